@@ -1,0 +1,30 @@
+// The folder name is the permission (see README): what each side may import.
+// `npm run lint` enforces it; tests/imports.test.ts shows that a violation is caught.
+const node = { dependencyTypes: ["core"] };
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+    { name: "shared-is-pure", comment: "shared/ is plain data and pure functions: no side, no Node, no DOM library", severity: "error",
+      from: { path: "^shared/", pathNot: "[.]test[.]ts$" }, to: { path: "^(electron|renderer|tests)/" } },
+    { name: "shared-has-no-node", severity: "error", from: { path: "^shared/", pathNot: "[.]test[.]ts$" }, to: node },
+    { name: "shared-packages", comment: "packages that shared/ may use", severity: "error",
+      from: { path: "^shared/", pathNot: "[.]test[.]ts$" }, to: { path: "node_modules/", pathNot: "node_modules/zod/" } },
+    { name: "renderer-is-browser-only", severity: "error", from: { path: "^renderer/", pathNot: "[.]test[.]tsx?$|vite[.]config[.]ts$" }, to: { path: "^(electron|tests)/" } },
+    { name: "renderer-has-no-node", severity: "error", from: { path: "^renderer/", pathNot: "[.]test[.]tsx?$|vite[.]config[.]ts$" }, to: node },
+    { name: "core-has-no-renderer", severity: "error", from: { path: "^electron/" }, to: { path: "^(renderer|tests)/", pathNot: "^renderer/vite[.]config[.]ts$" } },
+    { name: "only-shell-imports-electron", severity: "error", from: { path: "^(electron|renderer|shared)/", pathNot: "^electron/shell/" }, to: { path: "node_modules/(electron|electron-store)/" } },
+    { name: "only-driver-imports-sqlite", severity: "error", from: { pathNot: "^electron/library/driver([.]test)?[.]ts$" }, to: { path: "node_modules/sqlite3/" } },
+    { name: "only-editor-imports-lexical", severity: "error", from: { pathNot: "^renderer/editor/" }, to: { path: "node_modules/(lexical|@lexical)/" } },
+    { name: "only-docx-exporter-imports-docx", severity: "error", from: { pathNot: "^electron/exporting/docx/" }, to: { path: "node_modules/docx/" } },
+    { name: "production-imports-no-tests", severity: "error", from: { pathNot: "^tests/|[.]test[.]tsx?$" }, to: { path: "^tests/|[.]test[.]tsx?$" } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(dist|release)/" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"], extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs", ".json", ".css"] },
+  },
+};

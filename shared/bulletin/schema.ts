@@ -1,0 +1,127 @@
+/**
+ * The bulletin document: the one model at the waist of the program.
+ *
+ * Plain data. Everything that reads or writes a bulletin (importers, editor, library, exporters) goes through
+ * these types, and every boundary validates with these schemas. Objects are loose: a property that this version
+ * does not know survives a round trip untouched.
+ */
+import { z } from "zod";
+
+/** The version of the serialised form that this program writes. Newer is refused politely, older is migrated. */
+export const schemaVersion = 1;
+
+/** Identifies a block, a revision or a comment within one document. */
+export const identifier = z.string().min(1).max(64);
+
+/** A calendar date, `YYYY-MM-DD`, that exists (no 30 February). */
+export const isoDate = z.iso.date();
+
+/** A moment, ISO 8601 with time zone. */
+export const isoMoment = z.iso.datetime({ offset: true });
+
+/**
+ * A stretch of text with one set of meanings. Flags are present and true, or absent: never false.
+ * - `title`: the run-in heading of an article (题), or the unit name that opens an item of a brief.
+ * - `point`: an emphasised point (要点: 一是……).
+ * - `tag`: a label (标签: 【文明实践】), brackets included.
+ * - `bold`, `underline`: looks without a meaning.
+ * - `inserted`, `deleted`, `formatted`: ids in `revisions`; `comments`: ids in `comments`.
+ *
+ * The text holds no paragraph break; a line break inside a paragraph is `\n`.
+ */
+export const run = z.looseObject({
+  text: z.string().min(1),
+  title: z.literal(true).optional(),
+  point: z.literal(true).optional(),
+  tag: z.literal(true).optional(),
+  bold: z.literal(true).optional(),
+  underline: z.literal(true).optional(),
+  inserted: identifier.optional(),
+  deleted: identifier.optional(),
+  formatted: identifier.optional(),
+  comments: z.array(identifier).min(1).optional(),
+});
+
+/** The paragraph styles: 栏目, 正文, 简讯, 供稿. */
+export const blockStyles = ["section", "body", "brief", "source"] as const;
+
+/**
+ * One styled paragraph. `inserted` and `deleted` are revisions of its paragraph mark, as in OOXML
+ * (ECMA-376 part 1, 17.13.5.15 and .20): an inserted mark sits on the first half of a split paragraph.
+ */
+export const block = z.looseObject({
+  id: identifier,
+  style: z.enum(blockStyles),
+  runs: z.array(run),
+  inserted: identifier.optional(),
+  deleted: identifier.optional(),
+});
+
+/** 报头. `dateText` keeps a date as it was written where that differs from `2026年3月9日` and is to stay so. */
+export const masthead = z.looseObject({
+  /** The lines of the name, from the top: one or two, at most four. */
+  name: z.array(z.string()).min(1).max(4),
+  number: z.int().positive().nullable(),
+  runningNumber: z.int().positive().optional(),
+  issuer: z.string(),
+  date: isoDate.nullable(),
+  dateText: z.string().optional(),
+  secrecy: z.string().optional(),
+  urgency: z.string().optional(),
+});
+
+/** 版记. Lists are in the order of printing. */
+export const imprint = z.looseObject({
+  staff: z.looseObject({ editor: z.string(), proofreader: z.string(), approver: z.string() }),
+  /** 报: to superiors. */
+  report: z.array(z.string()),
+  /** 送: to peers. */
+  deliver: z.array(z.string()),
+  /** 发: to subordinates. */
+  send: z.array(z.string()),
+  /** 共印N份. */
+  copies: z.int().positive().optional(),
+  email: z.string(),
+  phone: z.string(),
+  /** Lines of the imprint that fit no field, printed as they stand. */
+  other: z.array(z.string()).optional(),
+});
+
+/** Who proposed what and when. `pair`: a replacement is a deletion and an insertion that share one. */
+export const revision = z.looseObject({
+  kind: z.enum(["insertion", "deletion", "format", "paragraph"]),
+  author: z.string(),
+  role: z.string().optional(),
+  date: isoMoment,
+  pair: identifier.optional(),
+  /** What a format or paragraph revision replaced. */
+  before: z.looseObject({}).optional(),
+});
+
+/** One remark of a comment thread. */
+export const remark = z.looseObject({ author: z.string(), role: z.string().optional(), date: isoMoment, text: z.string() });
+
+/** A thread whose range is the runs that name it. */
+export const commentThread = z.looseObject({ remarks: z.array(remark).min(1), resolved: z.boolean() });
+
+export const bulletinDocument = z.looseObject({
+  schema: z.literal(schemaVersion),
+  masthead,
+  blocks: z.array(block),
+  imprint,
+  revisions: z.record(identifier, revision),
+  comments: z.record(identifier, commentThread),
+});
+
+export type Run = z.infer<typeof run>;
+export type BlockStyle = (typeof blockStyles)[number];
+export type Block = z.infer<typeof block>;
+export type Masthead = z.infer<typeof masthead>;
+export type Imprint = z.infer<typeof imprint>;
+export type Revision = z.infer<typeof revision>;
+export type CommentThread = z.infer<typeof commentThread>;
+export type BulletinDocument = z.infer<typeof bulletinDocument>;
+
+/** The meanings and looks that a run may carry, in the order in which they are written. */
+export const runFlags = ["title", "point", "tag", "bold", "underline"] as const;
+export type RunFlag = (typeof runFlags)[number];

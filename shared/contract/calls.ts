@@ -1,0 +1,169 @@
+/**
+ * Every call between renderer and core, in one place: name → zod input and output.
+ *
+ * Bytes cross as base64 text, so that every transport (structured clone, JSON over HTTP, in memory) carries the
+ * same values. Long calls take a `job` id made by the caller: progress events carry it, `jobs.cancel` ends it.
+ */
+import { z } from "zod";
+import { bulletinDocument, isoDate, isoMoment } from "../bulletin/schema.ts";
+
+const nothing = z.object({});
+const base64 = z.base64();
+const job = z.string().min(1).max(64);
+const issueId = z.int().positive();
+/** One window of one shell, for as long as it lives. */
+const session = z.string().min(8).max(64);
+
+export const exportFormats = ["docx", "pdf", "html", "txt"] as const;
+export const exportFormat = z.enum(exportFormats);
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** One thing that importing normalised. Declined by its id, the import is made again without it. */
+export const importChange = z.object({
+  id: z.string(),
+  kind: z.enum([
+    /** A paragraph cut by a page break was joined. */
+    "joined-paragraph",
+    /** The gap after a run-in title became one full-width space. */
+    "title-gap",
+    /** White space between a label and the unit name was dropped. */
+    "tag-gap",
+    /** 【简 讯】: the space within a section name became a full-width one. */
+    "section-gap",
+    /** A source in brackets at the end of a paragraph became a source line of its own, with full-width brackets. */
+    "source-line",
+    /** The masthead's date got the form 2026年3月9日. */
+    "date-form",
+    /** Empty lines, or spaces at the edge of a line, were dropped. */
+    "white-space",
+  ]),
+  /** The source text touched, with some context; a paragraph break shows as ¶. */
+  before: z.string(),
+  after: z.string(),
+});
+export type ImportChange = z.infer<typeof importChange>;
+
+export const issueSummary = z.object({
+  id: issueId,
+  number: z.int().positive().nullable(),
+  /** The masthead's name lines joined by a space. */
+  name: z.string(),
+  date: isoDate.nullable(),
+  articles: z.int().nonnegative(),
+  characters: z.int().nonnegative(),
+  savedAt: isoMoment,
+  /** When it was put into the bin; null for an issue that is not there. */
+  deletedAt: isoMoment.nullable(),
+});
+export type IssueSummary = z.infer<typeof issueSummary>;
+
+/** Who else has an issue open for writing. */
+export const holder = z.object({ session, label: z.string(), since: isoMoment });
+export type Holder = z.infer<typeof holder>;
+
+export const openedIssue = z.object({
+  id: issueId,
+  document: bulletinDocument,
+  /** Counts saves; a save names the one it builds on. */
+  revision: z.int().nonnegative(),
+  savedAt: isoMoment,
+  /** Null: this session may write. Else it may read, and knows who writes. */
+  holder: holder.nullable(),
+});
+export type OpenedIssue = z.infer<typeof openedIssue>;
+
+export const settings = z.object({
+  locale: z.enum(["zh-CN", "en"]),
+  theme: z.enum(["system", "light", "dark"]),
+  exportFolder: z.string().nullable(),
+  recentFolders: z.array(z.string()).max(10),
+});
+export type Settings = z.infer<typeof settings>;
+export const defaultSettings: Settings = { locale: "zh-CN", theme: "system", exportFolder: null, recentFolders: [] };
+
+export const calls = {
+  /** What the renderer runs in. */
+  "shell.info": {
+    input: nothing,
+    output: z.object({
+      shell: z.enum(["electron", "browser", "memory"]),
+      version: z.string(),
+      libraryFolder: z.string(),
+      /** True where `folders.choose` opens the system's own dialog. */
+      folderDialog: z.boolean(),
+    }),
+  },
+
+  "issues.list": { input: z.object({ deleted: z.boolean() }), output: z.object({ issues: z.array(issueSummary) }) },
+  "issues.create": { input: z.object({ document: bulletinDocument }), output: z.object({ id: issueId }) },
+  "issues.open": { input: z.object({ id: issueId, session, label: z.string() }), output: openedIssue },
+  /** Opens for writing although another session does; that one is told at its next save or renewal. */
+  "issues.takeOver": { input: z.object({ id: issueId, session, label: z.string() }), output: openedIssue },
+  /** Called every few seconds by a session that writes. `held` false: another has taken over. */
+  "issues.renew": { input: z.object({ id: issueId, session }), output: z.object({ held: z.boolean(), holder: holder.nullable() }) },
+  "issues.save": {
+    input: z.object({ id: issueId, session, revision: z.int().nonnegative(), document: bulletinDocument }),
+    output: z.object({ revision: z.int().nonnegative(), savedAt: isoMoment }),
+  },
+  "issues.close": { input: z.object({ id: issueId, session }), output: nothing },
+  "issues.duplicate": { input: z.object({ id: issueId }), output: z.object({ id: issueId }) },
+  /** Puts into the bin. */
+  "issues.remove": { input: z.object({ id: issueId }), output: nothing },
+  "issues.restore": { input: z.object({ id: issueId }), output: nothing },
+
+  /** Reads a text or markdown file into a document, without the declined changes. Stores nothing. */
+  "importing.read": {
+    input: z.object({ name: z.string(), bytes: base64, declined: z.array(z.string()) }),
+    output: z.object({ document: bulletinDocument, changes: z.array(importChange), encoding: z.string() }),
+  },
+  /** The sample issue that comes with the program. */
+  "importing.sample": { input: nothing, output: z.object({ document: bulletinDocument }) },
+
+  "exporting.export": {
+    input: z.object({ job, document: bulletinDocument, folder: z.string().min(1), formats: z.array(exportFormat).min(1) }),
+    output: z.object({ files: z.array(z.object({ format: exportFormat, path: z.string(), pages: z.int().positive().optional() })) }),
+  },
+  /** The PDF itself, for the preview and the page count. */
+  "exporting.preview": {
+    input: z.object({ job, document: bulletinDocument }),
+    output: z.object({ pdf: base64, pages: z.int().positive() }),
+  },
+  "jobs.cancel": { input: z.object({ job }), output: nothing },
+
+  /** The system's own folder dialog, where the shell has one (`shell.info`). Null: cancelled. */
+  "folders.choose": { input: z.object({ start: z.string().nullable() }), output: z.object({ path: z.string().nullable() }) },
+  /** One folder's folders, for the program's own dialog. `path` null: the person's documents folder. */
+  "folders.list": {
+    input: z.object({ path: z.string().nullable() }),
+    output: z.object({
+      path: z.string(),
+      parent: z.string().nullable(),
+      folders: z.array(z.object({ name: z.string(), path: z.string() })),
+      writable: z.boolean(),
+    }),
+  },
+
+  /** Opens a file that this program exported, in the program that the system has for it. */
+  "files.open": { input: z.object({ path: z.string() }), output: nothing },
+  "files.showInFolder": { input: z.object({ path: z.string() }), output: nothing },
+
+  "settings.get": { input: nothing, output: settings },
+  "settings.set": { input: settings.partial(), output: settings },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+/** What the core tells without being asked. */
+export const events = {
+  "job.progress": z.object({ job, done: z.number().min(0), total: z.number().positive(), step: z.enum(["word", "print", "text", "write"]) }),
+  /** Something in the list of issues changed. */
+  "issues.changed": nothing,
+  /** The shell's menu or the system asks the window for a command (`issue.new`, `export`, `edit.undo`, …). */
+  "shell.command": z.object({ command: z.string() }),
+  /** A file was opened from the system; read it with `importing.read`. */
+  "shell.openFile": z.object({ name: z.string(), bytes: base64 }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type CallName = keyof typeof calls;
+export type Input<N extends CallName> = z.infer<(typeof calls)[N]["input"]>;
+export type Output<N extends CallName> = z.infer<(typeof calls)[N]["output"]>;
+export type EventName = keyof typeof events;
+export type EventData<E extends EventName> = z.infer<(typeof events)[E]>;

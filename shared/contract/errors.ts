@@ -1,0 +1,70 @@
+/**
+ * The errors that people see. A code, and the details that its sentence needs; the sentence itself comes from
+ * `shared/messages`, so that both languages have it and nothing is put together twice.
+ */
+import { z } from "zod";
+
+export const errorCodes = [
+  /** The caller's data does not fit the contract or the document schema. details: problem */
+  "invalid-input",
+  /** A wrong command line. details: problem */
+  "usage",
+  /** No such issue, file or folder. details: what */
+  "not-found",
+  /** A file is none of the encodings or formats read here, or binary. details: file */
+  "unreadable",
+  /** A file is larger than what is read here. details: file, limit */
+  "too-large",
+  /** The document or library was written by a newer program. details: found, known */
+  "newer-version",
+  /** Another window saved this issue in between. details: holder */
+  "conflict",
+  /** Another window has this issue open for writing. details: holder */
+  "taken-over",
+  /** No space left. details: path */
+  "disk-full",
+  /** No permission, or a read-only folder. details: path */
+  "not-writable",
+  /** Another program has the file open. details: path */
+  "file-busy",
+  /** The library database is damaged. details: path, problem */
+  "library-damaged",
+  /** No browser engine could be found to print with. */
+  "no-printer",
+  /** The person cancelled. */
+  "cancelled",
+  /** This shell cannot do that. details: what */
+  "unavailable",
+  /** The core does not answer (it was stopped, or its session ended). */
+  "disconnected",
+  /** A fault of the program. details: problem */
+  "internal",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+export type ErrorDetails = Record<string, string>;
+
+export const answerError = z.object({
+  code: z.enum(errorCodes),
+  /** A sentence in Chinese for logs and the command line; screens make their own from code and details. */
+  message: z.string(),
+  details: z.record(z.string(), z.string()),
+  /** True where the same call may succeed if tried again. */
+  retry: z.boolean().optional(),
+});
+export type AnswerError = z.infer<typeof answerError>;
+
+/** An error that a person is to see, thrown anywhere in the core. `cause` keeps the technical reason. */
+export class BulletinError extends Error {
+  override name = "BulletinError";
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+  readonly retry: boolean;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, options: { cause?: unknown; retry?: boolean } = {}) {
+    super(`${code} ${JSON.stringify(details)}`, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.details = details;
+    this.retry = options.retry ?? false;
+  }
+}
