@@ -1,14 +1,19 @@
 import { randomId, type MakeId } from "./identifiers.ts";
-import { schemaVersion, type BulletinDocument } from "./schema.ts";
+import { schemaVersion, type BulletinDocument, type Imprint, type Masthead } from "./schema.ts";
+
+export const emptyMasthead = (): Masthead => ({ name: [""], number: null, issuer: "", date: null });
+
+export const emptyImprint = (): Imprint => ({
+  staff: { editor: "", proofreader: "", approver: "" },
+  report: [],
+  deliver: [],
+  send: [],
+  email: "",
+  phone: "",
+});
 
 /** A blank issue: empty masthead and imprint, one empty body paragraph to type into. */
 export function emptyDocument(makeId: MakeId = randomId): BulletinDocument {
-  return {
-    schema: schemaVersion,
-    masthead: { name: [""], number: null, issuer: "", date: null },
-    blocks: [{ id: makeId(), style: "body", runs: [] }],
-    imprint: { staff: { editor: "", proofreader: "", approver: "" }, report: [], deliver: [], send: [], email: "", phone: "" },
-    revisions: {},
-    comments: {},
-  };
+  const blocks: BulletinDocument["blocks"] = [{ id: makeId(), style: "body", runs: [] }];
+  return { schema: schemaVersion, masthead: emptyMasthead(), blocks, imprint: emptyImprint(), revisions: {}, comments: {} };
 }

@@ -1,7 +1,13 @@
 /**
  * The outline: sections and articles, derived from the flat list of blocks. Nothing stores structure twice.
+ *
+ * An article begins after a section, after a source line, and at a run marked `title`, wherever that stands: in a brief
+ * each unit name is the title of an item of its own. It ends at its source line. The final text counts: what a
+ * revision deletes is not there.
  */
-import type { BulletinDocument } from "./schema.ts";
+import { countCharacters } from "./characters.ts";
+import { finalDocument } from "./final.ts";
+import type { Block, BulletinDocument, Run } from "./schema.ts";
 
 /** An article (稿件) or one item of a brief (简讯). */
 export interface OutlineArticle {
@@ -34,11 +40,121 @@ export interface OutlineSection {
 
 export interface Outline {
   sections: OutlineSection[];
-  /** 字数 of the whole body. */
+  /** 字数 of the whole body: sections, articles and source lines. */
   characters: number;
 }
 
-/** Derives sections and articles of a document. */
-export function outline(_document: BulletinDocument): Outline {
-  throw new Error("outline: to be written");
+/** Derives sections and articles of a document. Blank blocks make no article. */
+export function outline(document: BulletinDocument): Outline {
+  const { blocks } = finalDocument(document);
+  const sections: OutlineSection[] = [];
+  let open: OpenArticle | null = null;
+  const section = (): OutlineSection => {
+    if (sections.length === 0) sections.push({ id: null, title: "", articles: [], characters: 0 });
+    return sections.at(-1) as OutlineSection;
+  };
+  const close = () => {
+    if (open) section().articles.push(finish(open));
+    open = null;
+  };
+  for (const block of blocks) {
+    const text = textOf(block.runs);
+    if (block.style === "section") {
+      close();
+      sections.push({ id: block.id, title: bare(text), articles: [], characters: 0 });
+    } else if (block.style === "source") {
+      if (open || text.trim() !== "") {
+        open ??= begin(block.id);
+        open.blocks.push(block.id);
+        open.source = sourceUnits(text);
+      }
+      close();
+    } else {
+      for (const [index, part] of articlesOf(block).entries()) {
+        if (textOf(part.runs).trim() === "") continue;
+        if (part.begins) close();
+        open ??= begin(index === 0 ? block.id : `${block.id}#${index + 1}`);
+        addPart(open, block, part);
+      }
+    }
+  }
+  close();
+  for (const each of sections) each.characters = each.articles.reduce((sum, article) => sum + article.characters, 0);
+  return { sections, characters: blocks.reduce((sum, block) => sum + countCharacters(textOf(block.runs)), 0) };
+}
+
+const textOf = (runs: readonly Run[]): string => runs.map((run) => run.text).join("");
+const bare = (text: string): string => text.replaceAll(/[【】\s]/gu, "");
+
+/** The units of a source line: （本刊、东河街道） → 本刊, 东河街道. */
+export function sourceUnits(text: string): string[] {
+  return text
+    .trim()
+    .replace(/^[（(]|[）)]$/gu, "")
+    .split(/[、，,；;\s]+/u)
+    .filter((unit) => unit !== "");
+}
+
+interface OpenArticle {
+  id: string;
+  blocks: string[];
+  title: string;
+  tag: string;
+  paragraphs: string[];
+  points: string[];
+  source: string[];
+  isBrief: boolean;
+}
+
+const begin = (id: string): OpenArticle => ({ id, blocks: [], title: "", tag: "", paragraphs: [], points: [], source: [], isBrief: false });
+
+interface Part {
+  begins: boolean;
+  tag: string;
+  runs: Run[];
+}
+
+/** Cuts a block where a title begins inside it; the label of a brief holds for all its items. */
+function articlesOf(block: Block): Part[] {
+  const parts: Part[] = [{ begins: block.style === "brief", tag: "", runs: [] }];
+  for (const [index, run] of block.runs.entries()) {
+    const previous = block.runs[index - 1];
+    const last = parts.at(-1) as Part;
+    if (run.title && !previous?.title) {
+      const hasText = last.runs.some((each) => !each.tag && each.text.trim() !== "");
+      if (hasText) parts.push({ begins: true, tag: last.tag, runs: [run] });
+      else {
+        last.begins = true;
+        last.runs.push(run);
+      }
+    } else {
+      last.runs.push(run);
+    }
+    if (run.tag) (parts.at(-1) as Part).tag += run.text;
+  }
+  return parts;
+}
+
+function addPart(article: OpenArticle, block: Block, part: Part): void {
+  article.blocks.push(block.id);
+  article.isBrief ||= block.style === "brief";
+  article.tag ||= bare(part.tag);
+  article.title += textOf(part.runs.filter((run) => run.title));
+  article.paragraphs.push(textOf(part.runs.filter((run) => !run.title && !run.tag)).trim());
+  for (const [index, run] of part.runs.entries()) {
+    if (!run.point) continue;
+    // A point whose words differ in looks is several runs and still one point.
+    if (part.runs[index - 1]?.point) article.points[article.points.length - 1] += run.text;
+    else article.points.push(run.text);
+  }
+}
+
+function finish(article: OpenArticle): OutlineArticle {
+  const { id, tag, points, isBrief } = article;
+  const written = article.title.trim();
+  const title = isBrief ? written.replace(/[：:]$/u, "") : written;
+  const text = article.paragraphs.join("\n").trim();
+  const source = article.source.length > 0 || !isBrief ? article.source : sourceUnits(title);
+  const characters = countCharacters(`${tag ? `【${tag}】` : ""}${written}\n${text}`);
+  return { id, blocks: [...new Set(article.blocks)], title: title || null, tag: tag || null, text, points, source, characters };
 }

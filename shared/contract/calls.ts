@@ -6,6 +6,7 @@
  */
 import { z } from "zod";
 import { bulletinDocument, isoDate, isoMoment } from "../bulletin/schema.ts";
+import { importChange } from "../bulletin/text/change.ts";
 
 const nothing = z.object({});
 const base64 = z.base64();
@@ -17,31 +18,6 @@ const session = z.string().min(8).max(64);
 export const exportFormats = ["docx", "pdf", "html", "txt"] as const;
 export const exportFormat = z.enum(exportFormats);
 export type ExportFormat = (typeof exportFormats)[number];
-
-/** One thing that importing normalised. Declined by its id, the import is made again without it. */
-export const importChange = z.object({
-  id: z.string(),
-  kind: z.enum([
-    /** A paragraph cut by a page break was joined. */
-    "joined-paragraph",
-    /** The gap after a run-in title became one full-width space. */
-    "title-gap",
-    /** White space between a label and the unit name was dropped. */
-    "tag-gap",
-    /** 【简 讯】: the space within a section name became a full-width one. */
-    "section-gap",
-    /** A source in brackets at the end of a paragraph became a source line of its own, with full-width brackets. */
-    "source-line",
-    /** The masthead's date got the form 2026年3月9日. */
-    "date-form",
-    /** Empty lines, or spaces at the edge of a line, were dropped. */
-    "white-space",
-  ]),
-  /** The source text touched, with some context; a paragraph break shows as ¶. */
-  before: z.string(),
-  after: z.string(),
-});
-export type ImportChange = z.infer<typeof importChange>;
 
 export const issueSummary = z.object({
   id: issueId,

@@ -1,0 +1,9 @@
+import { readFile } from "node:fs/promises";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { sampleIssue } from "../resources.ts";
+import { importFile } from "./index.ts";
+
+/** The sample issue, imported like any other file. */
+export async function readSample(): Promise<BulletinDocument> {
+  return importFile("sample-issue.txt", await readFile(sampleIssue())).document;
+}
