@@ -1,0 +1,47 @@
+/**
+ * The five faces of a bulletin: as Word files name them, as the page asks for them, and the free ones that the
+ * program brings. The office's own faces come first; a bundled one takes over where they are not installed, and a
+ * second one where the first lacks a character (names!).
+ */
+export const faceRoles = ["title", "song", "hei", "fang", "kai"] as const;
+/** 小标宋, 宋体, 黑体, 仿宋, 楷体. */
+export type FaceRole = (typeof faceRoles)[number];
+
+/** Names for Word files: the faces that offices have. Settings of the publication. */
+export const wordFaces: Record<FaceRole, string> = {
+  title: "方正小标宋简体",
+  song: "宋体",
+  hei: "黑体",
+  fang: "仿宋_GB2312",
+  kai: "楷体_GB2312",
+};
+
+interface BundledFace {
+  family: string;
+  /** File name, served under one base address by every shell. */
+  file: string;
+}
+
+const bundled: Record<FaceRole, BundledFace> = {
+  title: { family: "Bulletin Title", file: "noto-serif-sc-chinese-simplified-700-normal.woff2" },
+  song: { family: "Bulletin Song", file: "noto-serif-sc-chinese-simplified-400-normal.woff2" },
+  hei: { family: "Bulletin Hei", file: "noto-sans-sc-chinese-simplified-700-normal.woff2" },
+  fang: { family: "Bulletin Fang", file: "FandolFang-Regular.woff2" },
+  kai: { family: "Bulletin Kai", file: "FandolKai-Regular.woff2" },
+};
+
+/** The files of all bundled faces. */
+export const fontFiles: readonly string[] = faceRoles.map((role) => bundled[role].file);
+
+/** `@font-face` rules for the bundled faces. `base` ends in a slash. */
+export function fontFaceCss(base: string): string {
+  return faceRoles
+    .map((role) => `@font-face{font-family:"${bundled[role].family}";src:url("${base}${bundled[role].file}") format("woff2");font-display:block}`)
+    .join("\n");
+}
+
+/** The CSS family list of a role. Song completes the faces that lack rare characters. */
+export function cssFamily(role: FaceRole): string {
+  const families = [bundled[role].family, ...(role === "song" ? [] : [bundled.song.family])];
+  return families.map((family) => `"${family}"`).join(", ");
+}
