@@ -77,7 +77,3 @@ export function nameLines(names: readonly string[], page: PageProfile): { text: 
   });
 }
 
-/** Height of the masthead, grid lines. */
-export function mastheadLines(names: readonly string[], page: PageProfile): number {
-  return nameLines(names, page).reduce((sum, { lines }) => sum + lines, 0) + page.masthead.numberLines + page.masthead.issuerLines;
-}
