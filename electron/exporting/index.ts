@@ -78,7 +78,6 @@ function stopIf(signal: AbortSignal | undefined): void {
 
 /** What Windows allows in a file name, at most 80 characters before the issue number. */
 export function fileName({ name, number, date }: Masthead, format: ExportFormat): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what Windows forbids
   const safe = name.join("").replaceAll(/[<>:"/\\|?*\u0000-\u001F\u007F]/gu, "").trim();
   const title = [...safe].slice(0, 80).join("").replaceAll(/^\.+|[.\s]+$/gu, "") || "工作快报";
   const which = number === null ? (date ?? "") : `第${number}期`;
