@@ -2,13 +2,36 @@
 import type { ErrorCode, ErrorDetails } from "../contract/errors.ts";
 import * as browser from "./browser.ts";
 import * as cli from "./cli.ts";
+import * as desk from "./desk.ts";
 import * as errors from "./errors.ts";
+import * as exporting from "./exporting.ts";
+import * as importing from "./importing.ts";
+import * as library from "./library.ts";
+import * as window from "./window.ts";
 import type { Locale } from "./language.ts";
 
 export { locales, type Locale } from "./language.ts";
 
-const zhCN = { browser: browser.zhCN, cli: cli.zhCN, errors: errors.zhCN };
-const en: typeof zhCN = { browser: browser.en, cli: cli.en, errors: errors.en };
+const zhCN = {
+  browser: browser.zhCN,
+  cli: cli.zhCN,
+  desk: desk.zhCN,
+  errors: errors.zhCN,
+  exporting: exporting.zhCN,
+  importing: importing.zhCN,
+  library: library.zhCN,
+  window: window.zhCN,
+};
+const en: typeof zhCN = {
+  browser: browser.en,
+  cli: cli.en,
+  desk: desk.en,
+  errors: errors.en,
+  exporting: exporting.en,
+  importing: importing.en,
+  library: library.en,
+  window: window.en,
+};
 
 export type Messages = typeof zhCN;
 export const messages: Record<Locale, Messages> = { "zh-CN": zhCN, en };
