@@ -32,9 +32,9 @@ export const zhCN = {
   missing: "资料库中没有这一期，它可能已经移到回收站。",
   issue: "这一期",
   zoom: "缩放",
+  zoomFit: "适合宽度",
   zoomIn: "放大",
   zoomOut: "缩小",
-  toolbar: "编辑工具",
 };
 
 export const en: Translation<typeof zhCN> = {
@@ -68,7 +68,7 @@ export const en: Translation<typeof zhCN> = {
   missing: "This issue is not in the library. It may be in the bin.",
   issue: "This issue",
   zoom: "Zoom",
+  zoomFit: "Fit",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
-  toolbar: "Editing tools",
 };
