@@ -33,7 +33,7 @@ export function $nodeToBlock(node: BlockNode): Block {
 
 /** A run as text nodes, with a line break node for every `\n`. */
 export function $runToNodes({ text, ...properties }: Run): LexicalNode[] {
-  return text.split(/(\n)/u).flatMap((part) => {
+  return text.split(/(\n)/u).flatMap((part): LexicalNode[] => {
     if (part === "") return [];
     if (part === "\n") return [$withProperties($createLineBreakNode(), properties)];
     const { bold, underline, ...state } = properties;

@@ -22,19 +22,21 @@ import { emptyImprint, emptyMasthead } from "../../shared/bulletin/empty.ts";
 import { randomId } from "../../shared/bulletin/identifiers.ts";
 import { blockStyles, schemaVersion, type Block, type BlockStyle, type BulletinDocument, type Run } from "../../shared/bulletin/schema.ts";
 
+/** `Omit` that keeps the names of a loose object's known properties. */
+type Without<T, K extends string> = { [P in keyof T as P extends K ? never : P]: T[P] };
 /** What a run carries beside its text. Bold and underline of a text node are Lexical's own formats, of a line break they stand here. */
-export type RunProperties = Omit<Run, "text">;
+export type RunProperties = Without<Run, "text">;
 /** What a block carries beside its id and its runs. */
-export type BlockProperties = Omit<Block, "id" | "runs">;
+export type BlockProperties = Without<Block, "id" | "runs">;
 /** What a document carries beside its blocks. */
-export type Frame = Omit<BulletinDocument, "blocks">;
+export type Frame = Without<BulletinDocument, "blocks">;
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
 
 const noProperties: RunProperties = {};
 /** State of text nodes and line breaks. */
 export const runState = createState("run", {
-  parse: (value): RunProperties => (isObject(value) ? value : noProperties),
+  parse: (value): RunProperties => (isObject(value) ? (value as RunProperties) : noProperties),
   isEqual: sameData,
 });
 
