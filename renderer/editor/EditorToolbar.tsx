@@ -84,12 +84,14 @@ function StyleMenu({ status }: { status: EditorStatus }) {
   const [editor] = useLexicalComposerContext();
   const messages = useMessages().editor;
   const { run } = useEditorCommand();
+  const { style } = status;
+  const styleName = style === null ? messages.style : style === "mixed" ? messages.mixedStyles : messages.commands[`style.${style}`];
   return (
     // Not modal: a modal menu would lock scrolling with a style sheet of its own, which the security policy refuses.
     <DropdownMenu.Root modal={false}>
       <Toolbar.Button asChild disabled={!status.editable}>
-        <DropdownMenu.Trigger className="tool tool-style" aria-label={messages.style}>
-          {status.style ? messages.commands[`style.${status.style}`] : messages.mixedStyles}
+        <DropdownMenu.Trigger className="tool tool-style" aria-label={style === null ? undefined : `${messages.style} ${styleName}`}>
+          {styleName}
           <ChevronDown size={14} aria-hidden />
         </DropdownMenu.Trigger>
       </Toolbar.Button>

@@ -70,7 +70,7 @@ export function ImprintFields() {
         {contact.map((name) => (
           <span key={name} className="imprint-entry" data-empty={imprint[name] === "" || undefined}>
             <span>{printed[name]}</span>
-            <Field name={`imprint.${name}`} label={messages[name]} hint={messages[name]} value={imprint[name]} write={plain(name, (imprint, text) => ({ ...imprint, [name]: text }))} />
+            <Field name={`imprint.${name}`} label={messages[name]} hint={messages[`${name}Hint`]} value={imprint[name]} write={plain(name, (imprint, text) => ({ ...imprint, [name]: text }))} />
           </span>
         ))}
         {showsCopies && (

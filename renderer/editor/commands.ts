@@ -30,8 +30,8 @@ export interface EditorStatus {
   editable: boolean;
   canUndo: boolean;
   canRedo: boolean;
-  /** The style of all selected paragraphs; null where they differ or there is no selection. */
-  style: BlockStyle | null;
+  /** The style of the selected paragraphs; null where there is no selection. */
+  style: BlockStyle | "mixed" | null;
   marks: readonly string[];
 }
 
@@ -109,7 +109,7 @@ export function readStatus(editor: LexicalEditor, canUndo: boolean, canRedo: boo
       leaves.length > 0 ? leaves.every((leaf) => leaf.hasFormat(format)) : range?.hasFormat(format),
     );
     const marks = [...meanings.filter((meaning) => $hasMeaning(editor, meaning)), ...formats];
-    const [style = null] = styles.size === 1 ? styles : [];
+    const [style = null] = styles.size > 1 ? ["mixed" as const] : styles;
     return { editable: editor.isEditable(), canUndo, canRedo, style, marks };
   }, { editor });
 }

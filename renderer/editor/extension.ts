@@ -1,9 +1,9 @@
 /** The editor, put together: nodes, paragraphs, marks, clipboard and one bounded history. Runs without a screen too. */
-import { configExtension, defineExtension } from "@lexical/extension";
+import { configExtension, defineExtension, InitialStateExtension } from "@lexical/extension";
 import { HistoryExtension } from "@lexical/history";
 import { DOMRenderExtension, domOverride } from "@lexical/html";
 import { RichTextExtension } from "@lexical/rich-text";
-import { $getState, mergeRegister, TextNode } from "lexical";
+import { $getState, HISTORY_MERGE_TAG, mergeRegister, TextNode } from "lexical";
 import { runFlags, type BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { $documentToState } from "./adapter.ts";
 import { clipboardExtensions } from "./clipboard.ts";
@@ -35,6 +35,8 @@ export function bulletinExtension(document: BulletinDocument) {
     },
     dependencies: [
       RichTextExtension,
+      // At once, so that the first drawing of the screen has the document.
+      configExtension(InitialStateExtension, { updateOptions: { discrete: true, tag: HISTORY_MERGE_TAG } }),
       configExtension(HistoryExtension, { disabled: false, maxDepth: historyDepth }),
       configExtension(DOMRenderExtension, {
         overrides: [domOverride([TextNode], { $decorateDOM: (node, _previous, element) => decorate(node, element) })],

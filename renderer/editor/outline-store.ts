@@ -20,7 +20,8 @@ export interface OutlineStore {
 
 /** Makes the outline of an editor. */
 export function createOutlineStore(editor: LexicalEditor): OutlineStore {
-  let derived = outline(stateToDocument(editor.getEditorState()));
+  let derivedFrom = editor.getEditorState();
+  let derived = outline(stateToDocument(derivedFrom));
   let articleOfBlock = articlesByBlock(derived);
   let current: string | null = null;
   let waitingSince = 0;
@@ -31,9 +32,10 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
 
   const derive = () => {
     waitingSince = 0;
-    derived = outline(stateToDocument(editor.getEditorState()));
+    derivedFrom = editor.getEditorState();
+    derived = outline(stateToDocument(derivedFrom));
     articleOfBlock = articlesByBlock(derived);
-    current = currentArticle(editor.getEditorState(), articleOfBlock);
+    current = currentArticle(derivedFrom, articleOfBlock);
     tell();
   };
   const schedule = () => {
@@ -61,6 +63,7 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
     current: () => current,
     start: () => {
       const stop = follow();
+      if (editor.getEditorState() !== derivedFrom) derive();
       return () => {
         stop();
         clearTimeout(timer);
