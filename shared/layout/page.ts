@@ -47,7 +47,8 @@ export const standardPage: PageProfile = {
   },
 };
 
-const millimetresPerPoint = 25.4 / 72;
+/** 1 pt = 1/72 inch. */
+export const millimetresPerPoint = 25.4 / 72;
 
 /** The type area (版心), mm. */
 export function typeArea({ paper, margins }: PageProfile): { width: number; height: number } {

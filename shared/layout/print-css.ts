@@ -1,6 +1,9 @@
 /** The style of the printed page. Every length comes from the page profile. */
 import { cssFamily, fontFaceCss } from "./faces.ts";
-import { gridPitch, letterSpacing, typeArea, type PageProfile } from "./page.ts";
+import { gridPitch, letterSpacing, millimetresPerPoint, typeArea, type PageProfile } from "./page.ts";
+
+/** How far below the top of its line the dash — stands, in ems: the standard measures to the dash. */
+const dashBelowTop = 0.62;
 
 /**
  * CSS that gives exactly 28 × 22 in Chromium: letter spacing brings 28 characters to the type area's width, nothing
@@ -13,7 +16,7 @@ export function printCss(page: PageProfile, fontBase: string): string {
   const pitch = gridPitch(page);
   // The engine counts in 1/64 px: rounded up, the last line of a page would not fit.
   const line = Math.floor((pitch.line / 25.4) * 96 * 64) / 64;
-  const number = `content:"— " counter(page) " —";font:${smallSize}pt ${cssFamily("song")};vertical-align:top;padding-top:${pageNumber.below}mm`;
+  const number = `content:"— " counter(page) " —";font:${smallSize}pt/1 ${cssFamily("song")};vertical-align:top;padding-top:${(pageNumber.below - dashBelowTop * smallSize * millimetresPerPoint).toFixed(2)}mm`;
   // Room above and below the masthead's rule, mm, taken from the issuer's line.
   const [above, below] = [1.5, 2.2];
   const indent = `${pageNumber.indent * smallSize}pt`;
