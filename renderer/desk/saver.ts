@@ -68,7 +68,7 @@ export class Saver {
   /** Saves what there is to save now; resolves when that was tried. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.#running;
+    if (this.#running) await this.#running;
     if (this.#read === null || this.#state.kind === "stopped") return;
     this.#running = this.#save(this.#read).finally(() => {
       this.#running = null;

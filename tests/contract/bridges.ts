@@ -1,0 +1,54 @@
+/** The ways across that the contract suite runs over. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createCore, type Core, type ShellServices } from "../../electron/core.ts";
+import { startBrowserShell } from "../../electron/browser/server.ts";
+import { HeadlessPrinter } from "../../electron/exporting/pdf/headless-printer.ts";
+import { settingsIn } from "../../electron/settings.ts";
+import type { Bridge } from "../../shared/contract/bridge.ts";
+import { bridgeOver } from "../../shared/contract/port-bridge.ts";
+import { loopbackClient } from "../support/loopback-client.ts";
+import { memoryPort } from "../support/memory-handlers.ts";
+
+export interface OpenBridge {
+  bridge: Bridge;
+  /** To export into. */
+  folder: string;
+  writesFiles: boolean;
+  close(): Promise<void>;
+}
+
+/** A real core on a library of its own, in a temporary folder. */
+export async function temporaryCore(name: ShellServices["name"]): Promise<{ core: Core; folder: string; close(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), "bulletin-contract-"));
+  const shell: ShellServices = { name, version: "0", chooseFolder: null, openPath: async () => {}, showInFolder: async () => {} };
+  const core = await createCore({ libraryFolder: folder, settings: settingsIn(folder), printer: new HeadlessPrinter(), shell });
+  const close = async () => {
+    await core.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { core, folder, close };
+}
+
+export const bridges: { name: string; make: () => Promise<OpenBridge> }[] = [
+  { name: "in memory", make: async () => ({ bridge: bridgeOver(memoryPort()), folder: "/memory", writesFiles: false, close: async () => {} }) },
+  {
+    name: "loopback",
+    async make() {
+      const { core, folder, close } = await temporaryCore("browser");
+      const shell = await startBrowserShell({ core, port: 0 });
+      const client = await loopbackClient(shell.url);
+      return {
+        bridge: bridgeOver(client),
+        folder,
+        writesFiles: true,
+        async close() {
+          client.close();
+          await shell.close();
+          await close();
+        },
+      };
+    },
+  },
+];

@@ -1,0 +1,152 @@
+/** One suite for the contract, over every way across: the fake in memory, the loopback shell, Electron's wiring. */
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Bridge } from "../../shared/contract/bridge.ts";
+import type { CallName, EventData, Input, Output } from "../../shared/contract/calls.ts";
+import { bridges, type OpenBridge } from "./bridges.ts";
+
+let open: OpenBridge | undefined;
+afterEach(async () => {
+  await open?.close();
+  open = undefined;
+});
+
+const numbered = (number: number, name = "示例区工作快报"): BulletinDocument => {
+  const document = emptyDocument();
+  return { ...document, masthead: { ...document.masthead, name: [name], number, date: "2026-11-23" } };
+};
+
+async function value<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> {
+  const answer = await bridge.call(name, input);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
+}
+async function code<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<string> {
+  const answer = await bridge.call(name, input);
+  if (answer.ok) throw new Error(`${name} was answered`);
+  return answer.error.code;
+}
+const [one, two] = ["session-one", "session-two"];
+
+describe.each(bridges)("$name", ({ make }) => {
+  const setUp = async () => {
+    open = await make();
+    return open;
+  };
+
+  test("issues are created, listed, saved on top of what was read, duplicated, binned and restored", async () => {
+    const { bridge } = await setUp();
+    const { id } = await value(bridge, "issues.create", { document: numbered(7) });
+    await value(bridge, "issues.create", { document: numbered(9) });
+    const opened = await value(bridge, "issues.open", { id, session: one, label: "一" });
+    expect(opened).toMatchObject({ id, holder: null });
+    expect(opened.document).toEqual(numberedLike(opened.document, 7));
+    const saved = await value(bridge, "issues.save", { id, session: one, revision: opened.revision, document: numberedLike(opened.document, 8) });
+    expect(saved.revision).toBeGreaterThan(opened.revision);
+    expect((await value(bridge, "issues.list", { deleted: false })).issues.map(({ number }) => number)).toEqual([9, 8]);
+    expect(await code(bridge, "issues.save", { id, session: one, revision: opened.revision, document: opened.document })).toBe("conflict");
+    await value(bridge, "issues.close", { id, session: one });
+
+    const copy = await value(bridge, "issues.duplicate", { id });
+    expect((await value(bridge, "issues.open", { id: copy.id, session: one, label: "一" })).document.masthead.number).toBe(8);
+    await value(bridge, "issues.remove", { id });
+    expect((await value(bridge, "issues.list", { deleted: true })).issues.map((issue) => issue.id)).toEqual([id]);
+    expect(await code(bridge, "issues.open", { id, session: one, label: "一" })).toBe("not-found");
+    await value(bridge, "issues.restore", { id });
+    expect((await value(bridge, "issues.list", { deleted: false })).issues).toHaveLength(3);
+  });
+
+  test("the second to open reads, takes over knowingly, and the first is told", async () => {
+    const { bridge } = await setUp();
+    const { id } = await value(bridge, "issues.create", { document: numbered(7) });
+    const first = await value(bridge, "issues.open", { id, session: one, label: "一号窗口" });
+    const second = await value(bridge, "issues.open", { id, session: two, label: "二号窗口" });
+    expect(second.holder).toMatchObject({ session: one, label: "一号窗口" });
+    expect(await code(bridge, "issues.save", { id, session: two, revision: second.revision, document: second.document })).toBe("taken-over");
+    expect(await value(bridge, "issues.renew", { id, session: one })).toMatchObject({ held: true });
+    await value(bridge, "issues.takeOver", { id, session: two, label: "二号窗口" });
+    expect(await value(bridge, "issues.renew", { id, session: one })).toMatchObject({ held: false, holder: { label: "二号窗口" } });
+    const refused = await bridge.call("issues.save", { id, session: one, revision: first.revision, document: first.document });
+    expect(refused).toMatchObject({ ok: false, error: { code: "taken-over", details: { holder: "二号窗口" } } });
+  });
+
+  test("a text is read, and what is declined stays as it was", async () => {
+    const { bridge } = await setUp();
+    const bytes = Buffer.from("第7期\n\n【简 讯】\n\n正文。\n", "utf8").toString("base64");
+    const read = await value(bridge, "importing.read", { name: "a.txt", bytes, declined: [] });
+    expect(read.document.masthead.number).toBe(7);
+    const gap = read.changes.find(({ kind }) => kind === "section-gap");
+    expect(gap).toBeDefined();
+    const again = await value(bridge, "importing.read", { name: "a.txt", bytes, declined: [gap?.id ?? ""] });
+    expect(again.changes.map(({ id }) => id)).not.toContain(gap?.id);
+    expect(again.document.blocks[0]?.runs[0]?.text).toBe("【简 讯】");
+    expect((await value(bridge, "importing.sample", {})).document.schema).toBe(1);
+  });
+
+  test("an export tells its steps and gives its files; a cancelled one writes nothing", async () => {
+    const { bridge, folder, writesFiles } = await setUp();
+    const steps: EventData<"job.progress">[] = [];
+    const stop = bridge.on("job.progress", (data) => steps.push(data));
+    const { files } = await value(bridge, "exporting.export", { job: "job-1", document: numbered(7), folder, formats: ["txt", "docx"] });
+    expect(files.map(({ format }) => format)).toEqual(["txt", "docx"]);
+    if (writesFiles) for (const { path } of files) await access(path);
+    await expect.poll(() => steps.map(({ job }) => job)).toContain("job-1");
+    expect(steps.map(({ step }) => step)).toEqual(expect.arrayContaining(["text", "word"]));
+    stop();
+
+    const running = bridge.call("exporting.export", { job: "job-2", document: numbered(8), folder, formats: ["pdf", "docx", "txt"] });
+    await value(bridge, "jobs.cancel", { job: "job-2" });
+    await value(bridge, "jobs.cancel", { job: "job-2" });
+    const answer = await running;
+    // The cancel may come after the last step; it must not come out as another error.
+    if (!answer.ok) expect(answer.error.code).toBe("cancelled");
+    if (writesFiles && !answer.ok) await expect(access(join(folder, "示例区工作快报第8期.txt"))).rejects.toThrow();
+    expect(await code(bridge, "files.open", { path: "/etc/passwd" })).toBe("not-found");
+    expect(await code(bridge, "files.showInFolder", { path: "/etc/passwd" })).toBe("not-found");
+  });
+
+  test("the preview is a PDF with its number of pages", async () => {
+    const { bridge } = await setUp();
+    const { pdf, pages } = await value(bridge, "exporting.preview", { job: "job-3", document: numbered(7) });
+    expect(Buffer.from(pdf, "base64").subarray(0, 5).toString()).toBe("%PDF-");
+    expect(pages).toBe(1);
+  });
+
+  test("settings keep what is not changed; folders are listed", async () => {
+    const { bridge } = await setUp();
+    await value(bridge, "settings.set", { theme: "dark" });
+    await value(bridge, "settings.set", { locale: "en" });
+    expect(await value(bridge, "settings.get", {})).toMatchObject({ theme: "dark", locale: "en" });
+    expect((await value(bridge, "folders.list", { path: null })).path).not.toBe("");
+    expect(await code(bridge, "folders.list", { path: "/no/such/folder" })).toBe("not-found");
+    expect((await value(bridge, "shell.info", {})).libraryFolder).not.toBe("");
+  });
+
+  test("changes are told to who listens, and to nobody who has stopped", async () => {
+    const { bridge } = await setUp();
+    let heard = 0;
+    const stop = bridge.on("issues.changed", () => {
+      heard += 1;
+    });
+    await value(bridge, "issues.create", { document: numbered(7) });
+    await expect.poll(() => heard).toBe(1);
+    stop();
+    await value(bridge, "issues.create", { document: numbered(8) });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(heard).toBe(1);
+  });
+
+  test("whatever is wrong is an answer with a code, never a throw", async () => {
+    const { bridge } = await setUp();
+    expect(await code(bridge, "issues.open", { id: 999, session: one, label: "" })).toBe("not-found");
+    expect(await code(bridge, "issues.open", { id: -1, session: one, label: "" })).toBe("invalid-input");
+    expect(await code(bridge, "issues.create", { document: { schema: 1 } as never })).toBe("invalid-input");
+    expect(await code(bridge, "no.such.call" as CallName, {} as never)).toBe("invalid-input");
+    expect(await code(bridge, "constructor" as CallName, {} as never)).toBe("invalid-input");
+  });
+});
+
+const numberedLike = (document: BulletinDocument, number: number): BulletinDocument => ({ ...document, masthead: { ...document.masthead, number } });

@@ -1,0 +1,146 @@
+/** The core as a fake in memory: no disk, no browser. It must pass the same contract suite as the real one. */
+import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
+import { outline } from "../../shared/bulletin/outline.ts";
+import { readDocument } from "../../shared/bulletin/migrate.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { readText } from "../../shared/bulletin/text/read.ts";
+import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import type { Handlers, ShellPort } from "../../shared/contract/bridge.ts";
+import { defaultSettings, type EventData, type EventName, type Holder, type IssueSummary } from "../../shared/contract/calls.ts";
+import { dispatch } from "../../shared/contract/dispatch.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
+
+interface Stored {
+  document: BulletinDocument;
+  revision: number;
+  savedAt: string;
+  deletedAt: string | null;
+  holder: Holder | null;
+}
+
+/** A port over a core in memory. */
+export function memoryPort(): ShellPort {
+  const listeners = new Set<(event: string, data: unknown) => void>();
+  const handlers = memoryHandlers((event, data) => {
+    for (const listener of listeners) listener(event, data);
+  });
+  return {
+    call: (name, input) => dispatch(handlers, name, structuredClone(input)),
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>) => void): Handlers {
+  const issues = new Map<number, Stored>();
+  const cancelled = new Set<string>();
+  const exported = new Set<string>();
+  let settings = defaultSettings;
+  let lastId = 0;
+  const now = () => new Date().toISOString();
+  const get = (id: number): Stored => {
+    const stored = issues.get(id);
+    if (!stored || stored.deletedAt !== null) throw new BulletinError("not-found", { what: "这一期" });
+    return stored;
+  };
+  const add = (document: BulletinDocument) => {
+    lastId += 1;
+    issues.set(lastId, { document: readDocument(document), revision: 0, savedAt: now(), deletedAt: null, holder: null });
+    emit("issues.changed", {});
+    return { id: lastId };
+  };
+  const opened = (id: number, { document, revision, savedAt }: Stored, holder: Holder | null) => ({ id, document, revision, savedAt, holder });
+  const summary = ([id, { document, savedAt, deletedAt }]: [number, Stored]): IssueSummary => {
+    const { sections, characters } = outline(document);
+    const { number, name, date } = document.masthead;
+    return { id, number, name: name.join(" "), date, articles: sections.flatMap(({ articles }) => articles).length, characters, savedAt, deletedAt };
+  };
+
+  return {
+    "shell.info": async () => ({ shell: "memory", version: "0", libraryFolder: "/memory", folderDialog: false }),
+    "issues.list": async ({ deleted }) => ({
+      issues: [...issues].filter(([, { deletedAt }]) => (deletedAt !== null) === deleted).map(summary).toSorted((a, b) => (b.number ?? Infinity) - (a.number ?? Infinity)),
+    }),
+    "issues.create": async ({ document }) => add(document),
+    "issues.open": async ({ id, session, label }) => {
+      const stored = get(id);
+      if (stored.holder && stored.holder.session !== session) return opened(id, stored, stored.holder);
+      stored.holder = { session, label, since: now() };
+      return opened(id, stored, null);
+    },
+    "issues.takeOver": async ({ id, session, label }) => {
+      const stored = get(id);
+      stored.holder = { session, label, since: now() };
+      return opened(id, stored, null);
+    },
+    "issues.renew": async ({ id, session }) => {
+      const { holder } = get(id);
+      return holder?.session === session ? { held: true, holder: null } : { held: false, holder };
+    },
+    "issues.save": async ({ id, session, revision, document }) => {
+      const stored = get(id);
+      if (stored.holder && stored.holder.session !== session) throw new BulletinError("taken-over", { holder: stored.holder.label });
+      if (stored.revision !== revision) throw new BulletinError("conflict", { holder: "" });
+      Object.assign(stored, { document, revision: revision + 1, savedAt: now() });
+      emit("issues.changed", {});
+      return { revision: stored.revision, savedAt: stored.savedAt };
+    },
+    "issues.close": async ({ id, session }) => {
+      const stored = issues.get(id);
+      if (stored?.holder?.session === session) stored.holder = null;
+      return {};
+    },
+    "issues.duplicate": async ({ id }) => add(get(id).document),
+    "issues.remove": async ({ id }) => {
+      Object.assign(get(id), { deletedAt: now(), holder: null });
+      emit("issues.changed", {});
+      return {};
+    },
+    "issues.restore": async ({ id }) => {
+      const stored = issues.get(id);
+      if (!stored || stored.deletedAt === null) throw new BulletinError("not-found", { what: "这一期" });
+      stored.deletedAt = null;
+      emit("issues.changed", {});
+      return {};
+    },
+    "importing.read": async ({ bytes, declined }) => ({ ...readText(Buffer.from(bytes, "base64").toString("utf8"), declined), encoding: "UTF-8" }),
+    "importing.sample": async () => ({ document: emptyDocument(sequentialIds()) }),
+    "exporting.export": async ({ job, folder, formats }) => {
+      for (const [done, format] of formats.entries()) {
+        emit("job.progress", { job, done, total: formats.length, step: format === "docx" ? "word" : format === "pdf" ? "print" : "text" });
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        if (cancelled.delete(job)) throw new BulletinError("cancelled");
+      }
+      const files = formats.map((format) => ({ format, path: `${folder}/issue.${format}`, ...(format === "pdf" ? { pages: 1 } : {}) }));
+      for (const { path } of files) exported.add(path);
+      return { files };
+    },
+    "exporting.preview": async () => ({ pdf: "JVBERi0=", pages: 1 }),
+    "jobs.cancel": async ({ job }) => {
+      cancelled.add(job);
+      return {};
+    },
+    "folders.choose": async () => {
+      throw new BulletinError("unavailable", { what: "folders.choose" });
+    },
+    "folders.list": async ({ path }) => {
+      if (path !== null && !path.startsWith("/memory")) throw new BulletinError("not-found", { what: path });
+      return { path: path ?? "/memory", parent: null, folders: [], writable: true };
+    },
+    "files.open": async ({ path }) => {
+      if (!exported.has(path)) throw new BulletinError("not-found", { what: path });
+      return {};
+    },
+    "files.showInFolder": async ({ path }) => {
+      if (!exported.has(path)) throw new BulletinError("not-found", { what: path });
+      return {};
+    },
+    "settings.get": async () => settings,
+    "settings.set": async (change) => {
+      settings = { ...settings, ...(Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as typeof change) } as typeof settings;
+      return settings;
+    },
+  };
+}
