@@ -61,6 +61,8 @@ function Session({ readOnly = false, onEdit, children, ref }: Omit<BulletinEdito
       if (!command || event.defaultPrevented || !reaches(command, event.target)) return;
       event.preventDefault();
       event.stopPropagation();
+      // The browser tells of a moved selection late; who is quick would otherwise mark what was selected before.
+      document.dispatchEvent(new Event("selectionchange"));
       run(command);
     };
     window.addEventListener("keydown", onKey, { capture: true });

@@ -1,5 +1,5 @@
 /** One field of masthead or imprint, edited where it is printed. It grows with its text. */
-import { useId, useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from "react";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 
 /** What writing a text into the document came to. */
@@ -22,7 +22,8 @@ export interface FieldProps {
   problem?: string | undefined;
   /** Whether the text may go on to a second line. */
   wraps?: boolean;
-  autoFocus?: boolean;
+  /** Whether it was just added, and is to be filled in at once. */
+  isNew?: boolean;
   style?: CSSProperties;
   onKeyDown?(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void;
   onLeave?(): void;
@@ -35,7 +36,7 @@ interface Draft {
 }
 
 /** A text field without a frame. What is typed goes to the document at once; what an input method composes, when it is committed. */
-export function Field({ name, label, hint, value, write, problem: standing, wraps = false, autoFocus = false, style, onKeyDown, onLeave }: FieldProps) {
+export function Field({ name, label, hint, value, write, problem: standing, wraps = false, isNew = false, style, onKeyDown, onLeave }: FieldProps) {
   const isEditable = useLexicalEditable();
   const [draft, setDraft] = useState<Draft | null>(null);
   const [problem, setProblem] = useState<{ text: string; under: string } | null>(null);
@@ -46,6 +47,9 @@ export function Field({ name, label, hint, value, write, problem: standing, wrap
   const text = draft?.under === value ? draft.text : value;
   const message = problem?.under === value ? problem.text : focused ? undefined : standing;
   useShowChange(element, value, draft);
+  useEffect(() => {
+    if (isNew) element.current?.focus();
+  }, [isNew]);
 
   const change = (typed: string) => {
     const line = typed.replaceAll(/\s*[\r\n]+\s*/gu, " ");
@@ -59,7 +63,6 @@ export function Field({ name, label, hint, value, write, problem: standing, wrap
     value: text,
     placeholder: isEditable ? hint : "",
     readOnly: !isEditable,
-    autoFocus,
     spellCheck: false,
     autoComplete: "off",
     "aria-label": label,
@@ -90,9 +93,9 @@ export function Field({ name, label, hint, value, write, problem: standing, wrap
     <span className="field" data-field={name} data-wraps={wraps || undefined} data-text={text || (isEditable ? hint : "")} style={style}>
       {wraps ? <textarea rows={1} {...shared} /> : <input size={1} {...shared} />}
       {message !== undefined && (
-        <span className="field-problem" id={problemId} role="status">
+        <output className="field-problem" id={problemId}>
           {message}
-        </span>
+        </output>
       )}
     </span>
   );

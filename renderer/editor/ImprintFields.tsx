@@ -8,6 +8,7 @@ import { AddField } from "./AddField.tsx";
 import { Field, type Written } from "./Field.tsx";
 import { listText, readList, readNumber } from "./field-text.ts";
 import { editFrame, readFrame, useFrame } from "./frame.ts";
+import { without } from "./nodes.ts";
 import { printed } from "./printed.ts";
 
 const staff = ["editor", "proofreader", "approver"] as const;
@@ -37,11 +38,11 @@ export function ImprintFields() {
     const read = readNumber(text);
     const kept = String(current().copies ?? "");
     if (read === undefined) return { value: kept, problem: messages.notNumber(kept) };
-    edit("copies", ({ copies: _old, ...rest }) => ({ ...rest, ...(read === null ? {} : { copies: read }) }) as Imprint);
+    edit("copies", (imprint) => ({ ...without(imprint, "copies"), ...(read === null ? {} : { copies: read }) }));
     return { value: String(read ?? "") };
   };
   const setOther = (lines: readonly string[]) =>
-    edit("other", ({ other: _old, ...rest }) => ({ ...rest, ...(lines.length === 0 ? {} : { other: [...lines] }) }) as Imprint);
+    edit("other", (imprint) => ({ ...without(imprint, "other"), ...(lines.length === 0 ? {} : { other: [...lines] }) }));
   const other = imprint.other ?? [];
   const showsCopies = imprint.copies !== undefined || adding === "copies";
 
@@ -76,7 +77,7 @@ export function ImprintFields() {
         {showsCopies && (
           <span className="imprint-entry imprint-copies">
             <span>{printed.copies[0]}</span>
-            <Field name="imprint.copies" label={messages.copies} hint="　" value={String(imprint.copies ?? "")} write={writeCopies} autoFocus={adding === "copies"} onLeave={() => setAdding(null)} />
+            <Field name="imprint.copies" label={messages.copies} hint={messages.numberHint} value={String(imprint.copies ?? "")} write={writeCopies} isNew={adding === "copies"} onLeave={() => setAdding(null)} />
             <span>{printed.copies[1]}</span>
           </span>
         )}
@@ -84,7 +85,7 @@ export function ImprintFields() {
       {other.map((line, index) => (
         <div key={index} className="imprint-other">
           <Field
-            name={`imprint.other.${index}`} label={messages.other(index + 1)} hint={messages.otherHint} value={line} wraps autoFocus={adding === "other" && index === other.length - 1}
+            name={`imprint.other.${index}`} label={messages.other(index + 1)} hint={messages.otherHint} value={line} wraps isNew={adding === "other" && index === other.length - 1}
             write={(text) => {
               setOther((current().other ?? []).toSpliced(index, 1, text));
               return { value: text };

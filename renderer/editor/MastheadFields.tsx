@@ -10,6 +10,7 @@ import { Field, type Written } from "./Field.tsx";
 import { dateText, readDate, readNumber } from "./field-text.ts";
 import { editFrame, readFrame, useFrame } from "./frame.ts";
 import { NameLine } from "./NameLine.tsx";
+import { without } from "./nodes.ts";
 import { printed } from "./printed.ts";
 
 /** Fields that a masthead may have or not. */
@@ -30,19 +31,19 @@ export function MastheadFields({ page }: { page: PageProfile }) {
   const writeNumber = (name: "number" | "runningNumber") => (text: string): Written => {
     const read = readNumber(text);
     if (read === undefined) return { value: String(current()[name] ?? ""), problem: messages.notNumber(String(current()[name] ?? "")) };
-    edit(name, ({ [name]: _old, ...rest }) => (read === null && name === "runningNumber" ? (rest as Masthead) : ({ ...rest, [name]: read } as Masthead)));
+    edit(name, (masthead) => ({ ...without(masthead, name), ...(read === null && name === "runningNumber" ? {} : { [name]: read }) }) as Masthead);
     return { value: String(read ?? "") };
   };
   const writeOptional = (name: "secrecy" | "urgency") => (text: string): Written => {
-    edit(name, ({ [name]: _old, ...rest }) => ({ ...rest, ...(text.trim() === "" ? {} : { [name]: text }) }) as Masthead);
+    edit(name, (masthead) => ({ ...without(masthead, name), ...(text.trim() === "" ? {} : { [name]: text }) }) as Masthead);
     return { value: current()[name] ?? "" };
   };
   const writeDate = (text: string): Written => {
-    edit("date", ({ date: _date, dateText: _dateText, ...rest }) => ({ ...rest, ...readDate(text) }) as Masthead);
+    edit("date", (masthead) => ({ ...without(masthead, "dateText"), ...readDate(text) }));
     return { value: dateText(current()) };
   };
   const shows = (name: Optional) => masthead[name] !== undefined || adding === name;
-  const added = (name: Optional) => ({ autoFocus: adding === name, onLeave: () => setAdding(null) });
+  const added = (name: Optional) => ({ isNew: adding === name, onLeave: () => setAdding(null) });
 
   return (
     <header className="masthead" aria-label={messages.masthead}>
@@ -63,12 +64,12 @@ export function MastheadFields({ page }: { page: PageProfile }) {
       ))}
       <div className="masthead-number">
         {printed.number[0]}
-        <Field name="masthead.number" label={messages.number} hint="　" value={String(number ?? "")} write={writeNumber("number")} />
+        <Field name="masthead.number" label={messages.number} hint={messages.numberHint} value={String(number ?? "")} write={writeNumber("number")} />
         {printed.number[1]}
         {shows("runningNumber") && (
           <>
             {printed.runningNumber[0]}
-            <Field name="masthead.runningNumber" label={messages.runningNumber} hint="　" value={String(runningNumber ?? "")} write={writeNumber("runningNumber")} {...added("runningNumber")} />
+            <Field name="masthead.runningNumber" label={messages.runningNumber} hint={messages.numberHint} value={String(runningNumber ?? "")} write={writeNumber("runningNumber")} {...added("runningNumber")} />
             {printed.runningNumber[1]}
           </>
         )}

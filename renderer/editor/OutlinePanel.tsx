@@ -19,7 +19,7 @@ export function OutlinePanel() {
   const isEmpty = sections.every((section) => section.id === null && section.articles.length === 0);
 
   return (
-    <nav className="outline" aria-label={messages.outline} onKeyDown={moveFocus}>
+    <nav className="outline" aria-label={messages.outline}>
       <h2>
         {messages.outline}
         {!isEmpty && <span>{messages.counts(format(counts.sections), format(counts.articles), format(counts.characters))}</span>}
@@ -62,7 +62,7 @@ const Entry = memo(function Entry({ id, title, characters, kind, isCurrent, isTa
     <li>
       <button
         type="button" className={`outline-${kind}`} aria-current={isCurrent || undefined} aria-label={messages.entry(title, characters)} title={title}
-        tabIndex={isTabStop ? 0 : -1} onClick={() => go(id)}
+        tabIndex={isTabStop ? 0 : -1} onKeyDown={moveFocus} onClick={() => go(id)}
       >
         <span>{title}</span>
         <small>{characters}</small>
@@ -72,9 +72,9 @@ const Entry = memo(function Entry({ id, title, characters, kind, isCurrent, isTa
 });
 
 /** Arrow keys, Home and End go through the entries. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const entries = [...event.currentTarget.querySelectorAll("button")];
-  const at = entries.indexOf(event.target as HTMLButtonElement);
+function moveFocus(event: KeyboardEvent<HTMLButtonElement>): void {
+  const entries = [...(event.currentTarget.closest("nav")?.querySelectorAll("button") ?? [])];
+  const at = entries.indexOf(event.currentTarget);
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key];
   const entry = to === undefined ? undefined : entries[to];
   if (!entry) return;

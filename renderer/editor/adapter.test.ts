@@ -1,5 +1,5 @@
 import { createHeadlessEditor } from "@lexical/headless";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { $getRoot } from "lexical";
 import { expect, test } from "vitest";
 import { canonicalDocument } from "../../shared/bulletin/canonical.ts";

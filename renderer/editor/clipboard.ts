@@ -24,7 +24,7 @@ import {
 } from "lexical";
 import { $nodeToBlock } from "./adapter.ts";
 import { escapeHtml, htmlParagraphs, textParagraphs, type PastedRun } from "./html.ts";
-import { $createBlock, $isBlock, blockState, runState } from "./nodes.ts";
+import { $createBlock, $isBlock, blockState, runState, without } from "./nodes.ts";
 import { $placeOf, $selectedBlocks } from "./selection.ts";
 
 interface Copied {
@@ -56,8 +56,9 @@ function $clean(node: LexicalNode): LexicalNode[] {
     return [$createBlock({ style }).append(...children)];
   }
   if (!$isTextNode(node) && !$isLineBreakNode(node)) return [];
-  const { inserted: _inserted, deleted, formatted: _formatted, comments: _comments, ...kept } = $getState(node, runState);
-  if (deleted !== undefined) return [];
+  const properties = $getState(node, runState);
+  if (properties.deleted !== undefined) return [];
+  const kept = without(properties, "inserted", "formatted", "comments");
   if ($isLineBreakNode(node)) return [$setState(node, runState, kept)];
   const text = $createTextNode(node.getTextContent());
   if (node.hasFormat("bold")) text.toggleFormat("bold");

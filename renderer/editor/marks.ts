@@ -18,7 +18,7 @@ import {
   mergeRegister,
   type LexicalEditor,
 } from "lexical";
-import { runState, type RunProperties } from "./nodes.ts";
+import { runState, without, type RunProperties } from "./nodes.ts";
 import { $caret, $cutOut, $range, $selectedLeaves, type Leaf, type Place } from "./selection.ts";
 
 export const meanings = ["title", "point", "tag"] as const;
@@ -27,7 +27,7 @@ export type Meaning = (typeof meanings)[number];
 const meaningOf = (properties: RunProperties): Meaning | null => meanings.find((meaning) => properties[meaning]) ?? null;
 
 function withMeaning(properties: RunProperties, meaning: Meaning | null): RunProperties {
-  const { title: _title, point: _point, tag: _tag, ...rest } = properties;
+  const rest = without(properties, ...meanings);
   return meaning ? { ...rest, [meaning]: true } : rest;
 }
 
@@ -98,7 +98,7 @@ export function $clearMarks(editor: LexicalEditor): void {
   if (range.isCollapsed()) return;
   for (const leaf of $selectedLeaves(range)) {
     if ($isTextNode(leaf)) leaf.setFormat(0);
-    else $setState(leaf, runState, ({ bold: _bold, underline: _underline, ...rest }) => rest);
+    else $setState(leaf, runState, (properties) => without(properties, "bold", "underline"));
   }
 }
 

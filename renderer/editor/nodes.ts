@@ -31,6 +31,11 @@ export type BlockProperties = Without<Block, "id" | "runs">;
 /** What a document carries beside its blocks. */
 export type Frame = Without<BulletinDocument, "blocks">;
 
+/** A copy without some properties. */
+export function without<T extends object, K extends string>(properties: T, ...names: K[]): Without<T, K> {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name as K))) as Without<T, K>;
+}
+
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
 
 const noProperties: RunProperties = {};

@@ -1,5 +1,5 @@
 /** Generated documents for property tests: everything that the schema allows, in the odd forms that real files have. */
-import fc, { type Arbitrary } from "fast-check";
+import * as fc from "fast-check";
 import { blockStyles, schemaVersion, type Block, type BulletinDocument, type Run } from "../../shared/bulletin/schema.ts";
 
 const characters = [
@@ -11,7 +11,7 @@ const characters = [
 const character = fc.constantFrom(...characters);
 
 /** A line of text; never empty. */
-export const arbitraryText: Arbitrary<string> = fc.array(character, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(""));
+export const arbitraryText: fc.Arbitrary<string> = fc.array(character, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(""));
 const line = fc.array(character, { maxLength: 8 }).map((parts) => parts.join(""));
 const runText = fc.array(fc.oneof({ weight: 9, arbitrary: character }, { weight: 1, arbitrary: fc.constant("\n") }), { minLength: 1, maxLength: 10 }).map((parts) => parts.join(""));
 
@@ -28,12 +28,12 @@ const unknown = fc.dictionary(
 );
 
 /** An object with these properties, some of them absent, and perhaps unknown ones. */
-const loose = <T extends object>(required: { [K in keyof T]: Arbitrary<T[K]> }, optional: Record<string, Arbitrary<unknown>> = {}): Arbitrary<T> =>
+const loose = <T extends object>(required: { [K in keyof T]: fc.Arbitrary<T[K]> }, optional: Record<string, fc.Arbitrary<unknown>> = {}): fc.Arbitrary<T> =>
   fc.tuple(fc.record(required), fc.record(optional, { requiredKeys: [] }), fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, unknown)).map(
     ([known, some, other]) => ({ ...other, ...some, ...known }) as T,
   );
 
-export const arbitraryRun: Arbitrary<Run> = loose(
+export const arbitraryRun: fc.Arbitrary<Run> = loose(
   { text: runText },
   {
     title: flag, point: flag, tag: flag, bold: flag, underline: flag,
@@ -42,9 +42,9 @@ export const arbitraryRun: Arbitrary<Run> = loose(
   },
 );
 /** Runs as most documents have them: plain, or with one meaning. */
-const commonRun: Arbitrary<Run> = fc.tuple(runText, fc.constantFrom({}, {}, { title: true }, { point: true }, { tag: true }, { bold: true })).map(([text, flags]) => ({ text, ...flags }) as Run);
+const commonRun: fc.Arbitrary<Run> = fc.tuple(runText, fc.constantFrom({}, {}, { title: true }, { point: true }, { tag: true }, { bold: true })).map(([text, flags]) => ({ text, ...flags }) as Run);
 
-export const arbitraryBlock: Arbitrary<Block> = loose(
+export const arbitraryBlock: fc.Arbitrary<Block> = loose(
   { id: identifier, style: fc.constantFrom(...blockStyles), runs: fc.array(fc.oneof(commonRun, arbitraryRun), { maxLength: 5 }) },
   { inserted: identifier, deleted: identifier },
 );
@@ -52,7 +52,7 @@ export const arbitraryBlock: Arbitrary<Block> = loose(
 const remark = loose({ author: line, date: moment, text: line }, { role: line });
 
 /** A whole document. Ids of its blocks are unique. */
-export const arbitraryBulletin: Arbitrary<BulletinDocument> = loose({
+export const arbitraryBulletin: fc.Arbitrary<BulletinDocument> = loose({
   schema: fc.constant(schemaVersion),
   masthead: loose(
     { name: fc.array(line, { minLength: 1, maxLength: 4 }), number: fc.option(fc.integer({ min: 1, max: 99999 })), issuer: line, date: fc.option(date) },
@@ -76,4 +76,4 @@ export const arbitraryBulletin: Arbitrary<BulletinDocument> = loose({
     { maxKeys: 3, noNullPrototype: true },
   ),
   comments: fc.dictionary(identifier, loose({ remarks: fc.array(remark, { minLength: 1, maxLength: 2 }), resolved: fc.boolean() }), { maxKeys: 2, noNullPrototype: true }),
-}) as Arbitrary<BulletinDocument>;
+}) as fc.Arbitrary<BulletinDocument>;
