@@ -7,10 +7,16 @@ import { useTask } from "../app/use-task.ts";
 export function useIssues(deleted: boolean): IssueSummary[] | null {
   const { bridge } = useApp();
   const task = useTask();
-  const [issues, setIssues] = useState<IssueSummary[] | null>(null);
-  const load = useCallback(() => void task(async () => setIssues((await ask(bridge, "issues.list", { deleted })).issues)), [bridge, deleted, task]);
+  const [answered, setAnswered] = useState<{ deleted: boolean; issues: IssueSummary[] } | null>(null);
+  const load = useCallback(
+    () =>
+      void task(async () => {
+        const { issues } = await ask(bridge, "issues.list", { deleted });
+        setAnswered({ deleted, issues });
+      }),
+    [bridge, deleted, task],
+  );
   useEffect(() => {
-    setIssues(null);
     load();
     const stop = bridge.on("issues.changed", load);
     // Another program on the same library sends no event here.
@@ -20,5 +26,6 @@ export function useIssues(deleted: boolean): IssueSummary[] | null {
       removeEventListener("focus", load);
     };
   }, [bridge, load]);
-  return issues;
+  // The other list's answer is not shown while this one's is on its way.
+  return answered?.deleted === deleted ? answered.issues : null;
 }

@@ -10,7 +10,8 @@ import { emptyDocument } from "./empty.ts";
 export function nextIssue(previous: BulletinDocument | null, date: string, makeId: MakeId = randomId): BulletinDocument {
   const blank = emptyDocument(makeId);
   if (!previous) return { ...blank, masthead: { ...blank.masthead, date } };
-  const { dateText: _, number, runningNumber, ...masthead } = previous.masthead;
+  const { number, runningNumber, ...masthead } = previous.masthead;
+  delete masthead.dateText;
   const sections = previous.blocks.filter((block) => block.style === "section");
   const blocks = sections.flatMap(({ runs }) => {
     const kept = runs.filter((run) => !run.deleted).map(({ text }) => ({ text }));

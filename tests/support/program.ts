@@ -52,30 +52,30 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   launchOptions: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameters' names
-    async ({}, use) => {
+    async ({}, give) => {
       const browser = await findBrowser();
       if (!browser) throw new Error("no Chromium-kernel browser on this machine: npx playwright install chromium");
-      await use({ executablePath: browser.executablePath, args: browser.args });
+      await give({ executablePath: browser.executablePath, args: browser.args });
     },
     { scope: "worker" },
   ],
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameters' names
-  program: async ({}, use) => {
+  program: async ({}, give) => {
     const folder = await mkdtemp(join(tmpdir(), "bulletin-screen-"));
     const program = new Program(folder);
     await program.start();
-    await use(program);
+    await give(program);
     await program.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   },
   // A page that fails on its own errors: no test passes over a broken screen.
-  page: async ({ page }, use) => {
+  page: async ({ page }, give) => {
     const problems: string[] = [];
     page.on("pageerror", (error) => problems.push(String(error)));
     page.on("console", (message) => {
       if (message.type() === "error") problems.push(message.text());
     });
-    await use(page);
+    await give(page);
     expect(problems.filter((problem) => !expectedProblems.test(problem))).toEqual([]);
   },
 });
