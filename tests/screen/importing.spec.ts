@@ -1,0 +1,77 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { expect, openLibrary, test } from "../support/program.ts";
+
+const sample = fileURLToPath(new URL("../../resources/samples/sample-issue.txt", import.meta.url));
+const bring = (page: import("@playwright/test").Page, name: string, buffer: Buffer) =>
+  page.getByTestId("import-file").setInputFiles({ name, mimeType: "text/plain", buffer });
+
+test("a manuscript is looked at, one change is declined, and it becomes an issue", async ({ page, program }) => {
+  await openLibrary(page, program);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "导入" }).first().click()]);
+  await chooser.setFiles(sample);
+  const dialog = page.getByRole("dialog", { name: "导入" });
+  await expect(dialog).toContainText("sample-issue.txt（UTF-8）");
+  await expect(dialog).toContainText("3 栏 · 9 篇 · 2,196 字");
+  await expect(dialog).toContainText("整理了 13 处");
+  const joins = dialog.getByRole("checkbox", { name: /接合被分页截断的段落/u });
+  await expect(joins).toHaveCount(4);
+  await joins.first().click();
+  await expect(dialog).toContainText("整理了 12 处");
+  await expect(joins.first()).not.toBeChecked();
+  await joins.nth(1).click();
+  await joins.nth(1).click();
+  await expect(dialog).toContainText("整理了 12 处");
+  await dialog.getByRole("button", { name: "导入资料库" }).click();
+
+  const paragraph = page.locator(".blocks p", { hasText: "严格落实围挡" });
+  await expect(paragraph).not.toContainText("合理安排工期");
+  await expect(page.locator(".blocks p", { hasText: "区公安分局交警大队" })).toBeVisible();
+  await expect(page.getByLabel("期号", { exact: true })).toHaveValue("765");
+  await expect(page.getByLabel("报", { exact: true })).toHaveValue(/示例市文明办、区委/u);
+});
+
+test("all changes can be declined and taken back at once", async ({ page, program }) => {
+  await openLibrary(page, program);
+  await bring(page, "一期.txt", await readFile(sample));
+  const dialog = page.getByRole("dialog", { name: "导入" });
+  await dialog.getByRole("button", { name: "全部按原文" }).click();
+  await expect(dialog).toContainText("整理了 0 处");
+  await dialog.getByRole("button", { name: "全部整理" }).click();
+  await expect(dialog).toContainText("整理了 13 处");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("资料库还是空的")).toBeVisible();
+});
+
+test("GB18030 is read, a picture is refused with what to do", async ({ page, program }) => {
+  await openLibrary(page, program);
+  // 第7期\n\n【简讯】\n\n正文。 in GB18030.
+  await bring(page, "旧稿.txt", Buffer.from("b5da37c6da0a0aa1bebcf2d1b6a1bf0a0ad5fdcec4a1a3", "hex"));
+  const dialog = page.getByRole("dialog", { name: "导入" });
+  await expect(dialog).toContainText("旧稿.txt（GB18030）");
+  await expect(dialog).toContainText("【简讯】1");
+  await dialog.getByRole("button", { name: "取消" }).click();
+
+  await bring(page, "照片.txt", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
+  await expect(dialog.getByRole("alert")).toContainText("无法读取“照片.txt”");
+  await expect(dialog.getByRole("alert")).toContainText("另存为纯文本");
+  await expect(dialog.getByRole("button", { name: "导入资料库" })).toBeDisabled();
+});
+
+test("several files come one after the other", async ({ page, program }) => {
+  await openLibrary(page, program);
+  await page.getByTestId("import-file").setInputFiles([
+    { name: "一.txt", mimeType: "text/plain", buffer: Buffer.from("第1期\n\n【简讯】\n\n一。\n") },
+    { name: "二.md", mimeType: "text/markdown", buffer: Buffer.from("第2期\n\n## 简讯\n\n二。\n") },
+  ]);
+  const dialog = page.getByRole("dialog", { name: "导入" });
+  await expect(dialog).toContainText("第 1 个文件，共 2 个");
+  await dialog.getByRole("button", { name: "导入资料库" }).click();
+  await expect(dialog).toContainText("二.md");
+  await expect(dialog).toContainText("第 2 个文件，共 2 个");
+  await dialog.getByRole("button", { name: "导入资料库" }).click();
+  await expect(page.locator(".blocks")).toContainText("二。");
+  await page.getByRole("button", { name: "返回资料库" }).click();
+  await expect(page.getByRole("row")).toHaveCount(3);
+});

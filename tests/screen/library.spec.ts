@@ -1,0 +1,72 @@
+import { expect, openLibrary, openSample, test } from "../support/program.ts";
+
+test("an empty library says what to do; the sample opens; a new issue counts on", async ({ page, program }) => {
+  await openLibrary(page, program);
+  await expect(page.getByText("资料库还是空的")).toBeVisible();
+  await page.getByRole("button", { name: "打开示例快报" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("示例区创建全国文明城市工作快报");
+  await page.getByRole("button", { name: "返回资料库" }).click();
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await expect(page.getByRole("row").nth(1)).toContainText("2026年11月23日");
+  await expect(page.getByRole("row").nth(1)).toContainText("2,196");
+
+  await page.getByRole("button", { name: "新建第 766 期" }).click();
+  await expect(page.locator(".blocks")).toContainText("【检查督导】");
+  await expect(page.locator(".blocks")).not.toContainText("示例区政务服务中心");
+  await expect(page.getByLabel("期号", { exact: true })).toHaveValue("766");
+  await expect(page.getByLabel("编辑", { exact: true })).toHaveValue("程一禾");
+});
+
+test("duplicate, bin, undo, restore and filter", async ({ page, program }) => {
+  await openSample(page, program);
+  await page.getByRole("button", { name: "返回资料库" }).click();
+  await page.getByRole("button", { name: "更多操作 第 765 期" }).click();
+  await page.getByRole("menuitem", { name: "创建副本" }).click();
+  await expect(page.locator(".blocks")).toContainText("示例区政务服务中心");
+  await page.getByLabel("期号", { exact: true }).fill("801");
+  await expect(page.locator(".desk-facts")).toContainText("第 801 期");
+  await page.getByRole("button", { name: "返回资料库" }).click();
+  await expect(page.getByRole("row")).toHaveCount(3);
+
+  await page.getByRole("searchbox").fill("801");
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await page.getByRole("searchbox").fill("没有这一期");
+  await expect(page.getByText("没有符合条件的一期")).toBeVisible();
+  await page.getByRole("button", { name: "清除筛选" }).click();
+
+  const remove = async () => {
+    await page.getByRole("button", { name: "更多操作 第 801 期" }).click();
+    await page.getByRole("menuitem", { name: "移到回收站" }).click();
+    await expect(page.getByRole("row")).toHaveCount(2);
+  };
+  await remove();
+  await page.getByRole("button", { name: "撤销" }).click();
+  await expect(page.getByRole("row")).toHaveCount(3);
+  await remove();
+  await page.getByRole("link", { name: "回收站" }).click();
+  await expect(page.getByRole("row").nth(1)).toContainText("801");
+  await page.getByRole("button", { name: "恢复" }).click();
+  await expect(page.getByText("回收站是空的")).toBeVisible();
+});
+
+test("language and appearance change at once and stay", async ({ page, program }) => {
+  await openSample(page, program);
+  await page.getByRole("button", { name: "返回资料库" }).click();
+  await page.getByRole("button", { name: "设置" }).click();
+  await page.getByRole("radio", { name: "深色" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.getByRole("radio", { name: "English" }).click();
+  await page.getByRole("button", { name: "OK" }).click();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Library" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+
+  // No Chinese word is left on the screen but what the issue itself says, and the logo.
+  const chrome = (text: string | null) => (text ?? "").replaceAll(/示例区创建全国文明城市 ?工作快报|\d+年\d+月\d+日|报/gu, "");
+  expect(chrome(await page.locator("body").innerText())).not.toMatch(/\p{Script=Han}/u);
+  await page.getByRole("button", { name: "Open No. 765" }).click();
+  await expect(page.locator("[data-testid=pages]")).toHaveText("5 pages");
+  for (const part of ["header.desk-header", ".desk-tools", "footer.status", ".preview-header"]) {
+    expect(chrome(await page.locator(part).innerText())).not.toMatch(/\p{Script=Han}/u);
+  }
+});

@@ -1,0 +1,70 @@
+/** Two windows on one issue, and a program that dies while somebody types. */
+import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
+
+test("the second window reads, takes over knowingly, and the first is told and keeps its text", async ({ page, context, program }) => {
+  await openSample(page, program);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect(second.getByRole("alert")).toContainText("正在编辑这一期。您现在是只读查看。");
+  await expect(second.locator(".blocks")).toHaveAttribute("contenteditable", "false");
+  await expect(second.getByLabel("期号", { exact: true })).not.toBeEditable();
+
+  await page.locator(".blocks").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("甲写的。");
+  await waitUntilSaved(page);
+  await second.getByRole("button", { name: "接管编辑" }).click();
+  await second.getByRole("dialog").getByRole("button", { name: "接管编辑" }).click();
+  await expect(second.locator(".blocks")).toContainText("甲写的。");
+  await expect(second.getByRole("alert")).toBeHidden();
+
+  await page.keyboard.type("还没存的。");
+  await expect(page.getByRole("alert")).toContainText("接管了这一期的编辑");
+  await second.locator(".blocks").click();
+  await second.keyboard.press("Control+End");
+  await second.keyboard.type("乙写的。");
+  await waitUntilSaved(second);
+  await page.getByRole("button", { name: "把屏幕上的内容另存为副本" }).click();
+  await expect(page.locator(".blocks")).toContainText("甲写的。还没存的。");
+  await second.reload();
+  await expect(second.locator(".blocks")).toContainText("甲写的。乙写的。");
+  await expect(second.locator(".blocks")).not.toContainText("还没存的");
+});
+
+test("closing the first window lets the second one write", async ({ page, context, program }) => {
+  await openSample(page, program);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect(second.getByRole("alert")).toBeVisible();
+  await page.getByRole("button", { name: "返回资料库" }).click();
+  await expect(second.getByRole("alert")).toContainText("没有其他人在编辑了", { timeout: 15_000 });
+  await second.getByRole("button", { name: "开始编辑" }).click();
+  await expect(second.locator(".blocks")).toHaveAttribute("contenteditable", "true");
+});
+
+test("kill -9 while typing loses at most the last two seconds", async ({ page, program }) => {
+  await openSample(page, program);
+  await page.locator(".blocks").click();
+  await page.keyboard.press("Control+End");
+  // A mark every 100 ms, without a pause in which everything could be saved at leisure.
+  const typed: number[] = [];
+  const begin = Date.now();
+  for (let count = 0; Date.now() - begin < 5000; count += 1) {
+    await page.keyboard.type(`${count}；`);
+    typed.push(Date.now());
+    await page.waitForTimeout(80);
+  }
+  const killed = Date.now();
+  await program.stop("SIGKILL");
+  await expect(page.getByRole("status").filter({ hasText: "没有保存成功" })).toBeVisible();
+  await expect(page.locator(".blocks")).toContainText(`${typed.length - 1}；`);
+
+  await program.start();
+  await page.goto(program.url);
+  await page.getByRole("button", { name: "打开 第 765 期" }).click();
+  await expect(page.locator(".blocks")).toContainText("修复工作。0；1；");
+  const text = await page.locator(".blocks").innerText();
+  const kept = typed.filter((_, count) => text.includes(`；${count}；`) || count === 0).length;
+  const lost = typed.slice(kept);
+  expect(killed - (lost[0] ?? killed)).toBeLessThan(2000);
+});
