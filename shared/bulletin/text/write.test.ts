@@ -25,16 +25,6 @@ test("text that is imported again gives the same document, and nothing is normal
   );
 }, 60_000);
 
-test("so does text that went through a UTF-8 file", () => {
-  fc.assert(
-    fc.property(arbitraryTextDocument, (document) => {
-      const text = new TextDecoder("utf-8", { fatal: true }).decode(new TextEncoder().encode(writeText(document)));
-      expect(told(readText(text).document)).toEqual(told(document));
-    }),
-    { numRuns: 300 },
-  );
-});
-
 test("the sample is written as an office writes it, without a backslash", () => {
   const text = writeText(sample);
   expect(text).not.toContain("\\");
