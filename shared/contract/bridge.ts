@@ -16,6 +16,17 @@ export interface Bridge {
   on<E extends EventName>(event: E, listener: (data: EventData<E>) => void): () => void;
 }
 
+/**
+ * What a shell gives the window: unvalidated, and as narrow as a transport can be. Electron's preload puts one at
+ * `window.bulletinShell`; in the browser it goes over HTTP. `port-bridge.ts` makes a `Bridge` of it.
+ */
+export interface ShellPort {
+  /** The answer of `dispatch`. Rejects only where the core cannot be reached. */
+  call(name: string, input: unknown): Promise<unknown>;
+  /** Hears every event; the function that comes back stops listening. */
+  onEvent(listener: (event: string, data: unknown) => void): () => void;
+}
+
 /** The core's side: one function a call. Throws `BulletinError` for what a person is to be told. */
 export type Handlers = { [N in CallName]: (input: Input<N>) => Promise<Output<N>> };
 

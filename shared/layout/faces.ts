@@ -30,15 +30,24 @@ const bundled: Record<FaceRole, BundledFace> = {
   kai: { family: "Bulletin Kai", file: "FandolKai-Regular.woff2" },
 };
 
-/** The files of all bundled faces. */
-export const fontFiles: readonly string[] = faceRoles.map((role) => bundled[role].file);
+/** The face of the screen, for systems that have no Chinese one: regular and bold. */
+const screenFaces = [
+  { weight: "400", file: "noto-sans-sc-chinese-simplified-400-normal.woff2" },
+  { weight: "600 700", file: "noto-sans-sc-chinese-simplified-700-normal.woff2" },
+];
 
-/** `@font-face` rules for the bundled faces. `base` ends in a slash. */
-export function fontFaceCss(base: string): string {
-  return faceRoles
-    .map((role) => `@font-face{font-family:"${bundled[role].family}";src:url("${base}${bundled[role].file}") format("woff2");font-display:block}`)
-    .join("\n");
-}
+/** The files of all bundled faces. */
+export const fontFiles: readonly string[] = [...faceRoles.map((role) => bundled[role].file), ...screenFaces.map(({ file }) => file)];
+
+const faceRule = (family: string, base: string, file: string, more = "") =>
+  `@font-face{font-family:"${family}";src:url("${base}${file}") format("woff2");font-display:block${more}}`;
+
+/** `@font-face` rules for the faces of the page. `base` ends in a slash. */
+export const fontFaceCss = (base: string): string => faceRoles.map((role) => faceRule(bundled[role].family, base, bundled[role].file)).join("\n");
+
+/** `@font-face` rules for the face of the screen, `"Bulletin Screen"`. It is fetched only where no face before it has a character. */
+export const screenFaceCss = (base: string): string =>
+  screenFaces.map(({ weight, file }) => faceRule("Bulletin Screen", base, file, `;font-weight:${weight}`)).join("\n");
 
 /** The CSS family list of a role. Song completes the faces that lack rare characters. */
 export function cssFamily(role: FaceRole): string {

@@ -47,7 +47,8 @@ export const standardPage: PageProfile = {
   },
 };
 
-const millimetresPerPoint = 25.4 / 72;
+/** 1 pt = 1/72 inch. */
+export const millimetresPerPoint = 25.4 / 72;
 
 /** The type area (版心), mm. */
 export function typeArea({ paper, margins }: PageProfile): { width: number; height: number } {
@@ -77,7 +78,3 @@ export function nameLines(names: readonly string[], page: PageProfile): { text: 
   });
 }
 
-/** Height of the masthead, grid lines. */
-export function mastheadLines(names: readonly string[], page: PageProfile): number {
-  return nameLines(names, page).reduce((sum, { lines }) => sum + lines, 0) + page.masthead.numberLines + page.masthead.issuerLines;
-}

@@ -1,0 +1,128 @@
+/** The loopback shell: the same core and the same window behind http://127.0.0.1, for machines without Electron. */
+import { createReadStream } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { messages } from "../../shared/messages/index.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
+import { dispatch, toAnswerError } from "../../shared/contract/dispatch.ts";
+import type { Core } from "../core.ts";
+import { securityHeaders } from "../security.ts";
+import { rendererFolder, windowFile } from "../window-files.ts";
+import { Guard } from "./guard.ts";
+
+/** More than the largest text file in base64, with a document beside it. */
+const largestBody = 64 * 1024 * 1024;
+
+export interface BrowserShell {
+  /** With the one-time token. */
+  url: string;
+  port: number;
+  close(): Promise<void>;
+}
+
+export interface ShellOptions {
+  core: Core;
+  /** 0: any free one. */
+  port: number;
+  /** Serves the window in development, instead of the built files. */
+  develop?: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+/** Listens on 127.0.0.1 only. @throws BulletinError `unavailable` where the port is taken. */
+export async function startBrowserShell({ core, port, develop }: ShellOptions): Promise<BrowserShell> {
+  const guard = new Guard();
+  const streams = new Set<ServerResponse>();
+  const folder = develop ? "" : rendererFolder();
+  const stopListening = core.listen((event, data) => {
+    for (const stream of streams) stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  });
+
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, develop && name === "content-security-policy" ? developmentPolicy : value);
+    const verdict = guard.judge({ method: request.method ?? "", url: request.url ?? "", headers: request.headers });
+    if (verdict.allow === "no") return refuse(response, verdict.status);
+    if (verdict.allow === "enter") {
+      // The token leaves the address bar and the history.
+      response.writeHead(303, { location: "/", "set-cookie": verdict.cookie }).end();
+      return;
+    }
+    const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
+    if (pathname === "/events") return stream(response, streams);
+    if (pathname.startsWith("/call/")) return void call(core, pathname.slice("/call/".length), request, response);
+    if (develop && !pathname.startsWith("/fonts/")) return develop(request, response);
+    return sendFile(pathname, folder, request, response);
+  });
+  await listen(server, port);
+  guard.port = (server.address() as AddressInfo).port;
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/?token=${guard.token}`,
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      stopListening();
+      for (const stream of streams) stream.end();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Hot reload needs inline scripts and a socket; only `npm run dev` has it. */
+const developmentPolicy = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' ws:; worker-src 'self' blob:";
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      reject(cause.code === "EADDRINUSE" ? new BulletinError("unavailable", { what: `端口 ${port}（已被占用）` }, { cause }) : cause);
+    });
+    server.listen(port, "127.0.0.1", resolve);
+  });
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  const { refusedTitle, refusedText } = messages["zh-CN"].browser;
+  const body = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${refusedTitle}</title><p>${refusedText}</p></html>`;
+  response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end(body);
+}
+
+function stream(response: ServerResponse, streams: Set<ServerResponse>): void {
+  response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+  response.write(": open\n\n");
+  streams.add(response);
+  response.on("close", () => streams.delete(response));
+}
+
+async function call(core: Core, name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  let text: string;
+  try {
+    const input: unknown = JSON.parse((await readBody(request)) || "{}");
+    text = JSON.stringify(await dispatch(core.handlers, name, input));
+  } catch (thrown) {
+    const error = thrown instanceof SyntaxError ? new BulletinError("invalid-input", { problem: "JSON" }, { cause: thrown }) : thrown;
+    text = JSON.stringify({ ok: false, error: toAnswerError(error) });
+  }
+  response.writeHead(200, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" }).end(text);
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    length += part.length;
+    if (length > largestBody) throw new BulletinError("too-large", { file: "request", limit: `${largestBody / 1024 / 1024} MB` });
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString("utf8");
+}
+
+function sendFile(pathname: string, folder: string, request: IncomingMessage, response: ServerResponse): void {
+  const file = windowFile(pathname, folder);
+  if (!file) {
+    response.writeHead(404, { "content-type": "text/plain" }).end();
+    return;
+  }
+  // Built files carry their hash in the name, faces never change; the window itself is always asked for anew.
+  const lasting = pathname.startsWith("/assets/") || pathname.startsWith("/fonts/");
+  response.writeHead(200, { "content-type": file.type, "cache-control": lasting ? "max-age=31536000, immutable" : "no-cache" });
+  if (request.method === "HEAD") response.end();
+  else createReadStream(file.path).on("error", () => response.destroy()).pipe(response);
+}

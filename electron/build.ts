@@ -1,0 +1,54 @@
+/** `npm run build`: the window, and the programs of the Electron shell and the command line, into `dist/`. */
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { builtinModules } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build as bundle, type InlineConfig } from "vite";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const output = join(root, "dist");
+const stamp = join(output, "built");
+
+/** Node programs: our own code in one file, packages stay packages. */
+function program(entry: string, fileName: string, format: "es" | "cjs"): InlineConfig {
+  return {
+    configFile: false,
+    root,
+    logLevel: "warn",
+    build: {
+      ssr: entry,
+      target: "node24",
+      outDir: join(output, "electron"),
+      emptyOutDir: false,
+      minify: false,
+      rollupOptions: {
+        external: (id) => id === "electron" || builtinModules.includes(id.replace(/^node:/u, "")) || (/^[@\w]/u.test(id) && !/^[A-Za-z]:[\\/]/u.test(id) && !id.startsWith("electron/")),
+        output: { format, entryFileNames: fileName },
+      },
+    },
+  };
+}
+
+/** Builds everything. Takes some seconds. */
+export async function build(): Promise<void> {
+  await rm(output, { recursive: true, force: true });
+  await bundle({ configFile: join(root, "renderer/vite.config.ts"), logLevel: "warn" });
+  await bundle(program("electron/shell/main.ts", "main.js", "es"));
+  await bundle(program("electron/shell/preload.ts", "preload.cjs", "cjs"));
+  await bundle(program("electron/cli/main.ts", "cli.js", "es"));
+  await mkdir(output, { recursive: true });
+  await writeFile(stamp, "");
+}
+
+/** True where nothing was built yet, or a source or package is newer than what was built. */
+export function isStale(): boolean {
+  if (!existsSync(stamp)) return true;
+  const built = statSync(stamp).mtimeMs;
+  const newest = ["renderer", "shared", "electron"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((name) => statSync(join(root, folder, String(name))).mtimeMs),
+  );
+  return Math.max(statSync(join(root, "package-lock.json")).mtimeMs, ...newest) > built;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

@@ -1,0 +1,72 @@
+/** The words of a command line → what is to be done. */
+import { parseArgs } from "node:util";
+import { exportFormats, type ExportFormat } from "../../shared/contract/calls.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
+import { locales, messages, type Locale } from "../../shared/messages/index.ts";
+
+export type Command =
+  | { name: "help" | "version" }
+  | { name: "show"; source: string }
+  | { name: "import"; files: string[] }
+  | { name: "list" }
+  | { name: "export"; source: string; out: string; formats: ExportFormat[] };
+
+export interface CommandLine {
+  command: Command;
+  json: boolean;
+  locale: Locale;
+  /** Folder of the library; undefined: the person's own. */
+  library: string | undefined;
+}
+
+/** @throws BulletinError `usage` */
+export function readCommandLine(words: readonly string[]): CommandLine {
+  const { values, positionals } = parse(words);
+  const locale = locales.find((known) => known === values.lang) ?? "zh-CN";
+  const text = messages[locale].cli;
+  const usage = (problem: string) => new BulletinError("usage", { problem });
+  if (values.lang !== undefined && values.lang !== locale) throw usage(text.unknownOption(`--lang ${values.lang}`));
+  const common = { json: values.json ?? false, locale, library: values.library };
+  const [name, ...rest] = positionals;
+  if (values.version) return { command: { name: "version" }, ...common };
+  if (values.help || name === undefined || name === "help") return { command: { name: "help" }, ...common };
+  const source = () => {
+    if (rest[0] === undefined) throw usage(text.needsSource);
+    if (rest.length > 1) throw usage(text.oneSource);
+    return rest[0];
+  };
+  if (name === "show") return { command: { name, source: source() }, ...common };
+  if (name === "list") return { command: { name }, ...common };
+  if (name === "import") {
+    if (rest.length === 0) throw usage(text.needsFiles);
+    return { command: { name, files: rest }, ...common };
+  }
+  if (name !== "export") throw usage(text.unknownCommand(name));
+  if (values.out === undefined) throw usage(text.needsOut);
+  const formats = (values.format ?? "docx,pdf").split(",").map((word) => {
+    const format = exportFormats.find((known) => known === word.trim());
+    if (!format) throw usage(text.unknownFormat(word));
+    return format;
+  });
+  return { command: { name, source: source(), out: values.out, formats: [...new Set(formats)] }, ...common };
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        json: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+        version: { type: "boolean" },
+        library: { type: "string" },
+        out: { type: "string" },
+        format: { type: "string" },
+        lang: { type: "string" },
+      },
+    });
+  } catch (cause) {
+    throw new BulletinError("usage", { problem: (cause as Error).message }, { cause });
+  }
+}

@@ -1,0 +1,107 @@
+/** What each command does. What a command needs is loaded when it needs it: `show` starts neither database nor browser. */
+import { readFile, stat } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { describe, type Description } from "../../shared/bulletin/description.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { ImportChange } from "../../shared/bulletin/text/change.ts";
+import type { IssueSummary } from "../../shared/contract/calls.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
+import type { AnswerError } from "../../shared/contract/errors.ts";
+import { toAnswerError } from "../../shared/contract/dispatch.ts";
+import type { ExportedFile } from "../exporting/index.ts";
+import { fileError } from "../exporting/write-file.ts";
+import { defaultLibraryFolder } from "../folders.ts";
+import { importFile } from "../importing/index.ts";
+import type { Library } from "../library/index.ts";
+import type { Command } from "./arguments.ts";
+
+export interface ImportedFile {
+  file: string;
+  id: number;
+  number: number | null;
+  articles: number;
+  characters: number;
+  changes: number;
+}
+
+export interface ImportReport {
+  imported: ImportedFile[];
+  failed: { file: string; error: AnswerError }[];
+}
+
+type Named<N extends Command["name"]> = Extract<Command, { name: N }>;
+
+/** A file, or an issue number of the library. A file of that name goes first. */
+async function readSource(source: string, library: string | undefined): Promise<{ document: BulletinDocument; changes: ImportChange[] }> {
+  const isFile = (await stat(source).catch(() => undefined))?.isFile() ?? false;
+  if (isFile || !/^\d{1,9}$/u.test(source)) return importFile(basename(source), await readInput(source));
+  const document = await withLibrary(library, (opened) => opened.issues.findByNumber(Number(source)));
+  return { document, changes: [] };
+}
+
+async function readInput(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") throw new BulletinError("not-found", { what: path }, { cause });
+    throw new BulletinError("unreadable", { file: path }, { cause });
+  }
+}
+
+async function withLibrary<T>(folder: string | undefined, work: (library: Library) => Promise<T>): Promise<T> {
+  const { openLibrary } = await import("../library/index.ts");
+  const library = await openLibrary(resolve(folder ?? defaultLibraryFolder()));
+  try {
+    return await work(library);
+  } finally {
+    await library.close();
+  }
+}
+
+export async function show({ source }: Named<"show">, library: string | undefined): Promise<Description> {
+  const { document, changes } = await readSource(source, library);
+  return describe(document, changes);
+}
+
+/** Imports what can be read, and tells of each file that could not. */
+export function importFiles({ files }: Named<"import">, folder: string | undefined): Promise<ImportReport> {
+  return withLibrary(folder, async (library) => {
+    const report: ImportReport = { imported: [], failed: [] };
+    for (const file of files) {
+      try {
+        const { document, changes } = importFile(basename(file), await readInput(file));
+        const { id } = await library.issues.create({ document });
+        const { sections } = describe(document);
+        const articles = sections.flatMap((section) => section.articles);
+        const characters = articles.reduce((sum, article) => sum + article.characters, 0);
+        report.imported.push({ file, id, number: document.masthead.number, articles: articles.length, characters, changes: changes.length });
+      } catch (thrown) {
+        report.failed.push({ file, error: toAnswerError(thrown) });
+      }
+    }
+    return report;
+  });
+}
+
+export function list(folder: string | undefined): Promise<{ issues: IssueSummary[] }> {
+  return withLibrary(folder, (library) => library.issues.list({ deleted: false }));
+}
+
+/** The folder is made where it is missing. */
+export async function exportSource({ source, out, formats }: Named<"export">, library: string | undefined): Promise<{ files: ExportedFile[] }> {
+  const { document } = await readSource(source, library);
+  const [{ mkdir }, { exportIssue }] = await Promise.all([import("node:fs/promises"), import("../exporting/index.ts")]);
+  const folder = resolve(out);
+  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
+    throw fileError(cause, folder);
+  });
+  // A browser is started only for what is printed.
+  const { HeadlessPrinter } = formats.includes("pdf") ? await import("../exporting/pdf/headless-printer.ts") : { HeadlessPrinter: undefined };
+  const printer = HeadlessPrinter ? new HeadlessPrinter() : { print: () => Promise.reject(new BulletinError("no-printer")), close: async () => {} };
+  try {
+    return { files: await exportIssue(document, { folder, formats, printer }) };
+  } finally {
+    await printer.close();
+  }
+}

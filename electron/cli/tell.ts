@@ -1,0 +1,42 @@
+/** Results as lines for people; `--json` tells the same to programs. */
+import { printedDate } from "../../shared/bulletin/dates.ts";
+import type { Description } from "../../shared/bulletin/description.ts";
+import type { IssueSummary } from "../../shared/contract/calls.ts";
+import { messages, type Locale } from "../../shared/messages/index.ts";
+import type { ExportedFile } from "../exporting/index.ts";
+import type { ImportedFile } from "./commands.ts";
+
+const numberOf = (number: number | null, locale: Locale): string =>
+  number === null ? messages[locale].cli.noNumber : messages[locale].cli.issueNumber(number);
+
+export function description({ masthead, sections, imprint, changes }: Description, locale: Locale): string[] {
+  const words = messages[locale].cli;
+  const date = masthead.date === null ? "" : printedDate(masthead.date);
+  const lines = [...masthead.name, [numberOf(masthead.number, locale), masthead.issuer, date].filter(Boolean).join("  ")];
+  for (const { title, articles } of sections) {
+    lines.push("", `【${title}】`);
+    for (const article of articles) {
+      const heading = [article.tag && `【${article.tag}】`, article.title ?? `${[...article.text].slice(0, 20).join("")}…`].filter(Boolean).join("");
+      lines.push(`  ${heading}  ${words.characters(article.characters)}${article.source.length > 0 ? `  ${words.source(article.source)}` : ""}`);
+      lines.push(...article.points.map((point) => `    · ${point}`));
+    }
+  }
+  const { editor, proofreader, approver } = imprint.staff;
+  const people = [["编辑", editor], ["校对", proofreader], ["核签", approver]].filter(([, name]) => name !== "").map(([role, name]) => `${role}：${name}`);
+  if (people.length > 0) lines.push("", people.join("  "));
+  if (changes.length > 0) lines.push("", words.changes(changes.length), ...changes.map(({ before, after }) => `  ${before} → ${after}`));
+  return lines;
+}
+
+export function issues(found: readonly IssueSummary[], locale: Locale): string[] {
+  if (found.length === 0) return [messages[locale].cli.noIssues];
+  return found.map(({ number, date, name, characters }) =>
+    [numberOf(number, locale), date === null ? "" : printedDate(date), name, messages[locale].cli.characters(characters)].filter(Boolean).join("  "),
+  );
+}
+
+export const imported = (files: readonly ImportedFile[], locale: Locale): string[] =>
+  files.map(({ file, number, articles, changes }) => messages[locale].cli.imported(file, numberOf(number, locale), articles, changes));
+
+export const exported = (files: readonly ExportedFile[], locale: Locale): string[] =>
+  files.map(({ path, pages }) => messages[locale].cli.written(path, pages));

@@ -1,0 +1,126 @@
+/** One core, three shells: builds every service from a library folder and answers every call of the contract. */
+import type { Emit, Handlers } from "../shared/contract/bridge.ts";
+import type { EventData, EventName } from "../shared/contract/calls.ts";
+import { BulletinError } from "../shared/contract/errors.ts";
+import { exportIssue, previewIssue } from "./exporting/index.ts";
+import type { Printer } from "./exporting/printer.ts";
+import { listFolder } from "./folders.ts";
+import { importFile } from "./importing/index.ts";
+import { readSample } from "./importing/sample.ts";
+import { Jobs } from "./jobs.ts";
+import { openLibrary, type Library } from "./library/index.ts";
+import { rememberFolder, type SettingsStore } from "./settings.ts";
+
+/** What only a shell can do. */
+export interface ShellServices {
+  name: "electron" | "browser";
+  version: string;
+  /** The system's own folder dialog; null where the shell has none, then the window shows its own. */
+  chooseFolder: ((start: string | null) => Promise<string | null>) | null;
+  openPath(path: string): Promise<void>;
+  showInFolder(path: string): Promise<void>;
+}
+
+export interface CoreOptions {
+  libraryFolder: string;
+  settings: SettingsStore;
+  printer: Printer;
+  shell: ShellServices;
+  now?: () => Date;
+}
+
+export type EventListener = <E extends EventName>(event: E, data: EventData<E>) => void;
+
+export interface Core {
+  handlers: Handlers;
+  library: Library;
+  /** Hears every event; the function that comes back stops it. */
+  listen(listener: EventListener): () => void;
+  emit: Emit;
+  /** Ends jobs, waits for saves, ends the printer. */
+  close(): Promise<void>;
+}
+
+const decode = (base64: string): Uint8Array => Buffer.from(base64, "base64");
+
+/** @throws BulletinError what `openLibrary` throws. */
+export async function createCore({ libraryFolder, settings, printer, shell, now }: CoreOptions): Promise<Core> {
+  const library = await openLibrary(libraryFolder, now ? { now } : {});
+  const listeners = new Set<EventListener>();
+  const emit: Emit = (event, data) => {
+    for (const listener of listeners) listener(event, data);
+  };
+  library.onChange(() => emit("issues.changed", {}));
+  const jobs = new Jobs();
+  /** Files that this program wrote: the only ones that it opens. */
+  const exported = new Set<string>();
+  const known = (path: string): string => {
+    if (!exported.has(path)) throw new BulletinError("not-found", { what: path });
+    return path;
+  };
+  const { issues } = library;
+
+  const handlers: Handlers = {
+    "shell.info": async () => ({
+      shell: shell.name,
+      version: shell.version,
+      libraryFolder,
+      folderDialog: shell.chooseFolder !== null,
+    }),
+    "issues.list": (input) => issues.list(input),
+    "issues.create": (input) => issues.create(input),
+    "issues.open": (input) => issues.open(input),
+    "issues.takeOver": (input) => issues.takeOver(input),
+    "issues.renew": (input) => issues.renew(input),
+    "issues.save": (input) => issues.save(input),
+    "issues.close": (input) => issues.close(input),
+    "issues.duplicate": (input) => issues.duplicate(input),
+    "issues.remove": (input) => issues.remove(input),
+    "issues.restore": (input) => issues.restore(input),
+    "importing.read": async ({ name, bytes, declined }) => importFile(name, decode(bytes), declined),
+    "importing.sample": async () => ({ document: await readSample() }),
+    "exporting.export": ({ job, document, folder, formats }) =>
+      jobs.run(job, async (signal) => {
+        const onProgress = (done: number, total: number, step: EventData<"job.progress">["step"]) => emit("job.progress", { job, done, total, step });
+        const files = await exportIssue(document, { folder, formats, printer, signal, onProgress });
+        for (const { path } of files) exported.add(path);
+        rememberFolder(settings, folder);
+        return { files };
+      }),
+    "exporting.preview": ({ job, document }) =>
+      jobs.run(job, async (signal) => {
+        const { pdf, pages } = await previewIssue(document, printer, signal);
+        return { pdf: Buffer.from(pdf).toString("base64"), pages };
+      }),
+    "jobs.cancel": async ({ job }) => jobs.cancel(job),
+    "folders.choose": async ({ start }) => {
+      if (!shell.chooseFolder) throw new BulletinError("unavailable", { what: "文件夹对话框" });
+      return { path: await shell.chooseFolder(start) };
+    },
+    "folders.list": ({ path }) => listFolder(path),
+    "files.open": async ({ path }) => {
+      await shell.openPath(known(path));
+      return {};
+    },
+    "files.showInFolder": async ({ path }) => {
+      await shell.showInFolder(known(path));
+      return {};
+    },
+    "settings.get": async () => settings.get(),
+    "settings.set": async (change) => settings.set(change),
+  };
+
+  return {
+    handlers,
+    library,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    emit,
+    async close() {
+      jobs.cancelAll();
+      await Promise.allSettled([library.close(), printer.close()]);
+    },
+  };
+}

@@ -1,0 +1,120 @@
+/**
+ * The named styles of the Word file (ECMA-376 part 1, 17.7). Looks stand here and nowhere else; the paragraphs only
+ * name their style, so that an office can restyle a whole bulletin in Word's style pane.
+ *
+ * Line heights are exact: a run in another face never enlarges its line, so pages keep their 22 lines.
+ */
+import { AlignmentType, BorderStyle, LineRuleType, ShadingType } from "docx";
+import type { IParagraphStyleOptions, IRunOptions, IStylesOptions } from "docx";
+import { wordFaces, type FaceRole } from "../../../shared/layout/faces.ts";
+import { standardPage as page } from "../../../shared/layout/page.ts";
+import { bodyCharacter, characterSpacing, eighths, hairline, halfPoints, pitch, points, sheet, smallCharacter, twips, twipsOfPoints } from "./units.ts";
+
+/** Style ids, in the file. Paragraph styles of blocks are named as in the document model. */
+export const paragraphStyles = {
+  secrecy: "MastheadSecrecy",
+  name: "MastheadName",
+  number: "MastheadNumber",
+  issuer: "MastheadIssuer",
+  section: "Section",
+  body: "Body",
+  brief: "Brief",
+  source: "Source",
+  imprintLine: "ImprintLine",
+  imprintList: "ImprintList",
+  imprintRule: "ImprintRule",
+  imprintFirstRule: "ImprintFirstRule",
+  imprintLastRule: "ImprintLastRule",
+  end: "End",
+  pageNumber: "PageNumber",
+} as const;
+export const characterStyles = { title: "RunInTitle", point: "Point", tag: "Tag" } as const;
+
+/** A face under all four of its slots; Western digits and letters are set in it too. */
+const face = (role: FaceRole) => {
+  const name = wordFaces[role];
+  return { ascii: name, hAnsi: name, eastAsia: name, cs: name };
+};
+const exactly = (line: number) => ({ before: 0, after: 0, line, lineRule: LineRuleType.EXACT });
+
+type ParagraphProperties = NonNullable<IParagraphStyleOptions["paragraph"]>;
+type RunProperties = Pick<IRunOptions, "font" | "size" | "sizeComplexScript" | "color" | "characterSpacing">;
+
+const style = (id: string, name: string, paragraph: ParagraphProperties, run: RunProperties, basedOn = "Normal"): IParagraphStyleOptions => ({
+  id,
+  name,
+  basedOn,
+  quickFormat: true,
+  paragraph,
+  run,
+});
+
+const { body, brief, section, source, secrecy, name, number, issuer, imprintLine, imprintList, imprintRule, imprintFirstRule, imprintLastRule, end, pageNumber } = paragraphStyles;
+const onGrid = exactly(pitch);
+const colour = page.masthead.colour.replace("#", "");
+/** How much higher than at the foot of their lines the name's last line and 第N期 stand; the issuer's line gives it back. */
+export const raised = { name: twips(1.5), number: twips(1), issuer: twips(1.5) + twips(1) };
+/** Room above and below the red rule. A border lies outside its line: with line and room it makes whole grid lines. */
+const [aboveRule, belowRule] = [points(1.5), twips(2.2)];
+const issuerLine = page.masthead.issuerLines * pitch - twipsOfPoints(aboveRule) - twipsOfPoints(eighths(page.rules.masthead) / 8) - belowRule;
+const redRule = { style: BorderStyle.SINGLE, size: eighths(page.rules.masthead), space: aboveRule, color: colour };
+const indented = { firstLine: 2 * bodyCharacter, firstLineChars: 200 };
+const imprintIndent = { left: smallCharacter, right: smallCharacter };
+/** From line to line of the imprint, and between its rules and its text. */
+export const imprintPitch = twipsOfPoints(page.smallSize * 1.65);
+export const imprintPadding = twips(0.8);
+const outerRule = exactly(twips(page.rules.outer));
+const innerRule = exactly(twips(page.rules.inner));
+const small = { size: halfPoints(page.smallSize), sizeComplexScript: halfPoints(page.smallSize) };
+const speck = { size: 2, sizeComplexScript: 2 };
+const black = { type: ShadingType.CLEAR, color: "auto", fill: "000000" };
+
+const paragraphs: IParagraphStyleOptions[] = [
+  style(secrecy, "密级与紧急程度", { spacing: onGrid, keepNext: true }, { font: face("hei") }),
+  style(name, "报头名称", { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true }, { font: face("title"), color: colour }),
+  style(number, "期号", { alignment: AlignmentType.CENTER, spacing: exactly(page.masthead.numberLines * pitch - raised.number), keepNext: true }, { characterSpacing }),
+  style(issuer, "发文机关与日期", { spacing: { ...exactly(issuerLine), before: raised.issuer, after: belowRule }, rightTabStop: sheet.textWidth, border: { bottom: redRule } }, { characterSpacing }),
+  style(section, "栏目", { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true, outlineLevel: 0 }, { font: face("hei"), characterSpacing }),
+  style(body, "稿件正文", { alignment: AlignmentType.BOTH, spacing: onGrid, indent: indented }, { characterSpacing }),
+  style(brief, "简讯", {}, {}, body),
+  style(source, "供稿", { alignment: AlignmentType.RIGHT, spacing: onGrid, keepLines: true }, { characterSpacing }),
+  style(imprintLine, "版记", { spacing: exactly(imprintPitch), indent: imprintIndent, rightTabStop: sheet.textWidth - smallCharacter }, small),
+  style(imprintList, "版记主送抄送", { indent: { ...imprintIndent, left: 3 * smallCharacter, hanging: 2 * smallCharacter } }, {}, imprintLine),
+  style(imprintFirstRule, "版记首条分隔线", { spacing: { ...outerRule, after: imprintPadding }, shading: black }, speck),
+  style(imprintRule, "版记分隔线", { spacing: { ...innerRule, before: imprintPadding, after: imprintPadding }, shading: black }, speck),
+  style(imprintLastRule, "版记末条分隔线", { spacing: { ...outerRule, before: imprintPadding }, shading: black }, speck),
+  style(end, "文末", { spacing: exactly(hairline) }, speck),
+  style(pageNumber, "快报页码", { spacing: exactly(twips(page.pageNumber.below)) }, { font: face("song"), ...small }),
+];
+
+/** All styles, for the library. `Normal` is the body's: 3号 仿宋 on the grid of 28 characters. */
+export const styles: IStylesOptions = {
+  default: {
+    document: {
+      run: {
+        font: face("fang"),
+        size: halfPoints(page.bodySize),
+        sizeComplexScript: halfPoints(page.bodySize),
+        language: { value: "zh-CN", eastAsia: "zh-CN" },
+      },
+    },
+  },
+  paragraphStyles: paragraphs,
+  characterStyles: [
+    { id: characterStyles.title, name: "稿件标题", quickFormat: true, run: { font: face("hei") } },
+    { id: characterStyles.point, name: "要点", quickFormat: true, run: { font: face("hei") } },
+    { id: characterStyles.tag, name: "标签", quickFormat: true, run: { font: face("hei") } },
+  ],
+};
+
+/** What the file keeps of the library's own styles: it brings headings and the like, coloured by the theme. */
+export const keptStyles: ReadonlySet<string> = new Set([
+  "Normal",
+  "TableNormal",
+  "FootnoteReference",
+  "EndnoteReference",
+  ...Object.values(paragraphStyles),
+  ...Object.values(characterStyles),
+]);
+/** Off the grid: what has a height of its own, or type that LibreOffice would round up to one grid line more. */
+export const offGridStyles: readonly string[] = [secrecy, name, number, issuer, imprintLine, imprintRule, imprintFirstRule, imprintLastRule, end, pageNumber];

@@ -1,0 +1,85 @@
+/** Documents → print-ready files: Word, PDF, HTML, text. */
+import { join } from "node:path";
+import type { BulletinDocument, Masthead } from "../../shared/bulletin/schema.ts";
+import { writeText } from "../../shared/bulletin/text/write.ts";
+import type { ExportFormat } from "../../shared/contract/calls.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
+import { printHtml } from "../../shared/layout/print-html.ts";
+import { webHtml } from "../../shared/layout/web-html.ts";
+import { fontBase } from "./pdf/print-page.ts";
+import type { PrintedPages, Printer } from "./printer.ts";
+import { writeFileWhole } from "./write-file.ts";
+
+export interface ExportedFile {
+  format: ExportFormat;
+  path: string;
+  /** Of a PDF. */
+  pages?: number;
+}
+
+/** How far an export is: `done` of `total` steps, and the step under way. */
+export type OnProgress = (done: number, total: number, step: "word" | "print" | "text" | "write") => void;
+
+export interface ExportOptions {
+  folder: string;
+  formats: readonly ExportFormat[];
+  printer: Printer;
+  signal?: AbortSignal;
+  onProgress?: OnProgress;
+}
+
+/**
+ * Writes an issue into a folder, one file a format: 工作快报第765期.docx, …. Everything is made before anything is
+ * written, so that a failure or a cancel leaves old files as they were.
+ * @throws BulletinError `cancelled`, `no-printer`, and what `writeFileWhole` throws.
+ */
+export async function exportIssue(document: BulletinDocument, { folder, formats, printer, signal, onProgress }: ExportOptions): Promise<ExportedFile[]> {
+  const wanted = [...new Set(formats)];
+  const total = wanted.length + 1;
+  const made: { format: ExportFormat; bytes: Uint8Array; pages?: number }[] = [];
+  for (const [index, format] of wanted.entries()) {
+    stopIf(signal);
+    onProgress?.(index, total, format === "docx" ? "word" : format === "pdf" ? "print" : "text");
+    made.push({ format, ...(await make(document, format, printer, signal)) });
+  }
+  stopIf(signal);
+  onProgress?.(wanted.length, total, "write");
+  const files: ExportedFile[] = [];
+  for (const { format, bytes, pages } of made) {
+    const path = join(folder, fileName(document.masthead, format));
+    await writeFileWhole(path, bytes);
+    files.push({ format, path, ...(pages === undefined ? {} : { pages }) });
+  }
+  onProgress?.(total, total, "write");
+  return files;
+}
+
+/** The PDF of a document, for the preview: the very pages that are printed. */
+export function previewIssue(document: BulletinDocument, printer: Printer, signal?: AbortSignal): Promise<PrintedPages> {
+  return printer.print(printHtml(document, { fontBase }), signal ? { signal } : {});
+}
+
+async function make(document: BulletinDocument, format: ExportFormat, printer: Printer, signal?: AbortSignal): Promise<{ bytes: Uint8Array; pages?: number }> {
+  if (format === "pdf") {
+    const { pdf, pages } = await previewIssue(document, printer, signal);
+    return { bytes: pdf, pages };
+  }
+  if (format === "docx") {
+    // Loaded when first needed: the library is large, and starting must be quick.
+    const { writeWord } = await import("./docx/index.ts");
+    return { bytes: await writeWord(document) };
+  }
+  return { bytes: new TextEncoder().encode(format === "html" ? webHtml(document) : writeText(document)) };
+}
+
+function stopIf(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new BulletinError("cancelled");
+}
+
+/** What Windows allows in a file name, at most 80 characters before the issue number. */
+export function fileName({ name, number, date }: Masthead, format: ExportFormat): string {
+  const safe = name.join("").replaceAll(/[<>:"/\\|?*\u0000-\u001F\u007F]/gu, "").trim();
+  const title = [...safe].slice(0, 80).join("").replaceAll(/^\.+|[.\s]+$/gu, "") || "工作快报";
+  const which = number === null ? (date ?? "") : `第${number}期`;
+  return `${title}${which}.${format}`;
+}

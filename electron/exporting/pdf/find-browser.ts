@@ -1,0 +1,95 @@
+/** Finds a Chromium-kernel browser: to print with, to show the program in, and for the tests. The one place for it. */
+import { accessSync, constants, existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { chromium } from "playwright-core";
+
+export interface FoundBrowser {
+  executablePath: string;
+  /** Where it comes from, for the line that says what the program runs in. */
+  origin: "setting" | "playwright" | "system" | "npm";
+  /** What it needs to start on this machine. */
+  args: string[];
+  /** False: it can print and be tested, but shows no window. */
+  hasWindow: boolean;
+}
+
+/** What finding depends on; the defaults are this machine. */
+export interface Machine {
+  environment: Record<string, string | undefined>;
+  platform: NodeJS.Platform;
+  isRoot: boolean;
+  isExecutable: (path: string) => boolean;
+}
+
+const thisMachine = (): Machine => ({
+  environment: process.env,
+  platform: process.platform,
+  isRoot: process.getuid?.() === 0,
+  isExecutable: (path) => {
+    try {
+      accessSync(path, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+});
+
+/** `BULLETIN_BROWSER`, then the system's, where they can be; pure but for `isExecutable`. */
+export function systemCandidates({ environment, platform }: Pick<Machine, "environment" | "platform">): string[] {
+  if (platform === "win32") {
+    const roots = [environment.PROGRAMFILES, environment["PROGRAMFILES(X86)"], environment.LOCALAPPDATA].filter((root) => root !== undefined);
+    const programs = ["Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe", "Chromium\\Application\\chrome.exe"];
+    return programs.flatMap((program) => roots.map((root) => `${root}\\${program}`));
+  }
+  if (platform === "darwin") {
+    const programs = ["Google Chrome", "Microsoft Edge", "Chromium"];
+    return programs.map((program) => `/Applications/${program}.app/Contents/MacOS/${program}`);
+  }
+  const names = ["google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable", "chromium", "chromium-browser"];
+  // Browsers of domestic systems (UOS, Kylin) have the same kernel.
+  const domestic = ["uos-browser-stable", "qaxbrowser-safe-stable"];
+  return [...names, ...domestic].flatMap((name) => (environment.PATH ?? "").split(delimiter).filter(Boolean).map((folder) => join(folder, name)));
+}
+
+/**
+ * The first of: the one named by `BULLETIN_BROWSER`, Playwright's own, the system's, the one that comes by npm on 64-bit
+ * Linux (development only). Undefined where there is none.
+ */
+export async function findBrowser(machine: Machine = thisMachine()): Promise<FoundBrowser | undefined> {
+  const args = machine.isRoot && machine.platform === "linux" ? ["--no-sandbox"] : [];
+  const found = (executablePath: string, origin: FoundBrowser["origin"]): FoundBrowser => ({ executablePath, origin, args, hasWindow: origin !== "npm" });
+  const setting = machine.environment.BULLETIN_BROWSER;
+  if (setting && machine.isExecutable(setting)) return found(setting, "setting");
+  const own = playwrightPath();
+  if (own && machine.isExecutable(own)) return found(own, "playwright");
+  const system = systemCandidates(machine).find(machine.isExecutable);
+  if (system) return found(system, "system");
+  const npm = machine.platform === "linux" ? await npmPath(machine.environment) : undefined;
+  return npm ? found(npm, "npm") : undefined;
+}
+
+function playwrightPath(): string | undefined {
+  try {
+    return chromium.executablePath();
+  } catch {
+    return undefined;
+  }
+}
+
+/** `@sparticuz/chromium` unpacks the system libraries that it needs only where it believes to be on Lambda. */
+async function npmPath(environment: Machine["environment"]): Promise<string | undefined> {
+  const previous = environment.AWS_EXECUTION_ENV;
+  process.env.AWS_EXECUTION_ENV = `AWS_Lambda_nodejs${process.versions.node.split(".")[0]}.x`;
+  try {
+    const packageName = "@sparticuz/chromium";
+    const { default: packed } = (await import(packageName)) as { default: { executablePath(): Promise<string> } };
+    const path = await packed.executablePath();
+    return existsSync(path) ? path : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (previous === undefined) delete process.env.AWS_EXECUTION_ENV;
+    else process.env.AWS_EXECUTION_ENV = previous;
+  }
+}

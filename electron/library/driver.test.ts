@@ -1,0 +1,163 @@
+import { chmod, mkdtemp, open, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openDatabase, readUserVersion, type Database } from "./driver.ts";
+import type { Statements, Value } from "./statements.ts";
+
+let folder: string;
+let path: string;
+let database: Database;
+const names = async (from: Statements = database) => (await from.all<{ name: string }>("SELECT name FROM items ORDER BY id")).map(({ name }) => name);
+const add = (statements: Statements, name: string) => statements.run("INSERT INTO items (name) VALUES (?)", name);
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bulletin-driver-"));
+  path = join(folder, "library.db");
+  database = await openDatabase(path);
+  await database.exec("CREATE TABLE items (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT; CREATE TABLE parts (item INTEGER REFERENCES items (id))");
+});
+afterEach(async () => {
+  await database.close().catch(() => undefined);
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("the settings are in force, as read back", () => {
+  expect(database.settings).toEqual({ journal_mode: "wal", synchronous: 2, foreign_keys: 1, busy_timeout: 5000, cache_size: -65536, page_size: 8192 });
+});
+
+test("foreign keys hold", async () => {
+  await expect(database.run("INSERT INTO parts (item) VALUES (7)")).rejects.toMatchObject({ code: "internal" });
+});
+
+test("a write of another flow does not land inside an open transaction and is not rolled back with it", async () => {
+  const failing = database.transaction(async (statements) => {
+    await add(statements, "of the transaction");
+    await wait(50);
+    throw new Error("changed its mind");
+  });
+  const other = add(database, "of the other flow");
+  await expect(failing).rejects.toThrow("changed its mind");
+  await other;
+  expect(await names()).toEqual(["of the other flow"]);
+});
+
+test("transactions of two flows follow one another", async () => {
+  const order: string[] = [];
+  const flow = (name: string) =>
+    database.transaction(async (statements) => {
+      for (const step of [1, 2, 3]) {
+        await add(statements, `${name}${step}`);
+        order.push(name);
+        await wait(5);
+      }
+    });
+  await Promise.all([flow("a"), flow("b"), flow("c")]);
+  expect(order.join("")).toBe("aaabbbccc");
+});
+
+test("reads outside see what is committed only", async () => {
+  await database.transaction(async (statements) => {
+    await add(statements, "new");
+    expect(await names()).toEqual([]);
+    expect(await names(statements)).toEqual(["new"]);
+  });
+  expect(await names()).toEqual(["new"]);
+});
+
+test("a statement written at once with one that fails is rolled back too", async () => {
+  await add(database, "there");
+  const failing = database.transaction((statements) => Promise.all([add(statements, "there"), add(statements, "beside")]));
+  await expect(failing).rejects.toMatchObject({ code: "internal" });
+  expect(await names()).toEqual(["there"]);
+});
+
+test("statements kept beyond their transaction are refused", async () => {
+  const kept = await database.transaction((statements) => Promise.resolve([statements]));
+  await expect(add(kept[0] as Statements, "late")).rejects.toMatchObject({ code: "internal" });
+});
+
+test("writing past the statements of a transaction is refused instead of waiting for ever", async () => {
+  await expect(database.transaction(() => add(database, "past"))).rejects.toMatchObject({ code: "internal" });
+  await expect(database.transaction(() => database.transaction(() => Promise.resolve()))).rejects.toMatchObject({ code: "internal" });
+  await add(database, "after");
+  expect(await names()).toEqual(["after"]);
+});
+
+test("undefined, NaN and a second statement are refused", async () => {
+  await expect(database.run("INSERT INTO items (name) VALUES (?)", undefined as unknown as Value)).rejects.toMatchObject({ code: "internal" });
+  await expect(database.get("SELECT ?", Number.NaN)).rejects.toMatchObject({ code: "internal" });
+  await expect(database.run("DELETE FROM items; DELETE FROM parts")).rejects.toMatchObject({ code: "internal" });
+});
+
+test("a backup holds what is still in the WAL; one that fails leaves nothing", async () => {
+  await add(database, "fresh");
+  const target = join(folder, "copy.db");
+  await database.backup(target);
+  const copy = await openDatabase(target);
+  expect(await names(copy)).toEqual(["fresh"]);
+  await copy.close();
+  const nowhere = join(folder, "no such folder", "copy.db");
+  await expect(database.backup(nowhere)).rejects.toMatchObject({ code: "not-writable", details: { path: `${nowhere}.partial` } });
+});
+
+test("another process that writes for long makes the error a person can retry", async () => {
+  const other = await openDatabase(path);
+  await other.exec("PRAGMA busy_timeout = 50");
+  await database.transaction(async (statements) => {
+    await add(statements, "slow");
+    await expect(add(other, "waiting")).rejects.toMatchObject({ code: "file-busy", retry: true, details: { path } });
+  });
+  await add(other, "then");
+  expect(await names()).toEqual(["slow", "then"]);
+  await other.close();
+});
+
+test("a full disk is told as such, and what was there stays", async () => {
+  await add(database, "small");
+  const { page_count: pages } = (await database.get<{ page_count: number }>("PRAGMA page_count")) as { page_count: number };
+  await database.transaction((statements) => statements.exec(`PRAGMA max_page_count = ${pages}`));
+  await expect(add(database, "x".repeat(100_000))).rejects.toMatchObject({ code: "disk-full", details: { path } });
+  await expect(database.transaction((statements) => add(statements, "x".repeat(100_000)))).rejects.toMatchObject({ code: "disk-full" });
+  await add(database, "still works");
+  expect(await names()).toEqual(["small", "still works"]);
+});
+
+test("closing waits for what is being written", async () => {
+  const writing = add(database, "last");
+  await database.close();
+  await writing;
+  database = await openDatabase(path);
+  expect(await names()).toEqual(["last"]);
+});
+
+test.each([
+  ["no database at all", (file: string) => writeFile(file, "这不是数据库。".repeat(2000))],
+  ["cut off", (file: string) => truncate(file, 8192)],
+  [
+    "overwritten schema",
+    async (file: string) => {
+      const handle = await open(file, "r+");
+      await handle.write(Buffer.alloc(4000, 0xa5), 0, 4000, 100);
+      await handle.close();
+    },
+  ],
+])("a damaged file (%s) is refused and left as it is", async (_, damage) => {
+  await add(database, "x".repeat(50_000));
+  await database.close();
+  await damage(path);
+  const before = await readFile(path);
+  await expect(readUserVersion(path)).rejects.toMatchObject({ code: "library-damaged", details: { path } });
+  expect((await readFile(path)).equals(before)).toBe(true);
+});
+
+// The superuser may write anywhere, and Windows has other permissions.
+test.skipIf(process.platform === "win32" || process.getuid?.() === 0)("a file without permission to write is told as such", async () => {
+  await database.close();
+  await chmod(path, 0o444);
+  await chmod(folder, 0o555);
+  const opened = openDatabase(path);
+  await expect(opened).rejects.toMatchObject({ code: "not-writable", details: { path } });
+  await chmod(folder, 0o755);
+});

@@ -1,0 +1,81 @@
+/** The library: a folder with the database of all issues. */
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { BulletinError } from "../../shared/contract/errors.ts";
+import { openDatabase, readUserVersion, type Database } from "./driver.ts";
+import { Issues } from "./issues.ts";
+import { migrate, refuseNewer } from "./migrations.ts";
+import type { Settings } from "./settings.ts";
+import { folderError } from "./sqlite-errors.ts";
+
+export const databaseName = "library.db";
+
+export interface LibraryOptions {
+  now?: () => Date;
+}
+
+export class Library {
+  readonly folder: string;
+  readonly issues: Issues;
+  readonly #database: Database;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(folder: string, database: Database, now: () => Date) {
+    this.folder = folder;
+    this.#database = database;
+    this.issues = new Issues(database, now, () => {
+      // Later, as what was saved is saved whatever a listener does.
+      for (const listener of this.#listeners) queueMicrotask(listener);
+    });
+  }
+
+  /** The settings of SQLite in force, as read back. */
+  get settings(): Settings {
+    return this.#database.settings;
+  }
+
+  /** Calls back after each change of the list of issues made through this object. Gives the function that ends it. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Reads every page. What is wrong, in SQLite's words; empty where nothing is. */
+  async integrityCheck(): Promise<string[]> {
+    try {
+      const rows = await this.#database.all<{ integrity_check: string }>("PRAGMA integrity_check");
+      const strays = await this.#database.all<{ table: string; rowid: number }>("PRAGMA foreign_key_check");
+      const problems = rows.map((row) => row.integrity_check).filter((problem) => problem !== "ok");
+      return [...problems, ...strays.map(({ table, rowid }) => `${table} ${rowid}: foreign key`)];
+    } catch (error) {
+      if (error instanceof BulletinError && error.code === "library-damaged") return [error.details.problem ?? ""];
+      throw error;
+    }
+  }
+
+  /** Waits for what is being saved. */
+  close(): Promise<void> {
+    return this.#database.close();
+  }
+}
+
+/**
+ * Opens the library in a folder, which is made where it is missing.
+ * @throws BulletinError `newer-version` or `library-damaged` (the file is left as it is), `not-writable`, `disk-full`
+ */
+export async function openLibrary(folder: string, { now = () => new Date() }: LibraryOptions = {}): Promise<Library> {
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw folderError(error, folder);
+  });
+  const path = join(folder, databaseName);
+  if (existsSync(path)) refuseNewer(await readUserVersion(path));
+  const database = await openDatabase(path);
+  try {
+    await migrate(database, now);
+    return new Library(folder, database, now);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

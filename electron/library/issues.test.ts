@@ -1,0 +1,177 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { calls } from "../../shared/contract/calls.ts";
+import { databaseName, openLibrary, type Library } from "./index.ts";
+
+let folder: string;
+let library: Library;
+let clock: number;
+const now = () => new Date(clock);
+const first = { session: "session-1", label: "张编辑" };
+const second = { session: "session-2", label: "李编辑" };
+
+function issue(number: number | null, date: string | null, text = "正文"): BulletinDocument {
+  const document = emptyDocument();
+  Object.assign(document.masthead, { name: ["城管快报"], number, date });
+  document.blocks = [{ id: "b1", style: "body", runs: [{ text }] }];
+  return document;
+}
+const create = async (document = issue(1, "2026-01-05")) => (await library.issues.create({ document })).id;
+const listed = async (deleted = false) => (await library.issues.list({ deleted })).issues;
+
+beforeEach(async () => {
+  clock = Date.parse("2026-03-09T08:00:00Z");
+  folder = await mkdtemp(join(tmpdir(), "bulletin-library-"));
+  library = await openLibrary(join(folder, "new", "library"), { now });
+});
+afterEach(async () => {
+  await library.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("the list: without number or date on top, then by year and number, newest first", async () => {
+  const wanted: [number | null, string | null][] = [
+    [null, null],
+    [9, null],
+    [null, "2020-01-01"],
+    [3, "2026-01-20"],
+    [2, "2026-01-20"],
+    [1, "2026-01-21"],
+    [52, "2025-12-30"],
+    [51, "2025-12-31"],
+  ];
+  // Put in from the bottom up: of several on top the newest comes first.
+  for (const [number, date] of wanted.toReversed()) await create(issue(number, date));
+  expect((await listed()).map(({ number, date }) => [number, date])).toEqual(wanted);
+  const { output } = calls["issues.list"];
+  expect(output.parse(await library.issues.list({ deleted: false })).issues).toHaveLength(8);
+});
+
+test("open, save, open again", async () => {
+  const id = await create();
+  const opened = await library.issues.open({ id, ...first });
+  expect(opened).toEqual({ id, document: issue(1, "2026-01-05"), revision: 0, savedAt: now().toISOString(), holder: null });
+  clock += 1000;
+  const document = issue(2, "2026-01-12", "改过的正文");
+  const saved = await library.issues.save({ id, session: first.session, revision: 0, document });
+  expect(saved).toEqual({ revision: 1, savedAt: now().toISOString() });
+  expect(await library.issues.open({ id, ...first })).toEqual({ id, document, ...saved, holder: null });
+  expect(await listed()).toMatchObject([{ number: 2, date: "2026-01-12", articles: 1, characters: 5, savedAt: saved.savedAt }]);
+});
+
+test("what this version does not know survives", async () => {
+  const document = { ...issue(1, "2026-01-05"), later: { kept: true } };
+  const id = await create(document);
+  expect((await library.issues.open({ id, ...first })).document).toEqual(document);
+});
+
+test("a document that is none is refused and nothing is stored", async () => {
+  await expect(create({ schema: 1 } as BulletinDocument)).rejects.toMatchObject({ code: "invalid-input" });
+  expect(await listed()).toEqual([]);
+});
+
+test("a duplicate is the same document in an issue of its own", async () => {
+  const id = await create();
+  const copy = await library.issues.duplicate({ id });
+  expect(copy.id).not.toBe(id);
+  const [one, other] = [await library.issues.open({ id, ...first }), await library.issues.open({ ...copy, ...first })];
+  expect(other.document).toEqual(one.document);
+  await library.issues.save({ ...copy, session: first.session, revision: 0, document: issue(7, null) });
+  expect((await library.issues.open({ id, ...first })).document.masthead.number).toBe(1);
+});
+
+test("into the bin and back", async () => {
+  const id = await create();
+  await library.issues.open({ id, ...first });
+  await library.issues.remove({ id });
+  expect(await listed()).toEqual([]);
+  expect(await listed(true)).toMatchObject([{ id, deletedAt: now().toISOString() }]);
+  const save = () => library.issues.save({ id, session: first.session, revision: 0, document: issue(1, null) });
+  await expect(save()).rejects.toMatchObject({ code: "not-found" });
+  await expect(library.issues.open({ id, ...first })).rejects.toMatchObject({ code: "not-found" });
+  await expect(library.issues.duplicate({ id })).rejects.toMatchObject({ code: "not-found" });
+  await expect(library.issues.remove({ id })).rejects.toMatchObject({ code: "not-found" });
+  await library.issues.restore({ id });
+  expect(await listed(true)).toEqual([]);
+  expect(await listed()).toMatchObject([{ id, deletedAt: null }]);
+  await expect(library.issues.restore({ id })).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("found by number: the latest, not one in the bin", async () => {
+  await create(issue(5, "2025-02-01"));
+  const latest = await create(issue(5, "2026-02-01"));
+  await create(issue(5, null));
+  expect((await library.issues.findByNumber(5)).masthead.date).toBe("2026-02-01");
+  await library.issues.remove({ id: latest });
+  expect((await library.issues.findByNumber(5)).masthead.date).toBe("2025-02-01");
+  await expect(library.issues.findByNumber(6)).rejects.toMatchObject({ code: "not-found", details: { what: "第6期" } });
+});
+
+test("a save on another revision is a conflict that names who saved", async () => {
+  const id = await create();
+  await library.issues.open({ id, ...first });
+  await library.issues.save({ id, session: first.session, revision: 0, document: issue(1, null, "甲") });
+  const again = library.issues.save({ id, session: first.session, revision: 0, document: issue(1, null, "乙") });
+  await expect(again).rejects.toMatchObject({ code: "conflict", details: { holder: "张编辑" } });
+  expect((await library.issues.open({ id, ...first })).document).toEqual(issue(1, null, "甲"));
+});
+
+test("of several saves on one revision one wins", async () => {
+  const id = await create();
+  await library.issues.open({ id, ...first });
+  const saves = await Promise.allSettled([1, 2, 3].map((n) => library.issues.save({ id, session: first.session, revision: 0, document: issue(n, null) })));
+  expect(saves.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
+});
+
+test("changes are told, and no longer after the end", async () => {
+  const listener = vi.fn<() => void>();
+  const end = library.onChange(listener);
+  const id = await create();
+  await library.issues.open({ id, ...first });
+  expect(listener).toHaveBeenCalledTimes(1);
+  await library.issues.save({ id, session: first.session, revision: 0, document: issue(1, null) });
+  await library.issues.duplicate({ id });
+  await library.issues.remove({ id });
+  await library.issues.restore({ id });
+  expect(listener).toHaveBeenCalledTimes(5);
+  end();
+  await create();
+  expect(listener).toHaveBeenCalledTimes(5);
+});
+
+test("two library objects on one folder see each other's issues and leases", async () => {
+  const other = await openLibrary(library.folder, { now });
+  const id = await create();
+  await library.issues.open({ id, ...first });
+  expect(await other.issues.open({ id, ...second })).toMatchObject({ holder: first, revision: 0 });
+  await library.issues.save({ id, session: first.session, revision: 0, document: issue(1, null, "新") });
+  expect(await other.issues.takeOver({ id, ...second })).toMatchObject({ holder: null, revision: 1 });
+  await expect(library.issues.save({ id, session: first.session, revision: 1, document: issue(1, null) })).rejects.toMatchObject({ code: "taken-over" });
+  await Promise.all([library, other].flatMap((each) => [1, 2, 3].map((number) => each.issues.create({ document: issue(number, null) }))));
+  expect((await other.issues.list({ deleted: false })).issues).toHaveLength(7);
+  await other.close();
+});
+
+test("the integrity check finds nothing wrong, and damage where there is some", async () => {
+  await create(issue(1, null, "字".repeat(60_000)));
+  expect(await library.integrityCheck()).toEqual([]);
+  await library.close();
+  const path = join(library.folder, databaseName);
+  const bytes = await readFile(path);
+  bytes.fill(0, 8192, 16384);
+  await writeFile(path, bytes);
+  library = await openLibrary(library.folder, { now });
+  expect(await library.integrityCheck()).not.toEqual([]);
+});
+
+test("a file in the place of the folder, and a damaged library, are told as such", async () => {
+  await writeFile(join(folder, "file"), "");
+  await expect(openLibrary(join(folder, "file"), { now })).rejects.toMatchObject({ code: "not-writable", details: { path: join(folder, "file") } });
+  await writeFile(join(folder, databaseName), "字".repeat(5000));
+  await expect(openLibrary(folder, { now })).rejects.toMatchObject({ code: "library-damaged" });
+  expect(await readFile(join(folder, databaseName), "utf8")).toBe("字".repeat(5000));
+});

@@ -1,0 +1,167 @@
+/** The issues of a library. Each method answers the call `issues.*` of the contract that has its name. */
+import { readDocument, serialize } from "../../shared/bulletin/migrate.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Input, IssueSummary, Output } from "../../shared/contract/calls.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
+import type { Database } from "./driver.ts";
+import { Leases } from "./leases.ts";
+import type { Statements, Value } from "./statements.ts";
+import { summarize } from "./summary.ts";
+
+interface Row {
+  id: number;
+  document: string;
+  revision: number;
+  saved_at: string;
+  saved_by: string;
+}
+type Read = Pick<Statements, "get">;
+
+const missing = (what: string) => new BulletinError("not-found", { what });
+const missingIssue = () => missing("这一期");
+
+export class Issues {
+  readonly #database: Database;
+  readonly #now: () => Date;
+  readonly #leases: Leases;
+  readonly #changed: () => void;
+
+  /** @param changed called after each change of what `list` gives. */
+  constructor(database: Database, now: () => Date, changed: () => void) {
+    this.#database = database;
+    this.#now = now;
+    this.#leases = new Leases(now);
+    this.#changed = changed;
+  }
+
+  /** By year, then number, newest first; what lacks one of them comes before, as it is being worked on. */
+  async list({ deleted }: Input<"issues.list">): Promise<Output<"issues.list">> {
+    const issues = await this.#database.all<IssueSummary>(
+      `SELECT id, number, name, date, articles, characters, saved_at AS savedAt, deleted_at AS deletedAt FROM issues
+       WHERE deleted_at IS ${deleted ? "NOT NULL" : "NULL"}
+       ORDER BY iif(date IS NULL OR number IS NULL, id, 0) DESC, substr(date, 1, 4) DESC, number DESC, date DESC, id DESC`,
+    );
+    return { issues };
+  }
+
+  async create({ document }: Input<"issues.create">): Promise<Output<"issues.create">> {
+    return await this.#insert(this.#database, document);
+  }
+
+  /** For writing where nobody else does; else for reading, with `holder` telling who writes. */
+  open({ id, session, label }: Input<"issues.open">): Promise<Output<"issues.open">> {
+    return this.#database.transaction(async (statements) => {
+      const row = await this.#row(statements, id);
+      const holder = await this.#leases.other(statements, id, session);
+      if (!holder) await this.#leases.take(statements, id, { session, label });
+      return { id, document: this.#read(row), revision: row.revision, savedAt: row.saved_at, holder };
+    });
+  }
+
+  takeOver({ id, session, label }: Input<"issues.takeOver">): Promise<Output<"issues.takeOver">> {
+    return this.#database.transaction(async (statements) => {
+      const row = await this.#row(statements, id);
+      await this.#leases.take(statements, id, { session, label });
+      return { id, document: this.#read(row), revision: row.revision, savedAt: row.saved_at, holder: null };
+    });
+  }
+
+  /** `held` false and `holder` null: nobody writes, so the session may open the issue again. */
+  async renew({ id, session }: Input<"issues.renew">): Promise<Output<"issues.renew">> {
+    const held = await this.#leases.renew(this.#database, id, session);
+    return { held, holder: held ? null : await this.#leases.other(this.#database, id, session) };
+  }
+
+  /**
+   * Saves on top of the revision that the caller has. The answer comes after the commit is on the disk.
+   *
+   * A session whose lease ran out while nobody else took it (a machine that slept) may save: the revision shows that
+   * nothing was written in between.
+   * @throws BulletinError `taken-over` while another session has the issue, `conflict` where another has saved it,
+   * `not-found` where it is in the bin.
+   */
+  async save({ id, session, revision, document }: Input<"issues.save">): Promise<Output<"issues.save">> {
+    const { assignments, values } = stored(document);
+    const saved = await this.#database.transaction(async (statements) => {
+      const row = await this.#row(statements, id);
+      const holder = await this.#leases.other(statements, id, session);
+      if (holder) throw new BulletinError("taken-over", { holder: holder.label });
+      if (row.revision !== revision) throw new BulletinError("conflict", { holder: row.saved_by });
+      const savedAt = this.#now().toISOString();
+      const label = await this.#leases.label(statements, id, session);
+      await statements.run(`UPDATE issues SET ${assignments}, revision = ?, saved_at = ?, saved_by = ? WHERE id = ?`, ...values, revision + 1, savedAt, label, id);
+      await this.#leases.renew(statements, id, session);
+      return { revision: revision + 1, savedAt };
+    });
+    this.#changed();
+    return saved;
+  }
+
+  async close({ id, session }: Input<"issues.close">): Promise<Output<"issues.close">> {
+    await this.#leases.release(this.#database, id, session);
+    return {};
+  }
+
+  /** A new issue with the same document. */
+  async duplicate({ id }: Input<"issues.duplicate">): Promise<Output<"issues.duplicate">> {
+    return await this.#insert(this.#database, this.#read(await this.#row(this.#database, id)));
+  }
+
+  /** Puts into the bin, also while a session has it open: that one is told at its next save. */
+  async remove({ id }: Input<"issues.remove">): Promise<Output<"issues.remove">> {
+    await this.#database.transaction(async (statements) => {
+      await this.#row(statements, id);
+      await statements.run("UPDATE issues SET deleted_at = ? WHERE id = ?", this.#now().toISOString(), id);
+      await statements.run("DELETE FROM leases WHERE issue = ?", id);
+    });
+    this.#changed();
+    return {};
+  }
+
+  async restore({ id }: Input<"issues.restore">): Promise<Output<"issues.restore">> {
+    const { changes } = await this.#database.run("UPDATE issues SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL", id);
+    if (changes === 0) throw missingIssue();
+    this.#changed();
+    return {};
+  }
+
+  /** The document of the latest issue with this number that is not in the bin. */
+  async findByNumber(number: number): Promise<BulletinDocument> {
+    const row = await this.#database.get<Row>("SELECT * FROM issues WHERE number = ? AND deleted_at IS NULL ORDER BY date DESC, id DESC LIMIT 1", number);
+    if (!row) throw missing(`第${number}期`);
+    return this.#read(row);
+  }
+
+  async #insert(statements: Pick<Statements, "run">, document: BulletinDocument): Promise<{ id: number }> {
+    const { columns, values } = stored(document);
+    const marks = values.map(() => "?").join(", ");
+    const { lastId } = await statements.run(`INSERT INTO issues (${columns}, saved_at) VALUES (${marks}, ?)`, ...values, this.#now().toISOString());
+    this.#changed();
+    return { id: lastId };
+  }
+
+  /** An issue that is not in the bin. */
+  async #row(statements: Read, id: number): Promise<Row> {
+    const row = await statements.get<Row>("SELECT id, document, revision, saved_at, saved_by FROM issues WHERE id = ? AND deleted_at IS NULL", id);
+    if (!row) throw missingIssue();
+    return row;
+  }
+
+  /** What is in the library was valid when it went in: anything else is damage. A newer document is refused as such. */
+  #read({ id, document }: Row): BulletinDocument {
+    try {
+      return readDocument(JSON.parse(document));
+    } catch (cause) {
+      if (cause instanceof BulletinError && cause.code === "newer-version") throw cause;
+      throw new BulletinError("library-damaged", { path: this.#database.path, problem: `issue ${id}` }, { cause });
+    }
+  }
+}
+
+/** The columns that come from a document, for INSERT and for UPDATE. */
+function stored(document: BulletinDocument): { columns: string; assignments: string; values: Value[] } {
+  const checked = readDocument(document);
+  const row = { document: serialize(checked), ...summarize(checked) };
+  const names = Object.keys(row);
+  return { columns: names.join(", "), assignments: names.map((name) => `${name} = ?`).join(", "), values: Object.values(row) };
+}

@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import { openLibrary, type Library } from "./index.ts";
+import { leaseMilliseconds } from "./leases.ts";
+
+let folder: string;
+let library: Library;
+let id: number;
+const start = Date.parse("2026-03-09T08:00:00Z");
+let clock: number;
+const since = new Date(start).toISOString();
+const first = { session: "session-1", label: "张编辑" };
+const second = { session: "session-2", label: "李编辑" };
+const document = emptyDocument();
+const open = (owner: typeof first) => library.issues.open({ id, ...owner });
+const takeOver = (owner: typeof first) => library.issues.takeOver({ id, ...owner });
+const renew = ({ session }: typeof first) => library.issues.renew({ id, session });
+const save = ({ session }: typeof first, revision: number) => library.issues.save({ id, session, revision, document });
+const close = ({ session }: typeof first) => library.issues.close({ id, session });
+
+beforeEach(async () => {
+  clock = start;
+  folder = await mkdtemp(join(tmpdir(), "bulletin-leases-"));
+  library = await openLibrary(folder, { now: () => new Date(clock) });
+  ({ id } = await library.issues.create({ document }));
+});
+afterEach(async () => {
+  await library.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("the second to open reads, and knows who writes since when", async () => {
+  expect((await open(first)).holder).toBeNull();
+  clock += 5000;
+  expect((await open(second)).holder).toEqual({ ...first, since });
+  await expect(save(second, 0)).rejects.toMatchObject({ code: "taken-over", details: { holder: "张编辑" } });
+  expect(await renew(second)).toEqual({ held: false, holder: { ...first, since } });
+});
+
+test("the one who writes may open again and keeps the moment since when", async () => {
+  await open(first);
+  clock += 5000;
+  expect((await open(first)).holder).toBeNull();
+  expect((await open(second)).holder).toEqual({ ...first, since });
+});
+
+test("renewing and saving put the end off", async () => {
+  await open(first);
+  clock += leaseMilliseconds - 1;
+  expect(await renew(first)).toEqual({ held: true, holder: null });
+  clock += leaseMilliseconds - 1;
+  await save(first, 0);
+  clock += leaseMilliseconds - 1;
+  expect((await open(second)).holder).toMatchObject(first);
+});
+
+test("a lease that is not renewed runs out, and the reader may open for writing", async () => {
+  await open(first);
+  await open(second);
+  clock += leaseMilliseconds;
+  expect(await renew(second)).toEqual({ held: false, holder: null });
+  expect((await open(second)).holder).toBeNull();
+  expect(await renew(first)).toEqual({ held: false, holder: { ...second, since: new Date(clock).toISOString() } });
+});
+
+test("after a sleep the lease goes on if nobody took it", async () => {
+  await open(first);
+  clock += leaseMilliseconds * 100;
+  expect(await save(first, 0)).toMatchObject({ revision: 1 });
+  expect(await renew(first)).toEqual({ held: true, holder: null });
+  expect((await open(second)).holder).toMatchObject(first);
+});
+
+test("after a sleep in which another has saved and closed, a save is a conflict that names the other", async () => {
+  await open(first);
+  clock += leaseMilliseconds;
+  await open(second);
+  await save(second, 0);
+  await close(second);
+  await expect(save(first, 0)).rejects.toMatchObject({ code: "conflict", details: { holder: "李编辑" } });
+});
+
+test("one that is taken over is told at its next renewal and at its next save", async () => {
+  await open(first);
+  clock += 1000;
+  expect((await takeOver(second)).holder).toBeNull();
+  expect(await renew(first)).toEqual({ held: false, holder: { ...second, since: new Date(clock).toISOString() } });
+  await expect(save(first, 0)).rejects.toMatchObject({ code: "taken-over", details: { holder: "李编辑" } });
+  await save(second, 0);
+});
+
+test("closing frees the issue, but not for a session that has it not", async () => {
+  await open(first);
+  await close(second);
+  expect((await open(second)).holder).toMatchObject(first);
+  await close(first);
+  expect((await open(second)).holder).toBeNull();
+});
+
+test("of several that open at once one writes", async () => {
+  const opened = await Promise.all(["a", "b", "c"].map((name) => open({ session: `session-${name}`, label: name })));
+  expect(opened.filter(({ holder }) => holder === null)).toHaveLength(1);
+});
+
+test("into the bin ends the lease", async () => {
+  await open(first);
+  await library.issues.remove({ id });
+  expect(await renew(first)).toEqual({ held: false, holder: null });
+});

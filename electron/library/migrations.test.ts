@@ -1,0 +1,111 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import { serialize } from "../../shared/bulletin/migrate.ts";
+import { openDatabase, userVersion } from "./driver.ts";
+import { databaseName, openLibrary } from "./index.ts";
+import { migrate, migrations } from "./migrations.ts";
+
+let folder: string;
+const now = () => new Date("2026-03-09T08:00:00Z");
+const backups = async () => (existsSync(join(folder, "backups")) ? (await readdir(join(folder, "backups"))).sort() : []);
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bulletin-migrations-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** A library as version `version` of the tables had it. */
+async function older(version: number) {
+  const database = await openDatabase(join(folder, databaseName));
+  await migrate(database, now, migrations.slice(0, version));
+  return database;
+}
+
+test("a new library goes through all steps without a backup", async () => {
+  const library = await openLibrary(folder, { now });
+  await library.close();
+  const database = await openDatabase(join(folder, databaseName));
+  expect(await userVersion(database)).toBe(migrations.length);
+  await database.close();
+  expect(await backups()).toEqual([]);
+});
+
+test("1 → 2: the list gets its columns from the documents, an unreadable one stays in it, a backup of version 1 is there", async () => {
+  const document = emptyDocument();
+  Object.assign(document.masthead, { name: ["西城城管", "工作快报"], number: 12, date: "2026-03-06" });
+  document.blocks = [{ id: "b1", style: "body", runs: [{ text: "标题　", title: true }, { text: "正文五个字" }] }];
+  const version1 = await older(1);
+  const insert = (text: string) => version1.run("INSERT INTO issues (document, revision, saved_at) VALUES (?, 4, ?)", text, "2026-03-06T01:00:00.000Z");
+  await insert(serialize(document));
+  await insert('{"schema":99}');
+  await insert("{");
+  await version1.close();
+
+  const library = await openLibrary(folder, { now });
+  const { issues } = await library.issues.list({ deleted: false });
+  expect(issues.map(({ id }) => id)).toEqual([3, 2, 1]);
+  expect(issues[2]).toEqual({
+    id: 1,
+    number: 12,
+    name: "西城城管 工作快报",
+    date: "2026-03-06",
+    articles: 1,
+    characters: 7,
+    savedAt: "2026-03-06T01:00:00.000Z",
+    deletedAt: null,
+  });
+  const open = (id: number) => library.issues.open({ id, session: "session-1", label: "甲" });
+  expect(await open(1)).toMatchObject({ document, revision: 4, holder: null });
+  await expect(open(2)).rejects.toMatchObject({ code: "newer-version" });
+  await expect(open(3)).rejects.toMatchObject({ code: "library-damaged" });
+  await library.close();
+
+  expect(await backups()).toEqual(["library-v1-2026-03-09.db"]);
+  const backup = await openDatabase(join(folder, "backups", "library-v1-2026-03-09.db"));
+  expect(await userVersion(backup)).toBe(1);
+  expect(await backup.get("SELECT count(*) AS issues FROM issues")).toEqual({ issues: 3 });
+  await backup.close();
+});
+
+test("a step that fails leaves the version before it, and the next try makes a backup of its own", async () => {
+  const database = await older(1);
+  const failing = [...migrations.slice(0, 1), async (statements: Parameters<(typeof migrations)[number]>[0]) => {
+    await statements.exec("DROP TABLE issues");
+    throw new Error("half way");
+  }];
+  await expect(migrate(database, now, failing)).rejects.toThrow("half way");
+  await expect(migrate(database, now, failing)).rejects.toThrow("half way");
+  expect(await userVersion(database)).toBe(1);
+  expect(await database.all("SELECT * FROM issues")).toEqual([]);
+  await database.close();
+  expect(await backups()).toEqual(["library-v1-2026-03-09-2.db", "library-v1-2026-03-09.db"]);
+});
+
+test("a newer library is refused politely and left as it is", async () => {
+  const database = await older(migrations.length);
+  await database.exec("PRAGMA user_version = 99");
+  await database.close();
+  const path = join(folder, databaseName);
+  const before = await readFile(path);
+  await expect(openLibrary(folder, { now })).rejects.toMatchObject({ code: "newer-version", details: { found: "99", known: String(migrations.length) } });
+  expect((await readFile(path)).equals(before)).toBe(true);
+});
+
+test("several that open a new folder, and an old library, at once", async () => {
+  const together = async () => {
+    const libraries = await Promise.all([1, 2, 3, 4].map(() => openLibrary(folder, { now })));
+    await Promise.all(libraries.map((library) => library.close()));
+  };
+  await together();
+  await rm(join(folder, databaseName));
+  await (await older(1)).close();
+  await together();
+  const database = await openDatabase(join(folder, databaseName));
+  expect(await userVersion(database)).toBe(migrations.length);
+  await database.close();
+  expect(await backups()).toEqual(["library-v1-2026-03-09.db"]);
+});

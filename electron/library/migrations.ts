@@ -1,0 +1,52 @@
+/** Brings a library's tables up to what this program knows, one numbered step at a time. */
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { BulletinError } from "../../shared/contract/errors.ts";
+import { userVersion, type Database } from "./driver.ts";
+import { createIssues } from "./migrations/0001-issues.ts";
+import { addListingAndLeases } from "./migrations/0002-listing-and-leases.ts";
+import { folderError } from "./sqlite-errors.ts";
+import type { Statements } from "./statements.ts";
+
+/** One step. It must not depend on the state of anything but the database. */
+export type Migration = (statements: Statements) => Promise<void>;
+
+/** From version 0 (a new file) to 1, from 1 to 2, …. Released ones never change; a change is one more at the end. */
+export const migrations: readonly Migration[] = [createIssues, addListingAndLeases];
+
+/** @throws BulletinError `newer-version` */
+export function refuseNewer(found: number): void {
+  if (found > migrations.length) throw new BulletinError("newer-version", { found: String(found), known: String(migrations.length) });
+}
+
+/**
+ * Runs the missing steps, each in a transaction of its own, each after a backup unless the library is new.
+ * @param steps all of `migrations`, except in tests.
+ */
+export async function migrate(database: Database, now: () => Date, steps: readonly Migration[] = migrations): Promise<void> {
+  const first = await userVersion(database);
+  for (let version = first; version < steps.length; version += 1) {
+    await database.transaction(async (statements) => {
+      const found = await userVersion(statements);
+      refuseNewer(found);
+      // Another process may have taken this step while we waited for our turn.
+      if (found !== version) return;
+      if (first > 0) await backUp(database, version, now());
+      await steps[version]?.(statements);
+      await statements.exec(`PRAGMA user_version = ${version + 1}`);
+    });
+  }
+}
+
+/** Never writes over an earlier backup: that may be the one a person restored from. */
+async function backUp(database: Database, version: number, now: Date): Promise<void> {
+  const folder = join(dirname(database.path), "backups");
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw folderError(error, folder);
+  });
+  const name = `library-v${version}-${now.toISOString().slice(0, 10)}`;
+  let path = join(folder, `${name}.db`);
+  for (let count = 2; existsSync(path); count += 1) path = join(folder, `${name}-${count}.db`);
+  await database.backup(path);
+}

@@ -1,0 +1,30 @@
+/** What SQLite reports, as the errors that people see. */
+import { BulletinError } from "../../shared/contract/errors.ts";
+
+/** @param path the database file that the error is about. */
+export function sqliteError(error: Error, path: string): BulletinError {
+  const cause = { cause: error };
+  switch ((error as { code?: string }).code) {
+    case "SQLITE_FULL":
+      return new BulletinError("disk-full", { path }, { ...cause, retry: true });
+    case "SQLITE_READONLY":
+    case "SQLITE_CANTOPEN":
+    case "SQLITE_PERM":
+      return new BulletinError("not-writable", { path }, cause);
+    case "SQLITE_CORRUPT":
+    case "SQLITE_NOTADB":
+      return new BulletinError("library-damaged", { path, problem: error.message }, cause);
+    case "SQLITE_BUSY":
+    case "SQLITE_LOCKED":
+      return new BulletinError("file-busy", { path }, { ...cause, retry: true });
+    default:
+      return new BulletinError("internal", { problem: `${error.message} (${path})` }, cause);
+  }
+}
+
+/** What the file system reports about the library's folder. */
+export function folderError(error: unknown, path: string): BulletinError {
+  const { code } = error as { code?: string };
+  if (code === "ENOSPC" || code === "EDQUOT") return new BulletinError("disk-full", { path }, { cause: error, retry: true });
+  return new BulletinError("not-writable", { path }, { cause: error });
+}

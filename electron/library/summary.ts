@@ -1,0 +1,19 @@
+/** What the list of issues shows of a document, stored beside it so that listing reads no documents. */
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { outline } from "../../shared/bulletin/outline.ts";
+
+export interface Summary {
+  number: number | null;
+  /** The masthead's name lines joined by a space. */
+  name: string;
+  date: string | null;
+  articles: number;
+  characters: number;
+}
+
+export function summarize(document: BulletinDocument): Summary {
+  const { number, name, date } = document.masthead;
+  const { sections, characters } = outline(document);
+  const articles = sections.reduce((sum, section) => sum + section.articles.length, 0);
+  return { number, name: name.filter((line) => line !== "").join(" "), date, articles, characters };
+}

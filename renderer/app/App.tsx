@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { Tooltip } from "radix-ui";
+import type { Bridge } from "../../shared/contract/bridge.ts";
+import { defaultSettings, type Settings } from "../../shared/contract/calls.ts";
+import { messages } from "../../shared/messages/index.ts";
+import { Desk } from "../desk/Desk.tsx";
+import { ImportFlow } from "../importing/ImportFlow.tsx";
+import { LibraryScreen } from "../library/LibraryScreen.tsx";
+import { Notices, type ShownNotice } from "../ui/Notices.tsx";
+import { AppContext, ask, type AppServices, type Notice } from "./context.tsx";
+import { LocaleProvider } from "./messages.tsx";
+import { useRoute } from "./route.ts";
+import { useTheme } from "./theme.ts";
+
+let lastNotice = 0;
+
+/** The whole window: settings, notices, importing, and the screen that the address names. */
+export function App({ bridge }: { bridge: Bridge }) {
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [notices, setNotices] = useState<ShownNotice[]>([]);
+  const notify = useCallback((notice: Notice) => {
+    lastNotice += 1;
+    const shown = { ...notice, id: lastNotice };
+    // The same sentence twice is one notice; more than three hide the paper.
+    setNotices((others) => [...others.filter(({ text }) => text !== notice.text), shown].slice(-3));
+  }, []);
+  const closeNotice = useCallback((id: number) => setNotices((all) => all.filter((notice) => notice.id !== id)), []);
+  useEffect(() => {
+    ask(bridge, "settings.get", {}).then(setSettings, (thrown: unknown) => {
+      setSettings(defaultSettings);
+      notify({ kind: "error", text: String((thrown as Error).message) });
+    });
+  }, [bridge, notify]);
+  const changeSettings = useCallback(
+    (change: Partial<Settings>) => {
+      setSettings((old) => ({ ...(old ?? defaultSettings), ...change }));
+      ask(bridge, "settings.set", change).catch((thrown: unknown) => notify({ kind: "error", text: String((thrown as Error).message) }));
+    },
+    [bridge, notify],
+  );
+  const known = settings ?? defaultSettings;
+  useTheme(known.theme);
+  useEffect(() => {
+    document.documentElement.lang = known.locale;
+    document.title = messages[known.locale].window.program;
+  }, [known.locale]);
+  const services = useMemo<AppServices>(() => ({ bridge, notify, settings: known, changeSettings }), [bridge, notify, known, changeSettings]);
+  if (!settings) return null;
+  return (
+    <AppContext value={services}>
+      <LocaleProvider locale={settings.locale}>
+        <Tooltip.Provider delayDuration={400}>
+          <ImportFlow>
+            <Screen />
+          </ImportFlow>
+          <Notices notices={notices} onClose={closeNotice} />
+        </Tooltip.Provider>
+      </LocaleProvider>
+    </AppContext>
+  );
+}
+
+function Screen() {
+  const route = useRoute();
+  if (route.screen === "issue") return <Desk key={route.id} id={route.id} />;
+  return <LibraryScreen showsBin={route.screen === "bin"} />;
+}

@@ -1,0 +1,15 @@
+import { useEffect } from "react";
+import type { Settings } from "../../shared/contract/calls.ts";
+
+/** Puts the theme on `<html data-theme>`; with "system" it follows the system as that changes. */
+export function useTheme(theme: Settings["theme"]): void {
+  useEffect(() => {
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const apply = () => {
+      document.documentElement.dataset.theme = theme === "system" ? (dark.matches ? "dark" : "light") : theme;
+    };
+    apply();
+    dark.addEventListener("change", apply);
+    return () => dark.removeEventListener("change", apply);
+  }, [theme]);
+}

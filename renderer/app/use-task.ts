@@ -1,0 +1,31 @@
+import { useCallback } from "react";
+import { errorSentence } from "../../shared/messages/index.ts";
+import { CallError, useApp } from "./context.tsx";
+import { useLocale } from "./messages.tsx";
+
+/** The sentence for anything thrown by a call. */
+export function useErrorSentence(): (thrown: unknown) => string {
+  const locale = useLocale();
+  return useCallback(
+    (thrown: unknown) =>
+      thrown instanceof CallError ? errorSentence(thrown.error.code, thrown.error.details, locale) : errorSentence("internal", { problem: String(thrown) }, locale),
+    [locale],
+  );
+}
+
+/** Runs work that a person started; what it throws is told in a notice. Undefined where it failed. */
+export function useTask(): <T>(work: () => Promise<T>) => Promise<T | undefined> {
+  const { notify } = useApp();
+  const sentence = useErrorSentence();
+  return useCallback(
+    async (work) => {
+      try {
+        return await work();
+      } catch (thrown) {
+        if (!(thrown instanceof CallError && thrown.error.code === "cancelled")) notify({ kind: "error", text: sentence(thrown) });
+        return undefined;
+      }
+    },
+    [notify, sentence],
+  );
+}

@@ -1,0 +1,53 @@
+import { useState } from "react";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { ask, useApp } from "../app/context.tsx";
+import { useMessages } from "../app/messages.tsx";
+import { goTo } from "../app/route.ts";
+import { useTask } from "../app/use-task.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import type { OpenIssue } from "./use-open-issue.ts";
+
+/** Says why this window does not write, and what can be done. Nothing while it does. */
+export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => BulletinDocument }) {
+  const { bridge, notify } = useApp();
+  const { desk: words, window: frame } = useMessages();
+  const task = useTask();
+  const [asks, setAsks] = useState(false);
+  const { access, takeOver, reopen } = issue;
+  if (access.kind === "writing") return null;
+  const saveCopy = () =>
+    task(async () => {
+      const { id } = await ask(bridge, "issues.create", { document: read() });
+      notify({ kind: "done", text: words.copySaved });
+      goTo({ screen: "issue", id });
+    });
+  const holder = "holder" in access ? access.holder : "";
+  const text = { reading: words.heldBy(holder), free: words.free, lost: words.takenOver(holder), conflict: words.conflict }[access.kind];
+  const hasOwnText = access.kind === "lost" || access.kind === "conflict";
+  return (
+    <div className="access" role="alert">
+      <span>{text}</span>
+      {hasOwnText ? <Button onClick={() => void saveCopy()}>{words.saveCopy}</Button> : null}
+      {hasOwnText ? <Button onClick={() => void reopen()}>{words.reload}</Button> : null}
+      {access.kind === "reading" ? <Button onClick={() => setAsks(true)}>{words.takeOver}</Button> : null}
+      {access.kind === "free" ? <Button onClick={() => void reopen()}>{words.edit}</Button> : null}
+      {asks ? (
+        <Dialog
+          title={words.takeOverQuestion}
+          onClose={() => setAsks(false)}
+          actions={
+            <>
+              <Button onClick={() => setAsks(false)}>{frame.cancel}</Button>
+              <Button look="primary" onClick={() => (setAsks(false), void takeOver())}>
+                {words.takeOver}
+              </Button>
+            </>
+          }
+        >
+          <p>{words.takeOverText(holder)}</p>
+        </Dialog>
+      ) : null}
+    </div>
+  );
+}

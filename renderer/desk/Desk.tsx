@@ -1,0 +1,97 @@
+import { useCallback, useRef, useState } from "react";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { errorSentence } from "../../shared/messages/index.ts";
+import { CallError } from "../app/context.tsx";
+import { useLocale, useMessages } from "../app/messages.tsx";
+import { goTo } from "../app/route.ts";
+import { useWindowCommands } from "../app/shell-commands.ts";
+import { BulletinEditor, EditorToolbar, OutlinePanel, Paper, useEditorCommand } from "../editor/index.ts";
+import { useImport } from "../importing/ImportFlow.tsx";
+import { PreviewPanel } from "../preview/PreviewPanel.tsx";
+import { usePrintedPages } from "../preview/use-printed-pages.ts";
+import { Button } from "../ui/Button.tsx";
+import { AccessBanner } from "./AccessBanner.tsx";
+import { DeskHeader } from "./DeskHeader.tsx";
+import { StatusBar } from "./StatusBar.tsx";
+import { useOpenIssue, type OpenIssue } from "./use-open-issue.ts";
+import "./desk.css";
+
+/** From this width on, px, the pages are shown beside the paper from the start. */
+const wideWindow = 1280;
+
+/** The editing desk: one issue on paper, with its outline and its printed pages. */
+export function Desk({ id }: { id: number }) {
+  const issue = useOpenIssue(id);
+  const { desk: words, window: frame } = useMessages();
+  const locale = useLocale();
+  if (issue === undefined) return <p className="desk-loading">{frame.loading}</p>;
+  if (issue instanceof CallError) {
+    const { code, details } = issue.error;
+    return (
+      <div className="empty" role="alert">
+        <strong>{code === "not-found" ? words.missing : errorSentence(code, details, locale)}</strong>
+        <Button onClick={() => goTo({ screen: "library" })}>{words.back}</Button>
+      </div>
+    );
+  }
+  return <OpenDesk key={issue.key} issue={issue} />;
+}
+
+function OpenDesk({ issue }: { issue: OpenIssue }) {
+  const { opened, edited, access } = issue;
+  const latest = useRef<() => BulletinDocument>(() => opened.document);
+  const [changes, setChanges] = useState(0);
+  const read = useCallback(() => latest.current(), []);
+  const onEdit = useCallback(
+    (readEdit: () => BulletinDocument) => {
+      latest.current = readEdit;
+      setChanges((count) => count + 1);
+      edited(readEdit);
+    },
+    [edited],
+  );
+  const [showsPages, setShowsPages] = useState(() => innerWidth >= wideWindow);
+  const [zoom, setZoom] = useState<number>();
+  const pages = usePrintedPages(changes, read);
+  const words = useMessages().desk;
+  return (
+    <BulletinEditor document={opened.document} readOnly={access.kind !== "writing"} onEdit={onEdit}>
+      <div className={showsPages ? "desk desk-with-pages" : "desk"}>
+        <DeskCommands issue={issue} onTogglePages={() => setShowsPages(!showsPages)} />
+        <DeskHeader masthead={issue.masthead} read={read} showsPages={showsPages} onTogglePages={() => setShowsPages(!showsPages)} />
+        <div className="desk-tools">
+          <EditorToolbar />
+        </div>
+        <AccessBanner issue={issue} read={read} />
+        <main className="desk-main">
+          <OutlinePanel />
+          <Paper zoom={zoom} />
+          {showsPages ? <PreviewPanel {...pages} onClose={() => setShowsPages(false)} /> : null}
+        </main>
+        <StatusBar
+          saveState={issue.saveState}
+          isReadOnly={access.kind !== "writing"}
+          pages={pages.failure ? words.previewFailed : pages.printed ? words.pagesOf(pages.printed.pages) : words.counting}
+          zoom={zoom}
+          onZoom={setZoom}
+        />
+      </div>
+    </BulletinEditor>
+  );
+}
+
+/** Keys and menu commands of the desk. Its own component: only inside the editor are the editor's commands known. */
+function DeskCommands({ issue, onTogglePages }: { issue: OpenIssue; onTogglePages: () => void }) {
+  const { run } = useEditorCommand();
+  const { choose } = useImport();
+  useWindowCommands({
+    "issue.save": () => void issue.flush(),
+    "preview.toggle": onTogglePages,
+    "import.open": choose,
+    "library.open": () => goTo({ screen: "library" }),
+    "edit.undo": () => run("edit.undo"),
+    "edit.redo": () => run("edit.redo"),
+    "app.close": () => void issue.flush().then(() => window.close()),
+  });
+  return null;
+}

@@ -1,0 +1,143 @@
+/** One issue open in this window: who may write it, and saving by itself. */
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { OpenedIssue } from "../../shared/contract/calls.ts";
+import { ask, CallError, useApp } from "../app/context.tsx";
+import { useMessages } from "../app/messages.tsx";
+import { openedAt, session } from "../app/session.ts";
+import { Saver, type SaveState } from "./saver.ts";
+
+/** A writer that stops renewing has gone; well below the time after which the library thinks so. */
+const renewEvery = 5000;
+
+export type Access =
+  | { kind: "writing" }
+  /** Somebody else had it open first. */
+  | { kind: "reading"; holder: string }
+  /** Nobody writes any more. */
+  | { kind: "free" }
+  /** Somebody took it over from this window; what is unsaved is only on the screen. */
+  | { kind: "lost"; holder: string }
+  /** It was saved elsewhere, or put into the bin. */
+  | { kind: "conflict" };
+
+export interface OpenIssue {
+  opened: OpenedIssue;
+  /** Changes whenever another document is to be shown. */
+  key: number;
+  access: Access;
+  saveState: SaveState;
+  masthead: BulletinDocument["masthead"];
+  edited: (read: () => BulletinDocument) => void;
+  flush: () => Promise<void>;
+  /** Opens anew: for writing where nobody writes. */
+  reopen: () => Promise<void>;
+  takeOver: () => Promise<void>;
+}
+
+/** Calls on one issue in the order in which they were made: an opening must not be overtaken by an earlier closing. */
+let line: Promise<unknown> = Promise.resolve();
+const inLine = <T>(work: () => Promise<T>): Promise<T> => {
+  const turn = line.then(work);
+  line = turn.catch(() => {});
+  return turn;
+};
+
+/** Undefined while it opens; a `CallError` where it could not be opened. */
+export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
+  const { bridge } = useApp();
+  const words = useMessages().desk;
+  const [shown, setShown] = useState<{ opened: OpenedIssue; key: number } | CallError>();
+  const [access, setAccess] = useState<Access>({ kind: "writing" });
+  const [saveState, setSaveState] = useState<SaveState>({ kind: "unsaved" });
+  const [masthead, setMasthead] = useState<BulletinDocument["masthead"]>();
+  const saver = useRef<Saver | null>(null);
+  const label = words.window(openedAt);
+
+  const open = useCallback(
+    (call: "issues.open" | "issues.takeOver") =>
+      inLine(async () => {
+        try {
+          const opened = await ask(bridge, call, { id, session, label });
+          saver.current?.end();
+          saver.current = new Saver({
+            revision: opened.revision,
+            savedAt: opened.savedAt,
+            save: (revision, document) => bridge.call("issues.save", { id, session, revision, document }),
+            onSaved: (document) => setMasthead(document.masthead),
+            onState: (state) => {
+              setSaveState(state);
+              if (state.kind !== "stopped") return;
+              const { code, details } = state.error;
+              setAccess(code === "taken-over" ? { kind: "lost", holder: details.holder ?? "" } : { kind: "conflict" });
+            },
+          });
+          setSaveState(saver.current.state);
+          setMasthead(opened.document.masthead);
+          setAccess(opened.holder ? { kind: "reading", holder: opened.holder.label } : { kind: "writing" });
+          setShown((before) => ({ opened, key: before && "key" in before ? before.key + 1 : 0 }));
+        } catch (thrown) {
+          if (!(thrown instanceof CallError)) throw thrown;
+          setShown(thrown);
+        }
+      }),
+    [bridge, id, label],
+  );
+
+  useEffect(() => {
+    void open("issues.open");
+    return () => {
+      void inLine(async () => {
+        await saver.current?.flush();
+        saver.current?.end();
+        await bridge.call("issues.close", { id, session });
+      });
+    };
+  }, [bridge, id, open]);
+
+  useRenewal(id, access, setAccess);
+
+  useEffect(() => {
+    const hidden = () => void (document.visibilityState === "hidden" && saver.current?.flush());
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (!saver.current?.hasUnsaved) return;
+      void saver.current.flush();
+      event.preventDefault();
+    };
+    document.addEventListener("visibilitychange", hidden);
+    addEventListener("beforeunload", leaving);
+    return () => {
+      document.removeEventListener("visibilitychange", hidden);
+      removeEventListener("beforeunload", leaving);
+    };
+  }, []);
+
+  const actions = useMemo(
+    () => ({
+      edited: (read: () => BulletinDocument) => saver.current?.edited(read),
+      flush: async () => saver.current?.flush(),
+      reopen: () => open("issues.open"),
+      takeOver: () => open("issues.takeOver"),
+    }),
+    [open],
+  );
+  if (!shown || shown instanceof CallError) return shown;
+  return { ...shown, access, saveState, masthead: masthead ?? shown.opened.document.masthead, ...actions };
+}
+
+/** Tells the library that this window still writes; learns who writes where it does not. */
+function useRenewal(id: number, access: Access, setAccess: (access: Access) => void): void {
+  const { bridge } = useApp();
+  const { kind } = access;
+  useEffect(() => {
+    if (kind !== "writing" && kind !== "reading") return;
+    const timer = setInterval(async () => {
+      const answer = await bridge.call("issues.renew", { id, session });
+      if (!answer.ok || answer.value.held) return;
+      const holder = answer.value.holder?.label;
+      if (kind === "writing" && holder !== undefined) setAccess({ kind: "lost", holder });
+      if (kind === "reading" && holder === undefined) setAccess({ kind: "free" });
+    }, renewEvery);
+    return () => clearInterval(timer);
+  }, [bridge, id, kind, setAccess]);
+}

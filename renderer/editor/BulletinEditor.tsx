@@ -1,0 +1,80 @@
+/** One open bulletin. The parts of its screen (paper, toolbar, outline) stand inside, in whatever layout. */
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { LexicalExtensionComposer } from "@lexical/react/LexicalExtensionComposer";
+import { useEffect, useImperativeHandle, useState, type ReactNode, type Ref } from "react";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { stateToDocument } from "./adapter.ts";
+import type { CommandName } from "./commands.ts";
+import { bulletinExtension } from "./extension.ts";
+import { createOutlineStore } from "./outline-store.ts";
+import { OutlineContext, useEditorCommand } from "./session.tsx";
+import { commandOf } from "./shortcuts.ts";
+
+/** What the program can do with an open editor. */
+export interface EditorHandle {
+  /** Puts the caret into the body. */
+  focus(): void;
+  /** The document as it is now. */
+  read(): BulletinDocument;
+  /** Runs a command; false where it may not run now. */
+  run(command: CommandName): boolean;
+}
+
+export interface BulletinEditorProps {
+  /** The document to begin with. Another document needs another editor: give it another `key`. */
+  document: BulletinDocument;
+  readOnly?: boolean;
+  /** Called after every change of content. `read` converts when called, and later gives the same document. */
+  onEdit?: (read: () => BulletinDocument) => void;
+  children?: ReactNode;
+  ref?: Ref<EditorHandle>;
+}
+
+/** Opens a document for editing; `Paper`, `EditorToolbar` and `OutlinePanel` go inside. */
+export function BulletinEditor({ document, children, ...session }: BulletinEditorProps) {
+  const [extension] = useState(() => bulletinExtension(document));
+  return (
+    <LexicalExtensionComposer extension={extension} contentEditable={null}>
+      <Session {...session}>{children}</Session>
+    </LexicalExtensionComposer>
+  );
+}
+
+function Session({ readOnly = false, onEdit, children, ref }: Omit<BulletinEditorProps, "document">) {
+  const [editor] = useLexicalComposerContext();
+  const { run } = useEditorCommand();
+  const [store] = useState(() => createOutlineStore(editor));
+
+  useEffect(() => editor.setEditable(!readOnly), [editor, readOnly]);
+  useEffect(() => store.start(), [store]);
+  useEffect(
+    () =>
+      editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements, dirtyLeaves }) => {
+        if (prevEditorState.isEmpty() || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
+        onEdit?.(() => stateToDocument(editorState));
+      }),
+    [editor, onEdit],
+  );
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const command = commandOf(event);
+      if (!command || event.defaultPrevented || !reaches(command, event.target)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      run(command);
+    };
+    window.addEventListener("keydown", onKey, { capture: true });
+    return () => window.removeEventListener("keydown", onKey, { capture: true });
+  }, [run]);
+  useImperativeHandle(ref, () => ({ focus: () => editor.focus(), read: () => stateToDocument(editor.getEditorState()), run }), [editor, run]);
+
+  return <OutlineContext value={store}>{children}</OutlineContext>;
+}
+
+/** A field of the paper knows undo and redo; other inputs and open dialogs keep their keys to themselves. */
+function reaches(command: CommandName, target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return true;
+  if (target.closest("[role=dialog], [role=menu]")) return false;
+  if (target.closest("[data-field]")) return command.startsWith("edit.");
+  return target.closest("[data-lexical-editor]") !== null || !target.matches("input, textarea, select, [contenteditable]");
+}

@@ -1,0 +1,115 @@
+/** One field of masthead or imprint, edited where it is printed. It grows with its text. */
+import { useId, useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from "react";
+import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
+
+/** What writing a text into the document came to. */
+export interface Written {
+  /** The field's text as the document has it now. */
+  value: string;
+  /** Why the text was not taken over as it stands. */
+  problem?: string;
+}
+
+export interface FieldProps {
+  /** Name of the field in the document: `masthead.issuer`. */
+  name: string;
+  label: string;
+  /** Shown in grey while the field is empty; not printed. */
+  hint: string;
+  value: string;
+  write(text: string): Written;
+  /** A problem of the value itself, shown while it is not being edited. */
+  problem?: string | undefined;
+  /** Whether the text may go on to a second line. */
+  wraps?: boolean;
+  autoFocus?: boolean;
+  style?: CSSProperties;
+  onKeyDown?(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void;
+  onLeave?(): void;
+}
+
+interface Draft {
+  text: string;
+  /** The document's value under the draft. When it becomes another (undo), the draft is out of date. */
+  under: string;
+}
+
+/** A text field without a frame. What is typed goes to the document at once; what an input method composes, when it is committed. */
+export function Field({ name, label, hint, value, write, problem: standing, wraps = false, autoFocus = false, style, onKeyDown, onLeave }: FieldProps) {
+  const isEditable = useLexicalEditable();
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [problem, setProblem] = useState<{ text: string; under: string } | null>(null);
+  const [focused, setFocused] = useState(false);
+  const composing = useRef(false);
+  const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const problemId = useId();
+  const text = draft?.under === value ? draft.text : value;
+  const message = problem?.under === value ? problem.text : focused ? undefined : standing;
+  useShowChange(element, value, draft);
+
+  const change = (typed: string) => {
+    const line = typed.replaceAll(/\s*[\r\n]+\s*/gu, " ");
+    if (composing.current) return setDraft({ text: line, under: value });
+    const written = write(line);
+    setDraft({ text: line, under: written.value });
+    setProblem(written.problem === undefined ? null : { text: written.problem, under: written.value });
+  };
+  const shared = {
+    ref: element,
+    value: text,
+    placeholder: isEditable ? hint : "",
+    readOnly: !isEditable,
+    autoFocus,
+    spellCheck: false,
+    autoComplete: "off",
+    "aria-label": label,
+    "aria-invalid": message !== undefined,
+    "aria-describedby": message === undefined ? undefined : problemId,
+    onChange: (event: { currentTarget: { value: string } }) => change(event.currentTarget.value),
+    onCompositionStart: () => void (composing.current = true),
+    onCompositionEnd: (event: { currentTarget: { value: string } }) => {
+      composing.current = false;
+      change(event.currentTarget.value);
+    },
+    onFocus: () => setFocused(true),
+    onBlur: () => {
+      composing.current = false;
+      setFocused(false);
+      setDraft(null);
+      onLeave?.();
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      if (event.nativeEvent.isComposing) return;
+      onKeyDown?.(event);
+      if (event.key !== "Enter" || event.defaultPrevented) return;
+      event.preventDefault();
+      focusNext(event.currentTarget);
+    },
+  };
+  return (
+    <span className="field" data-field={name} data-wraps={wraps || undefined} data-text={text || (isEditable ? hint : "")} style={style}>
+      {wraps ? <textarea rows={1} {...shared} /> : <input size={1} {...shared} />}
+      {message !== undefined && (
+        <span className="field-problem" id={problemId} role="status">
+          {message}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** Undo may change a field that is out of sight: it is brought into view. */
+function useShowChange(element: { current: HTMLElement | null }, value: string, draft: Draft | null): void {
+  const known = useRef(value);
+  useLayoutEffect(() => {
+    const isOwn = draft?.under === value;
+    if (known.current !== value && !isOwn) element.current?.scrollIntoView({ block: "nearest" });
+    known.current = value;
+  }, [element, value, draft]);
+}
+
+/** Enter goes on to the next field of the paper, and from the masthead's last one into the body. */
+function focusNext(field: HTMLElement): void {
+  const stops = [...(field.closest(".paper")?.querySelectorAll<HTMLElement>("[data-field] :is(input, textarea), [data-lexical-editor]") ?? [])];
+  stops[stops.indexOf(field) + 1]?.focus();
+}

@@ -1,0 +1,84 @@
+/** The issue on paper: as wide as it is printed, with the printed lines, edited in place. */
+import { ContentEditable } from "@lexical/react/LexicalContentEditable";
+import { useLayoutEffect, useRef, type CSSProperties } from "react";
+import { cssFamily } from "../../shared/layout/faces.ts";
+import { gridPitch, letterSpacing, standardPage, type PageProfile } from "../../shared/layout/page.ts";
+import { useMessages } from "../app/messages.tsx";
+import { ImprintFields } from "./ImprintFields.tsx";
+import { MastheadFields } from "./MastheadFields.tsx";
+import "./paper.css";
+
+export interface PaperProps {
+  page?: PageProfile;
+  /** 1 is life-size; by default the paper fits the room it has, up to life-size. */
+  zoom?: number | undefined;
+}
+
+/** The scrolling canvas with the paper on it. It fills the element that it is put into. */
+export function Paper({ page = standardPage, zoom }: PaperProps) {
+  const messages = useMessages().editor;
+  const canvas = useRef<HTMLDivElement>(null);
+  useFit(canvas, page, zoom);
+  return (
+    <div className="canvas" ref={canvas}>
+      <article className="paper" style={pageVariables(page)} aria-label={messages.paper} lang="zh-CN">
+        <MastheadFields page={page} />
+        <div className="paper-body">
+          <ContentEditable
+            className="blocks" ariaLabel={messages.body} ariaMultiline spellCheck={false} tabIndex={0}
+            aria-placeholder={messages.bodyHint} placeholder={<p className="blocks-hint">{messages.bodyHint}</p>}
+          />
+        </div>
+        <ImprintFields />
+      </article>
+    </div>
+  );
+}
+
+/** The figures of the page, for the style sheet. */
+function pageVariables(page: PageProfile): CSSProperties {
+  const { paper, margins, rules } = page;
+  const pitch = gridPitch(page);
+  return {
+    "--page-width": `${paper.width}mm`,
+    "--page-height": `${paper.height}mm`,
+    "--page-margins": `${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm`,
+    "--margin-top": `${margins.top}mm`,
+    "--line-pitch": `${pitch.line}mm`,
+    "--character-pitch": `${pitch.character}mm`,
+    "--letter-spacing": `${letterSpacing(page)}mm`,
+    "--body-size": `${page.bodySize}pt`,
+    "--small-size": `${page.smallSize}pt`,
+    "--number-lines": page.masthead.numberLines,
+    "--issuer-lines": page.masthead.issuerLines,
+    "--masthead-colour": page.masthead.colour,
+    "--rule-masthead": `${rules.masthead}mm`,
+    "--rule-outer": `${rules.outer}mm`,
+    "--rule-inner": `${rules.inner}mm`,
+    "--face-title": cssFamily("title"),
+    "--face-hei": cssFamily("hei"),
+    "--face-fang": cssFamily("fang"),
+  } as CSSProperties;
+}
+
+const pixelsPerMillimetre = 96 / 25.4;
+/** Of the canvas's width, how much stays beside the paper at least. */
+const beside = 0.12;
+
+/** Keeps the paper as wide as there is room for. */
+function useFit(canvas: { current: HTMLDivElement | null }, page: PageProfile, zoom: number | undefined): void {
+  useLayoutEffect(() => {
+    const element = canvas.current;
+    if (!element) return undefined;
+    const set = (value: number) => element.style.setProperty("--paper-zoom", String(Math.round(value * 1000) / 1000));
+    if (zoom !== undefined) {
+      set(zoom);
+      return undefined;
+    }
+    const fit = () => set(Math.max(0.5, Math.min(1, (element.clientWidth * (1 - beside)) / (page.paper.width * pixelsPerMillimetre))));
+    fit();
+    const observer = new ResizeObserver(fit);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [canvas, page, zoom]);
+}

@@ -1,0 +1,57 @@
+/** Document → editor state and back, without loss (up to the canonical form: equal neighbouring runs are one). */
+import { $createLineBreakNode, $createTextNode, $getRoot, $getState, $isLineBreakNode, $isTextNode, $setState, type EditorState, type LexicalNode } from "lexical";
+import { canonicalRuns } from "../../shared/bulletin/canonical.ts";
+import type { Block, BulletinDocument, Run } from "../../shared/bulletin/schema.ts";
+import { $createBlock, $isBlock, blockState, frameState, idState, runState, type BlockNode, type RunProperties } from "./nodes.ts";
+
+/** Replaces the content of the editor by a document. For use inside `editor.update`. */
+export function $documentToState(document: BulletinDocument): void {
+  const { blocks, ...frame } = document;
+  const root = $getRoot().clear();
+  $setState(root, frameState, frame);
+  root.append(...blocks.map($blockToNode));
+}
+
+/** The document of an editor state. States do not change, so this may be called at any later time. */
+export function stateToDocument(state: EditorState): BulletinDocument {
+  return state.read(() => {
+    const root = $getRoot();
+    return { ...$getState(root, frameState), blocks: root.getChildren().filter($isBlock).map($nodeToBlock) } as BulletinDocument;
+  });
+}
+
+/** A block with its runs as nodes. */
+export function $blockToNode({ id, runs, ...properties }: Block): BlockNode {
+  return $createBlock(properties, id).append(...runs.flatMap($runToNodes));
+}
+
+/** The block that a node stands for. */
+export function $nodeToBlock(node: BlockNode): Block {
+  const runs = node.getChildren().flatMap($nodeToRun);
+  return { id: $getState(node, idState), ...$getState(node, blockState), runs: canonicalRuns(runs) } as Block;
+}
+
+/** A run as text nodes, with a line break node for every `\n`. */
+export function $runToNodes({ text, ...properties }: Run): LexicalNode[] {
+  return text.split(/(\n)/u).flatMap((part): LexicalNode[] => {
+    if (part === "") return [];
+    if (part === "\n") return [$withProperties($createLineBreakNode(), properties)];
+    const { bold, underline, ...state } = properties;
+    const node = $createTextNode(part);
+    if (bold) node.toggleFormat("bold");
+    if (underline) node.toggleFormat("underline");
+    return [$withProperties(node, state)];
+  });
+}
+
+// Most runs are plain; a node without state costs less.
+const $withProperties = <T extends LexicalNode>(node: T, properties: RunProperties): T => (Object.keys(properties).length > 0 ? $setState(node, runState, properties) : node);
+
+function $nodeToRun(node: LexicalNode): Run[] {
+  if ($isLineBreakNode(node)) return [{ text: "\n", ...$getState(node, runState) } as Run];
+  if (!$isTextNode(node) || node.getTextContent() === "") return [];
+  const run = { text: node.getTextContent(), ...$getState(node, runState) } as Run;
+  if (node.hasFormat("bold")) run.bold = true;
+  if (node.hasFormat("underline")) run.underline = true;
+  return [run];
+}

@@ -1,0 +1,51 @@
+/** The editor, put together: nodes, paragraphs, marks, clipboard and one bounded history. Runs without a screen too. */
+import { configExtension, defineExtension, InitialStateExtension } from "@lexical/extension";
+import { HistoryExtension } from "@lexical/history";
+import { DOMRenderExtension, domOverride } from "@lexical/html";
+import { RichTextExtension } from "@lexical/rich-text";
+import { $getState, HISTORY_MERGE_TAG, mergeRegister, TextNode } from "lexical";
+import { runFlags, type BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { $documentToState } from "./adapter.ts";
+import { clipboardExtensions } from "./clipboard.ts";
+import { registerTyping } from "./marks.ts";
+import { nodes, runState } from "./nodes.ts";
+import { $ensureBlock, registerParagraphs } from "./paragraphs.ts";
+
+/** How many steps can be taken back. Each keeps a state of the whole issue, which shares what did not change. */
+export const historyDepth = 500;
+
+/** Marks of a text node become classes and attributes of its element; nothing is wrapped around it. */
+function decorate(node: TextNode, element: HTMLElement): void {
+  const properties = $getState(node, runState);
+  for (const flag of runFlags) element.classList.toggle(`run-${flag}`, flag === "bold" || flag === "underline" ? node.hasFormat(flag) : properties[flag] === true);
+  element.toggleAttribute("data-inserted", properties.inserted !== undefined);
+  element.toggleAttribute("data-deleted", properties.deleted !== undefined);
+  element.toggleAttribute("data-commented", properties.comments !== undefined);
+}
+
+/** The editor of one document. */
+export function bulletinExtension(document: BulletinDocument) {
+  return defineExtension({
+    name: "bulletin",
+    namespace: "bulletin",
+    nodes,
+    $initialEditorState: () => {
+      $documentToState(document);
+      $ensureBlock();
+    },
+    dependencies: [
+      RichTextExtension,
+      // At once, so that the first drawing of the screen has the document.
+      configExtension(InitialStateExtension, { updateOptions: { discrete: true, tag: HISTORY_MERGE_TAG } }),
+      configExtension(HistoryExtension, { disabled: false, maxDepth: historyDepth }),
+      configExtension(DOMRenderExtension, {
+        overrides: [domOverride([TextNode], { $decorateDOM: (node, _previous, element) => decorate(node, element) })],
+      }),
+      ...clipboardExtensions,
+    ],
+    register: (editor) => mergeRegister(registerParagraphs(editor), registerTyping(editor)),
+    onError: (error) => {
+      throw error;
+    },
+  });
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { emptyMasthead } from "../../shared/bulletin/empty.ts";
+import { dateText, listText, readDate, readList, readNumber } from "./field-text.ts";
+
+test.each([["765", 765], ["７６５", 765], ["0765", 765], [" ", null], ["", null], ["76a", undefined], ["0", undefined], ["-1", undefined], ["1234567890", undefined]])(
+  "number %j is read as %j",
+  (text, number) => expect(readNumber(text)).toBe(number),
+);
+
+test.each([
+  ["2026年3月9日", { date: "2026-03-09" }],
+  ["2026-3-9", { date: "2026-03-09" }],
+  [" 2026.03.09 ", { date: "2026-03-09" }],
+  ["2026年3月9日 星期一", { date: "2026-03-09", dateText: "2026年3月9日 星期一" }],
+  ["2026年2月30日", { date: null, dateText: "2026年2月30日" }],
+  ["三月", { date: null, dateText: "三月" }],
+  ["", { date: null }],
+])("date %j is read as %j", (text, read) => expect(readDate(text)).toEqual(read));
+
+test("a date is shown as written, else as printed", () => {
+  expect(dateText({ ...emptyMasthead(), date: "2026-03-09" })).toBe("2026年3月9日");
+  expect(dateText({ ...emptyMasthead(), date: null, dateText: "三月" })).toBe("三月");
+});
+
+test("a list loses blanks and keeps its order", () => {
+  expect(readList("区委、 区政府，、区政协、")).toEqual(["区委", "区政府", "区政协"]);
+  expect(listText(["区委", "区政府"])).toBe("区委、区政府");
+});

@@ -1,0 +1,62 @@
+/** HTML from elsewhere as plain paragraphs: of its looks only bold is kept. And the other way, for pasting into Word. */
+
+/** A stretch of pasted text. */
+export interface PastedRun {
+  text: string;
+  bold: boolean;
+}
+
+const skipped = new Set(["SCRIPT", "STYLE", "TITLE", "META", "LINK", "TEMPLATE", "NOSCRIPT", "IMG", "SVG", "OBJECT", "IFRAME", "VIDEO", "AUDIO", "SELECT", "BUTTON"]);
+const blocks = new Set([
+  "ADDRESS", "ARTICLE", "ASIDE", "BLOCKQUOTE", "BODY", "CENTER", "DD", "DIV", "DL", "DT", "FIGCAPTION", "FIGURE", "FOOTER", "FORM", "H1", "H2",
+  "H3", "H4", "H5", "H6", "HEADER", "HR", "LI", "MAIN", "NAV", "OL", "P", "PRE", "SECTION", "TABLE", "TBODY", "THEAD", "TFOOT", "TR", "UL",
+]);
+
+/** The paragraphs of an HTML document; blank ones are left out. */
+export function htmlParagraphs(html: string): PastedRun[][] {
+  const paragraphs: PastedRun[][] = [[]];
+  const add = (text: string, bold: boolean) => {
+    const paragraph = paragraphs.at(-1) as PastedRun[];
+    const last = paragraph.at(-1);
+    if (last?.bold === bold) last.text += text;
+    else if (text !== "") paragraph.push({ text, bold });
+  };
+  const walk = (node: Node, bold: boolean): void => {
+    if (node.nodeType === Node.TEXT_NODE) return add((node.textContent ?? "").replaceAll(/[ \t\r\n]+/gu, " "), bold);
+    if (!(node instanceof Element) || skipped.has(node.tagName.toUpperCase())) return;
+    const isBlock = blocks.has(node.tagName);
+    if (isBlock || node.tagName === "BR") paragraphs.push([]);
+    const isBold = boldness(node) ?? bold;
+    for (const child of node.childNodes) walk(child, isBold);
+    if (node.tagName === "TD" || node.tagName === "TH") add("\t", false);
+    if (isBlock) paragraphs.push([]);
+  };
+  walk(new DOMParser().parseFromString(html, "text/html").body, false);
+  return paragraphs.map(trimRuns).filter((paragraph) => paragraph.length > 0);
+}
+
+/** Whether an element makes its text bold or plain; undefined where it leaves it. */
+function boldness(element: Element): boolean | undefined {
+  const weight = element instanceof HTMLElement ? element.style.fontWeight : "";
+  if (weight !== "") return weight === "bold" || weight === "bolder" || Number(weight) >= 600;
+  return /^(?:B|STRONG|TH|H[1-6])$/u.test(element.tagName) ? true : undefined;
+}
+
+/** Without white space at both ends: the paragraph style indents, not spaces. */
+function trimRuns(runs: readonly PastedRun[]): PastedRun[] {
+  const trimmed = runs.map((run) => ({ ...run }));
+  while (trimmed[0] && (trimmed[0].text = trimmed[0].text.trimStart()) === "") trimmed.shift();
+  for (let last = trimmed.at(-1); last && (last.text = last.text.trimEnd()) === ""; last = trimmed.at(-1)) trimmed.pop();
+  return trimmed;
+}
+
+/** The paragraphs of a plain text of several lines; blank lines are left out. */
+export function textParagraphs(text: string): PastedRun[][] {
+  return text
+    .split(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/u)
+    .map((line) => trimRuns([{ text: line, bold: false }]))
+    .filter((paragraph) => paragraph.length > 0);
+}
+
+/** Text as HTML. */
+export const escapeHtml = (text: string): string => text.replaceAll(/[&<>]/gu, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,0 +1,8 @@
+/** The editor, as the rest of the renderer uses it. */
+export { BulletinEditor, type BulletinEditorProps, type EditorHandle } from "./BulletinEditor.tsx";
+export { EditorToolbar } from "./EditorToolbar.tsx";
+export { OutlinePanel } from "./OutlinePanel.tsx";
+export { Paper, type PaperProps } from "./Paper.tsx";
+export { commandNames, commands, type CommandName } from "./commands.ts";
+export { useCounts, useEditorCommand, useStatus } from "./session.tsx";
+export { writeShortcut } from "./shortcuts.ts";

@@ -1,0 +1,123 @@
+/** The outline of what is being edited, kept behind the keystrokes: derived when typing pauses and the browser is idle. */
+import { $getState, type EditorState, type LexicalEditor } from "lexical";
+import { outline, type Outline } from "../../shared/bulletin/outline.ts";
+import { stateToDocument } from "./adapter.ts";
+import { idState, runState, type BlockNode } from "./nodes.ts";
+import { $blockOf, $isLeaf, $placeOf, $range } from "./selection.ts";
+
+/** Pause in typing after which the outline is derived, and the longest that it waits, ms. */
+const pause = 150;
+const longest = 1000;
+
+export interface OutlineStore {
+  subscribe(listener: () => void): () => void;
+  outline(): Outline;
+  /** Id of the article in which the caret stands. */
+  current(): string | null;
+  /** Starts following the editor. Returns what stops it. */
+  start(): () => void;
+}
+
+/** Makes the outline of an editor. */
+export function createOutlineStore(editor: LexicalEditor): OutlineStore {
+  let derivedFrom = editor.getEditorState();
+  let derived = outline(stateToDocument(derivedFrom));
+  let articleOfBlock = articlesByBlock(derived);
+  let current: string | null = null;
+  let waitingSince = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let idle: number | undefined;
+  const listeners = new Set<() => void>();
+  const tell = () => listeners.forEach((listener) => listener());
+
+  const derive = () => {
+    waitingSince = 0;
+    derivedFrom = editor.getEditorState();
+    derived = outline(stateToDocument(derivedFrom));
+    articleOfBlock = articlesByBlock(derived);
+    current = currentArticle(derivedFrom, articleOfBlock);
+    tell();
+  };
+  const schedule = () => {
+    const now = Date.now();
+    waitingSince ||= now;
+    clearTimeout(timer);
+    if (idle !== undefined) cancelIdleCallback(idle);
+    timer = setTimeout(() => (idle = requestIdleCallback(derive, { timeout: longest })), Math.max(0, Math.min(pause, waitingSince + longest - now)));
+  };
+  const follow = () =>
+    editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
+      if (dirtyElements.size > 0 || dirtyLeaves.size > 0) schedule();
+      const next = currentArticle(editorState, articleOfBlock);
+      if (next === current) return;
+      current = next;
+      tell();
+    });
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    outline: () => derived,
+    current: () => current,
+    start: () => {
+      const stop = follow();
+      if (editor.getEditorState() !== derivedFrom) derive();
+      return () => {
+        stop();
+        clearTimeout(timer);
+        if (idle !== undefined) cancelIdleCallback(idle);
+      };
+    },
+  };
+}
+
+/** Block id → ids of the articles in it; a brief may hold several. */
+function articlesByBlock({ sections }: Outline): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const article of sections.flatMap((section) => section.articles)) {
+    for (const block of article.blocks) found.set(block, [...(found.get(block) ?? []), article.id]);
+  }
+  return found;
+}
+
+/** `b7#3` → block b7, third part; `b7` → first. */
+export function splitArticleId(id: string): { block: string; part: number } {
+  const [block = id, part = "1"] = id.split("#");
+  return { block, part: Number(part) };
+}
+
+function currentArticle(state: EditorState, articleOfBlock: ReadonlyMap<string, string[]>): string | null {
+  return state.read(() => {
+    const point = $range()?.anchor;
+    const block = point && $blockOf(point.getNode());
+    const articles = block ? articleOfBlock.get($getState(block, idState)) : undefined;
+    if (!block || !articles || articles.length < 2) return articles?.[0] ?? null;
+    const offset = $placeOf(point)?.offset ?? 0;
+    const part = $partStarts(block).filter((start) => start <= offset).length;
+    return articles.findLast((id) => splitArticleId(id).part <= part || splitArticleId(id).block !== $getState(block, idState)) ?? articles[0] ?? null;
+  });
+}
+
+/** Where the articles of a block begin: at its start, and at every title that follows other text (see `outline`). */
+export function $partStarts(block: BlockNode): number[] {
+  const starts = [0];
+  let at = 0;
+  let hasText = false;
+  let inTitle = false;
+  for (const leaf of block.getChildren().filter($isLeaf)) {
+    const { title, tag, deleted } = $getState(leaf, runState);
+    const text = leaf.getTextContent();
+    if (deleted === undefined) {
+      if (title && !inTitle && hasText) {
+        starts.push(at);
+        hasText = false;
+      }
+      inTitle = title === true;
+      hasText ||= !tag && text.trim() !== "";
+    }
+    at += text.length;
+  }
+  return starts;
+}

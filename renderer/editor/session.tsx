@@ -1,0 +1,81 @@
+/** What the parts of one open editor share: its status, its commands, its outline. */
+import { HistoryExtension } from "@lexical/history";
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { useExtensionDependency } from "@lexical/react/useExtensionComponent";
+import { useExtensionSignalValue } from "@lexical/react/useExtensionSignalValue";
+import type { LexicalEditor } from "lexical";
+import { createContext, use, useCallback, useMemo, useRef, useSyncExternalStore } from "react";
+import type { Outline } from "../../shared/bulletin/outline.ts";
+import { sameData } from "../../shared/bulletin/canonical.ts";
+import { commandNames, commands, readStatus, type CommandName, type EditorStatus } from "./commands.ts";
+import type { OutlineStore } from "./outline-store.ts";
+
+export const OutlineContext = createContext<OutlineStore | null>(null);
+
+function useStore(): OutlineStore {
+  const store = use(OutlineContext);
+  if (!store) throw new Error("This part of the editor stands outside BulletinEditor");
+  return store;
+}
+
+/** Sections and articles of what is being edited, a moment behind the typing. */
+export function useOutline(): Outline {
+  const store = useStore();
+  return useSyncExternalStore(store.subscribe, store.outline);
+}
+
+/** Id of the article in which the caret stands. */
+export function useCurrentArticle(): string | null {
+  const store = useStore();
+  return useSyncExternalStore(store.subscribe, store.current);
+}
+
+/** How many sections, articles and characters the issue has. */
+export function useCounts(): { sections: number; articles: number; characters: number } {
+  const { sections, characters } = useOutline();
+  return {
+    sections: sections.filter((section) => section.id !== null).length,
+    articles: sections.reduce((sum, section) => sum + section.articles.length, 0),
+    characters,
+  };
+}
+
+/** The selection's style and marks, and whether there is anything to undo. Changes only when one of them does. */
+export function useStatus(): EditorStatus {
+  const [editor] = useLexicalComposerContext();
+  const canUndo = useExtensionSignalValue(HistoryExtension, "canUndo");
+  const canRedo = useExtensionSignalValue(HistoryExtension, "canRedo");
+  const last = useRef<EditorStatus | null>(null);
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [editor.registerUpdateListener(listener), editor.registerEditableListener(listener)];
+      return () => stops.forEach((stop) => stop());
+    },
+    [editor],
+  );
+  return useSyncExternalStore(subscribe, () => {
+    const status = readStatus(editor, canUndo, canRedo);
+    if (!last.current || !sameData(last.current, status)) last.current = status;
+    return last.current;
+  });
+}
+
+/** Runs a command where it may run now. False where it may not. */
+export function runCommand(editor: LexicalEditor, name: CommandName, canUndo: boolean, canRedo: boolean): boolean {
+  if (!commands[name].isEnabled(readStatus(editor, canUndo, canRedo))) return false;
+  commands[name].run(editor);
+  return true;
+}
+
+export interface EditorCommands {
+  names: readonly CommandName[];
+  /** Runs a command; false where it may not run now. */
+  run(name: CommandName): boolean;
+}
+
+/** The commands of the editor, for menus and the program's own shortcuts. */
+export function useEditorCommand(): EditorCommands {
+  const [editor] = useLexicalComposerContext();
+  const { canUndo, canRedo } = useExtensionDependency(HistoryExtension).output;
+  return useMemo(() => ({ names: commandNames, run: (name: CommandName) => runCommand(editor, name, canUndo.peek(), canRedo.peek()) }), [editor, canUndo, canRedo]);
+}

@@ -1,0 +1,51 @@
+import { useState } from "react";
+import { ChevronDown } from "lucide-react";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { ExportFormat } from "../../shared/contract/calls.ts";
+import { useApp } from "../app/context.tsx";
+import { useMessages } from "../app/messages.tsx";
+import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { ExportDialog } from "./ExportDialog.tsx";
+import { useExport } from "./use-export.ts";
+import "./exporting.css";
+
+/** One click: Word and PDF into the folder used last. The first time, and by the arrow, folder and formats are asked. */
+export function ExportButton({ read }: { read: () => BulletinDocument }) {
+  const { settings } = useApp();
+  const words = useMessages().exporting;
+  const { run, cancel, progress, isRunning } = useExport();
+  const [asks, setAsks] = useState(false);
+  const exportBoth = () => {
+    if (settings.exportFolder === null) setAsks(true);
+    else void run(read(), settings.exportFolder, ["docx", "pdf"]);
+  };
+  useWindowCommands({ "export.open": exportBoth });
+  const start = (folder: string, formats: ExportFormat[]) => {
+    setAsks(false);
+    void run(read(), folder, formats);
+  };
+  return (
+    <div className="export-buttons">
+      <Button look="primary" disabled={isRunning} onClick={exportBoth} title={keysOf("export.open")}>
+        {isRunning ? `${words.running}……` : words.exportBoth}
+      </Button>
+      <Button look="primary" disabled={isRunning} aria-label={words.options} title={words.options} onClick={() => setAsks(true)}>
+        <ChevronDown size={15} />
+      </Button>
+      {asks ? <ExportDialog onClose={() => setAsks(false)} onStart={start} /> : null}
+      {progress ? <ExportProgress done={progress.done} total={progress.total} step={words.steps[progress.step]} onCancel={cancel} /> : null}
+    </div>
+  );
+}
+
+function ExportProgress({ done, total, step, onCancel }: { done: number; total: number; step: string; onCancel: () => void }) {
+  const { exporting: words, window: frame } = useMessages();
+  return (
+    <Dialog title={words.running} onClose={onCancel} actions={<Button onClick={onCancel}>{frame.cancel}</Button>}>
+      <p aria-live="polite">{step}</p>
+      <progress className="export-progress" max={total} value={done} aria-label={words.running} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,79 @@
+import { useEffect, useState } from "react";
+import { exportFormats, type ExportFormat } from "../../shared/contract/calls.ts";
+import { ask, useApp } from "../app/context.tsx";
+import { useMessages } from "../app/messages.tsx";
+import { useTask } from "../app/use-task.ts";
+import { Button } from "../ui/Button.tsx";
+import { Checkbox } from "../ui/Checkbox.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { FolderPicker } from "./FolderPicker.tsx";
+
+interface ExportDialogProps {
+  onClose: () => void;
+  onStart: (folder: string, formats: ExportFormat[]) => void;
+}
+
+/** Which formats, and into which folder. */
+export function ExportDialog({ onClose, onStart }: ExportDialogProps) {
+  const { bridge, settings } = useApp();
+  const { exporting: words, window: frame } = useMessages();
+  const task = useTask();
+  const [formats, setFormats] = useState<ExportFormat[]>(["docx", "pdf"]);
+  const [folder, setFolder] = useState(settings.exportFolder);
+  const [picks, setPicks] = useState(false);
+  useEffect(() => {
+    // Without a folder yet: the documents folder is what most people want.
+    if (folder === null) void task(async () => setFolder((await ask(bridge, "folders.list", { path: null })).path));
+  }, [bridge, folder, task]);
+  const browse = () =>
+    task(async () => {
+      const { folderDialog } = await ask(bridge, "shell.info", {});
+      if (!folderDialog) return setPicks(true);
+      const { path } = await ask(bridge, "folders.choose", { start: folder });
+      if (path !== null) setFolder(path);
+    });
+  const toggle = (format: ExportFormat, isOn: boolean) => setFormats(exportFormats.filter((known) => (known === format ? isOn : formats.includes(known))));
+  const others = settings.recentFolders.filter((known) => known !== folder);
+  return (
+    <Dialog
+      title={words.title}
+      onClose={onClose}
+      actions={
+        <>
+          {formats.length === 0 ? <span className="start faint">{words.nothingChosen}</span> : null}
+          <Button onClick={onClose}>{frame.cancel}</Button>
+          <Button look="primary" disabled={formats.length === 0 || !folder} onClick={() => folder && onStart(folder, formats)}>
+            {words.start}
+          </Button>
+        </>
+      }
+    >
+      <fieldset className="export-group">
+        <legend>{words.formats}</legend>
+        {exportFormats.map((format) => (
+          <Checkbox key={format} checked={formats.includes(format)} onChange={(isOn) => toggle(format, isOn)}>
+            {words.formatNames[format]}
+          </Checkbox>
+        ))}
+      </fieldset>
+      <fieldset className="export-group">
+        <legend>{words.folder}</legend>
+        <div className="export-folder">
+          <output>{folder ?? words.noFolder}</output>
+          <Button onClick={() => void browse()}>{words.browse}</Button>
+        </div>
+        {others.length > 0 ? (
+          <div className="export-recent">
+            <span className="faint">{words.recent}</span>
+            {others.slice(0, 4).map((path) => (
+              <Button key={path} look="quiet" onClick={() => setFolder(path)}>
+                {path}
+              </Button>
+            ))}
+          </div>
+        ) : null}
+      </fieldset>
+      {picks ? <FolderPicker start={folder} onClose={() => setPicks(false)} onChoose={(path) => (setFolder(path), setPicks(false))} /> : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,59 @@
+import { useCallback, useEffect, useState } from "react";
+import { CornerLeftUp, Folder } from "lucide-react";
+import type { Output } from "../../shared/contract/calls.ts";
+import { ask, useApp } from "../app/context.tsx";
+import { useMessages } from "../app/messages.tsx";
+import { useTask } from "../app/use-task.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+
+interface FolderPickerProps {
+  start: string | null;
+  onChoose: (path: string) => void;
+  onClose: () => void;
+}
+
+/** The program's own folder dialog, for shells that cannot show the system's. */
+export function FolderPicker({ start, onChoose, onClose }: FolderPickerProps) {
+  const { bridge } = useApp();
+  const { exporting: words, window: frame } = useMessages();
+  const task = useTask();
+  const [listing, setListing] = useState<Output<"folders.list"> | null>(null);
+  const show = useCallback((path: string | null) => task(async () => setListing(await ask(bridge, "folders.list", { path }))), [bridge, task]);
+  useEffect(() => void show(start), [show, start]);
+  const parent = listing?.parent ?? null;
+  return (
+    <Dialog
+      title={words.chooseFolder}
+      onClose={onClose}
+      actions={
+        <>
+          {listing && !listing.writable ? <span className="start faint">{words.readOnly}</span> : null}
+          <Button onClick={onClose}>{frame.cancel}</Button>
+          <Button look="primary" disabled={!listing?.writable} onClick={() => listing && onChoose(listing.path)}>
+            {words.here}
+          </Button>
+        </>
+      }
+    >
+      <div className="folder-path">
+        <Button disabled={parent === null} onClick={() => void show(parent)}>
+          <CornerLeftUp size={14} />
+          {words.up}
+        </Button>
+        <output>{listing?.path}</output>
+      </div>
+      <ul className="folders">
+        {listing?.folders.map(({ name, path }) => (
+          <li key={path}>
+            <button type="button" onClick={() => void show(path)}>
+              <Folder size={15} />
+              {name}
+            </button>
+          </li>
+        ))}
+        {listing?.folders.length === 0 ? <li className="faint folders-none">{words.noFolders}</li> : null}
+      </ul>
+    </Dialog>
+  );
+}

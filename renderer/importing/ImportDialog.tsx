@@ -1,0 +1,136 @@
+import { useEffect, useMemo, useState } from "react";
+import { printedDate } from "../../shared/bulletin/dates.ts";
+import { outline } from "../../shared/bulletin/outline.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { ImportChange } from "../../shared/bulletin/text/change.ts";
+import type { Output } from "../../shared/contract/calls.ts";
+import { ask, useApp } from "../app/context.tsx";
+import { formatCount } from "../app/format.ts";
+import { useLocale, useMessages } from "../app/messages.tsx";
+import { goTo } from "../app/route.ts";
+import { useErrorSentence, useTask } from "../app/use-task.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { ChangeTable } from "./ChangeTable.tsx";
+import type { BroughtFile } from "./ImportFlow.tsx";
+
+interface ImportDialogProps {
+  file: BroughtFile;
+  /** Which of how many files. */
+  at: number;
+  total: number;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** Shows what was read and what was normalised; each change can be declined before the issue is stored. */
+export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogProps) {
+  const { bridge } = useApp();
+  const { importing: words, window: frame } = useMessages();
+  const task = useTask();
+  const { read, all, declined, setDeclined, failure } = useImported(file);
+  const isLast = at === total;
+  const confirm = () =>
+    task(async () => {
+      if (!read) return;
+      const { id } = await ask(bridge, "issues.create", { document: read.document });
+      onDone();
+      if (isLast) goTo({ screen: "issue", id });
+    });
+  return (
+    <Dialog
+      wide
+      title={words.title}
+      onClose={onClose}
+      actions={
+        <>
+          {total > 1 ? <span className="start faint">{words.queue(at, total)}</span> : null}
+          {isLast ? null : <Button onClick={onDone}>{words.skip}</Button>}
+          <Button onClick={onClose}>{frame.cancel}</Button>
+          <Button look="primary" disabled={!read} onClick={() => void confirm()}>
+            {words.confirm}
+          </Button>
+        </>
+      }
+    >
+      <p className="import-file">{read ? words.from(file.name, read.encoding) : file.name}</p>
+      {failure ? <p className="import-failure" role="alert">{failure}</p> : null}
+      {!read && !failure ? <p className="faint">{words.reading}</p> : null}
+      {read ? (
+        <>
+          <Found document={read.document} />
+          {all.length === 0 ? (
+            <p className="faint">{words.noChanges}</p>
+          ) : (
+            <ChangeTable changes={all} declined={declined} onDecline={setDeclined} />
+          )}
+        </>
+      ) : null}
+    </Dialog>
+  );
+}
+
+function useImported(file: BroughtFile) {
+  const { bridge } = useApp();
+  const sentence = useErrorSentence();
+  const [read, setRead] = useState<Output<"importing.read"> | null>(null);
+  /** Every change that importing proposes: a declined one is no longer in the answer, but stays in the list. */
+  const [all, setAll] = useState<ImportChange[]>([]);
+  const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set());
+  const [failure, setFailure] = useState<string | null>(null);
+  useEffect(() => {
+    let isLatest = true;
+    ask(bridge, "importing.read", { name: file.name, bytes: file.bytes, declined: [...declined] }).then(
+      (answer) => {
+        if (!isLatest) return;
+        setRead(answer);
+        setAll((known) => merge(known, answer.changes));
+      },
+      (thrown: unknown) => isLatest && setFailure(sentence(thrown)),
+    );
+    return () => {
+      isLatest = false;
+    };
+  }, [bridge, file, declined, sentence]);
+  return { read, all, declined, setDeclined, failure };
+}
+
+/** Declining one change may bring others up (a paragraph that is not joined has an edge of its own). */
+function merge(known: ImportChange[], answered: ImportChange[]): ImportChange[] {
+  const ids = new Set(known.map(({ id }) => id));
+  const line = ({ id }: ImportChange) => Number(id.split(":")[1]);
+  return [...known, ...answered.filter(({ id }) => !ids.has(id))].sort((a, b) => line(a) - line(b));
+}
+
+/** What was recognised: enough to see at a glance that the right file was read rightly. */
+function Found({ document }: { document: BulletinDocument }) {
+  const words = useMessages().importing;
+  const locale = useLocale();
+  const { sections, characters } = useMemo(() => outline(document), [document]);
+  const { name, number, date, issuer } = document.masthead;
+  const fields: [label: string, value: string][] = [
+    [words.fields.name, name.join(" ").trim()],
+    [words.fields.number, number === null ? "" : String(number)],
+    [words.fields.date, date === null ? "" : printedDate(date)],
+    [words.fields.issuer, issuer],
+  ];
+  const articles = sections.reduce((sum, section) => sum + section.articles.length, 0);
+  return (
+    <>
+      <dl className="found">
+        {fields.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className={value === "" ? "found-missing" : ""}>{value === "" ? words.missing : value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="found-sections">
+        {words.found(sections.length, articles, formatCount(characters, locale))}
+        {sections.map(({ id, title, articles: inside }) => (
+          <span key={id ?? ""}>{`【${title}】${inside.length}`}</span>
+        ))}
+      </p>
+    </>
+  );
+}

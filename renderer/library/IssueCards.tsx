@@ -1,0 +1,34 @@
+import { printedDate } from "../../shared/bulletin/dates.ts";
+import type { IssueSummary } from "../../shared/contract/calls.ts";
+import { formatCount } from "../app/format.ts";
+import { useLocale, useMessages } from "../app/messages.tsx";
+import { useIssueName } from "./actions.ts";
+
+/** The latest issues as cards with a small page. */
+export function IssueCards({ issues, onOpen }: { issues: IssueSummary[]; onOpen: (issue: IssueSummary) => void }) {
+  const { library: words, window: frame } = useMessages();
+  const locale = useLocale();
+  const nameOf = useIssueName();
+  return (
+    <section className="cards" aria-label={words.recent}>
+      {issues.map((issue) => (
+        <button key={issue.id} type="button" className="card" onClick={() => onOpen(issue)}>
+          <span className="card-page" aria-hidden="true">
+            <b />
+            <i />
+            {/* A line for about every 400 characters. */}
+            {Array.from({ length: Math.min(6, 1 + Math.ceil(issue.characters / 400)) }, (_, line) => (
+              <u key={line} />
+            ))}
+          </span>
+          <span className="card-text">
+            <strong>{nameOf(issue)}</strong>
+            <span className="card-name">{issue.name || frame.untitled}</span>
+            <span>{issue.date ? printedDate(issue.date) : frame.noDate}</span>
+            <span>{words.summary(issue.articles, formatCount(issue.characters, locale))}</span>
+          </span>
+        </button>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { Copy, FolderOpen, MoreHorizontal, RotateCcw, Trash2 } from "lucide-react";
+import { printedDate } from "../../shared/bulletin/dates.ts";
+import type { IssueSummary } from "../../shared/contract/calls.ts";
+import { formatCount, formatMoment } from "../app/format.ts";
+import { useLocale, useMessages } from "../app/messages.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import { useIssueName, type useIssueActions } from "./actions.ts";
+
+interface IssueTableProps {
+  issues: IssueSummary[];
+  showsBin: boolean;
+  actions: ReturnType<typeof useIssueActions>;
+}
+
+/** All issues, one a row. */
+export function IssueTable({ issues, showsBin, actions }: IssueTableProps) {
+  const { library: words } = useMessages();
+  return (
+    <table className="issues" aria-label={words.issues}>
+      <thead>
+        <tr>
+          <th scope="col">{words.number}</th>
+          <th scope="col">{words.date}</th>
+          <th scope="col" className="wide">{words.name}</th>
+          <th scope="col" className="figure">{words.articles}</th>
+          <th scope="col" className="figure">{words.characters}</th>
+          <th scope="col">{showsBin ? words.removedAt : words.savedAt}</th>
+          <th scope="col">
+            <span className="visually-hidden">{words.actions}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {issues.map((issue) => (
+          <IssueRow key={issue.id} issue={issue} showsBin={showsBin} actions={actions} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function IssueRow({ issue, showsBin, actions }: Omit<IssueTableProps, "issues"> & { issue: IssueSummary }) {
+  const { library: words, window: frame } = useMessages();
+  const locale = useLocale();
+  const nameOf = useIssueName();
+  const { number, date, name, articles, characters, savedAt, deletedAt } = issue;
+  const moment = formatMoment(showsBin && deletedAt ? deletedAt : savedAt, locale);
+  return (
+    <tr className={showsBin ? "" : "opens"} onClick={showsBin ? undefined : () => actions.open(issue)}>
+      <td className="issue-number">{number ?? "—"}</td>
+      <td>{date ? printedDate(date) : <span className="faint">{frame.noDate}</span>}</td>
+      <td>
+        {showsBin ? (
+          name || frame.untitled
+        ) : (
+          <button type="button" className="row-link" onClick={(event) => (event.stopPropagation(), actions.open(issue))} aria-label={`${frame.open} ${nameOf(issue)}`}>
+            {name || frame.untitled}
+          </button>
+        )}
+      </td>
+      <td className="figure">{articles}</td>
+      <td className="figure">{formatCount(characters, locale)}</td>
+      <td className="faint">{moment}</td>
+      <td className="row-actions" onClick={(event) => event.stopPropagation()}>
+        {showsBin ? (
+          <Button onClick={() => void actions.restore(issue)}>
+            <RotateCcw size={14} />
+            {words.restore}
+          </Button>
+        ) : (
+          <Menu
+            items={[
+              { label: frame.open, icon: <FolderOpen size={14} />, run: () => actions.open(issue) },
+              { label: words.duplicate, icon: <Copy size={14} />, run: () => void actions.duplicate(issue) },
+              { label: words.remove, icon: <Trash2 size={14} />, run: () => void actions.remove(issue) },
+            ]}
+          >
+            <button type="button" className="icon-button" aria-label={`${frame.more} ${nameOf(issue)}`}>
+              <MoreHorizontal size={16} />
+            </button>
+          </Menu>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,158 @@
+import { useDeferredValue, useMemo, useState } from "react";
+import { Archive, FileDown, Plus, Search, Settings as SettingsIcon, Trash2 } from "lucide-react";
+import type { IssueSummary } from "../../shared/contract/calls.ts";
+import { useMessages } from "../app/messages.tsx";
+import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
+import { useImport } from "../importing/ImportFlow.tsx";
+import { SettingsDialog } from "../settings/SettingsDialog.tsx";
+import { Button } from "../ui/Button.tsx";
+import { useIssueActions } from "./actions.ts";
+import { IssueCards } from "./IssueCards.tsx";
+import { IssueTable } from "./IssueTable.tsx";
+import { useIssues } from "./use-issues.ts";
+import "./library.css";
+
+/** The library, or its bin: what there is, and where work begins. */
+export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
+  const { window: frame, library: words } = useMessages();
+  const issues = useIssues(showsBin);
+  const actions = useIssueActions();
+  const { choose } = useImport();
+  const [showsSettings, setShowsSettings] = useState(false);
+  const [filter, setFilter] = useState("");
+  const [year, setYear] = useState<string | null>(null);
+  const latest = useMemo(() => latestOf(issues ?? []), [issues]);
+  const create = () => void actions.create(latest);
+  useWindowCommands({ "issue.new": create, "import.open": choose });
+  const shown = useShown(issues, useDeferredValue(filter), year);
+  const years = useMemo(() => [...new Set((issues ?? []).flatMap(({ date }) => (date ? [date.slice(0, 4)] : [])))], [issues]);
+  const nextNumber = latest?.number ? latest.number + 1 : null;
+
+  return (
+    <div className="library">
+      <nav className="library-nav" aria-label={frame.navigation}>
+        <div className="brand">
+          <span className="logo" aria-hidden="true">报</span>
+          {frame.program}
+        </div>
+        <NavLink to="#/library" now={!showsBin} icon={<Archive size={15} />} label={frame.library} {...(showsBin || !issues ? {} : { count: issues.length })} />
+        <NavLink to="#/bin" now={showsBin} icon={<Trash2 size={15} />} label={frame.bin} {...(showsBin && issues ? { count: issues.length } : {})} />
+        <button type="button" className="nav-link nav-end" onClick={() => setShowsSettings(true)}>
+          <SettingsIcon size={15} />
+          {frame.settings}
+        </button>
+      </nav>
+      <main className="library-main">
+        <header className="library-top">
+          <h1>{showsBin ? frame.bin : words.title}</h1>
+          {issues && issues.length > 0 ? (
+            <label className="filter">
+              <Search size={15} aria-hidden="true" />
+              <input type="search" value={filter} placeholder={words.filter} aria-label={words.filter} onChange={(event) => setFilter(event.target.value)} />
+              <small>{words.shown(shown.length)}</small>
+            </label>
+          ) : (
+            <span className="filter-space" />
+          )}
+          {showsBin ? null : (
+            <>
+              <Button onClick={choose} title={keysOf("import.open")}>
+                <FileDown size={15} />
+                {words.import}
+              </Button>
+              <Button look="primary" onClick={create} title={keysOf("issue.new")}>
+                <Plus size={15} />
+                {nextNumber === null ? words.create : words.createNumber(nextNumber)}
+              </Button>
+            </>
+          )}
+        </header>
+        {issues === null ? null : issues.length === 0 ? (
+          <Empty showsBin={showsBin} onSample={() => void actions.sample()} onImport={choose} />
+        ) : (
+          <>
+            {showsBin || filter || year ? null : <IssueCards issues={issues.slice(0, 3)} onOpen={actions.open} />}
+            {years.length > 1 ? <YearChips years={years} chosen={year} onChoose={setYear} /> : null}
+            {shown.length > 0 ? (
+              <IssueTable issues={shown} showsBin={showsBin} actions={actions} />
+            ) : (
+              <div className="empty">
+                <strong>{words.nothingFound}</strong>
+                <Button onClick={() => (setFilter(""), setYear(null))}>{words.clearFilter}</Button>
+              </div>
+            )}
+          </>
+        )}
+      </main>
+      {showsSettings ? <SettingsDialog onClose={() => setShowsSettings(false)} /> : null}
+    </div>
+  );
+}
+
+function NavLink({ to, now, icon, label, count }: { to: string; now: boolean; icon: React.ReactNode; label: string; count?: number }) {
+  return (
+    <a className="nav-link" href={to} aria-current={now ? "page" : undefined}>
+      {icon}
+      {label}
+      {count === undefined ? null : <small>{count}</small>}
+    </a>
+  );
+}
+
+function YearChips({ years, chosen, onChoose }: { years: string[]; chosen: string | null; onChoose: (year: string | null) => void }) {
+  const words = useMessages().library;
+  return (
+    <div className="chips">
+      {[null, ...years].map((year) => (
+        <button key={year ?? ""} type="button" className="chip" aria-pressed={year === chosen} onClick={() => onChoose(year)}>
+          {year === null ? words.allYears : words.year(year)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Empty({ showsBin, onSample, onImport }: { showsBin: boolean; onSample: () => void; onImport: () => void }) {
+  const words = useMessages().library;
+  if (showsBin) {
+    return (
+      <div className="empty">
+        <strong>{words.binEmpty}</strong>
+        <p>{words.binHint}</p>
+      </div>
+    );
+  }
+  return (
+    <div className="empty">
+      <strong>{words.empty}</strong>
+      <p>{words.emptyHint}</p>
+      <div className="empty-actions">
+        <Button onClick={onImport}>{words.import}</Button>
+        <Button onClick={onSample}>{words.sample}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** The issue with the highest number of the latest year: the one that a new issue follows. */
+function latestOf(issues: readonly IssueSummary[]): IssueSummary | undefined {
+  const key = ({ date, number }: IssueSummary) => [date?.slice(0, 4) ?? "", number ?? 0] as const;
+  return issues
+    .filter(({ number }) => number !== null)
+    .reduce<IssueSummary | undefined>((best, issue) => {
+      if (!best) return issue;
+      const [[year, number], [bestYear, bestNumber]] = [key(issue), key(best)];
+      return year > bestYear || (year === bestYear && number > bestNumber) ? issue : best;
+    }, undefined);
+}
+
+function useShown(issues: IssueSummary[] | null, filter: string, year: string | null): IssueSummary[] {
+  return useMemo(() => {
+    const words = filter.toLowerCase().split(/\s+/u).filter(Boolean);
+    return (issues ?? []).filter(({ number, name, date }) => {
+      if (year !== null && !date?.startsWith(year)) return false;
+      const text = `${number ?? ""} ${name} ${date ?? ""} ${date ? date.split("-").map(Number).join("-") : ""}`.toLowerCase();
+      return words.every((word) => text.includes(word.replaceAll(/[年月]/gu, "-").replaceAll(/[日第期]/gu, "")));
+    });
+  }, [issues, filter, year]);
+}

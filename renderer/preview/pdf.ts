@@ -1,0 +1,15 @@
+/** pdf.js, loaded when pages are first shown. */
+import type { PDFDocumentProxy } from "pdfjs-dist";
+import workerUrl from "pdfjs-dist/build/pdf.worker.min.mjs?url";
+
+let library: Promise<typeof import("pdfjs-dist")> | undefined;
+
+/** Opens a PDF. The bytes are copied: the worker takes what it is given. */
+export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  library ??= import("pdfjs-dist").then((loaded) => {
+    loaded.GlobalWorkerOptions.workerSrc = workerUrl;
+    return loaded;
+  });
+  const { getDocument } = await library;
+  return getDocument({ data: bytes.slice(), useSystemFonts: false }).promise;
+}

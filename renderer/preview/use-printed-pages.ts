@@ -1,0 +1,50 @@
+import { useEffect, useState } from "react";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { randomId } from "../../shared/bulletin/identifiers.ts";
+import { base64ToBytes } from "../app/base64.ts";
+import { ask, CallError, useApp } from "../app/context.tsx";
+import { useErrorSentence } from "../app/use-task.ts";
+
+/** After the last keystroke, ms: with the print itself the pages are new within a second. */
+const settleTime = 350;
+
+export interface PrintedIssue {
+  pdf: Uint8Array;
+  pages: number;
+}
+
+/**
+ * The printed pages of what is on the paper, made anew when that rests. `changes` counts the edits; `read` gives the
+ * document as it is. A print that a newer edit overtook is cancelled.
+ */
+export function usePrintedPages(changes: number, read: () => BulletinDocument): { printed: PrintedIssue | null; isStale: boolean; failure: string | null } {
+  const { bridge } = useApp();
+  const sentence = useErrorSentence();
+  const [printed, setPrinted] = useState<PrintedIssue | null>(null);
+  const [settled, setSettled] = useState(-1);
+  const [failure, setFailure] = useState<string | null>(null);
+  useEffect(() => {
+    const job = randomId();
+    let isLatest = true;
+    const timer = setTimeout(
+      async () => {
+        try {
+          const { pdf, pages } = await ask(bridge, "exporting.preview", { job, document: read() });
+          if (!isLatest) return;
+          setPrinted({ pdf: base64ToBytes(pdf), pages });
+          setFailure(null);
+        } catch (thrown) {
+          if (isLatest && !(thrown instanceof CallError && thrown.error.code === "cancelled")) setFailure(sentence(thrown));
+        }
+        if (isLatest) setSettled(changes);
+      },
+      changes === 0 ? 0 : settleTime,
+    );
+    return () => {
+      isLatest = false;
+      clearTimeout(timer);
+      void bridge.call("jobs.cancel", { job });
+    };
+  }, [bridge, changes, read, sentence]);
+  return { printed, isStale: settled !== changes, failure };
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from "react";
+import type { Output } from "../../shared/contract/calls.ts";
+import { locales } from "../../shared/messages/index.ts";
+import { ask, useApp } from "../app/context.tsx";
+import { useMessages } from "../app/messages.tsx";
+import { useTask } from "../app/use-task.ts";
+import { Button } from "../ui/Button.tsx";
+import { Choice } from "../ui/Choice.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import "./settings.css";
+
+/** Language, appearance, and where things are. Every choice takes effect at once. */
+export function SettingsDialog({ onClose }: { onClose: () => void }) {
+  const { bridge, settings, changeSettings } = useApp();
+  const words = useMessages().window;
+  const task = useTask();
+  const [info, setInfo] = useState<Output<"shell.info"> | null>(null);
+  useEffect(() => void task(async () => setInfo(await ask(bridge, "shell.info", {}))), [bridge, task]);
+  return (
+    <Dialog
+      title={words.settings}
+      onClose={onClose}
+      actions={
+        <Button look="primary" onClick={onClose}>
+          {words.ok}
+        </Button>
+      }
+    >
+      <div className="setting">
+        <span>{words.theme}</span>
+        <Choice
+          label={words.theme}
+          value={settings.theme}
+          options={(["system", "light", "dark"] as const).map((value) => ({ value, label: words.themes[value] }))}
+          onChange={(theme) => changeSettings({ theme })}
+        />
+      </div>
+      <div className="setting">
+        <span>{words.language}</span>
+        <Choice
+          label={words.language}
+          value={settings.locale}
+          options={locales.map((value) => ({ value, label: words.languages[value] }))}
+          onChange={(locale) => changeSettings({ locale })}
+        />
+      </div>
+      {info ? (
+        <>
+          <div className="setting">
+            <span>{words.libraryFolder}</span>
+            <code>{info.libraryFolder}</code>
+          </div>
+          <p className="faint">{`${words.program} · ${words.version(info.version)}`}</p>
+        </>
+      ) : null}
+    </Dialog>
+  );
+}

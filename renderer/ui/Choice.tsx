@@ -1,0 +1,22 @@
+import { RadioGroup } from "radix-ui";
+import "./ui.css";
+
+interface ChoiceProps<T extends string> {
+  label: string;
+  value: T;
+  options: readonly { value: T; label: string }[];
+  onChange: (value: T) => void;
+}
+
+/** One of a few, all of them in sight. */
+export function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
+  return (
+    <RadioGroup.Root className="choice" aria-label={label} value={value} onValueChange={(chosen) => onChange(chosen as T)}>
+      {options.map((option) => (
+        <RadioGroup.Item key={option.value} value={option.value} className="choice-item">
+          {option.label}
+        </RadioGroup.Item>
+      ))}
+    </RadioGroup.Root>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ComponentProps, ReactNode } from "react";
+import { Tooltip } from "radix-ui";
+import "./ui.css";
+
+interface IconButtonProps extends Omit<ComponentProps<"button">, "aria-label"> {
+  label: string;
+  /** Shown after the label in the tooltip. */
+  keys?: string;
+  children: ReactNode;
+}
+
+/** A button with an icon only: its name is in the tooltip and read by screen readers. */
+export function IconButton({ label, keys, className = "", children, ...rest }: IconButtonProps) {
+  return (
+    <Tooltip.Root>
+      <Tooltip.Trigger asChild>
+        <button type="button" aria-label={label} className={`icon-button ${className}`} {...rest}>
+          {children}
+        </button>
+      </Tooltip.Trigger>
+      <Tooltip.Portal>
+        <Tooltip.Content className="tooltip" sideOffset={6}>
+          {label}
+          {keys ? <kbd>{keys}</kbd> : null}
+        </Tooltip.Content>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  );
+}

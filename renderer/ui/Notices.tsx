@@ -1,0 +1,37 @@
+import { Toast } from "radix-ui";
+import type { Notice } from "../app/context.tsx";
+import { useMessages } from "../app/messages.tsx";
+import { Button } from "./Button.tsx";
+
+export interface ShownNotice extends Notice {
+  id: number;
+}
+
+/** Notices at the lower edge. Errors stay until they are closed. */
+export function Notices({ notices, onClose }: { notices: ShownNotice[]; onClose: (id: number) => void }) {
+  const words = useMessages().window;
+  return (
+    <Toast.Provider swipeDirection="down" label={words.notices}>
+      {notices.map(({ id, text, kind, actions }) => (
+        <Toast.Root
+          key={id}
+          className={`notice notice-${kind}`}
+          type={kind === "error" ? "foreground" : "background"}
+          duration={kind === "error" || actions ? 3_600_000 : 5000}
+          onOpenChange={(open) => !open && onClose(id)}
+        >
+          <Toast.Description className="notice-text">{text}</Toast.Description>
+          {actions?.map(({ label, run }) => (
+            <Toast.Action key={label} altText={label} asChild onClick={run}>
+              <Button>{label}</Button>
+            </Toast.Action>
+          ))}
+          <Toast.Close asChild>
+            <Button look="quiet">{words.close}</Button>
+          </Toast.Close>
+        </Toast.Root>
+      ))}
+      <Toast.Viewport className="notices" />
+    </Toast.Provider>
+  );
+}

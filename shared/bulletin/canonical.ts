@@ -1,0 +1,33 @@
+/**
+ * The canonical form of a document: neighbouring runs that differ in nothing but their text are one run. Two documents
+ * that read the same everywhere have the same canonical form; the editor always gives it.
+ */
+import type { BulletinDocument, Run } from "./schema.ts";
+
+/** Whether two values of plain data are equal. The order of properties does not count. */
+export function sameData(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameData(a[key as never], b[key as never]));
+}
+
+/** Joins neighbouring runs that carry the same properties. */
+export function canonicalRuns(runs: readonly Run[]): Run[] {
+  const joined: Run[] = [];
+  let previous: { [property: string]: unknown } | null = null;
+  for (const run of runs) {
+    const { text, ...properties } = run;
+    const last = joined.at(-1);
+    if (last && sameData(previous, properties)) joined[joined.length - 1] = { ...last, text: last.text + text };
+    else joined.push(run);
+    previous = properties;
+  }
+  return joined;
+}
+
+/** The document with the runs of every block in canonical form. */
+export function canonicalDocument(document: BulletinDocument): BulletinDocument {
+  return { ...document, blocks: document.blocks.map((block) => ({ ...block, runs: canonicalRuns(block.runs) })) };
+}

@@ -1,0 +1,81 @@
+/** The parts of a bulletin as HTML: the same elements for the printed page and for mail and web. */
+import { printedDate } from "../bulletin/dates.ts";
+import type { Block, BulletinDocument, Imprint, Masthead, Run } from "../bulletin/schema.ts";
+import { imprintGroups, type ImprintGroup, type ImprintItem } from "./imprint.ts";
+import { nameLines, type PageProfile } from "./page.ts";
+
+/** Text → HTML. Control characters, which HTML does not allow, become the replacement character. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll(/[\0-\u0008\v\f\u000E-\u001F\u007F-\u009F]|\p{Cs}/gu, "\uFFFD");
+}
+
+/** What an issue is called in a window's title, a file's properties and a PDF's title: 工作快报 第765期. */
+export function issueTitle({ name, number }: Masthead): string {
+  return [name.join(""), number === null ? "" : `第${number}期`].filter((part) => part !== "").join(" ");
+}
+
+/** 第765期（总第1234期）; empty without a number. */
+export function numberLine({ number, runningNumber }: Masthead): string {
+  const running = runningNumber === undefined ? "" : `（总第${runningNumber}期）`;
+  return number === null ? running : `第${number}期${running}`;
+}
+
+/** The date as printed: as it was written where that is kept, else 2026年3月9日; empty without a date. */
+export const dateLine = ({ date, dateText }: Masthead): string => dateText ?? (date === null ? "" : printedDate(date));
+
+/** 密级 and 紧急程度, top left; empty where neither is set. */
+export const secrecyLine = ({ secrecy, urgency }: Masthead): string => [secrecy, urgency].filter(Boolean).join("　");
+
+/** The masthead. The empty lines of an unfilled one keep their height. */
+export function mastheadHtml(masthead: Masthead, page: PageProfile): string {
+  const secrecy = secrecyLine(masthead);
+  const names = nameLines(masthead.name, page).map(
+    ({ text, size, spacing, lines }) =>
+      `<span class="name-line" style="font-size:${size}pt;letter-spacing:${spacing.toFixed(2)}pt;margin-right:-${spacing.toFixed(2)}pt;--lines:${lines}">${escapeHtml(text)}</span>`,
+  );
+  return [
+    `<header class="masthead">`,
+    secrecy === "" ? "" : `<p class="secrecy">${escapeHtml(secrecy)}</p>`,
+    `<h1 class="name">${names.join("")}</h1>`,
+    `<p class="number">${escapeHtml(numberLine(masthead))}</p>`,
+    `<p class="issuer"><span>${escapeHtml(masthead.issuer)}</span><span class="date">${escapeHtml(dateLine(masthead))}</span></p>`,
+    `</header>`,
+  ].join("");
+}
+
+/** All blocks, in order. */
+export const blocksHtml = ({ blocks }: BulletinDocument): string => blocks.map(blockHtml).join("\n");
+
+function blockHtml({ style, runs }: Block): string {
+  const inner = runs.map(runHtml).join("");
+  return style === "section" ? `<h2 class="section">${inner}</h2>` : `<p class="${style}">${inner}</p>`;
+}
+
+function runHtml(run: Run): string {
+  const names = [run.title && "title", run.point && "point", run.tag && "tag", run.bold && "bold", run.underline && "underline"].filter(Boolean);
+  if (names.length === 0) return escapeHtml(run.text);
+  // A run-in title is a heading to a screen reader and in the PDF's outline.
+  const heading = run.title ? ' role="heading" aria-level="3"' : "";
+  return `<span class="${names.join(" ")}"${heading}>${escapeHtml(run.text)}</span>`;
+}
+
+/** The end matter; empty where there is none. */
+export function imprintHtml(imprint: Imprint): string {
+  const groups = imprintGroups(imprint).map((group) => `<div class="${group.kind}">${groupHtml(group)}</div>`);
+  return groups.length === 0 ? "" : `<footer class="imprint">${groups.join("")}</footer>`;
+}
+
+const itemHtml = (tag: string, { label, text }: ImprintItem) => `<${tag} class="item"><span class="label">${label}：</span>${escapeHtml(text)}</${tag}>`;
+
+function groupHtml(group: ImprintGroup): string {
+  if (group.kind === "staff") return `<p class="line">${group.items.map((item) => itemHtml("span", item)).join("")}</p>`;
+  if (group.kind === "lists") return group.items.map((item) => itemHtml("p", item)).join("");
+  const copies = group.copies === "" ? "" : `<span class="copies">${group.copies}</span>`;
+  const first = group.items.length > 0 || copies ? `<p class="line">${group.items.map((item) => itemHtml("span", item)).join("")}${copies}</p>` : "";
+  return first + group.other.map((line) => `<p>${escapeHtml(line)}</p>`).join("");
+}

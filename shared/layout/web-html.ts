@@ -1,0 +1,40 @@
+/** The bulletin as one small HTML file for mail and web: no fonts of its own, no script, readable anywhere. */
+import { finalDocument } from "../bulletin/final.ts";
+import type { BulletinDocument } from "../bulletin/schema.ts";
+import { wordFaces } from "./faces.ts";
+import { blocksHtml, escapeHtml, imprintHtml, issueTitle, mastheadHtml } from "./html.ts";
+import { standardPage, type PageProfile } from "./page.ts";
+
+/** Writes the final text of a document. Faces are named as in Word, then by their usual names on other systems. */
+export function webHtml(document: BulletinDocument, page: PageProfile = standardPage): string {
+  const final = finalDocument(document);
+  const fang = `"${wordFaces.fang}",FangSong,STFangsong,serif`;
+  const hei = `"${wordFaces.hei}",SimHei,"Microsoft YaHei","PingFang SC",sans-serif`;
+  const red = page.masthead.colour;
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escapeHtml(issueTitle(final.masthead))}</title>
+<style>
+body{max-width:${page.grid.characters}em;margin:2em auto;padding:0 1em;font:18px/1.8 ${fang};color:#000;background:#fff}
+h1,h2,p{margin:0}p{white-space:pre-wrap;text-align:justify}
+.name{color:${red};font:bold 1em/1.4 "${wordFaces.title}","${wordFaces.song}",SimSun,serif;text-align:center}
+.name-line{display:block}.secrecy,.section,.title,.point,.tag,.bold{font-family:${hei};font-weight:bold}
+.number{text-align:center}.issuer{display:flex;justify-content:space-between;gap:1em;border-bottom:2px solid ${red};margin-bottom:1em}
+.section{font-size:1em;text-align:center;margin-top:.6em}.body,.brief{text-indent:2em}.source{text-align:right}.underline{text-decoration:underline}
+.imprint{margin-top:2em;font-size:.9em;border-top:1px solid;border-bottom:1px solid}.imprint>*{padding:.2em 1em}.imprint>*+*{border-top:1px solid #999}
+.line{display:flex;flex-wrap:wrap;gap:0 2em}.copies{margin-left:auto}.lists .item{padding-left:2em;text-indent:-2em}
+</style>
+</head>
+<body>
+${mastheadHtml(final.masthead, page)}
+<main>
+${blocksHtml(final)}
+</main>
+${imprintHtml(final.imprint)}
+</body>
+</html>
+`;
+}

@@ -1,0 +1,67 @@
+import type { ChangeKind } from "../bulletin/text/change.ts";
+import type { Translation } from "./language.ts";
+
+/** The import dialog: what was read, and what was normalised. */
+const kinds: Record<ChangeKind, string> = {
+  "joined-paragraph": "接合被分页截断的段落",
+  "title-gap": "题与正文之间用一个全角空格",
+  "tag-gap": "去掉标签后的空格",
+  "section-gap": "栏目名中的空格改为全角",
+  "section-form": "标题行改为【栏目】",
+  "source-line": "供稿单位单独成行",
+  "date-form": "日期写法",
+  "imprint-form": "版记写法",
+  "white-space": "去掉行首行尾空白",
+};
+
+export const zhCN = {
+  title: "导入",
+  from: (file: string, encoding: string) => `${file}（${encoding}）`,
+  reading: "正在读取……",
+  found: (sections: number, articles: number, characters: string) => `${sections} 栏 · ${articles} 篇 · ${characters} 字`,
+  changes: (count: number) => `整理了 ${count} 处`,
+  changesHint: "取消勾选的一处按原文保留。",
+  noChanges: "原文没有需要整理的地方。",
+  all: "全部整理",
+  none: "全部按原文",
+  before: "原文",
+  after: "整理后",
+  apply: (kind: string, before: string) => `${kind}：${before}`,
+  kinds,
+  confirm: "导入资料库",
+  queue: (at: number, total: number) => `第 ${at} 个文件，共 ${total} 个`,
+  skip: "跳过这个文件",
+  fields: { number: "期号", date: "日期", issuer: "编发单位", name: "刊名" },
+  missing: "未识别",
+};
+
+export const en: Translation<typeof zhCN> = {
+  title: "Import",
+  from: (file, encoding) => `${file} (${encoding})`,
+  reading: "Reading …",
+  found: (sections, articles, characters) => `${sections} sections · ${articles} articles · ${characters} characters`,
+  changes: (count) => `${count} changes`,
+  changesHint: "What is unticked stays as it was written.",
+  noChanges: "Nothing had to be changed.",
+  all: "Apply all",
+  none: "Keep all as written",
+  before: "As written",
+  after: "Changed",
+  apply: (kind, before) => `${kind}: ${before}`,
+  kinds: {
+    "joined-paragraph": "Join a paragraph cut by a page break",
+    "title-gap": "One full-width space after a run-in title",
+    "tag-gap": "No space after a label",
+    "section-gap": "Full-width space within a section name",
+    "section-form": "Heading line becomes a section",
+    "source-line": "Source on a line of its own",
+    "date-form": "Form of the date",
+    "imprint-form": "Form of the imprint",
+    "white-space": "No white space at line edges",
+  },
+  confirm: "Import into the library",
+  queue: (at, total) => `File ${at} of ${total}`,
+  skip: "Skip this file",
+  fields: { number: "Number", date: "Date", issuer: "Issuer", name: "Name" },
+  missing: "not found",
+};

@@ -1,0 +1,79 @@
+/** Generated documents for property tests: everything that the schema allows, in the odd forms that real files have. */
+import fc, { type Arbitrary } from "fast-check";
+import { blockStyles, schemaVersion, type Block, type BulletinDocument, type Run } from "../../shared/bulletin/schema.ts";
+
+const characters = [
+  ..."一是强化组织领导各部门要认真落实，。、；：“”‘’（）【】——……·",
+  ..."喆堃玥璟㙍䶮", // names that GB2312 lacks
+  ..."𠮷𫖯𬀩", // CJK extensions, two code units each
+  "👨‍👩‍👧", "😀", "é", "e\u0301", "A", "z", "0", "7", " ", "\u3000", "\t", "\u00a0", "\u200b", "<", "&", "\\", "*",
+];
+const character = fc.constantFrom(...characters);
+
+/** A line of text; never empty. */
+export const arbitraryText: Arbitrary<string> = fc.array(character, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(""));
+const line = fc.array(character, { maxLength: 8 }).map((parts) => parts.join(""));
+const runText = fc.array(fc.oneof({ weight: 9, arbitrary: character }, { weight: 1, arbitrary: fc.constant("\n") }), { minLength: 1, maxLength: 10 }).map((parts) => parts.join(""));
+
+const identifier = fc.stringMatching(/^[a-z0-9]{1,8}$/);
+const flag = fc.constant(true as const);
+const moment = fc.constantFrom("2026-03-09T10:42:00Z", "2026-03-09T18:42:00.123+08:00");
+const date = fc.constantFrom("2026-03-09", "2024-02-29", "1999-12-31");
+
+/** Properties that this version does not know, under names that it will not use. */
+const unknown = fc.dictionary(
+  fc.constantFrom("later", "ruby", "x-office"),
+  fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.record({ deep: fc.array(fc.integer(), { maxLength: 2 }) })),
+  { maxKeys: 2, noNullPrototype: true },
+);
+
+/** An object with these properties, some of them absent, and perhaps unknown ones. */
+const loose = <T extends object>(required: { [K in keyof T]: Arbitrary<T[K]> }, optional: Record<string, Arbitrary<unknown>> = {}): Arbitrary<T> =>
+  fc.tuple(fc.record(required), fc.record(optional, { requiredKeys: [] }), fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, unknown)).map(
+    ([known, some, other]) => ({ ...other, ...some, ...known }) as T,
+  );
+
+export const arbitraryRun: Arbitrary<Run> = loose(
+  { text: runText },
+  {
+    title: flag, point: flag, tag: flag, bold: flag, underline: flag,
+    inserted: identifier, deleted: identifier, formatted: identifier,
+    comments: fc.array(identifier, { minLength: 1, maxLength: 2 }),
+  },
+);
+/** Runs as most documents have them: plain, or with one meaning. */
+const commonRun: Arbitrary<Run> = fc.tuple(runText, fc.constantFrom({}, {}, { title: true }, { point: true }, { tag: true }, { bold: true })).map(([text, flags]) => ({ text, ...flags }) as Run);
+
+export const arbitraryBlock: Arbitrary<Block> = loose(
+  { id: identifier, style: fc.constantFrom(...blockStyles), runs: fc.array(fc.oneof(commonRun, arbitraryRun), { maxLength: 5 }) },
+  { inserted: identifier, deleted: identifier },
+);
+
+const remark = loose({ author: line, date: moment, text: line }, { role: line });
+
+/** A whole document. Ids of its blocks are unique. */
+export const arbitraryBulletin: Arbitrary<BulletinDocument> = loose({
+  schema: fc.constant(schemaVersion),
+  masthead: loose(
+    { name: fc.array(line, { minLength: 1, maxLength: 4 }), number: fc.option(fc.integer({ min: 1, max: 99999 })), issuer: line, date: fc.option(date) },
+    { runningNumber: fc.integer({ min: 1, max: 99999 }), dateText: line, secrecy: line, urgency: line },
+  ),
+  blocks: fc.uniqueArray(arbitraryBlock, { maxLength: 6, selector: (block) => block.id }),
+  imprint: loose(
+    {
+      staff: loose({ editor: line, proofreader: line, approver: line }),
+      report: fc.array(line, { maxLength: 3 }),
+      deliver: fc.array(line, { maxLength: 3 }),
+      send: fc.array(line, { maxLength: 3 }),
+      email: line,
+      phone: line,
+    },
+    { copies: fc.integer({ min: 1, max: 9999 }), other: fc.array(line, { maxLength: 2 }) },
+  ),
+  revisions: fc.dictionary(
+    identifier,
+    loose({ kind: fc.constantFrom("insertion", "deletion", "format", "paragraph"), author: line, date: moment }, { role: line, pair: identifier, before: unknown }),
+    { maxKeys: 3, noNullPrototype: true },
+  ),
+  comments: fc.dictionary(identifier, loose({ remarks: fc.array(remark, { minLength: 1, maxLength: 2 }), resolved: fc.boolean() }), { maxKeys: 2, noNullPrototype: true }),
+}) as Arbitrary<BulletinDocument>;
