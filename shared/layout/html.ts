@@ -36,7 +36,7 @@ export function mastheadHtml(masthead: Masthead, page: PageProfile): string {
   const secrecy = secrecyLine(masthead);
   const names = nameLines(masthead.name, page).map(
     ({ text, size, spacing, lines }) =>
-      `<span class="name-line" style="font-size:${size}pt;letter-spacing:${spacing.toFixed(2)}pt;margin-right:-${spacing.toFixed(2)}pt;--lines:${lines}">${escapeHtml(text)}</span>`,
+      `<span class="name-line" style="font-size:${size}pt;letter-spacing:${spacing.toFixed(2)}pt;padding-left:${spacing.toFixed(2)}pt;--lines:${lines}">${escapeHtml(text)}</span>`,
   );
   return [
     `<header class="masthead">`,

@@ -17,6 +17,8 @@ export interface PageProfile {
   pageNumber: { below: number; indent: number };
   /** Rules, mm: under the masthead (the office's choice), first and last, and middle rule of the end matter (7.4.1). */
   rules: { masthead: number; outer: number; inner: number };
+  /** End matter: from line to line, in type sizes, and room between rules and text, mm. */
+  imprint: { lineHeight: number; padding: number };
   masthead: MastheadProfile;
 }
 
@@ -27,6 +29,10 @@ export interface MastheadProfile {
   /** Height of the line 第N期 and of the line with issuer and date, grid lines. */
   numberLines: number;
   issuerLines: number;
+  /** How much higher than in the middle of their lines the name's last line and 第N期 stand, mm: room for the eye. */
+  raised: { name: number; number: number };
+  /** Room above and below the red rule, mm; taken from the issuer's line. */
+  ruleRoom: { above: number; below: number };
   /** The red of masthead and rule, `#rrggbb`. */
   colour: string;
 }
@@ -39,10 +45,13 @@ export const standardPage: PageProfile = {
   smallSize: 14,
   pageNumber: { below: 7, indent: 1 },
   rules: { masthead: 0.7, outer: 0.35, inner: 0.25 },
+  imprint: { lineHeight: 1.65, padding: 0.8 },
   masthead: {
     name: { last: { size: 42, lines: 2 }, above: { size: 26, lines: 2 } },
     numberLines: 1,
     issuerLines: 1,
+    raised: { name: 1.5, number: 1.6 },
+    ruleRoom: { above: 1.5, below: 2.2 },
     colour: "#d6000f",
   },
 };
@@ -73,7 +82,7 @@ export function nameLines(names: readonly string[], page: PageProfile): { text: 
     const count = Math.max(1, [...text].length);
     // A short last line is spaced out (工 作 快 报); a long one shrinks to fit.
     const spacing = isLast && count <= 6 ? size * 0.25 : size * 0.04;
-    const scale = Math.min(1, width / (count * (size + spacing)));
+    const scale = Math.min(1, width / (count * (size + spacing) + spacing));
     return { text, size: Math.floor(size * scale * 2) / 2, spacing: spacing * scale, lines };
   });
 }

@@ -3,11 +3,12 @@ import { cssFamily, fontFaceCss } from "./faces.ts";
 import { gridPitch, letterSpacing, millimetresPerPoint, typeArea, type PageProfile } from "./page.ts";
 
 /** How far below the top of its line the dash — stands, in ems: the standard measures to the dash. */
-const dashBelowTop = 0.62;
+const dashBelowTop = 0.66;
 
 /**
  * CSS that gives exactly 28 × 22 in Chromium: letter spacing brings 28 characters to the type area's width, nothing
- * trims punctuation or widens the space beside digits, and inline faces do not push lines apart (line height 0).
+ * trims punctuation or widens the space beside digits, inline faces do not push lines apart (line height 0), and advances
+ * are not rounded to whole pixels, as Linux otherwise does.
  * On screen the flow is laid out in columns of a page's height; `print-script.ts` measures there.
  */
 export function printCss(page: PageProfile, fontBase: string): string {
@@ -17,8 +18,7 @@ export function printCss(page: PageProfile, fontBase: string): string {
   // The engine counts in 1/64 px: rounded up, the last line of a page would not fit.
   const line = Math.floor((pitch.line / 25.4) * 96 * 64) / 64;
   const number = `content:"— " counter(page) " —";font:${smallSize}pt/1 ${cssFamily("song")};vertical-align:top;padding-top:${(pageNumber.below - dashBelowTop * smallSize * millimetresPerPoint).toFixed(2)}mm`;
-  // Room above and below the masthead's rule, mm, taken from the issuer's line.
-  const [above, below] = [1.5, 2.2];
+  const { above, below } = page.masthead.ruleRoom;
   const indent = `${pageNumber.indent * smallSize}pt`;
   return `${fontFaceCss(fontBase)}
 @page{size:${paper.width}mm ${paper.height}mm;margin:${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm}
@@ -27,7 +27,7 @@ export function printCss(page: PageProfile, fontBase: string): string {
 *{margin:0;padding:0;box-sizing:border-box}
 html{font-synthesis:none;font-kerning:none;font-variant-ligatures:none;text-size-adjust:none}
 body{width:${width}mm;font:${bodySize}pt/${line}px ${cssFamily("fang")}, serif;letter-spacing:${letterSpacing(page)}mm;color:#000;
- text-align:justify;line-break:strict;text-spacing-trim:space-all;text-autospace:no-autospace;hanging-punctuation:none;
+ text-rendering:geometricPrecision;text-align:justify;line-break:strict;text-spacing-trim:space-all;text-autospace:no-autospace;hanging-punctuation:none;
  overflow-wrap:anywhere;orphans:1;widows:1}
 p,h2{white-space:pre-wrap}
 main>*{min-height:${line}px}
@@ -36,8 +36,8 @@ h1,h2{font-weight:normal;font-size:inherit}
 .secrecy{font-family:${cssFamily("hei")};text-align:left}
 .name{color:${page.masthead.colour};font-family:${cssFamily("title")};text-align:center}
 .name-line{display:block;line-height:calc(var(--lines) * ${line}px);height:calc(var(--lines) * ${line}px)}
-.name-line:last-child{position:relative;top:-1.5mm}
-.number{position:relative;top:-1.8mm;text-align:center;line-height:${page.masthead.numberLines * line}px;min-height:${page.masthead.numberLines * line}px}
+.name-line:last-child{position:relative;top:${-page.masthead.raised.name}mm}
+.number{position:relative;top:${-page.masthead.raised.number}mm;text-align:center;line-height:${page.masthead.numberLines * line}px;min-height:${page.masthead.numberLines * line}px}
 .issuer{display:flex;justify-content:space-between;gap:1em;margin-bottom:${-rules.masthead - below}mm;
  min-height:${page.masthead.issuerLines * line}px;padding-bottom:${above + below}mm;align-items:end;line-height:1.2;text-align:left}
 .date{white-space:nowrap}
@@ -48,9 +48,9 @@ h1,h2{font-weight:normal;font-size:inherit}
 .body,.brief{text-indent:${2 * pitch.character}mm}
 .source{text-align:right;break-before:avoid}
 .foot{display:flow-root;break-inside:avoid}
-.imprint{font-size:${smallSize}pt;line-height:${(smallSize * 1.65).toFixed(2)}pt;letter-spacing:0;
+.imprint{font-size:${smallSize}pt;line-height:${(smallSize * page.imprint.lineHeight).toFixed(2)}pt;letter-spacing:0;
  border-top:${rules.outer}mm solid #000;border-bottom:${rules.outer}mm solid #000}
-.imprint>*{padding:.8mm ${smallSize}pt}
+.imprint>*{padding:${page.imprint.padding}mm ${smallSize}pt}
 .imprint>*+*{border-top:${rules.inner}mm solid #000}
 .imprint .line{display:flex;flex-wrap:wrap;column-gap:${3 * smallSize}pt}
 .imprint .contact .line{column-gap:${2 * smallSize}pt}

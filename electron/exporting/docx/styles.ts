@@ -53,16 +53,20 @@ const { body, brief, section, source, secrecy, name, number, issuer, imprintLine
 const onGrid = exactly(pitch);
 const colour = page.masthead.colour.replace("#", "");
 /** How much higher than at the foot of their lines the name's last line and 第N期 stand; the issuer's line gives it back. */
-export const raised = { name: twips(1.5), number: twips(1), issuer: twips(1.5) + twips(1) };
+export const raised = {
+  name: twips(page.masthead.raised.name),
+  number: twips(page.masthead.raised.number),
+  issuer: twips(page.masthead.raised.name) + twips(page.masthead.raised.number),
+};
 /** Room above and below the red rule. A border lies outside its line: with line and room it makes whole grid lines. */
-const [aboveRule, belowRule] = [points(1.5), twips(2.2)];
+const [aboveRule, belowRule] = [points(page.masthead.ruleRoom.above), twips(page.masthead.ruleRoom.below)];
 const issuerLine = page.masthead.issuerLines * pitch - twipsOfPoints(aboveRule) - twipsOfPoints(eighths(page.rules.masthead) / 8) - belowRule;
 const redRule = { style: BorderStyle.SINGLE, size: eighths(page.rules.masthead), space: aboveRule, color: colour };
 const indented = { firstLine: 2 * bodyCharacter, firstLineChars: 200 };
 const imprintIndent = { left: smallCharacter, right: smallCharacter };
 /** From line to line of the imprint, and between its rules and its text. */
-export const imprintPitch = twipsOfPoints(page.smallSize * 1.65);
-export const imprintPadding = twips(0.8);
+export const imprintPitch = twipsOfPoints(page.smallSize * page.imprint.lineHeight);
+export const imprintPadding = twips(page.imprint.padding);
 const outerRule = exactly(twips(page.rules.outer));
 const innerRule = exactly(twips(page.rules.inner));
 const small = { size: halfPoints(page.smallSize), sizeComplexScript: halfPoints(page.smallSize) };

@@ -1,0 +1,152 @@
+/** The printed page, measured in the PDF itself: print-format.md and GB/T 9704-2012, 5.2 and 7. */
+import { readFile } from "node:fs/promises";
+import { afterAll, expect, test } from "vitest";
+import { emptyDocument } from "../../../shared/bulletin/empty.ts";
+import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
+import type { Block, BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import { printHtml } from "../../../shared/layout/print-html.ts";
+import { readPdf } from "../../../tests/support/read-pdf.ts";
+import { importFile } from "../../importing/index.ts";
+import { readSample } from "../../importing/sample.ts";
+import { HeadlessPrinter } from "./headless-printer.ts";
+import { fontBase } from "./print-page.ts";
+
+const printer = new HeadlessPrinter();
+afterAll(() => printer.close());
+
+async function print(document: BulletinDocument) {
+  const { pdf, pages } = await printer.print(printHtml(document, { fontBase }));
+  const read = await readPdf(pdf);
+  expect(read.pages).toHaveLength(pages);
+  return read;
+}
+
+/** A bulletin whose body is these blocks. */
+function bulletin(blocks: [style: Block["style"], text: string][]): BulletinDocument {
+  const document = emptyDocument(sequentialIds());
+  document.masthead = { name: ["示例区", "工作快报"], number: 7, issuer: "示例区办公室", date: "2026-11-23" };
+  document.imprint.staff = { editor: "程一禾", proofreader: "陆文川", approver: "顾书宁" };
+  document.imprint.report = ["区委"];
+  document.imprint.phone = "5550765";
+  document.blocks = blocks.map(([style, text], index) => ({ id: `p${index}`, style, runs: text === "" ? [] : [{ text }] }));
+  return document;
+}
+const lineOf = (count: number): [Block["style"], string] => ["body", "文".repeat(count)];
+/** Lines of the type area: without the page number. */
+const inArea = (page: { lines: { y: number; text: string }[] }) => page.lines.filter(({ y }) => y < 262);
+
+test("a full page is 22 lines of 28 characters on A4 with the standard's margins", async () => {
+  const { pages } = await print(bulletin([lineOf(28 * 100)]));
+  for (const { width, height } of pages) expect([Math.round(width), Math.round(height)]).toEqual([210, 297]);
+  const full = inArea(pages[1] as (typeof pages)[number]) as typeof pages[number]["lines"];
+  expect(full.map(({ text }) => text.length)).toEqual(Array.from({ length: 22 }, () => 28));
+  for (const { x, right } of full) {
+    expect(x).toBeCloseTo(28, 0);
+    expect(Math.abs(right - 184)).toBeLessThan(0.5);
+  }
+  const [first] = full;
+  // Each line is painted on a whole pixel; over the page that is nothing.
+  expect(((full.at(-1)?.y ?? 0) - (first?.y ?? 0)) / 21).toBeCloseTo(225 / 22, 1);
+  expect(first?.y).toBeGreaterThan(37 + 5);
+  expect(full.at(-1)?.y).toBeLessThan(262 - 2);
+  expect(first?.size).toBeCloseTo(16, 1);
+});
+
+test("punctuation and digits keep the grid: no line is wider than the type area", async () => {
+  const text = "“网格+哨点”，（一）是：‘甲’、《乙》；1234——……。".repeat(40);
+  const { pages } = await print(bulletin([["body", text]]));
+  const lines = pages.flatMap((page) => inArea(page) as typeof page.lines);
+  for (const { right } of lines) expect(right).toBeLessThan(184.6);
+  // Closing marks stay off the line's beginning, opening ones off its end (kinsoku).
+  for (const { text: line } of lines) expect(line.trim()).not.toMatch(/^[，。、；：）》’]|[（《‘]$/u);
+});
+
+test("page numbers: — 1 — right on odd, left on even pages, the dash 7 mm under the type area", async () => {
+  const { pages } = await print(bulletin([lineOf(28 * 60)]));
+  for (const [index, { lines }] of pages.entries()) {
+    const number = lines.find(({ y }) => y > 262);
+    expect(number?.text).toBe(`— ${index + 1} —`);
+    expect(number?.size).toBeCloseTo(14, 1);
+    if (index % 2 === 0) expect(number?.right).toBeCloseTo(184 - 4.94, 0);
+    else expect(number?.x).toBeCloseTo(28 + 4.94, 0);
+    // The baseline; the dash stands 0.36 em above it.
+    expect((number?.y ?? 0) - 0.3 * 4.94).toBeGreaterThan(268.2);
+    expect((number?.y ?? 0) - 0.3 * 4.94).toBeLessThan(270);
+  }
+});
+
+test("the end matter is whole and at the foot of the last page, wherever the body ends", async () => {
+  for (let lines = 8; lines <= 32; lines += 2) {
+    const { pages } = await print(bulletin(Array.from({ length: lines }, () => lineOf(20))));
+    const last = inArea(pages.at(-1) as (typeof pages)[number]);
+    const text = pages.map((page) => inArea(page).map((line) => line.text).join("|"));
+    for (const part of ["编辑：", "报：", "电话："]) expect(text.at(-1), `${lines} lines`).toContain(part);
+    expect(text.slice(0, -1).join("")).not.toContain("编辑：");
+    expect(262 - (last.at(-1)?.y ?? 0)).toBeGreaterThan(1);
+    expect(262 - (last.at(-1)?.y ?? 0)).toBeLessThan(5);
+  }
+});
+
+test("no section stands alone at the foot of a page, no source at the head of one", async () => {
+  for (let before = 10; before <= 17; before += 1) {
+    const filler = Array.from({ length: before }, () => lineOf(20));
+    const { pages } = await print(bulletin([...filler, ["section", "【栏目】"], ["body", "一段"], ["source", "（供稿单位）"], ...filler]));
+    for (const page of pages) {
+      const lines = inArea(page);
+      expect(lines[0]?.text).not.toContain("供稿单位");
+      expect(lines.at(-1)?.text).not.toBe("【栏目】");
+    }
+  }
+});
+
+test("the sample: five pages, all faces embedded and none as Type 3, tagged, with title and outline", async () => {
+  const { pages, fonts, title, isTagged, outline } = await print(await readSample());
+  expect(pages).toHaveLength(5);
+  expect(fonts.length).toBeGreaterThanOrEqual(4);
+  for (const font of fonts) expect(font).toMatchObject({ isType3: false, isEmbedded: true });
+  expect(title).toBe("示例区创建全国文明城市工作快报 第765期");
+  expect(isTagged).toBe(true);
+  expect(outline).toEqual(expect.arrayContaining(["【检查督导】", "【简\u3000讯】"]));
+  expect(outline.some((heading) => heading.startsWith("区城管局“三聚焦”"))).toBe(true);
+});
+
+test("a name of any length fits the type area and shrinks nothing else", async () => {
+  const document = bulletin([lineOf(28 * 30)]);
+  document.masthead.name = ["长".repeat(45), "报".repeat(30)];
+  document.masthead.secrecy = "内部资料";
+  const { pages } = await print(document);
+  const lines = pages[0]?.lines ?? [];
+  for (const { right, x } of lines) {
+    expect(right).toBeLessThan(184.6);
+    expect(x).toBeGreaterThan(27.5);
+  }
+  expect(lines.find(({ text }) => text === "文".repeat(28))?.right).toBeCloseTo(184, 0);
+});
+
+test("an empty document prints one page without end matter", async () => {
+  const { pages } = await print(emptyDocument(sequentialIds()));
+  expect(pages).toHaveLength(1);
+  expect(inArea(pages[0] as (typeof pages)[number])).toEqual([]);
+});
+
+test("markup in the text is text", async () => {
+  const { pages } = await print(bulletin([["body", "<b>粗</b>&amp;<script>document.body.remove()</script>"]]));
+  expect(pages[0]?.lines.map(({ text }) => text).join("").replaceAll(" ", "")).toContain("<b>粗</b>&amp;<script>document.body.remove()</script>");
+});
+
+test("a cancelled print says so, and the next one works", async () => {
+  const html = printHtml(bulletin([lineOf(28)]), { fontBase });
+  const controller = new AbortController();
+  const printing = printer.print(html, { signal: controller.signal });
+  controller.abort();
+  await expect(printing).rejects.toMatchObject({ code: "cancelled" });
+  await expect(printer.print(html)).resolves.toMatchObject({ pages: 1 });
+});
+
+const real = new URL("../../../../shared/acceptance/issue-764.txt", import.meta.url);
+const realBytes = await readFile(real).catch(() => undefined);
+test.skipIf(!realBytes)("issue 764 (only where it lies beside the checkout) prints on six pages", async () => {
+  const { document } = importFile("issue-764.txt", realBytes as Uint8Array);
+  const { pages } = await print(document);
+  expect(pages).toHaveLength(6);
+});
