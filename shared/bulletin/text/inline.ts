@@ -1,14 +1,20 @@
 /**
- * Meanings and looks inside a paragraph of text. `**point**` is how offices and markdown write a bold point; the rest
- * is written so that nothing is lost: `__bold__`, `++underline++`, `@@title@@`, `^^tag^^`. A backslash before one of these
- * characters takes it as it stands; `\{a}` is the character with that hexadecimal code, for what a line cannot hold.
+ * Meanings and looks inside a paragraph of text.
+ *
+ * In a line as offices write it only `**point**` is a mark: `C++`, `____` and `138****5678` stay as they are.
+ * In a line whose style is written out (`\body …`) everything has a mark, so that nothing is lost: `@@title@@`, `^^tag^^`,
+ * `**point**`, `__bold__`, `++underline++`. There a backslash before one of these characters takes it as it stands, and
+ * `\{a}` is the character with that hexadecimal code, for what a line cannot hold.
  */
 import { runFlags, type Run, type RunFlag } from "../schema.ts";
 
 const tokens: Record<RunFlag, string> = { title: "@@", tag: "^^", point: "**", bold: "__", underline: "++" };
 const flagOf = new Map(runFlags.map((flag) => [tokens[flag], flag]));
 const special = "\\*_+@^";
-const escape = /\\(?:([\\*_+@^])|\{([\da-f]{1,6})\})/uy;
+const escape = /\\(?:([\\*_+@^])|\{(10[\da-f]{4}|[\da-f]{1,5})\})/uy;
+
+/** What a line of a text file cannot hold: line ends, control characters but the tab, halves of characters. */
+export const unwritable = /(?!\t)[\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]/u;
 
 /** A run with these flags and nothing else. */
 export function makeRun(text: string, flags: Iterable<RunFlag> = []): Run {
@@ -31,7 +37,14 @@ export function joinRuns(runs: readonly Run[]): Run[] {
   return joined;
 }
 
-/** Reads the notation above. A mark that is never closed stands for itself. */
+/** Reads the points of a usual line: what stands between two pairs of exactly two asterisks. An odd pair stands for itself. */
+export function readPoints(text: string): Run[] {
+  const parts = text.split(/(?<!\*)\*\*(?!\*)/u);
+  if (parts.length % 2 === 0) parts.push(parts.splice(-2).join("**"));
+  return joinRuns(parts.map((part, index) => makeRun(part, index % 2 === 1 ? ["point"] : [])));
+}
+
+/** Reads all marks. One that is never closed stands for itself. */
 export function readInline(text: string): Run[] {
   const runs: Run[] = [];
   const open = new Set<RunFlag>();
@@ -43,7 +56,7 @@ export function readInline(text: string): Run[] {
     const token = text.slice(at, at + 2);
     const flag = flagOf.get(token);
     if (escaped) {
-      plain += escaped[1] ?? String.fromCodePoint(Math.min(parseInt(escaped[2] ?? "", 16), 0x10ffff));
+      plain += escaped[1] ?? String.fromCodePoint(parseInt(escaped[2] ?? "", 16));
       at += escaped[0].length;
     } else if (flag && (open.has(flag) || isClosed(text, token, at + 2))) {
       runs.push(makeRun(plain, open));
@@ -75,7 +88,7 @@ function escapeText(text: string): string {
   const marks = (at: number) => special.includes(characters[at] ?? "\\");
   return characters
     .map((character, at) => {
-      if (/[\n\r\v\f\u0085\u2028\u2029]/u.test(character)) return hexadecimal(character);
+      if (unwritable.test(character)) return hexadecimal(character);
       return character === "\\" || (marks(at) && (marks(at - 1) || marks(at + 1))) ? `\\${character}` : character;
     })
     .join("");
@@ -95,5 +108,8 @@ export function writeInline(runs: readonly Run[]): string {
     written += escapeText(run.text);
   }
   while (open.length > 0) written += tokens[open.pop() as RunFlag];
-  return written.replaceAll(/^\s+|\s+$/gu, (spaces) => Array.from(spaces, hexadecimal).join(""));
+  const text = written.trim();
+  const start = written.length - written.trimStart().length;
+  const codes = (spaces: string) => Array.from(spaces, hexadecimal).join("");
+  return codes(written.slice(0, start)) + text + codes(written.slice(start + text.length));
 }

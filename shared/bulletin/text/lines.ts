@@ -1,4 +1,4 @@
-import type { ChangeList } from "./change.ts";
+import { head, tail, type ChangeList } from "./change.ts";
 
 /** A line of a file that is not blank. Line ends and blank lines separate paragraphs; they are not text. */
 export interface Line {
@@ -6,20 +6,32 @@ export interface Line {
   number: number;
   /** Without the white space at its edges. */
   text: string;
-  /** That white space, where it is to be kept in body text; else empty. */
+  /** That white space. */
   before: string;
   after: string;
 }
 
-/** Cuts a file into its lines. White space at their edges (an indent typed as spaces) goes, listed as one change. */
-export function splitLines(text: string, changes: ChangeList): Line[] {
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029\f\v\u0085]/u).map((text, index) => ({ number: index + 1, text }));
-  const filled = lines.filter(({ text }) => text.trim() !== "");
-  const edged = filled.find(({ text }) => text !== text.trim());
-  const trim = !edged || changes.apply("white-space", edged.number, edged.text.slice(0, 24), edged.text.trim().slice(0, 24));
-  return filled.map(({ number, text }) => {
-    const trimmed = text.trim();
-    const start = text.indexOf(trimmed);
-    return { number, text: trimmed, before: trim ? "" : text.slice(0, start), after: trim ? "" : text.slice(start + trimmed.length) };
+/** Cuts a file into its lines. */
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  for (const [index, line] of text.split(/\r\n|[\n\r\u2028\u2029\f\v\u0085]/u).entries()) {
+    const trimmed = line.trim();
+    if (trimmed === "") continue;
+    const start = line.length - line.trimStart().length;
+    lines.push({ number: index + 1, text: trimmed, before: line.slice(0, start), after: line.slice(start + trimmed.length) });
+  }
+  return lines;
+}
+
+/** Drops the white space at the edges of lines (an indent typed as spaces); each edge is a change of its own. */
+export function trimEdges(lines: readonly Line[], changes: ChangeList): Line[] {
+  return lines.map(({ number, text, before, after }) => {
+    const [start, end] = [head(text, 12), tail(text, 12)];
+    return {
+      number,
+      text,
+      before: before !== "" && changes.apply("white-space", number, before + start, start) ? "" : before,
+      after: after !== "" && changes.apply("white-space", number, end + after, end) ? "" : after,
+    };
   });
 }

@@ -5,12 +5,12 @@
 import { emptyDocument } from "../empty.ts";
 import { sequentialIds } from "../identifiers.ts";
 import type { Block, BulletinDocument } from "../schema.ts";
-import { ChangeList, type ImportChange } from "./change.ts";
+import { ChangeList, head, tail, type ImportChange } from "./change.ts";
 import { findImprint, readImprint } from "./imprint.ts";
-import { joinRuns, makeRun } from "./inline.ts";
-import { splitLines, type Line } from "./lines.ts";
+import { joinRuns, makeRun, readPoints } from "./inline.ts";
+import { splitLines, trimEdges, type Line } from "./lines.ts";
 import { readMasthead } from "./masthead.ts";
-import { readExplicit, readParagraph, splitSource, styleByForm, type Paragraph } from "./paragraph.ts";
+import { isExplicit, readParagraph, splitSource, styleOf, type Paragraph } from "./paragraph.ts";
 
 export interface ReadText {
   document: BulletinDocument;
@@ -21,11 +21,10 @@ export interface ReadText {
 /** Reads a text. `declined`: ids of changes that are not to be made. Never throws: any text is a document. */
 export function readText(text: string, declined: Iterable<string> = []): ReadText {
   const changes = new ChangeList(declined);
-  const lines = splitLines(text, changes);
+  const lines = splitLines(text);
   const { masthead, taken } = readMasthead(lines, changes);
-  const lastMark = lines.findLastIndex(({ text }) => styleOf(text) !== "body");
-  const end = findImprint(lines, Math.max(taken, lastMark + 1));
-  const body = readBody(joinCut(lines.slice(taken, end), changes), changes);
+  const end = findImprint(lines, taken);
+  const body = readBody(joinCut(trimEdges(lines.slice(taken, end), changes), changes), changes);
   const imprint = readImprint(lines.slice(end), changes);
   const makeId = sequentialIds();
   const blocks: Block[] = body.map((paragraph) => ({ id: makeId(), ...paragraph }));
@@ -35,29 +34,43 @@ export function readText(text: string, declined: Iterable<string> = []): ReadTex
 }
 
 const lineOf = (change: ImportChange): number => Number(change.id.split(":")[1]);
-const styleOf = (text: string) => readExplicit(text)?.style ?? (/^#{1,6}\s/u.test(text) ? "section" : styleByForm(text));
 
 /** A paragraph shorter than a printed line cannot have been cut by a page break. */
 const shortestCut = 25;
-const isUnfinished = (text: string) => text.length >= shortestCut && /[^。！？…：；”’）)】》.!?:;\\]$/u.test(text);
+const closing = "。！？…：；”’）)】》.!?:;";
 /** 一、（一）1. 一是: a paragraph that opens a series of its own. */
 const opensSeries = /^(?:[一二三四五六七八九十]+[、是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])/u;
 
 /** Joins paragraphs that a page break cut: the first ends without a closing mark, the next is plain body text. */
 function joinCut(lines: readonly Line[], changes: ChangeList): Line[] {
-  const joined: Line[] = [];
+  const paragraphs: Line[][] = [];
+  let length = 0;
   for (const line of lines) {
-    const last = joined.at(-1);
-    const cut = last && styleOf(last.text) !== "section" && styleOf(last.text) !== "source" && isUnfinished(last.text);
-    const follows = styleOf(line.text) === "body" && readExplicit(line.text) === null && !opensSeries.test(line.text);
-    const [before, after] = [last?.text.slice(-12) ?? "", line.text.slice(0, 12)];
-    if (last && cut && follows && changes.apply("joined-paragraph", line.number, `${before}¶${after}`, before + after)) {
-      joined[joined.length - 1] = { ...last, text: last.text + line.text, after: line.after };
-    } else {
-      joined.push(line);
+    const paragraph = paragraphs.at(-1);
+    const [first, last] = [paragraph?.[0], paragraph?.at(-1)];
+    if (first && last && canContinue(first.text) && isCut(last.text, length) && canFollow(line.text)) {
+      const [before, after] = [tail(last.text, 12) + last.after, line.before + head(line.text, 12)];
+      if (changes.apply("joined-paragraph", line.number, `${before}¶${after}`, before + after)) {
+        paragraph?.push(line);
+        length += line.text.length;
+        continue;
+      }
     }
+    paragraphs.push([line]);
+    length = line.text.length;
   }
-  return joined;
+  return paragraphs.map(joinLines);
+}
+
+const canContinue = (text: string) => !isExplicit(text) && ["body", "brief"].includes(styleOf(text));
+const isCut = (text: string, length: number) => length >= shortestCut && !closing.includes(text.at(-1) ?? "");
+const canFollow = (text: string) => styleOf(text) === "body" && !isExplicit(text) && !opensSeries.test(text);
+
+/** White space kept at the edges between joined lines is text of the paragraph. */
+function joinLines(lines: readonly Line[]): Line {
+  const [first, last] = [lines[0], lines.at(-1)] as [Line, Line];
+  const text = lines.map((line, index) => (index > 0 ? line.before : "") + line.text + (index < lines.length - 1 ? line.after : "")).join("");
+  return { number: first.number, text, before: first.before, after: last.after };
 }
 
 function readBody(lines: readonly Line[], changes: ChangeList): Paragraph[] {
@@ -66,16 +79,13 @@ function readBody(lines: readonly Line[], changes: ChangeList): Paragraph[] {
     // An article begins after a section, after a source, and at the top.
     const opening = paragraphs.length === 0 || ["section", "source"].includes(paragraphs.at(-1)?.style ?? "");
     const next = lines[index + 1];
-    const nextStyle = next === undefined ? "section" : styleOf(next.text);
     // A source in brackets can only end an article; where a source line follows, the bracket is an aside.
-    const split = styleOf(line.text) === "body" && readExplicit(line.text) === null && nextStyle !== "source" ? splitSource(line.text, line.number, changes) : null;
-    const paragraph = readParagraph(unguard(split?.[0] ?? line.text), line.number, opening, changes);
-    const edged = paragraph.style === "body" ? joinRuns([makeRun(line.before), ...paragraph.runs, makeRun(line.after)]) : paragraph.runs;
-    paragraphs.push({ style: paragraph.style, runs: edged });
-    if (split) paragraphs.push({ style: "source", runs: [makeRun(split[1])] });
+    const canSplit = styleOf(line.text) === "body" && !isExplicit(line.text) && (next === undefined || styleOf(next.text) !== "source");
+    const split = canSplit ? splitSource(line.text, line.number, changes) : null;
+    const { style, runs } = readParagraph(split?.[0] ?? line.text, line.number, opening, changes);
+    const last = split ? [] : [makeRun(line.after)];
+    paragraphs.push({ style, runs: joinRuns([makeRun(line.before), ...runs, ...last]) });
+    if (split) paragraphs.push({ style: "source", runs: joinRuns([...readPoints(split[1]), makeRun(line.after)]) });
   }
   return paragraphs;
 }
-
-/** A backslash at its end keeps a paragraph that has no closing mark from being joined to the next. */
-const unguard = (text: string) => (/(?<!\\)(?:\\\\)*\\$/u.test(text) ? text.slice(0, -1) : text);

@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { arbitraryTextDocument } from "../../tests/support/arbitrary-text.ts";
+import { BulletinError } from "../contract/errors.ts";
+import { emptyDocument } from "./empty.ts";
+import { readDocument, serialize } from "./migrate.ts";
+import * as schema from "./schema.ts";
+
+const file = (name: string): string => readFileSync(new URL(name, import.meta.url), "utf8");
+const parsed = (name: string): Record<string, unknown> => JSON.parse(file(name)) as Record<string, unknown>;
+const golden = parsed("golden/document-1.json");
+
+const errorOf = (value: unknown): BulletinError => {
+  try {
+    readDocument(value);
+  } catch (error) {
+    if (error instanceof BulletinError) return error;
+    throw error;
+  }
+  throw new Error("was read");
+};
+
+describe("the golden document", () => {
+  test("is read and serialised to the very same bytes, but for the indent that makes it legible", () => {
+    const serialised = serialize(readDocument(golden));
+    expect(serialised).toBe(JSON.stringify(golden));
+    expect(`${JSON.stringify(JSON.parse(serialised), null, 2)}\n`).toBe(file("golden/document-1.json"));
+  });
+
+  test("has the version that is written, so that a new version gets a file of its own", () => {
+    expect(golden.schema).toBe(schema.schemaVersion);
+  });
+
+  /** Every object of the schema, with the objects of that kind in the golden document. */
+  const document = readDocument(golden);
+  const runs = document.blocks.flatMap((block) => block.runs);
+  const threads = Object.values(document.comments);
+  const kinds: [name: string, shape: object, examples: object[]][] = [
+    ["document", schema.bulletinDocument.shape, [document]],
+    ["masthead", schema.masthead.shape, [document.masthead]],
+    ["block", schema.block.shape, document.blocks],
+    ["run", schema.run.shape, runs],
+    ["imprint", schema.imprint.shape, [document.imprint]],
+    ["staff", schema.imprint.shape.staff.shape, [document.imprint.staff]],
+    ["revision", schema.revision.shape, Object.values(document.revisions)],
+    ["thread", schema.commentThread.shape, threads],
+    ["remark", schema.remark.shape, threads.flatMap(({ remarks }) => remarks)],
+  ];
+
+  test.each(kinds)("has every field of a %s, and one that this version does not know", (_name, shape, examples) => {
+    const fields = new Set(examples.flatMap((example) => Object.keys(example)));
+    for (const field of Object.keys(shape)) expect(fields).toContain(field);
+    expect([...fields].filter((field) => field.startsWith("x-"))).toHaveLength(1);
+  });
+
+  test("has every style and every kind of revision", () => {
+    expect(new Set(document.blocks.map(({ style }) => style))).toEqual(new Set(schema.blockStyles));
+    expect(new Set(Object.values(document.revisions).map(({ kind }) => kind))).toEqual(new Set(schema.revision.shape.kind.options));
+  });
+
+  test.each(kinds)("FORMAT.md names every field of a %s", (_name, shape) => {
+    const text = file("FORMAT.md");
+    for (const field of Object.keys(shape)) expect(text).toContain(`\`${field}\``);
+  });
+});
+
+describe("from 0 to 1", () => {
+  test("the name becomes lines, revisions and comments are there, all else is kept", () => {
+    const old = parsed("golden/document-0.json");
+    expect(readDocument(old)).toEqual({
+      ...old,
+      schema: 1,
+      masthead: { ...(old.masthead as object), name: ["示例区创建全国文明城市", "工作快报"] },
+      revisions: {},
+      comments: {},
+    });
+    expect(old).toEqual(parsed("golden/document-0.json"));
+  });
+
+  test("revisions of an old document are not lost", () => {
+    const revisions = { r1: { kind: "insertion", author: "甲", date: "2026-01-05T08:00:00Z" } };
+    expect(readDocument({ ...parsed("golden/document-0.json"), revisions }).revisions).toEqual(revisions);
+  });
+
+  test.each([["no masthead", { masthead: undefined }], ["a name of five lines", { masthead: { name: "1\n2\n3\n4\n5", number: 1, issuer: "", date: null } }]])("with %s is refused", (_why, part) => {
+    expect(errorOf({ ...parsed("golden/document-0.json"), ...part }).code).toBe("invalid-input");
+  });
+});
+
+test("a newer document is refused politely: it names both versions", () => {
+  const error = errorOf({ schema: 99, anything: "else" });
+  expect([error.code, error.details]).toEqual(["newer-version", { found: "99", known: String(schema.schemaVersion) }]);
+});
+
+test.each([
+  ["nothing", undefined], ["null", null], ["a text", "{}"], ["a list", []], ["no version", {}], ["a version in letters", { schema: "1" }],
+  ["a negative version", { schema: -1 }], ["half a version", { schema: 0.5 }], ["a version alone", { schema: 1 }],
+  ["a block without an id", { ...emptyDocument(), blocks: [{ style: "body", runs: [] }] }],
+  ["a style that is none", { ...emptyDocument(), blocks: [{ id: "b1", style: "poem", runs: [] }] }],
+  ["an empty run", { ...emptyDocument(), blocks: [{ id: "b1", style: "body", runs: [{ text: "" }] }] }],
+  ["a moment without a time zone", { ...emptyDocument(), revisions: { r1: { kind: "insertion", author: "", date: "2026-01-05T08:00:00" } } }],
+  ["a thread without remarks", { ...emptyDocument(), comments: { c1: { remarks: [], resolved: false } } }],
+])("%s is refused", (_why, value) => expect(errorOf(value).code).toBe("invalid-input"));
+
+test("any document is the same after serialising and reading, and serialises to the same bytes whatever the order of its keys", () => {
+  const reversed = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(reversed);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).reverse().map(([key, each]) => [key, reversed(each)]));
+  };
+  fc.assert(
+    fc.property(arbitraryTextDocument, (document) => {
+      const bytes = serialize(document);
+      expect(readDocument(JSON.parse(bytes))).toEqual(document);
+      expect(serialize(reversed(document) as typeof document)).toBe(bytes);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("properties that this version does not know survive at every level, whatever they hold", () => {
+  const insert = (value: unknown, unknown: Record<string, unknown>): unknown => {
+    if (Array.isArray(value)) return value.map((each) => insert(each, unknown));
+    if (typeof value !== "object" || value === null) return value;
+    return { ...Object.fromEntries(Object.entries(value).map(([key, each]) => [key, insert(each, unknown)])), ...unknown };
+  };
+  // The two records hold what they name, so that what is put into them must be a revision and a thread.
+  const { revisions, comments, ...parts } = golden;
+  const each = (record: unknown, unknown: Record<string, unknown>) => Object.fromEntries(Object.entries(record as object).map(([id, value]) => [id, insert(value, unknown)]));
+  fc.assert(
+    fc.property(fc.dictionary(fc.stringMatching(/^z-[a-z]{1,8}$/), fc.jsonValue(), { minKeys: 1, maxKeys: 3 }), (unknown) => {
+      const document = JSON.parse(JSON.stringify({ ...(insert(parts, unknown) as object), revisions: each(revisions, unknown), comments: each(comments, unknown) })) as unknown;
+      expect(JSON.parse(serialize(readDocument(document)))).toEqual(document);
+    }),
+    { numRuns: 100 },
+  );
+});

@@ -1,0 +1,120 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { arbitraryTextDocument } from "../../tests/support/arbitrary-text.ts";
+import { countCharacters } from "./characters.ts";
+import { emptyDocument } from "./empty.ts";
+import { outline, sourceUnits, type OutlineArticle } from "./outline.ts";
+import type { Block, BlockStyle, BulletinDocument, Run } from "./schema.ts";
+
+const flagged = (flag: keyof Run) => (text: string): Run => ({ text, [flag]: true });
+const [title, point, tag] = [flagged("title"), flagged("point"), flagged("tag")];
+const runsOf = (parts: (string | Run)[]): Run[] => parts.map((part) => (typeof part === "string" ? { text: part } : part));
+const documentOf = (...blocks: [BlockStyle, ...(string | Run)[]][]): BulletinDocument => ({
+  ...emptyDocument(() => "b0"),
+  blocks: blocks.map(([style, ...parts], index): Block => ({ id: `b${index + 1}`, style, runs: runsOf(parts) })),
+});
+const articles = (...blocks: [BlockStyle, ...(string | Run)[]][]): OutlineArticle[] => outline(documentOf(...blocks)).sections.flatMap((section) => section.articles);
+const inShort = (...blocks: [BlockStyle, ...(string | Run)[]][]) => articles(...blocks).map(({ id, title, text }) => [id, title, text]);
+
+test("an article, with everything that is derived of it", () => {
+  const found = outline(documentOf(
+    ["section", "【检查督导】"],
+    ["body", title("督导组开展督导"), "　要求：", point("一是做实"), "。抓落实。"],
+    ["body", "再次。"],
+    ["source", "（本刊、东河街道）"],
+  ));
+  expect(found).toEqual({
+    sections: [{
+      id: "b1",
+      title: "检查督导",
+      articles: [{ id: "b2", blocks: ["b2", "b3", "b4"], title: "督导组开展督导", tag: null, text: "要求：一是做实。抓落实。\n再次。", points: ["一是做实"], source: ["本刊", "东河街道"], characters: 22 }],
+      characters: 22,
+    }],
+    characters: 37,
+  });
+});
+
+test("the name of a section is bare of brackets and spaces", () => {
+  const { sections } = outline(documentOf(["section", "【简 讯】"], ["section", "【 常态　创建】"], ["section", "检查督导"]));
+  expect(sections.map((section) => section.title)).toEqual(["简讯", "常态创建", "检查督导"]);
+});
+
+test("what stands before the first section is in one without a name", () => {
+  const { sections } = outline(documentOf(["body", "前言。"], ["section", "【简讯】"], ["body", "正文。"]));
+  expect(sections.map(({ id, title, articles }) => [id, title, articles.length])).toEqual([[null, "", 1], ["b2", "简讯", 1]]);
+});
+
+test("an article begins after a section, after a source and at a title", () => {
+  expect(inShort(["body", "甲。"], ["body", "乙。"], ["source", "（本刊）"], ["body", "丙。"], ["body", title("丁"), "　戊。"], ["section", "【己】"], ["body", "庚。"])).toEqual([
+    ["b1", null, "甲。\n乙。"], ["b4", null, "丙。"], ["b5", "丁", "戊。"], ["b7", null, "庚。"],
+  ]);
+});
+
+test("a title in the middle of a paragraph begins an article there", () => {
+  const [first, second] = articles(["body", "甲。", title("乙"), "丙。"], ["source", "（本刊）"]);
+  expect([first?.id, first?.text, first?.blocks, first?.source]).toEqual(["b1", "甲。", ["b1"], []]);
+  expect([second?.id, second?.title, second?.text, second?.blocks, second?.source]).toEqual(["b1#2", "乙", "丙。", ["b1", "b2"], ["本刊"]]);
+});
+
+test("a title of several runs is one title", () => {
+  expect(inShort(["body", title("甲"), { ...title("乙"), underline: true }, "　丙。"])).toEqual([["b1", "甲乙", "丙。"]]);
+});
+
+test("a brief with two units' items is two, under one label", () => {
+  const found = articles(["brief", tag("【文明培育】"), title("区妇联："), "甲。", title("北坡镇："), "乙。"], ["brief", tag("【常态创建】"), title("区发改局："), "丙。"]);
+  expect(found.map(({ id, tag, title, text, source }) => [id, tag, title, text, source])).toEqual([
+    ["b1", "文明培育", "区妇联", "甲。", ["区妇联"]],
+    ["b1#2", "文明培育", "北坡镇", "乙。", ["北坡镇"]],
+    ["b2", "常态创建", "区发改局", "丙。", ["区发改局"]],
+  ]);
+  // 【文明培育】区妇联：甲。 as it is printed: the label's brackets and the colon count.
+  expect(found[0]?.characters).toBe(12);
+});
+
+test("a paragraph after a brief belongs to it", () => {
+  expect(inShort(["brief", tag("【甲】"), title("乙："), "丙。"], ["body", "丁。"])).toEqual([["b1", "乙", "丙。\n丁。"]]);
+});
+
+test("the source of a brief, where it has a line of its own", () => {
+  expect(articles(["brief", tag("【甲】"), title("乙："), "丙。"], ["source", "（本刊）"])[0]?.source).toEqual(["本刊"]);
+});
+
+test("a point whose words differ in looks is one point", () => {
+  expect(articles(["body", point("一是"), { ...point("做实"), underline: true }, "。", point("二是做细")])[0]?.points).toEqual(["一是做实", "二是做细"]);
+});
+
+test("blank paragraphs make no article, a source line alone makes one", () => {
+  expect(outline(documentOf(["body"], ["body", " 　"], ["brief"], ["source", " "])).sections).toEqual([]);
+  expect(articles(["body"], ["source", "（本刊）"])).toMatchObject([{ id: "b2", text: "", source: ["本刊"] }]);
+});
+
+test("what a revision deletes is not there; what it inserts is", () => {
+  const found = articles(["body", { ...title("旧题"), deleted: "r1" }, { ...title("新题"), inserted: "r2" }, "　正文。", { ...point("一是"), deleted: "r1" }]);
+  expect(found).toMatchObject([{ title: "新题", text: "正文。", points: [], characters: 5 }]);
+});
+
+test.each([
+  ["（本刊、东河街道）", ["本刊", "东河街道"]],
+  ["(本刊)", ["本刊"]],
+  [" 本刊，东河街道；北坡镇 区城管局", ["本刊", "东河街道", "北坡镇", "区城管局"]],
+  ["（）", []],
+  ["（区委（本刊））", ["区委（本刊）"]],
+])("the units of %s", (text, units) => expect(sourceUnits(text)).toEqual(units));
+
+test("in any document: every filled block is in one section, points and titles are of their article, counts add up", () => {
+  fc.assert(
+    fc.property(arbitraryTextDocument, (document) => {
+      const found = outline(document);
+      expect(found.characters).toBe(document.blocks.reduce((sum, { runs }) => sum + countCharacters(runs.map(({ text }) => text).join("")), 0));
+      const ids = found.sections.flatMap((section) => section.articles.map((article) => article.id));
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const section of found.sections) {
+        expect(section.characters).toBe(section.articles.reduce((sum, article) => sum + article.characters, 0));
+      }
+      const placed = new Set(found.sections.flatMap(({ id, articles }) => [id, ...articles.flatMap((article) => article.blocks)]));
+      const filled = document.blocks.filter(({ runs }) => runs.some(({ text }) => text.trim() !== ""));
+      expect(filled.filter(({ id }) => !placed.has(id))).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,110 @@
+/**
+ * A real issue, as its office wrote it. The file is not part of the project: it lies at `../shared/acceptance` beside
+ * the checkout, or the tests are skipped. Only its structure is named here, none of its words.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { describe as suite, expect, test } from "vitest";
+import { importFile } from "../../electron/importing/index.ts";
+import { describe } from "../../shared/bulletin/description.ts";
+import { readDocument, serialize } from "../../shared/bulletin/migrate.ts";
+import { outline } from "../../shared/bulletin/outline.ts";
+import { writeText } from "../../shared/bulletin/text/write.ts";
+import { applyChanges, printedText, unaccounted } from "../support/text-account.ts";
+
+const file = new URL("../../../shared/acceptance/issue-764.txt", import.meta.url);
+const isThere = existsSync(file);
+const bytes = isThere ? readFileSync(file) : new Uint8Array();
+const text = new TextDecoder().decode(bytes);
+const read = (declined: string[] = []) => importFile("issue-764.txt", bytes, declined);
+
+suite.skipIf(!isThere)(`issue 764${isThere ? "" : " (skipped: no shared/acceptance/issue-764.txt beside the checkout)"}`, () => {
+  const { document, changes, encoding } = read();
+  const { masthead, sections, imprint } = describe(document, changes);
+  const articles = sections.flatMap((section) => section.articles);
+  const kinds = (kind: string) => changes.filter((change) => change.kind === kind);
+
+  test("is UTF-8", () => expect(encoding).toBe("UTF-8"));
+
+  test("has a masthead: a name of two lines, number, issuer, date", () => {
+    expect(masthead.name).toHaveLength(2);
+    expect(masthead.name.every((line) => text.includes(line) && !/\s/u.test(line))).toBe(true);
+    expect(masthead.number).toBe(764);
+    expect(masthead.issuer.length).toBeGreaterThan(10);
+    expect(masthead.issuer.endsWith("办公室")).toBe(true);
+    expect(masthead.date).toMatch(/^\d{4}-\d\d-\d\d$/u);
+  });
+
+  test("has three sections of 3, 2 and 4", () => {
+    expect(sections.map(({ title, articles }) => [title, articles.length])).toEqual([["检查督导", 3], ["常态创建", 2], ["简讯", 4]]);
+  });
+
+  test("has run-in titles, all but the first article", () => {
+    expect(articles.slice(0, 5).map(({ title }) => title !== null)).toEqual([false, true, true, true, true]);
+    for (const title of articles.slice(1, 5).map((article) => article.title ?? "")) {
+      expect(title).not.toMatch(/[，。；]/u);
+      expect(title.length).toBeGreaterThan(10);
+      expect(title.length).toBeLessThan(30);
+    }
+  });
+
+  test("has every **…** as a point, but the one that is a unit's name", () => {
+    const marked = text.match(/\*\*[^*]+\*\*/gu) ?? [];
+    expect(articles.map(({ points }) => points.length)).toEqual([0, 7, 3, 2, 5, 0, 0, 0, 0]);
+    expect(articles.flatMap(({ points }) => points)).toEqual(marked.map((mark) => mark.slice(2, -2)).filter((mark) => !mark.endsWith("：")));
+    expect(articles.some((article) => article.text.includes("*"))).toBe(false);
+  });
+
+  test("has its sources as lists of units, the one in half-width brackets among them", () => {
+    expect(articles.map(({ source }) => source.length)).toEqual([1, 3, 1, 1, 1, 1, 1, 1, 1]);
+    const [change, ...more] = kinds("source-line");
+    expect(more).toEqual([]);
+    expect(change?.before).toMatch(/。 \([^()]+\)$/u);
+    expect(change?.after.endsWith(`¶（${articles[4]?.source[0]}）`)).toBe(true);
+  });
+
+  test("has labels and units of briefs; one label holds for two units", () => {
+    const briefs = sections[2]?.articles ?? [];
+    expect(briefs.map(({ tag }) => tag)).toEqual(["文明实践", "文明培育", "文明培育", "常态创建"]);
+    expect(new Set(briefs.map(({ title }) => title)).size).toBe(4);
+    expect(briefs.every(({ title, source }) => title !== null && source[0] === title)).toBe(true);
+    expect(document.blocks.filter(({ style }) => style === "brief")).toHaveLength(3);
+  });
+
+  test("has its imprint: staff, 报, 发, e-mail, telephone", () => {
+    expect(Object.values(imprint.staff).every((name) => /^\p{Script=Han}{2,3}$/u.test(name))).toBe(true);
+    expect([imprint.report.length, imprint.deliver.length, imprint.send.length]).toEqual([5, 0, 3]);
+    expect(imprint.email).toMatch(/^[\w.]+@[\w.]+$/u);
+    expect(imprint.phone).toMatch(/^\d{8}$/u);
+    expect(document.imprint.other).toBeUndefined();
+  });
+
+  test("has four paragraphs joined, and all that was normalised is listed", () => {
+    expect(kinds("joined-paragraph")).toHaveLength(4);
+    const count = Object.groupBy(changes, ({ kind }) => kind);
+    expect(Object.fromEntries(Object.entries(count).map(([kind, of]) => [kind, of.length]))).toEqual({
+      "date-form": 1, "joined-paragraph": 4, "title-gap": 4, "source-line": 1, "section-gap": 1, "tag-gap": 3,
+    });
+  });
+
+  test("loses no character: the changed text is what is printed, paragraph by paragraph", () => {
+    expect(unaccounted(text, changes, document)).toEqual({});
+    const printed = printedText(document).body;
+    const expected = applyChanges(text, changes);
+    // Four lines of masthead stand before the body, seven of imprint after it.
+    expect(printed).toEqual(expected.slice(4, -7));
+  });
+
+  test.each(changes.map(({ id }) => [id]))("loses none with %s declined either", (id) => {
+    const declined = read([id]);
+    expect(declined.changes.map((change) => change.id)).not.toContain(id);
+    expect(unaccounted(text, declined.changes, declined.document)).toEqual({});
+  });
+
+  test("comes back the same from its text and from its serialised form", () => {
+    const again = importFile("again.txt", new TextEncoder().encode(writeText(document)));
+    expect(again.changes).toEqual([]);
+    expect(again.document).toEqual(document);
+    expect(readDocument(JSON.parse(serialize(document)))).toEqual(document);
+    expect(outline(again.document)).toEqual(outline(document));
+  });
+});

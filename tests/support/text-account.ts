@@ -1,0 +1,67 @@
+/** Two ways to call the importer to account for every character of a text. */
+import { printedDate } from "../../shared/bulletin/dates.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { ImportChange } from "../../shared/bulletin/text/change.ts";
+
+const labels = { report: "报", deliver: "送", send: "发", email: "电子邮箱", phone: "电话" } as const;
+
+/** What the document prints, part by part; fields of the masthead and the imprint with their labels. */
+export function printedText({ masthead, blocks, imprint }: BulletinDocument): { masthead: string; body: string[]; imprint: string } {
+  const { name, number, runningNumber, issuer, date, dateText, secrecy = "", urgency = "" } = masthead;
+  const running = runningNumber === undefined ? "" : `（总第${runningNumber}期）`;
+  const numbered = number === null ? "" : `第${number}期${running}`;
+  const labelled = (label: string, text: string) => (text === "" ? "" : `${label}：${text}`);
+  const { staff } = imprint;
+  return {
+    masthead: [...name, numbered, issuer, dateText ?? (date ? printedDate(date) : ""), secrecy, urgency].join(""),
+    body: blocks.map((block) => block.runs.map((run) => run.text).join("")),
+    imprint: [
+      labelled("编辑", staff.editor), labelled("校对", staff.proofreader), labelled("核签", staff.approver),
+      ...(["report", "deliver", "send"] as const).map((key) => labelled(labels[key], imprint[key].join("、"))),
+      labelled(labels.email, imprint.email), labelled(labels.phone, imprint.phone),
+      imprint.copies === undefined ? "" : `共印${imprint.copies}份`, ...(imprint.other ?? []),
+    ].join(""),
+  };
+}
+
+/**
+ * Makes the listed changes in the text itself, each in its line, and nothing else: the paragraphs that must come out.
+ * Asterisks are left out on both sides, because `**` becomes a meaning.
+ */
+export function applyChanges(text: string, changes: readonly ImportChange[]): string[] {
+  const lines = new Map(text.replaceAll("*", "").split(/\r\n|[\n\r]/u).map((line, index) => [index + 1, line] as const).filter(([, line]) => line.trim() !== ""));
+  // In the order in which the importer works: the context of a change shows those before it.
+  const first = ["white-space", "joined-paragraph", "source-line"];
+  const rank = ({ kind }: ImportChange) => (first.includes(kind) ? first.indexOf(kind) : first.length);
+  for (const change of changes.toSorted((a, b) => rank(a) - rank(b))) {
+    const [before, after] = [change.before.replaceAll("*", ""), change.after.replaceAll("*", "")];
+    let number = Math.floor(Number(change.id.split(":")[1]));
+    if (change.kind === "joined-paragraph") {
+      const previous = Math.max(...[...lines.keys()].filter((key) => key < number));
+      lines.set(previous, `${lines.get(previous)}¶${lines.get(number)}`);
+      lines.delete(number);
+      number = previous;
+    }
+    const line = lines.get(number) ?? "";
+    const at = before.trimEnd() === after ? line.lastIndexOf(before) : line.indexOf(before);
+    if (at === -1) throw new Error(`${change.id}: “${before}” is not in line ${number}, “${line}”`);
+    lines.set(number, line.slice(0, at) + after + line.slice(at + before.length));
+  }
+  return [...lines.values()].flatMap((line) => line.split("¶"));
+}
+
+/** The visible characters that came or went without a listed change: each with how many more there are than should be. */
+export function unaccounted(text: string, changes: readonly ImportChange[], document: BulletinDocument): Record<string, number> {
+  const balance: Record<string, number> = {};
+  const add = (text: string, amount: number) => {
+    for (const character of text.replaceAll(/[\s\u0085*¶]/gu, "")) balance[character] = (balance[character] ?? 0) + amount;
+  };
+  const { masthead, body, imprint } = printedText(document);
+  add(masthead + body.join("") + imprint, 1);
+  add(text, -1);
+  for (const change of changes) {
+    add(change.after, -1);
+    add(change.before, 1);
+  }
+  return Object.fromEntries(Object.entries(balance).filter(([, amount]) => amount !== 0));
+}
