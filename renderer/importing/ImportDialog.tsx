@@ -28,7 +28,7 @@ export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogP
   const { bridge } = useApp();
   const { importing: words, window: frame } = useMessages();
   const task = useTask();
-  const { read, all, declined, setDeclined, failure } = useImported(file);
+  const { read, proposed, declined, decline, failure } = useImported(file);
   const isLast = at === total;
   const confirm = () =>
     task(async () => {
@@ -59,10 +59,10 @@ export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogP
       {read ? (
         <>
           <Found document={read.document} />
-          {all.length === 0 ? (
+          {proposed.length === 0 ? (
             <p className="faint">{words.noChanges}</p>
           ) : (
-            <ChangeTable changes={all} declined={declined} onDecline={setDeclined} />
+            <ChangeTable changes={proposed} declined={declined} onDecline={decline} />
           )}
         </>
       ) : null}
@@ -74,9 +74,11 @@ function useImported(file: BroughtFile) {
   const { bridge } = useApp();
   const sentence = useErrorSentence();
   const [read, setRead] = useState<Output<"importing.read"> | null>(null);
-  /** Every change that importing proposes: a declined one is no longer in the answer, but stays in the list. */
+  /** Every change that importing ever proposed: a declined one is no longer in the answer, but stays in the list. */
   const [all, setAll] = useState<ImportChange[]>([]);
   const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set());
+  /** The person wants nothing changed: also not what comes up only when something else is declined. */
+  const [keepsAll, setKeepsAll] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
     let isLatest = true;
@@ -85,14 +87,21 @@ function useImported(file: BroughtFile) {
         if (!isLatest) return;
         setRead(answer);
         setAll((known) => merge(known, answer.changes));
+        if (keepsAll && answer.changes.length > 0) setDeclined(new Set([...declined, ...answer.changes.map(({ id }) => id)]));
       },
       (thrown: unknown) => isLatest && setFailure(sentence(thrown)),
     );
     return () => {
       isLatest = false;
     };
-  }, [bridge, file, declined, sentence]);
-  return { read, all, declined, setDeclined, failure };
+  }, [bridge, file, declined, keepsAll, sentence]);
+  const made = new Set(read?.changes.map(({ id }) => id));
+  const proposed = all.filter(({ id }) => made.has(id) || declined.has(id));
+  const decline = (ids: ReadonlySet<string>) => {
+    setKeepsAll(ids.size > 0 && ids.size === proposed.length);
+    setDeclined(ids);
+  };
+  return { read, proposed, declined, decline, failure };
 }
 
 /** Declining one change may bring others up (a paragraph that is not joined has an edge of its own). */

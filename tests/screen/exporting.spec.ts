@@ -28,7 +28,7 @@ test("the first export asks for a folder, the next is one click", async ({ page,
   await expect(where).toHaveText(folder);
   await picker.getByRole("button", { name: "选这个文件夹" }).click();
   await dialog.getByRole("button", { name: "导出", exact: true }).click();
-  await expect(page.getByText(`已导出 3 个文件到 ${folder}`)).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator(".notice-text")).toHaveText(`已导出 3 个文件到 ${folder}`, { timeout: 20_000 });
   await expect(page.getByRole("button", { name: "打开 Word" })).toBeVisible();
   await expect(page.getByRole("button", { name: "在文件夹中显示" })).toBeVisible();
   expect((await readdir(folder)).sort()).toEqual([`${title}.docx`, `${title}.pdf`, `${title}.txt`]);
@@ -40,7 +40,7 @@ test("the first export asks for a folder, the next is one click", async ({ page,
   await page.keyboard.press("Control+End");
   await page.keyboard.type("导出前一刻写的。");
   await page.getByRole("button", { name: "导出 Word + PDF" }).click();
-  await expect(page.getByText(`已导出 2 个文件到 ${folder}`)).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator(".notice-text").last()).toHaveText(`已导出 2 个文件到 ${folder}`, { timeout: 20_000 });
   expect((await readFile(join(folder, `${title}.docx`))).subarray(0, 2).toString()).toBe("PK");
 });
 
@@ -49,6 +49,6 @@ test("a folder that is gone is told, and nothing is lost", async ({ page, progra
   await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ exportFolder: folder }));
   await openSample(page, program);
   await page.getByRole("button", { name: "导出 Word + PDF" }).click();
-  await expect(page.getByText(`找不到${folder}`)).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator(".notice-text")).toContainText(`找不到${folder}`, { timeout: 20_000 });
   await expect(page.locator(".blocks")).toContainText("示例区政务服务中心");
 });
