@@ -28,7 +28,7 @@ test.skipIf(!found)("the sample settles on its pages under the print page's poli
   });
   await page.goto(browserAddress);
   await page.evaluate(`document.open(); document.write(${JSON.stringify(printHtml(await readSample(), { fontBase }))}); document.close();`);
-  await expect.poll(() => page.evaluate(`document.body?.getBoundingClientRect(), ${isReady}`)).toBe(true);
+  await expect.poll(() => page.evaluate(`document.body?.getBoundingClientRect(), ${isReady}`), { timeout: 20_000 }).toBe(true);
   expect(Number(await page.getAttribute("html", "data-pages"))).toBeGreaterThan(1);
   expect(await page.evaluate("[...document.fonts].filter((face) => face.status === 'loaded').length")).toBeGreaterThan(2);
   expect(await page.evaluate("fetch('/').then(() => 'reached', () => 'refused')")).toBe("refused");
