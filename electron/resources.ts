@@ -33,3 +33,6 @@ export function fontFile(name: string): string | undefined {
     return undefined;
   }
 }
+
+/** The program's icon, for the window. */
+export const iconFile = (): string => join(root(), "icons", "bulletin.png");

@@ -1,19 +1,6 @@
 import { useEffect, useRef } from "react";
+import { windowCommands, type WindowCommand } from "../../shared/contract/commands.ts";
 import { useApp } from "./context.tsx";
-
-/** Commands that a shell's menu may send, and the keys that start them in the window. Mod is Ctrl, on a Mac ⌘. */
-export const windowCommands = {
-  "issue.new": "Mod+Alt+KeyN",
-  "import.open": "Mod+KeyO",
-  "issue.save": "Mod+KeyS",
-  "export.open": "Mod+Shift+KeyE",
-  "preview.toggle": "Mod+KeyP",
-  "library.open": "Mod+Alt+KeyH",
-  "edit.undo": null,
-  "edit.redo": null,
-  "app.close": null,
-} as const satisfies Record<string, string | null>;
-export type WindowCommand = keyof typeof windowCommands;
 
 const isMac = () => navigator.platform.startsWith("Mac");
 

@@ -23,7 +23,7 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
   const [year, setYear] = useState<string | null>(null);
   const latest = useMemo(() => latestOf(issues ?? []), [issues]);
   const create = () => void actions.create(latest);
-  useWindowCommands({ "issue.new": create, "import.open": choose });
+  useWindowCommands({ "issue.new": create, "import.open": choose, "app.close": () => window.close() });
   const shown = useShown(issues, useDeferredValue(filter), year);
   const years = useMemo(() => [...new Set((issues ?? []).flatMap(({ date }) => (date ? [date.slice(0, 4)] : [])))], [issues]);
   const nextNumber = latest?.number ? latest.number + 1 : null;

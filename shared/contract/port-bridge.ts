@@ -7,6 +7,22 @@ import { toAnswerError } from "./dispatch.ts";
 /** A bridge over a port. A port that rejects, or answers what it must not, is an answer like any other. */
 export function bridgeOver(port: ShellPort): Bridge {
   const failed = (error: BulletinError) => ({ ok: false as const, error: toAnswerError(error) });
+  const listeners = new Set<{ event: string; listener: (data: never) => void }>();
+  /** Files that were opened before the screen that takes them was there: they wait for it. */
+  const opened: unknown[] = [];
+  const tell = (event: string, data: unknown): boolean => {
+    const hearing = [...listeners].filter((known) => known.event === event);
+    for (const { listener } of hearing) listener(data as never);
+    return hearing.length > 0;
+  };
+  const tellOpened = () => {
+    while (opened.length > 0 && tell("shell.openFile", opened[0])) opened.shift();
+  };
+  port.onEvent((event, data) => {
+    if (!Object.hasOwn(events, event)) return;
+    const read = events[event as EventName].safeParse(data);
+    if (read.success && !tell(event, read.data) && event === "shell.openFile") opened.push(read.data);
+  });
   return {
     async call<N extends CallName>(name: N, input: Input<N>): Promise<Answer<Output<N>>> {
       let answered: unknown;
@@ -23,11 +39,10 @@ export function bridgeOver(port: ShellPort): Bridge {
       return { ok: true, value: output.data as Output<N> };
     },
     on(event, listener) {
-      return port.onEvent((name, data) => {
-        if (name !== event) return;
-        const read = events[name as EventName].safeParse(data);
-        if (read.success) listener(read.data as never);
-      });
+      const known = { event, listener };
+      listeners.add(known);
+      void Promise.resolve().then(tellOpened);
+      return () => listeners.delete(known);
     },
   };
 }

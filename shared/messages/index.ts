@@ -8,6 +8,8 @@ import * as errors from "./errors.ts";
 import * as exporting from "./exporting.ts";
 import * as importing from "./importing.ts";
 import * as library from "./library.ts";
+import * as menu from "./menu.ts";
+import * as packaging from "./packaging.ts";
 import * as window from "./window.ts";
 import type { Locale } from "./language.ts";
 
@@ -22,6 +24,8 @@ const zhCN = {
   exporting: exporting.zhCN,
   importing: importing.zhCN,
   library: library.zhCN,
+  menu: menu.zhCN,
+  packaging: packaging.zhCN,
   window: window.zhCN,
 };
 const en: typeof zhCN = {
@@ -33,6 +37,8 @@ const en: typeof zhCN = {
   exporting: exporting.en,
   importing: importing.en,
   library: library.en,
+  menu: menu.en,
+  packaging: packaging.en,
   window: window.en,
 };
 

@@ -8,6 +8,7 @@ import { HeadlessPrinter } from "../../electron/exporting/pdf/headless-printer.t
 import { settingsIn } from "../../electron/settings.ts";
 import type { Bridge } from "../../shared/contract/bridge.ts";
 import { bridgeOver } from "../../shared/contract/port-bridge.ts";
+import { electronPort } from "../support/electron-port.ts";
 import { loopbackClient } from "../support/loopback-client.ts";
 import { memoryPort } from "../support/memory-handlers.ts";
 
@@ -49,6 +50,13 @@ export const bridges: { name: string; make: () => Promise<OpenBridge> }[] = [
           await close();
         },
       };
+    },
+  },
+  {
+    name: "electron's wiring",
+    async make() {
+      const { core, folder, close } = await temporaryCore("electron");
+      return { bridge: bridgeOver(electronPort(core.handlers, core.listen)), folder, writesFiles: true, close };
     },
   },
 ];

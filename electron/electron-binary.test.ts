@@ -1,0 +1,98 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import { absenceSentence, findElectron, thisMachine, type Machine } from "./electron-binary.ts";
+import { distributionFolder, packageProgram, type Steps } from "./package.ts";
+
+const own = join("/npm/electron", "dist", "electron");
+const marker = join("/npm/electron", "path.txt");
+
+/** A machine with some executables and files; `install` may bring more. */
+function machine({ executables = [], files = {}, ...change }: { executables?: string[]; files?: Record<string, string> } & Partial<Machine> = {}): Machine {
+  return {
+    environment: {},
+    platform: "linux",
+    packageFolder: "/npm/electron",
+    isExecutable: (path) => executables.includes(path),
+    read: (path) => files[path],
+    install: vi.fn(async () => ({ problem: "no network" })),
+    ...change,
+  };
+}
+
+test.each<[string, boolean, Machine, object]>([
+  ["the package's own", false, machine({ executables: [own], files: { [marker]: "electron" } }), { path: own }],
+  ["half unpacked", false, machine({ executables: [own] }), { absence: { why: "notInstalled" } }],
+  ["unpacked without its program", false, machine({ files: { [marker]: "electron" } }), { absence: { why: "notInstalled" } }],
+  ["none", false, machine(), { absence: { why: "notInstalled" } }],
+  ["a folder of the person's", false, machine({ environment: { ELECTRON_OVERRIDE_DIST_PATH: "/own" }, executables: [join("/own", "electron")] }), { path: join("/own", "electron") }],
+  ["a folder that is not there", true, machine({ environment: { ELECTRON_OVERRIDE_DIST_PATH: "/own" } }), { absence: { why: "overrideMissing", what: join("/own", "electron") } }],
+  ["Windows", false, machine({ platform: "win32", environment: { ELECTRON_OVERRIDE_DIST_PATH: "/own" }, executables: [join("/own", "electron.exe")] }), { path: join("/own", "electron.exe") }],
+  ["a system without Electron", true, machine({ platform: "sunos" }), { absence: { why: "unsupported", what: "sunos" } }],
+  ["no package", true, machine({ packageFolder: undefined }), { absence: { why: "packageMissing" } }],
+  ["no network", true, machine(), { absence: { why: "fetchFailed", what: "no network" } }],
+  ["too slow", true, machine({ install: async () => "timed-out" }), { absence: { why: "fetchTimedOut", what: "120" } }],
+  ["installed, yet nothing there", true, machine({ install: async () => "done" }), { absence: { why: "fetchFailed", what: own } }],
+])("%s (fetch %s)", async (_name, fetch, machine, expected) => {
+  expect(await findElectron({ fetch }, machine)).toMatchObject(expected);
+});
+
+test("what is missing is fetched once, by the package's own installer", async () => {
+  const executables: string[] = [];
+  const files: Record<string, string> = {};
+  const install = vi.fn(async () => {
+    executables.push(own);
+    files[marker] = "electron";
+    return "done" as const;
+  });
+  const here = machine({ executables, files, install });
+  expect(await findElectron({ fetch: true, limit: 5000 }, here)).toEqual({ path: own });
+  expect(await findElectron({ fetch: true }, here)).toEqual({ path: own });
+  expect(install.mock.calls).toEqual([[join("/npm/electron", "install.js"), 5000]]);
+});
+
+test("the installer of this machine is stopped at its limit, and its complaint is told", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "bulletin-electron-"));
+  try {
+    const here = thisMachine();
+    const [slow, failing] = [join(folder, "slow.cjs"), join(folder, "failing.cjs")];
+    await writeFile(slow, "setTimeout(() => {}, 60_000)");
+    await writeFile(failing, "console.log('0%'); console.error(new TypeError('fetch failed').stack); process.exit(1)");
+    expect(await here.install(slow, 300)).toBe("timed-out");
+    expect(await here.install(failing, 30_000)).toEqual({ problem: "TypeError: fetch failed" });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test("the reason is a sentence in both languages", async () => {
+  const absence = { why: "fetchTimedOut", what: "120" } as const;
+  expect(await findElectron({ fetch: true }, machine({ install: async () => "timed-out" }))).toMatchObject({ reason: absenceSentence(absence, "zh-CN") });
+  expect(absenceSentence(absence, "en")).toBe("Electron's binary did not arrive within 120 seconds");
+});
+
+const steps = (find: Steps["find"]) => ({ find, build: vi.fn(async () => {}), make: vi.fn(async () => ["/release/a.deb"]), said: [] as string[] });
+
+test("packaging without Electron builds nothing, ends with 1 and says why in both languages", async () => {
+  const { said, ...rest } = steps(async () => findElectron({ fetch: true }, machine()));
+  expect(await packageProgram({ ...rest, say: (line) => said.push(line) })).toBe(1);
+  expect(said).toHaveLength(4);
+  expect(said[0]).toMatch(/^不能打包：.*no network。$/u);
+  expect(said[2]).toBe("Cannot make packages: Electron's binary could not be downloaded: no network.");
+  expect(rest.build).not.toHaveBeenCalled();
+  expect(rest.make).not.toHaveBeenCalled();
+});
+
+test("packaging with Electron builds, then packs what was found", async () => {
+  const { said, ...rest } = steps(async () => ({ path: "/npm/electron/dist/electron" }));
+  expect(await packageProgram({ ...rest, say: (line) => said.push(line) })).toBe(0);
+  expect(rest.build).toHaveBeenCalledBefore(rest.make);
+  expect(rest.make).toHaveBeenCalledWith("/npm/electron/dist");
+  expect(said).toEqual(["已打包：\nrelease/\n  a.deb"]);
+});
+
+test.each([
+  ["/e/dist/electron", "/e/dist"],
+  ["/e/dist/Electron.app/Contents/MacOS/Electron", "/e/dist"],
+])("%s was unpacked to %s", (binary, folder) => expect(distributionFolder(binary)).toBe(folder));

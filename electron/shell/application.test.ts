@@ -1,0 +1,200 @@
+/** The whole program over a double of Electron, with a real library in a folder of its own. */
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { app, BrowserWindow, dialog, ipcRenderer, Menu, nativeTheme, person, protocol, resetElectron, session } from "../../tests/support/electron-double.ts";
+import { runApplication } from "./application.ts";
+import { callChannel, eventChannel } from "./channels.ts";
+import { backgrounds } from "./window.ts";
+
+vi.mock("electron", () => import("../../tests/support/electron-double.ts"));
+vi.mock("electron-store", () => import("../../tests/support/electron-store-double.ts"));
+
+let folder: string;
+let library: string;
+
+beforeEach(async () => {
+  resetElectron();
+  folder = await mkdtemp(join(tmpdir(), "bulletin-shell-"));
+  library = join(folder, "library");
+});
+afterEach(async () => {
+  await end();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function end(): Promise<void> {
+  if (app.ended || !app.ready) return;
+  for (const window of BrowserWindow.getAllWindows()) window.destroy();
+  await vi.waitFor(() => expect(app.ended).toBeDefined());
+}
+
+/** Runs the program until its window is shown. */
+async function start(...words: string[]): Promise<BrowserWindow> {
+  runApplication(["electron", "main.js", "--library", library, ...words], folder);
+  app.becomeReady();
+  return vi.waitFor(() => {
+    const window = BrowserWindow.getAllWindows().find((window) => window.shown);
+    if (!window) throw new Error("no window yet");
+    return window;
+  });
+}
+
+const call = (window: BrowserWindow, name: string, input: unknown) => ipcRenderer.attach(window.webContents).invoke(callChannel, name, input);
+const events = (window: BrowserWindow, name: string) => window.webContents.sent.filter(([channel, event]) => channel === eventChannel && event === name).map(([, , data]) => data);
+
+test("before Electron is ready: sandbox, own scheme, no names resolved, own folder, one program a library", async () => {
+  const window = await start();
+  expect(app.called).toEqual(expect.arrayContaining(["enableSandbox", "setAppUserModelId bulletin.workstation"]));
+  expect(app.name).toBe("快报工作站");
+  expect(app.switches.get("host-resolver-rules")).toBe("MAP * ~NOTFOUND");
+  expect(protocol.privileged.map(({ scheme }) => scheme)).toEqual(["app"]);
+  expect(app.paths.get("userData")).toBe(join(library, "electron"));
+  expect(app.lockData).toEqual({ file: null });
+  expect(window.webContents.mainFrame.url).toBe("app://bulletin/");
+  expect(window.options.webPreferences?.preload).toMatch(/preload\.cjs$/u);
+});
+
+test("where the person gave up the sandbox, it is not asked for", async () => {
+  app.commandLine.appendSwitch("no-sandbox");
+  await start();
+  expect(app.called).not.toContain("enableSandbox");
+});
+
+test("a page stays where it is, opens nothing, is granted nothing and loads nothing from elsewhere", async () => {
+  const window = await start();
+  expect(person.navigates(window, "https://example.org/")).toBe(false);
+  expect(person.navigates(window, "file:///etc/passwd")).toBe(false);
+  expect(person.navigates(window, "app://bulletin/#/bin")).toBe(true);
+  expect(person.opensWindow(window, "app://bulletin/")).toBe("deny");
+  expect(person.attachesWebview(window)).toBe(false);
+  const { defaultSession } = session;
+  expect(defaultSession.spellChecker).toBe(false);
+  for (const permission of ["media", "geolocation", "notifications", "clipboard-read", "openExternal"]) expect(defaultSession.permits(permission)).toBe(false);
+  await expect(defaultSession.request("https://example.org/")).rejects.toThrow("ERR_BLOCKED_BY_CLIENT");
+  await expect(defaultSession.request("app://print/")).rejects.toThrow("ERR_BLOCKED_BY_CLIENT");
+  const response = await defaultSession.request("app://bulletin/..%2f..%2fpackage.json");
+  expect(response.status).toBe(404);
+  expect(response.headers.get("content-security-policy")).toMatch(/^default-src 'none'/u);
+});
+
+test("calls reach the core; settings are in the library's file, and menu, dialogs and colours follow them", async () => {
+  const window = await start();
+  await expect(call(window, "shell.info", {})).resolves.toMatchObject({ ok: true, value: { shell: "electron", libraryFolder: library, folderDialog: true } });
+  expect(Menu.application[0]?.label).toBe("文件(&F)");
+  await expect(call(window, "settings.set", { locale: "en", theme: "dark" })).resolves.toMatchObject({ ok: true });
+  expect(Menu.application[0]?.label).toBe("&File");
+  expect(nativeTheme.themeSource).toBe("dark");
+  expect(window.background).toBe(backgrounds.dark);
+  expect(JSON.parse(await readFile(join(library, "settings.json"), "utf8"))).toMatchObject({ locale: "en", theme: "dark" });
+});
+
+test("a menu item and a change in the library reach the window as events", async () => {
+  const window = await start();
+  person.chooses("issue.new");
+  expect(events(window, "shell.command")).toEqual([{ command: "issue.new" }]);
+  const { value } = (await call(window, "importing.sample", {})) as { value: { document: unknown } };
+  await call(window, "issues.create", { document: value.document });
+  await vi.waitFor(() => expect(events(window, "issues.changed")).toEqual([{}]));
+  person.chooses("about");
+  expect(app.called).toContain("showAboutPanel");
+});
+
+test("closing waits for the page to save, then for the core; the library is whole", async () => {
+  const window = await start();
+  window.close();
+  expect(events(window, "shell.command")).toEqual([{ command: "app.close" }]);
+  const { value } = (await call(window, "importing.sample", {})) as { value: { document: unknown } };
+  const saving = call(window, "issues.create", { document: value.document });
+  person.pageCloses(window);
+  expect(app.ended).toBeUndefined();
+  await expect(saving).resolves.toMatchObject({ ok: true });
+  await vi.waitFor(() => expect(app.ended).toBe("quit"));
+  expect(existsSync(join(library, "library.db-wal"))).toBe(false);
+});
+
+test("quitting from the menu asks the page first", async () => {
+  const window = await start();
+  app.quit();
+  expect(app.ended).toBeUndefined();
+  expect(events(window, "shell.command")).toEqual([{ command: "app.close" }]);
+  person.pageCloses(window);
+  await vi.waitFor(() => expect(app.ended).toBe("quit"));
+});
+
+test("the window comes back where it stood", async () => {
+  const window = await start();
+  window.maximize();
+  window.close();
+  expect(JSON.parse(await readFile(join(library, "electron", "window.json"), "utf8"))).toMatchObject({ maximized: true });
+  await end();
+  resetElectron();
+  expect((await start()).isMaximized()).toBe(true);
+});
+
+test("a second program hands its file to the first and ends", async () => {
+  app.isFirst = false;
+  const file = join(folder, "第1期.bulletin");
+  runApplication(["bulletin-workstation", file, "--library", library], folder);
+  expect(app.lockData).toEqual({ file });
+  expect(app.ended).toBe("quit");
+  expect(protocol.privileged).toEqual([]);
+});
+
+test("the first comes to the front and gives the file to its window", async () => {
+  await writeFile(join(folder, "a.md"), "一");
+  const window = await start();
+  window.minimized = true;
+  app.emit("second-instance", {}, [], "", { file: join(folder, "a.md") });
+  expect([window.minimized, window.focused]).toEqual([false, true]);
+  await vi.waitFor(() => expect(events(window, "shell.openFile")).toEqual([{ name: "a.md", bytes: Buffer.from("一").toString("base64") }]));
+  for (const data of [null, {}, { file: 3 }, { file: "/etc/passwd" }, { file: null }]) app.emit("second-instance", {}, [], "", data);
+  await call(window, "shell.info", {});
+  expect(events(window, "shell.openFile")).toHaveLength(1);
+});
+
+test("a file of the command line, and one that the system opens before the window, wait for the window", async () => {
+  await writeFile(join(folder, "a.txt"), "a");
+  await writeFile(join(folder, "b.txt"), "b");
+  const starting = start("a.txt");
+  app.emit("open-file", { preventDefault: () => {} }, join(folder, "b.txt"));
+  const window = await starting;
+  await vi.waitFor(() => expect((events(window, "shell.openFile") as { name: string }[]).map(({ name }) => name)).toEqual(["a.txt", "b.txt"]));
+});
+
+test("a file that cannot be read is told in the person's language", async () => {
+  await start("gone.txt");
+  await vi.waitFor(() => expect(dialog.shown).toHaveLength(1));
+  expect(dialog.shown[0]).toMatchObject({ kind: "message", options: { type: "error", message: expect.stringContaining("找不到") as string } });
+});
+
+test("a damaged library is told and left as it is", async () => {
+  await mkdir(library, { recursive: true });
+  await writeFile(join(library, "library.db"), "this is no database, whatever its name says; it has some length, too");
+  await writeFile(join(library, "settings.json"), '{"locale":"en"}');
+  runApplication(["electron", "main.js", "--library", library], folder);
+  app.becomeReady();
+  await vi.waitFor(() => expect(app.ended).toEqual({ code: 1 }));
+  expect(dialog.shown).toEqual([{ kind: "error", options: { title: "Bulletin workstation cannot start", content: expect.stringContaining("is damaged") as string } }]);
+  expect(BrowserWindow.getAllWindows()).toHaveLength(0);
+  expect(await readFile(join(library, "library.db"), "utf8")).toMatch(/^this is no database/u);
+  expect((await readdir(library)).sort()).toEqual(["electron", "library.db", "settings.json"]);
+});
+
+test("a library where nothing can be written is told before anything is started", async () => {
+  await writeFile(library, "a file, no folder");
+  runApplication(["electron", "main.js", "--library", library], folder);
+  expect(app.ended).toEqual({ code: 1 });
+  expect(dialog.shown[0]).toMatchObject({ kind: "error", options: { title: "快报工作站无法启动" } });
+});
+
+test("a crashed page is opened again, or the program ends", async () => {
+  const window = await start();
+  dialog.answers.push({ response: 0 }, { response: 1 });
+  person.crashes(window);
+  await vi.waitFor(() => expect(window.webContents.reloads).toBe(1));
+  person.crashes(window);
+  await vi.waitFor(() => expect(app.ended).toBe("quit"));
+});

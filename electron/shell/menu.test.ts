@@ -1,0 +1,68 @@
+import type { MenuItemConstructorOptions } from "electron";
+import { expect, test } from "vitest";
+import { windowCommands } from "../../shared/contract/commands.ts";
+import { accelerator, contextMenuTemplate, menuTemplate, type MenuOptions } from "./menu.ts";
+
+/** Keys that Electron gives a role by itself on Linux and Windows. Those of the clipboard are only shown. */
+const roleKeys: Record<string, string> = {
+  quit: "CmdOrCtrl+Q", reload: "CmdOrCtrl+R", toggleDevTools: "Ctrl+Shift+I", resetZoom: "CmdOrCtrl+0", zoomIn: "CmdOrCtrl+Plus", zoomOut: "CmdOrCtrl+-",
+  togglefullscreen: "F11", minimize: "CmdOrCtrl+M", close: "CmdOrCtrl+W", cut: "CmdOrCtrl+X", copy: "CmdOrCtrl+C", paste: "CmdOrCtrl+V", selectAll: "CmdOrCtrl+A",
+};
+
+const build = (change: Partial<MenuOptions> = {}) =>
+  menuTemplate({ locale: "zh-CN", platform: "linux", packaged: true, send: () => {}, about: () => {}, ...change });
+const children = (menu: MenuItemConstructorOptions) => (menu.submenu ?? []) as MenuItemConstructorOptions[];
+const items = (template: MenuItemConstructorOptions[]) => template.flatMap(children).filter(({ type }) => type !== "separator");
+
+test("the menu bar in Chinese", () => {
+  expect(build().map(({ label }) => label)).toEqual(["文件(&F)", "编辑(&E)", "视图(&V)", "窗口(&W)", "帮助(&H)"]);
+});
+
+test("both languages have the same items, each with words of its own", () => {
+  const [chinese, english] = [items(build()), items(build({ locale: "en" }))];
+  expect(english.map(({ id, role }) => id ?? role)).toEqual(chinese.map(({ id, role }) => id ?? role));
+  for (const { label } of chinese) expect(label).toMatch(/\p{Script=Han}/u);
+  for (const { label } of english) expect(label).toMatch(/^[\x20-\x7e…]+$/u);
+});
+
+test.each(["zh-CN", "en"] as const)("%s: no key and no letter of a menu stands for two things", (locale) => {
+  const template = build({ locale, packaged: false });
+  const keys = items(template).map(({ accelerator, role }) => accelerator ?? roleKeys[role ?? ""]).filter((key) => key !== undefined);
+  expect(new Set(keys).size).toBe(keys.length);
+  for (const menu of [template, ...template.map(children)]) {
+    const letters = menu.map(({ label }) => /&(.)/u.exec(label ?? "")?.[1]?.toLowerCase()).filter((letter) => letter !== undefined);
+    expect(letters).toEqual([...new Set(letters)]);
+  }
+});
+
+test("every key that the window handles itself is only shown; on a Mac it is not even that", () => {
+  const own = items(build()).filter(({ accelerator }) => accelerator !== undefined);
+  expect(own.map(({ id }) => id)).toContain("edit.undo");
+  for (const item of own) expect(item.registerAccelerator).toBe(false);
+  expect(items(build({ platform: "darwin" })).some(({ accelerator }) => accelerator !== undefined)).toBe(false);
+});
+
+test("an item asks the window for its command; undo and redo are the editor's own", () => {
+  const sent: string[] = [];
+  for (const { click } of items(build({ send: (command) => sent.push(command) }))) (click as (() => void) | undefined)?.();
+  expect(sent).toEqual(["issue.new", "import.open", "issue.save", "export.open", "preview.toggle", "library.open", "edit.undo", "edit.redo"]);
+  expect(sent.every((command) => command in windowCommands)).toBe(true);
+});
+
+test("reloading and developer tools are for developers", () => {
+  const roles = (packaged: boolean) => items(build({ packaged })).map(({ role }) => role);
+  expect(roles(true)).not.toContain("reload");
+  expect(roles(true)).not.toContain("toggleDevTools");
+  expect(roles(false)).toEqual(expect.arrayContaining(["reload", "toggleDevTools"]));
+});
+
+test.each([
+  ["Mod+KeyP", "CmdOrCtrl+P"],
+  ["Mod+Shift+KeyE", "CmdOrCtrl+Shift+E"],
+  ["Mod+Alt+Digit1", "CmdOrCtrl+Alt+1"],
+])("%s is written %s", (keys, written) => expect(accelerator(keys)).toBe(written));
+
+test("the right mouse button offers what can be done", () => {
+  const menu = contextMenuTemplate("zh-CN", { canCut: false, canCopy: true, canPaste: false, canSelectAll: true });
+  expect(menu.filter(({ enabled }) => enabled).map(({ role }) => role)).toEqual(["copy", "selectAll"]);
+});

@@ -1,0 +1,139 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { app, BrowserWindow, person, resetElectron, session } from "../../tests/support/electron-double.ts";
+import { isReady } from "../exporting/pdf/print-page.ts";
+import { ElectronPrinter } from "./printer.ts";
+
+vi.mock("electron", () => import("../../tests/support/electron-double.ts"));
+
+/** The page that is printed: settled after some questions, with as many pages as its text says. */
+class Page {
+  html = "";
+  asked = 0;
+  settlesAfter = 2;
+  options: Record<string, unknown> = {};
+  log: string[] = [];
+
+  run(script: string): unknown {
+    const written = /^document\.open\(\); document\.write\((?<html>.*)\); document\.close\(\);$/su.exec(script)?.groups?.html;
+    if (written) {
+      this.html = JSON.parse(written) as string;
+      this.asked = 0;
+      this.log.push(`write ${this.html}`);
+      return undefined;
+    }
+    if (script.endsWith(isReady)) {
+      this.asked += 1;
+      return this.asked > this.settlesAfter;
+    }
+    return script.endsWith("dataset.pages") ? this.html.length : undefined;
+  }
+
+  async print(options: Record<string, unknown>): Promise<Uint8Array> {
+    if (this.asked <= this.settlesAfter) throw new Error("printed too early");
+    this.options = options;
+    this.log.push(`print ${this.html}`);
+    return new TextEncoder().encode(`%PDF ${this.html}`);
+  }
+}
+
+let page: Page;
+const windows = () => BrowserWindow.getAllWindows();
+const text = (pdf: Uint8Array) => new TextDecoder().decode(pdf);
+
+beforeEach(() => {
+  resetElectron();
+  app.becomeReady();
+  page = new Page();
+  app.on("web-contents-created", (_event, contents) => {
+    contents.page = page;
+  });
+});
+
+test("prints A4 as the page's CSS says, tagged, once the page has settled", async () => {
+  const { pdf, pages } = await new ElectronPrinter(true).print("<p>一</p>");
+  expect(text(pdf)).toBe("%PDF <p>一</p>");
+  expect(pages).toBe(8);
+  expect(page.options).toEqual({
+    preferCSSPageSize: true,
+    pageSize: "A4",
+    margins: { top: 0, bottom: 0, left: 0, right: 0 },
+    printBackground: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  });
+});
+
+test("its window is hidden, sandboxed, in a session of its own without preload, which reaches nothing but faces", async () => {
+  await new ElectronPrinter(true).print("a");
+  const [window] = windows();
+  const own = session.fromPartition("print");
+  expect(window?.options).toMatchObject({ show: false, webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, session: own } });
+  expect(window?.options.webPreferences?.preload).toBeUndefined();
+  expect(window?.webContents.session).not.toBe(session.defaultSession);
+  expect(own.permits("media")).toBe(false);
+  await expect(own.request("app://bulletin/")).rejects.toThrow("ERR_BLOCKED_BY_CLIENT");
+  await expect(own.request("https://example.org/")).rejects.toThrow("ERR_BLOCKED_BY_CLIENT");
+  expect((await own.request("app://print/fonts/FandolKai-Regular.woff2")).status).toBe(200);
+});
+
+test("one at a time, in one window that stays", async () => {
+  const printer = new ElectronPrinter(true);
+  const prints = await Promise.all(["a", "bb", "ccc"].map((html) => printer.print(html)));
+  expect(prints.map(({ pdf, pages }) => [text(pdf), pages])).toEqual([["%PDF a", 1], ["%PDF bb", 2], ["%PDF ccc", 3]]);
+  expect(page.log).toEqual(["write a", "print a", "write bb", "print bb", "write ccc", "print ccc"]);
+  expect(windows()).toHaveLength(1);
+});
+
+test("a cancelled print ends at once, also one that still waits; the next one starts anew", async () => {
+  const printer = new ElectronPrinter(true);
+  page.settlesAfter = Infinity;
+  const abort = new AbortController();
+  const running = printer.print("a", { signal: abort.signal });
+  const waiting = printer.print("b", { signal: abort.signal });
+  await vi.waitFor(() => expect(page.asked).toBeGreaterThan(0));
+  abort.abort();
+  await expect(running).rejects.toMatchObject({ code: "cancelled" });
+  await expect(waiting).rejects.toMatchObject({ code: "cancelled" });
+  expect(windows()).toHaveLength(0);
+  page.settlesAfter = 1;
+  await expect(printer.print("c")).resolves.toMatchObject({ pages: 1 });
+});
+
+test("a crash during a print is an error to try again; a crash in between goes unseen", async () => {
+  const printer = new ElectronPrinter(true);
+  page.settlesAfter = Infinity;
+  const running = printer.print("a");
+  await vi.waitFor(() => expect(page.asked).toBeGreaterThan(0));
+  person.crashes(windows()[0] as BrowserWindow);
+  await expect(running).rejects.toMatchObject({ code: "internal", retry: true });
+  page.settlesAfter = 1;
+  await printer.print("b");
+  person.crashes(windows()[0] as BrowserWindow);
+  expect(windows()).toHaveLength(0);
+  await expect(printer.print("cc")).resolves.toMatchObject({ pages: 2 });
+});
+
+test("a page that never settles is given up", async () => {
+  vi.useFakeTimers();
+  try {
+    page.settlesAfter = Infinity;
+    const print = expect(new ElectronPrinter(true).print("a")).rejects.toMatchObject({ code: "internal", details: { problem: "print" } });
+    await vi.advanceTimersByTimeAsync(31_000);
+    await print;
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("closing ends the window, and a print under way with it; a later print opens another", async () => {
+  const printer = new ElectronPrinter(true);
+  await printer.close();
+  page.settlesAfter = Infinity;
+  const running = printer.print("a");
+  await vi.waitFor(() => expect(page.asked).toBeGreaterThan(0));
+  await printer.close();
+  await expect(running).rejects.toMatchObject({ code: "cancelled" });
+  expect(windows()).toHaveLength(0);
+  page.settlesAfter = 1;
+  await expect(printer.print("b")).resolves.toMatchObject({ pages: 1 });
+});

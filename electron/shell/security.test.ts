@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { contentSecurityPolicy } from "../security.ts";
+import { isAllowedNavigation, isAllowedPermission, isAllowedRequest, isAllowedSender, printAddress, printSecurityPolicy, securePreferences, windowAddress, windowOpenAnswer } from "./security.ts";
+
+test.each([
+  [windowAddress, true],
+  ["app://bulletin/#/issue/3", true],
+  ["app://bulletin/?x=1", false],
+  ["app://bulletin/assets/index.js", false],
+  ["app://bulletin", false],
+  ["app://bulletin:80/", false],
+  ["app://user@bulletin/", false],
+  ["app://bulletin.example/", false],
+  ["app://print/", false],
+  ["https://bulletin/", false],
+  ["http://127.0.0.1/", false],
+  ["file:///etc/passwd", false],
+  ["data:text/html,x", false],
+  ["javascript:alert(1)", false],
+  ["blob:app://bulletin/1", false],
+  ["about:blank", false],
+  ["", false],
+  ["no address", false],
+])("navigation to %s: %s", (url, allowed) => expect(isAllowedNavigation(url)).toBe(allowed));
+
+test.each([
+  [windowAddress, true, true],
+  ["app://bulletin/#/bin", true, true],
+  [windowAddress, false, false],
+  [undefined, true, false],
+  ["app://print/", true, false],
+  ["https://example.org/", true, false],
+])("calls from %s, main frame %s: %s", (url, isMainFrame, allowed) => expect(isAllowedSender(url, isMainFrame)).toBe(allowed));
+
+test.each([
+  ["app://bulletin/assets/index.js", true],
+  ["app://bulletin/fonts/a.woff2", true],
+  ["blob:app://bulletin/6f2c", true],
+  ["blob:https://example.org/6f2c", false],
+  ["data:image/png;base64,AA==", true],
+  ["app://print/", false],
+  ["app://bulletin.example/", false],
+  ["http://example.org/", false],
+  ["https://example.org/", false],
+  ["ws://127.0.0.1:9000/", false],
+  ["file:///etc/passwd", false],
+  ["ftp://example.org/", false],
+  ["chrome://gpu/", false],
+  ["devtools://devtools/bundled/inspector.html", false],
+  ["nonsense", false],
+])("request of %s: %s", (url, allowed) => expect(isAllowedRequest(url, { address: windowAddress, packaged: true })).toBe(allowed));
+
+test("developer tools load their files only where the program is not packaged; the print page loads nothing of the window", () => {
+  expect(isAllowedRequest("devtools://devtools/bundled/inspector.html", { address: windowAddress, packaged: false })).toBe(true);
+  expect(isAllowedRequest("app://print/fonts/a.woff2", { address: printAddress, packaged: true })).toBe(true);
+  expect(isAllowedRequest("app://bulletin/", { address: printAddress, packaged: true })).toBe(false);
+});
+
+test.each(["media", "geolocation", "notifications", "clipboard-read", "openExternal", "fileSystem", "usb", "unknown"])("permission %s is denied", (permission) =>
+  expect(isAllowedPermission(permission)).toBe(false));
+
+test("windows are denied, and their preferences are the strict ones", () => {
+  expect(windowOpenAnswer.action).toBe("deny");
+  expect(securePreferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false, spellcheck: false });
+});
+
+test("both policies begin with nothing; the print page may run its own script and load faces, and reaches nothing", () => {
+  expect(contentSecurityPolicy).toMatch(/^default-src 'none';/u);
+  expect(contentSecurityPolicy).not.toMatch(/script-src[^;]*'unsafe-/u);
+  expect(printSecurityPolicy).toBe(
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  );
+});

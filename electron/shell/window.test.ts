@@ -1,0 +1,101 @@
+import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { app, BrowserWindow, person, resetElectron } from "../../tests/support/electron-double.ts";
+import { backgrounds, closeWhenSaved, createWindow, windowOptions } from "./window.ts";
+
+vi.mock("electron", () => import("../../tests/support/electron-double.ts"));
+
+const state = { bounds: { x: 1, y: 2, width: 1440, height: 900 }, maximized: false };
+
+beforeEach(() => {
+  resetElectron();
+  app.becomeReady();
+});
+afterEach(() => vi.useRealTimers());
+
+test("the window is sandboxed, isolated and without Node", () => {
+  expect(windowOptions({ state, dark: false, preload: "/p.cjs" })).toMatchObject({
+    title: "快报工作站",
+    minWidth: 1024,
+    minHeight: 680,
+    show: false,
+    webPreferences: {
+      preload: "/p.cjs",
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+});
+
+test("its first colours are those of the page, and its icon is there", async () => {
+  const css = await readFile(new URL("../../renderer/app/tokens.css", import.meta.url), "utf8");
+  expect([...css.matchAll(/--canvas: (#\w+)/gu)].map(([, colour]) => colour)).toEqual([backgrounds.light, backgrounds.dark]);
+  const { backgroundColor, icon } = windowOptions({ state, dark: true, preload: "" });
+  expect(backgroundColor).toBe(backgrounds.dark);
+  expect(existsSync(icon as string)).toBe(true);
+});
+
+test("it opens where it stood, shows once it is drawn, and remembers where it stands", () => {
+  const store = { store: { ...state, maximized: true } as Record<string, unknown> };
+  createWindow(store, { dark: false, preload: "" });
+  const [double] = BrowserWindow.getAllWindows();
+  if (!double) throw new Error("no window");
+  expect(double.options).toMatchObject(state.bounds);
+  expect(double.shown).toBe(false);
+  double.emit("ready-to-show");
+  expect([double.shown, double.isMaximized()]).toEqual([true, true]);
+  store.store = {};
+  double.close();
+  expect(store.store).toEqual({ ...state, maximized: true });
+});
+
+function closing(insist: () => Promise<boolean>) {
+  vi.useFakeTimers();
+  const window = new BrowserWindow({});
+  const ask = vi.fn();
+  closeWhenSaved(window as unknown as Electron.BrowserWindow, { ask, insist });
+  return { window, ask };
+}
+
+test("a window that is to be closed asks its page once, and the page closes it", async () => {
+  const insist = vi.fn(async () => true);
+  const { window, ask } = closing(insist);
+  window.close();
+  window.close();
+  expect(window.isDestroyed()).toBe(false);
+  expect(ask).toHaveBeenCalledTimes(1);
+  person.pageCloses(window);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(insist).not.toHaveBeenCalled();
+});
+
+test("after 3 s without an answer the person decides: back to the window, then close all the same", async () => {
+  let answer = false;
+  const { window, ask } = closing(async () => answer);
+  window.close();
+  await vi.advanceTimersByTimeAsync(2999);
+  expect(window.isDestroyed()).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(window.isDestroyed()).toBe(false);
+  answer = true;
+  window.close();
+  expect(ask).toHaveBeenCalledTimes(2);
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(window.isDestroyed()).toBe(true);
+});
+
+test("a crashed page is not asked", () => {
+  const { window, ask } = closing(async () => false);
+  window.webContents.crashed = true;
+  window.close();
+  expect(window.isDestroyed()).toBe(true);
+  expect(ask).not.toHaveBeenCalled();
+});

@@ -1,0 +1,19 @@
+/**
+ * What a shell's menu and the system may ask the window to do (`shell.command`), and the keys that start the same in the
+ * window. The window handles the keys, in every shell; a menu only shows them. Mod is Ctrl, on a Mac ⌘; the rest are
+ * `KeyboardEvent.code`s. Null: no key, or one that the editor handles itself.
+ */
+export const windowCommands = {
+  "issue.new": "Mod+Alt+KeyN",
+  "import.open": "Mod+KeyO",
+  "issue.save": "Mod+KeyS",
+  "export.open": "Mod+Shift+KeyE",
+  "preview.toggle": "Mod+KeyP",
+  "library.open": "Mod+Alt+KeyH",
+  "edit.undo": null,
+  "edit.redo": null,
+  /** The window is to be closed: the window saves, then calls `window.close()`. */
+  "app.close": null,
+} as const satisfies Record<string, string | null>;
+
+export type WindowCommand = keyof typeof windowCommands;

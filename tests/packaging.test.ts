@@ -1,0 +1,94 @@
+/** `electron-builder.yml` says what the code and the issue say. Read and checked by electron-builder's own code. */
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, expect, test, vi } from "vitest";
+import { applicationId } from "../electron/shell/application.ts";
+import { fileSuffixes } from "../electron/shell/command-line.ts";
+import { fontFiles } from "../shared/layout/faces.ts";
+
+vi.mock("electron", () => import("./support/electron-double.ts"));
+vi.mock("electron-store", () => import("./support/electron-store-double.ts"));
+
+interface FileSet {
+  from: string;
+  to?: string;
+  filter?: string[];
+}
+interface Config extends Record<string, unknown> {
+  files: [{ filter: string[] }];
+  extraResources: FileSet[];
+  electronFuses: Record<string, boolean>;
+  fileAssociations: { ext: string }[];
+  linux: { target: string[]; icon: string };
+  win: { target: string[]; icon: string };
+  nsis: Record<string, unknown>;
+}
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+let config: Config;
+
+beforeAll(async () => {
+  // electron-builder itself brings these; they are no packages of ours.
+  const require = createRequire(createRequire(import.meta.url).resolve("electron-builder/package.json"));
+  const reader = require("app-builder-lib/out/util/config/config.js") as {
+    getConfig(folder: string, path: string, options: null): Promise<Config>;
+    validateConfiguration(config: Config, logger: unknown): Promise<void>;
+  };
+  const { DebugLogger } = require("builder-util") as { DebugLogger: new (enabled: boolean) => unknown };
+  config = await reader.getConfig(root, "electron-builder.yml", null);
+  await reader.validateConfiguration(config, new DebugLogger(false));
+});
+
+test("every fuse that Electron has is named, each on its safe side", () => {
+  const require = createRequire(createRequire(import.meta.url).resolve("app-builder-lib/package.json"));
+  const { FuseV1Options } = require("@electron/fuses") as { FuseV1Options: Record<string, string | number> };
+  const fuses = Object.keys(FuseV1Options).filter((name) => typeof FuseV1Options[name] === "number");
+  // A way of signing on a Mac, no fuse, though it stands among them.
+  const named = Object.fromEntries(Object.entries(config.electronFuses).filter(([name]) => name !== "resetAdHocDarwinSignature"));
+  expect(Object.keys(named).sort()).toEqual(fuses.map((name) => name.charAt(0).toLowerCase() + name.slice(1)).sort());
+  expect(named).toEqual({
+    runAsNode: false,
+    enableCookieEncryption: true,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+    loadBrowserProcessSpecificV8Snapshot: false,
+    grantFileProtocolExtraPrivileges: false,
+  });
+});
+
+test("deb, AppImage and a Windows installer; Chinese and English; no update check", () => {
+  expect(config.linux.target).toEqual(["deb", "AppImage"]);
+  expect(config.win.target).toEqual(["nsis"]);
+  expect(config.nsis).toMatchObject({ installerLanguages: ["zh_CN", "en_US"], deleteAppDataOnUninstall: false });
+  expect(config).toMatchObject({ productName: "快报工作站", electronLanguages: ["zh-CN", "en-US"], publish: null, npmRebuild: false, asar: true, asarUnpack: ["**/*.node"] });
+  for (const { icon } of [config.linux, config.win]) expect(existsSync(join(root, "resources/icons", icon))).toBe(true);
+});
+
+test("the application is the one that the shell says it is, and opens its own files", () => {
+  expect(config.appId).toBe(applicationId);
+  expect(config.fileAssociations.map(({ ext }) => `.${ext}`)).toEqual([".bulletin"]);
+  expect(fileSuffixes).toContain(".bulletin");
+});
+
+test("every face that the layout names is a resource, and so is the sample", () => {
+  const packed = config.extraResources.flatMap(({ from, to, filter = [] }) => (to === "fonts" ? filter.map((name) => ({ name, from })) : []));
+  for (const file of fontFiles) {
+    const own = join(root, "resources/fonts", file);
+    const stored = packed.find(({ name }) => name === file);
+    expect(existsSync(stored ? join(root, stored.from, file) : own), file).toBe(true);
+  }
+  expect(packed.every(({ name }) => fontFiles.includes(name))).toBe(true);
+  const resources = config.extraResources.find(({ from }) => from === "resources");
+  expect(resources?.filter).toEqual(expect.arrayContaining(["fonts/*.woff2", "samples/**", "templates/**", "icons/*.png"]));
+  for (const { from } of config.extraResources) expect(existsSync(join(root, from)), from).toBe(true);
+});
+
+test("the program goes in without sources, fonts as packages, or what only other shells use", () => {
+  const [{ filter }] = config.files;
+  expect(filter).toEqual(expect.arrayContaining(["dist/**", "package.json", "!node_modules/@fontsource/**", "!node_modules/playwright-core/**"]));
+  expect(filter.indexOf("node_modules/sqlite3/build/Release/node_sqlite3.node")).toBeGreaterThan(filter.findIndex((pattern) => pattern.startsWith("!node_modules/sqlite3/{")));
+});

@@ -1,0 +1,269 @@
+/**
+ * A double of the `electron` module: the parts that `electron/shell` uses, with Electron's own behaviour as far as it
+ * matters there (what is refused before or after `ready`, what may be prevented, what is copied between processes).
+ *
+ *   vi.mock("electron", () => import("../../tests/support/electron-double.ts"));
+ *   beforeEach(() => resetElectron());
+ *
+ * Besides Electron's names it has those of a test: `person` acts and looks in place of the person and the page.
+ */
+import { EventEmitter } from "node:events";
+import type { MenuItemConstructorOptions } from "electron";
+import { ContextBridge, IpcMain, IpcRenderer } from "./electron-double-ipc.ts";
+import { Session, WebContents } from "./electron-double-page.ts";
+
+/** An event that a listener may prevent. True where none did. */
+export function emitPreventable(target: EventEmitter, name: string, details: object = {}, ...rest: unknown[]): boolean {
+  let prevented = false;
+  target.emit(name, { ...details, preventDefault: () => (prevented = true) }, ...rest);
+  return !prevented;
+}
+
+class App extends EventEmitter {
+  isPackaged = false;
+  name = "Electron";
+  readonly paths = new Map<string, string>([["appData", "/appData"], ["userData", "/appData/Electron"]]);
+  readonly switches = new Map<string, string>();
+  readonly called: string[] = [];
+  /** False: another program holds the lock. */
+  isFirst = true;
+  lockData: unknown;
+  ready = false;
+  /** How the program ended. */
+  ended: "quit" | { code: number } | undefined;
+  #quitting = false;
+  #whenReady = Promise.withResolvers<void>();
+
+  readonly commandLine = {
+    appendSwitch: (name: string, value = "") => void this.switches.set(name, value),
+    hasSwitch: (name: string) => this.switches.has(name),
+  };
+  setName = (name: string) => void (this.name = name);
+  setPath = (name: string, path: string) => void this.paths.set(name, path);
+  getPath = (name: string) => this.paths.get(name) ?? "";
+  setAppUserModelId = (id: string) => void this.called.push(`setAppUserModelId ${id}`);
+  setAboutPanelOptions = (options: { applicationName?: string }) => void this.called.push(`about ${options.applicationName}`);
+  showAboutPanel = () => void this.called.push("showAboutPanel");
+  whenReady = () => this.#whenReady.promise;
+
+  requestSingleInstanceLock(data: unknown): boolean {
+    this.lockData = structuredClone(data);
+    return this.isFirst;
+  }
+
+  enableSandbox(): void {
+    if (this.ready) throw new Error("app.enableSandbox() can only be called before app is ready");
+    this.called.push("enableSandbox");
+  }
+
+  becomeReady(): void {
+    this.ready = true;
+    this.#whenReady.resolve();
+  }
+
+  /** Asks every window to close; the first that refuses keeps the program. */
+  quit(): void {
+    this.#quitting = true;
+    this.emit("before-quit", {});
+    for (const window of BrowserWindow.getAllWindows()) {
+      if (!this.#quitting) return;
+      window.close();
+      if (!window.isDestroyed()) this.#quitting = false;
+    }
+    this.afterWindows();
+  }
+
+  exit(code: number): void {
+    this.ended ??= { code };
+  }
+
+  /** What Electron does when a window is gone. */
+  afterWindows(): void {
+    if (BrowserWindow.getAllWindows().length > 0 || this.ended) return;
+    if (this.#quitting || this.listenerCount("window-all-closed") === 0) {
+      if (emitPreventable(this, "will-quit")) this.ended = "quit";
+      this.#quitting = false;
+    } else this.emit("window-all-closed");
+  }
+}
+
+export interface Options {
+  x?: number;
+  y?: number;
+  width?: number;
+  height?: number;
+  show?: boolean;
+  webPreferences?: { session?: Session; preload?: string };
+}
+
+export class BrowserWindow extends EventEmitter {
+  static #all = new Set<BrowserWindow>();
+  static getAllWindows = () => [...BrowserWindow.#all];
+  readonly options: Options;
+  readonly webContents: WebContents;
+  shown: boolean;
+  focused = false;
+  minimized = false;
+  background = "";
+  #maximized = false;
+  #destroyed = false;
+
+  constructor(options: Options) {
+    super();
+    if (!app.ready) throw new Error("Cannot create BrowserWindow before app is ready");
+    this.options = options;
+    this.shown = options.show ?? true;
+    this.webContents = new WebContents(options.webPreferences?.session ?? session.defaultSession);
+    BrowserWindow.#all.add(this);
+    app.emit("web-contents-created", {}, this.webContents);
+  }
+
+  async loadURL(url: string): Promise<void> {
+    await this.webContents.load(url);
+    this.emit("ready-to-show");
+  }
+  show = () => void (this.shown = true);
+  focus = () => void (this.focused = true);
+  isMinimized = () => this.minimized;
+  restore = () => void (this.minimized = false);
+  maximize = () => void (this.#maximized = true);
+  isMaximized = () => this.#maximized;
+  isDestroyed = () => this.#destroyed;
+  setBackgroundColor = (colour: string) => void (this.background = colour);
+  getNormalBounds = () => ({ x: this.options.x, y: this.options.y, width: this.options.width, height: this.options.height });
+
+  /** The person's or the system's wish; the page's own `window.close()` is `person.pageCloses`. */
+  close(): void {
+    if (emitPreventable(this, "close")) this.destroy();
+  }
+
+  destroy(): void {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    this.webContents.destroyed = true;
+    BrowserWindow.#all.delete(this);
+    app.afterWindows();
+    this.emit("closed");
+  }
+}
+
+class Dialog {
+  readonly shown: { kind: "open" | "message" | "error"; options: Record<string, unknown> }[] = [];
+  /** What the person answers, in turn. */
+  readonly answers: unknown[] = [];
+
+  showOpenDialog = async (_window: unknown, options: object) => this.#ask("open", options, { canceled: true, filePaths: [] });
+  showMessageBox = async (_window: unknown, options: object) => this.#ask("message", options, { response: 0 });
+  showErrorBox = (title: string, content: string) => void this.shown.push({ kind: "error", options: { title, content } });
+
+  #ask(kind: "open" | "message", options: object, otherwise: object): unknown {
+    this.shown.push({ kind, options: { ...options } });
+    return this.answers.shift() ?? otherwise;
+  }
+}
+
+class MenuDouble {
+  static application: MenuItemConstructorOptions[] = [];
+  readonly template: MenuItemConstructorOptions[];
+  constructor(template: MenuItemConstructorOptions[]) {
+    this.template = template;
+  }
+  static buildFromTemplate = (template: MenuItemConstructorOptions[]) => new MenuDouble(template);
+  static setApplicationMenu = (menu: MenuDouble) => void (MenuDouble.application = menu.template);
+  popup = () => {};
+}
+
+const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } };
+
+/** What one run of the program has; `resetElectron` begins another. */
+const newRun = () => {
+  const ipcMain = new IpcMain();
+  return { app: new App(), dialog: new Dialog(), ipcMain, ipcRenderer: new IpcRenderer(ipcMain), contextBridge: new ContextBridge() };
+};
+let run = newRun();
+
+/** Whoever has imported a name keeps it: behind it stands what the run has. */
+function ofRun<Name extends keyof typeof run>(name: Name): (typeof run)[Name] {
+  return new Proxy(run[name], {
+    get: (_, key) => {
+      const value: unknown = Reflect.get(run[name], key);
+      return typeof value === "function" ? value.bind(run[name]) : value;
+    },
+    set: (_, key, value) => Reflect.set(run[name], key, value),
+  });
+}
+
+export const app = ofRun("app");
+export const dialog = ofRun("dialog");
+export const ipcMain = ofRun("ipcMain");
+export const ipcRenderer = ofRun("ipcRenderer");
+export const contextBridge = ofRun("contextBridge");
+export const Menu = MenuDouble;
+export const screen = { getPrimaryDisplay: () => display, getAllDisplays: () => [display] };
+export const nativeTheme = {
+  themeSource: "system",
+  get shouldUseDarkColors() {
+    return nativeTheme.themeSource === "dark";
+  },
+};
+/** Paths that were opened or shown; `problem` is what the system says. */
+export const shell = {
+  opened: [] as string[],
+  problem: "",
+  openPath: async (path: string) => {
+    shell.opened.push(path);
+    return shell.problem;
+  },
+  showItemInFolder: (path: string) => void shell.opened.push(`show ${path}`),
+};
+const sessions = new Map<string, Session>();
+const fromPartition = (name: string): Session => {
+  const known = sessions.get(name) ?? new Session();
+  sessions.set(name, known);
+  return known;
+};
+export const session = {
+  fromPartition,
+  get defaultSession() {
+    return fromPartition("");
+  },
+};
+export const protocol = {
+  privileged: [] as { scheme: string; privileges: object }[],
+  registerSchemesAsPrivileged(schemes: { scheme: string; privileges: object }[]) {
+    if (app.ready) throw new Error("protocol.registerSchemesAsPrivileged should be called before app is ready");
+    protocol.privileged = schemes;
+  },
+};
+
+/** Everything as it is when a program starts. */
+export function resetElectron(): void {
+  for (const window of BrowserWindow.getAllWindows()) window.removeAllListeners().destroy();
+  run = newRun();
+  sessions.clear();
+  MenuDouble.application = [];
+  nativeTheme.themeSource = "system";
+  Object.assign(shell, { opened: [], problem: "" });
+  protocol.privileged = [];
+}
+
+/** In place of the person and of the page. */
+export const person = {
+  /** A click, or the page itself, wants to go to an address. True where it may. */
+  navigates: (window: BrowserWindow, url: string): boolean =>
+    emitPreventable(window.webContents, "will-navigate", { url, isMainFrame: true }) && emitPreventable(window.webContents, "will-frame-navigate", { url, isMainFrame: true }),
+  opensWindow: (window: BrowserWindow, url: string) => window.webContents.windowOpenHandler?.({ url }).action ?? "allow",
+  attachesWebview: (window: BrowserWindow): boolean => emitPreventable(window.webContents, "will-attach-webview"),
+  /** The page calls `window.close()`: the window goes without a `close` event. */
+  pageCloses: (window: BrowserWindow) => window.destroy(),
+  crashes(window: BrowserWindow): void {
+    window.webContents.crashed = true;
+    window.webContents.emit("render-process-gone", {}, { reason: "crashed" });
+  },
+  /** Chooses an item of the menu bar by its id. */
+  chooses(id: string): void {
+    const found = MenuDouble.application.flatMap(({ submenu }) => (submenu ?? []) as MenuItemConstructorOptions[]).find((item) => item.id === id);
+    if (!found?.click) throw new Error(`no menu item ${id}`);
+    (found.click as () => void)();
+  },
+};

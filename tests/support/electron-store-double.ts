@@ -1,0 +1,8 @@
+/** A double of `electron-store`: the same `conf`, without asking Electron for a folder. */
+import Conf from "conf";
+
+export default class Store extends Conf<Record<string, unknown>> {
+  constructor({ name = "config", ...options }: { cwd: string; name?: string; clearInvalidConfig?: boolean }) {
+    super({ ...options, configName: name });
+  }
+}
