@@ -6,6 +6,7 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { stateToDocument } from "./adapter.ts";
 import type { CommandName } from "./commands.ts";
 import { bulletinExtension } from "./extension.ts";
+import { keepSelectionFresh } from "./fresh-selection.ts";
 import { createOutlineStore } from "./outline-store.ts";
 import { OutlineContext, useEditorCommand } from "./session.tsx";
 import { commandOf } from "./shortcuts.ts";
@@ -55,14 +56,14 @@ function Session({ readOnly = false, onEdit, children, ref }: Omit<BulletinEdito
       }),
     [editor, onEdit],
   );
+  // Before the keys: they act on the selection.
+  useEffect(() => keepSelectionFresh(), []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const command = commandOf(event);
       if (!command || event.defaultPrevented || !reaches(command, event.target)) return;
       event.preventDefault();
       event.stopPropagation();
-      // The browser tells of a moved selection late; who is quick would otherwise mark what was selected before.
-      document.dispatchEvent(new Event("selectionchange"));
       run(command);
     };
     window.addEventListener("keydown", onKey, { capture: true });

@@ -54,7 +54,7 @@ test("styles and marks by toolbar and by keys", async ({ page, program }) => {
   for (let times = 0; times < 4; times += 1) await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("Shift+Home");
   await page.getByRole("button", { name: "要点" }).click();
-  await expect(page.locator(".blocks .point")).toHaveText("一是抓重点。");
+  await expect(page.locator(".blocks .run-point")).toHaveText("一是抓重点。");
   await expect(page.getByRole("button", { name: "要点" })).toHaveAttribute("aria-pressed", "true");
   await page.keyboard.press("Control+b");
   await expect(page.getByRole("button", { name: "加粗" })).toHaveAttribute("aria-pressed", "true");
