@@ -52,6 +52,8 @@ export async function startBrowserShell({ core, port, develop }: ShellOptions): 
     if (develop && !pathname.startsWith("/fonts/")) return develop(request, response);
     return sendFile(pathname, folder, request, response);
   });
+  // A connection that the server closes just as the window sends would lose a save: the window closes it, not we.
+  server.keepAliveTimeout = 24 * 60 * 60 * 1000;
   await listen(server, port);
   guard.port = (server.address() as AddressInfo).port;
   return {
