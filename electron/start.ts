@@ -51,7 +51,9 @@ async function start(): Promise<void> {
 async function choose(): Promise<{ shell: "electron" | "browser"; reason: string; path?: string }> {
   if (values.shell === "browser" || values.dev || !values.open) return { shell: "browser", reason: words.asked };
   if (values.shell !== "electron" && !hasDisplay()) return { shell: "browser", reason: words.noDisplay };
-  const found = await findElectron({ fetch: true });
+  const installed = await findElectron({ fetch: false });
+  if (!("path" in installed)) remark(words.fetching);
+  const found = "path" in installed ? installed : await findElectron({ fetch: true, limit: 60_000 });
   if ("path" in found) return { shell: "electron", reason: values.shell === "electron" ? words.asked : words.hasElectron, path: found.path };
   if (values.shell === "electron") throw new Error(words.noElectron(found.reason));
   return { shell: "browser", reason: words.noElectron(found.reason) };

@@ -7,6 +7,7 @@ import { goTo } from "../app/route.ts";
 import { useWindowCommands } from "../app/shell-commands.ts";
 import { BulletinEditor, EditorToolbar, OutlinePanel, Paper, useEditorCommand } from "../editor/index.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
+import { useIssueActions } from "../library/actions.ts";
 import { PreviewPanel } from "../preview/PreviewPanel.tsx";
 import { usePrintedPages } from "../preview/use-printed-pages.ts";
 import { Button } from "../ui/Button.tsx";
@@ -84,7 +85,9 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
 function DeskCommands({ issue, onTogglePages }: { issue: OpenIssue; onTogglePages: () => void }) {
   const { run } = useEditorCommand();
   const { choose } = useImport();
+  const { create } = useIssueActions();
   useWindowCommands({
+    "issue.new": () => void issue.flush().then(create),
     "issue.save": () => void issue.flush(),
     "preview.toggle": onTogglePages,
     "import.open": choose,

@@ -38,9 +38,13 @@ export function ChangeTable({ changes, declined, onDecline }: ChangeTableProps) 
             <span className="change-kind">{words.kinds[kind]}</span>
             <span className="change-text">
               <span className="visually-hidden">{words.before}</span>
-              <del>{visible(before)}</del>
+              <del>
+                <Spaced text={before} />
+              </del>
               <span className="visually-hidden">{words.after}</span>
-              <ins>{visible(after)}</ins>
+              <ins>
+                <Spaced text={after} />
+              </ins>
             </span>
           </li>
         ))}
@@ -49,5 +53,11 @@ export function ChangeTable({ changes, declined, onDecline }: ChangeTableProps) 
   );
 }
 
-/** White space that would not be seen: half-width ␣, full-width □, tab ⇥. */
-const visible = (text: string) => text.replaceAll(" ", "␣").replaceAll("\u3000", "□").replaceAll("\t", "⇥");
+/** Text whose white space can be seen: it is what many changes are about. */
+function Spaced({ text }: { text: string }) {
+  return text.split(/(\s)/u).map((part, index) =>
+    // The parts of one text never change places.
+    // oxlint-disable-next-line no-array-index-key
+    /^\s$/u.test(part) ? <span key={index} className="seen-space">{part}</span> : part,
+  );
+}

@@ -1,12 +1,14 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { Archive, FileDown, Plus, Search, Settings as SettingsIcon, Trash2 } from "lucide-react";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
+import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import { Button } from "../ui/Button.tsx";
-import { useIssueActions } from "./actions.ts";
+import { latestOf, useIssueActions } from "./actions.ts";
 import { IssueCards } from "./IssueCards.tsx";
 import { IssueTable } from "./IssueTable.tsx";
 import { useIssues } from "./use-issues.ts";
@@ -22,8 +24,15 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
   const [filter, setFilter] = useState("");
   const [year, setYear] = useState<string | null>(null);
   const latest = useMemo(() => latestOf(issues ?? []), [issues]);
-  const create = () => void actions.create(latest);
-  useWindowCommands({ "issue.new": create, "import.open": choose, "app.close": () => window.close() });
+  const create = () => void actions.create();
+  const { notify } = useApp();
+  useWindowCommands({
+    "issue.new": create,
+    "import.open": choose,
+    "export.open": () => notify({ kind: "done", text: words.openFirst }),
+    "library.open": () => goTo({ screen: "library" }),
+    "app.close": () => window.close(),
+  });
   const shown = useShown(issues, useDeferredValue(filter), year);
   const years = useMemo(() => [...new Set((issues ?? []).flatMap(({ date }) => (date ? [date.slice(0, 4)] : [])))], [issues]);
   const nextNumber = latest?.number ? latest.number + 1 : null;
@@ -132,18 +141,6 @@ function Empty({ showsBin, onSample, onImport }: { showsBin: boolean; onSample: 
       </div>
     </div>
   );
-}
-
-/** The issue with the highest number of the latest year: the one that a new issue follows. */
-function latestOf(issues: readonly IssueSummary[]): IssueSummary | undefined {
-  const key = ({ date, number }: IssueSummary) => [date?.slice(0, 4) ?? "", number ?? 0] as const;
-  return issues
-    .filter(({ number }) => number !== null)
-    .reduce<IssueSummary | undefined>((best, issue) => {
-      if (!best) return issue;
-      const [[year, number], [bestYear, bestNumber]] = [key(issue), key(best)];
-      return year > bestYear || (year === bestYear && number > bestNumber) ? issue : best;
-    }, undefined);
 }
 
 function useShown(issues: IssueSummary[] | null, filter: string, year: string | null): IssueSummary[] {

@@ -28,9 +28,10 @@ export function useIssueActions() {
     });
 
   /** Begins the issue after the latest one. */
-  const create = (latest: IssueSummary | undefined) =>
+  const create = () =>
     task(async () => {
       let previous: BulletinDocument | null = null;
+      const latest = latestOf((await ask(bridge, "issues.list", { deleted: false })).issues);
       if (latest) {
         // Read as a session of its own, which lets go at once.
         const reader = `${session}-new`;
@@ -63,6 +64,18 @@ export function useIssueActions() {
         notify({ kind: "done", text: words.removed(nameOf(issue)), actions: [{ label: words.undoRemove, run: () => void restore(issue) }] });
       }),
   };
+}
+
+/** The issue with the highest number of the latest year: the one that a new issue follows. */
+export function latestOf(issues: readonly IssueSummary[]): IssueSummary | undefined {
+  const key = ({ date, number }: IssueSummary) => [date?.slice(0, 4) ?? "", number ?? 0] as const;
+  return issues
+    .filter(({ number }) => number !== null)
+    .reduce<IssueSummary | undefined>((best, issue) => {
+      if (!best) return issue;
+      const [[year, number], [bestYear, bestNumber]] = [key(issue), key(best)];
+      return year > bestYear || (year === bestYear && number > bestNumber) ? issue : best;
+    }, undefined);
 }
 
 /** Today where the person is, `YYYY-MM-DD`. */

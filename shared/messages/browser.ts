@@ -11,6 +11,7 @@ export const zhCN = {
   asked: "命令行指定",
   noDisplay: "没有显示器",
   noElectron: (reason: string) => `没有可用的 Electron（${reason}）`,
+  fetching: "正在下载 Electron（只在第一次需要，最多等一分钟）……",
   building: "正在准备界面（只在第一次或更新后需要）……",
 };
 
@@ -24,5 +25,6 @@ export const en: Translation<typeof zhCN> = {
   asked: "asked for on the command line",
   noDisplay: "there is no display",
   noElectron: (reason) => `Electron cannot be had (${reason})`,
+  fetching: "Fetching Electron (only the first time, for a minute at most) …",
   building: "Preparing the window (only the first time, or after an update) …",
 };

@@ -34,6 +34,7 @@ export const zhCN = {
   binEmpty: "回收站是空的",
   binHint: "从资料库移走的各期会放在这里，随时可以恢复。",
   drop: "松开鼠标，导入文件",
+  openFirst: "请先打开一期，再导出。",
   shown: (count: number) => `共 ${count} 期`,
 };
 
@@ -70,5 +71,6 @@ export const en: Translation<typeof zhCN> = {
   binEmpty: "The bin is empty",
   binHint: "Issues removed from the library are kept here and can be restored at any time.",
   drop: "Drop to import",
+  openFirst: "Open an issue first, then export it.",
   shown: (count) => `${count} issues`,
 };
