@@ -50,10 +50,10 @@ export const hasDisplay = (environment: Record<string, string | undefined> = pro
  * A window without tabs, with a profile of its own: when its process ends, the window was closed. False where the
  * browser could not be started.
  */
-async function openWindow({ executablePath, args }: FoundBrowser, url: string, profile: string): Promise<boolean> {
+async function openWindow({ executablePath, args, env }: FoundBrowser, url: string, profile: string): Promise<boolean> {
   await mkdir(profile, { recursive: true });
   const flags = [`--app=${url}`, `--user-data-dir=${profile}`, "--no-first-run", "--no-default-browser-check", "--disable-sync", "--disable-background-networking", "--disable-component-update"];
-  const child = spawn(executablePath, [...flags, ...args], { stdio: "ignore" });
+  const child = spawn(executablePath, [...flags, ...args], { stdio: "ignore", env });
   return new Promise((resolve) => {
     child.once("error", () => resolve(false));
     child.once("exit", () => resolve(true));

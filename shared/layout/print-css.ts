@@ -9,7 +9,7 @@ const dashBelowTop = 0.66;
  * CSS that gives exactly 28 × 22 in Chromium: letter spacing brings 28 characters to the type area's width, nothing
  * trims punctuation or widens the space beside digits, inline faces do not push lines apart (line height 0), and advances
  * are not rounded to whole pixels, as Linux otherwise does.
- * On screen the flow is laid out in columns of a page's height; `print-script.ts` measures there.
+ * On screen the flow is laid out in columns of a page's height; the script of `print-html.ts` measures there.
  */
 export function printCss(page: PageProfile, fontBase: string): string {
   const { paper, margins, rules, bodySize, smallSize, pageNumber } = page;
@@ -30,7 +30,7 @@ body{width:${width}mm;font:${bodySize}pt/${line}px ${cssFamily("fang")}, serif;l
  text-rendering:geometricPrecision;text-align:justify;line-break:strict;text-spacing-trim:space-all;text-autospace:no-autospace;hanging-punctuation:none;
  overflow-wrap:anywhere;orphans:1;widows:1}
 p,h2{white-space:pre-wrap}
-main>*{min-height:${line}px}
+main>:not(.foot){min-height:${line}px}
 h1,h2{font-weight:normal;font-size:inherit}
 .masthead{white-space:nowrap;break-inside:avoid;border-bottom:${rules.masthead}mm solid ${page.masthead.colour};margin-bottom:${below}mm}
 .secrecy{font-family:${cssFamily("hei")};text-align:left}
@@ -47,7 +47,7 @@ h1,h2{font-weight:normal;font-size:inherit}
 .underline{text-decoration:underline;text-underline-offset:.15em}
 .body,.brief{text-indent:${2 * pitch.character}mm}
 .source{text-align:right;break-before:avoid}
-.foot{display:flow-root;break-inside:avoid}
+.foot{display:flow-root;break-inside:avoid;break-before:avoid}
 .imprint{font-size:${smallSize}pt;line-height:${(smallSize * page.imprint.lineHeight).toFixed(2)}pt;letter-spacing:0;
  border-top:${rules.outer}mm solid #000;border-bottom:${rules.outer}mm solid #000}
 .imprint>*{padding:${page.imprint.padding}mm ${smallSize}pt}

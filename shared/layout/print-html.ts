@@ -23,7 +23,7 @@ export function printHtml(document: BulletinDocument, { fontBase, page = standar
 <style>${printCss(page, fontBase)}</style></head>
 <body><main>${mastheadHtml(final.masthead, page)}
 ${blocksHtml(final)}
-</main><div class="foot">${imprintHtml(final.imprint)}</div>
+<div class="foot">${imprintHtml(final.imprint)}</div></main>
 <script>(${settleFoot})(${typeArea(page).height}, ${JSON.stringify(`16px ${cssFamily("song")}`)})</script></body></html>
 `;
 }
@@ -36,7 +36,7 @@ ${blocksHtml(final)}
 const settleFoot = `async (height, numberFont) => {
   document.body.getBoundingClientRect(); // A first layout asks for the faces that it needs.
   // Page numbers stand outside the document: their face is asked for by name.
-  await Promise.all([document.fonts.load(numberFont), document.fonts.ready]);
+  await Promise.allSettled([document.fonts.load(numberFont), document.fonts.ready]);
   const foot = document.querySelector(".foot");
   const { width, top, bottom, left } = document.body.getBoundingClientRect();
   const last = foot.getBoundingClientRect();

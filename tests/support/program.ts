@@ -55,7 +55,7 @@ export const test = base.extend<Fixtures>({
     async ({}, give) => {
       const browser = await findBrowser();
       if (!browser) throw new Error("no Chromium-kernel browser on this machine: npx playwright install chromium");
-      await give({ executablePath: browser.executablePath, args: browser.args });
+      await give({ executablePath: browser.executablePath, args: browser.args, env: browser.env });
     },
     { scope: "worker" },
   ],

@@ -11,6 +11,9 @@ import { emptyDocument } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { readText } from "../../../shared/bulletin/text/read.ts";
+import { printHtml } from "../../../shared/layout/print-html.ts";
+import { HeadlessPrinter } from "../pdf/headless-printer.ts";
+import { fontBase } from "../pdf/print-page.ts";
 import { writeWord } from "./index.ts";
 
 function found(): boolean {
@@ -103,6 +106,18 @@ describe.skipIf(!found())("LibreOffice (skipped where soffice is not installed)"
       expect(Math.abs(35 - 7 - (number.y + 1.8))).toBeLessThan(1);
     }
     expect(Math.abs((pages.at(-1)?.areas[0] ?? 0) - 35)).toBeLessThan(0.3);
+  }, 120_000);
+
+  it("takes as many pages as the PDF", async () => {
+    const sample = readText(readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8")).document;
+    const half = { ...sample, blocks: sample.blocks.slice(0, 9) };
+    const twice = { ...sample, blocks: [...sample.blocks, ...sample.blocks.map((block) => ({ ...block, id: `${block.id}-2` }))] };
+    const printer = new HeadlessPrinter();
+    for (const document of [half, sample, twice]) {
+      const { pages } = await printer.print(printHtml(document, { fontBase }));
+      expect(await layOut(document)).toHaveLength(pages);
+    }
+    await printer.close();
   }, 120_000);
 
   it("never cuts the imprint nor leaves it alone, wherever the body ends", async () => {

@@ -7,8 +7,9 @@ export interface FoundBrowser {
   executablePath: string;
   /** Where it comes from, for the line that says what the program runs in. */
   origin: "setting" | "playwright" | "system" | "npm";
-  /** What it needs to start on this machine. */
+  /** What it needs to start on this machine: parameters, and the environment in the place of this process's. */
   args: string[];
+  env: Record<string, string>;
   /** False: it can print and be tested, but shows no window. */
   hasWindow: boolean;
 }
@@ -58,7 +59,8 @@ export function systemCandidates({ environment, platform }: Pick<Machine, "envir
  */
 export async function findBrowser(machine: Machine = thisMachine()): Promise<FoundBrowser | undefined> {
   const args = machine.isRoot && machine.platform === "linux" ? ["--no-sandbox"] : [];
-  const found = (executablePath: string, origin: FoundBrowser["origin"]): FoundBrowser => ({ executablePath, origin, args, hasWindow: origin !== "npm" });
+  const env = defined(machine.environment);
+  const found = (executablePath: string, origin: FoundBrowser["origin"]): FoundBrowser => ({ executablePath, origin, args, env, hasWindow: true });
   const setting = machine.environment.BULLETIN_BROWSER;
   if (setting && machine.isExecutable(setting)) return found(setting, "setting");
   const own = playwrightPath();
@@ -66,7 +68,7 @@ export async function findBrowser(machine: Machine = thisMachine()): Promise<Fou
   const system = systemCandidates(machine).find(machine.isExecutable);
   if (system) return found(system, "system");
   const npm = machine.platform === "linux" ? await npmPath(machine.environment) : undefined;
-  return npm ? found(npm, "npm") : undefined;
+  return npm ? { ...found(npm.path, "npm"), env: npm.env, hasWindow: false } : undefined;
 }
 
 function playwrightPath(): string | undefined {
@@ -77,19 +79,29 @@ function playwrightPath(): string | undefined {
   }
 }
 
-/** `@sparticuz/chromium` unpacks the system libraries that it needs only where it believes to be on Lambda. */
-async function npmPath(environment: Machine["environment"]): Promise<string | undefined> {
-  const previous = environment.AWS_EXECUTION_ENV;
+/**
+ * `@sparticuz/chromium` unpacks the system libraries that it needs only where it believes to be on Lambda, and points this
+ * process's environment at them; other programs started from here must not get that, so it is taken back.
+ */
+async function npmPath(environment: Machine["environment"]): Promise<{ path: string; env: Record<string, string> } | undefined> {
+  const before = { ...process.env };
   process.env.AWS_EXECUTION_ENV = `AWS_Lambda_nodejs${process.versions.node.split(".")[0]}.x`;
   try {
     const packageName = "@sparticuz/chromium";
     const { default: packed } = (await import(packageName)) as { default: { executablePath(): Promise<string> } };
     const path = await packed.executablePath();
-    return existsSync(path) ? path : undefined;
+    npmChanges ??= Object.fromEntries(Object.entries(defined(process.env)).filter(([name, value]) => before[name] !== value));
+    return existsSync(path) ? { path, env: { ...defined(environment), ...npmChanges } } : undefined;
   } catch {
     return undefined;
   } finally {
-    if (previous === undefined) delete process.env.AWS_EXECUTION_ENV;
-    else process.env.AWS_EXECUTION_ENV = previous;
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
   }
 }
+
+/** What loading that package changed; it does so only once in a process. */
+let npmChanges: Record<string, string> | undefined;
+
+const defined = (environment: Machine["environment"]): Record<string, string> =>
+  Object.fromEntries(Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined));

@@ -75,13 +75,14 @@ test("page numbers: — 1 — right on odd, left on even pages, the dash 7 mm un
   }
 });
 
-test("the end matter is whole and at the foot of the last page, wherever the body ends", async () => {
-  for (let lines = 8; lines <= 32; lines += 2) {
+test("the end matter is whole, at the foot of the last page and not alone there, wherever the body ends", async () => {
+  for (let lines = 8; lines <= 32; lines += 1) {
     const { pages } = await print(bulletin(Array.from({ length: lines }, () => lineOf(20))));
     const last = inArea(pages.at(-1) as (typeof pages)[number]);
     const text = pages.map((page) => inArea(page).map((line) => line.text).join("|"));
     for (const part of ["编辑：", "报：", "电话："]) expect(text.at(-1), `${lines} lines`).toContain(part);
     expect(text.slice(0, -1).join("")).not.toContain("编辑：");
+    expect(text.at(-1), `${lines} lines`).toContain("文".repeat(18));
     expect(262 - (last.at(-1)?.y ?? 0)).toBeGreaterThan(1);
     expect(262 - (last.at(-1)?.y ?? 0)).toBeLessThan(5);
   }

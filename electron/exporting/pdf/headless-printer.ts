@@ -57,8 +57,8 @@ export class HeadlessPrinter implements Printer {
   async #start(): Promise<Page> {
     const found = await findBrowser();
     if (!found) throw new BulletinError("no-printer");
-    const { executablePath, args } = found;
-    const browser = await chromium.launch({ executablePath, args });
+    const { executablePath, args, env } = found;
+    const browser = await chromium.launch({ executablePath, args, env });
     this.#browser = browser;
     browser.on("disconnected", () => {
       if (this.#browser === browser) this.#page = this.#browser = undefined;
