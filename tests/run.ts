@@ -15,7 +15,7 @@ const bin = (path: string) => join(root, "node_modules", path);
 /** Runs a Node program of this project to its end and gives its exit code. */
 function run(script: string, parameters: string[], environment: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...parameters], { cwd: root, stdio: "inherit", env: { ...process.env, ...environment } });
+    const child = spawn(process.execPath, [script, ...parameters], { cwd: root, stdio: "inherit", env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }), ...environment } });
     child.on("error", reject);
     child.on("exit", (code) => resolve(code ?? 1));
   });
@@ -57,6 +57,6 @@ for (const { name, go, count } of steps) {
 }
 await rm(reports, { recursive: true, force: true });
 
-if (total.skipped.length > 0) console.log(`\nSkipped:\n${total.skipped.map((name) => `  ${name}`).join("\n")}`);
-console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped.length > 0 ? `, ${total.skipped.length} skipped` : ""}`);
+if (total.skipped.length > 0) console.log(`\nSkipped, ${total.skipped.length}:\n${total.skipped.map((name) => `  ${name}`).join("\n")}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
