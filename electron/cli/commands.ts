@@ -2,16 +2,15 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { describe, type Description } from "../../shared/bulletin/description.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { ImportChange } from "../../shared/bulletin/text/change.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import type { ImportNote } from "../../shared/contract/import-note.ts";
 import type { AnswerError } from "../../shared/contract/errors.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { ExportedFile } from "../exporting/index.ts";
 import { fileError } from "../exporting/write-file.ts";
 import { defaultLibraryFolder } from "../folders.ts";
-import { importFile } from "../importing/index.ts";
+import { importFile, type Imported } from "../importing/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Command } from "./arguments.ts";
 
@@ -22,6 +21,7 @@ export interface ImportedFile {
   articles: number;
   characters: number;
   changes: number;
+  notes: ImportNote[];
 }
 
 export interface ImportReport {
@@ -32,11 +32,11 @@ export interface ImportReport {
 type Named<N extends Command["name"]> = Extract<Command, { name: N }>;
 
 /** A file, or an issue number of the library. A file of that name goes first. */
-async function readSource(source: string, library: string | undefined): Promise<{ document: BulletinDocument; changes: ImportChange[] }> {
+async function readSource(source: string, library: string | undefined): Promise<Pick<Imported, "document" | "changes" | "notes">> {
   const isFile = (await stat(source).catch(() => undefined))?.isFile() ?? false;
   if (isFile || !/^\d{1,9}$/u.test(source)) return importFile(basename(source), await readInput(source));
   const document = await withLibrary(library, (opened) => opened.issues.findByNumber(Number(source)));
-  return { document, changes: [] };
+  return { document, changes: [], notes: [] };
 }
 
 async function readInput(path: string): Promise<Uint8Array> {
@@ -60,8 +60,8 @@ async function withLibrary<T>(folder: string | undefined, work: (library: Librar
 }
 
 export async function show({ source }: Named<"show">, library: string | undefined): Promise<Description> {
-  const { document, changes } = await readSource(source, library);
-  return describe(document, changes);
+  const { document, changes, notes } = await readSource(source, library);
+  return describe(document, changes, notes);
 }
 
 /** Imports what can be read, and tells of each file that could not. */
@@ -70,12 +70,12 @@ export function importFiles({ files }: Named<"import">, folder: string | undefin
     const report: ImportReport = { imported: [], failed: [] };
     for (const file of files) {
       try {
-        const { document, changes } = importFile(basename(file), await readInput(file));
+        const { document, changes, notes } = await importFile(basename(file), await readInput(file));
         const { id } = await library.issues.create({ document });
         const { sections } = describe(document);
         const articles = sections.flatMap((section) => section.articles);
         const characters = articles.reduce((sum, article) => sum + article.characters, 0);
-        report.imported.push({ file, id, number: document.masthead.number, articles: articles.length, characters, changes: changes.length });
+        report.imported.push({ file, id, number: document.masthead.number, articles: articles.length, characters, changes: changes.length, notes });
       } catch (thrown) {
         report.failed.push({ file, error: toAnswerError(thrown) });
       }

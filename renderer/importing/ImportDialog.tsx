@@ -59,6 +59,16 @@ export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogP
       {read ? (
         <>
           <Found document={read.document} />
+          {read.notes.length > 0 ? (
+            <section className="import-notes">
+              <strong>{words.notesTitle}</strong>
+              <ul>
+                {read.notes.map(({ kind, count }) => (
+                  <li key={kind}>{words.notes[kind](count)}</li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
           {proposed.length === 0 ? (
             <p className="faint">{words.noChanges}</p>
           ) : (

@@ -45,7 +45,7 @@ export function ImportFlow({ children }: { children: ReactNode }) {
       <input
         ref={input}
         type="file"
-        accept=".txt,.md,.markdown,text/plain,text/markdown"
+        accept=".docx,.docm,.txt,.md,.markdown,text/plain,text/markdown"
         multiple
         hidden
         data-testid="import-file"

@@ -7,6 +7,7 @@
 import { z } from "zod";
 import { bulletinDocument, isoDate, isoMoment } from "../bulletin/schema.ts";
 import { importChange } from "../bulletin/text/change.ts";
+import { importNote } from "./import-note.ts";
 
 const nothing = z.object({});
 const base64 = z.base64();
@@ -87,10 +88,10 @@ export const calls = {
   "issues.remove": { input: z.object({ id: issueId }), output: nothing },
   "issues.restore": { input: z.object({ id: issueId }), output: nothing },
 
-  /** Reads a text or markdown file into a document, without the declined changes. Stores nothing. */
+  /** Reads a Word, text or markdown file into a document, without the declined changes. Stores nothing. */
   "importing.read": {
     input: z.object({ name: z.string(), bytes: base64, declined: z.array(z.string()) }),
-    output: z.object({ document: bulletinDocument, changes: z.array(importChange), encoding: z.string() }),
+    output: z.object({ document: bulletinDocument, changes: z.array(importChange), notes: z.array(importNote), encoding: z.string() }),
   },
   /** The sample issue that comes with the program. */
   "importing.sample": { input: nothing, output: z.object({ document: bulletinDocument }) },

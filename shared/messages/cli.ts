@@ -5,7 +5,7 @@ export const zhCN = {
   help: `用法：bulletin 命令 [选项]
 
   show 来源                          显示一期的内容
-  import 文件…                       把文本或 markdown 文件导入资料库
+  import 文件…                       把 Word、文本或 markdown 文件导入资料库
   list                               列出资料库中的各期
   export 来源 --out 文件夹           导出一期
 
@@ -40,7 +40,7 @@ export const en: Translation<typeof zhCN> = {
   help: `Usage: bulletin COMMAND [options]
 
   show SOURCE                        tells what is in an issue
-  import FILE…                       imports text or markdown files into the library
+  import FILE…                       imports Word, text or markdown files into the library
   list                               lists the issues of the library
   export SOURCE --out FOLDER         exports an issue
 

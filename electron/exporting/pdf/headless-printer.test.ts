@@ -147,7 +147,7 @@ test("a cancelled print says so, and the next one works", async () => {
 const real = new URL("../../../../shared/acceptance/issue-764.txt", import.meta.url);
 const realBytes = await readFile(real).catch(() => undefined);
 test.skipIf(!realBytes)("issue 764 (only where it lies beside the checkout) prints on six pages", async () => {
-  const { document } = importFile("issue-764.txt", realBytes as Uint8Array);
+  const { document } = await importFile("issue-764.txt", realBytes as Uint8Array);
   const { pages } = await print(document);
   expect(pages).toHaveLength(6);
 });
