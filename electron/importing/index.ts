@@ -5,6 +5,7 @@ import { readText } from "../../shared/bulletin/text/read.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { ImportNote } from "../../shared/contract/import-note.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
+import { readWordFile } from "./docx/host.ts";
 import { formatOf } from "./formats.ts";
 
 export interface Imported {
@@ -21,11 +22,7 @@ export interface Imported {
  */
 export async function importFile(name: string, bytes: Uint8Array, declined: readonly string[] = []): Promise<Imported> {
   const format = formatOf(bytes);
-  if (format === "word") {
-    // Loaded when first needed: a library of text files never needs it.
-    const { readWordFile } = await import("./docx/host.ts");
-    return { ...(await readWordFile(name, bytes, declined)), encoding: "Word" };
-  }
+  if (format === "word") return { ...(await readWordFile(name, bytes, declined)), encoding: "Word" };
   if (format !== "text") throw new BulletinError("unreadable", { file: name, reason: format });
   const { text, encoding } = decodeText(name, bytes);
   return { ...readText(text, declined), notes: [], encoding };

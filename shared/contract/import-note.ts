@@ -12,6 +12,8 @@ export const noteKinds = [
   "text-boxes",
   /** Footnotes and endnotes, read as paragraphs after the one that refers to them. */
   "footnotes",
+  /** Equations, read as their characters on one line. */
+  "equations",
   /** Tracked changes, all taken as accepted. */
   "tracked-changes",
   /** Comments, left out. */

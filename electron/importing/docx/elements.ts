@@ -24,7 +24,7 @@ export const isSkipped = (name: string, parent: string, attributes: Attributes):
 export const told = new Map<string, NoteKind>([
   ["pic:pic", "pictures"], ["v:imagedata", "pictures"],
   ["w:object", "objects"], ["w:altChunk", "objects"], ["w:subDoc", "objects"], ["c:chart", "objects"], ["cx:chart", "objects"], ["dgm:relIds", "objects"],
-  ["w:tbl", "tables"], ["w:txbxContent", "text-boxes"], ["w:commentReference", "comments"],
+  ["w:tbl", "tables"], ["w:txbxContent", "text-boxes"], ["w:commentReference", "comments"], ["m:oMath", "equations"],
 ]);
 
 /** Characters that are elements of a run. */

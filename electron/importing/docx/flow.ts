@@ -28,7 +28,7 @@ export interface OpenParagraph {
   style: string | null;
   numbering: { id?: string; level?: number };
   runs: WordRun[];
-  /** Its mark is deleted: it goes on with the next paragraph. */
+  /** Its mark is deleted, or it is a drop cap: it goes on with the next paragraph. */
   joinsNext: boolean;
   /** Runs under way; ruby text has runs within runs. */
   open: OpenRun[];
@@ -40,7 +40,7 @@ export interface OpenParagraph {
 export interface Flow {
   lines: WordLine[];
   paragraph: OpenParagraph | null;
-  /** Runs of paragraphs whose mark is deleted. */
+  /** Runs of paragraphs that go on with the next. */
   carried: WordRun[];
 }
 

@@ -84,7 +84,8 @@ function wait(worker: Worker): void {
 /** From source, or from the one file that the build makes of it: started as text, since Electron's program is an archive. */
 function startWorker(memory: number): Worker {
   const options = { resourceLimits: { maxOldGenerationSizeMb: memory }, name: "docx", execArgv: [] };
-  const built = fileURLToPath(new URL("docx-worker.cjs", import.meta.url));
-  if (existsSync(built)) return new Worker(readFileSync(built, "utf8"), { ...options, eval: true });
+  // The build may put this module into the program or into a chunk beside it.
+  const built = ["docx-worker.cjs", "../docx-worker.cjs"].map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path));
+  if (built !== undefined) return new Worker(readFileSync(built, "utf8"), { ...options, eval: true });
   return new Worker(fileURLToPath(new URL("worker.ts", import.meta.url)), options);
 }

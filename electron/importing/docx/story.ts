@@ -109,7 +109,10 @@ export class Story implements XmlHandler {
   #paragraphProperty(name: string, attributes: Attributes): void {
     const paragraph = this.#paragraph;
     const value = attributes["w:val"];
-    if (!paragraph || value === undefined) return;
+    if (!paragraph) return;
+    // A drop cap is a paragraph of its own before the one that it opens (17.3.1.11).
+    if (name === "w:framePr" && ["drop", "margin"].includes(attributes["w:dropCap"] ?? "")) paragraph.joinsNext = true;
+    if (value === undefined) return;
     if (name === "w:pStyle") paragraph.style = value;
     else if (name === "w:numId") paragraph.numbering.id = value;
     else if (name === "w:ilvl") paragraph.numbering.level = Number(value);
