@@ -164,8 +164,8 @@ export class Story implements XmlHandler {
   #endText(): void {
     const { value, keepsSpace } = this.#text ?? { value: "", keepsSpace: true };
     this.#text = null;
-    const plain = value.replaceAll(/[\r\n\t]/gu, " ");
-    this.#addText(keepsSpace ? plain : trimSpaces(plain));
+    const plain = value.replaceAll(/[\r\n]/gu, " ");
+    this.#addText(keepsSpace ? plain : trimSpaces(plain.replaceAll("\t", " ")));
   }
 
   #addText(text: string): void {
