@@ -93,5 +93,5 @@ test("a Word manuscript is read, tells what was left out, and does not stop at a
   await expect(dialog).toContainText("1 幅图片没有导入");
   await expect(dialog).toContainText("【检查督导】1");
   await dialog.getByRole("button", { name: "导入资料库" }).click();
-  await expect(page.locator(".blocks .point")).toHaveText("一是强化组织。");
+  await expect(page.locator(".blocks .run-point")).toHaveText("一是强化组织。");
 });

@@ -1,4 +1,5 @@
 /** What is being read of a story (ECMA-376 part 1, 11.3): flows of paragraphs, which text boxes and cells nest. */
+import type { Layout } from "./layout.ts";
 import type { Looks, SeenLooks } from "./styles.ts";
 
 /** Text with one set of looks. `style`: id of the run's style. */
@@ -14,6 +15,10 @@ export interface WordLine {
   /** Id of the paragraph's style. */
   style: string | null;
   runs: WordRun[];
+  /** It does not continue the line before it. */
+  starts?: boolean;
+  /** The next line does not continue it. */
+  ends?: boolean;
 }
 
 /** A run under way, whose properties come before its text. */
@@ -26,6 +31,7 @@ export interface OpenRun {
 
 export interface OpenParagraph {
   style: string | null;
+  layout: Layout;
   numbering: { id?: string; level?: number };
   runs: WordRun[];
   /** Its mark is deleted, or it is a drop cap: it goes on with the next paragraph. */
@@ -50,7 +56,7 @@ export interface Row {
 }
 
 export const newFlow = (): Flow => ({ lines: [], paragraph: null, carried: [] });
-export const newParagraph = (): OpenParagraph => ({ style: null, numbering: {}, runs: [], joinsNext: false, open: [], boxes: [] });
+export const newParagraph = (): OpenParagraph => ({ style: null, layout: {}, numbering: {}, runs: [], joinsNext: false, open: [], boxes: [] });
 
 export function addRun(runs: WordRun[], run: WordRun): void {
   const last = runs.at(-1);
@@ -66,6 +72,7 @@ export function joinRuns(before: readonly WordRun[], after: readonly WordRun[]):
 }
 
 export const lineText = ({ runs }: WordLine): string => runs.map(({ text }) => text).join("");
+export const standingAlone = (line: WordLine): WordLine => ({ ...line, starts: true, ends: true });
 const isBlank = (line: WordLine): boolean => line.runs.every(({ text }) => text.trim() === "");
 
 /**
@@ -75,7 +82,7 @@ const isBlank = (line: WordLine): boolean => line.runs.every(({ text }) => text.
 export function rowLines({ cells, isDeleted }: Row): WordLine[] {
   const filled = cells.map((lines) => lines.filter((line) => !isBlank(line)));
   if (isDeleted) return [];
-  if (filled.some((lines) => lines.length > 1)) return filled.flat();
+  if (filled.some((lines) => lines.length > 1)) return filled.flat().map(standingAlone);
   const first = filled.findIndex((lines) => lines.length > 0);
   const last = filled.findLastIndex((lines) => lines.length > 0);
   const runs: WordRun[] = [];
@@ -83,5 +90,13 @@ export function rowLines({ cells, isDeleted }: Row): WordLine[] {
     if (index > 0) addRun(runs, { text: "\t", bold: false, underline: false, style: null });
     for (const run of line?.runs ?? []) addRun(runs, run);
   }
-  return first === -1 ? [] : [{ style: filled[first]?.[0]?.style ?? null, runs }];
+  return first === -1 ? [] : [standingAlone({ style: filled[first]?.[0]?.style ?? null, runs })];
+}
+
+/** Without the spaces that only lay out the XML; a full-width space is text. */
+export function trimSpaces(text: string): string {
+  let [start, end] = [0, text.length];
+  while (text[start] === " ") start += 1;
+  while (end > start && text[end - 1] === " ") end -= 1;
+  return text.slice(start, end);
 }

@@ -16,14 +16,29 @@ import type { BlockStyle, Run, RunFlag } from "../../../shared/bulletin/schema.t
 import type { WordLine } from "./flow.ts";
 import type { Styles } from "./styles.ts";
 
+export interface ManuscriptText {
+  text: string;
+  /** Ids of changes that the layout rules out: joins of paragraphs that are whole (`layout.ts`). */
+  ruledOut: string[];
+}
+
 /** One line for each paragraph; a line break within a paragraph ends it, since offices break lines to begin paragraphs. */
-export function manuscriptText(lines: readonly WordLine[], styles: Styles): string {
-  const written = lines.flatMap((line) => splitRuns(lookedRuns(line, styles))).filter((runs) => textOf(runs).trim() !== "");
+export function manuscriptText(lines: readonly WordLine[], styles: Styles): ManuscriptText {
+  const written: Run[][] = [];
+  const ruledOut: string[] = [];
+  let ended = true;
+  for (const line of lines) {
+    const parts = splitRuns(lookedRuns(line, styles)).filter((runs) => textOf(runs).trim() !== "");
+    if (parts.length > 0 && (ended || line.starts)) ruledOut.push(`joined-paragraph:${written.length + 1}`);
+    if (parts.length > 0) ended = line.ends ?? false;
+    for (const part of parts) written.push(part);
+  }
   const plain = splitLines(written.map(textOf).join("\n"));
   // Blank lines are gone and none is broken: the lines of both are the same.
   const { taken } = readMasthead(plain, new ChangeList());
   const end = findImprint(plain, taken);
-  return written.map((runs, index) => (index < taken || index >= end ? textOf(runs) : bodyLine(runs, opens(written, index, taken)))).join("\n");
+  const text = written.map((runs, index) => (index < taken || index >= end ? textOf(runs) : bodyLine(runs, opens(written, index, taken)))).join("\n");
+  return { text, ruledOut };
 }
 
 const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join("");

@@ -2,7 +2,7 @@
  * Footnotes and endnotes as text (ECMA-376 part 1, 17.11): a mark where they are referred to, and the note itself as
  * paragraphs after the one that refers to it: once, however often that is.
  */
-import { joinRuns, lineText, type WordLine, type WordRun } from "./flow.ts";
+import { joinRuns, lineText, standingAlone, type WordLine, type WordRun } from "./flow.ts";
 
 export class Notes {
   /** By kind and id. */
@@ -30,13 +30,14 @@ export class Notes {
     this.#numbers.set(key, number);
     const [first, ...others] = lines.filter((line) => lineText(line).trim() !== "");
     const opening: WordRun = { text: mark, bold: false, underline: false, style: null };
-    if (first) this.#pending.push({ ...first, runs: joinRuns([opening], trimmedStart(first.runs)) }, ...others);
+    if (first) this.#pending.push({ ...first, runs: joinRuns([opening], trimmedStart(first.runs)) });
+    for (const line of others) this.#pending.push(line);
     return mark;
   }
 
   /** The notes that were referred to since. */
   take(): WordLine[] {
-    const lines = this.#pending;
+    const lines = this.#pending.map(standingAlone);
     this.#pending = [];
     return lines;
   }

@@ -26,8 +26,13 @@ export interface ReadWord {
  */
 export function readWord(bytes: Uint8Array, declined: Iterable<string> = [], limits: WordLimits = wordLimits): ReadWord {
   const { lines, styles, notes } = readLines(bytes, limits);
-  const read = styles.areOwn ? readBulletin(lines, styles, declined) : readText(manuscriptText(lines, styles), declined);
+  const read = styles.areOwn ? readBulletin(lines, styles, declined) : readManuscript(lines, styles, declined);
   return { ...read, notes };
+}
+
+function readManuscript(lines: readonly WordLine[], styles: Styles, declined: Iterable<string>): Omit<ReadWord, "notes"> {
+  const { text, ruledOut } = manuscriptText(lines, styles);
+  return readText(text, [...declined, ...ruledOut]);
 }
 
 /** The paragraphs of a file in the order of reading. */

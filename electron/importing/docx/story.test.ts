@@ -100,6 +100,23 @@ test("tracked changes are counted as Word counts them: neighbouring ones of one 
   expect(notes(plain("一"))).toEqual({});
 });
 
+test.each<[name: string, body: string, styles: string, joined: boolean]>([
+  ["a line without layout goes on in the next, as in text", plain("{1}", "{2}"), "", true],
+  ["also where a line break parts them", paragraph("<w:r><w:t>{1}</w:t><w:br/><w:t>{2}</w:t></w:r>", '<w:ind w:firstLineChars="200"/>'), "", true],
+  ["not into an indented paragraph", plain("{1}") + paragraph(run("{2}"), '<w:ind w:firstLineChars="200"/>'), "", false],
+  ["nor into one that its style indents", plain("{1}") + paragraph(run("{2}"), '<w:pStyle w:val="body"/>'), '<w:style w:type="paragraph" w:styleId="body"><w:name w:val="b"/><w:pPr><w:ind w:firstLine="640"/></w:pPr></w:style>', false],
+  ["nor from a centred line", paragraph(run("{1}"), '<w:jc w:val="center"/>') + plain("{2}"), "", false],
+  ["nor from a heading", paragraph(run("{1}"), '<w:outlineLvl w:val="0"/>') + plain("{2}"), "", false],
+  ["nor from one cell to the next", table(cell("{1}", "{2}")), "", false],
+  ["nor into a text box", paragraph(run("{1}") + `<w:r>${box("{2}")}</w:r>`), "", false],
+])("%s", (_name, body, styles, joined) => {
+  const texts = { "{1}": "区领导到各乡镇街道检查文明创建各项工作落实的具体情况", "{2}": "并且提出了明确的要求。" };
+  const filled = Object.entries(texts).reduce((xml, [mark, text]) => xml.replace(mark, text), body);
+  const { document, changes } = readWord(wordFile(filled, { styles }));
+  expect(document.blocks).toHaveLength(joined ? 1 : 2);
+  expect(changes.map(({ kind }) => kind)).toEqual(joined ? ["joined-paragraph"] : []);
+});
+
 test("a manuscript is recognised like text: sections, titles, points, sources, briefs, imprint", () => {
   const bold = (text: string) => run(text, "<w:b/>");
   const body =

@@ -6,7 +6,8 @@
 import type { NoteKind } from "../../../shared/contract/import-note.ts";
 import { Alternatives, characterElements, holdsFlow, isNote, isNoteReference, isSkipped, noteKey, told } from "./elements.ts";
 import { Fields } from "./fields.ts";
-import { addRun, joinRuns, newFlow, newParagraph, rowLines, type Flow, type OpenParagraph, type Row, type WordLine, type WordRun } from "./flow.ts";
+import { addRun, joinRuns, newFlow, newParagraph, rowLines, standingAlone, trimSpaces, type Flow, type OpenParagraph, type Row, type WordLine, type WordRun } from "./flow.ts";
+import { readLayout } from "./layout.ts";
 import { LimitError, type WordLimits } from "./limits.ts";
 import type { Notes } from "./notes.ts";
 import type { Numberings } from "./numbering.ts";
@@ -112,6 +113,7 @@ export class Story implements XmlHandler {
     if (!paragraph) return;
     // A drop cap is a paragraph of its own before the one that it opens (17.3.1.11).
     if (name === "w:framePr" && ["drop", "margin"].includes(attributes["w:dropCap"] ?? "")) paragraph.joinsNext = true;
+    readLayout(paragraph.layout, name, attributes);
     if (value === undefined) return;
     if (name === "w:pStyle") paragraph.style = value;
     else if (name === "w:numId") paragraph.numbering.id = value;
@@ -196,9 +198,16 @@ export class Story implements XmlHandler {
     if (this.#reading.paragraphs > this.#reading.limits.paragraphs) throw new LimitError("paragraphs");
     const runs = flow.carried.length === 0 ? paragraph.runs : joinRuns(flow.carried, paragraph.runs);
     flow.carried = paragraph.joinsNext ? runs : [];
-    if (!paragraph.joinsNext) flow.lines.push({ style: paragraph.style, runs: this.#numbered(paragraph, runs) });
+    if (!paragraph.joinsNext) flow.lines.push(this.#line(paragraph, runs));
     this.#add(paragraph.boxes);
     if (this.#flows.length === 1) this.#add(this.#reading.notes.take());
+  }
+
+  #line(paragraph: OpenParagraph, runs: WordRun[]): WordLine {
+    const numbered = this.#numbered(paragraph, runs);
+    const { indented, aligned, heading } = this.#reading.styles.layout(paragraph.style, paragraph.layout);
+    const ends = aligned || heading;
+    return { style: paragraph.style, runs: numbered, starts: ends || indented || numbered !== runs, ends };
   }
 
   /** The label looks like the text that it opens. Word also shows one without text; that is no text of a manuscript. */
@@ -234,15 +243,7 @@ export class Story implements XmlHandler {
     else if (isNote(name)) this.#reading.notes.add(this.#note, lines);
     else {
       const boxes = this.#paragraph?.boxes ?? this.#flow.lines;
-      for (const line of lines) boxes.push(line);
+      for (const line of lines) boxes.push(standingAlone(line));
     }
   }
-}
-
-/** Without the spaces that only lay out the XML; a full-width space is text. */
-function trimSpaces(text: string): string {
-  let [start, end] = [0, text.length];
-  while (text[start] === " ") start += 1;
-  while (end > start && text[end - 1] === " ") end -= 1;
-  return text.slice(start, end);
 }

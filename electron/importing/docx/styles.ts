@@ -1,5 +1,6 @@
 /** The styles of a Word file (ECMA-376 part 1, 17.7): what a paragraph's and a run's style says of looks and numbering. */
 import { styleNames, type WordStyle } from "../../exporting/docx/style-names.ts";
+import { readLayout, type Layout } from "./layout.ts";
 import type { WordLimits } from "./limits.ts";
 import { readXml, type Attributes } from "./xml.ts";
 
@@ -10,7 +11,7 @@ export interface Looks {
   hidden?: boolean | undefined;
 }
 
-interface Style extends Looks {
+interface Style extends Looks, Layout {
   name: string;
   basedOn: string | null;
   numbering?: { id?: string; level?: number };
@@ -60,6 +61,7 @@ export class Styles {
       } else if (parent === "w:rPr" && path.at(-3) === "w:rPrDefault") readLook(this.#defaults, name, attributes);
       else if (!style) return;
       else if (parent === "w:rPr" && path.at(-3) === "w:style") readLook(style, name, attributes);
+      else if (parent === "w:pPr" && path.at(-3) === "w:style") readLayout(style, name, attributes);
       else if (parent === "w:style" && name === "w:name") style.name = value;
       else if (parent === "w:style" && name === "w:basedOn") style.basedOn = value;
       else if (parent === "w:numPr" && name === "w:numId") style.numbering = { ...style.numbering, id: value };
@@ -108,6 +110,17 @@ export class Styles {
     }
     this.#cache.set(id, looks);
     return looks;
+  }
+
+  /** What is seen of a paragraph's layout, from its own properties and its style. */
+  layout(paragraph: string | null, direct: Layout): { [Part in keyof Layout]-?: boolean } {
+    const found = { ...direct };
+    for (const { indented, aligned, heading } of this.#based(paragraph ?? this.#defaultParagraph)) {
+      found.indented ??= indented;
+      found.aligned ??= aligned;
+      found.heading ??= heading;
+    }
+    return { indented: found.indented ?? false, aligned: found.aligned ?? false, heading: found.heading ?? false };
   }
 
   *#based(id: string): Generator<Style> {
