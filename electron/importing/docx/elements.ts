@@ -30,6 +30,9 @@ export const told = new Map<string, NoteKind>([
 /** Characters that are elements of a run. */
 export const characterElements = new Map([["w:tab", "\t"], ["w:ptab", "\t"], ["w:cr", "\n"], ["w:noBreakHyphen", "\u2011"]]);
 
+/** Elements that hold the properties of a paragraph or a run. */
+export const isProperties = (name: string): boolean => name === "w:rPr" || name === "w:pPr" || name === "w:numPr";
+
 /** Elements that hold paragraphs of their own. */
 export const holdsFlow = (name: string): boolean => name === "w:tc" || name === "w:txbxContent" || isNote(name);
 export const isNote = (name: string): boolean => name === "w:footnote" || name === "w:endnote";

@@ -48,6 +48,7 @@ test.each<[name: string, body: string, expected: string[]]>([
   ["else the fallback", paragraph(`<w:r><mc:AlternateContent><mc:Choice Requires="later"><wps:txbx>${box("新框")}</wps:txbx></mc:Choice><mc:Fallback><w:pict>${box("旧框")}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`), ["", "旧框"]],
   ["elements of other namespaces hide nothing", paragraph(`<later:wrap>${run("一")}</later:wrap>`), ["一"]],
   ["no embedded objects", paragraph(`<w:r><w:object>${box("物")}</w:object></w:r>${run("一")}`), ["一"]],
+  ["elements where they do not belong", `${paragraph(run("一", "<w:tc/><w:r/>"), "<w:txbxContent/>")}<w:tc>${plain("二")}</w:tc><w:tr/>`, ["一", "二"]],
   ["sections", paragraph(run("一"), '<w:sectPr><w:pgSz w:w="1"/></w:sectPr>') + plain("二") + "<w:sectPr/>", ["一", "二"]],
   ["entities and character references of XML itself", paragraph("<w:r><w:t>&amp;&lt;&#x4E00;<![CDATA[<二>]]></w:t></w:r>"), ["&<一<二>"]],
 ])("%s", (_name, body, expected) => expect(lines(body)).toEqual(expected));

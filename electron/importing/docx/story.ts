@@ -4,7 +4,7 @@
  * there (sdt, smartTag, customXml, hyperlink, ins, moveTo …).
  */
 import type { NoteKind } from "../../../shared/contract/import-note.ts";
-import { Alternatives, characterElements, holdsFlow, isNote, isNoteReference, isSkipped, noteKey, told } from "./elements.ts";
+import { Alternatives, characterElements, holdsFlow, isNote, isNoteReference, isProperties, isSkipped, noteKey, told } from "./elements.ts";
 import { Fields } from "./fields.ts";
 import { addRun, joinRuns, newFlow, newParagraph, rowLines, standingAlone, trimSpaces, type Flow, type OpenParagraph, type Row, type WordLine, type WordRun } from "./flow.ts";
 import { readLayout } from "./layout.ts";
@@ -85,7 +85,7 @@ export class Story implements XmlHandler {
     }
     this.#path.push(name);
     if (parent === "w:rPr") this.#runProperty(name, attributes);
-    else if (parent === "w:pPr" || parent === "w:numPr") this.#paragraphProperty(name, attributes);
+    else if (isProperties(parent)) this.#paragraphProperty(name, attributes);
     else if (parent === "w:r" && this.#character(name, attributes)) return;
     else this.#begin(name, parent, attributes);
   }
@@ -154,7 +154,10 @@ export class Story implements XmlHandler {
       return;
     }
     this.#path.pop();
-    if (this.#path.at(-1) !== "w:numPr") this.#reading.changes.close(name);
+    const parent = this.#path.at(-1) ?? "";
+    if (parent !== "w:numPr") this.#reading.changes.close(name);
+    // Whatever stands among properties opened nothing.
+    if (isProperties(parent)) return;
     if (name === "w:t" || name === "m:t") this.#endText();
     else if (name === "w:r" || name === "m:r") this.#paragraph?.open.pop();
     else if (name === "w:p") this.#endParagraph();
@@ -239,11 +242,9 @@ export class Story implements XmlHandler {
     this.#endCarried();
     const { lines } = this.#flow;
     this.#flows.pop();
-    if (name === "w:tc") this.#rows.at(-1)?.cells.push(lines);
+    const row = name === "w:tc" ? this.#rows.at(-1) : undefined;
+    if (row) row.cells.push(lines);
     else if (isNote(name)) this.#reading.notes.add(this.#note, lines);
-    else {
-      const boxes = this.#paragraph?.boxes ?? this.#flow.lines;
-      for (const line of lines) boxes.push(standingAlone(line));
-    }
+    else for (const line of lines) (this.#paragraph?.boxes ?? this.#flow.lines).push(standingAlone(line));
   }
 }
