@@ -118,15 +118,19 @@ function pointLine(line: string, runs: readonly Run[]): string {
   return readsBack ? usual : fullLine(styleOf(line.trim()), wanted);
 }
 
-/** Length of a bold run-in title with the white space after it, which is how the recogniser knows it; 0 where none. */
+/**
+ * Length of a bold run-in title with the white space after it, which is how the recogniser knows it; 0 where none. A bold
+ * point may follow at once: the title is what stands before the last white space that no mark of punctuation precedes.
+ */
 function titleLength(runs: readonly Run[]): number {
   const start = runs.findIndex(({ text }) => text.trim() !== "");
   const [first, next] = [runs[start], runs[start + 1]];
   if (!first?.bold) return 0;
-  const title = first.text.trim();
-  const hasGap = /\s$/u.test(first.text) || /^\s/u.test(next?.text ?? "");
-  const isTitle = hasGap && title.length >= 6 && title.length <= 50 && !/[，。；：！？]/u.test(title);
-  return isTitle ? textOf(runs.slice(0, start + 1)).length : 0;
+  const gap = /^\s*/u.exec(next?.text ?? "")?.[0] ?? "";
+  const [beginning = ""] = /^[^，。；：！？]{0,60}/u.exec(first.text + gap) ?? [];
+  const ends = Array.from(beginning.matchAll(/(?<=[^\s\d])\s+/gu)).filter(({ index }) => index >= 6 && index <= 50);
+  const last = ends.at(-1);
+  return last ? textOf(runs.slice(0, start)).length + last.index + last[0].length : 0;
 }
 
 /** The runs, the first so many characters of them not bold. */

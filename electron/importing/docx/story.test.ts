@@ -141,3 +141,15 @@ test("a manuscript is recognised like text: sections, titles, points, sources, b
   expect(changes.map(({ kind }) => kind)).toEqual(["white-space", "title-gap"]);
   expect(readWord(wordFile(body), changes.map(({ id }) => id)).changes).toEqual([]);
 });
+
+test.each<[name: string, content: string, runs: string[]]>([
+  ["a bold title, its gap not bold", run("区领导检查文明创建工作", "<w:b/>") + run("　各部门落实。"), ["title|区领导检查文明创建工作", "|　各部门落实。"]],
+  ["a bold title and a bold point in one stretch", run("区领导检查文明创建工作　一是强化组织。", "<w:b/>") + run("落实。"), ["title|区领导检查文明创建工作", "|　", "point|一是强化组织。", "|落实。"]],
+  ["no title without a gap", run("区领导检查文明创建工作", "<w:b/>") + run("，各部门落实。"), ["point|区领导检查文明创建工作", "|，各部门落实。"]],
+  ["asterisks that are text beside a bold point", run("一是强化。", "<w:b/>") + run("电话138****5678，A**B**C。"), ["point|一是强化。", "|电话138****5678，A**B**C。"]],
+  ["asterisks as points, as in text", run("**一是强化。**落实。"), ["point|一是强化。", "|落实。"]],
+  ["a backslash at the beginning", run("\\\\server\\share 一是", "<w:u w:val=\"single\"/>"), ["underline|\\\\server\\share 一是"]],
+])("what bold means: %s", (_name, content, runs) => {
+  const { document } = readWord(wordFile(paragraph(content)));
+  expect(document.blocks[0]?.runs.map(({ text, ...flags }) => `${Object.keys(flags).join()}|${text}`)).toEqual(runs);
+});
