@@ -44,16 +44,16 @@ test("an uneven article is hinted at, put in order but for what is unticked, and
   await expect(dialog(page)).toContainText("整理 8 处");
   const before = await page.locator(".blocks").innerHTML();
   await dialog(page).getByRole("button", { name: "整理", exact: true }).click();
-  await expect(page.getByText("已整理 8 处要点，可一次撤销。")).toBeVisible();
+  await expect(page.getByText("已整理 8 处要点，可一次撤销。", { exact: true })).toBeVisible();
   expect(await points(page, "聚焦源头管理")).toEqual(["一是聚焦源头管理", "聚焦协同治理", "三是聚焦常态维护"]);
   expect(await points(page, "组织联动")).toEqual(["一是组织联动，凝聚共建力量", "二是阵地联动，拓展服务空间", "三是队伍联动，提升服务能力", "四是治理联动，破解急难愁盼", "五是宣传联动，营造浓厚氛围"]);
   await expect(visit.locator(".outline-problem")).toHaveCount(0);
 
   // The caret is in the text: one undo takes all back, one redo makes all again.
   await page.keyboard.press("Control+z");
-  expect(await page.locator(".blocks").innerHTML()).toBe(before);
+  await expect.poll(() => page.locator(".blocks").innerHTML()).toBe(before);
   await page.keyboard.press("Control+y");
-  expect(await points(page, "聚焦源头管理")).toHaveLength(3);
+  await expect(block(page, "聚焦源头管理").locator(".run-point")).toHaveCount(3);
   await waitUntilSaved(page);
   await page.reload();
   await expect(block(page, "聚焦源头管理").locator(".run-point").first()).toHaveText("一是聚焦源头管理");

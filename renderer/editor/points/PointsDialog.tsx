@@ -105,20 +105,22 @@ function Marked({ runs }: { runs: readonly Run[] }) {
     });
 }
 
+/** A point of any bulletin: whatever the language of the screen, bulletins are Chinese. */
+const example = { ordinal: "一是", clause: "组织联动", comma: "，", rest: "凝聚力量", stop: "。" };
+
 /** What a style does to a point, so that its name need not be understood. */
 function Example({ style: { extent, closingMark } }: { style: PointStyle }) {
   const words = useMessages().points;
-  const [ordinal = "", clause = "", comma = "", rest = "", stop = ""] = words.example.split("|");
   const isShort = extent === "first-comma";
   const parts = [
-    { text: ordinal, isPoint: extent !== "after-ordinal" },
-    { text: clause, isPoint: true },
-    { text: comma, isPoint: !isShort || closingMark },
-    { text: rest, isPoint: !isShort },
-    { text: stop, isPoint: !isShort && closingMark },
+    { text: example.ordinal, isPoint: extent !== "after-ordinal" },
+    { text: example.clause, isPoint: true },
+    { text: example.comma, isPoint: !isShort || closingMark },
+    { text: example.rest, isPoint: !isShort },
+    { text: example.stop, isPoint: !isShort && closingMark },
   ];
   return (
-    <span className="points-example changes-same-text" role="img" aria-label={`${words.exampleLabel}：${parts.map(({ text, isPoint }) => (isPoint ? `【${text}】` : text)).join("")}`}>
+    <span className="points-example changes-same-text" role="img" aria-label={words.example(parts.filter(({ isPoint }) => isPoint).map(({ text }) => text).join(""))}>
       {parts.map(({ text, isPoint }) => (isPoint ? <strong key={text}>{text}</strong> : text))}
     </span>
   );
