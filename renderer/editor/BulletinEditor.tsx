@@ -8,6 +8,7 @@ import type { CommandName } from "./commands.ts";
 import { bulletinExtension } from "./extension.ts";
 import { keepSelectionFresh } from "./fresh-selection.ts";
 import { createOutlineStore } from "./outline-store.ts";
+import { CleanUpCommand } from "./clean-up/CleanUpCommand.tsx";
 import { PointsCommand } from "./points/PointsCommand.tsx";
 import { OutlineContext, useEditorCommand } from "./session.tsx";
 import { commandOf } from "./shortcuts.ts";
@@ -76,6 +77,7 @@ function Session({ readOnly = false, onEdit, children, ref }: Omit<BulletinEdito
     <OutlineContext value={store}>
       {children}
       <PointsCommand />
+      <CleanUpCommand />
     </OutlineContext>
   );
 }
