@@ -6,6 +6,7 @@ import * as desk from "./desk.ts";
 import * as editor from "./editor.ts";
 import * as errors from "./errors.ts";
 import * as exporting from "./exporting.ts";
+import * as find from "./find.ts";
 import * as importing from "./importing.ts";
 import * as library from "./library.ts";
 import * as menu from "./menu.ts";
@@ -22,6 +23,7 @@ const zhCN = {
   editor: editor.zhCN,
   errors: errors.zhCN,
   exporting: exporting.zhCN,
+  find: find.zhCN,
   importing: importing.zhCN,
   library: library.zhCN,
   menu: menu.zhCN,
@@ -35,6 +37,7 @@ const en: typeof zhCN = {
   editor: editor.en,
   errors: errors.en,
   exporting: exporting.en,
+  find: find.en,
   importing: importing.en,
   library: library.en,
   menu: menu.en,

@@ -1,0 +1,121 @@
+/** Find and replace over an issue. Offsets count UTF-16 units of a block's whole text, what a revision deletes included. */
+import type { Block, BulletinDocument, Run } from "./schema.ts";
+
+export interface FindQuery {
+  text: string;
+  isPattern: boolean;
+  matchCase: boolean;
+  /** Ids of the blocks to look in; all where not given. */
+  blocks?: ReadonlySet<string>;
+}
+
+export interface Match {
+  block: string;
+  start: number;
+  end: number;
+  text: string;
+  /** Some characters before and after, for the list of matches. */
+  before: string;
+  after: string;
+  /** What `$1`, `$2`, … stand for; of a pattern. */
+  groups: readonly string[];
+}
+
+/** How much is shown on each side of a match. */
+const context = 12;
+
+/** The pattern of a query; null for an empty query or a pattern that is not one. */
+export function patternOf({ text, isPattern, matchCase }: FindQuery): RegExp | null {
+  if (text === "") return null;
+  try {
+    return new RegExp(isPattern ? text : text.replaceAll(/[$()*+.?[\\\]^{|}]/gu, "\\$&"), matchCase ? "gu" : "giu");
+  } catch {
+    return null;
+  }
+}
+
+/** All matches, in order. What a revision deletes is neither found nor does it part what stands around it. */
+export function findMatches({ blocks }: BulletinDocument, query: FindQuery): Match[] {
+  const pattern = patternOf(query);
+  if (!pattern) return [];
+  return blocks.filter(({ id }) => query.blocks?.has(id) ?? true).flatMap((block) => matchesIn(block, pattern));
+}
+
+function matchesIn(block: Block, pattern: RegExp): Match[] {
+  const { text, places } = visibleText(block.runs);
+  const found: Match[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const [whole, ...groups] = match;
+    if (whole === "") continue;
+    const last = match.index + whole.length;
+    found.push({
+      block: block.id,
+      start: places[match.index] as number,
+      end: (places[last - 1] as number) + 1,
+      text: whole,
+      before: text.slice(Math.max(0, match.index - context), match.index),
+      after: text.slice(last, last + context),
+      groups: groups.map((group) => group ?? ""),
+    });
+  }
+  return found;
+}
+
+/** The text without what is deleted, and where each of its units stands in the whole. */
+function visibleText(runs: readonly Run[]): { text: string; places: number[] } {
+  let text = "";
+  let at = 0;
+  const places: number[] = [];
+  for (const run of runs) {
+    if (!run.deleted) {
+      text += run.text;
+      for (let unit = 0; unit < run.text.length; unit += 1) places.push(at + unit);
+    }
+    at += run.text.length;
+  }
+  return { text, places };
+}
+
+/** The text that takes a match's place: of a pattern, with `$&`, `$1`, …, `$$` filled in. */
+export function replacementFor(match: Match, replacement: string, { isPattern }: FindQuery): string {
+  if (!isPattern) return replacement;
+  return replacement.replaceAll(/\$(?:\$|&|\d{1,2})/gu, (sign) => {
+    if (sign === "$$") return "$";
+    if (sign === "$&") return match.text;
+    return match.groups[Number(sign.slice(1)) - 1] ?? sign;
+  });
+}
+
+/**
+ * The blocks that change when these matches are replaced, in order. What comes in carries what the first character of
+ * the match carried; deleted text inside a match stays deleted.
+ */
+export function replaceMatches({ blocks }: BulletinDocument, matches: readonly Match[], replacement: string, query: FindQuery): Block[] {
+  const byBlock = Map.groupBy(matches, ({ block }) => block);
+  return blocks.flatMap((block) => {
+    const found = byBlock.get(block.id);
+    if (!found) return [];
+    // From the last to the first: the places of the earlier ones stay true.
+    const runs = found.toSorted((a, b) => b.start - a.start).reduce((left, match) => replaceIn(left, match, replacementFor(match, replacement, query)), block.runs);
+    return [{ ...block, runs }];
+  });
+}
+
+function replaceIn(runs: readonly Run[], { start, end }: Match, text: string): Run[] {
+  const replaced: Run[] = [];
+  let at = 0;
+  let isPlaced = false;
+  for (const run of runs) {
+    const [from, to] = [Math.max(start - at, 0), Math.min(end - at, run.text.length)];
+    at += run.text.length;
+    if (from >= to || run.deleted) {
+      replaced.push(run);
+      continue;
+    }
+    const middle = isPlaced ? "" : text;
+    isPlaced = true;
+    const changed = run.text.slice(0, from) + middle + run.text.slice(to);
+    if (changed !== "") replaced.push({ ...run, text: changed });
+  }
+  return replaced;
+}
