@@ -14,6 +14,8 @@ test.each<[words: string, command: object, more?: object]>([
   ["import a.txt b.md", { name: "import", files: ["a.txt", "b.md"] }],
   ["--json list --library L", { name: "list" }, { json: true, library: "L" }],
   ["list --lang en", { name: "list" }, { locale: "en" }],
+  ["points 765", { name: "points", source: "765", extent: undefined }],
+  ["points a.txt --style first-comma", { name: "points", source: "a.txt", extent: "first-comma" }],
   ["export a.txt --out O", { name: "export", source: "a.txt", out: "O", formats: ["docx", "pdf"] }],
   ["export --out=-O a.txt --format txt,html,txt", { name: "export", source: "a.txt", out: "-O", formats: ["txt", "html"] }],
 ])("%s", (words, command, more = {}) => {
@@ -47,6 +49,8 @@ describe("a wrong command line, in the person's language", () => {
     ["export 1 --out --format txt", "--out 后面缺少内容", "--out needs a value"],
     ["export 1 --out x --format doc", "不支持的格式“doc”", "no format “doc”"],
     ["export 1 --out x --format docx,", "不支持的格式“”", "no format “”"],
+    ["points", "缺少来源", "SOURCE"],
+    ["points a --style bold", "没有“bold”这种要点样式", "no point style “bold”"],
     ["list --loud", "没有“--loud”这个选项", "no option “--loud”"],
     ["list --toString", "没有“--toString”这个选项", "no option “--toString”"],
     ["list -x", "没有“-x”这个选项", "no option “-x”"],

@@ -1,5 +1,6 @@
 /** The words of a command line → what is to be done. */
 import { parseArgs } from "node:util";
+import { pointExtents, type PointExtent } from "../../shared/bulletin/points/style.ts";
 import { exportFormats, type ExportFormat } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { locales, messages, type Locale } from "../../shared/messages/index.ts";
@@ -9,7 +10,8 @@ export type Command =
   | { name: "show"; source: string }
   | { name: "import"; files: string[] }
   | { name: "list" }
-  | { name: "export"; source: string; out: string; formats: ExportFormat[] };
+  | { name: "export"; source: string; out: string; formats: ExportFormat[] }
+  | { name: "points"; source: string; extent: PointExtent | undefined };
 
 export interface CommandLine {
   command: Command;
@@ -26,6 +28,7 @@ const options = {
   library: { type: "string" },
   out: { type: "string" },
   format: { type: "string" },
+  style: { type: "string" },
   lang: { type: "string" },
 } as const;
 
@@ -60,6 +63,11 @@ export function readCommandLine(words: readonly string[]): CommandLine {
   if (name === "import") {
     if (rest.length === 0) throw usage(text.needsFiles);
     return { command: { name, files: rest }, ...common };
+  }
+  if (name === "points") {
+    const extent = pointExtents.find((known) => known === values.style);
+    if (values.style !== undefined && !extent) throw usage(text.unknownStyle(values.style));
+    return { command: { name, source: source(), extent }, ...common };
   }
   if (name !== "export") throw usage(text.unknownCommand(name));
   if (values.out === undefined) throw usage(text.needsOut);

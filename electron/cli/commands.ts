@@ -2,6 +2,9 @@
 import { mkdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { describe, type Description } from "../../shared/bulletin/description.ts";
+import { changedBlocks, writePoints, type BlockChange } from "../../shared/bulletin/points/apply.ts";
+import { formatPoints } from "../../shared/bulletin/points/format.ts";
+import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ImportChange } from "../../shared/bulletin/text/change.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
@@ -62,6 +65,20 @@ async function withLibrary<T>(folder: string | undefined, work: (library: Librar
 export async function show({ source }: Named<"show">, library: string | undefined): Promise<Description> {
   const { document, changes } = await readSource(source, library);
   return describe(document, changes);
+}
+
+export interface PointReport {
+  /** The paragraphs that would change. */
+  changes: BlockChange[];
+  /** The same, point by point. */
+  points: { before: string; after: string }[];
+}
+
+/** What a point style would change. */
+export async function points({ source, extent }: Named<"points">, library: string | undefined): Promise<PointReport> {
+  const { document } = await readSource(source, library);
+  const found = formatPoints(document, extent ? { ...defaultPointStyle, extent } : defaultPointStyle);
+  return { changes: changedBlocks(document, found), points: found.map(({ before, after }) => ({ before: writePoints(before), after: writePoints(after) })) };
 }
 
 /** Imports what can be read, and tells of each file that could not. */

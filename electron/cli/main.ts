@@ -5,7 +5,7 @@ import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { AnswerError, ErrorCode } from "../../shared/contract/errors.ts";
 import { version } from "../version.ts";
 import { readCommandLine, readLocale, type CommandLine } from "./arguments.ts";
-import { exportSource, importFiles, list, show } from "./commands.ts";
+import { exportSource, importFiles, list, points, show } from "./commands.ts";
 import * as tell from "./tell.ts";
 
 /** What cannot be read is 3, a wrong command is 2, whatever else went wrong is 1. */
@@ -44,6 +44,11 @@ async function run({ command, json, locale, library }: CommandLine): Promise<num
       say({ imported, failed: told }, tell.imported(imported, locale));
       for (const { file, error } of told) complain(`${file}: ${error.message}`);
       return Math.max(0, ...failed.map(({ error }) => exitCodes[error.code] ?? 1));
+    }
+    case "points": {
+      const report = await points(command, library);
+      say({ changes: report.changes }, tell.points(report.points, locale));
+      return 0;
     }
     case "export": {
       const done = await exportSource(command, library);

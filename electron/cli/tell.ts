@@ -42,3 +42,8 @@ export const imported = (files: readonly ImportedFile[], locale: Locale): string
 
 export const exported = (files: readonly ExportedFile[], locale: Locale): string[] =>
   files.map(({ path, pages }) => messages[locale].cli.written(path, pages));
+
+export function points(found: readonly { before: string; after: string }[], locale: Locale): string[] {
+  const words = messages[locale].cli;
+  return found.length === 0 ? [words.noPoints] : [words.points(found.length), ...found.map(({ before, after }) => `  ${before} → ${after}`)];
+}

@@ -8,6 +8,7 @@ import type { CommandName } from "./commands.ts";
 import { bulletinExtension } from "./extension.ts";
 import { keepSelectionFresh } from "./fresh-selection.ts";
 import { createOutlineStore } from "./outline-store.ts";
+import { PointsCommand } from "./points/PointsCommand.tsx";
 import { OutlineContext, useEditorCommand } from "./session.tsx";
 import { commandOf } from "./shortcuts.ts";
 
@@ -71,7 +72,12 @@ function Session({ readOnly = false, onEdit, children, ref }: Omit<BulletinEdito
   }, [run]);
   useImperativeHandle(ref, () => ({ focus: () => editor.focus(), read: () => stateToDocument(editor.getEditorState()), run }), [editor, run]);
 
-  return <OutlineContext value={store}>{children}</OutlineContext>;
+  return (
+    <OutlineContext value={store}>
+      {children}
+      <PointsCommand />
+    </OutlineContext>
+  );
 }
 
 /** A field of the paper knows undo and redo; other inputs and open dialogs keep their keys to themselves. */

@@ -1,5 +1,6 @@
 /** Find and replace over an issue. Offsets count UTF-16 units of a block's whole text, what a revision deletes included. */
-import type { Block, BulletinDocument, Run } from "./schema.ts";
+import { applyEdits, visibleText } from "./edits.ts";
+import type { Block, BulletinDocument } from "./schema.ts";
 
 export interface FindQuery {
   text: string;
@@ -61,21 +62,6 @@ function matchesIn(block: Block, pattern: RegExp): Match[] {
   return found;
 }
 
-/** The text without what is deleted, and where each of its units stands in the whole. */
-function visibleText(runs: readonly Run[]): { text: string; places: number[] } {
-  let text = "";
-  let at = 0;
-  const places: number[] = [];
-  for (const run of runs) {
-    if (!run.deleted) {
-      text += run.text;
-      for (let unit = 0; unit < run.text.length; unit += 1) places.push(at + unit);
-    }
-    at += run.text.length;
-  }
-  return { text, places };
-}
-
 /** The text that takes a match's place: of a pattern, with `$&`, `$1`, …, `$$` filled in. */
 export function replacementFor(match: Match, replacement: string, { isPattern }: FindQuery): string {
   if (!isPattern) return replacement;
@@ -86,36 +72,7 @@ export function replacementFor(match: Match, replacement: string, { isPattern }:
   });
 }
 
-/**
- * The blocks that change when these matches are replaced, in order. What comes in carries what the first character of
- * the match carried; deleted text inside a match stays deleted.
- */
-export function replaceMatches({ blocks }: BulletinDocument, matches: readonly Match[], replacement: string, query: FindQuery): Block[] {
-  const byBlock = Map.groupBy(matches, ({ block }) => block);
-  return blocks.flatMap((block) => {
-    const found = byBlock.get(block.id);
-    if (!found) return [];
-    // From the last to the first: the places of the earlier ones stay true.
-    const runs = found.toSorted((a, b) => b.start - a.start).reduce((left, match) => replaceIn(left, match, replacementFor(match, replacement, query)), block.runs);
-    return [{ ...block, runs }];
-  });
-}
-
-function replaceIn(runs: readonly Run[], { start, end }: Match, text: string): Run[] {
-  const replaced: Run[] = [];
-  let at = 0;
-  let isPlaced = false;
-  for (const run of runs) {
-    const [from, to] = [Math.max(start - at, 0), Math.min(end - at, run.text.length)];
-    at += run.text.length;
-    if (from >= to || run.deleted) {
-      replaced.push(run);
-      continue;
-    }
-    const middle = isPlaced ? "" : text;
-    isPlaced = true;
-    const changed = run.text.slice(0, from) + middle + run.text.slice(to);
-    if (changed !== "") replaced.push({ ...run, text: changed });
-  }
-  return replaced;
+/** The blocks that change when these matches are replaced, in order; see `applyEdits`. */
+export function replaceMatches(document: BulletinDocument, matches: readonly Match[], replacement: string, query: FindQuery): Block[] {
+  return applyEdits(document, matches.map((match) => ({ ...match, text: replacementFor(match, replacement, query) })));
 }

@@ -5,6 +5,7 @@
  * same values. Long calls take a `job` id made by the caller: progress events carry it, `jobs.cancel` ends it.
  */
 import { z } from "zod";
+import { defaultPointStyle, pointStyle } from "../bulletin/points/style.ts";
 import { bulletinDocument, isoDate, isoMoment } from "../bulletin/schema.ts";
 import { importChange } from "../bulletin/text/change.ts";
 
@@ -53,9 +54,11 @@ export const settings = z.object({
   theme: z.enum(["system", "light", "dark"]),
   exportFolder: z.string().nullable(),
   recentFolders: z.array(z.string()).max(10),
+  /** 要点样式, until a publication has its own. */
+  pointStyle,
 });
 export type Settings = z.infer<typeof settings>;
-export const defaultSettings: Settings = { locale: "zh-CN", theme: "system", exportFolder: null, recentFolders: [] };
+export const defaultSettings: Settings = { locale: "zh-CN", theme: "system", exportFolder: null, recentFolders: [], pointStyle: defaultPointStyle };
 
 export const calls = {
   /** What the renderer runs in. */

@@ -11,6 +11,7 @@ import * as importing from "./importing.ts";
 import * as library from "./library.ts";
 import * as menu from "./menu.ts";
 import * as packaging from "./packaging.ts";
+import * as points from "./points.ts";
 import * as window from "./window.ts";
 import type { Locale } from "./language.ts";
 
@@ -28,6 +29,7 @@ const zhCN = {
   library: library.zhCN,
   menu: menu.zhCN,
   packaging: packaging.zhCN,
+  points: points.zhCN,
   window: window.zhCN,
 };
 const en: typeof zhCN = {
@@ -42,6 +44,7 @@ const en: typeof zhCN = {
   library: library.en,
   menu: menu.en,
   packaging: packaging.en,
+  points: points.en,
   window: window.en,
 };
 
