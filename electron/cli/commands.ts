@@ -1,6 +1,6 @@
 /** What each command does. What a command needs is loaded when it needs it: `show` starts neither database nor browser. */
-import { readFile, stat } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { mkdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, resolve } from "node:path";
 import { describe, type Description } from "../../shared/bulletin/description.ts";
 import { changedBlocks, writePoints, type BlockChange } from "../../shared/bulletin/points/apply.ts";
 import { formatPoints } from "../../shared/bulletin/points/format.ts";
@@ -12,10 +12,10 @@ import { BulletinError } from "../../shared/contract/errors.ts";
 import type { AnswerError } from "../../shared/contract/errors.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { ExportedFile } from "../exporting/index.ts";
-import { fileError } from "../exporting/write-file.ts";
 import { defaultLibraryFolder } from "../folders.ts";
 import { importFile } from "../importing/index.ts";
 import type { Library } from "../library/index.ts";
+import { summarize } from "../library/summary.ts";
 import type { Command } from "./arguments.ts";
 
 export interface ImportedFile {
@@ -89,10 +89,8 @@ export function importFiles({ files }: Named<"import">, folder: string | undefin
       try {
         const { document, changes } = importFile(basename(file), await readInput(file));
         const { id } = await library.issues.create({ document });
-        const { sections } = describe(document);
-        const articles = sections.flatMap((section) => section.articles);
-        const characters = articles.reduce((sum, article) => sum + article.characters, 0);
-        report.imported.push({ file, id, number: document.masthead.number, articles: articles.length, characters, changes: changes.length });
+        const { number, articles, characters } = summarize(document);
+        report.imported.push({ file, id, number, articles, characters, changes: changes.length });
       } catch (thrown) {
         report.failed.push({ file, error: toAnswerError(thrown) });
       }
@@ -108,11 +106,9 @@ export function list(folder: string | undefined): Promise<{ issues: IssueSummary
 /** The folder is made where it is missing. */
 export async function exportSource({ source, out, formats }: Named<"export">, library: string | undefined): Promise<{ files: ExportedFile[] }> {
   const { document } = await readSource(source, library);
-  const [{ mkdir }, { exportIssue }] = await Promise.all([import("node:fs/promises"), import("../exporting/index.ts")]);
+  const { exportIssue } = await import("../exporting/index.ts");
   const folder = resolve(out);
-  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
-    throw fileError(cause, folder);
-  });
+  await makeFolder(folder);
   // A browser is started only for what is printed.
   const { HeadlessPrinter } = formats.includes("pdf") ? await import("../exporting/pdf/headless-printer.ts") : { HeadlessPrinter: undefined };
   const printer = HeadlessPrinter ? new HeadlessPrinter() : { print: () => Promise.reject(new BulletinError("no-printer")), close: async () => {} };
@@ -121,4 +117,20 @@ export async function exportSource({ source, out, formats }: Named<"export">, li
   } finally {
     await printer.close();
   }
+}
+
+/**
+ * Makes a folder and those above it. One by one: `mkdir` with `recursive` never comes back where the system has the folder
+ * above but refuses with ENOENT, as in /proc.
+ * @throws BulletinError `not-writable`, also for a file in the folder's place; `disk-full`
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const isFolder = async (path: string) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+  if (await isFolder(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) await makeFolder(above);
+  await mkdir(folder).catch(async (cause: NodeJS.ErrnoException) => {
+    if (cause.code === "EEXIST" && (await isFolder(folder))) return;
+    throw new BulletinError(cause.code === "ENOSPC" || cause.code === "EDQUOT" ? "disk-full" : "not-writable", { path: folder }, { cause });
+  });
 }

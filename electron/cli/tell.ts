@@ -9,10 +9,11 @@ import type { ImportedFile } from "./commands.ts";
 const numberOf = (number: number | null, locale: Locale): string =>
   number === null ? messages[locale].cli.noNumber : messages[locale].cli.issueNumber(number);
 
+const dateOf = (date: string | null, locale: Locale): string => (date === null ? "" : locale === "zh-CN" ? printedDate(date) : date);
+
 export function description({ masthead, sections, imprint, changes }: Description, locale: Locale): string[] {
   const words = messages[locale].cli;
-  const date = masthead.date === null ? "" : printedDate(masthead.date);
-  const lines = [...masthead.name, [numberOf(masthead.number, locale), masthead.issuer, date].filter(Boolean).join("  ")];
+  const lines = [...masthead.name, [numberOf(masthead.number, locale), masthead.issuer, dateOf(masthead.date, locale)].filter(Boolean).join("  ")];
   for (const { title, articles } of sections) {
     lines.push("", `【${title}】`);
     for (const article of articles) {
@@ -22,7 +23,8 @@ export function description({ masthead, sections, imprint, changes }: Descriptio
     }
   }
   const { editor, proofreader, approver } = imprint.staff;
-  const people = [["编辑", editor], ["校对", proofreader], ["核签", approver]].filter(([, name]) => name !== "").map(([role, name]) => `${role}：${name}`);
+  const roles = messages[locale].editor;
+  const people = [[roles.editor, editor], [roles.proofreader, proofreader], [roles.approver, approver]].filter(([, name]) => name !== "").map(([role, name]) => words.person(role ?? "", name ?? ""));
   if (people.length > 0) lines.push("", people.join("  "));
   if (changes.length > 0) lines.push("", words.changes(changes.length), ...changes.map(({ before, after }) => `  ${before} → ${after}`));
   return lines;
@@ -31,7 +33,7 @@ export function description({ masthead, sections, imprint, changes }: Descriptio
 export function issues(found: readonly IssueSummary[], locale: Locale): string[] {
   if (found.length === 0) return [messages[locale].cli.noIssues];
   return found.map(({ number, date, name, characters }) =>
-    [numberOf(number, locale), date === null ? "" : printedDate(date), name, messages[locale].cli.characters(characters)].filter(Boolean).join("  "),
+    [numberOf(number, locale), dateOf(date, locale), name, messages[locale].cli.characters(characters)].filter(Boolean).join("  "),
   );
 }
 
