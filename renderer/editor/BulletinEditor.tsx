@@ -15,7 +15,7 @@ import { commandOf } from "./shortcuts.ts";
 
 /** What the program can do with an open editor. */
 export interface EditorHandle {
-  /** Puts the caret into the body. */
+  /** Puts the caret into the body: where it was, else at the start. */
   focus(): void;
   /** The document as it is now. */
   read(): BulletinDocument;
@@ -71,7 +71,7 @@ function Session({ readOnly = false, onEdit, children, ref }: Omit<BulletinEdito
     window.addEventListener("keydown", onKey, { capture: true });
     return () => window.removeEventListener("keydown", onKey, { capture: true });
   }, [run]);
-  useImperativeHandle(ref, () => ({ focus: () => editor.focus(), read: () => stateToDocument(editor.getEditorState()), run }), [editor, run]);
+  useImperativeHandle(ref, () => ({ focus: () => editor.focus(undefined, { defaultSelection: "rootStart" }), read: () => stateToDocument(editor.getEditorState()), run }), [editor, run]);
 
   return (
     <OutlineContext value={store}>

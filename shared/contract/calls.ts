@@ -9,6 +9,9 @@ import { defaultPointStyle, pointStyle } from "../bulletin/points/style.ts";
 import { bulletinDocument, isoDate, isoMoment } from "../bulletin/schema.ts";
 import { importChange } from "../bulletin/text/change.ts";
 
+/** Of a file that is imported, bytes. More than any manuscript: a bulletin is a hundredth of it. */
+export const largestFile = 20 * 1024 * 1024;
+
 const nothing = z.object({});
 const base64 = z.base64();
 const job = z.string().min(1).max(64);
