@@ -108,7 +108,7 @@ test("every character of GB2312 is printed, plain, bold and in the name: none as
   const characters = [...new Set(all.replaceAll(/[\s\ufffd\p{Co}\u2170-\u2179\ufe10-\ufe4f\u0251\u0144\u0148\u01f9\u0261]/gu, ""))];
   const document = bulletin([["body", ""]]);
   const signs = "★☆○●◎℃※→■";
-  for (const run of [{ text: characters.join("") }, { text: characters.join(""), bold: true }]) {
+  for (const run of [{ text: characters.join("") }, { text: characters.join(""), bold: true as const }]) {
     document.blocks = [{ id: "all", style: "body", runs: [run] }];
     document.masthead.name = [signs];
     document.masthead.secrecy = "机密★1年";
