@@ -1,17 +1,20 @@
 /** What each command does. What a command needs is loaded when it needs it: `show` starts neither database nor browser. */
-import { readFile, stat } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { mkdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, resolve } from "node:path";
 import { describe, type Description } from "../../shared/bulletin/description.ts";
+import { changedBlocks, writePoints, type BlockChange } from "../../shared/bulletin/points/apply.ts";
+import { formatPoints } from "../../shared/bulletin/points/format.ts";
+import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { ImportNote } from "../../shared/contract/import-note.ts";
 import type { AnswerError } from "../../shared/contract/errors.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { ExportedFile } from "../exporting/index.ts";
-import { fileError } from "../exporting/write-file.ts";
 import { defaultLibraryFolder } from "../folders.ts";
 import { importFile, type Imported } from "../importing/index.ts";
 import type { Library } from "../library/index.ts";
+import { summarize } from "../library/summary.ts";
 import type { Command } from "./arguments.ts";
 
 export interface ImportedFile {
@@ -21,7 +24,8 @@ export interface ImportedFile {
   articles: number;
   characters: number;
   changes: number;
-  notes: ImportNote[];
+  /** Absent where nothing is to be told. */
+  notes?: ImportNote[];
 }
 
 export interface ImportReport {
@@ -64,6 +68,20 @@ export async function show({ source }: Named<"show">, library: string | undefine
   return describe(document, changes, notes);
 }
 
+export interface PointReport {
+  /** The paragraphs that would change. */
+  changes: BlockChange[];
+  /** The same, point by point. */
+  points: { before: string; after: string }[];
+}
+
+/** What a point style would change. */
+export async function points({ source, extent }: Named<"points">, library: string | undefined): Promise<PointReport> {
+  const { document } = await readSource(source, library);
+  const found = formatPoints(document, extent ? { ...defaultPointStyle, extent } : defaultPointStyle);
+  return { changes: changedBlocks(document, found), points: found.map(({ before, after }) => ({ before: writePoints(before), after: writePoints(after) })) };
+}
+
 /** Imports what can be read, and tells of each file that could not. */
 export function importFiles({ files }: Named<"import">, folder: string | undefined): Promise<ImportReport> {
   return withLibrary(folder, async (library) => {
@@ -72,10 +90,8 @@ export function importFiles({ files }: Named<"import">, folder: string | undefin
       try {
         const { document, changes, notes } = await importFile(basename(file), await readInput(file));
         const { id } = await library.issues.create({ document });
-        const { sections } = describe(document);
-        const articles = sections.flatMap((section) => section.articles);
-        const characters = articles.reduce((sum, article) => sum + article.characters, 0);
-        report.imported.push({ file, id, number: document.masthead.number, articles: articles.length, characters, changes: changes.length, notes });
+        const { number, articles, characters } = summarize(document);
+        report.imported.push({ file, id, number, articles, characters, changes: changes.length, ...(notes.length > 0 && { notes }) });
       } catch (thrown) {
         report.failed.push({ file, error: toAnswerError(thrown) });
       }
@@ -91,11 +107,9 @@ export function list(folder: string | undefined): Promise<{ issues: IssueSummary
 /** The folder is made where it is missing. */
 export async function exportSource({ source, out, formats }: Named<"export">, library: string | undefined): Promise<{ files: ExportedFile[] }> {
   const { document } = await readSource(source, library);
-  const [{ mkdir }, { exportIssue }] = await Promise.all([import("node:fs/promises"), import("../exporting/index.ts")]);
+  const { exportIssue } = await import("../exporting/index.ts");
   const folder = resolve(out);
-  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
-    throw fileError(cause, folder);
-  });
+  await makeFolder(folder);
   // A browser is started only for what is printed.
   const { HeadlessPrinter } = formats.includes("pdf") ? await import("../exporting/pdf/headless-printer.ts") : { HeadlessPrinter: undefined };
   const printer = HeadlessPrinter ? new HeadlessPrinter() : { print: () => Promise.reject(new BulletinError("no-printer")), close: async () => {} };
@@ -104,4 +118,20 @@ export async function exportSource({ source, out, formats }: Named<"export">, li
   } finally {
     await printer.close();
   }
+}
+
+/**
+ * Makes a folder and those above it. One by one: `mkdir` with `recursive` never comes back where the system has the folder
+ * above but refuses with ENOENT, as in /proc.
+ * @throws BulletinError `not-writable`, also for a file in the folder's place; `disk-full`
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const isFolder = async (path: string) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+  if (await isFolder(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) await makeFolder(above);
+  await mkdir(folder).catch(async (cause: NodeJS.ErrnoException) => {
+    if (cause.code === "EEXIST" && (await isFolder(folder))) return;
+    throw new BulletinError(cause.code === "ENOSPC" || cause.code === "EDQUOT" ? "disk-full" : "not-writable", { path: folder }, { cause });
+  });
 }

@@ -58,6 +58,8 @@ export function menuTemplate({ locale, platform, packaged, send, about }: MenuOp
         role("copy", words.copy),
         role("paste", words.paste),
         role("selectAll", words.selectAll),
+        separator,
+        item("find.open", words.find),
       ],
     },
     {

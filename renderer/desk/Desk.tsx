@@ -1,11 +1,11 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { errorSentence } from "../../shared/messages/index.ts";
 import { CallError } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
-import { useWindowCommands } from "../app/shell-commands.ts";
-import { BulletinEditor, EditorToolbar, OutlinePanel, Paper, useEditorCommand } from "../editor/index.ts";
+import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
+import { BulletinEditor, EditorToolbar, FindPanel, OutlinePanel, Paper, useEditorCommand, type EditorHandle } from "../editor/index.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { useIssueActions } from "../library/actions.ts";
 import { PreviewPanel } from "../preview/PreviewPanel.tsx";
@@ -52,21 +52,33 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
     [edited],
   );
   const [showsPages, setShowsPages] = useState(() => innerWidth >= wideWindow);
+  /** How often finding was asked for; 0: the panel is closed. */
+  const [finds, setFinds] = useState(0);
   const [zoom, setZoom] = useState<number>();
   const pages = usePrintedPages(changes, read);
-  const words = useMessages().desk;
+  const editor = useRef<EditorHandle>(null);
+  // Who opens an issue types at once.
+  useEffect(() => editor.current?.focus(), []);
+  const { desk: words, find: findWords } = useMessages();
   return (
-    <BulletinEditor document={opened.document} readOnly={access.kind !== "writing"} onEdit={onEdit}>
+    <BulletinEditor ref={editor} document={opened.document} readOnly={access.kind !== "writing"} onEdit={onEdit}>
       <div className={showsPages ? "desk desk-with-pages" : "desk"}>
-        <DeskCommands issue={issue} onTogglePages={() => setShowsPages(!showsPages)} />
+        <DeskCommands issue={issue} onTogglePages={() => setShowsPages(!showsPages)} onFind={() => setFinds(finds + 1)} />
         <DeskHeader masthead={issue.masthead} read={read} showsPages={showsPages} onTogglePages={() => setShowsPages(!showsPages)} />
         <div className="desk-tools">
-          <EditorToolbar />
+          <EditorToolbar>
+            <Button look="quiet" className="desk-find" title={keysOf("find.open")} onClick={() => setFinds(finds + 1)}>
+              {findWords.title}
+            </Button>
+          </EditorToolbar>
         </div>
         <AccessBanner issue={issue} read={read} />
         <main className="desk-main">
           <OutlinePanel />
-          <Paper zoom={zoom} />
+          <div className="desk-paper">
+            <Paper zoom={zoom} />
+            {finds > 0 ? <FindPanel asked={finds} onClose={() => setFinds(0)} /> : null}
+          </div>
           {showsPages ? <PreviewPanel {...pages} onClose={() => setShowsPages(false)} /> : null}
         </main>
         <StatusBar
@@ -82,7 +94,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
 }
 
 /** Keys and menu commands of the desk. Its own component: only inside the editor are the editor's commands known. */
-function DeskCommands({ issue, onTogglePages }: { issue: OpenIssue; onTogglePages: () => void }) {
+function DeskCommands({ issue, onTogglePages, onFind }: { issue: OpenIssue; onTogglePages: () => void; onFind: () => void }) {
   const { run } = useEditorCommand();
   const { choose } = useImport();
   const { create } = useIssueActions();
@@ -90,6 +102,7 @@ function DeskCommands({ issue, onTogglePages }: { issue: OpenIssue; onTogglePage
     "issue.new": () => void issue.flush().then(create),
     "issue.save": () => void issue.flush(),
     "preview.toggle": onTogglePages,
+    "find.open": onFind,
     "import.open": choose,
     "library.open": () => goTo({ screen: "library" }),
     "edit.undo": () => run("edit.undo"),

@@ -12,8 +12,9 @@ import "./toolbar.css";
 
 /** Groups of tools, in order; a mark without an icon shows its name. */
 const groups: { name: CommandName; icon?: LucideIcon }[][] = [
-  [{ name: "mark.point" }, { name: "mark.title" }, { name: "mark.tag" }],
+  [{ name: "mark.point" }, { name: "points.format" }, { name: "mark.title" }, { name: "mark.tag" }],
   [{ name: "mark.bold", icon: Bold }, { name: "mark.underline", icon: Underline }, { name: "mark.clear", icon: RemoveFormatting }],
+  [{ name: "text.cleanUp" }],
 ];
 
 export function EditorToolbar({ children }: { children?: ReactNode }) {

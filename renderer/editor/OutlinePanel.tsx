@@ -1,17 +1,20 @@
 /** 本期目录: sections and articles of the issue; the one with the caret is marked, a click goes there. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { memo, useCallback, useDeferredValue, type KeyboardEvent } from "react";
+import { Tooltip } from "radix-ui";
+import { memo, useCallback, useDeferredValue, type KeyboardEvent, type ReactElement } from "react";
 import type { OutlineArticle } from "../../shared/bulletin/outline.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "./go.ts";
-import { useCounts, useCurrentArticle, useOutline } from "./session.tsx";
+import { problemSentence } from "./points/problem-sentence.ts";
+import { useCounts, useCurrentArticle, useOutline, useProblems } from "./session.tsx";
 import "./outline.css";
 
 export function OutlinePanel() {
   const [editor] = useLexicalComposerContext();
-  const messages = useMessages().editor;
+  const { editor: messages, points: pointWords } = useMessages();
   const locale = useLocale();
   const { sections } = useDeferredValue(useOutline());
+  const problems = useDeferredValue(useProblems());
   const current = useCurrentArticle();
   const counts = useCounts();
   const { format } = new Intl.NumberFormat(locale);
@@ -28,10 +31,10 @@ export function OutlinePanel() {
       {sections.map((section, index) => (
         <ul key={section.id ?? "first"}>
           {section.id !== null && (
-            <Entry id={section.id} title={section.title === "" ? messages.untitledSection : messages.sectionTitle(section.title)} characters={format(section.characters)} kind="section" isCurrent={false} isTabStop={index === 0} go={go} />
+            <Entry id={section.id} title={section.title === "" ? messages.untitledSection : messages.sectionTitle(section.title)} characters={format(section.characters)} kind="section" problem="" isCurrent={false} isTabStop={index === 0} go={go} />
           )}
           {section.articles.map((article, place) => (
-            <Entry key={article.id} id={article.id} title={articleTitle(article, messages)} characters={format(article.characters)} kind="article" isCurrent={article.id === current} isTabStop={index === 0 && place === 0 && section.id === null} go={go} />
+            <Entry key={article.id} id={article.id} title={articleTitle(article, messages)} characters={format(article.characters)} kind="article" problem={problemSentence(problems.get(article.id), pointWords)} isCurrent={article.id === current} isTabStop={index === 0 && place === 0 && section.id === null} go={go} />
           ))}
         </ul>
       ))}
@@ -49,6 +52,8 @@ interface EntryProps {
   title: string;
   characters: string;
   kind: "section" | "article";
+  /** What is to be looked at there; empty where nothing is. */
+  problem: string;
   isCurrent: boolean;
   /** Whether Tab comes here; arrow keys go on from there. */
   isTabStop: boolean;
@@ -56,20 +61,34 @@ interface EntryProps {
 }
 
 /** One line of the outline. A long issue has hundreds: only those that changed are drawn again. */
-const Entry = memo(function Entry({ id, title, characters, kind, isCurrent, isTabStop, go }: EntryProps) {
+const Entry = memo(function Entry({ id, title, characters, kind, problem, isCurrent, isTabStop, go }: EntryProps) {
   const messages = useMessages().editor;
-  return (
-    <li>
-      <button
-        type="button" className={`outline-${kind}`} aria-current={isCurrent || undefined} aria-label={messages.entry(title, characters)} title={title}
-        tabIndex={isTabStop ? 0 : -1} onKeyDown={moveFocus} onClick={() => go(id)}
-      >
-        <span>{title}</span>
-        <small>{characters}</small>
-      </button>
-    </li>
+  const name = messages.entry(title, characters);
+  const button = (
+    <button
+      type="button" className={`outline-${kind}`} aria-current={isCurrent || undefined} aria-label={problem ? messages.entryWithProblem(name, problem) : name}
+      title={problem ? undefined : title} tabIndex={isTabStop ? 0 : -1} onKeyDown={moveFocus} onClick={() => go(id)}
+    >
+      <span>{title}</span>
+      {problem ? <i className="outline-problem" aria-hidden /> : null}
+      <small>{characters}</small>
+    </button>
   );
+  return <li>{problem ? <Hint text={problem}>{button}</Hint> : button}</li>;
 });
+
+function Hint({ text, children }: { text: string; children: ReactElement }) {
+  return (
+    <Tooltip.Root>
+      <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
+      <Tooltip.Portal>
+        <Tooltip.Content className="tooltip" side="right" sideOffset={6}>
+          {text}
+        </Tooltip.Content>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  );
+}
 
 /** Arrow keys, Home and End go through the entries. */
 function moveFocus(event: KeyboardEvent<HTMLButtonElement>): void {

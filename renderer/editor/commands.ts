@@ -6,6 +6,8 @@ import { readFrame } from "./frame.ts";
 import { $clearMarks, $hasMeaning, $toggleMeaning, meanings, type Meaning } from "./marks.ts";
 import { blockState } from "./nodes.ts";
 import { $setStyle } from "./paragraphs.ts";
+import { CLEAN_UP_COMMAND } from "./clean-up/command.ts";
+import { FORMAT_POINTS_COMMAND } from "./points/command.ts";
 import { $range, $selectedBlocks, $selectedLeaves } from "./selection.ts";
 
 export type CommandName = keyof Messages["editor"]["commands"];
@@ -83,6 +85,18 @@ export const commands: Record<CommandName, EditorCommand> = {
     // Ctrl+Space, Word's key for this, switches the Chinese input method on and off.
     shortcuts: [{ code: "Backslash" }],
     run: (editor) => editor.update(() => $clearMarks(editor)),
+    isActive: never,
+    isEnabled: editable,
+  },
+  "text.cleanUp": {
+    shortcuts: [{ code: "Digit8", alt: true }],
+    run: (editor) => void editor.dispatchCommand(CLEAN_UP_COMMAND, undefined),
+    isActive: never,
+    isEnabled: editable,
+  },
+  "points.format": {
+    shortcuts: [{ code: "Digit7", alt: true }, { code: "KeyP", alt: true }],
+    run: (editor) => void editor.dispatchCommand(FORMAT_POINTS_COMMAND, undefined),
     isActive: never,
     isEnabled: editable,
   },

@@ -3,6 +3,7 @@ export { BulletinEditor, type BulletinEditorProps, type EditorHandle } from "./B
 export { EditorToolbar } from "./EditorToolbar.tsx";
 export { OutlinePanel } from "./OutlinePanel.tsx";
 export { Paper, type PaperProps } from "./Paper.tsx";
+export { FindPanel } from "./find/FindPanel.tsx";
 export { commandNames, commands, type CommandName } from "./commands.ts";
 export { useCounts, useEditorCommand, useStatus } from "./session.tsx";
 export { writeShortcut } from "./shortcuts.ts";

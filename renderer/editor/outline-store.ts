@@ -1,6 +1,7 @@
 /** The outline of what is being edited, kept behind the keystrokes: derived when typing pauses and the browser is idle. */
 import { $getState, type EditorState, type LexicalEditor } from "lexical";
 import { outline, type Outline } from "../../shared/bulletin/outline.ts";
+import { pointProblems, type PointProblem } from "../../shared/bulletin/points/problems.ts";
 import { stateToDocument } from "./adapter.ts";
 import { idState, runState, type BlockNode } from "./nodes.ts";
 import { $blockOf, $isLeaf, $placeOf, $range } from "./selection.ts";
@@ -9,9 +10,16 @@ import { $blockOf, $isLeaf, $placeOf, $range } from "./selection.ts";
 const pause = 150;
 const longest = 1000;
 
+/** Problems of articles, by the outline's ids. */
+export type OutlineProblems = ReadonlyMap<string, readonly PointProblem[]>;
+
 export interface OutlineStore {
   subscribe(listener: () => void): () => void;
   outline(): Outline;
+  /** What an editor would want to look at; as old as the outline. */
+  problems(): OutlineProblems;
+  /** Derives at once, for who cannot wait for a pause in typing. */
+  refresh(): void;
   /** Id of the article in which the caret stands. */
   current(): string | null;
   /** Starts following the editor. Returns what stops it. */
@@ -21,7 +29,7 @@ export interface OutlineStore {
 /** Makes the outline of an editor. */
 export function createOutlineStore(editor: LexicalEditor): OutlineStore {
   let derivedFrom = editor.getEditorState();
-  let derived = outline(stateToDocument(derivedFrom));
+  let { outline: derived, problems } = read(derivedFrom);
   let articleOfBlock = articlesByBlock(derived);
   let current: string | null = null;
   let waitingSince = 0;
@@ -33,7 +41,7 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
   const derive = () => {
     waitingSince = 0;
     derivedFrom = editor.getEditorState();
-    derived = outline(stateToDocument(derivedFrom));
+    ({ outline: derived, problems } = read(derivedFrom));
     articleOfBlock = articlesByBlock(derived);
     current = currentArticle(derivedFrom, articleOfBlock);
     tell();
@@ -60,6 +68,10 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
       return () => void listeners.delete(listener);
     },
     outline: () => derived,
+    problems: () => problems,
+    refresh: () => {
+      if (editor.getEditorState() !== derivedFrom) derive();
+    },
     current: () => current,
     start: () => {
       const stop = follow();
@@ -71,6 +83,13 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
       };
     },
   };
+}
+
+function read(state: EditorState): { outline: Outline; problems: OutlineProblems } {
+  const document = stateToDocument(state);
+  const problems = new Map<string, PointProblem[]>();
+  for (const problem of pointProblems(document)) problems.set(problem.article, [...(problems.get(problem.article) ?? []), problem]);
+  return { outline: outline(document), problems };
 }
 
 /** Block id → ids of the articles in it; a brief may hold several. */

@@ -89,3 +89,12 @@ export function $selectPlace({ block, offset }: Place): void {
   if (offset === 0) block.selectStart();
   else block.selectEnd();
 }
+
+/** Selects from one place to another. */
+export function $selectPlaces(anchor: Place, focus: Place): void {
+  $selectPlace(focus);
+  const end = $range()?.focus;
+  const [key, offset, type] = end ? [end.key, end.offset, end.type] : [];
+  $selectPlace(anchor);
+  if (key !== undefined && offset !== undefined && type !== undefined) $range()?.focus.set(key, offset, type);
+}

@@ -8,11 +8,12 @@ import { createContext, use, useCallback, useMemo, useRef, useSyncExternalStore 
 import type { Outline } from "../../shared/bulletin/outline.ts";
 import { sameData } from "../../shared/bulletin/canonical.ts";
 import { commandNames, commands, readStatus, type CommandName, type EditorStatus } from "./commands.ts";
-import type { OutlineStore } from "./outline-store.ts";
+import type { OutlineProblems, OutlineStore } from "./outline-store.ts";
 
 export const OutlineContext = createContext<OutlineStore | null>(null);
 
-function useStore(): OutlineStore {
+/** The outline of the open editor, for who asks it at times of his own. */
+export function useOutlineStore(): OutlineStore {
   const store = use(OutlineContext);
   if (!store) throw new Error("This part of the editor stands outside BulletinEditor");
   return store;
@@ -20,13 +21,19 @@ function useStore(): OutlineStore {
 
 /** Sections and articles of what is being edited, a moment behind the typing. */
 export function useOutline(): Outline {
-  const store = useStore();
+  const store = useOutlineStore();
   return useSyncExternalStore(store.subscribe, store.outline);
+}
+
+/** What an editor would want to look at, by article. */
+export function useProblems(): OutlineProblems {
+  const store = useOutlineStore();
+  return useSyncExternalStore(store.subscribe, store.problems);
 }
 
 /** Id of the article in which the caret stands. */
 export function useCurrentArticle(): string | null {
-  const store = useStore();
+  const store = useOutlineStore();
   return useSyncExternalStore(store.subscribe, store.current);
 }
 

@@ -21,8 +21,8 @@ export interface Description {
   };
   /** What importing normalised; empty for an issue of the library. */
   changes: { kind: string; before: string; after: string }[];
-  /** What the file has that the document has not, or not in that form. */
-  notes: ImportNote[];
+  /** What the file has that the document has not, or not in that form; absent where nothing is to be told. */
+  notes?: ImportNote[];
 }
 
 export function describe(document: BulletinDocument, changes: readonly ImportChange[] = [], notes: readonly ImportNote[] = []): Description {
@@ -43,6 +43,6 @@ export function describe(document: BulletinDocument, changes: readonly ImportCha
       phone: imprint.phone,
     },
     changes: changes.map(({ kind, before, after }) => ({ kind, before, after })),
-    notes: [...notes],
+    ...(notes.length > 0 && { notes: [...notes] }),
   };
 }

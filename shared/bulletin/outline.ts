@@ -108,14 +108,16 @@ interface OpenArticle {
 
 const begin = (id: string): OpenArticle => ({ id, blocks: [], title: "", tag: "", paragraphs: [], points: [], source: [], isBrief: false });
 
-interface Part {
+/** A stretch of a block that belongs to one article. */
+export interface Part {
+  /** Whether an article begins with it. */
   begins: boolean;
   tag: string;
   runs: Run[];
 }
 
 /** Cuts a block where a title begins inside it; the label of a brief holds for all its items. */
-function articlesOf(block: Block): Part[] {
+export function articlesOf(block: Block): Part[] {
   const parts: Part[] = [{ begins: block.style === "brief", tag: "", runs: [] }];
   for (const [index, run] of block.runs.entries()) {
     const previous = block.runs[index - 1];

@@ -5,9 +5,13 @@
  * same values. Long calls take a `job` id made by the caller: progress events carry it, `jobs.cancel` ends it.
  */
 import { z } from "zod";
+import { defaultPointStyle, pointStyle } from "../bulletin/points/style.ts";
 import { bulletinDocument, isoDate, isoMoment } from "../bulletin/schema.ts";
 import { importChange } from "../bulletin/text/change.ts";
 import { importNote } from "./import-note.ts";
+
+/** Of a file that is imported, bytes. More than any manuscript: a bulletin is a hundredth of it. */
+export const largestFile = 20 * 1024 * 1024;
 
 const nothing = z.object({});
 const base64 = z.base64();
@@ -54,9 +58,11 @@ export const settings = z.object({
   theme: z.enum(["system", "light", "dark"]),
   exportFolder: z.string().nullable(),
   recentFolders: z.array(z.string()).max(10),
+  /** 要点样式, until a publication has its own. */
+  pointStyle,
 });
 export type Settings = z.infer<typeof settings>;
-export const defaultSettings: Settings = { locale: "zh-CN", theme: "system", exportFolder: null, recentFolders: [] };
+export const defaultSettings: Settings = { locale: "zh-CN", theme: "system", exportFolder: null, recentFolders: [], pointStyle: defaultPointStyle };
 
 export const calls = {
   /** What the renderer runs in. */

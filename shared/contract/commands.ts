@@ -10,6 +10,7 @@ export const windowCommands = {
   "export.open": "Mod+Shift+KeyE",
   "preview.toggle": "Mod+KeyP",
   "library.open": "Mod+Alt+KeyH",
+  "find.open": "Mod+KeyF",
   "edit.undo": null,
   "edit.redo": null,
   /** The window is to be closed: the window saves, then calls `window.close()`. */

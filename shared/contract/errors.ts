@@ -31,6 +31,8 @@ export const errorCodes = [
   "library-damaged",
   /** No browser engine could be found to print with. */
   "no-printer",
+  /** The system has no program for a file, or it did not start. details: path */
+  "no-program",
   /** The person cancelled. */
   "cancelled",
   /** This shell cannot do that. details: what */

@@ -8,31 +8,42 @@ export const zhCN = {
   import 文件…                       把 Word、文本或 markdown 文件导入资料库
   list                               列出资料库中的各期
   export 来源 --out 文件夹           导出一期
+  points 来源                        列出按要点样式应整理的地方，不改动来源
 
 来源是一个文件，或资料库中的期号。
 
 选项
   --format docx,pdf,html,txt         导出的格式（默认 docx,pdf）
+  --style whole|after-ordinal|first-comma
+                                     要点样式：整句（默认）、不含序数、到第一个逗号
   --library 文件夹                   资料库所在文件夹
   --json                             只输出一个 JSON 对象
   --lang zh-CN|en                    界面语言
   --help, --version
 
 返回值：0 完成；1 有情况需要说明；2 命令写法不对；3 读不了输入`,
-  unknownCommand: (command: string) => `没有“${command}”这个命令，可用的有 show、import、list、export`,
+  unknownCommand: (command: string) => `没有“${command}”这个命令，可用的有 show、import、list、export、points`,
   needsSource: "缺少来源（文件或期号）",
   needsFiles: "缺少要导入的文件",
   needsOut: "缺少 --out 文件夹",
   oneSource: "只能有一个来源",
   unknownFormat: (format: string) => `不支持的格式“${format}”，可用的有 docx、pdf、html、txt`,
-  unknownOption: (option: string) => `选项写法不对：${option}`,
+  unknownStyle: (style: string) => `没有“${style}”这种要点样式，可用的有 whole、after-ordinal、first-comma`,
+  unknownOption: (option: string) => `没有“${option}”这个选项，可用的见 --help`,
+  unknownLanguage: (language: string) => `没有“${language}”这种语言，可用的有 zh-CN、en`,
+  needsValue: (option: string) => `${option} 后面缺少内容`,
+  needsNoValue: (option: string) => `${option} 后面不能带内容`,
+  superfluous: (word: string) => `多出了“${word}”`,
   imported: (file: string, number: string, articles: number, changes: number) => `${file}：${number}，${articles} 篇稿件，整理了 ${changes} 处`,
   noNumber: "未编号",
   issueNumber: (number: number) => `第${number}期`,
   written: (path: string, pages?: number) => (pages === undefined ? path : `${path}（${pages} 页）`),
   noIssues: "资料库中还没有任何一期。",
+  noPoints: "没有需要整理的要点。",
+  points: (count: number) => `有 ${count} 处要点需要整理：`,
   changes: (count: number) => `整理了 ${count} 处：`,
   source: (units: string[]) => `供稿：${units.join("、")}`,
+  person: (role: string, name: string) => `${role}：${name}`,
   characters: (count: number) => `${count} 字`,
 };
 
@@ -43,30 +54,42 @@ export const en: Translation<typeof zhCN> = {
   import FILE…                       imports Word, text or markdown files into the library
   list                               lists the issues of the library
   export SOURCE --out FOLDER         exports an issue
+  points SOURCE                      lists what a point style would change, changes nothing
 
 SOURCE is a file, or an issue number of the library.
 
 Options
   --format docx,pdf,html,txt         formats to export (docx,pdf where not given)
+  --style whole|after-ordinal|first-comma
+                                     point style: whole sentence (where not given), without its
+                                     ordinal, up to the first comma
   --library FOLDER                   folder of the library
   --json                             one JSON object and nothing else
   --lang zh-CN|en                    language
   --help, --version
 
 Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
-  unknownCommand: (command) => `no command “${command}”; there are show, import, list, export`,
+  unknownCommand: (command) => `no command “${command}”; there are show, import, list, export, points`,
   needsSource: "SOURCE (a file or an issue number) is missing",
   needsFiles: "the files to import are missing",
   needsOut: "--out FOLDER is missing",
   oneSource: "only one SOURCE at a time",
   unknownFormat: (format) => `no format “${format}”; there are docx, pdf, html, txt`,
-  unknownOption: (option) => `wrong option: ${option}`,
+  unknownStyle: (style) => `no point style “${style}”; there are whole, after-ordinal, first-comma`,
+  unknownOption: (option) => `no option “${option}”; --help tells which there are`,
+  unknownLanguage: (language) => `no language “${language}”; there are zh-CN, en`,
+  needsValue: (option) => `${option} needs a value`,
+  needsNoValue: (option) => `${option} takes no value`,
+  superfluous: (word) => `“${word}” is one word too many`,
   imported: (file, number, articles, changes) => `${file}: ${number}, ${articles} articles, ${changes} changes`,
   noNumber: "no number",
   issueNumber: (number) => `No. ${number}`,
   written: (path, pages) => (pages === undefined ? path : `${path} (${pages} pages)`),
   noIssues: "There is no issue in the library yet.",
+  noPoints: "No point needs formatting.",
+  points: (count) => (count === 1 ? "1 point needs formatting:" : `${count} points need formatting:`),
   changes: (count) => `${count} changes:`,
   source: (units) => `Source: ${units.join(", ")}`,
+  person: (role, name) => `${role}: ${name}`,
   characters: (count) => `${count} characters`,
 };

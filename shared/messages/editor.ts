@@ -15,6 +15,8 @@ export const zhCN = {
     "mark.bold": "加粗",
     "mark.underline": "下划线",
     "mark.clear": "清除标记",
+    "points.format": "一键整理要点",
+    "text.cleanUp": "文字整理",
   },
   toolbar: "编辑工具",
   style: "段落样式",
@@ -61,6 +63,7 @@ export const zhCN = {
   untitledArticle: "未命名稿件",
   tagged: (tag: string, title: string) => `${tag} · ${title}`,
   entry: (title: string, characters: string) => `${title}，${characters} 字`,
+  entryWithProblem: (entry: string, problem: string) => `${entry}。提示：${problem}`,
 };
 
 export const en: Translation<typeof zhCN> = {
@@ -77,6 +80,8 @@ export const en: Translation<typeof zhCN> = {
     "mark.bold": "Bold",
     "mark.underline": "Underline",
     "mark.clear": "Clear marks",
+    "points.format": "Format points",
+    "text.cleanUp": "Clean up text",
   },
   toolbar: "Editing tools",
   style: "Paragraph style",
@@ -123,4 +128,5 @@ export const en: Translation<typeof zhCN> = {
   untitledArticle: "Untitled article",
   tagged: (tag, title) => `${tag} · ${title}`,
   entry: (title, characters) => `${title}, ${characters} characters`,
+  entryWithProblem: (entry, problem) => `${entry}. Hint: ${problem}`,
 };

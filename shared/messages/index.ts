@@ -1,15 +1,18 @@
 /** The words on screen, in both languages. Add an area: write its file after `errors.ts`, name it here three times. */
 import type { ErrorCode, ErrorDetails } from "../contract/errors.ts";
 import * as browser from "./browser.ts";
+import * as cleanUp from "./cleanUp.ts";
 import * as cli from "./cli.ts";
 import * as desk from "./desk.ts";
 import * as editor from "./editor.ts";
 import * as errors from "./errors.ts";
 import * as exporting from "./exporting.ts";
+import * as find from "./find.ts";
 import * as importing from "./importing.ts";
 import * as library from "./library.ts";
 import * as menu from "./menu.ts";
 import * as packaging from "./packaging.ts";
+import * as points from "./points.ts";
 import * as window from "./window.ts";
 import type { Locale } from "./language.ts";
 
@@ -17,28 +20,34 @@ export { locales, type Locale } from "./language.ts";
 
 const zhCN = {
   browser: browser.zhCN,
+  cleanUp: cleanUp.zhCN,
   cli: cli.zhCN,
   desk: desk.zhCN,
   editor: editor.zhCN,
   errors: errors.zhCN,
   exporting: exporting.zhCN,
+  find: find.zhCN,
   importing: importing.zhCN,
   library: library.zhCN,
   menu: menu.zhCN,
   packaging: packaging.zhCN,
+  points: points.zhCN,
   window: window.zhCN,
 };
 const en: typeof zhCN = {
   browser: browser.en,
+  cleanUp: cleanUp.en,
   cli: cli.en,
   desk: desk.en,
   editor: editor.en,
   errors: errors.en,
   exporting: exporting.en,
+  find: find.en,
   importing: importing.en,
   library: library.en,
   menu: menu.en,
   packaging: packaging.en,
+  points: points.en,
   window: window.en,
 };
 

@@ -8,6 +8,11 @@ import { importFile } from "../../electron/importing/index.ts";
 import { describe } from "../../shared/bulletin/description.ts";
 import { readDocument, serialize } from "../../shared/bulletin/migrate.ts";
 import { outline } from "../../shared/bulletin/outline.ts";
+import { applyPointChanges } from "../../shared/bulletin/points/apply.ts";
+import { findPoints } from "../../shared/bulletin/points/find.ts";
+import { formatPoints } from "../../shared/bulletin/points/format.ts";
+import { pointProblems } from "../../shared/bulletin/points/problems.ts";
+import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
 import { writeText } from "../../shared/bulletin/text/write.ts";
 import { applyChanges, printedText, unaccounted } from "../support/text-account.ts";
 
@@ -52,6 +57,15 @@ suite.skipIf(!isThere)(`issue 764${isThere ? "" : " (skipped: no shared/acceptan
     expect(articles.map(({ points }) => points.length)).toEqual([0, 7, 3, 2, 5, 0, 0, 0, 0]);
     expect(articles.flatMap(({ points }) => points)).toEqual(marked.map((mark) => mark.slice(2, -2)).filter((mark) => !mark.endsWith("：")));
     expect(articles.some((article) => article.text.includes("*"))).toBe(false);
+  });
+
+  test("has one article of uneven points; with the usual style the first two keep theirs, the last two get it", () => {
+    expect(pointProblems(document)).toEqual([{ article: document.blocks.find(({ runs }) => runs.some((run) => run.title && run.text.includes("三")))?.id, kind: "unmarked", unmarked: 1, points: 3 }]);
+    expect(findPoints(document).map(({ kind, points }) => [kind, points.length])).toEqual([["is", 4], ["need", 3], ["is", 3], ["is", 3], ["is", 5]]);
+    const made = formatPoints(document, defaultPointStyle);
+    expect(made.map(({ kind }) => kind)).toEqual(["added", ...Array.from({ length: 7 }, () => "adjusted")]);
+    const formatted = applyPointChanges(document, made);
+    expect([formatPoints(formatted, defaultPointStyle), pointProblems(formatted)]).toEqual([[], []]);
   });
 
   test("has its sources as lists of units, the one in half-width brackets among them", () => {

@@ -53,9 +53,9 @@ test("styles and marks by toolbar and by keys", async ({ page, program }) => {
   await page.keyboard.type("一是抓重点。要落实。");
   for (let times = 0; times < 4; times += 1) await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("Shift+Home");
-  await page.getByRole("button", { name: "要点" }).click();
+  await page.getByRole("button", { name: "要点", exact: true }).click();
   await expect(page.locator(".blocks .run-point")).toHaveText("一是抓重点。");
-  await expect(page.getByRole("button", { name: "要点" })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: "要点", exact: true })).toHaveAttribute("aria-pressed", "true");
   await page.keyboard.press("Control+b");
   await expect(page.getByRole("button", { name: "加粗" })).toHaveAttribute("aria-pressed", "true");
   await page.keyboard.press("Control+End");

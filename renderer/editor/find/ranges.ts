@@ -1,0 +1,67 @@
+/** Where matches stand on the screen, and how they are shown: by the highlight API, so that the text stays as it is. */
+import { $getRoot, $getState, type LexicalEditor } from "lexical";
+import type { Match } from "../../../shared/bulletin/find.ts";
+import { $isBlock, idState } from "../nodes.ts";
+
+/** More than these are counted and listed, but not painted. */
+const mostPainted = 2000;
+
+/** The elements of all blocks, by id. */
+function blockElements(editor: LexicalEditor): Map<string, HTMLElement> {
+  return editor.getEditorState().read(() => {
+    const pairs = $getRoot().getChildren().filter($isBlock).map((node) => [$getState(node, idState), editor.getElementByKey(node.getKey())] as const);
+    return new Map(pairs.filter((pair): pair is [string, HTMLElement] => pair[1] !== null));
+  });
+}
+
+/** A stretch of a block as a range of the page; null where the page has not caught up with the text. */
+export function rangeOf(element: HTMLElement, start: number, end: number): Range | null {
+  const range = document.createRange();
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  let at = 0;
+  let hasStart = false;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeName === "BR") at += 1;
+    if (!(node instanceof Text)) continue;
+    if (!hasStart && start < at + node.length) {
+      range.setStart(node, Math.max(0, start - at));
+      hasStart = true;
+    }
+    if (hasStart && end <= at + node.length) {
+      range.setEnd(node, end - at);
+      return range;
+    }
+    at += node.length;
+  }
+  return null;
+}
+
+/** Paints all matches, and the one that is looked at. */
+export function paintMatches(editor: LexicalEditor, matches: readonly Match[], current: Match | undefined): void {
+  const elements = blockElements(editor);
+  const ranges = (some: readonly Match[]) =>
+    some.flatMap(({ block, start, end }) => {
+      const element = elements.get(block);
+      return (element && rangeOf(element, start, end)) ?? [];
+    });
+  CSS.highlights.set("find", new Highlight(...ranges(matches.slice(0, mostPainted))));
+  CSS.highlights.set("find-current", new Highlight(...ranges(current ? [current] : [])));
+}
+
+export function clearPaint(): void {
+  CSS.highlights.delete("find");
+  CSS.highlights.delete("find-current");
+}
+
+/** Brings a match into sight. */
+export function showMatch(editor: LexicalEditor, { block, start, end }: Match): void {
+  const element = blockElements(editor).get(block);
+  const range = element && rangeOf(element, start, end);
+  const canvas = element?.closest(".canvas");
+  if (!range || !canvas) return;
+  const [place, frame] = [range.getBoundingClientRect(), canvas.getBoundingClientRect()];
+  // The panel itself lies over a part of the paper.
+  const panel = canvas.parentElement?.querySelector(".find")?.getBoundingClientRect();
+  const top = panel && place.right > panel.left ? panel.bottom : frame.top;
+  if (place.top < top + 40 || place.bottom > frame.bottom - 40) canvas.scrollBy({ top: place.top - (top + frame.bottom) / 2 });
+}

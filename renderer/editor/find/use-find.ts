@@ -1,0 +1,86 @@
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { findMatches, patternOf, replaceMatches, type FindQuery, type Match } from "../../../shared/bulletin/find.ts";
+import { stateToDocument } from "../adapter.ts";
+import { $selectedBlocks, $range } from "../selection.ts";
+import { $getState, type LexicalEditor } from "lexical";
+import { idState } from "../nodes.ts";
+import { replaceRuns } from "../replace-runs.ts";
+import { clearPaint, paintMatches, showMatch } from "./ranges.ts";
+
+export interface Finding {
+  matches: Match[];
+  /** Which of the matches is looked at; -1 without matches. */
+  at: number;
+  /** False where the text is not a pattern. */
+  isValid: boolean;
+  go: (to: number) => void;
+  /** Replaces the match that is looked at, and goes on to the next. */
+  replaceOne: (replacement: string) => void;
+  /** How many were replaced. */
+  replaceAll: (replacement: string) => number;
+}
+
+/** Matches of a query in what is being edited; found again when that changes. */
+export function useFind(query: FindQuery): Finding {
+  const [editor] = useLexicalComposerContext();
+  const state = useDeferredValue(useContentState(editor));
+  const deferred = useDeferredValue(query);
+  const matches = useMemo(() => findMatches(stateToDocument(state), deferred), [state, deferred]);
+  const [wanted, setWanted] = useState(0);
+  const at = matches.length === 0 ? -1 : Math.min(wanted, matches.length - 1);
+  const current = matches[at];
+
+  useEffect(() => paintMatches(editor, matches, current), [editor, matches, current]);
+  useEffect(() => clearPaint, []);
+  useEffect(() => {
+    if (current) showMatch(editor, current);
+    // Only going somewhere scrolls; typing in the paper with the panel open does not.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [editor, deferred, at]);
+
+  const go = useCallback((to: number) => setWanted(matches.length === 0 ? 0 : (to + matches.length) % matches.length), [matches.length]);
+  const replace = (some: readonly Match[], replacement: string) => {
+    // From the newest state: what was found may be a moment old.
+    const document = stateToDocument(editor.getEditorState());
+    const now = findMatches(document, query);
+    const chosen = now.filter((match) => some.some(({ block, start, end, text }) => match.block === block && match.start === start && match.end === end && match.text === text));
+    if (chosen.length > 0) replaceRuns(editor, replaceMatches(document, chosen, replacement, query));
+    return chosen.length;
+  };
+  return {
+    matches,
+    at,
+    isValid: query.text === "" || patternOf(query) !== null,
+    go,
+    replaceOne: (replacement) => {
+      if (current) replace([current], replacement);
+    },
+    replaceAll: (replacement) => replace(matches, replacement),
+  };
+}
+
+/** The editor's state, as its content changes; the selection alone changes nothing. */
+function useContentState(editor: LexicalEditor) {
+  const [state, setState] = useState(() => editor.getEditorState());
+  useEffect(
+    () =>
+      editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
+        if (dirtyElements.size > 0 || dirtyLeaves.size > 0) setState(editorState);
+      }),
+    [editor],
+  );
+  return state;
+}
+
+/** What is selected in the paper: its text where it is short, and its blocks where it is long. */
+export function readSelection(editor: LexicalEditor): { text: string; blocks: ReadonlySet<string> | null } {
+  return editor.getEditorState().read(() => {
+    const range = $range();
+    if (!range || range.isCollapsed()) return { text: "", blocks: null };
+    const blocks = $selectedBlocks();
+    if (blocks.length > 1) return { text: "", blocks: new Set(blocks.map((block) => $getState(block, idState))) };
+    const text = range.getTextContent();
+    return { text: text.length <= 60 ? text : "", blocks: null };
+  });
+}

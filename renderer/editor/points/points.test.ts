@@ -1,0 +1,52 @@
+/** Formatting points in the editor, without a screen: one step of history, and nothing else changes. */
+import { buildEditorFromExtensions } from "@lexical/extension";
+import { $getRoot, UNDO_COMMAND, type LexicalEditor } from "lexical";
+import { afterEach, expect, test } from "vitest";
+import { applyPointChanges } from "../../../shared/bulletin/points/apply.ts";
+import { formatPoints } from "../../../shared/bulletin/points/format.ts";
+import { defaultPointStyle } from "../../../shared/bulletin/points/style.ts";
+import { markedDocument } from "../../../tests/support/marked-text.ts";
+import { stateToDocument } from "../adapter.ts";
+import { bulletinExtension } from "../extension.ts";
+import { $isBlock } from "../nodes.ts";
+import { createOutlineStore } from "../outline-store.ts";
+import { replaceRuns } from "../replace-runs.ts";
+import { $placeOf, $range, $selectPlaces } from "../selection.ts";
+
+let editor: LexicalEditor & { dispose(): void };
+afterEach(() => editor.dispose());
+
+const before = markedDocument("@@题\u3000@@一是抓落实。{-旧。-}二是{!强!}宣传。\n（某局）\n另文一是查问题。\n一是查问题。__二是补短板__。\n不动的一段。");
+const read = () => stateToDocument(editor.getEditorState());
+
+test("changes of several paragraphs are one step back; the selection stays where it was", () => {
+  editor = buildEditorFromExtensions(bulletinExtension(before));
+  const places = () => editor.getEditorState().read(() => [$range()?.anchor, $range()?.focus].map((point) => (point ? $placeOf(point)?.offset : null)));
+  editor.update(
+    () => {
+      const [first, , , fourth] = $getRoot().getChildren().filter($isBlock);
+      $selectPlaces({ block: fourth!, offset: 9 }, { block: first!, offset: 4 });
+    },
+    { discrete: true },
+  );
+  const untouched = editor.getEditorState().read(() => $getRoot().getLastChild()?.getKey());
+  const changes = formatPoints(read(), defaultPointStyle);
+  const after = applyPointChanges(read(), changes);
+  expect(changes).toHaveLength(4);
+  replaceRuns(editor, after.blocks.filter((block, index) => block !== before.blocks[index]));
+  expect(read()).toEqual(after);
+  expect(places()).toEqual([9, 4]);
+  expect(editor.getEditorState().read(() => $getRoot().getLastChild()?.getKey())).toBe(untouched);
+  editor.dispatchCommand(UNDO_COMMAND, undefined);
+  editor.update(() => undefined, { discrete: true });
+  expect(read()).toEqual(before);
+});
+
+test("the outline's hints are derived with it", () => {
+  editor = buildEditorFromExtensions(bulletinExtension(markedDocument("**一是抓落实**。二是强宣传。")));
+  const store = createOutlineStore(editor);
+  expect([...store.problems()]).toEqual([["b1", [{ article: "b1", kind: "unmarked", unmarked: 1, points: 2 }]]]);
+  replaceRuns(editor, applyPointChanges(read(), formatPoints(read(), defaultPointStyle)).blocks);
+  store.refresh();
+  expect(store.problems().size).toBe(0);
+});

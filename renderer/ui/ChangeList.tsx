@@ -1,0 +1,70 @@
+import type { ReactNode } from "react";
+import { Button } from "./Button.tsx";
+import { Checkbox } from "./Checkbox.tsx";
+import "./ui.css";
+
+export interface ListedChange {
+  id: string;
+  /** What kind of change it is, in the narrow column. */
+  kind: ReactNode;
+  /** The name of its tick box. */
+  label: string;
+  before: ReactNode;
+  after: ReactNode;
+}
+
+interface ChangeListProps {
+  changes: readonly ListedChange[];
+  declined: ReadonlySet<string>;
+  onDecline: (declined: ReadonlySet<string>) => void;
+  words: {
+    /** How many changes are ticked, and what unticking does. */
+    count: (made: number) => string;
+    hint: string;
+    all: string;
+    none: string;
+    before: string;
+    after: string;
+  };
+  /** Changes of looks alone: what was there is not crossed out. */
+  sameText?: boolean;
+}
+
+/** Every change with before and after, and a tick to decline it. */
+export function ChangeList({ changes, declined, onDecline, words, sameText = false }: ChangeListProps) {
+  const decline = (id: string, isDeclined: boolean) => {
+    const next = new Set(declined);
+    if (isDeclined) next.add(id);
+    else next.delete(id);
+    onDecline(next);
+  };
+  const made = changes.filter(({ id }) => !declined.has(id)).length;
+  return (
+    <section className={sameText ? "changes changes-same-text" : "changes"}>
+      <header className="changes-header">
+        <strong>{words.count(made)}</strong>
+        <span className="faint">{words.hint}</span>
+        <Button look="quiet" onClick={() => onDecline(new Set())}>
+          {words.all}
+        </Button>
+        <Button look="quiet" onClick={() => onDecline(new Set(changes.map(({ id }) => id)))}>
+          {words.none}
+        </Button>
+      </header>
+      <ul className="change-list">
+        {changes.map(({ id, kind, label, before, after }) => (
+          <li key={id} className={declined.has(id) ? "change change-declined" : "change"}>
+            <Checkbox checked={!declined.has(id)} label={label} onChange={(checked) => decline(id, !checked)} />
+            <span className="change-kind">{kind}</span>
+            <span className="change-text">
+              <span className="visually-hidden">{words.before}</span>
+              <del>{before}</del>
+              <span className="visually-hidden">{words.after}</span>
+              <ins>{after}</ins>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

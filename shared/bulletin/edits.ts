@@ -1,0 +1,63 @@
+/** Changes of text by place: the common ground of replacing and cleaning up. */
+import type { Block, BulletinDocument, Run } from "./schema.ts";
+
+/** Puts `text` in the place of a stretch of a block. Offsets count UTF-16 units of the whole text, deleted text included. */
+export interface Edit {
+  block: string;
+  start: number;
+  end: number;
+  text: string;
+}
+
+/**
+ * The blocks that change when these edits are made, in order. Edits of one block must not overlap. What comes in carries
+ * what the first character of its stretch carried; deleted text inside a stretch stays deleted.
+ */
+export function applyEdits({ blocks }: BulletinDocument, edits: readonly Edit[]): Block[] {
+  const byBlock = Map.groupBy(edits, ({ block }) => block);
+  return blocks.flatMap((block) => {
+    const found = byBlock.get(block.id);
+    if (!found) return [];
+    // From the last to the first: the places of the earlier ones stay true.
+    const runs = found.toSorted((a, b) => b.start - a.start).reduce(replaceIn, block.runs);
+    return [{ ...block, runs }];
+  });
+}
+
+function replaceIn(runs: Run[], { start, end, text }: Edit): Run[] {
+  const replaced: Run[] = [];
+  let at = 0;
+  let isPlaced = false;
+  for (const run of runs) {
+    const [from, to] = [Math.max(start - at, 0), Math.min(end - at, run.text.length)];
+    at += run.text.length;
+    if (from >= to || run.deleted) {
+      replaced.push(run);
+      continue;
+    }
+    const middle = isPlaced ? "" : text;
+    isPlaced = true;
+    const changed = run.text.slice(0, from) + middle + run.text.slice(to);
+    if (changed !== "") replaced.push({ ...run, text: changed });
+  }
+  return replaced;
+}
+
+/** The text without what is deleted; where each of its units stands in the whole; and the run that it belongs to. */
+export function visibleText(runs: readonly Run[]): { text: string; places: number[]; runOf: Run[] } {
+  let text = "";
+  let at = 0;
+  const places: number[] = [];
+  const runOf: Run[] = [];
+  for (const run of runs) {
+    if (!run.deleted) {
+      text += run.text;
+      for (let unit = 0; unit < run.text.length; unit += 1) {
+        places.push(at + unit);
+        runOf.push(run);
+      }
+    }
+    at += run.text.length;
+  }
+  return { text, places, runOf };
+}

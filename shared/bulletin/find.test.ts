@@ -1,0 +1,67 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
+import { emptyDocument } from "./empty.ts";
+import { findMatches, patternOf, replaceMatches, type FindQuery } from "./find.ts";
+import type { BulletinDocument, Run } from "./schema.ts";
+
+const plain = (text: string, more: Partial<FindQuery> = {}): FindQuery => ({ text, isPattern: false, matchCase: false, ...more });
+const pattern = (text: string): FindQuery => plain(text, { isPattern: true });
+const withRuns = (...blocks: Run[][]): BulletinDocument => ({ ...emptyDocument(), blocks: blocks.map((runs, index) => ({ id: `b${index}`, style: "body", runs })) });
+const replaced = (document: BulletinDocument, query: FindQuery, by: string) => replaceMatches(document, findMatches(document, query), by, query);
+
+test("matches run over changes of looks, and tell where they are with some context", () => {
+  const document = withRuns([{ text: "一是问题" }, { text: "整改要精", point: true }, { text: "心。" }], [{ text: "精心" }]);
+  expect(findMatches(document, plain("要精心"))).toEqual([{ block: "b0", start: 6, end: 9, text: "要精心", before: "一是问题整改", after: "。", groups: [] }]);
+  expect(findMatches(document, plain("精心")).map(({ block }) => block)).toEqual(["b0", "b1"]);
+  expect(findMatches(document, plain("精心", { blocks: new Set(["b1"]) })).map(({ block }) => block)).toEqual(["b1"]);
+});
+
+test("signs are signs in plain text; case counts only where asked", () => {
+  const document = withRuns([{ text: "（1+1）Word word $1" }]);
+  expect(findMatches(document, plain("1+1"))).toHaveLength(1);
+  expect(findMatches(document, plain("WORD"))).toHaveLength(2);
+  expect(findMatches(document, plain("word", { matchCase: true }))).toHaveLength(1);
+  expect(replaced(document, plain("1+1"), "$&")[0]?.runs).toEqual([{ text: "（$&）Word word $1" }]);
+});
+
+test("patterns with groups, empty matches and broken patterns", () => {
+  const document = withRuns([{ text: "3月9日、11月23日" }]);
+  expect(replaced(document, pattern("(\\d+)月(\\d+)日"), "$2/$1$$")[0]?.runs).toEqual([{ text: "9/3$、23/11$" }]);
+  expect(findMatches(document, pattern("x*"))).toEqual([]);
+  expect(findMatches(document, pattern("("))).toEqual([]);
+  expect(patternOf(pattern("("))).toBeNull();
+  expect(patternOf(plain(""))).toBeNull();
+});
+
+test("what is deleted is not found, does not part words, and stays deleted", () => {
+  const document = withRuns([{ text: "督导" }, { text: "的旧", deleted: "r1" }, { text: "检查", inserted: "r2" }]);
+  expect(findMatches(document, plain("旧"))).toEqual([]);
+  expect(replaced(document, plain("导检"), "察")[0]?.runs).toEqual([{ text: "督察" }, { text: "的旧", deleted: "r1" }, { text: "查", inserted: "r2" }]);
+});
+
+test("the new text carries what the first character carried; a match may be replaced by nothing", () => {
+  const document = withRuns([{ text: "甲", point: true }, { text: "乙" }, { text: "丙", bold: true }]);
+  expect(replaced(document, plain("甲乙"), "丁")[0]?.runs).toEqual([{ text: "丁", point: true }, { text: "丙", bold: true }]);
+  expect(replaced(document, plain("甲乙丙"), "")[0]?.runs).toEqual([]);
+});
+
+test("replacing any text by itself changes nothing but the cut of runs; nothing else is ever touched", () => {
+  const textOf = (runs: readonly Run[]) => runs.map(({ text }) => text).join("");
+  fc.assert(
+    fc.property(arbitraryBulletin, fc.nat(), (document, seed) => {
+      const all = document.blocks.map(({ runs }) => textOf(runs.filter((run) => !run.deleted))).join("");
+      const wanted = [...all][seed % Math.max(1, [...all].length)] ?? "甲";
+      const query = plain(wanted, { matchCase: true });
+      const matches = findMatches(document, query);
+      for (const block of replaceMatches(document, matches, wanted, query)) {
+        const before = document.blocks.find(({ id }) => id === block.id);
+        expect(textOf(block.runs)).toBe(textOf(before?.runs ?? []));
+      }
+      for (const { block, start, end, text } of matches) {
+        const runs = document.blocks.find(({ id }) => id === block)?.runs ?? [];
+        if (runs.every((run) => !run.deleted)) expect(textOf(runs).slice(start, end)).toBe(text);
+      }
+    }),
+  );
+});

@@ -1,0 +1,78 @@
+/** Find and replace over an issue. Offsets count UTF-16 units of a block's whole text, what a revision deletes included. */
+import { applyEdits, visibleText } from "./edits.ts";
+import type { Block, BulletinDocument } from "./schema.ts";
+
+export interface FindQuery {
+  text: string;
+  isPattern: boolean;
+  matchCase: boolean;
+  /** Ids of the blocks to look in; all where not given. */
+  blocks?: ReadonlySet<string>;
+}
+
+export interface Match {
+  block: string;
+  start: number;
+  end: number;
+  text: string;
+  /** Some characters before and after, for the list of matches. */
+  before: string;
+  after: string;
+  /** What `$1`, `$2`, … stand for; of a pattern. */
+  groups: readonly string[];
+}
+
+/** How much is shown on each side of a match. */
+const context = 12;
+
+/** The pattern of a query; null for an empty query or a pattern that is not one. */
+export function patternOf({ text, isPattern, matchCase }: FindQuery): RegExp | null {
+  if (text === "") return null;
+  try {
+    return new RegExp(isPattern ? text : text.replaceAll(/[$()*+.?[\\\]^{|}]/gu, "\\$&"), matchCase ? "gu" : "giu");
+  } catch {
+    return null;
+  }
+}
+
+/** All matches, in order. What a revision deletes is neither found nor does it part what stands around it. */
+export function findMatches({ blocks }: BulletinDocument, query: FindQuery): Match[] {
+  const pattern = patternOf(query);
+  if (!pattern) return [];
+  return blocks.filter(({ id }) => query.blocks?.has(id) ?? true).flatMap((block) => matchesIn(block, pattern));
+}
+
+function matchesIn(block: Block, pattern: RegExp): Match[] {
+  const { text, places } = visibleText(block.runs);
+  const found: Match[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const [whole, ...groups] = match;
+    if (whole === "") continue;
+    const last = match.index + whole.length;
+    found.push({
+      block: block.id,
+      start: places[match.index] as number,
+      end: (places[last - 1] as number) + 1,
+      text: whole,
+      before: text.slice(Math.max(0, match.index - context), match.index),
+      after: text.slice(last, last + context),
+      groups: groups.map((group) => group ?? ""),
+    });
+  }
+  return found;
+}
+
+/** The text that takes a match's place: of a pattern, with `$&`, `$1`, …, `$$` filled in. */
+export function replacementFor(match: Match, replacement: string, { isPattern }: FindQuery): string {
+  if (!isPattern) return replacement;
+  return replacement.replaceAll(/\$(?:\$|&|\d{1,2})/gu, (sign) => {
+    if (sign === "$$") return "$";
+    if (sign === "$&") return match.text;
+    return match.groups[Number(sign.slice(1)) - 1] ?? sign;
+  });
+}
+
+/** The blocks that change when these matches are replaced, in order; see `applyEdits`. */
+export function replaceMatches(document: BulletinDocument, matches: readonly Match[], replacement: string, query: FindQuery): Block[] {
+  return applyEdits(document, matches.map((match) => ({ ...match, text: replacementFor(match, replacement, query) })));
+}

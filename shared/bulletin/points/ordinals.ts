@@ -1,0 +1,49 @@
+/** The words with which points begin. */
+
+/** 一是, 一要, 首先/其次, 第一，, （一）, and 要 without an ordinal. */
+export const pointKinds = ["is", "must", "first", "nth", "bracket", "need"] as const;
+export type PointKind = (typeof pointKinds)[number];
+
+export interface Ordinal {
+  kind: PointKind;
+  /** Null for 要, which does not count. */
+  value: number | null;
+  /** Characters that it takes, up to the text of the point. None for 要: it is the point's own first word. */
+  length: number;
+}
+
+const digits = "一二三四五六七八九十";
+const number = `([${digits}]{1,3})`;
+const rest = "[，,：:、]?[^\\S\\n]*";
+const patterns: [kind: PointKind, pattern: RegExp][] = [
+  ["is", new RegExp(`${number}是${rest}`, "uy")],
+  ["must", new RegExp(`${number}要${rest}`, "uy")],
+  ["nth", new RegExp(`第${number}(?:是|[，,：:、])[^\\S\\n]*`, "uy")],
+  ["bracket", new RegExp(`[（(]${number}[）)]${rest}`, "uy")],
+  ["first", new RegExp(`(首先|其次|(?:再次|最后)(?=[，,要是]))${rest}`, "uy")],
+];
+const sequence = ["首先", "其次", "再次", "最后"];
+
+/** Words that begin with 要 and do not ask for anything: 要求, 要是, 要不然; but 要求真务实, 要不断 do. */
+const need = /要(?!求(?![真实新精严])|是|不(?![断折忘能得可怕要])|么|点(?!面|对)|素|闻|道|害|领(?!会)|义|件|务(?!必|实)|职|案|员|塞|[\s，。；：、])/uy;
+
+/** The ordinal that begins at a place of a text, if one does. */
+export function readOrdinal(text: string, at: number): Ordinal | null {
+  for (const [kind, pattern] of patterns) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    const value = match && (kind === "first" ? sequence.indexOf(match[1] as string) + 1 : readNumber(match[1] as string));
+    if (match && value !== null) return { kind, value, length: match[0].length };
+  }
+  need.lastIndex = at;
+  return need.test(text) ? { kind: "need", value: null, length: 0 } : null;
+}
+
+/** 三 → 3, 十二 → 12, 二十 → 20. Null for what is not a number: 一二. */
+export function readNumber(text: string): number | null {
+  const match = new RegExp(`^(?:([${digits.slice(0, 9)}])?(十))?([${digits.slice(0, 9)}])?$`, "u").exec(text === "两" ? "二" : text);
+  if (!match || text === "") return null;
+  const digit = (character: string | undefined) => (character === undefined ? 0 : digits.indexOf(character) + 1);
+  const tens = match[2] ? digit(match[1]) || 1 : 0;
+  return tens * 10 + digit(match[3]);
+}

@@ -1,0 +1,42 @@
+import type { Translation } from "./language.ts";
+
+/** Find and replace. */
+export const zhCN = {
+  title: "查找替换",
+  find: "查找",
+  replaceBy: "替换为",
+  replace: "替换",
+  replaceAll: "全部替换",
+  previous: "上一处",
+  next: "下一处",
+  close: "关闭",
+  matchCase: "区分大小写",
+  pattern: "正则表达式",
+  inSelection: "仅选中的段落",
+  none: "没有找到",
+  badPattern: "正则表达式不完整",
+  at: (at: number, total: number) => `第 ${at} 处，共 ${total} 处`,
+  matches: "查找结果",
+  more: (count: number) => `另有 ${count} 处，按回车继续查看`,
+  replaced: (count: number) => `已替换 ${count} 处`,
+};
+
+export const en: Translation<typeof zhCN> = {
+  title: "Find and replace",
+  find: "Find",
+  replaceBy: "Replace by",
+  replace: "Replace",
+  replaceAll: "Replace all",
+  previous: "Previous",
+  next: "Next",
+  close: "Close",
+  matchCase: "Match case",
+  pattern: "Regular expression",
+  inSelection: "Selected paragraphs only",
+  none: "Nothing found",
+  badPattern: "Not a regular expression yet",
+  at: (at, total) => `${at} of ${total}`,
+  matches: "Matches",
+  more: (count) => `${count} more; press Enter to go on`,
+  replaced: (count) => `${count} replaced`,
+};

@@ -1,0 +1,43 @@
+import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
+
+test("find goes along the matches, replace all is one step back, patterns and a selection narrow it", async ({ page, program }) => {
+  await openSample(page, program);
+  await page.locator(".blocks").click();
+  await page.keyboard.press("Control+f");
+  const panel = page.getByRole("search", { name: "查找替换" });
+  const count = panel.getByRole("status");
+  await panel.getByRole("textbox", { name: "查找" }).fill("东河街道");
+  await expect(count).toHaveText(/^第 1 处，共 \d+ 处$/u);
+  const total = Number(/共 (\d+) 处/u.exec(await count.innerText())?.[1]);
+  expect(total).toBeGreaterThan(3);
+  await expect(panel.getByRole("listitem")).toHaveCount(total);
+  await page.keyboard.press("Shift+Enter");
+  await expect(count).toHaveText(`第 ${total} 处，共 ${total} 处`);
+  await page.keyboard.press("Enter");
+  await expect(count).toHaveText(`第 1 处，共 ${total} 处`);
+  expect(await page.evaluate(() => CSS.highlights.get("find")?.size)).toBe(total);
+
+  await panel.getByRole("textbox", { name: "替换为" }).fill("西河街道");
+  await panel.getByRole("button", { name: "替换", exact: true }).click();
+  await expect(count).toHaveText(`第 1 处，共 ${total - 1} 处`);
+  await panel.getByRole("button", { name: "全部替换" }).click();
+  await expect(count).toHaveText(`已替换 ${total - 1} 处`);
+  await expect(page.locator(".blocks")).not.toContainText("东河街道");
+  // What was bold in a title stays a title.
+  await expect(page.locator(".run-title", { hasText: "西河街道" })).toBeVisible();
+  await page.getByRole("button", { name: "撤销" }).click();
+  await expect(count).toHaveText(`第 1 处，共 ${total - 1} 处`);
+
+  await panel.getByRole("textbox", { name: "查找", exact: true }).fill("(");
+  await panel.getByRole("checkbox", { name: "正则表达式" }).click();
+  await expect(count).toHaveText("正则表达式不完整");
+  await panel.getByRole("textbox", { name: "查找", exact: true }).fill("(\\d+)余人");
+  await panel.getByRole("textbox", { name: "替换为" }).fill("近$1人");
+  await expect(count).toHaveText(/共 2 处/u);
+  await panel.getByRole("button", { name: "全部替换" }).click();
+  await expect(page.locator(".blocks")).toContainText("近120人");
+  await waitUntilSaved(page);
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  expect(await page.evaluate(() => CSS.highlights.has("find"))).toBe(false);
+});
