@@ -25,17 +25,31 @@ export function Desk({ id }: { id: number }) {
   const issue = useOpenIssue(id);
   const { desk: words, window: frame } = useMessages();
   const locale = useLocale();
-  if (issue === undefined) return <p className="desk-loading">{frame.loading}</p>;
+  if (issue === undefined) {
+    return (
+      <p className="desk-loading">
+        {frame.loading}
+        <IdleCommands />
+      </p>
+    );
+  }
   if (issue instanceof CallError) {
     const { code, details } = issue.error;
     return (
       <div className="empty" role="alert">
         <strong>{code === "not-found" ? words.missing : errorSentence(code, details, locale)}</strong>
         <Button onClick={() => goTo({ screen: "library" })}>{words.back}</Button>
+        <IdleCommands />
       </div>
     );
   }
   return <OpenDesk key={issue.key} issue={issue} />;
+}
+
+/** Where no issue is open there is nothing to save: the window may be left at once. */
+function IdleCommands() {
+  useWindowCommands({ "library.open": () => goTo({ screen: "library" }), "app.close": () => window.close() });
+  return null;
 }
 
 function OpenDesk({ issue }: { issue: OpenIssue }) {

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { useMessages } from "../app/messages.tsx";
@@ -20,6 +20,10 @@ export function Dialog({ title, onClose, children, actions, wide = false }: Dial
   const content = useRef<HTMLDivElement>(null);
   const [opener] = useState(() => document.activeElement);
   const mainButton = () => content.current?.querySelector<HTMLButtonElement>(".dialog-actions .button-primary:enabled");
+  useEffect(() => {
+    // A main button that waited for something gets the focus when it may be pressed.
+    if (document.activeElement === content.current) mainButton()?.focus();
+  });
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const target = event.target as HTMLElement;
     // Keys of a dialog above this one come along React's tree.

@@ -51,6 +51,7 @@ export const zhCN = {
   skip: "跳过这个文件",
   fields: { number: "期号", date: "日期", issuer: "编发单位", name: "刊名" },
   missing: "未识别",
+  twin: (which: string, savedAt: string) => `资料库中已有同名的${which}（${savedAt} 保存）。导入后会多出一期，原有的不变。`,
 };
 
 export const en: Translation<typeof zhCN> = {
@@ -96,4 +97,5 @@ export const en: Translation<typeof zhCN> = {
   skip: "Skip this file",
   fields: { number: "Number", date: "Date", issuer: "Issuer", name: "Name" },
   missing: "not found",
+  twin: (which, savedAt) => `The library has ${which} of this name already (saved ${savedAt}). Importing adds another issue; that one stays.`,
 };

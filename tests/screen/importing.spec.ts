@@ -60,6 +60,18 @@ test("GB18030 is read, a picture is refused with what to do", async ({ page, pro
   await expect(dialog.getByRole("button", { name: "导入资料库" })).toBeDisabled();
 });
 
+test("a file brought a second time is told of before it becomes a second issue", async ({ page, program }) => {
+  await openLibrary(page, program);
+  const dialog = page.getByRole("dialog", { name: "导入" });
+  for (const isSecond of [false, true]) {
+    await bring(page, "一.txt", Buffer.from("工作快报\n\n第1期\n\n【简讯】\n\n一。\n"));
+    await expect(dialog).toContainText("【简讯】1");
+    await expect(dialog.getByText("资料库中已有同名的第 1 期")).toBeVisible({ visible: isSecond });
+    await dialog.getByRole("button", { name: "导入资料库" }).click();
+    await page.getByRole("button", { name: "返回资料库" }).click();
+  }
+});
+
 test("several files come one after the other", async ({ page, program }) => {
   await openLibrary(page, program);
   await page.getByTestId("import-file").setInputFiles([
