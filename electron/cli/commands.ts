@@ -1,6 +1,7 @@
 /** What each command does. What a command needs is loaded when it needs it: `show` starts neither database nor browser. */
+import { existsSync } from "node:fs";
 import { mkdir, readFile, stat } from "node:fs/promises";
-import { basename, dirname, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { describe, type Description } from "../../shared/bulletin/description.ts";
 import { changedBlocks, writePoints, type BlockChange } from "../../shared/bulletin/points/apply.ts";
 import { formatPoints } from "../../shared/bulletin/points/format.ts";
@@ -39,6 +40,7 @@ type Named<N extends Command["name"]> = Extract<Command, { name: N }>;
 async function readSource(source: string, library: string | undefined): Promise<Pick<Imported, "document" | "changes" | "notes">> {
   const isFile = (await stat(source).catch(() => undefined))?.isFile() ?? false;
   if (isFile || !/^\d{1,9}$/u.test(source)) return importFile(basename(source), await readInput(source));
+  if (!(await hasLibrary(library))) throw new BulletinError("not-found", { what: `第${source}期` });
   const document = await withLibrary(library, (opened) => opened.issues.findByNumber(Number(source)));
   return { document, changes: [], notes: [] };
 }
@@ -61,6 +63,12 @@ async function withLibrary<T>(folder: string | undefined, work: (library: Librar
   } finally {
     await library.close();
   }
+}
+
+/** For commands that only read: where there is no library, none is made. */
+async function hasLibrary(folder: string | undefined): Promise<boolean> {
+  const { databaseName } = await import("../library/index.ts");
+  return existsSync(join(folder ?? defaultLibraryFolder(), databaseName));
 }
 
 export async function show({ source }: Named<"show">, library: string | undefined): Promise<Description> {
@@ -100,7 +108,8 @@ export function importFiles({ files }: Named<"import">, folder: string | undefin
   });
 }
 
-export function list(folder: string | undefined): Promise<{ issues: IssueSummary[] }> {
+export async function list(folder: string | undefined): Promise<{ issues: IssueSummary[] }> {
+  if (!(await hasLibrary(folder))) return { issues: [] };
   return withLibrary(folder, (library) => library.issues.list({ deleted: false }));
 }
 
