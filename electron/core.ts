@@ -94,7 +94,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
       }),
     "jobs.cancel": async ({ job }) => jobs.cancel(job),
     "folders.choose": async ({ start }) => {
-      if (!shell.chooseFolder) throw new BulletinError("unavailable", { what: "文件夹对话框" });
+      if (!shell.chooseFolder) throw new BulletinError("unavailable", { what: "folders.choose" });
       return { path: await shell.chooseFolder(start) };
     },
     "folders.list": ({ path }) => listFolder(path),

@@ -81,7 +81,7 @@ const developmentPolicy = "default-src 'self'; script-src 'self' 'unsafe-inline'
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => {
-      reject(cause.code === "EADDRINUSE" ? new BulletinError("unavailable", { what: `端口 ${port}（已被占用）` }, { cause }) : cause);
+      reject(cause.code === "EADDRINUSE" ? new BulletinError("unavailable", { port: String(port) }, { cause }) : cause);
     });
     server.listen(port, "127.0.0.1", resolve);
   });

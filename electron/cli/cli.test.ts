@@ -175,8 +175,8 @@ describe("export", () => {
   test("an issue that is not there leaves no folder behind", async () => {
     const out = join(folder, "不该有");
     const { code, value, complaint } = await json("export", "4711", "--library", library, "--out", out);
-    expect([code, value]).toEqual([3, failure("not-found", { what: "第4711期" }, /找不到第4711期/u)]);
-    expect(complaint).toContain("找不到第4711期");
+    expect([code, value]).toEqual([3, failure("not-found", { issue: "4711" }, /资料库中没有第4711期/u)]);
+    expect(complaint).toContain("资料库中没有第4711期");
     await expect(access(out)).rejects.toThrow();
   });
 });
@@ -186,7 +186,7 @@ describe("what cannot be read is 3", () => {
     [["show", "没有这个.txt"], "not-found", /找不到没有这个\.txt/u],
     [["show", "照片.txt"], "unreadable", /无法读取“照片\.txt”/u],
     [["show", "."], "unreadable", /无法读取“\.”/u],
-    [["show", "0"], "not-found", /找不到第0期/u],
+    [["show", "0"], "not-found", /资料库中没有第0期/u],
     [["export", "照片.txt", "--out", "x"], "unreadable", /无法读取/u],
     [["list", "--library", "坏的库"], "library-damaged", /已损坏/u],
   ])("%j", async (words, code, sentence) => {

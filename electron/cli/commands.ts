@@ -40,7 +40,7 @@ type Named<N extends Command["name"]> = Extract<Command, { name: N }>;
 async function readSource(source: string, library: string | undefined): Promise<Pick<Imported, "document" | "changes" | "notes">> {
   const isFile = (await stat(source).catch(() => undefined))?.isFile() ?? false;
   if (isFile || !/^\d{1,9}$/u.test(source)) return importFile(basename(source), await readInput(source));
-  if (!(await hasLibrary(library))) throw new BulletinError("not-found", { what: `第${source}期` });
+  if (!(await hasLibrary(library))) throw new BulletinError("not-found", { issue: source });
   const document = await withLibrary(library, (opened) => opened.issues.findByNumber(Number(source)));
   return { document, changes: [], notes: [] };
 }

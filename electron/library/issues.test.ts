@@ -108,7 +108,7 @@ test("found by number: the latest, not one in the bin", async () => {
   expect((await library.issues.findByNumber(5)).masthead.date).toBe("2026-02-01");
   await library.issues.remove({ id: latest });
   expect((await library.issues.findByNumber(5)).masthead.date).toBe("2025-02-01");
-  await expect(library.issues.findByNumber(6)).rejects.toMatchObject({ code: "not-found", details: { what: "第6期" } });
+  await expect(library.issues.findByNumber(6)).rejects.toMatchObject({ code: "not-found", details: { issue: "6" } });
 });
 
 test("a save on another revision is a conflict that names who saved", async () => {

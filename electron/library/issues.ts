@@ -17,8 +17,7 @@ interface Row {
 }
 type Read = Pick<Statements, "get">;
 
-const missing = (what: string) => new BulletinError("not-found", { what });
-const missingIssue = () => missing("这一期");
+const missingIssue = (number = "") => new BulletinError("not-found", { issue: number });
 
 export class Issues {
   readonly #database: Database;
@@ -128,7 +127,7 @@ export class Issues {
   /** The document of the latest issue with this number that is not in the bin. */
   async findByNumber(number: number): Promise<BulletinDocument> {
     const row = await this.#database.get<Row>("SELECT * FROM issues WHERE number = ? AND deleted_at IS NULL ORDER BY date DESC, id DESC LIMIT 1", number);
-    if (!row) throw missing(`第${number}期`);
+    if (!row) throw missingIssue(String(number));
     return this.#read(row);
   }
 

@@ -1,8 +1,13 @@
 /** Numbers and times as the screen writes them. */
+import { printedDate } from "../../shared/bulletin/dates.ts";
 import type { Locale } from "../../shared/messages/index.ts";
 
 /** 2,196. */
 export const formatCount = (count: number, locale: Locale): string => count.toLocaleString(locale);
+
+/** A date, `YYYY-MM-DD`, as the language of the screen writes it: 2026年11月23日, Nov 23, 2026. */
+export const formatDate = (date: string, locale: Locale): string =>
+  locale === "zh-CN" ? printedDate(date) : new Date(`${date}T00:00:00Z`).toLocaleDateString(locale, { timeZone: "UTC", year: "numeric", month: "short", day: "numeric" });
 
 /** 10:52:07. */
 export const formatTime = (moment: string | Date): string =>

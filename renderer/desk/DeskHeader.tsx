@@ -1,7 +1,8 @@
+import { useEffect } from "react";
 import { ChevronLeft } from "lucide-react";
-import { printedDate } from "../../shared/bulletin/dates.ts";
 import type { BulletinDocument, Masthead } from "../../shared/bulletin/schema.ts";
-import { useMessages } from "../app/messages.tsx";
+import { formatDate } from "../app/format.ts";
+import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf } from "../app/shell-commands.ts";
 import { ExportButton } from "../exporting/ExportButton.tsx";
@@ -18,15 +19,24 @@ interface DeskHeaderProps {
 /** Which issue this is, and what becomes of it. */
 export function DeskHeader({ masthead, read, showsPages, onTogglePages }: DeskHeaderProps) {
   const { desk: words, window: frame } = useMessages();
+  const locale = useLocale();
   const { name, number, date } = masthead;
-  const facts = [number === null ? frame.unnumbered : frame.number(number), date === null ? frame.noDate : printedDate(date)];
+  const facts = [number === null ? frame.unnumbered : frame.number(number), date === null ? frame.noDate : formatDate(date, locale)];
+  const title = name.join("").trim() || frame.untitled;
+  useEffect(() => {
+    // What the system's list of windows shows.
+    document.title = `${title} ${facts[0]} - ${frame.program}`;
+    return () => {
+      document.title = frame.program;
+    };
+  });
   return (
     <header className="desk-header">
       <IconButton label={words.back} keys={keysOf("library.open")} onClick={() => goTo({ screen: "library" })}>
         <ChevronLeft size={18} />
       </IconButton>
       <span className="logo" aria-hidden="true">报</span>
-      <h1 className="desk-title">{name.join("").trim() || frame.untitled}</h1>
+      <h1 className="desk-title">{title}</h1>
       <span className="desk-facts">{facts.join(" · ")}</span>
       <Button className="desk-preview" aria-pressed={showsPages} title={keysOf("preview.toggle")} onClick={onTogglePages}>
         {words.preview}

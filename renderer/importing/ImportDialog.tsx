@@ -1,11 +1,10 @@
 import { useEffect, useMemo, useState } from "react";
-import { printedDate } from "../../shared/bulletin/dates.ts";
 import { outline } from "../../shared/bulletin/outline.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ImportChange } from "../../shared/bulletin/text/change.ts";
 import type { Output } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
-import { formatCount, formatMoment } from "../app/format.ts";
+import { formatCount, formatDate, formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { useErrorSentence, useTask } from "../app/use-task.ts";
@@ -143,7 +142,7 @@ function Found({ document }: { document: BulletinDocument }) {
   const fields: [label: string, value: string][] = [
     [words.fields.name, name.join(" ").trim()],
     [words.fields.number, number === null ? "" : String(number)],
-    [words.fields.date, date === null ? "" : printedDate(date)],
+    [words.fields.date, date === null ? "" : formatDate(date, locale)],
     [words.fields.issuer, issuer],
   ];
   const articles = sections.reduce((sum, section) => sum + section.articles.length, 0);

@@ -1,6 +1,5 @@
-import { printedDate } from "../../shared/bulletin/dates.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
-import { formatCount } from "../app/format.ts";
+import { formatCount, formatDate } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useIssueName } from "./actions.ts";
 
@@ -24,7 +23,7 @@ export function IssueCards({ issues, onOpen }: { issues: IssueSummary[]; onOpen:
           <span className="card-text">
             <strong>{nameOf(issue)}</strong>
             <span className="card-name">{issue.name || frame.untitled}</span>
-            <span>{issue.date ? printedDate(issue.date) : frame.noDate}</span>
+            <span>{issue.date ? formatDate(issue.date, locale) : frame.noDate}</span>
             <span>{words.summary(issue.articles, formatCount(issue.characters, locale))}</span>
           </span>
         </button>

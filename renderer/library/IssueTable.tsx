@@ -1,7 +1,6 @@
 import { Copy, FolderOpen, MoreHorizontal, RotateCcw, Trash2 } from "lucide-react";
-import { printedDate } from "../../shared/bulletin/dates.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
-import { formatCount, formatMoment } from "../app/format.ts";
+import { formatCount, formatDate, formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
@@ -49,7 +48,7 @@ function IssueRow({ issue, showsBin, actions }: Omit<IssueTableProps, "issues"> 
   return (
     <tr className={showsBin ? "" : "opens"} onClick={showsBin ? undefined : () => actions.open(issue)}>
       <td className="issue-number">{number ?? "—"}</td>
-      <td>{date ? printedDate(date) : <span className="faint">{frame.noDate}</span>}</td>
+      <td>{date ? formatDate(date, locale) : <span className="faint">{frame.noDate}</span>}</td>
       <td>
         {showsBin ? (
           name || frame.untitled

@@ -2,6 +2,7 @@ import { Toast } from "radix-ui";
 import type { Notice } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "./Button.tsx";
+import "./notices.css";
 
 export interface ShownNotice extends Notice {
   id: number;

@@ -9,7 +9,7 @@ export const errorCodes = [
   "invalid-input",
   /** A wrong command line. details: problem */
   "usage",
-  /** No such issue, file or folder. details: what */
+  /** No such file or folder. details: what. Or no such issue. details: issue, its number, or empty */
   "not-found",
   /** A file is none of the encodings or formats read here, or binary. details: file, reason? */
   "unreadable",
@@ -35,7 +35,7 @@ export const errorCodes = [
   "no-program",
   /** The person cancelled. */
   "cancelled",
-  /** This shell cannot do that. details: what */
+  /** This shell cannot do that. details: what; or port, where that is taken */
   "unavailable",
   /** The core does not answer (it was stopped, or its session ended). */
   "disconnected",

@@ -51,7 +51,7 @@ const tooLargeEn: Sentences<Measure> = {
 export const zhCN = {
   "invalid-input": (d) => `数据不符合要求：${d.problem}`,
   usage: (d) => `命令写法不对：${d.problem}`,
-  "not-found": (d) => `找不到${d.what}。请检查名称是否正确，或者它是否已被移走。`,
+  "not-found": (d) => (d.issue === undefined ? `找不到${d.what}。请检查名称是否正确，或者它是否已被移走。` : `资料库中没有${d.issue === "" ? "这一期" : `第${d.issue}期`}，它可能已移到回收站。`),
   unreadable: (d) => chosen(unreadableZh, d.reason, d) ?? `无法读取“${d.file}”：它不是文本文件，或者编码不是 UTF-8、GB18030、UTF-16。请用 Word 或 WPS 另存为纯文本后再试。`,
   "too-large": (d) => chosen(tooLargeZh, d.measure, d) ?? `“${d.file}”太大，最多 ${d.limit}。请拆分后再试。`,
   "newer-version": (d) => `内容由更新版本的程序保存（版本 ${d.found}，本程序支持到 ${d.known}）。请升级程序后再打开，文件没有改动。`,
@@ -64,7 +64,7 @@ export const zhCN = {
   "no-printer": () => "没有找到可用于排版打印的浏览器内核。请安装 Chrome、Edge 或 Chromium 后重试。",
   "no-program": (d) => `系统没有打开“${d.path}”的程序，或者它没能启动。文件已经写好，请在文件夹中找到它打开。`,
   cancelled: () => "已取消。",
-  unavailable: (d) => `当前环境不支持${d.what}。`,
+  unavailable: (d) => (d.port === undefined ? `当前环境不支持${d.what}。` : `端口 ${d.port} 已被其他程序占用。请换一个端口，或者不指定端口。`),
   disconnected: () => "与程序内核的连接已断开。内容还在屏幕上，请重新启动程序。",
   internal: (d) => `程序出现内部错误：${d.problem}`,
 } satisfies Record<ErrorCode, Sentence>;
@@ -72,7 +72,7 @@ export const zhCN = {
 export const en: Translation<typeof zhCN> = {
   "invalid-input": (d) => `The data is not valid: ${d.problem}`,
   usage: (d) => `Wrong command line: ${d.problem}`,
-  "not-found": (d) => `Cannot find ${d.what}. Check the name, or whether it was moved.`,
+  "not-found": (d) => (d.issue === undefined ? `Cannot find ${d.what}. Check the name, or whether it was moved.` : `${d.issue === "" ? "This issue" : `No. ${d.issue}`} is not in the library. It may be in the bin.`),
   unreadable: (d) => chosen(unreadableEn, d.reason, d) ?? `Cannot read “${d.file}”: it is not text, or its encoding is not UTF-8, GB18030 or UTF-16. Save it as plain text in Word or WPS and try again.`,
   "too-large": (d) => chosen(tooLargeEn, d.measure, d) ?? `“${d.file}” is too large (at most ${d.limit}). Split it and try again.`,
   "newer-version": (d) => `This was saved by a newer program (version ${d.found}; this one knows up to ${d.known}). Update the program; nothing was changed.`,
@@ -85,7 +85,7 @@ export const en: Translation<typeof zhCN> = {
   "no-printer": () => "No browser engine was found to print with. Install Chrome, Edge or Chromium and try again.",
   "no-program": (d) => `No program of the system opens “${d.path}”, or it did not start. The file is there: open it from its folder.`,
   cancelled: () => "Cancelled.",
-  unavailable: (d) => `${d.what} is not available here.`,
+  unavailable: (d) => (d.port === undefined ? `${d.what} is not available here.` : `Port ${d.port} is taken by another program. Choose another one, or none.`),
   disconnected: () => "The connection to the program's core is gone. Your text is still on screen; start the program again.",
   internal: (d) => `The program has an internal error: ${d.problem}`,
 };

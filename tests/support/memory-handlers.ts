@@ -42,7 +42,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
   const now = () => new Date().toISOString();
   const get = (id: number): Stored => {
     const stored = issues.get(id);
-    if (!stored || stored.deletedAt !== null) throw new BulletinError("not-found", { what: "这一期" });
+    if (!stored || stored.deletedAt !== null) throw new BulletinError("not-found", { issue: "" });
     return stored;
   };
   const add = (document: BulletinDocument) => {
@@ -100,7 +100,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     },
     "issues.restore": async ({ id }) => {
       const stored = issues.get(id);
-      if (!stored || stored.deletedAt === null) throw new BulletinError("not-found", { what: "这一期" });
+      if (!stored || stored.deletedAt === null) throw new BulletinError("not-found", { issue: "" });
       stored.deletedAt = null;
       emit("issues.changed", {});
       return {};
