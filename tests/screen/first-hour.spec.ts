@@ -46,7 +46,7 @@ test("an issue that another window put into the bin is told as such, and comes b
   await second.goto(page.url().replace(/#.*/u, ""));
   await second.getByRole("button", { name: "更多操作 第 765 期" }).click();
   await second.getByRole("menuitem", { name: "移到回收站" }).click();
-  await expect(second.getByText("第 765 期已移到回收站")).toBeVisible();
+  await expect(second.locator(".notice-text", { hasText: "第 765 期已移到回收站" })).toBeVisible();
   await page.keyboard.type("还在写");
   await expect(page.getByRole("alert")).toContainText("已在别处移到回收站");
   await page.getByRole("button", { name: "恢复这一期并继续编辑" }).click();
