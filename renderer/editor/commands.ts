@@ -97,13 +97,14 @@ export const commands: Record<CommandName, EditorCommand> = {
 
 export const commandNames = Object.keys(commands) as CommandName[];
 
-/** Goes back or forth in history. Where only masthead or imprint changed, the field that has focus keeps it. */
+/** Goes back or forth in history. The outline keeps the focus; where only masthead or imprint changed, so does the field that has it. */
 function travel(editor: LexicalEditor, go: () => void): void {
   const focused = document.activeElement;
   const before = readFrame(editor);
   go();
-  const isField = focused instanceof HTMLElement && focused.closest("[data-field]") !== null;
-  if (isField && readFrame(editor) !== before) focused.focus();
+  if (!(focused instanceof HTMLElement)) return;
+  const isField = focused.closest("[data-field]") !== null;
+  if (focused.closest(".outline") || (isField && readFrame(editor) !== before)) focused.focus({ preventScroll: true });
 }
 
 /** What the selection is now. */
