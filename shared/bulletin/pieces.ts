@@ -1,7 +1,7 @@
 /** A document cut where articles begin, so that an article can be moved, removed or named without touching its neighbours. */
 import { sameData } from "./canonical.ts";
 import { randomId, type MakeId } from "./identifiers.ts";
-import { articlesOf, outline, type Outline } from "./outline.ts";
+import { articlesOf, type Outline } from "./outline.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
 
 /** A block, or one article's stretch of a block that several articles share. */
@@ -80,8 +80,9 @@ const copyOf = (label: readonly Run[]): Run[] =>
   label
     .filter((run) => run.tag && !run.deleted)
     .map((run) => {
-      const { comments: _, ...copied } = run;
-      return copied as Run;
+      const copied = { ...run };
+      delete copied.comments;
+      return copied;
     });
 
 /** What must stay true of each article wherever it stands. */

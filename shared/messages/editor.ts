@@ -80,7 +80,7 @@ export const zhCN = {
   isFirst: (title: string) => `${title}已在最前`,
   isLast: (title: string) => `${title}已在最后`,
   removed: (title: string) => `${title}已删除`,
-  cannotMove: "没有移动：没有题的稿件放在没有供稿行的稿件之后，会并成一篇。加上题或供稿行再移。",
+  cannotMove: "没有移动：移到那里，稿件会与相邻的并成一篇。先给它加上题，或给前一篇加上供稿行。",
 };
 
 export const en: Translation<typeof zhCN> = {
@@ -162,5 +162,5 @@ export const en: Translation<typeof zhCN> = {
   isFirst: (title) => `${title} is already first`,
   isLast: (title) => `${title} is already last`,
   removed: (title) => `${title} was deleted`,
-  cannotMove: "Not moved: an article without a title would become part of the one before, which has no source line. Give it a title or a source line first.",
+  cannotMove: "Not moved: there, it would become one with the article beside it. Give it a title, or the one before a source line.",
 };
