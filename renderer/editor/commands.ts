@@ -104,7 +104,11 @@ function travel(editor: LexicalEditor, go: () => void): void {
   go();
   if (!(focused instanceof HTMLElement)) return;
   const isField = focused.closest("[data-field]") !== null;
-  if (focused.closest(".outline") || (isField && readFrame(editor) !== before)) focused.focus({ preventScroll: true });
+  if (isField && readFrame(editor) !== before) focused.focus();
+  if (!focused.closest(".outline")) return;
+  // The selection goes to the screen with the update, and takes the focus along.
+  editor.update(() => undefined, { discrete: true });
+  focused.focus();
 }
 
 /** What the selection is now. */

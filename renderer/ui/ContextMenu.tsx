@@ -29,7 +29,7 @@ export function ContextMenu({ items, onOpen, onClosed, children }: ContextMenuPr
       </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
-          className="menu"
+          className="menu context-menu"
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             onClosed();

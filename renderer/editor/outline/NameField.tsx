@@ -26,8 +26,10 @@ export function NameField({ name, label, className, onKeep, onCancel }: NameFiel
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (event.key === "Enter") end(() => onKeep(event.currentTarget.value, false));
-    if (event.key === "Escape") end(onCancel);
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    // What has the focus next is not pressed by the same key.
+    event.preventDefault();
+    end(() => (event.key === "Enter" ? onKeep(event.currentTarget.value, false) : onCancel()));
   };
   return (
     <input

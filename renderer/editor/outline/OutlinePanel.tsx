@@ -154,7 +154,7 @@ export function OutlinePanel() {
                 <Entry
                   kind={row.kind} title={titleOf(row)} characters={format((row.kind === "section" ? row.section : row.article).characters)} problem={problemOf(row)}
                   folded={row.kind === "section" && row.isFolded ? format(row.section.articles.length) : null} hasArticles={row.kind === "section" && row.section.articles.length > 0}
-                  level={row.kind === "article" && row.section !== null ? 2 : 1} isCurrent={isCurrent(row)} isTabStop={row.id === tabStop} isDragged={row.id === drag?.id}
+                  level={row.kind === "article" && row.section !== null ? 2 : 1} isCurrent={isCurrent(row)} isTabStop={row.id === tabStop} isDragged={drag !== null && (row.id === drag.id || (row.kind === "article" && row.section === drag.id))}
                 />
               )}
             </li>
