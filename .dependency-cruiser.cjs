@@ -19,6 +19,7 @@ module.exports = {
     { name: "only-driver-imports-sqlite", severity: "error", from: { pathNot: "^electron/library/driver([.]test)?[.]ts$" }, to: { path: "node_modules/sqlite3/" } },
     { name: "only-editor-imports-lexical", severity: "error", from: { pathNot: "^renderer/editor/" }, to: { path: "node_modules/(lexical|@lexical)/" } },
     { name: "only-docx-exporter-imports-docx", severity: "error", from: { pathNot: "^electron/exporting/docx/" }, to: { path: "node_modules/docx/" } },
+    { name: "only-docx-importer-imports-saxes", severity: "error", from: { pathNot: "^electron/importing/docx/" }, to: { path: "node_modules/saxes/" } },
     { name: "production-imports-no-tests", severity: "error", from: { pathNot: "^tests/|[.]test[.]tsx?$" }, to: { path: "^tests/|[.]test[.]tsx?$" } },
   ],
   options: {

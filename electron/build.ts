@@ -30,6 +30,13 @@ function program(entry: string, fileName: string, format: "es" | "cjs"): InlineC
   };
 }
 
+/** A worker is one file with its packages inside: it is started as text, where no package could be found. */
+function worker(entry: string, fileName: string): InlineConfig {
+  const config = program(entry, fileName, "cjs");
+  const rollupOptions = { ...config.build?.rollupOptions, external: (id: string) => builtinModules.includes(id.replace(/^node:/u, "")) };
+  return { ...config, ssr: { noExternal: true }, build: { ...config.build, rollupOptions } };
+}
+
 /** Builds everything. Takes some seconds. */
 export async function build(): Promise<void> {
   await rm(output, { recursive: true, force: true });
@@ -37,6 +44,7 @@ export async function build(): Promise<void> {
   await bundle(program("electron/shell/main.ts", "main.js", "es"));
   await bundle(program("electron/shell/preload.ts", "preload.cjs", "cjs"));
   await bundle(program("electron/cli/main.ts", "cli.js", "es"));
+  await bundle(worker("electron/importing/docx/worker.ts", "docx-worker.cjs"));
   await mkdir(output, { recursive: true });
   await writeFile(stamp, "");
 }

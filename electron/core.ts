@@ -77,7 +77,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "issues.duplicate": (input) => issues.duplicate(input),
     "issues.remove": (input) => issues.remove(input),
     "issues.restore": (input) => issues.restore(input),
-    "importing.read": async ({ name, bytes, declined }) => importFile(name, decode(bytes), declined),
+    "importing.read": ({ name, bytes, declined }) => importFile(name, decode(bytes), declined),
     "importing.sample": async () => ({ document: await readSample() }),
     "exporting.export": ({ job, document, folder, formats }) =>
       jobs.run(job, async (signal) => {

@@ -8,7 +8,8 @@ export class Jobs {
     try {
       return await work(controller.signal);
     } finally {
-      this.#running.delete(job);
+      // The same id may have been given again meanwhile: that job can still be cancelled.
+      if (this.#running.get(job) === controller) this.#running.delete(job);
     }
   }
 

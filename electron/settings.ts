@@ -17,7 +17,7 @@ interface Store {
 export function settingsOver(file: Store): SettingsStore {
   const get = (): Settings => {
     const valid = Object.entries(file.store).filter(
-      ([name, value]) => name in defaultSettings && settingsSchema.shape[name as keyof Settings].safeParse(value).success,
+      ([name, value]) => Object.hasOwn(defaultSettings, name) && settingsSchema.shape[name as keyof Settings].safeParse(value).success,
     );
     return { ...defaultSettings, ...(Object.fromEntries(valid) as Partial<Settings>) };
   };

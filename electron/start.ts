@@ -10,6 +10,7 @@ import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { BulletinError } from "../shared/contract/errors.ts";
 import { errorSentence, messages } from "../shared/messages/index.ts";
 import { toAnswerError } from "../shared/contract/dispatch.ts";
 import { hasDisplay, runBrowserShell } from "./browser/run.ts";
@@ -22,20 +23,32 @@ const words = messages["zh-CN"].browser;
 /** Standard output is for `ready …` alone, which scripts read. */
 const remark = (line: string) => console.error(line);
 
-const { values } = parseArgs({
-  options: {
-    shell: { type: "string" },
-    open: { type: "boolean", default: true },
-    port: { type: "string", default: "0" },
-    library: { type: "string" },
-    dev: { type: "boolean", default: false },
-  },
-  allowNegative: true,
-});
+/** @throws BulletinError `usage` */
+function readOptions() {
+  const wrong = (problem: string) => new BulletinError("usage", { problem });
+  try {
+    const { values } = parseArgs({
+      options: {
+        shell: { type: "string" },
+        open: { type: "boolean", default: true },
+        port: { type: "string", default: "0" },
+        library: { type: "string" },
+        dev: { type: "boolean", default: false },
+      },
+      allowNegative: true,
+    });
+    if (values.shell !== undefined && values.shell !== "electron" && values.shell !== "browser") throw wrong(`--shell ${values.shell}`);
+    if (!/^\d{1,5}$/u.test(values.port) || Number(values.port) > 65535) throw wrong(`--port ${values.port}`);
+    return values;
+  } catch (cause) {
+    throw cause instanceof BulletinError ? cause : wrong((cause as Error).message);
+  }
+}
+type Options = ReturnType<typeof readOptions>;
 
-async function start(): Promise<void> {
+async function start(values: Options): Promise<void> {
   const libraryFolder = resolve(values.library ?? defaultLibraryFolder());
-  const { shell, reason, path } = await choose();
+  const { shell, reason, path } = await choose(values);
   if (values.open) remark(words.startingIn(shell, reason));
   if (!values.dev && isStale()) {
     remark(words.building);
@@ -48,7 +61,7 @@ async function start(): Promise<void> {
   return runBrowserShell({ libraryFolder, port, open: values.open, say: (line) => console.log(line), develop: await developWith() });
 }
 
-async function choose(): Promise<{ shell: "electron" | "browser"; reason: string; path?: string }> {
+async function choose(values: Options): Promise<{ shell: "electron" | "browser"; reason: string; path?: string }> {
   if (values.shell === "browser" || values.dev || !values.open) return { shell: "browser", reason: words.asked };
   if (values.shell !== "electron" && !hasDisplay()) return { shell: "browser", reason: words.noDisplay };
   const installed = await findElectron({ fetch: false });
@@ -72,9 +85,9 @@ function startElectron(path: string, libraryFolder: string): Promise<void> {
 }
 
 try {
-  await start();
+  await start(readOptions());
 } catch (thrown) {
   const error = toAnswerError(thrown);
   remark(error.code === "internal" ? String((thrown as Error).message ?? thrown) : errorSentence(error.code, error.details, "zh-CN"));
-  process.exitCode = 1;
+  process.exitCode = error.code === "usage" ? 2 : 1;
 }

@@ -5,10 +5,10 @@ import { importFile } from "../electron/importing/index.ts";
 import { plainParagraph, writeText } from "../shared/bulletin/text/write.ts";
 import { arbitraryTextDocument } from "./support/arbitrary-text.ts";
 
-test("every document written as text is a file that is read, and is the same document", () => {
-  fc.assert(
-    fc.property(arbitraryTextDocument, (document) => {
-      const { changes, document: read } = importFile("issue.txt", new TextEncoder().encode(writeText(document)));
+test("every document written as text is a file that is read, and is the same document", async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryTextDocument, async (document) => {
+      const { changes, document: read } = await importFile("issue.txt", new TextEncoder().encode(writeText(document)));
       expect(changes).toEqual([]);
       expect([read.masthead, read.imprint, read.blocks.map(plainParagraph)]).toEqual([document.masthead, document.imprint, document.blocks.map(plainParagraph)]);
     }),

@@ -17,6 +17,8 @@ export interface BrowserShell {
   /** With the one-time token. */
   url: string;
   port: number;
+  /** How many windows are there, and whether there ever was one. */
+  windows(): { now: number; ever: boolean };
   close(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export interface ShellOptions {
 export async function startBrowserShell({ core, port, develop }: ShellOptions): Promise<BrowserShell> {
   const guard = new Guard();
   const streams = new Set<ServerResponse>();
+  let hadWindow = false;
   const folder = develop ? "" : rendererFolder();
   const stopListening = core.listen((event, data) => {
     for (const stream of streams) stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
@@ -47,7 +50,10 @@ export async function startBrowserShell({ core, port, develop }: ShellOptions): 
       return;
     }
     const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
-    if (pathname === "/events") return stream(response, streams);
+    if (pathname === "/events") {
+      hadWindow = true;
+      return stream(response, streams);
+    }
     if (pathname.startsWith("/call/")) return void call(core, pathname.slice("/call/".length), request, response);
     if (develop && !pathname.startsWith("/fonts/")) return develop(request, response);
     return sendFile(pathname, folder, request, response);
@@ -59,6 +65,7 @@ export async function startBrowserShell({ core, port, develop }: ShellOptions): 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/?token=${guard.token}`,
     port: (server.address() as AddressInfo).port,
+    windows: () => ({ now: streams.size, ever: hadWindow }),
     async close() {
       stopListening();
       for (const stream of streams) stream.end();

@@ -16,19 +16,36 @@ export function browserServices(version: string): ShellServices {
     name: "browser",
     version,
     chooseFolder: null,
-    openPath: (path) => start(openCommand(path, false, process.platform)),
-    showInFolder: (path) => start(openCommand(path, true, process.platform)),
+    openPath: (path) => startFor(path, false),
+    showInFolder: (path) => startFor(path, true),
   };
 }
 
-/** Starts a program and leaves it running. A system without it (a server without a desktop) is told so. */
+function startFor(path: string, show: boolean): Promise<void> {
+  return start(openCommand(path, show, process.platform)).catch((cause: unknown) => {
+    throw new BulletinError("no-program", { path }, { cause });
+  });
+}
+
+/** `xdg-open` and `open` hand over and end; one that runs on longer than this, ms, is the program that shows the file. */
+const handOver = 3000;
+
+/**
+ * Starts a program and leaves it running. Where the system has none (a server without a desktop), or no program for the
+ * file, the person is told.
+ */
 export function start([command, ...parameters]: [string, ...string[]]): Promise<void> {
   return new Promise((resolve, reject) => {
+    const failed = (cause?: unknown) => reject(new BulletinError("unavailable", { what: command }, { cause }));
     const child = spawn(command, parameters, { detached: true, stdio: "ignore" });
-    child.once("error", (cause) => reject(new BulletinError("unavailable", { what: command }, { cause })));
-    child.once("spawn", () => {
-      child.unref();
-      resolve();
+    const timer = setTimeout(resolve, handOver);
+    child.once("error", failed);
+    child.once("exit", (code) => {
+      clearTimeout(timer);
+      // Explorer ends with 1 also where it has opened the folder.
+      if (code === 0 || command === "explorer.exe") resolve();
+      else failed();
     });
+    child.unref();
   });
 }

@@ -21,13 +21,31 @@ export interface CommandLine {
   library: string | undefined;
 }
 
+const options = {
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
+  library: { type: "string" },
+  out: { type: "string" },
+  format: { type: "string" },
+  style: { type: "string" },
+  lang: { type: "string" },
+} as const;
+
+const usage = (problem: string) => new BulletinError("usage", { problem });
+
+/** The language that is asked for, also where the rest of the command line is wrong. */
+export function readLocale(words: readonly string[]): Locale {
+  const { values } = parseArgs({ args: [...words], options, allowPositionals: true, strict: false });
+  return locales.find((known) => known === values.lang) ?? "zh-CN";
+}
+
 /** @throws BulletinError `usage` */
 export function readCommandLine(words: readonly string[]): CommandLine {
-  const { values, positionals } = parse(words);
-  const locale = locales.find((known) => known === values.lang) ?? "zh-CN";
+  const locale = readLocale(words);
   const text = messages[locale].cli;
-  const usage = (problem: string) => new BulletinError("usage", { problem });
-  if (values.lang !== undefined && values.lang !== locale) throw usage(text.unknownOption(`--lang ${values.lang}`));
+  const { values, positionals } = parse(words, locale);
+  if (values.lang !== undefined && values.lang !== locale) throw usage(text.unknownLanguage(values.lang));
   const common = { json: values.json ?? false, locale, library: values.library };
   const [name, ...rest] = positionals;
   if (values.version) return { command: { name: "version" }, ...common };
@@ -38,7 +56,10 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     return rest[0];
   };
   if (name === "show") return { command: { name, source: source() }, ...common };
-  if (name === "list") return { command: { name }, ...common };
+  if (name === "list") {
+    if (rest[0] !== undefined) throw usage(text.superfluous(rest[0]));
+    return { command: { name }, ...common };
+  }
   if (name === "import") {
     if (rest.length === 0) throw usage(text.needsFiles);
     return { command: { name, files: rest }, ...common };
@@ -58,23 +79,18 @@ export function readCommandLine(words: readonly string[]): CommandLine {
   return { command: { name, source: source(), out: values.out, formats: [...new Set(formats)] }, ...common };
 }
 
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        json: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-        version: { type: "boolean" },
-        library: { type: "string" },
-        out: { type: "string" },
-        format: { type: "string" },
-        style: { type: "string" },
-        lang: { type: "string" },
-      },
-    });
-  } catch (cause) {
-    throw new BulletinError("usage", { problem: (cause as Error).message }, { cause });
+/** Checks here what `parseArgs` would check, as it tells a person in English only. */
+function parse(words: readonly string[], locale: Locale) {
+  const text = messages[locale].cli;
+  const { tokens } = parseArgs({ args: [...words], options, allowPositionals: true, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const known = Object.hasOwn(options, token.name) ? options[token.name as keyof typeof options] : undefined;
+    if (!known) throw usage(text.unknownOption(token.rawName));
+    if (known.type === "boolean" && token.value !== undefined) throw usage(text.needsNoValue(token.rawName));
+    // `--out --json` is a value forgotten; a folder of that name can be written `--out=--json`.
+    const isForgotten = !token.value || (!token.inlineValue && token.value.startsWith("-"));
+    if (known.type === "string" && isForgotten) throw usage(text.needsValue(token.rawName));
   }
+  return parseArgs({ args: [...words], options, allowPositionals: true });
 }

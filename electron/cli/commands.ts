@@ -1,21 +1,21 @@
 /** What each command does. What a command needs is loaded when it needs it: `show` starts neither database nor browser. */
-import { readFile, stat } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { describe, type Description } from "../../shared/bulletin/description.ts";
 import { changedBlocks, writePoints, type BlockChange } from "../../shared/bulletin/points/apply.ts";
 import { formatPoints } from "../../shared/bulletin/points/format.ts";
 import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { ImportChange } from "../../shared/bulletin/text/change.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import type { ImportNote } from "../../shared/contract/import-note.ts";
 import type { AnswerError } from "../../shared/contract/errors.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { ExportedFile } from "../exporting/index.ts";
-import { fileError } from "../exporting/write-file.ts";
 import { defaultLibraryFolder } from "../folders.ts";
-import { importFile } from "../importing/index.ts";
+import { importFile, type Imported } from "../importing/index.ts";
 import type { Library } from "../library/index.ts";
+import { summarize } from "../library/summary.ts";
 import type { Command } from "./arguments.ts";
 
 export interface ImportedFile {
@@ -25,6 +25,8 @@ export interface ImportedFile {
   articles: number;
   characters: number;
   changes: number;
+  /** Absent where nothing is to be told. */
+  notes?: ImportNote[];
 }
 
 export interface ImportReport {
@@ -35,11 +37,12 @@ export interface ImportReport {
 type Named<N extends Command["name"]> = Extract<Command, { name: N }>;
 
 /** A file, or an issue number of the library. A file of that name goes first. */
-async function readSource(source: string, library: string | undefined): Promise<{ document: BulletinDocument; changes: ImportChange[] }> {
+async function readSource(source: string, library: string | undefined): Promise<Pick<Imported, "document" | "changes" | "notes">> {
   const isFile = (await stat(source).catch(() => undefined))?.isFile() ?? false;
   if (isFile || !/^\d{1,9}$/u.test(source)) return importFile(basename(source), await readInput(source));
+  if (!(await hasLibrary(library))) throw new BulletinError("not-found", { what: `第${source}期` });
   const document = await withLibrary(library, (opened) => opened.issues.findByNumber(Number(source)));
-  return { document, changes: [] };
+  return { document, changes: [], notes: [] };
 }
 
 async function readInput(path: string): Promise<Uint8Array> {
@@ -62,9 +65,15 @@ async function withLibrary<T>(folder: string | undefined, work: (library: Librar
   }
 }
 
+/** For commands that only read: where there is no library, none is made. */
+async function hasLibrary(folder: string | undefined): Promise<boolean> {
+  const { databaseName } = await import("../library/index.ts");
+  return existsSync(join(folder ?? defaultLibraryFolder(), databaseName));
+}
+
 export async function show({ source }: Named<"show">, library: string | undefined): Promise<Description> {
-  const { document, changes } = await readSource(source, library);
-  return describe(document, changes);
+  const { document, changes, notes } = await readSource(source, library);
+  return describe(document, changes, notes);
 }
 
 export interface PointReport {
@@ -87,12 +96,10 @@ export function importFiles({ files }: Named<"import">, folder: string | undefin
     const report: ImportReport = { imported: [], failed: [] };
     for (const file of files) {
       try {
-        const { document, changes } = importFile(basename(file), await readInput(file));
+        const { document, changes, notes } = await importFile(basename(file), await readInput(file));
         const { id } = await library.issues.create({ document });
-        const { sections } = describe(document);
-        const articles = sections.flatMap((section) => section.articles);
-        const characters = articles.reduce((sum, article) => sum + article.characters, 0);
-        report.imported.push({ file, id, number: document.masthead.number, articles: articles.length, characters, changes: changes.length });
+        const { number, articles, characters } = summarize(document);
+        report.imported.push({ file, id, number, articles, characters, changes: changes.length, ...(notes.length > 0 && { notes }) });
       } catch (thrown) {
         report.failed.push({ file, error: toAnswerError(thrown) });
       }
@@ -101,18 +108,17 @@ export function importFiles({ files }: Named<"import">, folder: string | undefin
   });
 }
 
-export function list(folder: string | undefined): Promise<{ issues: IssueSummary[] }> {
+export async function list(folder: string | undefined): Promise<{ issues: IssueSummary[] }> {
+  if (!(await hasLibrary(folder))) return { issues: [] };
   return withLibrary(folder, (library) => library.issues.list({ deleted: false }));
 }
 
 /** The folder is made where it is missing. */
 export async function exportSource({ source, out, formats }: Named<"export">, library: string | undefined): Promise<{ files: ExportedFile[] }> {
   const { document } = await readSource(source, library);
-  const [{ mkdir }, { exportIssue }] = await Promise.all([import("node:fs/promises"), import("../exporting/index.ts")]);
+  const { exportIssue } = await import("../exporting/index.ts");
   const folder = resolve(out);
-  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
-    throw fileError(cause, folder);
-  });
+  await makeFolder(folder);
   // A browser is started only for what is printed.
   const { HeadlessPrinter } = formats.includes("pdf") ? await import("../exporting/pdf/headless-printer.ts") : { HeadlessPrinter: undefined };
   const printer = HeadlessPrinter ? new HeadlessPrinter() : { print: () => Promise.reject(new BulletinError("no-printer")), close: async () => {} };
@@ -121,4 +127,20 @@ export async function exportSource({ source, out, formats }: Named<"export">, li
   } finally {
     await printer.close();
   }
+}
+
+/**
+ * Makes a folder and those above it. One by one: `mkdir` with `recursive` never comes back where the system has the folder
+ * above but refuses with ENOENT, as in /proc.
+ * @throws BulletinError `not-writable`, also for a file in the folder's place; `disk-full`
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const isFolder = async (path: string) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+  if (await isFolder(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) await makeFolder(above);
+  await mkdir(folder).catch(async (cause: NodeJS.ErrnoException) => {
+    if (cause.code === "EEXIST" && (await isFolder(folder))) return;
+    throw new BulletinError(cause.code === "ENOSPC" || cause.code === "EDQUOT" ? "disk-full" : "not-writable", { path: folder }, { cause });
+  });
 }

@@ -2,9 +2,9 @@
 /** The `bulletin` command: the same core from a terminal. Exit 0 done, 1 something to report, 2 wrong usage, 3 input unreadable. */
 import { errorSentence, messages, type Locale } from "../../shared/messages/index.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
-import type { ErrorCode } from "../../shared/contract/errors.ts";
+import type { AnswerError, ErrorCode } from "../../shared/contract/errors.ts";
 import { version } from "../version.ts";
-import { readCommandLine, type CommandLine } from "./arguments.ts";
+import { readCommandLine, readLocale, type CommandLine } from "./arguments.ts";
 import { exportSource, importFiles, list, points, show } from "./commands.ts";
 import * as tell from "./tell.ts";
 
@@ -39,10 +39,11 @@ async function run({ command, json, locale, library }: CommandLine): Promise<num
       return 0;
     }
     case "import": {
-      const report = await importFiles(command, library);
-      say(report, tell.imported(report.imported, locale));
-      for (const { file, error } of report.failed) complain(`${file}: ${errorSentence(error.code, error.details, locale)}`);
-      return Math.max(0, ...report.failed.map(({ error }) => exitCodes[error.code] ?? 1));
+      const { imported, failed } = await importFiles(command, library);
+      const told = failed.map(({ file, error }) => ({ file, error: inLanguage(error, locale) }));
+      say({ imported, failed: told }, tell.imported(imported, locale));
+      for (const { file, error } of told) complain(`${file}: ${error.message}`);
+      return Math.max(0, ...failed.map(({ error }) => exitCodes[error.code] ?? 1));
     }
     case "points": {
       const report = await points(command, library);
@@ -58,17 +59,15 @@ async function run({ command, json, locale, library }: CommandLine): Promise<num
 }
 
 const complain = (line: string) => console.error(line);
+const inLanguage = (error: AnswerError, locale: Locale): AnswerError => ({ ...error, message: errorSentence(error.code, error.details, locale) });
 
 const words = process.argv.slice(2);
-let locale: Locale = words.includes("en") && words.includes("--lang") ? "en" : "zh-CN";
 try {
-  const line = readCommandLine(words);
-  locale = line.locale;
-  process.exitCode = await run(line);
+  process.exitCode = await run(readCommandLine(words));
 } catch (thrown) {
-  const error = toAnswerError(thrown);
+  const error = inLanguage(toAnswerError(thrown), readLocale(words));
   if (words.includes("--json")) console.log(JSON.stringify({ error }));
-  complain(errorSentence(error.code, error.details, locale));
+  complain(error.message);
   if (error.code === "internal" && process.env.BULLETIN_DEBUG) complain(String((thrown as Error).stack));
   process.exitCode = exitCodes[error.code] ?? 1;
 }

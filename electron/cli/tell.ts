@@ -2,6 +2,7 @@
 import { printedDate } from "../../shared/bulletin/dates.ts";
 import type { Description } from "../../shared/bulletin/description.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
+import type { ImportNote } from "../../shared/contract/import-note.ts";
 import { messages, type Locale } from "../../shared/messages/index.ts";
 import type { ExportedFile } from "../exporting/index.ts";
 import type { ImportedFile } from "./commands.ts";
@@ -9,10 +10,11 @@ import type { ImportedFile } from "./commands.ts";
 const numberOf = (number: number | null, locale: Locale): string =>
   number === null ? messages[locale].cli.noNumber : messages[locale].cli.issueNumber(number);
 
-export function description({ masthead, sections, imprint, changes }: Description, locale: Locale): string[] {
+const dateOf = (date: string | null, locale: Locale): string => (date === null ? "" : locale === "zh-CN" ? printedDate(date) : date);
+
+export function description({ masthead, sections, imprint, changes, notes = [] }: Description, locale: Locale): string[] {
   const words = messages[locale].cli;
-  const date = masthead.date === null ? "" : printedDate(masthead.date);
-  const lines = [...masthead.name, [numberOf(masthead.number, locale), masthead.issuer, date].filter(Boolean).join("  ")];
+  const lines = [...masthead.name, [numberOf(masthead.number, locale), masthead.issuer, dateOf(masthead.date, locale)].filter(Boolean).join("  ")];
   for (const { title, articles } of sections) {
     lines.push("", `【${title}】`);
     for (const article of articles) {
@@ -22,21 +24,28 @@ export function description({ masthead, sections, imprint, changes }: Descriptio
     }
   }
   const { editor, proofreader, approver } = imprint.staff;
-  const people = [["编辑", editor], ["校对", proofreader], ["核签", approver]].filter(([, name]) => name !== "").map(([role, name]) => `${role}：${name}`);
+  const roles = messages[locale].editor;
+  const people = [[roles.editor, editor], [roles.proofreader, proofreader], [roles.approver, approver]].filter(([, name]) => name !== "").map(([role, name]) => words.person(role ?? "", name ?? ""));
   if (people.length > 0) lines.push("", people.join("  "));
   if (changes.length > 0) lines.push("", words.changes(changes.length), ...changes.map(({ before, after }) => `  ${before} → ${after}`));
+  if (notes.length > 0) lines.push("", ...noteLines(notes, locale));
   return lines;
 }
+
+const noteLines = (notes: readonly ImportNote[], locale: Locale): string[] => notes.map(({ kind, count }) => messages[locale].importing.notes[kind](count));
 
 export function issues(found: readonly IssueSummary[], locale: Locale): string[] {
   if (found.length === 0) return [messages[locale].cli.noIssues];
   return found.map(({ number, date, name, characters }) =>
-    [numberOf(number, locale), date === null ? "" : printedDate(date), name, messages[locale].cli.characters(characters)].filter(Boolean).join("  "),
+    [numberOf(number, locale), dateOf(date, locale), name, messages[locale].cli.characters(characters)].filter(Boolean).join("  "),
   );
 }
 
 export const imported = (files: readonly ImportedFile[], locale: Locale): string[] =>
-  files.map(({ file, number, articles, changes }) => messages[locale].cli.imported(file, numberOf(number, locale), articles, changes));
+  files.flatMap(({ file, number, articles, changes, notes = [] }) => [
+    messages[locale].cli.imported(file, numberOf(number, locale), articles, changes),
+    ...noteLines(notes, locale).map((line) => `  ${line}`),
+  ]);
 
 export const exported = (files: readonly ExportedFile[], locale: Locale): string[] =>
   files.map(({ path, pages }) => messages[locale].cli.written(path, pages));

@@ -76,10 +76,11 @@ function stopIf(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new BulletinError("cancelled");
 }
 
-/** What Windows allows in a file name, at most 80 characters before the issue number. */
+/** What Windows allows in a file name, and at most 200 bytes before the issue number: Linux allows 255, most Chinese take 3. */
 export function fileName({ name, number, date }: Masthead, format: ExportFormat): string {
-  const safe = name.join("").replaceAll(/[<>:"/\\|?*\u0000-\u001F\u007F]/gu, "").trim();
-  const title = [...safe].slice(0, 80).join("").replaceAll(/^\.+|[.\s]+$/gu, "") || "工作快报";
+  const safe = [...name.join("").replaceAll(/[<>:"/\\|?*\u0000-\u001F\u007F]/gu, "").trim()];
+  while (Buffer.byteLength(safe.join("")) > 200) safe.pop();
+  const title = safe.join("").replaceAll(/^\.+|[.\s]+$/gu, "") || "工作快报";
   const which = number === null ? (date ?? "") : `第${number}期`;
   return `${title}${which}.${format}`;
 }

@@ -1,11 +1,12 @@
 /** The bytes of a text file → text. UTF-8 and UTF-16 with or without byte order mark, GB18030; anything else is refused. */
+import { largestFile } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 
 export type Encoding = "UTF-8" | "UTF-16LE" | "UTF-16BE" | "GB18030";
 type Decoded = { text: string; encoding: Encoding };
 
-/** More than any manuscript: a bulletin is a hundredth of it. */
-export const largestText = 20 * 1024 * 1024;
+/** Bytes. */
+export const largestText = largestFile;
 
 /** What no text has: control characters other than tab, line ends, form feed and those of the upper range; noncharacters. */
 const binary = /[^\P{Cc}\t-\r\u0080-\u009f]|[\ufffe\uffff]/u;

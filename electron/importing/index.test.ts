@@ -6,15 +6,15 @@ import { readSample } from "./sample.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-test("a file becomes a document, with its encoding and its changes", () => {
-  const { document, changes, encoding } = importFile("a.md", bytes("# 检查督导\r\n\r\n完成任务。(本刊)\r\n"));
+test("a file becomes a document, with its encoding and its changes", async () => {
+  const { document, changes, encoding } = await importFile("a.md", bytes("# 检查督导\r\n\r\n完成任务。(本刊)\r\n"));
   expect(encoding).toBe("UTF-8");
   expect(changes.map(({ id }) => id)).toEqual(["section-form:1", "source-line:3"]);
   expect(outline(document).sections[0]).toMatchObject({ title: "检查督导", articles: [{ text: "完成任务。", source: ["本刊"] }] });
 });
 
-test("a declined change is not made", () => {
-  const { document, changes } = importFile("a.txt", bytes("完成任务。(本刊)"), ["source-line:1"]);
+test("a declined change is not made", async () => {
+  const { document, changes } = await importFile("a.txt", bytes("完成任务。(本刊)"), ["source-line:1"]);
   expect(changes).toEqual([]);
   expect(document.blocks.map(({ runs }) => runs[0]?.text)).toEqual(["完成任务。(本刊)"]);
 });

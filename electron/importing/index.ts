@@ -2,19 +2,28 @@
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ImportChange } from "../../shared/bulletin/text/change.ts";
 import { readText } from "../../shared/bulletin/text/read.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
+import type { ImportNote } from "../../shared/contract/import-note.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
+import { readWordFile } from "./docx/host.ts";
+import { formatOf } from "./formats.ts";
 
 export interface Imported {
   document: BulletinDocument;
   changes: ImportChange[];
-  encoding: Encoding;
+  /** What the file has that the document has not, or not in that form. */
+  notes: ImportNote[];
+  encoding: Encoding | "Word";
 }
 
 /**
- * Reads a text or markdown file, without the changes whose ids are declined.
+ * Reads a Word, text or markdown file, without the changes whose ids are declined.
  * @throws BulletinError `unreadable`, `too-large`
  */
-export function importFile(name: string, bytes: Uint8Array, declined: readonly string[] = []): Imported {
+export async function importFile(name: string, bytes: Uint8Array, declined: readonly string[] = []): Promise<Imported> {
+  const format = formatOf(bytes);
+  if (format === "word") return { ...(await readWordFile(name, bytes, declined)), encoding: "Word" };
+  if (format !== "text") throw new BulletinError("unreadable", { file: name, reason: format });
   const { text, encoding } = decodeText(name, bytes);
-  return { ...readText(text, declined), encoding };
+  return { ...readText(text, declined), notes: [], encoding };
 }

@@ -5,5 +5,5 @@ import { importFile } from "./index.ts";
 
 /** The sample issue, imported like any other file. */
 export async function readSample(): Promise<BulletinDocument> {
-  return importFile("sample-issue.txt", await readFile(sampleIssue())).document;
+  return (await importFile("sample-issue.txt", await readFile(sampleIssue()))).document;
 }

@@ -2,7 +2,7 @@
 import { extname, resolve } from "node:path";
 
 /** Files that the program takes from the system; `.bulletin` is its own. */
-export const fileSuffixes = [".bulletin", ".txt", ".md"];
+export const fileSuffixes = [".bulletin", ".docx", ".txt", ".md"];
 
 export interface CommandLine {
   /** `--library DIR`; null: the usual folder. */

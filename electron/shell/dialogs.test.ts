@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Locale } from "../../shared/messages/index.ts";
 import { dialog, resetElectron, shell } from "../../tests/support/electron-double.ts";
+import { wordLimits } from "../importing/docx/limits.ts";
 import { largestText } from "../importing/encoding.ts";
 import { electronServices } from "./dialogs.ts";
 import { readOpenedFile } from "./open-file.ts";
@@ -58,5 +59,9 @@ test("a file that is gone, too large or none at all is refused", async () => {
   await truncate(large, largestText + 1);
   await expect(readOpenedFile(join(folder, "gone.txt"))).rejects.toMatchObject({ code: "not-found" });
   await expect(readOpenedFile(large)).rejects.toMatchObject({ code: "too-large", details: { file: "large.txt", limit: "20 MB" } });
+  const word = join(folder, "large.docx");
+  await writeFile(word, "");
+  await truncate(word, wordLimits.file + 1);
+  await expect(readOpenedFile(word)).rejects.toMatchObject({ code: "too-large", details: { file: "large.docx", limit: "40 MB" } });
   await expect(readOpenedFile(folder)).rejects.toMatchObject({ code: "unreadable" });
 });

@@ -9,6 +9,8 @@ export interface Notice {
   kind: "done" | "error";
   /** Buttons below the text. */
   actions?: { label: string; run: () => void }[];
+  /** Whether it stays when one of its buttons was used: there may be a use for the next. */
+  staysOpen?: boolean;
 }
 
 export interface AppServices {

@@ -6,8 +6,8 @@ export function loopbackPort(): ShellPort {
   return {
     async call(name, input) {
       const body = JSON.stringify(input);
-      // The last save of a window that is being closed outlives it; the browser allows 64 KB for that.
-      const keepalive = document.visibilityState === "hidden" && body.length < 20_000;
+      // The last calls of a window that is being closed outlive it; the browser allows 64 KB for that.
+      const keepalive = name === "issues.close" || (document.visibilityState === "hidden" && body.length < 20_000);
       const response = await fetch(`/call/${name}`, { method: "POST", headers: { "content-type": "application/json" }, body, keepalive });
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       return (await response.json()) as unknown;

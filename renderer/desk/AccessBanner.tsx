@@ -14,7 +14,7 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
   const { desk: words, window: frame } = useMessages();
   const task = useTask();
   const [asks, setAsks] = useState(false);
-  const { access, takeOver, reopen } = issue;
+  const { access, takeOver, reopen, restore } = issue;
   if (access.kind === "writing") return null;
   const saveCopy = () =>
     task(async () => {
@@ -23,13 +23,14 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
       goTo({ screen: "issue", id });
     });
   const holder = "holder" in access ? access.holder : "";
-  const text = { reading: words.heldBy(holder), free: words.free, lost: words.takenOver(holder), conflict: words.conflict }[access.kind];
-  const hasOwnText = access.kind === "lost" || access.kind === "conflict";
+  const text = { reading: words.heldBy(holder), free: words.free, lost: words.takenOver(holder), conflict: words.conflict, removed: words.removed }[access.kind];
+  const hasOwnText = access.kind === "lost" || access.kind === "conflict" || access.kind === "removed";
   return (
     <div className="access" role="alert">
       <span>{text}</span>
       {hasOwnText ? <Button onClick={() => void saveCopy()}>{words.saveCopy}</Button> : null}
-      {hasOwnText ? <Button onClick={() => void reopen()}>{words.reload}</Button> : null}
+      {access.kind === "removed" ? <Button onClick={() => void task(() => restore(read))}>{words.restore}</Button> : null}
+      {hasOwnText && access.kind !== "removed" ? <Button onClick={() => void reopen()}>{words.reload}</Button> : null}
       {access.kind === "reading" ? <Button onClick={() => setAsks(true)}>{words.takeOver}</Button> : null}
       {access.kind === "free" ? <Button onClick={() => void reopen()}>{words.edit}</Button> : null}
       {asks ? (

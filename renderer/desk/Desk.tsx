@@ -1,11 +1,11 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { errorSentence } from "../../shared/messages/index.ts";
 import { CallError } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
-import { BulletinEditor, EditorToolbar, FindPanel, OutlinePanel, Paper, useEditorCommand } from "../editor/index.ts";
+import { BulletinEditor, EditorToolbar, FindPanel, OutlinePanel, Paper, useEditorCommand, type EditorHandle } from "../editor/index.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { useIssueActions } from "../library/actions.ts";
 import { PreviewPanel } from "../preview/PreviewPanel.tsx";
@@ -25,17 +25,31 @@ export function Desk({ id }: { id: number }) {
   const issue = useOpenIssue(id);
   const { desk: words, window: frame } = useMessages();
   const locale = useLocale();
-  if (issue === undefined) return <p className="desk-loading">{frame.loading}</p>;
+  if (issue === undefined) {
+    return (
+      <p className="desk-loading">
+        {frame.loading}
+        <IdleCommands />
+      </p>
+    );
+  }
   if (issue instanceof CallError) {
     const { code, details } = issue.error;
     return (
       <div className="empty" role="alert">
         <strong>{code === "not-found" ? words.missing : errorSentence(code, details, locale)}</strong>
         <Button onClick={() => goTo({ screen: "library" })}>{words.back}</Button>
+        <IdleCommands />
       </div>
     );
   }
   return <OpenDesk key={issue.key} issue={issue} />;
+}
+
+/** Where no issue is open there is nothing to save: the window may be left at once. */
+function IdleCommands() {
+  useWindowCommands({ "library.open": () => goTo({ screen: "library" }), "app.close": () => window.close() });
+  return null;
 }
 
 function OpenDesk({ issue }: { issue: OpenIssue }) {
@@ -56,9 +70,12 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
   const [finds, setFinds] = useState(0);
   const [zoom, setZoom] = useState<number>();
   const pages = usePrintedPages(changes, read);
+  const editor = useRef<EditorHandle>(null);
+  // Who opens an issue types at once.
+  useEffect(() => editor.current?.focus(), []);
   const { desk: words, find: findWords } = useMessages();
   return (
-    <BulletinEditor document={opened.document} readOnly={access.kind !== "writing"} onEdit={onEdit}>
+    <BulletinEditor ref={editor} document={opened.document} readOnly={access.kind !== "writing"} onEdit={onEdit}>
       <div className={showsPages ? "desk desk-with-pages" : "desk"}>
         <DeskCommands issue={issue} onTogglePages={() => setShowsPages(!showsPages)} onFind={() => setFinds(finds + 1)} />
         <DeskHeader masthead={issue.masthead} read={read} showsPages={showsPages} onTogglePages={() => setShowsPages(!showsPages)} />

@@ -18,8 +18,10 @@ export type Access =
   | { kind: "free" }
   /** Somebody took it over from this window; what is unsaved is only on the screen. */
   | { kind: "lost"; holder: string }
-  /** It was saved elsewhere, or put into the bin. */
-  | { kind: "conflict" };
+  /** It was saved elsewhere. */
+  | { kind: "conflict" }
+  /** It was put into the bin. */
+  | { kind: "removed" };
 
 export interface OpenIssue {
   opened: OpenedIssue;
@@ -33,6 +35,8 @@ export interface OpenIssue {
   /** Opens anew: for writing where nobody writes. */
   reopen: () => Promise<void>;
   takeOver: () => Promise<void>;
+  /** Takes it out of the bin, and saves there what is on the screen. */
+  restore: (read: () => BulletinDocument) => Promise<void>;
 }
 
 /** Calls on one issue in the order in which they were made: an opening must not be overtaken by an earlier closing. */
@@ -69,7 +73,8 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
               setSaveState(state);
               if (state.kind !== "stopped") return;
               const { code, details } = state.error;
-              setAccess(code === "taken-over" ? { kind: "lost", holder: details.holder ?? "" } : { kind: "conflict" });
+              if (code === "taken-over") setAccess({ kind: "lost", holder: details.holder ?? "" });
+              else setAccess({ kind: code === "not-found" ? "removed" : "conflict" });
             },
           });
           setSaveState(saver.current.state);
@@ -95,7 +100,7 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
     };
   }, [bridge, id, open]);
 
-  useRenewal(id, access, setAccess);
+  useRenewal(id, access, setAccess, () => saver.current?.hasUnsaved ?? false);
 
   useEffect(() => {
     const hidden = () => void (document.visibilityState === "hidden" && saver.current?.flush());
@@ -104,13 +109,17 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
       void saver.current.flush();
       event.preventDefault();
     };
+    // A window that is closed gives the issue back at once: who opens it again at once is to write.
+    const gone = () => void bridge.call("issues.close", { id, session });
     document.addEventListener("visibilitychange", hidden);
     addEventListener("beforeunload", leaving);
+    addEventListener("pagehide", gone);
     return () => {
       document.removeEventListener("visibilitychange", hidden);
       removeEventListener("beforeunload", leaving);
+      removeEventListener("pagehide", gone);
     };
-  }, []);
+  }, [bridge, id]);
 
   const actions = useMemo(
     () => ({
@@ -118,24 +127,34 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
       flush: async () => saver.current?.flush(),
       reopen: () => open("issues.open"),
       takeOver: () => open("issues.takeOver"),
+      restore: async (read: () => BulletinDocument) => {
+        await ask(bridge, "issues.restore", { id });
+        const { revision } = await ask(bridge, "issues.open", { id, session, label });
+        await ask(bridge, "issues.save", { id, session, revision, document: read() });
+        await open("issues.open");
+      },
     }),
-    [open],
+    [bridge, id, label, open],
   );
   if (!shown || shown instanceof CallError) return shown;
   return { ...shown, access, saveState, masthead: masthead ?? shown.opened.document.masthead, ...actions };
 }
 
 /** Tells the library that this window still writes; learns who writes where it does not. */
-function useRenewal(id: number, access: Access, setAccess: (access: Access) => void): void {
+function useRenewal(id: number, access: Access, setAccess: (access: Access) => void, hasUnsaved: () => boolean): void {
   const { bridge } = useApp();
   const { kind } = access;
+  const losesText = useRef(hasUnsaved);
+  useEffect(() => {
+    losesText.current = hasUnsaved;
+  });
   useEffect(() => {
     if (kind !== "writing" && kind !== "reading") return;
     const timer = setInterval(async () => {
       const answer = await bridge.call("issues.renew", { id, session });
       if (!answer.ok || answer.value.held) return;
       const holder = answer.value.holder?.label;
-      if (kind === "writing" && holder !== undefined) setAccess({ kind: "lost", holder });
+      if (kind === "writing" && holder !== undefined) setAccess({ kind: losesText.current() ? "lost" : "reading", holder });
       if (kind === "reading" && holder === undefined) setAccess({ kind: "free" });
     }, renewEvery);
     return () => clearInterval(timer);

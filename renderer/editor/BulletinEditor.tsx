@@ -8,13 +8,14 @@ import type { CommandName } from "./commands.ts";
 import { bulletinExtension } from "./extension.ts";
 import { keepSelectionFresh } from "./fresh-selection.ts";
 import { createOutlineStore } from "./outline-store.ts";
+import { CleanUpCommand } from "./clean-up/CleanUpCommand.tsx";
 import { PointsCommand } from "./points/PointsCommand.tsx";
 import { OutlineContext, useEditorCommand } from "./session.tsx";
 import { commandOf } from "./shortcuts.ts";
 
 /** What the program can do with an open editor. */
 export interface EditorHandle {
-  /** Puts the caret into the body. */
+  /** Puts the caret into the body: where it was, else at the start. */
   focus(): void;
   /** The document as it is now. */
   read(): BulletinDocument;
@@ -70,12 +71,13 @@ function Session({ readOnly = false, onEdit, children, ref }: Omit<BulletinEdito
     window.addEventListener("keydown", onKey, { capture: true });
     return () => window.removeEventListener("keydown", onKey, { capture: true });
   }, [run]);
-  useImperativeHandle(ref, () => ({ focus: () => editor.focus(), read: () => stateToDocument(editor.getEditorState()), run }), [editor, run]);
+  useImperativeHandle(ref, () => ({ focus: () => editor.focus(undefined, { defaultSelection: "rootStart" }), read: () => stateToDocument(editor.getEditorState()), run }), [editor, run]);
 
   return (
     <OutlineContext value={store}>
       {children}
       <PointsCommand />
+      <CleanUpCommand />
     </OutlineContext>
   );
 }

@@ -29,6 +29,9 @@ export interface FieldProps {
   onLeave?(): void;
 }
 
+/** How long a refused text is told of after the field was left, ms. */
+const refusalShown = 6000;
+
 interface Draft {
   text: string;
   /** The document's value under the draft. When it becomes another (undo), the draft is out of date. */
@@ -47,6 +50,12 @@ export function Field({ name, label, hint, value, write, problem: standing, wrap
   const text = draft?.under === value ? draft.text : value;
   const message = problem?.under === value ? problem.text : focused ? undefined : standing;
   useShowChange(element, value, draft);
+  useEffect(() => {
+    // The value that was kept is sound: once read, the refusal goes.
+    if (problem === null || focused) return undefined;
+    const timer = setTimeout(() => setProblem(null), refusalShown);
+    return () => clearTimeout(timer);
+  }, [problem, focused]);
   useEffect(() => {
     if (isNew) element.current?.focus();
   }, [isNew]);

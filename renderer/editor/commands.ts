@@ -6,6 +6,7 @@ import { readFrame } from "./frame.ts";
 import { $clearMarks, $hasMeaning, $toggleMeaning, meanings, type Meaning } from "./marks.ts";
 import { blockState } from "./nodes.ts";
 import { $setStyle } from "./paragraphs.ts";
+import { CLEAN_UP_COMMAND } from "./clean-up/command.ts";
 import { FORMAT_POINTS_COMMAND } from "./points/command.ts";
 import { $range, $selectedBlocks, $selectedLeaves } from "./selection.ts";
 
@@ -84,6 +85,12 @@ export const commands: Record<CommandName, EditorCommand> = {
     // Ctrl+Space, Word's key for this, switches the Chinese input method on and off.
     shortcuts: [{ code: "Backslash" }],
     run: (editor) => editor.update(() => $clearMarks(editor)),
+    isActive: never,
+    isEnabled: editable,
+  },
+  "text.cleanUp": {
+    shortcuts: [{ code: "Digit8", alt: true }],
+    run: (editor) => void editor.dispatchCommand(CLEAN_UP_COMMAND, undefined),
     isActive: never,
     isEnabled: editable,
   },

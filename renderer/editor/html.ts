@@ -12,7 +12,13 @@ const blocks = new Set([
   "H3", "H4", "H5", "H6", "HEADER", "HR", "LI", "MAIN", "NAV", "OL", "P", "PRE", "SECTION", "TABLE", "TBODY", "THEAD", "TFOOT", "TR", "UL",
 ]);
 
-/** The paragraphs of an HTML document; blank ones are left out. */
+/**
+ * White space as HTML means it. Word breaks the lines of the HTML that it copies also between Chinese characters: there a
+ * line end is no space.
+ */
+const collapse = (text: string): string => text.replaceAll(/(?<=[\u2e80-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\uffef])/gu, "").replaceAll(/[ \t\r\n]+/gu, " ");
+
+/** The paragraphs of an HTML document, and of a table its rows; blank ones are left out. */
 export function htmlParagraphs(html: string): PastedRun[][] {
   const paragraphs: PastedRun[][] = [[]];
   const add = (text: string, bold: boolean) => {
@@ -21,14 +27,20 @@ export function htmlParagraphs(html: string): PastedRun[][] {
     if (last?.bold === bold) last.text += text;
     else if (text !== "") paragraph.push({ text, bold });
   };
-  const walk = (node: Node, bold: boolean): void => {
-    if (node.nodeType === Node.TEXT_NODE) return add((node.textContent ?? "").replaceAll(/[ \t\r\n]+/gu, " "), bold);
+  const walk = (node: Node, bold: boolean, inCell = false): void => {
+    if (node.nodeType === Node.TEXT_NODE) return add(collapse(node.textContent ?? ""), bold);
     if (!(node instanceof Element) || skipped.has(node.tagName.toUpperCase())) return;
-    const isBlock = blocks.has(node.tagName);
-    if (isBlock || node.tagName === "BR") paragraphs.push([]);
+    // A row is one paragraph, whatever its cells are made of.
+    const isBlock = blocks.has(node.tagName) && !inCell;
+    const isCell = node.tagName === "TD" || node.tagName === "TH";
+    if (isBlock || (node.tagName === "BR" && !inCell)) paragraphs.push([]);
     const isBold = boldness(node) ?? bold;
-    for (const child of node.childNodes) walk(child, isBold);
-    if (node.tagName === "TD" || node.tagName === "TH") add("\t", false);
+    for (const child of node.childNodes) {
+      // White space between the tags of a row or a cell is none of its text.
+      const isGap = (isCell || node.tagName === "TR") && child.nodeType === Node.TEXT_NODE && child.textContent?.trim() === "";
+      if (!isGap) walk(child, isBold, inCell || isCell);
+    }
+    if (isCell) add("\t", false);
     if (isBlock) paragraphs.push([]);
   };
   walk(new DOMParser().parseFromString(html, "text/html").body, false);

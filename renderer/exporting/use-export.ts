@@ -43,6 +43,7 @@ export function useExport() {
         const open = (path: string) => () => void task(() => ask(bridge, "files.open", { path }));
         notify({
           kind: "done",
+          staysOpen: true,
           text: words.done(files.length, folder),
           actions: [
             ...files.map(({ format, path }) => ({ label: words.openFile(words.shortNames[format]), run: open(path) })),

@@ -1,6 +1,7 @@
 import type { ImportChange } from "../../shared/bulletin/text/change.ts";
 import { useMessages } from "../app/messages.tsx";
 import { ChangeList } from "../ui/ChangeList.tsx";
+import { Spaced } from "../ui/Spaced.tsx";
 
 interface ChangeTableProps {
   changes: ImportChange[];
@@ -19,13 +20,4 @@ export function ChangeTable({ changes, declined, onDecline }: ChangeTableProps) 
     after: <Spaced text={change.after} />,
   }));
   return <ChangeList changes={listed} declined={declined} onDecline={onDecline} words={{ count, hint, all, none, before, after }} />;
-}
-
-/** Text whose white space can be seen: it is what many changes are about. */
-function Spaced({ text }: { text: string }) {
-  return text.split(/(\s)/u).map((part, index) =>
-    // The parts of one text never change places.
-    // oxlint-disable-next-line no-array-index-key
-    /^\s$/u.test(part) ? <span key={index} className="seen-space">{part}</span> : part,
-  );
 }

@@ -5,10 +5,11 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ImportChange } from "../../shared/bulletin/text/change.ts";
 import type { Output } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
-import { formatCount } from "../app/format.ts";
+import { formatCount, formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { useErrorSentence, useTask } from "../app/use-task.ts";
+import { useIssues } from "../library/use-issues.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ChangeTable } from "./ChangeTable.tsx";
@@ -59,6 +60,17 @@ export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogP
       {read ? (
         <>
           <Found document={read.document} />
+          {read.notes.length > 0 ? (
+            <section className="import-notes">
+              <strong>{words.notesTitle}</strong>
+              <ul>
+                {read.notes.map(({ kind, count }) => (
+                  <li key={kind}>{words.notes[kind](count)}</li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+          <Twin document={read.document} />
           {proposed.length === 0 ? (
             <p className="faint">{words.noChanges}</p>
           ) : (
@@ -109,6 +121,17 @@ function merge(known: ImportChange[], answered: ImportChange[]): ImportChange[] 
   const ids = new Set(known.map(({ id }) => id));
   const line = ({ id }: ImportChange) => Number(id.split(":")[1]);
   return [...known, ...answered.filter(({ id }) => !ids.has(id))].sort((a, b) => line(a) - line(b));
+}
+
+/** Tells of an issue with the same number and name: a file brought twice becomes two issues. */
+function Twin({ document: { masthead } }: { document: BulletinDocument }) {
+  const { importing: words, window: frame } = useMessages();
+  const locale = useLocale();
+  const issues = useIssues(false) ?? [];
+  const name = masthead.name.filter((line) => line !== "").join(" ");
+  const twin = issues.find((issue) => issue.number !== null && issue.number === masthead.number && issue.name === name);
+  if (!twin || masthead.number === null) return null;
+  return <p className="import-twin" role="status">{words.twin(frame.number(masthead.number), formatMoment(twin.savedAt, locale))}</p>;
 }
 
 /** What was recognised: enough to see at a glance that the right file was read rightly. */

@@ -1,6 +1,9 @@
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { largestFile } from "../../shared/contract/calls.ts";
+import type { ErrorCode, ErrorDetails } from "../../shared/contract/errors.ts";
+import { errorSentence } from "../../shared/messages/index.ts";
 import { useApp } from "../app/context.tsx";
-import { useMessages } from "../app/messages.tsx";
+import { useLocale, useMessages } from "../app/messages.tsx";
 import { bytesToBase64 } from "../app/base64.ts";
 import { ImportDialog } from "./ImportDialog.tsx";
 import "./importing.css";
@@ -12,6 +15,18 @@ export interface BroughtFile {
   bytes: string;
 }
 
+/** A file's bytes, or why it is not taken. What is too large is not even read: sending it would take long, for nothing. */
+async function readFile(file: File): Promise<BroughtFile | { code: ErrorCode; details: ErrorDetails }> {
+  const { name } = file;
+  if (file.size > largestFile) return { code: "too-large", details: { file: name, limit: `${largestFile / 1024 / 1024} MB` } };
+  try {
+    return { name, bytes: bytesToBase64(new Uint8Array(await file.arrayBuffer())) };
+  } catch {
+    // A folder, or a file that is gone by now.
+    return { code: "unreadable", details: { file: name } };
+  }
+}
+
 const ImportContext = createContext<{ choose: () => void }>({ choose: () => {} });
 
 /** `choose()` lets the person choose files to import. */
@@ -19,17 +34,20 @@ export const useImport = () => use(ImportContext);
 
 /** Files come by choosing, by dropping on the window and from the system; each is looked at in a dialog before it is stored. */
 export function ImportFlow({ children }: { children: ReactNode }) {
-  const { bridge } = useApp();
+  const { bridge, notify } = useApp();
   const words = useMessages().library;
+  const locale = useLocale();
   const [files, setFiles] = useState<BroughtFile[]>([]);
   const [done, setDone] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const add = useCallback((brought: BroughtFile[]) => setFiles((waiting) => [...waiting, ...brought]), []);
   const addFiles = useCallback(
     async (list: Iterable<File>) => {
-      add(await Promise.all(Array.from(list, async (file) => ({ name: file.name, bytes: bytesToBase64(new Uint8Array(await file.arrayBuffer())) }))));
+      const read = await Promise.all(Array.from(list, readFile));
+      add(read.filter((file) => "bytes" in file));
+      for (const refused of read) if ("code" in refused) notify({ kind: "error", text: errorSentence(refused.code, refused.details, locale) });
     },
-    [add],
+    [add, locale, notify],
   );
   useEffect(() => bridge.on("shell.openFile", (file) => add([file])), [bridge, add]);
   const isDropping = useDrop(addFiles);
@@ -45,7 +63,7 @@ export function ImportFlow({ children }: { children: ReactNode }) {
       <input
         ref={input}
         type="file"
-        accept=".txt,.md,.markdown,text/plain,text/markdown"
+        accept=".docx,.docm,.txt,.md,.markdown,text/plain,text/markdown"
         multiple
         hidden
         data-testid="import-file"

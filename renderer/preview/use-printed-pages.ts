@@ -7,6 +7,8 @@ import { useErrorSentence } from "../app/use-task.ts";
 
 /** After the last keystroke, ms: with the print itself the pages are new within a second. */
 const settleTime = 350;
+/** While the core does not answer, ms: it may be started again while nobody types. */
+const retryAfter = 3000;
 
 export interface PrintedIssue {
   pdf: Uint8Array;
@@ -23,10 +25,11 @@ export function usePrintedPages(changes: number, read: () => BulletinDocument): 
   const [printed, setPrinted] = useState<PrintedIssue | null>(null);
   const [settled, setSettled] = useState(-1);
   const [failure, setFailure] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     const job = randomId();
     let isLatest = true;
-    const timer = setTimeout(
+    let timer = setTimeout(
       async () => {
         try {
           const { pdf, pages } = await ask(bridge, "exporting.preview", { job, document: read() });
@@ -34,7 +37,9 @@ export function usePrintedPages(changes: number, read: () => BulletinDocument): 
           setPrinted({ pdf: base64ToBytes(pdf), pages });
           setFailure(null);
         } catch (thrown) {
-          if (isLatest && !(thrown instanceof CallError && thrown.error.code === "cancelled")) setFailure(sentence(thrown));
+          const code = thrown instanceof CallError ? thrown.error.code : null;
+          if (isLatest && code !== "cancelled") setFailure(sentence(thrown));
+          if (isLatest && code === "disconnected") timer = setTimeout(() => setAttempt(attempt + 1), retryAfter);
         }
         if (isLatest) setSettled(changes);
       },
@@ -45,6 +50,6 @@ export function usePrintedPages(changes: number, read: () => BulletinDocument): 
       clearTimeout(timer);
       void bridge.call("jobs.cancel", { job });
     };
-  }, [bridge, changes, read, sentence]);
+  }, [bridge, changes, read, sentence, attempt]);
   return { printed, isStale: settled !== changes, failure };
 }

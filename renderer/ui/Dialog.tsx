@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { useMessages } from "../app/messages.tsx";
@@ -14,14 +14,43 @@ interface DialogProps {
   wide?: boolean;
 }
 
-/** A modal dialog with title, content and buttons. */
+/** A modal dialog with title, content and buttons. Its main button has the focus and answers to Enter; closed, the focus goes back. */
 export function Dialog({ title, onClose, children, actions, wide = false }: DialogProps) {
   const words = useMessages().window;
+  const content = useRef<HTMLDivElement>(null);
+  const [opener] = useState(() => document.activeElement);
+  const mainButton = () => content.current?.querySelector<HTMLButtonElement>(".dialog-actions .button-primary:enabled");
+  useEffect(() => {
+    // A main button that waited for something gets the focus when it may be pressed.
+    if (document.activeElement === content.current) mainButton()?.focus();
+  });
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const target = event.target as HTMLElement;
+    // Keys of a dialog above this one come along React's tree.
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || !event.currentTarget.contains(target)) return;
+    // A button does its own work; tick boxes and choices have none for Enter.
+    if (target.closest("a, textarea, button:not([role=checkbox], [role=radio])")) return;
+    event.preventDefault();
+    mainButton()?.click();
+  };
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-overlay" />
-        <Radix.Content className={wide ? "dialog dialog-wide" : "dialog"} aria-describedby={undefined}>
+        <Radix.Content
+          ref={content}
+          className={wide ? "dialog dialog-wide" : "dialog"}
+          aria-describedby={undefined}
+          onKeyDown={onKeyDown}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            (mainButton() ?? content.current)?.focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener instanceof HTMLElement) opener.focus();
+          }}
+        >
           <header className="dialog-header">
             <Radix.Title className="dialog-title">{title}</Radix.Title>
             <Radix.Close asChild>

@@ -12,7 +12,7 @@ export function Notices({ notices, onClose }: { notices: ShownNotice[]; onClose:
   const words = useMessages().window;
   return (
     <Toast.Provider swipeDirection="down" label={words.notices}>
-      {notices.map(({ id, text, kind, actions }) => (
+      {notices.map(({ id, text, kind, actions, staysOpen }) => (
         <Toast.Root
           key={id}
           className={`notice notice-${kind}`}
@@ -22,7 +22,16 @@ export function Notices({ notices, onClose }: { notices: ShownNotice[]; onClose:
         >
           <Toast.Description className="notice-text">{text}</Toast.Description>
           {actions?.map(({ label, run }) => (
-            <Toast.Action key={label} altText={label} asChild onClick={run}>
+            <Toast.Action
+              key={label}
+              altText={label}
+              asChild
+              onClick={(event) => {
+                // Prevented: the notice stays.
+                if (staysOpen) event.preventDefault();
+                run();
+              }}
+            >
               <Button>{label}</Button>
             </Toast.Action>
           ))}
@@ -31,7 +40,7 @@ export function Notices({ notices, onClose }: { notices: ShownNotice[]; onClose:
           </Toast.Close>
         </Toast.Root>
       ))}
-      <Toast.Viewport className="notices" />
+      <Toast.Viewport className="notices" label={`${words.notices} ({hotkey})`} />
     </Toast.Provider>
   );
 }

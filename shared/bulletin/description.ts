@@ -1,6 +1,7 @@
 /** A document as `bulletin show --json` tells it: what is in the issue, without ids and marks. */
 import { finalDocument } from "./final.ts";
 import { outline } from "./outline.ts";
+import type { ImportNote } from "../contract/import-note.ts";
 import type { BulletinDocument } from "./schema.ts";
 import type { ImportChange } from "./text/change.ts";
 
@@ -20,9 +21,11 @@ export interface Description {
   };
   /** What importing normalised; empty for an issue of the library. */
   changes: { kind: string; before: string; after: string }[];
+  /** What the file has that the document has not, or not in that form; absent where nothing is to be told. */
+  notes?: ImportNote[];
 }
 
-export function describe(document: BulletinDocument, changes: readonly ImportChange[] = []): Description {
+export function describe(document: BulletinDocument, changes: readonly ImportChange[] = [], notes: readonly ImportNote[] = []): Description {
   const { masthead, imprint } = finalDocument(document);
   const { editor, proofreader, approver } = imprint.staff;
   return {
@@ -40,5 +43,6 @@ export function describe(document: BulletinDocument, changes: readonly ImportCha
       phone: imprint.phone,
     },
     changes: changes.map(({ kind, before, after }) => ({ kind, before, after })),
+    ...(notes.length > 0 && { notes: [...notes] }),
   };
 }

@@ -8,6 +8,10 @@ import { z } from "zod";
 import { defaultPointStyle, pointStyle } from "../bulletin/points/style.ts";
 import { bulletinDocument, isoDate, isoMoment } from "../bulletin/schema.ts";
 import { importChange } from "../bulletin/text/change.ts";
+import { importNote } from "./import-note.ts";
+
+/** Of a file that is imported, bytes. More than any manuscript: a bulletin is a hundredth of it. */
+export const largestFile = 20 * 1024 * 1024;
 
 const nothing = z.object({});
 const base64 = z.base64();
@@ -90,10 +94,10 @@ export const calls = {
   "issues.remove": { input: z.object({ id: issueId }), output: nothing },
   "issues.restore": { input: z.object({ id: issueId }), output: nothing },
 
-  /** Reads a text or markdown file into a document, without the declined changes. Stores nothing. */
+  /** Reads a Word, text or markdown file into a document, without the declined changes. Stores nothing. */
   "importing.read": {
     input: z.object({ name: z.string(), bytes: base64, declined: z.array(z.string()) }),
-    output: z.object({ document: bulletinDocument, changes: z.array(importChange), encoding: z.string() }),
+    output: z.object({ document: bulletinDocument, changes: z.array(importChange), notes: z.array(importNote), encoding: z.string() }),
   },
   /** The sample issue that comes with the program. */
   "importing.sample": { input: nothing, output: z.object({ document: bulletinDocument }) },

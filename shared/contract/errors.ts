@@ -11,9 +11,9 @@ export const errorCodes = [
   "usage",
   /** No such issue, file or folder. details: what */
   "not-found",
-  /** A file is none of the encodings or formats read here, or binary. details: file */
+  /** A file is none of the encodings or formats read here, or binary. details: file, reason? */
   "unreadable",
-  /** A file is larger than what is read here. details: file, limit */
+  /** A file is larger than what is read here. details: file, limit, measure? */
   "too-large",
   /** The document or library was written by a newer program. details: found, known */
   "newer-version",
@@ -31,6 +31,8 @@ export const errorCodes = [
   "library-damaged",
   /** No browser engine could be found to print with. */
   "no-printer",
+  /** The system has no program for a file, or it did not start. details: path */
+  "no-program",
   /** The person cancelled. */
   "cancelled",
   /** This shell cannot do that. details: what */
@@ -42,6 +44,20 @@ export const errorCodes = [
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
+/** Why a file is `unreadable`, where more can be said than that it is no text. */
+export type UnreadableReason =
+  /** Word's format before 2007. */
+  | "word-97"
+  /** Protected by a password. */
+  | "word-encrypted"
+  /** A Word file whose archive or XML is damaged. */
+  | "word-damaged"
+  /** An archive that holds no Word document. */
+  | "not-word";
+
+/** What of a file is `too-large`. */
+export type Measure = "file" | "entries" | "expanded" | "ratio" | "depth" | "paragraphs" | "characters" | "time" | "memory";
+
 export type ErrorDetails = Record<string, string>;
 
 export const answerError = z.object({

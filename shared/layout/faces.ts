@@ -49,8 +49,11 @@ export const fontFaceCss = (base: string): string => faceRoles.map((role) => fac
 export const screenFaceCss = (base: string): string =>
   screenFaces.map(({ weight, file }) => faceRule("Bulletin Screen", base, file, `;font-weight:${weight}`)).join("\n");
 
-/** The CSS family list of a role. Song completes the faces that lack rare characters. */
+/**
+ * The CSS family list of a role. Song completes the faces that lack rare characters; Fang has all of GB2312, with its signs
+ * that the Noto files here lack (★ of 机密★1年).
+ */
 export function cssFamily(role: FaceRole): string {
-  const families = [bundled[role].family, ...(role === "song" ? [] : [bundled.song.family])];
-  return families.map((family) => `"${family}"`).join(", ");
+  const families = new Set([bundled[role].family, bundled.song.family, bundled.fang.family]);
+  return [...families].map((family) => `"${family}"`).join(", ");
 }

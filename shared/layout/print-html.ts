@@ -32,16 +32,49 @@ ${blocksHtml(final)}
  * Runs in the page. The flow lies in columns of a page's height, broken by the engine that breaks pages, so the
  * room below the end matter in the last column is the room on the last page: it goes above the end matter.
  * Padding, because a margin is dropped where a page begins.
+ *
+ * A source line or the end matter takes the last line of its paragraph along to the next page. The engine does so only
+ * where the paragraph begins on the same page; a longer one's last line is made a paragraph, which it can take along.
  */
 const settleFoot = `async (height, numberFont) => {
   document.body.getBoundingClientRect(); // A first layout asks for the faces that it needs.
   // Page numbers stand outside the document: their face is asked for by name.
   await Promise.allSettled([document.fonts.load(numberFont), document.fonts.ready]);
   const foot = document.querySelector(".foot");
-  const { width, top, bottom, left } = document.body.getBoundingClientRect();
-  const last = foot.getBoundingClientRect();
+  const { width, top, left } = document.body.getBoundingClientRect();
+  const columnOf = (box) => Math.floor((box.left - left + 1) / width);
+  const splitLastLine = (paragraph) => {
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    const letters = [];
+    while (walker.nextNode()) for (let at = 0; at < walker.currentNode.length; at += 1) letters.push([walker.currentNode, at]);
+    const range = document.createRange();
+    let lastBox;
+    for (const [node, at] of letters.reverse()) {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = range.getBoundingClientRect();
+      if (box.width === 0) continue;
+      lastBox ??= box;
+      // A face of its own moves a box a little within its line.
+      if (columnOf(box) === columnOf(lastBox) && Math.abs(box.bottom - lastBox.bottom) < box.height / 2) continue;
+      range.setStart(node, at + 1);
+      range.setEndAfter(paragraph.lastChild);
+      const line = paragraph.cloneNode(false);
+      line.append(range.extractContents());
+      line.style.textIndent = "0";
+      if (!paragraph.textContent.endsWith("\\n")) paragraph.style.textAlignLast = "justify";
+      paragraph.after(line);
+      return;
+    }
+  };
+  for (const paragraph of document.querySelectorAll(".body:has(+ .source), .brief:has(+ .source), .body:has(+ .foot), .brief:has(+ .foot)")) {
+    const boxes = [[...paragraph.getClientRects()].at(-1)];
+    for (let next = paragraph.nextElementSibling; next?.matches(".source, .foot:not(:empty)"); next = next.nextElementSibling) boxes.push(...next.getClientRects());
+    if (new Set(boxes.map(columnOf)).size > 1) splitLastLine(paragraph);
+  }
+  // In pieces only where it is longer than a page.
+  const pieces = [...foot.getClientRects()];
   const pageHeight = height / 25.4 * 96;
-  if (foot.firstChild) foot.style.paddingTop = Math.max(0, top + pageHeight - last.bottom - 0.1) + "px";
-  const column = Math.round((last.left - left) / width);
-  document.documentElement.dataset.pages = String(column + 1);
+  if (foot.firstChild && pieces.length === 1) foot.style.paddingTop = Math.max(0, top + pageHeight - pieces[0].bottom - 0.1) + "px";
+  document.documentElement.dataset.pages = String(columnOf(pieces.at(-1)) + 1);
 }`;

@@ -5,7 +5,7 @@ export const zhCN = {
   help: `用法：bulletin 命令 [选项]
 
   show 来源                          显示一期的内容
-  import 文件…                       把文本或 markdown 文件导入资料库
+  import 文件…                       把 Word、文本或 markdown 文件导入资料库
   list                               列出资料库中的各期
   export 来源 --out 文件夹           导出一期
   points 来源                        列出按要点样式应整理的地方，不改动来源
@@ -29,7 +29,11 @@ export const zhCN = {
   oneSource: "只能有一个来源",
   unknownFormat: (format: string) => `不支持的格式“${format}”，可用的有 docx、pdf、html、txt`,
   unknownStyle: (style: string) => `没有“${style}”这种要点样式，可用的有 whole、after-ordinal、first-comma`,
-  unknownOption: (option: string) => `选项写法不对：${option}`,
+  unknownOption: (option: string) => `没有“${option}”这个选项，可用的见 --help`,
+  unknownLanguage: (language: string) => `没有“${language}”这种语言，可用的有 zh-CN、en`,
+  needsValue: (option: string) => `${option} 后面缺少内容`,
+  needsNoValue: (option: string) => `${option} 后面不能带内容`,
+  superfluous: (word: string) => `多出了“${word}”`,
   imported: (file: string, number: string, articles: number, changes: number) => `${file}：${number}，${articles} 篇稿件，整理了 ${changes} 处`,
   noNumber: "未编号",
   issueNumber: (number: number) => `第${number}期`,
@@ -39,6 +43,7 @@ export const zhCN = {
   points: (count: number) => `有 ${count} 处要点需要整理：`,
   changes: (count: number) => `整理了 ${count} 处：`,
   source: (units: string[]) => `供稿：${units.join("、")}`,
+  person: (role: string, name: string) => `${role}：${name}`,
   characters: (count: number) => `${count} 字`,
 };
 
@@ -46,7 +51,7 @@ export const en: Translation<typeof zhCN> = {
   help: `Usage: bulletin COMMAND [options]
 
   show SOURCE                        tells what is in an issue
-  import FILE…                       imports text or markdown files into the library
+  import FILE…                       imports Word, text or markdown files into the library
   list                               lists the issues of the library
   export SOURCE --out FOLDER         exports an issue
   points SOURCE                      lists what a point style would change, changes nothing
@@ -71,7 +76,11 @@ Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
   oneSource: "only one SOURCE at a time",
   unknownFormat: (format) => `no format “${format}”; there are docx, pdf, html, txt`,
   unknownStyle: (style) => `no point style “${style}”; there are whole, after-ordinal, first-comma`,
-  unknownOption: (option) => `wrong option: ${option}`,
+  unknownOption: (option) => `no option “${option}”; --help tells which there are`,
+  unknownLanguage: (language) => `no language “${language}”; there are zh-CN, en`,
+  needsValue: (option) => `${option} needs a value`,
+  needsNoValue: (option) => `${option} takes no value`,
+  superfluous: (word) => `“${word}” is one word too many`,
   imported: (file, number, articles, changes) => `${file}: ${number}, ${articles} articles, ${changes} changes`,
   noNumber: "no number",
   issueNumber: (number) => `No. ${number}`,
@@ -81,5 +90,6 @@ Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
   points: (count) => (count === 1 ? "1 point needs formatting:" : `${count} points need formatting:`),
   changes: (count) => `${count} changes:`,
   source: (units) => `Source: ${units.join(", ")}`,
+  person: (role, name) => `${role}: ${name}`,
   characters: (count) => `${count} characters`,
 };

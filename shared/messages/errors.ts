@@ -1,15 +1,59 @@
-import type { ErrorCode, ErrorDetails } from "../contract/errors.ts";
+import type { ErrorCode, ErrorDetails, Measure, UnreadableReason } from "../contract/errors.ts";
 import type { Translation } from "./language.ts";
 
 type Sentence = (details: ErrorDetails) => string;
+
+type Sentences<Name extends string> = Record<Name, (file: string, limit: string) => string>;
+
+/** The sentence for a name in the details; undefined where they have none, or one that is not known. */
+const chosen = <Name extends string>(sentences: Sentences<Name>, name: string | undefined, d: ErrorDetails): string | undefined =>
+  name !== undefined && Object.hasOwn(sentences, name) ? sentences[name as Name](d.file ?? "", d.limit ?? "") : undefined;
+
+const unreadableZh: Sentences<UnreadableReason> = {
+  "word-97": (file) => `无法读取“${file}”：它是旧版 Word 文件（.doc）。请用 Word 或 WPS 打开，另存为 .docx 后再试。`,
+  "word-encrypted": (file) => `无法读取“${file}”：它有打开密码。请用 Word 或 WPS 打开，去掉密码另存后再试。`,
+  "word-damaged": (file) => `无法读取“${file}”：这个 Word 文件已损坏或不完整。请用 Word 或 WPS 打开修复，另存为 .docx 后再试。`,
+  "not-word": (file) => `无法读取“${file}”：它不是 Word 文档。请改用 .docx、.txt 或 .md 文件。`,
+};
+
+const tooLargeZh: Sentences<Measure> = {
+  file: (file, limit) => `“${file}”太大，最多 ${limit}。请拆分或压缩图片后再试。`,
+  entries: (file, limit) => `“${file}”没有读取：里面的部件太多，最多 ${limit} 个。请用 Word 或 WPS 另存后再试。`,
+  expanded: (file, limit) => `“${file}”没有读取：解压后太大，最多 ${limit}。请拆分后再试。`,
+  ratio: (file, limit) => `“${file}”没有读取：压缩比超过 ${limit} 倍，不像正常的文稿。请核实来源。`,
+  depth: (file, limit) => `“${file}”没有读取：内容嵌套超过 ${limit} 层，不像正常的文稿。请核实来源。`,
+  paragraphs: (file, limit) => `“${file}”太长，最多 ${limit} 段。请拆分后再试。`,
+  characters: (file, limit) => `“${file}”太长，最多 ${limit} 字。请拆分后再试。`,
+  time: (file, limit) => `读取“${file}”超过 ${limit} 秒，已停止。请拆分后再试。`,
+  memory: (file, limit) => `读取“${file}”需要的内存超过 ${limit}，已停止。请拆分后再试。`,
+};
+
+const unreadableEn: Sentences<UnreadableReason> = {
+  "word-97": (file) => `Cannot read “${file}”: it is an old Word file (.doc). Open it in Word or WPS, save it as .docx and try again.`,
+  "word-encrypted": (file) => `Cannot read “${file}”: it is protected by a password. Open it in Word or WPS, save it without the password and try again.`,
+  "word-damaged": (file) => `Cannot read “${file}”: this Word file is damaged or incomplete. Open and repair it in Word or WPS, save it as .docx and try again.`,
+  "not-word": (file) => `Cannot read “${file}”: it is no Word document. Use a .docx, .txt or .md file.`,
+};
+
+const tooLargeEn: Sentences<Measure> = {
+  file: (file, limit) => `“${file}” is too large (at most ${limit}). Split it or compress its pictures and try again.`,
+  entries: (file, limit) => `“${file}” was not read: it has too many parts (at most ${limit}). Save it again in Word or WPS and try again.`,
+  expanded: (file, limit) => `“${file}” was not read: it is too large when unpacked (at most ${limit}). Split it and try again.`,
+  ratio: (file, limit) => `“${file}” was not read: it is packed more than ${limit} times, unlike a real manuscript. Check where it comes from.`,
+  depth: (file, limit) => `“${file}” was not read: it is nested more than ${limit} deep, unlike a real manuscript. Check where it comes from.`,
+  paragraphs: (file, limit) => `“${file}” is too long (at most ${limit} paragraphs). Split it and try again.`,
+  characters: (file, limit) => `“${file}” is too long (at most ${limit} characters). Split it and try again.`,
+  time: (file, limit) => `Reading “${file}” was stopped after ${limit} seconds. Split it and try again.`,
+  memory: (file, limit) => `Reading “${file}” was stopped: it needs more than ${limit} of memory. Split it and try again.`,
+};
 
 /** What happened, and what to do: one sentence or two for each error code. */
 export const zhCN = {
   "invalid-input": (d) => `数据不符合要求：${d.problem}`,
   usage: (d) => `命令写法不对：${d.problem}`,
   "not-found": (d) => `找不到${d.what}。请检查名称是否正确，或者它是否已被移走。`,
-  unreadable: (d) => `无法读取“${d.file}”：它不是文本文件，或者编码不是 UTF-8、GB18030、UTF-16。请用 Word 或 WPS 另存为纯文本后再试。`,
-  "too-large": (d) => `“${d.file}”太大，最多 ${d.limit}。请拆分后再试。`,
+  unreadable: (d) => chosen(unreadableZh, d.reason, d) ?? `无法读取“${d.file}”：它不是文本文件，或者编码不是 UTF-8、GB18030、UTF-16。请用 Word 或 WPS 另存为纯文本后再试。`,
+  "too-large": (d) => chosen(tooLargeZh, d.measure, d) ?? `“${d.file}”太大，最多 ${d.limit}。请拆分后再试。`,
   "newer-version": (d) => `内容由更新版本的程序保存（版本 ${d.found}，本程序支持到 ${d.known}）。请升级程序后再打开，文件没有改动。`,
   conflict: (d) => `这一期刚被${d.holder}保存过。您的内容还在屏幕上，请另存一份后重新打开。`,
   "taken-over": (d) => `${d.holder}正在编辑这一期。您可以只读查看，或接管编辑。`,
@@ -18,6 +62,7 @@ export const zhCN = {
   "file-busy": (d) => `“${d.path}”正被其他程序打开。请在 Word、WPS 或阅读器中关闭它后重试。`,
   "library-damaged": (d) => `资料库“${d.path}”已损坏（${d.problem}）。文件原样保留，请从备份恢复。`,
   "no-printer": () => "没有找到可用于排版打印的浏览器内核。请安装 Chrome、Edge 或 Chromium 后重试。",
+  "no-program": (d) => `系统没有打开“${d.path}”的程序，或者它没能启动。文件已经写好，请在文件夹中找到它打开。`,
   cancelled: () => "已取消。",
   unavailable: (d) => `当前环境不支持${d.what}。`,
   disconnected: () => "与程序内核的连接已断开。内容还在屏幕上，请重新启动程序。",
@@ -28,8 +73,8 @@ export const en: Translation<typeof zhCN> = {
   "invalid-input": (d) => `The data is not valid: ${d.problem}`,
   usage: (d) => `Wrong command line: ${d.problem}`,
   "not-found": (d) => `Cannot find ${d.what}. Check the name, or whether it was moved.`,
-  unreadable: (d) => `Cannot read “${d.file}”: it is not text, or its encoding is not UTF-8, GB18030 or UTF-16. Save it as plain text in Word or WPS and try again.`,
-  "too-large": (d) => `“${d.file}” is too large (at most ${d.limit}). Split it and try again.`,
+  unreadable: (d) => chosen(unreadableEn, d.reason, d) ?? `Cannot read “${d.file}”: it is not text, or its encoding is not UTF-8, GB18030 or UTF-16. Save it as plain text in Word or WPS and try again.`,
+  "too-large": (d) => chosen(tooLargeEn, d.measure, d) ?? `“${d.file}” is too large (at most ${d.limit}). Split it and try again.`,
   "newer-version": (d) => `This was saved by a newer program (version ${d.found}; this one knows up to ${d.known}). Update the program; nothing was changed.`,
   conflict: (d) => `${d.holder} has just saved this issue. Your text is still on screen: save a copy and open it again.`,
   "taken-over": (d) => `${d.holder} is editing this issue. You can read it, or take over.`,
@@ -38,6 +83,7 @@ export const en: Translation<typeof zhCN> = {
   "file-busy": (d) => `“${d.path}” is open in another program. Close it there and try again.`,
   "library-damaged": (d) => `The library “${d.path}” is damaged (${d.problem}). It was left as it is; restore it from a backup.`,
   "no-printer": () => "No browser engine was found to print with. Install Chrome, Edge or Chromium and try again.",
+  "no-program": (d) => `No program of the system opens “${d.path}”, or it did not start. The file is there: open it from its folder.`,
   cancelled: () => "Cancelled.",
   unavailable: (d) => `${d.what} is not available here.`,
   disconnected: () => "The connection to the program's core is gone. Your text is still on screen; start the program again.",

@@ -1,4 +1,5 @@
 import type { ChangeKind } from "../bulletin/text/change.ts";
+import type { NoteKind } from "../contract/import-note.ts";
 import type { Translation } from "./language.ts";
 
 /** The import dialog: what was read, and what was normalised. */
@@ -15,6 +16,20 @@ const kinds: Record<ChangeKind, string> = {
   "white-space": "去掉行首行尾空白",
 };
 
+/** What a file has that the document has not, or not in that form. */
+const notes: Record<NoteKind, (count: number) => string> = {
+  pictures: (count) => `${count} 幅图片没有导入`,
+  objects: (count) => `${count} 个图表或嵌入对象没有导入`,
+  tables: (count) => `${count} 个表格转为文字，单元格之间用制表符隔开`,
+  "text-boxes": (count) => `${count} 个文本框转为段落`,
+  footnotes: (count) => `${count} 条脚注或尾注转为段落，放在引用处之后`,
+  equations: (count) => `${count} 个公式只导入了其中的字符`,
+  "tracked-changes": (count) => `${count} 处修订按接受后的文字导入`,
+  comments: (count) => `${count} 条批注没有导入`,
+  hidden: (count) => `${count} 处隐藏文字没有导入`,
+  symbols: (count) => `${count} 个特殊符号无法识别，没有导入`,
+};
+
 export const zhCN = {
   title: "导入",
   from: (file: string, encoding: string) => `${file}（${encoding}）`,
@@ -22,6 +37,8 @@ export const zhCN = {
   found: (sections: number, articles: number, characters: string) => `${sections} 栏 · ${articles} 篇 · ${characters} 字`,
   changes: (count: number) => `整理了 ${count} 处`,
   changesHint: "取消勾选的一处按原文保留。",
+  notes,
+  notesTitle: "请留意",
   noChanges: "原文没有需要整理的地方。",
   all: "全部整理",
   none: "全部按原文",
@@ -34,6 +51,7 @@ export const zhCN = {
   skip: "跳过这个文件",
   fields: { number: "期号", date: "日期", issuer: "编发单位", name: "刊名" },
   missing: "未识别",
+  twin: (which: string, savedAt: string) => `资料库中已有同名的${which}（${savedAt} 保存）。导入后会多出一期，原有的不变。`,
 };
 
 export const en: Translation<typeof zhCN> = {
@@ -43,6 +61,19 @@ export const en: Translation<typeof zhCN> = {
   found: (sections, articles, characters) => `${sections} sections · ${articles} articles · ${characters} characters`,
   changes: (count) => `${count} changes`,
   changesHint: "What is unticked stays as it was written.",
+  notes: {
+    pictures: (count) => `${count} pictures were left out`,
+    objects: (count) => `${count} charts or embedded objects were left out`,
+    tables: (count) => `${count} tables became text with tabs between the cells`,
+    "text-boxes": (count) => `${count} text boxes became paragraphs`,
+    footnotes: (count) => `${count} footnotes or endnotes became paragraphs, after the one that refers to them`,
+    equations: (count) => `${count} equations were read as their characters only`,
+    "tracked-changes": (count) => `${count} tracked changes were read as accepted`,
+    comments: (count) => `${count} comments were left out`,
+    hidden: (count) => `${count} stretches of hidden text were left out`,
+    symbols: (count) => `${count} special signs are not known and were left out`,
+  },
+  notesTitle: "Please note",
   noChanges: "Nothing had to be changed.",
   all: "Apply all",
   none: "Keep all as written",
@@ -66,4 +97,5 @@ export const en: Translation<typeof zhCN> = {
   skip: "Skip this file",
   fields: { number: "Number", date: "Date", issuer: "Issuer", name: "Name" },
   missing: "not found",
+  twin: (which, savedAt) => `The library has ${which} of this name already (saved ${savedAt}). Importing adds another issue; that one stays.`,
 };

@@ -1,6 +1,7 @@
 /** The words on screen, in both languages. Add an area: write its file after `errors.ts`, name it here three times. */
 import type { ErrorCode, ErrorDetails } from "../contract/errors.ts";
 import * as browser from "./browser.ts";
+import * as cleanUp from "./cleanUp.ts";
 import * as cli from "./cli.ts";
 import * as desk from "./desk.ts";
 import * as editor from "./editor.ts";
@@ -19,6 +20,7 @@ export { locales, type Locale } from "./language.ts";
 
 const zhCN = {
   browser: browser.zhCN,
+  cleanUp: cleanUp.zhCN,
   cli: cli.zhCN,
   desk: desk.zhCN,
   editor: editor.zhCN,
@@ -34,6 +36,7 @@ const zhCN = {
 };
 const en: typeof zhCN = {
   browser: browser.en,
+  cleanUp: cleanUp.en,
   cli: cli.en,
   desk: desk.en,
   editor: editor.en,

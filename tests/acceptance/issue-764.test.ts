@@ -22,8 +22,8 @@ const bytes = isThere ? readFileSync(file) : new Uint8Array();
 const text = new TextDecoder().decode(bytes);
 const read = (declined: string[] = []) => importFile("issue-764.txt", bytes, declined);
 
-suite.skipIf(!isThere)(`issue 764${isThere ? "" : " (skipped: no shared/acceptance/issue-764.txt beside the checkout)"}`, () => {
-  const { document, changes, encoding } = read();
+suite.skipIf(!isThere)(`issue 764${isThere ? "" : " (skipped: no shared/acceptance/issue-764.txt beside the checkout)"}`, async () => {
+  const { document, changes, encoding } = await read();
   const { masthead, sections, imprint } = describe(document, changes);
   const articles = sections.flatMap((section) => section.articles);
   const kinds = (kind: string) => changes.filter((change) => change.kind === kind);
@@ -108,14 +108,14 @@ suite.skipIf(!isThere)(`issue 764${isThere ? "" : " (skipped: no shared/acceptan
     expect(printed).toEqual(expected.slice(4, -7));
   });
 
-  test.each(changes.map(({ id }) => [id]))("loses none with %s declined either", (id) => {
-    const declined = read([id]);
+  test.each(changes.map(({ id }) => [id]))("loses none with %s declined either", async (id) => {
+    const declined = await read([id]);
     expect(declined.changes.map((change) => change.id)).not.toContain(id);
     expect(unaccounted(text, declined.changes, declined.document)).toEqual({});
   });
 
-  test("comes back the same from its text and from its serialised form", () => {
-    const again = importFile("again.txt", new TextEncoder().encode(writeText(document)));
+  test("comes back the same from its text and from its serialised form", async () => {
+    const again = await importFile("again.txt", new TextEncoder().encode(writeText(document)));
     expect(again.changes).toEqual([]);
     expect(again.document).toEqual(document);
     expect(readDocument(JSON.parse(serialize(document)))).toEqual(document);

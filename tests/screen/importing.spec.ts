@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, openLibrary, test } from "../support/program.ts";
+import { paragraph, plain, run, wordFile } from "../support/word-file.ts";
 
 const sample = fileURLToPath(new URL("../../resources/samples/sample-issue.txt", import.meta.url));
 const bring = (page: import("@playwright/test").Page, name: string, buffer: Buffer) =>
@@ -59,6 +60,18 @@ test("GB18030 is read, a picture is refused with what to do", async ({ page, pro
   await expect(dialog.getByRole("button", { name: "导入资料库" })).toBeDisabled();
 });
 
+test("a file brought a second time is told of before it becomes a second issue", async ({ page, program }) => {
+  await openLibrary(page, program);
+  const dialog = page.getByRole("dialog", { name: "导入" });
+  for (const isSecond of [false, true]) {
+    await bring(page, "一.txt", Buffer.from("工作快报\n\n第1期\n\n【简讯】\n\n一。\n"));
+    await expect(dialog).toContainText("【简讯】1");
+    await expect(dialog.getByText("资料库中已有同名的第 1 期")).toBeVisible({ visible: isSecond });
+    await dialog.getByRole("button", { name: "导入资料库" }).click();
+    await page.getByRole("button", { name: "返回资料库" }).click();
+  }
+});
+
 test("several files come one after the other", async ({ page, program }) => {
   await openLibrary(page, program);
   await page.getByTestId("import-file").setInputFiles([
@@ -74,4 +87,23 @@ test("several files come one after the other", async ({ page, program }) => {
   await expect(page.locator(".blocks")).toContainText("二。");
   await page.getByRole("button", { name: "返回资料库" }).click();
   await expect(page.getByRole("row")).toHaveCount(3);
+});
+
+test("a Word manuscript is read, tells what was left out, and does not stop at a damaged one before it", async ({ page, program }) => {
+  await openLibrary(page, program);
+  const picture = "<w:r><pic:pic/></w:r>";
+  const word = wordFile(plain("第7期", "【检查督导】") + paragraph(run("一是强化组织。", "<w:b/>") + run("各部门要落实。") + picture) + plain("（本刊）"));
+  const mimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  await page.getByTestId("import-file").setInputFiles([
+    { name: "坏稿.docx", mimeType, buffer: Buffer.from(word.subarray(0, 300)) },
+    { name: "好稿.docx", mimeType, buffer: Buffer.from(word) },
+  ]);
+  const dialog = page.getByRole("dialog", { name: "导入" });
+  await expect(dialog.getByRole("alert")).toContainText("无法读取“坏稿.docx”：这个 Word 文件已损坏或不完整");
+  await dialog.getByRole("button", { name: "跳过这个文件" }).click();
+  await expect(dialog).toContainText("好稿.docx（Word）");
+  await expect(dialog).toContainText("1 幅图片没有导入");
+  await expect(dialog).toContainText("【检查督导】1");
+  await dialog.getByRole("button", { name: "导入资料库" }).click();
+  await expect(page.locator(".blocks .run-point")).toHaveText("一是强化组织。");
 });

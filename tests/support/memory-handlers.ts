@@ -105,7 +105,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
       emit("issues.changed", {});
       return {};
     },
-    "importing.read": async ({ bytes, declined }) => ({ ...readText(Buffer.from(bytes, "base64").toString("utf8"), declined), encoding: "UTF-8" }),
+    "importing.read": async ({ bytes, declined }) => ({ ...readText(Buffer.from(bytes, "base64").toString("utf8"), declined), notes: [], encoding: "UTF-8" }),
     "importing.sample": async () => ({ document: emptyDocument(sequentialIds()) }),
     "exporting.export": async ({ job, folder, formats }) => {
       for (const [done, format] of formats.entries()) {

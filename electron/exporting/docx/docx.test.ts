@@ -53,13 +53,19 @@ describe("the parts of a bulletin", () => {
   it("writes what some publications have: secrecy, urgency, running number, date as written, copies, other lines", async () => {
     const document = structuredClone(sample);
     Object.assign(document.masthead, { secrecy: "内部资料", urgency: "特急", runningNumber: 1024, dateText: "二〇二六年十一月二十三日" });
-    Object.assign(document.imprint, { copies: 300, deliver: ["区各部门"], other: ["地址：示例路1号"] });
+    Object.assign(document.imprint, { copies: 300, deliver: ["区各部门"], email: "kb@shiliqu.example", other: ["地址：示例路1号"] });
     const xml = await main(document);
     expect(lines(xml, "MastheadSecrecy")).toEqual(["内部资料　特急"]);
     expect(lines(xml, "MastheadNumber")).toEqual(["第765期（总第1024期）"]);
     expect(lines(xml, "MastheadIssuer")[0]).toMatch(/\t二〇二六年十一月二十三日$/u);
-    expect(lines(xml, "ImprintLine").slice(1)).toEqual(["电子邮箱：bulletin@shiliqu.example　　电话：5550765\t共印300份", "地址：示例路1号"]);
+    expect(lines(xml, "ImprintLine").slice(1)).toEqual(["电子邮箱：kb@shiliqu.example　　电话：5550765\t共印300份", "地址：示例路1号"]);
     expect(lines(xml, "ImprintList")[1]).toBe("送：区各部门");
+  });
+
+  it("puts the copies on a line of their own where the contact leaves no room", async () => {
+    const document = structuredClone(sample);
+    Object.assign(document.imprint, { copies: 300, email: "wenmingchuangjian-bulletin@shiliqu.example" });
+    expect(lines(await main(document), "ImprintLine").slice(1)).toEqual(["电子邮箱：wenmingchuangjian-bulletin@shiliqu.example　　电话：5550765", "\t共印300份"]);
   });
 
   it("puts the imprint in one frame at the foot of the margin box", async () => {

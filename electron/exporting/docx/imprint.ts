@@ -10,7 +10,7 @@ import type { IParagraphOptions } from "docx";
 import type { Imprint } from "../../../shared/bulletin/schema.ts";
 import { imprintGroups, type ImprintGroup } from "../../../shared/layout/imprint.ts";
 import { standardPage as page } from "../../../shared/layout/page.ts";
-import { countLines } from "./keeping.ts";
+import { countLines, ems } from "./keeping.ts";
 import { textRuns } from "./runs.ts";
 import { imprintPadding, imprintPitch, paragraphStyles } from "./styles.ts";
 import { pitch, sheet, smallCharacter, twips } from "./units.ts";
@@ -63,6 +63,9 @@ function textsOf(group: ImprintGroup): ImprintText[] {
   const items = group.items.map(({ label, text }) => `${label}：${text}`);
   if (group.kind === "lists") return items.map((text) => ({ text, hanging: true }));
   if (group.kind === "staff") return [{ text: items.join("　　　") }];
-  const first = items.length === 0 && group.copies === "" ? [] : [{ text: items.join("　　"), right: group.copies }];
-  return [...first, ...group.other.map((text) => ({ text }))];
+  const contact = items.join("　　");
+  const copies = group.copies;
+  // The copies stand on the same line where there is room, else on the next: a number is not to be broken.
+  const first = ems(contact) + ems(copies) + 1 > lineCharacters && copies !== "" ? [{ text: contact }, { text: "", right: copies }] : [{ text: contact, right: copies }];
+  return [...first.filter(({ text, right }) => text !== "" || right), ...group.other.map((text) => ({ text }))];
 }

@@ -8,27 +8,10 @@ import { AlignmentType, BorderStyle, LineRuleType, ShadingType } from "docx";
 import type { IParagraphStyleOptions, IRunOptions, IStylesOptions } from "docx";
 import { wordFaces, type FaceRole } from "../../../shared/layout/faces.ts";
 import { standardPage as page } from "../../../shared/layout/page.ts";
+import { characterStyles, paragraphStyles, styleNames } from "./style-names.ts";
 import { bodyCharacter, characterSpacing, eighths, hairline, halfPoints, pitch, points, sheet, smallCharacter, twips, twipsOfPoints } from "./units.ts";
 
-/** Style ids, in the file. Paragraph styles of blocks are named as in the document model. */
-export const paragraphStyles = {
-  secrecy: "MastheadSecrecy",
-  name: "MastheadName",
-  number: "MastheadNumber",
-  issuer: "MastheadIssuer",
-  section: "Section",
-  body: "Body",
-  brief: "Brief",
-  source: "Source",
-  imprintLine: "ImprintLine",
-  imprintList: "ImprintList",
-  imprintRule: "ImprintRule",
-  imprintFirstRule: "ImprintFirstRule",
-  imprintLastRule: "ImprintLastRule",
-  end: "End",
-  pageNumber: "PageNumber",
-} as const;
-export const characterStyles = { title: "RunInTitle", point: "Point", tag: "Tag" } as const;
+export { characterStyles, paragraphStyles };
 
 /** A face under all four of its slots; Western digits and letters are set in it too. */
 const face = (role: FaceRole) => {
@@ -40,16 +23,16 @@ const exactly = (line: number) => ({ before: 0, after: 0, line, lineRule: LineRu
 type ParagraphProperties = NonNullable<IParagraphStyleOptions["paragraph"]>;
 type RunProperties = Pick<IRunOptions, "font" | "size" | "sizeComplexScript" | "color" | "characterSpacing">;
 
-const style = (id: string, name: string, paragraph: ParagraphProperties, run: RunProperties, basedOn = "Normal"): IParagraphStyleOptions => ({
-  id,
-  name,
+const style = (which: keyof typeof paragraphStyles, paragraph: ParagraphProperties, run: RunProperties, basedOn = "Normal"): IParagraphStyleOptions => ({
+  id: paragraphStyles[which],
+  name: styleNames[which],
   basedOn,
   quickFormat: true,
   paragraph,
   run,
 });
 
-const { body, brief, section, source, secrecy, name, number, issuer, imprintLine, imprintList, imprintRule, imprintFirstRule, imprintLastRule, end, pageNumber } = paragraphStyles;
+const { body, secrecy, name, number, issuer, imprintLine, imprintRule, imprintFirstRule, imprintLastRule, end, pageNumber } = paragraphStyles;
 const onGrid = exactly(pitch);
 const colour = page.masthead.colour.replace("#", "");
 /** How much higher than at the foot of their lines the name's last line and 第N期 stand; the issuer's line gives it back. */
@@ -74,21 +57,21 @@ const speck = { size: 2, sizeComplexScript: 2 };
 const black = { type: ShadingType.CLEAR, color: "auto", fill: "000000" };
 
 const paragraphs: IParagraphStyleOptions[] = [
-  style(secrecy, "密级与紧急程度", { spacing: onGrid, keepNext: true }, { font: face("hei") }),
-  style(name, "报头名称", { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true }, { font: face("title"), color: colour }),
-  style(number, "期号", { alignment: AlignmentType.CENTER, spacing: exactly(page.masthead.numberLines * pitch - raised.number), keepNext: true }, { characterSpacing }),
-  style(issuer, "发文机关与日期", { spacing: { ...exactly(issuerLine), before: raised.issuer, after: belowRule }, rightTabStop: sheet.textWidth, border: { bottom: redRule } }, { characterSpacing }),
-  style(section, "栏目", { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true, outlineLevel: 0 }, { font: face("hei"), characterSpacing }),
-  style(body, "稿件正文", { alignment: AlignmentType.BOTH, spacing: onGrid, indent: indented }, { characterSpacing }),
-  style(brief, "简讯", {}, {}, body),
-  style(source, "供稿", { alignment: AlignmentType.RIGHT, spacing: onGrid, keepLines: true }, { characterSpacing }),
-  style(imprintLine, "版记", { spacing: exactly(imprintPitch), indent: imprintIndent, rightTabStop: sheet.textWidth - smallCharacter }, small),
-  style(imprintList, "版记主送抄送", { indent: { ...imprintIndent, left: 3 * smallCharacter, hanging: 2 * smallCharacter } }, {}, imprintLine),
-  style(imprintFirstRule, "版记首条分隔线", { spacing: { ...outerRule, after: imprintPadding }, shading: black }, speck),
-  style(imprintRule, "版记分隔线", { spacing: { ...innerRule, before: imprintPadding, after: imprintPadding }, shading: black }, speck),
-  style(imprintLastRule, "版记末条分隔线", { spacing: { ...outerRule, before: imprintPadding }, shading: black }, speck),
-  style(end, "文末", { spacing: exactly(hairline) }, speck),
-  style(pageNumber, "快报页码", { spacing: exactly(twips(page.pageNumber.below)) }, { font: face("song"), ...small }),
+  style("secrecy", { spacing: onGrid, keepNext: true }, { font: face("hei") }),
+  style("name", { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true }, { font: face("title"), color: colour }),
+  style("number", { alignment: AlignmentType.CENTER, spacing: exactly(page.masthead.numberLines * pitch - raised.number), keepNext: true }, { characterSpacing }),
+  style("issuer", { spacing: { ...exactly(issuerLine), before: raised.issuer, after: belowRule }, rightTabStop: sheet.textWidth, border: { bottom: redRule } }, { characterSpacing }),
+  style("section", { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true, outlineLevel: 0 }, { font: face("hei"), characterSpacing }),
+  style("body", { alignment: AlignmentType.BOTH, spacing: onGrid, indent: indented }, { characterSpacing }),
+  style("brief", {}, {}, body),
+  style("source", { alignment: AlignmentType.RIGHT, spacing: onGrid, keepLines: true }, { characterSpacing }),
+  style("imprintLine", { spacing: exactly(imprintPitch), indent: imprintIndent, rightTabStop: sheet.textWidth - smallCharacter }, small),
+  style("imprintList", { indent: { ...imprintIndent, left: 3 * smallCharacter, hanging: 2 * smallCharacter } }, {}, imprintLine),
+  style("imprintFirstRule", { spacing: { ...outerRule, after: imprintPadding }, shading: black }, speck),
+  style("imprintRule", { spacing: { ...innerRule, before: imprintPadding, after: imprintPadding }, shading: black }, speck),
+  style("imprintLastRule", { spacing: { ...outerRule, before: imprintPadding }, shading: black }, speck),
+  style("end", { spacing: exactly(hairline) }, speck),
+  style("pageNumber", { spacing: exactly(twips(page.pageNumber.below)) }, { font: face("song"), ...small }),
 ];
 
 /** All styles, for the library. `Normal` is the body's: 3号 仿宋 on the grid of 28 characters. */
@@ -105,9 +88,9 @@ export const styles: IStylesOptions = {
   },
   paragraphStyles: paragraphs,
   characterStyles: [
-    { id: characterStyles.title, name: "稿件标题", quickFormat: true, run: { font: face("hei") } },
-    { id: characterStyles.point, name: "要点", quickFormat: true, run: { font: face("hei") } },
-    { id: characterStyles.tag, name: "标签", quickFormat: true, run: { font: face("hei") } },
+    { id: characterStyles.title, name: styleNames.title, quickFormat: true, run: { font: face("hei") } },
+    { id: characterStyles.point, name: styleNames.point, quickFormat: true, run: { font: face("hei") } },
+    { id: characterStyles.tag, name: styleNames.tag, quickFormat: true, run: { font: face("hei") } },
   ],
 };
 

@@ -81,9 +81,20 @@ function playwrightPath(): string | undefined {
 
 /**
  * `@sparticuz/chromium` unpacks the system libraries that it needs only where it believes to be on Lambda, and points this
- * process's environment at them; other programs started from here must not get that, so it is taken back.
+ * process's environment at them; other programs started from here must not get that, so it is taken back. One at a time:
+ * two would take back each other's.
  */
 async function npmPath(environment: Machine["environment"]): Promise<{ path: string; env: Record<string, string> } | undefined> {
+  unpacking ??= unpack().finally(() => {
+    unpacking = undefined;
+  });
+  const path = await unpacking;
+  return path === undefined ? undefined : { path, env: { ...defined(environment), ...npmChanges } };
+}
+
+let unpacking: Promise<string | undefined> | undefined;
+
+async function unpack(): Promise<string | undefined> {
   const before = { ...process.env };
   process.env.AWS_EXECUTION_ENV = `AWS_Lambda_nodejs${process.versions.node.split(".")[0]}.x`;
   try {
@@ -91,7 +102,7 @@ async function npmPath(environment: Machine["environment"]): Promise<{ path: str
     const { default: packed } = (await import(packageName)) as { default: { executablePath(): Promise<string> } };
     const path = await packed.executablePath();
     npmChanges ??= Object.fromEntries(Object.entries(defined(process.env)).filter(([name, value]) => before[name] !== value));
-    return existsSync(path) ? { path, env: { ...defined(environment), ...npmChanges } } : undefined;
+    return existsSync(path) ? path : undefined;
   } catch {
     return undefined;
   } finally {

@@ -88,6 +88,40 @@ test("the end matter is whole, at the foot of the last page and not alone there,
   }
 });
 
+test("a paragraph longer than a page gives its last line to the source or the end matter, full lines stay full", async () => {
+  for (const [lines, source] of [[36, false], [36, true], [40, true], [60, false]] as const) {
+    // The first page has sixteen lines below the masthead, a further one twenty-two.
+    const blocks: [Block["style"], string][] = [lineOf(28 * lines - 7), ...(source ? [["source", "（供稿单位）"] as [Block["style"], string]] : [])];
+    const { pages } = await print(bulletin(blocks));
+    const text = pages.map((page) => inArea(page).map((line) => line.text));
+    expect(text.slice(0, -1).join("")).not.toMatch(/编辑：|供稿/u);
+    expect(text.at(-1)?.join("")).toMatch(source ? /^文+（供稿单位）编辑：.*报：.*电话：/u : /^文+编辑：.*报：.*电话：/u);
+    for (const line of text.flat().filter((each) => /^文+$/u.test(each)).slice(1, -1)) expect(line).toHaveLength(28);
+  }
+});
+
+test("every character of GB2312 is printed, plain, bold and in the name: none as an empty box", async () => {
+  const decoder = new TextDecoder("gbk", { fatal: false });
+  const rows = [...Array.from({ length: 9 }, (_, row) => row + 1), ...Array.from({ length: 72 }, (_, row) => row + 16)];
+  const all = rows.map((row) => decoder.decode(Uint8Array.from({ length: 94 * 2 }, (_, at) => 0xa0 + (at % 2 === 0 ? row : (at >> 1) + 1)))).join("");
+  // Rows 2, 6, 8 and 9 hold more in GBK than in GB2312; what GBK has not is no character.
+  const characters = [...new Set(all.replaceAll(/[\s\ufffd\p{Co}\u2170-\u2179\ufe10-\ufe4f\u0251\u0144\u0148\u01f9\u0261]/gu, ""))];
+  const document = bulletin([["body", ""]]);
+  const signs = "★☆○●◎℃※→■";
+  for (const run of [{ text: characters.join("") }, { text: characters.join(""), bold: true as const }]) {
+    document.blocks = [{ id: "all", style: "body", runs: [run] }];
+    document.masthead.name = [signs];
+    document.masthead.secrecy = "机密★1年";
+    const { pages } = await print(document);
+    // The PDF tells accents apart from their letters, and names one glyph of two characters by the first.
+    const [secrecy, name = "", ...rest] = pages.flatMap((page) => inArea(page).map(({ text }) => text));
+    const [inName, printed] = [new Set(name), new Set(rest.join("").normalize("NFC").replaceAll("∕", "／"))];
+    expect(characters.filter((character) => !printed.has(character)).join("")).toBe("");
+    expect([...signs].filter((character) => !inName.has(character)).join("")).toBe("");
+    expect(secrecy).toBe("机密★1年");
+  }
+});
+
 test("no section stands alone at the foot of a page, no source at the head of one", async () => {
   for (let before = 10; before <= 17; before += 1) {
     const filler = Array.from({ length: before }, () => lineOf(20));
@@ -147,7 +181,7 @@ test("a cancelled print says so, and the next one works", async () => {
 const real = new URL("../../../../shared/acceptance/issue-764.txt", import.meta.url);
 const realBytes = await readFile(real).catch(() => undefined);
 test.skipIf(!realBytes)("issue 764 (only where it lies beside the checkout) prints on six pages", async () => {
-  const { document } = importFile("issue-764.txt", realBytes as Uint8Array);
+  const { document } = await importFile("issue-764.txt", realBytes as Uint8Array);
   const { pages } = await print(document);
   expect(pages).toHaveLength(6);
 });

@@ -1,0 +1,53 @@
+/** What tests/security/loopback.test.ts, over a real connection, does not reach. */
+import { beforeEach, expect, test } from "vitest";
+import { Guard, type Asked } from "./guard.ts";
+
+let guard: Guard;
+let cookie: string;
+const host = "127.0.0.1:4000";
+beforeEach(() => {
+  guard = new Guard();
+  guard.port = 4000;
+  const verdict = guard.judge({ method: "GET", url: `/?token=${guard.token}`, headers: { host } });
+  if (verdict.allow !== "enter") throw new Error("the token did not open");
+  cookie = verdict.cookie.split(";")[0] ?? "";
+});
+const judge = (more: Partial<Asked>, headers: Asked["headers"] = {}) => guard.judge({ method: "GET", url: "/", ...more, headers: { host, cookie, ...headers } });
+
+test("both names of this machine are let in, each with its own origin only", () => {
+  expect(judge({}, { host: "localhost:4000", origin: "http://localhost:4000" })).toEqual({ allow: "pass" });
+  expect(judge({}, { host: "localhost:4000", origin: `http://${host}` })).toMatchObject({ allow: "no", reason: "origin" });
+  expect(judge({}, { origin: `https://${host}` })).toMatchObject({ allow: "no", reason: "origin" });
+});
+
+test.each<[what: string, asked: Partial<Asked>, headers: Asked["headers"], status: number, reason: string]>([
+  ["another port", {}, { host: "127.0.0.1:4001" }, 403, "host"],
+  ["no port", {}, { host: "127.0.0.1" }, 403, "host"],
+  ["no Host at all", {}, { host: undefined }, 403, "host"],
+  ["a sibling site", {}, { "sec-fetch-site": "same-site" }, 403, "site"],
+  ["a whole address", { url: "http://evil.example/" }, {}, 400, "address"],
+  ["another host's path", { url: "//evil.example/" }, {}, 400, "address"],
+  ["the address of a server", { url: "*" }, {}, 400, "address"],
+  ["a call by HEAD", { method: "HEAD", url: "/call/settings.get" }, {}, 405, "method"],
+  ["a call without a type", { method: "POST", url: "/call/settings.get" }, {}, 403, "type"],
+  ["a cookie cut short", {}, { cookie: "bulletin-4000=x" }, 403, "cookie"],
+  ["the cookie of another port", {}, { cookie: "bulletin-4001=x" }, 403, "cookie"],
+  ["a token in the wrong length", { url: "/?token=" }, {}, 403, "token"],
+])("%s", (_, asked, headers, status, reason) => expect(judge(asked, headers)).toEqual({ allow: "no", status, reason }));
+
+test("its cookie is found among others, whatever the order", () => {
+  expect(judge({}, { cookie: `other=1; ${cookie}; bulletin-4001=x` })).toEqual({ allow: "pass" });
+  expect(judge({}, { cookie: `x${cookie}` })).toMatchObject({ reason: "cookie" });
+});
+
+test("HEAD asks for files as GET does; a charset after the type does no harm", () => {
+  expect(judge({ method: "HEAD", url: "/assets/a.js" })).toEqual({ allow: "pass" });
+  expect(judge({ method: "POST", url: "/call/settings.get" }, { "content-type": "application/json; charset=utf-8" })).toEqual({ allow: "pass" });
+});
+
+test("two programs have different tokens and cookies", () => {
+  const other = new Guard();
+  other.port = 4000;
+  expect(other.token).not.toBe(guard.token);
+  expect(other.judge({ method: "GET", url: "/", headers: { host, cookie } })).toMatchObject({ reason: "cookie" });
+});

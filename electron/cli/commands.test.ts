@@ -1,0 +1,47 @@
+/** Word files on the command line: shown, imported and exported like text; a batch goes on after a bad one. */
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { paragraph, plain, run, wordFile } from "../../tests/support/word-file.ts";
+import { exportSource, importFiles, show } from "./commands.ts";
+
+let folder: string;
+const at = (name: string) => join(folder, name);
+const manuscript = wordFile(plain("第7期", "【检查督导】") + paragraph(run("一是强化组织。", "<w:b/>") + run("各部门要落实。") + "<w:r><pic:pic/></w:r>") + plain("（本刊）"));
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bulletin-cli-"));
+  await writeFile(at("稿.docx"), manuscript);
+  await writeFile(at("坏稿.docx"), manuscript.subarray(0, 300));
+  await writeFile(at("旧稿.doc"), Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]));
+  await writeFile(at("一.txt"), "第8期\n\n【简讯】\n\n正文。\n");
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test("a manuscript is shown", async () => {
+  const { masthead, sections, notes } = await show({ name: "show", source: at("稿.docx") }, undefined);
+  expect(masthead.number).toBe(7);
+  expect(sections).toMatchObject([{ title: "检查督导", articles: [{ text: "一是强化组织。各部门要落实。", points: ["一是强化组织。"], source: ["本刊"] }] }]);
+  expect(notes).toEqual([{ kind: "pictures", count: 1 }]);
+});
+
+test("a batch goes on after a file that cannot be read", async () => {
+  const files = ["坏稿.docx", "稿.docx", "旧稿.doc", "没有.docx", "一.txt"].map(at);
+  const { imported, failed } = await importFiles({ name: "import", files }, at("library"));
+  expect(imported).toMatchObject([{ file: at("稿.docx"), number: 7, articles: 1, notes: [{ kind: "pictures", count: 1 }] }, { file: at("一.txt"), number: 8 }]);
+  expect(failed.map(({ error }) => [error.code, error.details.file ?? error.details.what, error.details.reason])).toEqual([
+    ["unreadable", "坏稿.docx", "word-damaged"],
+    ["unreadable", "旧稿.doc", "word-97"],
+    ["not-found", at("没有.docx"), undefined],
+  ]);
+});
+
+test("a manuscript is exported, and its Word file shows the same", async () => {
+  const { files } = await exportSource({ name: "export", source: at("稿.docx"), out: at("out"), formats: ["docx", "txt"] }, undefined);
+  expect(files).toHaveLength(2);
+  const [before, after] = await Promise.all([show({ name: "show", source: at("稿.docx") }, undefined), show({ name: "show", source: files[0]?.path ?? "" }, undefined)]);
+  expect({ ...after, notes: before.notes }).toEqual(before);
+  expect(after.notes).toBeUndefined();
+  expect(await readFile(files[1]?.path ?? "", "utf8")).toContain("**一是强化组织。**");
+});

@@ -1,0 +1,87 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Masthead } from "../../shared/bulletin/schema.ts";
+import { writeText } from "../../shared/bulletin/text/write.ts";
+import { exportFormats } from "../../shared/contract/calls.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
+import { webHtml } from "../../shared/layout/web-html.ts";
+import { readSample } from "../importing/sample.ts";
+import { exportIssue, fileName } from "./index.ts";
+import type { Printer } from "./printer.ts";
+
+const sample = await readSample();
+const title = "示例区创建全国文明城市工作快报第765期";
+const printing = (print: Printer["print"]): Printer => ({ print, close: async () => {} });
+const printer = printing(async () => ({ pdf: new TextEncoder().encode("%PDF-"), pages: 5 }));
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bulletin-export-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+const path = (format: string) => join(folder, `${title}.${format}`);
+
+test("one file a format, in the order asked for, each once; its steps are told", async () => {
+  const steps: unknown[] = [];
+  const files = await exportIssue(sample, { folder, formats: ["txt", "pdf", "html", "txt", "docx"], printer, onProgress: (...step) => steps.push(step) });
+  expect(files).toEqual([{ format: "txt", path: path("txt") }, { format: "pdf", path: path("pdf"), pages: 5 }, { format: "html", path: path("html") }, { format: "docx", path: path("docx") }]);
+  expect(steps).toEqual([[0, 5, "text"], [1, 5, "print"], [2, 5, "text"], [3, 5, "word"], [4, 5, "write"], [5, 5, "write"]]);
+  expect(await readFile(path("txt"), "utf8")).toBe(writeText(sample));
+  expect(await readFile(path("html"), "utf8")).toBe(webHtml(sample));
+  expect((await readdir(folder)).sort()).toEqual([...exportFormats].sort().map((format) => `${title}.${format}`));
+});
+
+test("a format that fails leaves the old files of all formats as they were", async () => {
+  for (const format of ["docx", "pdf"]) await writeFile(path(format), `old ${format}`);
+  const broken = printing(() => Promise.reject(new BulletinError("no-printer")));
+  await expect(exportIssue(sample, { folder, formats: ["docx", "txt", "pdf"], printer: broken })).rejects.toMatchObject({ code: "no-printer" });
+  expect((await readdir(folder)).sort()).toEqual([`${title}.docx`, `${title}.pdf`]);
+  for (const format of ["docx", "pdf"]) expect(await readFile(path(format), "utf8")).toBe(`old ${format}`);
+});
+
+test.each([0, 1, 2, 3])("cancelled at step %s, nothing is written", async (at) => {
+  await writeFile(path("docx"), "old");
+  const controller = new AbortController();
+  const onProgress = (done: number) => {
+    if (done === at) controller.abort();
+  };
+  const told = exportIssue(sample, { folder, formats: ["txt", "docx", "html"], printer, signal: controller.signal, onProgress });
+  // The last step is told when writing begins: from then on it is too late.
+  if (at < 3) await expect(told).rejects.toMatchObject({ code: "cancelled" });
+  else await told;
+  expect(await readFile(path("docx"), "utf8") === "old").toBe(at < 3);
+  expect(await readdir(folder)).toHaveLength(at < 3 ? 1 : 3);
+});
+
+test("the printer gets the signal", async () => {
+  const controller = new AbortController();
+  const heard = printing(async (_, options) => {
+    controller.abort();
+    if (options?.signal?.aborted) throw new BulletinError("cancelled");
+    return { pdf: new Uint8Array(), pages: 1 };
+  });
+  await expect(exportIssue(sample, { folder, formats: ["pdf"], printer: heard, signal: controller.signal })).rejects.toMatchObject({ code: "cancelled" });
+});
+
+describe("fileName", () => {
+  const masthead: Masthead = { name: ["示例区", "工作快报"], number: 765, issuer: "", date: "2026-11-23" };
+  test.each<[more: Partial<Masthead>, name: string]>([
+    [{}, "示例区工作快报第765期.docx"],
+    [{ number: null }, "示例区工作快报2026-11-23.docx"],
+    [{ number: null, date: null }, "示例区工作快报.docx"],
+    [{ name: [""] }, "工作快报第765期.docx"],
+    [{ name: ["..", " . "] }, "工作快报第765期.docx"],
+    [{ name: ["../../etc", "passwd"] }, "etcpasswd第765期.docx"],
+    [{ name: ["C:\\快<报>", '"|?*\u0000\n'] }, "C快报第765期.docx"],
+    [{ name: [" 快 报. "] }, "快 报第765期.docx"],
+    [{ name: [".隐藏"] }, "隐藏第765期.docx"],
+    [{ name: ["长".repeat(100)] }, `${"长".repeat(66)}第765期.docx`],
+    [{ name: ["𠮷".repeat(100)] }, `${"𠮷".repeat(50)}第765期.docx`],
+  ])("%j is %s", (more, name) => expect(fileName({ ...masthead, ...more }, "docx")).toBe(name));
+
+  test("fits where a file name has 255 bytes, whatever the number", () => {
+    expect(Buffer.byteLength(fileName({ ...masthead, name: ["长".repeat(400)], number: Number.MAX_SAFE_INTEGER }, "docx"))).toBeLessThan(255);
+  });
+});

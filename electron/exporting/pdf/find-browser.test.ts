@@ -1,0 +1,64 @@
+import { delimiter, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { findBrowser, systemCandidates, type Machine } from "./find-browser.ts";
+
+const machine = (more: Partial<Machine>, ...executables: string[]): Machine => ({ environment: {}, platform: "linux", isRoot: false, isExecutable: (path) => executables.includes(path), ...more });
+
+describe("where a system's browser can be", () => {
+  test("Linux: on the path, by name first, then by folder", () => {
+    const candidates = systemCandidates({ platform: "linux", environment: { PATH: ["/usr/bin", "", "/opt/bin"].join(delimiter) } });
+    expect(candidates.slice(0, 3)).toEqual([join("/usr/bin", "google-chrome"), join("/opt/bin", "google-chrome"), join("/usr/bin", "google-chrome-stable")]);
+    expect(candidates).toEqual(expect.arrayContaining([join("/usr/bin", "chromium"), join("/usr/bin", "microsoft-edge"), join("/opt/bin", "uos-browser-stable")]));
+    expect(systemCandidates({ platform: "linux", environment: {} })).toEqual([]);
+  });
+
+  test("Windows: under each root that the environment names", () => {
+    const environment = { PROGRAMFILES: "C:\\Program Files", LOCALAPPDATA: "C:\\Users\\c\\AppData\\Local" };
+    expect(systemCandidates({ platform: "win32", environment }).slice(0, 3)).toEqual([
+      "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+      "C:\\Users\\c\\AppData\\Local\\Google\\Chrome\\Application\\chrome.exe",
+      "C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe",
+    ]);
+    expect(systemCandidates({ platform: "win32", environment: {} })).toEqual([]);
+  });
+
+  test("macOS: among the applications", () => {
+    expect(systemCandidates({ platform: "darwin", environment: {} })[1]).toBe("/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge");
+  });
+});
+
+describe("which one is taken", () => {
+  const PATH = "/usr/bin";
+  const [chrome, chromium] = [join(PATH, "google-chrome"), join(PATH, "chromium")];
+
+  test("the one that is set goes before the system's", async () => {
+    const environment = { PATH, BULLETIN_BROWSER: "/opt/mine" };
+    expect(await findBrowser(machine({ environment }, "/opt/mine", chrome))).toEqual({ executablePath: "/opt/mine", origin: "setting", args: [], env: environment, hasWindow: true });
+  });
+
+  test("a set one that cannot be started is passed over", async () => {
+    expect(await findBrowser(machine({ environment: { PATH, BULLETIN_BROWSER: "/gone" } }, chromium))).toMatchObject({ executablePath: chromium, origin: "system", hasWindow: true });
+  });
+
+  test("the system's in the order of names", async () => {
+    expect(await findBrowser(machine({ environment: { PATH } }, chromium, chrome))).toMatchObject({ executablePath: chrome });
+  });
+
+  test.each([
+    ["linux", true, ["--no-sandbox"]],
+    ["linux", false, []],
+    ["darwin", true, []],
+  ] as const)("on %s, root %s: %j", async (platform, isRoot, args) => {
+    expect((await findBrowser(machine({ platform, isRoot, environment: { BULLETIN_BROWSER: "/b" } }, "/b")))?.args).toEqual(args);
+  });
+
+  test.each(["win32", "darwin"] as const)("none on %s is told as none", async (platform) => {
+    expect(await findBrowser(machine({ platform, environment: {} }))).toBeUndefined();
+  });
+
+  test("looking for one leaves this process's environment as it was", async () => {
+    const before = { ...process.env };
+    await Promise.all([findBrowser(machine({ environment: {} })), findBrowser(machine({ environment: {} }))]);
+    expect({ ...process.env }).toEqual(before);
+  });
+});

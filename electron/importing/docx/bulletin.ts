@@ -1,0 +1,90 @@
+/**
+ * A Word file that this program wrote → the same document, told by its named styles (`exporting/docx/style-names.ts`).
+ * What people changed in Word since is kept: a paragraph of another style is body text.
+ */
+import { canonicalRuns } from "../../../shared/bulletin/canonical.ts";
+import { findDate, printedDate } from "../../../shared/bulletin/dates.ts";
+import { emptyDocument, emptyMasthead } from "../../../shared/bulletin/empty.ts";
+import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
+import { blockStyles, type BlockStyle, type BulletinDocument, type Masthead, type Run } from "../../../shared/bulletin/schema.ts";
+import { ChangeList, type ImportChange } from "../../../shared/bulletin/text/change.ts";
+import { readImprint } from "../../../shared/bulletin/text/imprint.ts";
+import { splitLines } from "../../../shared/bulletin/text/lines.ts";
+import type { WordStyle } from "../../exporting/docx/style-names.ts";
+import { lineText, type WordLine } from "./flow.ts";
+import type { Styles } from "./styles.ts";
+
+/** A line with our own style; null for another style. */
+interface OwnLine {
+  style: WordStyle | null;
+  line: WordLine;
+  text: string;
+}
+
+export function readBulletin(lines: readonly WordLine[], styles: Styles, declined: Iterable<string>): { document: BulletinDocument; changes: ImportChange[] } {
+  const own = lines.map((line): OwnLine => ({ style: styles.own(line.style), line, text: lineText(line) }));
+  const changes = new ChangeList(declined);
+  const imprint = own.filter(({ style }) => style === "imprintLine" || style === "imprintList").map(({ text }) => text);
+  const makeId = sequentialIds();
+  const blocks = own.filter(isBlock).map(({ style, line }) => ({ id: makeId(), style: blockStyleOf(style), runs: runsOf(line, styles) }));
+  const document = { ...emptyDocument(makeId), masthead: readMasthead(own), imprint: readImprint(splitLines(imprint.join("\n")), changes) };
+  if (blocks.length > 0) document.blocks = blocks;
+  return { document, changes: changes.made };
+}
+
+const blockStyleOf = (style: WordStyle | null): BlockStyle => blockStyles.find((known) => known === style) ?? "body";
+
+/** Blocks of ours stay also where they are empty; what else has text is body text. Rules of the imprint have none. */
+const isBlock = ({ style, text }: OwnLine): boolean => {
+  if (blockStyles.some((known) => known === style)) return true;
+  return (style === null || style === "end" || style === "imprintRule" || style === "pageNumber") && text.trim() !== "";
+};
+
+function runsOf(line: WordLine, styles: Styles): Run[] {
+  const runs = line.runs.map(({ text, bold, underline, style }): Run => {
+    const meaning = styles.own(style);
+    const marked = meaning === "title" || meaning === "point" || meaning === "tag" ? { [meaning]: true } : {};
+    return { text: text.replaceAll("\f", ""), ...marked, ...(bold && { bold: true }), ...(underline && { underline: true }) } as Run;
+  });
+  return canonicalRuns(runs.filter(({ text }) => text !== ""));
+}
+
+function readMasthead(lines: readonly OwnLine[]): Masthead {
+  const texts = (wanted: WordStyle) => lines.filter(({ style }) => style === wanted).map(({ text }) => text);
+  const masthead = emptyMasthead();
+  const names = texts("name");
+  // Four lines at most: a line that was broken in two in Word is no fifth.
+  if (names.length > 0) masthead.name = names.length <= 4 ? names : [...names.slice(0, 3), names.slice(3).join("")];
+  readSecrecy(masthead, texts("secrecy").join("　"));
+  readNumber(masthead, texts("number").join(""));
+  readIssuer(masthead, texts("issuer").join("\t"));
+  return masthead;
+}
+
+const urgencyForm = /^(?:特急|加急|平急|特提)$/u;
+
+function readSecrecy(masthead: Masthead, text: string): void {
+  if (text === "") return;
+  const at = text.indexOf("　");
+  if (at !== -1) [masthead.secrecy, masthead.urgency] = [text.slice(0, at), text.slice(at + 1)];
+  else masthead[urgencyForm.test(text) ? "urgency" : "secrecy"] = text;
+}
+
+function readNumber(masthead: Masthead, text: string): void {
+  const [, number] = /第\s*([1-9]\d{0,8})\s*期/u.exec(text) ?? [];
+  const [, running] = /总\s*第?\s*([1-9]\d{0,8})\s*期/u.exec(text) ?? [];
+  const own = /^[（(]/u.test(text.trim()) ? undefined : number;
+  if (own !== undefined) masthead.number = Number(own);
+  if (running !== undefined) masthead.runningNumber = Number(running);
+}
+
+/** Issuer, tab, date. A date in another form than the printed one is kept as it stands. */
+function readIssuer(masthead: Masthead, text: string): void {
+  const at = text.lastIndexOf("\t");
+  const date = at === -1 ? "" : text.slice(at + 1);
+  masthead.issuer = at === -1 ? text : text.slice(0, at);
+  if (date === "") return;
+  const found = findDate(date);
+  masthead.date = found?.date ?? null;
+  if (!found || printedDate(found.date) !== date) masthead.dateText = date;
+}

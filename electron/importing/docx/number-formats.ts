@@ -1,0 +1,107 @@
+/** Number formats of lists (ECMA-376 part 1, 17.18.59, ST_NumberFormat): a count and a format → its numeral. */
+
+const chinese = { zero: "〇", digits: "〇一二三四五六七八九", units: ["", "十", "百", "千"], wan: "万", between: "零" };
+const chineseLegal = { zero: "零", digits: "零壹贰叁肆伍陆柒捌玖", units: ["", "拾", "佰", "仟"], wan: "万", between: "零" };
+const traditionalLegal = { zero: "零", digits: "零壹貳參肆伍陸柒捌玖", units: ["", "拾", "佰", "仟"], wan: "萬", between: "零" };
+const japanese = { zero: "〇", digits: "〇一二三四五六七八九", units: ["", "十", "百", "千"], wan: "万", between: "" };
+
+/** Counting by tens: 十二, 二十, 一百零一; Japanese has no 一 before 百 and no 零. */
+function counting(value: number, { zero, digits, units, wan, between }: typeof chinese, plainUnits: boolean, shortTeens: boolean): string {
+  if (value === 0) return zero;
+  if (value >= 10_000) {
+    const [high, low] = [Math.floor(value / 10_000), value % 10_000];
+    const gap = low > 0 && low < 1000 ? between : "";
+    return counting(high, { zero, digits, units, wan, between }, plainUnits, shortTeens) + wan + gap + (low === 0 ? "" : counting(low, { zero, digits, units, wan, between }, plainUnits, false));
+  }
+  let text = "";
+  let gap = false;
+  for (let place = 3; place >= 0; place -= 1) {
+    const digit = Math.floor(value / 10 ** place) % 10;
+    if (digit === 0) gap = text !== "";
+    else {
+      const isPlain = digit === 1 && place > 0 && (plainUnits || (shortTeens && place === 1 && text === ""));
+      text += (gap ? between : "") + (isPlain ? "" : digits[digit]) + (units[place] ?? "");
+      gap = false;
+    }
+  }
+  return text;
+}
+
+const digitByDigit = (value: number, digits: string): string => Array.from(String(value), (digit) => Array.from(digits)[Number(digit)]).join("");
+
+/** A series of characters that begins anew at its end. */
+const cycle = (value: number, characters: string): string => {
+  const all = Array.from(characters);
+  return value < 1 ? "" : (all[(value - 1) % all.length] ?? "");
+};
+
+/** Single characters up to the end of the series, then plain digits. */
+const upTo = (value: number, from: number, count: number): string => (value >= 1 && value <= count ? String.fromCodePoint(from + value - 1) : String(value));
+
+/** a … z, aa, bb, …: the same letter once more (17.18.59, lowerLetter). At most 30 of them: no list has so many. */
+const letters = (value: number, alphabet: string): string => (value < 1 ? "" : cycle(value, alphabet).repeat(Math.min(30, Math.ceil(value / alphabet.length))));
+
+const romanParts: [value: number, numeral: string][] = [
+  [1000, "M"], [900, "CM"], [500, "D"], [400, "CD"], [100, "C"], [90, "XC"], [50, "L"], [40, "XL"], [10, "X"], [9, "IX"], [5, "V"], [4, "IV"], [1, "I"],
+];
+
+function roman(value: number): string {
+  if (value < 1 || value > 3999) return String(value);
+  let [text, rest] = ["", value];
+  for (const [part, numeral] of romanParts) {
+    while (rest >= part) [text, rest] = [text + numeral, rest - part];
+  }
+  return text;
+}
+
+function circled(value: number): string {
+  if (value >= 21 && value <= 35) return String.fromCodePoint(0x3251 + value - 21);
+  if (value >= 36 && value <= 50) return String.fromCodePoint(0x32b1 + value - 36);
+  return upTo(value, 0x2460, 20);
+}
+
+function ordinal(value: number): string {
+  const teen = value % 100 >= 11 && value % 100 <= 13;
+  return `${value}${teen ? "th" : (["th", "st", "nd", "rd"][value % 10] ?? "th")}`;
+}
+
+const stems = "甲乙丙丁戊己庚辛壬癸";
+const branches = "子丑寅卯辰巳午未申酉戌亥";
+const upperLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const fullWidth = (value: number): string => String(value).replaceAll(/\d/gu, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+const chineseCount = (value: number): string => counting(value, chinese, false, true);
+
+const formats: Record<string, (value: number) => string> = {
+  none: () => "",
+  decimalZero: (value) => String(value).padStart(2, "0"),
+  upperRoman: roman,
+  lowerRoman: (value) => roman(value).toLowerCase(),
+  upperLetter: (value) => letters(value, upperLetters),
+  lowerLetter: (value) => letters(value, upperLetters.toLowerCase()),
+  ordinal,
+  chineseCounting: chineseCount,
+  chineseCountingThousand: chineseCount,
+  taiwaneseCounting: chineseCount,
+  taiwaneseCountingThousand: chineseCount,
+  ideographDigital: (value) => digitByDigit(value, chinese.digits),
+  japaneseDigitalTenThousand: (value) => digitByDigit(value, chinese.digits),
+  taiwaneseDigital: (value) => digitByDigit(value, chinese.digits),
+  japaneseCounting: (value) => counting(value, japanese, true, true),
+  chineseLegalSimplified: (value) => counting(value, chineseLegal, false, false),
+  ideographLegalTraditional: (value) => counting(value, traditionalLegal, false, false),
+  ideographTraditional: (value) => (value > stems.length ? String(value) : cycle(value, stems)),
+  ideographZodiac: (value) => (value > branches.length ? String(value) : cycle(value, branches)),
+  ideographZodiacTraditional: (value) => (value < 1 ? "" : cycle(value, stems) + cycle(value, branches)),
+  ideographEnclosedCircle: (value) => upTo(value, 0x3280, 10),
+  decimalEnclosedCircle: circled,
+  decimalEnclosedCircleChinese: circled,
+  decimalEnclosedFullstop: (value) => upTo(value, 0x2488, 20),
+  decimalEnclosedParen: (value) => upTo(value, 0x2474, 20),
+  decimalFullWidth: fullWidth,
+  decimalFullWidth2: fullWidth,
+  numberInDash: (value) => `- ${value} -`,
+  hex: (value) => value.toString(16).toUpperCase(),
+};
+
+/** The numeral of a count; formats of other languages are plain digits. */
+export const numeral = (value: number, format: string): string => (Object.hasOwn(formats, format) ? formats[format] : undefined)?.(value) ?? String(value);

@@ -1,0 +1,102 @@
+/** Our own Word files come back as the documents that they were written from, also after another program saved them. */
+import * as fc from "fast-check";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { canonicalDocument } from "../../../shared/bulletin/canonical.ts";
+import { emptyDocument, emptyImprint, emptyMasthead } from "../../../shared/bulletin/empty.ts";
+import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
+import { blockStyles, type Block, type BulletinDocument, type Imprint, type Masthead, type Run } from "../../../shared/bulletin/schema.ts";
+import { writeWord } from "../../exporting/docx/index.ts";
+import { readSample } from "../sample.ts";
+import { readWord } from "./read.ts";
+
+/** A file as another program would save it: edited in its XML. */
+function edited(bytes: Uint8Array, edit: (name: string, xml: string) => string): Uint8Array {
+  return zipSync(Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strToU8(edit(name, strFromU8(part)))])));
+}
+
+describe("the sample issue", () => {
+  test("comes back the same", async () => {
+    const sample = await readSample();
+    expect(readWord(await writeWord(sample))).toEqual({ document: canonicalDocument(sample), changes: [], notes: [] });
+  });
+
+  test("comes back the same from a file whose styles have new ids, as Word and LibreOffice give them", async () => {
+    const sample = await readSample();
+    const ids = ["MastheadName", "MastheadNumber", "MastheadIssuer", "Section", "Body", "Brief", "Source", "ImprintLine", "ImprintList", "RunInTitle", "Point", "Tag"];
+    const renamed = edited(await writeWord(sample), (_name, xml) =>
+      ids.reduce((text, id, index) => text.replaceAll(new RegExp(`(w:styleId|<w:(?:pStyle|rStyle|basedOn|next) w:val)="${id}"`, "gu"), `$1="a${index}"`), xml),
+    );
+    expect(readWord(renamed).document).toEqual(canonicalDocument(sample));
+  });
+
+  test("keeps what a person changed in Word: new paragraphs, looks, tracked changes; an imprint in another form is listed", async () => {
+    const sample = await readSample();
+    const file = edited(await writeWord(sample), (name, xml) => {
+      if (name !== "word/document.xml") return xml;
+      const added = '<w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>新段。</w:t></w:r></w:ins></w:p><w:p><w:pPr><w:pStyle w:val="Body"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>加黑</w:t></w:r></w:p><w:p/>';
+      const before = xml.indexOf('<w:p><w:pPr><w:pStyle w:val="Section"/>');
+      return `${xml.slice(0, before)}${added}${xml.slice(before)}`.replace("电话：", "电话: ");
+    });
+    const { document, changes, notes } = readWord(file);
+    expect(document.blocks.slice(0, 3).map(({ style, runs }) => ({ style, runs }))).toEqual([
+      { style: "body", runs: [{ text: "新段。" }] },
+      { style: "body", runs: [{ text: "加黑", bold: true }] },
+      { style: "section", runs: sample.blocks[0]?.runs },
+    ]);
+    expect(document.blocks).toHaveLength(sample.blocks.length + 2);
+    expect(document.imprint).toEqual(sample.imprint);
+    expect(changes.map(({ kind }) => kind)).toEqual(["imprint-form"]);
+    expect(notes).toEqual([{ kind: "tracked-changes", count: 1 }]);
+    expect(readWord(file, changes.map(({ id }) => id)).document.imprint.other).toEqual(["电话: 5550765"]);
+  });
+});
+
+/** Words without the marks that separate fields on a line: what the Word form cannot hold apart is not generated. */
+const character = fc.constantFrom(..."一是强化组织领导各部门认真落实喆堃㙍𠮷𫖯Az09，。；“”（）【】…—<&*\\#", "\u00a0", "👨‍👩‍👧");
+const word = fc.array(fc.constantFrom(..."东西南北乡镇街道喆堃㙍𠮷Az09<&"), { minLength: 1, maxLength: 10 }).map((parts) => parts.join(""));
+const optional = fc.oneof(fc.constant(""), word);
+const list = fc.array(word, { maxLength: 3 });
+const text = fc.array(fc.oneof({ weight: 12, arbitrary: character }, { weight: 1, arbitrary: fc.constantFrom("\n", "\t", " ", "\u3000") }), { minLength: 1, maxLength: 12 }).map((parts) => parts.join(""));
+const run: fc.Arbitrary<Run> = fc
+  .record({ text, meaning: fc.constantFrom({}, {}, { title: true }, { point: true }, { tag: true }), bold: fc.boolean(), underline: fc.boolean() })
+  .map(({ text, meaning, bold, underline }) => ({ text, ...meaning, ...(bold && { bold: true }), ...(underline && { underline: true }) }) as Run);
+const blocks: fc.Arbitrary<Block[]> = fc
+  .array(fc.record({ style: fc.constantFrom(...blockStyles), runs: fc.array(run, { maxLength: 4 }) }), { minLength: 1, maxLength: 6 })
+  .map((all) => all.map((block, index) => ({ id: `b${index + 1}`, ...block })));
+const masthead: fc.Arbitrary<Masthead> = fc
+  .record({
+    name: fc.array(optional, { minLength: 1, maxLength: 4 }),
+    number: fc.option(fc.integer({ min: 1, max: 9999 })),
+    running: fc.option(fc.integer({ min: 1, max: 9999 })),
+    issuer: optional,
+    date: fc.option(fc.constantFrom("2026-03-09", "2024-02-29")),
+    dateText: fc.boolean(),
+    secrecy: fc.option(fc.constantFrom("内部资料", "秘密★1年")),
+    urgency: fc.option(fc.constantFrom("特急", "加急")),
+  })
+  .map(({ name, number, running, issuer, date, dateText, secrecy, urgency }) => ({
+    ...emptyMasthead(), name, number, issuer, date,
+    ...(running !== null && { runningNumber: running }),
+    ...(date !== null && dateText && { dateText: date.replaceAll("-", ".") }),
+    ...(secrecy !== null && { secrecy }),
+    ...(urgency !== null && { urgency }),
+  }));
+const imprint: fc.Arbitrary<Imprint> = fc
+  .record({ editor: optional, proofreader: optional, approver: optional, report: list, deliver: list, send: list, email: optional, phone: optional, copies: fc.option(fc.integer({ min: 1, max: 9999 })), other: list })
+  .map(({ editor, proofreader, approver, copies, other, ...lists }) => ({
+    ...emptyImprint(), ...lists, staff: { editor, proofreader, approver },
+    ...(copies !== null && { copies }),
+    ...(other.length > 0 && { other: other.map((line) => `地址${line}`) }),
+  }));
+const generated: fc.Arbitrary<BulletinDocument> = fc.record({ masthead, blocks, imprint }).map((parts) => ({ ...emptyDocument(sequentialIds()), ...parts }));
+
+test("any document that the Word form holds comes back the same", async () => {
+  await fc.assert(
+    fc.asyncProperty(generated, async (document) => {
+      const { document: read, changes, notes } = readWord(await writeWord(document));
+      expect([read, changes, notes]).toEqual([canonicalDocument(document), [], []]);
+    }),
+    { numRuns: 300 },
+  );
+}, 60_000);

@@ -1,0 +1,155 @@
+/** What is read of a Word file: every kind of content that its text can stand in, and none of what is not its text. */
+import { expect, test } from "vitest";
+import { paragraph, plain, run, wordFile, type WordParts } from "../../../tests/support/word-file.ts";
+import { lineText } from "./flow.ts";
+import { readLines, readWord } from "./read.ts";
+
+const lines = (body: string, parts: WordParts = {}) => readLines(wordFile(body, parts)).lines.map(lineText);
+const notes = (body: string, parts: WordParts = {}) => Object.fromEntries(readLines(wordFile(body, parts)).notes.map(({ kind, count }) => [kind, count]));
+const field = (instruction: string, result: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+const box = (text: string) => `<w:txbxContent>${plain(text)}</w:txbxContent>`;
+const cell = (...texts: string[]) => `<w:tc><w:tcPr><w:tcW w:w="1"/></w:tcPr>${plain(...texts)}</w:tc>`;
+const table = (...rows: string[]) => `<w:tbl><w:tblPr><w:tblStyle w:val="a"/></w:tblPr><w:tblGrid/>${rows.map((row) => `<w:tr>${row}</w:tr>`).join("")}</w:tbl>`;
+const ins = (content: string, author = "甲") => `<w:ins w:id="1" w:author="${author}">${content}</w:ins>`;
+const del = (text: string, author = "甲") => `<w:del w:id="2" w:author="${author}"><w:r><w:delText>${text}</w:delText></w:r></w:del>`;
+
+test.each<[name: string, body: string, expected: string[]]>([
+  ["paragraphs, empty ones too", plain("一。", "", "二。"), ["一。", "", "二。"]],
+  ["runs of one paragraph", paragraph(run("一") + run("二", "<w:b/>")), ["一二"]],
+  ["spaces that are to be kept, and those that only lay out the XML", paragraph(`${run(" 一 ")}<w:r><w:t>\n  二　\n</w:t></w:r>`), [" 一 二　"]],
+  ["tabs, line breaks, page breaks, hyphens that do not break", paragraph("<w:r><w:t>一</w:t><w:tab/><w:t>二</w:t><w:br/><w:t>三</w:t><w:cr/><w:t>四</w:t><w:noBreakHyphen/><w:t>五</w:t><w:br w:type=\"page\"/></w:r>"), ["一\t二\n三\n四\u2011五\f"]],
+  ["tab stops are no tabs", paragraph(run("一"), '<w:tabs><w:tab w:val="left" w:pos="1"/></w:tabs>'), ["一"]],
+  ["symbols", paragraph('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="宋体" w:char="2605"/></w:r>'), ["✓★"]],
+  ["a hyperlink, without its address", paragraph(`<w:hyperlink r:id="r9">${run("链接")}</w:hyperlink>`), ["链接"]],
+  ["the result of a field, not its instruction", paragraph(field("DATE \\@ yyyy", run("2026年")) + run("。")), ["2026年。"]],
+  ["fields within fields", paragraph(field(`IF </w:instrText></w:r>${field("PAGE", run("不"))}<w:r><w:instrText> = 1`, run("是") + field("PAGE", run("3")))), ["是3"]],
+  ["a simple field", paragraph(`<w:fldSimple w:instr="PAGE">${run("7")}</w:fldSimple>`), ["7"]],
+  ["a field that never ends swallows nothing", `${paragraph(`<w:r><w:fldChar w:fldCharType="begin"/></w:r>${run("指令")}`)}${plain("正文。")}`, ["", "正文。"]],
+  ["content controls, smart tags and custom XML", `<w:sdt><w:sdtPr><w:alias w:val="x"/><w:rPr><w:b/></w:rPr></w:sdtPr><w:sdtContent>${paragraph(`<w:smartTag><w:customXml>${run("内")}</w:customXml></w:smartTag>`)}</w:sdtContent></w:sdt>`, ["内"]],
+  ["right-to-left runs", paragraph(`<w:bdo w:val="rtl"><w:dir w:val="rtl">${run("一")}</w:dir></w:bdo>`), ["一"]],
+  ["ruby text without its reading", paragraph(`<w:r><w:ruby><w:rt>${run("xíng")}</w:rt><w:rubyBase>${run("行")}</w:rubyBase></w:ruby></w:r>`), ["行"]],
+  ["the characters of an equation", paragraph("<m:oMath><m:r><m:rPr/><w:rPr><w:i/></w:rPr><m:t>a</m:t></m:r><m:sSup><m:ctrlPr><w:rPr/></m:ctrlPr><m:e><m:r><m:t>b</m:t></m:r></m:e></m:sSup></m:oMath>"), ["ab"]],
+  ["no hidden text", paragraph(run("见") + run("隐", "<w:vanish/>")), ["见"]],
+  ["a drop cap with its paragraph", paragraph(run("区"), '<w:framePr w:dropCap="drop"/>') + plain("领导"), ["区领导"]],
+  ["an inserted and a deleted stretch: the final text", paragraph(run("一") + ins(run("二")) + del("三") + run("四")), ["一二四"]],
+  ["moved text where it moved to", paragraph(`<w:moveFrom w:id="1">${run("移")}</w:moveFrom>${run("一")}<w:moveTo w:id="2">${run("移")}</w:moveTo>`), ["一移"]],
+  ["a deleted paragraph mark joins", paragraph(run("一"), '<w:rPr><w:del w:id="1"/></w:rPr>') + plain("二", "三"), ["一二", "三"]],
+  ["a whole deleted paragraph is gone", plain("一") + paragraph(del("二"), '<w:rPr><w:del w:id="1"/></w:rPr>') + plain("三"), ["一", "三"]],
+  ["a deleted mark at the very end", plain("一") + paragraph(run("二"), '<w:rPr><w:del w:id="1"/></w:rPr>'), ["一", "二"]],
+  ["former properties are none", paragraph(`<w:r><w:rPr><w:rPrChange w:id="1"><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>一</w:t></w:r>`, '<w:pPrChange w:id="2"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange>'), ["一"]],
+  ["a table, a line for a row", table(cell("单位") + cell("数量"), cell("柳溪镇") + cell("12")), ["单位\t数量", "柳溪镇\t12"]],
+  ["empty cells, within a row and at its ends", table(cell("") + cell("一") + cell("") + cell("二") + cell("")), ["一\t\t二"]],
+  ["cells of several paragraphs, one by one", table(cell("一", "二") + cell("三")), ["一", "二", "三"]],
+  ["a table within a cell", table(`<w:tc>${table(cell("一") + cell("二"))}${plain("三")}</w:tc>`), ["一\t二", "三"]],
+  ["a deleted row is gone", `<w:tbl><w:tr><w:trPr><w:del w:id="1"/></w:trPr>${cell("一")}</w:tr><w:tr>${cell("二")}</w:tr></w:tbl>`, ["二"]],
+  ["a text box after its paragraph", paragraph(run("一") + `<w:r><w:pict><v:textbox>${box("框")}</v:textbox></w:pict></w:r>` + run("二")), ["一二", "框"]],
+  ["alternate content once: the choice that is understood", paragraph(`<w:r><mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx>${box("框")}</wps:txbx></mc:Choice><mc:Fallback><w:pict>${box("旧框")}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`), ["", "框"]],
+  ["else the fallback", paragraph(`<w:r><mc:AlternateContent><mc:Choice Requires="later"><wps:txbx>${box("新框")}</wps:txbx></mc:Choice><mc:Fallback><w:pict>${box("旧框")}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`), ["", "旧框"]],
+  ["elements of other namespaces hide nothing", paragraph(`<later:wrap>${run("一")}</later:wrap>`), ["一"]],
+  ["no embedded objects", paragraph(`<w:r><w:object>${box("物")}</w:object></w:r>${run("一")}`), ["一"]],
+  ["elements where they do not belong", `${paragraph(run("一", "<w:tc/><w:r/>"), "<w:txbxContent/>")}<w:tc>${plain("二")}</w:tc><w:tr/>`, ["一", "二"]],
+  ["sections", paragraph(run("一"), '<w:sectPr><w:pgSz w:w="1"/></w:sectPr>') + plain("二") + "<w:sectPr/>", ["一", "二"]],
+  ["entities and character references of XML itself", paragraph("<w:r><w:t>&amp;&lt;&#x4E00;<![CDATA[<二>]]></w:t></w:r>"), ["&<一<二>"]],
+])("%s", (_name, body, expected) => expect(lines(body)).toEqual(expected));
+
+const note = (id: number, content: string) => `<w:footnote w:id="${id}">${content}</w:footnote>`;
+const refer = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+test("footnotes and endnotes follow the paragraph that refers to them, each once", () => {
+  const footnotes = `<w:footnote w:type="separator" w:id="-1">${plain("线")}</w:footnote>${note(1, paragraph(`<w:r><w:footnoteRef/></w:r>${run(" 见甲。")}`) + plain("又见乙。"))}${note(2, plain("丙。"))}`;
+  const endnotes = `<w:endnote w:id="1">${plain("尾。")}</w:endnote>`;
+  const body = paragraph(run("一") + refer(1) + run("二") + refer(2) + refer(1) + refer(9)) + table(cell("表") + `<w:tc>${paragraph('<w:r><w:endnoteReference w:id="1"/></w:r>')}</w:tc>`) + plain("三");
+  expect(lines(body, { footnotes, endnotes })).toEqual(["一［注1］二［注2］［注1］", "［注1］见甲。", "又见乙。", "［注2］丙。", "表\t［注3］", "［注3］尾。", "三"]);
+  expect(notes(body, { footnotes, endnotes })).toEqual({ footnotes: 3, tables: 1 });
+});
+
+test("looks come from the run, else from its style and its paragraph's; bold in both cancels out", () => {
+  const styles = `<w:docDefaults><w:rPrDefault><w:rPr/></w:rPrDefault></w:docDefaults>
+    <w:style w:type="paragraph" w:styleId="base"><w:name w:val="base"/><w:rPr><w:b/></w:rPr></w:style>
+    <w:style w:type="paragraph" w:styleId="head"><w:name w:val="head"/><w:basedOn w:val="base"/></w:style>
+    <w:style w:type="paragraph" w:styleId="round"><w:name w:val="round"/><w:basedOn w:val="round"/></w:style>
+    <w:style w:type="character" w:styleId="strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
+    <w:style w:type="character" w:styleId="link"><w:name w:val="Hyperlink"/><w:rPr><w:u w:val="single"/></w:rPr></w:style>`;
+  const looks = (content: string, style = "") => {
+    const { bold, underline } = readLines(wordFile(paragraph(content, style && `<w:pStyle w:val="${style}"/>`), { styles })).lines[0]?.runs[0] ?? {};
+    return `${bold ? "bold" : ""}${underline ? "underline" : ""}`;
+  };
+  expect(looks(run("一"))).toBe("");
+  expect(looks(run("一", "<w:b/>"))).toBe("bold");
+  expect(looks(run("一", '<w:u w:val="single"/>'))).toBe("underline");
+  expect(looks(run("一", '<w:u w:val="none"/>'))).toBe("");
+  expect(looks(run("一"), "head")).toBe("bold");
+  expect(looks(run("一", '<w:b w:val="0"/>'), "head")).toBe("");
+  expect(looks(run("一", '<w:rStyle w:val="strong"/>'))).toBe("bold");
+  expect(looks(run("一", '<w:rStyle w:val="strong"/>'), "head")).toBe("");
+  expect(looks(run("一", '<w:rStyle w:val="link"/>'))).toBe("");
+  expect(looks(run("一"), "round")).toBe("");
+});
+
+test("what is left out is counted", () => {
+  const body =
+    paragraph('<w:r><pic:pic/></w:r><w:r><w:pict><v:imagedata/></w:pict></w:r><w:r><w:object><v:imagedata/></w:object></w:r><w:r><w:commentReference w:id="0"/></w:r>') +
+    paragraph(`${run("隐", "<w:vanish/>")}<w:r><w:sym w:font="Wingdings" w:char="F001"/></w:r><m:oMath/><w:r>${box("框")}</w:r>`) +
+    "<w:altChunk/>";
+  expect(notes(body)).toEqual({ pictures: 2, objects: 2, comments: 1, hidden: 1, symbols: 1, equations: 1, "text-boxes": 1 });
+});
+
+test("tracked changes are counted as Word counts them: neighbouring ones of one kind and author are one", () => {
+  expect(notes(paragraph(ins(run("一")) + ins(run("二")) + run("三") + ins(run("四")) + del("五") + ins(run("六"), "乙")))).toEqual({ "tracked-changes": 4 });
+  const inserted = (text: string) => paragraph(ins(run(text)), '<w:rPr><w:ins w:id="1" w:author="甲"/></w:rPr>');
+  expect(notes(inserted("一") + inserted("二") + plain("三"))).toEqual({ "tracked-changes": 1 });
+  expect(notes(plain("一"))).toEqual({});
+});
+
+test.each<[name: string, body: string, styles: string, joined: boolean]>([
+  ["a line without layout goes on in the next, as in text", plain("{1}", "{2}"), "", true],
+  ["also where a line break parts them", paragraph("<w:r><w:t>{1}</w:t><w:br/><w:t>{2}</w:t></w:r>", '<w:ind w:firstLineChars="200"/>'), "", true],
+  ["not into an indented paragraph", plain("{1}") + paragraph(run("{2}"), '<w:ind w:firstLineChars="200"/>'), "", false],
+  ["nor into one that its style indents", plain("{1}") + paragraph(run("{2}"), '<w:pStyle w:val="body"/>'), '<w:style w:type="paragraph" w:styleId="body"><w:name w:val="b"/><w:pPr><w:ind w:firstLine="640"/></w:pPr></w:style>', false],
+  ["nor from a centred line", paragraph(run("{1}"), '<w:jc w:val="center"/>') + plain("{2}"), "", false],
+  ["nor from a heading", paragraph(run("{1}"), '<w:outlineLvl w:val="0"/>') + plain("{2}"), "", false],
+  ["nor from one cell to the next", table(cell("{1}", "{2}")), "", false],
+  ["nor into a text box", paragraph(run("{1}") + `<w:r>${box("{2}")}</w:r>`), "", false],
+])("%s", (_name, body, styles, joined) => {
+  const texts = { "{1}": "区领导到各乡镇街道检查文明创建各项工作落实的具体情况", "{2}": "并且提出了明确的要求。" };
+  const filled = Object.entries(texts).reduce((xml, [mark, text]) => xml.replace(mark, text), body);
+  const { document, changes } = readWord(wordFile(filled, { styles }));
+  expect(document.blocks).toHaveLength(joined ? 1 : 2);
+  expect(changes.map(({ kind }) => kind)).toEqual(joined ? ["joined-paragraph"] : []);
+});
+
+test("a manuscript is recognised like text: sections, titles, points, sources, briefs, imprint", () => {
+  const bold = (text: string) => run(text, "<w:b/>");
+  const body =
+    plain("示例区工作快报") + paragraph(bold("第7期")) + plain("示例区办公室　2026年3月9日") + paragraph(bold("【检查督导】")) +
+    paragraph(bold("　　区领导检查文明创建工作 ") + run("3月8日，区领导检查。") + bold("一是强化组织。") + run("各部门要落实。")) +
+    paragraph(bold("二是压实责任。")) + plain("（本刊）") + plain("【简讯】") + paragraph(bold("【文明实践】柳溪镇：") + run("开展活动。")) +
+    paragraph(bold("小结")) + paragraph(run("下划", '<w:u w:val="single"/>') + run("线。**")) + plain("编辑：程一禾");
+  const { document, changes } = readWord(wordFile(body));
+  expect(document.masthead).toMatchObject({ name: ["示例区工作快报"], number: 7, date: "2026-03-09" });
+  expect(document.imprint.staff.editor).toBe("程一禾");
+  expect(document.blocks.map(({ style, runs }) => [style, ...runs.map(({ text, ...flags }) => `${Object.keys(flags).join()}|${text}`)])).toEqual([
+    ["section", "|【检查督导】"],
+    ["body", "title|区领导检查文明创建工作", "|　3月8日，区领导检查。", "point|一是强化组织。", "|各部门要落实。"],
+    ["body", "point|二是压实责任。"],
+    ["source", "|（本刊）"],
+    ["section", "|【简讯】"],
+    ["brief", "tag|【文明实践】", "title|柳溪镇：", "|开展活动。"],
+    ["body", "bold|小结"],
+    ["body", "underline|下划", "|线。**"],
+  ]);
+  expect(changes.map(({ kind }) => kind)).toEqual(["white-space", "title-gap"]);
+  expect(readWord(wordFile(body), changes.map(({ id }) => id)).changes).toEqual([]);
+});
+
+test.each<[name: string, content: string, runs: string[]]>([
+  ["a bold title, its gap not bold", run("区领导检查文明创建工作", "<w:b/>") + run("　各部门落实。"), ["title|区领导检查文明创建工作", "|　各部门落实。"]],
+  ["a bold title and a bold point in one stretch", run("区领导检查文明创建工作　一是强化组织。", "<w:b/>") + run("落实。"), ["title|区领导检查文明创建工作", "|　", "point|一是强化组织。", "|落实。"]],
+  ["no title without a gap", run("区领导检查文明创建工作", "<w:b/>") + run("，各部门落实。"), ["point|区领导检查文明创建工作", "|，各部门落实。"]],
+  ["asterisks that are text beside a bold point", run("一是强化。", "<w:b/>") + run("电话138****5678，A**B**C。"), ["point|一是强化。", "|电话138****5678，A**B**C。"]],
+  ["asterisks as points, as in text", run("**一是强化。**落实。"), ["point|一是强化。", "|落实。"]],
+  ["a backslash at the beginning", run("\\\\server\\share 一是", "<w:u w:val=\"single\"/>"), ["underline|\\\\server\\share 一是"]],
+])("what bold means: %s", (_name, content, runs) => {
+  const { document } = readWord(wordFile(paragraph(content)));
+  expect(document.blocks[0]?.runs.map(({ text, ...flags }) => `${Object.keys(flags).join()}|${text}`)).toEqual(runs);
+});

@@ -1,0 +1,250 @@
+/**
+ * A story of a Word file (document, footnotes, endnotes) → its paragraphs in the order of reading, from a stream of
+ * elements. Elements that are not named here or in `elements.ts` hide nothing: what they hold is read as if they were not
+ * there (sdt, smartTag, customXml, hyperlink, ins, moveTo …).
+ */
+import type { NoteKind } from "../../../shared/contract/import-note.ts";
+import { Alternatives, characterElements, holdsFlow, isNote, isNoteReference, isProperties, isSkipped, noteKey, told } from "./elements.ts";
+import { Fields } from "./fields.ts";
+import { addRun, joinRuns, newFlow, newParagraph, rowLines, standingAlone, trimSpaces, type Flow, type OpenParagraph, type Row, type WordLine, type WordRun } from "./flow.ts";
+import { readLayout } from "./layout.ts";
+import { LimitError, type WordLimits } from "./limits.ts";
+import type { Notes } from "./notes.ts";
+import type { Numberings } from "./numbering.ts";
+import { readLook, type Styles } from "./styles.ts";
+import { signOf } from "./symbols.ts";
+import type { TrackedChanges } from "./tracked-changes.ts";
+import { readXml, type Attributes, type XmlHandler } from "./xml.ts";
+
+/** What the stories of one file share. */
+export interface Reading {
+  limits: WordLimits;
+  styles: Styles;
+  numberings: Numberings;
+  notes: Notes;
+  changes: TrackedChanges;
+  /** What is told of the file: kind → how many. */
+  counts: Map<NoteKind, number>;
+  paragraphs: number;
+  characters: number;
+}
+
+export class Story implements XmlHandler {
+  readonly #reading: Reading;
+  readonly #flows: Flow[] = [newFlow()];
+  readonly #rows: Row[] = [];
+  readonly #fields = new Fields();
+  readonly #alternatives = new Alternatives();
+  readonly #path: string[] = [];
+  /** Depth within an element that is skipped; 0 outside. */
+  #skipping = 0;
+  #text: { value: string; keepsSpace: boolean } | null = null;
+  #note = "";
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  read(bytes: Uint8Array): WordLine[] {
+    readXml(bytes, this.#reading.limits, this);
+    this.#endParagraph();
+    this.#endCarried();
+    this.#add(this.#reading.notes.take());
+    return this.#flow.lines;
+  }
+
+  get #flow(): Flow {
+    return this.#flows.at(-1) as Flow;
+  }
+
+  get #paragraph(): OpenParagraph | null {
+    return this.#flow.paragraph;
+  }
+
+  #tell(kind: NoteKind): void {
+    this.#reading.counts.set(kind, (this.#reading.counts.get(kind) ?? 0) + 1);
+  }
+
+  #add(lines: readonly WordLine[]): void {
+    for (const line of lines) this.#flow.lines.push(line);
+  }
+
+  open(name: string, attributes: Attributes, usual: (prefix: string) => string | undefined): void {
+    const parent = this.#path.at(-1) ?? "";
+    if (this.#skipping > 0) {
+      this.#skipping += 1;
+      return;
+    }
+    const kind = told.get(name);
+    if (kind) this.#tell(kind);
+    if (parent !== "w:numPr") this.#reading.changes.open(name, attributes);
+    const isOther = (name === "mc:Choice" || name === "mc:Fallback") && !this.#alternatives.take(name, attributes, usual);
+    if (isOther || isSkipped(name, parent, attributes)) {
+      this.#skipping = 1;
+      return;
+    }
+    this.#path.push(name);
+    if (parent === "w:rPr") this.#runProperty(name, attributes);
+    else if (isProperties(parent)) this.#paragraphProperty(name, attributes);
+    else if (parent === "w:r" && this.#character(name, attributes)) return;
+    else this.#begin(name, parent, attributes);
+  }
+
+  #begin(name: string, parent: string, attributes: Attributes): void {
+    if (name === "w:p") {
+      this.#endParagraph();
+      this.#flow.paragraph = newParagraph();
+    } else if (name === "w:r" || name === "m:r") this.#paragraph?.open.push({ direct: {}, style: null, looks: null });
+    else if (name === "w:t" || name === "m:t") this.#text = { value: "", keepsSpace: name === "m:t" || attributes["xml:space"] === "preserve" };
+    else if (name === "w:tr") {
+      this.#endParagraph();
+      this.#rows.push({ cells: [], isDeleted: false });
+    } else if (name === "w:del" && parent === "w:trPr") {
+      const row = this.#rows.at(-1);
+      if (row) row.isDeleted = true;
+    } else if (name === "mc:AlternateContent") this.#alternatives.open();
+    if (holdsFlow(name)) this.#flows.push(newFlow());
+    if (isNote(name)) this.#note = noteKey(name, attributes);
+  }
+
+  #paragraphProperty(name: string, attributes: Attributes): void {
+    const paragraph = this.#paragraph;
+    const value = attributes["w:val"];
+    if (!paragraph) return;
+    // A drop cap is a paragraph of its own before the one that it opens (17.3.1.11).
+    if (name === "w:framePr" && ["drop", "margin"].includes(attributes["w:dropCap"] ?? "")) paragraph.joinsNext = true;
+    readLayout(paragraph.layout, name, attributes);
+    if (value === undefined) return;
+    if (name === "w:pStyle") paragraph.style = value;
+    else if (name === "w:numId") paragraph.numbering.id = value;
+    else if (name === "w:ilvl") paragraph.numbering.level = Number(value);
+  }
+
+  /** Of a run, or of a paragraph's mark. */
+  #runProperty(name: string, attributes: Attributes): void {
+    const paragraph = this.#paragraph;
+    const run = paragraph?.open.at(-1);
+    if (paragraph && this.#path.at(-3) === "w:pPr") paragraph.joinsNext ||= name === "w:del" || name === "w:moveFrom";
+    else if (run && name === "w:rStyle") run.style = attributes["w:val"] ?? null;
+    else if (run) readLook(run.direct, name, attributes);
+  }
+
+  /** An element of a run that stands for characters. */
+  #character(name: string, attributes: Attributes): boolean {
+    const character = characterElements.get(name);
+    if (character) this.#addText(character);
+    else if (name === "w:br") this.#addText(["page", "column"].includes(attributes["w:type"] ?? "") ? "\f" : "\n");
+    else if (name === "w:fldChar") this.#fields.mark(attributes["w:fldCharType"] ?? "");
+    else if (isNoteReference(name)) this.#addText(this.#reading.notes.refer(noteKey(name, attributes)));
+    else if (name === "w:sym") {
+      const sign = signOf(attributes["w:font"] ?? "", attributes["w:char"] ?? "");
+      if (sign === null) this.#tell("symbols");
+      else this.#addText(sign);
+    } else return false;
+    return true;
+  }
+
+  text(text: string): void {
+    if (this.#text && this.#skipping === 0) this.#text.value += text;
+  }
+
+  close(name: string): void {
+    if (this.#skipping > 0) {
+      this.#skipping -= 1;
+      return;
+    }
+    this.#path.pop();
+    const parent = this.#path.at(-1) ?? "";
+    if (parent !== "w:numPr") this.#reading.changes.close(name);
+    // Whatever stands among properties opened nothing.
+    if (isProperties(parent)) return;
+    if (name === "w:t" || name === "m:t") this.#endText();
+    else if (name === "w:r" || name === "m:r") this.#paragraph?.open.pop();
+    else if (name === "w:p") this.#endParagraph();
+    else if (name === "mc:AlternateContent") this.#alternatives.close();
+    else if (name === "w:tr") this.#endRow();
+    else if (holdsFlow(name)) this.#endFlow(name);
+  }
+
+  #endText(): void {
+    const { value, keepsSpace } = this.#text ?? { value: "", keepsSpace: true };
+    this.#text = null;
+    const plain = value.replaceAll(/[\r\n]/gu, " ");
+    this.#addText(keepsSpace ? plain : trimSpaces(plain.replaceAll("\t", " ")));
+  }
+
+  #addText(text: string): void {
+    const paragraph = this.#paragraph;
+    if (!paragraph || text === "" || this.#fields.isInstruction) return;
+    const run = paragraph.open.at(-1);
+    const reading = this.#reading;
+    let looks = run?.looks;
+    if (!looks) {
+      looks = reading.styles.looks(paragraph.style, run?.style ?? null, run?.direct ?? {});
+      if (run) run.looks = looks;
+      if (looks.hidden) this.#tell("hidden");
+    }
+    if (looks.hidden) return;
+    reading.changes.passText();
+    reading.characters += text.length;
+    if (reading.characters > reading.limits.characters) throw new LimitError("characters");
+    addRun(paragraph.runs, { text, bold: looks.bold, underline: looks.underline, style: run?.style ?? null });
+  }
+
+  #endParagraph(): void {
+    const flow = this.#flow;
+    const { paragraph } = flow;
+    if (!paragraph) return;
+    flow.paragraph = null;
+    this.#fields.endParagraph();
+    this.#reading.paragraphs += 1;
+    if (this.#reading.paragraphs > this.#reading.limits.paragraphs) throw new LimitError("paragraphs");
+    const runs = flow.carried.length === 0 ? paragraph.runs : joinRuns(flow.carried, paragraph.runs);
+    flow.carried = paragraph.joinsNext ? runs : [];
+    if (!paragraph.joinsNext) flow.lines.push(this.#line(paragraph, runs));
+    this.#add(paragraph.boxes);
+    if (this.#flows.length === 1) this.#add(this.#reading.notes.take());
+  }
+
+  #line(paragraph: OpenParagraph, runs: WordRun[]): WordLine {
+    const numbered = this.#numbered(paragraph, runs);
+    const { indented, aligned, heading } = this.#reading.styles.layout(paragraph.style, paragraph.layout);
+    const ends = aligned || heading;
+    return { style: paragraph.style, runs: numbered, starts: ends || indented || numbered !== runs, ends };
+  }
+
+  /** The label looks like the text that it opens. Word also shows one without text; that is no text of a manuscript. */
+  #numbered(paragraph: OpenParagraph, runs: WordRun[]): WordRun[] {
+    const { styles, numberings } = this.#reading;
+    const styled = styles.numbering(paragraph.style);
+    const id = paragraph.numbering.id ?? styled?.id;
+    if (id === undefined || id === "0") return runs;
+    const label = numberings.next(id, paragraph.numbering.level ?? styled?.level ?? 0);
+    const [first] = runs;
+    return label === "" || !first ? runs : joinRuns([{ ...first, text: label }], runs);
+  }
+
+  /** Text whose paragraph mark is deleted, with no paragraph after it. */
+  #endCarried(): void {
+    const { carried, lines } = this.#flow;
+    if (carried.length > 0) lines.push({ style: null, runs: carried });
+  }
+
+  #endRow(): void {
+    this.#endParagraph();
+    const row = this.#rows.pop();
+    if (row) this.#add(rowLines(row));
+    if (this.#flows.length === 1) this.#add(this.#reading.notes.take());
+  }
+
+  #endFlow(name: string): void {
+    this.#endParagraph();
+    this.#endCarried();
+    const { lines } = this.#flow;
+    this.#flows.pop();
+    const row = name === "w:tc" ? this.#rows.at(-1) : undefined;
+    if (row) row.cells.push(lines);
+    else if (isNote(name)) this.#reading.notes.add(this.#note, lines);
+    else for (const line of lines) (this.#paragraph?.boxes ?? this.#flow.lines).push(standingAlone(line));
+  }
+}

@@ -1,0 +1,25 @@
+/** Reads Word files in a thread of its own, one after the other. `host.ts` starts it, with a cap on memory and time. */
+import { parentPort } from "node:worker_threads";
+import { FormatError, LimitError, type WordLimits } from "./limits.ts";
+import { readWord, type ReadWord } from "./read.ts";
+
+export interface Question {
+  bytes: Uint8Array;
+  declined: readonly string[];
+  limits: WordLimits;
+}
+
+export type Answer = { read: ReadWord } | { limit: LimitError["measure"] } | { format: FormatError["reason"] } | { problem: string };
+
+function answer({ bytes, declined, limits }: Question): Answer {
+  try {
+    return { read: readWord(bytes, declined, limits) };
+  } catch (error) {
+    if (error instanceof LimitError) return { limit: error.measure };
+    if (error instanceof FormatError) return { format: error.reason };
+    return { problem: (error as Error).stack ?? String(error) };
+  }
+}
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+parentPort?.on("message", (question: Question) => parentPort?.postMessage(answer(question)));

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { Jobs } from "./jobs.ts";
+
+/** Work that ends when it is cancelled, or when the test says so. */
+function work() {
+  let end = (_: string) => {};
+  const until = (signal: AbortSignal) =>
+    new Promise<string>((resolve) => {
+      end = resolve;
+      signal.addEventListener("abort", () => resolve("cancelled"));
+    });
+  return { until, end: (result: string) => end(result) };
+}
+
+test("a job gives what it gives, or fails as it fails", async () => {
+  const jobs = new Jobs();
+  expect(await jobs.run("a", async () => 7)).toBe(7);
+  await expect(jobs.run("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+});
+
+test("cancelling reaches the job of that id, and no other", async () => {
+  const jobs = new Jobs();
+  const [one, two] = [work(), work()];
+  const running = [jobs.run("one", one.until), jobs.run("two", two.until)];
+  expect(jobs.cancel("one")).toEqual({});
+  two.end("done");
+  expect(await Promise.all(running)).toEqual(["cancelled", "done"]);
+});
+
+test("cancelling what has ended, or never was, is no error", async () => {
+  const jobs = new Jobs();
+  await jobs.run("a", async () => {});
+  expect([jobs.cancel("a"), jobs.cancel("b")]).toEqual([{}, {}]);
+});
+
+test("a job that took over an id can be cancelled after the first has ended", async () => {
+  const jobs = new Jobs();
+  const [first, second] = [work(), work()];
+  const [one, two] = [jobs.run("a", first.until), jobs.run("a", second.until)];
+  first.end("done");
+  expect(await one).toBe("done");
+  jobs.cancel("a");
+  expect(await two).toBe("cancelled");
+});
+
+test("all are cancelled at the end", async () => {
+  const jobs = new Jobs();
+  const running = [jobs.run("a", work().until), jobs.run("b", work().until)];
+  jobs.cancelAll();
+  expect(await Promise.all(running)).toEqual(["cancelled", "cancelled"]);
+});

@@ -1,0 +1,87 @@
+/** 文字整理: shows what a clean-up would change, makes what stays ticked, as one step back. */
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { COMMAND_PRIORITY_EDITOR } from "lexical";
+import { useEffect, useState } from "react";
+import { findCleanUps, type CleanUpChange } from "../../../shared/bulletin/clean-up.ts";
+import { applyEdits } from "../../../shared/bulletin/edits.ts";
+import { useApp } from "../../app/context.tsx";
+import { useMessages } from "../../app/messages.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { ChangeList } from "../../ui/ChangeList.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { Spaced } from "../../ui/Spaced.tsx";
+import { stateToDocument } from "../adapter.ts";
+import { replaceRuns } from "../replace-runs.ts";
+import { CLEAN_UP_COMMAND } from "./command.ts";
+
+export function CleanUpCommand() {
+  const [editor] = useLexicalComposerContext();
+  const { notify } = useApp();
+  const words = useMessages().cleanUp;
+  const [shown, setShown] = useState<CleanUpChange[] | null>(null);
+  useEffect(
+    () =>
+      editor.registerCommand(
+        CLEAN_UP_COMMAND,
+        () => {
+          setShown(findCleanUps(stateToDocument(editor.getEditorState())));
+          return true;
+        },
+        COMMAND_PRIORITY_EDITOR,
+      ),
+    [editor],
+  );
+  if (!shown) return null;
+
+  const apply = (chosen: readonly CleanUpChange[]) => {
+    setShown(null);
+    // From the newest state: another window may have taken the issue over, or an input method have gone on, meanwhile.
+    const document = stateToDocument(editor.getEditorState());
+    const wanted = new Map(chosen.map((change) => [change.id, change]));
+    const edits = findCleanUps(document).filter(({ id, before }) => wanted.get(id)?.before === before);
+    if (edits.length === 0 || !editor.isEditable()) return;
+    replaceRuns(editor, applyEdits(document, edits));
+    notify({ kind: "done", text: words.done(edits.length) });
+  };
+  return <CleanUpDialog changes={shown} onApply={apply} onClose={() => setShown(null)} />;
+}
+
+interface CleanUpDialogProps {
+  changes: CleanUpChange[];
+  onApply: (chosen: readonly CleanUpChange[]) => void;
+  onClose: () => void;
+}
+
+function CleanUpDialog({ changes, onApply, onClose }: CleanUpDialogProps) {
+  const { cleanUp: words, window: frame } = useMessages();
+  const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set());
+  const chosen = changes.filter(({ id }) => !declined.has(id));
+  const listed = changes.map(({ id, kind, before, after }) => ({
+    id,
+    kind: words.kinds[kind],
+    label: words.change(words.kinds[kind], before),
+    before: <Spaced text={before} />,
+    after: <Spaced text={after} />,
+  }));
+  return (
+    <Dialog
+      wide
+      title={words.title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{frame.cancel}</Button>
+          <Button look="primary" disabled={chosen.length === 0} onClick={() => onApply(chosen)}>
+            {words.apply}
+          </Button>
+        </>
+      }
+    >
+      {changes.length === 0 ? (
+        <p className="faint" role="status">{words.nothing}</p>
+      ) : (
+        <ChangeList changes={listed} declined={declined} onDecline={setDeclined} words={{ count: words.changes, hint: words.changesHint, all: words.all, none: words.none, before: words.before, after: words.after }} />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { gridPitch, letterSpacing, millimetresPerPoint, nameLines, standardPage, typeArea } from "./page.ts";
+
+test("the type area and grid of GB/T 9704-2012, 5.2", () => {
+  expect(typeArea(standardPage)).toEqual({ width: 156, height: 225 });
+  expect(gridPitch(standardPage)).toEqual({ line: 225 / 22, character: 156 / 28 });
+  expect(28 * (standardPage.bodySize * millimetresPerPoint + letterSpacing(standardPage))).toBeCloseTo(156, 9);
+});
+
+describe("the lines of the name", () => {
+  const lines = (...names: string[]) => nameLines(names, standardPage);
+  /** mm on paper: letter spacing after each character, and once before the first. */
+  const width = ({ text, size, spacing }: ReturnType<typeof nameLines>[number]) => ([...text].length * (size + spacing) + spacing) * millimetresPerPoint;
+
+  test.each<[names: string[], sizes: number[]]>([
+    [["工作快报"], [42]],
+    [["示例区", "工作快报"], [26, 42]],
+    [["示例区创建全国文明城市", "工作快报"], [26, 42]],
+    [["一", "二", "三", "四"], [26, 26, 26, 42]],
+    [[""], [42]],
+  ])("%j are set in %j pt", (names, sizes) => {
+    expect(lines(...names).map(({ size }) => size)).toEqual(sizes);
+    expect(lines(...names).every((line) => line.lines === 2)).toBe(true);
+  });
+
+  test("a short last line is spaced out, a longer one and those above are not", () => {
+    expect(lines("工作快报")[0]?.spacing).toBe(42 * 0.25);
+    expect(lines("示例区工作快报")[0]?.spacing).toBeLessThan(42 * 0.05);
+    expect(lines("示例", "报")[0]?.spacing).toBe(26 * 0.04);
+  });
+
+  test("a line of any length fits the type area, in steps of half a point, and shrinks nothing else", () => {
+    for (let count = 1; count <= 60; count += 1) {
+      const [above, last] = lines("长".repeat(count), "工作快报") as [never, never];
+      expect(width(above)).toBeLessThanOrEqual(156);
+      expect((above as { size: number }).size * 2 % 1).toBe(0);
+      expect(last).toEqual(lines("", "工作快报")[1]);
+      expect(width(lines("长".repeat(count))[0] as never)).toBeLessThanOrEqual(156);
+    }
+  });
+
+  test("a character outside the basic plane is one", () => {
+    expect(lines("𠮷区", "快报")[0]).toMatchObject({ size: 26, spacing: 26 * 0.04 });
+    expect(lines("𠮷".repeat(30))[0]?.size).toBe(lines("吉".repeat(30))[0]?.size);
+  });
+});

@@ -1,0 +1,51 @@
+import type { CleanUpKind } from "../bulletin/clean-up.ts";
+import type { Translation } from "./language.ts";
+
+/** Cleaning up the text (文字整理). */
+const kinds: Record<CleanUpKind, string> = {
+  "half-width-punctuation": "半角标点改全角",
+  "straight-quotes": "直引号改弯引号",
+  "full-width-letters": "全角数字、字母改半角",
+  spaces: "去掉多余空格",
+  "doubled-punctuation": "重复标点",
+  "ellipsis-and-dash": "省略号、破折号写法",
+  "leading-zeros": "日期不用前导零",
+};
+
+export const zhCN = {
+  title: "文字整理",
+  changes: (count: number) => `整理 ${count} 处`,
+  changesHint: "取消勾选的一处保持原样。",
+  all: "全选",
+  none: "全不选",
+  before: "整理前",
+  after: "整理后",
+  kinds,
+  change: (kind: string, text: string) => `${kind}：${text}`,
+  nothing: "没有需要整理的地方。",
+  apply: "整理",
+  done: (count: number) => `已整理 ${count} 处，可一次撤销。`,
+};
+
+export const en: Translation<typeof zhCN> = {
+  title: "Clean up text",
+  changes: (count) => (count === 1 ? "1 change" : `${count} changes`),
+  changesHint: "What is unticked stays as it is.",
+  all: "All",
+  none: "None",
+  before: "Before",
+  after: "After",
+  kinds: {
+    "half-width-punctuation": "Full-width punctuation",
+    "straight-quotes": "Chinese quotation marks",
+    "full-width-letters": "Half-width figures and letters",
+    spaces: "No stray spaces",
+    "doubled-punctuation": "Doubled punctuation",
+    "ellipsis-and-dash": "Ellipsis and dash",
+    "leading-zeros": "No leading zeros in dates",
+  },
+  change: (kind, text) => `${kind}: ${text}`,
+  nothing: "Nothing to clean up.",
+  apply: "Clean up",
+  done: (count) => `${count === 1 ? "1 place" : `${count} places`} cleaned up; one undo takes all back.`,
+};

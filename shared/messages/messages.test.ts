@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { errorCodes } from "../contract/errors.ts";
+import { errorSentence, locales, messages } from "./index.ts";
+
+type Leaf = [path: string, text: string];
+/** What a message may be called with: a number or word, a list of words, an object of words. */
+const samples: unknown[] = [1, "x", ["x"]];
+const details = new Proxy({}, { get: (_, name) => String(name) });
+
+function leaves(group: object, path: string[] = []): Leaf[] {
+  return Object.entries(group).flatMap(([name, value]: [string, unknown]): Leaf[] => {
+    const here = [...path, name];
+    if (typeof value === "object" && value !== null) return leaves(value, here);
+    return [[here.join("."), typeof value === "function" ? call(value as (...values: unknown[]) => string, here[0] === "errors" ? [details] : samples) : String(value)]];
+  });
+}
+
+function call(message: (...values: unknown[]) => string, values: unknown[]): string {
+  for (const value of values) {
+    try {
+      return String(message(value, value, value, value));
+    } catch {
+      // It takes something else.
+    }
+  }
+  throw new Error(`takes none of the samples: ${message}`);
+}
+
+/** Language names are in their own language; the date is what can be typed. */
+const mayHoldChinese = ["window.languages.zh-CN", "editor.notDate"];
+
+test.each(locales)("%s says something everywhere", (locale) => {
+  expect(leaves(messages[locale]).filter(([, text]) => text.trim() === "" || /undefined|NaN|\[object/u.test(text))).toEqual([]);
+});
+
+test("both languages have the same messages", () => {
+  const names = locales.map((locale) => leaves(messages[locale]).map(([path]) => path).sort());
+  expect(names[0]?.length).toBeGreaterThan(200);
+  expect(names[1]).toEqual(names[0]);
+});
+
+test("English holds no Chinese", () => {
+  expect(leaves(messages.en).filter(([path, text]) => /\p{Script=Han}/u.test(text) && !mayHoldChinese.includes(path))).toEqual([]);
+});
+
+describe("every error says its details, in both languages", () => {
+  test.each<[code: (typeof errorCodes)[number], details: string[]]>([
+    ["invalid-input", ["problem"]],
+    ["usage", ["problem"]],
+    ["not-found", ["what"]],
+    ["unreadable", ["file"]],
+    ["too-large", ["file", "limit"]],
+    ["newer-version", ["found", "known"]],
+    ["conflict", ["holder"]],
+    ["taken-over", ["holder"]],
+    ["disk-full", ["path"]],
+    ["not-writable", ["path"]],
+    ["file-busy", ["path"]],
+    ["library-damaged", ["path", "problem"]],
+    ["no-printer", []],
+    ["cancelled", []],
+    ["unavailable", ["what"]],
+    ["disconnected", []],
+    ["internal", ["problem"]],
+  ])("%s", (code, names) => {
+    const given = Object.fromEntries(names.map((name, index) => [name, `D${index}D`]));
+    for (const locale of locales) for (const value of Object.values(given)) expect(errorSentence(code, given, locale)).toContain(value);
+  });
+});

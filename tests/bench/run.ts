@@ -1,0 +1,52 @@
+/**
+ * `npm run bench`: the figures of the README, measured on this machine in one run. The table goes to standard output, what is
+ * under way to standard error. Takes about three minutes; nothing else should run meanwhile.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import { build, isStale } from "../../electron/build.ts";
+import { findBrowser } from "../../electron/exporting/pdf/find-browser.ts";
+import { importing, pdf, word, type Measured } from "./files.ts";
+import { table } from "./measure.ts";
+import { starting, typing } from "./screen.ts";
+import { findSubject, machine } from "./subject.ts";
+
+const longer = 50;
+const underWay = (what: string) => console.error(`… ${what}`);
+
+const found = await findBrowser();
+if (!found) throw new Error("no Chromium-kernel browser on this machine: npx playwright install chromium");
+if (isStale()) {
+  underWay("building");
+  await build();
+}
+const subject = await findSubject();
+const folder = await mkdtemp(join(tmpdir(), "bulletin-bench-"));
+const { executablePath, args, env } = found;
+const browser = await chromium.launch({ executablePath, args, env });
+const measuredOn = machine(browser.version());
+const onScreen = async (rows: ReturnType<typeof starting>): Promise<Measured> => ({ rows: await rows, skipped: [] });
+
+const parts: [name: string, measure: () => Promise<Measured>][] = [
+  ["start", () => onScreen(starting(browser, join(folder, "start"), subject.document, 7))],
+  ["import", () => importing(subject, folder)],
+  ["Word", () => word(subject, folder)],
+  ["PDF", () => pdf(subject, folder)],
+  ["typing", () => onScreen(typing(browser, join(folder, "typing"), subject.document, longer))],
+];
+try {
+  const measured: Measured[] = [];
+  for (const [name, measure] of parts) {
+    underWay(name);
+    measured.push(await measure());
+  }
+  console.log(`Measured with \`npm run bench\` on ${subject.name}: ${measuredOn}.\n`);
+  console.log(table(measured.flatMap(({ rows }) => rows)));
+  const skipped = measured.flatMap((part) => part.skipped);
+  if (skipped.length > 0) console.log(`\nSkipped: ${skipped.join("; ")}.`);
+} finally {
+  await browser.close();
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+}

@@ -1,0 +1,103 @@
+/** What the person at the screen waits for: the start, and each keystroke. */
+import { performance } from "node:perf_hooks";
+import type { Browser, Page } from "@playwright/test";
+import { openLibrary } from "../../electron/library/index.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { Program } from "../support/program.ts";
+import { compare, summarise, type Figure, type Row } from "./measure.ts";
+import { repeated } from "./subject.ts";
+
+const screen = { viewport: { width: 1440, height: 900 }, locale: "zh-CN" } as const;
+
+/** A library with this issue in it, number 1. */
+async function prepare(folder: string, document: BulletinDocument): Promise<void> {
+  const library = await openLibrary(folder);
+  await library.issues.create({ document });
+  await library.close();
+}
+
+/** Starts the program, opens the issue in a new browser page, and leaves it in good order: the next to open it may write. */
+async function atTheDesk<T>(browser: Browser, folder: string, work: (page: Page) => Promise<T>): Promise<T> {
+  const program = new Program(folder);
+  const context = await browser.newContext(screen);
+  try {
+    await program.start();
+    const page = await context.newPage();
+    await page.goto(`${program.url}#/issue/1`);
+    await page.locator('.blocks[contenteditable="true"] > *').first().waitFor({ timeout: 60_000 });
+    const result = await work(page);
+    await page.getByRole("button", { name: "返回资料库" }).click();
+    await page.getByRole("heading", { name: "资料库" }).waitFor({ timeout: 60_000 });
+    await page.waitForLoadState("networkidle");
+    return result;
+  } finally {
+    await context.close();
+    await program.stop();
+  }
+}
+
+/** From starting the program's process until a key typed into the issue, in a new browser page, is on the paper. */
+export async function starting(browser: Browser, folder: string, document: BulletinDocument, rounds: number): Promise<Row[]> {
+  await prepare(folder, document);
+  const taken: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const start = performance.now();
+    await atTheDesk(browser, folder, async (page) => {
+      await page.locator(".blocks").focus();
+      const before = await page.evaluate<number>(`document.querySelector(".blocks").textContent.length`);
+      await page.keyboard.press("x");
+      await page.waitForFunction(`document.querySelector(".blocks").textContent.length > ${before}`);
+      taken.push(performance.now() - start);
+    });
+  }
+  return [{ name: "start to an editor that takes typing", figure: summarise(taken) }];
+}
+
+/** Keystroke to paint in this issue, in one so many times as long, and for the floor in an empty text field. */
+export async function typing(browser: Browser, folder: string, document: BulletinDocument, times: number): Promise<Row[]> {
+  const field = await typeInField(browser);
+  const rows: Row[] = [];
+  for (const [name, count] of [["in this issue", 1], [`in one ${times} times as long`, times]] as const) {
+    const library = `${folder}-${count}`;
+    await prepare(library, repeated(document, count));
+    const figure = await atTheDesk(browser, library, async (page) => {
+      // Counted pages: the first print, which takes both cores, is over.
+      await page.getByTestId("pages").filter({ hasText: /\d/u }).waitFor({ timeout: 120_000 });
+      const paragraphs = page.locator(".blocks > p");
+      await paragraphs.nth(Math.floor((await paragraphs.count()) / 2)).click();
+      await page.keyboard.press("End");
+      return typeHere(page);
+    });
+    rows.push({ name: `keystroke to paint, ${name}`, figure, ...compare(figure, "an empty text field", field) });
+  }
+  return [...rows, { name: "keystroke to paint, in an empty text field of the same browser", figure: field }];
+}
+
+async function typeInField(browser: Browser): Promise<Figure> {
+  const context = await browser.newContext(screen);
+  const page = await context.newPage();
+  await page.setContent("<textarea></textarea>");
+  await page.locator("textarea").focus();
+  const figure = await typeHere(page);
+  await context.close();
+  return figure;
+}
+
+const keys = "the quick brown fox jumps over the lazy dog ".repeat(4);
+
+/**
+ * Real keys, as fast as a quick typist. From the time of the key's event until the second animation frame after it begins:
+ * then the frame that shows the character is painted.
+ */
+async function typeHere(page: Page): Promise<Figure> {
+  await page.evaluate(`
+    window.taken = [];
+    addEventListener("keydown", ({ timeStamp }) => requestAnimationFrame(() => requestAnimationFrame(() => taken.push(performance.now() - timeStamp))), true);
+  `);
+  for (const key of keys) {
+    await page.keyboard.press(key === " " ? "Space" : key);
+    await page.waitForTimeout(60);
+  }
+  await page.waitForFunction(`taken.length >= ${keys.length}`);
+  return summarise(await page.evaluate<number[]>("taken"));
+}

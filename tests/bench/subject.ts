@@ -1,0 +1,49 @@
+/** What is measured, and on what: the issue, the same one 50 times as long, the machine, the tools beside. */
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
+import { fileURLToPath } from "node:url";
+import { importFile } from "../../electron/importing/index.ts";
+import { sampleIssue } from "../../electron/resources.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+
+export interface Subject {
+  /** Path of the text. */
+  file: string;
+  name: string;
+  bytes: Uint8Array;
+  document: BulletinDocument;
+}
+
+/** Issue 764 where it lies beside the checkout (it is no part of the project), else the sample. */
+export async function findSubject(): Promise<Subject> {
+  const real = fileURLToPath(new URL("../../../shared/acceptance/issue-764.txt", import.meta.url));
+  const isThere = existsSync(real);
+  const file = isThere ? real : sampleIssue();
+  const bytes = readFileSync(file);
+  return { file, name: isThere ? "issue 764" : "the sample issue (issue 764 is not beside this checkout)", bytes, document: (await importFile(file, bytes)).document };
+}
+
+/** The document with its blocks repeated. */
+export function repeated(document: BulletinDocument, times: number): BulletinDocument {
+  const blocks = Array.from({ length: times }, (_, round) => document.blocks.map((block) => ({ ...block, id: `${block.id}-${round}` })));
+  return { ...document, blocks: blocks.flat() };
+}
+
+/** Runs a program to its end. @throws where it fails, with what it said. */
+export function run(command: string, parameters: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(command, parameters, { maxBuffer: 1e8 }, (error, output, complaint) => (error ? reject(new Error(`${command}: ${complaint || error.message}`)) : resolve(output)));
+  });
+}
+
+/** The version of a tool in its own words; undefined where it is not installed. */
+export const versionOf = (command: string): Promise<string | undefined> =>
+  run(command, ["--version"]).then((output) => output.split("\n")[0]?.trim(), () => undefined);
+
+/** One line: what the figures depend on. The load tells whether the machine was quiet. */
+export function machine(browser: string): string {
+  const gibibytes = (totalmem() / 2 ** 30).toFixed(0);
+  const load = process.platform === "win32" ? "" : `, load at the start ${(loadavg()[0] ?? 0).toFixed(1)}`;
+  return `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? "unknown"}), ${gibibytes} GB, ${process.platform} ${process.arch}, Node ${process.versions.node}, Chromium ${browser}${load}`;
+}

@@ -1,0 +1,102 @@
+/** What an editor meets in the first hour, and no other suite looks at. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, openLibrary, openSample, savedMark, test, waitUntilSaved } from "../support/program.ts";
+
+test("who opens an issue types at once; a dialog is answered by keys, and the caret is where it was", async ({ page, program }) => {
+  await openSample(page, program);
+  await page.keyboard.type("开头");
+  await expect(page.locator(".block-section").first()).toHaveText("开头【检查督导】");
+  const dialog = page.getByRole("dialog", { name: "导出", exact: true });
+  await page.keyboard.press("Control+Shift+e");
+  await expect(dialog.getByRole("button", { name: "导出", exact: true })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await page.keyboard.type("接着");
+  await expect(page.locator(".block-section").first()).toHaveText("开头接着【检查督导】");
+
+  await page.getByRole("button", { name: "返回资料库" }).click();
+  const settings = page.getByRole("button", { name: "设置" });
+  await settings.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("radio", { name: "浅色" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(settings).toBeFocused();
+});
+
+test("Enter exports, and the notice stays for its second button", async ({ page, program }) => {
+  const folder = join(program.libraryFolder, "导出");
+  await mkdir(folder);
+  await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ exportFolder: folder }));
+  await openSample(page, program);
+  await page.getByRole("button", { name: "导出选项" }).click();
+  await page.getByRole("dialog").getByRole("checkbox", { name: "PDF" }).click();
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".notice-text").first()).toHaveText(`已导出 1 个文件到 ${folder}`, { timeout: 20_000 });
+  await page.route("**/call/files.open", (route) => route.fulfill({ json: { ok: true, value: {} } }));
+  await page.getByRole("button", { name: "打开 Word" }).click();
+  await expect(page.getByRole("button", { name: "在文件夹中显示" })).toBeVisible();
+});
+
+test("an issue that another window put into the bin is told as such, and comes back with what is on the screen", async ({ page, context, program }) => {
+  await openSample(page, program);
+  await waitUntilSaved(page);
+  const second = await context.newPage();
+  await second.goto(page.url().replace(/#.*/u, ""));
+  await second.getByRole("button", { name: "更多操作 第 765 期" }).click();
+  await second.getByRole("menuitem", { name: "移到回收站" }).click();
+  await expect(second.getByText("第 765 期已移到回收站")).toBeVisible();
+  await page.keyboard.type("还在写");
+  await expect(page.getByRole("alert")).toContainText("已在别处移到回收站");
+  await page.getByRole("button", { name: "恢复这一期并继续编辑" }).click();
+  await expect(page.getByRole("alert")).toBeHidden();
+  await expect(page.locator(".blocks")).toContainText("还在写");
+  await page.keyboard.type("下去");
+  await waitUntilSaved(page);
+  await page.reload();
+  await expect(page.locator(".blocks")).toContainText("还在写");
+});
+
+test("a closed window gives its issue back at once", async ({ page, context, program }) => {
+  await openSample(page, program);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect(second.getByRole("alert")).toBeVisible();
+  await page.close();
+  const third = await context.newPage();
+  await third.goto(second.url());
+  await expect(third.locator(".blocks")).toHaveAttribute("contenteditable", "true");
+  await expect(third.getByRole("alert")).toBeHidden();
+});
+
+test("a core that is away is told; when it is back, text and pages are, too", async ({ page, program }) => {
+  await openSample(page, program);
+  await expect(page.getByTestId("pages")).toHaveText("共 5 页");
+  await page.route("**/call/**", (route) => route.abort("connectionrefused"));
+  await page.keyboard.type("断线");
+  await expect(savedMark(page)).toContainText("没有保存成功，正在重试");
+  await expect(page.getByTestId("pages")).toHaveText("无法排版");
+  await page.unroute("**/call/**");
+  await waitUntilSaved(page);
+  await expect(page.getByTestId("pages")).toHaveText("共 5 页");
+});
+
+test("from Word: no spaces where its HTML breaks lines, a table's row in one paragraph", async ({ page, program }) => {
+  await openLibrary(page, program);
+  await page.getByRole("button", { name: "新建一期" }).click();
+  await expect(page.locator(".blocks")).toBeFocused();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData("text/html", "<p class=MsoNormal>各部门要\r\n高度重视，use of\nWord</p><table>\n<tr>\n<td><p>单位</p></td>\n<td>\n<p>数\n量</p><p>（个）</p></td></tr></table>");
+    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(page.locator(".blocks > *")).toHaveText(["各部门要高度重视，use of Word", "单位\t数量（个）"], { useInnerText: false });
+});
+
+test("a file that is too large is told without being read", async ({ page, program }) => {
+  await openLibrary(page, program);
+  await page.getByTestId("import-file").setInputFiles({ name: "大.txt", mimeType: "text/plain", buffer: Buffer.alloc(21 * 1024 * 1024, "a") });
+  await expect(page.locator(".notice-text")).toHaveText("“大.txt”太大，最多 20 MB。请拆分后再试。");
+  await expect(page.getByRole("dialog")).toBeHidden();
+});
