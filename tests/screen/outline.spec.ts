@@ -134,6 +134,11 @@ test("keys move an entry, say so, and keep the focus on it; the caret stays in i
 test("arrow keys go through the tree and fold it; what is folded away still counts", async ({ page, program }) => {
   await openSample(page, program);
   const section = entry(page, "【常态创建】");
+  // The whole title where it is cut, and only there.
+  await entry(page, "督导组19日").hover();
+  await expect(entry(page, "督导组19日")).toHaveAttribute("title", "督导组19日、20日开展文明创建实地督导");
+  await entry(page, "创建办 21 日").hover();
+  await expect(entry(page, "创建办 21 日")).not.toHaveAttribute("title");
   await outline(page).getByRole("treeitem").first().focus();
   for (let times = 0; times < 4; times += 1) await page.keyboard.press("ArrowDown");
   await expect(section).toBeFocused();
