@@ -104,13 +104,18 @@ export const commands: Record<CommandName, EditorCommand> = {
 
 export const commandNames = Object.keys(commands) as CommandName[];
 
-/** Goes back or forth in history. Where only masthead or imprint changed, the field that has focus keeps it. */
+/** Goes back or forth in history. The outline keeps the focus; where only masthead or imprint changed, so does the field that has it. */
 function travel(editor: LexicalEditor, go: () => void): void {
   const focused = document.activeElement;
   const before = readFrame(editor);
   go();
-  const isField = focused instanceof HTMLElement && focused.closest("[data-field]") !== null;
+  if (!(focused instanceof HTMLElement)) return;
+  const isField = focused.closest("[data-field]") !== null;
   if (isField && readFrame(editor) !== before) focused.focus();
+  if (!focused.closest(".outline")) return;
+  // The selection goes to the screen with the update, and takes the focus along.
+  editor.update(() => undefined, { discrete: true });
+  focused.focus();
 }
 
 /** What the selection is now. */

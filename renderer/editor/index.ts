@@ -1,7 +1,7 @@
 /** The editor, as the rest of the renderer uses it. */
 export { BulletinEditor, type BulletinEditorProps, type EditorHandle } from "./BulletinEditor.tsx";
 export { EditorToolbar } from "./EditorToolbar.tsx";
-export { OutlinePanel } from "./OutlinePanel.tsx";
+export { OutlinePanel } from "./outline/OutlinePanel.tsx";
 export { Paper, type PaperProps } from "./Paper.tsx";
 export { FindPanel } from "./find/FindPanel.tsx";
 export { commandNames, commands, type CommandName } from "./commands.ts";

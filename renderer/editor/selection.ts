@@ -11,7 +11,7 @@ export interface Place {
 }
 
 export const $isLeaf = (node: LexicalNode | null | undefined): node is Leaf => $isTextNode(node) || $isLineBreakNode(node);
-const sizeOf = (node: LexicalNode): number => ($isLineBreakNode(node) ? 1 : node.getTextContentSize());
+export const sizeOf = (node: LexicalNode): number => ($isLineBreakNode(node) ? 1 : node.getTextContentSize());
 
 /** The selection, where it is a range of text. */
 export function $range(): RangeSelection | null {

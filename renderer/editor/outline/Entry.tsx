@@ -1,0 +1,60 @@
+import { Tooltip } from "radix-ui";
+import { ChevronRight } from "lucide-react";
+import { memo, useState, type MouseEvent, type ReactElement } from "react";
+import { useMessages } from "../../app/messages.tsx";
+
+interface EntryProps {
+  kind: "section" | "article";
+  title: string;
+  characters: string;
+  /** How many articles are folded away; null where none are. */
+  folded: string | null;
+  /** What is to be looked at there; empty where nothing is. */
+  problem: string;
+  /** The caret stands there. */
+  isCurrent: boolean;
+  /** Whether Tab comes here; arrow keys go on from there. */
+  isTabStop: boolean;
+  isDragged: boolean;
+  level: 1 | 2;
+  hasArticles: boolean;
+}
+
+/** One line of the outline. A long issue has hundreds: only those that changed are drawn again. */
+export const Entry = memo(function Entry({ kind, title, characters, folded, problem, isCurrent, isTabStop, isDragged, level, hasArticles }: EntryProps) {
+  const words = useMessages().editor;
+  const [isCut, setIsCut] = useState(false);
+  const counted = words.entry(title, characters);
+  const name = folded === null ? counted : words.foldedEntry(counted, folded);
+  const measure = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    const text = currentTarget.querySelector(".outline-title");
+    setIsCut(text !== null && text.scrollWidth > text.clientWidth);
+  };
+  const button = (
+    <button
+      type="button" role="treeitem" className={`outline-${kind}`} aria-level={level} aria-expanded={hasArticles ? folded === null : undefined} aria-selected={isCurrent} aria-current={isCurrent || undefined}
+      aria-label={problem ? words.entryWithProblem(name, problem) : name} title={isCut && !problem ? title : undefined} tabIndex={isTabStop ? 0 : -1} data-dragged={isDragged || undefined} onMouseEnter={measure}
+    >
+      {hasArticles ? <ChevronRight className="outline-chevron" size={14} aria-hidden /> : null}
+      <span className="outline-title">{title}</span>
+      {folded === null ? null : <em>{words.folded(folded)}</em>}
+      {problem ? <i className="outline-problem" aria-hidden /> : null}
+      <small>{characters}</small>
+    </button>
+  );
+  return problem ? <Hint title={isCut ? title : ""} text={problem}>{button}</Hint> : button;
+});
+
+function Hint({ title, text, children }: { title: string; text: string; children: ReactElement }) {
+  return (
+    <Tooltip.Root>
+      <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
+      <Tooltip.Portal>
+        <Tooltip.Content className="tooltip outline-hint" side="right" sideOffset={6}>
+          {title ? <strong>{title}</strong> : null}
+          {text}
+        </Tooltip.Content>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  );
+}

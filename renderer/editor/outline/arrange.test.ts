@@ -1,0 +1,97 @@
+/** Moving and removing in the editor, without a screen: one step of history, the same nodes, the selection in its text. */
+import { buildEditorFromExtensions } from "@lexical/extension";
+import { $getRoot, UNDO_COMMAND, type LexicalEditor } from "lexical";
+import * as fc from "fast-check";
+import { afterEach, expect, test } from "vitest";
+import { canonicalDocument } from "../../../shared/bulletin/canonical.ts";
+import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
+import { moveArticle, moveSection, removeEntry } from "../../../shared/bulletin/move.ts";
+import { outline } from "../../../shared/bulletin/outline.ts";
+import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import { arbitraryBulletin } from "../../../tests/support/arbitrary-bulletin.ts";
+import { markedDocument, markedText } from "../../../tests/support/marked-text.ts";
+import { stateToDocument } from "../adapter.ts";
+import { bulletinExtension } from "../extension.ts";
+import { $isBlock } from "../nodes.ts";
+import { $placeOf, $range, $selectPlaces, type Place } from "../selection.ts";
+import { arrange } from "./arrange.ts";
+
+let editor: LexicalEditor & { dispose(): void };
+afterEach(() => editor.dispose());
+
+const open = (document: BulletinDocument) => (editor = buildEditorFromExtensions(bulletinExtension(document)));
+const read = () => stateToDocument(editor.getEditorState());
+const undo = () => {
+  editor.dispatchCommand(UNDO_COMMAND, undefined);
+  editor.update(() => undefined, { discrete: true });
+};
+const $block = (index: number) => $getRoot().getChildren().filter($isBlock)[index]!;
+/** All text nodes, with their keys. */
+const keys = () => editor.getEditorState().read(() => $getRoot().getAllTextNodes().map((node) => `${node.getKey()} ${node.getTextContent()}`));
+/** The text behind both ends of the selection. */
+const behind = () => editor.getEditorState().read(() => [$range()?.anchor, $range()?.focus].map((point) => {
+  const place: Place | null | undefined = point && $placeOf(point);
+  return place?.block.getTextContent().slice(place.offset, place.offset + 2);
+}));
+
+const issue = markedDocument("【甲】\n@@子@@　一段。\n（本刊）\n@@丑@@　二段。\n【乙】\n简讯|^^【文明】^^@@寅：@@三段。@@卯：@@四段。\n@@辰@@　五段。");
+
+test.each([
+  ["a section", (document: BulletinDocument) => moveSection(document, "b5", "b1")],
+  ["an article", (document: BulletinDocument) => moveArticle(document, "b2", { section: "b5", before: null })],
+  ["an item of a brief", (document: BulletinDocument) => moveArticle(document, "b6#2", { section: "b1", before: "b2" }, sequentialIds("n"))],
+  ["items inside their block", (document: BulletinDocument) => moveArticle(document, "b6", { section: "b5", before: "b7" }, sequentialIds("n"))],
+  ["something between two items", (document: BulletinDocument) => moveArticle(document, "b2", { section: "b5", before: "b6#2" }, sequentialIds("n"))],
+])("%s moves as one step, with its nodes and the selection", (_, change) => {
+  open(issue);
+  editor.update(() => $selectPlaces({ block: $block(5), offset: 11 }, { block: $block(1), offset: 2 }), { discrete: true });
+  const [nodes, ends, before] = [keys(), behind(), read()];
+  expect(ends).toEqual(["四段", "一段"]);
+  const after = change(before);
+  expect(after).not.toBe(before);
+  arrange(editor, before, after);
+  expect(read()).toEqual(canonicalDocument(after));
+  expect(keys()).toEqual(expect.arrayContaining(nodes));
+  expect(behind()).toEqual(ends);
+  undo();
+  expect(read()).toEqual(issue);
+  expect(behind()).toEqual(ends);
+});
+
+test("what is removed comes back at once; of an emptied issue a paragraph stays", () => {
+  open(issue);
+  editor.update(() => $selectPlaces({ block: $block(5), offset: 11 }, { block: $block(5), offset: 12 }), { discrete: true });
+  for (const id of ["b6#2", "b6", "b5", "b2"]) {
+    const before = read();
+    const after = removeEntry(before, id);
+    arrange(editor, before, after);
+    expect(markedText(read())).toBe(markedText(canonicalDocument(after)));
+    undo();
+    expect(read()).toEqual(issue);
+  }
+  arrange(editor, read(), { ...read(), blocks: [] });
+  expect(read().blocks).toMatchObject([{ style: "body", runs: [] }]);
+  undo();
+  expect(read()).toEqual(issue);
+});
+
+test("in any document the editor has what was computed", () => {
+  fc.assert(
+    fc.property(arbitraryBulletin, fc.nat({ max: 1000 }), fc.nat({ max: 1000 }), fc.boolean(), (document, which, where, removes) => {
+      open(document);
+      const before = read();
+      const { sections } = outline(before);
+      const articles = sections.flatMap((section) => section.articles);
+      const places = sections.flatMap(({ id, articles: of }) => [...of.map((article) => ({ section: id, before: article.id })), { section: id, before: null }]);
+      const [article, place] = [articles[which % articles.length], places[where % places.length]];
+      if (!article || !place) return;
+      const after = removes ? removeEntry(before, article.id) : moveArticle(before, article.id, place);
+      arrange(editor, before, after);
+      if (after.blocks.length > 0) expect(read()).toEqual(canonicalDocument(after));
+      if (after !== before) undo();
+      expect(read()).toEqual(before);
+      editor.dispose();
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -1,0 +1,78 @@
+/** The lines of the outline, and the places between them to which one can be moved. */
+import type { ArticlePlace } from "../../../shared/bulletin/move.ts";
+import type { OutlineArticle, OutlineSection } from "../../../shared/bulletin/outline.ts";
+
+export type Row =
+  | { kind: "section"; id: string; section: OutlineSection; isFolded: boolean }
+  | { kind: "article"; id: string; article: OutlineArticle; section: string | null };
+
+/** Where a section or an article is to go. */
+export type Target = { kind: "section"; before: string | null } | ({ kind: "article" } & ArticlePlace);
+
+/** The lines that are shown: articles of folded sections are not. */
+export function rowsOf(sections: readonly OutlineSection[], folded: ReadonlySet<string>): Row[] {
+  return sections.flatMap((section): Row[] => {
+    const isFolded = section.id !== null && folded.has(section.id);
+    const heading: Row[] = section.id === null ? [] : [{ kind: "section", id: section.id, section, isFolded }];
+    return isFolded ? heading : [...heading, ...section.articles.map((article): Row => ({ kind: "article", id: article.id, article, section: section.id }))];
+  });
+}
+
+/** Where an entry is: what stands before it in its section, or among the sections. */
+function placeOf(sections: readonly OutlineSection[], id: string): Target | null {
+  const named = sections.filter((section) => section.id !== null);
+  const at = named.findIndex((section) => section.id === id);
+  if (at >= 0) return { kind: "section", before: named[at + 1]?.id ?? null };
+  for (const { id: section, articles } of sections) {
+    const place = articles.findIndex((article) => article.id === id);
+    if (place >= 0) return { kind: "article", section, before: articles[place + 1]?.id ?? null };
+  }
+  return null;
+}
+
+/** Whether an entry that goes there stays where it is. */
+export function isPlaceOf(sections: readonly OutlineSection[], id: string, target: Target): boolean {
+  const place = placeOf(sections, id);
+  if (target.before === id) return true;
+  if (place?.kind === "article" && target.kind === "article" && place.section !== target.section) return false;
+  return place?.kind === target.kind && place.before === target.before;
+}
+
+/** One step up or down: an article at the edge of its section goes on into the next one. Null where it goes no further. */
+export function stepOf(sections: readonly OutlineSection[], id: string, direction: -1 | 1): Target | null {
+  const named = sections.filter((section) => section.id !== null);
+  const at = named.findIndex((section) => section.id === id);
+  if (at >= 0) {
+    if (!named[at + direction]) return null;
+    return { kind: "section", before: named[direction < 0 ? at - 1 : at + 2]?.id ?? null };
+  }
+  for (const [index, { id: section, articles }] of sections.entries()) {
+    const place = articles.findIndex((article) => article.id === id);
+    if (place < 0) continue;
+    if (articles[place + direction]) return { kind: "article", section, before: articles[direction < 0 ? place - 1 : place + 2]?.id ?? null };
+    const other = sections[index + direction];
+    return other ? { kind: "article", section: other.id, before: direction < 0 ? null : (other.articles[0]?.id ?? null) } : null;
+  }
+  return null;
+}
+
+/** A place between two lines: before the line of that number, or after the last. */
+export interface Gap {
+  at: number;
+  target: Target;
+}
+
+/** The places where an entry may be dropped, from the top. */
+export function gapsFor(rows: readonly Row[], kind: Row["kind"]): Gap[] {
+  if (kind === "section") {
+    const headings = rows.flatMap((row, at): Gap[] => (row.kind === "section" ? [{ at, target: { kind, before: row.id } }] : []));
+    return [...headings, { at: rows.length, target: { kind, before: null } }];
+  }
+  return Array.from({ length: rows.length + 1 }, (_, at): Gap[] => {
+    const [previous, next] = [rows[at - 1], rows[at]];
+    // Before the first section only what stands there already is joined.
+    if (!previous) return next?.kind === "article" ? [{ at, target: { kind, section: next.section, before: next.id } }] : [];
+    const section = previous.kind === "section" ? previous.id : previous.section;
+    return [{ at, target: { kind, section, before: next?.kind === "article" ? next.id : null } }];
+  }).flat();
+}
