@@ -111,6 +111,16 @@ test("found by number: the latest, not one in the bin", async () => {
   await expect(library.issues.findByNumber(6)).rejects.toMatchObject({ code: "not-found", details: { issue: "6" } });
 });
 
+test("the same save asked for twice is answered again; another document on the old revision is a conflict", async () => {
+  const { id } = await library.issues.create({ document: emptyDocument() });
+  const { revision, document } = await library.issues.open({ id, session: "session-one", label: "一" });
+  const changed = { ...document, masthead: { ...document.masthead, number: 7 } };
+  const save = (of: typeof document) => library.issues.save({ id, session: "session-one", revision, document: of });
+  const first = await save(changed);
+  expect(await save(changed)).toEqual(first);
+  await expect(save(document)).rejects.toMatchObject({ code: "conflict" });
+});
+
 test("a save on another revision is a conflict that names who saved", async () => {
   const id = await create();
   await library.issues.open({ id, ...first });

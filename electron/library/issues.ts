@@ -76,6 +76,8 @@ export class Issues {
    *
    * A session whose lease ran out while nobody else took it (a machine that slept) may save: the revision shows that
    * nothing was written in between.
+   *
+   * The same save asked for twice, because its answer got lost on the way, is answered again and not made again.
    * @throws BulletinError `taken-over` while another session has the issue, `conflict` where another has saved it,
    * `not-found` where it is in the bin.
    */
@@ -85,9 +87,11 @@ export class Issues {
       const row = await this.#row(statements, id);
       const holder = await this.#leases.other(statements, id, session);
       if (holder) throw new BulletinError("taken-over", { holder: holder.label });
+      const label = await this.#leases.label(statements, id, session);
+      const isOwn = label !== "" && row.saved_by === label && row.document === serialize(document);
+      if (isOwn && row.revision === revision + 1) return { revision: row.revision, savedAt: row.saved_at };
       if (row.revision !== revision) throw new BulletinError("conflict", { holder: row.saved_by });
       const savedAt = this.#now().toISOString();
-      const label = await this.#leases.label(statements, id, session);
       await statements.run(`UPDATE issues SET ${assignments}, revision = ?, saved_at = ?, saved_by = ? WHERE id = ?`, ...values, revision + 1, savedAt, label, id);
       await this.#leases.renew(statements, id, session);
       return { revision: revision + 1, savedAt };

@@ -1,6 +1,24 @@
 /** The port of the browser shell: calls over HTTP, events over one stream. */
 import type { ShellPort } from "../../shared/contract/bridge.ts";
-import { events } from "../../shared/contract/calls.ts";
+import { events, type CallName } from "../../shared/contract/calls.ts";
+
+/**
+ * Calls that may be asked for again where the connection broke and nobody knows whether they arrived: those that change
+ * nothing, and those that come to the same. A save is known to the library by its revision.
+ */
+const repeatable: ReadonlySet<string> = new Set<CallName>([
+  "shell.info",
+  "issues.list",
+  "issues.open",
+  "issues.renew",
+  "issues.save",
+  "importing.read",
+  "importing.sample",
+  "exporting.preview",
+  "folders.list",
+  "settings.get",
+  "settings.set",
+]);
 
 export function loopbackPort(): ShellPort {
   return {
@@ -8,7 +26,11 @@ export function loopbackPort(): ShellPort {
       const body = JSON.stringify(input);
       // The last calls of a window that is being closed outlive it; the browser allows 64 KB for that.
       const keepalive = name === "issues.close" || (document.visibilityState === "hidden" && body.length < 20_000);
-      const response = await fetch(`/call/${name}`, { method: "POST", headers: { "content-type": "application/json" }, body, keepalive });
+      const send = () => fetch(`/call/${name}`, { method: "POST", headers: { "content-type": "application/json" }, body, keepalive });
+      const response = await send().catch((cause: unknown) => {
+        if (repeatable.has(name)) return send();
+        throw cause;
+      });
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       return (await response.json()) as unknown;
     },
