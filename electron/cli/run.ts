@@ -1,0 +1,72 @@
+/** The `bulletin` command: the same core from a terminal. Exit 0 done, 1 something to report, 2 wrong usage, 3 input unreadable. */
+import { errorSentence, messages, type Locale } from "../../shared/messages/index.ts";
+import { toAnswerError } from "../../shared/contract/dispatch.ts";
+import type { AnswerError, ErrorCode } from "../../shared/contract/errors.ts";
+import { version } from "../version.ts";
+import { readCommandLine, readLocale, type CommandLine } from "./arguments.ts";
+import { exportSource, importFiles, list, points, show } from "./commands.ts";
+import * as tell from "./tell.ts";
+
+/** What cannot be read is 3, a wrong command is 2, whatever else went wrong is 1. */
+const exitCodes: Partial<Record<ErrorCode, number>> = {
+  usage: 2,
+  "not-found": 3,
+  unreadable: 3,
+  "too-large": 3,
+  "newer-version": 3,
+  "invalid-input": 3,
+  "library-damaged": 3,
+};
+
+async function run({ command, json, locale, library }: CommandLine): Promise<number> {
+  const say = (value: unknown, lines: string[]) => console.log(json ? JSON.stringify(value) : lines.join("\n"));
+  switch (command.name) {
+    case "help":
+      say({ help: messages[locale].cli.help }, [messages[locale].cli.help]);
+      return 0;
+    case "version":
+      say({ version }, [version]);
+      return 0;
+    case "show": {
+      const description = await show(command, library);
+      say(description, tell.description(description, locale));
+      return 0;
+    }
+    case "list": {
+      const found = await list(library);
+      say(found, tell.issues(found.issues, locale));
+      return 0;
+    }
+    case "import": {
+      const { imported, failed } = await importFiles(command, library);
+      const told = failed.map(({ file, error }) => ({ file, error: inLanguage(error, locale) }));
+      say({ imported, failed: told }, tell.imported(imported, locale));
+      for (const { file, error } of told) complain(`${file}: ${error.message}`);
+      return Math.max(0, ...failed.map(({ error }) => exitCodes[error.code] ?? 1));
+    }
+    case "points": {
+      const report = await points(command, library);
+      say({ changes: report.changes }, tell.points(report.points, locale));
+      return 0;
+    }
+    case "export": {
+      const done = await exportSource(command, library);
+      say(done, tell.exported(done.files, locale));
+      return 0;
+    }
+  }
+}
+
+const complain = (line: string) => console.error(line);
+const inLanguage = (error: AnswerError, locale: Locale): AnswerError => ({ ...error, message: errorSentence(error.code, error.details, locale) });
+
+const words = process.argv.slice(2);
+try {
+  process.exitCode = await run(readCommandLine(words));
+} catch (thrown) {
+  const error = inLanguage(toAnswerError(thrown), readLocale(words));
+  if (words.includes("--json")) console.log(JSON.stringify({ error }));
+  complain(error.message);
+  if (error.code === "internal" && process.env.BULLETIN_DEBUG) complain(String((thrown as Error).stack));
+  process.exitCode = exitCodes[error.code] ?? 1;
+}
