@@ -103,7 +103,7 @@ describe("on generated documents", () => {
       fc.property(bulletins, styles, (document, style) => {
         // Nearly always at once. What is emphasised tells a 要… from running text, so that in one text of some ten thousand
         // generated ones (stray quotation marks, marks over several sentences) a second look finds one more.
-        let rested = document;
+        let rested: BulletinDocument = document;
         for (let times = 0; times < 3; times += 1) rested = formatted(rested, style);
         expect(formatPoints(rested, style)).toEqual([]);
       }),
