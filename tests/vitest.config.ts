@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ["{shared,electron,renderer,tests}/**/*.test.{ts,tsx}"],
     environment: "node",
+    setupFiles: ["tests/support/generated-cases.ts"],
     testTimeout: 30_000,
     maxWorkers: 2,
   },

@@ -47,9 +47,11 @@ test("the name as it is edited", () => {
   expect(nameOf(markedDocument("无题。"), "gone")).toBeNull();
 });
 
-test.each([["usual", arbitraryTextDocument], ["odd", arbitraryBulletin]])("in any %s document an entry gets its name, and the rest stays", (_, arbitrary) => {
+test.each([["usual", arbitraryTextDocument], ["odd", arbitraryBulletin]])("in any %s document an entry gets its name, and the rest stays", (kind, arbitrary) => {
   fc.assert(
     fc.property(arbitrary, fc.nat({ max: 100 }), fc.constantFrom("新题", "甲", "区创建办走访"), (document, which, name) => {
+      // A run that is label and title at once has no name of its own; nothing in the program makes one.
+      fc.pre(!document.blocks.some(({ runs }) => runs.some((run) => run.title && run.tag)));
       const { sections } = outline(document);
       const entries = sections.flatMap((section) => [...(section.id === null ? [] : [{ id: section.id, text: null }]), ...section.articles.map(({ id, text }) => ({ id, text }))]);
       const entry = entries[which % entries.length];
@@ -58,7 +60,10 @@ test.each([["usual", arbitraryTextDocument], ["odd", arbitraryBulletin]])("in an
       const after = outline({ ...document, blocks: document.blocks.map((each) => (each.id === block.id ? block : each)) });
       const found = after.sections.flatMap((section) => [...(section.id === null ? [] : [{ id: section.id, title: section.title, text: null }]), ...section.articles]);
       expect(found.map(({ id, text }) => [id, text])).toEqual(entries.map(({ id, text }) => [id, text]));
-      expect(found.find(({ id }) => id === entry.id)?.title).toBe(name);
+      const title = found.find(({ id }) => id === entry.id)?.title ?? "";
+      // An odd title may stand in several stretches, with a label between them: one of them gets the name.
+      if (kind === "usual") expect(title).toBe(name);
+      else expect(title).toContain(name);
     }),
     { numRuns: 500 },
   );

@@ -35,8 +35,13 @@ export function rename(document: BulletinDocument, id: string, newName: string):
     return { ...block, runs: insertAt(block.runs, span.start, [{ text: hasBrackets ? name : `【${name}】` }]) };
   }
   const title: Run[] = block.style === "brief" ? [{ text: `${name}：`, title: true }] : [{ text: name, title: true }, { text: gap }];
-  // A title of nothing but blanks goes on behind the name.
-  if (visibleText(block.runs).runOf[span.start]?.title) title.length = 1;
+  const { text, runOf } = visibleText(block.runs);
+  if (runOf[span.start]?.title) {
+    // A brief's colon without a name waits for it; a title of nothing but blanks goes on behind the name.
+    const blank = block.style === "brief" ? /^(\s*)[：:]/u.exec(text.slice(span.start))?.[1] : undefined;
+    if (blank !== undefined) return { ...block, runs: insertAt(block.runs, span.start + blank.length, [{ text: name, title: true }]) };
+    title.length = 1;
+  }
   return { ...block, runs: insertAt(block.runs, span.start, title) };
 }
 
