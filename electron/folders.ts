@@ -1,5 +1,5 @@
-/** Folders of this machine: where the library is kept, and what the program's own folder dialog shows. */
-import { access, constants, readdir, stat } from "node:fs/promises";
+/** Folders of this machine: where the library is kept, what the program's own folder dialog shows, making one. */
+import { access, constants, mkdir, readdir, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import type { Output } from "../shared/contract/calls.ts";
@@ -25,11 +25,10 @@ export async function listFolder(path: string | null): Promise<Output<"folders.l
     const code = cause.code === "EACCES" || cause.code === "EPERM" ? "not-writable" : "not-found";
     throw new BulletinError(code, code === "not-found" ? { what: folder } : { path: folder }, { cause });
   });
-  const isFolder = async (name: string) => (await stat(join(folder, name)).catch(() => undefined))?.isDirectory() ?? false;
   const names: string[] = [];
   for (const entry of entries) {
     if (entry.name.startsWith(".") || entry.name.startsWith("$")) continue;
-    if (entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(entry.name)))) names.push(entry.name);
+    if (entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(join(folder, entry.name))))) names.push(entry.name);
   }
   names.sort(new Intl.Collator("zh-CN", { numeric: true }).compare);
   const writable = await access(folder, constants.W_OK).then(() => true, () => false);
@@ -40,7 +39,31 @@ export async function listFolder(path: string | null): Promise<Output<"folders.l
 async function documentsFolder(): Promise<string> {
   for (const name of ["Documents", "文档", "My Documents"]) {
     const folder = join(homedir(), name);
-    if ((await stat(folder).catch(() => undefined))?.isDirectory()) return folder;
+    if (await isFolder(folder)) return folder;
   }
   return homedir();
+}
+
+const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+
+/**
+ * Makes a folder and those above it. One by one: `mkdir` with `recursive` never comes back where the system has the folder
+ * above but refuses with ENOENT, as in /proc.
+ * @throws BulletinError `not-writable`, also for a file in the folder's place; `disk-full`
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) await makeFolder(above);
+  await mkdir(folder).catch(async (cause: unknown) => {
+    if ((cause as NodeJS.ErrnoException).code === "EEXIST" && (await isFolder(folder))) return;
+    throw folderError(cause, folder);
+  });
+}
+
+/** What the file system reports when a folder cannot be made. */
+export function folderError(cause: unknown, path: string): BulletinError {
+  const { code } = cause as NodeJS.ErrnoException;
+  if (code === "ENOSPC" || code === "EDQUOT") return new BulletinError("disk-full", { path }, { cause, retry: true });
+  return new BulletinError("not-writable", { path }, { cause });
 }

@@ -8,9 +8,14 @@ import { fileURLToPath } from "node:url";
 function root(): string {
   const packaged = (process as { resourcesPath?: string }).resourcesPath;
   if (packaged && existsSync(join(packaged, "samples"))) return packaged;
+  return dirname(above("resources", "samples"));
+}
+
+/** A folder that lies beside this file's or one above it: in the source tree, and from the built programs in `dist/`. */
+export function above(...path: string[]): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "resources", "samples")) && dirname(folder) !== folder) folder = dirname(folder);
-  return join(folder, "resources");
+  while (!existsSync(join(folder, ...path)) && dirname(folder) !== folder) folder = dirname(folder);
+  return join(folder, ...path);
 }
 
 /** The made-up issue that shows what the program does. */

@@ -1,8 +1,7 @@
 /** Which file answers an address of the window: the built renderer, and the bundled faces under `fonts/`. */
 import { existsSync } from "node:fs";
-import { dirname, extname, join, normalize, sep } from "node:path";
-import { fileURLToPath } from "node:url";
-import { fontFile } from "./resources.ts";
+import { extname, join, normalize, sep } from "node:path";
+import { above, fontFile } from "./resources.ts";
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -18,11 +17,7 @@ const types: Record<string, string> = {
 };
 
 /** The built renderer: `dist/renderer` beside the source tree's folders, or beside the bundled main. */
-export function rendererFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "dist", "renderer")) && dirname(folder) !== folder) folder = dirname(folder);
-  return join(folder, "dist", "renderer");
-}
+export const rendererFolder = (): string => above("dist", "renderer");
 
 /**
  * The file and its type for a path such as `/assets/index.js`; undefined where there is none or the path leaves the

@@ -1,18 +1,17 @@
 /** What each command does. What a command needs is loaded when it needs it: `show` starts neither database nor browser. */
 import { existsSync } from "node:fs";
-import { mkdir, readFile, stat } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
 import { describe, type Description } from "../../shared/bulletin/description.ts";
 import { changedBlocks, writePoints, type BlockChange } from "../../shared/bulletin/points/apply.ts";
 import { formatPoints } from "../../shared/bulletin/points/format.ts";
 import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
-import { BulletinError } from "../../shared/contract/errors.ts";
+import { BulletinError, type AnswerError } from "../../shared/contract/errors.ts";
 import type { ImportNote } from "../../shared/contract/import-note.ts";
-import type { AnswerError } from "../../shared/contract/errors.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { ExportedFile } from "../exporting/index.ts";
-import { defaultLibraryFolder } from "../folders.ts";
+import { defaultLibraryFolder, makeFolder } from "../folders.ts";
 import { importFile, type Imported } from "../importing/index.ts";
 import type { Library } from "../library/index.ts";
 import { summarize } from "../library/summary.ts";
@@ -116,31 +115,14 @@ export async function list(folder: string | undefined): Promise<{ issues: IssueS
 /** The folder is made where it is missing. */
 export async function exportSource({ source, out, formats }: Named<"export">, library: string | undefined): Promise<{ files: ExportedFile[] }> {
   const { document } = await readSource(source, library);
-  const { exportIssue } = await import("../exporting/index.ts");
+  const [{ exportIssue }, { HeadlessPrinter }] = await Promise.all([import("../exporting/index.ts"), import("../exporting/pdf/headless-printer.ts")]);
   const folder = resolve(out);
   await makeFolder(folder);
-  // A browser is started only for what is printed.
-  const { HeadlessPrinter } = formats.includes("pdf") ? await import("../exporting/pdf/headless-printer.ts") : { HeadlessPrinter: undefined };
-  const printer = HeadlessPrinter ? new HeadlessPrinter() : { print: () => Promise.reject(new BulletinError("no-printer")), close: async () => {} };
+  // Its browser is started only for what is printed.
+  const printer = new HeadlessPrinter();
   try {
     return { files: await exportIssue(document, { folder, formats, printer }) };
   } finally {
     await printer.close();
   }
-}
-
-/**
- * Makes a folder and those above it. One by one: `mkdir` with `recursive` never comes back where the system has the folder
- * above but refuses with ENOENT, as in /proc.
- * @throws BulletinError `not-writable`, also for a file in the folder's place; `disk-full`
- */
-async function makeFolder(folder: string): Promise<void> {
-  const isFolder = async (path: string) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
-  if (await isFolder(folder)) return;
-  const above = dirname(folder);
-  if (above !== folder) await makeFolder(above);
-  await mkdir(folder).catch(async (cause: NodeJS.ErrnoException) => {
-    if (cause.code === "EEXIST" && (await isFolder(folder))) return;
-    throw new BulletinError(cause.code === "ENOSPC" || cause.code === "EDQUOT" ? "disk-full" : "not-writable", { path: folder }, { cause });
-  });
 }

@@ -1,13 +1,12 @@
 /** The library: a folder with the database of all issues. */
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../folders.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { openDatabase, readUserVersion, type Database } from "./driver.ts";
 import { Issues } from "./issues.ts";
 import { migrate, refuseNewer } from "./migrations.ts";
 import type { Settings } from "./settings.ts";
-import { folderError } from "./sqlite-errors.ts";
 
 export const databaseName = "library.db";
 
@@ -65,9 +64,7 @@ export class Library {
  * @throws BulletinError `newer-version` or `library-damaged` (the file is left as it is), `not-writable`, `disk-full`
  */
 export async function openLibrary(folder: string, { now = () => new Date() }: LibraryOptions = {}): Promise<Library> {
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw folderError(error, folder);
-  });
+  await makeFolder(folder);
   const path = join(folder, databaseName);
   if (existsSync(path)) refuseNewer(await readUserVersion(path));
   const database = await openDatabase(path);

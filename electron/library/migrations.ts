@@ -1,12 +1,11 @@
 /** Brings a library's tables up to what this program knows, one numbered step at a time. */
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../folders.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { userVersion, type Database } from "./driver.ts";
 import { createIssues } from "./migrations/0001-issues.ts";
 import { addListingAndLeases } from "./migrations/0002-listing-and-leases.ts";
-import { folderError } from "./sqlite-errors.ts";
 import type { Statements } from "./statements.ts";
 
 /** One step. It must not depend on the state of anything but the database. */
@@ -42,9 +41,7 @@ export async function migrate(database: Database, now: () => Date, steps: readon
 /** Never writes over an earlier backup: that may be the one a person restored from. */
 async function backUp(database: Database, version: number, now: Date): Promise<void> {
   const folder = join(dirname(database.path), "backups");
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw folderError(error, folder);
-  });
+  await makeFolder(folder);
   const name = `library-v${version}-${now.toISOString().slice(0, 10)}`;
   let path = join(folder, `${name}.db`);
   for (let count = 2; existsSync(path); count += 1) path = join(folder, `${name}-${count}.db`);

@@ -21,10 +21,3 @@ export function sqliteError(error: Error, path: string): BulletinError {
       return new BulletinError("internal", { problem: `${error.message} (${path})` }, cause);
   }
 }
-
-/** What the file system reports about the library's folder. */
-export function folderError(error: unknown, path: string): BulletinError {
-  const { code } = error as { code?: string };
-  if (code === "ENOSPC" || code === "EDQUOT") return new BulletinError("disk-full", { path }, { cause: error, retry: true });
-  return new BulletinError("not-writable", { path }, { cause: error });
-}

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { BrowserWindow, session, type WebContents } from "electron";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { isReady } from "../exporting/pdf/print-page.ts";
-import type { PrintedPages, Printer } from "../exporting/printer.ts";
+import { TurnPrinter, type PrintedPages } from "../exporting/printer.ts";
 import { lockSession } from "./lock.ts";
 import { printAnswers } from "./protocol.ts";
 import { printAddress, scheme, securePreferences } from "./security.ts";
@@ -17,21 +17,14 @@ interface Engine {
 /** Longer than any bulletin takes to lay out, in milliseconds. */
 const patience = 30_000;
 
-export class ElectronPrinter implements Printer {
+export class ElectronPrinter extends TurnPrinter {
   readonly #packaged: boolean;
   #window: BrowserWindow | undefined;
   #engine: Promise<Engine> | undefined;
-  #queue: Promise<unknown> = Promise.resolve();
 
   constructor(packaged: boolean) {
+    super();
     this.#packaged = packaged;
-  }
-
-  print(html: string, { signal }: { signal?: AbortSignal } = {}): Promise<PrintedPages> {
-    // One page, one print at a time: the next waits its turn.
-    const turn = this.#queue.then(() => this.#print(html, signal));
-    this.#queue = turn.catch(() => {});
-    return turn;
   }
 
   async close(): Promise<void> {
@@ -40,21 +33,9 @@ export class ElectronPrinter implements Printer {
     if (window && !window.isDestroyed()) window.destroy();
   }
 
-  async #print(html: string, signal: AbortSignal | undefined): Promise<PrintedPages> {
-    if (signal?.aborted) throw new BulletinError("cancelled");
-    const cancelled = new Promise<never>((_, reject) => {
-      signal?.addEventListener("abort", () => reject(new BulletinError("cancelled")), { once: true });
-    });
-    cancelled.catch(() => {});
-    try {
-      const { window, gone } = await Promise.race([(this.#engine ??= this.#start()), cancelled]);
-      return await Promise.race([printIn(window.webContents, html), gone, cancelled]);
-    } catch (cause) {
-      // Whatever went wrong, the next print starts afresh.
-      await this.close();
-      if (cause instanceof BulletinError) throw cause;
-      throw new BulletinError("internal", { problem: "print" }, { cause, retry: true });
-    }
+  protected async printOne(html: string, cancelled: Promise<never>): Promise<PrintedPages> {
+    const { window, gone } = await Promise.race([(this.#engine ??= this.#start()), cancelled]);
+    return Promise.race([printIn(window.webContents, html), gone, cancelled]);
   }
 
   #start(): Promise<Engine> {

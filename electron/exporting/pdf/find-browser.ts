@@ -1,7 +1,6 @@
 /** Finds a Chromium-kernel browser: to print with, to show the program in, and for the tests. The one place for it. */
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { chromium } from "playwright-core";
 
 export interface FoundBrowser {
   executablePath: string;
@@ -63,7 +62,7 @@ export async function findBrowser(machine: Machine = thisMachine()): Promise<Fou
   const found = (executablePath: string, origin: FoundBrowser["origin"]): FoundBrowser => ({ executablePath, origin, args, env, hasWindow: true });
   const setting = machine.environment.BULLETIN_BROWSER;
   if (setting && machine.isExecutable(setting)) return found(setting, "setting");
-  const own = playwrightPath();
+  const own = await playwrightPath();
   if (own && machine.isExecutable(own)) return found(own, "playwright");
   const system = systemCandidates(machine).find(machine.isExecutable);
   if (system) return found(system, "system");
@@ -71,7 +70,9 @@ export async function findBrowser(machine: Machine = thisMachine()): Promise<Fou
   return npm ? { ...found(npm.path, "npm"), env: npm.env, hasWindow: false } : undefined;
 }
 
-function playwrightPath(): string | undefined {
+async function playwrightPath(): Promise<string | undefined> {
+  // Loaded when first needed: it takes longer than all else that starts.
+  const { chromium } = await import("playwright-core");
   try {
     return chromium.executablePath();
   } catch {

@@ -1,23 +1,15 @@
 /** Prints with a headless browser, for shells without Electron's engine. It starts at the first print and stays warm. */
 import { readFile } from "node:fs/promises";
-import { chromium, type Browser, type Page, type Route } from "playwright-core";
+import type { Browser, Page, Route } from "playwright-core";
 import { BulletinError } from "../../../shared/contract/errors.ts";
 import { fontFile } from "../../resources.ts";
 import { fontBase, isReady, printAddress } from "./print-page.ts";
-import type { PrintedPages, Printer } from "../printer.ts";
+import { TurnPrinter, type PrintedPages } from "../printer.ts";
 import { findBrowser } from "./find-browser.ts";
 
-export class HeadlessPrinter implements Printer {
+export class HeadlessPrinter extends TurnPrinter {
   #page: Promise<Page> | undefined;
   #browser: Browser | undefined;
-  #queue: Promise<unknown> = Promise.resolve();
-
-  print(html: string, { signal }: { signal?: AbortSignal } = {}): Promise<PrintedPages> {
-    // One page, one print at a time: the next waits its turn.
-    const turn = this.#queue.then(() => this.#print(html, signal));
-    this.#queue = turn.catch(() => {});
-    return turn;
-  }
 
   async close(): Promise<void> {
     const browser = this.#browser;
@@ -26,38 +18,18 @@ export class HeadlessPrinter implements Printer {
     await browser?.close();
   }
 
-  async #print(html: string, signal: AbortSignal | undefined): Promise<PrintedPages> {
-    if (signal?.aborted) throw new BulletinError("cancelled");
-    const page = await (this.#page ??= this.#start().catch((cause) => {
-      this.#page = undefined;
-      throw cause;
-    }));
-    const cancelled = new Promise<never>((_, reject) => {
-      signal?.addEventListener("abort", () => reject(new BulletinError("cancelled")), { once: true });
-    });
-    cancelled.catch(() => {});
-    const work = async (): Promise<PrintedPages> => {
-      // Written into the same page, so that its faces stay loaded: a new address would fetch and unpack them again.
-      await page.evaluate(write, html);
-      await page.waitForFunction(isReady);
-      const pages = Number(await page.getAttribute("html", "data-pages"));
-      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
-      return { pdf, pages };
-    };
-    try {
-      return await Promise.race([work(), cancelled]);
-    } catch (cause) {
-      // Whatever went wrong, the next print starts afresh.
-      await this.close().catch(() => {});
-      if (cause instanceof BulletinError) throw cause;
-      throw new BulletinError("internal", { problem: "print" }, { cause, retry: true });
-    }
+  protected async printOne(html: string, cancelled: Promise<never>): Promise<PrintedPages> {
+    // A start goes on to its end: a browser that is half there could not be closed.
+    const page = await (this.#page ??= this.#start());
+    return Promise.race([printIn(page, html), cancelled]);
   }
 
   async #start(): Promise<Page> {
     const found = await findBrowser();
     if (!found) throw new BulletinError("no-printer");
     const { executablePath, args, env } = found;
+    // Loaded when first needed: it takes longer than all else that starts.
+    const { chromium } = await import("playwright-core");
     const browser = await chromium.launch({ executablePath, args, env });
     this.#browser = browser;
     browser.on("disconnected", () => {
@@ -68,6 +40,15 @@ export class HeadlessPrinter implements Printer {
     await page.goto(printAddress);
     return page;
   }
+}
+
+async function printIn(page: Page, html: string): Promise<PrintedPages> {
+  // Written into the same page, so that its faces stay loaded: a new address would fetch and unpack them again.
+  await page.evaluate(write, html);
+  await page.waitForFunction(isReady);
+  const pages = Number(await page.getAttribute("html", "data-pages"));
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+  return { pdf, pages };
 }
 
 /** Runs in the page. */
