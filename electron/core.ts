@@ -2,7 +2,7 @@
 import type { Emit, Handlers } from "../shared/contract/bridge.ts";
 import type { EventData, EventName } from "../shared/contract/calls.ts";
 import { BulletinError } from "../shared/contract/errors.ts";
-import { exportIssue, previewIssue } from "./exporting/index.ts";
+import { exportIssue, placeHints, previewIssue } from "./exporting/index.ts";
 import type { Printer } from "./exporting/printer.ts";
 import { listFolder } from "./folders.ts";
 import { importFile } from "./importing/index.ts";
@@ -89,8 +89,8 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
       }),
     "exporting.preview": ({ job, document }) =>
       jobs.run(job, async (signal) => {
-        const { pdf, pages } = await previewIssue(document, printer, signal);
-        return { pdf: Buffer.from(pdf).toString("base64"), pages };
+        const { pdf, pages, hints } = await previewIssue(document, printer, signal);
+        return { pdf: Buffer.from(pdf).toString("base64"), pages, hints: placeHints(document, hints) };
       }),
     "jobs.cancel": async ({ job }) => jobs.cancel(job),
     "folders.choose": async ({ start }) => {

@@ -14,7 +14,7 @@ import type { Printer } from "./printer.ts";
 const sample = await readSample();
 const title = "示例区创建全国文明城市工作快报第765期";
 const printing = (print: Printer["print"]): Printer => ({ print, close: async () => {} });
-const printer = printing(async () => ({ pdf: new TextEncoder().encode("%PDF-"), pages: 5 }));
+const printer = printing(async () => ({ pdf: new TextEncoder().encode("%PDF-"), pages: 5, hints: [] }));
 
 let folder: string;
 beforeEach(async () => {
@@ -60,7 +60,7 @@ test("the printer gets the signal", async () => {
   const heard = printing(async (_, options) => {
     controller.abort();
     if (options?.signal?.aborted) throw new BulletinError("cancelled");
-    return { pdf: new Uint8Array(), pages: 1 };
+    return { pdf: new Uint8Array(), pages: 1, hints: [] };
   });
   await expect(exportIssue(sample, { folder, formats: ["pdf"], printer: heard, signal: controller.signal })).rejects.toMatchObject({ code: "cancelled" });
 });

@@ -1,11 +1,13 @@
 /** Documents → print-ready files: Word, PDF, HTML, text. */
 import { join } from "node:path";
+import { finalDocument } from "../../shared/bulletin/final.ts";
 import type { BulletinDocument, Masthead } from "../../shared/bulletin/schema.ts";
 import { writeText } from "../../shared/bulletin/text/write.ts";
-import type { ExportFormat } from "../../shared/contract/calls.ts";
+import type { ExportFormat, PlacedHint } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { printHtml } from "../../shared/layout/print-html.ts";
 import { webHtml } from "../../shared/layout/web-html.ts";
+import type { PageHint } from "../../shared/layout/page-hints.ts";
 import { fontBase } from "./pdf/print-page.ts";
 import type { PrintedPages, Printer } from "./printer.ts";
 import { writeFileWhole } from "./write-file.ts";
@@ -57,6 +59,15 @@ export async function exportIssue(document: BulletinDocument, { folder, formats,
 /** The PDF of a document, for the preview: the very pages that are printed. */
 export function previewIssue(document: BulletinDocument, printer: Printer, signal?: AbortSignal): Promise<PrintedPages> {
   return printer.print(printHtml(document, { fontBase }), signal ? { signal } : {});
+}
+
+/** Hints with the paragraph that they speak of, where the document has it. */
+export function placeHints(document: BulletinDocument, hints: readonly PageHint[]): PlacedHint[] {
+  const { blocks } = finalDocument(document);
+  return hints.flatMap(({ kind, page, lines, paragraph }) => {
+    const block = blocks[paragraph];
+    return block ? [{ kind, page, lines, block: block.id, text: [...block.runs.map((run) => run.text).join("")].slice(0, 24).join("") }] : [];
+  });
 }
 
 async function make(document: BulletinDocument, format: ExportFormat, printer: Printer, signal?: AbortSignal): Promise<{ bytes: Uint8Array; pages?: number }> {

@@ -1,4 +1,5 @@
 /** Turns print HTML into PDF. Each shell has one: Electron's own engine, or a headless browser. */
+import type { PageHint } from "../../shared/layout/page-hints.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 
 export interface Printer {
@@ -14,6 +15,8 @@ export interface Printer {
 export interface PrintedPages {
   pdf: Uint8Array;
   pages: number;
+  /** What an editor would mend about the pages. */
+  hints: PageHint[];
 }
 
 /** What every printer does alike: one print after the other, cancelling, and a fresh start after whatever went wrong. */

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { app, BrowserWindow, person, resetElectron, session } from "../../tests/support/electron-double.ts";
-import { isReady } from "../exporting/pdf/print-page.ts";
+import { isReady, layoutOf } from "../exporting/pdf/print-page.ts";
 import { ElectronPrinter } from "./printer.ts";
 
 vi.mock("electron", () => import("../../tests/support/electron-double.ts"));
@@ -25,7 +25,7 @@ class Page {
       this.asked += 1;
       return this.asked > this.settlesAfter;
     }
-    return script.endsWith("dataset.pages") ? this.html.length : undefined;
+    return script === layoutOf ? { pages: String(this.html.length), hints: "[]" } : undefined;
   }
 
   async print(options: Record<string, unknown>): Promise<Uint8Array> {

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { BrowserWindow, session, type WebContents } from "electron";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import { isReady } from "../exporting/pdf/print-page.ts";
+import { isReady, layoutOf, readLayout } from "../exporting/pdf/print-page.ts";
 import { TurnPrinter, type PrintedPages } from "../exporting/printer.ts";
 import { lockSession } from "./lock.ts";
 import { printAnswers } from "./protocol.ts";
@@ -77,7 +77,7 @@ async function printIn(contents: WebContents, html: string): Promise<PrintedPage
     if (Date.now() > end) throw new Error("the page was not laid out in time");
     await wait(20);
   }
-  const pages = Number(await contents.executeJavaScript("document.documentElement.dataset.pages"));
+  const layout = readLayout(await contents.executeJavaScript(layoutOf));
   const pdf = await contents.printToPDF({
     preferCSSPageSize: true,
     pageSize: "A4",
@@ -86,5 +86,5 @@ async function printIn(contents: WebContents, html: string): Promise<PrintedPage
     generateTaggedPDF: true,
     generateDocumentOutline: true,
   });
-  return { pdf, pages };
+  return { pdf, ...layout };
 }

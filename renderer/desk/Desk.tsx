@@ -5,7 +5,7 @@ import { CallError } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
-import { BulletinEditor, EditorToolbar, FindPanel, OutlinePanel, Paper, useEditorCommand, type EditorHandle } from "../editor/index.ts";
+import { BulletinEditor, EditorToolbar, FindPanel, OutlinePanel, Paper, useEditorCommand, useGoTo, type EditorHandle } from "../editor/index.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { useIssueActions } from "../library/actions.ts";
 import { PreviewPanel } from "../preview/PreviewPanel.tsx";
@@ -93,7 +93,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
             <Paper zoom={zoom} />
             {finds > 0 ? <FindPanel asked={finds} onClose={() => setFinds(0)} /> : null}
           </div>
-          {showsPages ? <PreviewPanel {...pages} onClose={() => setShowsPages(false)} /> : null}
+          {showsPages ? <Pages {...pages} onClose={() => setShowsPages(false)} /> : null}
         </main>
         <StatusBar
           saveState={issue.saveState}
@@ -105,6 +105,11 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
       </div>
     </BulletinEditor>
   );
+}
+
+/** The printed pages, whose hints lead to the paper. Its own component: only inside the editor is there a way there. */
+function Pages(props: Omit<Parameters<typeof PreviewPanel>[0], "onGoTo">) {
+  return <PreviewPanel {...props} onGoTo={useGoTo()} />;
 }
 
 /** Keys and menu commands of the desk. Its own component: only inside the editor are the editor's commands known. */

@@ -4,7 +4,7 @@ import { idState, $isBlock } from "./nodes.ts";
 import { $partStarts, splitArticleId } from "./outline-store.ts";
 import { $selectPlace } from "./selection.ts";
 
-/** Puts the caret where a section or an article begins, by the id that the outline gives it, and scrolls there. */
+/** Puts the caret where a section or an article begins, by the id that the outline gives it, or a paragraph by its own, and scrolls there. */
 export function goTo(editor: LexicalEditor, id: string): void {
   const { block: blockId, part } = splitArticleId(id);
   editor.update(

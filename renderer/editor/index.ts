@@ -5,5 +5,5 @@ export { OutlinePanel } from "./outline/OutlinePanel.tsx";
 export { Paper, type PaperProps } from "./Paper.tsx";
 export { FindPanel } from "./find/FindPanel.tsx";
 export { commandNames, commands, type CommandName } from "./commands.ts";
-export { useCounts, useEditorCommand, useStatus } from "./session.tsx";
+export { useCounts, useEditorCommand, useGoTo, useStatus } from "./session.tsx";
 export { writeShortcut } from "./shortcuts.ts";

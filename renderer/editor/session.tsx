@@ -8,6 +8,7 @@ import { createContext, use, useCallback, useMemo, useRef, useSyncExternalStore 
 import type { Outline } from "../../shared/bulletin/outline.ts";
 import { sameData } from "../../shared/bulletin/canonical.ts";
 import { commandNames, commands, readStatus, type CommandName, type EditorStatus } from "./commands.ts";
+import { goTo } from "./go.ts";
 import type { OutlineProblems, OutlineStore } from "./outline-store.ts";
 
 export const OutlineContext = createContext<OutlineStore | null>(null);
@@ -17,6 +18,12 @@ export function useOutlineStore(): OutlineStore {
   const store = use(OutlineContext);
   if (!store) throw new Error("This part of the editor stands outside BulletinEditor");
   return store;
+}
+
+/** Goes to a section, an article or a paragraph of the issue, by its id. */
+export function useGoTo(): (id: string) => void {
+  const [editor] = useLexicalComposerContext();
+  return useCallback((id: string) => goTo(editor, id), [editor]);
 }
 
 /** Sections and articles of what is being edited, a moment behind the typing. */

@@ -4,6 +4,7 @@ import type { PDFDocumentProxy } from "pdfjs-dist";
 import { useMessages } from "../app/messages.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { openPdf } from "./pdf.ts";
+import { PageHints } from "./PageHints.tsx";
 import type { PrintedIssue } from "./use-printed-pages.ts";
 import "./preview.css";
 
@@ -12,10 +13,12 @@ interface PreviewPanelProps {
   isStale: boolean;
   failure: string | null;
   onClose: () => void;
+  /** Goes to the paragraph of a hint. */
+  onGoTo: (block: string) => void;
 }
 
 /** The printed pages beside the paper: the very PDF that an export writes. */
-export function PreviewPanel({ printed, isStale, failure, onClose }: PreviewPanelProps) {
+export function PreviewPanel({ printed, isStale, failure, onClose, onGoTo }: PreviewPanelProps) {
   const words = useMessages().desk;
   const [shown, setShown] = useState<PDFDocumentProxy | null>(null);
   useEffect(() => {
@@ -39,6 +42,7 @@ export function PreviewPanel({ printed, isStale, failure, onClose }: PreviewPane
           <X size={16} />
         </IconButton>
       </header>
+      {printed && printed.hints.length > 0 ? <PageHints hints={printed.hints} onGoTo={onGoTo} /> : null}
       <div className="preview-pages">
         {failure ? <p className="preview-failure">{failure}</p> : null}
         {shown ? Array.from({ length: shown.numPages }, (_, index) => <Page key={index} pdf={shown} number={index + 1} />) : null}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { randomId } from "../../shared/bulletin/identifiers.ts";
+import type { PlacedHint } from "../../shared/contract/calls.ts";
 import { base64ToBytes } from "../app/base64.ts";
 import { ask, CallError, useApp } from "../app/context.tsx";
 import { useErrorSentence } from "../app/use-task.ts";
@@ -13,6 +14,7 @@ const retryAfter = 3000;
 export interface PrintedIssue {
   pdf: Uint8Array;
   pages: number;
+  hints: PlacedHint[];
 }
 
 /**
@@ -32,9 +34,9 @@ export function usePrintedPages(changes: number, read: () => BulletinDocument): 
     let timer = setTimeout(
       async () => {
         try {
-          const { pdf, pages } = await ask(bridge, "exporting.preview", { job, document: read() });
+          const { pdf, pages, hints } = await ask(bridge, "exporting.preview", { job, document: read() });
           if (!isLatest) return;
-          setPrinted({ pdf: base64ToBytes(pdf), pages });
+          setPrinted({ pdf: base64ToBytes(pdf), pages, hints });
           setFailure(null);
         } catch (thrown) {
           const code = thrown instanceof CallError ? thrown.error.code : null;

@@ -6,12 +6,17 @@
  */
 import { z } from "zod";
 import { defaultPointStyle, pointStyle } from "../bulletin/points/style.ts";
-import { bulletinDocument, isoDate, isoMoment } from "../bulletin/schema.ts";
+import { pageHint } from "../layout/page-hints.ts";
+import { bulletinDocument, identifier, isoDate, isoMoment } from "../bulletin/schema.ts";
 import { importChange } from "../bulletin/text/change.ts";
 import { importNote } from "./import-note.ts";
 
 /** Of a file that is imported, bytes. More than any manuscript: a bulletin is a hundredth of it. */
 export const largestFile = 20 * 1024 * 1024;
+
+/** A hint about the printed pages: the paragraph it is about, by id, and that paragraph's first words. */
+export const placedHint = pageHint.omit({ paragraph: true }).extend({ block: identifier, text: z.string() });
+export type PlacedHint = z.infer<typeof placedHint>;
 
 const nothing = z.object({});
 const base64 = z.base64();
@@ -109,7 +114,7 @@ export const calls = {
   /** The PDF itself, for the preview and the page count. */
   "exporting.preview": {
     input: z.object({ job, document: bulletinDocument }),
-    output: z.object({ pdf: base64, pages: z.int().positive() }),
+    output: z.object({ pdf: base64, pages: z.int().positive(), hints: z.array(placedHint) }),
   },
   "jobs.cancel": { input: z.object({ job }), output: nothing },
 

@@ -3,6 +3,7 @@ import { finalDocument } from "../bulletin/final.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
 import { blocksHtml, escapeHtml, imprintHtml, issueTitle, mastheadHtml } from "./html.ts";
 import { cssFamily } from "./faces.ts";
+import { measureHints } from "./page-hints.ts";
 import { standardPage, typeArea, type PageProfile } from "./page.ts";
 import { printCss } from "./print-css.ts";
 
@@ -14,7 +15,7 @@ export interface PrintOptions {
 
 /**
  * The final text of a document as a page-exact HTML file. Its script puts the end matter at the foot of the last page;
- * then `<html>` has the attribute `data-pages`. Print only after that.
+ * then `<html>` has the attributes `data-pages` and `data-hints` (JSON, `PageHint[]`). Print only after that.
  */
 export function printHtml(document: BulletinDocument, { fontBase, page = standardPage }: PrintOptions): string {
   const final = finalDocument(document);
@@ -41,6 +42,7 @@ const settleFoot = `async (height, numberFont) => {
   // Page numbers stand outside the document: their face is asked for by name.
   await Promise.allSettled([document.fonts.load(numberFont), document.fonts.ready]);
   const foot = document.querySelector(".foot");
+  document.querySelectorAll("main > .section, main > .body, main > .brief, main > .source").forEach((paragraph, at) => { paragraph.dataset.at = String(at); });
   const { width, top, left } = document.body.getBoundingClientRect();
   const columnOf = (box) => Math.floor((box.left - left + 1) / width);
   const splitLastLine = (paragraph) => {
@@ -76,5 +78,6 @@ const settleFoot = `async (height, numberFont) => {
   const pieces = [...foot.getClientRects()];
   const pageHeight = height / 25.4 * 96;
   if (foot.firstChild && pieces.length === 1) foot.style.paddingTop = Math.max(0, top + pageHeight - pieces[0].bottom - 0.1) + "px";
+  document.documentElement.dataset.hints = JSON.stringify((${measureHints})(columnOf, top + pageHeight));
   document.documentElement.dataset.pages = String(columnOf(pieces.at(-1)) + 1);
 }`;

@@ -10,6 +10,14 @@ export const zhCN = {
   counting: "正在排版……",
   previewFailed: "无法排版",
   closePreview: "关闭预览",
+  hints: (count: number) => `版面提示 ${count} 处`,
+  /** By kind; `lines` is how many lines to save. */
+  hint: {
+    "lone-character": (page: number) => `第 ${page} 页：段末孤字成行，删 1 字可收回一行`,
+    "line-at-foot": (page: number) => `第 ${page} 页：页末只留下一段的首行`,
+    "line-at-head": (page: number) => `第 ${page} 页：页首只有一段的末行，减一行可收回上页`,
+    "imprint-alone": (page: number, lines: number) => `第 ${page} 页：版记另起一页，全期减 ${lines} 行可收回上页`,
+  },
   characters: (count: string) => `全期 ${count} 字`,
   grid: (lines: number, characters: number) => `每页 ${lines} 行 × ${characters} 字`,
   saved: (time: string) => `已保存 ${time}`,
@@ -48,6 +56,13 @@ export const en: Translation<typeof zhCN> = {
   counting: "Laying out …",
   previewFailed: "Cannot lay out",
   closePreview: "Close preview",
+  hints: (count) => (count === 1 ? "1 hint about the pages" : `${count} hints about the pages`),
+  hint: {
+    "lone-character": (page) => `Page ${page}: one character alone on a paragraph's last line; cutting one saves a line`,
+    "line-at-foot": (page) => `Page ${page}: a paragraph's first line stands alone at the foot`,
+    "line-at-head": (page) => `Page ${page}: a paragraph's last line stands alone at the top; one line less takes it back`,
+    "imprint-alone": (page, lines) => `Page ${page}: the imprint begins a page of its own; ${lines} ${lines === 1 ? "line" : "lines"} less in the issue takes it back`,
+  },
   characters: (count) => `${count} characters`,
   grid: (lines, characters) => `${lines} lines × ${characters} characters a page`,
   saved: (time) => `Saved ${time}`,

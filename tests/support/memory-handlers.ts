@@ -117,7 +117,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
       for (const { path } of files) exported.add(path);
       return { files };
     },
-    "exporting.preview": async () => ({ pdf: "JVBERi0=", pages: 1 }),
+    "exporting.preview": async () => ({ pdf: "JVBERi0=", pages: 1, hints: [] }),
     "jobs.cancel": async ({ job }) => {
       cancelled.add(job);
       return {};

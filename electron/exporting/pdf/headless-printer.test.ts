@@ -185,3 +185,20 @@ test.skipIf(!realBytes)("issue 764 (only where it lies beside the checkout) prin
   const { pages } = await print(document);
   expect(pages).toHaveLength(6);
 });
+
+test("hints of the pages: a lone last character, a line alone at a page's foot and head, an imprint on a page of its own", async () => {
+  const hintsOf = async (blocks: [Block["style"], string][]) => (await printer.print(printHtml(bulletin(blocks), { fontBase }))).hints;
+  // 26 characters on the first line of a paragraph, behind its indent.
+  expect(await hintsOf([lineOf(26), lineOf(27)])).toEqual([{ kind: "lone-character", page: 1, paragraph: 1, lines: 1 }]);
+  expect(await hintsOf([["body", `${"文".repeat(27)}。`]])).toMatchObject([{ kind: "lone-character" }]);
+  expect(await hintsOf([lineOf(25), lineOf(26), lineOf(28)])).toEqual([]);
+  const all = await Promise.all(Array.from({ length: 24 }, (_, lines) => hintsOf([...Array.from({ length: lines }, () => lineOf(20)), lineOf(26 + 2 * 28)])));
+  const kinds = new Set(all.flat().map(({ kind }) => kind));
+  expect(kinds).toEqual(new Set(["line-at-foot", "line-at-head", "imprint-alone"]));
+  const alone = all.findIndex((hints) => hints.some(({ kind }) => kind === "imprint-alone"));
+  const [hint] = (all[alone] ?? []).filter(({ kind }) => kind === "imprint-alone");
+  // Following the hint mends it.
+  const fewer = alone - (hint?.lines ?? 0);
+  expect(all[fewer]?.some(({ kind }) => kind === "imprint-alone")).toBe(false);
+  expect(all[alone - 1]?.some(({ kind }) => kind === "imprint-alone")).toBe(false);
+});

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Page, Route } from "playwright-core";
 import { BulletinError } from "../../../shared/contract/errors.ts";
 import { fontFile } from "../../resources.ts";
-import { fontBase, isReady, printAddress } from "./print-page.ts";
+import { fontBase, isReady, layoutOf, printAddress, readLayout } from "./print-page.ts";
 import { TurnPrinter, type PrintedPages } from "../printer.ts";
 import { findBrowser } from "./find-browser.ts";
 
@@ -46,9 +46,9 @@ async function printIn(page: Page, html: string): Promise<PrintedPages> {
   // Written into the same page, so that its faces stay loaded: a new address would fetch and unpack them again.
   await page.evaluate(write, html);
   await page.waitForFunction(isReady);
-  const pages = Number(await page.getAttribute("html", "data-pages"));
+  const layout = readLayout(await page.evaluate(layoutOf));
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
-  return { pdf, pages };
+  return { pdf, ...layout };
 }
 
 /** Runs in the page. */
