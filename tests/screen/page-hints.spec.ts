@@ -17,7 +17,6 @@ test("a lone last character is told beside the pages; the hint leads to its para
   const hint = pages.getByRole("button", { name: /孤字成行，删 1 字可收回一行\s*晨晨晨/u });
   await expect(hint).toBeVisible();
   await page.locator(".blocks > *").first().click();
-  await page.screenshot({ path: "test-results/page-hints.png" });
   await hint.click();
   await page.keyboard.press("Delete");
   await expect(page.getByText("晨".repeat(26), { exact: true })).toBeVisible();
