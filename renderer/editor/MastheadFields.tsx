@@ -2,6 +2,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { useState } from "react";
+import { contentsName } from "../../shared/bulletin/contents.ts";
 import type { Masthead } from "../../shared/bulletin/schema.ts";
 import { nameLines, type PageProfile } from "../../shared/layout/page.ts";
 import { useMessages } from "../app/messages.tsx";
@@ -57,6 +58,7 @@ export function MastheadFields({ page }: { page: PageProfile }) {
           {optional.filter((name) => !shows(name)).map((name) => (
             <AddField key={name} label={messages[name]} onAdd={() => setAdding(name)} />
           ))}
+          {!masthead.contents && <AddField label={contentsName} onAdd={() => edit("contents", (old) => ({ ...old, contents: true }))} />}
         </div>
       )}
       {nameLines(masthead.name, page).map((line, index) => (

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, type CSSProperties } from "react";
 import { cssFamily } from "../../shared/layout/faces.ts";
 import { gridPitch, letterSpacing, standardPage, type PageProfile } from "../../shared/layout/page.ts";
 import { useMessages } from "../app/messages.tsx";
+import { Contents } from "./Contents.tsx";
 import { ImprintFields } from "./ImprintFields.tsx";
 import { MastheadFields } from "./MastheadFields.tsx";
 import "./paper.css";
@@ -23,6 +24,7 @@ export function Paper({ page = standardPage, zoom }: PaperProps) {
     <div className="canvas" ref={canvas}>
       <article className="paper" style={pageVariables(page)} aria-label={messages.paper} lang="zh-CN">
         <MastheadFields page={page} />
+        <Contents />
         <div className="paper-body">
           <ContentEditable
             className="blocks" ariaLabel={messages.body} ariaMultiline spellCheck={false} tabIndex={0}

@@ -68,6 +68,8 @@ export const masthead = z.looseObject({
   dateText: z.string().optional(),
   secrecy: z.string().optional(),
   urgency: z.string().optional(),
+  /** 本期要目 is printed below the masthead (`contents.ts`). */
+  contents: z.literal(true).optional(),
 });
 
 /** 版记. Lists are in the order of printing. */

@@ -1,5 +1,7 @@
 /** The parts of a bulletin as HTML: the same elements for the printed page and for mail and web. */
+import { contentsLines, contentsName } from "../bulletin/contents.ts";
 import { printedDate } from "../bulletin/dates.ts";
+import { outline } from "../bulletin/outline.ts";
 import type { Block, BulletinDocument, Imprint, Masthead, Run } from "../bulletin/schema.ts";
 import { imprintGroups, type ImprintGroup, type ImprintItem } from "./imprint.ts";
 import { nameLines, type PageProfile } from "./page.ts";
@@ -46,6 +48,13 @@ export function mastheadHtml(masthead: Masthead, page: PageProfile): string {
     `<p class="issuer"><span>${escapeHtml(masthead.issuer)}</span><span class="date">${escapeHtml(dateLine(masthead))}</span></p>`,
     `</header>`,
   ].join("");
+}
+
+/** 本期要目 below the masthead; empty where the issue has none. */
+export function contentsHtml(document: BulletinDocument): string {
+  if (!document.masthead.contents) return "";
+  const lines = contentsLines(outline(document)).map(({ kind, text }) => `<p class="contents-${kind}">${escapeHtml(text)}</p>`);
+  return `<nav class="contents"><p class="contents-name">${contentsName}</p>${lines.join("")}</nav>`;
 }
 
 /** All blocks, in order. */

@@ -42,7 +42,9 @@ h1,h2{font-weight:normal;font-size:inherit}
  min-height:${page.masthead.issuerLines * line}px;padding-bottom:${above + below}mm;align-items:end;line-height:1.2;text-align:left}
 .date{white-space:nowrap}
 .section{text-align:center;break-after:avoid}
-.section,.title,.point,.tag,.bold{font-family:${cssFamily("hei")}, sans-serif}
+.contents-name{text-align:center}
+.contents-article{padding-left:${2 * pitch.character}mm}
+.contents-name,.contents-section,.section,.title,.point,.tag,.bold{font-family:${cssFamily("hei")}, sans-serif}
 .title,.point,.tag,.bold,.underline{line-height:0}
 .underline{text-decoration:underline;text-underline-offset:.15em}
 .body,.brief{text-indent:${2 * pitch.character}mm}

@@ -1,7 +1,7 @@
 /** The print file: one HTML document whose print is the bulletin, page for page. The preview shows the same print. */
 import { finalDocument } from "../bulletin/final.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
-import { blocksHtml, escapeHtml, imprintHtml, issueTitle, mastheadHtml } from "./html.ts";
+import { blocksHtml, contentsHtml, escapeHtml, imprintHtml, issueTitle, mastheadHtml } from "./html.ts";
 import { cssFamily } from "./faces.ts";
 import { measureHints } from "./page-hints.ts";
 import { standardPage, typeArea, type PageProfile } from "./page.ts";
@@ -22,7 +22,7 @@ export function printHtml(document: BulletinDocument, { fontBase, page = standar
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(issueTitle(final.masthead))}</title>
 <style>${printCss(page, fontBase)}</style></head>
-<body><main>${mastheadHtml(final.masthead, page)}
+<body><main>${mastheadHtml(final.masthead, page)}${contentsHtml(final)}
 ${blocksHtml(final)}
 <div class="foot">${imprintHtml(final.imprint)}</div></main>
 <script>(${settleFoot})(${typeArea(page).height}, ${JSON.stringify(`16px ${cssFamily("song")}`)})</script></body></html>

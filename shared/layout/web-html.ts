@@ -2,7 +2,7 @@
 import { finalDocument } from "../bulletin/final.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
 import { wordFaces } from "./faces.ts";
-import { blocksHtml, escapeHtml, imprintHtml, issueTitle, mastheadHtml } from "./html.ts";
+import { blocksHtml, contentsHtml, escapeHtml, imprintHtml, issueTitle, mastheadHtml } from "./html.ts";
 import { standardPage, type PageProfile } from "./page.ts";
 
 /** Writes the final text of a document. Faces are named as in Word, then by their usual names on other systems. */
@@ -24,12 +24,14 @@ h1,h2,p{margin:0}p{white-space:pre-wrap;text-align:justify}
 .name-line{display:block}.secrecy,.section,.title,.point,.tag,.bold{font-family:${hei};font-weight:bold}
 .number{text-align:center}.issuer{display:flex;justify-content:space-between;gap:1em;border-bottom:2px solid ${red};margin-bottom:1em}
 .section{font-size:1em;text-align:center;margin-top:.6em}.body,.brief{text-indent:2em}.source{text-align:right}.underline{text-decoration:underline}
+.contents{margin-bottom:1em}.contents-name{text-align:center}.contents-name,.contents-section{font-family:${hei};font-weight:bold}.contents-article{padding-left:2em}
 .imprint{margin-top:2em;font-size:.9em;border-top:1px solid;border-bottom:1px solid}.imprint>*{padding:.2em 1em}.imprint>*+*{border-top:1px solid #999}
 .line{display:flex;flex-wrap:wrap;gap:0 2em}.copies{margin-left:auto}.lists .item{padding-left:2em;text-indent:-2em}
 </style>
 </head>
 <body>
 ${mastheadHtml(final.masthead, page)}
+${contentsHtml(final)}
 <main>
 ${blocksHtml(final)}
 </main>

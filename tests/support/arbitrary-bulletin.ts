@@ -56,7 +56,7 @@ export const arbitraryBulletin: fc.Arbitrary<BulletinDocument> = loose({
   schema: fc.constant(schemaVersion),
   masthead: loose(
     { name: fc.array(line, { minLength: 1, maxLength: 4 }), number: fc.option(fc.integer({ min: 1, max: 99999 })), issuer: line, date: fc.option(date) },
-    { runningNumber: fc.integer({ min: 1, max: 99999 }), dateText: line, secrecy: line, urgency: line },
+    { runningNumber: fc.integer({ min: 1, max: 99999 }), dateText: line, secrecy: line, urgency: line, contents: fc.constant(true as const) },
   ),
   blocks: fc.uniqueArray(arbitraryBlock, { maxLength: 6, selector: (block) => block.id }),
   imprint: loose(

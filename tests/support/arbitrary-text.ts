@@ -87,7 +87,7 @@ const optional = { requiredKeys: [] };
 const masthead = fc
   .tuple(
     fc.record({ name: fc.array(field, { minLength: 1, maxLength: 4 }), number: fc.option(fc.integer({ min: 1 })), issuer: field, date: fc.option(pick("2026-03-09", "2024-02-29", "0099-01-01")) }),
-    fc.record({ runningNumber: fc.integer({ min: 1 }), dateText: fc.oneof(dateLine, field), secrecy: fc.oneof(pick("机密", "内部资料"), field), urgency: fc.oneof(pick("特急"), field) }, optional),
+    fc.record({ runningNumber: fc.integer({ min: 1 }), dateText: fc.oneof(dateLine, field), secrecy: fc.oneof(pick("机密", "内部资料"), field), urgency: fc.oneof(pick("特急"), field), contents: fc.constant(true as const) }, optional),
   )
   .map(([required, some]) => ({ ...required, ...some }));
 const blocks = fc.array(fc.oneof(usual, anything), { minLength: 1, maxLength: 8 }).map((blocks) => blocks.map((block, index) => ({ id: `b${index + 1}`, ...block })));

@@ -1,19 +1,23 @@
 /** Two ways to call the importer to account for every character of a text. */
+import { contentsLines, contentsName } from "../../shared/bulletin/contents.ts";
 import { printedDate } from "../../shared/bulletin/dates.ts";
+import { outline } from "../../shared/bulletin/outline.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ImportChange } from "../../shared/bulletin/text/change.ts";
 
 const labels = { report: "报", deliver: "送", send: "发", email: "电子邮箱", phone: "电话" } as const;
 
 /** What the document prints, part by part; fields of the masthead and the imprint with their labels. */
-export function printedText({ masthead, blocks, imprint }: BulletinDocument): { masthead: string; body: string[]; imprint: string } {
+export function printedText(document: BulletinDocument): { masthead: string; body: string[]; imprint: string } {
+  const { masthead, blocks, imprint } = document;
+  const contents = masthead.contents ? [contentsName, ...contentsLines(outline(document)).map((line) => line.text)] : [];
   const { name, number, runningNumber, issuer, date, dateText, secrecy = "", urgency = "" } = masthead;
   const running = runningNumber === undefined ? "" : `（总第${runningNumber}期）`;
   const numbered = number === null ? "" : `第${number}期${running}`;
   const labelled = (label: string, text: string) => (text === "" ? "" : `${label}：${text}`);
   const { staff } = imprint;
   return {
-    masthead: [...name, numbered, issuer, dateText ?? (date ? printedDate(date) : ""), secrecy, urgency].join(""),
+    masthead: [...name, numbered, issuer, dateText ?? (date ? printedDate(date) : ""), secrecy, urgency, ...contents].join(""),
     body: blocks.map((block) => block.runs.map((run) => run.text).join("")),
     imprint: [
       labelled("编辑", staff.editor), labelled("校对", staff.proofreader), labelled("核签", staff.approver),

@@ -4,6 +4,7 @@ import { finalDocument } from "../../../shared/bulletin/final.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { issueTitle } from "../../../shared/layout/html.ts";
 import { body } from "./body.ts";
+import { contents } from "./contents.ts";
 import { footerMargin, footers } from "./footers.ts";
 import { imprint } from "./imprint.ts";
 import { keptWithNext } from "./keeping.ts";
@@ -14,11 +15,13 @@ import { pitch, sheet } from "./units.ts";
 
 /** Writes the final text, without what revisions delete. The same document gives the same bytes. */
 export async function writeWord(document: BulletinDocument): Promise<Uint8Array> {
-  const { blocks, ...rest } = finalDocument(document);
+  const final = finalDocument(document);
+  const { blocks, ...rest } = final;
   const { issuer, date } = rest.masthead;
   const head = masthead(rest.masthead);
   const end = imprint(rest.imprint);
-  const kept = keptWithNext(blocks, head.lines, end.lines);
+  const list = contents(final);
+  const kept = keptWithNext(blocks, head.lines + list.lines, end.lines);
   const file = new Document({
     title: issueTitle(rest.masthead),
     creator: issuer,
@@ -37,7 +40,7 @@ export async function writeWord(document: BulletinDocument): Promise<Uint8Array>
           grid: { type: DocumentGridType.LINES, linePitch: pitch },
         },
         footers: footers(),
-        children: [...head.paragraphs, ...body(blocks, kept), ...end.paragraphs],
+        children: [...head.paragraphs, ...list.paragraphs, ...body(blocks, kept), ...end.paragraphs],
       },
     ],
   });

@@ -55,6 +55,7 @@ function readMasthead(lines: readonly OwnLine[]): Masthead {
   const names = texts("name");
   // Four lines at most: a line that was broken in two in Word is no fifth.
   if (names.length > 0) masthead.name = names.length <= 4 ? names : [...names.slice(0, 3), names.slice(3).join("")];
+  if (texts("contents").length > 0) masthead.contents = true;
   readSecrecy(masthead, texts("secrecy").join("　"));
   readNumber(masthead, texts("number").join(""));
   readIssuer(masthead, texts("issuer").join("\t"));

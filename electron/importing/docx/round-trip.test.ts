@@ -74,13 +74,15 @@ const masthead: fc.Arbitrary<Masthead> = fc
     dateText: fc.boolean(),
     secrecy: fc.option(fc.constantFrom("内部资料", "秘密★1年")),
     urgency: fc.option(fc.constantFrom("特急", "加急")),
+    contents: fc.boolean(),
   })
-  .map(({ name, number, running, issuer, date, dateText, secrecy, urgency }) => ({
+  .map(({ name, number, running, issuer, date, dateText, secrecy, urgency, contents }) => ({
     ...emptyMasthead(), name, number, issuer, date,
     ...(running !== null && { runningNumber: running }),
     ...(date !== null && dateText && { dateText: date.replaceAll("-", ".") }),
     ...(secrecy !== null && { secrecy }),
     ...(urgency !== null && { urgency }),
+    ...(contents && { contents: true as const }),
   }));
 const imprint: fc.Arbitrary<Imprint> = fc
   .record({ editor: optional, proofreader: optional, approver: optional, report: list, deliver: list, send: list, email: optional, phone: optional, copies: fc.option(fc.integer({ min: 1, max: 9999 })), other: list })

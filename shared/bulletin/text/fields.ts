@@ -4,7 +4,7 @@
  */
 import { readInline, unwritable, writeInline } from "./inline.ts";
 
-export const mastheadKeys = ["secrecy", "urgency", "name", "number", "runningNumber", "issuer", "date", "dateText"] as const;
+export const mastheadKeys = ["secrecy", "urgency", "name", "number", "runningNumber", "issuer", "date", "dateText", "contents"] as const;
 export const imprintKeys = ["editor", "proofreader", "approver", "report", "deliver", "send", "copies", "email", "phone", "other"] as const;
 export type MastheadKey = (typeof mastheadKeys)[number];
 export type ImprintKey = (typeof imprintKeys)[number];

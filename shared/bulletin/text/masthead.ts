@@ -78,7 +78,7 @@ function readFields(lines: readonly Line[]): { masthead: Masthead; taken: number
     const field = readField(text, mastheadKeys);
     if (!field || given[field.key] !== undefined) break;
     if (field.key === "name") name.push(field.value);
-    else given[field.key] = /number$/iu.test(field.key) ? Number(field.value) : field.value;
+    else given[field.key] = /number$/iu.test(field.key) ? Number(field.value) : field.key === "contents" ? true : field.value;
     const next = mastheadSchema.safeParse({ ...emptyMasthead(), ...given, ...(name.length > 0 && { name }) });
     if (!next.success) break;
     masthead = next.data;
@@ -102,10 +102,10 @@ export function writeMasthead(masthead: Masthead, following: readonly string[] =
 }
 
 /** Every field written out; the name always, so that it tells that a masthead begins. */
-function fieldsOf(masthead: Masthead): string[] {
+export function fieldsOf(masthead: Masthead): string[] {
   return mastheadKeys.flatMap((key) => {
     const value = masthead[key];
     if (value === null || value === undefined || (key === "issuer" && value === "")) return [];
-    return [value].flat().map((each) => writeField(key, each));
+    return [value].flat().map((each) => writeField(key, each === true ? "" : each));
   });
 }

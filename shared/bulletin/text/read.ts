@@ -2,8 +2,10 @@
  * A bulletin as plain text or markdown → document. A pure function of the text and of the changes that the person
  * declined; what it normalises it lists. Ids are `b1`, `b2`, …: the same text gives the same document.
  */
+import { contentsLines, contentsName } from "../contents.ts";
 import { emptyDocument } from "../empty.ts";
 import { sequentialIds } from "../identifiers.ts";
+import { outline } from "../outline.ts";
 import type { Block, BulletinDocument } from "../schema.ts";
 import { ChangeList, head, tail, type ImportChange } from "./change.ts";
 import { findImprint, readImprint } from "./imprint.ts";
@@ -20,17 +22,38 @@ export interface ReadText {
 
 /** Reads a text. `declined`: ids of changes that are not to be made. Never throws: any text is a document. */
 export function readText(text: string, declined: Iterable<string> = []): ReadText {
-  const changes = new ChangeList(declined);
   const lines = splitLines(text);
+  const known = [...declined];
+  const read = readLines(lines, known);
+  const listed = contentsOf(lines.slice(read.taken));
+  const plain = { document: read.document, changes: read.changes };
+  if (listed.length === 0) return plain;
+  // Contents are what the issue below them says: any other list is text.
+  const below = readLines(lines, known, listed.length + 1);
+  if (contentsLines(outline(below.document)).map((line) => line.text).join("\n") !== listed.join("\n")) return plain;
+  return { changes: below.changes, document: { ...below.document, masthead: { ...below.document.masthead, contents: true } } };
+}
+
+/** The entries of a list of contents at the top of the body: from its name to where its first entry comes again. */
+function contentsOf(lines: readonly Line[]): string[] {
+  const [name, first, ...rest] = lines.map((line) => line.text);
+  const end = name === contentsName && first !== undefined ? rest.indexOf(first) : -1;
+  return end === -1 ? [] : [first as string, ...rest.slice(0, end)];
+}
+
+/** Reads all lines but the first `skipped` ones below the masthead. */
+function readLines(lines: readonly Line[], declined: readonly string[], skipped = 0): ReadText & { taken: number } {
+  const changes = new ChangeList(declined);
   const { masthead, taken } = readMasthead(lines, changes);
-  const end = findImprint(lines, taken);
-  const body = readBody(joinCut(trimEdges(lines.slice(taken, end), changes), changes), changes);
+  const start = taken + skipped;
+  const end = findImprint(lines, start);
+  const body = readBody(joinCut(trimEdges(lines.slice(start, end), changes), changes), changes);
   const imprint = readImprint(lines.slice(end), changes);
   const makeId = sequentialIds();
   const blocks: Block[] = body.map((paragraph) => ({ id: makeId(), ...paragraph }));
   const document = { ...emptyDocument(makeId), masthead, imprint };
   if (blocks.length > 0) document.blocks = blocks;
-  return { document, changes: changes.made.toSorted((a, b) => lineOf(a) - lineOf(b)) };
+  return { document, taken, changes: changes.made.toSorted((a, b) => lineOf(a) - lineOf(b)) };
 }
 
 const lineOf = (change: ImportChange): number => Number(change.id.split(":")[1]);

@@ -3,12 +3,14 @@
  * document, but for ids, marks, comments and properties of a newer program. The usual forms are written as offices
  * write them; only what they would not tell is written out (`\brief …`, `@@title@@`, `\issuer …`).
  */
+import { contentsLines, contentsName } from "../contents.ts";
 import { finalDocument } from "../final.ts";
+import { outline } from "../outline.ts";
 import type { BulletinDocument } from "../schema.ts";
 import { isUsual } from "./fields.ts";
 import { writeImprint } from "./imprint.ts";
 import { joinRuns, makeRun, flagsOf, writeInline } from "./inline.ts";
-import { writeMasthead } from "./masthead.ts";
+import { fieldsOf, writeMasthead } from "./masthead.ts";
 import { readText } from "./read.ts";
 import type { Paragraph } from "./paragraph.ts";
 
@@ -18,8 +20,15 @@ export function writeText(document: BulletinDocument): string {
   const paragraphs = blocks.map(plainParagraph);
   const body = paragraphs.map((paragraph, index) => writeParagraph(paragraph, paragraphs[index - 1], paragraphs[index + 1]));
   const last = writeImprint(imprint);
-  return `${[...writeMasthead(masthead, [...body, ...last]), ...body, ...last].join("\n\n")}\n`;
+  const { contents, ...plain } = masthead;
+  if (!contents) return join([...writeMasthead(masthead, [...body, ...last]), ...body, ...last]);
+  const listed = [contentsName, ...contentsLines(outline(document)).map((line) => line.text)];
+  const usual = join([...writeMasthead(plain, [...listed, ...body, ...last]), ...listed, ...body, ...last]);
+  // The test is the reader itself.
+  return readText(usual).document.masthead.contents ? usual : join([...fieldsOf(masthead), ...body, ...last]);
 }
+
+const join = (lines: readonly string[]): string => `${lines.join("\n\n")}\n`;
 
 /** What the text tells of a block: its style, and its runs with their flags. */
 export const plainParagraph = ({ style, runs }: Paragraph): Paragraph => ({
@@ -43,7 +52,7 @@ function usualLine({ runs }: Paragraph): string | null {
     if (!isPlain && flags !== "point" && flags !== "title") return null;
     line += isPlain ? run.text : `**${run.text}**`;
   }
-  return isUsual(line) ? line : null;
+  return isUsual(line) && line !== contentsName ? line : null;
 }
 
 /** The test is the reader itself: beside its neighbours the line must come back as the same paragraph, with no change. */
