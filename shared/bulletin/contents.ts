@@ -10,7 +10,7 @@ export interface ContentsLine {
 
 /**
  * The lines of the contents, in the order of the issue: each section, below it the titles of its articles. Items of a
- * brief, which begin with a label, share one line by their units. An article without a title is not listed.
+ * brief, which begin with a label, share one line by their units. An article without a title is listed by its first clause.
  */
 export function contentsLines({ sections }: Outline): ContentsLine[] {
   return sections.flatMap(({ id, title, articles }) => [
@@ -22,8 +22,8 @@ export function contentsLines({ sections }: Outline): ContentsLine[] {
 function entries(articles: readonly OutlineArticle[]): string[] {
   const texts: string[] = [];
   let isBriefs = false;
-  for (const { title, tag } of articles) {
-    const text = oneLine(title ?? "");
+  for (const { title, tag, text: body } of articles) {
+    const text = oneLine(title ?? firstClause(body));
     if (text === "") continue;
     if (tag !== null && isBriefs) texts.push(`${texts.pop()}、${text}`);
     else texts.push(text);
@@ -32,4 +32,5 @@ function entries(articles: readonly OutlineArticle[]): string[] {
   return texts;
 }
 
+const firstClause = (text: string): string => /^[^，。；：！？\n]*/u.exec(text)?.[0] ?? "";
 const oneLine = (text: string): string => text.replaceAll(/\s+/gu, " ").trim();

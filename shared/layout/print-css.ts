@@ -42,6 +42,7 @@ h1,h2{font-weight:normal;font-size:inherit}
  min-height:${page.masthead.issuerLines * line}px;padding-bottom:${above + below}mm;align-items:end;line-height:1.2;text-align:left}
 .date{white-space:nowrap}
 .section{text-align:center;break-after:avoid}
+.contents{padding-bottom:${line}px}
 .contents-name{text-align:center}
 .contents-article{padding-left:${2 * pitch.character}mm}
 .contents-name,.contents-section,.section,.title,.point,.tag,.bold{font-family:${cssFamily("hei")}, sans-serif}

@@ -16,9 +16,10 @@ const room = { section: page.grid.characters, article: page.grid.characters - 2 
 export function contents(document: BulletinDocument): { paragraphs: Paragraph[]; lines: number } {
   if (!document.masthead.contents) return { paragraphs: [], lines: 0 };
   const entries = contentsLines(outline(document));
+  const emptyLine = new Paragraph({ style: paragraphStyles.contentsArticle });
   const name = new Paragraph({ style: paragraphStyles.contents, children: textRuns(contentsName) });
   return {
-    paragraphs: [name, ...entries.map(({ kind, text }) => new Paragraph({ style: styles[kind], children: textRuns(text) }))],
-    lines: entries.reduce((sum, { kind, text }) => sum + countLines(text, room[kind]), 1),
+    paragraphs: [name, ...entries.map(({ kind, text }) => new Paragraph({ style: styles[kind], children: textRuns(text) })), emptyLine],
+    lines: entries.reduce((sum, { kind, text }) => sum + countLines(text, room[kind]), 2),
   };
 }
