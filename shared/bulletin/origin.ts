@@ -43,7 +43,7 @@ function titleOf(document: BulletinDocument, first: string, name: string): strin
 
 /** 东河街道：…, 【东河街道】…, 东河街道-…, …（东河街道）. */
 function unitInName(name: string): string | undefined {
-  const parts = name.split(/[：:【】（）()\[\]_\s—–-]+/u).map((part) => part.trim());
+  const parts = name.split(/[：:【】（）()[\]_\s—–-]+/u).map((part) => part.trim());
   return parts.find((part) => unitForm.test(part));
 }
 
