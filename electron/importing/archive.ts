@@ -22,7 +22,7 @@ export function isArchive(bytes: Uint8Array): boolean {
   try {
     unzipSync(bytes, {
       filter: ({ name }) => {
-        isWord ||= name.replaceAll("\\", "/").replace(/^\/+/u, "").toLowerCase() === "[content_types].xml";
+        isWord ||= ["[content_types].xml", "_rels/.rels"].includes(name.replaceAll("\\", "/").replace(/^\/+/u, "").toLowerCase());
         return false;
       },
     });
