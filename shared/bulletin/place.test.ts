@@ -9,18 +9,19 @@ const manuscript = { id: 5, unit: "东河街道", document: readText("五联动�
 const place = (after: string | null, placement: Placement = "article", document = issue) => placeManuscript(document, manuscript, after, placement, sequentialIds("n"));
 const texts = (document: typeof issue) => document.blocks.map(({ runs }) => runs.map((run) => run.text).join(""));
 const blockOf = (text: string) => issue.blocks.find(({ runs }) => runs.map((run) => run.text).join("").startsWith(text))?.id ?? "";
-const article = ["五联动做法", "近日，街道开展活动。居民参加。", "一是组织联动。", "（东河街道）"];
+const article = ["五联动做法　近日，街道开展活动。居民参加。", "一是组织联动。", "（东河街道）"];
 
 test("behind the article of the caret, not into it", () => {
   const placed = place(blockOf("甲"));
-  expect(texts(placed).slice(3, 9)).toEqual(["（甲局）", ...article, "乙　正文乙。"]);
-  expect(placed.blocks.filter((block) => block.manuscript === 5)).toHaveLength(4);
+  expect(texts(placed).slice(3, 8)).toEqual(["（甲局）", ...article, "乙　正文乙。"]);
+  expect(placed.blocks.filter((block) => block.manuscript === 5)).toHaveLength(3);
+  expect(outline(placed).sections[0]?.articles[1]).toMatchObject({ title: "五联动做法", source: ["东河街道"] });
   expect(new Set(placed.blocks.map(({ id }) => id)).size).toBe(placed.blocks.length);
 });
 
 test("behind a section's name, at the end, and in the place of an empty paragraph", () => {
-  expect(texts(place(blockOf("【检查督导】"))).slice(0, 2)).toEqual(["【检查督导】", "五联动做法"]);
-  expect(texts(place(null)).slice(-4)).toEqual(article);
+  expect(texts(place(blockOf("【检查督导】"))).slice(0, 2)).toEqual(["【检查督导】", article[0]]);
+  expect(texts(place(null)).slice(-3)).toEqual(article);
   const [section] = issue.blocks;
   if (!section) throw new Error("no section");
   const empty = { ...issue, blocks: [section, { id: "e", style: "body" as const, runs: [] }] };

@@ -36,9 +36,20 @@ export function placeManuscript(issue: BulletinDocument, manuscript: PlacedManus
 const textOf = (runs: readonly Run[]): string => runs.map((run) => run.text).join("");
 type Content = Pick<Block, "style" | "runs">;
 
+/** A title is no longer than this, 字, and does not end a sentence. */
+const titleLength = 40;
+const isTitle = ({ style, runs }: Content) => style === "body" && [...textOf(runs).trim()].length <= titleLength && !/[。！？；：，]$/u.test(textOf(runs).trim());
+
+/** A title line of its own runs into the paragraph below it, as the bulletin prints titles (题). */
+function runIn([first, second, ...rest]: Content[]): Content[] {
+  if (!first || !second) return first ? [first] : [];
+  if (second.style !== "body" || second.runs.some((run) => run.title) || !isTitle(first)) return [first, second, ...rest];
+  return [{ style: "body", runs: [{ text: textOf(first.runs).trim(), title: true }, { text: "\u3000" }, ...second.runs] }, ...rest];
+}
+
 /** Its paragraphs without empty ones, and a source line where it has none and the unit is known. */
 function article({ unit, document }: PlacedManuscript): Content[] {
-  const blocks = finalDocument(document).blocks.filter(({ style, runs }) => style !== "section" && textOf(runs).trim() !== "").map(({ style, runs }): Content => ({ style, runs }));
+  const blocks = runIn(finalDocument(document).blocks.filter(({ style, runs }) => style !== "section" && textOf(runs).trim() !== "").map(({ style, runs }): Content => ({ style, runs })));
   const hasSource = blocks.some(({ style }) => style === "source" || style === "brief");
   return hasSource || unit === "" ? blocks : [...blocks, { style: "source", runs: [{ text: `（${unit}）` }] }];
 }
