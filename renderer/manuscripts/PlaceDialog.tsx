@@ -56,7 +56,7 @@ export function PlaceDialog({ onPlace, onClose }: { onPlace: (manuscript: Placed
         </>
       }
     >
-      <input className="text-field" type="search" placeholder={words.search} aria-label={words.search} value={text} onChange={(event) => setText(event.target.value)} />
+      <input className="text-field" type="search" data-autofocus placeholder={words.search} aria-label={words.search} value={text} onChange={(event) => setText(event.target.value)} />
       {waiting.length === 0 ? (
         <p className="empty">{all?.length === 0 ? words.none : words.noneFound}</p>
       ) : (

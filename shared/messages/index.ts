@@ -13,6 +13,7 @@ import * as library from "./library.ts";
 import * as manuscripts from "./manuscripts.ts";
 import * as menu from "./menu.ts";
 import * as packaging from "./packaging.ts";
+import * as palette from "./palette.ts";
 import * as points from "./points.ts";
 import * as window from "./window.ts";
 import type { Locale } from "./language.ts";
@@ -33,6 +34,7 @@ const zhCN = {
   manuscripts: manuscripts.zhCN,
   menu: menu.zhCN,
   packaging: packaging.zhCN,
+  palette: palette.zhCN,
   points: points.zhCN,
   window: window.zhCN,
 };
@@ -50,6 +52,7 @@ const en: typeof zhCN = {
   manuscripts: manuscripts.en,
   menu: menu.en,
   packaging: packaging.en,
+  palette: palette.en,
   points: points.en,
   window: window.en,
 };
