@@ -9,7 +9,7 @@ interface DialogProps {
   /** Closes by Escape, by the cross and by clicking outside. */
   onClose: () => void;
   children: ReactNode;
-  /** Buttons at the foot, the main one last. */
+  /** Buttons at the foot, the main one last; null for none. */
   actions: ReactNode;
   wide?: boolean;
 }
@@ -60,7 +60,7 @@ export function Dialog({ title, onClose, children, actions, wide = false }: Dial
             </Radix.Close>
           </header>
           <div className="dialog-content">{children}</div>
-          <footer className="dialog-actions">{actions}</footer>
+          {actions ? <footer className="dialog-actions">{actions}</footer> : null}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
