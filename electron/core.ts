@@ -50,7 +50,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
   const emit: Emit = (event, data) => {
     for (const listener of listeners) listener(event, data);
   };
-  library.onChange(() => emit("issues.changed", {}));
+  library.onChange((what) => emit(`${what}.changed`, {}));
   const jobs = new Jobs();
   /** Files that this program wrote: the only ones that it opens. */
   const exported = new Set<string>();
@@ -58,7 +58,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     if (!exported.has(path)) throw new BulletinError("not-found", { what: path });
     return path;
   };
-  const { issues } = library;
+  const { issues, publications } = library;
 
   const handlers: Handlers = {
     "shell.info": async () => ({
@@ -77,6 +77,12 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "issues.duplicate": (input) => issues.duplicate(input),
     "issues.remove": (input) => issues.remove(input),
     "issues.restore": (input) => issues.restore(input),
+    "issues.assign": (input) => issues.assign(input),
+    "publications.list": () => publications.list(),
+    "publications.create": (input) => publications.create(input),
+    "publications.save": (input) => publications.save(input),
+    "publications.remove": (input) => publications.remove(input),
+    "publications.restore": (input) => publications.restore(input),
     "importing.read": ({ name, bytes, declined }) => importFile(name, decode(bytes), declined),
     "importing.sample": async () => ({ document: await readSample() }),
     "exporting.export": ({ job, document, folder, formats }) =>

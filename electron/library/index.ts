@@ -6,9 +6,13 @@ import { BulletinError } from "../../shared/contract/errors.ts";
 import { openDatabase, readUserVersion, type Database } from "./driver.ts";
 import { Issues } from "./issues.ts";
 import { migrate, refuseNewer } from "./migrations.ts";
+import { Publications } from "./publications.ts";
 import type { Settings } from "./settings.ts";
 
 export const databaseName = "library.db";
+
+/** What has a list that may change. */
+export type Listed = "issues" | "publications";
 
 export interface LibraryOptions {
   now?: () => Date;
@@ -17,16 +21,19 @@ export interface LibraryOptions {
 export class Library {
   readonly folder: string;
   readonly issues: Issues;
+  readonly publications: Publications;
   readonly #database: Database;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(what: Listed) => void>();
 
   constructor(folder: string, database: Database, now: () => Date) {
     this.folder = folder;
     this.#database = database;
-    this.issues = new Issues(database, now, () => {
+    const changed = (what: Listed) => {
       // Later, as what was saved is saved whatever a listener does.
-      for (const listener of this.#listeners) queueMicrotask(listener);
-    });
+      for (const listener of this.#listeners) queueMicrotask(() => listener(what));
+    };
+    this.issues = new Issues(database, now, () => changed("issues"));
+    this.publications = new Publications(database, now, changed);
   }
 
   /** The settings of SQLite in force, as read back. */
@@ -34,8 +41,8 @@ export class Library {
     return this.#database.settings;
   }
 
-  /** Calls back after each change of the list of issues made through this object. Gives the function that ends it. */
-  onChange(listener: () => void): () => void {
+  /** Calls back after each change of a list made through this object. Gives the function that ends it. */
+  onChange(listener: (what: Listed) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

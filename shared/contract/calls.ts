@@ -10,6 +10,7 @@ import { pageHint } from "../layout/page-hints.ts";
 import { bulletinDocument, identifier, isoDate, isoMoment } from "../bulletin/schema.ts";
 import { importChange } from "../bulletin/text/change.ts";
 import { importNote } from "./import-note.ts";
+import { publicationId, publicationsCalls } from "./publications.ts";
 
 /** Of a file that is imported, bytes. More than any manuscript: a bulletin is a hundredth of it. */
 export const largestFile = 20 * 1024 * 1024;
@@ -37,6 +38,8 @@ export const issueSummary = z.object({
   date: isoDate.nullable(),
   articles: z.int().nonnegative(),
   characters: z.int().nonnegative(),
+  /** The publication it belongs to. */
+  publication: publicationId.nullable(),
   savedAt: isoMoment,
   /** When it was put into the bin; null for an issue that is not there. */
   deletedAt: isoMoment.nullable(),
@@ -49,6 +52,7 @@ export type Holder = z.infer<typeof holder>;
 
 export const openedIssue = z.object({
   id: issueId,
+  publication: publicationId.nullable(),
   document: bulletinDocument,
   /** Counts saves; a save names the one it builds on. */
   revision: z.int().nonnegative(),
@@ -63,7 +67,7 @@ export const settings = z.object({
   theme: z.enum(["system", "light", "dark"]),
   exportFolder: z.string().nullable(),
   recentFolders: z.array(z.string()).max(10),
-  /** 要点样式, until a publication has its own. */
+  /** 要点样式 of issues without a publication. */
   pointStyle,
 });
 export type Settings = z.infer<typeof settings>;
@@ -83,7 +87,8 @@ export const calls = {
   },
 
   "issues.list": { input: z.object({ deleted: z.boolean() }), output: z.object({ issues: z.array(issueSummary) }) },
-  "issues.create": { input: z.object({ document: bulletinDocument }), output: z.object({ id: issueId }) },
+  /** Without a `publication` it belongs to the one that has its name, if there is one; `null` is none. */
+  "issues.create": { input: z.object({ document: bulletinDocument, publication: publicationId.nullable().optional() }), output: z.object({ id: issueId }) },
   "issues.open": { input: z.object({ id: issueId, session, label: z.string() }), output: openedIssue },
   /** Opens for writing although another session does; that one is told at its next save or renewal. */
   "issues.takeOver": { input: z.object({ id: issueId, session, label: z.string() }), output: openedIssue },
@@ -98,6 +103,10 @@ export const calls = {
   /** Puts into the bin. */
   "issues.remove": { input: z.object({ id: issueId }), output: nothing },
   "issues.restore": { input: z.object({ id: issueId }), output: nothing },
+  /** Says which publication an issue belongs to. */
+  "issues.assign": { input: z.object({ id: issueId, publication: publicationId.nullable() }), output: nothing },
+
+  ...publicationsCalls,
 
   /** Reads a Word, text or markdown file into a document, without the declined changes. Stores nothing. */
   "importing.read": {
@@ -144,6 +153,7 @@ export const events = {
   "job.progress": z.object({ job, done: z.number().min(0), total: z.number().positive(), step: z.enum(["word", "print", "text", "write"]) }),
   /** Something in the list of issues changed. */
   "issues.changed": nothing,
+  "publications.changed": nothing,
   /** The shell's menu or the system asks the window for a command (`issue.new`, `export`, `edit.undo`, …). */
   "shell.command": z.object({ command: z.string() }),
   /** A file was opened from the system; read it with `importing.read`. */
