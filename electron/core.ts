@@ -6,6 +6,7 @@ import { exportIssue, placeHints, previewIssue } from "./exporting/index.ts";
 import type { Printer } from "./exporting/printer.ts";
 import { listFolder } from "./folders.ts";
 import { importFile } from "./importing/index.ts";
+import { importManuscripts } from "./importing/manuscripts.ts";
 import { readSample } from "./importing/sample.ts";
 import { Jobs } from "./jobs.ts";
 import { openLibrary, type Library } from "./library/index.ts";
@@ -58,7 +59,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     if (!exported.has(path)) throw new BulletinError("not-found", { what: path });
     return path;
   };
-  const { issues, publications } = library;
+  const { issues, manuscripts, publications } = library;
 
   const handlers: Handlers = {
     "shell.info": async () => ({
@@ -83,6 +84,12 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "publications.save": (input) => publications.save(input),
     "publications.remove": (input) => publications.remove(input),
     "publications.restore": (input) => publications.restore(input),
+    "manuscripts.list": (input) => manuscripts.list(input),
+    "manuscripts.get": (input) => manuscripts.get(input),
+    "manuscripts.import": ({ files }) => importManuscripts(library, files.map(({ name, bytes }) => ({ name, read: () => decode(bytes) }))),
+    "manuscripts.change": (input) => manuscripts.change(input),
+    "manuscripts.remove": (input) => manuscripts.remove(input),
+    "manuscripts.restore": (input) => manuscripts.restore(input),
     "importing.read": ({ name, bytes, declined }) => importFile(name, decode(bytes), declined),
     "importing.sample": async () => ({ document: await readSample() }),
     "exporting.export": ({ job, document, folder, formats }) =>

@@ -5,35 +5,41 @@ import { makeFolder } from "../folders.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { openDatabase, readUserVersion, type Database } from "./driver.ts";
 import { Issues } from "./issues.ts";
+import { Manuscripts } from "./manuscripts.ts";
 import { migrate, refuseNewer } from "./migrations.ts";
 import { Publications } from "./publications.ts";
 import type { Settings } from "./settings.ts";
 
 export const databaseName = "library.db";
 
-/** What has a list that may change. */
-export type Listed = "issues" | "publications";
-
 export interface LibraryOptions {
   now?: () => Date;
 }
 
+/** Which list changed. */
+export type Changed = "issues" | "manuscripts" | "publications";
+
 export class Library {
   readonly folder: string;
   readonly issues: Issues;
+  readonly manuscripts: Manuscripts;
   readonly publications: Publications;
   readonly #database: Database;
-  readonly #listeners = new Set<(what: Listed) => void>();
+  readonly #listeners = new Set<(what: Changed) => void>();
 
   constructor(folder: string, database: Database, now: () => Date) {
     this.folder = folder;
     this.#database = database;
-    const changed = (what: Listed) => {
+    const tell = (what: Changed) => () => {
       // Later, as what was saved is saved whatever a listener does.
       for (const listener of this.#listeners) queueMicrotask(() => listener(what));
     };
-    this.issues = new Issues(database, now, () => changed("issues"));
-    this.publications = new Publications(database, now, changed);
+    this.issues = new Issues(database, now, tell("issues"));
+    this.manuscripts = new Manuscripts(database, now, tell("manuscripts"));
+    this.publications = new Publications(database, now, () => {
+      tell("publications")();
+      tell("issues")();
+    });
   }
 
   /** The settings of SQLite in force, as read back. */
@@ -42,7 +48,7 @@ export class Library {
   }
 
   /** Calls back after each change of a list made through this object. Gives the function that ends it. */
-  onChange(listener: (what: Listed) => void): () => void {
+  onChange(listener: (what: Changed) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

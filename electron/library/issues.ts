@@ -5,6 +5,7 @@ import type { Input, IssueSummary, Output } from "../../shared/contract/calls.ts
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Database } from "./driver.ts";
 import { Leases } from "./leases.ts";
+import { recordUses } from "./manuscripts.ts";
 import { existing, publicationNamed } from "./publications.ts";
 import type { Statements, Value } from "./statements.ts";
 import { summarize } from "./summary.ts";
@@ -47,13 +48,10 @@ export class Issues {
 
   /** @throws BulletinError `not-found` where there is no such publication. */
   async create({ document, publication }: Input<"issues.create">): Promise<Output<"issues.create">> {
-    const checked = readDocument(document);
-    const created = await this.#database.transaction(async (statements) => {
+    return await this.#insert(document, async (statements) => {
       if (publication) await existing(statements, publication);
-      return this.#insert(statements, checked, publication === undefined ? await publicationNamed(statements, checked.masthead.name) : publication);
+      return publication === undefined ? publicationNamed(statements, document.masthead.name) : publication;
     });
-    this.#changed();
-    return created;
   }
 
   /** For writing where nobody else does; else for reading, with `holder` telling who writes. */
@@ -102,6 +100,7 @@ export class Issues {
       if (row.revision !== revision) throw new BulletinError("conflict", { holder: row.saved_by });
       const savedAt = this.#now().toISOString();
       await statements.run(`UPDATE issues SET ${assignments}, revision = ?, saved_at = ?, saved_by = ? WHERE id = ?`, ...values, revision + 1, savedAt, label, id);
+      await recordUses(statements, id, document);
       await this.#leases.renew(statements, id, session);
       return { revision: revision + 1, savedAt };
     });
@@ -117,9 +116,7 @@ export class Issues {
   /** A new issue with the same document. */
   async duplicate({ id }: Input<"issues.duplicate">): Promise<Output<"issues.duplicate">> {
     const row = await this.#row(this.#database, id);
-    const copy = await this.#insert(this.#database, this.#read(row), row.publication);
-    this.#changed();
-    return copy;
+    return await this.#insert(this.#read(row), async () => row.publication);
   }
 
   /** @throws BulletinError `not-found` where there is no such issue or publication. */
@@ -158,11 +155,17 @@ export class Issues {
     return this.#read(row);
   }
 
-  async #insert(statements: Pick<Statements, "run">, document: BulletinDocument, publication: number | null): Promise<{ id: number }> {
+  async #insert(document: BulletinDocument, publicationFor: (statements: Statements) => Promise<number | null>): Promise<{ id: number }> {
     const { columns, values } = stored(document);
     const marks = values.map(() => "?").join(", ");
-    const { lastId } = await statements.run(`INSERT INTO issues (${columns}, publication, saved_at) VALUES (${marks}, ?, ?)`, ...values, publication, this.#now().toISOString());
-    return { id: lastId };
+    const id = await this.#database.transaction(async (statements) => {
+      const publication = await publicationFor(statements);
+      const { lastId } = await statements.run(`INSERT INTO issues (${columns}, publication, saved_at) VALUES (${marks}, ?, ?)`, ...values, publication, this.#now().toISOString());
+      await recordUses(statements, lastId, document);
+      return lastId;
+    });
+    this.#changed();
+    return { id };
   }
 
   /** An issue that is not in the bin. */

@@ -73,18 +73,36 @@ test("1 → 2: the list gets its columns from the documents, an unreadable one s
   await backup.close();
 });
 
-test("2 → 3: issues belong to no publication yet, and keep all else; a publication takes them in", async () => {
+test("2 → 3: manuscripts come in, and an issue of before says which it holds when it is saved", async () => {
+  const version2 = await older(2);
+  await version2.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", serialize(emptyDocument()), "2026-03-06T01:00:00.000Z");
+  await version2.close();
+  const library = await openLibrary(folder, { now });
+  expect(await library.manuscripts.list({ deleted: false })).toEqual({ manuscripts: [] });
+  const document = emptyDocument();
+  const taken = await library.manuscripts.add("东河街道.txt", new TextEncoder().encode("甲"), document);
+  const id = "manuscript" in taken ? taken.manuscript.id : 0;
+  document.blocks = [{ id: "b1", style: "body", runs: [], manuscript: id }, { id: "b2", style: "body", runs: [], manuscript: 99 }];
+  const opened = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
+  await library.issues.save({ id: 1, session: "session-1", revision: opened.revision, document });
+  expect((await library.manuscripts.get({ id })).manuscript).toMatchObject({ unit: "东河街道", usedIn: { issue: 1, number: null } });
+  await library.issues.remove({ id: 1 });
+  expect((await library.manuscripts.get({ id })).manuscript.usedIn).toBeNull();
+  await library.close();
+});
+
+test("3 → 4: issues belong to no publication yet, and keep all else; a publication takes them in", async () => {
   const document = emptyDocument();
   Object.assign(document.masthead, { name: ["西城城管", "工作快报"], number: 12, date: "2026-03-06" });
-  const version2 = await older(2);
-  await version2.run(
+  const version3 = await older(3);
+  await version3.run(
     "INSERT INTO issues (document, revision, saved_at, number, name, date, articles, characters) VALUES (?, 4, ?, 12, ?, ?, 3, 900)",
     serialize(document),
     "2026-03-06T01:00:00.000Z",
     "西城城管 工作快报",
     "2026-03-06",
   );
-  await version2.close();
+  await version3.close();
 
   const library = await openLibrary(folder, { now });
   const [listed] = (await library.issues.list({ deleted: false })).issues;
@@ -96,7 +114,7 @@ test("2 → 3: issues belong to no publication yet, and keep all else; a publica
   expect((await library.issues.list({ deleted: false })).issues[0]?.publication).toBe(created.id);
   expect(await library.integrityCheck()).toEqual([]);
   await library.close();
-  expect((await backups())[0]).toBe("library-v2-2026-03-09.db");
+  expect((await backups())[0]).toBe("library-v3-2026-03-09.db");
 });
 
 test("a step that fails leaves the version before it, and the next try makes a backup of its own", async () => {

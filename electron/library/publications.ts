@@ -3,7 +3,6 @@ import { joinedName, nameKey, publicationVersions, type PublicationVersion } fro
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Database } from "./driver.ts";
-import type { Listed } from "./index.ts";
 import type { Statements } from "./statements.ts";
 
 interface Row {
@@ -19,10 +18,10 @@ const missing = () => new BulletinError("not-found", { publication: "" });
 export class Publications {
   readonly #database: Database;
   readonly #now: () => Date;
-  readonly #changed: (what: Listed) => void;
+  readonly #changed: () => void;
 
-  /** @param changed called after each change, and says which list changed. */
-  constructor(database: Database, now: () => Date, changed: (what: Listed) => void) {
+  /** @param changed called after each change: of publications, and of the issues that belong to them. */
+  constructor(database: Database, now: () => Date, changed: () => void) {
     this.#database = database;
     this.#now = now;
     this.#changed = changed;
@@ -85,8 +84,7 @@ export class Publications {
 
   async #write<Answer>(work: (statements: Statements) => Promise<Answer>): Promise<Answer> {
     const answer = await this.#database.transaction(work);
-    this.#changed("publications");
-    this.#changed("issues");
+    this.#changed();
     return answer;
   }
 

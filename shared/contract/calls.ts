@@ -9,6 +9,7 @@ import { defaultPointStyle, pointStyle } from "../bulletin/points/style.ts";
 import { pageHint } from "../layout/page-hints.ts";
 import { bulletinDocument, identifier, isoDate, isoMoment } from "../bulletin/schema.ts";
 import { importChange } from "../bulletin/text/change.ts";
+import { manuscriptCalls } from "./manuscripts.ts";
 import { importNote } from "./import-note.ts";
 import { publicationId, publicationsCalls } from "./publications.ts";
 
@@ -108,6 +109,8 @@ export const calls = {
 
   ...publicationsCalls,
 
+  ...manuscriptCalls,
+
   /** Reads a Word, text or markdown file into a document, without the declined changes. Stores nothing. */
   "importing.read": {
     input: z.object({ name: z.string(), bytes: base64, declined: z.array(z.string()) }),
@@ -153,6 +156,9 @@ export const events = {
   "job.progress": z.object({ job, done: z.number().min(0), total: z.number().positive(), step: z.enum(["word", "print", "text", "write"]) }),
   /** Something in the list of issues changed. */
   "issues.changed": nothing,
+  /** Something in the list of manuscripts changed. */
+  "manuscripts.changed": nothing,
+  /** Something in the list of publications changed. */
   "publications.changed": nothing,
   /** The shell's menu or the system asks the window for a command (`issue.new`, `export`, `edit.undo`, …). */
   "shell.command": z.object({ command: z.string() }),
