@@ -82,6 +82,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "publications.list": () => publications.list(),
     "publications.create": (input) => publications.create(input),
     "publications.save": (input) => publications.save(input),
+    "publications.checkNumber": (input) => publications.checkNumber(input),
     "publications.remove": (input) => publications.remove(input),
     "publications.restore": (input) => publications.restore(input),
     "manuscripts.list": (input) => manuscripts.list(input),

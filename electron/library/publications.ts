@@ -1,5 +1,6 @@
 /** The publications of a library. Each method answers the call `publications.*` of the contract that has its name. */
-import { joinedName, nameKey, publicationVersions, type PublicationVersion } from "../../shared/bulletin/publication.ts";
+import { problemOfNumber, type Numbered } from "../../shared/bulletin/numbering.ts";
+import { joinedName, nameKey, publicationVersions, versionOn, type PublicationVersion } from "../../shared/bulletin/publication.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Database } from "./driver.ts";
@@ -12,7 +13,13 @@ interface Row {
   issues: number;
   deletedAt: string | null;
 }
+interface VersionRow {
+  valid_from: string;
+  profile: string;
+}
 
+/** An issue without a date is numbered as the latest are. */
+const latest = "9999-12-31";
 const missing = () => new BulletinError("not-found", { publication: "" });
 
 export class Publications {
@@ -34,9 +41,7 @@ export class Publications {
          (SELECT count(*) FROM issues WHERE publication = publications.id AND issues.deleted_at IS NULL) AS issues
        FROM publications ORDER BY name, id`,
     );
-    const versions = await this.#database.all<{ publication: number; valid_from: string; profile: string }>(
-      "SELECT publication, valid_from, profile FROM publication_versions ORDER BY publication, valid_from",
-    );
+    const versions = await this.#database.all<VersionRow & { publication: number }>("SELECT publication, valid_from, profile FROM publication_versions ORDER BY publication, valid_from");
     const byPublication = Map.groupBy(versions, ({ publication }) => publication);
     return { publications: rows.map((row) => ({ ...row, versions: this.#read(row.id, byPublication.get(row.id) ?? []) })) };
   }
@@ -66,6 +71,15 @@ export class Publications {
     });
   }
 
+  /** @throws BulletinError `not-found` where there is no such issue. */
+  async checkNumber({ issue, number, date }: Input<"publications.checkNumber">): Promise<Output<"publications.checkNumber">> {
+    const row = await this.#database.get<{ publication: number | null }>("SELECT publication FROM issues WHERE id = ?", issue);
+    if (!row) throw new BulletinError("not-found", { issue: "" });
+    if (row.publication === null) return { problem: null };
+    const others = await this.#database.all<Numbered>("SELECT number, date FROM issues WHERE publication = ? AND id <> ? AND deleted_at IS NULL", row.publication, issue);
+    return { problem: problemOfNumber({ number, date }, others, versionOn(await this.#versions(row.publication), date ?? latest).profile.numbering) };
+  }
+
   remove({ id }: Input<"publications.remove">): Promise<Output<"publications.remove">> {
     return this.#mark(id, "NULL", this.#now().toISOString());
   }
@@ -88,8 +102,12 @@ export class Publications {
     return answer;
   }
 
+  async #versions(id: number): Promise<PublicationVersion[]> {
+    return this.#read(id, await this.#database.all<VersionRow>("SELECT valid_from, profile FROM publication_versions WHERE publication = ? ORDER BY valid_from", id));
+  }
+
   /** What is in the library was valid when it went in: anything else is damage. */
-  #read(id: number, rows: readonly { valid_from: string; profile: string }[]): PublicationVersion[] {
+  #read(id: number, rows: readonly VersionRow[]): PublicationVersion[] {
     try {
       return publicationVersions.parse(rows.map(({ valid_from, profile }) => ({ validFrom: valid_from, profile: JSON.parse(profile) as unknown })));
     } catch (cause) {

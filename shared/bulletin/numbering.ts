@@ -1,4 +1,5 @@
 /** The numbers of a publication's issues: which comes next, and which are missing or there twice. */
+import { z } from "zod";
 import type { Numbering } from "./publication.ts";
 
 /** What counts of an issue. */
@@ -7,10 +8,12 @@ export interface Numbered {
   date: string | null;
 }
 
-export type NumberProblem =
-  | { kind: "repeated" }
+export const numberProblem = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("repeated") }),
   /** The numbers from `first` to `last` are missing just before it. */
-  | { kind: "skipped"; first: number; last: number };
+  z.object({ kind: z.literal("skipped"), first: z.int().positive(), last: z.int().positive() }),
+]);
+export type NumberProblem = z.infer<typeof numberProblem>;
 
 const yearOf = (date: string | null): string => date?.slice(0, 4) ?? "";
 
@@ -24,7 +27,7 @@ export function numberAfter(previous: Numbered | null, date: string, numbering: 
  * What is wrong with an issue's number among the other issues of its publication, or of its year where numbers restart.
  * The first issue that a library has may bear any number: others came before there was a library.
  */
-export function numberProblem(issue: Numbered, others: readonly Numbered[], numbering: Numbering): NumberProblem | null {
+export function problemOfNumber(issue: Numbered, others: readonly Numbered[], numbering: Numbering): NumberProblem | null {
   const { number, date } = issue;
   if (number === null || (numbering === "yearly" && date === null)) return null;
   const scope = numbering === "yearly" ? others.filter((other) => yearOf(other.date) === yearOf(date)) : others;

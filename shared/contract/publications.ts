@@ -1,7 +1,8 @@
 /** The calls about publications (刊物). A save names the revision it builds on, and gives all versions of the profile. */
 import { z } from "zod";
+import { numberProblem } from "../bulletin/numbering.ts";
 import { publicationVersions } from "../bulletin/publication.ts";
-import { isoMoment } from "../bulletin/schema.ts";
+import { isoDate, isoMoment } from "../bulletin/schema.ts";
 
 export const publicationId = z.int().positive();
 
@@ -32,5 +33,10 @@ export const publicationsCalls = {
   },
   /** Takes it out of use. Its issues stay as they are. */
   "publications.remove": { input: z.object({ id: publicationId }), output: nothing },
+  /** Whether an issue's number leaves one out or is there twice, in its publication and, where numbers restart, its year. */
+  "publications.checkNumber": {
+    input: z.object({ issue: z.int().positive(), number: z.int().positive().nullable(), date: isoDate.nullable() }),
+    output: z.object({ problem: numberProblem.nullable() }),
+  },
   "publications.restore": { input: z.object({ id: publicationId }), output: nothing },
 } as const;

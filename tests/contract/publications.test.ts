@@ -70,6 +70,28 @@ describe.each(bridges)("$name", ({ make }) => {
     await expect.poll(() => changes.length).toBe(4);
   });
 
+  test("a number that is there already, or leaves one out, is told within the publication", async () => {
+    open = await make();
+    const { bridge } = open;
+    const { id: publication } = await value(bridge, "publications.create", { versions });
+    const { id } = await value(bridge, "issues.create", { document: issue(9) });
+    const check = async (issue: number, number: number | null, date: string | null = "2026-11-23") => (await value(bridge, "publications.checkNumber", { issue, number, date })).problem;
+    expect(await check(id, 9)).toBeNull();
+    const next = (await value(bridge, "issues.create", { document: issue(9) })).id;
+    expect(await check(next, 9)).toEqual({ kind: "repeated" });
+    expect(await check(next, 12, null)).toEqual({ kind: "skipped", first: 10, last: 11 });
+    expect(await check(next, 10)).toBeNull();
+    expect(await check(next, null)).toBeNull();
+    await value(bridge, "issues.assign", { id: next, publication: null });
+    expect(await check(next, 9)).toBeNull();
+    const yearly = [{ validFrom: "2026-01-01", profile: { ...profile, numbering: "yearly" as const } }];
+    await value(bridge, "publications.save", { id: publication, revision: 0, versions: yearly });
+    await value(bridge, "issues.assign", { id: next, publication });
+    expect(await check(next, 9, "2027-01-04")).toEqual({ kind: "skipped", first: 1, last: 8 });
+    expect(await check(next, 1, "2027-01-04")).toBeNull();
+    expect(await code(bridge, "publications.checkNumber", { issue: 99, number: 1, date: null })).toBe("not-found");
+  });
+
   test("versions out of order, two of one day, none, or without a name are refused", async () => {
     open = await make();
     const { bridge } = open;

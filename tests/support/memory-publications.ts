@@ -1,12 +1,14 @@
 /** The calls about publications, as a fake in memory. */
-import { joinedName, nameKey } from "../../shared/bulletin/publication.ts";
+import { problemOfNumber } from "../../shared/bulletin/numbering.ts";
+import { joinedName, nameKey, versionOn } from "../../shared/bulletin/publication.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { publicationsCalls, type Publication } from "../../shared/contract/publications.ts";
 
 /** What of an issue concerns its publication. */
 interface Member {
-  document: { masthead: { name: string[] } };
+  document: BulletinDocument;
   publication: number | null;
   deletedAt: string | null;
 }
@@ -53,6 +55,14 @@ export function memoryPublications(issues: ReadonlyMap<number, Member>, emit: Em
         Object.assign(found, { versions, revision: revision + 1 });
         changed();
         return { revision: revision + 1 };
+      },
+      "publications.checkNumber": async ({ issue, number, date }) => {
+        const publication = issues.get(issue)?.publication;
+        if (publication === undefined) throw new BulletinError("not-found", { issue: "" });
+        const versions = publications.get(publication ?? 0)?.versions;
+        if (!versions) return { problem: null };
+        const others = [...issues].filter(([id, each]) => id !== issue && each.publication === publication && each.deletedAt === null);
+        return { problem: problemOfNumber({ number, date }, others.map(([, each]) => each.document.masthead), versionOn(versions, date ?? "9999-12-31").profile.numbering) };
       },
       "publications.remove": async ({ id }) => {
         get(id).deletedAt = new Date().toISOString();

@@ -17,7 +17,7 @@ export const addPublications: Migration = (statements) =>
       PRIMARY KEY (publication, valid_from)
     ) STRICT, WITHOUT ROWID;
     ALTER TABLE issues ADD COLUMN publication INTEGER REFERENCES publications (id);
-    CREATE INDEX issues_publication ON issues (publication);
+    CREATE INDEX issues_publication ON issues (publication, deleted_at, number, date);
     DROP INDEX issues_listing;
     CREATE INDEX issues_listing ON issues (deleted_at, number, date, name, articles, characters, publication, saved_at);
   `);
