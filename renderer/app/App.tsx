@@ -6,6 +6,7 @@ import { messages } from "../../shared/messages/index.ts";
 import { Desk } from "../desk/Desk.tsx";
 import { ImportFlow } from "../importing/ImportFlow.tsx";
 import { LibraryScreen } from "../library/LibraryScreen.tsx";
+import { ManuscriptsScreen } from "../manuscripts/ManuscriptsScreen.tsx";
 import { Notices, type ShownNotice } from "../ui/Notices.tsx";
 import { AppContext, ask, type AppServices, type Notice } from "./context.tsx";
 import { LocaleProvider } from "./messages.tsx";
@@ -63,5 +64,6 @@ export function App({ bridge }: { bridge: Bridge }) {
 function Screen() {
   const route = useRoute();
   if (route.screen === "issue") return <Desk key={route.id} id={route.id} />;
+  if (route.screen === "manuscripts") return <ManuscriptsScreen />;
   return <LibraryScreen showsBin={route.screen === "bin"} />;
 }

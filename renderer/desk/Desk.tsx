@@ -5,9 +5,10 @@ import { CallError } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
-import { BulletinEditor, EditorToolbar, FindPanel, OutlinePanel, Paper, useEditorCommand, useGoTo, type EditorHandle } from "../editor/index.ts";
+import { BulletinEditor, EditorToolbar, FindPanel, OutlinePanel, Paper, useEditorCommand, useGoTo, usePlacing, type EditorHandle } from "../editor/index.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { useIssueActions } from "../library/actions.ts";
+import { PlaceDialog } from "../manuscripts/PlaceDialog.tsx";
 import { PreviewPanel } from "../preview/PreviewPanel.tsx";
 import { usePrintedPages } from "../preview/use-printed-pages.ts";
 import { Button } from "../ui/Button.tsx";
@@ -68,12 +69,13 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
   const [showsPages, setShowsPages] = useState(() => innerWidth >= wideWindow);
   /** How often finding was asked for; 0: the panel is closed. */
   const [finds, setFinds] = useState(0);
+  const [places, setPlaces] = useState(false);
   const [zoom, setZoom] = useState<number>();
   const pages = usePrintedPages(changes, read);
   const editor = useRef<EditorHandle>(null);
   // Who opens an issue types at once.
   useEffect(() => editor.current?.focus(), []);
-  const { desk: words, find: findWords } = useMessages();
+  const { desk: words, find: findWords, manuscripts: manuscriptWords } = useMessages();
   return (
     <BulletinEditor ref={editor} document={opened.document} readOnly={access.kind !== "writing"} onEdit={onEdit}>
       <div className={showsPages ? "desk desk-with-pages" : "desk"}>
@@ -83,6 +85,9 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
           <EditorToolbar>
             <Button look="quiet" className="desk-find" title={keysOf("find.open")} onClick={() => setFinds(finds + 1)}>
               {findWords.title}
+            </Button>
+            <Button look="quiet" disabled={access.kind !== "writing"} onClick={() => setPlaces(true)}>
+              {manuscriptWords.title}
             </Button>
           </EditorToolbar>
         </div>
@@ -95,6 +100,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
           </div>
           {showsPages ? <Pages {...pages} onClose={() => setShowsPages(false)} /> : null}
         </main>
+        {places ? <Placing onClose={() => setPlaces(false)} /> : null}
         <StatusBar
           saveState={issue.saveState}
           isReadOnly={access.kind !== "writing"}
@@ -105,6 +111,11 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
       </div>
     </BulletinEditor>
   );
+}
+
+/** 稿库 over the desk. Its own component: only inside the editor is there a place for a manuscript. */
+function Placing({ onClose }: { onClose: () => void }) {
+  return <PlaceDialog onPlace={usePlacing()} onClose={onClose} />;
 }
 
 /** The printed pages, whose hints lead to the paper. Its own component: only inside the editor is there a way there. */

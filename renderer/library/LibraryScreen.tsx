@@ -1,16 +1,16 @@
 import { useDeferredValue, useMemo, useState } from "react";
-import { Archive, FileDown, Plus, Search, Settings as SettingsIcon, Trash2 } from "lucide-react";
+import { FileDown, Plus, Search } from "lucide-react";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
-import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import { Button } from "../ui/Button.tsx";
 import { latestOf, useIssueActions } from "./actions.ts";
 import { IssueCards } from "./IssueCards.tsx";
 import { IssueTable } from "./IssueTable.tsx";
+import { LibraryNav } from "./LibraryNav.tsx";
 import { useIssues } from "./use-issues.ts";
 import "./library.css";
 
@@ -20,7 +20,6 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
   const issues = useIssues(showsBin);
   const actions = useIssueActions();
   const { choose } = useImport();
-  const [showsSettings, setShowsSettings] = useState(false);
   const [filter, setFilter] = useState("");
   const [year, setYear] = useState<string | null>(null);
   const latest = useMemo(() => latestOf(issues ?? []), [issues]);
@@ -39,18 +38,7 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
 
   return (
     <div className="library">
-      <nav className="library-nav" aria-label={frame.navigation}>
-        <div className="brand">
-          <span className="logo" aria-hidden="true">报</span>
-          {frame.program}
-        </div>
-        <NavLink to="#/library" now={!showsBin} icon={<Archive size={15} />} label={frame.library} {...(showsBin || !issues ? {} : { count: issues.length })} />
-        <NavLink to="#/bin" now={showsBin} icon={<Trash2 size={15} />} label={frame.bin} {...(showsBin && issues ? { count: issues.length } : {})} />
-        <button type="button" className="nav-link nav-end" onClick={() => setShowsSettings(true)}>
-          <SettingsIcon size={15} />
-          {frame.settings}
-        </button>
-      </nav>
+      <LibraryNav now={showsBin ? "bin" : "library"} count={issues?.length} />
       <main className="library-main">
         <header className="library-top">
           <h1>{showsBin ? frame.bin : words.title}</h1>
@@ -93,18 +81,7 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
           </>
         )}
       </main>
-      {showsSettings ? <SettingsDialog onClose={() => setShowsSettings(false)} /> : null}
     </div>
-  );
-}
-
-function NavLink({ to, now, icon, label, count }: { to: string; now: boolean; icon: React.ReactNode; label: string; count?: number }) {
-  return (
-    <a className="nav-link" href={to} aria-current={now ? "page" : undefined}>
-      {icon}
-      {label}
-      {count === undefined ? null : <small>{count}</small>}
-    </a>
   );
 }
 
