@@ -116,9 +116,9 @@ export class Publications {
   }
 }
 
-/** @throws BulletinError `not-found` where there is none in use with this id. */
+/** @throws BulletinError `not-found` where there is none with this id, in use or not. */
 export async function existing(statements: Pick<Statements, "get">, id: number): Promise<void> {
-  if (!(await statements.get("SELECT id FROM publications WHERE id = ? AND deleted_at IS NULL", id))) throw missing();
+  if (!(await statements.get("SELECT id FROM publications WHERE id = ?", id))) throw missing();
 }
 
 /** The publication in use that has this name; null where there is none. */

@@ -6,6 +6,7 @@ import { messages } from "../../shared/messages/index.ts";
 import { Desk } from "../desk/Desk.tsx";
 import { ImportFlow } from "../importing/ImportFlow.tsx";
 import { LibraryScreen } from "../library/LibraryScreen.tsx";
+import { NewIssueFlow } from "../library/NewIssueFlow.tsx";
 import { ManuscriptsScreen } from "../manuscripts/ManuscriptsScreen.tsx";
 import { Notices, type ShownNotice } from "../ui/Notices.tsx";
 import { AppContext, ask, type AppServices, type Notice } from "./context.tsx";
@@ -52,7 +53,9 @@ export function App({ bridge }: { bridge: Bridge }) {
       <LocaleProvider locale={settings.locale}>
         <Tooltip.Provider delayDuration={400}>
           <ImportFlow>
-            <Screen />
+            <NewIssueFlow>
+              <Screen />
+            </NewIssueFlow>
           </ImportFlow>
           <Notices notices={notices} onClose={closeNotice} />
         </Tooltip.Provider>

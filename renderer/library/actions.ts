@@ -1,9 +1,13 @@
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { nextIssue } from "../../shared/bulletin/next-issue.ts";
+import { nextIssue, nextIssueOf } from "../../shared/bulletin/next-issue.ts";
+import { numberAfter } from "../../shared/bulletin/numbering.ts";
+import { versionOn } from "../../shared/bulletin/publication.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
+import type { Publication } from "../../shared/contract/publications.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
+import { today } from "../app/format.ts";
 import { goTo } from "../app/route.ts";
 import { session } from "../app/session.ts";
 import { useTask } from "../app/use-task.ts";
@@ -21,25 +25,28 @@ export function useIssueActions() {
   const words = useMessages().library;
   const nameOf = useIssueName();
 
-  const store = (document: BulletinDocument) =>
-    task(async () => {
-      const { id } = await ask(bridge, "issues.create", { document });
-      goTo({ screen: "issue", id });
-    });
-
-  /** Begins the issue after the latest one. */
-  const create = () =>
-    task(async () => {
-      let previous: BulletinDocument | null = null;
-      const latest = latestOf((await ask(bridge, "issues.list", { deleted: false })).issues);
-      if (latest) {
-        // Read as a session of its own, which lets go at once.
-        const reader = `${session}-new`;
-        previous = (await ask(bridge, "issues.open", { id: latest.id, session: reader, label: "" })).document;
-        await ask(bridge, "issues.close", { id: latest.id, session: reader });
-      }
-      await store(nextIssue(previous, today()));
-    });
+  const { store, create } = useMemo(() => {
+    const store = (document: BulletinDocument, publication?: number) =>
+      task(async () => {
+        const { id } = await ask(bridge, "issues.create", { document, publication });
+        goTo({ screen: "issue", id });
+      });
+    /** Begins the issue after the latest one, of a publication where there is one. */
+    const create = (publication: Publication | null) =>
+      task(async () => {
+        let previous: BulletinDocument | null = null;
+        const latest = latestOf(issuesOf(publication, (await ask(bridge, "issues.list", { deleted: false })).issues));
+        if (latest) {
+          // Read as a session of its own, which lets go at once.
+          const reader = `${session}-new`;
+          previous = (await ask(bridge, "issues.open", { id: latest.id, session: reader, label: "" })).document;
+          await ask(bridge, "issues.close", { id: latest.id, session: reader });
+        }
+        if (publication) await store(nextIssueOf(publication.versions, previous, today()), publication.id);
+        else await store(nextIssue(previous, today()));
+      });
+    return { store, create };
+  }, [bridge, task]);
 
   const restore = (issue: IssueSummary) =>
     task(async () => {
@@ -78,8 +85,12 @@ export function latestOf(issues: readonly IssueSummary[]): IssueSummary | undefi
     }, undefined);
 }
 
-/** Today where the person is, `YYYY-MM-DD`. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+/** Those of a publication; without one, all. */
+const issuesOf = (publication: Publication | null, issues: readonly IssueSummary[]): readonly IssueSummary[] =>
+  publication ? issues.filter((issue) => issue.publication === publication.id) : issues;
+
+/** The number that a publication's next issue bears. */
+export function nextNumberOf(publication: Publication, issues: readonly IssueSummary[]): number {
+  const { numbering } = versionOn(publication.versions, today()).profile;
+  return numberAfter(latestOf(issuesOf(publication, issues)) ?? null, today(), numbering);
 }

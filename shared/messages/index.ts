@@ -14,6 +14,7 @@ import * as manuscripts from "./manuscripts.ts";
 import * as menu from "./menu.ts";
 import * as packaging from "./packaging.ts";
 import * as points from "./points.ts";
+import * as publications from "./publications.ts";
 import * as window from "./window.ts";
 import type { Locale } from "./language.ts";
 
@@ -34,6 +35,7 @@ const zhCN = {
   menu: menu.zhCN,
   packaging: packaging.zhCN,
   points: points.zhCN,
+  publications: publications.zhCN,
   window: window.zhCN,
 };
 const en: typeof zhCN = {
@@ -51,6 +53,7 @@ const en: typeof zhCN = {
   menu: menu.en,
   packaging: packaging.en,
   points: points.en,
+  publications: publications.en,
   window: window.en,
 };
 

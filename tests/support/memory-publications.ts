@@ -33,7 +33,9 @@ export function memoryPublications(issues: ReadonlyMap<number, Member>, emit: Em
     emit("issues.changed", {});
   };
   return {
-    check: (id) => void get(id),
+    check: (id) => {
+      if (!publications.has(id)) throw new BulletinError("not-found", { publication: "" });
+    },
     named: (name) => [...publications.values()].find((each) => each.deletedAt === null && nameKey([nameOf(each)]) === nameKey(name))?.id ?? null,
     handlers: {
       "publications.list": async () => ({
