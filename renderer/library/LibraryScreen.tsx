@@ -75,7 +75,7 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
             {showsBin || filter || year ? null : <IssueCards issues={issues.slice(0, 3)} onOpen={actions.open} />}
             {years.length > 1 ? <YearChips years={years} chosen={year} onChoose={setYear} /> : null}
             {shown.length > 0 ? (
-              <IssueTable issues={shown} showsBin={showsBin} actions={actions} />
+              <IssueTable issues={shown} showsBin={showsBin} actions={actions} publications={inUse(publications ?? [])} />
             ) : (
               <div className="empty">
                 <strong>{words.nothingFound}</strong>

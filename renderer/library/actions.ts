@@ -3,6 +3,7 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { nextIssue, nextIssueOf } from "../../shared/bulletin/next-issue.ts";
 import { numberAfter } from "../../shared/bulletin/numbering.ts";
 import { versionOn } from "../../shared/bulletin/publication.ts";
+import type { Bridge } from "../../shared/contract/bridge.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
 import { ask, useApp } from "../app/context.tsx";
@@ -22,7 +23,7 @@ export function useIssueName(): (issue: Pick<IssueSummary, "number" | "name">) =
 export function useIssueActions() {
   const { bridge, notify } = useApp();
   const task = useTask();
-  const words = useMessages().library;
+  const { library: words, publications: publicationWords } = useMessages();
   const nameOf = useIssueName();
 
   const { store, create } = useMemo(() => {
@@ -34,14 +35,8 @@ export function useIssueActions() {
     /** Begins the issue after the latest one, of a publication where there is one. */
     const create = (publication: Publication | null) =>
       task(async () => {
-        let previous: BulletinDocument | null = null;
-        const latest = latestOf(issuesOf(publication, (await ask(bridge, "issues.list", { deleted: false })).issues));
-        if (latest) {
-          // Read as a session of its own, which lets go at once.
-          const reader = `${session}-new`;
-          previous = (await ask(bridge, "issues.open", { id: latest.id, session: reader, label: "" })).document;
-          await ask(bridge, "issues.close", { id: latest.id, session: reader });
-        }
+        const { issues } = await ask(bridge, "issues.list", { deleted: false });
+        const previous = await readLatest(bridge, issuesOf(publication, issues));
         if (publication) await store(nextIssueOf(publication.versions, previous, today()), publication.id);
         else await store(nextIssue(previous, today()));
       });
@@ -54,8 +49,18 @@ export function useIssueActions() {
       notify({ kind: "done", text: words.restored(nameOf(issue)) });
     });
 
+  /** Puts an issue into a publication, or takes it out where it belongs to that one already. */
+  const assign = ({ id, publication: before, ...issue }: IssueSummary, { id: publication, name }: Publication) =>
+    task(async () => {
+      const isRelease = before === publication;
+      await ask(bridge, "issues.assign", { id, publication: isRelease ? null : publication });
+      const text = isRelease ? publicationWords.releasedFrom(nameOf(issue), name) : publicationWords.assigned(nameOf(issue), name);
+      notify({ kind: "done", text, actions: [{ label: words.undoRemove, run: () => void task(() => ask(bridge, "issues.assign", { id, publication: before })) }] });
+    });
+
   return {
     store,
+    assign,
     create,
     restore,
     open: (issue: IssueSummary) => goTo({ screen: "issue", id: issue.id }),
@@ -71,6 +76,17 @@ export function useIssueActions() {
         notify({ kind: "done", text: words.removed(nameOf(issue)), actions: [{ label: words.undoRemove, run: () => void restore(issue) }] });
       }),
   };
+}
+
+/** The document of the latest of these issues. */
+export async function readLatest(bridge: Bridge, issues: readonly IssueSummary[]): Promise<BulletinDocument | null> {
+  const latest = latestOf(issues);
+  if (!latest) return null;
+  // Read as a session of its own, which lets go at once.
+  const reader = `${session}-new`;
+  const { document } = await ask(bridge, "issues.open", { id: latest.id, session: reader, label: "" });
+  await ask(bridge, "issues.close", { id: latest.id, session: reader });
+  return document;
 }
 
 /** The issue with the highest number of the latest year: the one that a new issue follows. */

@@ -24,7 +24,8 @@ export function useIssuePublication(issue: { id: number; publication: number | n
   const [problem, setProblem] = useState<NumberProblem | null>(null);
   useEffect(() => {
     let isLatest = true;
-    if (publication !== null) {
+    // Asked anew with other versions: numbers may restart since.
+    if (versions) {
       void task(async () => {
         const answer = await ask(bridge, "publications.checkNumber", { issue: id, number, date });
         if (isLatest) setProblem(answer.problem);
@@ -33,7 +34,6 @@ export function useIssuePublication(issue: { id: number; publication: number | n
     return () => {
       isLatest = false;
     };
-    // Asked anew when `versions` change: numbers may have begun to restart.
-  }, [bridge, task, id, publication, number, date, versions]);
+  }, [bridge, task, id, number, date, versions]);
   return { profile: versions ? versionOn(versions, date ?? today()).profile : null, problem };
 }
