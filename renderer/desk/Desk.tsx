@@ -7,8 +7,9 @@ import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
 import { BulletinEditor, EditorToolbar, FindPanel, OutlinePanel, Paper, useEditorCommand, useGoTo, usePlacing, type EditorHandle } from "../editor/index.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
-import { useIssueActions } from "../library/actions.ts";
+import { useNewIssue } from "../library/NewIssueFlow.tsx";
 import { PlaceDialog } from "../manuscripts/PlaceDialog.tsx";
+import { useIssuePublication } from "../publications/use-issue-publication.ts";
 import { PreviewPanel } from "../preview/PreviewPanel.tsx";
 import { usePrintedPages } from "../preview/use-printed-pages.ts";
 import { Button } from "../ui/Button.tsx";
@@ -74,12 +75,13 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
   const [places, setPlaces] = useState(false);
   const [zoom, setZoom] = useState<number>();
   const pages = usePrintedPages(changes, read);
+  const { profile, problem } = useIssuePublication(opened, issue.masthead);
   const editor = useRef<EditorHandle>(null);
   // Who opens an issue types at once.
   useEffect(() => editor.current?.focus(), []);
   const { desk: words, find: findWords, manuscripts: manuscriptWords } = useMessages();
   return (
-    <BulletinEditor ref={editor} document={opened.document} readOnly={access.kind !== "writing"} onEdit={onEdit}>
+    <BulletinEditor ref={editor} document={opened.document} readOnly={access.kind !== "writing"} pointStyle={profile?.pointStyle} onEdit={onEdit}>
       <div className={isFocused ? "desk desk-focused" : showsPages ? "desk desk-with-pages" : "desk"}>
         <DeskCommands
           issue={issue}
@@ -88,7 +90,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
           onPlace={() => setPlaces(access.kind === "writing")}
           onFocus={() => setIsFocused(!isFocused)}
         />
-        <DeskHeader masthead={issue.masthead} read={read} showsPages={showsPages} onTogglePages={() => setShowsPages(!showsPages)} />
+        <DeskHeader masthead={issue.masthead} problem={problem} read={read} showsPages={showsPages} onTogglePages={() => setShowsPages(!showsPages)} />
         <div className="desk-tools">
           <EditorToolbar>
             <Button look="quiet" className="desk-find" title={keysOf("find.open")} onClick={() => setFinds(finds + 1)}>
@@ -136,9 +138,9 @@ function DeskCommands({ issue, onTogglePages, onFind, onPlace, onFocus }: { issu
   const [showsPalette, setShowsPalette] = useState(false);
   const { run } = useEditorCommand();
   const { choose } = useImport();
-  const { create } = useIssueActions();
+  const begin = useNewIssue();
   const work: Parameters<typeof useWindowCommands>[0] = {
-    "issue.new": () => void issue.flush().then(create),
+    "issue.new": () => void issue.flush().then(begin),
     "issue.save": () => void issue.flush(),
     "preview.toggle": onTogglePages,
     "find.open": onFind,

@@ -15,6 +15,7 @@ import * as menu from "./menu.ts";
 import * as packaging from "./packaging.ts";
 import * as palette from "./palette.ts";
 import * as points from "./points.ts";
+import * as publications from "./publications.ts";
 import * as window from "./window.ts";
 import type { Locale } from "./language.ts";
 
@@ -36,6 +37,7 @@ const zhCN = {
   packaging: packaging.zhCN,
   palette: palette.zhCN,
   points: points.zhCN,
+  publications: publications.zhCN,
   window: window.zhCN,
 };
 const en: typeof zhCN = {
@@ -54,6 +56,7 @@ const en: typeof zhCN = {
   packaging: packaging.en,
   palette: palette.en,
   points: points.en,
+  publications: publications.en,
   window: window.en,
 };
 
