@@ -11,11 +11,12 @@ interface ManuscriptTableProps {
   onRemove: (id: number) => void;
 }
 
-/** One manuscript a row. Arrows go through the titles, Delete puts into the bin. */
+/** One manuscript a row. Tab goes to the chosen one, arrows go through the titles, Delete puts into the bin. */
 export function ManuscriptTable({ manuscripts, chosen, onChoose, onRemove }: ManuscriptTableProps) {
   const { manuscripts: words } = useMessages();
   const locale = useLocale();
   const { columns } = words;
+  const tabStop = manuscripts.some(({ id }) => id === chosen) ? chosen : manuscripts[0]?.id;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, { id }: Manuscript) => {
     if (event.key === "Delete") onRemove(id);
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -43,7 +44,13 @@ export function ManuscriptTable({ manuscripts, chosen, onChoose, onRemove }: Man
             </td>
             <td>{manuscript.unit || "—"}</td>
             <td>
-              <button type="button" className="row-link" onFocus={() => onChoose(manuscript.id)} onKeyDown={(event) => onKeyDown(event, manuscript)}>
+              <button
+                type="button"
+                className="row-link"
+                tabIndex={manuscript.id === tabStop ? 0 : -1}
+                onFocus={() => onChoose(manuscript.id)}
+                onKeyDown={(event) => onKeyDown(event, manuscript)}
+              >
                 {manuscript.title || manuscript.file}
               </button>
             </td>

@@ -20,15 +20,17 @@ export function PlaceDialog({ onPlace, onClose }: { onPlace: (manuscript: Placed
   const all = useManuscripts();
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<number | null>(null);
-  const [read, setRead] = useState<{ manuscript: Manuscript; document: BulletinDocument } | null>(null);
+  const [answer, setAnswer] = useState<{ manuscript: Manuscript; document: BulletinDocument } | null>(null);
   useEffect(() => {
     let isLatest = true;
-    if (chosen !== null) void task(async () => ask(bridge, "manuscripts.get", { id: chosen })).then((answer) => isLatest && answer && setRead(answer));
+    if (chosen !== null) void task(async () => ask(bridge, "manuscripts.get", { id: chosen })).then((answer) => isLatest && answer && setAnswer(answer));
     return () => {
       isLatest = false;
     };
   }, [bridge, chosen, task]);
   const waiting = search(all ?? [], text).filter(({ usedIn, state }) => usedIn === null && state !== "returned");
+  // The one that is chosen and shown, not the one before it that was read already.
+  const read = answer && answer.manuscript.id === chosen && waiting.some(({ id }) => id === chosen) ? answer : null;
   const place = (placement: Placement) => {
     if (!read) return;
     onClose();
@@ -64,7 +66,7 @@ export function PlaceDialog({ onPlace, onClose }: { onPlace: (manuscript: Placed
           <ManuscriptTable manuscripts={waiting} chosen={chosen} onChoose={setChosen} onRemove={() => {}} />
         </div>
       )}
-      {read && waiting.some(({ id }) => id === read.manuscript.id) ? <ManuscriptText document={read.document} /> : null}
+      {read ? <ManuscriptText document={read.document} /> : null}
     </Dialog>
   );
 }

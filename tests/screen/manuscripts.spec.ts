@@ -76,7 +76,6 @@ test("a manuscript is placed behind the caret's article, told as used, and taken
   await page.keyboard.press("Tab");
   await expect(dialog).toContainText("近日，举办讲座。");
   await page.keyboard.press("Tab");
-  await page.keyboard.press("Tab");
   await expect(dialog.getByRole("button", { name: "压成简讯放入" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(paper(page).locator(".block-brief", { hasText: "区妇联：近日，举办讲座。" })).toBeVisible();
