@@ -77,6 +77,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "issues.duplicate": (input) => issues.duplicate(input),
     "issues.remove": (input) => issues.remove(input),
     "issues.restore": (input) => issues.restore(input),
+    "similar.find": (input) => library.similar.find(input),
     "importing.read": ({ name, bytes, declined }) => importFile(name, decode(bytes), declined),
     "importing.sample": async () => ({ document: await readSample() }),
     "exporting.export": ({ job, document, folder, formats }) =>

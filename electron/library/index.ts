@@ -7,6 +7,7 @@ import { openDatabase, readUserVersion, type Database } from "./driver.ts";
 import { Issues } from "./issues.ts";
 import { migrate, refuseNewer } from "./migrations.ts";
 import type { Settings } from "./settings.ts";
+import { Similar } from "./similar.ts";
 
 export const databaseName = "library.db";
 
@@ -17,12 +18,14 @@ export interface LibraryOptions {
 export class Library {
   readonly folder: string;
   readonly issues: Issues;
+  readonly similar: Similar;
   readonly #database: Database;
   readonly #listeners = new Set<() => void>();
 
   constructor(folder: string, database: Database, now: () => Date) {
     this.folder = folder;
     this.#database = database;
+    this.similar = new Similar(database);
     this.issues = new Issues(database, now, () => {
       // Later, as what was saved is saved whatever a listener does.
       for (const listener of this.#listeners) queueMicrotask(listener);

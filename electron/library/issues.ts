@@ -5,6 +5,7 @@ import type { Input, IssueSummary, Output } from "../../shared/contract/calls.ts
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Database } from "./driver.ts";
 import { Leases } from "./leases.ts";
+import { keepTexts, textsOfIssue } from "./similar-texts.ts";
 import type { Statements, Value } from "./statements.ts";
 import { summarize } from "./summary.ts";
 
@@ -44,7 +45,7 @@ export class Issues {
   }
 
   async create({ document }: Input<"issues.create">): Promise<Output<"issues.create">> {
-    return await this.#insert(this.#database, document);
+    return await this.#insert(document);
   }
 
   /** For writing where nobody else does; else for reading, with `holder` telling who writes. */
@@ -93,6 +94,7 @@ export class Issues {
       if (row.revision !== revision) throw new BulletinError("conflict", { holder: row.saved_by });
       const savedAt = this.#now().toISOString();
       await statements.run(`UPDATE issues SET ${assignments}, revision = ?, saved_at = ?, saved_by = ? WHERE id = ?`, ...values, revision + 1, savedAt, label, id);
+      await keepTexts(statements, { issue: id }, textsOfIssue(document));
       await this.#leases.renew(statements, id, session);
       return { revision: revision + 1, savedAt };
     });
@@ -107,7 +109,7 @@ export class Issues {
 
   /** A new issue with the same document. */
   async duplicate({ id }: Input<"issues.duplicate">): Promise<Output<"issues.duplicate">> {
-    return await this.#insert(this.#database, this.#read(await this.#row(this.#database, id)));
+    return await this.#insert(this.#read(await this.#row(this.#database, id)));
   }
 
   /** Puts into the bin, also while a session has it open: that one is told at its next save. */
@@ -135,12 +137,16 @@ export class Issues {
     return this.#read(row);
   }
 
-  async #insert(statements: Pick<Statements, "run">, document: BulletinDocument): Promise<{ id: number }> {
+  async #insert(document: BulletinDocument): Promise<{ id: number }> {
     const { columns, values } = stored(document);
     const marks = values.map(() => "?").join(", ");
-    const { lastId } = await statements.run(`INSERT INTO issues (${columns}, saved_at) VALUES (${marks}, ?)`, ...values, this.#now().toISOString());
+    const id = await this.#database.transaction(async (statements) => {
+      const { lastId } = await statements.run(`INSERT INTO issues (${columns}, saved_at) VALUES (${marks}, ?)`, ...values, this.#now().toISOString());
+      await keepTexts(statements, { issue: lastId }, textsOfIssue(document));
+      return lastId;
+    });
     this.#changed();
-    return { id: lastId };
+    return { id };
   }
 
   /** An issue that is not in the bin. */

@@ -10,6 +10,7 @@ import { pageHint } from "../layout/page-hints.ts";
 import { bulletinDocument, identifier, isoDate, isoMoment } from "../bulletin/schema.ts";
 import { importChange } from "../bulletin/text/change.ts";
 import { importNote } from "./import-note.ts";
+import { similarCalls } from "./similar.ts";
 
 /** Of a file that is imported, bytes. More than any manuscript: a bulletin is a hundredth of it. */
 export const largestFile = 20 * 1024 * 1024;
@@ -98,6 +99,8 @@ export const calls = {
   /** Puts into the bin. */
   "issues.remove": { input: z.object({ id: issueId }), output: nothing },
   "issues.restore": { input: z.object({ id: issueId }), output: nothing },
+
+  ...similarCalls,
 
   /** Reads a Word, text or markdown file into a document, without the declined changes. Stores nothing. */
   "importing.read": {

@@ -29,16 +29,6 @@ export function fingerprintsToFind(text: string): Fingerprints {
   return { hashes: select(letters, letters.length > askedWhole ? keptWindow(letters.length) : 1), letters: letters.length };
 }
 
-/**
- * How much of the shorter of two texts they seem to have in common, from the number of fingerprints that they share.
- * A guess to choose those worth comparing with `commonText`; it may be above 1.
- */
-export function guessShare(shared: number, kept: { count: number; letters: number }, asked: { count: number; letters: number }): number {
-  // A shared shingle shows only if both have it among their fingerprints.
-  const shown = Math.min(kept.count / kept.letters, asked.count / asked.letters);
-  return shared / (shown * Math.min(kept.letters, asked.letters));
-}
-
 const keptWindow = (letters: number): number => Math.max(smallestWindow, Math.min(largestWindow, Math.floor(letters / lettersPerWindow)));
 
 /** The smallest hash of each window, the last of equal ones. Linear: each shingle enters and leaves the queue once. */
