@@ -6,6 +6,7 @@ import { exportIssue, placeHints, previewIssue } from "./exporting/index.ts";
 import type { Printer } from "./exporting/printer.ts";
 import { listFolder } from "./folders.ts";
 import { importFile } from "./importing/index.ts";
+import { importManuscripts } from "./importing/manuscripts.ts";
 import { readSample } from "./importing/sample.ts";
 import { Jobs } from "./jobs.ts";
 import { openLibrary, type Library } from "./library/index.ts";
@@ -50,7 +51,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
   const emit: Emit = (event, data) => {
     for (const listener of listeners) listener(event, data);
   };
-  library.onChange(() => emit("issues.changed", {}));
+  library.onChange((what) => emit(what === "issues" ? "issues.changed" : "manuscripts.changed", {}));
   const jobs = new Jobs();
   /** Files that this program wrote: the only ones that it opens. */
   const exported = new Set<string>();
@@ -58,7 +59,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     if (!exported.has(path)) throw new BulletinError("not-found", { what: path });
     return path;
   };
-  const { issues } = library;
+  const { issues, manuscripts } = library;
 
   const handlers: Handlers = {
     "shell.info": async () => ({
@@ -77,6 +78,12 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "issues.duplicate": (input) => issues.duplicate(input),
     "issues.remove": (input) => issues.remove(input),
     "issues.restore": (input) => issues.restore(input),
+    "manuscripts.list": (input) => manuscripts.list(input),
+    "manuscripts.get": (input) => manuscripts.get(input),
+    "manuscripts.import": ({ files }) => importManuscripts(library, files.map(({ name, bytes }) => ({ name, read: () => decode(bytes) }))),
+    "manuscripts.change": (input) => manuscripts.change(input),
+    "manuscripts.remove": (input) => manuscripts.remove(input),
+    "manuscripts.restore": (input) => manuscripts.restore(input),
     "similar.find": (input) => library.similar.find(input),
     "importing.read": ({ name, bytes, declined }) => importFile(name, decode(bytes), declined),
     "importing.sample": async () => ({ document: await readSample() }),

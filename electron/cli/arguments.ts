@@ -8,8 +8,8 @@ import { locales, messages, type Locale } from "../../shared/messages/index.ts";
 export type Command =
   | { name: "help" | "version" }
   | { name: "show"; source: string }
-  | { name: "import"; files: string[] }
-  | { name: "list" }
+  | { name: "import"; files: string[]; asManuscripts: boolean }
+  | { name: "list" | "manuscripts" }
   | { name: "export"; source: string; out: string; formats: ExportFormat[] }
   | { name: "points"; source: string; extent: PointExtent | undefined };
 
@@ -25,6 +25,7 @@ const options = {
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
+  manuscripts: { type: "boolean" },
   library: { type: "string" },
   out: { type: "string" },
   format: { type: "string" },
@@ -56,13 +57,13 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     return rest[0];
   };
   if (name === "show") return { command: { name, source: source() }, ...common };
-  if (name === "list") {
+  if (name === "list" || name === "manuscripts") {
     if (rest[0] !== undefined) throw usage(text.superfluous(rest[0]));
     return { command: { name }, ...common };
   }
   if (name === "import") {
     if (rest.length === 0) throw usage(text.needsFiles);
-    return { command: { name, files: rest }, ...common };
+    return { command: { name, files: rest, asManuscripts: values.manuscripts ?? false }, ...common };
   }
   if (name === "points") {
     const extent = pointExtents.find((known) => known === values.style);

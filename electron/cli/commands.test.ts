@@ -1,10 +1,11 @@
 /** Word files on the command line: shown, imported and exported like text; a batch goes on after a bad one. */
+import { zipSync } from "fflate";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { paragraph, plain, run, wordFile } from "../../tests/support/word-file.ts";
-import { exportSource, importFiles, show } from "./commands.ts";
+import { exportSource, importAsManuscripts, importFiles, manuscripts, show } from "./commands.ts";
 
 let folder: string;
 const at = (name: string) => join(folder, name);
@@ -28,13 +29,24 @@ test("a manuscript is shown", async () => {
 
 test("a batch goes on after a file that cannot be read", async () => {
   const files = ["坏稿.docx", "稿.docx", "旧稿.doc", "没有.docx", "一.txt"].map(at);
-  const { imported, failed } = await importFiles({ name: "import", files }, at("library"));
+  const { imported, failed } = await importFiles({ name: "import", files, asManuscripts: false }, at("library"));
   expect(imported).toMatchObject([{ file: at("稿.docx"), number: 7, articles: 1, notes: [{ kind: "pictures", count: 1 }] }, { file: at("一.txt"), number: 8 }]);
   expect(failed.map(({ error }) => [error.code, error.details.file ?? error.details.what, error.details.reason])).toEqual([
     ["unreadable", "坏稿.docx", "word-damaged"],
     ["unreadable", "旧稿.doc", "word-97"],
     ["not-found", at("没有.docx"), undefined],
   ]);
+});
+
+test("manuscripts are taken in, from an archive too, told, and listed", async () => {
+  await writeFile(at("来稿.zip"), zipSync({ "北坡镇 11.20.txt": new TextEncoder().encode("动态\n\n正文。"), "坏.png": Buffer.from("89504e470d0a1a0a0000000d49484452", "hex") }));
+  const files = ["来稿.zip", "稿.docx", "没有.docx"].map(at);
+  const { imported, failed } = await importAsManuscripts({ name: "import", files, asManuscripts: true }, at("store"));
+  expect(imported).toMatchObject([{ file: "来稿.zip/北坡镇 11.20.txt", unit: "北坡镇" }, { file: "稿.docx" }]);
+  expect(failed.map(({ file, error }) => [file, error.code])).toEqual([["来稿.zip/坏.png", "unreadable"], ["没有.docx", "not-found"]]);
+  expect((await manuscripts(at("store"))).manuscripts.map(({ file }) => file)).toEqual(["稿.docx", "来稿.zip/北坡镇 11.20.txt"]);
+  expect((await importAsManuscripts({ name: "import", files: [at("稿.docx")], asManuscripts: true }, at("store"))).repeated).toHaveLength(1);
+  expect(await manuscripts(at("no library"))).toEqual({ manuscripts: [] });
 });
 
 test("a manuscript is exported, and its Word file shows the same", async () => {

@@ -7,12 +7,14 @@ import { changedBlocks, writePoints, type BlockChange } from "../../shared/bulle
 import { formatPoints } from "../../shared/bulletin/points/format.ts";
 import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
+import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import { BulletinError, type AnswerError } from "../../shared/contract/errors.ts";
 import type { ImportNote } from "../../shared/contract/import-note.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { ExportedFile } from "../exporting/index.ts";
 import { defaultLibraryFolder, makeFolder } from "../folders.ts";
 import { importFile, type Imported } from "../importing/index.ts";
+import { importManuscripts, type ManuscriptReport } from "../importing/manuscripts.ts";
 import type { Library } from "../library/index.ts";
 import { summarize } from "../library/summary.ts";
 import type { Command } from "./arguments.ts";
@@ -105,6 +107,16 @@ export function importFiles({ files }: Named<"import">, folder: string | undefin
     }
     return report;
   });
+}
+
+/** Imports into 稿库 what can be read, and tells of each file that could not. */
+export function importAsManuscripts({ files }: Named<"import">, folder: string | undefined): Promise<ManuscriptReport> {
+  return withLibrary(folder, (library) => importManuscripts(library, files.map((file) => ({ name: basename(file), read: () => readInput(file) }))));
+}
+
+export async function manuscripts(folder: string | undefined): Promise<{ manuscripts: Manuscript[] }> {
+  if (!(await hasLibrary(folder))) return { manuscripts: [] };
+  return withLibrary(folder, (library) => library.manuscripts.list({ deleted: false }));
 }
 
 export async function list(folder: string | undefined): Promise<{ issues: IssueSummary[] }> {

@@ -4,7 +4,7 @@ import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { AnswerError, ErrorCode } from "../../shared/contract/errors.ts";
 import { version } from "../version.ts";
 import { readCommandLine, readLocale, type CommandLine } from "./arguments.ts";
-import { exportSource, importFiles, list, points, show } from "./commands.ts";
+import { exportSource, importAsManuscripts, importFiles, list, manuscripts, points, show } from "./commands.ts";
 import * as tell from "./tell.ts";
 
 /** What cannot be read is 3, a wrong command is 2, whatever else went wrong is 1. */
@@ -38,11 +38,17 @@ async function run({ command, json, locale, library }: CommandLine): Promise<num
       return 0;
     }
     case "import": {
-      const { imported, failed } = await importFiles(command, library);
+      const report = await (command.asManuscripts ? importAsManuscripts(command, library) : importFiles(command, library));
+      const { failed } = report;
       const told = failed.map(({ file, error }) => ({ file, error: inLanguage(error, locale) }));
-      say({ imported, failed: told }, tell.imported(imported, locale));
+      say({ ...report, failed: told }, "repeated" in report ? tell.takenIn(report, locale) : tell.imported(report.imported, locale));
       for (const { file, error } of told) complain(`${file}: ${error.message}`);
       return Math.max(0, ...failed.map(({ error }) => exitCodes[error.code] ?? 1));
+    }
+    case "manuscripts": {
+      const found = await manuscripts(library);
+      say(found, tell.manuscripts(found.manuscripts, locale));
+      return 0;
     }
     case "points": {
       const report = await points(command, library);

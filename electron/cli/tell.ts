@@ -2,9 +2,11 @@
 import { printedDate } from "../../shared/bulletin/dates.ts";
 import type { Description } from "../../shared/bulletin/description.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
+import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import type { ImportNote } from "../../shared/contract/import-note.ts";
 import { messages, type Locale } from "../../shared/messages/index.ts";
 import type { ExportedFile } from "../exporting/index.ts";
+import type { ManuscriptReport } from "../importing/manuscripts.ts";
 import type { ImportedFile } from "./commands.ts";
 
 const numberOf = (number: number | null, locale: Locale): string =>
@@ -46,6 +48,19 @@ export const imported = (files: readonly ImportedFile[], locale: Locale): string
     messages[locale].cli.imported(file, numberOf(number, locale), articles, changes),
     ...noteLines(notes, locale).map((line) => `  ${line}`),
   ]);
+
+export function manuscripts(found: readonly Manuscript[], locale: Locale): string[] {
+  const { cli, manuscripts: words } = messages[locale];
+  if (found.length === 0) return [words.none];
+  return found.map(({ received, usedIn, state, unit, title, characters }) =>
+    [received, usedIn ? words.usedIn(numberOf(usedIn.number, locale)) : words.states[state], unit, title, cli.characters(characters)].filter(Boolean).join("  "),
+  );
+}
+
+export const takenIn = ({ imported: came, repeated }: ManuscriptReport, locale: Locale): string[] => [
+  ...came.map(({ file, unit, title, characters }) => messages[locale].cli.takenIn(file, [unit, title].filter(Boolean).join("  "), characters)),
+  ...repeated.map(({ file }) => messages[locale].cli.repeated(file)),
+];
 
 export const exported = (files: readonly ExportedFile[], locale: Locale): string[] =>
   files.map(({ path, pages }) => messages[locale].cli.written(path, pages));

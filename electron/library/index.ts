@@ -5,6 +5,7 @@ import { makeFolder } from "../folders.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { openDatabase, readUserVersion, type Database } from "./driver.ts";
 import { Issues } from "./issues.ts";
+import { Manuscripts } from "./manuscripts.ts";
 import { migrate, refuseNewer } from "./migrations.ts";
 import type { Settings } from "./settings.ts";
 import { Similar } from "./similar.ts";
@@ -15,21 +16,27 @@ export interface LibraryOptions {
   now?: () => Date;
 }
 
+/** Which list changed. */
+export type Changed = "issues" | "manuscripts";
+
 export class Library {
   readonly folder: string;
   readonly issues: Issues;
+  readonly manuscripts: Manuscripts;
   readonly similar: Similar;
   readonly #database: Database;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(what: Changed) => void>();
 
   constructor(folder: string, database: Database, now: () => Date) {
     this.folder = folder;
     this.#database = database;
-    this.similar = new Similar(database);
-    this.issues = new Issues(database, now, () => {
+    const tell = (what: Changed) => () => {
       // Later, as what was saved is saved whatever a listener does.
-      for (const listener of this.#listeners) queueMicrotask(listener);
-    });
+      for (const listener of this.#listeners) queueMicrotask(() => listener(what));
+    };
+    this.similar = new Similar(database);
+    this.issues = new Issues(database, now, tell("issues"));
+    this.manuscripts = new Manuscripts(database, now, tell("manuscripts"));
   }
 
   /** The settings of SQLite in force, as read back. */
@@ -37,8 +44,8 @@ export class Library {
     return this.#database.settings;
   }
 
-  /** Calls back after each change of the list of issues made through this object. Gives the function that ends it. */
-  onChange(listener: () => void): () => void {
+  /** Calls back after each change of a list made through this object. Gives the function that ends it. */
+  onChange(listener: (what: Changed) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

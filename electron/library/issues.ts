@@ -5,7 +5,8 @@ import type { Input, IssueSummary, Output } from "../../shared/contract/calls.ts
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Database } from "./driver.ts";
 import { Leases } from "./leases.ts";
-import { keepTexts, textsOfIssue } from "./similar-texts.ts";
+import { recordUses } from "./manuscripts.ts";
+import { keepArticles } from "./similar-texts.ts";
 import type { Statements, Value } from "./statements.ts";
 import { summarize } from "./summary.ts";
 
@@ -94,7 +95,8 @@ export class Issues {
       if (row.revision !== revision) throw new BulletinError("conflict", { holder: row.saved_by });
       const savedAt = this.#now().toISOString();
       await statements.run(`UPDATE issues SET ${assignments}, revision = ?, saved_at = ?, saved_by = ? WHERE id = ?`, ...values, revision + 1, savedAt, label, id);
-      await keepTexts(statements, { issue: id }, textsOfIssue(document));
+      await recordUses(statements, id, document);
+      await keepArticles(statements, id, document);
       await this.#leases.renew(statements, id, session);
       return { revision: revision + 1, savedAt };
     });
@@ -142,7 +144,8 @@ export class Issues {
     const marks = values.map(() => "?").join(", ");
     const id = await this.#database.transaction(async (statements) => {
       const { lastId } = await statements.run(`INSERT INTO issues (${columns}, saved_at) VALUES (${marks}, ?)`, ...values, this.#now().toISOString());
-      await keepTexts(statements, { issue: lastId }, textsOfIssue(document));
+      await recordUses(statements, lastId, document);
+      await keepArticles(statements, lastId, document);
       return lastId;
     });
     this.#changed();

@@ -12,6 +12,8 @@ import { migrate, migrations } from "./migrations.ts";
 let folder: string;
 const now = () => new Date("2026-03-09T08:00:00Z");
 const backups = async () => (existsSync(join(folder, "backups")) ? (await readdir(join(folder, "backups"))).sort() : []);
+/** One before each step from this version to the last. */
+const backupsFrom = (version: number) => migrations.slice(version).map((_, step) => `library-v${version + step}-2026-03-09.db`);
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "bulletin-migrations-"));
@@ -64,11 +66,47 @@ test("1 → 2: the list gets its columns from the documents, an unreadable one s
   await expect(open(3)).rejects.toMatchObject({ code: "library-damaged" });
   await library.close();
 
-  expect(await backups()).toEqual(["library-v1-2026-03-09.db"]);
+  expect(await backups()).toEqual(backupsFrom(1));
   const backup = await openDatabase(join(folder, "backups", "library-v1-2026-03-09.db"));
   expect(await userVersion(backup)).toBe(1);
   expect(await backup.get("SELECT count(*) AS issues FROM issues")).toEqual({ issues: 3 });
   await backup.close();
+});
+
+test("2 → 3: manuscripts come in, and an issue of before says which it holds when it is saved", async () => {
+  const version2 = await older(2);
+  await version2.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", serialize(emptyDocument()), "2026-03-06T01:00:00.000Z");
+  await version2.close();
+  const library = await openLibrary(folder, { now });
+  expect(await library.manuscripts.list({ deleted: false })).toEqual({ manuscripts: [] });
+  const document = emptyDocument();
+  const taken = await library.manuscripts.add("东河街道.txt", new TextEncoder().encode("甲"), document);
+  const id = "manuscript" in taken ? taken.manuscript.id : 0;
+  document.blocks = [{ id: "b1", style: "body", runs: [], manuscript: id }, { id: "b2", style: "body", runs: [], manuscript: 99 }];
+  const opened = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
+  await library.issues.save({ id: 1, session: "session-1", revision: opened.revision, document });
+  expect((await library.manuscripts.get({ id })).manuscript).toMatchObject({ unit: "东河街道", usedIn: { issue: 1, number: null } });
+  await library.issues.remove({ id: 1 });
+  expect((await library.manuscripts.get({ id })).manuscript.usedIn).toBeNull();
+  await library.close();
+});
+
+test("6 → 7: articles and manuscripts of before are found as similar, past one that cannot be read", async () => {
+  const text = "督导组实地查看农贸市场六处，针对占道经营逐项过筛，现场交办问题二十一件。";
+  const document = { ...emptyDocument(), blocks: [{ id: "b1", style: "body" as const, runs: [{ text }] }] };
+  const version6 = await older(6);
+  for (const stored of ["{", serialize(document)]) await version6.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", stored, "2026-03-06T01:00:00.000Z");
+  await version6.run(
+    "INSERT INTO manuscripts (title, unit, author, received, file, digest, characters, document) VALUES ('题', '', '', '2026-03-06', '甲.txt', '', 0, ?)",
+    serialize(document),
+  );
+  await version6.close();
+  const library = await openLibrary(folder, { now });
+  expect((await library.similar.find({ text })).matches).toMatchObject([
+    { kind: "manuscript", id: 1, title: "题", share: 1 },
+    { kind: "article", id: "b1", issue: 2, share: 1 },
+  ]);
+  await library.close();
 });
 
 test("a step that fails leaves the version before it, and the next try makes a backup of its own", async () => {
@@ -107,5 +145,5 @@ test("several that open a new folder, and an old library, at once", async () => 
   const database = await openDatabase(join(folder, databaseName));
   expect(await userVersion(database)).toBe(migrations.length);
   await database.close();
-  expect(await backups()).toEqual(["library-v1-2026-03-09.db"]);
+  expect(await backups()).toEqual(backupsFrom(1));
 });

@@ -1,39 +1,35 @@
-/** Keeps beside each issue the texts of its articles and their fingerprints, in the transaction that saves it. */
-import { outline } from "../../shared/bulletin/outline.ts";
+/** Keeps the texts of articles and manuscripts, with their fingerprints, in step with the documents. */
+import { comparedArticles, comparedManuscript } from "../../shared/bulletin/compared-text.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { fingerprintsToKeep, type Fingerprints } from "../../shared/similarity/fingerprints.ts";
 import type { Statements, Value } from "./statements.ts";
 
-/** An article, or a manuscript, as it is compared. */
-export interface SimilarText {
-  /** Its id in the outline; null for a manuscript. */
+/** An article; or a manuscript, whose title and units its own row has. */
+interface SimilarText {
+  /** Null for a manuscript. */
   article: string | null;
   title: string | null;
-  /** The contributing units, joined by 、. */
   unit: string | null;
   text: string;
 }
-
-/** What a text belongs to. */
-export type Owner = { issue: number } | { manuscript: number };
-
 type Stored = SimilarText & { id: number };
 
-/** What is compared of a text with a title: both, each on lines of its own. */
-export const comparedText = (title: string | null | undefined, text: string): string => [title ?? "", text].filter((part) => part !== "").join("\n");
+/** Keeps the articles of an issue, in the transaction that writes its document. */
+export async function keepArticles(statements: Statements, issue: number, document: BulletinDocument): Promise<void> {
+  const texts = comparedArticles(document).map(({ id, ...text }) => ({ article: id, ...text }));
+  await keepTexts(statements, "issue", issue, texts);
+}
 
-/** The articles of a document. */
-export function textsOfIssue(document: BulletinDocument): SimilarText[] {
-  const articles = outline(document).sections.flatMap((section) => section.articles);
-  return articles.map(({ id, title, source, text }) => ({ article: id, title, unit: source.join("、") || null, text: comparedText(title, text) }));
+/** Keeps the text of a manuscript, in the transaction that writes its document. */
+export async function keepManuscript(statements: Statements, manuscript: number, document: BulletinDocument): Promise<void> {
+  await keepTexts(statements, "manuscript", manuscript, [{ article: null, title: null, unit: null, text: comparedManuscript(document) }]);
 }
 
 /**
  * Makes these the texts of an owner. Writes only what changed: a save that follows a few typed words writes one text and
  * a few fingerprints, whatever the length of the issue.
  */
-export async function keepTexts(statements: Statements, owner: Owner, texts: readonly SimilarText[]): Promise<void> {
-  const [column, id] = "issue" in owner ? (["issue", owner.issue] as const) : (["manuscript", owner.manuscript] as const);
+async function keepTexts(statements: Statements, column: "issue" | "manuscript", id: number, texts: readonly SimilarText[]): Promise<void> {
   const stored = await statements.all<Stored>(`SELECT id, article, title, unit, text FROM similar_texts WHERE ${column} = ?`, id);
   const { kept, changed, added } = compare(stored, texts);
   const [gone, come]: [Pair[], Pair[]] = [[], []];

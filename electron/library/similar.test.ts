@@ -90,6 +90,20 @@ test("a duplicate is found beside the first; what is in the bin is not, until it
   await expectInStep();
 });
 
+test("manuscripts are found beside articles, by their whole text and under the title and unit they have now", async () => {
+  const taken = await library.manuscripts.add("东河街道.txt", new Uint8Array([1]), issue(1, article("b1", "市场整治", markets), article("b2", "清扫小巷", streets)));
+  const id = "manuscript" in taken ? taken.manuscript.id : 0;
+  await library.issues.create({ document: issue(1, article("b1", "一", markets)) });
+  await library.manuscripts.change({ ids: [id], change: { title: "改过的题", unit: "河湾街道" } });
+  const found = await find(markets);
+  expect(found).toHaveLength(2);
+  expect(found[1]).toEqual({ kind: "manuscript", id, title: "改过的题", unit: "河湾街道", share: 1, text: `市场整治\n${markets}\n清扫小巷\n${streets}` });
+  expect(await find(markets, { excludeManuscript: id })).toMatchObject([{ kind: "article" }]);
+  await expectInStep();
+  await library.manuscripts.remove({ ids: [id] });
+  expect(await find(markets)).toHaveLength(1);
+});
+
 test("a save that fails leaves the fingerprints as they were", async () => {
   const { id } = await library.issues.create({ document: issue(1, article("b1", "一", markets)) });
   await library.issues.open({ id, session: "session-1", label: "甲" });

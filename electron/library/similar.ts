@@ -1,10 +1,10 @@
 /** Finds texts that have much in common with one. Answers the call `similar.find` of the contract. */
+import { comparedText } from "../../shared/bulletin/compared-text.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { leastShare, type SimilarMatch } from "../../shared/contract/similar.ts";
 import { commonShare, comparable } from "../../shared/similarity/common.ts";
 import { fingerprintsToFind } from "../../shared/similarity/fingerprints.ts";
 import type { Database } from "./driver.ts";
-import { comparedText } from "./similar-texts.ts";
 
 interface Candidate {
   issue: number | null;
@@ -38,12 +38,13 @@ const candidates = `
   ),
   guessed AS MATERIALIZED (
     SELECT met.id, shared / (min(1.0 * fingerprints / letters, ?2) * min(letters, ?3)) AS guess
-    FROM met CROSS JOIN similar_texts USING (id) LEFT JOIN issues ON issues.id = issue
-    WHERE issues.deleted_at IS NULL AND (issue IS NULL OR issue IS NOT ?4) AND (manuscript IS NULL OR manuscript IS NOT ?5) AND guess >= ${leastGuess}
+    FROM met CROSS JOIN similar_texts USING (id) LEFT JOIN issues ON issues.id = issue LEFT JOIN manuscripts ON manuscripts.id = manuscript
+    WHERE issues.deleted_at IS NULL AND manuscripts.deleted_at IS NULL AND (issue IS NULL OR issue IS NOT ?4) AND (manuscript IS NULL OR manuscript IS NOT ?5) AND guess >= ${leastGuess}
     ORDER BY guess DESC, met.id DESC LIMIT ${mostCompared}
   )
-  SELECT issue, manuscript, article, title, unit, text, issues.number, issues.date
-  FROM guessed CROSS JOIN similar_texts USING (id) LEFT JOIN issues ON issues.id = issue
+  SELECT issue, manuscript, article, text, issues.number, issues.date,
+    nullif(coalesce(manuscripts.title, similar_texts.title), '') AS title, nullif(coalesce(manuscripts.unit, similar_texts.unit), '') AS unit
+  FROM guessed CROSS JOIN similar_texts USING (id) LEFT JOIN issues ON issues.id = issue LEFT JOIN manuscripts ON manuscripts.id = manuscript
   ORDER BY similar_texts.id DESC`;
 
 export class Similar {

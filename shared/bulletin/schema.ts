@@ -52,6 +52,8 @@ export const blockStyles = ["section", "body", "brief", "source"] as const;
 export const block = z.looseObject({
   id: identifier,
   style: z.enum(blockStyles),
+  /** The manuscript of the library (稿库) that it was placed from. */
+  manuscript: z.int().positive().optional(),
   runs: z.array(run),
   inserted: identifier.optional(),
   deleted: identifier.optional(),

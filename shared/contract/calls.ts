@@ -9,6 +9,7 @@ import { defaultPointStyle, pointStyle } from "../bulletin/points/style.ts";
 import { pageHint } from "../layout/page-hints.ts";
 import { bulletinDocument, identifier, isoDate, isoMoment } from "../bulletin/schema.ts";
 import { importChange } from "../bulletin/text/change.ts";
+import { manuscriptCalls } from "./manuscripts.ts";
 import { importNote } from "./import-note.ts";
 import { similarCalls } from "./similar.ts";
 
@@ -100,6 +101,7 @@ export const calls = {
   "issues.remove": { input: z.object({ id: issueId }), output: nothing },
   "issues.restore": { input: z.object({ id: issueId }), output: nothing },
 
+  ...manuscriptCalls,
   ...similarCalls,
 
   /** Reads a Word, text or markdown file into a document, without the declined changes. Stores nothing. */
@@ -147,6 +149,8 @@ export const events = {
   "job.progress": z.object({ job, done: z.number().min(0), total: z.number().positive(), step: z.enum(["word", "print", "text", "write"]) }),
   /** Something in the list of issues changed. */
   "issues.changed": nothing,
+  /** Something in the list of manuscripts changed. */
+  "manuscripts.changed": nothing,
   /** The shell's menu or the system asks the window for a command (`issue.new`, `export`, `edit.undo`, …). */
   "shell.command": z.object({ command: z.string() }),
   /** A file was opened from the system; read it with `importing.read`. */

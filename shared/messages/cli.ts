@@ -6,7 +6,9 @@ export const zhCN = {
 
   show 来源                          显示一期的内容
   import 文件…                       把 Word、文本或 markdown 文件导入资料库
+  import 文件… --manuscripts         把来稿（也可以是 zip 压缩包）收进稿库
   list                               列出资料库中的各期
+  manuscripts                        列出稿库中的来稿
   export 来源 --out 文件夹           导出一期
   points 来源                        列出按要点样式应整理的地方，不改动来源
 
@@ -22,7 +24,7 @@ export const zhCN = {
   --help, --version
 
 返回值：0 完成；1 有情况需要说明；2 命令写法不对；3 读不了输入`,
-  unknownCommand: (command: string) => `没有“${command}”这个命令，可用的有 show、import、list、export、points`,
+  unknownCommand: (command: string) => `没有“${command}”这个命令，可用的有 show、import、list、manuscripts、export、points`,
   needsSource: "缺少来源（文件或期号）",
   needsFiles: "缺少要导入的文件",
   needsOut: "缺少 --out 文件夹",
@@ -35,6 +37,8 @@ export const zhCN = {
   needsNoValue: (option: string) => `${option} 后面不能带内容`,
   superfluous: (word: string) => `多出了“${word}”`,
   imported: (file: string, number: string, articles: number, changes: number) => `${file}：${number}，${articles} 篇稿件，整理了 ${changes} 处`,
+  takenIn: (file: string, what: string, characters: number) => `${file}：${what}，${characters} 字，已收进稿库`,
+  repeated: (file: string) => `${file}：稿库中已有同一份文件，没有再收`,
   noNumber: "未编号",
   issueNumber: (number: number) => `第${number}期`,
   written: (path: string, pages?: number) => (pages === undefined ? path : `${path}（${pages} 页）`),
@@ -52,7 +56,9 @@ export const en: Translation<typeof zhCN> = {
 
   show SOURCE                        tells what is in an issue
   import FILE…                       imports Word, text or markdown files into the library
+  import FILE… --manuscripts         takes manuscripts (zip archives, too) into the manuscript store
   list                               lists the issues of the library
+  manuscripts                        lists the manuscripts of the store
   export SOURCE --out FOLDER         exports an issue
   points SOURCE                      lists what a point style would change, changes nothing
 
@@ -69,7 +75,7 @@ Options
   --help, --version
 
 Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
-  unknownCommand: (command) => `no command “${command}”; there are show, import, list, export, points`,
+  unknownCommand: (command) => `no command “${command}”; there are show, import, list, manuscripts, export, points`,
   needsSource: "SOURCE (a file or an issue number) is missing",
   needsFiles: "the files to import are missing",
   needsOut: "--out FOLDER is missing",
@@ -82,6 +88,8 @@ Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
   needsNoValue: (option) => `${option} takes no value`,
   superfluous: (word) => `“${word}” is one word too many`,
   imported: (file, number, articles, changes) => `${file}: ${number}, ${articles} articles, ${changes} changes`,
+  takenIn: (file, what, characters) => `${file}: ${what}, ${characters} characters, taken in`,
+  repeated: (file) => `${file}: the same file is in the store already`,
   noNumber: "no number",
   issueNumber: (number) => `No. ${number}`,
   written: (path, pages) => (pages === undefined ? path : `${path} (${pages} pages)`),

@@ -10,6 +10,7 @@ import * as exporting from "./exporting.ts";
 import * as find from "./find.ts";
 import * as importing from "./importing.ts";
 import * as library from "./library.ts";
+import * as manuscripts from "./manuscripts.ts";
 import * as menu from "./menu.ts";
 import * as packaging from "./packaging.ts";
 import * as points from "./points.ts";
@@ -29,6 +30,7 @@ const zhCN = {
   find: find.zhCN,
   importing: importing.zhCN,
   library: library.zhCN,
+  manuscripts: manuscripts.zhCN,
   menu: menu.zhCN,
   packaging: packaging.zhCN,
   points: points.zhCN,
@@ -45,6 +47,7 @@ const en: typeof zhCN = {
   find: find.en,
   importing: importing.en,
   library: library.en,
+  manuscripts: manuscripts.en,
   menu: menu.en,
   packaging: packaging.en,
   points: points.en,

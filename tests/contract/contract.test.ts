@@ -73,6 +73,40 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(refused).toMatchObject({ ok: false, error: { code: "taken-over", details: { holder: "二号窗口" } } });
   });
 
+  test("manuscripts come in by many, are changed, told where they are used, binned and restored", async () => {
+    const { bridge } = await setUp();
+    const text = (content: string) => Buffer.from(content, "utf8").toString("base64");
+    const files = [
+      { name: "东河街道 2026-11-20.txt", bytes: text("五联动做法\n\n近日，街道开展活动。") },
+      { name: "坏.txt", bytes: Buffer.from("89504e470d0a1a0a0000000d49484452", "hex").toString("base64") },
+      { name: "北坡镇.txt", bytes: text("动态\n\n一段正文。") },
+      { name: "又一份.txt", bytes: text("动态\n\n一段正文。") },
+    ];
+    const report = await value(bridge, "manuscripts.import", { files });
+    expect(report.imported).toMatchObject([{ unit: "东河街道", date: "2026-11-20", title: "五联动做法", state: "new", confirmed: false, usedIn: null }, { unit: "北坡镇" }]);
+    const [first, second] = report.imported.map(({ id }) => id) as [number, number];
+    expect(report.repeated).toEqual([{ file: "又一份.txt", id: second }]);
+    expect(report.failed).toMatchObject([{ file: "坏.txt", error: { code: "unreadable" } }]);
+    await value(bridge, "manuscripts.change", { ids: [first], change: { state: "returned", reason: "缺少数字", confirmed: true } });
+    expect((await value(bridge, "manuscripts.get", { id: first })).manuscript).toMatchObject({ state: "returned", reason: "缺少数字", confirmed: true, unit: "东河街道" });
+    expect(await code(bridge, "manuscripts.get", { id: 99 })).toBe("not-found");
+
+    const { document } = await value(bridge, "manuscripts.get", { id: second });
+    const issue = numbered(7);
+    issue.blocks = document.blocks.map((block) => ({ ...block, manuscript: second }));
+    const { id } = await value(bridge, "issues.create", { document: issue });
+    const used = async () => (await value(bridge, "manuscripts.get", { id: second })).manuscript.usedIn;
+    expect(await used()).toEqual({ issue: id, number: 7 });
+    const opened = await value(bridge, "issues.open", { id, session: one, label: "一" });
+    await value(bridge, "issues.save", { id, session: one, revision: opened.revision, document: { ...opened.document, blocks: [] } });
+    expect(await used()).toBeNull();
+
+    await value(bridge, "manuscripts.remove", { ids: [first] });
+    expect((await value(bridge, "manuscripts.list", { deleted: true })).manuscripts.map((each) => each.id)).toEqual([first]);
+    await value(bridge, "manuscripts.restore", { ids: [first] });
+    expect((await value(bridge, "manuscripts.list", { deleted: false })).manuscripts.map((each) => each.id)).toEqual([second, first]);
+  });
+
   test("a text is read, and what is declined stays as it was", async () => {
     const { bridge } = await setUp();
     const bytes = Buffer.from("第7期\n\n【简 讯】\n\n正文。\n", "utf8").toString("base64");

@@ -1,16 +1,16 @@
 import { readDocument } from "../../../shared/bulletin/migrate.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import type { Migration } from "../migrations.ts";
-import { keepTexts, textsOfIssue } from "../similar-texts.ts";
+import { keepArticles, keepManuscript } from "../similar-texts.ts";
 
-/** Every article with its fingerprints, by which similar ones are found. */
+/** Every article and manuscript with its fingerprints, by which similar ones are found. */
 export const addSimilarTexts: Migration = async (statements) => {
   // The texts stand last, so that what choosing among them needs lies together.
   await statements.exec(`
     CREATE TABLE similar_texts (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       issue INTEGER REFERENCES issues (id) ON DELETE CASCADE,
-      manuscript INTEGER,
+      manuscript INTEGER REFERENCES manuscripts (id) ON DELETE CASCADE,
       article TEXT,
       letters INTEGER NOT NULL,
       fingerprints INTEGER NOT NULL,
@@ -22,10 +22,12 @@ export const addSimilarTexts: Migration = async (statements) => {
     CREATE INDEX similar_texts_manuscript ON similar_texts (manuscript);
     CREATE TABLE fingerprints (hash INTEGER NOT NULL, text INTEGER NOT NULL, PRIMARY KEY (hash, text)) STRICT, WITHOUT ROWID;
   `);
-  for (const { id } of await statements.all<{ id: number }>("SELECT id FROM issues ORDER BY id")) {
-    const row = await statements.get<{ document: string }>("SELECT document FROM issues WHERE id = ?", id);
-    const document = row && readable(row.document);
-    if (document) await keepTexts(statements, { issue: id }, textsOfIssue(document));
+  for (const [table, keep] of [["issues", keepArticles], ["manuscripts", keepManuscript]] as const) {
+    for (const { id } of await statements.all<{ id: number }>(`SELECT id FROM ${table} ORDER BY id`)) {
+      const row = await statements.get<{ document: string }>(`SELECT document FROM ${table} WHERE id = ?`, id);
+      const document = row && readable(row.document);
+      if (document) await keep(statements, id, document);
+    }
   }
 };
 
