@@ -51,7 +51,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
   const emit: Emit = (event, data) => {
     for (const listener of listeners) listener(event, data);
   };
-  library.onChange((what) => emit(what === "issues" ? "issues.changed" : "manuscripts.changed", {}));
+  library.onChange((what) => emit(`${what}.changed`, {}));
   const jobs = new Jobs();
   /** Files that this program wrote: the only ones that it opens. */
   const exported = new Set<string>();
@@ -59,7 +59,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     if (!exported.has(path)) throw new BulletinError("not-found", { what: path });
     return path;
   };
-  const { issues, manuscripts } = library;
+  const { issues, manuscripts, publications } = library;
 
   const handlers: Handlers = {
     "shell.info": async () => ({
@@ -78,6 +78,13 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "issues.duplicate": (input) => issues.duplicate(input),
     "issues.remove": (input) => issues.remove(input),
     "issues.restore": (input) => issues.restore(input),
+    "issues.assign": (input) => issues.assign(input),
+    "publications.list": () => publications.list(),
+    "publications.create": (input) => publications.create(input),
+    "publications.save": (input) => publications.save(input),
+    "publications.checkNumber": (input) => publications.checkNumber(input),
+    "publications.remove": (input) => publications.remove(input),
+    "publications.restore": (input) => publications.restore(input),
     "manuscripts.list": (input) => manuscripts.list(input),
     "manuscripts.get": (input) => manuscripts.get(input),
     "manuscripts.import": ({ files }) => importManuscripts(library, files.map(({ name, bytes }) => ({ name, read: () => decode(bytes) }))),

@@ -7,6 +7,7 @@ import { openDatabase, readUserVersion, type Database } from "./driver.ts";
 import { Issues } from "./issues.ts";
 import { Manuscripts } from "./manuscripts.ts";
 import { migrate, refuseNewer } from "./migrations.ts";
+import { Publications } from "./publications.ts";
 import type { Settings } from "./settings.ts";
 import { Similar } from "./similar.ts";
 
@@ -17,13 +18,14 @@ export interface LibraryOptions {
 }
 
 /** Which list changed. */
-export type Changed = "issues" | "manuscripts";
+export type Changed = "issues" | "manuscripts" | "publications";
 
 export class Library {
   readonly folder: string;
   readonly issues: Issues;
   readonly manuscripts: Manuscripts;
   readonly similar: Similar;
+  readonly publications: Publications;
   readonly #database: Database;
   readonly #listeners = new Set<(what: Changed) => void>();
 
@@ -37,6 +39,10 @@ export class Library {
     this.similar = new Similar(database);
     this.issues = new Issues(database, now, tell("issues"));
     this.manuscripts = new Manuscripts(database, now, tell("manuscripts"));
+    this.publications = new Publications(database, now, () => {
+      tell("publications")();
+      tell("issues")();
+    });
   }
 
   /** The settings of SQLite in force, as read back. */

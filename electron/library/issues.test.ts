@@ -54,12 +54,12 @@ test("the list: without number or date on top, then by year and number, newest f
 test("open, save, open again", async () => {
   const id = await create();
   const opened = await library.issues.open({ id, ...first });
-  expect(opened).toEqual({ id, document: issue(1, "2026-01-05"), revision: 0, savedAt: now().toISOString(), holder: null });
+  expect(opened).toEqual({ id, publication: null, document: issue(1, "2026-01-05"), revision: 0, savedAt: now().toISOString(), holder: null });
   clock += 1000;
   const document = issue(2, "2026-01-12", "改过的正文");
   const saved = await library.issues.save({ id, session: first.session, revision: 0, document });
   expect(saved).toEqual({ revision: 1, savedAt: now().toISOString() });
-  expect(await library.issues.open({ id, ...first })).toEqual({ id, document, ...saved, holder: null });
+  expect(await library.issues.open({ id, ...first })).toEqual({ id, publication: null, document, ...saved, holder: null });
   expect(await listed()).toMatchObject([{ number: 2, date: "2026-01-12", articles: 1, characters: 5, savedAt: saved.savedAt }]);
 });
 

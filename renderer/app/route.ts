@@ -1,12 +1,13 @@
 import { useSyncExternalStore } from "react";
 
 /** Where the person is. In the address, so that a reload stays there. */
-export type Route = { screen: "library" } | { screen: "bin" } | { screen: "issue"; id: number };
+export type Route = { screen: "library" } | { screen: "bin" } | { screen: "manuscripts" } | { screen: "publications" } | { screen: "issue"; id: number };
 
 export function readRoute(hash: string): Route {
   const issue = /^#\/issue\/([1-9]\d{0,14})$/u.exec(hash);
   if (issue) return { screen: "issue", id: Number(issue[1]) };
-  return { screen: hash === "#/bin" ? "bin" : "library" };
+  const screen = (["bin", "manuscripts", "publications"] as const).find((known) => hash === `#/${known}`);
+  return { screen: screen ?? "library" };
 }
 
 export const writeRoute = (route: Route): string => (route.screen === "issue" ? `#/issue/${route.id}` : `#/${route.screen}`);

@@ -25,7 +25,7 @@ export function useWindowCommands(work: { [C in WindowCommand]?: () => void }): 
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing) return;
+      if (event.isComposing || event.repeat) return;
       for (const [command, keys] of Object.entries(windowCommands) as [WindowCommand, string | null][]) {
         const run = latest.current[command];
         if (!keys || !run || !matches(keys, event)) continue;

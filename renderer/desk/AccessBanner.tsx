@@ -18,7 +18,7 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
   if (access.kind === "writing") return null;
   const saveCopy = () =>
     task(async () => {
-      const { id } = await ask(bridge, "issues.create", { document: read() });
+      const { id } = await ask(bridge, "issues.create", { document: read(), publication: issue.opened.publication });
       notify({ kind: "done", text: words.copySaved });
       goTo({ screen: "issue", id });
     });

@@ -5,13 +5,16 @@ import { CallError } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
-import { BulletinEditor, EditorToolbar, FindPanel, OutlinePanel, Paper, useEditorCommand, useGoTo, type EditorHandle } from "../editor/index.ts";
+import { BulletinEditor, EditorToolbar, FindPanel, OutlinePanel, Paper, useEditorCommand, useGoTo, usePlacing, type EditorHandle } from "../editor/index.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
-import { useIssueActions } from "../library/actions.ts";
+import { useNewIssue } from "../library/NewIssueFlow.tsx";
+import { PlaceDialog } from "../manuscripts/PlaceDialog.tsx";
+import { useIssuePublication } from "../publications/use-issue-publication.ts";
 import { PreviewPanel } from "../preview/PreviewPanel.tsx";
 import { usePrintedPages } from "../preview/use-printed-pages.ts";
 import { Button } from "../ui/Button.tsx";
 import { AccessBanner } from "./AccessBanner.tsx";
+import { CommandPalette } from "./CommandPalette.tsx";
 import { DeskHeader } from "./DeskHeader.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { useOpenIssue, type OpenIssue } from "./use-open-issue.ts";
@@ -68,33 +71,46 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
   const [showsPages, setShowsPages] = useState(() => innerWidth >= wideWindow);
   /** How often finding was asked for; 0: the panel is closed. */
   const [finds, setFinds] = useState(0);
+  const [isFocused, setIsFocused] = useState(false);
+  const [places, setPlaces] = useState(false);
   const [zoom, setZoom] = useState<number>();
   const pages = usePrintedPages(changes, read);
+  const { profile, problem } = useIssuePublication(opened, issue.masthead);
   const editor = useRef<EditorHandle>(null);
   // Who opens an issue types at once.
   useEffect(() => editor.current?.focus(), []);
-  const { desk: words, find: findWords } = useMessages();
+  const { desk: words, find: findWords, manuscripts: manuscriptWords } = useMessages();
   return (
-    <BulletinEditor ref={editor} document={opened.document} readOnly={access.kind !== "writing"} onEdit={onEdit}>
-      <div className={showsPages ? "desk desk-with-pages" : "desk"}>
-        <DeskCommands issue={issue} onTogglePages={() => setShowsPages(!showsPages)} onFind={() => setFinds(finds + 1)} />
-        <DeskHeader masthead={issue.masthead} read={read} showsPages={showsPages} onTogglePages={() => setShowsPages(!showsPages)} />
+    <BulletinEditor ref={editor} document={opened.document} readOnly={access.kind !== "writing"} pointStyle={profile?.pointStyle} onEdit={onEdit}>
+      <div className={isFocused ? "desk desk-focused" : showsPages ? "desk desk-with-pages" : "desk"}>
+        <DeskCommands
+          issue={issue}
+          onTogglePages={() => setShowsPages(!showsPages)}
+          onFind={() => setFinds(finds + 1)}
+          onPlace={() => setPlaces(access.kind === "writing")}
+          onFocus={() => setIsFocused(!isFocused)}
+        />
+        <DeskHeader masthead={issue.masthead} problem={problem} read={read} showsPages={showsPages} onTogglePages={() => setShowsPages(!showsPages)} />
         <div className="desk-tools">
           <EditorToolbar>
             <Button look="quiet" className="desk-find" title={keysOf("find.open")} onClick={() => setFinds(finds + 1)}>
               {findWords.title}
             </Button>
+            <Button look="quiet" title={keysOf("manuscripts.open")} disabled={access.kind !== "writing"} onClick={() => setPlaces(true)}>
+              {manuscriptWords.title}
+            </Button>
           </EditorToolbar>
         </div>
         <AccessBanner issue={issue} read={read} />
         <main className="desk-main">
-          <OutlinePanel />
+          {isFocused ? null : <OutlinePanel />}
           <div className="desk-paper">
             <Paper zoom={zoom} />
             {finds > 0 ? <FindPanel asked={finds} onClose={() => setFinds(0)} /> : null}
           </div>
-          {showsPages ? <Pages {...pages} onClose={() => setShowsPages(false)} /> : null}
+          {showsPages && !isFocused ? <Pages {...pages} onClose={() => setShowsPages(false)} /> : null}
         </main>
+        {places ? <Placing onClose={() => setPlaces(false)} /> : null}
         <StatusBar
           saveState={issue.saveState}
           isReadOnly={access.kind !== "writing"}
@@ -107,26 +123,36 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
   );
 }
 
+/** 稿库 over the desk. Its own component: only inside the editor is there a place for a manuscript. */
+function Placing({ onClose }: { onClose: () => void }) {
+  return <PlaceDialog onPlace={usePlacing()} onClose={onClose} />;
+}
+
 /** The printed pages, whose hints lead to the paper. Its own component: only inside the editor is there a way there. */
 function Pages(props: Omit<Parameters<typeof PreviewPanel>[0], "onGoTo">) {
   return <PreviewPanel {...props} onGoTo={useGoTo()} />;
 }
 
 /** Keys and menu commands of the desk. Its own component: only inside the editor are the editor's commands known. */
-function DeskCommands({ issue, onTogglePages, onFind }: { issue: OpenIssue; onTogglePages: () => void; onFind: () => void }) {
+function DeskCommands({ issue, onTogglePages, onFind, onPlace, onFocus }: { issue: OpenIssue; onTogglePages: () => void; onFind: () => void; onPlace: () => void; onFocus: () => void }) {
+  const [showsPalette, setShowsPalette] = useState(false);
   const { run } = useEditorCommand();
   const { choose } = useImport();
-  const { create } = useIssueActions();
-  useWindowCommands({
-    "issue.new": () => void issue.flush().then(create),
+  const begin = useNewIssue();
+  const work: Parameters<typeof useWindowCommands>[0] = {
+    "issue.new": () => void issue.flush().then(begin),
     "issue.save": () => void issue.flush(),
     "preview.toggle": onTogglePages,
     "find.open": onFind,
+    "manuscripts.open": onPlace,
+    "focus.toggle": onFocus,
+    "palette.open": () => setShowsPalette(true),
     "import.open": choose,
     "library.open": () => goTo({ screen: "library" }),
     "edit.undo": () => run("edit.undo"),
     "edit.redo": () => run("edit.redo"),
     "app.close": () => void issue.flush().then(() => window.close()),
-  });
-  return null;
+  };
+  useWindowCommands(work);
+  return showsPalette ? <CommandPalette work={work} onClose={() => setShowsPalette(false)} /> : null;
 }

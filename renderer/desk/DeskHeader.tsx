@@ -1,5 +1,6 @@
 import { useEffect } from "react";
-import { ChevronLeft } from "lucide-react";
+import { ChevronLeft, TriangleAlert } from "lucide-react";
+import type { NumberProblem } from "../../shared/bulletin/numbering.ts";
 import type { BulletinDocument, Masthead } from "../../shared/bulletin/schema.ts";
 import { formatDate } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
@@ -11,14 +12,16 @@ import { IconButton } from "../ui/IconButton.tsx";
 
 interface DeskHeaderProps {
   masthead: Masthead;
+  /** What is wrong with its number. */
+  problem: NumberProblem | null;
   read: () => BulletinDocument;
   showsPages: boolean;
   onTogglePages: () => void;
 }
 
 /** Which issue this is, and what becomes of it. */
-export function DeskHeader({ masthead, read, showsPages, onTogglePages }: DeskHeaderProps) {
-  const { desk: words, window: frame } = useMessages();
+export function DeskHeader({ masthead, problem, read, showsPages, onTogglePages }: DeskHeaderProps) {
+  const { desk: words, publications, window: frame } = useMessages();
   const locale = useLocale();
   const { name, number, date } = masthead;
   const facts = [number === null ? frame.unnumbered : frame.number(number), date === null ? frame.noDate : formatDate(date, locale)];
@@ -38,6 +41,14 @@ export function DeskHeader({ masthead, read, showsPages, onTogglePages }: DeskHe
       <span className="logo" aria-hidden="true">报</span>
       <h1 className="desk-title">{title}</h1>
       <span className="desk-facts">{facts.join(" · ")}</span>
+      <span role="status">
+        {problem ? (
+          <span className="desk-problem" title={publications.problemHint(problem)}>
+            <TriangleAlert size={13} aria-hidden="true" />
+            {problem.kind === "repeated" ? publications.numberRepeated : publications.numbersMissing(problem.first, problem.last)}
+          </span>
+        ) : null}
+      </span>
       <Button className="desk-preview" aria-pressed={showsPages} title={keysOf("preview.toggle")} onClick={onTogglePages}>
         {words.preview}
       </Button>

@@ -2,6 +2,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { LexicalExtensionComposer } from "@lexical/react/LexicalExtensionComposer";
 import { useEffect, useImperativeHandle, useState, type ReactNode, type Ref } from "react";
+import type { PointStyle } from "../../shared/bulletin/points/style.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { stateToDocument } from "./adapter.ts";
 import type { CommandName } from "./commands.ts";
@@ -29,6 +30,8 @@ export interface BulletinEditorProps {
   readOnly?: boolean;
   /** Called after every change of content. `read` converts when called, and later gives the same document. */
   onEdit?: (read: () => BulletinDocument) => void;
+  /** 要点样式 of the publication; without one, of the settings. */
+  pointStyle?: PointStyle | undefined;
   children?: ReactNode;
   ref?: Ref<EditorHandle>;
 }
@@ -43,7 +46,7 @@ export function BulletinEditor({ document, children, ...session }: BulletinEdito
   );
 }
 
-function Session({ readOnly = false, onEdit, children, ref }: Omit<BulletinEditorProps, "document">) {
+function Session({ readOnly = false, onEdit, pointStyle, children, ref }: Omit<BulletinEditorProps, "document">) {
   const [editor] = useLexicalComposerContext();
   const { run } = useEditorCommand();
   const [store] = useState(() => createOutlineStore(editor));
@@ -76,7 +79,7 @@ function Session({ readOnly = false, onEdit, children, ref }: Omit<BulletinEdito
   return (
     <OutlineContext value={store}>
       {children}
-      <PointsCommand />
+      <PointsCommand publicationStyle={pointStyle} />
       <CleanUpCommand />
     </OutlineContext>
   );

@@ -4,6 +4,7 @@ export { EditorToolbar } from "./EditorToolbar.tsx";
 export { OutlinePanel } from "./outline/OutlinePanel.tsx";
 export { Paper, type PaperProps } from "./Paper.tsx";
 export { FindPanel } from "./find/FindPanel.tsx";
+export { usePlacing } from "./placing.ts";
 export { commandNames, commands, type CommandName } from "./commands.ts";
 export { useCounts, useEditorCommand, useGoTo, useStatus } from "./session.tsx";
 export { writeShortcut } from "./shortcuts.ts";

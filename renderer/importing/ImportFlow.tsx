@@ -27,10 +27,30 @@ async function readFile(file: File): Promise<BroughtFile | { code: ErrorCode; de
   }
 }
 
-const ImportContext = createContext<{ choose: () => void }>({ choose: () => {} });
+/** Takes files instead of the dialog that makes issues of them. `hint` is shown while they are dragged over the window. */
+interface Receiver {
+  take: (files: BroughtFile[]) => void;
+  hint: string;
+}
+
+const ImportContext = createContext<{ choose: () => void; setReceiver: (receiver: Receiver | null) => void }>({ choose: () => {}, setReceiver: () => {} });
 
 /** `choose()` lets the person choose files to import. */
 export const useImport = () => use(ImportContext);
+
+/** While this screen is shown, files that are chosen, dropped or opened come here. Gives what lets the person choose some. */
+export function useReceiver(take: (files: BroughtFile[]) => void, hint: string): () => void {
+  const { choose, setReceiver } = useImport();
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
+  useEffect(() => {
+    setReceiver({ take: (files) => latest.current(files), hint });
+    return () => setReceiver(null);
+  }, [setReceiver, hint]);
+  return choose;
+}
 
 /** Files come by choosing, by dropping on the window and from the system; each is looked at in a dialog before it is stored. */
 export function ImportFlow({ children }: { children: ReactNode }) {
@@ -40,7 +60,15 @@ export function ImportFlow({ children }: { children: ReactNode }) {
   const [files, setFiles] = useState<BroughtFile[]>([]);
   const [done, setDone] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const add = useCallback((brought: BroughtFile[]) => setFiles((waiting) => [...waiting, ...brought]), []);
+  const [receiver, setReceiver] = useState<Receiver | null>(null);
+  const add = useCallback(
+    (brought: BroughtFile[]) => {
+      if (brought.length === 0) return;
+      if (receiver) receiver.take(brought);
+      else setFiles((waiting) => [...waiting, ...brought]);
+    },
+    [receiver],
+  );
   const addFiles = useCallback(
     async (list: Iterable<File>) => {
       const read = await Promise.all(Array.from(list, readFile));
@@ -55,7 +83,7 @@ export function ImportFlow({ children }: { children: ReactNode }) {
     setFiles((waiting) => waiting.slice(1));
     setDone(files.length > 1 ? done + 1 : 0);
   };
-  const services = useMemo(() => ({ choose: () => input.current?.click() }), []);
+  const services = useMemo(() => ({ choose: () => input.current?.click(), setReceiver }), []);
   const [first] = files;
   return (
     <ImportContext value={services}>
@@ -63,7 +91,7 @@ export function ImportFlow({ children }: { children: ReactNode }) {
       <input
         ref={input}
         type="file"
-        accept=".docx,.docm,.txt,.md,.markdown,text/plain,text/markdown"
+        accept={`.docx,.docm,.txt,.md,.markdown,text/plain,text/markdown${receiver ? ",.zip" : ""}`}
         multiple
         hidden
         data-testid="import-file"
@@ -72,7 +100,7 @@ export function ImportFlow({ children }: { children: ReactNode }) {
           event.target.value = "";
         }}
       />
-      {isDropping ? <div className="drop-hint">{words.drop}</div> : null}
+      {isDropping ? <div className="drop-hint">{receiver?.hint ?? words.drop}</div> : null}
       {first ? <ImportDialog key={`${done} ${first.name}`} file={first} at={done + 1} total={done + files.length} onDone={next} onClose={() => (setFiles([]), setDone(0))} /> : null}
     </ImportContext>
   );

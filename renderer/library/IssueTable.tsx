@@ -1,5 +1,6 @@
-import { Copy, FolderOpen, MoreHorizontal, RotateCcw, Trash2 } from "lucide-react";
+import { Copy, FolderOpen, MoreHorizontal, Newspaper, RotateCcw, Trash2 } from "lucide-react";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
+import type { Publication } from "../../shared/contract/publications.ts";
 import { formatCount, formatDate, formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -10,10 +11,12 @@ interface IssueTableProps {
   issues: IssueSummary[];
   showsBin: boolean;
   actions: ReturnType<typeof useIssueActions>;
+  /** Those that an issue may belong to. */
+  publications: Publication[];
 }
 
 /** All issues, one a row. */
-export function IssueTable({ issues, showsBin, actions }: IssueTableProps) {
+export function IssueTable({ issues, showsBin, actions, publications }: IssueTableProps) {
   const { library: words } = useMessages();
   return (
     <table className="issues" aria-label={words.issues}>
@@ -32,15 +35,15 @@ export function IssueTable({ issues, showsBin, actions }: IssueTableProps) {
       </thead>
       <tbody>
         {issues.map((issue) => (
-          <IssueRow key={issue.id} issue={issue} showsBin={showsBin} actions={actions} />
+          <IssueRow key={issue.id} issue={issue} showsBin={showsBin} actions={actions} publications={publications} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function IssueRow({ issue, showsBin, actions }: Omit<IssueTableProps, "issues"> & { issue: IssueSummary }) {
-  const { library: words, window: frame } = useMessages();
+function IssueRow({ issue, showsBin, actions, publications }: Omit<IssueTableProps, "issues"> & { issue: IssueSummary }) {
+  const { library: words, publications: publicationWords, window: frame } = useMessages();
   const locale = useLocale();
   const nameOf = useIssueName();
   const { number, date, name, articles, characters, savedAt, deletedAt } = issue;
@@ -72,6 +75,11 @@ function IssueRow({ issue, showsBin, actions }: Omit<IssueTableProps, "issues"> 
             items={[
               { label: frame.open, icon: <FolderOpen size={14} />, run: () => actions.open(issue) },
               { label: words.duplicate, icon: <Copy size={14} />, run: () => void actions.duplicate(issue) },
+              ...publications.map((each) => ({
+                label: each.id === issue.publication ? publicationWords.release(each.name) : publicationWords.assign(each.name),
+                icon: <Newspaper size={14} />,
+                run: () => void actions.assign(issue, each),
+              })),
               { label: words.remove, icon: <Trash2 size={14} />, run: () => void actions.remove(issue) },
             ]}
           >

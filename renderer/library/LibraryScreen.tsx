@@ -1,16 +1,19 @@
 import { useDeferredValue, useMemo, useState } from "react";
-import { Archive, FileDown, Plus, Search, Settings as SettingsIcon, Trash2 } from "lucide-react";
+import { FileDown, Plus, Search } from "lucide-react";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
+import type { Publication } from "../../shared/contract/publications.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
-import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import { Button } from "../ui/Button.tsx";
-import { latestOf, useIssueActions } from "./actions.ts";
+import { inUse, usePublications } from "../publications/use-publications.ts";
+import { latestOf, nextNumberOf, useIssueActions } from "./actions.ts";
 import { IssueCards } from "./IssueCards.tsx";
 import { IssueTable } from "./IssueTable.tsx";
+import { LibraryNav } from "./LibraryNav.tsx";
+import { useNewIssue } from "./NewIssueFlow.tsx";
 import { useIssues } from "./use-issues.ts";
 import "./library.css";
 
@@ -20,11 +23,12 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
   const issues = useIssues(showsBin);
   const actions = useIssueActions();
   const { choose } = useImport();
-  const [showsSettings, setShowsSettings] = useState(false);
   const [filter, setFilter] = useState("");
   const [year, setYear] = useState<string | null>(null);
-  const latest = useMemo(() => latestOf(issues ?? []), [issues]);
-  const create = () => void actions.create();
+  const publications = usePublications();
+  const nextNumber = useMemo(() => nextNumberAmong(issues ?? [], inUse(publications ?? [])), [issues, publications]);
+  const begin = useNewIssue();
+  const create = () => void begin();
   const { notify } = useApp();
   useWindowCommands({
     "issue.new": create,
@@ -35,22 +39,10 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
   });
   const shown = useShown(issues, useDeferredValue(filter), year);
   const years = useMemo(() => [...new Set((issues ?? []).flatMap(({ date }) => (date ? [date.slice(0, 4)] : [])))], [issues]);
-  const nextNumber = latest?.number ? latest.number + 1 : null;
 
   return (
     <div className="library">
-      <nav className="library-nav" aria-label={frame.navigation}>
-        <div className="brand">
-          <span className="logo" aria-hidden="true">报</span>
-          {frame.program}
-        </div>
-        <NavLink to="#/library" now={!showsBin} icon={<Archive size={15} />} label={frame.library} {...(showsBin || !issues ? {} : { count: issues.length })} />
-        <NavLink to="#/bin" now={showsBin} icon={<Trash2 size={15} />} label={frame.bin} {...(showsBin && issues ? { count: issues.length } : {})} />
-        <button type="button" className="nav-link nav-end" onClick={() => setShowsSettings(true)}>
-          <SettingsIcon size={15} />
-          {frame.settings}
-        </button>
-      </nav>
+      <LibraryNav now={showsBin ? "bin" : "library"} count={issues?.length} />
       <main className="library-main">
         <header className="library-top">
           <h1>{showsBin ? frame.bin : words.title}</h1>
@@ -83,7 +75,7 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
             {showsBin || filter || year ? null : <IssueCards issues={issues.slice(0, 3)} onOpen={actions.open} />}
             {years.length > 1 ? <YearChips years={years} chosen={year} onChoose={setYear} /> : null}
             {shown.length > 0 ? (
-              <IssueTable issues={shown} showsBin={showsBin} actions={actions} />
+              <IssueTable issues={shown} showsBin={showsBin} actions={actions} publications={inUse(publications ?? [])} />
             ) : (
               <div className="empty">
                 <strong>{words.nothingFound}</strong>
@@ -93,19 +85,17 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
           </>
         )}
       </main>
-      {showsSettings ? <SettingsDialog onClose={() => setShowsSettings(false)} /> : null}
     </div>
   );
 }
 
-function NavLink({ to, now, icon, label, count }: { to: string; now: boolean; icon: React.ReactNode; label: string; count?: number }) {
-  return (
-    <a className="nav-link" href={to} aria-current={now ? "page" : undefined}>
-      {icon}
-      {label}
-      {count === undefined ? null : <small>{count}</small>}
-    </a>
-  );
+/** What the next issue will be called, where that is clear: of several publications one is yet to be chosen. */
+function nextNumberAmong(issues: readonly IssueSummary[], publications: readonly Publication[]): number | null {
+  const [only, ...others] = publications;
+  if (others.length > 0) return null;
+  if (only) return nextNumberOf(only, issues);
+  const latest = latestOf(issues);
+  return latest?.number ? latest.number + 1 : null;
 }
 
 function YearChips({ years, chosen, onChoose }: { years: string[]; chosen: string | null; onChoose: (year: string | null) => void }) {

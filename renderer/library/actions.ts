@@ -1,9 +1,14 @@
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { nextIssue } from "../../shared/bulletin/next-issue.ts";
+import { nextIssue, nextIssueOf } from "../../shared/bulletin/next-issue.ts";
+import { numberAfter } from "../../shared/bulletin/numbering.ts";
+import { versionOn } from "../../shared/bulletin/publication.ts";
+import type { Bridge } from "../../shared/contract/bridge.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
+import type { Publication } from "../../shared/contract/publications.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
+import { today } from "../app/format.ts";
 import { goTo } from "../app/route.ts";
 import { session } from "../app/session.ts";
 import { useTask } from "../app/use-task.ts";
@@ -18,28 +23,25 @@ export function useIssueName(): (issue: Pick<IssueSummary, "number" | "name">) =
 export function useIssueActions() {
   const { bridge, notify } = useApp();
   const task = useTask();
-  const words = useMessages().library;
+  const { library: words, publications: publicationWords } = useMessages();
   const nameOf = useIssueName();
 
-  const store = (document: BulletinDocument) =>
-    task(async () => {
-      const { id } = await ask(bridge, "issues.create", { document });
-      goTo({ screen: "issue", id });
-    });
-
-  /** Begins the issue after the latest one. */
-  const create = () =>
-    task(async () => {
-      let previous: BulletinDocument | null = null;
-      const latest = latestOf((await ask(bridge, "issues.list", { deleted: false })).issues);
-      if (latest) {
-        // Read as a session of its own, which lets go at once.
-        const reader = `${session}-new`;
-        previous = (await ask(bridge, "issues.open", { id: latest.id, session: reader, label: "" })).document;
-        await ask(bridge, "issues.close", { id: latest.id, session: reader });
-      }
-      await store(nextIssue(previous, today()));
-    });
+  const { store, create } = useMemo(() => {
+    const store = (document: BulletinDocument, publication?: number) =>
+      task(async () => {
+        const { id } = await ask(bridge, "issues.create", { document, publication });
+        goTo({ screen: "issue", id });
+      });
+    /** Begins the issue after the latest one, of a publication where there is one. */
+    const create = (publication: Publication | null) =>
+      task(async () => {
+        const { issues } = await ask(bridge, "issues.list", { deleted: false });
+        const previous = await readLatest(bridge, issuesOf(publication, issues));
+        if (publication) await store(nextIssueOf(publication.versions, previous, today()), publication.id);
+        else await store(nextIssue(previous, today()));
+      });
+    return { store, create };
+  }, [bridge, task]);
 
   const restore = (issue: IssueSummary) =>
     task(async () => {
@@ -47,8 +49,18 @@ export function useIssueActions() {
       notify({ kind: "done", text: words.restored(nameOf(issue)) });
     });
 
+  /** Puts an issue into a publication, or takes it out where it belongs to that one already. */
+  const assign = ({ id, publication: before, ...issue }: IssueSummary, { id: publication, name }: Publication) =>
+    task(async () => {
+      const isRelease = before === publication;
+      await ask(bridge, "issues.assign", { id, publication: isRelease ? null : publication });
+      const text = isRelease ? publicationWords.releasedFrom(nameOf(issue), name) : publicationWords.assigned(nameOf(issue), name);
+      notify({ kind: "done", text, actions: [{ label: words.undoRemove, run: () => void task(() => ask(bridge, "issues.assign", { id, publication: before })) }] });
+    });
+
   return {
     store,
+    assign,
     create,
     restore,
     open: (issue: IssueSummary) => goTo({ screen: "issue", id: issue.id }),
@@ -66,6 +78,17 @@ export function useIssueActions() {
   };
 }
 
+/** The document of the latest of these issues. */
+export async function readLatest(bridge: Bridge, issues: readonly IssueSummary[]): Promise<BulletinDocument | null> {
+  const latest = latestOf(issues);
+  if (!latest) return null;
+  // Read as a session of its own, which lets go at once.
+  const reader = `${session}-new`;
+  const { document } = await ask(bridge, "issues.open", { id: latest.id, session: reader, label: "" });
+  await ask(bridge, "issues.close", { id: latest.id, session: reader });
+  return document;
+}
+
 /** The issue with the highest number of the latest year: the one that a new issue follows. */
 export function latestOf(issues: readonly IssueSummary[]): IssueSummary | undefined {
   const key = ({ date, number }: IssueSummary) => [date?.slice(0, 4) ?? "", number ?? 0] as const;
@@ -78,8 +101,12 @@ export function latestOf(issues: readonly IssueSummary[]): IssueSummary | undefi
     }, undefined);
 }
 
-/** Today where the person is, `YYYY-MM-DD`. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+/** Those of a publication; without one, all. */
+const issuesOf = (publication: Publication | null, issues: readonly IssueSummary[]): readonly IssueSummary[] =>
+  publication ? issues.filter((issue) => issue.publication === publication.id) : issues;
+
+/** The number that a publication's next issue bears. */
+export function nextNumberOf(publication: Publication, issues: readonly IssueSummary[]): number {
+  const { numbering } = versionOn(publication.versions, today()).profile;
+  return numberAfter(latestOf(issuesOf(publication, issues)) ?? null, today(), numbering);
 }

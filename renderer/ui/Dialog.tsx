@@ -9,12 +9,12 @@ interface DialogProps {
   /** Closes by Escape, by the cross and by clicking outside. */
   onClose: () => void;
   children: ReactNode;
-  /** Buttons at the foot, the main one last. */
+  /** Buttons at the foot, the main one last; null for none. */
   actions: ReactNode;
   wide?: boolean;
 }
 
-/** A modal dialog with title, content and buttons. Its main button has the focus and answers to Enter; closed, the focus goes back. */
+/** A modal dialog with title, content and buttons. Its main button has the focus, unless a field has `data-autofocus`, and answers to Enter; closed, the focus goes back. */
 export function Dialog({ title, onClose, children, actions, wide = false }: DialogProps) {
   const words = useMessages().window;
   const content = useRef<HTMLDivElement>(null);
@@ -44,7 +44,7 @@ export function Dialog({ title, onClose, children, actions, wide = false }: Dial
           onKeyDown={onKeyDown}
           onOpenAutoFocus={(event) => {
             event.preventDefault();
-            (mainButton() ?? content.current)?.focus();
+            (content.current?.querySelector<HTMLElement>("[data-autofocus]") ?? mainButton() ?? content.current)?.focus();
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
@@ -60,7 +60,7 @@ export function Dialog({ title, onClose, children, actions, wide = false }: Dial
             </Radix.Close>
           </header>
           <div className="dialog-content">{children}</div>
-          <footer className="dialog-actions">{actions}</footer>
+          {actions ? <footer className="dialog-actions">{actions}</footer> : null}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -1,6 +1,8 @@
-import { randomId, type MakeId } from "./identifiers.ts";
-import type { BulletinDocument } from "./schema.ts";
 import { emptyDocument } from "./empty.ts";
+import { randomId, type MakeId } from "./identifiers.ts";
+import { numberAfter } from "./numbering.ts";
+import { datedAs, versionOn, type PublicationVersion } from "./publication.ts";
+import type { Block, BulletinDocument, Masthead } from "./schema.ts";
 
 /**
  * The issue after another: next number, the given date, the same name, issuer, staff and lists, and the same sections
@@ -13,13 +15,7 @@ export function nextIssue(previous: BulletinDocument | null, date: string, makeI
   const { number, runningNumber, ...masthead } = previous.masthead;
   delete masthead.dateText;
   const sections = previous.blocks.filter((block) => block.style === "section");
-  const blocks = sections.flatMap(({ runs }) => {
-    const kept = runs.filter((run) => !run.deleted).map(({ text }) => ({ text }));
-    return [
-      { id: makeId(), style: "section" as const, runs: kept },
-      { id: makeId(), style: "body" as const, runs: [] },
-    ];
-  });
+  const names = sections.map(({ runs }) => runs.filter((run) => !run.deleted).map(({ text }) => text));
   return {
     ...blank,
     masthead: {
@@ -28,9 +24,40 @@ export function nextIssue(previous: BulletinDocument | null, date: string, makeI
       ...(runningNumber === undefined ? {} : { runningNumber: runningNumber + 1 }),
       date,
     },
-    blocks: blocks.length > 0 ? blocks : blank.blocks,
+    blocks: names.length > 0 ? laidOut(names, makeId) : blank.blocks,
     imprint: copyOf(previous.imprint),
   };
+}
+
+/**
+ * The next issue of a publication, after its profile of that day. Staff and lists are those of the issue before, which
+ * know of stand-ins, unless a newer profile has come into force since.
+ * @param date `YYYY-MM-DD`
+ */
+export function nextIssueOf(versions: readonly PublicationVersion[], previous: BulletinDocument | null, date: string, makeId: MakeId = randomId): BulletinDocument {
+  const version = versionOn(versions, date);
+  const { name, issuer, numbering, dateForm, sections, contents, imprint } = version.profile;
+  const next = nextIssue(previous, date, makeId);
+  const masthead: Masthead = { ...next.masthead, name: [...name], issuer, ...datedAs(date, dateForm), number: numberAfter(previous?.masthead ?? null, date, numbering) };
+  if (numbering === "running") delete masthead.runningNumber;
+  else if (!previous) masthead.runningNumber = 1;
+  if (contents) masthead.contents = true;
+  else delete masthead.contents;
+  const isSameVersion = previous && (previous.masthead.date === null || versionOn(versions, previous.masthead.date) === version);
+  return {
+    ...next,
+    masthead,
+    blocks: sections.length > 0 ? laidOut(sections.map((section) => [section]), makeId) : next.blocks,
+    imprint: isSameVersion ? next.imprint : copyOf(imprint),
+  };
+}
+
+/** Each section with an empty paragraph below it. */
+function laidOut(sections: readonly string[][], makeId: MakeId): Block[] {
+  return sections.flatMap((texts) => [
+    { id: makeId(), style: "section" as const, runs: texts.map((text) => ({ text })) },
+    { id: makeId(), style: "body" as const, runs: [] },
+  ]);
 }
 
 /** A document is plain data; `structuredClone` is not part of the language that shared/ is written in. */

@@ -12,6 +12,7 @@ import { importChange } from "../bulletin/text/change.ts";
 import { manuscriptCalls } from "./manuscripts.ts";
 import { importNote } from "./import-note.ts";
 import { similarCalls } from "./similar.ts";
+import { publicationId, publicationsCalls } from "./publications.ts";
 
 /** Of a file that is imported, bytes. More than any manuscript: a bulletin is a hundredth of it. */
 export const largestFile = 20 * 1024 * 1024;
@@ -39,6 +40,8 @@ export const issueSummary = z.object({
   date: isoDate.nullable(),
   articles: z.int().nonnegative(),
   characters: z.int().nonnegative(),
+  /** The publication it belongs to. */
+  publication: publicationId.nullable(),
   savedAt: isoMoment,
   /** When it was put into the bin; null for an issue that is not there. */
   deletedAt: isoMoment.nullable(),
@@ -51,6 +54,7 @@ export type Holder = z.infer<typeof holder>;
 
 export const openedIssue = z.object({
   id: issueId,
+  publication: publicationId.nullable(),
   document: bulletinDocument,
   /** Counts saves; a save names the one it builds on. */
   revision: z.int().nonnegative(),
@@ -65,7 +69,7 @@ export const settings = z.object({
   theme: z.enum(["system", "light", "dark"]),
   exportFolder: z.string().nullable(),
   recentFolders: z.array(z.string()).max(10),
-  /** 要点样式, until a publication has its own. */
+  /** 要点样式 of issues without a publication. */
   pointStyle,
 });
 export type Settings = z.infer<typeof settings>;
@@ -85,7 +89,8 @@ export const calls = {
   },
 
   "issues.list": { input: z.object({ deleted: z.boolean() }), output: z.object({ issues: z.array(issueSummary) }) },
-  "issues.create": { input: z.object({ document: bulletinDocument }), output: z.object({ id: issueId }) },
+  /** Without a `publication` it belongs to the one that has its name, if there is one; `null` is none. */
+  "issues.create": { input: z.object({ document: bulletinDocument, publication: publicationId.nullable().optional() }), output: z.object({ id: issueId }) },
   "issues.open": { input: z.object({ id: issueId, session, label: z.string() }), output: openedIssue },
   /** Opens for writing although another session does; that one is told at its next save or renewal. */
   "issues.takeOver": { input: z.object({ id: issueId, session, label: z.string() }), output: openedIssue },
@@ -100,6 +105,10 @@ export const calls = {
   /** Puts into the bin. */
   "issues.remove": { input: z.object({ id: issueId }), output: nothing },
   "issues.restore": { input: z.object({ id: issueId }), output: nothing },
+  /** Says which publication an issue belongs to. */
+  "issues.assign": { input: z.object({ id: issueId, publication: publicationId.nullable() }), output: nothing },
+
+  ...publicationsCalls,
 
   ...manuscriptCalls,
   ...similarCalls,
@@ -151,6 +160,8 @@ export const events = {
   "issues.changed": nothing,
   /** Something in the list of manuscripts changed. */
   "manuscripts.changed": nothing,
+  /** Something in the list of publications changed. */
+  "publications.changed": nothing,
   /** The shell's menu or the system asks the window for a command (`issue.new`, `export`, `edit.undo`, …). */
   "shell.command": z.object({ command: z.string() }),
   /** A file was opened from the system; read it with `importing.read`. */

@@ -11,6 +11,10 @@ export const windowCommands = {
   "preview.toggle": "Mod+KeyP",
   "library.open": "Mod+Alt+KeyH",
   "find.open": "Mod+KeyF",
+  /** 稿库 over the desk. */
+  "manuscripts.open": "Mod+Alt+KeyM",
+  "focus.toggle": "Mod+Shift+KeyF",
+  "palette.open": "Mod+Shift+KeyP",
   "edit.undo": null,
   "edit.redo": null,
   /** The window is to be closed: the window saves, then calls `window.close()`. */

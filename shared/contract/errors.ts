@@ -9,7 +9,7 @@ export const errorCodes = [
   "invalid-input",
   /** A wrong command line. details: problem */
   "usage",
-  /** No such file or folder. details: what. Or no such issue. details: issue, its number, or empty */
+  /** No such file or folder. details: what. Or no such issue. details: issue, its number, or empty. Or publication. details: publication, empty */
   "not-found",
   /** A file is none of the encodings or formats read here, or binary. details: file, reason? */
   "unreadable",
@@ -17,7 +17,7 @@ export const errorCodes = [
   "too-large",
   /** The document or library was written by a newer program. details: found, known */
   "newer-version",
-  /** Another window saved this issue in between. details: holder */
+  /** Another window saved this issue in between. details: holder. Or this publication. details: publication, empty */
   "conflict",
   /** Another window has this issue open for writing. details: holder */
   "taken-over",

@@ -13,7 +13,9 @@ import * as library from "./library.ts";
 import * as manuscripts from "./manuscripts.ts";
 import * as menu from "./menu.ts";
 import * as packaging from "./packaging.ts";
+import * as palette from "./palette.ts";
 import * as points from "./points.ts";
+import * as publications from "./publications.ts";
 import * as window from "./window.ts";
 import type { Locale } from "./language.ts";
 
@@ -33,7 +35,9 @@ const zhCN = {
   manuscripts: manuscripts.zhCN,
   menu: menu.zhCN,
   packaging: packaging.zhCN,
+  palette: palette.zhCN,
   points: points.zhCN,
+  publications: publications.zhCN,
   window: window.zhCN,
 };
 const en: typeof zhCN = {
@@ -50,7 +54,9 @@ const en: typeof zhCN = {
   manuscripts: manuscripts.en,
   menu: menu.en,
   packaging: packaging.en,
+  palette: palette.en,
   points: points.en,
+  publications: publications.en,
   window: window.en,
 };
 

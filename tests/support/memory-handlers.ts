@@ -11,8 +11,10 @@ import { dispatch } from "../../shared/contract/dispatch.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { memoryManuscripts } from "./memory-manuscripts.ts";
 import { memorySimilar } from "./memory-similar.ts";
+import { memoryPublications } from "./memory-publications.ts";
 
 interface Stored {
+  publication: number | null;
   document: BulletinDocument;
   revision: number;
   savedAt: string;
@@ -37,6 +39,7 @@ export function memoryPort(): ShellPort {
 
 function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>) => void): Handlers {
   const issues = new Map<number, Stored>();
+  const publications = memoryPublications(issues, emit);
   const cancelled = new Set<string>();
   const exported = new Set<string>();
   let settings = defaultSettings;
@@ -47,17 +50,17 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     if (!stored || stored.deletedAt !== null) throw new BulletinError("not-found", { issue: "" });
     return stored;
   };
-  const add = (document: BulletinDocument) => {
+  const add = (document: BulletinDocument, publication: number | null) => {
     lastId += 1;
-    issues.set(lastId, { document: readDocument(document), revision: 0, savedAt: now(), deletedAt: null, holder: null });
+    issues.set(lastId, { publication, document: readDocument(document), revision: 0, savedAt: now(), deletedAt: null, holder: null });
     emit("issues.changed", {});
     return { id: lastId };
   };
-  const opened = (id: number, { document, revision, savedAt }: Stored, holder: Holder | null) => ({ id, document, revision, savedAt, holder });
-  const summary = ([id, { document, savedAt, deletedAt }]: [number, Stored]): IssueSummary => {
+  const opened = (id: number, { publication, document, revision, savedAt }: Stored, holder: Holder | null) => ({ id, publication, document, revision, savedAt, holder });
+  const summary = ([id, { publication, document, savedAt, deletedAt }]: [number, Stored]): IssueSummary => {
     const { sections, characters } = outline(document);
     const { number, name, date } = document.masthead;
-    return { id, number, name: name.join(" "), date, articles: sections.flatMap(({ articles }) => articles).length, characters, savedAt, deletedAt };
+    return { id, number, name: name.join(" "), date, articles: sections.flatMap(({ articles }) => articles).length, characters, publication, savedAt, deletedAt };
   };
   const manuscripts = memoryManuscripts(
     (manuscript) => {
@@ -72,7 +75,10 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     "issues.list": async ({ deleted }) => ({
       issues: [...issues].filter(([, { deletedAt }]) => (deletedAt !== null) === deleted).map(summary).toSorted((a, b) => (b.number ?? Infinity) - (a.number ?? Infinity)),
     }),
-    "issues.create": async ({ document }) => add(document),
+    "issues.create": async ({ document, publication }) => {
+      if (publication) publications.check(publication);
+      return add(document, publication === undefined ? publications.named(document.masthead.name) : publication);
+    },
     "issues.open": async ({ id, session, label }) => {
       const stored = get(id);
       if (stored.holder && stored.holder.session !== session) return opened(id, stored, stored.holder);
@@ -101,7 +107,14 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
       if (stored?.holder?.session === session) stored.holder = null;
       return {};
     },
-    "issues.duplicate": async ({ id }) => add(get(id).document),
+    "issues.duplicate": async ({ id }) => add(get(id).document, get(id).publication),
+    "issues.assign": async ({ id, publication }) => {
+      if (publication !== null) publications.check(publication);
+      get(id).publication = publication;
+      emit("issues.changed", {});
+      return {};
+    },
+    ...publications.handlers,
     "issues.remove": async ({ id }) => {
       Object.assign(get(id), { deletedAt: now(), holder: null });
       emit("issues.changed", {});

@@ -15,7 +15,8 @@ import { useOutlineStore } from "../session.tsx";
 import { FORMAT_POINTS_COMMAND } from "./command.ts";
 import { PointsDialog } from "./PointsDialog.tsx";
 
-export function PointsCommand() {
+/** @param publicationStyle the publication's; without one, the style used last is kept in the settings. */
+export function PointsCommand({ publicationStyle }: { publicationStyle: PointStyle | undefined }) {
   const [editor] = useLexicalComposerContext();
   const store = useOutlineStore();
   const { settings, changeSettings, notify } = useApp();
@@ -38,7 +39,7 @@ export function PointsCommand() {
 
   const apply = (chosen: readonly PointChange[], style: PointStyle, scope: PointScope) => {
     setShown(null);
-    if (!sameData(style, settings.pointStyle)) changeSettings({ pointStyle: style });
+    if (!publicationStyle && !sameData(style, settings.pointStyle)) changeSettings({ pointStyle: style });
     // From the newest state: another window may have taken the issue over, or an input method have gone on, meanwhile.
     const document = stateToDocument(editor.getEditorState());
     const wanted = new Map(chosen.map((change) => [change.id, change]));
@@ -48,5 +49,5 @@ export function PointsCommand() {
     replaceRuns(editor, blocks.filter((block, index) => block !== document.blocks[index]));
     notify({ kind: "done", text: words.done(changes.length) });
   };
-  return <PointsDialog document={shown.document} article={shown.article} usual={settings.pointStyle} onApply={apply} onClose={() => setShown(null)} />;
+  return <PointsDialog document={shown.document} article={shown.article} usual={publicationStyle ?? settings.pointStyle} onApply={apply} onClose={() => setShown(null)} />;
 }

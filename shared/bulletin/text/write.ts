@@ -25,7 +25,7 @@ export function writeText(document: BulletinDocument): string {
   const listed = [contentsName, ...contentsLines(outline(document)).map((line) => line.text)];
   const usual = join([...writeMasthead(plain, [...listed, ...body, ...last]), ...listed, ...body, ...last]);
   // The test is the reader itself.
-  return readText(usual).document.masthead.contents ? usual : join([...fieldsOf(masthead), ...body, ...last]);
+  return listed.every(isUsual) && readText(usual).document.masthead.contents ? usual : join([...fieldsOf(masthead), ...body, ...last]);
 }
 
 const join = (lines: readonly string[]): string => `${lines.join("\n\n")}\n`;

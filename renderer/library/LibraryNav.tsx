@@ -1,0 +1,35 @@
+import { useState, type ReactNode } from "react";
+import { Archive, Inbox, Newspaper, Settings as SettingsIcon, Trash2 } from "lucide-react";
+import { useMessages } from "../app/messages.tsx";
+import { SettingsDialog } from "../settings/SettingsDialog.tsx";
+import "./library.css";
+
+/** The side of every screen but the desk: where one may go. `count`: of what is shown now. */
+export function LibraryNav({ now, count }: { now: "library" | "manuscripts" | "publications" | "bin"; count: number | undefined }) {
+  const { window: frame, manuscripts, publications } = useMessages();
+  const [showsSettings, setShowsSettings] = useState(false);
+  const link = (screen: typeof now, icon: ReactNode, label: string) => (
+    <a className="nav-link" href={`#/${screen}`} aria-current={screen === now ? "page" : undefined}>
+      {icon}
+      {label}
+      {screen === now && count !== undefined ? <small>{count}</small> : null}
+    </a>
+  );
+  return (
+    <nav className="library-nav" aria-label={frame.navigation}>
+      <div className="brand">
+        <span className="logo" aria-hidden="true">报</span>
+        {frame.program}
+      </div>
+      {link("library", <Archive size={15} />, frame.library)}
+      {link("manuscripts", <Inbox size={15} />, manuscripts.title)}
+      {link("publications", <Newspaper size={15} />, publications.title)}
+      {link("bin", <Trash2 size={15} />, frame.bin)}
+      <button type="button" className="nav-link nav-end" onClick={() => setShowsSettings(true)}>
+        <SettingsIcon size={15} />
+        {frame.settings}
+      </button>
+      {showsSettings ? <SettingsDialog onClose={() => setShowsSettings(false)} /> : null}
+    </nav>
+  );
+}

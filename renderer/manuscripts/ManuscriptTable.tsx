@@ -1,0 +1,57 @@
+import type { KeyboardEvent } from "react";
+import type { Manuscript } from "../../shared/contract/manuscripts.ts";
+import { formatCount } from "../app/format.ts";
+import { useLocale, useMessages } from "../app/messages.tsx";
+import { filterOf } from "./use-manuscripts.ts";
+
+interface ManuscriptTableProps {
+  manuscripts: readonly Manuscript[];
+  chosen: number | null;
+  onChoose: (id: number) => void;
+  onRemove: (id: number) => void;
+}
+
+/** One manuscript a row. Arrows go through the titles, Delete puts into the bin. */
+export function ManuscriptTable({ manuscripts, chosen, onChoose, onRemove }: ManuscriptTableProps) {
+  const { manuscripts: words } = useMessages();
+  const locale = useLocale();
+  const { columns } = words;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, { id }: Manuscript) => {
+    if (event.key === "Delete") onRemove(id);
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    const row = event.currentTarget.closest("tr");
+    const next = event.key === "ArrowDown" ? row?.nextElementSibling : row?.previousElementSibling;
+    next?.querySelector("button")?.focus();
+  };
+  return (
+    <table className="issues" aria-label={words.title}>
+      <thead>
+        <tr>
+          <th scope="col">{columns.state}</th>
+          <th scope="col">{columns.unit}</th>
+          <th scope="col" className="wide">{columns.title}</th>
+          <th scope="col" className="figure">{columns.characters}</th>
+          <th scope="col">{columns.received}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {manuscripts.map((manuscript) => (
+          <tr key={manuscript.id} className="opens" aria-selected={manuscript.id === chosen} onClick={() => onChoose(manuscript.id)}>
+            <td>
+              <span className={`manuscript-state manuscript-${filterOf(manuscript)}`}>{manuscript.usedIn ? words.used : words.states[manuscript.state]}</span>
+            </td>
+            <td>{manuscript.unit || "—"}</td>
+            <td>
+              <button type="button" className="row-link" onFocus={() => onChoose(manuscript.id)} onKeyDown={(event) => onKeyDown(event, manuscript)}>
+                {manuscript.title || manuscript.file}
+              </button>
+            </td>
+            <td className="figure">{formatCount(manuscript.characters, locale)}</td>
+            <td className="faint">{manuscript.received}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useState } from "react";
+import type { Placement, PlacedManuscript } from "../../shared/bulletin/place.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Manuscript } from "../../shared/contract/manuscripts.ts";
+import { ask, useApp } from "../app/context.tsx";
+import { useMessages } from "../app/messages.tsx";
+import { useTask } from "../app/use-task.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { ManuscriptTable } from "./ManuscriptTable.tsx";
+import { ManuscriptText } from "./ManuscriptText.tsx";
+import { search, useManuscripts } from "./use-manuscripts.ts";
+import "./manuscripts.css";
+
+/** 稿库 over the desk: chooses a manuscript that no issue holds yet, and places it. */
+export function PlaceDialog({ onPlace, onClose }: { onPlace: (manuscript: PlacedManuscript, placement: Placement) => void; onClose: () => void }) {
+  const { bridge, notify } = useApp();
+  const { manuscripts: words } = useMessages();
+  const task = useTask();
+  const all = useManuscripts();
+  const [text, setText] = useState("");
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [read, setRead] = useState<{ manuscript: Manuscript; document: BulletinDocument } | null>(null);
+  useEffect(() => {
+    let isLatest = true;
+    if (chosen !== null) void task(async () => ask(bridge, "manuscripts.get", { id: chosen })).then((answer) => isLatest && answer && setRead(answer));
+    return () => {
+      isLatest = false;
+    };
+  }, [bridge, chosen, task]);
+  const waiting = search(all ?? [], text).filter(({ usedIn, state }) => usedIn === null && state !== "returned");
+  const place = (placement: Placement) => {
+    if (!read) return;
+    onClose();
+    const { id, unit, title } = read.manuscript;
+    // Once the dialog has given the focus back.
+    setTimeout(() => {
+      onPlace({ id, unit, document: read.document }, placement);
+      notify({ kind: "done", text: words.placed(title) });
+    });
+  };
+  return (
+    <Dialog
+      wide
+      title={words.title}
+      onClose={onClose}
+      actions={
+        <>
+          <small className="faint manuscript-hint">{words.placeHint}</small>
+          <Button disabled={!read} onClick={() => place("brief")}>
+            {words.placeBrief}
+          </Button>
+          <Button look="primary" disabled={!read} onClick={() => place("article")}>
+            {words.place}
+          </Button>
+        </>
+      }
+    >
+      <input className="text-field" type="search" data-autofocus placeholder={words.search} aria-label={words.search} value={text} onChange={(event) => setText(event.target.value)} />
+      {waiting.length === 0 ? (
+        <p className="empty">{all?.length === 0 ? words.none : words.noneFound}</p>
+      ) : (
+        <div className="manuscript-choice">
+          <ManuscriptTable manuscripts={waiting} chosen={chosen} onChoose={setChosen} onRemove={() => {}} />
+        </div>
+      )}
+      {read && waiting.some(({ id }) => id === read.manuscript.id) ? <ManuscriptText document={read.document} /> : null}
+    </Dialog>
+  );
+}

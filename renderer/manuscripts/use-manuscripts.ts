@@ -1,0 +1,36 @@
+import { useCallback, useEffect, useState } from "react";
+import { manuscriptStates, type Manuscript } from "../../shared/contract/manuscripts.ts";
+import { ask, useApp } from "../app/context.tsx";
+import { useTask } from "../app/use-task.ts";
+
+/** What the list may be narrowed to: a state, or what an issue holds. */
+export const filters = [...manuscriptStates, "used"] as const;
+export type Filter = (typeof filters)[number];
+
+/** 已用 goes before any state: what is printed is no longer to be decided. */
+export const filterOf = ({ usedIn, state }: Manuscript): Filter => (usedIn ? "used" : state);
+
+/** All manuscripts that are not in the bin, newest first; asked for anew when something changed. Null until the first answer. */
+export function useManuscripts(): Manuscript[] | null {
+  const { bridge } = useApp();
+  const task = useTask();
+  const [all, setAll] = useState<Manuscript[] | null>(null);
+  const load = useCallback(() => void task(async () => setAll((await ask(bridge, "manuscripts.list", { deleted: false })).manuscripts)), [bridge, task]);
+  useEffect(() => {
+    load();
+    // An issue that is saved or removed may use one more or one less.
+    const stops = [bridge.on("manuscripts.changed", load), bridge.on("issues.changed", load)];
+    addEventListener("focus", load);
+    return () => {
+      for (const stop of stops) stop();
+      removeEventListener("focus", load);
+    };
+  }, [bridge, load]);
+  return all;
+}
+
+/** Those whose title, unit or author has every word. */
+export function search(all: readonly Manuscript[], words: string): Manuscript[] {
+  const wanted = words.toLowerCase().split(/\s+/u).filter(Boolean);
+  return all.filter(({ title, unit, author, file }) => wanted.every((word) => `${title} ${unit} ${author} ${file}`.toLowerCase().includes(word)));
+}

@@ -1,0 +1,166 @@
+import { useState, type ReactNode } from "react";
+import { dateForms, dateIn, numberings, type PublicationProfile } from "../../shared/bulletin/publication.ts";
+import { pointExtents } from "../../shared/bulletin/points/style.ts";
+import type { Imprint } from "../../shared/bulletin/schema.ts";
+import { useMessages } from "../app/messages.tsx";
+import { Checkbox } from "../ui/Checkbox.tsx";
+import { Choice } from "../ui/Choice.tsx";
+import { listText, readList, readNumber } from "../editor/field-text.ts";
+import { SampleMasthead } from "./SampleMasthead.tsx";
+
+interface ProfileFormProps {
+  profile: PublicationProfile;
+  /** The day for examples, `YYYY-MM-DD`. */
+  day: string;
+  onChange: (profile: PublicationProfile) => void;
+}
+
+const staff = ["editor", "proofreader", "approver"] as const;
+const lists = ["report", "deliver", "send"] as const;
+const lines = (text: string): string[] => text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+
+/** Everything that the issues of a publication have in common, by the part of the page where it is printed. */
+export function ProfileForm({ profile, day, onChange }: ProfileFormProps) {
+  const { publications: words, points } = useMessages();
+  const { name, issuer, numbering, dateForm, sections, contents, pointStyle, imprint } = profile;
+  const change = (part: Partial<PublicationProfile>) => onChange({ ...profile, ...part });
+  const changeImprint = (part: Partial<Imprint>) => change({ imprint: { ...imprint, ...part } });
+  return (
+    <>
+      <Group title={words.mastheadGroup}>
+        <SampleMasthead profile={profile} day={day} />
+        <TextField label={words.name} hint={words.nameHint} rows={2} value={name.join("\n")} read={(text) => change({ name: nameOf(text) })} />
+        <TextField label={words.issuer} value={issuer} read={(text) => change({ issuer: text.trim() })} />
+        <Row label={words.numbering}>
+          <Choice label={words.numbering} value={numbering} options={numberings.map((value) => ({ value, label: words.numberings[value] }))} onChange={(value) => change({ numbering: value })} />
+        </Row>
+        <Row label={words.dateForm}>
+          <Choice label={words.dateForm} value={dateForm} options={dateForms.map((value) => ({ value, label: dateIn(day, value) }))} onChange={(value) => change({ dateForm: value })} />
+        </Row>
+      </Group>
+      <Group title={words.contentsGroup}>
+        <TextField label={words.sections} hint={words.sectionsHint} rows={3} value={sections.join("\n")} read={(text) => change({ sections: lines(text) })} />
+        <Row label={words.pointStyle}>
+          <span className="profile-points">
+            <Choice
+              label={words.pointStyle}
+              value={pointStyle.extent}
+              options={pointExtents.map((value) => ({ value, label: points.extents[value] }))}
+              onChange={(extent) => change({ pointStyle: { ...pointStyle, extent } })}
+            />
+            <Checkbox checked={pointStyle.closingMark} onChange={(closingMark) => change({ pointStyle: { ...pointStyle, closingMark } })}>
+              {points.closingMark}
+            </Checkbox>
+          </span>
+        </Row>
+        <Row label="">
+          <Checkbox checked={contents} onChange={(checked) => change({ contents: checked })}>
+            {words.contents}
+          </Checkbox>
+        </Row>
+      </Group>
+      <Group title={words.imprintGroup} hint={words.imprintHint}>
+        <div className="profile-three">
+          {staff.map((key) => (
+            <TextField key={key} label={words.staff[key]} value={imprint.staff[key]} read={(text) => changeImprint({ staff: { ...imprint.staff, [key]: text.trim() } })} />
+          ))}
+        </div>
+        {lists.map((key) => (
+          <TextField key={key} label={words.lists[key]} hint={words.listHint} value={listText(imprint[key])} read={(text) => changeImprint({ [key]: readList(text) })} />
+        ))}
+        <div className="profile-three">
+          <TextField label={words.email} value={imprint.email} read={(text) => changeImprint({ email: text.trim() })} />
+          <TextField label={words.phone} value={imprint.phone} read={(text) => changeImprint({ phone: text.trim() })} />
+          <TextField
+            label={words.copies}
+            value={String(imprint.copies ?? "")}
+            read={(text) => {
+              const rest = { ...imprint };
+              delete rest.copies;
+              const copies = readNumber(text);
+              if (copies === undefined) return words.notCopies;
+              change({ imprint: copies === null ? rest : { ...rest, copies } });
+              return undefined;
+            }}
+          />
+        </div>
+        <TextField
+          label={words.other} hint={words.otherHint} rows={1} value={(imprint.other ?? []).join("\n")}
+          read={(text) => {
+            const rest = { ...imprint };
+            delete rest.other;
+            const other = lines(text);
+            change({ imprint: other.length === 0 ? rest : { ...rest, other } });
+          }}
+        />
+      </Group>
+    </>
+  );
+}
+
+/** A masthead holds four lines: what is beyond makes the name invalid, which the form tells. */
+function nameOf(text: string): string[] {
+  const name = lines(text);
+  return name.length === 0 ? [""] : name;
+}
+
+function Group({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+  return (
+    <fieldset className="profile-group">
+      <legend>{title}</legend>
+      {hint ? <p className="faint">{hint}</p> : null}
+      {children}
+    </fieldset>
+  );
+}
+
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="profile-row">
+      <span className="profile-label">{label}</span>
+      {children}
+    </div>
+  );
+}
+
+interface TextFieldProps {
+  label: string;
+  /** Shown while it is empty. */
+  hint?: string;
+  value: string;
+  /** More than one line may be typed. */
+  rows?: number;
+  /** Takes the text over; what comes back says why it cannot. */
+  read: (text: string) => string | undefined | void;
+}
+
+/** A field that keeps what is typed as it is typed; what is read from it may be tidier, and is shown once it is left. */
+function TextField({ label, hint, value, rows, read }: TextFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | undefined>();
+  const shared = {
+    className: "text-field",
+    value: typed ?? value,
+    placeholder: hint,
+    spellCheck: false,
+    autoComplete: "off",
+    "aria-invalid": problem !== undefined,
+    onChange: (event: { currentTarget: { value: string } }) => {
+      setTyped(event.currentTarget.value);
+      setProblem(read(event.currentTarget.value) ?? undefined);
+    },
+    onBlur: () => {
+      setTyped(null);
+      setProblem(undefined);
+    },
+  };
+  return (
+    <label className="profile-row">
+      <span className="profile-label">{label}</span>
+      <span className="profile-field">
+        {rows ? <textarea rows={Math.max(rows, (typed ?? value).split("\n").length)} {...shared} /> : <input {...shared} />}
+        {problem ? <output className="profile-problem">{problem}</output> : null}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,25 @@
+import { useCallback, useEffect, useState } from "react";
+import type { Publication } from "../../shared/contract/publications.ts";
+import { ask, useApp } from "../app/context.tsx";
+import { useTask } from "../app/use-task.ts";
+
+/** All publications, by name, those out of use too; asked for anew when something changed. Null until the first answer. */
+export function usePublications(): Publication[] | null {
+  const { bridge } = useApp();
+  const task = useTask();
+  const [all, setAll] = useState<Publication[] | null>(null);
+  const load = useCallback(() => void task(async () => setAll((await ask(bridge, "publications.list", {})).publications)), [bridge, task]);
+  useEffect(() => {
+    load();
+    const stop = bridge.on("publications.changed", load);
+    // Another program on the same library sends no event here.
+    addEventListener("focus", load);
+    return () => {
+      stop();
+      removeEventListener("focus", load);
+    };
+  }, [bridge, load]);
+  return all;
+}
+
+export const inUse = (all: readonly Publication[]): Publication[] => all.filter(({ deletedAt }) => deletedAt === null);

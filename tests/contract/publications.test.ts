@@ -1,0 +1,103 @@
+/** The calls about publications, over every way across. */
+import { afterEach, describe, expect, test } from "vitest";
+import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import { profileOf } from "../../shared/bulletin/publication.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Bridge } from "../../shared/contract/bridge.ts";
+import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
+import { bridges, type OpenBridge } from "./bridges.ts";
+
+let open: OpenBridge | undefined;
+afterEach(async () => {
+  await open?.close();
+  open = undefined;
+});
+
+const issue = (number: number, name = ["示例区", "工作快报"]): BulletinDocument => {
+  const document = emptyDocument();
+  return { ...document, masthead: { ...document.masthead, name, number, date: "2026-11-23" } };
+};
+const profile = profileOf(issue(1));
+const versions = [{ validFrom: "2026-01-01", profile }];
+
+async function value<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> {
+  const answer = await bridge.call(name, input);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
+}
+async function code<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<string> {
+  const answer = await bridge.call(name, input);
+  if (answer.ok) throw new Error(`${name} was answered`);
+  return answer.error.code;
+}
+
+describe.each(bridges)("$name", ({ make }) => {
+  test("a publication takes in the issues of its name, before and after; saves build on each other; removing and restoring", async () => {
+    open = await make();
+    const { bridge } = open;
+    const changes: string[] = [];
+    bridge.on("publications.changed", () => changes.push("publications"));
+    const old = await value(bridge, "issues.create", { document: issue(1, ["示例区工作快报"]) });
+    const other = await value(bridge, "issues.create", { document: issue(1, ["别的简报"]) });
+    const { id, issues } = await value(bridge, "publications.create", { versions });
+    expect(issues).toBe(1);
+    const young = await value(bridge, "issues.create", { document: issue(2, ["示例区 工作快报"]) });
+    const none = await value(bridge, "issues.create", { document: issue(3), publication: null });
+    const given = await value(bridge, "issues.create", { document: issue(4, ["另一名"]), publication: id });
+    const copy = await value(bridge, "issues.duplicate", { id: given.id });
+    const belongs = async () => Object.fromEntries((await value(bridge, "issues.list", { deleted: false })).issues.map((each) => [each.id, each.publication]));
+    expect(await belongs()).toEqual({ [old.id]: id, [other.id]: null, [young.id]: id, [none.id]: null, [given.id]: id, [copy.id]: id });
+    expect((await value(bridge, "issues.open", { id: old.id, session: "session-one", label: "一" })).publication).toBe(id);
+    await value(bridge, "issues.assign", { id: none.id, publication: id });
+    await value(bridge, "issues.assign", { id: copy.id, publication: null });
+    expect(await belongs()).toMatchObject({ [none.id]: id, [copy.id]: null });
+    expect(await code(bridge, "issues.assign", { id: none.id, publication: 99 })).toBe("not-found");
+    expect(await code(bridge, "issues.create", { document: issue(9), publication: 99 })).toBe("not-found");
+
+    const changed = [...versions, { validFrom: "2026-07-01", profile: { ...profile, name: ["示例区", "文明快报"], issuer: "新办公室" } }];
+    expect(await value(bridge, "publications.save", { id, revision: 0, versions: changed })).toEqual({ revision: 1 });
+    expect(await code(bridge, "publications.save", { id, revision: 0, versions })).toBe("conflict");
+    expect((await value(bridge, "publications.list", {})).publications).toEqual([
+      { id, name: "示例区 文明快报", versions: changed, revision: 1, issues: 4, deletedAt: null },
+    ]);
+
+    await value(bridge, "publications.remove", { id });
+    expect((await value(bridge, "publications.list", {})).publications[0]?.deletedAt).not.toBeNull();
+    expect(await code(bridge, "publications.remove", { id })).toBe("not-found");
+    expect(await code(bridge, "publications.save", { id, revision: 1, versions })).toBe("not-found");
+    await value(bridge, "publications.restore", { id });
+    expect(await code(bridge, "publications.restore", { id })).toBe("not-found");
+    await expect.poll(() => changes.length).toBe(4);
+  });
+
+  test("a number that is there already, or leaves one out, is told within the publication", async () => {
+    open = await make();
+    const { bridge } = open;
+    const { id: publication } = await value(bridge, "publications.create", { versions });
+    const { id } = await value(bridge, "issues.create", { document: issue(9) });
+    const check = async (issue: number, number: number | null, date: string | null = "2026-11-23") => (await value(bridge, "publications.checkNumber", { issue, number, date })).problem;
+    expect(await check(id, 9)).toBeNull();
+    const next = (await value(bridge, "issues.create", { document: issue(9) })).id;
+    expect(await check(next, 9)).toEqual({ kind: "repeated" });
+    expect(await check(next, 12, null)).toEqual({ kind: "skipped", first: 10, last: 11 });
+    expect(await check(next, 10)).toBeNull();
+    expect(await check(next, null)).toBeNull();
+    await value(bridge, "issues.assign", { id: next, publication: null });
+    expect(await check(next, 9)).toBeNull();
+    const yearly = [{ validFrom: "2026-01-01", profile: { ...profile, numbering: "yearly" as const } }];
+    await value(bridge, "publications.save", { id: publication, revision: 0, versions: yearly });
+    await value(bridge, "issues.assign", { id: next, publication });
+    expect(await check(next, 9, "2027-01-04")).toEqual({ kind: "skipped", first: 1, last: 8 });
+    expect(await check(next, 1, "2027-01-04")).toBeNull();
+    expect(await code(bridge, "publications.checkNumber", { issue: 99, number: 1, date: null })).toBe("not-found");
+  });
+
+  test("versions out of order, two of one day, none, or without a name are refused", async () => {
+    open = await make();
+    const { bridge } = open;
+    const nameless = [{ validFrom: "2026-01-01", profile: { ...profile, name: [" "] } }];
+    for (const wrong of [[], [...versions, ...versions], [{ validFrom: "2026-02-01", profile }, ...versions], nameless]) {
+      expect(await code(bridge, "publications.create", { versions: wrong })).toBe("invalid-input");
+    }
+  });
+});

@@ -1,0 +1,81 @@
+/** The calls about publications, as a fake in memory. */
+import { problemOfNumber } from "../../shared/bulletin/numbering.ts";
+import { joinedName, nameKey, versionOn } from "../../shared/bulletin/publication.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
+import { publicationsCalls, type Publication } from "../../shared/contract/publications.ts";
+
+/** What of an issue concerns its publication. */
+interface Member {
+  document: BulletinDocument;
+  publication: number | null;
+  deletedAt: string | null;
+}
+
+export interface MemoryPublications {
+  handlers: Pick<Handlers, keyof typeof publicationsCalls>;
+  /** @throws BulletinError `not-found` */
+  check(id: number): void;
+  named(name: readonly string[]): number | null;
+}
+
+export function memoryPublications(issues: ReadonlyMap<number, Member>, emit: Emit): MemoryPublications {
+  const publications = new Map<number, Omit<Publication, "issues" | "name">>();
+  const nameOf = ({ versions }: Pick<Publication, "versions">) => joinedName(versions.at(-1)?.profile.name ?? []);
+  const get = (id: number, isDeleted = false) => {
+    const found = publications.get(id);
+    if (!found || (found.deletedAt !== null) !== isDeleted) throw new BulletinError("not-found", { publication: "" });
+    return found;
+  };
+  const changed = () => {
+    emit("publications.changed", {});
+    emit("issues.changed", {});
+  };
+  return {
+    check: (id) => {
+      if (!publications.has(id)) throw new BulletinError("not-found", { publication: "" });
+    },
+    named: (name) => [...publications.values()].find((each) => each.deletedAt === null && nameKey([nameOf(each)]) === nameKey(name))?.id ?? null,
+    handlers: {
+      "publications.list": async () => ({
+        publications: [...publications.values()]
+          .map((each) => ({ ...each, name: nameOf(each), issues: [...issues.values()].filter(({ publication, deletedAt }) => publication === each.id && deletedAt === null).length }))
+          .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+      }),
+      "publications.create": async ({ versions }) => {
+        const id = publications.size + 1;
+        publications.set(id, { id, versions, revision: 0, deletedAt: null });
+        const members = [...issues.values()].filter(({ publication, document }) => publication === null && nameKey(document.masthead.name) === nameKey([nameOf({ versions })]));
+        for (const member of members) member.publication = id;
+        changed();
+        return { id, issues: members.length };
+      },
+      "publications.save": async ({ id, revision, versions }) => {
+        const found = get(id);
+        if (found.revision !== revision) throw new BulletinError("conflict", { publication: "" });
+        Object.assign(found, { versions, revision: revision + 1 });
+        changed();
+        return { revision: revision + 1 };
+      },
+      "publications.checkNumber": async ({ issue, number, date }) => {
+        const publication = issues.get(issue)?.publication;
+        if (publication === undefined) throw new BulletinError("not-found", { issue: "" });
+        const versions = publications.get(publication ?? 0)?.versions;
+        if (!versions) return { problem: null };
+        const others = [...issues].filter(([id, each]) => id !== issue && each.publication === publication && each.deletedAt === null);
+        return { problem: problemOfNumber({ number, date }, others.map(([, each]) => each.document.masthead), versionOn(versions, date ?? "9999-12-31").profile.numbering) };
+      },
+      "publications.remove": async ({ id }) => {
+        get(id).deletedAt = new Date().toISOString();
+        changed();
+        return {};
+      },
+      "publications.restore": async ({ id }) => {
+        get(id, true).deletedAt = null;
+        changed();
+        return {};
+      },
+    },
+  };
+}
