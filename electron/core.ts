@@ -91,6 +91,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "manuscripts.change": (input) => manuscripts.change(input),
     "manuscripts.remove": (input) => manuscripts.remove(input),
     "manuscripts.restore": (input) => manuscripts.restore(input),
+    "similar.find": (input) => library.similar.find(input),
     "importing.read": ({ name, bytes, declined }) => importFile(name, decode(bytes), declined),
     "importing.sample": async () => ({ document: await readSample() }),
     "exporting.export": ({ job, document, folder, formats }) =>

@@ -9,6 +9,7 @@ import { Manuscripts } from "./manuscripts.ts";
 import { migrate, refuseNewer } from "./migrations.ts";
 import { Publications } from "./publications.ts";
 import type { Settings } from "./settings.ts";
+import { Similar } from "./similar.ts";
 
 export const databaseName = "library.db";
 
@@ -23,6 +24,7 @@ export class Library {
   readonly folder: string;
   readonly issues: Issues;
   readonly manuscripts: Manuscripts;
+  readonly similar: Similar;
   readonly publications: Publications;
   readonly #database: Database;
   readonly #listeners = new Set<(what: Changed) => void>();
@@ -34,6 +36,7 @@ export class Library {
       // Later, as what was saved is saved whatever a listener does.
       for (const listener of this.#listeners) queueMicrotask(() => listener(what));
     };
+    this.similar = new Similar(database);
     this.issues = new Issues(database, now, tell("issues"));
     this.manuscripts = new Manuscripts(database, now, tell("manuscripts"));
     this.publications = new Publications(database, now, () => {

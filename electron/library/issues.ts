@@ -6,6 +6,7 @@ import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Database } from "./driver.ts";
 import { Leases } from "./leases.ts";
 import { recordUses } from "./manuscripts.ts";
+import { keepArticles } from "./similar-texts.ts";
 import { existing, publicationNamed } from "./publications.ts";
 import type { Statements, Value } from "./statements.ts";
 import { summarize } from "./summary.ts";
@@ -101,6 +102,7 @@ export class Issues {
       const savedAt = this.#now().toISOString();
       await statements.run(`UPDATE issues SET ${assignments}, revision = ?, saved_at = ?, saved_by = ? WHERE id = ?`, ...values, revision + 1, savedAt, label, id);
       await recordUses(statements, id, document);
+      await keepArticles(statements, id, document);
       await this.#leases.renew(statements, id, session);
       return { revision: revision + 1, savedAt };
     });
@@ -162,6 +164,7 @@ export class Issues {
       const publication = await publicationFor(statements);
       const { lastId } = await statements.run(`INSERT INTO issues (${columns}, publication, saved_at) VALUES (${marks}, ?, ?)`, ...values, publication, this.#now().toISOString());
       await recordUses(statements, lastId, document);
+      await keepArticles(statements, lastId, document);
       return lastId;
     });
     this.#changed();

@@ -8,6 +8,7 @@ import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import type { Database } from "./driver.ts";
+import { keepManuscript } from "./similar-texts.ts";
 import type { Statements, Value } from "./statements.ts";
 
 type Row = Omit<Manuscript, "confirmed" | "usedIn"> & { confirmed: number; issue: number | null; number: number | null };
@@ -55,6 +56,7 @@ export class Manuscripts {
       const row = { title, unit, author, received: localDay(now), date, file, digest, characters: outline(document).characters, document: serialize(document) };
       const names = Object.keys(row);
       const { lastId } = await statements.run(`INSERT INTO manuscripts (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`, ...Object.values(row));
+      await keepManuscript(statements, lastId, document);
       return { manuscript: fromRow((await statements.get<Row>(`${select} WHERE m.id = ?`, lastId)) as Row) };
     });
     void taken.then((answer) => "manuscript" in answer && this.#changed(), () => {});

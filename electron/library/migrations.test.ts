@@ -13,6 +13,7 @@ import { migrate, migrations } from "./migrations.ts";
 let folder: string;
 const now = () => new Date("2026-03-09T08:00:00Z");
 const backups = async () => (existsSync(join(folder, "backups")) ? (await readdir(join(folder, "backups"))).sort() : []);
+/** One before each step from this version to the last. */
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "bulletin-migrations-"));
@@ -115,6 +116,24 @@ test("3 → 4: issues belong to no publication yet, and keep all else; a publica
   expect(await library.integrityCheck()).toEqual([]);
   await library.close();
   expect((await backups())[0]).toBe("library-v3-2026-03-09.db");
+});
+
+test("4 → 5: articles and manuscripts of before are found as similar, past one that cannot be read", async () => {
+  const text = "督导组实地查看农贸市场六处，针对占道经营逐项过筛，现场交办问题二十一件。";
+  const document = { ...emptyDocument(), blocks: [{ id: "b1", style: "body" as const, runs: [{ text }] }] };
+  const version4 = await older(4);
+  for (const stored of ["{", serialize(document)]) await version4.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", stored, "2026-03-06T01:00:00.000Z");
+  await version4.run(
+    "INSERT INTO manuscripts (title, unit, author, received, file, digest, characters, document) VALUES ('题', '', '', '2026-03-06', '甲.txt', '', 0, ?)",
+    serialize(document),
+  );
+  await version4.close();
+  const library = await openLibrary(folder, { now });
+  expect((await library.similar.find({ text })).matches).toMatchObject([
+    { kind: "manuscript", id: 1, title: "题", share: 1 },
+    { kind: "article", id: "b1", issue: 2, share: 1 },
+  ]);
+  await library.close();
 });
 
 test("a step that fails leaves the version before it, and the next try makes a backup of its own", async () => {

@@ -11,6 +11,7 @@ import { bulletinDocument, identifier, isoDate, isoMoment } from "../bulletin/sc
 import { importChange } from "../bulletin/text/change.ts";
 import { manuscriptCalls } from "./manuscripts.ts";
 import { importNote } from "./import-note.ts";
+import { similarCalls } from "./similar.ts";
 import { publicationId, publicationsCalls } from "./publications.ts";
 
 /** Of a file that is imported, bytes. More than any manuscript: a bulletin is a hundredth of it. */
@@ -110,6 +111,7 @@ export const calls = {
   ...publicationsCalls,
 
   ...manuscriptCalls,
+  ...similarCalls,
 
   /** Reads a Word, text or markdown file into a document, without the declined changes. Stores nothing. */
   "importing.read": {

@@ -10,6 +10,7 @@ import { defaultSettings, type EventData, type EventName, type Holder, type Issu
 import { dispatch } from "../../shared/contract/dispatch.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { memoryManuscripts } from "./memory-manuscripts.ts";
+import { memorySimilar } from "./memory-similar.ts";
 import { memoryPublications } from "./memory-publications.ts";
 
 interface Stored {
@@ -61,6 +62,13 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     const { number, name, date } = document.masthead;
     return { id, number, name: name.join(" "), date, articles: sections.flatMap(({ articles }) => articles).length, characters, publication, savedAt, deletedAt };
   };
+  const manuscripts = memoryManuscripts(
+    (manuscript) => {
+      const [id, stored] = [...issues].findLast(([, { document, deletedAt }]) => deletedAt === null && document.blocks.some((block) => block.manuscript === manuscript)) ?? [];
+      return id && stored ? { issue: id, number: stored.document.masthead.number } : null;
+    },
+    () => emit("manuscripts.changed", {}),
+  );
 
   return {
     "shell.info": async () => ({ shell: "memory", version: "0", libraryFolder: "/memory", folderDialog: false }),
@@ -119,13 +127,8 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
       emit("issues.changed", {});
       return {};
     },
-    ...memoryManuscripts(
-      (manuscript) => {
-        const [id, stored] = [...issues].findLast(([, { document, deletedAt }]) => deletedAt === null && document.blocks.some((block) => block.manuscript === manuscript)) ?? [];
-        return id && stored ? { issue: id, number: stored.document.masthead.number } : null;
-      },
-      () => emit("manuscripts.changed", {}),
-    ),
+    ...manuscripts,
+    ...memorySimilar(() => [...issues].flatMap(([id, { document, deletedAt }]) => (deletedAt === null ? [[id, document]] : [])), manuscripts),
     "importing.read": async ({ bytes, declined }) => ({ ...readText(Buffer.from(bytes, "base64").toString("utf8"), declined), notes: [], encoding: "UTF-8" }),
     "importing.sample": async () => ({ document: emptyDocument(sequentialIds()) }),
     "exporting.export": async ({ job, folder, formats }) => {

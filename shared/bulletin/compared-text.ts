@@ -1,0 +1,28 @@
+/** The texts by which similar articles and manuscripts are found and shown side by side. */
+import { outline, type OutlineArticle } from "./outline.ts";
+import type { BulletinDocument } from "./schema.ts";
+
+/** An article as it is compared. */
+export interface ComparedArticle {
+  /** Its id in the outline. */
+  id: string;
+  title: string | null;
+  /** The contributing units, joined by 、; null where none. */
+  unit: string | null;
+  text: string;
+}
+
+/** A title and what stands under it, each on lines of its own. */
+export const comparedText = (title: string | null | undefined, text: string): string => [title ?? "", text].filter((part) => part !== "").join("\n");
+
+/** Every article of an issue. */
+export function comparedArticles(document: BulletinDocument): ComparedArticle[] {
+  return articlesOf(document).map(({ id, title, source, text }) => ({ id, title, unit: source.join("、") || null, text: comparedText(title, text) }));
+}
+
+/** A manuscript as a whole, whatever articles the outline finds in it. */
+export function comparedManuscript(document: BulletinDocument): string {
+  return articlesOf(document).map(({ title, text }) => comparedText(title, text)).join("\n");
+}
+
+const articlesOf = (document: BulletinDocument): OutlineArticle[] => outline(document).sections.flatMap(({ articles }) => articles);
