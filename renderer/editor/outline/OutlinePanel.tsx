@@ -5,9 +5,11 @@ import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type M
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { ContextMenu, type ContextMenuItem } from "../../ui/ContextMenu.tsx";
 import { goTo } from "../go.ts";
+import { splitArticleId } from "../outline-store.ts";
 import { problemSentence } from "../points/problem-sentence.ts";
 import { useCounts, useCurrentArticle, useOutline, useProblems } from "../session.tsx";
 import { isApple } from "../shortcuts.ts";
+import { INSERT_TEMPLATE_COMMAND } from "../templates/command.ts";
 import { Entry } from "./Entry.tsx";
 import { NameField } from "./NameField.tsx";
 import { gapsFor, isPlaceOf, rowsOf, type Row } from "./rows.ts";
@@ -20,7 +22,7 @@ import "./outline.css";
 export function OutlinePanel() {
   const [editor] = useLexicalComposerContext();
   const isEditable = useLexicalEditable();
-  const { editor: words, points: pointWords } = useMessages();
+  const { editor: words, points: pointWords, templates: templateWords } = useMessages();
   const { sections } = useDeferredValue(useOutline());
   const problems = useDeferredValue(useProblems());
   const current = useCurrentArticle();
@@ -60,6 +62,7 @@ export function OutlinePanel() {
     setFolded(next);
   };
   const step = (id: string, direction: -1 | 1) => follow(structure.step(focus.awaited() ?? id, direction));
+  const askForTemplate = (id: string) => void editor.dispatchCommand(INSERT_TEMPLATE_COMMAND, splitArticleId(id).block);
   const remove = (id: string) => {
     const at = rows.findIndex((row) => row.id === id);
     const gone = rows[at]?.kind === "section" ? rows.slice(at).findIndex((row, index) => index > 0 && row.kind === "section") : 1;
@@ -182,6 +185,7 @@ export function OutlinePanel() {
       { label: words.rename, keys: "F2", run: () => setRenamed(id) },
       { label: words.moveUp, keys: moveKeys("↑"), disabled: !structure.canStep(id, -1), run: () => step(id, -1) },
       { label: words.moveDown, keys: moveKeys("↓"), disabled: !structure.canStep(id, 1), run: () => step(id, 1) },
+      { label: templateWords.insertAfter, run: () => askForTemplate(id) },
       { label: removal, isRemoval: true, run: () => remove(id) },
     ];
   }
