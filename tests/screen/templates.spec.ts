@@ -1,5 +1,4 @@
 /** 模板: inserted from the toolbar, by `/`, from the outline; filled in by Tab; made from a selection; managed; in and out by file. */
-import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
@@ -117,6 +116,19 @@ test("composing: no list opens for what is not typed yet, and its keys stay the 
   await compose("q");
   await session.send("Input.insertText", { text: "区委" });
   await expect(page.locator(".blocks .run-title", { hasText: "召开" })).toHaveText("区委［日期］召开［会议名称］");
+
+  // A field that is the whole of its mark.
+  await newLine(page);
+  await page.keyboard.type("/单位做法");
+  await page.keyboard.press("Enter");
+  for (let times = 0; times < 10 && (await selected(page)) !== "［做法一］"; times += 1) await page.keyboard.press("Tab");
+  await compose("z");
+  await compose("zu");
+  await session.send("Input.insertText", { text: "组织联动" });
+  await expect(page.locator(".blocks .run-point", { hasText: "组织联动" }).last()).toHaveText("组织联动");
+  for (let times = 0; times < 10 && (await selected(page)) !== "［做法二］"; times += 1) await page.keyboard.press("Tab");
+  await page.keyboard.type("阵地联动");
+  await expect(page.locator(".blocks .run-point", { hasText: "阵地联动" }).last()).toHaveText("阵地联动");
 });
 
 test("from the toolbar and the outline: a section behind the section, an article behind the article", async ({ page, program }) => {
