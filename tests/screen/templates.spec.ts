@@ -1,6 +1,7 @@
 /** 模板: inserted from the toolbar, by `/`, from the outline; filled in by Tab; made from a selection; managed; in and out by file. */
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
+import { expect, openLibrary, openSample, test, waitUntilSaved } from "../support/program.ts";
 
 const blocks = (page: Page) => page.locator(".blocks > *");
 const last = (page: Page) => blocks(page).last();
@@ -163,4 +164,76 @@ test("from the toolbar and the outline: a section behind the section, an article
   await page.keyboard.type("插入模板");
   await page.keyboard.press("Enter");
   await expect(dialog).toBeVisible();
+});
+
+test("what is selected becomes a template, and is saved over knowingly; the caret's article where nothing is selected", async ({ page, program }) => {
+  await openSample(page, program);
+  await page.locator(".blocks > *", { hasText: "聚焦源头管理" }).click();
+  const keep = async () => {
+    await page.keyboard.press("Control+Shift+P");
+    await page.keyboard.type("存为模板");
+    await page.keyboard.press("Enter");
+  };
+  const dialog = page.getByRole("dialog", { name: "存为模板" });
+  await keep();
+  await expect(dialog.locator(".template-preview p")).toHaveCount(2);
+  await expect(dialog.getByRole("radio", { name: "稿件" })).toBeChecked();
+  await page.keyboard.type("城管做法");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("已存为模板“城管做法”", { exact: true })).toBeVisible();
+
+  await page.locator(".blocks > *", { hasText: "【常态创建】" }).first().click();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Shift+ArrowDown");
+  await keep();
+  await expect(dialog.getByRole("radio", { name: "栏目" })).toBeChecked();
+  await dialog.getByLabel("名称").fill("城管做法");
+  await expect(dialog.getByRole("status")).toContainText("保存后替换");
+  await dialog.getByRole("button", { name: "替换" }).click();
+  await page.getByRole("button", { name: "撤销", exact: true }).last().click();
+  await page.keyboard.press("Control+Alt+9");
+  await page.keyboard.type("城管");
+  await expect(page.getByRole("dialog", { name: "插入模板" }).getByRole("option")).toHaveText("城管做法稿件");
+});
+
+test("templates are edited on paper, renamed, deleted and brought back, exported and imported", async ({ page, program }) => {
+  await openLibrary(page, program);
+  await page.getByRole("link", { name: "模板" }).click();
+  const list = page.getByRole("navigation", { name: "全部模板" });
+  await expect(list.getByRole("button")).toHaveCount(7);
+  await page.getByRole("button", { name: "新建模板" }).click();
+  const pane = page.getByRole("region");
+  await pane.getByLabel("名称").fill("通报");
+  await page.keyboard.press("Enter");
+  await expect(list.getByRole("button", { name: "通报" })).toHaveAttribute("aria-current", "true");
+  await pane.getByLabel("每篇限字").last().fill("300");
+  await page.keyboard.press("Enter");
+  await expect(list.getByRole("button", { name: "通报" })).toContainText("300 字内");
+  await blocks(page).first().click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("［时限］前完成整改。");
+  await expect(pane.getByRole("status")).toHaveText("已保存");
+  const saving = page.waitForEvent("download");
+  await pane.getByRole("button", { name: "导出" }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toBe("快报模板_通报.json");
+  const text = await readFile(await file.path(), "utf8");
+  expect(JSON.parse(text)).toMatchObject({ kind: "bulletin-templates", templates: [{ name: "通报", limit: 300 }] });
+  expect(text).toContain("［时限］前完成整改。");
+
+  await pane.getByRole("button", { name: "删除" }).click();
+  await expect(list.getByRole("button")).toHaveCount(7);
+  await page.getByRole("button", { name: "撤销", exact: true }).last().click();
+  await expect(list.getByRole("button", { name: "通报" })).toHaveAttribute("aria-current", "true");
+  await expect(blocks(page).first()).toContainText("［时限］前完成整改。");
+  await pane.getByRole("button", { name: "删除" }).click();
+  await expect(list.getByRole("button")).toHaveCount(7);
+  const give = (name: string, content: string) => page.getByTestId("templates-file").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(content, "utf8") });
+  await give("通报.json", text);
+  await expect(page.getByText("导入 1 个模板", { exact: true })).toBeVisible();
+  await expect(list.getByRole("button", { name: "通报" })).toHaveAttribute("aria-current", "true");
+  await give("别的.json", "{}");
+  await expect(page.getByText("无法读取“别的.json”：它不是模板文件", { exact: false }).first()).toBeVisible();
+  await page.reload();
+  await expect(list.getByRole("button")).toHaveCount(8);
 });

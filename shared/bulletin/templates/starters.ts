@@ -36,6 +36,13 @@ const practice: Line[] = [
   ["source", "（［供稿单位］）"],
 ];
 
+/** What a new template begins with, to be written over. */
+export const blankTemplate = (name: string): TemplateContent =>
+  template(name, "article", null, [
+    ["body", title("［题］"), "　［正文］"],
+    ["source", "（［供稿单位］）"],
+  ]);
+
 export const starterTemplates: readonly TemplateContent[] = [
   template("检查督导", "section", 800, [
     ["section", "【检查督导】"],
