@@ -190,7 +190,7 @@ test("what is selected becomes a template, and is saved over knowingly; the care
   await dialog.getByLabel("名称").fill("城管做法");
   await expect(dialog.getByRole("status")).toContainText("保存后替换");
   await dialog.getByRole("button", { name: "替换" }).click();
-  await page.getByRole("button", { name: "撤销", exact: true }).last().click();
+  await page.locator(".notices").getByRole("button", { name: "撤销" }).last().click();
   await page.keyboard.press("Control+Alt+9");
   await page.keyboard.type("城管");
   await expect(page.getByRole("dialog", { name: "插入模板" }).getByRole("option")).toHaveText("城管做法稿件");
@@ -202,7 +202,8 @@ test("templates are edited on paper, renamed, deleted and brought back, exported
   const list = page.getByRole("navigation", { name: "全部模板" });
   await expect(list.getByRole("button")).toHaveCount(7);
   await page.getByRole("button", { name: "新建模板" }).click();
-  const pane = page.getByRole("region");
+  const pane = page.locator(".template-pane");
+  await expect(pane).toHaveAccessibleName("新模板");
   await pane.getByLabel("名称").fill("通报");
   await page.keyboard.press("Enter");
   await expect(list.getByRole("button", { name: "通报" })).toHaveAttribute("aria-current", "true");
@@ -223,7 +224,7 @@ test("templates are edited on paper, renamed, deleted and brought back, exported
 
   await pane.getByRole("button", { name: "删除" }).click();
   await expect(list.getByRole("button")).toHaveCount(7);
-  await page.getByRole("button", { name: "撤销", exact: true }).last().click();
+  await page.locator(".notices").getByRole("button", { name: "撤销" }).last().click();
   await expect(list.getByRole("button", { name: "通报" })).toHaveAttribute("aria-current", "true");
   await expect(blocks(page).first()).toContainText("［时限］前完成整改。");
   await pane.getByRole("button", { name: "删除" }).click();
