@@ -8,6 +8,7 @@ import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { ManuscriptText } from "./ManuscriptText.tsx";
+import { SimilarTexts } from "./SimilarTexts.tsx";
 
 /** One manuscript: what is known of it, what becomes of it, and its text. */
 export function ManuscriptPane({ manuscript, onRemove }: { manuscript: Manuscript; onRemove: () => void }) {
@@ -39,7 +40,12 @@ export function ManuscriptPane({ manuscript, onRemove }: { manuscript: Manuscrip
         {manuscript.state === "returned" ? <TextField label={words.reason} value={manuscript.reason} onWrite={(reason) => change({ reason })} /> : null}
         <TextField label={words.note} value={manuscript.note} onWrite={(note) => change({ note })} />
       </div>
-      {document ? <ManuscriptText document={document} /> : null}
+      {document ? (
+        <>
+          <SimilarTexts manuscript={manuscript} document={document} />
+          <ManuscriptText document={document} />
+        </>
+      ) : null}
       <footer className="manuscript-row">
         <small className="faint">
           {words.file}　{manuscript.file}

@@ -9,6 +9,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ManuscriptTable } from "./ManuscriptTable.tsx";
 import { ManuscriptText } from "./ManuscriptText.tsx";
+import { SimilarTexts } from "./SimilarTexts.tsx";
 import { search, useManuscripts } from "./use-manuscripts.ts";
 import "./manuscripts.css";
 
@@ -66,7 +67,12 @@ export function PlaceDialog({ onPlace, onClose }: { onPlace: (manuscript: Placed
           <ManuscriptTable manuscripts={waiting} chosen={chosen} onChoose={setChosen} onRemove={() => {}} />
         </div>
       )}
-      {read ? <ManuscriptText document={read.document} /> : null}
+      {read ? (
+        <>
+          <SimilarTexts key={read.manuscript.id} manuscript={read.manuscript} document={read.document} />
+          <ManuscriptText document={read.document} />
+        </>
+      ) : null}
     </Dialog>
   );
 }

@@ -35,6 +35,11 @@ export const zhCN = {
   placed: (title: string) => `已放入“${title}”，可撤销。`,
   placeHint: "放在光标所在稿件之后。",
   close: "关闭稿库",
+  similar: (count: number) => `与 ${count} 篇文稿相近`,
+  where: (number: number | null, kind: "article" | "manuscript") => (kind === "manuscript" ? "来稿" : number === null ? "未编号的一期" : `第 ${number} 期`),
+  inCommon: (percent: number) => `对照：较短一篇的 ${percent}% 相同`,
+  openIssue: (issue: string) => `打开${issue}`,
+  closeCompare: "关闭",
   characters: (count: number) => `${count} 字`,
 };
 
@@ -72,5 +77,10 @@ export const en: Translation<typeof zhCN> = {
   placed: (title) => `Placed “${title}”; it can be undone.`,
   placeHint: "After the article with the caret.",
   close: "Close manuscripts",
+  similar: (count) => (count === 1 ? "Much in common with 1 text" : `Much in common with ${count} texts`),
+  where: (number, kind) => (kind === "manuscript" ? "Manuscript" : number === null ? "an issue without number" : `No. ${number}`),
+  inCommon: (percent) => `Side by side: ${percent}% of the shorter text in common`,
+  openIssue: (issue) => `Open ${issue}`,
+  closeCompare: "Close",
   characters: (count) => (count === 1 ? "1 character" : `${count} characters`),
 };

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { zipSync } from "fflate";
-import { expect, test, waitUntilSaved } from "../support/program.ts";
+import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
 const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text, "utf8") });
 const three = [
@@ -89,4 +89,27 @@ test("a manuscript is placed behind the caret's article, told as used, and taken
   await expect(row(page, "五联动做法")).toContainText("已用");
   await expect(row(page, "家庭教育讲座")).toContainText("新到");
   await row(page, "五联动做法").click();
+});
+
+test("what was printed or sent in before is told, with its share, and shown side by side", async ({ page, program }) => {
+  await openSample(page, program);
+  const printed = await paper(page).locator("> *", { hasText: "聚焦源头管理" }).first().innerText();
+  await page.evaluate(() => (location.hash = "#/manuscripts"));
+  await page.getByTestId("import-file").setInputFiles([
+    file("城管局再投.txt", `老稿新投\n\n近日有新的开头。\n\n${printed}\n`),
+    file("城管局三投.txt", `又一次来稿\n\n${printed.slice(0, 160)}\n\n末尾另加一段，说的是别的事情。\n`),
+  ]);
+  await row(page, "老稿新投").click();
+  const similar = page.getByRole("region", { name: "与 2 篇文稿相近" });
+  await expect(similar.getByRole("button")).toHaveText([/100%.*第 765 期/u, /\d\d%又一次来稿来稿/u]);
+  await similar.getByRole("button", { name: "第 765 期" }).click();
+  const dialog = page.getByRole("dialog", { name: /对照：较短一篇的 100% 相同/u });
+  const sides = dialog.getByRole("region");
+  await expect(sides.first().locator("mark").first()).toContainText("聚焦源头管理");
+  await expect(sides.first()).toContainText("近日有新的开头。");
+  await expect(sides.first().locator("mark", { hasText: "近日有新的开头" })).toHaveCount(0);
+  await expect(sides.last().locator("mark").first()).toContainText("聚焦源头管理");
+  await dialog.getByRole("button", { name: "打开第 765 期" }).click();
+  await expect(paper(page)).toContainText("聚焦源头管理");
+  await expect(dialog).toBeHidden();
 });

@@ -1,0 +1,56 @@
+import { useEffect, useState } from "react";
+import { Files } from "lucide-react";
+import { comparedManuscript } from "../../shared/bulletin/compared-text.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Manuscript } from "../../shared/contract/manuscripts.ts";
+import type { SimilarMatch } from "../../shared/contract/similar.ts";
+import { ask, useApp } from "../app/context.tsx";
+import { useMessages } from "../app/messages.tsx";
+import { useTask } from "../app/use-task.ts";
+import { CompareDialog } from "./CompareDialog.tsx";
+
+/** Says what has much in common with a manuscript, printed or sent in; each opens side by side. Nothing where there is nothing. */
+export function SimilarTexts({ manuscript, document }: { manuscript: Manuscript; document: BulletinDocument }) {
+  const { bridge } = useApp();
+  const { manuscripts: words } = useMessages();
+  const task = useTask();
+  const [matches, setMatches] = useState<SimilarMatch[]>([]);
+  const [compared, setCompared] = useState<SimilarMatch | null>(null);
+  const text = comparedManuscript(document);
+  const { id } = manuscript;
+  // What was printed of it is no other text.
+  const usedIn = manuscript.usedIn?.issue;
+  useEffect(() => {
+    let isLatest = true;
+    void task(() => ask(bridge, "similar.find", { text, excludeManuscript: id, ...(usedIn === undefined ? {} : { excludeIssue: usedIn }) })).then(
+      (answer) => isLatest && answer && setMatches(answer.matches),
+    );
+    return () => {
+      isLatest = false;
+    };
+  }, [bridge, id, task, text, usedIn]);
+  if (matches.length === 0) return null;
+  return (
+    <section className="similar" aria-label={words.similar(matches.length)}>
+      <h3>
+        <Files size={14} aria-hidden="true" />
+        {words.similar(matches.length)}
+      </h3>
+      <ul>
+        {matches.map((match) => (
+          <li key={`${match.kind}-${match.kind === "article" ? match.issue : ""}-${match.id}`}>
+            <button type="button" onClick={() => setCompared(match)}>
+              <b>{percent(match)}%</b>
+              <span>{match.title ?? match.text.slice(0, 40)}</span>
+              <small>{[words.where(match.kind === "article" ? match.number : null, match.kind), match.unit].filter(Boolean).join(" · ")}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {compared ? <CompareDialog title={manuscript.title || manuscript.file} text={text} match={compared} onClose={() => setCompared(null)} /> : null}
+    </section>
+  );
+}
+
+/** The share in whole per cent, never rounded up to the whole. */
+export const percent = ({ share }: SimilarMatch): number => Math.floor(share * 100);
