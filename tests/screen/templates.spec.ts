@@ -238,3 +238,18 @@ test("templates are edited on paper, renamed, deleted and brought back, exported
   await page.reload();
   await expect(list.getByRole("button")).toHaveCount(8);
 });
+
+test("an article longer than the template of its section allows is pointed out", async ({ page, program }) => {
+  await openSample(page, program);
+  const long = page.getByRole("treeitem", { name: "东河街道“五联动”" });
+  await expect(long.locator(".outline-problem")).toHaveCount(0);
+  const issue = page.url();
+  await page.goto(issue.replace(/#.*$/u, "#/templates"));
+  await page.getByRole("button", { name: "常态创建" }).click();
+  await page.locator(".template-pane").getByRole("textbox", { name: "每篇限字" }).fill("310");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "常态创建" })).toContainText("310 字内");
+  await page.goto(issue);
+  await expect(long).toHaveAccessibleName(/提示：超出 310 字的限额 10 字/u);
+  await expect(page.getByRole("treeitem", { name: "创建办 21 日" }).locator(".outline-problem")).toHaveCount(0);
+});

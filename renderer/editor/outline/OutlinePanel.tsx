@@ -2,6 +2,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from "react";
+import { limitsOf, tooLong } from "../../../shared/bulletin/templates/limits.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { ContextMenu, type ContextMenuItem } from "../../ui/ContextMenu.tsx";
 import { goTo } from "../go.ts";
@@ -10,6 +11,7 @@ import { problemSentence } from "../points/problem-sentence.ts";
 import { useCounts, useCurrentArticle, useOutline, useProblems } from "../session.tsx";
 import { isApple } from "../shortcuts.ts";
 import { INSERT_TEMPLATE_COMMAND } from "../templates/command.ts";
+import { useTemplates } from "../templates/use-templates.ts";
 import { Entry } from "./Entry.tsx";
 import { NameField } from "./NameField.tsx";
 import { gapsFor, isPlaceOf, rowsOf, type Row } from "./rows.ts";
@@ -27,6 +29,9 @@ export function OutlinePanel() {
   const problems = useDeferredValue(useProblems());
   const current = useCurrentArticle();
   const counts = useCounts();
+  const templates = useTemplates();
+  const limits = useMemo(() => limitsOf(templates ?? []), [templates]);
+  const long = useMemo(() => tooLong({ sections }, limits), [sections, limits]);
   const structure = useStructure();
   const { format } = new Intl.NumberFormat(useLocale());
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
@@ -120,8 +125,11 @@ export function OutlinePanel() {
   };
 
   const problemOf = (row: Row): string => {
-    if (row.kind === "article") return problemSentence(problems.get(row.id), pointWords);
-    const count = row.isFolded ? row.section.articles.filter(({ id }) => problems.has(id)).length : 0;
+    if (row.kind === "article") {
+      const length = long.get(row.id);
+      return [length && templateWords.tooLong(format(length.limit), format(length.over)), problemSentence(problems.get(row.id), pointWords)].filter(Boolean).join(pointWords.and);
+    }
+    const count = row.isFolded ? row.section.articles.filter(({ id }) => problems.has(id) || long.has(id)).length : 0;
     return count === 0 ? "" : words.foldedProblems(format(count));
   };
   const isCurrent = (row: Row) => (row.kind === "article" ? row.id === current : row.isFolded && row.section.articles.some(({ id }) => id === current));

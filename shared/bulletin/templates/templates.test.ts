@@ -9,6 +9,7 @@ import { readText } from "../text/read.ts";
 import { cutAtFields, fieldsOf } from "./fields.ts";
 import { freeName, newTemplates, readTemplates, writeTemplates } from "./file.ts";
 import { insertTemplate, templateFrom } from "./insert.ts";
+import { limitsOf, tooLong } from "./limits.ts";
 import { starterTemplates } from "./starters.ts";
 import { bareBlocks, kindOf, templateContent } from "./template.ts";
 
@@ -120,4 +121,11 @@ test("templates come back from their file; the same are not taken in twice, othe
     { numRuns: 50 },
   );
   expect([freeName("会议", []), freeName("会议", ["会议"]), freeName("会议（2）", ["会议", "会议（2）"])]).toEqual(["会议", "会议（2）", "会议（3）"]);
+});
+
+test("the limit of a section's template holds for the articles of the section with its name, however it is spaced", () => {
+  const limits = limitsOf([...starterTemplates, { name: "另一个", kind: "section", limit: 5, blocks: section.blocks }, { name: "不限", kind: "section", limit: null, blocks: [block("b1", "【乙】", "section")] }]);
+  expect(Object.fromEntries(limits)).toEqual({ 检查督导: 800, 常态创建: 600, 简讯: 150, 新: 5 });
+  const { sections } = outline({ ...issue, blocks: [block("s", "【新】", "section"), block("a", "一二三四五六七。"), block("b", "（甲局）", "source"), block("c", "一二三。"), block("t", "【别的】", "section"), block("d", "一二三四五六七。")] });
+  expect([...tooLong({ sections }, limits)]).toEqual([["a", { limit: 5, over: 3 }]]);
 });
