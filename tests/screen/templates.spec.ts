@@ -185,7 +185,8 @@ test("what is selected becomes a template, and is saved over knowingly; the care
   await page.locator(".blocks > *", { hasText: "【常态创建】" }).first().click();
   await page.keyboard.press("Home");
   await page.keyboard.press("Shift+ArrowDown");
-  await keep();
+  await page.getByRole("button", { name: "插入模板" }).click();
+  await page.getByRole("button", { name: "把选中的存为模板…" }).click();
   await expect(dialog.getByRole("radio", { name: "栏目" })).toBeChecked();
   await dialog.getByLabel("名称").fill("城管做法");
   await expect(dialog.getByRole("status")).toContainText("保存后替换");

@@ -10,11 +10,13 @@ import { namedLike } from "./use-templates.ts";
 interface TemplateDialogProps {
   templates: readonly Template[];
   onInsert: (template: Template) => void;
+  /** Makes one of what is selected instead. */
+  onKeep: () => void;
   onClose: () => void;
 }
 
 /** Chooses a template by name and sight. */
-export function TemplateDialog({ templates, onInsert, onClose }: TemplateDialogProps) {
+export function TemplateDialog({ templates, onInsert, onKeep, onClose }: TemplateDialogProps) {
   const { templates: words, window: frame } = useMessages();
   const [text, setText] = useState("");
   const [current, setCurrent] = useState(0);
@@ -26,6 +28,10 @@ export function TemplateDialog({ templates, onInsert, onClose }: TemplateDialogP
     onClose();
     // Once the dialog has given the focus back.
     setTimeout(() => onInsert(template));
+  };
+  const leaveFor = (work: () => void) => () => {
+    onClose();
+    setTimeout(work);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -40,9 +46,14 @@ export function TemplateDialog({ templates, onInsert, onClose }: TemplateDialogP
       onClose={onClose}
       actions={
         <>
-          <Button look="quiet" className="start" onClick={() => goTo({ screen: "templates" })}>
-            {words.manage}
-          </Button>
+          <span className="start">
+            <Button look="quiet" onClick={leaveFor(onKeep)}>
+              {words.keepSelected}
+            </Button>
+            <Button look="quiet" onClick={leaveFor(() => goTo({ screen: "templates" }))}>
+              {words.manage}
+            </Button>
+          </span>
           <Button onClick={onClose}>{frame.cancel}</Button>
           <Button look="primary" disabled={!chosen} onClick={() => insert(chosen)}>
             {words.insertIt}

@@ -91,7 +91,7 @@ export function TemplatesCommand() {
   return (
     <>
       <SlashMenu templates={templates} onChoose={insertInstead} />
-      {shown?.dialog === "insert" ? <TemplateDialog templates={templates} onInsert={(template) => insert(template, shown.after)} onClose={() => setShown(null)} /> : null}
+      {shown?.dialog === "insert" ? <TemplateDialog templates={templates} onInsert={(template) => insert(template, shown.after)} onKeep={() => editor.dispatchCommand(KEEP_TEMPLATE_COMMAND, undefined)} onClose={() => setShown(null)} /> : null}
       {shown?.dialog === "keep" ? <KeepDialog blocks={shown.blocks} templates={templates} onKeep={keep} onClose={() => setShown(null)} /> : null}
     </>
   );
