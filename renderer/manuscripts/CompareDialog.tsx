@@ -1,22 +1,15 @@
-import { useMemo, useRef, type ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import type { SimilarMatch } from "../../shared/contract/similar.ts";
 import { commonText, comparable, type Stretch } from "../../shared/similarity/common.ts";
 import { useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { percent } from "./SimilarTexts.tsx";
 
-/** A manuscript and a similar text side by side, what both have marked. A marked stretch shows itself on the other side. */
+/** A manuscript and a similar text side by side, what both have marked. */
 export function CompareDialog({ title, text, match, onClose }: { title: string; text: string; match: SimilarMatch; onClose: () => void }) {
   const { manuscripts: words } = useMessages();
   const common = useMemo(() => commonText(comparable(text), comparable(match.text)), [text, match.text]);
-  const sides = useRef<HTMLDivElement>(null);
-  const show = (side: number, place: number) => {
-    const mark = sides.current?.children[side]?.querySelectorAll("mark")[place];
-    mark?.scrollIntoView({ block: "center" });
-    mark?.animate([{ outline: "2px solid var(--amber)" }, { outline: "2px solid transparent" }], 1200);
-  };
   const where = words.where(match.kind === "article" ? match.number : null, match.kind);
   const open = () => {
     onClose();
@@ -36,28 +29,23 @@ export function CompareDialog({ title, text, match, onClose }: { title: string; 
         </>
       }
     >
-      <div className="compare" ref={sides}>
-        <Side heading={title} text={text} stretches={common.left} onGo={(place) => show(1, place)} />
-        <Side heading={[where, match.unit].filter(Boolean).join(" · ")} text={match.text} stretches={common.right} onGo={(place) => show(0, place)} />
+      <div className="compare">
+        <Side heading={title} text={text} stretches={common.left} />
+        <Side heading={[where, match.unit].filter(Boolean).join(" · ")} text={match.text} stretches={common.right} />
       </div>
     </Dialog>
   );
 }
 
-function Side({ heading, text, stretches, onGo }: { heading: string; text: string; stretches: readonly Stretch[]; onGo: (place: number) => void }) {
+function Side({ heading, text, stretches }: { heading: string; text: string; stretches: readonly Stretch[] }) {
   const pieces: ReactNode[] = [];
   let from = 0;
-  for (const { start, end, other } of stretches) {
-    pieces.push(
-      text.slice(from, start),
-      <mark key={start} onClick={() => onGo(other)}>
-        {text.slice(start, end)}
-      </mark>,
-    );
+  for (const { start, end } of stretches) {
+    pieces.push(text.slice(from, start), <mark key={start}>{text.slice(start, end)}</mark>);
     from = end;
   }
   return (
-    <section aria-label={heading} tabIndex={0}>
+    <section aria-label={heading}>
       <h3>{heading}</h3>
       <p lang="zh-CN">
         {pieces}
@@ -66,3 +54,6 @@ function Side({ heading, text, stretches, onGo }: { heading: string; text: strin
     </section>
   );
 }
+
+/** The share in whole per cent, never rounded up to the whole. */
+export const percent = ({ share }: SimilarMatch): number => Math.floor(share * 100);

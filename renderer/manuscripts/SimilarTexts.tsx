@@ -7,7 +7,7 @@ import type { SimilarMatch } from "../../shared/contract/similar.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
-import { CompareDialog } from "./CompareDialog.tsx";
+import { CompareDialog, percent } from "./CompareDialog.tsx";
 
 /** Says what has much in common with a manuscript, printed or sent in; each opens side by side. Nothing where there is nothing. */
 export function SimilarTexts({ manuscript, document }: { manuscript: Manuscript; document: BulletinDocument }) {
@@ -51,6 +51,3 @@ export function SimilarTexts({ manuscript, document }: { manuscript: Manuscript;
     </section>
   );
 }
-
-/** The share in whole per cent, never rounded up to the whole. */
-export const percent = ({ share }: SimilarMatch): number => Math.floor(share * 100);

@@ -50,13 +50,11 @@ test("any two texts: the share is the same both ways round, and so are the stret
 test("any two texts: what is marked is in the other, shingle by shingle; what is not marked is not", () => {
   fc.assert(
     fc.property(text, text, (one, other) => {
-      const { left, right } = compare(one, other);
+      const { left } = compare(one, other);
       const { letters } = lettersOf(other);
       for (const stretch of left) {
         const ours = lettersOf(one.slice(stretch.start, stretch.end)).letters;
         for (let place = 0; place + 6 <= ours.length; place += 1) expect(letters).toContain(ours.slice(place, place + 6));
-        const theirs = right[stretch.other];
-        expect(lettersOf(other.slice(theirs?.start, theirs?.end)).letters).toContain(ours.slice(0, 6));
       }
       const rest = left.reduceRight((kept, { start, end }) => `${kept.slice(0, start)}|${kept.slice(end)}`, one);
       for (const piece of rest.split("|")) {

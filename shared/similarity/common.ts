@@ -6,8 +6,6 @@ import { lettersOf, type Letters } from "./letters.ts";
 export interface Stretch {
   start: number;
   end: number;
-  /** The stretch of the other text in which its first letters stand, by position in that list. */
-  other: number;
 }
 
 export interface CommonText {
@@ -20,22 +18,21 @@ export interface CommonText {
 /** A text made ready to be compared with several. */
 export interface Comparable {
   text: Letters;
-  /** Each shingle with its first place. */
-  shingles: Map<string, number>;
+  shingles: Set<string>;
 }
 
 /** Makes a text ready to be compared. Linear in its length. */
 export function comparable(text: string): Comparable {
   const letters = lettersOf(text);
-  const shingles = new Map<string, number>();
-  for (let place = letters.letters.length - shingleLength; place >= 0; place -= 1) shingles.set(shingleAt(letters, place), place);
+  const shingles = new Set<string>();
+  for (let place = letters.letters.length - shingleLength; place >= 0; place -= 1) shingles.add(shingleAt(letters, place));
   return { text: letters, shingles };
 }
 
 /** The common stretches of two texts, in order, and their share. Linear in the length of both. */
 export function commonText(left: Comparable, right: Comparable): CommonText {
   const [ours, theirs] = [covered(left, right), covered(right, left)];
-  return { share: share(left, ours, right, theirs), left: stretches(left, ours, right, theirs), right: stretches(right, theirs, left, ours) };
+  return { share: share(left, ours, right, theirs), left: stretches(left, ours), right: stretches(right, theirs) };
 }
 
 /** The share alone. */
@@ -71,20 +68,6 @@ function share(left: Comparable, ours: Range[], right: Comparable, theirs: Range
   return longer < 0 ? of(left, ours) : of(right, theirs);
 }
 
-function stretches({ text }: Comparable, ranges: Range[], other: Comparable, others: Range[]): Stretch[] {
-  return ranges.map(({ from, to }) => {
-    const place = other.shingles.get(shingleAt(text, from)) as number;
-    return { start: text.starts[from] as number, end: text.ends[to - 1] as number, other: rangeWith(others, place) };
-  });
-}
-
-/** The range in which a letter lies, by halving: ranges are in order. */
-function rangeWith(ranges: Range[], place: number): number {
-  let [low, high] = [0, ranges.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((ranges[middle] as Range).from <= place) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+function stretches({ text }: Comparable, ranges: Range[]): Stretch[] {
+  return ranges.map(({ from, to }) => ({ start: text.starts[from] as number, end: text.ends[to - 1] as number }));
 }
