@@ -59,7 +59,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     if (!exported.has(path)) throw new BulletinError("not-found", { what: path });
     return path;
   };
-  const { issues, manuscripts, publications } = library;
+  const { issues, manuscripts, publications, templates } = library;
 
   const handlers: Handlers = {
     "shell.info": async () => ({
@@ -92,6 +92,13 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "manuscripts.remove": (input) => manuscripts.remove(input),
     "manuscripts.restore": (input) => manuscripts.restore(input),
     "similar.find": (input) => library.similar.find(input),
+    "templates.list": () => templates.list(),
+    "templates.create": (input) => templates.create(input),
+    "templates.save": (input) => templates.save(input),
+    "templates.remove": (input) => templates.remove(input),
+    "templates.restore": (input) => templates.restore(input),
+    "templates.export": (input) => templates.export(input),
+    "templates.import": (input) => templates.import(input),
     "importing.read": ({ name, bytes, declined }) => importFile(name, decode(bytes), declined),
     "importing.sample": async () => ({ document: await readSample() }),
     "exporting.export": ({ job, document, folder, formats }) =>

@@ -10,6 +10,7 @@ import { migrate, refuseNewer } from "./migrations.ts";
 import { Publications } from "./publications.ts";
 import type { Settings } from "./settings.ts";
 import { Similar } from "./similar.ts";
+import { Templates } from "./templates.ts";
 
 export const databaseName = "library.db";
 
@@ -18,7 +19,7 @@ export interface LibraryOptions {
 }
 
 /** Which list changed. */
-export type Changed = "issues" | "manuscripts" | "publications";
+export type Changed = "issues" | "manuscripts" | "publications" | "templates";
 
 export class Library {
   readonly folder: string;
@@ -26,6 +27,7 @@ export class Library {
   readonly manuscripts: Manuscripts;
   readonly similar: Similar;
   readonly publications: Publications;
+  readonly templates: Templates;
   readonly #database: Database;
   readonly #listeners = new Set<(what: Changed) => void>();
 
@@ -43,6 +45,7 @@ export class Library {
       tell("publications")();
       tell("issues")();
     });
+    this.templates = new Templates(database, now, tell("templates"));
   }
 
   /** The settings of SQLite in force, as read back. */

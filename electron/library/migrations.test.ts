@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { serialize } from "../../shared/bulletin/migrate.ts";
 import { profileOf } from "../../shared/bulletin/publication.ts";
+import { starterTemplates } from "../../shared/bulletin/templates/starters.ts";
 import { openDatabase, userVersion } from "./driver.ts";
 import { databaseName, openLibrary } from "./index.ts";
 import { migrate, migrations } from "./migrations.ts";
@@ -132,6 +133,16 @@ test("4 → 5: articles and manuscripts of before are found as similar, past one
     { kind: "manuscript", id: 1, title: "题", share: 1 },
     { kind: "article", id: "b1", issue: 2, share: 1 },
   ]);
+  await library.close();
+});
+
+test("5 → 6: a library of before gets the templates to begin with; what it has stays", async () => {
+  const version5 = await older(5);
+  await version5.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", serialize(emptyDocument()), "2026-03-06T01:00:00.000Z");
+  await version5.close();
+  const library = await openLibrary(folder, { now });
+  expect((await library.templates.list()).templates.map(({ name }) => name)).toEqual(starterTemplates.map(({ name }) => name));
+  expect((await library.issues.list({ deleted: false })).issues).toHaveLength(1);
   await library.close();
 });
 

@@ -9,6 +9,7 @@ import { LibraryScreen } from "../library/LibraryScreen.tsx";
 import { NewIssueFlow } from "../library/NewIssueFlow.tsx";
 import { ManuscriptsScreen } from "../manuscripts/ManuscriptsScreen.tsx";
 import { PublicationsScreen } from "../publications/PublicationsScreen.tsx";
+import { TemplatesScreen } from "../templates/TemplatesScreen.tsx";
 import { Notices, type ShownNotice } from "../ui/Notices.tsx";
 import { AppContext, ask, type AppServices, type Notice } from "./context.tsx";
 import { LocaleProvider } from "./messages.tsx";
@@ -70,5 +71,6 @@ function Screen() {
   if (route.screen === "issue") return <Desk key={route.id} id={route.id} />;
   if (route.screen === "manuscripts") return <ManuscriptsScreen />;
   if (route.screen === "publications") return <PublicationsScreen />;
+  if (route.screen === "templates") return <TemplatesScreen />;
   return <LibraryScreen showsBin={route.screen === "bin"} />;
 }

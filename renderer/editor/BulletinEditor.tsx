@@ -13,6 +13,7 @@ import { CleanUpCommand } from "./clean-up/CleanUpCommand.tsx";
 import { PointsCommand } from "./points/PointsCommand.tsx";
 import { OutlineContext, useEditorCommand } from "./session.tsx";
 import { commandOf } from "./shortcuts.ts";
+import { TemplatesCommand } from "./templates/TemplatesCommand.tsx";
 
 /** What the program can do with an open editor. */
 export interface EditorHandle {
@@ -81,6 +82,7 @@ function Session({ readOnly = false, onEdit, pointStyle, children, ref }: Omit<B
       {children}
       <PointsCommand publicationStyle={pointStyle} />
       <CleanUpCommand />
+      <TemplatesCommand />
     </OutlineContext>
   );
 }

@@ -14,7 +14,7 @@ import "./toolbar.css";
 const groups: { name: CommandName; icon?: LucideIcon }[][] = [
   [{ name: "mark.point" }, { name: "points.format" }, { name: "mark.title" }, { name: "mark.tag" }],
   [{ name: "mark.bold", icon: Bold }, { name: "mark.underline", icon: Underline }, { name: "mark.clear", icon: RemoveFormatting }],
-  [{ name: "text.cleanUp" }],
+  [{ name: "text.cleanUp" }, { name: "template.insert" }],
 ];
 
 export function EditorToolbar({ children }: { children?: ReactNode }) {

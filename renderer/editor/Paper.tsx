@@ -13,25 +13,31 @@ export interface PaperProps {
   page?: PageProfile;
   /** 1 is life-size; by default the paper fits the room it has, up to life-size. */
   zoom?: number | undefined;
+  /** Without masthead and imprint: a text that is no issue. */
+  bodyOnly?: boolean;
 }
 
 /** The scrolling canvas with the paper on it. It fills the element that it is put into. */
-export function Paper({ page = standardPage, zoom }: PaperProps) {
+export function Paper({ page = standardPage, zoom, bodyOnly = false }: PaperProps) {
   const messages = useMessages().editor;
   const canvas = useRef<HTMLDivElement>(null);
   useFit(canvas, page, zoom);
   return (
     <div className="canvas" ref={canvas}>
-      <article className="paper" style={pageVariables(page)} aria-label={messages.paper} lang="zh-CN">
-        <MastheadFields page={page} />
-        <Contents />
+      <article className={bodyOnly ? "paper paper-body-only" : "paper"} style={pageVariables(page)} aria-label={messages.paper} lang="zh-CN">
+        {bodyOnly ? null : (
+          <>
+            <MastheadFields page={page} />
+            <Contents />
+          </>
+        )}
         <div className="paper-body">
           <ContentEditable
             className="blocks" ariaLabel={messages.body} ariaMultiline spellCheck={false} tabIndex={0}
             aria-placeholder={messages.bodyHint} placeholder={<p className="blocks-hint">{messages.bodyHint}</p>}
           />
         </div>
-        <ImprintFields />
+        {bodyOnly ? null : <ImprintFields />}
       </article>
     </div>
   );

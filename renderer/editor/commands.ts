@@ -8,6 +8,7 @@ import { blockState } from "./nodes.ts";
 import { $setStyle } from "./paragraphs.ts";
 import { CLEAN_UP_COMMAND } from "./clean-up/command.ts";
 import { FORMAT_POINTS_COMMAND } from "./points/command.ts";
+import { INSERT_TEMPLATE_COMMAND, KEEP_TEMPLATE_COMMAND } from "./templates/command.ts";
 import { $range, $selectedBlocks, $selectedLeaves } from "./selection.ts";
 
 export type CommandName = keyof Messages["editor"]["commands"];
@@ -91,6 +92,18 @@ export const commands: Record<CommandName, EditorCommand> = {
   "text.cleanUp": {
     shortcuts: [{ code: "Digit8", alt: true }],
     run: (editor) => void editor.dispatchCommand(CLEAN_UP_COMMAND, undefined),
+    isActive: never,
+    isEnabled: editable,
+  },
+  "template.insert": {
+    shortcuts: [{ code: "Digit9", alt: true }],
+    run: (editor) => void editor.dispatchCommand(INSERT_TEMPLATE_COMMAND, null),
+    isActive: never,
+    isEnabled: editable,
+  },
+  "template.keep": {
+    shortcuts: [],
+    run: (editor) => void editor.dispatchCommand(KEEP_TEMPLATE_COMMAND, undefined),
     isActive: never,
     isEnabled: editable,
   },

@@ -7,4 +7,5 @@ export { FindPanel } from "./find/FindPanel.tsx";
 export { usePlacing } from "./placing.ts";
 export { commandNames, commands, type CommandName } from "./commands.ts";
 export { useCounts, useEditorCommand, useGoTo, useStatus } from "./session.tsx";
+export { useTemplates } from "./templates/use-templates.ts";
 export { writeShortcut } from "./shortcuts.ts";

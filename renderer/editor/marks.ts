@@ -5,6 +5,7 @@
  */
 import {
   $addUpdateTag,
+  $getNodeByKey,
   $getState,
   $isLineBreakNode,
   $isTextNode,
@@ -17,9 +18,10 @@ import {
   HISTORY_PUSH_TAG,
   mergeRegister,
   type LexicalEditor,
+  type RangeSelection,
 } from "lexical";
-import { runState, without, type RunProperties } from "./nodes.ts";
-import { $caret, $cutOut, $range, $selectedLeaves, type Leaf, type Place } from "./selection.ts";
+import { $isBlock, runState, without, type RunProperties } from "./nodes.ts";
+import { $caret, $cutOut, $placeOf, $range, $selectedLeaves, type Leaf, type Place } from "./selection.ts";
 
 export const meanings = ["title", "point", "tag"] as const;
 export type Meaning = (typeof meanings)[number];
@@ -102,15 +104,19 @@ export function $clearMarks(editor: LexicalEditor): void {
   }
 }
 
-/** What typing at the caret follows: a pending mark, or the end of a mark. */
+/** What typing at the caret follows: a pending mark, the end of a mark, or a selection that it replaces. */
 interface Following {
   place: { key: string; offset: number };
   pending: Pending | null;
   /** The mark that ends at the caret, with its text. */
   ending: { meaning: Meaning; text: string } | null;
+  /** The meaning of a selection that is typed over, where it has one or stands beside one. */
+  over?: Meaning | null;
 }
 
 function $following(editor: LexicalEditor): Following | null {
+  const range = $range();
+  if (range && !range.isCollapsed()) return $typedOver(range);
   const caret = $caret();
   if (!caret) return null;
   const pending = $pending(editor, caret);
@@ -123,8 +129,20 @@ function $following(editor: LexicalEditor): Following | null {
   return pending || ending ? { place: { key: caret.block.getKey(), offset: caret.offset }, pending, ending } : null;
 }
 
+/** What replaces a selection means what its first character meant: a title typed over stays a title. */
+function $typedOver(range: RangeSelection): Following | null {
+  const start = $placeOf(range.isBackward() ? range.focus : range.anchor);
+  const [first] = $selectedLeaves(range);
+  if (!start || !first || !first.getParent()?.is(start.block)) return null;
+  const before = first.getPreviousSibling();
+  const over = meaningOf($getState(first, runState));
+  const beside = $isTextNode(before) ? meaningOf($getState(before, runState)) : null;
+  return over || beside ? { place: { key: start.block.getKey(), offset: start.offset }, pending: null, ending: null, over } : null;
+}
+
 /** The meaning of a text typed there; undefined: that of the text before it. */
-function meaningOfTyped({ pending, ending }: Following, typed: string): Meaning | null | undefined {
+function meaningOfTyped({ pending, ending, over }: Following, typed: string): Meaning | null | undefined {
+  if (over !== undefined) return over;
   if (pending) return pending.meaning;
   if (ending?.meaning === "title" && typed.startsWith("\u3000")) return null;
   if (ending?.meaning === "tag" && ending.text.endsWith("】")) return null;
@@ -142,11 +160,12 @@ export function registerTyping(editor: LexicalEditor): () => void {
         if (event.inputType !== "insertText" || !event.data || editor.isComposing()) return false;
         const following = $following(editor);
         const meaning = following ? meaningOfTyped(following, event.data) : undefined;
-        const caret = $caret();
-        if (!caret || meaning === undefined) return false;
+        if (!following || meaning === undefined) return false;
         event.preventDefault();
         $range()?.insertText(event.data);
-        for (const leaf of $cutOut(caret.block.getLatest(), caret.offset, caret.offset + event.data.length)) $setMeaning(leaf, meaning);
+        const { key, offset } = following.place;
+        const block = $getNodeByKey(key);
+        if ($isBlock(block)) for (const leaf of $cutOut(block, offset, offset + event.data.length)) $setMeaning(leaf, meaning);
         return true;
       },
       COMMAND_PRIORITY_HIGH,

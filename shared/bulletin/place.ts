@@ -1,6 +1,7 @@
 /** Placing a manuscript of 稿库 into an issue: whole, or cut down to a brief. Its blocks say which manuscript they are from. */
 import { finalDocument } from "./final.ts";
 import { randomId, type MakeId } from "./identifiers.ts";
+import { insertBlocks } from "./insert-blocks.ts";
 import { outline } from "./outline.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
 
@@ -21,16 +22,8 @@ const briefLength = 150;
  * none (a section's name), at the end where `after` is null. An empty paragraph there gives way to it.
  */
 export function placeManuscript(issue: BulletinDocument, manuscript: PlacedManuscript, after: string | null, placement: Placement, makeId: MakeId = randomId): BulletinDocument {
-  const articles = outline(issue).sections.flatMap((section) => section.articles);
-  const end = articles.find(({ blocks }) => after !== null && blocks.includes(after))?.blocks.at(-1) ?? after;
-  const found = issue.blocks.findIndex(({ id }) => id === end);
-  let at = found === -1 ? issue.blocks.length : found + 1;
-  const isEmpty = (index: number) => issue.blocks[index]?.style === "body" && issue.blocks[index].runs.length === 0;
-  // A section's empty paragraph stands before the place, or at it.
-  const empty = isEmpty(at - 1) ? at - 1 : isEmpty(at) ? at : -1;
-  if (empty !== -1) at = empty;
   const placed = (placement === "brief" ? [brief(manuscript)] : article(manuscript)).map((block) => ({ ...block, id: makeId(), manuscript: manuscript.id }));
-  return { ...issue, blocks: [...issue.blocks.slice(0, at), ...placed, ...issue.blocks.slice(empty === -1 ? at : at + 1)] };
+  return insertBlocks(issue, placed, after);
 }
 
 const textOf = (runs: readonly Run[]): string => runs.map((run) => run.text).join("");

@@ -12,6 +12,7 @@ import { importChange } from "../bulletin/text/change.ts";
 import { manuscriptCalls } from "./manuscripts.ts";
 import { importNote } from "./import-note.ts";
 import { similarCalls } from "./similar.ts";
+import { templatesCalls } from "./templates.ts";
 import { publicationId, publicationsCalls } from "./publications.ts";
 
 /** Of a file that is imported, bytes. More than any manuscript: a bulletin is a hundredth of it. */
@@ -112,6 +113,7 @@ export const calls = {
 
   ...manuscriptCalls,
   ...similarCalls,
+  ...templatesCalls,
 
   /** Reads a Word, text or markdown file into a document, without the declined changes. Stores nothing. */
   "importing.read": {
@@ -162,6 +164,8 @@ export const events = {
   "manuscripts.changed": nothing,
   /** Something in the list of publications changed. */
   "publications.changed": nothing,
+  /** Something in the list of templates changed. */
+  "templates.changed": nothing,
   /** The shell's menu or the system asks the window for a command (`issue.new`, `export`, `edit.undo`, …). */
   "shell.command": z.object({ command: z.string() }),
   /** A file was opened from the system; read it with `importing.read`. */

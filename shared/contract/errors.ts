@@ -9,7 +9,7 @@ export const errorCodes = [
   "invalid-input",
   /** A wrong command line. details: problem */
   "usage",
-  /** No such file or folder. details: what. Or no such issue. details: issue, its number, or empty. Or publication. details: publication, empty */
+  /** No such file or folder. details: what. Or no such issue. details: issue, its number, or empty. Or publication. details: publication, empty. Or template. details: template, empty */
   "not-found",
   /** A file is none of the encodings or formats read here, or binary. details: file, reason? */
   "unreadable",
@@ -53,7 +53,11 @@ export type UnreadableReason =
   /** A Word file whose archive or XML is damaged. */
   | "word-damaged"
   /** An archive that holds no Word document. */
-  | "not-word";
+  | "not-word"
+  /** No file of templates. */
+  | "not-templates"
+  /** A file of templates that is incomplete or was changed by hand. */
+  | "templates-damaged";
 
 /** What of a file is `too-large`. */
 export type Measure = "file" | "entries" | "expanded" | "ratio" | "depth" | "paragraphs" | "characters" | "time" | "memory";

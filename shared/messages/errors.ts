@@ -14,6 +14,8 @@ const unreadableZh: Sentences<UnreadableReason> = {
   "word-encrypted": (file) => `无法读取“${file}”：它有打开密码。请用 Word 或 WPS 打开，去掉密码另存后再试。`,
   "word-damaged": (file) => `无法读取“${file}”：这个 Word 文件已损坏或不完整。请用 Word 或 WPS 打开修复，另存为 .docx 后再试。`,
   "not-word": (file) => `无法读取“${file}”：它不是 Word 文档。请改用 .docx、.txt 或 .md 文件。`,
+  "not-templates": (file) => `无法读取“${file}”：它不是模板文件。请选择从“模板”中导出的文件。`,
+  "templates-damaged": (file) => `无法读取“${file}”：这个模板文件不完整，或者改动过。请重新导出后再试，原有模板没有变化。`,
 };
 
 const tooLargeZh: Sentences<Measure> = {
@@ -33,6 +35,8 @@ const unreadableEn: Sentences<UnreadableReason> = {
   "word-encrypted": (file) => `Cannot read “${file}”: it is protected by a password. Open it in Word or WPS, save it without the password and try again.`,
   "word-damaged": (file) => `Cannot read “${file}”: this Word file is damaged or incomplete. Open and repair it in Word or WPS, save it as .docx and try again.`,
   "not-word": (file) => `Cannot read “${file}”: it is no Word document. Use a .docx, .txt or .md file.`,
+  "not-templates": (file) => `Cannot read “${file}”: it is no file of templates. Choose one that was exported from Templates.`,
+  "templates-damaged": (file) => `Cannot read “${file}”: this file of templates is incomplete or was changed. Export it again and retry; your templates are unchanged.`,
 };
 
 const tooLargeEn: Sentences<Measure> = {
@@ -51,7 +55,7 @@ const tooLargeEn: Sentences<Measure> = {
 export const zhCN = {
   "invalid-input": (d) => `数据不符合要求：${d.problem}`,
   usage: (d) => `命令写法不对：${d.problem}`,
-  "not-found": (d) => (d.publication !== undefined ? "资料库中没有这个刊物，它可能已停用。请在“刊物”中查看。" : d.issue === undefined ? `找不到${d.what}。请检查名称是否正确，或者它是否已被移走。` : `资料库中没有${d.issue === "" ? "这一期" : `第${d.issue}期`}，它可能已移到回收站。`),
+  "not-found": (d) => (d.publication !== undefined ? "资料库中没有这个刊物，它可能已停用。请在“刊物”中查看。" : d.template !== undefined ? "资料库中没有这个模板，它可能已在别的窗口删除。" : d.issue === undefined ? `找不到${d.what}。请检查名称是否正确，或者它是否已被移走。` : `资料库中没有${d.issue === "" ? "这一期" : `第${d.issue}期`}，它可能已移到回收站。`),
   unreadable: (d) => chosen(unreadableZh, d.reason, d) ?? `无法读取“${d.file}”：它不是文本文件，或者编码不是 UTF-8、GB18030、UTF-16。请用 Word 或 WPS 另存为纯文本后再试。`,
   "too-large": (d) => chosen(tooLargeZh, d.measure, d) ?? `“${d.file}”太大，最多 ${d.limit}。请拆分后再试。`,
   "newer-version": (d) => `内容由更新版本的程序保存（版本 ${d.found}，本程序支持到 ${d.known}）。请升级程序后再打开，文件没有改动。`,
@@ -72,7 +76,7 @@ export const zhCN = {
 export const en: Translation<typeof zhCN> = {
   "invalid-input": (d) => `The data is not valid: ${d.problem}`,
   usage: (d) => `Wrong command line: ${d.problem}`,
-  "not-found": (d) => (d.publication !== undefined ? "This publication is not in the library, or no longer in use. Look at Publications." : d.issue === undefined ? `Cannot find ${d.what}. Check the name, or whether it was moved.` : `${d.issue === "" ? "This issue" : `No. ${d.issue}`} is not in the library. It may be in the bin.`),
+  "not-found": (d) => (d.publication !== undefined ? "This publication is not in the library, or no longer in use. Look at Publications." : d.template !== undefined ? "This template is not in the library. It may have been deleted in another window." : d.issue === undefined ? `Cannot find ${d.what}. Check the name, or whether it was moved.` : `${d.issue === "" ? "This issue" : `No. ${d.issue}`} is not in the library. It may be in the bin.`),
   unreadable: (d) => chosen(unreadableEn, d.reason, d) ?? `Cannot read “${d.file}”: it is not text, or its encoding is not UTF-8, GB18030 or UTF-16. Save it as plain text in Word or WPS and try again.`,
   "too-large": (d) => chosen(tooLargeEn, d.measure, d) ?? `“${d.file}” is too large (at most ${d.limit}). Split it and try again.`,
   "newer-version": (d) => `This was saved by a newer program (version ${d.found}; this one knows up to ${d.known}). Update the program; nothing was changed.`,

@@ -16,6 +16,7 @@ import * as packaging from "./packaging.ts";
 import * as palette from "./palette.ts";
 import * as points from "./points.ts";
 import * as publications from "./publications.ts";
+import * as templates from "./templates.ts";
 import * as window from "./window.ts";
 import type { Locale } from "./language.ts";
 
@@ -38,6 +39,7 @@ const zhCN = {
   palette: palette.zhCN,
   points: points.zhCN,
   publications: publications.zhCN,
+  templates: templates.zhCN,
   window: window.zhCN,
 };
 const en: typeof zhCN = {
@@ -57,6 +59,7 @@ const en: typeof zhCN = {
   palette: palette.en,
   points: points.en,
   publications: publications.en,
+  templates: templates.en,
   window: window.en,
 };
 

@@ -12,6 +12,7 @@ import { BulletinError } from "../../shared/contract/errors.ts";
 import { memoryManuscripts } from "./memory-manuscripts.ts";
 import { memorySimilar } from "./memory-similar.ts";
 import { memoryPublications } from "./memory-publications.ts";
+import { memoryTemplates } from "./memory-templates.ts";
 
 interface Stored {
   publication: number | null;
@@ -129,6 +130,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     },
     ...manuscripts,
     ...memorySimilar(() => [...issues].flatMap(([id, { document, deletedAt }]) => (deletedAt === null ? [[id, document]] : [])), manuscripts),
+    ...memoryTemplates(emit),
     "importing.read": async ({ bytes, declined }) => ({ ...readText(Buffer.from(bytes, "base64").toString("utf8"), declined), notes: [], encoding: "UTF-8" }),
     "importing.sample": async () => ({ document: emptyDocument(sequentialIds()) }),
     "exporting.export": async ({ job, folder, formats }) => {

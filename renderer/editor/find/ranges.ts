@@ -7,7 +7,7 @@ import { $isBlock, idState } from "../nodes.ts";
 const mostPainted = 2000;
 
 /** The elements of all blocks, by id. */
-function blockElements(editor: LexicalEditor): Map<string, HTMLElement> {
+export function blockElements(editor: LexicalEditor): Map<string, HTMLElement> {
   return editor.getEditorState().read(() => {
     const pairs = $getRoot().getChildren().filter($isBlock).map((node) => [$getState(node, idState), editor.getElementByKey(node.getKey())] as const);
     return new Map(pairs.filter((pair): pair is [string, HTMLElement] => pair[1] !== null));

@@ -2,12 +2,16 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from "react";
+import { limitsOf, tooLong } from "../../../shared/bulletin/templates/limits.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { ContextMenu, type ContextMenuItem } from "../../ui/ContextMenu.tsx";
 import { goTo } from "../go.ts";
+import { splitArticleId } from "../outline-store.ts";
 import { problemSentence } from "../points/problem-sentence.ts";
 import { useCounts, useCurrentArticle, useOutline, useProblems } from "../session.tsx";
 import { isApple } from "../shortcuts.ts";
+import { INSERT_TEMPLATE_COMMAND } from "../templates/command.ts";
+import { useTemplates } from "../templates/use-templates.ts";
 import { Entry } from "./Entry.tsx";
 import { NameField } from "./NameField.tsx";
 import { gapsFor, isPlaceOf, rowsOf, type Row } from "./rows.ts";
@@ -20,11 +24,14 @@ import "./outline.css";
 export function OutlinePanel() {
   const [editor] = useLexicalComposerContext();
   const isEditable = useLexicalEditable();
-  const { editor: words, points: pointWords } = useMessages();
+  const { editor: words, points: pointWords, templates: templateWords } = useMessages();
   const { sections } = useDeferredValue(useOutline());
   const problems = useDeferredValue(useProblems());
   const current = useCurrentArticle();
   const counts = useCounts();
+  const templates = useTemplates();
+  const limits = useMemo(() => limitsOf(templates ?? []), [templates]);
+  const long = useMemo(() => tooLong({ sections }, limits), [sections, limits]);
   const structure = useStructure();
   const { format } = new Intl.NumberFormat(useLocale());
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
@@ -60,6 +67,7 @@ export function OutlinePanel() {
     setFolded(next);
   };
   const step = (id: string, direction: -1 | 1) => follow(structure.step(focus.awaited() ?? id, direction));
+  const askForTemplate = (id: string) => void editor.dispatchCommand(INSERT_TEMPLATE_COMMAND, splitArticleId(id).block);
   const remove = (id: string) => {
     const at = rows.findIndex((row) => row.id === id);
     const gone = rows[at]?.kind === "section" ? rows.slice(at).findIndex((row, index) => index > 0 && row.kind === "section") : 1;
@@ -117,8 +125,11 @@ export function OutlinePanel() {
   };
 
   const problemOf = (row: Row): string => {
-    if (row.kind === "article") return problemSentence(problems.get(row.id), pointWords);
-    const count = row.isFolded ? row.section.articles.filter(({ id }) => problems.has(id)).length : 0;
+    if (row.kind === "article") {
+      const length = long.get(row.id);
+      return [length && templateWords.tooLong(format(length.limit), format(length.over)), problemSentence(problems.get(row.id), pointWords)].filter(Boolean).join(pointWords.and);
+    }
+    const count = row.isFolded ? row.section.articles.filter(({ id }) => problems.has(id) || long.has(id)).length : 0;
     return count === 0 ? "" : words.foldedProblems(format(count));
   };
   const isCurrent = (row: Row) => (row.kind === "article" ? row.id === current : row.isFolded && row.section.articles.some(({ id }) => id === current));
@@ -182,6 +193,7 @@ export function OutlinePanel() {
       { label: words.rename, keys: "F2", run: () => setRenamed(id) },
       { label: words.moveUp, keys: moveKeys("↑"), disabled: !structure.canStep(id, -1), run: () => step(id, -1) },
       { label: words.moveDown, keys: moveKeys("↓"), disabled: !structure.canStep(id, 1), run: () => step(id, 1) },
+      { label: templateWords.insertAfter, run: () => askForTemplate(id) },
       { label: removal, isRemoval: true, run: () => remove(id) },
     ];
   }

@@ -1,0 +1,108 @@
+/** The templates of a library. Each method answers the call `templates.*` of the contract that has its name. */
+import { newTemplates, readTemplates, writeTemplates } from "../../shared/bulletin/templates/file.ts";
+import type { TemplateContent } from "../../shared/bulletin/templates/template.ts";
+import type { Input, Output } from "../../shared/contract/calls.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
+import { template as templateSchema, type Template } from "../../shared/contract/templates.ts";
+import type { Database } from "./driver.ts";
+import type { Statements } from "./statements.ts";
+
+interface Row {
+  id: number;
+  name: string;
+  kind: string;
+  limit: number | null;
+  blocks: string;
+}
+
+const missing = () => new BulletinError("not-found", { template: "" });
+const columns = `id, name, kind, most_characters AS "limit", blocks`;
+
+export class Templates {
+  readonly #database: Database;
+  readonly #now: () => Date;
+  readonly #changed: () => void;
+
+  /** @param changed called after each change. */
+  constructor(database: Database, now: () => Date, changed: () => void) {
+    this.#database = database;
+    this.#now = now;
+    this.#changed = changed;
+  }
+
+  async list(): Promise<Output<"templates.list">> {
+    return { templates: await this.#all(this.#database) };
+  }
+
+  create({ template }: Input<"templates.create">): Promise<Output<"templates.create">> {
+    return this.#write(async (statements) => ({ id: await add(statements, template) }));
+  }
+
+  save({ id, change }: Input<"templates.save">): Promise<Output<"templates.save">> {
+    return this.#write(async (statements) => {
+      const row = await statements.get<Row>(`SELECT ${columns} FROM templates WHERE id = ? AND deleted_at IS NULL`, id);
+      if (!row) throw missing();
+      const { name, kind, limit, blocks } = { ...this.#read(row), ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) };
+      await statements.run("UPDATE templates SET name = ?, kind = ?, most_characters = ?, blocks = ? WHERE id = ?", name, kind, limit, JSON.stringify(blocks), id);
+      return {};
+    });
+  }
+
+  remove({ id }: Input<"templates.remove">): Promise<Output<"templates.remove">> {
+    return this.#mark(id, "NULL", this.#now().toISOString());
+  }
+
+  restore({ id }: Input<"templates.restore">): Promise<Output<"templates.restore">> {
+    return this.#mark(id, "NOT NULL", null);
+  }
+
+  /** @throws BulletinError `not-found` where one of them is not there. */
+  async export({ ids }: Input<"templates.export">): Promise<Output<"templates.export">> {
+    const byId = new Map((await this.#all(this.#database)).map((template) => [template.id, template]));
+    const chosen = ids.map((id) => byId.get(id));
+    if (!chosen.every((template) => template !== undefined)) throw missing();
+    return { text: writeTemplates(chosen) };
+  }
+
+  /** @throws BulletinError what `readTemplates` throws. */
+  async import({ name, text }: Input<"templates.import">): Promise<Output<"templates.import">> {
+    const incoming = readTemplates(text, name);
+    return this.#write(async (statements) => {
+      const added: Template[] = [];
+      for (const template of newTemplates(incoming, await this.#all(statements))) added.push({ ...template, id: await add(statements, template) });
+      return { added, repeated: incoming.length - added.length };
+    });
+  }
+
+  async #all(statements: Pick<Statements, "all">): Promise<Template[]> {
+    return (await statements.all<Row>(`SELECT ${columns} FROM templates WHERE deleted_at IS NULL ORDER BY id`)).map((row) => this.#read(row));
+  }
+
+  #mark(id: number, was: "NULL" | "NOT NULL", deletedAt: string | null): Promise<Record<string, never>> {
+    return this.#write(async (statements) => {
+      const { changes } = await statements.run(`UPDATE templates SET deleted_at = ? WHERE id = ? AND deleted_at IS ${was}`, deletedAt, id);
+      if (changes === 0) throw missing();
+      return {};
+    });
+  }
+
+  async #write<Answer>(work: (statements: Statements) => Promise<Answer>): Promise<Answer> {
+    const answer = await this.#database.transaction(work);
+    this.#changed();
+    return answer;
+  }
+
+  /** What is in the library was valid when it went in: anything else is damage. */
+  #read(row: Row): Template {
+    try {
+      return templateSchema.parse({ ...row, blocks: JSON.parse(row.blocks) as unknown });
+    } catch (cause) {
+      throw new BulletinError("library-damaged", { path: this.#database.path, problem: `template ${row.id}` }, { cause });
+    }
+  }
+}
+
+async function add(statements: Statements, { name, kind, limit, blocks }: TemplateContent): Promise<number> {
+  const { lastId } = await statements.run("INSERT INTO templates (name, kind, most_characters, blocks) VALUES (?, ?, ?, ?)", name, kind, limit, JSON.stringify(blocks));
+  return lastId;
+}

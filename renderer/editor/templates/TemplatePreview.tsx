@@ -1,0 +1,19 @@
+import type { Block } from "../../../shared/bulletin/schema.ts";
+import { cutAtFields } from "../../../shared/bulletin/templates/fields.ts";
+import "./templates.css";
+
+/** What a template says, with what is to be filled in. */
+export function TemplatePreview({ blocks }: { blocks: readonly Block[] }) {
+  return (
+    <div className="template-preview" lang="zh-CN">
+      {blocks.map(({ id, style, runs }) => (
+        <p key={id} className={`template-${style}`}>
+          {runs.map((run, index) => {
+            const Look = run.title || run.point || run.tag || run.bold ? "b" : "span";
+            return <Look key={index}>{cutAtFields(run.text).map(({ text, isField }, part) => (isField ? <mark key={part}>{text}</mark> : text))}</Look>;
+          })}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+/** The fields to fill on the paper: Tab goes to the next one, Shift+Tab to the one before, typing replaces it. */
+import { $getRoot, $getState, COMMAND_PRIORITY_LOW, KEY_TAB_COMMAND, mergeRegister, type LexicalEditor } from "lexical";
+import type { Block } from "../../../shared/bulletin/schema.ts";
+import { fieldsOf, type Field } from "../../../shared/bulletin/templates/fields.ts";
+import { $nodeToBlock } from "../adapter.ts";
+import { blockElements, rangeOf } from "../find/ranges.ts";
+import { $isBlock, idState, type BlockNode } from "../nodes.ts";
+import type { OutlineStore } from "../outline-store.ts";
+import { $placeOf, $range, $selectPlaces, type Place } from "../selection.ts";
+
+/** The blocks that came from templates in this window: Tab leads on where a block's own fields are filled. */
+const filling = new WeakMap<LexicalEditor, Set<string>>();
+
+const $blocks = (): BlockNode[] => $getRoot().getChildren().filter($isBlock);
+
+/** The fields of the issue, in order. Most paragraphs have none and are not converted. */
+function $fields(blocks: readonly BlockNode[]): Field[] {
+  return fieldsOf(blocks.filter((block) => block.getTextContent().includes("［")).map($nodeToBlock));
+}
+
+function $select(editor: LexicalEditor, blocks: readonly BlockNode[], { block: id, start, end }: Field): void {
+  const block = blocks.find((each) => $getState(each, idState) === id);
+  if (!block) return;
+  $selectPlaces({ block, offset: start }, { block, offset: end });
+  editor.getElementByKey(block.getKey())?.scrollIntoView({ block: "nearest" });
+}
+
+/** Takes the person to the first field of blocks that have just come from a template. False where they have none. */
+export function beginFilling(editor: LexicalEditor, blocks: readonly Block[]): boolean {
+  const known = filling.get(editor) ?? new Set();
+  filling.set(editor, known);
+  for (const { id } of blocks) known.add(id);
+  const [first] = fieldsOf(blocks);
+  if (!first) return false;
+  editor.getRootElement()?.focus({ preventScroll: true });
+  editor.update(() => $select(editor, $blocks(), first), { discrete: true });
+  return true;
+}
+
+/** Selects the field behind the selection, or the one before it; false where there is none, or nothing is being filled in. */
+export function $goToField(editor: LexicalEditor, direction: 1 | -1): boolean {
+  const range = $range();
+  if (!range) return false;
+  const [first, last] = (range.isBackward() ? [range.focus, range.anchor] : [range.anchor, range.focus]).map($placeOf);
+  if (!first || !last) return false;
+  const blocks = $blocks();
+  const fields = $fields(blocks);
+  const id = $getState(first.block, idState);
+  if (!fields.some(({ block }) => block === id) && !filling.get(editor)?.has(id)) return false;
+  const order = new Map(blocks.map((block, index) => [$getState(block, idState), index]));
+  const compare = (block: string, offset: number, place: Place) => (order.get(block) ?? 0) - (order.get($getState(place.block, idState)) ?? 0) || offset - place.offset;
+  const next = direction === 1 ? fields.find(({ block, start }) => compare(block, start, last) >= 0) : fields.findLast(({ block, end }) => compare(block, end, first) <= 0);
+  if (!next) return false;
+  $select(editor, blocks, next);
+  return true;
+}
+
+/** Tab through the fields. */
+export function registerFieldKeys(editor: LexicalEditor): () => void {
+  return editor.registerCommand(
+    KEY_TAB_COMMAND,
+    (event) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || !editor.isEditable() || !$goToField(editor, event.shiftKey ? -1 : 1)) return false;
+      event.preventDefault();
+      return true;
+    },
+    COMMAND_PRIORITY_LOW,
+  );
+}
+
+/** Shows what is still to be filled in, without touching the text. */
+export function paintFields(editor: LexicalEditor, store: OutlineStore): () => void {
+  const paint = () => {
+    const fields = editor.getEditorState().read(() => $fields($blocks()));
+    const elements = fields.length > 0 ? blockElements(editor) : new Map<string, HTMLElement>();
+    const ranges = fields.flatMap(({ block, start, end }) => {
+      const element = elements.get(block);
+      return (element && rangeOf(element, start, end)) ?? [];
+    });
+    CSS.highlights.set("template-field", new Highlight(...ranges));
+  };
+  paint();
+  return mergeRegister(store.subscribe(paint), editor.registerRootListener(paint), () => void CSS.highlights.delete("template-field"));
+}

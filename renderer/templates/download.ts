@@ -1,0 +1,10 @@
+/** Gives the person a text as a file, wherever the browser or the shell puts files. */
+export function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = url;
+  // What no file system takes in a name.
+  link.download = name.replaceAll(/[\\/:*?"<>|\s]+/gu, "_");
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,40 @@
+import { freeName } from "../../shared/bulletin/templates/file.ts";
+import { blankTemplate } from "../../shared/bulletin/templates/starters.ts";
+import type { TemplateContent } from "../../shared/bulletin/templates/template.ts";
+import type { Template } from "../../shared/contract/templates.ts";
+import { ask, useApp } from "../app/context.tsx";
+import { useMessages } from "../app/messages.tsx";
+import { useTask } from "../app/use-task.ts";
+import { download } from "./download.ts";
+
+/** Bytes of a file that are read at most: more than any file of templates has, so that what is too long is told. */
+const mostBytes = 8_000_000;
+
+/** What can be done with templates. `onMade` is told of a new one. */
+export function useTemplateActions(all: readonly Template[], onMade: (id: number) => void) {
+  const { bridge, notify } = useApp();
+  const { templates: words } = useMessages();
+  const task = useTask();
+  return {
+    create: () =>
+      task(async () => {
+        const name = freeName(words.newTemplate, all.map((template) => template.name));
+        onMade((await ask(bridge, "templates.create", { template: blankTemplate(name) })).id);
+      }),
+    save: (id: number, change: Partial<TemplateContent>) => task(() => ask(bridge, "templates.save", { id, change })),
+    remove: ({ id, name }: Template) =>
+      task(async () => {
+        await ask(bridge, "templates.remove", { id });
+        const restore = () => void task(() => ask(bridge, "templates.restore", { id })).then(() => onMade(id));
+        notify({ kind: "done", text: words.removed(name), actions: [{ label: words.undo, run: restore }] });
+      }),
+    exportAs: (name: string, templates: readonly Template[]) =>
+      task(async () => download(name, (await ask(bridge, "templates.export", { ids: templates.map(({ id }) => id) })).text)),
+    importFile: (file: File) =>
+      task(async () => {
+        const { added, repeated } = await ask(bridge, "templates.import", { name: file.name, text: await file.slice(0, mostBytes).text() });
+        if (added[0]) onMade(added[0].id);
+        notify({ kind: "done", text: words.imported(added.length, repeated) });
+      }),
+  };
+}

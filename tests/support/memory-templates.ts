@@ -1,0 +1,49 @@
+/** The calls about templates, as a fake in memory. */
+import { newTemplates, readTemplates, writeTemplates } from "../../shared/bulletin/templates/file.ts";
+import { starterTemplates } from "../../shared/bulletin/templates/starters.ts";
+import type { TemplateContent } from "../../shared/bulletin/templates/template.ts";
+import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
+import { templatesCalls, type Template } from "../../shared/contract/templates.ts";
+
+export function memoryTemplates(emit: Emit): Pick<Handlers, keyof typeof templatesCalls> {
+  const all: { template: Template; isRemoved: boolean }[] = [];
+  const add = (content: TemplateContent): Template => {
+    const template = { ...structuredClone(content), id: all.length + 1 };
+    all.push({ template, isRemoved: false });
+    return template;
+  };
+  starterTemplates.forEach(add);
+  const get = (id: number, isRemoved = false) => {
+    const found = all.find((each) => each.template.id === id && each.isRemoved === isRemoved);
+    if (!found) throw new BulletinError("not-found", { template: "" });
+    return found;
+  };
+  const present = () => all.filter(({ isRemoved }) => !isRemoved).map(({ template }) => template);
+  const changed = <T>(answer: T): T => {
+    emit("templates.changed", {});
+    return answer;
+  };
+  return {
+    "templates.list": async () => ({ templates: present() }),
+    "templates.create": async ({ template }) => changed({ id: add(template).id }),
+    "templates.save": async ({ id, change }) => {
+      Object.assign(get(id).template, Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)));
+      return changed({});
+    },
+    "templates.remove": async ({ id }) => {
+      get(id).isRemoved = true;
+      return changed({});
+    },
+    "templates.restore": async ({ id }) => {
+      get(id, true).isRemoved = false;
+      return changed({});
+    },
+    "templates.export": async ({ ids }) => ({ text: writeTemplates(ids.map((id) => get(id).template)) }),
+    "templates.import": async ({ name, text }) => {
+      const incoming = readTemplates(text, name);
+      const added = newTemplates(incoming, present()).map(add);
+      return changed({ added, repeated: incoming.length - added.length });
+    },
+  };
+}
