@@ -45,7 +45,7 @@ test("every key that the window handles itself is only shown; on a Mac it is not
 test("an item asks the window for its command; undo and redo are the editor's own", () => {
   const sent: string[] = [];
   for (const { click } of items(build({ send: (command) => sent.push(command) }))) (click as (() => void) | undefined)?.();
-  expect(sent).toEqual(["issue.new", "import.open", "issue.save", "export.open", "preview.toggle", "library.open", "edit.undo", "edit.redo", "find.open"]);
+  expect(sent).toEqual(["issue.new", "import.open", "issue.save", "export.open", "preview.toggle", "library.open", "edit.undo", "edit.redo", "find.open", "zoom.fit", "zoom.in", "zoom.out"]);
   expect(sent.every((command) => command in windowCommands)).toBe(true);
 });
 

@@ -19,7 +19,7 @@ const role = (name: NonNullable<MenuItemConstructorOptions["role"]>, label: stri
 const separator: MenuItemConstructorOptions = { type: "separator" };
 
 /** Electron's way of writing keys: `Mod+Shift+KeyE` → `CmdOrCtrl+Shift+E`. */
-export const accelerator = (keys: string): string => keys.replace("Mod", "CmdOrCtrl").replace(/\b(?:Key|Digit)(?=.$)/u, "");
+export const accelerator = (keys: string): string => keys.replace("Mod", "CmdOrCtrl").replace(/\b(?:Key|Digit)(?=.$)/u, "").replace("Equal", "=").replace("Minus", "-");
 
 export function menuTemplate({ locale, platform, packaged, send, about }: MenuOptions): MenuItemConstructorOptions[] {
   const words = messages[locale].menu;
@@ -65,9 +65,9 @@ export function menuTemplate({ locale, platform, packaged, send, about }: MenuOp
     {
       label: words.view,
       submenu: [
-        role("resetZoom", words.actualSize),
-        role("zoomIn", words.zoomIn),
-        role("zoomOut", words.zoomOut),
+        item("zoom.fit", words.zoomFit),
+        item("zoom.in", words.zoomIn),
+        item("zoom.out", words.zoomOut),
         separator,
         role("togglefullscreen", words.fullScreen),
         ...developing,

@@ -14,7 +14,7 @@ import { Notices, type ShownNotice } from "../ui/Notices.tsx";
 import { AppContext, ask, type AppServices, type Notice } from "./context.tsx";
 import { LocaleProvider } from "./messages.tsx";
 import { useRoute } from "./route.ts";
-import { useTheme } from "./theme.ts";
+import { useTextSize, useTheme } from "./theme.ts";
 
 let lastNotice = 0;
 
@@ -44,6 +44,7 @@ export function App({ bridge }: { bridge: Bridge }) {
   );
   const known = settings ?? defaultSettings;
   useTheme(known.theme);
+  useTextSize(known.textSize);
   useEffect(() => {
     document.documentElement.lang = known.locale;
     document.title = messages[known.locale].window.program;

@@ -1,6 +1,13 @@
 import { useEffect } from "react";
 import type { Settings } from "../../shared/contract/calls.ts";
 
+/** Puts the size of the program's words on `<html data-text-size>`. */
+export function useTextSize(size: Settings["textSize"]): void {
+  useEffect(() => {
+    document.documentElement.dataset.textSize = size;
+  }, [size]);
+}
+
 /** Puts the theme on `<html data-theme>`; with "system" it follows the system as that changes. */
 export function useTheme(theme: Settings["theme"]): void {
   useEffect(() => {

@@ -16,8 +16,10 @@ import { Button } from "../ui/Button.tsx";
 import { AccessBanner } from "./AccessBanner.tsx";
 import { CommandPalette } from "./CommandPalette.tsx";
 import { DeskHeader } from "./DeskHeader.tsx";
+import { goToRegion } from "./regions.ts";
 import { StatusBar } from "./StatusBar.tsx";
 import { useOpenIssue, type OpenIssue } from "./use-open-issue.ts";
+import { useZoom, type Zoom } from "./use-zoom.ts";
 import "./desk.css";
 
 /** From this width on, px, the pages are shown beside the paper from the start. */
@@ -73,7 +75,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
   const [finds, setFinds] = useState(0);
   const [isFocused, setIsFocused] = useState(false);
   const [places, setPlaces] = useState(false);
-  const [zoom, setZoom] = useState<number>();
+  const zoom = useZoom();
   const pages = usePrintedPages(changes, read);
   const { profile, problem } = useIssuePublication(opened, issue.masthead);
   const editor = useRef<EditorHandle>(null);
@@ -89,6 +91,8 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
           onFind={() => setFinds(finds + 1)}
           onPlace={() => setPlaces(access.kind === "writing")}
           onFocus={() => setIsFocused(!isFocused)}
+          zoom={zoom}
+          toText={() => editor.current?.focus()}
         />
         <DeskHeader masthead={issue.masthead} problem={problem} read={read} showsPages={showsPages} onTogglePages={() => setShowsPages(!showsPages)} />
         <div className="desk-tools">
@@ -105,7 +109,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
         <main className="desk-main">
           {isFocused ? null : <OutlinePanel />}
           <div className="desk-paper">
-            <Paper zoom={zoom} />
+            <Paper zoom={zoom.factor} />
             {finds > 0 ? <FindPanel asked={finds} onClose={() => setFinds(0)} /> : null}
           </div>
           {showsPages && !isFocused ? <Pages {...pages} onClose={() => setShowsPages(false)} /> : null}
@@ -116,7 +120,6 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
           isReadOnly={access.kind !== "writing"}
           pages={pages.failure ? words.previewFailed : pages.printed ? words.pagesOf(pages.printed.pages) : words.counting}
           zoom={zoom}
-          onZoom={setZoom}
         />
       </div>
     </BulletinEditor>
@@ -133,8 +136,18 @@ function Pages(props: Omit<Parameters<typeof PreviewPanel>[0], "onGoTo">) {
   return <PreviewPanel {...props} onGoTo={useGoTo()} />;
 }
 
+interface DeskCommandsProps {
+  issue: OpenIssue;
+  onTogglePages: () => void;
+  onFind: () => void;
+  onPlace: () => void;
+  onFocus: () => void;
+  zoom: Zoom;
+  toText: () => void;
+}
+
 /** Keys and menu commands of the desk. Its own component: only inside the editor are the editor's commands known. */
-function DeskCommands({ issue, onTogglePages, onFind, onPlace, onFocus }: { issue: OpenIssue; onTogglePages: () => void; onFind: () => void; onPlace: () => void; onFocus: () => void }) {
+function DeskCommands({ issue, onTogglePages, onFind, onPlace, onFocus, zoom, toText }: DeskCommandsProps) {
   const [showsPalette, setShowsPalette] = useState(false);
   const { run } = useEditorCommand();
   const { choose } = useImport();
@@ -147,6 +160,11 @@ function DeskCommands({ issue, onTogglePages, onFind, onPlace, onFocus }: { issu
     "manuscripts.open": onPlace,
     "focus.toggle": onFocus,
     "palette.open": () => setShowsPalette(true),
+    "zoom.in": () => zoom.step(1),
+    "zoom.out": () => zoom.step(-1),
+    "zoom.fit": zoom.fit,
+    "region.next": () => goToRegion(1, toText),
+    "region.previous": () => goToRegion(-1, toText),
     "import.open": choose,
     "library.open": () => goTo({ screen: "library" }),
     "edit.undo": () => run("edit.undo"),

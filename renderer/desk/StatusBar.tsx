@@ -4,32 +4,25 @@ import { formatCount, formatTime } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useErrorSentence } from "../app/use-task.ts";
 import { CallError } from "../app/context.tsx";
+import { keysOf } from "../app/shell-commands.ts";
 import { useCounts } from "../editor/index.ts";
 import type { SaveState } from "./saver.ts";
-
-const zoomSteps = [0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2];
+import type { Zoom } from "./use-zoom.ts";
 
 interface StatusBarProps {
   saveState: SaveState;
   isReadOnly: boolean;
   /** How many pages there are, or why that is not known. */
   pages: string;
-  /** Undefined: as wide as there is room. */
-  zoom: number | undefined;
-  onZoom: (zoom: number | undefined) => void;
+  zoom: Zoom;
 }
 
 /** Pages, characters, and whether everything is saved. */
-export function StatusBar({ saveState, isReadOnly, pages, zoom, onZoom }: StatusBarProps) {
+export function StatusBar({ saveState, isReadOnly, pages, zoom }: StatusBarProps) {
   const { desk: words, window: frame } = useMessages();
   const locale = useLocale();
   const { characters } = useCounts();
   const { lines, characters: across } = standardPage.grid;
-  const current = zoom ?? 1;
-  const step = (direction: 1 | -1) => {
-    const next = direction === 1 ? zoomSteps.find((value) => value > current + 0.001) : zoomSteps.findLast((value) => value < current - 0.001);
-    if (next !== undefined) onZoom(next);
-  };
   return (
     <footer className="status">
       <span data-testid="pages">{pages}</span>
@@ -37,13 +30,13 @@ export function StatusBar({ saveState, isReadOnly, pages, zoom, onZoom }: Status
       <span>{words.grid(lines, across)}</span>
       <span className="status-end">{frame.offline}</span>
       <span className="status-zoom" role="group" aria-label={words.zoom}>
-        <button type="button" aria-label={words.zoomOut} onClick={() => step(-1)}>
+        <button type="button" aria-label={words.zoomOut} title={keysOf("zoom.out")} onClick={() => zoom.step(-1)}>
           <Minus size={12} />
         </button>
-        <button type="button" className="status-percent" onClick={() => onZoom(undefined)}>
-          {zoom === undefined ? words.zoomFit : `${Math.round(zoom * 100)}%`}
+        <button type="button" className="status-percent" title={keysOf("zoom.fit")} onClick={zoom.fit}>
+          {zoom.factor === undefined ? words.zoomFit : `${Math.round(zoom.factor * 100)}%`}
         </button>
-        <button type="button" aria-label={words.zoomIn} onClick={() => step(1)}>
+        <button type="button" aria-label={words.zoomIn} title={keysOf("zoom.in")} onClick={() => zoom.step(1)}>
           <Plus size={12} />
         </button>
       </span>

@@ -36,6 +36,15 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         />
       </div>
       <div className="setting">
+        <span>{words.textSize}</span>
+        <Choice
+          label={words.textSize}
+          value={settings.textSize}
+          options={(["standard", "large", "largest"] as const).map((value) => ({ value, label: words.textSizes[value] }))}
+          onChange={(textSize) => changeSettings({ textSize })}
+        />
+      </div>
+      <div className="setting">
         <span>{words.language}</span>
         <Choice
           label={words.language}

@@ -72,9 +72,13 @@ export const settings = z.object({
   recentFolders: z.array(z.string()).max(10),
   /** 要点样式 of issues without a publication. */
   pointStyle,
+  /** Of the paper at the desk, 1 is life-size; null fits the width. */
+  paperZoom: z.number().min(0.5).max(2).nullable(),
+  /** Of the program's own words, not of the paper. */
+  textSize: z.enum(["standard", "large", "largest"]),
 });
 export type Settings = z.infer<typeof settings>;
-export const defaultSettings: Settings = { locale: "zh-CN", theme: "system", exportFolder: null, recentFolders: [], pointStyle: defaultPointStyle };
+export const defaultSettings: Settings = { locale: "zh-CN", theme: "system", exportFolder: null, recentFolders: [], pointStyle: defaultPointStyle, paperZoom: null, textSize: "standard" };
 
 export const calls = {
   /** What the renderer runs in. */

@@ -15,6 +15,13 @@ export const windowCommands = {
   "manuscripts.open": "Mod+Alt+KeyM",
   "focus.toggle": "Mod+Shift+KeyF",
   "palette.open": "Mod+Shift+KeyP",
+  /** Of the paper. */
+  "zoom.in": "Mod+Equal",
+  "zoom.out": "Mod+Minus",
+  "zoom.fit": "Mod+Digit0",
+  /** The keyboard goes to the next part of the window, as in Word. */
+  "region.next": "F6",
+  "region.previous": "Shift+F6",
   "edit.undo": null,
   "edit.redo": null,
   /** The window is to be closed: the window saves, then calls `window.close()`. */

@@ -1,0 +1,77 @@
+/** Work on the text itself: points over a long issue, and texts that have much in common. */
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { openDatabase } from "../../electron/library/driver.ts";
+import { databaseName, openLibrary } from "../../electron/library/index.ts";
+import { comparedArticles } from "../../shared/bulletin/compared-text.ts";
+import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import { formatPoints } from "../../shared/bulletin/points/format.ts";
+import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
+import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Measured } from "./files.ts";
+import { compare, summarise, time } from "./measure.ts";
+import { repeated } from "./subject.ts";
+
+/** One command over an issue so many times as long, beside serialising the same document once. */
+export async function points(document: BulletinDocument, longer: number): Promise<Measured> {
+  const long = repeated(document, longer);
+  const plain = { ...long, blocks: long.blocks.map((block) => ({ ...block, runs: block.runs.map((run) => (run.point ? { text: run.text } : run)) })) };
+  const json = await time(30, () => JSON.parse(JSON.stringify(plain)) as unknown);
+  const figure = await time(30, () => formatPoints(plain, defaultPointStyle));
+  return {
+    rows: [
+      { name: `points of an issue ${longer} times as long`, figure, ...compare(figure, "JSON there and back", json) },
+      { name: "the same issue to JSON and back", figure: json },
+    ],
+    skipped: [],
+  };
+}
+
+const articles = 100_000;
+const perIssue = 500;
+
+/** Finding what has much in common with an article among so many, beside a search of the same rows by the database's own LIKE. */
+export async function similar(document: BulletinDocument, folder: string): Promise<Measured> {
+  const library = await openLibrary(folder);
+  const [asked] = comparedArticles(document).toSorted((a, b) => b.text.length - a.text.length);
+  if (!asked) return { rows: [], skipped: ["no article to compare"] };
+  try {
+    const words = wordsOf(document);
+    for (let at = 0; at < articles; at += perIssue) await library.issues.create({ document: { ...emptyDocument(), blocks: madeUp(words, at, asked.text) } });
+    const taken: number[] = [];
+    for (let round = 0; round < 20; round += 1) {
+      const start = performance.now();
+      const { matches } = await library.similar.find({ text: asked.text });
+      taken.push(performance.now() - start);
+      if (matches.length === 0) throw new Error("the article that was printed before was not found");
+    }
+    const database = await openDatabase(join(folder, databaseName));
+    const phrase = `%${asked.text.replaceAll(/[%_\n]/gu, "").slice(10, 22)}%`;
+    const like = await time(5, () => database.all("SELECT id FROM similar_texts WHERE text LIKE ?", phrase));
+    await database.close();
+    const figure = summarise(taken);
+    const name = `similar texts among ${articles.toLocaleString("en")} articles`;
+    return { rows: [{ name, figure, ...compare(figure, "LIKE", like) }, { name: "one phrase among them, by SQLite's LIKE", figure: like }], skipped: [] };
+  } finally {
+    await library.close();
+  }
+}
+
+/** The clauses of an issue, of which made-up articles are put together. */
+const wordsOf = (document: BulletinDocument): string[] =>
+  document.blocks.flatMap(({ runs }) => runs.map(({ text }) => text).join("").split(/(?<=[，。；])/u)).filter((clause) => clause.length > 3);
+
+/** Articles of eight clauses each, with digits between so that they differ; one in twenty thousand holds the article that is asked for. */
+function madeUp(words: readonly string[], first: number, asked: string): Block[] {
+  let seed = first + 1;
+  const next = () => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0);
+  return Array.from({ length: perIssue }, (_, index): Block => {
+    const made = Array.from({ length: 8 }, () => {
+      const clause = words[next() % words.length] as string;
+      const shift = next() % clause.length;
+      return clause.slice(shift) + String.fromCharCode(0x4e00 + (next() % 8000), 0x4e00 + (next() % 8000), 0x4e00 + (next() % 8000));
+    }).join("");
+    const text = (first + index) % 20_000 === 7 ? asked.replaceAll("\n", "") : made;
+    return { id: `b${index}`, style: "body", runs: [{ text: `第${first + index}篇　`, title: true }, { text }] };
+  });
+}

@@ -1,0 +1,58 @@
+import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
+
+test("the paper is zoomed by keys and stays so; the width fits again", async ({ page, program }) => {
+  await openSample(page, program);
+  const zoom = () => page.locator(".paper").evaluate((paper) => Number(getComputedStyle(paper).zoom));
+  const fitted = await zoom();
+  await page.keyboard.press("Control+=");
+  await page.keyboard.press("Control+=");
+  const larger = await zoom();
+  expect(larger).toBeGreaterThan(fitted);
+  const status = page.getByRole("group", { name: "缩放" });
+  await expect(status).toContainText(`${Math.round(larger * 100)}%`);
+  await page.keyboard.press("Control+-");
+  expect(await zoom()).toBeLessThan(larger);
+  await waitUntilSaved(page);
+  const kept = await zoom();
+  await page.reload();
+  await expect(page.locator(".paper")).toBeVisible();
+  expect(await zoom()).toBe(kept);
+  await page.keyboard.press("Control+0");
+  await expect(status).toContainText("适合宽度");
+  expect(await zoom()).toBe(fitted);
+});
+
+test("F6 goes round the parts of the desk and comes back to the caret", async ({ page, program }) => {
+  await openSample(page, program);
+  await page.locator(".blocks > *", { hasText: "聚焦源头管理" }).first().click();
+  const parts = [".preview", ".status", ".desk-header", ".desk-tools", ".outline", ".blocks"];
+  const inside = (part: string) => page.evaluate((selector) => document.querySelector(selector)?.contains(document.activeElement), part);
+  for (const part of parts) {
+    await page.keyboard.press("F6");
+    expect([part, await inside(part)]).toEqual([part, true]);
+  }
+  await page.keyboard.press("Shift+F6");
+  expect(await inside(".outline")).toBe(true);
+  await page.keyboard.press("F6");
+  await page.keyboard.type("新写");
+  await expect(page.locator(".blocks > *", { hasText: "聚焦源头管理" }).first()).toContainText("新写");
+});
+
+test("the program's words are made larger, nothing on the desk is cut off, and the paper stays as it is", async ({ page, program }) => {
+  await openSample(page, program);
+  const paper = await page.locator(".block-body").first().evaluate((block) => getComputedStyle(block).fontSize);
+  await page.getByRole("button", { name: "返回资料库" }).click();
+  await page.getByRole("button", { name: "设置" }).click();
+  const before = await page.getByRole("button", { name: "确定" }).evaluate((button) => parseFloat(getComputedStyle(button).fontSize));
+  await page.getByRole("radio", { name: "特大" }).click();
+  const after = await page.getByRole("button", { name: "确定" }).evaluate((button) => parseFloat(getComputedStyle(button).fontSize));
+  expect(after / before).toBeGreaterThan(1.25);
+  await page.getByRole("button", { name: "确定" }).click();
+  await page.getByRole("button", { name: /^打开.*765/u }).click();
+  await expect(page.locator("[data-testid=pages]")).toHaveText("共 5 页");
+  expect(await page.locator(".block-body").first().evaluate((block) => getComputedStyle(block).fontSize)).toBe(paper);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".desk-header, .desk-tools, .status, .preview-header")].filter((part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight + 1).map((part) => part.className),
+  );
+  expect(cut).toEqual([]);
+});
