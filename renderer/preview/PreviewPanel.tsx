@@ -43,7 +43,8 @@ export function PreviewPanel({ printed, isStale, failure, onClose, onGoTo }: Pre
         </IconButton>
       </header>
       {printed && printed.hints.length > 0 ? <PageHints hints={printed.hints} onGoTo={onGoTo} /> : null}
-      <div className="preview-pages">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by keys */}
+      <div className="preview-pages" role="group" aria-label={words.pages} tabIndex={0}>
         {failure ? <p className="preview-failure">{failure}</p> : null}
         {shown ? Array.from({ length: shown.numPages }, (_, index) => <Page key={index} pdf={shown} number={index + 1} />) : null}
       </div>
