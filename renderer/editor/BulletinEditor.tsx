@@ -5,6 +5,7 @@ import { useEffect, useImperativeHandle, useState, type ReactNode, type Ref } fr
 import type { PointStyle } from "../../shared/bulletin/points/style.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { stateToDocument } from "./adapter.ts";
+import { CleanedPaste } from "./CleanedPaste.tsx";
 import type { CommandName } from "./commands.ts";
 import { bulletinExtension } from "./extension.ts";
 import { keepSelectionFresh } from "./fresh-selection.ts";
@@ -82,6 +83,7 @@ function Session({ readOnly = false, onEdit, pointStyle, children, ref }: Omit<B
       {children}
       <PointsCommand publicationStyle={pointStyle} />
       <CleanUpCommand />
+      <CleanedPaste />
       <TemplatesCommand />
     </OutlineContext>
   );

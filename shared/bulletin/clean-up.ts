@@ -3,7 +3,7 @@
  * 15835 (numerals). Better to miss than to spoil: what may be meant as it stands is left alone: the gap in a heading, a
  * gap between two phrases in quotation marks, figures, addresses.
  */
-import { visibleText, type Edit } from "./edits.ts";
+import { applyEdits, visibleText, type Edit } from "./edits.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
 
 export const cleanUpKinds = [
@@ -65,8 +65,19 @@ const rules: Rule[] = [
 const context = 10;
 
 /** Everything that can be cleaned up, in order. No two changes overlap; what one hides the next clean-up finds. */
-export function findCleanUps({ blocks }: BulletinDocument, only?: ReadonlySet<string>): CleanUpChange[] {
+export function findCleanUps({ blocks }: Pick<BulletinDocument, "blocks">, only?: ReadonlySet<string>): CleanUpChange[] {
   return blocks.filter(({ id }) => only?.has(id) ?? true).flatMap(cleanUpsOf);
+}
+
+/** Paragraphs that come from elsewhere, with all of it made, and how many changes that were. */
+export function cleanUpAll(paragraphs: readonly Run[][]): { paragraphs: Run[][]; count: number } {
+  const blocks = paragraphs.map((runs, index): Block => ({ id: String(index), style: "body", runs }));
+  const changes = findCleanUps({ blocks });
+  if (changes.length === 0) return { paragraphs: blocks.map(({ runs }) => runs), count: 0 };
+  const changed = new Map(applyEdits({ blocks }, changes).map(({ id, runs }) => [id, runs]));
+  // Each change brings the text nearer to what is right: what one hid is found now.
+  const rest = cleanUpAll(blocks.map(({ id, runs }) => changed.get(id) ?? runs));
+  return { paragraphs: rest.paragraphs, count: changes.length + rest.count };
 }
 
 function cleanUpsOf({ id, runs }: Block): CleanUpChange[] {

@@ -13,7 +13,7 @@ export interface Edit {
  * The blocks that change when these edits are made, in order. Edits of one block must not overlap. What comes in carries
  * what the first character of its stretch carried; deleted text inside a stretch stays deleted.
  */
-export function applyEdits({ blocks }: BulletinDocument, edits: readonly Edit[]): Block[] {
+export function applyEdits({ blocks }: Pick<BulletinDocument, "blocks">, edits: readonly Edit[]): Block[] {
   const byBlock = Map.groupBy(edits, ({ block }) => block);
   return blocks.flatMap((block) => {
     const found = byBlock.get(block.id);

@@ -107,6 +107,33 @@ test("pasted text comes in as paragraphs, without foreign looks", async ({ page,
   expect(await page.locator(".blocks [style*=red]").count()).toBe(0);
 });
 
+test("pasted signs are put right; one press has them as they were, and one undo takes the paste back", async ({ page, program }) => {
+  await openSample(page, program);
+  await page.locator(".blocks").click();
+  await page.keyboard.press("Control+End");
+  const paste = () =>
+    page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData("text/html", '<p>居民反映"很方便",已 12 天</p><p>第二段</p>');
+      document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+  await paste();
+  await expect(page.locator(".blocks")).toContainText("居民反映“很方便”，已12天");
+  await page.getByRole("button", { name: "保留原样" }).click();
+  await expect(page.locator(".blocks")).toContainText('居民反映"很方便",已 12 天');
+  await expect(page.locator(".blocks")).not.toContainText("居民反映“很方便”");
+  await page.locator(".blocks").focus();
+  await page.keyboard.press("Control+z");
+  await expect(page.locator(".blocks")).not.toContainText("很方便");
+
+  await page.keyboard.press("Control+End");
+  await paste();
+  await page.keyboard.type("接着写");
+  await page.getByRole("button", { name: "保留原样" }).click();
+  await expect(page.locator(".notice-text", { hasText: "不能再换回原样" })).toBeVisible();
+  await expect(page.locator(".blocks")).toContainText("第二段接着写");
+});
+
 test("the number field refuses letters and says so", async ({ page, program }) => {
   await openSample(page, program);
   await page.getByLabel("期号", { exact: true }).fill("七百");

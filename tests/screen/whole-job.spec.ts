@@ -1,0 +1,94 @@
+/** An editor's day, by mouse: from an empty library to the printed bulletin. */
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { readLines } from "../../electron/importing/docx/read.ts";
+import { readPdf } from "../support/read-pdf.ts";
+import { expect, openSample, test, waitUntilSaved, type Program } from "../support/program.ts";
+
+const manuscripts = [
+  ["东河街道 2026-11-20.txt", "东河街道推进楼道整治\n\n近日，街道开展楼道整治。一是排查底数。摸清堆物点位九十处。二是集中清理。组织志愿者清运三十车。三是建立台账。每周复查一次。\n"],
+  ["北坡镇.txt", "北坡镇整治河道\n\n日前，镇里整治河道三公里，清除漂浮物两吨。\n"],
+  ["区妇联.txt", "家庭教育讲座进社区\n\n近日，区妇联举办家庭教育讲座，八十名家长参加。\n"],
+].map(([name, text]) => ({ name: name as string, mimeType: "text/plain", buffer: Buffer.from(text as string, "utf8") }));
+const pasted = `<p class=MsoNormal style="text-indent:32pt"><b><span style="font-family:仿宋;color:red">一是完善设施。</span></b><span>更新果皮箱12个,</span></p><p>&nbsp;</p><p><span>居民反映"很方便".</span></p>`;
+
+const paper = (page: Page) => page.locator(".blocks");
+const block = (page: Page, text: string) => paper(page).locator("> *", { hasText: text }).first();
+
+/** An office that printed number 765 begins 766: its sections stand, its articles do not. */
+async function begin(page: Page, program: Program): Promise<string> {
+  const folder = join(program.libraryFolder, "导出");
+  await mkdir(folder);
+  await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ exportFolder: folder }));
+  await openSample(page, program);
+  await page.evaluate(() => (location.hash = "#/manuscripts"));
+  await expect(page.getByText("稿库中还没有来稿。")).toBeVisible();
+  await page.getByTestId("import-file").setInputFiles(manuscripts);
+  await expect(page.getByText("收进 3 篇来稿。", { exact: true })).toBeVisible();
+  await page.evaluate(() => (location.hash = "#/"));
+  await expect(page.getByRole("button", { name: "新建第 766 期" })).toBeVisible();
+  return folder;
+}
+
+async function paste(page: Page, html: string): Promise<void> {
+  await page.evaluate((data) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/html", data);
+    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, html);
+}
+
+/** What was printed, read back from both files. */
+async function expectPrinted(folder: string, page: Page): Promise<void> {
+  await expect(page.locator(".notice-text", { hasText: "已导出 2 个文件" })).toBeVisible({ timeout: 30_000 });
+  const names = await readdir(folder);
+  const bytes = async (ending: string) => new Uint8Array(await readFile(join(folder, names.find((name) => name.endsWith(ending)) as string)));
+  const word = readLines(await bytes(".docx")).lines.map(({ runs }) => runs.map(({ text }) => text).join("")).join("\n");
+  const pdf = (await readPdf(await bytes(".pdf"))).pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join("").replaceAll(/\s/gu, "");
+  for (const text of ["第766期", "北坡镇整治河道", "摸清堆物点位九十处", "一是完善设施", "居民反映“很方便”"]) {
+    expect(word.replaceAll(/\s/gu, "")).toContain(text);
+    expect(pdf).toContain(text);
+  }
+  expect(pdf.indexOf("东河街道推进楼道整治")).toBeLessThan(pdf.indexOf("北坡镇整治河道"));
+}
+
+test("by mouse: new issue, manuscripts placed, outline put in order, points made bold, exported", async ({ page, program }) => {
+  const folder = await begin(page, program);
+  await page.getByRole("button", { name: "新建第 766 期" }).click();
+  await expect(page.getByLabel("期号", { exact: true })).toHaveValue("766");
+  for (const [title, way] of [["东河街道推进楼道整治", "放入本期"], ["北坡镇整治河道", "放入本期"], ["家庭教育讲座进社区", "压成简讯放入"]] as const) {
+    await page.locator(".block-section", { hasText: way === "放入本期" ? /常\s*态\s*创\s*建/u : /简\s*讯/u }).click();
+    await page.getByRole("button", { name: "稿库", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "稿库" });
+    await dialog.getByRole("button", { name: title }).click();
+    await dialog.getByRole("button", { name: way }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.locator(".outline")).toContainText(way === "放入本期" ? title : "区妇联");
+  }
+  const titles = page.getByRole("treeitem", { level: 2 });
+  await expect(titles.first()).toContainText("北坡镇");
+  const [from, to] = [await titles.filter({ hasText: "东河街道" }).boundingBox(), await titles.filter({ hasText: "北坡镇" }).boundingBox()];
+  if (!from || !to) throw new Error("the articles are not in the outline");
+  await page.mouse.move(from.x + 60, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 60, to.y + to.height / 2, { steps: 5 });
+  await page.mouse.move(to.x + 60, to.y + 2, { steps: 3 });
+  await page.mouse.up();
+  await expect(titles.first()).toContainText("东河街道");
+
+  await block(page, "摸清堆物点位").click();
+  await page.getByRole("button", { name: "一键整理要点" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "整理", exact: true }).click();
+  await expect(paper(page).locator(".run-point")).toHaveCount(3);
+
+  await page.locator(".block-source", { hasText: "东河街道" }).click();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowUp");
+  await paste(page, pasted);
+  await expect(paper(page)).toContainText("一是完善设施");
+  await waitUntilSaved(page);
+  await page.getByRole("button", { name: "导出 Word + PDF" }).click();
+  await expectPrinted(folder, page);
+});
