@@ -5,11 +5,11 @@ import { useEffect, useImperativeHandle, useState, type ReactNode, type Ref } fr
 import type { PointStyle } from "../../shared/bulletin/points/style.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { stateToDocument } from "./adapter.ts";
-import { CleanedPaste } from "./CleanedPaste.tsx";
 import type { CommandName } from "./commands.ts";
 import { bulletinExtension } from "./extension.ts";
 import { keepSelectionFresh } from "./fresh-selection.ts";
 import { createOutlineStore } from "./outline-store.ts";
+import { CleanedPaste } from "./clean-up/CleanedPaste.tsx";
 import { CleanUpCommand } from "./clean-up/CleanUpCommand.tsx";
 import { PointsCommand } from "./points/PointsCommand.tsx";
 import { OutlineContext, useEditorCommand } from "./session.tsx";

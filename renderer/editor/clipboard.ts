@@ -13,7 +13,6 @@ import { configExtension } from "@lexical/extension";
 import {
   $createTextNode,
   $getEditor,
-  $getSelection,
   $getState,
   $isElementNode,
   $isLineBreakNode,
@@ -21,15 +20,11 @@ import {
   $isTextNode,
   $onUpdate,
   $setState,
-  createCommand,
-  UNDO_COMMAND,
   type BaseSelection,
-  type LexicalCommand,
-  type LexicalEditor,
   type LexicalNode,
 } from "lexical";
-import { cleanUpAll } from "../../shared/bulletin/clean-up.ts";
 import { $nodeToBlock } from "./adapter.ts";
+import { $cleanUpPasted } from "./clean-up/pasted.ts";
 import { escapeHtml, htmlParagraphs, textParagraphs, type PastedRun } from "./html.ts";
 import { $createBlock, $isBlock, blockState, runState, without } from "./nodes.ts";
 import { $placeOf, $selectedBlocks } from "./selection.ts";
@@ -73,26 +68,14 @@ function $clean(node: LexicalNode): LexicalNode[] {
   return [$setState(text, runState, kept)];
 }
 
-/** Text from Word and the web comes with the signs that print wants; the person may have it back as it was. */
+/** Text from Word and the web then gets the signs that print wants, as a step of its own. */
 const $pasteHtml: ImportMimeTypeFunction = (data, selection) => {
-  const pasted = htmlParagraphs(data);
-  const { paragraphs, count } = cleanUpAll(pasted.map((runs) => runs.map(({ text, bold }) => (bold ? { text, bold: true as const } : { text }))));
-  const editor = $getEditor();
-  if (count > 0) $onUpdate(() => void editor.dispatchCommand(CLEANED_PASTE_COMMAND, { count, pasted }));
-  return $pasteParagraphs(paragraphs, selection);
+  const cleanUp = $cleanUpPasted($getEditor(), selection);
+  $pasteParagraphs(htmlParagraphs(data), selection);
+  // Once the paste is a step of the history.
+  $onUpdate(() => queueMicrotask(cleanUp));
+  return true;
 };
-
-/** Told after a paste whose text was cleaned up: how many changes, and what it was before. */
-export const CLEANED_PASTE_COMMAND: LexicalCommand<{ count: number; pasted: PastedRun[][] }> = createCommand("CLEANED_PASTE_COMMAND");
-
-/** Puts what was pasted in the place of what was made of it. Only right after the paste: it takes the last step back. */
-export function keepAsPasted(editor: LexicalEditor, pasted: readonly PastedRun[][]): void {
-  editor.dispatchCommand(UNDO_COMMAND, undefined);
-  editor.update(() => {
-    const selection = $getSelection();
-    if (selection) $pasteParagraphs(pasted, selection);
-  });
-}
 
 const $pasteText: ImportMimeTypeFunction = (data, selection) => {
   const isOneLine = !/[\r\n\v\f\u0085\u2028\u2029]/u.test(data.replace(/(?:\r\n|\r|\n)$/u, ""));
@@ -101,7 +84,7 @@ const $pasteText: ImportMimeTypeFunction = (data, selection) => {
   return true;
 };
 
-function $pasteParagraphs(paragraphs: readonly { text: string; bold?: boolean | undefined }[][], selection: BaseSelection): boolean {
+function $pasteParagraphs(paragraphs: readonly PastedRun[][], selection: BaseSelection): boolean {
   const lines = paragraphs.map((runs) => runs.map(({ text, bold }) => (bold ? $createTextNode(text).toggleFormat("bold") : $createTextNode(text))));
   const [only] = lines;
   const nodes = lines.length === 1 && only ? only : lines.map((line) => $createBlock().append(...line));

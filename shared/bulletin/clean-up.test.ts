@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
-import { cleanUpAll, findCleanUps, type CleanUpKind } from "./clean-up.ts";
+import { findCleanUps, type CleanUpKind } from "./clean-up.ts";
 import { applyEdits } from "./edits.ts";
 import { emptyDocument } from "./empty.ts";
 import type { BulletinDocument, Run } from "./schema.ts";
@@ -75,12 +75,4 @@ test("on any document: changes do not overlap, other text is never touched, and 
       expect(kept(cleaned)).toEqual(kept(document));
     }),
   );
-});
-
-test("paragraphs from elsewhere are cleaned up at once, each on its own, with their looks", () => {
-  expect(cleanUpAll([[{ text: "居民说\"" }, { text: "很好", bold: true }, { text: "\",共 3 次." }], [{ text: "第二段" }]])).toEqual({
-    // The comma, after a straight mark at first, is found once that mark is right.
-    count: 6,
-    paragraphs: [[{ text: "居民说“" }, { text: "很好", bold: true }, { text: "”，共3次。" }], [{ text: "第二段" }]],
-  });
 });

@@ -3,7 +3,7 @@
  * 15835 (numerals). Better to miss than to spoil: what may be meant as it stands is left alone: the gap in a heading, a
  * gap between two phrases in quotation marks, figures, addresses.
  */
-import { applyEdits, visibleText, type Edit } from "./edits.ts";
+import { visibleText, type Edit } from "./edits.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
 
 export const cleanUpKinds = [
@@ -51,8 +51,8 @@ const rules: Rule[] = [
   { kind: "ellipsis-and-dash", pattern: /\.{3,}|。{2,}|…(?!…)(?<!……)/gu, fix: ([text]) => (text === "。。" ? "。" : "……") },
   { kind: "ellipsis-and-dash", pattern: new RegExp(`(?<=${chinese})-{2,}(?=[${han}“‘《（])`, "gu"), fix: () => "——" },
   { kind: "doubled-punctuation", pattern: /([，、；：])\1+/gu, fix: ([, sign = ""]) => sign },
-  { kind: "half-width-punctuation", pattern: new RegExp(`(?<=${chinese})([,;:?!])(?![/\\d])`, "gu"), fix: ([, sign = ""]) => fullWidth[sign] ?? null },
-  { kind: "half-width-punctuation", pattern: new RegExp(`(?<=${chinese})\\.(?=$|\\n|${han})`, "gu"), fix: () => "。" },
+  { kind: "half-width-punctuation", pattern: new RegExp(`(?<=${chinese}"?)([,;:?!])(?![/\\d])`, "gu"), fix: ([, sign = ""]) => fullWidth[sign] ?? null },
+  { kind: "half-width-punctuation", pattern: new RegExp(`(?<=${chinese}"?)\\.(?=$|\\n|${han})`, "gu"), fix: () => "。" },
   // A pair whose inside or left neighbour is Chinese.
   { kind: "half-width-punctuation", pattern: new RegExp(`(?<=${chinese})\\(([^()（）\\n]*)\\)|\\(([^()（）\\n]*${han}[^()（）\\n]*)\\)`, "gu"), fix: ([, first, second]) => `（${first ?? second ?? ""}）` },
   { kind: "full-width-letters", pattern: /[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?/gu, fix: ([text]) => halfWidth(text) },
@@ -67,17 +67,6 @@ const context = 10;
 /** Everything that can be cleaned up, in order. No two changes overlap; what one hides the next clean-up finds. */
 export function findCleanUps({ blocks }: Pick<BulletinDocument, "blocks">, only?: ReadonlySet<string>): CleanUpChange[] {
   return blocks.filter(({ id }) => only?.has(id) ?? true).flatMap(cleanUpsOf);
-}
-
-/** Paragraphs that come from elsewhere, with all of it made, and how many changes that were. */
-export function cleanUpAll(paragraphs: readonly Run[][]): { paragraphs: Run[][]; count: number } {
-  const blocks = paragraphs.map((runs, index): Block => ({ id: String(index), style: "body", runs }));
-  const changes = findCleanUps({ blocks });
-  if (changes.length === 0) return { paragraphs: blocks.map(({ runs }) => runs), count: 0 };
-  const changed = new Map(applyEdits({ blocks }, changes).map(({ id, runs }) => [id, runs]));
-  // Each change brings the text nearer to what is right: what one hid is found now.
-  const rest = cleanUpAll(blocks.map(({ id, runs }) => changed.get(id) ?? runs));
-  return { paragraphs: rest.paragraphs, count: changes.length + rest.count };
 }
 
 function cleanUpsOf({ id, runs }: Block): CleanUpChange[] {

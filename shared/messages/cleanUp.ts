@@ -25,6 +25,9 @@ export const zhCN = {
   nothing: "没有需要整理的地方。",
   apply: "整理",
   done: (count: number) => `已整理 ${count} 处，可一次撤销。`,
+  pasteCleaned: (count: number) => `粘贴的文字已整理 ${count} 处标点和空格。`,
+  keepAsPasted: "保留原样",
+  pasteChanged: "粘贴之后又有修改，不能再换回原样。可以用撤销逐步退回。",
 };
 
 export const en: Translation<typeof zhCN> = {
@@ -48,4 +51,7 @@ export const en: Translation<typeof zhCN> = {
   nothing: "Nothing to clean up.",
   apply: "Clean up",
   done: (count) => `${count === 1 ? "1 place" : `${count} places`} cleaned up; one undo takes all back.`,
+  pasteCleaned: (count) => (count === 1 ? "1 sign of the pasted text was put right." : `${count} signs and spaces of the pasted text were put right.`),
+  keepAsPasted: "Keep as pasted",
+  pasteChanged: "The text was changed after pasting. Undo leads back step by step.",
 };

@@ -122,7 +122,9 @@ test("pasted signs are put right; one press has them as they were, and one undo 
   await page.getByRole("button", { name: "保留原样" }).click();
   await expect(page.locator(".blocks")).toContainText('居民反映"很方便",已 12 天');
   await expect(page.locator(".blocks")).not.toContainText("居民反映“很方便”");
-  await page.locator(".blocks").focus();
+  await page.keyboard.type("新");
+  await expect(block(page, "第二段")).toHaveText("第二段新");
+  await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+z");
   await expect(page.locator(".blocks")).not.toContainText("很方便");
 

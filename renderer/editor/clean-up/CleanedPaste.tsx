@@ -1,26 +1,26 @@
 /** Tells of a paste whose text was cleaned up, and gives it back as it was pasted. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { COMMAND_PRIORITY_EDITOR } from "lexical";
+import { COMMAND_PRIORITY_EDITOR, UNDO_COMMAND } from "lexical";
 import { useEffect } from "react";
-import { sameData } from "../../shared/bulletin/canonical.ts";
-import { useApp } from "../app/context.tsx";
-import { useMessages } from "../app/messages.tsx";
-import { stateToDocument } from "./adapter.ts";
-import { CLEANED_PASTE_COMMAND, keepAsPasted } from "./clipboard.ts";
+import { sameData } from "../../../shared/bulletin/canonical.ts";
+import { useApp } from "../../app/context.tsx";
+import { useMessages } from "../../app/messages.tsx";
+import { stateToDocument } from "../adapter.ts";
+import { CLEANED_PASTE_COMMAND } from "./pasted.ts";
 
 export function CleanedPaste() {
   const [editor] = useLexicalComposerContext();
   const { notify } = useApp();
-  const { editor: words } = useMessages();
+  const { cleanUp: words } = useMessages();
   useEffect(
     () =>
       editor.registerCommand(
         CLEANED_PASTE_COMMAND,
-        ({ count, pasted }) => {
-          const after = stateToDocument(editor.getEditorState());
+        (count) => {
+          const read = () => stateToDocument(editor.getEditorState());
+          const cleaned = read();
           const keep = () => {
-            const isLatest = sameData(after, stateToDocument(editor.getEditorState()));
-            if (isLatest && editor.isEditable()) keepAsPasted(editor, pasted);
+            if (sameData(cleaned, read()) && editor.isEditable()) editor.dispatchCommand(UNDO_COMMAND, undefined);
             else notify({ kind: "error", text: words.pasteChanged });
           };
           notify({ kind: "done", text: words.pasteCleaned(count), actions: [{ label: words.keepAsPasted, run: keep }] });
