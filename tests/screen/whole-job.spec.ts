@@ -1,4 +1,4 @@
-/** An editor's day, by mouse: from an empty library to the printed bulletin. */
+/** An editor's day, from manuscripts to the printed bulletin: once by mouse, once by keys alone. */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -80,7 +80,7 @@ test("by mouse: new issue, manuscripts placed, outline put in order, points made
   await block(page, "摸清堆物点位").click();
   await page.getByRole("button", { name: "一键整理要点" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "整理", exact: true }).click();
-  await expect(paper(page).locator(".run-point")).toHaveCount(3);
+  await expect(paper(page).locator(".run-point", { hasText: "一是排查底数" })).toBeVisible();
 
   await page.locator(".block-source", { hasText: "东河街道" }).click();
   await page.keyboard.press("Home");
@@ -90,5 +90,69 @@ test("by mouse: new issue, manuscripts placed, outline put in order, points made
   await expect(paper(page)).toContainText("一是完善设施");
   await waitUntilSaved(page);
   await page.getByRole("button", { name: "导出 Word + PDF" }).click();
+  await expectPrinted(folder, page);
+});
+
+test("by keys alone: the same, with a template that is filled in", async ({ page, program }) => {
+  const folder = await begin(page, program);
+  const keys = page.keyboard;
+  const outlineEntry = async (title: string) => {
+    await keys.press("Shift+F6");
+    await keys.press("Home");
+    for (let steps = 0; steps < 30 && !(await page.evaluate(() => document.activeElement?.textContent ?? "")).includes(title); steps += 1) await keys.press("ArrowDown");
+    await expect(page.locator(":focus")).toContainText(title);
+  };
+  const place = async (search: string, way: string) => {
+    await keys.press("Control+Alt+m");
+    const dialog = page.getByRole("dialog", { name: "稿库" });
+    await expect(dialog.getByRole("searchbox")).toBeFocused();
+    await keys.type(search);
+    await expect(dialog.getByRole("row")).toHaveCount(2);
+    await keys.press("Tab");
+    await expect(dialog.getByRole("button", { name: way })).toBeEnabled();
+    for (let steps = 0; steps < 6 && !(await dialog.getByRole("button", { name: way }).evaluate((button) => button === document.activeElement)); steps += 1) await keys.press("Tab");
+    await keys.press("Enter");
+    await expect(dialog).toBeHidden();
+  };
+
+  await keys.press("Control+Alt+n");
+  await expect(page.getByLabel("期号", { exact: true })).toHaveValue("766");
+  await expect(paper(page)).toBeFocused();
+  await keys.press("ArrowDown");
+  await keys.type("/会议");
+  await expect(page.getByRole("option", { name: "会议" }).first()).toBeVisible();
+  await keys.press("Enter");
+  await expect(paper(page)).toContainText("［");
+  await keys.type("示例");
+  for (let fields = 0; fields < 30 && (await paper(page).innerText()).includes("［"); fields += 1) {
+    await keys.press("Tab");
+    await keys.type("示例");
+  }
+  await expect(paper(page)).not.toContainText("［");
+
+  await outlineEntry("【简讯】");
+  await keys.press("Enter");
+  await place("家庭", "压成简讯放入");
+  await expect(paper(page).locator(".block-brief")).toContainText("区妇联");
+  for (const unit of ["北坡镇", "东河街道"]) {
+    await outlineEntry("【常态创建】");
+    await keys.press("Enter");
+    await place(unit, "放入本期");
+  }
+  await outlineEntry("东河街道推进楼道整治");
+  await keys.press("Alt+Shift+ArrowDown");
+  await keys.press("Alt+Shift+ArrowUp");
+  await keys.press("Enter");
+  await keys.press("Control+Alt+7");
+  await expect(page.getByRole("dialog").getByRole("button", { name: "整理", exact: true })).toBeFocused();
+  await keys.press("Enter");
+  await expect(paper(page).locator(".run-point", { hasText: "一是排查底数" })).toBeVisible();
+
+  await keys.press("End");
+  await keys.press("Enter");
+  await paste(page, pasted);
+  await expect(paper(page)).toContainText("居民反映“很方便”");
+  await waitUntilSaved(page);
+  await keys.press("Control+Shift+e");
   await expectPrinted(folder, page);
 });
