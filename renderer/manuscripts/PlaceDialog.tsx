@@ -60,8 +60,8 @@ export function PlaceDialog({ onPlace, onClose }: { onPlace: (manuscript: Placed
       }
     >
       <input className="text-field" type="search" data-autofocus placeholder={words.search} aria-label={words.search} value={text} onChange={(event) => setText(event.target.value)} />
-      {waiting.length === 0 ? (
-        <p className="empty">{all?.length === 0 ? words.none : words.noneFound}</p>
+      {all === null ? null : waiting.length === 0 ? (
+        <p className="empty">{all.length === 0 ? words.none : words.noneFound}</p>
       ) : (
         <div className="manuscript-choice">
           <ManuscriptTable manuscripts={waiting} chosen={chosen} onChoose={setChosen} onRemove={() => {}} />

@@ -71,6 +71,7 @@ test("a manuscript is placed behind the caret's article, told as used, and taken
   // The next by keys alone, as a brief; the one that is used is not offered.
   await page.getByRole("button", { name: "稿库", exact: true }).focus();
   await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("button", { name: "家庭教育讲座" })).toBeVisible();
   await expect(dialog.getByRole("button", { name: "五联动做法" })).toBeHidden();
   await dialog.getByRole("searchbox").focus();
   await page.keyboard.press("Tab");
