@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { importFile } from "../electron/importing/index.ts";
-import { plainParagraph, writeText } from "../shared/bulletin/text/write.ts";
+import { textParagraphs, writeText } from "../shared/bulletin/text/write.ts";
 import { arbitraryTextDocument } from "./support/arbitrary-text.ts";
 
 test("every document written as text is a file that is read, and is the same document", async () => {
@@ -10,7 +10,7 @@ test("every document written as text is a file that is read, and is the same doc
     fc.asyncProperty(arbitraryTextDocument, async (document) => {
       const { changes, document: read } = await importFile("issue.txt", new TextEncoder().encode(writeText(document)));
       expect(changes).toEqual([]);
-      expect([read.masthead, read.imprint, read.blocks.map(plainParagraph)]).toEqual([document.masthead, document.imprint, document.blocks.map(plainParagraph)]);
+      expect([read.masthead, read.imprint, read.blocks.flatMap(textParagraphs)]).toEqual([document.masthead, document.imprint, document.blocks.flatMap(textParagraphs)]);
     }),
     { numRuns: 1000 },
   );

@@ -3,7 +3,7 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { Bold, Check, ChevronDown, Redo2, RemoveFormatting, Underline, Undo2, type LucideIcon } from "lucide-react";
 import { DropdownMenu, Toolbar, Tooltip } from "radix-ui";
 import type { ReactNode } from "react";
-import { blockStyles } from "../../shared/bulletin/schema.ts";
+import { isObjectStyle, textStyles } from "../../shared/bulletin/schema.ts";
 import { useMessages } from "../app/messages.tsx";
 import { commands, type CommandName, type EditorStatus } from "./commands.ts";
 import { useEditorCommand, useStatus } from "./session.tsx";
@@ -86,7 +86,7 @@ function StyleMenu({ status }: { status: EditorStatus }) {
   const messages = useMessages().editor;
   const { run } = useEditorCommand();
   const { style } = status;
-  const styleName = style === null ? messages.style : style === "mixed" ? messages.mixedStyles : messages.commands[`style.${style}`];
+  const styleName = style === null ? messages.style : style === "mixed" ? messages.mixedStyles : isObjectStyle(style) ? messages.objects[style] : messages.commands[`style.${style}`];
   return (
     // Not modal: a modal menu would lock scrolling with a style sheet of its own, which the security policy refuses.
     <DropdownMenu.Root modal={false}>
@@ -105,7 +105,7 @@ function StyleMenu({ status }: { status: EditorStatus }) {
           }}
         >
           <DropdownMenu.RadioGroup value={status.style ?? ""} onValueChange={(style) => run(`style.${style}` as CommandName)}>
-            {blockStyles.map((style) => {
+            {textStyles.map((style) => {
               const [shortcut] = commands[`style.${style}`].shortcuts;
               return (
                 <DropdownMenu.RadioItem key={style} className="menu-item" value={style}>

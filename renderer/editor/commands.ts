@@ -1,6 +1,6 @@
 /** Every command of the editor: one table for toolbar, menu and keyboard. Its words are `messages.editor.commands`. */
 import { $getState, $isTextNode, FORMAT_TEXT_COMMAND, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from "lexical";
-import type { BlockStyle } from "../../shared/bulletin/schema.ts";
+import type { BlockStyle, TextStyle } from "../../shared/bulletin/schema.ts";
 import type { Messages } from "../../shared/messages/index.ts";
 import { readFrame } from "./frame.ts";
 import { $clearMarks, $hasMeaning, $toggleMeaning, meanings, type Meaning } from "./marks.ts";
@@ -41,8 +41,8 @@ export interface EditorStatus {
 const never = () => false;
 const editable = (status: EditorStatus) => status.editable;
 
-const styleCommand = (style: BlockStyle, digit: number): EditorCommand => ({
-  shortcuts: [{ code: `Digit${digit}`, alt: true }],
+const styleCommand = (style: TextStyle, digit?: number): EditorCommand => ({
+  shortcuts: digit === undefined ? [] : [{ code: `Digit${digit}`, alt: true }],
   run: (editor) => editor.update(() => $setStyle(style)),
   isActive: (status) => status.style === style,
   isEnabled: editable,
@@ -77,6 +77,8 @@ export const commands: Record<CommandName, EditorCommand> = {
   "style.body": styleCommand("body", 0),
   "style.brief": styleCommand("brief", 2),
   "style.source": styleCommand("source", 3),
+  "style.note": styleCommand("note"),
+  "style.attachment": styleCommand("attachment"),
   "mark.title": meaningCommand("title", 4, "T"),
   "mark.point": meaningCommand("point", 5, "B"),
   "mark.tag": meaningCommand("tag", 6, "L"),

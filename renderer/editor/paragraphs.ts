@@ -15,7 +15,7 @@ import {
   OUTDENT_CONTENT_COMMAND,
   type LexicalEditor,
 } from "lexical";
-import type { BlockStyle } from "../../shared/bulletin/schema.ts";
+import type { BlockStyle, TextStyle } from "../../shared/bulletin/schema.ts";
 import { $createBlock, $isBlock, $nameBlock, BlockNode, blockState, runState, type RunProperties } from "./nodes.ts";
 import { $caret, $range, $selectedBlocks } from "./selection.ts";
 
@@ -23,11 +23,11 @@ import { $caret, $range, $selectedBlocks } from "./selection.ts";
 const single: readonly BlockStyle[] = ["section", "source"];
 
 /** Gives all selected paragraphs a style. */
-export function $setStyle(style: BlockStyle): void {
+export function $setStyle(style: TextStyle): void {
   for (const block of $selectedBlocks()) $restyle(block, style);
 }
 
-const $restyle = (block: BlockNode, style: BlockStyle): void => void $setState(block, blockState, (properties) => ({ ...properties, style }));
+const $restyle = (block: BlockNode, style: TextStyle): void => void $setState(block, blockState, (properties) => ({ ...properties, style }));
 const $styleOf = (block: BlockNode): BlockStyle => $getState(block, blockState).style;
 
 /** An editor always has a paragraph to type into. */

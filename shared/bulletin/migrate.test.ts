@@ -9,7 +9,7 @@ import * as schema from "./schema.ts";
 
 const file = (name: string): string => readFileSync(new URL(name, import.meta.url), "utf8");
 const parsed = (name: string): Record<string, unknown> => JSON.parse(file(name)) as Record<string, unknown>;
-const golden = parsed("golden/document-1.json");
+const golden = parsed("golden/document-2.json");
 
 const errorOf = (value: unknown): BulletinError => {
   try {
@@ -25,7 +25,7 @@ describe("the golden document", () => {
   test("is read and serialised to the very same bytes, but for the indent that makes it legible", () => {
     const serialised = serialize(readDocument(golden));
     expect(serialised).toBe(JSON.stringify(golden));
-    expect(`${JSON.stringify(JSON.parse(serialised), null, 2)}\n`).toBe(file("golden/document-1.json"));
+    expect(`${JSON.stringify(JSON.parse(serialised), null, 2)}\n`).toBe(file("golden/document-2.json"));
   });
 
   test("has the version that is written, so that a new version gets a file of its own", () => {
@@ -34,6 +34,7 @@ describe("the golden document", () => {
 
   /** Every object of the schema, with the objects of that kind in the golden document. */
   const document = readDocument(golden);
+  const tables = document.blocks.flatMap(({ table }) => table ?? []);
   const runs = document.blocks.flatMap((block) => block.runs);
   const threads = Object.values(document.comments);
   const kinds: [name: string, shape: object, examples: object[]][] = [
@@ -41,6 +42,9 @@ describe("the golden document", () => {
     ["masthead", schema.masthead.shape, [document.masthead]],
     ["block", schema.block.shape, document.blocks],
     ["run", schema.run.shape, runs],
+    ["table", schema.table.shape, tables],
+    ["cell", schema.tableCell.shape, tables.flatMap(({ rows }) => rows.flat())],
+    ["figure", schema.figure.shape, document.blocks.flatMap(({ figure }) => figure ?? [])],
     ["imprint", schema.imprint.shape, [document.imprint]],
     ["staff", schema.imprint.shape.staff.shape, [document.imprint.staff]],
     ["revision", schema.revision.shape, Object.values(document.revisions)],
@@ -65,12 +69,17 @@ describe("the golden document", () => {
   });
 });
 
-describe("from 0 to 1", () => {
+test("from 1 to 2 nothing but the version changes", () => {
+  const old = parsed("golden/document-1.json");
+  expect(readDocument(old)).toEqual({ ...old, schema: 2 });
+});
+
+describe("from 0", () => {
   test("the name becomes lines, revisions and comments are there, all else is kept", () => {
     const old = parsed("golden/document-0.json");
     expect(readDocument(old)).toEqual({
       ...old,
-      schema: 1,
+      schema: schema.schemaVersion,
       masthead: { ...(old.masthead as object), name: ["示例区创建全国文明城市", "工作快报"] },
       revisions: {},
       comments: {},
@@ -98,6 +107,9 @@ test.each([
   ["a negative version", { schema: -1 }], ["half a version", { schema: 0.5 }], ["a version alone", { schema: 1 }],
   ["a block without an id", { ...emptyDocument(), blocks: [{ style: "body", runs: [] }] }],
   ["a style that is none", { ...emptyDocument(), blocks: [{ id: "b1", style: "poem", runs: [] }] }],
+  ["a table without its cells", { ...emptyDocument(), blocks: [{ id: "b1", style: "table", runs: [] }] }],
+  ["a figure in body text", { ...emptyDocument(), blocks: [{ id: "b1", style: "body", runs: [], table: { columns: [1], headerRows: 0, rows: [[{ text: "" }]] } }] }],
+  ["a table with a hole", { ...emptyDocument(), blocks: [{ id: "b1", style: "table", runs: [], table: { columns: [1, 1], headerRows: 0, rows: [[{ text: "" }]] } }] }],
   ["an empty run", { ...emptyDocument(), blocks: [{ id: "b1", style: "body", runs: [{ text: "" }] }] }],
   ["a moment without a time zone", { ...emptyDocument(), revisions: { r1: { kind: "insertion", author: "", date: "2026-01-05T08:00:00" } } }],
   ["a thread without remarks", { ...emptyDocument(), comments: { c1: { remarks: [], resolved: false } } }],

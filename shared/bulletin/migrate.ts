@@ -10,6 +10,8 @@ const migrations: Record<number, (stored: Stored) => Stored> = {
     const masthead = stored.masthead as Stored;
     return { revisions: {}, comments: {}, ...stored, schema: 1, masthead: { ...masthead, name: String(masthead.name).split("\n") } };
   },
+  // Version 2 has more styles of blocks; those of version 1 mean what they meant.
+  1: (stored) => ({ ...stored, schema: 2 }),
 };
 
 /**

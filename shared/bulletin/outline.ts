@@ -2,9 +2,10 @@
  * The outline: sections and articles, derived from the flat list of blocks. Nothing stores structure twice.
  *
  * An article begins after a section, after a source line, and at a run marked `title`, wherever that stands: in a brief
- * each unit name is the title of an item of its own. It ends at its source line. The final text counts: what a
- * revision deletes is not there.
+ * each unit name is the title of an item of its own. It ends at its source line. Tables and figures belong to the article
+ * that they stand in; an editor's note and attachments to none. The final text counts: what a revision deletes is not there.
  */
+import { blockText } from "./block-text.ts";
 import { countCharacters } from "./characters.ts";
 import { finalDocument } from "./final.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
@@ -58,7 +59,7 @@ export function outline(document: BulletinDocument): Outline {
     open = null;
   };
   for (const block of blocks) {
-    const text = textOf(block.runs);
+    const text = blockText(block);
     if (block.style === "section") {
       close();
       sections.push({ id: block.id, title: bare(text), articles: [], characters: 0 });
@@ -69,6 +70,11 @@ export function outline(document: BulletinDocument): Outline {
         open.source = sourceUnits(text);
       }
       close();
+    } else if (block.style === "note" || block.style === "attachment") {
+      close();
+    } else if (block.style === "table" || block.style === "figure") {
+      open?.blocks.push(block.id);
+      open?.paragraphs.push(text);
     } else {
       for (const [index, part] of articlesOf(block).entries()) {
         if (textOf(part.runs).trim() === "") continue;
@@ -80,7 +86,7 @@ export function outline(document: BulletinDocument): Outline {
   }
   close();
   for (const each of sections) each.characters = each.articles.reduce((sum, article) => sum + article.characters, 0);
-  return { sections, characters: blocks.reduce((sum, block) => sum + countCharacters(textOf(block.runs)), 0) };
+  return { sections, characters: blocks.reduce((sum, block) => sum + countCharacters(blockText(block)), 0) };
 }
 
 const textOf = (runs: readonly Run[]): string => runs.map((run) => run.text).join("");
@@ -115,6 +121,9 @@ export interface Part {
   tag: string;
   runs: Run[];
 }
+
+/** Whether articles begin in a block: body text and briefs, not captions, notes, headings. */
+export const holdsArticles = ({ style }: Block): boolean => style === "body" || style === "brief";
 
 /** Cuts a block where a title begins inside it; the label of a brief holds for all its items. */
 export function articlesOf(block: Block): Part[] {

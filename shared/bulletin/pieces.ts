@@ -1,7 +1,7 @@
 /** A document cut where articles begin, so that an article can be moved, removed or named without touching its neighbours. */
 import { sameData } from "./canonical.ts";
 import { randomId, type MakeId } from "./identifiers.ts";
-import { articlesOf, type Outline } from "./outline.ts";
+import { articlesOf, holdsArticles, type Outline } from "./outline.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
 
 /** A block, or one article's stretch of a block that several articles share. */
@@ -16,7 +16,7 @@ export interface Piece {
 /** All pieces of a document, in order. */
 export function piecesOf(document: BulletinDocument): Piece[] {
   return document.blocks.flatMap((block) => {
-    const [, ...later] = block.style === "section" || block.style === "source" ? [] : articlesOf({ ...block, runs: block.runs.filter((run) => !run.deleted) });
+    const [, ...later] = !holdsArticles(block) ? [] : articlesOf({ ...block, runs: block.runs.filter((run) => !run.deleted) });
     const starts = new Set(later.map((part) => part.runs[0]));
     const pieces: Piece[] = [{ name: block.id, block, runs: [] }];
     for (const run of block.runs) {

@@ -3,7 +3,7 @@ import { finalDocument } from "./final.ts";
 import { randomId, type MakeId } from "./identifiers.ts";
 import { insertBlocks } from "./insert-blocks.ts";
 import { outline } from "./outline.ts";
-import type { Block, BulletinDocument, Run } from "./schema.ts";
+import { isObjectStyle, type Block, type BulletinDocument, type Run } from "./schema.ts";
 
 export type Placement = "article" | "brief";
 
@@ -27,7 +27,8 @@ export function placeManuscript(issue: BulletinDocument, manuscript: PlacedManus
 }
 
 const textOf = (runs: readonly Run[]): string => runs.map((run) => run.text).join("");
-type Content = Pick<Block, "style" | "runs">;
+type Content = Pick<Block, "style" | "runs" | "table" | "figure">;
+const contentOf = ({ style, runs, table, figure }: Block): Content => ({ style, ...(table && { table }), ...(figure && { figure }), runs });
 
 /** A title is no longer than this, 字, and does not end a sentence. */
 const titleLength = 40;
@@ -42,7 +43,7 @@ function runIn([first, second, ...rest]: Content[]): Content[] {
 
 /** Its paragraphs without empty ones, and a source line where it has none and the unit is known. */
 function article({ unit, document }: PlacedManuscript): Content[] {
-  const blocks = runIn(finalDocument(document).blocks.filter(({ style, runs }) => style !== "section" && textOf(runs).trim() !== "").map(({ style, runs }): Content => ({ style, runs })));
+  const blocks = runIn(finalDocument(document).blocks.filter(({ style, runs }) => isObjectStyle(style) || (style !== "section" && textOf(runs).trim() !== "")).map(contentOf));
   const hasSource = blocks.some(({ style }) => style === "source" || style === "brief");
   return hasSource || unit === "" ? blocks : [...blocks, { style: "source", runs: [{ text: `（${unit}）` }] }];
 }

@@ -6,9 +6,10 @@
  * does not know survives a round trip untouched.
  */
 import { z } from "zod";
+import { fillsGrid } from "./table.ts";
 
 /** The version of the serialised form that this program writes. Newer is refused politely, older is migrated. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** Identifies a block, a revision or a comment within one document. */
 export const identifier = z.string().min(1).max(64);
@@ -42,22 +43,70 @@ export const run = z.looseObject({
   comments: z.array(identifier).min(1).optional(),
 });
 
-/** The paragraph styles: 栏目, 正文, 简讯, 供稿. */
-export const blockStyles = ["section", "body", "brief", "source"] as const;
+/** The paragraph styles: 栏目, 正文, 简讯, 供稿, 按语, 附件. */
+export const textStyles = ["section", "body", "brief", "source", "note", "attachment"] as const;
+/** What is more than its paragraph, which is its caption: 表格, 图片. */
+export const objectStyles = ["table", "figure"] as const;
+export const blockStyles = [...textStyles, ...objectStyles] as const;
+export const isObjectStyle = (style: BlockStyle): style is ObjectStyle => objectStyles.some((known) => known === style);
+
+/** One cell of a table. It spans one column and one row where nothing else is said; its text stands centred. */
+export const tableCell = z.looseObject({
+  text: z.string(),
+  columns: z.int().min(2).optional(),
+  rows: z.int().min(2).optional(),
+  align: z.enum(["left", "right"]).optional(),
+});
+
+/** At most so many columns fit a page's width, and rows a screen. */
+export const tableLimits = { columns: 20, rows: 200 };
+
+/** A table. Each row lists the cells that begin in it, from the left, as in HTML; together they fill the grid. */
+export const table = z
+  .looseObject({
+    /** The width of each column, as a share of the sum of all. */
+    columns: z.array(z.int().positive()).min(1).max(tableLimits.columns),
+    /** So many rows at the top are headings, repeated on each page. */
+    headerRows: z.int().nonnegative(),
+    rows: z.array(z.array(tableCell)).min(1).max(tableLimits.rows),
+  })
+  .refine((value) => value.headerRows <= value.rows.length && fillsGrid(value), { error: "cells do not fill the grid" });
+
+export const imageTypes = ["image/png", "image/jpeg"] as const;
+
+/** A picture. The library stores its bytes under their digest. */
+export const figure = z.looseObject({
+  /** SHA-256 of the file, in hexadecimal. */
+  asset: z.string().regex(/^[\da-f]{64}$/u),
+  type: z.enum(imageTypes),
+  /** Pixels. */
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** Its width as a share of the type area's, per cent. */
+  share: z.int().min(10).max(100),
+  /** What it shows, for who cannot see it. */
+  alternative: z.string().optional(),
+});
 
 /**
  * One styled paragraph. `inserted` and `deleted` are revisions of its paragraph mark, as in OOXML
  * (ECMA-376 part 1, 17.13.5.15 and .20): an inserted mark sits on the first half of a split paragraph.
  */
-export const block = z.looseObject({
-  id: identifier,
-  style: z.enum(blockStyles),
-  /** The manuscript of the library (稿库) that it was placed from. */
-  manuscript: z.int().positive().optional(),
-  runs: z.array(run),
-  inserted: identifier.optional(),
-  deleted: identifier.optional(),
-});
+export const block = z
+  .looseObject({
+    id: identifier,
+    style: z.enum(blockStyles),
+    /** Of style `table` and of no other; the runs are its caption (表题). */
+    table: table.optional(),
+    /** Of style `figure` and of no other; the runs are its caption (图题). */
+    figure: figure.optional(),
+    /** The manuscript of the library (稿库) that it was placed from. */
+    manuscript: z.int().positive().optional(),
+    runs: z.array(run),
+    inserted: identifier.optional(),
+    deleted: identifier.optional(),
+  })
+  .refine(({ style, table, figure }) => (style === "table") === (table !== undefined) && (style === "figure") === (figure !== undefined), { error: "style and content differ" });
 
 /** 报头. `dateText` keeps a date as it was written where that differs from `2026年3月9日` and is to stay so. */
 export const masthead = z.looseObject({
@@ -119,6 +168,11 @@ export const bulletinDocument = z.looseObject({
 
 export type Run = z.infer<typeof run>;
 export type BlockStyle = (typeof blockStyles)[number];
+export type TextStyle = (typeof textStyles)[number];
+export type ObjectStyle = (typeof objectStyles)[number];
+export type TableCell = z.infer<typeof tableCell>;
+export type Table = z.infer<typeof table>;
+export type Figure = z.infer<typeof figure>;
 export type Block = z.infer<typeof block>;
 export type Masthead = z.infer<typeof masthead>;
 export type Imprint = z.infer<typeof imprint>;

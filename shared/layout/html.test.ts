@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { emptyDocument } from "../bulletin/empty.ts";
 import { sequentialIds } from "../bulletin/identifiers.ts";
 import type { BulletinDocument, Masthead } from "../bulletin/schema.ts";
-import { blocksHtml, dateLine, escapeHtml, imprintHtml, issueTitle, mastheadHtml, numberLine, secrecyLine } from "./html.ts";
+import { escapeHtml } from "./escape-html.ts";
+import { blocksHtml, dateLine, imprintHtml, issueTitle, mastheadHtml, numberLine, secrecyLine } from "./html.ts";
 import { standardPage } from "./page.ts";
 import { printHtml } from "./print-html.ts";
 import { webHtml } from "./web-html.ts";
@@ -34,7 +35,7 @@ describe("escapeHtml", () => {
 
 test("text stays text wherever a document has some", () => {
   const { masthead, imprint, ...rest } = hostileDocument();
-  const parts = mastheadHtml(masthead, standardPage) + blocksHtml({ masthead, imprint, ...rest }) + imprintHtml(imprint);
+  const parts = mastheadHtml(masthead, standardPage) + blocksHtml({ masthead, imprint, ...rest }, standardPage, () => null) + imprintHtml(imprint);
   expect(parts).not.toMatch(/<script|"\s*onload/u);
   expect(parts.split(escaped).length - 1).toBe(5 + 8 + 4);
   expect(printHtml(hostileDocument(), { fontBase: "/fonts/" }).match(/<script/gu)).toHaveLength(1);
@@ -63,7 +64,7 @@ test("blocks and runs say what they are", () => {
       { id: "c", style: "brief", runs: [] },
     ],
   };
-  expect(blocksHtml(document)).toBe(
+  expect(blocksHtml(document, standardPage, () => null)).toBe(
     [
       `<h2 class="section">【检查督导】</h2>`,
       `<p class="body"><span class="title" role="heading" aria-level="3">题</span>　正文<span class="point underline">要点</span></p>`,

@@ -3,18 +3,10 @@ import { contentsLines, contentsName } from "../bulletin/contents.ts";
 import { printedDate } from "../bulletin/dates.ts";
 import { outline } from "../bulletin/outline.ts";
 import type { Block, BulletinDocument, Imprint, Masthead, Run } from "../bulletin/schema.ts";
+import { escapeHtml } from "./escape-html.ts";
 import { imprintGroups, type ImprintGroup, type ImprintItem } from "./imprint.ts";
+import { figureHtml, tableHtml, type ImageAddress } from "./objects.ts";
 import { nameLines, type PageProfile } from "./page.ts";
-
-/** Text → HTML. Control characters, which HTML does not allow, become the replacement character. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll(/[\0-\u0008\v\f\u000E-\u001F\u007F-\u009F]|\p{Cs}/gu, "\uFFFD");
-}
 
 /** What an issue is called in a window's title, a file's properties and a PDF's title: 工作快报 第765期. */
 export function issueTitle({ name, number }: Masthead): string {
@@ -57,11 +49,13 @@ export function contentsHtml(document: BulletinDocument): string {
   return `<nav class="contents"><p class="contents-name">${contentsName}</p>${lines.join("")}</nav>`;
 }
 
-/** All blocks, in order. */
-export const blocksHtml = ({ blocks }: BulletinDocument): string => blocks.map(blockHtml).join("\n");
+/** All blocks, in order: one element each. */
+export const blocksHtml = ({ blocks }: BulletinDocument, page: PageProfile, address: ImageAddress): string => blocks.map((block) => blockHtml(block, page, address)).join("\n");
 
-function blockHtml({ style, runs }: Block): string {
+function blockHtml({ style, runs, table, figure }: Block, page: PageProfile, address: ImageAddress): string {
   const inner = runs.map(runHtml).join("");
+  if (table) return tableHtml(table, inner);
+  if (figure) return figureHtml(figure, runs, inner, page, address);
   return style === "section" ? `<h2 class="section">${inner}</h2>` : `<p class="${style}">${inner}</p>`;
 }
 

@@ -5,6 +5,9 @@ import { gridPitch, letterSpacing, millimetresPerPoint, typeArea, type PageProfi
 /** How far below the top of its line the dash — stands, in ems: the standard measures to the dash. */
 const dashBelowTop = 0.66;
 
+/** The rules of a table, px: as fine as the inner ones of the imprint, and a whole pixel, as tables draw them. */
+const tableRule = 1;
+
 /**
  * CSS that gives exactly 28 × 22 in Chromium: letter spacing brings 28 characters to the type area's width, nothing
  * trims punctuation or widens the space beside digits, inline faces do not push lines apart (line height 0), and advances
@@ -50,6 +53,20 @@ h1,h2{font-weight:normal;font-size:inherit}
 .underline{text-decoration:underline;text-underline-offset:.15em}
 .body,.brief{text-indent:${2 * pitch.character}mm}
 .source{text-align:right;break-before:avoid}
+.note{font-family:${cssFamily("kai")}, serif;text-indent:${2 * pitch.character}mm}
+.attachment{padding-left:${5 * pitch.character}mm;text-indent:${-3 * pitch.character}mm}
+.table{width:100%;table-layout:fixed;border-collapse:collapse;font-size:${smallSize}pt;line-height:${line - 2 * tableRule}px;letter-spacing:0}
+caption{font-size:${bodySize}pt;line-height:${line}px;letter-spacing:${letterSpacing(page)}mm;break-after:avoid}
+tr{break-inside:avoid}
+thead{break-after:avoid}
+th,td{height:${line - tableRule}px;padding:0 ${smallSize / 2}pt;border:${tableRule}px solid #000;text-align:center;vertical-align:middle;white-space:pre-wrap}
+caption,th,figcaption{font-family:${cssFamily("hei")}, sans-serif;font-weight:normal}
+.left{text-align:left}
+.right{text-align:right}
+.figure{break-inside:avoid}
+.image{display:flex;height:calc(var(--lines) * ${line}px);align-items:center;justify-content:center}
+.missing{display:grid;border:${tableRule}px dashed #000;place-items:center}
+figcaption{text-align:center}
 .foot{display:flow-root;break-inside:avoid;break-before:avoid}
 .imprint{font-size:${smallSize}pt;line-height:${(smallSize * page.imprint.lineHeight).toFixed(2)}pt;letter-spacing:0;
  border-top:${rules.outer}mm solid #000;border-bottom:${rules.outer}mm solid #000}

@@ -1,8 +1,10 @@
 /** The print file: one HTML document whose print is the bulletin, page for page. The preview shows the same print. */
 import { finalDocument } from "../bulletin/final.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
-import { blocksHtml, contentsHtml, escapeHtml, imprintHtml, issueTitle, mastheadHtml } from "./html.ts";
+import { blocksHtml, contentsHtml, imprintHtml, issueTitle, mastheadHtml } from "./html.ts";
+import { escapeHtml } from "./escape-html.ts";
 import { cssFamily } from "./faces.ts";
+import type { ImageAddress } from "./objects.ts";
 import { measureHints } from "./page-hints.ts";
 import { standardPage, typeArea, type PageProfile } from "./page.ts";
 import { printCss } from "./print-css.ts";
@@ -11,19 +13,21 @@ export interface PrintOptions {
   /** Address of the folder of the bundled faces, with a slash at its end. */
   fontBase: string;
   page?: PageProfile;
+  /** Where the pictures are; data URLs, for the printer has no address of its own. */
+  images?: ImageAddress;
 }
 
 /**
  * The final text of a document as a page-exact HTML file. Its script puts the end matter at the foot of the last page;
  * then `<html>` has the attributes `data-pages` and `data-hints` (JSON, `PageHint[]`). Print only after that.
  */
-export function printHtml(document: BulletinDocument, { fontBase, page = standardPage }: PrintOptions): string {
+export function printHtml(document: BulletinDocument, { fontBase, page = standardPage, images = () => null }: PrintOptions): string {
   const final = finalDocument(document);
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(issueTitle(final.masthead))}</title>
 <style>${printCss(page, fontBase)}</style></head>
 <body><main>${mastheadHtml(final.masthead, page)}${contentsHtml(final)}
-${blocksHtml(final)}
+${blocksHtml(final, page, images)}
 <div class="foot">${imprintHtml(final.imprint)}</div></main>
 <script>(${settleFoot})(${typeArea(page).height}, ${JSON.stringify(`16px ${cssFamily("song")}`)})</script></body></html>
 `;
@@ -39,10 +43,11 @@ ${blocksHtml(final)}
  */
 const settleFoot = `async (height, numberFont) => {
   document.body.getBoundingClientRect(); // A first layout asks for the faces that it needs.
+  await Promise.allSettled([...document.images].map((image) => image.decode()));
   // Page numbers stand outside the document: their face is asked for by name.
   await Promise.allSettled([document.fonts.load(numberFont), document.fonts.ready]);
   const foot = document.querySelector(".foot");
-  document.querySelectorAll("main > .section, main > .body, main > .brief, main > .source").forEach((paragraph, at) => { paragraph.dataset.at = String(at); });
+  document.querySelectorAll("main > :not(.masthead, .contents, .foot)").forEach((paragraph, at) => { paragraph.dataset.at = String(at); });
   const { width, top, left } = document.body.getBoundingClientRect();
   const columnOf = (box) => Math.floor((box.left - left + 1) / width);
   const splitLastLine = (paragraph) => {

@@ -3,7 +3,7 @@ import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { schemaVersion, type BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Bridge } from "../../shared/contract/bridge.ts";
 import type { CallName, EventData, Input, Output } from "../../shared/contract/calls.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
@@ -117,7 +117,7 @@ describe.each(bridges)("$name", ({ make }) => {
     const again = await value(bridge, "importing.read", { name: "a.txt", bytes, declined: [gap?.id ?? ""] });
     expect(again.changes.map(({ id }) => id)).not.toContain(gap?.id);
     expect(again.document.blocks[0]?.runs[0]?.text).toBe("【简 讯】");
-    expect((await value(bridge, "importing.sample", {})).document.schema).toBe(1);
+    expect((await value(bridge, "importing.sample", {})).document.schema).toBe(schemaVersion);
   });
 
   test("an export tells its steps and gives its files; a cancelled one writes nothing", async () => {

@@ -1,6 +1,7 @@
 /** Generated documents for property tests: everything that the schema allows, in the odd forms that real files have. */
 import * as fc from "fast-check";
-import { blockStyles, schemaVersion, type Block, type BulletinDocument, type Run } from "../../shared/bulletin/schema.ts";
+import { mergeCells, wholeArea } from "../../shared/bulletin/table.ts";
+import { schemaVersion, textStyles, type Block, type BulletinDocument, type Figure, type Run, type Table } from "../../shared/bulletin/schema.ts";
 
 const characters = [
   ..."一是强化组织领导各部门要认真落实，。、；：“”‘’（）【】——……·",
@@ -44,9 +45,36 @@ export const arbitraryRun: fc.Arbitrary<Run> = loose(
 /** Runs as most documents have them: plain, or with one meaning. */
 const commonRun: fc.Arbitrary<Run> = fc.tuple(runText, fc.constantFrom({}, {}, { title: true }, { point: true }, { tag: true }, { bold: true })).map(([text, flags]) => ({ text, ...flags }) as Run);
 
-export const arbitraryBlock: fc.Arbitrary<Block> = loose(
-  { id: identifier, style: fc.constantFrom(...blockStyles), runs: fc.array(fc.oneof(commonRun, arbitraryRun), { maxLength: 5 }) },
-  { inserted: identifier, deleted: identifier },
+const runs = fc.array(fc.oneof(commonRun, arbitraryRun), { maxLength: 5 });
+const marks = { inserted: identifier, deleted: identifier };
+
+/** A table, some of its cells merged. */
+export const arbitraryTable: fc.Arbitrary<Table> = fc
+  .tuple(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 4 }), fc.array(fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3), fc.nat(3)), { maxLength: 2 }))
+  .chain(([columns, height, merges]) => {
+    const empty: Table = { columns, headerRows: 0, rows: Array.from({ length: height }, () => columns.map(() => ({ text: "" }))) };
+    const at = (row: number, column: number) => ({ row: row % height, column: column % columns.length });
+    const merged = merges.reduce((table, [top, left, bottom, right]) => mergeCells(table, wholeArea(table, at(top, left), at(bottom, right))), empty);
+    const cell = loose({ text: fc.oneof(line, runText) }, { align: fc.constantFrom("left", "right") });
+    const filled = fc.tuple(...merged.rows.map((cells) => fc.tuple(...cells.map((each) => cell.map((content) => ({ ...content, ...each, text: content.text }))))));
+    return loose({ columns: fc.constant(columns), headerRows: fc.integer({ min: 0, max: height }), rows: filled });
+  }) as fc.Arbitrary<Table>;
+
+const arbitraryFigure: fc.Arbitrary<Figure> = loose(
+  {
+    asset: fc.stringMatching(/^[0-9a-f]{64}$/),
+    type: fc.constantFrom("image/png" as const, "image/jpeg" as const),
+    width: fc.integer({ min: 1, max: 9999 }),
+    height: fc.integer({ min: 1, max: 9999 }),
+    share: fc.integer({ min: 10, max: 100 }),
+  },
+  { alternative: line },
+);
+
+export const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
+  { weight: 8, arbitrary: loose({ id: identifier, style: fc.constantFrom(...textStyles), runs }, marks) },
+  { weight: 1, arbitrary: loose({ id: identifier, style: fc.constant("table" as const), table: arbitraryTable, runs }, marks) },
+  { weight: 1, arbitrary: loose({ id: identifier, style: fc.constant("figure" as const), figure: arbitraryFigure, runs }, marks) },
 );
 
 const remark = loose({ author: line, date: moment, text: line }, { role: line });

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import type { Arbitrary } from "fast-check";
 import { emptyImprint, emptyMasthead } from "../../shared/bulletin/empty.ts";
-import { blockStyles, runFlags, schemaVersion, type BulletinDocument, type Run, type RunFlag } from "../../shared/bulletin/schema.ts";
+import { textStyles, runFlags, schemaVersion, type BulletinDocument, type Run, type RunFlag } from "../../shared/bulletin/schema.ts";
 import { joinRuns } from "../../shared/bulletin/text/inline.ts";
 import type { Paragraph } from "../../shared/bulletin/text/paragraph.ts";
 
@@ -80,7 +80,7 @@ const usual: Arbitrary<Paragraph> = fc.oneof(
   fc.tuple(unit, prose).map(([name, text]) => ({ style: "brief" as const, runs: [{ text: "【常态创建】", tag: true as const }, { text: `${name}：`, title: true as const }, { text }] })),
   fc.tuple(title, prose).map(([name, text]) => ({ style: "body" as const, runs: [{ text: name.trim(), title: true as const }, { text: `\u3000${text}` }] })),
 );
-const anything: Arbitrary<Paragraph> = fc.record({ style: pick(...blockStyles), runs: fc.array(run, { maxLength: 4 }).map(joinRuns) });
+const anything: Arbitrary<Paragraph> = fc.record({ style: pick(...textStyles), runs: fc.array(run, { maxLength: 4 }).map(joinRuns) });
 const list = fc.array(field, { maxLength: 3 });
 const optional = { requiredKeys: [] };
 

@@ -6,7 +6,7 @@ import { canonicalRuns } from "../../../shared/bulletin/canonical.ts";
 import { findDate, printedDate } from "../../../shared/bulletin/dates.ts";
 import { emptyDocument, emptyMasthead } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
-import { blockStyles, type BlockStyle, type BulletinDocument, type Masthead, type Run } from "../../../shared/bulletin/schema.ts";
+import { textStyles, type TextStyle, type BulletinDocument, type Masthead, type Run } from "../../../shared/bulletin/schema.ts";
 import { ChangeList, type ImportChange } from "../../../shared/bulletin/text/change.ts";
 import { readImprint } from "../../../shared/bulletin/text/imprint.ts";
 import { splitLines } from "../../../shared/bulletin/text/lines.ts";
@@ -32,11 +32,11 @@ export function readBulletin(lines: readonly WordLine[], styles: Styles, decline
   return { document, changes: changes.made };
 }
 
-const blockStyleOf = (style: WordStyle | null): BlockStyle => blockStyles.find((known) => known === style) ?? "body";
+const blockStyleOf = (style: WordStyle | null): TextStyle => textStyles.find((known) => known === style) ?? "body";
 
 /** Blocks of ours stay also where they are empty; what else has text is body text. Rules of the imprint have none. */
 const isBlock = ({ style, text }: OwnLine): boolean => {
-  if (blockStyles.some((known) => known === style)) return true;
+  if (textStyles.some((known) => known === style)) return true;
   return (style === null || style === "end" || style === "imprintRule" || style === "pageNumber") && text.trim() !== "";
 };
 

@@ -11,8 +11,8 @@ import { findImprint } from "../../../shared/bulletin/text/imprint.ts";
 import { flagsOf, joinRuns, makeRun, readPoints, writeInline } from "../../../shared/bulletin/text/inline.ts";
 import { splitLines } from "../../../shared/bulletin/text/lines.ts";
 import { readMasthead } from "../../../shared/bulletin/text/masthead.ts";
-import { styleOf } from "../../../shared/bulletin/text/paragraph.ts";
-import type { BlockStyle, Run, RunFlag } from "../../../shared/bulletin/schema.ts";
+import { beforeArticles, styleOf } from "../../../shared/bulletin/text/paragraph.ts";
+import type { Run, RunFlag, TextStyle } from "../../../shared/bulletin/schema.ts";
 import type { WordLine } from "./flow.ts";
 import type { Styles } from "./styles.ts";
 
@@ -73,10 +73,10 @@ function splitRuns(runs: readonly Run[]): Run[][] {
   return lines;
 }
 
-/** An article begins at the top, after a section and after a source, also one at the end of a paragraph. */
+/** An article begins at the top and after a section, a source and the like, also after a source at the end of a paragraph. */
 function opens(lines: readonly Run[][], index: number, taken: number): boolean {
   const previous = index > taken ? textOf(lines[index - 1] ?? []).trim() : "";
-  return previous === "" || ["section", "source"].includes(styleOf(previous)) || /[（(][^（）()，。；：！？]{2,40}[）)]$/u.test(previous);
+  return previous === "" || beforeArticles.includes(styleOf(previous)) || /[（(][^（）()，。；：！？]{2,40}[）)]$/u.test(previous);
 }
 
 function bodyLine(runs: readonly Run[], isOpening: boolean): string {
@@ -92,7 +92,7 @@ function bodyLine(runs: readonly Run[], isOpening: boolean): string {
 }
 
 /** A line in the notation that has a mark for everything. White space at its edges stays outside, like in a usual line. */
-function fullLine(style: BlockStyle, runs: readonly Run[]): string {
+function fullLine(style: TextStyle, runs: readonly Run[]): string {
   const line = textOf(runs);
   const start = line.length - line.trimStart().length;
   const end = line.trimEnd().length;

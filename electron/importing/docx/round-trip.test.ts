@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { canonicalDocument } from "../../../shared/bulletin/canonical.ts";
 import { emptyDocument, emptyImprint, emptyMasthead } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
-import { blockStyles, type Block, type BulletinDocument, type Imprint, type Masthead, type Run } from "../../../shared/bulletin/schema.ts";
+import { textStyles, type Block, type BulletinDocument, type Imprint, type Masthead, type Run } from "../../../shared/bulletin/schema.ts";
 import { writeWord } from "../../exporting/docx/index.ts";
 import { readSample } from "../sample.ts";
 import { readWord } from "./read.ts";
@@ -62,7 +62,7 @@ const run: fc.Arbitrary<Run> = fc
   .record({ text, meaning: fc.constantFrom({}, {}, { title: true }, { point: true }, { tag: true }), bold: fc.boolean(), underline: fc.boolean() })
   .map(({ text, meaning, bold, underline }) => ({ text, ...meaning, ...(bold && { bold: true }), ...(underline && { underline: true }) }) as Run);
 const blocks: fc.Arbitrary<Block[]> = fc
-  .array(fc.record({ style: fc.constantFrom(...blockStyles), runs: fc.array(run, { maxLength: 4 }) }), { minLength: 1, maxLength: 6 })
+  .array(fc.record({ style: fc.constantFrom(...textStyles), runs: fc.array(run, { maxLength: 4 }) }), { minLength: 1, maxLength: 6 })
   .map((all) => all.map((block, index) => ({ id: `b${index + 1}`, ...block })));
 const masthead: fc.Arbitrary<Masthead> = fc
   .record({

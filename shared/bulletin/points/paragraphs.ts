@@ -2,7 +2,7 @@
  * The text in which points are looked for: an article's paragraphs as they are printed, without what a revision deletes,
  * and without titles and labels, which are never points. Each place of it leads back to a place of its block.
  */
-import { articlesOf } from "../outline.ts";
+import { articlesOf, holdsArticles } from "../outline.ts";
 import type { Block, BulletinDocument, Run } from "../schema.ts";
 
 /** One paragraph of an article. A label or title inside it is a line end in `text`: no sentence goes on over it. */
@@ -33,8 +33,8 @@ export function articleParagraphs(document: BulletinDocument): ArticleParagraphs
   const articles: ArticleParagraphs[] = [];
   let open: ArticleParagraphs | null = null;
   for (const block of document.blocks) {
-    if (block.style === "section" || block.style === "source") {
-      open = null;
+    if (!holdsArticles(block)) {
+      if (block.style !== "table" && block.style !== "figure") open = null;
       continue;
     }
     const live = withPlaces(block).filter(({ run }) => !run.deleted);

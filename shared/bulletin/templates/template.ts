@@ -3,7 +3,7 @@
  * a field is text in full-width square brackets, ［单位］, which no office uses for anything else (〔2026〕5号 is a number).
  */
 import { z } from "zod";
-import { block, type Block, type Run } from "../schema.ts";
+import { block, isObjectStyle, type Block, type Run } from "../schema.ts";
 import { sequentialIds } from "../identifiers.ts";
 
 /** A whole section with its name, or one article of any section. */
@@ -21,7 +21,7 @@ export const templateContent = z.object({
 });
 export type TemplateContent = z.infer<typeof templateContent>;
 
-const isBlank = ({ runs }: Block) => runs.every(({ text }) => text.trim() === "");
+const isBlank = ({ style, runs }: Block) => !isObjectStyle(style) && runs.every(({ text }) => text.trim() === "");
 
 /**
  * Blocks as a template keeps them: styles, text and meanings, under ids `b1`, `b2`, …. Revisions, remarks, manuscripts and
@@ -29,7 +29,7 @@ const isBlank = ({ runs }: Block) => runs.every(({ text }) => text.trim() === ""
  */
 export function bareBlocks(blocks: readonly Block[]): Block[] {
   const makeId = sequentialIds();
-  const bare = blocks.map(({ style, runs }): Block => ({ id: "", style, runs: runs.filter(({ deleted }) => !deleted).map(bareRun) }));
+  const bare = blocks.map(({ style, runs, table, figure }): Block => ({ id: "", style, ...(table && { table }), ...(figure && { figure }), runs: runs.filter(({ deleted }) => !deleted).map(bareRun) }));
   const [first, last] = [bare.findIndex((each) => !isBlank(each)), bare.findLastIndex((each) => !isBlank(each))];
   return first === -1 ? [] : bare.slice(first, last + 1).map((each) => ({ ...each, id: makeId() }));
 }

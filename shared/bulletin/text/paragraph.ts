@@ -1,25 +1,35 @@
-/** What a line of a bulletin is, and what its parts mean: 栏目, 正文 with a run-in title, 简讯, 供稿. */
-import type { Block, BlockStyle, Run } from "../schema.ts";
+/** What a line of a bulletin is, and what its parts mean: 栏目, 正文 with a run-in title, 简讯, 供稿, 按语, 附件. */
+import { textStyles, type Block, type Run, type TextStyle } from "../schema.ts";
 import { head, tail, type ChangeList } from "./change.ts";
 import { joinRuns, makeRun, readInline, readPoints } from "./inline.ts";
 
-/** A block without its id. */
-export type Paragraph = Pick<Block, "style" | "runs">;
+/** A block without its id. A text has no tables and figures. */
+export interface Paragraph {
+  style: TextStyle;
+  runs: Block["runs"];
+}
 
 const sectionForm = /^【([^】]{1,20})】$/u;
 const briefForm = /^【[^】]{1,12}】(?=\s*\S)/u;
 const sourceForm = /^[（(]([^（）()，。；：！？]{1,60})[）)]$/u;
 const headingForm = /^#{1,6}\s+(.+)$/u;
-const styleForm = /^\\(section|body|brief|source)(?: |$)/u;
+const styleForm = new RegExp(`^\\\\(${textStyles.join("|")})(?: |$)`, "u");
+const noteForm = /^(?:编者按|按语|本刊按)[：:]/u;
+const attachmentForm = /^附件(?:\s*\d+)?[：:]/u;
 
 /** The style that a line has. */
-export function styleOf(line: string): BlockStyle {
+export function styleOf(line: string): TextStyle {
   const written = styleForm.exec(line)?.[1];
-  if (written) return written as BlockStyle;
+  if (written) return written as TextStyle;
   if (sectionForm.test(line) || headingForm.test(line)) return "section";
   if (briefForm.test(line)) return "brief";
-  return sourceForm.test(line) ? "source" : "body";
+  if (sourceForm.test(line)) return "source";
+  if (noteForm.test(line)) return "note";
+  return attachmentForm.test(line) ? "attachment" : "body";
 }
+
+/** After a paragraph of these an article begins. */
+export const beforeArticles: readonly TextStyle[] = ["section", "source", "note", "attachment"];
 
 /** Whether a line's style is written out, `\brief …`: how `writeText` keeps what the form alone would not tell. */
 export const isExplicit = (line: string): boolean => styleForm.test(line);
@@ -33,6 +43,7 @@ export function readParagraph(line: string, number: number, opening: boolean, ch
   if (style === "section") return { style, runs: readPoints(sectionText(line, number, changes)) };
   if (style === "source") return { style, runs: readPoints(sourceText(line, number, changes)) };
   if (style === "brief") return { style, runs: readBrief(line, number, changes) };
+  if (style !== "body") return { style, runs: readPoints(line) };
   return { style, runs: opening ? readTitle(readPoints(line), number, changes) : readPoints(line) };
 }
 

@@ -12,7 +12,7 @@ import { findImprint, readImprint } from "./imprint.ts";
 import { joinRuns, makeRun, readPoints } from "./inline.ts";
 import { splitLines, trimEdges, type Line } from "./lines.ts";
 import { readMasthead } from "./masthead.ts";
-import { isExplicit, readParagraph, splitSource, styleOf, type Paragraph } from "./paragraph.ts";
+import { beforeArticles, isExplicit, readParagraph, splitSource, styleOf, type Paragraph } from "./paragraph.ts";
 
 export interface ReadText {
   document: BulletinDocument;
@@ -99,8 +99,8 @@ function joinLines(lines: readonly Line[]): Line {
 function readBody(lines: readonly Line[], changes: ChangeList): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   for (const [index, line] of lines.entries()) {
-    // An article begins after a section, after a source, and at the top.
-    const opening = paragraphs.length === 0 || ["section", "source"].includes(paragraphs.at(-1)?.style ?? "");
+    const before = paragraphs.at(-1);
+    const opening = !before || beforeArticles.includes(before.style);
     const next = lines[index + 1];
     // A source in brackets can only end an article; where a source line follows, the bracket is an aside.
     const canSplit = styleOf(line.text) === "body" && !isExplicit(line.text) && (next === undefined || styleOf(next.text) !== "source");

@@ -7,10 +7,10 @@ import { sequentialIds } from "../identifiers.ts";
 import { bulletinDocument, type BulletinDocument } from "../schema.ts";
 import type { Paragraph } from "./paragraph.ts";
 import { readText } from "./read.ts";
-import { plainParagraph, writeText } from "./write.ts";
+import { textParagraphs, writeText } from "./write.ts";
 
 const sample = readText(readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8")).document;
-const told = (document: BulletinDocument) => ({ masthead: document.masthead, blocks: document.blocks.map(plainParagraph), imprint: document.imprint });
+const told = (document: BulletinDocument) => ({ masthead: document.masthead, blocks: document.blocks.flatMap(textParagraphs), imprint: document.imprint });
 const withBlocks = (...blocks: Paragraph[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks: blocks.map((block, index) => ({ id: `b${index + 1}`, ...block })) });
 const blocksText = (...blocks: Paragraph[]): string => writeText(withBlocks(...blocks));
 

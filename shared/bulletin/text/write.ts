@@ -1,23 +1,24 @@
 /**
  * Document → text for mail and web, in the form that `readText` reads: text that is imported again gives the same
- * document, but for ids, marks, comments and properties of a newer program. The usual forms are written as offices
- * write them; only what they would not tell is written out (`\brief …`, `@@title@@`, `\issuer …`).
+ * document, but for ids, marks, comments and properties of a newer program; of tables and figures it tells the text alone.
+ * The usual forms are written as offices write them; only what they would not tell is written out (`\brief …`, `@@title@@`, `\issuer …`).
  */
 import { contentsLines, contentsName } from "../contents.ts";
 import { finalDocument } from "../final.ts";
 import { outline } from "../outline.ts";
-import type { BulletinDocument } from "../schema.ts";
+import { isObjectStyle, type Block, type BulletinDocument } from "../schema.ts";
+import { tableText } from "../table.ts";
 import { isUsual } from "./fields.ts";
 import { writeImprint } from "./imprint.ts";
 import { joinRuns, makeRun, flagsOf, writeInline } from "./inline.ts";
 import { fieldsOf, writeMasthead } from "./masthead.ts";
 import { readText } from "./read.ts";
-import type { Paragraph } from "./paragraph.ts";
+import { beforeArticles, type Paragraph } from "./paragraph.ts";
 
 /** Writes the final text of a document: paragraphs separated by a blank line. */
 export function writeText(document: BulletinDocument): string {
   const { masthead, blocks, imprint } = finalDocument(document);
-  const paragraphs = blocks.map(plainParagraph);
+  const paragraphs = blocks.flatMap(textParagraphs);
   const body = paragraphs.map((paragraph, index) => writeParagraph(paragraph, paragraphs[index - 1], paragraphs[index + 1]));
   const last = writeImprint(imprint);
   const { contents, ...plain } = masthead;
@@ -30,14 +31,22 @@ export function writeText(document: BulletinDocument): string {
 
 const join = (lines: readonly string[]): string => `${lines.join("\n\n")}\n`;
 
-/** What the text tells of a block: its style, and its runs with their flags. */
+/** What the text tells of a block. A table is its caption and a line for each row, a figure its caption, as body text. */
+export function textParagraphs({ style, runs, table }: Block): Paragraph[] {
+  if (!isObjectStyle(style)) return [plainParagraph({ style, runs })];
+  const rows = table ? tableText(table).split("\n").filter((row) => row.trim() !== "") : [];
+  const caption = plainParagraph({ style: "body", runs });
+  return [...(runs.length > 0 ? [caption] : []), ...rows.map((text) => ({ style: "body" as const, runs: [{ text }] }))];
+}
+
+/** A paragraph with the flags of its runs and nothing else. */
 export const plainParagraph = ({ style, runs }: Paragraph): Paragraph => ({
   style,
   runs: joinRuns(runs.map((run) => makeRun(run.text, flagsOf(run)))),
 });
 
 function writeParagraph(paragraph: Paragraph, before: Paragraph | undefined, after: Paragraph | undefined): string {
-  const opening = !before || before.style === "section" || before.style === "source";
+  const opening = !before || beforeArticles.includes(before.style);
   const usual = usualLine(paragraph);
   if (usual !== null && readsBack(usual, paragraph, opening, after)) return usual;
   return `\\${paragraph.style} ${writeInline(paragraph.runs)}`.trimEnd();
@@ -62,6 +71,6 @@ function readsBack(line: string, paragraph: Paragraph, opening: boolean, after: 
   if (after?.style === "source") lines.push("（供稿）");
   const { document, changes } = readText(lines.join("\n"));
   const read = document.blocks[opening ? 1 : 2];
-  const isSame = read !== undefined && JSON.stringify(plainParagraph(read)) === JSON.stringify(paragraph);
+  const isSame = read !== undefined && JSON.stringify(textParagraphs(read)) === JSON.stringify([paragraph]);
   return isSame && changes.length === 0 && document.blocks.length === lines.length - 1;
 }

@@ -1,0 +1,54 @@
+/** Tables and figures on the page, on the grid: a row of one line takes a grid line, a figure whole ones. */
+import type { Figure, Run, Table, TableCell } from "../bulletin/schema.ts";
+import { escapeHtml } from "./escape-html.ts";
+import { gridPitch, typeArea, type PageProfile } from "./page.ts";
+
+/** Gives the address of a stored picture by its digest; null where the library has none. */
+export type ImageAddress = (asset: string) => string | null;
+
+/** Stays free on a figure's page for its caption. */
+const captionLines = 2;
+
+/** How large a figure is printed: mm, and the grid lines that it takes. It is never larger than a page with its caption. */
+export function figureSize(figure: Pick<Figure, "width" | "height" | "share">, page: PageProfile): { width: number; height: number; lines: number } {
+  const line = gridPitch(page).line;
+  const ratio = figure.height / figure.width;
+  const most = (page.grid.lines - captionLines) * line;
+  const width = Math.min((typeArea(page).width * figure.share) / 100, most / ratio);
+  const height = width * ratio;
+  return { width, height, lines: Math.max(1, Math.ceil(height / line - 0.001)) };
+}
+
+/** The width of each column, per cent. */
+export function columnWidths({ columns }: Table): number[] {
+  const sum = columns.reduce((total, share) => total + share, 0);
+  return columns.map((share) => (share / sum) * 100);
+}
+
+export function tableHtml(table: Table, caption: string): string {
+  const rows = table.rows.map((cells, row) => `<tr>${cells.map((cell) => cellHtml(cell, row < table.headerRows ? "th" : "td")).join("")}</tr>`);
+  const [head, body] = [rows.slice(0, table.headerRows), rows.slice(table.headerRows)];
+  return [
+    `<table class="table">`,
+    caption === "" ? "" : `<caption>${caption}</caption>`,
+    `<colgroup>${columnWidths(table).map((width) => `<col style="width:${width.toFixed(3)}%">`).join("")}</colgroup>`,
+    head.length === 0 ? "" : `<thead>${head.join("")}</thead>`,
+    body.length === 0 ? "" : `<tbody>${body.join("")}</tbody>`,
+    `</table>`,
+  ].join("");
+}
+
+function cellHtml({ text, rows, columns, align }: TableCell, tag: "th" | "td"): string {
+  const span = `${rows ? ` rowspan="${rows}"` : ""}${columns ? ` colspan="${columns}"` : ""}`;
+  return `<${tag}${span}${align ? ` class="${align}"` : ""}>${escapeHtml(text)}</${tag}>`;
+}
+
+export function figureHtml(figure: Figure, runs: readonly Run[], caption: string, page: PageProfile, address: ImageAddress): string {
+  const { width, height, lines } = figureSize(figure, page);
+  const source = address(figure.asset);
+  const size = `width:${width.toFixed(2)}mm;height:${height.toFixed(2)}mm`;
+  const told = figure.alternative ?? runs.map(({ text }) => text).join("");
+  // 缺图: as newspapers say of a picture that is not there.
+  const image = source === null ? `<span class="missing" style="${size}">缺图</span>` : `<img src="${escapeHtml(source)}" alt="${escapeHtml(told)}" style="${size}">`;
+  return `<figure class="figure"><div class="image" style="--lines:${lines}">${image}</div>${caption === "" ? "" : `<figcaption>${caption}</figcaption>`}</figure>`;
+}
