@@ -11,7 +11,7 @@ module.exports = {
       from: { path: "^shared/", pathNot: "[.]test[.]ts$" }, to: { path: "^(electron|renderer|tests)/" } },
     { name: "shared-has-no-node", severity: "error", from: { path: "^shared/", pathNot: "[.]test[.]ts$" }, to: node },
     { name: "shared-packages", comment: "packages that shared/ may use", severity: "error",
-      from: { path: "^shared/", pathNot: "[.]test[.]ts$" }, to: { path: "node_modules/", pathNot: "node_modules/zod/" } },
+      from: { path: "^shared/", pathNot: "[.]test[.]ts$" }, to: { path: "node_modules/", pathNot: "node_modules/(zod|diff)/" } },
     { name: "renderer-is-browser-only", severity: "error", from: { path: "^renderer/", pathNot: "[.]test[.]tsx?$|vite[.]config[.]ts$" }, to: { path: "^(electron|tests)/" } },
     { name: "renderer-has-no-node", severity: "error", from: { path: "^renderer/", pathNot: "[.]test[.]tsx?$|vite[.]config[.]ts$" }, to: node },
     { name: "core-has-no-renderer", severity: "error", from: { path: "^electron/", pathNot: "[.]test[.]ts$" }, to: { path: "^(renderer|tests)/", pathNot: "^renderer/vite[.]config[.]ts$" } },

@@ -105,6 +105,8 @@ export const block = z
     runs: z.array(run),
     inserted: identifier.optional(),
     deleted: identifier.optional(),
+    /** The revision of kind `paragraph` that changed its style or its table. */
+    formatted: identifier.optional(),
   })
   .refine(({ style, table, figure }) => (style === "table") === (table !== undefined) && (style === "figure") === (figure !== undefined), { error: "style and content differ" });
 
@@ -142,13 +144,15 @@ export const imprint = z.looseObject({
 
 /** Who proposed what and when. `pair`: a replacement is a deletion and an insertion that share one. */
 export const revision = z.looseObject({
-  kind: z.enum(["insertion", "deletion", "format", "paragraph"]),
+  kind: z.enum(["insertion", "deletion", "format", "paragraph", "field"]),
   author: z.string(),
   role: z.string().optional(),
   date: isoMoment,
   pair: identifier.optional(),
-  /** What a format or paragraph revision replaced. */
+  /** What was replaced: by a format revision all flags, by a paragraph revision some properties of the block, by a field revision the `value`. */
   before: z.looseObject({}).optional(),
+  /** Of a field revision: `masthead.number`, `imprint.report`. */
+  field: z.string().optional(),
 });
 
 /** One remark of a comment thread. */

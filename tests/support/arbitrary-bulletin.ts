@@ -46,7 +46,7 @@ export const arbitraryRun: fc.Arbitrary<Run> = loose(
 const commonRun: fc.Arbitrary<Run> = fc.tuple(runText, fc.constantFrom({}, {}, { title: true }, { point: true }, { tag: true }, { bold: true })).map(([text, flags]) => ({ text, ...flags }) as Run);
 
 const runs = fc.array(fc.oneof(commonRun, arbitraryRun), { maxLength: 5 });
-const marks = { inserted: identifier, deleted: identifier };
+const marks = { inserted: identifier, deleted: identifier, formatted: identifier };
 
 /** A table, some of its cells merged. */
 export const arbitraryTable: fc.Arbitrary<Table> = fc
@@ -100,7 +100,7 @@ export const arbitraryBulletin: fc.Arbitrary<BulletinDocument> = loose({
   ),
   revisions: fc.dictionary(
     identifier,
-    loose({ kind: fc.constantFrom("insertion", "deletion", "format", "paragraph"), author: line, date: moment }, { role: line, pair: identifier, before: unknown }),
+    loose({ kind: fc.constantFrom("insertion", "deletion", "format", "paragraph", "field"), author: line, date: moment }, { role: line, pair: identifier, before: unknown, field: line }),
     { maxKeys: 3, noNullPrototype: true },
   ),
   comments: fc.dictionary(identifier, loose({ remarks: fc.array(remark, { minLength: 1, maxLength: 2 }), resolved: fc.boolean() }), { maxKeys: 2, noNullPrototype: true }),

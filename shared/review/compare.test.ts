@@ -1,0 +1,97 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { arbitraryChanges, arbitraryCleanBulletin } from "../../tests/support/arbitrary-changes.ts";
+import { canonicalDocument } from "../bulletin/canonical.ts";
+import { emptyDocument } from "../bulletin/empty.ts";
+import { sequentialIds } from "../bulletin/identifiers.ts";
+import { bulletinDocument, type Block, type BulletinDocument, type Run } from "../bulletin/schema.ts";
+import { compare, type Mark } from "./compare.ts";
+import { settle, settleAll } from "./settle.ts";
+
+const mark: Mark = { author: "陆文川", role: "校对", date: "2026-11-22T09:30:00Z" };
+const documentOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks });
+const body = (id: string, ...runs: (string | Run)[]): Block => ({ id, style: "body", runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)) });
+/** All that is read of a document: ids of blocks are not, nor is what this version does not know. */
+const read = (document: BulletinDocument) => {
+  const { blocks, masthead, imprint } = canonicalDocument(document);
+  const bare = (run: Run) => ({ text: run.text, title: run.title, point: run.point, tag: run.tag, bold: run.bold, underline: run.underline });
+  return { masthead, imprint, blocks: canonicalDocument({ ...document, blocks: blocks.map(({ style, runs, table, figure }, index) => ({ id: `b${index}`, style, table, figure, runs: runs.map(bare) }) as Block) }).blocks };
+};
+/** The text with its marks: +came+, -went-, a paragraph mark as ¶. */
+const shown = ({ blocks }: BulletinDocument) =>
+  blocks.map(({ runs, inserted, deleted }) => `${runs.map(({ text, inserted, deleted, formatted }) => `${inserted ? "+" : ""}${deleted ? "-" : ""}${formatted ? "~" : ""}${inserted ?? deleted ?? formatted ? `[${text}]` : text}`).join("")}${inserted ? "+" : ""}${deleted ? "-" : ""}¶`).join("");
+const compared = (before: BulletinDocument, after: BulletinDocument) => compare(before, after, mark, sequentialIds("r"));
+
+describe("what differs", () => {
+  test("is marked by words of Chinese, and what is replaced is a pair", () => {
+    const marked = compared(documentOf(body("a", "抓好落实工作。")), documentOf(body("a", "抓好切实工作。")));
+    expect(shown(marked)).toBe("抓好-[落实]+[切实]工作。¶");
+    const { r1, r2 } = marked.revisions;
+    expect([r1?.kind, r2?.kind, r1?.pair, r2?.pair]).toEqual(["deletion", "insertion", "r1", "r1"]);
+    expect(r1).toMatchObject(mark);
+  });
+
+  test("a paragraph that came or went is marked with its paragraph mark", () => {
+    const [one, two, three] = [body("a", "甲段在此。"), body("b", "乙镇开展清扫。"), body("c", "丙段在此。")];
+    expect(shown(compared(documentOf(one, three), documentOf(one, two, three)))).toBe("甲段在此。¶+[乙镇开展清扫。]+¶丙段在此。¶");
+    expect(shown(compared(documentOf(one, two, three), documentOf(one, three)))).toBe("甲段在此。¶-[乙镇开展清扫。]-¶丙段在此。¶");
+  });
+
+  test("meanings, styles and fields", () => {
+    const before = documentOf(body("a", "一是抓落实。"));
+    const after = { ...documentOf({ ...body("a", { text: "一是抓落实。", point: true }), style: "brief" }), masthead: { ...before.masthead, number: 9 } };
+    const marked = compared(before, after);
+    expect(Object.values(marked.revisions).map(({ kind, before, field }) => [kind, before, field])).toEqual([
+      ["paragraph", { style: "body" }, undefined], ["format", {}, undefined], ["field", { value: null }, "masthead.number"],
+    ]);
+    expect(settleAll(marked, "reject")).toEqual(before);
+    expect(settleAll(marked, "accept")).toEqual(after);
+  });
+});
+
+describe("for any two documents", () => {
+  test("the original is the first, the final text is the second, and the marked one is a document", () => {
+    fc.assert(
+      fc.property(arbitraryChanges, ([before, after]) => {
+        const marked = compared(before, after);
+        expect(bulletinDocument.safeParse(marked).error).toBeUndefined();
+        expect(read(settleAll(marked, "reject"))).toEqual(read(before));
+        expect(read(settleAll(marked, "accept"))).toEqual(read(after));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("that have nothing to do with each other, too", () => {
+    fc.assert(
+      fc.property(arbitraryCleanBulletin, arbitraryCleanBulletin, (before, after) => {
+        const marked = compared(before, after);
+        expect(read(settleAll(marked, "reject"))).toEqual(read(before));
+        expect(read(settleAll(marked, "accept"))).toEqual(read(after));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("accepting or rejecting everything one by one comes to the same, in whatever order", () => {
+    fc.assert(
+      fc.property(arbitraryChanges, fc.constantFrom("accept" as const, "reject" as const), fc.infiniteStream(fc.nat()), ([before, after], decision, order) => {
+        const marked = compared(before, after);
+        const ids = Object.keys(marked.revisions).map((id) => ({ id, key: order.next().value as number })).toSorted((a, b) => a.key - b.key);
+        const decided = ids.reduce((document, { id }) => settle(document, decision, [id]), marked);
+        expect(decided.revisions).toEqual({});
+        expect(read(decided)).toEqual(read(decision === "accept" ? after : before));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("nothing is marked where nothing differs", () => {
+    fc.assert(
+      fc.property(arbitraryCleanBulletin, (document) => {
+        expect(compared(document, structuredClone(document))).toEqual(canonicalDocument(document));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,104 @@
+/**
+ * Deciding on revisions: what an accepted or rejected one leaves of the document.
+ *
+ * A paragraph mark that goes joins its paragraph with the next one (ECMA-376 part 1, 17.13.5.15 and .20). The joined
+ * paragraph is the first one, or the second where nothing of the first is left: whoever joins two paragraphs keeps the one
+ * that has text. What is left is judged by the text in which all revisions are decided the same way, so that the order in
+ * which they are decided one by one does not matter.
+ */
+import { canonicalRuns } from "../bulletin/canonical.ts";
+import { isObjectStyle, runFlags, type Block, type BulletinDocument, type Revision, type Run } from "../bulletin/schema.ts";
+import { without } from "../bulletin/without.ts";
+import { withField } from "./fields.ts";
+
+export const decisions = ["accept", "reject"] as const;
+export type Decision = (typeof decisions)[number];
+
+/** Decides on some revisions, all in the same way. Ids that the document does not have are passed over. */
+export function settle(document: BulletinDocument, decision: Decision, ids: Iterable<string>): BulletinDocument {
+  const decided = new Set([...ids].filter((id) => Object.hasOwn(document.revisions, id)));
+  if (decided.size === 0) return document;
+  const revisions = Object.fromEntries(Object.entries(document.revisions).filter(([id]) => !decided.has(id)));
+  const isDecided = (id: string | undefined): id is string => id !== undefined && decided.has(id);
+  const blocks = document.blocks.map((block) => settleBlock(block, decision, isDecided, document.revisions));
+  const settled = { ...document, blocks: joinBlocks(blocks, decision), revisions };
+  return decision === "accept" ? settled : [...decided].reverse().reduce((changed, id) => withField(changed, document.revisions[id]), settled);
+}
+
+/** Accepts or rejects everything: the final, or the original text. */
+export const settleAll = (document: BulletinDocument, decision: Decision): BulletinDocument => settle(document, decision, Object.keys(document.revisions));
+
+type IsDecided = (id: string | undefined) => id is string;
+
+/** A block whose own revisions are decided, and whether its paragraph mark is gone. */
+interface Settled {
+  block: Block;
+  isMarkGone: boolean;
+}
+
+function settleBlock(block: Block, decision: Decision, isDecided: IsDecided, revisions: BulletinDocument["revisions"]): Settled {
+  const { inserted, deleted, formatted, ...rest } = block;
+  const isMarkGone = isDecided(decision === "accept" ? deleted : inserted);
+  const before = decision === "reject" && isDecided(formatted) ? revisions[formatted]?.before : undefined;
+  const settled = {
+    ...rest,
+    ...before,
+    runs: canonicalRuns(block.runs.flatMap((run) => settleRun(run, decision, isDecided, revisions))),
+    ...(inserted !== undefined && !isDecided(inserted) && { inserted }),
+    ...(deleted !== undefined && !isDecided(deleted) && { deleted }),
+    ...(formatted !== undefined && !isDecided(formatted) && { formatted }),
+  } as Block;
+  return { block: settled, isMarkGone };
+}
+
+function settleRun(run: Run, decision: Decision, isDecided: IsDecided, revisions: BulletinDocument["revisions"]): Run[] {
+  const { inserted, deleted, formatted } = run;
+  if (isDecided(decision === "accept" ? deleted : inserted)) return [];
+  if (!isDecided(inserted) && !isDecided(deleted) && !isDecided(formatted)) return [run];
+  const settled = { ...run };
+  if (isDecided(inserted)) delete settled.inserted;
+  if (isDecided(deleted)) delete settled.deleted;
+  if (!isDecided(formatted)) return [settled];
+  delete settled.formatted;
+  return [decision === "accept" ? settled : withFlags(settled, revisions[formatted]?.before ?? {})];
+}
+
+/** A run with the meanings and looks that a format revision replaced. */
+function withFlags(run: Run, before: NonNullable<Revision["before"]>): Run {
+  const plain = { ...run };
+  for (const flag of runFlags) delete plain[flag];
+  for (const flag of runFlags) if (before[flag] === true) plain[flag] = true;
+  return plain;
+}
+
+/** Whether anything of a block is in the text in which all revisions are decided in one way. */
+function isLeft({ style, runs }: Block, decision: Decision): boolean {
+  return isObjectStyle(style) || runs.some((run) => run.text !== "" && (decision === "accept" ? run.deleted : run.inserted) === undefined);
+}
+
+/** Joins each block whose mark is gone with the next one. An object goes with its mark, and nothing joins one. */
+function joinBlocks(settled: readonly Settled[], decision: Decision): Block[] {
+  const joined: Block[] = [];
+  let open: Block | null = null;
+  for (const { block, isMarkGone } of settled) {
+    if (isObjectStyle(block.style)) {
+      if (isMarkGone) continue;
+      if (open && open.runs.length > 0) joined.push(open);
+      open = null;
+      joined.push(block);
+      continue;
+    }
+    const whole: Block = open ? join(open, block, decision) : block;
+    open = isMarkGone ? whole : null;
+    if (!isMarkGone) joined.push(whole);
+  }
+  // The last paragraph keeps its mark; one of which nothing is left goes.
+  if (open && open.runs.length > 0) joined.push(open);
+  return joined;
+}
+
+function join(first: Block, second: Block, decision: Decision): Block {
+  const keeps = isLeft(first, decision) ? first : second;
+  const { inserted, deleted } = second;
+  return { ...without(keeps, "inserted", "deleted"), runs: canonicalRuns([...first.runs, ...second.runs]), ...(inserted !== undefined && { inserted }), ...(deleted !== undefined && { deleted }) } as Block;
+}
