@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arbitraryChanges, arbitraryCleanBulletin } from "../../tests/support/arbitrary-changes.ts";
+import { readable, shown } from "../../tests/support/marked-documents.ts";
 import { canonicalDocument } from "../bulletin/canonical.ts";
 import { emptyDocument } from "../bulletin/empty.ts";
 import { sequentialIds } from "../bulletin/identifiers.ts";
@@ -11,16 +12,7 @@ import { settle, settleAll } from "./settle.ts";
 const mark: Mark = { author: "陆文川", role: "校对", date: "2026-11-22T09:30:00Z" };
 const documentOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks });
 const body = (id: string, ...runs: (string | Run)[]): Block => ({ id, style: "body", runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)) });
-/** All that is read of a document: ids of blocks are not, nor is what this version does not know. */
-const read = (document: BulletinDocument) => {
-  const { blocks, masthead, imprint } = canonicalDocument(document);
-  const bare = (run: Run) => ({ text: run.text, title: run.title, point: run.point, tag: run.tag, bold: run.bold, underline: run.underline });
-  return { masthead, imprint, blocks: canonicalDocument({ ...document, blocks: blocks.map(({ style, runs, table, figure }, index) => ({ id: `b${index}`, style, table, figure, runs: runs.map(bare) }) as Block) }).blocks };
-};
-/** The text with its marks: +came+, -went-, a paragraph mark as ¶. */
-const shown = ({ blocks }: BulletinDocument) =>
-  blocks.map(({ runs, inserted, deleted }) => `${runs.map(({ text, inserted, deleted, formatted }) => `${inserted ? "+" : ""}${deleted ? "-" : ""}${formatted ? "~" : ""}${inserted ?? deleted ?? formatted ? `[${text}]` : text}`).join("")}${inserted ? "+" : ""}${deleted ? "-" : ""}¶`).join("");
-const compared = (before: BulletinDocument, after: BulletinDocument) => compare(before, after, mark, sequentialIds("r"));
+const compared = (before: BulletinDocument, after: BulletinDocument) => compare(before, after, mark, sequentialIds("r"), sequentialIds("n"));
 
 describe("what differs", () => {
   test("is marked by words of Chinese, and what is replaced is a pair", () => {
@@ -55,8 +47,8 @@ describe("for any two documents", () => {
       fc.property(arbitraryChanges, ([before, after]) => {
         const marked = compared(before, after);
         expect(bulletinDocument.safeParse(marked).error).toBeUndefined();
-        expect(read(settleAll(marked, "reject"))).toEqual(read(before));
-        expect(read(settleAll(marked, "accept"))).toEqual(read(after));
+        expect(readable(settleAll(marked, "reject"))).toEqual(readable(before));
+        expect(readable(settleAll(marked, "accept"))).toEqual(readable(after));
       }),
       { numRuns: 1000 },
     );
@@ -66,8 +58,8 @@ describe("for any two documents", () => {
     fc.assert(
       fc.property(arbitraryCleanBulletin, arbitraryCleanBulletin, (before, after) => {
         const marked = compared(before, after);
-        expect(read(settleAll(marked, "reject"))).toEqual(read(before));
-        expect(read(settleAll(marked, "accept"))).toEqual(read(after));
+        expect(readable(settleAll(marked, "reject"))).toEqual(readable(before));
+        expect(readable(settleAll(marked, "accept"))).toEqual(readable(after));
       }),
       { numRuns: 500 },
     );
@@ -80,7 +72,7 @@ describe("for any two documents", () => {
         const ids = Object.keys(marked.revisions).map((id) => ({ id, key: order.next().value as number })).toSorted((a, b) => a.key - b.key);
         const decided = ids.reduce((document, { id }) => settle(document, decision, [id]), marked);
         expect(decided.revisions).toEqual({});
-        expect(read(decided)).toEqual(read(decision === "accept" ? after : before));
+        expect(readable(decided)).toEqual(readable(decision === "accept" ? after : before));
       }),
       { numRuns: 1000 },
     );

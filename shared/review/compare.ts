@@ -1,5 +1,6 @@
 /** Comparing two documents: one with marks, whose original is the first and whose final text is the second. */
 import { diffArrays } from "diff";
+import { blockText } from "../bulletin/block-text.ts";
 import { canonicalRuns, sameData } from "../bulletin/canonical.ts";
 import { randomId, type MakeId } from "../bulletin/identifiers.ts";
 import { runFlags, type Block, type BulletinDocument, type Revision, type Run, type RunFlag } from "../bulletin/schema.ts";
@@ -10,14 +11,17 @@ import { wordsOf } from "./words.ts";
 /** Who the marks are of, and from when. */
 export type Mark = Pick<Revision, "author" | "date" | "role">;
 
+/** Makes the id of a revision. `place` says where it is and what it does: the same for the same change of the same document. */
+export type MakeMarkId = (place: string) => string;
+
 /**
  * Marks what differs between the final texts of two documents. Words are compared, not characters; what is replaced is a
  * deletion and an insertion that are a pair. Blocks keep the ids of `before`. What is not text, style, meaning, table or
  * a field of masthead and imprint (a property of a newer program) is taken from `after` without a mark.
  */
-export function compare(before: BulletinDocument, after: BulletinDocument, mark: Mark, makeId: MakeId = randomId): BulletinDocument {
+export function compare(before: BulletinDocument, after: BulletinDocument, mark: Mark, makeMarkId: MakeMarkId = randomId, makeId: MakeId = randomId): BulletinDocument {
   const [older, newer] = [settleAll(before, "accept"), settleAll(after, "accept")];
-  const marks = new Marks(mark, makeId);
+  const marks = new Marks(mark, makeMarkId);
   const taken = new Set(older.blocks.map(({ id }) => id));
   const blocks = align(older.blocks, newer.blocks).map((pair) => compareBlock(pair, marks, taken, makeId));
   for (const part of ["masthead", "imprint"] as const) compareFields(part, older[part], newer[part], marks);
@@ -28,15 +32,16 @@ export function compare(before: BulletinDocument, after: BulletinDocument, mark:
 class Marks {
   readonly revisions: Record<string, Revision> = {};
   readonly #mark: Mark;
-  readonly #makeId: MakeId;
+  readonly #makeId: MakeMarkId;
 
-  constructor(mark: Mark, makeId: MakeId) {
+  constructor(mark: Mark, makeId: MakeMarkId) {
     this.#mark = mark;
     this.#makeId = makeId;
   }
 
-  add(kind: Revision["kind"], more: Partial<Revision> = {}): string {
-    const id = this.#makeId();
+  /** @param place where in the older document, and what comes or goes there. */
+  add(kind: Revision["kind"], place: string, more: Partial<Revision> = {}): string {
+    const id = this.#makeId(`${kind} ${place}`);
     this.revisions[id] = { kind, ...this.#mark, ...more };
     return id;
   }
@@ -45,13 +50,13 @@ class Marks {
 function compareBlock({ before, after }: Pair, marks: Marks, taken: Set<string>, makeId: MakeId): Block {
   if (before && after) return markedBlock(before, after, marks);
   if (before) {
-    const deleted = marks.add("deletion");
+    const deleted = marks.add("deletion", before.id);
     return { ...before, runs: before.runs.map((run) => ({ ...run, deleted })), deleted };
   }
   const block = after as Block;
   const id = taken.has(block.id) ? makeId() : block.id;
   taken.add(id);
-  const inserted = marks.add("insertion");
+  const inserted = marks.add("insertion", `${id} ${blockText(block)}`);
   return { ...block, id, runs: block.runs.map((run) => ({ ...run, inserted })), inserted };
 }
 
@@ -60,8 +65,8 @@ const properties = ["style", "table", "figure"] as const;
 
 function markedBlock(before: Block, after: Block, marks: Marks): Block {
   const changed = properties.filter((name) => !sameData(before[name], after[name]));
-  const formatted = changed.length === 0 ? undefined : marks.add("paragraph", { before: Object.fromEntries(changed.map((name) => [name, before[name]])) });
-  return { ...after, id: before.id, runs: compareRuns(before.runs, after.runs, marks), ...(formatted !== undefined && { formatted }) };
+  const formatted = changed.length === 0 ? undefined : marks.add("paragraph", before.id, { before: Object.fromEntries(changed.map((name) => [name, before[name]])) });
+  return { ...after, id: before.id, runs: compareRuns(before, after.runs, marks), ...(formatted !== undefined && { formatted }) };
 }
 
 /** A word with what its run carries. */
@@ -74,26 +79,25 @@ const tokensOf = (runs: readonly Run[]): Token[] => runs.flatMap((run) => wordsO
 const flagsOf = (run: Run): RunFlag[] => runFlags.filter((flag) => run[flag]);
 const textsOf = (tokens: readonly Token[]) => tokens.map(({ text }) => text);
 
-function compareRuns(before: readonly Run[], after: readonly Run[], marks: Marks): Run[] {
-  const [older, newer] = [tokensOf(before), tokensOf(after)];
+function compareRuns(before: Block, after: readonly Run[], marks: Marks): Run[] {
+  const [older, newer] = [tokensOf(before.runs), tokensOf(after)];
   const changes = diffArrays(textsOf(older), textsOf(newer));
   const runs: Run[] = [];
   let [from, to] = [0, 0];
-  for (const [index, { count = 0, added, removed }] of changes.entries()) {
+  for (const [index, { count = 0, added, removed, value }] of changes.entries()) {
     if (removed) {
       // `diff` tells what goes before what comes.
-      const pair = changes[index + 1]?.added ? marks.add("deletion") : undefined;
-      const deleted = pair ?? marks.add("deletion");
-      if (pair !== undefined) (marks.revisions[pair] as Revision).pair = pair;
+      const deleted = marks.add("deletion", `${before.id} ${from}`);
+      if (changes[index + 1]?.added) (marks.revisions[deleted] as Revision).pair = deleted;
       runs.push(...older.slice(from, from + count).map(({ text, run }) => ({ ...run, text, deleted })));
       from += count;
     } else if (added) {
       const pair = changes[index - 1]?.removed ? runs.at(-1)?.deleted : undefined;
-      const inserted = marks.add("insertion", pair === undefined ? {} : { pair });
+      const inserted = marks.add("insertion", `${before.id} ${from} ${value.join("")}`, pair === undefined ? {} : { pair });
       runs.push(...newer.slice(to, to + count).map(({ text, run }) => ({ ...run, text, inserted })));
       to += count;
     } else {
-      runs.push(...formattedTokens(older.slice(from, from + count), newer.slice(to, to + count), marks));
+      runs.push(...formattedTokens(older.slice(from, from + count), newer.slice(to, to + count), `${before.id} ${from}`, marks));
       from += count;
       to += count;
     }
@@ -102,7 +106,7 @@ function compareRuns(before: readonly Run[], after: readonly Run[], marks: Marks
 }
 
 /** Common text; where its meanings changed, with a format revision for each stretch that had the same ones before. */
-function formattedTokens(older: readonly Token[], newer: readonly Token[], marks: Marks): Run[] {
+function formattedTokens(older: readonly Token[], newer: readonly Token[], place: string, marks: Marks): Run[] {
   let open: { was: string; is: string; id: string } | null = null;
   return newer.map(({ text, run }, index) => {
     const former = flagsOf((older[index] as Token).run);
@@ -113,7 +117,7 @@ function formattedTokens(older: readonly Token[], newer: readonly Token[], marks
       open = null;
       return common;
     }
-    if (open?.was !== was || open.is !== is) open = { was, is, id: marks.add("format", { before: Object.fromEntries(former.map((flag) => [flag, true])) }) };
+    if (open?.was !== was || open.is !== is) open = { was, is, id: marks.add("format", `${place} ${index} ${is}`, { before: Object.fromEntries(former.map((flag) => [flag, true])) }) };
     return { ...common, formatted: open.id };
   });
 }
@@ -121,6 +125,6 @@ function formattedTokens(older: readonly Token[], newer: readonly Token[], marks
 function compareFields(part: "masthead" | "imprint", before: object, after: object, marks: Marks): void {
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [was, is] = [before[name as keyof object] as unknown, after[name as keyof object] as unknown];
-    if (!sameData(was, is)) marks.add("field", { field: `${part}.${name}`, before: was === undefined ? {} : { value: was } });
+    if (!sameData(was, is)) marks.add("field", `${part}.${name} ${JSON.stringify(is)}`, { field: `${part}.${name}`, before: was === undefined ? {} : { value: was } });
   }
 }

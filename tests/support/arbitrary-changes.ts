@@ -55,6 +55,11 @@ const change: fc.Arbitrary<Change> = fc
     return next && !next.table && !next.figure ? { ...document, blocks: blocks.toSpliced(index, 2, { ...block, runs: runs([...block.runs, ...next.runs]) }) } : document;
   });
 
+/** A clean document, and what two people made of it. */
+export const arbitraryTwoChanges: fc.Arbitrary<[before: BulletinDocument, one: BulletinDocument, two: BulletinDocument]> = fc
+  .tuple(arbitraryCleanBulletin, fc.array(change, { maxLength: 4 }), fc.array(change, { maxLength: 4 }))
+  .map(([before, one, two]) => [before, one.reduce((document, each) => each(document), before), two.reduce((document, each) => each(document), before)]);
+
 /** A clean document, and the same after some changes. */
 export const arbitraryChanges: fc.Arbitrary<[before: BulletinDocument, after: BulletinDocument]> = fc
   .tuple(arbitraryCleanBulletin, fc.array(change, { maxLength: 6 }))

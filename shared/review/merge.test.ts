@@ -1,0 +1,81 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { arbitraryChanges, arbitraryTwoChanges } from "../../tests/support/arbitrary-changes.ts";
+import { emptyDocument } from "../bulletin/empty.ts";
+import { sequentialIds } from "../bulletin/identifiers.ts";
+import { bulletinDocument, type Block, type BulletinDocument } from "../bulletin/schema.ts";
+import { readable, shown } from "../../tests/support/marked-documents.ts";
+import { compare, type Mark } from "./compare.ts";
+import { merge } from "./merge.ts";
+import { settleAll } from "./settle.ts";
+
+const by = (author: string): Mark => ({ author, role: "校对", date: "2026-11-22T09:30:00Z" });
+const [lu, gu] = [by("陆文川"), by("顾书宁")];
+const body = (id: string, text: string): Block => ({ id, style: "body", runs: [{ text }] });
+const documentOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks });
+const marked = (before: BulletinDocument, after: BulletinDocument, mark: Mark, prefix: string) => compare(before, after, mark, sequentialIds(prefix), sequentialIds(`n${prefix}`));
+const copy = (document: BulletinDocument, unmarked = lu) => ({ document, unmarked });
+const ids = () => sequentialIds("m");
+
+describe("two copies of one issue", () => {
+  const base = documentOf(body("a", "督导组查看了市场。"), body("b", "要求抓好落实。"));
+
+  test("become one with both people's marks", () => {
+    const one = marked(base, documentOf(body("a", "督导组实地查看了市场。"), body("b", "要求抓好落实。")), lu, "l");
+    const two = marked(base, documentOf(body("a", "督导组查看了商场。"), body("c", "新的一段文字。"), body("b", "要求抓好落实。")), gu, "g");
+    const { document, conflicts } = merge(base, [copy(one), copy(two, gu)], ids());
+    expect(shown(document)).toBe("督导组+[实地]查看了-[市场]+[商场]。¶+[新的一段文字。]+¶要求抓好落实。¶");
+    expect(Object.values(document.revisions).map(({ author }) => author).toSorted()).toEqual(["陆文川", "顾书宁", "顾书宁", "顾书宁"].toSorted());
+    expect(conflicts).toEqual([]);
+  });
+
+  test("in one place stand beside each other; what cannot is told", () => {
+    const bold = (point: boolean): BulletinDocument => ({ ...base, blocks: [{ ...body("a", ""), runs: [{ text: "督导组查看了市场。", ...(point ? { point: true } : { bold: true }) }] }, body("b", "要求抓好落实。")], masthead: { ...base.masthead, number: point ? 7 : 8 } });
+    const { document, conflicts } = merge(base, [copy(marked(base, bold(true), lu, "l")), copy(marked(base, bold(false), gu, "g"))], ids());
+    expect(document.blocks[0]?.runs).toMatchObject([{ text: "督导组查看了市场。", point: true, formatted: "l1" }]);
+    expect(document.masthead.number).toBe(7);
+    expect(conflicts.map(({ kept, other, about, revision }) => [kept, other, about, revision.author])).toEqual([["l1", "g1", "督导组查看了市场。", "顾书宁"], ["l2", "g2", "masthead.number", "顾书宁"]]);
+  });
+
+  test("one that was changed without marks gets them, by who sent it; marks of its own lie over them", () => {
+    const unmarked = documentOf(body("a", "督导组查看了大市场。"), body("b", "要求抓好落实。"));
+    const own = marked(unmarked, documentOf(body("a", "督导组查看了大市场。"), body("b", "要求立即抓好落实。")), gu, "g");
+    const { document } = merge(base, [copy(own, lu)], ids());
+    expect(shown(document)).toBe("督导组查看了+[大]市场。¶要求+[立即]抓好落实。¶");
+    expect(Object.values(document.revisions).map(({ author }) => author).toSorted()).toEqual(["陆文川", "顾书宁"].toSorted());
+    expect(merge(document, [copy(own, lu)], ids())).toEqual({ document, conflicts: [] });
+  });
+});
+
+describe("for any copies", () => {
+  test("of one person: the marks are that copy's, and merging again changes nothing", () => {
+    fc.assert(
+      fc.property(arbitraryChanges, fc.boolean(), ([before, after], isMarked) => {
+        const own = isMarked ? marked(before, after, lu, "l") : after;
+        const { document, conflicts } = merge(before, [copy(own)], ids());
+        expect(conflicts).toEqual([]);
+        expect(readable(settleAll(document, "reject"))).toEqual(readable(before));
+        expect(readable(settleAll(document, "accept"))).toEqual(readable(after));
+        expect(merge(document, [copy(own)], ids())).toEqual({ document, conflicts: [] });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("of two people: the original stays, every mark is there or told, and merging both again changes nothing", () => {
+    fc.assert(
+      fc.property(arbitraryTwoChanges, ([before, one, two]) => {
+        const copies = [copy(marked(before, one, lu, "l")), copy(marked(before, two, gu, "g"), gu)];
+        const { document, conflicts } = merge(before, copies, ids());
+        expect(bulletinDocument.safeParse(document).error).toBeUndefined();
+        expect(new Set(document.blocks.map(({ id }) => id)).size).toBe(document.blocks.length);
+        expect(readable(settleAll(document, "reject"))).toEqual(readable(before));
+        const told = new Set(conflicts.map(({ other }) => other));
+        const agreed = (id: string) => ["deletion", "format", "paragraph", "field"].includes(copies[1]?.document.revisions[id]?.kind ?? "");
+        for (const { document: each } of copies) for (const id of Object.keys(each.revisions)) expect(Object.hasOwn(document.revisions, id) || told.has(id) || agreed(id)).toBe(true);
+        expect(merge(document, copies, ids()).document).toEqual(document);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,174 @@
+/**
+ * Several proofreaders' copies of one issue → one issue with everyone's marks. Merging a copy again changes nothing: a
+ * revision is known by its id. Two proposals for the same place stand beside each other where they can; where they cannot,
+ * the first one stands and the other is told as a conflict.
+ */
+import { sameData } from "../bulletin/canonical.ts";
+import { idOf, randomId, type MakeId } from "../bulletin/identifiers.ts";
+import { runFlags, type BulletinDocument, type CommentThread, type Revision, type Run } from "../bulletin/schema.ts";
+import { compare, type Mark } from "./compare.ts";
+import { valueOf, withValue } from "./fields.ts";
+import { settleAll } from "./settle.ts";
+import { blocksOf, isMark, isSameUnit, marksOf, unitsOf, type MarkProperties, type Unit } from "./stream.ts";
+
+/** A proofreader's copy. What its text differs in without a mark is marked as `unmarked` says. */
+export interface Copy {
+  document: BulletinDocument;
+  unmarked: Mark;
+}
+
+/** A proposal that could not be taken over, since another one stands in its place. */
+export interface Conflict {
+  /** Id of the revision that stands. */
+  kept: string;
+  /** Id of the one that does not. */
+  other: string;
+  revision: Revision;
+  /** The text, or the field (`masthead.number`), that it is about. */
+  about: string;
+}
+
+export interface Merged {
+  document: BulletinDocument;
+  conflicts: Conflict[];
+}
+
+/** @param base the issue as it was handed out, with the marks that it had. */
+export function merge(base: BulletinDocument, copies: readonly Copy[], makeId: MakeId = randomId): Merged {
+  return copies.reduce<Merged>(
+    ({ document, conflicts }, copy) => {
+      const marked = asMarks(base, copy, makeId);
+      const merged = overlay(document, marked, makeId);
+      return { document: merged.document, conflicts: [...conflicts, ...merged.conflicts] };
+    },
+    { document: base, conflicts: [] },
+  );
+}
+
+/** The copy as marks on the base's original: what differs without a mark is found by comparison, and the copy's own marks lie over it. */
+function asMarks(base: BulletinDocument, { document, unmarked }: Copy, makeId: MakeId): BulletinDocument {
+  const [original, copied] = [settleAll(base, "reject"), settleAll(document, "reject")];
+  const found = compare(original, copied, unmarked, (place) => idOf(`${unmarked.author} ${place}`), makeId);
+  if (Object.keys(found.revisions).length === 0) return document;
+  const lying = new Overlay(found, document, (unit) => marksOf(unit).deleted !== undefined, makeId);
+  return lying.document();
+}
+
+function overlay(document: BulletinDocument, copy: BulletinDocument, makeId: MakeId): Merged {
+  const lying = new Overlay(document, copy, (unit) => marksOf(unit).inserted !== undefined, makeId);
+  return { document: lying.document(), conflicts: lying.conflicts };
+}
+
+/** Lays the marks of one document over another one. `isOwn` says which of the lower one's units the upper one's original has not. */
+class Overlay {
+  readonly conflicts: Conflict[] = [];
+  readonly #lower: BulletinDocument;
+  readonly #upper: BulletinDocument;
+  readonly #makeId: MakeId;
+  readonly #units: Unit[] = [];
+  readonly #ids = new Set<string>();
+
+  constructor(lower: BulletinDocument, upper: BulletinDocument, isOwn: (unit: Unit) => boolean, makeId: MakeId) {
+    [this.#lower, this.#upper, this.#makeId] = [lower, upper, makeId];
+    const [below, above] = [unitsOf(lower.blocks), unitsOf(upper.blocks)];
+    let [low, high] = [0, 0];
+    while (low < below.length || high < above.length) {
+      const known = new Set<string>();
+      for (; low < below.length && isOwn(below[low] as Unit); low += 1) {
+        const unit = below[low] as Unit;
+        known.add(marksOf(unit).inserted ?? "");
+        this.#put(unit);
+      }
+      for (; high < above.length && marksOf(above[high] as Unit).inserted !== undefined; high += 1) {
+        const unit = above[high] as Unit;
+        if (!known.has(marksOf(unit).inserted ?? "")) this.#put(unit);
+        else this.#agree(unit);
+      }
+      const [under, over] = [below[low], above[high]];
+      if (!under || !over) continue;
+      if (!isSameUnit(under, over)) throw new Error("the copies are not of one original");
+      this.#put(this.#combine(under, over));
+      low += 1;
+      high += 1;
+    }
+  }
+
+  document(): BulletinDocument {
+    const [lower, upper] = [this.#lower, this.#upper];
+    const blocks = blocksOf(this.#units);
+    const used = new Set<string>();
+    for (const unit of this.#units) for (const id of Object.values(marksOf(unit)).filter((value) => typeof value === "string")) used.add(id);
+    const fresh = Object.entries(upper.revisions).filter(([id, { kind }]) => !Object.hasOwn(lower.revisions, id) && (kind === "field" || used.has(id)));
+    const merged: BulletinDocument = { ...lower, blocks, revisions: { ...lower.revisions, ...Object.fromEntries(fresh.filter(([, { kind }]) => kind !== "field")) }, comments: joinThreads(lower.comments, upper.comments) };
+    return fresh.filter(([, { kind }]) => kind === "field").reduce((document, [id, revision]) => this.#withField(document, id, revision), merged);
+  }
+
+  /** A second revision of a field that has one already is a conflict, unless both say the same. */
+  #withField(document: BulletinDocument, id: string, revision: Revision): BulletinDocument {
+    const field = revision.field ?? "";
+    const value = valueOf(this.#upper, field);
+    const [kept] = Object.entries(document.revisions).find(([, each]) => each.kind === "field" && each.field === field) ?? [];
+    if (kept === undefined) return { ...withValue(document, field, value), revisions: { ...document.revisions, [id]: revision } };
+    if (!sameData(value, valueOf(document, field))) this.conflicts.push({ kept, other: id, revision, about: field });
+    return document;
+  }
+
+  #put(unit: Unit): void {
+    if (!isMark(unit)) return void this.#units.push(unit);
+    // Both halves of a split paragraph may come with the id of the whole.
+    const id = this.#ids.has(unit.mark.id) ? this.#makeId() : unit.mark.id;
+    this.#ids.add(id);
+    this.#units.push({ mark: { ...unit.mark, id } });
+  }
+
+  /** A deletion inside an insertion that both have. */
+  #agree(unit: Unit): void {
+    const { inserted, deleted } = marksOf(unit);
+    if (deleted === undefined) return;
+    const same = this.#units.findLast((each) => marksOf(each).inserted === inserted && marksOf(each).deleted === undefined && isSameUnit(each, unit));
+    if (same) marksOf(same).deleted = deleted;
+  }
+
+  #combine(under: Unit, over: Unit): Unit {
+    const [low, high] = [marksOf(under), marksOf(over)];
+    const deleted = low.deleted ?? high.deleted;
+    const isFormatted = low.formatted === undefined && high.formatted !== undefined;
+    if (low.formatted !== undefined && high.formatted !== undefined && low.formatted !== high.formatted) this.#tell(low.formatted, high.formatted, under, over);
+    if (isMark(under) && isMark(over)) {
+      const { id, inserted } = under.mark;
+      const properties = isFormatted || under.mark.style === undefined ? over.mark : under.mark;
+      return { mark: { ...properties, id: this.#ids.has(id) ? over.mark.id : id, ...(inserted !== undefined && { inserted }), ...(deleted !== undefined && { deleted }) } as MarkProperties };
+    }
+    const [text, marked] = [(under as { run: Run }).run, (over as { run: Run }).run];
+    const comments = [...new Set([...(text.comments ?? []), ...(marked.comments ?? [])])];
+    const { inserted } = text;
+    const run: Run = { ...(isFormatted ? marked : text), ...(inserted !== undefined && { inserted }), ...(deleted !== undefined && { deleted }), ...(comments.length > 0 && { comments }) };
+    return { run };
+  }
+
+  /** Two format revisions of one place: where they come to the same there is nothing to tell. */
+  #tell(kept: string, other: string, under: Unit, over: Unit): void {
+    const revision = this.#upper.revisions[other];
+    if (!revision || isMark(under) !== isMark(over)) return;
+    const isSame = isMark(under) && isMark(over) ? sameData([under.mark.style, under.mark.table], [over.mark.style, over.mark.table]) : runFlags.every((flag) => (under as { run: Run }).run[flag] === (over as { run: Run }).run[flag]);
+    if (isSame) return;
+    const about = isMark(under) ? "" : (under as { run: Run }).run.text;
+    const told = this.conflicts.find((each) => each.kept === kept && each.other === other);
+    if (told) told.about += about;
+    else this.conflicts.push({ kept, other, revision, about });
+  }
+}
+
+/** All threads; of one that both have, all remarks in the order of their moments. */
+function joinThreads(one: BulletinDocument["comments"], other: BulletinDocument["comments"]): BulletinDocument["comments"] {
+  const joined = { ...one };
+  for (const [id, thread] of Object.entries(other)) {
+    const known: CommentThread | undefined = joined[id];
+    if (!known) joined[id] = thread;
+    else {
+      const more = thread.remarks.filter((remark) => !known.remarks.some((each) => sameData(each, remark)));
+      joined[id] = { ...known, remarks: [...known.remarks, ...more].toSorted((a, b) => Date.parse(a.date) - Date.parse(b.date)), resolved: known.resolved || thread.resolved };
+    }
+  }
+  return joined;
+}
