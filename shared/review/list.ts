@@ -10,7 +10,7 @@ export interface ListedRevision extends Pick<Revision, "kind" | "author" | "role
   block: string | null;
 }
 
-/** Fields first, as the masthead stands first; then as they stand in the text. What no text carries any more comes last. */
+/** Fields first, as the masthead stands first; then as they stand in the text. One that nothing carries any more is none. */
 export function listRevisions({ blocks, revisions }: BulletinDocument): ListedRevision[] {
   const found = new Map<string, { text: string; block: string | null }>();
   const add = (id: string | undefined, block: string, text: string) => {
@@ -26,7 +26,6 @@ export function listRevisions({ blocks, revisions }: BulletinDocument): ListedRe
     const mark = isObjectStyle(block.style) ? blockText({ runs: [], table: block.table }) : "\n";
     for (const id of [block.inserted, block.deleted]) add(id, block.id, mark);
   }
-  for (const id of Object.keys(revisions)) if (!found.has(id)) found.set(id, { text: "", block: null });
   return [...found].flatMap(([id, { text, block }]) => {
     const revision = revisions[id];
     if (!revision) return [];

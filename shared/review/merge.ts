@@ -9,7 +9,7 @@ import { runFlags, type BulletinDocument, type CommentThread, type Revision, typ
 import { compare, type Mark } from "./compare.ts";
 import { valueOf, withValue } from "./fields.ts";
 import { settleAll } from "./settle.ts";
-import { blocksOf, isMark, isSameUnit, marksOf, unitsOf, type MarkProperties, type Unit } from "./stream.ts";
+import { blocksOf, isMark, lettersOf, marksOf, runsOf, unitsOf, type MarkProperties, type Unit } from "./stream.ts";
 
 /** A proofreader's copy. What its text differs in without a mark is marked as `unmarked` says. */
 export interface Copy {
@@ -65,39 +65,49 @@ class Overlay {
   readonly #lower: BulletinDocument;
   readonly #upper: BulletinDocument;
   readonly #makeId: MakeId;
-  readonly #units: Unit[] = [];
+  readonly #isOwn: (unit: Unit) => boolean;
+  readonly #units: readonly Unit[];
   readonly #ids = new Set<string>();
+  /** The ids that paragraph marks have in the upper document, where they are others. */
+  readonly #other = new Map<Unit, string>();
 
   constructor(lower: BulletinDocument, upper: BulletinDocument, isOwn: (unit: Unit) => boolean, makeId: MakeId) {
-    [this.#lower, this.#upper, this.#makeId] = [lower, upper, makeId];
-    const [below, above] = [unitsOf(lower.blocks), unitsOf(upper.blocks)];
+    [this.#lower, this.#upper, this.#makeId, this.#isOwn] = [lower, upper, makeId, isOwn];
+    this.#units = this.#lay(unitsOf(lower.blocks), unitsOf(upper.blocks)).map((unit) => this.#named(unit));
+  }
+
+  #lay(below: readonly Unit[], above: readonly Unit[]): Unit[] {
+    const laid: Unit[] = [];
     let [low, high] = [0, 0];
     while (low < below.length || high < above.length) {
       const known = new Set<string>();
-      for (; low < below.length && isOwn(below[low] as Unit); low += 1) {
+      for (; low < below.length && this.#isOwn(below[low] as Unit); low += 1) {
         const unit = below[low] as Unit;
         known.add(marksOf(unit).inserted ?? "");
-        this.#put(unit);
+        laid.push(unit);
       }
       for (; high < above.length && marksOf(above[high] as Unit).inserted !== undefined; high += 1) {
         const unit = above[high] as Unit;
-        if (!known.has(marksOf(unit).inserted ?? "")) this.#put(unit);
-        else this.#agree(unit);
+        if (!known.has(marksOf(unit).inserted ?? "")) laid.push(unit);
+        else agree(laid, unit);
       }
       const [under, over] = [below[low], above[high]];
       if (!under || !over) continue;
       if (!isSameUnit(under, over)) throw new Error("the copies are not of one original");
-      this.#put(this.#combine(under, over));
+      laid.push(this.#combine(under, over));
       low += 1;
       high += 1;
     }
+    return laid;
   }
 
   document(): BulletinDocument {
     const [lower, upper] = [this.#lower, this.#upper];
     const blocks = blocksOf(this.#units);
     const used = new Set<string>();
-    for (const unit of this.#units) for (const id of Object.values(marksOf(unit)).filter((value) => typeof value === "string")) used.add(id);
+    for (const unit of this.#units.flatMap((each) => (isMark(each) && each.caption ? [each, ...lettersOf(each.caption)] : [each]))) {
+      for (const id of [marksOf(unit).inserted, marksOf(unit).deleted, marksOf(unit).formatted]) if (id !== undefined) used.add(id);
+    }
     const fresh = Object.entries(upper.revisions).filter(([id, { kind }]) => !Object.hasOwn(lower.revisions, id) && (kind === "field" || used.has(id)));
     const merged: BulletinDocument = { ...lower, blocks, revisions: { ...lower.revisions, ...Object.fromEntries(fresh.filter(([, { kind }]) => kind !== "field")) }, comments: joinThreads(lower.comments, upper.comments) };
     return fresh.filter(([, { kind }]) => kind === "field").reduce((document, [id, revision]) => this.#withField(document, id, revision), merged);
@@ -113,20 +123,12 @@ class Overlay {
     return document;
   }
 
-  #put(unit: Unit): void {
-    if (!isMark(unit)) return void this.#units.push(unit);
-    // Both halves of a split paragraph may come with the id of the whole.
-    const id = this.#ids.has(unit.mark.id) ? this.#makeId() : unit.mark.id;
+  /** Both halves of a split paragraph may come with the id of the whole. */
+  #named(unit: Unit): Unit {
+    if (!isMark(unit)) return unit;
+    const id = !this.#ids.has(unit.mark.id) ? unit.mark.id : this.#other.get(unit) ?? this.#makeId();
     this.#ids.add(id);
-    this.#units.push({ mark: { ...unit.mark, id } });
-  }
-
-  /** A deletion inside an insertion that both have. */
-  #agree(unit: Unit): void {
-    const { inserted, deleted } = marksOf(unit);
-    if (deleted === undefined) return;
-    const same = this.#units.findLast((each) => marksOf(each).inserted === inserted && marksOf(each).deleted === undefined && isSameUnit(each, unit));
-    if (same) marksOf(same).deleted = deleted;
+    return { ...unit, mark: { ...unit.mark, id } };
   }
 
   #combine(under: Unit, over: Unit): Unit {
@@ -136,8 +138,11 @@ class Overlay {
     if (low.formatted !== undefined && high.formatted !== undefined && low.formatted !== high.formatted) this.#tell(low.formatted, high.formatted, under, over);
     if (isMark(under) && isMark(over)) {
       const { id, inserted } = under.mark;
-      const properties = isFormatted || under.mark.style === undefined ? over.mark : under.mark;
-      return { mark: { ...properties, id: this.#ids.has(id) ? over.mark.id : id, ...(inserted !== undefined && { inserted }), ...(deleted !== undefined && { deleted }) } as MarkProperties };
+      const caption = under.caption && over.caption && runsOf(this.#lay(lettersOf(under.caption), lettersOf(over.caption)));
+      const mark = { ...(isFormatted ? over.mark : under.mark), id, ...(inserted !== undefined && { inserted }), ...(deleted !== undefined && { deleted }) } as MarkProperties;
+      const unit = { mark, ...(caption && { caption }) };
+      if (over.mark.id !== id) this.#other.set(unit, over.mark.id);
+      return unit;
     }
     const [text, marked] = [(under as { run: Run }).run, (over as { run: Run }).run];
     const comments = [...new Set([...(text.comments ?? []), ...(marked.comments ?? [])])];
@@ -157,6 +162,20 @@ class Overlay {
     if (told) told.about += about;
     else this.conflicts.push({ kept, other, revision, about });
   }
+}
+
+/** A deletion inside an insertion that both have. */
+function agree(laid: readonly Unit[], unit: Unit): void {
+  const { inserted, deleted } = marksOf(unit);
+  if (deleted === undefined) return;
+  const same = laid.findLast((each) => marksOf(each).inserted === inserted && marksOf(each).deleted === undefined && isSameUnit(each, unit));
+  if (same) marksOf(same).deleted = deleted;
+}
+
+/** Whether two units say the same: the letter, or the kind of paragraph mark that an object has. */
+function isSameUnit(one: Unit, other: Unit): boolean {
+  if (isMark(one) || isMark(other)) return isMark(one) && isMark(other) && (one.mark.table === undefined) === (other.mark.table === undefined) && one.mark.figure?.asset === other.mark.figure?.asset;
+  return one.run.text === other.run.text;
 }
 
 /** All threads; of one that both have, all remarks in the order of their moments. */

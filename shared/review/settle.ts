@@ -19,14 +19,18 @@ export function settle(document: BulletinDocument, decision: Decision, ids: Iter
   const decided = new Set([...ids].filter((id) => Object.hasOwn(document.revisions, id)));
   if (decided.size === 0) return document;
   const revisions = Object.fromEntries(Object.entries(document.revisions).filter(([id]) => !decided.has(id)));
-  const isDecided = (id: string | undefined): id is string => id !== undefined && decided.has(id);
-  const blocks = document.blocks.map((block) => settleBlock(block, decision, isDecided, document.revisions));
-  const settled = { ...document, blocks: joinBlocks(blocks, decision), revisions };
+  const settled = { ...document, blocks: settleBlocks(document.blocks, document.revisions, decision, decided), revisions };
   return decision === "accept" ? settled : [...decided].reverse().reduce((changed, id) => withField(changed, document.revisions[id]), settled);
 }
 
 /** Accepts or rejects everything: the final, or the original text. */
 export const settleAll = (document: BulletinDocument, decision: Decision): BulletinDocument => settle(document, decision, Object.keys(document.revisions));
+
+/** What is left of blocks. */
+export function settleBlocks(blocks: readonly Block[], revisions: BulletinDocument["revisions"], decision: Decision, decided: ReadonlySet<string>): Block[] {
+  const isDecided = (id: string | undefined): id is string => id !== undefined && decided.has(id);
+  return joinBlocks(blocks.map((block) => settleBlock(block, decision, isDecided, revisions)), decision);
+}
 
 type IsDecided = (id: string | undefined) => id is string;
 

@@ -1,44 +1,55 @@
 /**
  * A document as one stream of letters and paragraph marks, in which several people's marks can be laid over each other:
- * whatever they insert and delete, the letters of the original stand in it in the same order.
+ * whatever they insert and delete, the letters of the original stand in it in the same order. A table or a figure is one
+ * unit of the stream, with a little stream of its own: its caption.
  */
 import { canonicalRuns } from "../bulletin/canonical.ts";
-import type { Block, Run } from "../bulletin/schema.ts";
+import { isObjectStyle, type Block, type Run } from "../bulletin/schema.ts";
 import { without, type Without } from "../bulletin/without.ts";
 
 /** What a paragraph mark carries: all of its block but the text. */
 export type MarkProperties = Without<Block, "runs">;
-/** One UTF-16 unit of text with what its run carries, or the paragraph mark at the end of a block. */
-export type Unit = { run: Run } | { mark: MarkProperties };
+/** One letter with what its run carries. */
+export interface Letter {
+  run: Run;
+}
+/** The paragraph mark at the end of a block; of an object all of it. */
+export interface ParagraphMark {
+  mark: MarkProperties;
+  caption?: Run[];
+}
+export type Unit = Letter | ParagraphMark;
 
-export const isMark = (unit: Unit): unit is { mark: MarkProperties } => "mark" in unit;
+export const isMark = (unit: Unit): unit is ParagraphMark => "mark" in unit;
 /** The revisions of a unit, whichever it is. */
 export const marksOf = (unit: Unit): Pick<Run, "inserted" | "deleted" | "formatted"> => (isMark(unit) ? unit.mark : unit.run);
 
+export const lettersOf = (runs: readonly Run[]): Letter[] => runs.flatMap((run) => Array.from(run.text, (text) => ({ run: { ...run, text } })));
+
 export function unitsOf(blocks: readonly Block[]): Unit[] {
-  return blocks.flatMap((block) => [
-    ...block.runs.flatMap((run) => Array.from({ length: run.text.length }, (_, at): Unit => ({ run: { ...run, text: run.text.charAt(at) } }))),
-    { mark: without(block, "runs") as MarkProperties },
-  ]);
+  return blocks.flatMap((block): Unit[] => {
+    const mark = without(block, "runs") as MarkProperties;
+    return isObjectStyle(block.style) ? [{ mark, caption: block.runs }] : [...lettersOf(block.runs), { mark }];
+  });
 }
 
-/** The way back. The stream ends in a paragraph mark, as every document's does. */
+/** The runs of letters. */
+export const runsOf = (letters: readonly Unit[]): Run[] => canonicalRuns(letters.flatMap((unit) => (isMark(unit) ? [] : [unit.run])));
+
+/**
+ * The way back. The stream ends in a paragraph mark, as every document's does. An object inside a paragraph goes before it:
+ * then one of the two is not in the text.
+ */
 export function blocksOf(units: readonly Unit[]): Block[] {
   const blocks: Block[] = [];
-  let runs: Run[] = [];
+  let letters: Unit[] = [];
   for (const unit of units) {
-    if (isMark(unit)) {
-      blocks.push({ ...unit.mark, runs: canonicalRuns(runs) } as Block);
-      runs = [];
-    } else {
-      runs.push(unit.run);
+    if (!isMark(unit)) letters.push(unit);
+    else if (unit.caption) blocks.push({ ...unit.mark, runs: unit.caption } as Block);
+    else {
+      blocks.push({ ...unit.mark, runs: runsOf(letters) } as Block);
+      letters = [];
     }
   }
   return blocks;
-}
-
-/** Whether two units say the same: the letter, or the kind of paragraph mark that an object has. */
-export function isSameUnit(one: Unit, other: Unit): boolean {
-  if (isMark(one) || isMark(other)) return isMark(one) && isMark(other) && (one.mark.table === undefined) === (other.mark.table === undefined) && one.mark.figure?.asset === other.mark.figure?.asset;
-  return one.run.text === other.run.text;
 }
