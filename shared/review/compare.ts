@@ -5,6 +5,7 @@ import { canonicalRuns, sameData } from "../bulletin/canonical.ts";
 import { randomId, type MakeId } from "../bulletin/identifiers.ts";
 import { runFlags, type Block, type BulletinDocument, type Revision, type Run, type RunFlag } from "../bulletin/schema.ts";
 import { align, type Pair } from "./align.ts";
+import { changedFields } from "./fields.ts";
 import { settleAll } from "./settle.ts";
 import { wordsOf } from "./words.ts";
 
@@ -24,7 +25,7 @@ export function compare(before: BulletinDocument, after: BulletinDocument, mark:
   const marks = new Marks(mark, makeMarkId);
   const taken = new Set(older.blocks.map(({ id }) => id));
   const blocks = align(older.blocks, newer.blocks).map((pair) => compareBlock(pair, marks, taken, makeId));
-  for (const part of ["masthead", "imprint"] as const) compareFields(part, older[part], newer[part], marks);
+  for (const { field, was, is } of changedFields(older, newer)) marks.add("field", `${field} ${JSON.stringify(is)}`, { field, before: was === undefined ? {} : { value: was } });
   return { ...newer, blocks, revisions: marks.revisions, comments: { ...newer.comments, ...older.comments } };
 }
 
@@ -120,11 +121,4 @@ function formattedTokens(older: readonly Token[], newer: readonly Token[], place
     if (open?.was !== was || open.is !== is) open = { was, is, id: marks.add("format", `${place} ${index} ${is}`, { before: Object.fromEntries(former.map((flag) => [flag, true])) }) };
     return { ...common, formatted: open.id };
   });
-}
-
-function compareFields(part: "masthead" | "imprint", before: object, after: object, marks: Marks): void {
-  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const [was, is] = [before[name as keyof object] as unknown, after[name as keyof object] as unknown];
-    if (!sameData(was, is)) marks.add("field", `${part}.${name} ${JSON.stringify(is)}`, { field: `${part}.${name}`, before: was === undefined ? {} : { value: was } });
-  }
 }

@@ -33,6 +33,9 @@ export function unitsOf(blocks: readonly Block[]): Unit[] {
   });
 }
 
+/** UTF-16 units of a letter; a paragraph mark and an object count one. */
+export const sizeOf = (unit: Unit): number => (isMark(unit) ? 1 : unit.run.text.length);
+
 /** The runs of letters. */
 export const runsOf = (letters: readonly Unit[]): Run[] => canonicalRuns(letters.flatMap((unit) => (isMark(unit) ? [] : [unit.run])));
 

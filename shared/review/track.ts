@@ -10,7 +10,7 @@ import { isObjectStyle, runFlags, type Block, type BulletinDocument, type Revisi
 import { without } from "../bulletin/without.ts";
 import type { Mark } from "./compare.ts";
 import { settleBlocks, type Decision } from "./settle.ts";
-import { blocksOf, isMark, lettersOf, marksOf, runsOf, unitsOf, type MarkProperties, type ParagraphMark, type Unit } from "./stream.ts";
+import { blocksOf, isMark, lettersOf, marksOf, runsOf, sizeOf, unitsOf, type MarkProperties, type ParagraphMark, type Unit } from "./stream.ts";
 import { wordsOf } from "./words.ts";
 
 type Revisions = BulletinDocument["revisions"];
@@ -20,6 +20,11 @@ export interface Tracked {
   blocks: Block[];
   /** All revisions, the new ones too. */
   revisions: Revisions;
+  /**
+   * Where each letter, paragraph mark and object of `after` stands among the marked blocks, and last the end: UTF-16 units from
+   * the start, a paragraph mark and an object counting one.
+   */
+  places: number[];
 }
 
 /** One step from the older units to the newer ones. */
@@ -45,12 +50,20 @@ export function track(before: readonly Block[], after: readonly Block[], revisio
   /** Null where that would not read as it should. */
   function attempt(found: readonly Step[]): Tracked | null {
     const tracker = new Tracker(revisions, mark, makeId, before);
-    const units = found.flatMap((step) => tracker.unit(step));
+    const units: Unit[] = [];
+    const places: number[] = [];
+    let at = 0;
+    for (const [index, step] of found.entries()) {
+      const unit = tracker.unit(step, units.at(-1), found[index + 1]?.older);
+      if (step.newer) places.push(at);
+      if (marksOf(unit).deleted !== gone) at += sizeOf(unit);
+      units.push(unit);
+    }
     const marked = settleBlocks(withOwnIds(blocksOf(units), makeId), tracker.revisions, "accept", new Set([gone]));
     // Text typed into a deletion carries its mark, but is there.
     const made = blocksOf(found.flatMap(({ older, newer }) => (newer ? [older ? newer : withMarks(newer, { ...marksOf(newer), deleted: undefined })] : [])));
     const blocks = restyled(marked, before, made, tracker);
-    return blocks && { blocks, revisions: tracker.revisions };
+    return blocks && { blocks, revisions: tracker.revisions, places: [...places, at] };
   }
 }
 
@@ -67,17 +80,18 @@ class Tracker {
     [this.#mark, this.#makeId, this.#ids] = [mark, makeId, new Set(before.map(({ id }) => id))];
   }
 
-  unit({ older, newer }: Step): Unit[] {
+  /** @param last the unit before it, marked already. @param next the older unit behind it, if it comes next. */
+  unit({ older, newer }: Step, last?: Unit, next?: Unit): Unit {
     if (older && newer) {
       const common = this.#common(older, newer);
       if (isMark(older) && isMark(newer) && older.caption && newer.caption) {
         this.#open = null;
-        return [{ ...(common as ParagraphMark), caption: runsOf(steps(lettersOf(older.caption), lettersOf(newer.caption)).flatMap((step) => this.unit(step))) }];
+        return { ...(common as ParagraphMark), caption: runsOf(steps(lettersOf(older.caption), lettersOf(newer.caption)).map((step) => this.unit(step))) };
       }
       if (marksOf(common).formatted === undefined) this.#open = null;
-      return [common];
+      return common;
     }
-    return older ? [this.#deleted(older)] : newer ? [this.#inserted(newer)] : [];
+    return older ? this.#deleted(older, [last, next]) : this.#inserted(newer as Unit, [last, next]);
   }
 
   isOwn(id: string | undefined): boolean {
@@ -97,17 +111,22 @@ class Tracker {
     return id;
   }
 
-  #deleted(unit: Unit): Unit {
+  /** One's own mark beside a place goes on there. */
+  #beside(kind: "inserted" | "deleted", neighbours: readonly (Unit | undefined)[]): string | undefined {
+    return neighbours.flatMap((unit) => (unit && (kind === "deleted" || marksOf(unit).deleted === undefined) ? (marksOf(unit)[kind] ?? []) : [])).find((id) => this.isOwn(id));
+  }
+
+  #deleted(unit: Unit, neighbours: readonly (Unit | undefined)[]): Unit {
     const { inserted, deleted } = marksOf(unit);
     if (deleted !== undefined) return unit;
-    const own = this.isOwn(inserted) ? gone : this.#revision("deletion");
+    const own = this.isOwn(inserted) ? gone : (this.#beside("deleted", neighbours) ?? this.#revision("deletion"));
     return withCaption(withMarks(unit, { ...marksOf(unit), deleted: own }), (run) => (run.deleted === undefined ? { ...run, deleted: own } : run));
   }
 
-  #inserted(unit: Unit): Unit {
+  #inserted(unit: Unit, neighbours: readonly (Unit | undefined)[]): Unit {
     const { inserted } = marksOf(unit);
     // What is typed into one's own insertion is a part of it already.
-    const id = this.isOwn(inserted) ? (inserted as string) : this.#revision("insertion");
+    const id = this.isOwn(inserted) ? (inserted as string) : (this.#beside("inserted", neighbours) ?? this.#revision("insertion"));
     return withCaption(withMarks(unit, { inserted: id, deleted: undefined, formatted: undefined }), (run) => ({ ...without(run, "deleted", "formatted"), inserted: id }) as Run);
   }
 
