@@ -80,8 +80,9 @@ export function $cutOut(block: BlockNode, start: number, end: number): Leaf[] {
 export function $selectPlace({ block, offset }: Place): void {
   let at = 0;
   for (const leaf of block.getChildren().filter($isLeaf)) {
-    if ($isTextNode(leaf) && offset < at + sizeOf(leaf)) {
-      leaf.select(offset - at, offset - at);
+    if (offset < at + sizeOf(leaf)) {
+      if ($isTextNode(leaf)) leaf.select(offset - at, offset - at);
+      else block.select(leaf.getIndexWithinParent(), leaf.getIndexWithinParent());
       return;
     }
     at += sizeOf(leaf);

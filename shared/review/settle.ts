@@ -67,8 +67,8 @@ function settleRun(run: Run, decision: Decision, isDecided: IsDecided, revisions
   return [decision === "accept" ? settled : withFlags(settled, revisions[formatted]?.before ?? {})];
 }
 
-/** A run with the meanings and looks that a format revision replaced. */
-function withFlags(run: Run, before: NonNullable<Revision["before"]>): Run {
+/** A run with other meanings and looks: those that a format revision replaced. */
+export function withFlags(run: Run, before: NonNullable<Revision["before"]>): Run {
   const plain = { ...run };
   for (const flag of runFlags) delete plain[flag];
   for (const flag of runFlags) if (before[flag] === true) plain[flag] = true;

@@ -9,7 +9,7 @@ import { randomId, type MakeId } from "../bulletin/identifiers.ts";
 import { isObjectStyle, runFlags, type Block, type BulletinDocument, type Revision, type Run } from "../bulletin/schema.ts";
 import { without } from "../bulletin/without.ts";
 import type { Mark } from "./compare.ts";
-import { settleBlocks, type Decision } from "./settle.ts";
+import { settleBlocks, withFlags, type Decision } from "./settle.ts";
 import { blocksOf, isMark, lettersOf, marksOf, runsOf, sizeOf, unitsOf, type MarkProperties, type ParagraphMark, type Unit } from "./stream.ts";
 import { wordsOf } from "./words.ts";
 
@@ -21,8 +21,8 @@ export interface Tracked {
   /** All revisions, the new ones too. */
   revisions: Revisions;
   /**
-   * Where each letter, paragraph mark and object of `after` stands among the marked blocks, and last the end: UTF-16 units from
-   * the start, a paragraph mark and an object counting one.
+   * Where each UTF-16 unit of `after` stands among the marked blocks, and last the end: units from the start, where a paragraph
+   * mark counts one, and an object with its caption one.
    */
   places: number[];
 }
@@ -55,7 +55,7 @@ export function track(before: readonly Block[], after: readonly Block[], revisio
     let at = 0;
     for (const [index, step] of found.entries()) {
       const unit = tracker.unit(step, units.at(-1), found[index + 1]?.older);
-      if (step.newer) places.push(at);
+      if (step.newer) for (let unit = 0; unit < sizeOf(step.newer); unit += 1) places.push(at + unit);
       if (marksOf(unit).deleted !== gone) at += sizeOf(unit);
       units.push(unit);
     }
@@ -140,7 +140,9 @@ class Tracker {
     }
     const [was, is] = [older as { run: Run }, newer as { run: Run }];
     const isSame = runFlags.every((flag) => was.run[flag] === is.run[flag]);
-    if (isSame || this.isOwn(inserted) || deleted !== undefined) return withMarks(newer, marks);
+    // What is deleted is as it was, whatever it is made now.
+    if (!isSame && deleted !== undefined) return withMarks({ run: withFlags(is.run, flagsOf(was.run)) }, marks);
+    if (isSame || this.isOwn(inserted)) return withMarks(newer, marks);
     return withMarks(newer, { ...marks, formatted: this.#formatted(formatted, flagsOf(was.run), flagsOf(is.run)) });
   }
 

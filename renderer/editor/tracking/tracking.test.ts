@@ -1,0 +1,118 @@
+/** Tracking without a screen: whatever is done, the original stays and the final text is what would be there untracked. Keys and input methods: tests/screen. */
+import { buildEditorFromExtensions } from "@lexical/extension";
+import * as fc from "fast-check";
+import { $getRoot, INSERT_LINE_BREAK_COMMAND, INSERT_PARAGRAPH_COMMAND, UNDO_COMMAND, type LexicalEditor } from "lexical";
+import { expect, test } from "vitest";
+import { readable, shown } from "../../../tests/support/marked-documents.ts";
+import { emptyDocument } from "../../../shared/bulletin/empty.ts";
+import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
+import { textStyles, type Block, type BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import { settleAll } from "../../../shared/review/settle.ts";
+import { stateToDocument } from "../adapter.ts";
+import { commands } from "../commands.ts";
+import { bulletinExtension } from "../extension.ts";
+import { editFrame } from "../frame.ts";
+import { $isBlock } from "../nodes.ts";
+import { $range, $selectPlaces } from "../selection.ts";
+import { registerTracking } from "./tracking.ts";
+
+const block = (id: string, text: string, style: Block["style"] = "body"): Block => ({ id, style, runs: text === "" ? [] : [{ text }] });
+const base: BulletinDocument = { ...emptyDocument(sequentialIds("e")), blocks: [block("a", "【检查督导】", "section"), block("b", "督导组查看了市场。"), block("c", ""), block("d", "要求抓好落实。"), block("e", "（本刊）", "source")] };
+
+interface Session {
+  editor: LexicalEditor & { dispose(): void };
+  as(author: string): void;
+}
+function open(isTracked: boolean, document = base): Session {
+  const editor = buildEditorFromExtensions(bulletinExtension(document));
+  let author = "陆文川";
+  if (isTracked) registerTracking(editor, () => ({ author, role: "校对" }), () => new Date("2026-11-22T09:30:00Z"));
+  return { editor, as: (name) => void (author = name) };
+}
+const read = ({ editor }: Session) => stateToDocument(editor.getEditorState());
+const update = ({ editor }: Session, change: () => void) => editor.update(change, { discrete: true });
+
+/** A step of editing, by places of the final text, so that it means the same in a text with marks and in one without. */
+type Step = { at: number; offset: number; toBlock: number; toOffset: number } & ({ what: "type"; text: string } | { what: "enter" | "remove" | "break" | "point" | "bold" } | { what: "style"; style: (typeof textStyles)[number] } | { what: "number"; number: number });
+
+/** A place of the final text in what is on the paper. */
+function $place(at: number, offset: number) {
+  const nodes = $getRoot().getChildren().filter($isBlock);
+  const node = nodes[at % nodes.length]!;
+  return { block: node, offset: offset % (node.getTextContentSize() + 1) };
+}
+
+function perform(session: Session, step: Step): void {
+  if (step.what === "number") return editFrame(session.editor, "masthead.number", (frame) => ({ ...frame, masthead: { ...frame.masthead, number: step.number } }));
+  update(session, () => {
+    const [from, to] = [$place(step.at, step.offset), $place(step.toBlock, step.toOffset)];
+    $selectPlaces(from, step.what === "type" || step.what === "enter" || step.what === "break" ? from : to);
+  });
+  if (step.what === "type") update(session, () => $range()?.insertText(step.text));
+  if (step.what === "remove") update(session, () => $range()?.removeText());
+  if (step.what === "enter") update(session, () => void session.editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined));
+  if (step.what === "break") update(session, () => void session.editor.dispatchCommand(INSERT_LINE_BREAK_COMMAND, false));
+  const command = step.what === "style" ? (`style.${step.style}` as const) : step.what === "point" ? "mark.point" : step.what === "bold" ? "mark.bold" : null;
+  if (command) commands[command].run(session.editor);
+  update(session, () => undefined);
+}
+
+const where = { at: fc.nat(6), offset: fc.nat(12), toBlock: fc.nat(6), toOffset: fc.nat(12) };
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ ...where, what: fc.constant("type" as const), text: fc.constantFrom("新", "实地、", "，") }),
+  fc.record({ ...where, what: fc.constantFrom("enter" as const, "remove" as const, "break" as const, "point" as const, "bold" as const) }),
+  fc.record({ ...where, what: fc.constant("style" as const), style: fc.constantFrom(...textStyles) }),
+  fc.record({ ...where, what: fc.constant("number" as const), number: fc.integer({ min: 1, max: 9 }) }),
+);
+
+test("whatever is done, by one or two people, the original stays as it was, and accepting everything gives a text without marks", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(step, fc.boolean()), { maxLength: 8 }), (steps) => {
+      const session = open(true);
+      for (const [each, isOther] of steps) {
+        session.as(isOther ? "顾书宁" : "陆文川");
+        perform(session, each);
+        expect(readable(settleAll(read(session), "reject"))).toEqual(readable(base));
+      }
+      const final = settleAll(read(session), "accept");
+      expect(final.revisions).toEqual({});
+      expect(shown(final)).not.toMatch(/[+~-]\[|[+-]¶/u);
+      session.editor.dispose();
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("the final text of the first thing that is done is what it would be untracked, and undo takes back all of it", () => {
+  fc.assert(
+    fc.property(step, (each) => {
+      const [tracked, plain] = [open(true), open(false)];
+      perform(tracked, each);
+      perform(plain, each);
+      expect(readable(settleAll(read(tracked), "accept"))).toEqual(readable(read(plain)));
+      const isChanged = JSON.stringify(read(tracked)) !== JSON.stringify(base);
+      if (isChanged) tracked.editor.dispatchCommand(UNDO_COMMAND, undefined);
+      update(tracked, () => undefined);
+      expect(read(tracked)).toEqual(base);
+      for (const { editor } of [tracked, plain]) editor.dispose();
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("typing on goes into one mark, and the caret stays behind what was typed", () => {
+  const session = open(true);
+  update(session, () => $selectPlaces($place(1, 3), $place(1, 3)));
+  for (const letter of "实地深入") update(session, () => $range()?.insertText(letter));
+  expect(shown(read(session)).split("¶")[1]).toBe("督导组+[实地深入]查看了市场。");
+  expect(Object.keys(read(session).revisions)).toHaveLength(1);
+});
+
+test("what replaces a selection is a pair with it", () => {
+  const session = open(true);
+  update(session, () => $selectPlaces($place(1, 6), $place(1, 8)));
+  update(session, () => $range()?.insertText("商场"));
+  expect(shown(read(session)).split("¶")[1]).toBe("督导组查看了-[市场]+[商场]。");
+  const [one, two] = Object.values(read(session).revisions);
+  expect([one?.kind, two?.kind, one?.pair === two?.pair, one?.pair !== undefined]).toEqual(["deletion", "insertion", true, true]);
+});

@@ -1,0 +1,151 @@
+/**
+ * Tracking changes (修订). Whatever changes the text, a key, an input method, a paste, a command or the browser itself, is let
+ * through; then what is there is compared with what was there and marked, in the same step of the history. So nothing slips
+ * through unmarked, and an input method is never disturbed: what it composes is marked once it is committed.
+ *
+ * Typing goes on inside one's own insertion, which needs no further mark: only the first key of a stretch costs anything.
+ */
+import {
+  $addUpdateTag,
+  $getRoot,
+  $getState,
+  $setState,
+  COMMAND_PRIORITY_CRITICAL,
+  DELETE_CHARACTER_COMMAND,
+  DELETE_LINE_COMMAND,
+  DELETE_WORD_COMMAND,
+  HISTORIC_TAG,
+  HISTORY_MERGE_TAG,
+  mergeRegister,
+  type EditorState,
+  type LexicalEditor,
+  type NodeKey,
+} from "lexical";
+import { sameData } from "../../../shared/bulletin/canonical.ts";
+import type { Block } from "../../../shared/bulletin/schema.ts";
+import type { Mark } from "../../../shared/review/compare.ts";
+import { trackFields } from "../../../shared/review/fields.ts";
+import { track, type Tracked } from "../../../shared/review/track.ts";
+import { $blockToNode, $nodeToBlock, $runToNodes } from "../adapter.ts";
+import { $isBlock, blockState, frameState, type BlockNode, type Frame } from "../nodes.ts";
+import { $placeOf, $range } from "../selection.ts";
+import { $placeAt, $setPoint, $streamPlace } from "./places.ts";
+
+/** Of updates whose changes are decisions on marks, or marked already: they are not marked again. */
+export const TRACKED_TAG = "tracked";
+
+/** Who changes something now; null where changes are not tracked. */
+export type WhoTracks = () => Omit<Mark, "date"> | null;
+
+/** Tracks changes while `who` tells somebody. */
+export function registerTracking(editor: LexicalEditor, who: WhoTracks, now: () => Date = () => new Date()): () => void {
+  /** The last state in which all that is to be marked is. */
+  let settled = editor.getEditorState();
+  const dirty = new Set<NodeKey>();
+  let isForward = false;
+  const settle = (state: EditorState) => {
+    settled = state;
+    dirty.clear();
+    isForward = false;
+  };
+  const markNow = () => {
+    const author = who();
+    if (!author || editor.isComposing()) return;
+    const change = changeSince(settled, editor.getEditorState(), dirty);
+    if (!change) return settle(editor.getEditorState());
+    const mark: Mark = { ...author, date: now().toISOString() };
+    const tracked = track(change.before, change.after, change.frame.revisions, mark);
+    const revisions = trackFields(change.frameBefore, change.frame, tracked.revisions, mark);
+    if (sameData(tracked.blocks, change.after) && sameData(revisions, change.frame.revisions)) return settle(editor.getEditorState());
+    const side = isForward ? "after" : "before";
+    editor.update(() => $write(change, { ...tracked, revisions }, side), { discrete: true, tag: [HISTORY_MERGE_TAG, TRACKED_TAG] });
+  };
+  const onForward = (isBackward: boolean) => {
+    isForward = !isBackward;
+    return false;
+  };
+  return mergeRegister(
+    editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
+      if (!who() || tags.has(HISTORIC_TAG) || tags.has(TRACKED_TAG)) return settle(editorState);
+      for (const key of dirtyElements.keys()) dirty.add(key);
+      for (const key of dirtyLeaves) dirty.add(key);
+      if (dirty.size > 0) markNow();
+    }),
+    editor.registerCommand(DELETE_CHARACTER_COMMAND, onForward, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(DELETE_WORD_COMMAND, onForward, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(DELETE_LINE_COMMAND, onForward, COMMAND_PRIORITY_CRITICAL),
+  );
+}
+
+/** A stretch of blocks that changed, as it was and as it is. */
+interface Change {
+  before: Block[];
+  after: Block[];
+  /** Keys of the blocks as they are. */
+  keys: NodeKey[];
+  /** Key of the block behind the stretch; null where it is the last. */
+  next: NodeKey | null;
+  frameBefore: Frame;
+  frame: Frame;
+}
+
+/** What changed between two states; null where nothing of the document did. Only `dirty` blocks are converted. */
+function changeSince(settled: EditorState, current: EditorState, dirty: ReadonlySet<NodeKey>): Change | null {
+  const [older, newer] = [blocksOf(settled), blocksOf(current)];
+  const isSame = (one: BlockNode | undefined, other: BlockNode | undefined) => one !== undefined && one.getKey() === other?.getKey() && !dirty.has(one.getKey());
+  let start = 0;
+  while (start < older.length && start < newer.length && isSame(older[start], newer[start])) start += 1;
+  let end = 0;
+  while (end < older.length - start && end < newer.length - start && isSame(older.at(-1 - end), newer.at(-1 - end))) end += 1;
+  const [changedBefore, changedAfter] = [older.slice(start, older.length - end), newer.slice(start, newer.length - end)];
+  const before = settled.read(() => changedBefore.map($nodeToBlock));
+  const after = current.read(() => changedAfter.map($nodeToBlock));
+  const [frameBefore, frame] = [settled, current].map((state) => state.read(() => $getState($getRoot(), frameState))) as [Frame, Frame];
+  const isFrameSame = sameData(frameBefore.masthead, frame.masthead) && sameData(frameBefore.imprint, frame.imprint);
+  if (isFrameSame && sameData(before, after)) return null;
+  return { before, after, keys: changedAfter.map((block) => block.getKey()), next: newer[newer.length - end]?.getKey() ?? null, frameBefore, frame };
+}
+
+const blocksOf = (state: EditorState): BlockNode[] => state.read(() => $getRoot().getChildren().filter($isBlock));
+
+/** Puts the marked blocks in the place of those that changed, and the caret where it was in their text. */
+function $write({ after, keys, next }: Change, { blocks, revisions, places }: Tracked, side: "before" | "after"): void {
+  $addUpdateTag(HISTORY_MERGE_TAG);
+  $setState($getRoot(), frameState, (frame) => ({ ...frame, revisions }));
+  if (sameData(blocks, after)) return;
+  const root = $getRoot();
+  const nodes = root.getChildren().filter($isBlock);
+  const present = new Map(nodes.map((node) => [node.getKey(), node]));
+  const range = $range();
+  const ends = range && [range.anchor, range.focus].map((point) => $streamPlace($placeOf(point), keys, after));
+  const byId = new Map(keys.map((key, index) => [after[index]?.id ?? "", present.get(key) as BlockNode]));
+  const behind = next === null ? null : present.get(next);
+  const written = blocks.map((block) => {
+    const known = byId.get(block.id);
+    byId.delete(block.id);
+    if (known && sameData(block, after.find(({ id }) => id === block.id))) return known;
+    return $rewritten(block, known);
+  });
+  for (const node of byId.values()) node.remove();
+  let following: BlockNode | null = behind ?? null;
+  for (const node of written.toReversed()) {
+    if (!node.isAttached() || !(node.getNextSibling()?.is(following) ?? following === null)) {
+      if (following) following.insertBefore(node);
+      else root.append(node);
+    }
+    following = node;
+  }
+  if (!range || !ends) return;
+  for (const [index, point] of [range.anchor, range.focus].entries()) {
+    const at = ends[index];
+    if (at !== null && at !== undefined) $setPoint(point, $placeAt(side === "before" && at > 0 ? (places[at - 1] ?? 0) + 1 : (places[at] ?? 0), blocks, written));
+  }
+}
+
+/** A changed block: its node, where it has one, with the marked runs. */
+function $rewritten(block: Block, known: BlockNode | undefined): BlockNode {
+  if (!known) return $blockToNode(block);
+  const { id: _id, runs, ...properties } = block;
+  known.clear().append(...runs.flatMap($runToNodes));
+  return $setState(known, blockState, properties);
+}
