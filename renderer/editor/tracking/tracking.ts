@@ -27,7 +27,7 @@ import type { Mark } from "../../../shared/review/compare.ts";
 import { trackFields } from "../../../shared/review/fields.ts";
 import { track, type Tracked } from "../../../shared/review/track.ts";
 import { $blockToNode, $nodeToBlock, $runToNodes } from "../adapter.ts";
-import { $isBlock, blockState, frameState, type BlockNode, type Frame } from "../nodes.ts";
+import { $isBlock, blockState, frameState, without, type BlockNode, type Frame } from "../nodes.ts";
 import { $placeOf, $range } from "../selection.ts";
 import { $placeAt, $setPoint, $streamPlace } from "./places.ts";
 
@@ -145,7 +145,6 @@ function $write({ after, keys, next }: Change, { blocks, revisions, places }: Tr
 /** A changed block: its node, where it has one, with the marked runs. */
 function $rewritten(block: Block, known: BlockNode | undefined): BlockNode {
   if (!known) return $blockToNode(block);
-  const { id: _id, runs, ...properties } = block;
-  known.clear().append(...runs.flatMap($runToNodes));
-  return $setState(known, blockState, properties);
+  known.clear().append(...block.runs.flatMap($runToNodes));
+  return $setState(known, blockState, without(block, "id", "runs"));
 }
