@@ -49,9 +49,8 @@ export function formsFrom({ forms }: NameIndex, text: string): Form[] {
     if ((forms[middle] as Form).text < text) low = middle + 1;
     else high = middle;
   }
-  let end = low;
-  while (forms[end]?.text.startsWith(text)) end += 1;
-  return forms.slice(low, end);
+  const after = forms.findIndex((form, index) => index >= low && !form.text.startsWith(text));
+  return forms.slice(low, after === -1 ? forms.length : after);
 }
 
 /** The forms of at least two letters that stand in some texts. */
