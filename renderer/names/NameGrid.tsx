@@ -51,7 +51,7 @@ export function NameGrid({ kind, rows, isShown, ticked, onTick, onType, onPaste,
     <div role="grid" tabIndex={-1} className={`names-grid names-${kind}`} aria-label={words.kinds[kind]} onKeyDown={onKeyDown} onPaste={paste}>
       <div role="row" className="names-row names-head">
         <span role="columnheader" className="names-tick">
-          <Checkbox label={words.tickAll} checked={allTicked} disabled={filled.length === 0} onChange={(isTicked) => onTick(filled, isTicked)} />
+          {filled.length > 0 ? <Checkbox label={words.tickAll} checked={allTicked} onChange={(isTicked) => onTick(filled, isTicked)} /> : null}
         </span>
         {words.columns[kind].map((column) => (
           <span key={column} role="columnheader">

@@ -8,7 +8,7 @@ import { LibraryNav } from "../library/LibraryNav.tsx";
 import { useNewIssue } from "../library/NewIssueFlow.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
-import { kinds, isBlank, isIncomplete, type Kind } from "./rows.ts";
+import { isBlank, kinds, type Kind } from "./rows.ts";
 import { NamesTable } from "./NamesTable.tsx";
 import { useSheet } from "./use-sheet.ts";
 import "./names.css";
@@ -29,7 +29,6 @@ export function NamesScreen() {
     "app.close": () => void sheet.flush().then(() => window.close()),
   });
   const count = shown?.rows[kind].filter((row) => !isBlank(row)).length;
-  const incomplete = shown?.rows[kind].filter((row) => isIncomplete(row, kind)).length ?? 0;
   const add = () => {
     setFilter("");
     // Once what was filtered out is there again.
@@ -52,18 +51,14 @@ export function NamesScreen() {
           <label className="filter">
             <Search size={15} aria-hidden="true" />
             <input type="search" value={filter} placeholder={words.filter} aria-label={words.filter} onChange={(event) => setFilter(event.target.value)} />
-            {count === undefined ? null : <small>{words.shown(count)}</small>}
           </label>
-          <span className={shown?.state === "unsaved" || incomplete > 0 ? "names-state names-unsaved" : "names-state"} role="status" data-state={shown?.state}>
-            {shown === null ? "" : shown.state !== "saved" ? words[shown.state] : incomplete > 0 ? words.incomplete(incomplete) : words.saved}
-          </span>
           {kind === "units" ? <Button onClick={find}>{words.found}</Button> : null}
           <Button look="primary" onClick={add}>
             <Plus size={15} />
             {words.add}
           </Button>
         </header>
-        {shown ? <NamesTable key={kind} kind={kind} rows={shown.rows[kind]} filter={filter} sheet={sheet} finds={finds} onFound={() => setFinds(false)} /> : null}
+        {shown ? <NamesTable key={kind} kind={kind} rows={shown.rows[kind]} state={shown.state} filter={filter} sheet={sheet} finds={finds} onFound={() => setFinds(false)} /> : null}
       </main>
     </div>
   );

@@ -4,12 +4,13 @@ import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { FoundDialog } from "./FoundDialog.tsx";
 import { NameGrid } from "./NameGrid.tsx";
-import { isBlank, readPasted, withAdded, withCell, withMoved, withoutRows, withRestored, type Kind, type Row, type Rows } from "./rows.ts";
-import type { Sheet } from "./sheet.ts";
+import { isBlank, isIncomplete, readPasted, withAdded, withCell, withMoved, withoutRows, withRestored, type Kind, type Row, type Rows } from "./rows.ts";
+import type { Sheet, Shown } from "./sheet.ts";
 
 interface NamesTableProps {
   kind: Kind;
   rows: Rows;
+  state: Shown["state"];
   filter: string;
   sheet: Sheet;
   /** Whether units are to be taken from issues. */
@@ -18,7 +19,7 @@ interface NamesTableProps {
 }
 
 /** One table of names with what can be done to its rows. */
-export function NamesTable({ kind, rows, filter, sheet, finds, onFound }: NamesTableProps) {
+export function NamesTable({ kind, rows, state, filter, sheet, finds, onFound }: NamesTableProps) {
   const { notify } = useApp();
   const words = useMessages().names;
   const [ticks, setTicks] = useState<ReadonlySet<number>>(new Set());
@@ -27,6 +28,8 @@ export function NamesTable({ kind, rows, filter, sheet, finds, onFound }: NamesT
   const wanted = filter.trim().toLowerCase();
   const isShown = (row: Row) => isBlank(row) || row.key === edited || row.cells.some((cell) => cell.toLowerCase().includes(wanted));
   const ticked = useMemo(() => new Set(rows.map(({ key }) => key).filter((key) => ticks.has(key))), [rows, ticks]);
+  const incomplete = rows.filter((row) => isIncomplete(row, kind)).length;
+  const isSaved = state !== "unsaved" && incomplete === 0;
   const isEmpty = rows.every(isBlank);
 
   const tick = useCallback((keys: readonly number[], isTicked: boolean) => {
@@ -45,10 +48,11 @@ export function NamesTable({ kind, rows, filter, sheet, finds, onFound }: NamesT
     [sheet, kind],
   );
   const removeRows = (keys: ReadonlySet<number>) => sheet.edit(kind, (now) => withoutRows(now, kind, keys).rows);
-  const add = (cells: string[][], after: number | null, say: (added: number, repeated: number) => string) => {
-    const { added, repeated } = withAdded(rows, kind, cells, after);
-    sheet.edit(kind, (now) => withAdded(now, kind, cells, after).rows);
-    notify({ kind: "done", text: say(added.length, repeated) });
+  const add = (cells: string[][], behind: number | null, say: (added: number, repeated: number) => string) => {
+    const { rows: after, added, repeated } = withAdded(rows, kind, cells, behind);
+    sheet.edit(kind, () => after);
+    const undo = () => removeRows(new Set(added.map(({ key }) => key)));
+    notify({ kind: "done", text: say(added.length, repeated), ...(added.length > 0 ? { actions: [{ label: words.undo, run: undo }] } : {}) });
   };
   const remove = () => {
     const { removed } = withoutRows(rows, kind, ticked);
@@ -77,6 +81,9 @@ export function NamesTable({ kind, rows, filter, sheet, finds, onFound }: NamesT
         ) : (
           <span className="faint">{words.keysHint}</span>
         )}
+        <span className={isSaved ? "names-state" : "names-state names-unsaved"} role="status" data-state={state}>
+          {state !== "saved" ? words[state] : incomplete > 0 ? words.incomplete(incomplete) : words.saved}
+        </span>
       </div>
       <div className="names-frame">
         <NameGrid kind={kind} rows={rows} isShown={isShown} ticked={ticked} onTick={tick} onType={type} onPaste={paste} onMove={(keys, by) => move(new Set(keys), by)} onRemove={remove} />

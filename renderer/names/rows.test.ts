@@ -27,6 +27,8 @@ test("typing into the blank row makes another; a row without a name is not saved
   expect(tablesOf({ units: typed, people: [] }).units).toHaveLength(3);
   const named = withCell(typed, "units", rows[3]?.key ?? 0, 0, "中共示例区委");
   expect(tablesOf({ units: named, people: [] }).units.at(-1)).toEqual({ full: "中共示例区委", short: ["区委", "党委", "区里"] });
+  // Taken back, there is one blank row again: the one that is typed in.
+  expect(withCell(typed, "units", rows[3]?.key ?? 0, 1, "").map(({ key }) => key)).toEqual(rows.map(({ key }) => key));
   expect(isIncomplete(withCell(rows, "units", rows[0]?.key ?? 0, 0, "甲".repeat(61))[0] as Rows[0], "units")).toBe(true);
 });
 

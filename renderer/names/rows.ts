@@ -23,10 +23,11 @@ const row = (cells: readonly string[], origin: object = {}): Row => ({ key: (las
 
 export const isBlank = ({ cells }: Row): boolean => cells.every((cell) => cell.trim() === "");
 
-/** With one blank row at the end, to type into. */
-function withBlank(rows: Rows, kind: Kind): Rows {
-  const last = rows.at(-1);
-  return last && isBlank(last) ? rows : [...rows, row(Array.from({ length: columns[kind] }, () => ""))];
+/** With one blank row at the end, to type into: of several the one that is being typed in, else the first. */
+function withBlank(rows: Rows, kind: Kind, typedIn?: number): Rows {
+  const filled = rows.findLastIndex((each) => !isBlank(each)) + 1;
+  const blank = rows.slice(filled).find(({ key }) => key === typedIn) ?? rows[filled] ?? row(Array.from({ length: columns[kind] }, () => ""));
+  return [...rows.slice(0, filled), blank];
 }
 
 export function rowsOf(tables: NameTables, kind: Kind): Rows {
@@ -52,7 +53,7 @@ export function tablesOf(rows: Record<Kind, Rows>): NameTables {
 }
 
 export function withCell(rows: Rows, kind: Kind, key: number, column: number, text: string): Rows {
-  return withBlank(rows.map((each) => (each.key === key ? { ...each, cells: each.cells.with(column, text) } : each)), kind);
+  return withBlank(rows.map((each) => (each.key === key ? { ...each, cells: each.cells.with(column, text) } : each)), kind, key);
 }
 
 /** Copied rows of a spreadsheet as cells; null for a text that is just one cell. A heading that copies the columns' names goes. */

@@ -10,7 +10,6 @@ export const zhCN = {
   hints: { units: ["单位全称", "常用的在前，用顿号隔开"], people: ["姓名", "所在单位", "职务"] },
   cell: (column: string, row: number) => `第 ${row} 行${column}`,
   filter: "筛选名称",
-  shown: (count: number) => `共 ${count} 行`,
   nothingFound: "没有符合条件的名称",
   add: "加一行",
   tick: (row: number) => `选择第 ${row} 行`,
@@ -42,6 +41,7 @@ export const zhCN = {
   takeIn: (count: number) => `收录 ${count} 个`,
   takenIn: (count: number) => `已收录 ${count} 个单位`,
   offered: "名称提示",
+  noneOffered: "光标前的文字不是名录中任何名称的开头",
   forms: { full: "全称", short: "简称" },
 };
 
@@ -53,7 +53,6 @@ export const en: Translation<typeof zhCN> = {
   hints: { units: ["Full name of a unit", "The usual one first, commas between"], people: ["Name", "Unit", "Post"] },
   cell: (column, row) => `${column}, row ${row}`,
   filter: "Filter names",
-  shown: (count) => `${count} rows`,
   nothingFound: "No name matches",
   add: "Add a row",
   tick: (row) => `Select row ${row}`,
@@ -85,5 +84,6 @@ export const en: Translation<typeof zhCN> = {
   takeIn: (count) => `Take in ${count}`,
   takenIn: (count) => `${count} units taken in`,
   offered: "Names",
+  noneOffered: "The text before the caret begins no name of the tables",
   forms: { full: "full", short: "short" },
 };

@@ -99,6 +99,11 @@ test("rows are pasted from a spreadsheet, filtered, removed and brought back, by
   await cell(page, "第 4 行全称").click();
   await paste(page, "区水务局\t\n区水务局\t\n");
   await expect(page.getByText("粘贴的各行都已经有了", { exact: true })).toBeVisible();
+  await page.locator(".notices").getByRole("button", { name: "撤销" }).first().click();
+  await expect.poll(() => rows(page)).toEqual([" | "]);
+  await cell(page, "第 1 行全称").click();
+  await paste(page, "中共示例区委办公室\t区委办\n示例区妇女联合会\t区妇联\t妇联\n区水务局\n");
+  await expect.poll(() => rows(page)).toEqual(all);
   await page.getByRole("searchbox", { name: "筛选名称" }).fill("妇联");
   await expect.poll(() => rows(page)).toEqual(["示例区妇女联合会 | 区妇联、妇联", " | "]);
   await page.getByRole("searchbox", { name: "筛选名称" }).fill("没有");
@@ -211,6 +216,8 @@ test("in the body: what is typed is completed by Tab; short stays short, full st
   await expect(list(page)).toBeHidden();
   await page.keyboard.press("Control+/");
   await page.keyboard.press("Tab");
+  await page.keyboard.press("Control+/");
+  await expect(page.getByText("光标前的文字不是名录中任何名称的开头", { exact: true })).toBeVisible();
   await expect(last(page)).toHaveText("由示例区妇女联合会牵头，东河街道与城管，程一川");
   await waitUntilSaved(page);
   await page.reload();

@@ -1,6 +1,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { COMMAND_PRIORITY_EDITOR } from "lexical";
 import { useCallback, useEffect, useId, useRef, useState } from "react";
+import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { rangeOf } from "../find/ranges.ts";
 import { OptionList } from "../options/OptionList.tsx";
@@ -16,6 +17,8 @@ const kinds = ["unit", "person"] as const;
 export function NameMenu() {
   const [editor] = useLexicalComposerContext();
   const names = useNames();
+  const { notify } = useApp();
+  const words = useMessages().names;
   const [begun, setBegun] = useState<Begun | null>(null);
   const watch = useRef<NameWatch | null>(null);
   useEffect(() => {
@@ -24,7 +27,7 @@ export function NameMenu() {
     const stop = editor.registerCommand(
       COMPLETE_NAME_COMMAND,
       () => {
-        watching.ask();
+        if (!watching.ask()) notify({ kind: "done", text: words.noneOffered });
         return true;
       },
       COMMAND_PRIORITY_EDITOR,
@@ -34,7 +37,7 @@ export function NameMenu() {
       watching.stop();
       setBegun(null);
     };
-  }, [editor, names]);
+  }, [editor, names, notify, words]);
   if (!begun) return null;
   const choose = (text: string) => {
     names.chosen(text);

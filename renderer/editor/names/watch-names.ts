@@ -15,8 +15,8 @@ export interface Begun {
 }
 
 export interface NameWatch {
-  /** Offers what there is at the caret, however little is typed. */
-  ask(): void;
+  /** Offers what there is at the caret, however little is typed. False where there is nothing. */
+  ask(): boolean;
   /** Closes the list until the next word. */
   decline(): void;
   /** Puts a name in the place of what is typed of it: one step of the history. */
@@ -83,6 +83,7 @@ export function watchNames(editor: LexicalEditor, find: Find, onChange: (begun: 
     ask: () => {
       const now = look(editor.getEditorState());
       if (now?.isCaret && !editor.isComposing()) offer(now, true);
+      return open !== null;
     },
     decline: () => {
       if (open) declined.add(open.block, open.start, open.end);

@@ -15,7 +15,7 @@ interface OptionListProps {
   id: string;
   label: string;
   options: readonly Option[];
-  /** The option that is pointed at. */
+  /** The option that is pointed at; null: none yet, and Tab takes the first one. */
   current: number | null;
   /** What the list belongs to, on the screen; null where that is not drawn yet. */
   anchor: () => DOMRect | null;
@@ -62,7 +62,7 @@ export function OptionList({ id, label, options, current, anchor, onPoint, onCho
           onClick={() => onChoose(index)}
         >
           {text}
-          <small>{note}</small>
+          <small data-keys={current === null && index === 0 ? "Tab" : undefined}>{note}</small>
         </button>
       ))}
     </div>,
