@@ -49,8 +49,9 @@ export function formsFrom({ forms }: NameIndex, text: string): Form[] {
     if ((forms[middle] as Form).text < text) low = middle + 1;
     else high = middle;
   }
-  const after = forms.findIndex((form, index) => index >= low && !form.text.startsWith(text));
-  return forms.slice(low, after === -1 ? forms.length : after);
+  const found: Form[] = [];
+  for (let form = forms[low]; form?.text.startsWith(text); form = forms[low + found.length]) found.push(form);
+  return found;
 }
 
 /** The forms of at least two letters that stand in some texts. */
