@@ -49,9 +49,10 @@ export function formsFrom({ forms }: NameIndex, text: string): Form[] {
     if ((forms[middle] as Form).text < text) low = middle + 1;
     else high = middle;
   }
-  const found: Form[] = [];
-  for (let form = forms[low]; form?.text.startsWith(text); form = forms[low + found.length]) found.push(form);
-  return found;
+  const begins = (form: Form | undefined) => form?.text.startsWith(text) === true;
+  let end = low;
+  while (begins(forms[end])) end += 1;
+  return forms.slice(low, end);
 }
 
 /** The forms of at least two letters that stand in some texts. */
