@@ -59,7 +59,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     if (!exported.has(path)) throw new BulletinError("not-found", { what: path });
     return path;
   };
-  const { issues, manuscripts, publications, templates } = library;
+  const { issues, manuscripts, names, publications, templates } = library;
 
   const handlers: Handlers = {
     "shell.info": async () => ({
@@ -91,6 +91,9 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "manuscripts.change": (input) => manuscripts.change(input),
     "manuscripts.remove": (input) => manuscripts.remove(input),
     "manuscripts.restore": (input) => manuscripts.restore(input),
+    "names.list": () => names.list(),
+    "names.save": (input) => names.save(input),
+    "names.found": () => names.found(),
     "similar.find": (input) => library.similar.find(input),
     "templates.list": () => templates.list(),
     "templates.create": (input) => templates.create(input),

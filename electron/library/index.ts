@@ -7,6 +7,7 @@ import { openDatabase, readUserVersion, type Database } from "./driver.ts";
 import { Issues } from "./issues.ts";
 import { Manuscripts } from "./manuscripts.ts";
 import { migrate, refuseNewer } from "./migrations.ts";
+import { Names } from "./names.ts";
 import { Publications } from "./publications.ts";
 import type { Settings } from "./settings.ts";
 import { Similar } from "./similar.ts";
@@ -19,12 +20,13 @@ export interface LibraryOptions {
 }
 
 /** Which list changed. */
-export type Changed = "issues" | "manuscripts" | "publications" | "templates";
+export type Changed = "issues" | "manuscripts" | "names" | "publications" | "templates";
 
 export class Library {
   readonly folder: string;
   readonly issues: Issues;
   readonly manuscripts: Manuscripts;
+  readonly names: Names;
   readonly similar: Similar;
   readonly publications: Publications;
   readonly templates: Templates;
@@ -41,6 +43,7 @@ export class Library {
     this.similar = new Similar(database);
     this.issues = new Issues(database, now, tell("issues"));
     this.manuscripts = new Manuscripts(database, now, tell("manuscripts"));
+    this.names = new Names(database, tell("names"));
     this.publications = new Publications(database, now, () => {
       tell("publications")();
       tell("issues")();

@@ -146,6 +146,17 @@ test("5 → 6: a library of before gets the templates to begin with; what it has
   await library.close();
 });
 
+test("6 → 7: a library of before gets tables of names that are empty; what it has stays", async () => {
+  const version6 = await older(6);
+  await version6.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", serialize(emptyDocument()), "2026-03-06T01:00:00.000Z");
+  await version6.close();
+  const library = await openLibrary(folder, { now });
+  expect(await library.names.list()).toEqual({ revision: 0, units: [], people: [] });
+  expect(await library.names.save({ revision: 0, units: [{ full: "东河街道", short: [] }], people: [] })).toEqual({ revision: 1 });
+  expect((await library.issues.list({ deleted: false })).issues).toHaveLength(1);
+  await library.close();
+});
+
 test("a step that fails leaves the version before it, and the next try makes a backup of its own", async () => {
   const database = await older(1);
   const failing = [...migrations.slice(0, 1), async (statements: Parameters<(typeof migrations)[number]>[0]) => {

@@ -8,6 +8,7 @@ import { ImportFlow } from "../importing/ImportFlow.tsx";
 import { LibraryScreen } from "../library/LibraryScreen.tsx";
 import { NewIssueFlow } from "../library/NewIssueFlow.tsx";
 import { ManuscriptsScreen } from "../manuscripts/ManuscriptsScreen.tsx";
+import { NamesScreen } from "../names/NamesScreen.tsx";
 import { PublicationsScreen } from "../publications/PublicationsScreen.tsx";
 import { TemplatesScreen } from "../templates/TemplatesScreen.tsx";
 import { Notices, type ShownNotice } from "../ui/Notices.tsx";
@@ -71,6 +72,7 @@ function Screen() {
   const route = useRoute();
   if (route.screen === "issue") return <Desk key={route.id} id={route.id} />;
   if (route.screen === "manuscripts") return <ManuscriptsScreen />;
+  if (route.screen === "names") return <NamesScreen />;
   if (route.screen === "publications") return <PublicationsScreen />;
   if (route.screen === "templates") return <TemplatesScreen />;
   return <LibraryScreen showsBin={route.screen === "bin"} />;

@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from "react";
 
 /** Where the person is. In the address, so that a reload stays there. */
-export type Route = { screen: "library" } | { screen: "bin" } | { screen: "manuscripts" } | { screen: "publications" } | { screen: "templates" } | { screen: "issue"; id: number };
+export type Route = { screen: "library" } | { screen: "bin" } | { screen: "manuscripts" } | { screen: "names" } | { screen: "publications" } | { screen: "templates" } | { screen: "issue"; id: number };
 
 export function readRoute(hash: string): Route {
   const issue = /^#\/issue\/([1-9]\d{0,14})$/u.exec(hash);
   if (issue) return { screen: "issue", id: Number(issue[1]) };
-  const screen = (["bin", "manuscripts", "publications", "templates"] as const).find((known) => hash === `#/${known}`);
+  const screen = (["bin", "manuscripts", "names", "publications", "templates"] as const).find((known) => hash === `#/${known}`);
   return { screen: screen ?? "library" };
 }
 

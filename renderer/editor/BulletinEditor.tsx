@@ -11,6 +11,8 @@ import { keepSelectionFresh } from "./fresh-selection.ts";
 import { createOutlineStore } from "./outline-store.ts";
 import { CleanedPaste } from "./clean-up/CleanedPaste.tsx";
 import { CleanUpCommand } from "./clean-up/CleanUpCommand.tsx";
+import { NameMenu } from "./names/NameMenu.tsx";
+import { NamesProvider } from "./names/names-context.tsx";
 import { PointsCommand } from "./points/PointsCommand.tsx";
 import { OutlineContext, useEditorCommand } from "./session.tsx";
 import { commandOf } from "./shortcuts.ts";
@@ -80,11 +82,14 @@ function Session({ readOnly = false, onEdit, pointStyle, children, ref }: Omit<B
 
   return (
     <OutlineContext value={store}>
-      {children}
-      <PointsCommand publicationStyle={pointStyle} />
-      <CleanUpCommand />
-      <CleanedPaste />
-      <TemplatesCommand />
+      <NamesProvider>
+        {children}
+        <PointsCommand publicationStyle={pointStyle} />
+        <CleanUpCommand />
+        <CleanedPaste />
+        <TemplatesCommand />
+        <NameMenu />
+      </NamesProvider>
     </OutlineContext>
   );
 }

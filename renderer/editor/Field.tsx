@@ -1,6 +1,10 @@
 /** One field of masthead or imprint, edited where it is printed. It grows with its text. */
 import { useEffect, useId, useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from "react";
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
+import type { NameKind } from "../../shared/bulletin/names/name-index.ts";
+import { endFieldStep } from "./frame.ts";
+import { useFieldNames } from "./names/use-field-names.tsx";
 
 /** What writing a text into the document came to. */
 export interface Written {
@@ -24,6 +28,8 @@ export interface FieldProps {
   wraps?: boolean;
   /** Whether it was just added, and is to be filled in at once. */
   isNew?: boolean;
+  /** What it names, where the office's tables complete it. */
+  names?: NameKind;
   style?: CSSProperties;
   onKeyDown?(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void;
   onLeave?(): void;
@@ -39,7 +45,8 @@ interface Draft {
 }
 
 /** A text field without a frame. What is typed goes to the document at once; what an input method composes, when it is committed. */
-export function Field({ name, label, hint, value, write, problem: standing, wraps = false, isNew = false, style, onKeyDown, onLeave }: FieldProps) {
+export function Field({ name, label, hint, value, write, problem: standing, wraps = false, isNew = false, names, style, onKeyDown, onLeave }: FieldProps) {
+  const [editor] = useLexicalComposerContext();
   const isEditable = useLexicalEditable();
   const [draft, setDraft] = useState<Draft | null>(null);
   const [problem, setProblem] = useState<{ text: string; under: string } | null>(null);
@@ -48,6 +55,11 @@ export function Field({ name, label, hint, value, write, problem: standing, wrap
   const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const problemId = useId();
   const text = draft?.under === value ? draft.text : value;
+  const completion = useFieldNames(element, text, isEditable ? names : undefined, (change) => {
+    endFieldStep(editor);
+    change();
+    endFieldStep(editor);
+  });
   const message = problem?.under === value ? problem.text : focused ? undefined : standing;
   useShowChange(element, value, draft);
   useEffect(() => {
@@ -66,6 +78,7 @@ export function Field({ name, label, hint, value, write, problem: standing, wrap
     const written = write(line);
     setDraft({ text: line, under: written.value });
     setProblem(written.problem === undefined ? null : { text: written.problem, under: written.value });
+    completion.typed();
   };
   const shared = {
     ref: element,
@@ -75,10 +88,14 @@ export function Field({ name, label, hint, value, write, problem: standing, wrap
     spellCheck: false,
     autoComplete: "off",
     "aria-label": label,
+    ...completion.attributes,
     "aria-invalid": message !== undefined,
     "aria-describedby": message === undefined ? undefined : problemId,
     onChange: (event: { currentTarget: { value: string } }) => change(event.currentTarget.value),
-    onCompositionStart: () => void (composing.current = true),
+    onCompositionStart: () => {
+      composing.current = true;
+      completion.close();
+    },
     onCompositionEnd: (event: { currentTarget: { value: string } }) => {
       composing.current = false;
       change(event.currentTarget.value);
@@ -88,10 +105,11 @@ export function Field({ name, label, hint, value, write, problem: standing, wrap
       composing.current = false;
       setFocused(false);
       setDraft(null);
+      completion.close();
       onLeave?.();
     },
     onKeyDown: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
-      if (event.nativeEvent.isComposing) return;
+      if (event.nativeEvent.isComposing || completion.takesKey(event)) return;
       onKeyDown?.(event);
       if (event.key !== "Enter" || event.defaultPrevented) return;
       event.preventDefault();
@@ -100,12 +118,13 @@ export function Field({ name, label, hint, value, write, problem: standing, wrap
   };
   return (
     <span className="field" data-field={name} data-wraps={wraps || undefined} data-text={text || (isEditable ? hint : "")} style={style}>
-      {wraps ? <textarea rows={1} {...shared} /> : <input size={1} {...shared} />}
+      {wraps ? <textarea rows={1} {...shared} /> : <input size={1} role={names && "combobox"} aria-expanded={names && completion.list !== null} {...shared} />}
       {message !== undefined && (
         <output className="field-problem" id={problemId}>
           {message}
         </output>
       )}
+      {completion.list}
     </span>
   );
 }

@@ -53,7 +53,7 @@ export function ImprintFields() {
           <span key={name} className="imprint-entry">
             <span>{printed[name]}</span>
             <Field
-              name={`imprint.staff.${name}`} label={messages[name]} hint={messages.staffHint} value={imprint.staff[name]}
+              name={`imprint.staff.${name}`} label={messages[name]} hint={messages.staffHint} value={imprint.staff[name]} names="person"
               write={plain(`staff.${name}`, (imprint, text) => ({ ...imprint, staff: { ...imprint.staff, [name]: text } }))}
             />
           </span>
@@ -63,7 +63,7 @@ export function ImprintFields() {
         {lists.map((name) => (
           <div key={name} className="imprint-entry" data-empty={imprint[name].length === 0 || undefined}>
             <span>{printed[name]}</span>
-            <Field name={`imprint.${name}`} label={messages[name]} hint={messages.listHint} value={listText(imprint[name])} write={writeList(name)} wraps />
+            <Field name={`imprint.${name}`} label={messages[name]} hint={messages.listHint} value={listText(imprint[name])} write={writeList(name)} wraps names="unit" />
           </div>
         ))}
       </div>

@@ -78,7 +78,7 @@ export function MastheadFields({ page }: { page: PageProfile }) {
       </div>
       <div className="masthead-issuer">
         <Field
-          name="masthead.issuer" label={messages.issuer} hint={messages.issuer} value={issuer} wraps
+          name="masthead.issuer" label={messages.issuer} hint={messages.issuer} value={issuer} wraps names="unit"
           write={(text) => {
             edit("issuer", (masthead) => ({ ...masthead, issuer: text }));
             return { value: text };

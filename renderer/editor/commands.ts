@@ -8,6 +8,7 @@ import { blockState } from "./nodes.ts";
 import { $setStyle } from "./paragraphs.ts";
 import { CLEAN_UP_COMMAND } from "./clean-up/command.ts";
 import { FORMAT_POINTS_COMMAND } from "./points/command.ts";
+import { COMPLETE_NAME_COMMAND } from "./names/command.ts";
 import { INSERT_TEMPLATE_COMMAND, KEEP_TEMPLATE_COMMAND } from "./templates/command.ts";
 import { $range, $selectedBlocks, $selectedLeaves } from "./selection.ts";
 
@@ -106,6 +107,12 @@ export const commands: Record<CommandName, EditorCommand> = {
   "template.keep": {
     shortcuts: [],
     run: (editor) => void editor.dispatchCommand(KEEP_TEMPLATE_COMMAND, undefined),
+    isActive: never,
+    isEnabled: editable,
+  },
+  "name.complete": {
+    shortcuts: [{ code: "Slash" }],
+    run: (editor) => void editor.dispatchCommand(COMPLETE_NAME_COMMAND, undefined),
     isActive: never,
     isEnabled: editable,
   },

@@ -14,6 +14,9 @@ interface LastEdit {
 }
 const lastEditOf = new WeakMap<LexicalEditor, LastEdit>();
 
+/** What is typed next in a field is a step of undo of its own. */
+export const endFieldStep = (editor: LexicalEditor): void => void lastEditOf.delete(editor);
+
 export const readFrame = (editor: LexicalEditor): Frame => editor.getEditorState().read(() => $getState($getRoot(), frameState));
 
 /**

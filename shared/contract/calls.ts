@@ -11,6 +11,7 @@ import { bulletinDocument, identifier, isoDate, isoMoment } from "../bulletin/sc
 import { importChange } from "../bulletin/text/change.ts";
 import { manuscriptCalls } from "./manuscripts.ts";
 import { importNote } from "./import-note.ts";
+import { namesCalls } from "./names.ts";
 import { similarCalls } from "./similar.ts";
 import { templatesCalls } from "./templates.ts";
 import { publicationId, publicationsCalls } from "./publications.ts";
@@ -116,6 +117,7 @@ export const calls = {
   ...publicationsCalls,
 
   ...manuscriptCalls,
+  ...namesCalls,
   ...similarCalls,
   ...templatesCalls,
 
@@ -166,6 +168,8 @@ export const events = {
   "issues.changed": nothing,
   /** Something in the list of manuscripts changed. */
   "manuscripts.changed": nothing,
+  /** Something in the tables of names changed. */
+  "names.changed": nothing,
   /** Something in the list of publications changed. */
   "publications.changed": nothing,
   /** Something in the list of templates changed. */

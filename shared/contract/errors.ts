@@ -17,7 +17,7 @@ export const errorCodes = [
   "too-large",
   /** The document or library was written by a newer program. details: found, known */
   "newer-version",
-  /** Another window saved this issue in between. details: holder. Or this publication. details: publication, empty */
+  /** Another window saved this issue in between. details: holder. Or this publication. details: publication, empty. Or the tables of names. details: names, empty */
   "conflict",
   /** Another window has this issue open for writing. details: holder */
   "taken-over",

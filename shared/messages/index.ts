@@ -12,6 +12,7 @@ import * as importing from "./importing.ts";
 import * as library from "./library.ts";
 import * as manuscripts from "./manuscripts.ts";
 import * as menu from "./menu.ts";
+import * as names from "./names.ts";
 import * as packaging from "./packaging.ts";
 import * as palette from "./palette.ts";
 import * as points from "./points.ts";
@@ -35,6 +36,7 @@ const zhCN = {
   library: library.zhCN,
   manuscripts: manuscripts.zhCN,
   menu: menu.zhCN,
+  names: names.zhCN,
   packaging: packaging.zhCN,
   palette: palette.zhCN,
   points: points.zhCN,
@@ -55,6 +57,7 @@ const en: typeof zhCN = {
   library: library.en,
   manuscripts: manuscripts.en,
   menu: menu.en,
+  names: names.en,
   packaging: packaging.en,
   palette: palette.en,
   points: points.en,

@@ -50,11 +50,27 @@ for (const theme of ["light", "dark"] as const) {
     await page.getByTestId("import-file").setInputFiles([{ name: "东河街道.txt", mimeType: "text/plain", buffer: Buffer.from(text, "utf8") }]);
     await expect(page.getByRole("complementary", { name: "五联动做法" })).toBeVisible();
     found.push(...(await check(page, "manuscripts")));
-    for (const screen of ["刊物", "模板", "回收站"]) {
+    for (const screen of ["刊物", "模板", "名录", "回收站"]) {
       await page.getByRole("link", { name: screen }).click();
       await page.waitForLoadState("networkidle").catch(() => undefined);
       found.push(...(await check(page, screen)));
     }
+
+    // A row with a name, ticked; then that name offered in a field of the imprint.
+    await page.getByRole("link", { name: "名录" }).click();
+    await page.getByRole("grid").getByLabel("第 1 行全称").fill("东河街道办事处");
+    await page.getByRole("checkbox", { name: "选择第 1 行" }).click();
+    await expect(page.getByText("已保存", { exact: true })).toBeVisible();
+    found.push(...(await check(page, "names")));
+    await page.getByRole("button", { name: "从各期收录…" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    found.push(...(await check(page, "units of issues")));
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "资料库" }).click();
+    await page.getByRole("button", { name: "打开 第 765 期" }).first().click();
+    await page.getByLabel("送", { exact: true }).fill("东");
+    await expect(page.getByRole("listbox", { name: "名称提示" })).toBeVisible();
+    found.push(...(await check(page, "names offered")));
     expect(found).toEqual([]);
   });
 }

@@ -10,6 +10,7 @@ import { defaultSettings, type EventData, type EventName, type Holder, type Issu
 import { dispatch } from "../../shared/contract/dispatch.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { memoryManuscripts } from "./memory-manuscripts.ts";
+import { memoryNames } from "./memory-names.ts";
 import { memorySimilar } from "./memory-similar.ts";
 import { memoryPublications } from "./memory-publications.ts";
 import { memoryTemplates } from "./memory-templates.ts";
@@ -129,6 +130,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
       return {};
     },
     ...manuscripts,
+    ...memoryNames(() => [...issues.values()].flatMap(({ document, deletedAt }) => (deletedAt === null ? [document] : [])), emit),
     ...memorySimilar(() => [...issues].flatMap(([id, { document, deletedAt }]) => (deletedAt === null ? [[id, document]] : [])), manuscripts),
     ...memoryTemplates(emit),
     "importing.read": async ({ bytes, declined }) => ({ ...readText(Buffer.from(bytes, "base64").toString("utf8"), declined), notes: [], encoding: "UTF-8" }),

@@ -13,6 +13,9 @@ export interface Slash {
 const opening = /^[/／、]$/u;
 const typed = /^[/／、](\S{0,20})$/u;
 
+/** Whether the text of a paragraph, up to the caret, chooses among the templates. */
+export const isSlash = (text: string): boolean => typed.test(text);
+
 /** Follows the typing. Null: there is no list. What is being composed is not typed yet. */
 export function watchSlash(editor: LexicalEditor, onChange: (slash: Slash | null) => void): () => void {
   let open: NodeKey | null = null;

@@ -1,0 +1,31 @@
+import { useCallback, useEffect, useState } from "react";
+import type { SavedNames } from "../../../shared/contract/names.ts";
+import { ask, useApp } from "../../app/context.tsx";
+import { useTask } from "../../app/use-task.ts";
+
+/** The office's tables of names; asked for anew when something changed. Null until the first answer. */
+export function useNameTables(): SavedNames | null {
+  const { bridge } = useApp();
+  const task = useTask();
+  const [tables, setTables] = useState<SavedNames | null>(null);
+  const load = useCallback(
+    () =>
+      void task(async () => {
+        const next = await ask(bridge, "names.list", {});
+        // The same tables stay the same object: an index is made of them.
+        setTables((now) => (now?.revision === next.revision ? now : next));
+      }),
+    [bridge, task],
+  );
+  useEffect(() => {
+    load();
+    const stop = bridge.on("names.changed", load);
+    // Another program on the same library sends no event here.
+    addEventListener("focus", load);
+    return () => {
+      stop();
+      removeEventListener("focus", load);
+    };
+  }, [bridge, load]);
+  return tables;
+}

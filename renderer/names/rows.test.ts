@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { isIncomplete, readPasted, rowsOf, tablesOf, withAdded, withCell, withMoved, withoutRows, withRestored, type Rows } from "./rows.ts";
+
+const tables = {
+  units: [
+    { full: "示例区城市管理局", short: ["区城管局", "城管局"], since: "2026" },
+    { full: "东河街道办事处", short: ["东河街道"] },
+    { full: "区妇联", short: [] },
+  ],
+  people: [{ name: "程一禾", unit: "区融媒体中心", post: "主任" }],
+};
+const units = () => rowsOf(tables, "units");
+const people = () => rowsOf(tables, "people");
+const first = (rows: Rows) => rows.map(({ cells }) => cells[0]);
+const keys = (rows: Rows, ...names: string[]) => new Set(rows.filter(({ cells }) => names.includes(cells[0] ?? "")).map(({ key }) => key));
+
+test("tables are rows with a blank one at the end, and back, with what the screen does not show", () => {
+  expect(units().map(({ cells }) => cells)).toEqual([["示例区城市管理局", "区城管局、城管局"], ["东河街道办事处", "东河街道"], ["区妇联", ""], ["", ""]]);
+  expect(tablesOf({ units: units(), people: people() })).toEqual(tables);
+});
+
+test("typing into the blank row makes another; a row without a name is not saved, nor one that is too long", () => {
+  const rows = units();
+  const typed = withCell(rows, "units", rows[3]?.key ?? 0, 1, "区委，党委; 区里");
+  expect(first(typed)).toEqual(["示例区城市管理局", "东河街道办事处", "区妇联", "", ""]);
+  expect(typed.map((each) => isIncomplete(each, "units"))).toEqual([false, false, false, true, false]);
+  expect(tablesOf({ units: typed, people: [] }).units).toHaveLength(3);
+  const named = withCell(typed, "units", rows[3]?.key ?? 0, 0, "中共示例区委");
+  expect(tablesOf({ units: named, people: [] }).units.at(-1)).toEqual({ full: "中共示例区委", short: ["区委", "党委", "区里"] });
+  // Taken back, there is one blank row again: the one that is typed in.
+  expect(withCell(typed, "units", rows[3]?.key ?? 0, 1, "").map(({ key }) => key)).toEqual(rows.map(({ key }) => key));
+  expect(isIncomplete(withCell(rows, "units", rows[0]?.key ?? 0, 0, "甲".repeat(61))[0] as Rows[0], "units")).toBe(true);
+});
+
+test("rows of a spreadsheet: a heading goes, further columns are short forms, quotation marks and blank lines are read", () => {
+  expect(readPasted("区委办", "units", ["全称"])).toBeNull();
+  expect(readPasted("区委办\r\n", "units", ["全称"])).toBeNull();
+  expect(readPasted("全称\t简称\r\n中共示例区委办公室\t区委办\t党办\r\n\r\n\"区\"\"两新\"\"工委\"\r\n", "units", ["全称"])).toEqual([["中共示例区委办公室", "区委办、党办"], ['区"两新"工委', ""]]);
+  expect(readPasted("程一禾\t区融媒体中心\t主任\t多余\n陆文川", "people", ["姓名"])).toEqual([["程一禾", "区融媒体中心", "主任"], ["陆文川", "", ""]]);
+});
+
+test("pasted rows come behind the row, or before the blank one; none is doubled", () => {
+  const rows = units();
+  const cells = [["区委办", ""], ["区妇联", ""], ["区委办", ""], ["区水务局", ""]];
+  const behind = withAdded(rows, "units", cells, rows[0]?.key ?? 0);
+  expect(first(behind.rows)).toEqual(["示例区城市管理局", "区委办", "区水务局", "东河街道办事处", "区妇联", ""]);
+  expect(behind.repeated).toBe(2);
+  expect(first(withAdded(rows, "units", cells, rows[3]?.key ?? 0).rows)).toEqual(["示例区城市管理局", "东河街道办事处", "区妇联", "区委办", "区水务局", ""]);
+  expect(first(withAdded(rows, "units", cells, null).rows).slice(3)).toEqual(["区委办", "区水务局", ""]);
+});
+
+test("rows are removed and brought back to where they were; the blank one stays", () => {
+  const rows = units();
+  const { rows: rest, removed } = withoutRows(rows, "units", new Set(rows.filter(({ cells }) => cells[0] !== "东河街道办事处").map(({ key }) => key)));
+  expect(first(rest)).toEqual(["东河街道办事处", ""]);
+  expect(first(withRestored(rest, "units", removed))).toEqual(first(rows));
+  const { rows: none, removed: all } = withoutRows(rows, "units", new Set(rows.map(({ key }) => key)));
+  expect(first(none)).toEqual([""]);
+  expect(first(withRestored(none, "units", all))).toEqual(first(rows));
+});
+
+test("rows move by one, together, and not past the edges", () => {
+  const rows = units();
+  const two = keys(rows, "示例区城市管理局", "东河街道办事处");
+  expect(first(withMoved(rows, two, 1))).toEqual(["区妇联", "示例区城市管理局", "东河街道办事处", ""]);
+  expect(first(withMoved(rows, two, -1))).toEqual(first(rows));
+  expect(first(withMoved(rows, keys(rows, "区妇联"), 1))).toEqual(first(rows));
+  expect(first(withMoved(rows, keys(rows, "区妇联"), -1))).toEqual(["示例区城市管理局", "区妇联", "东河街道办事处", ""]);
+  expect(first(withMoved(rows, keys(rows, "示例区城市管理局", "区妇联"), -1))).toEqual(["示例区城市管理局", "区妇联", "东河街道办事处", ""]);
+});

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { bridgeOver } from "../../shared/contract/port-bridge.ts";
+import { memoryPort } from "../../tests/support/memory-handlers.ts";
+import { ask } from "../app/context.tsx";
+import { withAdded, type Rows } from "./rows.ts";
+import { isConflict, Sheet } from "./sheet.ts";
+
+const add = (name: string) => (rows: Rows) => withAdded(rows, "units", [[name, ""]], null).rows;
+const first = (sheet: Sheet) => sheet.read()?.rows.units.map(({ cells }) => cells[0]);
+
+test("an edit is saved by itself; what another window saved comes in, and keys of rows stay over a save of one's own", async () => {
+  const bridge = bridgeOver(memoryPort());
+  const [sheet, other] = [new Sheet(bridge), new Sheet(bridge)];
+  await Promise.all([sheet.load(), other.load()]);
+  expect(first(sheet)).toEqual([""]);
+  sheet.edit("units", add("东河街道"));
+  expect(sheet.read()?.state).toBe("saving");
+  const before = sheet.read()?.rows.units;
+  await expect.poll(() => sheet.read()?.state).toBe("saved");
+  await sheet.load();
+  expect(sheet.read()?.rows.units).toBe(before);
+  await other.load();
+  expect(first(other)).toEqual(["东河街道", ""]);
+  expect((await ask(bridge, "names.list", {})).units).toEqual([{ full: "东河街道", short: [] }]);
+});
+
+test("two windows: the later one is told, and what it has stays until the person chooses", async () => {
+  const bridge = bridgeOver(memoryPort());
+  const [sheet, other] = [new Sheet(bridge), new Sheet(bridge)];
+  await Promise.all([sheet.load(), other.load()]);
+  sheet.edit("units", add("东河街道"));
+  await sheet.flush();
+  const failures: unknown[] = [];
+  other.tellFailures((thrown) => failures.push(thrown));
+  other.edit("units", add("区妇联"));
+  await other.flush();
+  expect(failures.map(isConflict)).toEqual([true]);
+  await other.load();
+  expect([first(other), other.read()?.state]).toEqual([["区妇联", ""], "unsaved"]);
+  await other.keepMine();
+  expect(other.read()?.state).toBe("saved");
+  expect((await ask(bridge, "names.list", {})).units).toEqual([{ full: "区妇联", short: [] }]);
+  sheet.edit("units", add("区水务局"));
+  await sheet.flush();
+  await sheet.takeTheirs();
+  expect([first(sheet), sheet.read()?.state]).toEqual([["区妇联", ""], "saved"]);
+});

@@ -1,0 +1,76 @@
+/** The calls about the tables of names, over every way across. */
+import { afterEach, describe, expect, test } from "vitest";
+import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import type { Bridge } from "../../shared/contract/bridge.ts";
+import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
+import { bridges, type OpenBridge } from "./bridges.ts";
+
+let open: OpenBridge | undefined;
+afterEach(async () => {
+  await open?.close();
+  open = undefined;
+});
+
+async function value<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> {
+  const answer = await bridge.call(name, input);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
+}
+async function failure<N extends CallName>(bridge: Bridge, name: N, input: Input<N>) {
+  const answer = await bridge.call(name, input);
+  if (answer.ok) throw new Error(`${name} was answered`);
+  return answer.error;
+}
+
+const units = [
+  { full: "示例区城市管理局", short: ["区城管局", "城管局"] },
+  { full: "东河街道办事处", short: ["东河街道"] },
+];
+const people = [{ name: "程一禾", unit: "区融媒体中心", post: "" }];
+
+describe.each(bridges)("$name", ({ make }) => {
+  test("a new library has none; tables are saved in their order, on the revision that is there, once", async () => {
+    open = await make();
+    const { bridge } = open;
+    const changes: string[] = [];
+    bridge.on("names.changed", () => changes.push("names"));
+    expect(await value(bridge, "names.list", {})).toEqual({ revision: 0, units: [], people: [] });
+    expect(await value(bridge, "names.save", { revision: 0, units, people })).toEqual({ revision: 1 });
+    expect(await value(bridge, "names.list", {})).toEqual({ revision: 1, units, people });
+    // Its answer got lost, and it is sent again.
+    expect(await value(bridge, "names.save", { revision: 0, units, people })).toEqual({ revision: 1 });
+    expect(await failure(bridge, "names.save", { revision: 0, units: [], people })).toMatchObject({ code: "conflict", details: { names: "" } });
+    const later = [...units.toReversed(), { full: " 示例区妇联 ", short: [], since: "2026-01-01" }];
+    expect(await value(bridge, "names.save", { revision: 1, units: later, people: [] })).toEqual({ revision: 2 });
+    expect(await value(bridge, "names.list", {})).toEqual({ revision: 2, units: [...units.toReversed(), { full: "示例区妇联", short: [], since: "2026-01-01" }], people: [] });
+    await expect.poll(() => changes.length).toBe(2);
+    for (const wrong of [{ full: "", short: [] }, { full: "甲", short: [" "] }]) expect(await failure(bridge, "names.save", { revision: 2, units: [wrong], people })).toMatchObject({ code: "invalid-input" });
+    expect(await failure(bridge, "names.save", { revision: 2, units, people: [{ name: " ", unit: "", post: "" }] })).toMatchObject({ code: "invalid-input" });
+    expect((await value(bridge, "names.list", {})).revision).toBe(2);
+  });
+
+  test("units of the source lines of all issues are found until the table has them; nothing of the bin", async () => {
+    open = await make();
+    const { bridge } = open;
+    const add = (source: string) => {
+      const document = emptyDocument();
+      document.blocks = [
+        { id: "b1", style: "body", runs: [{ text: "近日，开展了活动。" }] },
+        { id: "b2", style: "source", runs: [{ text: source }] },
+      ];
+      return value(bridge, "issues.create", { document });
+    };
+    await add("（区城管局、东河街道）");
+    await add("（东河街道）");
+    const { id } = await add("（区妇联）");
+    const found = async () => (await value(bridge, "names.found", {})).units;
+    expect(await found()).toEqual([
+      { name: "东河街道", articles: 2 },
+      { name: "区城管局", articles: 1 },
+      { name: "区妇联", articles: 1 },
+    ]);
+    await value(bridge, "issues.remove", { id });
+    await value(bridge, "names.save", { revision: 0, units: units.slice(0, 1), people: [] });
+    expect(await found()).toEqual([{ name: "东河街道", articles: 2 }]);
+  });
+});
