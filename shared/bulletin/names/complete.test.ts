@@ -95,16 +95,3 @@ test("whatever the tables: what is offered belongs to something begun, is not wh
     }),
   );
 });
-
-test("a table of five thousand units with one beginning, typed into a long paragraph, costs under a frame", () => {
-  const units = Array.from({ length: 5000 }, (_, number) => ({ full: `示例区第${number}小学`, short: [`${number}小`] }));
-  const large = indexNames({ units, people: [] });
-  const before = `${"近日，区城管局组织开展活动。".repeat(500)}示例区`;
-  const times = Array.from({ length: 20 }, () => {
-    const start = performance.now();
-    complete(large, before, inText);
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  // Milliseconds, on a slow and busy machine; an ordinary beginning takes a few microseconds.
-  expect(times[10]).toBeLessThan(50);
-});
