@@ -25,6 +25,8 @@ export interface WordLine {
 export interface OpenRun {
   direct: Looks;
   style: string | null;
+  /** Its font for western letters, where it names one. */
+  font: string | null;
   /** What is seen of it; null until its first text. */
   looks: SeenLooks | null;
 }

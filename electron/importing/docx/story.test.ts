@@ -21,6 +21,7 @@ test.each<[name: string, body: string, expected: string[]]>([
   ["tabs, line breaks, page breaks, hyphens that do not break", paragraph("<w:r><w:t>一</w:t><w:tab/><w:t>二</w:t><w:br/><w:t>三</w:t><w:cr/><w:t>四</w:t><w:noBreakHyphen/><w:t>五</w:t><w:br w:type=\"page\"/></w:r>"), ["一\t二\n三\n四\u2011五\f"]],
   ["tab stops are no tabs", paragraph(run("一"), '<w:tabs><w:tab w:val="left" w:pos="1"/></w:tabs>'), ["一"]],
   ["symbols", paragraph('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="宋体" w:char="2605"/></w:r>'), ["✓★"]],
+  ["symbols that are text in their font", paragraph(run("\uf0fc①\uf081ü1", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>') + run("\uf0b3\u00b3a", '<w:rFonts w:ascii="Symbol"/>') + run("\ue000a", '<w:rFonts w:ascii="宋体"/>')), ["✓①①✓1≥≥α\ue000a"]],
   ["a hyperlink, without its address", paragraph(`<w:hyperlink r:id="r9">${run("链接")}</w:hyperlink>`), ["链接"]],
   ["the result of a field, not its instruction", paragraph(field("DATE \\@ yyyy", run("2026年")) + run("。")), ["2026年。"]],
   ["fields within fields", paragraph(field(`IF </w:instrText></w:r>${field("PAGE", run("不"))}<w:r><w:instrText> = 1`, run("是") + field("PAGE", run("3")))), ["是3"]],
@@ -89,9 +90,9 @@ test("looks come from the run, else from its style and its paragraph's; bold in 
 test("what is left out is counted", () => {
   const body =
     paragraph('<w:r><pic:pic/></w:r><w:r><w:pict><v:imagedata/></w:pict></w:r><w:r><w:object><v:imagedata/></w:object></w:r><w:r><w:commentReference w:id="0"/></w:r>') +
-    paragraph(`${run("隐", "<w:vanish/>")}<w:r><w:sym w:font="Wingdings" w:char="F001"/></w:r><m:oMath/><w:r>${box("框")}</w:r>`) +
+    paragraph(`${run("隐", "<w:vanish/>")}<w:r><w:sym w:font="Wingdings" w:char="F001"/></w:r>${run("\uf020\uf021", '<w:rFonts w:ascii="Wingdings"/>')}<m:oMath/><w:r>${box("框")}</w:r>`) +
     "<w:altChunk/>";
-  expect(notes(body)).toEqual({ pictures: 2, objects: 2, comments: 1, hidden: 1, symbols: 1, equations: 1, "text-boxes": 1 });
+  expect(notes(body)).toEqual({ pictures: 2, objects: 2, comments: 1, hidden: 1, symbols: 2, equations: 1, "text-boxes": 1 });
 });
 
 test("tracked changes are counted as Word counts them: neighbouring ones of one kind and author are one", () => {

@@ -12,7 +12,7 @@ import { LimitError, type WordLimits } from "./limits.ts";
 import type { Notes } from "./notes.ts";
 import type { Numberings } from "./numbering.ts";
 import { readLook, type Styles } from "./styles.ts";
-import { signOf } from "./symbols.ts";
+import { readSigns, signOf } from "./symbols.ts";
 import type { TrackedChanges } from "./tracked-changes.ts";
 import { readXml, type Attributes, type XmlHandler } from "./xml.ts";
 
@@ -61,8 +61,8 @@ export class Story implements XmlHandler {
     return this.#flow.paragraph;
   }
 
-  #tell(kind: NoteKind): void {
-    this.#reading.counts.set(kind, (this.#reading.counts.get(kind) ?? 0) + 1);
+  #tell(kind: NoteKind, count = 1): void {
+    this.#reading.counts.set(kind, (this.#reading.counts.get(kind) ?? 0) + count);
   }
 
   #add(lines: readonly WordLine[]): void {
@@ -94,7 +94,7 @@ export class Story implements XmlHandler {
     if (name === "w:p") {
       this.#endParagraph();
       this.#flow.paragraph = newParagraph();
-    } else if (name === "w:r" || name === "m:r") this.#paragraph?.open.push({ direct: {}, style: null, looks: null });
+    } else if (name === "w:r" || name === "m:r") this.#paragraph?.open.push({ direct: {}, style: null, font: null, looks: null });
     else if (name === "w:t" || name === "m:t") this.#text = { value: "", keepsSpace: name === "m:t" || attributes["xml:space"] === "preserve" };
     else if (name === "w:tr") {
       this.#endParagraph();
@@ -126,6 +126,7 @@ export class Story implements XmlHandler {
     const run = paragraph?.open.at(-1);
     if (paragraph && this.#path.at(-3) === "w:pPr") paragraph.joinsNext ||= name === "w:del" || name === "w:moveFrom";
     else if (run && name === "w:rStyle") run.style = attributes["w:val"] ?? null;
+    else if (run && name === "w:rFonts") run.font = attributes["w:ascii"] ?? null;
     else if (run) readLook(run.direct, name, attributes);
   }
 
@@ -170,7 +171,9 @@ export class Story implements XmlHandler {
     const { value, keepsSpace } = this.#text ?? { value: "", keepsSpace: true };
     this.#text = null;
     const plain = value.replaceAll(/[\r\n]/gu, " ");
-    this.#addText(keepsSpace ? plain : trimSpaces(plain.replaceAll("\t", " ")));
+    const { text, unknown } = readSigns(this.#paragraph?.open.at(-1)?.font ?? null, keepsSpace ? plain : trimSpaces(plain.replaceAll("\t", " ")));
+    if (unknown > 0) this.#tell("symbols", unknown);
+    this.#addText(text);
   }
 
   #addText(text: string): void {
