@@ -36,7 +36,7 @@ export interface OpenParagraph {
   layout: Layout;
   numbering: { id?: string; level?: number };
   runs: WordRun[];
-  /** Its mark is deleted, or it is a drop cap: it goes on with the next paragraph. */
+  /** Its mark is deleted or hidden, or it is a drop cap: it goes on with the next paragraph. */
   joinsNext: boolean;
   /** Runs under way; ruby text has runs within runs. */
   open: OpenRun[];
