@@ -69,6 +69,7 @@ export type UnreadableReason =
   | "archive-empty"
   /** No bytes at all. */
   | "empty"
+  | "folder"
   /** No file of templates. */
   | "not-templates"
   /** A file of templates that is incomplete or was changed by hand. */

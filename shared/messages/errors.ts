@@ -22,6 +22,7 @@ const unreadableZh: Sentences<UnreadableReason> = {
   "archive-encrypted": (file) => `无法读取“${file}”：压缩包有密码。请先解压，再导入其中的文件。`,
   "archive-empty": (file) => `无法读取“${file}”：压缩包里没有文件。`,
   empty: (file) => `无法读取“${file}”：它是空文件，没有任何内容。请重新获取后再试。`,
+  folder: (file) => `无法读取“${file}”：它是文件夹。请写出其中的文件，例如 ${file}/*.docx。`,
   "not-templates": (file) => `无法读取“${file}”：它不是模板文件。请选择从“模板”中导出的文件。`,
   "templates-damaged": (file) => `无法读取“${file}”：这个模板文件不完整，或者改动过。请重新导出后再试，原有模板没有变化。`,
 };
@@ -51,6 +52,7 @@ const unreadableEn: Sentences<UnreadableReason> = {
   "archive-encrypted": (file) => `Cannot read “${file}”: the archive has a password. Unpack it and import the files in it.`,
   "archive-empty": (file) => `Cannot read “${file}”: there are no files in the archive.`,
   empty: (file) => `Cannot read “${file}”: the file is empty. Get it again and retry.`,
+  folder: (file) => `Cannot read “${file}”: it is a folder. Name the files in it, for example ${file}/*.docx.`,
   "not-templates": (file) => `Cannot read “${file}”: it is no file of templates. Choose one that was exported from Templates.`,
   "templates-damaged": (file) => `Cannot read “${file}”: this file of templates is incomplete or was changed. Export it again and retry; your templates are unchanged.`,
 };
