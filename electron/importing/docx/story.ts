@@ -237,7 +237,8 @@ export class Story implements XmlHandler {
     const styled = styles.numbering(paragraph.style);
     const id = paragraph.numbering.id ?? styled?.id;
     if (id === undefined || id === "0") return runs;
-    const label = numberings.next(id, paragraph.numbering.level ?? styled?.level ?? 0);
+    const ofStyle = paragraph.numbering.id === undefined ? numberings.levelOf(id, paragraph.style) : undefined;
+    const label = numberings.next(id, paragraph.numbering.level ?? ofStyle ?? styled?.level ?? 0);
     const [first] = runs;
     return label === "" || !first ? runs : joinRuns([{ ...first, text: label }], runs);
   }
