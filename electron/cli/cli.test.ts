@@ -1,5 +1,5 @@
 /** The command as a process, as a script or a person starts it. */
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { access, chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,6 +44,17 @@ async function json<T>(...words: string[]): Promise<{ code: number; value: T; co
 const failure = (code: string, details: Record<string, unknown>, message: RegExp) => ({ error: { code, details, message: expect.stringMatching(message) as string } });
 
 describe("show", () => {
+  test("a pipe that is closed early is no fault", async () => {
+    const long = join(folder, "长.txt");
+    await writeFile(long, "一段正文。\n\n".repeat(100_000));
+    const child = spawn(process.execPath, [main, "show", long, "--json"]);
+    let complaint = "";
+    child.stderr.on("data", (data) => (complaint += String(data)));
+    child.stdout.once("data", () => child.stdout.destroy());
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect([code, complaint]).toEqual([0, ""]);
+  });
+
   test("tells the sample in the promised shape, and no more", async () => {
     const { code, value, complaint } = await json<Description>("show", sample);
     expect([code, complaint]).toEqual([0, ""]);

@@ -1,6 +1,6 @@
 /** Word files on the command line: shown, imported and exported like text; a batch goes on after a bad one. */
 import { zipSync } from "fflate";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -40,10 +40,12 @@ test("a batch goes on after a file that cannot be read", async () => {
 
 test("manuscripts are taken in, from an archive too, told, and listed", async () => {
   await writeFile(at("来稿.zip"), zipSync({ "北坡镇 11.20.txt": new TextEncoder().encode("动态\n\n正文。"), "坏.png": Buffer.from("89504e470d0a1a0a0000000d49484452", "hex") }));
-  const files = ["来稿.zip", "稿.docx", "没有.docx"].map(at);
+  await mkdir(at("夹"));
+  const files = ["来稿.zip", "稿.d*", "没有.docx", "夹"].map(at);
   const { imported, failed } = await importAsManuscripts({ name: "import", files, asManuscripts: true }, at("store"));
   expect(imported).toMatchObject([{ file: "来稿.zip/北坡镇 11.20.txt", unit: "北坡镇" }, { file: "稿.docx" }]);
-  expect(failed.map(({ file, error }) => [file, error.code])).toEqual([["来稿.zip/坏.png", "unreadable"], ["没有.docx", "not-found"]]);
+  expect(failed.map(({ file, error }) => [file, error.code])).toEqual([["来稿.zip/坏.png", "unreadable"], ["没有.docx", "not-found"], ["夹", "unreadable"]]);
+  expect(failed.at(-1)?.error.details.reason).toBe("folder");
   expect((await manuscripts(at("store"))).manuscripts.map(({ file }) => file)).toEqual(["稿.docx", "来稿.zip/北坡镇 11.20.txt"]);
   expect((await importAsManuscripts({ name: "import", files: [at("稿.docx")], asManuscripts: true }, at("store"))).repeated).toHaveLength(1);
   expect(await manuscripts(at("no library"))).toEqual({ manuscripts: [] });

@@ -18,6 +18,7 @@ import { importManuscripts, type ManuscriptReport } from "../importing/manuscrip
 import type { Library } from "../library/index.ts";
 import { summarize } from "../library/summary.ts";
 import type { Command } from "./arguments.ts";
+import { fillIn } from "./wildcards.ts";
 
 export interface ImportedFile {
   file: string;
@@ -52,7 +53,7 @@ async function readInput(path: string): Promise<Uint8Array> {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") throw new BulletinError("not-found", { what: path }, { cause });
-    throw new BulletinError("unreadable", { file: path }, { cause });
+    throw new BulletinError("unreadable", { file: path, ...(code === "EISDIR" && { reason: "folder" }) }, { cause });
   }
 }
 
@@ -95,7 +96,7 @@ export async function points({ source, extent }: Named<"points">, library: strin
 export function importFiles({ files }: Named<"import">, folder: string | undefined): Promise<ImportReport> {
   return withLibrary(folder, async (library) => {
     const report: ImportReport = { imported: [], failed: [] };
-    for (const file of files) {
+    for (const file of await fillIn(files)) {
       try {
         const { document, changes, notes } = await importFile(basename(file), await readInput(file));
         const { id } = await library.issues.create({ document });
@@ -111,7 +112,7 @@ export function importFiles({ files }: Named<"import">, folder: string | undefin
 
 /** Imports into 稿库 what can be read, and tells of each file that could not. */
 export function importAsManuscripts({ files }: Named<"import">, folder: string | undefined): Promise<ManuscriptReport> {
-  return withLibrary(folder, (library) => importManuscripts(library, files.map((file) => ({ name: basename(file), read: () => readInput(file) }))));
+  return withLibrary(folder, async (library) => importManuscripts(library, (await fillIn(files)).map((file) => ({ name: basename(file), read: () => readInput(file) }))));
 }
 
 export async function manuscripts(folder: string | undefined): Promise<{ manuscripts: Manuscript[] }> {

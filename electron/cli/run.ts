@@ -66,6 +66,11 @@ async function run({ command, json, locale, library }: CommandLine): Promise<num
 const complain = (line: string) => console.error(line);
 const inLanguage = (error: AnswerError, locale: Locale): AnswerError => ({ ...error, message: errorSentence(error.code, error.details, locale) });
 
+// `| head` reads no further than it needs: what is left is not written, and that is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 const words = process.argv.slice(2);
 try {
   process.exitCode = await run(readCommandLine(words));

@@ -1,5 +1,6 @@
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
+import type { BulletinError } from "../../shared/contract/errors.ts";
 import { archiveLimits, isArchive, readArchive } from "./archive.ts";
 
 const text = (content: string) => new TextEncoder().encode(content);
@@ -8,7 +9,7 @@ const zip = (files: Record<string, Uint8Array>) => zipSync(files, { level: 6 });
 test("files of all folders, without what systems add; a Word file is no archive", () => {
   const bytes = zip({ "一/东河街道.txt": text("甲"), "../../etc/北坡镇.md": text("乙"), "__MACOSX/._a.txt": text("x"), ".DS_Store": text("x"), "一/~$东河.docx": text("x"), "空/": new Uint8Array() });
   expect(isArchive(bytes)).toBe(true);
-  expect(readArchive("来稿.zip", bytes).map(({ name, bytes: content }) => [name, new TextDecoder().decode(content)])).toEqual([["来稿.zip/东河街道.txt", "甲"], ["来稿.zip/北坡镇.md", "乙"]]);
+  expect(readArchive("来稿.zip", bytes).map(({ name, read }) => [name, new TextDecoder().decode(read())])).toEqual([["来稿.zip/东河街道.txt", "甲"], ["来稿.zip/北坡镇.md", "乙"]]);
   expect(isArchive(zip({ "[Content_Types].xml": text("<Types/>"), "word/document.xml": text("") }))).toBe(false);
   expect(isArchive(text("第7期"))).toBe(false);
 });
@@ -36,3 +37,67 @@ test("too many, too large, packed too tightly, damaged: the error names the arch
   expect(isArchive(cut)).toBe(false);
   expect(() => readArchive("断.zip", cut)).toThrow(expect.objectContaining({ code: "unreadable" }));
 });
+
+/** What an archive of one file says when that is read. */
+const reasonOf = (bytes: Uint8Array): string => {
+  try {
+    for (const { read } of readArchive("来稿.zip", bytes)) read();
+    return "read";
+  } catch (error) {
+    const { code, details } = error as BulletinError;
+    return [code, details.reason ?? details.measure, details.file].join(" ");
+  }
+};
+/** Every place of these bytes, moved by so many. */
+function patched(bytes: Uint8Array, mark: string, by: number, change: (at: number, content: Buffer) => void): Uint8Array {
+  const content = Buffer.from(bytes);
+  for (let at = content.indexOf(mark); at !== -1; at = content.indexOf(mark, at + 4)) change(at + by, content);
+  return content;
+}
+
+test("one file that is damaged or has a password does not keep the others from coming in", () => {
+  const damaged = Buffer.from(zip({ "甲.txt": text("甲".repeat(1000)), "乙.txt": text("乙") }));
+  damaged.fill(0xff, 45, 55);
+  const [first, second] = readArchive("来稿.zip", damaged);
+  expect(() => first?.read()).toThrow(expect.objectContaining({ code: "unreadable", details: { file: "来稿.zip/甲.txt", reason: "archive-damaged" } }));
+  expect(new TextDecoder().decode(second?.read())).toBe("乙");
+  const random = Uint8Array.from({ length: 300 }, (_, at) => (at * 151 + 7) % 256);
+  const locked = patched(zip({ "甲.txt": random }), "PK\u0003\u0004", 6, (at, content) => content.writeUInt16LE(1, at));
+  expect(reasonOf(patched(locked, "PK\u0001\u0002", 10, (at, content) => content.writeUInt16LE(99, at)))).toBe("unreadable archive-encrypted 来稿.zip/甲.txt");
+});
+
+test("names that come twice are two files; odd names are only names", () => {
+  const twice = patched(zip({ "aa.txt": text("甲"), "bb.txt": text("乙") }), "bb.txt", 0, (at, content) => content.write("aa.txt", at));
+  expect(readArchive("a.zip", twice).map(({ name, read }) => [name, new TextDecoder().decode(read())])).toEqual([["a.zip/aa.txt", "甲"], ["a.zip/aa.txt", "乙"]]);
+  const odd = zip({ "C:\\Windows\\x.txt": text("甲"), "/etc/passwd": text("乙"), constructor: text("丙") });
+  expect(readArchive("a.zip", odd).map(({ name }) => name)).toEqual(["a.zip/x.txt", "a.zip/passwd", "a.zip/constructor"]);
+});
+
+test("sizes and counts that lie: stored files over each other, four thousand million entries, no file at all", () => {
+  const stored = zipSync(Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`${index}.txt`, text("甲")])), { level: 0 });
+  const lying = patched(stored, "PK\u0001\u0002", 20, (at, content) => {
+    content.writeUInt32LE(1_000_000, at);
+    content.writeUInt32LE(0, at + 4);
+  });
+  expect(reasonOf(lying)).toBe("too-large expanded 来稿.zip");
+  const begun = performance.now();
+  expect(isArchive(countless())).toBe(false);
+  expect(reasonOf(countless())).toBe("too-large entries 来稿.zip");
+  expect(performance.now() - begun).toBeLessThan(1000);
+  expect(reasonOf(zip({ "空/": new Uint8Array() }))).toBe("unreadable archive-empty 来稿.zip");
+  expect(reasonOf(zip({}))).toBe("unreadable archive-empty 来稿.zip");
+});
+
+/** A zip64 archive that says it has 4,294,967,295 entries. */
+function countless(): Uint8Array {
+  const end64 = Buffer.alloc(56);
+  end64.write("PK\u0006\u0006");
+  end64.writeUInt32LE(0xffffffff, 32);
+  const locator = Buffer.alloc(20);
+  locator.write("PK\u0006\u0007");
+  locator.writeUInt32LE(30, 8);
+  const end = Buffer.alloc(22);
+  end.write("PK\u0005\u0006");
+  end.writeUInt16LE(0xffff, 8);
+  return Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.alloc(26), end64, locator, end]);
+}

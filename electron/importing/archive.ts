@@ -1,14 +1,17 @@
 /**
  * A zip archive of manuscripts → its files, in memory: nothing is written to disk, so that a name with `..` is only a name.
- * Sizes are checked before anything is inflated.
+ * Sizes are checked before anything is inflated, and one file after the other is.
  */
 import { unzipSync, type UnzipFileInfo } from "fflate";
 import { BulletinError, type Measure } from "../../shared/contract/errors.ts";
+import { wordLimits } from "./docx/limits.ts";
 import { formatOf } from "./formats.ts";
 
-export interface NamedBytes {
+export interface ArchivedFile {
+  /** `archive/file`. */
   name: string;
-  bytes: Uint8Array;
+  /** @throws BulletinError `unreadable` where this file is damaged or has a password */
+  read: () => Uint8Array;
 }
 
 const megabyte = 1024 * 1024;
@@ -18,10 +21,12 @@ export const archiveLimits = { entries: 500, expanded: 200 * megabyte, ratio: 30
 /** Whether it is an archive of files and not a Word file, which is a zip archive too (ECMA-376 part 2, 7.2.3). */
 export function isArchive(bytes: Uint8Array): boolean {
   if (formatOf(bytes) !== "word") return false;
-  let isWord = false;
+  let [isWord, entries] = [false, 0];
   try {
     unzipSync(bytes, {
       filter: ({ name }) => {
+        entries += 1;
+        if (entries > wordLimits.entries) throw new Error("too many entries");
         isWord ||= ["[content_types].xml", "_rels/.rels"].includes(name.replaceAll("\\", "/").replace(/^\/+/u, "").toLowerCase());
         return false;
       },
@@ -33,34 +38,67 @@ export function isArchive(bytes: Uint8Array): boolean {
 }
 
 /**
- * The files of an archive, folders and what systems add left out. Their names are `archive/file`.
- * @throws BulletinError `too-large` with the limit, `unreadable` where the archive is damaged
+ * The files of an archive, folders and what systems add left out.
+ * @throws BulletinError `too-large` with the limit, `unreadable` where there is no file or no directory
  */
-export function readArchive(archive: string, bytes: Uint8Array): NamedBytes[] {
+export function readArchive(archive: string, bytes: Uint8Array): ArchivedFile[] {
+  const files: ArchivedFile[] = [];
   let [entries, expanded] = [0, 0];
   const tooLarge = (measure: Measure, limit: string) => new BulletinError("too-large", { file: archive, measure, limit });
-  const check = ({ size, originalSize }: UnzipFileInfo) => {
+  const note = ({ name, size, originalSize }: UnzipFileInfo) => {
+    const index = entries;
     entries += 1;
-    expanded += originalSize;
     if (entries > archiveLimits.entries) throw tooLarge("entries", String(archiveLimits.entries));
+    if (!isFile(name)) return;
+    // A stored file has the room that it takes, whatever it says of its size; entries may lie over each other.
+    expanded += Math.max(size, originalSize);
     if (expanded > archiveLimits.expanded) throw tooLarge("expanded", `${archiveLimits.expanded / megabyte} MB`);
     if (originalSize > megabyte && originalSize > size * archiveLimits.ratio) throw tooLarge("ratio", String(archiveLimits.ratio));
+    const shown = `${archive}/${nameOf(name)}`;
+    files.push({ name: shown, read: () => entryAt(bytes, index, shown) });
   };
-  const isFile = (name: string) => !/[\\/]$|(?:^|[\\/])(?:__MACOSX[\\/]|\.[^.\\/]|~\$|thumbs\.db$)/iu.test(name);
   try {
-    const files = unzipSync(bytes, {
+    unzipSync(bytes, {
       filter: (entry) => {
-        if (!isFile(entry.name)) return false;
-        check(entry);
-        return true;
+        note(entry);
+        return false;
       },
     });
-    return Object.entries(files).map(([name, content]) => ({ name: `${archive}/${nameOf(name)}`, bytes: content }));
   } catch (cause) {
-    if (cause instanceof BulletinError) throw cause;
-    throw new BulletinError("unreadable", { file: archive }, { cause });
+    throw cause instanceof BulletinError ? cause : new BulletinError("unreadable", { file: archive, reason: "archive-damaged" }, { cause });
   }
+  if (files.length === 0) throw new BulletinError("unreadable", { file: archive, reason: "archive-empty" });
+  return files;
 }
+
+/** By its place in the directory: names may come twice. */
+function entryAt(bytes: Uint8Array, wanted: number, file: string): Uint8Array {
+  let index = -1;
+  try {
+    const found = unzipSync(bytes, {
+      filter: () => {
+        index += 1;
+        return index === wanted;
+      },
+    });
+    const [content] = Object.values(found);
+    if (content) return content;
+  } catch (cause) {
+    throw new BulletinError("unreadable", { file, reason: hasPassword(bytes) ? "archive-encrypted" : "archive-damaged" }, { cause });
+  }
+  throw new BulletinError("unreadable", { file, reason: "archive-damaged" });
+}
+
+/** Whether any of its files is encrypted: the first bit of the flags in a file's header (APPNOTE 4.4.4). Asked where one cannot be read. */
+function hasPassword(bytes: Uint8Array): boolean {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = content.indexOf("PK\u0003\u0004"); at !== -1; at = content.indexOf("PK\u0003\u0004", at + 4)) {
+    if (((content[at + 6] ?? 0) & 1) === 1) return true;
+  }
+  return false;
+}
+
+const isFile = (name: string): boolean => !/[\\/]$|(?:^|[\\/])(?:__MACOSX[\\/]|\.[^.\\/]|~\$|thumbs\.db$)/iu.test(name);
 
 /** Without its folders. Chinese Windows writes names in GBK and does not say so: they arrive byte by byte. */
 function nameOf(name: string): string {

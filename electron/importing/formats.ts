@@ -1,19 +1,40 @@
 /** Which kind of file it is: by its first bytes, not by its name. */
 import { extname } from "node:path";
+import type { UnreadableReason } from "../../shared/contract/errors.ts";
 import { wordLimits } from "./docx/limits.ts";
 import { largestText } from "./encoding.ts";
 
-export type Format = "text" | "word" | "word-97" | "word-encrypted";
+/** What is read here, or why it is not. `word`: any zip archive, until it is looked into. */
+export type Format = "text" | "word" | Extract<UnreadableReason, "word-97" | "word-encrypted" | "rtf" | "web-page" | "pdf" | "other-archive" | "empty">;
 
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
+const signatures: [format: Format, bytes: readonly number[]][] = [
+  ["word", [0x50, 0x4b, 0x03, 0x04]],
+  // An archive without files.
+  ["word", [0x50, 0x4b, 0x05, 0x06]],
+  ["word-97", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ["rtf", Array.from(Buffer.from("{\\rtf"))],
+  ["pdf", Array.from(Buffer.from("%PDF-"))],
+  ["other-archive", Array.from(Buffer.from("Rar!\u001a\u0007"))],
+  ["other-archive", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+];
+
+/** Web pages, alone or with their pictures, and Word 2003's XML: office systems hand them out under the name .doc. */
+const asText: [format: Format, beginning: RegExp][] = [
+  ["web-page", /^(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html[\s>]|mime-version:)/iu],
+  ["word-97", /^<\?xml[^>]*>\s*<\?mso-application\s+progid="Word\.Document"/iu],
+];
+
+export function formatOf(bytes: Uint8Array): Format {
+  if (bytes.length === 0) return "empty";
+  const format = signatures.find(([, signature]) => signature.every((byte, index) => bytes[index] === byte))?.[0];
+  if (format === "word-97" && isEncrypted(bytes)) return "word-encrypted";
+  if (format) return format;
+  const beginning = new TextDecoder("latin1").decode(bytes.subarray(0, 500)).replace(/^(?:ï»¿)?\s+|^ï»¿/u, "");
+  return asText.find(([, form]) => form.test(beginning))?.[0] ?? "text";
+}
 
 /** Old Word files are compound files (MS-CFB), and so are new ones with a password, in a stream of this name. */
-export function formatOf(bytes: Uint8Array): Format {
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return "word";
-  if (!startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return "text";
-  const isEncrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from("EncryptedPackage", "utf16le"));
-  return isEncrypted ? "word-encrypted" : "word-97";
-}
+const isEncrypted = (bytes: Uint8Array): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from("EncryptedPackage", "utf16le"));
 
 /** In bytes, for a file that is not yet read. */
 export const largestFile = (name: string): number => ([".docx", ".docm"].includes(extname(name).toLowerCase()) ? wordLimits.file : largestText);

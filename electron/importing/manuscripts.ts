@@ -2,7 +2,7 @@
 import type { Output } from "../../shared/contract/calls.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { Library } from "../library/index.ts";
-import { isArchive, readArchive, type NamedBytes } from "./archive.ts";
+import { isArchive, readArchive, type ArchivedFile } from "./archive.ts";
 import { importFile } from "./index.ts";
 
 export type ManuscriptReport = Output<"manuscripts.import">;
@@ -14,7 +14,7 @@ export async function importManuscripts(library: Library, files: Iterable<{ name
   for (const { name, read } of files) {
     try {
       const bytes = await read();
-      for (const each of isArchive(bytes) ? readArchive(name, bytes) : [{ name, bytes }]) {
+      for (const each of isArchive(bytes) ? readArchive(name, bytes) : [{ name, read: () => bytes }]) {
         await take(library, each, report).catch((thrown: unknown) => tell(each.name, thrown));
       }
     } catch (thrown) {
@@ -24,7 +24,8 @@ export async function importManuscripts(library: Library, files: Iterable<{ name
   return report;
 }
 
-async function take(library: Library, { name, bytes }: NamedBytes, report: ManuscriptReport): Promise<void> {
+async function take(library: Library, { name, read }: ArchivedFile, report: ManuscriptReport): Promise<void> {
+  const bytes = read();
   const { document } = await importFile(name, bytes);
   const taken = await library.manuscripts.add(name, bytes, document);
   if ("manuscript" in taken) report.imported.push(taken.manuscript);

@@ -54,6 +54,22 @@ export type UnreadableReason =
   | "word-damaged"
   /** An archive that holds no Word document. */
   | "not-word"
+  /** Rich text, which people rename to .doc. */
+  | "rtf"
+  /** HTML, alone or with its pictures (MHTML), which office systems hand out as .doc. */
+  | "web-page"
+  | "pdf"
+  /** Packed as rar or 7z. */
+  | "other-archive"
+  /** A zip archive that is damaged or incomplete, or one of its files is. */
+  | "archive-damaged"
+  /** A file in a zip archive is protected by a password. */
+  | "archive-encrypted"
+  /** A zip archive without files. */
+  | "archive-empty"
+  /** No bytes at all. */
+  | "empty"
+  | "folder"
   /** No file of templates. */
   | "not-templates"
   /** A file of templates that is incomplete or was changed by hand. */

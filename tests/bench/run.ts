@@ -9,6 +9,7 @@ import { chromium } from "@playwright/test";
 import { build, isStale } from "../../electron/build.ts";
 import { findBrowser } from "../../electron/exporting/pdf/find-browser.ts";
 import { importing, pdf, word, type Measured } from "./files.ts";
+import { manuscript } from "./manuscript.ts";
 import { table } from "./measure.ts";
 import { starting, typing } from "./screen.ts";
 import { findSubject, machine } from "./subject.ts";
@@ -33,6 +34,7 @@ const onScreen = async (rows: ReturnType<typeof starting>): Promise<Measured> =>
 const parts: [name: string, measure: () => Promise<Measured>][] = [
   ["start", () => onScreen(starting(browser, join(folder, "start"), subject.document, 7))],
   ["import", () => importing(subject, folder)],
+  ["a long manuscript", () => manuscript(subject.document, folder)],
   ["Word", () => word(subject, folder)],
   ["PDF", () => pdf(subject, folder)],
   ["points", () => points(subject.document, longer)],

@@ -79,6 +79,7 @@ describe.each(bridges)("$name", ({ make }) => {
     const files = [
       { name: "东河街道 2026-11-20.txt", bytes: text("五联动做法\n\n近日，街道开展活动。") },
       { name: "坏.txt", bytes: Buffer.from("89504e470d0a1a0a0000000d49484452", "hex").toString("base64") },
+      { name: "断.docx", bytes: Buffer.from("504b03041400000000000000", "hex").toString("base64") },
       { name: "北坡镇.txt", bytes: text("动态\n\n一段正文。") },
       { name: "又一份.txt", bytes: text("动态\n\n一段正文。") },
     ];
@@ -86,7 +87,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(report.imported).toMatchObject([{ unit: "东河街道", date: "2026-11-20", title: "五联动做法", state: "new", confirmed: false, usedIn: null }, { unit: "北坡镇" }]);
     const [first, second] = report.imported.map(({ id }) => id) as [number, number];
     expect(report.repeated).toEqual([{ file: "又一份.txt", id: second }]);
-    expect(report.failed).toMatchObject([{ file: "坏.txt", error: { code: "unreadable" } }]);
+    expect(report.failed).toMatchObject([{ file: "坏.txt", error: { code: "unreadable" } }, { file: "断.docx", error: { code: "unreadable", details: { file: "断.docx" } } }]);
     await value(bridge, "manuscripts.change", { ids: [first], change: { state: "returned", reason: "缺少数字", confirmed: true } });
     expect((await value(bridge, "manuscripts.get", { id: first })).manuscript).toMatchObject({ state: "returned", reason: "缺少数字", confirmed: true, unit: "东河街道" });
     expect(await code(bridge, "manuscripts.get", { id: 99 })).toBe("not-found");

@@ -2,9 +2,9 @@
 import type { NoteKind } from "../../../shared/contract/import-note.ts";
 import type { Attributes } from "./xml.ts";
 
-/** Elements of which nothing is read: deleted text, instructions, properties of other things, former properties. */
+/** Elements of which nothing is read: deleted text, properties of other things, former properties. */
 const skipped = new Set([
-  "w:instrText", "w:delInstrText", "w:delText", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:tblGrid", "w:tblPrEx", "w:tcPr", "w:sectPr",
+  "w:delInstrText", "w:delText", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:tblGrid", "w:tblPrEx", "w:tcPr", "w:sectPr",
   "w:rt", "w:pPrChange", "w:rPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:numberingChange", "m:ctrlPr",
   "w:object", "w:altChunk", "w:subDoc",
 ]);

@@ -25,6 +25,8 @@ export interface WordLine {
 export interface OpenRun {
   direct: Looks;
   style: string | null;
+  /** Its font for western letters, where it names one. */
+  font: string | null;
   /** What is seen of it; null until its first text. */
   looks: SeenLooks | null;
 }
@@ -34,7 +36,7 @@ export interface OpenParagraph {
   layout: Layout;
   numbering: { id?: string; level?: number };
   runs: WordRun[];
-  /** Its mark is deleted, or it is a drop cap: it goes on with the next paragraph. */
+  /** Its mark is deleted or hidden, or it is a drop cap: it goes on with the next paragraph. */
   joinsNext: boolean;
   /** Runs under way; ruby text has runs within runs. */
   open: OpenRun[];

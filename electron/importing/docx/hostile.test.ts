@@ -1,7 +1,7 @@
 /** Files that are made to do harm, or damaged: each is refused with file and limit named, none stops the program. */
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
-import { plain, wordFile, wordParts } from "../../../tests/support/word-file.ts";
+import { paragraph, plain, run, wordFile, wordParts } from "../../../tests/support/word-file.ts";
 import { errorSentence } from "../../../shared/messages/index.ts";
 import { BulletinError } from "../../../shared/contract/errors.ts";
 import { importFile } from "../index.ts";
@@ -50,6 +50,27 @@ test("a size that lies: no more room is given than the directory says", async ()
   expect(await outcome(bytes)).toBe("unreadable word-damaged");
 });
 
+test("stored parts that say they are small", async () => {
+  const bytes = zipSync(wordParts(plain("正文。"), { styles: "", numbering: "" }), { level: 0 });
+  const directory = Buffer.from(bytes.buffer);
+  for (let at = directory.indexOf("PK\u0001\u0002"); at !== -1; at = directory.indexOf("PK\u0001\u0002", at + 1)) {
+    directory.writeUInt32LE(2_000_000, at + 20);
+    directory.writeUInt32LE(0, at + 24);
+  }
+  expect(await outcome(bytes, { expanded: 1024 * 1024 })).toBe("too-large expanded 1 MB");
+});
+
+test("parts of one name, in other letters too: one of them is read, the same one each time", async () => {
+  const other = strToU8(`${opening}${plain("另一份。")}${closing}`);
+  const bytes = wordFile(plain("正文。"), { files: { "WORD/Document.XML": other, "word\\document.xml": other } });
+  expect([await outcome(bytes), await outcome(bytes)]).toEqual(["另一份。", "另一份。"]);
+});
+
+test("archives within archives are not opened", async () => {
+  const inner = zipSync({ "二.zip": zipSync({ "三.zip": zipSync({ "四.docx": wordFile(plain("正文。")) }) }) });
+  expect(await outcome(inner)).toBe("unreadable not-word");
+});
+
 test("too many entries, too large a file", async () => {
   const files = Object.fromEntries(Array.from({ length: 6000 }, (_, at) => [`word/media/${at}.png`, new Uint8Array()]));
   expect(await outcome(wordFile(plain("正文。"), { files }))).toBe("too-large entries 5000");
@@ -65,6 +86,8 @@ test("elements nested 20,000 deep", async () => {
   const deep = "<w:tbl><w:tr><w:tc>".repeat(7000);
   expect(await outcome(withDocument(opening + deep + deep.replaceAll("<", "</").split(">").toReversed().join(">") + closing))).toMatch(/^too-large depth 1000$/u);
   expect(await outcome(withDocument(opening + "<w:sdt>".repeat(20_000)))).toBe("too-large depth 1000");
+  expect(await outcome(withDocument(`${opening}<w:p>${"<w:ins><w:r>".repeat(10_000)}`))).toBe("too-large depth 1000");
+  expect(await outcome(withDocument(`${opening}<w:p>${"<mc:AlternateContent><mc:Choice>".repeat(10_000)}`))).toBe("too-large depth 1000");
   expect(await outcome(withDocument(opening + "<w:sdt>".repeat(900) + plain("正文。") + "</w:sdt>".repeat(900) + closing))).toBe("正文。");
 });
 
@@ -80,9 +103,10 @@ test("names with .. are names that nobody asks for; nothing outside the package 
   const files = { "../../etc/passwd": strToU8("x"), "..\\..\\evil.dll": strToU8("x"), "/abs": strToU8("x"), "word/../../x": strToU8("x") };
   const links: [string, string, string?][] = [
     ["styles", "../../../etc/passwd"], ["numbering", "file:///etc/passwd", "External"], ["footnotes", "http://host.example/x", "External"], ["hyperlink", "javascript:alert(1)", "External"],
-    ["hyperlink", "javascript:alert(1)"], ["image", "\\\\host\\share\\x.png", "External"],
+    ["hyperlink", "javascript:alert(1)"], ["attachedTemplate", "http://host.example/x.dotm", "External"], ["aFChunk", "http://host.example/x.html", "External"], ["image", "\\\\host\\share\\x.png", "External"],
   ];
-  expect(await outcome(wordFile(plain("正文。"), { files, links }))).toBe("正文。");
+  const pointing = `<w:altChunk r:id="r7"/>${paragraph(`<w:hyperlink r:id="r3">${run("正文。")}</w:hyperlink><w:r><w:drawing><a:blip r:link="r8"/></w:drawing></w:r>`)}`;
+  expect(await outcome(wordFile(pointing, { files, links }))).toBe("正文。");
   const outside = strToU8('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="x/officeDocument" Target="../../../../etc/passwd"/></Relationships>');
   expect(await outcome(wordFile(plain("仍在。"), { files: { "_rels/.rels": outside } }))).toBe("仍在。");
   expect([resolveTarget("word/", "../customXml/a.xml"), resolveTarget("word/", "/word/a.xml"), resolveTarget("word/", "../../a"), resolveTarget("", "javascript:x")]).toEqual(["customXml/a.xml", "word/a.xml", null, null]);
@@ -105,6 +129,15 @@ test("the time limit is kept, and the next file is read", async () => {
   const [first, second] = await Promise.all([outcome(slow, limits), outcome(wordFile(plain("下一篇。")))]);
   expect([first, second]).toEqual(["too-large time 0.3", "下一篇。"]);
   expect(performance.now() - begun).toBeLessThan(5000);
+});
+
+test("a file that would take minutes is stopped in the midst of its work, and told", async () => {
+  // Each paragraph's mark is deleted: all of them are one paragraph, put together anew at each.
+  const endless = withDocument(opening + Array.from({ length: 99_000 }, (_, at) => paragraph(run("文", at % 2 === 0 ? "<w:b/>" : ""), '<w:rPr><w:del w:id="1"/></w:rPr>')).join("") + closing);
+  const begun = performance.now();
+  expect(await outcome(endless, { ratio: 1e9, time: 2000 })).toBe("too-large time 2");
+  expect(performance.now() - begun).toBeLessThan(8000);
+  expect(await outcome(wordFile(plain("下一篇。")))).toBe("下一篇。");
 });
 
 test("the memory limit is kept, and the next file is read", async () => {

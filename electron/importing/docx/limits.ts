@@ -16,6 +16,7 @@ export interface WordLimits {
   /** Elements within elements. */
   depth: number;
   paragraphs: number;
+  /** Three thousand printed pages. Counting, comparing and storing them takes the program itself a few seconds. */
   characters: number;
   /** Milliseconds for one file. */
   time: number;
@@ -32,7 +33,7 @@ export const wordLimits: WordLimits = {
   ratio: 300,
   depth: 1000,
   paragraphs: 100_000,
-  characters: 10_000_000,
+  characters: 2_000_000,
   time: 10_000,
   memory: 512,
 };

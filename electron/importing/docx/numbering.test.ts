@@ -56,6 +56,7 @@ test.each<[name: string, numbering: string, body: string, labels: string[]]>([
   ["numbers count on through plain paragraphs", office + num(1, 0), item(1) + plain("正文") + item(1), ["一、|", "正文", "二、|"]],
   ["two numberings of one abstract numbering count on together", office + num(1, 0) + num(2, 0), item(1) + item(2), ["一、|", "二、|"]],
   ["a start override begins anew, once", office + num(1, 0) + num(2, 0, start(0, 1)), item(1) + item(1) + item(2) + item(2), ["一、|", "二、|", "一、|", "二、|"]],
+  ["a start override holds each time the level begins anew", office + num(2, 0, start(1, 3)), item(2) + item(2, 1) + item(2, 1) + item(2) + item(2, 1), ["一、|", "（三）|", "（四）|", "二、|", "（三）|"]],
   ["a start of its own", abstract(0, `<w:lvl w:ilvl="0"><w:start w:val="5"/><w:numFmt w:val="decimal"/><w:lvlText w:val="第%1条"/><w:suff w:val="space"/></w:lvl>`) + num(1, 0), item(1) + item(1), ["第5条 |", "第6条 |"]],
   ["a level that is overridden", office + num(1, 0, `<w:lvlOverride w:ilvl="0">${level(0, "upperRoman", "%1.")}</w:lvlOverride>`), item(1), ["I. |"]],
   ["never restarted", abstract(0, level(0, "decimal", "%1."), level(1, "decimal", "%2)", '<w:lvlRestart w:val="0"/>')) + num(1, 0), item(1) + item(1, 1) + item(1) + item(1, 1), ["1. |", "1) |", "2. |", "2) |"]],
@@ -76,6 +77,14 @@ test("numbering in a style, in the style that it is based on, and through a list
   const linked = `<w:abstractNum w:abstractNumId="5"><w:numStyleLink w:val="list"/></w:abstractNum>${num(5, 5)}`;
   const off = '<w:numPr><w:numId w:val="0"/></w:numPr>';
   expect(labels(office + num(1, 0) + linked, styled("one") + styled("two") + styled("one", off) + item(5) + styled("two"), styles)).toEqual(["一、|", "（一）|", "|", "二、|", "（一）|"]);
+});
+
+test("the level of a style, where the levels name their styles", () => {
+  const styles = ["a", "b"].map((id) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>`).join("");
+  const linked = abstract(0, level(0, "chineseCounting", "%1、", '<w:pStyle w:val="a"/>'), level(1, "chineseCounting", "（%2）", '<w:pStyle w:val="b"/>')) + num(1, 0);
+  const styled = (id: string, properties = "") => paragraph(run("文"), `<w:pStyle w:val="${id}"/>${properties}`);
+  const direct = '<w:numPr><w:ilvl w:val="0"/></w:numPr>';
+  expect(labels(linked, styled("a") + styled("b") + styled("b") + styled("b", direct), styles)).toEqual(["一、|", "（一）|", "（二）|", "二、|"]);
 });
 
 test("labels look like the text that they open, so that a bold point is one point", () => {

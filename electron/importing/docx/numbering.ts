@@ -18,6 +18,8 @@ interface Level {
   restart: number | null;
   /** All numerals of the label are plain digits (17.9.4, isLgl). */
   legal: boolean;
+  /** The paragraph style that has this level (17.9.23, pStyle). */
+  style: string | null;
 }
 
 interface AbstractNumbering {
@@ -34,7 +36,7 @@ interface Numbering {
 
 /** Levels are 0 to 8 (17.9.3, ilvl). */
 const deepest = 8;
-const plainLevel = (): Level => ({ start: 0, format: "decimal", text: "", suffix: "tab", restart: null, legal: false });
+const plainLevel = (): Level => ({ start: 0, format: "decimal", text: "", suffix: "tab", restart: null, legal: false, style: null });
 
 export class Numberings {
   readonly #abstracts = new Map<string, AbstractNumbering>();
@@ -88,7 +90,7 @@ export class Numberings {
     const override = numbering.starts.get(index);
     const place = `${id}:${index}`;
     if (override !== undefined && !this.#started.has(place)) counts[index] = override;
-    else counts[index] = counts[index] == null ? level.start : counts[index] + 1;
+    else counts[index] = counts[index] == null ? (override ?? level.start) : counts[index] + 1;
     this.#started.add(place);
     for (let deeper = index + 1; deeper <= deepest; deeper += 1) {
       const restart = levels(deeper)?.restart ?? null;
@@ -96,6 +98,14 @@ export class Numberings {
     }
     const label = labelOf(level, index, counts, levels);
     return label === "" ? "" : label + gapAfter(label, level.suffix);
+  }
+
+  /** The level of a numbering that a paragraph style has. Where the levels name their styles, they say it, not the style (17.9.3). */
+  levelOf(id: string, style: string | null): number | undefined {
+    const numbering = this.#numberings.get(id);
+    if (!numbering || style === null) return undefined;
+    const { levels } = this.#levelsOf(numbering);
+    return Array.from({ length: deepest + 1 }, (_, index) => index).find((index) => levels(index)?.style === style);
   }
 
   /** A numbering's levels, its own before the abstract ones, those before a list style's. */
@@ -121,6 +131,7 @@ function readLevel(level: Level, name: string, value: string): void {
   else if (name === "w:lvlText") level.text = value.slice(0, 100);
   else if (name === "w:suff") level.suffix = value;
   else if (name === "w:lvlRestart") level.restart = count(value);
+  else if (name === "w:pStyle") level.style = value;
   else if (name === "w:isLgl") level.legal = !["0", "false", "off"].includes(value);
 }
 

@@ -56,9 +56,9 @@ export class WordPackage {
     return Object.values(found).at(-1);
   }
 
-  /** Before it is inflated: fflate gives a part no more room than the directory says that it needs. */
+  /** Before it is inflated: fflate gives a part no more room than the directory says, and a stored one what it takes. */
   #check({ size, originalSize }: UnzipFileInfo): void {
-    this.#expanded += originalSize;
+    this.#expanded += Math.max(size, originalSize);
     if (this.#expanded > this.#limits.expanded) throw new LimitError("expanded");
     if (originalSize > smallPart && originalSize > size * this.#limits.ratio) throw new LimitError("ratio");
   }

@@ -8,6 +8,7 @@ const lines = (body: string, parts: WordParts = {}) => readLines(wordFile(body, 
 const notes = (body: string, parts: WordParts = {}) => Object.fromEntries(readLines(wordFile(body, parts)).notes.map(({ kind, count }) => [kind, count]));
 const field = (instruction: string, result: string) =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+const equation = (...pieces: string[]) => `<w:r><w:fldChar w:fldCharType="begin"/></w:r>${pieces.map((piece) => `<w:r><w:instrText>${piece}</w:instrText></w:r>`).join("")}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
 const box = (text: string) => `<w:txbxContent>${plain(text)}</w:txbxContent>`;
 const cell = (...texts: string[]) => `<w:tc><w:tcPr><w:tcW w:w="1"/></w:tcPr>${plain(...texts)}</w:tc>`;
 const table = (...rows: string[]) => `<w:tbl><w:tblPr><w:tblStyle w:val="a"/></w:tblPr><w:tblGrid/>${rows.map((row) => `<w:tr>${row}</w:tr>`).join("")}</w:tbl>`;
@@ -21,9 +22,17 @@ test.each<[name: string, body: string, expected: string[]]>([
   ["tabs, line breaks, page breaks, hyphens that do not break", paragraph("<w:r><w:t>一</w:t><w:tab/><w:t>二</w:t><w:br/><w:t>三</w:t><w:cr/><w:t>四</w:t><w:noBreakHyphen/><w:t>五</w:t><w:br w:type=\"page\"/></w:r>"), ["一\t二\n三\n四\u2011五\f"]],
   ["tab stops are no tabs", paragraph(run("一"), '<w:tabs><w:tab w:val="left" w:pos="1"/></w:tabs>'), ["一"]],
   ["symbols", paragraph('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="宋体" w:char="2605"/></w:r>'), ["✓★"]],
+  ["symbols that are text in their font", paragraph(run("\uf0fc①\uf081ü1", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>') + run("\uf0b3\u00b3a", '<w:rFonts w:ascii="Symbol"/>') + run("\ue000a", '<w:rFonts w:ascii="宋体"/>')), ["✓①①✓1≥≥α\ue000a"]],
   ["a hyperlink, without its address", paragraph(`<w:hyperlink r:id="r9">${run("链接")}</w:hyperlink>`), ["链接"]],
   ["the result of a field, not its instruction", paragraph(field("DATE \\@ yyyy", run("2026年")) + run("。")), ["2026年。"]],
   ["fields within fields", paragraph(field(`IF </w:instrText></w:r>${field("PAGE", run("不"))}<w:r><w:instrText> = 1`, run("是") + field("PAGE", run("3")))), ["是3"]],
+  ["a character in a circle, which is a field without a result", paragraph(run("第") + equation(" eq \\o\\ac(", "○", ",12)") + equation("eq \\o\\ac(□,密)") + run("项")), ["第⑫密项"]],
+  ["a character with its reading above, which is one too", paragraph(equation(' EQ \\* jc2 \\* "Font:宋体" \\* hps10 \\o\\ad(\\s\\up 9(', "xíng", "),行)") + run("人")), ["行人"]],
+  ["other equations of fields, and fields without a result, are not text", paragraph(equation("EQ \\f(1,2)") + equation("SEQ 图") + run("。")), ["。"]],
+  ["WordArt of old files", paragraph('<w:r><w:pict><v:shape><v:textpath on="t"/><v:textpath string="工作快报"/></v:shape></w:pict></w:r>' + run("第7期")), ["第7期", "工作快报"]],
+  ["a hidden paragraph mark, which sets a heading in the line of its text", paragraph(run("小标题。"), "<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + plain("正文。", "又一段。"), ["小标题。正文。", "又一段。"]],
+  ["emphasis marks, two lines in one, fitted and raised text", paragraph(run("着", '<w:em w:val="dot"/>') + run("双", '<w:eastAsianLayout w:id="1" w:combine="1"/>') + run("宽", '<w:fitText w:val="960"/>') + run("上", '<w:vertAlign w:val="superscript"/>')), ["着双宽上"]],
+  ["breaks between sections", paragraph(run("一"), '<w:sectPr><w:type w:val="nextPage"/></w:sectPr>') + plain("二") + "<w:sectPr/>", ["一", "二"]],
   ["a simple field", paragraph(`<w:fldSimple w:instr="PAGE">${run("7")}</w:fldSimple>`), ["7"]],
   ["a field that never ends swallows nothing", `${paragraph(`<w:r><w:fldChar w:fldCharType="begin"/></w:r>${run("指令")}`)}${plain("正文。")}`, ["", "正文。"]],
   ["content controls, smart tags and custom XML", `<w:sdt><w:sdtPr><w:alias w:val="x"/><w:rPr><w:b/></w:rPr></w:sdtPr><w:sdtContent>${paragraph(`<w:smartTag><w:customXml>${run("内")}</w:customXml></w:smartTag>`)}</w:sdtContent></w:sdt>`, ["内"]],
@@ -89,9 +98,9 @@ test("looks come from the run, else from its style and its paragraph's; bold in 
 test("what is left out is counted", () => {
   const body =
     paragraph('<w:r><pic:pic/></w:r><w:r><w:pict><v:imagedata/></w:pict></w:r><w:r><w:object><v:imagedata/></w:object></w:r><w:r><w:commentReference w:id="0"/></w:r>') +
-    paragraph(`${run("隐", "<w:vanish/>")}<w:r><w:sym w:font="Wingdings" w:char="F001"/></w:r><m:oMath/><w:r>${box("框")}</w:r>`) +
+    paragraph(`${run("隐", "<w:vanish/>")}<w:r><w:sym w:font="Wingdings" w:char="F001"/></w:r>${run("\uf020\uf021", '<w:rFonts w:ascii="Wingdings"/>')}<m:oMath/><w:r>${box("框")}</w:r>`) +
     "<w:altChunk/>";
-  expect(notes(body)).toEqual({ pictures: 2, objects: 2, comments: 1, hidden: 1, symbols: 1, equations: 1, "text-boxes": 1 });
+  expect(notes(body)).toEqual({ pictures: 2, objects: 2, comments: 1, hidden: 1, symbols: 2, equations: 1, "text-boxes": 1 });
 });
 
 test("tracked changes are counted as Word counts them: neighbouring ones of one kind and author are one", () => {

@@ -11,8 +11,8 @@ import { readLayout } from "./layout.ts";
 import { LimitError, type WordLimits } from "./limits.ts";
 import type { Notes } from "./notes.ts";
 import type { Numberings } from "./numbering.ts";
-import { readLook, type Styles } from "./styles.ts";
-import { signOf } from "./symbols.ts";
+import { isOn, readLook, type Styles } from "./styles.ts";
+import { readSigns, signOf } from "./symbols.ts";
 import type { TrackedChanges } from "./tracked-changes.ts";
 import { readXml, type Attributes, type XmlHandler } from "./xml.ts";
 
@@ -61,8 +61,8 @@ export class Story implements XmlHandler {
     return this.#flow.paragraph;
   }
 
-  #tell(kind: NoteKind): void {
-    this.#reading.counts.set(kind, (this.#reading.counts.get(kind) ?? 0) + 1);
+  #tell(kind: NoteKind, count = 1): void {
+    this.#reading.counts.set(kind, (this.#reading.counts.get(kind) ?? 0) + count);
   }
 
   #add(lines: readonly WordLine[]): void {
@@ -94,8 +94,10 @@ export class Story implements XmlHandler {
     if (name === "w:p") {
       this.#endParagraph();
       this.#flow.paragraph = newParagraph();
-    } else if (name === "w:r" || name === "m:r") this.#paragraph?.open.push({ direct: {}, style: null, looks: null });
+    } else if (name === "w:r" || name === "m:r") this.#paragraph?.open.push({ direct: {}, style: null, font: null, looks: null });
     else if (name === "w:t" || name === "m:t") this.#text = { value: "", keepsSpace: name === "m:t" || attributes["xml:space"] === "preserve" };
+    else if (name === "w:instrText") this.#text = { value: "", keepsSpace: true };
+    else if (name === "v:textpath") this.#wordArt(attributes.string ?? "");
     else if (name === "w:tr") {
       this.#endParagraph();
       this.#rows.push({ cells: [], isDeleted: false });
@@ -124,8 +126,9 @@ export class Story implements XmlHandler {
   #runProperty(name: string, attributes: Attributes): void {
     const paragraph = this.#paragraph;
     const run = paragraph?.open.at(-1);
-    if (paragraph && this.#path.at(-3) === "w:pPr") paragraph.joinsNext ||= name === "w:del" || name === "w:moveFrom";
+    if (paragraph && this.#path.at(-3) === "w:pPr") paragraph.joinsNext ||= name === "w:del" || name === "w:moveFrom" || (name === "w:vanish" && isOn(attributes));
     else if (run && name === "w:rStyle") run.style = attributes["w:val"] ?? null;
+    else if (run && name === "w:rFonts") run.font = attributes["w:ascii"] ?? null;
     else if (run) readLook(run.direct, name, attributes);
   }
 
@@ -134,7 +137,7 @@ export class Story implements XmlHandler {
     const character = characterElements.get(name);
     if (character) this.#addText(character);
     else if (name === "w:br") this.#addText(["page", "column"].includes(attributes["w:type"] ?? "") ? "\f" : "\n");
-    else if (name === "w:fldChar") this.#fields.mark(attributes["w:fldCharType"] ?? "");
+    else if (name === "w:fldChar") this.#addText(this.#fields.mark(attributes["w:fldCharType"] ?? ""));
     else if (isNoteReference(name)) this.#addText(this.#reading.notes.refer(noteKey(name, attributes)));
     else if (name === "w:sym") {
       const sign = signOf(attributes["w:font"] ?? "", attributes["w:char"] ?? "");
@@ -159,6 +162,7 @@ export class Story implements XmlHandler {
     // Whatever stands among properties opened nothing.
     if (isProperties(parent)) return;
     if (name === "w:t" || name === "m:t") this.#endText();
+    else if (name === "w:instrText") this.#endInstruction();
     else if (name === "w:r" || name === "m:r") this.#paragraph?.open.pop();
     else if (name === "w:p") this.#endParagraph();
     else if (name === "mc:AlternateContent") this.#alternatives.close();
@@ -170,7 +174,21 @@ export class Story implements XmlHandler {
     const { value, keepsSpace } = this.#text ?? { value: "", keepsSpace: true };
     this.#text = null;
     const plain = value.replaceAll(/[\r\n]/gu, " ");
-    this.#addText(keepsSpace ? plain : trimSpaces(plain.replaceAll("\t", " ")));
+    const { text, unknown } = readSigns(this.#paragraph?.open.at(-1)?.font ?? null, keepsSpace ? plain : trimSpaces(plain.replaceAll("\t", " ")));
+    if (unknown > 0) this.#tell("symbols", unknown);
+    this.#addText(text);
+  }
+
+  #endInstruction(): void {
+    this.#fields.instruct(this.#text?.value ?? "");
+    this.#text = null;
+  }
+
+  /** 艺术字 of old files: an attribute of a shape, read like a text box. */
+  #wordArt(text: string): void {
+    if (text.trim() === "") return;
+    this.#tell("text-boxes");
+    this.#paragraph?.boxes.push(standingAlone({ style: null, runs: [{ text, bold: false, underline: false, style: null }] }));
   }
 
   #addText(text: string): void {
@@ -219,7 +237,8 @@ export class Story implements XmlHandler {
     const styled = styles.numbering(paragraph.style);
     const id = paragraph.numbering.id ?? styled?.id;
     if (id === undefined || id === "0") return runs;
-    const label = numberings.next(id, paragraph.numbering.level ?? styled?.level ?? 0);
+    const ofStyle = paragraph.numbering.id === undefined ? numberings.levelOf(id, paragraph.style) : undefined;
+    const label = numberings.next(id, paragraph.numbering.level ?? ofStyle ?? styled?.level ?? 0);
     const [first] = runs;
     return label === "" || !first ? runs : joinRuns([{ ...first, text: label }], runs);
   }

@@ -1,18 +1,50 @@
-/** Signs of symbol fonts (ECMA-376 part 1, 17.3.3.30, sym), those that manuscripts have. */
-const wingdings: Record<string, string> = {
-  "6C": "●", "6D": "❍", "6E": "■", "6F": "□", "71": "❑", "72": "❒", "75": "◆", "76": "❖", "77": "⬥",
-  "9F": "•", A1: "○", A7: "▪", A8: "◻", D8: "➢", DF: "←", E0: "→", E8: "➔", F0: "⇨", FB: "✗", FC: "✓", FD: "☒", FE: "☑",
-  "28": "☎", "2A": "✉", "4A": "☺", "52": "☼", AB: "★",
-};
-const wingdings2: Record<string, string> = { "4F": "✗", "50": "✓", "51": "☒", "52": "☑", A3: "□", "97": "●" };
-const symbol: Record<string, string> = { B7: "•", B4: "×", B0: "°", B1: "±", B8: "÷", A3: "≤", B3: "≥", B9: "≠", AE: "→", AC: "←", D7: "⋅", A5: "∞", D6: "√", DE: "⇒", BB: "≈" };
+/**
+ * Signs of symbol fonts (ECMA-376 part 1, 17.3.3.30, sym): all of Symbol, and those of the Wingdings that manuscripts have.
+ * They stand in elements of their own, or as text of a run in such a font.
+ */
+
+/** Characters of a font from this code on; a space where it has none that text can have. */
+type Series = readonly [first: number, characters: string];
+
+const tableOf = (series: readonly Series[]): ReadonlyMap<number, string> =>
+  new Map(series.flatMap(([first, characters]) => Array.from(characters, (character, index) => [first + index, character] as const).filter(([, character]) => character !== " ")));
+
+const symbol = tableOf([
+  [0x21, "!∀#∃%&∋()∗+,−./0123456789:;<=>?"],
+  [0x40, "≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"],
+  [0x60, "‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"],
+  [0xa0, "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵"],
+  [0xc0, "ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓"],
+  [0xe0, "◊⟨®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪ ⟩∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"],
+]);
+const wingdings = tableOf([
+  [0x28, "☎ ✉"], [0x36, "⌛⌨"], [0x41, "✌"], [0x45, "☜☞☝☟"], [0x4a, "☺ ☹"], [0x51, "✈☼ ❄"], [0x6c, "●❍■□"], [0x71, "❑❒ ◆❖⬥"],
+  [0x80, "⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿"], [0x9f, "• ○"], [0xa4, "◉◎ ▪◻ ✦★✶"], [0xb5, "✪"], [0xd8, "➢"], [0xdf, "←→↑↓↖↗↙↘ ➔"], [0xef, "⇦⇨⇧⇩"], [0xfb, "✗✓☒☑"],
+]);
+const wingdings2 = tableOf([[0x4f, "✗✓☒☑"], [0x6a, "①②③④⑤⑥⑦⑧⑨⑩"], [0x75, "❶❷❸❹❺❻❼❽❾❿"], [0x97, "●"], [0xa3, "□"]]);
+
+const tables: Record<string, ReadonlyMap<number, string>> = { Symbol: symbol, Wingdings: wingdings, "Wingdings 2": wingdings2 };
+const tableFor = (font: string) => (Object.hasOwn(tables, font) ? tables[font] : undefined);
 
 /** The character of a sign; null where it has none of its own. Symbol fonts repeat theirs in the private area, from F000. */
 export function signOf(font: string, code: string): string | null {
   const value = Number.parseInt(code, 16);
   if (!(value > 0 && value <= 0xffff) || (value >= 0xd800 && value <= 0xdfff)) return null;
-  const tables: Record<string, Record<string, string>> = { Wingdings: wingdings, "Wingdings 2": wingdings2, Symbol: symbol };
-  const table = Object.hasOwn(tables, font) ? tables[font] : undefined;
-  if (table) return table[(value & 0xff).toString(16).toUpperCase().padStart(2, "0")] ?? null;
+  const table = tableFor(font);
+  if (table) return table.get(value & 0xff) ?? null;
   return value >= 0xe000 && value <= 0xf8ff ? null : String.fromCodePoint(value);
+}
+
+/** The text of a run in a font, and how many of its signs have no character. A letter in place of a sign that is not known stays a letter. */
+export function readSigns(font: string | null, text: string): { text: string; unknown: number } {
+  const table = tableFor(font ?? "");
+  if (!table) return { text, unknown: 0 };
+  let unknown = 0;
+  const read = text.replaceAll(/[\u0021-\u00ff\u{f020}-\u{f0ff}]/gu, (character) => {
+    const value = character.charCodeAt(0);
+    const sign = value === 0xf020 ? " " : table.get(value & 0xff);
+    if (sign === undefined && value > 0xff) unknown += 1;
+    return sign ?? (value > 0xff ? "" : character);
+  });
+  return { text: read, unknown };
 }
