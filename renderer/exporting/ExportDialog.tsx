@@ -6,7 +6,7 @@ import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { FolderPicker } from "./FolderPicker.tsx";
+import { useFolderChoice } from "./use-folder-choice.tsx";
 
 interface ExportDialogProps {
   onClose: () => void;
@@ -20,18 +20,11 @@ export function ExportDialog({ onClose, onStart }: ExportDialogProps) {
   const task = useTask();
   const [formats, setFormats] = useState<ExportFormat[]>(["docx", "pdf"]);
   const [folder, setFolder] = useState(settings.exportFolder);
-  const [picks, setPicks] = useState(false);
   useEffect(() => {
     // Without a folder yet: the documents folder is what most people want.
     if (folder === null) void task(async () => setFolder((await ask(bridge, "folders.list", { path: null })).path));
   }, [bridge, folder, task]);
-  const browse = () =>
-    task(async () => {
-      const { folderDialog } = await ask(bridge, "shell.info", {});
-      if (!folderDialog) return setPicks(true);
-      const { path } = await ask(bridge, "folders.choose", { start: folder });
-      if (path !== null) setFolder(path);
-    });
+  const { browse, picker } = useFolderChoice(folder, setFolder);
   const toggle = (format: ExportFormat, isOn: boolean) => setFormats(exportFormats.filter((known) => (known === format ? isOn : formats.includes(known))));
   const others = settings.recentFolders.filter((known) => known !== folder);
   return (
@@ -60,7 +53,7 @@ export function ExportDialog({ onClose, onStart }: ExportDialogProps) {
         <legend>{words.folder}</legend>
         <div className="export-folder">
           <output>{folder ?? words.noFolder}</output>
-          <Button onClick={() => void browse()}>{words.browse}</Button>
+          <Button onClick={browse}>{words.browse}</Button>
         </div>
         {others.length > 0 ? (
           <div className="export-recent">
@@ -73,7 +66,7 @@ export function ExportDialog({ onClose, onStart }: ExportDialogProps) {
           </div>
         ) : null}
       </fieldset>
-      {picks ? <FolderPicker start={folder} onClose={() => setPicks(false)} onChoose={(path) => (setFolder(path), setPicks(false))} /> : null}
+      {picker}
     </Dialog>
   );
 }
