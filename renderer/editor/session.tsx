@@ -38,6 +38,12 @@ export function useProblems(): OutlineProblems {
   return useSyncExternalStore(store.subscribe, store.problems);
 }
 
+/** The manuscripts of 稿库 that articles of the issue were placed from, by the articles' ids. */
+export function useOrigins(): ReadonlyMap<string, number> {
+  const store = useOutlineStore();
+  return useSyncExternalStore(store.subscribe, store.origins);
+}
+
 /** Id of the article in which the caret stands. */
 export function useCurrentArticle(): string | null {
   const store = useOutlineStore();
