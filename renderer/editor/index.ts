@@ -6,6 +6,6 @@ export { Paper, type PaperProps } from "./Paper.tsx";
 export { FindPanel } from "./find/FindPanel.tsx";
 export { usePlacing } from "./placing.ts";
 export { commandNames, commands, type CommandName } from "./commands.ts";
-export { useCounts, useEditorCommand, useGoTo, useOrigins, useOutline, useStatus } from "./session.tsx";
+export { useCounts, useEditorCommand, useGoTo, useGoToUnfilled, useOrigins, useOutline, useStatus } from "./session.tsx";
 export { useTemplates } from "./templates/use-templates.ts";
 export { writeShortcut } from "./shortcuts.ts";

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import type { Unfilled } from "../../shared/bulletin/unfilled.ts";
 import { exportFormats, type ExportFormat } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
@@ -6,15 +7,19 @@ import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { UnfilledList } from "./UnfilledList.tsx";
 import { useFolderChoice } from "./use-folder-choice.tsx";
 
 interface ExportDialogProps {
+  /** What the issue still lacks. */
+  unfilled: readonly Unfilled[];
+  onGoTo: (place: Unfilled) => void;
   onClose: () => void;
   onStart: (folder: string, formats: ExportFormat[]) => void;
 }
 
 /** Which formats, and into which folder. */
-export function ExportDialog({ onClose, onStart }: ExportDialogProps) {
+export function ExportDialog({ unfilled, onGoTo, onClose, onStart }: ExportDialogProps) {
   const { bridge, settings } = useApp();
   const { exporting: words, window: frame } = useMessages();
   const task = useTask();
@@ -36,11 +41,12 @@ export function ExportDialog({ onClose, onStart }: ExportDialogProps) {
           {formats.length === 0 ? <span className="start faint">{words.nothingChosen}</span> : null}
           <Button onClick={onClose}>{frame.cancel}</Button>
           <Button look="primary" disabled={formats.length === 0 || !folder} onClick={() => folder && onStart(folder, formats)}>
-            {words.start}
+            {unfilled.length > 0 ? words.startAnyway : words.start}
           </Button>
         </>
       }
     >
+      {unfilled.length > 0 ? <UnfilledList places={unfilled} onGoTo={onGoTo} /> : null}
       <fieldset className="export-group">
         <legend>{words.formats}</legend>
         {exportFormats.map((format) => (

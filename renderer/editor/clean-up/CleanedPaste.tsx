@@ -14,8 +14,8 @@ export function CleanedPaste() {
     () =>
       editor.registerCommand(
         CLEANED_PASTE_COMMAND,
-        (count) => {
-          offer({ text: words.pasteCleaned(count), label: words.keepAsPasted, refusal: words.pasteChanged });
+        ({ kind, count }) => {
+          offer({ text: kind === "signs" ? words.pasteCleaned(count) : words.pasteJoined(count), label: words.keepAsPasted, refusal: words.pasteChanged });
           return true;
         },
         COMMAND_PRIORITY_EDITOR,

@@ -3,13 +3,13 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { useDeferredValue, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode, type Ref } from "react";
 import type { ArticlePlace } from "../../../shared/bulletin/move.ts";
-import { limitsOf, tooLong } from "../../../shared/bulletin/templates/limits.ts";
+import { articleLimits, limitsOf, tooLong } from "../../../shared/bulletin/templates/limits.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { ContextMenu, type ContextMenuItem } from "../../ui/ContextMenu.tsx";
 import { goTo } from "../go.ts";
 import { splitArticleId } from "../outline-store.ts";
 import { problemSentence } from "../points/problem-sentence.ts";
-import { useCounts, useCurrentArticle, useOrigins, useOutline, useProblems } from "../session.tsx";
+import { useCounts, useCurrentArticle, useOrigins, useOutline, useOutlined, useProblems } from "../session.tsx";
 import { isApple } from "../shortcuts.ts";
 import { INSERT_TEMPLATE_COMMAND } from "../templates/command.ts";
 import { useTemplates } from "../templates/use-templates.ts";
@@ -48,7 +48,9 @@ export function OutlinePanel({ ref, below }: { ref?: Ref<OutlineHandle>; below?:
   const current = useCurrentArticle();
   const counts = useCounts();
   const templates = useTemplates();
-  const limits = useMemo(() => limitsOf(templates ?? []), [templates]);
+  const document = useDeferredValue(useOutlined());
+  const bySection = useMemo(() => limitsOf(templates ?? []), [templates]);
+  const limits = useMemo(() => articleLimits(document, { sections }, bySection), [document, sections, bySection]);
   const long = useMemo(() => tooLong({ sections }, limits), [sections, limits]);
   const origins = useOrigins();
   const structure = useStructure();
@@ -108,6 +110,11 @@ export function OutlinePanel({ ref, below }: { ref?: Ref<OutlineHandle>; below?:
     take(id);
     if (next) focus.on(next.id);
   };
+  const trim = (id: string) => {
+    // The brief has another id: the menu that closes must not give the focus to the article.
+    setMenuOf(null);
+    follow(rework.trim(id));
+  };
   const endRename = (id: string, name: string | null, isLeft: boolean) => {
     setRenamed(null);
     if (name !== null) structure.rename(id, name);
@@ -165,6 +172,15 @@ export function OutlinePanel({ ref, below }: { ref?: Ref<OutlineHandle>; below?:
     const count = row.isFolded ? row.section.articles.filter(({ id }) => problems.has(id) || long.has(id)).length : 0;
     return count === 0 ? "" : words.foldedProblems(format(count));
   };
+  const countOf = (row: Row) => {
+    const length = long.get(row.id);
+    const count = format((row.kind === "section" ? row.section : row.article).characters);
+    return length ? `${count}/${format(length.limit)}` : count;
+  };
+  const limitOf = (row: Row): string => {
+    const limit = limits.get(row.id);
+    return limit === undefined ? "" : templateWords.limitOf(format(limit));
+  };
   const isCurrent = (row: Row) => (row.kind === "article" ? row.id === current : row.isFolded && row.section.articles.some(({ id }) => id === current));
   const titleOf = (row: Row) => (row.kind === "section" ? sectionTitle(row.section, words) : articleTitle(row.article, words));
   const tabStop = (rows.find(({ id }) => id === focus.last) ?? rows.find(isCurrent) ?? rows[0])?.id;
@@ -196,7 +212,7 @@ export function OutlinePanel({ ref, below }: { ref?: Ref<OutlineHandle>; below?:
                 />
               ) : (
                 <Entry
-                  kind={row.kind} title={titleOf(row)} characters={format((row.kind === "section" ? row.section : row.article).characters)} problem={problemOf(row)}
+                  kind={row.kind} title={titleOf(row)} characters={countOf(row)} limit={limitOf(row)} problem={problemOf(row)}
                   folded={row.kind === "section" && row.isFolded ? format(row.section.articles.length) : null} hasArticles={row.kind === "section" && row.section.articles.length > 0}
                   level={row.kind === "article" && row.section !== null ? 2 : 1} isCurrent={isCurrent(row)} isTabStop={row.id === tabStop} isDragged={drag !== null && (row.id === drag.id || (row.kind === "article" && row.section === drag.id))}
                 />
@@ -237,7 +253,7 @@ export function OutlinePanel({ ref, below }: { ref?: Ref<OutlineHandle>; below?:
       { label: words.moveUp, keys: moveKeys("↑"), disabled: !structure.canStep(id, -1), run: () => step(id, -1) },
       { label: words.moveDown, keys: moveKeys("↓"), disabled: !structure.canStep(id, 1), run: () => step(id, 1) },
       { label: templateWords.insertAfter, run: () => askForTemplate(id) },
-      ...(row.kind === "article" && !row.article.isBrief ? [{ label: words.trimToBrief, run: () => follow(rework.trim(id)) }] : []),
+      ...(row.kind === "article" && !row.article.isBrief ? [{ label: words.trimToBrief, run: () => trim(id) }] : []),
       ...(origins.has(id) ? [{ label: words.takeBack, run: () => remove(id, rework.takeBack) }] : []),
       { label: removal, isRemoval: true, run: () => remove(id) },
     ];
