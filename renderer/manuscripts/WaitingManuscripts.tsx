@@ -44,10 +44,10 @@ export function WaitingManuscripts({ issue, held, sections, isEditable, onPlace,
     const [clientX, clientY] = event.detail === 0 ? [left + 24, bottom] : [event.clientX, event.clientY];
     event.currentTarget.dispatchEvent(new window.MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX, clientY }));
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const at = waiting.findIndex(({ id }) => id === of(event.target)?.id);
+  const onKeyDown = (event: KeyboardEvent, manuscript: Manuscript) => {
+    const at = waiting.indexOf(manuscript);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: waiting.length - 1 }[event.key];
-    if (at < 0 || to === undefined) return;
+    if (to === undefined) return;
     event.preventDefault();
     focus(waiting[to]?.id);
   };
@@ -65,12 +65,12 @@ export function WaitingManuscripts({ issue, held, sections, isEditable, onPlace,
         <p>{words.noneWaiting}</p>
       ) : (
         <ContextMenu items={menuItems(waiting.find(({ id }) => id === current))} onOpen={(event) => (of(event.target) ? setCurrent(of(event.target)?.id ?? null) : event.preventDefault())} onClosed={() => focus(current ?? undefined)}>
-          <ul ref={list} onKeyDown={onKeyDown} onPointerDown={(event) => isEditable && of(event.target) && onPress(event, of(event.target) as Manuscript)}>
+          <ul ref={list}>
             {waiting.map((manuscript) => (
               <li key={manuscript.id}>
                 <button
                   type="button" data-manuscript={manuscript.id} tabIndex={manuscript.id === tabStop ? 0 : -1} aria-haspopup="menu" title={titleOf(manuscript)}
-                  onFocus={() => setCurrent(manuscript.id)} onClick={openMenu}
+                  onFocus={() => setCurrent(manuscript.id)} onClick={openMenu} onKeyDown={(event) => onKeyDown(event, manuscript)} onPointerDown={(event) => isEditable && onPress(event, manuscript)}
                 >
                   <span>{titleOf(manuscript)}</span>
                   <small>{formatCount(manuscript.characters, locale)}</small>

@@ -35,10 +35,11 @@ export function joinMail(text: string): JoinedMail {
   const isQuoted = written.some((line) => line.trim() !== "") && written.every((line) => line.trim() === "" || quotation.test(line));
   const lines = written.map((line) => (isQuoted ? line.replace(quotation, "") : line).replace(/[ \t]+$/u, ""));
   const width = brokenAt(lines);
+  const continues = (at: number): boolean => width !== null && at + 1 < lines.length && goesOn(lines[at] ?? "", lines[at + 1] ?? "", width);
   const joined: string[] = [];
   for (let at = 0; at < lines.length; ) {
     let last = at;
-    while (width !== null && last + 1 < lines.length && goesOn(lines[last] ?? "", lines[last + 1] ?? "", width)) last += 1;
+    while (continues(last)) last += 1;
     // A paragraph ends a sentence; lines that do not may be titles.
     const isParagraph = ended.test(lines[last] ?? "");
     const own = lines.slice(at, last + 1);

@@ -25,7 +25,7 @@ test("broken and quoted lines become paragraphs; 保留原样 and undo; as plain
   const [joined, raw] = [[`正文。${wide}放宣传资料。`, "一是抓源头。"], [`正文。> ${wide}`, "> 放宣传资料。", ">", "> 一是抓源头。"]];
   await paste(page, false);
   await expect.poll(() => last(page, 2)).toEqual(joined);
-  await expect(page.getByText("粘贴的邮件文字已整理成段")).toBeVisible();
+  await expect(page.locator(".notice-text", { hasText: "粘贴的邮件文字已整理成段" })).toBeVisible();
   await page.keyboard.type("尾");
   await expect.poll(() => last(page, 1)).toEqual(["一是抓源头。尾"]);
   await page.keyboard.press("Control+z");
@@ -37,7 +37,7 @@ test("broken and quoted lines become paragraphs; 保留原样 and undo; as plain
 
   await paste(page, true);
   await expect.poll(() => last(page, 4)).toEqual(raw);
-  await expect(page.getByText("粘贴的邮件文字已整理成段")).toBeHidden();
+  await expect(page.locator(".notice-text", { hasText: "粘贴的邮件文字已整理成段" })).toBeHidden();
   await page.locator(".blocks").press("Control+z");
 
   // Into an empty paragraph, which gives way.

@@ -92,7 +92,7 @@ test("inserting leaves every other block as it is; ids stay unique; what is inse
   fc.assert(
     fc.property(arbitraryBulletin, arbitraryBulletin, fc.nat(), fc.constantFrom("section" as const, "article" as const), (document, { blocks }, where, kind) => {
       const after = where % 3 === 0 ? null : (document.blocks[where % Math.max(1, document.blocks.length)]?.id ?? null);
-      const result = insertTemplate(document, { kind, blocks }, after);
+      const result = insertTemplate(document, { kind, blocks, limit: null }, after);
       const known = new Set(document.blocks);
       const bare = bareBlocks(blocks);
       expect(result.blocks.filter((each) => !known.has(each)).map(({ style, runs }) => ({ style, runs }))).toEqual(bare.map(({ style, runs }) => ({ style, runs })));
