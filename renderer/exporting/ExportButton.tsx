@@ -32,8 +32,8 @@ export function ExportButton({ read, onGoTo }: { read: () => BulletinDocument; o
   };
   const goTo = (place: Unfilled) => {
     setAsks(false);
-    // Once the dialog has given the focus back.
-    setTimeout(() => onGoTo(place));
+    // Once the dialog has given the focus back, which it does a turn after it has closed.
+    setTimeout(() => setTimeout(() => onGoTo(place)));
   };
   return (
     <div className="export-buttons">

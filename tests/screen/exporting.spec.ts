@@ -57,7 +57,7 @@ test("what is not filled in is listed before exporting, leads there, and hinders
   const folder = join(program.libraryFolder, "导出");
   await mkdir(folder);
   await openSample(page, program);
-  await page.evaluate((path) => fetch("/call/settings.set", { method: "POST", body: JSON.stringify({ exportFolder: path }) }), folder);
+  await page.evaluate((path) => fetch("/call/settings.set", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ exportFolder: path }) }), folder);
   await page.reload();
   await page.locator(".blocks").click();
   await page.keyboard.press("Control+End");

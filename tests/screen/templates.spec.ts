@@ -258,7 +258,7 @@ test("an article longer than the template of its section allows is pointed out",
 test("an article remembers the limit of the template that it was made from", async ({ page, program }) => {
   await openSample(page, program);
   const template = { name: "快办", kind: "article", limit: 12, blocks: [{ id: "b1", style: "body", runs: [{ text: "快办事项", title: true }, { text: "　办结。" }] }, { id: "b2", style: "source", runs: [{ text: "（本刊）" }] }] };
-  await page.evaluate((given) => fetch("/call/templates.create", { method: "POST", body: JSON.stringify({ template: given }) }), template);
+  await page.evaluate((given) => fetch("/call/templates.create", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ template: given }) }), template);
   await page.locator(".blocks > *", { hasText: "聚焦源头管理" }).click();
   await page.getByRole("button", { name: "插入模板" }).click();
   await page.keyboard.type("快办");
