@@ -7,6 +7,7 @@ import type { Printer } from "./exporting/printer.ts";
 import { listFolder } from "./folders.ts";
 import { importFile } from "./importing/index.ts";
 import { importManuscripts } from "./importing/manuscripts.ts";
+import { toldFailures, WatchedFolder } from "./importing/watched-folder.ts";
 import { readSample } from "./importing/sample.ts";
 import { Jobs } from "./jobs.ts";
 import { openLibrary, type Library } from "./library/index.ts";
@@ -60,6 +61,13 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     return path;
   };
   const { issues, manuscripts, names, publications, templates } = library;
+  const watched = new WatchedFolder({
+    take: (files) => importManuscripts(library, files, { binToo: true }),
+    tell: (report) => emit("manuscripts.watched", report),
+    changed: () => emit("watching.changed", {}),
+    told: toldFailures(libraryFolder),
+  });
+  watched.watch(settings.get().watchedFolder);
 
   const handlers: Handlers = {
     "shell.info": async () => ({
@@ -94,6 +102,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "names.list": () => names.list(),
     "names.save": (input) => names.save(input),
     "names.found": () => names.found(),
+    "watching.get": async () => watched.state(),
     "similar.find": (input) => library.similar.find(input),
     "templates.list": () => templates.list(),
     "templates.create": (input) => templates.create(input),
@@ -132,7 +141,11 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
       return {};
     },
     "settings.get": async () => settings.get(),
-    "settings.set": async (change) => settings.set(change),
+    "settings.set": async (change) => {
+      const changed = settings.set(change);
+      if (change.watchedFolder !== undefined) watched.watch(changed.watchedFolder);
+      return changed;
+    },
   };
 
   return {
@@ -145,6 +158,8 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     emit,
     async close() {
       jobs.cancelAll();
+      // What it is taking in goes into the library.
+      await watched.close();
       await Promise.allSettled([library.close(), printer.close()]);
     },
   };

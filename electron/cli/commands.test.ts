@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { paragraph, plain, run, wordFile } from "../../tests/support/word-file.ts";
 import { exportSource, importAsManuscripts, importFiles, manuscripts, show } from "./commands.ts";
+import * as tell from "./tell.ts";
 
 let folder: string;
 const at = (name: string) => join(folder, name);
@@ -52,8 +53,10 @@ test("manuscripts are taken in, from an archive too, told, and listed", async ()
 });
 
 test("a manuscript is exported, and its Word file shows the same", async () => {
-  const { files } = await exportSource({ name: "export", source: at("稿.docx"), out: at("out"), formats: ["docx", "txt"] }, undefined);
+  const { files, unfilled } = await exportSource({ name: "export", source: at("稿.docx"), out: at("out"), formats: ["docx", "txt"] }, undefined);
   expect(files).toHaveLength(2);
+  expect(unfilled).toEqual([{ kind: "date" }]);
+  expect(tell.unfilled([...unfilled, { kind: "field", block: "b", name: "单位" }], "zh-CN")).toBe("注意：还有 2 处没有填：没有填日期、模板中的［单位］");
   const [before, after] = await Promise.all([show({ name: "show", source: at("稿.docx") }, undefined), show({ name: "show", source: files[0]?.path ?? "" }, undefined)]);
   expect({ ...after, notes: before.notes }).toEqual(before);
   expect(after.notes).toBeUndefined();

@@ -5,6 +5,7 @@ import { basename, join, resolve } from "node:path";
 import { describe, type Description } from "../../shared/bulletin/description.ts";
 import { changedBlocks, writePoints, type BlockChange } from "../../shared/bulletin/points/apply.ts";
 import { formatPoints } from "../../shared/bulletin/points/format.ts";
+import { unfilledIn, type Unfilled } from "../../shared/bulletin/unfilled.ts";
 import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
@@ -125,8 +126,8 @@ export async function list(folder: string | undefined): Promise<{ issues: IssueS
   return withLibrary(folder, (library) => library.issues.list({ deleted: false }));
 }
 
-/** The folder is made where it is missing. */
-export async function exportSource({ source, out, formats }: Named<"export">, library: string | undefined): Promise<{ files: ExportedFile[] }> {
+/** The folder is made where it is missing. What is not filled in is exported as it stands, and told. */
+export async function exportSource({ source, out, formats }: Named<"export">, library: string | undefined): Promise<{ files: ExportedFile[]; unfilled: Unfilled[] }> {
   const { document } = await readSource(source, library);
   const [{ exportIssue }, { HeadlessPrinter }] = await Promise.all([import("../exporting/index.ts"), import("../exporting/pdf/headless-printer.ts")]);
   const folder = resolve(out);
@@ -134,7 +135,7 @@ export async function exportSource({ source, out, formats }: Named<"export">, li
   // Its browser is started only for what is printed.
   const printer = new HeadlessPrinter();
   try {
-    return { files: await exportIssue(document, { folder, formats, printer }) };
+    return { files: await exportIssue(document, { folder, formats, printer }), unfilled: unfilledIn(document) };
   } finally {
     await printer.close();
   }

@@ -56,8 +56,9 @@ async function run({ command, json, locale, library }: CommandLine): Promise<num
       return 0;
     }
     case "export": {
-      const done = await exportSource(command, library);
-      say(done, tell.exported(done.files, locale));
+      const { files, unfilled } = await exportSource(command, library);
+      say({ files }, tell.exported(files, locale));
+      if (unfilled.length > 0) complain(tell.unfilled(unfilled, locale));
       return 0;
     }
   }

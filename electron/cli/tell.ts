@@ -1,4 +1,5 @@
 /** Results as lines for people; `--json` tells the same to programs. */
+import type { Unfilled } from "../../shared/bulletin/unfilled.ts";
 import { printedDate } from "../../shared/bulletin/dates.ts";
 import type { Description } from "../../shared/bulletin/description.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
@@ -64,6 +65,11 @@ export const takenIn = ({ imported: came, repeated }: ManuscriptReport, locale: 
 
 export const exported = (files: readonly ExportedFile[], locale: Locale): string[] =>
   files.map(({ path, pages }) => messages[locale].cli.written(path, pages));
+
+export function unfilled(places: readonly Unfilled[], locale: Locale): string {
+  const { cli, exporting } = messages[locale];
+  return cli.unfilled(places.map((place) => (place.kind === "field" ? exporting.field(place.name) : place.kind === "number" ? exporting.noNumber : exporting.noDate)));
+}
 
 export function points(found: readonly { before: string; after: string }[], locale: Locale): string[] {
   const words = messages[locale].cli;

@@ -7,15 +7,24 @@ import { importFile } from "./index.ts";
 
 export type ManuscriptReport = Output<"manuscripts.import">;
 
-/** Takes in files one after another. @param files their bytes are asked for when it is their turn; asking may throw. */
-export async function importManuscripts(library: Library, files: Iterable<{ name: string; read: () => Uint8Array | Promise<Uint8Array> }>): Promise<ManuscriptReport> {
+export interface BroughtFile {
+  name: string;
+  /** Asked when it is the file's turn; may throw. */
+  read: () => Uint8Array | Promise<Uint8Array>;
+}
+
+/**
+ * Takes in files one after another.
+ * @param binToo what a person has put into the bin counts as here already: for files that nobody brings anew.
+ */
+export async function importManuscripts(library: Library, files: Iterable<BroughtFile>, { binToo = false } = {}): Promise<ManuscriptReport> {
   const report: ManuscriptReport = { imported: [], repeated: [], failed: [] };
   const tell = (file: string, thrown: unknown) => report.failed.push({ file, error: toAnswerError(thrown) });
   for (const { name, read } of files) {
     try {
       const bytes = await read();
       for (const each of isArchive(bytes) ? readArchive(name, bytes) : [{ name, read: () => bytes }]) {
-        await take(library, each, report).catch((thrown: unknown) => tell(each.name, thrown));
+        await take(library, each, binToo, report).catch((thrown: unknown) => tell(each.name, thrown));
       }
     } catch (thrown) {
       tell(name, thrown);
@@ -24,8 +33,14 @@ export async function importManuscripts(library: Library, files: Iterable<{ name
   return report;
 }
 
-async function take(library: Library, { name, read }: ArchivedFile, report: ManuscriptReport): Promise<void> {
+async function take(library: Library, { name, read }: ArchivedFile, binToo: boolean, report: ManuscriptReport): Promise<void> {
   const bytes = read();
+  // Before it is read: a folder full of known files is looked through at every start.
+  const known = await library.manuscripts.known(bytes, binToo);
+  if (known !== null) {
+    report.repeated.push({ file: name, id: known });
+    return;
+  }
   const { document } = await importFile(name, bytes);
   const taken = await library.manuscripts.add(name, bytes, document);
   if ("manuscript" in taken) report.imported.push(taken.manuscript);

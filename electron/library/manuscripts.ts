@@ -45,9 +45,15 @@ export class Manuscripts {
     return { manuscript: fromRow(row), document: readDocument(JSON.parse(stored.document)) };
   }
 
+  /** The manuscript with these very bytes, null where there is none. @param binToo one in the bin counts. */
+  async known(bytes: Uint8Array, binToo: boolean): Promise<number | null> {
+    const row = await this.#database.get<{ id: number }>(`SELECT id FROM manuscripts WHERE digest = ?${binToo ? "" : " AND deleted_at IS NULL"}`, digestOf(bytes));
+    return row?.id ?? null;
+  }
+
   /** Takes in one manuscript. `repeated`: the same bytes are here already, under that id. */
   add(file: string, bytes: Uint8Array, document: BulletinDocument): Promise<{ manuscript: Manuscript } | { repeated: number }> {
-    const digest = createHash("sha256").update(bytes).digest("hex");
+    const digest = digestOf(bytes);
     const now = this.#now();
     const { title, unit, author, date } = guessOrigin(file, document, now.getFullYear());
     const taken = this.#database.transaction(async (statements) => {
@@ -101,6 +107,8 @@ export async function recordUses(statements: Pick<Statements, "run">, issue: num
   // One that another library has, or that is gone for good, is no reason not to save.
   await statements.run("INSERT INTO manuscript_uses SELECT ?, id FROM manuscripts WHERE id IN (SELECT value FROM json_each(?))", issue, JSON.stringify(used));
 }
+
+const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** The day of a moment where the office is, `YYYY-MM-DD`. */
 const localDay = (moment: Date): string => [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, "0")).join("-");

@@ -7,6 +7,7 @@ import { Desk } from "../desk/Desk.tsx";
 import { ImportFlow } from "../importing/ImportFlow.tsx";
 import { LibraryScreen } from "../library/LibraryScreen.tsx";
 import { NewIssueFlow } from "../library/NewIssueFlow.tsx";
+import { WatchedNotices } from "../manuscripts/WatchedNotices.tsx";
 import { ManuscriptsScreen } from "../manuscripts/ManuscriptsScreen.tsx";
 import { NamesScreen } from "../names/NamesScreen.tsx";
 import { PublicationsScreen } from "../publications/PublicationsScreen.tsx";
@@ -61,6 +62,7 @@ export function App({ bridge }: { bridge: Bridge }) {
               <Screen />
             </NewIssueFlow>
           </ImportFlow>
+          <WatchedNotices />
           <Notices notices={notices} onClose={closeNotice} />
         </Tooltip.Provider>
       </LocaleProvider>

@@ -1,14 +1,17 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState, type PointerEvent, type RefObject } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import { errorSentence } from "../../shared/messages/index.ts";
 import { CallError } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
-import { BulletinEditor, EditorToolbar, FindPanel, OutlinePanel, Paper, useEditorCommand, useGoTo, usePlacing, type EditorHandle } from "../editor/index.ts";
+import { BulletinEditor, EditorToolbar, FindPanel, OutlinePanel, Paper, useEditorCommand, useGoTo, useOrigins, useOutline, usePlacing, type EditorHandle, type OutlineHandle } from "../editor/index.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { useNewIssue } from "../library/NewIssueFlow.tsx";
 import { PlaceDialog } from "../manuscripts/PlaceDialog.tsx";
+import { usePlace } from "../manuscripts/use-place.ts";
+import { titleOf, WaitingManuscripts } from "../manuscripts/WaitingManuscripts.tsx";
 import { useIssuePublication } from "../publications/use-issue-publication.ts";
 import { PreviewPanel } from "../preview/PreviewPanel.tsx";
 import { usePrintedPages } from "../preview/use-printed-pages.ts";
@@ -74,7 +77,9 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
   /** How often finding was asked for; 0: the panel is closed. */
   const [finds, setFinds] = useState(0);
   const [isFocused, setIsFocused] = useState(false);
-  const [places, setPlaces] = useState(false);
+  /** 稿库 over the desk: which manuscript is read there, 0 for none yet; null: it is closed. */
+  const [reads, setReads] = useState<number | null>(null);
+  const outline = useRef<OutlineHandle>(null);
   const zoom = useZoom();
   const pages = usePrintedPages(changes, read);
   const { profile, problem } = useIssuePublication(opened, issue.masthead);
@@ -89,7 +94,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
           issue={issue}
           onTogglePages={() => setShowsPages(!showsPages)}
           onFind={() => setFinds(finds + 1)}
-          onPlace={() => setPlaces(access.kind === "writing")}
+          onPlace={() => access.kind === "writing" && setReads(0)}
           onFocus={() => setIsFocused(!isFocused)}
           zoom={zoom}
           toText={() => editor.current?.focus()}
@@ -100,21 +105,21 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
             <Button look="quiet" className="desk-find" title={keysOf("find.open")} onClick={() => setFinds(finds + 1)}>
               {findWords.title}
             </Button>
-            <Button look="quiet" title={keysOf("manuscripts.open")} disabled={access.kind !== "writing"} onClick={() => setPlaces(true)}>
+            <Button look="quiet" title={keysOf("manuscripts.open")} disabled={access.kind !== "writing"} onClick={() => setReads(0)}>
               {manuscriptWords.title}
             </Button>
           </EditorToolbar>
         </div>
         <AccessBanner issue={issue} read={read} />
         <main className="desk-main">
-          {isFocused ? null : <OutlinePanel />}
+          {isFocused ? null : <OutlinePanel ref={outline} below={<Waiting issue={opened.id} isEditable={access.kind === "writing"} outline={outline} onRead={setReads} />} />}
           <div className="desk-paper">
             <Paper zoom={zoom.factor} />
             {finds > 0 ? <FindPanel asked={finds} onClose={() => setFinds(0)} /> : null}
           </div>
           {showsPages && !isFocused ? <Pages {...pages} onClose={() => setShowsPages(false)} /> : null}
         </main>
-        {places ? <Placing onClose={() => setPlaces(false)} /> : null}
+        {reads === null ? null : <Placing first={reads} outline={outline} onClose={() => setReads(null)} />}
         <StatusBar
           saveState={issue.saveState}
           isReadOnly={access.kind !== "writing"}
@@ -127,8 +132,24 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
 }
 
 /** 稿库 over the desk. Its own component: only inside the editor is there a place for a manuscript. */
-function Placing({ onClose }: { onClose: () => void }) {
-  return <PlaceDialog onPlace={usePlacing()} onClose={onClose} />;
+function Placing({ first, outline, onClose }: { first: number; outline: RefObject<OutlineHandle | null>; onClose: () => void }) {
+  const onPlace = usePlacing();
+  const drag = useManuscriptDrag(outline, onClose);
+  return <PlaceDialog first={first === 0 ? null : first} onPlace={onPlace} onPress={drag} onClose={onClose} />;
+}
+
+/** 稿库待用 below the outline. */
+function Waiting({ issue, isEditable, outline, onRead }: { issue: number; isEditable: boolean; outline: RefObject<OutlineHandle | null>; onRead: (id: number) => void }) {
+  const onPlace = usePlacing();
+  const { sections } = useOutline();
+  const held = new Set(useOrigins().values());
+  return <WaitingManuscripts issue={issue} held={held} sections={sections} isEditable={isEditable} onPlace={onPlace} onPress={useManuscriptDrag(outline)} onRead={onRead} />;
+}
+
+/** Lets a manuscript be dragged into the outline. @param onBegin what it comes from may make room. */
+function useManuscriptDrag(outline: RefObject<OutlineHandle | null>, onBegin: () => void = () => {}): (event: PointerEvent, manuscript: Manuscript) => void {
+  const place = usePlace(usePlacing());
+  return (event, manuscript) => outline.current?.dragIn(event, { title: titleOf(manuscript), onBegin, onDrop: (to) => place(manuscript, "article", to) });
 }
 
 /** The printed pages, whose hints lead to the paper. Its own component: only inside the editor is there a way there. */

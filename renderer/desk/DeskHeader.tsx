@@ -6,6 +6,7 @@ import { formatDate } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf } from "../app/shell-commands.ts";
+import { useGoToUnfilled } from "../editor/index.ts";
 import { ExportButton } from "../exporting/ExportButton.tsx";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -52,7 +53,7 @@ export function DeskHeader({ masthead, problem, read, showsPages, onTogglePages 
       <Button className="desk-preview" aria-pressed={showsPages} title={keysOf("preview.toggle")} onClick={onTogglePages}>
         {words.preview}
       </Button>
-      <ExportButton read={read} />
+      <ExportButton read={read} onGoTo={useGoToUnfilled()} />
     </header>
   );
 }

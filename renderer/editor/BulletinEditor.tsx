@@ -10,6 +10,7 @@ import { bulletinExtension } from "./extension.ts";
 import { keepSelectionFresh } from "./fresh-selection.ts";
 import { createOutlineStore } from "./outline-store.ts";
 import { CleanedPaste } from "./clean-up/CleanedPaste.tsx";
+import { watchPlainPaste } from "./clean-up/plain-paste.ts";
 import { CleanUpCommand } from "./clean-up/CleanUpCommand.tsx";
 import { NameMenu } from "./names/NameMenu.tsx";
 import { NamesProvider } from "./names/names-context.tsx";
@@ -67,6 +68,7 @@ function Session({ readOnly = false, onEdit, pointStyle, children, ref }: Omit<B
   );
   // Before the keys: they act on the selection.
   useEffect(() => keepSelectionFresh(), []);
+  useEffect(() => watchPlainPaste(), []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const command = commandOf(event);

@@ -24,7 +24,9 @@ import {
   type LexicalNode,
 } from "lexical";
 import { $nodeToBlock } from "./adapter.ts";
-import { $cleanUpPasted } from "./clean-up/pasted.ts";
+import { joinMail } from "../../shared/bulletin/mail.ts";
+import { $cleanUpPasted, $pasteAgain } from "./clean-up/pasted.ts";
+import { isPlainPaste } from "./clean-up/plain-paste.ts";
 import { escapeHtml, htmlParagraphs, textParagraphs, type PastedRun } from "./html.ts";
 import { $createBlock, $isBlock, blockState, runState, without } from "./nodes.ts";
 import { $placeOf, $selectedBlocks } from "./selection.ts";
@@ -79,7 +81,13 @@ const $pasteHtml: ImportMimeTypeFunction = (data, selection) => {
 
 const $pasteText: ImportMimeTypeFunction = (data, selection) => {
   const isOneLine = !/[\r\n\v\f\u0085\u2028\u2029]/u.test(data.replace(/(?:\r\n|\r|\n)$/u, ""));
-  if (!isOneLine) return $pasteParagraphs(textParagraphs(data), selection);
+  if (!isOneLine) {
+    const { text, changes } = isPlainPaste() ? { text: data, changes: 0 } : joinMail(data);
+    const again = changes > 0 ? $pasteAgain($getEditor(), selection, (pasted) => $pasteParagraphs(textParagraphs(text), pasted), changes) : null;
+    $pasteParagraphs(textParagraphs(data), selection);
+    if (again) $onUpdate(() => queueMicrotask(again));
+    return true;
+  }
   if ($isRangeSelection(selection)) selection.insertText(data.trimEnd());
   return true;
 };

@@ -1,11 +1,11 @@
 /** The editor, as the rest of the renderer uses it. */
 export { BulletinEditor, type BulletinEditorProps, type EditorHandle } from "./BulletinEditor.tsx";
 export { EditorToolbar } from "./EditorToolbar.tsx";
-export { OutlinePanel } from "./outline/OutlinePanel.tsx";
+export { OutlinePanel, type OutlineHandle } from "./outline/OutlinePanel.tsx";
 export { Paper, type PaperProps } from "./Paper.tsx";
 export { FindPanel } from "./find/FindPanel.tsx";
 export { usePlacing } from "./placing.ts";
 export { commandNames, commands, type CommandName } from "./commands.ts";
-export { useCounts, useEditorCommand, useGoTo, useStatus } from "./session.tsx";
+export { useCounts, useEditorCommand, useGoTo, useGoToUnfilled, useOrigins, useOutline, useStatus } from "./session.tsx";
 export { useTemplates } from "./templates/use-templates.ts";
 export { writeShortcut } from "./shortcuts.ts";

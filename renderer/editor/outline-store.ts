@@ -1,6 +1,8 @@
 /** The outline of what is being edited, kept behind the keystrokes: derived when typing pauses and the browser is idle. */
 import { $getState, type EditorState, type LexicalEditor } from "lexical";
 import { outline, type Outline } from "../../shared/bulletin/outline.ts";
+import { originsOf } from "../../shared/bulletin/origins.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { pointProblems, type PointProblem } from "../../shared/bulletin/points/problems.ts";
 import { stateToDocument } from "./adapter.ts";
 import { idState, runState, type BlockNode } from "./nodes.ts";
@@ -18,6 +20,10 @@ export interface OutlineStore {
   outline(): Outline;
   /** What an editor would want to look at; as old as the outline. */
   problems(): OutlineProblems;
+  /** The manuscripts of 稿库 that articles were placed from, by the articles' ids. */
+  origins(): ReadonlyMap<string, number>;
+  /** What the outline was derived from. */
+  document(): BulletinDocument;
   /** Derives at once, for who cannot wait for a pause in typing. */
   refresh(): void;
   /** Id of the article in which the caret stands. */
@@ -29,7 +35,7 @@ export interface OutlineStore {
 /** Makes the outline of an editor. */
 export function createOutlineStore(editor: LexicalEditor): OutlineStore {
   let derivedFrom = editor.getEditorState();
-  let { outline: derived, problems } = read(derivedFrom);
+  let { document, outline: derived, problems, origins } = read(derivedFrom);
   let articleOfBlock = articlesByBlock(derived);
   let current: string | null = null;
   let waitingSince = 0;
@@ -41,7 +47,7 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
   const derive = () => {
     waitingSince = 0;
     derivedFrom = editor.getEditorState();
-    ({ outline: derived, problems } = read(derivedFrom));
+    ({ document, outline: derived, problems, origins } = read(derivedFrom));
     articleOfBlock = articlesByBlock(derived);
     current = currentArticle(derivedFrom, articleOfBlock);
     tell();
@@ -69,6 +75,8 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
     },
     outline: () => derived,
     problems: () => problems,
+    origins: () => origins,
+    document: () => document,
     refresh: () => {
       if (editor.getEditorState() !== derivedFrom) derive();
     },
@@ -85,11 +93,12 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
   };
 }
 
-function read(state: EditorState): { outline: Outline; problems: OutlineProblems } {
+function read(state: EditorState): { document: BulletinDocument; outline: Outline; problems: OutlineProblems; origins: ReadonlyMap<string, number> } {
   const document = stateToDocument(state);
   const problems = new Map<string, PointProblem[]>();
   for (const problem of pointProblems(document)) problems.set(problem.article, [...(problems.get(problem.article) ?? []), problem]);
-  return { outline: outline(document), problems };
+  const derived = outline(document);
+  return { document, outline: derived, problems, origins: originsOf(document, derived) };
 }
 
 /** Block id → ids of the articles in it; a brief may hold several. */

@@ -1,18 +1,22 @@
-/** Placing a manuscript where the caret is: one step of the history. */
+/** Placing a manuscript where the caret is, or at a place of the outline: one step of the history. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useCallback } from "react";
-import { placeManuscript, type PlacedManuscript, type Placement } from "../../shared/bulletin/place.ts";
+import type { ArticlePlace } from "../../shared/bulletin/move.ts";
+import { outline } from "../../shared/bulletin/outline.ts";
+import { blockBefore, placeManuscript, type PlacedManuscript, type Placement } from "../../shared/bulletin/place.ts";
 import { bringIn, caretBlock } from "./bring-in.ts";
 import { goTo } from "./go.ts";
 import { useOutlineStore } from "./session.tsx";
 
-/** Places a manuscript behind the article with the caret, at the end where there is none, and goes there. */
-export function usePlacing(): (manuscript: PlacedManuscript, placement: Placement) => void {
+export type Place = (manuscript: PlacedManuscript, placement: Placement, place?: ArticlePlace) => void;
+
+/** Places a manuscript, without a place behind the article with the caret or at the end where there is none, and goes there. */
+export function usePlacing(): Place {
   const [editor] = useLexicalComposerContext();
   const store = useOutlineStore();
   return useCallback(
-    (manuscript, placement) => {
-      const [first] = bringIn(editor, store, (issue) => placeManuscript(issue, manuscript, caretBlock(editor), placement));
+    (manuscript, placement, place) => {
+      const [first] = bringIn(editor, store, (issue) => placeManuscript(issue, manuscript, place ? blockBefore(outline(issue), place) : caretBlock(editor), placement));
       if (first) goTo(editor, first.id);
     },
     [editor, store],

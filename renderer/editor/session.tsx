@@ -6,6 +6,8 @@ import { useExtensionSignalValue } from "@lexical/react/useExtensionSignalValue"
 import type { LexicalEditor } from "lexical";
 import { createContext, use, useCallback, useMemo, useRef, useSyncExternalStore } from "react";
 import type { Outline } from "../../shared/bulletin/outline.ts";
+import type { Unfilled } from "../../shared/bulletin/unfilled.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { sameData } from "../../shared/bulletin/canonical.ts";
 import { commandNames, commands, readStatus, type CommandName, type EditorStatus } from "./commands.ts";
 import { goTo } from "./go.ts";
@@ -26,6 +28,19 @@ export function useGoTo(): (id: string) => void {
   return useCallback((id: string) => goTo(editor, id), [editor]);
 }
 
+/** Goes to what is not filled in: a field of the masthead, or the paragraph with a template's field. */
+export function useGoToUnfilled(): (place: Unfilled) => void {
+  const [editor] = useLexicalComposerContext();
+  return useCallback(
+    (place) => {
+      if (place.kind === "field") return goTo(editor, place.block);
+      const field = editor.getRootElement()?.closest(".paper")?.querySelector<HTMLElement>(`[data-field="masthead.${place.kind}"] :is(input, textarea)`);
+      field?.focus();
+    },
+    [editor],
+  );
+}
+
 /** Sections and articles of what is being edited, a moment behind the typing. */
 export function useOutline(): Outline {
   const store = useOutlineStore();
@@ -36,6 +51,18 @@ export function useOutline(): Outline {
 export function useProblems(): OutlineProblems {
   const store = useOutlineStore();
   return useSyncExternalStore(store.subscribe, store.problems);
+}
+
+/** The manuscripts of 稿库 that articles of the issue were placed from, by the articles' ids. */
+export function useOrigins(): ReadonlyMap<string, number> {
+  const store = useOutlineStore();
+  return useSyncExternalStore(store.subscribe, store.origins);
+}
+
+/** The document as it was when the outline was derived. */
+export function useOutlined(): BulletinDocument {
+  const store = useOutlineStore();
+  return useSyncExternalStore(store.subscribe, store.document);
 }
 
 /** Id of the article in which the caret stands. */

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { ChevronDown } from "lucide-react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { unfilledIn, type Unfilled } from "../../shared/bulletin/unfilled.ts";
 import type { ExportFormat } from "../../shared/contract/calls.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
@@ -11,20 +12,28 @@ import { ExportDialog } from "./ExportDialog.tsx";
 import { useExport } from "./use-export.ts";
 import "./exporting.css";
 
-/** One click: Word and PDF into the folder used last. The first time, and by the arrow, folder and formats are asked. */
-export function ExportButton({ read }: { read: () => BulletinDocument }) {
+/**
+ * One click: Word and PDF into the folder used last. The first time, by the arrow, and where something is not filled in, folder
+ * and formats are asked.
+ */
+export function ExportButton({ read, onGoTo }: { read: () => BulletinDocument; onGoTo: (place: Unfilled) => void }) {
   const { settings } = useApp();
   const words = useMessages().exporting;
   const { run, cancel, progress, isRunning } = useExport();
   const [asks, setAsks] = useState(false);
   const exportBoth = () => {
-    if (settings.exportFolder === null) setAsks(true);
+    if (settings.exportFolder === null || unfilledIn(read()).length > 0) setAsks(true);
     else void run(read(), settings.exportFolder, ["docx", "pdf"]);
   };
   useWindowCommands({ "export.open": exportBoth });
   const start = (folder: string, formats: ExportFormat[]) => {
     setAsks(false);
     void run(read(), folder, formats);
+  };
+  const goTo = (place: Unfilled) => {
+    setAsks(false);
+    // Once the dialog has given the focus back, which it does a turn after it has closed.
+    setTimeout(() => setTimeout(() => onGoTo(place)));
   };
   return (
     <div className="export-buttons">
@@ -34,7 +43,7 @@ export function ExportButton({ read }: { read: () => BulletinDocument }) {
       <Button look="primary" disabled={isRunning} aria-label={words.options} title={words.options} onClick={() => setAsks(true)}>
         <ChevronDown size={15} />
       </Button>
-      {asks ? <ExportDialog onClose={() => setAsks(false)} onStart={start} /> : null}
+      {asks ? <ExportDialog unfilled={unfilledIn(read())} onGoTo={goTo} onClose={() => setAsks(false)} onStart={start} /> : null}
       {progress ? <ExportProgress done={progress.done} total={progress.total} step={words.steps[progress.step]} onCancel={cancel} /> : null}
     </div>
   );

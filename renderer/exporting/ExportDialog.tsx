@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import type { Unfilled } from "../../shared/bulletin/unfilled.ts";
 import { exportFormats, type ExportFormat } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
@@ -6,32 +7,29 @@ import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { FolderPicker } from "./FolderPicker.tsx";
+import { UnfilledList } from "./UnfilledList.tsx";
+import { useFolderChoice } from "./use-folder-choice.tsx";
 
 interface ExportDialogProps {
+  /** What the issue still lacks. */
+  unfilled: readonly Unfilled[];
+  onGoTo: (place: Unfilled) => void;
   onClose: () => void;
   onStart: (folder: string, formats: ExportFormat[]) => void;
 }
 
 /** Which formats, and into which folder. */
-export function ExportDialog({ onClose, onStart }: ExportDialogProps) {
+export function ExportDialog({ unfilled, onGoTo, onClose, onStart }: ExportDialogProps) {
   const { bridge, settings } = useApp();
   const { exporting: words, window: frame } = useMessages();
   const task = useTask();
   const [formats, setFormats] = useState<ExportFormat[]>(["docx", "pdf"]);
   const [folder, setFolder] = useState(settings.exportFolder);
-  const [picks, setPicks] = useState(false);
   useEffect(() => {
     // Without a folder yet: the documents folder is what most people want.
     if (folder === null) void task(async () => setFolder((await ask(bridge, "folders.list", { path: null })).path));
   }, [bridge, folder, task]);
-  const browse = () =>
-    task(async () => {
-      const { folderDialog } = await ask(bridge, "shell.info", {});
-      if (!folderDialog) return setPicks(true);
-      const { path } = await ask(bridge, "folders.choose", { start: folder });
-      if (path !== null) setFolder(path);
-    });
+  const { browse, picker } = useFolderChoice(folder, setFolder);
   const toggle = (format: ExportFormat, isOn: boolean) => setFormats(exportFormats.filter((known) => (known === format ? isOn : formats.includes(known))));
   const others = settings.recentFolders.filter((known) => known !== folder);
   return (
@@ -43,11 +41,12 @@ export function ExportDialog({ onClose, onStart }: ExportDialogProps) {
           {formats.length === 0 ? <span className="start faint">{words.nothingChosen}</span> : null}
           <Button onClick={onClose}>{frame.cancel}</Button>
           <Button look="primary" disabled={formats.length === 0 || !folder} onClick={() => folder && onStart(folder, formats)}>
-            {words.start}
+            {unfilled.length > 0 ? words.startAnyway : words.start}
           </Button>
         </>
       }
     >
+      {unfilled.length > 0 ? <UnfilledList places={unfilled} onGoTo={onGoTo} /> : null}
       <fieldset className="export-group">
         <legend>{words.formats}</legend>
         {exportFormats.map((format) => (
@@ -60,7 +59,7 @@ export function ExportDialog({ onClose, onStart }: ExportDialogProps) {
         <legend>{words.folder}</legend>
         <div className="export-folder">
           <output>{folder ?? words.noFolder}</output>
-          <Button onClick={() => void browse()}>{words.browse}</Button>
+          <Button onClick={browse}>{words.browse}</Button>
         </div>
         {others.length > 0 ? (
           <div className="export-recent">
@@ -73,7 +72,7 @@ export function ExportDialog({ onClose, onStart }: ExportDialogProps) {
           </div>
         ) : null}
       </fieldset>
-      {picks ? <FolderPicker start={folder} onClose={() => setPicks(false)} onChoose={(path) => (setFolder(path), setPicks(false))} /> : null}
+      {picker}
     </Dialog>
   );
 }

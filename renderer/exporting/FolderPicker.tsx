@@ -9,12 +9,14 @@ import { Dialog } from "../ui/Dialog.tsx";
 
 interface FolderPickerProps {
   start: string | null;
+  /** Whether nothing will be written into it. */
+  onlyReads?: boolean;
   onChoose: (path: string) => void;
   onClose: () => void;
 }
 
 /** The program's own folder dialog, for shells that cannot show the system's. */
-export function FolderPicker({ start, onChoose, onClose }: FolderPickerProps) {
+export function FolderPicker({ start, onlyReads = false, onChoose, onClose }: FolderPickerProps) {
   const { bridge } = useApp();
   const { exporting: words, window: frame } = useMessages();
   const task = useTask();
@@ -28,9 +30,9 @@ export function FolderPicker({ start, onChoose, onClose }: FolderPickerProps) {
       onClose={onClose}
       actions={
         <>
-          {listing && !listing.writable ? <span className="start faint">{words.readOnly}</span> : null}
+          {listing && !listing.writable && !onlyReads ? <span className="start faint">{words.readOnly}</span> : null}
           <Button onClick={onClose}>{frame.cancel}</Button>
-          <Button look="primary" disabled={!listing?.writable} onClick={() => listing && onChoose(listing.path)}>
+          <Button look="primary" disabled={!(listing?.writable || (listing && onlyReads))} onClick={() => listing && onChoose(listing.path)}>
             {words.here}
           </Button>
         </>

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent, PointerEvent } from "react";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import { formatCount } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
@@ -9,10 +9,12 @@ interface ManuscriptTableProps {
   chosen: number | null;
   onChoose: (id: number) => void;
   onRemove: (id: number) => void;
+  /** The pointer was pressed on one: it may be going somewhere. */
+  onPress?: (event: PointerEvent, manuscript: Manuscript) => void;
 }
 
 /** One manuscript a row. Tab goes to the chosen one, arrows go through the titles, Delete puts into the bin. */
-export function ManuscriptTable({ manuscripts, chosen, onChoose, onRemove }: ManuscriptTableProps) {
+export function ManuscriptTable({ manuscripts, chosen, onChoose, onRemove, onPress }: ManuscriptTableProps) {
   const { manuscripts: words } = useMessages();
   const locale = useLocale();
   const { columns } = words;
@@ -38,7 +40,7 @@ export function ManuscriptTable({ manuscripts, chosen, onChoose, onRemove }: Man
       </thead>
       <tbody>
         {manuscripts.map((manuscript) => (
-          <tr key={manuscript.id} className="opens" aria-selected={manuscript.id === chosen} onClick={() => onChoose(manuscript.id)}>
+          <tr key={manuscript.id} className="opens" aria-selected={manuscript.id === chosen} onClick={() => onChoose(manuscript.id)} onPointerDown={(event) => onPress?.(event, manuscript)}>
             <td>
               <span className={`manuscript-state manuscript-${filterOf(manuscript)}`}>{manuscript.usedIn ? words.used : words.states[manuscript.state]}</span>
             </td>

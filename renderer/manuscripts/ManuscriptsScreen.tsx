@@ -10,6 +10,7 @@ import { useReceiver, type BroughtFile } from "../importing/ImportFlow.tsx";
 import { LibraryNav } from "../library/LibraryNav.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ManuscriptPane } from "./ManuscriptPane.tsx";
+import { WatchedFolder } from "./WatchedFolder.tsx";
 import { ManuscriptTable } from "./ManuscriptTable.tsx";
 import { filterOf, filters, search, useManuscripts, type Filter } from "./use-manuscripts.ts";
 import "./manuscripts.css";
@@ -45,6 +46,7 @@ export function ManuscriptsScreen() {
             {isBusy ? words.takingIn : words.takeIn}
           </Button>
         </header>
+        <WatchedFolder />
         <div className="chips">
           {([null, ...filters] as const).map((each) => (
             <button key={each ?? ""} type="button" className="chip" aria-pressed={filter === each} onClick={() => setFilter(each)}>

@@ -1,5 +1,5 @@
-import { useEffect, useState } from "react";
-import type { Placement, PlacedManuscript } from "../../shared/bulletin/place.ts";
+import { useEffect, useState, type PointerEvent } from "react";
+import type { Placement } from "../../shared/bulletin/place.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import { ask, useApp } from "../app/context.tsx";
@@ -11,16 +11,26 @@ import { ManuscriptTable } from "./ManuscriptTable.tsx";
 import { ManuscriptText } from "./ManuscriptText.tsx";
 import { SimilarTexts } from "./SimilarTexts.tsx";
 import { search, useManuscripts } from "./use-manuscripts.ts";
+import type { OnPlace } from "./use-place.ts";
 import "./manuscripts.css";
 
+interface PlaceDialogProps {
+  /** The one that is read first; null: none. */
+  first: number | null;
+  onPlace: OnPlace;
+  /** The pointer was pressed on one: it may be going to the outline below this dialog. */
+  onPress: (event: PointerEvent, manuscript: Manuscript) => void;
+  onClose: () => void;
+}
+
 /** 稿库 over the desk: chooses a manuscript that no issue holds yet, and places it. */
-export function PlaceDialog({ onPlace, onClose }: { onPlace: (manuscript: PlacedManuscript, placement: Placement) => void; onClose: () => void }) {
+export function PlaceDialog({ first, onPlace, onPress, onClose }: PlaceDialogProps) {
   const { bridge, notify } = useApp();
   const { manuscripts: words } = useMessages();
   const task = useTask();
   const all = useManuscripts();
   const [text, setText] = useState("");
-  const [chosen, setChosen] = useState<number | null>(null);
+  const [chosen, setChosen] = useState(first);
   const [answer, setAnswer] = useState<{ manuscript: Manuscript; document: BulletinDocument } | null>(null);
   useEffect(() => {
     let isLatest = true;
@@ -49,7 +59,7 @@ export function PlaceDialog({ onPlace, onClose }: { onPlace: (manuscript: Placed
       onClose={onClose}
       actions={
         <>
-          <small className="faint manuscript-hint">{words.placeHint}</small>
+          <small className="faint manuscript-hint">{words.placeHint} {words.dragHint}</small>
           <Button disabled={!read} onClick={() => place("brief")}>
             {words.placeBrief}
           </Button>
@@ -64,7 +74,7 @@ export function PlaceDialog({ onPlace, onClose }: { onPlace: (manuscript: Placed
         <p className="empty">{all.length === 0 ? words.none : words.noneFound}</p>
       ) : (
         <div className="manuscript-choice">
-          <ManuscriptTable manuscripts={waiting} chosen={chosen} onChoose={setChosen} onRemove={() => {}} />
+          <ManuscriptTable manuscripts={waiting} chosen={chosen} onChoose={setChosen} onRemove={() => {}} onPress={onPress} />
         </div>
       )}
       {read ? (

@@ -29,6 +29,11 @@ export function useManuscripts(): Manuscript[] | null {
   return all;
 }
 
+/** What may still go into an issue: new or chosen, in no other issue, and not in this one as it is edited. */
+export function waitingFor(all: readonly Manuscript[], issue: number, held: ReadonlySet<number>): Manuscript[] {
+  return all.filter(({ id, state, usedIn }) => (state === "new" || state === "chosen") && !held.has(id) && (usedIn === null || usedIn.issue === issue));
+}
+
 /** Those whose title, unit or author has every word. */
 export function search(all: readonly Manuscript[], words: string): Manuscript[] {
   const wanted = words.toLowerCase().split(/\s+/u).filter(Boolean);

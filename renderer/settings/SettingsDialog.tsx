@@ -7,12 +7,13 @@ import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { WatchedFolderChoice } from "./WatchedFolderChoice.tsx";
 import "./settings.css";
 
-/** Language, appearance, and where things are. Every choice takes effect at once. */
+/** Language, appearance, and where things are and come from. Every choice takes effect at once. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const { bridge, settings, changeSettings } = useApp();
-  const words = useMessages().window;
+  const { window: words, manuscripts } = useMessages();
   const task = useTask();
   const [info, setInfo] = useState<Output<"shell.info"> | null>(null);
   useEffect(() => void task(async () => setInfo(await ask(bridge, "shell.info", {}))), [bridge, task]);
@@ -52,6 +53,10 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           options={locales.map((value) => ({ value, label: words.languages[value] }))}
           onChange={(locale) => changeSettings({ locale })}
         />
+      </div>
+      <div className="setting">
+        <span>{manuscripts.watched}</span>
+        <WatchedFolderChoice />
       </div>
       {info ? (
         <>

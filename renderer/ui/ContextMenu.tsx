@@ -3,6 +3,8 @@ import { ContextMenu as Radix } from "radix-ui";
 import "./ui.css";
 
 export interface ContextMenuItem {
+  /** Where labels may be the same. */
+  id?: string;
   label: string;
   run: () => void;
   keys?: string;
@@ -35,8 +37,8 @@ export function ContextMenu({ items, onOpen, onClosed, children }: ContextMenuPr
             onClosed();
           }}
         >
-          {items.map(({ label, run, keys, disabled = false, isRemoval = false }) => (
-            <Fragment key={label}>
+          {items.map(({ id, label, run, keys, disabled = false, isRemoval = false }) => (
+            <Fragment key={id ?? label}>
               {isRemoval ? <Radix.Separator className="menu-separator" /> : null}
               <Radix.Item className={isRemoval ? "menu-item menu-item-removal" : "menu-item"} disabled={disabled} onSelect={run}>
                 {label}

@@ -14,7 +14,7 @@ test("matches run over changes of looks, and tell where they are with some conte
   const document = withRuns([{ text: "一是问题" }, { text: "整改要精", point: true }, { text: "心。" }], [{ text: "精心" }]);
   expect(findMatches(document, plain("要精心"))).toEqual([{ block: "b0", start: 6, end: 9, text: "要精心", before: "一是问题整改", after: "。", groups: [] }]);
   expect(findMatches(document, plain("精心")).map(({ block }) => block)).toEqual(["b0", "b1"]);
-  expect(findMatches(document, plain("精心", { blocks: new Set(["b1"]) })).map(({ block }) => block)).toEqual(["b1"]);
+  expect(findMatches(document, plain("精心", { within: new Map([["b1", { before: 0, behind: 0 }]]) })).map(({ block }) => block)).toEqual(["b1"]);
 });
 
 test("signs are signs in plain text; case counts only where asked", () => {
@@ -64,4 +64,14 @@ test("replacing any text by itself changes nothing but the cut of runs; nothing 
       }
     }),
   );
+});
+
+test("within a stretch only what stands wholly inside, also after what is inside has another length", () => {
+  const document = withRuns([{ text: "一甲二" }, { text: "删", deleted: "r1" }, { text: "甲三甲" }]);
+  const query = plain("甲", { within: new Map([["b0", { before: 1, behind: 1 }]]) });
+  expect(findMatches(document, query).map(({ start }) => start)).toEqual([1, 4]);
+  const [block] = replaceMatches(document, findMatches(document, query), "甲乙", query);
+  if (!block) throw new Error("nothing replaced");
+  expect(findMatches({ ...document, blocks: [block] }, query).map(({ start }) => start)).toEqual([1, 5]);
+  expect(findMatches(document, { ...query, text: "甲三甲" })).toEqual([]);
 });

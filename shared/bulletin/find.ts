@@ -6,9 +6,18 @@ export interface FindQuery {
   text: string;
   isPattern: boolean;
   matchCase: boolean;
-  /** Ids of the blocks to look in; all where not given. */
-  blocks?: ReadonlySet<string>;
+  /** The stretches of blocks to look in, by the blocks' ids; everywhere where not given. */
+  within?: ReadonlyMap<string, Within>;
 }
+
+/** A stretch of a block, as characters before and behind it: so it grows and shrinks with what is replaced inside. */
+export interface Within {
+  before: number;
+  behind: number;
+}
+
+/** Where a stretch begins and ends in its block. */
+export const boundsOf = ({ runs }: Block, { before, behind }: Within): { start: number; end: number } => ({ start: before, end: runs.reduce((sum, run) => sum + run.text.length, 0) - behind });
 
 export interface Match {
   block: string;
@@ -39,7 +48,14 @@ export function patternOf({ text, isPattern, matchCase }: FindQuery): RegExp | n
 export function findMatches({ blocks }: BulletinDocument, query: FindQuery): Match[] {
   const pattern = patternOf(query);
   if (!pattern) return [];
-  return blocks.filter(({ id }) => query.blocks?.has(id) ?? true).flatMap((block) => matchesIn(block, pattern));
+  return blocks.flatMap((block) => {
+    const within = query.within?.get(block.id);
+    if (query.within && !within) return [];
+    const found = matchesIn(block, pattern);
+    if (!within) return found;
+    const bounds = boundsOf(block, within);
+    return found.filter(({ start, end }) => start >= bounds.start && end <= bounds.end);
+  });
 }
 
 function matchesIn(block: Block, pattern: RegExp): Match[] {

@@ -27,7 +27,7 @@ test("an article, with everything that is derived of it", () => {
     sections: [{
       id: "b1",
       title: "检查督导",
-      articles: [{ id: "b2", blocks: ["b2", "b3", "b4"], title: "督导组开展督导", tag: null, text: "要求：一是做实。抓落实。\n再次。", points: ["一是做实"], source: ["本刊", "东河街道"], characters: 22 }],
+      articles: [{ id: "b2", blocks: ["b2", "b3", "b4"], title: "督导组开展督导", tag: null, isBrief: false, text: "要求：一是做实。抓落实。\n再次。", points: ["一是做实"], source: ["本刊", "东河街道"], characters: 22 }],
       characters: 22,
     }],
     characters: 37,

@@ -20,6 +20,8 @@ export interface OutlineArticle {
   title: string | null;
   /** The label without its brackets (文明实践), null where none. */
   tag: string | null;
+  /** An item of a brief. */
+  isBrief: boolean;
   /** What is printed of it, paragraphs separated by `\n`, without tag, title and source line. */
   text: string;
   /** The texts of its points, in order. */
@@ -167,5 +169,5 @@ function finish(article: OpenArticle): OutlineArticle {
   const text = article.paragraphs.join("\n").trim();
   const source = article.source.length > 0 || !isBrief ? article.source : sourceUnits(title);
   const characters = countCharacters(`${tag ? `【${tag}】` : ""}${written}\n${text}`);
-  return { id, blocks: [...new Set(article.blocks)], title: title || null, tag: tag || null, text, points, source, characters };
+  return { id, blocks: [...new Set(article.blocks)], title: title || null, tag: tag || null, isBrief, text, points, source, characters };
 }

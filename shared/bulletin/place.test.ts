@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { sequentialIds } from "./identifiers.ts";
 import { outline } from "./outline.ts";
-import { placeManuscript, type Placement } from "./place.ts";
+import { originsOf } from "./origins.ts";
+import { blockBefore, placeManuscript, takeBack, type Placement } from "./place.ts";
 import { readText } from "./text/read.ts";
 
 const issue = readText("第7期\n\n【检查督导】\n\n甲　正文甲。\n\n续甲。\n\n（甲局）\n\n乙　正文乙。\n\n（乙局）\n\n【简讯】\n\n丙镇：正文丙。\n").document;
@@ -27,6 +28,32 @@ test("behind a section's name, at the end, and in the place of an empty paragrap
   const empty = { ...issue, blocks: [section, { id: "e", style: "body" as const, runs: [] }] };
   expect(texts(place("e", "article", empty))).toEqual(["【检查督导】", ...article]);
   expect(texts(place(section.id, "article", empty))).toEqual(["【检查督导】", ...article]);
+});
+
+test("a place of the outline is behind what stands before it", () => {
+  const [first, briefs] = outline(issue).sections;
+  const [head, next] = first?.articles ?? [];
+  const at = (section: string | null, before: string | null) => place(blockBefore(outline(issue), { section, before }));
+  expect(texts(at(first?.id ?? "", head?.id ?? "")).slice(0, 2)).toEqual(["【检查督导】", article[0]]);
+  expect(texts(at(first?.id ?? "", next?.id ?? "")).slice(3, 5)).toEqual(["（甲局）", article[0]]);
+  expect(texts(at(first?.id ?? "", null)).slice(5, 7)).toEqual(["（乙局）", article[0]]);
+  expect(texts(at(briefs?.id ?? "", null)).slice(-3)).toEqual(article);
+  expect(blockBefore({ sections: [], characters: 0 }, { section: null, before: null })).toBeNull();
+});
+
+test("what was placed is taken back, with what was written into it, all its articles, and nothing else", () => {
+  const two = { id: 5, unit: "", document: readText("【栏目】\n\n一　正文一。\n\n（甲局）\n\n二　正文二。\n\n（乙局）\n").document };
+  const placed = placeManuscript(issue, two, blockOf("甲"), "article", sequentialIds("n"));
+  const origins = originsOf(placed, outline(placed));
+  expect([...origins]).toEqual([["n1", 5], ["n3", 5]]);
+  const at = placed.blocks.findIndex(({ id }) => id === "n1");
+  const edited = { ...placed, blocks: placed.blocks.toSpliced(at + 1, 0, { id: "own", style: "body" as const, runs: [{ text: "自己加的一段。" }] }) };
+  expect(texts(takeBack(edited, "n1"))).toEqual(texts(issue));
+  expect(takeBack(edited, blockOf("甲"))).toBe(edited);
+
+  const [brief] = place(null, "brief").blocks.slice(-1);
+  const joined = { ...issue, blocks: [{ ...brief, id: "j", style: "brief" as const, runs: [...(brief?.runs ?? []), { text: "丁镇：", title: true as const }, { text: "正文丁。" }] }] };
+  expect(takeBack(joined, "j").blocks).toEqual([{ id: "j", style: "brief", runs: [{ text: "丁镇：", title: true }, { text: "正文丁。" }] }]);
 });
 
 test("a brief is the unit and whole sentences, without the title", () => {

@@ -1,9 +1,13 @@
 /** Placing a manuscript of 稿库 into an issue: whole, or cut down to a brief. Its blocks say which manuscript they are from. */
+import { briefOf, firstSentences } from "./brief.ts";
 import { finalDocument } from "./final.ts";
 import { randomId, type MakeId } from "./identifiers.ts";
 import { insertBlocks } from "./insert-blocks.ts";
-import { outline } from "./outline.ts";
+import { removeEntry, type ArticlePlace } from "./move.ts";
+import { originsOf } from "./origins.ts";
+import { outline, type Outline } from "./outline.ts";
 import { isObjectStyle, type Block, type BulletinDocument, type Run } from "./schema.ts";
+import { without } from "./without.ts";
 
 export type Placement = "article" | "brief";
 
@@ -14,9 +18,6 @@ export interface PlacedManuscript {
   document: BulletinDocument;
 }
 
-/** Of a brief, 字: sentences are taken as long as they stay within it, the first one always. */
-const briefLength = 150;
-
 /**
  * The issue with a manuscript behind the article that block `after` belongs to, behind that block where it belongs to
  * none (a section's name), at the end where `after` is null. An empty paragraph there gives way to it.
@@ -24,6 +25,27 @@ const briefLength = 150;
 export function placeManuscript(issue: BulletinDocument, manuscript: PlacedManuscript, after: string | null, placement: Placement, makeId: MakeId = randomId): BulletinDocument {
   const placed = (placement === "brief" ? [brief(manuscript)] : article(manuscript)).map((block) => ({ ...block, id: makeId(), manuscript: manuscript.id }));
   return insertBlocks(issue, placed, after);
+}
+
+/**
+ * The issue without the manuscript that an article was placed from: without that article, and without all others that hold
+ * nothing else. An item that was put together with it in one paragraph stays. The same issue where it is from no manuscript.
+ */
+export function takeBack(issue: BulletinDocument, articleId: string): BulletinDocument {
+  const manuscript = originsOf(issue, outline(issue)).get(articleId);
+  if (manuscript === undefined) return issue;
+  const own = new Set(issue.blocks.filter((block) => block.manuscript === manuscript).map(({ id }) => id));
+  const others = outline(issue).sections.flatMap(({ articles }) => articles).filter(({ id, blocks }) => !id.includes("#") && blocks.every((each) => own.has(each)));
+  // From the last: the ids of items that share a paragraph count from its start.
+  const rest = [...new Set([...others.map(({ id }) => id), articleId])].toReversed().reduce(removeEntry, issue);
+  return { ...rest, blocks: rest.blocks.map((block) => (block.manuscript === manuscript ? (without(block, "manuscript") as Block) : block)) };
+}
+
+/** The block behind which an article at this place begins; null where nothing stands before it. */
+export function blockBefore({ sections }: Outline, { section, before }: ArticlePlace): string | null {
+  const articles = sections.find(({ id }) => id === section)?.articles ?? [];
+  const at = before === null ? articles.length : articles.findIndex(({ id }) => id === before);
+  return articles[at - 1]?.blocks.at(-1) ?? section;
 }
 
 const textOf = (runs: readonly Run[]): string => runs.map((run) => run.text).join("");
@@ -53,12 +75,5 @@ function brief({ unit, document }: PlacedManuscript): Content {
   const [first] = outline(document).sections.flatMap(({ articles }) => articles);
   // A first line without a closing mark is the manuscript's title.
   const paragraphs = (first?.text ?? "").split("\n").filter((line, index, all) => line.trim() !== "" && (index > 0 || all.length === 1 || /[。！？；：]$/u.test(line.trim())));
-  const sentences = paragraphs.join("").match(/[^。！？]*[。！？]?[”’）]*/gu) ?? [];
-  let text = "";
-  for (const sentence of sentences) {
-    if (text !== "" && [...text].length + [...sentence].length > briefLength) break;
-    text += sentence.trimStart();
-  }
-  const name = unit || (first?.source[0] ?? "");
-  return { style: "brief", runs: [...(name === "" ? [] : [{ text: `${name}：`, title: true as const }]), ...(text === "" ? [] : [{ text }])] };
+  return briefOf(unit || (first?.source[0] ?? ""), firstSentences(paragraphs));
 }

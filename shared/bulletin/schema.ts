@@ -102,6 +102,8 @@ export const block = z
     figure: figure.optional(),
     /** The manuscript of the library (稿库) that it was placed from. */
     manuscript: z.int().positive().optional(),
+    /** On the first block of an article: how long it should be at most, 字, as the template said that it was made from. */
+    limit: z.int().positive().optional(),
     runs: z.array(run),
     inserted: identifier.optional(),
     deleted: identifier.optional(),

@@ -15,6 +15,7 @@ import { namesCalls } from "./names.ts";
 import { similarCalls } from "./similar.ts";
 import { templatesCalls } from "./templates.ts";
 import { publicationId, publicationsCalls } from "./publications.ts";
+import { watchingCalls, watchingEvents } from "./watching.ts";
 
 /** Of a file that is imported, bytes. More than any manuscript: a bulletin is a hundredth of it. */
 export const largestFile = 20 * 1024 * 1024;
@@ -71,6 +72,8 @@ export const settings = z.object({
   theme: z.enum(["system", "light", "dark"]),
   exportFolder: z.string().nullable(),
   recentFolders: z.array(z.string()).max(10),
+  /** 收稿文件夹, from which manuscripts come in by themselves; null: none. */
+  watchedFolder: z.string().min(1).nullable(),
   /** 要点样式 of issues without a publication. */
   pointStyle,
   /** Of the paper at the desk, 1 is life-size; null fits the width. */
@@ -79,7 +82,7 @@ export const settings = z.object({
   textSize: z.enum(["standard", "large", "largest"]),
 });
 export type Settings = z.infer<typeof settings>;
-export const defaultSettings: Settings = { locale: "zh-CN", theme: "system", exportFolder: null, recentFolders: [], pointStyle: defaultPointStyle, paperZoom: null, textSize: "standard" };
+export const defaultSettings: Settings = { locale: "zh-CN", theme: "system", exportFolder: null, recentFolders: [], watchedFolder: null, pointStyle: defaultPointStyle, paperZoom: null, textSize: "standard" };
 
 export const calls = {
   /** What the renderer runs in. */
@@ -118,6 +121,7 @@ export const calls = {
 
   ...manuscriptCalls,
   ...namesCalls,
+  ...watchingCalls,
   ...similarCalls,
   ...templatesCalls,
 
@@ -170,6 +174,7 @@ export const events = {
   "manuscripts.changed": nothing,
   /** Something in the tables of names changed. */
   "names.changed": nothing,
+  ...watchingEvents,
   /** Something in the list of publications changed. */
   "publications.changed": nothing,
   /** Something in the list of templates changed. */

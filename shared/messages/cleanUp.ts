@@ -26,6 +26,7 @@ export const zhCN = {
   apply: "整理",
   done: (count: number) => `已整理 ${count} 处，可一次撤销。`,
   pasteCleaned: (count: number) => `粘贴的文字已整理 ${count} 处标点和空格。`,
+  pasteJoined: (count: number) => `粘贴的邮件文字已整理成段（${count} 处换行和引用符号）。`,
   keepAsPasted: "保留原样",
   pasteChanged: "粘贴之后又有修改，不能再换回原样。可以用撤销逐步退回。",
 };
@@ -52,6 +53,7 @@ export const en: Translation<typeof zhCN> = {
   apply: "Clean up",
   done: (count) => `${count === 1 ? "1 place" : `${count} places`} cleaned up; one undo takes all back.`,
   pasteCleaned: (count) => (count === 1 ? "1 sign of the pasted text was put right." : `${count} signs and spaces of the pasted text were put right.`),
+  pasteJoined: (count) => (count === 1 ? "1 line break or quotation mark of the pasted mail was taken out." : `${count} line breaks and quotation marks of the pasted mail were taken out.`),
   keepAsPasted: "Keep as pasted",
   pasteChanged: "The text was changed after pasting. Undo leads back step by step.",
 };

@@ -26,6 +26,12 @@ export const zhCN = {
   noFolders: "里面没有文件夹",
   readOnly: "这个文件夹不能写入",
   nothingChosen: "请至少选一种格式",
+  unfilled: (count: number) => `还有 ${count} 处没有填`,
+  unfilledHint: "点一处就到那里。不填也可以导出，照现在的样子印。",
+  noNumber: "没有填期号",
+  noDate: "没有填日期",
+  field: (name: string) => `模板中的［${name}］`,
+  startAnyway: "仍要导出",
   shortNames: { docx: "Word", pdf: "PDF", html: "HTML", txt: "文本" } satisfies Record<ExportFormat, string>,
 };
 
@@ -51,5 +57,11 @@ export const en: Translation<typeof zhCN> = {
   noFolders: "No folders in here",
   readOnly: "This folder is read-only",
   nothingChosen: "Choose at least one format",
+  unfilled: (count) => (count === 1 ? "1 thing is not filled in" : `${count} things are not filled in`),
+  unfilledHint: "Press one to go there. Without them the issue is exported as it stands.",
+  noNumber: "The issue has no number",
+  noDate: "The issue has no date",
+  field: (name) => `Field of a template: ${name}`,
+  startAnyway: "Export all the same",
   shortNames: { docx: "Word", pdf: "PDF", html: "HTML", txt: "text" },
 };

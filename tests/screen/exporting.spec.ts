@@ -52,3 +52,30 @@ test("a folder that is gone is told, and nothing is lost", async ({ page, progra
   await expect(page.locator(".notice-text")).toContainText(`找不到${folder}`, { timeout: 20_000 });
   await expect(page.locator(".blocks")).toContainText("示例区政务服务中心");
 });
+
+test("what is not filled in is listed before exporting, leads there, and hinders nobody", async ({ page, program }) => {
+  const folder = join(program.libraryFolder, "导出");
+  await mkdir(folder);
+  await openSample(page, program);
+  await page.evaluate((path) => fetch("/call/settings.set", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ exportFolder: path }) }), folder);
+  await page.reload();
+  await page.locator(".blocks").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.insertText("请［单位］于［时间］前报送。");
+  await page.getByRole("textbox", { name: "期号" }).fill("");
+  await page.getByRole("button", { name: "导出 Word + PDF" }).click();
+  const dialog = page.getByRole("dialog", { name: "导出", exact: true });
+  const list = dialog.getByRole("region", { name: "还有 3 处没有填" });
+  await expect(list.getByRole("listitem")).toHaveText(["没有填期号", "模板中的［单位］", "模板中的［时间］"]);
+  await list.getByRole("button", { name: "没有填期号" }).click();
+  await expect(page.getByRole("textbox", { name: "期号" })).toBeFocused();
+  await page.keyboard.type("765");
+  await page.getByRole("button", { name: "导出 Word + PDF" }).click();
+  await dialog.getByRole("button", { name: "模板中的［时间］" }).click();
+  await expect(page.locator(".blocks")).toBeFocused();
+  await page.getByRole("button", { name: "导出 Word + PDF" }).click();
+  await expect(dialog.getByRole("region", { name: "还有 2 处没有填" })).toBeVisible();
+  await dialog.getByRole("button", { name: "仍要导出" }).click();
+  await expect(page.getByText(/^已导出 2 个文件/u).first()).toBeVisible({ timeout: 30_000 });
+});

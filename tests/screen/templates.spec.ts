@@ -254,3 +254,24 @@ test("an article longer than the template of its section allows is pointed out",
   await expect(long).toHaveAccessibleName(/提示：超出 310 字的限额 10 字/u);
   await expect(page.getByRole("treeitem", { name: "创建办 21 日" }).locator(".outline-problem")).toHaveCount(0);
 });
+
+test("an article remembers the limit of the template that it was made from", async ({ page, program }) => {
+  await openSample(page, program);
+  const template = { name: "快办", kind: "article", limit: 12, blocks: [{ id: "b1", style: "body", runs: [{ text: "快办事项", title: true }, { text: "　办结。" }] }, { id: "b2", style: "source", runs: [{ text: "（本刊）" }] }] };
+  await page.evaluate((given) => fetch("/call/templates.create", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ template: given }) }), template);
+  await page.locator(".blocks > *", { hasText: "聚焦源头管理" }).click();
+  await page.getByRole("button", { name: "插入模板" }).click();
+  await page.keyboard.type("快办");
+  await page.keyboard.press("Enter");
+  const made = page.getByRole("treeitem", { name: "快办事项" });
+  await expect(made).toHaveAttribute("title", "限 12 字");
+  await expect(made.locator("small")).toHaveText("7");
+  await page.locator(".blocks > *", { hasText: "快办事项" }).click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("又办结三件事。");
+  await expect(made.locator("small")).toHaveText("14/12");
+  await expect(made).toHaveAccessibleName(/提示：超出 12 字的限额 2 字/u);
+  await waitUntilSaved(page);
+  await page.reload();
+  await expect(made.locator("small")).toHaveText("14/12");
+});

@@ -131,6 +131,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     },
     ...manuscripts,
     ...memoryNames(() => [...issues.values()].flatMap(({ document, deletedAt }) => (deletedAt === null ? [document] : [])), emit),
+    "watching.get": async () => ({ folder: settings.watchedFolder, reachable: true, failed: [] }),
     ...memorySimilar(() => [...issues].flatMap(([id, { document, deletedAt }]) => (deletedAt === null ? [[id, document]] : [])), manuscripts),
     ...memoryTemplates(emit),
     "importing.read": async ({ bytes, declined }) => ({ ...readText(Buffer.from(bytes, "base64").toString("utf8"), declined), notes: [], encoding: "UTF-8" }),
@@ -168,6 +169,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     "settings.get": async () => settings,
     "settings.set": async (change) => {
       settings = { ...settings, ...(Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as typeof change) } as typeof settings;
+      if (change.watchedFolder !== undefined) emit("watching.changed", {});
       return settings;
     },
   };

@@ -27,7 +27,7 @@ export function FindPanel({ asked, onClose }: FindPanelProps) {
   const [selection] = useState(() => readSelection(editor));
   const [text, setText] = useState(selection.text);
   const [replacement, setReplacement] = useState("");
-  const [options, setOptions] = useState({ isPattern: false, matchCase: false, inSelection: selection.blocks !== null });
+  const [options, setOptions] = useState({ isPattern: false, matchCase: false, inSelection: selection.within !== null && selection.text === "" });
   const [done, setDone] = useState("");
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -38,7 +38,7 @@ export function FindPanel({ asked, onClose }: FindPanelProps) {
     editor.focus();
   });
   const query = useMemo<FindQuery>(
-    () => ({ text, isPattern: options.isPattern, matchCase: options.matchCase, ...(options.inSelection && selection.blocks ? { blocks: selection.blocks } : {}) }),
+    () => ({ text, isPattern: options.isPattern, matchCase: options.matchCase, ...(options.inSelection && selection.within ? { within: selection.within } : {}) }),
     [text, options, selection],
   );
   const finding = useFind(query);
@@ -80,7 +80,7 @@ export function FindPanel({ asked, onClose }: FindPanelProps) {
         <Checkbox checked={options.isPattern} onChange={(isPattern) => setOptions({ ...options, isPattern })}>
           {words.pattern}
         </Checkbox>
-        {selection.blocks ? (
+        {selection.within ? (
           <Checkbox checked={options.inSelection} onChange={(inSelection) => setOptions({ ...options, inSelection })}>
             {words.inSelection}
           </Checkbox>

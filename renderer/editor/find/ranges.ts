@@ -1,6 +1,7 @@
 /** Where matches stand on the screen, and how they are shown: by the highlight API, so that the text stays as it is. */
 import { $getRoot, $getState, type LexicalEditor } from "lexical";
-import type { Match } from "../../../shared/bulletin/find.ts";
+import { boundsOf, type Match, type Within } from "../../../shared/bulletin/find.ts";
+import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { $isBlock, idState } from "../nodes.ts";
 
 /** More than these are counted and listed, but not painted. */
@@ -48,7 +49,23 @@ export function paintMatches(editor: LexicalEditor, matches: readonly Match[], c
   CSS.highlights.set("find-current", new Highlight(...ranges(current ? [current] : [])));
 }
 
+/** Paints where is looked, where that is not everywhere: the selection itself is gone once the panel has the focus. */
+export function paintScope(editor: LexicalEditor, { blocks }: BulletinDocument, within: ReadonlyMap<string, Within> | undefined): void {
+  const elements = blockElements(editor);
+  const ranges = blocks.flatMap((block) => {
+    const [element, stretch] = [elements.get(block.id), within?.get(block.id)];
+    if (!element || !stretch) return [];
+    const { start, end } = boundsOf(block, stretch);
+    return rangeOf(element, start, end) ?? [];
+  });
+  const highlight = new Highlight(...ranges);
+  // Matches lie over it.
+  highlight.priority = -1;
+  CSS.highlights.set("find-scope", highlight);
+}
+
 export function clearPaint(): void {
+  CSS.highlights.delete("find-scope");
   CSS.highlights.delete("find");
   CSS.highlights.delete("find-current");
 }

@@ -1,12 +1,12 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
-import { findMatches, patternOf, replaceMatches, type FindQuery, type Match } from "../../../shared/bulletin/find.ts";
+import { findMatches, patternOf, replaceMatches, type FindQuery, type Match, type Within } from "../../../shared/bulletin/find.ts";
 import { stateToDocument } from "../adapter.ts";
-import { $selectedBlocks, $range } from "../selection.ts";
+import { $placeOf, $range, $selectedBlocks, sizeOf } from "../selection.ts";
 import { $getState, type LexicalEditor } from "lexical";
 import { idState } from "../nodes.ts";
 import { replaceRuns } from "../replace-runs.ts";
-import { clearPaint, paintMatches, showMatch } from "./ranges.ts";
+import { clearPaint, paintMatches, paintScope, showMatch } from "./ranges.ts";
 
 export interface Finding {
   matches: Match[];
@@ -26,12 +26,14 @@ export function useFind(query: FindQuery): Finding {
   const [editor] = useLexicalComposerContext();
   const state = useDeferredValue(useContentState(editor));
   const deferred = useDeferredValue(query);
-  const matches = useMemo(() => findMatches(stateToDocument(state), deferred), [state, deferred]);
+  const document = useMemo(() => stateToDocument(state), [state]);
+  const matches = useMemo(() => findMatches(document, deferred), [document, deferred]);
   const [wanted, setWanted] = useState(0);
   const at = matches.length === 0 ? -1 : Math.min(wanted, matches.length - 1);
   const current = matches[at];
 
   useEffect(() => paintMatches(editor, matches, current), [editor, matches, current]);
+  useEffect(() => paintScope(editor, document, query.within), [editor, document, query.within]);
   useEffect(() => clearPaint, []);
   useEffect(() => {
     if (current) showMatch(editor, current);
@@ -73,14 +75,20 @@ function useContentState(editor: LexicalEditor) {
   return state;
 }
 
-/** What is selected in the paper: its text where it is short, and its blocks where it is long. */
-export function readSelection(editor: LexicalEditor): { text: string; blocks: ReadonlySet<string> | null } {
+/** What is selected in the paper: its text where it is short, and where it stands. */
+export function readSelection(editor: LexicalEditor): { text: string; within: ReadonlyMap<string, Within> | null } {
   return editor.getEditorState().read(() => {
     const range = $range();
-    if (!range || range.isCollapsed()) return { text: "", blocks: null };
+    const [start, end] = (range?.isBackward() ? [range.focus, range.anchor] : [range?.anchor, range?.focus]).map((point) => point && $placeOf(point));
+    if (!range || range.isCollapsed() || !start || !end) return { text: "", within: null };
     const blocks = $selectedBlocks();
-    if (blocks.length > 1) return { text: "", blocks: new Set(blocks.map((block) => $getState(block, idState))) };
-    const text = range.getTextContent();
-    return { text: text.length <= 60 ? text : "", blocks: null };
+    const within = new Map(
+      blocks.map((block) => [
+        $getState(block, idState),
+        { before: block.is(start.block) ? start.offset : 0, behind: block.is(end.block) ? block.getChildren().reduce((sum, child) => sum + sizeOf(child), 0) - end.offset : 0 },
+      ]),
+    );
+    const text = blocks.length === 1 ? range.getTextContent() : "";
+    return { text: text.length <= 60 ? text : "", within };
   });
 }

@@ -7,6 +7,8 @@ interface EntryProps {
   kind: "section" | "article";
   title: string;
   characters: string;
+  /** How long it should be at most; empty where nothing says. */
+  limit: string;
   /** How many articles are folded away; null where none are. */
   folded: string | null;
   /** What is to be looked at there; empty where nothing is. */
@@ -21,7 +23,7 @@ interface EntryProps {
 }
 
 /** One line of the outline. A long issue has hundreds: only those that changed are drawn again. */
-export const Entry = memo(function Entry({ kind, title, characters, folded, problem, isCurrent, isTabStop, isDragged, level, hasArticles }: EntryProps) {
+export const Entry = memo(function Entry({ kind, title, characters, limit, folded, problem, isCurrent, isTabStop, isDragged, level, hasArticles }: EntryProps) {
   const words = useMessages().editor;
   const [isCut, setIsCut] = useState(false);
   const counted = words.entry(title, characters);
@@ -33,7 +35,7 @@ export const Entry = memo(function Entry({ kind, title, characters, folded, prob
   const button = (
     <button
       type="button" role="treeitem" className={`outline-${kind}`} aria-level={level} aria-expanded={hasArticles ? folded === null : undefined} aria-selected={isCurrent} aria-current={isCurrent || undefined}
-      aria-label={problem ? words.entryWithProblem(name, problem) : name} title={isCut && !problem ? title : undefined} tabIndex={isTabStop ? 0 : -1} data-dragged={isDragged || undefined} onMouseEnter={measure}
+      aria-label={problem ? words.entryWithProblem(name, problem) : name} title={problem ? undefined : [isCut ? title : "", limit].filter(Boolean).join(" · ") || undefined} tabIndex={isTabStop ? 0 : -1} data-dragged={isDragged || undefined} onMouseEnter={measure}
     >
       {hasArticles ? <ChevronRight className="outline-chevron" size={14} aria-hidden /> : null}
       <span className="outline-title">{title}</span>

@@ -1,27 +1,45 @@
 /** 本期目录: sections and articles of the issue. A click goes there; dragging, keys and a menu move, rename and remove them. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
-import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from "react";
-import { limitsOf, tooLong } from "../../../shared/bulletin/templates/limits.ts";
+import { useDeferredValue, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode, type Ref } from "react";
+import type { ArticlePlace } from "../../../shared/bulletin/move.ts";
+import { articleLimits, limitsOf, tooLong } from "../../../shared/bulletin/templates/limits.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { ContextMenu, type ContextMenuItem } from "../../ui/ContextMenu.tsx";
 import { goTo } from "../go.ts";
 import { splitArticleId } from "../outline-store.ts";
 import { problemSentence } from "../points/problem-sentence.ts";
-import { useCounts, useCurrentArticle, useOutline, useProblems } from "../session.tsx";
+import { useCounts, useCurrentArticle, useOrigins, useOutline, useOutlined, useProblems } from "../session.tsx";
 import { isApple } from "../shortcuts.ts";
 import { INSERT_TEMPLATE_COMMAND } from "../templates/command.ts";
 import { useTemplates } from "../templates/use-templates.ts";
 import { Entry } from "./Entry.tsx";
 import { NameField } from "./NameField.tsx";
-import { gapsFor, isPlaceOf, rowsOf, type Row } from "./rows.ts";
+import { gapsFor, gapsForNew, isPlaceOf, rowsOf, type Row } from "./rows.ts";
 import { articleTitle, sectionTitle } from "./titles.ts";
 import { useDrag } from "./use-drag.ts";
 import { useFocus } from "./use-focus.ts";
+import { useRework } from "./use-rework.ts";
 import { useStructure } from "./use-structure.ts";
 import "./outline.css";
 
-export function OutlinePanel() {
+/** What is dragged into the outline from elsewhere. */
+export interface Guest {
+  title: string;
+  onBegin?: () => void;
+  onDrop: (place: ArticlePlace) => void;
+}
+
+export interface OutlineHandle {
+  /** Begins with the press of the pointer. */
+  dragIn(event: PointerEvent, guest: Guest): void;
+}
+
+/** No entry has this id. */
+const guestId = "guest of the outline";
+
+/** @param below stands below the outline, in its column. */
+export function OutlinePanel({ ref, below }: { ref?: Ref<OutlineHandle>; below?: ReactNode }) {
   const [editor] = useLexicalComposerContext();
   const isEditable = useLexicalEditable();
   const { editor: words, points: pointWords, templates: templateWords } = useMessages();
@@ -30,9 +48,13 @@ export function OutlinePanel() {
   const current = useCurrentArticle();
   const counts = useCounts();
   const templates = useTemplates();
-  const limits = useMemo(() => limitsOf(templates ?? []), [templates]);
+  const document = useDeferredValue(useOutlined());
+  const bySection = useMemo(() => limitsOf(templates ?? []), [templates]);
+  const limits = useMemo(() => articleLimits(document, { sections }, bySection), [document, sections, bySection]);
   const long = useMemo(() => tooLong({ sections }, limits), [sections, limits]);
+  const origins = useOrigins();
   const structure = useStructure();
+  const rework = useRework();
   const { format } = new Intl.NumberFormat(useLocale());
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [renamed, setRenamed] = useState<string | null>(null);
@@ -41,12 +63,25 @@ export function OutlinePanel() {
   const list = useRef<HTMLUListElement>(null);
   const ghost = useRef<HTMLDivElement>(null);
   const focus = useFocus(list);
+  const [guest, setGuest] = useState<Guest | null>(null);
   const { drag, start } = useDrag({
     list,
     ghost,
-    gapsFor: (id) => gapsFor(rows, rows.find((row) => row.id === id)?.kind ?? "article").map((gap) => ({ ...gap, changes: !isPlaceOf(sections, id, gap.target) })),
-    onDrop: (id, target) => follow(structure.move(id, target)),
+    isGuest: (id) => id === guestId,
+    onBegin: (id) => id === guestId && guest?.onBegin?.(),
+    gapsFor: (id) => (id === guestId ? gapsForNew(rows).map((gap) => ({ ...gap, changes: true })) : gapsFor(rows, rows.find((row) => row.id === id)?.kind ?? "article").map((gap) => ({ ...gap, changes: !isPlaceOf(sections, id, gap.target) }))),
+    onDrop: (id, target) => {
+      if (id !== guestId) follow(structure.move(id, target));
+      else if (target.kind === "article") guest?.onDrop(target);
+    },
   });
+  useImperativeHandle(ref, () => ({
+    dragIn: (event, from) => {
+      if (!isEditable) return;
+      setGuest(from);
+      start(event, guestId);
+    },
+  }), [isEditable, start]);
 
   const rowOf = (target: EventTarget) => {
     const id = target instanceof Element && list.current?.contains(target) ? target.closest<HTMLElement>("[data-row]")?.dataset["row"] : undefined;
@@ -68,12 +103,17 @@ export function OutlinePanel() {
   };
   const step = (id: string, direction: -1 | 1) => follow(structure.step(focus.awaited() ?? id, direction));
   const askForTemplate = (id: string) => void editor.dispatchCommand(INSERT_TEMPLATE_COMMAND, splitArticleId(id).block);
-  const remove = (id: string) => {
+  const remove = (id: string, take: (id: string) => void = structure.remove) => {
     const at = rows.findIndex((row) => row.id === id);
     const gone = rows[at]?.kind === "section" ? rows.slice(at).findIndex((row, index) => index > 0 && row.kind === "section") : 1;
     const next = (gone < 0 ? undefined : rows[at + gone]) ?? rows[at - 1];
-    structure.remove(id);
+    take(id);
     if (next) focus.on(next.id);
+  };
+  const trim = (id: string) => {
+    // The brief has another id: the menu that closes must not give the focus to the article.
+    setMenuOf(null);
+    follow(rework.trim(id));
   };
   const endRename = (id: string, name: string | null, isLeft: boolean) => {
     setRenamed(null);
@@ -132,12 +172,21 @@ export function OutlinePanel() {
     const count = row.isFolded ? row.section.articles.filter(({ id }) => problems.has(id) || long.has(id)).length : 0;
     return count === 0 ? "" : words.foldedProblems(format(count));
   };
+  const countOf = (row: Row) => {
+    const length = long.get(row.id);
+    const count = format((row.kind === "section" ? row.section : row.article).characters);
+    return length ? `${count}/${format(length.limit)}` : count;
+  };
+  const limitOf = (row: Row): string => {
+    const limit = limits.get(row.id);
+    return limit === undefined ? "" : templateWords.limitOf(format(limit));
+  };
   const isCurrent = (row: Row) => (row.kind === "article" ? row.id === current : row.isFolded && row.section.articles.some(({ id }) => id === current));
   const titleOf = (row: Row) => (row.kind === "section" ? sectionTitle(row.section, words) : articleTitle(row.article, words));
   const tabStop = (rows.find(({ id }) => id === focus.last) ?? rows.find(isCurrent) ?? rows[0])?.id;
   const dragged = drag && rows.find(({ id }) => id === drag.id);
 
-  return (
+  const panel = (
     <nav className={drag ? "outline outline-dragging" : "outline"} aria-label={words.outline}>
       <h2>
         {words.outline}
@@ -163,14 +212,14 @@ export function OutlinePanel() {
                 />
               ) : (
                 <Entry
-                  kind={row.kind} title={titleOf(row)} characters={format((row.kind === "section" ? row.section : row.article).characters)} problem={problemOf(row)}
+                  kind={row.kind} title={titleOf(row)} characters={countOf(row)} limit={limitOf(row)} problem={problemOf(row)}
                   folded={row.kind === "section" && row.isFolded ? format(row.section.articles.length) : null} hasArticles={row.kind === "section" && row.section.articles.length > 0}
                   level={row.kind === "article" && row.section !== null ? 2 : 1} isCurrent={isCurrent(row)} isTabStop={row.id === tabStop} isDragged={drag !== null && (row.id === drag.id || (row.kind === "article" && row.section === drag.id))}
                 />
               )}
             </li>
           ))}
-          {drag && drag.line !== null ? <li role="none" className={`outline-line outline-line-${dragged?.kind}`} style={{ top: drag.line }} /> : null}
+          {drag && drag.line !== null ? <li role="none" className={`outline-line outline-line-${dragged?.kind ?? "article"}`} style={{ top: drag.line }} /> : null}
         </ul>
       </ContextMenu>
       {dragged ? (
@@ -178,11 +227,21 @@ export function OutlinePanel() {
           {titleOf(dragged)}
           {dragged.kind === "section" && dragged.section.articles.length > 0 ? <small>{words.folded(format(dragged.section.articles.length))}</small> : null}
         </div>
+      ) : drag && guest ? (
+        <div className="outline-ghost" ref={ghost} aria-hidden>
+          {guest.title}
+        </div>
       ) : null}
       <p className="visually-hidden" aria-live="polite">
         {structure.said}
       </p>
     </nav>
+  );
+  return (
+    <div className="outline-side">
+      {panel}
+      {below}
+    </div>
   );
 
   function menuItems(row: Row | undefined): ContextMenuItem[] {
@@ -194,6 +253,8 @@ export function OutlinePanel() {
       { label: words.moveUp, keys: moveKeys("↑"), disabled: !structure.canStep(id, -1), run: () => step(id, -1) },
       { label: words.moveDown, keys: moveKeys("↓"), disabled: !structure.canStep(id, 1), run: () => step(id, 1) },
       { label: templateWords.insertAfter, run: () => askForTemplate(id) },
+      ...(row.kind === "article" && !row.article.isBrief ? [{ label: words.trimToBrief, run: () => trim(id) }] : []),
+      ...(origins.has(id) ? [{ label: words.takeBack, run: () => remove(id, rework.takeBack) }] : []),
       { label: removal, isRemoval: true, run: () => remove(id) },
     ];
   }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { outline } from "../../../shared/bulletin/outline.ts";
 import { markedDocument } from "../../../tests/support/marked-text.ts";
-import { gapsFor, isPlaceOf, rowsOf, stepOf } from "./rows.ts";
+import { gapsFor, gapsForNew, isPlaceOf, rowsOf, stepOf } from "./rows.ts";
 
 const { sections } = outline(markedDocument("@@序@@　一。\n【甲】\n@@子@@　一。\n@@丑@@　二。\n【乙】\n【丙】\n@@寅@@　三。"));
 const ids = (folded: string[] = []) => rowsOf(sections, new Set(folded)).map(({ id }) => id);
@@ -28,6 +28,13 @@ test("an article may be dropped between any lines, behind a folded section into 
   expect(places(["b2"]).slice(2, 4)).toEqual([[2, "b2", null], [3, "b5", null]]);
   expect(gapsFor(rowsOf(sections.slice(1), new Set()), "article")[0]?.at).toBe(1);
   expect(gapsFor(rowsOf(sections, new Set()), "section").map(({ at, target }) => [at, target.before])).toEqual([[1, "b2"], [4, "b5"], [5, "b6"], [7, null]]);
+});
+
+test("something new goes behind any line, but not between two items of one paragraph; into an empty issue", () => {
+  expect(gapsForNew(rowsOf(sections, new Set())).map(({ at }) => at)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  const shared = outline(markedDocument("【甲】\n简讯|@@寅：@@三段。@@卯：@@四段。")).sections;
+  expect(gapsForNew(rowsOf(shared, new Set())).map(({ at }) => at)).toEqual([1, 3]);
+  expect(gapsForNew([])).toEqual([{ at: 0, target: { kind: "article", section: null, before: null } }]);
 });
 
 test.each([

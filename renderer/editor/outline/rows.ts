@@ -62,6 +62,12 @@ export interface Gap {
   target: Target;
 }
 
+/** The places for something new: behind what stands there already, and never inside a paragraph that items of a brief share. */
+export function gapsForNew(rows: readonly Row[]): Gap[] {
+  if (rows.length === 0) return [{ at: 0, target: { kind: "article", section: null, before: null } }];
+  return gapsFor(rows, "article").filter(({ at, target }) => at > 0 && !target.before?.includes("#"));
+}
+
 /** The places where an entry may be dropped, from the top. */
 export function gapsFor(rows: readonly Row[], kind: Row["kind"]): Gap[] {
   if (kind === "section") {

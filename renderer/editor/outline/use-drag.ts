@@ -23,6 +23,10 @@ interface DragOptions {
   ghost: RefObject<HTMLElement | null>;
   /** Where this entry may go. Gaps that would change nothing have no place here. */
   gapsFor: (id: string) => readonly (Gap & { changes: boolean })[];
+  /** What is dragged in from elsewhere: it goes nowhere outside the panel. */
+  isGuest: (id: string) => boolean;
+  /** The pressed pointer went far enough to drag. */
+  onBegin: (id: string) => void;
   onDrop: (id: string, target: Gap["target"]) => void;
 }
 
@@ -49,7 +53,7 @@ export function useDrag(options: DragOptions): { drag: Drag | null; start: (even
     let found: Gap | null = null;
 
     const look = () => {
-      const { list, ghost, gapsFor } = latest.current;
+      const { list, ghost, gapsFor, isGuest } = latest.current;
       pointer.current = at;
       if (!list.current) return;
       place(ghost.current, at);
@@ -61,7 +65,8 @@ export function useDrag(options: DragOptions): { drag: Drag | null; start: (even
         const y = above && below ? (above.bottom + below.top) / 2 : (above?.bottom ?? below?.top ?? box.top);
         if (!nearest || Math.abs(y - at.y) < Math.abs(nearest.y - at.y)) nearest = { gap, y };
       }
-      const isNear = at.x > box.left - aside && at.x < box.right + aside;
+      const panel = list.current.closest("nav")?.getBoundingClientRect() ?? box;
+      const isNear = at.x > box.left - aside && at.x < box.right + aside && !(isGuest(id) && (at.y < panel.top || at.y > panel.bottom));
       found = nearest?.gap.changes && isNear ? nearest.gap : null;
       const line = found && nearest ? Math.round(nearest.y - box.top) : null;
       setDrag((old) => (old?.id === id && old.line === line ? old : { id, line }));
@@ -82,6 +87,7 @@ export function useDrag(options: DragOptions): { drag: Drag | null; start: (even
       if (!isDragging) {
         if (Math.hypot(at.x - from.x, at.y - from.y) < threshold) return;
         isDragging = true;
+        latest.current.onBegin(id);
         frame = requestAnimationFrame(scroll);
       }
       move.preventDefault();

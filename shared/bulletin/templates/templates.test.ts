@@ -9,7 +9,7 @@ import { readText } from "../text/read.ts";
 import { cutAtFields, fieldsOf } from "./fields.ts";
 import { freeName, newTemplates, readTemplates, writeTemplates } from "./file.ts";
 import { insertTemplate, templateFrom } from "./insert.ts";
-import { limitsOf, tooLong } from "./limits.ts";
+import { articleLimits, limitsOf, tooLong } from "./limits.ts";
 import { starterTemplates } from "./starters.ts";
 import { bareBlocks, kindOf, templateContent } from "./template.ts";
 
@@ -17,8 +17,8 @@ const block = (id: string, text: string, style: BlockStyle = "body"): Block => (
 const issue = readText("第7期\n\n【检查督导】\n\n甲　正文甲。\n\n续甲。\n\n（甲局）\n\n乙　正文乙。\n\n（乙局）\n\n【简讯】\n\n丙镇：正文丙。\n").document;
 const texts = (document: typeof issue) => document.blocks.map(({ runs }) => runs.map((run) => run.text).join(""));
 const blockOf = (text: string) => issue.blocks.find(({ runs }) => runs.map((run) => run.text).join("").startsWith(text))?.id ?? "";
-const article = { kind: "article" as const, blocks: [block("b1", "新一段［单位］。"), block("b2", "（新局）", "source")] };
-const section = { kind: "section" as const, blocks: [block("b1", "【新】", "section"), ...article.blocks] };
+const article = { kind: "article" as const, limit: null, blocks: [block("b1", "新一段［单位］。"), block("b2", "（新局）", "source")] };
+const section = { kind: "section" as const, limit: null, blocks: [block("b1", "【新】", "section"), ...article.blocks] };
 const insert = (template: typeof article | typeof section, after: string | null, document = issue) => texts(insertTemplate(document, template, after, sequentialIds("n")));
 
 test("the starters are valid, have fields, and are what they are called in the outline", () => {
@@ -92,7 +92,7 @@ test("inserting leaves every other block as it is; ids stay unique; what is inse
   fc.assert(
     fc.property(arbitraryBulletin, arbitraryBulletin, fc.nat(), fc.constantFrom("section" as const, "article" as const), (document, { blocks }, where, kind) => {
       const after = where % 3 === 0 ? null : (document.blocks[where % Math.max(1, document.blocks.length)]?.id ?? null);
-      const result = insertTemplate(document, { kind, blocks }, after);
+      const result = insertTemplate(document, { kind, blocks, limit: null }, after);
       const known = new Set(document.blocks);
       const bare = bareBlocks(blocks);
       expect(result.blocks.filter((each) => !known.has(each)).map(({ style, runs }) => ({ style, runs }))).toEqual(bare.map(({ style, runs }) => ({ style, runs })));
@@ -126,6 +126,16 @@ test("templates come back from their file; the same are not taken in twice, othe
 test("the limit of a section's template holds for the articles of the section with its name, however it is spaced", () => {
   const limits = limitsOf([...starterTemplates, { name: "另一个", kind: "section", limit: 5, blocks: section.blocks }, { name: "不限", kind: "section", limit: null, blocks: [block("b1", "【乙】", "section")] }]);
   expect(Object.fromEntries(limits)).toEqual({ 检查督导: 800, 常态创建: 600, 简讯: 150, 新: 5 });
-  const { sections } = outline({ ...issue, blocks: [block("s", "【新】", "section"), block("a", "一二三四五六七。"), block("b", "（甲局）", "source"), block("c", "一二三。"), block("t", "【别的】", "section"), block("d", "一二三四五六七。")] });
-  expect([...tooLong({ sections }, limits)]).toEqual([["a", { limit: 5, over: 3 }]]);
+  const document = { ...issue, blocks: [block("s", "【新】", "section"), block("a", "一二三四五六七。"), block("b", "（甲局）", "source"), block("c", "一二三。"), block("t", "【别的】", "section"), block("d", "一二三四五六七。")] };
+  const long = (of: typeof issue) => [...tooLong(outline(of), articleLimits(of, outline(of), limits))];
+  expect(long(document)).toEqual([["a", { limit: 5, over: 3 }]]);
+  const own = { ...document, blocks: document.blocks.map((each) => ({ ...each, ...(each.id === "a" && { limit: 9 }), ...(each.id === "d" && { limit: 7 }) })) };
+  expect(long(own)).toEqual([["d", { limit: 7, over: 1 }]]);
+});
+
+test("an article that a template with a limit made remembers it on its first block, and templates made of it do not", () => {
+  const made = insertTemplate(issue, { ...article, limit: 300 }, null, sequentialIds("n"));
+  expect(made.blocks.slice(-2).map(({ limit }) => limit)).toEqual([300, undefined]);
+  expect(bareBlocks(made.blocks.slice(-2))).toEqual(article.blocks);
+  expect(insertTemplate(issue, { ...section, limit: 300 }, null).blocks.some(({ limit }) => limit !== undefined)).toBe(false);
 });

@@ -1,0 +1,164 @@
+/** A real folder is watched, into a real library; only the times are shorter. */
+import { zipSync } from "fflate";
+import { mkdir, mkdtemp, readdir, rename, rm, unlink, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { EventData } from "../../shared/contract/calls.ts";
+import { openLibrary, type Library } from "../library/index.ts";
+import { importManuscripts } from "./manuscripts.ts";
+import { toldFailures, WatchedFolder } from "./watched-folder.ts";
+
+let root: string;
+let library: Library;
+let watched: WatchedFolder;
+let told: EventData<"manuscripts.watched">[];
+const folder = () => join(root, "收稿");
+const put = (name: string, text: string | Uint8Array) => writeFile(join(folder(), name), text);
+const titles = async () => (await library.manuscripts.list({ deleted: false })).manuscripts.map(({ title }) => title);
+const imported = () => told.flatMap((report) => report.imported.map(({ file }) => file));
+const failed = () => told.flatMap((report) => report.failed.map(({ file }) => file));
+
+/** @param every ms between looks without a cause. */
+function make(every = 60_000): void {
+  told = [];
+  watched = new WatchedFolder({
+    take: (files) => importManuscripts(library, files, { binToo: true }),
+    tell: (report) => told.push(report),
+    changed: () => {},
+    told: toldFailures(root),
+    times: { first: 5, settle: 40, every },
+  });
+}
+/** After a start anew. */
+async function restart(every?: number): Promise<void> {
+  await watched.close();
+  make(every);
+  watched.watch(folder());
+}
+/** Long enough for two looks with a cause. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 250));
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "bulletin-watched-"));
+  library = await openLibrary(join(root, "library"));
+  await mkdir(folder());
+  make();
+});
+afterEach(async () => {
+  await watched.close();
+  await library.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+test("what is there and what comes is taken in, once; the files stay; other files are left alone", async () => {
+  await put("东河街道.txt", "五联动\n\n正文一。");
+  await put("~$东河街道.docx", "x");
+  await put(".隐藏.txt", "x");
+  await put("照片.jpg", "x");
+  watched.watch(folder());
+  await vi.waitFor(() => expect(imported()).toEqual(["东河街道.txt"]), 5000);
+  await put("来稿.zip", zipSync({ "北坡镇.txt": new TextEncoder().encode("整治河道\n\n正文二。") }));
+  await put("又一份.md", "五联动\n\n正文一。");
+  await vi.waitFor(() => expect(imported()).toEqual(["东河街道.txt", "来稿.zip/北坡镇.txt"]), 5000);
+  await pause();
+  expect(await titles()).toEqual(["整治河道", "五联动"]);
+  expect(failed()).toEqual([]);
+  expect((await readdir(folder())).toSorted()).toEqual([".隐藏.txt", "~$东河街道.docx", "东河街道.txt", "又一份.md", "来稿.zip", "照片.jpg"].toSorted());
+
+  await restart();
+  await pause();
+  expect([told, await titles()]).toEqual([[], ["整治河道", "五联动"]]);
+});
+
+test("what a person put into the bin does not come back by itself", async () => {
+  await put("一.txt", "一\n\n正文。");
+  watched.watch(folder());
+  await vi.waitFor(() => expect(imported()).toEqual(["一.txt"]), 5000);
+  const [manuscript] = (await library.manuscripts.list({ deleted: false })).manuscripts;
+  await library.manuscripts.remove({ ids: [manuscript?.id ?? 0] });
+  await restart();
+  await pause();
+  expect([told, await titles()]).toEqual([[], []]);
+});
+
+test("a file that still grows waits until it is whole", async () => {
+  watched.watch(folder());
+  await pause();
+  for (let times = 1; times <= 8; times += 1) {
+    await put("大稿.txt", `标题\n\n${"正文。".repeat(times)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(told).toEqual([]);
+  }
+  await vi.waitFor(() => expect(told[0]?.imported).toMatchObject([{ file: "大稿.txt", characters: 26 }]), 5000);
+});
+
+test("a failure is told once for each version, also over a restart, and stands in the state while the file does", async () => {
+  await put("旧稿.doc", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]));
+  watched.watch(folder());
+  await vi.waitFor(() => expect(told).toMatchObject([{ imported: [], failed: [{ file: "旧稿.doc", error: { code: "unreadable", details: { reason: "word-97" } } }] }]), 5000);
+  await put("新.txt", "新\n\n正文。");
+  await vi.waitFor(() => expect(imported()).toEqual(["新.txt"]), 5000);
+  expect(failed()).toEqual(["旧稿.doc"]);
+
+  await restart();
+  await vi.waitFor(() => expect(watched.state().failed).toMatchObject([{ file: "旧稿.doc" }]), 5000);
+  await pause();
+  expect(told).toEqual([]);
+  await utimes(join(folder(), "旧稿.doc"), new Date(), new Date(1_900_000_000_000));
+  await vi.waitFor(() => expect(failed()).toEqual(["旧稿.doc"]), 5000);
+  await unlink(join(folder(), "旧稿.doc"));
+  await vi.waitFor(() => expect(watched.state().failed).toEqual([]), 5000);
+});
+
+test("a file that another program holds is told once and tried again", async () => {
+  let isHeld = true;
+  const [settle, tries] = [20, [] as string[]];
+  watched = new WatchedFolder({
+    take: async (files) => {
+      const [file] = files;
+      tries.push(file?.name ?? "");
+      return isHeld ? { imported: [], repeated: [], failed: [{ file: "一.docx", error: { code: "file-busy", message: "", details: {}, retry: true } }] } : { imported: [], repeated: [{ file: "一.docx", id: 1 }], failed: [] };
+    },
+    tell: (report) => told.push(report),
+    changed: () => {},
+    told: toldFailures(root),
+    times: { first: 1, settle, every: 60 },
+  });
+  await put("一.docx", "x");
+  watched.watch(folder());
+  await vi.waitFor(() => expect(tries.length).toBeGreaterThan(2), 5000);
+  expect([failed(), watched.state().failed.length]).toEqual([["一.docx"], 1]);
+  isHeld = false;
+  await vi.waitFor(() => expect(watched.state().failed).toEqual([]), 5000);
+  const done = tries.length;
+  await pause();
+  expect(tries).toHaveLength(done);
+});
+
+test("a folder that is gone is told, and taken up again; another is watched in its place; none is", async () => {
+  make(50);
+  await rename(folder(), join(root, "别处"));
+  watched.watch(folder());
+  await vi.waitFor(() => expect(watched.state()).toEqual({ folder: folder(), reachable: false, failed: [] }), 5000);
+  await rename(join(root, "别处"), folder());
+  await put("一.txt", "一\n\n正文。");
+  await vi.waitFor(() => expect(imported()).toEqual(["一.txt"]), 5000);
+  expect(watched.state().reachable).toBe(true);
+  // Gone while it is watched, with what listens to it.
+  await rename(folder(), join(root, "别处"));
+  await vi.waitFor(() => expect(watched.state().reachable).toBe(false), 5000);
+  await rename(join(root, "别处"), folder());
+  await put("二.txt", "二\n\n正文。");
+  await vi.waitFor(() => expect(imported()).toEqual(["一.txt", "二.txt"]), 5000);
+
+  await mkdir(join(root, "另一个"));
+  await writeFile(join(root, "另一个", "三.txt"), "三\n\n正文。");
+  watched.watch(join(root, "另一个"));
+  await vi.waitFor(() => expect(imported()).toEqual(["一.txt", "二.txt", "三.txt"]), 5000);
+  watched.watch(null);
+  await writeFile(join(root, "另一个", "四.txt"), "四\n\n正文。");
+  await pause();
+  expect(imported()).toHaveLength(3);
+  expect(watched.state()).toEqual({ folder: null, reachable: true, failed: [] });
+});

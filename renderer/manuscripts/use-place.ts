@@ -1,0 +1,26 @@
+import { useCallback } from "react";
+import type { ArticlePlace } from "../../shared/bulletin/move.ts";
+import type { Placement, PlacedManuscript } from "../../shared/bulletin/place.ts";
+import type { Manuscript } from "../../shared/contract/manuscripts.ts";
+import { ask, useApp } from "../app/context.tsx";
+import { useMessages } from "../app/messages.tsx";
+import { useTask } from "../app/use-task.ts";
+
+/** Puts a manuscript into the open issue, without a place where the caret is. */
+export type OnPlace = (manuscript: PlacedManuscript, placement: Placement, place?: ArticlePlace) => void;
+
+/** Reads a manuscript's text, places it and says so. */
+export function usePlace(onPlace: OnPlace): (manuscript: Manuscript, placement: Placement, place?: ArticlePlace) => void {
+  const { bridge, notify } = useApp();
+  const { manuscripts: words } = useMessages();
+  const task = useTask();
+  return useCallback(
+    ({ id, unit, title }, placement, place) =>
+      void task(async () => {
+        const { document } = await ask(bridge, "manuscripts.get", { id });
+        onPlace({ id, unit, document }, placement, place);
+        notify({ kind: "done", text: words.placed(title) });
+      }),
+    [bridge, notify, onPlace, task, words],
+  );
+}

@@ -1,0 +1,14 @@
+/** Which manuscripts of 稿库 an issue holds, and where: derived from its blocks. */
+import type { Outline } from "./outline.ts";
+import type { BulletinDocument } from "./schema.ts";
+
+/** The manuscripts that articles were placed from, by the articles' ids. */
+export function originsOf({ blocks }: BulletinDocument, { sections }: Pick<Outline, "sections">): ReadonlyMap<string, number> {
+  const manuscripts = new Map(blocks.map(({ id, manuscript }) => [id, manuscript]));
+  const origins = new Map<string, number>();
+  for (const article of sections.flatMap(({ articles }) => articles)) {
+    const manuscript = article.blocks.map((id) => manuscripts.get(id)).find((each) => each !== undefined);
+    if (manuscript !== undefined) origins.set(article.id, manuscript);
+  }
+  return origins;
+}

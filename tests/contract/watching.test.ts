@@ -1,0 +1,36 @@
+/** The watched folder, over every way across: the setting says which, the core says how it goes. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { bridges, type OpenBridge } from "./bridges.ts";
+
+let open: OpenBridge | undefined;
+afterEach(async () => {
+  await open?.close();
+  open = undefined;
+});
+
+describe.each(bridges)("$name", ({ make }) => {
+  test("a folder is watched as soon as the setting names it, until it does not", async () => {
+    open = await make();
+    const { bridge, folder, writesFiles } = open;
+    const watched = join(folder, "收稿");
+    const changes: unknown[] = [];
+    const cameIn: string[] = [];
+    bridge.on("watching.changed", (data) => changes.push(data));
+    bridge.on("manuscripts.watched", ({ imported }) => cameIn.push(...imported.map(({ file }) => file)));
+    expect(await bridge.call("watching.get", {})).toEqual({ ok: true, value: { folder: null, reachable: true, failed: [] } });
+    if (writesFiles) {
+      await mkdir(watched);
+      await writeFile(join(watched, "一.txt"), "一\n\n正文。");
+    }
+    expect(await bridge.call("settings.set", { watchedFolder: watched })).toMatchObject({ ok: true, value: { watchedFolder: watched } });
+    expect(await bridge.call("watching.get", {})).toEqual({ ok: true, value: { folder: watched, reachable: true, failed: [] } });
+    await vi.waitFor(() => expect(changes).toEqual([{}]));
+    if (writesFiles) await vi.waitFor(() => expect(cameIn).toEqual(["一.txt"]), 8000);
+    await bridge.call("settings.set", { theme: "dark" });
+    await bridge.call("settings.set", { watchedFolder: null });
+    expect(await bridge.call("watching.get", {})).toEqual({ ok: true, value: { folder: null, reachable: true, failed: [] } });
+    await vi.waitFor(() => expect(changes).toHaveLength(2));
+  });
+});
