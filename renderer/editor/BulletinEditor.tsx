@@ -11,6 +11,7 @@ import { keepSelectionFresh } from "./fresh-selection.ts";
 import { createOutlineStore } from "./outline-store.ts";
 import { CleanedPaste } from "./clean-up/CleanedPaste.tsx";
 import { CleanUpCommand } from "./clean-up/CleanUpCommand.tsx";
+import { ObjectsCommand } from "./objects/ObjectsCommand.tsx";
 import { PointsCommand } from "./points/PointsCommand.tsx";
 import { OutlineContext, useEditorCommand } from "./session.tsx";
 import { commandOf } from "./shortcuts.ts";
@@ -81,6 +82,7 @@ function Session({ readOnly = false, onEdit, pointStyle, children, ref }: Omit<B
   return (
     <OutlineContext value={store}>
       {children}
+      <ObjectsCommand />
       <PointsCommand publicationStyle={pointStyle} />
       <CleanUpCommand />
       <CleanedPaste />

@@ -7,6 +7,8 @@ import { $clearMarks, $hasMeaning, $toggleMeaning, meanings, type Meaning } from
 import { blockState } from "./nodes.ts";
 import { $setStyle } from "./paragraphs.ts";
 import { CLEAN_UP_COMMAND } from "./clean-up/command.ts";
+import { INSERT_TABLE_COMMAND } from "./objects/command.ts";
+import { $selectedObject } from "./objects/edit.ts";
 import { FORMAT_POINTS_COMMAND } from "./points/command.ts";
 import { INSERT_TEMPLATE_COMMAND, KEEP_TEMPLATE_COMMAND } from "./templates/command.ts";
 import { $range, $selectedBlocks, $selectedLeaves } from "./selection.ts";
@@ -97,6 +99,12 @@ export const commands: Record<CommandName, EditorCommand> = {
     isActive: never,
     isEnabled: editable,
   },
+  "table.insert": {
+    shortcuts: [],
+    run: (editor) => void editor.dispatchCommand(INSERT_TABLE_COMMAND, null),
+    isActive: never,
+    isEnabled: editable,
+  },
   "template.insert": {
     shortcuts: [{ code: "Digit9", alt: true }],
     run: (editor) => void editor.dispatchCommand(INSERT_TEMPLATE_COMMAND, null),
@@ -136,7 +144,8 @@ function travel(editor: LexicalEditor, go: () => void): void {
 /** What the selection is now. */
 export function readStatus(editor: LexicalEditor, canUndo: boolean, canRedo: boolean): EditorStatus {
   return editor.getEditorState().read(() => {
-    const styles = new Set($selectedBlocks().map((block) => $getState(block, blockState).style));
+    const object = $selectedObject();
+    const styles = new Set((object ? [object] : $selectedBlocks()).map((block) => $getState(block, blockState).style));
     const range = $range();
     const leaves = range && !range.isCollapsed() ? $selectedLeaves(range).filter($isTextNode) : [];
     const formats = (["bold", "underline"] as const).filter((format) =>

@@ -14,13 +14,15 @@ import {
   ParagraphNode,
   type BaseSelection,
   type EditorConfig,
+  type ElementDOMSlot,
   type LexicalNode,
   type RangeSelection,
 } from "lexical";
 import { sameData } from "../../shared/bulletin/canonical.ts";
 import { emptyImprint, emptyMasthead } from "../../shared/bulletin/empty.ts";
 import { randomId } from "../../shared/bulletin/identifiers.ts";
-import { blockStyles, schemaVersion, type Block, type BlockStyle, type BulletinDocument, type Run } from "../../shared/bulletin/schema.ts";
+import { blockStyles, isObjectStyle, schemaVersion, type Block, type BlockStyle, type BulletinDocument, type Run } from "../../shared/bulletin/schema.ts";
+import { captionElement, createObjectElement } from "./objects/object-element.ts";
 
 /** `Omit` that keeps the names of a loose object's known properties. */
 type Without<T, K extends string> = { [P in keyof T as P extends K ? never : P]: T[P] };
@@ -62,19 +64,28 @@ const emptyFrame: Frame = { schema: schemaVersion, masthead: emptyMasthead(), im
 /** State of the root. Compared by identity: whoever changes it makes a new object. */
 export const frameState = createState("frame", { parse: (value): Frame => (isObject(value) ? (value as Frame) : emptyFrame) });
 
-/** One paragraph of the bulletin: 栏目, 正文, 简讯 or 供稿. */
+/** One paragraph of the bulletin: 栏目, 正文, 简讯 or 供稿; or a table or figure, whose caption is what stands in the node. */
 export class BlockNode extends ParagraphNode {
   override $config() {
     return this.config("block", { extends: ParagraphNode, stateConfigs: [idState, blockState] });
   }
 
   override createDOM(config: EditorConfig): HTMLElement {
-    const element = super.createDOM(config);
+    const { style } = $getState(this, blockState);
+    const element = isObjectStyle(style) ? createObjectElement(style) : super.createDOM(config);
     paintBlock(this, element);
     return element;
   }
 
+  override getDOMSlot(element: HTMLElement): ElementDOMSlot<HTMLElement> {
+    const slot = super.getDOMSlot(element);
+    const caption = captionElement(element);
+    return caption ? slot.withElement(caption) : slot;
+  }
+
   override updateDOM(previous: this, element: HTMLElement, config: EditorConfig): boolean {
+    const { style } = $getState(this, blockState);
+    if (element.dataset.object !== (isObjectStyle(style) ? style : undefined)) return true;
     paintBlock(this, element);
     return super.updateDOM(previous, element, config);
   }

@@ -12,6 +12,7 @@ import * as importing from "./importing.ts";
 import * as library from "./library.ts";
 import * as manuscripts from "./manuscripts.ts";
 import * as menu from "./menu.ts";
+import * as objects from "./objects.ts";
 import * as packaging from "./packaging.ts";
 import * as palette from "./palette.ts";
 import * as points from "./points.ts";
@@ -35,6 +36,7 @@ const zhCN = {
   library: library.zhCN,
   manuscripts: manuscripts.zhCN,
   menu: menu.zhCN,
+  objects: objects.zhCN,
   packaging: packaging.zhCN,
   palette: palette.zhCN,
   points: points.zhCN,
@@ -55,6 +57,7 @@ const en: typeof zhCN = {
   library: library.en,
   manuscripts: manuscripts.en,
   menu: menu.en,
+  objects: objects.en,
   packaging: packaging.en,
   palette: palette.en,
   points: points.en,

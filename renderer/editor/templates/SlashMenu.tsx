@@ -1,41 +1,44 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { $getNodeByKey, $getState, COMMAND_PRIORITY_CRITICAL, KEY_ARROW_DOWN_COMMAND, KEY_ARROW_UP_COMMAND, KEY_ENTER_COMMAND, KEY_ESCAPE_COMMAND, KEY_TAB_COMMAND, mergeRegister } from "lexical";
+import { $getNodeByKey, $getState, COMMAND_PRIORITY_CRITICAL, KEY_ARROW_DOWN_COMMAND, KEY_ARROW_UP_COMMAND, KEY_ENTER_COMMAND, KEY_ESCAPE_COMMAND, KEY_TAB_COMMAND, mergeRegister, type NodeKey } from "lexical";
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import type { Template } from "../../../shared/contract/templates.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { $isBlock, idState } from "../nodes.ts";
 import { watchSlash, type Slash } from "./slash.ts";
 import { namedLike } from "./use-templates.ts";
 
-interface SlashMenuProps {
-  templates: readonly Template[];
-  /** Puts a template in the place of the paragraph with this id. */
-  onChoose: (template: Template, block: string) => void;
+/** What can be chosen: a template, a table, a picture. */
+export interface SlashOption {
+  id: string;
+  name: string;
+  /** What it is, in grey. */
+  kind: string;
+  /** Puts it in the place of the paragraph in which the choice was typed. */
+  choose: (paragraph: { id: string; key: NodeKey }) => void;
 }
 
 /** The list that `/` opens in an empty paragraph. The caret stays in the text: what is typed further chooses. */
-export function SlashMenu({ templates, onChoose }: SlashMenuProps) {
+export function SlashMenu({ options }: { options: readonly SlashOption[] }) {
   const [editor] = useLexicalComposerContext();
   const [slash, setSlash] = useState<Slash | null>(null);
   useEffect(() => watchSlash(editor, (next) => setSlash((now) => (now?.key === next?.key && now?.query === next?.query ? now : next))), [editor]);
-  const found = useMemo(() => (slash ? namedLike(templates, slash.query) : []), [templates, slash]);
+  const found = useMemo(() => (slash ? namedLike(options, slash.query) : []), [options, slash]);
   if (!slash || found.length === 0 || !editor.isEditable()) return null;
-  const choose = (template: Template) => {
+  const choose = (option: SlashOption) => {
     const block = editor.getEditorState().read(() => {
       const node = $getNodeByKey(slash.key);
       return $isBlock(node) ? $getState(node, idState) : null;
     });
     setSlash(null);
-    if (block !== null) onChoose(template, block);
+    if (block !== null) option.choose({ id: block, key: slash.key });
   };
   return <SlashList key={`${slash.key} ${slash.query}`} slash={slash} found={found} onChoose={choose} onClose={() => setSlash(null)} />;
 }
 
 interface SlashListProps {
   slash: Slash;
-  found: readonly Template[];
-  onChoose: (template: Template) => void;
+  found: readonly SlashOption[];
+  onChoose: (option: SlashOption) => void;
   onClose: () => void;
 }
 
@@ -44,7 +47,7 @@ const room = 300;
 
 function SlashList({ slash, found, onChoose, onClose }: SlashListProps) {
   const [editor] = useLexicalComposerContext();
-  const words = useMessages().templates;
+  const words = useMessages().objects;
   const [current, setCurrent] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -62,7 +65,7 @@ function SlashList({ slash, found, onChoose, onClose }: SlashListProps) {
     const step = (by: 1 | -1) => act(() => setCurrent((at) => (at + by + latest.current.found.length) % latest.current.found.length));
     const choose = act(() => {
       const chosen = latest.current.found[latest.current.current];
-      // The editor is in the midst of this key's update: the template comes after it.
+      // The editor is in the midst of this key's update: what is chosen comes after it.
       if (chosen) queueMicrotask(() => latest.current.onChoose(chosen));
     });
     return mergeRegister(
@@ -109,15 +112,15 @@ function SlashList({ slash, found, onChoose, onClose }: SlashListProps) {
 
   return createPortal(
     <div ref={list} className="menu slash-menu" id={id} role="listbox" aria-label={words.insert}>
-      {found.map((template, index) => (
+      {found.map((option, index) => (
         <button
-          type="button" key={template.id} id={`${id}-${index}`} className="slash-option" role="option" tabIndex={-1} aria-selected={index === current} onPointerMove={() => setCurrent(index)}
+          type="button" key={option.id} id={`${id}-${index}`} className="slash-option" role="option" tabIndex={-1} aria-selected={index === current} onPointerMove={() => setCurrent(index)}
           // The caret stays in the text.
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onChoose(template)}
+          onClick={() => onChoose(option)}
         >
-          {template.name}
-          <small>{words.kinds[template.kind]}</small>
+          {option.name}
+          <small>{option.kind}</small>
         </button>
       ))}
     </div>,
