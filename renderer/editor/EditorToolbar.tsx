@@ -37,6 +37,7 @@ export function EditorToolbar({ children }: { children?: ReactNode }) {
           </span>
         ))}
         <TableTool isEnabled={commands["table.insert"].isEnabled(status)} />
+        <Tool name="figure.insert" status={status} />
         {children}
       </Toolbar.Root>
     </Tooltip.Provider>

@@ -7,7 +7,7 @@ import { $clearMarks, $hasMeaning, $toggleMeaning, meanings, type Meaning } from
 import { blockState } from "./nodes.ts";
 import { $setStyle } from "./paragraphs.ts";
 import { CLEAN_UP_COMMAND } from "./clean-up/command.ts";
-import { INSERT_TABLE_COMMAND } from "./objects/command.ts";
+import { CHOOSE_PICTURES_COMMAND, INSERT_TABLE_COMMAND } from "./objects/command.ts";
 import { $selectedObject } from "./objects/edit.ts";
 import { FORMAT_POINTS_COMMAND } from "./points/command.ts";
 import { INSERT_TEMPLATE_COMMAND, KEEP_TEMPLATE_COMMAND } from "./templates/command.ts";
@@ -102,6 +102,12 @@ export const commands: Record<CommandName, EditorCommand> = {
   "table.insert": {
     shortcuts: [],
     run: (editor) => void editor.dispatchCommand(INSERT_TABLE_COMMAND, null),
+    isActive: never,
+    isEnabled: editable,
+  },
+  "figure.insert": {
+    shortcuts: [],
+    run: (editor) => void editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, {}),
     isActive: never,
     isEnabled: editable,
   },

@@ -47,7 +47,7 @@ export const runState = createState("run", {
   isEqual: sameData,
 });
 
-const bodyProperties: BlockProperties = { style: "body" };
+export const bodyProperties: BlockProperties = { style: "body" };
 /** State of blocks. */
 export const blockState = createState("block", {
   parse: (value): BlockProperties => (isObject(value) && "style" in value && blockStyles.includes(value.style as BlockStyle) ? (value as BlockProperties) : bodyProperties),

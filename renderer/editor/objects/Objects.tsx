@@ -5,9 +5,10 @@ import { useEffect, useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useMessages } from "../../app/messages.tsx";
 import { BlockNode } from "../nodes.ts";
+import { FigureObject } from "./FigureObject.tsx";
 import { dress, holderElement } from "./object-element.ts";
 import { TableObject } from "./TableObject.tsx";
-import { useBlock, useIsSelected } from "./use-block.ts";
+import { useBlock, useCaption, useIsSelected } from "./use-block.ts";
 import "./objects.css";
 
 export function Objects() {
@@ -36,10 +37,12 @@ export function Objects() {
 function BulletinObject({ nodeKey, holder }: { nodeKey: NodeKey; holder: HTMLElement }) {
   const words = useMessages().objects;
   const block = useBlock(nodeKey);
+  const caption = useCaption(nodeKey);
   const isSelected = useIsSelected(nodeKey);
   const isTable = block?.table !== undefined;
   useLayoutEffect(() => {
     dress(holder, isSelected, isTable ? words.tableCaption : words.figureCaption);
   });
-  return block?.table ? <TableObject nodeKey={nodeKey} table={block.table} /> : null;
+  if (block?.table) return <TableObject nodeKey={nodeKey} table={block.table} />;
+  return block?.figure ? <FigureObject nodeKey={nodeKey} figure={block.figure} caption={caption} /> : null;
 }

@@ -9,6 +9,7 @@ import { INSERT_TABLE_COMMAND } from "./command.ts";
 import { GridPicker } from "./GridPicker.tsx";
 import { insertTable } from "./insert-table.ts";
 import { Objects } from "./Objects.tsx";
+import { Pictures } from "./Pictures.tsx";
 
 export function ObjectsCommand() {
   const [editor] = useLexicalComposerContext();
@@ -35,6 +36,7 @@ export function ObjectsCommand() {
   return (
     <>
       <Objects />
+      <Pictures />
       {shown ? (
         <Dialog title={words.insertTable} onClose={() => setShown(null)} actions={null}>
           <GridPicker onChoose={choose} />

@@ -1,5 +1,4 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { Table } from "lucide-react";
 import { Popover, Toolbar } from "radix-ui";
 import { useState } from "react";
 import { useMessages } from "../../app/messages.tsx";
@@ -15,7 +14,6 @@ export function TableTool({ isEnabled }: { isEnabled: boolean }) {
     <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
       <Toolbar.Button asChild disabled={!isEnabled}>
         <Popover.Trigger className="tool" title={objects.insertTable} onMouseDown={(event) => event.preventDefault()}>
-          <Table size={16} aria-hidden />
           {words.commands["table.insert"]}
         </Popover.Trigger>
       </Toolbar.Button>

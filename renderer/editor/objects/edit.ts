@@ -3,9 +3,10 @@ import { $createNodeSelection, $getNodeByKey, $getRoot, $getSelection, $getState
 import { sameData } from "../../../shared/bulletin/canonical.ts";
 import { isObjectStyle, type Figure, type Table } from "../../../shared/bulletin/schema.ts";
 import { editInField } from "../edit-in-field.ts";
-import { $createBlock, $isBlock, blockState, type BlockNode, type BlockProperties } from "../nodes.ts";
+import { $createBlock, $isBlock, blockState, idState, type BlockNode, type BlockProperties } from "../nodes.ts";
 import { $ensureBlock } from "../paragraphs.ts";
 import { $blockOf, $range } from "../selection.ts";
+import type { PicturePlace } from "./command.ts";
 
 /** The style of a block that is a table or a figure; null for a paragraph. */
 export function $objectStyleOf(block: BlockNode | null | undefined): "table" | "figure" | null {
@@ -109,6 +110,43 @@ export function insertObject(editor: LexicalEditor, properties: BlockProperties,
     key = block.getKey();
   });
   return key;
+}
+
+/** Id of the block behind which an object would be inserted now. */
+export const placeForObjects = (editor: LexicalEditor): string | null =>
+  editor.getEditorState().read(() => {
+    const block = $caretBlock() ?? $selectedObject();
+    return block && $getState(block, idState);
+  });
+
+function $blockAt({ instead, after }: PicturePlace): BlockNode | undefined {
+  const typed = instead === undefined ? null : $getNodeByKey(instead);
+  if ($isBlock(typed)) return typed.clear();
+  return $getRoot().getChildren().filter($isBlock).find((block) => $getState(block, idState) === after);
+}
+
+/** Puts figures in their places, as one step, and selects the last. */
+export function insertFigures(editor: LexicalEditor, figures: readonly { figure: Figure; place: PicturePlace }[]): void {
+  if (!editor.isEditable() || figures.length === 0) return;
+  let selected: NodeKey | null = null;
+  editInField(editor, null, () => {
+    let before: { block: BlockNode; place: PicturePlace } | null = null;
+    for (const { figure, place } of figures) {
+      const over = place.over === undefined ? null : $getNodeByKey(place.over);
+      if ($isBlock(over)) {
+        $setState(over, blockState, (properties) => (properties.figure ? { ...properties, figure: { ...figure, share: properties.figure.share } } : properties));
+        selected = over.getKey();
+        continue;
+      }
+      const block: BlockNode = $createBlock(figureProperties(figure));
+      // Several for one place stand there in order.
+      const isSamePlace: boolean = before !== null && before.place.after === place.after && before.place.instead === place.instead;
+      $insertBlocks([block], isSamePlace && before ? before.block : $blockAt(place));
+      before = { block, place };
+      selected = block.getKey();
+    }
+  });
+  if (selected !== null) selectObject(editor, selected);
 }
 
 /** The paragraph after an object, or before it; made where there is none. */

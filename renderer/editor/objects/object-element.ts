@@ -8,6 +8,12 @@ import type { ObjectStyle } from "../../../shared/bulletin/schema.ts";
 /** What the editor listens for. In an object it hears none of it: fields and keys there are the object's own. */
 const ownEvents = ["keydown", "pointerdown", "click", "compositionstart", "compositionend", "beforeinput", "input", "cut", "copy", "paste", "dragstart", "dragover", "dragend", "drop"];
 
+/** Files that are dropped are the editor's all the same: the browser would leave the program to show them. */
+function keep(event: Event): void {
+  const bringsFiles = event instanceof DragEvent && event.dataTransfer?.types.includes("Files");
+  if (!bringsFiles) stopLexicalPropagation(event);
+}
+
 /** The element of a block with an object. A table has its caption above, a figure below, as they are printed. */
 export function createObjectElement(style: ObjectStyle): HTMLElement {
   const block = document.createElement("div");
@@ -18,7 +24,7 @@ export function createObjectElement(style: ObjectStyle): HTMLElement {
   holder.className = "object";
   holder.contentEditable = "false";
   setDOMUnmanaged(holder, { captureSelection: true });
-  for (const name of ownEvents) holder.addEventListener(name, stopLexicalPropagation);
+  for (const name of ownEvents) holder.addEventListener(name, keep);
   block.append(...(style === "table" ? [caption, holder] : [holder, caption]));
   return block;
 }

@@ -1,5 +1,5 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import type { NodeKey } from "lexical";
+import { $getNodeByKey, type NodeKey } from "lexical";
 import { useCallback, useSyncExternalStore } from "react";
 import type { BlockProperties } from "../nodes.ts";
 import { $selectedObject, readBlock } from "./edit.ts";
@@ -13,6 +13,12 @@ function useUpdates(): (listener: () => void) => () => void {
 export function useBlock(key: NodeKey): BlockProperties | null {
   const [editor] = useLexicalComposerContext();
   return useSyncExternalStore(useUpdates(), () => readBlock(editor, key));
+}
+
+/** The text of a block. */
+export function useCaption(key: NodeKey): string {
+  const [editor] = useLexicalComposerContext();
+  return useSyncExternalStore(useUpdates(), () => editor.getEditorState().read(() => $getNodeByKey(key)?.getTextContent() ?? ""));
 }
 
 /** Whether an object is selected as a whole. */

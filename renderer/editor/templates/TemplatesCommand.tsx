@@ -14,7 +14,7 @@ import { stateToDocument } from "../adapter.ts";
 import { bringIn, caretBlock } from "../bring-in.ts";
 import { goTo } from "../go.ts";
 import { idState } from "../nodes.ts";
-import { INSERT_TABLE_COMMAND } from "../objects/command.ts";
+import { CHOOSE_PICTURES_COMMAND, INSERT_TABLE_COMMAND } from "../objects/command.ts";
 import { $range, $selectedBlocks } from "../selection.ts";
 import { useOutlineStore } from "../session.tsx";
 import { INSERT_TEMPLATE_COMMAND, KEEP_TEMPLATE_COMMAND } from "./command.ts";
@@ -79,6 +79,7 @@ export function TemplatesCommand() {
   const options: SlashOption[] = [
     ...templates.map((template) => ({ id: `template ${template.id}`, name: template.name, kind: words.kinds[template.kind], choose: ({ id }: { id: string }) => insertInstead(template, id) })),
     { id: "table", name: editorWords.commands["table.insert"], kind: objects.insert, choose: ({ key }) => void editor.dispatchCommand(INSERT_TABLE_COMMAND, key) },
+    { id: "figure", name: editorWords.commands["figure.insert"], kind: objects.insert, choose: ({ key }) => void editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, { instead: key }) },
   ];
   const keep = (template: TemplateContent, over: Template | undefined) => {
     setShown(null);
