@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { makeFolder } from "../folders.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import { Assets } from "./assets.ts";
 import { openDatabase, readUserVersion, type Database } from "./driver.ts";
 import { Issues } from "./issues.ts";
 import { Manuscripts } from "./manuscripts.ts";
@@ -28,6 +29,7 @@ export class Library {
   readonly similar: Similar;
   readonly publications: Publications;
   readonly templates: Templates;
+  readonly assets: Assets;
   readonly #database: Database;
   readonly #listeners = new Set<(what: Changed) => void>();
 
@@ -46,6 +48,7 @@ export class Library {
       tell("issues")();
     });
     this.templates = new Templates(database, now, tell("templates"));
+    this.assets = new Assets(database, now);
   }
 
   /** The settings of SQLite in force, as read back. */
