@@ -1,5 +1,7 @@
 /** Tables and figures on the paper: by mouse, by keys, by clipboard, and back step by step. */
 import type { Page } from "@playwright/test";
+import { inputMethod } from "../support/input-method.ts";
+import { pngOf } from "../support/pictures.ts";
 import { expect, openLibrary, test, waitUntilSaved, type Program } from "../support/program.ts";
 
 async function openEmpty(page: Page, program: Program): Promise<void> {
@@ -136,4 +138,153 @@ test("a table by keys alone: slash menu, arrows, selection, widths, leaving it, 
   await undo(page);
   await expect(page.getByRole("grid")).toBeVisible();
   await expect(page.locator(".object-caption")).toHaveText("完成情况");
+});
+
+test("an input method composes in a cell: written once it is chosen, one step back", async ({ page, program }) => {
+  await openEmpty(page, program);
+  await insertTable(page, 2, 2);
+  const ime = await inputMethod(page);
+  await ime.compose("b", "ban", "banli");
+  await expect(cell(page, 1, 1)).toHaveValue("banli");
+  await ime.choose("办理");
+  await expect(cell(page, 1, 1)).toHaveValue("办理");
+  await page.keyboard.press("Tab");
+  await ime.compose("s", "shu");
+  await ime.choose("数");
+  await undo(page);
+  expect(await texts(page)).toEqual(["办理|", "|"]);
+  await undo(page);
+  expect(await texts(page)).toEqual(["|", "|"]);
+});
+
+const wordTable = `<p>一、完成情况</p><table><colgroup><col width="100"><col width="300"></colgroup><thead><tr><th>单位</th><th>件数</th></tr></thead>
+  <tbody><tr><td rowspan="2">东河街道</td><td align="right">12</td></tr><tr><td>7</td></tr></tbody></table><p>请各单位抓紧。</p>`;
+
+test("tables come from Word and the web, cells from spreadsheets, and go out as both", async ({ page, program }) => {
+  await openEmpty(page, program);
+  await paste(page, { "text/html": wordTable, "text/plain": "…" });
+  expect(await blocks(page)).toEqual(["body", "body", "table", "body"]);
+  expect(await texts(page)).toEqual(["单位|件数", "东河街道|12", "7"]);
+  await expect(page.getByRole("grid").locator("th")).toHaveCount(2);
+  expect(await page.locator("col").first().evaluate((column) => column.style.width)).toBe("25%");
+  await undo(page);
+  expect(await blocks(page)).toEqual(["body"]);
+
+  await insertTable(page, 2, 2);
+  await cell(page, 2, 2).focus();
+  await paste(page, { "text/plain": "甲\t乙\n丙\t\"丁\n戊\"\n" });
+  expect(await texts(page)).toEqual(["||", "|甲|乙", "|丙|丁\n戊"]);
+  await cell(page, 2, 2).focus();
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Shift+ArrowDown");
+  const copied = await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    document.activeElement?.dispatchEvent(new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }));
+    return { text: clipboardData.getData("text/plain"), html: clipboardData.getData("text/html") };
+  });
+  expect(copied.text).toBe('甲\t乙\n丙\t"丁\n戊"');
+  expect(copied.html).toContain("<td>甲</td><td>乙</td>");
+  await page.keyboard.press("Delete");
+  expect(await texts(page)).toEqual(["||", "||", "||"]);
+
+  // Pictures that HTML only names cannot come along: that is told.
+  await page.locator(".blocks > *").first().click();
+  await paste(page, { "text/html": '<p>看图</p><img src="file:///C:/a.png">' });
+  await expect(page.getByText("粘贴的内容里有 1 张图片没有带过来")).toBeVisible();
+});
+
+test("a table is copied within the issue as a whole, with everything that it is", async ({ page, program }) => {
+  await openEmpty(page, program);
+  await insertTable(page, 1, 2);
+  await page.keyboard.type("甲");
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".block-table")).toHaveAttribute("data-selected");
+  const data = await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    document.activeElement?.dispatchEvent(new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }));
+    return Object.fromEntries(["text/plain", "text/html", "application/x-lexical-editor"].map((type) => [type, clipboardData.getData(type)]));
+  });
+  expect(data["text/plain"]).toBe("甲\t");
+  await page.keyboard.press("ArrowDown");
+  await paste(page, data);
+  expect(await blocks(page)).toEqual(["body", "table", "table", "body"]);
+  await expect(page.getByRole("grid").nth(1).locator("textarea").first()).toHaveValue("甲");
+});
+
+const figures = (page: Page) => page.locator(".block-figure");
+const share = (page: Page) => page.locator(".figure-frame").first().evaluate((frame) => Math.round((frame.getBoundingClientRect().width / (frame.closest(".blocks")?.getBoundingClientRect().width ?? 1)) * 100));
+
+test("pictures: chosen, sized, captioned, described, replaced, removed; there after a reload", async ({ page, program }) => {
+  await openEmpty(page, program);
+  const chosen = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "图片", exact: true }).click();
+  await (await chosen).setFiles([
+    { name: "一.png", mimeType: "image/png", buffer: pngOf(1200, 600) },
+    { name: "二.png", mimeType: "image/png", buffer: pngOf(300, 200, [200, 90, 60]) },
+  ]);
+  await expect(figures(page)).toHaveCount(2);
+  expect(await blocks(page)).toEqual(["body", "figure", "figure", "body"]);
+  await expect(figures(page).locator("img")).toHaveCount(2);
+  await expect(figures(page).nth(1)).toHaveAttribute("data-selected");
+  await page.keyboard.press("Delete");
+  await expect(figures(page)).toHaveCount(1);
+  await undo(page);
+  await expect(figures(page)).toHaveCount(2);
+
+  await figures(page).first().locator("img").click();
+  expect(await share(page)).toBe(100);
+  await page.keyboard.press("-");
+  expect(await share(page)).toBe(95);
+  await page.keyboard.press("Shift+F10");
+  await menu(page, "宽度 50%");
+  expect(await share(page)).toBe(50);
+  const corner = await figures(page).first().locator(".figure-corner").boundingBox();
+  if (!corner) throw new Error("no corner");
+  await page.mouse.move(corner.x + 6, corner.y + 6);
+  await page.mouse.down();
+  await page.mouse.move(corner.x + 66, corner.y + 40, { steps: 4 });
+  await page.mouse.up();
+  expect(await share(page)).toBeGreaterThan(60);
+  await undo(page);
+  expect(await share(page)).toBe(50);
+
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.type("现场");
+  await expect(figures(page).first().locator(".object-caption")).toHaveText("现场");
+  await figures(page).first().locator("img").click({ button: "right" });
+  await menu(page, "替代文字……");
+  await page.getByRole("textbox", { name: "替代文字" }).fill("工作人员在路口引导");
+  await page.getByRole("button", { name: "确定" }).click();
+  await expect(page.getByRole("img", { name: "工作人员在路口引导" })).toBeVisible();
+  await waitUntilSaved(page);
+  await page.reload();
+  await expect(page.getByRole("img", { name: "工作人员在路口引导" })).toBeVisible();
+  await expect(figures(page).first().locator(".object-caption")).toHaveText("现场");
+  expect(await share(page)).toBe(50);
+});
+
+test("pictures are dropped and pasted; what is none is refused with the reason", async ({ page, program }) => {
+  await openEmpty(page, program);
+  const bring = (how: "paste" | "drop", bytes: number[], name: string, type: string) =>
+    page.evaluate(
+      ([kind, data, fileName, mime]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([new Uint8Array(data)], fileName, { type: mime }));
+        const target = document.querySelector(".blocks > *") as HTMLElement;
+        const { left, top } = target.getBoundingClientRect();
+        const event = kind === "paste" ? new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }) : new DragEvent("drop", { dataTransfer: transfer, clientX: left + 60, clientY: top + 10, bubbles: true, cancelable: true });
+        target.dispatchEvent(event);
+      },
+      [how, bytes, name, type] as const,
+    );
+  await bring("drop", [...pngOf(400, 300)], "拖入.png", "image/png");
+  await expect(figures(page)).toHaveCount(1);
+  await bring("paste", [...pngOf(200, 300, [20, 120, 20])], "截图.png", "image/png");
+  await expect(figures(page)).toHaveCount(2);
+  await page.locator(".blocks > *").first().click();
+  await paste(page, { "text/html": `<p>图：</p><img src="data:image/png;base64,${pngOf(40, 30).toString("base64")}">` });
+  await expect(figures(page)).toHaveCount(3);
+  await bring("paste", [71, 73, 70, 56, 57, 97, 1, 0, 1, 0], "动图.gif", "image/gif");
+  await expect(page.getByText(/动图\.gif/u)).toBeVisible();
+  await expect(figures(page)).toHaveCount(3);
 });

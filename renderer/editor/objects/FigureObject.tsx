@@ -11,6 +11,7 @@ import { ContextMenu, type ContextMenuItem } from "../../ui/ContextMenu.tsx";
 import { AlternativeDialog } from "./AlternativeDialog.tsx";
 import { CHOOSE_PICTURES_COMMAND } from "./command.ts";
 import { editFigure, removeObject, selectObject } from "./edit.ts";
+import { objectId } from "./object-element.ts";
 import { nearestShare, shareBeside, usualShares } from "./figure-size.ts";
 import { usePicture } from "./use-picture.ts";
 
@@ -57,8 +58,9 @@ export function FigureObject({ nodeKey, figure, caption }: FigureObjectProps) {
           if (!describes && editor.getElementByKey(nodeKey)) select();
         }}
       >
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-element-interactions -- by keys the editor selects it (keys.ts) */}
         <div
-          className="figure-object" style={{ "--figure-lines": lines } as CSSProperties} data-figure
+          id={objectId(nodeKey)} role="figure" aria-label={told === "" ? words.picture : told} className="figure-object" style={{ "--figure-lines": lines } as CSSProperties} data-figure
           // The editor keeps the keyboard.
           onMouseDown={(event) => event.preventDefault()}
           onClick={isEditable ? select : undefined}

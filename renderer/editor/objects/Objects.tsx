@@ -6,7 +6,7 @@ import { createPortal } from "react-dom";
 import { useMessages } from "../../app/messages.tsx";
 import { BlockNode } from "../nodes.ts";
 import { FigureObject } from "./FigureObject.tsx";
-import { dress, holderElement } from "./object-element.ts";
+import { dress, holderElement, objectId } from "./object-element.ts";
 import { TableObject } from "./TableObject.tsx";
 import { useBlock, useCaption, useIsSelected } from "./use-block.ts";
 import "./objects.css";
@@ -35,6 +35,7 @@ export function Objects() {
 }
 
 function BulletinObject({ nodeKey, holder }: { nodeKey: NodeKey; holder: HTMLElement }) {
+  const [editor] = useLexicalComposerContext();
   const words = useMessages().objects;
   const block = useBlock(nodeKey);
   const caption = useCaption(nodeKey);
@@ -43,6 +44,12 @@ function BulletinObject({ nodeKey, holder }: { nodeKey: NodeKey; holder: HTMLEle
   useLayoutEffect(() => {
     dress(holder, isSelected, isTable ? words.tableCaption : words.figureCaption);
   });
+  useEffect(() => {
+    const root = editor.getRootElement();
+    if (!isSelected || !root) return undefined;
+    root.setAttribute("aria-activedescendant", objectId(nodeKey));
+    return () => root.removeAttribute("aria-activedescendant");
+  }, [editor, nodeKey, isSelected]);
   if (block?.table) return <TableObject nodeKey={nodeKey} table={block.table} />;
   return block?.figure ? <FigureObject nodeKey={nodeKey} figure={block.figure} caption={caption} /> : null;
 }

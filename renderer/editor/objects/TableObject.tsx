@@ -17,6 +17,7 @@ import { ColumnBorders } from "./ColumnBorders.tsx";
 import { withWidths } from "./columns.ts";
 import { editTable, enterObject, leaveObject, removeObject, selectObject } from "./edit.ts";
 import { changeCells, cutArea, fillCells } from "./fill.ts";
+import { objectId } from "./object-element.ts";
 import { tableActionNames, tableActions, type TableAction, type TableActionName } from "./table-actions.ts";
 import { cellAt, useArea, type Spot } from "./use-area.ts";
 
@@ -126,7 +127,7 @@ export function TableObject({ nodeKey, table }: TableObjectProps) {
         }}
       >
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- its cells are edited: that is what a grid is */}
-        <table ref={grid} role="grid" aria-label={words.table(table.rows.length, table.columns.length)} aria-readonly={!isEditable} aria-multiselectable {...mouse}>
+        <table ref={grid} id={objectId(nodeKey)} role="grid" aria-label={words.table(table.rows.length, table.columns.length)} aria-readonly={!isEditable} aria-multiselectable {...mouse}>
           <colgroup>
             {shown.map((width, column) => (
               // oxlint-disable-next-line react/no-array-index-key -- a column has no name but its place

@@ -115,6 +115,16 @@ function resize(editor: LexicalEditor, event: KeyboardEvent): boolean {
   return true;
 }
 
+/** The menu key opens the menu of the selected figure. */
+function openMenu(editor: LexicalEditor, event: MouseEvent): void {
+  const key = editor.getEditorState().read(() => $selectedObject()?.getKey());
+  const figure = key === undefined ? null : editor.getElementByKey(key)?.querySelector("[data-figure]");
+  if (!figure || (event.target instanceof Node && figure.contains(event.target))) return;
+  event.preventDefault();
+  const { left, top } = figure.getBoundingClientRect();
+  figure.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: left + 8, clientY: top + 8 }));
+}
+
 export function registerObjectKeys(editor: LexicalEditor): () => void {
   return mergeRegister(
     ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) => editor.registerCommand(command, $delete, COMMAND_PRIORITY_CRITICAL)),
@@ -132,6 +142,11 @@ export function registerObjectKeys(editor: LexicalEditor): () => void {
     editor.registerCommand(KEY_ARROW_DOWN_COMMAND, onArrow(editor, false, true), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(KEY_ARROW_LEFT_COMMAND, onArrow(editor, true, false), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(KEY_ARROW_RIGHT_COMMAND, onArrow(editor, false, false), COMMAND_PRIORITY_HIGH),
+    editor.registerRootListener((root) => {
+      const onMenu = (event: MouseEvent) => openMenu(editor, event);
+      root?.addEventListener("contextmenu", onMenu);
+      return () => root?.removeEventListener("contextmenu", onMenu);
+    }),
     editor.registerCommand(KEY_DOWN_COMMAND, (event) => resize(editor, event), COMMAND_PRIORITY_HIGH),
   );
 }

@@ -2,7 +2,7 @@
  * How a table or a figure stands in the page: its caption is text of the editor, the object itself is drawn by React into
  * an element of its own (`Objects.tsx`), which the editor neither watches nor hears.
  */
-import { setDOMUnmanaged, stopLexicalPropagation } from "lexical";
+import { setDOMUnmanaged, stopLexicalPropagation, type NodeKey } from "lexical";
 import type { ObjectStyle } from "../../../shared/bulletin/schema.ts";
 
 /** What the editor listens for. In an object it hears none of it: fields and keys there are the object's own. */
@@ -42,3 +42,6 @@ export function dress(holder: HTMLElement, isSelected: boolean, hint: string): v
   block?.toggleAttribute("data-selected", isSelected);
   if (block) captionElement(block)?.setAttribute("data-hint", hint);
 }
+
+/** By this id the editor names a selected object to who listens rather than looks. */
+export const objectId = (key: NodeKey): string => `object-${key}`;
