@@ -20,7 +20,7 @@ import { $createBlock, $isBlock, $nameBlock, BlockNode, blockState, runState, ty
 import { $caret, $range, $selectedBlocks } from "./selection.ts";
 
 /** The styles of which one paragraph is seldom followed by another of the same. */
-const single: readonly BlockStyle[] = ["section", "source", "note"];
+const single: readonly BlockStyle[] = ["section", "source", "note", "attachment"];
 
 /** Gives all selected paragraphs a style. A table or figure stays what it is. */
 export function $setStyle(style: TextStyle): void {

@@ -1,5 +1,6 @@
 /** Tables and figures on the paper: by mouse, by keys, by clipboard, and back step by step. */
 import type { Page } from "@playwright/test";
+import { check } from "../support/axe.ts";
 import { inputMethod } from "../support/input-method.ts";
 import { pngOf } from "../support/pictures.ts";
 import { expect, openLibrary, test, waitUntilSaved, type Program } from "../support/program.ts";
@@ -65,6 +66,7 @@ test("a table by mouse: cells, rows, merging, heading row, saved, and undone ste
   await expect(page.getByRole("grid").locator("th")).toHaveCount(0);
   await waitUntilSaved(page);
   await page.reload();
+  await expect(page.getByRole("grid")).toBeVisible();
   expect(await texts(page)).toEqual(["单位|任务|完成", "东河街道|合并处", "西山街道"]);
 });
 
@@ -182,7 +184,7 @@ test("tables come from Word and the web, cells from spreadsheets, and go out as 
     document.activeElement?.dispatchEvent(new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }));
     return { text: clipboardData.getData("text/plain"), html: clipboardData.getData("text/html") };
   });
-  expect(copied.text).toBe('甲\t乙\n丙\t"丁\n戊"');
+  expect(copied.text).toBe('甲\t乙\n丙\t"丁\n戊"\n');
   expect(copied.html).toContain("<td>甲</td><td>乙</td>");
   await page.keyboard.press("Delete");
   expect(await texts(page)).toEqual(["||", "||", "||"]);
@@ -288,3 +290,46 @@ test("pictures are dropped and pasted; what is none is refused with the reason",
   await expect(page.getByText(/动图\.gif/u)).toBeVisible();
   await expect(figures(page)).toHaveCount(3);
 });
+
+test("another window reads tables and figures, and changes nothing", async ({ page, program, context }) => {
+  await openEmpty(page, program);
+  await insertTable(page, 1, 2);
+  await page.keyboard.type("甲");
+  await page.getByTestId("picture-file").setInputFiles({ name: "一.png", mimeType: "image/png", buffer: pngOf(600, 300) });
+  await expect(figures(page).locator("img")).toBeVisible();
+  await waitUntilSaved(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(figures(other).locator("img")).toBeVisible();
+  await expect(cell(other, 1, 1)).toHaveJSProperty("readOnly", true);
+  await expect(other.getByRole("button", { name: "图片", exact: true })).toBeDisabled();
+  await expect(other.locator(".figure-corner, .column-border, .object-menu-button")).toHaveCount(0);
+  await cell(other, 1, 2).focus();
+  await other.keyboard.press("Tab");
+  await other.keyboard.press("Delete");
+  await figures(other).locator("img").click();
+  await other.keyboard.press("Delete");
+  await expect(figures(other)).toHaveCount(1);
+  expect(await texts(other)).toEqual(["甲|"]);
+});
+
+for (const theme of ["light", "dark"] as const) {
+  test(`no violation of accessibility rules on a desk with objects, ${theme}`, async ({ page, program }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await openEmpty(page, program);
+    await paste(page, { "text/html": wordTable });
+    await page.getByTestId("picture-file").setInputFiles({ name: "一.png", mimeType: "image/png", buffer: pngOf(600, 300) });
+    await expect(figures(page).locator("img")).toBeVisible();
+    const found = await check(page, "figure selected");
+    await cell(page, 2, 2).focus();
+    await page.keyboard.press("Shift+ArrowDown");
+    found.push(...(await check(page, "cells selected")));
+    await page.keyboard.press("Shift+F10");
+    await expect(page.getByRole("menu")).toBeVisible();
+    found.push(...(await check(page, "menu")));
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "表格", exact: true }).click();
+    found.push(...(await check(page, "grid")));
+    expect(found).toEqual([]);
+  });
+}

@@ -146,7 +146,9 @@ export function insertFigures(editor: LexicalEditor, figures: readonly { figure:
       selected = block.getKey();
     }
   });
-  if (selected !== null) selectObject(editor, selected);
+  if (selected === null) return;
+  selectObject(editor, selected);
+  editor.getElementByKey(selected)?.scrollIntoView({ block: "nearest" });
 }
 
 /** The paragraph after an object, or before it; made where there is none. */
@@ -164,6 +166,8 @@ export function $paragraphBeside(block: BlockNode, direction: "before" | "after"
 
 /** Goes on to the text after an object, or before it. */
 export function leaveObject(editor: LexicalEditor, key: NodeKey, direction: "before" | "after"): void {
+  // Who only reads has no caret in the text, and makes no room for one.
+  if (!editor.isEditable()) return;
   editor.getRootElement()?.focus({ preventScroll: true });
   editor.update(
     () => {

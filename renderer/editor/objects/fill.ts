@@ -47,4 +47,5 @@ export function readTabbed(text: string): string[][] | null {
 }
 
 const tabbedCell = (text: string): string => (/[\t\n"]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-export const writeTabbed = (table: Table): string => textsOf(table).map((line) => line.map(tabbedCell).join("\t")).join("\n");
+/** A table as such a text; each row ends with a line end, as spreadsheets write it. */
+export const writeTabbed = (table: Table): string => textsOf(table).map((line) => `${line.map(tabbedCell).join("\t")}\n`).join("");

@@ -1,5 +1,6 @@
 /** Keys around tables and figures: the caret goes into and past them, and what would take one away selects it first. */
 import {
+  $setSelection,
   COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
   DELETE_CHARACTER_COMMAND,
@@ -125,6 +126,12 @@ function openMenu(editor: LexicalEditor, event: MouseEvent): void {
   figure.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: left + 8, clientY: top + 8 }));
 }
 
+/** Who presses the mouse in the text wants the caret there. With an object selected, the editor would not take it. */
+function release(editor: LexicalEditor, { target }: PointerEvent): void {
+  const isInText = target instanceof Element && !target.closest(".object");
+  if (isInText && editor.getEditorState().read($selectedObject)) editor.update(() => $setSelection(null), { discrete: true });
+}
+
 export function registerObjectKeys(editor: LexicalEditor): () => void {
   return mergeRegister(
     ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) => editor.registerCommand(command, $delete, COMMAND_PRIORITY_CRITICAL)),
@@ -144,8 +151,13 @@ export function registerObjectKeys(editor: LexicalEditor): () => void {
     editor.registerCommand(KEY_ARROW_RIGHT_COMMAND, onArrow(editor, false, false), COMMAND_PRIORITY_HIGH),
     editor.registerRootListener((root) => {
       const onMenu = (event: MouseEvent) => openMenu(editor, event);
+      const onPress = (event: PointerEvent) => release(editor, event);
       root?.addEventListener("contextmenu", onMenu);
-      return () => root?.removeEventListener("contextmenu", onMenu);
+      root?.addEventListener("pointerdown", onPress);
+      return () => {
+        root?.removeEventListener("contextmenu", onMenu);
+        root?.removeEventListener("pointerdown", onPress);
+      };
     }),
     editor.registerCommand(KEY_DOWN_COMMAND, (event) => resize(editor, event), COMMAND_PRIORITY_HIGH),
   );
