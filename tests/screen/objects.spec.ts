@@ -291,6 +291,22 @@ test("pictures are dropped and pasted; what is none is refused with the reason",
   await expect(figures(page)).toHaveCount(3);
 });
 
+test("find goes into cells, and replaces there", async ({ page, program }) => {
+  await openEmpty(page, program);
+  await insertTable(page, 2, 2);
+  await cell(page, 2, 2).fill("旧城改造");
+  await page.keyboard.press("Control+f");
+  await page.getByRole("textbox", { name: "查找", exact: true }).fill("旧城");
+  await expect(page.locator('[data-found="current"] textarea')).toHaveValue("旧城改造");
+  await page.getByRole("textbox", { name: "替换为", exact: true }).fill("老城");
+  await page.getByRole("button", { name: "全部替换" }).click();
+  await expect(cell(page, 2, 2)).toHaveValue("老城改造");
+  await page.keyboard.press("Escape");
+  await page.locator(".blocks > *").first().click();
+  await undo(page);
+  await expect(cell(page, 2, 2)).toHaveValue("旧城改造");
+});
+
 test("another window reads tables and figures, and changes nothing", async ({ page, program, context }) => {
   await openEmpty(page, program);
   await insertTable(page, 1, 2);
