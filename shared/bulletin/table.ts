@@ -61,7 +61,9 @@ export const emptyTable = (rows: number, columns: number): Table => ({
 export function tableOf(table: Table, height: number, placed: readonly PlacedCell[]): Table {
   const rows: TableCell[][] = Array.from({ length: height }, () => []);
   for (const { cell, row, rows: down, columns: along } of placed.toSorted((a, b) => a.column - b.column)) {
-    const { rows: _rows, columns: _columns, ...rest } = cell;
+    const rest = { ...cell };
+    delete rest.rows;
+    delete rest.columns;
     rows[row]?.push({ ...rest, ...(along > 1 && { columns: along }), ...(down > 1 && { rows: down }) });
   }
   return { ...table, headerRows: Math.min(table.headerRows, height), rows };
