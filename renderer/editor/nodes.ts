@@ -96,7 +96,9 @@ export class BlockNode extends ParagraphNode {
    */
   override insertNewAfter(_selection: RangeSelection, restoreSelection: boolean): BlockNode {
     const { inserted, deleted, ...first } = $getState(this, blockState);
-    const second: BlockProperties = { style: first.style, ...(inserted === undefined ? {} : { inserted }), ...(deleted === undefined ? {} : { deleted }) };
+    // What follows an object is text.
+    const style = isObjectStyle(first.style) ? "body" : first.style;
+    const second: BlockProperties = { style, ...(inserted === undefined ? {} : { inserted }), ...(deleted === undefined ? {} : { deleted }) };
     $setState(this, blockState, first);
     const block = $createBlock(second);
     this.insertAfter(block, restoreSelection);

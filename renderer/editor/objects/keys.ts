@@ -18,7 +18,7 @@ import {
   type NodeKey,
 } from "lexical";
 import { $createBlock, $isBlock, type BlockNode } from "../nodes.ts";
-import { $caret, type Place } from "../selection.ts";
+import { $caret, $placeOf, $range, $selectPlaces, type Place } from "../selection.ts";
 import { isOnEdge } from "./caret-line.ts";
 import { $objectStyleOf, $paragraphBeside, $removeObject, $selectedObject, $selectObject, editFigure } from "./edit.ts";
 import { holderElement } from "./object-element.ts";
@@ -36,6 +36,7 @@ function $delete(isBackward: boolean): boolean {
     $removeObject(selected);
     return true;
   }
+  if ($spareObject()) return true;
   const caret = $caret();
   if (!caret || caret.offset !== (isBackward ? 0 : caret.block.getTextContentSize())) return false;
   const { block } = caret;
@@ -47,7 +48,24 @@ function $delete(isBackward: boolean): boolean {
   return true;
 }
 
+/**
+ * A selection of whole lines ends where the next line begins. Where that is a caption, its object is not meant.
+ * @returns whether nothing is left of the selection
+ */
+function $spareObject(): boolean {
+  const range = $range();
+  if (!range || range.isCollapsed()) return false;
+  const [start, end] = (range.isBackward() ? [range.focus, range.anchor] : [range.anchor, range.focus]).map($placeOf);
+  const before = end && $blockBeside(end.block, true);
+  if (!start || !before || end.offset > 0 || !$objectStyleOf(end.block) || start.block.is(end.block)) return false;
+  $selectPlaces(start, { block: before, offset: before.getTextContentSize() });
+  return $range()?.isCollapsed() ?? true;
+}
+
 function $enter(): boolean {
+  const range = $range();
+  const start = range && $placeOf(range.isBackward() ? range.focus : range.anchor);
+  if (range && !range.isCollapsed() && $objectStyleOf(start?.block)) range.removeText();
   const block = $selectedObject() ?? $caret()?.block ?? null;
   if (!block || !$objectStyleOf(block)) return false;
   const next = $createBlock();

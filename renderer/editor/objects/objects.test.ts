@@ -13,7 +13,7 @@ import { stateToDocument } from "../adapter.ts";
 import { commands } from "../commands.ts";
 import { bulletinExtension } from "../extension.ts";
 import { $isBlock } from "../nodes.ts";
-import { $selectPlace } from "../selection.ts";
+import { $selectPlace, $selectPlaces } from "../selection.ts";
 import { goalBeside, goalOfTab } from "./cell-keys.ts";
 import { moveBorder, stepWidth } from "./columns.ts";
 import { editTable, insertFigures, insertObject, tableProperties } from "./edit.ts";
@@ -92,6 +92,17 @@ test("Delete behind a figure's caption joins nothing; Enter goes on in a paragra
   expect(styles()).toEqual(["figure:图", "body:乙"]);
   enter();
   expect(styles()).toEqual(["figure:图", "body:", "body:乙"]);
+});
+
+test("lines that are selected up to an object go without it; Enter over a part of a caption leaves a table and a paragraph", () => {
+  open(body("b1", "甲"), body("b2", "乙"), { id: "b3", style: "table", table: emptyTable(1, 1), runs: [{ text: "表题" }] });
+  const at = (index: number, offset: number) => ({ block: $getRoot().getChildren().filter($isBlock)[index]!, offset });
+  update(() => $selectPlaces(at(1, 0), at(2, 0)));
+  press(true);
+  expect(styles()).toEqual(["body:甲", "body:", "table:表题"]);
+  update(() => $selectPlaces(at(2, 0), at(2, 1)));
+  enter();
+  expect(styles()).toEqual(["body:甲", "body:", "table:题", "body:"]);
 });
 
 test("style commands pass over objects", () => {
