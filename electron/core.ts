@@ -60,7 +60,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     if (!exported.has(path)) throw new BulletinError("not-found", { what: path });
     return path;
   };
-  const { issues, manuscripts, names, publications, templates } = library;
+  const { assets, issues, manuscripts, names, publications, templates } = library;
   const watched = new WatchedFolder({
     take: (files) => importManuscripts(library, files, { binToo: true }),
     tell: (report) => emit("manuscripts.watched", report),
@@ -111,6 +111,8 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "templates.restore": (input) => templates.restore(input),
     "templates.export": (input) => templates.export(input),
     "templates.import": (input) => templates.import(input),
+    "assets.add": (input) => assets.add(input),
+    "assets.get": (input) => assets.get(input),
     "importing.read": ({ name, bytes, declined }) => importFile(name, decode(bytes), declined),
     "importing.sample": async () => ({ document: await readSample() }),
     "exporting.export": ({ job, document, folder, formats }) =>

@@ -85,6 +85,14 @@ test("writing past the statements of a transaction is refused instead of waiting
   expect(await names()).toEqual(["after"]);
 });
 
+test("bytes go in and come out as they are", async () => {
+  await database.exec("CREATE TABLE things (content BLOB)");
+  const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  await database.run("INSERT INTO things VALUES (?), (?)", bytes, bytes.subarray(0, 0));
+  const rows = await database.all<{ content: Uint8Array }>("SELECT content FROM things");
+  expect(rows.map(({ content }) => [...content])).toEqual([[...bytes], []]);
+});
+
 test("undefined, NaN and a second statement are refused", async () => {
   await expect(database.run("INSERT INTO items (name) VALUES (?)", undefined as unknown as Value)).rejects.toMatchObject({ code: "internal" });
   await expect(database.get("SELECT ?", Number.NaN)).rejects.toMatchObject({ code: "internal" });

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { makeFolder } from "../folders.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import { Assets } from "./assets.ts";
 import { openDatabase, readUserVersion, type Database } from "./driver.ts";
 import { Issues } from "./issues.ts";
 import { Manuscripts } from "./manuscripts.ts";
@@ -30,6 +31,7 @@ export class Library {
   readonly similar: Similar;
   readonly publications: Publications;
   readonly templates: Templates;
+  readonly assets: Assets;
   readonly #database: Database;
   readonly #listeners = new Set<(what: Changed) => void>();
 
@@ -49,6 +51,7 @@ export class Library {
       tell("issues")();
     });
     this.templates = new Templates(database, now, tell("templates"));
+    this.assets = new Assets(database, now);
   }
 
   /** The settings of SQLite in force, as read back. */

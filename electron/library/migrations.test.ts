@@ -7,6 +7,7 @@ import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { serialize } from "../../shared/bulletin/migrate.ts";
 import { profileOf } from "../../shared/bulletin/publication.ts";
 import { starterTemplates } from "../../shared/bulletin/templates/starters.ts";
+import { pngOf } from "../../tests/support/pictures.ts";
 import { openDatabase, userVersion } from "./driver.ts";
 import { databaseName, openLibrary } from "./index.ts";
 import { migrate, migrations } from "./migrations.ts";
@@ -155,6 +156,22 @@ test("6 → 7: a library of before gets tables of names that are empty; what it 
   expect(await library.names.save({ revision: 0, units: [{ full: "东河街道", short: [] }], people: [] })).toEqual({ revision: 1 });
   expect((await library.issues.list({ deleted: false })).issues).toHaveLength(1);
   await library.close();
+});
+
+test("7 → 8: a library of before keeps pictures; what it has stays", async () => {
+  const version7 = await older(7);
+  await version7.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", serialize(emptyDocument()), "2026-03-06T01:00:00.000Z");
+  await version7.close();
+  const library = await openLibrary(folder, { now });
+  const bytes = pngOf(40, 30);
+  const { asset } = await library.assets.add({ name: "甲.png", bytes: bytes.toString("base64") });
+  await library.close();
+  const again = await openLibrary(folder, { now });
+  const stored = await again.assets.read(asset);
+  expect(stored?.type).toBe("image/png");
+  expect(bytes.equals(stored?.bytes ?? new Uint8Array())).toBe(true);
+  expect((await again.issues.list({ deleted: false })).issues).toHaveLength(1);
+  await again.close();
 });
 
 test("a step that fails leaves the version before it, and the next try makes a backup of its own", async () => {

@@ -1,7 +1,7 @@
 /** What can be asked of a database, by whichever driver, and the statements of one transaction. */
 import { BulletinError } from "../../shared/contract/errors.ts";
 
-export type Value = string | number | null;
+export type Value = string | number | null | Uint8Array;
 export interface Written {
   changes: number;
   lastId: number;

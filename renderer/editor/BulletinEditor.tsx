@@ -14,6 +14,7 @@ import { watchPlainPaste } from "./clean-up/plain-paste.ts";
 import { CleanUpCommand } from "./clean-up/CleanUpCommand.tsx";
 import { NameMenu } from "./names/NameMenu.tsx";
 import { NamesProvider } from "./names/names-context.tsx";
+import { ObjectsCommand } from "./objects/ObjectsCommand.tsx";
 import { PointsCommand } from "./points/PointsCommand.tsx";
 import { OutlineContext, useEditorCommand } from "./session.tsx";
 import { commandOf } from "./shortcuts.ts";
@@ -86,6 +87,7 @@ function Session({ readOnly = false, onEdit, pointStyle, children, ref }: Omit<B
     <OutlineContext value={store}>
       <NamesProvider>
         {children}
+        <ObjectsCommand />
         <PointsCommand publicationStyle={pointStyle} />
         <CleanUpCommand />
         <CleanedPaste />

@@ -6,7 +6,8 @@ import { contentsLines, contentsName } from "../../shared/bulletin/contents.ts";
 import { useMessages } from "../app/messages.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { editFrame, useFrame } from "./frame.ts";
-import { without } from "./nodes.ts";
+import { without } from "../../shared/bulletin/without.ts";
+import {  } from "./nodes.ts";
 import { useOutline } from "./session.tsx";
 
 export function Contents() {

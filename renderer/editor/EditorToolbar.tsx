@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { isObjectStyle, textStyles } from "../../shared/bulletin/schema.ts";
 import { useMessages } from "../app/messages.tsx";
 import { commands, type CommandName, type EditorStatus } from "./commands.ts";
+import { TableTool } from "./objects/TableTool.tsx";
 import { useEditorCommand, useStatus } from "./session.tsx";
 import { writeShortcut } from "./shortcuts.ts";
 import "./toolbar.css";
@@ -35,6 +36,8 @@ export function EditorToolbar({ children }: { children?: ReactNode }) {
             ))}
           </span>
         ))}
+        <TableTool isEnabled={commands["table.insert"].isEnabled(status)} />
+        <Tool name="figure.insert" status={status} />
         {children}
       </Toolbar.Root>
     </Tooltip.Provider>
@@ -87,6 +90,8 @@ function StyleMenu({ status }: { status: EditorStatus }) {
   const { run } = useEditorCommand();
   const { style } = status;
   const styleName = style === null ? messages.style : style === "mixed" ? messages.mixedStyles : isObjectStyle(style) ? messages.objects[style] : messages.commands[`style.${style}`];
+  // A table or figure is no paragraph of a style.
+  const isObject = style !== null && style !== "mixed" && isObjectStyle(style);
   return (
     // Not modal: a modal menu would lock scrolling with a style sheet of its own, which the security policy refuses.
     <DropdownMenu.Root modal={false}>
@@ -104,11 +109,11 @@ function StyleMenu({ status }: { status: EditorStatus }) {
             editor.focus();
           }}
         >
-          <DropdownMenu.RadioGroup value={status.style ?? ""} onValueChange={(style) => run(`style.${style}` as CommandName)}>
+          <DropdownMenu.RadioGroup value={style ?? ""} onValueChange={(style) => run(`style.${style}` as CommandName)}>
             {textStyles.map((style) => {
               const [shortcut] = commands[`style.${style}`].shortcuts;
               return (
-                <DropdownMenu.RadioItem key={style} className="menu-item" value={style}>
+                <DropdownMenu.RadioItem key={style} className="menu-item" value={style} disabled={isObject}>
                   <DropdownMenu.ItemIndicator className="menu-check">
                     <Check size={14} aria-hidden />
                   </DropdownMenu.ItemIndicator>

@@ -3,7 +3,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState, type CSSProperties
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import type { NameKind } from "../../shared/bulletin/names/name-index.ts";
-import { endFieldStep } from "./frame.ts";
+import { endFieldStep } from "./edit-in-field.ts";
 import { useFieldNames } from "./names/use-field-names.tsx";
 
 /** What writing a text into the document came to. */

@@ -8,7 +8,8 @@ import { AddField } from "./AddField.tsx";
 import { Field, type Written } from "./Field.tsx";
 import { listText, readList, readNumber } from "./field-text.ts";
 import { editFrame, readFrame, useFrame } from "./frame.ts";
-import { without } from "./nodes.ts";
+import { without } from "../../shared/bulletin/without.ts";
+import {  } from "./nodes.ts";
 import { printed } from "./printed.ts";
 
 const staff = ["editor", "proofreader", "approver"] as const;

@@ -66,6 +66,7 @@ function pageVariables(page: PageProfile): CSSProperties {
     "--face-title": cssFamily("title"),
     "--face-hei": cssFamily("hei"),
     "--face-fang": cssFamily("fang"),
+    "--face-kai": cssFamily("kai"),
   } as CSSProperties;
 }
 

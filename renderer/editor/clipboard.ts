@@ -22,14 +22,22 @@ import {
   $setState,
   type BaseSelection,
   type LexicalNode,
+  type TextNode,
 } from "lexical";
+import type { Block, Run } from "../../shared/bulletin/schema.ts";
+import { tableText } from "../../shared/bulletin/table.ts";
 import { $nodeToBlock } from "./adapter.ts";
 import { joinMail } from "../../shared/bulletin/mail.ts";
 import { $cleanUpPasted, $pasteAgain } from "./clean-up/pasted.ts";
 import { isPlainPaste } from "./clean-up/plain-paste.ts";
-import { escapeHtml, htmlParagraphs, textParagraphs, type PastedRun } from "./html.ts";
-import { $createBlock, $isBlock, blockState, runState, without } from "./nodes.ts";
-import { $placeOf, $selectedBlocks } from "./selection.ts";
+import { escapeHtml, htmlContent, textParagraphs, type Pasted, type PastedRun } from "./html.ts";
+import { without } from "../../shared/bulletin/without.ts";
+import { $createBlock, $isBlock, blockState, bodyProperties, idState, runState, type BlockNode } from "./nodes.ts";
+import { clipboardTable } from "./objects/cells-clipboard.ts";
+import { ADD_PICTURES_COMMAND, PICTURES_LEFT_OUT_COMMAND } from "./objects/command.ts";
+import { $insertBlocks, $objectStyleOf, $selectedObject, $selectObject, tableProperties } from "./objects/edit.ts";
+import { fileOfAddress } from "./objects/pasted-pictures.ts";
+import { $placeOf, $selectedBlocks, $selectPlace } from "./selection.ts";
 
 interface Copied {
   namespace?: unknown;
@@ -40,9 +48,28 @@ const $pasteOwn: ImportMimeTypeFunction = (data, selection, next) => {
   const copied = parse(data);
   const editor = $getEditor();
   if (copied?.namespace !== editor._config.namespace || !Array.isArray(copied?.nodes)) return next();
-  $insertGeneratedNodes(editor, $generateNodesFromSerializedNodes(copied.nodes).flatMap($clean), selection);
+  $insertNodes($generateNodesFromSerializedNodes(copied.nodes).flatMap($clean), selection);
   return true;
 };
+
+/** A table or a figure takes no part in a paragraph: then every block that comes in stays one. */
+function $insertNodes(nodes: LexicalNode[], selection: BaseSelection): void {
+  if (!nodes.some((node) => $isBlock(node) && $objectStyleOf(node))) return $insertGeneratedNodes($getEditor(), nodes, selection);
+  const blocks = nodes.map((node) => ($isBlock(node) ? node : $createBlock().append(node)));
+  if ($isRangeSelection(selection)) {
+    if (!selection.isCollapsed()) selection.removeText();
+    const caret = $placeOf(selection.anchor);
+    // In the midst of a paragraph it parts; a caption stays whole.
+    if (caret && !$objectStyleOf(caret.block) && caret.offset < caret.block.getTextContentSize()) {
+      selection.insertParagraph();
+      $selectPlace(caret);
+    }
+  }
+  $insertBlocks(blocks);
+  const last = blocks.at(-1);
+  if (last && $objectStyleOf(last)) $selectObject(last);
+  else last?.selectEnd();
+}
 
 function parse(data: string): Copied | null {
   try {
@@ -56,8 +83,8 @@ function parse(data: string): Copied | null {
 function $clean(node: LexicalNode): LexicalNode[] {
   if ($isElementNode(node)) {
     const children = node.getChildren().flatMap($clean);
-    const style = $isBlock(node) ? $getState(node, blockState).style : "body";
-    return [$createBlock({ style }).append(...children)];
+    const { style, table, figure } = $isBlock(node) ? $getState(node, blockState) : bodyProperties;
+    return [$createBlock({ style, ...(table && { table }), ...(figure && { figure }) }).append(...children)];
   }
   if (!$isTextNode(node) && !$isLineBreakNode(node)) return [];
   const properties = $getState(node, runState);
@@ -72,12 +99,46 @@ function $clean(node: LexicalNode): LexicalNode[] {
 
 /** Text from Word and the web then gets the signs that print wants, as a step of its own. */
 const $pasteHtml: ImportMimeTypeFunction = (data, selection) => {
-  const cleanUp = $cleanUpPasted($getEditor(), selection);
-  $pasteParagraphs(htmlParagraphs(data), selection);
+  const editor = $getEditor();
+  const cleanUp = $cleanUpPasted(editor, selection);
+  const content = htmlContent(data);
+  if (content.every((each) => each.kind === "paragraph")) $pasteParagraphs(content.map(({ runs }) => runs), selection);
+  else $pasteContent(content, selection);
   // Once the paste is a step of the history.
   $onUpdate(() => queueMicrotask(cleanUp));
   return true;
 };
+
+/** Tables at once; pictures when the library has them. Those that the clipboard only names are told of. */
+function $pasteContent(content: readonly Pasted[], selection: BaseSelection): void {
+  const editor = $getEditor();
+  const blocks: BlockNode[] = [];
+  const pictures: { file: File; behind: BlockNode | undefined }[] = [];
+  let leftOut = 0;
+  for (const [index, each] of content.entries()) {
+    if (each.kind === "picture") {
+      const file = fileOfAddress(each.address, `${index + 1}`);
+      if (file) pictures.push({ file, behind: blocks.at(-1) });
+      else leftOut += 1;
+      continue;
+    }
+    blocks.push($createBlock(each.kind === "table" ? tableProperties(each.table) : { style: "body" }).append(...each.runs.map($pastedNode)));
+  }
+  if (blocks.length > 0) $insertNodes(blocks, selection);
+  const caret = $isRangeSelection(selection) ? $placeOf(selection.anchor)?.block : null;
+  const places = pictures.map(({ file, behind }) => {
+    const block = behind ?? caret;
+    return { file, place: { after: block ? $getState(block, idState) : null } };
+  });
+  $onUpdate(() =>
+    queueMicrotask(() => {
+      if (places.length > 0) editor.dispatchCommand(ADD_PICTURES_COMMAND, places);
+      if (leftOut > 0) editor.dispatchCommand(PICTURES_LEFT_OUT_COMMAND, leftOut);
+    }),
+  );
+}
+
+const $pastedNode = ({ text, bold }: PastedRun): TextNode => (bold ? $createTextNode(text).toggleFormat("bold") : $createTextNode(text));
 
 const $pasteText: ImportMimeTypeFunction = (data, selection) => {
   const isOneLine = !/[\r\n\v\f\u0085\u2028\u2029]/u.test(data.replace(/(?:\r\n|\r|\n)$/u, ""));
@@ -93,41 +154,52 @@ const $pasteText: ImportMimeTypeFunction = (data, selection) => {
 };
 
 function $pasteParagraphs(paragraphs: readonly PastedRun[][], selection: BaseSelection): boolean {
-  const lines = paragraphs.map((runs) => runs.map(({ text, bold }) => (bold ? $createTextNode(text).toggleFormat("bold") : $createTextNode(text))));
+  const lines = paragraphs.map((runs) => runs.map($pastedNode));
   const [only] = lines;
   const nodes = lines.length === 1 && only ? only : lines.map((line) => $createBlock().append(...line));
   $insertGeneratedNodes($getEditor(), nodes, selection);
   return true;
 }
 
-/** The selected part of every selected block, as `transform` writes it. */
-function $writeSelected(selection: BaseSelection | null, transform: (runs: ReturnType<typeof $nodeToBlock>["runs"]) => string): string[] {
+/** The selected part of every selected block, as `transform` writes it; of an object only where all of its caption is selected. */
+function $writeSelected(selection: BaseSelection | null, transform: (block: Block) => string): string[] {
+  const object = $selectedObject();
+  if (object) return [transform(withoutDeleted($nodeToBlock(object)))];
   if (!$isRangeSelection(selection) || selection.isCollapsed()) return [];
   const [start, end] = (selection.isBackward() ? [selection.focus, selection.anchor] : [selection.anchor, selection.focus]).map($placeOf);
   return $selectedBlocks().map((block) => {
     const from = start?.block.is(block) ? start.offset : 0;
     const to = end?.block.is(block) ? end.offset : Infinity;
     let at = 0;
-    const runs = $nodeToBlock(block).runs.flatMap((run) => {
+    const whole = $nodeToBlock(block);
+    const runs = whole.runs.flatMap((run) => {
       const text = run.text.slice(Math.max(from - at, 0), Math.max(to - at, 0));
       at += run.text.length;
-      return text === "" || run.deleted !== undefined ? [] : [{ ...run, text }];
+      return text === "" ? [] : [{ ...run, text }];
     });
-    return transform(runs);
+    const { table, ...caption } = whole;
+    return transform(withoutDeleted({ ...(from === 0 && to >= at && table ? { ...caption, table } : caption), runs }));
   });
 }
 
-const $copyText = (selection: BaseSelection | null): string => $writeSelected(selection, (runs) => runs.map((run) => run.text).join("")).join("\n");
+const withoutDeleted = (block: Block): Block => ({ ...block, runs: block.runs.filter((run) => run.deleted === undefined) });
 
-const $copyHtml = (selection: BaseSelection | null): string =>
-  $writeSelected(selection, (runs) => {
-    const written = runs.map((run) => {
+const $copyText = (selection: BaseSelection | null): string =>
+  $writeSelected(selection, ({ runs, table }) => {
+    const text = runs.map((run) => run.text).join("");
+    return table ? [text, tableText(table)].filter((part) => part !== "").join("\n") : text;
+  }).join("\n");
+
+const $copyHtml = (selection: BaseSelection | null): string => $writeSelected(selection, ({ runs, table }) => (table ? clipboardTable(table, runsHtml(runs)) : `<p>${runsHtml(runs)}</p>`)).join("");
+
+const runsHtml = (runs: readonly Run[]): string =>
+  runs
+    .map((run) => {
       const text = escapeHtml(run.text).replaceAll("\n", "<br>");
       const underlined = run.underline ? `<u>${text}</u>` : text;
       return run.title || run.point || run.tag || run.bold ? `<b>${underlined}</b>` : underlined;
-    });
-    return `<p>${written.join("")}</p>`;
-  }).join("");
+    })
+    .join("");
 
 /** The extensions that make copying, cutting, pasting and dragging work as described above. */
 export const clipboardExtensions = [

@@ -7,6 +7,8 @@ import { $clearMarks, $hasMeaning, $toggleMeaning, meanings, type Meaning } from
 import { blockState } from "./nodes.ts";
 import { $setStyle } from "./paragraphs.ts";
 import { CLEAN_UP_COMMAND } from "./clean-up/command.ts";
+import { CHOOSE_PICTURES_COMMAND, INSERT_TABLE_COMMAND } from "./objects/command.ts";
+import { $selectedObject } from "./objects/edit.ts";
 import { FORMAT_POINTS_COMMAND } from "./points/command.ts";
 import { COMPLETE_NAME_COMMAND } from "./names/command.ts";
 import { INSERT_TEMPLATE_COMMAND, KEEP_TEMPLATE_COMMAND } from "./templates/command.ts";
@@ -98,6 +100,18 @@ export const commands: Record<CommandName, EditorCommand> = {
     isActive: never,
     isEnabled: editable,
   },
+  "table.insert": {
+    shortcuts: [],
+    run: (editor) => void editor.dispatchCommand(INSERT_TABLE_COMMAND, null),
+    isActive: never,
+    isEnabled: editable,
+  },
+  "figure.insert": {
+    shortcuts: [],
+    run: (editor) => void editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, {}),
+    isActive: never,
+    isEnabled: editable,
+  },
   "template.insert": {
     shortcuts: [{ code: "Digit9", alt: true }],
     run: (editor) => void editor.dispatchCommand(INSERT_TEMPLATE_COMMAND, null),
@@ -143,7 +157,8 @@ function travel(editor: LexicalEditor, go: () => void): void {
 /** What the selection is now. */
 export function readStatus(editor: LexicalEditor, canUndo: boolean, canRedo: boolean): EditorStatus {
   return editor.getEditorState().read(() => {
-    const styles = new Set($selectedBlocks().map((block) => $getState(block, blockState).style));
+    const object = $selectedObject();
+    const styles = new Set((object ? [object] : $selectedBlocks()).map((block) => $getState(block, blockState).style));
     const range = $range();
     const leaves = range && !range.isCollapsed() ? $selectedLeaves(range).filter($isTextNode) : [];
     const formats = (["bold", "underline"] as const).filter((format) =>

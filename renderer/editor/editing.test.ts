@@ -49,6 +49,8 @@ test("a document without paragraphs gets one to type into", () => {
 test.each([
   ["section", 4, ["section:【甲】乙", "body:"]],
   ["source", 4, ["source:【甲】乙", "body:"]],
+  ["note", 4, ["note:【甲】乙", "body:"]],
+  ["attachment", 4, ["attachment:【甲】乙", "body:"]],
   ["brief", 4, ["brief:【甲】乙", "brief:"]],
   ["body", 4, ["body:【甲】乙", "body:"]],
   ["section", 3, ["section:【甲】", "section:乙"]],

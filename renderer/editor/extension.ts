@@ -9,6 +9,8 @@ import { $documentToState } from "./adapter.ts";
 import { clipboardExtensions } from "./clipboard.ts";
 import { registerTyping } from "./marks.ts";
 import { nodes, runState } from "./nodes.ts";
+import { registerObjectKeys } from "./objects/keys.ts";
+import { registerPastedPictures } from "./objects/pasted-pictures.ts";
 import { $ensureBlock, registerParagraphs } from "./paragraphs.ts";
 
 /** How many steps can be taken back. Each keeps a state of the whole issue, which shares what did not change. */
@@ -43,7 +45,7 @@ export function bulletinExtension(document: BulletinDocument) {
       }),
       ...clipboardExtensions,
     ],
-    register: (editor) => mergeRegister(registerParagraphs(editor), registerTyping(editor)),
+    register: (editor) => mergeRegister(registerObjectKeys(editor), registerPastedPictures(editor), registerParagraphs(editor), registerTyping(editor)),
     onError: (error) => {
       throw error;
     },

@@ -1,4 +1,6 @@
-/** HTML from elsewhere as plain paragraphs: of its looks only bold is kept. And the other way, for pasting into Word. */
+/** HTML from elsewhere as plain paragraphs, tables and pictures: of its looks only bold is kept. And the other way, for pasting into Word. */
+import type { Table } from "../../shared/bulletin/schema.ts";
+import { readTable } from "./objects/table-html.ts";
 
 /** A stretch of pasted text. */
 export interface PastedRun {
@@ -6,10 +8,13 @@ export interface PastedRun {
   bold: boolean;
 }
 
-const skipped = new Set(["SCRIPT", "STYLE", "TITLE", "META", "LINK", "TEMPLATE", "NOSCRIPT", "IMG", "SVG", "OBJECT", "IFRAME", "VIDEO", "AUDIO", "SELECT", "BUTTON"]);
+/** What is pasted, in order: a paragraph's runs, a table with its caption's, or the address of a picture. */
+export type Pasted = { kind: "paragraph"; runs: PastedRun[] } | { kind: "table"; table: Table; runs: PastedRun[] } | { kind: "picture"; address: string };
+
+const skipped = new Set(["SCRIPT", "STYLE", "TITLE", "META", "LINK", "TEMPLATE", "NOSCRIPT", "SVG", "OBJECT", "IFRAME", "VIDEO", "AUDIO", "SELECT", "BUTTON"]);
 const blocks = new Set([
   "ADDRESS", "ARTICLE", "ASIDE", "BLOCKQUOTE", "BODY", "CENTER", "DD", "DIV", "DL", "DT", "FIGCAPTION", "FIGURE", "FOOTER", "FORM", "H1", "H2",
-  "H3", "H4", "H5", "H6", "HEADER", "HR", "LI", "MAIN", "NAV", "OL", "P", "PRE", "SECTION", "TABLE", "TBODY", "THEAD", "TFOOT", "TR", "UL",
+  "H3", "H4", "H5", "H6", "HEADER", "HR", "LI", "MAIN", "NAV", "OL", "P", "PRE", "SECTION", "TABLE", "TBODY", "THEAD", "TFOOT", "TR", "UL", "CAPTION",
 ]);
 
 /**
@@ -18,11 +23,15 @@ const blocks = new Set([
  */
 const collapse = (text: string): string => text.replaceAll(/(?<=[\u2e80-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\uffef])/gu, "").replaceAll(/[ \t\r\n]+/gu, " ");
 
-/** The paragraphs of an HTML document, and of a table its rows; blank ones are left out. */
-export function htmlParagraphs(html: string): PastedRun[][] {
-  const paragraphs: PastedRun[][] = [[]];
+/** What an HTML document holds; blank paragraphs are left out. A table that cannot be one here is a paragraph for each of its rows. */
+export function htmlContent(html: string): Pasted[] {
+  const content: Pasted[] = [];
+  let paragraph: PastedRun[] = [];
+  const end = () => {
+    content.push({ kind: "paragraph", runs: paragraph });
+    paragraph = [];
+  };
   const add = (text: string, bold: boolean) => {
-    const paragraph = paragraphs.at(-1) as PastedRun[];
     const last = paragraph.at(-1);
     if (last?.bold === bold) last.text += text;
     else if (text !== "") paragraph.push({ text, bold });
@@ -30,21 +39,40 @@ export function htmlParagraphs(html: string): PastedRun[][] {
   const walk = (node: Node, bold: boolean, inCell = false): void => {
     if (node.nodeType === Node.TEXT_NODE) return add(collapse(node.textContent ?? ""), bold);
     if (!(node instanceof Element) || skipped.has(node.tagName.toUpperCase())) return;
+    const object = inCell ? null : readObject(node);
+    if (object) {
+      end();
+      content.push(object);
+      return;
+    }
     // A row is one paragraph, whatever its cells are made of.
     const isBlock = blocks.has(node.tagName) && !inCell;
     const isCell = node.tagName === "TD" || node.tagName === "TH";
-    if (isBlock || (node.tagName === "BR" && !inCell)) paragraphs.push([]);
+    if (isBlock || (node.tagName === "BR" && !inCell)) end();
     const isBold = boldness(node) ?? bold;
     for (const child of node.childNodes) {
       // White space between the tags of a row or a cell is none of its text.
       const isGap = (isCell || node.tagName === "TR") && child.nodeType === Node.TEXT_NODE && child.textContent?.trim() === "";
-      if (!isGap) walk(child, isBold, inCell || isCell);
+      if (!isGap) walk(child, isBold, inCell || isRowCell(node, isCell));
     }
     if (isCell) add("\t", false);
-    if (isBlock) paragraphs.push([]);
+    if (isBlock) end();
   };
   walk(new DOMParser().parseFromString(html, "text/html").body, false);
-  return paragraphs.map(trimRuns).filter((paragraph) => paragraph.length > 0);
+  end();
+  return content.map((each) => (each.kind === "paragraph" ? { ...each, runs: trimRuns(each.runs) } : each)).filter((each) => each.kind !== "paragraph" || each.runs.length > 0);
+}
+
+/** Whether a cell stands in a row of several. The only cell of a layout table holds whatever a page holds. */
+const isRowCell = (cell: Element, isCell: boolean): boolean => isCell && cell.closest("table")?.querySelectorAll("td, th").length !== 1;
+
+/** A table or a picture. */
+function readObject(element: Element): Pasted | null {
+  if (element instanceof HTMLImageElement) return { kind: "picture", address: element.getAttribute("src") ?? "" };
+  const table = element instanceof HTMLTableElement ? readTable(element) : null;
+  if (!(element instanceof HTMLTableElement) || !table) return null;
+  const caption = collapse(element.caption?.textContent ?? "").trim();
+  return { kind: "table", table, runs: caption === "" ? [] : [{ text: caption, bold: false }] };
 }
 
 /** Whether an element makes its text bold or plain; undefined where it leaves it. */

@@ -20,7 +20,8 @@ import {
   type LexicalEditor,
   type RangeSelection,
 } from "lexical";
-import { $isBlock, runState, without, type RunProperties } from "./nodes.ts";
+import { without } from "../../shared/bulletin/without.ts";
+import { $isBlock, runState, type RunProperties } from "./nodes.ts";
 import { $caret, $cutOut, $placeOf, $range, $selectedLeaves, type Leaf, type Place } from "./selection.ts";
 
 export const meanings = ["title", "point", "tag"] as const;

@@ -14,27 +14,23 @@ import {
   ParagraphNode,
   type BaseSelection,
   type EditorConfig,
+  type ElementDOMSlot,
   type LexicalNode,
   type RangeSelection,
 } from "lexical";
 import { sameData } from "../../shared/bulletin/canonical.ts";
 import { emptyImprint, emptyMasthead } from "../../shared/bulletin/empty.ts";
 import { randomId } from "../../shared/bulletin/identifiers.ts";
-import { blockStyles, schemaVersion, type Block, type BlockStyle, type BulletinDocument, type Run } from "../../shared/bulletin/schema.ts";
+import type { Without } from "../../shared/bulletin/without.ts";
+import { blockStyles, isObjectStyle, schemaVersion, type Block, type BlockStyle, type BulletinDocument, type Run } from "../../shared/bulletin/schema.ts";
+import { captionElement, createObjectElement } from "./objects/object-element.ts";
 
-/** `Omit` that keeps the names of a loose object's known properties. */
-type Without<T, K extends string> = { [P in keyof T as P extends K ? never : P]: T[P] };
 /** What a run carries beside its text. Bold and underline of a text node are Lexical's own formats, of a line break they stand here. */
 export type RunProperties = Without<Run, "text">;
 /** What a block carries beside its id and its runs. */
 export type BlockProperties = Without<Block, "id" | "runs">;
 /** What a document carries beside its blocks. */
 export type Frame = Without<BulletinDocument, "blocks">;
-
-/** A copy without some properties. */
-export function without<T extends object, K extends string>(properties: T, ...names: K[]): Without<T, K> {
-  return Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name as K))) as Without<T, K>;
-}
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -45,7 +41,7 @@ export const runState = createState("run", {
   isEqual: sameData,
 });
 
-const bodyProperties: BlockProperties = { style: "body" };
+export const bodyProperties: BlockProperties = { style: "body" };
 /** State of blocks. */
 export const blockState = createState("block", {
   parse: (value): BlockProperties => (isObject(value) && "style" in value && blockStyles.includes(value.style as BlockStyle) ? (value as BlockProperties) : bodyProperties),
@@ -62,19 +58,28 @@ const emptyFrame: Frame = { schema: schemaVersion, masthead: emptyMasthead(), im
 /** State of the root. Compared by identity: whoever changes it makes a new object. */
 export const frameState = createState("frame", { parse: (value): Frame => (isObject(value) ? (value as Frame) : emptyFrame) });
 
-/** One paragraph of the bulletin: 栏目, 正文, 简讯 or 供稿. */
+/** One paragraph of the bulletin: 栏目, 正文, 简讯 or 供稿; or a table or figure, whose caption is what stands in the node. */
 export class BlockNode extends ParagraphNode {
   override $config() {
     return this.config("block", { extends: ParagraphNode, stateConfigs: [idState, blockState] });
   }
 
   override createDOM(config: EditorConfig): HTMLElement {
-    const element = super.createDOM(config);
+    const { style } = $getState(this, blockState);
+    const element = isObjectStyle(style) ? createObjectElement(style) : super.createDOM(config);
     paintBlock(this, element);
     return element;
   }
 
+  override getDOMSlot(element: HTMLElement): ElementDOMSlot<HTMLElement> {
+    const slot = super.getDOMSlot(element);
+    const caption = captionElement(element);
+    return caption ? slot.withElement(caption) : slot;
+  }
+
   override updateDOM(previous: this, element: HTMLElement, config: EditorConfig): boolean {
+    const { style } = $getState(this, blockState);
+    if (element.dataset.object !== (isObjectStyle(style) ? style : undefined)) return true;
     paintBlock(this, element);
     return super.updateDOM(previous, element, config);
   }
@@ -85,7 +90,9 @@ export class BlockNode extends ParagraphNode {
    */
   override insertNewAfter(_selection: RangeSelection, restoreSelection: boolean): BlockNode {
     const { inserted, deleted, ...first } = $getState(this, blockState);
-    const second: BlockProperties = { style: first.style, ...(inserted === undefined ? {} : { inserted }), ...(deleted === undefined ? {} : { deleted }) };
+    // What follows an object is text.
+    const style = isObjectStyle(first.style) ? "body" : first.style;
+    const second: BlockProperties = { style, ...(inserted === undefined ? {} : { inserted }), ...(deleted === undefined ? {} : { deleted }) };
     $setState(this, blockState, first);
     const block = $createBlock(second);
     this.insertAfter(block, restoreSelection);

@@ -15,19 +15,19 @@ import {
   OUTDENT_CONTENT_COMMAND,
   type LexicalEditor,
 } from "lexical";
-import type { BlockStyle, TextStyle } from "../../shared/bulletin/schema.ts";
+import { isObjectStyle, type BlockStyle, type TextStyle } from "../../shared/bulletin/schema.ts";
 import { $createBlock, $isBlock, $nameBlock, BlockNode, blockState, runState, type RunProperties } from "./nodes.ts";
 import { $caret, $range, $selectedBlocks } from "./selection.ts";
 
 /** The styles of which one paragraph is seldom followed by another of the same. */
-const single: readonly BlockStyle[] = ["section", "source"];
+const single: readonly BlockStyle[] = ["section", "source", "note", "attachment"];
 
-/** Gives all selected paragraphs a style. */
+/** Gives all selected paragraphs a style. A table or figure stays what it is. */
 export function $setStyle(style: TextStyle): void {
   for (const block of $selectedBlocks()) $restyle(block, style);
 }
 
-const $restyle = (block: BlockNode, style: TextStyle): void => void $setState(block, blockState, (properties) => ({ ...properties, style }));
+const $restyle = (block: BlockNode, style: TextStyle): void => void $setState(block, blockState, (properties) => (isObjectStyle(properties.style) ? properties : { ...properties, style }));
 const $styleOf = (block: BlockNode): BlockStyle => $getState(block, blockState).style;
 
 /** An editor always has a paragraph to type into. */

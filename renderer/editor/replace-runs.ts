@@ -1,10 +1,10 @@
-import { $addUpdateTag, $getRoot, $getState, HISTORY_PUSH_TAG, type LexicalEditor } from "lexical";
+import { $addUpdateTag, $getRoot, $getState, $setState, HISTORY_PUSH_TAG, type LexicalEditor } from "lexical";
 import type { Block } from "../../shared/bulletin/schema.ts";
 import { $runToNodes } from "./adapter.ts";
-import { $isBlock, idState } from "./nodes.ts";
+import { $isBlock, blockState, idState } from "./nodes.ts";
 import { $placeOf, $range, $selectPlaces } from "./selection.ts";
 
-/** Gives blocks other runs, as one step of the history. Ids, styles and the selection's places stay. Blocks that are gone are passed over. */
+/** Gives blocks other runs, and tables other cells, as one step of the history. Ids, styles and the selection's places stay. Blocks that are gone are passed over. */
 export function replaceRuns(editor: LexicalEditor, blocks: readonly Block[]): void {
   const byId = new Map(blocks.map((block) => [block.id, block]));
   editor.update(
@@ -17,6 +17,8 @@ export function replaceRuns(editor: LexicalEditor, blocks: readonly Block[]): vo
         const block = byId.get($getState(node, idState));
         if (!block) continue;
         node.clear().append(...block.runs.flatMap($runToNodes));
+        const { table } = block;
+        if (table) $setState(node, blockState, (properties) => ({ ...properties, table }));
         isTouched ||= node.is(ends?.anchor?.block) || node.is(ends?.focus?.block);
       }
       if (isTouched && ends?.anchor && ends.focus) $selectPlaces(ends.anchor, ends.focus);

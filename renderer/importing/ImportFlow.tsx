@@ -111,17 +111,20 @@ function useDrop(addFiles: (list: Iterable<File>) => Promise<void>): boolean {
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+    /** Pictures over the paper are the editor's. */
+    const isForPaper = ({ target, dataTransfer }: DragEvent) =>
+      target instanceof Element && target.closest("[contenteditable='true']") !== null && [...(dataTransfer?.items ?? [])].every(({ type }) => type.startsWith("image/"));
     const over = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      setIsOver(true);
+      setIsOver(!isForPaper(event));
     };
     const leave = (event: DragEvent) => event.relatedTarget === null && setIsOver(false);
     const drop = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
+      setIsOver(false);
+      if (!hasFiles(event) || isForPaper(event)) return;
       event.preventDefault();
       event.stopPropagation();
-      setIsOver(false);
       void addFiles(event.dataTransfer?.files ?? []);
     };
     addEventListener("dragover", over);

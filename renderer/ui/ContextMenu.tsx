@@ -9,6 +9,8 @@ export interface ContextMenuItem {
   run: () => void;
   keys?: string;
   disabled?: boolean;
+  /** Set apart from what stands before it. */
+  startsGroup?: boolean;
   /** Takes something away: set apart from the others. */
   isRemoval?: boolean;
 }
@@ -37,9 +39,9 @@ export function ContextMenu({ items, onOpen, onClosed, children }: ContextMenuPr
             onClosed();
           }}
         >
-          {items.map(({ id, label, run, keys, disabled = false, isRemoval = false }) => (
+          {items.map(({ id, label, run, keys, disabled = false, startsGroup = false, isRemoval = false }) => (
             <Fragment key={id ?? label}>
-              {isRemoval ? <Radix.Separator className="menu-separator" /> : null}
+              {isRemoval || startsGroup ? <Radix.Separator className="menu-separator" /> : null}
               <Radix.Item className={isRemoval ? "menu-item menu-item-removal" : "menu-item"} disabled={disabled} onSelect={run}>
                 {label}
                 {keys ? <kbd>{keys}</kbd> : null}

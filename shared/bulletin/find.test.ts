@@ -4,6 +4,7 @@ import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
 import { emptyDocument } from "./empty.ts";
 import { findMatches, patternOf, replaceMatches, type FindQuery } from "./find.ts";
 import type { BulletinDocument, Run } from "./schema.ts";
+import { placedCells } from "./table.ts";
 
 const plain = (text: string, more: Partial<FindQuery> = {}): FindQuery => ({ text, isPattern: false, matchCase: false, ...more });
 const pattern = (text: string): FindQuery => plain(text, { isPattern: true });
@@ -57,10 +58,13 @@ test("replacing any text by itself changes nothing but the cut of runs; nothing 
       for (const block of replaceMatches(document, matches, wanted, query)) {
         const before = document.blocks.find(({ id }) => id === block.id);
         expect(textOf(block.runs)).toBe(textOf(before?.runs ?? []));
+        expect(block.table).toEqual(before?.table);
       }
-      for (const { block, start, end, text } of matches) {
-        const runs = document.blocks.find(({ id }) => id === block)?.runs ?? [];
-        if (runs.every((run) => !run.deleted)) expect(textOf(runs).slice(start, end)).toBe(text);
+      for (const { block, cell, start, end, text } of matches) {
+        const { runs = [], table } = document.blocks.find(({ id }) => id === block) ?? {};
+        const placed = cell && table && placedCells(table).find(({ row, column }) => row === cell.row && column === cell.column);
+        if (cell) expect(placed?.cell.text.slice(start, end)).toBe(text);
+        else if (runs.every((run) => !run.deleted)) expect(textOf(runs).slice(start, end)).toBe(text);
       }
     }),
   );
@@ -74,4 +78,12 @@ test("within a stretch only what stands wholly inside, also after what is inside
   if (!block) throw new Error("nothing replaced");
   expect(findMatches({ ...document, blocks: [block] }, query).map(({ start }) => start)).toEqual([1, 5]);
   expect(findMatches(document, { ...query, text: "甲三甲" })).toEqual([]);
+});
+
+test("the cells of tables are searched after their caption, and replaced", () => {
+  const table = { columns: [1, 1], headerRows: 0, rows: [[{ text: "旧旧" }, { text: "新" }], [{ text: "甲", columns: 2 }]] };
+  const document: BulletinDocument = { ...emptyDocument(), blocks: [{ id: "b0", style: "table", table, runs: [{ text: "旧表" }] }] };
+  expect(findMatches(document, plain("旧")).map(({ cell, start }) => [cell, start])).toEqual([[undefined, 0], [{ row: 0, column: 0 }, 0], [{ row: 0, column: 0 }, 1]]);
+  const [block] = replaced(document, plain("旧"), "老的");
+  expect([block?.runs, block?.table?.rows]).toEqual([[{ text: "老的表" }], [[{ text: "老的老的" }, { text: "新" }], [{ text: "甲", columns: 2 }]]]);
 });

@@ -1,6 +1,7 @@
-/** Find and replace over an issue. Offsets count UTF-16 units of a block's whole text, what a revision deletes included. */
+/** Find and replace over an issue. Offsets count UTF-16 units of a block's whole text, what a revision deletes included; of a cell, of its own. */
 import { applyEdits, visibleText } from "./edits.ts";
 import type { Block, BulletinDocument } from "./schema.ts";
+import { placedCells, withCell, type Area } from "./table.ts";
 
 export interface FindQuery {
   text: string;
@@ -21,6 +22,8 @@ export const boundsOf = ({ runs }: Block, { before, behind }: Within): { start: 
 
 export interface Match {
   block: string;
+  /** The cell of the block's table that it stands in; without one, it stands in the block's text. */
+  cell?: Pick<Area, "row" | "column">;
   start: number;
   end: number;
   text: string;
@@ -58,20 +61,25 @@ export function findMatches({ blocks }: BulletinDocument, query: FindQuery): Mat
   });
 }
 
-function matchesIn(block: Block, pattern: RegExp): Match[] {
-  const { text, places } = visibleText(block.runs);
-  const found: Match[] = [];
+function matchesIn({ id, runs, table }: Block, pattern: RegExp): Match[] {
+  const { text, places } = visibleText(runs);
+  const own = matchesOf(text, pattern).map((match) => ({ ...match, block: id, start: places[match.start] as number, end: (places[match.end - 1] as number) + 1 }));
+  const cells = table ? placedCells(table).flatMap(({ cell, row, column }) => matchesOf(cell.text, pattern).map((match) => ({ ...match, block: id, cell: { row, column } }))) : [];
+  return [...own, ...cells];
+}
+
+function matchesOf(text: string, pattern: RegExp): Omit<Match, "block">[] {
+  const found: Omit<Match, "block">[] = [];
   for (const match of text.matchAll(pattern)) {
     const [whole, ...groups] = match;
     if (whole === "") continue;
-    const last = match.index + whole.length;
+    const end = match.index + whole.length;
     found.push({
-      block: block.id,
-      start: places[match.index] as number,
-      end: (places[last - 1] as number) + 1,
+      start: match.index,
+      end,
       text: whole,
       before: text.slice(Math.max(0, match.index - context), match.index),
-      after: text.slice(last, last + context),
+      after: text.slice(end, end + context),
       groups: groups.map((group) => group ?? ""),
     });
   }
@@ -90,5 +98,14 @@ export function replacementFor(match: Match, replacement: string, { isPattern }:
 
 /** The blocks that change when these matches are replaced, in order; see `applyEdits`. */
 export function replaceMatches(document: BulletinDocument, matches: readonly Match[], replacement: string, query: FindQuery): Block[] {
-  return applyEdits(document, matches.map((match) => ({ ...match, text: replacementFor(match, replacement, query) })));
+  const edited = new Map(applyEdits(document, matches.filter(({ cell }) => !cell).map((match) => ({ ...match, text: replacementFor(match, replacement, query) }))).map((block) => [block.id, block]));
+  // From the last on: what comes before keeps its place.
+  for (const match of matches.filter(({ cell }) => cell).toReversed()) {
+    const block = edited.get(match.block) ?? document.blocks.find(({ id }) => id === match.block);
+    const placed = block?.table && placedCells(block.table).find(({ row, column }) => row === match.cell?.row && column === match.cell.column);
+    if (!block?.table || !placed) continue;
+    const text = placed.cell.text.slice(0, match.start) + replacementFor(match, replacement, query) + placed.cell.text.slice(match.end);
+    edited.set(block.id, { ...block, table: withCell(block.table, placed, { text }) });
+  }
+  return document.blocks.flatMap(({ id }) => edited.get(id) ?? []);
 }

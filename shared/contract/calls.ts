@@ -9,6 +9,7 @@ import { defaultPointStyle, pointStyle } from "../bulletin/points/style.ts";
 import { pageHint } from "../layout/page-hints.ts";
 import { bulletinDocument, identifier, isoDate, isoMoment } from "../bulletin/schema.ts";
 import { importChange } from "../bulletin/text/change.ts";
+import { assetsCalls } from "./assets.ts";
 import { manuscriptCalls } from "./manuscripts.ts";
 import { importNote } from "./import-note.ts";
 import { namesCalls } from "./names.ts";
@@ -124,6 +125,7 @@ export const calls = {
   ...watchingCalls,
   ...similarCalls,
   ...templatesCalls,
+  ...assetsCalls,
 
   /** Reads a Word, text or markdown file into a document, without the declined changes. Stores nothing. */
   "importing.read": {

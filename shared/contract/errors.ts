@@ -9,9 +9,9 @@ export const errorCodes = [
   "invalid-input",
   /** A wrong command line. details: problem */
   "usage",
-  /** No such file or folder. details: what. Or no such issue. details: issue, its number, or empty. Or publication. details: publication, empty. Or template. details: template, empty */
+  /** No such file or folder. details: what. Or no such issue. details: issue, its number, or empty. Or publication. details: publication, empty. Or template. details: template, empty. Or picture. details: asset, empty */
   "not-found",
-  /** A file is none of the encodings or formats read here, or binary. details: file, reason? */
+  /** A file is none of the encodings or formats read here, or binary. details: file, reason?, found? */
   "unreadable",
   /** A file is larger than what is read here. details: file, limit, measure? */
   "too-large",
@@ -73,10 +73,16 @@ export type UnreadableReason =
   /** No file of templates. */
   | "not-templates"
   /** A file of templates that is incomplete or was changed by hand. */
-  | "templates-damaged";
+  | "templates-damaged"
+  /** No picture. */
+  | "not-picture"
+  /** A picture of another type than PNG and JPEG. details: found, its name */
+  | "picture-type"
+  /** A picture that is incomplete or does not keep to its format. */
+  | "picture-damaged";
 
 /** What of a file is `too-large`. */
-export type Measure = "file" | "entries" | "expanded" | "ratio" | "depth" | "paragraphs" | "characters" | "time" | "memory";
+export type Measure = "file" | "entries" | "expanded" | "ratio" | "depth" | "paragraphs" | "characters" | "time" | "memory" | "picture" | "pixels";
 
 export type ErrorDetails = Record<string, string>;
 

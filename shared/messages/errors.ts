@@ -3,11 +3,11 @@ import type { Translation } from "./language.ts";
 
 type Sentence = (details: ErrorDetails) => string;
 
-type Sentences<Name extends string> = Record<Name, (file: string, limit: string) => string>;
+type Sentences<Name extends string> = Record<Name, (file: string, limit: string, found: string) => string>;
 
 /** The sentence for a name in the details; undefined where they have none, or one that is not known. */
 const chosen = <Name extends string>(sentences: Sentences<Name>, name: string | undefined, d: ErrorDetails): string | undefined =>
-  name !== undefined && Object.hasOwn(sentences, name) ? sentences[name as Name](d.file ?? "", d.limit ?? "") : undefined;
+  name !== undefined && Object.hasOwn(sentences, name) ? sentences[name as Name](d.file ?? "", d.limit ?? "", d.found ?? "") : undefined;
 
 const unreadableZh: Sentences<UnreadableReason> = {
   "word-97": (file) => `无法读取“${file}”：它是旧版 Word 文件（.doc）。请用 Word 或 WPS 打开，另存为 .docx 后再试。`,
@@ -25,6 +25,9 @@ const unreadableZh: Sentences<UnreadableReason> = {
   folder: (file) => `无法读取“${file}”：它是文件夹。请写出其中的文件，例如 ${file}/*.docx。`,
   "not-templates": (file) => `无法读取“${file}”：它不是模板文件。请选择从“模板”中导出的文件。`,
   "templates-damaged": (file) => `无法读取“${file}”：这个模板文件不完整，或者改动过。请重新导出后再试，原有模板没有变化。`,
+  "not-picture": (file) => `无法读取“${file}”：它不是图片。请选择 PNG 或 JPG 图片。`,
+  "picture-type": (file, _limit, found) => `无法插入“${file}”：它是 ${found} 图片。请另存为 PNG 或 JPG 后再试。`,
+  "picture-damaged": (file) => `无法读取“${file}”：这张图片已损坏或不完整。请用看图软件打开，另存为 PNG 或 JPG 后再试。`,
 };
 
 const tooLargeZh: Sentences<Measure> = {
@@ -37,6 +40,8 @@ const tooLargeZh: Sentences<Measure> = {
   characters: (file, limit) => `“${file}”太长，最多 ${limit} 字。请拆分后再试。`,
   time: (file, limit) => `读取“${file}”超过 ${limit} 秒，已停止。请拆分后再试。`,
   memory: (file, limit) => `读取“${file}”需要的内存超过 ${limit}，已停止。请拆分后再试。`,
+  picture: (file, limit) => `图片“${file}”太大，最多 ${limit}。请压缩后再试。`,
+  pixels: (file, limit) => `图片“${file}”的像素太多，最多 ${limit} 百万像素。请缩小后再试。`,
 };
 
 const unreadableEn: Sentences<UnreadableReason> = {
@@ -55,6 +60,9 @@ const unreadableEn: Sentences<UnreadableReason> = {
   folder: (file) => `Cannot read “${file}”: it is a folder. Name the files in it, for example ${file}/*.docx.`,
   "not-templates": (file) => `Cannot read “${file}”: it is no file of templates. Choose one that was exported from Templates.`,
   "templates-damaged": (file) => `Cannot read “${file}”: this file of templates is incomplete or was changed. Export it again and retry; your templates are unchanged.`,
+  "not-picture": (file) => `Cannot read “${file}”: it is no picture. Choose a PNG or JPEG file.`,
+  "picture-type": (file, _limit, found) => `Cannot insert “${file}”: it is a ${found} picture. Save it as PNG or JPEG and try again.`,
+  "picture-damaged": (file) => `Cannot read “${file}”: this picture is damaged or incomplete. Open it in a viewer, save it as PNG or JPEG and try again.`,
 };
 
 const tooLargeEn: Sentences<Measure> = {
@@ -67,13 +75,15 @@ const tooLargeEn: Sentences<Measure> = {
   characters: (file, limit) => `“${file}” is too long (at most ${limit} characters). Split it and try again.`,
   time: (file, limit) => `Reading “${file}” was stopped after ${limit} seconds. Split it and try again.`,
   memory: (file, limit) => `Reading “${file}” was stopped: it needs more than ${limit} of memory. Split it and try again.`,
+  picture: (file, limit) => `The picture “${file}” is too large (at most ${limit}). Compress it and try again.`,
+  pixels: (file, limit) => `The picture “${file}” has too many pixels (at most ${limit} million). Make it smaller and try again.`,
 };
 
 /** What happened, and what to do: one sentence or two for each error code. */
 export const zhCN = {
   "invalid-input": (d) => `数据不符合要求：${d.problem}`,
   usage: (d) => `命令写法不对：${d.problem}`,
-  "not-found": (d) => (d.publication !== undefined ? "资料库中没有这个刊物，它可能已停用。请在“刊物”中查看。" : d.template !== undefined ? "资料库中没有这个模板，它可能已在别的窗口删除。" : d.issue === undefined ? `找不到${d.what}。请检查名称是否正确，或者它是否已被移走。` : `资料库中没有${d.issue === "" ? "这一期" : `第${d.issue}期`}，它可能已移到回收站。`),
+  "not-found": (d) => (d.publication !== undefined ? "资料库中没有这个刊物，它可能已停用。请在“刊物”中查看。" : d.template !== undefined ? "资料库中没有这个模板，它可能已在别的窗口删除。" : d.asset !== undefined ? "资料库中没有这张图片。请重新插入。" : d.issue === undefined ? `找不到${d.what}。请检查名称是否正确，或者它是否已被移走。` : `资料库中没有${d.issue === "" ? "这一期" : `第${d.issue}期`}，它可能已移到回收站。`),
   unreadable: (d) => chosen(unreadableZh, d.reason, d) ?? `无法读取“${d.file}”：它不是文本文件，或者编码不是 UTF-8、GB18030、UTF-16。请用 Word 或 WPS 另存为纯文本后再试。`,
   "too-large": (d) => chosen(tooLargeZh, d.measure, d) ?? `“${d.file}”太大，最多 ${d.limit}。请拆分后再试。`,
   "newer-version": (d) => `内容由更新版本的程序保存（版本 ${d.found}，本程序支持到 ${d.known}）。请升级程序后再打开，文件没有改动。`,
@@ -94,7 +104,7 @@ export const zhCN = {
 export const en: Translation<typeof zhCN> = {
   "invalid-input": (d) => `The data is not valid: ${d.problem}`,
   usage: (d) => `Wrong command line: ${d.problem}`,
-  "not-found": (d) => (d.publication !== undefined ? "This publication is not in the library, or no longer in use. Look at Publications." : d.template !== undefined ? "This template is not in the library. It may have been deleted in another window." : d.issue === undefined ? `Cannot find ${d.what}. Check the name, or whether it was moved.` : `${d.issue === "" ? "This issue" : `No. ${d.issue}`} is not in the library. It may be in the bin.`),
+  "not-found": (d) => (d.publication !== undefined ? "This publication is not in the library, or no longer in use. Look at Publications." : d.template !== undefined ? "This template is not in the library. It may have been deleted in another window." : d.asset !== undefined ? "This picture is not in the library. Insert it again." : d.issue === undefined ? `Cannot find ${d.what}. Check the name, or whether it was moved.` : `${d.issue === "" ? "This issue" : `No. ${d.issue}`} is not in the library. It may be in the bin.`),
   unreadable: (d) => chosen(unreadableEn, d.reason, d) ?? `Cannot read “${d.file}”: it is not text, or its encoding is not UTF-8, GB18030 or UTF-16. Save it as plain text in Word or WPS and try again.`,
   "too-large": (d) => chosen(tooLargeEn, d.measure, d) ?? `“${d.file}” is too large (at most ${d.limit}). Split it and try again.`,
   "newer-version": (d) => `This was saved by a newer program (version ${d.found}; this one knows up to ${d.known}). Update the program; nothing was changed.`,

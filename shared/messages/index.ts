@@ -13,6 +13,7 @@ import * as library from "./library.ts";
 import * as manuscripts from "./manuscripts.ts";
 import * as menu from "./menu.ts";
 import * as names from "./names.ts";
+import * as objects from "./objects.ts";
 import * as packaging from "./packaging.ts";
 import * as palette from "./palette.ts";
 import * as points from "./points.ts";
@@ -37,6 +38,7 @@ const zhCN = {
   manuscripts: manuscripts.zhCN,
   menu: menu.zhCN,
   names: names.zhCN,
+  objects: objects.zhCN,
   packaging: packaging.zhCN,
   palette: palette.zhCN,
   points: points.zhCN,
@@ -58,6 +60,7 @@ const en: typeof zhCN = {
   manuscripts: manuscripts.en,
   menu: menu.en,
   names: names.en,
+  objects: objects.en,
   packaging: packaging.en,
   palette: palette.en,
   points: points.en,

@@ -1,36 +1,8 @@
 /** Chinese input methods, driven through the browser's protocol: what is composed is what is there, and saved. */
-import type { CDPSession, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { inputMethod } from "../support/input-method.ts";
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
-class InputMethod {
-  readonly #session: CDPSession;
-
-  constructor(session: CDPSession) {
-    this.#session = session;
-  }
-
-  /** Shows what is being composed: pinyin, then what the person sees before choosing. */
-  async compose(...steps: string[]): Promise<void> {
-    for (const text of steps) await this.#session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-  }
-
-  /** The person chooses. */
-  async choose(text: string): Promise<void> {
-    await this.#session.send("Input.insertText", { text });
-  }
-
-  /** Escape: what was composed goes away. */
-  async cancel(): Promise<void> {
-    await this.#session.send("Input.imeSetComposition", { text: "", selectionStart: 0, selectionEnd: 0 });
-  }
-
-  /** The key event that some input methods send, and others do not. */
-  async keyDown(): Promise<void> {
-    await this.#session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", windowsVirtualKeyCode: 229, key: "Process", code: "KeyN" });
-  }
-}
-
-const inputMethod = async (page: Page) => new InputMethod(await page.context().newCDPSession(page));
 const paragraph = (page: Page) => page.locator(".blocks > *", { hasText: "成青年路沿线破损变压器箱体修复工作" }).or(page.locator(".blocks > *").last());
 
 async function caretAt(page: Page, place: "start" | "middle" | "end"): Promise<void> {

@@ -5,7 +5,7 @@ import { expect, openLibrary, openSample, test, waitUntilSaved } from "../suppor
 
 const blocks = (page: Page) => page.locator(".blocks > *");
 const last = (page: Page) => blocks(page).last();
-const slashList = (page: Page) => page.getByRole("listbox", { name: "插入模板" });
+const slashList = (page: Page) => page.getByRole("listbox", { name: "插入" });
 const selected = (page: Page) => page.evaluate(() => getSelection()?.toString() ?? "");
 const lines = async (page: Page) => (await blocks(page).allInnerTexts()).map((text) => text.trim());
 
@@ -22,7 +22,7 @@ test("/ in an empty paragraph offers the templates; what is typed chooses; field
   const before = await lines(page);
   await newLine(page);
   await page.keyboard.type("/");
-  await expect(slashList(page).getByRole("option")).toHaveCount(7);
+  await expect(slashList(page).getByRole("option")).toHaveCount(9);
   await page.keyboard.type("会");
   await expect(slashList(page).getByRole("option")).toHaveText(["会议稿件"]);
   await page.keyboard.press("Enter");
@@ -109,7 +109,7 @@ test("composing: no list opens for what is not typed yet, and its keys stay the 
   await page.keyboard.type("/");
   await compose("h");
   await compose("hui");
-  await expect(slashList(page).getByRole("option")).toHaveCount(7);
+  await expect(slashList(page).getByRole("option")).toHaveCount(9);
   await session.send("Input.insertText", { text: "会" });
   await expect(slashList(page).getByRole("option")).toHaveCount(1);
   await page.keyboard.press("Enter");

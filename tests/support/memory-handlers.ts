@@ -9,6 +9,7 @@ import type { Handlers, ShellPort } from "../../shared/contract/bridge.ts";
 import { defaultSettings, type EventData, type EventName, type Holder, type IssueSummary } from "../../shared/contract/calls.ts";
 import { dispatch } from "../../shared/contract/dispatch.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import { memoryAssets } from "./memory-assets.ts";
 import { memoryManuscripts } from "./memory-manuscripts.ts";
 import { memoryNames } from "./memory-names.ts";
 import { memorySimilar } from "./memory-similar.ts";
@@ -134,6 +135,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     "watching.get": async () => ({ folder: settings.watchedFolder, reachable: true, failed: [] }),
     ...memorySimilar(() => [...issues].flatMap(([id, { document, deletedAt }]) => (deletedAt === null ? [[id, document]] : [])), manuscripts),
     ...memoryTemplates(emit),
+    ...memoryAssets(),
     "importing.read": async ({ bytes, declined }) => ({ ...readText(Buffer.from(bytes, "base64").toString("utf8"), declined), notes: [], encoding: "UTF-8" }),
     "importing.sample": async () => ({ document: emptyDocument(sequentialIds()) }),
     "exporting.export": async ({ job, folder, formats }) => {

@@ -2,7 +2,7 @@
  * How much a Word file may hold. A manuscript is far below each of these; a file made to exhaust the machine is not.
  * Sizes are told by the file itself and checked before anything is inflated.
  */
-import { BulletinError, type Measure } from "../../../shared/contract/errors.ts";
+import { BulletinError } from "../../../shared/contract/errors.ts";
 
 export interface WordLimits {
   /** Bytes of the file. The loopback shell takes 64 MB of base64. */
@@ -39,7 +39,7 @@ export const wordLimits: WordLimits = {
 };
 
 /** How a limit is written in a sentence. */
-const written: { [M in Measure]?: (value: number) => string } = {
+const written: { [M in keyof WordLimits]?: (value: number) => string } = {
   file: (value) => `${value / megabyte} MB`,
   expanded: (value) => `${value / megabyte} MB`,
   time: (value) => `${value / 1000}`,
@@ -47,7 +47,7 @@ const written: { [M in Measure]?: (value: number) => string } = {
 };
 
 /** The error that names file and limit. */
-export function tooLarge(file: string, measure: Measure, limits: WordLimits): BulletinError {
+export function tooLarge(file: string, measure: keyof WordLimits, limits: WordLimits): BulletinError {
   const value = limits[measure];
   return new BulletinError("too-large", { file, measure, limit: written[measure]?.(value) ?? String(value) });
 }
@@ -55,9 +55,9 @@ export function tooLarge(file: string, measure: Measure, limits: WordLimits): Bu
 /** Thrown inside the reader, which does not know the file's name. */
 export class LimitError extends Error {
   override name = "LimitError";
-  readonly measure: Measure;
+  readonly measure: keyof WordLimits;
 
-  constructor(measure: Measure) {
+  constructor(measure: keyof WordLimits) {
     super(measure);
     this.measure = measure;
   }

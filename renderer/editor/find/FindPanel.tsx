@@ -8,7 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { useStatus } from "../session.tsx";
-import { readSelection, useFind, type Finding } from "./use-find.ts";
+import { matchId, readSelection, useFind, type Finding } from "./use-find.ts";
 import "./find.css";
 
 /** A longer list would only be scrolled; the rest is reached by going on. */
@@ -115,7 +115,7 @@ function MatchList({ finding: { matches, at, go } }: { finding: Finding }) {
   return (
     <ol className="find-list" aria-label={words.matches}>
       {matches.slice(0, mostListed).map((match, index) => (
-        <li key={`${match.block}:${match.start}`}>
+        <li key={matchId(match)}>
           <button type="button" aria-current={index === at} onClick={() => go(index)}>
             <InContext match={match} />
           </button>

@@ -46,7 +46,7 @@ export function useFind(query: FindQuery): Finding {
     // From the newest state: what was found may be a moment old.
     const document = stateToDocument(editor.getEditorState());
     const now = findMatches(document, query);
-    const chosen = now.filter((match) => some.some(({ block, start, end, text }) => match.block === block && match.start === start && match.end === end && match.text === text));
+    const chosen = now.filter((match) => some.some((each) => matchId(match) === matchId(each) && match.text === each.text));
     if (chosen.length > 0) replaceRuns(editor, replaceMatches(document, chosen, replacement, query));
     return chosen.length;
   };
@@ -61,6 +61,9 @@ export function useFind(query: FindQuery): Finding {
     replaceAll: (replacement) => replace(matches, replacement),
   };
 }
+
+/** Tells the matches of an issue apart. */
+export const matchId = ({ block, cell, start, end }: Match): string => `${block} ${cell ? `${cell.row} ${cell.column}` : ""} ${start} ${end}`;
 
 /** The editor's state, as its content changes; the selection alone changes nothing. */
 function useContentState(editor: LexicalEditor) {

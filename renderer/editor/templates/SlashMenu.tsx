@@ -1,7 +1,6 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { $getNodeByKey, $getState } from "lexical";
+import { $getNodeByKey, $getState, type NodeKey } from "lexical";
 import { useCallback, useEffect, useId, useMemo, useState } from "react";
-import type { Template } from "../../../shared/contract/templates.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { $isBlock, idState } from "../nodes.ts";
 import { OptionList } from "../options/OptionList.tsx";
@@ -9,43 +8,47 @@ import { useEditorList } from "../options/use-editor-list.ts";
 import { watchSlash, type Slash } from "./slash.ts";
 import { namedLike } from "./use-templates.ts";
 
-interface SlashMenuProps {
-  templates: readonly Template[];
-  /** Puts a template in the place of the paragraph with this id. */
-  onChoose: (template: Template, block: string) => void;
+/** What can be chosen: a template, a table, a picture. */
+export interface SlashOption {
+  id: string;
+  name: string;
+  /** What it is, in grey. */
+  kind: string;
+  /** Puts it in the place of the paragraph in which the choice was typed. */
+  choose: (paragraph: { id: string; key: NodeKey }) => void;
 }
 
 /** The list that `/` opens in an empty paragraph. The caret stays in the text: what is typed further chooses. */
-export function SlashMenu({ templates, onChoose }: SlashMenuProps) {
+export function SlashMenu({ options }: { options: readonly SlashOption[] }) {
   const [editor] = useLexicalComposerContext();
   const [slash, setSlash] = useState<Slash | null>(null);
   useEffect(() => watchSlash(editor, (next) => setSlash((now) => (now?.key === next?.key && now?.query === next?.query ? now : next))), [editor]);
-  const found = useMemo(() => (slash ? namedLike(templates, slash.query) : []), [templates, slash]);
+  const found = useMemo(() => (slash ? namedLike(options, slash.query) : []), [options, slash]);
   if (!slash || found.length === 0 || !editor.isEditable()) return null;
-  const choose = (template: Template) => {
+  const choose = (option: SlashOption) => {
     const block = editor.getEditorState().read(() => {
       const node = $getNodeByKey(slash.key);
       return $isBlock(node) ? $getState(node, idState) : null;
     });
     setSlash(null);
-    if (block !== null) onChoose(template, block);
+    if (block !== null) option.choose({ id: block, key: slash.key });
   };
   return <SlashList key={`${slash.key} ${slash.query}`} slash={slash} found={found} onChoose={choose} onClose={() => setSlash(null)} />;
 }
 
 interface SlashListProps {
   slash: Slash;
-  found: readonly Template[];
-  onChoose: (template: Template) => void;
+  found: readonly SlashOption[];
+  onChoose: (option: SlashOption) => void;
   onClose: () => void;
 }
 
 function SlashList({ slash, found, onChoose, onClose }: SlashListProps) {
   const [editor] = useLexicalComposerContext();
-  const words = useMessages().templates;
+  const words = useMessages().objects;
   const [current, setCurrent] = useState(0);
   const id = useId();
-  const options = useMemo(() => found.map(({ id: key, name, kind }) => ({ key, text: name, note: words.kinds[kind] })), [found, words]);
+  const options = useMemo(() => found.map(({ id: key, name, kind }) => ({ key, text: name, note: kind })), [found]);
   const choose = (index: number) => {
     const chosen = found[index];
     if (chosen) onChoose(chosen);

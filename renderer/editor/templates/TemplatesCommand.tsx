@@ -14,12 +14,13 @@ import { stateToDocument } from "../adapter.ts";
 import { bringIn, caretBlock } from "../bring-in.ts";
 import { goTo } from "../go.ts";
 import { idState } from "../nodes.ts";
+import { CHOOSE_PICTURES_COMMAND, INSERT_TABLE_COMMAND } from "../objects/command.ts";
 import { $range, $selectedBlocks } from "../selection.ts";
 import { useOutlineStore } from "../session.tsx";
 import { INSERT_TEMPLATE_COMMAND, KEEP_TEMPLATE_COMMAND } from "./command.ts";
 import { beginFilling, paintFields, registerFieldKeys } from "./fields.ts";
 import { KeepDialog } from "./KeepDialog.tsx";
-import { SlashMenu } from "./SlashMenu.tsx";
+import { SlashMenu, type SlashOption } from "./SlashMenu.tsx";
 import { TemplateDialog } from "./TemplateDialog.tsx";
 import { useTemplates } from "./use-templates.ts";
 import "./templates.css";
@@ -31,7 +32,7 @@ export function TemplatesCommand() {
   const store = useOutlineStore();
   const { bridge, notify } = useApp();
   const task = useTask();
-  const words = useMessages().templates;
+  const { templates: words, editor: editorWords, objects } = useMessages();
   const templates = useTemplates() ?? [];
   const [shown, setShown] = useState<Shown | null>(null);
   useEffect(
@@ -75,6 +76,11 @@ export function TemplatesCommand() {
         return insertTemplate({ ...issue, blocks }, template, id);
       }),
     );
+  const options: SlashOption[] = [
+    ...templates.map((template) => ({ id: `template ${template.id}`, name: template.name, kind: words.kinds[template.kind], choose: ({ id }: { id: string }) => insertInstead(template, id) })),
+    { id: "table", name: editorWords.commands["table.insert"], kind: objects.insert, choose: ({ key }) => void editor.dispatchCommand(INSERT_TABLE_COMMAND, key) },
+    { id: "figure", name: editorWords.commands["figure.insert"], kind: objects.insert, choose: ({ key }) => void editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, { instead: key }) },
+  ];
   const keep = (template: TemplateContent, over: Template | undefined) => {
     setShown(null);
     void task(async () => {
@@ -90,7 +96,7 @@ export function TemplatesCommand() {
   };
   return (
     <>
-      <SlashMenu templates={templates} onChoose={insertInstead} />
+      <SlashMenu options={options} />
       {shown?.dialog === "insert" ? <TemplateDialog templates={templates} onInsert={(template) => insert(template, shown.after)} onKeep={() => editor.dispatchCommand(KEEP_TEMPLATE_COMMAND, undefined)} onClose={() => setShown(null)} /> : null}
       {shown?.dialog === "keep" ? <KeepDialog blocks={shown.blocks} templates={templates} onKeep={keep} onClose={() => setShown(null)} /> : null}
     </>

@@ -22,5 +22,5 @@ export function useTemplates(): Template[] | null {
   return all;
 }
 
-/** The templates whose names hold what was typed. */
-export const namedLike = (all: readonly Template[], text: string): Template[] => all.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
+/** Those whose names hold what was typed. */
+export const namedLike = <T extends { name: string }>(all: readonly T[], text: string): T[] => all.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));

@@ -27,7 +27,8 @@ import type { Mark } from "../../../shared/review/compare.ts";
 import { trackFields } from "../../../shared/review/fields.ts";
 import { track, type Tracked } from "../../../shared/review/track.ts";
 import { $blockToNode, $nodeToBlock, $runToNodes } from "../adapter.ts";
-import { $isBlock, blockState, frameState, without, type BlockNode, type Frame } from "../nodes.ts";
+import { without } from "../../../shared/bulletin/without.ts";
+import { $isBlock, blockState, frameState, type BlockNode, type Frame } from "../nodes.ts";
 import { $placeOf, $range } from "../selection.ts";
 import { $placeAt, $setPoint, $streamPlace } from "./places.ts";
 

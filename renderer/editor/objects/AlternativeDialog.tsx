@@ -1,0 +1,33 @@
+import { useState } from "react";
+import { useMessages } from "../../app/messages.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+
+interface AlternativeDialogProps {
+  value: string;
+  caption: string;
+  onSave: (alternative: string) => void;
+  onClose: () => void;
+}
+
+/** 替代文字: what a picture shows, for who cannot see it. */
+export function AlternativeDialog({ value, caption, onSave, onClose }: AlternativeDialogProps) {
+  const { objects: words, window: frame } = useMessages();
+  const [text, setText] = useState(value);
+  return (
+    <Dialog
+      title={words.alternativeTitle} onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{frame.cancel}</Button>
+          <Button look="primary" onClick={() => onSave(text.trim())}>
+            {words.keep}
+          </Button>
+        </>
+      }
+    >
+      <input className="text-field" type="text" value={text} placeholder={caption} aria-label={words.alternativeTitle} data-autofocus spellCheck={false} onChange={(event) => setText(event.target.value)} />
+      <p className="faint">{words.alternativeHint}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,45 @@
+import { useRef, type PointerEvent } from "react";
+import { moveBorder } from "./columns.ts";
+
+interface ColumnBordersProps {
+  /** Of the columns, per cent. */
+  widths: readonly number[];
+  onDrag: (widths: number[] | null) => void;
+  onDrop: (widths: number[]) => void;
+}
+
+/** The borders between columns, dragged to change their widths. By keys the menu does it. */
+export function ColumnBorders({ widths, onDrag, onDrop }: ColumnBordersProps) {
+  const drag = useRef<{ from: number; widths: readonly number[]; width: number } | null>(null);
+  const dragged = (event: PointerEvent, column: number): number[] | null => {
+    const start = drag.current;
+    return start && moveBorder(start.widths, column, ((event.clientX - start.from) / start.width) * 100);
+  };
+  return widths.slice(0, -1).map((_width, column) => {
+    const left = widths.slice(0, column + 1).reduce((sum, width) => sum + width, 0);
+    return (
+      <span
+        // oxlint-disable-next-line react/no-array-index-key -- a border has no name but its place
+        key={column} className="column-border" aria-hidden style={{ left: `${left}%` }}
+        onPointerDown={(event) => {
+          event.preventDefault();
+          event.currentTarget.setPointerCapture(event.pointerId);
+          drag.current = { from: event.clientX, widths, width: event.currentTarget.parentElement?.getBoundingClientRect().width ?? 1 };
+        }}
+        onPointerMove={(event) => {
+          const moved = dragged(event, column);
+          if (moved) onDrag(moved);
+        }}
+        onPointerUp={(event) => {
+          const moved = dragged(event, column);
+          drag.current = null;
+          if (moved) onDrop(moved);
+        }}
+        onPointerCancel={() => {
+          drag.current = null;
+          onDrag(null);
+        }}
+      />
+    );
+  });
+}

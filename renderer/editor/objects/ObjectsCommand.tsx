@@ -1,0 +1,47 @@
+/** Tables and figures at the desk: what inserts them, and what draws them. */
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { COMMAND_PRIORITY_EDITOR, type NodeKey } from "lexical";
+import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
+import { useMessages } from "../../app/messages.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { INSERT_TABLE_COMMAND } from "./command.ts";
+import { GridPicker } from "./GridPicker.tsx";
+import { insertTable } from "./insert-table.ts";
+import { Objects } from "./Objects.tsx";
+import { Pictures } from "./Pictures.tsx";
+
+export function ObjectsCommand() {
+  const [editor] = useLexicalComposerContext();
+  const words = useMessages().objects;
+  const [shown, setShown] = useState<{ instead: NodeKey | null } | null>(null);
+  useEffect(
+    () =>
+      editor.registerCommand(
+        INSERT_TABLE_COMMAND,
+        (instead) => {
+          setShown({ instead });
+          return true;
+        },
+        COMMAND_PRIORITY_EDITOR,
+      ),
+    [editor],
+  );
+  const choose = (rows: number, columns: number) => {
+    const instead = shown?.instead ?? null;
+    flushSync(() => setShown(null));
+    // Once the closed dialog has given the focus back: the table takes it.
+    setTimeout(() => insertTable(editor, rows, columns, instead));
+  };
+  return (
+    <>
+      <Objects />
+      <Pictures />
+      {shown ? (
+        <Dialog title={words.insertTable} onClose={() => setShown(null)} actions={null}>
+          <GridPicker onChoose={choose} />
+        </Dialog>
+      ) : null}
+    </>
+  );
+}

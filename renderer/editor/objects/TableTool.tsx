@@ -1,0 +1,39 @@
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { Popover, Toolbar } from "radix-ui";
+import { useState } from "react";
+import { useMessages } from "../../app/messages.tsx";
+import { GridPicker } from "./GridPicker.tsx";
+import { insertTable } from "./insert-table.ts";
+
+/** The toolbar's button for tables: the grid drops from it. */
+export function TableTool({ isEnabled }: { isEnabled: boolean }) {
+  const [editor] = useLexicalComposerContext();
+  const { editor: words, objects } = useMessages();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
+      <Toolbar.Button asChild disabled={!isEnabled}>
+        <Popover.Trigger className="tool" title={objects.insertTable} onMouseDown={(event) => event.preventDefault()}>
+          {words.commands["table.insert"]}
+        </Popover.Trigger>
+      </Toolbar.Button>
+      <Popover.Portal>
+        <Popover.Content
+          className="menu grid-popover" align="start" sideOffset={4} aria-label={objects.insertTable}
+          onCloseAutoFocus={(event) => {
+            // A new table has the keyboard already.
+            event.preventDefault();
+            if (document.activeElement === document.body) editor.focus();
+          }}
+        >
+          <GridPicker
+            onChoose={(rows, columns) => {
+              setIsOpen(false);
+              insertTable(editor, rows, columns);
+            }}
+          />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

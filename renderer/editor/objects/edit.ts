@@ -1,0 +1,210 @@
+/** What a person does to the tables and figures of an issue: selecting, inserting, changing, removing. Runs without a screen too. */
+import { $createNodeSelection, $getNodeByKey, $getRoot, $getSelection, $getState, $isNodeSelection, $setSelection, $setState, SKIP_DOM_SELECTION_TAG, SKIP_SELECTION_FOCUS_TAG, type LexicalEditor, type NodeKey } from "lexical";
+import { sameData } from "../../../shared/bulletin/canonical.ts";
+import { isObjectStyle, type Figure, type Table } from "../../../shared/bulletin/schema.ts";
+import { editInField } from "../edit-in-field.ts";
+import { $createBlock, $isBlock, blockState, idState, type BlockNode, type BlockProperties } from "../nodes.ts";
+import { $ensureBlock } from "../paragraphs.ts";
+import { $blockOf, $range } from "../selection.ts";
+import type { PicturePlace } from "./command.ts";
+
+/** The style of a block that is a table or a figure; null for a paragraph. */
+export function $objectStyleOf(block: BlockNode | null | undefined): "table" | "figure" | null {
+  if (!block) return null;
+  const { style } = $getState(block, blockState);
+  return isObjectStyle(style) ? style : null;
+}
+
+/** The object that is selected as a whole. */
+export function $selectedObject(): BlockNode | null {
+  const selection = $getSelection();
+  const [node, ...others] = $isNodeSelection(selection) ? selection.getNodes() : [];
+  return $isBlock(node) && others.length === 0 ? node : null;
+}
+
+/** Selects an object as a whole: it shows a frame, and keys act on it. */
+export function $selectObject(block: BlockNode): void {
+  const selection = $createNodeSelection();
+  selection.add(block.getKey());
+  $setSelection(selection);
+}
+
+/** A field of an object has the keyboard: what asks where the caret is (templates, outline, history) hears of its block. */
+export function enterObject(editor: LexicalEditor, key: NodeKey): void {
+  editor.update(
+    () => {
+      const block = $getNodeByKey(key);
+      if ($isBlock(block) && !block.is($caretBlock())) block.selectStart();
+    },
+    { tag: [SKIP_DOM_SELECTION_TAG, SKIP_SELECTION_FOCUS_TAG] },
+  );
+}
+
+/** Selects an object, and gives the editor the keys. */
+export function selectObject(editor: LexicalEditor, key: NodeKey): void {
+  editor.getRootElement()?.focus({ preventScroll: true });
+  editor.update(
+    () => {
+      const block = $getNodeByKey(key);
+      if ($isBlock(block)) $selectObject(block);
+    },
+    { discrete: true },
+  );
+}
+
+/** Puts the caret where an object was, and takes it away. */
+export function $removeObject(block: BlockNode): void {
+  const [next, previous] = [block.getNextSibling(), block.getPreviousSibling()];
+  block.remove();
+  $ensureBlock();
+  if ($isBlock(next)) next.selectStart();
+  else if ($isBlock(previous)) previous.selectEnd();
+  else $getRoot().selectStart();
+}
+
+export function removeObject(editor: LexicalEditor, key: NodeKey): void {
+  editor.update(
+    () => {
+      const block = $getNodeByKey(key);
+      if ($isBlock(block)) $removeObject(block);
+    },
+    { discrete: true },
+  );
+  editor.focus();
+}
+
+function $caretBlock(): BlockNode | null {
+  const node = $range()?.anchor.getNode();
+  return node ? $blockOf(node) : null;
+}
+
+/** Where new objects go: behind the caret's paragraph or the selected object, else at the end. */
+function $placeForObjects(): BlockNode {
+  $ensureBlock();
+  return $caretBlock() ?? $selectedObject() ?? ($getRoot().getLastChild() as BlockNode);
+}
+
+/** Puts blocks behind another one, or in its place where it is an empty paragraph. What ends the issue can be left: a paragraph follows. */
+export function $insertBlocks(blocks: readonly BlockNode[], at: BlockNode = $placeForObjects()): void {
+  let last = at;
+  for (const block of blocks) {
+    last.insertAfter(block);
+    last = block;
+  }
+  if ($objectStyleOf(last) && !last.getNextSibling()) last.insertAfter($createBlock());
+  if ($objectStyleOf(at) === null && at.getTextContentSize() === 0 && last !== at) at.remove();
+}
+
+export const tableProperties = (table: Table): BlockProperties => ({ style: "table", table });
+export const figureProperties = (figure: Figure): BlockProperties => ({ style: "figure", figure });
+
+/** Inserts an object as one step; `instead`: in the place of this paragraph, whose text goes. Gives its key. */
+export function insertObject(editor: LexicalEditor, properties: BlockProperties, instead: NodeKey | null = null): NodeKey | null {
+  let key: NodeKey | null = null;
+  editInField(editor, null, () => {
+    const block = $createBlock(properties);
+    const typed = instead === null ? null : $getNodeByKey(instead);
+    if ($isBlock(typed)) $insertBlocks([block], typed.clear());
+    else $insertBlocks([block]);
+    block.selectStart();
+    key = block.getKey();
+  });
+  return key;
+}
+
+/** Id of the block behind which an object would be inserted now. */
+export const placeForObjects = (editor: LexicalEditor): string | null =>
+  editor.getEditorState().read(() => {
+    const block = $caretBlock() ?? $selectedObject();
+    return block && $getState(block, idState);
+  });
+
+function $blockAt({ instead, after }: PicturePlace): BlockNode | undefined {
+  const typed = instead === undefined ? null : $getNodeByKey(instead);
+  if ($isBlock(typed)) return typed.clear();
+  return $getRoot().getChildren().filter($isBlock).find((block) => $getState(block, idState) === after);
+}
+
+/** Puts figures in their places, as one step, and selects the last. */
+export function insertFigures(editor: LexicalEditor, figures: readonly { figure: Figure; place: PicturePlace }[]): void {
+  if (!editor.isEditable() || figures.length === 0) return;
+  let selected: NodeKey | null = null;
+  editInField(editor, null, () => {
+    let before: { block: BlockNode; place: PicturePlace } | null = null;
+    for (const { figure, place } of figures) {
+      const over = place.over === undefined ? null : $getNodeByKey(place.over);
+      if ($isBlock(over)) {
+        $setState(over, blockState, (properties) => (properties.figure ? { ...properties, figure: { ...figure, share: properties.figure.share } } : properties));
+        selected = over.getKey();
+        continue;
+      }
+      const block: BlockNode = $createBlock(figureProperties(figure));
+      // Several for one place stand there in order.
+      const isSamePlace: boolean = before !== null && before.place.after === place.after && before.place.instead === place.instead;
+      $insertBlocks([block], isSamePlace && before ? before.block : $blockAt(place));
+      before = { block, place };
+      selected = block.getKey();
+    }
+  });
+  if (selected === null) return;
+  selectObject(editor, selected);
+  editor.getElementByKey(selected)?.scrollIntoView({ block: "nearest" });
+}
+
+/** The paragraph after an object, or before it; made where there is none. */
+export function $paragraphBeside(block: BlockNode, direction: "before" | "after"): void {
+  const beside = direction === "after" ? block.getNextSibling() : block.getPreviousSibling();
+  const found = $isBlock(beside) ? beside : $createBlock();
+  if (direction === "after") {
+    if (found !== beside) block.insertAfter(found);
+    found.selectStart();
+  } else {
+    if (found !== beside) block.insertBefore(found);
+    found.selectEnd();
+  }
+}
+
+/** Goes on to the text after an object, or before it. */
+export function leaveObject(editor: LexicalEditor, key: NodeKey, direction: "before" | "after"): void {
+  // Who only reads has no caret in the text, and makes no room for one.
+  if (!editor.isEditable()) return;
+  editor.getRootElement()?.focus({ preventScroll: true });
+  editor.update(
+    () => {
+      const block = $getNodeByKey(key);
+      if (!$isBlock(block)) return;
+      // A table's caption stands between it and the text before.
+      if (direction === "before" && $objectStyleOf(block) === "table") block.selectEnd();
+      else $paragraphBeside(block, direction);
+    },
+    { discrete: true },
+  );
+}
+
+/** What a block is; null for what is gone. */
+export function readBlock(editor: LexicalEditor, key: NodeKey): BlockProperties | null {
+  return editor.getEditorState().read(() => {
+    const block = $getNodeByKey(key);
+    return $isBlock(block) ? $getState(block, blockState) : null;
+  });
+}
+
+function change(editor: LexicalEditor, key: NodeKey, field: string | null, to: (properties: BlockProperties) => BlockProperties): void {
+  const properties = readBlock(editor, key);
+  if (!properties || !editor.isEditable()) return;
+  const changed = to(properties);
+  if (sameData(properties, changed)) return;
+  editInField(editor, field, () => {
+    const block = $getNodeByKey(key);
+    if ($isBlock(block)) $setState(block, blockState, changed);
+  });
+}
+
+/** Changes a table. `field` names the cell that is typed in; anything else is a step of its own. */
+export function editTable(editor: LexicalEditor, key: NodeKey, to: (table: Table) => Table, field: string | null = null): void {
+  change(editor, key, field === null ? null : `${key} ${field}`, (properties) => (properties.table ? { ...properties, table: to(properties.table) } : properties));
+}
+
+export function editFigure(editor: LexicalEditor, key: NodeKey, to: (figure: Figure) => Figure): void {
+  change(editor, key, null, (properties) => (properties.figure ? { ...properties, figure: to(properties.figure) } : properties));
+}

@@ -1,0 +1,51 @@
+/** Texts of many cells at once: what is pasted over a table, and what is copied out of it. */
+import { insertColumn, insertRow, isWithin, placedCells, tableOf, type Area } from "../../../shared/bulletin/table.ts";
+import { tableLimits, type Table } from "../../../shared/bulletin/schema.ts";
+
+/** The table with rows of texts written from a place on; it grows as far as a table may. */
+export function fillCells(table: Table, { row, column }: Pick<Area, "row" | "column">, texts: readonly (readonly string[])[]): Table {
+  const height = Math.min(tableLimits.rows, row + texts.length);
+  const width = Math.min(tableLimits.columns, column + Math.max(0, ...texts.map((line) => line.length)));
+  let grown = table;
+  while (grown.rows.length < height) grown = insertRow(grown, grown.rows.length);
+  while (grown.columns.length < width) grown = insertColumn(grown, grown.columns.length);
+  const placed = placedCells(grown).map((each) => {
+    const text = texts[each.row - row]?.[each.column - column];
+    return each.column < column || text === undefined ? each : { ...each, cell: { ...each.cell, text } };
+  });
+  return tableOf(grown, grown.rows.length, placed);
+}
+
+/** The table with all cells of an area changed. */
+export function changeCells(table: Table, area: Area, change: (cell: Table["rows"][number][number]) => Table["rows"][number][number]): Table {
+  return tableOf(table, table.rows.length, placedCells(table).map((each) => (isWithin(each, area) ? { ...each, cell: change(each.cell) } : each)));
+}
+
+/** What is selected of a table, as a table of its own. */
+export function cutArea(table: Table, area: Area): Table {
+  const inside = placedCells(table).filter((each) => isWithin(each, area)).map((each) => ({ ...each, row: each.row - area.row, column: each.column - area.column }));
+  const headerRows = Math.max(0, Math.min(table.headerRows - area.row, area.rows));
+  return tableOf({ ...table, headerRows, columns: table.columns.slice(area.column, area.column + area.columns) }, area.rows, inside);
+}
+
+/** The texts of a table place by place; what a merged cell covers is empty. */
+export function textsOf(table: Table): string[][] {
+  const texts = table.rows.map(() => table.columns.map(() => ""));
+  for (const { cell, row, column } of placedCells(table)) (texts[row] as string[])[column] = cell.text;
+  return texts;
+}
+
+/** Rows of a tab-separated text, as spreadsheets copy it: a cell with line breaks stands in quotes. Null where it is one cell. */
+export function readTabbed(text: string): string[][] | null {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of text.replace(/\r\n?/gu, "\n").replace(/\n$/u, "").matchAll(/(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))(\t|\n|$)/gu)) {
+    rows.at(-1)?.push(quoted === undefined ? (plain ?? "") : quoted.replaceAll('""', '"'));
+    if (end === "\n") rows.push([]);
+    if (end === "") break;
+  }
+  return rows.length > 1 || (rows[0]?.length ?? 0) > 1 ? rows : null;
+}
+
+const tabbedCell = (text: string): string => (/[\t\n"]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/** A table as such a text; each row ends with a line end, as spreadsheets write it. */
+export const writeTabbed = (table: Table): string => textsOf(table).map((line) => `${line.map(tabbedCell).join("\t")}\n`).join("");

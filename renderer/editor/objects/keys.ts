@@ -1,0 +1,182 @@
+/** Keys around tables and figures: the caret goes into and past them, and what would take one away selects it first. */
+import {
+  $setSelection,
+  COMMAND_PRIORITY_CRITICAL,
+  COMMAND_PRIORITY_HIGH,
+  DELETE_CHARACTER_COMMAND,
+  DELETE_LINE_COMMAND,
+  DELETE_WORD_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  KEY_ARROW_DOWN_COMMAND,
+  KEY_ARROW_LEFT_COMMAND,
+  KEY_ARROW_RIGHT_COMMAND,
+  KEY_ARROW_UP_COMMAND,
+  KEY_DOWN_COMMAND,
+  KEY_ENTER_COMMAND,
+  mergeRegister,
+  type LexicalEditor,
+  type NodeKey,
+} from "lexical";
+import { $createBlock, $isBlock, type BlockNode } from "../nodes.ts";
+import { $caret, $placeOf, $range, $selectPlaces, type Place } from "../selection.ts";
+import { isOnEdge } from "./caret-line.ts";
+import { $objectStyleOf, $paragraphBeside, $removeObject, $selectedObject, $selectObject, editFigure } from "./edit.ts";
+import { holderElement } from "./object-element.ts";
+import { shareBeside } from "./figure-size.ts";
+
+const $blockBeside = (block: BlockNode, isBefore: boolean): BlockNode | null => {
+  const beside = isBefore ? block.getPreviousSibling() : block.getNextSibling();
+  return $isBlock(beside) ? beside : null;
+};
+
+/** The first press selects an object, the second takes it away. Captions do not run together with paragraphs. */
+function $delete(isBackward: boolean): boolean {
+  const selected = $selectedObject();
+  if (selected) {
+    $removeObject(selected);
+    return true;
+  }
+  if ($spareObject()) return true;
+  const caret = $caret();
+  if (!caret || caret.offset !== (isBackward ? 0 : caret.block.getTextContentSize())) return false;
+  const { block } = caret;
+  const [style, beside] = [$objectStyleOf(block), $blockBeside(block, isBackward)];
+  // Behind a figure's caption there is only the next paragraph.
+  if (style && (isBackward || style === "table")) $selectObject(block);
+  else if ($objectStyleOf(beside)) $selectObject(beside as BlockNode);
+  else return style !== null;
+  return true;
+}
+
+/**
+ * A selection of whole lines ends where the next line begins. Where that is a caption, its object is not meant.
+ * @returns whether nothing is left of the selection
+ */
+function $spareObject(): boolean {
+  const range = $range();
+  if (!range || range.isCollapsed()) return false;
+  const [start, end] = (range.isBackward() ? [range.focus, range.anchor] : [range.anchor, range.focus]).map($placeOf);
+  const before = end && $blockBeside(end.block, true);
+  if (!start || !before || end.offset > 0 || !$objectStyleOf(end.block) || start.block.is(end.block)) return false;
+  $selectPlaces(start, { block: before, offset: before.getTextContentSize() });
+  return $range()?.isCollapsed() ?? true;
+}
+
+function $enter(): boolean {
+  const range = $range();
+  const start = range && $placeOf(range.isBackward() ? range.focus : range.anchor);
+  if (range && !range.isCollapsed() && $objectStyleOf(start?.block)) range.removeText();
+  const block = $selectedObject() ?? $caret()?.block ?? null;
+  if (!block || !$objectStyleOf(block)) return false;
+  const next = $createBlock();
+  block.insertAfter(next);
+  next.selectStart();
+  return true;
+}
+
+/** Puts the keyboard into a table's first cell, or the first of its last row. */
+function focusCell(editor: LexicalEditor, key: NodeKey, isBefore: boolean): void {
+  const element = editor.getElementByKey(key);
+  const rows = element && holderElement(element)?.querySelectorAll("tr");
+  const row = rows?.[isBefore ? rows.length - 1 : 0];
+  row?.querySelector("textarea")?.focus();
+}
+
+/** From the selected object to the text on one side of it. */
+function $leave(block: BlockNode, isBefore: boolean): void {
+  const captionIsBefore = $objectStyleOf(block) === "table";
+  if (captionIsBefore !== isBefore) $paragraphBeside(block, isBefore ? "before" : "after");
+  else if (isBefore) block.selectEnd();
+  else block.selectStart();
+}
+
+/** Into the object that lies next to the caret's line; or, where nothing lies beyond an object, into a new paragraph there. */
+function $goOn(editor: LexicalEditor, { block }: Place, isBefore: boolean): boolean {
+  const beside = $blockBeside(block, isBefore);
+  const style = $objectStyleOf(block);
+  // On that side of its own caption stands the picture, or the grid.
+  const isOwn = style === (isBefore ? "figure" : "table");
+  const object = isOwn ? block : beside;
+  if (object && (isOwn || $objectStyleOf(object) === (isBefore ? "table" : "figure"))) {
+    const key = object.getKey();
+    if ($objectStyleOf(object) === "figure") $selectObject(object);
+    else queueMicrotask(() => focusCell(editor, key, isBefore));
+    return true;
+  }
+  if (style === null || beside) return false;
+  $paragraphBeside(block, isBefore ? "before" : "after");
+  return true;
+}
+
+const onArrow = (editor: LexicalEditor, isBefore: boolean, isVertical: boolean) => (event: KeyboardEvent) => {
+  if (event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return false;
+  const selected = $selectedObject();
+  const caret = $caret();
+  if (selected) {
+    $leave(selected, isBefore);
+  } else {
+    if (!caret) return false;
+    const isAtEdge = isVertical ? isOnEdge(editor, caret.block.getKey(), isBefore) : caret.offset === (isBefore ? 0 : caret.block.getTextContentSize());
+    if (!isAtEdge || !$goOn(editor, caret, isBefore)) return false;
+  }
+  event.preventDefault();
+  return true;
+};
+
+/** `+` and `-` make the selected figure larger and smaller. */
+function resize(editor: LexicalEditor, event: KeyboardEvent): boolean {
+  const selected = $selectedObject();
+  const step = event.key === "+" || event.key === "=" ? 1 : event.key === "-" ? -1 : 0;
+  if (!selected || step === 0 || event.ctrlKey || event.metaKey || event.altKey || $objectStyleOf(selected) !== "figure") return false;
+  event.preventDefault();
+  const key = selected.getKey();
+  queueMicrotask(() => editFigure(editor, key, (figure) => ({ ...figure, share: shareBeside(figure.share, step) })));
+  return true;
+}
+
+/** The menu key opens the menu of the selected figure. */
+function openMenu(editor: LexicalEditor, event: MouseEvent): void {
+  const key = editor.getEditorState().read(() => $selectedObject()?.getKey());
+  const figure = key === undefined ? null : editor.getElementByKey(key)?.querySelector("[data-figure]");
+  if (!figure || (event.target instanceof Node && figure.contains(event.target))) return;
+  event.preventDefault();
+  const { left, top } = figure.getBoundingClientRect();
+  figure.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: left + 8, clientY: top + 8 }));
+}
+
+/** Who presses the mouse in the text wants the caret there. With an object selected, the editor would not take it. */
+function release(editor: LexicalEditor, { target }: PointerEvent): void {
+  const isInText = target instanceof Element && !target.closest(".object");
+  if (isInText && editor.getEditorState().read($selectedObject)) editor.update(() => $setSelection(null), { discrete: true });
+}
+
+export function registerObjectKeys(editor: LexicalEditor): () => void {
+  return mergeRegister(
+    ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) => editor.registerCommand(command, $delete, COMMAND_PRIORITY_CRITICAL)),
+    editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $enter, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(
+      KEY_ENTER_COMMAND,
+      (event) => {
+        if (!$selectedObject()) return false;
+        event?.preventDefault();
+        return $enter();
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(KEY_ARROW_UP_COMMAND, onArrow(editor, true, true), COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(KEY_ARROW_DOWN_COMMAND, onArrow(editor, false, true), COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(KEY_ARROW_LEFT_COMMAND, onArrow(editor, true, false), COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(KEY_ARROW_RIGHT_COMMAND, onArrow(editor, false, false), COMMAND_PRIORITY_HIGH),
+    editor.registerRootListener((root) => {
+      const onMenu = (event: MouseEvent) => openMenu(editor, event);
+      const onPress = (event: PointerEvent) => release(editor, event);
+      root?.addEventListener("contextmenu", onMenu);
+      root?.addEventListener("pointerdown", onPress);
+      return () => {
+        root?.removeEventListener("contextmenu", onMenu);
+        root?.removeEventListener("pointerdown", onPress);
+      };
+    }),
+    editor.registerCommand(KEY_DOWN_COMMAND, (event) => resize(editor, event), COMMAND_PRIORITY_HIGH),
+  );
+}

@@ -1,0 +1,165 @@
+/** Tables and figures without a screen: inserting, keys around them, history, what fills cells. */
+import { buildEditorFromExtensions } from "@lexical/extension";
+import * as fc from "fast-check";
+import { $getRoot, DELETE_CHARACTER_COMMAND, INSERT_PARAGRAPH_COMMAND, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from "lexical";
+import { afterEach, expect, test } from "vitest";
+import { emptyDocument } from "../../../shared/bulletin/empty.ts";
+import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
+import { table as tableSchema, type Block, type Figure } from "../../../shared/bulletin/schema.ts";
+import { emptyTable, fillsGrid, placedCells, withCell } from "../../../shared/bulletin/table.ts";
+import { columnWidths } from "../../../shared/layout/objects.ts";
+import { arbitraryTable } from "../../../tests/support/arbitrary-bulletin.ts";
+import { stateToDocument } from "../adapter.ts";
+import { commands } from "../commands.ts";
+import { bulletinExtension } from "../extension.ts";
+import { $isBlock } from "../nodes.ts";
+import { $selectPlace, $selectPlaces } from "../selection.ts";
+import { goalBeside, goalOfTab } from "./cell-keys.ts";
+import { moveBorder, stepWidth } from "./columns.ts";
+import { editTable, insertFigures, insertObject, tableProperties } from "./edit.ts";
+import { changeCells, cutArea, fillCells, readTabbed, textsOf, writeTabbed } from "./fill.ts";
+import { nearestShare, shareBeside, shareFor } from "./figure-size.ts";
+import { tableActionNames, tableActions, type TableAction } from "./table-actions.ts";
+
+let editor: LexicalEditor & { dispose(): void };
+afterEach(() => editor?.dispose());
+
+const body = (id: string, text: string): Block => ({ id, style: "body", runs: text === "" ? [] : [{ text }] });
+const figure: Figure = { asset: "a".repeat(64), type: "image/png", width: 400, height: 300, share: 50 };
+
+function open(...blocks: Block[]): void {
+  editor = buildEditorFromExtensions(bulletinExtension({ ...emptyDocument(sequentialIds("e")), blocks }));
+}
+const blocks = () => stateToDocument(editor.getEditorState()).blocks;
+const styles = () => blocks().map(({ style, runs }) => `${style}:${runs.map((run) => run.text).join("")}`);
+const update = (change: () => void) => editor.update(change, { discrete: true });
+const caret = (index: number, offset: number) => update(() => $selectPlace({ block: $getRoot().getChildren().filter($isBlock)[index]!, offset }));
+const press = (isBackward: boolean) => update(() => void editor.dispatchCommand(DELETE_CHARACTER_COMMAND, isBackward));
+const enter = () => update(() => void editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined));
+const travel = (command: typeof UNDO_COMMAND) => {
+  editor.dispatchCommand(command, undefined);
+  update(() => undefined);
+};
+
+test("a table takes the place of an empty paragraph, goes behind another, and can be left", () => {
+  open(body("b1", "甲"), body("b2", ""));
+  caret(1, 0);
+  insertObject(editor, tableProperties(emptyTable(2, 2)));
+  expect(styles()).toEqual(["body:甲", "table:", "body:"]);
+  caret(0, 1);
+  insertObject(editor, tableProperties(emptyTable(1, 2)));
+  expect(styles()).toEqual(["body:甲", "table:", "table:", "body:"]);
+});
+
+test("each change of a table is a step back; typing in one cell is one", () => {
+  open(body("b1", "甲"));
+  caret(0, 1);
+  const key = insertObject(editor, tableProperties(emptyTable(1, 2)))!;
+  for (const text of ["一", "一二"]) editTable(editor, key, (table) => withCell(table, { row: 0, column: 0 }, { text }), "0 0");
+  editTable(editor, key, (table) => withCell(table, { row: 0, column: 1 }, { text: "三" }), "0 1");
+  const texts = () => blocks()[1]?.table?.rows[0]?.map(({ text }) => text);
+  expect(texts()).toEqual(["一二", "三"]);
+  travel(UNDO_COMMAND);
+  expect(texts()).toEqual(["一二", ""]);
+  travel(UNDO_COMMAND);
+  expect(texts()).toEqual(["", ""]);
+  travel(UNDO_COMMAND);
+  expect(styles()).toEqual(["body:甲"]);
+  travel(REDO_COMMAND);
+  travel(REDO_COMMAND);
+  expect(texts()).toEqual(["一二", ""]);
+});
+
+test.each([
+  ["Backspace behind it", 2, 0, true],
+  ["Delete before it", 0, 1, false],
+  ["Backspace in its caption", 1, 0, true],
+] as const)("%s selects an object, the second press removes it", (_name, index, offset, isBackward) => {
+  open(body("b1", "甲"), { id: "b2", style: "figure", figure, runs: [{ text: "图" }] }, body("b3", "乙"));
+  caret(index, offset);
+  press(isBackward);
+  expect(blocks()).toHaveLength(3);
+  press(isBackward);
+  expect(styles()).toEqual(["body:甲", "body:乙"]);
+  travel(UNDO_COMMAND);
+  expect(blocks()[1]).toEqual({ id: "b2", style: "figure", figure, runs: [{ text: "图" }] });
+});
+
+test("Delete behind a figure's caption joins nothing; Enter goes on in a paragraph", () => {
+  open({ id: "b1", style: "figure", figure, runs: [{ text: "图" }] }, body("b2", "乙"));
+  caret(0, 1);
+  press(false);
+  expect(styles()).toEqual(["figure:图", "body:乙"]);
+  enter();
+  expect(styles()).toEqual(["figure:图", "body:", "body:乙"]);
+});
+
+test("lines that are selected up to an object go without it; Enter over a part of a caption leaves a table and a paragraph", () => {
+  open(body("b1", "甲"), body("b2", "乙"), { id: "b3", style: "table", table: emptyTable(1, 1), runs: [{ text: "表题" }] });
+  const at = (index: number, offset: number) => ({ block: $getRoot().getChildren().filter($isBlock)[index]!, offset });
+  update(() => $selectPlaces(at(1, 0), at(2, 0)));
+  press(true);
+  expect(styles()).toEqual(["body:甲", "body:", "table:表题"]);
+  update(() => $selectPlaces(at(2, 0), at(2, 1)));
+  enter();
+  expect(styles()).toEqual(["body:甲", "body:", "table:题", "body:"]);
+});
+
+test("style commands pass over objects", () => {
+  open(body("b1", "甲"), { id: "b2", style: "table", table: emptyTable(1, 1), runs: [] }, body("b3", "乙"));
+  update(() => $getRoot().select(0, 3));
+  commands["style.brief"].run(editor);
+  update(() => undefined);
+  expect(styles()).toEqual(["brief:甲", "table:", "brief:乙"]);
+});
+
+test("several pictures for one place stand there in order, as one step", () => {
+  open(body("b1", "甲"), body("b2", "乙"));
+  const of = (letter: string) => ({ figure: { ...figure, asset: letter.repeat(64) }, place: { after: "b1" } });
+  insertFigures(editor, [of("a"), of("b")]);
+  expect(blocks().map((block) => block.figure?.asset[0] ?? block.runs[0]?.text)).toEqual(["甲", "a", "b", "乙"]);
+  travel(UNDO_COMMAND);
+  expect(styles()).toEqual(["body:甲", "body:乙"]);
+});
+
+test("whatever the menu does to any table, it stays one", () => {
+  fc.assert(
+    fc.property(arbitraryTable, fc.nat(), fc.constantFrom(...tableActionNames), (table, index, name) => {
+      const cells = placedCells(table);
+      const area = cells[index % cells.length]!;
+      const action: TableAction = tableActions[name];
+      if (action.isEnabled?.(table, area) === false) return;
+      const changed = action.run(table, area);
+      if (changed) expect(tableSchema.safeParse(changed).success && fillsGrid(changed)).toBe(true);
+    }),
+  );
+});
+
+test("what is pasted grows a table; what is copied comes back", () => {
+  const filled = fillCells(emptyTable(2, 2), { row: 1, column: 1 }, [["甲", "乙"], ["丙"]]);
+  expect(textsOf(filled)).toEqual([["", "", ""], ["", "甲", "乙"], ["", "丙", ""]]);
+  expect(readTabbed("一格")).toBeNull();
+  fc.assert(
+    fc.property(arbitraryTable, (table) => {
+      const texts = textsOf(table);
+      const alone = texts.length === 1 && texts[0]?.length === 1;
+      if (!alone) expect(readTabbed(writeTabbed(table))).toEqual(texts);
+      const whole = { row: 0, column: 0, rows: table.rows.length, columns: table.columns.length };
+      expect(cutArea(table, whole)).toEqual(changeCells(table, whole, (cell) => cell));
+    }),
+  );
+});
+
+test("Tab and arrows go from cell to cell and out at the ends", () => {
+  const table = emptyTable(2, 2);
+  const [first, , , last] = placedCells(table);
+  expect([goalOfTab(table, first!, true), goalOfTab(table, last!, false), goalBeside(table, first!, "up"), goalBeside(table, last!, "down"), goalBeside(table, last!, "right")]).toEqual(["before", "row", "before", "after", "after"]);
+  expect(goalBeside(table, first!, "down")).toEqual({ row: 1, column: 0 });
+});
+
+test("columns keep their sum and a least width; figures their steps", () => {
+  expect(moveBorder([50, 50], 0, 20)).toEqual([70, 30]);
+  expect(moveBorder([50, 50], 0, 90)).toEqual([96, 4]);
+  expect(columnWidths(stepWidth(emptyTable(1, 2), 1, 1)).map(Math.round)).toEqual([48, 52]);
+  expect([nearestShare(3), nearestShare(52), shareBeside(100, 1), shareFor(400), shareFor(4000)]).toEqual([10, 50, 100, 45, 100]);
+});

@@ -1,0 +1,72 @@
+/** Tables of Word, WPS, Excel and the web as tables of the issue. */
+import { placedCells, tableOf, type PlacedCell } from "../../../shared/bulletin/table.ts";
+import { tableLimits, type Table, type TableCell } from "../../../shared/bulletin/schema.ts";
+
+/** A table; null where it is larger than an issue can hold, or but one cell, which web pages and mails lay out their text with. */
+export function readTable(element: HTMLTableElement): Table | null {
+  const rows = [...element.rows].filter((row) => row.closest("table") === element);
+  const taken = new Set<string>();
+  const placed: PlacedCell[] = [];
+  let width = 0;
+  for (const [row, { cells }] of rows.entries()) {
+    let column = 0;
+    for (const cell of cells) {
+      while (taken.has(`${row} ${column}`)) column += 1;
+      let columns = 1;
+      while (columns < cell.colSpan && !taken.has(`${row} ${column + columns}`)) columns += 1;
+      // A span of 0 goes on to the end.
+      const down = Math.min(cell.rowSpan === 0 ? rows.length : cell.rowSpan, rows.length - row);
+      for (let below = row; below < row + down; below += 1) for (let along = column; along < column + columns; along += 1) taken.add(`${below} ${along}`);
+      placed.push({ cell: readCell(cell), row, column, rows: down, columns });
+      column += columns;
+      width = Math.max(width, column);
+    }
+  }
+  if (placed.length < 2 || width > tableLimits.columns || rows.length > tableLimits.rows) return null;
+  for (const row of rows.keys()) {
+    for (let column = 0; column < width; column += 1) if (!taken.has(`${row} ${column}`)) placed.push({ cell: { text: "" }, row, column, rows: 1, columns: 1 });
+  }
+  const isHeader = ({ parentElement, cells }: HTMLTableRowElement) => parentElement?.tagName === "THEAD" || [...cells].every((cell) => cell.tagName === "TH");
+  const body = rows.findIndex((row) => !isHeader(row));
+  const empty: Table = { columns: readWidths(element, width), headerRows: body < 0 ? rows.length : body, rows: [] };
+  return wholeHeader(tableOf(empty, rows.length, placed));
+}
+
+/** Heading rows end where a row's cells end: none of them reaches into the body. */
+function wholeHeader(table: Table): Table {
+  const reaches = placedCells(table).some(({ row, rows }) => row < table.headerRows && row + rows > table.headerRows);
+  return reaches ? { ...table, headerRows: 0 } : table;
+}
+
+function readCell(cell: HTMLTableCellElement): TableCell {
+  const align = cell.style.textAlign || cell.getAttribute("align") || cell.querySelector("p")?.style.textAlign || cell.querySelector("p")?.getAttribute("align");
+  return { text: cellText(cell), ...((align === "left" || align === "right") && { align }) };
+}
+
+const lines = new Set(["P", "DIV", "BR", "LI", "TR", "H1", "H2", "H3", "H4", "H5", "H6"]);
+
+/** The text of a cell: a line for each paragraph, those of a table in it too. */
+function cellText(cell: Element): string {
+  let text = "";
+  const walk = (node: Node): void => {
+    if (node.nodeType === Node.TEXT_NODE) text += (node.textContent ?? "").replaceAll(/[ \t\r\n]+/gu, " ");
+    if (!(node instanceof Element) || node.tagName === "STYLE" || node.tagName === "SCRIPT") return;
+    const isLine = lines.has(node.tagName);
+    if (isLine) text += "\n";
+    for (const child of node.childNodes) walk(child);
+    if (isLine && node.tagName !== "BR") text += "\n";
+  };
+  for (const child of cell.childNodes) walk(child);
+  return text.replaceAll(/[ \u00a0]*\n[\s\u00a0]*/gu, "\n").replaceAll(/^[\s\u00a0]+|[\s\u00a0]+$/gu, "");
+}
+
+/** The widths of the columns from what gives them: `col` elements, or the first row that has a cell for each. Else they are equal. */
+function readWidths(element: HTMLTableElement, width: number): number[] {
+  const named = [...element.querySelectorAll<HTMLTableColElement>("col")].filter((column) => column.closest("table") === element);
+  const columns = named.flatMap((column) => Array.from({ length: column.span }, () => widthOf(column)));
+  const row = [...element.rows].find(({ cells }) => cells.length === width && [...cells].every(({ colSpan }) => colSpan === 1));
+  const found = [columns, row ? [...row.cells].map(widthOf) : []].find((widths) => widths.length === width && widths.every((each) => each > 0));
+  return found?.map((each) => Math.max(1, Math.round(each))) ?? Array.from({ length: width }, () => 1);
+}
+
+const widthOf = (element: HTMLElement): number => Number.parseFloat(element.style.width || element.getAttribute("width") || "0") || 0;

@@ -1,0 +1,109 @@
+/**
+ * The bytes of a picture → its type and size, read from its own headers: no name is believed, nothing is unpacked. Ours, since
+ * only two types are taken, and neither orientation nor a file cut short is told by the libraries that read sizes of forty.
+ */
+import type { Figure } from "./schema.ts";
+
+export type PictureType = Figure["type"];
+
+export interface Picture {
+  type: PictureType;
+  /** Pixels, as it is seen: turned as it says that it is to be turned. */
+  width: number;
+  height: number;
+  orientation: Orientation;
+}
+
+/** How a camera held what it stores (EXIF 2.32, tag 274): 1 upright, 3 upside down, 6 to be turned clockwise, 8 anticlockwise; the others mirrored. */
+export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+/** Why bytes are no picture of ours; `other` names a type that is known and not taken. */
+export type PictureProblem = { problem: "unknown" | "damaged" } | { problem: "other"; found: string };
+
+/** Of a file, bytes; of a picture, pixels. Far above what 300 dots an inch need on A4, which are nine million. */
+export const pictureLimits = { bytes: 10 * 1024 * 1024, pixels: 100_000_000 };
+
+/** First bytes, as Latin-1 text, of the types that are told by name. */
+const otherTypes: [start: RegExp, name: string][] = [
+  [/^GIF8[79]a/u, "GIF"],
+  [/^RIFF[^]{4}WEBP/u, "WebP"],
+  [/^BM[^]{4}\0\0\0\0/u, "BMP"],
+  [/^(?:II\*\0|MM\0\*)/u, "TIFF"],
+  [/^[^]{4}ftypavi[fs]/u, "AVIF"],
+  [/^[^]{4}ftyp(?:hei[cfmsx]|hev[cmsx]|mif1|msf1)/u, "HEIC"],
+  [/^(?:ï»¿)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/iu, "SVG"],
+  [/^\u0001\0\0\0[^]{36} EMF/u, "EMF"],
+  [/^(?:×ÍÆ\u009A|\u0001\0\t\0\0)/u, "WMF"],
+];
+
+export function readPicture(bytes: Uint8Array): Picture | PictureProblem {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = Array.from(bytes.subarray(0, 1000), (byte) => String.fromCharCode(byte)).join("");
+  if (start.startsWith("\u0089PNG\r\n\u001A\n")) return readPng(view) ?? { problem: "damaged" };
+  if (start.startsWith("ÿØÿ")) return readJpeg(view) ?? { problem: "damaged" };
+  const [, found] = otherTypes.find(([form]) => form.test(start)) ?? [];
+  return found === undefined ? { problem: "unknown" } : { problem: "other", found };
+}
+
+/** Chunks of length, name, data and checksum, from IHDR to IEND (PNG, third edition, 5). */
+function readPng(view: DataView): Picture | null {
+  const [header, data, end] = [0x49484452, 0x49444154, 0x49454e44];
+  let hasData = false;
+  for (let at = 8; at + 12 <= view.byteLength; ) {
+    const [length, name] = [view.getUint32(at), view.getUint32(at + 4)];
+    if (at === 8 && (name !== header || length !== 13)) return null;
+    hasData ||= name === data;
+    at += 12 + length;
+    if (name === end) return at <= view.byteLength && hasData ? sized("image/png", view.getUint32(16), view.getUint32(20), 1) : null;
+  }
+  return null;
+}
+
+/** Segments of a marker and a length, up to the first scan (ITU-T T.81, B.1); frames of the kinds that browsers and Word draw. */
+function readJpeg(view: DataView): Picture | null {
+  let frame: { width: number; height: number } | undefined;
+  let orientation: Orientation = 1;
+  for (let at = 2; at + 4 <= view.byteLength; ) {
+    if (view.getUint8(at) !== 0xff) return null;
+    const marker = view.getUint8(at + 1);
+    // Any number of FF may stand before a marker.
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    const length = view.getUint16(at + 2);
+    if (length < 2 || at + 2 + length > view.byteLength) return null;
+    if (marker >= 0xc0 && marker <= 0xc2 && length >= 8) frame = { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    if (marker === 0xe1) orientation = readOrientation(new DataView(view.buffer, view.byteOffset + at + 4, length - 2)) ?? orientation;
+    if (marker === 0xda) return frame && hasEnd(view, at) ? sized("image/jpeg", frame.width, frame.height, orientation) : null;
+    at += 2 + length;
+  }
+  return null;
+}
+
+/** Whether the last scan ends: a file that was cut short shows a grey rest. Cameras may write something behind the end. */
+function hasEnd(view: DataView, from: number): boolean {
+  for (let at = view.byteLength - 2; at > from; at -= 1) if (view.getUint16(at) === 0xffd9) return true;
+  return false;
+}
+
+/** Tag 274 of the first directory of an EXIF segment; null where it has none. */
+function readOrientation(segment: DataView): Orientation | null {
+  const [exif, start] = [0x45786966, 6];
+  if (segment.byteLength < start + 8 || segment.getUint32(0) !== exif) return null;
+  const isLittle = segment.getUint16(start) === 0x4949;
+  const directory = start + segment.getUint32(start + 4, isLittle);
+  if (directory + 2 > segment.byteLength) return null;
+  const entries = segment.getUint16(directory, isLittle);
+  for (let at = directory + 2; at + 12 <= segment.byteLength && at < directory + 2 + 12 * entries; at += 12) {
+    if (segment.getUint16(at, isLittle) !== 274) continue;
+    const value = segment.getUint16(at + 8, isLittle);
+    return value >= 1 && value <= 8 ? (value as Orientation) : null;
+  }
+  return null;
+}
+
+function sized(type: PictureType, width: number, height: number, orientation: Orientation): Picture | null {
+  if (width === 0 || height === 0) return null;
+  return orientation >= 5 ? { type, width: height, height: width, orientation } : { type, width, height, orientation };
+}
