@@ -7,7 +7,6 @@ import { useMessages } from "../app/messages.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { editFrame, useFrame } from "./frame.ts";
 import { without } from "../../shared/bulletin/without.ts";
-import {  } from "./nodes.ts";
 import { useOutline } from "./session.tsx";
 
 export function Contents() {

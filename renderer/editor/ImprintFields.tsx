@@ -9,7 +9,6 @@ import { Field, type Written } from "./Field.tsx";
 import { listText, readList, readNumber } from "./field-text.ts";
 import { editFrame, readFrame, useFrame } from "./frame.ts";
 import { without } from "../../shared/bulletin/without.ts";
-import {  } from "./nodes.ts";
 import { printed } from "./printed.ts";
 
 const staff = ["editor", "proofreader", "approver"] as const;

@@ -12,7 +12,6 @@ import { dateText, readDate, readNumber } from "./field-text.ts";
 import { editFrame, readFrame, useFrame } from "./frame.ts";
 import { NameLine } from "./NameLine.tsx";
 import { without } from "../../shared/bulletin/without.ts";
-import {  } from "./nodes.ts";
 import { printed } from "./printed.ts";
 
 /** Fields that a masthead may have or not. */
