@@ -70,7 +70,7 @@ test("arrow keys, Escape, the mouse; not inside a text, and not after Escape", a
   await page.keyboard.type("/");
   await expect(slashList(page).getByRole("option", { name: "检查督导" })).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("ArrowUp");
-  await expect(slashList(page).getByRole("option", { name: "简讯一条" })).toHaveAttribute("aria-selected", "true");
+  await expect(slashList(page).getByRole("option", { name: "图片" })).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   await expect(slashList(page).getByRole("option", { name: "常态创建" })).toHaveAttribute("aria-selected", "true");
