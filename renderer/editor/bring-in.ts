@@ -3,14 +3,15 @@ import { $getState, type LexicalEditor } from "lexical";
 import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { stateToDocument } from "./adapter.ts";
 import { idState } from "./nodes.ts";
+import { $selectedObject } from "./objects/edit.ts";
 import { arrange } from "./outline/arrange.ts";
 import type { OutlineStore } from "./outline-store.ts";
 import { $blockOf, $range } from "./selection.ts";
 
-/** Id of the block with the caret; null where there is none. */
+/** Id of the block with the caret, or of the selected object; null where there is none. */
 export function caretBlock(editor: LexicalEditor): string | null {
   return editor.getEditorState().read(() => {
-    const node = $range()?.anchor.getNode();
+    const node = $range()?.anchor.getNode() ?? $selectedObject();
     const block = node && $blockOf(node);
     return block ? $getState(block, idState) : null;
   });
