@@ -46,7 +46,7 @@ const decode = (base64: string): Uint8Array => Buffer.from(base64, "base64");
 
 /** @throws BulletinError what `openLibrary` throws. */
 export async function createCore({ libraryFolder, settings, printer, shell, now }: CoreOptions): Promise<Core> {
-  const library = await openLibrary(libraryFolder, now ? { now } : {});
+  const library = await openLibrary(libraryFolder, { ...(now && { now }), person: () => settings.get().person });
   const listeners = new Set<EventListener>();
   const emit: Emit = (event, data) => {
     for (const listener of listeners) listener(event, data);
@@ -59,7 +59,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     if (!exported.has(path)) throw new BulletinError("not-found", { what: path });
     return path;
   };
-  const { issues, manuscripts, publications, templates } = library;
+  const { issues, manuscripts, publications, templates, versions, workflow, audit } = library;
 
   const handlers: Handlers = {
     "shell.info": async () => ({
@@ -79,6 +79,14 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "issues.remove": (input) => issues.remove(input),
     "issues.restore": (input) => issues.restore(input),
     "issues.assign": (input) => issues.assign(input),
+    "issues.progress": (input) => workflow.progress(input),
+    "issues.advance": (input) => workflow.advance(input),
+    "issues.unlock": (input) => workflow.unlock(input),
+    "versions.list": (input) => versions.list(input),
+    "versions.keep": (input) => versions.keep(input),
+    "versions.get": (input) => versions.get(input),
+    "audit.list": (input) => audit.list(input),
+    "audit.export": (input) => audit.export(input, settings.get().locale),
     "publications.list": () => publications.list(),
     "publications.create": (input) => publications.create(input),
     "publications.save": (input) => publications.save(input),

@@ -102,7 +102,7 @@ describe("the library", () => {
     expect((await json("import", sample, "--library", library)).value).toEqual({ imported: [imported], failed: [] });
     const { value: listed } = await json<{ issues: unknown[] }>("list", "--library", library);
     expect(listed.issues).toEqual([
-      { id: 1, number: 765, name: "示例区创建全国文明城市 工作快报", date: "2026-11-23", articles: 9, characters: 2196, savedAt: expect.any(String) as string, deletedAt: null, publication: null },
+      { id: 1, number: 765, name: "示例区创建全国文明城市 工作快报", date: "2026-11-23", articles: 9, characters: 2196, savedAt: expect.any(String) as string, deletedAt: null, publication: null, state: "draft" },
     ]);
     const [fromFile, fromLibrary] = [await json<Description>("show", sample), await json<Description>("show", "765", "--library", library)];
     expect(fromLibrary.value).toEqual({ ...fromFile.value, changes: [] });

@@ -82,7 +82,7 @@ class Connection implements Statements {
 
   /** `sqlite3` binds `undefined` as NULL and runs only the first of several statements: both are refused instead. */
   #ask<Answer>(sql: string, values: Value[], go: (resolve: (answer: Answer) => void, reject: (error: unknown) => void) => void): Promise<Answer> {
-    const position = values.findIndex((value: unknown) => value !== null && typeof value !== "string" && !Number.isFinite(value));
+    const position = values.findIndex((value: unknown) => value !== null && typeof value !== "string" && !(value instanceof Uint8Array) && !Number.isFinite(value));
     if (position !== -1) return Promise.reject(fault(`value ${position + 1} is ${typeof values[position]}: ${sql}`));
     if (/;\s*\S/u.test(sql)) return Promise.reject(fault(`more than one statement: ${sql}`));
     return new Promise(go);

@@ -14,6 +14,8 @@ import { importNote } from "./import-note.ts";
 import { similarCalls } from "./similar.ts";
 import { templatesCalls } from "./templates.ts";
 import { publicationId, publicationsCalls } from "./publications.ts";
+import { progress, workflowCalls } from "./workflow.ts";
+import { issueStates, person } from "../workflow/states.ts";
 
 /** Of a file that is imported, bytes. More than any manuscript: a bulletin is a hundredth of it. */
 export const largestFile = 20 * 1024 * 1024;
@@ -43,6 +45,7 @@ export const issueSummary = z.object({
   characters: z.int().nonnegative(),
   /** The publication it belongs to. */
   publication: publicationId.nullable(),
+  state: z.enum(issueStates),
   savedAt: isoMoment,
   /** When it was put into the bin; null for an issue that is not there. */
   deletedAt: isoMoment.nullable(),
@@ -56,6 +59,7 @@ export type Holder = z.infer<typeof holder>;
 export const openedIssue = z.object({
   id: issueId,
   publication: publicationId.nullable(),
+  progress,
   document: bulletinDocument,
   /** Counts saves; a save names the one it builds on. */
   revision: z.int().nonnegative(),
@@ -76,9 +80,14 @@ export const settings = z.object({
   paperZoom: z.number().min(0.5).max(2).nullable(),
   /** Of the program's own words, not of the paper. */
   textSize: z.enum(["standard", "large", "largest"]),
+  /** Who works at this machine. */
+  person,
 });
 export type Settings = z.infer<typeof settings>;
-export const defaultSettings: Settings = { locale: "zh-CN", theme: "system", exportFolder: null, recentFolders: [], pointStyle: defaultPointStyle, paperZoom: null, textSize: "standard" };
+export const defaultSettings: Settings = {
+  locale: "zh-CN", theme: "system", exportFolder: null, recentFolders: [], pointStyle: defaultPointStyle, paperZoom: null, textSize: "standard",
+  person: { name: "", role: "editor" },
+};
 
 export const calls = {
   /** What the renderer runs in. */
@@ -112,6 +121,8 @@ export const calls = {
   "issues.restore": { input: z.object({ id: issueId }), output: nothing },
   /** Says which publication an issue belongs to. */
   "issues.assign": { input: z.object({ id: issueId, publication: publicationId.nullable() }), output: nothing },
+
+  ...workflowCalls,
 
   ...publicationsCalls,
 
@@ -168,6 +179,8 @@ export const events = {
   "manuscripts.changed": nothing,
   /** Something in the list of publications changed. */
   "publications.changed": nothing,
+  /** An issue went a step, or a version was kept. */
+  "versions.changed": nothing,
   /** Something in the list of templates changed. */
   "templates.changed": nothing,
   /** The shell's menu or the system asks the window for a command (`issue.new`, `export`, `edit.undo`, …). */
