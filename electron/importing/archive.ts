@@ -37,6 +37,15 @@ export function isArchive(bytes: Uint8Array): boolean {
  * @throws BulletinError `too-large` with the limit, `unreadable` where the archive is damaged
  */
 export function readArchive(archive: string, bytes: Uint8Array): NamedBytes[] {
+  const isFile = (name: string) => !/[\\/]$|(?:^|[\\/])(?:__MACOSX[\\/]|\.[^.\\/]|~\$|thumbs\.db$)/iu.test(name);
+  return Object.entries(inflateChecked(archive, bytes, isFile)).map(([name, content]) => ({ name: `${archive}/${nameOf(name)}`, bytes: content }));
+}
+
+/**
+ * The files of an archive whose names are wanted, by those names.
+ * @throws BulletinError `too-large` with the limit, `unreadable` where the archive is damaged
+ */
+export function inflateChecked(archive: string, bytes: Uint8Array, isWanted: (name: string) => boolean): Record<string, Uint8Array> {
   let [entries, expanded] = [0, 0];
   const tooLarge = (measure: Measure, limit: string) => new BulletinError("too-large", { file: archive, measure, limit });
   const check = ({ size, originalSize }: UnzipFileInfo) => {
@@ -46,16 +55,14 @@ export function readArchive(archive: string, bytes: Uint8Array): NamedBytes[] {
     if (expanded > archiveLimits.expanded) throw tooLarge("expanded", `${archiveLimits.expanded / megabyte} MB`);
     if (originalSize > megabyte && originalSize > size * archiveLimits.ratio) throw tooLarge("ratio", String(archiveLimits.ratio));
   };
-  const isFile = (name: string) => !/[\\/]$|(?:^|[\\/])(?:__MACOSX[\\/]|\.[^.\\/]|~\$|thumbs\.db$)/iu.test(name);
   try {
-    const files = unzipSync(bytes, {
+    return unzipSync(bytes, {
       filter: (entry) => {
-        if (!isFile(entry.name)) return false;
+        if (!isWanted(entry.name)) return false;
         check(entry);
         return true;
       },
     });
-    return Object.entries(files).map(([name, content]) => ({ name: `${archive}/${nameOf(name)}`, bytes: content }));
   } catch (cause) {
     if (cause instanceof BulletinError) throw cause;
     throw new BulletinError("unreadable", { file: archive }, { cause });

@@ -16,4 +16,4 @@ export function formatOf(bytes: Uint8Array): Format {
 }
 
 /** In bytes, for a file that is not yet read. */
-export const largestFile = (name: string): number => ([".docx", ".docm"].includes(extname(name).toLowerCase()) ? wordLimits.file : largestText);
+export const largestFile = (name: string): number => ([".docx", ".docm", ".bulletin"].includes(extname(name).toLowerCase()) ? wordLimits.file : largestText);

@@ -31,7 +31,8 @@ const issueId = z.int().positive();
 /** One window of one shell, for as long as it lives. */
 const session = z.string().min(8).max(64);
 
-export const exportFormats = ["docx", "pdf", "html", "txt"] as const;
+/** `bulletin` carries marks, comments and pictures along (`shared/bulletin/package.ts`); the others are for print. */
+export const exportFormats = ["docx", "pdf", "html", "txt", "bulletin"] as const;
 export const exportFormat = z.enum(exportFormats);
 export type ExportFormat = (typeof exportFormats)[number];
 
@@ -130,7 +131,7 @@ export const calls = {
   ...similarCalls,
   ...templatesCalls,
 
-  /** Reads a Word, text or markdown file into a document, without the declined changes. Stores nothing. */
+  /** Reads a Word, text, markdown or `.bulletin` file into a document, without the declined changes. Stores nothing. */
   "importing.read": {
     input: z.object({ name: z.string(), bytes: base64, declined: z.array(z.string()) }),
     output: z.object({ document: bulletinDocument, changes: z.array(importChange), notes: z.array(importNote), encoding: z.string() }),

@@ -63,7 +63,9 @@ export type UnreadableReason =
   /** No file of templates. */
   | "not-templates"
   /** A file of templates that is incomplete or was changed by hand. */
-  | "templates-damaged";
+  | "templates-damaged"
+  /** A `.bulletin` file that is incomplete or was changed. */
+  | "package-damaged";
 
 /** What of a file is `too-large`. */
 export type Measure = "file" | "entries" | "expanded" | "ratio" | "depth" | "paragraphs" | "characters" | "time" | "memory";

@@ -17,6 +17,7 @@ const unreadableZh: Sentences<UnreadableReason> = {
   "not-word": (file) => `无法读取“${file}”：它不是 Word 文档。请改用 .docx、.txt 或 .md 文件。`,
   "not-templates": (file) => `无法读取“${file}”：它不是模板文件。请选择从“模板”中导出的文件。`,
   "templates-damaged": (file) => `无法读取“${file}”：这个模板文件不完整，或者改动过。请重新导出后再试，原有模板没有变化。`,
+  "package-damaged": (file) => `无法读取“${file}”：这个快报文件不完整，或者内容被改动过。请在原来的电脑上重新导出后再试。`,
 };
 
 const tooLargeZh: Sentences<Measure> = {
@@ -38,6 +39,7 @@ const unreadableEn: Sentences<UnreadableReason> = {
   "not-word": (file) => `Cannot read “${file}”: it is no Word document. Use a .docx, .txt or .md file.`,
   "not-templates": (file) => `Cannot read “${file}”: it is no file of templates. Choose one that was exported from Templates.`,
   "templates-damaged": (file) => `Cannot read “${file}”: this file of templates is incomplete or was changed. Export it again and retry; your templates are unchanged.`,
+  "package-damaged": (file) => `Cannot read “${file}”: this bulletin file is incomplete or was changed. Export it again on the machine that it comes from.`,
 };
 
 const tooLargeEn: Sentences<Measure> = {

@@ -1,7 +1,7 @@
 import type { ExportFormat } from "../contract/calls.ts";
 import type { Translation } from "./language.ts";
 
-const formats: Record<ExportFormat, string> = { docx: "Word 文档", pdf: "PDF", html: "网页（HTML）", txt: "纯文本" };
+const formats: Record<ExportFormat, string> = { docx: "Word 文档", pdf: "PDF", html: "网页（HTML）", txt: "纯文本", bulletin: "快报文件（带修订和批注，供其他电脑打开）" };
 
 /** Exporting, and choosing a folder for it. */
 export const zhCN = {
@@ -26,7 +26,7 @@ export const zhCN = {
   noFolders: "里面没有文件夹",
   readOnly: "这个文件夹不能写入",
   nothingChosen: "请至少选一种格式",
-  shortNames: { docx: "Word", pdf: "PDF", html: "HTML", txt: "文本" } satisfies Record<ExportFormat, string>,
+  shortNames: { docx: "Word", pdf: "PDF", html: "HTML", txt: "文本", bulletin: "快报文件" } satisfies Record<ExportFormat, string>,
 };
 
 export const en: Translation<typeof zhCN> = {
@@ -34,7 +34,7 @@ export const en: Translation<typeof zhCN> = {
   options: "Export options",
   title: "Export",
   formats: "Formats",
-  formatNames: { docx: "Word document", pdf: "PDF", html: "Web page (HTML)", txt: "Plain text" },
+  formatNames: { docx: "Word document", pdf: "PDF", html: "Web page (HTML)", txt: "Plain text", bulletin: "Bulletin file (with marks and comments, for another computer)" },
   folder: "Folder",
   recent: "Used lately",
   browse: "Browse …",
@@ -51,5 +51,5 @@ export const en: Translation<typeof zhCN> = {
   noFolders: "No folders in here",
   readOnly: "This folder is read-only",
   nothingChosen: "Choose at least one format",
-  shortNames: { docx: "Word", pdf: "PDF", html: "HTML", txt: "text" },
+  shortNames: { docx: "Word", pdf: "PDF", html: "HTML", txt: "text", bulletin: "bulletin file" },
 };
