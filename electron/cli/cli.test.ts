@@ -49,7 +49,7 @@ describe("show", () => {
     expect([code, complaint]).toEqual([0, ""]);
     const articles = value.sections.flatMap((section) => section.articles);
     const keys = (objects: object[]) => [...new Set(objects.map((object) => Object.keys(object).join()))];
-    expect(keys([value])).toEqual(["masthead,sections,imprint,changes"]);
+    expect(keys([value])).toEqual(["masthead,sections,imprint,changes,revisions,comments"]);
     expect(keys(value.sections)).toEqual(["title,articles"]);
     expect(keys(articles)).toEqual(["title,tag,text,points,source,characters"]);
     expect(keys(value.changes)).toEqual(["kind,before,after"]);

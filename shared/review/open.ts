@@ -1,14 +1,12 @@
 /** What in a document still waits for a decision, before it is signed off. */
-import type { BulletinDocument, CommentThread } from "../bulletin/schema.ts";
+import type { BulletinDocument } from "../bulletin/schema.ts";
+import { listComments, type ListedComment } from "./comments.ts";
 import { listRevisions, type ListedRevision } from "./list.ts";
 
 export interface OpenThings {
   marks: ListedRevision[];
   /** Threads that are not resolved. */
-  comments: (CommentThread & { id: string })[];
+  comments: ListedComment[];
 }
 
-export function openThings(document: BulletinDocument): OpenThings {
-  const comments = Object.entries(document.comments).flatMap(([id, thread]) => (thread.resolved ? [] : [{ ...thread, id }]));
-  return { marks: listRevisions(document), comments };
-}
+export const openThings = (document: BulletinDocument): OpenThings => ({ marks: listRevisions(document), comments: listComments(document).filter(({ resolved }) => !resolved) });
