@@ -7,12 +7,15 @@ import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { PersonDialog } from "./PersonDialog.tsx";
 import "./settings.css";
 
 /** Language, appearance, and where things are. Every choice takes effect at once. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const { bridge, settings, changeSettings } = useApp();
-  const words = useMessages().window;
+  const { window: words, workflow } = useMessages();
+  const [asksPerson, setAsksPerson] = useState(false);
+  const { person } = settings;
   const task = useTask();
   const [info, setInfo] = useState<Output<"shell.info"> | null>(null);
   useEffect(() => void task(async () => setInfo(await ask(bridge, "shell.info", {}))), [bridge, task]);
@@ -26,6 +29,11 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         </Button>
       }
     >
+      <div className="setting">
+        <span>{workflow.person}</span>
+        <Button onClick={() => setAsksPerson(true)}>{person.name ? `${person.name} · ${workflow.roles[person.role]}` : workflow.me}</Button>
+        {asksPerson ? <PersonDialog onClose={() => setAsksPerson(false)} /> : null}
+      </div>
       <div className="setting">
         <span>{words.theme}</span>
         <Choice
