@@ -47,7 +47,7 @@ const decode = (base64: string): Uint8Array => Buffer.from(base64, "base64");
 
 /** @throws BulletinError what `openLibrary` throws. */
 export async function createCore({ libraryFolder, settings, printer, shell, now }: CoreOptions): Promise<Core> {
-  const library = await openLibrary(libraryFolder, now ? { now } : {});
+  const library = await openLibrary(libraryFolder, { ...(now && { now }), person: () => settings.get().person });
   const listeners = new Set<EventListener>();
   const emit: Emit = (event, data) => {
     for (const listener of listeners) listener(event, data);
@@ -60,7 +60,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     if (!exported.has(path)) throw new BulletinError("not-found", { what: path });
     return path;
   };
-  const { assets, issues, manuscripts, names, publications, templates } = library;
+  const { assets, issues, manuscripts, names, publications, templates, versions, workflow, audit } = library;
   const watched = new WatchedFolder({
     take: (files) => importManuscripts(library, files, { binToo: true }),
     tell: (report) => emit("manuscripts.watched", report),
@@ -87,6 +87,14 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "issues.remove": (input) => issues.remove(input),
     "issues.restore": (input) => issues.restore(input),
     "issues.assign": (input) => issues.assign(input),
+    "issues.progress": (input) => workflow.progress(input),
+    "issues.advance": (input) => workflow.advance(input),
+    "issues.unlock": (input) => workflow.unlock(input),
+    "versions.list": (input) => versions.list(input),
+    "versions.keep": (input) => versions.keep(input),
+    "versions.get": (input) => versions.get(input),
+    "audit.list": (input) => audit.list(input),
+    "audit.export": (input) => audit.export(input, settings.get().locale),
     "publications.list": () => publications.list(),
     "publications.create": (input) => publications.create(input),
     "publications.save": (input) => publications.save(input),

@@ -19,6 +19,10 @@ test.each<[words: string, command: object, more?: object]>([
   ["points 765", { name: "points", source: "765", extent: undefined }],
   ["points a.txt --style first-comma", { name: "points", source: "a.txt", extent: "first-comma" }],
   ["export a.txt --out O", { name: "export", source: "a.txt", out: "O", formats: ["docx", "pdf"] }],
+  ["compare a.txt 765 --out b.BULLETIN", { name: "compare", before: "a.txt", after: "765", out: "b.BULLETIN", format: "bulletin" }],
+  ["merge a.txt b.txt c.docx --out d.html", { name: "merge", base: "a.txt", copies: ["b.txt", "c.docx"], out: "d.html", format: "html" }],
+  ["accept a.bulletin --all --out b.txt", { name: "accept", source: "a.bulletin", out: "b.txt", format: "txt" }],
+  ["reject a.bulletin --all --out b.txt", { name: "reject", source: "a.bulletin", out: "b.txt", format: "txt" }],
   ["export --out=-O a.txt --format txt,html,txt", { name: "export", source: "a.txt", out: "-O", formats: ["txt", "html"] }],
 ])("%s", (words, command, more = {}) => {
   expect(readCommandLine(words.split(" ").filter(Boolean))).toEqual({ command, ...common, ...more });

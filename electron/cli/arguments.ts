@@ -1,4 +1,5 @@
 /** The words of a command line → what is to be done. */
+import { extname } from "node:path";
 import { parseArgs } from "node:util";
 import { pointExtents, type PointExtent } from "../../shared/bulletin/points/style.ts";
 import { exportFormats, type ExportFormat } from "../../shared/contract/calls.ts";
@@ -11,6 +12,9 @@ export type Command =
   | { name: "import"; files: string[]; asManuscripts: boolean }
   | { name: "list" | "manuscripts" }
   | { name: "export"; source: string; out: string; formats: ExportFormat[] }
+  | { name: "compare"; before: string; after: string; out: string; format: ExportFormat }
+  | { name: "merge"; base: string; copies: string[]; out: string; format: ExportFormat }
+  | { name: "accept" | "reject"; source: string; out: string; format: ExportFormat }
   | { name: "points"; source: string; extent: PointExtent | undefined };
 
 export interface CommandLine {
@@ -26,6 +30,7 @@ const options = {
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
   manuscripts: { type: "boolean" },
+  all: { type: "boolean" },
   library: { type: "string" },
   out: { type: "string" },
   format: { type: "string" },
@@ -69,6 +74,30 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     const extent = pointExtents.find((known) => known === values.style);
     if (values.style !== undefined && !extent) throw usage(text.unknownStyle(values.style));
     return { command: { name, source: source(), extent }, ...common };
+  }
+  /** The file to write; its suffix says in which form. */
+  const target = () => {
+    if (values.out === undefined) throw usage(text.needsFile);
+    const suffix = extname(values.out).slice(1).toLowerCase();
+    const format = exportFormats.find((known) => known === suffix);
+    if (!format) throw usage(text.unknownSuffix(values.out));
+    return { out: values.out, format };
+  };
+  if (name === "compare") {
+    const [before, after, more] = rest;
+    if (before === undefined || after === undefined) throw usage(text.needsTwo);
+    if (more !== undefined) throw usage(text.superfluous(more));
+    return { command: { name, before, after, ...target() }, ...common };
+  }
+  if (name === "merge") {
+    const [base, ...copies] = rest;
+    if (base === undefined || copies.length === 0) throw usage(text.needsCopies);
+    return { command: { name, base, copies, ...target() }, ...common };
+  }
+  if (name === "accept" || name === "reject") {
+    const from = source();
+    if (!values.all) throw usage(text.needsAll);
+    return { command: { name, source: from, ...target() }, ...common };
   }
   if (name !== "export") throw usage(text.unknownCommand(name));
   if (values.out === undefined) throw usage(text.needsOut);

@@ -60,7 +60,7 @@ describe("show", () => {
     expect([code, complaint]).toEqual([0, ""]);
     const articles = value.sections.flatMap((section) => section.articles);
     const keys = (objects: object[]) => [...new Set(objects.map((object) => Object.keys(object).join()))];
-    expect(keys([value])).toEqual(["masthead,sections,imprint,changes"]);
+    expect(keys([value])).toEqual(["masthead,sections,imprint,changes,revisions,comments"]);
     expect(keys(value.sections)).toEqual(["title,articles"]);
     expect(keys(articles)).toEqual(["title,tag,text,points,source,characters"]);
     expect(keys(value.changes)).toEqual(["kind,before,after"]);
@@ -113,7 +113,7 @@ describe("the library", () => {
     expect((await json("import", sample, "--library", library)).value).toEqual({ imported: [imported], failed: [] });
     const { value: listed } = await json<{ issues: unknown[] }>("list", "--library", library);
     expect(listed.issues).toEqual([
-      { id: 1, number: 765, name: "示例区创建全国文明城市 工作快报", date: "2026-11-23", articles: 9, characters: 2196, savedAt: expect.any(String) as string, deletedAt: null, publication: null },
+      { id: 1, number: 765, name: "示例区创建全国文明城市 工作快报", date: "2026-11-23", articles: 9, characters: 2196, savedAt: expect.any(String) as string, deletedAt: null, publication: null, state: "draft" },
     ]);
     const [fromFile, fromLibrary] = [await json<Description>("show", sample), await json<Description>("show", "765", "--library", library)];
     expect(fromLibrary.value).toEqual({ ...fromFile.value, changes: [] });

@@ -1,7 +1,5 @@
 /** What each command does. What a command needs is loaded when it needs it: `show` starts neither database nor browser. */
-import { existsSync } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { describe, type Description } from "../../shared/bulletin/description.ts";
 import { changedBlocks, writePoints, type BlockChange } from "../../shared/bulletin/points/apply.ts";
 import { formatPoints } from "../../shared/bulletin/points/format.ts";
@@ -9,17 +7,19 @@ import { unfilledIn, type Unfilled } from "../../shared/bulletin/unfilled.ts";
 import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
-import { BulletinError, type AnswerError } from "../../shared/contract/errors.ts";
+import type { AnswerError } from "../../shared/contract/errors.ts";
 import type { ImportNote } from "../../shared/contract/import-note.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { ExportedFile } from "../exporting/index.ts";
-import { defaultLibraryFolder, makeFolder } from "../folders.ts";
-import { importFile, type Imported } from "../importing/index.ts";
+import { listComments, type ListedComment } from "../../shared/review/comments.ts";
+import { listRevisions, type ListedRevision } from "../../shared/review/list.ts";
+import { makeFolder } from "../folders.ts";
+import { importFile } from "../importing/index.ts";
 import { importManuscripts, type ManuscriptReport } from "../importing/manuscripts.ts";
-import type { Library } from "../library/index.ts";
 import { summarize } from "../library/summary.ts";
 import type { Command } from "./arguments.ts";
 import { fillIn } from "./wildcards.ts";
+import { hasLibrary, readInput, readSource, withLibrary } from "./sources.ts";
 
 export interface ImportedFile {
   file: string;
@@ -39,44 +39,19 @@ export interface ImportReport {
 
 type Named<N extends Command["name"]> = Extract<Command, { name: N }>;
 
-/** A file, or an issue number of the library. A file of that name goes first. */
-async function readSource(source: string, library: string | undefined): Promise<Pick<Imported, "document" | "changes" | "notes">> {
-  const isFile = (await stat(source).catch(() => undefined))?.isFile() ?? false;
-  if (isFile || !/^\d{1,9}$/u.test(source)) return importFile(basename(source), await readInput(source));
-  if (!(await hasLibrary(library))) throw new BulletinError("not-found", { issue: source });
-  const document = await withLibrary(library, (opened) => opened.issues.findByNumber(Number(source)));
-  return { document, changes: [], notes: [] };
+/** What `show` tells: what is in the issue, and what is proposed and remarked about it. */
+export interface Shown extends Description {
+  revisions: Pick<ListedRevision, "id" | "kind" | "author" | "date" | "text">[];
+  comments: Pick<ListedComment, "id" | "text" | "remarks" | "resolved">[];
 }
 
-async function readInput(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") throw new BulletinError("not-found", { what: path }, { cause });
-    throw new BulletinError("unreadable", { file: path, ...(code === "EISDIR" && { reason: "folder" }) }, { cause });
-  }
-}
-
-async function withLibrary<T>(folder: string | undefined, work: (library: Library) => Promise<T>): Promise<T> {
-  const { openLibrary } = await import("../library/index.ts");
-  const library = await openLibrary(resolve(folder ?? defaultLibraryFolder()));
-  try {
-    return await work(library);
-  } finally {
-    await library.close();
-  }
-}
-
-/** For commands that only read: where there is no library, none is made. */
-async function hasLibrary(folder: string | undefined): Promise<boolean> {
-  const { databaseName } = await import("../library/index.ts");
-  return existsSync(join(folder ?? defaultLibraryFolder(), databaseName));
-}
-
-export async function show({ source }: Named<"show">, library: string | undefined): Promise<Description> {
+export async function show({ source }: Named<"show">, library: string | undefined): Promise<Shown> {
   const { document, changes, notes } = await readSource(source, library);
-  return describe(document, changes, notes);
+  return {
+    ...describe(document, changes, notes),
+    revisions: listRevisions(document).map(({ id, kind, author, date, text }) => ({ id, kind, author, date, text })),
+    comments: listComments(document).map(({ id, text, remarks, resolved }) => ({ id, text, remarks, resolved })),
+  };
 }
 
 export interface PointReport {

@@ -5,6 +5,7 @@ import type { AnswerError, ErrorCode } from "../../shared/contract/errors.ts";
 import { version } from "../version.ts";
 import { readCommandLine, readLocale, type CommandLine } from "./arguments.ts";
 import { exportSource, importAsManuscripts, importFiles, list, manuscripts, points, show } from "./commands.ts";
+import { compare, merge, settle } from "./review.ts";
 import * as tell from "./tell.ts";
 
 /** What cannot be read is 3, a wrong command is 2, whatever else went wrong is 1. */
@@ -53,6 +54,23 @@ async function run({ command, json, locale, library }: CommandLine): Promise<num
     case "points": {
       const report = await points(command, library);
       say({ changes: report.changes }, tell.points(report.points, locale));
+      return 0;
+    }
+    case "compare": {
+      const written = await compare(command, library);
+      say(written, tell.written(written, locale));
+      return 0;
+    }
+    case "merge": {
+      const merged = await merge(command, library);
+      say(merged, tell.written(merged, locale));
+      for (const line of tell.conflicts(merged.conflicts, locale)) complain(line);
+      return 0;
+    }
+    case "accept":
+    case "reject": {
+      const written = await settle(command, library);
+      say(written, tell.written(written, locale));
       return 0;
     }
     case "export": {

@@ -1,21 +1,21 @@
 /** Results as lines for people; `--json` tells the same to programs. */
 import type { Unfilled } from "../../shared/bulletin/unfilled.ts";
 import { printedDate } from "../../shared/bulletin/dates.ts";
-import type { Description } from "../../shared/bulletin/description.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import type { ImportNote } from "../../shared/contract/import-note.ts";
 import { messages, type Locale } from "../../shared/messages/index.ts";
 import type { ExportedFile } from "../exporting/index.ts";
 import type { ManuscriptReport } from "../importing/manuscripts.ts";
-import type { ImportedFile } from "./commands.ts";
+import type { ImportedFile, Shown } from "./commands.ts";
+import type { MergeConflict, Written } from "./review.ts";
 
 const numberOf = (number: number | null, locale: Locale): string =>
   number === null ? messages[locale].cli.noNumber : messages[locale].cli.issueNumber(number);
 
 const dateOf = (date: string | null, locale: Locale): string => (date === null ? "" : locale === "zh-CN" ? printedDate(date) : date);
 
-export function description({ masthead, sections, imprint, changes, notes = [] }: Description, locale: Locale): string[] {
+export function description({ masthead, sections, imprint, changes, notes = [], revisions, comments }: Shown, locale: Locale): string[] {
   const words = messages[locale].cli;
   const lines = [...masthead.name, [numberOf(masthead.number, locale), masthead.issuer, dateOf(masthead.date, locale)].filter(Boolean).join("  ")];
   for (const { title, articles } of sections) {
@@ -32,8 +32,22 @@ export function description({ masthead, sections, imprint, changes, notes = [] }
   if (people.length > 0) lines.push("", people.join("  "));
   if (changes.length > 0) lines.push("", words.changes(changes.length), ...changes.map(({ before, after }) => `  ${before} → ${after}`));
   if (notes.length > 0) lines.push("", ...noteLines(notes, locale));
+  if (revisions.length > 0) lines.push("", words.revisions(revisions.length), ...revisions.map(({ kind, author, text }) => `  ${words.revisionKinds[kind]}  ${author}  ${aboutOf(text, locale)}`));
+  if (comments.length > 0) {
+    lines.push("", words.comments(comments.length));
+    for (const { text, remarks } of comments) lines.push(`  ${oneLine(text)}`, ...remarks.map((remark) => `    ${remark.author}: ${oneLine(remark.text)}`));
+  }
   return lines;
 }
+
+const oneLine = (text: string): string => text.replaceAll("\n", "¶");
+/** What a mark is about: its text, or the name of the field that people see. */
+const aboutOf = (about: string, locale: Locale): string => messages[locale].workflow.fields[/^(?:masthead|imprint)\.(\w+)$/u.exec(about)?.[1] ?? ""] ?? oneLine(about);
+
+export const written = ({ file, revisions }: Written, locale: Locale): string[] => [messages[locale].cli.marked(file, revisions)];
+
+export const conflicts = (found: readonly MergeConflict[], locale: Locale): string[] =>
+  found.map(({ about, kept, other }) => messages[locale].cli.conflict(aboutOf(about, locale), kept, other));
 
 const noteLines = (notes: readonly ImportNote[], locale: Locale): string[] => notes.map(({ kind, count }) => messages[locale].importing.notes[kind](count));
 

@@ -25,9 +25,9 @@ const path = (format: string) => join(folder, `${title}.${format}`);
 
 test("one file a format, in the order asked for, each once; its steps are told", async () => {
   const steps: unknown[] = [];
-  const files = await exportIssue(sample, { folder, formats: ["txt", "pdf", "html", "txt", "docx"], printer, onProgress: (...step) => steps.push(step) });
-  expect(files).toEqual([{ format: "txt", path: path("txt") }, { format: "pdf", path: path("pdf"), pages: 5 }, { format: "html", path: path("html") }, { format: "docx", path: path("docx") }]);
-  expect(steps).toEqual([[0, 5, "text"], [1, 5, "print"], [2, 5, "text"], [3, 5, "word"], [4, 5, "write"], [5, 5, "write"]]);
+  const files = await exportIssue(sample, { folder, formats: ["txt", "pdf", "html", "txt", "docx", "bulletin"], printer, onProgress: (...step) => steps.push(step) });
+  expect(files).toEqual([{ format: "txt", path: path("txt") }, { format: "pdf", path: path("pdf"), pages: 5 }, { format: "html", path: path("html") }, { format: "docx", path: path("docx") }, { format: "bulletin", path: path("bulletin") }]);
+  expect(steps).toEqual([[0, 6, "text"], [1, 6, "print"], [2, 6, "text"], [3, 6, "word"], [4, 6, "text"], [5, 6, "write"], [6, 6, "write"]]);
   expect(await readFile(path("txt"), "utf8")).toBe(writeText(sample));
   expect(await readFile(path("html"), "utf8")).toBe(webHtml(sample));
   expect((await readdir(folder)).sort()).toEqual([...exportFormats].sort().map((format) => `${title}.${format}`));

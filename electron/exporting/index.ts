@@ -1,4 +1,4 @@
-/** Documents → print-ready files: Word, PDF, HTML, text. */
+/** Documents → print-ready files (Word, PDF, HTML, text), and the `.bulletin` file that carries all of it. */
 import { join } from "node:path";
 import { finalDocument } from "../../shared/bulletin/final.ts";
 import type { BulletinDocument, Masthead } from "../../shared/bulletin/schema.ts";
@@ -8,6 +8,7 @@ import { BulletinError } from "../../shared/contract/errors.ts";
 import { printHtml } from "../../shared/layout/print-html.ts";
 import { webHtml } from "../../shared/layout/web-html.ts";
 import type { PageHint } from "../../shared/layout/page-hints.ts";
+import type { ReadAsset } from "./package/index.ts";
 import { fontBase } from "./pdf/print-page.ts";
 import type { PrintedPages, Printer } from "./printer.ts";
 import { writeFileWhole } from "./write-file.ts";
@@ -26,6 +27,8 @@ export interface ExportOptions {
   folder: string;
   formats: readonly ExportFormat[];
   printer: Printer;
+  /** Where pictures are; without it a `.bulletin` file goes without them. */
+  readAsset?: ReadAsset;
   signal?: AbortSignal;
   onProgress?: OnProgress;
 }
@@ -35,14 +38,14 @@ export interface ExportOptions {
  * written, so that a failure or a cancel leaves old files as they were.
  * @throws BulletinError `cancelled`, `no-printer`, and what `writeFileWhole` throws.
  */
-export async function exportIssue(document: BulletinDocument, { folder, formats, printer, signal, onProgress }: ExportOptions): Promise<ExportedFile[]> {
+export async function exportIssue(document: BulletinDocument, { folder, formats, signal, onProgress, ...means }: ExportOptions): Promise<ExportedFile[]> {
   const wanted = [...new Set(formats)];
   const total = wanted.length + 1;
   const made: { format: ExportFormat; bytes: Uint8Array; pages?: number }[] = [];
   for (const [index, format] of wanted.entries()) {
     stopIf(signal);
     onProgress?.(index, total, format === "docx" ? "word" : format === "pdf" ? "print" : "text");
-    made.push({ format, ...(await make(document, format, printer, signal)) });
+    made.push({ format, ...(await makeFile(document, format, { ...means, ...(signal && { signal }) })) });
   }
   stopIf(signal);
   onProgress?.(wanted.length, total, "write");
@@ -70,7 +73,8 @@ export function placeHints(document: BulletinDocument, hints: readonly PageHint[
   });
 }
 
-async function make(document: BulletinDocument, format: ExportFormat, printer: Printer, signal?: AbortSignal): Promise<{ bytes: Uint8Array; pages?: number }> {
+/** The bytes of one file. @throws BulletinError `cancelled`, `no-printer` */
+export async function makeFile(document: BulletinDocument, format: ExportFormat, { printer, readAsset = async () => null, signal }: Pick<ExportOptions, "printer" | "readAsset" | "signal">): Promise<{ bytes: Uint8Array; pages?: number }> {
   if (format === "pdf") {
     const { pdf, pages } = await previewIssue(document, printer, signal);
     return { bytes: pdf, pages };
@@ -79,6 +83,10 @@ async function make(document: BulletinDocument, format: ExportFormat, printer: P
     // Loaded when first needed: the library is large, and starting must be quick.
     const { writeWord } = await import("./docx/index.ts");
     return { bytes: await writeWord(document) };
+  }
+  if (format === "bulletin") {
+    const { writePackage } = await import("./package/index.ts");
+    return { bytes: await writePackage(document, { created: new Date(), readAsset }) };
   }
   return { bytes: new TextEncoder().encode(format === "html" ? webHtml(document) : writeText(document)) };
 }

@@ -42,6 +42,16 @@ export function isArchive(bytes: Uint8Array): boolean {
  * @throws BulletinError `too-large` with the limit, `unreadable` where there is no file or no directory
  */
 export function readArchive(archive: string, bytes: Uint8Array): ArchivedFile[] {
+  const files = entriesOf(archive, bytes, isFile).map(({ name, read }) => ({ name: `${archive}/${nameOf(name)}`, read }));
+  if (files.length === 0) throw new BulletinError("unreadable", { file: archive, reason: "archive-empty" });
+  return files;
+}
+
+/**
+ * The entries of an archive whose names are wanted, by those names.
+ * @throws BulletinError `too-large` with the limit, `unreadable` where there is no directory
+ */
+export function entriesOf(archive: string, bytes: Uint8Array, isWanted: (name: string) => boolean): ArchivedFile[] {
   const files: ArchivedFile[] = [];
   let [entries, expanded] = [0, 0];
   const tooLarge = (measure: Measure, limit: string) => new BulletinError("too-large", { file: archive, measure, limit });
@@ -49,13 +59,12 @@ export function readArchive(archive: string, bytes: Uint8Array): ArchivedFile[] 
     const index = entries;
     entries += 1;
     if (entries > archiveLimits.entries) throw tooLarge("entries", String(archiveLimits.entries));
-    if (!isFile(name)) return;
+    if (!isWanted(name)) return;
     // A stored file has the room that it takes, whatever it says of its size; entries may lie over each other.
     expanded += Math.max(size, originalSize);
     if (expanded > archiveLimits.expanded) throw tooLarge("expanded", `${archiveLimits.expanded / megabyte} MB`);
     if (originalSize > megabyte && originalSize > size * archiveLimits.ratio) throw tooLarge("ratio", String(archiveLimits.ratio));
-    const shown = `${archive}/${nameOf(name)}`;
-    files.push({ name: shown, read: () => entryAt(bytes, index, shown) });
+    files.push({ name, read: () => entryAt(bytes, index, `${archive}/${nameOf(name)}`) });
   };
   try {
     unzipSync(bytes, {
@@ -67,7 +76,6 @@ export function readArchive(archive: string, bytes: Uint8Array): ArchivedFile[] 
   } catch (cause) {
     throw cause instanceof BulletinError ? cause : new BulletinError("unreadable", { file: archive, reason: "archive-damaged" }, { cause });
   }
-  if (files.length === 0) throw new BulletinError("unreadable", { file: archive, reason: "archive-empty" });
   return files;
 }
 

@@ -37,4 +37,4 @@ export function formatOf(bytes: Uint8Array): Format {
 const isEncrypted = (bytes: Uint8Array): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from("EncryptedPackage", "utf16le"));
 
 /** In bytes, for a file that is not yet read. */
-export const largestFile = (name: string): number => ([".docx", ".docm"].includes(extname(name).toLowerCase()) ? wordLimits.file : largestText);
+export const largestFile = (name: string): number => ([".docx", ".docm", ".bulletin"].includes(extname(name).toLowerCase()) ? wordLimits.file : largestText);

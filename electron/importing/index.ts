@@ -7,21 +7,28 @@ import type { ImportNote } from "../../shared/contract/import-note.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
 import { readWordFile } from "./docx/host.ts";
 import { formatOf } from "./formats.ts";
+import { isPackage, readPackage } from "./package/index.ts";
 
 export interface Imported {
   document: BulletinDocument;
   changes: ImportChange[];
   /** What the file has that the document has not, or not in that form. */
   notes: ImportNote[];
-  encoding: Encoding | "Word";
+  encoding: Encoding | "Word" | "bulletin";
+  /** Pictures that came along, by their digest. */
+  assets?: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
- * Reads a Word, text or markdown file, without the changes whose ids are declined.
- * @throws BulletinError `unreadable`, `too-large`
+ * Reads a Word, text or markdown file, or a `.bulletin`, without the changes whose ids are declined.
+ * @throws BulletinError `unreadable`, `too-large`, `newer-version`
  */
 export async function importFile(name: string, bytes: Uint8Array, declined: readonly string[] = []): Promise<Imported> {
   const format = formatOf(bytes);
+  if (format === "word" && isPackage(bytes)) {
+    const { document, assets } = readPackage(name, bytes);
+    return { document, changes: [], notes: [], encoding: "bulletin", assets };
+  }
   if (format === "word") return { ...(await readWordFile(name, bytes, declined)), encoding: "Word" };
   if (format !== "text") throw new BulletinError("unreadable", { file: name, reason: format });
   const { text, encoding } = decodeText(name, bytes);

@@ -4,6 +4,7 @@ import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { Library } from "../library/index.ts";
 import { isArchive, readArchive, type ArchivedFile } from "./archive.ts";
 import { importFile } from "./index.ts";
+import { isPackage } from "./package/index.ts";
 
 export type ManuscriptReport = Output<"manuscripts.import">;
 
@@ -23,7 +24,7 @@ export async function importManuscripts(library: Library, files: Iterable<Brough
   for (const { name, read } of files) {
     try {
       const bytes = await read();
-      for (const each of isArchive(bytes) ? readArchive(name, bytes) : [{ name, read: () => bytes }]) {
+      for (const each of isArchive(bytes) && !isPackage(bytes) ? readArchive(name, bytes) : [{ name, read: () => bytes }]) {
         await take(library, each, binToo, report).catch((thrown: unknown) => tell(each.name, thrown));
       }
     } catch (thrown) {

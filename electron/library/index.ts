@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { makeFolder } from "../folders.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { Assets } from "./assets.ts";
+import { defaultSettings } from "../../shared/contract/calls.ts";
+import type { Person } from "../../shared/workflow/states.ts";
+import { Audit } from "./audit.ts";
 import { openDatabase, readUserVersion, type Database } from "./driver.ts";
 import { Issues } from "./issues.ts";
 import { Manuscripts } from "./manuscripts.ts";
@@ -13,15 +16,19 @@ import { Publications } from "./publications.ts";
 import type { Settings } from "./settings.ts";
 import { Similar } from "./similar.ts";
 import { Templates } from "./templates.ts";
+import { Versions } from "./versions.ts";
+import { Workflow } from "./workflow.ts";
 
 export const databaseName = "library.db";
 
 export interface LibraryOptions {
   now?: () => Date;
+  /** Who works at this machine now. */
+  person?: () => Person;
 }
 
 /** Which list changed. */
-export type Changed = "issues" | "manuscripts" | "names" | "publications" | "templates";
+export type Changed = "issues" | "manuscripts" | "names" | "publications" | "templates" | "versions";
 
 export class Library {
   readonly folder: string;
@@ -32,10 +39,13 @@ export class Library {
   readonly publications: Publications;
   readonly templates: Templates;
   readonly assets: Assets;
+  readonly versions: Versions;
+  readonly workflow: Workflow;
+  readonly audit: Audit;
   readonly #database: Database;
   readonly #listeners = new Set<(what: Changed) => void>();
 
-  constructor(folder: string, database: Database, now: () => Date) {
+  constructor(folder: string, database: Database, { now, person }: Required<LibraryOptions>) {
     this.folder = folder;
     this.#database = database;
     const tell = (what: Changed) => () => {
@@ -43,7 +53,14 @@ export class Library {
       for (const listener of this.#listeners) queueMicrotask(() => listener(what));
     };
     this.similar = new Similar(database);
-    this.issues = new Issues(database, now, tell("issues"));
+    this.audit = new Audit(database, now, person);
+    this.versions = new Versions(database, now, this.audit, person, tell("versions"));
+    const { audit, versions } = this;
+    this.issues = new Issues(database, now, { audit, versions }, { list: tell("issues"), versions: tell("versions") });
+    this.workflow = new Workflow(database, now, { audit, versions, person }, () => {
+      tell("issues")();
+      tell("versions")();
+    });
     this.manuscripts = new Manuscripts(database, now, tell("manuscripts"));
     this.names = new Names(database, tell("names"));
     this.publications = new Publications(database, now, () => {
@@ -88,14 +105,14 @@ export class Library {
  * Opens the library in a folder, which is made where it is missing.
  * @throws BulletinError `newer-version` or `library-damaged` (the file is left as it is), `not-writable`, `disk-full`
  */
-export async function openLibrary(folder: string, { now = () => new Date() }: LibraryOptions = {}): Promise<Library> {
+export async function openLibrary(folder: string, { now = () => new Date(), person = () => defaultSettings.person }: LibraryOptions = {}): Promise<Library> {
   await makeFolder(folder);
   const path = join(folder, databaseName);
   if (existsSync(path)) refuseNewer(await readUserVersion(path));
   const database = await openDatabase(path);
   try {
     await migrate(database, now);
-    return new Library(folder, database, now);
+    return new Library(folder, database, { now, person });
   } catch (error) {
     await database.close();
     throw error;

@@ -3,44 +3,42 @@ import { readDocument, serialize } from "../../shared/bulletin/migrate.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Input, IssueSummary, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import type { AuditAction } from "../../shared/contract/workflow.ts";
+import type { Audit } from "./audit.ts";
 import type { Database } from "./driver.ts";
+import { missingIssue, presentIssue, progressOf, readStored, type IssueRow } from "./issue-row.ts";
 import { Leases } from "./leases.ts";
 import { recordUses } from "./manuscripts.ts";
 import { keepArticles } from "./similar-texts.ts";
 import { existing, publicationNamed } from "./publications.ts";
 import type { Statements, Value } from "./statements.ts";
 import { summarize } from "./summary.ts";
-
-interface Row {
-  id: number;
-  publication: number | null;
-  document: string;
-  revision: number;
-  saved_at: string;
-  saved_by: string;
-}
-type Read = Pick<Statements, "get">;
-
-const missingIssue = (number = "") => new BulletinError("not-found", { issue: number });
+import type { Versions } from "./versions.ts";
 
 export class Issues {
   readonly #database: Database;
   readonly #now: () => Date;
   readonly #leases: Leases;
+  readonly #audit: Audit;
+  readonly #versions: Versions;
   readonly #changed: () => void;
+  readonly #versionKept: () => void;
 
-  /** @param changed called after each change of what `list` gives. */
-  constructor(database: Database, now: () => Date, changed: () => void) {
+  /** @param changed called after each change of what `list` gives, of issues and of versions. */
+  constructor(database: Database, now: () => Date, { audit, versions }: { audit: Audit; versions: Versions }, changed: { list: () => void; versions: () => void }) {
     this.#database = database;
     this.#now = now;
     this.#leases = new Leases(now);
-    this.#changed = changed;
+    this.#audit = audit;
+    this.#versions = versions;
+    this.#changed = changed.list;
+    this.#versionKept = changed.versions;
   }
 
   /** By year, then number, newest first; what lacks one of them comes before, as it is being worked on. */
   async list({ deleted }: Input<"issues.list">): Promise<Output<"issues.list">> {
     const issues = await this.#database.all<IssueSummary>(
-      `SELECT id, number, name, date, articles, characters, publication, saved_at AS savedAt, deleted_at AS deletedAt FROM issues
+      `SELECT id, number, name, date, articles, characters, publication, state, saved_at AS savedAt, deleted_at AS deletedAt FROM issues
        WHERE deleted_at IS ${deleted ? "NOT NULL" : "NULL"}
        ORDER BY iif(date IS NULL OR number IS NULL, id, 0) DESC, substr(date, 1, 4) DESC, number DESC, date DESC, id DESC`,
     );
@@ -49,7 +47,7 @@ export class Issues {
 
   /** @throws BulletinError `not-found` where there is no such publication. */
   async create({ document, publication }: Input<"issues.create">): Promise<Output<"issues.create">> {
-    return await this.#insert(document, async (statements) => {
+    return await this.#insert(document, { action: "created" }, async (statements) => {
       if (publication) await existing(statements, publication);
       return publication === undefined ? publicationNamed(statements, document.masthead.name) : publication;
     });
@@ -58,7 +56,7 @@ export class Issues {
   /** For writing where nobody else does; else for reading, with `holder` telling who writes. */
   open({ id, session, label }: Input<"issues.open">): Promise<Output<"issues.open">> {
     return this.#database.transaction(async (statements) => {
-      const row = await this.#row(statements, id);
+      const row = await presentIssue(statements, id);
       const holder = await this.#leases.other(statements, id, session);
       if (!holder) await this.#leases.take(statements, id, { session, label });
       return { ...this.#opened(row), holder };
@@ -67,7 +65,8 @@ export class Issues {
 
   takeOver({ id, session, label }: Input<"issues.takeOver">): Promise<Output<"issues.takeOver">> {
     return this.#database.transaction(async (statements) => {
-      const row = await this.#row(statements, id);
+      const row = await presentIssue(statements, id);
+      if (await this.#leases.other(statements, id, session)) await this.#audit.record(statements, id, "takenOver");
       await this.#leases.take(statements, id, { session, label });
       return { ...this.#opened(row), holder: null };
     });
@@ -87,26 +86,30 @@ export class Issues {
    *
    * The same save asked for twice, because its answer got lost on the way, is answered again and not made again.
    * @throws BulletinError `taken-over` while another session has the issue, `conflict` where another has saved it,
-   * `not-found` where it is in the bin.
+   * `locked` where it is final, `not-found` where it is in the bin.
    */
   async save({ id, session, revision, document }: Input<"issues.save">): Promise<Output<"issues.save">> {
     const { assignments, values } = stored(document);
-    const saved = await this.#database.transaction(async (statements) => {
-      const row = await this.#row(statements, id);
+    const { hasVersion, ...saved } = await this.#database.transaction(async (statements) => {
+      const row = await presentIssue(statements, id);
       const holder = await this.#leases.other(statements, id, session);
       if (holder) throw new BulletinError("taken-over", { holder: holder.label });
       const label = await this.#leases.label(statements, id, session);
       const isOwn = label !== "" && row.saved_by === label && row.document === serialize(document);
-      if (isOwn && row.revision === revision + 1) return { revision: row.revision, savedAt: row.saved_at };
+      if (isOwn && row.revision === revision + 1) return { revision: row.revision, savedAt: row.saved_at, hasVersion: false };
+      if (row.state === "final") throw new BulletinError("locked");
       if (row.revision !== revision) throw new BulletinError("conflict", { holder: row.saved_by });
       const savedAt = this.#now().toISOString();
+      const hasVersion = await this.#versions.keepFromTimeToTime(statements, row, serialize(document));
+      await this.#audit.recordEdit(statements, id);
       await statements.run(`UPDATE issues SET ${assignments}, revision = ?, saved_at = ?, saved_by = ? WHERE id = ?`, ...values, revision + 1, savedAt, label, id);
       await recordUses(statements, id, document);
       await keepArticles(statements, id, document);
       await this.#leases.renew(statements, id, session);
-      return { revision: revision + 1, savedAt };
+      return { revision: revision + 1, savedAt, hasVersion };
     });
     this.#changed();
+    if (hasVersion) this.#versionKept();
     return saved;
   }
 
@@ -117,14 +120,14 @@ export class Issues {
 
   /** A new issue with the same document. */
   async duplicate({ id }: Input<"issues.duplicate">): Promise<Output<"issues.duplicate">> {
-    const row = await this.#row(this.#database, id);
-    return await this.#insert(this.#read(row), async () => row.publication);
+    const row = await presentIssue(this.#database, id);
+    return await this.#insert(this.#read(row), { action: "duplicated", details: { of: String(id) } }, async () => row.publication);
   }
 
   /** @throws BulletinError `not-found` where there is no such issue or publication. */
   async assign({ id, publication }: Input<"issues.assign">): Promise<Output<"issues.assign">> {
     await this.#database.transaction(async (statements) => {
-      await this.#row(statements, id);
+      await presentIssue(statements, id);
       if (publication !== null) await existing(statements, publication);
       await statements.run("UPDATE issues SET publication = ? WHERE id = ?", publication, id);
     });
@@ -135,29 +138,33 @@ export class Issues {
   /** Puts into the bin, also while a session has it open: that one is told at its next save. */
   async remove({ id }: Input<"issues.remove">): Promise<Output<"issues.remove">> {
     await this.#database.transaction(async (statements) => {
-      await this.#row(statements, id);
+      await presentIssue(statements, id);
       await statements.run("UPDATE issues SET deleted_at = ? WHERE id = ?", this.#now().toISOString(), id);
       await statements.run("DELETE FROM leases WHERE issue = ?", id);
+      await this.#audit.record(statements, id, "removed");
     });
     this.#changed();
     return {};
   }
 
   async restore({ id }: Input<"issues.restore">): Promise<Output<"issues.restore">> {
-    const { changes } = await this.#database.run("UPDATE issues SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL", id);
-    if (changes === 0) throw missingIssue();
+    await this.#database.transaction(async (statements) => {
+      const { changes } = await statements.run("UPDATE issues SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL", id);
+      if (changes === 0) throw missingIssue();
+      await this.#audit.record(statements, id, "restored");
+    });
     this.#changed();
     return {};
   }
 
   /** The document of the latest issue with this number that is not in the bin. */
   async findByNumber(number: number): Promise<BulletinDocument> {
-    const row = await this.#database.get<Row>("SELECT * FROM issues WHERE number = ? AND deleted_at IS NULL ORDER BY date DESC, id DESC LIMIT 1", number);
+    const row = await this.#database.get<IssueRow>("SELECT * FROM issues WHERE number = ? AND deleted_at IS NULL ORDER BY date DESC, id DESC LIMIT 1", number);
     if (!row) throw missingIssue(String(number));
     return this.#read(row);
   }
 
-  async #insert(document: BulletinDocument, publicationFor: (statements: Statements) => Promise<number | null>): Promise<{ id: number }> {
+  async #insert(document: BulletinDocument, { action, details }: { action: AuditAction; details?: Record<string, string> }, publicationFor: (statements: Statements) => Promise<number | null>): Promise<{ id: number }> {
     const { columns, values } = stored(document);
     const marks = values.map(() => "?").join(", ");
     const id = await this.#database.transaction(async (statements) => {
@@ -165,32 +172,20 @@ export class Issues {
       const { lastId } = await statements.run(`INSERT INTO issues (${columns}, publication, saved_at) VALUES (${marks}, ?, ?)`, ...values, publication, this.#now().toISOString());
       await recordUses(statements, lastId, document);
       await keepArticles(statements, lastId, document);
+      await this.#audit.record(statements, lastId, action, details);
       return lastId;
     });
     this.#changed();
     return { id };
   }
 
-  /** An issue that is not in the bin. */
-  async #row(statements: Read, id: number): Promise<Row> {
-    const row = await statements.get<Row>("SELECT id, publication, document, revision, saved_at, saved_by FROM issues WHERE id = ? AND deleted_at IS NULL", id);
-    if (!row) throw missingIssue();
-    return row;
-  }
-
-  #opened(row: Row): Omit<Output<"issues.open">, "holder"> {
+  #opened(row: IssueRow): Omit<Output<"issues.open">, "holder"> {
     const { id, publication, revision, saved_at: savedAt } = row;
-    return { id, publication, document: this.#read(row), revision, savedAt };
+    return { id, publication, progress: progressOf(row), document: this.#read(row), revision, savedAt };
   }
 
-  /** What is in the library was valid when it went in: anything else is damage. A newer document is refused as such. */
-  #read({ id, document }: Pick<Row, "id" | "document">): BulletinDocument {
-    try {
-      return readDocument(JSON.parse(document));
-    } catch (cause) {
-      if (cause instanceof BulletinError && cause.code === "newer-version") throw cause;
-      throw new BulletinError("library-damaged", { path: this.#database.path, problem: `issue ${id}` }, { cause });
-    }
+  #read({ id, document }: Pick<IssueRow, "id" | "document">): BulletinDocument {
+    return readStored(document, `issue ${id}`, this.#database.path);
   }
 }
 

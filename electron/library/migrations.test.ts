@@ -59,6 +59,7 @@ test("1 → 2: the list gets its columns from the documents, an unreadable one s
     articles: 1,
     characters: 7,
     publication: null,
+    state: "draft",
     savedAt: "2026-03-06T01:00:00.000Z",
     deletedAt: null,
   });
@@ -172,6 +173,25 @@ test("7 → 8: a library of before keeps pictures; what it has stays", async () 
   expect(bytes.equals(stored?.bytes ?? new Uint8Array())).toBe(true);
   expect((await again.issues.list({ deleted: false })).issues).toHaveLength(1);
   await again.close();
+});
+
+test("8 → 9: issues of before are drafts without versions or history, and get both from now on", async () => {
+  const version8 = await older(8);
+  await version8.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", serialize(emptyDocument()), "2026-03-06T01:00:00.000Z");
+  await version8.close();
+  const person = { name: "程一禾", role: "editor" as const };
+  const library = await openLibrary(folder, { now, person: () => person });
+  const opened = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
+  expect(opened.progress).toEqual({ state: "draft", at: null, by: null });
+  expect(await library.audit.list({ issue: 1 })).toEqual({ entries: [] });
+  await library.issues.save({ id: 1, session: "session-1", revision: opened.revision, document: { ...opened.document, blocks: [] } });
+  const { versions } = await library.versions.list({ issue: 1 });
+  expect(versions).toMatchObject([{ kind: "automatic", at: "2026-03-06T01:00:00.000Z", by: { name: "" }, state: "draft" }]);
+  expect((await library.versions.get({ id: versions[0]?.id ?? 0 })).document).toEqual(opened.document);
+  await library.workflow.advance({ id: 1, session: "session-1", to: "proofreading" });
+  expect((await library.issues.list({ deleted: false })).issues[0]).toMatchObject({ state: "proofreading" });
+  expect(await library.integrityCheck()).toEqual([]);
+  await library.close();
 });
 
 test("a step that fails leaves the version before it, and the next try makes a backup of its own", async () => {

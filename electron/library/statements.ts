@@ -1,7 +1,8 @@
 /** What can be asked of a database, by whichever driver, and the statements of one transaction. */
 import { BulletinError } from "../../shared/contract/errors.ts";
 
-export type Value = string | number | null | Uint8Array;
+/** Bytes come back as bytes. */
+export type Value = string | number | Uint8Array | null;
 export interface Written {
   changes: number;
   lastId: number;

@@ -38,9 +38,9 @@ export function App({ bridge }: { bridge: Bridge }) {
     });
   }, [bridge, notify]);
   const changeSettings = useCallback(
-    (change: Partial<Settings>) => {
+    async (change: Partial<Settings>) => {
       setSettings((old) => ({ ...(old ?? defaultSettings), ...change }));
-      ask(bridge, "settings.set", change).catch((thrown: unknown) => notify({ kind: "error", text: String((thrown as Error).message) }));
+      await ask(bridge, "settings.set", change).catch((thrown: unknown) => notify({ kind: "error", text: String((thrown as Error).message) }));
     },
     [bridge, notify],
   );

@@ -18,7 +18,8 @@ export interface AppServices {
   /** Shows a notice at the lower edge. */
   notify(notice: Notice): void;
   settings: Settings;
-  changeSettings(change: Partial<Settings>): void;
+  /** Resolves when the core knows. */
+  changeSettings(change: Partial<Settings>): Promise<void>;
 }
 
 export const AppContext = createContext<AppServices | null>(null);

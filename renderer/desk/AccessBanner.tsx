@@ -1,9 +1,13 @@
 import { useState } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { ask, useApp } from "../app/context.tsx";
-import { useMessages } from "../app/messages.tsx";
+import { formatMoment } from "../app/format.ts";
+import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
+import { session } from "../app/session.ts";
 import { useTask } from "../app/use-task.ts";
+import { UnlockDialog } from "../review/UnlockDialog.tsx";
+import { usePersonFirst } from "../settings/use-person-first.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import type { OpenIssue } from "./use-open-issue.ts";
@@ -11,7 +15,10 @@ import type { OpenIssue } from "./use-open-issue.ts";
 /** Says why this window does not write, and what can be done. Nothing while it does. */
 export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => BulletinDocument }) {
   const { bridge, notify } = useApp();
-  const { desk: words, window: frame } = useMessages();
+  const { desk: words, window: frame, workflow } = useMessages();
+  const locale = useLocale();
+  const { first, dialog } = usePersonFirst();
+  const [unlocks, setUnlocks] = useState(false);
   const task = useTask();
   const [asks, setAsks] = useState(false);
   const { access, takeOver, reopen, restore } = issue;
@@ -22,9 +29,16 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
       notify({ kind: "done", text: words.copySaved });
       goTo({ screen: "issue", id });
     });
+  const unlock = (reason: string) =>
+    task(async () => {
+      setUnlocks(false);
+      issue.moved(await ask(bridge, "issues.unlock", { id: issue.opened.id, session, reason }));
+    });
+  const { at, by } = issue.progress;
+  const locked = at && by ? workflow.locked(by.name, formatMoment(at, locale)) : workflow.lockedUnknown;
   const holder = "holder" in access ? access.holder : "";
-  const text = { reading: words.heldBy(holder), free: words.free, lost: words.takenOver(holder), conflict: words.conflict, removed: words.removed }[access.kind];
-  const hasOwnText = access.kind === "lost" || access.kind === "conflict" || access.kind === "removed";
+  const text = { reading: words.heldBy(holder), free: words.free, lost: words.takenOver(holder), conflict: words.conflict, removed: words.removed, locked, lockedElsewhere: workflow.lockedElsewhere }[access.kind];
+  const hasOwnText = access.kind === "lost" || access.kind === "conflict" || access.kind === "removed" || access.kind === "lockedElsewhere";
   return (
     <div className="access" role="alert">
       <span>{text}</span>
@@ -32,6 +46,9 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
       {access.kind === "removed" ? <Button onClick={() => void task(() => restore(read))}>{words.restore}</Button> : null}
       {hasOwnText && access.kind !== "removed" ? <Button onClick={() => void reopen()}>{words.reload}</Button> : null}
       {access.kind === "reading" ? <Button onClick={() => setAsks(true)}>{words.takeOver}</Button> : null}
+      {access.kind === "locked" ? <Button onClick={() => first(() => setUnlocks(true))}>{workflow.unlock}</Button> : null}
+      {dialog}
+      {unlocks ? <UnlockDialog onUnlock={(reason) => void unlock(reason)} onClose={() => setUnlocks(false)} /> : null}
       {access.kind === "free" ? <Button onClick={() => void reopen()}>{words.edit}</Button> : null}
       {asks ? (
         <Dialog

@@ -6,19 +6,20 @@ import { CallError } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
-import { BulletinEditor, EditorToolbar, FindPanel, OutlinePanel, Paper, useEditorCommand, useGoTo, useOrigins, useOutline, usePlacing, type EditorHandle, type OutlineHandle } from "../editor/index.ts";
+import { BulletinEditor, EditorToolbar, FindPanel, OutlinePanel, Paper, useEditorCommand, useOrigins, useOutline, usePlacing, type EditorHandle, type OutlineHandle } from "../editor/index.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { useNewIssue } from "../library/NewIssueFlow.tsx";
 import { PlaceDialog } from "../manuscripts/PlaceDialog.tsx";
 import { usePlace } from "../manuscripts/use-place.ts";
 import { titleOf, WaitingManuscripts } from "../manuscripts/WaitingManuscripts.tsx";
 import { useIssuePublication } from "../publications/use-issue-publication.ts";
-import { PreviewPanel } from "../preview/PreviewPanel.tsx";
 import { usePrintedPages } from "../preview/use-printed-pages.ts";
 import { Button } from "../ui/Button.tsx";
 import { AccessBanner } from "./AccessBanner.tsx";
 import { CommandPalette } from "./CommandPalette.tsx";
 import { DeskHeader } from "./DeskHeader.tsx";
+import { DeskPanel, type PanelTab } from "./DeskPanel.tsx";
+import { ProgressSteps } from "./ProgressSteps.tsx";
 import { goToRegion } from "./regions.ts";
 import { StatusBar } from "./StatusBar.tsx";
 import { useOpenIssue, type OpenIssue } from "./use-open-issue.ts";
@@ -73,7 +74,13 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
     },
     [edited],
   );
-  const [showsPages, setShowsPages] = useState(() => innerWidth >= wideWindow);
+  const [tab, setTab] = useState<PanelTab>("pages");
+  const [showsPanel, setShowsPanel] = useState(() => innerWidth >= wideWindow);
+  const showsPages = showsPanel && tab === "pages";
+  const show = (wanted: PanelTab) => {
+    setShowsPanel(!(showsPanel && tab === wanted));
+    setTab(wanted);
+  };
   /** How often finding was asked for; 0: the panel is closed. */
   const [finds, setFinds] = useState(0);
   const [isFocused, setIsFocused] = useState(false);
@@ -89,17 +96,25 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
   const { desk: words, find: findWords, manuscripts: manuscriptWords } = useMessages();
   return (
     <BulletinEditor ref={editor} document={opened.document} readOnly={access.kind !== "writing"} pointStyle={profile?.pointStyle} onEdit={onEdit}>
-      <div className={isFocused ? "desk desk-focused" : showsPages ? "desk desk-with-pages" : "desk"}>
+      <div className={isFocused ? "desk desk-focused" : showsPanel ? "desk desk-with-panel" : "desk"}>
         <DeskCommands
           issue={issue}
-          onTogglePages={() => setShowsPages(!showsPages)}
+          onTogglePages={() => show("pages")}
+          onToggleVersions={() => show("versions")}
           onFind={() => setFinds(finds + 1)}
           onPlace={() => access.kind === "writing" && setReads(0)}
           onFocus={() => setIsFocused(!isFocused)}
           zoom={zoom}
           toText={() => editor.current?.focus()}
         />
-        <DeskHeader masthead={issue.masthead} problem={problem} read={read} showsPages={showsPages} onTogglePages={() => setShowsPages(!showsPages)} />
+        <DeskHeader
+          masthead={issue.masthead}
+          problem={problem}
+          read={read}
+          steps={<ProgressSteps issue={issue} read={read} />}
+          showsPages={showsPages}
+          onTogglePages={() => show("pages")}
+        />
         <div className="desk-tools">
           <EditorToolbar>
             <Button look="quiet" className="desk-find" title={keysOf("find.open")} onClick={() => setFinds(finds + 1)}>
@@ -117,7 +132,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
             <Paper zoom={zoom.factor} />
             {finds > 0 ? <FindPanel asked={finds} onClose={() => setFinds(0)} /> : null}
           </div>
-          {showsPages && !isFocused ? <Pages {...pages} onClose={() => setShowsPages(false)} /> : null}
+          {showsPanel && !isFocused ? <DeskPanel issue={issue} read={read} pages={pages} current={tab} onChoose={setTab} onClose={() => setShowsPanel(false)} /> : null}
         </main>
         {reads === null ? null : <Placing first={reads} outline={outline} onClose={() => setReads(null)} />}
         <StatusBar
@@ -152,14 +167,10 @@ function useManuscriptDrag(outline: RefObject<OutlineHandle | null>, onBegin: ()
   return (event, manuscript) => outline.current?.dragIn(event, { title: titleOf(manuscript), onBegin, onDrop: (to) => place(manuscript, "article", to) });
 }
 
-/** The printed pages, whose hints lead to the paper. Its own component: only inside the editor is there a way there. */
-function Pages(props: Omit<Parameters<typeof PreviewPanel>[0], "onGoTo">) {
-  return <PreviewPanel {...props} onGoTo={useGoTo()} />;
-}
-
 interface DeskCommandsProps {
   issue: OpenIssue;
   onTogglePages: () => void;
+  onToggleVersions: () => void;
   onFind: () => void;
   onPlace: () => void;
   onFocus: () => void;
@@ -168,7 +179,7 @@ interface DeskCommandsProps {
 }
 
 /** Keys and menu commands of the desk. Its own component: only inside the editor are the editor's commands known. */
-function DeskCommands({ issue, onTogglePages, onFind, onPlace, onFocus, zoom, toText }: DeskCommandsProps) {
+function DeskCommands({ issue, onTogglePages, onToggleVersions, onFind, onPlace, onFocus, zoom, toText }: DeskCommandsProps) {
   const [showsPalette, setShowsPalette] = useState(false);
   const { run } = useEditorCommand();
   const { choose } = useImport();
@@ -177,6 +188,7 @@ function DeskCommands({ issue, onTogglePages, onFind, onPlace, onFocus, zoom, to
     "issue.new": () => void issue.flush().then(begin),
     "issue.save": () => void issue.flush(),
     "preview.toggle": onTogglePages,
+    "versions.toggle": onToggleVersions,
     "find.open": onFind,
     "manuscripts.open": onPlace,
     "focus.toggle": onFocus,

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, type ReactNode } from "react";
 import { ChevronLeft, TriangleAlert } from "lucide-react";
 import type { NumberProblem } from "../../shared/bulletin/numbering.ts";
 import type { BulletinDocument, Masthead } from "../../shared/bulletin/schema.ts";
@@ -10,18 +10,21 @@ import { useGoToUnfilled } from "../editor/index.ts";
 import { ExportButton } from "../exporting/ExportButton.tsx";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
+import { PersonButton } from "./PersonButton.tsx";
 
 interface DeskHeaderProps {
   masthead: Masthead;
   /** What is wrong with its number. */
   problem: NumberProblem | null;
   read: () => BulletinDocument;
+  /** Where it stands on its way to print. */
+  steps: ReactNode;
   showsPages: boolean;
   onTogglePages: () => void;
 }
 
 /** Which issue this is, and what becomes of it. */
-export function DeskHeader({ masthead, problem, read, showsPages, onTogglePages }: DeskHeaderProps) {
+export function DeskHeader({ masthead, problem, read, steps, showsPages, onTogglePages }: DeskHeaderProps) {
   const { desk: words, publications, window: frame } = useMessages();
   const locale = useLocale();
   const { name, number, date } = masthead;
@@ -50,6 +53,8 @@ export function DeskHeader({ masthead, problem, read, showsPages, onTogglePages 
           </span>
         ) : null}
       </span>
+      <div className="desk-steps">{steps}</div>
+      <PersonButton />
       <Button className="desk-preview" aria-pressed={showsPages} title={keysOf("preview.toggle")} onClick={onTogglePages}>
         {words.preview}
       </Button>

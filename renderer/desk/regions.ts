@@ -1,5 +1,5 @@
 /** The parts of the desk among which F6 goes, in the order of the screen. */
-const regions = [".desk-header", ".desk-tools", ".outline", ".waiting", ".blocks", ".preview", ".status"];
+const regions = [".desk-header", ".desk-tools", ".outline", ".waiting", ".blocks", ".side-panel", ".status"];
 const stops = "button:enabled:not([tabindex='-1']), input:enabled, select:enabled, [tabindex='0']";
 
 /** Takes the keyboard to the next or previous part of the desk, as Word does with F6. `toText` gives the caret back to the text. */

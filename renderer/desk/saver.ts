@@ -29,7 +29,7 @@ export interface SaverOptions {
   retry?: number;
 }
 
-const final: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["conflict", "taken-over", "not-found"]);
+const final: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["conflict", "taken-over", "not-found", "locked"]);
 
 export class Saver {
   readonly #options: Required<SaverOptions>;

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { OpenedIssue } from "../../shared/contract/calls.ts";
+import type { Progress } from "../../shared/contract/workflow.ts";
 import { ask, CallError, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { openedAt, session } from "../app/session.ts";
@@ -21,7 +22,11 @@ export type Access =
   /** It was saved elsewhere. */
   | { kind: "conflict" }
   /** It was put into the bin. */
-  | { kind: "removed" };
+  | { kind: "removed" }
+  /** It is final. */
+  | { kind: "locked" }
+  /** It was made final elsewhere; what is unsaved is only on the screen. */
+  | { kind: "lockedElsewhere" };
 
 export interface OpenIssue {
   opened: OpenedIssue;
@@ -30,8 +35,12 @@ export interface OpenIssue {
   access: Access;
   saveState: SaveState;
   masthead: BulletinDocument["masthead"];
+  progress: Progress;
+  /** It went a step, here or elsewhere. */
+  moved: (progress: Progress) => void;
   edited: (read: () => BulletinDocument) => void;
-  flush: () => Promise<void>;
+  /** Saves what is unsaved; false where that failed. */
+  flush: () => Promise<boolean>;
   /** Opens anew: for writing where nobody writes. */
   reopen: () => Promise<void>;
   takeOver: () => Promise<void>;
@@ -47,6 +56,9 @@ const inLine = <T>(work: () => Promise<T>): Promise<T> => {
   return turn;
 };
 
+/** What this window may do with an issue that nobody else has open. */
+const own = ({ state }: Progress): Access => ({ kind: state === "final" ? "locked" : "writing" });
+
 /** Undefined while it opens; a `CallError` where it could not be opened. */
 export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
   const { bridge } = useApp();
@@ -55,6 +67,7 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
   const [access, setAccess] = useState<Access>({ kind: "writing" });
   const [saveState, setSaveState] = useState<SaveState>({ kind: "unsaved" });
   const [masthead, setMasthead] = useState<BulletinDocument["masthead"]>();
+  const [progress, setProgress] = useState<Progress>();
   const saver = useRef<Saver | null>(null);
   const label = words.window(openedAt);
 
@@ -74,12 +87,13 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
               if (state.kind !== "stopped") return;
               const { code, details } = state.error;
               if (code === "taken-over") setAccess({ kind: "lost", holder: details.holder ?? "" });
-              else setAccess({ kind: code === "not-found" ? "removed" : "conflict" });
+              else setAccess({ kind: code === "not-found" ? "removed" : code === "locked" ? "lockedElsewhere" : "conflict" });
             },
           });
           setSaveState(saver.current.state);
           setMasthead(opened.document.masthead);
-          setAccess(opened.holder ? { kind: "reading", holder: opened.holder.label } : { kind: "writing" });
+          setProgress(opened.progress);
+          setAccess(opened.holder ? { kind: "reading", holder: opened.holder.label } : own(opened.progress));
           setShown((before) => ({ opened, key: before && "key" in before ? before.key + 1 : 0 }));
         } catch (thrown) {
           if (!(thrown instanceof CallError)) throw thrown;
@@ -101,6 +115,12 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
   }, [bridge, id, open]);
 
   useRenewal(id, access, setAccess, () => saver.current?.hasUnsaved ?? false);
+
+  const moved = useCallback((now: Progress) => {
+    setProgress(now);
+    setAccess((before) => (before.kind === "writing" || before.kind === "locked" ? own(now) : before));
+  }, []);
+  useEffect(() => bridge.on("versions.changed", () => void bridge.call("issues.progress", { id }).then((answer) => answer.ok && moved(answer.value))), [bridge, id, moved]);
 
   useEffect(() => {
     const hidden = () => void (document.visibilityState === "hidden" && saver.current?.flush());
@@ -124,7 +144,11 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
   const actions = useMemo(
     () => ({
       edited: (read: () => BulletinDocument) => saver.current?.edited(read),
-      flush: async () => saver.current?.flush(),
+      moved,
+      flush: async () => {
+        await saver.current?.flush();
+        return !saver.current?.hasUnsaved;
+      },
       reopen: () => open("issues.open"),
       takeOver: () => open("issues.takeOver"),
       restore: async (read: () => BulletinDocument) => {
@@ -134,10 +158,10 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
         await open("issues.open");
       },
     }),
-    [bridge, id, label, open],
+    [bridge, id, label, moved, open],
   );
   if (!shown || shown instanceof CallError) return shown;
-  return { ...shown, access, saveState, masthead: masthead ?? shown.opened.document.masthead, ...actions };
+  return { ...shown, access, saveState, masthead: masthead ?? shown.opened.document.masthead, progress: progress ?? shown.opened.progress, ...actions };
 }
 
 /** Tells the library that this window still writes; learns who writes where it does not. */
@@ -149,12 +173,12 @@ function useRenewal(id: number, access: Access, setAccess: (access: Access) => v
     losesText.current = hasUnsaved;
   });
   useEffect(() => {
-    if (kind !== "writing" && kind !== "reading") return;
+    if (kind !== "writing" && kind !== "reading" && kind !== "locked") return;
     const timer = setInterval(async () => {
       const answer = await bridge.call("issues.renew", { id, session });
       if (!answer.ok || answer.value.held) return;
       const holder = answer.value.holder?.label;
-      if (kind === "writing" && holder !== undefined) setAccess({ kind: losesText.current() ? "lost" : "reading", holder });
+      if (kind !== "reading" && holder !== undefined) setAccess({ kind: losesText.current() ? "lost" : "reading", holder });
       if (kind === "reading" && holder === undefined) setAccess({ kind: "free" });
     }, renewEvery);
     return () => clearInterval(timer);

@@ -53,7 +53,7 @@ export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogP
         </>
       }
     >
-      <p className="import-file">{read ? words.from(file.name, read.encoding) : file.name}</p>
+      <p className="import-file">{read ? words.from(file.name, read.encoding === "bulletin" ? words.package : read.encoding) : file.name}</p>
       {failure ? <p className="import-failure" role="alert">{failure}</p> : null}
       {!read && !failure ? <p className="faint">{words.reading}</p> : null}
       {read ? (

@@ -91,7 +91,7 @@ export function ImportFlow({ children }: { children: ReactNode }) {
       <input
         ref={input}
         type="file"
-        accept={`.docx,.docm,.txt,.md,.markdown,text/plain,text/markdown${receiver ? ",.zip" : ""}`}
+        accept={`.bulletin,.docx,.docm,.txt,.md,.markdown,text/plain,text/markdown${receiver ? ",.zip" : ""}`}
         multiple
         hidden
         data-testid="import-file"

@@ -1,24 +1,21 @@
 import { useEffect, useRef, useState } from "react";
-import { X } from "lucide-react";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { useMessages } from "../app/messages.tsx";
-import { IconButton } from "../ui/IconButton.tsx";
 import { openPdf } from "./pdf.ts";
 import { PageHints } from "./PageHints.tsx";
 import type { PrintedIssue } from "./use-printed-pages.ts";
 import "./preview.css";
 
-interface PreviewPanelProps {
+export interface PreviewPanelProps {
   printed: PrintedIssue | null;
   isStale: boolean;
   failure: string | null;
-  onClose: () => void;
   /** Goes to the paragraph of a hint. */
   onGoTo: (block: string) => void;
 }
 
 /** The printed pages beside the paper: the very PDF that an export writes. */
-export function PreviewPanel({ printed, isStale, failure, onClose, onGoTo }: PreviewPanelProps) {
+export function PreviewPanel({ printed, isStale, failure, onGoTo }: PreviewPanelProps) {
   const words = useMessages().desk;
   const [shown, setShown] = useState<PDFDocumentProxy | null>(null);
   useEffect(() => {
@@ -32,15 +29,11 @@ export function PreviewPanel({ printed, isStale, failure, onClose, onGoTo }: Pre
   // The old pages stay until the new ones are there: no flicker while typing.
   useEffect(() => () => void shown?.loadingTask.destroy(), [shown]);
   return (
-    <aside className="preview" aria-label={words.pages} aria-busy={isStale}>
+    <section className="preview" aria-label={words.pages} aria-busy={isStale}>
       <header className="preview-header">
-        <strong>{words.pages}</strong>
         <span className="faint" aria-live="polite">
           {isStale || !printed ? words.counting : words.pagesOf(printed.pages)}
         </span>
-        <IconButton label={words.closePreview} onClick={onClose}>
-          <X size={16} />
-        </IconButton>
       </header>
       {printed && printed.hints.length > 0 ? <PageHints hints={printed.hints} onGoTo={onGoTo} /> : null}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by keys */}
@@ -48,7 +41,7 @@ export function PreviewPanel({ printed, isStale, failure, onClose, onGoTo }: Pre
         {failure ? <p className="preview-failure">{failure}</p> : null}
         {shown ? Array.from({ length: shown.numPages }, (_, index) => <Page key={index} pdf={shown} number={index + 1} />) : null}
       </div>
-    </aside>
+    </section>
   );
 }
 

@@ -8,12 +8,15 @@ import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { WatchedFolderChoice } from "./WatchedFolderChoice.tsx";
+import { PersonDialog } from "./PersonDialog.tsx";
 import "./settings.css";
 
 /** Language, appearance, and where things are and come from. Every choice takes effect at once. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const { bridge, settings, changeSettings } = useApp();
-  const { window: words, manuscripts } = useMessages();
+  const { window: words, manuscripts, workflow } = useMessages();
+  const [asksPerson, setAsksPerson] = useState(false);
+  const { person } = settings;
   const task = useTask();
   const [info, setInfo] = useState<Output<"shell.info"> | null>(null);
   useEffect(() => void task(async () => setInfo(await ask(bridge, "shell.info", {}))), [bridge, task]);
@@ -27,6 +30,11 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         </Button>
       }
     >
+      <div className="setting">
+        <span>{workflow.person}</span>
+        <Button onClick={() => setAsksPerson(true)}>{person.name ? `${person.name} · ${workflow.roles[person.role]}` : workflow.me}</Button>
+        {asksPerson ? <PersonDialog onClose={() => setAsksPerson(false)} /> : null}
+      </div>
       <div className="setting">
         <span>{words.theme}</span>
         <Choice

@@ -5,7 +5,7 @@ import type { Template } from "../../shared/contract/templates.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
-import { download } from "./download.ts";
+import { download } from "../app/download.ts";
 
 /** Bytes of a file that are read at most: more than any file of templates has, so that what is too long is told. */
 const mostBytes = 8_000_000;

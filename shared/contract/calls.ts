@@ -17,6 +17,8 @@ import { similarCalls } from "./similar.ts";
 import { templatesCalls } from "./templates.ts";
 import { publicationId, publicationsCalls } from "./publications.ts";
 import { watchingCalls, watchingEvents } from "./watching.ts";
+import { progress, workflowCalls } from "./workflow.ts";
+import { issueStates, person } from "../workflow/states.ts";
 
 /** Of a file that is imported, bytes. More than any manuscript: a bulletin is a hundredth of it. */
 export const largestFile = 20 * 1024 * 1024;
@@ -32,7 +34,8 @@ const issueId = z.int().positive();
 /** One window of one shell, for as long as it lives. */
 const session = z.string().min(8).max(64);
 
-export const exportFormats = ["docx", "pdf", "html", "txt"] as const;
+/** `bulletin` carries marks, comments and pictures along (`shared/bulletin/package.ts`); the others are for print. */
+export const exportFormats = ["docx", "pdf", "html", "txt", "bulletin"] as const;
 export const exportFormat = z.enum(exportFormats);
 export type ExportFormat = (typeof exportFormats)[number];
 
@@ -46,6 +49,7 @@ export const issueSummary = z.object({
   characters: z.int().nonnegative(),
   /** The publication it belongs to. */
   publication: publicationId.nullable(),
+  state: z.enum(issueStates),
   savedAt: isoMoment,
   /** When it was put into the bin; null for an issue that is not there. */
   deletedAt: isoMoment.nullable(),
@@ -59,6 +63,7 @@ export type Holder = z.infer<typeof holder>;
 export const openedIssue = z.object({
   id: issueId,
   publication: publicationId.nullable(),
+  progress,
   document: bulletinDocument,
   /** Counts saves; a save names the one it builds on. */
   revision: z.int().nonnegative(),
@@ -81,9 +86,14 @@ export const settings = z.object({
   paperZoom: z.number().min(0.5).max(2).nullable(),
   /** Of the program's own words, not of the paper. */
   textSize: z.enum(["standard", "large", "largest"]),
+  /** Who works at this machine. */
+  person,
 });
 export type Settings = z.infer<typeof settings>;
-export const defaultSettings: Settings = { locale: "zh-CN", theme: "system", exportFolder: null, recentFolders: [], watchedFolder: null, pointStyle: defaultPointStyle, paperZoom: null, textSize: "standard" };
+export const defaultSettings: Settings = {
+  locale: "zh-CN", theme: "system", exportFolder: null, recentFolders: [], watchedFolder: null, pointStyle: defaultPointStyle, paperZoom: null, textSize: "standard",
+  person: { name: "", role: "editor" },
+};
 
 export const calls = {
   /** What the renderer runs in. */
@@ -118,6 +128,8 @@ export const calls = {
   /** Says which publication an issue belongs to. */
   "issues.assign": { input: z.object({ id: issueId, publication: publicationId.nullable() }), output: nothing },
 
+  ...workflowCalls,
+
   ...publicationsCalls,
 
   ...manuscriptCalls,
@@ -127,7 +139,7 @@ export const calls = {
   ...templatesCalls,
   ...assetsCalls,
 
-  /** Reads a Word, text or markdown file into a document, without the declined changes. Stores nothing. */
+  /** Reads a Word, text, markdown or `.bulletin` file into a document, without the declined changes. Stores nothing. */
   "importing.read": {
     input: z.object({ name: z.string(), bytes: base64, declined: z.array(z.string()) }),
     output: z.object({ document: bulletinDocument, changes: z.array(importChange), notes: z.array(importNote), encoding: z.string() }),
@@ -179,6 +191,8 @@ export const events = {
   ...watchingEvents,
   /** Something in the list of publications changed. */
   "publications.changed": nothing,
+  /** An issue went a step, or a version was kept. */
+  "versions.changed": nothing,
   /** Something in the list of templates changed. */
   "templates.changed": nothing,
   /** The shell's menu or the system asks the window for a command (`issue.new`, `export`, `edit.undo`, …). */

@@ -9,6 +9,7 @@ export const windowCommands = {
   "issue.save": "Mod+KeyS",
   "export.open": "Mod+Shift+KeyE",
   "preview.toggle": "Mod+KeyP",
+  "versions.toggle": "Mod+Shift+KeyH",
   "library.open": "Mod+Alt+KeyH",
   "find.open": "Mod+KeyF",
   /** 稿库 over the desk. */

@@ -9,7 +9,7 @@ export const errorCodes = [
   "invalid-input",
   /** A wrong command line. details: problem */
   "usage",
-  /** No such file or folder. details: what. Or no such issue. details: issue, its number, or empty. Or publication. details: publication, empty. Or template. details: template, empty. Or picture. details: asset, empty */
+  /** No such file or folder. details: what. Or no such issue. details: issue, its number, or empty. Or publication. details: publication, empty. Or template. details: template, empty. Or picture. details: asset, empty. Or version. details: version, empty */
   "not-found",
   /** A file is none of the encodings or formats read here, or binary. details: file, reason?, found? */
   "unreadable",
@@ -21,6 +21,12 @@ export const errorCodes = [
   "conflict",
   /** Another window has this issue open for writing. details: holder */
   "taken-over",
+  /** A final issue is not changed. */
+  "locked",
+  /** An issue cannot go from where it stands to there. details: state, where it stands */
+  "wrong-step",
+  /** Who is to be recorded has not said their name. */
+  "no-person",
   /** No space left. details: path */
   "disk-full",
   /** No permission, or a read-only folder. details: path */
@@ -79,7 +85,9 @@ export type UnreadableReason =
   /** A picture of another type than PNG and JPEG. details: found, its name */
   | "picture-type"
   /** A picture that is incomplete or does not keep to its format. */
-  | "picture-damaged";
+  | "picture-damaged"
+  /** A `.bulletin` file that is incomplete or was changed. */
+  | "package-damaged";
 
 /** What of a file is `too-large`. */
 export type Measure = "file" | "entries" | "expanded" | "ratio" | "depth" | "paragraphs" | "characters" | "time" | "memory" | "picture" | "pixels";

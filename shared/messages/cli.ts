@@ -10,12 +10,18 @@ export const zhCN = {
   list                               列出资料库中的各期
   manuscripts                        列出稿库中的来稿
   export 来源 --out 文件夹           导出一期
+  compare 甲 乙 --out 文件           比较两个来源，写成带修订的文件
+  merge 原稿 副本… --out 文件        把几份校对稿的修订合到一份
+  accept 来源 --all --out 文件       接受全部修订
+  reject 来源 --all --out 文件       拒绝全部修订
   points 来源                        列出按要点样式应整理的地方，不改动来源
 
-来源是一个文件，或资料库中的期号。
+来源是一个文件，或资料库中的期号。compare、merge、accept、reject 写出的文件由后缀定格式，
+.bulletin 保留修订和批注。
 
 选项
-  --format docx,pdf,html,txt         导出的格式（默认 docx,pdf）
+  --format docx,pdf,html,txt,bulletin
+                                     导出的格式（默认 docx,pdf）
   --style whole|after-ordinal|first-comma
                                      要点样式：整句（默认）、不含序数、到第一个逗号
   --library 文件夹                   资料库所在文件夹
@@ -24,13 +30,23 @@ export const zhCN = {
   --help, --version
 
 返回值：0 完成；1 有情况需要说明；2 命令写法不对；3 读不了输入`,
-  unknownCommand: (command: string) => `没有“${command}”这个命令，可用的有 show、import、list、manuscripts、export、points`,
+  unknownCommand: (command: string) => `没有“${command}”这个命令，可用的有 show、import、list、manuscripts、export、compare、merge、accept、reject、points`,
   needsSource: "缺少来源（文件或期号）",
   needsFiles: "缺少要导入的文件",
   unfilled: (places: readonly string[]) => `注意：还有 ${places.length} 处没有填：${places.join("、")}`,
   needsOut: "缺少 --out 文件夹",
+  needsFile: "缺少 --out 文件",
+  unknownSuffix: (file: string) => `看不出“${file}”的格式，后缀可用 .bulletin、.docx、.pdf、.html、.txt`,
+  needsTwo: "compare 需要两个来源",
+  needsCopies: "merge 需要原稿和至少一份副本",
+  needsAll: "缺少 --all：在命令行上只能处理全部修订",
+  marked: (file: string, revisions: number) => (revisions === 0 ? `${file}（没有修订）` : `${file}（${revisions} 处修订）`),
+  conflict: (about: string, kept: string, other: string) => `“${about}”：${kept}与${other}的修改不同，保留了${kept}的`,
+  revisions: (count: number) => `修订 ${count} 处：`,
+  revisionKinds: { insertion: "插入", deletion: "删除", format: "格式", paragraph: "段落", field: "报头版记" },
+  comments: (count: number) => `批注 ${count} 条：`,
   oneSource: "只能有一个来源",
-  unknownFormat: (format: string) => `不支持的格式“${format}”，可用的有 docx、pdf、html、txt`,
+  unknownFormat: (format: string) => `不支持的格式“${format}”，可用的有 docx、pdf、html、txt、bulletin`,
   unknownStyle: (style: string) => `没有“${style}”这种要点样式，可用的有 whole、after-ordinal、first-comma`,
   unknownOption: (option: string) => `没有“${option}”这个选项，可用的见 --help`,
   unknownLanguage: (language: string) => `没有“${language}”这种语言，可用的有 zh-CN、en`,
@@ -61,12 +77,18 @@ export const en: Translation<typeof zhCN> = {
   list                               lists the issues of the library
   manuscripts                        lists the manuscripts of the store
   export SOURCE --out FOLDER         exports an issue
+  compare A B --out FILE             compares two sources, writes a file with marks
+  merge BASE COPY… --out FILE        the marks of several proofread copies in one file
+  accept SOURCE --all --out FILE     accepts all marks
+  reject SOURCE --all --out FILE     rejects all marks
   points SOURCE                      lists what a point style would change, changes nothing
 
-SOURCE is a file, or an issue number of the library.
+SOURCE, A, B, BASE, COPY are files, or issue numbers of the library. The suffix of FILE says
+its format; .bulletin keeps marks and comments.
 
 Options
-  --format docx,pdf,html,txt         formats to export (docx,pdf where not given)
+  --format docx,pdf,html,txt,bulletin
+                                     formats to export (docx,pdf where not given)
   --style whole|after-ordinal|first-comma
                                      point style: whole sentence (where not given), without its
                                      ordinal, up to the first comma
@@ -76,13 +98,23 @@ Options
   --help, --version
 
 Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
-  unknownCommand: (command) => `no command “${command}”; there are show, import, list, manuscripts, export, points`,
+  unknownCommand: (command) => `no command “${command}”; there are show, import, list, manuscripts, export, compare, merge, accept, reject, points`,
   needsSource: "SOURCE (a file or an issue number) is missing",
   needsFiles: "the files to import are missing",
   unfilled: (places) => `Not filled in (${places.length}): ${places.join(", ")}`,
   needsOut: "--out FOLDER is missing",
+  needsFile: "--out FILE is missing",
+  unknownSuffix: (file) => `“${file}” does not say its format; suffixes are .bulletin, .docx, .pdf, .html, .txt`,
+  needsTwo: "compare needs two sources",
+  needsCopies: "merge needs the original and at least one copy",
+  needsAll: "--all is missing: the command line decides on all marks only",
+  marked: (file, revisions) => (revisions === 0 ? `${file} (no marks)` : revisions === 1 ? `${file} (1 mark)` : `${file} (${revisions} marks)`),
+  conflict: (about, kept, other) => `“${about}”: ${kept} and ${other} changed it differently; ${kept}'s change stands`,
+  revisions: (count) => `${count} marks:`,
+  revisionKinds: { insertion: "inserted", deletion: "deleted", format: "format", paragraph: "paragraph", field: "field" },
+  comments: (count) => `${count} comments:`,
   oneSource: "only one SOURCE at a time",
-  unknownFormat: (format) => `no format “${format}”; there are docx, pdf, html, txt`,
+  unknownFormat: (format) => `no format “${format}”; there are docx, pdf, html, txt, bulletin`,
   unknownStyle: (style) => `no point style “${style}”; there are whole, after-ordinal, first-comma`,
   unknownOption: (option) => `no option “${option}”; --help tells which there are`,
   unknownLanguage: (language) => `no language “${language}”; there are zh-CN, en`,

@@ -9,7 +9,6 @@ export const zhCN = {
   page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,
   counting: "正在排版……",
   previewFailed: "无法排版",
-  closePreview: "关闭预览",
   hints: (count: number) => `版面提示 ${count} 处`,
   /** By kind; `lines` is how many lines to save. */
   hint: {
@@ -55,7 +54,6 @@ export const en: Translation<typeof zhCN> = {
   page: (page, pages) => `Page ${page} of ${pages}`,
   counting: "Laying out …",
   previewFailed: "Cannot lay out",
-  closePreview: "Close preview",
   hints: (count) => (count === 1 ? "1 hint about the pages" : `${count} hints about the pages`),
   hint: {
     "lone-character": (page) => `Page ${page}: one character alone on a paragraph's last line; cutting one saves a line`,

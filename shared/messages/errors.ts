@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorDetails, Measure, UnreadableReason } from "../contract/errors.ts";
 import type { Translation } from "./language.ts";
+import * as workflow from "./workflow.ts";
 
 type Sentence = (details: ErrorDetails) => string;
 
@@ -28,6 +29,7 @@ const unreadableZh: Sentences<UnreadableReason> = {
   "not-picture": (file) => `无法读取“${file}”：它不是图片。请选择 PNG 或 JPG 图片。`,
   "picture-type": (file, _limit, found) => `无法插入“${file}”：它是 ${found} 图片。请另存为 PNG 或 JPG 后再试。`,
   "picture-damaged": (file) => `无法读取“${file}”：这张图片已损坏或不完整。请用看图软件打开，另存为 PNG 或 JPG 后再试。`,
+  "package-damaged": (file) => `无法读取“${file}”：这个快报文件不完整，或者内容被改动过。请在原来的电脑上重新导出后再试。`,
 };
 
 const tooLargeZh: Sentences<Measure> = {
@@ -63,6 +65,7 @@ const unreadableEn: Sentences<UnreadableReason> = {
   "not-picture": (file) => `Cannot read “${file}”: it is no picture. Choose a PNG or JPEG file.`,
   "picture-type": (file, _limit, found) => `Cannot insert “${file}”: it is a ${found} picture. Save it as PNG or JPEG and try again.`,
   "picture-damaged": (file) => `Cannot read “${file}”: this picture is damaged or incomplete. Open it in a viewer, save it as PNG or JPEG and try again.`,
+  "package-damaged": (file) => `Cannot read “${file}”: this bulletin file is incomplete or was changed. Export it again on the machine that it comes from.`,
 };
 
 const tooLargeEn: Sentences<Measure> = {
@@ -79,16 +82,22 @@ const tooLargeEn: Sentences<Measure> = {
   pixels: (file, limit) => `The picture “${file}” has too many pixels (at most ${limit} million). Make it smaller and try again.`,
 };
 
+const stateZh = (d: ErrorDetails): string => workflow.zhCN.states[d.state as keyof typeof workflow.zhCN.states] ?? d.state ?? "";
+const stateEn = (d: ErrorDetails): string => workflow.en.states[d.state as keyof typeof workflow.en.states] ?? d.state ?? "";
+
 /** What happened, and what to do: one sentence or two for each error code. */
 export const zhCN = {
   "invalid-input": (d) => `数据不符合要求：${d.problem}`,
   usage: (d) => `命令写法不对：${d.problem}`,
-  "not-found": (d) => (d.publication !== undefined ? "资料库中没有这个刊物，它可能已停用。请在“刊物”中查看。" : d.template !== undefined ? "资料库中没有这个模板，它可能已在别的窗口删除。" : d.asset !== undefined ? "资料库中没有这张图片。请重新插入。" : d.issue === undefined ? `找不到${d.what}。请检查名称是否正确，或者它是否已被移走。` : `资料库中没有${d.issue === "" ? "这一期" : `第${d.issue}期`}，它可能已移到回收站。`),
+  "not-found": (d) => (d.publication !== undefined ? "资料库中没有这个刊物，它可能已停用。请在“刊物”中查看。" : d.template !== undefined ? "资料库中没有这个模板，它可能已在别的窗口删除。" : d.asset !== undefined ? "资料库中没有这张图片。请重新插入。" : d.version !== undefined ? "资料库中没有这个版本，它可能已随时间精简。" : d.issue === undefined ? `找不到${d.what}。请检查名称是否正确，或者它是否已被移走。` : `资料库中没有${d.issue === "" ? "这一期" : `第${d.issue}期`}，它可能已移到回收站。`),
   unreadable: (d) => chosen(unreadableZh, d.reason, d) ?? `无法读取“${d.file}”：它不是文本文件，或者编码不是 UTF-8、GB18030、UTF-16。请用 Word 或 WPS 另存为纯文本后再试。`,
   "too-large": (d) => chosen(tooLargeZh, d.measure, d) ?? `“${d.file}”太大，最多 ${d.limit}。请拆分后再试。`,
   "newer-version": (d) => `内容由更新版本的程序保存（版本 ${d.found}，本程序支持到 ${d.known}）。请升级程序后再打开，文件没有改动。`,
   conflict: (d) => (d.publication !== undefined ? "这个刊物刚在别的窗口改过，您的修改没有保存。请重新打开后再改。" : d.names !== undefined ? "名录刚在别的窗口改过，您在本窗口的修改还没有保存。" : `这一期刚被${d.holder}保存过。您的内容还在屏幕上，请另存一份后重新打开。`),
   "taken-over": (d) => `${d.holder}正在编辑这一期。您可以只读查看，或接管编辑。`,
+  locked: () => "这一期已定稿锁定，没有保存。需要修改时请先解锁。",
+  "wrong-step": (d) => `这一期现在是“${stateZh(d)}”，不能这样转。请看一下当前进度后再试。`,
+  "no-person": () => "还不知道您是哪一位。请先填写姓名与岗位。",
   "disk-full": (d) => `磁盘已满，无法写入“${d.path}”。请清理空间后重试，原有文件没有改动。`,
   "not-writable": (d) => `没有权限写入“${d.path}”。请换一个文件夹，原有文件没有改动。`,
   "file-busy": (d) => `“${d.path}”正被其他程序打开。请在 Word、WPS 或阅读器中关闭它后重试。`,
@@ -104,12 +113,15 @@ export const zhCN = {
 export const en: Translation<typeof zhCN> = {
   "invalid-input": (d) => `The data is not valid: ${d.problem}`,
   usage: (d) => `Wrong command line: ${d.problem}`,
-  "not-found": (d) => (d.publication !== undefined ? "This publication is not in the library, or no longer in use. Look at Publications." : d.template !== undefined ? "This template is not in the library. It may have been deleted in another window." : d.asset !== undefined ? "This picture is not in the library. Insert it again." : d.issue === undefined ? `Cannot find ${d.what}. Check the name, or whether it was moved.` : `${d.issue === "" ? "This issue" : `No. ${d.issue}`} is not in the library. It may be in the bin.`),
+  "not-found": (d) => (d.publication !== undefined ? "This publication is not in the library, or no longer in use. Look at Publications." : d.template !== undefined ? "This template is not in the library. It may have been deleted in another window." : d.asset !== undefined ? "This picture is not in the library. Insert it again." : d.version !== undefined ? "This version is not in the library. Old automatic ones are thinned out with time." : d.issue === undefined ? `Cannot find ${d.what}. Check the name, or whether it was moved.` : `${d.issue === "" ? "This issue" : `No. ${d.issue}`} is not in the library. It may be in the bin.`),
   unreadable: (d) => chosen(unreadableEn, d.reason, d) ?? `Cannot read “${d.file}”: it is not text, or its encoding is not UTF-8, GB18030 or UTF-16. Save it as plain text in Word or WPS and try again.`,
   "too-large": (d) => chosen(tooLargeEn, d.measure, d) ?? `“${d.file}” is too large (at most ${d.limit}). Split it and try again.`,
   "newer-version": (d) => `This was saved by a newer program (version ${d.found}; this one knows up to ${d.known}). Update the program; nothing was changed.`,
   conflict: (d) => (d.publication !== undefined ? "This publication was just changed in another window; your changes are not saved. Open it again and repeat them." : d.names !== undefined ? "The names were just changed in another window; your changes in this one are not saved." : `${d.holder} has just saved this issue. Your text is still on screen: save a copy and open it again.`),
   "taken-over": (d) => `${d.holder} is editing this issue. You can read it, or take over.`,
+  locked: () => "This issue is final and locked: nothing was saved. Unlock it to change it.",
+  "wrong-step": (d) => `This issue is in “${stateEn(d)}” now and cannot go there. Look at its progress and try again.`,
+  "no-person": () => "Your name is not known yet. Fill in name and role first.",
   "disk-full": (d) => `The disk is full: cannot write “${d.path}”. Free some space and try again; existing files are unchanged.`,
   "not-writable": (d) => `No permission to write “${d.path}”. Choose another folder; existing files are unchanged.`,
   "file-busy": (d) => `“${d.path}” is open in another program. Close it there and try again.`,

@@ -1,7 +1,7 @@
 import type { ExportFormat } from "../contract/calls.ts";
 import type { Translation } from "./language.ts";
 
-const formats: Record<ExportFormat, string> = { docx: "Word 文档", pdf: "PDF", html: "网页（HTML）", txt: "纯文本" };
+const formats: Record<ExportFormat, string> = { docx: "Word 文档", pdf: "PDF", html: "网页（HTML）", txt: "纯文本", bulletin: "快报文件（带修订和批注，供其他电脑打开）" };
 
 /** Exporting, and choosing a folder for it. */
 export const zhCN = {
@@ -32,7 +32,7 @@ export const zhCN = {
   noDate: "没有填日期",
   field: (name: string) => `模板中的［${name}］`,
   startAnyway: "仍要导出",
-  shortNames: { docx: "Word", pdf: "PDF", html: "HTML", txt: "文本" } satisfies Record<ExportFormat, string>,
+  shortNames: { docx: "Word", pdf: "PDF", html: "HTML", txt: "文本", bulletin: "快报文件" } satisfies Record<ExportFormat, string>,
 };
 
 export const en: Translation<typeof zhCN> = {
@@ -40,7 +40,7 @@ export const en: Translation<typeof zhCN> = {
   options: "Export options",
   title: "Export",
   formats: "Formats",
-  formatNames: { docx: "Word document", pdf: "PDF", html: "Web page (HTML)", txt: "Plain text" },
+  formatNames: { docx: "Word document", pdf: "PDF", html: "Web page (HTML)", txt: "Plain text", bulletin: "Bulletin file (with marks and comments, for another computer)" },
   folder: "Folder",
   recent: "Used lately",
   browse: "Browse …",
@@ -63,5 +63,5 @@ export const en: Translation<typeof zhCN> = {
   noDate: "The issue has no date",
   field: (name) => `Field of a template: ${name}`,
   startAnyway: "Export all the same",
-  shortNames: { docx: "Word", pdf: "PDF", html: "HTML", txt: "text" },
+  shortNames: { docx: "Word", pdf: "PDF", html: "HTML", txt: "text", bulletin: "bulletin file" },
 };

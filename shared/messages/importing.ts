@@ -33,6 +33,8 @@ const notes: Record<NoteKind, (count: number) => string> = {
 export const zhCN = {
   title: "导入",
   from: (file: string, encoding: string) => `${file}（${encoding}）`,
+  /** What is said instead of an encoding. */
+  package: "快报文件",
   reading: "正在读取……",
   found: (sections: number, articles: number, characters: string) => `${sections} 栏 · ${articles} 篇 · ${characters} 字`,
   changes: (count: number) => `整理了 ${count} 处`,
@@ -57,6 +59,7 @@ export const zhCN = {
 export const en: Translation<typeof zhCN> = {
   title: "Import",
   from: (file, encoding) => `${file} (${encoding})`,
+  package: "bulletin file",
   reading: "Reading …",
   found: (sections, articles, characters) => `${sections} sections · ${articles} articles · ${characters} characters`,
   changes: (count) => `${count} changes`,

@@ -20,6 +20,7 @@ import * as points from "./points.ts";
 import * as publications from "./publications.ts";
 import * as templates from "./templates.ts";
 import * as window from "./window.ts";
+import * as workflow from "./workflow.ts";
 import type { Locale } from "./language.ts";
 
 export { locales, type Locale } from "./language.ts";
@@ -45,6 +46,7 @@ const zhCN = {
   publications: publications.zhCN,
   templates: templates.zhCN,
   window: window.zhCN,
+  workflow: workflow.zhCN,
 };
 const en: typeof zhCN = {
   browser: browser.en,
@@ -67,6 +69,7 @@ const en: typeof zhCN = {
   publications: publications.en,
   templates: templates.en,
   window: window.en,
+  workflow: workflow.en,
 };
 
 export type Messages = typeof zhCN;

@@ -23,7 +23,7 @@ test("every command by its name, with its keys; by keyboard alone", async ({ pag
   await palette.getByRole("combobox").fill("专注");
   await page.keyboard.press("Enter");
   await expect(page.locator(".outline")).toHaveCount(0);
-  await expect(page.getByRole("complementary", { name: "版面" })).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "版面" })).toHaveCount(0);
   // The caret is where it was.
   await page.keyboard.type("新");
   await expect(page.locator(".blocks")).toContainText("新");

@@ -25,7 +25,7 @@ test("the paper is zoomed by keys and stays so; the width fits again", async ({ 
 test("F6 goes round the parts of the desk and comes back to the caret", async ({ page, program }) => {
   await openSample(page, program);
   await page.locator(".blocks > *", { hasText: "聚焦源头管理" }).first().click();
-  const parts = [".preview", ".status", ".desk-header", ".desk-tools", ".outline", ".blocks"];
+  const parts = [".side-panel", ".status", ".desk-header", ".desk-tools", ".outline", ".blocks"];
   const inside = (part: string) => page.evaluate((selector) => document.querySelector(selector)?.contains(document.activeElement), part);
   for (const part of parts) {
     await page.keyboard.press("F6");
@@ -52,7 +52,7 @@ test("the program's words are made larger, nothing on the desk is cut off, and t
   await expect(page.locator("[data-testid=pages]")).toHaveText("共 5 页");
   expect(await page.locator(".block-body").first().evaluate((block) => getComputedStyle(block).fontSize)).toBe(paper);
   const cut = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>(".desk-header, .desk-tools, .status, .preview-header")].filter((part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight + 1).map((part) => part.className),
+    [...document.querySelectorAll<HTMLElement>(".desk-header, .desk-tools, .status, .preview-header, .side-header")].filter((part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight + 1).map((part) => part.className),
   );
   expect(cut).toEqual([]);
 });

@@ -15,6 +15,7 @@ import { memoryNames } from "./memory-names.ts";
 import { memorySimilar } from "./memory-similar.ts";
 import { memoryPublications } from "./memory-publications.ts";
 import { memoryTemplates } from "./memory-templates.ts";
+import { memoryWorkflow, startOfWay, type Way } from "./memory-workflow.ts";
 
 interface Stored {
   publication: number | null;
@@ -23,6 +24,7 @@ interface Stored {
   savedAt: string;
   deletedAt: string | null;
   holder: Holder | null;
+  way: Way;
 }
 
 /** A port over a core in memory. */
@@ -46,6 +48,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
   const cancelled = new Set<string>();
   const exported = new Set<string>();
   let settings = defaultSettings;
+  const workflow = memoryWorkflow(issues, () => settings, emit);
   let lastId = 0;
   const now = () => new Date().toISOString();
   const get = (id: number): Stored => {
@@ -53,17 +56,18 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     if (!stored || stored.deletedAt !== null) throw new BulletinError("not-found", { issue: "" });
     return stored;
   };
-  const add = (document: BulletinDocument, publication: number | null) => {
+  const add = (document: BulletinDocument, publication: number | null, action: "created" | "duplicated" = "created") => {
     lastId += 1;
-    issues.set(lastId, { publication, document: readDocument(document), revision: 0, savedAt: now(), deletedAt: null, holder: null });
+    issues.set(lastId, { publication, document: readDocument(document), revision: 0, savedAt: now(), deletedAt: null, holder: null, way: startOfWay() });
+    workflow.record(lastId, action);
     emit("issues.changed", {});
     return { id: lastId };
   };
-  const opened = (id: number, { publication, document, revision, savedAt }: Stored, holder: Holder | null) => ({ id, publication, document, revision, savedAt, holder });
-  const summary = ([id, { publication, document, savedAt, deletedAt }]: [number, Stored]): IssueSummary => {
+  const opened = (id: number, { publication, document, revision, savedAt, way }: Stored, holder: Holder | null) => ({ id, publication, progress: way.progress, document, revision, savedAt, holder });
+  const summary = ([id, { publication, document, savedAt, deletedAt, way }]: [number, Stored]): IssueSummary => {
     const { sections, characters } = outline(document);
     const { number, name, date } = document.masthead;
-    return { id, number, name: name.join(" "), date, articles: sections.flatMap(({ articles }) => articles).length, characters, publication, savedAt, deletedAt };
+    return { id, number, name: name.join(" "), date, articles: sections.flatMap(({ articles }) => articles).length, characters, publication, state: way.progress.state, savedAt, deletedAt };
   };
   const manuscripts = memoryManuscripts(
     (manuscript) => {
@@ -100,7 +104,9 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     "issues.save": async ({ id, session, revision, document }) => {
       const stored = get(id);
       if (stored.holder && stored.holder.session !== session) throw new BulletinError("taken-over", { holder: stored.holder.label });
+      if (stored.way.progress.state === "final") throw new BulletinError("locked");
       if (stored.revision !== revision) throw new BulletinError("conflict", { holder: "" });
+      workflow.beforeSave(id, document);
       Object.assign(stored, { document, revision: revision + 1, savedAt: now() });
       emit("issues.changed", {});
       return { revision: stored.revision, savedAt: stored.savedAt };
@@ -110,16 +116,18 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
       if (stored?.holder?.session === session) stored.holder = null;
       return {};
     },
-    "issues.duplicate": async ({ id }) => add(get(id).document, get(id).publication),
+    "issues.duplicate": async ({ id }) => add(get(id).document, get(id).publication, "duplicated"),
     "issues.assign": async ({ id, publication }) => {
       if (publication !== null) publications.check(publication);
       get(id).publication = publication;
       emit("issues.changed", {});
       return {};
     },
+    ...workflow.handlers,
     ...publications.handlers,
     "issues.remove": async ({ id }) => {
       Object.assign(get(id), { deletedAt: now(), holder: null });
+      workflow.record(id, "removed");
       emit("issues.changed", {});
       return {};
     },
@@ -127,6 +135,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
       const stored = issues.get(id);
       if (!stored || stored.deletedAt === null) throw new BulletinError("not-found", { issue: "" });
       stored.deletedAt = null;
+      workflow.record(id, "restored");
       emit("issues.changed", {});
       return {};
     },

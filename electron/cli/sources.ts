@@ -1,0 +1,53 @@
+/** What a command works on: a file, or an issue of the library. */
+import { existsSync } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { basename, extname, join, resolve } from "node:path";
+import { BulletinError } from "../../shared/contract/errors.ts";
+import { defaultLibraryFolder } from "../folders.ts";
+import { importFile, type Imported } from "../importing/index.ts";
+import type { Library } from "../library/index.ts";
+
+export interface Source extends Pick<Imported, "document" | "changes" | "notes"> {
+  /** The file's name without its suffix, or the issue's number. */
+  title: string;
+  /** When the file was changed last; of an issue of the library, now. */
+  changed: Date;
+}
+
+/** A file, or an issue number of the library. A file of that name goes first. */
+export async function readSource(source: string, library: string | undefined): Promise<Source> {
+  const found = await stat(source).catch(() => undefined);
+  if (found?.isFile() || !/^\d{1,9}$/u.test(source)) {
+    const { document, changes, notes } = await importFile(basename(source), await readInput(source));
+    return { document, changes, notes, title: basename(source, extname(source)), changed: found?.mtime ?? new Date() };
+  }
+  if (!(await hasLibrary(library))) throw new BulletinError("not-found", { issue: source });
+  const document = await withLibrary(library, (opened) => opened.issues.findByNumber(Number(source)));
+  return { document, changes: [], notes: [], title: source, changed: new Date() };
+}
+
+export async function readInput(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") throw new BulletinError("not-found", { what: path }, { cause });
+    throw new BulletinError("unreadable", { file: path, ...(code === "EISDIR" && { reason: "folder" }) }, { cause });
+  }
+}
+
+export async function withLibrary<T>(folder: string | undefined, work: (library: Library) => Promise<T>): Promise<T> {
+  const { openLibrary } = await import("../library/index.ts");
+  const library = await openLibrary(resolve(folder ?? defaultLibraryFolder()));
+  try {
+    return await work(library);
+  } finally {
+    await library.close();
+  }
+}
+
+/** For commands that only read: where there is no library, none is made. */
+export async function hasLibrary(folder: string | undefined): Promise<boolean> {
+  const { databaseName } = await import("../library/index.ts");
+  return existsSync(join(folder ?? defaultLibraryFolder(), databaseName));
+}

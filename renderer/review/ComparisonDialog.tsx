@@ -1,0 +1,44 @@
+import { useMemo } from "react";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Person } from "../../shared/workflow/states.ts";
+import { compare } from "../../shared/review/compare.ts";
+import { useMessages } from "../app/messages.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { MarkedView } from "./MarkedView.tsx";
+import "./review.css";
+
+/** One of the two that are compared. */
+export interface Side {
+  name: string;
+  document: BulletinDocument;
+  /** Null: of what is on the screen. */
+  by: Person | null;
+  at: string;
+}
+
+/** What became of one version in another: read-only, with what came and went. */
+export function ComparisonDialog({ older, newer, onClose }: { older: Side; newer: Side; onClose: () => void }) {
+  const { workflow: words } = useMessages();
+  const marked = useMemo(() => compare(older.document, newer.document, { author: newer.by?.name ?? "", date: newer.at }), [older, newer]);
+  const count = Object.keys(marked.revisions).length;
+  return (
+    <Dialog
+      wide
+      title={words.comparing(older.name, newer.name)}
+      onClose={onClose}
+      actions={
+        <>
+          <span className="start faint" role="status">
+            {count === 0 ? words.noDifferences : words.differences(count)}
+          </span>
+          <Button look="primary" onClick={onClose}>
+            {words.closeComparison}
+          </Button>
+        </>
+      }
+    >
+      <MarkedView document={marked} />
+    </Dialog>
+  );
+}

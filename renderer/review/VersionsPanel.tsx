@@ -1,0 +1,130 @@
+import { useState } from "react";
+import { History, MoreHorizontal } from "lucide-react";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Version } from "../../shared/contract/workflow.ts";
+import { ask, useApp } from "../app/context.tsx";
+import { formatMoment } from "../app/format.ts";
+import { useLocale, useMessages } from "../app/messages.tsx";
+import { useTask } from "../app/use-task.ts";
+import { usePersonFirst } from "../settings/use-person-first.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import { ComparisonDialog, type Side } from "./ComparisonDialog.tsx";
+import { HistoryDialog } from "./HistoryDialog.tsx";
+import { KeepVersionDialog } from "./KeepVersionDialog.tsx";
+import { useVersionName, useVersions } from "./use-versions.ts";
+import "./review.css";
+
+interface VersionsPanelProps {
+  issue: number;
+  /** The issue as it is on the screen. */
+  read: () => BulletinDocument;
+  /** Saves what is unsaved; false where that failed. */
+  flush: () => Promise<boolean>;
+  /** Null where the issue may not be changed. */
+  onRestore: ((version: Version) => void) | null;
+}
+
+/** The versions of an issue: keeping, comparing, bringing back; and the history of who did what. */
+export function VersionsPanel({ issue, read, flush, onRestore }: VersionsPanelProps) {
+  const { bridge } = useApp();
+  const { workflow: words } = useMessages();
+  const task = useTask();
+  const nameOf = useVersionName();
+  const versions = useVersions(issue);
+  const { first, dialog } = usePersonFirst();
+  const [base, setBase] = useState<Version | null>(null);
+  const [compared, setCompared] = useState<[older: Side, newer: Side] | null>(null);
+  const [keeps, setKeeps] = useState(false);
+  const [showsHistory, setShowsHistory] = useState(false);
+  const sideOf = async (version: Version): Promise<Side> => {
+    const { document } = await ask(bridge, "versions.get", { id: version.id });
+    return { name: nameOf(version), document, by: version.by, at: version.at };
+  };
+  const compareWithPresent = (version: Version) =>
+    task(async () => setCompared([await sideOf(version), { name: words.present, document: read(), by: null, at: new Date().toISOString() }]));
+  const compareTwo = (one: Version, other: Version) =>
+    task(async () => {
+      const [older, newer] = one.at < other.at || (one.at === other.at && one.id < other.id) ? [one, other] : [other, one];
+      setCompared([await sideOf(older), await sideOf(newer)]);
+    });
+  return (
+    <div className="versions">
+      <div className="versions-tools">
+        <Button onClick={() => first(() => setKeeps(true))}>{words.keep}</Button>
+        <Button look="quiet" onClick={() => setShowsHistory(true)}>
+          <History size={14} aria-hidden="true" />
+          {words.history}
+        </Button>
+      </div>
+      {base ? (
+        <p className="versions-base" role="status">
+          <span>{words.base(nameOf(base))}</span>
+          <Button look="quiet" onClick={() => setBase(null)}>
+            {words.clearBase}
+          </Button>
+        </p>
+      ) : null}
+      {versions?.length === 0 ? <p className="versions-none">{words.noVersions}</p> : null}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by keys */}
+      <ul className="versions-list" aria-label={words.versions} tabIndex={0}>
+        {versions?.map((version) => (
+          <VersionItem
+            key={version.id}
+            version={version}
+            base={base}
+            onCompare={() => void compareWithPresent(version)}
+            onBase={() => setBase(version)}
+            onCompareWithBase={() => base && void compareTwo(base, version)}
+            onRestore={onRestore && (() => first(() => onRestore(version)))}
+          />
+        ))}
+      </ul>
+      {dialog}
+      {keeps ? <KeepVersionDialog issue={issue} flush={flush} onClose={() => setKeeps(false)} /> : null}
+      {compared ? <ComparisonDialog older={compared[0]} newer={compared[1]} onClose={() => setCompared(null)} /> : null}
+      {showsHistory ? <HistoryDialog issue={issue} onClose={() => setShowsHistory(false)} /> : null}
+    </div>
+  );
+}
+
+interface VersionItemProps {
+  version: Version;
+  base: Version | null;
+  onCompare: () => void;
+  onBase: () => void;
+  onCompareWithBase: () => void;
+  onRestore: (() => void) | null;
+}
+
+function VersionItem({ version, base, onCompare, onBase, onCompareWithBase, onRestore }: VersionItemProps) {
+  const { workflow: words } = useMessages();
+  const locale = useLocale();
+  const nameOf = useVersionName();
+  const name = nameOf(version);
+  const isBase = base?.id === version.id;
+  const more = base && !isBase ? { label: words.compareFrom(nameOf(base)), run: onCompareWithBase } : { label: words.chooseFirst, run: onBase };
+  return (
+    <li className={isBase ? "version version-base" : "version"} aria-label={name}>
+      <span className="version-name">{name}</span>
+      <span className="version-kind" data-kind={version.kind}>
+        {words.kinds[version.kind]}
+      </span>
+      <span className="version-facts">
+        <time dateTime={version.at}>{formatMoment(version.at, locale)}</time>
+        {` · ${version.by.name || words.nobody}`}
+      </span>
+      <span className="version-actions">
+        <Button onClick={onCompare}>{words.compare}</Button>
+        <Button disabled={!onRestore} onClick={onRestore ?? undefined}>
+          {words.restoreVersion}
+        </Button>
+        <Menu items={[more]}>
+          <button type="button" className="icon-button" aria-label={words.versionActions(name)}>
+            <MoreHorizontal size={16} />
+          </button>
+        </Menu>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import { X } from "lucide-react";
+import { Tabs } from "radix-ui";
+import { IconButton } from "./IconButton.tsx";
+import "./ui.css";
+
+export interface SideTab<Name extends string> {
+  name: Name;
+  title: string;
+  /** How many things in it want attention. */
+  count?: number;
+  content: ReactNode;
+}
+
+interface SidePanelProps<Name extends string> {
+  label: string;
+  closeLabel: string;
+  tabs: readonly SideTab<Name>[];
+  current: Name;
+  onChoose: (name: Name) => void;
+  onClose: () => void;
+}
+
+/** The panel beside the paper: tabs, of which one is shown. What is not shown is not there. */
+export function SidePanel<Name extends string>({ label, closeLabel, tabs, current, onChoose, onClose }: SidePanelProps<Name>) {
+  return (
+    <Tabs.Root className="side-panel" value={current} onValueChange={(name) => onChoose(name as Name)} asChild>
+      <aside aria-label={label}>
+        <header className="side-header">
+          <Tabs.List className="side-tabs" aria-label={label}>
+            {tabs.map(({ name, title, count }) => (
+              <Tabs.Trigger key={name} value={name} className="side-tab">
+                {title}
+                {count ? <span className="side-count">{count}</span> : null}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+          <IconButton label={closeLabel} onClick={onClose}>
+            <X size={16} />
+          </IconButton>
+        </header>
+        {tabs.map(({ name, content }) => (
+          <Tabs.Content key={name} value={name} className="side-content" tabIndex={-1}>
+            {content}
+          </Tabs.Content>
+        ))}
+      </aside>
+    </Tabs.Root>
+  );
+}

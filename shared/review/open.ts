@@ -1,0 +1,12 @@
+/** What in a document still waits for a decision, before it is signed off. */
+import type { BulletinDocument } from "../bulletin/schema.ts";
+import { listComments, type ListedComment } from "./comments.ts";
+import { listRevisions, type ListedRevision } from "./list.ts";
+
+export interface OpenThings {
+  marks: ListedRevision[];
+  /** Threads that are not resolved. */
+  comments: ListedComment[];
+}
+
+export const openThings = (document: BulletinDocument): OpenThings => ({ marks: listRevisions(document), comments: listComments(document).filter(({ resolved }) => !resolved) });

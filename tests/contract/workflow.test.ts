@@ -1,0 +1,105 @@
+/** The calls about an issue's way to print, over every way across. */
+import { afterEach, describe, expect, test } from "vitest";
+import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Bridge } from "../../shared/contract/bridge.ts";
+import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
+import { bridges, type OpenBridge } from "./bridges.ts";
+
+let open: OpenBridge | undefined;
+afterEach(async () => {
+  await open?.close();
+  open = undefined;
+});
+
+async function value<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> {
+  const answer = await bridge.call(name, input);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
+}
+async function failure<N extends CallName>(bridge: Bridge, name: N, input: Input<N>) {
+  const answer = await bridge.call(name, input);
+  if (answer.ok) throw new Error(`${name} was answered`);
+  return answer.error;
+}
+const [one, two] = ["session-one", "session-two"];
+const editor = { name: "程一禾", role: "editor" as const };
+const approver = { name: "顾书宁", role: "approver" as const };
+const saying = (text: string): BulletinDocument => ({ ...emptyDocument(), blocks: [{ id: "b1", style: "body", runs: [{ text }] }] });
+
+describe.each(bridges)("$name", ({ make }) => {
+  const setUp = async (text = "初稿。") => {
+    open = await make();
+    const { bridge } = open;
+    const { id } = await value(bridge, "issues.create", { document: saying(text) });
+    const { revision } = await value(bridge, "issues.open", { id, session: one, label: "一" });
+    return { bridge, id, revision };
+  };
+  const be = (bridge: Bridge, person: Input<"settings.set">["person"]) => value(bridge, "settings.set", { person });
+
+  test("an issue goes step by step, forward and back, with who and when; each step keeps a version", async () => {
+    const { bridge, id } = await setUp();
+    expect((await value(bridge, "issues.open", { id, session: one, label: "一" })).progress).toEqual({ state: "draft", at: null, by: null });
+    expect(await failure(bridge, "issues.advance", { id, session: one, to: "proofreading" })).toMatchObject({ code: "no-person" });
+    await be(bridge, editor);
+    expect(await failure(bridge, "issues.advance", { id, session: one, to: "final" })).toMatchObject({ code: "wrong-step", details: { state: "draft" } });
+    let heard = 0;
+    bridge.on("versions.changed", () => (heard += 1));
+    expect(await value(bridge, "issues.advance", { id, session: one, to: "proofreading" })).toMatchObject({ state: "proofreading", by: editor });
+    await expect.poll(() => heard).toBe(1);
+    await be(bridge, approver);
+    for (const to of ["signoff", "draft", "proofreading"] as const) await value(bridge, "issues.advance", { id, session: one, to });
+    expect(await value(bridge, "issues.progress", { id })).toMatchObject({ state: "proofreading", by: approver });
+    expect((await value(bridge, "issues.list", { deleted: false })).issues).toMatchObject([{ id, state: "proofreading" }]);
+    const { versions } = await value(bridge, "versions.list", { issue: id });
+    expect(versions.map(({ kind, state, by }) => [kind, state, by.name])).toEqual([["step", "proofreading", "顾书宁"], ["step", "draft", "顾书宁"], ["step", "signoff", "顾书宁"], ["step", "proofreading", "程一禾"]]);
+    expect(await failure(bridge, "issues.advance", { id, session: two, to: "signoff" })).toMatchObject({ code: "taken-over" });
+    expect(await failure(bridge, "issues.advance", { id: 99, session: one, to: "signoff" })).toMatchObject({ code: "not-found" });
+  });
+
+  test("a final issue is locked until somebody unlocks it and says why", async () => {
+    const { bridge, id, revision } = await setUp();
+    await be(bridge, approver);
+    for (const to of ["proofreading", "signoff", "final"] as const) await value(bridge, "issues.advance", { id, session: one, to });
+    const save = { id, session: one, revision, document: saying("改了。") };
+    expect(await failure(bridge, "issues.save", save)).toMatchObject({ code: "locked" });
+    expect(await failure(bridge, "issues.advance", { id, session: one, to: "signoff" })).toMatchObject({ code: "wrong-step" });
+    expect(await failure(bridge, "issues.unlock", { id, session: one, reason: " " })).toMatchObject({ code: "invalid-input" });
+    expect(await value(bridge, "issues.unlock", { id, session: one, reason: "日期有误" })).toMatchObject({ state: "signoff" });
+    await value(bridge, "issues.save", save);
+    const { entries } = await value(bridge, "audit.list", { issue: id });
+    expect(entries.map(({ action, details }) => [action, details.reason ?? details.to])).toEqual([
+      ["edited", undefined], ["unlocked", "日期有误"], ["advanced", "final"], ["advanced", "signoff"], ["advanced", "proofreading"], ["created", undefined],
+    ]);
+    expect(await failure(bridge, "issues.unlock", { id, session: one, reason: "再来" })).toMatchObject({ code: "wrong-step", details: { state: "signoff" } });
+  });
+
+  test("versions are kept on demand and before the first change, and say what was there", async () => {
+    const { bridge, id, revision } = await setUp();
+    await be(bridge, editor);
+    await value(bridge, "issues.save", { id, session: one, revision, document: saying("二稿。") });
+    await value(bridge, "issues.save", { id, session: one, revision: revision + 1, document: saying("三稿。") });
+    const { id: kept } = await value(bridge, "versions.keep", { issue: id, label: " 领导改过 " });
+    const { versions } = await value(bridge, "versions.list", { issue: id });
+    expect(versions.map(({ kind, label }) => [kind, label])).toEqual([["manual", "领导改过"], ["automatic", ""]]);
+    const texts = await Promise.all(versions.map(async (version) => (await value(bridge, "versions.get", { id: version.id })).document.blocks[0]?.runs[0]?.text));
+    expect(texts).toEqual(["三稿。", "初稿。"]);
+    await value(bridge, "versions.keep", { issue: id, label: "恢复前", restores: kept });
+    expect((await value(bridge, "audit.list", { issue: null })).entries[0]).toMatchObject({ action: "versionRestored", details: { label: "领导改过" }, by: editor });
+    expect(await failure(bridge, "versions.get", { id: 99 })).toMatchObject({ code: "not-found", details: { version: "" } });
+    expect(await failure(bridge, "versions.keep", { issue: id, label: "", restores: 99 })).toMatchObject({ code: "not-found" });
+    expect(await failure(bridge, "versions.keep", { issue: 99, label: "" })).toMatchObject({ code: "not-found" });
+  });
+
+  test("the history is a file that Excel opens; nothing in it is a formula", async () => {
+    const { bridge, id } = await setUp();
+    await be(bridge, { name: '=HYPERLINK("x")', role: "proofreader" });
+    await value(bridge, "versions.keep", { issue: id, label: "甲,“乙”" });
+    const { text } = await value(bridge, "audit.export", { issue: id });
+    const lines = text.split("\r\n");
+    expect(lines[0]).toBe('\uFEFF"时间","期","姓名","岗位","事项"');
+    expect(lines[1]).toContain('"未署名","编辑","新建"');
+    expect(lines[2]).toContain(`"'=HYPERLINK(""x"")","校对","保存版本“甲,“乙””"`);
+    expect(lines).toHaveLength(4);
+  });
+});

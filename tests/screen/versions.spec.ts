@@ -1,0 +1,160 @@
+/** An issue's way to print by two persons: steps, versions, comparing, bringing back, the lock and its history. */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { expect, openLibrary, openSample, test, waitUntilSaved } from "../support/program.ts";
+
+const steps = (page: Page) => page.getByRole("list", { name: "办理进度" });
+const current = (page: Page) => steps(page).locator("[aria-current=step]");
+const dialog = (page: Page) => page.getByRole("dialog");
+const versions = (page: Page) => page.getByRole("list", { name: "版本" }).getByRole("listitem");
+const body = (page: Page) => page.locator(".blocks");
+
+async function step(page: Page, name: string) {
+  await current(page).getByRole("button").click();
+  await page.getByRole("menuitem", { name }).click();
+}
+async function be(page: Page, name: string, role: string) {
+  await dialog(page).getByLabel("姓名").fill(name);
+  await dialog(page).getByRole("radio", { name: role }).click();
+  await dialog(page).getByRole("button", { name: "确定" }).click();
+}
+
+test("two persons take an issue to print: steps, versions, lock, unlock, history", async ({ page, program }) => {
+  await page.setViewportSize({ width: 1500, height: 950 });
+  await openSample(page, program);
+  await expect(current(page)).toContainText("起草");
+  await page.getByRole("tab", { name: "版本" }).click();
+
+  // Who it is, is asked for with the first step, and goes on with it.
+  await step(page, "转校对");
+  await expect(dialog(page)).toContainText("您是哪一位？");
+  await be(page, "程一禾", "编辑");
+  await expect(current(page)).toContainText("校对");
+  await expect(steps(page)).toContainText("起草");
+  await expect(versions(page)).toHaveCount(1);
+  await expect(versions(page).first()).toContainText(/转校对.*程一禾/u);
+
+  // The second person, by the button in the header.
+  await page.getByRole("button", { name: /当前使用者：程一禾/u }).click();
+  await be(page, "陆文川", "校对");
+  await page.locator(".blocks > *", { hasText: "示例区政务服务中心" }).first().click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("校对加的。");
+  await waitUntilSaved(page);
+  await page.getByRole("button", { name: "保存版本……" }).click();
+  await dialog(page).getByLabel("版本名称").fill("校对一遍");
+  await page.keyboard.press("Enter");
+  await expect(versions(page).first()).toContainText(/校对一遍.*手动.*陆文川/u);
+
+  // Before it is signed: what is open. Nothing is, so far.
+  await step(page, "转核签");
+  await expect(dialog(page)).toContainText("没有未处理的修订和批注。");
+  await dialog(page).getByRole("button", { name: "转核签" }).click();
+  await expect(current(page)).toContainText("核签");
+  await step(page, "退回校对");
+  await expect(current(page)).toContainText("校对");
+  await step(page, "转核签");
+  await page.keyboard.press("Enter");
+  await step(page, "定稿并锁定");
+  await dialog(page).getByRole("button", { name: "定稿并锁定" }).click();
+
+  const banner = page.getByRole("alert");
+  await expect(banner).toContainText(/已由陆文川于.*定稿，内容已锁定/u);
+  await expect(body(page)).toHaveAttribute("contenteditable", "false");
+  await expect(page.getByLabel("期号", { exact: true })).not.toBeEditable();
+  await body(page).click();
+  await page.keyboard.type("改不了");
+  await expect(body(page)).not.toContainText("改不了");
+  await expect(versions(page).first().getByRole("button", { name: "恢复" })).toBeDisabled();
+  await page.reload();
+  await expect(banner).toContainText("内容已锁定");
+
+  await banner.getByRole("button", { name: "解锁" }).click();
+  await expect(dialog(page).getByRole("button", { name: "解锁", exact: true })).toBeDisabled();
+  await dialog(page).getByLabel("解锁的原因").fill("成文日期有误");
+  await page.keyboard.press("Enter");
+  await expect(banner).toBeHidden();
+  await expect(current(page)).toContainText("核签");
+  await page.locator(".blocks > *").last().click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("又能改了。");
+  await waitUntilSaved(page);
+
+  await page.getByRole("tab", { name: "版本" }).click();
+  await page.getByRole("button", { name: "历史" }).click();
+  const rows = dialog(page).getByRole("row");
+  await expect(rows.first()).toContainText(/陆文川.*修改内容/u);
+  await expect(rows.nth(1)).toContainText("解锁定稿：成文日期有误");
+  await expect(dialog(page)).toContainText("退回：核签 → 校对");
+  const downloading = page.waitForEvent("download");
+  await dialog(page).getByRole("button", { name: "导出表格（CSV）" }).click();
+  const file = await (await downloading).path();
+  expect(await readFile(file, "utf8")).toMatch(/^\uFEFF"时间","期","姓名","岗位","事项"\r\n[^\n]*"未署名","编辑","新建"\r\n/u);
+});
+
+test("a version is compared with what is there now, brought back as one step, and undone", async ({ page, program }) => {
+  await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ person: { name: "程一禾", role: "editor" } }));
+  await page.setViewportSize({ width: 1500, height: 950 });
+  await openSample(page, program);
+  await page.getByRole("tab", { name: "版本" }).click();
+  await expect(page.getByText("还没有版本。")).toBeVisible();
+  await page.getByRole("button", { name: "保存版本……" }).click();
+  await page.keyboard.press("Enter");
+  await expect(versions(page)).toHaveCount(1);
+  const paragraph = page.locator(".blocks > *", { hasText: "示例区政务服务中心" }).first();
+  const before = await body(page).innerText();
+  await paragraph.click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("后来加的。");
+  await page.getByLabel("期号", { exact: true }).fill("766");
+  await page.keyboard.press("Tab");
+  await waitUntilSaved(page);
+
+  await versions(page).first().getByRole("button", { name: "与现在比较" }).click();
+  await expect(dialog(page)).toContainText("2 处不同");
+  await expect(dialog(page).locator("ins").last()).toContainText("后来加的。");
+  await expect(dialog(page).locator("del")).toContainText("765");
+  await page.keyboard.press("Escape");
+
+  await versions(page).last().getByRole("button", { name: "恢复" }).click();
+  await expect(page.getByLabel("期号", { exact: true })).toHaveText("765");
+  await expect.poll(() => body(page).innerText()).toBe(before);
+  await expect(versions(page).first()).toContainText("恢复前");
+  await body(page).focus();
+  await page.keyboard.press("Control+z");
+  await expect(body(page)).toContainText("后来加的。");
+  await expect(page.getByLabel("期号", { exact: true })).toHaveText("766");
+  await page.keyboard.press("Control+y");
+  await expect(body(page)).not.toContainText("后来加的。");
+  await waitUntilSaved(page);
+
+  // Any two, in the order in which they were made.
+  await versions(page).last().getByRole("button", { name: "的操作" }).click();
+  await page.getByRole("menuitem", { name: "选作比较的起点" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "起点：手动保存" })).toBeVisible();
+  await versions(page).first().getByRole("button", { name: "的操作" }).click();
+  await page.getByRole("menuitem", { name: "与“手动保存”比较" }).click();
+  await expect(dialog(page)).toContainText("比较：手动保存 → 恢复前");
+  await expect(dialog(page)).toContainText("2 处不同");
+});
+
+test("marks and comments that are open are listed before an issue is signed", async ({ page, program }) => {
+  await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ person: { name: "顾书宁", role: "approver" } }));
+  await openLibrary(page, program);
+  const by = { author: "陆文川", date: "2026-11-22T09:30:00Z" };
+  const id = await page.evaluate(async (mark) => {
+    const call = async (name: string, input: object) => ((await (await fetch(`/call/${name}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(input) })).json()) as { value: { id: number; document: object } }).value;
+    const { document } = await call("importing.sample", {});
+    const blocks = [{ id: "b1", style: "body", runs: [{ text: "各部门要" }, { text: "切实", inserted: "r1" }, { text: "落实。", comments: ["c1"] }] }];
+    const marked = { ...document, blocks, revisions: { r1: { kind: "insertion", ...mark } }, comments: { c1: { resolved: false, remarks: [{ ...mark, text: "请核实" }] } } };
+    return (await call("issues.create", { document: marked })).id;
+  }, by);
+  await page.goto(`${new URL(page.url()).origin}/#/issue/${id}`);
+  await step(page, "转校对");
+  await step(page, "转核签");
+  await expect(dialog(page)).toContainText("还没有处理的修订和批注：修订 1 处，批注 1 条");
+  await expect(dialog(page).getByRole("listitem")).toHaveText([/插入陆文川切实/u, /批注陆文川请核实 “落实。”/u]);
+  await dialog(page).getByRole("button", { name: "仍然转核签" }).click();
+  await expect(current(page)).toContainText("核签");
+});

@@ -1,0 +1,113 @@
+/** The calls about an issue's way to print, as a fake in memory. */
+import { sameData } from "../../shared/bulletin/canonical.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
+import type { Holder, Settings } from "../../shared/contract/calls.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
+import { workflowCalls, type AuditAction, type AuditEntry, type Progress, type Version } from "../../shared/contract/workflow.ts";
+import { openThings } from "../../shared/review/open.ts";
+import { auditCsv } from "../../shared/workflow/audit-csv.ts";
+import { isStep, issueStates, unlockedState } from "../../shared/workflow/states.ts";
+
+export interface Way {
+  progress: Progress;
+  versions: { version: Version; document: BulletinDocument }[];
+}
+export const startOfWay = (): Way => ({ progress: { state: "draft", at: null, by: null }, versions: [] });
+
+interface Traveller {
+  document: BulletinDocument;
+  deletedAt: string | null;
+  holder: Holder | null;
+  way: Way;
+}
+
+export interface MemoryWorkflow {
+  handlers: Pick<Handlers, keyof typeof workflowCalls>;
+  record(issue: number, action: AuditAction, details?: Record<string, string>): void;
+  /** The first save keeps what was there; nobody works on a fake for ten minutes. */
+  beforeSave(issue: number, next: BulletinDocument): void;
+}
+
+export function memoryWorkflow(issues: ReadonlyMap<number, Traveller>, settings: () => Settings, emit: Emit): MemoryWorkflow {
+  const entries: AuditEntry[] = [];
+  let lastVersion = 0;
+  const now = () => new Date().toISOString();
+  const record: MemoryWorkflow["record"] = (issue, action, details = {}) => {
+    entries.push({ id: entries.length + 1, at: now(), issue, number: null, by: settings().person, action, details });
+  };
+  const get = (id: number) => {
+    const found = issues.get(id);
+    if (!found || found.deletedAt !== null) throw new BulletinError("not-found", { issue: "" });
+    return found;
+  };
+  const named = () => {
+    const { person } = settings();
+    if (person.name === "") throw new BulletinError("no-person");
+    return person;
+  };
+  const keep = (issue: number, kind: Version["kind"], label: string, by = settings().person) => {
+    const { document, way } = get(issue);
+    lastVersion += 1;
+    way.versions.unshift({ version: { id: lastVersion, at: now(), by, kind, state: way.progress.state, label }, document: structuredClone(document) });
+    return { id: lastVersion };
+  };
+  const versionOf = (id: number) => {
+    const found = [...issues.values()].flatMap(({ way }) => way.versions).find(({ version }) => version.id === id);
+    if (!found) throw new BulletinError("not-found", { version: "" });
+    return found;
+  };
+  const go = (id: number, session: string, to: Progress["state"], action: AuditAction, details: Record<string, string>) => {
+    const { way, holder } = get(id);
+    if (holder && holder.session !== session) throw new BulletinError("taken-over", { holder: holder.label });
+    way.progress = { state: to, at: now(), by: named() };
+    keep(id, "step", "");
+    record(id, action, details);
+    emit("issues.changed", {});
+    emit("versions.changed", {});
+    return way.progress;
+  };
+  const listed = (issue: number | null) =>
+    entries.filter((entry) => issue === null || entry.issue === issue).map((entry) => ({ ...entry, number: issues.get(entry.issue)?.document.masthead.number ?? null }));
+  return {
+    record,
+    beforeSave(issue, next) {
+      const { way, document } = get(issue);
+      if (way.versions.length === 0 && !sameData(document, next)) {
+        keep(issue, "automatic", "");
+        emit("versions.changed", {});
+      }
+      const last = entries.findLast((entry) => entry.issue === issue);
+      if (last?.action !== "edited" || !sameData(last.by, settings().person)) record(issue, "edited");
+    },
+    handlers: {
+      "issues.progress": async ({ id }) => get(id).way.progress,
+      "issues.advance": async ({ id, session, to }) => {
+        const { way, document } = get(id);
+        const { state } = way.progress;
+        if (!isStep(state, to)) throw new BulletinError("wrong-step", { state });
+        const { marks, comments } = openThings(document);
+        const action = issueStates.indexOf(to) > issueStates.indexOf(state) ? "advanced" : "returned";
+        return go(id, session, to, action, { from: state, to, marks: String(marks.length), comments: String(comments.length) });
+      },
+      "issues.unlock": async ({ id, session, reason }) => {
+        const { state } = get(id).way.progress;
+        if (state !== "final") throw new BulletinError("wrong-step", { state });
+        return go(id, session, unlockedState, "unlocked", { reason });
+      },
+      "versions.list": async ({ issue }) => ({ versions: get(issue).way.versions.map(({ version }) => version) }),
+      "versions.keep": async ({ issue, label, restores }) => {
+        const by = named();
+        const restored = restores === undefined ? undefined : versionOf(restores).version;
+        const kept = keep(issue, "manual", label, by);
+        if (restored) record(issue, "versionRestored", { at: restored.at, label: restored.label });
+        else record(issue, "versionKept", { label });
+        emit("versions.changed", {});
+        return kept;
+      },
+      "versions.get": async ({ id }) => versionOf(id),
+      "audit.list": async ({ issue }) => ({ entries: listed(issue).reverse() }),
+      "audit.export": async ({ issue }) => ({ text: auditCsv(listed(issue), settings().locale, (at) => at) }),
+    },
+  };
+}
