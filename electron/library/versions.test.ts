@@ -61,6 +61,11 @@ test("a save that changes nothing, or writes over what is kept already, keeps no
   await library.versions.keep({ issue: 1, label: "定过的" });
   await save("二稿", 20 * minute);
   expect(await versions()).toHaveLength(1);
+  // What was kept on purpose a moment ago is near enough.
+  await library.versions.keep({ issue: 1, label: "又定过的" });
+  await save("三稿", minute);
+  await save("四稿", minute);
+  expect(await versions()).toHaveLength(2);
 });
 
 test("equal contents are stored once, and go when the last version with them is thinned out", async () => {

@@ -13,7 +13,7 @@ import type { Statements } from "./statements.ts";
 
 type Row = Omit<Version, "by"> & { name: string; role: Role };
 
-/** Between two automatic versions of one issue, ms. */
+/** After the last version of an issue, of whatever kind, until the next automatic one, ms. */
 const automaticEvery = 600_000;
 const columns = "id, made_at AS at, name, role, kind, state, label";
 const missing = () => new BulletinError("not-found", { version: "" });
@@ -84,7 +84,7 @@ export class Versions {
    */
   async keepFromTimeToTime(statements: Statements, row: IssueRow, next: string): Promise<boolean> {
     if (row.document === next) return false;
-    const last = await statements.get<{ at: string }>("SELECT made_at AS at FROM versions WHERE issue = ? AND kind = 'automatic' ORDER BY made_at DESC LIMIT 1", row.id);
+    const last = await statements.get<{ at: string }>("SELECT made_at AS at FROM versions WHERE issue = ? ORDER BY made_at DESC LIMIT 1", row.id);
     if (last && this.#now().getTime() - Date.parse(last.at) < automaticEvery) return false;
     const newest = await statements.get<{ digest: string }>("SELECT digest FROM versions WHERE issue = ? ORDER BY id DESC LIMIT 1", row.id);
     if (newest?.digest === digestOf(row.document)) return false;

@@ -29,6 +29,21 @@ for (const theme of ["light", "dark"] as const) {
     }
     await page.keyboard.press("Control+f");
     found.push(...(await check(page, "find")));
+    await page.keyboard.press("Control+Shift+H");
+    await page.getByRole("button", { name: "保存版本……" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    found.push(...(await check(page, "who are you")));
+    await page.getByLabel("姓名").fill("程一禾");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("版本名称").fill("一稿");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "与现在比较" }).click();
+    found.push(...(await check(page, "comparison")));
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "历史" }).click();
+    await expect(page.getByRole("row")).not.toHaveCount(0);
+    found.push(...(await check(page, "history")));
+    await page.keyboard.press("Escape");
 
     await page.getByRole("button", { name: "返回资料库" }).click();
     found.push(...(await check(page, "library")));

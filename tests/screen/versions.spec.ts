@@ -55,7 +55,9 @@ test("two persons take an issue to print: steps, versions, lock, unlock, history
   await step(page, "退回校对");
   await expect(current(page)).toContainText("校对");
   await step(page, "转核签");
+  await expect(dialog(page)).toBeVisible();
   await page.keyboard.press("Enter");
+  await expect(current(page)).toContainText("核签");
   await step(page, "定稿并锁定");
   await dialog(page).getByRole("button", { name: "定稿并锁定" }).click();
 
@@ -118,13 +120,13 @@ test("a version is compared with what is there now, brought back as one step, an
   await page.keyboard.press("Escape");
 
   await versions(page).last().getByRole("button", { name: "恢复" }).click();
-  await expect(page.getByLabel("期号", { exact: true })).toHaveText("765");
+  await expect(page.getByLabel("期号", { exact: true })).toHaveValue("765");
   await expect.poll(() => body(page).innerText()).toBe(before);
   await expect(versions(page).first()).toContainText("恢复前");
   await body(page).focus();
   await page.keyboard.press("Control+z");
   await expect(body(page)).toContainText("后来加的。");
-  await expect(page.getByLabel("期号", { exact: true })).toHaveText("766");
+  await expect(page.getByLabel("期号", { exact: true })).toHaveValue("766");
   await page.keyboard.press("Control+y");
   await expect(body(page)).not.toContainText("后来加的。");
   await waitUntilSaved(page);
@@ -152,6 +154,7 @@ test("marks and comments that are open are listed before an issue is signed", as
   }, by);
   await page.goto(`${new URL(page.url()).origin}/#/issue/${id}`);
   await step(page, "转校对");
+  await expect(current(page)).toContainText("校对");
   await step(page, "转核签");
   await expect(dialog(page)).toContainText("还没有处理的修订和批注：修订 1 处，批注 1 条");
   await expect(dialog(page).getByRole("listitem")).toHaveText([/插入陆文川切实/u, /批注陆文川请核实 “落实。”/u]);

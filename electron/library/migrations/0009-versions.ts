@@ -25,7 +25,7 @@ export const addVersions: Migration = (statements) =>
       label TEXT NOT NULL,
       digest TEXT NOT NULL REFERENCES version_contents (digest)
     ) STRICT;
-    CREATE INDEX versions_issue ON versions (issue, kind, made_at);
+    CREATE INDEX versions_issue ON versions (issue, made_at);
     CREATE INDEX versions_digest ON versions (digest);
     CREATE TABLE audit (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
