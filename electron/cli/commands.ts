@@ -9,6 +9,7 @@ import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import { BulletinError, type AnswerError } from "../../shared/contract/errors.ts";
+import { standardPage, type PageProfile } from "../../shared/layout/page.ts";
 import type { ImportNote } from "../../shared/contract/import-note.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { ExportedFile } from "../exporting/index.ts";
@@ -37,13 +38,20 @@ export interface ImportReport {
 
 type Named<N extends Command["name"]> = Extract<Command, { name: N }>;
 
+interface Source extends Pick<Imported, "document" | "changes" | "notes"> {
+  /** What it is printed on: the page of its publication, of a file the standard's. */
+  page: PageProfile;
+}
+
 /** A file, or an issue number of the library. A file of that name goes first. */
-async function readSource(source: string, library: string | undefined): Promise<Pick<Imported, "document" | "changes" | "notes">> {
+async function readSource(source: string, library: string | undefined): Promise<Source> {
   const isFile = (await stat(source).catch(() => undefined))?.isFile() ?? false;
-  if (isFile || !/^\d{1,9}$/u.test(source)) return importFile(basename(source), await readInput(source));
+  if (isFile || !/^\d{1,9}$/u.test(source)) return { ...(await importFile(basename(source), await readInput(source))), page: standardPage };
   if (!(await hasLibrary(library))) throw new BulletinError("not-found", { issue: source });
-  const document = await withLibrary(library, (opened) => opened.issues.findByNumber(Number(source)));
-  return { document, changes: [], notes: [] };
+  return withLibrary(library, async ({ issues, publications }) => {
+    const { document, publication } = await issues.findByNumber(Number(source));
+    return { document, changes: [], notes: [], page: await publications.pageFor(document, publication) };
+  });
 }
 
 async function readInput(path: string): Promise<Uint8Array> {
@@ -126,14 +134,14 @@ export async function list(folder: string | undefined): Promise<{ issues: IssueS
 
 /** The folder is made where it is missing. */
 export async function exportSource({ source, out, formats }: Named<"export">, library: string | undefined): Promise<{ files: ExportedFile[] }> {
-  const { document } = await readSource(source, library);
+  const { document, page } = await readSource(source, library);
   const [{ exportIssue }, { HeadlessPrinter }] = await Promise.all([import("../exporting/index.ts"), import("../exporting/pdf/headless-printer.ts")]);
   const folder = resolve(out);
   await makeFolder(folder);
   // Its browser is started only for what is printed.
   const printer = new HeadlessPrinter();
   try {
-    return { files: await exportIssue(document, { folder, formats, printer }) };
+    return { files: await exportIssue(document, { page, folder, formats, printer }) };
   } finally {
     await printer.close();
   }

@@ -5,6 +5,7 @@ import type { BulletinDocument, Masthead } from "../../shared/bulletin/schema.ts
 import { writeText } from "../../shared/bulletin/text/write.ts";
 import type { ExportFormat, PlacedHint } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import type { PageProfile } from "../../shared/layout/page.ts";
 import { printHtml } from "../../shared/layout/print-html.ts";
 import { webHtml } from "../../shared/layout/web-html.ts";
 import type { PageHint } from "../../shared/layout/page-hints.ts";
@@ -23,6 +24,8 @@ export interface ExportedFile {
 export type OnProgress = (done: number, total: number, step: "word" | "print" | "text" | "write") => void;
 
 export interface ExportOptions {
+  /** The one of the issue's publication on the issue's day. */
+  page: PageProfile;
   folder: string;
   formats: readonly ExportFormat[];
   printer: Printer;
@@ -35,14 +38,14 @@ export interface ExportOptions {
  * written, so that a failure or a cancel leaves old files as they were.
  * @throws BulletinError `cancelled`, `no-printer`, and what `writeFileWhole` throws.
  */
-export async function exportIssue(document: BulletinDocument, { folder, formats, printer, signal, onProgress }: ExportOptions): Promise<ExportedFile[]> {
+export async function exportIssue(document: BulletinDocument, { page, folder, formats, printer, signal, onProgress }: ExportOptions): Promise<ExportedFile[]> {
   const wanted = [...new Set(formats)];
   const total = wanted.length + 1;
   const made: { format: ExportFormat; bytes: Uint8Array; pages?: number }[] = [];
   for (const [index, format] of wanted.entries()) {
     stopIf(signal);
     onProgress?.(index, total, format === "docx" ? "word" : format === "pdf" ? "print" : "text");
-    made.push({ format, ...(await make(document, format, printer, signal)) });
+    made.push({ format, ...(await make(document, page, format, printer, signal)) });
   }
   stopIf(signal);
   onProgress?.(wanted.length, total, "write");
@@ -57,8 +60,8 @@ export async function exportIssue(document: BulletinDocument, { folder, formats,
 }
 
 /** The PDF of a document, for the preview: the very pages that are printed. */
-export function previewIssue(document: BulletinDocument, printer: Printer, signal?: AbortSignal): Promise<PrintedPages> {
-  return printer.print(printHtml(document, { fontBase }), signal ? { signal } : {});
+export function previewIssue(document: BulletinDocument, page: PageProfile, printer: Printer, signal?: AbortSignal): Promise<PrintedPages> {
+  return printer.print(printHtml(document, { fontBase, page }), signal ? { signal } : {});
 }
 
 /** Hints with the paragraph that they speak of, where the document has it. */
@@ -70,17 +73,17 @@ export function placeHints(document: BulletinDocument, hints: readonly PageHint[
   });
 }
 
-async function make(document: BulletinDocument, format: ExportFormat, printer: Printer, signal?: AbortSignal): Promise<{ bytes: Uint8Array; pages?: number }> {
+async function make(document: BulletinDocument, page: PageProfile, format: ExportFormat, printer: Printer, signal?: AbortSignal): Promise<{ bytes: Uint8Array; pages?: number }> {
   if (format === "pdf") {
-    const { pdf, pages } = await previewIssue(document, printer, signal);
+    const { pdf, pages } = await previewIssue(document, page, printer, signal);
     return { bytes: pdf, pages };
   }
   if (format === "docx") {
     // Loaded when first needed: the library is large, and starting must be quick.
     const { writeWord } = await import("./docx/index.ts");
-    return { bytes: await writeWord(document) };
+    return { bytes: await writeWord(document, page) };
   }
-  return { bytes: new TextEncoder().encode(format === "html" ? webHtml(document) : writeText(document)) };
+  return { bytes: new TextEncoder().encode(format === "html" ? webHtml(document, undefined, page) : writeText(document)) };
 }
 
 function stopIf(signal: AbortSignal | undefined): void {

@@ -1,5 +1,6 @@
 /** 稿库. Each method answers the call `manuscripts.*` of the contract that has its name. */
 import { createHash } from "node:crypto";
+import { localDay } from "../../shared/bulletin/dates.ts";
 import { readDocument, serialize } from "../../shared/bulletin/migrate.ts";
 import { outline } from "../../shared/bulletin/outline.ts";
 import { guessOrigin } from "../../shared/bulletin/origin.ts";
@@ -101,6 +102,3 @@ export async function recordUses(statements: Pick<Statements, "run">, issue: num
   // One that another library has, or that is gone for good, is no reason not to save.
   await statements.run("INSERT INTO manuscript_uses SELECT ?, id FROM manuscripts WHERE id IN (SELECT value FROM json_each(?))", issue, JSON.stringify(used));
 }
-
-/** The day of a moment where the office is, `YYYY-MM-DD`. */
-const localDay = (moment: Date): string => [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, "0")).join("-");

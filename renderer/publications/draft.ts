@@ -1,5 +1,6 @@
 /** What is being changed of a publication and not saved yet. It stays while the window is open, whatever screen is shown. */
 import { emptyImprint } from "../../shared/bulletin/empty.ts";
+import { standardSettings } from "../../shared/bulletin/page-settings.ts";
 import { joinedName, publicationProfile, type PublicationProfile, type PublicationVersion } from "../../shared/bulletin/publication.ts";
 import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
@@ -38,6 +39,7 @@ export const blankProfile = (): PublicationProfile => ({
   contents: false,
   pointStyle: defaultPointStyle,
   imprint: emptyImprint(),
+  ...standardSettings,
 });
 
 /** A draft of a new publication, valid from the beginning of a day's year. */

@@ -5,7 +5,6 @@ import { emptyDocument } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import type { Block, BulletinDocument, Run } from "../../../shared/bulletin/schema.ts";
 import { readText } from "../../../shared/bulletin/text/read.ts";
-import { wordFaces } from "../../../shared/layout/faces.ts";
 import { standardPage } from "../../../shared/layout/page.ts";
 import { writeWord } from "./index.ts";
 import { countLines, keptWithNext } from "./keeping.ts";
@@ -14,6 +13,7 @@ import { wordPage } from "./units.ts";
 
 const word = wordPage(standardPage);
 const { sheet } = word;
+const wordFaces = standardPage.faces;
 const sample = readText(readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8")).document;
 
 async function parts(document: BulletinDocument): Promise<Record<string, string>> {

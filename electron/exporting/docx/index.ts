@@ -12,7 +12,13 @@ import { keptWithNext } from "./keeping.ts";
 import { masthead } from "./masthead.ts";
 import { finish } from "./postprocess.ts";
 import { wordStyles } from "./styles.ts";
-import { wordPage } from "./units.ts";
+import { twipsOfPoints, wordPage } from "./units.ts";
+
+/**
+ * On a grid of fewer type sizes a line there is no grid for Word to snap to: LibreOffice gives two grid lines to type whose
+ * face is higher than one. Lines are of exact height anyway.
+ */
+const leastGrid = 1.5;
 
 /** Writes the final text, without what revisions delete. The same document and page give the same bytes. */
 export async function writeWord(document: BulletinDocument, page: PageProfile = standardPage): Promise<Uint8Array> {
@@ -40,7 +46,7 @@ export async function writeWord(document: BulletinDocument, page: PageProfile = 
             size: { width: sheet.width, height: sheet.height },
             margin: { top: sheet.top, right: sheet.right, bottom: sheet.bottom, left: sheet.left, header: sheet.top / 2, footer: footerMargin(word), gutter: 0 },
           },
-          grid: { type: DocumentGridType.LINES, linePitch: pitch },
+          grid: { type: pitch < leastGrid * twipsOfPoints(page.bodySize) ? DocumentGridType.DEFAULT : DocumentGridType.LINES, linePitch: pitch },
         },
         footers: footers(word),
         children: [...head.paragraphs, ...list.paragraphs, ...body(blocks, kept), ...end.paragraphs],

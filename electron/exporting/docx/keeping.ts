@@ -7,14 +7,13 @@
  * it is needed, by an estimate of each paragraph's lines.
  */
 import type { Block } from "../../../shared/bulletin/schema.ts";
-import type { PageProfile } from "../../../shared/layout/page.ts";
+import { ems, type PageProfile } from "../../../shared/layout/page.ts";
+
+export { ems };
 
 /** Closing marks do not begin a line, opening ones do not end it. */
 const closing = /[，。、；：！？…—”’）》】〉」』％]/u;
 const opening = /[“‘（《【〈「『]/u;
-
-/** Width in characters of the body: Western digits and letters are half as wide. */
-export const ems = (text: string): number => Array.from(text).reduce((sum, character) => sum + (character < "\u0100" ? 0.5 : 1), 0);
 
 /** How many lines of so many characters a text takes, its first one so much shorter. */
 export function countLines(text: string, characters: number, indent = 0): number {

@@ -6,16 +6,20 @@
  */
 import { AlignmentType, BorderStyle, LineRuleType, ShadingType } from "docx";
 import type { IParagraphStyleOptions, IRunOptions, IStylesOptions } from "docx";
-import { wordFaces, type FaceRole } from "../../../shared/layout/faces.ts";
+import type { FaceRole, FaceSettings } from "../../../shared/bulletin/page-settings.ts";
 import { characterStyles, paragraphStyles, styleNames } from "./style-names.ts";
 import { eighths, hairline, halfPoints, points, twips, twipsOfPoints, type WordPage } from "./units.ts";
 
 export { characterStyles, paragraphStyles };
 
-/** A face under all four of its slots; Western digits and letters are set in it too. */
-const face = (role: FaceRole) => {
-  const name = wordFaces[role];
-  return { ascii: name, hAnsi: name, eastAsia: name, cs: name };
+/**
+ * A face under all four of its slots; Western digits and letters are set in it too, or in Times New Roman. Page numbers,
+ * the only text in Song, keep its digits (GB/T 9704-2012, 7.5).
+ */
+const faceOf = (faces: FaceSettings) => (role: FaceRole) => {
+  const name = faces[role];
+  const western = faces.western === "times" && role !== "song" ? "Times New Roman" : name;
+  return { ascii: western, hAnsi: western, eastAsia: name, cs: western };
 };
 const exactly = (line: number) => ({ before: 0, after: 0, line, lineRule: LineRuleType.EXACT });
 
@@ -37,6 +41,7 @@ const black = { type: ShadingType.CLEAR, color: "auto", fill: "000000" };
 
 function paragraphsOf(word: WordPage): IParagraphStyleOptions[] {
   const { page, sheet, pitch, characterSpacing, bodyCharacter, smallCharacter, raised } = word;
+  const face = faceOf(page.faces);
   const onGrid = exactly(pitch);
   const colour = page.masthead.colour.replace("#", "");
   // Room above and below the red rule. A border lies outside its line: with line and room it makes whole grid lines.
@@ -56,7 +61,7 @@ function paragraphsOf(word: WordPage): IParagraphStyleOptions[] {
     style("contents", { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true }, { font: face("hei"), characterSpacing }),
     style("contentsSection", { spacing: onGrid, keepNext: true }, { font: face("hei"), characterSpacing }),
     style("contentsArticle", { spacing: onGrid, indent: { left: 2 * bodyCharacter } }, { characterSpacing }),
-    style("section", { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true, outlineLevel: 0 }, { font: face("hei"), characterSpacing }),
+    style("section", { alignment: page.section === "centre" ? AlignmentType.CENTER : AlignmentType.LEFT, spacing: onGrid, keepNext: true, outlineLevel: 0 }, { font: face("hei"), characterSpacing }),
     style("body", { alignment: AlignmentType.BOTH, spacing: onGrid, indent: indented }, { characterSpacing }),
     style("brief", {}, {}, body),
     style("note", { alignment: AlignmentType.BOTH, spacing: onGrid, indent: indented }, { font: face("kai"), characterSpacing }),
@@ -75,24 +80,27 @@ function paragraphsOf(word: WordPage): IParagraphStyleOptions[] {
 }
 
 /** All styles, for the library. `Normal` is the body's: on the page's grid, in its size and face. */
-export const wordStyles = (word: WordPage): IStylesOptions => ({
-  default: {
-    document: {
-      run: {
-        font: face("fang"),
-        size: halfPoints(word.page.bodySize),
-        sizeComplexScript: halfPoints(word.page.bodySize),
-        language: { value: "zh-CN", eastAsia: "zh-CN" },
+export function wordStyles(word: WordPage): IStylesOptions {
+  const face = faceOf(word.page.faces);
+  return {
+    default: {
+      document: {
+        run: {
+          font: face("fang"),
+          size: halfPoints(word.page.bodySize),
+          sizeComplexScript: halfPoints(word.page.bodySize),
+          language: { value: "zh-CN", eastAsia: "zh-CN" },
+        },
       },
     },
-  },
-  paragraphStyles: paragraphsOf(word),
-  characterStyles: [
-    { id: characterStyles.title, name: styleNames.title, quickFormat: true, run: { font: face("hei") } },
-    { id: characterStyles.point, name: styleNames.point, quickFormat: true, run: { font: face("hei") } },
-    { id: characterStyles.tag, name: styleNames.tag, quickFormat: true, run: { font: face("hei") } },
-  ],
-});
+    paragraphStyles: paragraphsOf(word),
+    characterStyles: [
+      { id: characterStyles.title, name: styleNames.title, quickFormat: true, run: { font: face("hei") } },
+      { id: characterStyles.point, name: styleNames.point, quickFormat: true, run: { font: face("hei") } },
+      { id: characterStyles.tag, name: styleNames.tag, quickFormat: true, run: { font: face("hei") } },
+    ],
+  };
+}
 
 /** What the file keeps of the library's own styles: it brings headings and the like, coloured by the theme. */
 export const keptStyles: ReadonlySet<string> = new Set([
