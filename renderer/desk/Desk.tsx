@@ -76,8 +76,8 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
   const [isFocused, setIsFocused] = useState(false);
   const [places, setPlaces] = useState(false);
   const zoom = useZoom();
-  const pages = usePrintedPages(changes, read);
-  const { profile, problem } = useIssuePublication(opened, issue.masthead);
+  const { profile, page, problem } = useIssuePublication(opened, issue.masthead);
+  const pages = usePrintedPages(changes, read, opened.publication, page);
   const editor = useRef<EditorHandle>(null);
   // Who opens an issue types at once.
   useEffect(() => editor.current?.focus(), []);
@@ -94,7 +94,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
           zoom={zoom}
           toText={() => editor.current?.focus()}
         />
-        <DeskHeader masthead={issue.masthead} problem={problem} read={read} showsPages={showsPages} onTogglePages={() => setShowsPages(!showsPages)} />
+        <DeskHeader masthead={issue.masthead} problem={problem} read={read} publication={opened.publication} showsPages={showsPages} onTogglePages={() => setShowsPages(!showsPages)} />
         <div className="desk-tools">
           <EditorToolbar>
             <Button look="quiet" className="desk-find" title={keysOf("find.open")} onClick={() => setFinds(finds + 1)}>
@@ -109,7 +109,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
         <main className="desk-main">
           {isFocused ? null : <OutlinePanel />}
           <div className="desk-paper">
-            <Paper zoom={zoom.factor} />
+            <Paper page={page} dateForm={profile?.dateForm} zoom={zoom.factor} />
             {finds > 0 ? <FindPanel asked={finds} onClose={() => setFinds(0)} /> : null}
           </div>
           {showsPages && !isFocused ? <Pages {...pages} onClose={() => setShowsPages(false)} /> : null}
@@ -119,6 +119,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
           saveState={issue.saveState}
           isReadOnly={access.kind !== "writing"}
           pages={pages.failure ? words.previewFailed : pages.printed ? words.pagesOf(pages.printed.pages) : words.counting}
+          grid={page.grid}
           zoom={zoom}
         />
       </div>

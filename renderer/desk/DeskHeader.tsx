@@ -15,12 +15,13 @@ interface DeskHeaderProps {
   /** What is wrong with its number. */
   problem: NumberProblem | null;
   read: () => BulletinDocument;
+  publication: number | null;
   showsPages: boolean;
   onTogglePages: () => void;
 }
 
 /** Which issue this is, and what becomes of it. */
-export function DeskHeader({ masthead, problem, read, showsPages, onTogglePages }: DeskHeaderProps) {
+export function DeskHeader({ masthead, problem, read, publication, showsPages, onTogglePages }: DeskHeaderProps) {
   const { desk: words, publications, window: frame } = useMessages();
   const locale = useLocale();
   const { name, number, date } = masthead;
@@ -52,7 +53,7 @@ export function DeskHeader({ masthead, problem, read, showsPages, onTogglePages 
       <Button className="desk-preview" aria-pressed={showsPages} title={keysOf("preview.toggle")} onClick={onTogglePages}>
         {words.preview}
       </Button>
-      <ExportButton read={read} />
+      <ExportButton read={read} publication={publication} />
     </header>
   );
 }

@@ -12,10 +12,10 @@ import { useExport } from "./use-export.ts";
 import "./exporting.css";
 
 /** One click: Word and PDF into the folder used last. The first time, and by the arrow, folder and formats are asked. */
-export function ExportButton({ read }: { read: () => BulletinDocument }) {
+export function ExportButton({ read, publication }: { read: () => BulletinDocument; publication: number | null }) {
   const { settings } = useApp();
   const words = useMessages().exporting;
-  const { run, cancel, progress, isRunning } = useExport();
+  const { run, cancel, progress, isRunning } = useExport(publication);
   const [asks, setAsks] = useState(false);
   const exportBoth = () => {
     if (settings.exportFolder === null) setAsks(true);

@@ -97,11 +97,7 @@ export const faceSettings = z.looseObject({
 });
 export type FaceSettings = z.infer<typeof faceSettings>;
 
-export interface PrintSettings {
-  page: PageSettings;
-  faces: FaceSettings;
-  pageNumber: PageNumberSettings;
-}
+export type PrintSettings = { page: PageSettings; faces: FaceSettings; pageNumber: PageNumberSettings };
 
 /** Of each line's pitch, how many type sizes: less and the lines touch, more and they fall apart. */
 const linePitch = { least: 1.25, most: 3 };
@@ -129,9 +125,10 @@ const countsIn = (length: number, pitch: { least: number; most: number }) => ({ 
 
 export const standardSettings: PrintSettings = { page: pageSettings.parse({}), faces: faceSettings.parse({}), pageNumber: pageNumberSettings.parse({}) };
 
+/** Margins, grid and size of the body: what makes a page sound or not. */
+const { top, bottom, left, right } = standardSettings.page;
+const preset = (lines: number, characters: number, bodySize: number) => ({ top, bottom, left, right, lines, characters, bodySize });
+
 /** Pages to begin with: the standard's, and one in larger type (小二) for readers who asked for it. */
-export const pagePresets = {
-  standard: standardSettings.page,
-  large: pageSettings.parse({ lines: 20, characters: 25, bodySize: 18 }),
-} as const satisfies Record<string, PageSettings>;
+export const pagePresets = { standard: preset(22, 28, 16), large: preset(20, 25, 18) } as const;
 export type PagePreset = keyof typeof pagePresets;

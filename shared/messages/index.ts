@@ -13,6 +13,7 @@ import * as library from "./library.ts";
 import * as manuscripts from "./manuscripts.ts";
 import * as menu from "./menu.ts";
 import * as packaging from "./packaging.ts";
+import * as page from "./page.ts";
 import * as palette from "./palette.ts";
 import * as points from "./points.ts";
 import * as publications from "./publications.ts";
@@ -36,6 +37,7 @@ const zhCN = {
   manuscripts: manuscripts.zhCN,
   menu: menu.zhCN,
   packaging: packaging.zhCN,
+  page: page.zhCN,
   palette: palette.zhCN,
   points: points.zhCN,
   publications: publications.zhCN,
@@ -56,6 +58,7 @@ const en: typeof zhCN = {
   manuscripts: manuscripts.en,
   menu: menu.en,
   packaging: packaging.en,
+  page: page.en,
   palette: palette.en,
   points: points.en,
   publications: publications.en,

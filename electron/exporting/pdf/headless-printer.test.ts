@@ -253,7 +253,7 @@ test.each([
 });
 
 test("larger type: 20 lines of 25 characters; quotes, dots and dashes stay Chinese beside Western digits", async () => {
-  const large = pageOf({ ...standardSettings, page: pagePresets.large, faces: { ...standardSettings.faces, western: "times" } });
+  const large = pageOf({ ...standardSettings, page: { ...standardSettings.page, ...pagePresets.large }, faces: { ...standardSettings.faces, western: "times" } });
   const { pages } = await print(bulletin([["body", "“网格”……——‘哨’、".repeat(100)], ["body", "2026年Word文稿。".repeat(30)]]), large);
   const full = inArea(pages[1] as (typeof pages)[number]) as (typeof pages)[number]["lines"];
   expect(full).toHaveLength(20);
