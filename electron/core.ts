@@ -123,17 +123,17 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "assets.get": (input) => assets.get(input),
     "importing.read": ({ name, bytes, declined }) => importFile(name, decode(bytes), declined),
     "importing.sample": async () => ({ document: await readSample() }),
-    "exporting.export": ({ job, document, folder, formats }) =>
+    "exporting.export": ({ job, document, publication = null, folder, formats }) =>
       jobs.run(job, async (signal) => {
         const onProgress = (done: number, total: number, step: EventData<"job.progress">["step"]) => emit("job.progress", { job, done, total, step });
-        const files = await exportIssue(document, { folder, formats, printer, signal, onProgress });
+        const files = await exportIssue(document, { page: await publications.pageFor(document, publication), folder, formats, printer, signal, onProgress });
         for (const { path } of files) exported.add(path);
         rememberFolder(settings, folder);
         return { files };
       }),
-    "exporting.preview": ({ job, document }) =>
+    "exporting.preview": ({ job, document, publication = null }) =>
       jobs.run(job, async (signal) => {
-        const { pdf, pages, hints } = await previewIssue(document, printer, signal);
+        const { pdf, pages, hints } = await previewIssue(document, await publications.pageFor(document, publication), printer, signal);
         return { pdf: Buffer.from(pdf).toString("base64"), pages, hints: placeHints(document, hints) };
       }),
     "jobs.cancel": async ({ job }) => jobs.cancel(job),

@@ -103,14 +103,14 @@ export async function list(folder: string | undefined): Promise<{ issues: IssueS
 
 /** The folder is made where it is missing. What is not filled in is exported as it stands, and told. */
 export async function exportSource({ source, out, formats }: Named<"export">, library: string | undefined): Promise<{ files: ExportedFile[]; unfilled: Unfilled[] }> {
-  const { document } = await readSource(source, library);
+  const { document, page } = await readSource(source, library);
   const [{ exportIssue }, { HeadlessPrinter }] = await Promise.all([import("../exporting/index.ts"), import("../exporting/pdf/headless-printer.ts")]);
   const folder = resolve(out);
   await makeFolder(folder);
   // Its browser is started only for what is printed.
   const printer = new HeadlessPrinter();
   try {
-    return { files: await exportIssue(document, { folder, formats, printer }), unfilled: unfilledIn(document) };
+    return { files: await exportIssue(document, { page, folder, formats, printer }), unfilled: unfilledIn(document) };
   } finally {
     await printer.close();
   }

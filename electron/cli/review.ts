@@ -5,6 +5,7 @@ import type { ExportFormat } from "../../shared/contract/calls.ts";
 import { compare as compareDocuments, type Mark } from "../../shared/review/compare.ts";
 import { merge as mergeCopies } from "../../shared/review/merge.ts";
 import { settleAll } from "../../shared/review/settle.ts";
+import type { PageProfile } from "../../shared/layout/page.ts";
 import { makeFolder } from "../folders.ts";
 import type { Command } from "./arguments.ts";
 import { readSource, type Source } from "./sources.ts";
@@ -28,24 +29,24 @@ const markOf = ({ title, changed }: Source): Mark => ({ author: title, date: cha
 
 export async function compare({ before, after, out, format }: Named<"compare">, library: string | undefined): Promise<Written> {
   const [older, newer] = [await readSource(before, library), await readSource(after, library)];
-  return await write(compareDocuments(older.document, newer.document, markOf(newer)), out, format);
+  return await write(compareDocuments(older.document, newer.document, markOf(newer)), newer.page, out, format);
 }
 
 export async function merge({ base, copies, out, format }: Named<"merge">, library: string | undefined): Promise<Written & { conflicts: MergeConflict[] }> {
-  const { document: original } = await readSource(base, library);
+  const { document: original, page } = await readSource(base, library);
   const read: Source[] = [];
   for (const copy of copies) read.push(await readSource(copy, library));
   const { document, conflicts } = mergeCopies(original, read.map((copy) => ({ document: copy.document, unmarked: markOf(copy) })));
-  const written = await write(document, out, format);
+  const written = await write(document, page, out, format);
   return { ...written, conflicts: conflicts.map(({ about, kept, revision }) => ({ about, kept: document.revisions[kept]?.author ?? "", other: revision.author })) };
 }
 
 export async function settle({ name, source, out, format }: Named<"accept" | "reject">, library: string | undefined): Promise<Written> {
-  const { document } = await readSource(source, library);
-  return await write(settleAll(document, name), out, format);
+  const { document, page } = await readSource(source, library);
+  return await write(settleAll(document, name), page, out, format);
 }
 
-async function write(document: BulletinDocument, out: string, format: ExportFormat): Promise<Written> {
+async function write(document: BulletinDocument, page: PageProfile, out: string, format: ExportFormat): Promise<Written> {
   const [{ makeFile }, { HeadlessPrinter }, { writeFileWhole }] = await Promise.all([
     import("../exporting/index.ts"),
     import("../exporting/pdf/headless-printer.ts"),
@@ -55,7 +56,7 @@ async function write(document: BulletinDocument, out: string, format: ExportForm
   // Its browser is started only for what is printed.
   const printer = new HeadlessPrinter();
   try {
-    const { bytes } = await makeFile(document, format, { printer });
+    const { bytes } = await makeFile(document, format, { page, printer });
     await makeFolder(dirname(file));
     await writeFileWhole(file, bytes);
   } finally {

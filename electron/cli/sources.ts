@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import { standardPage, type PageProfile } from "../../shared/layout/page.ts";
 import { defaultLibraryFolder } from "../folders.ts";
 import { importFile, type Imported } from "../importing/index.ts";
 import type { Library } from "../library/index.ts";
@@ -12,6 +13,8 @@ export interface Source extends Pick<Imported, "document" | "changes" | "notes">
   title: string;
   /** When the file was changed last; of an issue of the library, now. */
   changed: Date;
+  /** What it is printed on: the page of its publication, of a file the standard's. */
+  page: PageProfile;
 }
 
 /** A file, or an issue number of the library. A file of that name goes first. */
@@ -19,11 +22,13 @@ export async function readSource(source: string, library: string | undefined): P
   const found = await stat(source).catch(() => undefined);
   if (found?.isFile() || !/^\d{1,9}$/u.test(source)) {
     const { document, changes, notes } = await importFile(basename(source), await readInput(source));
-    return { document, changes, notes, title: basename(source, extname(source)), changed: found?.mtime ?? new Date() };
+    return { document, changes, notes, title: basename(source, extname(source)), changed: found?.mtime ?? new Date(), page: standardPage };
   }
   if (!(await hasLibrary(library))) throw new BulletinError("not-found", { issue: source });
-  const document = await withLibrary(library, (opened) => opened.issues.findByNumber(Number(source)));
-  return { document, changes: [], notes: [], title: source, changed: new Date() };
+  return withLibrary(library, async ({ issues, publications }) => {
+    const { document, publication } = await issues.findByNumber(Number(source));
+    return { document, changes: [], notes: [], title: source, changed: new Date(), page: await publications.pageFor(document, publication) };
+  });
 }
 
 export async function readInput(path: string): Promise<Uint8Array> {

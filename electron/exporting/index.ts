@@ -5,6 +5,7 @@ import type { BulletinDocument, Masthead } from "../../shared/bulletin/schema.ts
 import { writeText } from "../../shared/bulletin/text/write.ts";
 import type { ExportFormat, PlacedHint } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import type { PageProfile } from "../../shared/layout/page.ts";
 import { printHtml } from "../../shared/layout/print-html.ts";
 import { webHtml } from "../../shared/layout/web-html.ts";
 import type { PageHint } from "../../shared/layout/page-hints.ts";
@@ -24,6 +25,8 @@ export interface ExportedFile {
 export type OnProgress = (done: number, total: number, step: "word" | "print" | "text" | "write") => void;
 
 export interface ExportOptions {
+  /** The one of the issue's publication on the issue's day. */
+  page: PageProfile;
   folder: string;
   formats: readonly ExportFormat[];
   printer: Printer;
@@ -60,8 +63,8 @@ export async function exportIssue(document: BulletinDocument, { folder, formats,
 }
 
 /** The PDF of a document, for the preview: the very pages that are printed. */
-export function previewIssue(document: BulletinDocument, printer: Printer, signal?: AbortSignal): Promise<PrintedPages> {
-  return printer.print(printHtml(document, { fontBase }), signal ? { signal } : {});
+export function previewIssue(document: BulletinDocument, page: PageProfile, printer: Printer, signal?: AbortSignal): Promise<PrintedPages> {
+  return printer.print(printHtml(document, { fontBase, page }), signal ? { signal } : {});
 }
 
 /** Hints with the paragraph that they speak of, where the document has it. */
@@ -74,21 +77,21 @@ export function placeHints(document: BulletinDocument, hints: readonly PageHint[
 }
 
 /** The bytes of one file. @throws BulletinError `cancelled`, `no-printer` */
-export async function makeFile(document: BulletinDocument, format: ExportFormat, { printer, readAsset = async () => null, signal }: Pick<ExportOptions, "printer" | "readAsset" | "signal">): Promise<{ bytes: Uint8Array; pages?: number }> {
+export async function makeFile(document: BulletinDocument, format: ExportFormat, { page, printer, readAsset = async () => null, signal }: Pick<ExportOptions, "page" | "printer" | "readAsset" | "signal">): Promise<{ bytes: Uint8Array; pages?: number }> {
   if (format === "pdf") {
-    const { pdf, pages } = await previewIssue(document, printer, signal);
+    const { pdf, pages } = await previewIssue(document, page, printer, signal);
     return { bytes: pdf, pages };
   }
   if (format === "docx") {
     // Loaded when first needed: the library is large, and starting must be quick.
     const { writeWord } = await import("./docx/index.ts");
-    return { bytes: await writeWord(document) };
+    return { bytes: await writeWord(document, page) };
   }
   if (format === "bulletin") {
     const { writePackage } = await import("./package/index.ts");
     return { bytes: await writePackage(document, { created: new Date(), readAsset }) };
   }
-  return { bytes: new TextEncoder().encode(format === "html" ? webHtml(document) : writeText(document)) };
+  return { bytes: new TextEncoder().encode(format === "html" ? webHtml(document, undefined, page) : writeText(document)) };
 }
 
 function stopIf(signal: AbortSignal | undefined): void {

@@ -105,9 +105,9 @@ test("found by number: the latest, not one in the bin", async () => {
   await create(issue(5, "2025-02-01"));
   const latest = await create(issue(5, "2026-02-01"));
   await create(issue(5, null));
-  expect((await library.issues.findByNumber(5)).masthead.date).toBe("2026-02-01");
+  expect((await library.issues.findByNumber(5)).document.masthead.date).toBe("2026-02-01");
   await library.issues.remove({ id: latest });
-  expect((await library.issues.findByNumber(5)).masthead.date).toBe("2025-02-01");
+  expect((await library.issues.findByNumber(5)).document.masthead.date).toBe("2025-02-01");
   await expect(library.issues.findByNumber(6)).rejects.toMatchObject({ code: "not-found", details: { issue: "6" } });
 });
 

@@ -1,5 +1,6 @@
 /** 稿库. Each method answers the call `manuscripts.*` of the contract that has its name. */
 import { createHash } from "node:crypto";
+import { localDay } from "../../shared/bulletin/dates.ts";
 import { readDocument, serialize } from "../../shared/bulletin/migrate.ts";
 import { outline } from "../../shared/bulletin/outline.ts";
 import { guessOrigin } from "../../shared/bulletin/origin.ts";
@@ -109,6 +110,3 @@ export async function recordUses(statements: Pick<Statements, "run">, issue: num
 }
 
 const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
-
-/** The day of a moment where the office is, `YYYY-MM-DD`. */
-const localDay = (moment: Date): string => [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, "0")).join("-");

@@ -1,8 +1,11 @@
 /** The publications of a library. Each method answers the call `publications.*` of the contract that has its name. */
+import { localDay } from "../../shared/bulletin/dates.ts";
 import { problemOfNumber, type Numbered } from "../../shared/bulletin/numbering.ts";
 import { joinedName, nameKey, publicationVersions, versionOn, type PublicationVersion } from "../../shared/bulletin/publication.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import { pageOf, standardPage, type PageProfile } from "../../shared/layout/page.ts";
 import type { Database } from "./driver.ts";
 import type { Statements } from "./statements.ts";
 
@@ -78,6 +81,17 @@ export class Publications {
     if (row.publication === null) return { problem: null };
     const others = await this.#database.all<Numbered>("SELECT number, date FROM issues WHERE publication = ? AND id <> ? AND deleted_at IS NULL", row.publication, issue);
     return { problem: problemOfNumber({ number, date }, others, versionOn(await this.#versions(row.publication), date ?? latest).profile.numbering) };
+  }
+
+  /**
+   * The page that an issue is printed on: of its publication, in use or not, on the issue's day; without a day, on this one.
+   * An issue without a publication has the standard's.
+   * @throws BulletinError `not-found` where there is no such publication.
+   */
+  async pageFor({ masthead }: Pick<BulletinDocument, "masthead">, publication: number | null): Promise<PageProfile> {
+    if (publication === null) return standardPage;
+    await existing(this.#database, publication);
+    return pageOf(versionOn(await this.#versions(publication), masthead.date ?? localDay(this.#now())).profile);
   }
 
   remove({ id }: Input<"publications.remove">): Promise<Output<"publications.remove">> {

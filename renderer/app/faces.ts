@@ -1,4 +1,5 @@
-import { faceRoles, cssFamily, fontFaceCss, screenFaceCss } from "../../shared/layout/faces.ts";
+import { faceRoles } from "../../shared/bulletin/page-settings.ts";
+import { cssFamily, fontFaceCss, screenFaceCss } from "../../shared/layout/faces.ts";
 
 /** Makes the bundled faces known to the window: as `@font-face`, and as `--face-fang`, `--face-hei`, … for its styles. */
 export function installFaces(): void {

@@ -1,5 +1,5 @@
 /** Numbers and times as the screen writes them. */
-import { printedDate } from "../../shared/bulletin/dates.ts";
+import { localDay, printedDate } from "../../shared/bulletin/dates.ts";
 import type { Locale } from "../../shared/messages/index.ts";
 
 /** 2,196. */
@@ -21,7 +21,4 @@ export function formatMoment(moment: string, locale: Locale, now = new Date()): 
 }
 
 /** Today where the person is, `YYYY-MM-DD`. */
-export function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}
+export const today = (): string => localDay(new Date());

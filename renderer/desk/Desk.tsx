@@ -88,8 +88,8 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
   const [reads, setReads] = useState<number | null>(null);
   const outline = useRef<OutlineHandle>(null);
   const zoom = useZoom();
-  const pages = usePrintedPages(changes, read);
-  const { profile, problem } = useIssuePublication(opened, issue.masthead);
+  const { profile, page, problem } = useIssuePublication(opened, issue.masthead);
+  const pages = usePrintedPages(changes, read, opened.publication, page);
   const editor = useRef<EditorHandle>(null);
   // Who opens an issue types at once.
   useEffect(() => editor.current?.focus(), []);
@@ -111,6 +111,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
           masthead={issue.masthead}
           problem={problem}
           read={read}
+          publication={opened.publication}
           steps={<ProgressSteps issue={issue} read={read} />}
           showsPages={showsPages}
           onTogglePages={() => show("pages")}
@@ -129,7 +130,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
         <main className="desk-main">
           {isFocused ? null : <OutlinePanel ref={outline} below={<Waiting issue={opened.id} isEditable={access.kind === "writing"} outline={outline} onRead={setReads} />} />}
           <div className="desk-paper">
-            <Paper zoom={zoom.factor} />
+            <Paper page={page} dateForm={profile?.dateForm} zoom={zoom.factor} />
             {finds > 0 ? <FindPanel asked={finds} onClose={() => setFinds(0)} /> : null}
           </div>
           {showsPanel && !isFocused ? <DeskPanel issue={issue} read={read} pages={pages} current={tab} onChoose={setTab} onClose={() => setShowsPanel(false)} /> : null}
@@ -139,6 +140,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
           saveState={issue.saveState}
           isReadOnly={access.kind !== "writing"}
           pages={pages.failure ? words.previewFailed : pages.printed ? words.pagesOf(pages.printed.pages) : words.counting}
+          grid={page.grid}
           zoom={zoom}
         />
       </div>

@@ -19,12 +19,13 @@ interface DeskHeaderProps {
   read: () => BulletinDocument;
   /** Where it stands on its way to print. */
   steps: ReactNode;
+  publication: number | null;
   showsPages: boolean;
   onTogglePages: () => void;
 }
 
 /** Which issue this is, and what becomes of it. */
-export function DeskHeader({ masthead, problem, read, steps, showsPages, onTogglePages }: DeskHeaderProps) {
+export function DeskHeader({ masthead, problem, read, publication, steps, showsPages, onTogglePages }: DeskHeaderProps) {
   const { desk: words, publications, window: frame } = useMessages();
   const locale = useLocale();
   const { name, number, date } = masthead;
@@ -58,7 +59,7 @@ export function DeskHeader({ masthead, problem, read, steps, showsPages, onToggl
       <Button className="desk-preview" aria-pressed={showsPages} title={keysOf("preview.toggle")} onClick={onTogglePages}>
         {words.preview}
       </Button>
-      <ExportButton read={read} onGoTo={useGoToUnfilled()} />
+      <ExportButton read={read} publication={publication} onGoTo={useGoToUnfilled()} />
     </header>
   );
 }

@@ -1,5 +1,5 @@
 import { Check, Minus, Plus } from "lucide-react";
-import { standardPage } from "../../shared/layout/page.ts";
+import type { PageProfile } from "../../shared/layout/page.ts";
 import { formatCount, formatTime } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useErrorSentence } from "../app/use-task.ts";
@@ -14,20 +14,20 @@ interface StatusBarProps {
   isReadOnly: boolean;
   /** How many pages there are, or why that is not known. */
   pages: string;
+  grid: PageProfile["grid"];
   zoom: Zoom;
 }
 
 /** Pages, characters, and whether everything is saved. */
-export function StatusBar({ saveState, isReadOnly, pages, zoom }: StatusBarProps) {
+export function StatusBar({ saveState, isReadOnly, pages, grid, zoom }: StatusBarProps) {
   const { desk: words, window: frame } = useMessages();
   const locale = useLocale();
   const { characters } = useCounts();
-  const { lines, characters: across } = standardPage.grid;
   return (
     <footer className="status">
       <span data-testid="pages">{pages}</span>
       <span>{words.characters(formatCount(characters, locale))}</span>
-      <span>{words.grid(lines, across)}</span>
+      <span>{words.grid(grid.lines, grid.characters)}</span>
       <span className="status-end">{frame.offline}</span>
       <span className="status-zoom" role="group" aria-label={words.zoom}>
         <button type="button" aria-label={words.zoomOut} title={keysOf("zoom.out")} onClick={() => zoom.step(-1)}>

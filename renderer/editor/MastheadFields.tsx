@@ -3,8 +3,9 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { useState } from "react";
 import { contentsName } from "../../shared/bulletin/contents.ts";
+import type { DateForm } from "../../shared/bulletin/publication.ts";
 import type { Masthead } from "../../shared/bulletin/schema.ts";
-import { nameLines, type PageProfile } from "../../shared/layout/page.ts";
+import { issuerSize, nameLines, type PageProfile } from "../../shared/layout/page.ts";
 import { useMessages } from "../app/messages.tsx";
 import { AddField } from "./AddField.tsx";
 import { Field, type Written } from "./Field.tsx";
@@ -18,7 +19,7 @@ import { printed } from "./printed.ts";
 const optional = ["secrecy", "urgency", "runningNumber"] as const;
 type Optional = (typeof optional)[number];
 
-export function MastheadFields({ page }: { page: PageProfile }) {
+export function MastheadFields({ page, dateForm }: { page: PageProfile; dateForm: DateForm }) {
   const [editor] = useLexicalComposerContext();
   const isEditable = useLexicalEditable();
   const messages = useMessages().editor;
@@ -40,7 +41,7 @@ export function MastheadFields({ page }: { page: PageProfile }) {
     return { value: current()[name] ?? "" };
   };
   const writeDate = (text: string): Written => {
-    edit("date", (masthead) => ({ ...without(masthead, "dateText"), ...readDate(text) }));
+    edit("date", (masthead) => ({ ...without(masthead, "dateText"), ...readDate(text, dateForm) }));
     return { value: dateText(current()) };
   };
   const shows = (name: Optional) => masthead[name] !== undefined || adding === name;
@@ -76,7 +77,7 @@ export function MastheadFields({ page }: { page: PageProfile }) {
           </>
         )}
       </div>
-      <div className="masthead-issuer">
+      <div className="masthead-issuer" style={{ fontSize: `${issuerSize(issuer, dateText(masthead), page)}pt` }}>
         <Field
           name="masthead.issuer" label={messages.issuer} hint={messages.issuer} value={issuer} wraps names="unit"
           write={(text) => {

@@ -1,6 +1,8 @@
 /** The issue on paper: as wide as it is printed, with the printed lines, edited in place. */
 import { ContentEditable } from "@lexical/react/LexicalContentEditable";
 import { useLayoutEffect, useRef, type CSSProperties } from "react";
+import { faceRoles } from "../../shared/bulletin/page-settings.ts";
+import type { DateForm } from "../../shared/bulletin/publication.ts";
 import { cssFamily } from "../../shared/layout/faces.ts";
 import { gridPitch, letterSpacing, standardPage, type PageProfile } from "../../shared/layout/page.ts";
 import { useMessages } from "../app/messages.tsx";
@@ -11,6 +13,8 @@ import "./paper.css";
 
 export interface PaperProps {
   page?: PageProfile;
+  /** How a date that is typed is printed. */
+  dateForm?: DateForm | undefined;
   /** 1 is life-size; by default the paper fits the room it has, up to life-size. */
   zoom?: number | undefined;
   /** Without masthead and imprint: a text that is no issue. */
@@ -18,7 +22,7 @@ export interface PaperProps {
 }
 
 /** The scrolling canvas with the paper on it. It fills the element that it is put into. */
-export function Paper({ page = standardPage, zoom, bodyOnly = false }: PaperProps) {
+export function Paper({ page = standardPage, dateForm = "arabic", zoom, bodyOnly = false }: PaperProps) {
   const messages = useMessages().editor;
   const canvas = useRef<HTMLDivElement>(null);
   useFit(canvas, page, zoom);
@@ -27,7 +31,7 @@ export function Paper({ page = standardPage, zoom, bodyOnly = false }: PaperProp
       <article className={bodyOnly ? "paper paper-body-only" : "paper"} style={pageVariables(page)} aria-label={messages.paper} lang="zh-CN">
         {bodyOnly ? null : (
           <>
-            <MastheadFields page={page} />
+            <MastheadFields page={page} dateForm={dateForm} />
             <Contents />
           </>
         )}
@@ -63,10 +67,8 @@ function pageVariables(page: PageProfile): CSSProperties {
     "--rule-masthead": `${rules.masthead}mm`,
     "--rule-outer": `${rules.outer}mm`,
     "--rule-inner": `${rules.inner}mm`,
-    "--face-title": cssFamily("title"),
-    "--face-hei": cssFamily("hei"),
-    "--face-fang": cssFamily("fang"),
-    "--face-kai": cssFamily("kai"),
+    "--section-align": page.section === "centre" ? "center" : "left",
+    ...Object.fromEntries(faceRoles.map((role) => [`--face-${role}`, cssFamily(role, page.faces)])),
   } as CSSProperties;
 }
 

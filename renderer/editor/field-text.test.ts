@@ -15,7 +15,16 @@ test.each([
   ["2026年2月30日", { date: null, dateText: "2026年2月30日" }],
   ["三月", { date: null, dateText: "三月" }],
   ["", { date: null }],
-])("date %j is read as %j", (text, read) => expect(readDate(text)).toEqual(read));
+])("date %j is read as %j", (text, read) => expect(readDate(text, "arabic")).toEqual(read));
+
+test.each([
+  ["2026-3-9", { date: "2026-03-09", dateText: "二〇二六年三月九日" }],
+  ["2026年12月31日", { date: "2026-12-31", dateText: "二〇二六年十二月三十一日" }],
+  ["二〇二六年三月九日", { date: "2026-03-09", dateText: "二〇二六年三月九日" }],
+  ["2026年3月9日 星期一", { date: "2026-03-09", dateText: "2026年3月9日 星期一" }],
+  ["三月", { date: null, dateText: "三月" }],
+  ["", { date: null }],
+])("in a publication with Chinese dates, %j is read as %j", (text, read) => expect(readDate(text, "chinese")).toEqual(read));
 
 test("a date is shown as written, else as printed", () => {
   expect(dateText({ ...emptyMasthead(), date: "2026-03-09" })).toBe("2026年3月9日");

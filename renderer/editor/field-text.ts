@@ -1,5 +1,6 @@
 /** How the fields of masthead and imprint read what is typed. */
 import { findDate, printedDate } from "../../shared/bulletin/dates.ts";
+import { datedAs, type DateForm } from "../../shared/bulletin/publication.ts";
 import type { Masthead } from "../../shared/bulletin/schema.ts";
 
 /** Digits, half or full width, as a positive number; null for an empty text; undefined for anything else. */
@@ -10,14 +11,14 @@ export function readNumber(text: string): number | null | undefined {
 }
 
 /**
- * A date as typed. A text that holds a date and more, or none, is kept as it was written; without one there is no date.
+ * A date as typed, to be printed in the publication's form. A text that holds a date and more, or none, is kept as it was written; without one there is no date.
  */
-export function readDate(text: string): Pick<Masthead, "date" | "dateText"> {
+export function readDate(text: string, form: DateForm): Pick<Masthead, "date" | "dateText"> {
   const written = text.trim();
   const found = findDate(written);
   if (written === "") return { date: null };
   if (!found) return { date: null, dateText: text };
-  return found.written === written ? { date: found.date } : { date: found.date, dateText: text };
+  return found.written === written ? datedAs(found.date, form) : { date: found.date, dateText: text };
 }
 
 /** The date as it is printed. */

@@ -16,10 +16,10 @@ import "./exporting.css";
  * One click: Word and PDF into the folder used last. The first time, by the arrow, and where something is not filled in, folder
  * and formats are asked.
  */
-export function ExportButton({ read, onGoTo }: { read: () => BulletinDocument; onGoTo: (place: Unfilled) => void }) {
+export function ExportButton({ read, publication, onGoTo }: { read: () => BulletinDocument; publication: number | null; onGoTo: (place: Unfilled) => void }) {
   const { settings } = useApp();
   const words = useMessages().exporting;
-  const { run, cancel, progress, isRunning } = useExport();
+  const { run, cancel, progress, isRunning } = useExport(publication);
   const [asks, setAsks] = useState(false);
   const exportBoth = () => {
     if (settings.exportFolder === null || unfilledIn(read()).length > 0) setAsks(true);

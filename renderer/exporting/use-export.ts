@@ -9,8 +9,8 @@ import { useTask } from "../app/use-task.ts";
 /** What is shown only after half a second: most exports are done by then. */
 const slowAfter = 500;
 
-/** Exports, and tells how far it is. `progress` is null until an export takes long. */
-export function useExport() {
+/** Exports on the page of a publication, and tells how far it is. `progress` is null until an export takes long. */
+export function useExport(publication: number | null) {
   const { bridge, notify, settings, changeSettings } = useApp();
   const words = useMessages().exporting;
   const task = useTask();
@@ -36,7 +36,7 @@ export function useExport() {
         setProgress(latest);
       }, slowAfter);
       await task(async () => {
-        const { files } = await ask(bridge, "exporting.export", { job: id, document, folder, formats });
+        const { files } = await ask(bridge, "exporting.export", { job: id, document, publication, folder, formats });
         // The core remembers the folder; this window's copy of the settings has to follow.
         changeSettings({ exportFolder: folder, recentFolders: [folder, ...settings.recentFolders.filter((known) => known !== folder)].slice(0, 10) });
         const [first] = files;
@@ -57,7 +57,7 @@ export function useExport() {
       setProgress(null);
       setIsRunning(false);
     },
-    [bridge, changeSettings, notify, settings.recentFolders, task, words],
+    [bridge, changeSettings, notify, publication, settings.recentFolders, task, words],
   );
   const cancel = useCallback(() => {
     if (job.current) void bridge.call("jobs.cancel", { job: job.current });

@@ -1,4 +1,3 @@
-import { useState, type ReactNode } from "react";
 import { dateForms, dateIn, numberings, type PublicationProfile } from "../../shared/bulletin/publication.ts";
 import { pointExtents } from "../../shared/bulletin/points/style.ts";
 import type { Imprint } from "../../shared/bulletin/schema.ts";
@@ -6,6 +5,9 @@ import { useMessages } from "../app/messages.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { listText, readList, readNumber } from "../editor/field-text.ts";
+import { FaceFields } from "./FaceFields.tsx";
+import { Group, Row, TextField } from "./fields.tsx";
+import { PageFields } from "./PageFields.tsx";
 import { SampleMasthead } from "./SampleMasthead.tsx";
 
 interface ProfileFormProps {
@@ -27,8 +29,8 @@ export function ProfileForm({ profile, day, onChange }: ProfileFormProps) {
   const changeImprint = (part: Partial<Imprint>) => change({ imprint: { ...imprint, ...part } });
   return (
     <>
+      <SampleMasthead profile={profile} day={day} />
       <Group title={words.mastheadGroup}>
-        <SampleMasthead profile={profile} day={day} />
         <TextField label={words.name} hint={words.nameHint} rows={2} value={name.join("\n")} read={(text) => change({ name: nameOf(text) })} />
         <TextField label={words.issuer} value={issuer} read={(text) => change({ issuer: text.trim() })} />
         <Row label={words.numbering}>
@@ -94,6 +96,8 @@ export function ProfileForm({ profile, day, onChange }: ProfileFormProps) {
           }}
         />
       </Group>
+      <PageFields profile={profile} onChange={change} />
+      <FaceFields faces={profile.faces} onChange={(faces) => change({ faces })} />
     </>
   );
 }
@@ -102,65 +106,4 @@ export function ProfileForm({ profile, day, onChange }: ProfileFormProps) {
 function nameOf(text: string): string[] {
   const name = lines(text);
   return name.length === 0 ? [""] : name;
-}
-
-function Group({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
-  return (
-    <fieldset className="profile-group">
-      <legend>{title}</legend>
-      {hint ? <p className="faint">{hint}</p> : null}
-      {children}
-    </fieldset>
-  );
-}
-
-function Row({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="profile-row">
-      <span className="profile-label">{label}</span>
-      {children}
-    </div>
-  );
-}
-
-interface TextFieldProps {
-  label: string;
-  /** Shown while it is empty. */
-  hint?: string;
-  value: string;
-  /** More than one line may be typed. */
-  rows?: number;
-  /** Takes the text over; what comes back says why it cannot. */
-  read: (text: string) => string | undefined | void;
-}
-
-/** A field that keeps what is typed as it is typed; what is read from it may be tidier, and is shown once it is left. */
-function TextField({ label, hint, value, rows, read }: TextFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | undefined>();
-  const shared = {
-    className: "text-field",
-    value: typed ?? value,
-    placeholder: hint,
-    spellCheck: false,
-    autoComplete: "off",
-    "aria-invalid": problem !== undefined,
-    onChange: (event: { currentTarget: { value: string } }) => {
-      setTyped(event.currentTarget.value);
-      setProblem(read(event.currentTarget.value) ?? undefined);
-    },
-    onBlur: () => {
-      setTyped(null);
-      setProblem(undefined);
-    },
-  };
-  return (
-    <label className="profile-row">
-      <span className="profile-label">{label}</span>
-      <span className="profile-field">
-        {rows ? <textarea rows={Math.max(rows, (typed ?? value).split("\n").length)} {...shared} /> : <input {...shared} />}
-        {problem ? <output className="profile-problem">{problem}</output> : null}
-      </span>
-    </label>
-  );
 }

@@ -1,29 +1,47 @@
 import type { CSSProperties } from "react";
 import { datedAs, type PublicationProfile } from "../../shared/bulletin/publication.ts";
 import type { Masthead } from "../../shared/bulletin/schema.ts";
+import { cssFamily } from "../../shared/layout/faces.ts";
 import { dateLine, numberLine } from "../../shared/layout/html.ts";
-import { nameLines, standardPage } from "../../shared/layout/page.ts";
+import { gridPitch, issuerSize, millimetresPerPoint, nameLines, pageOf, typeArea } from "../../shared/layout/page.ts";
 import { useMessages } from "../app/messages.tsx";
 
-/** The masthead that a profile gives, small. */
+/** The masthead that a profile gives, small: everything on it is to one scale. */
 export function SampleMasthead({ profile, day }: { profile: PublicationProfile; day: string }) {
   const words = useMessages().publications;
-  const { name, issuer, numbering, dateForm } = profile;
+  const { name, issuer, numbering, dateForm, sections } = profile;
   const masthead: Masthead = { name, number: 1, issuer, ...datedAs(day, dateForm), ...(numbering === "yearly" && { runningNumber: 100 }) };
+  const page = pageOf(profile);
+  const line = gridPitch(page).line / millimetresPerPoint;
+  // Points, for the style sheet to scale.
+  const figures = {
+    "--width": typeArea(page).width / millimetresPerPoint,
+    "--line": line,
+    "--body": page.bodySize,
+    "--issuer": issuerSize(issuer, dateLine(masthead), page),
+    "--issuer-height": page.masthead.issuerLines * line,
+    "--rule": page.rules.masthead / millimetresPerPoint,
+    "--red-of-masthead": page.masthead.colour,
+    "--section-align": page.section === "centre" ? "center" : "left",
+    "--face-title": cssFamily("title", page.faces),
+    "--face-hei": cssFamily("hei", page.faces),
+    "--face-fang": cssFamily("fang", page.faces),
+  } as CSSProperties;
   return (
-    <div className="sample-masthead" role="img" aria-label={words.sample}>
-      {nameLines(name, standardPage).map(({ text, size, spacing }, index) => (
+    <div className="sample-masthead" role="img" aria-label={words.sample} style={figures}>
+      {nameLines(name, page).map(({ text, size, spacing, lines }, index) => (
         // The lines of a name never change places.
         // oxlint-disable-next-line no-array-index-key
-        <span key={index} className="sample-name" style={{ "--size": size, "--spacing": spacing } as CSSProperties}>
+        <span key={index} className="sample-name" style={{ "--size": size, "--spacing": spacing, "--height": lines * line } as CSSProperties}>
           {text || " "}
         </span>
       ))}
-      <span>{numberLine(masthead)}</span>
+      <span className="sample-line">{numberLine(masthead)}</span>
       <span className="sample-issuer">
         <span>{issuer}</span>
         <span>{dateLine(masthead)}</span>
       </span>
+      {sections[0] ? <span className="sample-section">{sections[0]}</span> : null}
     </div>
   );
 }

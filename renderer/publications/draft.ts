@@ -1,5 +1,6 @@
 /** What is being changed of a publication and not saved yet. It stays while the window is open, whatever screen is shown. */
 import { emptyImprint } from "../../shared/bulletin/empty.ts";
+import { gridProblem, standardSettings } from "../../shared/bulletin/page-settings.ts";
 import { joinedName, publicationProfile, type PublicationProfile, type PublicationVersion } from "../../shared/bulletin/publication.ts";
 import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
@@ -18,7 +19,7 @@ export interface Draft {
   shown: number;
 }
 
-export type DraftProblem = "needsName" | "needsDate" | "sameDay";
+export type DraftProblem = "needsName" | "pageUnsound" | "needsDate" | "sameDay";
 
 let lastKey = 0;
 const keyed = (version: PublicationVersion): DraftVersion => ({ ...version, key: (lastKey += 1) });
@@ -38,6 +39,7 @@ export const blankProfile = (): PublicationProfile => ({
   contents: false,
   pointStyle: defaultPointStyle,
   imprint: emptyImprint(),
+  ...standardSettings,
 });
 
 /** A draft of a new publication, valid from the beginning of a day's year. */
@@ -75,6 +77,7 @@ export const inOrder = ({ versions }: Draft): DraftVersion[] => versions.toSorte
 /** Why it cannot be saved, and which version is at fault; null where it can. */
 export function problemOf(draft: Draft): { problem: DraftProblem; key: number } | null {
   for (const [index, { key, validFrom, profile }] of inOrder(draft).entries()) {
+    if (gridProblem(profile.page)) return { problem: "pageUnsound", key };
     if (!publicationProfile.safeParse(profile).success) return { problem: "needsName", key };
     if (validFrom === "") return { problem: "needsDate", key };
     if (draft.versions.some((other) => other.key !== key && other.validFrom === validFrom) && index > 0) return { problem: "sameDay", key };

@@ -1,7 +1,9 @@
 import { useEffect, useState } from "react";
 import type { NumberProblem } from "../../shared/bulletin/numbering.ts";
+import { sameData } from "../../shared/bulletin/canonical.ts";
 import { versionOn, type PublicationProfile } from "../../shared/bulletin/publication.ts";
 import type { Masthead } from "../../shared/bulletin/schema.ts";
+import { pageOf, standardPage, type PageProfile } from "../../shared/layout/page.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { today } from "../app/format.ts";
 import { useTask } from "../app/use-task.ts";
@@ -10,6 +12,8 @@ import { usePublications } from "./use-publications.ts";
 export interface IssuePublication {
   /** What is valid on the issue's day; null for an issue without a publication. */
   profile: PublicationProfile | null;
+  /** What it is printed on: the same object while nothing of it changes. */
+  page: PageProfile;
   /** What is wrong with its number. */
   problem: NumberProblem | null;
 }
@@ -35,5 +39,9 @@ export function useIssuePublication(issue: { id: number; publication: number | n
       isLatest = false;
     };
   }, [bridge, task, id, number, date, versions]);
-  return { profile: versions ? versionOn(versions, date ?? today()).profile : null, problem };
+  const profile = versions ? versionOn(versions, date ?? today()).profile : null;
+  const current = profile ? pageOf(profile) : standardPage;
+  const [page, setPage] = useState(current);
+  if (!sameData(page, current)) setPage(current);
+  return { profile, page, problem };
 }

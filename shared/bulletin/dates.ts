@@ -6,6 +6,9 @@ export function printedDate(date: string): string {
   return `${year}年${month}月${day}日`;
 }
 
+/** The day of a moment where the office is, `YYYY-MM-DD`. */
+export const localDay = (moment: Date): string => [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+
 const digits = "〇一二三四五六七八九";
 
 /** Reads 二十三, 十, 三 (up to 99), and 二〇二六 digit by digit. */

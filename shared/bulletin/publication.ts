@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { printedDate } from "./dates.ts";
 import { finalDocument } from "./final.ts";
+import { faceSettings, pageNumberSettings, pageSettings, standardSettings } from "./page-settings.ts";
 import { defaultPointStyle, pointStyle } from "./points/style.ts";
 import { imprint, isoDate, masthead, type BulletinDocument } from "./schema.ts";
 
@@ -28,6 +29,10 @@ export const publicationProfile = z.looseObject({
   contents: z.boolean(),
   pointStyle,
   imprint,
+  /** The printed page. Those stored before there were any are the standard's. */
+  page: pageSettings.prefault({}),
+  faces: faceSettings.prefault({}),
+  pageNumber: pageNumberSettings.prefault({}),
 });
 export type PublicationProfile = z.infer<typeof publicationProfile>;
 
@@ -69,6 +74,7 @@ export function profileOf(document: BulletinDocument, style = defaultPointStyle)
     contents: contents === true,
     pointStyle: style,
     imprint,
+    ...standardSettings,
   };
 }
 

@@ -33,6 +33,8 @@ const job = z.string().min(1).max(64);
 const issueId = z.int().positive();
 /** One window of one shell, for as long as it lives. */
 const session = z.string().min(8).max(64);
+/** Whose page a document is printed on, as it was on the document's day; none is the standard's. */
+const printedAs = publicationId.nullable().optional();
 
 /** `bulletin` carries marks, comments and pictures along (`shared/bulletin/package.ts`); the others are for print. */
 export const exportFormats = ["docx", "pdf", "html", "txt", "bulletin"] as const;
@@ -148,12 +150,12 @@ export const calls = {
   "importing.sample": { input: nothing, output: z.object({ document: bulletinDocument }) },
 
   "exporting.export": {
-    input: z.object({ job, document: bulletinDocument, folder: z.string().min(1), formats: z.array(exportFormat).min(1) }),
+    input: z.object({ job, document: bulletinDocument, publication: printedAs, folder: z.string().min(1), formats: z.array(exportFormat).min(1) }),
     output: z.object({ files: z.array(z.object({ format: exportFormat, path: z.string(), pages: z.int().positive().optional() })) }),
   },
   /** The PDF itself, for the preview and the page count. */
   "exporting.preview": {
-    input: z.object({ job, document: bulletinDocument }),
+    input: z.object({ job, document: bulletinDocument, publication: printedAs }),
     output: z.object({ pdf: base64, pages: z.int().positive(), hints: z.array(placedHint) }),
   },
   "jobs.cancel": { input: z.object({ job }), output: nothing },

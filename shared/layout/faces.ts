@@ -1,20 +1,8 @@
 /**
- * The five faces of a bulletin: as Word files name them, as the page asks for them, and the free ones that the
- * program brings. The office's own faces come first; a bundled one takes over where they are not installed, and a
- * second one where the first lacks a character (names!).
+ * The five faces of a bulletin on page and screen: the office's own, then the free ones that the program brings. A bundled
+ * face takes over where the office's is not installed, and a second one where the first lacks a character (names!).
  */
-export const faceRoles = ["title", "song", "hei", "fang", "kai"] as const;
-/** 小标宋, 宋体, 黑体, 仿宋, 楷体. */
-export type FaceRole = (typeof faceRoles)[number];
-
-/** Names for Word files: the faces that offices have. Settings of the publication. */
-export const wordFaces: Record<FaceRole, string> = {
-  title: "方正小标宋简体",
-  song: "宋体",
-  hei: "黑体",
-  fang: "仿宋_GB2312",
-  kai: "楷体_GB2312",
-};
+import { faceRoles, standardSettings, type FaceRole, type FaceSettings } from "../bulletin/page-settings.ts";
 
 interface BundledFace {
   family: string;
@@ -42,18 +30,27 @@ export const fontFiles: readonly string[] = [...faceRoles.map((role) => bundled[
 const faceRule = (family: string, base: string, file: string, more = "") =>
   `@font-face{font-family:"${family}";src:url("${base}${file}") format("woff2");font-display:block${more}}`;
 
+/**
+ * Times New Roman, or a face of its measure, for Western digits and letters alone. “ ” ‘ ’ …… —— · and the other signs of
+ * GB2312 are not in its range: they are as wide as a character, and so stay in the Chinese face.
+ */
+const western = "Bulletin Western";
+const westernFace = `@font-face{font-family:"${western}";src:local("Times New Roman"),local("Liberation Serif"),local("Tinos");unicode-range:U+20-7E,U+C0-D6,U+D8-F6,U+F8-24F}`;
+
 /** `@font-face` rules for the faces of the page. `base` ends in a slash. */
-export const fontFaceCss = (base: string): string => faceRoles.map((role) => faceRule(bundled[role].family, base, bundled[role].file)).join("\n");
+export const fontFaceCss = (base: string): string => [westernFace, ...faceRoles.map((role) => faceRule(bundled[role].family, base, bundled[role].file))].join("\n");
 
 /** `@font-face` rules for the face of the screen, `"Bulletin Screen"`. It is fetched only where no face before it has a character. */
 export const screenFaceCss = (base: string): string =>
   screenFaces.map(({ weight, file }) => faceRule("Bulletin Screen", base, file, `;font-weight:${weight}`)).join("\n");
 
 /**
- * The CSS family list of a role. Song completes the faces that lack rare characters; Fang has all of GB2312, with its signs
- * that the Noto files here lack (★ of 机密★1年).
+ * The CSS family list of a role: the office's own face where it is installed, then the bundled one. Song completes the
+ * faces that lack rare characters; Fang has all of GB2312, with its signs that the Noto files here lack (★ of 机密★1年).
+ * Page numbers, the only text in Song, keep its digits (7.5: 半角宋体).
  */
-export function cssFamily(role: FaceRole): string {
-  const families = new Set([bundled[role].family, bundled.song.family, bundled.fang.family]);
+export function cssFamily(role: FaceRole, faces: FaceSettings = standardSettings.faces): string {
+  const first = faces.western === "times" && role !== "song" ? [western] : [];
+  const families = new Set([...first, faces[role], bundled[role].family, bundled.song.family, bundled.fang.family]);
   return [...families].map((family) => `"${family}"`).join(", ");
 }

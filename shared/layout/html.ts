@@ -6,7 +6,7 @@ import type { Block, BulletinDocument, Imprint, Masthead, Run } from "../bulleti
 import { escapeHtml } from "./escape-html.ts";
 import { imprintGroups, type ImprintGroup, type ImprintItem } from "./imprint.ts";
 import { figureHtml, tableHtml, type ImageAddress } from "./objects.ts";
-import { nameLines, type PageProfile } from "./page.ts";
+import { issuerSize, nameLines, type PageProfile } from "./page.ts";
 
 /** What an issue is called in a window's title, a file's properties and a PDF's title: 工作快报 第765期. */
 export function issueTitle({ name, number }: Masthead): string {
@@ -32,12 +32,15 @@ export function mastheadHtml(masthead: Masthead, page: PageProfile): string {
     ({ text, size, spacing, lines }) =>
       `<span class="name-line" style="font-size:${size}pt;letter-spacing:${spacing.toFixed(2)}pt;padding-left:${spacing.toFixed(2)}pt;--lines:${lines}">${escapeHtml(text)}</span>`,
   );
+  const date = dateLine(masthead);
+  const size = issuerSize(masthead.issuer, date, page);
+  const smaller = size < page.bodySize ? ` style="font-size:${size}pt;letter-spacing:0"` : "";
   return [
     `<header class="masthead">`,
     secrecy === "" ? "" : `<p class="secrecy">${escapeHtml(secrecy)}</p>`,
     `<h1 class="name">${names.join("")}</h1>`,
     `<p class="number">${escapeHtml(numberLine(masthead))}</p>`,
-    `<p class="issuer"><span>${escapeHtml(masthead.issuer)}</span><span class="date">${escapeHtml(dateLine(masthead))}</span></p>`,
+    `<p class="issuer"${smaller}><span>${escapeHtml(masthead.issuer)}</span><span class="date">${escapeHtml(date)}</span></p>`,
     `</header>`,
   ].join("");
 }

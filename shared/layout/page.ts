@@ -1,7 +1,11 @@
 /**
- * The page: every figure of GB/T 9704-2012 that Word, print and screen share. A profile is a setting of the
+ * The page: every figure of GB/T 9704-2012 that Word, print and screen share. A profile follows from the settings of the
  * publication; `standardPage` is the standard's own. Lengths are millimetres, type sizes points.
  */
+import { millimetresPerPoint, paper, standardSettings, type FaceSettings, type PageNumberForm, type PageNumberPlace, type PrintSettings, type SectionPlace } from "../bulletin/page-settings.ts";
+
+export { millimetresPerPoint };
+
 export interface PageProfile {
   /** Paper, mm (5.1: A4). */
   paper: { width: number; height: number };
@@ -11,15 +15,19 @@ export interface PageProfile {
   grid: { lines: number; characters: number };
   /** Body type size, pt (5.2.2: 3号). */
   bodySize: number;
-  /** Type size of the end matter and of page numbers, pt (7.4, 7.5: 4号). */
+  /** Type size of the end matter and of page numbers, pt (7.4, 7.5: 4号), never larger than the body's. */
   smallSize: number;
-  /** Page number: mm below the type area, and characters in from its edge (7.5). */
-  pageNumber: { below: number; indent: number };
+  /** Page number: mm below the type area, and characters in from its edge (7.5); how it is written and where it stands. */
+  pageNumber: { below: number; indent: number; form: PageNumberForm; place: PageNumberPlace };
   /** Rules, mm: under the masthead (the office's choice), first and last, and middle rule of the end matter (7.4.1). */
   rules: { masthead: number; outer: number; inner: number };
   /** End matter: from line to line, in type sizes, and room between rules and text, mm. */
   imprint: { lineHeight: number; padding: number };
   masthead: MastheadProfile;
+  /** Where the name of a section stands. */
+  section: SectionPlace;
+  /** The names of the faces, and what Western digits and letters are set in. */
+  faces: FaceSettings;
 }
 
 /** The masthead takes a whole number of grid lines, so that the body below stays on the grid. */
@@ -37,27 +45,41 @@ export interface MastheadProfile {
   colour: string;
 }
 
-export const standardPage: PageProfile = {
-  paper: { width: 210, height: 297 },
-  margins: { top: 37, right: 26, bottom: 35, left: 28 },
-  grid: { lines: 22, characters: 28 },
-  bodySize: 16,
-  smallSize: 14,
-  pageNumber: { below: 7, indent: 1 },
-  rules: { masthead: 0.7, outer: 0.35, inner: 0.25 },
-  imprint: { lineHeight: 1.65, padding: 0.8 },
-  masthead: {
-    name: { last: { size: 42, lines: 2 }, above: { size: 26, lines: 2 } },
-    numberLines: 1,
-    issuerLines: 1,
-    raised: { name: 1.5, number: 1.6 },
-    ruleRoom: { above: 1.5, below: 2.2 },
-    colour: "#d6000f",
-  },
-};
+/** A line of the name is at least so many type sizes high, the issuer's line without the rule so many. */
+const nameRoom = 1.2;
+const issuerRoom = 1.02;
 
-/** 1 pt = 1/72 inch. */
-export const millimetresPerPoint = 25.4 / 72;
+/** The page that an office's settings give. */
+export function pageOf({ page, faces, pageNumber }: PrintSettings): PageProfile {
+  const { top, right, bottom, left, lines, characters, bodySize } = page;
+  const ruleRoom = { above: 1.5, below: 2.2 };
+  const pitch = (paper.height - top - bottom) / lines;
+  const linesFor = (height: number) => Math.ceil(height / pitch - 0.001);
+  const name = (size: number) => ({ size, lines: linesFor(size * millimetresPerPoint * nameRoom) });
+  const issuerHeight = bodySize * millimetresPerPoint * issuerRoom + ruleRoom.above + page.redRule + ruleRoom.below;
+  return {
+    paper,
+    margins: { top, right, bottom, left },
+    grid: { lines, characters },
+    bodySize,
+    smallSize: Math.min(14, bodySize),
+    pageNumber: { below: 7, indent: 1, form: pageNumber.form, place: pageNumber.place },
+    rules: { masthead: page.redRule, outer: 0.35, inner: 0.25 },
+    imprint: { lineHeight: 1.65, padding: 0.8 },
+    masthead: {
+      name: { last: name(page.nameSize), above: name(page.nameAboveSize) },
+      numberLines: 1,
+      issuerLines: Math.max(page.issuerLines, linesFor(issuerHeight)),
+      raised: { name: 1.5, number: 1.6 },
+      ruleRoom,
+      colour: page.red,
+    },
+    section: page.section,
+    faces,
+  };
+}
+
+export const standardPage: PageProfile = pageOf(standardSettings);
 
 /** The type area (版心), mm. */
 export function typeArea({ paper, margins }: PageProfile): { width: number; height: number } {
@@ -72,6 +94,16 @@ export function gridPitch(page: PageProfile): { line: number; character: number 
 
 /** How much is to be added between characters, mm (negative: 28 × 16 pt is wider than the type area). */
 export const letterSpacing = (page: PageProfile): number => gridPitch(page).character - page.bodySize * millimetresPerPoint;
+
+/** Width in characters: Western digits and letters are half as wide. */
+export const ems = (text: string): number => [...text].reduce((sum, character) => sum + (character < "\u0100" ? 0.5 : 1), 0);
+
+/** Type size, pt, of the line with issuer and date: the body's, smaller where they would not fit on it with a character between them. */
+export function issuerSize(issuer: string, date: string, page: PageProfile): number {
+  const across = ems(issuer) + ems(date) + 1;
+  if (across <= page.grid.characters) return page.bodySize;
+  return Math.floor((typeArea(page).width / millimetresPerPoint / across) * 2) / 2;
+}
 
 /** The lines of a masthead's name with their size, pt, shrunk where needed to fit the type area, and height, grid lines. */
 export function nameLines(names: readonly string[], page: PageProfile): { text: string; size: number; spacing: number; lines: number }[] {

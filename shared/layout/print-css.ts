@@ -1,4 +1,5 @@
 /** The style of the printed page. Every length comes from the page profile. */
+import type { FaceRole, PageNumberForm } from "../bulletin/page-settings.ts";
 import { cssFamily, fontFaceCss } from "./faces.ts";
 import { gridPitch, letterSpacing, millimetresPerPoint, typeArea, type PageProfile } from "./page.ts";
 
@@ -9,58 +10,56 @@ const dashBelowTop = 0.66;
 const tableRule = 1;
 
 /**
- * CSS that gives exactly 28 × 22 in Chromium: letter spacing brings 28 characters to the type area's width, nothing
+ * CSS that gives exactly the page's grid in Chromium: letter spacing brings a line's characters to the type area's width, nothing
  * trims punctuation or widens the space beside digits, inline faces do not push lines apart (line height 0), and advances
  * are not rounded to whole pixels, as Linux otherwise does.
  * On screen the flow is laid out in columns of a page's height; the script of `print-html.ts` measures there.
  */
 export function printCss(page: PageProfile, fontBase: string): string {
-  const { paper, margins, rules, bodySize, smallSize, pageNumber } = page;
+  const { paper, margins, rules, bodySize, smallSize } = page;
   const { width, height } = typeArea(page);
   const pitch = gridPitch(page);
   // The engine counts in 1/64 px: rounded up, the last line of a page would not fit.
   const line = Math.floor((pitch.line / 25.4) * 96 * 64) / 64;
-  const number = `content:"— " counter(page) " —";font:${smallSize}pt/1 ${cssFamily("song")};vertical-align:top;padding-top:${(pageNumber.below - dashBelowTop * smallSize * millimetresPerPoint).toFixed(2)}mm`;
   const { above, below } = page.masthead.ruleRoom;
-  const indent = `${pageNumber.indent * smallSize}pt`;
+  const family = (role: FaceRole) => cssFamily(role, page.faces);
   return `${fontFaceCss(fontBase)}
 @page{size:${paper.width}mm ${paper.height}mm;margin:${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm}
-@page :right{@bottom-right{${number};padding-right:${indent}}}
-@page :left{@bottom-left{${number};padding-left:${indent}}}
+${pageNumberCss(page)}
 *{margin:0;padding:0;box-sizing:border-box}
 html{font-synthesis:none;font-kerning:none;font-variant-ligatures:none;text-size-adjust:none}
-body{width:${width}mm;font:${bodySize}pt/${line}px ${cssFamily("fang")}, serif;letter-spacing:${letterSpacing(page)}mm;color:#000;
+body{width:${width}mm;font:${bodySize}pt/${line}px ${family("fang")}, serif;letter-spacing:${letterSpacing(page)}mm;color:#000;
  text-rendering:geometricPrecision;text-align:justify;line-break:strict;text-spacing-trim:space-all;text-autospace:no-autospace;hanging-punctuation:none;
  overflow-wrap:anywhere;orphans:1;widows:1}
 p,h2{white-space:pre-wrap}
 main>:not(.foot){min-height:${line}px}
 h1,h2{font-weight:normal;font-size:inherit}
 .masthead{white-space:nowrap;break-inside:avoid;border-bottom:${rules.masthead}mm solid ${page.masthead.colour};margin-bottom:${below}mm}
-.secrecy{font-family:${cssFamily("hei")};text-align:left}
-.name{color:${page.masthead.colour};font-family:${cssFamily("title")};text-align:center}
+.secrecy{font-family:${family("hei")};text-align:left}
+.name{color:${page.masthead.colour};font-family:${family("title")};text-align:center}
 .name-line{display:block;line-height:calc(var(--lines) * ${line}px);height:calc(var(--lines) * ${line}px)}
 .name-line:last-child{position:relative;top:${-page.masthead.raised.name}mm}
 .number{position:relative;top:${-page.masthead.raised.number}mm;text-align:center;line-height:${page.masthead.numberLines * line}px;min-height:${page.masthead.numberLines * line}px}
 .issuer{display:flex;justify-content:space-between;gap:1em;margin-bottom:${-rules.masthead - below}mm;
  min-height:${page.masthead.issuerLines * line}px;padding-bottom:${above + below}mm;align-items:end;line-height:1.2;text-align:left}
 .date{white-space:nowrap}
-.section{text-align:center;break-after:avoid}
+.section{text-align:${page.section === "centre" ? "center" : "left"};break-after:avoid}
 .contents{padding-bottom:${line}px}
 .contents-name{text-align:center}
 .contents-article{padding-left:${2 * pitch.character}mm}
-.contents-name,.contents-section,.section,.title,.point,.tag,.bold{font-family:${cssFamily("hei")}, sans-serif}
+.contents-name,.contents-section,.section,.title,.point,.tag,.bold{font-family:${family("hei")}, sans-serif}
 .title,.point,.tag,.bold,.underline{line-height:0}
 .underline{text-decoration:underline;text-underline-offset:.15em}
 .body,.brief{text-indent:${2 * pitch.character}mm}
 .source{text-align:right;break-before:avoid}
-.note{font-family:${cssFamily("kai")}, serif;text-indent:${2 * pitch.character}mm}
+.note{font-family:${family("kai")}, serif;text-indent:${2 * pitch.character}mm}
 .attachment{padding-left:${5 * pitch.character}mm;text-indent:${-3 * pitch.character}mm}
 .table{width:100%;table-layout:fixed;border-collapse:collapse;font-size:${smallSize}pt;line-height:${line - 2 * tableRule}px;letter-spacing:0}
 caption{font-size:${bodySize}pt;line-height:${line}px;letter-spacing:${letterSpacing(page)}mm;break-after:avoid}
 tr{break-inside:avoid}
 thead{break-after:avoid}
 th,td{height:${line - tableRule}px;padding:0 ${smallSize / 2}pt;border:${tableRule}px solid #000;text-align:center;vertical-align:middle;white-space:pre-wrap}
-caption,th,figcaption{font-family:${cssFamily("hei")}, sans-serif;font-weight:normal}
+caption,th,figcaption{font-family:${family("hei")}, sans-serif;font-weight:normal}
 .left{text-align:left}
 .right{text-align:right}
 .figure{break-inside:avoid}
@@ -77,4 +76,22 @@ figcaption{text-align:center}
 .imprint .copies{margin-left:auto}
 .imprint .lists .item{padding-left:2em;text-indent:-2em}
 @media screen{body{height:${height}mm;columns:auto ${width}mm;column-gap:0;column-fill:auto}}`;
+}
+
+/** How a page number is written. */
+const numberContents: Record<Exclude<PageNumberForm, "none">, string> = {
+  dashes: '"— " counter(page) " —"',
+  plain: "counter(page)",
+  page: '"第" counter(page) "页"',
+};
+
+/** The page number in the bottom margin; no rule for none. */
+function pageNumberCss({ pageNumber, smallSize, faces }: PageProfile): string {
+  const { below, indent, form, place } = pageNumber;
+  if (form === "none") return "";
+  const top = (below - dashBelowTop * smallSize * millimetresPerPoint).toFixed(2);
+  const number = `content:${numberContents[form]};font:${smallSize}pt/1 ${cssFamily("song", faces)};vertical-align:top;padding-top:${top}mm`;
+  if (place === "centre") return `@page{@bottom-center{${number}}}`;
+  const side = (which: "left" | "right") => `@page :${which}{@bottom-${which}{${number};padding-${which}:${indent * smallSize}pt}}`;
+  return `${side("right")}\n${side("left")}`;
 }

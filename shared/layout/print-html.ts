@@ -29,7 +29,7 @@ export function printHtml(document: BulletinDocument, { fontBase, page = standar
 <body><main>${mastheadHtml(final.masthead, page)}${contentsHtml(final)}
 ${blocksHtml(final, page, images)}
 <div class="foot">${imprintHtml(final.imprint)}</div></main>
-<script>(${settleFoot})(${typeArea(page).height}, ${JSON.stringify(`16px ${cssFamily("song")}`)})</script></body></html>
+<script>(${settleFoot})(${typeArea(page).height}, ${JSON.stringify(`16px ${cssFamily("song", page.faces)}`)})</script></body></html>
 `;
 }
 

@@ -15,6 +15,7 @@ import * as menu from "./menu.ts";
 import * as names from "./names.ts";
 import * as objects from "./objects.ts";
 import * as packaging from "./packaging.ts";
+import * as page from "./page.ts";
 import * as palette from "./palette.ts";
 import * as points from "./points.ts";
 import * as publications from "./publications.ts";
@@ -41,6 +42,7 @@ const zhCN = {
   names: names.zhCN,
   objects: objects.zhCN,
   packaging: packaging.zhCN,
+  page: page.zhCN,
   palette: palette.zhCN,
   points: points.zhCN,
   publications: publications.zhCN,
@@ -64,6 +66,7 @@ const en: typeof zhCN = {
   names: names.en,
   objects: objects.en,
   packaging: packaging.en,
+  page: page.en,
   palette: palette.en,
   points: points.en,
   publications: publications.en,

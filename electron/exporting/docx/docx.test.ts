@@ -5,12 +5,15 @@ import { emptyDocument } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import type { Block, BulletinDocument, Run } from "../../../shared/bulletin/schema.ts";
 import { readText } from "../../../shared/bulletin/text/read.ts";
-import { wordFaces } from "../../../shared/layout/faces.ts";
+import { standardPage } from "../../../shared/layout/page.ts";
 import { writeWord } from "./index.ts";
 import { countLines, keptWithNext } from "./keeping.ts";
 import { masthead } from "./masthead.ts";
-import { sheet } from "./units.ts";
+import { wordPage } from "./units.ts";
 
+const word = wordPage(standardPage);
+const { sheet } = word;
+const wordFaces = standardPage.faces;
 const sample = readText(readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8")).document;
 
 async function parts(document: BulletinDocument): Promise<Record<string, string>> {
@@ -147,7 +150,7 @@ describe("page and faces", () => {
   });
 
   it("makes a masthead of whole grid lines, its names within the type area", async () => {
-    const linesOf = (changes: object) => masthead({ ...sample.masthead, ...changes }).lines;
+    const linesOf = (changes: object) => masthead({ ...sample.masthead, ...changes }, word).lines;
     expect([linesOf({}), linesOf({ name: ["工作快报"] }), linesOf({ secrecy: "内部", urgency: "特急" })]).toEqual([6, 4, 7]);
     for (const length of [1, 4, 6, 7, 12, 20, 40]) {
       const document = emptyDocument(sequentialIds());
@@ -185,21 +188,21 @@ describe("what stays with the next paragraph", () => {
   it("counts lines of 28 characters, the first two characters in", () => {
     expect([26, 27, 54, 55].map((length) => countLines("文".repeat(length), 28, 2))).toEqual([1, 2, 2, 3]);
     expect(countLines(`${"文".repeat(26)}。`, 28, 2)).toBe(2);
-    expect(countLines("1".repeat(56))).toBe(1);
-    expect(countLines("一\n二")).toBe(2);
+    expect(countLines("1".repeat(56), 28)).toBe(1);
+    expect(countLines("一\n二", 28)).toBe(2);
   });
 
   it("keeps an article's end with a source line that would begin a page, and with no other", () => {
     const article = (lines: number) => [of("body", 26 + 28 * (lines - 1)), of("source", 4), of("body", 26)];
-    expect([...keptWithNext(article(22), 0, 0)]).toEqual([0]);
-    expect([...keptWithNext(article(16), 6, 0)]).toEqual([0]);
-    expect([...keptWithNext(article(10), 0, 0)]).toEqual([]);
+    expect([...keptWithNext(article(22), 0, 0, standardPage.grid)]).toEqual([0]);
+    expect([...keptWithNext(article(16), 6, 0, standardPage.grid)]).toEqual([0]);
+    expect([...keptWithNext(article(10), 0, 0, standardPage.grid)]).toEqual([]);
   });
 
   it("keeps the end of the body with an imprint that would have a page of its own", () => {
     const body = Array.from({ length: 20 }, () => of("body", 20));
-    expect([...keptWithNext(body, 0, 4)]).toEqual([19]);
-    expect([...keptWithNext([...body, of("source", 4)], 0, 4)].toSorted()).toEqual([19, 20]);
-    expect([...keptWithNext(body.slice(5), 0, 4)]).toEqual([]);
+    expect([...keptWithNext(body, 0, 4, standardPage.grid)]).toEqual([19]);
+    expect([...keptWithNext([...body, of("source", 4)], 0, 4, standardPage.grid)].toSorted()).toEqual([19, 20]);
+    expect([...keptWithNext(body.slice(5), 0, 4, standardPage.grid)]).toEqual([]);
   });
 });

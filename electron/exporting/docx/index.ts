@@ -3,6 +3,7 @@ import { Document, DocumentGridType, Packer } from "docx";
 import { finalDocument } from "../../../shared/bulletin/final.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { issueTitle } from "../../../shared/layout/html.ts";
+import { standardPage, type PageProfile } from "../../../shared/layout/page.ts";
 import { body } from "./body.ts";
 import { contents } from "./contents.ts";
 import { footerMargin, footers } from "./footers.ts";
@@ -10,23 +11,31 @@ import { imprint } from "./imprint.ts";
 import { keptWithNext } from "./keeping.ts";
 import { masthead } from "./masthead.ts";
 import { finish } from "./postprocess.ts";
-import { styles } from "./styles.ts";
-import { pitch, sheet } from "./units.ts";
+import { wordStyles } from "./styles.ts";
+import { twipsOfPoints, wordPage } from "./units.ts";
 
-/** Writes the final text, without what revisions delete. The same document gives the same bytes. */
-export async function writeWord(document: BulletinDocument): Promise<Uint8Array> {
+/**
+ * On a grid of fewer type sizes a line there is no grid for Word to snap to: LibreOffice gives two grid lines to type whose
+ * face is higher than one. Lines are of exact height anyway.
+ */
+const leastGrid = 1.5;
+
+/** Writes the final text, without what revisions delete. The same document and page give the same bytes. */
+export async function writeWord(document: BulletinDocument, page: PageProfile = standardPage): Promise<Uint8Array> {
+  const word = wordPage(page);
+  const { pitch, sheet } = word;
   const final = finalDocument(document);
   const { blocks, ...rest } = final;
   const { issuer, date } = rest.masthead;
-  const head = masthead(rest.masthead);
-  const end = imprint(rest.imprint);
-  const list = contents(final);
-  const kept = keptWithNext(blocks, head.lines + list.lines, end.lines);
+  const head = masthead(rest.masthead, word);
+  const end = imprint(rest.imprint, word);
+  const list = contents(final, word);
+  const kept = keptWithNext(blocks, head.lines + list.lines, end.lines, page.grid);
   const file = new Document({
     title: issueTitle(rest.masthead),
     creator: issuer,
     lastModifiedBy: issuer,
-    styles,
+    styles: wordStyles(word),
     evenAndOddHeaderAndFooters: true,
     // A line break does not stretch the justified line before it.
     compatibility: { version: 15, doNotExpandShiftReturn: true },
@@ -35,11 +44,11 @@ export async function writeWord(document: BulletinDocument): Promise<Uint8Array>
         properties: {
           page: {
             size: { width: sheet.width, height: sheet.height },
-            margin: { top: sheet.top, right: sheet.right, bottom: sheet.bottom, left: sheet.left, header: sheet.top / 2, footer: footerMargin, gutter: 0 },
+            margin: { top: sheet.top, right: sheet.right, bottom: sheet.bottom, left: sheet.left, header: sheet.top / 2, footer: footerMargin(word), gutter: 0 },
           },
-          grid: { type: DocumentGridType.LINES, linePitch: pitch },
+          grid: { type: pitch < leastGrid * twipsOfPoints(page.bodySize) ? DocumentGridType.DEFAULT : DocumentGridType.LINES, linePitch: pitch },
         },
-        footers: footers(),
+        footers: footers(word),
         children: [...head.paragraphs, ...list.paragraphs, ...body(blocks, kept), ...end.paragraphs],
       },
     ],

@@ -7,18 +7,16 @@
  * it is needed, by an estimate of each paragraph's lines.
  */
 import type { Block } from "../../../shared/bulletin/schema.ts";
-import { standardPage as page } from "../../../shared/layout/page.ts";
+import { ems, type PageProfile } from "../../../shared/layout/page.ts";
 
-const { lines: pageLines, characters: lineCharacters } = page.grid;
+export { ems };
+
 /** Closing marks do not begin a line, opening ones do not end it. */
 const closing = /[，。、；：！？…—”’）》】〉」』％]/u;
 const opening = /[“‘（《【〈「『]/u;
 
-/** Width in characters of the body: Western digits and letters are half as wide. */
-export const ems = (text: string): number => Array.from(text).reduce((sum, character) => sum + (character < "\u0100" ? 0.5 : 1), 0);
-
 /** How many lines of so many characters a text takes, its first one so much shorter. */
-export function countLines(text: string, characters = lineCharacters, indent = 0): number {
+export function countLines(text: string, characters: number, indent = 0): number {
   let lines = 1;
   let used = indent;
   let previous = "";
@@ -38,20 +36,20 @@ export function countLines(text: string, characters = lineCharacters, indent = 0
 
 /**
  * The indexes of the blocks that stay with what follows them.
- * @param mastheadLines grid lines above the first block; @param imprintLines grid lines of the imprint, 0 for none.
+ * @param mastheadLines grid lines above the first block; @param imprintLines grid lines of the imprint, 0 for none; @param grid of the page.
  */
-export function keptWithNext(blocks: readonly Block[], mastheadLines: number, imprintLines: number): Set<number> {
+export function keptWithNext(blocks: readonly Block[], mastheadLines: number, imprintLines: number, grid: PageProfile["grid"]): Set<number> {
   const kept = new Set<number>();
   let used = mastheadLines;
   for (const [index, block] of blocks.entries()) {
-    if (block.style === "source" && index > 0 && used === pageLines) {
+    if (block.style === "source" && index > 0 && used === grid.lines) {
       kept.add(index - 1);
       used = 1; // The last line of the article goes with it.
     }
     const text = block.runs.map((run) => run.text).join("");
-    used = ((used + countLines(text, lineCharacters, block.style === "source" || block.style === "section" ? 0 : 2) - 1) % pageLines) + 1;
+    used = ((used + countLines(text, grid.characters, block.style === "source" || block.style === "section" ? 0 : 2) - 1) % grid.lines) + 1;
   }
-  if (imprintLines > 0 && used + imprintLines > pageLines) {
+  if (imprintLines > 0 && used + imprintLines > grid.lines) {
     for (let index = blocks.length - 1; index >= 0; index -= 1) {
       kept.add(index);
       if (blocks[index]?.style !== "source") break;

@@ -4,6 +4,8 @@ import { afterAll, expect, test } from "vitest";
 import { emptyDocument } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import type { Block, BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import { pagePresets, standardSettings } from "../../../shared/bulletin/page-settings.ts";
+import { pageOf, standardPage, type PageProfile } from "../../../shared/layout/page.ts";
 import { printHtml } from "../../../shared/layout/print-html.ts";
 import { readPdf } from "../../../tests/support/read-pdf.ts";
 import { importFile } from "../../importing/index.ts";
@@ -14,8 +16,8 @@ import { fontBase } from "./print-page.ts";
 const printer = new HeadlessPrinter();
 afterAll(() => printer.close());
 
-async function print(document: BulletinDocument) {
-  const { pdf, pages } = await printer.print(printHtml(document, { fontBase }));
+async function print(document: BulletinDocument, page: PageProfile = standardPage) {
+  const { pdf, pages } = await printer.print(printHtml(document, { fontBase, page }));
   const read = await readPdf(pdf);
   expect(read.pages).toHaveLength(pages);
   return read;
@@ -201,4 +203,62 @@ test("hints of the pages: a lone last character, a line alone at a page's foot a
   const fewer = alone - (hint?.lines ?? 0);
   expect(all[fewer]?.some(({ kind }) => kind === "imprint-alone")).toBe(false);
   expect(all[alone - 1]?.some(({ kind }) => kind === "imprint-alone")).toBe(false);
+});
+
+/** 25 lines a page of 22 characters, other margins on each side, 第1页 in the middle, sections flush left, Western digits. */
+const ownPage = pageOf({
+  page: { ...standardSettings.page, top: 30, bottom: 40, left: 20, right: 50, lines: 25, characters: 22, bodySize: 18, nameSize: 60, nameAboveSize: 20, redRule: 1.5, red: "#a00010", section: "left" },
+  faces: { ...standardSettings.faces, western: "times" },
+  pageNumber: { form: "page", place: "centre" },
+});
+
+test("an office's own page: its grid, margins, sizes and page numbers", async () => {
+  const { pages, fonts } = await print(bulletin([["section", "【要闻】"], lineOf(22 * 100)]), ownPage);
+  for (const { width, height } of pages) expect([Math.round(width), Math.round(height)]).toEqual([210, 297]);
+  const inside = (page: (typeof pages)[number] | undefined) => (page?.lines ?? []).filter(({ y }) => y < 257);
+  const full = inside(pages[1]);
+  expect(full.map(({ text }) => text.length)).toEqual(Array.from({ length: 25 }, () => 22));
+  for (const { x, right, size } of full) {
+    expect(x).toBeCloseTo(20, 0);
+    expect(Math.abs(right - 160)).toBeLessThan(0.5);
+    expect(size).toBeCloseTo(18, 1);
+  }
+  expect(((full.at(-1)?.y ?? 0) - (full[0]?.y ?? 0)) / 24).toBeCloseTo(227 / 25, 1);
+  const first = inside(pages[0]);
+  expect(first.find(({ text }) => /^工\s*作/u.test(text))?.size).toBeCloseTo(60, 0);
+  expect(first.find(({ text }) => text === "【要闻】")?.x).toBeCloseTo(20, 0);
+  // The body below the masthead is on the grid of the other pages.
+  const pitch = 227 / 25;
+  const body = first.find(({ text }) => text === "文".repeat(22))?.y ?? 0;
+  expect(Math.abs(((body - (full[0]?.y ?? 0)) / pitch) - Math.round((body - (full[0]?.y ?? 0)) / pitch))).toBeLessThan(0.08);
+  for (const [index, { lines }] of pages.entries()) {
+    const number = lines.find(({ y }) => y > 257);
+    expect(number?.text).toBe(`第${index + 1}页`);
+    expect(((number?.x ?? 0) + (number?.right ?? 0)) / 2).toBeCloseTo(90, 0);
+    expect(number?.size).toBeCloseTo(14, 1);
+  }
+  expect(inside(pages.at(-1)).at(-1)?.y).toBeGreaterThan(257 - 5);
+  for (const font of fonts) expect(font).toMatchObject({ isType3: false, isEmbedded: true });
+});
+
+test.each([
+  ["plain", "outer", ["1", "2"]],
+  ["plain", "centre", ["1", "2"]],
+  ["dashes", "centre", ["— 1 —", "— 2 —"]],
+  ["page", "outer", ["第1页", "第2页"]],
+  ["none", "outer", [undefined, undefined]],
+] as const)("page numbers %s, %s", async (form, place, numbers) => {
+  const { pages } = await print(bulletin([lineOf(28 * 25)]), pageOf({ ...standardSettings, pageNumber: { form, place } }));
+  expect(pages.map(({ lines }) => lines.find(({ y }) => y > 262)?.text)).toEqual(numbers);
+});
+
+test("larger type: 20 lines of 25 characters; quotes, dots and dashes stay Chinese beside Western digits", async () => {
+  const large = pageOf({ ...standardSettings, page: { ...standardSettings.page, ...pagePresets.large }, faces: { ...standardSettings.faces, western: "times" } });
+  const { pages } = await print(bulletin([["body", "“网格”……——‘哨’、".repeat(100)], ["body", "2026年Word文稿。".repeat(30)]]), large);
+  const full = inArea(pages[1] as (typeof pages)[number]) as (typeof pages)[number]["lines"];
+  expect(full).toHaveLength(20);
+  for (const { text, right } of full) {
+    expect(Math.abs(text.length - 25)).toBeLessThanOrEqual(1);
+    expect(right).toBeLessThan(184.6);
+  }
 });

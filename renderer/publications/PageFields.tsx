@@ -1,0 +1,99 @@
+import { gridProblem, pageFigures, pageNumberForms, pageNumberPlaces, pagePresets, sectionPlaces, standardSettings, type PageFigure, type PagePreset, type PageSettings } from "../../shared/bulletin/page-settings.ts";
+import { sameData } from "../../shared/bulletin/canonical.ts";
+import type { PublicationProfile } from "../../shared/bulletin/publication.ts";
+import { useMessages } from "../app/messages.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Choice } from "../ui/Choice.tsx";
+import { FigureField, Group, Row } from "./fields.tsx";
+
+interface PageFieldsProps {
+  profile: PublicationProfile;
+  onChange: (change: Partial<PublicationProfile>) => void;
+}
+
+const margins = ["top", "bottom", "left", "right"] as const;
+const grid = ["lines", "characters", "bodySize"] as const;
+const mastheadFigures = ["nameAboveSize", "nameSize", "issuerLines", "redRule"] as const;
+const presets = Object.keys(pagePresets) as PagePreset[];
+/** What of a profile is the page's, as the standard has it. */
+const isStandard = ({ page, faces, pageNumber }: PublicationProfile) => sameData({ page, faces, pageNumber }, standardSettings);
+const follows = (page: PageSettings, preset: PagePreset) => sameData({ ...page, ...pagePresets[preset] }, page);
+
+/** 版面: margins and grid, masthead and sections, page numbers. */
+export function PageFields({ profile, onChange }: PageFieldsProps) {
+  const { page: words } = useMessages();
+  const { page, pageNumber } = profile;
+  const change = (part: Partial<PageSettings>) => onChange({ page: { ...page, ...part } });
+  const problem = gridProblem(page);
+  const figures = (names: readonly PageFigure[]) => (
+    <div className="profile-figures">
+      {names.map((name) => (
+        <FigureField
+          key={name}
+          label={words.figures[name].label}
+          unit={words.figures[name].unit}
+          value={page[name]}
+          limits={pageFigures[name]}
+          problemOf={pageFigures[name].step === 1 ? words.notWhole : words.notWithin}
+          onChange={(value) => change({ [name]: value })}
+        />
+      ))}
+    </div>
+  );
+  return (
+    <Group title={words.group} hint={words.hint}>
+      <Row label={words.preset}>
+        <span className="profile-points">
+          <Choice<PagePreset | "">
+            label={words.preset}
+            value={presets.find((preset) => follows(page, preset)) ?? ""}
+            options={presets.map((value) => ({ value, label: words.presets[value](pagePresets[value].lines, pagePresets[value].characters) }))}
+            onChange={(value) => value !== "" && change(pagePresets[value])}
+          />
+          {isStandard(profile) ? null : (
+            <Button look="quiet" onClick={() => onChange(standardSettings)}>
+              {words.reset}
+            </Button>
+          )}
+        </span>
+      </Row>
+      <Row label={words.margins}>{figures(margins)}</Row>
+      <Row label={words.grid}>
+        <span className="profile-field">
+          {figures(grid)}
+          <output className="profile-problem">{problem ? words.gridProblem(problem, page) : null}</output>
+        </span>
+      </Row>
+      <Row label={words.masthead}>
+        <span className="profile-field">
+          {figures(mastheadFigures)}
+          <label className="figure figure-colour">
+            <span className="profile-label">{words.red}</span>
+            <input type="color" value={page.red} onChange={(event) => change({ red: event.currentTarget.value.toLowerCase() })} />
+          </label>
+        </span>
+      </Row>
+      <Row label={words.section}>
+        <Choice label={words.section} value={page.section} options={sectionPlaces.map((value) => ({ value, label: words.sections[value] }))} onChange={(section) => change({ section })} />
+      </Row>
+      <Row label={words.pageNumber}>
+        <span className="profile-points">
+          <Choice
+            label={words.pageNumber}
+            value={pageNumber.form}
+            options={pageNumberForms.map((value) => ({ value, label: words.pageNumbers[value] }))}
+            onChange={(form) => onChange({ pageNumber: { ...pageNumber, form } })}
+          />
+          {pageNumber.form === "none" ? null : (
+            <Choice
+              label={words.pageNumberPlace}
+              value={pageNumber.place}
+              options={pageNumberPlaces.map((value) => ({ value, label: words.pageNumberPlaces[value] }))}
+              onChange={(place) => onChange({ pageNumber: { ...pageNumber, place } })}
+            />
+          )}
+        </span>
+      </Row>
+    </Group>
+  );
+}
