@@ -61,8 +61,10 @@ export const emptyTable = (rows: number, columns: number): Table => ({
 export function tableOf(table: Table, height: number, placed: readonly PlacedCell[]): Table {
   const rows: TableCell[][] = Array.from({ length: height }, () => []);
   for (const { cell, row, rows: down, columns: along } of placed.toSorted((a, b) => a.column - b.column)) {
-    const { rows: _rows, columns: _columns, ...rest } = cell;
-    rows[row]?.push({ ...rest, ...(along > 1 && { columns: along }), ...(down > 1 && { rows: down }) });
+    const single = { ...cell };
+    delete single.rows;
+    delete single.columns;
+    rows[row]?.push({ ...single, ...(along > 1 && { columns: along }), ...(down > 1 && { rows: down }) });
   }
   return { ...table, headerRows: Math.min(table.headerRows, height), rows };
 }

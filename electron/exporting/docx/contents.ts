@@ -4,7 +4,7 @@ import { contentsLines, contentsName } from "../../../shared/bulletin/contents.t
 import { outline } from "../../../shared/bulletin/outline.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { standardPage as page } from "../../../shared/layout/page.ts";
-import { countLines } from "./keeping.ts";
+import { countLines } from "./count-lines.ts";
 import { textRuns } from "./runs.ts";
 import { paragraphStyles } from "./styles.ts";
 

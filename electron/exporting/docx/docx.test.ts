@@ -7,7 +7,8 @@ import type { Block, BulletinDocument, Run } from "../../../shared/bulletin/sche
 import { readText } from "../../../shared/bulletin/text/read.ts";
 import { wordFaces } from "../../../shared/layout/faces.ts";
 import { writeWord } from "./index.ts";
-import { countLines, keptWithNext } from "./keeping.ts";
+import { countLines } from "./count-lines.ts";
+import { keptWithNext } from "./keeping.ts";
 import { masthead } from "./masthead.ts";
 import { sheet } from "./units.ts";
 

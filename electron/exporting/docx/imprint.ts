@@ -10,7 +10,7 @@ import type { IParagraphOptions } from "docx";
 import type { Imprint } from "../../../shared/bulletin/schema.ts";
 import { imprintGroups, type ImprintGroup } from "../../../shared/layout/imprint.ts";
 import { standardPage as page } from "../../../shared/layout/page.ts";
-import { countLines, ems } from "./keeping.ts";
+import { countLines, ems } from "./count-lines.ts";
 import { textRuns } from "./runs.ts";
 import { imprintPadding, imprintPitch, paragraphStyles } from "./styles.ts";
 import { pitch, sheet, smallCharacter, twips } from "./units.ts";

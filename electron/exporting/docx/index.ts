@@ -3,6 +3,7 @@ import { Document, DocumentGridType, Packer } from "docx";
 import { finalDocument } from "../../../shared/bulletin/final.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { issueTitle } from "../../../shared/layout/html.ts";
+import type { Pictures } from "../pictures.ts";
 import { body } from "./body.ts";
 import { contents } from "./contents.ts";
 import { footerMargin, footers } from "./footers.ts";
@@ -13,8 +14,8 @@ import { finish } from "./postprocess.ts";
 import { styles } from "./styles.ts";
 import { pitch, sheet } from "./units.ts";
 
-/** Writes the final text, without what revisions delete. The same document gives the same bytes. */
-export async function writeWord(document: BulletinDocument): Promise<Uint8Array> {
+/** Writes the final text, without what revisions delete. @param pictures by their digests; a missing one is told in its place. The same document gives the same bytes. */
+export async function writeWord(document: BulletinDocument, pictures: Pictures = new Map()): Promise<Uint8Array> {
   const final = finalDocument(document);
   const { blocks, ...rest } = final;
   const { issuer, date } = rest.masthead;
@@ -40,7 +41,7 @@ export async function writeWord(document: BulletinDocument): Promise<Uint8Array>
           grid: { type: DocumentGridType.LINES, linePitch: pitch },
         },
         footers: footers(),
-        children: [...head.paragraphs, ...list.paragraphs, ...body(blocks, kept), ...end.paragraphs],
+        children: [...head.paragraphs, ...list.paragraphs, ...body(blocks, kept, pictures), ...end.paragraphs],
       },
     ],
   });

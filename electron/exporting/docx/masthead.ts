@@ -7,7 +7,7 @@ import { LineRuleType, Paragraph, Tab, TextRun } from "docx";
 import type { Masthead } from "../../../shared/bulletin/schema.ts";
 import { dateLine, numberLine, secrecyLine } from "../../../shared/layout/html.ts";
 import { nameLines, standardPage as page } from "../../../shared/layout/page.ts";
-import { ems } from "./keeping.ts";
+import { ems } from "./count-lines.ts";
 import { textRuns } from "./runs.ts";
 import { paragraphStyles, raised } from "./styles.ts";
 import { halfPoints, pitch, sheet, twipsOfPoints } from "./units.ts";

@@ -8,6 +8,7 @@ import { AlignmentType, BorderStyle, LineRuleType, ShadingType } from "docx";
 import type { IParagraphStyleOptions, IRunOptions, IStylesOptions } from "docx";
 import { wordFaces, type FaceRole } from "../../../shared/layout/faces.ts";
 import { standardPage as page } from "../../../shared/layout/page.ts";
+import { tableRule } from "../../../shared/layout/print-css.ts";
 import { characterStyles, paragraphStyles, styleNames } from "./style-names.ts";
 import { bodyCharacter, characterSpacing, eighths, hairline, halfPoints, pitch, points, sheet, smallCharacter, twips, twipsOfPoints } from "./units.ts";
 
@@ -32,7 +33,7 @@ const style = (which: keyof typeof paragraphStyles, paragraph: ParagraphProperti
   run,
 });
 
-const { body, secrecy, name, number, issuer, imprintLine, imprintRule, imprintFirstRule, imprintLastRule, end, pageNumber } = paragraphStyles;
+const { body, secrecy, tableHeading, tableCell, picture, name, number, issuer, imprintLine, imprintRule, imprintFirstRule, imprintLastRule, end, pageNumber } = paragraphStyles;
 const onGrid = exactly(pitch);
 const colour = page.masthead.colour.replace("#", "");
 /** How much higher than at the foot of their lines the name's last line and 第N期 stand; the issuer's line gives it back. */
@@ -70,6 +71,9 @@ const paragraphs: IParagraphStyleOptions[] = [
   style("note", { alignment: AlignmentType.BOTH, spacing: onGrid, indent: indented }, { font: face("kai"), characterSpacing }),
   style("attachment", { alignment: AlignmentType.BOTH, spacing: onGrid, indent: { left: 5 * bodyCharacter, hanging: 3 * bodyCharacter } }, { characterSpacing }),
   style("table", { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true }, { font: face("hei"), characterSpacing }),
+  style("tableHeading", { alignment: AlignmentType.CENTER, spacing: exactly(pitch - twipsOfPoints(tableRule)) }, { font: face("hei"), ...small }),
+  style("tableCell", { alignment: AlignmentType.CENTER, spacing: exactly(pitch - twipsOfPoints(tableRule)) }, small),
+  style("picture", { alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0 }, keepLines: true }, {}),
   style("figure", { alignment: AlignmentType.CENTER, spacing: onGrid }, { font: face("hei"), characterSpacing }),
   style("source", { alignment: AlignmentType.RIGHT, spacing: onGrid, keepLines: true }, { characterSpacing }),
   style("imprintLine", { spacing: exactly(imprintPitch), indent: imprintIndent, rightTabStop: sheet.textWidth - smallCharacter }, small),
@@ -111,4 +115,4 @@ export const keptStyles: ReadonlySet<string> = new Set([
   ...Object.values(characterStyles),
 ]);
 /** Off the grid: what has a height of its own, or type that LibreOffice would round up to one grid line more. */
-export const offGridStyles: readonly string[] = [secrecy, name, number, issuer, imprintLine, imprintRule, imprintFirstRule, imprintLastRule, end, pageNumber];
+export const offGridStyles: readonly string[] = [secrecy, name, number, issuer, imprintLine, imprintRule, imprintFirstRule, imprintLastRule, end, pageNumber, tableHeading, tableCell, picture];
