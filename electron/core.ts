@@ -60,6 +60,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     if (!exported.has(path)) throw new BulletinError("not-found", { what: path });
     return path;
   };
+  const readAsset = (asset: string) => library.assets.read(asset);
   const { assets, issues, manuscripts, names, publications, templates, versions, workflow, audit } = library;
   const watched = new WatchedFolder({
     take: (files) => importManuscripts(library, files, { binToo: true }),
@@ -126,14 +127,14 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "exporting.export": ({ job, document, publication = null, folder, formats }) =>
       jobs.run(job, async (signal) => {
         const onProgress = (done: number, total: number, step: EventData<"job.progress">["step"]) => emit("job.progress", { job, done, total, step });
-        const files = await exportIssue(document, { page: await publications.pageFor(document, publication), folder, formats, printer, signal, onProgress });
+        const files = await exportIssue(document, { page: await publications.pageFor(document, publication), folder, formats, printer, readAsset, signal, onProgress });
         for (const { path } of files) exported.add(path);
         rememberFolder(settings, folder);
         return { files };
       }),
     "exporting.preview": ({ job, document, publication = null }) =>
       jobs.run(job, async (signal) => {
-        const { pdf, pages, hints } = await previewIssue(document, await publications.pageFor(document, publication), printer, signal);
+        const { pdf, pages, hints } = await previewIssue(document, { page: await publications.pageFor(document, publication), printer, readAsset, signal });
         return { pdf: Buffer.from(pdf).toString("base64"), pages, hints: placeHints(document, hints) };
       }),
     "jobs.cancel": async ({ job }) => jobs.cancel(job),

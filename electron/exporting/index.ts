@@ -1,5 +1,6 @@
 /** Documents → print-ready files (Word, PDF, HTML, text), and the `.bulletin` file that carries all of it. */
 import { join } from "node:path";
+import { blockText } from "../../shared/bulletin/block-text.ts";
 import { finalDocument } from "../../shared/bulletin/final.ts";
 import type { BulletinDocument, Masthead } from "../../shared/bulletin/schema.ts";
 import { writeText } from "../../shared/bulletin/text/write.ts";
@@ -9,8 +10,8 @@ import type { PageProfile } from "../../shared/layout/page.ts";
 import { printHtml } from "../../shared/layout/print-html.ts";
 import { webHtml } from "../../shared/layout/web-html.ts";
 import type { PageHint } from "../../shared/layout/page-hints.ts";
-import type { ReadAsset } from "./package/index.ts";
 import { fontBase } from "./pdf/print-page.ts";
+import { dataAddresses, readPictures, type ReadAsset } from "./pictures.ts";
 import type { PrintedPages, Printer } from "./printer.ts";
 import { writeFileWhole } from "./write-file.ts";
 
@@ -24,17 +25,24 @@ export interface ExportedFile {
 /** How far an export is: `done` of `total` steps, and the step under way. */
 export type OnProgress = (done: number, total: number, step: "word" | "print" | "text" | "write") => void;
 
-export interface ExportOptions {
+/** What making a file takes beside the document. */
+interface Means {
   /** The one of the issue's publication on the issue's day. */
   page: PageProfile;
+  printer: Printer;
+  /** Where pictures are; without it there are none. */
+  readAsset?: ReadAsset;
+  signal?: AbortSignal | undefined;
+}
+
+export interface ExportOptions extends Means {
   folder: string;
   formats: readonly ExportFormat[];
-  printer: Printer;
-  /** Where pictures are; without it a `.bulletin` file goes without them. */
-  readAsset?: ReadAsset;
-  signal?: AbortSignal;
   onProgress?: OnProgress;
 }
+
+/** Where no library is: every picture is missing. */
+const noAssets: ReadAsset = async () => undefined;
 
 /**
  * Writes an issue into a folder, one file a format: 工作快报第765期.docx, …. Everything is made before anything is
@@ -63,8 +71,9 @@ export async function exportIssue(document: BulletinDocument, { folder, formats,
 }
 
 /** The PDF of a document, for the preview: the very pages that are printed. */
-export function previewIssue(document: BulletinDocument, page: PageProfile, printer: Printer, signal?: AbortSignal): Promise<PrintedPages> {
-  return printer.print(printHtml(document, { fontBase, page }), signal ? { signal } : {});
+export async function previewIssue(document: BulletinDocument, { page, printer, readAsset = noAssets, signal }: Means): Promise<PrintedPages> {
+  const images = dataAddresses(await readPictures(document, readAsset));
+  return printer.print(printHtml(document, { fontBase, page, images }), signal ? { signal } : {});
 }
 
 /** Hints with the paragraph that they speak of, where the document has it. */
@@ -72,26 +81,27 @@ export function placeHints(document: BulletinDocument, hints: readonly PageHint[
   const { blocks } = finalDocument(document);
   return hints.flatMap(({ kind, page, lines, paragraph }) => {
     const block = blocks[paragraph];
-    return block ? [{ kind, page, lines, block: block.id, text: [...block.runs.map((run) => run.text).join("")].slice(0, 24).join("") }] : [];
+    return block ? [{ kind, page, lines, block: block.id, text: [...blockText(block)].slice(0, 24).join("") }] : [];
   });
 }
 
 /** The bytes of one file. @throws BulletinError `cancelled`, `no-printer` */
-export async function makeFile(document: BulletinDocument, format: ExportFormat, { page, printer, readAsset = async () => null, signal }: Pick<ExportOptions, "page" | "printer" | "readAsset" | "signal">): Promise<{ bytes: Uint8Array; pages?: number }> {
+export async function makeFile(document: BulletinDocument, format: ExportFormat, means: Means): Promise<{ bytes: Uint8Array; pages?: number }> {
+  const { page, readAsset = noAssets } = means;
   if (format === "pdf") {
-    const { pdf, pages } = await previewIssue(document, page, printer, signal);
+    const { pdf, pages } = await previewIssue(document, means);
     return { bytes: pdf, pages };
   }
   if (format === "docx") {
     // Loaded when first needed: the library is large, and starting must be quick.
     const { writeWord } = await import("./docx/index.ts");
-    return { bytes: await writeWord(document, page) };
+    return { bytes: await writeWord(document, page, await readPictures(document, readAsset)) };
   }
   if (format === "bulletin") {
     const { writePackage } = await import("./package/index.ts");
-    return { bytes: await writePackage(document, { created: new Date(), readAsset }) };
+    return { bytes: await writePackage(document, { created: new Date(), readAsset: async (asset) => (await readAsset(asset))?.bytes ?? null }) };
   }
-  return { bytes: new TextEncoder().encode(format === "html" ? webHtml(document, undefined, page) : writeText(document)) };
+  return { bytes: new TextEncoder().encode(format === "html" ? webHtml(document, dataAddresses(await readPictures(document, readAsset)), page) : writeText(document)) };
 }
 
 function stopIf(signal: AbortSignal | undefined): void {

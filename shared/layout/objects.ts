@@ -1,5 +1,6 @@
 /** Tables and figures on the page, on the grid: a row of one line takes a grid line, a figure whole ones. */
 import type { Figure, Run, Table, TableCell } from "../bulletin/schema.ts";
+import { placedCells } from "../bulletin/table.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { gridPitch, typeArea, type PageProfile } from "./page.ts";
 
@@ -25,15 +26,28 @@ export function columnWidths({ columns }: Table): number[] {
   return columns.map((share) => (share / sum) * 100);
 }
 
+/** Rows below the headings that a merged cell holds together: no page ends between them. */
+export function rowGroups(table: Table): { first: number; size: number }[] {
+  const groups: { first: number; size: number }[] = [];
+  const placed = placedCells(table);
+  for (let row = table.headerRows, end = row; row < table.rows.length; row += 1) {
+    if (row >= end) groups.push({ first: row, size: 0 });
+    const group = groups.at(-1) as { first: number; size: number };
+    group.size += 1;
+    end = Math.max(end, row + 1, ...placed.filter((each) => each.row === row).map((each) => each.row + each.rows));
+  }
+  return groups;
+}
+
 export function tableHtml(table: Table, caption: string): string {
   const rows = table.rows.map((cells, row) => `<tr>${cells.map((cell) => cellHtml(cell, row < table.headerRows ? "th" : "td")).join("")}</tr>`);
-  const [head, body] = [rows.slice(0, table.headerRows), rows.slice(table.headerRows)];
+  const head = rows.slice(0, table.headerRows);
   return [
     `<table class="table">`,
     caption === "" ? "" : `<caption>${caption}</caption>`,
     `<colgroup>${columnWidths(table).map((width) => `<col style="width:${width.toFixed(3)}%">`).join("")}</colgroup>`,
     head.length === 0 ? "" : `<thead>${head.join("")}</thead>`,
-    body.length === 0 ? "" : `<tbody>${body.join("")}</tbody>`,
+    ...rowGroups(table).map(({ first, size }) => `<tbody class="group">${rows.slice(first, first + size).join("")}</tbody>`),
     `</table>`,
   ].join("");
 }

@@ -32,9 +32,18 @@ export const measureHints = `(columnOf, end) => {
     const at = Number(element.dataset.at);
     paragraphs.set(at, [...(paragraphs.get(at) ?? []), element]);
   }
+  const lineHeight = parseFloat(getComputedStyle(document.body).lineHeight);
   const lines = (elements) => {
     const found = [];
     for (const element of elements) {
+      // Tables and figures take grid lines, whatever stands in them.
+      if (element.matches(".table, .figure")) {
+        for (const { left, top, height, width } of element.getClientRects()) {
+          const page = columnOf({ left });
+          for (let bottom = top + lineHeight; width > 0 && bottom < top + height + lineHeight / 2; bottom += lineHeight) found.push({ page, bottom, letters: 2 });
+        }
+        continue;
+      }
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       const range = document.createRange();
       while (walker.nextNode()) {
@@ -77,7 +86,6 @@ export const measureHints = `(columnOf, end) => {
   const taken = all.filter((line) => line.page === page);
   const before = all.filter((line) => line.page < page).at(-1);
   if (before && taken.filter((line) => !line.isSource).length <= 1) {
-    const lineHeight = parseFloat(getComputedStyle(document.body).lineHeight);
     const height = pieces.reduce((sum, piece) => sum + piece.height, 0);
     const needed = taken.length + Math.ceil((height - (end - before.bottom)) / lineHeight);
     hints.push({ kind: "imprint-alone", page: page + 1, paragraph: all.at(-1).paragraph, lines: Math.max(1, needed) });

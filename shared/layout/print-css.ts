@@ -6,8 +6,14 @@ import { gridPitch, letterSpacing, millimetresPerPoint, typeArea, type PageProfi
 /** How far below the top of its line the dash — stands, in ems: the standard measures to the dash. */
 const dashBelowTop = 0.66;
 
-/** The rules of a table, px: as fine as the inner ones of the imprint, and a whole pixel, as tables draw them. */
-const tableRule = 1;
+/** The rules of a table, pt, as in Word files. */
+export const tableRule = 0.5;
+
+/**
+ * They lie within the cells, at the right and below, and within the table at the left and above, on each page that it goes on
+ * to; so they take no room, and a row of one line is a grid line high. (Borders would take whole pixels, between the rows.)
+ */
+const [rulesOfTable, rulesOfCell] = [tableRule, -tableRule].map((width) => `box-shadow:inset ${width}pt ${width}pt 0 0 #000`);
 
 /**
  * CSS that gives exactly the page's grid in Chromium: letter spacing brings a line's characters to the type area's width, nothing
@@ -54,17 +60,18 @@ h1,h2{font-weight:normal;font-size:inherit}
 .source{text-align:right;break-before:avoid}
 .note{font-family:${family("kai")}, serif;text-indent:${2 * pitch.character}mm}
 .attachment{padding-left:${5 * pitch.character}mm;text-indent:${-3 * pitch.character}mm}
-.table{width:100%;table-layout:fixed;border-collapse:collapse;font-size:${smallSize}pt;line-height:${line - 2 * tableRule}px;letter-spacing:0}
-caption{font-size:${bodySize}pt;line-height:${line}px;letter-spacing:${letterSpacing(page)}mm;break-after:avoid}
-tr{break-inside:avoid}
+.table{width:calc(100% - .5px);table-layout:fixed;border-spacing:0;${rulesOfTable};-webkit-box-decoration-break:clone;box-decoration-break:clone;font-size:${smallSize}pt;letter-spacing:0}
+caption{font-size:${bodySize}pt;letter-spacing:${letterSpacing(page)}mm;break-after:avoid}
+tr,thead,.group{break-inside:avoid}
 thead{break-after:avoid}
-th,td{height:${line - tableRule}px;padding:0 ${smallSize / 2}pt;border:${tableRule}px solid #000;text-align:center;vertical-align:middle;white-space:pre-wrap}
+th,td{height:${line}px;padding:0 ${smallSize / 2}pt;${rulesOfCell};text-align:center;vertical-align:middle;white-space:pre-wrap}
+.pushed{break-before:page}
 caption,th,figcaption{font-family:${family("hei")}, sans-serif;font-weight:normal}
 .left{text-align:left}
 .right{text-align:right}
 .figure{break-inside:avoid}
 .image{display:flex;height:calc(var(--lines) * ${line}px);align-items:center;justify-content:center}
-.missing{display:grid;border:${tableRule}px dashed #000;place-items:center}
+.missing{display:grid;border:${tableRule}pt dashed #000;place-items:center}
 figcaption{text-align:center}
 .foot{display:flow-root;break-inside:avoid;break-before:avoid}
 .imprint{font-size:${smallSize}pt;line-height:${(smallSize * page.imprint.lineHeight).toFixed(2)}pt;letter-spacing:0;
@@ -75,7 +82,9 @@ figcaption{text-align:center}
 .imprint .contact .line{column-gap:${2 * smallSize}pt}
 .imprint .copies{margin-left:auto}
 .imprint .lists .item{padding-left:2em;text-indent:-2em}
-@media screen{body{height:${height}mm;columns:auto ${width}mm;column-gap:0;column-fill:auto}}`;
+@media screen{body{height:${height}mm;columns:auto ${width}mm;column-gap:0;column-fill:auto}
+.pushed{break-before:column}
+.again{height:var(--height)}}`;
 }
 
 /** How a page number is written. */

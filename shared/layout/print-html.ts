@@ -74,6 +74,20 @@ const settleFoot = `async (height, numberFont) => {
       return;
     }
   };
+  // The engine repeats a table's headings on paper, where they take no more than a quarter of it, but not in columns.
+  const pageHeight = height / 25.4 * 96;
+  for (const table of document.querySelectorAll(".table:has(thead)")) {
+    const head = table.tHead.getBoundingClientRect();
+    if (head.height > pageHeight / 4) continue;
+    let column = columnOf(head);
+    for (const row of table.querySelectorAll("tbody tr")) {
+      const box = row.getBoundingClientRect();
+      if (columnOf(box) === column) continue;
+      column = columnOf(box);
+      row.style.setProperty("--height", box.height + head.height + "px");
+      row.classList.add("again");
+    }
+  }
   for (const paragraph of document.querySelectorAll(".body:has(+ .source), .brief:has(+ .source), .body:has(+ .foot), .brief:has(+ .foot)")) {
     const boxes = [[...paragraph.getClientRects()].at(-1)];
     for (let next = paragraph.nextElementSibling; next?.matches(".source, .foot:not(:empty)"); next = next.nextElementSibling) boxes.push(...next.getClientRects());
@@ -81,7 +95,6 @@ const settleFoot = `async (height, numberFont) => {
   }
   // In pieces only where it is longer than a page.
   const pieces = [...foot.getClientRects()];
-  const pageHeight = height / 25.4 * 96;
   if (foot.firstChild && pieces.length === 1) foot.style.paddingTop = Math.max(0, top + pageHeight - pieces[0].bottom - 0.1) + "px";
   document.documentElement.dataset.hints = JSON.stringify((${measureHints})(columnOf, top + pageHeight));
   document.documentElement.dataset.pages = String(columnOf(pieces.at(-1)) + 1);

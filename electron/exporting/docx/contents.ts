@@ -3,7 +3,7 @@ import { Paragraph } from "docx";
 import { contentsLines, contentsName } from "../../../shared/bulletin/contents.ts";
 import { outline } from "../../../shared/bulletin/outline.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
-import { countLines } from "./keeping.ts";
+import { countLines } from "./count-lines.ts";
 import { textRuns } from "./runs.ts";
 import { paragraphStyles } from "./style-names.ts";
 import type { WordPage } from "./units.ts";

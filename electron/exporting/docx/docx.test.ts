@@ -7,7 +7,8 @@ import type { Block, BulletinDocument, Run } from "../../../shared/bulletin/sche
 import { readText } from "../../../shared/bulletin/text/read.ts";
 import { standardPage } from "../../../shared/layout/page.ts";
 import { writeWord } from "./index.ts";
-import { countLines, keptWithNext } from "./keeping.ts";
+import { countLines } from "./count-lines.ts";
+import { keptWithNext } from "./keeping.ts";
 import { masthead } from "./masthead.ts";
 import { wordPage } from "./units.ts";
 
@@ -194,15 +195,15 @@ describe("what stays with the next paragraph", () => {
 
   it("keeps an article's end with a source line that would begin a page, and with no other", () => {
     const article = (lines: number) => [of("body", 26 + 28 * (lines - 1)), of("source", 4), of("body", 26)];
-    expect([...keptWithNext(article(22), 0, 0, standardPage.grid)]).toEqual([0]);
-    expect([...keptWithNext(article(16), 6, 0, standardPage.grid)]).toEqual([0]);
-    expect([...keptWithNext(article(10), 0, 0, standardPage.grid)]).toEqual([]);
+    expect([...keptWithNext(article(22), 0, 0, word)]).toEqual([0]);
+    expect([...keptWithNext(article(16), 6, 0, word)]).toEqual([0]);
+    expect([...keptWithNext(article(10), 0, 0, word)]).toEqual([]);
   });
 
   it("keeps the end of the body with an imprint that would have a page of its own", () => {
     const body = Array.from({ length: 20 }, () => of("body", 20));
-    expect([...keptWithNext(body, 0, 4, standardPage.grid)]).toEqual([19]);
-    expect([...keptWithNext([...body, of("source", 4)], 0, 4, standardPage.grid)].toSorted()).toEqual([19, 20]);
-    expect([...keptWithNext(body.slice(5), 0, 4, standardPage.grid)]).toEqual([]);
+    expect([...keptWithNext(body, 0, 4, word)]).toEqual([19]);
+    expect([...keptWithNext([...body, of("source", 4)], 0, 4, word)].toSorted()).toEqual([19, 20]);
+    expect([...keptWithNext(body.slice(5), 0, 4, word)]).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import { FrameAnchorType, FrameWrap, HorizontalPositionAlign, Paragraph, Tab, Te
 import type { IParagraphOptions } from "docx";
 import type { Imprint } from "../../../shared/bulletin/schema.ts";
 import { imprintGroups, type ImprintGroup } from "../../../shared/layout/imprint.ts";
-import { countLines, ems } from "./keeping.ts";
+import { countLines, ems } from "./count-lines.ts";
 import { textRuns } from "./runs.ts";
 import { paragraphStyles } from "./style-names.ts";
 import { twips, type WordPage } from "./units.ts";

@@ -4,6 +4,7 @@ import { finalDocument } from "../../../shared/bulletin/final.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { issueTitle } from "../../../shared/layout/html.ts";
 import { standardPage, type PageProfile } from "../../../shared/layout/page.ts";
+import type { Pictures } from "../pictures.ts";
 import { body } from "./body.ts";
 import { contents } from "./contents.ts";
 import { footerMargin, footers } from "./footers.ts";
@@ -20,8 +21,11 @@ import { twipsOfPoints, wordPage } from "./units.ts";
  */
 const leastGrid = 1.5;
 
-/** Writes the final text, without what revisions delete. The same document and page give the same bytes. */
-export async function writeWord(document: BulletinDocument, page: PageProfile = standardPage): Promise<Uint8Array> {
+/**
+ * Writes the final text, without what revisions delete. The same document, page and pictures give the same bytes.
+ * @param pictures by their digests; a missing one is told in its place.
+ */
+export async function writeWord(document: BulletinDocument, page: PageProfile = standardPage, pictures: Pictures = new Map()): Promise<Uint8Array> {
   const word = wordPage(page);
   const { pitch, sheet } = word;
   const final = finalDocument(document);
@@ -30,7 +34,7 @@ export async function writeWord(document: BulletinDocument, page: PageProfile = 
   const head = masthead(rest.masthead, word);
   const end = imprint(rest.imprint, word);
   const list = contents(final, word);
-  const kept = keptWithNext(blocks, head.lines + list.lines, end.lines, page.grid);
+  const kept = keptWithNext(blocks, head.lines + list.lines, end.lines, word);
   const file = new Document({
     title: issueTitle(rest.masthead),
     creator: issuer,
@@ -49,7 +53,7 @@ export async function writeWord(document: BulletinDocument, page: PageProfile = 
           grid: { type: pitch < leastGrid * twipsOfPoints(page.bodySize) ? DocumentGridType.DEFAULT : DocumentGridType.LINES, linePitch: pitch },
         },
         footers: footers(word),
-        children: [...head.paragraphs, ...list.paragraphs, ...body(blocks, kept), ...end.paragraphs],
+        children: [...head.paragraphs, ...list.paragraphs, ...body(blocks, kept, word, pictures), ...end.paragraphs],
       },
     ],
   });

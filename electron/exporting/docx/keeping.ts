@@ -7,38 +7,17 @@
  * it is needed, by an estimate of each paragraph's lines.
  */
 import type { Block } from "../../../shared/bulletin/schema.ts";
-import { ems, type PageProfile } from "../../../shared/layout/page.ts";
-
-export { ems };
-
-/** Closing marks do not begin a line, opening ones do not end it. */
-const closing = /[，。、；：！？…—”’）》】〉」』％]/u;
-const opening = /[“‘（《【〈「『]/u;
-
-/** How many lines of so many characters a text takes, its first one so much shorter. */
-export function countLines(text: string, characters: number, indent = 0): number {
-  let lines = 1;
-  let used = indent;
-  let previous = "";
-  for (const character of text) {
-    const width = ems(character);
-    if (character === "\n" || used + width > characters) {
-      lines += 1;
-      const carried = character !== "\n" && (closing.test(character) || opening.test(previous)) ? 1 : 0;
-      used = character === "\n" ? 0 : carried + width;
-    } else {
-      used += width;
-    }
-    previous = character;
-  }
-  return lines;
-}
+import { figureSize } from "../../../shared/layout/objects.ts";
+import { countLines } from "./count-lines.ts";
+import { tableEnd } from "./tables.ts";
+import type { WordPage } from "./units.ts";
 
 /**
  * The indexes of the blocks that stay with what follows them.
- * @param mastheadLines grid lines above the first block; @param imprintLines grid lines of the imprint, 0 for none; @param grid of the page.
+ * @param mastheadLines grid lines above the first block; @param imprintLines grid lines of the imprint, 0 for none; @param word the page.
  */
-export function keptWithNext(blocks: readonly Block[], mastheadLines: number, imprintLines: number, grid: PageProfile["grid"]): Set<number> {
+export function keptWithNext(blocks: readonly Block[], mastheadLines: number, imprintLines: number, word: WordPage): Set<number> {
+  const { grid } = word.page;
   const kept = new Set<number>();
   let used = mastheadLines;
   for (const [index, block] of blocks.entries()) {
@@ -46,8 +25,7 @@ export function keptWithNext(blocks: readonly Block[], mastheadLines: number, im
       kept.add(index - 1);
       used = 1; // The last line of the article goes with it.
     }
-    const text = block.runs.map((run) => run.text).join("");
-    used = ((used + countLines(text, grid.characters, block.style === "source" || block.style === "section" ? 0 : 2) - 1) % grid.lines) + 1;
+    used = ((lineAfter(block, used, word) - 1) % grid.lines) + 1;
   }
   if (imprintLines > 0 && used + imprintLines > grid.lines) {
     for (let index = blocks.length - 1; index >= 0; index -= 1) {
@@ -56,4 +34,21 @@ export function keptWithNext(blocks: readonly Block[], mastheadLines: number, im
     }
   }
   return kept;
+}
+
+/** Characters that a paragraph's first line is shorter, and all its lines. */
+const indents: { [S in Block["style"]]?: [first: number, all: number] } = { body: [2, 0], brief: [2, 0], note: [2, 0], attachment: [2, 2] };
+
+/** The line of the page, from 1, that a block ends on, where so many were taken before; beyond the page's last for one that goes on. */
+function lineAfter({ style, runs, table, figure }: Block, used: number, word: WordPage): number {
+  const { lines: pageLines, characters } = word.page.grid;
+  const text = runs.map((run) => run.text).join("");
+  const caption = text === "" ? 0 : countLines(text, characters);
+  if (table) return tableEnd(table, caption, used, word);
+  if (figure) {
+    const lines = figureSize(figure, word.page).lines + caption;
+    return used + lines > pageLines ? lines : used + lines;
+  }
+  const [first, all] = indents[style] ?? [0, 0];
+  return used + countLines(text, characters - all, first - all);
 }

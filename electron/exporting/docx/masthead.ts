@@ -7,7 +7,7 @@ import { LineRuleType, Paragraph, Tab, TextRun } from "docx";
 import type { Masthead } from "../../../shared/bulletin/schema.ts";
 import { dateLine, numberLine, secrecyLine } from "../../../shared/layout/html.ts";
 import { nameLines } from "../../../shared/layout/page.ts";
-import { ems } from "./keeping.ts";
+import { ems } from "./count-lines.ts";
 import { textRuns } from "./runs.ts";
 import { paragraphStyles } from "./style-names.ts";
 import { halfPoints, twipsOfPoints, type WordPage } from "./units.ts";

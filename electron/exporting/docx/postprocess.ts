@@ -24,7 +24,9 @@ type Parts = Record<string, string>;
 
 /** @param date the date, pinned as the file's own. */
 export function finish(file: Uint8Array, date: string | null): Uint8Array {
-  const parts: Parts = Object.fromEntries(Object.entries(unzipSync(file)).map(([name, bytes]) => [name, strFromU8(bytes)]));
+  const files = Object.entries(unzipSync(file));
+  const isText = (name: string) => /\.(?:xml|rels)$/u.test(name);
+  const parts: Parts = Object.fromEntries(files.filter(([name]) => isText(name)).map(([name, bytes]) => [name, strFromU8(bytes)]));
   edit(parts, "word/styles.xml", editStyles);
   edit(parts, "word/settings.xml", (xml) => insert(xml, "<w:compat>", compression + "<w:compat>"));
   edit(parts, "docProps/core.xml", (xml) => {
@@ -33,8 +35,10 @@ export function finish(file: Uint8Array, date: string | null): Uint8Array {
     return insert(dated, "</cp:coreProperties>", "<dc:language>zh-CN</dc:language></cp:coreProperties>");
   });
   // The content types come first, as readers expect; the rest in order of name.
-  const names = Object.keys(parts).toSorted((a, b) => Number(b === "[Content_Types].xml") - Number(a === "[Content_Types].xml") || (a < b ? -1 : 1));
-  return zipSync(Object.fromEntries(names.map((name) => [name, strToU8((parts[name] as string).replaceAll(noncharacters, ""))])), { mtime: zipTime, level: 9 });
+  const rank = (name: string) => Number(name === "[Content_Types].xml");
+  const ordered = files.toSorted(([a], [b]) => rank(b) - rank(a) || (a < b ? -1 : 1));
+  const finished = ordered.map(([name, bytes]): [string, Uint8Array] => [name, isText(name) ? strToU8((parts[name] as string).replaceAll(noncharacters, "")) : bytes]);
+  return zipSync(Object.fromEntries(finished), { mtime: zipTime, level: 9 });
 }
 
 function edit(parts: Parts, name: string, change: (xml: string) => string): void {

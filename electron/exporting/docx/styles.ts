@@ -7,6 +7,7 @@
 import { AlignmentType, BorderStyle, LineRuleType, ShadingType } from "docx";
 import type { IParagraphStyleOptions, IRunOptions, IStylesOptions } from "docx";
 import type { FaceRole, FaceSettings } from "../../../shared/bulletin/page-settings.ts";
+import { tableRule } from "../../../shared/layout/print-css.ts";
 import { characterStyles, paragraphStyles, styleNames } from "./style-names.ts";
 import { eighths, hairline, halfPoints, points, twips, twipsOfPoints, type WordPage } from "./units.ts";
 
@@ -35,7 +36,7 @@ const style = (which: keyof typeof paragraphStyles, paragraph: ParagraphProperti
   run,
 });
 
-const { body, secrecy, name, number, issuer, imprintLine, imprintRule, imprintFirstRule, imprintLastRule, end, pageNumber } = paragraphStyles;
+const { body, secrecy, tableHeading, tableCell, picture, name, number, issuer, imprintLine, imprintRule, imprintFirstRule, imprintLastRule, end, pageNumber } = paragraphStyles;
 const speck = { size: 2, sizeComplexScript: 2 };
 const black = { type: ShadingType.CLEAR, color: "auto", fill: "000000" };
 
@@ -68,6 +69,9 @@ function paragraphsOf(word: WordPage): IParagraphStyleOptions[] {
     style("attachment", { alignment: AlignmentType.BOTH, spacing: onGrid, indent: { left: 5 * bodyCharacter, hanging: 3 * bodyCharacter } }, { characterSpacing }),
     style("table", { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true }, { font: face("hei"), characterSpacing }),
     style("figure", { alignment: AlignmentType.CENTER, spacing: onGrid }, { font: face("hei"), characterSpacing }),
+    style("tableHeading", { alignment: AlignmentType.CENTER, spacing: exactly(pitch - twipsOfPoints(tableRule)) }, { font: face("hei"), ...small }),
+    style("tableCell", { alignment: AlignmentType.CENTER, spacing: exactly(pitch - twipsOfPoints(tableRule)) }, small),
+    style("picture", { alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0 }, keepLines: true }, {}),
     style("source", { alignment: AlignmentType.RIGHT, spacing: onGrid, keepLines: true }, { characterSpacing }),
     style("imprintLine", { spacing: exactly(word.imprint.pitch), indent: imprintIndent, rightTabStop: sheet.textWidth - smallCharacter }, small),
     style("imprintList", { indent: { ...imprintIndent, left: 3 * smallCharacter, hanging: 2 * smallCharacter } }, {}, imprintLine),
@@ -112,4 +116,4 @@ export const keptStyles: ReadonlySet<string> = new Set([
   ...Object.values(characterStyles),
 ]);
 /** Off the grid: what has a height of its own, or type that LibreOffice would round up to one grid line more. */
-export const offGridStyles: readonly string[] = [secrecy, name, number, issuer, imprintLine, imprintRule, imprintFirstRule, imprintLastRule, end, pageNumber];
+export const offGridStyles: readonly string[] = [secrecy, name, number, issuer, imprintLine, imprintRule, imprintFirstRule, imprintLastRule, end, pageNumber, tableHeading, tableCell, picture];

@@ -1,0 +1,44 @@
+/** Tables and pictures in the files that go out. */
+import { strFromU8, unzipSync } from "fflate";
+import { afterAll, expect, test } from "vitest";
+import { longTable, objectsBulletin, bulletinOf, pictures, tableBlock, text } from "../../tests/support/objects-bulletin.ts";
+import { readPdf } from "../../tests/support/read-pdf.ts";
+import { standardPage } from "../../shared/layout/page.ts";
+import { makeFile } from "./index.ts";
+import { HeadlessPrinter } from "./pdf/headless-printer.ts";
+
+const printer = new HeadlessPrinter();
+afterAll(() => printer.close());
+const means = { page: standardPage, printer, readAsset: async (asset: string) => pictures.get(asset) };
+
+test("Word has real tables, with merged cells and headings that are repeated, and the pictures' own bytes", async () => {
+  const { bytes } = await makeFile(objectsBulletin(), "docx", means);
+  const parts = unzipSync(bytes);
+  const xml = strFromU8(parts["word/document.xml"] as Uint8Array);
+  expect(xml.match(/<w:tbl>/gu)?.length).toBeGreaterThan(0);
+  for (const sign of ["<w:tblHeader/>", '<w:vMerge w:val="restart"/>', '<w:gridSpan w:val="2"/>', "<w:cantSplit/>", 'descr="东河街道农贸市场整治后的摊位"']) expect(xml).toContain(sign);
+  const media = Object.entries(parts).filter(([name]) => name.startsWith("word/media/")).map(([, each]) => Buffer.from(each).toString("base64"));
+  for (const { bytes: picture } of pictures.values()) expect(media).toContain(Buffer.from(picture).toString("base64"));
+  expect(Buffer.compare(bytes, (await makeFile(objectsBulletin(), "docx", means)).bytes)).toBe(0);
+});
+
+test("a picture that is not there is told in its place", async () => {
+  const { bytes } = await makeFile(objectsBulletin(), "docx", { page: standardPage, printer });
+  expect(strFromU8(unzipSync(bytes)["word/document.xml"] as Uint8Array)).toContain("缺图");
+  const { bytes: web } = await makeFile(objectsBulletin(), "html", { page: standardPage, printer });
+  expect(new TextDecoder().decode(web)).toContain("缺图");
+});
+
+test("the web page carries its pictures itself", async () => {
+  const { bytes } = await makeFile(objectsBulletin(), "html", means);
+  expect(new TextDecoder().decode(bytes)).toContain('src="data:image/png;base64,');
+});
+
+test("a table longer than a page goes on with its headings, and every row is printed once", async () => {
+  const { bytes, pages } = await makeFile(bulletinOf(text("section", "【通报】"), tableBlock(longTable(30), "用稿情况")), "pdf", means);
+  expect(pages).toBe(2);
+  const printed = (await readPdf(bytes)).pages.map((page) => page.lines.map((line) => line.text).join("\n"));
+  for (const page of printed) expect(page.replaceAll(/\s/gu, "")).toContain("序号单位得分");
+  const all = printed.join("\n");
+  for (let row = 1; row <= 30; row += 1) expect(all.match(new RegExp(`^${row}\\s*东河街道`, "gmu"))?.length).toBe(1);
+});
