@@ -1,4 +1,4 @@
-import { faceRoles, faceSettings, westernFaces, type FaceRole, type FaceSettings } from "../../shared/bulletin/page-settings.ts";
+import { faceSettings, westernFaces, type FaceRole, type FaceSettings } from "../../shared/bulletin/page-settings.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Group, Row, TextField } from "./fields.tsx";
@@ -12,12 +12,15 @@ const commonFaces: Record<FaceRole, readonly string[]> = {
   song: ["宋体", "方正书宋_GBK", "华文宋体", "思源宋体"],
 };
 
+/** The page number's last: hardly anybody changes it. */
+const order = ["title", "hei", "fang", "kai", "song"] as const satisfies readonly FaceRole[];
+
 /** 字体: the faces by their names, and what Western digits and letters are set in. */
 export function FaceFields({ faces, onChange }: { faces: FaceSettings; onChange: (faces: FaceSettings) => void }) {
   const { page: words } = useMessages();
   return (
     <Group title={words.facesGroup} hint={words.facesHint}>
-      {faceRoles.map((role) => (
+      {order.map((role) => (
         <div key={role}>
           <TextField
             label={words.faces[role]}

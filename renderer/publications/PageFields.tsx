@@ -61,7 +61,7 @@ export function PageFields({ profile, onChange }: PageFieldsProps) {
       <Row label={words.grid}>
         <span className="profile-field">
           {figures(grid)}
-          <output className="profile-problem">{problem ? words.gridProblem(problem, page) : null}</output>
+          <output className="profile-problem">{problem ? words.gridProblems[problem.kind](page.bodySize, problem.least, problem.most, page[problem.kind]) : null}</output>
         </span>
       </Row>
       <Row label={words.masthead}>

@@ -95,7 +95,7 @@ export function FigureField({ label, unit, value, limits, problemOf, onChange }:
     <label className="figure">
       <span className="profile-label">{label}</span>
       <span className="figure-field">
-        <input inputMode="decimal" {...input} />
+        <input inputMode="decimal" aria-label={label} {...input} />
         <span className="faint">{unit}</span>
       </span>
       {problem ? <output className="profile-problem">{problem}</output> : null}

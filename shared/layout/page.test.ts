@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { gridPitch, letterSpacing, millimetresPerPoint, nameLines, standardPage, typeArea } from "./page.ts";
+import { standardSettings } from "../bulletin/page-settings.ts";
+import { gridPitch, issuerSize, letterSpacing, millimetresPerPoint, nameLines, pageOf, standardPage, typeArea } from "./page.ts";
 
 test("the type area and grid of GB/T 9704-2012, 5.2", () => {
   expect(typeArea(standardPage)).toEqual({ width: 156, height: 225 });
@@ -42,5 +43,24 @@ describe("the lines of the name", () => {
   test("a character outside the basic plane is one", () => {
     expect(lines("𠮷区", "快报")[0]).toMatchObject({ size: 26, spacing: 26 * 0.04 });
     expect(lines("𠮷".repeat(30))[0]?.size).toBe(lines("吉".repeat(30))[0]?.size);
+  });
+});
+
+describe("the page of an office's settings", () => {
+  test("lines of the name take the grid lines that their size needs", () => {
+    const lines = (nameSize: number) => pageOf({ ...standardSettings, page: { ...standardSettings.page, nameSize } }).masthead.name.last.lines;
+    expect([lines(24), lines(42), lines(48), lines(49), lines(72)]).toEqual([1, 2, 2, 3, 3]);
+  });
+
+  test("the issuer's line has room for its type and the red rule, whatever is set", () => {
+    const lines = (change: object) => pageOf({ ...standardSettings, page: { ...standardSettings.page, ...change } }).masthead.issuerLines;
+    expect([lines({}), lines({ issuerLines: 3 }), lines({ redRule: 3 }), lines({ lines: 31 })]).toEqual([1, 3, 2, 2]);
+  });
+
+  test("issuer and date that are too long for a line are set smaller, and fit it", () => {
+    expect(issuerSize("示例区办公室", "2026年11月3日", standardPage)).toBe(16);
+    const size = issuerSize("字".repeat(30), "2026年11月23日", standardPage);
+    expect(38 * size * millimetresPerPoint).toBeLessThanOrEqual(156);
+    expect(size).toBe(11.5);
   });
 });

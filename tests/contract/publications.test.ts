@@ -1,6 +1,11 @@
 /** The calls about publications, over every way across. */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import { pagePresets } from "../../shared/bulletin/page-settings.ts";
 import { profileOf } from "../../shared/bulletin/publication.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Bridge } from "../../shared/contract/bridge.ts";
@@ -92,11 +97,39 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await code(bridge, "publications.checkNumber", { issue: 99, number: 1, date: null })).toBe("not-found");
   });
 
+  test("an issue is printed on the page of its publication's version of its day, of none on the standard's", async () => {
+    open = await make();
+    const { bridge } = open;
+    const large = { ...profile, page: { ...profile.page, ...pagePresets.large }, pageNumber: { form: "page" as const, place: "centre" as const } };
+    const { id } = await value(bridge, "publications.create", { versions });
+    const folder = await mkdtemp(join(tmpdir(), "bulletin-pages-"));
+    const word = async (publication: number | null | undefined, date: string | null): Promise<Buffer | null> => {
+      const document = { ...issue(5), masthead: { ...issue(5).masthead, date } };
+      const { files } = await value(bridge, "exporting.export", { job: "job", document, publication, folder, formats: ["docx"] });
+      return readFile(files[0]?.path ?? "").catch(() => null);
+    };
+    const before = await word(id, "2026-11-23");
+    await value(bridge, "publications.save", { id, revision: 0, versions: [...versions, { validFrom: "2026-12-01", profile: large }] });
+    const after = [await word(id, "2026-11-23"), await word(null, "2026-12-01"), await word(undefined, "2026-12-01"), await word(id, "2026-12-01")];
+    // The fake in memory writes no files.
+    if (before !== null) {
+      const standard = await word(null, "2026-11-23");
+      expect(before.equals(standard ?? Buffer.of())).toBe(true);
+      expect(before.equals(after[0] ?? Buffer.of())).toBe(true);
+      expect(after[1]?.equals(after[2] ?? Buffer.of())).toBe(true);
+      expect(after[3]?.equals(after[2] ?? Buffer.of())).toBe(false);
+      expect(strFromU8(unzipSync(after[3] ?? Buffer.of())["word/document.xml"] ?? new Uint8Array())).toContain('w:linePitch="637"');
+    }
+    expect(await code(bridge, "exporting.preview", { job: "job", document: issue(5), publication: 99 })).toBe("not-found");
+    await rm(folder, { recursive: true });
+  });
+
   test("versions out of order, two of one day, none, or without a name are refused", async () => {
     open = await make();
     const { bridge } = open;
     const nameless = [{ validFrom: "2026-01-01", profile: { ...profile, name: [" "] } }];
-    for (const wrong of [[], [...versions, ...versions], [{ validFrom: "2026-02-01", profile }, ...versions], nameless]) {
+    const unsound = [{ validFrom: "2026-01-01", profile: { ...profile, page: { ...profile.page, characters: 40 } } }];
+    for (const wrong of [unsound, [], [...versions, ...versions], [{ validFrom: "2026-02-01", profile }, ...versions], nameless]) {
       expect(await code(bridge, "publications.create", { versions: wrong })).toBe("invalid-input");
     }
   });

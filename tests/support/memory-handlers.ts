@@ -147,7 +147,8 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     ...memoryAssets(),
     "importing.read": async ({ bytes, declined }) => ({ ...readText(Buffer.from(bytes, "base64").toString("utf8"), declined), notes: [], encoding: "UTF-8" }),
     "importing.sample": async () => ({ document: emptyDocument(sequentialIds()) }),
-    "exporting.export": async ({ job, folder, formats }) => {
+    "exporting.export": async ({ job, publication, folder, formats }) => {
+      if (publication) publications.check(publication);
       for (const [done, format] of formats.entries()) {
         emit("job.progress", { job, done, total: formats.length, step: format === "docx" ? "word" : format === "pdf" ? "print" : "text" });
         await new Promise((resolve) => setTimeout(resolve, 5));
@@ -157,7 +158,10 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
       for (const { path } of files) exported.add(path);
       return { files };
     },
-    "exporting.preview": async () => ({ pdf: "JVBERi0=", pages: 1, hints: [] }),
+    "exporting.preview": async ({ publication }) => {
+      if (publication) publications.check(publication);
+      return { pdf: "JVBERi0=", pages: 1, hints: [] };
+    },
     "jobs.cancel": async ({ job }) => {
       cancelled.add(job);
       return {};

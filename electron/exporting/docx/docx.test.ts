@@ -5,7 +5,8 @@ import { emptyDocument } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import type { Block, BulletinDocument, Run } from "../../../shared/bulletin/schema.ts";
 import { readText } from "../../../shared/bulletin/text/read.ts";
-import { standardPage } from "../../../shared/layout/page.ts";
+import { standardSettings } from "../../../shared/bulletin/page-settings.ts";
+import { pageOf, standardPage, type PageProfile } from "../../../shared/layout/page.ts";
 import { writeWord } from "./index.ts";
 import { countLines } from "./count-lines.ts";
 import { keptWithNext } from "./keeping.ts";
@@ -205,5 +206,39 @@ describe("what stays with the next paragraph", () => {
     expect([...keptWithNext(body, 0, 4, word)]).toEqual([19]);
     expect([...keptWithNext([...body, of("source", 4)], 0, 4, word)].toSorted()).toEqual([19, 20]);
     expect([...keptWithNext(body.slice(5), 0, 4, word)]).toEqual([]);
+  });
+});
+
+describe("an office's own page", () => {
+  const own = pageOf({
+    page: { ...standardSettings.page, lines: 20, characters: 25, bodySize: 18, left: 25, right: 29, red: "#a00010", section: "left" },
+    faces: { ...standardSettings.faces, fang: "方正仿宋_GBK", western: "times" },
+    pageNumber: { form: "page", place: "centre" },
+  });
+  const files = async (page: PageProfile) => Object.fromEntries(Object.entries(unzipSync(await writeWord(sample, page))).map(([name, bytes]) => [name, strFromU8(bytes)]));
+
+  it("has its margins, grid, sizes, colour, section place and faces", async () => {
+    const { "word/document.xml": xml = "", "word/styles.xml": styles = "" } = await files(own);
+    expect(xml).toMatch(/<w:pgMar w:top="2098" w:right="1644" w:bottom="1984" w:left="1418"/u);
+    expect(xml).toContain('<w:docGrid w:type="lines" w:linePitch="637"/>');
+    expect(style(styles, "Body")).toMatch(/w:line="637" w:lineRule="exact".*<w:spacing w:val="-7"\/>/u);
+    expect(style(styles, "Section")).toContain('<w:jc w:val="left"/>');
+    expect(style(styles, "MastheadName")).toContain('<w:color w:val="a00010"/>');
+    const defaults = /<w:docDefaults>.*<\/w:docDefaults>/su.exec(styles)?.[0];
+    expect(defaults).toMatch(/w:ascii="Times New Roman".*w:eastAsia="方正仿宋_GBK"/u);
+    expect(defaults).toContain('<w:sz w:val="36"/>');
+    expect(style(styles, "PageNumber")).toContain('w:ascii="宋体"');
+  });
+
+  it("numbers its pages 第1页 in the middle, or not at all", async () => {
+    const { "word/footer1.xml": odd = "", "word/footer2.xml": even = "" } = await files(own);
+    for (const footer of [odd, even]) expect(footer).toMatch(/<w:jc w:val="center"\/>.*第.*PAGE.*页/su);
+    const none = await files(pageOf({ ...standardSettings, pageNumber: { form: "none", place: "outer" } }));
+    expect(none["word/footer1.xml"]).not.toContain("PAGE");
+  });
+
+  it("has no grid to snap to where lines are narrow", async () => {
+    const narrow = pageOf({ ...standardSettings, page: { ...standardSettings.page, lines: 30 } });
+    expect((await files(narrow))["word/document.xml"]).not.toContain('w:type="lines"');
   });
 });
