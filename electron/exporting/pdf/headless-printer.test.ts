@@ -88,7 +88,7 @@ test("the end matter is whole, at the foot of the last page and not alone there,
     expect(262 - (last.at(-1)?.y ?? 0)).toBeGreaterThan(1);
     expect(262 - (last.at(-1)?.y ?? 0)).toBeLessThan(5);
   }
-});
+}, 120_000);
 
 test("a paragraph longer than a page gives its last line to the source or the end matter, full lines stay full", async () => {
   for (const [lines, source] of [[36, false], [36, true], [40, true], [60, false]] as const) {
