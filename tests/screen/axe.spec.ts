@@ -33,7 +33,7 @@ for (const theme of ["light", "dark"] as const) {
     await page.getByRole("button", { name: "保存版本……" }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
     found.push(...(await check(page, "who are you")));
-    await page.getByLabel("姓名").fill("程一禾");
+    await page.getByRole("textbox", { name: "姓名" }).fill("程一禾");
     await page.keyboard.press("Enter");
     await page.getByLabel("版本名称").fill("一稿");
     await page.keyboard.press("Enter");
