@@ -1,6 +1,7 @@
 /** HTML from elsewhere as plain paragraphs, tables and pictures: of its looks only bold is kept. And the other way, for pasting into Word. */
 import type { Table } from "../../shared/bulletin/schema.ts";
 import { readTable } from "./objects/table-html.ts";
+import { collapse } from "./html-space.ts";
 
 /** A stretch of pasted text. */
 export interface PastedRun {
@@ -16,12 +17,6 @@ const blocks = new Set([
   "ADDRESS", "ARTICLE", "ASIDE", "BLOCKQUOTE", "BODY", "CENTER", "DD", "DIV", "DL", "DT", "FIGCAPTION", "FIGURE", "FOOTER", "FORM", "H1", "H2",
   "H3", "H4", "H5", "H6", "HEADER", "HR", "LI", "MAIN", "NAV", "OL", "P", "PRE", "SECTION", "TABLE", "TBODY", "THEAD", "TFOOT", "TR", "UL", "CAPTION",
 ]);
-
-/**
- * White space as HTML means it. Word breaks the lines of the HTML that it copies also between Chinese characters: there a
- * line end is no space.
- */
-const collapse = (text: string): string => text.replaceAll(/(?<=[\u2e80-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\uffef])/gu, "").replaceAll(/[ \t\r\n]+/gu, " ");
 
 /** What an HTML document holds; blank paragraphs are left out. A table that cannot be one here is a paragraph for each of its rows. */
 export function htmlContent(html: string): Pasted[] {
