@@ -136,7 +136,7 @@ test("arrow keys go through the tree and fold it; what is folded away still coun
   const section = entry(page, "【常态创建】");
   // The whole title where it is cut, and only there.
   await entry(page, "督导组19日").hover();
-  await expect(entry(page, "督导组19日")).toHaveAttribute("title", "督导组19日、20日开展文明创建实地督导");
+  await expect(entry(page, "督导组19日")).toHaveAttribute("title", "督导组19日、20日开展文明创建实地督导 · 限 800 字");
   await entry(page, "创建办 21 日").hover();
   await expect(entry(page, "创建办 21 日")).not.toHaveAttribute("title");
   await outline(page).getByRole("treeitem").first().focus();
