@@ -25,14 +25,14 @@ test("the paper is zoomed by keys and stays so; the width fits again", async ({ 
 test("F6 goes round the parts of the desk and comes back to the caret", async ({ page, program }) => {
   await openSample(page, program);
   await page.locator(".blocks > *", { hasText: "聚焦源头管理" }).first().click();
-  const parts = [".side-panel", ".status", ".desk-header", ".desk-tools", ".outline", ".blocks"];
+  const parts = [".side-panel", ".status", ".desk-header", ".desk-tools", ".outline", ".waiting", ".blocks"];
   const inside = (part: string) => page.evaluate((selector) => document.querySelector(selector)?.contains(document.activeElement), part);
   for (const part of parts) {
     await page.keyboard.press("F6");
     expect([part, await inside(part)]).toEqual([part, true]);
   }
   await page.keyboard.press("Shift+F6");
-  expect(await inside(".outline")).toBe(true);
+  expect(await inside(".waiting")).toBe(true);
   await page.keyboard.press("F6");
   await page.keyboard.type("新写");
   await expect(page.locator(".blocks > *", { hasText: "聚焦源头管理" }).first()).toContainText("新写");
