@@ -1,10 +1,14 @@
 /** Word files on the command line: shown, imported and exported like text; a batch goes on after a bad one. */
-import { zipSync } from "fflate";
+import { strFromU8, unzipSync, zipSync } from "fflate";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import { pagePresets, standardSettings } from "../../shared/bulletin/page-settings.ts";
+import { profileOf } from "../../shared/bulletin/publication.ts";
 import { paragraph, plain, run, wordFile } from "../../tests/support/word-file.ts";
+import { openLibrary } from "../library/index.ts";
 import { exportSource, importAsManuscripts, importFiles, manuscripts, show } from "./commands.ts";
 import * as tell from "./tell.ts";
 
@@ -61,4 +65,20 @@ test("a manuscript is exported, and its Word file shows the same", async () => {
   expect({ ...after, notes: before.notes }).toEqual(before);
   expect(after.notes).toBeUndefined();
   expect(await readFile(files[1]?.path ?? "", "utf8")).toContain("**一是强化组织。**");
+});
+
+test("an issue of the library is exported on its publication's page of its day, a file on the standard's", async () => {
+  const folder = at("library-with-pages");
+  const library = await openLibrary(folder);
+  const document = { ...emptyDocument(), masthead: { name: ["工作快报"], number: 41, issuer: "办公室", date: "2026-11-23" } };
+  const profile = { ...profileOf(document), page: { ...standardSettings.page, ...pagePresets.large } };
+  await library.publications.create({ versions: [{ validFrom: "2026-01-01", profile }] });
+  await library.issues.create({ document });
+  await library.close();
+  const exported = async (source: string, out: string) => {
+    const { files } = await exportSource({ name: "export", source, out: at(out), formats: ["docx"] }, folder);
+    return strFromU8(unzipSync(await readFile(files[0]?.path ?? ""))["word/document.xml"] ?? new Uint8Array());
+  };
+  expect(await exported("41", "of-library")).toContain('w:linePitch="637"');
+  expect(await exported(at("稿.docx"), "of-file")).toContain('w:linePitch="579"');
 });

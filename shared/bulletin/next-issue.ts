@@ -40,7 +40,8 @@ export function nextIssueOf(versions: readonly PublicationVersion[], previous: B
   const next = nextIssue(previous, date, makeId);
   const masthead: Masthead = { ...next.masthead, name: [...name], issuer, ...datedAs(date, dateForm), number: numberAfter(previous?.masthead ?? null, date, numbering) };
   if (numbering === "running") delete masthead.runningNumber;
-  else if (!previous) masthead.runningNumber = 1;
+  // Where numbers did not restart before, the last one tells how many issues there were.
+  else masthead.runningNumber ??= (previous?.masthead.number ?? 0) + 1;
   if (contents) masthead.contents = true;
   else delete masthead.contents;
   const isSameVersion = previous && (previous.masthead.date === null || versionOn(versions, previous.masthead.date) === version);

@@ -11,6 +11,8 @@ import { emptyDocument } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { readText } from "../../../shared/bulletin/text/read.ts";
+import { pagePresets, standardSettings } from "../../../shared/bulletin/page-settings.ts";
+import { pageOf, standardPage, type PageProfile } from "../../../shared/layout/page.ts";
 import { printHtml } from "../../../shared/layout/print-html.ts";
 import { HeadlessPrinter } from "../pdf/headless-printer.ts";
 import { fontBase } from "../pdf/print-page.ts";
@@ -42,9 +44,9 @@ interface Page {
 const millimetres = (points: number): number => (points * 25.4) / 72;
 const folder = mkdtempSync(join(tmpdir(), "bulletin-word-"));
 
-async function layOut(document: BulletinDocument): Promise<Page[]> {
+async function layOut(document: BulletinDocument, page: PageProfile = standardPage): Promise<Page[]> {
   const file = join(folder, "issue.docx");
-  writeFileSync(file, await writeWord(document));
+  writeFileSync(file, await writeWord(document, page));
   const profile = pathToFileURL(join(folder, "profile")).href;
   await promisify(execFile)("soffice", [`-env:UserInstallation=${profile}`, "--headless", "--convert-to", "pdf", "--outdir", folder, file]);
   const loading = getDocument({ data: new Uint8Array(readFileSync(join(folder, "issue.pdf"))), verbosity: 0 });
@@ -119,6 +121,17 @@ describe.skipIf(!found())("LibreOffice (skipped where soffice or a Chinese face 
       expect(await layOut(document)).toHaveLength(pages);
     }
     await printer.close();
+  }, 120_000);
+
+  it("draws an office's own grid: large type, and lines so narrow that they snap to none", async () => {
+    for (const change of [pagePresets.large, { top: 30, bottom: 40, left: 20, right: 50, lines: 25, characters: 22, bodySize: 18 }]) {
+      const page = pageOf({ ...standardSettings, page: { ...standardSettings.page, ...change } });
+      const { lines, characters: across } = page.grid;
+      const pages = await layOut(plain(across - 2 + across * lines * 2), page);
+      expect(pages.map((each) => bodyOf(each).length)[1]).toBe(lines);
+      const lengths = bodyOf(pages[1] as Page).map((line) => line.trim().length);
+      expect(new Set(lengths)).toEqual(new Set([across]));
+    }
   }, 120_000);
 
   it("never cuts the imprint nor leaves it alone, wherever the body ends", async () => {
