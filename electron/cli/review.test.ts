@@ -68,7 +68,7 @@ test("merge has everyone's marks; a conflict is one line on standard error, and 
   expect(document.masthead.number).toBe(8);
   expect(settleAll(document, "reject").masthead.number).toBe(7);
   const { output, complaint } = await bulletin("merge", "原稿.txt", "程一禾.txt", "另一人.txt", "--out", "b.bulletin", "--json", "--lang", "en");
-  expect(JSON.parse(output)).toEqual({ file: join(folder, "b.bulletin"), revisions: 1, conflicts: [{ about: "masthead.number", kept: "程一禾", other: "另一人" }] });
+  expect(JSON.parse(output)).toEqual({ file: join(folder, "b.bulletin"), revisions: 1, conflicts: [{ about: "masthead.number", kept: "程一禾", other: "另一人" }], accepted: [] });
   expect(complaint).toContain("程一禾's change stands");
 });
 

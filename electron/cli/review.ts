@@ -32,13 +32,23 @@ export async function compare({ before, after, out, format }: Named<"compare">, 
   return await write(compareDocuments(older.document, newer.document, markOf(newer)), newer.page, out, format);
 }
 
-export async function merge({ base, copies, out, format }: Named<"merge">, library: string | undefined): Promise<Written & { conflicts: MergeConflict[] }> {
+/** How many of the marks were accepted in whose copy. They stay open. */
+export interface MergeAccepted {
+  by: string;
+  count: number;
+}
+
+export async function merge({ base, copies, out, format }: Named<"merge">, library: string | undefined): Promise<Written & { conflicts: MergeConflict[]; accepted: MergeAccepted[] }> {
   const { document: original, page } = await readSource(base, library);
   const read: Source[] = [];
   for (const copy of copies) read.push(await readSource(copy, library));
-  const { document, conflicts } = mergeCopies(original, read.map((copy) => ({ document: copy.document, unmarked: markOf(copy) })));
+  const { document, conflicts, accepted } = mergeCopies(original, read.map((copy) => ({ document: copy.document, unmarked: markOf(copy) })));
   const written = await write(document, page, out, format);
-  return { ...written, conflicts: conflicts.map(({ about, kept, revision }) => ({ about, kept: document.revisions[kept]?.author ?? "", other: revision.author })) };
+  return {
+    ...written,
+    conflicts: conflicts.map(({ about, kept, revision }) => ({ about, kept: document.revisions[kept]?.author ?? "", other: revision.author })),
+    accepted: [...new Set(accepted.map(({ by }) => by))].map((by) => ({ by, count: accepted.filter((each) => each.by === by).length })),
+  };
 }
 
 export async function settle({ name, source, out, format }: Named<"accept" | "reject">, library: string | undefined): Promise<Written> {

@@ -64,7 +64,7 @@ async function run({ command, json, locale, library }: CommandLine): Promise<num
     case "merge": {
       const merged = await merge(command, library);
       say(merged, tell.written(merged, locale));
-      for (const line of tell.conflicts(merged.conflicts, locale)) complain(line);
+      for (const line of [...tell.conflicts(merged.conflicts, locale), ...tell.accepted(merged.accepted, locale)]) complain(line);
       return 0;
     }
     case "accept":

@@ -8,7 +8,7 @@ import { messages, type Locale } from "../../shared/messages/index.ts";
 import type { ExportedFile } from "../exporting/index.ts";
 import type { ManuscriptReport } from "../importing/manuscripts.ts";
 import type { ImportedFile, Shown } from "./commands.ts";
-import type { MergeConflict, Written } from "./review.ts";
+import type { MergeAccepted, MergeConflict, Written } from "./review.ts";
 
 const numberOf = (number: number | null, locale: Locale): string =>
   number === null ? messages[locale].cli.noNumber : messages[locale].cli.issueNumber(number);
@@ -48,6 +48,8 @@ export const written = ({ file, revisions }: Written, locale: Locale): string[] 
 
 export const conflicts = (found: readonly MergeConflict[], locale: Locale): string[] =>
   found.map(({ about, kept, other }) => messages[locale].cli.conflict(aboutOf(about, locale), kept, other));
+
+export const accepted = (found: readonly MergeAccepted[], locale: Locale): string[] => found.map(({ by, count }) => messages[locale].cli.accepted(by, count));
 
 const noteLines = (notes: readonly ImportNote[], locale: Locale): string[] => notes.map(({ kind, count }) => messages[locale].importing.notes[kind](count));
 

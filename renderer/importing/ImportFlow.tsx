@@ -8,6 +8,9 @@ import { bytesToBase64 } from "../app/base64.ts";
 import { ImportDialog } from "./ImportDialog.tsx";
 import "./importing.css";
 
+/** Endings and types of the files that can be read, for a file dialog. */
+export const readableFiles = ".bulletin,.docx,.docm,.txt,.md,.markdown,text/plain,text/markdown";
+
 /** A file that a person brought. */
 export interface BroughtFile {
   name: string;
@@ -25,6 +28,18 @@ async function readFile(file: File): Promise<BroughtFile | { code: ErrorCode; de
     // A folder, or a file that is gone by now.
     return { code: "unreadable", details: { file: name } };
   }
+}
+
+/** Reads one file that the person chose; null where it is not taken, which is told. */
+export function useReadFile(): (file: File) => Promise<BroughtFile | null> {
+  const { notify } = useApp();
+  const locale = useLocale();
+  return async (file) => {
+    const read = await readFile(file);
+    if ("bytes" in read) return read;
+    notify({ kind: "error", text: errorSentence(read.code, read.details, locale) });
+    return null;
+  };
 }
 
 /** Takes files instead of the dialog that makes issues of them. `hint` is shown while they are dragged over the window. */
@@ -91,7 +106,7 @@ export function ImportFlow({ children }: { children: ReactNode }) {
       <input
         ref={input}
         type="file"
-        accept={`.bulletin,.docx,.docm,.txt,.md,.markdown,text/plain,text/markdown${receiver ? ",.zip" : ""}`}
+        accept={`${readableFiles}${receiver ? ",.zip" : ""}`}
         multiple
         hidden
         data-testid="import-file"

@@ -2,6 +2,7 @@ import type { IssueSummary } from "../../shared/contract/calls.ts";
 import { formatCount, formatDate } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useIssueName } from "./actions.ts";
+import { StateBadge } from "./StateBadge.tsx";
 
 /** The latest issues as cards with a small page. */
 export function IssueCards({ issues, onOpen }: { issues: IssueSummary[]; onOpen: (issue: IssueSummary) => void }) {
@@ -21,7 +22,10 @@ export function IssueCards({ issues, onOpen }: { issues: IssueSummary[]; onOpen:
             ))}
           </span>
           <span className="card-text">
-            <strong>{nameOf(issue)}</strong>
+            <span className="card-title">
+              <strong>{nameOf(issue)}</strong>
+              <StateBadge state={issue.state} />
+            </span>
             <span className="card-name">{issue.name || frame.untitled}</span>
             <span>{issue.date ? formatDate(issue.date, locale) : frame.noDate}</span>
             <span>{words.summary(issue.articles, formatCount(issue.characters, locale))}</span>

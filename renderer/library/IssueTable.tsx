@@ -6,6 +6,7 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { useIssueName, type useIssueActions } from "./actions.ts";
+import { StateBadge } from "./StateBadge.tsx";
 
 interface IssueTableProps {
   issues: IssueSummary[];
@@ -25,6 +26,7 @@ export function IssueTable({ issues, showsBin, actions, publications }: IssueTab
           <th scope="col">{words.number}</th>
           <th scope="col">{words.date}</th>
           <th scope="col" className="wide">{words.name}</th>
+          <th scope="col">{words.state}</th>
           <th scope="col" className="figure">{words.articles}</th>
           <th scope="col" className="figure">{words.characters}</th>
           <th scope="col">{showsBin ? words.removedAt : words.savedAt}</th>
@@ -46,7 +48,7 @@ function IssueRow({ issue, showsBin, actions, publications }: Omit<IssueTablePro
   const { library: words, publications: publicationWords, window: frame } = useMessages();
   const locale = useLocale();
   const nameOf = useIssueName();
-  const { number, date, name, articles, characters, savedAt, deletedAt } = issue;
+  const { number, date, name, state, articles, characters, savedAt, deletedAt } = issue;
   const moment = formatMoment(showsBin && deletedAt ? deletedAt : savedAt, locale);
   return (
     <tr className={showsBin ? "" : "opens"} onClick={showsBin ? undefined : () => actions.open(issue)}>
@@ -60,6 +62,9 @@ function IssueRow({ issue, showsBin, actions, publications }: Omit<IssueTablePro
             {name || frame.untitled}
           </button>
         )}
+      </td>
+      <td>
+        <StateBadge state={state} />
       </td>
       <td className="figure">{articles}</td>
       <td className="figure">{formatCount(characters, locale)}</td>

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { FileDown, Plus, Search } from "lucide-react";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
+import { issueStates, type IssueState } from "../../shared/workflow/states.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
@@ -19,12 +20,13 @@ import "./library.css";
 
 /** The library, or its bin: what there is, and where work begins. */
 export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
-  const { window: frame, library: words } = useMessages();
+  const { window: frame, library: words, workflow } = useMessages();
   const issues = useIssues(showsBin);
   const actions = useIssueActions();
   const { choose } = useImport();
   const [filter, setFilter] = useState("");
   const [year, setYear] = useState<string | null>(null);
+  const [state, setState] = useState<IssueState | null>(null);
   const publications = usePublications();
   const nextNumber = useMemo(() => nextNumberAmong(issues ?? [], inUse(publications ?? [])), [issues, publications]);
   const begin = useNewIssue();
@@ -37,8 +39,9 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
     "library.open": () => goTo({ screen: "library" }),
     "app.close": () => window.close(),
   });
-  const shown = useShown(issues, useDeferredValue(filter), year);
+  const shown = useShown(issues, useDeferredValue(filter), year, state);
   const years = useMemo(() => [...new Set((issues ?? []).flatMap(({ date }) => (date ? [date.slice(0, 4)] : [])))], [issues]);
+  const states = useMemo(() => issueStates.filter((each) => issues?.some((issue) => issue.state === each)), [issues]);
 
   return (
     <div className="library">
@@ -72,14 +75,17 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
           <Empty showsBin={showsBin} onSample={() => void actions.sample()} onImport={choose} />
         ) : (
           <>
-            {showsBin || filter || year ? null : <IssueCards issues={issues.slice(0, 3)} onOpen={actions.open} />}
-            {years.length > 1 ? <YearChips years={years} chosen={year} onChoose={setYear} /> : null}
+            {showsBin || filter || year || state ? null : <IssueCards issues={issues.slice(0, 3)} onOpen={actions.open} />}
+            <div className="library-chips">
+              {years.length > 1 ? <Chips label={words.byYear} all={words.allYears} values={years} nameOf={words.year} chosen={year} onChoose={setYear} /> : null}
+              {states.length > 1 || state ? <Chips label={words.byState} all={words.allStates} values={states} nameOf={(each) => workflow.states[each]} chosen={state} onChoose={setState} /> : null}
+            </div>
             {shown.length > 0 ? (
               <IssueTable issues={shown} showsBin={showsBin} actions={actions} publications={inUse(publications ?? [])} />
             ) : (
               <div className="empty">
                 <strong>{words.nothingFound}</strong>
-                <Button onClick={() => (setFilter(""), setYear(null))}>{words.clearFilter}</Button>
+                <Button onClick={() => (setFilter(""), setYear(null), setState(null))}>{words.clearFilter}</Button>
               </div>
             )}
           </>
@@ -98,13 +104,23 @@ function nextNumberAmong(issues: readonly IssueSummary[], publications: readonly
   return latest?.number ? latest.number + 1 : null;
 }
 
-function YearChips({ years, chosen, onChoose }: { years: string[]; chosen: string | null; onChoose: (year: string | null) => void }) {
-  const words = useMessages().library;
+interface ChipsProps<V extends string> {
+  label: string;
+  /** What the chip is called that takes the choice back. */
+  all: string;
+  values: readonly V[];
+  nameOf: (value: V) => string;
+  /** Null: all. */
+  chosen: V | null;
+  onChoose: (value: V | null) => void;
+}
+
+function Chips<V extends string>({ label, all, values, nameOf, chosen, onChoose }: ChipsProps<V>) {
   return (
-    <div className="chips">
-      {[null, ...years].map((year) => (
-        <button key={year ?? ""} type="button" className="chip" aria-pressed={year === chosen} onClick={() => onChoose(year)}>
-          {year === null ? words.allYears : words.year(year)}
+    <div className="chips" role="group" aria-label={label}>
+      {[null, ...values].map((value) => (
+        <button key={value ?? ""} type="button" className="chip" aria-pressed={value === chosen} onClick={() => onChoose(value)}>
+          {value === null ? all : nameOf(value)}
         </button>
       ))}
     </div>
@@ -133,13 +149,14 @@ function Empty({ showsBin, onSample, onImport }: { showsBin: boolean; onSample: 
   );
 }
 
-function useShown(issues: IssueSummary[] | null, filter: string, year: string | null): IssueSummary[] {
+function useShown(issues: IssueSummary[] | null, filter: string, year: string | null, state: IssueState | null): IssueSummary[] {
   return useMemo(() => {
     const words = filter.toLowerCase().split(/\s+/u).filter(Boolean);
-    return (issues ?? []).filter(({ number, name, date }) => {
+    return (issues ?? []).filter(({ number, name, date, state: stands }) => {
+      if (state !== null && stands !== state) return false;
       if (year !== null && !date?.startsWith(year)) return false;
       const text = `${number ?? ""} ${name} ${date ?? ""} ${date ? date.split("-").map(Number).join("-") : ""}`.toLowerCase();
       return words.every((word) => text.includes(word.replaceAll(/[年月]/gu, "-").replaceAll(/[日第期]/gu, "")));
     });
-  }, [issues, filter, year]);
+  }, [issues, filter, year, state]);
 }

@@ -9,6 +9,7 @@ import { useTask } from "../app/use-task.ts";
 import { usePersonFirst } from "../settings/use-person-first.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
+import { CompareWithFile } from "./CompareWithFile.tsx";
 import { ComparisonDialog, type Side } from "./ComparisonDialog.tsx";
 import { HistoryDialog } from "./HistoryDialog.tsx";
 import { KeepVersionDialog } from "./KeepVersionDialog.tsx";
@@ -52,6 +53,7 @@ export function VersionsPanel({ issue, read, flush, onRestore }: VersionsPanelPr
     <div className="versions">
       <div className="versions-tools">
         <Button onClick={() => first(() => setKeeps(true))}>{words.keep}</Button>
+        <CompareWithFile read={read} onCompared={setCompared} />
         <Button look="quiet" onClick={() => setShowsHistory(true)}>
           <History size={14} aria-hidden="true" />
           {words.history}

@@ -7,7 +7,7 @@ import { bulletinDocument, type Block, type BulletinDocument } from "../bulletin
 import { readable, shown } from "../../tests/support/marked-documents.ts";
 import { compare, type Mark } from "./compare.ts";
 import { merge } from "./merge.ts";
-import { settleAll } from "./settle.ts";
+import { settle, settleAll } from "./settle.ts";
 
 const by = (author: string): Mark => ({ author, role: "校对", date: "2026-11-22T09:30:00Z" });
 const [lu, gu] = [by("陆文川"), by("顾书宁")];
@@ -43,8 +43,27 @@ describe("two copies of one issue", () => {
     const { document } = merge(base, [copy(own, lu)], ids());
     expect(shown(document)).toBe("督导组查看了+[大]市场。¶要求+[立即]抓好落实。¶");
     expect(Object.values(document.revisions).map(({ author }) => author).toSorted()).toEqual(["陆文川", "顾书宁"].toSorted());
-    expect(merge(document, [copy(own, lu)], ids())).toEqual({ document, conflicts: [] });
+    expect(merge(document, [copy(own, lu)], ids())).toMatchObject({ document, conflicts: [] });
   });
+});
+
+test("what a copy accepted of the issue's marks stays open and is told; what it rejected is as if it had never had it", () => {
+  const before = { ...documentOf(body("a", "督导组查看了市场，要求抓好落实。"), body("b", "区领导到场。"), body("c", "要求立即整改。")) };
+  const after: BulletinDocument = {
+    ...documentOf(body("a", "督导组实地查看了商场，要求抓好落实。"), { ...body("b", "区领导到场。"), style: "note" }, body("d", "新的一段文字。"), body("c", "要求立即整改。")),
+    masthead: { ...before.masthead, number: 7 },
+  };
+  const base = marked(before, after, lu, "l");
+  const idsOf = (about: string) => Object.entries(base.revisions).filter(([id, { kind, field }]) => [kind, field, ...base.blocks.flatMap(({ runs }) => runs.filter((run) => run.inserted === id || run.deleted === id).map(({ text }) => text))].includes(about)).map(([id]) => id);
+  const chosen = ["实地", "市场", "新的一段文字。", "paragraph", "masthead.number"].map(idsOf);
+  expect(chosen.map(({ length }) => length)).toEqual([1, 1, 1, 1, 1]);
+  const rest = (accepted: string[]) => Object.keys(base.revisions).filter((id) => !accepted.includes(id));
+  for (const accepted of [[], ...chosen, chosen.flat()]) {
+    const own = settle(settle(base, "accept", accepted), "reject", rest(accepted));
+    const merged = merge(base, [copy(own, gu)], ids());
+    expect(merged.document).toEqual(base);
+    expect(merged.accepted.map(({ id, by: whose }) => [id, whose])).toEqual(Object.keys(base.revisions).filter((id) => accepted.includes(id)).map((id) => [id, "顾书宁"]));
+  }
 });
 
 describe("for any copies", () => {
@@ -56,7 +75,23 @@ describe("for any copies", () => {
         expect(conflicts).toEqual([]);
         expect(readable(settleAll(document, "reject"))).toEqual(readable(before));
         expect(readable(settleAll(document, "accept"))).toEqual(readable(after));
-        expect(merge(document, [copy(own)], ids())).toEqual({ document, conflicts: [] });
+        expect(merge(document, [copy(own)], ids())).toMatchObject({ document, conflicts: [] });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("in which marks of the issue were decided: they stay open, and what was accepted is told", () => {
+    fc.assert(
+      fc.property(arbitraryChanges, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), ([before, after], choices) => {
+        const base = marked(before, after, lu, "l");
+        const all = Object.keys(base.revisions);
+        const accepted = all.filter((_, index) => choices[index % choices.length]);
+        const own = settle(settle(base, "accept", accepted), "reject", all.filter((id) => !accepted.includes(id)));
+        const merged = merge(base, [copy(own, gu)], ids());
+        expect(readable(settleAll(merged.document, "reject"))).toEqual(readable(before));
+        for (const id of all) expect(merged.document.revisions).toHaveProperty(id);
+        expect(merge(merged.document, [copy(own, gu)], ids()).document).toEqual(merged.document);
       }),
       { numRuns: 500 },
     );

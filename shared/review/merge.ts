@@ -6,10 +6,11 @@
 import { sameData } from "../bulletin/canonical.ts";
 import { idOf, randomId, type MakeId } from "../bulletin/identifiers.ts";
 import { runFlags, type BulletinDocument, type CommentThread, type Revision, type Run } from "../bulletin/schema.ts";
+import { acceptedIn } from "./accepted.ts";
 import { compare, type Mark } from "./compare.ts";
 import { valueOf, withValue } from "./fields.ts";
-import { settleAll } from "./settle.ts";
-import { blocksOf, isMark, lettersOf, marksOf, runsOf, unitsOf, type MarkProperties, type Unit } from "./stream.ts";
+import { settle, settleAll } from "./settle.ts";
+import { blocksOf, isMark, lettersOf, marksOf, runsOf, unitsOf, withCaptions, type MarkProperties, type Unit } from "./stream.ts";
 
 /** A proofreader's copy. What its text differs in without a mark is marked as `unmarked` says. */
 export interface Copy {
@@ -28,36 +29,63 @@ export interface Conflict {
   about: string;
 }
 
+/** A mark of the issue that somebody accepted in a copy. It stays open: who merges decides. */
+export interface Accepted {
+  /** Id of the revision. */
+  id: string;
+  /** Whose copy it was. */
+  by: string;
+}
+
 export interface Merged {
   document: BulletinDocument;
   conflicts: Conflict[];
+  accepted: Accepted[];
 }
 
 /** @param base the issue as it was handed out, with the marks that it had. */
 export function merge(base: BulletinDocument, copies: readonly Copy[], makeId: MakeId = randomId): Merged {
   return copies.reduce<Merged>(
-    ({ document, conflicts }, copy) => {
-      const marked = asMarks(base, copy, makeId);
-      const merged = overlay(document, marked, makeId);
-      return { document: merged.document, conflicts: [...conflicts, ...merged.conflicts] };
+    (merged, copy) => {
+      const { marked, accepted } = asMarks(base, copy, makeId);
+      const lying = new Overlay(merged.document, marked, (unit) => marksOf(unit).inserted !== undefined, makeId);
+      return {
+        document: lying.document(),
+        conflicts: [...merged.conflicts, ...lying.conflicts],
+        accepted: [...merged.accepted, ...accepted.map((id) => ({ id, by: copy.unmarked.author }))],
+      };
     },
-    { document: base, conflicts: [] },
+    { document: base, conflicts: [], accepted: [] },
   );
 }
 
-/** The copy as marks on the base's original: what differs without a mark is found by comparison, and the copy's own marks lie over it. */
-function asMarks(base: BulletinDocument, { document, unmarked }: Copy, makeId: MakeId): BulletinDocument {
-  const [original, copied] = [settleAll(base, "reject"), settleAll(document, "reject")];
-  const found = compare(original, copied, unmarked, (place) => idOf(`${unmarked.author} ${place}`), makeId);
-  if (Object.keys(found.revisions).length === 0) return document;
-  const lying = new Overlay(found, document, (unit) => marksOf(unit).deleted !== undefined, makeId);
-  return lying.document();
+/**
+ * The copy as marks on the base's original: under its own marks lies what differs without a mark, found by comparison, and
+ * under that what it accepted of the base's marks.
+ */
+function asMarks(base: BulletinDocument, { document, unmarked }: Copy, makeId: MakeId): { marked: BulletinDocument; accepted: string[] } {
+  const copied = settleAll(document, "reject");
+  const differences = (original: BulletinDocument) => compare(original, copied, unmarked, (place) => idOf(`${unmarked.author} ${place}`), makeId);
+  const from = (accepted: ReadonlySet<string>) => {
+    const taken = settle(base, "reject", Object.keys(base.revisions).filter((id) => !accepted.has(id)));
+    return { taken, found: differences(settleAll(taken, "accept")) };
+  };
+  const [none, some] = [from(new Set()), from(acceptedIn(base, document))];
+  // It accepted something only where that leaves less to explain, and where it is not what came of this copy before.
+  const isMerged = Object.keys(none.found.revisions).every((id) => Object.hasOwn(base.revisions, id));
+  const { taken, found } = !isMerged && markedLength(some.found) < markedLength(none.found) ? some : none;
+  const marked = [found, taken].filter(({ revisions }) => Object.keys(revisions).length > 0).reduce((upper, lower) => compose(lower, upper, makeId), document);
+  return { marked, accepted: Object.keys(taken.revisions) };
 }
 
-function overlay(document: BulletinDocument, copy: BulletinDocument, makeId: MakeId): Merged {
-  const lying = new Overlay(document, copy, (unit) => marksOf(unit).inserted !== undefined, makeId);
-  return { document: lying.document(), conflicts: lying.conflicts };
+/** How many letters and paragraph marks carry a mark; a field counts one. */
+function markedLength({ blocks, revisions }: BulletinDocument): number {
+  const fields = Object.values(revisions).filter(({ kind }) => kind === "field").length;
+  return withCaptions(unitsOf(blocks)).map(marksOf).filter(({ inserted, deleted, formatted }) => inserted ?? deleted ?? formatted).length + fields;
 }
+
+/** Two steps of marks as one: those of `upper` begin where those of `lower` end. */
+const compose = (lower: BulletinDocument, upper: BulletinDocument, makeId: MakeId): BulletinDocument => new Overlay(lower, upper, (unit) => marksOf(unit).deleted !== undefined, makeId).document();
 
 /** Lays the marks of one document over another one. `isOwn` says which of the lower one's units the upper one's original has not. */
 class Overlay {
@@ -105,7 +133,7 @@ class Overlay {
     const [lower, upper] = [this.#lower, this.#upper];
     const blocks = blocksOf(this.#units);
     const used = new Set<string>();
-    for (const unit of this.#units.flatMap((each) => (isMark(each) && each.caption ? [each, ...lettersOf(each.caption)] : [each]))) {
+    for (const unit of withCaptions(this.#units)) {
       for (const id of [marksOf(unit).inserted, marksOf(unit).deleted, marksOf(unit).formatted]) if (id !== undefined) used.add(id);
     }
     const fresh = Object.entries(upper.revisions).filter(([id, { kind }]) => !Object.hasOwn(lower.revisions, id) && (kind === "field" || used.has(id)));

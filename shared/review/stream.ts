@@ -33,6 +33,9 @@ export function unitsOf(blocks: readonly Block[]): Unit[] {
   });
 }
 
+/** With each object the letters of its caption behind it. */
+export const withCaptions = (units: readonly Unit[]): Unit[] => units.flatMap((unit) => (isMark(unit) && unit.caption ? [unit, ...lettersOf(unit.caption)] : [unit]));
+
 /** UTF-16 units of a letter; a paragraph mark and an object count one. */
 export const sizeOf = (unit: Unit): number => (isMark(unit) ? 1 : unit.run.text.length);
 

@@ -161,3 +161,33 @@ test("marks and comments that are open are listed before an issue is signed", as
   await dialog(page).getByRole("button", { name: "仍然转核签" }).click();
   await expect(current(page)).toContainText("核签");
 });
+
+test("the issue is compared with a file that came back; the library shows where issues stand", async ({ page, program }) => {
+  await page.setViewportSize({ width: 1500, height: 950 });
+  await openSample(page, program);
+  await page.getByRole("tab", { name: "版本" }).click();
+  const issue = await readFile("resources/samples/sample-issue.txt", "utf8");
+  const choose = async (name: string, text: string) => page.getByTestId("compare-file").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  await choose("回来的稿.txt", issue.replace("第765期", "第766期"));
+  await expect(dialog(page)).toContainText("回来的稿.txt");
+  await expect(dialog(page).getByRole("status")).toHaveText("1 处不同");
+  await expect(dialog(page).locator("ins")).toHaveText(/766/u);
+  await page.keyboard.press("Escape");
+  await choose("坏的.docx", "PK\u0003\u0004坏了");
+  await expect(page.locator(".notice")).toContainText("坏的.docx");
+
+  await step(page, "转校对");
+  await be(page, "程一禾", "编辑");
+  await expect(current(page)).toContainText("校对");
+  await page.getByRole("button", { name: "返回资料库" }).click();
+  const rows = page.getByRole("table").getByRole("row");
+  await expect(rows.nth(1)).toContainText("校对");
+  await page.getByRole("button", { name: "更多操作 第 765 期" }).click();
+  await page.getByRole("menuitem", { name: "创建副本" }).click();
+  await page.getByRole("button", { name: "返回资料库" }).click();
+  await page.getByRole("group", { name: "按状态" }).getByRole("button", { name: "起草" }).click();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1)).toContainText("起草");
+  await page.getByRole("button", { name: "全部状态" }).click();
+  await expect(rows).toHaveCount(3);
+});

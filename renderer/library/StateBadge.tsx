@@ -1,0 +1,12 @@
+import type { IssueState } from "../../shared/workflow/states.ts";
+import { useMessages } from "../app/messages.tsx";
+
+/** Where an issue stands: 起草, 校对, 核签, 定稿. */
+export function StateBadge({ state }: { state: IssueState }) {
+  const { workflow: words } = useMessages();
+  return (
+    <span className="state-badge" data-state={state}>
+      {words.states[state]}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { arbitraryTwoChanges } from "../../tests/support/arbitrary-changes.ts";
+import "../../tests/support/generated-cases.ts";
+import { readable, shown } from "../../tests/support/marked-documents.ts";
+import { blockText } from "../bulletin/block-text.ts";
+import { emptyDocument } from "../bulletin/empty.ts";
+import { sequentialIds } from "../bulletin/identifiers.ts";
+import { bulletinDocument, type Block, type BulletinDocument } from "../bulletin/schema.ts";
+import { compare, type Mark } from "./compare.ts";
+import { receive } from "./receive.ts";
+import { settle, settleAll } from "./settle.ts";
+
+const by = (author: string): Mark => ({ author, role: "校对", date: "2026-11-22T09:30:00Z" });
+const [lu, gu] = [by("陆文川"), by("顾书宁")];
+const body = (id: string, text: string): Block => ({ id, style: "body", runs: [{ text }] });
+const documentOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks });
+const marked = (before: BulletinDocument, after: BulletinDocument, mark: Mark, prefix: string) => compare(before, after, mark, sequentialIds(prefix), sequentialIds(`n${prefix}`));
+const textOf = ({ blocks }: BulletinDocument) => blocks.map(blockText).join("");
+const ids = () => sequentialIds("m");
+
+test("marks of a copy lie over what the editor has changed since; what the editor decided since stays decided", () => {
+  const first = documentOf(body("a", "督导组查看了市场。"), body("b", "要求抓好落实。"));
+  const handedOut = marked(first, documentOf(body("a", "督导组实地查看了市场。"), body("b", "要求抓好落实工作。")), gu, "g");
+  const copy = marked(settleAll(first, "reject"), documentOf(body("a", "督导组查看了商场。"), body("b", "要求抓好落实。")), lu, "l");
+  const decided = settle(settle(handedOut, "accept", ["g1"]), "reject", ["g2"]);
+  const present: BulletinDocument = { ...decided, masthead: { ...decided.masthead, number: 9 }, blocks: [...decided.blocks, body("c", "编辑又加了一段。")] };
+  const { document, conflicts } = receive(present, handedOut, [{ document: copy, unmarked: lu }], ids());
+  expect(shown(document)).toBe("督导组实地查看了-[市场]+[商场]。¶要求抓好落实。¶编辑又加了一段。¶");
+  expect(document.masthead.number).toBe(9);
+  expect(new Set(Object.values(document.revisions).map(({ author }) => author))).toEqual(new Set(["陆文川"]));
+  expect(conflicts).toEqual([]);
+});
+
+test("whatever was changed since is there, and without the copies' marks nothing else is", () => {
+  fc.assert(
+    fc.property(arbitraryTwoChanges, ([handedOut, present, other]) => {
+      const copy = marked(handedOut, other, lu, "l");
+      const { document } = receive(present, handedOut, [{ document: copy, unmarked: gu }], ids());
+      expect(bulletinDocument.safeParse(document).error).toBeUndefined();
+      expect(Object.values(document.revisions).every(({ author }) => author === lu.author)).toBe(true);
+      // Where both joined or split at one place, who is rejected may leave the paragraph's style to the other.
+      const [rejected, wanted] = [settleAll(document, "reject"), present];
+      expect(textOf(rejected)).toBe(textOf(wanted));
+      expect([rejected.masthead, rejected.imprint]).toEqual([wanted.masthead, wanted.imprint]);
+      // Nothing came back: nothing is changed.
+      expect(readable(receive(present, handedOut, [{ document: handedOut, unmarked: gu }], ids()).document)).toEqual(readable(present));
+    }),
+    { numRuns: 500 },
+  );
+});
