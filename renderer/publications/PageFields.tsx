@@ -67,7 +67,7 @@ export function PageFields({ profile, onChange }: PageFieldsProps) {
       <Row label={words.masthead}>
         <span className="profile-field">
           {figures(mastheadFigures)}
-          <label className="figure figure-colour">
+          <label className="measure measure-colour">
             <span className="profile-label">{words.red}</span>
             <input type="color" value={page.red} onChange={(event) => change({ red: event.currentTarget.value.toLowerCase() })} />
           </label>

@@ -92,9 +92,9 @@ export function FigureField({ label, unit, value, limits, problemOf, onChange }:
     return undefined;
   });
   return (
-    <label className="figure">
+    <label className="measure">
       <span className="profile-label">{label}</span>
-      <span className="figure-field">
+      <span className="measure-field">
         <input inputMode="decimal" aria-label={label} {...input} />
         <span className="faint">{unit}</span>
       </span>
