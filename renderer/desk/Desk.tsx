@@ -95,7 +95,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
   useEffect(() => editor.current?.focus(), []);
   const { desk: words, find: findWords, manuscripts: manuscriptWords } = useMessages();
   return (
-    <BulletinEditor ref={editor} document={opened.document} readOnly={access.kind !== "writing"} pointStyle={profile?.pointStyle} onEdit={onEdit}>
+    <BulletinEditor ref={editor} document={opened.document} readOnly={access.kind !== "writing"} pointStyle={profile?.pointStyle} page={page} onEdit={onEdit}>
       <div className={isFocused ? "desk desk-focused" : showsPanel ? "desk desk-with-panel" : "desk"}>
         <DeskCommands
           issue={issue}
@@ -130,7 +130,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
         <main className="desk-main">
           {isFocused ? null : <OutlinePanel ref={outline} below={<Waiting issue={opened.id} isEditable={access.kind === "writing"} outline={outline} onRead={setReads} />} />}
           <div className="desk-paper">
-            <Paper page={page} dateForm={profile?.dateForm} zoom={zoom.factor} />
+            <Paper dateForm={profile?.dateForm} zoom={zoom.factor} />
             {finds > 0 ? <FindPanel asked={finds} onClose={() => setFinds(0)} /> : null}
           </div>
           {showsPanel && !isFocused ? <DeskPanel issue={issue} read={read} pages={pages} current={tab} onChoose={setTab} onClose={() => setShowsPanel(false)} /> : null}

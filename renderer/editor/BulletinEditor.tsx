@@ -4,6 +4,7 @@ import { LexicalExtensionComposer } from "@lexical/react/LexicalExtensionCompose
 import { useEffect, useImperativeHandle, useState, type ReactNode, type Ref } from "react";
 import type { PointStyle } from "../../shared/bulletin/points/style.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { standardPage, type PageProfile } from "../../shared/layout/page.ts";
 import { stateToDocument } from "./adapter.ts";
 import type { CommandName } from "./commands.ts";
 import { bulletinExtension } from "./extension.ts";
@@ -15,6 +16,7 @@ import { CleanUpCommand } from "./clean-up/CleanUpCommand.tsx";
 import { NameMenu } from "./names/NameMenu.tsx";
 import { NamesProvider } from "./names/names-context.tsx";
 import { ObjectsCommand } from "./objects/ObjectsCommand.tsx";
+import { PageContext } from "./page-context.ts";
 import { PointsCommand } from "./points/PointsCommand.tsx";
 import { OutlineContext, useEditorCommand } from "./session.tsx";
 import { commandOf } from "./shortcuts.ts";
@@ -38,21 +40,25 @@ export interface BulletinEditorProps {
   onEdit?: (read: () => BulletinDocument) => void;
   /** 要点样式 of the publication; without one, of the settings. */
   pointStyle?: PointStyle | undefined;
+  /** What it is printed on; without one, the standard's page. */
+  page?: PageProfile;
   children?: ReactNode;
   ref?: Ref<EditorHandle>;
 }
 
 /** Opens a document for editing; `Paper`, `EditorToolbar` and `OutlinePanel` go inside. */
-export function BulletinEditor({ document, children, ...session }: BulletinEditorProps) {
+export function BulletinEditor({ document, page = standardPage, children, ...session }: BulletinEditorProps) {
   const [extension] = useState(() => bulletinExtension(document));
   return (
     <LexicalExtensionComposer extension={extension} contentEditable={null}>
-      <Session {...session}>{children}</Session>
+      <PageContext value={page}>
+        <Session {...session}>{children}</Session>
+      </PageContext>
     </LexicalExtensionComposer>
   );
 }
 
-function Session({ readOnly = false, onEdit, pointStyle, children, ref }: Omit<BulletinEditorProps, "document">) {
+function Session({ readOnly = false, onEdit, pointStyle, children, ref }: Omit<BulletinEditorProps, "document" | "page">) {
   const [editor] = useLexicalComposerContext();
   const { run } = useEditorCommand();
   const [store] = useState(() => createOutlineStore(editor));

@@ -4,15 +4,15 @@ import { useLayoutEffect, useRef, type CSSProperties } from "react";
 import { faceRoles } from "../../shared/bulletin/page-settings.ts";
 import type { DateForm } from "../../shared/bulletin/publication.ts";
 import { cssFamily } from "../../shared/layout/faces.ts";
-import { gridPitch, letterSpacing, standardPage, type PageProfile } from "../../shared/layout/page.ts";
+import { gridPitch, letterSpacing, type PageProfile } from "../../shared/layout/page.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Contents } from "./Contents.tsx";
 import { ImprintFields } from "./ImprintFields.tsx";
 import { MastheadFields } from "./MastheadFields.tsx";
+import { usePage } from "./page-context.ts";
 import "./paper.css";
 
 export interface PaperProps {
-  page?: PageProfile;
   /** How a date that is typed is printed. */
   dateForm?: DateForm | undefined;
   /** 1 is life-size; by default the paper fits the room it has, up to life-size. */
@@ -22,8 +22,9 @@ export interface PaperProps {
 }
 
 /** The scrolling canvas with the paper on it. It fills the element that it is put into. */
-export function Paper({ page = standardPage, dateForm = "arabic", zoom, bodyOnly = false }: PaperProps) {
+export function Paper({ dateForm = "arabic", zoom, bodyOnly = false }: PaperProps) {
   const messages = useMessages().editor;
+  const page = usePage();
   const canvas = useRef<HTMLDivElement>(null);
   useFit(canvas, page, zoom);
   return (
