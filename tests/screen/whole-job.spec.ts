@@ -133,6 +133,8 @@ test("by mouse: new issue, manuscripts placed, outline put in order, points made
   await expect(figure).toHaveAttribute("data-selected");
   await figure.locator(".object-caption").click();
   await page.keyboard.type("整治现场");
+  await expect(titles.filter({ hasText: "东河街道" })).toHaveAccessibleName(/，图片 1/u);
+  await expect(titles.filter({ hasText: "北坡镇" })).toHaveAccessibleName(/，表格 1/u);
   await waitUntilSaved(page);
   await page.getByRole("button", { name: "导出 Word + PDF" }).click();
   await expectPrinted(folder, page);
