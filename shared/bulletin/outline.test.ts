@@ -42,7 +42,7 @@ test("tables and figures belong to their article; what stands in cells and capti
   const [section, body, more, source, last] = text.blocks as [Block, Block, Block, Block, Block];
   const table: Block = { id: "t", style: "table", table: { ...emptyTable(1, 2), rows: [[{ text: "单位" }, { text: "12件" }]] }, runs: [{ text: "表题" }] };
   const document = { ...text, blocks: [section, body, table, more, { id: "f", style: "figure" as const, figure, runs: [{ text: "图题" }] }, source, last] };
-  const [first, second] = outline(document).sections[0]?.articles as [OutlineArticle, OutlineArticle];
+  const [first, second] = outline(document).sections.flatMap((each) => each.articles) as [OutlineArticle, OutlineArticle];
   expect([first.blocks, first.tables, first.figures, second.tables, second.figures]).toEqual([["b2", "t", "b3", "f", "b4"], 1, 1, 0, 0]);
   expect(first.characters).toBe(outline(text).sections[0]!.articles[0]!.characters + countCharacters("表题单位12件图题"));
   expect(moveArticle(document, "b2", { section: "b1", before: null }).blocks.map(({ id }) => id)).toEqual(["b1", "b5", "b2", "t", "b3", "f", "b4"]);
