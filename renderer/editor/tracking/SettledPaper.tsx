@@ -1,0 +1,22 @@
+import { useState } from "react";
+import { settleAll, type Decision } from "../../../shared/review/settle.ts";
+import { BulletinEditor } from "../BulletinEditor.tsx";
+import { Paper, type PaperProps } from "../Paper.tsx";
+import { useOutlineStore } from "../session.tsx";
+
+/**
+ * The issue with all revisions accepted or rejected, to be read only: joined paragraphs, fields and tables stand as they
+ * would then, and nobody types into a text of which a part is hidden.
+ */
+export function SettledPaper({ decision, ...paper }: PaperProps & { decision: Decision }) {
+  const store = useOutlineStore();
+  const [document] = useState(() => {
+    store.refresh();
+    return settleAll(store.document(), decision);
+  });
+  return (
+    <BulletinEditor document={document} readOnly>
+      <Paper {...paper} />
+    </BulletinEditor>
+  );
+}
