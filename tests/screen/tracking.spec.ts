@@ -191,6 +191,33 @@ const edits: { what: string; edit: (page: Page) => Promise<void>; final: (text: 
     final: (text) => expect(text).toMatch(/粘贴第一段\n粘贴第二段/u),
   },
   {
+    what: "pasting from Word, and the cleaning up that follows",
+    edit: async (page) => {
+      await selectIn(page, "a3", 8);
+      await paste(page, "text/html", "<p>更新果皮箱12个,居民反映\"方便\".</p><p>第二段。</p>");
+      await expect(page.locator(".blocks")).toContainText("更新果皮箱12个，居民反映“方便”。");
+    },
+    final: (text) => expect(text).toContain("更新果皮箱12个，居民反映“方便”。\n第二段。镇里整治"),
+    undos: 2,
+  },
+  {
+    what: "dragging text elsewhere",
+    edit: async (page) => {
+      await selectIn(page, "a3", 8, 12);
+      const [from, to] = await page.evaluate(() => {
+        const [range, target] = [getSelection()!.getRangeAt(0), document.createRange()];
+        const source = document.querySelector('[data-block="u2"]')!;
+        target.selectNodeContents(source);
+        return [range, target].map((each) => each.getBoundingClientRect()).map(({ x, y, width, height }) => ({ left: x, middle: x + width / 2, y: y + height / 2 }));
+      });
+      await page.mouse.move(from!.middle, from!.y);
+      await page.mouse.down();
+      await page.mouse.move(to!.left + 60, to!.y, { steps: 8 });
+      await page.mouse.up();
+    },
+    final: (text) => expect([text.includes("　河道三公里"), text.split("镇里整治").length]).toEqual([true, 2]),
+  },
+  {
     what: "cutting",
     edit: async (page) => {
       await selectIn(page, "a3", 8, 12);
@@ -278,6 +305,15 @@ const edits: { what: string; edit: (page: Page) => Promise<void>; final: (text: 
       await page.keyboard.type("35");
     },
     final: (_text, { blocks }) => expect(blocks.find(({ id }) => id === "t1")?.table?.rows[1]?.[1]?.text).toBe("35"),
+  },
+  {
+    what: "a row of a table",
+    edit: async (page) => {
+      await page.getByLabel("第2行第2列", { exact: true }).click();
+      await page.keyboard.press("Tab");
+      await expect(page.getByLabel("第3行第1列", { exact: true })).toBeFocused();
+    },
+    final: (_text, { blocks }) => expect(blocks.find(({ id }) => id === "t1")?.table?.rows).toHaveLength(3),
   },
   {
     what: "a field of the masthead",
