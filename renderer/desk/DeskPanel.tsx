@@ -3,14 +3,14 @@ import type { Version } from "../../shared/contract/workflow.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
-import { useGoTo, useReplaceDocument } from "../editor/index.ts";
+import { RevisionsPanel, useCards, useGoTo, useReplaceDocument } from "../editor/index.ts";
 import { PreviewPanel, type PreviewPanelProps } from "../preview/PreviewPanel.tsx";
 import { useVersionName } from "../review/use-versions.ts";
 import { VersionsPanel } from "../review/VersionsPanel.tsx";
 import { SidePanel, type SideTab } from "../ui/SidePanel.tsx";
 import type { OpenIssue } from "./use-open-issue.ts";
 
-export type PanelTab = "versions" | "pages";
+export type PanelTab = "revisions" | "versions" | "pages";
 
 interface DeskPanelProps {
   issue: OpenIssue;
@@ -23,10 +23,12 @@ interface DeskPanelProps {
 
 /** Beside the paper: the printed pages, the versions. Inside the editor, as they lead to places of it. */
 export function DeskPanel({ issue, read, pages, current, onChoose, onClose }: DeskPanelProps) {
-  const { desk: words, workflow } = useMessages();
+  const { desk: words, revisions, workflow } = useMessages();
   const goTo = useGoTo();
   const restore = useRestore(issue);
+  const { length: marks } = useCards();
   const tabs: SideTab<PanelTab>[] = [
+    { name: "revisions", title: revisions.title, count: marks, content: <RevisionsPanel /> },
     {
       name: "versions",
       title: workflow.versions,

@@ -19,17 +19,21 @@ export interface PaperProps {
   zoom?: number | undefined;
   /** Without masthead and imprint: a text that is no issue. */
   bodyOnly?: boolean;
+  /** How revisions are shown: as marks in the text, or as a bar beside what changed. */
+  marks?: "all" | "simple";
+  /** Out of sight, but there: something else is shown in its place. */
+  isHidden?: boolean;
 }
 
 /** The scrolling canvas with the paper on it. It fills the element that it is put into. */
-export function Paper({ dateForm = "arabic", zoom, bodyOnly = false }: PaperProps) {
+export function Paper({ dateForm = "arabic", zoom, bodyOnly = false, marks = "all", isHidden = false }: PaperProps) {
   const messages = useMessages().editor;
   const page = usePage();
   const canvas = useRef<HTMLDivElement>(null);
   useFit(canvas, page, zoom);
   return (
-    <div className="canvas" ref={canvas}>
-      <article className={bodyOnly ? "paper paper-body-only" : "paper"} style={pageVariables(page)} aria-label={messages.paper} lang="zh-CN">
+    <div className="canvas" ref={canvas} hidden={isHidden}>
+      <article className={bodyOnly ? "paper paper-body-only" : "paper"} style={pageVariables(page)} data-marks={marks} aria-label={messages.paper} lang="zh-CN">
         {bodyOnly ? null : (
           <>
             <MastheadFields page={page} dateForm={dateForm} />

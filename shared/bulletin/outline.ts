@@ -7,7 +7,7 @@
  */
 import { blockText } from "./block-text.ts";
 import { countCharacters } from "./characters.ts";
-import { finalDocument } from "./final.ts";
+import { finalBlocks } from "./final.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
 
 /** An article (稿件) or one item of a brief (简讯). */
@@ -52,7 +52,7 @@ export interface Outline {
 
 /** Derives sections and articles of a document. Blank blocks make no article. */
 export function outline(document: BulletinDocument): Outline {
-  const { blocks } = finalDocument(document);
+  const blocks = finalBlocks(document);
   const sections: OutlineSection[] = [];
   let open: OpenArticle | null = null;
   const section = (): OutlineSection => {

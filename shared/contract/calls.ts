@@ -90,11 +90,15 @@ export const settings = z.object({
   textSize: z.enum(["standard", "large", "largest"]),
   /** Who works at this machine. */
   person,
+  /** Whether what this person changes is marked (修订); a proofreader's changes always are. */
+  tracksChanges: z.boolean(),
+  /** How marks are shown at the desk. The views that are only read last no longer than the issue is open. */
+  marksShown: z.enum(["all", "simple"]),
 });
 export type Settings = z.infer<typeof settings>;
 export const defaultSettings: Settings = {
   locale: "zh-CN", theme: "system", exportFolder: null, recentFolders: [], watchedFolder: null, pointStyle: defaultPointStyle, paperZoom: null, textSize: "standard",
-  person: { name: "", role: "editor" },
+  person: { name: "", role: "editor" }, tracksChanges: false, marksShown: "all",
 };
 
 export const calls = {
