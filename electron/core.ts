@@ -122,7 +122,12 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "templates.import": (input) => templates.import(input),
     "assets.add": (input) => assets.add(input),
     "assets.get": (input) => assets.get(input),
-    "importing.read": ({ name, bytes, declined }) => importFile(name, decode(bytes), declined),
+    "importing.read": async ({ name, bytes, declined }) => {
+      const { assets: pictures, ...read } = await importFile(name, decode(bytes), declined);
+      // Also of a document that is then not taken: its preview shows them.
+      await assets.keepFiles(pictures.values());
+      return read;
+    },
     "importing.sample": async () => ({ document: await readSample() }),
     "exporting.export": ({ job, document, publication = null, folder, formats }) =>
       jobs.run(job, async (signal) => {

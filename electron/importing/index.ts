@@ -15,8 +15,8 @@ export interface Imported {
   /** What the file has that the document has not, or not in that form. */
   notes: ImportNote[];
   encoding: Encoding | "Word" | "bulletin";
-  /** Pictures that came along, by their digest. */
-  assets?: ReadonlyMap<string, Uint8Array>;
+  /** Pictures that came along, by their digest: whoever keeps the document keeps them. */
+  assets: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
@@ -32,5 +32,5 @@ export async function importFile(name: string, bytes: Uint8Array, declined: read
   if (format === "word") return { ...(await readWordFile(name, bytes, declined)), encoding: "Word" };
   if (format !== "text") throw new BulletinError("unreadable", { file: name, reason: format });
   const { text, encoding } = decodeText(name, bytes);
-  return { ...readText(text, declined), notes: [], encoding };
+  return { ...readText(text, declined), notes: [], encoding, assets: new Map() };
 }
