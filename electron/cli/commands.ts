@@ -74,9 +74,9 @@ export function importFiles({ files }: Named<"import">, folder: string | undefin
     const report: ImportReport = { imported: [], failed: [] };
     for (const file of await fillIn(files)) {
       try {
-        const { document, changes, notes, assets } = await importFile(basename(file), await readInput(file));
+        const { document, changes, notes, assets, versions } = await importFile(basename(file), await readInput(file));
         await library.assets.keepFiles(assets.values());
-        const { id } = await library.issues.create({ document });
+        const { id } = await library.issues.create({ document, versions });
         const { number, articles, characters } = summarize(document);
         report.imported.push({ file, id, number, articles, characters, changes: changes.length, ...(notes.length > 0 && { notes }) });
       } catch (thrown) {
