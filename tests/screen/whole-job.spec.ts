@@ -221,6 +221,6 @@ test("by keys alone: the same, with a template that is filled in", async ({ page
   await keys.press("ArrowDown");
   await keys.type("整治现场");
   await waitUntilSaved(page);
-  await keys.press("Control+Shift+e");
+  await keys.press("Control+Alt+e");
   await expectPrinted(folder, page);
 });
