@@ -21,3 +21,13 @@ export function readPictureFile(name: string, bytes: Uint8Array): PictureFile {
   if (width * height > pictureLimits.pixels) throw new BulletinError("too-large", { file: name, measure: "pixels", limit: String(pictureLimits.pixels / 1_000_000) });
   return { ...read, asset: createHash("sha256").update(bytes).digest("hex"), bytes };
 }
+
+/** A picture that came within a file; null where it is none that the library keeps. */
+export function pictureIn(bytes: Uint8Array): PictureFile | null {
+  try {
+    return readPictureFile("", bytes);
+  } catch (error) {
+    if (error instanceof BulletinError) return null;
+    throw error;
+  }
+}

@@ -74,8 +74,9 @@ export function importFiles({ files }: Named<"import">, folder: string | undefin
     const report: ImportReport = { imported: [], failed: [] };
     for (const file of await fillIn(files)) {
       try {
-        const { document, changes, notes } = await importFile(basename(file), await readInput(file));
-        const { id } = await library.issues.create({ document });
+        const { document, changes, notes, assets, versions } = await importFile(basename(file), await readInput(file));
+        await library.assets.keepFiles(assets.values());
+        const { id } = await library.issues.create({ document, versions });
         const { number, articles, characters } = summarize(document);
         report.imported.push({ file, id, number, articles, characters, changes: changes.length, ...(notes.length > 0 && { notes }) });
       } catch (thrown) {
@@ -103,14 +104,14 @@ export async function list(folder: string | undefined): Promise<{ issues: IssueS
 
 /** The folder is made where it is missing. What is not filled in is exported as it stands, and told. */
 export async function exportSource({ source, out, formats }: Named<"export">, library: string | undefined): Promise<{ files: ExportedFile[]; unfilled: Unfilled[] }> {
-  const { document, page } = await readSource(source, library);
+  const { document, page, readAsset } = await readSource(source, library);
   const [{ exportIssue }, { HeadlessPrinter }] = await Promise.all([import("../exporting/index.ts"), import("../exporting/pdf/headless-printer.ts")]);
   const folder = resolve(out);
   await makeFolder(folder);
   // Its browser is started only for what is printed.
   const printer = new HeadlessPrinter();
   try {
-    return { files: await exportIssue(document, { page, folder, formats, printer }), unfilled: unfilledIn(document) };
+    return { files: await exportIssue(document, { page, folder, formats, printer, readAsset }), unfilled: unfilledIn(document) };
   } finally {
     await printer.close();
   }

@@ -4,9 +4,11 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { standardPage, type PageProfile } from "../../shared/layout/page.ts";
+import { readPictures, type ReadAsset } from "../exporting/pictures.ts";
 import { defaultLibraryFolder } from "../folders.ts";
 import { importFile, type Imported } from "../importing/index.ts";
 import type { Library } from "../library/index.ts";
+import { pictureIn } from "../picture-file.ts";
 
 export interface Source extends Pick<Imported, "document" | "changes" | "notes"> {
   /** The file's name without its suffix, or the issue's number. */
@@ -15,19 +17,24 @@ export interface Source extends Pick<Imported, "document" | "changes" | "notes">
   changed: Date;
   /** What it is printed on: the page of its publication, of a file the standard's. */
   page: PageProfile;
+  /** Its pictures. */
+  readAsset: ReadAsset;
 }
 
 /** A file, or an issue number of the library. A file of that name goes first. */
 export async function readSource(source: string, library: string | undefined): Promise<Source> {
   const found = await stat(source).catch(() => undefined);
   if (found?.isFile() || !/^\d{1,9}$/u.test(source)) {
-    const { document, changes, notes } = await importFile(basename(source), await readInput(source));
-    return { document, changes, notes, title: basename(source, extname(source)), changed: found?.mtime ?? new Date(), page: standardPage };
+    const { document, changes, notes, assets } = await importFile(basename(source), await readInput(source));
+    const readAsset: ReadAsset = async (asset) => pictureIn(assets.get(asset) ?? new Uint8Array()) ?? undefined;
+    return { document, changes, notes, title: basename(source, extname(source)), changed: found?.mtime ?? new Date(), page: standardPage, readAsset };
   }
   if (!(await hasLibrary(library))) throw new BulletinError("not-found", { issue: source });
-  return withLibrary(library, async ({ issues, publications }) => {
+  return withLibrary(library, async ({ assets, issues, publications }) => {
     const { document, publication } = await issues.findByNumber(Number(source));
-    return { document, changes: [], notes: [], title: source, changed: new Date(), page: await publications.pageFor(document, publication) };
+    // Now, since the library closes before anything is printed.
+    const pictures = await readPictures(document, (asset) => assets.read(asset));
+    return { document, changes: [], notes: [], title: source, changed: new Date(), page: await publications.pageFor(document, publication), readAsset: async (asset) => pictures.get(asset) };
   });
 }
 

@@ -6,6 +6,7 @@ import type { BulletinDocument, Masthead } from "../../shared/bulletin/schema.ts
 import { writeText } from "../../shared/bulletin/text/write.ts";
 import type { ExportFormat, PlacedHint } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import type { KeptVersion } from "../../shared/contract/workflow.ts";
 import type { PageProfile } from "../../shared/layout/page.ts";
 import { printHtml } from "../../shared/layout/print-html.ts";
 import { webHtml } from "../../shared/layout/web-html.ts";
@@ -32,6 +33,8 @@ interface Means {
   printer: Printer;
   /** Where pictures are; without it there are none. */
   readAsset?: ReadAsset;
+  /** The versions that a `.bulletin` file takes along; without it none. */
+  readVersions?: () => Promise<KeptVersion[]>;
   signal?: AbortSignal | undefined;
 }
 
@@ -87,7 +90,7 @@ export function placeHints(document: BulletinDocument, hints: readonly PageHint[
 
 /** The bytes of one file. @throws BulletinError `cancelled`, `no-printer` */
 export async function makeFile(document: BulletinDocument, format: ExportFormat, means: Means): Promise<{ bytes: Uint8Array; pages?: number }> {
-  const { page, readAsset = noAssets } = means;
+  const { page, readAsset = noAssets, readVersions } = means;
   if (format === "pdf") {
     const { pdf, pages } = await previewIssue(document, means);
     return { bytes: pdf, pages };
@@ -99,7 +102,7 @@ export async function makeFile(document: BulletinDocument, format: ExportFormat,
   }
   if (format === "bulletin") {
     const { writePackage } = await import("./package/index.ts");
-    return { bytes: await writePackage(document, { created: new Date(), readAsset: async (asset) => (await readAsset(asset))?.bytes ?? null }) };
+    return { bytes: await writePackage(document, { created: new Date(), readAsset: async (asset) => (await readAsset(asset))?.bytes ?? null, versions: (await readVersions?.()) ?? [] }) };
   }
   return { bytes: new TextEncoder().encode(format === "html" ? webHtml(document, dataAddresses(await readPictures(document, readAsset)), page) : writeText(document)) };
 }

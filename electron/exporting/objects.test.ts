@@ -1,10 +1,10 @@
 /** Tables and pictures in the files that go out. */
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, expect, test } from "vitest";
-import { longTable, objectsBulletin, bulletinOf, pictures, tableBlock, text } from "../../tests/support/objects-bulletin.ts";
+import { figureBlock, longTable, objectsBulletin, bulletinOf, pictures, tableBlock, text, widePicture } from "../../tests/support/objects-bulletin.ts";
 import { readPdf } from "../../tests/support/read-pdf.ts";
 import { standardPage } from "../../shared/layout/page.ts";
-import { makeFile } from "./index.ts";
+import { makeFile, previewIssue } from "./index.ts";
 import { HeadlessPrinter } from "./pdf/headless-printer.ts";
 
 const printer = new HeadlessPrinter();
@@ -41,4 +41,22 @@ test("a table longer than a page goes on with its headings, and every row is pri
   for (const page of printed) expect(page.replaceAll(/\s/gu, "")).toContain("序号单位得分");
   const all = printed.join("\n");
   for (let row = 1; row <= 30; row += 1) expect(all.match(new RegExp(`^${row}\\s*东河街道`, "gmu"))?.length).toBe(1);
+});
+
+test("a figure that goes to the next page is told of where it leaves much of the page white", async () => {
+  const paragraph = text("body", "文".repeat(20));
+  const whole = figureBlock({ ...widePicture, share: 100 });
+  const hintsOf = async (...blocks: ReturnType<typeof text>[]) =>
+    (await previewIssue(bulletinOf(...blocks), means)).hints.filter(({ kind }) => kind === "gap-before-object").map(({ page, paragraph: at, lines }) => ({ page, at, lines }));
+  const lines = (count: number) => Array.from({ length: count }, () => paragraph);
+  const all = await Promise.all(Array.from({ length: 15 }, (_, count) => hintsOf(...lines(count), whole, paragraph)));
+  const told = all.findIndex(({ length }) => length > 0);
+  const [hint] = all[told] ?? [];
+  expect(hint).toEqual({ page: 1, at: told, lines: hint?.lines });
+  // One line more of text is one line less that is white; a few white lines are nobody's trouble.
+  for (let white = hint?.lines ?? 0, count = told; count < all.length; white -= 1, count += 1) expect(all[count]).toEqual(white >= 6 ? [{ page: 1, at: count, lines: white }] : []);
+  // What stood behind it takes the white lines.
+  expect(await hintsOf(...lines(told + (hint?.lines ?? 0)), whole)).toEqual([]);
+  // Smaller, it fits.
+  expect(await hintsOf(...lines(told), figureBlock({ ...widePicture, share: 50 }), paragraph)).toEqual([]);
 });

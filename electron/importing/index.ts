@@ -4,6 +4,7 @@ import type { ImportChange } from "../../shared/bulletin/text/change.ts";
 import { readText } from "../../shared/bulletin/text/read.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { ImportNote } from "../../shared/contract/import-note.ts";
+import type { KeptVersion } from "../../shared/contract/workflow.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
 import { readWordFile } from "./docx/host.ts";
 import { formatOf } from "./formats.ts";
@@ -15,8 +16,10 @@ export interface Imported {
   /** What the file has that the document has not, or not in that form. */
   notes: ImportNote[];
   encoding: Encoding | "Word" | "bulletin";
-  /** Pictures that came along, by their digest. */
-  assets?: ReadonlyMap<string, Uint8Array>;
+  /** Pictures that came along, by their digest: whoever keeps the document keeps them. */
+  assets: ReadonlyMap<string, Uint8Array>;
+  /** Earlier versions that a `.bulletin` file takes along, newest first. */
+  versions: KeptVersion[];
 }
 
 /**
@@ -26,11 +29,10 @@ export interface Imported {
 export async function importFile(name: string, bytes: Uint8Array, declined: readonly string[] = []): Promise<Imported> {
   const format = formatOf(bytes);
   if (format === "word" && isPackage(bytes)) {
-    const { document, assets } = readPackage(name, bytes);
-    return { document, changes: [], notes: [], encoding: "bulletin", assets };
+    return { ...readPackage(name, bytes), changes: [], notes: [], encoding: "bulletin" };
   }
-  if (format === "word") return { ...(await readWordFile(name, bytes, declined)), encoding: "Word" };
+  if (format === "word") return { ...(await readWordFile(name, bytes, declined)), encoding: "Word", versions: [] };
   if (format !== "text") throw new BulletinError("unreadable", { file: name, reason: format });
   const { text, encoding } = decodeText(name, bytes);
-  return { ...readText(text, declined), notes: [], encoding };
+  return { ...readText(text, declined), notes: [], encoding, assets: new Map(), versions: [] };
 }

@@ -42,7 +42,8 @@ async function take(library: Library, { name, read }: ArchivedFile, binToo: bool
     report.repeated.push({ file: name, id: known });
     return;
   }
-  const { document } = await importFile(name, bytes);
+  const { document, assets } = await importFile(name, bytes);
+  await library.assets.keepFiles(assets.values());
   const taken = await library.manuscripts.add(name, bytes, document);
   if ("manuscript" in taken) report.imported.push(taken.manuscript);
   else report.repeated.push({ file: name, id: taken.repeated });

@@ -2,7 +2,7 @@
 import type { PictureType } from "../../shared/bulletin/picture.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import { readPictureFile, type PictureFile } from "../picture-file.ts";
+import { pictureIn, readPictureFile, type PictureFile } from "../picture-file.ts";
 import type { Database } from "./driver.ts";
 
 export interface StoredPicture {
@@ -42,6 +42,11 @@ export class Assets {
         await statements.run("INSERT INTO assets (digest, type, width, height, added, bytes) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING", ...values);
       }
     });
+  }
+
+  /** Keeps what a file brought, each under its own digest. What is no picture of ours is not kept: its figure says that it is missing. */
+  async keepFiles(files: Iterable<Uint8Array>): Promise<void> {
+    await this.keep(Array.from(files, pictureIn).filter((picture) => picture !== null));
   }
 
   /** One picture; undefined where the library has none of this digest. */

@@ -3,7 +3,7 @@ import { readDocument, serialize } from "../../shared/bulletin/migrate.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Input, IssueSummary, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import type { AuditAction } from "../../shared/contract/workflow.ts";
+import type { AuditAction, KeptVersion } from "../../shared/contract/workflow.ts";
 import type { Audit } from "./audit.ts";
 import type { Database } from "./driver.ts";
 import { missingIssue, presentIssue, progressOf, readStored, type IssueRow } from "./issue-row.ts";
@@ -46,8 +46,8 @@ export class Issues {
   }
 
   /** @throws BulletinError `not-found` where there is no such publication. */
-  async create({ document, publication }: Input<"issues.create">): Promise<Output<"issues.create">> {
-    return await this.#insert(document, { action: "created" }, async (statements) => {
+  async create({ document, publication, versions = [] }: Input<"issues.create">): Promise<Output<"issues.create">> {
+    return await this.#insert(document, { action: "created", versions }, async (statements) => {
       if (publication) await existing(statements, publication);
       return publication === undefined ? publicationNamed(statements, document.masthead.name) : publication;
     });
@@ -164,7 +164,7 @@ export class Issues {
     return { document: this.#read(row), publication: row.publication };
   }
 
-  async #insert(document: BulletinDocument, { action, details }: { action: AuditAction; details?: Record<string, string> }, publicationFor: (statements: Statements) => Promise<number | null>): Promise<{ id: number }> {
+  async #insert(document: BulletinDocument, { action, details, versions = [] }: { action: AuditAction; details?: Record<string, string>; versions?: readonly KeptVersion[] }, publicationFor: (statements: Statements) => Promise<number | null>): Promise<{ id: number }> {
     const { columns, values } = stored(document);
     const marks = values.map(() => "?").join(", ");
     const id = await this.#database.transaction(async (statements) => {
@@ -173,6 +173,8 @@ export class Issues {
       await recordUses(statements, lastId, document);
       await keepArticles(statements, lastId, document);
       await this.#audit.record(statements, lastId, action, details);
+      // The oldest first: ids rise with time.
+      for (const { version, document: earlier } of versions.toReversed()) await this.#versions.add(statements, { id: lastId, document: serialize(earlier) }, version);
       return lastId;
     });
     this.#changed();

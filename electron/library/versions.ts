@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import type { Version } from "../../shared/contract/workflow.ts";
+import type { KeptVersion, Version } from "../../shared/contract/workflow.ts";
 import type { Person, Role } from "../../shared/workflow/states.ts";
 import { thinned, type Kept } from "../../shared/workflow/thinning.ts";
 import type { Audit } from "./audit.ts";
@@ -67,8 +67,16 @@ export class Versions {
     return { version: fromRow(row), document: readStored(inflated(row.document), `version ${id}`, path) };
   }
 
+  /** All of an issue with what they hold, newest first. @throws BulletinError `library-damaged` */
+  async all(issue: number): Promise<KeptVersion[]> {
+    const { versions } = await this.list({ issue });
+    const kept: KeptVersion[] = [];
+    for (const { id } of versions) kept.push(await this.get({ id }));
+    return kept;
+  }
+
   /** Keeps the issue as it is stored. In the transaction of what it is kept for. */
-  async add(statements: Statements, { id: issue, document }: IssueRow, { at, by, kind, state, label }: Omit<Version, "id">): Promise<number> {
+  async add(statements: Statements, { id: issue, document }: Pick<IssueRow, "id" | "document">, { at, by, kind, state, label }: Omit<Version, "id">): Promise<number> {
     const digest = digestOf(document);
     await statements.run("INSERT INTO version_contents (digest, document) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING", digest, deflateRawSync(document));
     const { lastId } = await statements.run(

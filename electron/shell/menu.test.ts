@@ -15,7 +15,7 @@ const children = (menu: MenuItemConstructorOptions) => (menu.submenu ?? []) as M
 const items = (template: MenuItemConstructorOptions[]) => template.flatMap(children).filter(({ type }) => type !== "separator");
 
 test("the menu bar in Chinese", () => {
-  expect(build().map(({ label }) => label)).toEqual(["文件(&F)", "编辑(&E)", "视图(&V)", "窗口(&W)", "帮助(&H)"]);
+  expect(build().map(({ label }) => label)).toEqual(["文件(&F)", "编辑(&E)", "视图(&V)", "审阅(&R)", "窗口(&W)", "帮助(&H)"]);
 });
 
 test("both languages have the same items, each with words of its own", () => {
@@ -45,7 +45,7 @@ test("every key that the window handles itself is only shown; on a Mac it is not
 test("an item asks the window for its command; undo and redo are the editor's own", () => {
   const sent: string[] = [];
   for (const { click } of items(build({ send: (command) => sent.push(command) }))) (click as (() => void) | undefined)?.();
-  expect(sent).toEqual(["issue.new", "import.open", "issue.save", "export.open", "preview.toggle", "library.open", "edit.undo", "edit.redo", "find.open", "zoom.fit", "zoom.in", "zoom.out"]);
+  expect(sent).toEqual(["issue.new", "import.open", "issue.save", "export.open", "preview.toggle", "library.open", "edit.undo", "edit.redo", "find.open", "zoom.fit", "zoom.in", "zoom.out", "tracking.toggle", "revisions.toggle", "revision.next", "revision.previous", "revision.accept", "revision.reject"]);
   expect(sent.every((command) => command in windowCommands)).toBe(true);
 });
 

@@ -13,7 +13,7 @@ export interface MenuOptions {
 }
 
 /** Keys that the editor handles itself, and that its users look for in the menu. */
-const editorKeys: Partial<Record<WindowCommand, string>> = { "edit.undo": "Mod+KeyZ", "edit.redo": "Mod+KeyY" };
+const editorKeys: Partial<Record<WindowCommand, string>> = { "edit.undo": "Mod+KeyZ", "edit.redo": "Mod+KeyY", "revision.accept": "Mod+Enter", "revision.reject": "Mod+Shift+Enter" };
 
 const role = (name: NonNullable<MenuItemConstructorOptions["role"]>, label: string): MenuItemConstructorOptions => ({ role: name, label });
 const separator: MenuItemConstructorOptions = { type: "separator" };
@@ -71,6 +71,18 @@ export function menuTemplate({ locale, platform, packaged, send, about }: MenuOp
         separator,
         role("togglefullscreen", words.fullScreen),
         ...developing,
+      ],
+    },
+    {
+      label: words.review,
+      submenu: [
+        item("tracking.toggle", words.tracking),
+        item("revisions.toggle", words.revisions),
+        separator,
+        item("revision.next", words.nextRevision),
+        item("revision.previous", words.previousRevision),
+        item("revision.accept", words.accept),
+        item("revision.reject", words.reject),
       ],
     },
     { label: words.window, submenu: [role("minimize", words.minimize), role("close", words.closeWindow)] },

@@ -6,13 +6,14 @@ import { CallError } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
-import { BulletinEditor, EditorToolbar, FindPanel, OutlinePanel, Paper, useEditorCommand, useOrigins, useOutline, usePlacing, type EditorHandle, type OutlineHandle } from "../editor/index.ts";
+import { BulletinEditor, EditorToolbar, FindPanel, OutlinePanel, Paper, SettledPaper, useEditorCommand, useOrigins, useOutline, usePlacing, useReview, type EditorHandle, type OutlineHandle } from "../editor/index.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { useNewIssue } from "../library/NewIssueFlow.tsx";
 import { PlaceDialog } from "../manuscripts/PlaceDialog.tsx";
 import { usePlace } from "../manuscripts/use-place.ts";
 import { titleOf, WaitingManuscripts } from "../manuscripts/WaitingManuscripts.tsx";
 import { useIssuePublication } from "../publications/use-issue-publication.ts";
+import { usePersonFirst } from "../settings/use-person-first.tsx";
 import { usePrintedPages } from "../preview/use-printed-pages.ts";
 import { Button } from "../ui/Button.tsx";
 import { AccessBanner } from "./AccessBanner.tsx";
@@ -22,7 +23,10 @@ import { DeskPanel, type PanelTab } from "./DeskPanel.tsx";
 import { ProgressSteps } from "./ProgressSteps.tsx";
 import { goToRegion } from "./regions.ts";
 import { StatusBar } from "./StatusBar.tsx";
+import { ReadingBanner, TrackingTools } from "./TrackingTools.tsx";
+import { useMarks, type Marks } from "./use-marks.ts";
 import { useOpenIssue, type OpenIssue } from "./use-open-issue.ts";
+import { useTracking } from "./use-tracking.ts";
 import { useZoom, type Zoom } from "./use-zoom.ts";
 import "./desk.css";
 
@@ -88,21 +92,30 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
   const [reads, setReads] = useState<number | null>(null);
   const outline = useRef<OutlineHandle>(null);
   const zoom = useZoom();
+  const tracking = useTracking();
+  const marks = useMarks();
+  const { first, dialog } = usePersonFirst();
+  const isEditable = access.kind === "writing" && !marks.isReading;
+  const toggleTracking = () => isEditable && first(tracking.toggle);
   const { profile, page, problem } = useIssuePublication(opened, issue.masthead);
+  const paper = { dateForm: profile?.dateForm, zoom: zoom.factor };
   const pages = usePrintedPages(changes, read, opened.publication, page);
   const editor = useRef<EditorHandle>(null);
   // Who opens an issue types at once.
   useEffect(() => editor.current?.focus(), []);
   const { desk: words, find: findWords, manuscripts: manuscriptWords } = useMessages();
   return (
-    <BulletinEditor ref={editor} document={opened.document} readOnly={access.kind !== "writing"} pointStyle={profile?.pointStyle} onEdit={onEdit}>
+    <BulletinEditor ref={editor} document={opened.document} readOnly={!isEditable} pointStyle={profile?.pointStyle} page={page} tracks={tracking.author} onEdit={onEdit}>
       <div className={isFocused ? "desk desk-focused" : showsPanel ? "desk desk-with-panel" : "desk"}>
         <DeskCommands
           issue={issue}
           onTogglePages={() => show("pages")}
           onToggleVersions={() => show("versions")}
+          onToggleRevisions={() => show("revisions")}
+          onToggleTracking={toggleTracking}
+          marks={marks}
           onFind={() => setFinds(finds + 1)}
-          onPlace={() => access.kind === "writing" && setReads(0)}
+          onPlace={() => isEditable && setReads(0)}
           onFocus={() => setIsFocused(!isFocused)}
           zoom={zoom}
           toText={() => editor.current?.focus()}
@@ -121,16 +134,22 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
             <Button look="quiet" className="desk-find" title={keysOf("find.open")} onClick={() => setFinds(finds + 1)}>
               {findWords.title}
             </Button>
-            <Button look="quiet" title={keysOf("manuscripts.open")} disabled={access.kind !== "writing"} onClick={() => setReads(0)}>
+            <Button look="quiet" title={keysOf("manuscripts.open")} disabled={!isEditable} onClick={() => setReads(0)}>
               {manuscriptWords.title}
             </Button>
+            <TrackingTools tracking={tracking} marks={marks} isEditable={isEditable} onToggle={toggleTracking} />
           </EditorToolbar>
         </div>
-        <AccessBanner issue={issue} read={read} />
+        <div className="desk-banners">
+          <AccessBanner issue={issue} read={read} />
+          <ReadingBanner marks={marks} />
+          {dialog}
+        </div>
         <main className="desk-main">
-          {isFocused ? null : <OutlinePanel ref={outline} below={<Waiting issue={opened.id} isEditable={access.kind === "writing"} outline={outline} onRead={setReads} />} />}
+          {isFocused ? null : <OutlinePanel ref={outline} below={<Waiting issue={opened.id} isEditable={isEditable} outline={outline} onRead={setReads} />} />}
           <div className="desk-paper">
-            <Paper page={page} dateForm={profile?.dateForm} zoom={zoom.factor} />
+            <Paper {...paper} marks={marks.view === "simple" ? "simple" : "all"} isHidden={marks.isReading} />
+            {marks.isReading ? <SettledPaper key={marks.view} {...paper} decision={marks.view === "final" ? "accept" : "reject"} /> : null}
             {finds > 0 ? <FindPanel asked={finds} onClose={() => setFinds(0)} /> : null}
           </div>
           {showsPanel && !isFocused ? <DeskPanel issue={issue} read={read} pages={pages} current={tab} onChoose={setTab} onClose={() => setShowsPanel(false)} /> : null}
@@ -173,6 +192,9 @@ interface DeskCommandsProps {
   issue: OpenIssue;
   onTogglePages: () => void;
   onToggleVersions: () => void;
+  onToggleRevisions: () => void;
+  onToggleTracking: () => void;
+  marks: Marks;
   onFind: () => void;
   onPlace: () => void;
   onFocus: () => void;
@@ -181,9 +203,10 @@ interface DeskCommandsProps {
 }
 
 /** Keys and menu commands of the desk. Its own component: only inside the editor are the editor's commands known. */
-function DeskCommands({ issue, onTogglePages, onToggleVersions, onFind, onPlace, onFocus, zoom, toText }: DeskCommandsProps) {
+function DeskCommands({ issue, onTogglePages, onToggleVersions, onToggleRevisions, onToggleTracking, marks, onFind, onPlace, onFocus, zoom, toText }: DeskCommandsProps) {
   const [showsPalette, setShowsPalette] = useState(false);
   const { run } = useEditorCommand();
+  const { step } = useReview();
   const { choose } = useImport();
   const begin = useNewIssue();
   const work: Parameters<typeof useWindowCommands>[0] = {
@@ -191,6 +214,16 @@ function DeskCommands({ issue, onTogglePages, onToggleVersions, onFind, onPlace,
     "issue.save": () => void issue.flush(),
     "preview.toggle": onTogglePages,
     "versions.toggle": onToggleVersions,
+    "tracking.toggle": onToggleTracking,
+    "revisions.toggle": onToggleRevisions,
+    "revision.next": () => step(1),
+    "revision.previous": () => step(-1),
+    "revision.accept": () => run("revision.accept"),
+    "revision.reject": () => run("revision.reject"),
+    "marks.all": () => marks.show("all"),
+    "marks.simple": () => marks.show("simple"),
+    "marks.final": () => marks.show("final"),
+    "marks.original": () => marks.show("original"),
     "find.open": onFind,
     "manuscripts.open": onPlace,
     "focus.toggle": onFocus,

@@ -3,14 +3,14 @@ import type { Version } from "../../shared/contract/workflow.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
-import { useGoTo, useReplaceDocument } from "../editor/index.ts";
+import { RevisionsPanel, useCards, useGoTo, useReplaceDocument } from "../editor/index.ts";
 import { PreviewPanel, type PreviewPanelProps } from "../preview/PreviewPanel.tsx";
 import { useVersionName } from "../review/use-versions.ts";
 import { VersionsPanel } from "../review/VersionsPanel.tsx";
 import { SidePanel, type SideTab } from "../ui/SidePanel.tsx";
 import type { OpenIssue } from "./use-open-issue.ts";
 
-export type PanelTab = "versions" | "pages";
+export type PanelTab = "revisions" | "versions" | "pages";
 
 interface DeskPanelProps {
   issue: OpenIssue;
@@ -23,14 +23,18 @@ interface DeskPanelProps {
 
 /** Beside the paper: the printed pages, the versions. Inside the editor, as they lead to places of it. */
 export function DeskPanel({ issue, read, pages, current, onChoose, onClose }: DeskPanelProps) {
-  const { desk: words, workflow } = useMessages();
+  const { desk: words, revisions, workflow } = useMessages();
   const goTo = useGoTo();
   const restore = useRestore(issue);
+  const receive = useReceiving(issue);
+  const isEditable = issue.access.kind === "writing";
+  const { length: marks } = useCards();
   const tabs: SideTab<PanelTab>[] = [
+    { name: "revisions", title: revisions.title, count: marks, content: <RevisionsPanel /> },
     {
       name: "versions",
       title: workflow.versions,
-      content: <VersionsPanel issue={issue.opened.id} read={read} flush={issue.flush} onRestore={issue.access.kind === "writing" ? restore : null} />,
+      content: <VersionsPanel issue={issue.opened.id} read={read} flush={issue.flush} onRestore={isEditable ? restore : null} onReceive={isEditable ? receive : null} />,
     },
     { name: "pages", title: words.pages, content: <PreviewPanel {...pages} onGoTo={goTo} /> },
   ];
@@ -39,16 +43,34 @@ export function DeskPanel({ issue, read, pages, current, onChoose, onClose }: De
 
 /** Brings a version back, as one step of the history; what was there before is kept as a version first. */
 function useRestore(issue: OpenIssue): (version: Version) => void {
-  const { bridge, notify } = useApp();
-  const { desk: words, workflow } = useMessages();
+  const { bridge } = useApp();
+  const { workflow } = useMessages();
   const task = useTask();
   const nameOf = useVersionName();
-  const replace = useReplaceDocument();
+  const replace = useReplaceKeeping(issue);
   return (version) =>
     void task(async () => {
       const { document } = await ask(bridge, "versions.get", { id: version.id });
-      if (!(await issue.flush())) return notify({ kind: "error", text: words.failed });
-      await ask(bridge, "versions.keep", { issue: issue.opened.id, label: workflow.beforeRestore, restores: version.id });
-      if (replace(document)) notify({ kind: "done", text: workflow.restoredNotice(nameOf(version)) });
+      await replace(document, { label: workflow.beforeRestore, restores: version.id }, workflow.restoredNotice(nameOf(version)));
     });
+}
+
+/** Takes over the issue merged with copies that came back, in the same way. */
+function useReceiving(issue: OpenIssue): (document: BulletinDocument) => void {
+  const { workflow } = useMessages();
+  const task = useTask();
+  const replace = useReplaceKeeping(issue);
+  return (document) => void task(() => replace(document, { label: workflow.beforeReceive }, workflow.receivedNotice));
+}
+
+/** Puts a document in the place of the open one, once that is kept as a version. */
+function useReplaceKeeping(issue: OpenIssue): (document: BulletinDocument, kept: { label: string; restores?: number }, notice: string) => Promise<void> {
+  const { bridge, notify } = useApp();
+  const { desk: words } = useMessages();
+  const replace = useReplaceDocument();
+  return async (document, kept, notice) => {
+    if (!(await issue.flush())) return notify({ kind: "error", text: words.failed });
+    await ask(bridge, "versions.keep", { issue: issue.opened.id, ...kept });
+    if (replace(document)) notify({ kind: "done", text: notice });
+  };
 }

@@ -1,9 +1,10 @@
 /** One open bulletin. The parts of its screen (paper, toolbar, outline) stand inside, in whatever layout. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { LexicalExtensionComposer } from "@lexical/react/LexicalExtensionComposer";
-import { useEffect, useImperativeHandle, useState, type ReactNode, type Ref } from "react";
+import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
 import type { PointStyle } from "../../shared/bulletin/points/style.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { standardPage, type PageProfile } from "../../shared/layout/page.ts";
 import { stateToDocument } from "./adapter.ts";
 import type { CommandName } from "./commands.ts";
 import { bulletinExtension } from "./extension.ts";
@@ -15,10 +16,15 @@ import { CleanUpCommand } from "./clean-up/CleanUpCommand.tsx";
 import { NameMenu } from "./names/NameMenu.tsx";
 import { NamesProvider } from "./names/names-context.tsx";
 import { ObjectsCommand } from "./objects/ObjectsCommand.tsx";
+import { PageContext } from "./page-context.ts";
 import { PointsCommand } from "./points/PointsCommand.tsx";
 import { OutlineContext, useEditorCommand } from "./session.tsx";
 import { commandOf } from "./shortcuts.ts";
 import { TemplatesCommand } from "./templates/TemplatesCommand.tsx";
+import { createReviewStore } from "./tracking/review-store.ts";
+import { ReviewContext } from "./tracking/review.tsx";
+import { ReviewCommand } from "./tracking/ReviewCommand.tsx";
+import { registerTracking, type Author } from "./tracking/tracking.ts";
 
 /** What the program can do with an open editor. */
 export interface EditorHandle {
@@ -38,35 +44,49 @@ export interface BulletinEditorProps {
   onEdit?: (read: () => BulletinDocument) => void;
   /** 要点样式 of the publication; without one, of the settings. */
   pointStyle?: PointStyle | undefined;
+  /** What it is printed on; without one, the standard's page. */
+  page?: PageProfile;
+  /** By whom changes are marked (修订); null: they are not. */
+  tracks?: Author | null;
   children?: ReactNode;
   ref?: Ref<EditorHandle>;
 }
 
 /** Opens a document for editing; `Paper`, `EditorToolbar` and `OutlinePanel` go inside. */
-export function BulletinEditor({ document, children, ...session }: BulletinEditorProps) {
+export function BulletinEditor({ document, page = standardPage, children, ...session }: BulletinEditorProps) {
   const [extension] = useState(() => bulletinExtension(document));
   return (
     <LexicalExtensionComposer extension={extension} contentEditable={null}>
-      <Session {...session}>{children}</Session>
+      <PageContext value={page}>
+        <Session {...session}>{children}</Session>
+      </PageContext>
     </LexicalExtensionComposer>
   );
 }
 
-function Session({ readOnly = false, onEdit, pointStyle, children, ref }: Omit<BulletinEditorProps, "document">) {
+function Session({ readOnly = false, onEdit, pointStyle, tracks = null, children, ref }: Omit<BulletinEditorProps, "document" | "page">) {
   const [editor] = useLexicalComposerContext();
   const { run } = useEditorCommand();
   const [store] = useState(() => createOutlineStore(editor));
+  const [review] = useState(() => createReviewStore(editor));
+  const author = useRef(tracks);
 
   useEffect(() => editor.setEditable(!readOnly), [editor, readOnly]);
   useEffect(() => store.start(), [store]);
   useEffect(
     () =>
-      editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements, dirtyLeaves }) => {
+      editor.registerUpdateListener(({ prevEditorState, dirtyElements, dirtyLeaves }) => {
         if (prevEditorState.isEmpty() || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
-        onEdit?.(() => stateToDocument(editorState));
+        // Not the state of the event: while it is told, changes may have been marked already.
+        const state = editor.getEditorState();
+        onEdit?.(() => stateToDocument(state));
       }),
     [editor, onEdit],
   );
+  useEffect(() => {
+    author.current = tracks;
+  }, [tracks]);
+  useEffect(() => registerTracking(editor, () => author.current), [editor]);
   // Before the keys: they act on the selection.
   useEffect(() => keepSelectionFresh(), []);
   useEffect(() => watchPlainPaste(), []);
@@ -85,15 +105,18 @@ function Session({ readOnly = false, onEdit, pointStyle, children, ref }: Omit<B
 
   return (
     <OutlineContext value={store}>
-      <NamesProvider>
-        {children}
-        <ObjectsCommand />
-        <PointsCommand publicationStyle={pointStyle} />
-        <CleanUpCommand />
-        <CleanedPaste />
-        <TemplatesCommand />
-        <NameMenu />
-      </NamesProvider>
+      <ReviewContext value={review}>
+        <NamesProvider>
+          {children}
+          <ReviewCommand />
+          <ObjectsCommand />
+          <PointsCommand publicationStyle={pointStyle} />
+          <CleanUpCommand />
+          <CleanedPaste />
+          <TemplatesCommand />
+          <NameMenu />
+        </NamesProvider>
+      </ReviewContext>
     </OutlineContext>
   );
 }

@@ -5,6 +5,7 @@ import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import type { NameKind } from "../../shared/bulletin/names/name-index.ts";
 import { endFieldStep } from "./edit-in-field.ts";
 import { useFieldNames } from "./names/use-field-names.tsx";
+import { useFieldMark } from "./tracking/use-field-mark.ts";
 
 /** What writing a text into the document came to. */
 export interface Written {
@@ -60,6 +61,7 @@ export function Field({ name, label, hint, value, write, problem: standing, wrap
     change();
     endFieldStep(editor);
   });
+  const mark = useFieldMark(name);
   const message = problem?.under === value ? problem.text : focused ? undefined : standing;
   useShowChange(element, value, draft);
   useEffect(() => {
@@ -117,7 +119,7 @@ export function Field({ name, label, hint, value, write, problem: standing, wrap
     },
   };
   return (
-    <span className="field" data-field={name} data-wraps={wraps || undefined} data-text={text || (isEditable ? hint : "")} style={style}>
+    <span className="field" data-field={name} {...mark} data-wraps={wraps || undefined} data-text={text || (isEditable ? hint : "")} style={style}>
       {wraps ? <textarea rows={1} {...shared} /> : <input size={1} role={names && "combobox"} aria-expanded={names && completion.list !== null} {...shared} />}
       {message !== undefined && (
         <output className="field-problem" id={problemId}>

@@ -4,31 +4,36 @@ import { useLayoutEffect, useRef, type CSSProperties } from "react";
 import { faceRoles } from "../../shared/bulletin/page-settings.ts";
 import type { DateForm } from "../../shared/bulletin/publication.ts";
 import { cssFamily } from "../../shared/layout/faces.ts";
-import { gridPitch, letterSpacing, standardPage, type PageProfile } from "../../shared/layout/page.ts";
+import { gridPitch, letterSpacing, type PageProfile } from "../../shared/layout/page.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Contents } from "./Contents.tsx";
 import { ImprintFields } from "./ImprintFields.tsx";
 import { MastheadFields } from "./MastheadFields.tsx";
+import { usePage } from "./page-context.ts";
 import "./paper.css";
 
 export interface PaperProps {
-  page?: PageProfile;
   /** How a date that is typed is printed. */
   dateForm?: DateForm | undefined;
   /** 1 is life-size; by default the paper fits the room it has, up to life-size. */
   zoom?: number | undefined;
   /** Without masthead and imprint: a text that is no issue. */
   bodyOnly?: boolean;
+  /** How revisions are shown: as marks in the text, or as a bar beside what changed. */
+  marks?: "all" | "simple";
+  /** Out of sight, but there: something else is shown in its place. */
+  isHidden?: boolean;
 }
 
 /** The scrolling canvas with the paper on it. It fills the element that it is put into. */
-export function Paper({ page = standardPage, dateForm = "arabic", zoom, bodyOnly = false }: PaperProps) {
+export function Paper({ dateForm = "arabic", zoom, bodyOnly = false, marks = "all", isHidden = false }: PaperProps) {
   const messages = useMessages().editor;
+  const page = usePage();
   const canvas = useRef<HTMLDivElement>(null);
   useFit(canvas, page, zoom);
   return (
-    <div className="canvas" ref={canvas}>
-      <article className={bodyOnly ? "paper paper-body-only" : "paper"} style={pageVariables(page)} aria-label={messages.paper} lang="zh-CN">
+    <div className="canvas" ref={canvas} hidden={isHidden}>
+      <article className={bodyOnly ? "paper paper-body-only" : "paper"} style={pageVariables(page)} data-marks={marks} aria-label={messages.paper} lang="zh-CN">
         {bodyOnly ? null : (
           <>
             <MastheadFields page={page} dateForm={dateForm} />

@@ -2,6 +2,7 @@
 import { $getState, $isTextNode, FORMAT_TEXT_COMMAND, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from "lexical";
 import type { BlockStyle, TextStyle } from "../../shared/bulletin/schema.ts";
 import type { Messages } from "../../shared/messages/index.ts";
+import type { Decision } from "../../shared/review/settle.ts";
 import { readFrame } from "./frame.ts";
 import { $clearMarks, $hasMeaning, $toggleMeaning, meanings, type Meaning } from "./marks.ts";
 import { blockState } from "./nodes.ts";
@@ -13,6 +14,7 @@ import { FORMAT_POINTS_COMMAND } from "./points/command.ts";
 import { COMPLETE_NAME_COMMAND } from "./names/command.ts";
 import { INSERT_TEMPLATE_COMMAND, KEEP_TEMPLATE_COMMAND } from "./templates/command.ts";
 import { $range, $selectedBlocks, $selectedLeaves } from "./selection.ts";
+import { DECIDE_COMMAND } from "./tracking/command.ts";
 
 export type CommandName = keyof Messages["editor"]["commands"];
 
@@ -60,6 +62,13 @@ const formatCommand = (format: "bold" | "underline", letter: string): EditorComm
   shortcuts: [{ code: `Key${letter}` }],
   run: (editor) => void editor.dispatchCommand(FORMAT_TEXT_COMMAND, format),
   isActive: (status) => status.marks.includes(format),
+  isEnabled: editable,
+});
+
+const decisionCommand = (decision: Decision): EditorCommand => ({
+  shortcuts: [decision === "accept" ? { code: "Enter" } : { code: "Enter", shift: true }],
+  run: (editor) => void editor.dispatchCommand(DECIDE_COMMAND, decision),
+  isActive: never,
   isEnabled: editable,
 });
 
@@ -136,6 +145,9 @@ export const commands: Record<CommandName, EditorCommand> = {
     isActive: never,
     isEnabled: editable,
   },
+  // Ctrl+Enter begins a new page in Word; here pages begin by themselves.
+  "revision.accept": decisionCommand("accept"),
+  "revision.reject": decisionCommand("reject"),
 };
 
 export const commandNames = Object.keys(commands) as CommandName[];

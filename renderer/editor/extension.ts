@@ -3,25 +3,25 @@ import { configExtension, defineExtension, InitialStateExtension } from "@lexica
 import { HistoryExtension } from "@lexical/history";
 import { DOMRenderExtension, domOverride } from "@lexical/html";
 import { RichTextExtension } from "@lexical/rich-text";
-import { $getState, HISTORY_MERGE_TAG, mergeRegister, TextNode } from "lexical";
+import { $getRoot, $getState, HISTORY_MERGE_TAG, mergeRegister, TextNode, type LexicalEditor } from "lexical";
 import { runFlags, type BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { $documentToState } from "./adapter.ts";
 import { clipboardExtensions } from "./clipboard.ts";
 import { registerTyping } from "./marks.ts";
-import { nodes, runState } from "./nodes.ts";
+import { frameState, nodes, runState } from "./nodes.ts";
 import { registerObjectKeys } from "./objects/keys.ts";
 import { registerPastedPictures } from "./objects/pasted-pictures.ts";
 import { $ensureBlock, registerParagraphs } from "./paragraphs.ts";
+import { paintRun } from "./tracking/paint.ts";
 
 /** How many steps can be taken back. Each keeps a state of the whole issue, which shares what did not change. */
 export const historyDepth = 500;
 
 /** Marks of a text node become classes and attributes of its element; nothing is wrapped around it. */
-function decorate(node: TextNode, element: HTMLElement): void {
+function $decorate(node: TextNode, element: HTMLElement, editor: LexicalEditor): void {
   const properties = $getState(node, runState);
   for (const flag of runFlags) element.classList.toggle(`run-${flag}`, flag === "bold" || flag === "underline" ? node.hasFormat(flag) : properties[flag] === true);
-  element.toggleAttribute("data-inserted", properties.inserted !== undefined);
-  element.toggleAttribute("data-deleted", properties.deleted !== undefined);
+  paintRun(editor, element, properties, $getState($getRoot(), frameState).revisions);
   element.toggleAttribute("data-commented", properties.comments !== undefined);
 }
 
@@ -41,7 +41,7 @@ export function bulletinExtension(document: BulletinDocument) {
       configExtension(InitialStateExtension, { updateOptions: { discrete: true, tag: HISTORY_MERGE_TAG } }),
       configExtension(HistoryExtension, { disabled: false, maxDepth: historyDepth }),
       configExtension(DOMRenderExtension, {
-        overrides: [domOverride([TextNode], { $decorateDOM: (node, _previous, element) => decorate(node, element) })],
+        overrides: [domOverride([TextNode], { $decorateDOM: (node, _previous, element, editor) => $decorate(node, element, editor) })],
       }),
       ...clipboardExtensions,
     ],

@@ -8,5 +8,8 @@ export { usePlacing } from "./placing.ts";
 export { useReplaceDocument } from "./replace-document.ts";
 export { commandNames, commands, type CommandName } from "./commands.ts";
 export { useCounts, useEditorCommand, useGoTo, useGoToUnfilled, useOrigins, useOutline, useStatus } from "./session.tsx";
+export { useCards, useReview } from "./tracking/review.tsx";
+export { RevisionsPanel } from "./tracking/RevisionsPanel.tsx";
+export { SettledPaper } from "./tracking/SettledPaper.tsx";
 export { useTemplates } from "./templates/use-templates.ts";
 export { writeShortcut } from "./shortcuts.ts";

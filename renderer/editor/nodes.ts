@@ -6,6 +6,8 @@
 import {
   $applyNodeReplacement,
   $create,
+  $getEditor,
+  $getRoot,
   $getState,
   $isBlockFullySelected,
   $isRangeSelection,
@@ -24,6 +26,7 @@ import { randomId } from "../../shared/bulletin/identifiers.ts";
 import type { Without } from "../../shared/bulletin/without.ts";
 import { blockStyles, isObjectStyle, schemaVersion, type Block, type BlockStyle, type BulletinDocument, type Run } from "../../shared/bulletin/schema.ts";
 import { captionElement, createObjectElement } from "./objects/object-element.ts";
+import { paintMarks } from "./tracking/paint.ts";
 
 /** What a run carries beside its text. Bold and underline of a text node are Lexical's own formats, of a line break they stand here. */
 export type RunProperties = Without<Run, "text">;
@@ -67,7 +70,7 @@ export class BlockNode extends ParagraphNode {
   override createDOM(config: EditorConfig): HTMLElement {
     const { style } = $getState(this, blockState);
     const element = isObjectStyle(style) ? createObjectElement(style) : super.createDOM(config);
-    paintBlock(this, element);
+    $paintBlock(this, element);
     return element;
   }
 
@@ -80,7 +83,7 @@ export class BlockNode extends ParagraphNode {
   override updateDOM(previous: this, element: HTMLElement, config: EditorConfig): boolean {
     const { style } = $getState(this, blockState);
     if (element.dataset.object !== (isObjectStyle(style) ? style : undefined)) return true;
-    paintBlock(this, element);
+    $paintBlock(this, element);
     return super.updateDOM(previous, element, config);
   }
 
@@ -105,12 +108,11 @@ export class BlockNode extends ParagraphNode {
   }
 }
 
-function paintBlock(block: BlockNode, element: HTMLElement): void {
-  const { style, inserted, deleted } = $getState(block, blockState);
+function $paintBlock(block: BlockNode, element: HTMLElement): void {
+  const { style, ...properties } = $getState(block, blockState);
   element.className = `block block-${style}`;
   element.dataset.block = $getState(block, idState);
-  element.toggleAttribute("data-inserted", inserted !== undefined);
-  element.toggleAttribute("data-deleted", deleted !== undefined);
+  paintMarks($getEditor(), element, properties, $getState($getRoot(), frameState).revisions);
 }
 
 /** Makes a block. Without an id it gets a fresh one. */

@@ -5,6 +5,7 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { $documentToState } from "./adapter.ts";
 import { $ensureBlock } from "./paragraphs.ts";
 import { useOutlineStore } from "./session.tsx";
+import { TRACKED_TAG } from "./tracking/tracking.ts";
 
 /** Puts another document in the place of the open one, masthead and imprint too: one step of the history. False where the issue may not be edited. */
 export function useReplaceDocument(): (document: BulletinDocument) => boolean {
@@ -16,6 +17,8 @@ export function useReplaceDocument(): (document: BulletinDocument) => boolean {
       editor.update(
         () => {
           $addUpdateTag(HISTORY_PUSH_TAG);
+          // It comes with the marks that it had.
+          $addUpdateTag(TRACKED_TAG);
           $documentToState(document);
           $ensureBlock();
           $getRoot().selectStart();

@@ -12,7 +12,7 @@ export function commandOf(event: KeyboardEvent): CommandName | null {
   return commandNames.find((name) => commands[name].shortcuts.some(matches)) ?? null;
 }
 
-const keyNames: Record<string, string> = { Backslash: "\\", Slash: "/" };
+const keyNames: Record<string, string> = { Backslash: "\\", Slash: "/", Enter: isApple ? "↵" : "Enter" };
 
 /** A shortcut as menus write it: Ctrl+Alt+1, or ⌥⌘1 on macOS. */
 export function writeShortcut({ code, alt, shift }: Shortcut): string {

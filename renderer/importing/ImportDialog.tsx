@@ -33,7 +33,7 @@ export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogP
   const confirm = () =>
     task(async () => {
       if (!read) return;
-      const { id } = await ask(bridge, "issues.create", { document: read.document });
+      const { id } = await ask(bridge, "issues.create", { document: read.document, versions: read.versions });
       onDone();
       if (isLast) goTo({ screen: "issue", id });
     });
@@ -54,6 +54,7 @@ export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogP
       }
     >
       <p className="import-file">{read ? words.from(file.name, read.encoding === "bulletin" ? words.package : read.encoding) : file.name}</p>
+      {read && read.versions.length > 0 ? <p className="faint">{words.versions(read.versions.length)}</p> : null}
       {failure ? <p className="import-failure" role="alert">{failure}</p> : null}
       {!read && !failure ? <p className="faint">{words.reading}</p> : null}
       {read ? (

@@ -1,7 +1,7 @@
 /** A document with its marks, to be read: what came in is green and underlined, what went is red and struck. */
 import type { ReactNode } from "react";
 import type { Block, BulletinDocument, Revision, Run, Table } from "../../shared/bulletin/schema.ts";
-import { valueOf } from "../../shared/review/fields.ts";
+import { fieldText, valueOf } from "../../shared/review/fields.ts";
 import { useMessages } from "../app/messages.tsx";
 import "./review.css";
 
@@ -16,8 +16,8 @@ export function MarkedView({ document }: { document: BulletinDocument }) {
           {fields.map(([id, { field = "", before }]) => (
             <p key={id}>
               <span className="faint">{words.fields[field.split(".")[1] ?? ""] ?? field}</span>
-              <Gone>{written(before?.value)}</Gone>
-              <Come>{written(valueOf(document, field))}</Come>
+              <Gone>{fieldText(before?.value)}</Gone>
+              <Come>{fieldText(valueOf(document, field))}</Come>
             </p>
           ))}
         </section>
@@ -107,12 +107,4 @@ function Grid({ table }: { table: Table }) {
       </tbody>
     </table>
   );
-}
-
-/** The value of a field as one line: a text, a number, several names. */
-function written(value: unknown): string {
-  if (value === undefined || value === null) return "";
-  if (value === true) return "✓";
-  if (Array.isArray(value)) return value.map(written).filter(Boolean).join("、");
-  return typeof value === "object" ? written(Object.values(value)) : String(value as string | number);
 }

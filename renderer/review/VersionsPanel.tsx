@@ -13,6 +13,7 @@ import { CompareWithFile } from "./CompareWithFile.tsx";
 import { ComparisonDialog, type Side } from "./ComparisonDialog.tsx";
 import { HistoryDialog } from "./HistoryDialog.tsx";
 import { KeepVersionDialog } from "./KeepVersionDialog.tsx";
+import { ReceiveCopies } from "./ReceiveCopies.tsx";
 import { useVersionName, useVersions } from "./use-versions.ts";
 import "./review.css";
 
@@ -24,10 +25,12 @@ interface VersionsPanelProps {
   flush: () => Promise<boolean>;
   /** Null where the issue may not be changed. */
   onRestore: ((version: Version) => void) | null;
+  /** Takes over the issue merged with copies; null where the issue may not be changed. */
+  onReceive: ((document: BulletinDocument) => void) | null;
 }
 
 /** The versions of an issue: keeping, comparing, bringing back; and the history of who did what. */
-export function VersionsPanel({ issue, read, flush, onRestore }: VersionsPanelProps) {
+export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: VersionsPanelProps) {
   const { bridge } = useApp();
   const { workflow: words } = useMessages();
   const task = useTask();
@@ -53,6 +56,7 @@ export function VersionsPanel({ issue, read, flush, onRestore }: VersionsPanelPr
     <div className="versions">
       <div className="versions-tools">
         <Button onClick={() => first(() => setKeeps(true))}>{words.keep}</Button>
+        <ReceiveCopies issue={issue} read={read} onReceive={onReceive && ((document) => first(() => onReceive(document)))} />
         <CompareWithFile read={read} onCompared={setCompared} />
         <Button look="quiet" onClick={() => setShowsHistory(true)}>
           <History size={14} aria-hidden="true" />

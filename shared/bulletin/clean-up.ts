@@ -5,6 +5,7 @@
  */
 import { visibleText, type Edit } from "./edits.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
+import { placedCells } from "./table.ts";
 
 export const cleanUpKinds = [
   /** , ; : ? ! ( ) in Chinese text become ，；：？！（）. */
@@ -69,8 +70,24 @@ export function findCleanUps({ blocks }: Pick<BulletinDocument, "blocks">, only?
   return blocks.filter(({ id }) => only?.has(id) ?? true).flatMap(cleanUpsOf);
 }
 
-function cleanUpsOf({ id, runs }: Block): CleanUpChange[] {
+/** Of a table its cells, each a text of its own, and its caption. */
+function cleanUpsOf({ id, runs, table }: Block): CleanUpChange[] {
   const { text, places, runOf } = visibleText(runs);
+  const own = changesOf(text, runOf).map((change) => ({
+    ...change,
+    id: `${id}:${change.start}`,
+    block: id,
+    start: places[change.start] as number,
+    end: (places[change.end - 1] as number) + 1,
+  }));
+  const inCells = table
+    ? placedCells(table).flatMap(({ cell, row, column }) => changesOf(cell.text, []).map((change) => ({ ...change, id: `${id}:${row}:${column}:${change.start}`, block: id, cell: { row, column } })))
+    : [];
+  return [...own, ...inCells];
+}
+
+/** What can be cleaned up in one text; places are of that text. */
+function changesOf(text: string, runOf: readonly Run[]): Omit<CleanUpChange, "id" | "block">[] {
   const found: { kind: CleanUpKind; start: number; end: number; text: string }[] = quotes(text);
   for (const { kind, pattern, fix } of rules) {
     for (const match of text.matchAll(pattern)) {
@@ -87,16 +104,7 @@ function cleanUpsOf({ id, runs }: Block): CleanUpChange[] {
     .toSorted((a, b) => a.start - b.start)
     .map(({ kind, start, end, text: fixed }) => {
       const [left, right] = [text.slice(Math.max(0, start - context), start), text.slice(end, end + context)];
-      return {
-        id: `${id}:${start}`,
-        kind,
-        block: id,
-        start: places[start] as number,
-        end: (places[end - 1] as number) + 1,
-        text: fixed,
-        before: left + text.slice(start, end) + right,
-        after: left + fixed + right,
-      };
+      return { kind, start, end, text: fixed, before: left + text.slice(start, end) + right, after: left + fixed + right };
     });
 }
 

@@ -1,9 +1,12 @@
 /** Changes of text by place: the common ground of replacing and cleaning up. */
 import type { Block, BulletinDocument, Run } from "./schema.ts";
+import { placedCells, withCell, type Area } from "./table.ts";
 
-/** Puts `text` in the place of a stretch of a block. Offsets count UTF-16 units of the whole text, deleted text included. */
+/** Puts `text` in the place of a stretch of a block. Offsets count UTF-16 units of the whole text, deleted text included; of a cell, of its own. */
 export interface Edit {
   block: string;
+  /** The cell of the block's table that it is in; without one, it is in the block's text. */
+  cell?: Pick<Area, "row" | "column">;
   start: number;
   end: number;
   text: string;
@@ -19,9 +22,17 @@ export function applyEdits({ blocks }: Pick<BulletinDocument, "blocks">, edits: 
     const found = byBlock.get(block.id);
     if (!found) return [];
     // From the last to the first: the places of the earlier ones stay true.
-    const runs = found.toSorted((a, b) => b.start - a.start).reduce(replaceIn, block.runs);
-    return [{ ...block, runs }];
+    return [found.toSorted((a, b) => b.start - a.start).reduce(editBlock, block)];
   });
+}
+
+function editBlock(block: Block, edit: Edit): Block {
+  const { cell, start, end, text } = edit;
+  if (!cell) return { ...block, runs: replaceIn(block.runs, edit) };
+  const placed = block.table && placedCells(block.table).find(({ row, column }) => row === cell.row && column === cell.column);
+  if (!block.table || !placed) return block;
+  const was = placed.cell.text;
+  return { ...block, table: withCell(block.table, cell, { text: was.slice(0, start) + text + was.slice(end) }) };
 }
 
 function replaceIn(runs: Run[], { start, end, text }: Edit): Run[] {

@@ -1,7 +1,7 @@
 /** Find and replace over an issue. Offsets count UTF-16 units of a block's whole text, what a revision deletes included; of a cell, of its own. */
 import { applyEdits, visibleText } from "./edits.ts";
 import type { Block, BulletinDocument } from "./schema.ts";
-import { placedCells, withCell, type Area } from "./table.ts";
+import { placedCells, type Area } from "./table.ts";
 
 export interface FindQuery {
   text: string;
@@ -98,14 +98,5 @@ export function replacementFor(match: Match, replacement: string, { isPattern }:
 
 /** The blocks that change when these matches are replaced, in order; see `applyEdits`. */
 export function replaceMatches(document: BulletinDocument, matches: readonly Match[], replacement: string, query: FindQuery): Block[] {
-  const edited = new Map(applyEdits(document, matches.filter(({ cell }) => !cell).map((match) => ({ ...match, text: replacementFor(match, replacement, query) }))).map((block) => [block.id, block]));
-  // From the last on: what comes before keeps its place.
-  for (const match of matches.filter(({ cell }) => cell).toReversed()) {
-    const block = edited.get(match.block) ?? document.blocks.find(({ id }) => id === match.block);
-    const placed = block?.table && placedCells(block.table).find(({ row, column }) => row === match.cell?.row && column === match.cell.column);
-    if (!block?.table || !placed) continue;
-    const text = placed.cell.text.slice(0, match.start) + replacementFor(match, replacement, query) + placed.cell.text.slice(match.end);
-    edited.set(block.id, { ...block, table: withCell(block.table, placed, { text }) });
-  }
-  return document.blocks.flatMap(({ id }) => edited.get(id) ?? []);
+  return applyEdits(document, matches.map((match) => ({ ...match, text: replacementFor(match, replacement, query) })));
 }

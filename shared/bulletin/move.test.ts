@@ -7,7 +7,7 @@ import { canonicalDocument } from "./canonical.ts";
 import { sequentialIds } from "./identifiers.ts";
 import { moveArticle, moveSection, removeEntry } from "./move.ts";
 import { outline } from "./outline.ts";
-import { piecesOf } from "./pieces.ts";
+import { isHeading, piecesOf } from "./pieces.ts";
 import type { BulletinDocument } from "./schema.ts";
 
 const newIds = () => sequentialIds("n");
@@ -169,7 +169,7 @@ describe.each([["usual", arbitraryTextDocument], ["odd", arbitraryBulletin]])("i
 
   test("a section moves whole", () => {
     fc.assert(fc.property(arbitrary, choice, choice, (document, which, where) => {
-      const headings = document.blocks.filter(({ style }) => style === "section").map(({ id }) => id);
+      const headings = document.blocks.filter(isHeading).map(({ id }) => id);
       const id = headings[which % headings.length];
       if (id === undefined) return;
       const before = [...headings, null][where % (headings.length + 1)] ?? null;

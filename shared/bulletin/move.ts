@@ -4,7 +4,7 @@
  */
 import { randomId, type MakeId } from "./identifiers.ts";
 import { outline, type Outline } from "./outline.ts";
-import { blocksOf, isMoved, piecesOf, rangeOf } from "./pieces.ts";
+import { blocksOf, isHeading, isMoved, piecesOf, rangeOf } from "./pieces.ts";
 import type { BulletinDocument } from "./schema.ts";
 
 /** A place for an article: in a section (null: before the first), before an article of it or at its end. */
@@ -16,10 +16,10 @@ export interface ArticlePlace {
 /** Moves a section with its articles before another one, or to the end. */
 export function moveSection(document: BulletinDocument, sectionId: string, before: string | null): BulletinDocument {
   const { blocks } = document;
-  const isHeading = (id: string) => blocks.some((block) => block.id === id && block.style === "section");
-  if (!isHeading(sectionId) || sectionId === before || (before !== null && !isHeading(before))) return document;
+  const isSection = (id: string) => blocks.some((block) => block.id === id && isHeading(block));
+  if (!isSection(sectionId) || sectionId === before || (before !== null && !isSection(before))) return document;
   const start = blocks.findIndex(({ id }) => id === sectionId);
-  const length = blocks.slice(start + 1).findIndex((block) => block.style === "section");
+  const length = blocks.slice(start + 1).findIndex(isHeading);
   const end = length < 0 ? blocks.length : start + 1 + length;
   const rest = blocks.toSpliced(start, end - start);
   const at = before === null ? rest.length : rest.findIndex(({ id }) => id === before);

@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { arbitraryTextDocument } from "../../tests/support/arbitrary-text.ts";
 import { countCharacters } from "./characters.ts";
 import { emptyDocument } from "./empty.ts";
+import { moveArticle } from "./move.ts";
 import { outline, sourceUnits, type OutlineArticle } from "./outline.ts";
-import type { Block, BlockStyle, BulletinDocument, Run } from "./schema.ts";
+import type { Block, BlockStyle, BulletinDocument, Figure, Run } from "./schema.ts";
+import { emptyTable } from "./table.ts";
 
 const flagged = (flag: keyof Run) => (text: string): Run => ({ text, [flag]: true });
 const [title, point, tag] = [flagged("title"), flagged("point"), flagged("tag")];
@@ -27,11 +29,23 @@ test("an article, with everything that is derived of it", () => {
     sections: [{
       id: "b1",
       title: "检查督导",
-      articles: [{ id: "b2", blocks: ["b2", "b3", "b4"], title: "督导组开展督导", tag: null, isBrief: false, text: "要求：一是做实。抓落实。\n再次。", points: ["一是做实"], source: ["本刊", "东河街道"], characters: 22 }],
+      articles: [{ id: "b2", blocks: ["b2", "b3", "b4"], title: "督导组开展督导", tag: null, isBrief: false, text: "要求：一是做实。抓落实。\n再次。", points: ["一是做实"], source: ["本刊", "东河街道"], characters: 22, tables: 0, figures: 0 }],
       characters: 22,
     }],
     characters: 37,
   });
+});
+
+test("tables and figures belong to their article; what stands in cells and captions counts as characters", () => {
+  const figure: Figure = { asset: "a".repeat(64), type: "image/png", width: 4, height: 3, share: 50 };
+  const text = documentOf(["section", "【检查督导】"], ["body", title("甲"), "　一。"], ["body", "二。"], ["source", "（本刊）"], ["body", title("乙"), "　三。"]);
+  const [section, body, more, source, last] = text.blocks as [Block, Block, Block, Block, Block];
+  const table: Block = { id: "t", style: "table", table: { ...emptyTable(1, 2), rows: [[{ text: "单位" }, { text: "12件" }]] }, runs: [{ text: "表题" }] };
+  const document = { ...text, blocks: [section, body, table, more, { id: "f", style: "figure" as const, figure, runs: [{ text: "图题" }] }, source, last] };
+  const [first, second] = outline(document).sections.flatMap((each) => each.articles) as [OutlineArticle, OutlineArticle];
+  expect([first.blocks, first.tables, first.figures, second.tables, second.figures]).toEqual([["b2", "t", "b3", "f", "b4"], 1, 1, 0, 0]);
+  expect(first.characters).toBe(outline(text).sections[0]!.articles[0]!.characters + countCharacters("表题单位12件图题"));
+  expect(moveArticle(document, "b2", { section: "b1", before: null }).blocks.map(({ id }) => id)).toEqual(["b1", "b5", "b2", "t", "b3", "f", "b4"]);
 });
 
 test("the name of a section is bare of brackets and spaces", () => {

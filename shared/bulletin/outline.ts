@@ -7,7 +7,7 @@
  */
 import { blockText } from "./block-text.ts";
 import { countCharacters } from "./characters.ts";
-import { finalDocument } from "./final.ts";
+import { finalBlocks } from "./final.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
 
 /** An article (稿件) or one item of a brief (简讯). */
@@ -28,8 +28,11 @@ export interface OutlineArticle {
   points: string[];
   /** The contributing units (供稿单位) of its source line, or the unit of a brief. */
   source: string[];
-  /** 字数 of tag, title and text together, as Word counts. */
+  /** 字数 of tag, title and text together, as Word counts: what stands in cells and captions too. */
   characters: number;
+  /** How many stand in it. */
+  tables: number;
+  figures: number;
 }
 
 export interface OutlineSection {
@@ -49,7 +52,7 @@ export interface Outline {
 
 /** Derives sections and articles of a document. Blank blocks make no article. */
 export function outline(document: BulletinDocument): Outline {
-  const { blocks } = finalDocument(document);
+  const blocks = finalBlocks(document);
   const sections: OutlineSection[] = [];
   let open: OpenArticle | null = null;
   const section = (): OutlineSection => {
@@ -75,8 +78,10 @@ export function outline(document: BulletinDocument): Outline {
     } else if (block.style === "note" || block.style === "attachment") {
       close();
     } else if (block.style === "table" || block.style === "figure") {
-      open?.blocks.push(block.id);
-      open?.paragraphs.push(text);
+      if (!open) continue;
+      open.blocks.push(block.id);
+      open.paragraphs.push(text);
+      open[block.style === "table" ? "tables" : "figures"] += 1;
     } else {
       for (const [index, part] of articlesOf(block).entries()) {
         if (textOf(part.runs).trim() === "") continue;
@@ -112,9 +117,11 @@ interface OpenArticle {
   points: string[];
   source: string[];
   isBrief: boolean;
+  tables: number;
+  figures: number;
 }
 
-const begin = (id: string): OpenArticle => ({ id, blocks: [], title: "", tag: "", paragraphs: [], points: [], source: [], isBrief: false });
+const begin = (id: string): OpenArticle => ({ id, blocks: [], title: "", tag: "", paragraphs: [], points: [], source: [], isBrief: false, tables: 0, figures: 0 });
 
 /** A stretch of a block that belongs to one article. */
 export interface Part {
@@ -163,11 +170,11 @@ function addPart(article: OpenArticle, block: Block, part: Part): void {
 }
 
 function finish(article: OpenArticle): OutlineArticle {
-  const { id, tag, points, isBrief } = article;
+  const { id, tag, points, isBrief, tables, figures } = article;
   const written = article.title.trim();
   const title = isBrief ? written.replace(/[：:]$/u, "") : written;
   const text = article.paragraphs.join("\n").trim();
   const source = article.source.length > 0 || !isBrief ? article.source : sourceUnits(title);
   const characters = countCharacters(`${tag ? `【${tag}】` : ""}${written}\n${text}`);
-  return { id, blocks: [...new Set(article.blocks)], title: title || null, tag: tag || null, isBrief, text, points, source, characters };
+  return { id, blocks: [...new Set(article.blocks)], title: title || null, tag: tag || null, isBrief, text, points, source, characters, tables, figures };
 }

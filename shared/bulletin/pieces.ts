@@ -1,5 +1,6 @@
 /** A document cut where articles begin, so that an article can be moved, removed or named without touching its neighbours. */
 import { sameData } from "./canonical.ts";
+import { isGone } from "./final.ts";
 import { randomId, type MakeId } from "./identifiers.ts";
 import { articlesOf, holdsArticles, type Outline } from "./outline.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
@@ -27,14 +28,16 @@ export function piecesOf(document: BulletinDocument): Piece[] {
   });
 }
 
+/** Whether a section begins with a block; one that a revision deletes is none. */
+export const isHeading = (block: Block): boolean => block.style === "section" && !isGone(block);
+
 /** Where a section with all its articles, or an article, stands among the pieces, blank paragraphs after it included. */
 export function rangeOf(pieces: readonly Piece[], { sections }: Outline, id: string): { start: number; end: number } | null {
   const begins = new Set(sections.flatMap((section) => section.articles.map((article) => article.id)));
-  const isHeading = (piece: Piece) => piece.block.style === "section";
   const start = pieces.findIndex(({ name }) => name === id);
   const first = pieces[start];
-  if (!first || !(isHeading(first) || begins.has(id))) return null;
-  const length = pieces.slice(start + 1).findIndex((piece) => isHeading(piece) || (!isHeading(first) && begins.has(piece.name)));
+  if (!first || !(isHeading(first.block) || begins.has(id))) return null;
+  const length = pieces.slice(start + 1).findIndex((piece) => isHeading(piece.block) || (!isHeading(first.block) && begins.has(piece.name)));
   return { start, end: length < 0 ? pieces.length : start + 1 + length };
 }
 

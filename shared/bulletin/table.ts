@@ -69,6 +69,12 @@ export function tableOf(table: Table, height: number, placed: readonly PlacedCel
   return { ...table, headerRows: Math.min(table.headerRows, height), rows };
 }
 
+/** Heading rows end where a row's cells end: none of them reaches into the body. */
+export function wholeHeader(table: Table): Table {
+  const reaches = placedCells(table).some(({ row, rows }) => row < table.headerRows && row + rows > table.headerRows);
+  return reaches ? { ...table, headerRows: 0 } : table;
+}
+
 /** The table with one cell changed. */
 export function withCell(table: Table, { row, column }: Pick<Area, "row" | "column">, change: Partial<TableCell>): Table {
   const placed = placedCells(table).map((each) => (each.row === row && each.column === column ? { ...each, cell: { ...each.cell, ...change } } : each));

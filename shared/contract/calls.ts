@@ -17,7 +17,7 @@ import { similarCalls } from "./similar.ts";
 import { templatesCalls } from "./templates.ts";
 import { publicationId, publicationsCalls } from "./publications.ts";
 import { watchingCalls, watchingEvents } from "./watching.ts";
-import { progress, workflowCalls } from "./workflow.ts";
+import { keptVersion, progress, workflowCalls } from "./workflow.ts";
 import { issueStates, person } from "../workflow/states.ts";
 
 /** Of a file that is imported, bytes. More than any manuscript: a bulletin is a hundredth of it. */
@@ -90,11 +90,15 @@ export const settings = z.object({
   textSize: z.enum(["standard", "large", "largest"]),
   /** Who works at this machine. */
   person,
+  /** Whether what this person changes is marked (修订); a proofreader's changes always are. */
+  tracksChanges: z.boolean(),
+  /** How marks are shown at the desk. The views that are only read last no longer than the issue is open. */
+  marksShown: z.enum(["all", "simple"]),
 });
 export type Settings = z.infer<typeof settings>;
 export const defaultSettings: Settings = {
   locale: "zh-CN", theme: "system", exportFolder: null, recentFolders: [], watchedFolder: null, pointStyle: defaultPointStyle, paperZoom: null, textSize: "standard",
-  person: { name: "", role: "editor" },
+  person: { name: "", role: "editor" }, tracksChanges: false, marksShown: "all",
 };
 
 export const calls = {
@@ -111,8 +115,14 @@ export const calls = {
   },
 
   "issues.list": { input: z.object({ deleted: z.boolean() }), output: z.object({ issues: z.array(issueSummary) }) },
-  /** Without a `publication` it belongs to the one that has its name, if there is one; `null` is none. */
-  "issues.create": { input: z.object({ document: bulletinDocument, publication: publicationId.nullable().optional() }), output: z.object({ id: issueId }) },
+  /**
+   * Without a `publication` it belongs to the one that has its name, if there is one; `null` is none. `versions` came along in
+   * a `.bulletin` file, newest first: they become versions of the issue, under new ids.
+   */
+  "issues.create": {
+    input: z.object({ document: bulletinDocument, publication: publicationId.nullable().optional(), versions: z.array(keptVersion).optional() }),
+    output: z.object({ id: issueId }),
+  },
   "issues.open": { input: z.object({ id: issueId, session, label: z.string() }), output: openedIssue },
   /** Opens for writing although another session does; that one is told at its next save or renewal. */
   "issues.takeOver": { input: z.object({ id: issueId, session, label: z.string() }), output: openedIssue },
@@ -144,13 +154,14 @@ export const calls = {
   /** Reads a Word, text, markdown or `.bulletin` file into a document, without the declined changes. Stores nothing. */
   "importing.read": {
     input: z.object({ name: z.string(), bytes: base64, declined: z.array(z.string()) }),
-    output: z.object({ document: bulletinDocument, changes: z.array(importChange), notes: z.array(importNote), encoding: z.string() }),
+    output: z.object({ document: bulletinDocument, changes: z.array(importChange), notes: z.array(importNote), encoding: z.string(), versions: z.array(keptVersion) }),
   },
   /** The sample issue that comes with the program. */
   "importing.sample": { input: nothing, output: z.object({ document: bulletinDocument }) },
 
+  /** `versionsOf`: a `.bulletin` file takes the versions of this issue along. */
   "exporting.export": {
-    input: z.object({ job, document: bulletinDocument, publication: printedAs, folder: z.string().min(1), formats: z.array(exportFormat).min(1) }),
+    input: z.object({ job, document: bulletinDocument, publication: printedAs, versionsOf: issueId.optional(), folder: z.string().min(1), formats: z.array(exportFormat).min(1) }),
     output: z.object({ files: z.array(z.object({ format: exportFormat, path: z.string(), pages: z.int().positive().optional() })) }),
   },
   /** The PDF itself, for the preview and the page count. */

@@ -7,9 +7,22 @@ export const windowCommands = {
   "issue.new": "Mod+Alt+KeyN",
   "import.open": "Mod+KeyO",
   "issue.save": "Mod+KeyS",
-  "export.open": "Mod+Shift+KeyE",
+  "export.open": "Mod+Alt+KeyE",
   "preview.toggle": "Mod+KeyP",
   "versions.toggle": "Mod+Shift+KeyH",
+  /** 修订 on and off: Word's key. */
+  "tracking.toggle": "Mod+Shift+KeyE",
+  /** The list of revisions beside the paper. */
+  "revisions.toggle": "Mod+Shift+KeyL",
+  "revision.next": "F8",
+  "revision.previous": "Shift+F8",
+  "revision.accept": null,
+  "revision.reject": null,
+  /** 显示标记. */
+  "marks.all": null,
+  "marks.simple": null,
+  "marks.final": null,
+  "marks.original": null,
   "library.open": "Mod+Alt+KeyH",
   "find.open": "Mod+KeyF",
   /** 稿库 over the desk. */

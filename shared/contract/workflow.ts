@@ -25,6 +25,10 @@ export const version = z.object({
 });
 export type Version = z.infer<typeof version>;
 
+/** A version with what it holds. */
+export const keptVersion = z.object({ version, document: bulletinDocument });
+export type KeptVersion = z.infer<typeof keptVersion>;
+
 /**
  * What is recorded. `edited` stands for all saves of one person within an hour; details:
  * advanced, returned: from, to, marks, comments (how many were open); unlocked: reason; versionKept: label;
@@ -55,7 +59,7 @@ export const workflowCalls = {
   "versions.list": { input: z.object({ issue }), output: z.object({ versions: z.array(version) }) },
   /** Keeps what is in the library now. `restores`: as it is about to be replaced by that version. */
   "versions.keep": { input: z.object({ issue, label: z.string().trim().max(100), restores: versionId.optional() }), output: z.object({ id: versionId }) },
-  "versions.get": { input: z.object({ id: versionId }), output: z.object({ version, document: bulletinDocument }) },
+  "versions.get": { input: z.object({ id: versionId }), output: keptVersion },
 
   /** Newest first; the latest thousand. `issue` null: of all issues. */
   "audit.list": { input: z.object({ issue: issue.nullable() }), output: z.object({ entries: z.array(auditEntry) }) },

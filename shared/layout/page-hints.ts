@@ -4,11 +4,12 @@
  */
 import { z } from "zod";
 
-export const pageHintKinds = ["lone-character", "line-at-foot", "line-at-head", "imprint-alone"] as const;
+export const pageHintKinds = ["lone-character", "line-at-foot", "line-at-head", "imprint-alone", "gap-before-object"] as const;
 
 /**
  * - `lone-character`: the last line of a paragraph holds one letter (孤字成行).
  * - `line-at-foot`, `line-at-head`: a paragraph leaves one line alone at the foot of a page, or carries one over.
+ * - `gap-before-object`: a table or figure did not fit and went to the next page; so much is left white that it is seen.
  * - `imprint-alone`: the end matter begins a page, with no more than the line that it takes along (版记另起一页).
  */
 export const pageHint = z.object({
@@ -17,10 +18,13 @@ export const pageHint = z.object({
   page: z.int().positive(),
   /** Index of the paragraph among the blocks that are printed; of the last one for `imprint-alone`. */
   paragraph: z.int().nonnegative(),
-  /** Lines that must go for it to be well: of the paragraph, or of the issue for `imprint-alone`. */
+  /** Lines that must go for it to be well: of the paragraph, or of the issue for `imprint-alone`. Of a gap how many are white. */
   lines: z.int().positive(),
 });
 export type PageHint = z.infer<typeof pageHint>;
+
+/** From so many white lines at the foot of a page on an object that went on is told of: a quarter of the page. */
+const leastGap = 6;
 
 /**
  * Runs in the page of `printHtml`. Paragraphs carry `data-at`, their index; a paragraph that was split for a page break
@@ -72,6 +76,12 @@ export const measureHints = `(columnOf, end) => {
     if (found.length === 0) continue;
     const last = found.at(-1);
     all.push(...found.map((line) => ({ ...line, paragraph, isSource: elements[0].matches(".source") })));
+    if (elements[0].matches(".table, .figure")) {
+      const above = all.filter((line) => line.paragraph < paragraph).at(-1);
+      const white = above && found[0].page > above.page ? Math.floor((end - above.bottom) / lineHeight + 0.1) : 0;
+      if (white >= ${leastGap}) hints.push({ kind: "gap-before-object", page: above.page + 1, paragraph, lines: white });
+      continue;
+    }
     if (found.length < 2 || !elements[0].matches(".body, .brief")) continue;
     const on = (page) => found.filter((line) => line.page === page).length;
     const first = found[0].page;

@@ -14,6 +14,7 @@ export const zhCN = {
   hint: {
     "lone-character": (page: number) => `第 ${page} 页：段末孤字成行，删 1 字可收回一行`,
     "line-at-foot": (page: number) => `第 ${page} 页：页末只留下一段的首行`,
+    "gap-before-object": (page: number, lines: number) => `第 ${page} 页：后面的图表移到下一页，页末空出 ${lines} 行。可把图改小，或把文字移到图表前`,
     "line-at-head": (page: number) => `第 ${page} 页：页首只有一段的末行，减一行可收回上页`,
     "imprint-alone": (page: number, lines: number) => `第 ${page} 页：版记另起一页，全期减 ${lines} 行可收回上页`,
   },
@@ -58,6 +59,7 @@ export const en: Translation<typeof zhCN> = {
   hint: {
     "lone-character": (page) => `Page ${page}: one character alone on a paragraph's last line; cutting one saves a line`,
     "line-at-foot": (page) => `Page ${page}: a paragraph's first line stands alone at the foot`,
+    "gap-before-object": (page, lines) => `Page ${page}: the table or picture that follows went to the next page and leaves ${lines} lines white; make the picture smaller, or move text before it`,
     "line-at-head": (page) => `Page ${page}: a paragraph's last line stands alone at the top; one line less takes it back`,
     "imprint-alone": (page, lines) => `Page ${page}: the imprint begins a page of its own; ${lines} ${lines === 1 ? "line" : "lines"} less in the issue takes it back`,
   },

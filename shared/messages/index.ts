@@ -19,6 +19,7 @@ import * as page from "./page.ts";
 import * as palette from "./palette.ts";
 import * as points from "./points.ts";
 import * as publications from "./publications.ts";
+import * as revisions from "./revisions.ts";
 import * as templates from "./templates.ts";
 import * as window from "./window.ts";
 import * as workflow from "./workflow.ts";
@@ -46,6 +47,7 @@ const zhCN = {
   palette: palette.zhCN,
   points: points.zhCN,
   publications: publications.zhCN,
+  revisions: revisions.zhCN,
   templates: templates.zhCN,
   window: window.zhCN,
   workflow: workflow.zhCN,
@@ -70,6 +72,7 @@ const en: typeof zhCN = {
   palette: palette.en,
   points: points.en,
   publications: publications.en,
+  revisions: revisions.en,
   templates: templates.en,
   window: window.en,
   workflow: workflow.en,

@@ -23,6 +23,14 @@ export function withField(document: BulletinDocument, revision: Revision | undef
   return revision?.kind === "field" && revision.field !== undefined ? withValue(document, revision.field, revision.before?.value) : document;
 }
 
+/** The value of a field as one line: a text, a number, several names. */
+export function fieldText(value: unknown): string {
+  if (value === undefined || value === null || value === false) return "";
+  if (value === true) return "✓";
+  if (Array.isArray(value)) return value.map(fieldText).filter(Boolean).join("、");
+  return typeof value === "object" ? fieldText(Object.values(value)) : String(value as string | number);
+}
+
 type Frame = Pick<BulletinDocument, "masthead" | "imprint">;
 
 /** The revisions, with those of the fields in which two frames differ. A field that is as it was at first again has none. */

@@ -9,6 +9,7 @@ import { runFlags, type BulletinDocument, type CommentThread, type Revision, typ
 import { acceptedIn } from "./accepted.ts";
 import { compare, type Mark } from "./compare.ts";
 import { valueOf, withValue } from "./fields.ts";
+import { markedLength } from "./marked-length.ts";
 import { settle, settleAll } from "./settle.ts";
 import { blocksOf, isMark, lettersOf, marksOf, runsOf, unitsOf, withCaptions, type MarkProperties, type Unit } from "./stream.ts";
 
@@ -76,12 +77,6 @@ function asMarks(base: BulletinDocument, { document, unmarked }: Copy, makeId: M
   const { taken, found } = !isMerged && markedLength(some.found) < markedLength(none.found) ? some : none;
   const marked = [found, taken].filter(({ revisions }) => Object.keys(revisions).length > 0).reduce((upper, lower) => compose(lower, upper, makeId), document);
   return { marked, accepted: Object.keys(taken.revisions) };
-}
-
-/** How many letters and paragraph marks carry a mark; a field counts one. */
-function markedLength({ blocks, revisions }: BulletinDocument): number {
-  const fields = Object.values(revisions).filter(({ kind }) => kind === "field").length;
-  return withCaptions(unitsOf(blocks)).map(marksOf).filter(({ inserted, deleted, formatted }) => inserted ?? deleted ?? formatted).length + fields;
 }
 
 /** Two steps of marks as one: those of `upper` begin where those of `lower` end. */

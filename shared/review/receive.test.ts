@@ -8,7 +8,7 @@ import { emptyDocument } from "../bulletin/empty.ts";
 import { sequentialIds } from "../bulletin/identifiers.ts";
 import { bulletinDocument, type Block, type BulletinDocument } from "../bulletin/schema.ts";
 import { compare, type Mark } from "./compare.ts";
-import { receive } from "./receive.ts";
+import { handedOutAs, receive } from "./receive.ts";
 import { settle, settleAll } from "./settle.ts";
 
 const by = (author: string): Mark => ({ author, role: "校对", date: "2026-11-22T09:30:00Z" });
@@ -30,6 +30,13 @@ test("marks of a copy lie over what the editor has changed since; what the edito
   expect(document.masthead.number).toBe(9);
   expect(new Set(Object.values(document.revisions).map(({ author }) => author))).toEqual(new Set(["陆文川"]));
   expect(conflicts).toEqual([]);
+});
+
+test("the state that a copy was made of is found among the issue's versions", () => {
+  const [first, second, third] = ["督导组查看了市场。", "督导组查看了市场，要求整改。", "督导组查看了市场、商场，要求整改。"].map((text) => documentOf(body("a", text))) as [BulletinDocument, BulletinDocument, BulletinDocument];
+  const copy = marked(second, documentOf(body("a", "督导组仔细查看了市场，要求立即整改。")), lu, "l");
+  expect(handedOutAs(copy, [third, second, first])).toBe(second);
+  expect(handedOutAs(documentOf(body("x", "督导组看了市场，要求整改。")), [third, second, first])).toBe(second);
 });
 
 test("whatever was changed since is there, and without the copies' marks nothing else is", () => {

@@ -4,11 +4,29 @@
  */
 import { randomId, type MakeId } from "../bulletin/identifiers.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
+import { compare } from "./compare.ts";
+import { markedLength } from "./marked-length.ts";
 import { merge, type Copy, type Merged } from "./merge.ts";
-import { settle } from "./settle.ts";
+import { settle, settleAll } from "./settle.ts";
 
 /** No person's name is empty; so changes of the issue itself are known by it until they are the text. */
 const theIssue = "";
+
+/**
+ * Which of several states of an issue a copy was made of: the first one with the copy's original text, else the one that it
+ * differs least from.
+ * @param states the present one first, then earlier ones; at least one.
+ */
+export function handedOutAs(copy: BulletinDocument, states: readonly [BulletinDocument, ...BulletinDocument[]]): BulletinDocument {
+  const original = settleAll(copy, "reject");
+  let [nearest, least]: [BulletinDocument, number] = [states[0], Infinity];
+  for (const state of states) {
+    const differs = markedLength(compare(settleAll(state, "reject"), original, { author: theIssue, date: new Date(0).toISOString() }));
+    if (differs < least) [nearest, least] = [state, differs];
+    if (least === 0) break;
+  }
+  return nearest;
+}
 
 /**
  * @param present the issue as it is now.

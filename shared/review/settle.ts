@@ -1,14 +1,11 @@
 /**
- * Deciding on revisions: what an accepted or rejected one leaves of the document.
- *
- * A paragraph mark that goes joins its paragraph with the next one (ECMA-376 part 1, 17.13.5.15 and .20). The joined
- * paragraph is the first one, or the second where nothing of the first is left: whoever joins two paragraphs keeps the one
- * that has text. What is left is judged by the text in which all revisions are decided the same way, so that the order in
- * which they are decided one by one does not matter.
+ * Deciding on revisions: what an accepted or rejected one leaves of the document. A paragraph mark that goes joins two
+ * paragraphs (`shared/bulletin/join.ts`); what is left of each is judged by the text in which all revisions are decided the
+ * same way, so that the order in which they are decided one by one does not matter.
  */
 import { canonicalRuns } from "../bulletin/canonical.ts";
-import { isObjectStyle, runFlags, type Block, type BulletinDocument, type Revision, type Run } from "../bulletin/schema.ts";
-import { without } from "../bulletin/without.ts";
+import { runFlags, type Block, type BulletinDocument, type Revision, type Run } from "../bulletin/schema.ts";
+import { joinBlocks, type Joinable } from "../bulletin/join.ts";
 import { withField } from "./fields.ts";
 
 export const decisions = ["accept", "reject"] as const;
@@ -29,18 +26,12 @@ export const settleAll = (document: BulletinDocument, decision: Decision): Bulle
 /** What is left of blocks. */
 export function settleBlocks(blocks: readonly Block[], revisions: BulletinDocument["revisions"], decision: Decision, decided: ReadonlySet<string>): Block[] {
   const isDecided = (id: string | undefined): id is string => id !== undefined && decided.has(id);
-  return joinBlocks(blocks.map((block) => settleBlock(block, decision, isDecided, revisions)), decision);
+  return joinBlocks(blocks.map((block) => settleBlock(block, decision, isDecided, revisions)), (run) => (decision === "accept" ? run.deleted : run.inserted) === undefined);
 }
 
 type IsDecided = (id: string | undefined) => id is string;
 
-/** A block whose own revisions are decided, and whether its paragraph mark is gone. */
-interface Settled {
-  block: Block;
-  isMarkGone: boolean;
-}
-
-function settleBlock(block: Block, decision: Decision, isDecided: IsDecided, revisions: BulletinDocument["revisions"]): Settled {
+function settleBlock(block: Block, decision: Decision, isDecided: IsDecided, revisions: BulletinDocument["revisions"]): Joinable {
   const { inserted, deleted, formatted, ...rest } = block;
   const isMarkGone = isDecided(decision === "accept" ? deleted : inserted);
   const before = decision === "reject" && isDecided(formatted) ? revisions[formatted]?.before : undefined;
@@ -73,36 +64,4 @@ export function withFlags(run: Run, before: NonNullable<Revision["before"]>): Ru
   for (const flag of runFlags) delete plain[flag];
   for (const flag of runFlags) if (before[flag] === true) plain[flag] = true;
   return plain;
-}
-
-/** Whether anything of a block is in the text in which all revisions are decided in one way. */
-function isLeft({ style, runs }: Block, decision: Decision): boolean {
-  return isObjectStyle(style) || runs.some((run) => run.text !== "" && (decision === "accept" ? run.deleted : run.inserted) === undefined);
-}
-
-/** Joins each block whose mark is gone with the next one. An object goes with its mark, and nothing joins one. */
-function joinBlocks(settled: readonly Settled[], decision: Decision): Block[] {
-  const joined: Block[] = [];
-  let open: Block | null = null;
-  for (const { block, isMarkGone } of settled) {
-    if (isObjectStyle(block.style)) {
-      if (isMarkGone) continue;
-      if (open && open.runs.length > 0) joined.push(open);
-      open = null;
-      joined.push(block);
-      continue;
-    }
-    const whole: Block = open ? join(open, block, decision) : block;
-    open = isMarkGone ? whole : null;
-    if (!isMarkGone) joined.push(whole);
-  }
-  // The last paragraph keeps its mark; one of which nothing is left goes.
-  if (open && open.runs.length > 0) joined.push(open);
-  return joined;
-}
-
-function join(first: Block, second: Block, decision: Decision): Block {
-  const keeps = isLeft(first, decision) ? first : second;
-  const { inserted, deleted } = second;
-  return { ...without(keeps, "inserted", "deleted"), runs: canonicalRuns([...first.runs, ...second.runs]), ...(inserted !== undefined && { inserted }), ...(deleted !== undefined && { deleted }) } as Block;
 }

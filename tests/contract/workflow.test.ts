@@ -91,6 +91,20 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await failure(bridge, "versions.keep", { issue: 99, label: "" })).toMatchObject({ code: "not-found" });
   });
 
+  test("versions come along with an issue that is brought, under ids of its own", async () => {
+    const { bridge } = await setUp();
+    const by = { name: "顾书宁", role: "editor" as const };
+    const earlier = (id: number, at: string, label: string) => ({ version: { id, at, by, kind: "manual" as const, state: "draft" as const, label }, document: saying(label) });
+    const brought = [earlier(8, "2026-11-22T08:00:00.000Z", "二稿"), earlier(7, "2026-11-21T08:00:00.000Z", "一稿")];
+    const own = await value(bridge, "issues.create", { document: saying("三稿"), versions: brought });
+    const again = await value(bridge, "issues.create", { document: saying("三稿"), versions: brought });
+    const listed = async (issue: number) => (await value(bridge, "versions.list", { issue })).versions;
+    expect((await listed(own.id)).map(({ label, by: { name }, at }) => [label, name, at])).toEqual([["二稿", "顾书宁", "2026-11-22T08:00:00.000Z"], ["一稿", "顾书宁", "2026-11-21T08:00:00.000Z"]]);
+    const ids = [...(await listed(own.id)), ...(await listed(again.id))].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(4);
+    expect((await value(bridge, "versions.get", { id: ids[0] as number })).document).toEqual(saying("二稿"));
+  });
+
   test("the history is a file that Excel opens; nothing in it is a formula", async () => {
     const { bridge, id } = await setUp();
     await be(bridge, { name: '=HYPERLINK("x")', role: "proofreader" });

@@ -17,7 +17,7 @@ for (const theme of ["light", "dark"] as const) {
       ["clean-up", "Control+Alt+8"],
       ["templates", "Control+Alt+9"],
       ["manuscripts at the desk", "Control+Alt+M"],
-      ["export", "Control+Shift+E"],
+      ["export", "Control+Alt+E"],
     ];
     for (const [name, keys] of dialogs) {
       await page.locator(".blocks > *", { hasText: "聚焦源头管理" }).first().click();

@@ -21,3 +21,26 @@ test("cleaning up shows every change, leaves what is unticked, and is one step b
   await expect(last).toHaveText('各街镇,共发放 200 余份"倡议书"。。');
   await expect(page.locator(".blocks")).toContainText("创建办 21 日走访");
 });
+
+test("cells of a table are cleaned up too, in the same step", async ({ page, program }) => {
+  await openSample(page, program);
+  await page.locator(".blocks").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("共计 12 件。");
+  await page.getByRole("button", { name: "表格", exact: true }).click();
+  await page.locator('.grid-picker [data-row="2"][data-column="2"]').click();
+  const cell = page.getByLabel("第1行第1列", { exact: true });
+  await expect(cell).toBeFocused();
+  await page.keyboard.type("完成 12 件,其中(街道)3件");
+  await page.getByRole("button", { name: "文字整理" }).click();
+  const dialog = page.getByRole("dialog", { name: "文字整理" });
+  await dialog.getByRole("checkbox", { name: /^半角标点改全角：.*完成 12 件/u }).first().click();
+  await dialog.getByRole("button", { name: "整理", exact: true }).click();
+  await expect(cell).toHaveValue("完成12件,其中（街道）3件");
+  await expect(page.locator(".blocks")).toContainText("共计12件。");
+  await waitUntilSaved(page);
+  await page.getByRole("button", { name: "撤销" }).click();
+  await expect(cell).toHaveValue("完成 12 件,其中(街道)3件");
+  await expect(page.locator(".blocks")).toContainText("共计 12 件。");
+});

@@ -8,7 +8,7 @@ test("who opens an issue types at once; a dialog is answered by keys, and the ca
   await page.keyboard.type("开头");
   await expect(page.locator(".block-section").first()).toHaveText("开头【检查督导】");
   const dialog = page.getByRole("dialog", { name: "导出", exact: true });
-  await page.keyboard.press("Control+Shift+e");
+  await page.keyboard.press("Control+Alt+e");
   await expect(dialog.getByRole("button", { name: "导出", exact: true })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();

@@ -2,7 +2,9 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { strFromU8, unzipSync } from "fflate";
 import { readLines } from "../../electron/importing/docx/read.ts";
+import { pngOf } from "../support/pictures.ts";
 import { readPdf } from "../support/read-pdf.ts";
 import { expect, openSample, test, waitUntilSaved, type Program } from "../support/program.ts";
 
@@ -39,14 +41,44 @@ async function paste(page: Page, html: string): Promise<void> {
   }, html);
 }
 
+// A day's work takes longer than a test of one thing.
+test.describe.configure({ timeout: 120_000 });
+
+const photograph = { name: "现场.png", mimeType: "image/png", buffer: pngOf(900, 600) };
+const cell = (page: Page, row: number, column: number) => page.getByLabel(`第${row}行第${column}列`, { exact: true });
+
+/** Types into a table of 3 rows and 3 columns from its first cell on, and joins the last two cells of the last row. */
+async function fillTable(page: Page): Promise<void> {
+  const keys = page.keyboard;
+  await expect(cell(page, 1, 1)).toBeFocused();
+  for (const text of ["单位", "点位", "完成", "东河街道", "九十处", "三十车", "北坡镇", "河道三公里"]) {
+    await keys.type(text);
+    await keys.press("Tab");
+  }
+  await expect(cell(page, 3, 3)).toBeFocused();
+  await keys.press("Shift+ArrowLeft");
+  await expect(page.locator('[role="grid"] [aria-selected="true"]')).toHaveCount(2);
+  await keys.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "合并单元格", exact: true }).press("Enter");
+  await expect(page.getByRole("grid").locator("td")).toHaveCount(5);
+  await expect(page.getByRole("grid").locator("th")).toHaveCount(3);
+}
+
 /** What was printed, read back from both files. */
 async function expectPrinted(folder: string, page: Page): Promise<void> {
   await expect(page.locator(".notice-text", { hasText: "已导出 2 个文件" })).toBeVisible({ timeout: 30_000 });
   const names = await readdir(folder);
   const bytes = async (ending: string) => new Uint8Array(await readFile(join(folder, names.find((name) => name.endsWith(ending)) as string)));
+  const files = unzipSync(await bytes(".docx"));
+  const markup = strFromU8(files["word/document.xml"] as Uint8Array);
+  expect(markup).toMatch(/<w:tbl>.*<w:tblHeader.*<w:gridSpan w:val="2"\/>.*<\/w:tbl>/su);
+  expect(markup).toContain("<w:drawing>");
+  expect(Object.keys(files).filter((name) => name.startsWith("word/media/") && name.endsWith(".png"))).toHaveLength(1);
   const word = readLines(await bytes(".docx")).lines.map(({ runs }) => runs.map(({ text }) => text).join("")).join("\n");
-  const pdf = (await readPdf(await bytes(".pdf"))).pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join("").replaceAll(/\s/gu, "");
-  for (const text of ["第766期", "北坡镇整治河道", "摸清堆物点位九十处", "一是完善设施", "居民反映“很方便”"]) {
+  const { pages } = await readPdf(await bytes(".pdf"));
+  expect(pages.reduce((sum, { images }) => sum + images, 0)).toBe(1);
+  const pdf = pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join("").replaceAll(/\s/gu, "");
+  for (const text of ["第766期", "北坡镇整治河道", "摸清堆物点位九十处", "一是完善设施", "居民反映“很方便”", "河道三公里", "整治现场"]) {
     expect(word.replaceAll(/\s/gu, "")).toContain(text);
     expect(pdf).toContain(text);
   }
@@ -88,6 +120,21 @@ test("by mouse: new issue, manuscripts placed, outline put in order, points made
   await page.keyboard.press("ArrowUp");
   await paste(page, pasted);
   await expect(paper(page)).toContainText("一是完善设施");
+
+  await block(page, "日前，镇里整治河道").click();
+  await page.getByRole("button", { name: "表格", exact: true }).click();
+  await page.locator('.grid-picker [data-row="3"][data-column="3"]').click();
+  await fillTable(page);
+  await block(page, "摸清堆物点位").click();
+  const chosen = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "图片", exact: true }).click();
+  await (await chosen).setFiles(photograph);
+  const figure = paper(page).locator(".block-figure");
+  await expect(figure).toHaveAttribute("data-selected");
+  await figure.locator(".object-caption").click();
+  await page.keyboard.type("整治现场");
+  await expect(titles.filter({ hasText: "东河街道" })).toHaveAccessibleName(/，图片 1/u);
+  await expect(titles.filter({ hasText: "北坡镇" })).toHaveAccessibleName(/，表格 1/u);
   await waitUntilSaved(page);
   await page.getByRole("button", { name: "导出 Word + PDF" }).click();
   await expectPrinted(folder, page);
@@ -150,11 +197,30 @@ test("by keys alone: the same, with a template that is filled in", async ({ page
   await keys.press("Enter");
   await expect(paper(page).locator(".run-point", { hasText: "一是排查底数" })).toBeVisible();
 
-  await keys.press("End");
+  // From the next article up, before the source line.
+  await outlineEntry("北坡镇整治河道");
   await keys.press("Enter");
+  for (const key of ["ArrowUp", "Home", "Enter", "ArrowUp"]) await keys.press(key);
   await paste(page, pasted);
   await expect(paper(page)).toContainText("居民反映“很方便”");
+
+  await keys.press("End");
+  await keys.press("Enter");
+  await keys.type("/表格");
+  await keys.press("Enter");
+  await expect(page.getByRole("dialog", { name: "插入表格" })).toBeVisible();
+  await keys.press("Enter");
+  await fillTable(page);
+  // Below the table is the source line; the picture comes before it.
+  for (const key of ["ArrowDown", "Home", "Enter", "ArrowUp"]) await keys.press(key);
+  const chosen = page.waitForEvent("filechooser");
+  await keys.type("/图片");
+  await keys.press("Enter");
+  await (await chosen).setFiles(photograph);
+  await expect(paper(page).locator(".block-figure")).toHaveAttribute("data-selected");
+  await keys.press("ArrowDown");
+  await keys.type("整治现场");
   await waitUntilSaved(page);
-  await keys.press("Control+Shift+e");
+  await keys.press("Control+Alt+e");
   await expectPrinted(folder, page);
 });

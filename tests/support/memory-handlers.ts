@@ -82,9 +82,11 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     "issues.list": async ({ deleted }) => ({
       issues: [...issues].filter(([, { deletedAt }]) => (deletedAt !== null) === deleted).map(summary).toSorted((a, b) => (b.number ?? Infinity) - (a.number ?? Infinity)),
     }),
-    "issues.create": async ({ document, publication }) => {
+    "issues.create": async ({ document, publication, versions = [] }) => {
       if (publication) publications.check(publication);
-      return add(document, publication === undefined ? publications.named(document.masthead.name) : publication);
+      const created = add(document, publication === undefined ? publications.named(document.masthead.name) : publication);
+      workflow.bring(created.id, versions);
+      return created;
     },
     "issues.open": async ({ id, session, label }) => {
       const stored = get(id);
@@ -145,7 +147,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     ...memorySimilar(() => [...issues].flatMap(([id, { document, deletedAt }]) => (deletedAt === null ? [[id, document]] : [])), manuscripts),
     ...memoryTemplates(emit),
     ...memoryAssets(),
-    "importing.read": async ({ bytes, declined }) => ({ ...readText(Buffer.from(bytes, "base64").toString("utf8"), declined), notes: [], encoding: "UTF-8" }),
+    "importing.read": async ({ bytes, declined }) => ({ ...readText(Buffer.from(bytes, "base64").toString("utf8"), declined), notes: [], encoding: "UTF-8", versions: [] }),
     "importing.sample": async () => ({ document: emptyDocument(sequentialIds()) }),
     "exporting.export": async ({ job, publication, folder, formats }) => {
       if (publication) publications.check(publication);

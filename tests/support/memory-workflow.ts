@@ -4,14 +4,14 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
 import type { Holder, Settings } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import { workflowCalls, type AuditAction, type AuditEntry, type Progress, type Version } from "../../shared/contract/workflow.ts";
+import { workflowCalls, type AuditAction, type AuditEntry, type KeptVersion, type Progress, type Version } from "../../shared/contract/workflow.ts";
 import { openThings } from "../../shared/review/open.ts";
 import { auditCsv } from "../../shared/workflow/audit-csv.ts";
 import { isStep, issueStates, unlockedState } from "../../shared/workflow/states.ts";
 
 export interface Way {
   progress: Progress;
-  versions: { version: Version; document: BulletinDocument }[];
+  versions: KeptVersion[];
 }
 export const startOfWay = (): Way => ({ progress: { state: "draft", at: null, by: null }, versions: [] });
 
@@ -25,6 +25,8 @@ interface Traveller {
 export interface MemoryWorkflow {
   handlers: Pick<Handlers, keyof typeof workflowCalls>;
   record(issue: number, action: AuditAction, details?: Record<string, string>): void;
+  /** What came along with an issue, under ids of its own. */
+  bring(issue: number, versions: readonly KeptVersion[]): void;
   /** The first save keeps what was there; nobody works on a fake for ten minutes. */
   beforeSave(issue: number, next: BulletinDocument): void;
 }
@@ -71,6 +73,10 @@ export function memoryWorkflow(issues: ReadonlyMap<number, Traveller>, settings:
     entries.filter((entry) => issue === null || entry.issue === issue).map((entry) => ({ ...entry, number: issues.get(entry.issue)?.document.masthead.number ?? null }));
   return {
     record,
+    bring(issue, versions) {
+      const { way } = get(issue);
+      for (const { version, document } of versions.toReversed()) way.versions.unshift({ version: { ...version, id: (lastVersion += 1) }, document: structuredClone(document) });
+    },
     beforeSave(issue, next) {
       const { way, document } = get(issue);
       if (way.versions.length === 0 && !sameData(document, next)) {

@@ -1,5 +1,5 @@
 /** What is printed in a PDF, read by pdf.js: lines with their places in millimetres, fonts, title, outline. */
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 export interface PrintedLine {
   text: string;
@@ -12,7 +12,8 @@ export interface PrintedLine {
 }
 
 export interface ReadPdf {
-  pages: { width: number; height: number; lines: PrintedLine[] }[];
+  /** `images`: how many pictures are painted. */
+  pages: { width: number; height: number; lines: PrintedLine[]; images: number }[];
   fonts: { name: string; isType3: boolean; isEmbedded: boolean }[];
   title: string;
   isTagged: boolean;
@@ -63,7 +64,9 @@ async function readPage(page: PDFPageProxy): Promise<ReadPdf["pages"][number]> {
     line.parts.push({ x, text: item.str });
   }
   const read = lines.map(({ parts, ...line }) => ({ ...line, text: parts.toSorted((a, b) => a.x - b.x).map((part) => part.text).join("") }));
-  return { width: toMillimetres(width), height: toMillimetres(height), lines: read.toSorted((a, b) => a.y - b.y) };
+  const { fnArray } = await page.getOperatorList();
+  const images = fnArray.filter((operation) => operation === OPS.paintImageXObject).length;
+  return { width: toMillimetres(width), height: toMillimetres(height), images, lines: read.toSorted((a, b) => a.y - b.y) };
 }
 
 async function readFonts(page: PDFPageProxy): Promise<[id: string, font: ReadPdf["fonts"][number]][]> {

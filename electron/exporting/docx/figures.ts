@@ -5,6 +5,7 @@ import type { Block, Figure } from "../../../shared/bulletin/schema.ts";
 import { figureSize } from "../../../shared/layout/objects.ts";
 import type { Pictures } from "../pictures.ts";
 import { bulletinRuns } from "./runs.ts";
+import { missingPicture } from "./style-names.ts";
 import { paragraphStyles } from "./styles.ts";
 import { twips, type WordPage } from "./units.ts";
 
@@ -34,7 +35,7 @@ export function figure({ runs }: Block, data: Figure, { page, pitch }: WordPage,
   const picture = pictures.get(data.asset);
   const paragraph = picture
     ? new Paragraph({ style: paragraphStyles.picture, spacing, ...keeps, children: [image(picture.bytes, data, { width, height }, { id, alternative })] })
-    : new Paragraph({ style: paragraphStyles.picture, spacing: { line: lines * pitch, lineRule: LineRuleType.EXACT }, ...keeps, children: [new TextRun({ text: "缺图", border: { style: "single", size: 4, space: 4 } })] });
+    : new Paragraph({ style: paragraphStyles.picture, spacing: { line: lines * pitch, lineRule: LineRuleType.EXACT }, ...keeps, children: [new TextRun({ text: missingPicture, border: { style: "single", size: 4, space: 4 } })] });
   if (!hasCaption) return [paragraph];
   return [paragraph, new Paragraph({ style: paragraphStyles.figure, alignment: AlignmentType.CENTER, ...(keepNext && { keepNext }), children: runs.flatMap(bulletinRuns) })];
 }

@@ -66,3 +66,6 @@ export const styleNames = {
   point: "要点",
   tag: "标签",
 } as const satisfies Record<WordStyle, string>;
+
+/** Stands in the place of a picture whose bytes are not there. */
+export const missingPicture = "缺图";

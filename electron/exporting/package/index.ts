@@ -4,22 +4,17 @@ import { zipSync } from "fflate";
 import { serialize } from "../../../shared/bulletin/migrate.ts";
 import { packageFormat, packageNames, packageVersion, type PackageManifest } from "../../../shared/bulletin/package.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
-import type { Version } from "../../../shared/contract/workflow.ts";
+import type { KeptVersion } from "../../../shared/contract/workflow.ts";
 import { version as programVersion } from "../../version.ts";
 
 /** The bytes of a picture by their digest; null where they are not there. */
 export type ReadAsset = (digest: string) => Promise<Uint8Array | null>;
 
-export interface PackedVersion {
-  version: Version;
-  document: BulletinDocument;
-}
-
 export interface PackageOptions {
   created: Date;
   readAsset: ReadAsset;
   /** Earlier versions that go along, newest first. */
-  versions?: readonly PackedVersion[];
+  versions?: readonly KeptVersion[];
 }
 
 /** A picture that cannot be read is left out: the document still names it, and its caption is there. */

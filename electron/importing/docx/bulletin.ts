@@ -6,12 +6,13 @@ import { canonicalRuns } from "../../../shared/bulletin/canonical.ts";
 import { findDate, printedDate } from "../../../shared/bulletin/dates.ts";
 import { emptyDocument, emptyMasthead } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
-import { textStyles, type TextStyle, type BulletinDocument, type Masthead, type Run } from "../../../shared/bulletin/schema.ts";
+import { textStyles, type Block, type TextStyle, type BulletinDocument, type Masthead, type Run } from "../../../shared/bulletin/schema.ts";
 import { ChangeList, type ImportChange } from "../../../shared/bulletin/text/change.ts";
 import { readImprint } from "../../../shared/bulletin/text/imprint.ts";
 import { splitLines } from "../../../shared/bulletin/text/lines.ts";
-import type { WordStyle } from "../../exporting/docx/style-names.ts";
+import { missingPicture, type WordStyle } from "../../exporting/docx/style-names.ts";
 import { lineText, type WordLine } from "./flow.ts";
+import { objectContent } from "./objects.ts";
 import type { Styles } from "./styles.ts";
 
 /** A line with our own style; null for another style. */
@@ -21,12 +22,16 @@ interface OwnLine {
   text: string;
 }
 
-export function readBulletin(lines: readonly WordLine[], styles: Styles, declined: Iterable<string>): { document: BulletinDocument; changes: ImportChange[] } {
+/** @param typeArea its width, EMU */
+export function readBulletin(lines: readonly WordLine[], styles: Styles, typeArea: number, declined: Iterable<string>): { document: BulletinDocument; changes: ImportChange[] } {
   const own = lines.map((line): OwnLine => ({ style: styles.own(line.style), line, text: lineText(line) }));
   const changes = new ChangeList(declined);
   const imprint = own.filter(({ style }) => style === "imprintLine" || style === "imprintList").map(({ text }) => text);
   const makeId = sequentialIds();
-  const blocks = own.filter(isBlock).map(({ style, line }) => ({ id: makeId(), style: blockStyleOf(style), runs: runsOf(line, styles) }));
+  const blocks = own.filter(isBlock).map(({ style, line }): Block => {
+    const runs = runsOf(line, styles);
+    return { id: makeId(), ...(line.object ? objectContent(line.object, runs, typeArea) : { style: blockStyleOf(style), runs }) };
+  });
   const document = { ...emptyDocument(makeId), masthead: readMasthead(own), imprint: readImprint(splitLines(imprint.join("\n")), changes) };
   if (blocks.length > 0) document.blocks = blocks;
   return { document, changes: changes.made };
@@ -34,10 +39,13 @@ export function readBulletin(lines: readonly WordLine[], styles: Styles, decline
 
 const blockStyleOf = (style: WordStyle | null): TextStyle => textStyles.find((known) => known === style) ?? "body";
 
+/** Styles whose paragraphs have no text, or captions that have lost their table or picture. */
+const besideBlocks = new Set<WordStyle>(["end", "imprintRule", "pageNumber", "picture", "table", "figure", "tableHeading", "tableCell"]);
+
 /** Blocks of ours stay also where they are empty; what else has text is body text. Rules of the imprint have none. */
-const isBlock = ({ style, text }: OwnLine): boolean => {
-  if (textStyles.some((known) => known === style)) return true;
-  return (style === null || style === "end" || style === "imprintRule" || style === "pageNumber") && text.trim() !== "";
+const isBlock = ({ style, text, line }: OwnLine): boolean => {
+  if (line.object || textStyles.some((known) => known === style)) return true;
+  return (style === null || besideBlocks.has(style)) && text.trim() !== "" && text !== missingPicture;
 };
 
 function runsOf(line: WordLine, styles: Styles): Run[] {

@@ -4,7 +4,7 @@ import type { Attributes } from "./xml.ts";
 
 /** Elements of which nothing is read: deleted text, properties of other things, former properties. */
 const skipped = new Set([
-  "w:delInstrText", "w:delText", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:tblGrid", "w:tblPrEx", "w:tcPr", "w:sectPr",
+  "w:delInstrText", "w:delText", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:tblPrEx", "w:tblGridChange",
   "w:rt", "w:pPrChange", "w:rPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:numberingChange", "m:ctrlPr",
   "w:object", "w:altChunk", "w:subDoc",
 ]);
@@ -20,11 +20,10 @@ const isSeparator = (name: string, attributes: Attributes): boolean =>
 export const isSkipped = (name: string, parent: string, attributes: Attributes): boolean =>
   skipped.has(name) || (deletions.has(name) && !properties.has(parent)) || isSeparator(name, attributes);
 
-/** What is told of a file. */
+/** What is told of a file; of tables and pictures only those that are not taken as such. */
 export const told = new Map<string, NoteKind>([
-  ["pic:pic", "pictures"], ["v:imagedata", "pictures"],
   ["w:object", "objects"], ["w:altChunk", "objects"], ["w:subDoc", "objects"], ["c:chart", "objects"], ["cx:chart", "objects"], ["dgm:relIds", "objects"],
-  ["w:tbl", "tables"], ["w:txbxContent", "text-boxes"], ["w:commentReference", "comments"], ["m:oMath", "equations"],
+  ["w:txbxContent", "text-boxes"], ["w:commentReference", "comments"], ["m:oMath", "equations"],
 ]);
 
 /** Characters that are elements of a run. */
@@ -32,6 +31,9 @@ export const characterElements = new Map([["w:tab", "\t"], ["w:ptab", "\t"], ["w
 
 /** Elements that hold the properties of a paragraph or a run. */
 export const isProperties = (name: string): boolean => name === "w:rPr" || name === "w:pPr" || name === "w:numPr";
+
+/** Those of a table's grid, of a row or of a cell. */
+export const isTableProperties = (name: string): boolean => name === "w:tblGrid" || name === "w:trPr" || name === "w:tcPr";
 
 /** Elements that hold paragraphs of their own. */
 export const holdsFlow = (name: string): boolean => name === "w:tc" || name === "w:txbxContent" || isNote(name);

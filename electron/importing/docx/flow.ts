@@ -1,4 +1,6 @@
 /** What is being read of a story (ECMA-376 part 1, 11.3): flows of paragraphs, which text boxes and cells nest. */
+import type { Table } from "../../../shared/bulletin/schema.ts";
+import type { PictureFile } from "../../picture-file.ts";
 import type { Layout } from "./layout.ts";
 import type { Looks, SeenLooks } from "./styles.ts";
 
@@ -10,6 +12,17 @@ export interface WordRun {
   style: string | null;
 }
 
+export interface WordPicture {
+  picture: PictureFile;
+  /** On the page, EMU; 0 where it is not said. */
+  width: number;
+  /** What it shows, for who cannot see it; may be empty. */
+  alternative: string;
+}
+
+/** What is more than its text. */
+export type WordObject = { table: Table } | WordPicture;
+
 /** One paragraph. `\n` is a line break within it, `\f` a page break. */
 export interface WordLine {
   /** Id of the paragraph's style. */
@@ -19,6 +32,10 @@ export interface WordLine {
   starts?: boolean;
   /** The next line does not continue it. */
   ends?: boolean;
+  /** Where it stands in a cell; undefined: elsewhere, or not said. */
+  align?: "left" | "right";
+  /** A table or a picture stands here, and the text is its caption. */
+  object?: WordObject;
 }
 
 /** A run under way, whose properties come before its text. */
@@ -40,7 +57,9 @@ export interface OpenParagraph {
   joinsNext: boolean;
   /** Runs under way; ruby text has runs within runs. */
   open: OpenRun[];
-  /** The lines of text boxes anchored here. */
+  /** Pictures that stand before its text. */
+  before: WordLine[];
+  /** The lines of text boxes anchored here, and pictures within or behind its text. */
   boxes: WordLine[];
 }
 
@@ -52,13 +71,8 @@ export interface Flow {
   carried: WordRun[];
 }
 
-export interface Row {
-  cells: WordLine[][];
-  isDeleted: boolean;
-}
-
 export const newFlow = (): Flow => ({ lines: [], paragraph: null, carried: [] });
-export const newParagraph = (): OpenParagraph => ({ style: null, layout: {}, numbering: {}, runs: [], joinsNext: false, open: [], boxes: [] });
+export const newParagraph = (): OpenParagraph => ({ style: null, layout: {}, numbering: {}, runs: [], joinsNext: false, open: [], before: [], boxes: [] });
 
 export function addRun(runs: WordRun[], run: WordRun): void {
   const last = runs.at(-1);
@@ -74,26 +88,10 @@ export function joinRuns(before: readonly WordRun[], after: readonly WordRun[]):
 }
 
 export const lineText = ({ runs }: WordLine): string => runs.map(({ text }) => text).join("");
+export const plainLine = (text: string): WordLine => ({ style: null, runs: text === "" ? [] : [{ text, bold: false, underline: false, style: null }] });
 export const standingAlone = (line: WordLine): WordLine => ({ ...line, starts: true, ends: true });
-const isBlank = (line: WordLine): boolean => line.runs.every(({ text }) => text.trim() === "");
-
-/**
- * A row of a table: one line with tabs between its cells, where each has one paragraph at most; else cell by cell, a line
- * for each paragraph (a table that only lays out a page has everything in one cell).
- */
-export function rowLines({ cells, isDeleted }: Row): WordLine[] {
-  const filled = cells.map((lines) => lines.filter((line) => !isBlank(line)));
-  if (isDeleted) return [];
-  if (filled.some((lines) => lines.length > 1)) return filled.flat().map(standingAlone);
-  const first = filled.findIndex((lines) => lines.length > 0);
-  const last = filled.findLastIndex((lines) => lines.length > 0);
-  const runs: WordRun[] = [];
-  for (const [index, [line]] of filled.slice(first, last + 1).entries()) {
-    if (index > 0) addRun(runs, { text: "\t", bold: false, underline: false, style: null });
-    for (const run of line?.runs ?? []) addRun(runs, run);
-  }
-  return first === -1 ? [] : [standingAlone({ style: filled[first]?.[0]?.style ?? null, runs })];
-}
+export const isBlank = (line: WordLine): boolean => line.object === undefined && hasNoText(line.runs);
+export const hasNoText = (runs: readonly WordRun[]): boolean => runs.every(({ text }) => text.trim() === "");
 
 /** Without the spaces that only lay out the XML; a full-width space is text. */
 export function trimSpaces(text: string): string {

@@ -8,11 +8,13 @@ import type { Attributes } from "./xml.ts";
 export interface Layout {
   /** Its first line is indented (ECMA-376 part 1, 17.3.1.12). */
   indented?: boolean | undefined;
-  /** Centred or at the right (17.3.1.13). */
-  aligned?: boolean | undefined;
+  /** Where its lines stand (17.3.1.13): `left`, `right`, `center`, `both` …; `start` and `end` as left and right. */
+  alignment?: string | undefined;
   /** A level of the outline (17.3.1.20). */
   heading?: boolean | undefined;
 }
+
+const sides = new Map([["start", "left"], ["end", "right"]]);
 
 /** Reads one property of a paragraph into its layout. */
 export function readLayout(layout: Layout, name: string, attributes: Attributes): void {
@@ -20,6 +22,6 @@ export function readLayout(layout: Layout, name: string, attributes: Attributes)
   if (name === "w:ind") {
     const first = attributes["w:firstLineChars"] ?? attributes["w:firstLine"];
     if (first !== undefined) layout.indented = Number(first) > 0;
-  } else if (name === "w:jc") layout.aligned = ["center", "right", "end"].includes(value);
+  } else if (name === "w:jc") layout.alignment = sides.get(value) ?? value;
   else if (name === "w:outlineLvl") layout.heading = Number(value) < 9;
 }

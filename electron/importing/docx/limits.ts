@@ -13,6 +13,8 @@ export interface WordLimits {
   expanded: number;
   /** How much larger than packed a part over 1 MB may be. XML of real manuscripts stays below 100. */
   ratio: number;
+  /** Bytes of the pictures that are kept; those beyond are left out and told. */
+  pictures: number;
   /** Elements within elements. */
   depth: number;
   paragraphs: number;
@@ -31,6 +33,7 @@ export const wordLimits: WordLimits = {
   entries: 5000,
   expanded: 100 * megabyte,
   ratio: 300,
+  pictures: 60 * megabyte,
   depth: 1000,
   paragraphs: 100_000,
   characters: 2_000_000,

@@ -13,21 +13,34 @@ import { splitLines } from "../../../shared/bulletin/text/lines.ts";
 import { readMasthead } from "../../../shared/bulletin/text/masthead.ts";
 import { beforeArticles, styleOf } from "../../../shared/bulletin/text/paragraph.ts";
 import type { Run, RunFlag, TextStyle } from "../../../shared/bulletin/schema.ts";
-import type { WordLine } from "./flow.ts";
+import { lineText, type WordLine } from "./flow.ts";
+import { objectContent, type PlacedObject } from "./objects.ts";
 import type { Styles } from "./styles.ts";
 
 export interface ManuscriptText {
   text: string;
   /** Ids of changes that the layout rules out: joins of paragraphs that are whole (`layout.ts`). */
   ruledOut: string[];
+  /** Tables and pictures, in order. */
+  objects: PlacedObject[];
 }
 
-/** One line for each paragraph; a line break within a paragraph ends it, since offices break lines to begin paragraphs. */
-export function manuscriptText(lines: readonly WordLine[], styles: Styles): ManuscriptText {
+/**
+ * One line for each paragraph; a line break within a paragraph ends it, since offices break lines to begin paragraphs.
+ * @param typeArea its width, EMU
+ */
+export function manuscriptText(lines: readonly WordLine[], styles: Styles, typeArea: number): ManuscriptText {
   const written: Run[][] = [];
   const ruledOut: string[] = [];
+  const objects: PlacedObject[] = [];
   let ended = true;
   for (const line of lines) {
+    if (line.object) {
+      const caption = lineText(line).replaceAll("\f", "").trim();
+      objects.push({ line: written.length + 1, content: objectContent(line.object, joinRuns([makeRun(caption)]), typeArea) });
+      ended = true;
+      continue;
+    }
     const parts = splitRuns(lookedRuns(line, styles)).filter((runs) => textOf(runs).trim() !== "");
     if (parts.length > 0 && (ended || line.starts)) ruledOut.push(`joined-paragraph:${written.length + 1}`);
     if (parts.length > 0) ended = line.ends ?? false;
@@ -38,7 +51,7 @@ export function manuscriptText(lines: readonly WordLine[], styles: Styles): Manu
   const { taken } = readMasthead(plain, new ChangeList());
   const end = findImprint(plain, taken);
   const text = written.map((runs, index) => (index < taken || index >= end ? textOf(runs) : bodyLine(runs, opens(written, index, taken)))).join("\n");
-  return { text, ruledOut };
+  return { text, ruledOut, objects };
 }
 
 const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join("");

@@ -2,6 +2,7 @@
  * Footnotes and endnotes as text (ECMA-376 part 1, 17.11): a mark where they are referred to, and the note itself as
  * paragraphs after the one that refers to it: once, however often that is.
  */
+import { asText } from "./tables.ts";
 import { joinRuns, lineText, standingAlone, type WordLine, type WordRun } from "./flow.ts";
 
 export class Notes {
@@ -11,7 +12,7 @@ export class Notes {
   #pending: WordLine[] = [];
 
   add(key: string, lines: WordLine[]): void {
-    if (!this.#lines.has(key)) this.#lines.set(key, lines);
+    if (!this.#lines.has(key)) this.#lines.set(key, lines.flatMap(asText));
   }
 
   /** How many were referred to. */

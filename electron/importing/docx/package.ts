@@ -44,6 +44,11 @@ export class WordPackage {
     return this.#sizes.has(keyOf(name));
   }
 
+  /** Bytes of a part when it is inflated, as the directory says. */
+  size(name: string): number {
+    return this.#sizes.get(keyOf(name)) ?? 0;
+  }
+
   /** A part's bytes; undefined where there is none. @throws FormatError, LimitError */
   part(name: string): Uint8Array | undefined {
     const wanted = keyOf(name);

@@ -4,15 +4,17 @@
  * there (sdt, smartTag, customXml, hyperlink, ins, moveTo …).
  */
 import type { NoteKind } from "../../../shared/contract/import-note.ts";
-import { Alternatives, characterElements, holdsFlow, isNote, isNoteReference, isProperties, isSkipped, noteKey, told } from "./elements.ts";
+import { Alternatives, characterElements, holdsFlow, isNote, isNoteReference, isProperties, isSkipped, isTableProperties, noteKey, told } from "./elements.ts";
 import { Fields } from "./fields.ts";
-import { addRun, joinRuns, newFlow, newParagraph, rowLines, standingAlone, trimSpaces, type Flow, type OpenParagraph, type Row, type WordLine, type WordRun } from "./flow.ts";
+import { addRun, joinRuns, hasNoText, newFlow, newParagraph, plainLine, standingAlone, trimSpaces, type Flow, type OpenParagraph, type WordLine, type WordPicture, type WordRun } from "./flow.ts";
 import { readLayout } from "./layout.ts";
 import { LimitError, type WordLimits } from "./limits.ts";
 import type { Notes } from "./notes.ts";
 import type { Numberings } from "./numbering.ts";
+import { Drawings } from "./pictures.ts";
 import { isOn, readLook, type Styles } from "./styles.ts";
 import { readSigns, signOf } from "./symbols.ts";
+import { OpenTable } from "./tables.ts";
 import type { TrackedChanges } from "./tracked-changes.ts";
 import { readXml, type Attributes, type XmlHandler } from "./xml.ts";
 
@@ -27,12 +29,15 @@ export interface Reading {
   counts: Map<NoteKind, number>;
   paragraphs: number;
   characters: number;
+  /** The last section's paper and the margins beside its text, twips. */
+  sheet: { width: number; margins: number };
 }
 
 export class Story implements XmlHandler {
   readonly #reading: Reading;
   readonly #flows: Flow[] = [newFlow()];
-  readonly #rows: Row[] = [];
+  readonly #tables: OpenTable[] = [];
+  readonly #drawings: Drawings;
   readonly #fields = new Fields();
   readonly #alternatives = new Alternatives();
   readonly #path: string[] = [];
@@ -41,8 +46,10 @@ export class Story implements XmlHandler {
   #text: { value: string; keepsSpace: boolean } | null = null;
   #note = "";
 
-  constructor(reading: Reading) {
+  /** @param getPicture by the id of a relationship; notes have no pictures */
+  constructor(reading: Reading, getPicture: ConstructorParameters<typeof Drawings>[0] = () => null) {
     this.#reading = reading;
+    this.#drawings = new Drawings(getPicture, (picture) => this.#addPicture(picture));
   }
 
   read(bytes: Uint8Array): WordLine[] {
@@ -83,14 +90,16 @@ export class Story implements XmlHandler {
       this.#skipping = 1;
       return;
     }
+    this.#drawings.open(name, this.#path, attributes);
     this.#path.push(name);
     if (parent === "w:rPr") this.#runProperty(name, attributes);
     else if (isProperties(parent)) this.#paragraphProperty(name, attributes);
+    else if (isTableProperties(parent)) this.#tables.at(-1)?.property(name, parent, attributes);
     else if (parent === "w:r" && this.#character(name, attributes)) return;
-    else this.#begin(name, parent, attributes);
+    else this.#begin(name, attributes);
   }
 
-  #begin(name: string, parent: string, attributes: Attributes): void {
+  #begin(name: string, attributes: Attributes): void {
     if (name === "w:p") {
       this.#endParagraph();
       this.#flow.paragraph = newParagraph();
@@ -98,13 +107,14 @@ export class Story implements XmlHandler {
     else if (name === "w:t" || name === "m:t") this.#text = { value: "", keepsSpace: name === "m:t" || attributes["xml:space"] === "preserve" };
     else if (name === "w:instrText") this.#text = { value: "", keepsSpace: true };
     else if (name === "v:textpath") this.#wordArt(attributes.string ?? "");
-    else if (name === "w:tr") {
+    else if (name === "w:tbl") {
       this.#endParagraph();
-      this.#rows.push({ cells: [], isDeleted: false });
-    } else if (name === "w:del" && parent === "w:trPr") {
-      const row = this.#rows.at(-1);
-      if (row) row.isDeleted = true;
-    } else if (name === "mc:AlternateContent") this.#alternatives.open();
+      this.#tables.push(new OpenTable());
+    } else if (name === "w:tr") this.#tables.at(-1)?.beginRow();
+    else if (name === "w:tc") this.#tables.at(-1)?.beginCell();
+    else if (name === "w:pgSz") this.#reading.sheet.width = Number(attributes["w:w"]);
+    else if (name === "w:pgMar") this.#reading.sheet.margins = Number(attributes["w:left"]) + Number(attributes["w:right"]);
+    else if (name === "mc:AlternateContent") this.#alternatives.open();
     if (holdsFlow(name)) this.#flows.push(newFlow());
     if (isNote(name)) this.#note = noteKey(name, attributes);
   }
@@ -128,7 +138,7 @@ export class Story implements XmlHandler {
     const run = paragraph?.open.at(-1);
     if (paragraph && this.#path.at(-3) === "w:pPr") paragraph.joinsNext ||= name === "w:del" || name === "w:moveFrom" || (name === "w:vanish" && isOn(attributes));
     else if (run && name === "w:rStyle") run.style = attributes["w:val"] ?? null;
-    else if (run && name === "w:rFonts") run.font = attributes["w:ascii"] ?? null;
+    else if (run && name === "w:rFonts") run.font = attributes["w:ascii"] ?? attributes["w:hAnsi"] ?? null;
     else if (run) readLook(run.direct, name, attributes);
   }
 
@@ -159,14 +169,15 @@ export class Story implements XmlHandler {
     this.#path.pop();
     const parent = this.#path.at(-1) ?? "";
     if (parent !== "w:numPr") this.#reading.changes.close(name);
+    this.#drawings.close(name);
     // Whatever stands among properties opened nothing.
-    if (isProperties(parent)) return;
+    if (isProperties(parent) || isTableProperties(parent)) return;
     if (name === "w:t" || name === "m:t") this.#endText();
     else if (name === "w:instrText") this.#endInstruction();
     else if (name === "w:r" || name === "m:r") this.#paragraph?.open.pop();
     else if (name === "w:p") this.#endParagraph();
     else if (name === "mc:AlternateContent") this.#alternatives.close();
-    else if (name === "w:tr") this.#endRow();
+    else if (name === "w:tbl") this.#endTable();
     else if (holdsFlow(name)) this.#endFlow(name);
   }
 
@@ -188,7 +199,18 @@ export class Story implements XmlHandler {
   #wordArt(text: string): void {
     if (text.trim() === "") return;
     this.#tell("text-boxes");
-    this.#paragraph?.boxes.push(standingAlone({ style: null, runs: [{ text, bold: false, underline: false, style: null }] }));
+    this.#paragraph?.boxes.push(standingAlone(plainLine(text)));
+  }
+
+  /** A picture stands before its paragraph where no text precedes it, else behind. */
+  #addPicture(picture: WordPicture | null): void {
+    if (!picture) {
+      this.#tell("pictures");
+      return;
+    }
+    const paragraph = this.#paragraph;
+    const lines = !paragraph ? this.#flow.lines : hasNoText(paragraph.runs) ? paragraph.before : paragraph.boxes;
+    lines.push(standingAlone({ style: null, runs: [], object: picture }));
   }
 
   #addText(text: string): void {
@@ -219,16 +241,18 @@ export class Story implements XmlHandler {
     if (this.#reading.paragraphs > this.#reading.limits.paragraphs) throw new LimitError("paragraphs");
     const runs = flow.carried.length === 0 ? paragraph.runs : joinRuns(flow.carried, paragraph.runs);
     flow.carried = paragraph.joinsNext ? runs : [];
-    if (!paragraph.joinsNext) flow.lines.push(this.#line(paragraph, runs));
+    this.#add(paragraph.before);
+    const isPicture = paragraph.before.length > 0 && hasNoText(runs);
+    if (!paragraph.joinsNext && !isPicture) flow.lines.push(this.#line(paragraph, runs));
     this.#add(paragraph.boxes);
     if (this.#flows.length === 1) this.#add(this.#reading.notes.take());
   }
 
   #line(paragraph: OpenParagraph, runs: WordRun[]): WordLine {
     const numbered = this.#numbered(paragraph, runs);
-    const { indented, aligned, heading } = this.#reading.styles.layout(paragraph.style, paragraph.layout);
-    const ends = aligned || heading;
-    return { style: paragraph.style, runs: numbered, starts: ends || indented || numbered !== runs, ends };
+    const { indented, alignment, heading } = this.#reading.styles.layout(paragraph.style, paragraph.layout);
+    const ends = alignment === "center" || alignment === "right" || heading;
+    return { style: paragraph.style, runs: numbered, starts: ends || indented || numbered !== runs, ends, ...((alignment === "left" || alignment === "right") && { align: alignment }) };
   }
 
   /** The label looks like the text that it opens. Word also shows one without text; that is no text of a manuscript. */
@@ -249,10 +273,11 @@ export class Story implements XmlHandler {
     if (carried.length > 0) lines.push({ style: null, runs: carried });
   }
 
-  #endRow(): void {
+  #endTable(): void {
     this.#endParagraph();
-    const row = this.#rows.pop();
-    if (row) this.#add(rowLines(row));
+    const read = this.#tables.pop()?.lines(this.#reading.styles);
+    if (read && !read.isTable) this.#tell("tables");
+    this.#add(read?.lines ?? []);
     if (this.#flows.length === 1) this.#add(this.#reading.notes.take());
   }
 
@@ -261,8 +286,8 @@ export class Story implements XmlHandler {
     this.#endCarried();
     const { lines } = this.#flow;
     this.#flows.pop();
-    const row = name === "w:tc" ? this.#rows.at(-1) : undefined;
-    if (row) row.cells.push(lines);
+    const table = name === "w:tc" ? this.#tables.at(-1) : undefined;
+    if (table) table.fillCell(lines);
     else if (isNote(name)) this.#reading.notes.add(this.#note, lines);
     else for (const line of lines) (this.#paragraph?.boxes ?? this.#flow.lines).push(standingAlone(line));
   }

@@ -18,6 +18,11 @@ interface Style extends Looks, Layout {
 }
 
 /** What is seen in the end. */
+export interface SeenLayout {
+  indented: boolean;
+  alignment: string | null;
+  heading: boolean;
+}
 export type SeenLooks = { [Look in keyof Looks]-?: boolean };
 
 /** A property that is on unless it says otherwise (17.17.4, ST_OnOff). */
@@ -81,6 +86,11 @@ export class Styles {
     return (id !== null && ownNames.get(this.#styles.get(id)?.name ?? "")) || null;
   }
 
+  /** Whether a style is Word's own for captions (题注), which keeps its English name in a file, or is based on it. */
+  isCaption(id: string | null): boolean {
+    return id !== null && Array.from(this.#based(id), ({ name }) => name.toLowerCase()).includes("caption");
+  }
+
   /** True for a file that this program wrote. */
   get areOwn(): boolean {
     const names = new Set(Array.from(this.#styles.values(), ({ name }) => name));
@@ -113,14 +123,14 @@ export class Styles {
   }
 
   /** What is seen of a paragraph's layout, from its own properties and its style. */
-  layout(paragraph: string | null, direct: Layout): { [Part in keyof Layout]-?: boolean } {
+  layout(paragraph: string | null, direct: Layout): SeenLayout {
     const found = { ...direct };
-    for (const { indented, aligned, heading } of this.#based(paragraph ?? this.#defaultParagraph)) {
+    for (const { indented, alignment, heading } of this.#based(paragraph ?? this.#defaultParagraph)) {
       found.indented ??= indented;
-      found.aligned ??= aligned;
+      found.alignment ??= alignment;
       found.heading ??= heading;
     }
-    return { indented: found.indented ?? false, aligned: found.aligned ?? false, heading: found.heading ?? false };
+    return { indented: found.indented ?? false, alignment: found.alignment ?? null, heading: found.heading ?? false };
   }
 
   *#based(id: string): Generator<Style> {

@@ -21,5 +21,10 @@ function answer({ bytes, declined, limits }: Question): Answer {
   }
 }
 
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-parentPort?.on("message", (question: Question) => parentPort?.postMessage(answer(question)));
+/** Pictures are handed over, not copied. */
+const buffersOf = ({ assets }: ReadWord): ArrayBuffer[] => [...new Set(Array.from(assets.values(), ({ buffer }) => buffer as ArrayBuffer))];
+
+parentPort?.on("message", (question: Question) => {
+  const given = answer(question);
+  parentPort?.postMessage(given, "read" in given ? buffersOf(given.read) : []);
+});

@@ -9,7 +9,7 @@ import { readDocument } from "../../../shared/bulletin/migrate.ts";
 import { packageFormat, packageManifest, packageNames, packageVersion } from "../../../shared/bulletin/package.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { BulletinError } from "../../../shared/contract/errors.ts";
-import { version, type Version } from "../../../shared/contract/workflow.ts";
+import { version, type KeptVersion } from "../../../shared/contract/workflow.ts";
 import { entriesOf } from "../archive.ts";
 import { wordLimits } from "../docx/limits.ts";
 
@@ -18,7 +18,7 @@ export interface Unpacked {
   /** Pictures by their digest. */
   assets: ReadonlyMap<string, Uint8Array>;
   /** Newest first. */
-  versions: { version: Version; document: BulletinDocument }[];
+  versions: KeptVersion[];
 }
 
 /** Bytes; as much as a Word file, for its pictures. */

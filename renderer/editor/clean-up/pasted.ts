@@ -22,13 +22,15 @@ export function $cleanUpPasted(editor: LexicalEditor, selection: BaseSelection):
       return caret && { block: $getState(caret.block, idState), offset: caret.offset };
     });
     const edits = findCleanUps(document).filter((edit) => {
+      // What is pasted into the cells of a table stays as it was there.
+      if (edit.cell) return !known.has(edit.block);
       if (edit.block === end?.block && edit.end > end.offset) return false;
       return known.has(edit.block) ? edit.block === start?.block && edit.start >= start.offset : true;
     });
     if (edits.length === 0) return;
     replaceRuns(editor, applyEdits(document, edits));
     if (end) {
-      const shift = edits.filter(({ block }) => block === end.block).reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
+      const shift = edits.filter(({ block, cell }) => block === end.block && !cell).reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
       editor.update(() => {
         const block = $getRoot().getChildren().filter($isBlock).find((node) => $getState(node, idState) === end.block);
         if (block) $selectPlace({ block, offset: end.offset + shift });

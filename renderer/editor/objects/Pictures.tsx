@@ -8,6 +8,7 @@ import { bytesToBase64 } from "../../app/base64.ts";
 import { ask, useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { useTask } from "../../app/use-task.ts";
+import { usePage } from "../page-context.ts";
 import { ADD_PICTURES_COMMAND, CHOOSE_PICTURES_COMMAND, PICTURES_LEFT_OUT_COMMAND, type PicturePlace } from "./command.ts";
 import { insertFigures, placeForObjects } from "./edit.ts";
 import { shareFor } from "./figure-size.ts";
@@ -17,6 +18,7 @@ export function Pictures() {
   const { bridge, notify } = useApp();
   const task = useTask();
   const words = useMessages().objects;
+  const page = usePage();
   const input = useRef<HTMLInputElement>(null);
   const place = useRef<PicturePlace>({});
   useEffect(() => {
@@ -25,7 +27,7 @@ export function Pictures() {
       const figures: { figure: Figure; place: PicturePlace }[] = [];
       for (const { file, place: where } of given) {
         const added = await task(async () => ask(bridge, "assets.add", { name: file.name, bytes: bytesToBase64(new Uint8Array(await file.arrayBuffer())) }));
-        if (added) figures.push({ figure: { ...added, share: shareFor(added.width) }, place: where });
+        if (added) figures.push({ figure: { ...added, share: shareFor(added.width, page) }, place: where });
       }
       insertFigures(editor, figures);
     };
@@ -71,7 +73,7 @@ export function Pictures() {
         COMMAND_PRIORITY_LOW,
       ),
     );
-  }, [editor, bridge, notify, task, words]);
+  }, [editor, bridge, notify, page, task, words]);
   const choose = (files: FileList | null) => {
     const where = place.current;
     if (files) editor.dispatchCommand(ADD_PICTURES_COMMAND, [...files].map((file) => ({ file, place: where })));

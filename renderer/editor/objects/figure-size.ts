@@ -1,5 +1,5 @@
 /** The widths that a figure may have, as shares of the type area's, per cent. */
-import { standardPage, typeArea } from "../../../shared/layout/page.ts";
+import { typeArea, type PageProfile } from "../../../shared/layout/page.ts";
 
 const smallest = 10;
 const largest = 100;
@@ -17,5 +17,5 @@ export const shareBeside = (share: number, direction: 1 | -1): number => nearest
 /** Pixels to the inch below which a picture is seen to be made of them in print. */
 const coarse = 150;
 
-/** How wide a picture of so many pixels is inserted: as wide as it may be without getting coarse. */
-export const shareFor = (pixels: number): number => nearestShare((((pixels / coarse) * 25.4) / typeArea(standardPage).width) * 100);
+/** How wide a picture of so many pixels is inserted on a page: as wide as it may be without getting coarse. */
+export const shareFor = (pixels: number, page: PageProfile): number => nearestShare((((pixels / coarse) * 25.4) / typeArea(page).width) * 100);

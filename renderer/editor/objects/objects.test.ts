@@ -8,6 +8,7 @@ import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import { table as tableSchema, type Block, type Figure } from "../../../shared/bulletin/schema.ts";
 import { emptyTable, fillsGrid, placedCells, withCell } from "../../../shared/bulletin/table.ts";
 import { columnWidths } from "../../../shared/layout/objects.ts";
+import { standardPage } from "../../../shared/layout/page.ts";
 import { arbitraryTable } from "../../../tests/support/arbitrary-bulletin.ts";
 import { stateToDocument } from "../adapter.ts";
 import { commands } from "../commands.ts";
@@ -161,5 +162,6 @@ test("columns keep their sum and a least width; figures their steps", () => {
   expect(moveBorder([50, 50], 0, 20)).toEqual([70, 30]);
   expect(moveBorder([50, 50], 0, 90)).toEqual([96, 4]);
   expect(columnWidths(stepWidth(emptyTable(1, 2), 1, 1)).map(Math.round)).toEqual([48, 52]);
-  expect([nearestShare(3), nearestShare(52), shareBeside(100, 1), shareFor(400), shareFor(4000)]).toEqual([10, 50, 100, 45, 100]);
+  const narrow = { ...standardPage, margins: { ...standardPage.margins, left: 50, right: 50 } };
+  expect([nearestShare(3), nearestShare(52), shareBeside(100, 1), shareFor(400, standardPage), shareFor(4000, standardPage), shareFor(400, narrow)]).toEqual([10, 50, 100, 45, 100, 60]);
 });

@@ -1,5 +1,5 @@
 /** Tables of Word, WPS, Excel and the web as tables of the issue. */
-import { placedCells, tableOf, type PlacedCell } from "../../../shared/bulletin/table.ts";
+import { tableOf, wholeHeader, type PlacedCell } from "../../../shared/bulletin/table.ts";
 import { collapse } from "../html-space.ts";
 import { tableLimits, type Table, type TableCell } from "../../../shared/bulletin/schema.ts";
 
@@ -31,12 +31,6 @@ export function readTable(element: HTMLTableElement): Table | null {
   const body = rows.findIndex((row) => !isHeader(row));
   const empty: Table = { columns: readWidths(element, width), headerRows: body < 0 ? rows.length : body, rows: [] };
   return wholeHeader(tableOf(empty, rows.length, placed));
-}
-
-/** Heading rows end where a row's cells end: none of them reaches into the body. */
-function wholeHeader(table: Table): Table {
-  const reaches = placedCells(table).some(({ row, rows }) => row < table.headerRows && row + rows > table.headerRows);
-  return reaches ? { ...table, headerRows: 0 } : table;
 }
 
 function readCell(cell: HTMLTableCellElement): TableCell {

@@ -1,5 +1,5 @@
 import { Tooltip } from "radix-ui";
-import { ChevronRight } from "lucide-react";
+import { ChevronRight, Image as ImageIcon, Table2 } from "lucide-react";
 import { memo, useState, type MouseEvent, type ReactElement } from "react";
 import { useMessages } from "../../app/messages.tsx";
 
@@ -9,6 +9,9 @@ interface EntryProps {
   characters: string;
   /** How long it should be at most; empty where nothing says. */
   limit: string;
+  /** Tables and figures in it. */
+  tables: number;
+  figures: number;
   /** How many articles are folded away; null where none are. */
   folded: string | null;
   /** What is to be looked at there; empty where nothing is. */
@@ -23,11 +26,13 @@ interface EntryProps {
 }
 
 /** One line of the outline. A long issue has hundreds: only those that changed are drawn again. */
-export const Entry = memo(function Entry({ kind, title, characters, limit, folded, problem, isCurrent, isTabStop, isDragged, level, hasArticles }: EntryProps) {
+export const Entry = memo(function Entry({ kind, title, characters, limit, tables, figures, folded, problem, isCurrent, isTabStop, isDragged, level, hasArticles }: EntryProps) {
   const words = useMessages().editor;
   const [isCut, setIsCut] = useState(false);
   const counted = words.entry(title, characters);
-  const name = folded === null ? counted : words.foldedEntry(counted, folded);
+  const objects = [tables > 0 && words.tablesIn(tables), figures > 0 && words.figuresIn(figures)].filter(Boolean).join(words.andObjects);
+  const counts = objects ? words.entryWithObjects(counted, objects) : counted;
+  const name = folded === null ? counts : words.foldedEntry(counts, folded);
   const measure = ({ currentTarget }: MouseEvent<HTMLElement>) => {
     const text = currentTarget.querySelector(".outline-title");
     setIsCut(text !== null && text.scrollWidth > text.clientWidth);
@@ -35,11 +40,13 @@ export const Entry = memo(function Entry({ kind, title, characters, limit, folde
   const button = (
     <button
       type="button" role="treeitem" className={`outline-${kind}`} aria-level={level} aria-expanded={hasArticles ? folded === null : undefined} aria-selected={isCurrent} aria-current={isCurrent || undefined}
-      aria-label={problem ? words.entryWithProblem(name, problem) : name} title={problem ? undefined : [isCut ? title : "", limit].filter(Boolean).join(" · ") || undefined} tabIndex={isTabStop ? 0 : -1} data-dragged={isDragged || undefined} onMouseEnter={measure}
+      aria-label={problem ? words.entryWithProblem(name, problem) : name} title={problem ? undefined : [isCut ? title : "", objects, limit].filter(Boolean).join(" · ") || undefined} tabIndex={isTabStop ? 0 : -1} data-dragged={isDragged || undefined} onMouseEnter={measure}
     >
       {hasArticles ? <ChevronRight className="outline-chevron" size={14} aria-hidden /> : null}
       <span className="outline-title">{title}</span>
       {folded === null ? null : <em>{words.folded(folded)}</em>}
+      {tables > 0 ? <Table2 className="outline-object" size={13} aria-hidden /> : null}
+      {figures > 0 ? <ImageIcon className="outline-object" size={13} aria-hidden /> : null}
       {problem ? <i className="outline-problem" aria-hidden /> : null}
       <small>{characters}</small>
     </button>

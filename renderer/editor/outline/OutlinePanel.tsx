@@ -212,7 +212,7 @@ export function OutlinePanel({ ref, below }: { ref?: Ref<OutlineHandle>; below?:
                 />
               ) : (
                 <Entry
-                  kind={row.kind} title={titleOf(row)} characters={countOf(row)} limit={limitOf(row)} problem={problemOf(row)}
+                  kind={row.kind} title={titleOf(row)} characters={countOf(row)} limit={limitOf(row)} tables={row.kind === "article" ? row.article.tables : 0} figures={row.kind === "article" ? row.article.figures : 0} problem={problemOf(row)}
                   folded={row.kind === "section" && row.isFolded ? format(row.section.articles.length) : null} hasArticles={row.kind === "section" && row.section.articles.length > 0}
                   level={row.kind === "article" && row.section !== null ? 2 : 1} isCurrent={isCurrent(row)} isTabStop={row.id === tabStop} isDragged={drag !== null && (row.id === drag.id || (row.kind === "article" && row.section === drag.id))}
                 />

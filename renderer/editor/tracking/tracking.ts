@@ -26,17 +26,17 @@ import type { Block } from "../../../shared/bulletin/schema.ts";
 import type { Mark } from "../../../shared/review/compare.ts";
 import { trackFields } from "../../../shared/review/fields.ts";
 import { track, type Tracked } from "../../../shared/review/track.ts";
-import { $blockToNode, $nodeToBlock, $runToNodes } from "../adapter.ts";
-import { without } from "../../../shared/bulletin/without.ts";
-import { $isBlock, blockState, frameState, type BlockNode, type Frame } from "../nodes.ts";
-import { $placeOf, $range } from "../selection.ts";
-import { $placeAt, $setPoint, $streamPlace } from "./places.ts";
+import { $nodeToBlock } from "../adapter.ts";
+import { $isBlock, frameState, type BlockNode, type Frame } from "../nodes.ts";
+import { $writeStretch, type Stretch } from "./write.ts";
 
 /** Of updates whose changes are decisions on marks, or marked already: they are not marked again. */
 export const TRACKED_TAG = "tracked";
 
+/** By whom changes are marked. */
+export type Author = Omit<Mark, "date">;
 /** Who changes something now; null where changes are not tracked. */
-export type WhoTracks = () => Omit<Mark, "date"> | null;
+export type WhoTracks = () => Author | null;
 
 /** Tracks changes while `who` tells somebody. */
 export function registerTracking(editor: LexicalEditor, who: WhoTracks, now: () => Date = () => new Date()): () => void {
@@ -55,9 +55,9 @@ export function registerTracking(editor: LexicalEditor, who: WhoTracks, now: () 
     const change = changeSince(settled, editor.getEditorState(), dirty);
     if (!change) return settle(editor.getEditorState());
     const mark: Mark = { ...author, date: now().toISOString() };
-    const tracked = track(change.before, change.after, change.frame.revisions, mark);
+    const tracked = track(change.before, change.blocks, change.frame.revisions, mark);
     const revisions = trackFields(change.frameBefore, change.frame, tracked.revisions, mark);
-    if (sameData(tracked.blocks, change.after) && sameData(revisions, change.frame.revisions)) return settle(editor.getEditorState());
+    if (sameData(tracked.blocks, change.blocks) && sameData(revisions, change.frame.revisions)) return settle(editor.getEditorState());
     const side = isForward ? "after" : "before";
     editor.update(() => $write(change, { ...tracked, revisions }, side), { discrete: true, tag: [HISTORY_MERGE_TAG, TRACKED_TAG] });
   };
@@ -79,13 +79,8 @@ export function registerTracking(editor: LexicalEditor, who: WhoTracks, now: () 
 }
 
 /** A stretch of blocks that changed, as it was and as it is. */
-interface Change {
+interface Change extends Stretch {
   before: Block[];
-  after: Block[];
-  /** Keys of the blocks as they are. */
-  keys: NodeKey[];
-  /** Key of the block behind the stretch; null where it is the last. */
-  next: NodeKey | null;
   frameBefore: Frame;
   frame: Frame;
 }
@@ -104,48 +99,14 @@ function changeSince(settled: EditorState, current: EditorState, dirty: Readonly
   const [frameBefore, frame] = [settled, current].map((state) => state.read(() => $getState($getRoot(), frameState))) as [Frame, Frame];
   const isFrameSame = sameData(frameBefore.masthead, frame.masthead) && sameData(frameBefore.imprint, frame.imprint);
   if (isFrameSame && sameData(before, after)) return null;
-  return { before, after, keys: changedAfter.map((block) => block.getKey()), next: newer[newer.length - end]?.getKey() ?? null, frameBefore, frame };
+  return { before, blocks: after, keys: changedAfter.map((block) => block.getKey()), next: newer[newer.length - end]?.getKey() ?? null, frameBefore, frame };
 }
 
 const blocksOf = (state: EditorState): BlockNode[] => state.read(() => $getRoot().getChildren().filter($isBlock));
 
-/** Puts the marked blocks in the place of those that changed, and the caret where it was in their text. */
-function $write({ after, keys, next }: Change, { blocks, revisions, places }: Tracked, side: "before" | "after"): void {
+/** Puts the marked blocks in the place of those that changed. */
+function $write(change: Change, { blocks, revisions, places }: Tracked, side: "before" | "after"): void {
   $addUpdateTag(HISTORY_MERGE_TAG);
   $setState($getRoot(), frameState, (frame) => ({ ...frame, revisions }));
-  if (sameData(blocks, after)) return;
-  const root = $getRoot();
-  const nodes = root.getChildren().filter($isBlock);
-  const present = new Map(nodes.map((node) => [node.getKey(), node]));
-  const range = $range();
-  const ends = range && [range.anchor, range.focus].map((point) => $streamPlace($placeOf(point), keys, after));
-  const byId = new Map(keys.map((key, index) => [after[index]?.id ?? "", present.get(key) as BlockNode]));
-  const behind = next === null ? null : present.get(next);
-  const written = blocks.map((block) => {
-    const known = byId.get(block.id);
-    byId.delete(block.id);
-    if (known && sameData(block, after.find(({ id }) => id === block.id))) return known;
-    return $rewritten(block, known);
-  });
-  for (const node of byId.values()) node.remove();
-  let following: BlockNode | null = behind ?? null;
-  for (const node of written.toReversed()) {
-    if (!node.isAttached() || !(node.getNextSibling()?.is(following) ?? following === null)) {
-      if (following) following.insertBefore(node);
-      else root.append(node);
-    }
-    following = node;
-  }
-  if (!range || !ends) return;
-  for (const [index, point] of [range.anchor, range.focus].entries()) {
-    const at = ends[index];
-    if (at !== null && at !== undefined) $setPoint(point, $placeAt(side === "before" && at > 0 ? (places[at - 1] ?? 0) + 1 : (places[at] ?? 0), blocks, written));
-  }
-}
-
-/** A changed block: its node, where it has one, with the marked runs. */
-function $rewritten(block: Block, known: BlockNode | undefined): BlockNode {
-  if (!known) return $blockToNode(block);
-  known.clear().append(...block.runs.flatMap($runToNodes));
-  return $setState(known, blockState, without(block, "id", "runs"));
+  if (!sameData(blocks, change.blocks)) $writeStretch(change, { blocks, places }, side);
 }

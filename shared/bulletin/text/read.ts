@@ -20,18 +20,30 @@ export interface ReadText {
   changes: ImportChange[];
 }
 
+/** A text that was read, and the number of the line that each block begins on: what stands between lines of a Word file finds its place. */
+export interface PlacedText extends ReadText {
+  /** None for the empty paragraph of a document without text. */
+  lines: number[];
+}
+
 /** Reads a text. `declined`: ids of changes that are not to be made. Never throws: any text is a document. */
 export function readText(text: string, declined: Iterable<string> = []): ReadText {
+  const { document, changes } = readPlacedText(text, declined);
+  return { document, changes };
+}
+
+/** The same, with the lines of the blocks. */
+export function readPlacedText(text: string, declined: Iterable<string> = []): PlacedText {
   const lines = splitLines(text);
   const known = [...declined];
   const read = readLines(lines, known);
   const listed = contentsOf(lines.slice(read.taken));
-  const plain = { document: read.document, changes: read.changes };
+  const plain = { document: read.document, changes: read.changes, lines: read.lines };
   if (listed.length === 0) return plain;
   // Contents are what the issue below them says: any other list is text.
   const below = readLines(lines, known, listed.length + 1);
   if (contentsLines(outline(below.document)).map((line) => line.text).join("\n") !== listed.join("\n")) return plain;
-  return { changes: below.changes, document: { ...below.document, masthead: { ...below.document.masthead, contents: true } } };
+  return { changes: below.changes, lines: below.lines, document: { ...below.document, masthead: { ...below.document.masthead, contents: true } } };
 }
 
 /** The entries of a list of contents at the top of the body: from its name to where its first entry comes again. */
@@ -42,7 +54,7 @@ function contentsOf(lines: readonly Line[]): string[] {
 }
 
 /** Reads all lines but the first `skipped` ones below the masthead. */
-function readLines(lines: readonly Line[], declined: readonly string[], skipped = 0): ReadText & { taken: number } {
+function readLines(lines: readonly Line[], declined: readonly string[], skipped = 0): PlacedText & { taken: number } {
   const changes = new ChangeList(declined);
   const { masthead, taken } = readMasthead(lines, changes);
   const start = taken + skipped;
@@ -50,10 +62,10 @@ function readLines(lines: readonly Line[], declined: readonly string[], skipped 
   const body = readBody(joinCut(trimEdges(lines.slice(start, end), changes), changes), changes);
   const imprint = readImprint(lines.slice(end), changes);
   const makeId = sequentialIds();
-  const blocks: Block[] = body.map((paragraph) => ({ id: makeId(), ...paragraph }));
+  const blocks: Block[] = body.map(({ style, runs }) => ({ id: makeId(), style, runs }));
   const document = { ...emptyDocument(makeId), masthead, imprint };
   if (blocks.length > 0) document.blocks = blocks;
-  return { document, taken, changes: changes.made.toSorted((a, b) => lineOf(a) - lineOf(b)) };
+  return { document, taken, lines: body.map(({ line }) => line), changes: changes.made.toSorted((a, b) => lineOf(a) - lineOf(b)) };
 }
 
 const lineOf = (change: ImportChange): number => Number(change.id.split(":")[1]);
@@ -73,8 +85,9 @@ function joinCut(lines: readonly Line[], changes: ChangeList): Line[] {
     const [first, last] = [paragraph?.[0], paragraph?.at(-1)];
     if (first && last && canContinue(first.text) && isCut(last.text, length) && canFollow(line.text)) {
       const [before, after] = [tail(last.text, 12) + last.after, line.before + head(line.text, 12)];
-      if (changes.apply("joined-paragraph", line.number, `${before}¶${after}`, before + after)) {
-        paragraph?.push(line);
+      const gap = gapBetween(before, after);
+      if (changes.apply("joined-paragraph", line.number, `${before}¶${after}`, before + gap + after)) {
+        paragraph?.push(gap === "" ? line : { ...line, before: gap });
         length += line.text.length;
         continue;
       }
@@ -84,6 +97,9 @@ function joinCut(lines: readonly Line[], changes: ChangeList): Line[] {
   }
   return paragraphs.map(joinLines);
 }
+
+/** Between words of Latin letters a line end is a space. */
+const gapBetween = (before: string, after: string): string => (/\p{Script=Latin}$/u.test(before) && /^\p{Script=Latin}/u.test(after) ? " " : "");
 
 const canContinue = (text: string) => !isExplicit(text) && ["body", "brief"].includes(styleOf(text));
 const isCut = (text: string, length: number) => length >= shortestCut && !closing.includes(text.at(-1) ?? "");
@@ -96,8 +112,11 @@ function joinLines(lines: readonly Line[]): Line {
   return { number: first.number, text, before: first.before, after: last.after };
 }
 
-function readBody(lines: readonly Line[], changes: ChangeList): Paragraph[] {
-  const paragraphs: Paragraph[] = [];
+/** `line`: the number of the line that it begins on. */
+type PlacedParagraph = Paragraph & { line: number };
+
+function readBody(lines: readonly Line[], changes: ChangeList): PlacedParagraph[] {
+  const paragraphs: PlacedParagraph[] = [];
   for (const [index, line] of lines.entries()) {
     const before = paragraphs.at(-1);
     const opening = !before || beforeArticles.includes(before.style);
@@ -107,8 +126,8 @@ function readBody(lines: readonly Line[], changes: ChangeList): Paragraph[] {
     const split = canSplit ? splitSource(line.text, line.number, changes) : null;
     const { style, runs } = readParagraph(split?.[0] ?? line.text, line.number, opening, changes);
     const last = split ? [] : [makeRun(line.after)];
-    paragraphs.push({ style, runs: joinRuns([makeRun(line.before), ...runs, ...last]) });
-    if (split) paragraphs.push({ style: "source", runs: joinRuns([...readPoints(split[1]), makeRun(line.after)]) });
+    paragraphs.push({ style, runs: joinRuns([makeRun(line.before), ...runs, ...last]), line: line.number });
+    if (split) paragraphs.push({ style: "source", runs: joinRuns([...readPoints(split[1]), makeRun(line.after)]), line: line.number });
   }
   return paragraphs;
 }

@@ -1,0 +1,188 @@
+/**
+ * Tables (ECMA-376 part 1, 17.4) as tables of the issue, or as text where they only lay it out. Merged cells are whole,
+ * tracked rows and cells as accepted, rows that end early filled up, so that the grid is full.
+ */
+import { tableLimits, type Table, type TableCell } from "../../../shared/bulletin/schema.ts";
+import { tableOf, tableText, wholeHeader, type PlacedCell } from "../../../shared/bulletin/table.ts";
+import { addRun, isBlank, lineText, plainLine, standingAlone, type WordLine, type WordRun } from "./flow.ts";
+import { isOn, type Styles } from "./styles.ts";
+import { simplestShares } from "./table-widths.ts";
+import type { Attributes } from "./xml.ts";
+
+interface OpenCell {
+  columns: number;
+  /** Merged downwards (17.4.84): with the cell above, or with none above. */
+  down: "no" | "begins" | "goes-on";
+  /** Merged with the cell before it, in files of old programs (17.4.22). */
+  joinsBefore: boolean;
+  isDeleted: boolean;
+  lines: WordLine[];
+}
+
+interface OpenRow {
+  /** Grid columns before its first cell (17.4.14). */
+  before: number;
+  isHeading: boolean;
+  isDeleted: boolean;
+  cells: OpenCell[];
+}
+
+/** Word itself has no more columns in a table. */
+const mostColumns = 63;
+const count = (value: string | undefined): number => Math.min(mostColumns, Math.max(0, Math.trunc(Number(value ?? "0")) || 0));
+
+/** A table under way. */
+export class OpenTable {
+  readonly #widths: number[] = [];
+  readonly #rows: OpenRow[] = [];
+
+  beginRow(): void {
+    this.#rows.push({ before: 0, isHeading: false, isDeleted: false, cells: [] });
+  }
+
+  beginCell(): void {
+    if (this.#rows.length === 0) this.beginRow();
+    this.#rows.at(-1)?.cells.push({ columns: 1, down: "no", joinsBefore: false, isDeleted: false, lines: [] });
+  }
+
+  /** What stood in the cell that ends. */
+  fillCell(lines: readonly WordLine[]): void {
+    const cell = this.#rows.at(-1)?.cells.at(-1);
+    for (const line of lines) cell?.lines.push(line);
+  }
+
+  /** A property of the table's grid, of a row or of a cell. */
+  property(name: string, parent: string, attributes: Attributes): void {
+    const row = this.#rows.at(-1);
+    const cell = row?.cells.at(-1);
+    const value = attributes["w:val"];
+    if (name === "w:gridCol") this.#widths.push(Math.max(0, Number(attributes["w:w"] ?? "0") || 0));
+    else if (row && parent === "w:trPr") {
+      if (name === "w:tblHeader") row.isHeading = isOn(attributes);
+      else if (name === "w:gridBefore") row.before = count(value);
+      else if (name === "w:del") row.isDeleted = true;
+    } else if (cell && parent === "w:tcPr") {
+      if (name === "w:gridSpan") cell.columns = Math.max(1, count(value));
+      else if (name === "w:vMerge") cell.down = value === "restart" ? "begins" : "goes-on";
+      else if (name === "w:hMerge") cell.joinsBefore = value !== "restart";
+      else if (name === "w:cellDel") cell.isDeleted = true;
+    }
+  }
+
+  /** A line with the table, or its text. */
+  lines(styles: Styles): { lines: WordLine[]; isTable: boolean } {
+    const rows = this.#rows.filter(({ isDeleted }) => !isDeleted).map((row) => ({ ...row, cells: wholeCells(row.cells) })).filter(({ cells }) => cells.length > 0);
+    const isOwn = rows.every(({ cells }) => cells.every(({ lines }) => lines.every((line) => ["tableHeading", "tableCell"].includes(styles.own(line.style) ?? ""))));
+    const table = !isOwn && laysOut(rows) ? null : readTable(rows, this.#widths, isOwn);
+    if (table) return { lines: [standingAlone({ style: null, runs: [], object: { table } })], isTable: true };
+    return { lines: rows.flatMap(({ cells }) => rowLines(cells.map(({ lines }) => lines))), isTable: false };
+  }
+}
+
+/** The cells of a row without deleted ones, and those of old files that are merged along it as one. */
+function wholeCells(cells: readonly OpenCell[]): OpenCell[] {
+  const whole: OpenCell[] = [];
+  for (const cell of cells.filter(({ isDeleted }) => !isDeleted)) {
+    const before = whole.at(-1);
+    if (!cell.joinsBefore || !before) whole.push(cell);
+    else whole[whole.length - 1] = { ...before, columns: Math.min(mostColumns, before.columns + cell.columns), lines: [...before.lines, ...cell.lines] };
+  }
+  return whole;
+}
+
+/**
+ * Whether it lays out text rather than tabulates it: one column, text in one cell alone, one row whose cells have several
+ * paragraphs, or pictures in it, which a cell of the issue cannot hold.
+ */
+function laysOut(rows: readonly OpenRow[]): boolean {
+  const filled = rows.flatMap(({ cells }) => cells.map(({ lines }) => lines.filter((line) => !isBlank(line)))).filter((lines) => lines.length > 0);
+  const isColumn = rows.every(({ cells }) => cells.length === 1);
+  const isFrame = rows.length === 1 && filled.some((lines) => lines.length > 1);
+  return filled.length < 2 || isColumn || isFrame || filled.flat().some(({ object }) => object && "picture" in object);
+}
+
+/** Null where it is larger than an issue can hold. @param isOwn this program wrote it: nothing of it is tidied. */
+function readTable(rows: readonly OpenRow[], widths: readonly number[], isOwn: boolean): Table | null {
+  if (rows.length === 0 || rows.length > tableLimits.rows) return null;
+  const cells = placed(rows, (lines) => readCell(lines, isOwn));
+  const width = Math.max(...cells.map(({ column, columns }) => column + columns));
+  const known = widths.length >= width && widths.slice(0, width).every((each) => each > 0) ? widths.slice(0, width) : Array.from({ length: width }, () => 1);
+  const grid = isOwn ? { cells, widths: known } : seenGrid(cells, known);
+  if (grid.widths.length > tableLimits.columns) return null;
+  const body = rows.findIndex(({ isHeading }) => !isHeading);
+  const empty: Table = { columns: simplestShares(grid.widths), headerRows: body === -1 ? rows.length : body, rows: [] };
+  return wholeHeader(tableOf(empty, rows.length, filledUp(grid.cells, rows.length, grid.widths.length)));
+}
+
+function placed(rows: readonly OpenRow[], read: (lines: readonly WordLine[]) => TableCell): PlacedCell[] {
+  const found: PlacedCell[] = [];
+  /** By its first column: what the cell below may be merged with. */
+  let above = new Map<number, PlacedCell>();
+  for (const [row, { before, cells }] of rows.entries()) {
+    const open = new Map<number, PlacedCell>();
+    let column = before;
+    for (const { columns, down, lines } of cells) {
+      const merged = down === "goes-on" ? above.get(column) : undefined;
+      const goesOn = merged?.columns === columns ? merged : undefined;
+      const cell = goesOn ?? { cell: read(lines), row, column, rows: 0, columns };
+      cell.rows += 1;
+      if (!goesOn) found.push(cell);
+      if (down !== "no") open.set(column, cell);
+      column += columns;
+    }
+    above = open;
+  }
+  return found;
+}
+
+/** The columns that are seen: a grid has more of them where no cell begins or ends. */
+function seenGrid(cells: readonly PlacedCell[], widths: readonly number[]): { cells: PlacedCell[]; widths: number[] } {
+  const edges = [...new Set([0, ...cells.flatMap(({ column, columns }) => [column, column + columns])])].toSorted((a, b) => a - b);
+  const index = new Map(edges.map((edge, at) => [edge, at]));
+  const at = (edge: number) => index.get(edge) as number;
+  return {
+    cells: cells.map((each) => ({ ...each, column: at(each.column), columns: at(each.column + each.columns) - at(each.column) })),
+    widths: edges.slice(1).map((edge, before) => widths.slice(edges[before], edge).reduce((sum, each) => sum + each, 0)),
+  };
+}
+
+function filledUp(cells: readonly PlacedCell[], height: number, width: number): PlacedCell[] {
+  const taken = new Set<number>();
+  for (const each of cells) {
+    for (let row = each.row; row < each.row + each.rows; row += 1) for (let column = each.column; column < each.column + each.columns; column += 1) taken.add(row * width + column);
+  }
+  const free = Array.from({ length: height * width }, (_place, index) => index).filter((index) => !taken.has(index));
+  return [...cells, ...free.map((index) => ({ cell: { text: "" }, row: Math.floor(index / width), column: index % width, rows: 1, columns: 1 }))];
+}
+
+/** The text of a cell, a line for each paragraph, those of a table in it too. */
+function readCell(lines: readonly WordLine[], isOwn: boolean): TableCell {
+  const { align } = lines.find((line) => !isBlank(line)) ?? lines[0] ?? {};
+  const texts = lines.flatMap(asText).map((line) => lineText(line).replaceAll("\f", ""));
+  const text = isOwn ? texts.join("\n") : texts.flatMap((each) => each.split("\n")).map((each) => each.trim()).filter((each) => each !== "").join("\n");
+  return { text, ...(align && { align }) };
+}
+
+/** A line where only text can stand: a table is a line for each row, a picture none. */
+export function asText(line: WordLine): WordLine[] {
+  const { object } = line;
+  if (!object) return [line];
+  return "table" in object ? tableText(object.table).split("\n").map(plainLine) : [];
+}
+
+/**
+ * A row of a table that is read as text: one line with tabs between its cells, where each has one paragraph at most; else
+ * cell by cell, a line for each paragraph (a table that only lays out a page has everything in one cell).
+ */
+function rowLines(cells: readonly (readonly WordLine[])[]): WordLine[] {
+  const filled = cells.map((lines) => lines.filter((line) => !isBlank(line)));
+  if (filled.some((lines) => lines.length > 1 || lines[0]?.object)) return filled.flat().map(standingAlone);
+  const first = filled.findIndex((lines) => lines.length > 0);
+  const last = filled.findLastIndex((lines) => lines.length > 0);
+  const runs: WordRun[] = [];
+  for (const [index, [line]] of filled.slice(first, last + 1).entries()) {
+    if (index > 0) addRun(runs, { text: "\t", bold: false, underline: false, style: null });
+    for (const run of line?.runs ?? []) addRun(runs, run);
+  }
+  return first === -1 ? [] : [standingAlone({ style: filled[first]?.[0]?.style ?? null, runs })];
+}

@@ -1,0 +1,83 @@
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import type { RevisionCard } from "../../../shared/review/cards.ts";
+import type { Decision } from "../../../shared/review/settle.ts";
+import { formatMoment } from "../../app/format.ts";
+import { useLocale, useMessages } from "../../app/messages.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { colourOf } from "./authors.ts";
+import { authorName, changeSentence, clipped } from "./sentences.ts";
+
+interface RevisionItemProps {
+  card: RevisionCard;
+  isCurrent: boolean;
+  isEditable: boolean;
+  onChoose: () => void;
+  onDecide: (decision: Decision) => void;
+  onNext: () => void;
+}
+
+/** One revision: whose, what, and what may be done with it. */
+export function RevisionItem({ card, isCurrent, isEditable, onChoose, onDecide, onNext }: RevisionItemProps) {
+  const [editor] = useLexicalComposerContext();
+  const { revisions: words, workflow } = useMessages();
+  const locale = useLocale();
+  const { author, kind, date } = card;
+  return (
+    <article className={isCurrent ? "revision revision-current" : "revision"} data-author={colourOf(editor, author)} aria-label={`${words.kinds[kind]} ${author}`}>
+      <button type="button" className="revision-what" aria-current={isCurrent} onClick={onChoose}>
+        <span className="revision-sign" aria-hidden="true">
+          {[...author][0]}
+        </span>
+        <span className="revision-kind">{words.kinds[kind]}</span>
+        <time className="faint" dateTime={date}>
+          {formatMoment(date, locale)}
+        </time>
+        <span className="revision-author faint">{authorName(card, words, workflow)}</span>
+        <RevisionText card={card} />
+      </button>
+      <div className="revision-actions">
+        <Button className="revision-accept" disabled={!isEditable} onClick={() => onDecide("accept")}>
+          {words.accept}
+        </Button>
+        <Button className="revision-reject" disabled={!isEditable} onClick={() => onDecide("reject")}>
+          {words.reject}
+        </Button>
+        {isCurrent ? (
+          <Button look="quiet" onClick={onNext}>
+            {words.next}
+          </Button>
+        ) : null}
+      </div>
+    </article>
+  );
+}
+
+function RevisionText({ card }: { card: RevisionCard }) {
+  const { revisions: words, workflow, editor } = useMessages();
+  const { kind, was, now, field = "" } = card;
+  if (kind === "format" || kind === "paragraph") {
+    return (
+      <span className="revision-text">
+        {changeSentence(card, words, editor)}
+        {was.trim() === "" ? null : <q lang="zh-CN">{clipped(was)}</q>}
+      </span>
+    );
+  }
+  const hasBoth = kind === "replacement" || kind === "field";
+  return (
+    <span className="revision-text" lang="zh-CN">
+      {kind === "field" ? <span className="revision-field">{workflow.fields[field.split(".")[1] ?? ""] ?? field}</span> : null}
+      {was !== "" || kind === "field" ? (
+        <q>
+          <del>{clipped(was) || words.emptyField}</del>
+        </q>
+      ) : null}
+      {hasBoth ? <span aria-hidden="true"> → </span> : null}
+      {now !== "" || kind === "field" ? (
+        <q>
+          <ins>{clipped(now) || words.emptyField}</ins>
+        </q>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,126 @@
+import { useRef, useState } from "react";
+import { FileInput } from "lucide-react";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { newsIn } from "../../shared/review/news.ts";
+import { useMessages } from "../app/messages.tsx";
+import { useTask } from "../app/use-task.ts";
+import { readableFiles } from "../importing/ImportFlow.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { useReceive, type Received } from "./use-receive.ts";
+import "./review.css";
+
+interface ReceiveCopiesProps {
+  issue: number;
+  read: () => BulletinDocument;
+  /** Takes the merged issue over; null where the issue may not be changed. */
+  onReceive: ((document: BulletinDocument) => void) | null;
+}
+
+/** 接收校对稿: copies of the issue come back from proofreaders, and everyone's marks become marks of the issue. */
+export function ReceiveCopies({ issue, read, onReceive }: ReceiveCopiesProps) {
+  const { workflow: words } = useMessages();
+  const input = useRef<HTMLInputElement>(null);
+  const task = useTask();
+  const receive = useReceive(issue, read);
+  const [shown, setShown] = useState<{ before: BulletinDocument; received: Received } | null>(null);
+  const take = (files: readonly File[]) =>
+    task(async () => {
+      const received = await receive(files);
+      if (received) setShown({ before: read(), received });
+    });
+  return (
+    <>
+      <Button disabled={!onReceive} onClick={() => input.current?.click()}>
+        <FileInput size={14} aria-hidden="true" />
+        {words.receive}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept={readableFiles}
+        multiple
+        hidden
+        data-testid="receive-files"
+        onChange={({ target }) => {
+          const files = [...(target.files ?? [])];
+          target.value = "";
+          void take(files);
+        }}
+      />
+      {shown ? (
+        <ReceivedDialog
+          {...shown}
+          onClose={() => setShown(null)}
+          onTake={() => {
+            setShown(null);
+            onReceive?.(shown.received.document);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** What comes with the copies, before it is taken over. */
+function ReceivedDialog({ before, received, onTake, onClose }: { before: BulletinDocument; received: Received; onTake: () => void; onClose: () => void }) {
+  const { workflow: words, cli, importing, window: frame } = useMessages();
+  const { document, conflicts, accepted, files } = received;
+  const news = newsIn(before, document);
+  const aboutOf = (about: string) => words.fields[/^(?:masthead|imprint)\.(\w+)$/u.exec(about)?.[1] ?? ""] ?? about.replaceAll("\n", "¶");
+  const told = [
+    ...files.flatMap(({ name, notes }) => notes.map(({ kind, count }) => `${name}：${importing.notes[kind](count)}`)),
+    ...conflicts.map(({ about, kept, revision }) => cli.conflict(aboutOf(about), document.revisions[kept]?.author ?? "", revision.author)),
+    ...files.flatMap(({ author }) => {
+      const count = accepted.filter(({ by }) => by === author).length;
+      return count > 0 ? [cli.accepted(author, count)] : [];
+    }),
+  ];
+  return (
+    <Dialog
+      title={words.receiveTitle}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{frame.cancel}</Button>
+          <Button look="primary" disabled={news.length === 0} onClick={onTake}>
+            {words.receiveTake}
+          </Button>
+        </>
+      }
+    >
+      <p className="faint">{words.receivedFrom(files.map(({ name }) => name).join("、"))}</p>
+      {news.length === 0 ? (
+        <p role="status">{words.receiveNothing}</p>
+      ) : (
+        <table className="received" aria-label={words.receiveTitle}>
+          <thead>
+            <tr>
+              {words.receiveColumns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {news.map(({ author, marks, remarks }) => (
+              <tr key={author}>
+                <th scope="row">{author}</th>
+                <td>{marks}</td>
+                <td>{remarks}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {told.length > 0 ? (
+        <ul className="received-told">
+          {told.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      ) : null}
+    </Dialog>
+  );
+}

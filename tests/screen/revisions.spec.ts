@@ -1,0 +1,220 @@
+/** The list of revisions beside the paper, the switch, and the views. */
+import type { Page } from "@playwright/test";
+import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
+import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { settleAll } from "../../shared/review/settle.ts";
+import { check } from "../support/axe.ts";
+import { openAs, selectIn, storedIssue } from "../support/issue.ts";
+import { shown } from "../support/marked-documents.ts";
+import { expect, openSample, test } from "../support/program.ts";
+
+const li = { author: "李文", role: "proofreader", date: "2026-11-22T09:30:00Z" };
+const gu = { author: "顾书宁", role: "approver", date: "2026-11-22T10:30:00Z" };
+const block = (id: string, runs: Block["runs"], marks: Partial<Block> = {}): Block => ({ id, style: "body", runs, ...marks }) as Block;
+const empty = emptyDocument(sequentialIds("e"));
+const base: BulletinDocument = {
+  ...empty,
+  masthead: { ...empty.masthead, number: 765 },
+  blocks: [
+    { id: "s", style: "section", runs: [{ text: "【检查督导】" }] },
+    block("a", [{ text: "查看了东河市场、" }, { text: "槐树里社区、", inserted: "r1" }, { text: "区城管局" }, { text: "；", deleted: "r2" }, { text: "、", inserted: "r3" }, { text: "街道参加。" }]),
+    block("b", [{ text: "一是问题整改。", point: true, formatted: "r4" }, { text: "四是常态长效。", deleted: "r5" }]),
+    block("c", [{ text: "合并以前，" }], { deleted: "r6" }),
+    block("d", [{ text: "合并以后。" }]),
+    block("e", [{ text: "这是按语。" }], { style: "note", formatted: "r7" }),
+    { id: "u", style: "source", runs: [{ text: "（本刊）" }] },
+  ],
+  revisions: {
+    r0: { kind: "field", ...gu, field: "masthead.number", before: { value: 764 } },
+    r1: { kind: "insertion", ...li }, r2: { kind: "deletion", ...li, pair: "r2" }, r3: { kind: "insertion", ...li, pair: "r2" },
+    r4: { kind: "format", ...gu, before: {} }, r5: { kind: "deletion", ...gu }, r6: { kind: "deletion", ...gu }, r7: { kind: "paragraph", ...li, before: { style: "body" } },
+  },
+};
+const editor = { name: "程一禾", role: "editor" } as const;
+
+const cards = (page: Page) => page.getByRole("region", { name: "修订", exact: true }).getByRole("article");
+const card = (page: Page, text: string) => cards(page).filter({ hasText: text });
+const current = (page: Page) => cards(page).filter({ has: page.locator('[aria-current="true"]') });
+const counted = (page: Page) => page.locator(".revisions-tools [role=status]");
+const body = (page: Page) => page.locator(".blocks").first();
+const view = async (page: Page, name: string) => {
+  await page.getByRole("button", { name: /^显示标记/u }).click();
+  await page.getByRole("menuitemradio", { name, exact: true }).click();
+};
+
+test.beforeEach(({ page }) => page.setViewportSize({ width: 1440, height: 1100 }));
+
+test("each revision has a card in the order of the text; accepting and rejecting one is one step back", async ({ page, program }) => {
+  const id = await openAs(page, program, editor, base);
+  await page.keyboard.press("Control+Shift+L");
+  await expect(counted(page)).toHaveText("7 处修订 · 2 位作者");
+  await expect(page.getByRole("tab", { name: /修订/u })).toContainText("7");
+  await expect(cards(page).locator(".revision-kind")).toHaveText(["报头版记", "插入", "替换", "格式", "删除", "删除", "段落格式"]);
+  await expect(cards(page).locator(".revision-text")).toHaveText(["期号764 → 765", "槐树里社区、", "； → 、", "设为要点一是问题整改。", "四是常态长效。", "¶", "正文 → 按语这是按语。"]);
+
+  const steps: [kind: string, at: number, decision: string, text: string][] = [
+    ["替换", 0, "接受", "查看了东河市场、+[槐树里社区、]区城管局、街道参加。¶"],
+    ["插入", 0, "拒绝", "查看了东河市场、区城管局-[；]+[、]街道参加。¶"],
+    ["删除", 0, "拒绝", "一是问题整改。四是常态长效。¶"],
+    ["删除", 1, "接受", "合并以前，合并以后。¶"],
+    ["格式", 0, "拒绝", "一是问题整改。-[四是常态长效。]¶"],
+  ];
+  for (const [kind, at, decision, text] of steps) {
+    await card(page, kind).filter({ hasNotText: "段落" }).nth(at).getByRole("button", { name: decision }).click();
+    await expect(counted(page)).toHaveText("6 处修订 · 2 位作者");
+    expect(shown(await storedIssue(page, id)).replaceAll("~", "").replace("[一是问题整改。]", "一是问题整改。")).toContain(text);
+    await page.keyboard.press("Control+z");
+    await expect(counted(page)).toHaveText("7 处修订 · 2 位作者");
+    expect(await storedIssue(page, id)).toEqual(base);
+  }
+  await card(page, "报头版记").getByRole("button", { name: "拒绝" }).click();
+  await expect(page.getByLabel("期号", { exact: true })).toHaveValue("764");
+  await page.keyboard.press("Control+z");
+  await expect(page.getByLabel("期号", { exact: true })).toHaveValue("765");
+  expect(await storedIssue(page, id)).toEqual(base);
+});
+
+test("filters narrow what all at once decides; one undo brings all of it back", async ({ page, program }) => {
+  const id = await openAs(page, program, editor, base);
+  await page.getByRole("tab", { name: /修订/u }).click();
+  await page.getByLabel("作者", { exact: true }).selectOption("李文");
+  await expect(counted(page)).toHaveText("7 处修订中的 3 处");
+  await page.getByLabel("类型", { exact: true }).selectOption("insertion");
+  await expect(cards(page)).toHaveCount(1);
+  await page.getByLabel("类型", { exact: true }).selectOption("");
+  await page.getByRole("button", { name: "拒绝所列" }).click();
+  await expect(page.getByText("已拒绝 3 处修订。", { exact: true })).toBeVisible();
+  // Nothing of that author is left to filter by.
+  await expect(counted(page)).toHaveText("4 处修订 · 1 位作者");
+  const rejected = await storedIssue(page, id);
+  expect(shown(rejected)).toContain("查看了东河市场、区城管局；街道参加。¶");
+  expect(rejected.blocks.find((each) => each.id === "e")?.style).toBe("body");
+  await page.getByRole("button", { name: "撤销" }).click();
+  await expect(counted(page)).toHaveText("7 处修订中的 3 处");
+  expect(await storedIssue(page, id)).toEqual(base);
+  await page.getByLabel("作者", { exact: true }).selectOption("");
+  await page.getByRole("button", { name: "全部接受" }).click();
+  await expect(page.locator(".revisions-none")).toBeVisible();
+  expect((await storedIssue(page, id)).revisions).toEqual({});
+  await page.getByRole("button", { name: "撤销" }).click();
+  await expect(counted(page)).toContainText("7 处修订");
+  expect(await storedIssue(page, id)).toEqual(base);
+});
+
+test("paper and list go together: the caret's card, F8, keys that decide, a selection", async ({ page, program }) => {
+  const id = await openAs(page, program, editor, base);
+  await page.getByRole("tab", { name: /修订/u }).click();
+  await selectIn(page, "a", 10);
+  await expect(current(page)).toContainText("槐树里社区");
+  await page.keyboard.press("F8");
+  await expect(current(page)).toContainText("替换");
+  await page.keyboard.press("Shift+F8");
+  await page.keyboard.press("Shift+F8");
+  await expect(current(page)).toContainText("报头版记");
+  await expect(page.getByLabel("期号", { exact: true })).toBeFocused();
+  await page.keyboard.press("F8");
+  await expect(body(page)).toBeFocused();
+  await page.keyboard.press("Control+Enter");
+  await expect(counted(page)).toContainText("6 处修订");
+  await expect(current(page)).toContainText("替换");
+  await page.keyboard.press("Control+Shift+Enter");
+  expect(shown(await storedIssue(page, id))).toContain("查看了东河市场、槐树里社区、区城管局；街道参加。¶");
+
+  // By arrow keys in the list; the paper shows where.
+  await page.getByRole("group", { name: "修订列表" }).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(current(page)).toContainText("四是常态长效");
+  expect(await page.evaluate(() => [...(CSS.highlights.get("revision-current") ?? [])].map(String))).toEqual(["四是常态长效。"]);
+  await page.keyboard.press("Control+Enter");
+  await expect(card(page, "四是常态长效")).toHaveCount(0);
+
+  await selectIn(page, "b", 0, 4);
+  await page.getByRole("group", { name: "所选范围" }).getByRole("button", { name: "拒绝" }).click();
+  expect((await storedIssue(page, id)).blocks.find((each) => each.id === "b")?.runs).toEqual([{ text: "一是问题整改。" }]);
+});
+
+test("views: bars for marks, the final and the original text to be read; the first two are remembered", async ({ page, program }) => {
+  const id = await openAs(page, program, editor, base);
+  await view(page, "简单");
+  await expect(body(page).locator("[data-deleted]").first()).toBeHidden();
+  await expect(body(page).getByText("槐树里社区、")).toHaveCSS("text-decoration-line", "none");
+  // What is hidden is not in the way of the keys.
+  await selectIn(page, "b", 7);
+  await page.keyboard.type("补充");
+  const typed = settleAll(await storedIssue(page, id), "accept").blocks.find((each) => each.id === "b");
+  expect(typed?.runs.map(({ text }) => text).join("")).toBe("一是问题整改。补充");
+  await page.keyboard.press("Control+z");
+
+  await view(page, "最终");
+  const read = page.locator(".blocks").last();
+  await expect(read.locator("> *")).toHaveText(["【检查督导】", "查看了东河市场、槐树里社区、区城管局、街道参加。", "一是问题整改。", "合并以前，合并以后。", "这是按语。", "（本刊）"]);
+  await expect(page.getByRole("button", { name: /^修订：/u })).toBeDisabled();
+  await view(page, "原始");
+  await expect(read.locator("> *")).toHaveText(["【检查督导】", "查看了东河市场、区城管局；街道参加。", "一是问题整改。四是常态长效。", "合并以前，", "合并以后。", "这是按语。", "（本刊）"]);
+  await expect(page.getByLabel("期号", { exact: true }).last()).toHaveValue("764");
+  await page.getByRole("button", { name: "回到修订标记" }).click();
+  await view(page, "简单");
+  await page.reload();
+  await expect(page.getByRole("button", { name: "显示标记：简单" })).toBeVisible();
+  expect(await storedIssue(page, id)).toEqual(base);
+});
+
+test("the switch asks who it is, stays as it was left, and a proofreader's cannot be put off", async ({ page, program }) => {
+  await openSample(page, program);
+  const toggle = page.getByRole("button", { name: /^修订：/u });
+  await expect(toggle).toHaveAttribute("aria-pressed", "false");
+  await page.keyboard.press("Control+Shift+E");
+  await page.getByRole("dialog").getByLabel("姓名", { exact: true }).fill("程一禾");
+  await page.getByRole("button", { name: "确定" }).click();
+  await expect(toggle).toHaveText("修订：开");
+  await page.locator(".blocks > *").nth(1).click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("新");
+  await expect(page.locator(".blocks [data-inserted]")).toHaveText("新");
+  await page.locator(".blocks [data-inserted]").hover();
+  await expect(page.locator(".blocks [data-inserted]")).toHaveAttribute("title", /^插入 · 程一禾（编辑） · /u);
+  await page.reload();
+  await expect(toggle).toHaveText("修订：开");
+  await toggle.click();
+  await expect(toggle).toHaveText("修订：关");
+  await page.locator(".blocks > *").nth(2).click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("直接改");
+  await expect(page.locator(".blocks [data-inserted]")).toHaveText("新");
+
+  await page.getByRole("button", { name: /当前使用者/u }).click();
+  await page.getByRole("dialog").getByRole("radio", { name: "校对" }).click();
+  await page.getByRole("button", { name: "确定" }).click();
+  await expect(toggle).toHaveText("修订：开");
+  // It can be pressed, to be told why nothing happens.
+  await toggle.click({ force: true });
+  await expect(page.getByText(/^校对的修改始终留下修订痕迹/u)).toBeVisible();
+  await expect(toggle).toHaveText("修订：开");
+});
+
+test("many revisions: only the cards in sight are drawn, and the last one is a step away", async ({ page, program }) => {
+  const many = 20_000;
+  const revisions = Object.fromEntries(Array.from({ length: many }, (_, index) => [`m${index}`, { kind: "insertion" as const, ...(index % 2 === 0 ? li : gu) }]));
+  const blocks = Array.from({ length: many / 40 }, (_, row) => block(`p${row}`, Array.from({ length: 40 }, (__, column) => ({ text: `字${column}`, inserted: `m${row * 40 + column}` }))));
+  await openAs(page, program, editor, { ...empty, blocks, revisions });
+  await page.getByRole("tab", { name: /修订/u }).click();
+  await expect(counted(page)).toHaveText("20,000 处修订 · 2 位作者");
+  expect(await cards(page).count()).toBeLessThan(40);
+  await page.keyboard.press("F8");
+  await page.keyboard.press("Shift+F8");
+  await expect(page.locator('.revisions-list [aria-posinset="20000"]')).toBeVisible();
+  await expect(body(page).getByText("字39", { exact: true }).last()).toBeInViewport();
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`the list keeps the rules for everyone, ${scheme}`, async ({ page, program }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await openAs(page, program, editor, base);
+    await page.getByRole("tab", { name: /修订/u }).click();
+    await page.keyboard.press("F8");
+    expect(await check(page, "all marks")).toEqual([]);
+    await view(page, "最终");
+    expect(await check(page, "final")).toEqual([]);
+  });
+}

@@ -1,0 +1,62 @@
+/** An issue of a screen test: made through the core's calls, opened at the desk by a person, and read back as it is stored. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Person } from "../../shared/workflow/states.ts";
+import { expect, openLibrary, waitUntilSaved, type Program } from "./program.ts";
+
+/** A call of the core, from inside the window. */
+export async function callCore<N extends CallName>(page: Page, name: N, input: Input<N>): Promise<Output<N>> {
+  const answer = await page.evaluate(
+    async ([call, body]) => {
+      const response = await fetch(`/call/${call}`, { method: "POST", headers: { "content-type": "application/json" }, body: body as string });
+      return (await response.json()) as { ok: boolean; value: unknown };
+    },
+    [name, JSON.stringify(input)],
+  );
+  expect(answer.ok).toBe(true);
+  return answer.value as Output<N>;
+}
+
+/** Puts an issue into the library and opens it, as this person. */
+export async function openAs(page: Page, program: Program, person: Person, document: BulletinDocument): Promise<number> {
+  await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ person }));
+  await openLibrary(page, program);
+  const { id } = await callCore(page, "issues.create", { document });
+  await page.evaluate((issue) => (location.hash = `#/issue/${issue}`), id);
+  await page.locator('.blocks[contenteditable="true"]').waitFor();
+  return id;
+}
+
+/** What the library has of an issue, once everything is saved. */
+export async function storedIssue(page: Page, id: number): Promise<BulletinDocument> {
+  await waitUntilSaved(page);
+  const session = `reader-of-${id}-in-a-test`;
+  const { document } = await callCore(page, "issues.open", { id, session, label: "读" });
+  await callCore(page, "issues.close", { id, session });
+  return document;
+}
+
+/** Selects from one place of a paragraph to another, in UTF-16 units of what the paper holds; as a person does, by the browser's selection. */
+export async function selectIn(page: Page, block: string, from: number, to = from): Promise<void> {
+  await page.locator(".blocks").focus();
+  await page.evaluate(
+    ([id, start, end]) => {
+      const element = document.querySelector(`[data-block="${id}"]`) as HTMLElement;
+      const place = (offset: number): [Node, number] => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        let at = 0;
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const { length } = node as Text;
+          if (offset <= at + length) return [node, offset - at];
+          at += length;
+        }
+        return [element, 0];
+      };
+      getSelection()?.setBaseAndExtent(...place(start as number), ...place(end as number));
+    },
+    [block, from, to] as const,
+  );
+}
