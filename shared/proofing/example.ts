@@ -1,5 +1,5 @@
 /**
- * Examples of rules as documents. Each line is a paragraph: 【…】 a section, （…） a source line, else text; @@…@@ a title,
+ * Examples of rules as documents. Each line is a paragraph: 【…】 a section, （…） a source line, else text; @@…@@ a title, with a colon the unit of a brief,
  * ^^…^^ a label, **…** a point. «…» is what the rule finds, «…→…» with what it puts there; «…→» takes it away.
  */
 import { canonicalRuns } from "../bulletin/canonical.ts";
@@ -59,6 +59,6 @@ function readLine(line: string, id: string): { block: Block; expected: Expected[
     }
   }
   const plain = runs.map(({ text }) => text).join("");
-  const style = /^【.*】$/u.test(plain) && open.size === 0 && !runs.some(({ tag }) => tag) ? "section" : /^[（(][^）)]*[）)]$/u.test(plain) ? "source" : "body";
+  const style = /^【.*】$/u.test(plain) && open.size === 0 && !runs.some(({ tag }) => tag) ? "section" : /^[（(][^）)]*[）)]$/u.test(plain) ? "source" : runs.some((run) => run.title && /[：:]$/u.test(run.text)) ? "brief" : "body";
   return { block: { id, style, runs: canonicalRuns(runs) }, expected };
 }

@@ -11,5 +11,6 @@ import { repeatedUnit } from "./repeated-unit.ts";
 import { sourceLine } from "./source-line.ts";
 import { unevenPoints } from "./uneven-points.ts";
 import { width } from "./width.ts";
+import { wrongWord } from "./wrong-words.ts";
 
-export const rules: readonly Rule[] = [ownList, repeatedUnit, sourceLine, doubled, pairs, width, listMarks, ordinals, unevenPoints, cutParagraph, placeholders];
+export const rules: readonly Rule[] = [ownList, repeatedUnit, sourceLine, wrongWord, doubled, pairs, width, listMarks, ordinals, unevenPoints, cutParagraph, placeholders];
