@@ -6,13 +6,14 @@ import { CallError } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
-import { BulletinEditor, EditorToolbar, FindPanel, OutlinePanel, Paper, useEditorCommand, useOrigins, useOutline, usePlacing, type EditorHandle, type OutlineHandle } from "../editor/index.ts";
+import { BulletinEditor, CommentsCommand, EditorTool, EditorToolbar, FindPanel, OutlinePanel, Paper, useEditorCommand, useOrigins, useOutline, usePlacing, type EditorHandle, type OutlineHandle } from "../editor/index.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { useNewIssue } from "../library/NewIssueFlow.tsx";
 import { PlaceDialog } from "../manuscripts/PlaceDialog.tsx";
 import { usePlace } from "../manuscripts/use-place.ts";
 import { titleOf, WaitingManuscripts } from "../manuscripts/WaitingManuscripts.tsx";
 import { useIssuePublication } from "../publications/use-issue-publication.ts";
+import { usePersonFirst } from "../settings/use-person-first.tsx";
 import { usePrintedPages } from "../preview/use-printed-pages.ts";
 import { Button } from "../ui/Button.tsx";
 import { AccessBanner } from "./AccessBanner.tsx";
@@ -84,6 +85,12 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
   /** How often finding was asked for; 0: the panel is closed. */
   const [finds, setFinds] = useState(0);
   const [isFocused, setIsFocused] = useState(false);
+  const showComments = () => {
+    setIsFocused(false);
+    setShowsPanel(true);
+    setTab("comments");
+  };
+  const { first, dialog } = usePersonFirst();
   /** 稿库 over the desk: which manuscript is read there, 0 for none yet; null: it is closed. */
   const [reads, setReads] = useState<number | null>(null);
   const outline = useRef<OutlineHandle>(null);
@@ -101,18 +108,21 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
           issue={issue}
           onTogglePages={() => show("pages")}
           onToggleVersions={() => show("versions")}
+          onToggleComments={() => show("comments")}
           onFind={() => setFinds(finds + 1)}
           onPlace={() => access.kind === "writing" && setReads(0)}
           onFocus={() => setIsFocused(!isFocused)}
           zoom={zoom}
           toText={() => editor.current?.focus()}
         />
+        <CommentsCommand first={first} onShow={showComments} />
+        {dialog}
         <DeskHeader
           masthead={issue.masthead}
           problem={problem}
           read={read}
           publication={opened.publication}
-          steps={<ProgressSteps issue={issue} read={read} />}
+          steps={<ProgressSteps issue={issue} read={read} onShowComments={showComments} />}
           showsPages={showsPages}
           onTogglePages={() => show("pages")}
         />
@@ -124,6 +134,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
             <Button look="quiet" title={keysOf("manuscripts.open")} disabled={access.kind !== "writing"} onClick={() => setReads(0)}>
               {manuscriptWords.title}
             </Button>
+            <EditorTool name="comment.add" />
           </EditorToolbar>
         </div>
         <AccessBanner issue={issue} read={read} />
@@ -133,7 +144,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
             <Paper page={page} dateForm={profile?.dateForm} zoom={zoom.factor} />
             {finds > 0 ? <FindPanel asked={finds} onClose={() => setFinds(0)} /> : null}
           </div>
-          {showsPanel && !isFocused ? <DeskPanel issue={issue} read={read} pages={pages} current={tab} onChoose={setTab} onClose={() => setShowsPanel(false)} /> : null}
+          {showsPanel && !isFocused ? <DeskPanel issue={issue} read={read} pages={pages} current={tab} first={first} onChoose={setTab} onClose={() => setShowsPanel(false)} /> : null}
         </main>
         {reads === null ? null : <Placing first={reads} outline={outline} onClose={() => setReads(null)} />}
         <StatusBar
@@ -173,6 +184,7 @@ interface DeskCommandsProps {
   issue: OpenIssue;
   onTogglePages: () => void;
   onToggleVersions: () => void;
+  onToggleComments: () => void;
   onFind: () => void;
   onPlace: () => void;
   onFocus: () => void;
@@ -181,7 +193,7 @@ interface DeskCommandsProps {
 }
 
 /** Keys and menu commands of the desk. Its own component: only inside the editor are the editor's commands known. */
-function DeskCommands({ issue, onTogglePages, onToggleVersions, onFind, onPlace, onFocus, zoom, toText }: DeskCommandsProps) {
+function DeskCommands({ issue, onTogglePages, onToggleVersions, onToggleComments, onFind, onPlace, onFocus, zoom, toText }: DeskCommandsProps) {
   const [showsPalette, setShowsPalette] = useState(false);
   const { run } = useEditorCommand();
   const { choose } = useImport();
@@ -191,6 +203,7 @@ function DeskCommands({ issue, onTogglePages, onToggleVersions, onFind, onPlace,
     "issue.save": () => void issue.flush(),
     "preview.toggle": onTogglePages,
     "versions.toggle": onToggleVersions,
+    "comments.toggle": onToggleComments,
     "find.open": onFind,
     "manuscripts.open": onPlace,
     "focus.toggle": onFocus,

@@ -3,30 +3,34 @@ import type { Version } from "../../shared/contract/workflow.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
-import { useGoTo, useReplaceDocument } from "../editor/index.ts";
+import { CommentsPanel, useComments, useGoTo, useReplaceDocument } from "../editor/index.ts";
 import { PreviewPanel, type PreviewPanelProps } from "../preview/PreviewPanel.tsx";
 import { useVersionName } from "../review/use-versions.ts";
 import { VersionsPanel } from "../review/VersionsPanel.tsx";
 import { SidePanel, type SideTab } from "../ui/SidePanel.tsx";
 import type { OpenIssue } from "./use-open-issue.ts";
 
-export type PanelTab = "versions" | "pages";
+export type PanelTab = "comments" | "versions" | "pages";
 
 interface DeskPanelProps {
   issue: OpenIssue;
   read: () => BulletinDocument;
   pages: Omit<PreviewPanelProps, "onGoTo">;
   current: PanelTab;
+  /** Does the work once it is known who the person is. */
+  first: (work: () => void) => void;
   onChoose: (tab: PanelTab) => void;
   onClose: () => void;
 }
 
-/** Beside the paper: the printed pages, the versions. Inside the editor, as they lead to places of it. */
-export function DeskPanel({ issue, read, pages, current, onChoose, onClose }: DeskPanelProps) {
-  const { desk: words, workflow } = useMessages();
+/** Beside the paper: comments, versions, the printed pages. Inside the editor, as they lead to places of it. */
+export function DeskPanel({ issue, read, pages, current, first, onChoose, onClose }: DeskPanelProps) {
+  const { comments, desk: words, workflow } = useMessages();
+  const open = useComments().filter(({ resolved }) => !resolved).length;
   const goTo = useGoTo();
   const restore = useRestore(issue);
   const tabs: SideTab<PanelTab>[] = [
+    { name: "comments", title: comments.title, count: open, content: <CommentsPanel first={first} /> },
     {
       name: "versions",
       title: workflow.versions,

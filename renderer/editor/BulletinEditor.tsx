@@ -16,6 +16,7 @@ import { NameMenu } from "./names/NameMenu.tsx";
 import { NamesProvider } from "./names/names-context.tsx";
 import { ObjectsCommand } from "./objects/ObjectsCommand.tsx";
 import { PointsCommand } from "./points/PointsCommand.tsx";
+import { CommentsProvider } from "./comments/comments.tsx";
 import { OutlineContext, useEditorCommand } from "./session.tsx";
 import { commandOf } from "./shortcuts.ts";
 import { TemplatesCommand } from "./templates/TemplatesCommand.tsx";
@@ -86,7 +87,7 @@ function Session({ readOnly = false, onEdit, pointStyle, children, ref }: Omit<B
   return (
     <OutlineContext value={store}>
       <NamesProvider>
-        {children}
+        <CommentsProvider>{children}</CommentsProvider>
         <ObjectsCommand />
         <PointsCommand publicationStyle={pointStyle} />
         <CleanUpCommand />
@@ -102,6 +103,7 @@ function Session({ readOnly = false, onEdit, pointStyle, children, ref }: Omit<B
 function reaches(command: CommandName, target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return true;
   if (target.closest("[role=dialog], [role=menu]")) return false;
-  if (target.closest("[data-field]")) return command.startsWith("edit.");
+  // A comment on a table goes on its caption.
+  if (target.closest("[data-field]")) return command.startsWith("edit.") || (command === "comment.add" && target.matches("[data-field='table.cell']"));
   return target.closest("[data-lexical-editor]") !== null || !target.matches("input, textarea, select, [contenteditable]");
 }

@@ -10,6 +10,8 @@ export const windowCommands = {
   "export.open": "Mod+Shift+KeyE",
   "preview.toggle": "Mod+KeyP",
   "versions.toggle": "Mod+Shift+KeyH",
+  /** The comments beside the paper. Adding one shows them too, and has a key. */
+  "comments.toggle": null,
   "library.open": "Mod+Alt+KeyH",
   "find.open": "Mod+KeyF",
   /** 稿库 over the desk. */
