@@ -7,7 +7,7 @@ import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { stateToDocument } from "../adapter.ts";
 import { useOutlined } from "../session.tsx";
-import { selectedSpots } from "./anchors.ts";
+import { selectedSpots, selectSpots } from "./anchors.ts";
 import { ADD_COMMENT_COMMAND } from "./command.ts";
 import { useCommentsState, useCommentsStore } from "./comments.tsx";
 import { followComments, paintBegun } from "./paint.ts";
@@ -30,13 +30,17 @@ export function CommentsCommand({ first, onShow }: CommentsCommandProps) {
   const add = () => {
     const spots = selectedSpots(editor);
     const place = spots && commentPlace(stateToDocument(editor.getEditorState()).blocks, spots.from, spots.to);
-    if (!place) return notify({ kind: "error", text: spots ? words.noText : words.noPlace });
+    if (!spots || !place) return notify({ kind: "error", text: spots ? words.noText : words.noPlace });
     const begin = () => {
       onShow();
       store.begin(place);
     };
-    // A dialog that asks who it is gives the focus back a moment after it is closed.
-    first(() => (settings.person.name === "" ? setTimeout(begin) : begin()));
+    const beginAfterDialog = () => {
+      selectSpots(editor, spots);
+      begin();
+    };
+    // A dialog that asks who it is gives the focus back a moment after it is closed, to the start of the text.
+    first(() => (settings.person.name === "" ? setTimeout(beginAfterDialog) : begin()));
   };
   const latest = useRef(add);
   useLayoutEffect(() => {

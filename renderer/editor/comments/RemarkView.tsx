@@ -1,9 +1,10 @@
+import { Pencil } from "lucide-react";
 import type { Remark } from "../../../shared/bulletin/schema.ts";
 import { mentionParts } from "../../../shared/review/mentions.ts";
 import { roles } from "../../../shared/workflow/states.ts";
 import { formatMoment } from "../../app/format.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
-import { Button } from "../../ui/Button.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
 import { PersonBadge } from "../../ui/PersonBadge.tsx";
 
 interface RemarkViewProps {
@@ -26,15 +27,15 @@ export function RemarkView({ remark, names, onEdit }: RemarkViewProps) {
         <PersonBadge name={author} role={role} />
         <span className="remark-author">{words.author(author || workflow.nobody, known ? workflow.roles[known] : (role ?? ""))}</span>
         <time dateTime={date}>{formatMoment(date, locale)}</time>
+        {onEdit ? (
+          <IconButton label={words.edit} className="remark-edit" onClick={onEdit}>
+            <Pencil size={13} />
+          </IconButton>
+        ) : null}
       </header>
       <p className="remark-text" lang="zh-CN">
         {mentionParts(text, names).map((part, index) => (part.isMention ? <mark key={index}>{part.text}</mark> : part.text))}
       </p>
-      {onEdit ? (
-        <Button look="quiet" className="remark-edit" onClick={onEdit}>
-          {words.edit}
-        </Button>
-      ) : null}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 /** The text that comments are on, in the editor. */
-import { $getRoot, $getState, $isTextNode, type LexicalEditor } from "lexical";
+import { $getRoot, $getState, $isTextNode, SKIP_DOM_SELECTION_TAG, SKIP_SELECTION_FOCUS_TAG, type LexicalEditor } from "lexical";
 import type { Spot } from "../../../shared/review/comment-place.ts";
 import { $isBlock, frameState, idState, runState } from "../nodes.ts";
 import { $selectedObject } from "../objects/edit.ts";
-import { $blockOf, $isLeaf, $placeOf, $range, $selectPlace, sizeOf, type Leaf } from "../selection.ts";
+import { $blockOf, $isLeaf, $placeOf, $range, $selectPlace, $selectPlaces, sizeOf, type Leaf } from "../selection.ts";
 
 /** Both ends of the selection, the first one first; null without a selection. Of an object it is where its caption begins. */
 export function selectedSpots(editor: LexicalEditor): { from: Spot; to: Spot } | null {
@@ -21,6 +21,23 @@ export function selectedSpots(editor: LexicalEditor): { from: Spot; to: Spot } |
     });
     return from && to ? { from, to } : null;
   });
+}
+
+/** Selects again what was selected before a dialog took the focus, and leaves the focus where it is. */
+export function selectSpots(editor: LexicalEditor, { from, to }: { from: Spot; to: Spot }): void {
+  editor.update(
+    () => {
+      const blocks = $getRoot().getChildren().filter($isBlock);
+      const [start, end] = [from, to].map(({ block: id, offset }) => {
+        const block = blocks.find((each) => $getState(each, idState) === id);
+        return block && { block, offset };
+      });
+      if (!start || !end) return;
+      $selectPlaces(start, end);
+      editor.getElementByKey(start.block.getKey())?.scrollIntoView({ block: "nearest" });
+    },
+    { discrete: true, tag: [SKIP_DOM_SELECTION_TAG, SKIP_SELECTION_FOCUS_TAG] },
+  );
 }
 
 /** The thread that the caret stands in: an open one rather than a resolved one, the latest of several. All of them in `ids`. */
