@@ -2,7 +2,7 @@
 import { extname } from "node:path";
 import { parseArgs } from "node:util";
 import { pointExtents, type PointExtent } from "../../shared/bulletin/points/style.ts";
-import { exportFormats, type ExportFormat } from "../../shared/contract/calls.ts";
+import { exportFormats, exportMarkups, type ExportFormat, type ExportMarkup } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { locales, messages, type Locale } from "../../shared/messages/index.ts";
 
@@ -11,7 +11,7 @@ export type Command =
   | { name: "show"; source: string }
   | { name: "import"; files: string[]; asManuscripts: boolean }
   | { name: "list" | "manuscripts" }
-  | { name: "export"; source: string; out: string; formats: ExportFormat[] }
+  | { name: "export"; source: string; out: string; formats: ExportFormat[]; markup: ExportMarkup }
   | { name: "compare"; before: string; after: string; out: string; format: ExportFormat }
   | { name: "merge"; base: string; copies: string[]; out: string; format: ExportFormat }
   | { name: "accept" | "reject"; source: string; out: string; format: ExportFormat }
@@ -34,6 +34,7 @@ const options = {
   library: { type: "string" },
   out: { type: "string" },
   format: { type: "string" },
+  markup: { type: "string" },
   style: { type: "string" },
   lang: { type: "string" },
 } as const;
@@ -106,7 +107,9 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     if (!format) throw usage(text.unknownFormat(word));
     return format;
   });
-  return { command: { name, source: source(), out: values.out, formats: [...new Set(formats)] }, ...common };
+  const markup = exportMarkups.find((known) => known === (values.markup ?? "none"));
+  if (!markup) throw usage(text.unknownMarkup(values.markup ?? ""));
+  return { command: { name, source: source(), out: values.out, formats: [...new Set(formats)], markup }, ...common };
 }
 
 /** Checks here what `parseArgs` would check, as it tells a person in English only. */

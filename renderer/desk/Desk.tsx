@@ -128,6 +128,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
         />
         <CommentsCommand first={first} onShow={showComments} />
         <DeskHeader
+          issue={opened.id}
           masthead={issue.masthead}
           problem={problem}
           read={read}

@@ -22,6 +22,7 @@ export const zhCN = {
 选项
   --format docx,pdf,html,txt,bulletin
                                      导出的格式（默认 docx,pdf）
+  --markup none|all|original         最终稿（默认）、带修订和批注的 Word、修改前的原稿
   --style whole|after-ordinal|first-comma
                                      要点样式：整句（默认）、不含序数、到第一个逗号
   --library 文件夹                   资料库所在文件夹
@@ -48,6 +49,7 @@ export const zhCN = {
   comments: (count: number) => `批注 ${count} 条：`,
   oneSource: "只能有一个来源",
   unknownFormat: (format: string) => `不支持的格式“${format}”，可用的有 docx、pdf、html、txt、bulletin`,
+  unknownMarkup: (markup: string) => `没有“${markup}”这种修订方式，可用的有 none、all、original`,
   unknownStyle: (style: string) => `没有“${style}”这种要点样式，可用的有 whole、after-ordinal、first-comma`,
   unknownOption: (option: string) => `没有“${option}”这个选项，可用的见 --help`,
   unknownLanguage: (language: string) => `没有“${language}”这种语言，可用的有 zh-CN、en`,
@@ -90,6 +92,8 @@ its format; .bulletin keeps marks and comments.
 Options
   --format docx,pdf,html,txt,bulletin
                                      formats to export (docx,pdf where not given)
+  --markup none|all|original         the final text (where not given), Word with marks and
+                                     comments, the original text
   --style whole|after-ordinal|first-comma
                                      point style: whole sentence (where not given), without its
                                      ordinal, up to the first comma
@@ -117,6 +121,7 @@ Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
   comments: (count) => `${count} comments:`,
   oneSource: "only one SOURCE at a time",
   unknownFormat: (format) => `no format “${format}”; there are docx, pdf, html, txt, bulletin`,
+  unknownMarkup: (markup) => `no markup “${markup}”; there are none, all, original`,
   unknownStyle: (style) => `no point style “${style}”; there are whole, after-ordinal, first-comma`,
   unknownOption: (option) => `no option “${option}”; --help tells which there are`,
   unknownLanguage: (language) => `no language “${language}”; there are zh-CN, en`,
