@@ -62,7 +62,8 @@ function addReview(parts: Parts, review: readonly ReviewPart[]): void {
     edit(parts, "[Content_Types].xml", (types) => insert(without(types, "Override", `PartName="/word/${name}"`), "</Types>", `<Override PartName="/word/${name}" ContentType="${contentType}"/></Types>`));
     edit(parts, "word/_rels/document.xml.rels", (links) => insert(without(links, "Relationship", `Target="${name}"`), "</Relationships>", `<Relationship Id="review-${name}" Type="${relationship}" Target="${name}"/></Relationships>`));
   }
-  edit(parts, "word/document.xml", dated);
+  // What a change of looks was made from may be no looks at all, and that is to be said (17.13.5.31); the library leaves it out.
+  edit(parts, "word/document.xml", (xml) => dated(xml.replaceAll(/<w:(r|p)PrChange([^>]*)\/>/gu, "<w:$1PrChange$2><w:$1Pr/></w:$1PrChange>")));
 }
 
 const without = (xml: string, element: string, attribute: string): string => xml.replaceAll(new RegExp(`<${element} [^>]*${attribute.replaceAll(/[.[\]]/gu, "\\$&")}[^>]*/>`, "gu"), "");
