@@ -122,8 +122,8 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "templates.import": (input) => templates.import(input),
     "assets.add": (input) => assets.add(input),
     "assets.get": (input) => assets.get(input),
-    "importing.read": async ({ name, bytes, declined }) => {
-      const { assets: pictures, ...read } = await importFile(name, decode(bytes), declined);
+    "importing.read": async ({ name, bytes, declined, keepsMarks = false }) => {
+      const { assets: pictures, ...read } = await importFile(name, decode(bytes), declined, keepsMarks);
       // Also of a document that is then not taken: its preview shows them.
       await assets.keepFiles(pictures.values());
       return read;

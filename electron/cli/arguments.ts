@@ -10,6 +10,7 @@ export type Command =
   | { name: "help" | "version" }
   | { name: "show"; source: string }
   | { name: "import"; files: string[]; asManuscripts: boolean }
+  | { name: "receive"; files: string[]; into: string }
   | { name: "list" | "manuscripts" }
   | { name: "export"; source: string; out: string; formats: ExportFormat[]; markup: ExportMarkup }
   | { name: "compare"; before: string; after: string; out: string; format: ExportFormat }
@@ -35,6 +36,7 @@ const options = {
   out: { type: "string" },
   format: { type: "string" },
   markup: { type: "string" },
+  into: { type: "string" },
   style: { type: "string" },
   lang: { type: "string" },
 } as const;
@@ -69,6 +71,10 @@ export function readCommandLine(words: readonly string[]): CommandLine {
   }
   if (name === "import") {
     if (rest.length === 0) throw usage(text.needsFiles);
+    if (values.into !== undefined) {
+      if (values.manuscripts) throw usage(text.superfluous("--manuscripts"));
+      return { command: { name: "receive", files: rest, into: values.into }, ...common };
+    }
     return { command: { name, files: rest, asManuscripts: values.manuscripts ?? false }, ...common };
   }
   if (name === "points") {

@@ -156,9 +156,12 @@ export const calls = {
   ...templatesCalls,
   ...assetsCalls,
 
-  /** Reads a Word, text, markdown or `.bulletin` file into a document, without the declined changes. Stores nothing. */
+  /**
+   * Reads a Word, text, markdown or `.bulletin` file into a document, without the declined changes. Stores nothing but pictures.
+   * `keepsMarks`: with the revisions and comments of a Word file that this program wrote; without it, as if all were accepted.
+   */
   "importing.read": {
-    input: z.object({ name: z.string(), bytes: base64, declined: z.array(z.string()) }),
+    input: z.object({ name: z.string(), bytes: base64, declined: z.array(z.string()), keepsMarks: z.boolean().optional() }),
     output: z.object({ document: bulletinDocument, changes: z.array(importChange), notes: z.array(importNote), encoding: z.string(), versions: z.array(keptVersion) }),
   },
   /** The sample issue that comes with the program. */

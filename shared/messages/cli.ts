@@ -6,6 +6,7 @@ export const zhCN = {
 
   show 来源                          显示一期的内容
   import 文件…                       把 Word、文本或 markdown 文件导入资料库
+  import 文件… --into 期号            把送回的校对稿合并到资料库里的一期
   import 文件… --manuscripts         把来稿（也可以是 zip 压缩包）收进稿库
   list                               列出资料库中的各期
   manuscripts                        列出稿库中的来稿
@@ -42,6 +43,8 @@ export const zhCN = {
   needsCopies: "merge 需要原稿和至少一份副本",
   needsAll: "缺少 --all：在命令行上只能处理全部修订",
   marked: (file: string, revisions: number) => (revisions === 0 ? `${file}（没有修订）` : `${file}（${revisions} 处修订）`),
+  received: (issue: string, author: string, marks: number, remarks: number) => `第${issue}期：${author}，修订 ${marks} 处，批注 ${remarks} 条`,
+  nothingReceived: (issue: string) => `第${issue}期：没有新的修订和批注`,
   accepted: (by: string, count: number) => `${by}的副本里已接受原有修订 ${count} 处，合并后仍待决定`,
   conflict: (about: string, kept: string, other: string) => `“${about}”：${kept}与${other}的修改不同，保留了${kept}的`,
   revisions: (count: number) => `修订 ${count} 处：`,
@@ -76,6 +79,7 @@ export const en: Translation<typeof zhCN> = {
 
   show SOURCE                        tells what is in an issue
   import FILE…                       imports Word, text or markdown files into the library
+  import FILE… --into NUMBER         merges copies that came back into an issue of the library
   import FILE… --manuscripts         takes manuscripts (zip archives, too) into the manuscript store
   list                               lists the issues of the library
   manuscripts                        lists the manuscripts of the store
@@ -114,6 +118,8 @@ Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
   needsCopies: "merge needs the original and at least one copy",
   needsAll: "--all is missing: the command line decides on all marks only",
   marked: (file, revisions) => (revisions === 0 ? `${file} (no marks)` : revisions === 1 ? `${file} (1 mark)` : `${file} (${revisions} marks)`),
+  received: (issue, author, marks, remarks) => `No. ${issue}: ${author}, ${marks} marks, ${remarks} remarks`,
+  nothingReceived: (issue) => `No. ${issue}: no new marks or comments`,
   accepted: (by, count) => `${count} of the marks were accepted in ${by}'s copy; they are still open`,
   conflict: (about, kept, other) => `“${about}”: ${kept} and ${other} changed it differently; ${kept}'s change stands`,
   revisions: (count) => `${count} marks:`,

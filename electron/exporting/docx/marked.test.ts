@@ -11,6 +11,7 @@ import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import type { Block, BulletinDocument, Run } from "../../../shared/bulletin/schema.ts";
 import { settleAll } from "../../../shared/review/settle.ts";
 import { standardPage } from "../../../shared/layout/page.ts";
+import { readWord } from "../../importing/docx/read.ts";
 import { writeWord } from "./index.ts";
 
 /** The moment of all marks by the clock on this machine's wall: so Word writes it. */
@@ -108,6 +109,11 @@ describe.skipIf(!canAsk)("LibreOffice (skipped without soffice, python3-uno and 
     expect([...types("顾书宁")]).toEqual(expect.arrayContaining(["Delete", "ParagraphFormat"]));
     expect(new Set(seen.redlines.map(({ date }) => date))).toEqual(new Set([wallTime.replace("T", " ")]));
     expect(seen.comments.map(({ author, text, resolved }) => [author, text, resolved])).toEqual(expect.arrayContaining([["陆文川", "请核实名称", false], ["程一禾", "已核实", false], ["顾书宁", "数字？", true]]));
+    // What it saves comes back with everyone's marks. (It makes comments of their own of answers.)
+    const read = readWord(readFileSync(join(folder, "roundtrip.docx")), [], undefined, true).document;
+    const makers = ({ revisions }: BulletinDocument) => new Set(Object.values(revisions).map(({ kind, author, date }) => `${kind} ${author} ${Date.parse(date)}`));
+    expect(makers(read)).toEqual(makers(marked()));
+    expect(Object.values(read.comments).flatMap(({ remarks, resolved }) => remarks.map(({ author, text }) => [author, text, resolved]))).toEqual([["陆文川", "请核实名称", false], ["程一禾", "已核实", false], ["顾书宁", "数字？", true]]);
     const textOf = (document: BulletinDocument) => document.blocks.map(({ runs }) => runs.map(({ text }) => text).join(""));
     expect(seen.AcceptAllTrackedChanges).toEqual(expect.arrayContaining(["第8期", ...textOf(settleAll(marked(), "accept"))]));
     expect(seen.RejectAllTrackedChanges).toEqual(expect.arrayContaining(["第7期", ...textOf(settleAll(marked(), "reject"))]));
