@@ -122,19 +122,19 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "templates.import": (input) => templates.import(input),
     "assets.add": (input) => assets.add(input),
     "assets.get": (input) => assets.get(input),
-    "importing.read": async ({ name, bytes, declined }) => {
-      const { assets: pictures, ...read } = await importFile(name, decode(bytes), declined);
+    "importing.read": async ({ name, bytes, declined, keepsMarks = false }) => {
+      const { assets: pictures, ...read } = await importFile(name, decode(bytes), declined, keepsMarks);
       // Also of a document that is then not taken: its preview shows them.
       await assets.keepFiles(pictures.values());
       return read;
     },
     "importing.sample": async () => ({ document: await readSample() }),
-    "exporting.export": ({ job, document, publication = null, versionsOf, folder, formats }) =>
+    "exporting.export": ({ job, document, publication = null, versionsOf, folder, formats, markup = "none" }) =>
       jobs.run(job, async (signal) => {
         const onProgress = (done: number, total: number, step: EventData<"job.progress">["step"]) => emit("job.progress", { job, done, total, step });
         const page = await publications.pageFor(document, publication);
         const readVersions = async () => (versionsOf === undefined ? [] : versions.all(versionsOf));
-        const files = await exportIssue(document, { page, folder, formats, printer, readAsset, readVersions, signal, onProgress });
+        const files = await exportIssue(document, { page, folder, formats, printer, readAsset, readVersions, markup, signal, onProgress });
         for (const { path } of files) exported.add(path);
         rememberFolder(settings, folder);
         return { files };

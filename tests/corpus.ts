@@ -8,6 +8,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { performance } from "node:perf_hooks";
 import { importFile } from "../electron/importing/index.ts";
+import { textParagraphs } from "../shared/bulletin/text/write.ts";
 import { toAnswerError } from "../shared/contract/dispatch.ts";
 import { pandocLines } from "./support/pandoc-lines.ts";
 import { recall } from "./support/recall.ts";
@@ -42,7 +43,9 @@ async function examine(path: string, file: string): Promise<Result> {
     const broken = code === "internal" || details.measure === "time";
     return { ...common, lacking: [], broken, refused: [code, details.reason ?? details.measure ?? details.problem].filter(Boolean).join(" ") };
   }
-  const { masthead, body, imprint } = printedText(found.document);
+  // Tables as their text, which pandoc gives too.
+  const blocks = found.document.blocks.flatMap((block) => textParagraphs(block).map((paragraph) => ({ id: block.id, ...paragraph })));
+  const { masthead, body, imprint } = printedText({ ...found.document, blocks });
   const text = [masthead, ...body, imprint].join("").replaceAll(/［注\d+］/gu, "");
   return { ...common, broken: false, ...(lines?.length ? recall(lines, text) : { lacking: [] }) };
 }

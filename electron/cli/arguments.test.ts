@@ -12,18 +12,19 @@ test.each<[words: string, command: object, more?: object]>([
   ["show 765", { name: "show", source: "765" }],
   ["show -- --odd.txt", { name: "show", source: "--odd.txt" }],
   ["import a.txt b.md", { name: "import", files: ["a.txt", "b.md"], asManuscripts: false }],
+  ["import a.docx b.bulletin --into 7", { name: "receive", files: ["a.docx", "b.bulletin"], into: "7" }],
   ["import a.docx --manuscripts", { name: "import", files: ["a.docx"], asManuscripts: true }],
   ["manuscripts --json", { name: "manuscripts" }, { json: true }],
   ["--json list --library L", { name: "list" }, { json: true, library: "L" }],
   ["list --lang en", { name: "list" }, { locale: "en" }],
   ["points 765", { name: "points", source: "765", extent: undefined }],
   ["points a.txt --style first-comma", { name: "points", source: "a.txt", extent: "first-comma" }],
-  ["export a.txt --out O", { name: "export", source: "a.txt", out: "O", formats: ["docx", "pdf"] }],
+  ["export a.txt --out O", { name: "export", source: "a.txt", out: "O", formats: ["docx", "pdf"], markup: "none" }],
   ["compare a.txt 765 --out b.BULLETIN", { name: "compare", before: "a.txt", after: "765", out: "b.BULLETIN", format: "bulletin" }],
   ["merge a.txt b.txt c.docx --out d.html", { name: "merge", base: "a.txt", copies: ["b.txt", "c.docx"], out: "d.html", format: "html" }],
   ["accept a.bulletin --all --out b.txt", { name: "accept", source: "a.bulletin", out: "b.txt", format: "txt" }],
   ["reject a.bulletin --all --out b.txt", { name: "reject", source: "a.bulletin", out: "b.txt", format: "txt" }],
-  ["export --out=-O a.txt --format txt,html,txt", { name: "export", source: "a.txt", out: "-O", formats: ["txt", "html"] }],
+  ["export --out=-O a.txt --format txt,html,txt", { name: "export", source: "a.txt", out: "-O", formats: ["txt", "html"], markup: "none" }],
 ])("%s", (words, command, more = {}) => {
   expect(readCommandLine(words.split(" ").filter(Boolean))).toEqual({ command, ...common, ...more });
 });

@@ -2,7 +2,7 @@
 import { extname } from "node:path";
 import { parseArgs } from "node:util";
 import { pointExtents, type PointExtent } from "../../shared/bulletin/points/style.ts";
-import { exportFormats, type ExportFormat } from "../../shared/contract/calls.ts";
+import { exportFormats, exportMarkups, type ExportFormat, type ExportMarkup } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { locales, messages, type Locale } from "../../shared/messages/index.ts";
 
@@ -10,8 +10,9 @@ export type Command =
   | { name: "help" | "version" }
   | { name: "show"; source: string }
   | { name: "import"; files: string[]; asManuscripts: boolean }
+  | { name: "receive"; files: string[]; into: string }
   | { name: "list" | "manuscripts" }
-  | { name: "export"; source: string; out: string; formats: ExportFormat[] }
+  | { name: "export"; source: string; out: string; formats: ExportFormat[]; markup: ExportMarkup }
   | { name: "compare"; before: string; after: string; out: string; format: ExportFormat }
   | { name: "merge"; base: string; copies: string[]; out: string; format: ExportFormat }
   | { name: "accept" | "reject"; source: string; out: string; format: ExportFormat }
@@ -34,6 +35,8 @@ const options = {
   library: { type: "string" },
   out: { type: "string" },
   format: { type: "string" },
+  markup: { type: "string" },
+  into: { type: "string" },
   style: { type: "string" },
   lang: { type: "string" },
 } as const;
@@ -68,6 +71,10 @@ export function readCommandLine(words: readonly string[]): CommandLine {
   }
   if (name === "import") {
     if (rest.length === 0) throw usage(text.needsFiles);
+    if (values.into !== undefined) {
+      if (values.manuscripts) throw usage(text.superfluous("--manuscripts"));
+      return { command: { name: "receive", files: rest, into: values.into }, ...common };
+    }
     return { command: { name, files: rest, asManuscripts: values.manuscripts ?? false }, ...common };
   }
   if (name === "points") {
@@ -106,7 +113,9 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     if (!format) throw usage(text.unknownFormat(word));
     return format;
   });
-  return { command: { name, source: source(), out: values.out, formats: [...new Set(formats)] }, ...common };
+  const markup = exportMarkups.find((known) => known === (values.markup ?? "none"));
+  if (!markup) throw usage(text.unknownMarkup(values.markup ?? ""));
+  return { command: { name, source: source(), out: values.out, formats: [...new Set(formats)], markup }, ...common };
 }
 
 /** Checks here what `parseArgs` would check, as it tells a person in English only. */

@@ -57,7 +57,7 @@ test("manuscripts are taken in, from an archive too, told, and listed", async ()
 });
 
 test("a manuscript is exported, and its Word file shows the same", async () => {
-  const { files, unfilled } = await exportSource({ name: "export", source: at("稿.docx"), out: at("out"), formats: ["docx", "txt"] }, undefined);
+  const { files, unfilled } = await exportSource({ name: "export", source: at("稿.docx"), out: at("out"), formats: ["docx", "txt"], markup: "none" }, undefined);
   expect(files).toHaveLength(2);
   expect(unfilled).toEqual([{ kind: "date" }]);
   expect(tell.unfilled([...unfilled, { kind: "field", block: "b", name: "单位" }], "zh-CN")).toBe("注意：还有 2 处没有填：没有填日期、模板中的［单位］");
@@ -76,7 +76,7 @@ test("an issue of the library is exported on its publication's page of its day, 
   await library.issues.create({ document });
   await library.close();
   const exported = async (source: string, out: string) => {
-    const { files } = await exportSource({ name: "export", source, out: at(out), formats: ["docx"] }, folder);
+    const { files } = await exportSource({ name: "export", source, out: at(out), formats: ["docx"], markup: "none" }, folder);
     return strFromU8(unzipSync(await readFile(files[0]?.path ?? ""))["word/document.xml"] ?? new Uint8Array());
   };
   expect(await exported("41", "of-library")).toContain('w:linePitch="637"');

@@ -103,7 +103,7 @@ export async function list(folder: string | undefined): Promise<{ issues: IssueS
 }
 
 /** The folder is made where it is missing. What is not filled in is exported as it stands, and told. */
-export async function exportSource({ source, out, formats }: Named<"export">, library: string | undefined): Promise<{ files: ExportedFile[]; unfilled: Unfilled[] }> {
+export async function exportSource({ source, out, formats, markup }: Named<"export">, library: string | undefined): Promise<{ files: ExportedFile[]; unfilled: Unfilled[] }> {
   const { document, page, readAsset } = await readSource(source, library);
   const [{ exportIssue }, { HeadlessPrinter }] = await Promise.all([import("../exporting/index.ts"), import("../exporting/pdf/headless-printer.ts")]);
   const folder = resolve(out);
@@ -111,7 +111,7 @@ export async function exportSource({ source, out, formats }: Named<"export">, li
   // Its browser is started only for what is printed.
   const printer = new HeadlessPrinter();
   try {
-    return { files: await exportIssue(document, { page, folder, formats, printer, readAsset }), unfilled: unfilledIn(document) };
+    return { files: await exportIssue(document, { page, folder, formats, markup, printer, readAsset }), unfilled: unfilledIn(document) };
   } finally {
     await printer.close();
   }

@@ -81,7 +81,21 @@ test("an issue of the library, with an own file among them; Word and the page by
   expect(value.masthead.number).toBe(7);
 });
 
+test("a Word file with marks goes out and comes back into the issue: by whom, once only, another's text without marks too", async () => {
+  await bulletin("import", "原稿.txt", "--library", "库二");
+  await bulletin("compare", "原稿.txt", "陆文川.txt", "--out", "校对.bulletin");
+  await bulletin("export", "校对.bulletin", "--markup", "all", "--format", "docx", "--out", "回来");
+  const reviewed = join("回来", "工作快报第7期（修订稿）.docx");
+  const { output, code } = await bulletin("import", reviewed, "顾书宁.md", "--into", "7", "--library", "库二", "--json");
+  expect([code, JSON.parse(output)]).toEqual([0, { issue: "7", news: [{ author: "陆文川", marks: 2, remarks: 0 }, { author: "顾书宁", marks: 2, remarks: 0 }], conflicts: [], accepted: [] }]);
+  const { revisions } = JSON.parse((await bulletin("show", "7", "--library", "库二", "--json")).output) as Shown;
+  expect(revisions?.map(({ author, text }) => [author, text])).toEqual([["陆文川", "落实"], ["陆文川", "切实履行"], ["顾书宁", "三"], ["顾书宁", "四"]]);
+  expect((await bulletin("import", reviewed, "--into", "7", "--library", "库二")).output).toBe("第7期：没有新的修订和批注\n");
+  expect((await bulletin("import", reviewed, "--into", "八", "--library", "库二")).code).toBe(3);
+});
+
 test.each([
+  [["export", "原稿.txt", "--markup", "some", "--out", "x"], 2],
   [["compare", "原稿.txt", "--out", "x.txt"], 2],
   [["compare", "原稿.txt", "陆文川.txt", "--out", "x.doc"], 2],
   [["merge", "原稿.txt", "--out", "x.txt"], 2],

@@ -1,14 +1,20 @@
 /** The commands about marks: comparing, merging, deciding. Each writes one file, and changes nothing else. */
-import { dirname, resolve } from "node:path";
+import { randomUUID } from "node:crypto";
+import { stat } from "node:fs/promises";
+import { basename, dirname, extname, resolve } from "node:path";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ExportFormat } from "../../shared/contract/calls.ts";
 import { compare as compareDocuments, type Mark } from "../../shared/review/compare.ts";
-import { merge as mergeCopies } from "../../shared/review/merge.ts";
+import { merge as mergeCopies, type Merged } from "../../shared/review/merge.ts";
+import { newsIn, type News } from "../../shared/review/news.ts";
+import { handedOutAs, receive as receiveCopies } from "../../shared/review/receive.ts";
 import { settleAll } from "../../shared/review/settle.ts";
 import type { PageProfile } from "../../shared/layout/page.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
 import { makeFolder } from "../folders.ts";
+import { importFile } from "../importing/index.ts";
 import type { Command } from "./arguments.ts";
-import { readSource, type Source } from "./sources.ts";
+import { readInput, readSource, withLibrary, type Source } from "./sources.ts";
 
 type Named<N extends Command["name"]> = Extract<Command, { name: N }>;
 
@@ -42,10 +48,46 @@ export async function merge({ base, copies, out, format }: Named<"merge">, libra
   const { document: original, page } = await readSource(base, library);
   const read: Source[] = [];
   for (const copy of copies) read.push(await readSource(copy, library));
-  const { document, conflicts, accepted } = mergeCopies(original, read.map((copy) => ({ document: copy.document, unmarked: markOf(copy) })));
-  const written = await write(document, page, out, format);
+  const merged = mergeCopies(original, read.map((copy) => ({ document: copy.document, unmarked: markOf(copy) })));
+  return { ...(await write(merged.document, page, out, format)), ...toldOf(merged) };
+}
+
+/** What came into an issue of the library. */
+export interface Received {
+  issue: string;
+  news: News[];
+  conflicts: MergeConflict[];
+  accepted: MergeAccepted[];
+}
+
+/** Copies come back: everyone's marks become marks of the issue, which is saved. @throws BulletinError `taken-over` while it is open elsewhere */
+export function receive({ files, into }: Named<"receive">, folder: string | undefined): Promise<Received> {
+  return withLibrary(folder, async ({ assets, issues, versions }) => {
+    const { id } = await issues.findByNumber(/^\d{1,9}$/u.test(into) ? Number(into) : 0);
+    const session = randomUUID();
+    const opened = await issues.open({ id, session, label: "bulletin import --into" });
+    if (opened.holder) throw new BulletinError("taken-over", { holder: opened.holder.label });
+    try {
+      const earlier = (await versions.all(id)).map(({ document }) => document);
+      let merged: Merged = { document: opened.document, conflicts: [], accepted: [] };
+      for (const path of files) {
+        const copy = await importFile(basename(path), await readInput(path), [], true);
+        await assets.keepFiles(copy.assets.values());
+        const unmarked = { author: basename(path, extname(path)), date: (await stat(path)).mtime.toISOString() };
+        const { document, conflicts, accepted } = receiveCopies(merged.document, handedOutAs(copy.document, [opened.document, ...earlier]), [{ document: copy.document, unmarked }]);
+        merged = { document, conflicts: [...merged.conflicts, ...conflicts], accepted: [...merged.accepted, ...accepted] };
+      }
+      const news = newsIn(opened.document, merged.document);
+      if (news.length > 0) await issues.save({ id, session, revision: opened.revision, document: merged.document });
+      return { issue: into, news, ...toldOf(merged) };
+    } finally {
+      await issues.close({ id, session });
+    }
+  });
+}
+
+function toldOf({ document, conflicts, accepted }: Merged): { conflicts: MergeConflict[]; accepted: MergeAccepted[] } {
   return {
-    ...written,
     conflicts: conflicts.map(({ about, kept, revision }) => ({ about, kept: document.revisions[kept]?.author ?? "", other: revision.author })),
     accepted: [...new Set(accepted.map(({ by }) => by))].map((by) => ({ by, count: accepted.filter((each) => each.by === by).length })),
   };

@@ -5,7 +5,7 @@ import type { AnswerError, ErrorCode } from "../../shared/contract/errors.ts";
 import { version } from "../version.ts";
 import { readCommandLine, readLocale, type CommandLine } from "./arguments.ts";
 import { exportSource, importAsManuscripts, importFiles, list, manuscripts, points, show } from "./commands.ts";
-import { compare, merge, settle } from "./review.ts";
+import { compare, merge, receive, settle } from "./review.ts";
 import * as tell from "./tell.ts";
 
 /** What cannot be read is 3, a wrong command is 2, whatever else went wrong is 1. */
@@ -45,6 +45,12 @@ async function run({ command, json, locale, library }: CommandLine): Promise<num
       say({ ...report, failed: told }, "repeated" in report ? tell.takenIn(report, locale) : tell.imported(report.imported, locale));
       for (const { file, error } of told) complain(`${file}: ${error.message}`);
       return Math.max(0, ...failed.map(({ error }) => exitCodes[error.code] ?? 1));
+    }
+    case "receive": {
+      const received = await receive(command, library);
+      say(received, tell.received(received, locale));
+      for (const line of [...tell.conflicts(received.conflicts, locale), ...tell.accepted(received.accepted, locale)]) complain(line);
+      return 0;
     }
     case "manuscripts": {
       const found = await manuscripts(library);

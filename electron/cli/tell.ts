@@ -8,7 +8,7 @@ import { messages, type Locale } from "../../shared/messages/index.ts";
 import type { ExportedFile } from "../exporting/index.ts";
 import type { ManuscriptReport } from "../importing/manuscripts.ts";
 import type { ImportedFile, Shown } from "./commands.ts";
-import type { MergeAccepted, MergeConflict, Written } from "./review.ts";
+import type { MergeAccepted, MergeConflict, Received, Written } from "./review.ts";
 
 const numberOf = (number: number | null, locale: Locale): string =>
   number === null ? messages[locale].cli.noNumber : messages[locale].cli.issueNumber(number);
@@ -45,6 +45,11 @@ const oneLine = (text: string): string => text.replaceAll("\n", "¶");
 const aboutOf = (about: string, locale: Locale): string => messages[locale].workflow.fields[/^(?:masthead|imprint)\.(\w+)$/u.exec(about)?.[1] ?? ""] ?? oneLine(about);
 
 export const written = ({ file, revisions }: Written, locale: Locale): string[] => [messages[locale].cli.marked(file, revisions)];
+
+export function received({ issue, news }: Received, locale: Locale): string[] {
+  const { cli } = messages[locale];
+  return news.length === 0 ? [cli.nothingReceived(issue)] : news.map(({ author, marks, remarks }) => cli.received(issue, author, marks, remarks));
+}
 
 export const conflicts = (found: readonly MergeConflict[], locale: Locale): string[] =>
   found.map(({ about, kept, other }) => messages[locale].cli.conflict(aboutOf(about, locale), kept, other));

@@ -4,13 +4,14 @@ import { blockText } from "../../shared/bulletin/block-text.ts";
 import { finalDocument } from "../../shared/bulletin/final.ts";
 import type { BulletinDocument, Masthead } from "../../shared/bulletin/schema.ts";
 import { writeText } from "../../shared/bulletin/text/write.ts";
-import type { ExportFormat, PlacedHint } from "../../shared/contract/calls.ts";
+import type { ExportFormat, ExportMarkup, PlacedHint } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { KeptVersion } from "../../shared/contract/workflow.ts";
 import type { PageProfile } from "../../shared/layout/page.ts";
 import { printHtml } from "../../shared/layout/print-html.ts";
 import { webHtml } from "../../shared/layout/web-html.ts";
 import type { PageHint } from "../../shared/layout/page-hints.ts";
+import { markupOf, printedDocument } from "./markup.ts";
 import { fontBase } from "./pdf/print-page.ts";
 import { dataAddresses, readPictures, type ReadAsset } from "./pictures.ts";
 import type { PrintedPages, Printer } from "./printer.ts";
@@ -33,6 +34,8 @@ interface Means {
   printer: Printer;
   /** Where pictures are; without it there are none. */
   readAsset?: ReadAsset;
+  /** What is shown of the marks, where the format can (`markup.ts`); without it the final text. */
+  markup?: ExportMarkup;
   /** The versions that a `.bulletin` file takes along; without it none. */
   readVersions?: () => Promise<KeptVersion[]>;
   signal?: AbortSignal | undefined;
@@ -65,7 +68,7 @@ export async function exportIssue(document: BulletinDocument, { folder, formats,
   onProgress?.(wanted.length, total, "write");
   const files: ExportedFile[] = [];
   for (const { format, bytes, pages } of made) {
-    const path = join(folder, fileName(document.masthead, format));
+    const path = join(folder, fileName(document.masthead, format, means.markup && markupOf(format, means.markup)));
     await writeFileWhole(path, bytes);
     files.push({ format, path, ...(pages === undefined ? {} : { pages }) });
   }
@@ -90,32 +93,36 @@ export function placeHints(document: BulletinDocument, hints: readonly PageHint[
 
 /** The bytes of one file. @throws BulletinError `cancelled`, `no-printer` */
 export async function makeFile(document: BulletinDocument, format: ExportFormat, means: Means): Promise<{ bytes: Uint8Array; pages?: number }> {
-  const { page, readAsset = noAssets, readVersions } = means;
+  const { page, readAsset = noAssets, readVersions, markup = "none" } = means;
+  const printed = printedDocument(document, markupOf(format, markup));
   if (format === "pdf") {
-    const { pdf, pages } = await previewIssue(document, means);
+    const { pdf, pages } = await previewIssue(printed, means);
     return { bytes: pdf, pages };
   }
   if (format === "docx") {
     // Loaded when first needed: the library is large, and starting must be quick.
     const { writeWord } = await import("./docx/index.ts");
-    return { bytes: await writeWord(document, page, await readPictures(document, readAsset)) };
+    return { bytes: await writeWord(document, page, await readPictures(document, readAsset), markup) };
   }
   if (format === "bulletin") {
     const { writePackage } = await import("./package/index.ts");
     return { bytes: await writePackage(document, { created: new Date(), readAsset: async (asset) => (await readAsset(asset))?.bytes ?? null, versions: (await readVersions?.()) ?? [] }) };
   }
-  return { bytes: new TextEncoder().encode(format === "html" ? webHtml(document, dataAddresses(await readPictures(document, readAsset)), page) : writeText(document)) };
+  return { bytes: new TextEncoder().encode(format === "html" ? webHtml(printed, dataAddresses(await readPictures(printed, readAsset)), page) : writeText(printed)) };
 }
 
 function stopIf(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new BulletinError("cancelled");
 }
 
+/** So that neither is written over the other. */
+const suffixes: Record<ExportMarkup, string> = { none: "", all: "（修订稿）", original: "（原稿）" };
+
 /** What Windows allows in a file name, and at most 200 bytes before the issue number: Linux allows 255, most Chinese take 3. */
-export function fileName({ name, number, date }: Masthead, format: ExportFormat): string {
+export function fileName({ name, number, date }: Masthead, format: ExportFormat, markup: ExportMarkup = "none"): string {
   const safe = [...name.join("").replaceAll(/[<>:"/\\|?*\u0000-\u001F\u007F]/gu, "").trim()];
   while (Buffer.byteLength(safe.join("")) > 200) safe.pop();
   const title = safe.join("").replaceAll(/^\.+|[.\s]+$/gu, "") || "工作快报";
   const which = number === null ? (date ?? "") : `第${number}期`;
-  return `${title}${which}.${format}`;
+  return `${title}${which}${suffixes[markup]}.${format}`;
 }

@@ -158,10 +158,10 @@ export class Issues {
   }
 
   /** The document of the latest issue with this number that is not in the bin. */
-  async findByNumber(number: number): Promise<{ document: BulletinDocument; publication: number | null }> {
+  async findByNumber(number: number): Promise<{ id: number; document: BulletinDocument; publication: number | null }> {
     const row = await this.#database.get<IssueRow>("SELECT * FROM issues WHERE number = ? AND deleted_at IS NULL ORDER BY date DESC, id DESC LIMIT 1", number);
     if (!row) throw missingIssue(String(number));
-    return { document: this.#read(row), publication: row.publication };
+    return { id: row.id, document: this.#read(row), publication: row.publication };
   }
 
   async #insert(document: BulletinDocument, { action, details, versions = [] }: { action: AuditAction; details?: Record<string, string>; versions?: readonly KeptVersion[] }, publicationFor: (statements: Statements) => Promise<number | null>): Promise<{ id: number }> {

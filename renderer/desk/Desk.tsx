@@ -6,7 +6,7 @@ import { CallError } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
-import { BulletinEditor, EditorToolbar, FindPanel, OutlinePanel, Paper, SettledPaper, useEditorCommand, useOrigins, useOutline, usePlacing, useReview, type EditorHandle, type OutlineHandle } from "../editor/index.ts";
+import { BulletinEditor, CommentsCommand, EditorTool, EditorToolbar, FindPanel, OutlinePanel, Paper, SettledPaper, useEditorCommand, useOrigins, useOutline, usePlacing, useReview, type EditorHandle, type OutlineHandle } from "../editor/index.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { useNewIssue } from "../library/NewIssueFlow.tsx";
 import { PlaceDialog } from "../manuscripts/PlaceDialog.tsx";
@@ -88,13 +88,18 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
   /** How often finding was asked for; 0: the panel is closed. */
   const [finds, setFinds] = useState(0);
   const [isFocused, setIsFocused] = useState(false);
+  const showComments = () => {
+    setIsFocused(false);
+    setShowsPanel(true);
+    setTab("comments");
+  };
+  const { first, dialog } = usePersonFirst();
   /** 稿库 over the desk: which manuscript is read there, 0 for none yet; null: it is closed. */
   const [reads, setReads] = useState<number | null>(null);
   const outline = useRef<OutlineHandle>(null);
   const zoom = useZoom();
   const tracking = useTracking();
   const marks = useMarks();
-  const { first, dialog } = usePersonFirst();
   const isEditable = access.kind === "writing" && !marks.isReading;
   const toggleTracking = () => isEditable && first(tracking.toggle);
   const { profile, page, problem } = useIssuePublication(opened, issue.masthead);
@@ -114,18 +119,21 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
           onToggleRevisions={() => show("revisions")}
           onToggleTracking={toggleTracking}
           marks={marks}
+          onToggleComments={() => show("comments")}
           onFind={() => setFinds(finds + 1)}
           onPlace={() => isEditable && setReads(0)}
           onFocus={() => setIsFocused(!isFocused)}
           zoom={zoom}
           toText={() => editor.current?.focus()}
         />
+        <CommentsCommand first={first} onShow={showComments} />
         <DeskHeader
+          issue={opened.id}
           masthead={issue.masthead}
           problem={problem}
           read={read}
           publication={opened.publication}
-          steps={<ProgressSteps issue={issue} read={read} />}
+          steps={<ProgressSteps issue={issue} read={read} onShowComments={showComments} />}
           showsPages={showsPages}
           onTogglePages={() => show("pages")}
         />
@@ -138,6 +146,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
               {manuscriptWords.title}
             </Button>
             <TrackingTools tracking={tracking} marks={marks} isEditable={isEditable} onToggle={toggleTracking} />
+            <EditorTool name="comment.add" />
           </EditorToolbar>
         </div>
         <div className="desk-banners">
@@ -152,7 +161,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
             {marks.isReading ? <SettledPaper key={marks.view} {...paper} decision={marks.view === "final" ? "accept" : "reject"} /> : null}
             {finds > 0 ? <FindPanel asked={finds} onClose={() => setFinds(0)} /> : null}
           </div>
-          {showsPanel && !isFocused ? <DeskPanel issue={issue} read={read} pages={pages} current={tab} onChoose={setTab} onClose={() => setShowsPanel(false)} /> : null}
+          {showsPanel && !isFocused ? <DeskPanel issue={issue} read={read} pages={pages} current={tab} first={first} onChoose={setTab} onClose={() => setShowsPanel(false)} /> : null}
         </main>
         {reads === null ? null : <Placing first={reads} outline={outline} onClose={() => setReads(null)} />}
         <StatusBar
@@ -195,6 +204,7 @@ interface DeskCommandsProps {
   onToggleRevisions: () => void;
   onToggleTracking: () => void;
   marks: Marks;
+  onToggleComments: () => void;
   onFind: () => void;
   onPlace: () => void;
   onFocus: () => void;
@@ -203,7 +213,7 @@ interface DeskCommandsProps {
 }
 
 /** Keys and menu commands of the desk. Its own component: only inside the editor are the editor's commands known. */
-function DeskCommands({ issue, onTogglePages, onToggleVersions, onToggleRevisions, onToggleTracking, marks, onFind, onPlace, onFocus, zoom, toText }: DeskCommandsProps) {
+function DeskCommands({ issue, onTogglePages, onToggleVersions, onToggleComments, onToggleRevisions, onToggleTracking, marks, onFind, onPlace, onFocus, zoom, toText }: DeskCommandsProps) {
   const [showsPalette, setShowsPalette] = useState(false);
   const { run } = useEditorCommand();
   const { step } = useReview();
@@ -224,6 +234,7 @@ function DeskCommands({ issue, onTogglePages, onToggleVersions, onToggleRevision
     "marks.simple": () => marks.show("simple"),
     "marks.final": () => marks.show("final"),
     "marks.original": () => marks.show("original"),
+    "comments.toggle": onToggleComments,
     "find.open": onFind,
     "manuscripts.open": onPlace,
     "focus.toggle": onFocus,

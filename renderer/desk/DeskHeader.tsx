@@ -13,6 +13,7 @@ import { IconButton } from "../ui/IconButton.tsx";
 import { PersonButton } from "./PersonButton.tsx";
 
 interface DeskHeaderProps {
+  issue: number;
   masthead: Masthead;
   /** What is wrong with its number. */
   problem: NumberProblem | null;
@@ -25,7 +26,7 @@ interface DeskHeaderProps {
 }
 
 /** Which issue this is, and what becomes of it. */
-export function DeskHeader({ masthead, problem, read, publication, steps, showsPages, onTogglePages }: DeskHeaderProps) {
+export function DeskHeader({ issue, masthead, problem, read, publication, steps, showsPages, onTogglePages }: DeskHeaderProps) {
   const { desk: words, publications, window: frame } = useMessages();
   const locale = useLocale();
   const { name, number, date } = masthead;
@@ -59,7 +60,7 @@ export function DeskHeader({ masthead, problem, read, publication, steps, showsP
       <Button className="desk-preview" aria-pressed={showsPages} title={keysOf("preview.toggle")} onClick={onTogglePages}>
         {words.preview}
       </Button>
-      <ExportButton read={read} publication={publication} onGoTo={useGoToUnfilled()} />
+      <ExportButton issue={issue} read={read} publication={publication} onGoTo={useGoToUnfilled()} />
     </header>
   );
 }

@@ -3,27 +3,30 @@ import type { Version } from "../../shared/contract/workflow.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
-import { RevisionsPanel, useCards, useGoTo, useReplaceDocument } from "../editor/index.ts";
+import { CommentsPanel, RevisionsPanel, useCards, useComments, useGoTo, useReplaceDocument } from "../editor/index.ts";
 import { PreviewPanel, type PreviewPanelProps } from "../preview/PreviewPanel.tsx";
 import { useVersionName } from "../review/use-versions.ts";
 import { VersionsPanel } from "../review/VersionsPanel.tsx";
 import { SidePanel, type SideTab } from "../ui/SidePanel.tsx";
 import type { OpenIssue } from "./use-open-issue.ts";
 
-export type PanelTab = "revisions" | "versions" | "pages";
+export type PanelTab = "revisions" | "comments" | "versions" | "pages";
 
 interface DeskPanelProps {
   issue: OpenIssue;
   read: () => BulletinDocument;
   pages: Omit<PreviewPanelProps, "onGoTo">;
   current: PanelTab;
+  /** Does the work once it is known who the person is. */
+  first: (work: () => void) => void;
   onChoose: (tab: PanelTab) => void;
   onClose: () => void;
 }
 
-/** Beside the paper: the printed pages, the versions. Inside the editor, as they lead to places of it. */
-export function DeskPanel({ issue, read, pages, current, onChoose, onClose }: DeskPanelProps) {
-  const { desk: words, revisions, workflow } = useMessages();
+/** Beside the paper: revisions, comments, versions, the printed pages. Inside the editor, as they lead to places of it. */
+export function DeskPanel({ issue, read, pages, current, first, onChoose, onClose }: DeskPanelProps) {
+  const { comments, desk: words, revisions, workflow } = useMessages();
+  const open = useComments().filter(({ resolved }) => !resolved).length;
   const goTo = useGoTo();
   const restore = useRestore(issue);
   const receive = useReceiving(issue);
@@ -31,6 +34,7 @@ export function DeskPanel({ issue, read, pages, current, onChoose, onClose }: De
   const { length: marks } = useCards();
   const tabs: SideTab<PanelTab>[] = [
     { name: "revisions", title: revisions.title, count: marks, content: <RevisionsPanel /> },
+    { name: "comments", title: comments.title, count: open, content: <CommentsPanel first={first} /> },
     {
       name: "versions",
       title: workflow.versions,

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { PersonDialog } from "../settings/PersonDialog.tsx";
+import { PersonBadge } from "../ui/PersonBadge.tsx";
 
 /** Who works here: the first character of the role, and the name. */
 export function PersonButton() {
@@ -12,9 +13,7 @@ export function PersonButton() {
   return (
     <>
       <button type="button" className="person" aria-label={words.changePerson(name || words.me)} title={words.changePerson(name || words.me)} onClick={() => setAsks(true)}>
-        <span className="person-sign" data-role={name ? role : undefined} aria-hidden="true">
-          {[...words.roles[role]][0]}
-        </span>
+        <PersonBadge name={name} role={role} />
         <span className="person-name">{name || words.me}</span>
       </button>
       {asks ? <PersonDialog onClose={() => setAsks(false)} /> : null}

@@ -7,13 +7,14 @@ import { formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { session } from "../app/session.ts";
 import { useTask } from "../app/use-task.ts";
-import { AdvanceDialog } from "../review/AdvanceDialog.tsx";
+import { useGoTo, useGoToComment } from "../editor/index.ts";
+import { AdvanceDialog, type OpenPlace } from "../review/AdvanceDialog.tsx";
 import { usePersonFirst } from "../settings/use-person-first.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import type { OpenIssue } from "./use-open-issue.ts";
 
 /** 起草 — 校对 — 核签 — 定稿: where the issue stands, and the way on or back from there. */
-export function ProgressSteps({ issue, read }: { issue: OpenIssue; read: () => BulletinDocument }) {
+export function ProgressSteps({ issue, read, onShowComments }: { issue: OpenIssue; read: () => BulletinDocument; onShowComments: () => void }) {
   const { bridge, notify } = useApp();
   const { workflow: words, desk } = useMessages();
   const locale = useLocale();
@@ -36,6 +37,14 @@ export function ProgressSteps({ issue, read }: { issue: OpenIssue; read: () => B
     ...(next ? [{ label: next === "final" ? words.finish : words.advance(words.states[next]), run: () => choose(next) }] : []),
     ...earlierStates(state).toReversed().map((to) => ({ label: words.giveBack(words.states[to]), run: () => first(() => void go(to)) })),
   ];
+  const goToBlock = useGoTo();
+  const goToComment = useGoToComment();
+  const goToOpen = (place: OpenPlace) => {
+    setAsked(null);
+    if ("comment" in place) onShowComments();
+    // Once the dialog has given the focus back.
+    setTimeout(() => ("comment" in place ? goToComment(place.comment) : goToBlock(place.block)));
+  };
   const since = at && by ? words.movedBy(by.name, formatMoment(at, locale)) : undefined;
   const isMovable = issue.access.kind === "writing";
   return (
@@ -55,7 +64,7 @@ export function ProgressSteps({ issue, read }: { issue: OpenIssue; read: () => B
         ))}
       </ol>
       {dialog}
-      {asked ? <AdvanceDialog to={asked} read={read} onAdvance={() => void go(asked)} onClose={() => setAsked(null)} /> : null}
+      {asked ? <AdvanceDialog to={asked} read={read} onGoTo={goToOpen} onAdvance={() => void go(asked)} onClose={() => setAsked(null)} /> : null}
     </>
   );
 }

@@ -18,6 +18,7 @@ import { NamesProvider } from "./names/names-context.tsx";
 import { ObjectsCommand } from "./objects/ObjectsCommand.tsx";
 import { PageContext } from "./page-context.ts";
 import { PointsCommand } from "./points/PointsCommand.tsx";
+import { CommentsProvider } from "./comments/comments.tsx";
 import { OutlineContext, useEditorCommand } from "./session.tsx";
 import { commandOf } from "./shortcuts.ts";
 import { TemplatesCommand } from "./templates/TemplatesCommand.tsx";
@@ -107,7 +108,7 @@ function Session({ readOnly = false, onEdit, pointStyle, tracks = null, children
     <OutlineContext value={store}>
       <ReviewContext value={review}>
         <NamesProvider>
-          {children}
+          <CommentsProvider>{children}</CommentsProvider>
           <ReviewCommand />
           <ObjectsCommand />
           <PointsCommand publicationStyle={pointStyle} />
@@ -125,6 +126,7 @@ function Session({ readOnly = false, onEdit, pointStyle, tracks = null, children
 function reaches(command: CommandName, target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return true;
   if (target.closest("[role=dialog], [role=menu]")) return false;
-  if (target.closest("[data-field]")) return command.startsWith("edit.");
+  // A comment on a table goes on its caption.
+  if (target.closest("[data-field]")) return command.startsWith("edit.") || (command === "comment.add" && target.matches("[data-field='table.cell']"));
   return target.closest("[data-lexical-editor]") !== null || !target.matches("input, textarea, select, [contenteditable]");
 }

@@ -44,6 +44,11 @@ export function EditorToolbar({ children }: { children?: ReactNode }) {
   );
 }
 
+/** One more tool, for who puts something into the bar. */
+export function EditorTool({ name }: { name: CommandName }) {
+  return <Tool name={name} status={useStatus()} />;
+}
+
 /** Pressing a tool must not take the caret out of the text. */
 const keepFocus = (event: { preventDefault(): void }) => event.preventDefault();
 

@@ -1,6 +1,7 @@
 /**
- * Copying and pasting (and dragging, which goes the same way). From this editor marks come along, but not ids,
- * revisions and comments: they belong to the place that was copied. From elsewhere come paragraphs of text with bold.
+ * Copying and pasting (and dragging, which goes the same way). From this editor marks come along, but not ids and
+ * revisions: they belong to the place that was copied. Comments come along where their text is gone: what was cut takes them
+ * with it, a copy does not have them twice. From elsewhere come paragraphs of text with bold.
  */
 import {
   $generateNodesFromSerializedNodes,
@@ -26,7 +27,8 @@ import {
 } from "lexical";
 import type { Block, Run } from "../../shared/bulletin/schema.ts";
 import { tableText } from "../../shared/bulletin/table.ts";
-import { $nodeToBlock } from "./adapter.ts";
+import { lostComments } from "../../shared/review/comments.ts";
+import { $nodeToBlock, stateToDocument } from "./adapter.ts";
 import { joinMail } from "../../shared/bulletin/mail.ts";
 import { $cleanUpPasted, $pasteAgain } from "./clean-up/pasted.ts";
 import { isPlainPaste } from "./clean-up/plain-paste.ts";
@@ -48,7 +50,8 @@ const $pasteOwn: ImportMimeTypeFunction = (data, selection, next) => {
   const copied = parse(data);
   const editor = $getEditor();
   if (copied?.namespace !== editor._config.namespace || !Array.isArray(copied?.nodes)) return next();
-  $insertNodes($generateNodesFromSerializedNodes(copied.nodes).flatMap($clean), selection);
+  const lost = lostComments(stateToDocument(editor.getEditorState()));
+  $insertNodes($generateNodesFromSerializedNodes(copied.nodes).flatMap((node) => $clean(node, lost)), selection);
   return true;
 };
 
@@ -79,17 +82,18 @@ function parse(data: string): Copied | null {
   }
 }
 
-/** A pasted node as it may stand here; what a revision deleted is not pasted. */
-function $clean(node: LexicalNode): LexicalNode[] {
+/** A pasted node as it may stand here; what a revision deleted is not pasted. `lost`: the comments whose text is gone. */
+function $clean(node: LexicalNode, lost: ReadonlySet<string>): LexicalNode[] {
   if ($isElementNode(node)) {
-    const children = node.getChildren().flatMap($clean);
+    const children = node.getChildren().flatMap((child) => $clean(child, lost));
     const { style, table, figure } = $isBlock(node) ? $getState(node, blockState) : bodyProperties;
     return [$createBlock({ style, ...(table && { table }), ...(figure && { figure }) }).append(...children)];
   }
   if (!$isTextNode(node) && !$isLineBreakNode(node)) return [];
   const properties = $getState(node, runState);
   if (properties.deleted !== undefined) return [];
-  const kept = without(properties, "inserted", "formatted", "comments");
+  const comments = properties.comments?.filter((id) => lost.has(id)) ?? [];
+  const kept = { ...without(properties, "inserted", "formatted", "comments"), ...(comments.length > 0 && { comments }) };
   if ($isLineBreakNode(node)) return [$setState(node, runState, kept)];
   const text = $createTextNode(node.getTextContent());
   if (node.hasFormat("bold")) text.toggleFormat("bold");

@@ -7,6 +7,7 @@ import { readFrame } from "./frame.ts";
 import { $clearMarks, $hasMeaning, $toggleMeaning, meanings, type Meaning } from "./marks.ts";
 import { blockState } from "./nodes.ts";
 import { $setStyle } from "./paragraphs.ts";
+import { ADD_COMMENT_COMMAND } from "./comments/command.ts";
 import { CLEAN_UP_COMMAND } from "./clean-up/command.ts";
 import { CHOOSE_PICTURES_COMMAND, INSERT_TABLE_COMMAND } from "./objects/command.ts";
 import { $selectedObject } from "./objects/edit.ts";
@@ -139,6 +140,13 @@ export const commands: Record<CommandName, EditorCommand> = {
     isActive: never,
     isEnabled: editable,
   },
+  "comment.add": {
+    // Word's Ctrl+Alt+M opens 稿库.
+    shortcuts: [{ code: "KeyC", alt: true }],
+    run: (editor) => void editor.dispatchCommand(ADD_COMMENT_COMMAND, undefined),
+    isActive: never,
+    isEnabled: editable,
+  },
   "points.format": {
     shortcuts: [{ code: "Digit7", alt: true }, { code: "KeyP", alt: true }],
     run: (editor) => void editor.dispatchCommand(FORMAT_POINTS_COMMAND, undefined),
@@ -152,7 +160,7 @@ export const commands: Record<CommandName, EditorCommand> = {
 
 export const commandNames = Object.keys(commands) as CommandName[];
 
-/** Goes back or forth in history. The outline keeps the focus; where only masthead or imprint changed, so does the field that has it. */
+/** Goes back or forth in history. Outline and comments keep the focus; where only masthead or imprint changed, so does the field that has it. */
 function travel(editor: LexicalEditor, go: () => void): void {
   const focused = document.activeElement;
   const before = readFrame(editor);
@@ -160,7 +168,7 @@ function travel(editor: LexicalEditor, go: () => void): void {
   if (!(focused instanceof HTMLElement)) return;
   const isField = focused.closest("[data-field]") !== null;
   if (isField && readFrame(editor) !== before) focused.focus();
-  if (!focused.closest(".outline")) return;
+  if (!focused.closest(".outline, .comments")) return;
   // The selection goes to the screen with the update, and takes the focus along.
   editor.update(() => undefined, { discrete: true });
   focused.focus();

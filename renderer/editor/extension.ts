@@ -22,7 +22,8 @@ function $decorate(node: TextNode, element: HTMLElement, editor: LexicalEditor):
   const properties = $getState(node, runState);
   for (const flag of runFlags) element.classList.toggle(`run-${flag}`, flag === "bold" || flag === "underline" ? node.hasFormat(flag) : properties[flag] === true);
   paintRun(editor, element, properties, $getState($getRoot(), frameState).revisions);
-  element.toggleAttribute("data-commented", properties.comments !== undefined);
+  if (properties.comments) element.dataset.commented = properties.comments.join(" ");
+  else delete element.dataset.commented;
 }
 
 /** The editor of one document. */

@@ -1,6 +1,9 @@
 /** The editor, as the rest of the renderer uses it. */
 export { BulletinEditor, type BulletinEditorProps, type EditorHandle } from "./BulletinEditor.tsx";
-export { EditorToolbar } from "./EditorToolbar.tsx";
+export { CommentsCommand } from "./comments/CommentsCommand.tsx";
+export { CommentsPanel } from "./comments/CommentsPanel.tsx";
+export { useComments, useGoToComment } from "./comments/comments.tsx";
+export { EditorTool, EditorToolbar } from "./EditorToolbar.tsx";
 export { OutlinePanel, type OutlineHandle } from "./outline/OutlinePanel.tsx";
 export { Paper, type PaperProps } from "./Paper.tsx";
 export { FindPanel } from "./find/FindPanel.tsx";

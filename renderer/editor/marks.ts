@@ -1,7 +1,7 @@
 /**
  * The meanings of text: 题, 要点, 标签. A run has at most one that the editor gave it. With a caret, a mark is turned on or
  * off for what is typed next. Marks also end by themselves, as bulletins are written: a title at the full-width space
- * after it, a tag at its bracket, a point at the end of its sentence.
+ * after it, a tag at its bracket, a point at the end of its sentence. So does a comment: what is typed behind its text is none of it.
  */
 import {
   $addUpdateTag,
@@ -21,8 +21,8 @@ import {
   type RangeSelection,
 } from "lexical";
 import { without } from "../../shared/bulletin/without.ts";
-import { $isBlock, runState, type RunProperties } from "./nodes.ts";
-import { $caret, $cutOut, $placeOf, $range, $selectedLeaves, type Leaf, type Place } from "./selection.ts";
+import { $isBlock, runState, type BlockNode, type RunProperties } from "./nodes.ts";
+import { $blockOf, $caret, $cutOut, $isLeaf, $placeOf, $range, $selectedLeaves, type Leaf, type Place } from "./selection.ts";
 
 export const meanings = ["title", "point", "tag"] as const;
 export type Meaning = (typeof meanings)[number];
@@ -111,6 +111,8 @@ interface Following {
   pending: Pending | null;
   /** The mark that ends at the caret, with its text. */
   ending: { meaning: Meaning; text: string } | null;
+  /** The comments whose text ends at the caret. */
+  ended: readonly string[];
   /** The meaning of a selection that is typed over, where it has one or stands beside one. */
   over?: Meaning | null;
 }
@@ -127,7 +129,15 @@ function $following(editor: LexicalEditor): Following | null {
   const goesOn = $isTextNode(next) && meaning !== null && $getState(next, runState)[meaning] === true;
   const isAtEnd = $isTextNode(node) && ($range()?.anchor.type !== "text" || $range()?.anchor.offset === node.getTextContentSize());
   const ending = meaning && isAtEnd && !goesOn ? { meaning, text: node.getTextContent() } : null;
-  return pending || ending ? { place: { key: caret.block.getKey(), offset: caret.offset }, pending, ending } : null;
+  const ended = node && isAtEnd ? $endedComments(node) : [];
+  return pending || ending || ended.length > 0 ? { place: { key: caret.block.getKey(), offset: caret.offset }, pending, ending, ended } : null;
+}
+
+/** The comments of a text that what follows it, in this paragraph or the next, has not. */
+function $endedComments(node: Leaf): string[] {
+  const next = node.getNextSibling() ?? $blockOf(node)?.getNextSibling<BlockNode>()?.getFirstChild();
+  const following = $isLeaf(next) ? ($getState(next, runState).comments ?? []) : [];
+  return ($getState(node, runState).comments ?? []).filter((id) => !following.includes(id));
 }
 
 /** What replaces a selection means what its first character meant: a title typed over stays a title. */
@@ -138,7 +148,7 @@ function $typedOver(range: RangeSelection): Following | null {
   const before = first.getPreviousSibling();
   const over = meaningOf($getState(first, runState));
   const beside = $isTextNode(before) ? meaningOf($getState(before, runState)) : null;
-  return over || beside ? { place: { key: start.block.getKey(), offset: start.offset }, pending: null, ending: null, over } : null;
+  return over || beside ? { place: { key: start.block.getKey(), offset: start.offset }, pending: null, ending: null, ended: [], over } : null;
 }
 
 /** The meaning of a text typed there; undefined: that of the text before it. */
@@ -151,6 +161,19 @@ function meaningOfTyped({ pending, ending, over }: Following, typed: string): Me
   return undefined;
 }
 
+/** Gives typed text its meaning, and takes from it the comments that end before it. */
+function $markTyped(typed: readonly Leaf[], { ended }: Following, meaning: Meaning | null | undefined): void {
+  for (const leaf of typed) {
+    if (meaning !== undefined) $setMeaning(leaf, meaning);
+    if (ended.length > 0) $setState(leaf, runState, (properties) => withoutComments(properties, ended));
+  }
+}
+
+function withoutComments(properties: RunProperties, ids: readonly string[]): RunProperties {
+  const comments = properties.comments?.filter((id) => !ids.includes(id)) ?? [];
+  return { ...without(properties, "comments"), ...(comments.length > 0 && { comments }) };
+}
+
 /** Gives typed text its meaning, where it differs from that of the text before it. */
 export function registerTyping(editor: LexicalEditor): () => void {
   let composing: Following | null = null;
@@ -161,12 +184,12 @@ export function registerTyping(editor: LexicalEditor): () => void {
         if (event.inputType !== "insertText" || !event.data || editor.isComposing()) return false;
         const following = $following(editor);
         const meaning = following ? meaningOfTyped(following, event.data) : undefined;
-        if (!following || meaning === undefined) return false;
+        if (!following || (meaning === undefined && following.ended.length === 0)) return false;
         event.preventDefault();
         $range()?.insertText(event.data);
         const { key, offset } = following.place;
         const block = $getNodeByKey(key);
-        if ($isBlock(block)) for (const leaf of $cutOut(block, offset, offset + event.data.length)) $setMeaning(leaf, meaning);
+        if ($isBlock(block)) $markTyped($cutOut(block, offset, offset + event.data.length), following, meaning);
         return true;
       },
       COMMAND_PRIORITY_HIGH,
@@ -187,7 +210,7 @@ export function registerTyping(editor: LexicalEditor): () => void {
         const following = composing;
         composing = null;
         const meaning = following && event.data ? meaningOfTyped(following, event.data) : undefined;
-        if (following && meaning !== undefined) editor.update(() => $markComposed(following.place, event.data, meaning));
+        if (following && event.data && (meaning !== undefined || following.ended.length > 0)) editor.update(() => $markComposed(following, event.data, meaning));
         return false;
       },
       COMMAND_PRIORITY_CRITICAL,
@@ -195,9 +218,10 @@ export function registerTyping(editor: LexicalEditor): () => void {
   );
 }
 
-function $markComposed({ key, offset }: Following["place"], text: string, meaning: Meaning | null): void {
+function $markComposed(following: Following, text: string, meaning: Meaning | null | undefined): void {
+  const { key, offset } = following.place;
   const caret = $caret();
   const end = offset + text.length;
   if (caret?.block.getKey() !== key || caret.offset !== end || !caret.block.getTextContent().slice(offset).startsWith(text)) return;
-  for (const leaf of $cutOut(caret.block, offset, end)) $setMeaning(leaf, meaning);
+  $markTyped($cutOut(caret.block, offset, end), following, meaning);
 }

@@ -26,7 +26,7 @@ import { randomId } from "../../shared/bulletin/identifiers.ts";
 import type { Without } from "../../shared/bulletin/without.ts";
 import { blockStyles, isObjectStyle, schemaVersion, type Block, type BlockStyle, type BulletinDocument, type Run } from "../../shared/bulletin/schema.ts";
 import { captionElement, createObjectElement } from "./objects/object-element.ts";
-import { paintMarks } from "./tracking/paint.ts";
+import { markNames, paintMarks } from "./tracking/paint.ts";
 
 /** What a run carries beside its text. Bold and underline of a text node are Lexical's own formats, of a line break they stand here. */
 export type RunProperties = Without<Run, "text">;
@@ -113,6 +113,11 @@ function $paintBlock(block: BlockNode, element: HTMLElement): void {
   element.className = `block block-${style}`;
   element.dataset.block = $getState(block, idState);
   paintMarks($getEditor(), element, properties, $getState($getRoot(), frameState).revisions);
+  // As attributes: the style sheet asking for them with `:has` would cost every keystroke.
+  const runs = block.getChildren().map((child) => $getState(child, runState));
+  element.toggleAttribute("data-empty", runs.length === 0);
+  element.toggleAttribute("data-gone", properties.deleted !== undefined && runs.every(({ deleted }) => deleted !== undefined));
+  element.toggleAttribute("data-changed", [properties, ...runs].some((each) => markNames.some((name) => each[name] !== undefined)));
 }
 
 /** Makes a block. Without an id it gets a fresh one. */

@@ -6,23 +6,28 @@ import { $placeOf, $range, $selectPlaces } from "./selection.ts";
 
 /** Gives blocks other runs, and tables other cells, as one step of the history. Ids, styles and the selection's places stay. Blocks that are gone are passed over. */
 export function replaceRuns(editor: LexicalEditor, blocks: readonly Block[]): void {
-  const byId = new Map(blocks.map((block) => [block.id, block]));
   editor.update(
     () => {
       $addUpdateTag(HISTORY_PUSH_TAG);
-      const range = $range();
-      const ends = range && { anchor: $placeOf(range.anchor), focus: $placeOf(range.focus) };
-      let isTouched = false;
-      for (const node of $getRoot().getChildren().filter($isBlock)) {
-        const block = byId.get($getState(node, idState));
-        if (!block) continue;
-        node.clear().append(...block.runs.flatMap($runToNodes));
-        const { table } = block;
-        if (table) $setState(node, blockState, (properties) => ({ ...properties, table }));
-        isTouched ||= node.is(ends?.anchor?.block) || node.is(ends?.focus?.block);
-      }
-      if (isTouched && ends?.anchor && ends.focus) $selectPlaces(ends.anchor, ends.focus);
+      $replaceRuns(blocks);
     },
     { discrete: true },
   );
+}
+
+/** The same, for use inside `editor.update`. */
+export function $replaceRuns(blocks: readonly Block[]): void {
+  const byId = new Map(blocks.map((block) => [block.id, block]));
+  const range = $range();
+  const ends = range && { anchor: $placeOf(range.anchor), focus: $placeOf(range.focus) };
+  let isTouched = false;
+  for (const node of $getRoot().getChildren().filter($isBlock)) {
+    const block = byId.get($getState(node, idState));
+    if (!block) continue;
+    node.clear().append(...block.runs.flatMap($runToNodes));
+    const { table } = block;
+    if (table) $setState(node, blockState, (properties) => ({ ...properties, table }));
+    isTouched ||= node.is(ends?.anchor?.block) || node.is(ends?.focus?.block);
+  }
+  if (isTouched && ends?.anchor && ends.focus) $selectPlaces(ends.anchor, ends.focus);
 }

@@ -2,13 +2,12 @@ import { useState } from "react";
 import { ChevronDown } from "lucide-react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { unfilledIn, type Unfilled } from "../../shared/bulletin/unfilled.ts";
-import type { ExportFormat } from "../../shared/contract/calls.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { ExportDialog } from "./ExportDialog.tsx";
+import { ExportDialog, type ExportChoice } from "./ExportDialog.tsx";
 import { useExport } from "./use-export.ts";
 import "./exporting.css";
 
@@ -16,19 +15,19 @@ import "./exporting.css";
  * One click: Word and PDF into the folder used last. The first time, by the arrow, and where something is not filled in, folder
  * and formats are asked.
  */
-export function ExportButton({ read, publication, onGoTo }: { read: () => BulletinDocument; publication: number | null; onGoTo: (place: Unfilled) => void }) {
+export function ExportButton({ issue, read, publication, onGoTo }: { issue: number; read: () => BulletinDocument; publication: number | null; onGoTo: (place: Unfilled) => void }) {
   const { settings } = useApp();
   const words = useMessages().exporting;
-  const { run, cancel, progress, isRunning } = useExport(publication);
+  const { run, cancel, progress, isRunning } = useExport(issue, publication);
   const [asks, setAsks] = useState(false);
   const exportBoth = () => {
     if (settings.exportFolder === null || unfilledIn(read()).length > 0) setAsks(true);
-    else void run(read(), settings.exportFolder, ["docx", "pdf"]);
+    else void run(read(), settings.exportFolder, { formats: ["docx", "pdf"], markup: "none", withVersions: false });
   };
   useWindowCommands({ "export.open": exportBoth });
-  const start = (folder: string, formats: ExportFormat[]) => {
+  const start = (folder: string, choice: ExportChoice) => {
     setAsks(false);
-    void run(read(), folder, formats);
+    void run(read(), folder, choice);
   };
   const goTo = (place: Unfilled) => {
     setAsks(false);
@@ -43,11 +42,13 @@ export function ExportButton({ read, publication, onGoTo }: { read: () => Bullet
       <Button look="primary" disabled={isRunning} aria-label={words.options} title={words.options} onClick={() => setAsks(true)}>
         <ChevronDown size={15} />
       </Button>
-      {asks ? <ExportDialog unfilled={unfilledIn(read())} onGoTo={goTo} onClose={() => setAsks(false)} onStart={start} /> : null}
+      {asks ? <ExportDialog hasMarks={hasMarks(read())} unfilled={unfilledIn(read())} onGoTo={goTo} onClose={() => setAsks(false)} onStart={start} /> : null}
       {progress ? <ExportProgress done={progress.done} total={progress.total} step={words.steps[progress.step]} onCancel={cancel} /> : null}
     </div>
   );
 }
+
+const hasMarks = ({ revisions, comments }: BulletinDocument): boolean => Object.keys(revisions).length + Object.keys(comments).length > 0;
 
 function ExportProgress({ done, total, step, onCancel }: { done: number; total: number; step: string; onCancel: () => void }) {
   const { exporting: words, window: frame } = useMessages();

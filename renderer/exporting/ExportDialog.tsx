@@ -1,29 +1,42 @@
 import { useEffect, useState } from "react";
 import type { Unfilled } from "../../shared/bulletin/unfilled.ts";
-import { exportFormats, type ExportFormat } from "../../shared/contract/calls.ts";
+import { exportFormats, exportMarkups, type ExportFormat, type ExportMarkup } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
+import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { UnfilledList } from "./UnfilledList.tsx";
 import { useFolderChoice } from "./use-folder-choice.tsx";
 
+/** What is exported. */
+export interface ExportChoice {
+  formats: ExportFormat[];
+  markup: ExportMarkup;
+  /** A `.bulletin` file takes the versions along. */
+  withVersions: boolean;
+}
+
 interface ExportDialogProps {
+  /** Whether the issue has marks or comments. */
+  hasMarks: boolean;
   /** What the issue still lacks. */
   unfilled: readonly Unfilled[];
   onGoTo: (place: Unfilled) => void;
   onClose: () => void;
-  onStart: (folder: string, formats: ExportFormat[]) => void;
+  onStart: (folder: string, choice: ExportChoice) => void;
 }
 
 /** Which formats, and into which folder. */
-export function ExportDialog({ unfilled, onGoTo, onClose, onStart }: ExportDialogProps) {
+export function ExportDialog({ hasMarks, unfilled, onGoTo, onClose, onStart }: ExportDialogProps) {
   const { bridge, settings } = useApp();
   const { exporting: words, window: frame } = useMessages();
   const task = useTask();
   const [formats, setFormats] = useState<ExportFormat[]>(["docx", "pdf"]);
+  const [markup, setMarkup] = useState<ExportMarkup>("none");
+  const [withVersions, setWithVersions] = useState(false);
   const [folder, setFolder] = useState(settings.exportFolder);
   useEffect(() => {
     // Without a folder yet: the documents folder is what most people want.
@@ -40,7 +53,7 @@ export function ExportDialog({ unfilled, onGoTo, onClose, onStart }: ExportDialo
         <>
           {formats.length === 0 ? <span className="start faint">{words.nothingChosen}</span> : null}
           <Button onClick={onClose}>{frame.cancel}</Button>
-          <Button look="primary" disabled={formats.length === 0 || !folder} onClick={() => folder && onStart(folder, formats)}>
+          <Button look="primary" disabled={formats.length === 0 || !folder} onClick={() => folder && onStart(folder, { formats, markup, withVersions })}>
             {unfilled.length > 0 ? words.startAnyway : words.start}
           </Button>
         </>
@@ -55,6 +68,21 @@ export function ExportDialog({ unfilled, onGoTo, onClose, onStart }: ExportDialo
           </Checkbox>
         ))}
       </fieldset>
+      {formats.includes("bulletin") ? (
+        <fieldset className="export-group">
+          <legend>{words.formatNames.bulletin}</legend>
+          <Checkbox checked={withVersions} onChange={setWithVersions}>
+            {words.withVersions}
+          </Checkbox>
+        </fieldset>
+      ) : null}
+      {hasMarks ? (
+        <fieldset className="export-group">
+          <legend>{words.markup}</legend>
+          <Choice label={words.markup} value={markup} options={exportMarkups.map((each) => ({ value: each, label: words.markups[each] }))} onChange={setMarkup} />
+          {markup === "all" && formats.some((each) => each !== "docx" && each !== "bulletin") ? <p className="faint">{words.markupHint}</p> : null}
+        </fieldset>
+      ) : null}
       <fieldset className="export-group">
         <legend>{words.folder}</legend>
         <div className="export-folder">

@@ -1,16 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { randomId } from "../../shared/bulletin/identifiers.ts";
-import type { EventData, ExportFormat } from "../../shared/contract/calls.ts";
+import type { EventData } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
+import type { ExportChoice } from "./ExportDialog.tsx";
 
 /** What is shown only after half a second: most exports are done by then. */
 const slowAfter = 500;
 
 /** Exports on the page of a publication, and tells how far it is. `progress` is null until an export takes long. */
-export function useExport(publication: number | null) {
+export function useExport(issue: number, publication: number | null) {
   const { bridge, notify, settings, changeSettings } = useApp();
   const words = useMessages().exporting;
   const task = useTask();
@@ -19,7 +20,7 @@ export function useExport(publication: number | null) {
   const [isRunning, setIsRunning] = useState(false);
 
   const run = useCallback(
-    async (document: BulletinDocument, folder: string, formats: ExportFormat[]) => {
+    async (document: BulletinDocument, folder: string, { formats, markup, withVersions }: ExportChoice) => {
       if (job.current) return;
       const id = randomId();
       job.current = id;
@@ -36,7 +37,7 @@ export function useExport(publication: number | null) {
         setProgress(latest);
       }, slowAfter);
       await task(async () => {
-        const { files } = await ask(bridge, "exporting.export", { job: id, document, publication, folder, formats });
+        const { files } = await ask(bridge, "exporting.export", { job: id, document, publication, folder, formats, markup, ...(withVersions && { versionsOf: issue }) });
         // The core remembers the folder; this window's copy of the settings has to follow.
         changeSettings({ exportFolder: folder, recentFolders: [folder, ...settings.recentFolders.filter((known) => known !== folder)].slice(0, 10) });
         const [first] = files;
@@ -57,7 +58,7 @@ export function useExport(publication: number | null) {
       setProgress(null);
       setIsRunning(false);
     },
-    [bridge, changeSettings, notify, publication, settings.recentFolders, task, words],
+    [bridge, changeSettings, issue, notify, publication, settings.recentFolders, task, words],
   );
   const cancel = useCallback(() => {
     if (job.current) void bridge.call("jobs.cancel", { job: job.current });

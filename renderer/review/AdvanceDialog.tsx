@@ -7,15 +7,20 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import "./review.css";
 
+/** Where to look: the block of a mark, or a comment. */
+export type OpenPlace = { block: string } | { comment: string };
+
 interface AdvanceDialogProps {
   to: IssueState;
   read: () => BulletinDocument;
+  /** Goes to the text of a mark or a comment. */
+  onGoTo: (place: OpenPlace) => void;
   onAdvance: () => void;
   onClose: () => void;
 }
 
-/** Before 核签 and 定稿: the marks and comments that nobody has decided on. It tells, and does not forbid. */
-export function AdvanceDialog({ to, read, onAdvance, onClose }: AdvanceDialogProps) {
+/** Before 核签 and 定稿: the marks and comments that nobody has decided on. It tells, leads there, and does not forbid. */
+export function AdvanceDialog({ to, read, onGoTo, onAdvance, onClose }: AdvanceDialogProps) {
   const { workflow: words, window: frame, cli } = useMessages();
   const [{ marks, comments }] = useState(() => openThings(read()));
   const isOpen = marks.length + comments.length > 0;
@@ -43,18 +48,22 @@ export function AdvanceDialog({ to, read, onAdvance, onClose }: AdvanceDialogPro
           <strong>{`${words.openTitle}：${counts.join("，")}`}</strong>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by keys */}
           <ul className="open-things" aria-label={words.openTitle} tabIndex={0}>
-            {marks.map(({ id, kind, author, text }) => (
+            {marks.map(({ id, kind, author, text, block }) => (
               <li key={`mark ${id}`}>
                 <span className="faint">{cli.revisionKinds[kind]}</span>
                 <span>{author}</span>
-                <span className="open-text" title={text}>{aboutOf(kind, text)}</span>
+                <OpenText title={text} onGoTo={block === null ? null : () => onGoTo({ block })}>
+                  {aboutOf(kind, text)}
+                </OpenText>
               </li>
             ))}
             {comments.map(({ id, text, remarks }) => (
               <li key={`comment ${id}`}>
                 <span className="faint">{words.comment}</span>
                 <span>{remarks[0]?.author}</span>
-                <span className="open-text" title={text}>{[remarks[0]?.text, text && `“${text}”`].filter(Boolean).join(" ")}</span>
+                <OpenText title={text} onGoTo={() => onGoTo({ comment: id })}>
+                  {[remarks[0]?.text, text && `“${text}”`].filter(Boolean).join(" ")}
+                </OpenText>
               </li>
             ))}
           </ul>
@@ -63,5 +72,21 @@ export function AdvanceDialog({ to, read, onAdvance, onClose }: AdvanceDialogPro
         <p>{words.nothingOpen}</p>
       )}
     </Dialog>
+  );
+}
+
+/** What is open, as a way to its place; a field of masthead or imprint has none. */
+function OpenText({ title, onGoTo, children }: { title: string; onGoTo: (() => void) | null; children: string }) {
+  if (!onGoTo) {
+    return (
+      <span className="open-text" title={title}>
+        {children}
+      </span>
+    );
+  }
+  return (
+    <button type="button" className="open-text" title={title} onClick={onGoTo}>
+      {children}
+    </button>
   );
 }

@@ -38,7 +38,7 @@ export function useReceive(issue: number, read: () => BulletinDocument): (files:
       for (const file of chosen) {
         const brought = await readFile(file);
         if (!brought) continue;
-        const { document, notes } = await ask(bridge, "importing.read", { ...brought, declined: [] });
+        const { document, notes } = await ask(bridge, "importing.read", { ...brought, declined: [], keepsMarks: true });
         files.push({ name: file.name, author: file.name.replace(/\.[^.]+$/u, ""), document, date: new Date(file.lastModified).toISOString(), notes });
       }
       if (files.length === 0) return null;

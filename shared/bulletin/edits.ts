@@ -14,7 +14,8 @@ export interface Edit {
 
 /**
  * The blocks that change when these edits are made, in order. Edits of one block must not overlap. What comes in carries
- * what the first character of its stretch carried; deleted text inside a stretch stays deleted.
+ * what the first character of its stretch carried, and every comment on a part of its stretch, which would lose its text
+ * otherwise; deleted text inside a stretch stays deleted.
  */
 export function applyEdits({ blocks }: Pick<BulletinDocument, "blocks">, edits: readonly Edit[]): Block[] {
   const byBlock = Map.groupBy(edits, ({ block }) => block);
@@ -37,6 +38,7 @@ function editBlock(block: Block, edit: Edit): Block {
 
 function replaceIn(runs: Run[], { start, end, text }: Edit): Run[] {
   const replaced: Run[] = [];
+  const comments = commentsOn(runs, start, end);
   let at = 0;
   let isPlaced = false;
   for (const run of runs) {
@@ -48,10 +50,24 @@ function replaceIn(runs: Run[], { start, end, text }: Edit): Run[] {
     }
     const middle = isPlaced ? "" : text;
     isPlaced = true;
-    const changed = run.text.slice(0, from) + middle + run.text.slice(to);
-    if (changed !== "") replaced.push({ ...run, text: changed });
+    const [before, behind] = [run.text.slice(0, from), run.text.slice(to)];
+    // Mostly the run has all of the comments, and stays one.
+    const isOne = middle === "" || comments.length === (run.comments?.length ?? 0);
+    const parts = isOne ? [{ ...run, text: before + middle + behind }] : [{ ...run, text: before }, { ...run, comments, text: middle }, { ...run, text: behind }];
+    replaced.push(...parts.filter((part) => part.text !== ""));
   }
   return replaced;
+}
+
+/** The comments on what of a stretch is not deleted. */
+function commentsOn(runs: readonly Run[], start: number, end: number): string[] {
+  const found = new Set<string>();
+  let at = 0;
+  for (const run of runs) {
+    if (!run.deleted && at < end && at + run.text.length > start) for (const id of run.comments ?? []) found.add(id);
+    at += run.text.length;
+  }
+  return [...found];
 }
 
 /** The text without what is deleted; where each of its units stands in the whole; and the run that it belongs to. */

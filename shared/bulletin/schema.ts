@@ -183,6 +183,7 @@ export type Block = z.infer<typeof block>;
 export type Masthead = z.infer<typeof masthead>;
 export type Imprint = z.infer<typeof imprint>;
 export type Revision = z.infer<typeof revision>;
+export type Remark = z.infer<typeof remark>;
 export type CommentThread = z.infer<typeof commentThread>;
 export type BulletinDocument = z.infer<typeof bulletinDocument>;
 

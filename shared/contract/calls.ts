@@ -41,6 +41,11 @@ export const exportFormats = ["docx", "pdf", "html", "txt", "bulletin"] as const
 export const exportFormat = z.enum(exportFormats);
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** What an export shows of the marks: the final text without them, both with them and the comments, or the text as it was before. */
+export const exportMarkups = ["none", "all", "original"] as const;
+export const exportMarkup = z.enum(exportMarkups);
+export type ExportMarkup = (typeof exportMarkups)[number];
+
 export const issueSummary = z.object({
   id: issueId,
   number: z.int().positive().nullable(),
@@ -151,9 +156,12 @@ export const calls = {
   ...templatesCalls,
   ...assetsCalls,
 
-  /** Reads a Word, text, markdown or `.bulletin` file into a document, without the declined changes. Stores nothing. */
+  /**
+   * Reads a Word, text, markdown or `.bulletin` file into a document, without the declined changes. Stores nothing but pictures.
+   * `keepsMarks`: with the revisions and comments of a Word file that this program wrote; without it, as if all were accepted.
+   */
   "importing.read": {
-    input: z.object({ name: z.string(), bytes: base64, declined: z.array(z.string()) }),
+    input: z.object({ name: z.string(), bytes: base64, declined: z.array(z.string()), keepsMarks: z.boolean().optional() }),
     output: z.object({ document: bulletinDocument, changes: z.array(importChange), notes: z.array(importNote), encoding: z.string(), versions: z.array(keptVersion) }),
   },
   /** The sample issue that comes with the program. */
@@ -161,7 +169,7 @@ export const calls = {
 
   /** `versionsOf`: a `.bulletin` file takes the versions of this issue along. */
   "exporting.export": {
-    input: z.object({ job, document: bulletinDocument, publication: printedAs, versionsOf: issueId.optional(), folder: z.string().min(1), formats: z.array(exportFormat).min(1) }),
+    input: z.object({ job, document: bulletinDocument, publication: printedAs, versionsOf: issueId.optional(), folder: z.string().min(1), formats: z.array(exportFormat).min(1), markup: exportMarkup.optional() }),
     output: z.object({ files: z.array(z.object({ format: exportFormat, path: z.string(), pages: z.int().positive().optional() })) }),
   },
   /** The PDF itself, for the preview and the page count. */

@@ -23,6 +23,8 @@ export const windowCommands = {
   "marks.simple": null,
   "marks.final": null,
   "marks.original": null,
+  /** The comments beside the paper. Adding one shows them too, and has a key. */
+  "comments.toggle": null,
   "library.open": "Mod+Alt+KeyH",
   "find.open": "Mod+KeyF",
   /** 稿库 over the desk. */

@@ -6,6 +6,7 @@ export const zhCN = {
 
   show 来源                          显示一期的内容
   import 文件…                       把 Word、文本或 markdown 文件导入资料库
+  import 文件… --into 期号            把送回的校对稿合并到资料库里的一期
   import 文件… --manuscripts         把来稿（也可以是 zip 压缩包）收进稿库
   list                               列出资料库中的各期
   manuscripts                        列出稿库中的来稿
@@ -22,6 +23,7 @@ export const zhCN = {
 选项
   --format docx,pdf,html,txt,bulletin
                                      导出的格式（默认 docx,pdf）
+  --markup none|all|original         最终稿（默认）、带修订和批注的 Word、修改前的原稿
   --style whole|after-ordinal|first-comma
                                      要点样式：整句（默认）、不含序数、到第一个逗号
   --library 文件夹                   资料库所在文件夹
@@ -41,6 +43,8 @@ export const zhCN = {
   needsCopies: "merge 需要原稿和至少一份副本",
   needsAll: "缺少 --all：在命令行上只能处理全部修订",
   marked: (file: string, revisions: number) => (revisions === 0 ? `${file}（没有修订）` : `${file}（${revisions} 处修订）`),
+  received: (issue: string, author: string, marks: number, remarks: number) => `第${issue}期：${author}，修订 ${marks} 处，批注 ${remarks} 条`,
+  nothingReceived: (issue: string) => `第${issue}期：没有新的修订和批注`,
   accepted: (by: string, count: number) => `${by}的副本里已接受原有修订 ${count} 处，合并后仍待决定`,
   conflict: (about: string, kept: string, other: string) => `“${about}”：${kept}与${other}的修改不同，保留了${kept}的`,
   revisions: (count: number) => `修订 ${count} 处：`,
@@ -48,6 +52,7 @@ export const zhCN = {
   comments: (count: number) => `批注 ${count} 条：`,
   oneSource: "只能有一个来源",
   unknownFormat: (format: string) => `不支持的格式“${format}”，可用的有 docx、pdf、html、txt、bulletin`,
+  unknownMarkup: (markup: string) => `没有“${markup}”这种修订方式，可用的有 none、all、original`,
   unknownStyle: (style: string) => `没有“${style}”这种要点样式，可用的有 whole、after-ordinal、first-comma`,
   unknownOption: (option: string) => `没有“${option}”这个选项，可用的见 --help`,
   unknownLanguage: (language: string) => `没有“${language}”这种语言，可用的有 zh-CN、en`,
@@ -74,6 +79,7 @@ export const en: Translation<typeof zhCN> = {
 
   show SOURCE                        tells what is in an issue
   import FILE…                       imports Word, text or markdown files into the library
+  import FILE… --into NUMBER         merges copies that came back into an issue of the library
   import FILE… --manuscripts         takes manuscripts (zip archives, too) into the manuscript store
   list                               lists the issues of the library
   manuscripts                        lists the manuscripts of the store
@@ -90,6 +96,8 @@ its format; .bulletin keeps marks and comments.
 Options
   --format docx,pdf,html,txt,bulletin
                                      formats to export (docx,pdf where not given)
+  --markup none|all|original         the final text (where not given), Word with marks and
+                                     comments, the original text
   --style whole|after-ordinal|first-comma
                                      point style: whole sentence (where not given), without its
                                      ordinal, up to the first comma
@@ -110,6 +118,8 @@ Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
   needsCopies: "merge needs the original and at least one copy",
   needsAll: "--all is missing: the command line decides on all marks only",
   marked: (file, revisions) => (revisions === 0 ? `${file} (no marks)` : revisions === 1 ? `${file} (1 mark)` : `${file} (${revisions} marks)`),
+  received: (issue, author, marks, remarks) => `No. ${issue}: ${author}, ${marks} marks, ${remarks} remarks`,
+  nothingReceived: (issue) => `No. ${issue}: no new marks or comments`,
   accepted: (by, count) => `${count} of the marks were accepted in ${by}'s copy; they are still open`,
   conflict: (about, kept, other) => `“${about}”: ${kept} and ${other} changed it differently; ${kept}'s change stands`,
   revisions: (count) => `${count} marks:`,
@@ -117,6 +127,7 @@ Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
   comments: (count) => `${count} comments:`,
   oneSource: "only one SOURCE at a time",
   unknownFormat: (format) => `no format “${format}”; there are docx, pdf, html, txt, bulletin`,
+  unknownMarkup: (markup) => `no markup “${markup}”; there are none, all, original`,
   unknownStyle: (style) => `no point style “${style}”; there are whole, after-ordinal, first-comma`,
   unknownOption: (option) => `no option “${option}”; --help tells which there are`,
   unknownLanguage: (language) => `no language “${language}”; there are zh-CN, en`,

@@ -3,6 +3,7 @@ import type { ErrorCode, ErrorDetails } from "../contract/errors.ts";
 import * as browser from "./browser.ts";
 import * as cleanUp from "./cleanUp.ts";
 import * as cli from "./cli.ts";
+import * as comments from "./comments.ts";
 import * as desk from "./desk.ts";
 import * as editor from "./editor.ts";
 import * as errors from "./errors.ts";
@@ -31,6 +32,7 @@ const zhCN = {
   browser: browser.zhCN,
   cleanUp: cleanUp.zhCN,
   cli: cli.zhCN,
+  comments: comments.zhCN,
   desk: desk.zhCN,
   editor: editor.zhCN,
   errors: errors.zhCN,
@@ -56,6 +58,7 @@ const en: typeof zhCN = {
   browser: browser.en,
   cleanUp: cleanUp.en,
   cli: cli.en,
+  comments: comments.en,
   desk: desk.en,
   editor: editor.en,
   errors: errors.en,

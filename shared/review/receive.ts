@@ -5,6 +5,7 @@
 import { randomId, type MakeId } from "../bulletin/identifiers.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
 import { compare } from "./compare.ts";
+import { withKnownIds } from "./known-ids.ts";
 import { markedLength } from "./marked-length.ts";
 import { merge, type Copy, type Merged } from "./merge.ts";
 import { settle, settleAll } from "./settle.ts";
@@ -34,7 +35,7 @@ export function handedOutAs(copy: BulletinDocument, states: readonly [BulletinDo
  */
 export function receive(present: BulletinDocument, handedOut: BulletinDocument, copies: readonly Copy[], makeId: MakeId = randomId): Merged {
   const since = { document: present, unmarked: { author: theIssue, date: new Date(0).toISOString() } };
-  const { document, conflicts, accepted } = merge(handedOut, [since, ...copies], makeId);
+  const { document, conflicts, accepted } = merge(handedOut, [since, ...copies.map((copy) => ({ ...copy, document: withKnownIds(copy.document, handedOut) }))], makeId);
   const taken = Object.entries(document.revisions).flatMap(([id, { author }]) => (author === theIssue ? [id] : []));
   const decided = Object.keys(handedOut.revisions).filter((id) => !Object.hasOwn(present.revisions, id));
   const acceptedSince = new Set(accepted.filter(({ by }) => by === theIssue).map(({ id }) => id));

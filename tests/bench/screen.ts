@@ -1,11 +1,13 @@
 /** What the person at the screen waits for: the start, and each keystroke. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import type { Browser, Page } from "@playwright/test";
 import { openLibrary } from "../../electron/library/index.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { Program } from "../support/program.ts";
 import { compare, summarise, type Figure, type Row } from "./measure.ts";
-import { repeated } from "./subject.ts";
+import { marked, repeated } from "./subject.ts";
 
 const screen = { viewport: { width: 1440, height: 900 }, locale: "zh-CN" } as const;
 
@@ -53,13 +55,24 @@ export async function starting(browser: Browser, folder: string, document: Bulle
   return [{ name: "start to an editor that takes typing", figure: summarise(taken) }];
 }
 
-/** Keystroke to paint in this issue, in one so many times as long, and for the floor in an empty text field. */
+/** The marks of others in the long issue in which changes are tracked. */
+const marks = 2000;
+
+/** Keystroke to paint in this issue and in one so many times as long, each without and with changes tracked, and for the floor in an empty text field. */
 export async function typing(browser: Browser, folder: string, document: BulletinDocument, times: number): Promise<Row[]> {
   const field = await typeInField(browser);
   const rows: Row[] = [];
-  for (const [name, count] of [["in this issue", 1], [`in one ${times} times as long`, times]] as const) {
-    const library = `${folder}-${count}`;
-    await prepare(library, repeated(document, count));
+  const long = repeated(document, times);
+  const cases: [name: string, document: BulletinDocument, isTracked: boolean][] = [
+    ["in this issue", document, false],
+    ["in this issue, changes tracked", document, true],
+    [`in one ${times} times as long`, long, false],
+    [`in one ${times} times as long with ${marks.toLocaleString("en")} marks, changes tracked`, marked(long, marks), true],
+  ];
+  for (const [index, [name, issue, isTracked]] of cases.entries()) {
+    const library = `${folder}-${index}`;
+    await prepare(library, issue);
+    if (isTracked) await writeFile(join(library, "settings.json"), JSON.stringify({ person: { name: "陆文川", role: "proofreader" } }));
     const figure = await atTheDesk(browser, library, async (page) => {
       // Counted pages: the first print, which takes both cores, is over.
       await page.getByTestId("pages").filter({ hasText: /\d/u }).waitFor({ timeout: 120_000 });

@@ -30,6 +30,26 @@ export function repeated(document: BulletinDocument, times: number): BulletinDoc
   return { ...document, blocks: blocks.flat() };
 }
 
+/** The document with so many insertions of another author spread over its text, the first letter of a paragraph each, then the second, and so on. */
+export function marked(document: BulletinDocument, count: number): BulletinDocument {
+  const texts = document.blocks.filter(({ table, figure, runs }) => !table && !figure && runs.length > 0).length;
+  const each = Math.ceil(count / Math.max(texts, 1));
+  const revisions: BulletinDocument["revisions"] = {};
+  const insertion = (): string => {
+    const id = `bench-${Object.keys(revisions).length}`;
+    revisions[id] = { kind: "insertion", author: "顾书宁", role: "approver", date: "2026-11-22T09:30:00Z" };
+    return id;
+  };
+  let left = count;
+  const blocks = document.blocks.map((block) => {
+    if (block.table || block.figure || block.runs.length === 0) return block;
+    const own = Math.min(each, left);
+    left -= own;
+    return { ...block, runs: [...Array.from({ length: own }, () => ({ text: "新", inserted: insertion() })), ...block.runs] };
+  });
+  return { ...document, blocks, revisions };
+}
+
 /** Runs a program to its end. @throws where it fails, with what it said. */
 export function run(command: string, parameters: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -47,6 +47,11 @@ test("two persons take an issue to print: steps, versions, lock, unlock, history
   await page.keyboard.press("Enter");
   await expect(versions(page).first()).toContainText(/校对一遍.*手动.*陆文川/u);
 
+  // What who proofreads does is marked; it is accepted.
+  await page.getByRole("tab", { name: "修订" }).click();
+  await page.getByRole("button", { name: "全部接受" }).click();
+  await page.getByRole("tab", { name: "版本" }).click();
+
   // Before it is signed: what is open. Nothing is, so far.
   await step(page, "转核签");
   await expect(dialog(page)).toContainText("没有未处理的修订和批注。");

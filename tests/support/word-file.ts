@@ -8,6 +8,8 @@ const namespaces = [
   ["mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"],
   ["m", "http://schemas.openxmlformats.org/officeDocument/2006/math"],
   ["v", "urn:schemas-microsoft-com:vml"],
+  ["a", "http://schemas.openxmlformats.org/drawingml/2006/main"],
+  ["wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"],
   ["pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"],
   ["wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"],
   ["later", "http://schemas.example/later"],
@@ -49,3 +51,7 @@ export const run = (text: string, properties = ""): string => `<w:r>${properties
 export const paragraph = (content: string, properties = ""): string => `<w:p>${properties === "" ? "" : `<w:pPr>${properties}</w:pPr>`}${content}</w:p>`;
 /** Paragraphs of plain text. */
 export const plain = (...texts: string[]): string => texts.map((text) => paragraph(run(text))).join("");
+
+/** A picture in line with the text, of this width in EMU, whose bytes are behind relationship `id`. */
+export const drawing = (id: string, width: number, alternative = ""): string =>
+  `<w:r><w:drawing><wp:inline><wp:extent cx="${width}" cy="1"/><wp:docPr id="1" name="" descr="${escapeXml(alternative)}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;

@@ -9,8 +9,10 @@ import { standardSettings } from "../../../shared/bulletin/page-settings.ts";
 import { pageOf, standardPage, type PageProfile } from "../../../shared/layout/page.ts";
 import { writeWord } from "./index.ts";
 import { countLines } from "./count-lines.ts";
+import { Frame } from "./frame.ts";
 import { keptWithNext } from "./keeping.ts";
 import { masthead } from "./masthead.ts";
+import { WordMarks } from "./tracked.ts";
 import { wordPage } from "./units.ts";
 
 const word = wordPage(standardPage);
@@ -152,7 +154,7 @@ describe("page and faces", () => {
   });
 
   it("makes a masthead of whole grid lines, its names within the type area", async () => {
-    const linesOf = (changes: object) => masthead({ ...sample.masthead, ...changes }, word).lines;
+    const linesOf = (changes: object) => masthead(new Frame({ ...sample, masthead: { ...sample.masthead, ...changes } }, new WordMarks({})), word).lines;
     expect([linesOf({}), linesOf({ name: ["工作快报"] }), linesOf({ secrecy: "内部", urgency: "特急" })]).toEqual([6, 4, 7]);
     for (const length of [1, 4, 6, 7, 12, 20, 40]) {
       const document = emptyDocument(sequentialIds());

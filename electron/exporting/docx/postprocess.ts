@@ -3,6 +3,7 @@
  * that the same document always gives the same bytes.
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import type { ReviewPart } from "./review-parts.ts";
 import { keptStyles, offGridStyles } from "./styles.ts";
 
 /**
@@ -22,8 +23,8 @@ const noncharacters = /[\ufffe\uffff]/gu;
 
 type Parts = Record<string, string>;
 
-/** @param date the issue's date, pinned as the file's own. */
-export function finish(file: Uint8Array, date: string | null): Uint8Array {
+/** @param date the issue's date, pinned as the file's own. @param review the parts of comments and authors */
+export function finish(file: Uint8Array, date: string | null, review: readonly ReviewPart[] = []): Uint8Array {
   const files = Object.entries(unzipSync(file));
   const isText = (name: string) => /\.(?:xml|rels)$/u.test(name);
   const parts: Parts = Object.fromEntries(files.filter(([name]) => isText(name)).map(([name, bytes]) => [name, strFromU8(bytes)]));
@@ -34,12 +35,38 @@ export function finish(file: Uint8Array, date: string | null): Uint8Array {
     const dated = xml.replaceAll(/(<dcterms:(created|modified) [^>]*>)[^<]*/gu, `$1${moment}`);
     return insert(dated, "</cp:coreProperties>", "<dc:language>zh-CN</dc:language></cp:coreProperties>");
   });
+  if (review.length > 0) addReview(parts, review);
   // The content types come first, as readers expect; the rest in order of name.
   const rank = (name: string) => Number(name === "[Content_Types].xml");
-  const ordered = files.toSorted(([a], [b]) => rank(b) - rank(a) || (a < b ? -1 : 1));
-  const finished = ordered.map(([name, bytes]): [string, Uint8Array] => [name, isText(name) ? strToU8((parts[name] as string).replaceAll(noncharacters, "")) : bytes]);
+  const written = Object.entries(parts).map(([name, xml]): [string, Uint8Array] => [name, strToU8(xml.replaceAll(noncharacters, ""))]);
+  const finished = [...written, ...files.filter(([name]) => !isText(name))].toSorted(([a], [b]) => rank(b) - rank(a) || (a < b ? -1 : 1));
   return zipSync(Object.fromEntries(finished), { mtime: zipTime, level: 9 });
 }
+
+/**
+ * Word writes the moments of marks and remarks by the clock on the wall, and says all the same that they are UTC; who reads
+ * them so sees the hour that it was. The moment itself stands beside it ([MS-DOCX] 2.2.4, w16du:dateUtc).
+ */
+const utc = { prefix: "w16du", address: "http://schemas.microsoft.com/office/word/2023/wordml/word16du" };
+const wallTime = (moment: string): string => {
+  const at = new Date(moment);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().replace(/\.\d+/u, "");
+};
+const dated = (xml: string): string =>
+  insert(xml.replaceAll(/ w:date="([^"]*)"/gu, (_date, moment: string) => ` w:date="${wallTime(moment)}" ${utc.prefix}:dateUtc="${moment}"`), ' mc:Ignorable="', ` xmlns:${utc.prefix}="${utc.address}" mc:Ignorable="${utc.prefix} `);
+
+function addReview(parts: Parts, review: readonly ReviewPart[]): void {
+  // The library writes parts for comments of its own, without any.
+  for (const { name, contentType, relationship, xml } of review) {
+    parts[`word/${name}`] = xml.includes(" w:date=") ? dated(xml) : xml;
+    edit(parts, "[Content_Types].xml", (types) => insert(without(types, "Override", `PartName="/word/${name}"`), "</Types>", `<Override PartName="/word/${name}" ContentType="${contentType}"/></Types>`));
+    edit(parts, "word/_rels/document.xml.rels", (links) => insert(without(links, "Relationship", `Target="${name}"`), "</Relationships>", `<Relationship Id="review-${name}" Type="${relationship}" Target="${name}"/></Relationships>`));
+  }
+  // What a change of looks was made from may be no looks at all, and that is to be said (17.13.5.31); the library leaves it out.
+  edit(parts, "word/document.xml", (xml) => dated(xml.replaceAll(/<w:(r|p)PrChange([^>]*)\/>/gu, "<w:$1PrChange$2><w:$1Pr/></w:$1PrChange>")));
+}
+
+const without = (xml: string, element: string, attribute: string): string => xml.replaceAll(new RegExp(`<${element} [^>]*${attribute.replaceAll(/[.[\]]/gu, "\\$&")}[^>]*/>`, "gu"), "");
 
 function edit(parts: Parts, name: string, change: (xml: string) => string): void {
   const xml = parts[name];

@@ -2,13 +2,14 @@
  * Tables (ECMA-376 part 1, 17.4): as wide as the type area, a row of one line as high as a line of the grid, heading rows
  * repeated. A cell's text is closer by a rule, which Word adds to it, so the page keeps its 22 lines.
  */
-import { AlignmentType, BorderStyle, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, VerticalMergeType, WidthType } from "docx";
+import { AlignmentType, BorderStyle, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, VerticalMergeType, WidthType, type ParagraphChild } from "docx";
 import { placedCells, type PlacedCell } from "../../../shared/bulletin/table.ts";
-import type { Table as TableData } from "../../../shared/bulletin/schema.ts";
+import type { Table as TableData, TableCell as CellData } from "../../../shared/bulletin/schema.ts";
 import { columnWidths } from "../../../shared/layout/objects.ts";
 import { countLines } from "./count-lines.ts";
 import { textRuns } from "./runs.ts";
 import { paragraphStyles } from "./styles.ts";
+import type { UnitMarks } from "./tracked.ts";
 import type { WordPage } from "./units.ts";
 
 /** Half a point, in eighths, as the print HTML has them. */
@@ -29,8 +30,14 @@ export function gridColumns(table: TableData, { sheet }: WordPage): number[] {
   });
 }
 
+/** What of a table is marked: whole rows, or what stands in a cell in the place of its text. */
+export interface TableMarks {
+  row?: () => UnitMarks;
+  cell?: (cell: CellData) => ParagraphChild[];
+}
+
 /** @param keepNext its last row stays with what follows. */
-export function table(data: TableData, keepNext: boolean, word: WordPage): Table {
+export function table(data: TableData, keepNext: boolean, word: WordPage, { row: rowMarks = () => ({}), cell: runsOf = ({ text }) => textRuns(text) }: TableMarks = {}): Table {
   const { pitch, sheet, smallCharacter } = word;
   const widths = gridColumns(data, word);
   const placed = placedCells(data);
@@ -41,13 +48,14 @@ export function table(data: TableData, keepNext: boolean, word: WordPage): Table
     const isHeld = isHeading || placed.some((each) => each.row <= row && each.row + each.rows - 1 > row);
     const keeps = row === data.rows.length - 1 ? keepNext : isHeld;
     return new TableRow({
+      ...rowMarks(),
       tableHeader: isHeading,
       cantSplit: true,
       height: { value: pitch * (lines[row] ?? 1), rule: HeightRule.ATLEAST },
       children: placed
         .filter((each) => each.row <= row && row < each.row + each.rows)
         .toSorted((a, b) => a.column - b.column)
-        .map((each) => tableCell(each, { width: widthOf(each, widths), isHeading, keeps, isFirst: each.row === row })),
+        .map((each) => tableCell(each, { width: widthOf(each, widths), isHeading, keeps, isFirst: each.row === row, children: each.row === row ? runsOf(each.cell) : [] })),
     });
   });
   return new Table({ rows, columnWidths: widths, width: { size: sheet.textWidth, type: WidthType.DXA }, layout: TableLayoutType.FIXED, borders, margins: { left: smallCharacter / 2, right: smallCharacter / 2, top: 0, bottom: 0 } });
@@ -59,19 +67,20 @@ interface Look {
   width: number;
   isHeading: boolean;
   keeps: boolean;
-  /** A merged cell is a cell in each of its rows; the first one has its text. */
+  /** A merged cell is a cell in each of its rows; the first one has its text, and no other any. */
+  children: ParagraphChild[];
   isFirst: boolean;
 }
 
-function tableCell({ cell, rows, columns }: PlacedCell, { width, isHeading, keeps, isFirst }: Look): TableCell {
-  const { text, align } = cell;
+function tableCell({ cell, rows, columns }: PlacedCell, { width, isHeading, keeps, isFirst, children }: Look): TableCell {
+  const { align } = cell;
   const style = isHeading ? paragraphStyles.tableHeading : paragraphStyles.tableCell;
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
     ...(columns > 1 && { columnSpan: columns }),
     ...(rows > 1 && { verticalMerge: isFirst ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE }),
-    children: [new Paragraph({ style, ...(align && { alignment: alignments[align] }), ...(keeps && { keepNext: true }), children: isFirst ? textRuns(text) : [] })],
+    children: [new Paragraph({ style, ...(align && { alignment: alignments[align] }), ...(keeps && { keepNext: true }), children })],
   });
 }
 

@@ -30,14 +30,14 @@ export function readBulletin(lines: readonly WordLine[], styles: Styles, typeAre
   const makeId = sequentialIds();
   const blocks = own.filter(isBlock).map(({ style, line }): Block => {
     const runs = runsOf(line, styles);
-    return { id: makeId(), ...(line.object ? objectContent(line.object, runs, typeArea) : { style: blockStyleOf(style), runs }) };
+    return { id: makeId(), ...(line.object ? objectContent(line.object, runs, typeArea) : { style: blockStyleOf(style), runs }), ...line.marks } as Block;
   });
   const document = { ...emptyDocument(makeId), masthead: readMasthead(own), imprint: readImprint(splitLines(imprint.join("\n")), changes) };
   if (blocks.length > 0) document.blocks = blocks;
   return { document, changes: changes.made };
 }
 
-const blockStyleOf = (style: WordStyle | null): TextStyle => textStyles.find((known) => known === style) ?? "body";
+export const blockStyleOf = (style: WordStyle | null): TextStyle => textStyles.find((known) => known === style) ?? "body";
 
 /** Styles whose paragraphs have no text, or captions that have lost their table or picture. */
 const besideBlocks = new Set<WordStyle>(["end", "imprintRule", "pageNumber", "picture", "table", "figure", "tableHeading", "tableCell"]);
@@ -49,12 +49,15 @@ const isBlock = ({ style, text, line }: OwnLine): boolean => {
 };
 
 function runsOf(line: WordLine, styles: Styles): Run[] {
-  const runs = line.runs.map(({ text, bold, underline, style }): Run => {
-    const meaning = styles.own(style);
-    const marked = meaning === "title" || meaning === "point" || meaning === "tag" ? { [meaning]: true } : {};
-    return { text: text.replaceAll("\f", ""), ...marked, ...(bold && { bold: true }), ...(underline && { underline: true }) } as Run;
-  });
+  const runs = line.runs.map(({ text, bold, underline, style, marks }): Run => ({ text: text.replaceAll("\f", ""), ...flagsOf(style, bold, underline, styles), ...marks }) as Run);
   return canonicalRuns(runs.filter(({ text }) => text !== ""));
+}
+
+/** The meanings and looks of text in a style. */
+export function flagsOf(style: string | null, bold: boolean, underline: boolean, styles: Styles): Omit<Run, "text"> {
+  const meaning = styles.own(style);
+  const marked = meaning === "title" || meaning === "point" || meaning === "tag" ? { [meaning]: true } : {};
+  return { ...marked, ...(bold && { bold: true }), ...(underline && { underline: true }) };
 }
 
 function readMasthead(lines: readonly OwnLine[]): Masthead {

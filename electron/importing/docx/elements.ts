@@ -20,6 +20,10 @@ const isSeparator = (name: string, attributes: Attributes): boolean =>
 export const isSkipped = (name: string, parent: string, attributes: Attributes): boolean =>
   skipped.has(name) || (deletions.has(name) && !properties.has(parent)) || isSeparator(name, attributes);
 
+/** What is read all the same where marks are kept: deleted text, and the former looks of runs and paragraphs. */
+export const isReadWithMarks = (name: string, parent: string, above: string): boolean =>
+  deletions.has(name) || name === "w:delText" || (name === "w:rPrChange" && parent === "w:rPr" && above === "w:r") || (name === "w:pPrChange" && parent === "w:pPr" && above === "w:p");
+
 /** What is told of a file; of tables and pictures only those that are not taken as such. */
 export const told = new Map<string, NoteKind>([
   ["w:object", "objects"], ["w:altChunk", "objects"], ["w:subDoc", "objects"], ["c:chart", "objects"], ["cx:chart", "objects"], ["dgm:relIds", "objects"],

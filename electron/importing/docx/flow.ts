@@ -1,8 +1,11 @@
 /** What is being read of a story (ECMA-376 part 1, 11.3): flows of paragraphs, which text boxes and cells nest. */
+import { sameData } from "../../../shared/bulletin/canonical.ts";
 import type { Table } from "../../../shared/bulletin/schema.ts";
 import type { PictureFile } from "../../picture-file.ts";
 import type { Layout } from "./layout.ts";
+import type { Before, LineMarks, RunMarks } from "./review.ts";
 import type { Looks, SeenLooks } from "./styles.ts";
+import type { Attributes } from "./xml.ts";
 
 /** Text with one set of looks. `style`: id of the run's style. */
 export interface WordRun {
@@ -10,6 +13,8 @@ export interface WordRun {
   bold: boolean;
   underline: boolean;
   style: string | null;
+  /** Where marks are kept. */
+  marks?: RunMarks;
 }
 
 export interface WordPicture {
@@ -34,6 +39,8 @@ export interface WordLine {
   ends?: boolean;
   /** Where it stands in a cell; undefined: elsewhere, or not said. */
   align?: "left" | "right";
+  /** Of its paragraph mark, where marks are kept. */
+  marks?: LineMarks;
   /** A table or a picture stands here, and the text is its caption. */
   object?: WordObject;
 }
@@ -46,6 +53,8 @@ export interface OpenRun {
   font: string | null;
   /** What is seen of it; null until its first text. */
   looks: SeenLooks | null;
+  /** Its change of looks, where marks are kept. */
+  change?: { attributes: Attributes; before: Before; id?: string };
 }
 
 export interface OpenParagraph {
@@ -55,6 +64,8 @@ export interface OpenParagraph {
   runs: WordRun[];
   /** Its mark is deleted or hidden, or it is a drop cap: it goes on with the next paragraph. */
   joinsNext: boolean;
+  /** What its mark and its style say, where marks are kept. */
+  marks: { inserted?: Attributes; deleted?: Attributes; formatted?: Attributes; before?: string };
   /** Runs under way; ruby text has runs within runs. */
   open: OpenRun[];
   /** Pictures that stand before its text. */
@@ -72,11 +83,11 @@ export interface Flow {
 }
 
 export const newFlow = (): Flow => ({ lines: [], paragraph: null, carried: [] });
-export const newParagraph = (): OpenParagraph => ({ style: null, layout: {}, numbering: {}, runs: [], joinsNext: false, open: [], before: [], boxes: [] });
+export const newParagraph = (): OpenParagraph => ({ style: null, layout: {}, numbering: {}, runs: [], joinsNext: false, marks: {}, open: [], before: [], boxes: [] });
 
 export function addRun(runs: WordRun[], run: WordRun): void {
   const last = runs.at(-1);
-  const isSame = last && last.bold === run.bold && last.underline === run.underline && last.style === run.style;
+  const isSame = last && last.bold === run.bold && last.underline === run.underline && last.style === run.style && sameData(last.marks, run.marks);
   if (isSame) runs[runs.length - 1] = { ...last, text: last.text + run.text };
   else runs.push(run);
 }
@@ -88,6 +99,9 @@ export function joinRuns(before: readonly WordRun[], after: readonly WordRun[]):
 }
 
 export const lineText = ({ runs }: WordLine): string => runs.map(({ text }) => text).join("");
+/** Without what is deleted: where text cannot carry marks. */
+export const finalLine = (line: WordLine): WordLine => (line.runs.some(({ marks }) => marks) ? { ...line, runs: line.runs.filter(({ marks }) => marks?.deleted === undefined).map(({ marks: _marks, ...run }) => run) } : line);
+
 export const plainLine = (text: string): WordLine => ({ style: null, runs: text === "" ? [] : [{ text, bold: false, underline: false, style: null }] });
 export const standingAlone = (line: WordLine): WordLine => ({ ...line, starts: true, ends: true });
 export const isBlank = (line: WordLine): boolean => line.object === undefined && hasNoText(line.runs);

@@ -21,9 +21,9 @@ let last: Promise<unknown> = Promise.resolve();
  * Reads a Word file. `name` is for errors.
  * @throws BulletinError `too-large` with the limit, `unreadable` with the reason
  */
-export function readWordFile(name: string, bytes: Uint8Array, declined: readonly string[] = [], limits: WordLimits = wordLimits): Promise<ReadWord> {
+export function readWordFile(name: string, bytes: Uint8Array, declined: readonly string[] = [], limits: WordLimits = wordLimits, keepsMarks = false): Promise<ReadWord> {
   if (bytes.length > limits.file) return Promise.reject(tooLarge(name, "file", limits));
-  const reading = last.then(() => read(name, { bytes, declined, limits }));
+  const reading = last.then(() => read(name, { bytes, declined, limits, keepsMarks }));
   last = reading.catch(() => {});
   return reading;
 }

@@ -5,6 +5,9 @@ import { readPlacedText } from "../../../shared/bulletin/text/read.ts";
 import { noteKinds, type ImportNote, type NoteKind } from "../../../shared/contract/import-note.ts";
 import { standardPage, typeArea } from "../../../shared/layout/page.ts";
 import { readBulletin } from "./bulletin.ts";
+import { readComments } from "./comment-parts.ts";
+import { WordReview } from "./review.ts";
+import { readReviewed } from "./reviewed.ts";
 import { withCaptions } from "./captions.ts";
 import type { WordLine } from "./flow.ts";
 import { FormatError, wordLimits, type WordLimits } from "./limits.ts";
@@ -31,12 +34,15 @@ type ReadLines = Pick<ReadWord, "document" | "changes">;
 
 /**
  * Reads a file, without the changes whose ids are declined.
+ * @param keepsMarks revisions and comments of a file that this program wrote come with it; of another one its final text is read.
  * @throws FormatError, LimitError
  */
-export function readWord(bytes: Uint8Array, declined: Iterable<string> = [], limits: WordLimits = wordLimits): ReadWord {
-  const { lines, styles, notes, typeArea } = readLines(bytes, limits);
-  const read = styles.areOwn ? readBulletin(lines, styles, typeArea, declined) : readManuscript(lines, styles, typeArea, declined);
-  return { ...read, notes, assets: assetsOf(lines) };
+export function readWord(bytes: Uint8Array, declined: Iterable<string> = [], limits: WordLimits = wordLimits, keepsMarks = false): ReadWord {
+  const { lines, styles, notes, typeArea, review, comments } = readLines(bytes, limits, keepsMarks);
+  const assets = assetsOf(lines);
+  if (!styles.areOwn) return keepsMarks ? readWord(bytes, declined, limits) : { ...readManuscript(lines, styles, typeArea, declined), notes, assets };
+  if (!review) return { ...readBulletin(lines, styles, typeArea, declined), notes, assets };
+  return { ...readReviewed(lines, styles, typeArea, declined, review, comments), notes, assets };
 }
 
 function readManuscript(lines: readonly WordLine[], styles: Styles, width: number, declined: Iterable<string>): ReadLines {
@@ -51,10 +57,14 @@ export interface WordLines {
   notes: ImportNote[];
   /** Width of the text on the page, EMU. */
   typeArea: number;
+  /** The revisions, where marks are kept. */
+  review: WordReview | null;
+  /** The comment threads, where marks are kept. */
+  comments: BulletinDocument["comments"];
 }
 
 /** The paragraphs of a file in the order of reading. */
-export function readLines(bytes: Uint8Array, limits: WordLimits = wordLimits): WordLines {
+export function readLines(bytes: Uint8Array, limits: WordLimits = wordLimits, keepsMarks = false): WordLines {
   const file = new WordPackage(bytes, limits);
   const main = file.relationships("").find(({ type }) => type === "officeDocument")?.target ?? "word/document.xml";
   const document = /\.xml$/iu.test(main) ? file.part(main) : undefined;
@@ -66,17 +76,22 @@ export function readLines(bytes: Uint8Array, limits: WordLimits = wordLimits): W
   const numberings = new Numberings(part("numbering"), limits, styles);
   const counts = new Map<NoteKind, number>();
   const sheet = { width: Number.NaN, margins: Number.NaN };
-  const reading: Reading = { limits, styles, numberings, notes: new Notes(), changes: new TrackedChanges(), counts, paragraphs: 0, characters: 0, sheet };
+  const reading: Reading = { limits, styles, numberings, notes: new Notes(), changes: new TrackedChanges(), review: null, counts, paragraphs: 0, characters: 0, sheet };
   const pictures = new PictureParts(file, limits, relationships);
   for (const type of ["footnotes", "endnotes"]) {
     const notes = part(type);
     if (notes) new Story(reading).read(notes);
   }
+  // Notes carry no marks: their text is read as it is in the end.
+  const review = keepsMarks ? new WordReview() : null;
+  reading.review = review;
   const lines = withCaptions(new Story(reading, (id) => pictures.get(id)).read(document), styles);
   counts.set("footnotes", reading.notes.count);
-  counts.set("tracked-changes", reading.changes.count);
+  if (review) counts.delete("comments");
+  else counts.set("tracked-changes", reading.changes.count);
   const notes = noteKinds.map((kind) => ({ kind, count: counts.get(kind) ?? 0 })).filter(({ count }) => count > 0);
-  return { lines, styles, notes, typeArea: textWidth(sheet) };
+  const comments = keepsMarks ? readComments(part("comments"), part("commentsExtended"), limits) : {};
+  return { lines, styles, notes, typeArea: textWidth(sheet), review, comments };
 }
 
 const emuOf = { twip: 635, millimetre: 36_000 };

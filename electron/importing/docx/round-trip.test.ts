@@ -1,11 +1,21 @@
-/** Our own Word files come back as the documents that they were written from, also after another program saved them. */
+/**
+ * Our own Word files come back as the documents that they were written from, also after another program saved them.
+ *
+ * What Word cannot carry, and so is not generated: ids, marks and properties that this version does not know; a common factor
+ * of the widths of a table's columns; headings that reach into its body; a picture that is not there, or whose share is cut by the page's height; its
+ * alternative, where that is its caption.
+ */
 import * as fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { canonicalDocument } from "../../../shared/bulletin/canonical.ts";
 import { emptyDocument, emptyImprint, emptyMasthead } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
-import { textStyles, type Block, type BulletinDocument, type Imprint, type Masthead, type Run } from "../../../shared/bulletin/schema.ts";
+import { textStyles, type Block, type BulletinDocument, type Figure, type Imprint, type Masthead, type Run, type Table, type TableCell } from "../../../shared/bulletin/schema.ts";
+import { wholeHeader } from "../../../shared/bulletin/table.ts";
+import { standardPage } from "../../../shared/layout/page.ts";
+import { arbitraryTable } from "../../../tests/support/arbitrary-bulletin.ts";
+import { pictures, turnedPicture, widePicture } from "../../../tests/support/objects-bulletin.ts";
 import { writeWord } from "../../exporting/docx/index.ts";
 import { readSample } from "../sample.ts";
 import { readWord } from "./read.ts";
@@ -18,7 +28,7 @@ function edited(bytes: Uint8Array, edit: (name: string, xml: string) => string):
 describe("the sample issue", () => {
   test("comes back the same", async () => {
     const sample = await readSample();
-    expect(readWord(await writeWord(sample))).toEqual({ document: canonicalDocument(sample), changes: [], notes: [] });
+    expect(readWord(await writeWord(sample))).toEqual({ document: canonicalDocument(sample), changes: [], notes: [], assets: new Map() });
   });
 
   test("comes back the same from a file whose styles have new ids, as Word and LibreOffice give them", async () => {
@@ -61,8 +71,30 @@ const text = fc.array(fc.oneof({ weight: 12, arbitrary: character }, { weight: 1
 const run: fc.Arbitrary<Run> = fc
   .record({ text, meaning: fc.constantFrom({}, {}, { title: true }, { point: true }, { tag: true }), bold: fc.boolean(), underline: fc.boolean() })
   .map(({ text, meaning, bold, underline }) => ({ text, ...meaning, ...(bold && { bold: true }), ...(underline && { underline: true }) }) as Run);
+const runs = fc.array(run, { maxLength: 4 });
+const cellText = fc.oneof(fc.constant(""), text);
+const table: fc.Arbitrary<Table> = arbitraryTable.chain(({ columns, headerRows, rows }) => {
+  const factor = columns.reduce(divisor);
+  const texts = fc.array(cellText, { minLength: rows.flat().length, maxLength: rows.flat().length });
+  return texts.map((all) => {
+    const next = all.values();
+    const cells = rows.map((row) => row.map(({ columns: along, rows: down, align }): TableCell => ({ text: next.next().value ?? "", ...(along && { columns: along }), ...(down && { rows: down }), ...(align && { align }) })));
+    return wholeHeader({ columns: columns.map((share) => share / factor), headerRows, rows: cells });
+  });
+});
+const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+const figure: fc.Arbitrary<Figure> = fc
+  .record({ shown: fc.constantFrom(widePicture, turnedPicture), share: fc.integer({ min: 10, max: 60 }), alternative: word })
+  .map(({ shown, share, alternative }) => ({ ...shown, share, alternative }));
 const blocks: fc.Arbitrary<Block[]> = fc
-  .array(fc.record({ style: fc.constantFrom(...textStyles), runs: fc.array(run, { maxLength: 4 }) }), { minLength: 1, maxLength: 6 })
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.record({ style: fc.constantFrom(...textStyles), runs }) },
+      { weight: 1, arbitrary: fc.record({ style: fc.constant("table" as const), runs, table }) },
+      { weight: 1, arbitrary: fc.record({ style: fc.constant("figure" as const), runs, figure }) },
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
   .map((all) => all.map((block, index) => ({ id: `b${index + 1}`, ...block })));
 const masthead: fc.Arbitrary<Masthead> = fc
   .record({
@@ -96,7 +128,7 @@ const generated: fc.Arbitrary<BulletinDocument> = fc.record({ masthead, blocks, 
 test("any document that the Word form holds comes back the same", async () => {
   await fc.assert(
     fc.asyncProperty(generated, async (document) => {
-      const { document: read, changes, notes } = readWord(await writeWord(document));
+      const { document: read, changes, notes } = readWord(await writeWord(document, standardPage, pictures));
       expect([read, changes, notes]).toEqual([canonicalDocument(document), [], []]);
     }),
     { numRuns: 300 },

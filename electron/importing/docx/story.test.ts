@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { paragraph, plain, run, wordFile, type WordParts } from "../../../tests/support/word-file.ts";
 import { lineText } from "./flow.ts";
 import { readLines, readWord } from "./read.ts";
+import { asText } from "./tables.ts";
 
-const lines = (body: string, parts: WordParts = {}) => readLines(wordFile(body, parts)).lines.map(lineText);
+/** The paragraphs; a table is a line for each row (`tables.test.ts` has its cells). */
+const lines = (body: string, parts: WordParts = {}) => readLines(wordFile(body, parts)).lines.flatMap(asText).map(lineText);
 const notes = (body: string, parts: WordParts = {}) => Object.fromEntries(readLines(wordFile(body, parts)).notes.map(({ kind, count }) => [kind, count]));
 const field = (instruction: string, result: string) =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
@@ -22,6 +24,7 @@ test.each<[name: string, body: string, expected: string[]]>([
   ["tabs, line breaks, page breaks, hyphens that do not break", paragraph("<w:r><w:t>一</w:t><w:tab/><w:t>二</w:t><w:br/><w:t>三</w:t><w:cr/><w:t>四</w:t><w:noBreakHyphen/><w:t>五</w:t><w:br w:type=\"page\"/></w:r>"), ["一\t二\n三\n四\u2011五\f"]],
   ["tab stops are no tabs", paragraph(run("一"), '<w:tabs><w:tab w:val="left" w:pos="1"/></w:tabs>'), ["一"]],
   ["symbols", paragraph('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="宋体" w:char="2605"/></w:r>'), ["✓★"]],
+  ["symbols of a font that only western letters have", paragraph(run("\uf0fc", '<w:rFonts w:hAnsi="Wingdings"/>')), ["✓"]],
   ["symbols that are text in their font", paragraph(run("\uf0fc①\uf081ü1", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>') + run("\uf0b3\u00b3a", '<w:rFonts w:ascii="Symbol"/>') + run("\ue000a", '<w:rFonts w:ascii="宋体"/>')), ["✓①①✓1≥≥α\ue000a"]],
   ["a hyperlink, without its address", paragraph(`<w:hyperlink r:id="r9">${run("链接")}</w:hyperlink>`), ["链接"]],
   ["the result of a field, not its instruction", paragraph(field("DATE \\@ yyyy", run("2026年")) + run("。")), ["2026年。"]],
@@ -48,7 +51,6 @@ test.each<[name: string, body: string, expected: string[]]>([
   ["a deleted mark at the very end", plain("一") + paragraph(run("二"), '<w:rPr><w:del w:id="1"/></w:rPr>'), ["一", "二"]],
   ["former properties are none", paragraph(`<w:r><w:rPr><w:rPrChange w:id="1"><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>一</w:t></w:r>`, '<w:pPrChange w:id="2"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange>'), ["一"]],
   ["a table, a line for a row", table(cell("单位") + cell("数量"), cell("柳溪镇") + cell("12")), ["单位\t数量", "柳溪镇\t12"]],
-  ["empty cells, within a row and at its ends", table(cell("") + cell("一") + cell("") + cell("二") + cell("")), ["一\t\t二"]],
   ["cells of several paragraphs, one by one", table(cell("一", "二") + cell("三")), ["一", "二", "三"]],
   ["a table within a cell", table(`<w:tc>${table(cell("一") + cell("二"))}${plain("三")}</w:tc>`), ["一\t二", "三"]],
   ["a deleted row is gone", `<w:tbl><w:tr><w:trPr><w:del w:id="1"/></w:trPr>${cell("一")}</w:tr><w:tr>${cell("二")}</w:tr></w:tbl>`, ["二"]],
@@ -69,7 +71,7 @@ test("footnotes and endnotes follow the paragraph that refers to them, each once
   const endnotes = `<w:endnote w:id="1">${plain("尾。")}</w:endnote>`;
   const body = paragraph(run("一") + refer(1) + run("二") + refer(2) + refer(1) + refer(9)) + table(cell("表") + `<w:tc>${paragraph('<w:r><w:endnoteReference w:id="1"/></w:r>')}</w:tc>`) + plain("三");
   expect(lines(body, { footnotes, endnotes })).toEqual(["一［注1］二［注2］［注1］", "［注1］见甲。", "又见乙。", "［注2］丙。", "表\t［注3］", "［注3］尾。", "三"]);
-  expect(notes(body, { footnotes, endnotes })).toEqual({ footnotes: 3, tables: 1 });
+  expect(notes(body, { footnotes, endnotes })).toEqual({ footnotes: 3 });
 });
 
 test("looks come from the run, else from its style and its paragraph's; bold in both cancels out", () => {

@@ -4,14 +4,16 @@
  * there (sdt, smartTag, customXml, hyperlink, ins, moveTo …).
  */
 import type { NoteKind } from "../../../shared/contract/import-note.ts";
-import { Alternatives, characterElements, holdsFlow, isNote, isNoteReference, isProperties, isSkipped, isTableProperties, noteKey, told } from "./elements.ts";
+import { Alternatives, characterElements, holdsFlow, isNote, isNoteReference, isProperties, isReadWithMarks, isSkipped, isTableProperties, noteKey, told } from "./elements.ts";
 import { Fields } from "./fields.ts";
-import { addRun, joinRuns, hasNoText, newFlow, newParagraph, plainLine, standingAlone, trimSpaces, type Flow, type OpenParagraph, type WordLine, type WordPicture, type WordRun } from "./flow.ts";
+import { addRun, finalLine, joinRuns, hasNoText, newFlow, newParagraph, plainLine, standingAlone, trimSpaces, type Flow, type OpenParagraph, type WordLine, type WordPicture, type WordRun } from "./flow.ts";
 import { readLayout } from "./layout.ts";
 import { LimitError, type WordLimits } from "./limits.ts";
 import type { Notes } from "./notes.ts";
 import type { Numberings } from "./numbering.ts";
 import { Drawings } from "./pictures.ts";
+import { lineMarks, readsFormerStyle, readsMark, runMarks } from "./read-marks.ts";
+import type { WordReview } from "./review.ts";
 import { isOn, readLook, type Styles } from "./styles.ts";
 import { readSigns, signOf } from "./symbols.ts";
 import { OpenTable } from "./tables.ts";
@@ -25,6 +27,8 @@ export interface Reading {
   numberings: Numberings;
   notes: Notes;
   changes: TrackedChanges;
+  /** Where marks are kept; null: the text is read as if all were accepted. */
+  review: WordReview | null;
   /** What is told of the file: kind → how many. */
   counts: Map<NoteKind, number>;
   paragraphs: number;
@@ -86,10 +90,12 @@ export class Story implements XmlHandler {
     if (kind) this.#tell(kind);
     if (parent !== "w:numPr") this.#reading.changes.open(name, attributes);
     const isOther = (name === "mc:Choice" || name === "mc:Fallback") && !this.#alternatives.take(name, attributes, usual);
-    if (isOther || isSkipped(name, parent, attributes)) {
+    const { review } = this.#reading;
+    if (isOther || (isSkipped(name, parent, attributes) && !(review && isReadWithMarks(name, parent, this.#path.at(-2) ?? "")))) {
       this.#skipping = 1;
       return;
     }
+    if (!isProperties(parent) && !isTableProperties(parent)) review?.open(name, attributes);
     this.#drawings.open(name, this.#path, attributes);
     this.#path.push(name);
     if (parent === "w:rPr") this.#runProperty(name, attributes);
@@ -104,7 +110,7 @@ export class Story implements XmlHandler {
       this.#endParagraph();
       this.#flow.paragraph = newParagraph();
     } else if (name === "w:r" || name === "m:r") this.#paragraph?.open.push({ direct: {}, style: null, font: null, looks: null });
-    else if (name === "w:t" || name === "m:t") this.#text = { value: "", keepsSpace: name === "m:t" || attributes["xml:space"] === "preserve" };
+    else if (name === "w:t" || name === "w:delText" || name === "m:t") this.#text = { value: "", keepsSpace: name === "m:t" || attributes["xml:space"] === "preserve" };
     else if (name === "w:instrText") this.#text = { value: "", keepsSpace: true };
     else if (name === "v:textpath") this.#wordArt(attributes.string ?? "");
     else if (name === "w:tbl") {
@@ -123,6 +129,7 @@ export class Story implements XmlHandler {
     const paragraph = this.#paragraph;
     const value = attributes["w:val"];
     if (!paragraph) return;
+    if (this.#path.includes("w:pPrChange")) return readsFormerStyle(name, attributes, paragraph);
     // A drop cap is a paragraph of its own before the one that it opens (17.3.1.11).
     if (name === "w:framePr" && ["drop", "margin"].includes(attributes["w:dropCap"] ?? "")) paragraph.joinsNext = true;
     readLayout(paragraph.layout, name, attributes);
@@ -136,6 +143,7 @@ export class Story implements XmlHandler {
   #runProperty(name: string, attributes: Attributes): void {
     const paragraph = this.#paragraph;
     const run = paragraph?.open.at(-1);
+    if (this.#reading.review && paragraph && readsMark(name, attributes, this.#path.at(-3), paragraph, run)) return;
     if (paragraph && this.#path.at(-3) === "w:pPr") paragraph.joinsNext ||= name === "w:del" || name === "w:moveFrom" || (name === "w:vanish" && isOn(attributes));
     else if (run && name === "w:rStyle") run.style = attributes["w:val"] ?? null;
     else if (run && name === "w:rFonts") run.font = attributes["w:ascii"] ?? attributes["w:hAnsi"] ?? null;
@@ -172,7 +180,8 @@ export class Story implements XmlHandler {
     this.#drawings.close(name);
     // Whatever stands among properties opened nothing.
     if (isProperties(parent) || isTableProperties(parent)) return;
-    if (name === "w:t" || name === "m:t") this.#endText();
+    this.#reading.review?.close(name);
+    if (name === "w:t" || name === "w:delText" || name === "m:t") this.#endText();
     else if (name === "w:instrText") this.#endInstruction();
     else if (name === "w:r" || name === "m:r") this.#paragraph?.open.pop();
     else if (name === "w:p") this.#endParagraph();
@@ -228,7 +237,7 @@ export class Story implements XmlHandler {
     reading.changes.passText();
     reading.characters += text.length;
     if (reading.characters > reading.limits.characters) throw new LimitError("characters");
-    addRun(paragraph.runs, { text, bold: looks.bold, underline: looks.underline, style: run?.style ?? null });
+    addRun(paragraph.runs, { text, bold: looks.bold, underline: looks.underline, style: run?.style ?? null, ...runMarks(this.#reading.review, run) });
   }
 
   #endParagraph(): void {
@@ -252,7 +261,7 @@ export class Story implements XmlHandler {
     const numbered = this.#numbered(paragraph, runs);
     const { indented, alignment, heading } = this.#reading.styles.layout(paragraph.style, paragraph.layout);
     const ends = alignment === "center" || alignment === "right" || heading;
-    return { style: paragraph.style, runs: numbered, starts: ends || indented || numbered !== runs, ends, ...((alignment === "left" || alignment === "right") && { align: alignment }) };
+    return { style: paragraph.style, runs: numbered, ...lineMarks(this.#reading.review, paragraph), starts: ends || indented || numbered !== runs, ends, ...((alignment === "left" || alignment === "right") && { align: alignment }) };
   }
 
   /** The label looks like the text that it opens. Word also shows one without text; that is no text of a manuscript. */
@@ -287,7 +296,7 @@ export class Story implements XmlHandler {
     const { lines } = this.#flow;
     this.#flows.pop();
     const table = name === "w:tc" ? this.#tables.at(-1) : undefined;
-    if (table) table.fillCell(lines);
+    if (table) table.fillCell(lines.map(finalLine));
     else if (isNote(name)) this.#reading.notes.add(this.#note, lines);
     else for (const line of lines) (this.#paragraph?.boxes ?? this.#flow.lines).push(standingAlone(line));
   }

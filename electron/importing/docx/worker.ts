@@ -7,13 +7,14 @@ export interface Question {
   bytes: Uint8Array;
   declined: readonly string[];
   limits: WordLimits;
+  keepsMarks: boolean;
 }
 
 export type Answer = { read: ReadWord } | { limit: LimitError["measure"] } | { format: FormatError["reason"] } | { problem: string };
 
-function answer({ bytes, declined, limits }: Question): Answer {
+function answer({ bytes, declined, limits, keepsMarks }: Question): Answer {
   try {
-    return { read: readWord(bytes, declined, limits) };
+    return { read: readWord(bytes, declined, limits, keepsMarks) };
   } catch (error) {
     if (error instanceof LimitError) return { limit: error.measure };
     if (error instanceof FormatError) return { format: error.reason };

@@ -1,0 +1,72 @@
+/**
+ * Marks go to Word and come back. Word keeps no role, no parts of a second, no ids, and no tables that were changed cell by
+ * cell: those come back as they are in the end.
+ */
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { arbitraryTwoChanges } from "../../../tests/support/arbitrary-changes.ts";
+import "../../../tests/support/generated-cases.ts";
+import { emptyDocument } from "../../../shared/bulletin/empty.ts";
+import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
+import { isObjectStyle, type Block, type BulletinDocument, type Run } from "../../../shared/bulletin/schema.ts";
+import { standardPage } from "../../../shared/layout/page.ts";
+import { revisionCards } from "../../../shared/review/cards.ts";
+import { compare } from "../../../shared/review/compare.ts";
+import { merge } from "../../../shared/review/merge.ts";
+import { settleAll } from "../../../shared/review/settle.ts";
+import { writeWord } from "../../exporting/docx/index.ts";
+import { readWord } from "./read.ts";
+
+const backAndForth = async (document: BulletinDocument) => readWord(await writeWord(document, standardPage, new Map(), "all"), [], undefined, true).document;
+const mark = (author: string, minute: number) => ({ author, date: `2026-11-22T09:${minute}:00.000Z` });
+const body = (id: string, runs: Run[], more: Partial<Block> = {}): Block => ({ id, style: "body", runs, ...more }) as Block;
+
+test("each kind of mark, and comments with answers, come back by author and moment", async () => {
+  const document = emptyDocument(sequentialIds());
+  document.masthead = { name: ["示例区", "工作快报"], number: 8, issuer: "示例区办公室", date: "2026-11-23" };
+  const [lu, gu] = [mark("陆文川", 30), mark("顾书宁", 45)];
+  document.blocks = [
+    body("a", [{ text: "督导组" }, { text: "实地", inserted: "i1" }, { text: "查看了" }, { text: "商", inserted: "i1" }, { text: "场", inserted: "i1", deleted: "d2" }, { text: "市场", deleted: "d1", comments: ["c1"] }, { text: "。" }]),
+    body("b", [{ text: "一是抓整改。", point: true, formatted: "f1" }, { text: "逐条销号。", comments: ["c2"] }], { inserted: "p1" }),
+    body("c", [{ text: "编者按：请各单位参阅。" }], { style: "note", formatted: "s1" }),
+  ];
+  document.revisions = {
+    i1: { kind: "insertion", ...lu }, d2: { kind: "deletion", ...gu }, d1: { kind: "deletion", ...gu }, p1: { kind: "insertion", ...lu },
+    f1: { kind: "format", ...lu, before: { bold: true } }, s1: { kind: "paragraph", ...gu, before: { style: "body" } }, n1: { kind: "field", ...lu, field: "masthead.number", before: { value: 7 } },
+  };
+  document.comments = {
+    c1: { remarks: [{ ...lu, text: "请核实名称\n再报" }, { ...gu, text: "已核实" }], resolved: false },
+    c2: { remarks: [{ ...gu, text: "数字？" }], resolved: true },
+  };
+  const read = await backAndForth(document);
+  const told = ({ revisions, ...rest }: BulletinDocument) => revisionCards({ ...rest, revisions }).map(({ kind, author, date, was, now, flags, styles }) => ({ kind, author, date, was, now, flags, styles }));
+  expect(told(read)).toEqual([
+    { kind: "field", ...lu, was: "7", now: "8" },
+    { kind: "insertion", ...lu, was: "", now: "实地" },
+    { kind: "insertion", ...lu, was: "", now: "商场" },
+    { kind: "deletion", ...gu, was: "场市场", now: "" },
+    { kind: "format", ...lu, was: "一是抓整改。", now: "", flags: { on: ["point"], off: ["bold"] } },
+    { kind: "insertion", ...lu, was: "", now: "\n" },
+    { kind: "paragraph", ...gu, was: "编者按：请各单位参阅。", now: "", styles: ["body", "note"] },
+  ].map((each) => ({ flags: undefined, styles: undefined, ...each })));
+  expect(Object.values(read.comments)).toEqual(Object.values(document.comments));
+  expect(read.blocks.flatMap(({ runs }) => runs.filter(({ comments }) => comments).map(({ text }) => text))).toEqual(["市场", "逐条销号。"]);
+});
+
+/** The text of the body with its looks, paragraph by paragraph; tables and pictures are tested on their own. */
+const textsOf = ({ blocks }: BulletinDocument) => blocks.filter(({ style }) => !isObjectStyle(style)).map(({ style, runs }) => [style, runs.map(({ text }) => text).join("")]);
+
+test("of any document that two people marked, the original and the final text come back, and whose the marks are", async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryTwoChanges, async ([before, one, two]) => {
+      // A document without a paragraph comes back with an empty one.
+      fc.pre([before, one, two].every(({ blocks }) => blocks.length > 0 && blocks.every(({ style }) => !isObjectStyle(style))));
+      const marked = merge(before, [compare(before, one, mark("陆文川", 30)), compare(before, two, mark("顾书宁", 45))].map((document) => ({ document, unmarked: mark("谁", 50) })), sequentialIds("m")).document;
+      const read = await backAndForth(marked);
+      for (const decision of ["accept", "reject"] as const) expect(textsOf(settleAll(read, decision))).toEqual(textsOf(settleAll(marked, decision)));
+      const makers = ({ revisions }: BulletinDocument) => new Set(Object.values(revisions).filter(({ kind }) => kind !== "field").map(({ author, date, kind }) => `${kind} ${author} ${date}`));
+      expect(makers(read)).toEqual(makers(marked));
+    }),
+    { numRuns: 150 },
+  );
+}, 60_000);

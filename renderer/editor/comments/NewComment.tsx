@@ -1,0 +1,48 @@
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import type { CommentPlace } from "../../../shared/review/comment-place.ts";
+import { useApp } from "../../app/context.tsx";
+import { useMessages } from "../../app/messages.tsx";
+import { PersonBadge } from "../../ui/PersonBadge.tsx";
+import type { Option } from "../options/OptionList.tsx";
+import { useCommentActions, useCommentsState, useCommentsStore } from "./comments.tsx";
+import { draftOf } from "./comments-store.ts";
+import { RemarkField } from "./RemarkField.tsx";
+
+/** The comment that is being written, with what it goes on. */
+export function NewComment({ place, mentionable }: { place: CommentPlace; mentionable: readonly Option[] }) {
+  const [editor] = useLexicalComposerContext();
+  const { settings, notify } = useApp();
+  const { comments: words } = useMessages();
+  const store = useCommentsStore();
+  const { wantsFocus, drafts } = useCommentsState();
+  const { add } = useCommentActions();
+  const send = (text: string) => {
+    if (!add(place, text)) {
+      notify({ kind: "error", text: words.placeGone });
+      return false;
+    }
+    store.begin(null);
+    editor.focus();
+    return true;
+  };
+  const cancel = () => {
+    store.begin(null);
+    editor.focus();
+  };
+  return (
+    <section className="comment comment-new" aria-label={words.newComment}>
+      <header className="remark-by">
+        <PersonBadge {...settings.person} />
+        <strong>{words.newComment}</strong>
+      </header>
+      <q className="comment-quote" lang="zh-CN">
+        {place.stretches.map(({ text }) => text).join("")}
+      </q>
+      {place.isNearby ? <p className="comment-note">{words.nearby}</p> : null}
+      <RemarkField
+        field={draftOf.new} label={words.text} sendLabel={words.send} mentionable={mentionable} wantsFocus={wantsFocus} onFocused={store.focused}
+        onSend={send} onLeave={() => ((drafts.get(draftOf.new) ?? "").trim() === "" ? cancel() : editor.focus())} onCancel={cancel}
+      />
+    </section>
+  );
+}

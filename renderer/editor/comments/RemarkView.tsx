@@ -1,0 +1,41 @@
+import { Pencil } from "lucide-react";
+import type { Remark } from "../../../shared/bulletin/schema.ts";
+import { mentionParts } from "../../../shared/review/mentions.ts";
+import { roles } from "../../../shared/workflow/states.ts";
+import { formatMoment } from "../../app/format.ts";
+import { useLocale, useMessages } from "../../app/messages.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { PersonBadge } from "../../ui/PersonBadge.tsx";
+
+interface RemarkViewProps {
+  remark: Remark;
+  /** The names that a mention may have. */
+  names: ReadonlySet<string>;
+  /** Null where it is not to be changed by who looks at it. */
+  onEdit: (() => void) | null;
+}
+
+/** One remark of a thread: whose, when, what. */
+export function RemarkView({ remark, names, onEdit }: RemarkViewProps) {
+  const { author, role, date, text } = remark;
+  const { comments: words, workflow } = useMessages();
+  const locale = useLocale();
+  const known = roles.find((each) => each === role);
+  return (
+    <div className="remark">
+      <header className="remark-by">
+        <PersonBadge name={author} role={role} />
+        <span className="remark-author">{words.author(author || workflow.nobody, known ? workflow.roles[known] : (role ?? ""))}</span>
+        <time dateTime={date}>{formatMoment(date, locale)}</time>
+        {onEdit ? (
+          <IconButton label={words.edit} className="remark-edit" onClick={onEdit}>
+            <Pencil size={13} />
+          </IconButton>
+        ) : null}
+      </header>
+      <p className="remark-text" lang="zh-CN">
+        {mentionParts(text, names).map((part, index) => (part.isMention ? <mark key={index}>{part.text}</mark> : part.text))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { $addUpdateTag, $getRoot, $setState, type LexicalEditor } from "lexical";
+import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import { stateToDocument } from "../adapter.ts";
+import { editInField } from "../edit-in-field.ts";
+import { frameState } from "../nodes.ts";
+import { $replaceRuns } from "../replace-runs.ts";
+import { TRACKED_TAG } from "../tracking/tracking.ts";
+
+/**
+ * Changes threads and their anchors as one step of the history, which is no change of the text: it is not marked. The
+ * selection and the focus stay. False where nothing changed, or the issue may not be changed.
+ */
+export function changeComments(editor: LexicalEditor, change: (document: BulletinDocument) => BulletinDocument | null): boolean {
+  if (!editor.isEditable()) return false;
+  const before = stateToDocument(editor.getEditorState());
+  const after = change(before);
+  if (!after || after === before) return false;
+  const { blocks, comments } = after;
+  editInField(editor, null, () => {
+    $addUpdateTag(TRACKED_TAG);
+    $setState($getRoot(), frameState, (frame) => ({ ...frame, comments }));
+    $replaceRuns(blocks.filter((block, index) => block !== before.blocks[index]));
+  });
+  return true;
+}

@@ -1,0 +1,210 @@
+/** Comments without a screen: anchors go wherever their text goes. Panel, keys and input methods: tests/screen/comments.spec.ts. */
+import { $getLexicalContent, $insertDataTransferForRichText } from "@lexical/clipboard";
+import { buildEditorFromExtensions } from "@lexical/extension";
+import * as fc from "fast-check";
+import { $getRoot, BEFORE_INPUT_COMMAND, INSERT_PARAGRAPH_COMMAND, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from "lexical";
+import { afterEach, expect, test } from "vitest";
+import { findCleanUps } from "../../../shared/bulletin/clean-up.ts";
+import { applyEdits } from "../../../shared/bulletin/edits.ts";
+import { emptyDocument } from "../../../shared/bulletin/empty.ts";
+import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
+import { applyPointChanges } from "../../../shared/bulletin/points/apply.ts";
+import { formatPoints } from "../../../shared/bulletin/points/format.ts";
+import { defaultPointStyle } from "../../../shared/bulletin/points/style.ts";
+import type { Block, BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import { addComment, listComments, removeThread, reply, setResolved } from "../../../shared/review/comments.ts";
+import { stateToDocument } from "../adapter.ts";
+import { commands } from "../commands.ts";
+import { bulletinExtension } from "../extension.ts";
+import { $isBlock } from "../nodes.ts";
+import { replaceRuns } from "../replace-runs.ts";
+import { $placeOf, $range, $selectPlaces } from "../selection.ts";
+import { registerTracking } from "../tracking/tracking.ts";
+import { commentsAtCaret, goToComment, selectedSpots } from "./anchors.ts";
+import { changeComments } from "./change.ts";
+
+let editor: LexicalEditor & { dispose(): void };
+afterEach(() => editor.dispose());
+
+const block = (id: string, text: string, style: Block["style"] = "body"): Block => ({ id, style, runs: [{ text }] });
+const base: BulletinDocument = { ...emptyDocument(sequentialIds("e")), blocks: [block("a", "【检查督导】", "section"), block("b", "督导组查看了市场。一是抓落实。二是强宣传。"), block("c", "要求整改到位 。"), block("d", "（本刊）", "source")] };
+const remark = { author: "陆文川", role: "proofreader", date: "2026-11-22T09:30:00Z", text: "核实" };
+
+const open = (document = base) => (editor = buildEditorFromExtensions(bulletinExtension(document)));
+const read = () => stateToDocument(editor.getEditorState());
+const update = (change: () => void) => editor.update(change, { discrete: true });
+const texts = () => listComments(read()).map(({ id, text }) => [id, text]);
+const at = (index: number, offset: number) => ({ block: $getRoot().getChildren().filter($isBlock)[index]!, offset });
+const select = (from: [number, number], to: [number, number] = from) => update(() => $selectPlaces(at(...from), at(...to)));
+const comment = (id: string, blockId: string, start: number, end: number) => changeComments(editor, (document) => addComment(document, [{ block: blockId, start, end }], id, remark));
+const type = (text: string) => update(() => $range()?.insertText(text));
+/** As a key does it; only where the editor takes it from the browser. */
+const press = (text: string) => update(() => expect(editor.dispatchCommand(BEFORE_INPUT_COMMAND, { inputType: "insertText", data: text, preventDefault: () => undefined } as unknown as InputEvent)).toBe(true));
+const go = (command: typeof UNDO_COMMAND) => {
+  editor.dispatchCommand(command, undefined);
+  update(() => undefined);
+};
+const cut = () => {
+  let content: string | null = null;
+  update(() => {
+    content = $getLexicalContent(editor);
+    $range()?.removeText();
+  });
+  return content ?? "";
+};
+const paste = (content: string) =>
+  update(() => $insertDataTransferForRichText({ types: ["application/x-lexical-editor"], files: [], getData: (kind: string) => (kind === "application/x-lexical-editor" ? content : "") } as unknown as DataTransfer, $range()!, editor));
+
+test("adding, answering, resolving and removing are steps of the one history, and keep the selection", () => {
+  open();
+  select([1, 8], [1, 2]);
+  comment("c1", "b", 6, 8);
+  changeComments(editor, (document) => reply(document, "c1", { ...remark, text: "已核" }));
+  changeComments(editor, (document) => setResolved(document, "c1", true));
+  const resolved = read();
+  changeComments(editor, (document) => removeThread(document, "c1"));
+  expect(read()).toEqual(base);
+  go(UNDO_COMMAND);
+  expect(read()).toEqual(resolved);
+  go(UNDO_COMMAND);
+  go(UNDO_COMMAND);
+  expect(listComments(read())).toMatchObject([{ id: "c1", text: "市场", resolved: false, remarks: [remark] }]);
+  go(UNDO_COMMAND);
+  expect(read()).toEqual(base);
+  go(REDO_COMMAND);
+  expect(texts()).toEqual([["c1", "市场"]]);
+  open();
+  select([1, 8], [1, 2]);
+  comment("c1", "b", 0, 8);
+  expect(editor.getEditorState().read(() => [$range()!.anchor, $range()!.focus].map((point) => $placeOf(point)?.offset))).toEqual([8, 2]);
+  expect(selectedSpots(editor)).toEqual({ from: { block: "b", offset: 2 }, to: { block: "b", offset: 8 } });
+});
+
+test("a locked issue takes no comment", () => {
+  open();
+  editor.setEditable(false);
+  expect(comment("c1", "b", 0, 2)).toBe(false);
+  expect(read()).toEqual(base);
+});
+
+test("typing inside goes on with it; behind it is none of it", () => {
+  open();
+  comment("c1", "b", 6, 8);
+  select([1, 7]);
+  type("农贸");
+  expect(texts()).toEqual([["c1", "市农贸场"]]);
+  update(() => void $getRoot().getAllTextNodes().find((node) => node.getTextContent() === "市农贸场")?.select());
+  press("和");
+  type("超市");
+  expect(texts()).toEqual([["c1", "市农贸场"]]);
+  expect(read().blocks[1]?.runs.map(({ text }) => text)).toEqual(["督导组查看了", "市农贸场", "和超市。一是抓落实。二是强宣传。"]);
+});
+
+test("Enter parts it, Backspace joins it, points and clean-up and replacing leave it", () => {
+  open();
+  comment("c1", "b", 6, 12);
+  comment("c2", "c", 2, 8);
+  select([1, 10]);
+  update(() => void editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined));
+  expect(texts()).toEqual([["c1", "市场。一是抓"], ["c2", "整改到位 。"]]);
+  go(UNDO_COMMAND);
+  replaceRuns(editor, applyPointChanges(read(), formatPoints(read(), defaultPointStyle)).blocks);
+  expect(read().blocks[1]?.runs.some(({ point }) => point)).toBe(true);
+  replaceRuns(editor, applyEdits(read(), findCleanUps(read())));
+  replaceRuns(editor, applyEdits(read(), [{ block: "b", start: 5, end: 8, text: "了商场" }]));
+  expect(texts()).toEqual([["c1", "了商场。一是抓"], ["c2", "整改到位。"]]);
+  select([1, 0], [1, 3]);
+  commands["mark.title"].run(editor);
+  commands["style.brief"].run(editor);
+  update(() => undefined);
+  expect(texts()).toEqual([["c1", "了商场。一是抓"], ["c2", "整改到位。"]]);
+});
+
+test("a thread whose text is deleted stays, listed last; undo brings its text back", () => {
+  open();
+  comment("c1", "b", 6, 8);
+  comment("c2", "c", 0, 2);
+  select([1, 5], [1, 9]);
+  update(() => $range()?.removeText());
+  expect(texts()).toEqual([["c2", "要求"], ["c1", ""]]);
+  expect(goToComment(editor, "c1")).toBe(false);
+  go(UNDO_COMMAND);
+  expect(texts()).toEqual([["c1", "市场"], ["c2", "要求"]]);
+});
+
+test("what is cut takes its comments along; a copy does not have them twice", () => {
+  open();
+  comment("c1", "b", 6, 8);
+  select([1, 5], [1, 8]);
+  const cutOut = cut();
+  expect(texts()).toEqual([["c1", ""]]);
+  select([2, 2]);
+  paste(cutOut);
+  expect(listComments(read())).toMatchObject([{ text: "市场", block: "c" }]);
+  select([3, 0]);
+  paste(cutOut);
+  expect(listComments(read())).toMatchObject([{ text: "市场", block: "c" }]);
+  expect(read().blocks[3]?.runs.map(({ text }) => text).join("")).toBe("了市场（本刊）");
+});
+
+test("while changes are tracked a comment is no change, and what is cut and pasted keeps its comment", () => {
+  open();
+  const stop = registerTracking(editor, () => ({ author: "陆文川", role: "proofreader" }), () => new Date("2026-11-22T09:30:00Z"));
+  comment("c1", "b", 6, 8);
+  expect(read().revisions).toEqual({});
+  select([1, 6], [1, 8]);
+  const cutOut = cut();
+  expect(texts()).toEqual([["c1", "市场"]]);
+  select([2, 2]);
+  paste(cutOut);
+  expect(listComments(read())).toMatchObject([{ text: "市场", block: "c" }]);
+  stop();
+});
+
+test("the caret knows the thread that it stands in, an open one first; going there puts the caret there", () => {
+  open();
+  comment("c1", "b", 3, 9);
+  comment("c2", "b", 6, 8);
+  changeComments(editor, (document) => setResolved(document, "c2", true));
+  select([1, 7]);
+  expect(commentsAtCaret(editor)).toEqual({ ids: ["c1", "c2"], first: "c1" });
+  select([2, 1]);
+  expect(commentsAtCaret(editor)).toEqual({ ids: [], first: null });
+});
+
+const step = fc.oneof(
+  fc.record({ what: fc.constant("type" as const), block: fc.nat(3), offset: fc.nat(14), text: fc.constantFrom("新", "，", "实地") }),
+  fc.record({ what: fc.constantFrom("comment" as const, "remove" as const, "enter" as const, "cut" as const), block: fc.nat(3), offset: fc.nat(14), text: fc.constant("") }),
+);
+
+test("whatever is done, no thread is lost, and undoing all of it gives the document that was there", () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), (steps) => {
+      open();
+      let made = 0;
+      for (const { what, block: index, offset, text } of steps) {
+        const blocks = read().blocks;
+        const { id, runs } = blocks[index % blocks.length]!;
+        const size = runs.reduce((sum, run) => sum + run.text.length, 0);
+        const [from, to] = [offset % (size + 1), Math.min(size, (offset % (size + 1)) + 3)];
+        if (what === "comment") made += Number(comment(`c${made + 1}`, id, from, to));
+        else select([index % blocks.length, from], what === "type" || what === "enter" ? undefined : [index % blocks.length, to]);
+        if (what === "type") type(text);
+        if (what === "remove") update(() => $range()?.removeText());
+        if (what === "enter") update(() => void editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined));
+        if (what === "cut") {
+          const content = from < to ? cut() : "";
+          if (content !== "") paste(content);
+        }
+        expect(listComments(read())).toHaveLength(made);
+      }
+      const done = read();
+      for (let turn = 0; turn < steps.length * 2; turn += 1) go(UNDO_COMMAND);
+      expect(read()).toEqual(base);
+      for (let turn = 0; turn < steps.length * 2; turn += 1) go(REDO_COMMAND);
+      expect(read()).toEqual(done);
+      editor.dispose();
+    }),
+    { numRuns: 100 },
+  );
+});

@@ -1,0 +1,35 @@
+import { useMemo } from "react";
+import { messages } from "../../../shared/messages/index.ts";
+import type { ListedComment } from "../../../shared/review/comments.ts";
+import { roles } from "../../../shared/workflow/states.ts";
+import { useApp } from "../../app/context.tsx";
+import { useMessages } from "../../app/messages.tsx";
+import { useNameTables } from "../names/use-name-tables.ts";
+import type { Option } from "../options/OptionList.tsx";
+import { authorsOf, type MentionNames } from "./filter.ts";
+
+export interface Mentionable extends MentionNames {
+  /** To choose from: the roles, who wrote here, the people of the office. */
+  options: Option[];
+}
+
+/** Who can be mentioned. Roles are known in every language of the program: a remark stays as it was typed. */
+export function useMentionNames(comments: readonly ListedComment[]): Mentionable {
+  const { settings } = useApp();
+  const { comments: words, workflow } = useMessages();
+  const tables = useNameTables();
+  const { name, role } = settings.person;
+  return useMemo(() => {
+    const people = new Map((tables?.people ?? []).map((person) => [person.name, [person.unit, person.post].filter((part) => part !== "").join(" ")]));
+    const names = new Set([...authorsOf(comments), ...people.keys()]);
+    const written = (wanted: readonly (typeof roles)[number][]) => Object.values(messages).flatMap((each) => wanted.map((one) => each.workflow.roles[one]));
+    return {
+      options: [
+        ...roles.map((each) => ({ key: each, text: workflow.roles[each], note: words.role })),
+        ...[...names].map((each) => ({ key: `name ${each}`, text: each, note: people.get(each) ?? "" })),
+      ],
+      all: new Set([...written(roles), ...names]),
+      mine: new Set([...written([role]), ...(name === "" ? [] : [name])]),
+    };
+  }, [comments, tables, name, role, words, workflow]);
+}

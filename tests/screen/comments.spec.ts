@@ -1,0 +1,262 @@
+/** 批注 at the desk: by mouse and by keys, with an input method inside, across reloads, and before sign-off. */
+import type { Page } from "@playwright/test";
+import { check } from "../support/axe.ts";
+import { inputMethod } from "../support/input-method.ts";
+import { expect, openSample, test, waitUntilSaved, type Program } from "../support/program.ts";
+
+const dialog = (page: Page) => page.getByRole("dialog");
+const cards = (page: Page) => page.getByRole("list", { name: "批注列表" }).getByRole("article");
+const tab = (page: Page) => page.getByRole("tab", { name: /批注/u });
+const field = (page: Page) => page.getByRole("textbox", { name: "批注内容" });
+const commented = (page: Page) => page.locator(".blocks [data-comment]");
+const paragraph = (page: Page) => page.locator(".blocks > *", { hasText: "示例区政务服务中心" }).first();
+
+async function be(page: Page, name: string, role: string) {
+  await dialog(page).getByLabel("姓名").fill(name);
+  await dialog(page).getByRole("radio", { name: role }).click();
+  await dialog(page).getByRole("button", { name: "确定" }).click();
+}
+async function open(page: Page, program: Program) {
+  await page.setViewportSize({ width: 1500, height: 950 });
+  await openSample(page, program);
+  await page.getByRole("button", { name: /当前使用者/u }).click();
+  await be(page, "陆文川", "校对");
+  await expect(dialog(page)).toBeHidden();
+}
+/** Puts the caret behind a text, by its place on the paper. */
+async function caretBehind(page: Page, text: string) {
+  await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.querySelector(".blocks")!, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent!.indexOf(wanted);
+      if (at < 0) continue;
+      document.querySelector<HTMLElement>(".blocks")!.focus();
+      getSelection()!.collapse(node, at + wanted.length);
+      node.parentElement!.scrollIntoView({ block: "center" });
+      return;
+    }
+    throw new Error(`no ${wanted}`);
+  }, text);
+}
+async function selectText(page: Page, text: string) {
+  await caretBehind(page, text);
+  for (let letters = 0; letters < text.length; letters += 1) await page.keyboard.press("Shift+ArrowLeft");
+}
+async function comment(page: Page, on: string, text: string) {
+  await selectText(page, on);
+  await page.keyboard.press("Control+Alt+C");
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type(text);
+  await page.keyboard.press("Control+Enter");
+  await expect(page.locator(".blocks")).toBeFocused();
+}
+
+test("by mouse: who it is is asked first; the comment is painted, answered by another, resolved, reopened, deleted, and kept", async ({ page, program }) => {
+  await page.setViewportSize({ width: 1500, height: 950 });
+  await openSample(page, program);
+  await tab(page).click();
+  await expect(page.getByText("还没有批注。")).toBeVisible();
+  await selectText(page, "青年路地铁口");
+  await page.getByRole("button", { name: "批注", exact: true }).click();
+  await be(page, "陆文川", "校对");
+  await expect(field(page)).toBeFocused();
+  await expect(page.getByRole("region", { name: "新批注" })).toContainText("青年路地铁口");
+  await page.keyboard.type("请@编");
+  await page.getByRole("option", { name: "编辑" }).click();
+  await page.keyboard.type("核实站名");
+  await page.getByRole("button", { name: "发送" }).click();
+  await expect(commented(page)).toHaveText(["青年路地铁口"]);
+  await expect(tab(page)).toHaveText("批注1");
+  await expect(cards(page)).toContainText(["陆文川（校对）"]);
+  await expect(cards(page).locator("mark")).toHaveText("@编辑");
+
+  await page.getByRole("button", { name: /当前使用者/u }).click();
+  await be(page, "程一禾", "编辑");
+  await page.getByRole("checkbox", { name: "提到我或我的岗位" }).click();
+  await expect(cards(page)).toHaveCount(1);
+  await cards(page).getByRole("button", { name: "回复" }).click();
+  await page.keyboard.type("已核实。");
+  await cards(page).getByRole("button", { name: "发送" }).click();
+  await expect(cards(page)).toContainText("已核实。");
+  // Only one's own remarks can be changed.
+  await expect(cards(page).getByRole("button", { name: "修改" })).toHaveCount(1);
+  await cards(page).getByRole("button", { name: "修改" }).click();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("已核实，无误。");
+  await cards(page).getByRole("button", { name: "保存" }).click();
+  await cards(page).getByRole("button", { name: "解决" }).click();
+  await expect(page.getByText("没有符合条件的批注。")).toBeVisible();
+  await expect(commented(page)).not.toHaveAttribute("data-comment", "open");
+  await page.getByRole("checkbox", { name: "提到我或我的岗位" }).click();
+  await page.getByRole("radio", { name: "已解决 1" }).click();
+  await expect(cards(page)).toContainText("已解决");
+
+  await waitUntilSaved(page);
+  await page.reload();
+  await expect(commented(page)).toHaveAttribute("data-comment", "resolved");
+  await tab(page).click();
+  await page.getByRole("radio", { name: "全部 1" }).click();
+  await expect(cards(page)).toContainText("已核实，无误。");
+  await cards(page).getByRole("button", { name: "重新打开" }).click();
+  await expect(tab(page)).toHaveText("批注1");
+  // Another person's words are asked for.
+  await cards(page).getByRole("button", { name: "删除" }).click();
+  await expect(dialog(page)).toContainText("由陆文川发起");
+  await page.keyboard.press("Enter");
+  await expect(cards(page)).toHaveCount(0);
+  await expect(commented(page)).toHaveCount(0);
+  await page.keyboard.press("Control+Z");
+  await expect(cards(page)).toHaveCount(1);
+  await expect(commented(page)).toHaveText(["青年路地铁口"]);
+});
+
+test("by keys alone: word and title at the caret, drafts, cards, places, undo", async ({ page, program }) => {
+  await open(page, program);
+  await caretBehind(page, "南关背街小");
+  await page.keyboard.press("Control+Alt+C");
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type("写全");
+  // Escape goes back to the text, and the draft stays, also while the panel shows something else.
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".blocks")).toBeFocused();
+  await page.getByRole("tab", { name: "版本" }).click();
+  await tab(page).click();
+  await expect(field(page)).toHaveValue("写全");
+  await caretBehind(page, "区城管局“三聚");
+  await page.keyboard.press("Control+Alt+C");
+  await expect(field(page)).toBeFocused();
+  await expect(page.getByRole("region", { name: "新批注" })).toContainText("推进背街小巷环境提升");
+  await page.keyboard.press("End");
+  await page.keyboard.type("标题");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.locator(".blocks")).toBeFocused();
+  await expect(cards(page)).toContainText(["写全标题"]);
+  await comment(page, "青年路地铁口", "核实");
+  await expect(cards(page)).toHaveCount(2);
+
+  // The cards stand in the order of the text; the caret's is the active one.
+  await expect(cards(page).first()).toContainText("核实");
+  await expect(cards(page).first().getByRole("button").first()).toHaveAttribute("aria-current", "true");
+  await page.keyboard.press("F6");
+  while (!(await cards(page).first().getByRole("button").first().evaluate((button) => button === document.activeElement))) await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowDown");
+  await expect(cards(page).nth(1).getByRole("button").first()).toBeFocused();
+  await expect(page.locator(".blocks [data-comment=active]").first()).toContainText("区城管局");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".blocks")).toBeFocused();
+  await page.keyboard.type("新");
+  await expect(page.locator(".blocks [data-comment=active]").first()).toContainText("新");
+  await page.keyboard.press("Control+Z");
+
+  await caretBehind(page, "青年路地铁口");
+  await page.keyboard.press("F6");
+  while (!(await cards(page).first().getByRole("button", { name: "回复" }).evaluate((button) => button === document.activeElement))) await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("已核");
+  await page.keyboard.press("Control+Enter");
+  await expect(cards(page).first()).toContainText("已核");
+  await expect(cards(page).first().getByRole("button").first()).toBeFocused();
+  await page.keyboard.press("Control+Z");
+  await expect(cards(page).first()).not.toContainText("已核");
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".blocks")).toBeFocused();
+});
+
+test("an input method inside a comment goes on with it, and behind it does not; a mention can be composed too", async ({ page, program }) => {
+  await open(page, program);
+  await comment(page, "青年路地铁口", "核实");
+  await expect(commented(page)).toHaveText(["青年路地铁口"]);
+  const method = await inputMethod(page);
+  await caretBehind(page, "青年路");
+  await method.keyDown();
+  await method.compose("n", "ni", "nan");
+  await method.choose("南段");
+  await expect(commented(page)).toHaveText(["青年路南段地铁口"]);
+  await caretBehind(page, "南段地铁口");
+  await method.compose("dong");
+  await method.choose("东侧");
+  await expect(paragraph(page)).toContainText("地铁口东侧");
+  await expect(commented(page)).toHaveText(["青年路南段地铁口"]);
+  await page.keyboard.type("附近");
+  await expect(commented(page)).toHaveText(["青年路南段地铁口"]);
+  await page.keyboard.press("Control+Alt+C");
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type("＠");
+  await method.compose("jiao", "jiaodui");
+  await method.choose("校");
+  await expect(page.getByRole("option")).toHaveText([/^校对/u]);
+  await page.keyboard.press("Enter");
+  await expect(field(page)).toHaveValue("＠校对 ");
+});
+
+test("text that is deleted leaves its thread, last; cut and pasted it takes it along; a copy does not", async ({ page, program }) => {
+  await open(page, program);
+  await comment(page, "青年路地铁口", "站名");
+  await comment(page, "南关背街小巷", "巷名");
+  await selectText(page, "青年路地铁口");
+  await page.keyboard.press("Delete");
+  await expect(cards(page)).toContainText(["巷名", "原文已删"]);
+  await page.keyboard.press("Control+Z");
+  await expect(cards(page)).toContainText(["站名", "巷名"]);
+  await selectText(page, "青年路地铁口");
+  await page.keyboard.press("Control+X");
+  await expect(cards(page)).toContainText(["巷名", "原文已删"]);
+  await caretBehind(page, "南关背街小巷，");
+  await page.keyboard.press("Control+V");
+  await expect(cards(page).nth(1)).toContainText("青年路地铁口");
+  await page.keyboard.press("Control+V");
+  await expect(paragraph(page)).toContainText("青年路地铁口青年路地铁口");
+  await expect(commented(page)).toHaveText(["南关背街小巷", "青年路地铁口"]);
+});
+
+test("a table without a caption: the comment goes on the nearest text, and says so", async ({ page, program }) => {
+  await open(page, program);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Control+Shift+P");
+  await dialog(page).getByRole("combobox").fill("表格");
+  await page.keyboard.press("Enter");
+  await page.getByLabel(/第1行第1列|第 1 行/u).first().click();
+  await page.keyboard.type("格");
+  await page.keyboard.press("Control+Alt+C");
+  await expect(field(page)).toBeFocused();
+  await expect(page.getByRole("region", { name: "新批注" })).toContainText("批注标在最近的文字上");
+  await page.keyboard.type("表题？");
+  await page.keyboard.press("Control+Enter");
+  await expect(cards(page)).toContainText(["表题？"]);
+});
+
+test("before sign-off the open comments are listed, and lead to their places", async ({ page, program }) => {
+  await open(page, program);
+  await comment(page, "青年路地铁口", "核实站名");
+  await page.getByRole("button", { name: "关闭侧栏" }).click();
+  const steps = page.getByRole("list", { name: "办理进度" }).locator("[aria-current=step]");
+  for (const name of ["转校对", "转核签"]) {
+    await steps.getByRole("button").click();
+    await page.getByRole("menuitem", { name }).click();
+  }
+  await expect(dialog(page)).toContainText("批注 1 条");
+  await page.locator(".canvas").evaluate((canvas) => canvas.scrollTo(0, 0));
+  await dialog(page).getByRole("button", { name: /核实站名/u }).click();
+  await expect(page.locator(".blocks")).toBeFocused();
+  await expect(commented(page)).toBeInViewport();
+  await expect(commented(page)).toHaveAttribute("data-comment", "active");
+  await expect(cards(page)).toContainText(["核实站名"]);
+});
+
+for (const theme of ["light", "dark"] as const) {
+  test(`the panel can be read and worked by everybody: ${theme}`, async ({ page, program }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await open(page, program);
+    await tab(page).click();
+    const found = await check(page, "no comments");
+    await comment(page, "青年路地铁口", "请@编辑 核实");
+    await comment(page, "南关背街小巷", "巷名");
+    await cards(page).first().getByRole("button", { name: "解决" }).click();
+    await page.getByRole("radio", { name: "全部 2" }).click();
+    await cards(page).first().getByRole("button", { name: "回复" }).click();
+    await page.keyboard.type("@");
+    await expect(page.getByRole("option").first()).toBeVisible();
+    found.push(...(await check(page, "comments")));
+    expect(found).toEqual([]);
+  });
+}
