@@ -16,6 +16,7 @@ export type Command =
   | { name: "compare"; before: string; after: string; out: string; format: ExportFormat }
   | { name: "merge"; base: string; copies: string[]; out: string; format: ExportFormat }
   | { name: "accept" | "reject"; source: string; out: string; format: ExportFormat }
+  | { name: "check"; source: string }
   | { name: "points"; source: string; extent: PointExtent | undefined };
 
 export interface CommandLine {
@@ -64,6 +65,7 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     if (rest.length > 1) throw usage(text.oneSource);
     return rest[0];
   };
+  if (name === "check") return { command: { name, source: source() }, ...common };
   if (name === "show") return { command: { name, source: source() }, ...common };
   if (name === "list" || name === "manuscripts") {
     if (rest[0] !== undefined) throw usage(text.superfluous(rest[0]));

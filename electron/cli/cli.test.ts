@@ -157,7 +157,8 @@ describe("export", () => {
     expect(output).toBe(`${join(out, `${name}.docx`)}\n${join(out, `${name}.pdf`)}（5 页）\n`);
     const english = await bulletin("export", sample, "--out", out, "--format", "pdf", "--lang", "en");
     expect(english.output).toBe(`${join(out, `${name}.pdf`)} (5 pages)\n`);
-  });
+    // Two processes, each with a browser of its own: a busy machine takes its time.
+  }, 120_000);
 
   test("a file in the folder's place, or above it, is told; nothing is written", async () => {
     const file = join(folder, "占位");

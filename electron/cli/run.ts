@@ -5,6 +5,7 @@ import type { AnswerError, ErrorCode } from "../../shared/contract/errors.ts";
 import { version } from "../version.ts";
 import { readCommandLine, readLocale, type CommandLine } from "./arguments.ts";
 import { exportSource, importAsManuscripts, importFiles, list, manuscripts, points, show } from "./commands.ts";
+import { checkSource } from "./check.ts";
 import { compare, merge, receive, settle } from "./review.ts";
 import * as tell from "./tell.ts";
 
@@ -56,6 +57,11 @@ async function run({ command, json, locale, library }: CommandLine): Promise<num
       const found = await manuscripts(library);
       say(found, tell.manuscripts(found.manuscripts, locale));
       return 0;
+    }
+    case "check": {
+      const { findings } = await checkSource(command.source, library, locale);
+      say({ findings }, tell.findings(findings, locale));
+      return findings.some(({ level }) => level === "error") ? 1 : 0;
     }
     case "points": {
       const report = await points(command, library);

@@ -21,13 +21,18 @@ export interface Source extends Pick<Imported, "document" | "changes" | "notes">
   readAsset: ReadAsset;
 }
 
+/** Whether a source is a file: a number is one only where there is a file of that name. */
+export async function isFile(source: string): Promise<boolean> {
+  const found = await stat(source).catch(() => undefined);
+  return found?.isFile() === true || !/^\d{1,9}$/u.test(source);
+}
+
 /** A file, or an issue number of the library. A file of that name goes first. */
 export async function readSource(source: string, library: string | undefined): Promise<Source> {
-  const found = await stat(source).catch(() => undefined);
-  if (found?.isFile() || !/^\d{1,9}$/u.test(source)) {
+  if (await isFile(source)) {
     const { document, changes, notes, assets } = await importFile(basename(source), await readInput(source));
     const readAsset: ReadAsset = async (asset) => pictureIn(assets.get(asset) ?? new Uint8Array()) ?? undefined;
-    return { document, changes, notes, title: basename(source, extname(source)), changed: found?.mtime ?? new Date(), page: standardPage, readAsset };
+    return { document, changes, notes, title: basename(source, extname(source)), changed: (await stat(source)).mtime, page: standardPage, readAsset };
   }
   if (!(await hasLibrary(library))) throw new BulletinError("not-found", { issue: source });
   return withLibrary(library, async ({ assets, issues, publications }) => {

@@ -8,6 +8,7 @@ import { messages, type Locale } from "../../shared/messages/index.ts";
 import type { ExportedFile } from "../exporting/index.ts";
 import type { ManuscriptReport } from "../importing/manuscripts.ts";
 import type { ImportedFile, Shown } from "./commands.ts";
+import type { ToldFinding } from "./check.ts";
 import type { MergeAccepted, MergeConflict, Received, Written } from "./review.ts";
 
 const numberOf = (number: number | null, locale: Locale): string =>
@@ -45,6 +46,12 @@ const oneLine = (text: string): string => text.replaceAll("\n", "¶");
 const aboutOf = (about: string, locale: Locale): string => messages[locale].workflow.fields[/^(?:masthead|imprint)\.(\w+)$/u.exec(about)?.[1] ?? ""] ?? oneLine(about);
 
 export const written = ({ file, revisions }: Written, locale: Locale): string[] => [messages[locale].cli.marked(file, revisions)];
+
+export function findings(found: readonly ToldFinding[], locale: Locale): string[] {
+  const words = messages[locale].cli;
+  if (found.length === 0) return [words.noFindings];
+  return [words.findings(found.length), ...found.map(({ level, message }) => `  ${words.levels[level]}  ${message}`)];
+}
 
 export function received({ issue, news }: Received, locale: Locale): string[] {
   const { cli } = messages[locale];

@@ -15,6 +15,7 @@ export const zhCN = {
   merge 原稿 副本… --out 文件        把几份校对稿的修订合到一份
   accept 来源 --all --out 文件       接受全部修订
   reject 来源 --all --out 文件       拒绝全部修订
+  check 来源                         检查一期，列出差错；有必错的返回 1
   points 来源                        列出按要点样式应整理的地方，不改动来源
 
 来源是一个文件，或资料库中的期号。compare、merge、accept、reject 写出的文件由后缀定格式，
@@ -32,7 +33,7 @@ export const zhCN = {
   --help, --version
 
 返回值：0 完成；1 有情况需要说明；2 命令写法不对；3 读不了输入`,
-  unknownCommand: (command: string) => `没有“${command}”这个命令，可用的有 show、import、list、manuscripts、export、compare、merge、accept、reject、points`,
+  unknownCommand: (command: string) => `没有“${command}”这个命令，可用的有 show、import、list、manuscripts、export、compare、merge、accept、reject、check、points`,
   needsSource: "缺少来源（文件或期号）",
   needsFiles: "缺少要导入的文件",
   unfilled: (places: readonly string[]) => `注意：还有 ${places.length} 处没有填：${places.join("、")}`,
@@ -66,6 +67,9 @@ export const zhCN = {
   issueNumber: (number: number) => `第${number}期`,
   written: (path: string, pages?: number) => (pages === undefined ? path : `${path}（${pages} 页）`),
   noIssues: "资料库中还没有任何一期。",
+  noFindings: "没有发现差错。",
+  findings: (count: number) => `发现 ${count} 处：`,
+  levels: { error: "必错", suspect: "疑似", hint: "提示" },
   noPoints: "没有需要整理的要点。",
   points: (count: number) => `有 ${count} 处要点需要整理：`,
   changes: (count: number) => `整理了 ${count} 处：`,
@@ -88,6 +92,7 @@ export const en: Translation<typeof zhCN> = {
   merge BASE COPY… --out FILE        the marks of several proofread copies in one file
   accept SOURCE --all --out FILE     accepts all marks
   reject SOURCE --all --out FILE     rejects all marks
+  check SOURCE                       checks an issue; 1 where something is wrong
   points SOURCE                      lists what a point style would change, changes nothing
 
 SOURCE, A, B, BASE, COPY are files, or issue numbers of the library. The suffix of FILE says
@@ -107,7 +112,7 @@ Options
   --help, --version
 
 Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
-  unknownCommand: (command) => `no command “${command}”; there are show, import, list, manuscripts, export, compare, merge, accept, reject, points`,
+  unknownCommand: (command) => `no command “${command}”; there are show, import, list, manuscripts, export, compare, merge, accept, reject, check, points`,
   needsSource: "SOURCE (a file or an issue number) is missing",
   needsFiles: "the files to import are missing",
   unfilled: (places) => `Not filled in (${places.length}): ${places.join(", ")}`,
@@ -141,6 +146,9 @@ Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
   issueNumber: (number) => `No. ${number}`,
   written: (path, pages) => (pages === undefined ? path : `${path} (${pages} pages)`),
   noIssues: "There is no issue in the library yet.",
+  noFindings: "Nothing was found.",
+  findings: (count) => `${count} found:`,
+  levels: { error: "wrong", suspect: "likely", hint: "hint" },
   noPoints: "No point needs formatting.",
   points: (count) => (count === 1 ? "1 point needs formatting:" : `${count} points need formatting:`),
   changes: (count) => `${count} changes:`,

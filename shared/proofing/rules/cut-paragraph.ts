@@ -21,9 +21,8 @@ export const cutParagraph: Rule = {
       const body = text.trimEnd();
       if (!isText(block) || !next || !isText(next) || body === "" || next.text.trim() === "") return [];
       // A line without any stop may be a heading of its own.
-      const endsOpen = /[，、；]$/u.test(body) || (/[\p{Script=Han}\d]$/u.test(body) && /[，。；]/u.test(body));
+      const endsOpen = /[，、]$/u.test(body) || (/[\p{Script=Han}\d]$/u.test(body) && /[，。；]/u.test(body));
       if (!endsOpen || /^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])/u.test(next.text) || next.runOf[0]?.title || next.runOf[0]?.tag) return [];
-      if (/；$/u.test(body)) return [];
       const start = /[，、]$/u.test(body) ? Math.max(0, body.length - 3) : body.length - 1;
       return [{ block: id, start, end: body.length }];
     }),

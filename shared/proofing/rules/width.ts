@@ -1,8 +1,7 @@
 import { findCleanUps, type CleanUpKind } from "../../bulletin/clean-up.ts";
 import type { Rule } from "../rule.ts";
 
-/** Of 文字整理 those that are faults of the text; doubled marks and dots are `doubled`'s and `list-marks`'. */
-const kinds: Partial<Record<CleanUpKind, readonly [zh: string, en: string]>> = {
+const kinds: Record<CleanUpKind, readonly [zh: string, en: string]> = {
   "half-width-punctuation": ["半角标点", "Half-width punctuation"],
   "straight-quotes": ["直引号", "Straight quotation marks"],
   "full-width-letters": ["全角字母或数字", "Full-width letters or figures"],
@@ -22,12 +21,12 @@ export const width: Rule = {
     "zh-CN": {
       title: "全角半角与空格",
       why: "中文里用全角标点，数字和字母用半角，数字两侧不留空格，月、日前不加零。",
-      found: (text, { kind = "" }) => `${kinds[kind as CleanUpKind]?.[0] ?? ""}${text.trim() === "" ? "" : `“${text}”`}`,
+      found: (text, { kind }) => `${kinds[kind as CleanUpKind][0]}${text.trim() === "" ? "" : `“${text}”`}`,
     },
     en: {
       title: "Widths and spaces",
       why: "Chinese text has full-width punctuation; figures and letters are half-width, without spaces around them; months and days have no zero before them.",
-      found: (text, { kind = "" }) => `${kinds[kind as CleanUpKind]?.[1] ?? ""}${text.trim() === "" ? "" : `: ${text}`}`,
+      found: (text, { kind }) => `${kinds[kind as CleanUpKind][1]}${text.trim() === "" ? "" : `: ${text}`}`,
     },
   },
   examples: {
@@ -36,7 +35,9 @@ export const width: Rule = {
   },
   issue: ({ document, blocks }) => {
     const views = new Map(blocks.map((block) => [block.id, block]));
-    return findCleanUps(document).flatMap(({ kind, block, start, end, text }) => {
+    return findCleanUps(document).flatMap(({ kind, block, cell, start, end, text }) => {
+      // What stands in cells 文字整理 shows.
+      if (cell) return [];
       const places = views.get(block)?.places ?? [];
       const [from, to] = [places.indexOf(start), places.indexOf(end - 1)];
       return from < 0 || to < 0 ? [] : [{ block, start: from, end: to + 1, fix: text, details: { kind } }];

@@ -9,8 +9,8 @@ export interface WrongWord {
 }
 
 export const wrongWordList: readonly WrongWord[] = levels.flatMap((level) =>
-  wrongWords[level].trim().split("\n").map((line) => {
-    const [pattern = "", right = ""] = line.split(" ");
+  wrongWords[level].trim().split(/\n| ; /u).map((pair) => {
+    const [pattern = "", right = ""] = pair.split(" ");
     return { pattern: new RegExp(pattern, "gu"), right, level };
   }),
 );
