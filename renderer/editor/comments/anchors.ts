@@ -1,5 +1,5 @@
 /** The text that comments are on, in the editor. */
-import { $getRoot, $getState, $isTextNode, SKIP_DOM_SELECTION_TAG, SKIP_SELECTION_FOCUS_TAG, type LexicalEditor } from "lexical";
+import { $getRoot, $getState, SKIP_DOM_SELECTION_TAG, SKIP_SELECTION_FOCUS_TAG, type LexicalEditor, type PointType } from "lexical";
 import type { Spot } from "../../../shared/review/comment-place.ts";
 import { $isBlock, frameState, idState, runState } from "../nodes.ts";
 import { $selectedObject } from "../objects/edit.ts";
@@ -40,16 +40,26 @@ export function selectSpots(editor: LexicalEditor, { from, to }: { from: Spot; t
   );
 }
 
-/** The thread that the caret stands in: an open one rather than a resolved one, the latest of several. All of them in `ids`. */
+/**
+ * The thread that the caret stands in, or touches: where one text ends and another begins, the editor hears of the caret in the
+ * first one, whichever it was put into. An open one rather than a resolved one, the latest of several. All of them in `ids`.
+ */
 export function commentsAtCaret(editor: LexicalEditor): { ids: readonly string[]; first: string | null } {
   return editor.getEditorState().read(() => {
     const point = $range()?.focus;
-    const node = point?.getNode();
-    const leaf = $isTextNode(node) ? node : $isBlock(node) && point ? node.getChildAtIndex(point.offset - 1) : null;
     const { comments } = $getState($getRoot(), frameState);
-    const ids = ($isLeaf(leaf) ? ($getState(leaf, runState).comments ?? []) : []).filter((id) => comments[id]);
+    const ids = [...new Set((point ? $leavesAt(point) : []).flatMap((leaf) => $getState(leaf, runState).comments ?? []))].filter((id) => comments[id]);
     return { ids, first: ids.findLast((id) => comments[id]?.resolved === false) ?? ids.at(-1) ?? null };
   });
+}
+
+/** The leaf in which a point stands, and the one that it touches. */
+function $leavesAt(point: PointType): Leaf[] {
+  const { offset } = point;
+  const node = point.getNode();
+  if (point.type === "element") return $isBlock(node) ? [node.getChildAtIndex(offset - 1), node.getChildAtIndex(offset)].filter($isLeaf) : [];
+  const beside = offset === 0 ? node.getPreviousSibling() : offset === node.getTextContentSize() ? node.getNextSibling() : null;
+  return [node, beside].filter($isLeaf);
 }
 
 /** The first leaf that a thread is on; what a revision deletes only where there is no other. */

@@ -168,8 +168,17 @@ test("the caret knows the thread that it stands in, an open one first; going the
   changeComments(editor, (document) => setResolved(document, "c2", true));
   select([1, 7]);
   expect(commentsAtCaret(editor)).toEqual({ ids: ["c1", "c2"], first: "c1" });
-  select([2, 1]);
-  expect(commentsAtCaret(editor)).toEqual({ ids: [], first: null });
+  // Before the first character and behind the last one, in whichever text the editor has the caret.
+  for (const offset of [3, 9]) {
+    select([1, offset]);
+    expect(commentsAtCaret(editor).first).toBe("c1");
+  }
+  update(() => void $getRoot().getAllTextNodes().find((node) => node.getTextContent() === "督导组")?.select());
+  expect(commentsAtCaret(editor).first).toBe("c1");
+  for (const [block, offset] of [[1, 2], [1, 10], [2, 1]] as const) {
+    select([block, offset]);
+    expect(commentsAtCaret(editor)).toEqual({ ids: [], first: null });
+  }
 });
 
 const step = fc.oneof(
