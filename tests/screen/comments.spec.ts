@@ -185,7 +185,7 @@ test("an input method inside a comment goes on with it, and behind it does not; 
   await page.keyboard.type("＠");
   await method.compose("jiao", "jiaodui");
   await method.choose("校");
-  await expect(page.getByRole("option")).toHaveText([/^校对/u]);
+  await expect(page.getByRole("listbox", { name: "可以提到的岗位和人" }).getByRole("option")).toHaveText([/^校对/u]);
   await page.keyboard.press("Enter");
   await expect(field(page)).toHaveValue("＠校对 ");
 });
