@@ -30,8 +30,11 @@ async function openWithNames(page: Page, program: Program): Promise<void> {
   await paste(page, "程一禾\t区融媒体中心\t主任\n程一川\n");
   await saved(page);
   await page.getByRole("link", { name: "资料库" }).click();
+  // Who types before the desk has its names is offered none.
+  const named = page.waitForResponse((response) => response.url().endsWith("/call/names.list"));
   await page.getByRole("button", { name: "打开示例快报" }).click();
   await expect(page.locator(".blocks")).toContainText("示例区政务服务中心");
+  await named;
   await newLine(page);
 }
 
