@@ -6,6 +6,7 @@ import { CallError } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
+import { createStore } from "../app/store.ts";
 import { BulletinEditor, CommentsCommand, EditorTool, EditorToolbar, FindPanel, OutlinePanel, Paper, SettledPaper, useEditorCommand, useOrigins, useOutline, usePlacing, useReview, type EditorHandle, type OutlineHandle } from "../editor/index.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { useNewIssue } from "../library/NewIssueFlow.tsx";
@@ -67,16 +68,14 @@ function IdleCommands() {
 
 function OpenDesk({ issue }: { issue: OpenIssue }) {
   const { opened, edited, access } = issue;
-  const latest = useRef<() => BulletinDocument>(() => opened.document);
-  const [changes, setChanges] = useState(0);
-  const read = useCallback(() => latest.current(), []);
+  const [latest] = useState(() => createStore(() => opened.document));
+  const read = useCallback(() => latest.read()(), [latest]);
   const onEdit = useCallback(
     (readEdit: () => BulletinDocument) => {
-      latest.current = readEdit;
-      setChanges((count) => count + 1);
+      latest.set(readEdit);
       edited(readEdit);
     },
-    [edited],
+    [edited, latest],
   );
   const [tab, setTab] = useState<PanelTab>("pages");
   const [showsPanel, setShowsPanel] = useState(() => innerWidth >= wideWindow);
@@ -104,7 +103,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
   const toggleTracking = () => isEditable && first(tracking.toggle);
   const { profile, page, problem } = useIssuePublication(opened, issue.masthead);
   const paper = { dateForm: profile?.dateForm, zoom: zoom.factor };
-  const pages = usePrintedPages(changes, read, opened.publication, page);
+  const pages = usePrintedPages(latest, opened.publication, page);
   const editor = useRef<EditorHandle>(null);
   // Who opens an issue types at once.
   useEffect(() => editor.current?.focus(), []);

@@ -2,6 +2,7 @@ import { Check, Minus, Plus } from "lucide-react";
 import type { PageProfile } from "../../shared/layout/page.ts";
 import { formatCount, formatTime } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
+import { useStore, type Store } from "../app/store.ts";
 import { useErrorSentence } from "../app/use-task.ts";
 import { CallError } from "../app/context.tsx";
 import { keysOf } from "../app/shell-commands.ts";
@@ -10,7 +11,7 @@ import type { SaveState } from "./saver.ts";
 import type { Zoom } from "./use-zoom.ts";
 
 interface StatusBarProps {
-  saveState: SaveState;
+  saveState: Store<SaveState>;
   isReadOnly: boolean;
   /** How many pages there are, or why that is not known. */
   pages: string;
@@ -40,12 +41,13 @@ export function StatusBar({ saveState, isReadOnly, pages, grid, zoom }: StatusBa
           <Plus size={12} />
         </button>
       </span>
-      {isReadOnly ? <span className="status-readonly">{words.readOnly}</span> : <SavedMark state={saveState} />}
+      {isReadOnly ? <span className="status-readonly">{words.readOnly}</span> : <SavedMark saveState={saveState} />}
     </footer>
   );
 }
 
-function SavedMark({ state }: { state: SaveState }) {
+function SavedMark({ saveState }: { saveState: Store<SaveState> }) {
+  const state = useStore(saveState);
   const words = useMessages().desk;
   const sentence = useErrorSentence();
   const text = {

@@ -111,6 +111,8 @@ export class Saver {
   }
 
   #tell(state: SaveState): void {
+    // Each key typed says again that something is unsaved.
+    if (state.kind === this.#state.kind && (state.kind === "unsaved" || state.kind === "saving")) return;
     this.#state = state;
     this.#options.onState(state);
   }

@@ -1,11 +1,13 @@
 /** One issue open in this window: who may write it, and saving by itself. */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { sameData } from "../../shared/bulletin/canonical.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { OpenedIssue } from "../../shared/contract/calls.ts";
 import type { Progress } from "../../shared/contract/workflow.ts";
 import { ask, CallError, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { openedAt, session } from "../app/session.ts";
+import { createStore, type Store } from "../app/store.ts";
 import { Saver, type SaveState } from "./saver.ts";
 
 /** A writer that stops renewing has gone; well below the time after which the library thinks so. */
@@ -33,7 +35,9 @@ export interface OpenIssue {
   /** Changes whenever another document is to be shown. */
   key: number;
   access: Access;
-  saveState: SaveState;
+  /** Changes as the issue is typed in. */
+  saveState: Store<SaveState>;
+  /** As it was saved last. */
   masthead: BulletinDocument["masthead"];
   progress: Progress;
   /** It went a step, here or elsewhere. */
@@ -65,7 +69,7 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
   const words = useMessages().desk;
   const [shown, setShown] = useState<{ opened: OpenedIssue; key: number } | CallError>();
   const [access, setAccess] = useState<Access>({ kind: "writing" });
-  const [saveState, setSaveState] = useState<SaveState>({ kind: "unsaved" });
+  const [saveState] = useState(() => createStore<SaveState>({ kind: "unsaved" }));
   const [masthead, setMasthead] = useState<BulletinDocument["masthead"]>();
   const [progress, setProgress] = useState<Progress>();
   const saver = useRef<Saver | null>(null);
@@ -81,16 +85,16 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
             revision: opened.revision,
             savedAt: opened.savedAt,
             save: (revision, document) => bridge.call("issues.save", { id, session, revision, document }),
-            onSaved: (document) => setMasthead(document.masthead),
+            onSaved: (document) => setMasthead((before) => (sameData(before, document.masthead) ? before : document.masthead)),
             onState: (state) => {
-              setSaveState(state);
+              saveState.set(state);
               if (state.kind !== "stopped") return;
               const { code, details } = state.error;
               if (code === "taken-over") setAccess({ kind: "lost", holder: details.holder ?? "" });
               else setAccess({ kind: code === "not-found" ? "removed" : code === "locked" ? "lockedElsewhere" : "conflict" });
             },
           });
-          setSaveState(saver.current.state);
+          saveState.set(saver.current.state);
           setMasthead(opened.document.masthead);
           setProgress(opened.progress);
           setAccess(opened.holder ? { kind: "reading", holder: opened.holder.label } : own(opened.progress));
@@ -100,7 +104,7 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
           setShown(thrown);
         }
       }),
-    [bridge, id, label],
+    [bridge, id, label, saveState],
   );
 
   useEffect(() => {

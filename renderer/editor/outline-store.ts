@@ -8,9 +8,10 @@ import { stateToDocument } from "./adapter.ts";
 import { idState, runState, type BlockNode } from "./nodes.ts";
 import { $blockOf, $isLeaf, $placeOf, $range } from "./selection.ts";
 
-/** Pause in typing after which the outline is derived, and the longest that it waits, ms. */
+/** Pause in typing after which the outline is derived, and the longest that it waits, ms; in an issue of hundreds of pages longer, so that steady typing is held up by it for a small share of the time. */
 const pause = 150;
 const longest = 1000;
+const share = 1 / 30;
 
 /** Problems of articles, by the outline's ids. */
 export type OutlineProblems = ReadonlyMap<string, readonly PointProblem[]>;
@@ -39,6 +40,7 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
   let articleOfBlock = articlesByBlock(derived);
   let current: string | null = null;
   let waitingSince = 0;
+  let atMost = longest;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let idle: number | undefined;
   const listeners = new Set<() => void>();
@@ -46,18 +48,20 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
 
   const derive = () => {
     waitingSince = 0;
+    const began = performance.now();
     derivedFrom = editor.getEditorState();
     ({ document, outline: derived, problems, origins } = read(derivedFrom));
     articleOfBlock = articlesByBlock(derived);
     current = currentArticle(derivedFrom, articleOfBlock);
     tell();
+    atMost = Math.max(longest, (performance.now() - began) / share);
   };
   const schedule = () => {
     const now = Date.now();
     waitingSince ||= now;
     clearTimeout(timer);
     if (idle !== undefined) cancelIdleCallback(idle);
-    timer = setTimeout(() => (idle = requestIdleCallback(derive, { timeout: longest })), Math.max(0, Math.min(pause, waitingSince + longest - now)));
+    timer = setTimeout(() => (idle = requestIdleCallback(derive, { timeout: longest })), Math.max(0, Math.min(pause, waitingSince + atMost - now)));
   };
   const follow = () =>
     editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {

@@ -1,5 +1,6 @@
 /** What the paper and the panel share about comments, beside the document: the thread that is looked at, and what is not sent yet. */
 import type { CommentPlace } from "../../../shared/review/comment-place.ts";
+import { createStore, type Store } from "../../app/store.ts";
 
 export interface CommentsState {
   /** The thread that is looked at: the caret stands in its text, or its card has the focus. */
@@ -15,9 +16,7 @@ export interface CommentsState {
 /** The names of the fields. */
 export const draftOf = { new: "new", answer: (id: string) => `answer ${id}`, edit: (id: string, index: number) => `edit ${id} ${index}` };
 
-export interface CommentsStore {
-  subscribe(listener: () => void): () => void;
-  read(): CommentsState;
+export interface CommentsStore extends Pick<Store<CommentsState>, "subscribe" | "read"> {
   activate(id: string | null): void;
   /** Begins a comment, or puts the one that is being written elsewhere. Null: none is written any more. */
   begin(place: CommentPlace | null): void;
@@ -28,26 +27,19 @@ export interface CommentsStore {
 }
 
 export function createCommentsStore(): CommentsStore {
-  let state: CommentsState = { active: null, begun: null, wantsFocus: false, drafts: new Map() };
-  const listeners = new Set<() => void>();
-  const change = (some: Partial<CommentsState>) => {
-    state = { ...state, ...some };
-    listeners.forEach((listener) => listener());
-  };
+  const { read, set, subscribe } = createStore<CommentsState>({ active: null, begun: null, wantsFocus: false, drafts: new Map() });
+  const change = (some: Partial<CommentsState>) => set({ ...read(), ...some });
   const drafted = (field: string, text: string | null) => {
-    const drafts = new Map(state.drafts);
+    const drafts = new Map(read().drafts);
     if (text === null) drafts.delete(field);
     else drafts.set(field, text);
     return drafts;
   };
   return {
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    read: () => state,
+    subscribe,
+    read,
     activate: (active) => {
-      if (active !== state.active) change({ active });
+      if (active !== read().active) change({ active });
     },
     begin: (begun) => change({ begun, wantsFocus: begun !== null, ...(begun ? {} : { drafts: drafted(draftOf.new, null) }) }),
     focused: () => change({ wantsFocus: false }),

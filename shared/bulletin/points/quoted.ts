@@ -1,13 +1,14 @@
 /** What stands in quotation marks, brackets or book title marks. Points are not looked for there, and no sentence ends there. */
 const closerOf: Record<string, string> = { "“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）", "(": ")" };
 const openerOf = new Map(Object.entries(closerOf).map(([opener, closer]) => [closer, opener]));
+const marks = /["“”‘’「」『』《》（）()]/gu;
 
 /**
  * For each character 1 where it is inside or closes a pair. Half a pair counts for nothing, or one forgotten mark would
  * hide the rest of the paragraph; but a quotation over several paragraphs opens each of them and closes only the last.
  */
 export function quotedCharacters(text: string): Uint8Array {
-  const depth = new Int32Array(text.length + 1);
+  const inside = new Uint8Array(text.length);
   const open: { mark: string; at: number }[] = [];
   const openCount = new Map<string, number>();
   const count = (mark: string, by: number) => openCount.set(mark, (openCount.get(mark) ?? 0) + by);
@@ -19,25 +20,17 @@ export function quotedCharacters(text: string): Uint8Array {
     }
     if (!last) return;
     count(opener, -1);
-    depth[last.at + 1] = (depth[last.at + 1] ?? 0) + 1;
-    depth[at + 1] = (depth[at + 1] ?? 0) - 1;
+    inside.fill(1, last.at + 1, at + 1);
   };
-  for (let at = 0; at < text.length; at += 1) {
-    const mark = text[at] as string;
+  for (const { 0: mark, index: at } of text.matchAll(marks)) {
     const opener = mark === '"' && openCount.get(mark) ? mark : openerOf.get(mark);
     if (opener !== undefined) {
       if (openCount.get(opener)) close(opener, at);
-    } else if (mark === '"' || mark in closerOf) {
+    } else {
       open.push({ mark, at });
       count(mark, 1);
     }
   }
   const isUnclosedAtStart = open[0]?.mark === "“" && text.slice(0, open[0].at).trim() === "";
-  const inside = new Uint8Array(text.length);
-  let current = isUnclosedAtStart ? 1 : 0;
-  for (let at = 0; at < text.length; at += 1) {
-    current += depth[at] ?? 0;
-    inside[at] = current > 0 ? 1 : 0;
-  }
-  return inside;
+  return isUnclosedAtStart ? inside.fill(1) : inside;
 }

@@ -14,6 +14,7 @@ export interface Sentences {
 }
 
 const sentenceMark = /[。！？；!?;\n]/u;
+const marks = /[。！？；!?;\n：:，,]/gu;
 const closer = /[”’」』）)》]/u;
 const space = /[^\S\n]/u;
 
@@ -26,18 +27,17 @@ export function readSentences(text: string): Sentences {
     if (at < text.length && !quoted[at]) beginnings.push({ at, after });
     return at;
   };
-  let at = begin(0, "nothing");
-  while (at < text.length) {
-    const character = text[at] as string;
-    if (sentenceMark.test(character)) {
-      at += 1;
+  let done = begin(0, "nothing");
+  for (const { 0: mark, index } of text.matchAll(marks)) {
+    // It closed together with a sentence, or stands before one.
+    if (index < done) continue;
+    done = index + 1;
+    if (sentenceMark.test(mark)) {
       // What closes together with the sentence belongs to it: 做到“事事有着落。”二是…
-      while (at < text.length && (closer.test(text[at] as string) || (text[at] === '"' && quoted[at]) || sentenceMark.test(text[at] as string))) at += 1;
-      at = begin(at, "sentence");
+      while (done < text.length && (closer.test(text[done] as string) || (text[done] === '"' && quoted[done]) || sentenceMark.test(text[done] as string))) done += 1;
+      done = begin(done, "sentence");
     } else {
-      at += 1;
-      if (character === "：" || character === ":") begin(at, "colon");
-      if (character === "，" || character === ",") begin(at, "comma");
+      begin(done, mark === "：" || mark === ":" ? "colon" : "comma");
     }
   }
   return { text, quoted, beginnings };
