@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { check } from "../support/axe.ts";
 import { inputMethod } from "../support/input-method.ts";
+import { be, caretBehind, selectText } from "../support/issue.ts";
 import { expect, openSample, test, waitUntilSaved, type Program } from "../support/program.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog");
@@ -11,11 +12,6 @@ const field = (page: Page) => page.getByRole("textbox", { name: "批注内容" }
 const commented = (page: Page) => page.locator(".blocks [data-comment]");
 const paragraph = (page: Page) => page.locator(".blocks > *", { hasText: "示例区政务服务中心" }).first();
 
-async function be(page: Page, name: string, role: string) {
-  await dialog(page).getByLabel("姓名").fill(name);
-  await dialog(page).getByRole("radio", { name: role }).click();
-  await dialog(page).getByRole("button", { name: "确定" }).click();
-}
 /** As an editor: a proofreader's changes are marks. */
 async function open(page: Page, program: Program) {
   await page.setViewportSize({ width: 1500, height: 950 });
@@ -23,25 +19,6 @@ async function open(page: Page, program: Program) {
   await page.getByRole("button", { name: /当前使用者/u }).click();
   await be(page, "陆文川", "编辑");
   await expect(dialog(page)).toBeHidden();
-}
-/** Puts the caret behind a text, by its place on the paper. */
-async function caretBehind(page: Page, text: string) {
-  await page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.querySelector(".blocks")!, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent!.indexOf(wanted);
-      if (at < 0) continue;
-      document.querySelector<HTMLElement>(".blocks")!.focus();
-      getSelection()!.collapse(node, at + wanted.length);
-      node.parentElement!.scrollIntoView({ block: "center" });
-      return;
-    }
-    throw new Error(`no ${wanted}`);
-  }, text);
-}
-async function selectText(page: Page, text: string) {
-  await caretBehind(page, text);
-  for (let letters = 0; letters < text.length; letters += 1) await page.keyboard.press("Shift+ArrowLeft");
 }
 async function comment(page: Page, on: string, text: string) {
   await selectText(page, on);

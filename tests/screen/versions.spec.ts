@@ -2,6 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { be } from "../support/issue.ts";
 import { expect, openLibrary, openSample, test, waitUntilSaved } from "../support/program.ts";
 
 const steps = (page: Page) => page.getByRole("list", { name: "办理进度" });
@@ -13,11 +14,6 @@ const body = (page: Page) => page.locator(".blocks");
 async function step(page: Page, name: string) {
   await current(page).getByRole("button").click();
   await page.getByRole("menuitem", { name }).click();
-}
-async function be(page: Page, name: string, role: string) {
-  await dialog(page).getByLabel("姓名").fill(name);
-  await dialog(page).getByRole("radio", { name: role }).click();
-  await dialog(page).getByRole("button", { name: "确定" }).click();
 }
 
 test("two persons take an issue to print: steps, versions, lock, unlock, history", async ({ page, program }) => {

@@ -60,3 +60,32 @@ export async function selectIn(page: Page, block: string, from: number, to = fro
     [block, from, to] as const,
   );
 }
+
+/** Tells who one is, in the dialog that asks for it. */
+export async function be(page: Page, name: string, role: string) {
+  await page.getByRole("dialog").getByLabel("姓名").fill(name);
+  await page.getByRole("dialog").getByRole("radio", { name: role }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "确定" }).click();
+}
+
+/** Puts the caret behind a text, by its place on the paper. */
+export async function caretBehind(page: Page, text: string) {
+  await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.querySelector(".blocks")!, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent!.indexOf(wanted);
+      if (at < 0) continue;
+      document.querySelector<HTMLElement>(".blocks")!.focus();
+      getSelection()!.collapse(node, at + wanted.length);
+      node.parentElement!.scrollIntoView({ block: "center" });
+      return;
+    }
+    throw new Error(`no ${wanted}`);
+  }, text);
+}
+
+/** Selects a text by keys. */
+export async function selectText(page: Page, text: string) {
+  await caretBehind(page, text);
+  for (let letters = 0; letters < text.length; letters += 1) await page.keyboard.press("Shift+ArrowLeft");
+}

@@ -1,0 +1,164 @@
+/**
+ * The way of one issue by four people and three machines: an editor sends copies, one proofreader marks his in the program,
+ * the other hers in Word; the editor merges and decides; the approver signs; what is final is locked and exported.
+ */
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Locator, Page } from "@playwright/test";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { readLines } from "../../electron/importing/docx/read.ts";
+import type { Person } from "../../shared/workflow/states.ts";
+import { inputMethod } from "../support/input-method.ts";
+import { be, selectText } from "../support/issue.ts";
+import { expect, openSample, Program, test, waitUntilSaved } from "../support/program.ts";
+import { readPdf } from "../support/read-pdf.ts";
+import { escapeXml } from "../support/word-file.ts";
+
+test.describe.configure({ timeout: 180_000 });
+test.use({ actionTimeout: 20_000 });
+
+const dialog = (page: Page) => page.getByRole("dialog");
+const paragraph = (page: Page, text: string): Locator => page.locator(".blocks > *", { hasText: text }).first();
+const cards = (page: Page) => page.getByRole("region", { name: "修订", exact: true }).getByRole("article");
+const folderOf = (program: Program) => join(program.libraryFolder, "导出");
+
+/** An office that has chosen its folder for exports. */
+async function settle(program: Program, person?: Person): Promise<void> {
+  await mkdir(folderOf(program));
+  await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ exportFolder: folderOf(program), ...(person && { person }) }));
+}
+
+/** Another person sits down. */
+async function change(page: Page, name: string, role: string): Promise<void> {
+  await page.getByRole("button", { name: /当前使用者/u }).click();
+  await be(page, name, role);
+  await expect(dialog(page)).toBeHidden();
+}
+
+async function step(page: Page, name: string): Promise<void> {
+  await page.getByRole("list", { name: "办理进度" }).locator("[aria-current=step]").getByRole("button").click();
+  await page.getByRole("menuitem", { name }).click();
+}
+
+/** Exports in these formats, and gives the files by the end of their names. */
+async function exported(page: Page, program: Program, ...formats: string[]): Promise<(ending: string) => Promise<Uint8Array>> {
+  const folder = folderOf(program);
+  await page.getByRole("button", { name: "导出选项" }).click();
+  const choice = page.getByRole("dialog", { name: "导出", exact: true });
+  for (const box of await choice.getByRole("checkbox").all()) await box.uncheck();
+  for (const format of formats) await choice.getByRole("checkbox", { name: format }).check();
+  await choice.getByRole("button", { name: "导出", exact: true }).click();
+  await expect(page.locator(".notice-text").last()).toHaveText(`已导出 ${formats.length} 个文件到 ${folder}`, { timeout: 30_000 });
+  return async (ending) => new Uint8Array(await readFile(join(folder, (await readdir(folder)).find((name) => name.endsWith(ending)) as string)));
+}
+
+/** What Word does where a text is replaced while it tracks changes; without an author, while it does not. */
+function replacedInWord(file: Uint8Array, from: string, to: string, author?: string): Uint8Array {
+  const parts = unzipSync(file);
+  const xml = strFromU8(parts["word/document.xml"] as Uint8Array);
+  const found = new RegExp(`<w:r>((?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?)<w:t[^>]*>([^<]*?)${from}([^<]*)</w:t></w:r>`, "su").exec(xml);
+  if (!found) throw new Error(`no run with ${from}`);
+  const [whole, properties = "", before = "", after = ""] = found;
+  const run = (text: string, tag = "t") => (text === "" ? "" : `<w:r>${properties}<w:${tag} xml:space="preserve">${escapeXml(text)}</w:${tag}></w:r>`);
+  const mark = (name: string, id: number, content: string) => (author ? `<w:${name} w:id="${id}" w:author="${author}" w:date="2026-11-24T15:20:00Z">${content}</w:${name}>` : content);
+  const put = `${run(before)}${author ? mark("del", 9001, run(from, "delText")) : ""}${mark("ins", 9002, run(to))}${run(after)}`;
+  return zipSync({ ...parts, "word/document.xml": strToU8(xml.replace(whole, () => put)) });
+}
+
+/** A second machine: the program on a library of its own. */
+async function elsewhere<T>(page: Page, work: (program: Program, page: Page) => Promise<T>): Promise<T> {
+  const program = new Program(await mkdtemp(join(tmpdir(), "bulletin-screen-")));
+  const context = await page.context().browser()?.newContext({ viewport: page.viewportSize(), locale: "zh-CN", timezoneId: "Asia/Shanghai" });
+  if (!context) throw new Error("no browser");
+  try {
+    await settle(program);
+    await program.start();
+    return await work(program, await context.newPage());
+  } finally {
+    await context.close();
+    await program.stop();
+    await rm(program.libraryFolder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** Opens a copy, replaces, types as an input method does, comments, and sends the copy back. */
+async function proofread(copy: Uint8Array, program: Program, page: Page): Promise<Uint8Array> {
+  await page.goto(program.url);
+  await page.getByTestId("import-file").setInputFiles({ name: "校对.bulletin", mimeType: "application/octet-stream", buffer: Buffer.from(copy) });
+  await dialog(page).getByRole("button", { name: "导入资料库" }).click();
+  await expect(page.locator(".blocks")).toContainText("示例区政务服务中心");
+  await change(page, "陆文川", "校对");
+  await selectText(page, "看望慰问一线");
+  await page.keyboard.type("kanwang");
+  await paragraph(page, "严格落实围挡").click();
+  await page.keyboard.press("End");
+  const method = await inputMethod(page);
+  await method.compose("x", "xie", "夜间停工");
+  await method.choose("夜间停工报备。");
+  await selectText(page, "冬季");
+  await page.keyboard.press("Control+Alt+C");
+  await page.keyboard.type("请核对时间");
+  await page.keyboard.press("Control+Enter");
+  await waitUntilSaved(page);
+  return (await exported(page, program, "快报文件"))(".bulletin");
+}
+
+test("two proofreaders mark copies, the editor merges and decides, the approver signs, the final is locked and exported", async ({ page, program }) => {
+  await settle(program, { name: "程一禾", role: "editor" });
+  await page.setViewportSize({ width: 1500, height: 950 });
+  await openSample(page, program);
+  await step(page, "转校对");
+  const copies = await exported(page, program, "快报文件", "Word 文档");
+  const [marked, word] = [await copies(".bulletin"), await copies(".docx")];
+
+  const back = await elsewhere(page, (other, itsPage) => proofread(marked, other, itsPage));
+  const reviewed = replacedInWord(replacedInWord(word, "走访", "回访"), "先后来到", "实地走访", "顾书宁");
+
+  await page.getByRole("tab", { name: "版本" }).click();
+  await page.getByTestId("receive-files").setInputFiles([
+    { name: "陆文川.bulletin", mimeType: "application/octet-stream", buffer: Buffer.from(back) },
+    { name: "顾书宁.docx", mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", buffer: Buffer.from(reviewed) },
+  ]);
+  await expect(dialog(page).getByRole("row", { name: /^陆文川/u })).toBeVisible();
+  await expect(dialog(page).getByRole("row", { name: /^顾书宁/u })).toBeVisible();
+  await dialog(page).getByRole("button", { name: "合并到本期" }).click();
+
+  await page.getByRole("tab", { name: /修订/u }).click();
+  await expect(cards(page)).toHaveCount(4);
+  await expect(cards(page).filter({ hasText: "看望慰问一线 → kanwang" })).toContainText("陆文川");
+  await expect(cards(page).filter({ hasText: "夜间停工报备。" })).toContainText("陆文川");
+  await expect(cards(page).filter({ hasText: "先后来到 → 实地走访" })).toContainText("顾书宁");
+  // What was changed without being marked is found all the same.
+  await expect(cards(page).filter({ hasText: "走访 → 回访" })).toContainText("顾书宁");
+  await cards(page).filter({ hasText: "kanwang" }).getByRole("button", { name: "拒绝" }).click();
+  await page.getByRole("button", { name: "全部接受" }).click();
+  await expect(page.getByRole("tab", { name: /修订/u })).not.toContainText(/\d/u);
+  await page.getByRole("tab", { name: /批注/u }).click();
+  const thread = page.getByRole("list", { name: "批注列表" }).getByRole("article");
+  await expect(thread).toContainText(/冬季.*陆文川.*请核对时间/su);
+
+  // What is open is told before it is signed.
+  await step(page, "转核签");
+  await expect(dialog(page)).toContainText("批注 1 条");
+  await page.keyboard.press("Escape");
+  await thread.getByRole("button", { name: "解决" }).click();
+  await step(page, "转核签");
+  await expect(dialog(page)).toContainText("没有未处理的修订和批注。");
+  await dialog(page).getByRole("button", { name: "转核签" }).click();
+
+  await change(page, "沈望川", "核签");
+  await step(page, "定稿并锁定");
+  await dialog(page).getByRole("button", { name: "定稿并锁定" }).click();
+  await expect(page.getByRole("alert")).toContainText(/已由沈望川于.*定稿，内容已锁定/u);
+  await expect(page.locator(".blocks")).toHaveAttribute("contenteditable", "false");
+
+  const printed = await exported(page, program, "Word 文档", "PDF");
+  const inWord = readLines(await printed("期.docx")).lines.map(({ runs }) => runs.map(({ text }) => text).join("")).join("");
+  const { pages } = await readPdf(await printed(".pdf"));
+  const inPdf = pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join("");
+  for (const text of [inWord, inPdf].map((each) => each.replaceAll(/\s/gu, ""))) {
+    for (const kept of ["看望慰问一线", "夜间停工报备。", "实地走访", "回访农贸市场"]) expect(text).toContain(kept);
+    for (const gone of ["kanwang", "先后来到", "请核对时间"]) expect(text).not.toContain(gone);
+  }
+});
