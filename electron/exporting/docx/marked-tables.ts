@@ -28,8 +28,8 @@ export function tables(block: Block, data: TableData, keepNext: boolean, word: W
     table(each, keepNext, word, { row: () => marks.ofUnit(mark), cell: ({ text }) => marks.around(textRuns(text), mark) });
   return [
     whole(before, { ...block, deleted: block.deleted ?? formatted }),
-    // Word makes one table of two that touch.
-    new Paragraph({ style: paragraphStyles.end }),
+    // Word makes one table of two that touch; by this style they are known to be one.
+    new Paragraph({ style: paragraphStyles.formerTable }),
     whole(data, { ...block, inserted: block.inserted ?? formatted }),
   ];
 }

@@ -28,6 +28,7 @@ export const paragraphStyles = {
   imprintRule: "ImprintRule",
   imprintFirstRule: "ImprintFirstRule",
   imprintLastRule: "ImprintLastRule",
+  formerTable: "FormerTable",
   end: "End",
   pageNumber: "PageNumber",
 } as const;
@@ -60,6 +61,7 @@ export const styleNames = {
   imprintRule: "版记分隔线",
   imprintFirstRule: "版记首条分隔线",
   imprintLastRule: "版记末条分隔线",
+  formerTable: "原表格",
   end: "文末",
   pageNumber: "快报页码",
   title: "稿件标题",

@@ -78,6 +78,7 @@ function paragraphsOf(word: WordPage): IParagraphStyleOptions[] {
     style("imprintFirstRule", { spacing: { ...outerRule, after: word.imprint.padding }, shading: black }, speck),
     style("imprintRule", { spacing: { ...innerRule, before: word.imprint.padding, after: word.imprint.padding }, shading: black }, speck),
     style("imprintLastRule", { spacing: { ...outerRule, before: word.imprint.padding }, shading: black }, speck),
+    style("formerTable", { spacing: exactly(hairline), keepNext: true }, speck),
     style("end", { spacing: exactly(hairline) }, speck),
     style("pageNumber", { spacing: exactly(twips(page.pageNumber.below)) }, { font: face("song"), ...small }),
   ];

@@ -40,7 +40,7 @@ export function readBulletin(lines: readonly WordLine[], styles: Styles, typeAre
 export const blockStyleOf = (style: WordStyle | null): TextStyle => textStyles.find((known) => known === style) ?? "body";
 
 /** Styles whose paragraphs have no text, or captions that have lost their table or picture. */
-const besideBlocks = new Set<WordStyle>(["end", "imprintRule", "pageNumber", "picture", "table", "figure", "tableHeading", "tableCell"]);
+const besideBlocks = new Set<WordStyle>(["end", "formerTable", "imprintRule", "pageNumber", "picture", "table", "figure", "tableHeading", "tableCell"]);
 
 /** Blocks of ours stay also where they are empty; what else has text is body text. Rules of the imprint have none. */
 const isBlock = ({ style, text, line }: OwnLine): boolean => {

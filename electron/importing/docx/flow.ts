@@ -99,8 +99,26 @@ export function joinRuns(before: readonly WordRun[], after: readonly WordRun[]):
 }
 
 export const lineText = ({ runs }: WordLine): string => runs.map(({ text }) => text).join("");
-/** Without what is deleted: where text cannot carry marks. */
-export const finalLine = (line: WordLine): WordLine => (line.runs.some(({ marks }) => marks) ? { ...line, runs: line.runs.filter(({ marks }) => marks?.deleted === undefined).map(({ marks: _marks, ...run }) => run) } : line);
+
+/** As it is in the end, or as it was before what is marked. */
+export type Side = "final" | "original";
+/** What is not there on a side. */
+export const goneOn = { final: "deleted", original: "inserted" } as const;
+
+/** One side of lines, for where text cannot carry marks: a paragraph whose mark is gone goes on with the next. */
+export function sideOf(lines: readonly WordLine[], side: Side): WordLine[] {
+  const gone = goneOn[side];
+  const left: WordLine[] = [];
+  let carried: WordRun[] = [];
+  for (const { marks, ...line } of lines) {
+    const runs = joinRuns(carried, line.runs.filter((run) => run.marks?.[gone] === undefined).map(({ marks: _marks, ...run }) => run));
+    carried = marks?.[gone] === undefined ? [] : runs;
+    if (marks?.[gone] === undefined) left.push({ ...line, runs });
+  }
+  const last = lines.at(-1);
+  if (last && carried.length > 0) left.push({ ...last, runs: carried, marks: {} });
+  return left;
+}
 
 export const plainLine = (text: string): WordLine => ({ style: null, runs: text === "" ? [] : [{ text, bold: false, underline: false, style: null }] });
 export const standingAlone = (line: WordLine): WordLine => ({ ...line, starts: true, ends: true });

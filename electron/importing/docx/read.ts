@@ -9,6 +9,7 @@ import { readComments } from "./comment-parts.ts";
 import { WordReview } from "./review.ts";
 import { readReviewed } from "./reviewed.ts";
 import { withCaptions } from "./captions.ts";
+import { withChangedTables } from "./changed-tables.ts";
 import type { WordLine } from "./flow.ts";
 import { FormatError, wordLimits, type WordLimits } from "./limits.ts";
 import { manuscriptText } from "./manuscript.ts";
@@ -85,7 +86,8 @@ export function readLines(bytes: Uint8Array, limits: WordLimits = wordLimits, ke
   // Notes carry no marks: their text is read as it is in the end.
   const review = keepsMarks ? new WordReview() : null;
   reading.review = review;
-  const lines = withCaptions(new Story(reading, (id) => pictures.get(id)).read(document), styles);
+  const read = new Story(reading, (id) => pictures.get(id)).read(document);
+  const lines = withCaptions(review ? withChangedTables(read, styles, review) : read, styles);
   counts.set("footnotes", reading.notes.count);
   if (review) counts.delete("comments");
   else counts.set("tracked-changes", reading.changes.count);

@@ -4,7 +4,7 @@
  * the same author and moment behind it is a replacement. Word keeps no roles.
  */
 import { idOf } from "../../../shared/bulletin/identifiers.ts";
-import type { BulletinDocument, Revision } from "../../../shared/bulletin/schema.ts";
+import type { BulletinDocument, Revision, Table } from "../../../shared/bulletin/schema.ts";
 import type { Looks } from "./styles.ts";
 import type { Attributes } from "./xml.ts";
 
@@ -19,11 +19,15 @@ export interface RunMarks {
 /** What a paragraph mark carries. */
 export type LineMarks = Omit<RunMarks, "comments">;
 
-/** What a run or a paragraph looked like before it was formatted. */
+/** What a run or a paragraph looked like before it was formatted; of a table, what it was. */
 export interface Before {
   direct: Looks;
   style: string | null;
+  table?: Table;
 }
+
+/** Who made a mark, and when. */
+export type Maker = Pick<Revision, "author" | "date">;
 
 type Kind = Revision["kind"];
 interface Last {
@@ -68,7 +72,7 @@ export class WordReview {
   }
 
   insertion(attributes: Attributes): string {
-    const id = this.#mark("inserted", "insertion", attributes);
+    const id = this.#mark("inserted", "insertion", makerOf(attributes));
     const [revision, before] = [this.revisions[id] as Revision, this.#last.deleted && this.revisions[this.#last.deleted.id]];
     if (this.#last.deleted && before && before.author === revision.author && before.date === revision.date && this.#open.deleted.length === 0 && !revision.pair) {
       [before.pair, revision.pair] = [this.#last.deleted.id, this.#last.deleted.id];
@@ -76,25 +80,36 @@ export class WordReview {
     return id;
   }
 
-  deletion = (attributes: Attributes): string => this.#mark("deleted", "deletion", attributes);
+  deletion = (attributes: Attributes): string => this.#mark("deleted", "deletion", makerOf(attributes));
 
   /** A run or a paragraph whose looks or style were changed. */
   change(kind: "format" | "paragraph", attributes: Attributes, before: Before): string {
-    const id = kind === "format" ? this.#mark("formatted", kind, attributes, JSON.stringify(before)) : this.#add(kind, attributes);
+    const id = kind === "format" ? this.#mark("formatted", kind, makerOf(attributes), JSON.stringify(before)) : this.#add(kind, makerOf(attributes));
     this.befores.set(id, before);
     return id;
   }
 
-  #mark(place: keyof LineMarks, kind: Kind, attributes: Attributes, more = ""): string {
-    const key = `${attributes["w:author"] ?? ""}\n${momentOf(attributes)}\n${more}`;
+  /** A whole table that came or went. */
+  table(place: "inserted" | "deleted", maker: Maker): string {
+    return this.#mark(place, place === "inserted" ? "insertion" : "deletion", maker);
+  }
+
+  /** A table whose rows or cells changed. */
+  changedTable(maker: Maker, table: Table): string {
+    const id = this.#add("paragraph", maker);
+    this.befores.set(id, { direct: {}, style: null, table });
+    return id;
+  }
+
+  #mark(place: keyof LineMarks, kind: Kind, maker: Maker, more = ""): string {
+    const key = `${maker.author}\n${maker.date}\n${more}`;
     const last = this.#last[place];
-    const id = last?.key === key ? last.id : this.#add(kind, attributes);
+    const id = last?.key === key ? last.id : this.#add(kind, maker);
     this.#last[place] = { id, key };
     return id;
   }
 
-  #add(kind: Kind, attributes: Attributes): string {
-    const [author, date] = [attributes["w:author"] ?? "", momentOf(attributes)];
+  #add(kind: Kind, { author, date }: Maker): string {
     const key = `${kind}\n${author}\n${date}`;
     const count = (this.#made.get(key) ?? 0) + 1;
     this.#made.set(key, count);
@@ -104,6 +119,8 @@ export class WordReview {
     return id;
   }
 }
+
+export const makerOf = (attributes: Attributes): Maker => ({ author: attributes["w:author"] ?? "", date: momentOf(attributes) });
 
 export const commentKey = (id: string): string => `wc${id}`;
 

@@ -7,16 +7,16 @@ import type { BulletinDocument, Revision } from "../../../shared/bulletin/schema
 import type { ImportChange } from "../../../shared/bulletin/text/change.ts";
 import { changedFields } from "../../../shared/review/fields.ts";
 import { blockStyleOf, flagsOf, readBulletin } from "./bulletin.ts";
-import { finalLine, type WordLine } from "./flow.ts";
+import { sideOf, type Side, type WordLine } from "./flow.ts";
 import type { WordReview } from "./review.ts";
 import type { Styles } from "./styles.ts";
 
 export function readReviewed(lines: readonly WordLine[], styles: Styles, typeArea: number, declined: Iterable<string>, review: WordReview, comments: BulletinDocument["comments"]): { document: BulletinDocument; changes: ImportChange[] } {
   const isFrame = ({ style, object }: WordLine) => !object && frameStyles.has(styles.own(style) ?? "");
   const frame = lines.filter(isFrame);
-  const read = (side: (line: WordLine) => WordLine[], rest: readonly WordLine[]) => readBulletin([...frame.flatMap(side), ...rest], styles, typeArea, declined);
-  const { document, changes } = read(finalSide, lines.filter((line) => !isFrame(line)));
-  const original = read(originalSide, []).document;
+  const read = (side: Side, rest: readonly WordLine[]) => readBulletin([...sideOf(frame, side), ...rest], styles, typeArea, declined);
+  const { document, changes } = read("final", lines.filter((line) => !isFrame(line)));
+  const original = read("original", []).document;
   const used = usedIn(document);
   const revisions: BulletinDocument["revisions"] = {};
   for (const [id, revision] of Object.entries(review.revisions)) if (used.has(id)) revisions[id] = { ...revision, ...beforeOf(id, revision, review, styles) };
@@ -35,17 +35,6 @@ export function readReviewed(lines: readonly WordLine[], styles: Styles, typeAre
 
 const frameStyles = new Set<string>(["name", "contents", "secrecy", "number", "issuer", "imprintLine", "imprintList"]);
 
-/** A line as it is in the end; none where all of it went. */
-function finalSide(line: WordLine): WordLine[] {
-  const left = finalLine(line);
-  return line.marks?.deleted !== undefined && left.runs.length === 0 ? [] : [{ ...left, marks: {} }];
-}
-
-function originalSide(line: WordLine): WordLine[] {
-  const runs = line.runs.filter(({ marks }) => marks?.inserted === undefined).map(({ marks: _marks, ...run }) => run);
-  return line.marks?.inserted !== undefined && runs.length === 0 ? [] : [{ ...line, runs, marks: {} }];
-}
-
 const usedIn = ({ blocks }: BulletinDocument): Set<string> => new Set(blocks.flatMap((block) => [block, ...block.runs]).flatMap(({ inserted, deleted, formatted }) => [inserted, deleted, formatted].filter((id) => id !== undefined)));
 
 /** An answer's range is that of its thread: runs name threads only. */
@@ -57,6 +46,7 @@ function withThreads(keys: readonly string[] | undefined, names: ReadonlyMap<str
 function beforeOf(id: string, { kind }: Revision, review: WordReview, styles: Styles): Pick<Revision, "before"> {
   const before = review.befores.get(id);
   if (!before) return {};
+  if (before.table) return { before: { table: before.table } };
   if (kind === "paragraph") return { before: { style: blockStyleOf(styles.own(before.style)) } };
   return { before: flagsOf(before.style, before.direct.bold ?? false, before.direct.underline ?? false, styles) };
 }

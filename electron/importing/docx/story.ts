@@ -6,7 +6,7 @@
 import type { NoteKind } from "../../../shared/contract/import-note.ts";
 import { Alternatives, characterElements, holdsFlow, isNote, isNoteReference, isProperties, isReadWithMarks, isSkipped, isTableProperties, noteKey, told } from "./elements.ts";
 import { Fields } from "./fields.ts";
-import { addRun, finalLine, joinRuns, hasNoText, newFlow, newParagraph, plainLine, standingAlone, trimSpaces, type Flow, type OpenParagraph, type WordLine, type WordPicture, type WordRun } from "./flow.ts";
+import { addRun, joinRuns, hasNoText, newFlow, newParagraph, plainLine, standingAlone, trimSpaces, type Flow, type OpenParagraph, type WordLine, type WordPicture, type WordRun } from "./flow.ts";
 import { readLayout } from "./layout.ts";
 import { LimitError, type WordLimits } from "./limits.ts";
 import type { Notes } from "./notes.ts";
@@ -284,7 +284,7 @@ export class Story implements XmlHandler {
 
   #endTable(): void {
     this.#endParagraph();
-    const read = this.#tables.pop()?.lines(this.#reading.styles);
+    const read = this.#tables.pop()?.lines(this.#reading.styles, this.#reading.review);
     if (read && !read.isTable) this.#tell("tables");
     this.#add(read?.lines ?? []);
     if (this.#flows.length === 1) this.#add(this.#reading.notes.take());
@@ -296,7 +296,7 @@ export class Story implements XmlHandler {
     const { lines } = this.#flow;
     this.#flows.pop();
     const table = name === "w:tc" ? this.#tables.at(-1) : undefined;
-    if (table) table.fillCell(lines.map(finalLine));
+    if (table) table.fillCell(lines);
     else if (isNote(name)) this.#reading.notes.add(this.#note, lines);
     else for (const line of lines) (this.#paragraph?.boxes ?? this.#flow.lines).push(standingAlone(line));
   }

@@ -1,29 +1,36 @@
 /**
  * Tables (ECMA-376 part 1, 17.4) as tables of the issue, or as text where they only lay it out. Merged cells are whole,
- * tracked rows and cells as accepted, rows that end early filled up, so that the grid is full.
+ * rows that end early filled up, so that the grid is full. Tracked rows, cells and texts of cells (17.13.5) are read as
+ * accepted; where marks are kept, what the table was before is kept with its mark.
  */
+import { sameData } from "../../../shared/bulletin/canonical.ts";
 import { tableLimits, type Table, type TableCell } from "../../../shared/bulletin/schema.ts";
 import { tableOf, tableText, wholeHeader, type PlacedCell } from "../../../shared/bulletin/table.ts";
-import { addRun, isBlank, lineText, plainLine, standingAlone, type WordLine, type WordRun } from "./flow.ts";
+import { addRun, goneOn, isBlank, lineText, plainLine, sideOf, standingAlone, type Side, type WordLine, type WordRun } from "./flow.ts";
+import { makerOf, type LineMarks, type Maker, type WordReview } from "./review.ts";
 import { isOn, type Styles } from "./styles.ts";
 import { simplestShares } from "./table-widths.ts";
 import type { Attributes } from "./xml.ts";
 
-interface OpenCell {
+/** By whom it came and went, as Word says it of a row or a cell. */
+interface Tracked {
+  inserted?: Maker;
+  deleted?: Maker;
+}
+
+interface OpenCell extends Tracked {
   columns: number;
   /** Merged downwards (17.4.84): with the cell above, or with none above. */
   down: "no" | "begins" | "goes-on";
   /** Merged with the cell before it, in files of old programs (17.4.22). */
   joinsBefore: boolean;
-  isDeleted: boolean;
   lines: WordLine[];
 }
 
-interface OpenRow {
+interface OpenRow extends Tracked {
   /** Grid columns before its first cell (17.4.14). */
   before: number;
   isHeading: boolean;
-  isDeleted: boolean;
   cells: OpenCell[];
 }
 
@@ -37,12 +44,12 @@ export class OpenTable {
   readonly #rows: OpenRow[] = [];
 
   beginRow(): void {
-    this.#rows.push({ before: 0, isHeading: false, isDeleted: false, cells: [] });
+    this.#rows.push({ before: 0, isHeading: false, cells: [] });
   }
 
   beginCell(): void {
     if (this.#rows.length === 0) this.beginRow();
-    this.#rows.at(-1)?.cells.push({ columns: 1, down: "no", joinsBefore: false, isDeleted: false, lines: [] });
+    this.#rows.at(-1)?.cells.push({ columns: 1, down: "no", joinsBefore: false, lines: [] });
   }
 
   /** What stood in the cell that ends. */
@@ -60,29 +67,62 @@ export class OpenTable {
     else if (row && parent === "w:trPr") {
       if (name === "w:tblHeader") row.isHeading = isOn(attributes);
       else if (name === "w:gridBefore") row.before = count(value);
-      else if (name === "w:del") row.isDeleted = true;
+      else if (name === "w:ins") row.inserted = makerOf(attributes);
+      else if (name === "w:del") row.deleted = makerOf(attributes);
     } else if (cell && parent === "w:tcPr") {
       if (name === "w:gridSpan") cell.columns = Math.max(1, count(value));
       else if (name === "w:vMerge") cell.down = value === "restart" ? "begins" : "goes-on";
       else if (name === "w:hMerge") cell.joinsBefore = value !== "restart";
-      else if (name === "w:cellDel") cell.isDeleted = true;
+      else if (name === "w:cellIns") cell.inserted = makerOf(attributes);
+      else if (name === "w:cellDel") cell.deleted = makerOf(attributes);
     }
   }
 
-  /** A line with the table, or its text. */
-  lines(styles: Styles): { lines: WordLine[]; isTable: boolean } {
-    const rows = this.#rows.filter(({ isDeleted }) => !isDeleted).map((row) => ({ ...row, cells: wholeCells(row.cells) })).filter(({ cells }) => cells.length > 0);
+  /** A line with the table, or its text. @param review where marks are kept */
+  lines(styles: Styles, review: WordReview | null): { lines: WordLine[]; isTable: boolean } {
+    const [final, original] = [this.#rowsOn("final"), review ? this.#rowsOn("original") : []];
+    // A table that is gone in the end stays, with its mark.
+    const rows = [final, original].find((each) => each.length > 0) ?? (review ? wholeRows(this.#rows) : []);
     const isOwn = rows.every(({ cells }) => cells.every(({ lines }) => lines.every((line) => ["tableHeading", "tableCell"].includes(styles.own(line.style) ?? ""))));
     const table = !isOwn && laysOut(rows) ? null : readTable(rows, this.#widths, isOwn);
-    if (table) return { lines: [standingAlone({ style: null, runs: [], object: { table } })], isTable: true };
-    return { lines: rows.flatMap(({ cells }) => rowLines(cells.map(({ lines }) => lines))), isTable: false };
+    if (!table) return { lines: (review ? wholeRows(this.#rows) : final).flatMap(({ cells }) => rowLines(cells.map(({ lines }) => lines))), isTable: false };
+    const former = final.length > 0 && original.length > 0 ? readTable(original, this.#widths, isOwn) : null;
+    const marks = review ? this.#marks(review, { came: original.length === 0, went: final.length === 0, former: sameData(former, table) ? null : former }) : {};
+    return { lines: [standingAlone({ style: null, runs: [], object: { table }, ...(Object.keys(marks).length > 0 && { marks }) })], isTable: true };
+  }
+
+  /** What the table as a whole carries. It has one mark of what changed in it, its last. */
+  #marks(review: WordReview, { came, went, former }: { came: boolean; went: boolean; former: Table | null }): LineMarks {
+    const { inserted, deleted, newest } = this.#makers(review);
+    return {
+      ...(came && inserted && { inserted: review.table("inserted", inserted) }),
+      ...(went && deleted && { deleted: review.table("deleted", deleted) }),
+      ...(former && newest && { formatted: review.changedTable(newest, former) }),
+    };
+  }
+
+  #rowsOn(side: Side): OpenRow[] {
+    const isThere = (each: Tracked) => each[goneOn[side]] === undefined;
+    return wholeRows(this.#rows.filter(isThere).map((row) => ({ ...row, cells: row.cells.filter(isThere).map((cell) => ({ ...cell, lines: sideOf(cell.lines, side) })) })));
+  }
+
+  /** Who marked rows, cells and what stands in them: the newest of each kind, and of all. */
+  #makers({ revisions }: WordReview): Record<keyof Tracked | "newest", Maker | undefined> {
+    const cells = this.#rows.flatMap((row) => row.cells);
+    const marked = cells.flatMap(({ lines }) => lines.flatMap((line) => [line, ...line.runs].flatMap(({ marks }) => marks ?? [])));
+    const newest = (makers: readonly (Maker | undefined)[]) => makers.filter((maker) => maker !== undefined).toSorted((a, b) => a.date.localeCompare(b.date)).at(-1);
+    const of = (kind: keyof Tracked) => newest([...[...this.#rows, ...cells].map((each) => each[kind]), ...marked.map((marks) => revisions[marks[kind] ?? ""])]);
+    const [inserted, deleted] = [of("inserted"), of("deleted")];
+    return { inserted, deleted, newest: newest([inserted, deleted]) };
   }
 }
 
-/** The cells of a row without deleted ones, and those of old files that are merged along it as one. */
+const wholeRows = (rows: readonly OpenRow[]): OpenRow[] => rows.map((row) => ({ ...row, cells: wholeCells(row.cells) })).filter(({ cells }) => cells.length > 0);
+
+/** The cells of a row; those of old files that are merged along it as one. */
 function wholeCells(cells: readonly OpenCell[]): OpenCell[] {
   const whole: OpenCell[] = [];
-  for (const cell of cells.filter(({ isDeleted }) => !isDeleted)) {
+  for (const cell of cells) {
     const before = whole.at(-1);
     if (!cell.joinsBefore || !before) whole.push(cell);
     else whole[whole.length - 1] = { ...before, columns: Math.min(mostColumns, before.columns + cell.columns), lines: [...before.lines, ...cell.lines] };
