@@ -8,10 +8,11 @@ import type { ExportFormat, ExportMarkup, PlacedHint } from "../../shared/contra
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { KeptVersion } from "../../shared/contract/workflow.ts";
 import type { PageProfile } from "../../shared/layout/page.ts";
+import { galleyHtml } from "../../shared/galley/html.ts";
 import { printHtml } from "../../shared/layout/print-html.ts";
 import { webHtml } from "../../shared/layout/web-html.ts";
 import type { PageHint } from "../../shared/layout/page-hints.ts";
-import { markupOf, printedDocument } from "./markup.ts";
+import { hasMarks, markupOf, printedDocument } from "./markup.ts";
 import { fontBase } from "./pdf/print-page.ts";
 import { dataAddresses, readPictures, type ReadAsset } from "./pictures.ts";
 import type { PrintedPages, Printer } from "./printer.ts";
@@ -82,6 +83,12 @@ export async function previewIssue(document: BulletinDocument, { page, printer, 
   return printer.print(printHtml(document, { fontBase, page, images }), signal ? { signal } : {});
 }
 
+/** The PDF with marks in the text and what they are beside it (清样). */
+async function printGalley(document: BulletinDocument, { page, printer, readAsset = noAssets, signal }: Means): Promise<PrintedPages> {
+  const images = dataAddresses(await readPictures(document, readAsset));
+  return printer.print(galleyHtml(document, { fontBase, page, images }), signal ? { signal } : {});
+}
+
 /** Hints with the paragraph that they speak of, where the document has it. */
 export function placeHints(document: BulletinDocument, hints: readonly PageHint[]): PlacedHint[] {
   const { blocks } = finalDocument(document);
@@ -96,7 +103,7 @@ export async function makeFile(document: BulletinDocument, format: ExportFormat,
   const { page, readAsset = noAssets, readVersions, markup = "none" } = means;
   const printed = printedDocument(document, markupOf(format, markup));
   if (format === "pdf") {
-    const { pdf, pages } = await previewIssue(printed, means);
+    const { pdf, pages } = await (markup === "all" && hasMarks(document) ? printGalley(document, means) : previewIssue(printed, means));
     return { bytes: pdf, pages };
   }
   if (format === "docx") {

@@ -2,6 +2,8 @@
 import { localDay, printedDate } from "../../shared/bulletin/dates.ts";
 import type { Locale } from "../../shared/messages/index.ts";
 
+export { formatMoment } from "../../shared/messages/moment.ts";
+
 /** 2,196. */
 export const formatCount = (count: number, locale: Locale): string => count.toLocaleString(locale);
 
@@ -12,13 +14,6 @@ export const formatDate = (date: string, locale: Locale): string =>
 /** 10:52:07. */
 export const formatTime = (moment: string | Date): string =>
   new Date(moment).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
-
-/** 11月23日 10:52, with the year where it is not this one. */
-export function formatMoment(moment: string, locale: Locale, now = new Date()): string {
-  const date = new Date(moment);
-  const year = date.getFullYear() === now.getFullYear() ? {} : { year: "numeric" as const };
-  return date.toLocaleString(locale, { ...year, month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false });
-}
 
 /** Today where the person is, `YYYY-MM-DD`. */
 export const today = (): string => localDay(new Date());

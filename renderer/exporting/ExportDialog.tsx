@@ -80,7 +80,7 @@ export function ExportDialog({ hasMarks, unfilled, onGoTo, onClose, onStart }: E
         <fieldset className="export-group">
           <legend>{words.markup}</legend>
           <Choice label={words.markup} value={markup} options={exportMarkups.map((each) => ({ value: each, label: words.markups[each] }))} onChange={setMarkup} />
-          {markup === "all" && formats.some((each) => each !== "docx" && each !== "bulletin") ? <p className="faint">{words.markupHint}</p> : null}
+          {markup === "all" && formats.some((each) => each === "html" || each === "txt") ? <p className="faint">{words.markupHint}</p> : null}
         </fieldset>
       ) : null}
       <fieldset className="export-group">

@@ -2,7 +2,7 @@
 import { contentsLines, contentsName } from "../bulletin/contents.ts";
 import { printedDate } from "../bulletin/dates.ts";
 import { outline } from "../bulletin/outline.ts";
-import type { Block, BulletinDocument, Imprint, Masthead, Run } from "../bulletin/schema.ts";
+import type { Block, BulletinDocument, Imprint, Masthead, Run, TableCell } from "../bulletin/schema.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { imprintGroups, type ImprintGroup, type ImprintItem } from "./imprint.ts";
 import { figureHtml, tableHtml, type ImageAddress } from "./objects.ts";
@@ -55,14 +55,14 @@ export function contentsHtml(document: BulletinDocument): string {
 /** All blocks, in order: one element each. */
 export const blocksHtml = ({ blocks }: BulletinDocument, page: PageProfile, address: ImageAddress): string => blocks.map((block) => blockHtml(block, page, address)).join("\n");
 
-function blockHtml({ style, runs, table, figure }: Block, page: PageProfile, address: ImageAddress): string {
-  const inner = runs.map(runHtml).join("");
-  if (table) return tableHtml(table, inner);
+/** @param inner its text, or its caption @param cell the text of a table's cell */
+export function blockHtml({ style, runs, table, figure }: Block, page: PageProfile, address: ImageAddress, inner = runs.map(runHtml).join(""), cell?: (cell: TableCell) => string): string {
+  if (table) return tableHtml(table, inner, cell);
   if (figure) return figureHtml(figure, runs, inner, page, address);
   return style === "section" ? `<h2 class="section">${inner}</h2>` : `<p class="${style}">${inner}</p>`;
 }
 
-function runHtml(run: Run): string {
+export function runHtml(run: Run): string {
   const names = [run.title && "title", run.point && "point", run.tag && "tag", run.bold && "bold", run.underline && "underline"].filter(Boolean);
   if (names.length === 0) return escapeHtml(run.text);
   // A run-in title is a heading to a screen reader and in the PDF's outline.

@@ -39,8 +39,8 @@ export function rowGroups(table: Table): { first: number; size: number }[] {
   return groups;
 }
 
-export function tableHtml(table: Table, caption: string): string {
-  const rows = table.rows.map((cells, row) => `<tr>${cells.map((cell) => cellHtml(cell, row < table.headerRows ? "th" : "td")).join("")}</tr>`);
+export function tableHtml(table: Table, caption: string, inner: (cell: TableCell) => string = ({ text }) => escapeHtml(text)): string {
+  const rows = table.rows.map((cells, row) => `<tr>${cells.map((cell) => cellHtml(cell, row < table.headerRows ? "th" : "td", inner(cell))).join("")}</tr>`);
   const head = rows.slice(0, table.headerRows);
   return [
     `<table class="table">`,
@@ -52,9 +52,9 @@ export function tableHtml(table: Table, caption: string): string {
   ].join("");
 }
 
-function cellHtml({ text, rows, columns, align }: TableCell, tag: "th" | "td"): string {
+function cellHtml({ rows, columns, align }: TableCell, tag: "th" | "td", inner: string): string {
   const span = `${rows ? ` rowspan="${rows}"` : ""}${columns ? ` colspan="${columns}"` : ""}`;
-  return `<${tag}${span}${align ? ` class="${align}"` : ""}>${escapeHtml(text)}</${tag}>`;
+  return `<${tag}${span}${align ? ` class="${align}"` : ""}>${inner}</${tag}>`;
 }
 
 export function figureHtml(figure: Figure, runs: readonly Run[], caption: string, page: PageProfile, address: ImageAddress): string {

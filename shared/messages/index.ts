@@ -9,6 +9,7 @@ import * as editor from "./editor.ts";
 import * as errors from "./errors.ts";
 import * as exporting from "./exporting.ts";
 import * as find from "./find.ts";
+import * as galley from "./galley.ts";
 import * as importing from "./importing.ts";
 import * as library from "./library.ts";
 import * as manuscripts from "./manuscripts.ts";
@@ -38,6 +39,7 @@ const zhCN = {
   errors: errors.zhCN,
   exporting: exporting.zhCN,
   find: find.zhCN,
+  galley: galley.zhCN,
   importing: importing.zhCN,
   library: library.zhCN,
   manuscripts: manuscripts.zhCN,
@@ -64,6 +66,7 @@ const en: typeof zhCN = {
   errors: errors.en,
   exporting: exporting.en,
   find: find.en,
+  galley: galley.en,
   importing: importing.en,
   library: library.en,
   manuscripts: manuscripts.en,

@@ -9,6 +9,8 @@ export interface PrintedLine {
   y: number;
   /** Type size of its first characters, pt. */
   size: number;
+  /** Its pieces from left to right. */
+  parts: { x: number; text: string }[];
 }
 
 export interface ReadPdf {
@@ -48,7 +50,7 @@ interface Item {
 async function readPage(page: PDFPageProxy): Promise<ReadPdf["pages"][number]> {
   const [, , width, height] = page.view as [number, number, number, number];
   const { items } = await page.getTextContent({ disableNormalization: true });
-  const lines: (PrintedLine & { parts: { x: number; text: string }[] })[] = [];
+  const lines: PrintedLine[] = [];
   for (const item of items as Item[]) {
     if (item.str === "") continue;
     const [, , , size = 0, left = 0, up = 0] = item.transform;
@@ -63,7 +65,10 @@ async function readPage(page: PDFPageProxy): Promise<ReadPdf["pages"][number]> {
     line.right = Math.max(line.right, right);
     line.parts.push({ x, text: item.str });
   }
-  const read = lines.map(({ parts, ...line }) => ({ ...line, text: parts.toSorted((a, b) => a.x - b.x).map((part) => part.text).join("") }));
+  const read = lines.map((line) => {
+    const parts = line.parts.toSorted((a, b) => a.x - b.x);
+    return { ...line, parts, text: parts.map(({ text }) => text).join("") };
+  });
   const { fnArray } = await page.getOperatorList();
   const images = fnArray.filter((operation) => operation === OPS.paintImageXObject).length;
   return { width: toMillimetres(width), height: toMillimetres(height), images, lines: read.toSorted((a, b) => a.y - b.y) };

@@ -12,7 +12,7 @@ import { caretToCard, nextCard, paintCurrent, showCard } from "./go-to-card.ts";
 import { revisionsOf } from "./paint.ts";
 import { cardsIn, hasId, useCards, useCurrentRevision, useReviewStore } from "./review.tsx";
 import { $selectedRevisions } from "./selected.ts";
-import { revisionSentence } from "./sentences.ts";
+import { revisionSentence } from "../../../shared/review/sentences.ts";
 import "./tracking.css";
 
 export function ReviewCommand() {

@@ -5,7 +5,7 @@ import { formatMoment } from "../../app/format.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { colourOf } from "./authors.ts";
-import { authorName, changeSentence, clipped } from "./sentences.ts";
+import { authorName, changeSentence, clipped } from "../../../shared/review/sentences.ts";
 
 interface RevisionItemProps {
   card: RevisionCard;

@@ -4,7 +4,7 @@ import { fieldText } from "../../../shared/review/fields.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { useFrame } from "../frame.ts";
 import { colourOf } from "./authors.ts";
-import { revisionSentence } from "./sentences.ts";
+import { revisionSentence } from "../../../shared/review/sentences.ts";
 
 type Revisions = Record<string, Revision>;
 

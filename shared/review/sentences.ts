@@ -1,8 +1,8 @@
 /** What revisions say to who reads: who, when, what. */
-import type { Revision } from "../../../shared/bulletin/schema.ts";
-import type { Locale, Messages } from "../../../shared/messages/index.ts";
-import type { RevisionCard } from "../../../shared/review/cards.ts";
-import { formatMoment } from "../../app/format.ts";
+import type { Revision } from "../bulletin/schema.ts";
+import type { Locale, Messages } from "../messages/index.ts";
+import { formatMoment } from "../messages/moment.ts";
+import type { RevisionCard } from "./cards.ts";
 
 type Words = Messages["revisions"];
 

@@ -1,0 +1,58 @@
+/** The galley, measured in the PDF itself: every note is there once, on the sheet, and covers no other. */
+import { afterAll, expect, test } from "vitest";
+import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import { standardPage } from "../../../shared/layout/page.ts";
+import { compare } from "../../../shared/review/compare.ts";
+import { readPdf, type ReadPdf } from "../../../tests/support/read-pdf.ts";
+import { readSample } from "../../importing/sample.ts";
+import { makeFile } from "../index.ts";
+import { HeadlessPrinter } from "./headless-printer.ts";
+
+const printer = new HeadlessPrinter();
+afterAll(() => printer.close());
+
+const by = { author: "陆文川", role: "proofreader", date: "2026-11-24T01:30:00.000Z" };
+const means = { page: standardPage, printer, markup: "all" as const };
+const said = (document: BulletinDocument, from: RegExp, to: string): BulletinDocument => ({
+  ...document,
+  blocks: document.blocks.map((block) => ({ ...block, runs: block.runs.map((run) => ({ ...run, text: run.text.replaceAll(from, to) })) })),
+});
+
+/** The numbers of notes: what stands before an author, in the column or after the text. A line of the text may stand at the same height. */
+const notesOf = ({ lines }: ReadPdf["pages"][number]) =>
+  lines.flatMap(({ parts, y }) => parts.flatMap(({ text, x }, index) => (/^\d+$/u.test(text) && parts[index + 1]?.text.startsWith("陆文川（校对）") ? [{ number: Number(text), x, y }] : [])));
+
+test("a revision is marked in the text and told beside its line", async () => {
+  const sample = await readSample();
+  const { bytes, pages } = await makeFile(compare(sample, said(sample, /看望慰问一线/gu, "看望一线"), by), "pdf", means);
+  const read = await readPdf(bytes);
+  expect(read.pages).toHaveLength(pages ?? 0);
+  const text = read.pages.flatMap(({ lines }) => lines.map((line) => line.text)).join("\n");
+  expect(text).toContain("清样：修订 1 处，批注 0 条");
+  expect(text.match(/删除：慰问/gu)).toHaveLength(1);
+  for (const { width, height, lines } of read.pages) {
+    expect([Math.round(width), Math.round(height)]).toEqual([210, 297]);
+    for (const { x, right, y } of lines) expect([x > 14, right < 203, y > 14, y < 290]).toEqual([true, true, true, true]);
+  }
+});
+
+test("notes that would cover each other move; those of an overfull page come after the text", async () => {
+  const sample = await readSample();
+  const { bytes } = await makeFile(compare(sample, said(sample, /([，。、])/gu, "某$1"), by), "pdf", means);
+  const read = await readPdf(bytes);
+  const all = read.pages.flatMap(notesOf).map(({ number }) => number);
+  const count = Number(/修订 (\d+) 处/u.exec(read.pages[0]?.lines[0]?.text ?? "")?.[1]);
+  expect(count).toBeGreaterThan(200);
+  expect(all.toSorted((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, index) => index + 1));
+  expect(read.pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join("")).toContain("栏外放不下的修订和批注");
+  for (const page of read.pages) {
+    const tops = notesOf(page).map(({ y }) => y).toSorted((a, b) => a - b);
+    for (const [index, top] of tops.slice(1).entries()) expect(top - (tops[index] as number)).toBeGreaterThan(3);
+  }
+});
+
+test("without a mark it is the print itself", async () => {
+  const sample = await readSample();
+  const texts = async (markup: "all" | "none") => (await readPdf((await makeFile(sample, "pdf", { ...means, markup })).bytes)).pages.map(({ lines }) => lines);
+  expect(await texts("all")).toEqual(await texts("none"));
+});
