@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { messageOf, type Finding } from "../../shared/proofing/index.ts";
 import { openThings } from "../../shared/review/open.ts";
 import type { IssueState } from "../../shared/workflow/states.ts";
-import { useMessages } from "../app/messages.tsx";
+import { useLocale, useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import "./review.css";
@@ -13,20 +14,26 @@ export type OpenPlace = { block: string } | { comment: string };
 interface AdvanceDialogProps {
   to: IssueState;
   read: () => BulletinDocument;
+  check: (document: BulletinDocument) => readonly Finding[];
   /** Goes to the text of a mark or a comment. */
   onGoTo: (place: OpenPlace) => void;
   onAdvance: () => void;
   onClose: () => void;
 }
 
-/** Before 核签 and 定稿: the marks and comments that nobody has decided on. It tells, leads there, and does not forbid. */
-export function AdvanceDialog({ to, read, onGoTo, onAdvance, onClose }: AdvanceDialogProps) {
+/** Before 核签 and 定稿: marks and comments that nobody has decided on, and what the checker finds. It tells, leads there, and does not forbid. */
+export function AdvanceDialog({ to, read, check, onGoTo, onAdvance, onClose }: AdvanceDialogProps) {
   const { workflow: words, window: frame, cli } = useMessages();
-  const [{ marks, comments }] = useState(() => openThings(read()));
-  const isOpen = marks.length + comments.length > 0;
+  const locale = useLocale();
+  const [{ marks, comments, findings }] = useState(() => {
+    const document = read();
+    // What is only worth a look keeps nobody from signing.
+    return { ...openThings(document), findings: check(document).filter(({ level }) => level !== "hint") };
+  });
+  const isOpen = marks.length + comments.length + findings.length > 0;
   const isFinal = to === "final";
   const go = isOpen ? (isFinal ? words.finishAnyway : words.advanceAnyway(words.states[to])) : isFinal ? words.finish : words.advance(words.states[to]);
-  const counts = [marks.length > 0 && words.openMarks(marks.length), comments.length > 0 && words.openComments(comments.length)].filter(Boolean);
+  const counts = [marks.length > 0 && words.openMarks(marks.length), comments.length > 0 && words.openComments(comments.length), findings.length > 0 && words.openFindings(findings.length)].filter(Boolean);
   const aboutOf = (kind: string, text: string) => (kind === "field" ? (words.fields[text.split(".")[1] ?? ""] ?? text) : text.replaceAll("\n", "¶"));
   return (
     <Dialog
@@ -63,6 +70,15 @@ export function AdvanceDialog({ to, read, onGoTo, onAdvance, onClose }: AdvanceD
                 <span>{remarks[0]?.author}</span>
                 <OpenText title={text} onGoTo={() => onGoTo({ comment: id })}>
                   {[remarks[0]?.text, text && `“${text}”`].filter(Boolean).join(" ")}
+                </OpenText>
+              </li>
+            ))}
+            {findings.map((finding) => (
+              <li key={`finding ${finding.rule} ${finding.block} ${finding.start} ${finding.end}`}>
+                <span className="faint">{words.check}</span>
+                <span>{cli.levels[finding.level]}</span>
+                <OpenText title={finding.text} onGoTo={finding.block === null ? null : () => onGoTo({ block: finding.block as string })}>
+                  {[messageOf(finding, locale), finding.text && `“${finding.text}”`].filter(Boolean).join(" ")}
                 </OpenText>
               </li>
             ))}

@@ -144,12 +144,12 @@ test("two proofreaders mark copies, the editor merges and decides, the approver 
   await page.keyboard.press("Escape");
   await thread.getByRole("button", { name: "解决" }).click();
   await step(page, "转核签");
-  await expect(dialog(page)).toContainText("没有未处理的修订和批注。");
-  await dialog(page).getByRole("button", { name: "转核签" }).click();
+  await expect(dialog(page)).toContainText("还没有处理的问题：检查 4 处");
+  await dialog(page).getByRole("button", { name: "仍然转核签" }).click();
 
   await change(page, "沈望川", "核签");
   await step(page, "定稿并锁定");
-  await dialog(page).getByRole("button", { name: "定稿并锁定" }).click();
+  await dialog(page).getByRole("button", { name: "仍然定稿" }).click();
   await expect(page.getByRole("alert")).toContainText(/已由沈望川于.*定稿，内容已锁定/u);
   await expect(page.locator(".blocks")).toHaveAttribute("contenteditable", "false");
 

@@ -48,10 +48,14 @@ test("two persons take an issue to print: steps, versions, lock, unlock, history
   await page.getByRole("button", { name: "全部接受" }).click();
   await page.getByRole("tab", { name: "版本" }).click();
 
-  // Before it is signed: what is open. Nothing is, so far.
+  // Before it is signed: what is open. No mark is, but what the checker finds; it leads there.
   await step(page, "转核签");
-  await expect(dialog(page)).toContainText("没有未处理的修订和批注。");
-  await dialog(page).getByRole("button", { name: "转核签" }).click();
+  await expect(dialog(page)).toContainText("还没有处理的问题：检查 4 处");
+  await expect(dialog(page).getByRole("listitem").filter({ hasText: "必错" }).filter({ hasText: "也开展了" })).toContainText("北坡镇");
+  await dialog(page).getByRole("button", { name: /也开展了/u }).click();
+  await expect(page.locator(".blocks")).toBeFocused();
+  await step(page, "转核签");
+  await dialog(page).getByRole("button", { name: "仍然转核签" }).click();
   await expect(current(page)).toContainText("核签");
   await step(page, "退回校对");
   await expect(current(page)).toContainText("校对");
@@ -60,7 +64,7 @@ test("two persons take an issue to print: steps, versions, lock, unlock, history
   await page.keyboard.press("Enter");
   await expect(current(page)).toContainText("核签");
   await step(page, "定稿并锁定");
-  await dialog(page).getByRole("button", { name: "定稿并锁定" }).click();
+  await dialog(page).getByRole("button", { name: "仍然定稿" }).click();
 
   const banner = page.getByRole("alert");
   await expect(banner).toContainText(/已由陆文川于.*定稿，内容已锁定/u);
@@ -157,7 +161,7 @@ test("marks and comments that are open are listed before an issue is signed", as
   await step(page, "转校对");
   await expect(current(page)).toContainText("校对");
   await step(page, "转核签");
-  await expect(dialog(page)).toContainText("还没有处理的修订和批注：修订 1 处，批注 1 条");
+  await expect(dialog(page)).toContainText("还没有处理的问题：修订 1 处，批注 1 条");
   await expect(dialog(page).getByRole("listitem")).toHaveText([/插入陆文川切实/u, /批注陆文川请核实 “落实。”/u]);
   await dialog(page).getByRole("button", { name: "仍然转核签" }).click();
   await expect(current(page)).toContainText("核签");
