@@ -5,6 +5,7 @@ import { performance } from "node:perf_hooks";
 import type { Browser, Page } from "@playwright/test";
 import { openLibrary } from "../../electron/library/index.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { inputMethod } from "../support/input-method.ts";
 import { Program } from "../support/program.ts";
 import { compare, summarise, type Figure, type Row } from "./measure.ts";
 import { marked, repeated } from "./subject.ts";
@@ -60,7 +61,7 @@ const marks = 2000;
 
 /** Keystroke to paint in this issue and in one so many times as long, each without and with changes tracked, and for the floor in an empty text field. */
 export async function typing(browser: Browser, folder: string, document: BulletinDocument, times: number): Promise<Row[]> {
-  const field = await typeInField(browser);
+  const field = await inField(browser);
   const rows: Row[] = [];
   const long = repeated(document, times);
   const cases: [name: string, document: BulletinDocument, isTracked: boolean][] = [
@@ -73,27 +74,35 @@ export async function typing(browser: Browser, folder: string, document: Bulleti
     const library = `${folder}-${index}`;
     await prepare(library, issue);
     if (isTracked) await writeFile(join(library, "settings.json"), JSON.stringify({ person: { name: "陆文川", role: "proofreader" } }));
-    const figure = await atTheDesk(browser, library, async (page) => {
+    const figures = await atTheDesk(browser, library, async (page) => {
       // Counted pages: the first print, which takes both cores, is over.
       await page.getByTestId("pages").filter({ hasText: /\d/u }).waitFor({ timeout: 120_000 });
       const paragraphs = page.locator(".blocks > p");
       await paragraphs.nth(Math.floor((await paragraphs.count()) / 2)).click();
       await page.keyboard.press("End");
-      return typeHere(page);
+      return bothHere(page);
     });
-    rows.push({ name: `keystroke to paint, ${name}`, figure, ...compare(figure, "an empty text field", field) });
+    for (const way of ways) rows.push({ name: `${way} to paint, ${name}`, figure: figures[way], ...compare(figures[way], "an empty text field", field[way]) });
   }
-  return [...rows, { name: "keystroke to paint, in an empty text field of the same browser", figure: field }];
+  return [...rows, ...ways.map((way) => ({ name: `${way} to paint, in an empty text field of the same browser`, figure: field[way] }))];
 }
 
-async function typeInField(browser: Browser): Promise<Figure> {
+/** Plain keys, and what an input method shows while a word is composed. */
+const ways = ["keystroke", "composed letter"] as const;
+type Figures = Record<(typeof ways)[number], Figure>;
+
+async function bothHere(page: Page): Promise<Figures> {
+  return { keystroke: await typeHere(page), "composed letter": await composeHere(page) };
+}
+
+async function inField(browser: Browser): Promise<Figures> {
   const context = await browser.newContext(screen);
   const page = await context.newPage();
   await page.setContent("<textarea></textarea>");
   await page.locator("textarea").focus();
-  const figure = await typeHere(page);
+  const figures = await bothHere(page);
   await context.close();
-  return figure;
+  return figures;
 }
 
 const keys = "the quick brown fox jumps over the lazy dog ".repeat(4);
@@ -103,14 +112,41 @@ const keys = "the quick brown fox jumps over the lazy dog ".repeat(4);
  * then the frame that shows the character is painted.
  */
 async function typeHere(page: Page): Promise<Figure> {
-  await page.evaluate(`
-    window.taken = [];
-    addEventListener("keydown", ({ timeStamp }) => requestAnimationFrame(() => requestAnimationFrame(() => taken.push(performance.now() - timeStamp))), true);
-  `);
+  await takeTimes(page, "keydown");
   for (const key of keys) {
     await page.keyboard.press(key === " " ? "Space" : key);
     await page.waitForTimeout(60);
   }
-  await page.waitForFunction(`taken.length >= ${keys.length}`);
+  return timesTaken(page, keys.length);
+}
+
+/** Words as an input method shows them, letter by letter, before the person chooses. */
+const words = ["gongzuo", "kuaibao", "shequ", "zhiyuanzhe", "wenming", "chuangjian"].flatMap((pinyin) => [pinyin, pinyin]);
+const chosen = "工作快报";
+
+/** The same from the time of each update of the composition. */
+async function composeHere(page: Page): Promise<Figure> {
+  const method = await inputMethod(page);
+  await takeTimes(page, "compositionupdate");
+  for (const pinyin of words) {
+    for (let length = 1; length <= pinyin.length; length += 1) {
+      await method.compose(pinyin.slice(0, length));
+      await page.waitForTimeout(60);
+    }
+    await method.choose(chosen);
+    await page.waitForTimeout(60);
+  }
+  return timesTaken(page, words.join("").length);
+}
+
+async function takeTimes(page: Page, event: string): Promise<void> {
+  await page.evaluate(`
+    window.taken = [];
+    addEventListener("${event}", ({ timeStamp }) => requestAnimationFrame(() => requestAnimationFrame(() => taken.push(performance.now() - timeStamp))), true);
+  `);
+}
+
+async function timesTaken(page: Page, atLeast: number): Promise<Figure> {
+  await page.waitForFunction(`taken.length >= ${atLeast}`);
   return summarise(await page.evaluate<number[]>("taken"));
 }

@@ -1,16 +1,41 @@
 /** All rules, in the order of their groups. A new one: its file here, its place in this list. */
 import type { Rule } from "../rule.ts";
+import { bannedWords } from "./banned-words.ts";
+import { calendar } from "./calendar.ts";
 import { cutParagraph } from "./cut-paragraph.ts";
 import { doubled } from "./doubled.ts";
+import { issueDate } from "./issue-date.ts";
+import { issueNumber } from "./issue-number.ts";
+import { labels } from "./labels.ts";
+import { listComma } from "./list-comma.ts";
 import { listMarks } from "./list-marks.ts";
+import { longMarks } from "./long-marks.ts";
 import { ordinals } from "./ordinals.ts";
 import { ownList } from "./own-list.ts";
 import { pairs } from "./pairs.ts";
 import { placeholders } from "./placeholders.ts";
+import { pointStyle } from "./point-style.ts";
+import { quantities } from "./quantities.ts";
+import { repeatedText } from "./repeated-text.ts";
 import { repeatedUnit } from "./repeated-unit.ts";
 import { sourceLine } from "./source-line.ts";
+import { staff } from "./staff.ts";
+import { termForms } from "./term-forms.ts";
 import { unevenPoints } from "./uneven-points.ts";
 import { width } from "./width.ts";
 import { wrongWord } from "./wrong-words.ts";
 
-export const rules: readonly Rule[] = [ownList, repeatedUnit, sourceLine, wrongWord, doubled, pairs, width, listMarks, ordinals, unevenPoints, cutParagraph, placeholders];
+export const rules: readonly Rule[] = [
+  // 期况
+  issueNumber, issueDate, staff,
+  // 单位与人名
+  ownList, repeatedUnit, sourceLine,
+  // 字词
+  wrongWord, doubled, termForms, bannedWords,
+  // 标点
+  pairs, width, listMarks, listComma, longMarks,
+  // 数字
+  calendar, quantities,
+  // 结构
+  ordinals, unevenPoints, pointStyle, labels, cutParagraph, repeatedText, placeholders,
+];
