@@ -61,7 +61,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     return path;
   };
   const readAsset = (asset: string) => library.assets.read(asset);
-  const { assets, issues, manuscripts, names, publications, templates, versions, workflow, audit } = library;
+  const { assets, checking, issues, manuscripts, names, publications, templates, versions, workflow, audit } = library;
   const watched = new WatchedFolder({
     take: (files) => importManuscripts(library, files, { binToo: true }),
     tell: (report) => emit("manuscripts.watched", report),
@@ -120,6 +120,9 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "templates.restore": (input) => templates.restore(input),
     "templates.export": (input) => templates.export(input),
     "templates.import": (input) => templates.import(input),
+    "checking.get": (input) => checking.get(input),
+    "checking.ignore": (input) => checking.ignore(input),
+    "checking.heed": (input) => checking.heed(input),
     "assets.add": (input) => assets.add(input),
     "assets.get": (input) => assets.get(input),
     "importing.read": async ({ name, bytes, declined, keepsMarks = false }) => {

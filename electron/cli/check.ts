@@ -1,20 +1,28 @@
 /** What the checker finds in a source, as it stands: of a file without what importing would put right. */
 import { basename } from "node:path";
-import { localDay } from "../../shared/bulletin/dates.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { check, messageOf, noContext, type Context, type Finding } from "../../shared/proofing/index.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
+import { check, messageOf, withoutIgnored, type Finding } from "../../shared/proofing/index.ts";
 import type { Locale } from "../../shared/messages/index.ts";
 import { importFile } from "../importing/index.ts";
-import { isFile, readInput, readSource, withLibrary } from "./sources.ts";
+import { hasLibrary, isFile, readInput, withLibrary } from "./sources.ts";
 
 export type ToldFinding = Omit<Finding, "details"> & { message: string };
 
 /** @throws BulletinError what reading the source throws */
 export async function checkSource(source: string, library: string | undefined, locale: Locale): Promise<{ findings: ToldFinding[] }> {
-  const inFile = await isFile(source);
-  const document = inFile ? await readAsItStands(source) : (await readSource(source, library)).document;
-  const context: Context = inFile ? noContext : await withLibrary(library, async ({ names }) => ({ ...noContext, names: await names.list(), today: localDay(new Date()) }));
-  return { findings: check(document, { context }).map(({ details, ...finding }) => ({ ...finding, message: messageOf({ ...finding, ...(details && { details }) }, locale) })) };
+  const findings = (await isFile(source)) ? check(await readAsItStands(source)) : await findingsOf(source, library);
+  return { findings: findings.map(({ details, ...finding }) => ({ ...finding, message: messageOf({ ...finding, ...(details && { details }) }, locale) })) };
+}
+
+/** Of an issue in the library: what the desk shows of it. */
+async function findingsOf(number: string, library: string | undefined): Promise<Finding[]> {
+  if (!(await hasLibrary(library))) throw new BulletinError("not-found", { issue: number });
+  return withLibrary(library, async ({ checking, issues }) => {
+    const { id, document } = await issues.findByNumber(Number(number));
+    const { context, ignored } = await checking.get({ issue: id });
+    return withoutIgnored(document, check(document, { context }), ignored);
+  });
 }
 
 /** Declining a change may bring others up. */

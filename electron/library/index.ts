@@ -8,6 +8,7 @@ import { defaultSettings } from "../../shared/contract/calls.ts";
 import type { Person } from "../../shared/workflow/states.ts";
 import { Audit } from "./audit.ts";
 import { openDatabase, readUserVersion, type Database } from "./driver.ts";
+import { Checking } from "./checking.ts";
 import { Issues } from "./issues.ts";
 import { Manuscripts } from "./manuscripts.ts";
 import { migrate, refuseNewer } from "./migrations.ts";
@@ -28,7 +29,7 @@ export interface LibraryOptions {
 }
 
 /** Which list changed. */
-export type Changed = "issues" | "manuscripts" | "names" | "publications" | "templates" | "versions";
+export type Changed = "checking" | "issues" | "manuscripts" | "names" | "publications" | "templates" | "versions";
 
 export class Library {
   readonly folder: string;
@@ -38,6 +39,7 @@ export class Library {
   readonly similar: Similar;
   readonly publications: Publications;
   readonly templates: Templates;
+  readonly checking: Checking;
   readonly assets: Assets;
   readonly versions: Versions;
   readonly workflow: Workflow;
@@ -68,6 +70,7 @@ export class Library {
       tell("issues")();
     });
     this.templates = new Templates(database, now, tell("templates"));
+    this.checking = new Checking(database, { names: this.names, now, person, changed: tell("checking") });
     this.assets = new Assets(database, now);
   }
 

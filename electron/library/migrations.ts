@@ -13,13 +13,14 @@ import { addTemplates } from "./migrations/0006-templates.ts";
 import { addNames } from "./migrations/0007-names.ts";
 import { addAssets } from "./migrations/0008-assets.ts";
 import { addVersions } from "./migrations/0009-versions.ts";
+import { addIgnoredFindings } from "./migrations/0010-ignored-findings.ts";
 import type { Statements } from "./statements.ts";
 
 /** One step. It must not depend on the state of anything but the database. */
 export type Migration = (statements: Statements) => Promise<void>;
 
 /** From version 0 (a new file) to 1, from 1 to 2, …. Released ones never change; a change is one more at the end. */
-export const migrations: readonly Migration[] = [createIssues, addListingAndLeases, addManuscripts, addPublications, addSimilarTexts, addTemplates, addNames, addAssets, addVersions];
+export const migrations: readonly Migration[] = [createIssues, addListingAndLeases, addManuscripts, addPublications, addSimilarTexts, addTemplates, addNames, addAssets, addVersions, addIgnoredFindings];
 
 /** @throws BulletinError `newer-version` */
 export function refuseNewer(found: number): void {

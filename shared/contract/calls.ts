@@ -14,6 +14,7 @@ import { manuscriptCalls } from "./manuscripts.ts";
 import { importNote } from "./import-note.ts";
 import { namesCalls } from "./names.ts";
 import { similarCalls } from "./similar.ts";
+import { checkingCalls } from "./checking.ts";
 import { templatesCalls } from "./templates.ts";
 import { publicationId, publicationsCalls } from "./publications.ts";
 import { watchingCalls, watchingEvents } from "./watching.ts";
@@ -154,6 +155,7 @@ export const calls = {
   ...watchingCalls,
   ...similarCalls,
   ...templatesCalls,
+  ...checkingCalls,
   ...assetsCalls,
 
   /**
@@ -216,6 +218,8 @@ export const events = {
   "versions.changed": nothing,
   /** Something in the list of templates changed. */
   "templates.changed": nothing,
+  /** Something is let stand, or no longer. */
+  "checking.changed": nothing,
   /** The shell's menu or the system asks the window for a command (`issue.new`, `export`, `edit.undo`, …). */
   "shell.command": z.object({ command: z.string() }),
   /** A file was opened from the system; read it with `importing.read`. */

@@ -6,6 +6,7 @@ import { rules } from "./rules/index.ts";
 export { check, createCheck, type Check, type CheckOptions } from "./check.ts";
 export { noContext, type Context } from "./context.ts";
 export { editsOf } from "./fix.ts";
+export { aroundOf, withoutIgnored, type Ignored } from "./ignored.ts";
 export { groups, levels, type Finding, type Level, type Rule, type RuleGroup } from "./rule.ts";
 export { rules };
 

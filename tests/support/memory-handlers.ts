@@ -10,6 +10,7 @@ import { defaultSettings, type EventData, type EventName, type Holder, type Issu
 import { dispatch } from "../../shared/contract/dispatch.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { memoryAssets } from "./memory-assets.ts";
+import { memoryChecking } from "./memory-checking.ts";
 import { memoryManuscripts } from "./memory-manuscripts.ts";
 import { memoryNames } from "./memory-names.ts";
 import { memorySimilar } from "./memory-similar.ts";
@@ -45,6 +46,7 @@ export function memoryPort(): ShellPort {
 function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>) => void): Handlers {
   const issues = new Map<number, Stored>();
   const publications = memoryPublications(issues, emit);
+  const names = memoryNames(() => [...issues.values()].flatMap(({ document, deletedAt }) => (deletedAt === null ? [document] : [])), emit);
   const cancelled = new Set<string>();
   const exported = new Set<string>();
   let settings = defaultSettings;
@@ -142,10 +144,11 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
       return {};
     },
     ...manuscripts,
-    ...memoryNames(() => [...issues.values()].flatMap(({ document, deletedAt }) => (deletedAt === null ? [document] : [])), emit),
+    ...names,
     "watching.get": async () => ({ folder: settings.watchedFolder, reachable: true, failed: [] }),
     ...memorySimilar(() => [...issues].flatMap(([id, { document, deletedAt }]) => (deletedAt === null ? [[id, document]] : [])), manuscripts),
     ...memoryTemplates(emit),
+    ...memoryChecking(issues, { readNames: async () => names["names.list"]({}), readName: () => settings.person.name, emit }),
     ...memoryAssets(),
     "importing.read": async ({ bytes, declined }) => ({ ...readText(Buffer.from(bytes, "base64").toString("utf8"), declined), notes: [], encoding: "UTF-8", versions: [] }),
     "importing.sample": async () => ({ document: emptyDocument(sequentialIds()) }),

@@ -1,0 +1,60 @@
+/** The calls of the checker, over every way across. */
+import { afterEach, describe, expect, test } from "vitest";
+import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Bridge } from "../../shared/contract/bridge.ts";
+import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
+import { bridges, type OpenBridge } from "./bridges.ts";
+
+let open: OpenBridge | undefined;
+afterEach(async () => {
+  await open?.close();
+  open = undefined;
+});
+
+async function value<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> {
+  const answer = await bridge.call(name, input);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
+}
+const issueOf = (number: number | null, date: string | null): BulletinDocument => {
+  const document = emptyDocument(sequentialIds());
+  return { ...document, masthead: { ...document.masthead, number, date } };
+};
+
+describe.each(bridges)("$name", ({ make }) => {
+  test("an issue is checked with the names of the office and the issue before it", async () => {
+    open = await make();
+    const { bridge } = open;
+    const ids: number[] = [];
+    for (const [number, date] of [[764, "2026-11-16"], [765, "2026-11-19"], [null, "2026-11-23"]] as const) ids.push((await value(bridge, "issues.create", { document: issueOf(number, date) })).id);
+    await value(bridge, "names.save", { revision: 0, units: [{ full: "东河街道", short: [] }], people: [] });
+    const previous = await Promise.all(ids.map(async (issue) => (await value(bridge, "checking.get", { issue })).context.previous));
+    expect(previous).toEqual([null, { number: 764, date: "2026-11-16" }, { number: 765, date: "2026-11-19" }]);
+    const { context, ignored } = await value(bridge, "checking.get", { issue: ids[0] as number });
+    expect(context).toMatchObject({ names: { units: [{ full: "东河街道" }] }, tags: null, banned: [] });
+    expect(ignored).toEqual([]);
+    expect(await bridge.call("checking.get", { issue: 99 })).toMatchObject({ ok: false, error: { code: "not-found" } });
+  });
+
+  test("a place stands in its issue, a text and a rule in all; each can be taken back", async () => {
+    open = await make();
+    const { bridge } = open;
+    const changes: string[] = [];
+    bridge.on("checking.changed", () => changes.push("checking"));
+    await value(bridge, "settings.set", { person: { name: "陆文川", role: "proofreader" } });
+    const [one, other] = [(await value(bridge, "issues.create", { document: issueOf(1, null) })).id, (await value(bridge, "issues.create", { document: issueOf(2, null) })).id];
+    const listed = async (issue: number) => (await value(bridge, "checking.get", { issue })).ignored.map(({ rule, text, scope, reason, by }) => ({ rule, text, scope, reason, by }));
+    await value(bridge, "checking.ignore", { issue: one, ignored: { rule: "wrong-words", text: "布署", around: "前|后" }, reason: "" });
+    const { id } = await value(bridge, "checking.ignore", { issue: one, ignored: { rule: "doubled", text: null, around: null }, reason: " 本刊不查 " });
+    const rule = { rule: "doubled", text: null, scope: "publication", reason: "本刊不查", by: "陆文川" };
+    expect(await listed(one)).toEqual([rule, { rule: "wrong-words", text: "布署", scope: "issue", reason: "", by: "陆文川" }]);
+    expect(await listed(other)).toEqual([rule]);
+    await value(bridge, "checking.heed", { id });
+    await value(bridge, "checking.heed", { id });
+    expect(await listed(other)).toEqual([]);
+    await expect.poll(() => changes.length).toBe(4);
+    expect(await bridge.call("checking.ignore", { issue: 99, ignored: { rule: "doubled", text: null, around: null }, reason: "" })).toMatchObject({ ok: false, error: { code: "not-found" } });
+  });
+});

@@ -1,0 +1,54 @@
+/** The calls of the checker, as a fake in memory. */
+import { localDay } from "../../shared/bulletin/dates.ts";
+import type { NameTables } from "../../shared/bulletin/names/tables.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
+import { checkingCalls, type KeptIgnored } from "../../shared/contract/checking.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
+
+interface Issue {
+  publication: number | null;
+  document: BulletinDocument;
+  deletedAt: string | null;
+}
+type Kept = KeptIgnored & { issue: number; publication: number | null };
+
+export function memoryChecking(issues: ReadonlyMap<number, Issue>, { readNames, readName, emit }: { readNames: () => Promise<NameTables>; readName: () => string; emit: Emit }): Pick<Handlers, keyof typeof checkingCalls> {
+  let kept: Kept[] = [];
+  let lastId = 0;
+  const get = (id: number): Issue => {
+    const found = issues.get(id);
+    if (!found) throw new BulletinError("not-found", { issue: "" });
+    return found;
+  };
+  const previousTo = (id: number) => {
+    const { publication, document } = get(id);
+    const { date } = document.masthead;
+    const [last] = [...issues]
+      .filter(([other, each]) => other !== id && each.publication === publication && each.deletedAt === null && each.document.masthead.number !== null)
+      .map(([, each]) => ({ number: each.document.masthead.number as number, date: each.document.masthead.date }))
+      .filter((each) => date === null || each.date === null || each.date <= date)
+      .toSorted((a, b) => (b.date ?? "").localeCompare(a.date ?? "") || b.number - a.number);
+    return last ?? null;
+  };
+  return {
+    "checking.get": async ({ issue }) => {
+      const { publication } = get(issue);
+      const { units, people } = await readNames();
+      const ignored = kept.filter((each) => (each.scope === "issue" ? each.issue === issue : each.publication === publication)).toReversed();
+      return { context: { names: { units, people }, tags: null, previous: previousTo(issue), today: localDay(new Date()), banned: [] }, ignored: ignored.map(({ issue: _issue, publication: _publication, ...each }) => each) };
+    },
+    "checking.ignore": async ({ issue, ignored, reason }) => {
+      const { publication } = get(issue);
+      lastId += 1;
+      kept.push({ ...ignored, id: lastId, scope: ignored.around === null ? "publication" : "issue", reason, by: readName(), at: new Date().toISOString(), issue, publication });
+      emit("checking.changed", {});
+      return { id: lastId };
+    },
+    "checking.heed": async ({ id }) => {
+      kept = kept.filter((each) => each.id !== id);
+      emit("checking.changed", {});
+      return {};
+    },
+  };
+}
