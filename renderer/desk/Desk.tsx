@@ -7,7 +7,7 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
 import { createStore } from "../app/store.ts";
-import { BulletinEditor, CommentsCommand, EditorTool, EditorToolbar, FindPanel, OutlinePanel, Paper, SettledPaper, useEditorCommand, useOrigins, useOutline, usePlacing, useReview, type EditorHandle, type OutlineHandle } from "../editor/index.ts";
+import { BulletinEditor, CheckingProvider, CommentsCommand, EditorTool, EditorToolbar, FindPanel, OutlinePanel, Paper, SettledPaper, useChecking, useEditorCommand, useOrigins, useOutline, usePlacing, useReview, type EditorHandle, type OutlineHandle } from "../editor/index.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { useNewIssue } from "../library/NewIssueFlow.tsx";
 import { PlaceDialog } from "../manuscripts/PlaceDialog.tsx";
@@ -87,11 +87,12 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
   /** How often finding was asked for; 0: the panel is closed. */
   const [finds, setFinds] = useState(0);
   const [isFocused, setIsFocused] = useState(false);
-  const showComments = () => {
+  const bring = (wanted: PanelTab) => {
     setIsFocused(false);
     setShowsPanel(true);
-    setTab("comments");
+    setTab(wanted);
   };
+  const showComments = () => bring("comments");
   const { first, dialog } = usePersonFirst();
   /** 稿库 over the desk: which manuscript is read there, 0 for none yet; null: it is closed. */
   const [reads, setReads] = useState<number | null>(null);
@@ -110,67 +111,71 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
   const { desk: words, find: findWords, manuscripts: manuscriptWords } = useMessages();
   return (
     <BulletinEditor ref={editor} document={opened.document} readOnly={!isEditable} pointStyle={profile?.pointStyle} page={page} tracks={tracking.author} onEdit={onEdit}>
-      <div className={isFocused ? "desk desk-focused" : showsPanel ? "desk desk-with-panel" : "desk"}>
-        <DeskCommands
-          issue={issue}
-          onTogglePages={() => show("pages")}
-          onToggleVersions={() => show("versions")}
-          onToggleRevisions={() => show("revisions")}
-          onToggleTracking={toggleTracking}
-          marks={marks}
-          onToggleComments={() => show("comments")}
-          onFind={() => setFinds(finds + 1)}
-          onPlace={() => isEditable && setReads(0)}
-          onFocus={() => setIsFocused(!isFocused)}
-          zoom={zoom}
-          toText={() => editor.current?.focus()}
-        />
-        <CommentsCommand first={first} onShow={showComments} />
-        <DeskHeader
-          issue={opened.id}
-          masthead={issue.masthead}
-          problem={problem}
-          read={read}
-          publication={opened.publication}
-          steps={<ProgressSteps issue={issue} read={read} onShowComments={showComments} />}
-          showsPages={showsPages}
-          onTogglePages={() => show("pages")}
-        />
-        <div className="desk-tools">
-          <EditorToolbar>
-            <Button look="quiet" className="desk-find" title={keysOf("find.open")} onClick={() => setFinds(finds + 1)}>
-              {findWords.title}
-            </Button>
-            <Button look="quiet" title={keysOf("manuscripts.open")} disabled={!isEditable} onClick={() => setReads(0)}>
-              {manuscriptWords.title}
-            </Button>
-            <TrackingTools tracking={tracking} marks={marks} isEditable={isEditable} onToggle={toggleTracking} />
-            <EditorTool name="comment.add" />
-          </EditorToolbar>
-        </div>
-        <div className="desk-banners">
-          <AccessBanner issue={issue} read={read} />
-          <ReadingBanner marks={marks} />
-          {dialog}
-        </div>
-        <main className="desk-main">
-          {isFocused ? null : <OutlinePanel ref={outline} below={<Waiting issue={opened.id} isEditable={isEditable} outline={outline} onRead={setReads} />} />}
-          <div className="desk-paper">
-            <Paper {...paper} marks={marks.view === "simple" ? "simple" : "all"} isHidden={marks.isReading} />
-            {marks.isReading ? <SettledPaper key={marks.view} {...paper} decision={marks.view === "final" ? "accept" : "reject"} /> : null}
-            {finds > 0 ? <FindPanel asked={finds} onClose={() => setFinds(0)} /> : null}
+      <CheckingProvider issue={opened.id}>
+        <div className={isFocused ? "desk desk-focused" : showsPanel ? "desk desk-with-panel" : "desk"}>
+          <DeskCommands
+            issue={issue}
+            onTogglePages={() => show("pages")}
+            onToggleVersions={() => show("versions")}
+            onToggleRevisions={() => show("revisions")}
+            onToggleTracking={toggleTracking}
+            marks={marks}
+            onToggleComments={() => show("comments")}
+            onToggleChecking={() => show("checking")}
+            onCheck={() => bring("checking")}
+            onFind={() => setFinds(finds + 1)}
+            onPlace={() => isEditable && setReads(0)}
+            onFocus={() => setIsFocused(!isFocused)}
+            zoom={zoom}
+            toText={() => editor.current?.focus()}
+          />
+          <CommentsCommand first={first} onShow={showComments} />
+          <DeskHeader
+            issue={opened.id}
+            masthead={issue.masthead}
+            problem={problem}
+            read={read}
+            publication={opened.publication}
+            steps={<ProgressSteps issue={issue} read={read} onShowComments={showComments} />}
+            showsPages={showsPages}
+            onTogglePages={() => show("pages")}
+          />
+          <div className="desk-tools">
+            <EditorToolbar>
+              <Button look="quiet" className="desk-find" title={keysOf("find.open")} onClick={() => setFinds(finds + 1)}>
+                {findWords.title}
+              </Button>
+              <Button look="quiet" title={keysOf("manuscripts.open")} disabled={!isEditable} onClick={() => setReads(0)}>
+                {manuscriptWords.title}
+              </Button>
+              <TrackingTools tracking={tracking} marks={marks} isEditable={isEditable} onToggle={toggleTracking} />
+              <EditorTool name="comment.add" />
+            </EditorToolbar>
           </div>
-          {showsPanel && !isFocused ? <DeskPanel issue={issue} read={read} pages={pages} current={tab} first={first} onChoose={setTab} onClose={() => setShowsPanel(false)} /> : null}
-        </main>
-        {reads === null ? null : <Placing first={reads} outline={outline} onClose={() => setReads(null)} />}
-        <StatusBar
-          saveState={issue.saveState}
-          isReadOnly={access.kind !== "writing"}
-          pages={pages.failure ? words.previewFailed : pages.printed ? words.pagesOf(pages.printed.pages) : words.counting}
-          grid={page.grid}
-          zoom={zoom}
-        />
-      </div>
+          <div className="desk-banners">
+            <AccessBanner issue={issue} read={read} />
+            <ReadingBanner marks={marks} />
+            {dialog}
+          </div>
+          <main className="desk-main">
+            {isFocused ? null : <OutlinePanel ref={outline} below={<Waiting issue={opened.id} isEditable={isEditable} outline={outline} onRead={setReads} />} />}
+            <div className="desk-paper">
+              <Paper {...paper} marks={marks.view === "simple" ? "simple" : "all"} isHidden={marks.isReading} />
+              {marks.isReading ? <SettledPaper key={marks.view} {...paper} decision={marks.view === "final" ? "accept" : "reject"} /> : null}
+              {finds > 0 ? <FindPanel asked={finds} onClose={() => setFinds(0)} /> : null}
+            </div>
+            {showsPanel && !isFocused ? <DeskPanel issue={issue} read={read} pages={pages} current={tab} first={first} onChoose={setTab} onClose={() => setShowsPanel(false)} /> : null}
+          </main>
+          {reads === null ? null : <Placing first={reads} outline={outline} onClose={() => setReads(null)} />}
+          <StatusBar
+            saveState={issue.saveState}
+            isReadOnly={access.kind !== "writing"}
+            pages={pages.failure ? words.previewFailed : pages.printed ? words.pagesOf(pages.printed.pages) : words.counting}
+            grid={page.grid}
+            zoom={zoom}
+          />
+        </div>
+      </CheckingProvider>
     </BulletinEditor>
   );
 }
@@ -204,6 +209,9 @@ interface DeskCommandsProps {
   onToggleTracking: () => void;
   marks: Marks;
   onToggleComments: () => void;
+  onToggleChecking: () => void;
+  /** The findings are gone through. */
+  onCheck: () => void;
   onFind: () => void;
   onPlace: () => void;
   onFocus: () => void;
@@ -212,10 +220,15 @@ interface DeskCommandsProps {
 }
 
 /** Keys and menu commands of the desk. Its own component: only inside the editor are the editor's commands known. */
-function DeskCommands({ issue, onTogglePages, onToggleVersions, onToggleComments, onToggleRevisions, onToggleTracking, marks, onFind, onPlace, onFocus, zoom, toText }: DeskCommandsProps) {
+function DeskCommands({ issue, onTogglePages, onToggleVersions, onToggleComments, onToggleChecking, onCheck, onToggleRevisions, onToggleTracking, marks, onFind, onPlace, onFocus, zoom, toText }: DeskCommandsProps) {
   const [showsPalette, setShowsPalette] = useState(false);
   const { run } = useEditorCommand();
   const { step } = useReview();
+  const checking = useChecking();
+  const toFinding = (direction: 1 | -1) => {
+    onCheck();
+    checking.step(direction);
+  };
   const { choose } = useImport();
   const begin = useNewIssue();
   const work: Parameters<typeof useWindowCommands>[0] = {
@@ -234,6 +247,9 @@ function DeskCommands({ issue, onTogglePages, onToggleVersions, onToggleComments
     "marks.final": () => marks.show("final"),
     "marks.original": () => marks.show("original"),
     "comments.toggle": onToggleComments,
+    "checking.toggle": onToggleChecking,
+    "finding.next": () => toFinding(1),
+    "finding.previous": () => toFinding(-1),
     "find.open": onFind,
     "manuscripts.open": onPlace,
     "focus.toggle": onFocus,

@@ -3,14 +3,14 @@ import type { Version } from "../../shared/contract/workflow.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
-import { CommentsPanel, RevisionsPanel, useCards, useComments, useGoTo, useReplaceDocument } from "../editor/index.ts";
+import { CheckingPanel, CommentsPanel, RevisionsPanel, useCards, useChecking, useComments, useGoTo, useReplaceDocument } from "../editor/index.ts";
 import { PreviewPanel, type PreviewPanelProps } from "../preview/PreviewPanel.tsx";
 import { useVersionName } from "../review/use-versions.ts";
 import { VersionsPanel } from "../review/VersionsPanel.tsx";
 import { SidePanel, type SideTab } from "../ui/SidePanel.tsx";
 import type { OpenIssue } from "./use-open-issue.ts";
 
-export type PanelTab = "revisions" | "comments" | "versions" | "pages";
+export type PanelTab = "revisions" | "comments" | "checking" | "versions" | "pages";
 
 interface DeskPanelProps {
   issue: OpenIssue;
@@ -25,7 +25,8 @@ interface DeskPanelProps {
 
 /** Beside the paper: revisions, comments, versions, the printed pages. Inside the editor, as they lead to places of it. */
 export function DeskPanel({ issue, read, pages, current, first, onChoose, onClose }: DeskPanelProps) {
-  const { comments, desk: words, revisions, workflow } = useMessages();
+  const { checking, comments, desk: words, revisions, workflow } = useMessages();
+  const { findings } = useChecking();
   const open = useComments().filter(({ resolved }) => !resolved).length;
   const goTo = useGoTo();
   const restore = useRestore(issue);
@@ -35,6 +36,7 @@ export function DeskPanel({ issue, read, pages, current, first, onChoose, onClos
   const tabs: SideTab<PanelTab>[] = [
     { name: "revisions", title: revisions.title, count: marks, content: <RevisionsPanel /> },
     { name: "comments", title: comments.title, count: open, content: <CommentsPanel first={first} /> },
+    { name: "checking", title: checking.title, count: findings?.length ?? 0, content: <CheckingPanel /> },
     {
       name: "versions",
       title: workflow.versions,

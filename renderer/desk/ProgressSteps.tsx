@@ -1,14 +1,13 @@
 import { useState, type ReactNode } from "react";
 import { Check, ChevronDown } from "lucide-react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { check, noContext } from "../../shared/proofing/index.ts";
 import { earlierStates, issueStates, nextState, type IssueState } from "../../shared/workflow/states.ts";
 import { ask, useApp } from "../app/context.tsx";
-import { formatMoment, today } from "../app/format.ts";
+import { formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { session } from "../app/session.ts";
 import { useTask } from "../app/use-task.ts";
-import { useGoTo, useGoToComment, useNameTables } from "../editor/index.ts";
+import { useChecking, useGoTo, useGoToComment } from "../editor/index.ts";
 import { AdvanceDialog, type OpenPlace } from "../review/AdvanceDialog.tsx";
 import { usePersonFirst } from "../settings/use-person-first.tsx";
 import { Menu } from "../ui/Menu.tsx";
@@ -38,7 +37,7 @@ export function ProgressSteps({ issue, read, onShowComments }: { issue: OpenIssu
     ...(next ? [{ label: next === "final" ? words.finish : words.advance(words.states[next]), run: () => choose(next) }] : []),
     ...earlierStates(state).toReversed().map((to) => ({ label: words.giveBack(words.states[to]), run: () => first(() => void go(to)) })),
   ];
-  const names = useNameTables();
+  const { checkNow } = useChecking();
   const goToBlock = useGoTo();
   const goToComment = useGoToComment();
   const goToOpen = (place: OpenPlace) => {
@@ -66,7 +65,7 @@ export function ProgressSteps({ issue, read, onShowComments }: { issue: OpenIssu
         ))}
       </ol>
       {dialog}
-      {asked ? <AdvanceDialog to={asked} read={read} check={(document) => check(document, { context: { ...noContext, names, today: today() } })} onGoTo={goToOpen} onAdvance={() => void go(asked)} onClose={() => setAsked(null)} /> : null}
+      {asked ? <AdvanceDialog to={asked} read={read} check={checkNow} onGoTo={goToOpen} onAdvance={() => void go(asked)} onClose={() => setAsked(null)} /> : null}
     </>
   );
 }

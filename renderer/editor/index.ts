@@ -1,5 +1,7 @@
 /** The editor, as the rest of the renderer uses it. */
 export { BulletinEditor, type BulletinEditorProps, type EditorHandle } from "./BulletinEditor.tsx";
+export { CheckingPanel } from "./checking/CheckingPanel.tsx";
+export { CheckingProvider, useChecking } from "./checking/checking.tsx";
 export { CommentsCommand } from "./comments/CommentsCommand.tsx";
 export { CommentsPanel } from "./comments/CommentsPanel.tsx";
 export { useComments, useGoToComment } from "./comments/comments.tsx";
@@ -7,7 +9,6 @@ export { EditorTool, EditorToolbar } from "./EditorToolbar.tsx";
 export { OutlinePanel, type OutlineHandle } from "./outline/OutlinePanel.tsx";
 export { Paper, type PaperProps } from "./Paper.tsx";
 export { FindPanel } from "./find/FindPanel.tsx";
-export { useNameTables } from "./names/use-name-tables.ts";
 export { usePlacing } from "./placing.ts";
 export { useReplaceDocument } from "./replace-document.ts";
 export { commandNames, commands, type CommandName } from "./commands.ts";

@@ -25,6 +25,10 @@ export const windowCommands = {
   "marks.original": null,
   /** The comments beside the paper. Adding one shows them too, and has a key. */
   "comments.toggle": null,
+  /** What the checker finds, beside the paper; the next finding, by Word's key for proofing. */
+  "checking.toggle": null,
+  "finding.next": "F7",
+  "finding.previous": "Shift+F7",
   "library.open": "Mod+Alt+KeyH",
   "find.open": "Mod+KeyF",
   /** 稿库 over the desk. */

@@ -1,6 +1,7 @@
 /** The words on screen, in both languages. Add an area: write its file after `errors.ts`, name it here three times. */
 import type { ErrorCode, ErrorDetails } from "../contract/errors.ts";
 import * as browser from "./browser.ts";
+import * as checking from "./checking.ts";
 import * as cleanUp from "./cleanUp.ts";
 import * as cli from "./cli.ts";
 import * as comments from "./comments.ts";
@@ -31,6 +32,7 @@ export { locales, type Locale } from "./language.ts";
 
 const zhCN = {
   browser: browser.zhCN,
+  checking: checking.zhCN,
   cleanUp: cleanUp.zhCN,
   cli: cli.zhCN,
   comments: comments.zhCN,
@@ -58,6 +60,7 @@ const zhCN = {
 };
 const en: typeof zhCN = {
   browser: browser.en,
+  checking: checking.en,
   cleanUp: cleanUp.en,
   cli: cli.en,
   comments: comments.en,

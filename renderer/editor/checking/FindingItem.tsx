@@ -1,0 +1,85 @@
+import { CircleAlert, Info, TriangleAlert } from "lucide-react";
+import { useState } from "react";
+import { messageOf, ruleOf, type Finding, type Level } from "../../../shared/proofing/index.ts";
+import { useLocale, useMessages } from "../../app/messages.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Menu } from "../../ui/Menu.tsx";
+import { Spaced } from "../../ui/Spaced.tsx";
+import type { IgnoreScope } from "./checking.tsx";
+
+const icons: Record<Level, typeof Info> = { error: CircleAlert, suspect: TriangleAlert, hint: Info };
+
+interface FindingItemProps {
+  finding: Finding;
+  /** What stands before and behind it. */
+  around: [before: string, behind: string];
+  isCurrent: boolean;
+  isEditable: boolean;
+  /** How many of its rule can be put right at once. */
+  alike: number;
+  onChoose: () => void;
+  onFix: () => void;
+  onFixAll: () => void;
+  onIgnore: (scope: IgnoreScope) => void;
+}
+
+/** One finding: how sure, what, why, and what may be done about it. */
+export function FindingItem({ finding, around: [before, behind], isCurrent, isEditable, alike, onChoose, onFix, onFixAll, onIgnore }: FindingItemProps) {
+  const { checking: words, cli } = useMessages();
+  const locale = useLocale();
+  const [showsWhy, setShowsWhy] = useState(false);
+  const { level, text, fix } = finding;
+  const rule = ruleOf(finding.rule);
+  const Icon = icons[level];
+  const sentence = messageOf(finding, locale);
+  const items = [
+    { label: words.ignoreHere, run: () => onIgnore("here") },
+    ...(text === "" ? [] : [{ label: words.ignoreText(text.length > 12 ? `${text.slice(0, 12)}……` : text), run: () => onIgnore("text") }]),
+    { label: words.ignoreRule(rule?.words[locale].title ?? finding.rule), run: () => onIgnore("rule") },
+    { label: showsWhy ? words.hideWhy : words.why, run: () => setShowsWhy(!showsWhy) },
+  ];
+  return (
+    <article className={isCurrent ? "finding finding-current" : "finding"} data-level={level} aria-label={`${cli.levels[level]} ${sentence}`}>
+      <button type="button" className="finding-what" aria-current={isCurrent} onClick={onChoose}>
+        <Icon size={15} aria-hidden="true" />
+        <span className="finding-level">{cli.levels[level]}</span>
+        <span className="finding-text">{sentence}</span>
+        {text === "" ? null : (
+          <q className="finding-quote" lang="zh-CN">
+            <span className="faint">{before}</span>
+            <mark>{text.length > 24 ? `${text.slice(0, 24)}……` : <Spaced text={text} />}</mark>
+            <span className="faint">{behind}</span>
+          </q>
+        )}
+      </button>
+      {showsWhy && rule ? (
+        <p className="finding-why faint">
+          {rule.words[locale].why}
+          {rule.clause ? ` （${rule.clause}）` : ""}
+        </p>
+      ) : null}
+      <div className="finding-actions">
+        {fix === undefined ? null : (
+          <Button disabled={!isEditable} onClick={onFix}>
+            {fix === "" ? words.remove : words.change}
+            {fix === "" ? null : (
+              <q lang="zh-CN">
+                <Spaced text={fix.length > 16 ? `${fix.slice(0, 16)}……` : fix} />
+              </q>
+            )}
+          </Button>
+        )}
+        {fix !== undefined && alike > 1 ? (
+          <Button look="quiet" disabled={!isEditable} onClick={onFixAll}>
+            {words.fixAll(alike)}
+          </Button>
+        ) : null}
+        <Menu items={items}>
+          <Button look="quiet" className="finding-more">
+            {words.more}
+          </Button>
+        </Menu>
+      </div>
+    </article>
+  );
+}

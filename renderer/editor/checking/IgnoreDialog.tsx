@@ -1,0 +1,39 @@
+import { useState } from "react";
+import { ruleOf, type Finding } from "../../../shared/proofing/index.ts";
+import { useLocale, useMessages } from "../../app/messages.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import type { IgnoreScope } from "./checking.tsx";
+
+/** What is to be let stand in every issue. */
+export interface Asked {
+  finding: Finding;
+  scope: IgnoreScope;
+}
+
+/** Why: who comes later wants to know. */
+export function IgnoreDialog({ finding, scope, onIgnore, onClose }: Asked & { onIgnore: (reason: string) => void; onClose: () => void }) {
+  const { checking: words, window: frame } = useMessages();
+  const locale = useLocale();
+  const [reason, setReason] = useState("");
+  return (
+    <Dialog
+      title={scope === "text" ? words.ignoreText(finding.text) : words.ignoreRule(ruleOf(finding.rule)?.words[locale].title ?? finding.rule)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{frame.cancel}</Button>
+          <Button look="primary" disabled={reason.trim() === ""} onClick={() => onIgnore(reason.trim())}>
+            {words.ignoreNow}
+          </Button>
+        </>
+      }
+    >
+      <p className="faint">{words.ignoreHint}</p>
+      <label className="field">
+        <span>{words.reason}</span>
+        <input className="text-field" data-autofocus="" maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} />
+      </label>
+    </Dialog>
+  );
+}

@@ -1,0 +1,29 @@
+import type { KeptIgnored } from "../../../shared/contract/checking.ts";
+import { ruleOf } from "../../../shared/proofing/index.ts";
+import { formatMoment } from "../../app/format.ts";
+import { useLocale, useMessages } from "../../app/messages.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+
+/** What people let stand, with who, when and why; each can be looked for again. */
+export function IgnoredDialog({ ignored, onHeed, onClose }: { ignored: readonly KeptIgnored[]; onHeed: (id: number) => void; onClose: () => void }) {
+  const { checking: words, window: frame } = useMessages();
+  const locale = useLocale();
+  return (
+    <Dialog wide title={words.ignoredTitle} onClose={onClose} actions={<Button onClick={onClose}>{frame.close}</Button>}>
+      {ignored.length === 0 ? <p className="faint">{words.nothingIgnored}</p> : null}
+      <ul className="ignored">
+        {ignored.map(({ id, rule, text, scope, reason, by, at }) => (
+          <li key={id}>
+            <span className="ignored-what">
+              {ruleOf(rule)?.words[locale].title ?? rule}
+              {text ? <q lang="zh-CN">{text}</q> : null}
+            </span>
+            <span className="faint">{[scope === "issue" ? words.inIssue : words.inPublication, by, formatMoment(at, locale), reason].filter(Boolean).join(" · ")}</span>
+            <Button onClick={() => onHeed(id)}>{words.heed}</Button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,126 @@
+/** 检查 at the desk: what is found is underlined and listed, gone through by keys, put right, let stand and brought back. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { check } from "../support/axe.ts";
+import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
+
+const panel = (page: Page) => page.getByRole("region", { name: "检查", exact: true });
+const items = (page: Page) => panel(page).getByRole("article");
+const item = (page: Page, text: string) => items(page).filter({ has: page.locator(".finding-text", { hasText: text }) });
+const tab = (page: Page) => page.getByRole("tab", { name: /检查/u });
+const paper = (page: Page) => page.locator(".blocks").first();
+const last = (page: Page) => page.locator(".blocks > *").last();
+const painted = (page: Page, level: string) => page.evaluate((name) => [...(CSS.highlights.get(`check-${name}`) ?? [])].map(String), level);
+const selected = (page: Page) => page.evaluate(() => String(getSelection()));
+
+test.beforeEach(({ page }) => page.setViewportSize({ width: 1440, height: 1000 }));
+
+test("a wrong word is underlined once typing rests; F7 goes there; it is put right as one step, and undone", async ({ page, program }) => {
+  await openSample(page, program);
+  await last(page).click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("会议布署了工作，近300余人参加。");
+  await expect.poll(() => painted(page, "error")).toEqual(expect.arrayContaining(["布署", "近300余"]));
+  await expect(tab(page)).toContainText(/\d/u);
+
+  await page.keyboard.press("F7");
+  await expect(panel(page)).toBeVisible();
+  expect(await selected(page)).toBe("布署");
+  await page.keyboard.press("F7");
+  expect(await selected(page)).toBe("近300余");
+  await expect(item(page, "近300余").locator("[aria-current=true]")).toBeVisible();
+  await page.keyboard.press("Shift+F7");
+  expect(await selected(page)).toBe("布署");
+
+  await item(page, "布署").getByRole("button", { name: /改为.*部署/u }).click();
+  await expect(paper(page)).toContainText("会议部署了工作");
+  await expect(item(page, "布署")).toBeHidden();
+  await paper(page).focus();
+  await page.keyboard.press("Control+z");
+  await expect(paper(page)).toContainText("会议布署了工作");
+  await expect(item(page, "布署")).toBeVisible();
+});
+
+test("all of a kind are put right as one step; a proofreader's are marks", async ({ page, program }) => {
+  await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ person: { name: "陆文川", role: "proofreader" } }));
+  await openSample(page, program);
+  const title = page.locator(".blocks > *", { hasText: "日走访农贸市场" }).first();
+  await expect(title).toContainText("创建办 21 日");
+  await tab(page).click();
+  await item(page, "多余的空格").first().getByRole("button", { name: "同类 2 处全改" }).click();
+  await expect(page.getByText("已改正 2 处。", { exact: true })).toBeVisible();
+  await expect(item(page, "多余的空格")).toHaveCount(0);
+  await expect(title.locator("[data-deleted]")).toHaveCount(2);
+  await paper(page).focus();
+  await page.keyboard.press("Control+z");
+  await expect(title.locator("[data-deleted]")).toHaveCount(0);
+  await expect(item(page, "多余的空格")).toHaveCount(2);
+});
+
+test("a place is let stand in its issue, a rule in all with a reason; both are listed and brought back", async ({ page, program }) => {
+  await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ person: { name: "陆文川", role: "editor" } }));
+  await openSample(page, program);
+  await tab(page).click();
+  const own = item(page, "也开展了");
+  await own.getByRole("button", { name: "更多" }).click();
+  await page.getByRole("menuitem", { name: "为什么" }).click();
+  await expect(own).toContainText("不含本条的主角");
+  await own.getByRole("button", { name: "更多" }).click();
+  await page.getByRole("menuitem", { name: "这一处不改" }).click();
+  await expect(own).toBeHidden();
+
+  await item(page, "多余的空格").first().getByRole("button", { name: "更多" }).click();
+  await page.getByRole("menuitem", { name: /^本刊不查“/u }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("button", { name: "不再提示" })).toBeDisabled();
+  await dialog.getByLabel("理由").fill("本刊标题里空格是惯例");
+  await page.keyboard.press("Enter");
+  await expect(item(page, "多余的空格")).toHaveCount(0);
+
+  // Where typing goes on, and after a new start, they stay away.
+  await last(page).click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("另外布署了工作。");
+  await waitUntilSaved(page);
+  await page.reload();
+  await tab(page).click();
+  await expect(item(page, "布署")).toBeVisible();
+  await expect(own).toBeHidden();
+  await expect(item(page, "多余的空格")).toHaveCount(0);
+  await panel(page).getByRole("button", { name: "不查的 2" }).click();
+  await expect(dialog.getByRole("listitem").first()).toContainText(/本刊各期 · 陆文川 · .* · 本刊标题里空格是惯例/u);
+  await dialog.getByRole("listitem").last().getByRole("button", { name: "恢复检查" }).click();
+  await expect(dialog.getByRole("listitem")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(own).toBeVisible();
+});
+
+test("levels are filtered; of two issues the second is checked against the first's number", async ({ page, program }) => {
+  await openSample(page, program);
+  await tab(page).click();
+  await panel(page).getByRole("radio", { name: /^疑似/u }).click();
+  await expect(items(page)).toHaveCount(1);
+  await panel(page).getByRole("radio", { name: /^全部/u }).click();
+  await page.evaluate(async () => {
+    const call = async (name: string, input: object) => ((await (await fetch(`/call/${name}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(input) })).json()) as { value: { id: number; document: { masthead: object } } }).value;
+    const { document } = await call("importing.sample", {});
+    const { id } = await call("issues.create", { document: { ...document, masthead: { ...document.masthead, number: 768, date: "2026-11-27" } } });
+    location.hash = `#/issue/${id}`;
+  });
+  await expect(page.getByLabel("期号", { exact: true })).toHaveValue("768");
+  await tab(page).click();
+  await expect(item(page, "期号是768，上一期是765")).toBeVisible();
+  await item(page, "期号是768").getByRole("button").first().click();
+  await expect(page.getByLabel("期号", { exact: true })).toBeFocused();
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`the panel can be read and worked by everybody: ${scheme}`, async ({ page, program }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await openSample(page, program);
+    await tab(page).click();
+    await expect(items(page).first()).toBeVisible();
+    expect(await check(page, "checking")).toEqual([]);
+  });
+}
