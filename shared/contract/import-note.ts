@@ -16,6 +16,8 @@ export const noteKinds = [
   "equations",
   /** Tracked changes, all taken as accepted. */
   "tracked-changes",
+  /** Tracked changes of sizes, colours and other looks that a bulletin has not, left out. */
+  "formats",
   /** Comments, left out. */
   "comments",
   /** Stretches of hidden text, left out. */

@@ -7,6 +7,7 @@ import { standardPage, typeArea } from "../../../shared/layout/page.ts";
 import { readBulletin } from "./bulletin.ts";
 import { readComments } from "./comment-parts.ts";
 import { WordReview } from "./review.ts";
+import { withoutForeignFormats } from "./foreign-formats.ts";
 import { readReviewed } from "./reviewed.ts";
 import { withCaptions } from "./captions.ts";
 import { withChangedTables } from "./changed-tables.ts";
@@ -43,7 +44,9 @@ export function readWord(bytes: Uint8Array, declined: Iterable<string> = [], lim
   const assets = assetsOf(lines);
   if (!styles.areOwn) return keepsMarks ? readWord(bytes, declined, limits) : { ...readManuscript(lines, styles, typeArea, declined), notes, assets };
   if (!review) return { ...readBulletin(lines, styles, typeArea, declined), notes, assets };
-  return { ...readReviewed(lines, styles, typeArea, declined, review, comments), notes, assets };
+  const { document: reviewed, changes } = readReviewed(lines, styles, typeArea, declined, review, comments);
+  const { document, count } = withoutForeignFormats(reviewed);
+  return { document, changes, notes: count > 0 ? [...notes, { kind: "formats", count }] : notes, assets };
 }
 
 function readManuscript(lines: readonly WordLine[], styles: Styles, width: number, declined: Iterable<string>): ReadLines {

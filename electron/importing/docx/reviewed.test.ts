@@ -2,6 +2,7 @@
  * Marks go to Word and come back. Word keeps no role, no parts of a second, no ids.
  */
 import * as fc from "fast-check";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { arbitraryTwoChanges } from "../../../tests/support/arbitrary-changes.ts";
 import "../../../tests/support/generated-cases.ts";
@@ -82,6 +83,21 @@ test("tables that came, went, and whose cells changed come back with who changed
   const named = ({ blocks, revisions }: BulletinDocument) =>
     blocks.map(({ style, table: data, inserted, deleted, formatted, runs }) => [style, runs, data, ...[inserted, deleted, formatted].map((id) => (id === undefined ? undefined : revisions[id]))]);
   expect(named(read)).toEqual(named(document));
+});
+
+test("tracked changes of looks that a bulletin has not are told, and are no marks", async () => {
+  const document = emptyDocument(sequentialIds());
+  document.blocks = [body("a", [{ text: "督导组查看了市场。" }]), body("b", [{ text: "各单位参加。" }])];
+  const parts = unzipSync(await writeWord(document, standardPage, new Map(), "none"));
+  const by = 'w:author="顾书宁" w:date="2026-11-24T10:00:00Z"';
+  const xml = strFromU8(parts["word/document.xml"] as Uint8Array)
+    .replace(/<\/w:rPr>(?=<w:t[^>]*>督导组)/u, `<w:color w:val="FF0000"/><w:rPrChange w:id="77" ${by}><w:rPr/></w:rPrChange></w:rPr>`)
+    .replace(/(<w:pStyle w:val="Body"\/>)(?=<\/w:pPr><w:r>(?:(?!<w:p>).)*各单位)/u, `$1<w:jc w:val="center"/><w:pPrChange w:id="78" ${by}><w:pPr>$1</w:pPr></w:pPrChange>`);
+  expect(xml.match(/PrChange w:id/gu)).toHaveLength(2);
+  const { document: read, notes } = readWord(zipSync({ ...parts, "word/document.xml": strToU8(xml) }), [], undefined, true);
+  expect(notes).toEqual([{ kind: "formats", count: 2 }]);
+  expect(read.revisions).toEqual({});
+  expect(read.blocks.map(({ style, runs }) => [style, runs])).toEqual(document.blocks.map(({ style, runs }) => [style, runs]));
 });
 
 /** The text of the body with its styles, paragraph by paragraph. */
