@@ -33,9 +33,13 @@ export class ElectronPrinter extends TurnPrinter {
     if (window && !window.isDestroyed()) window.destroy();
   }
 
-  protected async printOne(html: string, cancelled: Promise<never>): Promise<PrintedPages> {
-    const { window, gone } = await Promise.race([(this.#engine ??= this.#start()), cancelled]);
-    return Promise.race([printIn(window.webContents, html), gone, cancelled]);
+  protected start(): Promise<Engine> {
+    return (this.#engine ??= this.#start());
+  }
+
+  protected async printOne(html: string): Promise<PrintedPages> {
+    const { window, gone } = await this.start();
+    return Promise.race([printIn(window.webContents, html), gone]);
   }
 
   #start(): Promise<Engine> {

@@ -9,7 +9,7 @@ for (const theme of ["light", "dark"] as const) {
     await openLibrary(page, program);
     found.push(...(await check(page, "empty library")));
     await openSample(page, program);
-    await expect(page.getByTestId("pages")).toHaveText("共 5 页");
+    await expect(page.getByTestId("pages")).toHaveText("共 5 页", { timeout: 30_000 });
     found.push(...(await check(page, "desk")));
     const dialogs: [name: string, keys: string][] = [
       ["palette", "Control+Shift+P"],

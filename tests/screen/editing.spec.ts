@@ -80,7 +80,7 @@ test("the outline tells counts and leads to an article", async ({ page, program 
 
 test("the preview shows the pages that are printed, new within a second of a change", async ({ page, program }) => {
   await openSample(page, program);
-  await expect(page.getByTestId("pages")).toHaveText("共 5 页");
+  await expect(page.getByTestId("pages")).toHaveText("共 5 页", { timeout: 20_000 });
   await expect(page.getByRole("img", { name: "第 1 页，共 5 页" })).toHaveAttribute("data-drawn", "true");
   await page.locator(".blocks").click();
   await page.keyboard.press("Control+End");

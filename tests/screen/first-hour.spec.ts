@@ -72,7 +72,7 @@ test("a closed window gives its issue back at once", async ({ page, context, pro
 
 test("a core that is away is told; when it is back, text and pages are, too", async ({ page, program }) => {
   await openSample(page, program);
-  await expect(page.getByTestId("pages")).toHaveText("共 5 页");
+  await expect(page.getByTestId("pages")).toHaveText("共 5 页", { timeout: 20_000 });
   await page.route("**/call/**", (route) => route.abort("connectionrefused"));
   await page.keyboard.type("断线");
   await expect(savedMark(page)).toContainText("没有保存成功，正在重试");

@@ -49,7 +49,7 @@ test("the program's words are made larger, nothing on the desk is cut off, and t
   expect(after / before).toBeGreaterThan(1.25);
   await page.getByRole("button", { name: "确定" }).click();
   await page.getByRole("button", { name: /^打开.*765/u }).click();
-  await expect(page.locator("[data-testid=pages]")).toHaveText("共 5 页");
+  await expect(page.locator("[data-testid=pages]")).toHaveText("共 5 页", { timeout: 20_000 });
   expect(await page.locator(".block-body").first().evaluate((block) => getComputedStyle(block).fontSize)).toBe(paper);
   const cut = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>(".desk-header, .desk-tools, .status, .preview-header, .side-header")].filter((part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight + 1).map((part) => part.className),

@@ -18,10 +18,12 @@ export class HeadlessPrinter extends TurnPrinter {
     await browser?.close();
   }
 
-  protected async printOne(html: string, cancelled: Promise<never>): Promise<PrintedPages> {
-    // A start goes on to its end: a browser that is half there could not be closed.
-    const page = await (this.#page ??= this.#start());
-    return Promise.race([printIn(page, html), cancelled]);
+  protected start(): Promise<Page> {
+    return (this.#page ??= this.#start());
+  }
+
+  protected async printOne(html: string): Promise<PrintedPages> {
+    return printIn(await this.start(), html);
   }
 
   async #start(): Promise<Page> {
