@@ -29,9 +29,9 @@ async function atTheDesk<T>(browser: Browser, folder: string, work: (page: Page)
     await page.goto(`${program.url}#/issue/1`);
     await page.locator('.blocks[contenteditable="true"] > *').first().waitFor({ timeout: 60_000 });
     const result = await work(page);
+    const closed = page.waitForResponse((response) => response.url().endsWith("/call/issues.close"), { timeout: 60_000 });
     await page.getByRole("button", { name: "返回资料库" }).click();
-    await page.getByRole("heading", { name: "资料库" }).waitFor({ timeout: 60_000 });
-    await page.waitForLoadState("networkidle");
+    await closed;
     return result;
   } finally {
     await context.close();

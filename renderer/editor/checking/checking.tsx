@@ -69,9 +69,7 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
     if (known) checker.current?.check(document, known.context);
   }, [document, known]);
   const findings = useMemo(() => found && known && withoutIgnored(found.document, found.findings, known.ignored), [found, known]);
-  useEffect(() => {
-    if (found && findings) paintFindings(editor, found.document, findings);
-  }, [editor, found, findings]);
+  useEffect(() => (found && findings ? paintFindings(editor, found.document, findings) : undefined), [editor, found, findings]);
   useEffect(() => clearFindings, []);
 
   const choose = useCallback(

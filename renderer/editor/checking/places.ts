@@ -6,21 +6,45 @@ import { blockElements, rangeOf } from "../find/ranges.ts";
 import { $isBlock, idState } from "../nodes.ts";
 import { $selectPlaces } from "../selection.ts";
 
-/** More than these are listed, but not underlined. */
-const mostPainted = 2000;
+/** After the last scrolling, ms. */
+const rest = 80;
 
-/** Underlines findings, each level in its own way; a finding of no length has no line. */
-export function paintFindings(editor: LexicalEditor, document: BulletinDocument, findings: readonly Finding[]): void {
+/**
+ * Underlines findings, each level in its own way; one of no length has no line. Only what is in sight or a screen away has
+ * its line: each one in the document would cost on every keystroke. Returns what stops following the sight.
+ */
+export function paintFindings(editor: LexicalEditor, { blocks }: BulletinDocument, findings: readonly Finding[]): () => void {
   const elements = blockElements(editor);
-  const blocks = new Map(document.blocks.map((block) => [block.id, block]));
-  const rangeFor = (finding: Finding): Range | [] => {
-    const [element, block] = [elements.get(finding.block ?? ""), blocks.get(finding.block ?? "")];
-    if (!element || !block || finding.start === finding.end) return [];
-    const [start, end] = placesOf(block, finding);
-    return rangeOf(element, start, end) ?? [];
+  const known = new Map(blocks.map((block) => [block.id, block]));
+  const byBlock = Map.groupBy(findings.filter(({ start, end }) => start < end), ({ block }) => block ?? "");
+  const canvas = editor.getRootElement()?.closest(".canvas");
+  const paint = () => {
+    const frame = canvas?.getBoundingClientRect();
+    const inSight = [...byBlock].flatMap(([id, some]) => {
+      const [element, block] = [elements.get(id), known.get(id)];
+      if (!element || !block) return [];
+      const { top, bottom } = element.getBoundingClientRect();
+      const isNear = !frame || (bottom > frame.top - frame.height && top < frame.bottom + frame.height);
+      return isNear ? some.flatMap((finding) => {
+        const range = rangeOf(element, ...placesOf(block, finding));
+        return range ? [{ level: finding.level, range }] : [];
+      }) : [];
+    });
+    for (const level of levels) CSS.highlights.set(`check-${level}`, new Highlight(...inSight.filter((each) => each.level === level).map(({ range }) => range)));
   };
-  const painted = findings.slice(0, mostPainted);
-  for (const level of levels) CSS.highlights.set(`check-${level}`, new Highlight(...painted.filter((finding) => finding.level === level).flatMap(rangeFor)));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(paint, rest);
+  };
+  paint();
+  canvas?.addEventListener("scroll", later, { passive: true });
+  addEventListener("resize", later);
+  return () => {
+    clearTimeout(timer);
+    canvas?.removeEventListener("scroll", later);
+    removeEventListener("resize", later);
+  };
 }
 
 export function clearFindings(): void {
