@@ -2,6 +2,7 @@
 import type { Rule } from "../rule.ts";
 import { bannedWords } from "./banned-words.ts";
 import { calendar } from "./calendar.ts";
+import { counts } from "./counts.ts";
 import { cutParagraph } from "./cut-paragraph.ts";
 import { doubled } from "./doubled.ts";
 import { issueDate } from "./issue-date.ts";
@@ -13,6 +14,7 @@ import { longMarks } from "./long-marks.ts";
 import { ordinals } from "./ordinals.ts";
 import { ownList } from "./own-list.ts";
 import { pairs } from "./pairs.ts";
+import { people } from "./people.ts";
 import { placeholders } from "./placeholders.ts";
 import { pointStyle } from "./point-style.ts";
 import { quantities } from "./quantities.ts";
@@ -22,6 +24,7 @@ import { sourceLine } from "./source-line.ts";
 import { staff } from "./staff.ts";
 import { termForms } from "./term-forms.ts";
 import { unevenPoints } from "./uneven-points.ts";
+import { unitForms } from "./unit-forms.ts";
 import { width } from "./width.ts";
 import { wrongWord } from "./wrong-words.ts";
 
@@ -29,13 +32,13 @@ export const rules: readonly Rule[] = [
   // 期况
   issueNumber, issueDate, staff,
   // 单位与人名
-  ownList, repeatedUnit, sourceLine,
+  ownList, repeatedUnit, sourceLine, unitForms, people,
   // 字词
   wrongWord, doubled, termForms, bannedWords,
   // 标点
   pairs, width, listMarks, listComma, longMarks,
   // 数字
-  calendar, quantities,
+  calendar, quantities, counts,
   // 结构
   ordinals, unevenPoints, pointStyle, labels, cutParagraph, repeatedText, placeholders,
 ];
