@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { build, isStale } from "../../electron/build.ts";
 import { findBrowser } from "../../electron/exporting/pdf/find-browser.ts";
+import { checkerTable, checking } from "./checker.ts";
 import { importing, pdf, word, type Measured } from "./files.ts";
 import { manuscript } from "./manuscript.ts";
 import { table } from "./measure.ts";
@@ -38,6 +39,7 @@ const parts: [name: string, measure: () => Promise<Measured>][] = [
   ["Word", () => word(subject, folder)],
   ["PDF", () => pdf(subject, folder)],
   ["points", () => points(subject.document, longer)],
+  ["the checker", () => checking(subject.document, longer)],
   ["similar texts", () => similar(subject.document, join(folder, "similar"))],
   ["typing", () => onScreen(typing(browser, join(folder, "typing"), subject.document, longer))],
 ];
@@ -49,6 +51,7 @@ try {
   }
   console.log(`Measured with \`npm run bench\` on ${subject.name}: ${measuredOn}.\n`);
   console.log(table(measured.flatMap(({ rows }) => rows)));
+  console.log(`\nThe checker on sentences of our own:\n\n${checkerTable()}`);
   const skipped = measured.flatMap((part) => part.skipped);
   if (skipped.length > 0) console.log(`\nSkipped: ${skipped.join("; ")}.`);
 } finally {

@@ -15,7 +15,7 @@ export const doubled: Rule = {
   },
   examples: {
     bad: ["积极开展«的的→的»工作。", "志愿者«参加参加→参加»了活动。", "切实«加强加强→加强»管理。", "居民«积极参与积极参与→积极参与»创建。"],
-    good: ["常常开展活动，处处整洁，人人参与。", "认认真真落实，扎扎实实推进。", "讨论讨论再定，研究研究方案。", "检查检查再检查。", "一件一件抓，一户一户走。", "做到天天查、日日清。"],
+    good: ["的的确确见了成效。", "常常开展活动，处处整洁，人人参与。", "认认真真落实，扎扎实实推进。", "讨论讨论再定，研究研究方案。", "检查检查再检查。", "一件一件抓，一户一户走。", "做到天天查、日日清。"],
   },
   block: (block) => {
     if (!isText(block)) return [];
@@ -30,7 +30,7 @@ export const doubled: Rule = {
       if (isMeasure || isTwiceEach || isVerbTwice || (word.length === 2 && /^(?:讨论|研究|商量|考虑|休息)$/u.test(word))) continue;
       found.push({ start, end, fix: word });
     }
-    for (const { match, start, end } of matchesIn(text, /([的了在和与及是对将把被为以由从])\1/gu)) {
+    for (const { match, start, end } of matchesIn(text, /([的了在和与及是对将把被为以由从])\1(?!确确)/gu)) {
       if (!found.some((each) => start < each.end && each.start < end) && !reduplicated.has(match[1] ?? "")) found.push({ start, end, fix: match[1] ?? "" });
     }
     return found;

@@ -1,0 +1,39 @@
+/** The checker: how long it takes, and how well each rule does on sentences of our own. */
+import { createCheck } from "../../shared/proofing/index.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { scores } from "../support/sentences.ts";
+import type { Measured } from "./files.ts";
+import { compare, time } from "./measure.ts";
+import { repeated } from "./subject.ts";
+
+/** A whole issue at once, the same after one paragraph changed, and one so many times as long; beside serialising the same. */
+export async function checking(document: BulletinDocument, longer: number): Promise<Measured> {
+  const long = repeated(document, longer);
+  const toJson = (some: BulletinDocument) => () => JSON.parse(JSON.stringify(some)) as unknown;
+  const [json, longJson] = [await time(50, toJson(document)), await time(20, toJson(long))];
+  const whole = await time(50, () => createCheck()(document));
+  const known = createCheck();
+  let letters = 0;
+  const typed = await time(50, () => {
+    letters += 1;
+    const blocks = document.blocks.map((block, index) => (index === 1 ? { ...block, runs: [...block.runs, { text: "字".repeat(letters) }] } : block));
+    return known({ ...document, blocks });
+  });
+  const ofLong = await time(10, () => createCheck()(long));
+  return {
+    rows: [
+      { name: "check of this issue", figure: whole, ...compare(whole, "JSON there and back", json) },
+      { name: "check after one more letter", figure: typed, ...compare(typed, "JSON there and back", json) },
+      { name: `check of one ${longer} times as long`, figure: ofLong, ...compare(ofLong, "JSON there and back", longJson) },
+    ],
+    skipped: [],
+  };
+}
+
+/** A line for each rule: faults found, and false alarms in sound sentences. */
+export function checkerTable(): string {
+  const all = scores();
+  const sum = (of: (score: (typeof all)[number]) => number) => all.reduce((total, score) => total + of(score), 0);
+  const rows = [...all, { rule: "all", faults: sum(({ faults }) => faults), found: sum(({ found }) => found), false: sum((score) => score.false) }];
+  return ["| rule | faults | found | false alarms |", "|---|---:|---:|---:|", ...rows.map((score) => `| ${score.rule} | ${score.faults} | ${score.found} | ${score.false} |`)].join("\n");
+}
