@@ -9,6 +9,3 @@ export const markupOf = (format: ExportFormat, markup: ExportMarkup): ExportMark
 
 /** What is on the page beside marks: the final text, or the original. */
 export const printedDocument = (document: BulletinDocument, markup: ExportMarkup): BulletinDocument => (markup === "original" ? settleAll(document, "reject") : finalDocument(document));
-
-/** Whether there is anything to be marked. */
-export const hasMarks = ({ revisions, comments }: BulletinDocument): boolean => Object.keys(revisions).length + Object.keys(comments).length > 0;

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { ChevronDown } from "lucide-react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { hasMarks } from "../../shared/review/open.ts";
 import { unfilledIn, type Unfilled } from "../../shared/bulletin/unfilled.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
@@ -47,8 +48,6 @@ export function ExportButton({ issue, read, publication, onGoTo }: { issue: numb
     </div>
   );
 }
-
-const hasMarks = ({ revisions, comments }: BulletinDocument): boolean => Object.keys(revisions).length + Object.keys(comments).length > 0;
 
 function ExportProgress({ done, total, step, onCancel }: { done: number; total: number; step: string; onCancel: () => void }) {
   const { exporting: words, window: frame } = useMessages();
