@@ -7,14 +7,14 @@ import { around, columnGap, columnWidth } from "./page.ts";
 const colours = ["#1d56ad", "#a61b1b", "#136a3e", "#7321c4", "#8a4300", "#0b6472", "#9d1763", "#4a5260"];
 
 /** Type size of the notes, pt. */
-const noteSize = 7.5;
+const noteSize = 8;
 
 export function galleyCss(page: PageProfile): string {
   const { width } = typeArea(page);
   const left = width + columnGap;
   // The text and the column: what overflows, the printer would make the whole page smaller for.
   const full = left + columnWidth(page);
-  const song = cssFamily("song", page.faces);
+  const face = cssFamily("fang", page.faces);
   return `
 ${colours.map((colour, index) => `.a${index + 1}{--author:${colour};color:${colour}}`).join("")}
 @page{margin-right:${around.right}mm}
@@ -34,18 +34,18 @@ ins,del,.changed,.about{line-height:0}
 .pilcrow{font-size:.8em}
 .anchor{height:0}
 sup{position:relative;display:inline-block;width:0;height:0;line-height:0;text-indent:0;vertical-align:baseline}
-sup>span{position:absolute;bottom:.9em;right:-.2em;font:700 5.5pt/1 ${song};letter-spacing:0;white-space:nowrap}
+sup>span{position:absolute;bottom:.9em;right:-.2em;font:700 5.5pt/1 ${face};letter-spacing:0;white-space:nowrap}
 .remark{position:absolute;left:${left}mm;width:${columnWidth(page)}mm;padding:0 0 0 2.4em;border-left:1pt solid var(--author);color:#000;
- font:${noteSize}pt/1.35 ${song};letter-spacing:0;text-align:left;text-indent:0;white-space:pre-wrap;break-inside:avoid}
+ font:${noteSize}pt/1.35 ${face};letter-spacing:0;text-align:left;text-indent:0;white-space:pre-wrap;break-inside:avoid}
 .remark em{position:absolute;left:.5em;color:var(--author);font-style:normal;font-weight:700}
 .remark i{float:right;color:#4a5260;font-style:normal}
 .remark b{color:var(--author);font-weight:400}
 .remark .line{display:block}
 .remark del,.remark ins{line-height:inherit}
-.key{font:${noteSize}pt/1.35 ${song};letter-spacing:0;text-align:left;color:#4a5260;padding-bottom:2mm}
+.key{font:${noteSize}pt/1.35 ${face};letter-spacing:0;text-align:left;color:#4a5260;padding-bottom:2mm}
 .key>*{margin-left:1em;line-height:inherit}
 .rest{padding-top:4mm;break-before:auto}
-.rest h2{font:700 9pt/1.6 ${song};letter-spacing:0}
+.rest h2{font:700 9pt/1.6 ${face};letter-spacing:0}
 .rest .remark{position:relative;left:0;width:auto;display:block;margin:0 0 1.5mm!important}
 .rest:not(:has(.remark)){display:none}`;
 }

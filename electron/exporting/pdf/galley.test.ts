@@ -1,7 +1,8 @@
 /** The galley, measured in the PDF itself: every note is there once, on the sheet, and covers no other. */
 import { afterAll, expect, test } from "vitest";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
-import { standardPage } from "../../../shared/layout/page.ts";
+import { around, columnGap, galleyPage } from "../../../shared/galley/page.ts";
+import { standardPage, typeArea } from "../../../shared/layout/page.ts";
 import { compare } from "../../../shared/review/compare.ts";
 import { readPdf, type ReadPdf } from "../../../tests/support/read-pdf.ts";
 import { readSample } from "../../importing/sample.ts";
@@ -18,9 +19,18 @@ const said = (document: BulletinDocument, from: RegExp, to: string): BulletinDoc
   blocks: document.blocks.map((block) => ({ ...block, runs: block.runs.map((run) => ({ ...run, text: run.text.replaceAll(from, to) })) })),
 });
 
-/** The numbers of notes: what stands before an author, in the column or after the text. A line of the text may stand at the same height. */
+/** Where the column of notes begins on the sheet, mm; in the text, notes begin at the left edge. */
+const column = around.left + typeArea(galleyPage(standardPage)).width + columnGap;
+
+/** The numbers of notes: what stands before an author at the edge of the column, or of the text. A browser gives a line in one piece or in many. */
 const notesOf = ({ lines }: ReadPdf["pages"][number]) =>
-  lines.flatMap(({ parts, y }) => parts.flatMap(({ text, x }, index) => (/^\d+$/u.test(text) && parts[index + 1]?.text.startsWith("陆文川（校对）") ? [{ number: Number(text), x, y }] : [])));
+  lines.flatMap(({ parts, y }) =>
+    [around.left, column].flatMap((edge) => {
+      const there = parts.filter(({ x }) => x >= edge - 0.5 && x < edge + 12).toSorted((a, b) => a.x - b.x);
+      const number = /^(\d+)陆文川（校对）/u.exec(there.map(({ text }) => text).join("").replaceAll(/\s/gu, ""))?.[1];
+      return number === undefined ? [] : [{ number: Number(number), y }];
+    }),
+  );
 
 test("a revision is marked in the text and told beside its line", async () => {
   const sample = await readSample();
