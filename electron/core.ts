@@ -121,6 +121,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "templates.export": (input) => templates.export(input),
     "templates.import": (input) => templates.import(input),
     "checking.get": (input) => checking.get(input),
+    "checking.printed": (input) => checking.printed(input),
     "checking.ignore": (input) => checking.ignore(input),
     "checking.heed": (input) => checking.heed(input),
     "assets.add": (input) => assets.add(input),

@@ -20,8 +20,8 @@ async function findingsOf(number: string, library: string | undefined): Promise<
   if (!(await hasLibrary(library))) throw new BulletinError("not-found", { issue: number });
   return withLibrary(library, async ({ checking, issues }) => {
     const { id, document } = await issues.findByNumber(Number(number));
-    const { context, ignored } = await checking.get({ issue: id });
-    return withoutIgnored(document, check(document, { context }), ignored);
+    const [{ context, ignored }, { printed }] = await Promise.all([checking.get({ issue: id }), checking.printed({ issue: id })]);
+    return withoutIgnored(document, check(document, { ...context, printed }), ignored);
   });
 }
 

@@ -3,35 +3,45 @@ import { localDay } from "../../shared/bulletin/dates.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import type { KeptIgnored } from "../../shared/contract/checking.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import { faceCharacters } from "../font-characters.ts";
 import type { Person } from "../../shared/workflow/states.ts";
 import type { Database } from "./driver.ts";
 import type { Names } from "./names.ts";
+import type { Publications } from "./publications.ts";
+import type { Similar } from "./similar.ts";
 import type { Statements } from "./statements.ts";
 
 interface Row extends Omit<KeptIgnored, "scope"> {
   issue: number | null;
 }
 
+interface Parts {
+  names: Names;
+  publications: Publications;
+  similar: Similar;
+  now: () => Date;
+  person: () => Person;
+  /** Called after each change. */
+  changed: () => void;
+}
+
+/** Of an issue so many articles are looked for in the archive: more than any issue has. */
+const mostArticles = 100;
+
 export class Checking {
   readonly #database: Database;
-  readonly #names: Names;
-  readonly #now: () => Date;
-  readonly #person: () => Person;
-  readonly #changed: () => void;
+  readonly #parts: Parts;
 
-  /** @param changed called after each change. */
-  constructor(database: Database, { names, now, person, changed }: { names: Names; now: () => Date; person: () => Person; changed: () => void }) {
+  constructor(database: Database, parts: Parts) {
     this.#database = database;
-    this.#names = names;
-    this.#now = now;
-    this.#person = person;
-    this.#changed = changed;
+    this.#parts = parts;
   }
 
   /** @throws BulletinError `not-found` */
   async get({ issue }: Input<"checking.get">): Promise<Output<"checking.get">> {
-    const { units, people } = await this.#names.list();
-    return this.#database.transaction(async (statements) => {
+    const { names, publications, now } = this.#parts;
+    const [{ units, people }, faces] = await Promise.all([names.list(), faceCharacters()]);
+    const known = await this.#database.transaction(async (statements) => {
       const { publication, date } = await publicationOf(statements, issue);
       // The last one before it; of an issue without a date, the last of all.
       const previous = await statements.get<{ number: number; date: string | null }>(
@@ -45,10 +55,33 @@ export class Checking {
         issue, publication,
       );
       return {
-        context: { names: { units, people }, tags: null, previous: previous ?? null, today: localDay(this.#now()), banned: [] },
+        publication,
+        date,
+        previous: previous ?? null,
         ignored: rows.map(({ issue: within, ...row }) => ({ ...row, scope: within === null ? ("publication" as const) : ("issue" as const) })),
       };
     });
+    const today = localDay(now());
+    const profile = known.publication === null ? null : await publications.profileOn(known.publication, known.date ?? today);
+    const { off = [], labels = [], words = [], eventDays = null } = profile?.proofing ?? {};
+    const { previous, ignored } = known;
+    return { context: { names: { units, people }, off, labels, words, eventDays, imprint: profile?.imprint ?? null, previous, faces, today }, ignored };
+  }
+
+  /** @throws BulletinError `not-found` */
+  async printed({ issue }: Input<"checking.printed">): Promise<Output<"checking.printed">> {
+    const { date } = await publicationOf(this.#database, issue);
+    const articles = await this.#database.all<{ article: string; text: string }>(
+      "SELECT article, text FROM similar_texts WHERE issue = ? ORDER BY id LIMIT ?",
+      issue, mostArticles,
+    );
+    const printed: Output<"checking.printed">["printed"] = [];
+    for (const { article, text } of articles) {
+      const { matches } = await this.#parts.similar.find({ text, excludeIssue: issue });
+      const before = matches.find((match) => match.kind === "article" && (date === null || match.date === null || match.date <= date));
+      if (before?.kind === "article") printed.push({ article, title: before.title ?? "", number: before.number, date: before.date, share: before.share });
+    }
+    return { printed };
   }
 
   /** @throws BulletinError `not-found` */
@@ -57,18 +90,18 @@ export class Checking {
       const { publication } = await publicationOf(statements, issue);
       const { lastId } = await statements.run(
         "INSERT INTO ignored_findings (issue, publication, rule, text, around, reason, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        around === null ? null : issue, publication, rule, text, around, reason, this.#person().name, this.#now().toISOString(),
+        around === null ? null : issue, publication, rule, text, around, reason, this.#parts.person().name, this.#parts.now().toISOString(),
       );
       return lastId;
     });
-    this.#changed();
+    this.#parts.changed();
     return { id };
   }
 
   /** What nobody lets stand any more is no error. */
   async heed({ id }: Input<"checking.heed">): Promise<Output<"checking.heed">> {
     await this.#database.run("DELETE FROM ignored_findings WHERE id = ?", id);
-    this.#changed();
+    this.#parts.changed();
     return {};
   }
 }

@@ -70,7 +70,7 @@ export class Library {
       tell("issues")();
     });
     this.templates = new Templates(database, now, tell("templates"));
-    this.checking = new Checking(database, { names: this.names, now, person, changed: tell("checking") });
+    this.checking = new Checking(database, { names: this.names, publications: this.publications, similar: this.similar, now, person, changed: tell("checking") });
     this.assets = new Assets(database, now);
   }
 

@@ -1,7 +1,7 @@
 /** The publications of a library. Each method answers the call `publications.*` of the contract that has its name. */
 import { localDay } from "../../shared/bulletin/dates.ts";
 import { problemOfNumber, type Numbered } from "../../shared/bulletin/numbering.ts";
-import { joinedName, nameKey, publicationVersions, versionOn, type PublicationVersion } from "../../shared/bulletin/publication.ts";
+import { joinedName, nameKey, publicationVersions, versionOn, type PublicationProfile, type PublicationVersion } from "../../shared/bulletin/publication.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
@@ -90,8 +90,16 @@ export class Publications {
    */
   async pageFor({ masthead }: Pick<BulletinDocument, "masthead">, publication: number | null): Promise<PageProfile> {
     if (publication === null) return standardPage;
+    return pageOf(await this.profileOn(publication, masthead.date ?? localDay(this.#now())));
+  }
+
+  /**
+   * What a publication was on a day, in use or not.
+   * @throws BulletinError `not-found` where there is no such publication.
+   */
+  async profileOn(publication: number, day: string): Promise<PublicationProfile> {
     await existing(this.#database, publication);
-    return pageOf(versionOn(await this.#versions(publication), masthead.date ?? localDay(this.#now())).profile);
+    return versionOn(await this.#versions(publication), day).profile;
   }
 
   remove({ id }: Input<"publications.remove">): Promise<Output<"publications.remove">> {

@@ -8,6 +8,7 @@ import { listText, readList, readNumber } from "../editor/field-text.ts";
 import { FaceFields } from "./FaceFields.tsx";
 import { Group, Row, TextField } from "./fields.tsx";
 import { PageFields } from "./PageFields.tsx";
+import { ProofingFields } from "./ProofingFields.tsx";
 import { SampleMasthead } from "./SampleMasthead.tsx";
 
 interface ProfileFormProps {
@@ -96,6 +97,7 @@ export function ProfileForm({ profile, day, onChange }: ProfileFormProps) {
           }}
         />
       </Group>
+      <ProofingFields proofing={profile.proofing} onChange={(proofing) => change({ proofing })} />
       <PageFields profile={profile} onChange={change} />
       <FaceFields faces={profile.faces} onChange={(faces) => change({ faces })} />
     </>

@@ -1,6 +1,7 @@
 /** What is being changed of a publication and not saved yet. It stays while the window is open, whatever screen is shown. */
 import { emptyImprint } from "../../shared/bulletin/empty.ts";
 import { gridProblem, standardSettings } from "../../shared/bulletin/page-settings.ts";
+import { noProofingSettings } from "../../shared/bulletin/proofing-settings.ts";
 import { joinedName, publicationProfile, type PublicationProfile, type PublicationVersion } from "../../shared/bulletin/publication.ts";
 import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
@@ -40,6 +41,7 @@ export const blankProfile = (): PublicationProfile => ({
   pointStyle: defaultPointStyle,
   imprint: emptyImprint(),
   ...standardSettings,
+  proofing: noProofingSettings,
 });
 
 /** A draft of a new publication, valid from the beginning of a day's year. */

@@ -7,6 +7,7 @@ import { printedDate } from "./dates.ts";
 import { finalDocument } from "./final.ts";
 import { faceSettings, pageNumberSettings, pageSettings, standardSettings } from "./page-settings.ts";
 import { defaultPointStyle, pointStyle } from "./points/style.ts";
+import { noProofingSettings, proofingSettings } from "./proofing-settings.ts";
 import { imprint, isoDate, masthead, type BulletinDocument } from "./schema.ts";
 
 /** 连续编号, or 按年编号: each year begins with 第1期, and 总第N期 counts on beside it. */
@@ -33,6 +34,7 @@ export const publicationProfile = z.looseObject({
   page: pageSettings.prefault({}),
   faces: faceSettings.prefault({}),
   pageNumber: pageNumberSettings.prefault({}),
+  proofing: proofingSettings.prefault({}),
 });
 export type PublicationProfile = z.infer<typeof publicationProfile>;
 
@@ -75,6 +77,7 @@ export function profileOf(document: BulletinDocument, style = defaultPointStyle)
     pointStyle: style,
     imprint,
     ...standardSettings,
+    proofing: noProofingSettings,
   };
 }
 

@@ -24,6 +24,9 @@ const screenFaces = [
   { weight: "600 700", file: "noto-sans-sc-chinese-simplified-700-normal.woff2" },
 ];
 
+/** The file of a role's bundled face. */
+export const bundledFile = (role: FaceRole): string => bundled[role].file;
+
 /** The files of all bundled faces. */
 export const fontFiles: readonly string[] = [...faceRoles.map((role) => bundled[role].file), ...screenFaces.map(({ file }) => file)];
 

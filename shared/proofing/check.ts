@@ -1,25 +1,23 @@
 /** Runs the rules. What stands in a paragraph is looked at once, as long as the paragraph stays as it is. */
 import type { BulletinDocument } from "../bulletin/schema.ts";
-import { noContext, type Context } from "./context.ts";
+import { contextOn, noContext, type Context, type DayContext } from "./context.ts";
 import type { Finding, Found, Rule, Stretch } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { issueView, type BlockView } from "./view.ts";
 
-export interface CheckOptions {
-  context?: Context;
-  /** Ids of rules that are switched off. */
-  off?: ReadonlySet<string>;
-}
-
-export type Check = (document: BulletinDocument, options?: CheckOptions) => Finding[];
+export type Check = (document: BulletinDocument, context?: Context) => Finding[];
 
 /** Checks one issue again and again, as it is typed: paragraphs that stay as they were cost nothing. */
 export function createCheck(using: readonly Rule[] = rules): Check {
   let known = new Map<string, Stretch[]>();
-  let last: Context = noContext;
-  return (document, { context = noContext, off = new Set() } = {}) => {
-    if (context !== last) known = new Map();
-    last = context;
+  let last: { given: Context; day: string | null; context: DayContext } | undefined;
+  return (document, given = noContext) => {
+    const day = document.masthead.date ?? given.today;
+    if (last?.given !== given || last.day !== day) {
+      last = { given, day, context: contextOn(given, day) };
+      known = new Map();
+    }
+    const { context } = last;
     const issue = issueView(document);
     const next = new Map<string, Stretch[]>();
     const inBlock = (rule: Rule, block: BlockView): Found[] => {
@@ -28,7 +26,7 @@ export function createCheck(using: readonly Rule[] = rules): Check {
       next.set(key, found);
       return found.map((each) => ({ ...each, block: block.id }));
     };
-    const active = using.filter(({ id }) => !off.has(id));
+    const active = using.filter(({ id }) => !context.off.includes(id));
     const texts = new Map(issue.blocks.map(({ id, text }) => [id, text]));
     const found = active.flatMap((rule) => {
       const all = [...(rule.block ? issue.blocks.flatMap((block) => inBlock(rule, block)) : []), ...(rule.issue?.(issue, context) ?? [])];
@@ -40,7 +38,7 @@ export function createCheck(using: readonly Rule[] = rules): Check {
 }
 
 /** Checks an issue once. */
-export const check: Check = (document, options) => createCheck()(document, options);
+export const check: Check = (document, context) => createCheck()(document, context);
 
 /** A block's text with what its letters are. */
 function keyOf({ style, text, runOf }: BlockView): string {

@@ -4,8 +4,8 @@ import type { Finding } from "./rule.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 
-export { check, createCheck, type Check, type CheckOptions } from "./check.ts";
-export { noContext, type Context } from "./context.ts";
+export { check, createCheck, type Check } from "./check.ts";
+export { noContext, type Context, type PrintedBefore } from "./context.ts";
 export { editsOf, placesOf, stillThere } from "./fix.ts";
 export { aroundOf, withoutIgnored, type Ignored } from "./ignored.ts";
 export { groups, levels, type Finding, type Level, type Rule, type RuleGroup } from "./rule.ts";

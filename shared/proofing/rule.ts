@@ -1,6 +1,6 @@
 /** What a rule of the checker is. One rule a file in `rules/`; its examples are its test. */
 import type { Locale } from "../messages/language.ts";
-import type { Context } from "./context.ts";
+import type { Context, DayContext } from "./context.ts";
 import type { BlockView, IssueView } from "./view.ts";
 
 /** 必错, 疑似, 提示: what is wrong whoever reads it, what most likely is, what is worth a look. */
@@ -57,9 +57,9 @@ export interface Rule {
   words: Record<Locale, RuleWords>;
   examples: { bad: readonly Example[]; good: readonly Example[] };
   /** Looks at one paragraph, whatever stands around it: while typing only those that changed are looked at again. */
-  block?: (block: BlockView, context: Context) => Stretch[];
+  block?: (block: BlockView, context: DayContext) => Stretch[];
   /** Looks at the issue as a whole. */
-  issue?: (issue: IssueView, context: Context) => Found[];
+  issue?: (issue: IssueView, context: DayContext) => Found[];
 }
 
 /** A finding as it is shown and as `bulletin check --json` tells it, but for its sentence (`wordsOf`). */

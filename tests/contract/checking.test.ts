@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
+import { profileOf } from "../../shared/bulletin/publication.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Bridge } from "../../shared/contract/bridge.ts";
 import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
@@ -33,9 +34,39 @@ describe.each(bridges)("$name", ({ make }) => {
     const previous = await Promise.all(ids.map(async (issue) => (await value(bridge, "checking.get", { issue })).context.previous));
     expect(previous).toEqual([null, { number: 764, date: "2026-11-16" }, { number: 765, date: "2026-11-19" }]);
     const { context, ignored } = await value(bridge, "checking.get", { issue: ids[0] as number });
-    expect(context).toMatchObject({ names: { units: [{ full: "东河街道" }] }, tags: null, banned: [] });
+    expect(context).toMatchObject({ names: { units: [{ full: "东河街道" }] }, off: [], labels: [], words: [], imprint: null });
     expect(ignored).toEqual([]);
     expect(await bridge.call("checking.get", { issue: 99 })).toMatchObject({ ok: false, error: { code: "not-found" } });
+  });
+
+  test("an issue is checked as its publication was on its day", async () => {
+    open = await make();
+    const { bridge } = open;
+    const base = { ...profileOf(issueOf(1, null)), name: ["示例简报"] };
+    const versions = [{ validFrom: "2026-01-01", profile: base }, { validFrom: "2026-11-01", profile: { ...base, proofing: { off: ["width"], words: [{ word: "创文", instead: "创城" }], labels: ["文明实践"], eventDays: 10 } } }];
+    const { id: publication } = await value(bridge, "publications.create", { versions });
+    const contextOf = async (date: string | null) => {
+      const { id } = await value(bridge, "issues.create", { document: issueOf(1, date), publication });
+      return (await value(bridge, "checking.get", { issue: id })).context;
+    };
+    expect(await contextOf("2026-10-31")).toMatchObject({ off: [], words: [], labels: [], eventDays: null });
+    expect(await contextOf("2026-11-01")).toMatchObject({ off: ["width"], words: [{ word: "创文", instead: "创城" }], labels: ["文明实践"], eventDays: 10, imprint: { report: [], email: "" } });
+  });
+
+  test("articles that an earlier issue has are told, with where", async () => {
+    open = await make();
+    const { bridge } = open;
+    const text = "督导组先后来到东河市场、青年路社区实地查看创建指标落实情况，并现场向属地和行业部门反馈了问题，要求立行立改。";
+    const article = (issue: BulletinDocument, id: string, body: string): BulletinDocument => ({ ...issue, blocks: [{ id, style: "body", runs: [{ text: "督导组开展督导", title: true }, { text: ` ${body}` }] }] });
+    const create = async (document: BulletinDocument) => (await value(bridge, "issues.create", { document })).id;
+    await create(article(issueOf(764, "2026-11-16"), "a", text));
+    await create(article(issueOf(766, "2026-12-01"), "c", `${text}回头再看。`));
+    const again = await create(article(issueOf(765, "2026-11-19"), "b", `20日，${text}`));
+    const { printed } = await value(bridge, "checking.printed", { issue: again });
+    expect(printed).toMatchObject([{ article: "b", title: "督导组开展督导", number: 764, date: "2026-11-16" }]);
+    expect(printed[0]?.share).toBeGreaterThan(0.8);
+    expect(await value(bridge, "checking.printed", { issue: await create(issueOf(767, null)) })).toEqual({ printed: [] });
+    expect(await bridge.call("checking.printed", { issue: 99 })).toMatchObject({ ok: false, error: { code: "not-found" } });
   });
 
   test("a place stands in its issue, a text and a rule in all; each can be taken back", async () => {

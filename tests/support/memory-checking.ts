@@ -1,6 +1,9 @@
 /** The calls of the checker, as a fake in memory. */
 import { localDay } from "../../shared/bulletin/dates.ts";
+import { comparedArticles } from "../../shared/bulletin/compared-text.ts";
 import type { NameTables } from "../../shared/bulletin/names/tables.ts";
+import { noProofingSettings } from "../../shared/bulletin/proofing-settings.ts";
+import type { PublicationProfile } from "../../shared/bulletin/publication.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
 import { checkingCalls, type KeptIgnored } from "../../shared/contract/checking.ts";
@@ -13,7 +16,15 @@ interface Issue {
 }
 type Kept = KeptIgnored & { issue: number; publication: number | null };
 
-export function memoryChecking(issues: ReadonlyMap<number, Issue>, { readNames, readName, emit }: { readNames: () => Promise<NameTables>; readName: () => string; emit: Emit }): Pick<Handlers, keyof typeof checkingCalls> {
+interface Means {
+  readNames: () => Promise<NameTables>;
+  readName: () => string;
+  profileOn: (publication: number, day: string) => PublicationProfile | null;
+  similar: Pick<Handlers, "similar.find">;
+  emit: Emit;
+}
+
+export function memoryChecking(issues: ReadonlyMap<number, Issue>, { readNames, readName, profileOn, similar, emit }: Means): Pick<Handlers, keyof typeof checkingCalls> {
   let kept: Kept[] = [];
   let lastId = 0;
   const get = (id: number): Issue => {
@@ -33,10 +44,25 @@ export function memoryChecking(issues: ReadonlyMap<number, Issue>, { readNames, 
   };
   return {
     "checking.get": async ({ issue }) => {
-      const { publication } = get(issue);
+      const { publication, document } = get(issue);
       const { units, people } = await readNames();
+      const today = localDay(new Date());
+      const profile = publication === null ? null : profileOn(publication, document.masthead.date ?? today);
+      const { off, labels, words, eventDays } = profile?.proofing ?? noProofingSettings;
       const ignored = kept.filter((each) => (each.scope === "issue" ? each.issue === issue : each.publication === publication)).toReversed();
-      return { context: { names: { units, people }, tags: null, previous: previousTo(issue), today: localDay(new Date()), banned: [] }, ignored: ignored.map(({ issue: _issue, publication: _publication, ...each }) => each) };
+      return { context: { names: { units, people }, off, labels, words, eventDays, imprint: profile?.imprint ?? null, previous: previousTo(issue), faces: null, today }, ignored: ignored.map(({ issue: _issue, publication: _publication, ...each }) => each) };
+    },
+    "checking.printed": async ({ issue }) => {
+      const { document } = get(issue);
+      const { date } = document.masthead;
+      const printed = await Promise.all(
+        comparedArticles(document).map(async ({ id: article, text }) => {
+          const { matches } = await similar["similar.find"]({ text, excludeIssue: issue });
+          const before = matches.find((match) => match.kind === "article" && (date === null || match.date === null || match.date <= date));
+          return before?.kind === "article" ? [{ article, title: before.title ?? "", number: before.number, date: before.date, share: before.share }] : [];
+        }),
+      );
+      return { printed: printed.flat() };
     },
     "checking.ignore": async ({ issue, ignored, reason }) => {
       const { publication } = get(issue);

@@ -78,6 +78,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     },
     () => emit("manuscripts.changed", {}),
   );
+  const similar = memorySimilar(() => [...issues].flatMap(([id, { document, deletedAt }]) => (deletedAt === null ? [[id, document]] : [])), manuscripts);
 
   return {
     "shell.info": async () => ({ shell: "memory", version: "0", libraryFolder: "/memory", folderDialog: false }),
@@ -146,9 +147,9 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     ...manuscripts,
     ...names,
     "watching.get": async () => ({ folder: settings.watchedFolder, reachable: true, failed: [] }),
-    ...memorySimilar(() => [...issues].flatMap(([id, { document, deletedAt }]) => (deletedAt === null ? [[id, document]] : [])), manuscripts),
+    ...similar,
     ...memoryTemplates(emit),
-    ...memoryChecking(issues, { readNames: async () => names["names.list"]({}), readName: () => settings.person.name, emit }),
+    ...memoryChecking(issues, { readNames: async () => names["names.list"]({}), readName: () => settings.person.name, profileOn: publications.profileOn, similar, emit }),
     ...memoryAssets(),
     "importing.read": async ({ bytes, declined }) => ({ ...readText(Buffer.from(bytes, "base64").toString("utf8"), declined), notes: [], encoding: "UTF-8", versions: [] }),
     "importing.sample": async () => ({ document: emptyDocument(sequentialIds()) }),

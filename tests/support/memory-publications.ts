@@ -1,6 +1,6 @@
 /** The calls about publications, as a fake in memory. */
 import { problemOfNumber } from "../../shared/bulletin/numbering.ts";
-import { joinedName, nameKey, versionOn } from "../../shared/bulletin/publication.ts";
+import { joinedName, nameKey, versionOn, type PublicationProfile } from "../../shared/bulletin/publication.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
@@ -18,6 +18,7 @@ export interface MemoryPublications {
   /** @throws BulletinError `not-found` */
   check(id: number): void;
   named(name: readonly string[]): number | null;
+  profileOn(id: number, day: string): PublicationProfile | null;
 }
 
 export function memoryPublications(issues: ReadonlyMap<number, Member>, emit: Emit): MemoryPublications {
@@ -37,6 +38,10 @@ export function memoryPublications(issues: ReadonlyMap<number, Member>, emit: Em
       if (!publications.has(id)) throw new BulletinError("not-found", { publication: "" });
     },
     named: (name) => [...publications.values()].find((each) => each.deletedAt === null && nameKey([nameOf(each)]) === nameKey(name))?.id ?? null,
+    profileOn: (id, day) => {
+      const versions = publications.get(id)?.versions;
+      return versions ? versionOn(versions, day).profile : null;
+    },
     handlers: {
       "publications.list": async () => ({
         publications: [...publications.values()]

@@ -5,7 +5,8 @@ import type { Context, Finding } from "../../../shared/proofing/index.ts";
 export interface Question {
   id: number;
   document: BulletinDocument;
-  context: Context;
+  /** Absent: the same as before. */
+  context?: Context;
 }
 export interface Answer {
   id: number;
@@ -19,14 +20,15 @@ export interface Checker {
 
 export function createChecker(onFound: (document: BulletinDocument, findings: readonly Finding[]) => void): Checker {
   const worker = new Worker(new URL("./check.worker.ts", import.meta.url), { type: "module" });
-  let asked: Question | null = null;
+  let asked: { id: number; document: BulletinDocument; context: Context } | null = null;
   worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
     if (asked && data.id === asked.id) onFound(asked.document, data.findings);
   });
   return {
     check: (document, context) => {
-      asked = { id: (asked?.id ?? 0) + 1, document, context };
-      worker.postMessage(asked, {});
+      const question: Question = { id: (asked?.id ?? 0) + 1, document, ...(context !== asked?.context && { context }) };
+      asked = { id: question.id, document, context };
+      worker.postMessage(question, {});
     },
     stop: () => worker.terminate(),
   };

@@ -5,13 +5,13 @@ import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, 
 import { applyEdits } from "../../../shared/bulletin/edits.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import type { Output } from "../../../shared/contract/calls.ts";
-import { aroundOf, check, editsOf, stillThere, withoutIgnored, type Finding } from "../../../shared/proofing/index.ts";
+import { aroundOf, check, editsOf, stillThere, withoutIgnored, type Context, type Finding, type PrintedBefore } from "../../../shared/proofing/index.ts";
 import { ask, useApp } from "../../app/context.tsx";
 import { useTask } from "../../app/use-task.ts";
 import { stateToDocument } from "../adapter.ts";
 import { caretBlock } from "../bring-in.ts";
 import { replaceRuns } from "../replace-runs.ts";
-import { useOutlined, useOutlineStore } from "../session.tsx";
+import { useOutline, useOutlined, useOutlineStore } from "../session.tsx";
 import { createChecker, type Checker } from "./checker.ts";
 import { clearFindings, goToFinding, paintFindings } from "./places.ts";
 import "./checking.css";
@@ -19,7 +19,7 @@ import "./checking.css";
 /** How far what is let stand reaches: this place, this text in every issue of the publication, or all of its rule. */
 export type IgnoreScope = "here" | "text" | "rule";
 
-type Known = Output<"checking.get">;
+type Known = Output<"checking.get"> & { context: Context };
 
 export interface Checking {
   /** In the order of the text, a moment behind the typing; null until the first check. */
@@ -55,9 +55,9 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
   const { bridge } = useApp();
   const task = useTask();
   const isEditable = useLexicalEditable();
-  const outline = useOutlineStore();
+  const store = useOutlineStore();
   const document = useOutlined();
-  const known = useKnown(issue);
+  const known = useKnown(issue, usePrinted(issue));
   const checker = useRef<Checker | null>(null);
   const [found, setFound] = useState<{ document: BulletinDocument; findings: readonly Finding[] } | null>(null);
   const [current, setCurrent] = useState<Finding | null>(null);
@@ -89,7 +89,7 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
         return [before, behind];
       },
       current: now,
-      checkNow: (latest) => withoutIgnored(latest, check(latest, known ? { context: known.context } : {}), known?.ignored ?? []),
+      checkNow: (latest) => withoutIgnored(latest, check(latest, known?.context), known?.ignored ?? []),
       isEditable,
       choose,
       step: (direction) => {
@@ -101,7 +101,7 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
         const latest = stateToDocument(editor.getEditorState());
         const edits = editsOf(latest, some.filter((finding) => stillThere(latest, finding)));
         if (edits.length > 0 && editor.isEditable()) replaceRuns(editor, applyEdits(latest, edits));
-        outline.refresh();
+        store.refresh();
         return edits.length;
       },
       ignore: (finding, scope, reason) =>
@@ -112,15 +112,34 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
         }),
       heed: (id) => void task(() => ask(bridge, "checking.heed", { id })),
     };
-  }, [editor, bridge, task, issue, outline, document, known, found, findings, current, isEditable, choose]);
+  }, [editor, bridge, task, issue, store, document, known, found, findings, current, isEditable, choose]);
   return <CheckingContext value={checking}>{children}</CheckingContext>;
 }
 
-/** What the library knows beside the issue; asked for anew when something of it changed. Null until the first answer. */
-function useKnown(issue: number): Known | null {
+/** A moment after an article came or went, ms: by then it is saved. */
+const savedBy = 4000;
+
+/** What the archive has already of the saved articles; looked for when an issue is opened and when it has other articles. */
+function usePrinted(issue: number): readonly PrintedBefore[] {
   const { bridge } = useApp();
   const task = useTask();
-  const [known, setKnown] = useState<Known | null>(null);
+  const [printed, setPrinted] = useState<readonly PrintedBefore[]>([]);
+  const articles = useOutline().sections.flatMap((section) => section.articles.map(({ id }) => id)).join(" ");
+  const looked = useRef<string | null>(null);
+  useEffect(() => {
+    const wait = looked.current === null ? 0 : savedBy;
+    looked.current = articles;
+    const timer = setTimeout(() => void task(async () => setPrinted((await ask(bridge, "checking.printed", { issue })).printed)), wait);
+    return () => clearTimeout(timer);
+  }, [bridge, task, issue, articles]);
+  return printed;
+}
+
+/** What the library knows beside the issue; asked for anew when something of it changed. Null until the first answer. */
+function useKnown(issue: number, printed: readonly PrintedBefore[]): Known | null {
+  const { bridge } = useApp();
+  const task = useTask();
+  const [known, setKnown] = useState<Output<"checking.get"> | null>(null);
   useEffect(() => {
     let isOpen = true;
     const load = () =>
@@ -135,7 +154,7 @@ function useKnown(issue: number): Known | null {
       for (const stop of stops) stop();
     };
   }, [bridge, task, issue]);
-  return known;
+  return useMemo(() => known && { ...known, context: { ...known.context, printed } }, [known, printed]);
 }
 
 const isSame = (one: Finding, other: Finding): boolean => one.rule === other.rule && one.block === other.block && one.start === other.start && one.field === other.field;

@@ -10,11 +10,11 @@ export const bannedWords: Rule = {
     en: { title: "Words not printed here", why: "The office's own list.", found: (text, { instead = "" }) => (instead === "" ? `${text} is not printed here` : `${text} is printed ${instead}`) },
   },
   examples: {
-    bad: [{ text: "«创文→创城»工作有序推进。", context: { banned: [{ word: "创文", instead: "创城" }] } }, { text: "«亲自»到场。", context: { banned: [{ word: "亲自", instead: "" }] } }],
-    good: [{ text: "创城工作有序推进。", context: { banned: [{ word: "创文", instead: "创城" }] } }],
+    bad: [{ text: "«创文→创城»工作有序推进。", context: { words: [{ word: "创文", instead: "创城" }] } }, { text: "«亲自»到场。", context: { words: [{ word: "亲自", instead: "" }] } }],
+    good: [{ text: "创城工作有序推进。", context: { words: [{ word: "创文", instead: "创城" }] } }],
   },
-  block: ({ text }, { banned }) =>
-    banned.flatMap(({ word, instead }) => {
+  block: ({ text }, { words }) =>
+    words.flatMap(({ word, instead }) => {
       const found = [];
       for (let at = word === "" ? -1 : text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) found.push({ start: at, end: at + word.length, ...(instead !== "" && { fix: instead }), details: { instead } });
       return found;

@@ -10,18 +10,18 @@ export const labels: Rule = {
     en: { title: "Labels", why: "The labels of briefs are the publication's.", found: (text) => `The publication has no label ${text}` },
   },
   examples: {
-    bad: [{ text: "【简讯】\n^^«【文明实贱】»^^@@柳溪镇：@@近日，开展活动。", context: { tags: ["文明实践", "文明培育"] } }],
-    good: [{ text: "【简讯】\n^^【文明实践】^^@@柳溪镇：@@近日，开展活动。", context: { tags: ["文明实践"] } }, "【简讯】\n^^【文明新风】^^@@柳溪镇：@@近日，开展活动。"],
+    bad: [{ text: "【简讯】\n^^«【文明实贱】»^^@@柳溪镇：@@近日，开展活动。", context: { labels: ["文明实践", "文明培育"] } }],
+    good: [{ text: "【简讯】\n^^【文明实践】^^@@柳溪镇：@@近日，开展活动。", context: { labels: ["文明实践"] } }, "【简讯】\n^^【文明新风】^^@@柳溪镇：@@近日，开展活动。"],
   },
-  issue: ({ blocks }, { tags }) => {
-    if (!tags || tags.length === 0) return [];
+  issue: ({ blocks }, { labels: known }) => {
+    if (known.length === 0) return [];
     return blocks.flatMap(({ id, text, runOf }): Found[] => {
       const found: Found[] = [];
       for (let at = 0; at < text.length; at += 1) {
         if (!runOf[at]?.tag || runOf[at - 1]?.tag) continue;
         let end = at;
         while (end < text.length && runOf[end]?.tag) end += 1;
-        if (!tags.includes(text.slice(at, end).replaceAll(/[【】\s]/gu, ""))) found.push({ block: id, start: at, end });
+        if (!known.includes(text.slice(at, end).replaceAll(/[【】\s]/gu, ""))) found.push({ block: id, start: at, end });
       }
       return found;
     });

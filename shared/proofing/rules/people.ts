@@ -1,3 +1,4 @@
+import { printedDate } from "../../bulletin/dates.ts";
 import type { Person } from "../../bulletin/names/tables.ts";
 import type { Rule, Stretch } from "../rule.ts";
 import { matchesIn } from "../view.ts";
@@ -13,18 +14,19 @@ export const people: Rule = {
     "zh-CN": {
       title: "人名与职务",
       why: "人名、职务和先后次序以名录为准。",
-      found: (text, { kind, right = "" }) => (kind === "post" ? `名录里“${right}”，这里写作“${text}”` : kind === "name" ? `“${text}”是不是“${right}”？` : `名录里的次序是“${right}”`),
+      found: (text, { kind, right = "" }) => (kind === "former" ? `“${text}”：任职到${right}为止` : kind === "post" ? `名录里“${right}”，这里写作“${text}”` : kind === "name" ? `“${text}”是不是“${right}”？` : `名录里的次序是“${right}”`),
     },
     en: {
       title: "People and posts",
       why: "Names, posts and their order are the table's.",
-      found: (text, { kind, right = "" }) => (kind === "post" ? `The table has ${right}; here it is ${text}` : kind === "name" ? `Is ${text} to be ${right}?` : `In the table the order is ${right}`),
+      found: (text, { kind, right = "" }) => (kind === "former" ? `${text}: held the post until ${right}` : kind === "post" ? `The table has ${right}; here it is ${text}` : kind === "name" ? `Is ${text} to be ${right}?` : `In the table the order is ${right}`),
     },
   },
   examples: {
     bad: [
       { text: "«副区长沈望川»到会讲话。", context: { names: { units: [], people: [{ name: "沈望川", unit: "", post: "区委书记" }, { name: "陆文川", unit: "", post: "副区长" }] } } },
       { text: "区委书记«沈望州→沈望川»到会讲话。", context: { names: { units: [], people: [{ name: "沈望川", unit: "", post: "区委书记" }] } } },
+      { text: "«区委书记程一禾»到会讲话。", masthead: { date: "2026-03-09" }, context: { names: { units: [], people: [{ name: "程一禾", unit: "", post: "区委书记", to: "2026-01-31" }] } } },
       { text: "«陆文川、沈望川»参加。", context: { names: { units: [], people: [{ name: "沈望川", unit: "", post: "" }, { name: "陆文川", unit: "", post: "" }] } } },
     ],
     good: [
@@ -34,11 +36,20 @@ export const people: Rule = {
       "副区长沈望川到会讲话。",
     ],
   },
-  block: ({ text }, { names }) => {
-    if (!names || names.people.length === 0) return [];
-    return [...wrongPosts(text, names.people), ...wrongNames(text, names.people), ...wrongOrder(text, names.people)];
+  block: ({ text }, { names, former }) => {
+    const held = formerPosts(text, former?.people ?? [], names?.people ?? []);
+    if (!names || names.people.length === 0) return held;
+    return [...held, ...wrongPosts(text, names.people), ...wrongNames(text, names.people), ...wrongOrder(text, names.people)];
   },
 };
+
+/** A post that its holder has no longer. */
+function formerPosts(text: string, former: readonly Person[], now: readonly Person[]): Stretch[] {
+  return former.flatMap(({ name, post, to = "" }): Stretch[] => {
+    if (post === "" || now.some((person) => person.name === name && person.post === post)) return [];
+    return matchesIn(text, new RegExp(`(?<!原)${escaped(`${post}${name}`)}`, "gu")).map(({ start, end }) => ({ start, end, details: { kind: "former", right: printedDate(to) } }));
+  });
+}
 
 /** A post of the table before the name of somebody who holds another. */
 function wrongPosts(text: string, all: readonly Person[]): Stretch[] {

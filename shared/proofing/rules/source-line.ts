@@ -20,10 +20,12 @@ export const sourceLine: Rule = {
   },
   examples: {
     bad: ["【检查督导】\n@@区领导开展检查@@ 8日，实地查看了市场。\n«(东河街道)→（东河街道）»", "【检查督导】\n@@区领导开展检查@@ 8日，实地查看了市场。\n（«东河街道»、城管局、东河街道）", { text: "【检查督导】\n@@区领导开展检查@@ 8日，实地查看了市场。\n（«东和街道»）", context: { names: { units: [{ full: "东河街道", short: [] }], people: [] } } }],
-    good: ["【检查督导】\n@@区领导开展检查@@ 8日，实地查看了市场。\n（本刊、东河街道）", { text: "【检查督导】\n@@区领导开展检查@@ 8日，实地查看了市场。\n（本刊、区城管局）", context: { names: { units: [{ full: "区城市管理局", short: ["区城管局"] }], people: [] } } }],
+    good: ["【检查督导】\n@@区领导开展检查@@ 8日，实地查看了市场。\n（本刊、东河街道）", { text: "【检查督导】\n@@区领导开展检查@@ 8日，实地查看了市场。\n（本刊、区城管局）", context: { names: { units: [{ full: "区城市管理局", short: ["区城管局"] }], people: [] } } }, { text: "【检查督导】\n@@区领导开展检查@@ 8日，实地查看了市场。\n（区委社工委区民政局）", context: { names: { units: [{ full: "区委社工委", short: [] }, { full: "区民政局", short: [] }], people: [] } } }],
   },
   issue: ({ blocks }, { names }) => {
-    const known = names && names.units.length > 0 ? new Set(["本刊", ...names.units.flatMap(({ full, short }) => [full, ...short])]) : null;
+    const named = names && names.units.length > 0 ? new Set(["本刊", ...names.units.flatMap(({ full, short }) => [full, ...short])]) : null;
+    // Two plates on one door: 区委社工委区民政局 are two units that are one.
+    const isKnown = (unit: string) => named === null || named.has(unit) || [...named].some((first) => unit.startsWith(first) && named.has(unit.slice(first.length)));
     return blocks.flatMap(({ id, style, text }): Found[] => {
       if (style !== "source" || text.trim() === "") return [];
       const units = sourceUnits(text);
@@ -34,7 +36,7 @@ export const sourceLine: Rule = {
       return units.flatMap((unit, index): Found[] => {
         const start = text.indexOf(unit);
         if (units.indexOf(unit) !== index) return [{ block: id, start, end: start + unit.length, details: { kind: "twice", unit } }];
-        if (known && !known.has(unit)) return [{ block: id, start, end: start + unit.length, details: { kind: "unknown", unit } }];
+        if (!isKnown(unit)) return [{ block: id, start, end: start + unit.length, details: { kind: "unknown", unit } }];
         return [];
       });
     });

@@ -1,0 +1,59 @@
+import type { Found, Rule } from "../rule.ts";
+import { isText } from "../view.ts";
+
+/** How far ahead a month may be that is this year's and not the last one's. */
+const ahead = 92;
+
+/** An issue tells of what happened before its day, and not long ago: the day that an article begins with. */
+export const eventDates: Rule = {
+  id: "event-dates",
+  group: "facts",
+  level: "suspect",
+  words: {
+    "zh-CN": { title: "稿件里的日期", why: "稿件开头的日期是事情发生的日子，不晚于本期日期；多久以前的事还登，由刊物设置。", found: (text, { kind, days = "" }) => (kind === "after" ? `“${text}”晚于本期日期` : `“${text}”在本期${days}天以前`) },
+    en: { title: "Dates of events", why: "The day that an article begins with is that of the event: not after the issue's, and not longer before it than the publication allows.", found: (text, { kind, days = "" }) => (kind === "after" ? `${text} is after the day of the issue` : `${text} is ${days} days before the issue`) },
+  },
+  examples: {
+    bad: [
+      { text: "【检查督导】\n@@区领导开展检查@@ «11月25日»，实地查看了市场。", masthead: { date: "2026-11-23" } },
+      { text: "【检查督导】\n@@区领导开展检查@@ «28日»，实地查看了市场。", masthead: { date: "2026-11-23" } },
+      { text: "【检查督导】\n@@区领导开展检查@@ «10月8日»，实地查看了市场。", masthead: { date: "2026-11-23" }, context: { eventDays: 30 } },
+    ],
+    good: [
+      { text: "【检查督导】\n@@区领导开展检查@@ 11月22日，实地查看了市场，要求12月1日前完成整改。", masthead: { date: "2026-11-23" } },
+      { text: "【检查督导】\n@@区领导开展检查@@ 12月28日，实地查看了市场。", masthead: { date: "2027-01-04" } },
+      { text: "【检查督导】\n@@区领导开展检查@@ 23日，实地查看了市场。\n12月1日，新规施行。", masthead: { date: "2026-11-23" }, context: { eventDays: 30 } },
+      { text: "【检查督导】\n@@区领导开展检查@@ 10月8日至11月20日，实地查看了市场。", masthead: { date: "2026-11-23" }, context: { eventDays: 30 } },
+    ],
+  },
+  issue: ({ document, blocks, articles }, { eventDays }): Found[] => {
+    const { date } = document.masthead;
+    if (date === null) return [];
+    const byId = new Map(blocks.map((block) => [block.id, block]));
+    return articles.flatMap(({ blocks: ids }): Found[] => {
+      const first = ids.map((id) => byId.get(id)).find((block) => block && isText(block));
+      if (!first) return [];
+      // Behind the title and its gap.
+      const from = first.runOf.findLastIndex((run) => run.title || run.tag) + 1;
+      const match = /^\s*((?:(\d{1,2})月)?(\d{1,2})日)(?=[，、上下晚]|$)/u.exec(first.text.slice(from));
+      if (!match) return [];
+      const [, written = "", month, day] = match;
+      const start = from + match[0].length - written.length;
+      const days = daysBefore(date, month === undefined ? null : Number(month), Number(day));
+      const tell = (details: Record<string, string>): Found[] => [{ block: first.id, start, end: start + written.length, details }];
+      if (days < 0) return tell({ kind: "after" });
+      return eventDays !== null && days > eventDays ? tell({ kind: "before", days: String(days) }) : [];
+    });
+  },
+};
+
+const dayLength = 24 * 60 * 60 * 1000;
+
+/** How many days before the issue; below zero: after it. A day without its month is one of the issue's month. */
+function daysBefore(date: string, month: number | null, day: number): number {
+  const [year = 0, issueMonth = 1] = date.split("-").map(Number);
+  const issued = Date.parse(`${date}T00:00:00Z`);
+  const days = (issued - Date.UTC(year, (month ?? issueMonth) - 1, day)) / dayLength;
+  // December told of in January.
+  return days < -ahead ? (issued - Date.UTC(year - 1, (month ?? issueMonth) - 1, day)) / dayLength : days;
+}

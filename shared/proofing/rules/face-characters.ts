@@ -1,0 +1,36 @@
+import type { Rule } from "../rule.ts";
+import { matchesIn } from "../view.ts";
+
+/** Characters that the body's face lacks: rare ones of names. What no face has is printed as a box. */
+export const faceCharacters: Rule = {
+  id: "face-characters",
+  group: "words",
+  level: "hint",
+  words: {
+    "zh-CN": { title: "字体里没有的字", why: "自带的仿宋没有这个字：换用别的字体，或者印成方框。多见于人名，请看打印页。", found: (text, { kind }) => (kind === "box" ? `自带的字体里没有“${text}”，可能印成方框` : `自带的仿宋没有“${text}”，会换一种字体`) },
+    en: { title: "Characters without a face", why: "The face of the body lacks the character: it is set in another, or printed as a box. Names have such characters; look at the printed page.", found: (text, { kind }) => (kind === "box" ? `No face has ${text}: it may be printed as a box` : `The face of the body lacks ${text}: another is used`) },
+  },
+  examples: {
+    bad: [{ text: "王«喆»、李«𠮷»参加。", context: { faces: { own: "王李参加、。", instead: "喆" } } }],
+    good: [{ text: "王李参加。", context: { faces: { own: "王李参加。", instead: "" } } }, "王𠮷参加。"],
+  },
+  block: ({ text }, { faces }) => {
+    if (!faces) return [];
+    const [own, instead] = [charactersOf(faces.own), charactersOf(faces.instead)];
+    return matchesIn(text, /\p{Script=Han}|\p{Emoji_Presentation}/gu).flatMap(({ match, start, end }) =>
+      own.has(match[0]) ? [] : instead.has(match[0]) ? [{ start, end, details: { kind: "other" } }] : [{ start, end, level: "suspect" as const, details: { kind: "box" } }],
+    );
+  },
+};
+
+const known = new Map<string, ReadonlySet<string>>();
+
+/** Read once: there are ten thousand. */
+function charactersOf(text: string): ReadonlySet<string> {
+  const found = known.get(text) ?? new Set(text);
+  if (!known.has(text)) {
+    if (known.size > 8) known.clear();
+    known.set(text, found);
+  }
+  return found;
+}
