@@ -12,6 +12,7 @@ import { readSample } from "./importing/sample.ts";
 import { Jobs } from "./jobs.ts";
 import { openLibrary, type Library } from "./library/index.ts";
 import { rememberFolder, type SettingsStore } from "./settings.ts";
+import { readSheet, writeSheet } from "./sheets.ts";
 
 /** What only a shell can do. */
 export interface ShellServices {
@@ -124,6 +125,8 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "checking.printed": (input) => checking.printed(input),
     "checking.ignore": (input) => checking.ignore(input),
     "checking.heed": (input) => checking.heed(input),
+    "sheets.read": readSheet,
+    "sheets.write": writeSheet,
     "assets.add": (input) => assets.add(input),
     "assets.get": (input) => assets.get(input),
     "importing.read": async ({ name, bytes, declined, keepsMarks = false }) => {

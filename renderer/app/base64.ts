@@ -6,4 +6,4 @@ export function bytesToBase64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-export const base64ToBytes = (text: string): Uint8Array => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+export const base64ToBytes = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

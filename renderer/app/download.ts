@@ -1,6 +1,6 @@
-/** Gives the person a text as a file, wherever the browser or the shell puts files. */
-export function download(name: string, text: string, type = "application/json"): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Gives the person a text, or bytes, as a file, wherever the browser or the shell puts files. */
+export function download(name: string, content: string | Uint8Array<ArrayBuffer>, type = "application/octet-stream"): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = url;
   // What no file system takes in a name.

@@ -3,11 +3,13 @@ import { memo, type ClipboardEvent, type KeyboardEvent } from "react";
 import { useMessages } from "../app/messages.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { moveInGrid } from "./grid-keys.ts";
-import { isBlank, isIncomplete, type Kind, type Row, type Rows } from "./rows.ts";
+import { isAtFault, isBlank, namedColumns, type Kind, type Row, type Rows } from "./rows.ts";
 
 interface NameGridProps {
   kind: Kind;
   rows: Rows;
+  /** Whether the columns of the days are shown. */
+  showsDays: boolean;
   /** Whether a row is shown now. */
   isShown: (row: Row) => boolean;
   ticked: ReadonlySet<number>;
@@ -22,8 +24,9 @@ interface NameGridProps {
 /** Of a cell: it may hold many short forms, and what was pasted and is to be corrected. */
 const longestCell = 1500;
 
-export function NameGrid({ kind, rows, isShown, ticked, onTick, onType, onPaste, onMove, onRemove }: NameGridProps) {
+export function NameGrid({ kind, rows, showsDays, isShown, ticked, onTick, onType, onPaste, onMove, onRemove }: NameGridProps) {
   const words = useMessages().names;
+  const columns = words.columns[kind].slice(0, showsDays ? undefined : namedColumns[kind]);
   const filled = rows.filter((row) => !isBlank(row) && isShown(row)).map(({ key }) => key);
   const allTicked = filled.length > 0 && filled.every((key) => ticked.has(key));
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -48,19 +51,19 @@ export function NameGrid({ kind, rows, isShown, ticked, onTick, onType, onPaste,
     if (key !== null && onPaste(event.clipboardData.getData("text/plain"), key)) event.preventDefault();
   };
   return (
-    <div role="grid" tabIndex={-1} className={`names-grid names-${kind}`} aria-label={words.kinds[kind]} onKeyDown={onKeyDown} onPaste={paste}>
+    <div role="grid" tabIndex={-1} className={`names-grid names-${kind}${showsDays ? " names-dated" : ""}`} aria-label={words.kinds[kind]} onKeyDown={onKeyDown} onPaste={paste}>
       <div role="row" className="names-row names-head">
         <span role="columnheader" className="names-tick">
           {filled.length > 0 ? <Checkbox label={words.tickAll} checked={allTicked} onChange={(isTicked) => onTick(filled, isTicked)} /> : null}
         </span>
-        {words.columns[kind].map((column) => (
+        {columns.map((column) => (
           <span key={column} role="columnheader">
             {column}
           </span>
         ))}
       </div>
       {rows.map((row, index) =>
-        isShown(row) ? <GridRow key={row.key} row={row} number={index + 1} kind={kind} isTicked={ticked.has(row.key)} onTick={onTick} onType={onType} /> : null,
+        isShown(row) ? <GridRow key={row.key} row={row} number={index + 1} kind={kind} columns={columns.length} isTicked={ticked.has(row.key)} onTick={onTick} onType={onType} /> : null,
       )}
     </div>
   );
@@ -73,11 +76,13 @@ const keyOf = (element: HTMLElement): number | null => {
 
 interface GridRowProps extends Pick<NameGridProps, "kind" | "onTick" | "onType"> {
   row: Row;
+  /** How many are shown. */
+  columns: number;
   number: number;
   isTicked: boolean;
 }
 
-const GridRow = memo(function GridRow({ row, number, kind, isTicked, onTick, onType }: GridRowProps) {
+const GridRow = memo(function GridRow({ row, columns, number, kind, isTicked, onTick, onType }: GridRowProps) {
   const words = useMessages().names;
   const blank = isBlank(row);
   return (
@@ -85,11 +90,11 @@ const GridRow = memo(function GridRow({ row, number, kind, isTicked, onTick, onT
       <span role="gridcell" className="names-tick">
         {blank ? null : <Checkbox label={words.tick(number)} checked={isTicked} onChange={(to) => onTick([row.key], to)} />}
       </span>
-      {row.cells.map((cell, column) => (
+      {row.cells.slice(0, columns).map((cell, column) => (
         <span key={words.columns[kind][column]} role="gridcell">
           <input
             className="names-cell" aria-label={words.cell(words.columns[kind][column] ?? "", number)} placeholder={blank ? words.hints[kind][column] : undefined} value={cell}
-            maxLength={longestCell} spellCheck={false} autoComplete="off" aria-invalid={column === 0 && isIncomplete(row, kind)} onChange={(event) => onType(row.key, column, event.target.value)}
+            maxLength={longestCell} spellCheck={false} autoComplete="off" aria-invalid={isAtFault(row, kind, column)} onChange={(event) => onType(row.key, column, event.target.value)}
           />
         </span>
       ))}

@@ -58,7 +58,7 @@ export function NamesScreen() {
             {words.add}
           </Button>
         </header>
-        {shown ? <NamesTable key={kind} kind={kind} rows={shown.rows[kind]} state={shown.state} filter={filter} sheet={sheet} finds={finds} onFound={() => setFinds(false)} /> : null}
+        {shown ? <NamesTable key={kind} kind={kind} rows={shown.rows[kind]} state={shown.state} filter={filter} sheet={sheet} finds={finds} onFind={find} onFound={() => setFinds(false)} /> : null}
       </main>
     </div>
   );

@@ -1,4 +1,5 @@
 /** The tables of names as they are edited: rows of cells with keys of their own, and always a blank row at the end. */
+import { findDate } from "../../shared/bulletin/dates.ts";
 import { person, unit, type NameTables } from "../../shared/bulletin/names/tables.ts";
 
 export const kinds = ["units", "people"] as const;
@@ -7,31 +8,34 @@ export type Kind = (typeof kinds)[number];
 export interface Row {
   /** Stays with the row as long as it is on the screen. */
   key: number;
-  /** Of a unit: full name, short forms joined by 、. Of a person: name, unit, post. */
+  /** Of a unit: full name, short forms joined by 、. Of a person: name, unit, post. Of both then: valid from, valid to. */
   cells: readonly string[];
-  /** What the row was saved as: properties that the screen does not show stay. */
-  origin: object;
+  /** What the row was saved as, null for a new one: properties that the screen does not show stay. */
+  origin: object | null;
 }
 export type Rows = readonly Row[];
 
-const columns: Record<Kind, number> = { units: 2, people: 3 };
+/** Columns before those of the days. */
+export const namedColumns: Record<Kind, number> = { units: 2, people: 3 };
+const columns: Record<Kind, number> = { units: 4, people: 5 };
 /** Between short forms. */
 const separator = /[、，,；;\n]/u;
 
 let lastKey = 0;
-const row = (cells: readonly string[], origin: object = {}): Row => ({ key: (lastKey += 1), cells, origin });
+const row = (kind: Kind, cells: readonly string[], origin: object | null = null): Row => ({ key: (lastKey += 1), cells: padded(kind, cells), origin });
+const padded = (kind: Kind, cells: readonly string[]): string[] => Array.from({ length: columns[kind] }, (_, column) => cells[column] ?? "");
 
 export const isBlank = ({ cells }: Row): boolean => cells.every((cell) => cell.trim() === "");
 
 /** With one blank row at the end, to type into: of several the one that is being typed in, else the first. */
 function withBlank(rows: Rows, kind: Kind, typedIn?: number): Rows {
   const filled = rows.findLastIndex((each) => !isBlank(each)) + 1;
-  const blank = rows.slice(filled).find(({ key }) => key === typedIn) ?? rows[filled] ?? row(Array.from({ length: columns[kind] }, () => ""));
+  const blank = rows.slice(filled).find(({ key }) => key === typedIn) ?? rows[filled] ?? row(kind, []);
   return [...rows.slice(0, filled), blank];
 }
 
 export function rowsOf(tables: NameTables, kind: Kind): Rows {
-  const rows = kind === "units" ? tables.units.map((each) => row([each.full, each.short.join("、")], each)) : tables.people.map((each) => row([each.name, each.unit, each.post], each));
+  const rows = kind === "units" ? tables.units.map((each) => row(kind, [each.full, each.short.join("、"), each.from ?? "", each.to ?? ""], each)) : tables.people.map((each) => row(kind, [each.name, each.unit, each.post, each.from ?? "", each.to ?? ""], each));
   return withBlank(rows, kind);
 }
 
@@ -39,16 +43,32 @@ export function rowsOf(tables: NameTables, kind: Kind): Rows {
 function entryOf({ cells, origin }: Row, kind: Kind): object | null {
   const [first = "", second = "", third = ""] = cells;
   const short = second.split(separator).filter((form) => form.trim() !== "");
-  const read = kind === "units" ? unit.safeParse({ ...origin, full: first, short }) : person.safeParse({ ...origin, name: first, unit: second, post: third });
+  const [from, to] = cells.slice(namedColumns[kind]).map(dayOf);
+  const read = kind === "units" ? unit.safeParse({ ...origin, full: first, short, from, to }) : person.safeParse({ ...origin, name: first, unit: second, post: third, from, to });
   return read.success ? read.data : null;
 }
 
-/** Whether a row has text and cannot be saved: it lacks a name, or has too long a one. */
+/** A day as people write it: 2026-01-02, 2026年1月2日. Undefined for an empty cell; what is no day stays as it is, and is not valid. */
+const dayOf = (cell: string): string | undefined => (cell.trim() === "" ? undefined : (findDate(cell.trim())?.date ?? cell));
+
+/** Whether any row says from when or until when it holds. */
+export const hasDays = (rows: Rows, kind: Kind): boolean => rows.some(({ cells }) => cells.slice(namedColumns[kind]).some((cell) => cell.trim() !== ""));
+
+/** Whether a row has text and cannot be saved: it lacks a name, has too long a one, or what is no day. */
 export const isIncomplete = (each: Row, kind: Kind): boolean => !isBlank(each) && entryOf(each, kind) === null;
 
-/** What is saved of all rows. */
+/** Whether a cell is why its row cannot be saved: what is to be a day and is none, or the name. */
+export function isAtFault(each: Row, kind: Kind, column: number): boolean {
+  const cell = (each.cells[column] ?? "").trim();
+  const named = namedColumns[kind];
+  if (column >= named) return cell !== "" && findDate(cell) === null;
+  return column === 0 && isIncomplete({ ...each, cells: padded(kind, each.cells.slice(0, named)) }, kind);
+}
+
+/** What is saved of all rows: of one that cannot be saved, what it was. */
 export function tablesOf(rows: Record<Kind, Rows>): NameTables {
-  const entries = (kind: Kind) => rows[kind].map((each) => entryOf(each, kind)).filter((entry) => entry !== null);
+  const saved = (each: Row, kind: Kind) => entryOf(each, kind) ?? each.origin;
+  const entries = (kind: Kind) => rows[kind].filter((each) => !isBlank(each)).map((each) => saved(each, kind)).filter((entry) => entry !== null);
   return { units: entries("units") as NameTables["units"], people: entries("people") as NameTables["people"] };
 }
 
@@ -60,9 +80,19 @@ export function withCell(rows: Rows, kind: Kind, key: number, column: number, te
 export function readPasted(text: string, kind: Kind, headings: readonly string[]): string[][] | null {
   if (!/[\t\n]/u.test(text.trimEnd())) return null;
   const lines = text.split(/\r?\n/u).map((line) => line.split("\t").map(readCell));
+  return readRows(lines, kind, headings);
+}
+
+/**
+ * Rows of a spreadsheet as cells. Of units the further columns are short forms, unless the heading says that the third is
+ * the day from which they hold.
+ */
+export function readRows(lines: readonly (readonly string[])[], kind: Kind, headings: readonly string[]): string[][] {
   const filled = lines.filter((cells) => cells.some((cell) => cell !== ""));
-  const rows = filled[0]?.[0] === headings[0] ? filled.slice(1) : filled;
-  return rows.map(([first = "", ...rest]) => (kind === "units" ? [first, rest.filter((cell) => cell !== "").join("、")] : [first, rest[0] ?? "", rest[1] ?? ""]));
+  const heading = filled[0]?.[0] === headings[0] ? filled[0] : undefined;
+  const rows = heading ? filled.slice(1) : filled;
+  const inPlace = kind === "people" || (headings[2] !== undefined && heading?.[2] === headings[2]);
+  return rows.map((cells) => padded(kind, inPlace ? cells : [cells[0] ?? "", cells.slice(1).filter((cell) => cell !== "").join("、")]));
 }
 
 /** A cell with a quotation mark is copied in quotation marks, the mark doubled. */
@@ -71,12 +101,15 @@ const readCell = (cell: string): string => (/^".*"$/u.test(cell) ? cell.slice(1,
 /** Adds rows behind one, or in its place where it is blank. Those that are there already are not doubled. */
 export function withAdded(rows: Rows, kind: Kind, cells: readonly (readonly string[])[], after: number | null): { rows: Rows; added: Rows; repeated: number } {
   const known = new Set(rows.map((each) => JSON.stringify(each.cells)));
-  const added = cells.filter((each) => !known.has(JSON.stringify(each)) && known.add(JSON.stringify(each))).map((each) => row(each));
+  const added = cells.filter((each) => !known.has(JSON.stringify(each)) && known.add(JSON.stringify(each))).map((each) => row(kind, each));
   const at = after === null ? -1 : rows.findIndex(({ key }) => key === after);
   const place = rows[at];
   const index = at === -1 ? rows.length - 1 : place && isBlank(place) ? at : at + 1;
   return { rows: withBlank([...rows.slice(0, index), ...added, ...rows.slice(index)], kind), added, repeated: cells.length - added.length };
 }
+
+/** Rows of these cells alone. */
+export const rowsWith = (kind: Kind, cells: readonly (readonly string[])[]): Rows => withAdded(withBlank([], kind), kind, cells, null).rows;
 
 export type Removed = readonly { row: Row; index: number }[];
 

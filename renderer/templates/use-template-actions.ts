@@ -29,7 +29,7 @@ export function useTemplateActions(all: readonly Template[], onMade: (id: number
         notify({ kind: "done", text: words.removed(name), actions: [{ label: words.undo, run: restore }] });
       }),
     exportAs: (name: string, templates: readonly Template[]) =>
-      task(async () => download(name, (await ask(bridge, "templates.export", { ids: templates.map(({ id }) => id) })).text)),
+      task(async () => download(name, (await ask(bridge, "templates.export", { ids: templates.map(({ id }) => id) })).text, "application/json")),
     importFile: (file: File) =>
       task(async () => {
         const { added, repeated } = await ask(bridge, "templates.import", { name: file.name, text: await file.slice(0, mostBytes).text() });

@@ -15,6 +15,7 @@ import { importNote } from "./import-note.ts";
 import { namesCalls } from "./names.ts";
 import { similarCalls } from "./similar.ts";
 import { checkingCalls } from "./checking.ts";
+import { sheetsCalls } from "./sheets.ts";
 import { templatesCalls } from "./templates.ts";
 import { publicationId, publicationsCalls } from "./publications.ts";
 import { watchingCalls, watchingEvents } from "./watching.ts";
@@ -156,6 +157,7 @@ export const calls = {
   ...similarCalls,
   ...templatesCalls,
   ...checkingCalls,
+  ...sheetsCalls,
   ...assetsCalls,
 
   /**

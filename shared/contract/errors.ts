@@ -80,6 +80,8 @@ export type UnreadableReason =
   | "not-templates"
   /** A file of templates that is incomplete or was changed by hand. */
   | "templates-damaged"
+  /** No table of Excel or WPS, or a damaged one. */
+  | "not-sheet"
   /** No picture. */
   | "not-picture"
   /** A picture of another type than PNG and JPEG. details: found, its name */
@@ -90,7 +92,7 @@ export type UnreadableReason =
   | "package-damaged";
 
 /** What of a file is `too-large`. */
-export type Measure = "file" | "entries" | "expanded" | "ratio" | "depth" | "paragraphs" | "characters" | "time" | "memory" | "picture" | "pixels";
+export type Measure = "file" | "entries" | "expanded" | "ratio" | "depth" | "paragraphs" | "characters" | "rows" | "time" | "memory" | "picture" | "pixels";
 
 export type ErrorDetails = Record<string, string>;
 

@@ -1,8 +1,10 @@
 /** The checker: how long it takes, and how well each rule does on sentences of our own. */
 import { createCheck } from "../../shared/proofing/index.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { mutationScores } from "../support/mutations.ts";
 import { scores } from "../support/sentences.ts";
 import type { Measured } from "./files.ts";
+import { linters } from "./linters.ts";
 import { compare, time } from "./measure.ts";
 import { repeated } from "./subject.ts";
 
@@ -20,13 +22,15 @@ export async function checking(document: BulletinDocument, longer: number): Prom
     return known({ ...document, blocks });
   });
   const ofLong = await time(10, () => createCheck()(long));
+  const beside = await linters(document, whole);
   return {
     rows: [
       { name: "check of this issue", figure: whole, ...compare(whole, "JSON there and back", json) },
       { name: "check after one more letter", figure: typed, ...compare(typed, "JSON there and back", json) },
       { name: `check of one ${longer} times as long`, figure: ofLong, ...compare(ofLong, "JSON there and back", longJson) },
+      ...beside.rows,
     ],
-    skipped: [],
+    skipped: beside.skipped,
   };
 }
 
@@ -36,4 +40,14 @@ export function checkerTable(): string {
   const sum = (of: (score: (typeof all)[number]) => number) => all.reduce((total, score) => total + of(score), 0);
   const rows = [...all, { rule: "all", faults: sum(({ faults }) => faults), found: sum(({ found }) => found), false: sum((score) => score.false) }];
   return ["| rule | faults | found | false alarms |", "|---|---:|---:|---:|", ...rows.map((score) => `| ${score.rule} | ${score.faults} | ${score.found} | ${score.false} |`)].join("\n");
+}
+
+/** In how many clean issues each fault is planted. */
+const issues = 100;
+
+/** A line for each kind of fault that was planted in clean issues. */
+export function mutationTable(): string {
+  const { falseAlarms, faults } = mutationScores(issues);
+  const rows = faults.map(({ fault, planted, found }) => `| ${fault} | ${planted} | ${found} |`);
+  return [`${falseAlarms.length} findings in the clean issues.`, "", "| fault | planted | found |", "|---|---:|---:|", ...rows].join("\n");
 }

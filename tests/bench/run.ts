@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { build, isStale } from "../../electron/build.ts";
 import { findBrowser } from "../../electron/exporting/pdf/find-browser.ts";
-import { checkerTable, checking } from "./checker.ts";
+import { checkerTable, checking, mutationTable } from "./checker.ts";
 import { importing, pdf, word, type Measured } from "./files.ts";
 import { manuscript } from "./manuscript.ts";
 import { table } from "./measure.ts";
@@ -52,6 +52,7 @@ try {
   console.log(`Measured with \`npm run bench\` on ${subject.name}: ${measuredOn}.\n`);
   console.log(table(measured.flatMap(({ rows }) => rows)));
   console.log(`\nThe checker on sentences of our own:\n\n${checkerTable()}`);
+  console.log(`\nFaults planted in 100 clean issues of such sentences:\n\n${mutationTable()}`);
   const skipped = measured.flatMap((part) => part.skipped);
   if (skipped.length > 0) console.log(`\nSkipped: ${skipped.join("; ")}.`);
 } finally {

@@ -42,6 +42,46 @@ test("a wrong word is underlined once typing rests; F7 goes there; it is put rig
   await expect(item(page, "布署")).toBeVisible();
 });
 
+test("a publication's own words, labels and rules that it does without are those of its issues; what was printed before is told", async ({ page, program }) => {
+  await openSample(page, program);
+  await waitUntilSaved(page);
+  await tab(page).click();
+  await expect(item(page, "多余的空格")).toHaveCount(2);
+  await page.getByRole("button", { name: "返回资料库" }).click();
+  await page.getByRole("link", { name: "刊物" }).click();
+  await page.getByRole("button", { name: "新建刊物" }).click();
+  await page.getByRole("textbox", { name: "用词" }).fill("实地查看→现场查看\n亲自");
+  await page.getByRole("textbox", { name: "标签" }).fill("文明实践、文明培育");
+  await page.getByRole("textbox", { name: "时效" }).fill("500");
+  await expect(page.getByText("请填 1 到 366 的天数，或者空着。")).toBeVisible();
+  await page.getByRole("textbox", { name: "时效" }).fill("1");
+  await page.getByRole("checkbox", { name: "全角半角与空格" }).click();
+  await page.getByRole("group", { name: "数字" }).getByRole("checkbox", { name: "数字" }).click();
+  await expect(page.getByRole("checkbox", { name: "日期与星期" })).not.toBeChecked();
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.getByText("未保存")).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "用词" })).toHaveValue("实地查看→现场查看\n亲自");
+  await expect(page.getByRole("checkbox", { name: "全角半角与空格" })).not.toBeChecked();
+  await page.getByRole("link", { name: "资料库" }).click();
+  await page.getByRole("row", { name: /第 765 期/u }).dblclick();
+  await tab(page).click();
+  await expect(item(page, "“实地查看”改为“现场查看”").first()).toBeVisible();
+  await expect(item(page, "刊物里没有标签“【常态创建】”").first()).toBeVisible();
+  await expect(item(page, "天以前").first()).toBeVisible();
+  await expect(item(page, "多余的空格")).toHaveCount(0);
+
+  // A copy is told to be printed before.
+  await page.getByRole("button", { name: "返回资料库" }).click();
+  await page.evaluate(async () => {
+    const call = async (name: string, input: object) => (await fetch(`/call/${name}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(input) })).json();
+    await call("issues.duplicate", { id: 1 });
+  });
+  await page.getByRole("row", { name: /第 765 期/u }).first().dblclick();
+  await tab(page).click();
+  await expect(item(page, "相同 100%").first()).toBeVisible();
+});
+
 test("all of a kind are put right as one step; a proofreader's are marks", async ({ page, program }) => {
   await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ person: { name: "陆文川", role: "proofreader" } }));
   await openSample(page, program);

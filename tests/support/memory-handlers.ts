@@ -150,6 +150,8 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     ...similar,
     ...memoryTemplates(emit),
     ...memoryChecking(issues, { readNames: async () => names["names.list"]({}), readName: () => settings.person.name, profileOn: publications.profileOn, similar, emit }),
+    "sheets.read": async ({ bytes }) => ({ rows: Buffer.from(bytes, "base64").toString("utf8").split("\n").map((line) => line.split("\t")) }),
+    "sheets.write": async ({ rows }) => ({ bytes: Buffer.from(rows.map((row) => row.map((cell) => cell ?? "").join("\t")).join("\n")).toString("base64") }),
     ...memoryAssets(),
     "importing.read": async ({ bytes, declined }) => ({ ...readText(Buffer.from(bytes, "base64").toString("utf8"), declined), notes: [], encoding: "UTF-8", versions: [] }),
     "importing.sample": async () => ({ document: emptyDocument(sequentialIds()) }),

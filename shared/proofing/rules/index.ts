@@ -8,6 +8,7 @@ import { doubled } from "./doubled.ts";
 import { eventDates } from "./event-dates.ts";
 import { faceCharacters } from "./face-characters.ts";
 import { imprintLists } from "./imprint-lists.ts";
+import { innerSpace } from "./inner-space.ts";
 import { issueDate } from "./issue-date.ts";
 import { issueNumber } from "./issue-number.ts";
 import { labels } from "./labels.ts";
@@ -43,7 +44,7 @@ export const rules: readonly Rule[] = [
   // 字词
   wrongWord, doubled, termForms, bannedWords, faceCharacters,
   // 标点
-  pairs, width, listMarks, listComma, longMarks,
+  pairs, width, innerSpace, listMarks, listComma, longMarks,
   // 数字
   calendar, quantities, counts, totals, mixedUnits,
   // 结构

@@ -1,0 +1,17 @@
+/** Tables as files that Excel and WPS open: the tables of names, statistics. */
+import { z } from "zod";
+
+export const sheetFormats = ["xlsx", "csv"] as const;
+export const sheetFormat = z.enum(sheetFormats);
+export type SheetFormat = (typeof sheetFormats)[number];
+
+const cell = z.union([z.string(), z.number(), z.null()]);
+export type SheetCell = z.infer<typeof cell>;
+const bytes = z.base64();
+
+export const sheetsCalls = {
+  /** The rows of the first sheet of a file (.xlsx, .xls or .csv), as text: a day as `YYYY-MM-DD`. Empty rows are left out. */
+  "sheets.read": { input: z.object({ name: z.string(), bytes }), output: z.object({ rows: z.array(z.array(z.string())) }) },
+  /** `rows` begin with the headings; `title` names the sheet. */
+  "sheets.write": { input: z.object({ format: sheetFormat, title: z.string(), rows: z.array(z.array(cell)) }), output: z.object({ bytes }) },
+} as const;

@@ -1,0 +1,35 @@
+/**
+ * General checkers of Chinese text beside ours: zhlint and autocorrect. They are no part of the project; where they are
+ * installed is said by BULLETIN_LINTERS: `npm i --prefix DIR zhlint autocorrect-node`, then `BULLETIN_LINTERS=DIR npm run bench`.
+ */
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { check } from "../../shared/proofing/index.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Measured } from "./files.ts";
+import { compare, time, type Figure } from "./measure.ts";
+
+interface Zhlint {
+  run: (text: string, options: { rules: { preset: string } }) => { validations: unknown[] };
+}
+interface Autocorrect {
+  lintFor: (text: string, path: string) => { lines: unknown[] };
+}
+
+/** Time on the same text, and in the names how much each says is wrong. */
+export async function linters(document: BulletinDocument, whole: Figure): Promise<Measured> {
+  const folder = process.env["BULLETIN_LINTERS"];
+  if (!folder) return { rows: [], skipped: ["zhlint and autocorrect (BULLETIN_LINTERS does not say where they are)"] };
+  const load = createRequire(join(folder, "beside.js"));
+  const zhlint = load("zhlint") as Zhlint;
+  const autocorrect = load("autocorrect-node") as Autocorrect;
+  const text = document.blocks.map(({ runs }) => runs.map((run) => run.text).join("")).join("\n\n");
+  const byZhlint = () => zhlint.run(text, { rules: { preset: "default" } }).validations.length;
+  const byAutocorrect = () => autocorrect.lintFor(text, "issue.txt").lines.length;
+  const others = [
+    { name: "zhlint", found: byZhlint(), figure: await time(20, byZhlint) },
+    { name: "autocorrect", found: byAutocorrect(), figure: await time(20, byAutocorrect) },
+  ];
+  const rows = others.map(({ name, found, figure }) => ({ name: `${name} on the same text (${found} findings; ours ${check(document).length})`, figure, ...compare(figure, "our check", whole) }));
+  return { rows, skipped: [] };
+}

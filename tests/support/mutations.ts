@@ -1,0 +1,100 @@
+/**
+ * Faults planted in clean issues: what share of them the checker finds. An issue is put together of sound sentences of our
+ * own (`sentences/sound.txt`), the same for the same seed, and one fault is planted in it, at a place drawn by the seed.
+ */
+import { canonicalRuns } from "../../shared/bulletin/canonical.ts";
+import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
+import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { check, type Finding } from "../../shared/proofing/index.ts";
+import { wrongWordList } from "../../shared/proofing/rules/wrong-words.ts";
+import { soundSentences } from "./sentences.ts";
+
+type Random = () => number;
+
+/** Mulberry32: the same row of numbers for the same seed, 0 to 1. */
+export function randomOf(seed: number): Random {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const pick = <T>(from: readonly T[], random: Random): T => from[Math.floor(random() * from.length)] as T;
+const plain = soundSentences.filter((sentence) => /^[^\n@^*【]{12,}[。！？]”?$/u.test(sentence));
+const points = (random: Random) => ["一", "二", "三"].map((ordinal) => `${ordinal}是${pick(["强化组织领导", "压实工作责任", "细化整改措施", "加大宣传力度", "健全长效机制"], random)}。`);
+
+/** Six articles of a few paragraphs each, with titles, points and source lines. */
+export function cleanIssue(random: Random): BulletinDocument {
+  const ids = sequentialIds("b");
+  const sentences = plain.map((sentence) => ({ sentence, at: random() })).toSorted((a, b) => a.at - b.at).map(({ sentence }) => sentence);
+  const block = (style: Block["style"], runs: Block["runs"]): Block => ({ id: ids(), style, runs: canonicalRuns(runs) });
+  const article = (index: number): Block[] => [
+    block("body", [{ text: `${pick(["区领导", "督导组", "区创建办", "东河街道"], random)}开展第${index + 1}轮实地检查`, title: true }, { text: `　${sentences.pop()}${sentences.pop()}` }]),
+    block("body", [{ text: `${sentences.pop()}` }, ...points(random).flatMap((point) => [{ text: point, point: true }, { text: `${sentences.pop()}` }])] as Block["runs"]),
+    block("source", [{ text: `（${pick(["区城管局", "东河街道", "区融媒体中心"], random)}）` }]),
+  ];
+  const empty = emptyDocument(ids);
+  return { ...empty, masthead: { ...empty.masthead, number: 7, date: "2026-11-23" }, blocks: [block("section", [{ text: "【检查督导】" }]), ...Array.from({ length: 6 }, (_, index) => article(index)).flat()] };
+}
+
+const replaceOne = (pattern: RegExp, by: (match: string) => string) => (text: string, random: Random): string | null => {
+  const all = [...text.matchAll(new RegExp(pattern, "gu"))];
+  if (all.length === 0) return null;
+  const match = pick(all, random);
+  return text.slice(0, match.index) + by(match[0]) + text.slice(match.index + match[0].length);
+};
+
+const words = wrongWordList.filter(({ pattern, right, level }) => level !== "hint" && /^\p{Script=Han}+$/u.test(pattern.source) && right.length >= 2);
+
+/** Each makes of a sound text one with a fault, or says that it cannot. */
+export const faults: Record<string, (text: string, random: Random) => string | null> = {
+  "a wrong word": (text, random) => {
+    const some = words.filter(({ right }) => text.includes(right));
+    const { pattern, right } = some.length > 0 ? pick(some, random) : { pattern: null, right: "" };
+    return pattern && text.replace(right, pattern.source);
+  },
+  "a mark without its other half": replaceOne(/[”》）]/u, () => ""),
+  "a half-width mark": replaceOne(/[，；：]/u, (mark) => ({ "，": ",", "；": ";", "：": ":" })[mark] ?? ","),
+  "a full-width digit": replaceOne(/\d/u, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+  "a mark twice": replaceOne(/[，。]/u, (mark) => mark + mark),
+  "a word twice": replaceOne(/(?:开展|工作|组织|整改|群众|社区)/u, (word) => word + word),
+  "a space within a word": replaceOne(/(?:\p{Script=Han}{4})(?=\p{Script=Han})/u, (word) => `${word} `),
+  "a day that is none": replaceOne(/\d{1,2}月\d{1,2}日/u, () => "11月31日"),
+  "a wrong count": replaceOne(/三(?=个(?:时段|方面|环节|层面|阶段))/u, () => "四"),
+  "an ordinal left out": (text) => (/一是.*二是.*三是/u.test(text) ? text.replace("二是", "三是") : null),
+  "a word left open": replaceOne(/(?:社区|街道|志愿者)/u, () => "XX"),
+  "nearly and more": replaceOne(/(?<!近)\d{2,}余/u, (number) => `近${number}`),
+};
+
+function planted(document: BulletinDocument, fault: string, random: Random): BulletinDocument | null {
+  const blocks = document.blocks.map((block, index) => ({ block, index, at: random() })).toSorted((a, b) => a.at - b.at);
+  for (const { block, index } of blocks) {
+    const runs = block.runs.map((run, place) => ({ run, place, at: random() })).toSorted((a, b) => a.at - b.at);
+    // A series of points stands in several runs.
+    const whole = block.runs.map(({ text }) => text).join("");
+    for (const { run, place } of runs) {
+      const text = fault === "an ordinal left out" ? (run.text.startsWith("二是") && whole.includes("三是") ? run.text.replace("二是", "三是") : null) : faults[fault]?.(run.text, random);
+      if (text) return { ...document, blocks: document.blocks.with(index, { ...block, runs: block.runs.with(place, { ...run, text }) }) };
+    }
+  }
+  return null;
+}
+
+const told = (findings: readonly Finding[]) => findings.filter(({ level }) => level !== "hint");
+
+/** What the checker says of clean issues, and of each kind of fault planted in them: how many, and how many were found. */
+export function mutationScores(issues: number): { falseAlarms: Finding[]; faults: { fault: string; planted: number; found: number }[] } {
+  const clean = Array.from({ length: issues }, (_, seed) => cleanIssue(randomOf(seed)));
+  return {
+    falseAlarms: clean.flatMap((document) => told(check(document)).filter(({ block }) => block !== null)),
+    faults: Object.keys(faults).map((fault) => {
+      const faulty = clean.flatMap((document, seed) => planted(document, fault, randomOf(1000 + seed)) ?? []);
+      const found = faulty.filter((document) => check(document).some(({ block }) => block !== null));
+      return { fault, planted: faulty.length, found: found.length };
+    }),
+  };
+}
