@@ -4,6 +4,7 @@ import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { CheckingPanel, CommentsPanel, RevisionsPanel, useCards, useChecking, useComments, useGoTo, useReplaceDocument } from "../editor/index.ts";
+import { PageHintList } from "../preview/PageHints.tsx";
 import { PreviewPanel, type PreviewPanelProps } from "../preview/PreviewPanel.tsx";
 import { useVersionName } from "../review/use-versions.ts";
 import { VersionsPanel } from "../review/VersionsPanel.tsx";
@@ -33,10 +34,11 @@ export function DeskPanel({ issue, read, pages, current, first, onChoose, onClos
   const receive = useReceiving(issue);
   const isEditable = issue.access.kind === "writing";
   const { length: marks } = useCards();
+  const hints = pages.printed?.hints ?? [];
   const tabs: SideTab<PanelTab>[] = [
     { name: "revisions", title: revisions.title, count: marks, content: <RevisionsPanel /> },
     { name: "comments", title: comments.title, count: open, content: <CommentsPanel first={first} /> },
-    { name: "checking", title: checking.title, count: findings?.length ?? 0, content: <CheckingPanel /> },
+    { name: "checking", title: checking.title, count: (findings?.length ?? 0) + hints.length, content: <CheckingPanel layout={{ count: hints.length, list: <PageHintList hints={hints} onGoTo={goTo} /> }} /> },
     {
       name: "versions",
       title: workflow.versions,

@@ -1,22 +1,35 @@
 import type { PlacedHint } from "../../shared/contract/calls.ts";
 import { useMessages } from "../app/messages.tsx";
 
-/** 版面提示: what an editor would mend about the pages; each leads to its paragraph. */
-export function PageHints({ hints, onGoTo }: { hints: readonly PlacedHint[]; onGoTo: (block: string) => void }) {
+interface PageHintsProps {
+  hints: readonly PlacedHint[];
+  onGoTo: (block: string) => void;
+}
+
+/** 版面提示 above the pages. */
+export function PageHints({ hints, onGoTo }: PageHintsProps) {
   const words = useMessages().desk;
   return (
     <details className="preview-hints">
       <summary>{words.hints(hints.length)}</summary>
-      <ul>
-        {hints.map(({ kind, page, lines, block, text }) => (
-          <li key={`${kind} ${block}`}>
-            <button type="button" onClick={() => onGoTo(block)}>
-              {words.hint[kind](page, lines)}
-              <small>{text}</small>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <PageHintList hints={hints} onGoTo={onGoTo} />
     </details>
+  );
+}
+
+/** What an editor would mend about the pages; each leads to its paragraph. */
+export function PageHintList({ hints, onGoTo }: PageHintsProps) {
+  const words = useMessages().desk;
+  return (
+    <ul className="page-hints">
+      {hints.map(({ kind, page, lines, block, text }) => (
+        <li key={`${kind} ${block}`}>
+          <button type="button" onClick={() => onGoTo(block)}>
+            {words.hint[kind](page, lines)}
+            <small>{text}</small>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -5,6 +5,7 @@ import type { Translation } from "./language.ts";
 export const zhCN = {
   title: "检查",
   groups: { facts: "期况", names: "单位与人名", words: "字词", punctuation: "标点", numbers: "数字", structure: "结构" } satisfies Record<RuleGroup, string>,
+  layout: "版面",
   levels: "按程度",
   all: (count: number) => `全部 ${count}`,
   ofLevel: (level: string, count: number) => `${level} ${count}`,
@@ -36,6 +37,7 @@ export const zhCN = {
 export const en: Translation<typeof zhCN> = {
   title: "Check",
   groups: { facts: "Issue", names: "Units and people", words: "Words", punctuation: "Punctuation", numbers: "Numbers", structure: "Structure" },
+  layout: "Pages",
   levels: "By level",
   all: (count) => `All ${count}`,
   ofLevel: (level, count) => `${level} ${count}`,

@@ -1,5 +1,5 @@
 /** The tab 检查 beside the paper: what the checker finds, by group, each with what would put it right. */
-import { useMemo, useState } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { groups, levels, ruleOf, type Finding, type Level } from "../../../shared/proofing/index.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
@@ -10,7 +10,12 @@ import { FindingItem } from "./FindingItem.tsx";
 import { IgnoreDialog, type Asked } from "./IgnoreDialog.tsx";
 import { IgnoredDialog } from "./IgnoredDialog.tsx";
 
-export function CheckingPanel() {
+/** What the printed pages show, under the findings. */
+interface CheckingPanelProps {
+  layout: { count: number; list: ReactNode };
+}
+
+export function CheckingPanel({ layout }: CheckingPanelProps) {
   const { notify } = useApp();
   const { checking: words, cli } = useMessages();
   const { findings, ignored, aroundOf, isEditable, current, choose, fix, ignore, heed } = useChecking();
@@ -31,7 +36,7 @@ export function CheckingPanel() {
         <Choice label={words.levels} value={level} options={options} onChange={setLevel} />
       </header>
       <div className="checking-scroller">
-        {findings === null ? <p className="checking-none">{words.running}</p> : shown.length === 0 ? <p className="checking-none">{findings.length === 0 ? words.none : words.noneShown}</p> : null}
+        {findings === null ? <p className="checking-none">{words.running}</p> : shown.length === 0 ? <p className="checking-none">{findings.length > 0 ? words.noneShown : layout.count > 0 ? null : words.none}</p> : null}
         {groups.map((group) => {
           const some = byGroup.get(group);
           return some ? (
@@ -63,6 +68,15 @@ export function CheckingPanel() {
             </section>
           ) : null;
         })}
+        {layout.count > 0 && level === "all" ? (
+          <section className="checking-group" aria-label={words.layout}>
+            <h3>
+              {words.layout}
+              <span className="side-count">{layout.count}</span>
+            </h3>
+            {layout.list}
+          </section>
+        ) : null}
       </div>
       <footer className="checking-keys faint">
         <span>{words.keys}</span>
