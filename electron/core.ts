@@ -125,6 +125,8 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "checking.printed": (input) => checking.printed(input),
     "checking.ignore": (input) => checking.ignore(input),
     "checking.heed": (input) => checking.heed(input),
+    "search.find": (input) => library.search.find(input),
+    "search.count": (input) => library.search.count(input),
     "sheets.read": readSheet,
     "sheets.write": writeSheet,
     "assets.add": (input) => assets.add(input),

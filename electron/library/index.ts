@@ -15,6 +15,7 @@ import { migrate, refuseNewer } from "./migrations.ts";
 import { Names } from "./names.ts";
 import { Publications } from "./publications.ts";
 import type { Settings } from "./settings.ts";
+import { Search } from "./search.ts";
 import { Similar } from "./similar.ts";
 import { Templates } from "./templates.ts";
 import { Versions } from "./versions.ts";
@@ -36,6 +37,7 @@ export class Library {
   readonly issues: Issues;
   readonly manuscripts: Manuscripts;
   readonly names: Names;
+  readonly search: Search;
   readonly similar: Similar;
   readonly publications: Publications;
   readonly templates: Templates;
@@ -54,6 +56,7 @@ export class Library {
       // Later, as what was saved is saved whatever a listener does.
       for (const listener of this.#listeners) queueMicrotask(() => listener(what));
     };
+    this.search = new Search(database);
     this.similar = new Similar(database);
     this.audit = new Audit(database, now, person);
     this.versions = new Versions(database, now, this.audit, person, tell("versions"));

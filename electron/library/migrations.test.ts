@@ -14,7 +14,7 @@ import { migrate, migrations } from "./migrations.ts";
 
 let folder: string;
 const now = () => new Date("2026-03-09T08:00:00Z");
-const backups = async () => (existsSync(join(folder, "backups")) ? (await readdir(join(folder, "backups"))).sort() : []);
+const backups = async () => (existsSync(join(folder, "backups")) ? (await readdir(join(folder, "backups"))).sort((a, b) => a.localeCompare(b, "en", { numeric: true })) : []);
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "bulletin-migrations-"));

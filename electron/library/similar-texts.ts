@@ -2,27 +2,33 @@
 import { comparedArticles, comparedManuscript } from "../../shared/bulletin/compared-text.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { fingerprintsToKeep, type Fingerprints } from "../../shared/similarity/fingerprints.ts";
+import { keepIndexed } from "./search-index.ts";
 import type { Statements, Value } from "./statements.ts";
 
 /** An article; or a manuscript, whose title and units its own row has. */
 interface SimilarText {
   /** Null for a manuscript. */
   article: string | null;
+  section: string | null;
+  /** Its number in the issue, from 0. */
+  place: number | null;
   title: string | null;
   unit: string | null;
   text: string;
 }
-type Stored = SimilarText & { id: number };
+/** `key`: where it stands in the index of the search; null where it does not (yet). */
+type Stored = SimilarText & { id: number; key: number | null };
 
 /** Keeps the articles of an issue, in the transaction that writes its document. */
 export async function keepArticles(statements: Statements, issue: number, document: BulletinDocument): Promise<void> {
-  const texts = comparedArticles(document).map(({ id, ...text }) => ({ article: id, ...text }));
+  const texts = comparedArticles(document).map(({ id, ...text }, place) => ({ article: id, place, ...text }));
   await keepTexts(statements, "issue", issue, texts);
+  await keepIndexed(statements, issue, document.masthead.date);
 }
 
 /** Keeps the text of a manuscript, in the transaction that writes its document. */
 export async function keepManuscript(statements: Statements, manuscript: number, document: BulletinDocument): Promise<void> {
-  await keepTexts(statements, "manuscript", manuscript, [{ article: null, title: null, unit: null, text: comparedManuscript(document) }]);
+  await keepTexts(statements, "manuscript", manuscript, [{ article: null, section: null, place: null, title: null, unit: null, text: comparedManuscript(document) }]);
 }
 
 /**
@@ -30,12 +36,15 @@ export async function keepManuscript(statements: Statements, manuscript: number,
  * a few fingerprints, whatever the length of the issue.
  */
 async function keepTexts(statements: Statements, column: "issue" | "manuscript", id: number, texts: readonly SimilarText[]): Promise<void> {
-  const stored = await statements.all<Stored>(`SELECT id, article, title, unit, text FROM similar_texts WHERE ${column} = ?`, id);
+  const stored = await statements.all<Stored>(`SELECT id, article, section, place, title, unit, text, key FROM similar_texts WHERE ${column} = ?`, id);
   const { kept, changed, added } = compare(stored, texts);
   const [gone, come]: [Pair[], Pair[]] = [[], []];
   for (const old of stored) {
     const text = changed.get(old.id);
-    if (kept.has(old.id)) continue;
+    const moved = kept.get(old.id);
+    if (moved && (moved.section !== old.section || moved.place !== old.place)) await statements.run("UPDATE similar_texts SET section = ?, place = ? WHERE id = ?", moved.section, moved.place, old.id);
+    if (moved) continue;
+    if (old.key !== null) await statements.run("DELETE FROM search WHERE rowid = ?", old.key);
     const before = fingerprintsToKeep(old.text).hashes;
     if (!text) {
       await statements.run("DELETE FROM similar_texts WHERE id = ?", old.id);
@@ -62,14 +71,14 @@ async function keepTexts(statements: Statements, column: "issue" | "manuscript",
 type Pair = [hash: number, text: number];
 
 /** Which stored texts stay as they are, which become another, and which texts are new. The same article is known by its id. */
-function compare(stored: readonly Stored[], texts: readonly SimilarText[]): { kept: Set<number>; changed: Map<number, SimilarText>; added: SimilarText[] } {
-  const kept = new Set<number>();
+function compare(stored: readonly Stored[], texts: readonly SimilarText[]): { kept: Map<number, SimilarText>; changed: Map<number, SimilarText>; added: SimilarText[] } {
+  const kept = new Map<number, SimilarText>();
   const changed = new Map<number, SimilarText>();
   const waiting = Map.groupBy(stored, ({ article }) => article);
   const added = texts.filter((text) => {
     const old = waiting.get(text.article)?.shift();
     if (!old) return true;
-    if (old.text === text.text && old.title === text.title && old.unit === text.unit) kept.add(old.id);
+    if (old.text === text.text && old.title === text.title && old.unit === text.unit) kept.set(old.id, text);
     else changed.set(old.id, text);
     return false;
   });
@@ -77,7 +86,7 @@ function compare(stored: readonly Stored[], texts: readonly SimilarText[]): { ke
 }
 
 function columns(text: SimilarText, { hashes, letters }: Fingerprints): { names: string; assignments: string; values: Value[] } {
-  const row = { article: text.article, title: text.title, unit: text.unit, text: text.text, letters, fingerprints: hashes.length };
+  const row = { article: text.article, section: text.section, place: text.place, key: null, title: text.title, unit: text.unit, text: text.text, letters, fingerprints: hashes.length };
   const names = Object.keys(row);
   return { names: names.join(", "), assignments: names.map((name) => `${name} = ?`).join(", "), values: Object.values(row) };
 }

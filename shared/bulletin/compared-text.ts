@@ -6,6 +6,8 @@ import type { BulletinDocument } from "./schema.ts";
 export interface ComparedArticle {
   /** Its id in the outline. */
   id: string;
+  /** Of the section that it stands in; empty where none. */
+  section: string;
   title: string | null;
   /** The contributing units, joined by 、; null where none. */
   unit: string | null;
@@ -17,7 +19,9 @@ export const comparedText = (title: string | null | undefined, text: string): st
 
 /** Every article of an issue. */
 export function comparedArticles(document: BulletinDocument): ComparedArticle[] {
-  return articlesOf(document).map(({ id, title, source, text }) => ({ id, title, unit: source.join("、") || null, text: comparedText(title, text) }));
+  return outline(document).sections.flatMap(({ title: section, articles }) =>
+    articles.map(({ id, title, source, text }) => ({ id, section, title, unit: source.join("、") || null, text: comparedText(title, text) })),
+  );
 }
 
 /** A manuscript as a whole, whatever articles the outline finds in it. */

@@ -15,6 +15,7 @@ import { importNote } from "./import-note.ts";
 import { namesCalls } from "./names.ts";
 import { similarCalls } from "./similar.ts";
 import { checkingCalls } from "./checking.ts";
+import { searchCalls } from "./search.ts";
 import { sheetsCalls } from "./sheets.ts";
 import { templatesCalls } from "./templates.ts";
 import { publicationId, publicationsCalls } from "./publications.ts";
@@ -157,6 +158,7 @@ export const calls = {
   ...similarCalls,
   ...templatesCalls,
   ...checkingCalls,
+  ...searchCalls,
   ...sheetsCalls,
   ...assetsCalls,
 

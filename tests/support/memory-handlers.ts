@@ -14,6 +14,7 @@ import { memoryChecking } from "./memory-checking.ts";
 import { memoryManuscripts } from "./memory-manuscripts.ts";
 import { memoryNames } from "./memory-names.ts";
 import { memorySimilar } from "./memory-similar.ts";
+import { memorySearch } from "./memory-search.ts";
 import { memoryPublications } from "./memory-publications.ts";
 import { memoryTemplates } from "./memory-templates.ts";
 import { memoryWorkflow, startOfWay, type Way } from "./memory-workflow.ts";
@@ -148,6 +149,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     ...names,
     "watching.get": async () => ({ folder: settings.watchedFolder, reachable: true, failed: [] }),
     ...similar,
+    ...memorySearch(() => [...issues].flatMap(([id, { document, publication, deletedAt, way }]) => (deletedAt === null ? [[id, { document, publication, state: way.progress.state }]] : []))),
     ...memoryTemplates(emit),
     ...memoryChecking(issues, { readNames: async () => names["names.list"]({}), readName: () => settings.person.name, profileOn: publications.profileOn, similar, emit }),
     "sheets.read": async ({ bytes }) => ({ rows: Buffer.from(bytes, "base64").toString("utf8").split("\n").map((line) => line.split("\t")) }),
