@@ -3,6 +3,7 @@ import { extname } from "node:path";
 import { parseArgs } from "node:util";
 import { pointExtents, type PointExtent } from "../../shared/bulletin/points/style.ts";
 import { exportFormats, exportMarkups, type ExportFormat, type ExportMarkup } from "../../shared/contract/calls.ts";
+import { searchFilter, searchLimit, type SearchFilter } from "../../shared/contract/search.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { locales, messages, type Locale } from "../../shared/messages/index.ts";
 
@@ -17,6 +18,7 @@ export type Command =
   | { name: "merge"; base: string; copies: string[]; out: string; format: ExportFormat }
   | { name: "accept" | "reject"; source: string; out: string; format: ExportFormat }
   | { name: "check"; source: string }
+  | { name: "search"; query: string; filter: SearchFilter; limit: number }
   | { name: "points"; source: string; extent: PointExtent | undefined };
 
 export interface CommandLine {
@@ -38,6 +40,11 @@ const options = {
   format: { type: "string" },
   markup: { type: "string" },
   into: { type: "string" },
+  section: { type: "string" },
+  unit: { type: "string" },
+  from: { type: "string" },
+  to: { type: "string" },
+  limit: { type: "string" },
   style: { type: "string" },
   lang: { type: "string" },
 } as const;
@@ -65,6 +72,16 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     if (rest.length > 1) throw usage(text.oneSource);
     return rest[0];
   };
+  if (name === "search") {
+    const query = rest.join(" ").trim();
+    if (query === "") throw usage(text.needsQuery);
+    const { section, unit, from, to } = values;
+    const filter = searchFilter.safeParse({ section, unit, from, to });
+    if (!filter.success) throw usage(text.notDay);
+    const limit = Number(values.limit ?? 20);
+    if (!Number.isInteger(limit) || limit < 1 || limit > searchLimit) throw usage(text.notLimit(searchLimit));
+    return { command: { name, query, filter: filter.data, limit }, ...common };
+  }
   if (name === "check") return { command: { name, source: source() }, ...common };
   if (name === "show") return { command: { name, source: source() }, ...common };
   if (name === "list" || name === "manuscripts") {

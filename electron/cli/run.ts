@@ -6,6 +6,7 @@ import { version } from "../version.ts";
 import { readCommandLine, readLocale, type CommandLine } from "./arguments.ts";
 import { exportSource, importAsManuscripts, importFiles, list, manuscripts, points, show } from "./commands.ts";
 import { checkSource } from "./check.ts";
+import { search } from "./search.ts";
 import { compare, merge, receive, settle } from "./review.ts";
 import * as tell from "./tell.ts";
 
@@ -62,6 +63,11 @@ async function run({ command, json, locale, library }: CommandLine): Promise<num
       const { findings } = await checkSource(command.source, library, locale);
       say({ findings }, tell.findings(findings, locale));
       return findings.some(({ level }) => level === "error") ? 1 : 0;
+    }
+    case "search": {
+      const found = await search(command, library);
+      say(found, tell.found(found, locale));
+      return found.total === 0 ? 1 : 0;
     }
     case "points": {
       const report = await points(command, library);

@@ -9,6 +9,7 @@ import type { ExportedFile } from "../exporting/index.ts";
 import type { ManuscriptReport } from "../importing/manuscripts.ts";
 import type { ImportedFile, Shown } from "./commands.ts";
 import type { ToldFinding } from "./check.ts";
+import type { Found } from "./search.ts";
 import type { MergeAccepted, MergeConflict, Received, Written } from "./review.ts";
 
 const numberOf = (number: number | null, locale: Locale): string =>
@@ -51,6 +52,14 @@ export function findings(found: readonly ToldFinding[], locale: Locale): string[
   const words = messages[locale].cli;
   if (found.length === 0) return [words.noFindings];
   return [words.findings(found.length), ...found.map(({ level, message }) => `  ${words.levels[level]}  ${message}`)];
+}
+
+export function found({ total, milliseconds, results }: Found, locale: Locale): string[] {
+  const words = messages[locale].cli;
+  if (total === 0) return [words.nothingFound];
+  const heading = ({ issue, date, section, title, source }: Found["results"][number]) =>
+    [numberOf(issue, locale), dateOf(date, locale), `【${section}】`, title, source.length > 0 ? words.source(source) : ""].filter(Boolean).join("  ");
+  return [words.searched(total, milliseconds), ...results.flatMap((result) => [`  ${heading(result)}`, `    ${result.snippet}`])];
 }
 
 export function received({ issue, news }: Received, locale: Locale): string[] {

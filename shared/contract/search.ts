@@ -15,6 +15,9 @@ export const searchFilter = z.object({
 });
 export type SearchFilter = z.infer<typeof searchFilter>;
 
+/** Results of one page. */
+export const searchLimit = 200;
+
 export const searchSorts = ["date", "relevance"] as const;
 export type SearchSort = (typeof searchSorts)[number];
 
@@ -40,7 +43,7 @@ const counted = z.array(z.object({ name: z.string(), count: z.int().positive() }
 export const searchCalls = {
   /** A page of what is found, the newest or the best first: unless it is said otherwise the first 20, by date. An empty query finds nothing. */
   "search.find": {
-    input: z.object({ query: z.string().max(500), filter: searchFilter.optional(), sort: z.enum(searchSorts).optional(), limit: z.int().min(1).max(200).optional(), offset: z.int().min(0).optional() }),
+    input: z.object({ query: z.string().max(500), filter: searchFilter.optional(), sort: z.enum(searchSorts).optional(), limit: z.int().min(1).max(searchLimit).optional(), offset: z.int().min(0).optional() }),
     output: z.object({ results: z.array(searchResult), hasMore: z.boolean() }),
   },
   /** How much is found in all, and by section, unit (the most frequent ones) and year, the newest first. */

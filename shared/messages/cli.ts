@@ -15,6 +15,7 @@ export const zhCN = {
   merge 原稿 副本… --out 文件        把几份校对稿的修订合到一份
   accept 来源 --all --out 文件       接受全部修订
   reject 来源 --all --out 文件       拒绝全部修订
+  search 词…                         在各期里查找：词之间空格为都要有，OR 为有一个即可，-词 为不含，“”里的空格照查
   check 来源                         检查一期，列出差错；有必错的返回 1
   points 来源                        列出按要点样式应整理的地方，不改动来源
 
@@ -27,14 +28,21 @@ export const zhCN = {
   --markup none|all|original         最终稿（默认）、带修订和批注的 Word、修改前的原稿
   --style whole|after-ordinal|first-comma
                                      要点样式：整句（默认）、不含序数、到第一个逗号
+  --section 栏目 --unit 单位 --from 日期 --to 日期 --limit 数目
+                                     查找的范围，日期写作 2026-03-09（默认列 20 篇）
   --library 文件夹                   资料库所在文件夹
   --json                             只输出一个 JSON 对象
   --lang zh-CN|en                    界面语言
   --help, --version
 
 返回值：0 完成；1 有情况需要说明；2 命令写法不对；3 读不了输入`,
-  unknownCommand: (command: string) => `没有“${command}”这个命令，可用的有 show、import、list、manuscripts、export、compare、merge、accept、reject、check、points`,
+  unknownCommand: (command: string) => `没有“${command}”这个命令，可用的有 show、import、list、manuscripts、export、compare、merge、accept、reject、search、check、points`,
   needsSource: "缺少来源（文件或期号）",
+  needsQuery: "缺少要查找的词",
+  notDay: "--from、--to 要写成 2026-03-09 这样的日期",
+  notLimit: (most: number) => `--limit 是 1 到 ${most} 的数`,
+  nothingFound: "没有找到。",
+  searched: (total: number, milliseconds: number) => `找到 ${total} 篇（${milliseconds} 毫秒）：`,
   needsFiles: "缺少要导入的文件",
   unfilled: (places: readonly string[]) => `注意：还有 ${places.length} 处没有填：${places.join("、")}`,
   needsOut: "缺少 --out 文件夹",
@@ -92,6 +100,7 @@ export const en: Translation<typeof zhCN> = {
   merge BASE COPY… --out FILE        the marks of several proofread copies in one file
   accept SOURCE --all --out FILE     accepts all marks
   reject SOURCE --all --out FILE     rejects all marks
+  search WORD…                       articles of all issues: words with spaces between must all be there, OR one of them, -WORD none; “…” keeps spaces
   check SOURCE                       checks an issue; 1 where something is wrong
   points SOURCE                      lists what a point style would change, changes nothing
 
@@ -106,13 +115,20 @@ Options
   --style whole|after-ordinal|first-comma
                                      point style: whole sentence (where not given), without its
                                      ordinal, up to the first comma
+  --section NAME --unit NAME --from DAY --to DAY --limit NUMBER
+                                     what is searched, days as 2026-03-09 (20 articles unless said otherwise)
   --library FOLDER                   folder of the library
   --json                             one JSON object and nothing else
   --lang zh-CN|en                    language
   --help, --version
 
 Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
-  unknownCommand: (command) => `no command “${command}”; there are show, import, list, manuscripts, export, compare, merge, accept, reject, check, points`,
+  unknownCommand: (command) => `no command “${command}”; there are show, import, list, manuscripts, export, compare, merge, accept, reject, search, check, points`,
+  needsQuery: "a word to search for is missing",
+  notDay: "--from and --to are days as 2026-03-09",
+  notLimit: (most) => `--limit is a number from 1 to ${most}`,
+  nothingFound: "Nothing was found.",
+  searched: (total, milliseconds) => `${total} found (${milliseconds} ms):`,
   needsSource: "SOURCE (a file or an issue number) is missing",
   needsFiles: "the files to import are missing",
   unfilled: (places) => `Not filled in (${places.length}): ${places.join(", ")}`,

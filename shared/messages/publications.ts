@@ -122,7 +122,7 @@ export const en: Translation<typeof zhCN> = {
   proofingGroup: "Checks",
   proofingHint: "Words and labels of the publication; what it does without is not ticked.",
   ownWords: "Words",
-  ownWordsHint: "One a line: 创文→创城; a word alone is told of wherever it stands",
+  ownWordsHint: "One a line: WRONG→RIGHT; a word alone is told of wherever it stands",
   labels: "Labels",
   labelsHint: "Of briefs, separated by commas; empty: any",
   eventDays: "Events",
