@@ -72,7 +72,7 @@ export function App({ bridge }: { bridge: Bridge }) {
 
 function Screen() {
   const route = useRoute();
-  if (route.screen === "issue") return <Desk key={route.id} id={route.id} />;
+  if (route.screen === "issue") return <Desk key={route.id} id={route.id} article={route.article} />;
   if (route.screen === "manuscripts") return <ManuscriptsScreen />;
   if (route.screen === "names") return <NamesScreen />;
   if (route.screen === "publications") return <PublicationsScreen />;

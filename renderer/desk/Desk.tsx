@@ -7,7 +7,7 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
 import { createStore } from "../app/store.ts";
-import { BulletinEditor, CheckingProvider, CommentsCommand, EditorTool, EditorToolbar, FindPanel, OutlinePanel, Paper, SettledPaper, useChecking, useEditorCommand, useOrigins, useOutline, usePlacing, useReview, type EditorHandle, type OutlineHandle } from "../editor/index.ts";
+import { BulletinEditor, CheckingProvider, CommentsCommand, EditorTool, EditorToolbar, FindPanel, OutlinePanel, Paper, SettledPaper, useChecking, useEditorCommand, useGoTo, useOrigins, useOutline, usePlacing, useReview, type EditorHandle, type OutlineHandle } from "../editor/index.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { useNewIssue } from "../library/NewIssueFlow.tsx";
 import { PlaceDialog } from "../manuscripts/PlaceDialog.tsx";
@@ -35,7 +35,7 @@ import "./desk.css";
 const wideWindow = 1280;
 
 /** The editing desk: one issue on paper, with its outline and its printed pages. */
-export function Desk({ id }: { id: number }) {
+export function Desk({ id, article }: { id: number; article: string | undefined }) {
   const issue = useOpenIssue(id);
   const { desk: words, window: frame } = useMessages();
   const locale = useLocale();
@@ -57,7 +57,7 @@ export function Desk({ id }: { id: number }) {
       </div>
     );
   }
-  return <OpenDesk key={issue.key} issue={issue} />;
+  return <OpenDesk key={issue.key} issue={issue} article={article} />;
 }
 
 /** Where no issue is open there is nothing to save: the window may be left at once. */
@@ -66,7 +66,7 @@ function IdleCommands() {
   return null;
 }
 
-function OpenDesk({ issue }: { issue: OpenIssue }) {
+function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | undefined }) {
   const { opened, edited, access } = issue;
   const [latest] = useState(() => createStore(() => opened.document));
   const read = useCallback(() => latest.read()(), [latest]);
@@ -111,6 +111,7 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
   const { desk: words, find: findWords, manuscripts: manuscriptWords } = useMessages();
   return (
     <BulletinEditor ref={editor} document={opened.document} readOnly={!isEditable} pointStyle={profile?.pointStyle} page={page} tracks={tracking.author} onEdit={onEdit}>
+      {article === undefined ? null : <Reached article={article} />}
       <CheckingProvider issue={opened.id}>
         <div className={isFocused ? "desk desk-focused" : showsPanel ? "desk desk-with-panel" : "desk"}>
           <DeskCommands
@@ -178,6 +179,16 @@ function OpenDesk({ issue }: { issue: OpenIssue }) {
       </CheckingProvider>
     </BulletinEditor>
   );
+}
+
+/** Goes to the article that the address names, once the paper is there. */
+function Reached({ article }: { article: string }) {
+  const goTo = useGoTo();
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => goTo(article));
+    return () => cancelAnimationFrame(frame);
+  }, [goTo, article]);
+  return null;
 }
 
 /** 稿库 over the desk. Its own component: only inside the editor is there a place for a manuscript. */

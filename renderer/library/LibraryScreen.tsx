@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { FileDown, Plus, Search } from "lucide-react";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
+import type { SearchFilter, SearchSort } from "../../shared/contract/search.ts";
 import { issueStates, type IssueState } from "../../shared/workflow/states.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
@@ -14,17 +15,24 @@ import { latestOf, nextNumberOf, useIssueActions } from "./actions.ts";
 import { IssueCards } from "./IssueCards.tsx";
 import { IssueTable } from "./IssueTable.tsx";
 import { LibraryNav } from "./LibraryNav.tsx";
+import { SearchResults } from "./SearchResults.tsx";
 import { useNewIssue } from "./NewIssueFlow.tsx";
 import { useIssues } from "./use-issues.ts";
+import { useSearch } from "./use-search.ts";
 import "./library.css";
 
 /** The library, or its bin: what there is, and where work begins. */
 export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
-  const { window: frame, library: words, workflow } = useMessages();
+  const { window: frame, library: words, search, workflow } = useMessages();
   const issues = useIssues(showsBin);
   const actions = useIssueActions();
   const { choose } = useImport();
   const [filter, setFilter] = useState("");
+  /** What is searched for: as typed, but for what an input method is still composing. */
+  const [query, setQuery] = useState("");
+  const [narrowed, setNarrowed] = useState<SearchFilter>({});
+  const [sort, setSort] = useState<SearchSort>("date");
+  const { found, more } = useSearch({ query: showsBin ? "" : query, filter: narrowed, sort });
   const [year, setYear] = useState<string | null>(null);
   const [state, setState] = useState<IssueState | null>(null);
   const publications = usePublications();
@@ -43,6 +51,14 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
   const years = useMemo(() => [...new Set((issues ?? []).flatMap(({ date }) => (date ? [date.slice(0, 4)] : [])))], [issues]);
   const states = useMemo(() => issueStates.filter((each) => issues?.some((issue) => issue.state === each)), [issues]);
 
+  const clear = () => {
+    setFilter("");
+    setQuery("");
+    setYear(null);
+    setState(null);
+    setNarrowed({});
+  };
+
   return (
     <div className="library">
       <LibraryNav now={showsBin ? "bin" : "library"} count={issues?.length} />
@@ -52,8 +68,15 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
           {issues && issues.length > 0 ? (
             <label className="filter">
               <Search size={15} aria-hidden="true" />
-              <input type="search" value={filter} placeholder={words.filter} aria-label={words.filter} onChange={(event) => setFilter(event.target.value)} />
-              <small>{words.shown(shown.length)}</small>
+              <input
+                type="search" value={filter} placeholder={showsBin ? words.filter : words.find} aria-label={showsBin ? words.filter : words.find}
+                onChange={({ target, nativeEvent }) => {
+                  setFilter(target.value);
+                  if (!(nativeEvent as InputEvent).isComposing) setQuery(target.value);
+                }}
+                onCompositionEnd={({ currentTarget }) => setQuery(currentTarget.value)}
+              />
+              <small role="status">{found?.count ? search.summary(found.count.total, found.milliseconds) : words.shown(shown.length)}</small>
             </label>
           ) : (
             <span className="filter-space" />
@@ -77,17 +100,18 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
           <>
             {showsBin || filter || year || state ? null : <IssueCards issues={issues.slice(0, 3)} onOpen={actions.open} />}
             <div className="library-chips">
-              {years.length > 1 ? <Chips label={words.byYear} all={words.allYears} values={years} nameOf={words.year} chosen={year} onChoose={setYear} /> : null}
-              {states.length > 1 || state ? <Chips label={words.byState} all={words.allStates} values={states} nameOf={(each) => workflow.states[each]} chosen={state} onChoose={setState} /> : null}
+              {!found && years.length > 1 ? <Chips label={words.byYear} all={words.allYears} values={years} nameOf={words.year} chosen={year} onChoose={setYear} /> : null}
+              {!found && (states.length > 1 || state) ? <Chips label={words.byState} all={words.allStates} values={states} nameOf={(each) => workflow.states[each]} chosen={state} onChoose={setState} /> : null}
             </div>
             {shown.length > 0 ? (
               <IssueTable issues={shown} showsBin={showsBin} actions={actions} publications={inUse(publications ?? [])} />
-            ) : (
+            ) : found ? null : (
               <div className="empty">
                 <strong>{words.nothingFound}</strong>
-                <Button onClick={() => (setFilter(""), setYear(null), setState(null))}>{words.clearFilter}</Button>
+                <Button onClick={clear}>{words.clearFilter}</Button>
               </div>
             )}
+            {found ? <SearchResults found={found} filter={narrowed} sort={sort} onFilter={setNarrowed} onSort={setSort} onMore={more} onClear={clear} /> : null}
           </>
         )}
       </main>

@@ -23,6 +23,7 @@ import * as palette from "./palette.ts";
 import * as points from "./points.ts";
 import * as publications from "./publications.ts";
 import * as revisions from "./revisions.ts";
+import * as search from "./search.ts";
 import * as templates from "./templates.ts";
 import * as window from "./window.ts";
 import * as workflow from "./workflow.ts";
@@ -54,6 +55,7 @@ const zhCN = {
   points: points.zhCN,
   publications: publications.zhCN,
   revisions: revisions.zhCN,
+  search: search.zhCN,
   templates: templates.zhCN,
   window: window.zhCN,
   workflow: workflow.zhCN,
@@ -82,6 +84,7 @@ const en: typeof zhCN = {
   points: points.en,
   publications: publications.en,
   revisions: revisions.en,
+  search: search.en,
   templates: templates.en,
   window: window.en,
   workflow: workflow.en,

@@ -4,6 +4,7 @@ import type { Translation } from "./language.ts";
 export const zhCN = {
   title: "资料库",
   filter: "筛选期号、刊名或日期",
+  find: "查找稿件，或者期号、刊名、日期",
   import: "导入",
   create: "新建一期",
   createNumber: (number: number) => `新建第 ${number} 期`,
@@ -45,6 +46,7 @@ export const zhCN = {
 export const en: Translation<typeof zhCN> = {
   title: "Library",
   filter: "Filter by number, name or date",
+  find: "Search articles, or number, name, date",
   import: "Import",
   create: "New issue",
   createNumber: (number) => `New issue ${number}`,

@@ -31,8 +31,8 @@ test("duplicate, bin, undo, restore and filter", async ({ page, program }) => {
   await page.getByRole("searchbox").fill("801");
   await expect(page.getByRole("row")).toHaveCount(2);
   await page.getByRole("searchbox").fill("没有这一期");
-  await expect(page.getByText("没有符合条件的一期")).toBeVisible();
-  await page.getByRole("button", { name: "清除筛选" }).click();
+  await expect(page.getByText("没有找到这样的稿件")).toBeVisible();
+  await page.getByRole("button", { name: "清除", exact: true }).click();
 
   const remove = async () => {
     await page.getByRole("button", { name: "更多操作 第 801 期" }).click();

@@ -1,0 +1,56 @@
+/** The archive's search on the screen: as one types, narrowed down, and into the issue. */
+import { check } from "../support/axe.ts";
+import { inputMethod } from "../support/input-method.ts";
+import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
+
+const results = "找到的稿件";
+
+test("articles are found as one types, narrowed down by section, year and unit, and opened at their place", async ({ page, program }) => {
+  await openSample(page, program);
+  await waitUntilSaved(page);
+  await page.getByRole("button", { name: "返回资料库" }).click();
+  const box = page.getByRole("searchbox", { name: "查找稿件，或者期号、刊名、日期" });
+  await box.fill("街道");
+  const found = page.getByRole("region", { name: results });
+  const articles = found.getByRole("listitem");
+  await expect(articles.first()).toBeVisible();
+  await expect(articles.first().locator("mark").first()).toHaveText("街道");
+  await expect(page.getByText(/^\d+ 篇 · \d+ 毫秒$/u)).toBeVisible();
+  const all = await articles.count();
+  await found.getByRole("group", { name: "按栏目" }).getByRole("button", { name: /^常态创建/u }).click();
+  await expect.poll(() => articles.count()).toBeLessThan(all);
+  for (const text of await articles.allTextContents()) expect(text).toContain("常态创建");
+  await found.getByRole("button", { name: "全部栏目" }).click();
+  await expect(articles).toHaveCount(all);
+  await found.getByRole("button", { name: "供稿单位" }).click();
+  await page.getByRole("menuitem", { name: /^东河街道/u }).click();
+  await expect.poll(() => articles.count()).toBeLessThan(all);
+  await found.getByRole("button", { name: "年份" }).click();
+  await page.getByRole("menuitem", { name: /^2026年/u }).click();
+  await found.getByRole("radio", { name: "按相关" }).click();
+  await expect(articles.first()).toContainText("东河街道");
+  expect(await check(page, "search")).toEqual([]);
+  await articles.first().getByRole("button").click();
+  await expect(page).toHaveURL(/#\/issue\/1\/./u);
+  // Its article stands in sight, and the caret in it.
+  await expect(page.getByRole("treeitem", { selected: true })).toContainText("东河街道");
+});
+
+test("what an input method is composing is not searched for", async ({ page, program }) => {
+  await openSample(page, program);
+  await waitUntilSaved(page);
+  await page.getByRole("button", { name: "返回资料库" }).click();
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/call/search.find")) asked.push((request.postDataJSON() as { query: string }).query);
+  });
+  await page.getByRole("searchbox").focus();
+  const method = await inputMethod(page);
+  await method.compose("z", "zhi", "zhiyuan", "志愿");
+  // Longer than what typing waits for before it searches.
+  await page.waitForTimeout(400);
+  expect(asked).toEqual([]);
+  await method.choose("志愿");
+  await expect(page.getByRole("region", { name: results }).getByRole("listitem").first()).toBeVisible();
+  expect(asked).toEqual(["志愿"]);
+});
