@@ -27,7 +27,7 @@ export function SearchResults({ found, filter, sort, onFilter, onSort, onMore, o
   const year = filter.from?.slice(0, 4);
   const without = (name: keyof SearchFilter): SearchFilter => Object.fromEntries(Object.entries(filter).filter(([key]) => key !== name && !(name === "from" && key === "to")));
   return (
-    <section className="found" aria-label={words.title}>
+    <section className="search-results" aria-label={words.title}>
       <div className="library-chips">
         <div className="chips" role="group" aria-label={words.bySection}>
           <button type="button" className="chip" aria-pressed={filter.section === undefined} onClick={() => onFilter(without("section"))}>
@@ -58,14 +58,14 @@ export function SearchResults({ found, filter, sort, onFilter, onSort, onMore, o
           <Button onClick={onClear}>{words.clear}</Button>
         </div>
       ) : (
-        <ul className="found-list">
+        <ul className="search-list">
           {results.map((result) => (
             <Result key={`${result.issue} ${result.article}`} result={result} />
           ))}
         </ul>
       )}
       {hasMore ? (
-        <Button className="found-more" onClick={onMore}>
+        <Button className="search-more" onClick={onMore}>
           {words.more}
         </Button>
       ) : null}
@@ -104,17 +104,17 @@ function Result({ result: { issue, number, date, article, section, title, snippe
   const locale = useLocale();
   return (
     <li>
-      <button type="button" className="found-article" onClick={() => goTo({ screen: "issue", id: issue, article })}>
+      <button type="button" className="search-article" onClick={() => goTo({ screen: "issue", id: issue, article })}>
         <b>{number === null ? frame.unnumbered : frame.number(number)}</b>
         <span>{date === null ? "" : formatDate(date, locale)}</span>
         <span>{section}</span>
-        <span className="found-text" lang="zh-CN">
+        <span className="search-text" lang="zh-CN">
           {title.length > 0 ? (
             <strong>
               <Parts parts={title} />
             </strong>
           ) : null}
-          <span className="found-snippet">
+          <span className="search-snippet">
             <Parts parts={snippet} />
           </span>
         </span>
