@@ -16,6 +16,7 @@ import { Notices, type ShownNotice } from "../ui/Notices.tsx";
 import { AppContext, ask, type AppServices, type Notice } from "./context.tsx";
 import { LocaleProvider } from "./messages.tsx";
 import { useRoute } from "./route.ts";
+import { SettingsSender } from "./settings-sender.ts";
 import { useTextSize, useTheme } from "./theme.ts";
 
 let lastNotice = 0;
@@ -37,12 +38,21 @@ export function App({ bridge }: { bridge: Bridge }) {
       notify({ kind: "error", text: String((thrown as Error).message) });
     });
   }, [bridge, notify]);
-  const changeSettings = useCallback(
-    async (change: Partial<Settings>) => {
-      setSettings((old) => ({ ...(old ?? defaultSettings), ...change }));
-      await ask(bridge, "settings.set", change).catch((thrown: unknown) => notify({ kind: "error", text: String((thrown as Error).message) }));
-    },
+  const sender = useMemo(
+    () => new SettingsSender(async (change) => void (await ask(bridge, "settings.set", change).catch((thrown: unknown) => notify({ kind: "error", text: String((thrown as Error).message) })))),
     [bridge, notify],
+  );
+  useEffect(() => {
+    const flush = () => sender.flush();
+    addEventListener("pagehide", flush);
+    return () => removeEventListener("pagehide", flush);
+  }, [sender]);
+  const changeSettings = useCallback(
+    (change: Partial<Settings>) => {
+      setSettings((old) => ({ ...(old ?? defaultSettings), ...change }));
+      return sender.change(change);
+    },
+    [sender],
   );
   const known = settings ?? defaultSettings;
   useTheme(known.theme);
