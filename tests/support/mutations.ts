@@ -8,22 +8,9 @@ import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
 import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { check, type Finding } from "../../shared/proofing/index.ts";
 import { wrongWordList } from "../../shared/proofing/rules/wrong-words.ts";
+import { pick, randomOf, type Random } from "./random.ts";
 import { soundSentences } from "./sentences.ts";
 
-type Random = () => number;
-
-/** Mulberry32: the same row of numbers for the same seed, 0 to 1. */
-export function randomOf(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-const pick = <T>(from: readonly T[], random: Random): T => from[Math.floor(random() * from.length)] as T;
 const plain = soundSentences.filter((sentence) => /^[^\n@^*【]{12,}[。！？]”?$/u.test(sentence));
 const points = (random: Random) => ["一", "二", "三"].map((ordinal) => `${ordinal}是${pick(["强化组织领导", "压实工作责任", "细化整改措施", "加大宣传力度", "健全长效机制"], random)}。`);
 
