@@ -3,6 +3,7 @@
  * word of any length is a phrase of tokens, found exactly and without a dictionary. A word of one character is a prefix.
  * Characters are written as numbers: what counts as a letter is then nobody's guess, and punctuation is found too.
  */
+import { comparedBody } from "../../shared/bulletin/compared-text.ts";
 import { comparable, type Query } from "../../shared/search/query.ts";
 import type { Statements } from "./statements.ts";
 
@@ -45,8 +46,8 @@ const dayOf = (date: string | null): number => (date === null ? 0 : Math.max(0, 
 /** Where an article stands in the index: what is printed later has the greater number, so that the newest come first without sorting. */
 export const keyOf = (date: string | null, id: number): number => dayOf(date) * perDay + (id % perDay);
 
-/** The first key of a day. */
-export const firstKeyOn = (date: string): number => dayOf(date) * perDay;
+/** The keys of a day: the first, and the first of the day after. */
+export const keysOn = (date: string | null): [first: number, end: number] => [dayOf(date) * perDay, (dayOf(date) + 1) * perDay];
 
 interface Unindexed {
   id: number;
@@ -57,15 +58,13 @@ interface Unindexed {
 
 /** Brings the index in step with the articles of an issue: those whose key is gone or is of another day. In the transaction that wrote them. */
 export async function keepIndexed(statements: Statements, issue: number, date: string | null): Promise<void> {
-  const [first, end] = [dayOf(date) * perDay, (dayOf(date) + 1) * perDay];
+  const [first, end] = keysOn(date);
   const moved = await statements.all<{ key: number }>("SELECT key FROM similar_texts WHERE issue = ? AND key IS NOT NULL AND (key < ? OR key >= ?)", issue, first, end);
   for (const { key } of moved) await statements.run("DELETE FROM search WHERE rowid = ?", key);
   if (moved.length > 0) await statements.run("UPDATE similar_texts SET key = NULL WHERE issue = ? AND (key < ? OR key >= ?)", issue, first, end);
   for (const { id, title, unit, text } of await statements.all<Unindexed>("SELECT id, title, unit, text FROM similar_texts WHERE issue = ? AND key IS NULL", issue)) {
     const key = keyOf(date, id);
-    // The title stands in the text too, as its first paragraph.
-    const body = title ? text.slice(title.length + 1) : text;
-    await statements.run("INSERT INTO search (rowid, title, unit, body) VALUES (?, ?, ?, ?)", key, tokensOf(title ?? ""), tokensOf(unit ?? ""), tokensOf(body));
+    await statements.run("INSERT INTO search (rowid, title, unit, body) VALUES (?, ?, ?, ?)", key, tokensOf(title ?? ""), tokensOf(unit ?? ""), tokensOf(comparedBody(title, text)));
     await statements.run("UPDATE similar_texts SET key = ? WHERE id = ?", key, id);
   }
 }

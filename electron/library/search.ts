@@ -1,10 +1,11 @@
 /** Searches the articles of the library. Each method answers the call `search.*` of the contract that has its name. */
+import { comparedBody } from "../../shared/bulletin/compared-text.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import type { SearchFilter, SearchResult, SearchSort } from "../../shared/contract/search.ts";
 import { matches, parseQuery, type Query } from "../../shared/search/query.ts";
 import { partsOf, snippetOf } from "../../shared/search/snippet.ts";
 import type { Database } from "./driver.ts";
-import { firstKeyOn, matchOf } from "./search-index.ts";
+import { keysOn, matchOf } from "./search-index.ts";
 import type { Value } from "./statements.ts";
 
 interface Row {
@@ -111,17 +112,14 @@ function clauseOf({ section, unit, from, to, number, state, publication }: Searc
   const conditions: [sql: string, ...values: Value[]][] = [["issues.deleted_at IS NULL"]];
   if (section !== undefined) conditions.push(["similar_texts.section = ?", section]);
   if (unit !== undefined) conditions.push(["instr('、' || similar_texts.unit || '、', '、' || ? || '、') > 0", unit]);
-  if (from !== undefined) conditions.push([`${key} >= ?`, firstKeyOn(from)]);
-  if (to !== undefined) conditions.push([`${key} < ?`, firstKeyOn(nextDay(to))], ["issues.date IS NOT NULL"]);
+  if (from !== undefined) conditions.push([`${key} >= ?`, keysOn(from)[0]]);
+  if (to !== undefined) conditions.push([`${key} < ?`, keysOn(to)[1]], ["issues.date IS NOT NULL"]);
   if (number !== undefined) conditions.push(["issues.number = ?", number]);
   if (state !== undefined) conditions.push(["issues.state = ?", state]);
   if (publication !== undefined) conditions.push(["issues.publication IS ?", publication]);
   return { sql: conditions.map(([sql]) => sql).join(" AND "), values: conditions.flatMap(([, ...values]) => values) };
 }
 
-const nextDay = (date: string): string => new Date(Date.parse(`${date}T00:00:00Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-
 function resultOf(query: Query, { issue, number, date, article, section, title, unit, text }: Row): SearchResult {
-  const body = title ? text.slice(title.length + 1) : text;
-  return { issue, number, date, article, section: section ?? "", title: partsOf(query, title ?? ""), snippet: snippetOf(query, body), source: unit ?? "" };
+  return { issue, number, date, article, section: section ?? "", title: partsOf(query, title ?? ""), snippet: snippetOf(query, comparedBody(title, text)), source: unit ?? "" };
 }

@@ -17,6 +17,9 @@ export interface ComparedArticle {
 /** A title and what stands under it, each on lines of its own. */
 export const comparedText = (title: string | null | undefined, text: string): string => [title ?? "", text].filter((part) => part !== "").join("\n");
 
+/** What stands under the title in such a text. */
+export const comparedBody = (title: string | null, text: string): string => (title ? text.slice(title.length + 1) : text);
+
 /** Every article of an issue. */
 export function comparedArticles(document: BulletinDocument): ComparedArticle[] {
   return outline(document).sections.flatMap(({ title: section, articles }) =>

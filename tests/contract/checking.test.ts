@@ -4,8 +4,7 @@ import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
 import { profileOf } from "../../shared/bulletin/publication.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { Bridge } from "../../shared/contract/bridge.ts";
-import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
+import { value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -14,11 +13,6 @@ afterEach(async () => {
   open = undefined;
 });
 
-async function value<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> {
-  const answer = await bridge.call(name, input);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-}
 const issueOf = (number: number | null, date: string | null): BulletinDocument => {
   const document = emptyDocument(sequentialIds());
   return { ...document, masthead: { ...document.masthead, number, date } };

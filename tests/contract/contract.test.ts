@@ -5,7 +5,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { schemaVersion, type BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Bridge } from "../../shared/contract/bridge.ts";
-import type { CallName, EventData, Input, Output } from "../../shared/contract/calls.ts";
+import type { CallName, EventData, Input } from "../../shared/contract/calls.ts";
+import { value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -19,11 +20,6 @@ const numbered = (number: number, name = "示例区工作快报"): BulletinDocum
   return { ...document, masthead: { ...document.masthead, name: [name], number, date: "2026-11-23" } };
 };
 
-async function value<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> {
-  const answer = await bridge.call(name, input);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-}
 async function code<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<string> {
   const answer = await bridge.call(name, input);
   if (answer.ok) throw new Error(`${name} was answered`);

@@ -1,8 +1,7 @@
 /** The calls about the tables of names, over every way across. */
 import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import type { Bridge } from "../../shared/contract/bridge.ts";
-import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
+import { failure, value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -10,17 +9,6 @@ afterEach(async () => {
   await open?.close();
   open = undefined;
 });
-
-async function value<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> {
-  const answer = await bridge.call(name, input);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-}
-async function failure<N extends CallName>(bridge: Bridge, name: N, input: Input<N>) {
-  const answer = await bridge.call(name, input);
-  if (answer.ok) throw new Error(`${name} was answered`);
-  return answer.error;
-}
 
 const units = [
   { full: "示例区城市管理局", short: ["区城管局", "城管局"] },

@@ -9,7 +9,8 @@ import { pagePresets } from "../../shared/bulletin/page-settings.ts";
 import { profileOf } from "../../shared/bulletin/publication.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Bridge } from "../../shared/contract/bridge.ts";
-import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
+import type { CallName, Input } from "../../shared/contract/calls.ts";
+import { value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -25,11 +26,6 @@ const issue = (number: number, name = ["示例区", "工作快报"]): BulletinDo
 const profile = profileOf(issue(1));
 const versions = [{ validFrom: "2026-01-01", profile }];
 
-async function value<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> {
-  const answer = await bridge.call(name, input);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-}
 async function code<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<string> {
   const answer = await bridge.call(name, input);
   if (answer.ok) throw new Error(`${name} was answered`);

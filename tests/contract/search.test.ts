@@ -4,7 +4,8 @@ import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
 import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Bridge } from "../../shared/contract/bridge.ts";
-import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
+import type { Input } from "../../shared/contract/calls.ts";
+import { value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -12,12 +13,6 @@ afterEach(async () => {
   await open?.close();
   open = undefined;
 });
-
-async function value<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> {
-  const answer = await bridge.call(name, input);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-}
 
 /** Articles as section, title, text, source. */
 function issueOf(number: number, date: string | null, articles: readonly (readonly [section: string, title: string, text: string, source: string])[]): BulletinDocument {

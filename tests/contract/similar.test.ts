@@ -1,8 +1,8 @@
 /** Finding similar texts, over every way across. */
 import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import type { Bridge } from "../../shared/contract/bridge.ts";
-import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
+import type { Input } from "../../shared/contract/calls.ts";
+import { value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -10,12 +10,6 @@ afterEach(async () => {
   await open?.close();
   open = undefined;
 });
-
-async function value<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> {
-  const answer = await bridge.call(name, input);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-}
 
 const markets = "督导组实地查看农贸市场六处，针对占道经营逐项过筛，现场交办问题二十一件，要求三日内办结。";
 

@@ -1,8 +1,7 @@
 /** The calls about templates, over every way across. */
 import { afterEach, describe, expect, test } from "vitest";
 import { starterTemplates } from "../../shared/bulletin/templates/starters.ts";
-import type { Bridge } from "../../shared/contract/bridge.ts";
-import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
+import { failure, value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -11,16 +10,6 @@ afterEach(async () => {
   open = undefined;
 });
 
-async function value<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> {
-  const answer = await bridge.call(name, input);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-}
-async function failure<N extends CallName>(bridge: Bridge, name: N, input: Input<N>) {
-  const answer = await bridge.call(name, input);
-  if (answer.ok) throw new Error(`${name} was answered`);
-  return answer.error;
-}
 const own = { name: "通报", kind: "article" as const, limit: 300, blocks: [{ id: "b1", style: "body" as const, runs: [{ text: "［单位］通报", title: true as const }, { text: "了情况。" }] }] };
 
 describe.each(bridges)("$name", ({ make }) => {

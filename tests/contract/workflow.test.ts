@@ -3,7 +3,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Bridge } from "../../shared/contract/bridge.ts";
-import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
+import type { Input } from "../../shared/contract/calls.ts";
+import { failure, value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -12,16 +13,6 @@ afterEach(async () => {
   open = undefined;
 });
 
-async function value<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> {
-  const answer = await bridge.call(name, input);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-}
-async function failure<N extends CallName>(bridge: Bridge, name: N, input: Input<N>) {
-  const answer = await bridge.call(name, input);
-  if (answer.ok) throw new Error(`${name} was answered`);
-  return answer.error;
-}
 const [one, two] = ["session-one", "session-two"];
 const editor = { name: "程一禾", role: "editor" as const };
 const approver = { name: "顾书宁", role: "approver" as const };

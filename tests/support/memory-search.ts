@@ -1,5 +1,5 @@
 /** The calls of the search, as a fake in memory: every article is looked at. */
-import { comparedArticles } from "../../shared/bulletin/compared-text.ts";
+import { comparedArticles, comparedBody } from "../../shared/bulletin/compared-text.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Handlers } from "../../shared/contract/bridge.ts";
 import { searchCalls, type SearchFilter } from "../../shared/contract/search.ts";
@@ -18,7 +18,7 @@ export function memorySearch(issues: () => [id: number, issue: Issue][]): Pick<H
     const query = parseQuery(text);
     const found = issues().flatMap(([issue, { document, ...of }]) =>
       comparedArticles(document).map((article, place) => {
-        const body = article.title ? article.text.slice(article.title.length + 1) : article.text;
+        const body = comparedBody(article.title, article.text);
         return { issue, ...of, place, number: document.masthead.number, date: document.masthead.date, ...article, body };
       }),
     );

@@ -37,8 +37,8 @@ const replaceOne = (pattern: RegExp, by: (match: string) => string) => (text: st
 
 const words = wrongWordList.filter(({ pattern, right, level }) => level !== "hint" && /^\p{Script=Han}+$/u.test(pattern.source) && right.length >= 2);
 
-/** Each makes of a sound text one with a fault, or says that it cannot. */
-export const faults: Record<string, (text: string, random: Random) => string | null> = {
+/** Each makes of a sound text one with a fault, or says that it cannot; `whole` is the paragraph that the text stands in. */
+export const faults: Record<string, (text: string, random: Random, whole: string) => string | null> = {
   "a wrong word": (text, random) => {
     const some = words.filter(({ right }) => text.includes(right));
     const { pattern, right } = some.length > 0 ? pick(some, random) : { pattern: null, right: "" };
@@ -52,7 +52,7 @@ export const faults: Record<string, (text: string, random: Random) => string | n
   "a space within a word": replaceOne(/(?:\p{Script=Han}{4})(?=\p{Script=Han})/u, (word) => `${word} `),
   "a day that is none": replaceOne(/\d{1,2}月\d{1,2}日/u, () => "11月31日"),
   "a wrong count": replaceOne(/三(?=个(?:时段|方面|环节|层面|阶段))/u, () => "四"),
-  "an ordinal left out": (text) => (/一是.*二是.*三是/u.test(text) ? text.replace("二是", "三是") : null),
+  "an ordinal left out": (text, _random, whole) => (text.startsWith("二是") && whole.includes("三是") ? text.replace("二是", "三是") : null),
   "a word left open": replaceOne(/(?:社区|街道|志愿者)/u, () => "XX"),
   "nearly and more": replaceOne(/(?<!近)\d{2,}余/u, (number) => `近${number}`),
 };
@@ -61,10 +61,9 @@ function planted(document: BulletinDocument, fault: string, random: Random): Bul
   const blocks = document.blocks.map((block, index) => ({ block, index, at: random() })).toSorted((a, b) => a.at - b.at);
   for (const { block, index } of blocks) {
     const runs = block.runs.map((run, place) => ({ run, place, at: random() })).toSorted((a, b) => a.at - b.at);
-    // A series of points stands in several runs.
     const whole = block.runs.map(({ text }) => text).join("");
     for (const { run, place } of runs) {
-      const text = fault === "an ordinal left out" ? (run.text.startsWith("二是") && whole.includes("三是") ? run.text.replace("二是", "三是") : null) : faults[fault]?.(run.text, random);
+      const text = faults[fault]?.(run.text, random, whole);
       if (text) return { ...document, blocks: document.blocks.with(index, { ...block, runs: block.runs.with(place, { ...run, text }) }) };
     }
   }
