@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { check } from "../support/axe.ts";
 import { inputMethod } from "../support/input-method.ts";
-import { be, caretBehind, selectText } from "../support/issue.ts";
+import { be, caretBehind, chooseStep, presentState, selectText } from "../support/issue.ts";
 import { expect, openSample, test, waitUntilSaved, type Program } from "../support/program.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog");
@@ -206,11 +206,9 @@ test("before sign-off the open comments are listed, and lead to their places", a
   await open(page, program);
   await comment(page, "青年路地铁口", "核实站名");
   await page.getByRole("button", { name: "关闭侧栏" }).click();
-  const steps = page.getByRole("list", { name: "办理进度" }).locator("[aria-current=step]");
-  for (const name of ["转校对", "转核签"]) {
-    await steps.getByRole("button").click();
-    await page.getByRole("menuitem", { name }).click();
-  }
+  await chooseStep(page, "转校对");
+  await expect(presentState(page)).toContainText("校对");
+  await chooseStep(page, "转核签");
   await expect(dialog(page)).toContainText("批注 1 条");
   await page.locator(".canvas").evaluate((canvas) => canvas.scrollTo(0, 0));
   await dialog(page).getByRole("button", { name: /核实站名/u }).click();

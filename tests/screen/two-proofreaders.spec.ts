@@ -10,7 +10,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { readLines } from "../../electron/importing/docx/read.ts";
 import type { Person } from "../../shared/workflow/states.ts";
 import { inputMethod } from "../support/input-method.ts";
-import { be, selectText } from "../support/issue.ts";
+import { be, chooseStep, selectText } from "../support/issue.ts";
 import { expect, openSample, Program, test, waitUntilSaved } from "../support/program.ts";
 import { readPdf } from "../support/read-pdf.ts";
 import { escapeXml } from "../support/word-file.ts";
@@ -34,11 +34,6 @@ async function change(page: Page, name: string, role: string): Promise<void> {
   await page.getByRole("button", { name: /当前使用者/u }).click();
   await be(page, name, role);
   await expect(dialog(page)).toBeHidden();
-}
-
-async function step(page: Page, name: string): Promise<void> {
-  await page.getByRole("list", { name: "办理进度" }).locator("[aria-current=step]").getByRole("button").click();
-  await page.getByRole("menuitem", { name }).click();
 }
 
 /** Exports in these formats, and gives the files by the end of their names. */
@@ -108,7 +103,7 @@ test("two proofreaders mark copies, the editor merges and decides, the approver 
   await settle(program, { name: "程一禾", role: "editor" });
   await page.setViewportSize({ width: 1500, height: 950 });
   await openSample(page, program);
-  await step(page, "转校对");
+  await chooseStep(page, "转校对");
   const copies = await exported(page, program, "快报文件", "Word 文档");
   const [marked, word] = [await copies(".bulletin"), await copies(".docx")];
 
@@ -139,16 +134,16 @@ test("two proofreaders mark copies, the editor merges and decides, the approver 
   await expect(thread).toContainText(/冬季.*陆文川.*请核对时间/su);
 
   // What is open is told before it is signed.
-  await step(page, "转核签");
+  await chooseStep(page, "转核签");
   await expect(dialog(page)).toContainText("批注 1 条");
   await page.keyboard.press("Escape");
   await thread.getByRole("button", { name: "解决" }).click();
-  await step(page, "转核签");
+  await chooseStep(page, "转核签");
   await expect(dialog(page)).toContainText("还没有处理的问题：检查 4 处");
   await dialog(page).getByRole("button", { name: "仍然转核签" }).click();
 
   await change(page, "沈望川", "核签");
-  await step(page, "定稿并锁定");
+  await chooseStep(page, "定稿并锁定");
   await dialog(page).getByRole("button", { name: "仍然定稿" }).click();
   await expect(page.getByRole("alert")).toContainText(/已由沈望川于.*定稿，内容已锁定/u);
   await expect(page.locator(".blocks")).toHaveAttribute("contenteditable", "false");

@@ -2,31 +2,25 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { be } from "../support/issue.ts";
+import { be, chooseStep, presentState } from "../support/issue.ts";
 import { expect, openLibrary, openSample, test, waitUntilSaved } from "../support/program.ts";
 
 const steps = (page: Page) => page.getByRole("list", { name: "办理进度" });
-const current = (page: Page) => steps(page).locator("[aria-current=step]");
 const dialog = (page: Page) => page.getByRole("dialog");
 const versions = (page: Page) => page.getByRole("list", { name: "版本" }).getByRole("listitem");
 const body = (page: Page) => page.locator(".blocks");
 
-async function step(page: Page, name: string) {
-  await current(page).getByRole("button").click();
-  await page.getByRole("menuitem", { name }).click();
-}
-
 test("two persons take an issue to print: steps, versions, lock, unlock, history", async ({ page, program }) => {
   await page.setViewportSize({ width: 1500, height: 950 });
   await openSample(page, program);
-  await expect(current(page)).toContainText("起草");
+  await expect(presentState(page)).toContainText("起草");
   await page.getByRole("tab", { name: "版本" }).click();
 
   // Who it is, is asked for with the first step, and goes on with it.
-  await step(page, "转校对");
+  await chooseStep(page, "转校对");
   await expect(dialog(page)).toContainText("您是哪一位？");
   await be(page, "程一禾", "编辑");
-  await expect(current(page)).toContainText("校对");
+  await expect(presentState(page)).toContainText("校对");
   await expect(steps(page)).toContainText("起草");
   await expect(versions(page)).toHaveCount(1);
   await expect(versions(page).first()).toContainText(/转校对.*程一禾/u);
@@ -49,21 +43,21 @@ test("two persons take an issue to print: steps, versions, lock, unlock, history
   await page.getByRole("tab", { name: "版本" }).click();
 
   // Before it is signed: what is open. No mark is, but what the checker finds; it leads there.
-  await step(page, "转核签");
+  await chooseStep(page, "转核签");
   await expect(dialog(page)).toContainText("还没有处理的问题：检查 4 处");
   await expect(dialog(page).getByRole("listitem").filter({ hasText: "必错" }).filter({ hasText: "也开展了" })).toContainText("北坡镇");
   await dialog(page).getByRole("button", { name: /也开展了/u }).click();
   await expect(page.locator(".blocks")).toBeFocused();
-  await step(page, "转核签");
+  await chooseStep(page, "转核签");
   await dialog(page).getByRole("button", { name: "仍然转核签" }).click();
-  await expect(current(page)).toContainText("核签");
-  await step(page, "退回校对");
-  await expect(current(page)).toContainText("校对");
-  await step(page, "转核签");
+  await expect(presentState(page)).toContainText("核签");
+  await chooseStep(page, "退回校对");
+  await expect(presentState(page)).toContainText("校对");
+  await chooseStep(page, "转核签");
   await expect(dialog(page)).toBeVisible();
   await page.keyboard.press("Enter");
-  await expect(current(page)).toContainText("核签");
-  await step(page, "定稿并锁定");
+  await expect(presentState(page)).toContainText("核签");
+  await chooseStep(page, "定稿并锁定");
   await dialog(page).getByRole("button", { name: "仍然定稿" }).click();
 
   const banner = page.getByRole("alert");
@@ -82,7 +76,7 @@ test("two persons take an issue to print: steps, versions, lock, unlock, history
   await dialog(page).getByLabel("解锁的原因").fill("成文日期有误");
   await page.keyboard.press("Enter");
   await expect(banner).toBeHidden();
-  await expect(current(page)).toContainText("核签");
+  await expect(presentState(page)).toContainText("核签");
   await page.locator(".blocks > *").last().click();
   await page.keyboard.press("End");
   await page.keyboard.type("又能改了。");
@@ -158,13 +152,13 @@ test("marks and comments that are open are listed before an issue is signed", as
     return (await call("issues.create", { document: marked })).id;
   }, by);
   await page.goto(`${new URL(page.url()).origin}/#/issue/${id}`);
-  await step(page, "转校对");
-  await expect(current(page)).toContainText("校对");
-  await step(page, "转核签");
+  await chooseStep(page, "转校对");
+  await expect(presentState(page)).toContainText("校对");
+  await chooseStep(page, "转核签");
   await expect(dialog(page)).toContainText("还没有处理的问题：修订 1 处，批注 1 条");
   await expect(dialog(page).getByRole("listitem")).toHaveText([/插入陆文川切实/u, /批注陆文川请核实 “落实。”/u]);
   await dialog(page).getByRole("button", { name: "仍然转核签" }).click();
-  await expect(current(page)).toContainText("核签");
+  await expect(presentState(page)).toContainText("核签");
 });
 
 test("the issue is compared with a file that came back; the library shows where issues stand", async ({ page, program }) => {
@@ -181,9 +175,9 @@ test("the issue is compared with a file that came back; the library shows where 
   await choose("坏的.docx", "PK\u0003\u0004坏了");
   await expect(page.locator(".notice")).toContainText("坏的.docx");
 
-  await step(page, "转校对");
+  await chooseStep(page, "转校对");
   await be(page, "程一禾", "编辑");
-  await expect(current(page)).toContainText("校对");
+  await expect(presentState(page)).toContainText("校对");
   await page.getByRole("button", { name: "返回资料库" }).click();
   const rows = page.getByRole("table").getByRole("row");
   await expect(rows.nth(1)).toContainText("校对");

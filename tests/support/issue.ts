@@ -89,3 +89,12 @@ export async function selectText(page: Page, text: string) {
   await caretBehind(page, text);
   for (let letters = 0; letters < text.length; letters += 1) await page.keyboard.press("Shift+ArrowLeft");
 }
+
+/** Where the issue stands on its way to print. */
+export const presentState = (page: Page) => page.getByRole("list", { name: "办理进度" }).locator("[aria-current=step]");
+
+/** Chooses from the menu of the present state; whether the issue has moved is for `presentState` to say. */
+export async function chooseStep(page: Page, name: string): Promise<void> {
+  await presentState(page).getByRole("button").click();
+  await page.getByRole("menuitem", { name }).click();
+}
