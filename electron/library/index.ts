@@ -17,6 +17,7 @@ import { Publications } from "./publications.ts";
 import type { Settings } from "./settings.ts";
 import { Search } from "./search.ts";
 import { Similar } from "./similar.ts";
+import { Statistics } from "./statistics.ts";
 import { Templates } from "./templates.ts";
 import { Versions } from "./versions.ts";
 import { Workflow } from "./workflow.ts";
@@ -39,6 +40,7 @@ export class Library {
   readonly names: Names;
   readonly search: Search;
   readonly similar: Similar;
+  readonly statistics: Statistics;
   readonly publications: Publications;
   readonly templates: Templates;
   readonly checking: Checking;
@@ -72,6 +74,7 @@ export class Library {
       tell("publications")();
       tell("issues")();
     });
+    this.statistics = new Statistics(database, { names: this.names, publications: this.publications, audit, changed: tell("issues") });
     this.templates = new Templates(database, now, tell("templates"));
     this.checking = new Checking(database, { names: this.names, publications: this.publications, similar: this.similar, now, person, changed: tell("checking") });
     this.assets = new Assets(database, now);

@@ -194,6 +194,21 @@ test("8 → 9: issues of before are drafts without versions or history, and get 
   await library.close();
 });
 
+test("11 → 12: what a library of before printed is counted and searched", async () => {
+  const text = "督导组实地查看农贸市场六处。";
+  const document = { ...emptyDocument(), blocks: [{ id: "b1", style: "body" as const, runs: [{ text }] }, { id: "b2", style: "source" as const, runs: [{ text: "（东河街道）" }] }] };
+  const version11 = await older(11);
+  for (const stored of ["{", serialize(document)]) await version11.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", stored, "2026-03-06T01:00:00.000Z");
+  // One whose text was kept already.
+  await version11.run("INSERT INTO similar_texts (issue, article, letters, fingerprints, title, unit, text) VALUES (2, 'b1', 0, 0, NULL, '东河街道', ?)", text);
+  await version11.close();
+  const library = await openLibrary(folder, { now });
+  expect((await library.statistics.count({ by: "unit", filter: {} })).rows).toMatchObject([{ name: "东河街道", used: 1, characters: 14 }]);
+  expect((await library.search.find({ query: "农贸市场" })).results).toMatchObject([{ issue: 2, article: "b1" }]);
+  expect(await library.integrityCheck()).toEqual([]);
+  await library.close();
+});
+
 test("a step that fails leaves the version before it, and the next try makes a backup of its own", async () => {
   const database = await older(1);
   const failing = [...migrations.slice(0, 1), async (statements: Parameters<(typeof migrations)[number]>[0]) => {

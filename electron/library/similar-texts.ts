@@ -2,33 +2,50 @@
 import { comparedArticles, comparedManuscript } from "../../shared/bulletin/compared-text.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { fingerprintsToKeep, type Fingerprints } from "../../shared/similarity/fingerprints.ts";
+import { mentionedUnits } from "../../shared/statistics/mentions.ts";
 import { keepIndexed } from "./search-index.ts";
 import type { Statements, Value } from "./statements.ts";
 
-/** An article; or a manuscript, whose title and units its own row has. */
-interface SimilarText {
-  /** Null for a manuscript. */
-  article: string | null;
-  section: string | null;
-  /** Its number in the issue, from 0. */
-  place: number | null;
+/** What is compared and searched. */
+interface Compared {
   title: string | null;
   unit: string | null;
   text: string;
 }
+/** What is only told or counted of an article; all null of a manuscript, whose own row has it. */
+interface About {
+  section: string | null;
+  /** Its number in the issue, from 0. */
+  place: number | null;
+  /** 1: an item of a brief. */
+  brief: number | null;
+  characters: number | null;
+  /** Units that it names as having done the same, joined by 、; null where none. */
+  mentions: string | null;
+  /** The manuscript it was placed from. */
+  origin: number | null;
+}
+/** An article; or a manuscript, which has no article's id. */
+interface SimilarText extends Compared, About {
+  article: string | null;
+}
+const about = ["section", "place", "brief", "characters", "mentions", "origin"] as const satisfies (keyof About)[];
+const nothingAbout: About = { section: null, place: null, brief: null, characters: null, mentions: null, origin: null };
 /** `key`: where it stands in the index of the search; null where it does not (yet). */
 type Stored = SimilarText & { id: number; key: number | null };
 
 /** Keeps the articles of an issue, in the transaction that writes its document. */
 export async function keepArticles(statements: Statements, issue: number, document: BulletinDocument): Promise<void> {
-  const texts = comparedArticles(document).map(({ id, ...text }, place) => ({ article: id, place, ...text }));
+  const texts = comparedArticles(document).map(({ id, isBrief, ...article }, place) => ({
+    article: id, place, brief: Number(isBrief), mentions: (isBrief && mentionedUnits(article.text).join("、")) || null, ...article,
+  }));
   await keepTexts(statements, "issue", issue, texts);
   await keepIndexed(statements, issue, document.masthead.date);
 }
 
 /** Keeps the text of a manuscript, in the transaction that writes its document. */
 export async function keepManuscript(statements: Statements, manuscript: number, document: BulletinDocument): Promise<void> {
-  await keepTexts(statements, "manuscript", manuscript, [{ article: null, section: null, place: null, title: null, unit: null, text: comparedManuscript(document) }]);
+  await keepTexts(statements, "manuscript", manuscript, [{ article: null, title: null, unit: null, text: comparedManuscript(document), ...nothingAbout }]);
 }
 
 /**
@@ -36,13 +53,13 @@ export async function keepManuscript(statements: Statements, manuscript: number,
  * a few fingerprints, whatever the length of the issue.
  */
 async function keepTexts(statements: Statements, column: "issue" | "manuscript", id: number, texts: readonly SimilarText[]): Promise<void> {
-  const stored = await statements.all<Stored>(`SELECT id, article, section, place, title, unit, text, key FROM similar_texts WHERE ${column} = ?`, id);
+  const stored = await statements.all<Stored>(`SELECT id, article, title, unit, text, key, ${about.join(", ")} FROM similar_texts WHERE ${column} = ?`, id);
   const { kept, changed, added } = compare(stored, texts);
   const [gone, come]: [Pair[], Pair[]] = [[], []];
   for (const old of stored) {
     const text = changed.get(old.id);
     const moved = kept.get(old.id);
-    if (moved && (moved.section !== old.section || moved.place !== old.place)) await statements.run("UPDATE similar_texts SET section = ?, place = ? WHERE id = ?", moved.section, moved.place, old.id);
+    if (moved && about.some((name) => moved[name] !== old[name])) await statements.run(`UPDATE similar_texts SET ${about.map((name) => `${name} = ?`).join(", ")} WHERE id = ?`, ...about.map((name) => moved[name]), old.id);
     if (moved) continue;
     if (old.key !== null) await statements.run("DELETE FROM search WHERE rowid = ?", old.key);
     const before = fingerprintsToKeep(old.text).hashes;
@@ -86,7 +103,7 @@ function compare(stored: readonly Stored[], texts: readonly SimilarText[]): { ke
 }
 
 function columns(text: SimilarText, { hashes, letters }: Fingerprints): { names: string; assignments: string; values: Value[] } {
-  const row = { article: text.article, section: text.section, place: text.place, key: null, title: text.title, unit: text.unit, text: text.text, letters, fingerprints: hashes.length };
+  const row = { ...text, key: null, letters, fingerprints: hashes.length };
   const names = Object.keys(row);
   return { names: names.join(", "), assignments: names.map((name) => `${name} = ?`).join(", "), values: Object.values(row) };
 }

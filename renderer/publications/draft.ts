@@ -3,6 +3,7 @@ import { emptyImprint } from "../../shared/bulletin/empty.ts";
 import { gridProblem, standardSettings } from "../../shared/bulletin/page-settings.ts";
 import { noProofingSettings } from "../../shared/bulletin/proofing-settings.ts";
 import { joinedName, publicationProfile, type PublicationProfile, type PublicationVersion } from "../../shared/bulletin/publication.ts";
+import { defaultScoring } from "../../shared/bulletin/scoring.ts";
 import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
 
@@ -42,6 +43,7 @@ export const blankProfile = (): PublicationProfile => ({
   imprint: emptyImprint(),
   ...standardSettings,
   proofing: noProofingSettings,
+  scoring: defaultScoring,
 });
 
 /** A draft of a new publication, valid from the beginning of a day's year. */

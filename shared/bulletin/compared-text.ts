@@ -1,5 +1,6 @@
 /** The texts by which similar articles and manuscripts are found and shown side by side. */
 import { outline, type OutlineArticle } from "./outline.ts";
+import { originsOf } from "./origins.ts";
 import type { BulletinDocument } from "./schema.ts";
 
 /** An article as it is compared. */
@@ -12,6 +13,11 @@ export interface ComparedArticle {
   /** The contributing units, joined by 、; null where none. */
   unit: string | null;
   text: string;
+  isBrief: boolean;
+  /** 字数, as the outline counts. */
+  characters: number;
+  /** The manuscript it was placed from; null where none is known. */
+  origin: number | null;
 }
 
 /** A title and what stands under it, each on lines of its own. */
@@ -22,8 +28,12 @@ export const comparedBody = (title: string | null, text: string): string => (tit
 
 /** Every article of an issue. */
 export function comparedArticles(document: BulletinDocument): ComparedArticle[] {
-  return outline(document).sections.flatMap(({ title: section, articles }) =>
-    articles.map(({ id, title, source, text }) => ({ id, section, title, unit: source.join("、") || null, text: comparedText(title, text) })),
+  const found = outline(document);
+  const origins = originsOf(document, found);
+  return found.sections.flatMap(({ title: section, articles }) =>
+    articles.map(({ id, title, source, text, isBrief, characters }) => ({
+      id, section, title, unit: source.join("、") || null, text: comparedText(title, text), isBrief, characters, origin: origins.get(id) ?? null,
+    })),
   );
 }
 

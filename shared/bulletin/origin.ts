@@ -3,6 +3,7 @@ import { findDate } from "./dates.ts";
 import { finalDocument } from "./final.ts";
 import { outline, sourceUnits } from "./outline.ts";
 import type { BulletinDocument } from "./schema.ts";
+import { looksLikeUnit } from "./unit-form.ts";
 
 export interface Origin {
   title: string;
@@ -13,8 +14,6 @@ export interface Origin {
   date: string | null;
 }
 
-/** How names of units end. */
-const unitForm = /^[\p{Script=Han}\d]{1,14}(?:街道|街道办|镇|乡|局|委|办|办公室|中心|社区|村|公司|学校|小学|中学|大学|医院|支队|大队|总队|协会|商会|联合会|工会|部|院|馆|所|站|妇联|残联|团委|团区委|文联|银行)$/u;
 const authorForm = /(?:作者|撰稿|供稿人|信息员|通讯员|记者)\s*[:：]?\s*([\p{Script=Han}·]{2,8}(?:[、 　][\p{Script=Han}·]{2,4})*)/u;
 /** Lines at the end that may be a signature. */
 const signatureLines = 4;
@@ -27,7 +26,7 @@ export function guessOrigin(file: string, document: BulletinDocument, year: numb
   const last = blocks.slice(1).slice(-signatureLines).map(({ text }) => text);
   const source = blocks.findLast(({ style }) => style === "source");
   const signed = last.map((text) => text.replaceAll(/^[（(]|[）)]$/gu, "").trim());
-  const unit = unitInName(name) ?? sourceUnits(source?.text ?? "").find((each) => unitForm.test(each)) ?? signed.find((text) => unitForm.test(text)) ?? "";
+  const unit = unitInName(name) ?? sourceUnits(source?.text ?? "").find((each) => looksLikeUnit(each)) ?? signed.find((text) => looksLikeUnit(text)) ?? "";
   const author = authorForm.exec(name)?.[1] ?? last.map((text) => authorForm.exec(text)?.[1]).find(Boolean) ?? "";
   // A date in running text is no signature.
   const dated = signed.filter((text) => text.length <= 24).map((text) => findDate(text)?.date).find(Boolean);
@@ -44,7 +43,7 @@ function titleOf(document: BulletinDocument, first: string, name: string): strin
 /** 东河街道：…, 【东河街道】…, 东河街道-…, …（东河街道）. */
 function unitInName(name: string): string | undefined {
   const parts = name.split(/[：:【】（）()[\]_\s—–-]+/u).map((part) => part.trim());
-  return parts.find((part) => unitForm.test(part));
+  return parts.find((part) => looksLikeUnit(part));
 }
 
 /** 2026-11-20, 2026.11.20, 20261120, 2026年11月20日, 11月20日, 11.20. */

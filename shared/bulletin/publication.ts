@@ -9,6 +9,7 @@ import { faceSettings, pageNumberSettings, pageSettings, standardSettings } from
 import { defaultPointStyle, pointStyle } from "./points/style.ts";
 import { noProofingSettings, proofingSettings } from "./proofing-settings.ts";
 import { imprint, isoDate, masthead, type BulletinDocument } from "./schema.ts";
+import { defaultScoring, scoring } from "./scoring.ts";
 
 /** 连续编号, or 按年编号: each year begins with 第1期, and 总第N期 counts on beside it. */
 export const numberings = ["running", "yearly"] as const;
@@ -35,6 +36,7 @@ export const publicationProfile = z.looseObject({
   faces: faceSettings.prefault({}),
   pageNumber: pageNumberSettings.prefault({}),
   proofing: proofingSettings.prefault({}),
+  scoring: scoring.prefault({}),
 });
 export type PublicationProfile = z.infer<typeof publicationProfile>;
 
@@ -78,6 +80,7 @@ export function profileOf(document: BulletinDocument, style = defaultPointStyle)
     imprint,
     ...standardSettings,
     proofing: noProofingSettings,
+    scoring: defaultScoring,
   };
 }
 

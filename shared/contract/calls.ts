@@ -17,6 +17,7 @@ import { similarCalls } from "./similar.ts";
 import { checkingCalls } from "./checking.ts";
 import { searchCalls } from "./search.ts";
 import { sheetsCalls } from "./sheets.ts";
+import { statisticsCalls } from "./statistics.ts";
 import { templatesCalls } from "./templates.ts";
 import { publicationId, publicationsCalls } from "./publications.ts";
 import { watchingCalls, watchingEvents } from "./watching.ts";
@@ -159,6 +160,7 @@ export const calls = {
   ...templatesCalls,
   ...checkingCalls,
   ...searchCalls,
+  ...statisticsCalls,
   ...sheetsCalls,
   ...assetsCalls,
 

@@ -34,7 +34,7 @@ export type KeptVersion = z.infer<typeof keptVersion>;
  * advanced, returned: from, to, marks, comments (how many were open); unlocked: reason; versionKept: label;
  * versionRestored: at, the moment of the version; duplicated: of, the issue's id.
  */
-export const auditActions = ["created", "duplicated", "edited", "advanced", "returned", "unlocked", "versionKept", "versionRestored", "takenOver", "removed", "restored"] as const;
+export const auditActions = ["created", "duplicated", "edited", "advanced", "returned", "unlocked", "versionKept", "versionRestored", "takenOver", "removed", "restored", "noted"] as const;
 export type AuditAction = (typeof auditActions)[number];
 export const auditEntry = z.object({
   id: z.int().positive(),

@@ -15,6 +15,7 @@ import { memoryManuscripts } from "./memory-manuscripts.ts";
 import { memoryNames } from "./memory-names.ts";
 import { memorySimilar } from "./memory-similar.ts";
 import { memorySearch } from "./memory-search.ts";
+import { memoryStatistics } from "./memory-statistics.ts";
 import { memoryPublications } from "./memory-publications.ts";
 import { memoryTemplates } from "./memory-templates.ts";
 import { memoryWorkflow, startOfWay, type Way } from "./memory-workflow.ts";
@@ -79,6 +80,8 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     },
     () => emit("manuscripts.changed", {}),
   );
+  /** Those that are not in the bin. */
+  const kept = () => [...issues].flatMap(([id, { document, publication, deletedAt, way }]): [number, { document: BulletinDocument; publication: number | null; state: string }][] => (deletedAt === null ? [[id, { document, publication, state: way.progress.state }]] : []));
   const similar = memorySimilar(() => [...issues].flatMap(([id, { document, deletedAt }]) => (deletedAt === null ? [[id, document]] : [])), manuscripts);
 
   return {
@@ -149,7 +152,17 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     ...names,
     "watching.get": async () => ({ folder: settings.watchedFolder, reachable: true, failed: [] }),
     ...similar,
-    ...memorySearch(() => [...issues].flatMap(([id, { document, publication, deletedAt, way }]) => (deletedAt === null ? [[id, { document, publication, state: way.progress.state }]] : []))),
+    ...memorySearch(kept),
+    ...memoryStatistics({
+      issues: kept,
+      readNames: async () => names["names.list"]({}),
+      readManuscripts: async () => (await manuscripts["manuscripts.list"]({ deleted: false })).manuscripts,
+      profileOn: publications.profileOn,
+      record: (issue) => {
+        workflow.record(issue, "noted");
+        emit("issues.changed", {});
+      },
+    }),
     ...memoryTemplates(emit),
     ...memoryChecking(issues, { readNames: async () => names["names.list"]({}), readName: () => settings.person.name, profileOn: publications.profileOn, similar, emit }),
     "sheets.read": async ({ bytes }) => ({ rows: Buffer.from(bytes, "base64").toString("utf8").split("\n").map((line) => line.split("\t")) }),

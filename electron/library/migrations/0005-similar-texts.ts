@@ -1,6 +1,6 @@
 import type { Migration } from "../migrations.ts";
 
-/** Every article and manuscript with its fingerprints, by which similar ones are found. `0011-search.ts` fills them in. */
+/** Every article and manuscript with its fingerprints, by which similar ones are found. `0012-statistics.ts` fills them in. */
 export const addSimilarTexts: Migration = async (statements) => {
   // The texts stand last, so that what choosing among them needs lies together.
   await statements.exec(`

@@ -1,0 +1,44 @@
+import { readDocument } from "../../../shared/bulletin/migrate.ts";
+import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import type { Migration } from "../migrations.ts";
+import { keepArticles, keepManuscript } from "../similar-texts.ts";
+
+/**
+ * What is counted of each article, in an index of its own so that counting reads no texts; what leaders wrote on articles; and
+ * the days of issues. Fills in what the index of the search needs, too.
+ */
+export const addStatistics: Migration = async (statements) => {
+  await statements.exec(`
+    ALTER TABLE similar_texts ADD COLUMN brief INTEGER;
+    ALTER TABLE similar_texts ADD COLUMN characters INTEGER;
+    ALTER TABLE similar_texts ADD COLUMN mentions TEXT;
+    ALTER TABLE similar_texts ADD COLUMN origin INTEGER;
+    DROP INDEX similar_texts_issue;
+    CREATE INDEX similar_texts_counted ON similar_texts (issue, article, place, section, unit, brief, mentions, characters, origin);
+    CREATE TABLE leader_notes (
+      id INTEGER PRIMARY KEY,
+      issue INTEGER NOT NULL REFERENCES issues (id) ON DELETE CASCADE,
+      article TEXT NOT NULL,
+      leader TEXT NOT NULL,
+      date TEXT,
+      text TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX leader_notes_article ON leader_notes (issue, article);
+  `);
+  for (const [table, keep] of [["issues", keepArticles], ["manuscripts", keepManuscript]] as const) {
+    for (const { id } of await statements.all<{ id: number }>(`SELECT id FROM ${table} ORDER BY id`)) {
+      const row = await statements.get<{ document: string }>(`SELECT document FROM ${table} WHERE id = ?`, id);
+      const document = row && readable(row.document);
+      if (document) await keep(statements, id, document);
+    }
+  }
+};
+
+/** As in the listing: one document that cannot be read must not shut a person out of all others. */
+function readable(document: string): BulletinDocument | undefined {
+  try {
+    return readDocument(JSON.parse(document));
+  } catch {
+    return undefined;
+  }
+}
