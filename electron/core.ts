@@ -141,12 +141,12 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
       return read;
     },
     "importing.sample": async () => ({ document: await readSample() }),
-    "exporting.export": ({ job, document, publication = null, versionsOf, folder, formats, markup = "none" }) =>
+    "exporting.export": ({ job, document, publication = null, versionsOf, folder, formats, markup = "none", title }) =>
       jobs.run(job, async (signal) => {
         const onProgress = (done: number, total: number, step: EventData<"job.progress">["step"]) => emit("job.progress", { job, done, total, step });
         const page = await publications.pageFor(document, publication);
         const readVersions = async () => (versionsOf === undefined ? [] : versions.all(versionsOf));
-        const files = await exportIssue(document, { page, folder, formats, printer, readAsset, readVersions, markup, signal, onProgress });
+        const files = await exportIssue(document, { page, folder, formats, printer, readAsset, readVersions, markup, signal, onProgress, ...(title !== undefined && { title }) });
         for (const { path } of files) exported.add(path);
         rememberFolder(settings, folder);
         return { files };

@@ -46,6 +46,8 @@ interface Means {
 export interface ExportOptions extends Means {
   folder: string;
   formats: readonly ExportFormat[];
+  /** What the files are called; without it by the masthead. */
+  title?: string;
   onProgress?: OnProgress;
 }
 
@@ -57,7 +59,7 @@ const noAssets: ReadAsset = async () => undefined;
  * written, so that a failure or a cancel leaves old files as they were.
  * @throws BulletinError `cancelled`, `no-printer`, and what `writeFileWhole` throws.
  */
-export async function exportIssue(document: BulletinDocument, { folder, formats, signal, onProgress, ...means }: ExportOptions): Promise<ExportedFile[]> {
+export async function exportIssue(document: BulletinDocument, { folder, formats, title, signal, onProgress, ...means }: ExportOptions): Promise<ExportedFile[]> {
   const wanted = [...new Set(formats)];
   const total = wanted.length + 1;
   const made: { format: ExportFormat; bytes: Uint8Array; pages?: number }[] = [];
@@ -70,7 +72,7 @@ export async function exportIssue(document: BulletinDocument, { folder, formats,
   onProgress?.(wanted.length, total, "write");
   const files: ExportedFile[] = [];
   for (const { format, bytes, pages } of made) {
-    const path = join(folder, fileName(document.masthead, format, means.markup && markupOf(format, means.markup)));
+    const path = join(folder, fileName(title ?? document.masthead, format, means.markup && markupOf(format, means.markup)));
     await writeFileWhole(path, bytes);
     files.push({ format, path, ...(pages === undefined ? {} : { pages }) });
   }
@@ -127,10 +129,10 @@ function stopIf(signal: AbortSignal | undefined): void {
 const suffixes: Record<ExportMarkup, string> = { none: "", all: "（修订稿）", original: "（原稿）" };
 
 /** What Windows allows in a file name, and at most 200 bytes before the issue number: Linux allows 255, most Chinese take 3. */
-export function fileName({ name, number, date }: Masthead, format: ExportFormat, markup: ExportMarkup = "none"): string {
-  const safe = [...name.join("").replaceAll(/[<>:"/\\|?*\u0000-\u001F\u007F]/gu, "").trim()];
+export function fileName(called: Masthead | string, format: ExportFormat, markup: ExportMarkup = "none"): string {
+  const safe = [...(typeof called === "string" ? called : called.name.join("")).replaceAll(/[<>:"/\\|?*\u0000-\u001F\u007F]/gu, "").trim()];
   while (Buffer.byteLength(safe.join("")) > 200) safe.pop();
   const title = safe.join("").replaceAll(/^\.+|[.\s]+$/gu, "") || "工作快报";
-  const which = number === null ? (date ?? "") : `第${number}期`;
+  const which = typeof called === "string" ? "" : called.number === null ? (called.date ?? "") : `第${called.number}期`;
   return `${title}${which}${suffixes[markup]}.${format}`;
 }

@@ -11,6 +11,7 @@ import { WatchedNotices } from "../manuscripts/WatchedNotices.tsx";
 import { ManuscriptsScreen } from "../manuscripts/ManuscriptsScreen.tsx";
 import { NamesScreen } from "../names/NamesScreen.tsx";
 import { PublicationsScreen } from "../publications/PublicationsScreen.tsx";
+import { StatisticsScreen } from "../statistics/StatisticsScreen.tsx";
 import { TemplatesScreen } from "../templates/TemplatesScreen.tsx";
 import { Notices, type ShownNotice } from "../ui/Notices.tsx";
 import { AppContext, ask, type AppServices, type Notice } from "./context.tsx";
@@ -86,6 +87,7 @@ function Screen() {
   if (route.screen === "manuscripts") return <ManuscriptsScreen />;
   if (route.screen === "names") return <NamesScreen />;
   if (route.screen === "publications") return <PublicationsScreen />;
+  if (route.screen === "statistics") return <StatisticsScreen />;
   if (route.screen === "templates") return <TemplatesScreen />;
   return <LibraryScreen showsBin={route.screen === "bin"} />;
 }

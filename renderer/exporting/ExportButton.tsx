@@ -7,7 +7,7 @@ import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
 import { Button } from "../ui/Button.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
+import { ExportProgress } from "./ExportProgress.tsx";
 import { ExportDialog, type ExportChoice } from "./ExportDialog.tsx";
 import { useExport } from "./use-export.ts";
 import "./exporting.css";
@@ -44,17 +44,7 @@ export function ExportButton({ issue, read, publication, onGoTo }: { issue: numb
         <ChevronDown size={15} />
       </Button>
       {asks ? <ExportDialog hasMarks={hasMarks(read())} unfilled={unfilledIn(read())} onGoTo={goTo} onClose={() => setAsks(false)} onStart={start} /> : null}
-      {progress ? <ExportProgress done={progress.done} total={progress.total} step={words.steps[progress.step]} onCancel={cancel} /> : null}
+      {progress ? <ExportProgress progress={progress} onCancel={cancel} /> : null}
     </div>
-  );
-}
-
-function ExportProgress({ done, total, step, onCancel }: { done: number; total: number; step: string; onCancel: () => void }) {
-  const { exporting: words, window: frame } = useMessages();
-  return (
-    <Dialog title={words.running} onClose={onCancel} actions={<Button onClick={onCancel}>{frame.cancel}</Button>}>
-      <p aria-live="polite">{step}</p>
-      <progress className="export-progress" max={total} value={done} aria-label={words.running} />
-    </Dialog>
   );
 }

@@ -10,8 +10,11 @@ import type { ExportChoice } from "./ExportDialog.tsx";
 /** What is shown only after half a second: most exports are done by then. */
 const slowAfter = 500;
 
-/** Exports on the page of a publication, and tells how far it is. `progress` is null until an export takes long. */
-export function useExport(issue: number, publication: number | null) {
+/**
+ * Exports on the page of a publication, and tells how far it is. `progress` is null until an export takes long.
+ * @param issue whose versions may go along; null: what is exported is no issue of the library.
+ */
+export function useExport(issue: number | null, publication: number | null) {
   const { bridge, notify, settings, changeSettings } = useApp();
   const words = useMessages().exporting;
   const task = useTask();
@@ -20,7 +23,7 @@ export function useExport(issue: number, publication: number | null) {
   const [isRunning, setIsRunning] = useState(false);
 
   const run = useCallback(
-    async (document: BulletinDocument, folder: string, { formats, markup, withVersions }: ExportChoice) => {
+    async (document: BulletinDocument, folder: string, { formats, markup, withVersions }: ExportChoice, title?: string) => {
       if (job.current) return;
       const id = randomId();
       job.current = id;
@@ -37,7 +40,7 @@ export function useExport(issue: number, publication: number | null) {
         setProgress(latest);
       }, slowAfter);
       await task(async () => {
-        const { files } = await ask(bridge, "exporting.export", { job: id, document, publication, folder, formats, markup, ...(withVersions && { versionsOf: issue }) });
+        const { files } = await ask(bridge, "exporting.export", { job: id, document, publication, folder, formats, markup, ...(withVersions && issue !== null && { versionsOf: issue }), ...(title !== undefined && { title }) });
         // The core remembers the folder; this window's copy of the settings has to follow.
         changeSettings({ exportFolder: folder, recentFolders: [folder, ...settings.recentFolders.filter((known) => known !== folder)].slice(0, 10) });
         const [first] = files;

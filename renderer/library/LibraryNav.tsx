@@ -1,12 +1,12 @@
 import { useState, type ReactNode } from "react";
-import { Archive, BookUser, Inbox, LayoutTemplate, Newspaper, Settings as SettingsIcon, Trash2 } from "lucide-react";
+import { Archive, BookUser, ChartColumn, Inbox, LayoutTemplate, Newspaper, Settings as SettingsIcon, Trash2 } from "lucide-react";
 import { useMessages } from "../app/messages.tsx";
 import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import "./library.css";
 
 /** The side of every screen but the desk: where one may go. `count`: of what is shown now. */
-export function LibraryNav({ now, count }: { now: "library" | "manuscripts" | "publications" | "templates" | "names" | "bin"; count: number | undefined }) {
-  const { window: frame, manuscripts, names, publications, templates } = useMessages();
+export function LibraryNav({ now, count }: { now: "library" | "manuscripts" | "publications" | "templates" | "names" | "statistics" | "bin"; count: number | undefined }) {
+  const { window: frame, manuscripts, names, publications, statistics, templates } = useMessages();
   const [showsSettings, setShowsSettings] = useState(false);
   const link = (screen: typeof now, icon: ReactNode, label: string) => (
     <a className="nav-link" href={`#/${screen}`} aria-current={screen === now ? "page" : undefined}>
@@ -26,6 +26,7 @@ export function LibraryNav({ now, count }: { now: "library" | "manuscripts" | "p
       {link("publications", <Newspaper size={15} />, publications.title)}
       {link("templates", <LayoutTemplate size={15} />, templates.title)}
       {link("names", <BookUser size={15} />, names.title)}
+      {link("statistics", <ChartColumn size={15} />, statistics.title)}
       {link("bin", <Trash2 size={15} />, frame.bin)}
       <button type="button" className="nav-link nav-end" onClick={() => setShowsSettings(true)}>
         <SettingsIcon size={15} />

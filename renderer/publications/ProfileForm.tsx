@@ -9,6 +9,7 @@ import { FaceFields } from "./FaceFields.tsx";
 import { Group, Row, TextField } from "./fields.tsx";
 import { PageFields } from "./PageFields.tsx";
 import { ProofingFields } from "./ProofingFields.tsx";
+import { ScoringFields } from "./ScoringFields.tsx";
 import { SampleMasthead } from "./SampleMasthead.tsx";
 
 interface ProfileFormProps {
@@ -98,6 +99,7 @@ export function ProfileForm({ profile, day, onChange }: ProfileFormProps) {
         />
       </Group>
       <ProofingFields proofing={profile.proofing} onChange={(proofing) => change({ proofing })} />
+      <ScoringFields scoring={profile.scoring} onChange={(scoring) => change({ scoring })} />
       <PageFields profile={profile} onChange={change} />
       <FaceFields faces={profile.faces} onChange={(faces) => change({ faces })} />
     </>

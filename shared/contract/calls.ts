@@ -175,9 +175,9 @@ export const calls = {
   /** The sample issue that comes with the program. */
   "importing.sample": { input: nothing, output: z.object({ document: bulletinDocument }) },
 
-  /** `versionsOf`: a `.bulletin` file takes the versions of this issue along. */
+  /** `versionsOf`: a `.bulletin` file takes the versions of this issue along. `title`: what the files are called, where that is not the masthead's name and number. */
   "exporting.export": {
-    input: z.object({ job, document: bulletinDocument, publication: printedAs, versionsOf: issueId.optional(), folder: z.string().min(1), formats: z.array(exportFormat).min(1), markup: exportMarkup.optional() }),
+    input: z.object({ job, document: bulletinDocument, publication: printedAs, versionsOf: issueId.optional(), folder: z.string().min(1), formats: z.array(exportFormat).min(1), markup: exportMarkup.optional(), title: z.string().min(1).max(100).optional() }),
     output: z.object({ files: z.array(z.object({ format: exportFormat, path: z.string(), pages: z.int().positive().optional() })) }),
   },
   /** The PDF itself, for the preview and the page count. */

@@ -24,6 +24,7 @@ import * as points from "./points.ts";
 import * as publications from "./publications.ts";
 import * as revisions from "./revisions.ts";
 import * as search from "./search.ts";
+import * as statistics from "./statistics.ts";
 import * as templates from "./templates.ts";
 import * as window from "./window.ts";
 import * as workflow from "./workflow.ts";
@@ -56,6 +57,7 @@ const zhCN = {
   publications: publications.zhCN,
   revisions: revisions.zhCN,
   search: search.zhCN,
+  statistics: statistics.zhCN,
   templates: templates.zhCN,
   window: window.zhCN,
   workflow: workflow.zhCN,
@@ -85,6 +87,7 @@ const en: typeof zhCN = {
   publications: publications.en,
   revisions: revisions.en,
   search: search.en,
+  statistics: statistics.en,
   templates: templates.en,
   window: window.en,
   workflow: workflow.en,

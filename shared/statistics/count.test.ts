@@ -36,7 +36,7 @@ const points = fc.integer({ min: 0, max: 2000 }).map((hundredths) => hundredths 
 const articles = fc.array(
   fc.record({
     key: fc.constantFrom("", "甲", "乙"),
-    scoring: fc.record({ single: points, joint: points, brief: points, mention: points, leaderNote: points, notCounted: fc.constantFrom([], ["本刊"]) }),
+    scoring: fc.record({ single: points, joint: points, brief: points, mention: points, leaderNote: points, notCounted: fc.constantFrom<string[]>([], ["本刊"]) }),
     units: fc.uniqueArray(unit, { maxLength: 3 }),
     mentions: fc.uniqueArray(unit, { maxLength: 3 }),
     isBrief: fc.boolean(),

@@ -1,0 +1,21 @@
+import { scoreFields, type Scoring } from "../../shared/bulletin/scoring.ts";
+import { listText, readList } from "../editor/field-text.ts";
+import { useMessages } from "../app/messages.tsx";
+import { FigureField, Group, TextField } from "./fields.tsx";
+
+const limits = { least: 0, most: 999, step: 0.01 };
+
+/** 用稿计分: what each way of being printed gives to a unit. */
+export function ScoringFields({ scoring, onChange }: { scoring: Scoring; onChange: (scoring: Scoring) => void }) {
+  const { statistics: words } = useMessages();
+  return (
+    <Group title={words.scoringGroup} hint={words.scoringHint}>
+      <div className="profile-figures">
+        {scoreFields.map((field) => (
+          <FigureField key={field} label={words.scoring[field]} unit={words.scoringUnit} value={scoring[field]} limits={limits} problemOf={words.notScore} onChange={(points) => onChange({ ...scoring, [field]: points })} />
+        ))}
+      </div>
+      <TextField label={words.notCounted} hint={words.notCountedHint} value={listText(scoring.notCounted)} read={(text) => onChange({ ...scoring, notCounted: readList(text) })} />
+    </Group>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState } from "react";
+import type { CountedArticle } from "../../shared/contract/statistics.ts";
+import { formatCount, formatDate } from "../app/format.ts";
+import { useLocale, useMessages } from "../app/messages.tsx";
+import { goTo } from "../app/route.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { NotesDialog } from "./NotesDialog.tsx";
+import { useArticles } from "./use-statistics.ts";
+import { changeView, type View } from "./view.ts";
+
+/** The articles behind a row: each leads to its place in its issue, and takes the notes that leaders wrote on it. */
+export function ArticlesDialog({ view, row }: { view: View; row: string }) {
+  const { statistics: words, window: frame } = useMessages();
+  const found = useArticles(view, row);
+  const [noted, setNoted] = useState<CountedArticle | null>(null);
+  const close = () => changeView({ row: null });
+  const headings = words.article;
+  const name = row || words.unnamed;
+  return (
+    <Dialog wide title={found ? words.articlesOf(name, found.total) : name} onClose={close} actions={<Button look="primary" onClick={close}>{frame.close}</Button>}>
+      {found === null ? null : (
+        <table className="issues statistics-articles" aria-label={words.showArticles(name)}>
+          <thead>
+            <tr>
+              <th scope="col">{headings.issue}</th>
+              <th scope="col">{headings.date}</th>
+              <th scope="col">{headings.section}</th>
+              <th scope="col" className="wide">{headings.title}</th>
+              <th scope="col">{headings.role}</th>
+              <th scope="col" className="figure">{headings.characters}</th>
+              <th scope="col" className="figure">{headings.points}</th>
+              <th scope="col">{headings.notes}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.articles.map((article) => (
+              <ArticleRow key={`${article.issue} ${article.article}`} article={article} onNote={() => setNoted(article)} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {found && found.articles.length < found.total ? <Button className="search-more" onClick={found.more}>{words.more}</Button> : null}
+      {noted ? <NotesDialog article={noted} onClose={() => setNoted(null)} /> : null}
+    </Dialog>
+  );
+}
+
+function ArticleRow({ article: { issue, number, date, article, section, title, source, role, characters, points, notes }, onNote }: { article: CountedArticle; onNote: () => void }) {
+  const { statistics: words, window: frame } = useMessages();
+  const locale = useLocale();
+  const open = () => goTo({ screen: "issue", id: issue, article });
+  return (
+    <tr className="opens" onClick={open}>
+      <td className="issue-number">{number === null ? frame.unnumbered : number}</td>
+      <td>{date === null ? "" : formatDate(date, locale)}</td>
+      <td>{section}</td>
+      <td className="statistics-title">
+        <button type="button" className="row-link" onClick={(event) => (event.stopPropagation(), open())}>
+          {title || words.untitled}
+        </button>
+        <small className="faint">{source}</small>
+      </td>
+      <td>{words.roles[role]}</td>
+      <td className="figure">{formatCount(characters, locale)}</td>
+      <td className="figure">{points}</td>
+      <td className="row-actions" onClick={(event) => event.stopPropagation()}>
+        <Button look="quiet" onClick={onNote} title={notes.map(({ leader, text }) => `${leader}：${text}`).join("\n")}>
+          {notes.length === 0 ? words.note : words.notes(notes.length)}
+        </Button>
+      </td>
+    </tr>
+  );
+}

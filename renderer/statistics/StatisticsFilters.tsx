@@ -1,0 +1,54 @@
+import { periodNames, periodOf } from "../../shared/statistics/period.ts";
+import { today } from "../app/format.ts";
+import { useMessages } from "../app/messages.tsx";
+import { usePublications } from "../publications/use-publications.ts";
+import { Checkbox } from "../ui/Checkbox.tsx";
+import { changeView, type View } from "./view.ts";
+
+/** Of what time and which issues. */
+export function StatisticsFilters({ view }: { view: View }) {
+  const { statistics: words } = useMessages();
+  const publications = usePublications() ?? [];
+  const { period, publication, finalOnly, showsSilent, by } = view;
+  const named = periodNames.find((name) => {
+    const { from, to } = periodOf(name, today());
+    return from === period.from && to === period.to;
+  });
+  return (
+    <div className="statistics-filters">
+      <div className="chips" role="group" aria-label={words.period}>
+        {periodNames.map((name) => (
+          <button key={name} type="button" className="chip" aria-pressed={name === named} onClick={() => changeView({ period: periodOf(name, today()) })}>
+            {words.periods[name]}
+          </button>
+        ))}
+      </div>
+      <label>
+        {words.from}
+        <input className="text-field" type="date" value={period.from ?? ""} max={period.to ?? undefined} onChange={({ target }) => changeView({ period: { ...period, from: target.value || null } })} />
+      </label>
+      <label>
+        {words.to}
+        <input className="text-field" type="date" value={period.to ?? ""} min={period.from ?? undefined} onChange={({ target }) => changeView({ period: { ...period, to: target.value || null } })} />
+      </label>
+      {publications.length > 0 ? (
+        <select className="text-field" aria-label={words.publication} value={publication ?? ""} onChange={({ target }) => changeView({ publication: target.value === "" ? null : Number(target.value) })}>
+          <option value="">{words.allPublications}</option>
+          {publications.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.name}
+            </option>
+          ))}
+        </select>
+      ) : null}
+      <Checkbox checked={finalOnly} onChange={(checked) => changeView({ finalOnly: checked })}>
+        {words.finalOnly}
+      </Checkbox>
+      {by === "unit" ? (
+        <Checkbox checked={showsSilent} onChange={(checked) => changeView({ showsSilent: checked })}>
+          {words.showsSilent}
+        </Checkbox>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { statisticsDimensions } from "../../shared/statistics/count.ts";
+import { formatCount } from "../app/format.ts";
+import { useLocale, useMessages } from "../app/messages.tsx";
+import { goTo } from "../app/route.ts";
+import { useWindowCommands } from "../app/shell-commands.ts";
+import { useStore } from "../app/store.ts";
+import { useImport } from "../importing/ImportFlow.tsx";
+import { LibraryNav } from "../library/LibraryNav.tsx";
+import { useNewIssue } from "../library/NewIssueFlow.tsx";
+import { Choice } from "../ui/Choice.tsx";
+import { ArticlesDialog } from "./ArticlesDialog.tsx";
+import { shareOf } from "./columns.ts";
+import { ExportMenu } from "./ExportMenu.tsx";
+import { StatisticsChart } from "./StatisticsChart.tsx";
+import { StatisticsFilters } from "./StatisticsFilters.tsx";
+import { StatisticsTable } from "./StatisticsTable.tsx";
+import { useStatistics, type Counted } from "./use-statistics.ts";
+import { changeView, isSilent, view as store } from "./view.ts";
+import "../library/search.css";
+import "./statistics.css";
+
+/** 用稿统计: who contributed how much, as a chart and as a table, down to the articles. */
+export function StatisticsScreen() {
+  const { statistics: words } = useMessages();
+  const view = useStore(store);
+  const counted = useStatistics(view);
+  const { choose } = useImport();
+  const begin = useNewIssue();
+  useWindowCommands({
+    "issue.new": () => void begin(),
+    "import.open": choose,
+    "library.open": () => goTo({ screen: "library" }),
+    "app.close": () => window.close(),
+  });
+  // The answer to what was asked before is no chart of what is asked now.
+  const rows = counted?.by === view.by ? counted.rows : [];
+  const isEmpty = counted !== null && counted.by === view.by && (view.showsSilent ? rows.length === 0 : rows.every(isSilent));
+  return (
+    <div className="library">
+      <LibraryNav now="statistics" count={undefined} />
+      <main className="library-main statistics">
+        <header className="library-top">
+          <h1>{words.title}</h1>
+          <Choice label={words.by} value={view.by} options={statisticsDimensions.map((value) => ({ value, label: words.dimensions[value] }))} onChange={(by) => changeView({ by, sort: { column: "name", isUp: true } })} />
+          <span className="filter-space" />
+          {counted ? <ExportMenu view={view} counted={counted} /> : null}
+        </header>
+        <StatisticsFilters view={view} />
+        {counted ? <Totals total={counted.total} /> : null}
+        {isEmpty ? (
+          <div className="empty">
+            <strong>{words.none}</strong>
+            <p>{words.noneHint}</p>
+          </div>
+        ) : rows.length > 0 ? (
+          <>
+            <StatisticsChart by={view.by} rows={rows.filter((row) => !isSilent(row))} onChoose={(row) => changeView({ row })} />
+            <StatisticsTable by={view.by} rows={rows} shows={view} />
+          </>
+        ) : null}
+        {view.row === null ? null : <ArticlesDialog key={view.row} view={view} row={view.row} />}
+      </main>
+    </div>
+  );
+}
+
+function Totals({ total }: { total: Counted["total"] }) {
+  const { statistics: words } = useMessages();
+  const locale = useLocale();
+  const rate = shareOf(total.adopted, total.received);
+  return (
+    <dl className="statistics-totals">
+      {(["issues", "articles", "characters", "points", "received"] as const).map((name) => (
+        <div key={name}>
+          <dt>{words.totals[name]}</dt>
+          <dd>{formatCount(total[name], locale)}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>{words.totals.adopted}</dt>
+        <dd>{rate === null ? "—" : `${rate}%`}</dd>
+      </div>
+    </dl>
+  );
+}

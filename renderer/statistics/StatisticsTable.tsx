@@ -1,0 +1,81 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import type { StatisticsDimension, StatisticsRow } from "../../shared/statistics/count.ts";
+import { ranksOf } from "../../shared/statistics/report.ts";
+import { formatCount } from "../app/format.ts";
+import { useLocale, useMessages } from "../app/messages.tsx";
+import { columnsOf, figureOf, isPercent, isSortable, type FigureColumn } from "./columns.ts";
+import { changeView, shownRows, view, type SortColumn, type View } from "./view.ts";
+
+interface StatisticsTableProps {
+  by: StatisticsDimension;
+  /** All of them, in the order of the statistics. */
+  rows: readonly StatisticsRow[];
+  shows: Pick<View, "showsSilent" | "sort">;
+}
+
+/** The figures, a row each; a row leads to its articles. */
+export function StatisticsTable({ by, rows, shows }: StatisticsTableProps) {
+  const { statistics: words } = useMessages();
+  const columns = columnsOf(by);
+  const usedInAll = rows.reduce((sum, { used }) => sum + used, 0);
+  const ranks = new Map(ranksOf(rows).map((rank, index) => [rows[index]?.name, rank]));
+  const showsRank = by === "unit" || by === "author";
+  return (
+    <table className="issues statistics-table" aria-label={words.title}>
+      <thead>
+        <tr>
+          {showsRank ? <th scope="col" className="figure">{words.columns.rank}</th> : null}
+          <Heading column="name" label={words.dimensions[by]} sort={shows.sort} />
+          {columns.map((column) => (
+            <Heading key={column} column={column} label={words.columns[column]} sort={shows.sort} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {shownRows(rows, shows).map((row) => (
+          <tr key={row.name} className="opens" onClick={() => changeView({ row: row.name })}>
+            {showsRank ? <td className="figure faint">{row.name === "" || row.points === 0 ? "" : ranks.get(row.name)}</td> : null}
+            <td>
+              <button type="button" className="row-link" aria-label={words.showArticles(row.name || words.unnamed)} onClick={(event) => (event.stopPropagation(), changeView({ row: row.name }))}>
+                {row.name || words.unnamed}
+              </button>
+            </td>
+            {columns.map((column) => (
+              <Figure key={column} column={column} value={figureOf(column, row, usedInAll)} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Figure({ column, value }: { column: FigureColumn; value: number | null }) {
+  const locale = useLocale();
+  const isNothing = value === 0 || value === null;
+  return <td className={isNothing ? "figure faint" : column === "points" ? "figure statistics-points" : "figure"}>{value === null ? "—" : isPercent(column) ? `${value}%` : formatCount(value, locale)}</td>;
+}
+
+/** Sorts by its column: the highest first, then the lowest, then as it was. */
+function Heading({ column, label, sort }: { column: FigureColumn | "name"; label: string; sort: View["sort"] }) {
+  const { statistics: words } = useMessages();
+  const hint = Object.entries(words.columnHints).find(([name]) => name === column)?.[1];
+  const className = column === "name" ? "statistics-name" : "figure";
+  if (column !== "name" && !isSortable(column)) return <th scope="col" className={className} title={hint}>{label}</th>;
+  const isSorted = sort.column === column && (column !== "name" || !sort.isUp);
+  const Arrow = sort.isUp ? ArrowUp : ArrowDown;
+  return (
+    <th scope="col" className={className} aria-sort={isSorted ? (sort.isUp ? "ascending" : "descending") : undefined}>
+      <button type="button" className="statistics-sort" title={hint} onClick={() => changeView({ sort: nextSort(view.read().sort, column) })}>
+        {label}
+        {isSorted ? <Arrow size={12} aria-hidden="true" /> : null}
+      </button>
+    </th>
+  );
+}
+
+function nextSort(sort: View["sort"], column: SortColumn): View["sort"] {
+  if (column === "name") return { column, isUp: !(sort.column === "name" && sort.isUp) };
+  if (sort.column !== column) return { column, isUp: false };
+  return sort.isUp ? { column: "name", isUp: true } : { column, isUp: true };
+}
