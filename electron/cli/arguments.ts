@@ -4,6 +4,9 @@ import { parseArgs } from "node:util";
 import { pointExtents, type PointExtent } from "../../shared/bulletin/points/style.ts";
 import { exportFormats, exportMarkups, type ExportFormat, type ExportMarkup } from "../../shared/contract/calls.ts";
 import { searchFilter, searchLimit, type SearchFilter } from "../../shared/contract/search.ts";
+import { sheetFormats, type SheetFormat } from "../../shared/contract/sheets.ts";
+import { statisticsFilter, type StatisticsFilter } from "../../shared/contract/statistics.ts";
+import { statisticsDimensions, type StatisticsDimension } from "../../shared/statistics/count.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { locales, messages, type Locale } from "../../shared/messages/index.ts";
 
@@ -19,7 +22,15 @@ export type Command =
   | { name: "accept" | "reject"; source: string; out: string; format: ExportFormat }
   | { name: "check"; source: string }
   | { name: "search"; query: string; filter: SearchFilter; limit: number }
+  | { name: "stats"; by: StatisticsDimension; filter: StatisticsFilter; publication: string | undefined; out: StatisticsFile | undefined }
   | { name: "points"; source: string; extent: PointExtent | undefined };
+
+/** The report is a document; other forms are tables. */
+export const reportFormats = ["docx", "pdf"] as const;
+export interface StatisticsFile {
+  path: string;
+  format: SheetFormat | (typeof reportFormats)[number];
+}
 
 export interface CommandLine {
   command: Command;
@@ -45,6 +56,9 @@ const options = {
   from: { type: "string" },
   to: { type: "string" },
   limit: { type: "string" },
+  by: { type: "string" },
+  publication: { type: "string" },
+  final: { type: "boolean" },
   style: { type: "string" },
   lang: { type: "string" },
 } as const;
@@ -81,6 +95,18 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     const limit = Number(values.limit ?? 20);
     if (!Number.isInteger(limit) || limit < 1 || limit > searchLimit) throw usage(text.notLimit(searchLimit));
     return { command: { name, query, filter: filter.data, limit }, ...common };
+  }
+  if (name === "stats") {
+    if (rest[0] !== undefined) throw usage(text.superfluous(rest[0]));
+    const by = statisticsDimensions.find((known) => known === (values.by ?? "unit"));
+    if (!by) throw usage(text.unknownDimension(values.by ?? ""));
+    const { from, to, final: finalOnly } = values;
+    const filter = statisticsFilter.safeParse({ from, to, finalOnly });
+    if (!filter.success) throw usage(text.notDay);
+    const suffix = values.out === undefined ? undefined : extname(values.out).slice(1).toLowerCase();
+    const format = [...sheetFormats, ...reportFormats].find((known) => known === suffix);
+    if (values.out !== undefined && !format) throw usage(text.unknownTable(values.out));
+    return { command: { name, by, filter: filter.data, publication: values.publication, out: values.out !== undefined && format ? { path: values.out, format } : undefined }, ...common };
   }
   if (name === "check") return { command: { name, source: source() }, ...common };
   if (name === "show") return { command: { name, source: source() }, ...common };

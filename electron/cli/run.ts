@@ -7,6 +7,7 @@ import { readCommandLine, readLocale, type CommandLine } from "./arguments.ts";
 import { exportSource, importAsManuscripts, importFiles, list, manuscripts, points, show } from "./commands.ts";
 import { checkSource } from "./check.ts";
 import { search } from "./search.ts";
+import { stats } from "./stats.ts";
 import { compare, merge, receive, settle } from "./review.ts";
 import * as tell from "./tell.ts";
 
@@ -68,6 +69,11 @@ async function run({ command, json, locale, library }: CommandLine): Promise<num
       const found = await search(command, library);
       say(found, tell.found(found, locale));
       return found.total === 0 ? 1 : 0;
+    }
+    case "stats": {
+      const counted = await stats(command, library, locale);
+      say(counted, tell.counted(counted, locale));
+      return 0;
     }
     case "points": {
       const report = await points(command, library);

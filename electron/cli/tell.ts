@@ -9,7 +9,9 @@ import type { ExportedFile } from "../exporting/index.ts";
 import type { ManuscriptReport } from "../importing/manuscripts.ts";
 import type { ImportedFile, Shown } from "./commands.ts";
 import type { ToldFinding } from "./check.ts";
+import type { Counted } from "./stats.ts";
 import type { Found } from "./search.ts";
+import { shownName } from "../../shared/statistics/columns.ts";
 import type { MergeAccepted, MergeConflict, Received, Written } from "./review.ts";
 
 const numberOf = (number: number | null, locale: Locale): string =>
@@ -60,6 +62,12 @@ export function found({ total, milliseconds, results }: Found, locale: Locale): 
   const heading = ({ issue, date, section, title, source }: Found["results"][number]) =>
     [numberOf(issue, locale), dateOf(date, locale), `【${section}】`, title, source.length > 0 ? words.source(source) : ""].filter(Boolean).join("  ");
   return [words.searched(total, milliseconds), ...results.flatMap((result) => [`  ${heading(result)}`, `    ${result.snippet}`])];
+}
+
+export function counted({ by, total, rows, file }: Counted, locale: Locale): string[] {
+  const { cli, statistics } = messages[locale];
+  const lines = rows.filter(({ used, mention, received: came, leaderNote }) => used + mention + leaderNote + (came ?? 0) > 0).map((row) => `  ${cli.countedRow(shownName(by, row.name, statistics), row.used, row.received, row.points)}`);
+  return [cli.counted(total.issues, total.articles), ...lines, ...(file === undefined ? [] : [file])];
 }
 
 export function received({ issue, news }: Received, locale: Locale): string[] {

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import type { Settings } from "../../shared/contract/calls.ts";
 
 /** Puts the size of the program's words on `<html data-text-size>`. */
@@ -19,4 +19,13 @@ export function useTheme(theme: Settings["theme"]): void {
     dark.addEventListener("change", apply);
     return () => dark.removeEventListener("change", apply);
   }, [theme]);
+}
+
+/** The theme that is shown, for what is drawn with colours of its own. */
+export const useShownTheme = (): string => useSyncExternalStore(watchTheme, () => document.documentElement.dataset.theme ?? "light");
+
+function watchTheme(listener: () => void): () => void {
+  const observer = new MutationObserver(listener);
+  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  return () => observer.disconnect();
 }

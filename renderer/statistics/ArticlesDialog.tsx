@@ -5,6 +5,7 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { shownName } from "../../shared/statistics/columns.ts";
 import { NotesDialog } from "./NotesDialog.tsx";
 import { useArticles } from "./use-statistics.ts";
 import { changeView, type View } from "./view.ts";
@@ -16,7 +17,7 @@ export function ArticlesDialog({ view, row }: { view: View; row: string }) {
   const [noted, setNoted] = useState<CountedArticle | null>(null);
   const close = () => changeView({ row: null });
   const headings = words.article;
-  const name = row || words.unnamed;
+  const name = shownName(view.by, row, words);
   return (
     <Dialog wide title={found ? words.articlesOf(name, found.total) : name} onClose={close} actions={<Button look="primary" onClick={close}>{frame.close}</Button>}>
       {found === null ? null : (

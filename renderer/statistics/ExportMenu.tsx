@@ -17,7 +17,7 @@ import { useExport } from "../exporting/use-export.ts";
 import { inUse, usePublications } from "../publications/use-publications.ts";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
-import { columnsOf, figureOf, isPercent } from "./columns.ts";
+import { sheetRows } from "../../shared/statistics/columns.ts";
 import type { Counted } from "./use-statistics.ts";
 import { filterOf, shownRows, type View } from "./view.ts";
 
@@ -35,12 +35,8 @@ export function ExportMenu({ view, counted }: { view: View; counted: Counted }) 
 
   const saveSheet = (format: SheetFormat) =>
     void task(async () => {
-      const columns = columnsOf(view.by);
-      const usedInAll = counted.rows.reduce((sum, { used }) => sum + used, 0);
-      const heading = [words.dimensions[view.by], ...columns.map((column) => (isPercent(column) ? `${words.columns[column]}（%）` : words.columns[column]))];
-      const rows = shownRows(counted.rows, view).map((row) => [row.name || words.unnamed, ...columns.map((column) => figureOf(column, row, usedInAll))]);
       const title = words.fileOf(words.dimensions[view.by], period);
-      const { bytes } = await ask(bridge, "sheets.write", { format, title, rows: [heading, ...rows] });
+      const { bytes } = await ask(bridge, "sheets.write", { format, title, rows: sheetRows(view.by, shownRows(counted.rows, view), words, counted.rows) });
       download(`${title}.${format}`, base64ToBytes(bytes));
     });
 

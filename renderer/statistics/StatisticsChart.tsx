@@ -3,11 +3,13 @@ import { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, T
 import type { StatisticsDimension, StatisticsRow } from "../../shared/statistics/count.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
+import { useShownTheme } from "../app/theme.ts";
+import { shownName } from "../../shared/statistics/columns.ts";
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip);
 
 /** Bars that fit beside their names. */
-const mostBars = 15;
+const mostBars = 10;
 /** Months that fit side by side: the latest ones. */
 const mostMonths = 36;
 
@@ -22,15 +24,16 @@ interface StatisticsChartProps {
 export function StatisticsChart({ by, rows, onChoose }: StatisticsChartProps) {
   const { statistics: words } = useMessages();
   const { settings } = useApp();
+  const theme = useShownTheme();
   const isTime = by === "month" || by === "year";
   const shown = isTime ? rows.filter(({ name }) => name !== "").slice(-mostMonths) : rows.slice(0, mostBars);
-  const data = JSON.stringify(shown.map(({ name, used, points }): Bar => [name || words.unnamed, used, points]));
+  const data = JSON.stringify(shown.map(({ name, used, points }): Bar => [shownName(by, name, words), used, points]));
   const isPart = shown.length < rows.length && !isTime;
   return (
-    <figure className="statistics-chart" style={{ height: isTime ? 260 : Math.max(150, 70 + shown.length * 34) }}>
+    <figure className="statistics-chart" style={{ height: isTime ? 260 : Math.max(140, 70 + shown.length * 30) }}>
       <Bars
         // Colours and letters are read from the style sheet: those of another theme make another chart.
-        key={`${settings.theme} ${settings.textSize}`}
+        key={`${theme} ${settings.textSize}`}
         label={words.chart(words.dimensions[by], shown.length)} data={data} isTime={isTime} used={words.columns.used} points={words.columns.points} onChoose={(index) => onChoose(shown[index]?.name ?? "")}
       />
       {isPart ? <figcaption className="faint">{words.chartMore(shown.length)}</figcaption> : null}
@@ -71,7 +74,8 @@ function configurationOf(bars: readonly Bar[], { isTime, used, points, onChoose 
   const ticks = { color: color("--ink-soft"), font };
   const figures = { ticks: { ...ticks, precision: 0 }, grid: { color: color("--line") }, border: { display: false }, beginAtZero: true };
   const names = { ticks: { ...ticks, autoSkip: isTime }, grid: { display: false } };
-  const bar = { borderRadius: 3, maxBarThickness: 14, minBarLength: 0 };
+  // The two bars of a few months stay side by side.
+  const bar = { borderRadius: 3, maxBarThickness: isTime ? 22 : 12, ...(isTime && { categoryPercentage: Math.min(0.8, bars.length * 0.045) }) };
   return {
     type: "bar",
     data: {

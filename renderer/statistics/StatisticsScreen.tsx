@@ -9,7 +9,7 @@ import { LibraryNav } from "../library/LibraryNav.tsx";
 import { useNewIssue } from "../library/NewIssueFlow.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { ArticlesDialog } from "./ArticlesDialog.tsx";
-import { shareOf } from "./columns.ts";
+import { shareOf } from "../../shared/statistics/columns.ts";
 import { ExportMenu } from "./ExportMenu.tsx";
 import { StatisticsChart } from "./StatisticsChart.tsx";
 import { StatisticsFilters } from "./StatisticsFilters.tsx";

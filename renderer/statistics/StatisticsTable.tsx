@@ -3,7 +3,7 @@ import type { StatisticsDimension, StatisticsRow } from "../../shared/statistics
 import { ranksOf } from "../../shared/statistics/report.ts";
 import { formatCount } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
-import { columnsOf, figureOf, isPercent, isSortable, type FigureColumn } from "./columns.ts";
+import { columnsOf, figureOf, isPercent, isSortable, shownName, usedInAll, type FigureColumn } from "../../shared/statistics/columns.ts";
 import { changeView, shownRows, view, type SortColumn, type View } from "./view.ts";
 
 interface StatisticsTableProps {
@@ -17,7 +17,7 @@ interface StatisticsTableProps {
 export function StatisticsTable({ by, rows, shows }: StatisticsTableProps) {
   const { statistics: words } = useMessages();
   const columns = columnsOf(by);
-  const usedInAll = rows.reduce((sum, { used }) => sum + used, 0);
+  const whole = usedInAll(rows);
   const ranks = new Map(ranksOf(rows).map((rank, index) => [rows[index]?.name, rank]));
   const showsRank = by === "unit" || by === "author";
   return (
@@ -36,12 +36,12 @@ export function StatisticsTable({ by, rows, shows }: StatisticsTableProps) {
           <tr key={row.name} className="opens" onClick={() => changeView({ row: row.name })}>
             {showsRank ? <td className="figure faint">{row.name === "" || row.points === 0 ? "" : ranks.get(row.name)}</td> : null}
             <td>
-              <button type="button" className="row-link" aria-label={words.showArticles(row.name || words.unnamed)} onClick={(event) => (event.stopPropagation(), changeView({ row: row.name }))}>
-                {row.name || words.unnamed}
+              <button type="button" className="row-link" aria-label={words.showArticles(shownName(by, row.name, words))} onClick={(event) => (event.stopPropagation(), changeView({ row: row.name }))}>
+                {shownName(by, row.name, words)}
               </button>
             </td>
             {columns.map((column) => (
-              <Figure key={column} column={column} value={figureOf(column, row, usedInAll)} />
+              <Figure key={column} column={column} value={figureOf(column, row, whole)} />
             ))}
           </tr>
         ))}

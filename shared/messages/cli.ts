@@ -16,6 +16,7 @@ export const zhCN = {
   accept 来源 --all --out 文件       接受全部修订
   reject 来源 --all --out 文件       拒绝全部修订
   search 词…                         在各期里查找：词之间空格为都要有，OR 为有一个即可，-词 为不含，“”里的空格照查
+  stats                              用稿统计；--out 写成 .xlsx、.csv 表格或 .docx、.pdf 通报
   check 来源                         检查一期，列出差错；有必错的返回 1
   points 来源                        列出按要点样式应整理的地方，不改动来源
 
@@ -30,16 +31,22 @@ export const zhCN = {
                                      要点样式：整句（默认）、不含序数、到第一个逗号
   --section 栏目 --unit 单位 --from 日期 --to 日期 --limit 数目
                                      查找的范围，日期写作 2026-03-09（默认列 20 篇）
+  --by unit|section|month|year|author --publication 刊名 --final
+                                     统计方式（默认按单位）；只算一种刊物、只算已定稿的各期
   --library 文件夹                   资料库所在文件夹
   --json                             只输出一个 JSON 对象
   --lang zh-CN|en                    界面语言
   --help, --version
 
 返回值：0 完成；1 有情况需要说明；2 命令写法不对；3 读不了输入`,
-  unknownCommand: (command: string) => `没有“${command}”这个命令，可用的有 show、import、list、manuscripts、export、compare、merge、accept、reject、search、check、points`,
+  unknownCommand: (command: string) => `没有“${command}”这个命令，可用的有 show、import、list、manuscripts、export、compare、merge、accept、reject、search、stats、check、points`,
   needsSource: "缺少来源（文件或期号）",
   needsQuery: "缺少要查找的词",
   notDay: "--from、--to 要写成 2026-03-09 这样的日期",
+  unknownDimension: (word: string) => `--by 没有“${word}”，可用的有 unit、section、month、year、author`,
+  unknownTable: (file: string) => `看不出“${file}”的格式，后缀可用 .xlsx、.csv、.docx、.pdf`,
+  counted: (issues: number, articles: number) => `${issues} 期，用稿 ${articles} 篇：`,
+  countedRow: (name: string, used: number, received: number | null, points: number) => `${name}  用稿 ${used}${received === null ? "" : `  收稿 ${received}`}  得分 ${points}`,
   notLimit: (most: number) => `--limit 是 1 到 ${most} 的数`,
   nothingFound: "没有找到。",
   searched: (total: number, milliseconds: number) => `找到 ${total} 篇（${milliseconds} 毫秒）：`,
@@ -101,6 +108,7 @@ export const en: Translation<typeof zhCN> = {
   accept SOURCE --all --out FILE     accepts all marks
   reject SOURCE --all --out FILE     rejects all marks
   search WORD…                       articles of all issues: words with spaces between must all be there, OR one of them, -WORD none; “…” keeps spaces
+  stats                              who contributed how much; --out writes a table (.xlsx, .csv) or a report (.docx, .pdf)
   check SOURCE                       checks an issue; 1 where something is wrong
   points SOURCE                      lists what a point style would change, changes nothing
 
@@ -117,14 +125,20 @@ Options
                                      ordinal, up to the first comma
   --section NAME --unit NAME --from DAY --to DAY --limit NUMBER
                                      what is searched, days as 2026-03-09 (20 articles unless said otherwise)
+  --by unit|section|month|year|author --publication NAME --final
+                                     what is counted by (units unless said otherwise); one publication, final issues only
   --library FOLDER                   folder of the library
   --json                             one JSON object and nothing else
   --lang zh-CN|en                    language
   --help, --version
 
 Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
-  unknownCommand: (command) => `no command “${command}”; there are show, import, list, manuscripts, export, compare, merge, accept, reject, search, check, points`,
+  unknownCommand: (command) => `no command “${command}”; there are show, import, list, manuscripts, export, compare, merge, accept, reject, search, stats, check, points`,
   needsQuery: "a word to search for is missing",
+  unknownDimension: (word) => `--by knows no ${word}; there are unit, section, month, year, author`,
+  unknownTable: (file) => `cannot tell the format of ${file}; the suffix may be .xlsx, .csv, .docx, .pdf`,
+  counted: (issues, articles) => `${issues} issues, ${articles} articles:`,
+  countedRow: (name, used, received, points) => `${name}  ${used} articles${received === null ? "" : `, ${received} received`}, ${points} points`,
   notDay: "--from and --to are days as 2026-03-09",
   notLimit: (most) => `--limit is a number from 1 to ${most}`,
   nothingFound: "Nothing was found.",

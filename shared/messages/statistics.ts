@@ -22,6 +22,8 @@ export const zhCN = {
   showsSilent: "列出没有用稿的单位",
   /** What stands for a name that is not known. */
   unnamed: "（未注明）",
+  month: (year: number, month: number) => `${year}年${month}月`,
+  year: (year: number) => `${year}年`,
   columns: { rank: "名次", used: "用稿", share: "占比", single: "独立", joint: "联合", brief: "简讯", mention: "提及", leaderNote: "批示", characters: "字数", received: "收稿", adopted: "采用率", points: "得分" },
   columnHints: {
     used: "登出的稿件，联合稿件给每个单位各算一篇，不含提及",
@@ -78,6 +80,8 @@ export const en: Translation<typeof zhCN> = {
   finalOnly: "Final issues only",
   showsSilent: "List units without articles",
   unnamed: "(not named)",
+  month: (year, month) => `${year}-${String(month).padStart(2, "0")}`,
+  year: (year) => String(year),
   columns: { rank: "Rank", used: "Articles", share: "Share", single: "Alone", joint: "Joint", brief: "Briefs", mention: "Mentions", leaderNote: "Notes", characters: "Characters", received: "Received", adopted: "Accepted", points: "Points" },
   columnHints: {
     used: "Articles printed; a joint one counts once for each unit; mentions do not",
