@@ -24,7 +24,7 @@ test("a report says what was printed, who is how manieth, who is missing, and ho
     ["4", "区妇联", "0", "1", "1", "0.5"],
   ]);
   const text = writeText(document);
-  expect(text).toContain("2026年1月至3月，各刊物共编发12期，采用稿件5篇。收到稿件8篇，其中采用4篇，采用率50%。");
+  expect(text).toContain("2026年1月至3月用稿情况　各刊物共编发12期，采用稿件5篇。收到稿件8篇，其中采用4篇，采用率50%。");
   expect(text).toContain("未用稿单位1个@@　区档案馆。");
   expect(text).toContain("独立稿件每篇2分，联合稿件给每个单位2分，简讯每条1分，被提及每次0.5分，领导批示每次加5分。“本刊”不计分。");
 });
