@@ -2,8 +2,10 @@
 import type { Emit, Handlers } from "../shared/contract/bridge.ts";
 import type { EventData, EventName } from "../shared/contract/calls.ts";
 import { BulletinError } from "../shared/contract/errors.ts";
+import { errorSentence } from "../shared/messages/index.ts";
 import { exportIssue, placeHints, previewIssue } from "./exporting/index.ts";
 import type { Printer } from "./exporting/printer.ts";
+import { examineAll } from "./doctor.ts";
 import { listFolder } from "./folders.ts";
 import { importFile } from "./importing/index.ts";
 import { importManuscripts } from "./importing/manuscripts.ts";
@@ -44,11 +46,23 @@ export interface Core {
   close(): Promise<void>;
 }
 
+/** A start is not to be slowed down by a backup, and a program that runs for days makes one each day; ms. */
+const [firstBackup, nextLook] = [20_000, 30 * 60_000];
+
+function backUpDaily(makeDue: () => Promise<void>): () => void {
+  const first = setTimeout(() => void makeDue(), firstBackup).unref();
+  const later = setInterval(() => void makeDue(), nextLook).unref();
+  return () => {
+    clearTimeout(first);
+    clearInterval(later);
+  };
+}
+
 const decode = (base64: string): Uint8Array => Buffer.from(base64, "base64");
 
 /** @throws BulletinError what `openLibrary` throws. */
 export async function createCore({ libraryFolder, settings, printer, shell, now }: CoreOptions): Promise<Core> {
-  const library = await openLibrary(libraryFolder, { ...(now && { now }), person: () => settings.get().person });
+  const library = await openLibrary(libraryFolder, { ...(now && { now }), person: () => settings.get().person, backupFolder: () => settings.get().backupFolder });
   const listeners = new Set<EventListener>();
   const emit: Emit = (event, data) => {
     for (const listener of listeners) listener(event, data);
@@ -70,6 +84,9 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     told: toldFailures(libraryFolder),
   });
   watched.watch(settings.get().watchedFolder);
+
+  const sentenceOf = (error: BulletinError | null) => (error ? errorSentence(error.code, error.details, settings.get().locale) : "");
+  const stopBackups = backUpDaily(() => library.backups.makeDue());
 
   const handlers: Handlers = {
     "shell.info": async () => ({
@@ -130,6 +147,15 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "statistics.count": (input) => library.statistics.count(input),
     "statistics.articles": (input) => library.statistics.articles(input),
     "statistics.setNotes": (input) => library.statistics.setNotes(input),
+    "backups.list": async () => ({ folder: library.backups.folder, ...(await library.backups.list()), problem: sentenceOf(library.backups.problem), recovery: await library.readNote() }),
+    "backups.make": async () => ({ backup: await library.backups.make("manual") }),
+    "backups.restore": ({ path }) => library.backups.restore(path),
+    "backups.acknowledge": async () => {
+      await library.removeNote();
+      emit("backups.changed", {});
+      return {};
+    },
+    "doctor.run": async () => ({ checks: await examineAll(library, (now ?? (() => new Date()))()) }),
     "sheets.read": readSheet,
     "sheets.write": writeSheet,
     "assets.add": (input) => assets.add(input),
@@ -173,6 +199,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "settings.get": async () => settings.get(),
     "settings.set": async (change) => {
       const changed = settings.set(change);
+      if (change.backupFolder !== undefined) emit("backups.changed", {});
       if (change.watchedFolder !== undefined) watched.watch(changed.watchedFolder);
       return changed;
     },
@@ -188,6 +215,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     emit,
     async close() {
       jobs.cancelAll();
+      stopBackups();
       // What it is taking in goes into the library.
       await watched.close();
       await Promise.allSettled([library.close(), printer.close()]);

@@ -107,7 +107,7 @@ test("a backup holds what is still in the WAL; one that fails leaves nothing", a
   expect(await names(copy)).toEqual(["fresh"]);
   await copy.close();
   const nowhere = join(folder, "no such folder", "copy.db");
-  await expect(database.backup(nowhere)).rejects.toMatchObject({ code: "not-writable", details: { path: `${nowhere}.partial` } });
+  await expect(database.backup(nowhere)).rejects.toMatchObject({ code: "not-writable", details: { path: expect.stringContaining(nowhere) } });
 });
 
 test("another process that writes for long makes the error a person can retry", async () => {

@@ -1,13 +1,20 @@
 /** The library: a folder with the database of all issues. */
-import { existsSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder } from "../folders.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import type { DoctorCheck, Recovery } from "../../shared/contract/backups.ts";
 import { Assets } from "./assets.ts";
 import { defaultSettings } from "../../shared/contract/calls.ts";
 import type { Person } from "../../shared/workflow/states.ts";
 import { Audit } from "./audit.ts";
-import { openDatabase, readUserVersion, type Database } from "./driver.ts";
+import { backupFolder, backupsIn } from "./backup-files.ts";
+import { Autosaves } from "./autosaves.ts";
+import { Backups } from "./backups.ts";
+import { examineLibrary } from "./examination.ts";
+import { isSuspect, makeSound, readNote, removeNote, suspect, writeNote } from "./recovery.ts";
+import { replay } from "./replay.ts";
+import { openDatabase, problemsOf, readUserVersion, type Database } from "./driver.ts";
 import { Checking } from "./checking.ts";
 import { Issues } from "./issues.ts";
 import { Manuscripts } from "./manuscripts.ts";
@@ -28,10 +35,15 @@ export interface LibraryOptions {
   now?: () => Date;
   /** Who works at this machine now. */
   person?: () => Person;
+  /** Where backups go beside the library's own folder; null: nowhere. */
+  backupFolder?: () => string | null;
 }
 
+/** What is told anew once the library is another one. */
+const lists = ["checking", "issues", "manuscripts", "names", "publications", "templates", "versions"] as const;
+
 /** Which list changed. */
-export type Changed = "checking" | "issues" | "manuscripts" | "names" | "publications" | "templates" | "versions";
+export type Changed = "backups" | "checking" | "issues" | "manuscripts" | "names" | "publications" | "templates" | "versions";
 
 export class Library {
   readonly folder: string;
@@ -48,12 +60,18 @@ export class Library {
   readonly versions: Versions;
   readonly workflow: Workflow;
   readonly audit: Audit;
+  readonly autosaves: Autosaves;
+  readonly backups: Backups;
+  /** What had to be restored when it was opened; null where nothing had. */
+  readonly recovered: Recovery | null;
   readonly #database: Database;
   readonly #listeners = new Set<(what: Changed) => void>();
 
-  constructor(folder: string, database: Database, { now, person }: Required<LibraryOptions>) {
+  constructor(folder: string, database: Database, autosaves: Autosaves, recovered: Recovery | null, { now, person, backupFolder }: Required<LibraryOptions>) {
     this.folder = folder;
     this.#database = database;
+    this.autosaves = autosaves;
+    this.recovered = recovered;
     const tell = (what: Changed) => () => {
       // Later, as what was saved is saved whatever a listener does.
       for (const listener of this.#listeners) queueMicrotask(() => listener(what));
@@ -63,7 +81,7 @@ export class Library {
     this.audit = new Audit(database, now, person);
     this.versions = new Versions(database, now, this.audit, person, tell("versions"));
     const { audit, versions } = this;
-    this.issues = new Issues(database, now, { audit, versions }, { list: tell("issues"), versions: tell("versions") });
+    this.issues = new Issues(database, now, { audit, versions, autosaves }, { list: tell("issues"), versions: tell("versions") });
     this.workflow = new Workflow(database, now, { audit, versions, person }, () => {
       tell("issues")();
       tell("versions")();
@@ -78,6 +96,7 @@ export class Library {
     this.templates = new Templates(database, now, tell("templates"));
     this.checking = new Checking(database, { names: this.names, publications: this.publications, similar: this.similar, now, person, changed: tell("checking") });
     this.assets = new Assets(database, now);
+    this.backups = new Backups(folder, database, { autosaves, now, secondFolder: backupFolder, changed: tell("backups"), replaced: () => lists.forEach((list) => tell(list)()) });
   }
 
   /** The settings of SQLite in force, as read back. */
@@ -92,36 +111,76 @@ export class Library {
   }
 
   /** Reads every page. What is wrong, in SQLite's words; empty where nothing is. */
-  async integrityCheck(): Promise<string[]> {
-    try {
-      const rows = await this.#database.all<{ integrity_check: string }>("PRAGMA integrity_check");
-      const strays = await this.#database.all<{ table: string; rowid: number }>("PRAGMA foreign_key_check");
-      const problems = rows.map((row) => row.integrity_check).filter((problem) => problem !== "ok");
-      return [...problems, ...strays.map(({ table, rowid }) => `${table} ${rowid}: foreign key`)];
-    } catch (error) {
-      if (error instanceof BulletinError && error.code === "library-damaged") return [error.details.problem ?? ""];
-      throw error;
-    }
+  integrityCheck(): Promise<string[]> {
+    return problemsOf(this.#database);
   }
 
-  /** Waits for what is being saved. */
-  close(): Promise<void> {
-    return this.#database.close();
+  /** Everything in it, looked at. */
+  examine(): Promise<DoctorCheck[]> {
+    return examineLibrary(this.#database);
+  }
+
+  /** When something was saved last, by the clock of that moment; null in an empty library. */
+  async latestSave(): Promise<string | null> {
+    return (await this.#database.get<{ latest: string | null }>("SELECT max(saved_at) AS latest FROM issues"))?.latest ?? null;
+  }
+
+  /** What had to be restored, until the person has read it. */
+  readNote(): Promise<Recovery | null> {
+    return readNote(this.folder);
+  }
+
+  removeNote(): Promise<void> {
+    return removeNote(this.folder);
+  }
+
+  /** Waits for what is being saved and backed up. */
+  async close(): Promise<void> {
+    await this.backups.close();
+    await this.#database.close();
   }
 }
 
 /**
- * Opens the library in a folder, which is made where it is missing.
- * @throws BulletinError `newer-version` or `library-damaged` (the file is left as it is), `not-writable`, `disk-full`
+ * Opens the library in a folder, which is made where it is missing. A damaged or missing database is restored from the newest
+ * sound backup, and saves that it lacks are put back: `recovered` tells. Without a backup a library that can still be read in part
+ * is opened as it is.
+ * @throws BulletinError `newer-version` or `library-damaged` (without a sound backup; the file is left as it is), `not-writable`, `disk-full`
  */
-export async function openLibrary(folder: string, { now = () => new Date(), person = () => defaultSettings.person }: LibraryOptions = {}): Promise<Library> {
+export async function openLibrary(folder: string, { now = () => new Date(), person = () => defaultSettings.person, backupFolder: second = () => null }: LibraryOptions = {}): Promise<Library> {
+  const options = { now, person, backupFolder: second };
   await makeFolder(folder);
+  const wasSuspect = await isSuspect(folder);
+  try {
+    return await openSound(folder, options, wasSuspect);
+  } catch (error) {
+    if (!isDamage(error) || wasSuspect) throw error;
+    await suspect(folder);
+    return await openSound(folder, options, true);
+  }
+}
+
+const isDamage = (error: unknown): boolean => error instanceof BulletinError && error.code === "library-damaged";
+
+/** @param isBearable damage that is met now has no remedy here. */
+async function openSound(folder: string, options: Required<LibraryOptions>, isBearable: boolean): Promise<Library> {
+  const { now, backupFolder: second } = options;
   const path = join(folder, databaseName);
-  if (existsSync(path)) refuseNewer(await readUserVersion(path));
-  const database = await openDatabase(path);
+  const restored = await makeSound(folder, path, now(), second());
+  if ((await stat(path).catch(() => undefined))?.size) refuseNewer(await readUserVersion(path));
+  const database = await openDatabase(path, () => void suspect(folder).catch(() => {}));
   try {
     await migrate(database, now);
-    return new Library(folder, database, { now, person });
+    const autosaves = new Autosaves(folder);
+    autosaves.backup = (await backupsIn(backupFolder(folder)))[0]?.number ?? 0;
+    const replayed = await replay(database, (await autosaves.read()).autosaves).catch((error: unknown) => {
+      if (isBearable && isDamage(error)) return [];
+      throw error;
+    });
+    const found = restored ?? (replayed.length > 0 ? { what: "behind" as const, problem: "", setAside: null, restored: null, unsound: [] } : null);
+    const recovered = found && { at: now().toISOString(), ...found, replayed };
+    if (recovered) await writeNote(folder, recovered);
+    return new Library(folder, database, autosaves, recovered, options);
   } catch (error) {
     await database.close();
     throw error;

@@ -1,18 +1,17 @@
 /** The issues of a library. Each method answers the call `issues.*` of the contract that has its name. */
-import { readDocument, serialize } from "../../shared/bulletin/migrate.ts";
+import { serialize } from "../../shared/bulletin/migrate.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Input, IssueSummary, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { AuditAction, KeptVersion } from "../../shared/contract/workflow.ts";
 import type { Audit } from "./audit.ts";
+import type { Autosaves } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
 import { missingIssue, presentIssue, progressOf, readStored, type IssueRow } from "./issue-row.ts";
+import { contentColumns, keepDerived } from "./issue-content.ts";
 import { Leases } from "./leases.ts";
-import { recordUses } from "./manuscripts.ts";
-import { keepArticles } from "./similar-texts.ts";
 import { existing, publicationNamed } from "./publications.ts";
-import type { Statements, Value } from "./statements.ts";
-import { summarize } from "./summary.ts";
+import type { Statements } from "./statements.ts";
 import type { Versions } from "./versions.ts";
 
 export class Issues {
@@ -21,16 +20,18 @@ export class Issues {
   readonly #leases: Leases;
   readonly #audit: Audit;
   readonly #versions: Versions;
+  readonly #autosaves: Autosaves;
   readonly #changed: () => void;
   readonly #versionKept: () => void;
 
   /** @param changed called after each change of what `list` gives, of issues and of versions. */
-  constructor(database: Database, now: () => Date, { audit, versions }: { audit: Audit; versions: Versions }, changed: { list: () => void; versions: () => void }) {
+  constructor(database: Database, now: () => Date, { audit, versions, autosaves }: { audit: Audit; versions: Versions; autosaves: Autosaves }, changed: { list: () => void; versions: () => void }) {
     this.#database = database;
     this.#now = now;
     this.#leases = new Leases(now);
     this.#audit = audit;
     this.#versions = versions;
+    this.#autosaves = autosaves;
     this.#changed = changed.list;
     this.#versionKept = changed.versions;
   }
@@ -89,25 +90,25 @@ export class Issues {
    * `locked` where it is final, `not-found` where it is in the bin.
    */
   async save({ id, session, revision, document }: Input<"issues.save">): Promise<Output<"issues.save">> {
-    const { assignments, values } = stored(document);
-    const { hasVersion, ...saved } = await this.#database.transaction(async (statements) => {
+    const { assignments, values } = contentColumns(document);
+    const { hasVersion, publication, ...saved } = await this.#database.transaction(async (statements) => {
       const row = await presentIssue(statements, id);
       const holder = await this.#leases.other(statements, id, session);
       if (holder) throw new BulletinError("taken-over", { holder: holder.label });
       const label = await this.#leases.label(statements, id, session);
       const isOwn = label !== "" && row.saved_by === label && row.document === serialize(document);
-      if (isOwn && row.revision === revision + 1) return { revision: row.revision, savedAt: row.saved_at, hasVersion: false };
+      if (isOwn && row.revision === revision + 1) return { revision: row.revision, savedAt: row.saved_at, publication: row.publication, hasVersion: false };
       if (row.state === "final") throw new BulletinError("locked");
       if (row.revision !== revision) throw new BulletinError("conflict", { holder: row.saved_by });
       const savedAt = this.#now().toISOString();
       const hasVersion = await this.#versions.keepFromTimeToTime(statements, row, serialize(document));
       await this.#audit.recordEdit(statements, id);
       await statements.run(`UPDATE issues SET ${assignments}, revision = ?, saved_at = ?, saved_by = ? WHERE id = ?`, ...values, revision + 1, savedAt, label, id);
-      await recordUses(statements, id, document);
-      await keepArticles(statements, id, document);
+      await keepDerived(statements, id, document);
       await this.#leases.renew(statements, id, session);
-      return { revision: revision + 1, savedAt, hasVersion };
+      return { revision: revision + 1, savedAt, publication: row.publication, hasVersion };
     });
+    await this.#autosaves.keep({ issue: id, publication, ...saved, document: serialize(document) });
     this.#changed();
     if (hasVersion) this.#versionKept();
     return saved;
@@ -165,18 +166,19 @@ export class Issues {
   }
 
   async #insert(document: BulletinDocument, { action, details, versions = [] }: { action: AuditAction; details?: Record<string, string>; versions?: readonly KeptVersion[] }, publicationFor: (statements: Statements) => Promise<number | null>): Promise<{ id: number }> {
-    const { columns, values } = stored(document);
+    const { columns, values } = contentColumns(document);
     const marks = values.map(() => "?").join(", ");
-    const id = await this.#database.transaction(async (statements) => {
+    const savedAt = this.#now().toISOString();
+    const { id, belongsTo } = await this.#database.transaction(async (statements) => {
       const publication = await publicationFor(statements);
-      const { lastId } = await statements.run(`INSERT INTO issues (${columns}, publication, saved_at) VALUES (${marks}, ?, ?)`, ...values, publication, this.#now().toISOString());
-      await recordUses(statements, lastId, document);
-      await keepArticles(statements, lastId, document);
+      const { lastId } = await statements.run(`INSERT INTO issues (${columns}, publication, saved_at) VALUES (${marks}, ?, ?)`, ...values, publication, savedAt);
+      await keepDerived(statements, lastId, document);
       await this.#audit.record(statements, lastId, action, details);
       // The oldest first: ids rise with time.
       for (const { version, document: earlier } of versions.toReversed()) await this.#versions.add(statements, { id: lastId, document: serialize(earlier) }, version);
-      return lastId;
+      return { id: lastId, belongsTo: publication };
     });
+    await this.#autosaves.keep({ issue: id, publication: belongsTo, revision: 0, savedAt, document: serialize(document) });
     this.#changed();
     return { id };
   }
@@ -189,12 +191,4 @@ export class Issues {
   #read({ id, document }: Pick<IssueRow, "id" | "document">): BulletinDocument {
     return readStored(document, `issue ${id}`, this.#database.path);
   }
-}
-
-/** The columns that come from a document, for INSERT and for UPDATE. */
-function stored(document: BulletinDocument): { columns: string; assignments: string; values: Value[] } {
-  const checked = readDocument(document);
-  const row = { document: serialize(checked), ...summarize(checked) };
-  const names = Object.keys(row);
-  return { columns: names.join(", "), assignments: names.map((name) => `${name} = ?`).join(", "), values: Object.values(row) };
 }

@@ -69,8 +69,8 @@ test("1 → 2: the list gets its columns from the documents, an unreadable one s
   await expect(open(3)).rejects.toMatchObject({ code: "library-damaged" });
   await library.close();
 
-  expect((await backups())[0]).toBe("library-v1-2026-03-09.db");
-  const backup = await openDatabase(join(folder, "backups", "library-v1-2026-03-09.db"));
+  expect((await backups())[0]).toBe("library-0001-2026-03-09-upgrade.db");
+  const backup = await openDatabase(join(folder, "backups", "library-0001-2026-03-09-upgrade.db"));
   expect(await userVersion(backup)).toBe(1);
   expect(await backup.get("SELECT count(*) AS issues FROM issues")).toEqual({ issues: 3 });
   await backup.close();
@@ -117,7 +117,7 @@ test("3 → 4: issues belong to no publication yet, and keep all else; a publica
   expect((await library.issues.list({ deleted: false })).issues[0]?.publication).toBe(created.id);
   expect(await library.integrityCheck()).toEqual([]);
   await library.close();
-  expect((await backups())[0]).toBe("library-v3-2026-03-09.db");
+  expect((await backups())[0]).toBe("library-0001-2026-03-09-upgrade.db");
 });
 
 test("4 → 5: articles and manuscripts of before are found as similar, past one that cannot be read", async () => {
@@ -220,7 +220,7 @@ test("a step that fails leaves the version before it, and the next try makes a b
   expect(await userVersion(database)).toBe(1);
   expect(await database.all("SELECT * FROM issues")).toEqual([]);
   await database.close();
-  expect(await backups()).toEqual(["library-v1-2026-03-09-2.db", "library-v1-2026-03-09.db"]);
+  expect(await backups()).toEqual(["library-0001-2026-03-09-upgrade.db", "library-0002-2026-03-09-upgrade.db"]);
 });
 
 test("a newer library is refused politely and left as it is", async () => {
@@ -248,5 +248,5 @@ test("several that open a new folder, and an old library, at once", async () => 
   expect(await userVersion(database)).toBe(migrations.length);
   await database.close();
   // One a step, whoever takes it.
-  expect(await backups()).toEqual(migrations.slice(1).map((_, index) => `library-v${index + 1}-2026-03-09.db`));
+  expect(await backups()).toEqual(migrations.slice(1).map((_, index) => `library-${String(index + 1).padStart(4, "0")}-2026-03-09-upgrade.db`));
 });

@@ -1,8 +1,7 @@
 /** Brings a library's tables up to what this program knows, one numbered step at a time. */
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { makeFolder } from "../folders.ts";
+import { dirname } from "node:path";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import { backupFolder, nextBackup } from "./backup-files.ts";
 import { userVersion, type Database } from "./driver.ts";
 import { createIssues } from "./migrations/0001-issues.ts";
 import { addListingAndLeases } from "./migrations/0002-listing-and-leases.ts";
@@ -41,19 +40,9 @@ export async function migrate(database: Database, now: () => Date, steps: readon
       refuseNewer(found);
       // Another process may have taken this step while we waited for our turn.
       if (found !== version) return;
-      if (first > 0) await backUp(database, version, now());
+      if (first > 0) await database.backup(await nextBackup(backupFolder(dirname(database.path)), "upgrade", now()));
       await steps[version]?.(statements);
       await statements.exec(`PRAGMA user_version = ${version + 1}`);
     });
   }
-}
-
-/** Never writes over an earlier backup: that may be the one a person restored from. */
-async function backUp(database: Database, version: number, now: Date): Promise<void> {
-  const folder = join(dirname(database.path), "backups");
-  await makeFolder(folder);
-  const name = `library-v${version}-${now.toISOString().slice(0, 10)}`;
-  let path = join(folder, `${name}.db`);
-  for (let count = 2; existsSync(path); count += 1) path = join(folder, `${name}-${count}.db`);
-  await database.backup(path);
 }

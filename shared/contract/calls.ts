@@ -9,6 +9,7 @@ import { defaultPointStyle, pointStyle } from "../bulletin/points/style.ts";
 import { pageHint } from "../layout/page-hints.ts";
 import { bulletinDocument, identifier, isoDate, isoMoment } from "../bulletin/schema.ts";
 import { importChange } from "../bulletin/text/change.ts";
+import { backupsCalls, backupsEvents } from "./backups.ts";
 import { assetsCalls } from "./assets.ts";
 import { manuscriptCalls } from "./manuscripts.ts";
 import { importNote } from "./import-note.ts";
@@ -91,6 +92,8 @@ export const settings = z.object({
   recentFolders: z.array(z.string()).max(10),
   /** 收稿文件夹, from which manuscripts come in by themselves; null: none. */
   watchedFolder: z.string().min(1).nullable(),
+  /** Where backups are copied to, beside the library's own folder: a second disk, a stick; null: nowhere. */
+  backupFolder: z.string().min(1).nullable(),
   /** 要点样式 of issues without a publication. */
   pointStyle,
   /** Of the paper at the desk, 1 is life-size; null fits the width. */
@@ -106,7 +109,7 @@ export const settings = z.object({
 });
 export type Settings = z.infer<typeof settings>;
 export const defaultSettings: Settings = {
-  locale: "zh-CN", theme: "system", exportFolder: null, recentFolders: [], watchedFolder: null, pointStyle: defaultPointStyle, paperZoom: null, textSize: "standard",
+  locale: "zh-CN", theme: "system", exportFolder: null, recentFolders: [], watchedFolder: null, backupFolder: null, pointStyle: defaultPointStyle, paperZoom: null, textSize: "standard",
   person: { name: "", role: "editor" }, tracksChanges: false, marksShown: "all",
 };
 
@@ -161,6 +164,7 @@ export const calls = {
   ...checkingCalls,
   ...searchCalls,
   ...statisticsCalls,
+  ...backupsCalls,
   ...sheetsCalls,
   ...assetsCalls,
 
@@ -218,6 +222,7 @@ export const events = {
   /** Something in the tables of names changed. */
   "names.changed": nothing,
   ...watchingEvents,
+  ...backupsEvents,
   /** Something in the list of publications changed. */
   "publications.changed": nothing,
   /** An issue went a step, or a version was kept. */

@@ -18,19 +18,33 @@ const week = 7 * day;
 /** 1 January 1970 was a Thursday: weeks begin on Monday. */
 const firstMonday = 4 * day;
 
-/** From the coarsest; `after`: how old, ms. */
-const spans = [
+/** Of what is older than `after`, one is kept in each stretch of `length`, ms. */
+interface Span {
+  after: number;
+  length: number;
+  offset: number;
+}
+
+/** From the coarsest. */
+const versionSpans: readonly Span[] = [
   { after: 30 * day, length: week, offset: firstMonday },
   { after: week, length: day, offset: 0 },
   { after: day, length: hour, offset: 0 },
-] as const;
+];
+
+/** Backups: all of the last day, one a day for a month, one a week for half a year, one in four weeks beyond. */
+export const backupSpans: readonly Span[] = [
+  { after: 26 * week, length: 4 * week, offset: firstMonday },
+  { after: 30 * day, length: week, offset: firstMonday },
+  { after: day, length: day, offset: 0 },
+];
 
 /** The ids of those that go. */
-export function thinned(versions: readonly Kept[], now: number): number[] {
+export function thinned(versions: readonly Kept[], now: number, spans = versionSpans): number[] {
   const last = new Map<string, Kept>();
   const gone: number[] = [];
   for (const version of versions) {
-    const span = spanOf(version.at, now);
+    const span = spanOf(version.at, now, spans);
     if (span === null) continue;
     const other = last.get(span);
     if (!other) last.set(span, version);
@@ -44,7 +58,7 @@ export function thinned(versions: readonly Kept[], now: number): number[] {
 }
 
 /** The hour, day or week of which only one is kept; null where all are. */
-function spanOf(at: number, now: number): string | null {
+function spanOf(at: number, now: number, spans: readonly Span[]): string | null {
   for (const { after, length, offset } of spans) {
     const number = Math.floor((at - offset) / length);
     const end = (number + 1) * length + offset;

@@ -10,6 +10,7 @@ import { defaultSettings, type EventData, type EventName, type Holder, type Issu
 import { dispatch } from "../../shared/contract/dispatch.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { memoryAssets } from "./memory-assets.ts";
+import { memoryBackups } from "./memory-backups.ts";
 import { memoryChecking } from "./memory-checking.ts";
 import { memoryManuscripts } from "./memory-manuscripts.ts";
 import { memoryNames } from "./memory-names.ts";
@@ -163,6 +164,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
         emit("issues.changed", {});
       },
     }),
+    ...memoryBackups(issues, () => settings.backupFolder, emit),
     ...memoryTemplates(emit),
     ...memoryChecking(issues, { readNames: async () => names["names.list"]({}), readName: () => settings.person.name, profileOn: publications.profileOn, similar, emit }),
     "sheets.read": async ({ bytes }) => ({ rows: Buffer.from(bytes, "base64").toString("utf8").split("\n").map((line) => line.split("\t")) }),

@@ -1,0 +1,84 @@
+/** Everything in the library, looked at: for `doctor`. Reads all of it; writes nothing. */
+import { createHash } from "node:crypto";
+import { stat } from "node:fs/promises";
+import { inflateRawSync } from "node:zlib";
+import { readDocument } from "../../shared/bulletin/migrate.ts";
+import type { DoctorCheck } from "../../shared/contract/backups.ts";
+import { problemsOf, type Database } from "./driver.ts";
+
+const digestOf = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
+/** Rows read at a time. */
+const batch = 200;
+
+export async function examineLibrary(database: Database): Promise<DoctorCheck[]> {
+  return [await examineDatabase(database), await examineIndex(database), await examineDocuments(database), await examinePictures(database), await examineVersions(database)];
+}
+
+async function examineDatabase(database: Database): Promise<DoctorCheck> {
+  const [problem] = await problemsOf(database);
+  const megabytes = String(Math.round(((await stat(database.path)).size / 1024 / 1024) * 10) / 10);
+  if (problem !== undefined) return { name: "database", level: "error", details: { problem } };
+  const { issues = 0 } = (await database.get<{ issues: number }>("SELECT count(*) AS issues FROM issues")) ?? {};
+  return { name: "database", level: "fine", details: { issues: String(issues), megabytes } };
+}
+
+/** Each article under one key, and no key without an article. */
+async function examineIndex(database: Database): Promise<DoctorCheck> {
+  const counted = await database.get<{ articles: number; missing: number; indexed: number }>(
+    "SELECT count(*) AS articles, sum(key IS NULL) AS missing, (SELECT count(*) FROM search_docsize) AS indexed FROM similar_texts WHERE issue IS NOT NULL",
+  );
+  const { articles = 0, missing = 0, indexed = 0 } = counted ?? {};
+  const details = { articles: String(articles) };
+  return (missing ?? 0) > 0 || indexed !== articles ? { name: "index", level: "error", details: { ...details, indexed: String(indexed) } } : { name: "index", level: "fine", details };
+}
+
+async function examineDocuments(database: Database): Promise<DoctorCheck> {
+  const wrong: string[] = [];
+  let read = 0;
+  for (const table of ["issues", "manuscripts"]) {
+    for await (const { id, document } of rowsOf<{ id: number; document: string }>(database, `SELECT id, document FROM ${table}`)) {
+      read += 1;
+      try {
+        readDocument(JSON.parse(document));
+      } catch {
+        wrong.push(`${table} ${id}`);
+      }
+    }
+  }
+  return wrong.length > 0 ? { name: "documents", level: "error", details: { wrong: wrong.slice(0, 20).join(", "), count: String(wrong.length) } } : { name: "documents", level: "fine", details: { count: String(read) } };
+}
+
+async function examinePictures(database: Database): Promise<DoctorCheck> {
+  let count = 0;
+  const wrong: string[] = [];
+  for (const { digest } of await database.all<{ digest: string }>("SELECT digest FROM assets")) {
+    const row = await database.get<{ bytes: Uint8Array }>("SELECT bytes FROM assets WHERE digest = ?", digest);
+    count += 1;
+    if (!row || digestOf(row.bytes) !== digest) wrong.push(digest.slice(0, 12));
+  }
+  return wrong.length > 0 ? { name: "pictures", level: "error", details: { wrong: wrong.join(", "), count: String(wrong.length) } } : { name: "pictures", level: "fine", details: { count: String(count) } };
+}
+
+async function examineVersions(database: Database): Promise<DoctorCheck> {
+  const digests = await database.all<{ digest: string }>("SELECT digest FROM version_contents");
+  let wrong = 0;
+  for (const { digest } of digests) {
+    const row = await database.get<{ document: Uint8Array }>("SELECT document FROM version_contents WHERE digest = ?", digest);
+    try {
+      if (!row || digestOf(inflateRawSync(row.document)) !== digest) wrong += 1;
+    } catch {
+      wrong += 1;
+    }
+  }
+  return wrong > 0 ? { name: "versions", level: "error", details: { count: String(wrong) } } : { name: "versions", level: "fine", details: { count: String(digests.length) } };
+}
+
+async function* rowsOf<Row extends { id: number }>(database: Database, select: string): AsyncGenerator<Row> {
+  for (let last = 0; ; ) {
+    const rows = await database.all<Row>(`${select} WHERE id > ? ORDER BY id LIMIT ${batch}`, last);
+    yield* rows;
+    const end = rows.at(-1);
+    if (!end) return;
+    last = end.id;
+  }
+}

@@ -1,0 +1,38 @@
+/** The calls of backups and of the doctor, as a fake in memory: a backup is a copy of what the issues are. */
+import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
+import { backupsCalls, type BackupFile, type BackupKind } from "../../shared/contract/backups.ts";
+import { localDay } from "../../shared/bulletin/dates.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
+
+export function memoryBackups<Issue>(issues: Map<number, Issue>, readFolder: () => string | null, emit: Emit): Pick<Handlers, keyof typeof backupsCalls> {
+  const kept: { file: BackupFile; issues: Map<number, Issue> }[] = [];
+  const make = (kind: BackupKind): BackupFile => {
+    const number = kept.length + 1;
+    const [now, copy] = [new Date(), structuredClone(issues)];
+    const file = { path: `/memory/backups/${number}.db`, number, date: localDay(now), at: now.toISOString(), kind, bytes: 1 };
+    kept.unshift({ file, issues: copy });
+    emit("backups.changed", {});
+    return file;
+  };
+  return {
+    "backups.list": async () => {
+      const folder = readFolder();
+      return { folder: "/memory/backups", backups: kept.map(({ file }) => file), second: folder === null ? null : { folder, isThere: false, backups: [] }, problem: "", recovery: null };
+    },
+    "backups.make": async () => ({ backup: make("manual") }),
+    "backups.restore": async ({ path }) => {
+      const found = kept.find(({ file }) => file.path === path);
+      if (!found) throw new BulletinError("not-found", { what: path });
+      const before = make("restore");
+      issues.clear();
+      for (const [id, issue] of structuredClone(found.issues)) issues.set(id, issue);
+      emit("issues.changed", {});
+      return { before };
+    },
+    "backups.acknowledge": async () => {
+      emit("backups.changed", {});
+      return {};
+    },
+    "doctor.run": async () => ({ checks: [{ name: "database", level: "fine", details: { issues: String(issues.size), megabytes: "0" } }] }),
+  };
+}
