@@ -23,6 +23,9 @@ export type Command =
   | { name: "check"; source: string }
   | { name: "search"; query: string; filter: SearchFilter; limit: number }
   | { name: "stats"; by: StatisticsDimension; filter: StatisticsFilter; publication: string | undefined; out: StatisticsFile | undefined }
+  | { name: "backup"; out: string | undefined }
+  | { name: "restore"; path: string }
+  | { name: "doctor" }
   | { name: "points"; source: string; extent: PointExtent | undefined };
 
 /** The report is a document; other forms are tables. */
@@ -110,7 +113,17 @@ export function readCommandLine(words: readonly string[]): CommandLine {
   }
   if (name === "check") return { command: { name, source: source() }, ...common };
   if (name === "show") return { command: { name, source: source() }, ...common };
-  if (name === "list" || name === "manuscripts") {
+  if (name === "restore") {
+    const [path, more] = rest;
+    if (path === undefined) throw usage(text.needsBackup);
+    if (more !== undefined) throw usage(text.superfluous(more));
+    return { command: { name, path }, ...common };
+  }
+  if (name === "backup") {
+    if (rest[0] !== undefined) throw usage(text.superfluous(rest[0]));
+    return { command: { name, out: values.out }, ...common };
+  }
+  if (name === "list" || name === "manuscripts" || name === "doctor") {
     if (rest[0] !== undefined) throw usage(text.superfluous(rest[0]));
     return { command: { name }, ...common };
   }

@@ -1,5 +1,7 @@
 /** The `bulletin` command: the same core from a terminal. Exit 0 done, 1 something to report, 2 wrong usage, 3 input unreadable. */
 import { errorSentence, messages, type Locale } from "../../shared/messages/index.ts";
+import { recoveryLines } from "../../shared/messages/told.ts";
+import { onRecovery } from "./sources.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { AnswerError, ErrorCode } from "../../shared/contract/errors.ts";
 import { version } from "../version.ts";
@@ -7,6 +9,7 @@ import { readCommandLine, readLocale, type CommandLine } from "./arguments.ts";
 import { exportSource, importAsManuscripts, importFiles, list, manuscripts, points, show } from "./commands.ts";
 import { checkSource } from "./check.ts";
 import { search } from "./search.ts";
+import { backup, doctor, restore } from "./safety.ts";
 import { stats } from "./stats.ts";
 import { compare, merge, receive, settle } from "./review.ts";
 import * as tell from "./tell.ts";
@@ -75,6 +78,21 @@ async function run({ command, json, locale, library }: CommandLine): Promise<num
       say(counted, tell.counted(counted, locale));
       return 0;
     }
+    case "backup": {
+      const made = await backup(command, library);
+      say(made, tell.backedUp(made));
+      return 0;
+    }
+    case "restore": {
+      const restored = await restore(command, library);
+      say(restored, tell.restored(restored, locale));
+      return 0;
+    }
+    case "doctor": {
+      const examined = await doctor(library);
+      say(examined, tell.examined(examined.checks, locale));
+      return examined.checks.some(({ level }) => level === "warning" || level === "error") ? 1 : 0;
+    }
     case "points": {
       const report = await points(command, library);
       say({ changes: report.changes }, tell.points(report.points, locale));
@@ -115,6 +133,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const words = process.argv.slice(2);
+onRecovery((recovery) => recoveryLines(recovery, readLocale(words)).forEach(complain));
 try {
   process.exitCode = await run(readCommandLine(words));
 } catch (thrown) {

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
+import type { Recovery } from "../../shared/contract/backups.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { standardPage, type PageProfile } from "../../shared/layout/page.ts";
 import { readPictures, type ReadAsset } from "../exporting/pictures.ts";
@@ -53,9 +54,18 @@ export async function readInput(path: string): Promise<Uint8Array> {
   }
 }
 
-export async function withLibrary<T>(folder: string | undefined, work: (library: Library) => Promise<T>): Promise<T> {
-  const { openLibrary } = await import("../library/index.ts");
-  const library = await openLibrary(resolve(folder ?? defaultLibraryFolder()));
+let tellRecovery: (recovery: Recovery) => void = () => {};
+/** Hears what had to be restored when a library was opened. */
+export function onRecovery(listener: (recovery: Recovery) => void): void {
+  tellRecovery = listener;
+}
+
+/** Opens a library, with the settings that lie beside it. */
+export async function withLibrary<T>(given: string | undefined, work: (library: Library) => Promise<T>): Promise<T> {
+  const [{ openLibrary }, { settingsIn }] = await Promise.all([import("../library/index.ts"), import("../settings.ts")]);
+  const folder = resolve(given ?? defaultLibraryFolder());
+  const library = await openLibrary(folder, { backupFolder: () => settingsIn(folder).get().backupFolder });
+  if (library.recovered) tellRecovery(library.recovered);
   try {
     return await work(library);
   } finally {
@@ -63,8 +73,9 @@ export async function withLibrary<T>(folder: string | undefined, work: (library:
   }
 }
 
-/** For commands that only read: where there is no library, none is made. */
-export async function hasLibrary(folder: string | undefined): Promise<boolean> {
-  const { databaseName } = await import("../library/index.ts");
-  return existsSync(join(folder ?? defaultLibraryFolder(), databaseName));
+/** For commands that only read: where there is no library, none is made. Backups are one: the library is restored from them. */
+export async function hasLibrary(given: string | undefined): Promise<boolean> {
+  const [{ databaseName }, { backupFolder }] = await Promise.all([import("../library/index.ts"), import("../library/backup-files.ts")]);
+  const folder = given ?? defaultLibraryFolder();
+  return existsSync(join(folder, databaseName)) || existsSync(backupFolder(folder));
 }

@@ -9,6 +9,9 @@ import type { ExportedFile } from "../exporting/index.ts";
 import type { ManuscriptReport } from "../importing/manuscripts.ts";
 import type { ImportedFile, Shown } from "./commands.ts";
 import type { ToldFinding } from "./check.ts";
+import type { DoctorCheck } from "../../shared/contract/backups.ts";
+import { toldCheck } from "../../shared/messages/told.ts";
+import type { BackedUp, Restored } from "./safety.ts";
 import type { Counted } from "./stats.ts";
 import type { Found } from "./search.ts";
 import { shownName } from "../../shared/statistics/columns.ts";
@@ -68,6 +71,18 @@ export function counted({ by, total, rows, file }: Counted, locale: Locale): str
   const { cli, statistics } = messages[locale];
   const lines = rows.filter(({ used, mention, received: came, leaderNote }) => used + mention + leaderNote + (came ?? 0) > 0).map((row) => `  ${cli.countedRow(shownName(by, row.name, statistics), row.used, row.received, row.points)}`);
   return [cli.counted(total.issues, total.articles), ...lines, ...(file === undefined ? [] : [file])];
+}
+
+export const backedUp = ({ file }: BackedUp): string[] => [file];
+
+export const restored = ({ restored: path, before }: Restored, locale: Locale): string[] => [messages[locale].cli.restoredFrom(path), messages[locale].cli.before(before)];
+
+export function examined(checks: readonly DoctorCheck[], locale: Locale): string[] {
+  const { levels } = messages[locale].backups;
+  return checks.flatMap((check) => {
+    const { name, found: what, advice } = toldCheck(check, locale);
+    return [`${levels[check.level]}  ${name}：${what}`, ...(advice === "" ? [] : [`      ${advice}`])];
+  });
 }
 
 export function received({ issue, news }: Received, locale: Locale): string[] {

@@ -3,6 +3,8 @@ import { Tooltip } from "radix-ui";
 import type { Bridge } from "../../shared/contract/bridge.ts";
 import { defaultSettings, type Settings } from "../../shared/contract/calls.ts";
 import { messages } from "../../shared/messages/index.ts";
+import { BackupsScreen } from "../backups/BackupsScreen.tsx";
+import { RecoveryDialog } from "../backups/RecoveryDialog.tsx";
 import { Desk } from "../desk/Desk.tsx";
 import { ImportFlow } from "../importing/ImportFlow.tsx";
 import { LibraryScreen } from "../library/LibraryScreen.tsx";
@@ -74,6 +76,7 @@ export function App({ bridge }: { bridge: Bridge }) {
             </NewIssueFlow>
           </ImportFlow>
           <WatchedNotices />
+          <RecoveryDialog />
           <Notices notices={notices} onClose={closeNotice} />
         </Tooltip.Provider>
       </LocaleProvider>
@@ -88,6 +91,7 @@ function Screen() {
   if (route.screen === "names") return <NamesScreen />;
   if (route.screen === "publications") return <PublicationsScreen />;
   if (route.screen === "statistics") return <StatisticsScreen />;
+  if (route.screen === "backups") return <BackupsScreen />;
   if (route.screen === "templates") return <TemplatesScreen />;
   return <LibraryScreen showsBin={route.screen === "bin"} />;
 }

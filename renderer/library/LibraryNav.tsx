@@ -1,12 +1,12 @@
 import { useState, type ReactNode } from "react";
-import { Archive, BookUser, ChartColumn, Inbox, LayoutTemplate, Newspaper, Settings as SettingsIcon, Trash2 } from "lucide-react";
+import { Archive, BookUser, ChartColumn, Inbox, LayoutTemplate, Newspaper, Settings as SettingsIcon, ShieldCheck, Trash2 } from "lucide-react";
 import { useMessages } from "../app/messages.tsx";
 import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import "./library.css";
 
 /** The side of every screen but the desk: where one may go. `count`: of what is shown now. */
-export function LibraryNav({ now, count }: { now: "library" | "manuscripts" | "publications" | "templates" | "names" | "statistics" | "bin"; count: number | undefined }) {
-  const { window: frame, manuscripts, names, publications, statistics, templates } = useMessages();
+export function LibraryNav({ now, count }: { now: "library" | "manuscripts" | "publications" | "templates" | "names" | "statistics" | "bin" | "backups"; count: number | undefined }) {
+  const { window: frame, backups, manuscripts, names, publications, statistics, templates } = useMessages();
   const [showsSettings, setShowsSettings] = useState(false);
   const link = (screen: typeof now, icon: ReactNode, label: string) => (
     <a className="nav-link" href={`#/${screen}`} aria-current={screen === now ? "page" : undefined}>
@@ -28,6 +28,7 @@ export function LibraryNav({ now, count }: { now: "library" | "manuscripts" | "p
       {link("names", <BookUser size={15} />, names.title)}
       {link("statistics", <ChartColumn size={15} />, statistics.title)}
       {link("bin", <Trash2 size={15} />, frame.bin)}
+      {link("backups", <ShieldCheck size={15} />, backups.title)}
       <button type="button" className="nav-link nav-end" onClick={() => setShowsSettings(true)}>
         <SettingsIcon size={15} />
         {frame.settings}

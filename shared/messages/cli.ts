@@ -17,6 +17,9 @@ export const zhCN = {
   reject 来源 --all --out 文件       拒绝全部修订
   search 词…                         在各期里查找：词之间空格为都要有，OR 为有一个即可，-词 为不含，“”里的空格照查
   stats                              用稿统计；--out 写成 .xlsx、.csv 表格或 .docx、.pdf 通报
+  backup                             备份资料库；--out 文件夹 另存一份
+  restore 备份文件|newest             恢复一份备份；现在的内容先另做备份
+  doctor                             检查资料库、备份、字体、设置、空间和权限；有问题返回 1
   check 来源                         检查一期，列出差错；有必错的返回 1
   points 来源                        列出按要点样式应整理的地方，不改动来源
 
@@ -39,10 +42,13 @@ export const zhCN = {
   --help, --version
 
 返回值：0 完成；1 有情况需要说明；2 命令写法不对；3 读不了输入`,
-  unknownCommand: (command: string) => `没有“${command}”这个命令，可用的有 show、import、list、manuscripts、export、compare、merge、accept、reject、search、stats、check、points`,
+  unknownCommand: (command: string) => `没有“${command}”这个命令，可用的有 show、import、list、manuscripts、export、compare、merge、accept、reject、search、stats、backup、restore、doctor、check、points`,
   needsSource: "缺少来源（文件或期号）",
   needsQuery: "缺少要查找的词",
   notDay: "--from、--to 要写成 2026-03-09 这样的日期",
+  needsBackup: "缺少备份文件（或 newest）",
+  restoredFrom: (path: string) => `已恢复 ${path}`,
+  before: (path: string) => `恢复之前的内容在 ${path}`,
   unknownDimension: (word: string) => `--by 没有“${word}”，可用的有 unit、section、month、year、author`,
   unknownTable: (file: string) => `看不出“${file}”的格式，后缀可用 .xlsx、.csv、.docx、.pdf`,
   counted: (issues: number, articles: number) => `${issues} 期，用稿 ${articles} 篇：`,
@@ -109,6 +115,9 @@ export const en: Translation<typeof zhCN> = {
   reject SOURCE --all --out FILE     rejects all marks
   search WORD…                       articles of all issues: words with spaces between must all be there, OR one of them, -WORD none; “…” keeps spaces
   stats                              who contributed how much; --out writes a table (.xlsx, .csv) or a report (.docx, .pdf)
+  backup                             backs the library up; --out FOLDER puts a copy there too
+  restore FILE|newest                restores a backup; what is there is backed up before
+  doctor                             examines library, backups, fonts, settings, space, permissions; 1 where something is wrong
   check SOURCE                       checks an issue; 1 where something is wrong
   points SOURCE                      lists what a point style would change, changes nothing
 
@@ -133,8 +142,11 @@ Options
   --help, --version
 
 Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
-  unknownCommand: (command) => `no command “${command}”; there are show, import, list, manuscripts, export, compare, merge, accept, reject, search, stats, check, points`,
+  unknownCommand: (command) => `no command “${command}”; there are show, import, list, manuscripts, export, compare, merge, accept, reject, search, stats, backup, restore, doctor, check, points`,
   needsQuery: "a word to search for is missing",
+  needsBackup: "a backup file (or newest) is missing",
+  restoredFrom: (path) => `restored ${path}`,
+  before: (path) => `what was there before is in ${path}`,
   unknownDimension: (word) => `--by knows no ${word}; there are unit, section, month, year, author`,
   unknownTable: (file) => `cannot tell the format of ${file}; the suffix may be .xlsx, .csv, .docx, .pdf`,
   counted: (issues, articles) => `${issues} issues, ${articles} articles:`,

@@ -1,11 +1,13 @@
 /** The words on screen, in both languages. Add an area: write its file after `errors.ts`, name it here three times. */
 import type { ErrorCode, ErrorDetails } from "../contract/errors.ts";
+import * as backups from "./backups.ts";
 import * as browser from "./browser.ts";
 import * as checking from "./checking.ts";
 import * as cleanUp from "./cleanUp.ts";
 import * as cli from "./cli.ts";
 import * as comments from "./comments.ts";
 import * as desk from "./desk.ts";
+import * as doctor from "./doctor.ts";
 import * as editor from "./editor.ts";
 import * as errors from "./errors.ts";
 import * as exporting from "./exporting.ts";
@@ -33,12 +35,14 @@ import type { Locale } from "./language.ts";
 export { locales, type Locale } from "./language.ts";
 
 const zhCN = {
+  backups: backups.zhCN,
   browser: browser.zhCN,
   checking: checking.zhCN,
   cleanUp: cleanUp.zhCN,
   cli: cli.zhCN,
   comments: comments.zhCN,
   desk: desk.zhCN,
+  doctor: doctor.zhCN,
   editor: editor.zhCN,
   errors: errors.zhCN,
   exporting: exporting.zhCN,
@@ -63,12 +67,14 @@ const zhCN = {
   workflow: workflow.zhCN,
 };
 const en: typeof zhCN = {
+  backups: backups.en,
   browser: browser.en,
   checking: checking.en,
   cleanUp: cleanUp.en,
   cli: cli.en,
   comments: comments.en,
   desk: desk.en,
+  doctor: doctor.en,
   editor: editor.en,
   errors: errors.en,
   exporting: exporting.en,

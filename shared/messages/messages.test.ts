@@ -11,7 +11,7 @@ function leaves(group: object, path: string[] = []): Leaf[] {
   return Object.entries(group).flatMap(([name, value]: [string, unknown]): Leaf[] => {
     const here = [...path, name];
     if (typeof value === "object" && value !== null) return leaves(value, here);
-    return [[here.join("."), typeof value === "function" ? call(value as (...values: unknown[]) => string, here[0] === "errors" ? [details] : samples) : String(value)]];
+    return [[here.join("."), typeof value === "function" ? call(value as (...values: unknown[]) => string, here[0] === "errors" || here[0] === "doctor" ? [details] : samples) : String(value)]];
   });
 }
 

@@ -1,0 +1,152 @@
+import { useState } from "react";
+import { ShieldCheck } from "lucide-react";
+import type { BackupFile } from "../../shared/contract/backups.ts";
+import type { Output } from "../../shared/contract/calls.ts";
+import { ask, useApp } from "../app/context.tsx";
+import { formatDate, formatMoment } from "../app/format.ts";
+import { useLocale, useMessages } from "../app/messages.tsx";
+import { goTo } from "../app/route.ts";
+import { useWindowCommands } from "../app/shell-commands.ts";
+import { useTask } from "../app/use-task.ts";
+import { useFolderChoice } from "../exporting/use-folder-choice.tsx";
+import { useImport } from "../importing/ImportFlow.tsx";
+import { LibraryNav } from "../library/LibraryNav.tsx";
+import { useNewIssue } from "../library/NewIssueFlow.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Doctor } from "./Doctor.tsx";
+import { RestoreDialog } from "./RestoreDialog.tsx";
+import { useBackups } from "./use-backups.ts";
+import "./backups.css";
+
+/** 备份与恢复: what backups there are, where they go, and how the library is. */
+export function BackupsScreen() {
+  const { bridge, notify } = useApp();
+  const { backups: words } = useMessages();
+  const locale = useLocale();
+  const task = useTask();
+  const listed = useBackups();
+  const [isMaking, setIsMaking] = useState(false);
+  const [chosen, setChosen] = useState<BackupFile | null>(null);
+  const { choose } = useImport();
+  const begin = useNewIssue();
+  useWindowCommands({
+    "issue.new": () => void begin(),
+    "import.open": choose,
+    "library.open": () => goTo({ screen: "library" }),
+    "app.close": () => window.close(),
+  });
+  const make = async () => {
+    setIsMaking(true);
+    await task(async () => {
+      const { backup } = await ask(bridge, "backups.make", {});
+      notify({ kind: "done", text: words.made(formatDate(backup.date, locale)) });
+    });
+    setIsMaking(false);
+  };
+  return (
+    <div className="library">
+      <LibraryNav now="backups" count={listed?.backups.length} />
+      <main className="library-main backups">
+        <header className="library-top">
+          <h1>{words.title}</h1>
+          <span className="filter-space" />
+          <Button look="primary" disabled={isMaking} onClick={() => void make()}>
+            <ShieldCheck size={15} aria-hidden="true" />
+            {isMaking ? words.making : words.make}
+          </Button>
+        </header>
+        {listed === null ? null : (
+          <>
+            {listed.problem === "" ? null : (
+              <p className="backups-problem" role="alert">
+                {words.problem(listed.problem)}
+              </p>
+            )}
+            <Places listed={listed} />
+            <Doctor />
+            <Backups listed={listed} onRestore={setChosen} />
+          </>
+        )}
+        {chosen ? <RestoreDialog backup={chosen} onClose={() => setChosen(null)} /> : null}
+      </main>
+    </div>
+  );
+}
+
+/** Where backups go. The second place takes effect with the next backup. */
+function Places({ listed: { folder, second } }: { listed: Output<"backups.list"> }) {
+  const { changeSettings } = useApp();
+  const { backups: words } = useMessages();
+  const { browse, picker } = useFolderChoice(null, (backupFolder) => changeSettings({ backupFolder }), true);
+  return (
+    <section className="backups-places">
+      <div>
+        <h2>{words.where}</h2>
+        <code>{folder}</code>
+        <p className="faint">{words.whereHint}</p>
+      </div>
+      <div>
+        <h2>{words.second}</h2>
+        <span className="backups-second">
+          {second === null ? <span className="faint">{words.noSecond}</span> : <code>{second.folder}</code>}
+          <Button onClick={browse}>{second === null ? words.chooseSecond : words.changeSecond}</Button>
+          {second === null ? null : (
+            <Button look="quiet" onClick={() => changeSettings({ backupFolder: null })}>
+              {words.stopSecond}
+            </Button>
+          )}
+        </span>
+        <p className={second?.isThere === false ? "backups-away" : "faint"}>{second?.isThere === false ? words.secondAway : words.secondHint}</p>
+        {picker}
+      </div>
+    </section>
+  );
+}
+
+function Backups({ listed: { backups, second }, onRestore }: { listed: Output<"backups.list">; onRestore: (backup: BackupFile) => void }) {
+  const { backups: words } = useMessages();
+  const locale = useLocale();
+  const all = [...backups.map((backup) => ({ ...backup, place: words.places.own })), ...(second?.backups ?? []).map((backup) => ({ ...backup, place: words.places.second }))];
+  const shown = all.toSorted((a, b) => b.number - a.number);
+  return (
+    <section>
+      <h2>{words.list}</h2>
+      {shown.length === 0 ? (
+        <p className="faint">
+          <strong>{words.none}</strong>　{words.noneHint}
+        </p>
+      ) : (
+        <table className="issues backups-table" aria-label={words.list}>
+          <thead>
+            <tr>
+              <th scope="col" className="figure">{words.columns.number}</th>
+              <th scope="col">{words.columns.date}</th>
+              <th scope="col">{words.columns.kind}</th>
+              <th scope="col" className="figure">{words.columns.size}</th>
+              <th scope="col">{words.columns.place}</th>
+              <th scope="col">
+                <span className="visually-hidden">{words.restore}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((backup) => (
+              <tr key={backup.path}>
+                <td className="figure issue-number">{backup.number}</td>
+                <td>{formatMoment(backup.at, locale)}</td>
+                <td>{words.kinds[backup.kind]}</td>
+                <td className="figure">{words.size(Math.round((backup.bytes / 1024 / 1024) * 10) / 10)}</td>
+                <td className="faint" title={backup.path}>{backup.place}</td>
+                <td className="row-actions">
+                  <Button aria-label={`${words.restore} ${backup.number}`} onClick={() => onRestore(backup)}>
+                    {words.restore}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

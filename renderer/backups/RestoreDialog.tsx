@@ -1,0 +1,43 @@
+import { useState } from "react";
+import type { BackupFile } from "../../shared/contract/backups.ts";
+import { ask, useApp } from "../app/context.tsx";
+import { formatMoment } from "../app/format.ts";
+import { useLocale, useMessages } from "../app/messages.tsx";
+import { useTask } from "../app/use-task.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+
+/** Asks once, restores, and offers the way back. */
+export function RestoreDialog({ backup, onClose }: { backup: BackupFile; onClose: () => void }) {
+  const { bridge, notify } = useApp();
+  const { backups: words, window: frame } = useMessages();
+  const locale = useLocale();
+  const task = useTask();
+  const [isRunning, setIsRunning] = useState(false);
+  const date = formatMoment(backup.at, locale);
+  const restore = async () => {
+    setIsRunning(true);
+    await task(async () => {
+      const { before } = await ask(bridge, "backups.restore", { path: backup.path });
+      const undo = () => void task(() => ask(bridge, "backups.restore", { path: before.path }));
+      notify({ kind: "done", staysOpen: true, text: words.restored(date), actions: [{ label: words.undo, run: undo }] });
+    });
+    onClose();
+  };
+  return (
+    <Dialog
+      title={words.restoreTitle(date)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{frame.cancel}</Button>
+          <Button look="primary" disabled={isRunning} onClick={() => void restore()}>
+            {isRunning ? words.restoring : words.restoreNow}
+          </Button>
+        </>
+      }
+    >
+      <p>{words.restoreText}</p>
+    </Dialog>
+  );
+}

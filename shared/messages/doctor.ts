@@ -1,0 +1,191 @@
+/** What is said of each thing that the doctor looks at, with what to do about it. */
+import type { CheckName, DoctorCheck } from "../contract/backups.ts";
+
+type Say = (details: DoctorCheck["details"]) => string;
+type Words = Record<CheckName, { name: string; fine: Say; wrong: Say; advice: Say }>;
+
+export const zhCN: Words = {
+  database: {
+    name: "数据库",
+    fine: (d) => `完好，${d.issues} 期，${d.megabytes} MB`,
+    wrong: (d) => `有损坏：${d.problem}`,
+    advice: () => "退出程序再打开，会自动恢复最新的完好备份和以后的保存；也可以在“备份与恢复”里选一份恢复。",
+  },
+  index: {
+    name: "检索索引",
+    fine: (d) => `完好，${d.articles} 篇稿件`,
+    wrong: (d) => `与稿件不符：稿件 ${d.articles} 篇，索引 ${d.indexed} 篇`,
+    advice: () => "在“备份与恢复”里恢复最新的备份；各期内容不受影响。",
+  },
+  documents: {
+    name: "各期和来稿",
+    fine: (d) => `都能读出，共 ${d.count} 件`,
+    wrong: (d) => `有 ${d.count} 件读不出：${d.wrong}`,
+    advice: () => "打开这一期的历史版本，或者从备份恢复。",
+  },
+  pictures: {
+    name: "图片",
+    fine: (d) => `完好，${d.count} 张`,
+    wrong: (d) => `有 ${d.count} 张已损坏：${d.wrong}`,
+    advice: () => "在有这张图片的那一期里重新插入原图。",
+  },
+  versions: {
+    name: "历史版本",
+    fine: (d) => `完好，${d.count} 个`,
+    wrong: (d) => `有 ${d.count} 个已损坏`,
+    advice: () => "从备份恢复；当前内容不受影响。",
+  },
+  backups: {
+    name: "备份",
+    fine: (d) => `共 ${d.count} 份，最新的一份是 ${d.date} 的，完好`,
+    wrong: (d) => (d.what === "none" ? "还没有备份" : d.what === "old" ? `最新的一份是 ${d.date} 的，已过去 ${d.days} 天` : `最新的一份（${d.date}）已损坏：${d.problem}`),
+    advice: () => "点“立即备份”；如果备份损坏，请检查磁盘。",
+  },
+  secondBackups: {
+    name: "另一处备份",
+    fine: (d) => `共 ${d.count} 份，最新的一份是 ${d.date} 的，完好`,
+    wrong: (d) => (d.what === "none" ? "没有设置" : d.what === "away" ? `文件夹不在：${d.folder}` : d.what === "empty" ? `文件夹里还没有备份：${d.folder}` : d.what === "old" ? `最新的一份是 ${d.date} 的，已过去 ${d.days} 天` : `最新的一份（${d.date}）已损坏：${d.problem}`),
+    advice: (d) => (d.what === "none" ? "在“备份与恢复”里选一个文件夹，最好在另一块硬盘或 U 盘上。" : d.what === "away" ? "插好移动硬盘或 U 盘，或者另选文件夹。" : "点“立即备份”。"),
+  },
+  autosaves: {
+    name: "自动保存",
+    fine: (d) => `完好，${d.count} 期`,
+    wrong: (d) => `有问题：${d.problem}`,
+    advice: () => "检查磁盘空间和资料库文件夹的权限，然后备份一次。",
+  },
+  settings: {
+    name: "设置",
+    fine: () => "完好",
+    wrong: (d) => `有读不懂的内容：${d.wrong}`,
+    advice: () => "在“设置”里重新选择；读不懂的部分已按默认处理。",
+  },
+  fonts: {
+    name: "字体",
+    fine: (d) => `齐全，${d.count} 个`,
+    wrong: (d) => `缺少：${d.missing}`,
+    advice: () => "重新安装程序。",
+  },
+  space: {
+    name: "磁盘空间",
+    fine: (d) => `还有 ${d.gigabytes} GB`,
+    wrong: (d) => `只有 ${d.gigabytes} GB`,
+    advice: () => "清理磁盘；空间不够时无法保存。",
+  },
+  permissions: {
+    name: "读写权限",
+    fine: () => "可以读写",
+    wrong: (d) => `不能写入：${d.folder}`,
+    advice: () => "在文件夹的属性里允许当前用户写入，或者把资料库放到别处。",
+  },
+  network: {
+    name: "资料库位置",
+    fine: (d) => `在本机：${d.folder}`,
+    wrong: (d) => `在网络文件夹里：${d.folder}`,
+    advice: () => "把资料库放到本机硬盘上；几台电脑之间请用快报文件（.bulletin）往来。",
+  },
+  clock: {
+    name: "系统时间",
+    fine: () => "正常",
+    wrong: (d) => `比最近一次保存的时间（${d.latest}）早，可能被调慢了`,
+    advice: () => "核对电脑的日期和时间。",
+  },
+  printer: {
+    name: "打印引擎",
+    fine: (d) => `已找到：${d.browser}`,
+    wrong: () => "没有找到 Chromium 内核的浏览器",
+    advice: () => "安装 Edge、Chrome 或 Chromium；没有它不能预览和导出 PDF。",
+  },
+};
+
+export const en: Words = {
+  database: {
+    name: "Database",
+    fine: (d) => `sound, ${d.issues} issues, ${d.megabytes} MB`,
+    wrong: (d) => `damaged: ${d.problem}`,
+    advice: () => "Quit and start again: the newest sound backup and later saves are restored; or restore one from the list.",
+  },
+  index: {
+    name: "Search index",
+    fine: (d) => `sound, ${d.articles} articles`,
+    wrong: (d) => `does not fit: ${d.articles} articles, ${d.indexed} in the index`,
+    advice: () => "Restore the newest backup; the issues are not affected.",
+  },
+  documents: {
+    name: "Issues and manuscripts",
+    fine: (d) => `all can be read, ${d.count}`,
+    wrong: (d) => `${d.count} cannot be read: ${d.wrong}`,
+    advice: () => "Look at the versions of the issue, or restore a backup.",
+  },
+  pictures: {
+    name: "Pictures",
+    fine: (d) => `sound, ${d.count}`,
+    wrong: (d) => `${d.count} damaged: ${d.wrong}`,
+    advice: () => "Insert the picture again in its issue.",
+  },
+  versions: {
+    name: "Versions",
+    fine: (d) => `sound, ${d.count}`,
+    wrong: (d) => `${d.count} damaged`,
+    advice: () => "Restore a backup; what is there now is not affected.",
+  },
+  backups: {
+    name: "Backups",
+    fine: (d) => `${d.count}, the newest of ${d.date}, sound`,
+    wrong: (d) => (d.what === "none" ? "none yet" : d.what === "old" ? `the newest is of ${d.date}, ${d.days} days old` : `the newest (${d.date}) is damaged: ${d.problem}`),
+    advice: () => "Press “Back up now”; if a backup is damaged, check the disk.",
+  },
+  secondBackups: {
+    name: "Second place",
+    fine: (d) => `${d.count}, the newest of ${d.date}, sound`,
+    wrong: (d) => (d.what === "none" ? "not set" : d.what === "away" ? `the folder is away: ${d.folder}` : d.what === "empty" ? `no backup in the folder yet: ${d.folder}` : d.what === "old" ? `the newest is of ${d.date}, ${d.days} days old` : `the newest (${d.date}) is damaged: ${d.problem}`),
+    advice: (d) => (d.what === "none" ? "Choose a folder, best on a second disk or a stick." : d.what === "away" ? "Plug it in, or choose another folder." : "Press “Back up now”."),
+  },
+  autosaves: {
+    name: "Autosaves",
+    fine: (d) => `sound, ${d.count} issues`,
+    wrong: (d) => `wrong: ${d.problem}`,
+    advice: () => "Check the free space and the permissions of the library's folder, then back up.",
+  },
+  settings: {
+    name: "Settings",
+    fine: () => "sound",
+    wrong: (d) => `cannot be read in part: ${d.wrong}`,
+    advice: () => "Choose again in the settings; what could not be read is as by default.",
+  },
+  fonts: {
+    name: "Fonts",
+    fine: (d) => `all there, ${d.count}`,
+    wrong: (d) => `missing: ${d.missing}`,
+    advice: () => "Install the program again.",
+  },
+  space: {
+    name: "Free space",
+    fine: (d) => `${d.gigabytes} GB`,
+    wrong: (d) => `only ${d.gigabytes} GB`,
+    advice: () => "Free some space: without it nothing can be saved.",
+  },
+  permissions: {
+    name: "Permissions",
+    fine: () => "can be written",
+    wrong: (d) => `cannot be written: ${d.folder}`,
+    advice: () => "Allow yourself to write in that folder, or move the library.",
+  },
+  network: {
+    name: "Place of the library",
+    fine: (d) => `on this machine: ${d.folder}`,
+    wrong: (d) => `in a network folder: ${d.folder}`,
+    advice: () => "Move the library to a disk of this machine; use .bulletin files between machines.",
+  },
+  clock: {
+    name: "Clock",
+    fine: () => "right",
+    wrong: (d) => `earlier than the latest save (${d.latest}): it may have been set back`,
+    advice: () => "Check the date and time of this machine.",
+  },
+  printer: {
+    name: "Print engine",
+    fine: (d) => `found: ${d.browser}`,
+    wrong: () => "no Chromium-kernel browser was found",
+    advice: () => "Install Edge, Chrome or Chromium; without one there is no preview and no PDF.",
+  },
+};

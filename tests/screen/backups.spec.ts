@@ -1,0 +1,67 @@
+/** Backups on the screen: made, restored, taken back; a damaged library that comes back by itself; the doctor. */
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { check } from "../support/axe.ts";
+import { callCore } from "../support/issue.ts";
+import { expect, openLibrary, test, waitUntilSaved } from "../support/program.ts";
+
+test("a backup is made, an issue lost, the backup restored and the restoring undone; the doctor looks at all", async ({ page, program }) => {
+  await openLibrary(page, program);
+  const { document } = await callCore(page, "importing.sample", {});
+  await callCore(page, "issues.create", { document });
+  await page.getByRole("link", { name: "备份与恢复" }).click();
+  await expect(page.getByText("还没有备份")).toBeVisible();
+  await page.getByRole("button", { name: "立即备份" }).click();
+  const rows = page.getByRole("table", { name: "已有的备份" }).locator("tbody tr");
+  await expect(rows).toHaveCount(1);
+  await expect(rows.first()).toContainText("手动");
+  await expect(page.getByText(/^已备份（.+），并检查过，完好$/u)).toBeVisible();
+  await callCore(page, "issues.create", { document: { ...document, masthead: { ...document.masthead, number: 766 } } });
+
+  await page.getByRole("button", { name: "恢复…… 1" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("现在的内容会先另做一份备份");
+  expect(await check(page, "backups: restore")).toEqual([]);
+  await dialog.getByRole("button", { name: "恢复", exact: true }).click();
+  await expect(rows.first()).toContainText("恢复之前");
+  const issues = async () => (await callCore(page, "issues.list", { deleted: false })).issues.length;
+  expect(await issues()).toBe(1);
+  await page.getByRole("button", { name: "撤销恢复" }).click();
+  await expect.poll(issues).toBe(2);
+
+  await page.getByRole("button", { name: "开始检查" }).click();
+  const checks = page.getByRole("list", { name: "检查资料库" });
+  await expect(checks).toContainText("完好，2 期");
+  await expect(checks.getByRole("img", { name: "有问题" })).toHaveCount(0);
+  expect(await check(page, "backups")).toEqual([]);
+  const [report] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "保存报告" }).click()]);
+  expect(await readFile(await report.path(), "utf8")).toContain("数据库\t完好，2 期");
+});
+
+test("a damaged library is restored with what was saved after the backup, and the person is told", async ({ page, program }) => {
+  await openLibrary(page, program);
+  const { document } = await callCore(page, "importing.sample", {});
+  await callCore(page, "issues.create", { document });
+  await callCore(page, "backups.make", {});
+  await page.getByRole("button", { name: "打开 第 765 期" }).click();
+  await page.locator(".blocks").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("备份以后写的一句。");
+  await waitUntilSaved(page);
+  await program.stop();
+  await writeFile(join(program.libraryFolder, "library.db"), "磁盘坏了");
+  await program.start();
+  await page.goto(program.url);
+  const dialog = page.getByRole("dialog", { name: "资料库已恢复" });
+  await expect(dialog).toContainText("资料库文件已损坏");
+  await expect(dialog).toContainText("这份备份以后保存的内容已经补上：第 765 期");
+  expect(await check(page, "backups: recovered")).toEqual([]);
+  await dialog.getByRole("button", { name: "知道了" }).click();
+  await page.reload();
+  await page.getByRole("button", { name: "打开 第 765 期" }).click();
+  await expect(page.locator(".blocks")).toContainText("备份以后写的一句。");
+  await expect(dialog).toBeHidden();
+  // What was damaged is kept.
+  const [moment = ""] = await readdir(join(program.libraryFolder, "damaged"));
+  expect(await readFile(join(program.libraryFolder, "damaged", moment, "library.db"), "utf8")).toBe("磁盘坏了");
+});
