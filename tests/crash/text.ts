@@ -9,3 +9,7 @@ export function documentOf(revision: number): BulletinDocument {
   document.blocks = [{ id: "b1", style: "body", runs: [{ text: textOf(revision) }] }];
   return document;
 }
+
+/** What a worker does until it is killed. */
+export const works = ["save", "import", "backup", "restore", "migrate"] as const;
+export type Work = (typeof works)[number];
