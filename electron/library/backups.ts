@@ -1,5 +1,5 @@
 /** The backups of a library. Each method that answers a call `backups.*` of the contract has its name. */
-import { copyFile, open, rename, rm, stat } from "node:fs/promises";
+import { copyFile, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { BackupFile, BackupKind } from "../../shared/contract/backups.ts";
 import { localDay } from "../../shared/bulletin/dates.ts";
@@ -113,8 +113,16 @@ export class Backups {
 
 const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
 
+/** What a program that was killed left half done, and is not being written any more; ms. */
+const stalePartial = 60 * 60_000;
+
 /** Old ones go, those that a person made do not, nor does the newest. */
 async function thin(folder: string, now: Date): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith(".partial")) continue;
+    const file = await stat(join(folder, name)).catch(() => undefined);
+    if (file && Date.now() - file.mtimeMs > stalePartial) await rm(join(folder, name), { force: true });
+  }
   const [, ...others] = await backupsIn(folder);
   const byAge = others.filter(({ kind }) => kind !== "manual").map(({ number, date }) => ({ id: number, at: Date.parse(`${date}T12:00:00`) }));
   const gone = new Set(thinned(byAge, now.getTime(), backupSpans));

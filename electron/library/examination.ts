@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { inflateRawSync } from "node:zlib";
-import { readDocument } from "../../shared/bulletin/migrate.ts";
 import type { DoctorCheck } from "../../shared/contract/backups.ts";
 import { problemsOf, type Database } from "./driver.ts";
+import { readIssue, type IssueRow } from "./issue-row.ts";
 
 const digestOf = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
 /** Rows read at a time. */
@@ -35,13 +35,13 @@ async function examineIndex(database: Database): Promise<DoctorCheck> {
 async function examineDocuments(database: Database): Promise<DoctorCheck> {
   const wrong: string[] = [];
   let read = 0;
-  for (const table of ["issues", "manuscripts"]) {
-    for await (const { id, document } of rowsOf<{ id: number; document: string }>(database, `SELECT id, document FROM ${table}`)) {
+  for (const [table, checksum] of [["issues", "checksum"], ["manuscripts", "NULL AS checksum"]] as const) {
+    for await (const row of rowsOf<Pick<IssueRow, "id" | "document" | "checksum">>(database, `SELECT id, document, ${checksum} FROM ${table}`)) {
       read += 1;
       try {
-        readDocument(JSON.parse(document));
+        readIssue(row, database.path);
       } catch {
-        wrong.push(`${table} ${id}`);
+        wrong.push(`${table} ${row.id}`);
       }
     }
   }

@@ -1,4 +1,5 @@
 /** One issue as it is stored. */
+import { crc32 } from "node:zlib";
 import { readDocument } from "../../shared/bulletin/migrate.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
@@ -10,6 +11,8 @@ export interface IssueRow {
   id: number;
   publication: number | null;
   document: string;
+  /** Of the document as it was written; null where none was kept. */
+  checksum: number | null;
   revision: number;
   saved_at: string;
   saved_by: string;
@@ -24,7 +27,7 @@ export const missingIssue = (number = "") => new BulletinError("not-found", { is
 /** @throws BulletinError `not-found` where there is none, or it is in the bin */
 export async function presentIssue(statements: Pick<Statements, "get">, id: number): Promise<IssueRow> {
   const row = await statements.get<IssueRow>(
-    "SELECT id, publication, document, revision, saved_at, saved_by, state, state_at, state_name, state_role FROM issues WHERE id = ? AND deleted_at IS NULL",
+    "SELECT id, publication, document, checksum, revision, saved_at, saved_by, state, state_at, state_name, state_role FROM issues WHERE id = ? AND deleted_at IS NULL",
     id,
   );
   if (!row) throw missingIssue();
@@ -44,4 +47,11 @@ export function readStored(document: string, problem: string, path: string): Bul
     if (cause instanceof BulletinError && cause.code === "newer-version") throw cause;
     throw new BulletinError("library-damaged", { path, problem }, { cause });
   }
+}
+
+/** The document of an issue, as it was written. @throws BulletinError `library-damaged` where a letter is another one */
+export function readIssue({ id, document, checksum }: Pick<IssueRow, "id" | "document" | "checksum">, path: string): BulletinDocument {
+  const problem = `issue ${id}`;
+  if (checksum !== null && crc32(document) !== checksum) throw new BulletinError("library-damaged", { path, problem });
+  return readStored(document, problem, path);
 }

@@ -7,7 +7,7 @@ import type { AuditAction, KeptVersion } from "../../shared/contract/workflow.ts
 import type { Audit } from "./audit.ts";
 import type { Autosaves } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
-import { missingIssue, presentIssue, progressOf, readStored, type IssueRow } from "./issue-row.ts";
+import { missingIssue, presentIssue, progressOf, readIssue, type IssueRow } from "./issue-row.ts";
 import { contentColumns, keepDerived } from "./issue-content.ts";
 import { Leases } from "./leases.ts";
 import { existing, publicationNamed } from "./publications.ts";
@@ -188,7 +188,7 @@ export class Issues {
     return { id, publication, progress: progressOf(row), document: this.#read(row), revision, savedAt };
   }
 
-  #read({ id, document }: Pick<IssueRow, "id" | "document">): BulletinDocument {
-    return readStored(document, `issue ${id}`, this.#database.path);
+  #read(row: IssueRow): BulletinDocument {
+    return readIssue(row, this.#database.path);
   }
 }

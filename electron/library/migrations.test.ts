@@ -209,6 +209,22 @@ test("11 → 12: what a library of before printed is counted and searched", asyn
   await library.close();
 });
 
+test("12 → 13: documents of before get their checksums; one that changes on the disk is noticed", async () => {
+  const version12 = await older(12);
+  for (const number of [1, 2]) await version12.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", serialize({ ...emptyDocument(), blocks: [{ id: "b1", style: "body", runs: [{ text: `第${number}篇` }] }] }), "2026-03-06T01:00:00.000Z");
+  await version12.close();
+  await (await openLibrary(folder, { now })).close();
+  const database = await openDatabase(join(folder, databaseName));
+  await database.run("UPDATE issues SET document = replace(document, '第2篇', '第3篇') WHERE id = 2");
+  await database.close();
+  const library = await openLibrary(folder, { now });
+  const open = (id: number) => library.issues.open({ id, session: "session-1", label: "甲" });
+  expect((await open(1)).document.blocks[0]?.runs[0]?.text).toBe("第1篇");
+  await expect(open(2)).rejects.toMatchObject({ code: "library-damaged", details: { problem: "issue 2" } });
+  expect((await library.examine()).find(({ name }) => name === "documents")).toMatchObject({ level: "error", details: { wrong: "issues 2" } });
+  await library.close();
+});
+
 test("a step that fails leaves the version before it, and the next try makes a backup of its own", async () => {
   const database = await older(1);
   const failing = [...migrations.slice(0, 1), async (statements: Parameters<(typeof migrations)[number]>[0]) => {

@@ -12,8 +12,9 @@ export async function replay(database: Database, autosaves: readonly Autosave[])
     const document = readable(text);
     if (!document) continue;
     const isNewer = await database.transaction(async (statements) => {
-      const row = await statements.get<{ revision: number }>("SELECT revision FROM issues WHERE id = ?", issue);
-      if (row && row.revision >= revision) return false;
+      const row = await statements.get<{ revision: number; document: string }>("SELECT revision, document FROM issues WHERE id = ?", issue);
+      // The same revision with another text is one that was damaged.
+      if (row && (row.revision > revision || (row.revision === revision && row.document === text))) return false;
       if (!row) {
         const known = publication === null ? undefined : await statements.get("SELECT id FROM publications WHERE id = ?", publication);
         await statements.run("INSERT INTO issues (id, document, saved_at, publication) VALUES (?, '', ?, ?)", issue, savedAt, known ? publication : null);

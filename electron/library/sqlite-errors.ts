@@ -1,4 +1,6 @@
 /** What SQLite reports, as the errors that people see. */
+import { statfsSync } from "node:fs";
+import { dirname } from "node:path";
 import { BulletinError } from "../../shared/contract/errors.ts";
 
 /** @param path the database file that the error is about. */
@@ -7,6 +9,9 @@ export function sqliteError(error: Error, path: string): BulletinError {
   switch ((error as { code?: string }).code) {
     case "SQLITE_FULL":
       return new BulletinError("disk-full", { path }, { ...cause, retry: true });
+    case "SQLITE_IOERR":
+      // What SQLite cannot put beside the database on a full disk it reports as this.
+      return isFull(path) ? new BulletinError("disk-full", { path }, { ...cause, retry: true }) : new BulletinError("disk-failed", { path }, { ...cause, retry: true });
     case "SQLITE_READONLY":
     case "SQLITE_CANTOPEN":
     case "SQLITE_PERM":
@@ -19,5 +24,17 @@ export function sqliteError(error: Error, path: string): BulletinError {
       return new BulletinError("file-busy", { path }, { ...cause, retry: true });
     default:
       return new BulletinError("internal", { problem: `${error.message} (${path})` }, cause);
+  }
+}
+
+/** Less than SQLite takes for its shared memory and a few pages, bytes. */
+const littleSpace = 256 * 1024;
+
+function isFull(path: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path));
+    return bavail * bsize < littleSpace;
+  } catch {
+    return false;
   }
 }

@@ -6,7 +6,7 @@ import { openThings } from "../../shared/review/open.ts";
 import { isStep, issueStates, unlockedState, type IssueState, type Person } from "../../shared/workflow/states.ts";
 import type { Audit } from "./audit.ts";
 import type { Database } from "./driver.ts";
-import { presentIssue, progressOf, readStored, type IssueRow } from "./issue-row.ts";
+import { presentIssue, progressOf, readIssue, type IssueRow } from "./issue-row.ts";
 import { Leases } from "./leases.ts";
 import type { Statements } from "./statements.ts";
 import { known, type Versions } from "./versions.ts";
@@ -39,7 +39,7 @@ export class Workflow {
   advance({ id, session, to }: Input<"issues.advance">): Promise<Output<"issues.advance">> {
     return this.#go(id, session, to, (row) => {
       if (!isStep(row.state, to)) throw new BulletinError("wrong-step", { state: row.state });
-      const { marks, comments } = openThings(readStored(row.document, `issue ${id}`, this.#database.path));
+      const { marks, comments } = openThings(readIssue(row, this.#database.path));
       const isForward = issueStates.indexOf(to) > issueStates.indexOf(row.state);
       return { action: isForward ? "advanced" : "returned", details: { from: row.state, to, marks: String(marks.length), comments: String(comments.length) } };
     });

@@ -29,6 +29,8 @@ export const errorCodes = [
   "no-person",
   /** No space left. details: path */
   "disk-full",
+  /** The disk itself answered with an error: it fails, or was pulled out. details: path */
+  "disk-failed",
   /** No permission, or a read-only folder. details: path */
   "not-writable",
   /** Another program has the file open. details: path */

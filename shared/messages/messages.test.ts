@@ -56,6 +56,7 @@ describe("every error says its details, in both languages", () => {
     ["locked", []],
     ["wrong-step", ["state"]],
     ["no-person", []],
+    ["disk-failed", ["path"]],
     ["disk-full", ["path"]],
     ["not-writable", ["path"]],
     ["file-busy", ["path"]],
