@@ -96,6 +96,8 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
       folderDialog: shell.chooseFolder !== null,
     }),
     "issues.list": (input) => issues.list(input),
+    "issues.facts": (input) => issues.facts(input),
+    "issues.latest": (input) => issues.latest(input),
     "issues.create": (input) => issues.create(input),
     "issues.open": (input) => issues.open(input),
     "issues.takeOver": (input) => issues.takeOver(input),

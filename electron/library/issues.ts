@@ -1,7 +1,7 @@
 /** The issues of a library. Each method answers the call `issues.*` of the contract that has its name. */
 import { serialize } from "../../shared/bulletin/migrate.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { Input, IssueSummary, Output } from "../../shared/contract/calls.ts";
+import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { AuditAction, KeptVersion } from "../../shared/contract/workflow.ts";
 import type { Audit } from "./audit.ts";
@@ -9,6 +9,7 @@ import type { Autosaves } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
 import { missingIssue, presentIssue, progressOf, readIssue, type IssueRow } from "./issue-row.ts";
 import { contentColumns, keepDerived } from "./issue-content.ts";
+import { factsOf, latestIssue, listIssues } from "./issue-list.ts";
 import { Leases } from "./leases.ts";
 import { existing, publicationNamed } from "./publications.ts";
 import type { Statements } from "./statements.ts";
@@ -36,14 +37,16 @@ export class Issues {
     this.#versionKept = changed.versions;
   }
 
-  /** By year, then number, newest first; what lacks one of them comes before, as it is being worked on. */
-  async list({ deleted }: Input<"issues.list">): Promise<Output<"issues.list">> {
-    const issues = await this.#database.all<IssueSummary>(
-      `SELECT id, number, name, date, articles, characters, publication, state, saved_at AS savedAt, deleted_at AS deletedAt FROM issues
-       WHERE deleted_at IS ${deleted ? "NOT NULL" : "NULL"}
-       ORDER BY iif(date IS NULL OR number IS NULL, id, 0) DESC, substr(date, 1, 4) DESC, number DESC, date DESC, id DESC`,
-    );
-    return { issues };
+  list(asked: Input<"issues.list">): Promise<Output<"issues.list">> {
+    return listIssues(this.#database, asked);
+  }
+
+  facts({ deleted }: Input<"issues.facts">): Promise<Output<"issues.facts">> {
+    return factsOf(this.#database, deleted);
+  }
+
+  latest(asked: Input<"issues.latest">): Promise<Output<"issues.latest">> {
+    return latestIssue(this.#database, asked);
   }
 
   /** @throws BulletinError `not-found` where there is no such publication. */

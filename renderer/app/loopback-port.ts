@@ -9,6 +9,8 @@ import { events, type CallName } from "../../shared/contract/calls.ts";
 const repeatable: ReadonlySet<string> = new Set<CallName>([
   "shell.info",
   "issues.list",
+  "issues.facts",
+  "issues.latest",
   "issues.open",
   "issues.renew",
   "issues.save",

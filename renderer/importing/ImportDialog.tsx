@@ -127,7 +127,8 @@ function merge(known: ImportChange[], answered: ImportChange[]): ImportChange[] 
 function Twin({ document: { masthead } }: { document: BulletinDocument }) {
   const { importing: words, window: frame } = useMessages();
   const locale = useLocale();
-  const issues = useIssues(false) ?? [];
+  const filter = useMemo(() => ({ number: masthead.number ?? 1 }), [masthead.number]);
+  const { issues } = useIssues(false, filter) ?? { issues: [] };
   const name = masthead.name.filter((line) => line !== "").join(" ");
   const twin = issues.find((issue) => issue.number !== null && issue.number === masthead.number && issue.name === name);
   if (!twin || masthead.number === null) return null;

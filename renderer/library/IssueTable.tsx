@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from "react";
 import { Copy, FolderOpen, MoreHorizontal, Newspaper, RotateCcw, Trash2 } from "lucide-react";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
@@ -6,45 +7,70 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { useIssueName, type useIssueActions } from "./actions.ts";
+import type { ListedIssues } from "./use-issues.ts";
 import { StateBadge } from "./StateBadge.tsx";
 
 interface IssueTableProps {
-  issues: IssueSummary[];
+  listed: ListedIssues;
   showsBin: boolean;
   actions: ReturnType<typeof useIssueActions>;
   /** Those that an issue may belong to. */
   publications: Publication[];
 }
 
-/** All issues, one a row. */
-export function IssueTable({ issues, showsBin, actions, publications }: IssueTableProps) {
+/** Issues, one a row; the next ones come as one gets to the end. */
+export function IssueTable({ listed: { issues, more }, showsBin, actions, publications }: IssueTableProps) {
   const { library: words } = useMessages();
   return (
-    <table className="issues" aria-label={words.issues}>
-      <thead>
-        <tr>
-          <th scope="col">{words.number}</th>
-          <th scope="col">{words.date}</th>
-          <th scope="col" className="wide">{words.name}</th>
-          <th scope="col">{words.state}</th>
-          <th scope="col" className="figure">{words.articles}</th>
-          <th scope="col" className="figure">{words.characters}</th>
-          <th scope="col">{showsBin ? words.removedAt : words.savedAt}</th>
-          <th scope="col">
-            <span className="visually-hidden">{words.actions}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {issues.map((issue) => (
-          <IssueRow key={issue.id} issue={issue} showsBin={showsBin} actions={actions} publications={publications} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="issues" aria-label={words.issues}>
+        <thead>
+          <tr>
+            <th scope="col">{words.number}</th>
+            <th scope="col">{words.date}</th>
+            <th scope="col" className="wide">{words.name}</th>
+            <th scope="col">{words.state}</th>
+            <th scope="col" className="figure">{words.articles}</th>
+            <th scope="col" className="figure">{words.characters}</th>
+            <th scope="col">{showsBin ? words.removedAt : words.savedAt}</th>
+            <th scope="col">
+              <span className="visually-hidden">{words.actions}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {issues.map((issue) => (
+            <IssueRow key={issue.id} issue={issue} showsBin={showsBin} actions={actions} publications={publications} />
+          ))}
+        </tbody>
+      </table>
+      {more ? <More key={issues.length} onSeen={more} /> : null}
+    </>
   );
 }
 
-function IssueRow({ issue, showsBin, actions, publications }: Omit<IssueTableProps, "issues"> & { issue: IssueSummary }) {
+/** Asks for more once it comes near; by a click too, where it does not. */
+function More({ onSeen }: { onSeen: () => void }) {
+  const { search: words } = useMessages();
+  const [button, setButton] = useState<HTMLButtonElement | null>(null);
+  const seen = useRef(onSeen);
+  useEffect(() => {
+    seen.current = onSeen;
+  });
+  useEffect(() => {
+    if (!button) return undefined;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && seen.current(), { rootMargin: "600px" });
+    observer.observe(button);
+    return () => observer.disconnect();
+  }, [button]);
+  return (
+    <Button ref={setButton} className="search-more" onClick={onSeen}>
+      {words.more}
+    </Button>
+  );
+}
+
+function IssueRow({ issue, showsBin, actions, publications }: Omit<IssueTableProps, "listed"> & { issue: IssueSummary }) {
   const { library: words, publications: publicationWords, window: frame } = useMessages();
   const locale = useLocale();
   const nameOf = useIssueName();

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { FileDown, Plus, Search } from "lucide-react";
-import type { IssueSummary } from "../../shared/contract/calls.ts";
+import type { IssuesFilter } from "../../shared/contract/calls.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
 import type { SearchFilter, SearchSort } from "../../shared/contract/search.ts";
 import { issueStates, type IssueState } from "../../shared/workflow/states.ts";
@@ -11,20 +11,19 @@ import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { Button } from "../ui/Button.tsx";
 import { inUse, usePublications } from "../publications/use-publications.ts";
-import { latestOf, nextNumberOf, useIssueActions } from "./actions.ts";
+import { numberAfterLatest, useIssueActions } from "./actions.ts";
 import { IssueCards } from "./IssueCards.tsx";
 import { IssueTable } from "./IssueTable.tsx";
 import { LibraryNav } from "./LibraryNav.tsx";
 import { SearchResults } from "./SearchResults.tsx";
 import { useNewIssue } from "./NewIssueFlow.tsx";
-import { useIssues } from "./use-issues.ts";
+import { useIssueFacts, useIssues, useLatestIssue } from "./use-issues.ts";
 import { useSearch } from "./use-search.ts";
 import "./library.css";
 
 /** The library, or its bin: what there is, and where work begins. */
 export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
   const { window: frame, library: words, search, workflow } = useMessages();
-  const issues = useIssues(showsBin);
   const actions = useIssueActions();
   const { choose } = useImport();
   const [filter, setFilter] = useState("");
@@ -35,8 +34,12 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
   const { found, more } = useSearch({ query: showsBin ? "" : query, filter: narrowed, sort });
   const [year, setYear] = useState<string | null>(null);
   const [state, setState] = useState<IssueState | null>(null);
+  const text = useDeferredValue(filter);
+  const asked = useMemo<IssuesFilter>(() => ({ ...(text.trim() !== "" && { text }), ...(year !== null && { year }), ...(state !== null && { state }) }), [text, year, state]);
+  const listed = useIssues(showsBin, asked);
+  const facts = useIssueFacts(showsBin);
   const publications = usePublications();
-  const nextNumber = useMemo(() => nextNumberAmong(issues ?? [], inUse(publications ?? [])), [issues, publications]);
+  const nextNumber = useNextNumber(inUse(publications ?? []));
   const begin = useNewIssue();
   const create = () => void begin();
   const { notify } = useApp();
@@ -47,10 +50,6 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
     "library.open": () => goTo({ screen: "library" }),
     "app.close": () => window.close(),
   });
-  const shown = useShown(issues, useDeferredValue(filter), year, state);
-  const years = useMemo(() => [...new Set((issues ?? []).flatMap(({ date }) => (date ? [date.slice(0, 4)] : [])))], [issues]);
-  const states = useMemo(() => issueStates.filter((each) => issues?.some((issue) => issue.state === each)), [issues]);
-
   const clear = () => {
     setFilter("");
     setQuery("");
@@ -61,11 +60,11 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
 
   return (
     <div className="library">
-      <LibraryNav now={showsBin ? "bin" : "library"} count={issues?.length} />
+      <LibraryNav now={showsBin ? "bin" : "library"} count={facts?.total} />
       <main className="library-main">
         <header className="library-top">
           <h1>{showsBin ? frame.bin : words.title}</h1>
-          {issues && issues.length > 0 ? (
+          {facts && facts.total > 0 ? (
             <label className="filter">
               <Search size={15} aria-hidden="true" />
               <input
@@ -76,7 +75,7 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
                 }}
                 onCompositionEnd={({ currentTarget }) => setQuery(currentTarget.value)}
               />
-              <small role="status">{found?.count ? search.summary(found.count.total, found.milliseconds) : words.shown(shown.length)}</small>
+              <small role="status">{found?.count ? search.summary(found.count.total, found.milliseconds) : words.shown(listed?.total ?? 0)}</small>
             </label>
           ) : (
             <span className="filter-space" />
@@ -94,17 +93,17 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
             </>
           )}
         </header>
-        {issues === null ? null : issues.length === 0 ? (
+        {facts === null || listed === null ? null : facts.total === 0 ? (
           <Empty showsBin={showsBin} onSample={() => void actions.sample()} onImport={choose} />
         ) : (
           <>
-            {showsBin || filter || year || state ? null : <IssueCards issues={issues.slice(0, 3)} onOpen={actions.open} />}
+            {showsBin || filter || year || state ? null : <IssueCards issues={listed.issues.slice(0, 3)} onOpen={actions.open} />}
             <div className="library-chips">
-              {!found && years.length > 1 ? <Chips label={words.byYear} all={words.allYears} values={years} nameOf={words.year} chosen={year} onChoose={setYear} /> : null}
-              {!found && (states.length > 1 || state) ? <Chips label={words.byState} all={words.allStates} values={states} nameOf={(each) => workflow.states[each]} chosen={state} onChoose={setState} /> : null}
+              {!found && facts.years.length > 1 ? <Chips label={words.byYear} all={words.allYears} values={facts.years} nameOf={words.year} chosen={year} onChoose={setYear} /> : null}
+              {!found && (facts.states.length > 1 || state) ? <Chips label={words.byState} all={words.allStates} values={issueStates.filter((each) => facts.states.includes(each))} nameOf={(each) => workflow.states[each]} chosen={state} onChoose={setState} /> : null}
             </div>
-            {shown.length > 0 ? (
-              <IssueTable issues={shown} showsBin={showsBin} actions={actions} publications={inUse(publications ?? [])} />
+            {listed.issues.length > 0 ? (
+              <IssueTable listed={listed} showsBin={showsBin} actions={actions} publications={inUse(publications ?? [])} />
             ) : found ? null : (
               <div className="empty">
                 <strong>{words.nothingFound}</strong>
@@ -120,12 +119,10 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
 }
 
 /** What the next issue will be called, where that is clear: of several publications one is yet to be chosen. */
-function nextNumberAmong(issues: readonly IssueSummary[], publications: readonly Publication[]): number | null {
+function useNextNumber(publications: readonly Publication[]): number | null {
   const [only, ...others] = publications;
-  if (others.length > 0) return null;
-  if (only) return nextNumberOf(only, issues);
-  const latest = latestOf(issues);
-  return latest?.number ? latest.number + 1 : null;
+  const latest = useLatestIssue(only?.id);
+  return others.length > 0 || latest === undefined ? null : numberAfterLatest(only ?? null, latest);
 }
 
 interface ChipsProps<V extends string> {
@@ -171,16 +168,4 @@ function Empty({ showsBin, onSample, onImport }: { showsBin: boolean; onSample: 
       </div>
     </div>
   );
-}
-
-function useShown(issues: IssueSummary[] | null, filter: string, year: string | null, state: IssueState | null): IssueSummary[] {
-  return useMemo(() => {
-    const words = filter.toLowerCase().split(/\s+/u).filter(Boolean);
-    return (issues ?? []).filter(({ number, name, date, state: stands }) => {
-      if (state !== null && stands !== state) return false;
-      if (year !== null && !date?.startsWith(year)) return false;
-      const text = `${number ?? ""} ${name} ${date ?? ""} ${date ? date.split("-").map(Number).join("-") : ""}`.toLowerCase();
-      return words.every((word) => text.includes(word.replaceAll(/[年月]/gu, "-").replaceAll(/[日第期]/gu, "")));
-    });
-  }, [issues, filter, year, state]);
 }

@@ -1,6 +1,5 @@
 import { createContext, use, useCallback, useState, type ReactNode } from "react";
 import { RadioGroup } from "radix-ui";
-import type { IssueSummary } from "../../shared/contract/calls.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
@@ -8,7 +7,7 @@ import { useTask } from "../app/use-task.ts";
 import { inUse } from "../publications/use-publications.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { nextNumberOf, useIssueActions } from "./actions.ts";
+import { numberAfterLatest, useIssueActions } from "./actions.ts";
 import "./library.css";
 
 const NewIssueContext = createContext<() => Promise<void>>(async () => {});
@@ -17,8 +16,10 @@ const NewIssueContext = createContext<() => Promise<void>>(async () => {});
 export const useNewIssue = () => use(NewIssueContext);
 
 interface Asked {
-  publications: Publication[];
-  issues: IssueSummary[];
+  /** Each with the number that its next issue bears. */
+  publications: (Publication & { next: number })[];
+  /** The one worked on last. */
+  chosen: number | undefined;
 }
 
 export function NewIssueFlow({ children }: { children: ReactNode }) {
@@ -29,8 +30,10 @@ export function NewIssueFlow({ children }: { children: ReactNode }) {
   const begin = useCallback(async () => {
     await task(async () => {
       const publications = inUse((await ask(bridge, "publications.list", {})).publications);
-      if (publications.length > 1) setAsked({ publications, issues: (await ask(bridge, "issues.list", { deleted: false })).issues });
-      else await create(publications[0] ?? null);
+      if (publications.length <= 1) return void (await create(publications[0] ?? null));
+      const { lastPublication } = await ask(bridge, "issues.facts", { deleted: false });
+      const numbers = await Promise.all(publications.map(async (each) => numberAfterLatest(each, (await ask(bridge, "issues.latest", { publication: each.id })).issue)));
+      setAsked({ publications: publications.map((each, index) => ({ ...each, next: numbers[index] ?? 1 })), chosen: publications.find(({ id }) => id === lastPublication)?.id ?? publications[0]?.id });
     });
   }, [bridge, create, task]);
   return (
@@ -42,9 +45,9 @@ export function NewIssueFlow({ children }: { children: ReactNode }) {
 }
 
 /** The publications with the number that each would have next; the one worked on last is chosen. */
-function ChooseDialog({ publications, issues, onChoose, onClose }: Asked & { onChoose: (publication: Publication) => void; onClose: () => void }) {
+function ChooseDialog({ publications, chosen: last, onChoose, onClose }: Asked & { onChoose: (publication: Publication) => void; onClose: () => void }) {
   const { publications: words, window: frame } = useMessages();
-  const [chosen, setChosen] = useState(() => latestSaved(publications, issues));
+  const [chosen, setChosen] = useState(last);
   const publication = publications.find(({ id }) => id === chosen);
   return (
     <Dialog
@@ -63,16 +66,10 @@ function ChooseDialog({ publications, issues, onChoose, onClose }: Asked & { onC
         {publications.map((each) => (
           <RadioGroup.Item key={each.id} value={String(each.id)} className="publication-option" onDoubleClick={() => onChoose(each)}>
             <strong>{each.name}</strong>
-            <span>{words.nextNumber(nextNumberOf(each, issues))}</span>
+            <span>{words.nextNumber(each.next)}</span>
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>
     </Dialog>
   );
-}
-
-function latestSaved(publications: readonly Publication[], issues: readonly IssueSummary[]): number | undefined {
-  const known = new Set(publications.map(({ id }) => id));
-  const latest = issues.filter(({ publication }) => publication !== null && known.has(publication)).toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
-  return latest[0]?.publication ?? publications[0]?.id;
 }

@@ -35,8 +35,7 @@ export function useIssueActions() {
     /** Begins the issue after the latest one, of a publication where there is one. */
     const create = (publication: Publication | null) =>
       task(async () => {
-        const { issues } = await ask(bridge, "issues.list", { deleted: false });
-        const previous = await readLatest(bridge, issuesOf(publication, issues));
+        const previous = await readLatest(bridge, publication ? publication.id : undefined);
         if (publication) await store(nextIssueOf(publication.versions, previous, today()), publication.id);
         else await store(nextIssue(previous, today()));
       });
@@ -78,35 +77,19 @@ export function useIssueActions() {
   };
 }
 
-/** The document of the latest of these issues. */
-export async function readLatest(bridge: Bridge, issues: readonly IssueSummary[]): Promise<BulletinDocument | null> {
-  const latest = latestOf(issues);
-  if (!latest) return null;
+/** The document of the latest issue: of a publication, of those without one (`null`), of all. */
+export async function readLatest(bridge: Bridge, publication: number | null | undefined): Promise<BulletinDocument | null> {
+  const { issue } = await ask(bridge, "issues.latest", { publication });
+  if (!issue) return null;
   // Read as a session of its own, which lets go at once.
   const reader = `${session}-new`;
-  const { document } = await ask(bridge, "issues.open", { id: latest.id, session: reader, label: "" });
-  await ask(bridge, "issues.close", { id: latest.id, session: reader });
+  const { document } = await ask(bridge, "issues.open", { id: issue.id, session: reader, label: "" });
+  await ask(bridge, "issues.close", { id: issue.id, session: reader });
   return document;
 }
 
-/** The issue with the highest number of the latest year: the one that a new issue follows. */
-export function latestOf(issues: readonly IssueSummary[]): IssueSummary | undefined {
-  const key = ({ date, number }: IssueSummary) => [date?.slice(0, 4) ?? "", number ?? 0] as const;
-  return issues
-    .filter(({ number }) => number !== null)
-    .reduce<IssueSummary | undefined>((best, issue) => {
-      if (!best) return issue;
-      const [[year, number], [bestYear, bestNumber]] = [key(issue), key(best)];
-      return year > bestYear || (year === bestYear && number > bestNumber) ? issue : best;
-    }, undefined);
-}
-
-/** Those of a publication; without one, all. */
-const issuesOf = (publication: Publication | null, issues: readonly IssueSummary[]): readonly IssueSummary[] =>
-  publication ? issues.filter((issue) => issue.publication === publication.id) : issues;
-
-/** The number that a publication's next issue bears. */
-export function nextNumberOf(publication: Publication, issues: readonly IssueSummary[]): number {
-  const { numbering } = versionOn(publication.versions, today()).profile;
-  return numberAfter(latestOf(issuesOf(publication, issues)) ?? null, today(), numbering);
+/** The number that the next issue bears; of no publication, after the latest one. */
+export function numberAfterLatest(publication: Publication | null, latest: IssueSummary | null): number | null {
+  if (!publication) return latest?.number ? latest.number + 1 : null;
+  return numberAfter(latest, today(), versionOn(publication.versions, today()).profile.numbering);
 }

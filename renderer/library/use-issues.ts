@@ -1,31 +1,72 @@
-import { useCallback, useEffect, useState } from "react";
-import type { IssueSummary } from "../../shared/contract/calls.ts";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { IssuesFilter, IssueSummary, Output } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useTask } from "../app/use-task.ts";
 
-/** The issues of the library, or of the bin; asked for anew when something changed. Null until the first answer. */
-export function useIssues(deleted: boolean): IssueSummary[] | null {
+/** Issues that are asked for at a time. */
+const pageLength = 100;
+
+/** Asks at once, when something changed, and when the window is looked at again: another program on the same library sends no event here. */
+function useFresh(load: () => void): void {
   const { bridge } = useApp();
-  const task = useTask();
-  const [answered, setAnswered] = useState<{ deleted: boolean; issues: IssueSummary[] } | null>(null);
-  const load = useCallback(
-    () =>
-      void task(async () => {
-        const { issues } = await ask(bridge, "issues.list", { deleted });
-        setAnswered({ deleted, issues });
-      }),
-    [bridge, deleted, task],
-  );
   useEffect(() => {
     load();
     const stop = bridge.on("issues.changed", load);
-    // Another program on the same library sends no event here.
     addEventListener("focus", load);
     return () => {
       stop();
       removeEventListener("focus", load);
     };
   }, [bridge, load]);
-  // The other list's answer is not shown while this one's is on its way.
-  return answered?.deleted === deleted ? answered.issues : null;
+}
+
+export interface ListedIssues {
+  issues: readonly IssueSummary[];
+  total: number;
+  /** Asks for the next page; null where all are here. */
+  more: (() => void) | null;
+}
+
+/** The issues of the library, or of the bin, that fit the filter, page by page. Null until the first answer. @param filter the same object for the same question */
+export function useIssues(deleted: boolean, filter: IssuesFilter): ListedIssues | null {
+  const { bridge } = useApp();
+  const task = useTask();
+  const [answered, setAnswered] = useState<(Output<"issues.list"> & { deleted: boolean; filter: IssuesFilter }) | null>(null);
+  const [wanted, setWanted] = useState({ filter, limit: pageLength });
+  const limit = wanted.filter === filter ? wanted.limit : pageLength;
+  const turn = useRef(0);
+  const load = useCallback(() => {
+    turn.current += 1;
+    const own = turn.current;
+    void task(async () => {
+      const answer = await ask(bridge, "issues.list", { deleted, filter, limit: Math.min(limit, 1000) });
+      for (let offset = 1000; offset < limit; offset += 1000) answer.issues.push(...(await ask(bridge, "issues.list", { deleted, filter, limit: Math.min(1000, limit - offset), offset })).issues);
+      if (own === turn.current) setAnswered({ ...answer, deleted, filter });
+    });
+  }, [bridge, deleted, filter, limit, task]);
+  useFresh(load);
+  // The other list's answer is not shown while this one's is on its way; what was found before is, while one types.
+  if (answered?.deleted !== deleted) return null;
+  const { issues, total } = answered;
+  return { issues, total, more: issues.length < total ? () => setWanted({ filter, limit: issues.length + pageLength }) : null };
+}
+
+/** What the list may be narrowed down by. Null until the first answer. */
+export function useIssueFacts(deleted: boolean): Output<"issues.facts"> | null {
+  const { bridge } = useApp();
+  const task = useTask();
+  const [facts, setFacts] = useState<(Output<"issues.facts"> & { deleted: boolean }) | null>(null);
+  const load = useCallback(() => void task(async () => setFacts({ ...(await ask(bridge, "issues.facts", { deleted })), deleted })), [bridge, deleted, task]);
+  useFresh(load);
+  return facts?.deleted === deleted ? facts : null;
+}
+
+/** The issue that a new one follows: of a publication, or of all. Undefined until the first answer. */
+export function useLatestIssue(publication: number | undefined): IssueSummary | null | undefined {
+  const { bridge } = useApp();
+  const task = useTask();
+  const [latest, setLatest] = useState<{ publication: number | undefined; issue: IssueSummary | null }>();
+  const load = useCallback(() => void task(async () => setLatest({ publication, ...(await ask(bridge, "issues.latest", { publication })) })), [bridge, publication, task]);
+  useFresh(load);
+  return latest?.publication === publication ? latest?.issue : undefined;
 }

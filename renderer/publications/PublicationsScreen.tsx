@@ -151,8 +151,7 @@ function usePublicationActions({ onNew, onCreated, onSaved }: Followed) {
     /** Begins a new one with what the latest issue that has none tells. */
     create: () =>
       task(async () => {
-        const { issues } = await ask(bridge, "issues.list", { deleted: false });
-        const latest = await readLatest(bridge, issues.filter(({ publication }) => publication === null));
+        const latest = await readLatest(bridge, null);
         onNew(newDraft(latest ? profileOf(latest, settings.pointStyle) : { ...blankProfile(), pointStyle: settings.pointStyle }, today()));
       }),
     save: (draft: Draft, before: Publication | undefined) =>

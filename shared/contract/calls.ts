@@ -68,6 +68,10 @@ export const issueSummary = z.object({
 });
 export type IssueSummary = z.infer<typeof issueSummary>;
 
+/** Absent: any. `text`: words with spaces between, each in number, name or date as people write them (3月9日, 第765期). */
+export const issuesFilter = z.object({ text: z.string().max(200).optional(), year: z.string().regex(/^\d{4}$/u).optional(), state: z.enum(issueStates).optional(), number: z.int().positive().optional() });
+export type IssuesFilter = z.infer<typeof issuesFilter>;
+
 /** Who else has an issue open for writing. */
 export const holder = z.object({ session, label: z.string(), since: isoMoment });
 export type Holder = z.infer<typeof holder>;
@@ -126,7 +130,18 @@ export const calls = {
     }),
   },
 
-  "issues.list": { input: z.object({ deleted: z.boolean() }), output: z.object({ issues: z.array(issueSummary) }) },
+  /** A page of those that fit, and how many there are in all; without a `limit` all of them. */
+  "issues.list": {
+    input: z.object({ deleted: z.boolean(), filter: issuesFilter.optional(), limit: z.int().min(1).max(1000).optional(), offset: z.int().nonnegative().optional() }),
+    output: z.object({ issues: z.array(issueSummary), total: z.int().nonnegative() }),
+  },
+  /** What the list may be narrowed down by, the newest year first, and the publication of the issue that was saved last. */
+  "issues.facts": {
+    input: z.object({ deleted: z.boolean() }),
+    output: z.object({ total: z.int().nonnegative(), years: z.array(z.string()), states: z.array(z.enum(issueStates)), lastPublication: publicationId.nullable() }),
+  },
+  /** The issue that a new one follows: of the latest year the highest number. Without a `publication` of all; `null`: of those that have none. */
+  "issues.latest": { input: z.object({ publication: publicationId.nullable().optional() }), output: z.object({ issue: issueSummary.nullable() }) },
   /**
    * Without a `publication` it belongs to the one that has its name, if there is one; `null` is none. `versions` came along in
    * a `.bulletin` file, newest first: they become versions of the issue, under new ids.

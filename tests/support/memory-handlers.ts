@@ -11,6 +11,7 @@ import { dispatch } from "../../shared/contract/dispatch.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { memoryAssets } from "./memory-assets.ts";
 import { memoryBackups } from "./memory-backups.ts";
+import { memoryIssueList } from "./memory-issue-list.ts";
 import { memoryChecking } from "./memory-checking.ts";
 import { memoryManuscripts } from "./memory-manuscripts.ts";
 import { memoryNames } from "./memory-names.ts";
@@ -87,9 +88,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
 
   return {
     "shell.info": async () => ({ shell: "memory", version: "0", libraryFolder: "/memory", folderDialog: false }),
-    "issues.list": async ({ deleted }) => ({
-      issues: [...issues].filter(([, { deletedAt }]) => (deletedAt !== null) === deleted).map(summary).toSorted((a, b) => (b.number ?? Infinity) - (a.number ?? Infinity)),
-    }),
+    ...memoryIssueList(() => [...issues].map(summary)),
     "issues.create": async ({ document, publication, versions = [] }) => {
       if (publication) publications.check(publication);
       const created = add(document, publication === undefined ? publications.named(document.masthead.name) : publication);

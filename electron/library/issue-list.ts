@@ -1,0 +1,53 @@
+/** The list of issues: a page costs the same in a large library as in a small one. */
+import { issueWords } from "../../shared/bulletin/issue-words.ts";
+import type { Input, IssuesFilter, IssueSummary, Output } from "../../shared/contract/calls.ts";
+import type { IssueState } from "../../shared/workflow/states.ts";
+import type { Statements, Value } from "./statements.ts";
+
+type Read = Pick<Statements, "all" | "get">;
+
+const columns = "id, number, name, date, articles, characters, publication, state, saved_at AS savedAt, deleted_at AS deletedAt";
+const present = (deleted: boolean): string => `deleted_at IS ${deleted ? "NOT NULL" : "NULL"}`;
+
+/** By year, then number, newest first; what lacks one of them comes before, as it is being worked on. The index `issues_order` has it. */
+const order = "iif(date IS NULL OR number IS NULL, id, 0) DESC, substr(date, 1, 4) DESC, number DESC, date DESC, id DESC";
+
+export async function listIssues(database: Read, { deleted, filter = {}, limit, offset = 0 }: Input<"issues.list">): Promise<Output<"issues.list">> {
+  const { sql, values } = conditionsOf(deleted, filter);
+  const issues = await database.all<IssueSummary>(`SELECT ${columns} FROM issues WHERE ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`, ...values, limit ?? -1, offset);
+  if (limit === undefined) return { issues, total: issues.length + offset };
+  const counted = await database.get<{ total: number }>(`SELECT count(*) AS total FROM issues WHERE ${sql}`, ...values);
+  return { issues, total: counted?.total ?? 0 };
+}
+
+/** As `issueLine`, which the renderer's words are for. */
+const line = "lower(coalesce('第' || number || '期 ', '') || name || ' ' || coalesce(date || ' ' || replace(date, '-0', '-'), ''))";
+
+function conditionsOf(deleted: boolean, { text, year, state, number }: IssuesFilter): { sql: string; values: Value[] } {
+  const conditions: [sql: string, ...values: Value[]][] = [[present(deleted)]];
+  for (const word of issueWords(text ?? "")) conditions.push([`instr(${line}, ?) > 0`, word]);
+  if (year !== undefined) conditions.push(["substr(date, 1, 4) = ?", year]);
+  if (state !== undefined) conditions.push(["state = ?", state]);
+  if (number !== undefined) conditions.push(["number = ?", number]);
+  return { sql: conditions.map(([sql]) => sql).join(" AND "), values: conditions.flatMap(([, ...values]) => values) };
+}
+
+export async function factsOf(database: Read, deleted: boolean): Promise<Output<"issues.facts">> {
+  const rows = await database.all<{ year: string | null; state: IssueState; count: number }>(`SELECT substr(date, 1, 4) AS year, state, count(*) AS count FROM issues WHERE ${present(deleted)} GROUP BY 1, 2 ORDER BY 1 DESC`);
+  const last = await database.get<{ publication: number }>("SELECT publication FROM issues WHERE publication IS NOT NULL AND deleted_at IS NULL ORDER BY saved_at DESC LIMIT 1");
+  return {
+    total: rows.reduce((total, { count }) => total + count, 0),
+    years: [...new Set(rows.flatMap(({ year }) => year ?? []))],
+    states: [...new Set(rows.map(({ state }) => state))],
+    lastPublication: last?.publication ?? null,
+  };
+}
+
+export async function latestIssue(database: Read, { publication }: Input<"issues.latest">): Promise<Output<"issues.latest">> {
+  const issue = await database.get<IssueSummary>(
+    `SELECT ${columns} FROM issues WHERE deleted_at IS NULL AND number IS NOT NULL${publication === undefined ? "" : " AND publication IS ?"}
+     ORDER BY substr(coalesce(date, ''), 1, 4) DESC, number DESC LIMIT 1`,
+    ...(publication === undefined ? [] : [publication]),
+  );
+  return { issue: issue ?? null };
+}

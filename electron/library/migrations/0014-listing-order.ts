@@ -1,0 +1,10 @@
+import type { Migration } from "../migrations.ts";
+
+/** The order in which issues are listed (`issues.ts`), so that a page of many thousands is read without sorting them; and when each was saved. */
+export const addListingOrder: Migration = async (statements) => {
+  await statements.exec(`
+    CREATE INDEX issues_order ON issues (deleted_at, iif(date IS NULL OR number IS NULL, id, 0) DESC, substr(date, 1, 4) DESC, number DESC, date DESC, id DESC);
+    CREATE INDEX issues_latest ON issues (deleted_at, substr(coalesce(date, ''), 1, 4) DESC, number DESC, publication);
+    CREATE INDEX issues_saved ON issues (saved_at, publication, deleted_at);
+  `);
+};

@@ -1,0 +1,63 @@
+/** The list of issues over every way across: pages, filters, what may be filtered by, what a new issue follows. */
+import { afterEach, describe, expect, test } from "vitest";
+import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import { profileOf } from "../../shared/bulletin/publication.ts";
+import type { Bridge } from "../../shared/contract/bridge.ts";
+import type { IssuesFilter } from "../../shared/contract/calls.ts";
+import { value } from "./answers.ts";
+import { bridges, type OpenBridge } from "./bridges.ts";
+
+let open: OpenBridge | undefined;
+afterEach(async () => {
+  await open?.close();
+  open = undefined;
+});
+
+const documentOf = (number: number | null, date: string | null, name = "示例快报") => {
+  const document = emptyDocument();
+  return { ...document, masthead: { ...document.masthead, name: [name], number, date } };
+};
+
+describe.each(bridges)("$name", ({ make }) => {
+  const filled = async (): Promise<Bridge> => {
+    open = await make();
+    const { bridge } = open;
+    const { id } = await value(bridge, "publications.create", { versions: [{ validFrom: "2025-01-01", profile: profileOf(documentOf(1, "2025-01-01", "另一种简报")) }] });
+    for (const [number, date] of [[1, "2025-12-30"], [2, "2026-03-09"], [12, "2026-11-03"], [null, "2026-11-20"], [30, null]] as const) await value(bridge, "issues.create", { document: documentOf(number, date) });
+    await value(bridge, "issues.create", { document: documentOf(5, "2026-02-01", "另一种简报"), publication: id });
+    return bridge;
+  };
+  const numbers = async (bridge: Bridge, filter: IssuesFilter = {}, rest: { limit?: number; offset?: number } = {}) => {
+    const { issues, total } = await value(bridge, "issues.list", { deleted: false, filter, ...rest });
+    return [issues.map(({ number }) => number), total];
+  };
+
+  test("a page at a time, in one order", async () => {
+    const bridge = await filled();
+    const all = [30, null, 12, 5, 2, 1];
+    expect(await numbers(bridge)).toEqual([all, 6]);
+    expect(await numbers(bridge, {}, { limit: 4 })).toEqual([all.slice(0, 4), 6]);
+    expect(await numbers(bridge, {}, { limit: 4, offset: 4 })).toEqual([all.slice(4), 6]);
+  });
+
+  test("filtered by words as people write them, year, state and number", async () => {
+    const bridge = await filled();
+    expect(await numbers(bridge, { text: "第12期" })).toEqual([[12], 1]);
+    expect(await numbers(bridge, { text: "2026年3月9日" })).toEqual([[2], 1]);
+    expect(await numbers(bridge, { text: "2026-03" })).toEqual([[2], 1]);
+    expect(await numbers(bridge, { text: "示例 2026年11月" })).toEqual([[null, 12], 2]);
+    expect(await numbers(bridge, { text: "没有" })).toEqual([[], 0]);
+    expect(await numbers(bridge, { year: "2026" }, { limit: 2 })).toEqual([[null, 12], 4]);
+    expect(await numbers(bridge, { state: "final" })).toEqual([[], 0]);
+    expect(await numbers(bridge, { number: 5 })).toEqual([[5], 1]);
+  });
+
+  test("what may be filtered by, and what a new issue follows", async () => {
+    const bridge = await filled();
+    const { publications: [other] } = await value(bridge, "publications.list", {});
+    expect(await value(bridge, "issues.facts", { deleted: false })).toEqual({ total: 6, years: ["2026", "2025"], states: ["draft"], lastPublication: other?.id });
+    expect(await value(bridge, "issues.facts", { deleted: true })).toMatchObject({ total: 0, years: [], states: [] });
+    const latest = async (publication?: number | null) => (await value(bridge, "issues.latest", { publication })).issue?.number;
+    expect([await latest(), await latest(other?.id), await latest(null), await latest(99)]).toEqual([12, 5, 12, undefined]);
+  });
+});
