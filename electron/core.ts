@@ -7,6 +7,7 @@ import { exportIssue, placeHints, previewIssue } from "./exporting/index.ts";
 import type { Printer } from "./exporting/printer.ts";
 import { examineAll } from "./doctor.ts";
 import { listFolder } from "./folders.ts";
+import { importFolder } from "./importing/bulk.ts";
 import { importFile } from "./importing/index.ts";
 import { importManuscripts } from "./importing/manuscripts.ts";
 import { toldFailures, WatchedFolder } from "./importing/watched-folder.ts";
@@ -158,6 +159,13 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
       return {};
     },
     "doctor.run": async () => ({ checks: await examineAll(library, (now ?? (() => new Date()))()) }),
+    "bulk.import": ({ job, folder, isFinal }) =>
+      jobs.run(job, async (signal) => {
+        const report = await importFolder(library, folder, { finalBy: isFinal ? settings.get().person : null, signal, onProgress: (done, total) => emit("job.progress", { job, done, total, step: "import" }) });
+        // They came in without autosaves.
+        if (report.imported > 0) await library.backups.make("daily").catch(() => {});
+        return report;
+      }),
     "sheets.read": readSheet,
     "sheets.write": writeSheet,
     "assets.add": (input) => assets.add(input),

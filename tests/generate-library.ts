@@ -16,9 +16,12 @@ if (!values.library || !Number.isInteger(issues) || issues < 1) {
 const random = randomOf(Number(values.seed));
 const library = await openLibrary(values.library);
 const start = performance.now();
-for (const [index, date] of generatedDays(issues).entries()) {
-  await library.issues.create({ document: generatedIssue(index + 1, date, random) });
-  if ((index + 1) % 1000 === 0) console.error(`${index + 1} of ${issues}, ${Math.round((index + 1) / ((performance.now() - start) / 1000))} a second`);
+/** Issues of one transaction. */
+const batch = 50;
+const days = generatedDays(issues);
+for (let first = 0; first < issues; first += batch) {
+  await library.issues.createMany(days.slice(first, first + batch).map((date, index) => ({ document: generatedIssue(first + index + 1, date, random) })), null);
+  if ((first + batch) % 1000 === 0) console.error(`${first + batch} of ${issues}, ${Math.round((first + batch) / ((performance.now() - start) / 1000))} a second`);
 }
 await library.close();
 console.log(JSON.stringify({ library: values.library, issues, seconds: Math.round((performance.now() - start) / 100) / 10 }));

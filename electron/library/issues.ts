@@ -4,6 +4,7 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { AuditAction, KeptVersion } from "../../shared/contract/workflow.ts";
+import type { Person } from "../../shared/workflow/states.ts";
 import type { Audit } from "./audit.ts";
 import type { Autosaves } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
@@ -14,6 +15,13 @@ import { Leases } from "./leases.ts";
 import { existing, publicationNamed } from "./publications.ts";
 import type { Statements } from "./statements.ts";
 import type { Versions } from "./versions.ts";
+
+/** How an issue came to be. */
+interface Made {
+  action: AuditAction;
+  details?: Record<string, string>;
+  versions?: readonly KeptVersion[];
+}
 
 export class Issues {
   readonly #database: Database;
@@ -168,22 +176,58 @@ export class Issues {
     return { id: row.id, document: this.#read(row), publication: row.publication };
   }
 
-  async #insert(document: BulletinDocument, { action, details, versions = [] }: { action: AuditAction; details?: Record<string, string>; versions?: readonly KeptVersion[] }, publicationFor: (statements: Statements) => Promise<number | null>): Promise<{ id: number }> {
-    const { columns, values } = contentColumns(document);
-    const marks = values.map(() => "?").join(", ");
-    const savedAt = this.#now().toISOString();
-    const { id, belongsTo } = await this.#database.transaction(async (statements) => {
-      const publication = await publicationFor(statements);
-      const { lastId } = await statements.run(`INSERT INTO issues (${columns}, publication, saved_at) VALUES (${marks}, ?, ?)`, ...values, publication, savedAt);
-      await keepDerived(statements, lastId, document);
-      await this.#audit.record(statements, lastId, action, details);
-      // The oldest first: ids rise with time.
-      for (const { version, document: earlier } of versions.toReversed()) await this.#versions.add(statements, { id: lastId, document: serialize(earlier) }, version);
-      return { id: lastId, belongsTo: publication };
+  /**
+   * Takes in many at once, all of them or none. Without autosaves: what they came from is there, and a backup follows.
+   * `digest` is of the file that each came from.
+   * @param finalBy who says that they are final; null: they are drafts
+   */
+  async createMany(documents: readonly { document: BulletinDocument; digest?: string; versions?: readonly KeptVersion[] }[], finalBy: Person | null): Promise<number[]> {
+    const ids = await this.#database.transaction(async (statements) => {
+      const made: number[] = [];
+      for (const { document, digest, versions = [] } of documents) {
+        const { id, savedAt } = await this.#insertIn(statements, document, { action: "created", versions }, await publicationNamed(statements, document.masthead.name));
+        if (finalBy) {
+          await statements.run("UPDATE issues SET state = 'final', state_at = ?, state_name = ?, state_role = ? WHERE id = ?", savedAt, finalBy.name, finalBy.role, id);
+          await this.#audit.record(statements, id, "advanced", { from: "draft", to: "final", marks: "0", comments: "0" });
+        }
+        if (digest !== undefined) await statements.run("INSERT INTO imported_files (digest, issue) VALUES (?, ?) ON CONFLICT (digest) DO UPDATE SET issue = excluded.issue", digest, id);
+        made.push(id);
+      }
+      return made;
     });
-    await this.#autosaves.keep({ issue: id, publication: belongsTo, revision: 0, savedAt, document: serialize(document) });
+    this.#changed();
+    return ids;
+  }
+
+  /** The issue, not in the bin, that came from a file with these bytes; or that has the same number, name and day. */
+  async knownAs(digest: string, { number, name, date }: BulletinDocument["masthead"]): Promise<{ id: number; number: number | null } | null> {
+    const sameFile = await this.fromFile(digest);
+    if (sameFile || number === null) return sameFile;
+    const joined = name.filter((line) => line !== "").join(" ");
+    return (await this.#database.get<{ id: number; number: number }>("SELECT id, number FROM issues WHERE number = ? AND name = ? AND date IS ? AND deleted_at IS NULL LIMIT 1", number, joined, date)) ?? null;
+  }
+
+  /** Before a file is read: a folder is gone through again in no time. */
+  async fromFile(digest: string): Promise<{ id: number; number: number | null } | null> {
+    return (await this.#database.get<{ id: number; number: number | null }>("SELECT id, number FROM issues WHERE id = (SELECT issue FROM imported_files WHERE digest = ?) AND deleted_at IS NULL", digest)) ?? null;
+  }
+
+  async #insert(document: BulletinDocument, made: Made, publicationFor: (statements: Statements) => Promise<number | null>): Promise<{ id: number }> {
+    const { id, ...saved } = await this.#database.transaction(async (statements) => this.#insertIn(statements, document, made, await publicationFor(statements)));
+    await this.#autosaves.keep({ issue: id, revision: 0, ...saved, document: serialize(document) });
     this.#changed();
     return { id };
+  }
+
+  async #insertIn(statements: Statements, document: BulletinDocument, { action, details, versions = [] }: Made, publication: number | null): Promise<{ id: number; publication: number | null; savedAt: string }> {
+    const { columns, values } = contentColumns(document);
+    const savedAt = this.#now().toISOString();
+    const { lastId: id } = await statements.run(`INSERT INTO issues (${columns}, publication, saved_at) VALUES (${values.map(() => "?").join(", ")}, ?, ?)`, ...values, publication, savedAt);
+    await keepDerived(statements, id, document);
+    await this.#audit.record(statements, id, action, details);
+    // The oldest first: ids rise with time.
+    for (const { version, document: earlier } of versions.toReversed()) await this.#versions.add(statements, { id, document: serialize(earlier) }, version);
+    return { id, publication, savedAt };
   }
 
   #opened(row: IssueRow): Omit<Output<"issues.open">, "holder"> {

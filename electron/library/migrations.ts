@@ -17,13 +17,14 @@ import { addSearch } from "./migrations/0011-search.ts";
 import { addStatistics } from "./migrations/0012-statistics.ts";
 import { addChecksums } from "./migrations/0013-checksums.ts";
 import { addListingOrder } from "./migrations/0014-listing-order.ts";
+import { addImportedFiles } from "./migrations/0015-imported-files.ts";
 import type { Statements } from "./statements.ts";
 
 /** One step. It must not depend on the state of anything but the database. */
 export type Migration = (statements: Statements) => Promise<void>;
 
 /** From version 0 (a new file) to 1, from 1 to 2, …. Released ones never change; a change is one more at the end. */
-export const migrations: readonly Migration[] = [createIssues, addListingAndLeases, addManuscripts, addPublications, addSimilarTexts, addTemplates, addNames, addAssets, addVersions, addIgnoredFindings, addSearch, addStatistics, addChecksums, addListingOrder];
+export const migrations: readonly Migration[] = [createIssues, addListingAndLeases, addManuscripts, addPublications, addSimilarTexts, addTemplates, addNames, addAssets, addVersions, addIgnoredFindings, addSearch, addStatistics, addChecksums, addListingOrder, addImportedFiles];
 
 /** @throws BulletinError `newer-version` */
 export function refuseNewer(found: number): void {

@@ -11,6 +11,7 @@ import { bulletinDocument, identifier, isoDate, isoMoment } from "../bulletin/sc
 import { importChange } from "../bulletin/text/change.ts";
 import { backupsCalls, backupsEvents } from "./backups.ts";
 import { assetsCalls } from "./assets.ts";
+import { bulkCalls } from "./bulk.ts";
 import { manuscriptCalls } from "./manuscripts.ts";
 import { importNote } from "./import-note.ts";
 import { namesCalls } from "./names.ts";
@@ -180,6 +181,7 @@ export const calls = {
   ...searchCalls,
   ...statisticsCalls,
   ...backupsCalls,
+  ...bulkCalls,
   ...sheetsCalls,
   ...assetsCalls,
 
@@ -229,7 +231,7 @@ export const calls = {
 
 /** What the core tells without being asked. */
 export const events = {
-  "job.progress": z.object({ job, done: z.number().min(0), total: z.number().positive(), step: z.enum(["word", "print", "text", "write"]) }),
+  "job.progress": z.object({ job, done: z.number().min(0), total: z.number().positive(), step: z.enum(["word", "print", "text", "write", "import"]) }),
   /** Something in the list of issues changed. */
   "issues.changed": nothing,
   /** Something in the list of manuscripts changed. */

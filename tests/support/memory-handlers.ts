@@ -163,6 +163,10 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
         emit("issues.changed", {});
       },
     }),
+    "bulk.import": async ({ folder }) => {
+      if (!folder.startsWith("/memory")) throw new BulletinError("not-found", { what: folder });
+      return { files: 0, imported: 0, repeated: { count: 0, files: [] }, failed: { count: 0, files: [] }, left: 0 };
+    },
     ...memoryBackups(issues, () => settings.backupFolder, emit),
     ...memoryTemplates(emit),
     ...memoryChecking(issues, { readNames: async () => names["names.list"]({}), readName: () => settings.person.name, profileOn: publications.profileOn, similar, emit }),
