@@ -1,10 +1,12 @@
 /** What each command does. What a command needs is loaded when it needs it: `show` starts neither database nor browser. */
+import { stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { describe, type Description } from "../../shared/bulletin/description.ts";
 import { changedBlocks, writePoints, type BlockChange } from "../../shared/bulletin/points/apply.ts";
 import { formatPoints } from "../../shared/bulletin/points/format.ts";
 import { unfilledIn, type Unfilled } from "../../shared/bulletin/unfilled.ts";
 import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
+import type { BulkReport } from "../../shared/contract/bulk.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import type { AnswerError } from "../../shared/contract/errors.ts";
@@ -83,6 +85,23 @@ export function importFiles({ files }: Named<"import">, folder: string | undefin
         report.failed.push({ file, error: toAnswerError(thrown) });
       }
     }
+    return report;
+  });
+}
+
+/** The folder, where that is all that is given. */
+export async function onlyFolder(files: readonly string[]): Promise<string | undefined> {
+  const [only, more] = files;
+  const isFolder = only !== undefined && more === undefined && (await stat(only).catch(() => undefined))?.isDirectory();
+  return isFolder ? resolve(only) : undefined;
+}
+
+/** A folder of old issues, printed long ago; a backup follows. */
+export function importOld(folder: string, library: string | undefined): Promise<BulkReport> {
+  return withLibrary(library, async (opened) => {
+    const { importFolder } = await import("../importing/bulk.ts");
+    const report = await importFolder(opened, folder, { finalBy: { name: "", role: "approver" } });
+    if (report.imported > 0) await opened.backups.make("daily");
     return report;
   });
 }

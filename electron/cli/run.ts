@@ -6,7 +6,7 @@ import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { AnswerError, ErrorCode } from "../../shared/contract/errors.ts";
 import { version } from "../version.ts";
 import { readCommandLine, readLocale, type CommandLine } from "./arguments.ts";
-import { exportSource, importAsManuscripts, importFiles, list, manuscripts, points, show } from "./commands.ts";
+import { exportSource, importAsManuscripts, importFiles, importOld, list, manuscripts, onlyFolder, points, show } from "./commands.ts";
 import { checkSource } from "./check.ts";
 import { search } from "./search.ts";
 import { backup, doctor, restore } from "./safety.ts";
@@ -45,6 +45,12 @@ async function run({ command, json, locale, library }: CommandLine): Promise<num
       return 0;
     }
     case "import": {
+      const folder = command.asManuscripts ? undefined : await onlyFolder(command.files);
+      if (folder !== undefined) {
+        const report = await importOld(folder, library);
+        say(report, tell.bulk(report, locale));
+        return report.failed.count > 0 ? 1 : 0;
+      }
       const report = await (command.asManuscripts ? importAsManuscripts(command, library) : importFiles(command, library));
       const { failed } = report;
       const told = failed.map(({ file, error }) => ({ file, error: inLanguage(error, locale) }));

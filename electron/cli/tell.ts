@@ -4,11 +4,12 @@ import { printedDate } from "../../shared/bulletin/dates.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import type { ImportNote } from "../../shared/contract/import-note.ts";
-import { messages, type Locale } from "../../shared/messages/index.ts";
+import { errorSentence, messages, type Locale } from "../../shared/messages/index.ts";
 import type { ExportedFile } from "../exporting/index.ts";
 import type { ManuscriptReport } from "../importing/manuscripts.ts";
 import type { ImportedFile, Shown } from "./commands.ts";
 import type { ToldFinding } from "./check.ts";
+import type { BulkReport } from "../../shared/contract/bulk.ts";
 import type { DoctorCheck } from "../../shared/contract/backups.ts";
 import { toldCheck } from "../../shared/messages/told.ts";
 import type { BackedUp, Restored } from "./safety.ts";
@@ -71,6 +72,12 @@ export function counted({ by, total, rows, file }: Counted, locale: Locale): str
   const { cli, statistics } = messages[locale];
   const lines = rows.filter(({ used, mention, received: came, leaderNote }) => used + mention + leaderNote + (came ?? 0) > 0).map((row) => `  ${cli.countedRow(shownName(by, row.name, statistics), row.used, row.received, row.points)}`);
   return [cli.counted(total.issues, total.articles), ...lines, ...(file === undefined ? [] : [file])];
+}
+
+export function bulk({ imported: count, repeated, failed }: BulkReport, locale: Locale): string[] {
+  const words = messages[locale].bulk;
+  const lines = failed.files.map(({ file, error }) => `  ${file}  ${errorSentence(error.code, error.details, locale)}`);
+  return [words.imported(count), ...(repeated.count > 0 ? [words.repeated(repeated.count)] : []), ...(failed.count > 0 ? [words.failed(failed.count), ...lines] : [])];
 }
 
 export const backedUp = ({ file }: BackedUp): string[] => [file];

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from "react";
-import { FileDown, Plus, Search } from "lucide-react";
+import { ChevronDown, FileDown, Plus, Search } from "lucide-react";
 import type { IssuesFilter } from "../../shared/contract/calls.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
 import type { SearchFilter, SearchSort } from "../../shared/contract/search.ts";
@@ -8,8 +8,10 @@ import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
+import { BulkImport } from "../importing/BulkImport.tsx";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { Button } from "../ui/Button.tsx";
+import { Menu } from "../ui/Menu.tsx";
 import { inUse, usePublications } from "../publications/use-publications.ts";
 import { numberAfterLatest, useIssueActions } from "./actions.ts";
 import { IssueCards } from "./IssueCards.tsx";
@@ -23,7 +25,8 @@ import "./library.css";
 
 /** The library, or its bin: what there is, and where work begins. */
 export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
-  const { window: frame, library: words, search, workflow } = useMessages();
+  const { window: frame, bulk, library: words, search, workflow } = useMessages();
+  const [bringsOld, setBringsOld] = useState(false);
   const actions = useIssueActions();
   const { choose } = useImport();
   const [filter, setFilter] = useState("");
@@ -82,10 +85,17 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
           )}
           {showsBin ? null : (
             <>
-              <Button onClick={choose} title={keysOf("import.open")}>
-                <FileDown size={15} />
-                {words.import}
-              </Button>
+              <span className="library-import">
+                <Button onClick={choose} title={keysOf("import.open")}>
+                  <FileDown size={15} />
+                  {words.import}
+                </Button>
+                <Menu items={[{ label: bulk.open, run: () => setBringsOld(true) }]}>
+                  <Button aria-label={bulk.ways} title={bulk.ways}>
+                    <ChevronDown size={15} />
+                  </Button>
+                </Menu>
+              </span>
               <Button look="primary" onClick={create} title={keysOf("issue.new")}>
                 <Plus size={15} />
                 {nextNumber === null ? words.create : words.createNumber(nextNumber)}
@@ -94,7 +104,7 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
           )}
         </header>
         {facts === null || listed === null ? null : facts.total === 0 ? (
-          <Empty showsBin={showsBin} onSample={() => void actions.sample()} onImport={choose} />
+          <Empty showsBin={showsBin} onSample={() => void actions.sample()} onImport={choose} onBulk={() => setBringsOld(true)} />
         ) : (
           <>
             {showsBin || filter || year || state ? null : <IssueCards issues={listed.issues.slice(0, 3)} onOpen={actions.open} />}
@@ -114,6 +124,7 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
           </>
         )}
       </main>
+      {bringsOld ? <BulkImport onClose={() => setBringsOld(false)} /> : null}
     </div>
   );
 }
@@ -148,8 +159,8 @@ function Chips<V extends string>({ label, all, values, nameOf, chosen, onChoose 
   );
 }
 
-function Empty({ showsBin, onSample, onImport }: { showsBin: boolean; onSample: () => void; onImport: () => void }) {
-  const words = useMessages().library;
+function Empty({ showsBin, onSample, onImport, onBulk }: { showsBin: boolean; onSample: () => void; onImport: () => void; onBulk: () => void }) {
+  const { library: words, bulk } = useMessages();
   if (showsBin) {
     return (
       <div className="empty">
@@ -164,6 +175,7 @@ function Empty({ showsBin, onSample, onImport }: { showsBin: boolean; onSample: 
       <p>{words.emptyHint}</p>
       <div className="empty-actions">
         <Button onClick={onImport}>{words.import}</Button>
+        <Button onClick={onBulk}>{bulk.title}</Button>
         <Button onClick={onSample}>{words.sample}</Button>
       </div>
     </div>

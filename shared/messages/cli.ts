@@ -6,6 +6,7 @@ export const zhCN = {
 
   show 来源                          显示一期的内容
   import 文件…                       把 Word、文本或 markdown 文件导入资料库
+  import 文件夹                        把一个文件夹里的旧刊全部导入，作为定稿
   import 文件… --into 期号            把送回的校对稿合并到资料库里的一期
   import 文件… --manuscripts         把来稿（也可以是 zip 压缩包）收进稿库
   list                               列出资料库中的各期
@@ -104,6 +105,7 @@ export const en: Translation<typeof zhCN> = {
 
   show SOURCE                        tells what is in an issue
   import FILE…                       imports Word, text or markdown files into the library
+  import FOLDER                      takes in all old issues of a folder, as final
   import FILE… --into NUMBER         merges copies that came back into an issue of the library
   import FILE… --manuscripts         takes manuscripts (zip archives, too) into the manuscript store
   list                               lists the issues of the library

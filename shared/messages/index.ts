@@ -2,6 +2,7 @@
 import type { ErrorCode, ErrorDetails } from "../contract/errors.ts";
 import * as backups from "./backups.ts";
 import * as browser from "./browser.ts";
+import * as bulk from "./bulk.ts";
 import * as checking from "./checking.ts";
 import * as cleanUp from "./cleanUp.ts";
 import * as cli from "./cli.ts";
@@ -37,6 +38,7 @@ export { locales, type Locale } from "./language.ts";
 const zhCN = {
   backups: backups.zhCN,
   browser: browser.zhCN,
+  bulk: bulk.zhCN,
   checking: checking.zhCN,
   cleanUp: cleanUp.zhCN,
   cli: cli.zhCN,
@@ -69,6 +71,7 @@ const zhCN = {
 const en: typeof zhCN = {
   backups: backups.en,
   browser: browser.en,
+  bulk: bulk.en,
   checking: checking.en,
   cleanUp: cleanUp.en,
   cli: cli.en,

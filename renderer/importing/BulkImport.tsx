@@ -1,0 +1,129 @@
+import { useEffect, useRef, useState } from "react";
+import type { BulkReport } from "../../shared/contract/bulk.ts";
+import { randomId } from "../../shared/bulletin/identifiers.ts";
+import { errorSentence } from "../../shared/messages/index.ts";
+import { ask, useApp } from "../app/context.tsx";
+import { download } from "../app/download.ts";
+import { today } from "../app/format.ts";
+import { useLocale, useMessages } from "../app/messages.tsx";
+import { useTask } from "../app/use-task.ts";
+import { useFolderChoice } from "../exporting/use-folder-choice.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Checkbox } from "../ui/Checkbox.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import "../exporting/exporting.css";
+import "./importing.css";
+
+/** A folder of old issues: which, how far it is, and what became of it. */
+export function BulkImport({ onClose }: { onClose: () => void }) {
+  const { bulk: words, window: frame } = useMessages();
+  const [folder, setFolder] = useState<string | null>(null);
+  const [isFinal, setIsFinal] = useState(true);
+  const { browse, picker } = useFolderChoice(null, setFolder, true);
+  const { run, stop, progress, isStopping, report } = useBulkImport();
+  if (report) return <Report report={report} onClose={onClose} />;
+  if (progress) {
+    return (
+      <Dialog
+        title={words.running}
+        onClose={stop}
+        actions={
+          <Button disabled={isStopping} onClick={stop}>
+            {isStopping ? words.stopping : words.stop}
+          </Button>
+        }
+      >
+        <p aria-live="polite">{progress.total === 0 ? words.looking : words.progress(progress.done, progress.total)}</p>
+        <progress className="export-progress" max={Math.max(1, progress.total)} value={progress.done} aria-label={words.running} />
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      title={words.title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{frame.cancel}</Button>
+          <Button look="primary" disabled={folder === null} onClick={() => folder !== null && void run(folder, isFinal)}>
+            {words.start}
+          </Button>
+        </>
+      }
+    >
+      <p>{words.intro}</p>
+      <fieldset className="export-group">
+        <legend>{words.folder}</legend>
+        <div className="export-folder">
+          <output>{folder ?? words.noFolder}</output>
+          <Button onClick={browse}>{words.chooseFolder}</Button>
+        </div>
+      </fieldset>
+      <Checkbox checked={isFinal} onChange={setIsFinal}>
+        {words.isFinal}
+      </Checkbox>
+      {picker}
+    </Dialog>
+  );
+}
+
+function useBulkImport() {
+  const { bridge } = useApp();
+  const task = useTask();
+  const job = useRef<string | null>(null);
+  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
+  const [isStopping, setIsStopping] = useState(false);
+  const [report, setReport] = useState<BulkReport | null>(null);
+  const run = async (folder: string, isFinal: boolean) => {
+    const id = randomId();
+    job.current = id;
+    setProgress({ done: 0, total: 0 });
+    const silence = bridge.on("job.progress", ({ job: whose, done, total }) => whose === id && setProgress({ done, total }));
+    await task(async () => setReport(await ask(bridge, "bulk.import", { job: id, folder, isFinal })));
+    silence();
+    job.current = null;
+    setProgress(null);
+  };
+  const stop = () => {
+    if (!job.current) return;
+    setIsStopping(true);
+    void bridge.call("jobs.cancel", { job: job.current });
+  };
+  // A window that is closed or gone elsewhere leaves nothing running that nobody sees.
+  useEffect(() => () => void (job.current && bridge.call("jobs.cancel", { job: job.current })), [bridge]);
+  return { run, stop, progress, isStopping, report };
+}
+
+function Report({ report: { files, imported, repeated, failed, left }, onClose }: { report: BulkReport; onClose: () => void }) {
+  const { bulk: words, window: frame } = useMessages();
+  const locale = useLocale();
+  const lines = [words.imported(imported), ...(repeated.count > 0 ? [words.repeated(repeated.count)] : []), ...(failed.count > 0 ? [words.failed(failed.count)] : []), ...(left > 0 ? [words.left(left)] : [])];
+  const failures = failed.files.map(({ file, error }) => `${file}　${errorSentence(error.code, error.details, locale)}`);
+  const repeats = repeated.files.map(({ file, number }) => words.knownAs(file, number === null ? frame.unnumbered : frame.number(number)));
+  const save = () => download(`${words.reportFile(today())}.txt`, `\uFEFF${[words.title, ...lines, "", ...failures, "", ...repeats].join("\r\n")}\r\n`);
+  return (
+    <Dialog
+      title={left > 0 ? words.stopped : words.done}
+      onClose={onClose}
+      actions={
+        <>
+          {files > 0 ? <Button onClick={save}>{words.saveReport}</Button> : null}
+          <Button look="primary" onClick={onClose}>
+            {frame.ok}
+          </Button>
+        </>
+      }
+    >
+      {files === 0 ? <p>{words.none}</p> : null}
+      {files === 0 ? null : lines.map((line) => <p key={line}>{line}</p>)}
+      {failures.length + repeats.length > 0 ? (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by keys
+        <ul className="bulk-files" tabIndex={0} aria-label={words.title}>
+          {[...failures, ...repeats].map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      ) : null}
+    </Dialog>
+  );
+}
