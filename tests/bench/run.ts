@@ -1,6 +1,8 @@
 /**
  * `npm run bench`: the figures of the README, measured on this machine in one run. The table goes to standard output, what is
- * under way to standard error. Takes about five minutes; nothing else should run meanwhile.
+ * under way to standard error. Takes about half an hour, most of it for the libraries of the archive; nothing else should run
+ * meanwhile. `npm run bench -- archive` measures that part alone, `npm run bench -- quick` all but that. With BULLETIN_ARCHIVES=DIR
+ * the libraries are kept there and used again.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,6 +10,7 @@ import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { build, isStale } from "../../electron/build.ts";
 import { findBrowser } from "../../electron/exporting/pdf/find-browser.ts";
+import { archive } from "./archive.ts";
 import { checkerTable, checking, mutationTable } from "./checker.ts";
 import { importing, pdf, word, type Measured } from "./files.ts";
 import { manuscript } from "./manuscript.ts";
@@ -16,6 +19,7 @@ import { starting, typing } from "./screen.ts";
 import { findSubject, machine } from "./subject.ts";
 import { points, similar } from "./texts.ts";
 
+const [only] = process.argv.slice(2);
 const longer = 50;
 const underWay = (what: string) => console.error(`… ${what}`);
 
@@ -44,18 +48,26 @@ const parts: [name: string, measure: () => Promise<Measured>][] = [
   ["typing", () => onScreen(typing(browser, join(folder, "typing"), subject.document, longer))],
 ];
 try {
+  if (only !== "quick") {
+    underWay("the archive");
+    console.log(`The archive, measured with \`npm run bench\`: ${measuredOn}.\n\n${await archive(folder, process.env.BULLETIN_ARCHIVES)}\n`);
+  }
   const measured: Measured[] = [];
-  for (const [name, measure] of parts) {
+  for (const [name, measure] of only === "archive" ? [] : parts) {
     underWay(name);
     measured.push(await measure());
   }
+  if (only !== "archive") report(measured);
+} finally {
+  await browser.close();
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+
+function report(measured: readonly Measured[]): void {
   console.log(`Measured with \`npm run bench\` on ${subject.name}: ${measuredOn}.\n`);
   console.log(table(measured.flatMap(({ rows }) => rows)));
   console.log(`\nThe checker on sentences of our own:\n\n${checkerTable()}`);
   console.log(`\nFaults planted in 100 clean issues of such sentences:\n\n${mutationTable()}`);
   const skipped = measured.flatMap((part) => part.skipped);
   if (skipped.length > 0) console.log(`\nSkipped: ${skipped.join("; ")}.`);
-} finally {
-  await browser.close();
-  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }

@@ -1,0 +1,112 @@
+/** The archive at several sizes: search, listing, opening, saving, statistics, backups, and the rate at which old issues come in. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { fileURLToPath } from "node:url";
+import { importFolder } from "../../electron/importing/bulk.ts";
+import { openLibrary, type Library } from "../../electron/library/index.ts";
+import { writeText } from "../../shared/bulletin/text/write.ts";
+import { generatedIssues, generateInto } from "../support/generated-library.ts";
+import type { Figure } from "./measure.ts";
+
+export const archiveSizes = [1000, 10_000, 50_000];
+const worker = fileURLToPath(new URL("archive-worker.ts", import.meta.url));
+const seed = 5;
+
+interface Figures {
+  issues: number;
+  opening: number;
+  list: Figure;
+  facts: Figure;
+  open: Figure;
+  save: Figure;
+  year: Figure;
+  allYears: Figure;
+  searches: { term: string; total: number; page: Figure; count: Figure; like: Figure; ripgrep: Figure | null }[];
+  backup: number;
+  restore: number;
+  bytes: number;
+  build: number;
+  index: number;
+  text: number;
+  memory: number;
+}
+
+export const issueCount = async (library: Library): Promise<number> => (await library.issues.facts({ deleted: false })).total;
+
+/** The tables of the README. @param kept where libraries of these sizes are, or are put; without it they are made anew in `folder` */
+export async function archive(folder: string, kept: string | undefined, sizes = archiveSizes): Promise<string> {
+  const measured: Figures[] = [];
+  for (const size of sizes) {
+    const place = join(kept ?? folder, `archive-${size}`);
+    if (!existsSync(join(place, "library.db"))) await make(place, size);
+    const texts = hasRipgrep() ? await writeTexts(join(folder, `texts-${size}`), size) : "";
+    measured.push(JSON.parse(execFileSync(process.execPath, [worker, place, texts], { maxBuffer: 1 << 26 }).toString()) as Figures);
+  }
+  return `${sizeTable(measured)}\n\n${searchTable(measured)}\n\n${await importRate(folder)}`;
+}
+
+const hasRipgrep = (): boolean => spawnSync("rg", ["--version"]).status === 0;
+
+async function make(place: string, size: number): Promise<void> {
+  const library = await openLibrary(place);
+  await generateInto(library, size, seed);
+  await library.close();
+}
+
+/** One file an issue, as an office that keeps text files has them. */
+async function writeTexts(place: string, size: number): Promise<string> {
+  await mkdir(place, { recursive: true });
+  let number = 0;
+  for (const document of generatedIssues(size, seed)) await writeFile(join(place, `${(number += 1)}.txt`), writeText(document));
+  return place;
+}
+
+const ms = (value: number): string => (value < 10 ? value.toFixed(1) : String(Math.round(value)));
+const both = ({ median, p95 }: Figure): string => `${ms(median)} / ${ms(p95)}`;
+const seconds = (value: number): string => `${(value / 1000).toFixed(1)} s`;
+
+function sizeTable(measured: readonly Figures[]): string {
+  const rows: [string, (figures: Figures) => string][] = [
+    ["library, MB", ({ bytes }) => String(Math.round(bytes / 1024 / 1024))],
+    ["opening the library, ms", ({ opening }) => ms(opening)],
+    ["a page of the list, p50 / p95 ms", ({ list }) => both(list)],
+    ["what the list is narrowed down by, ms", ({ facts }) => both(facts)],
+    ["opening an issue, ms", ({ open }) => both(open)],
+    ["saving an issue, ms", ({ save }) => both(save)],
+    ["statistics of a year, ms", ({ year }) => both(year)],
+    ["statistics of all years, ms", ({ allYears }) => both(allYears)],
+    ["a backup, examined", ({ backup }) => seconds(backup)],
+    ["restoring it (with the backup before)", ({ restore }) => seconds(restore)],
+    ["the index anew from the texts", ({ build }) => seconds(build)],
+    ["index ÷ text", ({ index, text }) => (index / text).toFixed(2)],
+    ["memory after all that, MB", ({ memory }) => String(Math.round(memory / 1024 / 1024))],
+  ];
+  const head = `| | ${measured.map(({ issues }) => `${issues.toLocaleString("en")} issues`).join(" | ")} |\n|---|${measured.map(() => "---:|").join("")}`;
+  return [head, ...rows.map(([name, of]) => `| ${name} | ${measured.map(of).join(" | ")} |`)].join("\n");
+}
+
+function searchTable(measured: readonly Figures[]): string {
+  const head = "| issues | term | found | first page, p50 / p95 ms | counts, ms | LIKE, ms | ÷ LIKE | ripgrep, ms | ÷ ripgrep |\n|---:|---|---:|---:|---:|---:|---:|---:|---:|";
+  const rows = measured.flatMap(({ issues, searches }) =>
+    searches.map(({ term, total, page, count, like, ripgrep }) =>
+      `| ${issues.toLocaleString("en")} | ${term} | ${total.toLocaleString("en")} | ${both(page)} | ${ms(count.median)} | ${ms(like.median)} | ${(page.median / like.median).toFixed(3)} | ${ripgrep ? ms(ripgrep.median) : "–"} | ${ripgrep ? (page.median / ripgrep.median).toFixed(3) : "–"} |`));
+  return [head, ...rows].join("\n");
+}
+
+/** Text files of a folder into an empty library. */
+async function importRate(folder: string): Promise<string> {
+  const size = 1000;
+  const texts = await writeTexts(join(folder, "import"), size);
+  const library = await openLibrary(join(folder, "imported"));
+  const start = performance.now();
+  const { imported } = await importFolder(library, texts, { finalBy: null });
+  const rate = imported / ((performance.now() - start) / 1000);
+  const again = performance.now();
+  await importFolder(library, texts, { finalBy: null });
+  const known = size / ((performance.now() - again) / 1000);
+  await library.close();
+  return `A folder of ${size} old issues as text: ${Math.round(rate)} a second; gone through again, ${Math.round(known)} a second.`;
+}

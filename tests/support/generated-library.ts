@@ -1,0 +1,27 @@
+/** A library of made-up issues: the same for the same seed. */
+import type { Library } from "../../electron/library/index.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { generatedDays, generatedIssue } from "./generated-issue.ts";
+import { randomOf } from "./random.ts";
+
+/** Issues of one transaction. */
+const batch = 50;
+
+export function* generatedIssues(issues: number, seed: number): Generator<BulletinDocument> {
+  const random = randomOf(seed);
+  for (const [index, date] of generatedDays(issues).entries()) yield generatedIssue(index + 1, date, random);
+}
+
+/** Adds them to a library. */
+export async function generateInto(library: Library, issues: number, seed: number, onProgress: (done: number) => void = () => {}): Promise<void> {
+  let waiting: { document: BulletinDocument }[] = [];
+  let done = 0;
+  for (const document of generatedIssues(issues, seed)) {
+    waiting.push({ document });
+    done += 1;
+    if (waiting.length < batch && done < issues) continue;
+    await library.issues.createMany(waiting, null);
+    waiting = [];
+    onProgress(done);
+  }
+}
