@@ -23,6 +23,7 @@ import { DeskHeader } from "./DeskHeader.tsx";
 import { DeskPanel, type PanelTab } from "./DeskPanel.tsx";
 import { ProgressSteps } from "./ProgressSteps.tsx";
 import { goToRegion } from "./regions.ts";
+import { ReuseArrival } from "./ReuseArrival.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { ReadingBanner, TrackingTools } from "./TrackingTools.tsx";
 import { useMarks, type Marks } from "./use-marks.ts";
@@ -112,6 +113,7 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
   return (
     <BulletinEditor ref={editor} document={opened.document} readOnly={!isEditable} pointStyle={profile?.pointStyle} page={page} tracks={tracking.author} onEdit={onEdit}>
       {article === undefined ? null : <Reached article={article} />}
+      <ReuseArrival issue={opened.id} isEditable={isEditable} />
       <CheckingProvider issue={opened.id}>
         <div className={isFocused ? "desk desk-focused" : showsPanel ? "desk desk-with-panel" : "desk"}>
           <DeskCommands

@@ -9,7 +9,7 @@ export { EditorTool, EditorToolbar } from "./EditorToolbar.tsx";
 export { OutlinePanel, type OutlineHandle } from "./outline/OutlinePanel.tsx";
 export { Paper, type PaperProps } from "./Paper.tsx";
 export { FindPanel } from "./find/FindPanel.tsx";
-export { usePlacing } from "./placing.ts";
+export { usePlacing, useReusing } from "./placing.ts";
 export { useReplaceDocument } from "./replace-document.ts";
 export { commandNames, commands, type CommandName } from "./commands.ts";
 export { useCounts, useEditorCommand, useGoTo, useGoToUnfilled, useOrigins, useOutline, useStatus } from "./session.tsx";

@@ -1,4 +1,5 @@
-import { ChevronDown } from "lucide-react";
+import { useState } from "react";
+import { ChevronDown, CopyPlus } from "lucide-react";
 import { searchSorts, type SearchFilter, type SearchResult, type SearchSort } from "../../shared/contract/search.ts";
 import type { SnippetPart } from "../../shared/search/snippet.ts";
 import { formatDate } from "../app/format.ts";
@@ -6,7 +7,9 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
+import { IconButton } from "../ui/IconButton.tsx";
 import { Menu } from "../ui/Menu.tsx";
+import { ReuseDialog } from "./ReuseDialog.tsx";
 import type { Searched } from "./use-search.ts";
 import "./search.css";
 
@@ -23,6 +26,8 @@ interface SearchResultsProps {
 /** Articles that were found, with what narrows them down; each leads to its place in its issue. */
 export function SearchResults({ found, filter, sort, onFilter, onSort, onMore, onClear }: SearchResultsProps) {
   const { search: words } = useMessages();
+  /** The one that an issue is chosen for. */
+  const [reused, setReused] = useState<SearchResult | null>(null);
   const { results, count, hasMore } = found;
   const year = filter.from?.slice(0, 4);
   const without = (name: keyof SearchFilter): SearchFilter => Object.fromEntries(Object.entries(filter).filter(([key]) => key !== name && !(name === "from" && key === "to")));
@@ -60,7 +65,7 @@ export function SearchResults({ found, filter, sort, onFilter, onSort, onMore, o
       ) : (
         <ul className="search-list">
           {results.map((result) => (
-            <Result key={`${result.issue} ${result.article}`} result={result} />
+            <Result key={`${result.issue} ${result.article}`} result={result} onReuse={() => setReused(result)} />
           ))}
         </ul>
       )}
@@ -69,6 +74,7 @@ export function SearchResults({ found, filter, sort, onFilter, onSort, onMore, o
           {words.more}
         </Button>
       ) : null}
+      {reused ? <ReuseDialog result={reused} onClose={() => setReused(null)} /> : null}
     </section>
   );
 }
@@ -99,8 +105,8 @@ function Narrow({ label, chosen, all, onAll, items }: NarrowProps) {
   );
 }
 
-function Result({ result: { issue, number, date, article, section, title, snippet, source } }: { result: SearchResult }) {
-  const { window: frame } = useMessages();
+function Result({ result: { issue, number, date, article, section, title, snippet, source }, onReuse }: { result: SearchResult; onReuse: () => void }) {
+  const { search: words, window: frame } = useMessages();
   const locale = useLocale();
   return (
     <li>
@@ -120,6 +126,9 @@ function Result({ result: { issue, number, date, article, section, title, snippe
         </span>
         <span>{source}</span>
       </button>
+      <IconButton label={words.reuse} className="search-reuse" onClick={onReuse}>
+        <CopyPlus size={15} />
+      </IconButton>
     </li>
   );
 }

@@ -88,6 +88,9 @@ export const figure = z.looseObject({
   alternative: z.string().optional(),
 });
 
+/** An article of an issue in the library, by its id in the outline; number and day are as they were then. */
+export const reusedFrom = z.looseObject({ issue: z.int().positive(), number: z.int().positive().nullable(), date: isoDate.nullable(), article: identifier });
+
 /**
  * One styled paragraph. `inserted` and `deleted` are revisions of its paragraph mark, as in OOXML
  * (ECMA-376 part 1, 17.13.5.15 and .20): an inserted mark sits on the first half of a split paragraph.
@@ -102,6 +105,8 @@ export const block = z
     figure: figure.optional(),
     /** The manuscript of the library (稿库) that it was placed from. */
     manuscript: z.int().positive().optional(),
+    /** The article of an earlier issue that it was copied from. */
+    reusedFrom: reusedFrom.optional(),
     /** On the first block of an article: how long it should be at most, 字, as the template said that it was made from. */
     limit: z.int().positive().optional(),
     runs: z.array(run),
@@ -178,6 +183,7 @@ export type TextStyle = (typeof textStyles)[number];
 export type ObjectStyle = (typeof objectStyles)[number];
 export type TableCell = z.infer<typeof tableCell>;
 export type Table = z.infer<typeof table>;
+export type ReusedFrom = z.infer<typeof reusedFrom>;
 export type Figure = z.infer<typeof figure>;
 export type Block = z.infer<typeof block>;
 export type Masthead = z.infer<typeof masthead>;

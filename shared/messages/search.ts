@@ -20,6 +20,13 @@ export const zhCN = {
   hint: "几个词之间用空格，表示都要有；“或”表示有一个就行；词前加减号表示不含。",
   clear: "清除",
   more: "再看一些",
+  reuse: "用到一期里……",
+  reuseTitle: (title: string) => (title === "" ? "用到哪一期" : `把“${title}”用到哪一期`),
+  reuseHint: "连同要点和供稿单位抄到同名栏目的末尾，并记下原载期号；放入以后可以撤销。",
+  reuseNone: "没有可以修改的其他各期，请先新建一期。",
+  reuseLocked: "这一期现在不能修改，没有放入",
+  reuseGone: "原来那一期里已经没有这篇稿件，没有放入",
+  reused: (issue: string) => `已放入，原载${issue}`,
   summary: (total: number, milliseconds: number) => `${total} 篇 · ${Math.max(1, Math.round(milliseconds))} 毫秒`,
 };
 
@@ -39,5 +46,12 @@ export const en: Translation<typeof zhCN> = {
   hint: "Words with spaces between must all be there; OR means one of them; a word with a minus must not be there.",
   clear: "Clear",
   more: "More",
+  reuse: "Use in an issue…",
+  reuseTitle: (title) => (title === "" ? "Use in which issue" : `Use “${title}” in which issue`),
+  reuseHint: "It is copied to the end of the section of the same name, with its points and its source; where it was printed is kept. It can be undone there.",
+  reuseNone: "There is no other issue that may be changed: make a new one first.",
+  reuseLocked: "This issue may not be changed now; nothing was put in",
+  reuseGone: "The article is no longer in its issue; nothing was put in",
+  reused: (issue) => `Put in; printed in ${issue}`,
   summary: (total, milliseconds) => `${total} articles · ${Math.max(1, Math.round(milliseconds))} ms`,
 };

@@ -1,7 +1,9 @@
 /** The archive's search on the screen: as one types, narrowed down, and into the issue. */
 import { check } from "../support/axe.ts";
+import type { Block } from "../../shared/bulletin/schema.ts";
 import { inputMethod } from "../support/input-method.ts";
-import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
+import { callCore, storedIssue } from "../support/issue.ts";
+import { expect, openLibrary, openSample, test, waitUntilSaved } from "../support/program.ts";
 
 const results = "找到的稿件";
 
@@ -30,7 +32,7 @@ test("articles are found as one types, narrowed down by section, year and unit, 
   await found.getByRole("radio", { name: "按相关" }).click();
   await expect(articles.first()).toContainText("东河街道");
   expect(await check(page, "search")).toEqual([]);
-  await articles.first().getByRole("button").click();
+  await articles.first().getByRole("button").first().click();
   await expect(page).toHaveURL(/#\/issue\/1\/./u);
   // Its article stands in sight, and the caret in it.
   await expect(page.getByRole("treeitem", { selected: true })).toContainText("东河街道");
@@ -53,4 +55,32 @@ test("what an input method is composing is not searched for", async ({ page, pro
   await method.choose("志愿");
   await expect(page.getByRole("region", { name: results }).getByRole("listitem").first()).toBeVisible();
   expect(asked).toEqual(["志愿"]);
+});
+
+test("an article of the archive is used again in today's issue, with where it is from, and undone", async ({ page, program }) => {
+  await openLibrary(page, program);
+  const { document } = await callCore(page, "importing.sample", {});
+  await callCore(page, "issues.create", { document });
+  const { masthead } = document;
+  const today: Block[] = [{ id: "s1", style: "section", runs: [{ text: "【常态创建】" }] }, { id: "p1", style: "body", runs: [{ text: "今天的一篇", title: true }, { text: "　正文。" }] }];
+  const { id } = await callCore(page, "issues.create", { document: { ...document, masthead: { ...masthead, number: 766 }, blocks: today, comments: {}, revisions: {} } });
+  await page.getByRole("searchbox").fill("五联动");
+  const article = page.getByRole("region", { name: results }).getByRole("listitem").first();
+  await article.getByRole("button", { name: "用到一期里……" }).click();
+  const dialog = page.getByRole("dialog", { name: /用到哪一期/u });
+  await expect(dialog.getByRole("button", { name: /第 766 期/u })).toBeFocused();
+  expect(await check(page, "reuse")).toEqual([]);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("已放入，原载第 765 期")).toBeVisible();
+  await expect(page.locator(".blocks")).toContainText("五联动");
+  await waitUntilSaved(page);
+  const stored = await storedIssue(page, id);
+  expect(stored.blocks.slice(0, 2).map((block) => block.id)).toEqual(["s1", "p1"]);
+  const placed = stored.blocks.filter(({ reusedFrom }) => reusedFrom);
+  expect(placed.length).toBeGreaterThan(1);
+  expect(placed.at(-1)?.style).toBe("source");
+  expect(placed[0]?.reusedFrom).toMatchObject({ issue: 1, number: 765, date: masthead.date });
+  await page.locator(".blocks").focus();
+  await page.keyboard.press("Control+Z");
+  await expect(page.locator(".blocks")).not.toContainText("五联动");
 });

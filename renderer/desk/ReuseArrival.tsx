@@ -1,0 +1,36 @@
+import { useEffect } from "react";
+import { reusedArticle } from "../../shared/bulletin/reuse.ts";
+import { ask, useApp } from "../app/context.tsx";
+import { useMessages } from "../app/messages.tsx";
+import { session } from "../app/session.ts";
+import { useStore } from "../app/store.ts";
+import { useTask } from "../app/use-task.ts";
+import { useReusing } from "../editor/index.ts";
+import { waitingReuse } from "../library/reuse.ts";
+
+/** Places the article that was chosen in the archive for this issue: once, as one step that can be undone. */
+export function ReuseArrival({ issue, isEditable }: { issue: number; isEditable: boolean }) {
+  const { bridge, notify } = useApp();
+  const { search: words, window: frame } = useMessages();
+  const task = useTask();
+  const place = useReusing();
+  const waiting = useStore(waitingReuse);
+  useEffect(() => {
+    if (waiting?.into !== issue) return;
+    waitingReuse.set(null);
+    if (!isEditable) return notify({ kind: "error", text: words.reuseLocked });
+    void task(async () => {
+      const { from } = waiting;
+      // Read as a session of its own, which lets go at once.
+      const reader = `${session}-reuse`;
+      const { document } = await ask(bridge, "issues.open", { id: from.issue, session: reader, label: "" });
+      await ask(bridge, "issues.close", { id: from.issue, session: reader });
+      const { number, date } = document.masthead;
+      const reused = reusedArticle(document, from.article, { issue: from.issue, number, date });
+      if (!reused) return notify({ kind: "error", text: words.reuseGone });
+      place(reused);
+      notify({ kind: "done", text: words.reused(number === null ? frame.unnumbered : frame.number(number)) });
+    });
+  }, [bridge, frame, isEditable, issue, notify, place, task, waiting, words]);
+  return null;
+}
