@@ -16,6 +16,8 @@ import { existing, publicationNamed } from "./publications.ts";
 import type { Statements } from "./statements.ts";
 import type { Versions } from "./versions.ts";
 
+type PublicationFor = (statements: Statements) => Promise<number | null>;
+
 /** How an issue came to be. */
 interface Made {
   action: AuditAction;
@@ -185,7 +187,7 @@ export class Issues {
     const ids = await this.#database.transaction(async (statements) => {
       const made: number[] = [];
       for (const { document, digest, versions = [] } of documents) {
-        const { id, savedAt } = await this.#insertIn(statements, document, { action: "created", versions }, await publicationNamed(statements, document.masthead.name));
+        const { id, savedAt } = await this.#insertIn(statements, document, { action: "created", versions }, () => publicationNamed(statements, document.masthead.name));
         if (finalBy) {
           await statements.run("UPDATE issues SET state = 'final', state_at = ?, state_name = ?, state_role = ? WHERE id = ?", savedAt, finalBy.name, finalBy.role, id);
           await this.#audit.record(statements, id, "advanced", { from: "draft", to: "final", marks: "0", comments: "0" });
@@ -212,15 +214,17 @@ export class Issues {
     return (await this.#database.get<{ id: number; number: number | null }>("SELECT id, number FROM issues WHERE id = (SELECT issue FROM imported_files WHERE digest = ?) AND deleted_at IS NULL", digest)) ?? null;
   }
 
-  async #insert(document: BulletinDocument, made: Made, publicationFor: (statements: Statements) => Promise<number | null>): Promise<{ id: number }> {
-    const { id, ...saved } = await this.#database.transaction(async (statements) => this.#insertIn(statements, document, made, await publicationFor(statements)));
+  async #insert(document: BulletinDocument, made: Made, publicationFor: PublicationFor): Promise<{ id: number }> {
+    const { id, ...saved } = await this.#database.transaction((statements) => this.#insertIn(statements, document, made, publicationFor));
     await this.#autosaves.keep({ issue: id, revision: 0, ...saved, document: serialize(document) });
     this.#changed();
     return { id };
   }
 
-  async #insertIn(statements: Statements, document: BulletinDocument, { action, details, versions = [] }: Made, publication: number | null): Promise<{ id: number; publication: number | null; savedAt: string }> {
+  async #insertIn(statements: Statements, document: BulletinDocument, { action, details, versions = [] }: Made, publicationFor: PublicationFor): Promise<{ id: number; publication: number | null; savedAt: string }> {
+    // Before anything is asked of it: what is no document is refused here.
     const { columns, values } = contentColumns(document);
+    const publication = await publicationFor(statements);
     const savedAt = this.#now().toISOString();
     const { lastId: id } = await statements.run(`INSERT INTO issues (${columns}, publication, saved_at) VALUES (${values.map(() => "?").join(", ")}, ?, ?)`, ...values, publication, savedAt);
     await keepDerived(statements, id, document);

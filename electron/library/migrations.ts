@@ -32,18 +32,20 @@ export function refuseNewer(found: number): void {
 }
 
 /**
- * Runs the missing steps, each in a transaction of its own, each after a backup unless the library is new.
+ * Runs the missing steps, each in a transaction of its own, after a backup unless the library is new.
  * @param steps all of `migrations`, except in tests.
  */
 export async function migrate(database: Database, now: () => Date, steps: readonly Migration[] = migrations): Promise<void> {
   const first = await userVersion(database);
+  let isBackedUp = false;
   for (let version = first; version < steps.length; version += 1) {
     await database.transaction(async (statements) => {
       const found = await userVersion(statements);
       refuseNewer(found);
       // Another process may have taken this step while we waited for our turn.
       if (found !== version) return;
-      if (first > 0) await database.backup(await nextBackup(backupFolder(dirname(database.path)), "upgrade", now()));
+      if (first > 0 && !isBackedUp) await database.backup(await nextBackup(backupFolder(dirname(database.path)), "upgrade", now()));
+      isBackedUp = true;
       await steps[version]?.(statements);
       await statements.exec(`PRAGMA user_version = ${version + 1}`);
     });
