@@ -14,7 +14,9 @@ import { toldFailures, WatchedFolder } from "./importing/watched-folder.ts";
 import { readSample } from "./importing/sample.ts";
 import { Jobs } from "./jobs.ts";
 import { openLibrary, type Library } from "./library/index.ts";
+import { isNetworkFolder } from "./network-folder.ts";
 import { rememberFolder, type SettingsStore } from "./settings.ts";
+import { compareFile, exportIssues, importIssues, listTransfers } from "./transfer.ts";
 import { readSheet, writeSheet } from "./sheets.ts";
 
 /** What only a shell can do. */
@@ -64,6 +66,7 @@ const decode = (base64: string): Uint8Array => Buffer.from(base64, "base64");
 /** @throws BulletinError what `openLibrary` throws. */
 export async function createCore({ libraryFolder, settings, printer, shell, now }: CoreOptions): Promise<Core> {
   const library = await openLibrary(libraryFolder, { ...(now && { now }), person: () => settings.get().person, backupFolder: () => settings.get().backupFolder });
+  const clock = now ?? (() => new Date());
   const listeners = new Set<EventListener>();
   const emit: Emit = (event, data) => {
     for (const listener of listeners) listener(event, data);
@@ -87,6 +90,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
   watched.watch(settings.get().watchedFolder);
 
   const sentenceOf = (error: BulletinError | null) => (error ? errorSentence(error.code, error.details, settings.get().locale) : "");
+  const tellImport = (job: string) => (done: number, total: number) => emit("job.progress", { job, done, total, step: "import" });
   const stopBackups = backUpDaily(() => library.backups.makeDue());
 
   const handlers: Handlers = {
@@ -150,7 +154,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "statistics.count": (input) => library.statistics.count(input),
     "statistics.articles": (input) => library.statistics.articles(input),
     "statistics.setNotes": (input) => library.statistics.setNotes(input),
-    "backups.list": async () => ({ folder: library.backups.folder, ...(await library.backups.list()), problem: sentenceOf(library.backups.problem), recovery: await library.readNote() }),
+    "backups.list": async () => ({ folder: library.backups.folder, ...(await library.backups.list()), problem: sentenceOf(library.backups.problem), recovery: await library.readNote(), isOnNetwork: await isNetworkFolder(libraryFolder) }),
     "backups.make": async () => ({ backup: await library.backups.make("manual") }),
     "backups.restore": ({ path }) => library.backups.restore(path),
     "backups.acknowledge": async () => {
@@ -158,14 +162,18 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
       emit("backups.changed", {});
       return {};
     },
-    "doctor.run": async () => ({ checks: await examineAll(library, (now ?? (() => new Date()))()) }),
+    "doctor.run": async () => ({ checks: await examineAll(library, clock()) }),
     "bulk.import": ({ job, folder, isFinal }) =>
       jobs.run(job, async (signal) => {
-        const report = await importFolder(library, folder, { finalBy: isFinal ? settings.get().person : null, signal, onProgress: (done, total) => emit("job.progress", { job, done, total, step: "import" }) });
+        const report = await importFolder(library, folder, { finalBy: isFinal ? settings.get().person : null, signal, onProgress: tellImport(job) });
         // They came in without autosaves.
         if (report.imported > 0) await library.backups.make("daily").catch(() => {});
         return report;
       }),
+    "transfer.export": ({ job, folder, range }) => jobs.run(job, (signal) => exportIssues(library, folder, range, clock(), { signal, onProgress: tellImport(job) })),
+    "transfer.list": ({ folder }) => listTransfers(folder),
+    "transfer.compare": ({ path }) => compareFile(library, path),
+    "transfer.import": ({ job, path, choices }) => jobs.run(job, (signal) => importIssues(library, path, new Map(choices.map(({ theirs, take }) => [theirs, take])), { signal, onProgress: tellImport(job) })),
     "sheets.read": readSheet,
     "sheets.write": writeSheet,
     "assets.add": (input) => assets.add(input),

@@ -15,6 +15,7 @@ import { examineLibrary } from "./examination.ts";
 import { isSuspect, makeSound, readNote, removeNote, suspect, writeNote } from "./recovery.ts";
 import { replay } from "./replay.ts";
 import { openDatabase, problemsOf, readUserVersion, type Database } from "./driver.ts";
+import { Carried } from "./carried.ts";
 import { Checking } from "./checking.ts";
 import { Issues } from "./issues.ts";
 import { Manuscripts } from "./manuscripts.ts";
@@ -60,6 +61,7 @@ export class Library {
   readonly versions: Versions;
   readonly workflow: Workflow;
   readonly audit: Audit;
+  readonly carried: Carried;
   readonly autosaves: Autosaves;
   readonly backups: Backups;
   /** What had to be restored when it was opened; null where nothing had. */
@@ -96,6 +98,7 @@ export class Library {
     this.templates = new Templates(database, now, tell("templates"));
     this.checking = new Checking(database, { names: this.names, publications: this.publications, similar: this.similar, now, person, changed: tell("checking") });
     this.assets = new Assets(database, now);
+    this.carried = new Carried(database, { versions, audit, changed: tell("issues") });
     this.backups = new Backups(folder, database, { autosaves, now, secondFolder: backupFolder, changed: tell("backups"), replaced: () => lists.forEach((list) => tell(list)()) });
   }
 

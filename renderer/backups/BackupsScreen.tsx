@@ -12,6 +12,7 @@ import { useFolderChoice } from "../exporting/use-folder-choice.tsx";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { LibraryNav } from "../library/LibraryNav.tsx";
 import { useNewIssue } from "../library/NewIssueFlow.tsx";
+import { Transfer } from "../transfer/Transfer.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Doctor } from "./Doctor.tsx";
 import { RestoreDialog } from "./RestoreDialog.tsx";
@@ -64,6 +65,7 @@ export function BackupsScreen() {
             )}
             <Places listed={listed} />
             <Doctor />
+            <Transfer />
             <Backups listed={listed} onRestore={setChosen} />
           </>
         )}

@@ -1,12 +1,11 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { BulkReport } from "../../shared/contract/bulk.ts";
-import { randomId } from "../../shared/bulletin/identifiers.ts";
 import { errorSentence } from "../../shared/messages/index.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { download } from "../app/download.ts";
 import { today } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
-import { useTask } from "../app/use-task.ts";
+import { useJob } from "../app/use-job.ts";
 import { useFolderChoice } from "../exporting/use-folder-choice.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
@@ -20,15 +19,22 @@ export function BulkImport({ onClose }: { onClose: () => void }) {
   const [folder, setFolder] = useState<string | null>(null);
   const [isFinal, setIsFinal] = useState(true);
   const { browse, picker } = useFolderChoice(null, setFolder, true);
-  const { run, stop, progress, isStopping, report } = useBulkImport();
+  const { bridge } = useApp();
+  const { progress, run, stop } = useJob();
+  const [isStopping, setIsStopping] = useState(false);
+  const [report, setReport] = useState<BulkReport | null>(null);
+  const halt = () => {
+    setIsStopping(true);
+    stop();
+  };
   if (report) return <Report report={report} onClose={onClose} />;
   if (progress) {
     return (
       <Dialog
         title={words.running}
-        onClose={stop}
+        onClose={halt}
         actions={
-          <Button disabled={isStopping} onClick={stop}>
+          <Button disabled={isStopping} onClick={halt}>
             {isStopping ? words.stopping : words.stop}
           </Button>
         }
@@ -45,7 +51,7 @@ export function BulkImport({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Button onClick={onClose}>{frame.cancel}</Button>
-          <Button look="primary" disabled={folder === null} onClick={() => folder !== null && void run(folder, isFinal)}>
+          <Button look="primary" disabled={folder === null} onClick={() => folder !== null && void run(async (job) => setReport(await ask(bridge, "bulk.import", { job, folder, isFinal })))}>
             {words.start}
           </Button>
         </>
@@ -65,33 +71,6 @@ export function BulkImport({ onClose }: { onClose: () => void }) {
       {picker}
     </Dialog>
   );
-}
-
-function useBulkImport() {
-  const { bridge } = useApp();
-  const task = useTask();
-  const job = useRef<string | null>(null);
-  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
-  const [isStopping, setIsStopping] = useState(false);
-  const [report, setReport] = useState<BulkReport | null>(null);
-  const run = async (folder: string, isFinal: boolean) => {
-    const id = randomId();
-    job.current = id;
-    setProgress({ done: 0, total: 0 });
-    const silence = bridge.on("job.progress", ({ job: whose, done, total }) => whose === id && setProgress({ done, total }));
-    await task(async () => setReport(await ask(bridge, "bulk.import", { job: id, folder, isFinal })));
-    silence();
-    job.current = null;
-    setProgress(null);
-  };
-  const stop = () => {
-    if (!job.current) return;
-    setIsStopping(true);
-    void bridge.call("jobs.cancel", { job: job.current });
-  };
-  // A window that is closed or gone elsewhere leaves nothing running that nobody sees.
-  useEffect(() => () => void (job.current && bridge.call("jobs.cancel", { job: job.current })), [bridge]);
-  return { run, stop, progress, isStopping, report };
 }
 
 function Report({ report: { files, imported, repeated, failed, left }, onClose }: { report: BulkReport; onClose: () => void }) {

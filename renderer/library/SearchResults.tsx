@@ -2,6 +2,9 @@ import { useState } from "react";
 import { ChevronDown, CopyPlus } from "lucide-react";
 import { searchSorts, type SearchFilter, type SearchResult, type SearchSort } from "../../shared/contract/search.ts";
 import type { SnippetPart } from "../../shared/search/snippet.ts";
+import { issueStates } from "../../shared/workflow/states.ts";
+import { readNumber } from "../editor/field-text.ts";
+import { usePublications } from "../publications/use-publications.ts";
 import { formatDate } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
@@ -25,7 +28,8 @@ interface SearchResultsProps {
 
 /** Articles that were found, with what narrows them down; each leads to its place in its issue. */
 export function SearchResults({ found, filter, sort, onFilter, onSort, onMore, onClear }: SearchResultsProps) {
-  const { search: words } = useMessages();
+  const { search: words, workflow } = useMessages();
+  const publications = usePublications() ?? [];
   /** The one that an issue is chosen for. */
   const [reused, setReused] = useState<SearchResult | null>(null);
   const { results, count, hasMore } = found;
@@ -52,6 +56,23 @@ export function SearchResults({ found, filter, sort, onFilter, onSort, onMore, o
         <Narrow
           label={words.byUnit} chosen={filter.unit ?? null} all={words.allUnits} onAll={() => onFilter(without("unit"))}
           items={(count?.units ?? []).map(({ name, count: articles }) => ({ label: words.counted(name, articles), run: () => onFilter({ ...filter, unit: name }) }))}
+        />
+        <Narrow
+          label={words.byState} chosen={filter.state === undefined ? null : workflow.states[filter.state]} all={words.allStates} onAll={() => onFilter(without("state"))}
+          items={issueStates.map((state) => ({ label: workflow.states[state], run: () => onFilter({ ...filter, state }) }))}
+        />
+        {publications.length > 1 ? (
+          <Narrow
+            label={words.byPublication} chosen={publications.find(({ id }) => id === filter.publication)?.name ?? null} all={words.allPublications} onAll={() => onFilter(without("publication"))}
+            items={publications.map(({ id, name }) => ({ label: name, run: () => onFilter({ ...filter, publication: id }) }))}
+          />
+        ) : null}
+        <input
+          className="text-field search-number" inputMode="numeric" placeholder={words.byNumber} aria-label={words.byNumber} defaultValue={filter.number ?? ""}
+          onChange={({ target }) => {
+            const number = readNumber(target.value);
+            if (number !== undefined) onFilter(number === null ? without("number") : { ...filter, number });
+          }}
         />
         <span className="filter-space" />
         <Choice label={words.sort} value={sort} options={searchSorts.map((value) => ({ value, label: words.sorts[value] }))} onChange={onSort} />

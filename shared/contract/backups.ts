@@ -54,6 +54,8 @@ export const backupsCalls = {
       /** Why the last one by itself did not come about; empty where it did. */
       problem: z.string(),
       recovery: recovery.nullable(),
+      /** The library lies on another machine, where two programs could harm it. */
+      isOnNetwork: z.boolean(),
     }),
   },
   /** Now. The answer comes once the copy is examined. */

@@ -20,6 +20,7 @@ import { checkingCalls } from "./checking.ts";
 import { searchCalls } from "./search.ts";
 import { sheetsCalls } from "./sheets.ts";
 import { statisticsCalls } from "./statistics.ts";
+import { transferCalls } from "./transfer.ts";
 import { templatesCalls } from "./templates.ts";
 import { publicationId, publicationsCalls } from "./publications.ts";
 import { watchingCalls, watchingEvents } from "./watching.ts";
@@ -182,6 +183,7 @@ export const calls = {
   ...statisticsCalls,
   ...backupsCalls,
   ...bulkCalls,
+  ...transferCalls,
   ...sheetsCalls,
   ...assetsCalls,
 

@@ -40,6 +40,7 @@ export const zhCN = {
   found: (count: number) => `有 ${count} 项需要注意。`,
   saveReport: "保存报告",
   reportFile: (day: string) => `资料库检查报告-${day}`,
+  onNetwork: "资料库在网络文件夹里，两台电脑同时打开可能损坏它。请把它放到本机硬盘上；几台电脑之间用“备份与恢复”里的“与其他电脑往来”。",
   recoveredTitle: "资料库已恢复",
   recovery: {
     behind: "资料库里少了已经保存过的内容，已从自动保存补上。",
@@ -96,6 +97,7 @@ export const en: Translation<typeof zhCN> = {
   found: (count) => `${count} to look at.`,
   saveReport: "Save report",
   reportFile: (day) => `library-report-${day}`,
+  onNetwork: "The library lies in a network folder: two machines that open it may harm it. Move it to a disk of this machine; between machines use “To and from other machines” under Backups.",
   recoveredTitle: "The library was restored",
   recovery: {
     behind: "The library lacked what had been saved; it was put back from the autosaves.",

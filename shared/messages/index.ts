@@ -29,6 +29,7 @@ import * as revisions from "./revisions.ts";
 import * as search from "./search.ts";
 import * as statistics from "./statistics.ts";
 import * as templates from "./templates.ts";
+import * as transfer from "./transfer.ts";
 import * as window from "./window.ts";
 import * as workflow from "./workflow.ts";
 import type { Locale } from "./language.ts";
@@ -65,6 +66,7 @@ const zhCN = {
   search: search.zhCN,
   statistics: statistics.zhCN,
   templates: templates.zhCN,
+  transfer: transfer.zhCN,
   window: window.zhCN,
   workflow: workflow.zhCN,
 };
@@ -98,6 +100,7 @@ const en: typeof zhCN = {
   search: search.en,
   statistics: statistics.en,
   templates: templates.en,
+  transfer: transfer.en,
   window: window.en,
   workflow: workflow.en,
 };

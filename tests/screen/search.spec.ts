@@ -29,6 +29,15 @@ test("articles are found as one types, narrowed down by section, year and unit, 
   await expect.poll(() => articles.count()).toBeLessThan(all);
   await found.getByRole("button", { name: "年份" }).click();
   await page.getByRole("menuitem", { name: /^2026年/u }).click();
+  await found.getByRole("button", { name: "状态" }).click();
+  await page.getByRole("menuitem", { name: "定稿" }).click();
+  await expect(found).toContainText("没有找到这样的稿件");
+  await found.getByRole("button", { name: "定稿" }).click();
+  await page.getByRole("menuitem", { name: "全部状态" }).click();
+  await found.getByRole("textbox", { name: "期号" }).fill("9");
+  await expect(found).toContainText("没有找到这样的稿件");
+  await found.getByRole("textbox", { name: "期号" }).fill("765");
+  await expect(articles.first()).toBeVisible();
   await found.getByRole("radio", { name: "按相关" }).click();
   await expect(articles.first()).toContainText("东河街道");
   expect(await check(page, "search")).toEqual([]);

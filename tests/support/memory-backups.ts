@@ -17,7 +17,7 @@ export function memoryBackups<Issue>(issues: Map<number, Issue>, readFolder: () 
   return {
     "backups.list": async () => {
       const folder = readFolder();
-      return { folder: "/memory/backups", backups: kept.map(({ file }) => file), second: folder === null ? null : { folder, isThere: false, backups: [] }, problem: "", recovery: null };
+      return { folder: "/memory/backups", backups: kept.map(({ file }) => file), second: folder === null ? null : { folder, isThere: false, backups: [] }, problem: "", recovery: null, isOnNetwork: false };
     },
     "backups.make": async () => ({ backup: make("manual") }),
     "backups.restore": async ({ path }) => {

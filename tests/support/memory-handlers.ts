@@ -167,6 +167,15 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
       if (!folder.startsWith("/memory")) throw new BulletinError("not-found", { what: folder });
       return { files: 0, imported: 0, repeated: { count: 0, files: [] }, failed: { count: 0, files: [] }, left: 0 };
     },
+    // Between two libraries is the real core's affair: here there is one.
+    "transfer.export": async ({ folder }) => ({ path: `${folder}/issues`, issues: issues.size }),
+    "transfer.list": async () => ({ files: [] }),
+    "transfer.compare": async ({ path }) => {
+      throw new BulletinError("not-found", { what: path });
+    },
+    "transfer.import": async ({ path }) => {
+      throw new BulletinError("not-found", { what: path });
+    },
     ...memoryBackups(issues, () => settings.backupFolder, emit),
     ...memoryTemplates(emit),
     ...memoryChecking(issues, { readNames: async () => names["names.list"]({}), readName: () => settings.person.name, profileOn: publications.profileOn, similar, emit }),

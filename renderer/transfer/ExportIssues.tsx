@@ -1,0 +1,62 @@
+import { useState } from "react";
+import { ask, useApp } from "../app/context.tsx";
+import { useMessages } from "../app/messages.tsx";
+import { useJob } from "../app/use-job.ts";
+import { useFolderChoice } from "../exporting/use-folder-choice.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { JobDialog } from "./JobDialog.tsx";
+import "./transfer.css";
+
+/** Which issues go into a file for another machine, and where it goes. */
+export function ExportIssues({ onClose }: { onClose: () => void }) {
+  const { bridge, notify, settings } = useApp();
+  const { transfer: words, window: frame } = useMessages();
+  const [range, setRange] = useState({ from: "", to: "" });
+  const [folder, setFolder] = useState(settings.exportFolder);
+  const { browse, picker } = useFolderChoice(folder, setFolder);
+  const { progress, run, stop } = useJob();
+  const start = async () => {
+    if (folder === null) return;
+    await run(async (job) => {
+      const { issues, path } = await ask(bridge, "transfer.export", { job, folder, range: { ...(range.from !== "" && { from: range.from }), ...(range.to !== "" && { to: range.to }) } });
+      notify({ kind: "done", staysOpen: true, text: issues === 0 ? words.nothing : words.exported(issues, path) });
+    });
+    onClose();
+  };
+  if (progress) return <JobDialog title={words.exporting} progress={progress} onStop={stop} />;
+  return (
+    <Dialog
+      title={words.exportTitle}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{frame.cancel}</Button>
+          <Button look="primary" disabled={folder === null} onClick={() => void start()}>
+            {words.start}
+          </Button>
+        </>
+      }
+    >
+      <div className="transfer-range">
+        <label>
+          {words.from}
+          <input className="text-field" type="date" value={range.from} max={range.to || undefined} onChange={({ target }) => setRange({ ...range, from: target.value })} />
+        </label>
+        <label>
+          {words.to}
+          <input className="text-field" type="date" value={range.to} min={range.from || undefined} onChange={({ target }) => setRange({ ...range, to: target.value })} />
+        </label>
+      </div>
+      <p className="faint">{words.rangeHint}</p>
+      <fieldset className="export-group">
+        <legend>{words.folder}</legend>
+        <div className="export-folder">
+          <output>{folder ?? words.noFolder}</output>
+          <Button onClick={browse}>{words.chooseFolder}</Button>
+        </div>
+      </fieldset>
+      {picker}
+    </Dialog>
+  );
+}
