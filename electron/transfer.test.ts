@@ -47,7 +47,7 @@ test("a range of issues goes over with its publication, pictures, versions, stat
   await here.publications.create({ versions: [{ validFrom: "2026-01-01", profile: profileOf(sample) }] });
   const { asset } = await here.assets.add({ name: "图.png", bytes: Buffer.from(pngOf(20, 10)).toString("base64") });
   await here.issues.create({ document: numbered(1, "2025-12-30") });
-  const withPicture = { ...numbered(2, "2026-03-09", "有图的一期"), blocks: [...numbered(2, "2026-03-09", "有图的一期").blocks, { id: "f1", style: "figure" as const, runs: [], figure: { asset, type: "image/png" as const, width: 20, height: 10, share: 1 } }] } as unknown as BulletinDocument;
+  const withPicture = { ...numbered(2, "2026-03-09", "有图的一期"), blocks: [...numbered(2, "2026-03-09", "有图的一期").blocks, { id: "f1", style: "figure" as const, runs: [], figure: { asset, type: "image/png" as const, width: 20, height: 10, share: 100 } }] };
   const { id } = await here.issues.create({ document: withPicture });
   await here.versions.keep({ issue: id, label: "初稿" });
   await here.workflow.advance({ id, session: "session-1", to: "proofreading" });

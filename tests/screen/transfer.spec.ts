@@ -23,7 +23,7 @@ test("issues go to another library; what both have changed is decided there, and
   await page.getByRole("button", { name: "导出各期……" }).click();
   expect(await check(page, "transfer: export")).toEqual([]);
   await page.getByRole("dialog").getByRole("button", { name: "导出", exact: true }).click();
-  await expect(page.getByText(/已导出 2 期：.*\.issues/u)).toBeVisible();
+  await expect(page.getByText(/^已导出 2 期：.*\.issues$/u)).toBeVisible();
 
   // The other machine has one of them, changed.
   const elsewhere = await mkdtemp(join(tmpdir(), "bulletin-elsewhere-"));
@@ -42,7 +42,7 @@ test("issues go to another library; what both have changed is decided there, and
     await dialog.getByRole("combobox", { name: "怎么办 第 2 期" }).selectOption("换成那边的");
     expect(await check(page, "transfer: import")).toEqual([]);
     await dialog.getByRole("button", { name: "导入", exact: true }).click();
-    await expect(page.getByText("新增 1 期，换成那边的 1 期，保留 0 期")).toBeVisible();
+    await expect(page.getByText("新增 1 期，换成那边的 1 期，保留 0 期", { exact: true })).toBeVisible();
     const texts = async () => {
       const { issues } = await callCore(page, "issues.list", { deleted: false });
       const read = await Promise.all(issues.map(({ id }) => callCore(page, "issues.open", { id, session: `reader-of-${id}`, label: "读" })));
@@ -50,7 +50,8 @@ test("issues go to another library; what both have changed is decided there, and
     };
     expect(await texts()).toEqual(["这边的", "这边的"]);
     await page.getByRole("button", { name: "撤销导入" }).click();
-    await expect.poll(texts).toEqual(["那边改过的"]);
+    await expect.poll(async () => (await callCore(page, "issues.list", { deleted: false })).total).toBe(1);
+    expect(await texts()).toEqual(["那边改过的"]);
   } finally {
     await other.stop();
     await rm(elsewhere, { recursive: true, force: true, maxRetries: 3 });
