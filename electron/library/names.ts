@@ -48,11 +48,12 @@ export class Names {
   }
 
   async found(): Promise<Output<"names.found">> {
-    const rows = await this.#database.all<{ unit: string }>(
-      `SELECT similar_texts.unit FROM similar_texts JOIN issues ON issues.id = similar_texts.issue
-       WHERE similar_texts.unit IS NOT NULL AND issues.deleted_at IS NULL`,
+    // Of very many articles the sources are few: they are counted where they are.
+    const rows = await this.#database.all<{ unit: string; articles: number }>(
+      `SELECT t.unit, count(*) AS articles FROM issues i JOIN similar_texts t ON t.issue = i.id
+       WHERE t.unit IS NOT NULL AND i.deleted_at IS NULL GROUP BY t.unit`,
     );
-    return { units: foundUnits(rows.map(({ unit }) => sourceUnits(unit)), (await this.list()).units) };
+    return { units: foundUnits(rows.map(({ unit, articles }) => ({ units: sourceUnits(unit), articles })), (await this.list()).units) };
   }
 
   /** What is in the library was valid when it went in: anything else is damage. */

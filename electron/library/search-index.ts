@@ -43,8 +43,11 @@ const perDay = 10_000_000;
 const dayLength = 24 * 60 * 60 * 1000;
 const dayOf = (date: string | null): number => (date === null ? 0 : Math.max(0, Math.floor(Date.parse(`${date}T00:00:00Z`) / dayLength)));
 
-/** Where an article stands in the index: what is printed later has the greater number, so that the newest come first without sorting. */
-export const keyOf = (date: string | null, id: number): number => dayOf(date) * perDay + (id % perDay);
+/**
+ * Where an article stands in the index: what is printed later has the greater number, so that the newest come first without
+ * sorting; of one day what was stored first, so that an issue's articles come in their order.
+ */
+export const keyOf = (date: string | null, id: number): number => dayOf(date) * perDay + (perDay - 1 - (id % perDay));
 
 /** The keys of a day: the first, and the first of the day after. */
 export const keysOn = (date: string | null): [first: number, end: number] => [dayOf(date) * perDay, (dayOf(date) + 1) * perDay];

@@ -44,6 +44,8 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await titles(bridge, "志愿者 -防火")).toEqual(["东河街道清扫小巷"]);
     expect(await titles(bridge, "小巷１２条。")).toEqual(["东河街道清扫小巷"]);
     expect(await titles(bridge, "青石镇 或 区城管局")).toEqual(["东河街道清扫小巷", "区领导检查防火", "未定稿"]);
+    // Of one issue in its order.
+    expect(await titles(bridge, "检查 或 志愿者")).toEqual(["东河街道清扫小巷", "督导组走访市场", "区领导检查防火", "未定稿"]);
     expect(await titles(bridge, "检查督察")).toEqual([]);
     expect(await titles(bridge, " ")).toEqual([]);
     expect(await titles(bridge, "-检查")).toEqual(["东河街道清扫小巷", "未定稿"]);

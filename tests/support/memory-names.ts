@@ -22,7 +22,7 @@ export function memoryNames(issues: () => readonly BulletinDocument[], emit: Emi
     },
     "names.found": async () => {
       const articles = issues().flatMap((document) => outline(document).sections.flatMap((section) => section.articles));
-      return { units: foundUnits(articles.map(({ source }) => source), saved.units) };
+      return { units: foundUnits(articles.map(({ source }) => ({ units: source, articles: 1 })), saved.units) };
     },
   };
 }

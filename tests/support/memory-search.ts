@@ -27,7 +27,7 @@ export function memorySearch(issues: () => [id: number, issue: Issue][]): Pick<H
       (from === undefined || (each.date ?? "") >= from) && (to === undefined || (each.date !== null && each.date <= to)) && (number === undefined || each.number === number) &&
       (state === undefined || each.state === state) && (publication === undefined || each.publication === publication),
     );
-    return wanted.toSorted((a, b) => (b.date ?? "").localeCompare(a.date ?? "") || b.issue - a.issue || b.place - a.place);
+    return wanted.toSorted((a, b) => (b.date ?? "").localeCompare(a.date ?? "") || a.issue - b.issue || a.place - b.place);
   };
   const counted = (names: readonly string[]) =>
     [...Map.groupBy(names.filter((name) => name !== ""), (name) => name)].map(([name, some]) => ({ name, count: some.length })).toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));

@@ -3,11 +3,11 @@ import { foundUnits } from "./found.ts";
 import { nameTables } from "./tables.ts";
 
 test("units of source lines that the table has in no form, the usual ones first", () => {
-  const sources = [["本刊", "东河街道"], ["东河街道", "东河街道"], ["区城管局"], ["区妇联"], [], ["甲".repeat(61)]];
+  const sources = [["本刊", "东河街道"], ["东河街道", "东河街道"], ["区城管局"], ["区妇联"], [], ["甲".repeat(61)]].map((units) => ({ units, articles: 3 }));
   expect(foundUnits(sources, [{ full: "示例区城市管理局", short: ["区城管局"] }])).toEqual([
-    { name: "东河街道", articles: 2 },
-    { name: "区妇联", articles: 1 },
-    { name: "本刊", articles: 1 },
+    { name: "东河街道", articles: 6 },
+    { name: "区妇联", articles: 3 },
+    { name: "本刊", articles: 3 },
   ]);
 });
 
