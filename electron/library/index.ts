@@ -153,23 +153,24 @@ export class Library {
 export async function openLibrary(folder: string, { now = () => new Date(), person = () => defaultSettings.person, backupFolder: second = () => null }: LibraryOptions = {}): Promise<Library> {
   const options = { now, person, backupFolder: second };
   await makeFolder(folder);
+  const prepare = () => makeSound(folder, join(folder, databaseName), now(), second());
   const wasSuspect = await isSuspect(folder);
+  const restored = await prepare();
   try {
-    return await openSound(folder, options, wasSuspect);
+    return await openPrepared(folder, options, restored, wasSuspect);
   } catch (error) {
     if (!isDamage(error) || wasSuspect) throw error;
     await suspect(folder);
-    return await openSound(folder, options, true);
+    return await openPrepared(folder, options, await prepare(), true);
   }
 }
 
 const isDamage = (error: unknown): boolean => error instanceof BulletinError && error.code === "library-damaged";
 
 /** @param isBearable damage that is met now has no remedy here. */
-async function openSound(folder: string, options: Required<LibraryOptions>, isBearable: boolean): Promise<Library> {
-  const { now, backupFolder: second } = options;
+async function openPrepared(folder: string, options: Required<LibraryOptions>, restored: Awaited<ReturnType<typeof makeSound>>, isBearable: boolean): Promise<Library> {
+  const { now } = options;
   const path = join(folder, databaseName);
-  const restored = await makeSound(folder, path, now(), second());
   if ((await stat(path).catch(() => undefined))?.size) refuseNewer(await readUserVersion(path));
   const database = await openDatabase(path, () => void suspect(folder).catch(() => {}));
   try {

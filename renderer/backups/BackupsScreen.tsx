@@ -5,13 +5,10 @@ import type { Output } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { formatDate, formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
-import { goTo } from "../app/route.ts";
-import { useWindowCommands } from "../app/shell-commands.ts";
 import { useTask } from "../app/use-task.ts";
 import { useFolderChoice } from "../exporting/use-folder-choice.tsx";
-import { useImport } from "../importing/ImportFlow.tsx";
 import { LibraryNav } from "../library/LibraryNav.tsx";
-import { useNewIssue } from "../library/NewIssueFlow.tsx";
+import { useScreenCommands } from "../library/screen-commands.ts";
 import { Transfer } from "../transfer/Transfer.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Doctor } from "./Doctor.tsx";
@@ -28,14 +25,7 @@ export function BackupsScreen() {
   const listed = useBackups();
   const [isMaking, setIsMaking] = useState(false);
   const [chosen, setChosen] = useState<BackupFile | null>(null);
-  const { choose } = useImport();
-  const begin = useNewIssue();
-  useWindowCommands({
-    "issue.new": () => void begin(),
-    "import.open": choose,
-    "library.open": () => goTo({ screen: "library" }),
-    "app.close": () => window.close(),
-  });
+  useScreenCommands();
   const make = async () => {
     setIsMaking(true);
     await task(async () => {

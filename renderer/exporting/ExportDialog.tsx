@@ -8,6 +8,7 @@ import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { FolderField } from "./FolderField.tsx";
 import { UnfilledList } from "./UnfilledList.tsx";
 import { useFolderChoice } from "./use-folder-choice.tsx";
 
@@ -83,12 +84,7 @@ export function ExportDialog({ hasMarks, unfilled, onGoTo, onClose, onStart }: E
           {markup === "all" && formats.some((each) => each === "html" || each === "txt") ? <p className="faint">{words.markupHint}</p> : null}
         </fieldset>
       ) : null}
-      <fieldset className="export-group">
-        <legend>{words.folder}</legend>
-        <div className="export-folder">
-          <output>{folder ?? words.noFolder}</output>
-          <Button onClick={browse}>{words.browse}</Button>
-        </div>
+      <FolderField label={words.folder} folder={folder} none={words.noFolder} choose={words.browse} onBrowse={browse}>
         {others.length > 0 ? (
           <div className="export-recent">
             <span className="faint">{words.recent}</span>
@@ -99,7 +95,7 @@ export function ExportDialog({ hasMarks, unfilled, onGoTo, onClose, onStart }: E
             ))}
           </div>
         ) : null}
-      </fieldset>
+      </FolderField>
       {picker}
     </Dialog>
   );

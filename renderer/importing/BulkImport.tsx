@@ -6,6 +6,7 @@ import { download } from "../app/download.ts";
 import { today } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useJob } from "../app/use-job.ts";
+import { FolderField } from "../exporting/FolderField.tsx";
 import { useFolderChoice } from "../exporting/use-folder-choice.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
@@ -58,13 +59,7 @@ export function BulkImport({ onClose }: { onClose: () => void }) {
       }
     >
       <p>{words.intro}</p>
-      <fieldset className="export-group">
-        <legend>{words.folder}</legend>
-        <div className="export-folder">
-          <output>{folder ?? words.noFolder}</output>
-          <Button onClick={browse}>{words.chooseFolder}</Button>
-        </div>
-      </fieldset>
+      <FolderField label={words.folder} folder={folder} none={words.noFolder} choose={words.chooseFolder} onBrowse={browse} />
       <Checkbox checked={isFinal} onChange={setIsFinal}>
         {words.isFinal}
       </Checkbox>

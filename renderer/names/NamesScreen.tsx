@@ -1,11 +1,8 @@
 import { useState } from "react";
 import { Plus, Search } from "lucide-react";
 import { useMessages } from "../app/messages.tsx";
-import { goTo } from "../app/route.ts";
-import { useWindowCommands } from "../app/shell-commands.ts";
-import { useImport } from "../importing/ImportFlow.tsx";
 import { LibraryNav } from "../library/LibraryNav.tsx";
-import { useNewIssue } from "../library/NewIssueFlow.tsx";
+import { useScreenCommands } from "../library/screen-commands.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { isBlank, kinds, type Kind } from "./rows.ts";
@@ -20,14 +17,7 @@ export function NamesScreen() {
   const [kind, setKind] = useState<Kind>("units");
   const [filter, setFilter] = useState("");
   const [finds, setFinds] = useState(false);
-  const { choose } = useImport();
-  const begin = useNewIssue();
-  useWindowCommands({
-    "issue.new": () => void begin(),
-    "import.open": choose,
-    "library.open": () => goTo({ screen: "library" }),
-    "app.close": () => void sheet.flush().then(() => window.close()),
-  });
+  useScreenCommands(() => void sheet.flush().then(() => window.close()));
   const count = shown?.rows[kind].filter((row) => !isBlank(row)).length;
   const add = () => {
     setFilter("");

@@ -6,13 +6,10 @@ import type { Publication } from "../../shared/contract/publications.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { today } from "../app/format.ts";
 import { useMessages } from "../app/messages.tsx";
-import { goTo } from "../app/route.ts";
-import { useWindowCommands } from "../app/shell-commands.ts";
 import { useTask } from "../app/use-task.ts";
-import { useImport } from "../importing/ImportFlow.tsx";
 import { readLatest } from "../library/actions.ts";
 import { LibraryNav } from "../library/LibraryNav.tsx";
-import { useNewIssue } from "../library/NewIssueFlow.tsx";
+import { useScreenCommands } from "../library/screen-commands.ts";
 import { Button } from "../ui/Button.tsx";
 import { blankProfile, draftOf, nameOfDraft, newDraft, versionsOf, type Draft } from "./draft.ts";
 import { PublicationEditor } from "./PublicationEditor.tsx";
@@ -28,14 +25,7 @@ export function PublicationsScreen() {
   const all = usePublications();
   const [chosen, setChosen] = useState<number | null | undefined>(() => (drafts.has(null) ? null : undefined));
   const [, setEdits] = useState(0);
-  const { choose } = useImport();
-  const begin = useNewIssue();
-  useWindowCommands({
-    "issue.new": () => void begin(),
-    "import.open": choose,
-    "library.open": () => goTo({ screen: "library" }),
-    "app.close": () => window.close(),
-  });
+  useScreenCommands();
   const used = inUse(all ?? []);
   const removed = (all ?? []).filter(({ deletedAt }) => deletedAt !== null);
   const publication = used.find(({ id }) => id === chosen) ?? (chosen === null && drafts.has(null) ? undefined : used[0]);

@@ -1,12 +1,9 @@
 import { statisticsDimensions } from "../../shared/statistics/count.ts";
 import { formatCount } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
-import { goTo } from "../app/route.ts";
-import { useWindowCommands } from "../app/shell-commands.ts";
 import { useStore } from "../app/store.ts";
-import { useImport } from "../importing/ImportFlow.tsx";
 import { LibraryNav } from "../library/LibraryNav.tsx";
-import { useNewIssue } from "../library/NewIssueFlow.tsx";
+import { useScreenCommands } from "../library/screen-commands.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { ArticlesDialog } from "./ArticlesDialog.tsx";
 import { shareOf } from "../../shared/statistics/columns.ts";
@@ -24,14 +21,7 @@ export function StatisticsScreen() {
   const { statistics: words } = useMessages();
   const view = useStore(store);
   const counted = useStatistics(view);
-  const { choose } = useImport();
-  const begin = useNewIssue();
-  useWindowCommands({
-    "issue.new": () => void begin(),
-    "import.open": choose,
-    "library.open": () => goTo({ screen: "library" }),
-    "app.close": () => window.close(),
-  });
+  useScreenCommands();
   // The answer to what was asked before is no chart of what is asked now.
   const rows = counted?.by === view.by ? counted.rows : [];
   const isEmpty = counted !== null && counted.by === view.by && (view.showsSilent ? rows.length === 0 : rows.every(isSilent));

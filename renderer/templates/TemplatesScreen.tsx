@@ -2,12 +2,9 @@ import { useRef, useState } from "react";
 import { Plus } from "lucide-react";
 import type { Template } from "../../shared/contract/templates.ts";
 import { useMessages } from "../app/messages.tsx";
-import { goTo } from "../app/route.ts";
-import { useWindowCommands } from "../app/shell-commands.ts";
 import { useTemplates } from "../editor/index.ts";
-import { useImport } from "../importing/ImportFlow.tsx";
 import { LibraryNav } from "../library/LibraryNav.tsx";
-import { useNewIssue } from "../library/NewIssueFlow.tsx";
+import { useScreenCommands } from "../library/screen-commands.ts";
 import { Button } from "../ui/Button.tsx";
 import { TemplatePane } from "./TemplatePane.tsx";
 import { useTemplateActions } from "./use-template-actions.ts";
@@ -18,16 +15,9 @@ export function TemplatesScreen() {
   const { templates: words } = useMessages();
   const all = useTemplates();
   const [chosen, setChosen] = useState<number>();
-  const { choose } = useImport();
-  const begin = useNewIssue();
   const file = useRef<HTMLInputElement>(null);
   const { create, save, remove, exportAs, importFile } = useTemplateActions(all ?? [], setChosen);
-  useWindowCommands({
-    "issue.new": () => void begin(),
-    "import.open": choose,
-    "library.open": () => goTo({ screen: "library" }),
-    "app.close": () => window.close(),
-  });
+  useScreenCommands();
   const template = all?.find(({ id }) => id === chosen) ?? all?.[0];
   return (
     <div className="library">

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useJob } from "../app/use-job.ts";
+import { FolderField } from "../exporting/FolderField.tsx";
 import { useFolderChoice } from "../exporting/use-folder-choice.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -49,13 +50,7 @@ export function ExportIssues({ onClose }: { onClose: () => void }) {
         </label>
       </div>
       <p className="faint">{words.rangeHint}</p>
-      <fieldset className="export-group">
-        <legend>{words.folder}</legend>
-        <div className="export-folder">
-          <output>{folder ?? words.noFolder}</output>
-          <Button onClick={browse}>{words.chooseFolder}</Button>
-        </div>
-      </fieldset>
+      <FolderField label={words.folder} folder={folder} none={words.noFolder} choose={words.chooseFolder} onBrowse={browse} />
       {picker}
     </Dialog>
   );

@@ -41,6 +41,7 @@ describe("the golden document", () => {
     ["document", schema.bulletinDocument.shape, [document]],
     ["masthead", schema.masthead.shape, [document.masthead]],
     ["block", schema.block.shape, document.blocks],
+    ["reused article", schema.reusedFrom.shape, document.blocks.flatMap(({ reusedFrom }) => reusedFrom ?? [])],
     ["run", schema.run.shape, runs],
     ["table", schema.table.shape, tables],
     ["cell", schema.tableCell.shape, tables.flatMap(({ rows }) => rows.flat())],
