@@ -3,7 +3,7 @@ import { expect, openLibrary, openSample, test } from "../support/program.ts";
 
 for (const theme of ["light", "dark"] as const) {
   test(`every screen and dialog can be read and worked by everybody: ${theme}`, async ({ page, program }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const found: string[] = [];
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await openLibrary(page, program);
