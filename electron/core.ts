@@ -165,7 +165,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "doctor.run": async () => ({ checks: await examineAll(library, clock()) }),
     "bulk.import": ({ job, folder, isFinal }) =>
       jobs.run(job, async (signal) => {
-        const report = await importFolder(library, folder, { finalBy: isFinal ? settings.get().person : null, signal, onProgress: tellImport(job) });
+        const report = await importFolder(library, folder, { isFinal, signal, onProgress: tellImport(job) });
         // They came in without autosaves.
         if (report.imported > 0) await library.backups.make("daily").catch(() => {});
         return report;

@@ -100,7 +100,7 @@ export async function onlyFolder(files: readonly string[]): Promise<string | und
 export function importOld(folder: string, library: string | undefined): Promise<BulkReport> {
   return withLibrary(library, async (opened) => {
     const { importFolder } = await import("../importing/bulk.ts");
-    const report = await importFolder(opened, folder, { finalBy: { name: "", role: "approver" } });
+    const report = await importFolder(opened, folder, { isFinal: true });
     if (report.imported > 0) await opened.backups.make("daily");
     return report;
   });

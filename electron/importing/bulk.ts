@@ -7,7 +7,6 @@ import { mostListed, type BulkReport } from "../../shared/contract/bulk.ts";
 import { largestFile } from "../../shared/contract/calls.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import { BulletinError, type ErrorCode } from "../../shared/contract/errors.ts";
-import type { Person } from "../../shared/workflow/states.ts";
 import type { Library } from "../library/index.ts";
 import { importFile, type Imported } from "./index.ts";
 
@@ -18,8 +17,8 @@ const batch = 20;
 const atATime = 4;
 
 export interface BulkOptions {
-  /** Who says that they are final; null: they come in as drafts. */
-  finalBy: Person | null;
+  /** They were printed, and are locked; else they come in as drafts. */
+  isFinal: boolean;
   signal?: AbortSignal;
   onProgress?: (done: number, total: number) => void;
 }
@@ -37,9 +36,9 @@ type Read = ReadIssue | { file: string; known: Known } | { file: string; thrown:
  * again, it leaves what is here.
  * @throws BulletinError `not-found` for what is no folder
  */
-export async function importFolder(library: Library, folder: string, { finalBy, signal, onProgress }: BulkOptions): Promise<BulkReport> {
+export async function importFolder(library: Library, folder: string, { isFinal, signal, onProgress }: BulkOptions): Promise<BulkReport> {
   const files = await filesIn(folder);
-  const intake = new Intake(library, finalBy, files.length);
+  const intake = new Intake(library, isFinal, files.length);
   const { report } = intake;
   let reading = readAll(library, folder, files.slice(0, batch));
   for (let first = 0; first < files.length; first += batch) {
@@ -89,12 +88,12 @@ async function readOne(library: Library, folder: string, path: string): Promise<
 class Intake {
   readonly report: BulkReport;
   readonly #library: Library;
-  readonly #finalBy: Person | null;
+  readonly #isFinal: boolean;
   #waiting: ReadIssue[] = [];
 
-  constructor(library: Library, finalBy: Person | null, files: number) {
+  constructor(library: Library, isFinal: boolean, files: number) {
     this.#library = library;
-    this.#finalBy = finalBy;
+    this.#isFinal = isFinal;
     this.report = { files, imported: 0, repeated: { count: 0, files: [] }, failed: { count: 0, files: [] }, left: files };
   }
 
@@ -125,7 +124,7 @@ class Intake {
   async #store(issues: readonly ReadIssue[]): Promise<void> {
     if (issues.length === 0) return;
     for (const { imported } of issues) await this.#library.assets.keepFiles(imported.assets.values());
-    await this.#library.issues.createMany(issues.map(({ digest, imported: { document, versions } }) => ({ document, digest, versions })), this.#finalBy);
+    await this.#library.issues.createMany(issues.map(({ digest, imported: { document, versions } }) => ({ document, digest, versions })), this.#isFinal);
     this.report.imported += issues.length;
   }
 

@@ -4,7 +4,6 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { AuditAction, KeptVersion } from "../../shared/contract/workflow.ts";
-import type { Person } from "../../shared/workflow/states.ts";
 import type { Audit } from "./audit.ts";
 import type { Autosaves } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
@@ -181,17 +180,14 @@ export class Issues {
   /**
    * Takes in many at once, all of them or none. Without autosaves: what they came from is there, and a backup follows.
    * `digest` is of the file that each came from.
-   * @param finalBy who says that they are final; null: they are drafts
+   * @param isFinal they were printed before they came here: nobody moved them
    */
-  async createMany(documents: readonly { document: BulletinDocument; digest?: string; versions?: readonly KeptVersion[] }[], finalBy: Person | null): Promise<number[]> {
+  async createMany(documents: readonly { document: BulletinDocument; digest?: string; versions?: readonly KeptVersion[] }[], isFinal: boolean): Promise<number[]> {
     const ids = await this.#database.transaction(async (statements) => {
       const made: number[] = [];
       for (const { document, digest, versions = [] } of documents) {
-        const { id, savedAt } = await this.#insertIn(statements, document, { action: "created", versions }, () => publicationNamed(statements, document.masthead.name));
-        if (finalBy) {
-          await statements.run("UPDATE issues SET state = 'final', state_at = ?, state_name = ?, state_role = ? WHERE id = ?", savedAt, finalBy.name, finalBy.role, id);
-          await this.#audit.record(statements, id, "advanced", { from: "draft", to: "final", marks: "0", comments: "0" });
-        }
+        const { id } = await this.#insertIn(statements, document, { action: "created", versions }, () => publicationNamed(statements, document.masthead.name));
+        if (isFinal) await statements.run("UPDATE issues SET state = 'final' WHERE id = ?", id);
         if (digest !== undefined) await statements.run("INSERT INTO imported_files (digest, issue) VALUES (?, ?) ON CONFLICT (digest) DO UPDATE SET issue = excluded.issue", digest, id);
         made.push(id);
       }

@@ -102,10 +102,10 @@ async function importRate(folder: string): Promise<string> {
   const texts = await writeTexts(join(folder, "import"), size);
   const library = await openLibrary(join(folder, "imported"));
   const start = performance.now();
-  const { imported } = await importFolder(library, texts, { finalBy: null });
+  const { imported } = await importFolder(library, texts, { isFinal: false });
   const rate = imported / ((performance.now() - start) / 1000);
   const again = performance.now();
-  await importFolder(library, texts, { finalBy: null });
+  await importFolder(library, texts, { isFinal: false });
   const known = size / ((performance.now() - again) / 1000);
   await library.close();
   return `A folder of ${size} old issues as text: ${Math.round(rate)} a second; gone through again, ${Math.round(known)} a second.`;

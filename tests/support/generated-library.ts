@@ -20,7 +20,7 @@ export async function generateInto(library: Library, issues: number, seed: numbe
     waiting.push({ document });
     done += 1;
     if (waiting.length < batch && done < issues) continue;
-    await library.issues.createMany(waiting, null);
+    await library.issues.createMany(waiting, false);
     waiting = [];
     onProgress(done);
   }
