@@ -60,7 +60,7 @@ export async function listTransfers(folder: string): Promise<Output<"transfer.li
     throw new BulletinError("not-found", { what: folder }, { cause });
   });
   const files = await Promise.all(
-    names.filter((name) => name.endsWith(transferSuffix) || /^library.*\.db$/u.test(name)).map(async (name) => {
+    names.filter((name) => name.endsWith(transferSuffix) || /^library-\d.*\.db$/u.test(name)).map(async (name) => {
       const path = join(folder, name);
       const { size, mtime } = await stat(path);
       return { path, name, bytes: size, at: mtime.toISOString() };
