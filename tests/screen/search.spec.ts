@@ -80,7 +80,7 @@ test("an article of the archive is used again in today's issue, with where it is
   await expect(dialog.getByRole("button", { name: /第 766 期/u })).toBeFocused();
   expect(await check(page, "reuse")).toEqual([]);
   await page.keyboard.press("Enter");
-  await expect(page.getByText("已放入，原载第 765 期")).toBeVisible();
+  await expect(page.getByText("已放入，原载第 765 期", { exact: true })).toBeVisible();
   await expect(page.locator(".blocks")).toContainText("五联动");
   await waitUntilSaved(page);
   const stored = await storedIssue(page, id);
