@@ -167,7 +167,7 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
       jobs.run(job, async (signal) => {
         const report = await importFolder(library, folder, { isFinal, signal, onProgress: tellImport(job) });
         // They came in without autosaves.
-        if (report.imported > 0) await library.backups.make("daily").catch(() => {});
+        if (report.imported > 0) await library.backups.makeAfterMany();
         return report;
       }),
     "transfer.export": ({ job, folder, range }) => jobs.run(job, (signal) => exportIssues(library, folder, range, clock(), { signal, onProgress: tellImport(job) })),

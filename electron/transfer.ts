@@ -40,7 +40,9 @@ export async function exportIssues(library: Library, folder: string, range: Tran
     try {
       for (const [index, { id, publication }] of chosen.entries()) {
         stopIf(signal);
-        await carry(library, other, await library.carried.read(id), (issue, assigned) => other.carried.add(issue, assigned), await publications.of(publication));
+        const issue = await library.carried.read(id);
+        await carryPictures(library, other, issue);
+        await other.carried.add(issue, await publications.of(publication));
         onProgress?.(index + 1, chosen.length);
       }
     } finally {
@@ -115,11 +117,12 @@ export function importIssues(library: Library, path: string, choices: ReadonlyMa
       const found = await library.carried.counterpart(issue);
       const choice = found === null ? "both" : found === "same" ? "mine" : (choices.get(id) ?? "mine");
       if (choice === "both") {
-        await carry(other, library, issue, (carried, assigned) => library.carried.add(carried, assigned), await publications.of(publication));
+        await carryPictures(other, library, issue);
+        await library.carried.add(issue, await publications.of(publication));
         report.added += 1;
       } else if (choice === "theirs" && found && found !== "same" && !found.isLocked) {
-        const { mine } = found;
-        await carry(other, library, issue, (carried) => library.carried.replace(mine, carried), null);
+        await carryPictures(other, library, issue);
+        await library.carried.replace(found.mine, issue);
         report.replaced += 1;
       } else report.kept += 1;
       report.left -= 1;
@@ -129,14 +132,13 @@ export function importIssues(library: Library, path: string, choices: ReadonlyMa
   });
 }
 
-/** With its pictures. */
-async function carry(from: Library, to: Library, issue: CarriedIssue, put: (issue: CarriedIssue, publication: number | null) => Promise<unknown>, publication: number | null): Promise<void> {
+/** Before the issue itself: what it refers to is then there. */
+async function carryPictures(from: Library, to: Library, issue: CarriedIssue): Promise<void> {
   const documents = [issue.document, ...issue.versions.map(({ document }) => document)];
   for (const asset of new Set(documents.flatMap(({ blocks }) => blocks.flatMap(({ figure }) => figure?.asset ?? [])))) {
     const picture = await from.assets.read(asset);
     if (picture) await to.assets.keepFiles([picture.bytes]);
   }
-  await put(issue, publication);
 }
 
 /** Publications by name: one that is not there comes along with all its versions. */

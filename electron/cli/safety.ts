@@ -4,14 +4,9 @@ import type { BackupFile, DoctorCheck } from "../../shared/contract/backups.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { makeFolder } from "../folders.ts";
 import type { Command } from "./arguments.ts";
-import { hasLibrary, withLibrary } from "./sources.ts";
+import { requireLibrary, withLibrary } from "./sources.ts";
 
 type Named<N extends Command["name"]> = Extract<Command, { name: N }>;
-
-/** A new library has nothing to back up: one that is not there is told. */
-async function existing(library: string | undefined): Promise<void> {
-  if (!(await hasLibrary(library))) throw new BulletinError("not-found", { what: library ?? "" });
-}
 
 export interface BackedUp extends Pick<BackupFile, "number" | "date" | "bytes"> {
   file: string;
@@ -21,7 +16,7 @@ export interface BackedUp extends Pick<BackupFile, "number" | "date" | "bytes"> 
 
 /** Into the library's own folder of backups, and into `out` too. */
 export async function backup({ out }: Named<"backup">, library: string | undefined): Promise<BackedUp> {
-  await existing(library);
+  await requireLibrary(library);
   return withLibrary(library, async ({ backups }) => {
     const { path, number, date, bytes } = await backups.make("manual");
     if (out === undefined) return { file: path, number, date, bytes, examined: true };
@@ -50,7 +45,7 @@ export async function restore({ path }: Named<"restore">, library: string | unde
 }
 
 export async function doctor(library: string | undefined): Promise<{ checks: DoctorCheck[] }> {
-  await existing(library);
+  await requireLibrary(library);
   const { examineAll } = await import("../doctor.ts");
   return withLibrary(library, async (opened) => ({ checks: await examineAll(opened, new Date()) }));
 }

@@ -79,3 +79,8 @@ export async function hasLibrary(given: string | undefined): Promise<boolean> {
   const folder = given ?? defaultLibraryFolder();
   return existsSync(join(folder, databaseName)) || existsSync(backupFolder(folder));
 }
+
+/** For commands that are about a library. @throws BulletinError `not-found` where there is none */
+export async function requireLibrary(given: string | undefined): Promise<void> {
+  if (!(await hasLibrary(given))) throw new BulletinError("not-found", { what: given ?? defaultLibraryFolder() });
+}

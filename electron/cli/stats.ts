@@ -14,7 +14,7 @@ import { statisticsReport } from "../../shared/statistics/report.ts";
 import { makeFolder } from "../folders.ts";
 import type { Library } from "../library/index.ts";
 import type { Command, StatisticsFile } from "./arguments.ts";
-import { hasLibrary, withLibrary } from "./sources.ts";
+import { requireLibrary, withLibrary } from "./sources.ts";
 
 type Stats = Extract<Command, { name: "stats" }>;
 
@@ -28,7 +28,7 @@ export interface Counted extends Output<"statistics.count"> {
 
 /** @throws BulletinError `not-found` where there is no such library or publication */
 export async function stats({ by, filter, publication: name, out }: Stats, library: string | undefined, locale: Locale): Promise<Counted> {
-  if (!(await hasLibrary(library))) throw new BulletinError("not-found", { what: library ?? "" });
+  await requireLibrary(library);
   return withLibrary(library, async (opened) => {
     const id = name === undefined ? undefined : await publicationCalled(opened, name);
     const wanted = { ...filter, ...(id !== undefined && { publication: id }) };

@@ -16,6 +16,7 @@ import type { BackedUp, Restored } from "./safety.ts";
 import type { Counted } from "./stats.ts";
 import type { Found } from "./search.ts";
 import { shownName } from "../../shared/statistics/columns.ts";
+import { isSilent } from "../../shared/statistics/count.ts";
 import type { MergeAccepted, MergeConflict, Received, Written } from "./review.ts";
 
 const numberOf = (number: number | null, locale: Locale): string =>
@@ -70,7 +71,7 @@ export function found({ total, milliseconds, results }: Found, locale: Locale): 
 
 export function counted({ by, total, rows, file }: Counted, locale: Locale): string[] {
   const { cli, statistics } = messages[locale];
-  const lines = rows.filter(({ used, mention, received: came, leaderNote }) => used + mention + leaderNote + (came ?? 0) > 0).map((row) => `  ${cli.countedRow(shownName(by, row.name, statistics), row.used, row.received, row.points)}`);
+  const lines = rows.filter((row) => !isSilent(row)).map((row) => `  ${cli.countedRow(shownName(by, row.name, statistics), row.used, row.received, row.points)}`);
   return [cli.counted(total.issues, total.articles), ...lines, ...(file === undefined ? [] : [file])];
 }
 

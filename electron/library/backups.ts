@@ -48,13 +48,21 @@ export class Backups {
     return this.#inTurn(() => this.#make(kind));
   }
 
-  /** Makes today's where there is none yet. What fails is kept as `problem`. */
+  /** Makes today's where there is none yet. */
   makeDue(): Promise<void> {
+    return this.#makeUnasked(async () => (await this.list()).backups[0]?.date !== localDay(this.#parts.now()));
+  }
+
+  /** Makes one after many changes that no autosave has. */
+  makeAfterMany(): Promise<void> {
+    return this.#makeUnasked(async () => true);
+  }
+
+  /** Nobody waits for it: what fails is kept as `problem`, which the screen tells. */
+  #makeUnasked(isWanted: () => Promise<boolean>): Promise<void> {
     return this.#inTurn(async () => {
       try {
-        const { backups: [newest] } = await this.list();
-        if (newest?.date === localDay(this.#parts.now())) return;
-        await this.#make("daily");
+        if (await isWanted()) await this.#make("daily");
       } catch (error) {
         this.problem = error instanceof BulletinError ? error : new BulletinError("internal", { problem: String(error) }, { cause: error });
         this.#parts.changed();

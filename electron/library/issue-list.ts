@@ -20,7 +20,7 @@ export async function listIssues(database: Read, { deleted, filter = {}, limit, 
   return { issues, total: counted?.total ?? 0 };
 }
 
-/** As `issueLine`, which the renderer's words are for. */
+/** What words are looked for in: number, name, and the date with and without zeros. */
 const line = "lower(coalesce('第' || number || '期 ', '') || name || ' ' || coalesce(date || ' ' || replace(date, '-0', '-'), ''))";
 
 function conditionsOf(deleted: boolean, { text, year, state, number }: IssuesFilter): { sql: string; values: Value[] } {

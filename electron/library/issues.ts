@@ -103,24 +103,25 @@ export class Issues {
    */
   async save({ id, session, revision, document }: Input<"issues.save">): Promise<Output<"issues.save">> {
     const { assignments, values } = contentColumns(document);
+    const text = serialize(document);
     const { hasVersion, publication, ...saved } = await this.#database.transaction(async (statements) => {
       const row = await presentIssue(statements, id);
       const holder = await this.#leases.other(statements, id, session);
       if (holder) throw new BulletinError("taken-over", { holder: holder.label });
       const label = await this.#leases.label(statements, id, session);
-      const isOwn = label !== "" && row.saved_by === label && row.document === serialize(document);
+      const isOwn = label !== "" && row.saved_by === label && row.document === text;
       if (isOwn && row.revision === revision + 1) return { revision: row.revision, savedAt: row.saved_at, publication: row.publication, hasVersion: false };
       if (row.state === "final") throw new BulletinError("locked");
       if (row.revision !== revision) throw new BulletinError("conflict", { holder: row.saved_by });
       const savedAt = this.#now().toISOString();
-      const hasVersion = await this.#versions.keepFromTimeToTime(statements, row, serialize(document));
+      const hasVersion = await this.#versions.keepFromTimeToTime(statements, row, text);
       await this.#audit.recordEdit(statements, id);
       await statements.run(`UPDATE issues SET ${assignments}, revision = ?, saved_at = ?, saved_by = ? WHERE id = ?`, ...values, revision + 1, savedAt, label, id);
       await keepDerived(statements, id, document);
       await this.#leases.renew(statements, id, session);
       return { revision: revision + 1, savedAt, publication: row.publication, hasVersion };
     });
-    await this.#autosaves.keep({ issue: id, publication, ...saved, document: serialize(document) });
+    await this.#autosaves.keep({ issue: id, publication, ...saved, document: text });
     this.#changed();
     if (hasVersion) this.#versionKept();
     return saved;

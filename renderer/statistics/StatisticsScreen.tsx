@@ -1,4 +1,4 @@
-import { statisticsDimensions } from "../../shared/statistics/count.ts";
+import { isSilent, statisticsDimensions } from "../../shared/statistics/count.ts";
 import { formatCount } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useStore } from "../app/store.ts";
@@ -12,7 +12,7 @@ import { StatisticsChart } from "./StatisticsChart.tsx";
 import { StatisticsFilters } from "./StatisticsFilters.tsx";
 import { StatisticsTable } from "./StatisticsTable.tsx";
 import { useStatistics, type Counted } from "./use-statistics.ts";
-import { changeView, isSilent, view as store } from "./view.ts";
+import { changeView, view as store } from "./view.ts";
 import "../library/search.css";
 import "./statistics.css";
 

@@ -2,7 +2,7 @@
 import { createStore } from "../app/store.ts";
 import { today } from "../app/format.ts";
 import type { StatisticsFilter } from "../../shared/contract/statistics.ts";
-import type { StatisticsDimension, StatisticsRow } from "../../shared/statistics/count.ts";
+import { isSilent, type StatisticsDimension, type StatisticsRow } from "../../shared/statistics/count.ts";
 import { periodOf, type Period } from "../../shared/statistics/period.ts";
 
 export interface View {
@@ -26,9 +26,6 @@ export const changeView = (change: Partial<View>): void => view.set({ ...view.re
 export const filterOf = ({ period: { from, to }, publication, finalOnly }: View): StatisticsFilter => ({
   ...(from !== null && { from }), ...(to !== null && { to }), ...(publication !== null && { publication }), ...(finalOnly && { finalOnly }),
 });
-
-/** Whether anything is known of a row. */
-export const isSilent = ({ used, mention, received, leaderNote }: StatisticsRow): boolean => used + mention + leaderNote + (received ?? 0) === 0;
 
 /** The rows as they are shown. */
 export function shownRows(rows: readonly StatisticsRow[], { showsSilent, sort: { column, isUp } }: Pick<View, "showsSilent" | "sort">): StatisticsRow[] {

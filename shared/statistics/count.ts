@@ -51,6 +51,9 @@ export interface StatisticsRow {
   adopted: number | null;
 }
 
+/** Nothing was printed of it, said of it or received from it. */
+export const isSilent = ({ used, mention, received, leaderNote }: StatisticsRow): boolean => used + mention + leaderNote + (received ?? 0) === 0;
+
 export interface Statistics {
   /** The best first; days in their order. */
   rows: StatisticsRow[];

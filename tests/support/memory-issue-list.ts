@@ -1,7 +1,12 @@
 /** The list of issues, as a fake in memory. */
-import { issueLine, issueWords } from "../../shared/bulletin/issue-words.ts";
+import { issueWords } from "../../shared/bulletin/issue-words.ts";
 import type { Handlers } from "../../shared/contract/bridge.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
+
+/** What the words are looked for in: number, name, and the date with and without zeros. */
+function issueLine({ number, name, date }: { number: number | null; name: string; date: string | null }): string {
+  return `${number === null ? "" : `第${number}期 `}${name} ${date ?? ""} ${date?.replaceAll("-0", "-") ?? ""}`.toLowerCase();
+}
 
 const yearOf = ({ date }: IssueSummary): string => date?.slice(0, 4) ?? "";
 
