@@ -1,7 +1,7 @@
 /** The commands about marks: comparing, merging, deciding. Each writes one file, and changes nothing else. */
 import { randomUUID } from "node:crypto";
 import { stat } from "node:fs/promises";
-import { basename, dirname, extname, resolve } from "node:path";
+import { basename, extname } from "node:path";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ExportFormat } from "../../shared/contract/calls.ts";
 import { compare as compareDocuments, type Mark } from "../../shared/review/compare.ts";
@@ -11,10 +11,10 @@ import { handedOutAs, receive as receiveCopies } from "../../shared/review/recei
 import { settleAll } from "../../shared/review/settle.ts";
 import type { PageProfile } from "../../shared/layout/page.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import { makeFolder } from "../folders.ts";
 import { importFile } from "../importing/index.ts";
 import type { Command } from "./arguments.ts";
 import { readInput, readSource, withLibrary, type Source } from "./sources.ts";
+import { writeDocument } from "./write.ts";
 
 type Named<N extends Command["name"]> = Extract<Command, { name: N }>;
 
@@ -99,20 +99,6 @@ export async function settle({ name, source, out, format }: Named<"accept" | "re
 }
 
 async function write(document: BulletinDocument, page: PageProfile, out: string, format: ExportFormat): Promise<Written> {
-  const [{ makeFile }, { HeadlessPrinter }, { writeFileWhole }] = await Promise.all([
-    import("../exporting/index.ts"),
-    import("../exporting/pdf/headless-printer.ts"),
-    import("../exporting/write-file.ts"),
-  ]);
-  const file = resolve(out);
-  // Its browser is started only for what is printed.
-  const printer = new HeadlessPrinter();
-  try {
-    const { bytes } = await makeFile(document, format, { page, printer });
-    await makeFolder(dirname(file));
-    await writeFileWhole(file, bytes);
-  } finally {
-    await printer.close();
-  }
+  const file = await writeDocument(document, page, out, format);
   return { file, revisions: Object.keys(document.revisions).length };
 }

@@ -1,5 +1,4 @@
 /** `bulletin stats`: who contributed how much; as a table or a report where a file is asked for. */
-import { dirname, resolve } from "node:path";
 import { localDay } from "../../shared/bulletin/dates.ts";
 import { nameKey } from "../../shared/bulletin/publication.ts";
 import { defaultScoring } from "../../shared/bulletin/scoring.ts";
@@ -11,10 +10,10 @@ import { sheetRows } from "../../shared/statistics/columns.ts";
 import type { StatisticsDimension } from "../../shared/statistics/count.ts";
 import { printedPeriod } from "../../shared/statistics/period.ts";
 import { statisticsReport } from "../../shared/statistics/report.ts";
-import { makeFolder } from "../folders.ts";
 import type { Library } from "../library/index.ts";
-import type { Command, StatisticsFile } from "./arguments.ts";
+import type { Command } from "./arguments.ts";
 import { requireLibrary, withLibrary } from "./sources.ts";
+import { writeBytes, writeDocument } from "./write.ts";
 
 type Stats = Extract<Command, { name: "stats" }>;
 
@@ -35,11 +34,8 @@ export async function stats({ by, filter, publication: name, out }: Stats, libra
     const counted = await opened.statistics.count({ by, filter: wanted });
     const told: Counted = { by, from: filter.from ?? null, to: filter.to ?? null, ...counted };
     if (!out) return told;
-    const file = resolve(out.path);
-    const bytes = out.format === "xlsx" || out.format === "csv" ? await tableOf(told, out.format, locale) : await reportOf(opened, told, wanted, out.format, id);
-    await makeFolder(dirname(file));
-    const { writeFileWhole } = await import("../exporting/write-file.ts");
-    await writeFileWhole(file, bytes);
+    const { path, format } = out;
+    const file = format === "xlsx" || format === "csv" ? await writeBytes(path, await tableOf(told, format, locale)) : await writeReport(opened, told, wanted, { path, format }, id);
     return { ...told, file };
   });
 }
@@ -58,16 +54,10 @@ async function tableOf({ by, rows, from, to }: Counted, format: "xlsx" | "csv", 
 }
 
 /** By unit, whatever is told by. */
-async function reportOf({ statistics, publications }: Library, { by, rows, total, from, to }: Counted, filter: Stats["filter"], format: StatisticsFile["format"] & ("docx" | "pdf"), publication: number | undefined): Promise<Uint8Array> {
+async function writeReport({ statistics, publications }: Library, { by, rows, total, from, to }: Counted, filter: Stats["filter"], { path, format }: { path: string; format: "docx" | "pdf" }, publication: number | undefined): Promise<string> {
   const date = localDay(new Date());
   const byUnit = by === "unit" ? { rows, total } : await statistics.count({ by: "unit", filter });
   const profile = publication === undefined ? null : await publications.profileOn(publication, date);
   const document = statisticsReport({ period: { from, to }, date, ...byUnit, profile, scoring: profile?.scoring ?? defaultScoring });
-  const [{ makeFile }, { HeadlessPrinter }] = await Promise.all([import("../exporting/index.ts"), import("../exporting/pdf/headless-printer.ts")]);
-  const printer = new HeadlessPrinter();
-  try {
-    return (await makeFile(document, format, { page: profile ? pageOf(profile) : standardPage, printer })).bytes;
-  } finally {
-    await printer.close();
-  }
+  return writeDocument(document, profile ? pageOf(profile) : standardPage, path, format);
 }

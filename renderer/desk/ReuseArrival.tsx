@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 import { reusedArticle } from "../../shared/bulletin/reuse.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
-import { session } from "../app/session.ts";
+import { readIssue } from "../app/read-issue.ts";
 import { useStore } from "../app/store.ts";
 import { useTask } from "../app/use-task.ts";
 import { useReusing } from "../editor/index.ts";
@@ -21,10 +21,7 @@ export function ReuseArrival({ issue, isEditable }: { issue: number; isEditable:
     if (!isEditable) return notify({ kind: "error", text: words.reuseLocked });
     void task(async () => {
       const { from } = waiting;
-      // Read as a session of its own, which lets go at once.
-      const reader = `${session}-reuse`;
-      const { document } = await ask(bridge, "issues.open", { id: from.issue, session: reader, label: "" });
-      await ask(bridge, "issues.close", { id: from.issue, session: reader });
+      const document = await readIssue(bridge, from.issue);
       const { number, date } = document.masthead;
       const reused = reusedArticle(document, from.article, { issue: from.issue, number, date });
       if (!reused) return notify({ kind: "error", text: words.reuseGone });

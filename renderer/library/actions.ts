@@ -10,7 +10,7 @@ import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { today } from "../app/format.ts";
 import { goTo } from "../app/route.ts";
-import { session } from "../app/session.ts";
+import { readIssue } from "../app/read-issue.ts";
 import { useTask } from "../app/use-task.ts";
 
 /** 第 765 期, or the name where it has no number. */
@@ -80,12 +80,7 @@ export function useIssueActions() {
 /** The document of the latest issue: of a publication, of those without one (`null`), of all. */
 export async function readLatest(bridge: Bridge, publication: number | null | undefined): Promise<BulletinDocument | null> {
   const { issue } = await ask(bridge, "issues.latest", { publication });
-  if (!issue) return null;
-  // Read as a session of its own, which lets go at once.
-  const reader = `${session}-new`;
-  const { document } = await ask(bridge, "issues.open", { id: issue.id, session: reader, label: "" });
-  await ask(bridge, "issues.close", { id: issue.id, session: reader });
-  return document;
+  return issue && readIssue(bridge, issue.id);
 }
 
 /** The number that the next issue bears; of no publication, after the latest one. */

@@ -1,24 +1,13 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { IssuesFilter, IssueSummary, Output } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
+import { useFresh } from "../app/use-fresh.ts";
 import { useTask } from "../app/use-task.ts";
 
 /** Issues that are asked for at a time. */
 const pageLength = 100;
 
-/** Asks at once, when something changed, and when the window is looked at again: another program on the same library sends no event here. */
-function useFresh(load: () => void): void {
-  const { bridge } = useApp();
-  useEffect(() => {
-    load();
-    const stop = bridge.on("issues.changed", load);
-    addEventListener("focus", load);
-    return () => {
-      stop();
-      removeEventListener("focus", load);
-    };
-  }, [bridge, load]);
-}
+const events = ["issues.changed"] as const;
 
 export interface ListedIssues {
   issues: readonly IssueSummary[];
@@ -44,7 +33,7 @@ export function useIssues(deleted: boolean, filter: IssuesFilter): ListedIssues 
       if (own === turn.current) setAnswered({ ...answer, deleted, filter });
     });
   }, [bridge, deleted, filter, limit, task]);
-  useFresh(load);
+  useFresh(load, events);
   // The other list's answer is not shown while this one's is on its way; what was found before is, while one types.
   if (answered?.deleted !== deleted) return null;
   const { issues, total } = answered;
@@ -57,7 +46,7 @@ export function useIssueFacts(deleted: boolean): Output<"issues.facts"> | null {
   const task = useTask();
   const [facts, setFacts] = useState<(Output<"issues.facts"> & { deleted: boolean }) | null>(null);
   const load = useCallback(() => void task(async () => setFacts({ ...(await ask(bridge, "issues.facts", { deleted })), deleted })), [bridge, deleted, task]);
-  useFresh(load);
+  useFresh(load, events);
   return facts?.deleted === deleted ? facts : null;
 }
 
@@ -67,6 +56,6 @@ export function useLatestIssue(publication: number | undefined): IssueSummary | 
   const task = useTask();
   const [latest, setLatest] = useState<{ publication: number | undefined; issue: IssueSummary | null }>();
   const load = useCallback(() => void task(async () => setLatest({ publication, ...(await ask(bridge, "issues.latest", { publication })) })), [bridge, publication, task]);
-  useFresh(load);
+  useFresh(load, events);
   return latest?.publication === publication ? latest?.issue : undefined;
 }

@@ -1,7 +1,11 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { manuscriptStates, type Manuscript } from "../../shared/contract/manuscripts.ts";
 import { ask, useApp } from "../app/context.tsx";
+import { useFresh } from "../app/use-fresh.ts";
 import { useTask } from "../app/use-task.ts";
+
+// An issue that is saved or removed may use one more or one less.
+const events = ["manuscripts.changed", "issues.changed"] as const;
 
 /** What the list may be narrowed to: a state, or what an issue holds. */
 export const filters = [...manuscriptStates, "used"] as const;
@@ -16,16 +20,7 @@ export function useManuscripts(): Manuscript[] | null {
   const task = useTask();
   const [all, setAll] = useState<Manuscript[] | null>(null);
   const load = useCallback(() => void task(async () => setAll((await ask(bridge, "manuscripts.list", { deleted: false })).manuscripts)), [bridge, task]);
-  useEffect(() => {
-    load();
-    // An issue that is saved or removed may use one more or one less.
-    const stops = [bridge.on("manuscripts.changed", load), bridge.on("issues.changed", load)];
-    addEventListener("focus", load);
-    return () => {
-      for (const stop of stops) stop();
-      removeEventListener("focus", load);
-    };
-  }, [bridge, load]);
+  useFresh(load, events);
   return all;
 }
 

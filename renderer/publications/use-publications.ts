@@ -1,7 +1,10 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import type { Publication } from "../../shared/contract/publications.ts";
 import { ask, useApp } from "../app/context.tsx";
+import { useFresh } from "../app/use-fresh.ts";
 import { useTask } from "../app/use-task.ts";
+
+const events = ["publications.changed"] as const;
 
 /** All publications, by name, those out of use too; asked for anew when something changed. Null until the first answer. */
 export function usePublications(): Publication[] | null {
@@ -9,16 +12,7 @@ export function usePublications(): Publication[] | null {
   const task = useTask();
   const [all, setAll] = useState<Publication[] | null>(null);
   const load = useCallback(() => void task(async () => setAll((await ask(bridge, "publications.list", {})).publications)), [bridge, task]);
-  useEffect(() => {
-    load();
-    const stop = bridge.on("publications.changed", load);
-    // Another program on the same library sends no event here.
-    addEventListener("focus", load);
-    return () => {
-      stop();
-      removeEventListener("focus", load);
-    };
-  }, [bridge, load]);
+  useFresh(load, events);
   return all;
 }
 

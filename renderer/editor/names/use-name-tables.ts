@@ -1,9 +1,12 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { namesOn } from "../../../shared/bulletin/names/validity.ts";
 import type { SavedNames } from "../../../shared/contract/names.ts";
 import { ask, useApp } from "../../app/context.tsx";
 import { today } from "../../app/format.ts";
+import { useFresh } from "../../app/use-fresh.ts";
 import { useTask } from "../../app/use-task.ts";
+
+const events = ["names.changed"] as const;
 
 /** What holds today of the office's tables of names; asked for anew when something changed. Null until the first answer. */
 export function useNameTables(): SavedNames | null {
@@ -19,15 +22,6 @@ export function useNameTables(): SavedNames | null {
       }),
     [bridge, task],
   );
-  useEffect(() => {
-    load();
-    const stop = bridge.on("names.changed", load);
-    // Another program on the same library sends no event here.
-    addEventListener("focus", load);
-    return () => {
-      stop();
-      removeEventListener("focus", load);
-    };
-  }, [bridge, load]);
+  useFresh(load, events);
   return tables;
 }

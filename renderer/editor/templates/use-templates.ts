@@ -1,7 +1,10 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import type { Template } from "../../../shared/contract/templates.ts";
 import { ask, useApp } from "../../app/context.tsx";
+import { useFresh } from "../../app/use-fresh.ts";
 import { useTask } from "../../app/use-task.ts";
+
+const events = ["templates.changed"] as const;
 
 /** All templates, in the order in which they were made; asked for anew when something changed. Null until the first answer. */
 export function useTemplates(): Template[] | null {
@@ -9,16 +12,7 @@ export function useTemplates(): Template[] | null {
   const task = useTask();
   const [all, setAll] = useState<Template[] | null>(null);
   const load = useCallback(() => void task(async () => setAll((await ask(bridge, "templates.list", {})).templates)), [bridge, task]);
-  useEffect(() => {
-    load();
-    const stop = bridge.on("templates.changed", load);
-    // Another program on the same library sends no event here.
-    addEventListener("focus", load);
-    return () => {
-      stop();
-      removeEventListener("focus", load);
-    };
-  }, [bridge, load]);
+  useFresh(load, events);
   return all;
 }
 
