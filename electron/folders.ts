@@ -4,6 +4,7 @@ import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import type { Output } from "../shared/contract/calls.ts";
 import { BulletinError } from "../shared/contract/errors.ts";
+import { fileError } from "./whole-files.ts";
 
 const programName = "bulletin-workstation";
 
@@ -49,7 +50,7 @@ const isFolder = async (path: string): Promise<boolean> => (await stat(path).cat
 /**
  * Makes a folder and those above it. One by one: `mkdir` with `recursive` never comes back where the system has the folder
  * above but refuses with ENOENT, as in /proc.
- * @throws BulletinError `not-writable`, also for a file in the folder's place; `disk-full`
+ * @throws BulletinError `not-writable`, also for a file in the folder's place; `disk-full`, `disk-failed`
  */
 export async function makeFolder(folder: string): Promise<void> {
   if (await isFolder(folder)) return;
@@ -63,7 +64,6 @@ export async function makeFolder(folder: string): Promise<void> {
 
 /** What the file system reports when a folder cannot be made. */
 export function folderError(cause: unknown, path: string): BulletinError {
-  const { code } = cause as NodeJS.ErrnoException;
-  if (code === "ENOSPC" || code === "EDQUOT") return new BulletinError("disk-full", { path }, { cause, retry: true });
-  return new BulletinError("not-writable", { path }, { cause });
+  const told = fileError(cause, path);
+  return told.code === "disk-full" || told.code === "disk-failed" ? told : new BulletinError("not-writable", { path }, { cause });
 }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { defaultSettings } from "../shared/contract/calls.ts";
 import { rememberFolder, settingsIn, settingsOver } from "./settings.ts";
 
-const over = (store: Record<string, unknown>) => settingsOver({ store });
+const over = (store: Record<string, unknown>) => settingsOver({ path: "settings.json", store });
 
 test.each<[name: string, store: Record<string, unknown>, settings: object]>([
   ["nothing", {}, {}],
@@ -20,7 +20,7 @@ test.each<[name: string, store: Record<string, unknown>, settings: object]>([
 });
 
 test("a change keeps the rest, also what this program does not know", () => {
-  const file = { store: { locale: "en", colour: "red" } as Record<string, unknown> };
+  const file = { path: "settings.json", store: { locale: "en", colour: "red" } as Record<string, unknown> };
   expect(settingsOver(file).set({ theme: "dark", locale: undefined })).toEqual({ ...defaultSettings, locale: "en", theme: "dark" });
   expect(file.store).toEqual({ locale: "en", colour: "red", theme: "dark" });
 });

@@ -1,15 +1,21 @@
 /** The person's settings, in one JSON file beside the library, whichever shell asks. */
 import Conf from "conf";
+import { fileError } from "./whole-files.ts";
 import { defaultSettings, settings as settingsSchema, type Settings } from "../shared/contract/calls.ts";
 
 export interface SettingsStore {
   get(): Settings;
-  /** Changes what is given, keeps the rest. */
+  /**
+   * Changes what is given, keeps the rest.
+   * @throws BulletinError `disk-full`, `not-writable`, `disk-failed`; then nothing is changed
+   */
   set(change: { [K in keyof Settings]?: Settings[K] | undefined }): Settings;
 }
 
 /** The part of `conf` that is used here; `electron-store` has the same. */
 interface Store {
+  /** Of the file. */
+  path: string;
   store: Record<string, unknown>;
 }
 
@@ -25,7 +31,11 @@ export function settingsOver(file: Store): SettingsStore {
     get,
     set(change) {
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-      file.store = { ...file.store, ...given };
+      try {
+        file.store = { ...file.store, ...given };
+      } catch (cause) {
+        throw fileError(cause, file.path);
+      }
       return get();
     },
   };
@@ -38,5 +48,9 @@ export const settingsIn = (folder: string): SettingsStore =>
 /** Remembers a folder that was exported into: the newest first, at most ten. */
 export function rememberFolder(store: SettingsStore, folder: string): void {
   const { recentFolders } = store.get();
-  store.set({ exportFolder: folder, recentFolders: [folder, ...recentFolders.filter((known) => known !== folder)].slice(0, 10) });
+  try {
+    store.set({ exportFolder: folder, recentFolders: [folder, ...recentFolders.filter((known) => known !== folder)].slice(0, 10) });
+  } catch {
+    // The files are written, on another disk.
+  }
 }

@@ -7,10 +7,10 @@ import { nameKey } from "../shared/bulletin/publication.ts";
 import type { Output } from "../shared/contract/calls.ts";
 import { BulletinError } from "../shared/contract/errors.ts";
 import { transferSuffix, type ComparedLibrary, type ConflictChoice, type TransferRange } from "../shared/contract/transfer.ts";
-import { copyWhole } from "./library/backups.ts";
 import type { CarriedIssue } from "./library/carried.ts";
 import { examine } from "./library/driver.ts";
 import { databaseName, openLibrary, type Library } from "./library/index.ts";
+import { copyFileWhole } from "./whole-files.ts";
 
 interface Run {
   signal?: AbortSignal;
@@ -51,7 +51,7 @@ export async function exportIssues(library: Library, folder: string, range: Tran
     // Closed, it is one file.
     const days = [range.from, range.to].filter((day) => day !== undefined);
     const path = join(folder, `${["资料库", ...(days.length > 0 ? days : [localDay(now)])].join("-")}${transferSuffix}`);
-    await copyWhole(join(scratch, databaseName), path);
+    await copyFileWhole(join(scratch, databaseName), path);
     return { path, issues: chosen.length };
   });
 }

@@ -20,10 +20,10 @@ export async function backup({ out }: Named<"backup">, library: string | undefin
   return withLibrary(library, async ({ backups }) => {
     const { path, number, date, bytes } = await backups.make("manual");
     if (out === undefined) return { file: path, number, date, bytes, examined: true };
-    const { copyWhole } = await import("../library/backups.ts");
+    const { copyFileWhole } = await import("../whole-files.ts");
     const file = join(resolve(out), basename(path));
     await makeFolder(resolve(out));
-    await copyWhole(path, file);
+    await copyFileWhole(path, file);
     return { file, number, date, bytes, examined: true };
   });
 }

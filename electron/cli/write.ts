@@ -7,7 +7,7 @@ import { makeFolder } from "../folders.ts";
 
 /** Into a folder that is made where it is missing. Gives the whole path. */
 export async function writeBytes(out: string, bytes: Uint8Array): Promise<string> {
-  const { writeFileWhole } = await import("../exporting/write-file.ts");
+  const { writeFileWhole } = await import("../whole-files.ts");
   const file = resolve(out);
   await makeFolder(dirname(file));
   await writeFileWhole(file, bytes);

@@ -17,7 +17,7 @@ import { markupOf, printedDocument } from "./markup.ts";
 import { fontBase } from "./pdf/print-page.ts";
 import { dataAddresses, readPictures, type ReadAsset } from "./pictures.ts";
 import type { PrintedPages, Printer } from "./printer.ts";
-import { writeFileWhole } from "./write-file.ts";
+import { writeFileWhole } from "../whole-files.ts";
 
 export interface ExportedFile {
   format: ExportFormat;

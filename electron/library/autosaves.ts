@@ -3,11 +3,12 @@
  * newest backup and these are all that was acknowledged of the issues.
  */
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { isoMoment } from "../../shared/bulletin/schema.ts";
 import { publicationId } from "../../shared/contract/publications.ts";
+import { writeFileWhole } from "../whole-files.ts";
 
 const autosave = z.object({
   issue: z.int().positive(),
@@ -49,8 +50,7 @@ export class Autosaves {
     try {
       await mkdir(this.folder, { recursive: true });
       // The first line tells a whole file from a cut one.
-      await writeFile(`${path}.tmp`, `${digestOf(text)}\n${text}`);
-      await rename(`${path}.tmp`, path);
+      await writeFileWhole(path, `${digestOf(text)}\n${text}`);
       this.problem = "";
     } catch (error) {
       this.problem = (error as Error).message;

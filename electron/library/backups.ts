@@ -1,5 +1,5 @@
 /** The backups of a library. Each method that answers a call `backups.*` of the contract has its name. */
-import { copyFile, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { readdir, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { BackupFile, BackupKind } from "../../shared/contract/backups.ts";
 import { localDay } from "../../shared/bulletin/dates.ts";
@@ -8,6 +8,7 @@ import { backupSpans, thinned } from "../../shared/workflow/thinning.ts";
 import type { Autosaves } from "./autosaves.ts";
 import { backupFolder, backupsIn, nextBackup } from "./backup-files.ts";
 import { examine, type Database } from "./driver.ts";
+import { copyFileWhole, partialSuffix } from "../whole-files.ts";
 import { migrate, refuseNewer } from "./migrations.ts";
 
 interface Parts {
@@ -101,7 +102,7 @@ export class Backups {
     this.problem = null;
     // The one at home is made, whatever becomes of the other.
     if (second?.isThere === false) this.problem = new BulletinError("not-found", { what: second.folder });
-    else if (second) await copyWhole(path, join(second.folder, basename(path))).catch((error: BulletinError) => (this.problem = error));
+    else if (second) await copyFileWhole(path, join(second.folder, basename(path))).catch((error: BulletinError) => (this.problem = error));
     for (const folder of [this.folder, ...(second?.isThere ? [second.folder] : [])]) await thin(folder, now());
     this.#parts.changed();
     return backup;
@@ -127,7 +128,7 @@ const stalePartial = 60 * 60_000;
 /** Old ones go, those that a person made do not, nor does the newest. */
 async function thin(folder: string, now: Date): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!name.endsWith(".partial")) continue;
+    if (!name.endsWith(partialSuffix)) continue;
     const file = await stat(join(folder, name)).catch(() => undefined);
     if (file && Date.now() - file.mtimeMs > stalePartial) await rm(join(folder, name), { force: true });
   }
@@ -135,22 +136,4 @@ async function thin(folder: string, now: Date): Promise<void> {
   const byAge = others.filter(({ kind }) => kind !== "manual").map(({ number, date }) => ({ id: number, at: Date.parse(`${date}T12:00:00`) }));
   const gone = new Set(thinned(byAge, now.getTime(), backupSpans));
   for (const { path, number, kind } of others) if (kind !== "manual" && gone.has(number)) await rm(path, { force: true });
-}
-
-/**
- * A copy of a file that is whole or not there, and on the disk.
- * @throws BulletinError `not-found` where the folder is away (a stick), `disk-full`, `not-writable`
- */
-export async function copyWhole(from: string, to: string): Promise<void> {
-  const partial = `${to}.${process.pid}.partial`;
-  try {
-    await copyFile(from, partial);
-    const handle = await open(partial, "r+");
-    await handle.sync().finally(() => handle.close());
-    await rename(partial, to);
-  } catch (cause) {
-    await rm(partial, { force: true }).catch(() => {});
-    const { code } = cause as NodeJS.ErrnoException;
-    throw cause instanceof BulletinError ? cause : new BulletinError(code === "ENOSPC" ? "disk-full" : "not-writable", { path: to }, { cause, retry: true });
-  }
 }

@@ -10,6 +10,7 @@ import { rename, rm } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import sqlite3 from "sqlite3";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import { partialSuffix } from "../whole-files.ts";
 import { applyReaderSettings, applyWriterSettings, type Settings } from "./settings.ts";
 import { sqliteError } from "./sqlite-errors.ts";
 import { fault, TransactionStatements, type Statements, type Value, type Written } from "./statements.ts";
@@ -180,7 +181,7 @@ export class Database implements Statements {
   }
 
   async #copy(target: string): Promise<void> {
-    const partial = `${target}.${process.pid}.partial`;
+    const partial = `${target}.${process.pid}${partialSuffix}`;
     await rm(partial, { force: true });
     try {
       await this.#reader.backup(partial);

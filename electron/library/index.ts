@@ -12,8 +12,8 @@ import { backupFolder, backupsIn } from "./backup-files.ts";
 import { Autosaves } from "./autosaves.ts";
 import { Backups } from "./backups.ts";
 import { examineLibrary } from "./examination.ts";
-import { isSuspect, makeSound, readNote, removeNote, suspect, writeNote } from "./recovery.ts";
-import { replay } from "./replay.ts";
+import { isSuspect, makeSound, readNote, removeNote, suspect } from "./recovery.ts";
+import { putBack } from "./replay.ts";
 import { openDatabase, problemsOf, readUserVersion, type Database } from "./driver.ts";
 import { Carried } from "./carried.ts";
 import { Checking } from "./checking.ts";
@@ -155,9 +155,9 @@ export async function openLibrary(folder: string, { now = () => new Date(), pers
   await makeFolder(folder);
   const prepare = () => makeSound(folder, join(folder, databaseName), now(), second());
   const wasSuspect = await isSuspect(folder);
-  const restored = await prepare();
+  const wasRestored = await prepare();
   try {
-    return await openPrepared(folder, options, restored, wasSuspect);
+    return await openPrepared(folder, options, wasRestored, wasSuspect);
   } catch (error) {
     if (!isDamage(error) || wasSuspect) throw error;
     await suspect(folder);
@@ -168,7 +168,7 @@ export async function openLibrary(folder: string, { now = () => new Date(), pers
 const isDamage = (error: unknown): boolean => error instanceof BulletinError && error.code === "library-damaged";
 
 /** @param isBearable damage that is met now has no remedy here. */
-async function openPrepared(folder: string, options: Required<LibraryOptions>, restored: Awaited<ReturnType<typeof makeSound>>, isBearable: boolean): Promise<Library> {
+async function openPrepared(folder: string, options: Required<LibraryOptions>, wasRestored: boolean, isBearable: boolean): Promise<Library> {
   const { now } = options;
   const path = join(folder, databaseName);
   if ((await stat(path).catch(() => undefined))?.size) refuseNewer(await readUserVersion(path));
@@ -177,13 +177,11 @@ async function openPrepared(folder: string, options: Required<LibraryOptions>, r
     await migrate(database, now);
     const autosaves = new Autosaves(folder);
     autosaves.backup = (await backupsIn(backupFolder(folder)))[0]?.number ?? 0;
-    const replayed = await replay(database, (await autosaves.read()).autosaves).catch((error: unknown) => {
-      if (isBearable && isDamage(error)) return [];
+    const wasBehind = await putBack(database, (await autosaves.read()).autosaves, folder, now()).catch((error: unknown) => {
+      if (isBearable && isDamage(error)) return false;
       throw error;
     });
-    const found = restored ?? (replayed.length > 0 ? { what: "behind" as const, problem: "", setAside: null, restored: null, unsound: [] } : null);
-    const recovered = found && { at: now().toISOString(), ...found, replayed };
-    if (recovered) await writeNote(folder, recovered);
+    const recovered = wasRestored || wasBehind ? await readNote(folder) : null;
     return new Library(folder, database, autosaves, recovered, options);
   } catch (error) {
     await database.close();

@@ -1,35 +1,63 @@
 /** Puts back what the database lacks of the autosaves: after a restored backup, or where its last transactions were lost. */
 import { readDocument } from "../../shared/bulletin/migrate.ts";
-import type { Recovery } from "../../shared/contract/backups.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Autosave } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
 import { contentColumns, keepDerived } from "./issue-content.ts";
+import { readNote, removeNote, withReplayed, writeNote } from "./recovery.ts";
 
-/** @returns the issues that were put back; what cannot be read is left out. */
-export async function replay(database: Database, autosaves: readonly Autosave[]): Promise<Recovery["replayed"]> {
-  const replayed: Recovery["replayed"] = [];
-  for (const { issue, publication, revision, savedAt, document: text } of autosaves) {
+interface Lacking extends Omit<Autosave, "document"> {
+  document: BulletinDocument;
+}
+
+/**
+ * @param folder of the library, where it is noted for the person: before it is done, as afterwards nothing tells that it was
+ * @returns whether the database lacked any
+ * @throws BulletinError `disk-full`, `not-writable`; `library-damaged`, and then it is not noted
+ */
+export async function putBack(database: Database, autosaves: readonly Autosave[], folder: string, now: Date): Promise<boolean> {
+  const lacking = await lackingIn(database, autosaves);
+  if (lacking.length === 0) return false;
+  const note = await readNote(folder);
+  await writeNote(folder, withReplayed(note, now, lacking.map(({ issue, savedAt, document }) => ({ issue, number: document.masthead.number, savedAt }))));
+  try {
+    await replay(database, lacking);
+  } catch (error) {
+    if (error instanceof BulletinError && error.code === "library-damaged") await (note ? writeNote(folder, note) : removeNote(folder));
+    throw error;
+  }
+  return true;
+}
+
+/** Those that the database does not have, without what cannot be read. */
+async function lackingIn(database: Database, autosaves: readonly Autosave[]): Promise<Lacking[]> {
+  const lacking: Lacking[] = [];
+  for (const { document: text, ...saved } of autosaves) {
+    const row = await database.get<{ revision: number; document: string }>("SELECT revision, document FROM issues WHERE id = ?", saved.issue);
+    // The same revision with another text is one that was damaged.
+    if (row && (row.revision > saved.revision || (row.revision === saved.revision && row.document === text))) continue;
     const document = readable(text);
-    if (!document) continue;
-    const isNewer = await database.transaction(async (statements) => {
-      const row = await statements.get<{ revision: number; document: string }>("SELECT revision, document FROM issues WHERE id = ?", issue);
-      // The same revision with another text is one that was damaged.
-      if (row && (row.revision > revision || (row.revision === revision && row.document === text))) return false;
-      if (!row) {
+    if (document) lacking.push({ ...saved, document });
+  }
+  return lacking;
+}
+
+async function replay(database: Database, lacking: readonly Lacking[]): Promise<void> {
+  for (const { issue, publication, revision, savedAt, document } of lacking) {
+    await database.transaction(async (statements) => {
+      if (!(await statements.get("SELECT id FROM issues WHERE id = ?", issue))) {
         const known = publication === null ? undefined : await statements.get("SELECT id FROM publications WHERE id = ?", publication);
         await statements.run("INSERT INTO issues (id, document, saved_at, publication) VALUES (?, '', ?, ?)", issue, savedAt, known ? publication : null);
       }
       const { assignments, values } = contentColumns(document);
       await statements.run(`UPDATE issues SET ${assignments}, revision = ?, saved_at = ? WHERE id = ?`, ...values, revision, savedAt, issue);
       await keepDerived(statements, issue, document);
-      return true;
     });
-    if (isNewer) replayed.push({ issue, number: document.masthead.number, savedAt });
   }
-  return replayed;
 }
 
-function readable(text: string) {
+function readable(text: string): BulletinDocument | undefined {
   try {
     return readDocument(JSON.parse(text));
   } catch {

@@ -1,8 +1,8 @@
-/** Writes a file whole or not at all: an old file of the same name stays as it was until the new one is on disk. */
-import { open, rename, rm, stat } from "node:fs/promises";
+/** Files that are written whole or not at all: what was there before stays as it was until the new one is on the disk. */
+import { copyFile, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { randomId } from "../../shared/bulletin/identifiers.ts";
-import { BulletinError, type ErrorCode } from "../../shared/contract/errors.ts";
+import { randomId } from "../shared/bulletin/identifiers.ts";
+import { BulletinError, type ErrorCode } from "../shared/contract/errors.ts";
 
 const codes: Record<string, ErrorCode> = {
   ENOSPC: "disk-full",
@@ -12,6 +12,7 @@ const codes: Record<string, ErrorCode> = {
   EROFS: "not-writable",
   EBUSY: "file-busy",
   ETXTBSY: "file-busy",
+  EIO: "disk-failed",
 };
 
 /** A file system's error as one that a person is told. On Windows a file open elsewhere answers EPERM or EACCES to a rename. */
@@ -24,16 +25,11 @@ export function fileError(cause: unknown, path: string, step: "write" | "rename"
   return new BulletinError("internal", { problem: `${path}: ${String(cause)}` }, { cause });
 }
 
-/**
- * Writes to a temporary file in the same folder, brings it to disk (fsync), then renames it over `path`.
- * @throws BulletinError `disk-full`, `not-writable`, `file-busy`, `not-found` (the folder); the old file is then untouched.
- */
-export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<void> {
+/** @throws BulletinError `disk-full`, `disk-failed`, `not-writable`, `file-busy`, `not-found` (the folder); the old file is then untouched. */
+export async function writeFileWhole(path: string, bytes: Uint8Array | string): Promise<void> {
   const existing = await stat(path).catch(() => undefined);
   if (existing?.isDirectory()) throw new BulletinError("not-writable", { path });
-  const temporary = join(dirname(path), `.${randomId()}.tmp`);
-  let step: "write" | "rename" = "write";
-  try {
+  await putWhole(path, join(dirname(path), `.${randomId()}.tmp`), async (temporary) => {
     const file = await open(temporary, "wx", existing?.mode);
     try {
       await file.writeFile(bytes);
@@ -41,6 +37,26 @@ export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<v
     } finally {
       await file.close();
     }
+  });
+}
+
+/** What a copy is called until it is whole. */
+export const partialSuffix = ".partial";
+
+/** @throws BulletinError as `writeFileWhole` */
+export function copyFileWhole(from: string, to: string): Promise<void> {
+  return putWhole(to, `${to}.${process.pid}${partialSuffix}`, async (temporary) => {
+    await copyFile(from, temporary);
+    const file = await open(temporary, "r+");
+    await file.sync().finally(() => file.close());
+  });
+}
+
+/** @param fill writes a temporary file in the same folder and brings it to the disk (fsync); it is then renamed over `path`. */
+async function putWhole(path: string, temporary: string, fill: (temporary: string) => Promise<void>): Promise<void> {
+  let step: "write" | "rename" = "write";
+  try {
+    await fill(temporary);
     step = "rename";
     await rename(temporary, path);
     await syncFolder(dirname(path));

@@ -2,11 +2,11 @@ import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { fileError, writeFileWhole } from "./write-file.ts";
+import { copyFileWhole, fileError, writeFileWhole } from "./whole-files.ts";
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bulletin-write-"));
+  folder = await mkdtemp(join(tmpdir(), "bulletin-whole-"));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -18,6 +18,16 @@ test("replaces an old file and leaves nothing else behind", async () => {
   await writeFileWhole(path, bytes);
   expect(await readFile(path, "utf8")).toBe("新的内容");
   expect(await readdir(folder)).toEqual(["第765期.docx"]);
+});
+
+test("a copy replaces an old file; one that fails leaves it, and nothing else", async () => {
+  const [from, to] = [join(folder, "甲"), join(folder, "乙")];
+  await writeFile(from, bytes);
+  await writeFile(to, "old");
+  await copyFileWhole(from, to);
+  expect(await readFile(to, "utf8")).toBe("新的内容");
+  await expect(copyFileWhole(from, join(folder, "away", "乙"))).rejects.toMatchObject({ code: "not-found", details: { what: join(folder, "away") } });
+  expect(await readdir(folder)).toEqual(["乙", "甲"]);
 });
 
 test("a folder that is not there, or a folder in the file's place, is told and nothing is left behind", async () => {
@@ -47,7 +57,8 @@ test.each([
   ["EROFS", "write", "linux", "not-writable"],
   ["EPERM", "rename", "win32", "file-busy"],
   ["EPERM", "write", "win32", "not-writable"],
-  ["EIO", "write", "linux", "internal"],
+  ["EIO", "write", "linux", "disk-failed"],
+  ["EMFILE", "write", "linux", "internal"],
 ] as const)("%s while it does %s on %s is %s", (errno, step, platform, code) => {
   expect(fileError(Object.assign(new Error("no"), { code: errno }), "/x", step, platform).code).toBe(code);
 });

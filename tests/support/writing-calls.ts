@@ -1,0 +1,158 @@
+/** Every call that stores something, and what has to be there before it. A call that is in neither list does not compile. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import { profileOf } from "../../shared/bulletin/publication.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Bridge } from "../../shared/contract/bridge.ts";
+import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
+import { readPictureFile } from "../../electron/picture-file.ts";
+import { writePackage } from "../../electron/exporting/package/index.ts";
+import { pngOf } from "./pictures.ts";
+
+/** Calls that store nothing new. */
+type Reading =
+  | "shell.info" | "issues.list" | "issues.facts" | "issues.latest" | "issues.progress" | "versions.list" | "versions.get" | "audit.list" | "audit.export"
+  | "publications.list" | "publications.checkNumber" | "manuscripts.list" | "manuscripts.get" | "names.list" | "names.found" | "watching.get" | "similar.find"
+  | "templates.list" | "templates.export" | "checking.get" | "checking.printed" | "search.find" | "search.count" | "statistics.count" | "statistics.articles"
+  | "backups.list" | "doctor.run" | "transfer.list" | "transfer.compare" | "sheets.read" | "sheets.write" | "assets.get" | "importing.sample" | "exporting.preview"
+  | "backups.acknowledge" | "jobs.cancel" | "folders.choose" | "folders.list" | "files.open" | "files.showInFolder" | "settings.get";
+
+export type Writing = Exclude<CallName, Reading>;
+
+export interface Desk {
+  bridge: Bridge;
+  /** On the disk that is tried. */
+  folder: string;
+  /** On another disk. */
+  elsewhere: string;
+  /** Rises, so that nothing is twice the same. */
+  next(): number;
+}
+
+type Prepared = { [N in Writing]: (desk: Desk) => Promise<Input<N>> };
+
+async function call<N extends CallName>({ bridge }: Desk, name: N, input: Input<N>): Promise<Output<N>> {
+  const answer = await bridge.call(name, input);
+  if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`);
+  return answer.value;
+}
+
+const session = "session-of-test";
+const owner = { session, label: "甲" };
+const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString("base64");
+const text = (number: number): string => `第${number}篇。${"东河街道清扫背街小巷。".repeat(200)}`;
+
+function documentOf(number: number): BulletinDocument {
+  const document = emptyDocument(() => "b1");
+  return { ...document, masthead: { ...document.masthead, name: ["示例快报"], number, date: "2026-11-23" }, blocks: [{ id: "b1", style: "body", runs: [{ text: `题目${number}`, title: true }, { text: text(number) }] }] };
+}
+
+const created = async (desk: Desk): Promise<number> => (await call(desk, "issues.create", { document: documentOf(desk.next()), publication: null })).id;
+async function opened(desk: Desk): Promise<Output<"issues.open">> {
+  return call(desk, "issues.open", { id: await created(desk), ...owner });
+}
+async function removed(desk: Desk): Promise<{ id: number }> {
+  const id = await created(desk);
+  await call(desk, "issues.remove", { id });
+  return { id };
+}
+async function signed(desk: Desk): Promise<number> {
+  const { id } = await opened(desk);
+  for (const to of ["proofreading", "signoff", "final"] as const) await call(desk, "issues.advance", { id, session, to });
+  return id;
+}
+const versions = (number: number) => [{ validFrom: "2026-01-01", profile: { ...profileOf(documentOf(1)), name: [`刊物${number}`] } }];
+const publication = async (desk: Desk) => (await call(desk, "publications.create", { versions: versions(desk.next()) })).id;
+const template = (number: number) => ({ name: `模板${number}`, kind: "article" as const, limit: null, blocks: documentOf(number).blocks });
+const templateMade = async (desk: Desk) => (await call(desk, "templates.create", { template: template(desk.next()) })).id;
+const manuscriptFile = (number: number) => ({ name: `稿${number}.txt`, bytes: base64(text(number)) });
+async function manuscript(desk: Desk): Promise<number[]> {
+  return (await call(desk, "manuscripts.import", { files: [manuscriptFile(desk.next())] })).imported.map(({ id }) => id);
+}
+const ignored = { rule: "units", text: "区城管局", around: null };
+
+async function folderElsewhere(desk: Desk): Promise<string> {
+  const folder = join(desk.elsewhere, String(desk.next()));
+  await mkdir(folder);
+  return folder;
+}
+
+async function packageWithPicture({ next }: Desk): Promise<Uint8Array> {
+  const number = next();
+  const { bytes, asset, type, width, height } = readPictureFile("图.png", pngOf(40, 30, [0, number % 256, 0]));
+  const document = documentOf(number);
+  return writePackage({ ...document, blocks: [...document.blocks, { id: "b2", style: "figure", figure: { asset, type, width, height, share: 100 }, runs: [] }] }, { created: new Date(), readAsset: async () => bytes });
+}
+
+export const writingCalls: Prepared = {
+  "issues.create": async ({ next }) => ({ document: documentOf(next()) }),
+  "issues.open": async (desk) => ({ id: await created(desk), ...owner }),
+  "issues.takeOver": async (desk) => ({ id: (await opened(desk)).id, session: "another-session", label: "乙" }),
+  "issues.renew": async (desk) => ({ id: (await opened(desk)).id, session }),
+  async "issues.save"(desk) {
+    const { id, revision } = await opened(desk);
+    return { id, session, revision, document: documentOf(desk.next()) };
+  },
+  "issues.close": async (desk) => ({ id: (await opened(desk)).id, session }),
+  "issues.duplicate": async (desk) => ({ id: await created(desk) }),
+  "issues.remove": async (desk) => ({ id: await created(desk) }),
+  "issues.restore": removed,
+  "issues.assign": async (desk) => ({ id: await created(desk), publication: await publication(desk) }),
+  "issues.advance": async (desk) => ({ id: (await opened(desk)).id, session, to: "proofreading" }),
+  "issues.unlock": async (desk) => ({ id: await signed(desk), session, reason: "漏了一段" }),
+  "versions.keep": async (desk) => ({ issue: await created(desk), label: "送审前" }),
+  "publications.create": async ({ next }) => ({ versions: versions(next()) }),
+  "publications.save": async (desk) => ({ id: await publication(desk), revision: 0, versions: versions(desk.next()) }),
+  "publications.remove": async (desk) => ({ id: await publication(desk) }),
+  async "publications.restore"(desk) {
+    const id = await publication(desk);
+    await call(desk, "publications.remove", { id });
+    return { id };
+  },
+  "manuscripts.import": async ({ next }) => ({ files: [manuscriptFile(next())] }),
+  "manuscripts.change": async (desk) => ({ ids: await manuscript(desk), change: { unit: "东河街道" } }),
+  "manuscripts.remove": async (desk) => ({ ids: await manuscript(desk) }),
+  async "manuscripts.restore"(desk) {
+    const ids = await manuscript(desk);
+    await call(desk, "manuscripts.remove", { ids });
+    return { ids };
+  },
+  "names.save": async (desk) => ({ revision: (await call(desk, "names.list", {})).revision, units: [{ full: `第${desk.next()}街道`, short: [] }], people: [] }),
+  "templates.create": async ({ next }) => ({ template: template(next()) }),
+  "templates.save": async (desk) => ({ id: await templateMade(desk), change: { limit: 300 } }),
+  "templates.remove": async (desk) => ({ id: await templateMade(desk) }),
+  async "templates.restore"(desk) {
+    const id = await templateMade(desk);
+    await call(desk, "templates.remove", { id });
+    return { id };
+  },
+  async "templates.import"(desk) {
+    const id = await templateMade(desk);
+    const file = await call(desk, "templates.export", { ids: [id] });
+    await call(desk, "templates.save", { id, change: { name: `改名${desk.next()}`, blocks: documentOf(desk.next()).blocks } });
+    return { name: "模板.json", ...file };
+  },
+  "checking.ignore": async (desk) => ({ issue: await created(desk), ignored, reason: "就这么写" }),
+  "checking.heed": async (desk) => call(desk, "checking.ignore", { issue: await created(desk), ignored, reason: "" }),
+  "statistics.setNotes": async (desk) => ({ issue: await created(desk), article: "b1", notes: [{ leader: "陆文川", date: null, text: "做法很好。" }] }),
+  "backups.make": async () => ({}),
+  "backups.restore": async (desk) => ({ path: (await call(desk, "backups.make", {})).backup.path }),
+  async "bulk.import"(desk) {
+    const folder = await folderElsewhere(desk);
+    await writeFile(join(folder, "一.txt"), text(desk.next()));
+    return { job: "bulk", folder, isFinal: false };
+  },
+  "transfer.export": async (desk) => ({ job: "transfer", folder: desk.folder, range: {} }),
+  async "transfer.import"(desk) {
+    const id = await created(desk);
+    const { path } = await call(desk, "transfer.export", { job: "transfer", folder: await folderElsewhere(desk), range: {} });
+    const { revision } = await call(desk, "issues.open", { id, ...owner });
+    await call(desk, "issues.save", { id, session, revision, document: documentOf(desk.next()) });
+    return { job: "transfer", path, choices: [{ theirs: id, take: "both" }] };
+  },
+  "assets.add": async ({ next }) => ({ name: "图.png", bytes: base64(pngOf(40, 30, [next() % 256, 0, 0])) }),
+  "importing.read": async (desk) => ({ name: "期.bulletin", bytes: base64(await packageWithPicture(desk)), declined: [] }),
+  "exporting.export": async ({ folder, next }) => ({ job: "export", document: documentOf(next()), folder, formats: ["docx", "txt"] }),
+  "settings.set": async ({ next }) => ({ person: { name: `程${next()}`, role: "editor" } }),
+};
