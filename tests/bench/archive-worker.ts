@@ -7,7 +7,6 @@ import { openDatabase } from "../../electron/library/driver.ts";
 import { databaseName, openLibrary } from "../../electron/library/index.ts";
 import { tokensOf } from "../../electron/library/search-index.ts";
 import { comparedBody } from "../../shared/bulletin/compared-text.ts";
-import { issueCount } from "./archive.ts";
 import { time } from "./measure.ts";
 
 const [folder = "", texts = ""] = process.argv.slice(2);
@@ -17,7 +16,7 @@ const terms = ["镇", "河道", "云岗街", "云岗街道", "垃圾分类驿站
 let start = performance.now();
 const library = await openLibrary(folder);
 const opening = performance.now() - start;
-const issues = await issueCount(library);
+const { total: issues } = await library.issues.facts({ deleted: false });
 const database = await openDatabase(join(folder, databaseName));
 
 const searches = [];

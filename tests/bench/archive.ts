@@ -6,14 +6,18 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { importFolder } from "../../electron/importing/bulk.ts";
-import { openLibrary, type Library } from "../../electron/library/index.ts";
+import { openLibrary } from "../../electron/library/index.ts";
 import { writeText } from "../../shared/bulletin/text/write.ts";
 import { generatedIssues, generateInto } from "../support/generated-library.ts";
+import type { Browser } from "@playwright/test";
+import { startingToList, startingToType } from "./screen.ts";
 import type { Figure } from "./measure.ts";
 
-export const archiveSizes = [1000, 10_000, 50_000];
+const archiveSizes = [1000, 10_000, 50_000];
 const worker = fileURLToPath(new URL("archive-worker.ts", import.meta.url));
 const seed = 5;
+/** Starts of the program at each size. */
+const starts = 7;
 
 interface Figures {
   issues: number;
@@ -34,16 +38,20 @@ interface Figures {
   memory: number;
 }
 
-export const issueCount = async (library: Library): Promise<number> => (await library.issues.facts({ deleted: false })).total;
+interface Starts {
+  startToList: Figure;
+  startToType: Figure;
+}
 
 /** The tables of the README. @param kept where libraries of these sizes are, or are put; without it they are made anew in `folder` */
-export async function archive(folder: string, kept: string | undefined, sizes = archiveSizes): Promise<string> {
-  const measured: Figures[] = [];
+export async function archive(browser: Browser, folder: string, kept: string | undefined, sizes = archiveSizes): Promise<string> {
+  const measured: (Figures & Starts)[] = [];
   for (const size of sizes) {
     const place = join(kept ?? folder, `archive-${size}`);
     if (!existsSync(join(place, "library.db"))) await make(place, size);
     const texts = hasRipgrep() ? await writeTexts(join(folder, `texts-${size}`), size) : "";
-    measured.push(JSON.parse(execFileSync(process.execPath, [worker, place, texts], { maxBuffer: 1 << 26 }).toString()) as Figures);
+    const figures = JSON.parse(execFileSync(process.execPath, [worker, place, texts], { maxBuffer: 1 << 26 }).toString()) as Figures;
+    measured.push({ ...figures, startToList: await startingToList(browser, place, starts), startToType: await startingToType(browser, place, Math.ceil(size / 2), starts) });
   }
   return `${sizeTable(measured)}\n\n${searchTable(measured)}\n\n${await importRate(folder)}`;
 }
@@ -66,11 +74,14 @@ async function writeTexts(place: string, size: number): Promise<string> {
 
 const ms = (value: number): string => (value < 10 ? value.toFixed(1) : String(Math.round(value)));
 const both = ({ median, p95 }: Figure): string => `${ms(median)} / ${ms(p95)}`;
+const bothSeconds = ({ median, p95 }: Figure): string => `${(median / 1000).toFixed(2)} / ${(p95 / 1000).toFixed(2)} s`;
 const seconds = (value: number): string => `${(value / 1000).toFixed(1)} s`;
 
-function sizeTable(measured: readonly Figures[]): string {
-  const rows: [string, (figures: Figures) => string][] = [
+function sizeTable(measured: readonly (Figures & Starts)[]): string {
+  const rows: [string, (figures: Figures & Starts) => string][] = [
     ["library, MB", ({ bytes }) => String(Math.round(bytes / 1024 / 1024))],
+    ["start to the list, p50 / p95", ({ startToList }) => bothSeconds(startToList)],
+    ["start to an issue that takes typing", ({ startToType }) => bothSeconds(startToType)],
     ["opening the library, ms", ({ opening }) => ms(opening)],
     ["a page of the list, p50 / p95 ms", ({ list }) => both(list)],
     ["what the list is narrowed down by, ms", ({ facts }) => both(facts)],

@@ -50,7 +50,7 @@ const parts: [name: string, measure: () => Promise<Measured>][] = [
 try {
   if (only !== "quick") {
     underWay("the archive");
-    console.log(`The archive, measured with \`npm run bench\`: ${measuredOn}.\n\n${await archive(folder, process.env.BULLETIN_ARCHIVES)}\n`);
+    console.log(`The archive, measured with \`npm run bench\`: ${measuredOn}.\n\n${await archive(browser, folder, process.env.BULLETIN_ARCHIVES)}\n`);
   }
   const measured: Measured[] = [];
   for (const [name, measure] of only === "archive" ? [] : parts) {

@@ -19,33 +19,52 @@ async function prepare(folder: string, document: BulletinDocument): Promise<void
   await library.close();
 }
 
-/** Starts the program, opens the issue in a new browser page, and leaves it in good order: the next to open it may write. */
-async function atTheDesk<T>(browser: Browser, folder: string, work: (page: Page) => Promise<T>): Promise<T> {
+/** Starts the program and opens a place of it in a new browser page. */
+async function atThePage<T>(browser: Browser, folder: string, place: string, work: (page: Page) => Promise<T>): Promise<T> {
   const program = new Program(folder);
   const context = await browser.newContext(screen);
   try {
     await program.start();
     const page = await context.newPage();
-    await page.goto(`${program.url}#/issue/1`);
-    await page.locator('.blocks[contenteditable="true"] > *').first().waitFor({ timeout: 60_000 });
-    const result = await work(page);
-    const closed = page.waitForResponse((response) => response.url().endsWith("/call/issues.close"), { timeout: 60_000 });
-    await page.getByRole("button", { name: "返回资料库" }).click();
-    await closed;
-    return result;
+    await page.goto(`${program.url}${place}`);
+    return await work(page);
   } finally {
     await context.close();
     await program.stop();
   }
 }
 
-/** From starting the program's process until a key typed into the issue, in a new browser page, is on the paper. */
-export async function starting(browser: Browser, folder: string, document: BulletinDocument, rounds: number): Promise<Row[]> {
-  await prepare(folder, document);
+/** Starts the program, opens an issue, and leaves it in good order: the next to open it may write. */
+function atTheDesk<T>(browser: Browser, folder: string, issue: number, work: (page: Page) => Promise<T>): Promise<T> {
+  return atThePage(browser, folder, `#/issue/${issue}`, async (page) => {
+    await page.locator('.blocks[contenteditable="true"] > *').first().waitFor({ timeout: 60_000 });
+    const result = await work(page);
+    const closed = page.waitForResponse((response) => response.url().endsWith("/call/issues.close"), { timeout: 60_000 });
+    await page.getByRole("button", { name: "返回资料库" }).click();
+    await closed;
+    return result;
+  });
+}
+
+/** From starting the program's process until the list of the library, in a new browser page, shows its issues. */
+export async function startingToList(browser: Browser, folder: string, rounds: number): Promise<Figure> {
   const taken: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const start = performance.now();
-    await atTheDesk(browser, folder, async (page) => {
+    await atThePage(browser, folder, "", async (page) => {
+      await page.getByRole("row").nth(1).waitFor({ timeout: 60_000 });
+      taken.push(performance.now() - start);
+    });
+  }
+  return summarise(taken);
+}
+
+/** From starting the program's process until a key typed into an issue, in a new browser page, is on the paper. */
+export async function startingToType(browser: Browser, folder: string, issue: number, rounds: number): Promise<Figure> {
+  const taken: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const start = performance.now();
+    await atTheDesk(browser, folder, issue, async (page) => {
       await page.locator(".blocks").focus();
       const before = await page.evaluate<number>(`document.querySelector(".blocks").textContent.length`);
       await page.keyboard.press("x");
@@ -53,7 +72,13 @@ export async function starting(browser: Browser, folder: string, document: Bulle
       taken.push(performance.now() - start);
     });
   }
-  return [{ name: "start to an editor that takes typing", figure: summarise(taken) }];
+  return summarise(taken);
+}
+
+/** The same for a library that holds this issue alone. */
+export async function starting(browser: Browser, folder: string, document: BulletinDocument, rounds: number): Promise<Row[]> {
+  await prepare(folder, document);
+  return [{ name: "start to an editor that takes typing", figure: await startingToType(browser, folder, 1, rounds) }];
 }
 
 /** The marks of others in the long issue in which changes are tracked. */
@@ -74,7 +99,7 @@ export async function typing(browser: Browser, folder: string, document: Bulleti
     const library = `${folder}-${index}`;
     await prepare(library, issue);
     if (isTracked) await writeFile(join(library, "settings.json"), JSON.stringify({ person: { name: "陆文川", role: "proofreader" } }));
-    const figures = await atTheDesk(browser, library, async (page) => {
+    const figures = await atTheDesk(browser, library, 1, async (page) => {
       // Counted pages: the first print, which takes both cores, is over.
       await page.getByTestId("pages").filter({ hasText: /\d/u }).waitFor({ timeout: 120_000 });
       const paragraphs = page.locator(".blocks > p");
