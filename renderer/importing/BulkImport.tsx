@@ -11,7 +11,7 @@ import { useFolderChoice } from "../exporting/use-folder-choice.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import "../exporting/exporting.css";
+import { ProgressDialog } from "../ui/ProgressDialog.tsx";
 import "./importing.css";
 
 /** A folder of old issues: which, how far it is, and what became of it. */
@@ -22,28 +22,11 @@ export function BulkImport({ onClose }: { onClose: () => void }) {
   const { browse, picker } = useFolderChoice(null, setFolder, true);
   const { bridge } = useApp();
   const { progress, run, stop } = useJob();
-  const [isStopping, setIsStopping] = useState(false);
   const [report, setReport] = useState<BulkReport | null>(null);
-  const halt = () => {
-    setIsStopping(true);
-    stop();
-  };
   if (report) return <Report report={report} onClose={onClose} />;
   if (progress) {
-    return (
-      <Dialog
-        title={words.running}
-        onClose={halt}
-        actions={
-          <Button disabled={isStopping} onClick={halt}>
-            {isStopping ? words.stopping : words.stop}
-          </Button>
-        }
-      >
-        <p aria-live="polite">{progress.total === 0 ? words.looking : words.progress(progress.done, progress.total)}</p>
-        <progress className="export-progress" max={Math.max(1, progress.total)} value={progress.done} aria-label={words.running} />
-      </Dialog>
-    );
+    const { done, total } = progress;
+    return <ProgressDialog title={words.running} text={total === 0 ? words.looking : words.progress(done, total)} done={done} total={total} stop={frame.stop} stopping={frame.stopping} onStop={stop} />;
   }
   return (
     <Dialog

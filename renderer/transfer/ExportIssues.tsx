@@ -6,7 +6,7 @@ import { FolderField } from "../exporting/FolderField.tsx";
 import { useFolderChoice } from "../exporting/use-folder-choice.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { JobDialog } from "./JobDialog.tsx";
+import { TransferProgress } from "./TransferProgress.tsx";
 import "./transfer.css";
 
 /** Which issues go into a file for another machine, and where it goes. */
@@ -19,13 +19,13 @@ export function ExportIssues({ onClose }: { onClose: () => void }) {
   const { progress, run, stop } = useJob();
   const start = async () => {
     if (folder === null) return;
-    await run(async (job) => {
+    const isDone = await run(async (job) => {
       const { issues, path } = await ask(bridge, "transfer.export", { job, folder, range: { ...(range.from !== "" && { from: range.from }), ...(range.to !== "" && { to: range.to }) } });
       notify({ kind: "done", staysOpen: true, text: issues === 0 ? words.nothing : words.exported(issues, path) });
     });
-    onClose();
+    if (isDone) onClose();
   };
-  if (progress) return <JobDialog title={words.exporting} progress={progress} onStop={stop} />;
+  if (progress) return <TransferProgress title={words.exporting} progress={progress} onStop={stop} />;
   return (
     <Dialog
       title={words.exportTitle}

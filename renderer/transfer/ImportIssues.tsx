@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { conflictChoices, type ComparedLibrary, type ConflictChoice, type TransferConflict } from "../../shared/contract/transfer.ts";
 import type { Output } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
@@ -9,7 +9,7 @@ import { useTask } from "../app/use-task.ts";
 import { useFolderChoice } from "../exporting/use-folder-choice.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { JobDialog } from "./JobDialog.tsx";
+import { TransferProgress } from "./TransferProgress.tsx";
 import "./transfer.css";
 
 type TransferFile = Output<"transfer.list">["files"][number];
@@ -25,18 +25,21 @@ export function ImportIssues({ onClose }: { onClose: () => void }) {
   const [choices, setChoices] = useState<ReadonlyMap<number, ConflictChoice>>(new Map());
   const { progress, run, stop } = useJob();
   const { browse, picker } = useFolderChoice(null, (folder) => void task(async () => setFiles((await ask(bridge, "transfer.list", { folder })).files)), true);
+  const latest = useRef<TransferFile | null>(null);
   const compare = async (file: TransferFile) => {
+    latest.current = file;
     setChosen(file);
     setCompared(null);
-    await task(async () => {
-      const answer = await ask(bridge, "transfer.compare", { path: file.path });
-      setCompared(answer);
-      setChoices(new Map(answer.conflicts.map(({ theirs }) => [theirs, "mine"])));
-    });
+    const answer = await task(() => ask(bridge, "transfer.compare", { path: file.path }));
+    // Meanwhile another one was chosen.
+    if (latest.current !== file) return;
+    if (!answer) return setChosen(null);
+    setCompared(answer);
+    setChoices(new Map(answer.conflicts.map(({ theirs }) => [theirs, "mine"])));
   };
   const start = async () => {
     if (!chosen) return;
-    await run(async (job) => {
+    const isDone = await run(async (job) => {
       const { added, replaced, kept, left } = await ask(bridge, "transfer.import", { job, path: chosen.path, choices: Array.from(choices, ([theirs, take]) => ({ theirs, take })) });
       // What was there before is the newest backup.
       const { backups } = await ask(bridge, "backups.list", {});
@@ -45,9 +48,9 @@ export function ImportIssues({ onClose }: { onClose: () => void }) {
       const text = [words.imported(added, replaced, kept), ...(left > 0 ? [words.stopped(left)] : [])].join("；");
       notify({ kind: "done", staysOpen: true, text, ...(before && added + replaced > 0 && { actions: [{ label: words.undo, run: undo }] }) });
     });
-    onClose();
+    if (isDone) onClose();
   };
-  if (progress) return <JobDialog title={words.importing} progress={progress} onStop={stop} />;
+  if (progress) return <TransferProgress title={words.importing} progress={progress} onStop={stop} />;
   return (
     <Dialog
       wide

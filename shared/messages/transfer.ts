@@ -37,7 +37,6 @@ export const zhCN = {
   imported: (added: number, replaced: number, kept: number) => `新增 ${added} 期，换成那边的 ${replaced} 期，保留 ${kept} 期`,
   stopped: (left: number) => `已停止，还有 ${left} 期没有处理`,
   undo: "撤销导入",
-  stop: "停止",
 };
 
 export const en: Translation<typeof zhCN> = {
@@ -73,5 +72,4 @@ export const en: Translation<typeof zhCN> = {
   imported: (added, replaced, kept) => `${added} added, ${replaced} replaced, ${kept} kept`,
   stopped: (left) => `Stopped; ${left} are left`,
   undo: "Undo",
-  stop: "Stop",
 };
