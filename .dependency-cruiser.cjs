@@ -16,7 +16,7 @@ module.exports = {
     { name: "renderer-has-no-node", severity: "error", from: { path: "^renderer/", pathNot: "[.]test[.]tsx?$|vite[.]config[.]ts$" }, to: node },
     { name: "core-has-no-renderer", severity: "error", from: { path: "^electron/", pathNot: "[.]test[.]ts$" }, to: { path: "^(renderer|tests)/", pathNot: "^renderer/vite[.]config[.]ts$" } },
     { name: "only-shell-imports-electron", severity: "error", from: { path: "^(electron|renderer|shared)/", pathNot: "^electron/shell/" }, to: { path: "node_modules/(electron|electron-store)/" } },
-    { name: "only-driver-imports-sqlite", severity: "error", from: { pathNot: "^electron/library/driver([.]test)?[.]ts$" }, to: { path: "node_modules/sqlite3/" } },
+    { name: "only-connection-imports-sqlite", severity: "error", from: { pathNot: "^electron/library/connection[.]ts$" }, to: { path: "node_modules/sqlite3/" } },
     { name: "only-editor-imports-lexical", severity: "error", from: { pathNot: "^renderer/editor/" }, to: { path: "node_modules/(lexical|@lexical)/" } },
     { name: "only-docx-exporter-imports-docx", severity: "error", from: { pathNot: "^electron/exporting/docx/" }, to: { path: "node_modules/docx/" } },
     { name: "only-docx-importer-imports-saxes", severity: "error", from: { pathNot: "^electron/importing/docx/" }, to: { path: "node_modules/saxes/" } },

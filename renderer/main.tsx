@@ -4,9 +4,12 @@ import { bridgeOver } from "../shared/contract/port-bridge.ts";
 import { App } from "./app/App.tsx";
 import { installFaces } from "./app/faces.ts";
 import { loopbackPort } from "./app/loopback-port.ts";
+import { readRoute } from "./app/route.ts";
+import { loadFirst } from "./app/screens.tsx";
 import "./app/tokens.css";
 import "./app/base.css";
 
+loadFirst(readRoute(location.hash));
 installFaces();
 const bridge = bridgeOver(window.bulletinShell ?? loopbackPort());
 createRoot(document.getElementById("root") as HTMLElement).render(

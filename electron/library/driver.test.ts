@@ -57,6 +57,15 @@ test("transactions of two flows follow one another", async () => {
   expect(order.join("")).toBe("aaabbbccc");
 });
 
+test("who reads does not wait for what reads long", async () => {
+  const order: string[] = [];
+  const survey = database.surveys.get("WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 2000000) SELECT count(*) AS all_of_them FROM counted").then((counted) => order.push(JSON.stringify(counted)));
+  await names();
+  order.push("names");
+  await survey;
+  expect(order).toEqual(["names", '{"all_of_them":2000000}']);
+});
+
 test("reads outside see what is committed only", async () => {
   await database.transaction(async (statements) => {
     await add(statements, "new");

@@ -1,136 +1,38 @@
 /**
- * SQLite, as the rest of the library sees it. The only importer of `sqlite3`, whose upstream is no longer maintained:
- * what is exposed here is small enough for another driver to fill.
+ * SQLite, as the rest of the library sees it.
  *
- * Two connections: one that writes, one that only reads. Everything that writes stands in one queue, so that a write
- * awaited by one flow never lands inside the open transaction of another and is rolled back with it.
+ * Three connections: one that writes, one that reads, and one for what reads long, as each does one thing at a time. Everything
+ * that writes stands in one queue, so that a write awaited by one flow never lands inside the open transaction of another and is
+ * rolled back with it.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { rename, rm } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
-import sqlite3 from "sqlite3";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { partialSuffix } from "../whole-files.ts";
+import { Connection } from "./connection.ts";
 import { applyReaderSettings, applyWriterSettings, type Settings } from "./settings.ts";
-import { sqliteError } from "./sqlite-errors.ts";
-import { fault, TransactionStatements, type Statements, type Value, type Written } from "./statements.ts";
-
-/** One connection: the callbacks of `sqlite3` as promises, its errors as ours. */
-class Connection implements Statements {
-  readonly path: string;
-  onDamage: () => void = () => {};
-  readonly #handle: sqlite3.Database;
-
-  private constructor(path: string, handle: sqlite3.Database) {
-    this.path = path;
-    this.#handle = handle;
-  }
-
-  static open(path: string, mode: number): Promise<Connection> {
-    return new Promise((resolve, reject) => {
-      const handle = new sqlite3.Database(path, mode, (error) => (error ? reject(sqliteError(error, path)) : resolve(new Connection(path, handle))));
-    });
-  }
-
-  run(sql: string, ...values: Value[]): Promise<Written> {
-    const told = (error: Error) => this.#told(error);
-    return this.#ask<Written>(sql, values, (resolve, reject) => {
-      this.#handle.run(sql, values, function done(error) {
-        if (error) reject(told(error));
-        else resolve({ changes: this.changes, lastId: this.lastID });
-      });
-    });
-  }
-
-  get<Row>(sql: string, ...values: Value[]): Promise<Row | undefined> {
-    return this.#ask<Row | undefined>(sql, values, (resolve, reject) => {
-      this.#handle.get<Row | undefined>(sql, values, (error, row) => (error ? reject(this.#told(error)) : resolve(row)));
-    });
-  }
-
-  all<Row>(sql: string, ...values: Value[]): Promise<Row[]> {
-    return this.#ask<Row[]>(sql, values, (resolve, reject) => {
-      this.#handle.all<Row>(sql, values, (error, rows) => (error ? reject(this.#told(error)) : resolve(rows)));
-    });
-  }
-
-  exec(sql: string): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#handle.exec(sql, (error) => (error ? reject(this.#told(error)) : resolve()));
-    });
-  }
-
-  /** Copies the database, with what is still in its WAL, page by page in one read transaction. */
-  backup(target: string): Promise<void> {
-    return this.#copy(target, true);
-  }
-
-  /** Makes the content of another database file this one's, in one transaction. Both have pages of the same size. */
-  fill(source: string): Promise<void> {
-    return this.#copy(source, false);
-  }
-
-  #copy(other: string, isTarget: boolean): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const copy = (this.#handle as unknown as Copying).backup(other, "main", "main", isTarget, (opening) => {
-        if (opening) return reject(sqliteError(opening, other));
-        copy.step(-1, (copying) => {
-          const { completed } = copy;
-          copy.finish(() => {
-            if (copying) reject(sqliteError(copying, other));
-            else if (completed) resolve();
-            else reject(new BulletinError("file-busy", { path: other }, { retry: true }));
-          });
-        });
-      });
-    });
-  }
-
-  close(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#handle.close((error) => (error ? reject(sqliteError(error, this.path)) : resolve()));
-    });
-  }
-
-  #told(error: Error): BulletinError {
-    const told = sqliteError(error, this.path);
-    if (told.code === "library-damaged") this.onDamage();
-    return told;
-  }
-
-  /** `sqlite3` binds `undefined` as NULL and runs only the first of several statements: both are refused instead. */
-  #ask<Answer>(sql: string, values: Value[], go: (resolve: (answer: Answer) => void, reject: (error: unknown) => void) => void): Promise<Answer> {
-    const position = values.findIndex((value: unknown) => value !== null && typeof value !== "string" && !(value instanceof Uint8Array) && !Number.isFinite(value));
-    if (position !== -1) return Promise.reject(fault(`value ${position + 1} is ${typeof values[position]}: ${sql}`));
-    if (/;\s*\S/u.test(sql)) return Promise.reject(fault(`more than one statement: ${sql}`));
-    return new Promise(go);
-  }
-}
-
-/** The backup calls of `sqlite3`, which its types leave out. */
-interface Copying {
-  backup(other: string, to: "main", from: "main", isTarget: boolean, done: (error: Error | null) => void): {
-    readonly completed: boolean;
-    step(pages: number, done: (error: Error | null) => void): void;
-    finish(done: () => void): void;
-  };
-}
+import { fault, TransactionStatements, type Reader, type Statements, type Value, type Written } from "./statements.ts";
 
 /** An open database. `run` and `exec` wait for their turn among the writers; `get` and `all` read what is committed. */
 export class Database implements Statements {
   readonly path: string;
   readonly settings: Settings;
+  /** For what reads much, as counting does: who opens an issue meanwhile does not wait for it. */
+  readonly surveys: Reader;
   readonly #writer: Connection;
   readonly #reader: Connection;
+  readonly #surveyor: Connection;
   readonly #inside = new AsyncLocalStorage<true>();
   #last: Promise<unknown> = Promise.resolve();
   #copies: Promise<unknown> = Promise.resolve();
 
-  constructor(writer: Connection, reader: Connection, settings: Settings) {
+  constructor(writer: Connection, reader: Connection, surveyor: Connection, settings: Settings) {
     this.path = writer.path;
     this.settings = settings;
+    this.surveys = surveyor;
     this.#writer = writer;
     this.#reader = reader;
+    this.#surveyor = surveyor;
   }
 
   run(sql: string, ...values: Value[]): Promise<Written> {
@@ -170,7 +72,7 @@ export class Database implements Statements {
   }
 
   /**
-   * Writes a copy of what is committed, complete, examined and in one file, or not there. Writers do not wait for it, so a
+   * Writes a copy of what is committed, complete, examined and in one file, or not there. Nobody else waits for it, so a
    * transaction may ask for one.
    * @throws BulletinError `library-damaged` where the copy is not sound, as what it was made of then is not
    */
@@ -184,7 +86,8 @@ export class Database implements Statements {
     const partial = `${target}.${process.pid}${partialSuffix}`;
     await rm(partial, { force: true });
     try {
-      await this.#reader.backup(partial);
+      const copied = await Connection.open(this.path, "read");
+      await copied.backup(partial).finally(() => copied.close());
       const [problem] = await finishCopy(partial);
       if (problem !== undefined) {
         this.#reader.onDamage();
@@ -209,6 +112,7 @@ export class Database implements Statements {
   close(): Promise<void> {
     return this.#inTurn(async () => {
       await this.#copies;
+      await this.#surveyor.close();
       await this.#reader.close();
       await this.#writer.close();
     });
@@ -228,7 +132,7 @@ export class Database implements Statements {
  * @throws BulletinError `library-damaged`
  */
 export async function readUserVersion(path: string): Promise<number> {
-  const connection = await Connection.open(path, sqlite3.OPEN_READONLY);
+  const connection = await Connection.open(path, "read");
   try {
     // Reads the schema too, so that damage there shows.
     await connection.get("SELECT count(*) FROM sqlite_master");
@@ -239,7 +143,7 @@ export async function readUserVersion(path: string): Promise<number> {
 }
 
 /** Every page of a database and every row that refers to another: what is wrong, in SQLite's words. */
-export async function problemsOf(statements: Pick<Statements, "all">): Promise<string[]> {
+export async function problemsOf(statements: Reader): Promise<string[]> {
   try {
     const rows = await statements.all<{ integrity_check: string }>("PRAGMA integrity_check");
     const strays = await statements.all<{ table: string; rowid: number }>("PRAGMA foreign_key_check");
@@ -252,7 +156,7 @@ export async function problemsOf(statements: Pick<Statements, "all">): Promise<s
 
 /** Takes a copy out of WAL mode, so that it is one file that can be read where nothing can be written; and examines it. */
 async function finishCopy(path: string): Promise<string[]> {
-  const copy = await Connection.open(path, sqlite3.OPEN_READWRITE);
+  const copy = await Connection.open(path, "write");
   try {
     await copy.exec("PRAGMA journal_mode = DELETE");
     return await problemsOf(copy);
@@ -267,7 +171,7 @@ async function finishCopy(path: string): Promise<string[]> {
  */
 export async function examine(path: string): Promise<{ version: number; problems: string[] }> {
   try {
-    const connection = await Connection.open(`${pathToFileURL(path).href}?immutable=1`, sqlite3.OPEN_READONLY | sqlite3.OPEN_URI);
+    const connection = await Connection.open(path, "frozen");
     try {
       return { version: await userVersion(connection), problems: await problemsOf(connection) };
     } finally {
@@ -286,18 +190,21 @@ export async function userVersion(statements: Statements): Promise<number> {
 
 /** Opens a database file, or makes a new one. @param onDamage called each time that damage is met. */
 export async function openDatabase(path: string, onDamage: () => void = () => {}): Promise<Database> {
-  const writer = await Connection.open(path, sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE | sqlite3.OPEN_FULLMUTEX);
-  let reader: Connection | undefined;
+  const opened: Connection[] = [];
+  const open = async (access: "read" | "write"): Promise<Connection> => {
+    const connection = await Connection.open(path, access);
+    opened.push(connection);
+    return connection;
+  };
   try {
+    const writer = await open("write");
     const settings = await applyWriterSettings(writer);
-    reader = await Connection.open(path, sqlite3.OPEN_READONLY | sqlite3.OPEN_FULLMUTEX);
-    await applyReaderSettings(reader);
-    writer.onDamage = onDamage;
-    reader.onDamage = onDamage;
-    return new Database(writer, reader, settings);
+    const [reader, surveyor] = [await open("read"), await open("read")];
+    for (const each of [reader, surveyor]) await applyReaderSettings(each);
+    for (const each of opened) each.onDamage = onDamage;
+    return new Database(writer, reader, surveyor, settings);
   } catch (error) {
-    await reader?.close();
-    await writer.close();
+    for (const each of opened.toReversed()) await each.close();
     throw error;
   }
 }

@@ -15,16 +15,16 @@ export async function examineLibrary(database: Database): Promise<DoctorCheck[]>
 }
 
 async function examineDatabase(database: Database): Promise<DoctorCheck> {
-  const [problem] = await problemsOf(database);
+  const [problem] = await problemsOf(database.surveys);
   const megabytes = String(Math.round(((await stat(database.path)).size / 1024 / 1024) * 10) / 10);
   if (problem !== undefined) return { name: "database", level: "error", details: { problem } };
-  const { issues = 0 } = (await database.get<{ issues: number }>("SELECT count(*) AS issues FROM issues")) ?? {};
+  const { issues = 0 } = (await database.surveys.get<{ issues: number }>("SELECT count(*) AS issues FROM issues")) ?? {};
   return { name: "database", level: "fine", details: { issues: String(issues), megabytes } };
 }
 
 /** Each article under one key, and no key without an article. */
 async function examineIndex(database: Database): Promise<DoctorCheck> {
-  const counted = await database.get<{ articles: number; missing: number; indexed: number }>(
+  const counted = await database.surveys.get<{ articles: number; missing: number; indexed: number }>(
     "SELECT count(*) AS articles, sum(key IS NULL) AS missing, (SELECT count(*) FROM search_docsize) AS indexed FROM similar_texts WHERE issue IS NOT NULL",
   );
   const { articles = 0, missing = 0, indexed = 0 } = counted ?? {};
@@ -51,8 +51,8 @@ async function examineDocuments(database: Database): Promise<DoctorCheck> {
 async function examinePictures(database: Database): Promise<DoctorCheck> {
   let count = 0;
   const wrong: string[] = [];
-  for (const { digest } of await database.all<{ digest: string }>("SELECT digest FROM assets")) {
-    const row = await database.get<{ bytes: Uint8Array }>("SELECT bytes FROM assets WHERE digest = ?", digest);
+  for (const { digest } of await database.surveys.all<{ digest: string }>("SELECT digest FROM assets")) {
+    const row = await database.surveys.get<{ bytes: Uint8Array }>("SELECT bytes FROM assets WHERE digest = ?", digest);
     count += 1;
     if (!row || digestOf(row.bytes) !== digest) wrong.push(digest.slice(0, 12));
   }
@@ -60,10 +60,10 @@ async function examinePictures(database: Database): Promise<DoctorCheck> {
 }
 
 async function examineVersions(database: Database): Promise<DoctorCheck> {
-  const digests = await database.all<{ digest: string }>("SELECT digest FROM version_contents");
+  const digests = await database.surveys.all<{ digest: string }>("SELECT digest FROM version_contents");
   let wrong = 0;
   for (const { digest } of digests) {
-    const row = await database.get<{ document: Uint8Array }>("SELECT document FROM version_contents WHERE digest = ?", digest);
+    const row = await database.surveys.get<{ document: Uint8Array }>("SELECT document FROM version_contents WHERE digest = ?", digest);
     try {
       if (!row || digestOf(inflateRawSync(row.document)) !== digest) wrong += 1;
     } catch {
@@ -75,7 +75,7 @@ async function examineVersions(database: Database): Promise<DoctorCheck> {
 
 async function* rowsOf<Row extends { id: number }>(database: Database, select: string): AsyncGenerator<Row> {
   for (let last = 0; ; ) {
-    const rows = await database.all<Row>(`${select} WHERE id > ? ORDER BY id LIMIT ${batch}`, last);
+    const rows = await database.surveys.all<Row>(`${select} WHERE id > ? ORDER BY id LIMIT ${batch}`, last);
     yield* rows;
     const end = rows.at(-1);
     if (!end) return;

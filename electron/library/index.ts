@@ -115,7 +115,7 @@ export class Library {
 
   /** Reads every page. What is wrong, in SQLite's words; empty where nothing is. */
   integrityCheck(): Promise<string[]> {
-    return problemsOf(this.#database);
+    return problemsOf(this.#database.surveys);
   }
 
   /** Everything in it, looked at. */

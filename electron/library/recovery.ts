@@ -78,7 +78,7 @@ async function conditionOf(folder: string, path: string): Promise<(Pick<Recovery
 /** With what is in its WAL, as nobody else has it open. */
 async function deepProblem(path: string): Promise<string | undefined> {
   const database = await openDatabase(path);
-  const problems = await problemsOf(database);
+  const problems = await problemsOf(database.surveys);
   await database.close();
   return problems[0];
 }

@@ -78,7 +78,7 @@ export class Search {
 
   #groups(match: string, filter: SearchFilter): Promise<{ section: string | null; unit: string | null; year: string | null; count: number }[]> {
     const { sql, values } = clauseOf(filter);
-    return this.#database.all(
+    return this.#database.surveys.all(
       `SELECT similar_texts.section, similar_texts.unit, substr(issues.date, 1, 4) AS year, count(*) AS count
        FROM search CROSS JOIN similar_texts ON similar_texts.key = search.rowid CROSS JOIN issues ON issues.id = similar_texts.issue
        WHERE search MATCH ? AND ${sql} GROUP BY 1, 2, 3`,

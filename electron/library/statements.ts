@@ -17,6 +17,8 @@ export interface Statements {
   exec(sql: string): Promise<void>;
 }
 
+export type Reader = Pick<Statements, "get" | "all">;
+
 /** A fault of the program, not of the person or the machine. */
 export const fault = (problem: string) => new BulletinError("internal", { problem });
 

@@ -59,7 +59,7 @@ export class Statistics {
     const groups = await this.#groups(by, filter);
     const received = await this.#received(by, filter);
     const { sql, values } = chosenIssues(filter);
-    const issues = await this.#database.get<{ issues: number }>(`WITH ${sql} SELECT count(*) AS issues FROM i`, ...values);
+    const issues = await this.#database.surveys.get<{ issues: number }>(`WITH ${sql} SELECT count(*) AS issues FROM i`, ...values);
     const { rows, total } = countArticles({ by, groups, received, names, ...(by === "unit" && { listed }) });
     return { rows, total: { issues: issues?.issues ?? 0, ...total } };
   }
@@ -73,14 +73,14 @@ export class Statistics {
     // What groups have in common is asked for by the same columns that made them groups.
     const kinds = JSON.stringify(wanted.map(({ key, units, mentions }) => [key, units.join("、"), mentions.join("、")]));
     const found = `FROM i JOIN similar_texts t ON t.issue = i.id WHERE (coalesce(${keys[by].article}, ''), coalesce(t.unit, ''), coalesce(t.mentions, '')) IN (SELECT DISTINCT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?))`;
-    const rows = await this.#database.all<ArticleRow>(
+    const rows = await this.#database.surveys.all<ArticleRow>(
       `WITH ${sql} SELECT i.id AS issue, i.number, i.date, i.publication, i.version, t.article, t.section, t.title, t.unit, t.mentions, t.brief, t.characters
        ${found} ORDER BY i.date DESC, i.id DESC, t.place LIMIT ? OFFSET ?`,
       ...values, kinds, limit, offset,
     );
-    const counted = await this.#database.get<{ total: number }>(`WITH ${sql} SELECT count(*) AS total ${found}`, ...values, kinds);
+    const counted = await this.#database.surveys.get<{ total: number }>(`WITH ${sql} SELECT count(*) AS total ${found}`, ...values, kinds);
     const articles = await Promise.all(rows.map(async ({ publication, version, unit, mentions, brief, title, section, ...row }) => {
-      const notes = await this.#database.all<LeaderNote>("SELECT leader, date, text FROM leader_notes WHERE issue = ? AND article = ? ORDER BY id", row.issue, row.article);
+      const notes = await this.#database.surveys.all<LeaderNote>("SELECT leader, date, text FROM leader_notes WHERE issue = ? AND article = ? ORDER BY id", row.issue, row.article);
       const group = { scoring: scoring(publication, version), units: listOf(unit), mentions: listOf(mentions), isBrief: brief === 1, notes: notes.length };
       return { ...row, section: section ?? "", title: title ?? "", source: unit ?? "", notes, ...creditOf(by, name, group, names) };
     }));
@@ -118,7 +118,7 @@ export class Statistics {
   async #groups(by: StatisticsDimension, filter: StatisticsFilter): Promise<ArticleGroup[]> {
     const scoring = await this.#scoring();
     const { sql, values } = chosenIssues(filter);
-    const rows = await this.#database.all<GroupRow>(
+    const rows = await this.#database.surveys.all<GroupRow>(
       `WITH ${sql}, noted AS MATERIALIZED (SELECT issue, article, count(*) AS notes FROM leader_notes GROUP BY issue, article)
        SELECT i.publication, i.version, ${keys[by].article} AS key, t.unit, t.mentions, t.brief, count(*) AS articles, sum(t.characters) AS characters, coalesce(sum(n.notes), 0) AS notes
        FROM i JOIN similar_texts t ON t.issue = i.id LEFT JOIN noted n ON n.issue = t.issue AND n.article = t.article
@@ -130,7 +130,7 @@ export class Statistics {
 
   /** Manuscripts belong to no publication: they count whatever is asked for. */
   #received(by: StatisticsDimension, { from, to }: StatisticsFilter): Promise<ReceivedGroup[]> {
-    return this.#database.all<ReceivedGroup>(
+    return this.#database.surveys.all<ReceivedGroup>(
       `SELECT ${keys[by].manuscript} AS key, count(*) AS received,
          sum(EXISTS (SELECT 1 FROM manuscript_uses u JOIN issues used ON used.id = u.issue AND used.deleted_at IS NULL WHERE u.manuscript = m.id)) AS adopted
        FROM manuscripts m WHERE m.deleted_at IS NULL AND m.received >= ? AND m.received <= ? GROUP BY 1`,

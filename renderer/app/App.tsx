@@ -3,22 +3,15 @@ import { Tooltip } from "radix-ui";
 import type { Bridge } from "../../shared/contract/bridge.ts";
 import { defaultSettings, type Settings } from "../../shared/contract/calls.ts";
 import { messages } from "../../shared/messages/index.ts";
-import { BackupsScreen } from "../backups/BackupsScreen.tsx";
 import { RecoveryDialog } from "../backups/RecoveryDialog.tsx";
-import { Desk } from "../desk/Desk.tsx";
+import { RestoreDialog } from "../backups/RestoreDialog.tsx";
 import { ImportFlow } from "../importing/ImportFlow.tsx";
-import { LibraryScreen } from "../library/LibraryScreen.tsx";
 import { NewIssueFlow } from "../library/NewIssueFlow.tsx";
 import { WatchedNotices } from "../manuscripts/WatchedNotices.tsx";
-import { ManuscriptsScreen } from "../manuscripts/ManuscriptsScreen.tsx";
-import { NamesScreen } from "../names/NamesScreen.tsx";
-import { PublicationsScreen } from "../publications/PublicationsScreen.tsx";
-import { StatisticsScreen } from "../statistics/StatisticsScreen.tsx";
-import { TemplatesScreen } from "../templates/TemplatesScreen.tsx";
 import { Notices, type ShownNotice } from "../ui/Notices.tsx";
 import { AppContext, ask, type AppServices, type Notice } from "./context.tsx";
 import { LocaleProvider } from "./messages.tsx";
-import { useRoute } from "./route.ts";
+import { loadRest, Screen } from "./screens.tsx";
 import { SettingsSender } from "./settings-sender.ts";
 import { useTextSize, useTheme } from "./theme.ts";
 
@@ -65,6 +58,8 @@ export function App({ bridge }: { bridge: Bridge }) {
     document.title = messages[known.locale].window.program;
   }, [known.locale]);
   const services = useMemo<AppServices>(() => ({ bridge, notify, settings: known, changeSettings }), [bridge, notify, known, changeSettings]);
+  const isReady = settings !== null;
+  useEffect(() => (isReady ? loadRest() : undefined), [isReady]);
   if (!settings) return null;
   return (
     <AppContext value={services}>
@@ -77,21 +72,10 @@ export function App({ bridge }: { bridge: Bridge }) {
           </ImportFlow>
           <WatchedNotices />
           <RecoveryDialog />
+          <RestoreDialog />
           <Notices notices={notices} onClose={closeNotice} />
         </Tooltip.Provider>
       </LocaleProvider>
     </AppContext>
   );
-}
-
-function Screen() {
-  const route = useRoute();
-  if (route.screen === "issue") return <Desk key={route.id} id={route.id} article={route.article} />;
-  if (route.screen === "manuscripts") return <ManuscriptsScreen />;
-  if (route.screen === "names") return <NamesScreen />;
-  if (route.screen === "publications") return <PublicationsScreen />;
-  if (route.screen === "statistics") return <StatisticsScreen />;
-  if (route.screen === "backups") return <BackupsScreen />;
-  if (route.screen === "templates") return <TemplatesScreen />;
-  return <LibraryScreen showsBin={route.screen === "bin"} />;
 }

@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { ShieldCheck } from "lucide-react";
-import type { BackupFile } from "../../shared/contract/backups.ts";
 import type { Output } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { formatDate, formatMoment } from "../app/format.ts";
@@ -12,7 +11,7 @@ import { useScreenCommands } from "../library/screen-commands.ts";
 import { Transfer } from "../transfer/Transfer.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Doctor } from "./Doctor.tsx";
-import { RestoreDialog } from "./RestoreDialog.tsx";
+import { askToRestore } from "./RestoreDialog.tsx";
 import { useBackups } from "./use-backups.ts";
 import "./backups.css";
 
@@ -24,7 +23,6 @@ export function BackupsScreen() {
   const task = useTask();
   const listed = useBackups();
   const [isMaking, setIsMaking] = useState(false);
-  const [chosen, setChosen] = useState<BackupFile | null>(null);
   useScreenCommands();
   const make = async () => {
     setIsMaking(true);
@@ -56,10 +54,9 @@ export function BackupsScreen() {
             <Places listed={listed} />
             <Doctor />
             <Transfer />
-            <Backups listed={listed} onRestore={setChosen} />
+            <Backups listed={listed} />
           </>
         )}
-        {chosen ? <RestoreDialog backup={chosen} onClose={() => setChosen(null)} /> : null}
       </main>
     </div>
   );
@@ -95,7 +92,7 @@ function Places({ listed: { folder, second } }: { listed: Output<"backups.list">
   );
 }
 
-function Backups({ listed: { backups, second }, onRestore }: { listed: Output<"backups.list">; onRestore: (backup: BackupFile) => void }) {
+function Backups({ listed: { backups, second } }: { listed: Output<"backups.list"> }) {
   const { backups: words } = useMessages();
   const locale = useLocale();
   const all = [...backups.map((backup) => ({ ...backup, place: words.places.own })), ...(second?.backups ?? []).map((backup) => ({ ...backup, place: words.places.second }))];
@@ -130,7 +127,7 @@ function Backups({ listed: { backups, second }, onRestore }: { listed: Output<"b
                 <td className="figure">{words.size(Math.round((backup.bytes / 1024 / 1024) * 10) / 10)}</td>
                 <td className="faint" title={backup.path}>{backup.place}</td>
                 <td className="row-actions">
-                  <Button aria-label={`${words.restore} ${backup.number}`} onClick={() => onRestore(backup)}>
+                  <Button aria-label={`${words.restore} ${backup.number}`} onClick={() => askToRestore(backup)}>
                     {words.restore}
                   </Button>
                 </td>

@@ -3,12 +3,23 @@ import type { BackupFile } from "../../shared/contract/backups.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
+import { createStore, useStore } from "../app/store.ts";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 
+/** Which backup it is asked about. A notice that offers the way back outlives its screen, and much may have been written since: it asks, too. */
+const asked = createStore<BackupFile | null>(null);
+export const askToRestore = (backup: BackupFile): void => asked.set(backup);
+
+/** Over every screen. */
+export function RestoreDialog() {
+  const backup = useStore(asked);
+  return backup && <Asked key={backup.path} backup={backup} onClose={() => asked.set(null)} />;
+}
+
 /** Asks once, restores, and offers the way back. */
-export function RestoreDialog({ backup, onClose }: { backup: BackupFile; onClose: () => void }) {
+function Asked({ backup, onClose }: { backup: BackupFile; onClose: () => void }) {
   const { bridge, notify } = useApp();
   const { backups: words, window: frame } = useMessages();
   const locale = useLocale();
@@ -19,8 +30,7 @@ export function RestoreDialog({ backup, onClose }: { backup: BackupFile; onClose
     setIsRunning(true);
     await task(async () => {
       const { before } = await ask(bridge, "backups.restore", { path: backup.path });
-      const undo = () => void task(() => ask(bridge, "backups.restore", { path: before.path }));
-      notify({ kind: "done", staysOpen: true, text: words.restored(date), actions: [{ label: words.undo, run: undo }] });
+      notify({ kind: "done", staysOpen: true, text: words.restored(date), actions: [{ label: words.undo, run: () => askToRestore(before) }] });
     });
     onClose();
   };

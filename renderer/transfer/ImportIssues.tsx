@@ -6,6 +6,7 @@ import { formatDate, formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useJob } from "../app/use-job.ts";
 import { useTask } from "../app/use-task.ts";
+import { askToRestore } from "../backups/RestoreDialog.tsx";
 import { useFolderChoice } from "../exporting/use-folder-choice.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -24,19 +25,32 @@ export function ImportIssues({ onClose }: { onClose: () => void }) {
   const [compared, setCompared] = useState<ComparedLibrary | null>(null);
   const [choices, setChoices] = useState<ReadonlyMap<number, ConflictChoice>>(new Map());
   const { progress, run, stop } = useJob();
-  const { browse, picker } = useFolderChoice(null, (folder) => void task(async () => setFiles((await ask(bridge, "transfer.list", { folder })).files)), true);
   const latest = useRef<TransferFile | null>(null);
   const compare = async (file: TransferFile) => {
+    if (latest.current === file) return;
     latest.current = file;
     setChosen(file);
     setCompared(null);
     const answer = await task(() => ask(bridge, "transfer.compare", { path: file.path }));
     // Meanwhile another one was chosen.
     if (latest.current !== file) return;
-    if (!answer) return setChosen(null);
+    if (!answer) {
+      latest.current = null;
+      return setChosen(null);
+    }
     setCompared(answer);
     setChoices(new Map(answer.conflicts.map(({ theirs }) => [theirs, "mine"])));
   };
+  const list = (folder: string) =>
+    void task(async () => {
+      const { files: found } = await ask(bridge, "transfer.list", { folder });
+      setFiles(found);
+      latest.current = null;
+      setChosen(null);
+      setCompared(null);
+      if (found.length === 1 && found[0]) await compare(found[0]);
+    });
+  const { browse, picker } = useFolderChoice(null, list, true);
   const start = async () => {
     if (!chosen) return;
     const isDone = await run(async (job) => {
@@ -44,9 +58,8 @@ export function ImportIssues({ onClose }: { onClose: () => void }) {
       // What was there before is the newest backup.
       const { backups } = await ask(bridge, "backups.list", {});
       const before = backups.find(({ kind }) => kind === "restore");
-      const undo = () => void task(async () => before && ask(bridge, "backups.restore", { path: before.path }));
       const text = [words.imported(added, replaced, kept), ...(left > 0 ? [words.stopped(left)] : [])].join("；");
-      notify({ kind: "done", staysOpen: true, text, ...(before && added + replaced > 0 && { actions: [{ label: words.undo, run: undo }] }) });
+      notify({ kind: "done", staysOpen: true, text, ...(before && added + replaced > 0 && { actions: [{ label: words.undo, run: () => askToRestore(before) }] }) });
     });
     if (isDone) onClose();
   };

@@ -1,7 +1,7 @@
 import type { BackupKind } from "../contract/backups.ts";
 import type { Translation } from "./language.ts";
 
-const kinds: Record<BackupKind, string> = { daily: "每天自动", manual: "手动", upgrade: "升级之前", restore: "恢复之前" };
+const kinds: Record<BackupKind, string> = { daily: "每天自动", manual: "手动", upgrade: "升级之前", restore: "恢复、导入之前" };
 /** 备份与恢复. */
 export const zhCN = {
   title: "备份与恢复",
@@ -19,7 +19,7 @@ export const zhCN = {
   changeSecond: "换一个……",
   stopSecond: "不用了",
   secondAway: "这个文件夹现在不在，插好后再备份。",
-  problem: (problem: string) => `最近一次自动备份没有成功：${problem}`,
+  problem: (problem: string) => `最近一次备份没有全部成功。${problem}`,
   list: "已有的备份",
   columns: { number: "序号", date: "日期", kind: "来由", size: "大小", place: "位置" },
   places: { own: "资料库", second: "另一处" },
@@ -31,7 +31,7 @@ export const zhCN = {
   restoreNow: "恢复",
   restoring: "正在恢复……",
   restored: (date: string) => `已恢复 ${date} 的备份`,
-  undo: "撤销恢复",
+  undo: "撤销恢复……",
   doctor: "检查资料库",
   doctorHint: "检查数据库、索引、各期内容、图片、备份、字体、设置、磁盘空间和权限。",
   examine: "开始检查",
@@ -45,20 +45,21 @@ export const zhCN = {
   recovery: {
     behind: "资料库里少了已经保存过的内容，已从自动保存补上。",
     missing: "资料库文件不见了。",
-    damaged: (problem: string) => `资料库文件已损坏（${problem}）。`,
-    restored: (date: string, number: number, kind: string) => `已恢复${date}的备份（第 ${number} 份，${kind}）。`,
+    damaged: "资料库文件已损坏，没有直接打开。",
+    restored: (moment: string, number: number, kind: string) => `已恢复 ${moment} 的备份（第 ${number} 份，${kind}）。`,
     noBackup: "没有找到完好的备份。",
     unsound: (paths: string) => `更新的备份也已损坏，没有用：${paths}`,
     replayed: (issues: string) => `这份备份以后保存的内容已经补上：${issues}。`,
     nothingReplayed: "备份以后没有保存过各期。",
     notInIt: "备份以后对稿库、名录、刊物、模板的改动不在其中，请核对。",
     setAside: (folder: string) => `损坏的文件原样保留在：${folder}`,
+    problem: (problem: string) => `供维护人员参考：${problem}`,
   },
   seen: "知道了",
   size: (megabytes: number) => `${megabytes} MB`,
 };
 
-const enKinds: Record<BackupKind, string> = { daily: "daily", manual: "by hand", upgrade: "before an upgrade", restore: "before a restore" };
+const enKinds: Record<BackupKind, string> = { daily: "daily", manual: "by hand", upgrade: "before an upgrade", restore: "before a restore or import" };
 
 export const en: Translation<typeof zhCN> = {
   title: "Backups",
@@ -76,7 +77,7 @@ export const en: Translation<typeof zhCN> = {
   changeSecond: "Another…",
   stopSecond: "None",
   secondAway: "This folder is away now.",
-  problem: (problem) => `The last backup by itself failed: ${problem}`,
+  problem: (problem) => `The last backup did not succeed wholly. ${problem}`,
   list: "Backups",
   columns: { number: "No.", date: "Date", kind: "Why", size: "Size", place: "Place" },
   places: { own: "Library", second: "Second place" },
@@ -88,7 +89,7 @@ export const en: Translation<typeof zhCN> = {
   restoreNow: "Restore",
   restoring: "Restoring…",
   restored: (date) => `The backup of ${date} is restored`,
-  undo: "Undo",
+  undo: "Undo…",
   doctor: "Examine the library",
   doctorHint: "Database, index, issues, pictures, backups, fonts, settings, free space, permissions.",
   examine: "Examine",
@@ -102,14 +103,15 @@ export const en: Translation<typeof zhCN> = {
   recovery: {
     behind: "The library lacked what had been saved; it was put back from the autosaves.",
     missing: "The library's file was gone.",
-    damaged: (problem) => `The library's file was damaged (${problem}).`,
-    restored: (date, number, kind) => `The backup of ${date} was restored (number ${number}, ${kind}).`,
+    damaged: "The library's file was damaged and was not opened as it is.",
+    restored: (moment, number, kind) => `The backup of ${moment} was restored (number ${number}, ${kind}).`,
     noBackup: "No sound backup was found.",
     unsound: (paths) => `Newer backups are damaged too and were not used: ${paths}`,
     replayed: (issues) => `What was saved after it was put back: ${issues}.`,
     nothingReplayed: "No issue was saved after it.",
     notInIt: "Later changes of manuscripts, names, publications and templates are not in it: please check.",
     setAside: (folder) => `The damaged files are kept in ${folder}`,
+    problem: (problem) => `For whoever looks after this machine: ${problem}`,
   },
   seen: "OK",
   size: (megabytes) => `${megabytes} MB`,

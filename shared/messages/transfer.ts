@@ -36,7 +36,7 @@ export const zhCN = {
   progress: (done: number, total: number) => `${done} / ${total} 期`,
   imported: (added: number, replaced: number, kept: number) => `新增 ${added} 期，换成那边的 ${replaced} 期，保留 ${kept} 期`,
   stopped: (left: number) => `已停止，还有 ${left} 期没有处理`,
-  undo: "撤销导入",
+  undo: "撤销导入……",
 };
 
 export const en: Translation<typeof zhCN> = {
@@ -71,5 +71,5 @@ export const en: Translation<typeof zhCN> = {
   progress: (done, total) => `${done} of ${total} issues`,
   imported: (added, replaced, kept) => `${added} added, ${replaced} replaced, ${kept} kept`,
   stopped: (left) => `Stopped; ${left} are left`,
-  undo: "Undo",
+  undo: "Undo…",
 };

@@ -3,11 +3,12 @@ import { spawnSync } from "node:child_process";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { setTimeout as wait } from "node:timers/promises";
 import { openDatabase } from "../../electron/library/driver.ts";
 import { databaseName, openLibrary } from "../../electron/library/index.ts";
 import { tokensOf } from "../../electron/library/search-index.ts";
 import { comparedBody } from "../../shared/bulletin/compared-text.ts";
-import { time } from "./measure.ts";
+import { summarise, time } from "./measure.ts";
 
 const [folder = "", texts = ""] = process.argv.slice(2);
 /** By length of term: words of the made-up issues (`generated-issue.ts`), and one that is nowhere. */
@@ -51,7 +52,17 @@ const save = await time(60, async () => {
 const memory = process.memoryUsage().rss;
 
 start = performance.now();
-const { path, bytes } = await library.backups.make("manual");
+const making = library.backups.make("manual");
+const made = new AbortController();
+void making.finally(() => made.abort());
+const meanwhile: number[] = [];
+while (!made.signal.aborted) {
+  const asked = performance.now();
+  await library.search.find({ query: "河道" });
+  meanwhile.push(performance.now() - asked);
+  await wait(20);
+}
+const { path, bytes } = await making;
 const backup = performance.now() - start;
 start = performance.now();
 await library.backups.restore(path);
@@ -80,4 +91,4 @@ await anew.close();
 const index = (await stat(join(scratch, "index.db"))).size;
 await rm(scratch, { recursive: true });
 await database.close();
-console.log(JSON.stringify({ issues, opening, list, facts, open, save, year, allYears, searches, backup, restore, bytes, build, index, text, memory }));
+console.log(JSON.stringify({ issues, opening, list, facts, open, save, year, allYears, searches, meanwhile: summarise(meanwhile), backup, restore, bytes, build, index, text, memory }));

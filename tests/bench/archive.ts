@@ -29,6 +29,8 @@ interface Figures {
   year: Figure;
   allYears: Figure;
   searches: { term: string; total: number; page: Figure; count: Figure; like: Figure; ripgrep: Figure | null }[];
+  /** A page of a search while the backup is made. */
+  meanwhile: Figure;
   backup: number;
   restore: number;
   bytes: number;
@@ -90,6 +92,7 @@ function sizeTable(measured: readonly (Figures & Starts)[]): string {
     ["statistics of a year, ms", ({ year }) => both(year)],
     ["statistics of all years, ms", ({ allYears }) => both(allYears)],
     ["a backup, examined", ({ backup }) => seconds(backup)],
+    ["a page of a search meanwhile, ms", ({ meanwhile }) => both(meanwhile)],
     ["restoring it (with the backup before)", ({ restore }) => seconds(restore)],
     ["the index anew from the texts", ({ build }) => seconds(build)],
     ["index ÷ text", ({ index, text }) => (index / text).toFixed(2)],

@@ -23,10 +23,11 @@ test("a backup is made, an issue lost, the backup restored and the restoring und
   await expect(dialog).toContainText("现在的内容会先另做一份备份");
   expect(await check(page, "backups: restore")).toEqual([]);
   await dialog.getByRole("button", { name: "恢复", exact: true }).click();
-  await expect(rows.first()).toContainText("恢复之前");
+  await expect(rows.first()).toContainText("恢复、导入之前");
   const issues = async () => (await callCore(page, "issues.list", { deleted: false })).issues.length;
   expect(await issues()).toBe(1);
-  await page.getByRole("button", { name: "撤销恢复" }).click();
+  await page.getByRole("button", { name: "撤销恢复……" }).click();
+  await dialog.getByRole("button", { name: "恢复", exact: true }).click();
   await expect.poll(issues).toBe(2);
 
   await page.getByRole("button", { name: "开始检查" }).click();

@@ -49,7 +49,8 @@ test("issues go to another library; what both have changed is decided there, and
       return read.map((issue) => issue.document.blocks[0]?.runs[0]?.text);
     };
     expect(await texts()).toEqual(["这边的", "这边的"]);
-    await page.getByRole("button", { name: "撤销导入" }).click();
+    await page.getByRole("button", { name: "撤销导入……" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "恢复", exact: true }).click();
     await expect.poll(async () => (await callCore(page, "issues.list", { deleted: false })).total).toBe(1);
     expect(await texts()).toEqual(["那边改过的"]);
   } finally {

@@ -1,0 +1,115 @@
+/**
+ * One connection to SQLite. The only importer of `sqlite3`, whose upstream is no longer maintained: what is exposed here is small
+ * enough for another package to fill.
+ */
+import { pathToFileURL } from "node:url";
+import sqlite3 from "sqlite3";
+import { BulletinError } from "../../shared/contract/errors.ts";
+import { sqliteError } from "./sqlite-errors.ts";
+import { fault, type Statements, type Value, type Written } from "./statements.ts";
+
+const { OPEN_CREATE, OPEN_FULLMUTEX, OPEN_READONLY, OPEN_READWRITE, OPEN_URI } = sqlite3;
+/** `write` makes a file that is missing. `frozen`: one that nobody writes, on a disk that perhaps cannot be written. */
+const modes = { write: OPEN_READWRITE | OPEN_CREATE | OPEN_FULLMUTEX, read: OPEN_READONLY | OPEN_FULLMUTEX, frozen: OPEN_READONLY | OPEN_FULLMUTEX | OPEN_URI };
+
+/** The callbacks of `sqlite3` as promises, its errors as ours. */
+export class Connection implements Statements {
+  readonly path: string;
+  onDamage: () => void = () => {};
+  readonly #handle: sqlite3.Database;
+
+  private constructor(path: string, handle: sqlite3.Database) {
+    this.path = path;
+    this.#handle = handle;
+  }
+
+  static open(path: string, access: keyof typeof modes): Promise<Connection> {
+    const file = access === "frozen" ? `${pathToFileURL(path).href}?immutable=1` : path;
+    return new Promise((resolve, reject) => {
+      const handle = new sqlite3.Database(file, modes[access], (error) => (error ? reject(sqliteError(error, path)) : resolve(new Connection(path, handle))));
+    });
+  }
+
+  run(sql: string, ...values: Value[]): Promise<Written> {
+    const told = (error: Error) => this.#told(error);
+    return this.#ask<Written>(sql, values, (resolve, reject) => {
+      this.#handle.run(sql, values, function done(error) {
+        if (error) reject(told(error));
+        else resolve({ changes: this.changes, lastId: this.lastID });
+      });
+    });
+  }
+
+  get<Row>(sql: string, ...values: Value[]): Promise<Row | undefined> {
+    return this.#ask<Row | undefined>(sql, values, (resolve, reject) => {
+      this.#handle.get<Row | undefined>(sql, values, (error, row) => (error ? reject(this.#told(error)) : resolve(row)));
+    });
+  }
+
+  all<Row>(sql: string, ...values: Value[]): Promise<Row[]> {
+    return this.#ask<Row[]>(sql, values, (resolve, reject) => {
+      this.#handle.all<Row>(sql, values, (error, rows) => (error ? reject(this.#told(error)) : resolve(rows)));
+    });
+  }
+
+  exec(sql: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#handle.exec(sql, (error) => (error ? reject(this.#told(error)) : resolve()));
+    });
+  }
+
+  /** Copies the database, with what is still in its WAL, page by page in one read transaction. */
+  backup(target: string): Promise<void> {
+    return this.#copy(target, true);
+  }
+
+  /** Makes the content of another database file this one's, in one transaction. Both have pages of the same size. */
+  fill(source: string): Promise<void> {
+    return this.#copy(source, false);
+  }
+
+  #copy(other: string, isTarget: boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const copy = (this.#handle as unknown as Copying).backup(other, "main", "main", isTarget, (opening) => {
+        if (opening) return reject(sqliteError(opening, other));
+        copy.step(-1, (copying) => {
+          const { completed } = copy;
+          copy.finish(() => {
+            if (copying) reject(sqliteError(copying, other));
+            else if (completed) resolve();
+            else reject(new BulletinError("file-busy", { path: other }, { retry: true }));
+          });
+        });
+      });
+    });
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#handle.close((error) => (error ? reject(sqliteError(error, this.path)) : resolve()));
+    });
+  }
+
+  #told(error: Error): BulletinError {
+    const told = sqliteError(error, this.path);
+    if (told.code === "library-damaged") this.onDamage();
+    return told;
+  }
+
+  /** `sqlite3` binds `undefined` as NULL and runs only the first of several statements: both are refused instead. */
+  #ask<Answer>(sql: string, values: Value[], go: (resolve: (answer: Answer) => void, reject: (error: unknown) => void) => void): Promise<Answer> {
+    const position = values.findIndex((value: unknown) => value !== null && typeof value !== "string" && !(value instanceof Uint8Array) && !Number.isFinite(value));
+    if (position !== -1) return Promise.reject(fault(`value ${position + 1} is ${typeof values[position]}: ${sql}`));
+    if (/;\s*\S/u.test(sql)) return Promise.reject(fault(`more than one statement: ${sql}`));
+    return new Promise(go);
+  }
+}
+
+/** The backup calls of `sqlite3`, which its types leave out. */
+interface Copying {
+  backup(other: string, to: "main", from: "main", isTarget: boolean, done: (error: Error | null) => void): {
+    readonly completed: boolean;
+    step(pages: number, done: (error: Error | null) => void): void;
+    finish(done: () => void): void;
+  };
+}

@@ -1,0 +1,93 @@
+/**
+ * `npm start`: takes Electron where its binary is present or can be fetched and there is a display, else the loopback
+ * shell in a browser; says in one line which and why.
+ *
+ *   --shell electron|browser   the one to take        --library DIR   folder of the library
+ *   --port N (browser)         0: any free one        --no-open       opens no window, prints `ready ADDRESS`
+ *   --dev                      hot reload, in the browser
+ */
+import { spawn } from "node:child_process";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { BulletinError } from "../shared/contract/errors.ts";
+import { errorSentence, messages } from "../shared/messages/index.ts";
+import { toAnswerError } from "../shared/contract/dispatch.ts";
+import { hasDisplay, runBrowserShell } from "./browser/run.ts";
+import { build, isStale } from "./build.ts";
+import { findElectron } from "./electron-binary.ts";
+import { defaultLibraryFolder } from "./folders.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const words = messages["zh-CN"].browser;
+/** Standard output is for `ready …` alone, which scripts read. */
+const remark = (line: string) => console.error(line);
+
+/** @throws BulletinError `usage` */
+function readOptions() {
+  const wrong = (problem: string) => new BulletinError("usage", { problem });
+  try {
+    const { values } = parseArgs({
+      options: {
+        shell: { type: "string" },
+        open: { type: "boolean", default: true },
+        port: { type: "string", default: "0" },
+        library: { type: "string" },
+        dev: { type: "boolean", default: false },
+      },
+      allowNegative: true,
+    });
+    if (values.shell !== undefined && values.shell !== "electron" && values.shell !== "browser") throw wrong(`--shell ${values.shell}`);
+    if (!/^\d{1,5}$/u.test(values.port) || Number(values.port) > 65535) throw wrong(`--port ${values.port}`);
+    return values;
+  } catch (cause) {
+    throw cause instanceof BulletinError ? cause : wrong((cause as Error).message);
+  }
+}
+type Options = ReturnType<typeof readOptions>;
+
+async function start(values: Options): Promise<void> {
+  const libraryFolder = resolve(values.library ?? defaultLibraryFolder());
+  const { shell, reason, path } = await choose(values);
+  if (values.open) remark(words.startingIn(shell, reason));
+  if (!values.dev && isStale()) {
+    remark(words.building);
+    await build();
+  }
+  if (path) return startElectron(path, libraryFolder);
+  const port = Number(values.port);
+  if (!values.dev) return runBrowserShell({ libraryFolder, port, open: values.open, say: (line) => console.log(line) });
+  const { developWith } = await import("./develop.ts");
+  return runBrowserShell({ libraryFolder, port, open: values.open, say: (line) => console.log(line), develop: await developWith() });
+}
+
+async function choose(values: Options): Promise<{ shell: "electron" | "browser"; reason: string; path?: string }> {
+  if (values.shell === "browser" || values.dev || !values.open) return { shell: "browser", reason: words.asked };
+  if (values.shell !== "electron" && !hasDisplay()) return { shell: "browser", reason: words.noDisplay };
+  const installed = await findElectron({ fetch: false });
+  if (!("path" in installed)) remark(words.fetching);
+  const found = "path" in installed ? installed : await findElectron({ fetch: true, limit: 60_000 });
+  if ("path" in found) return { shell: "electron", reason: values.shell === "electron" ? words.asked : words.hasElectron, path: found.path };
+  if (values.shell === "electron") throw new Error(words.noElectron(found.reason));
+  return { shell: "browser", reason: words.noElectron(found.reason) };
+}
+
+function startElectron(path: string, libraryFolder: string): Promise<void> {
+  const parameters = [join(root, "dist/electron/main.js"), "--library", libraryFolder];
+  const child = spawn(path, process.getuid?.() === 0 ? [...parameters, "--no-sandbox"] : parameters, { stdio: "inherit", cwd: root });
+  return new Promise((done, fail) => {
+    child.once("error", fail);
+    child.once("exit", (code) => {
+      process.exitCode = code ?? 1;
+      done();
+    });
+  });
+}
+
+try {
+  await start(readOptions());
+} catch (thrown) {
+  const error = toAnswerError(thrown);
+  remark(error.code === "internal" ? String((thrown as Error).message ?? thrown) : errorSentence(error.code, error.details, "zh-CN"));
+  process.exitCode = error.code === "usage" ? 2 : 1;
+}
