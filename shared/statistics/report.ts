@@ -59,7 +59,8 @@ export function statisticsReport({ period, date, rows, total, profile, scoring }
     ...blank,
     masthead: { ...blank.masthead, name: profile ? [...profile.name] : ["用稿情况通报"], issuer: profile?.issuer ?? "", number: null, ...datedAs(date, profile?.dateForm ?? "arabic") },
     blocks: [
-      { id: makeId(), style: "section", runs: [{ text: "【用稿情况通报】" }] },
+      // Of several publications the masthead says it.
+      ...(profile ? [{ id: makeId(), style: "section" as const, runs: [{ text: "【用稿情况通报】" }] }] : []),
       paragraph(`${profile ? `《${joinedName(profile.name).replaceAll(" ", "")}》` : "各刊物"}共编发${total.issues}期，采用稿件${total.articles}篇。${receivedText(total)}现将各单位用稿情况通报如下。`, `${when}用稿情况`),
       ...(ranked.length === 0 ? [paragraph("各单位均没有稿件采用。")] : tables.map((table, index): Block => ({ id: makeId(), style: "table", runs: [{ text: tables.length === 1 ? "各单位用稿情况" : `各单位用稿情况（${index + 1}）` }], table }))),
       ...(silent.length === 0 || ranked.length === 0 ? [] : [paragraph(`${silent.map(({ name }) => name).join("、")}。`, `未用稿单位${silent.length}个`)]),
