@@ -14,22 +14,25 @@ const order = "iif(date IS NULL OR number IS NULL, id, 0) DESC, substr(date, 1, 
 
 export async function listIssues(database: Read, { deleted, filter = {}, limit, offset = 0 }: Input<"issues.list">): Promise<Output<"issues.list">> {
   const { sql, values } = conditionsOf(deleted, filter);
-  const issues = await database.all<IssueSummary>(`SELECT ${columns} FROM issues WHERE ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`, ...values, limit ?? -1, offset);
+  const issues = await database.all<IssueSummary>(`SELECT ${columns} FROM issues WHERE ${present(deleted)} AND ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`, ...values, limit ?? -1, offset);
   if (limit === undefined) return { issues, total: issues.length + offset };
-  const counted = await database.get<{ total: number }>(`SELECT count(*) AS total FROM issues WHERE ${sql}`, ...values);
+  const counted = await database.get<{ total: number }>(`SELECT count(*) AS total FROM issues WHERE ${present(deleted)} AND ${sql}`, ...values);
   return { issues, total: counted?.total ?? 0 };
 }
 
 /** What words are looked for in: number, name, and the date with and without zeros. */
 const line = "lower(coalesce('第' || number || '期 ', '') || name || ' ' || coalesce(date || ' ' || replace(date, '-0', '-'), ''))";
 
+/** Those that fit are found in the index `issues_listing`, which has all that is asked for: the issues themselves, with their documents, are read for the page alone. */
 function conditionsOf(deleted: boolean, { text, year, state, number }: IssuesFilter): { sql: string; values: Value[] } {
-  const conditions: [sql: string, ...values: Value[]][] = [[present(deleted)]];
+  const conditions: [sql: string, ...values: Value[]][] = [];
   for (const word of issueWords(text ?? "")) conditions.push([`instr(${line}, ?) > 0`, word]);
   if (year !== undefined) conditions.push(["substr(date, 1, 4) = ?", year]);
   if (state !== undefined) conditions.push(["state = ?", state]);
   if (number !== undefined) conditions.push(["number = ?", number]);
-  return { sql: conditions.map(([sql]) => sql).join(" AND "), values: conditions.flatMap(([, ...values]) => values) };
+  if (conditions.length === 0) return { sql: "TRUE", values: [] };
+  const fit = conditions.map(([sql]) => sql).join(" AND ");
+  return { sql: `id IN (SELECT id FROM issues WHERE ${present(deleted)} AND ${fit})`, values: conditions.flatMap(([, ...values]) => values) };
 }
 
 export async function factsOf(database: Read, deleted: boolean): Promise<Output<"issues.facts">> {

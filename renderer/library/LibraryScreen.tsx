@@ -147,14 +147,28 @@ interface ChipsProps<V extends string> {
   onChoose: (value: V | null) => void;
 }
 
+/** So many stand side by side; what comes after them drops down. */
+const mostChips = 8;
+
 function Chips<V extends string>({ label, all, values, nameOf, chosen, onChoose }: ChipsProps<V>) {
+  const { further } = useMessages().library;
+  const others = values.length > mostChips + 1 ? values.slice(mostChips) : [];
+  const other = others.find((value) => value === chosen);
   return (
     <div className="chips" role="group" aria-label={label}>
-      {[null, ...values].map((value) => (
+      {[null, ...values.slice(0, values.length - others.length)].map((value) => (
         <button key={value ?? ""} type="button" className="chip" aria-pressed={value === chosen} onClick={() => onChoose(value)}>
           {value === null ? all : nameOf(value)}
         </button>
       ))}
+      {others.length === 0 ? null : (
+        <Menu items={others.map((value) => ({ label: nameOf(value), run: () => onChoose(value) }))}>
+          <button type="button" className="chip" aria-pressed={other !== undefined}>
+            {other === undefined ? further : nameOf(other)}
+            <ChevronDown size={13} aria-hidden="true" />
+          </button>
+        </Menu>
+      )}
     </div>
   );
 }

@@ -35,6 +35,7 @@ for (const term of terms) {
 }
 
 const list = await time(20, () => library.issues.list({ deleted: false, limit: 100 }));
+const typed = await time(20, () => library.issues.list({ deleted: false, limit: 100, filter: { text: "垃圾分类驿站" } }));
 const facts = await time(10, () => library.issues.facts({ deleted: false }));
 const year = await time(10, () => library.statistics.count({ by: "unit", filter: { from: "2026-01-01", to: "2026-12-31" } }));
 const allYears = await time(3, () => library.statistics.count({ by: "unit", filter: {} }));
@@ -91,4 +92,4 @@ await anew.close();
 const index = (await stat(join(scratch, "index.db"))).size;
 await rm(scratch, { recursive: true });
 await database.close();
-console.log(JSON.stringify({ issues, opening, list, facts, open, save, year, allYears, searches, meanwhile: summarise(meanwhile), backup, restore, bytes, build, index, text, memory }));
+console.log(JSON.stringify({ issues, opening, list, typed, facts, open, save, year, allYears, searches, meanwhile: summarise(meanwhile), backup, restore, bytes, build, index, text, memory }));

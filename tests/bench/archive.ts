@@ -23,6 +23,8 @@ interface Figures {
   issues: number;
   opening: number;
   list: Figure;
+  /** The list, narrowed down by words that no issue has. */
+  typed: Figure;
   facts: Figure;
   open: Figure;
   save: Figure;
@@ -86,6 +88,7 @@ function sizeTable(measured: readonly (Figures & Starts)[]): string {
     ["start to an issue that takes typing", ({ startToType }) => bothSeconds(startToType)],
     ["opening the library, ms", ({ opening }) => ms(opening)],
     ["a page of the list, p50 / p95 ms", ({ list }) => both(list)],
+    ["a page of those that have some words, ms", ({ typed }) => both(typed)],
     ["what the list is narrowed down by, ms", ({ facts }) => both(facts)],
     ["opening an issue, ms", ({ open }) => both(open)],
     ["saving an issue, ms", ({ save }) => both(save)],

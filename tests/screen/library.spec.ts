@@ -1,3 +1,4 @@
+import { callCore } from "../support/issue.ts";
 import { expect, openLibrary, openSample, test } from "../support/program.ts";
 
 test("an empty library says what to do; the sample opens; a new issue counts on", async ({ page, program }) => {
@@ -71,4 +72,17 @@ test("language and appearance change at once and stay", async ({ page, program }
   for (const part of ["header.desk-header", ".desk-tools", "footer.status", ".preview-header"]) {
     expect(chrome(await page.locator(part).innerText())).not.toMatch(/\p{Script=Han}/u);
   }
+});
+
+test("of many years the latest stand side by side, earlier ones drop down", async ({ page, program }) => {
+  await openLibrary(page, program);
+  const { document } = await callCore(page, "importing.sample", {});
+  for (let number = 1; number <= 12; number += 1) await callCore(page, "issues.create", { document: { ...document, masthead: { ...document.masthead, number, date: `${2014 + number}-05-06` } } });
+  const years = page.getByRole("group", { name: "按年份" });
+  await expect(years.getByRole("button")).toHaveText(["全部年份", "2026年", "2025年", "2024年", "2023年", "2022年", "2021年", "2020年", "2019年", "更早"]);
+  await years.getByRole("button", { name: "更早" }).click();
+  await page.getByRole("menuitem", { name: "2015年" }).click();
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await expect(page.getByRole("row").nth(1)).toContainText("2015年5月6日");
+  await expect(years.getByRole("button", { name: "2015年" })).toHaveAttribute("aria-pressed", "true");
 });
