@@ -1,6 +1,6 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Output } from "../../shared/contract/calls.ts";
-import type { SearchFilter, SearchResult, SearchSort } from "../../shared/contract/search.ts";
+import { searchLimit, type SearchFilter, type SearchResult, type SearchSort } from "../../shared/contract/search.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useTask } from "../app/use-task.ts";
 
@@ -31,13 +31,16 @@ export function useSearch({ query, filter, sort }: Asked): { found: Searched | n
   const task = useTask();
   const [found, setFound] = useState<Searched | null>(null);
   const isEmpty = query.trim() === "";
+  /** How many are shown: as many are asked for again when an issue was saved meanwhile. */
+  const shown = useRef(pageLength);
   useEffect(() => {
     if (isEmpty) return;
+    shown.current = pageLength;
     let isLatest = true;
     const search = async () => {
       const start = performance.now();
       const asked = { query, filter, sort };
-      const page = await ask(bridge, "search.find", { ...asked, limit: pageLength });
+      const page = await ask(bridge, "search.find", { ...asked, limit: Math.min(shown.current, searchLimit) });
       const milliseconds = performance.now() - start;
       if (!isLatest) return;
       setFound((before) => ({ asked, ...page, milliseconds, count: before?.asked.query === query && before.asked.filter === filter ? before.count : null }));
@@ -57,7 +60,9 @@ export function useSearch({ query, filter, sort }: Asked): { found: Searched | n
     void task(async () => {
       if (!found) return;
       const page = await ask(bridge, "search.find", { ...found.asked, limit: pageLength, offset: found.results.length });
-      setFound((now) => (now?.asked === found.asked ? { ...now, results: [...now.results, ...page.results], hasMore: page.hasMore } : now));
+      shown.current = found.results.length + pageLength;
+      // Not where the same page was asked for twice.
+      setFound((now) => (now?.asked === found.asked && now.results.length === found.results.length ? { ...now, results: [...now.results, ...page.results], hasMore: page.hasMore } : now));
     });
   return { found: isEmpty ? null : found, more };
 }
