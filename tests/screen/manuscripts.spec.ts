@@ -96,6 +96,7 @@ test("what was printed or sent in before is told, with its share, and shown side
   await openSample(page, program);
   const printed = await paper(page).locator("> *", { hasText: "聚焦源头管理" }).first().innerText();
   await page.evaluate(() => (location.hash = "#/manuscripts"));
+  await expect(page.getByRole("heading", { name: "稿库", level: 1 })).toBeVisible();
   await page.getByTestId("import-file").setInputFiles([
     file("城管局再投.txt", `老稿新投\n\n近日有新的开头。\n\n${printed}\n`),
     file("城管局三投.txt", `又一次来稿\n\n${printed.slice(0, 160)}\n\n末尾另加一段，说的是别的事情。\n`),

@@ -262,6 +262,7 @@ test("an article remembers the limit of the template that it was made from", asy
   await page.locator(".blocks > *", { hasText: "聚焦源头管理" }).click();
   await page.getByRole("button", { name: "插入模板" }).click();
   await page.keyboard.type("快办");
+  await expect(page.getByRole("option", { name: "快办" })).toBeVisible();
   await page.keyboard.press("Enter");
   const made = page.getByRole("treeitem", { name: "快办事项" });
   await expect(made).toHaveAttribute("title", "限 12 字");

@@ -17,6 +17,7 @@ const paper = async (page: Page) => (await page.locator(".blocks > *").allInnerT
 async function open(page: Page, program: Parameters<typeof openSample>[1]): Promise<void> {
   await page.goto(program.url);
   await page.getByRole("link", { name: "稿库" }).click();
+  await expect(page.getByRole("heading", { name: "稿库", level: 1 })).toBeVisible();
   await page.getByTestId("import-file").setInputFiles(sent);
   await expect(page.getByText("收进 3 篇来稿。", { exact: true })).toBeVisible();
   await page.getByRole("link", { name: "资料库" }).click();

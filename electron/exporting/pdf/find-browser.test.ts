@@ -2,6 +2,7 @@ import { delimiter, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findBrowser, systemCandidates, type Machine } from "./find-browser.ts";
 
+const LANG = "zh_CN.UTF-8";
 const machine = (more: Partial<Machine>, ...executables: string[]): Machine => ({ environment: {}, platform: "linux", isRoot: false, isExecutable: (path) => executables.includes(path), ...more });
 
 describe("where a system's browser can be", () => {
@@ -32,12 +33,23 @@ describe("which one is taken", () => {
   const [chrome, chromium] = [join(PATH, "google-chrome"), join(PATH, "chromium")];
 
   test("the one that is set goes before the system's", async () => {
-    const environment = { PATH, BULLETIN_BROWSER: "/opt/mine" };
+    const environment = { PATH, LANG, BULLETIN_BROWSER: "/opt/mine" };
     expect(await findBrowser(machine({ environment }, "/opt/mine", chrome))).toEqual({ executablePath: "/opt/mine", origin: "setting", args: [], env: environment, hasWindow: true });
   });
 
   test("a set one that cannot be started is passed over", async () => {
     expect(await findBrowser(machine({ environment: { PATH, BULLETIN_BROWSER: "/gone" } }, chromium))).toMatchObject({ executablePath: chromium, origin: "system", hasWindow: true });
+  });
+
+  test.each([
+    ["linux", {}, "C.UTF-8"],
+    ["linux", { LANG: "C" }, "C.UTF-8"],
+    ["linux", { LANG, LC_ALL: "POSIX" }, "C.UTF-8"],
+    ["linux", { LANG }, undefined],
+    ["linux", { LANG: "C", LC_CTYPE: "en_US.utf8" }, undefined],
+    ["darwin", {}, undefined],
+  ] as const)("on %s with %j downloads keep their names by LC_ALL=%s", async (platform, locale, LC_ALL) => {
+    expect((await findBrowser(machine({ platform, environment: { ...locale, BULLETIN_BROWSER: "/b" } }, "/b")))?.env).toEqual({ ...locale, BULLETIN_BROWSER: "/b", ...(LC_ALL && { LC_ALL }) });
   });
 
   test("the system's in the order of names", async () => {

@@ -58,7 +58,7 @@ export function systemCandidates({ environment, platform }: Pick<Machine, "envir
  */
 export async function findBrowser(machine: Machine = thisMachine()): Promise<FoundBrowser | undefined> {
   const args = machine.isRoot && machine.platform === "linux" ? ["--no-sandbox"] : [];
-  const env = defined(machine.environment);
+  const env = { ...defined(machine.environment), ...lettersOf(machine) };
   const found = (executablePath: string, origin: FoundBrowser["origin"]): FoundBrowser => ({ executablePath, origin, args, env, hasWindow: true });
   const setting = machine.environment.BULLETIN_BROWSER;
   if (setting && machine.isExecutable(setting)) return found(setting, "setting");
@@ -67,7 +67,13 @@ export async function findBrowser(machine: Machine = thisMachine()): Promise<Fou
   const system = systemCandidates(machine).find(machine.isExecutable);
   if (system) return found(system, "system");
   const npm = machine.platform === "linux" ? await npmPath(machine.environment) : undefined;
-  return npm ? { ...found(npm.path, "npm"), env: npm.env, hasWindow: false } : undefined;
+  return npm ? { ...found(npm.path, "npm"), env: { ...npm.env, ...lettersOf(machine) }, hasWindow: false } : undefined;
+}
+
+/** Without a locale that has all letters, as in a bare container, Chromium on Linux calls every download `download`. */
+function lettersOf({ environment, platform }: Machine): { LC_ALL?: string } {
+  const locale = environment.LC_ALL || environment.LC_CTYPE || environment.LANG || "";
+  return platform === "linux" && !/utf-?8/iu.test(locale) ? { LC_ALL: "C.UTF-8" } : {};
 }
 
 async function playwrightPath(): Promise<string | undefined> {

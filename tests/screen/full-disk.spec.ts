@@ -1,0 +1,33 @@
+/** A disk that runs full while someone writes: for real, where one can be mounted. */
+import { join } from "node:path";
+import { memoryDisk } from "../support/small-disk.ts";
+import { expect, openSample, Program, savedMark, test, waitUntilSaved } from "../support/program.ts";
+
+test("is told in words, loses nothing, and is saved by itself once there is space", async ({ page }) => {
+  const disk = memoryDisk(24);
+  test.skip(disk === null, "a disk of its own needs root on Linux");
+  if (disk === null) return;
+  const program = new Program(join(disk.place, "library"));
+  await program.start();
+  try {
+    await openSample(page, program);
+    await page.locator(".blocks").click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("还有空间时写的。");
+    await waitUntilSaved(page);
+    await disk.fill(0);
+    await page.keyboard.type("磁盘满了以后写的。");
+    await expect(savedMark(page).filter({ hasText: /没有保存成功，正在重试：磁盘已满/u })).toBeVisible();
+    await page.keyboard.type("接着写。");
+    await disk.free();
+    await waitUntilSaved(page);
+    await program.stop("SIGKILL");
+    await program.start();
+    await page.goto(program.url);
+    await page.getByRole("button", { name: "打开 第 765 期" }).click();
+    await expect(page.locator(".blocks")).toContainText("还有空间时写的。磁盘满了以后写的。接着写。");
+  } finally {
+    await program.stop();
+    await disk.remove();
+  }
+});
