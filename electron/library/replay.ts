@@ -6,8 +6,10 @@ import type { Autosave } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
 import { contentColumns, keepDerived } from "./issue-content.ts";
 import { readNote, removeNote, withReplayed, writeNote } from "./recovery.ts";
+import type { Reader } from "./statements.ts";
 
-interface Lacking extends Omit<Autosave, "document"> {
+interface Lacking {
+  saved: Autosave;
   document: BulletinDocument;
 }
 
@@ -20,7 +22,7 @@ export async function putBack(database: Database, autosaves: readonly Autosave[]
   const lacking = await lackingIn(database, autosaves);
   if (lacking.length === 0) return false;
   const note = await readNote(folder);
-  await writeNote(folder, withReplayed(note, now, lacking.map(({ issue, savedAt, document }) => ({ issue, number: document.masthead.number, savedAt }))));
+  await writeNote(folder, withReplayed(note, now, lacking.map(({ saved: { issue, savedAt }, document }) => ({ issue, number: document.masthead.number, savedAt }))));
   try {
     await replay(database, lacking);
   } catch (error) {
@@ -33,20 +35,26 @@ export async function putBack(database: Database, autosaves: readonly Autosave[]
 /** Those that the database does not have, without what cannot be read. */
 async function lackingIn(database: Database, autosaves: readonly Autosave[]): Promise<Lacking[]> {
   const lacking: Lacking[] = [];
-  for (const { document: text, ...saved } of autosaves) {
-    const row = await database.get<{ revision: number; document: string }>("SELECT revision, document FROM issues WHERE id = ?", saved.issue);
-    // The same revision with another text is one that was damaged.
-    if (row && (row.revision > saved.revision || (row.revision === saved.revision && row.document === text))) continue;
-    const document = readable(text);
-    if (document) lacking.push({ ...saved, document });
+  for (const saved of autosaves) {
+    const document = isHere(await rowOf(database, saved), saved) ? undefined : readable(saved.document);
+    if (document) lacking.push({ saved, document });
   }
   return lacking;
 }
 
+type Row = { revision: number; document: string } | undefined;
+const rowOf = (statements: Reader, { issue }: Autosave): Promise<Row> => statements.get("SELECT revision, document FROM issues WHERE id = ?", issue);
+/** The same revision with another text is one that was damaged. */
+const isHere = (row: Row, { revision, document }: Autosave): boolean => row !== undefined && (row.revision > revision || (row.revision === revision && row.document === document));
+
 async function replay(database: Database, lacking: readonly Lacking[]): Promise<void> {
-  for (const { issue, publication, revision, savedAt, document } of lacking) {
+  for (const { saved, document } of lacking) {
+    const { issue, publication, revision, savedAt } = saved;
     await database.transaction(async (statements) => {
-      if (!(await statements.get("SELECT id FROM issues WHERE id = ?", issue))) {
+      const row = await rowOf(statements, saved);
+      // Another program put it back, and somebody may have saved it since.
+      if (isHere(row, saved)) return;
+      if (!row) {
         const known = publication === null ? undefined : await statements.get("SELECT id FROM publications WHERE id = ?", publication);
         await statements.run("INSERT INTO issues (id, document, saved_at, publication) VALUES (?, '', ?, ?)", issue, savedAt, known ? publication : null);
       }
