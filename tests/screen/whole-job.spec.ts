@@ -144,6 +144,7 @@ test("by keys alone: the same, with a template that is filled in", async ({ page
   const folder = await begin(page, program);
   const keys = page.keyboard;
   const outlineEntry = async (title: string) => {
+    await expect(page.getByRole("treeitem").filter({ hasText: title })).toHaveCount(1);
     // 稿库待用 stands between the text and the outline.
     await keys.press("Shift+F6");
     await keys.press("Shift+F6");
