@@ -1,6 +1,6 @@
 /** A disk of a few megabytes for tests that fill it up or make it fail: for real, where Linux lets us mount one. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { rm, statfs, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,6 +19,11 @@ export interface SmallDisk {
 }
 
 const mountPoint = (): string => mkdtempSync(join(tmpdir(), "bulletin-disk-"));
+
+function without(...paths: string[]): null {
+  for (const path of paths) rmSync(path, { recursive: true, force: true });
+  return null;
+}
 
 function smallDisk(place: string, image: string | null): SmallDisk {
   const filler = join(place, "filler");
@@ -46,7 +51,7 @@ export interface MemoryDisk extends SmallDisk {
 export function memoryDisk(megabytes: number): MemoryDisk | null {
   if (!canMount) return null;
   const place = mountPoint();
-  if (!run("mount", "-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", place)) return null;
+  if (!run("mount", "-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", place)) return without(place);
   return { ...smallDisk(place, null), remount: (how) => run("mount", "-o", `remount,${how}`, place) };
 }
 
@@ -66,7 +71,7 @@ export function failingDisk(megabytes: number): FailingDisk | null {
   writeFileSync(image, Buffer.alloc(megabytes * 1024 * 1024));
   const mount = (): boolean => run("mount", "-o", "loop", image, place);
   const disk = smallDisk(place, image);
-  if (!run("mkfs.ext4", "-q", "-m", "0", image) || !mount()) return null;
+  if (!run("mkfs.ext4", "-q", "-m", "0", image) || !mount()) return without(place, image);
   return {
     ...disk,
     fail: () => run("mount", "-o", "remount,abort", place),
