@@ -1,7 +1,7 @@
 /** The person's settings, in one JSON file beside the library, whichever shell asks. */
 import Conf from "conf";
 import { fileError } from "./whole-files.ts";
-import { defaultSettings, settings as settingsSchema, type Settings } from "../shared/contract/calls.ts";
+import { defaultSettings, exportedInto, settings as settingsSchema, type Settings } from "../shared/contract/calls.ts";
 
 export interface SettingsStore {
   get(): Settings;
@@ -47,9 +47,8 @@ export const settingsIn = (folder: string): SettingsStore =>
 
 /** Remembers a folder that was exported into: the newest first, at most ten. */
 export function rememberFolder(store: SettingsStore, folder: string): void {
-  const { recentFolders } = store.get();
   try {
-    store.set({ exportFolder: folder, recentFolders: [folder, ...recentFolders.filter((known) => known !== folder)].slice(0, 10) });
+    store.set(exportedInto(folder, store.get()));
   } catch {
     // The files are written, on another disk.
   }

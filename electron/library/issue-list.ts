@@ -2,9 +2,7 @@
 import { issueWords } from "../../shared/bulletin/issue-words.ts";
 import type { Input, IssuesFilter, IssueSummary, Output } from "../../shared/contract/calls.ts";
 import type { IssueState } from "../../shared/workflow/states.ts";
-import type { Statements, Value } from "./statements.ts";
-
-type Read = Pick<Statements, "all" | "get">;
+import type { Reader, Value } from "./statements.ts";
 
 const columns = "id, number, name, date, articles, characters, publication, state, saved_at AS savedAt, deleted_at AS deletedAt";
 const present = (deleted: boolean): string => `deleted_at IS ${deleted ? "NOT NULL" : "NULL"}`;
@@ -12,7 +10,7 @@ const present = (deleted: boolean): string => `deleted_at IS ${deleted ? "NOT NU
 /** By year, then number, newest first; what lacks one of them comes before, as it is being worked on. The index `issues_order` has it. */
 const order = "iif(date IS NULL OR number IS NULL, id, 0) DESC, substr(date, 1, 4) DESC, number DESC, date DESC, id DESC";
 
-export async function listIssues(database: Read, { deleted, filter = {}, limit, offset = 0 }: Input<"issues.list">): Promise<Output<"issues.list">> {
+export async function listIssues(database: Reader, { deleted, filter = {}, limit, offset = 0 }: Input<"issues.list">): Promise<Output<"issues.list">> {
   const { sql, values } = conditionsOf(deleted, filter);
   const issues = await database.all<IssueSummary>(`SELECT ${columns} FROM issues WHERE ${present(deleted)} AND ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`, ...values, limit ?? -1, offset);
   if (limit === undefined) return { issues, total: issues.length + offset };
@@ -35,7 +33,7 @@ function conditionsOf(deleted: boolean, { text, year, state, number }: IssuesFil
   return { sql: `id IN (SELECT id FROM issues WHERE ${present(deleted)} AND ${fit})`, values: conditions.flatMap(([, ...values]) => values) };
 }
 
-export async function factsOf(database: Read, deleted: boolean): Promise<Output<"issues.facts">> {
+export async function factsOf(database: Reader, deleted: boolean): Promise<Output<"issues.facts">> {
   const rows = await database.all<{ year: string | null; state: IssueState; count: number }>(`SELECT substr(date, 1, 4) AS year, state, count(*) AS count FROM issues WHERE ${present(deleted)} GROUP BY 1, 2 ORDER BY 1 DESC`);
   const last = await database.get<{ publication: number }>("SELECT publication FROM issues WHERE publication IS NOT NULL AND deleted_at IS NULL ORDER BY saved_at DESC LIMIT 1");
   return {
@@ -46,7 +44,7 @@ export async function factsOf(database: Read, deleted: boolean): Promise<Output<
   };
 }
 
-export async function latestIssue(database: Read, { publication }: Input<"issues.latest">): Promise<Output<"issues.latest">> {
+export async function latestIssue(database: Reader, { publication }: Input<"issues.latest">): Promise<Output<"issues.latest">> {
   const issue = await database.get<IssueSummary>(
     `SELECT ${columns} FROM issues WHERE deleted_at IS NULL AND number IS NOT NULL${publication === undefined ? "" : " AND publication IS ?"}
      ORDER BY substr(coalesce(date, ''), 1, 4) DESC, number DESC LIMIT 1`,

@@ -6,9 +6,8 @@ import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { SavedNames } from "../../shared/contract/names.ts";
 import type { Database } from "./driver.ts";
-import type { Statements } from "./statements.ts";
+import type { Reader } from "./statements.ts";
 
-type Read = Pick<Statements, "all" | "get">;
 const tables = ["units", "people"] as const;
 
 export class Names {
@@ -57,7 +56,7 @@ export class Names {
   }
 
   /** What is in the library was valid when it went in: anything else is damage. */
-  async #read(statements: Read): Promise<SavedNames> {
+  async #read(statements: Reader): Promise<SavedNames> {
     const row = await statements.get<{ revision: number }>("SELECT revision FROM names_revision");
     const [units, people] = await Promise.all(tables.map((table) => statements.all<{ content: string }>(`SELECT content FROM ${table} ORDER BY position`)));
     try {

@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { exportedInto } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useJob } from "../app/use-job.ts";
@@ -24,7 +25,7 @@ export function useExport(issue: number | null, publication: number | null) {
       runJob(async (job) => {
         const { files } = await ask(bridge, "exporting.export", { job, document, publication, folder, formats, markup, ...(withVersions && issue !== null && { versionsOf: issue }), ...(title !== undefined && { title }) });
         // The core remembers the folder; this window's copy of the settings has to follow.
-        changeSettings({ exportFolder: folder, recentFolders: [folder, ...settings.recentFolders.filter((known) => known !== folder)].slice(0, 10) });
+        changeSettings(exportedInto(folder, settings));
         const [first] = files;
         const open = (path: string) => () => void task(() => ask(bridge, "files.open", { path }));
         notify({
@@ -37,7 +38,7 @@ export function useExport(issue: number | null, publication: number | null) {
           ],
         });
       }),
-    [bridge, changeSettings, issue, notify, publication, runJob, settings.recentFolders, task, words],
+    [bridge, changeSettings, issue, notify, publication, runJob, settings, task, words],
   );
   return { run, cancel: stop, progress, isRunning };
 }

@@ -26,7 +26,7 @@ export function BulkImport({ onClose }: { onClose: () => void }) {
   if (report) return <Report report={report} onClose={onClose} />;
   if (progress) {
     const { done, total } = progress;
-    return <ProgressDialog title={words.running} text={total === 0 ? words.looking : words.progress(done, total)} done={done} total={total} stop={frame.stop} stopping={frame.stopping} onStop={stop} />;
+    return <ProgressDialog title={words.running} text={total === 0 ? words.looking : words.progress(done, total)} done={done} total={total} stop={frame.stop} onStop={stop} />;
   }
   return (
     <Dialog

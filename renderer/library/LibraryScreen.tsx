@@ -14,6 +14,7 @@ import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { inUse, usePublications } from "../publications/use-publications.ts";
 import { numberAfterLatest, useIssueActions } from "./actions.ts";
+import { DropChip } from "./DropChip.tsx";
 import { IssueCards } from "./IssueCards.tsx";
 import { IssueTable } from "./IssueTable.tsx";
 import { LibraryNav } from "./LibraryNav.tsx";
@@ -162,12 +163,7 @@ function Chips<V extends string>({ label, all, values, nameOf, chosen, onChoose 
         </button>
       ))}
       {others.length === 0 ? null : (
-        <Menu items={others.map((value) => ({ label: nameOf(value), run: () => onChoose(value) }))}>
-          <button type="button" className="chip" aria-pressed={other !== undefined}>
-            {other === undefined ? further : nameOf(other)}
-            <ChevronDown size={13} aria-hidden="true" />
-          </button>
-        </Menu>
+        <DropChip label={further} chosen={other === undefined ? null : nameOf(other)} items={others.map((value) => ({ label: nameOf(value), run: () => onChoose(value) }))} />
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { ChevronDown, CopyPlus } from "lucide-react";
+import { CopyPlus } from "lucide-react";
 import { searchSorts, type SearchFilter, type SearchResult, type SearchSort } from "../../shared/contract/search.ts";
 import type { SnippetPart } from "../../shared/search/snippet.ts";
 import { issueStates } from "../../shared/workflow/states.ts";
@@ -11,7 +11,7 @@ import { goTo } from "../app/route.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
-import { Menu } from "../ui/Menu.tsx";
+import { DropChip } from "./DropChip.tsx";
 import { ReuseDialog } from "./ReuseDialog.tsx";
 import type { Searched } from "./use-search.ts";
 import "./search.css";
@@ -116,14 +116,7 @@ interface NarrowProps {
 }
 
 function Narrow({ label, chosen, all, onAll, items }: NarrowProps) {
-  return (
-    <Menu items={[...(chosen === null ? [] : [{ label: all, run: onAll }]), ...items]}>
-      <button type="button" className="chip" aria-pressed={chosen !== null}>
-        {chosen ?? label}
-        <ChevronDown size={13} aria-hidden="true" />
-      </button>
-    </Menu>
-  );
+  return <DropChip label={label} chosen={chosen} items={[...(chosen === null ? [] : [{ label: all, run: onAll }]), ...items]} />;
 }
 
 function Result({ result: { issue, number, date, article, section, title, snippet, source }, onReuse }: { result: SearchResult; onReuse: () => void }) {

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useMessages } from "../app/messages.tsx";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
 import "./ui.css";
@@ -10,14 +11,14 @@ interface ProgressDialogProps {
   done: number;
   /** 0: not known. */
   total: number;
-  /** What the button says before and after it was pressed. */
+  /** What the button says. */
   stop: string;
-  stopping: string;
   onStop: () => void;
 }
 
 /** How far something is that takes long. It may take a moment until it has stopped. */
-export function ProgressDialog({ title, text, done, total, stop, stopping, onStop }: ProgressDialogProps) {
+export function ProgressDialog({ title, text, done, total, stop, onStop }: ProgressDialogProps) {
+  const { stopping } = useMessages().window;
   const [isStopping, setIsStopping] = useState(false);
   const halt = () => {
     setIsStopping(true);

@@ -119,6 +119,9 @@ export const defaultSettings: Settings = {
   person: { name: "", role: "editor" }, tracksChanges: false, marksShown: "all",
 };
 
+/** What an export leaves behind: its folder, first among the recent ones. */
+export const exportedInto = (folder: string, { recentFolders }: Settings): Pick<Settings, "exportFolder" | "recentFolders"> => ({ exportFolder: folder, recentFolders: [folder, ...recentFolders.filter((known) => known !== folder)].slice(0, 10) });
+
 export const calls = {
   /** What the renderer runs in. */
   "shell.info": {

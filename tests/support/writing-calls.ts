@@ -8,6 +8,7 @@ import type { Bridge } from "../../shared/contract/bridge.ts";
 import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
 import { readPictureFile } from "../../electron/picture-file.ts";
 import { writePackage } from "../../electron/exporting/package/index.ts";
+import { value } from "../contract/answers.ts";
 import { pngOf } from "./pictures.ts";
 
 /** Calls that store nothing new. */
@@ -32,11 +33,7 @@ export interface Desk {
 
 type Prepared = { [N in Writing]: (desk: Desk) => Promise<Input<N>> };
 
-async function call<N extends CallName>({ bridge }: Desk, name: N, input: Input<N>): Promise<Output<N>> {
-  const answer = await bridge.call(name, input);
-  if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`);
-  return answer.value;
-}
+const call = <N extends CallName>({ bridge }: Desk, name: N, input: Input<N>): Promise<Output<N>> => value(bridge, name, input);
 
 const session = "session-of-test";
 const owner = { session, label: "甲" };
