@@ -1,10 +1,9 @@
 /** The screens of the window, each loaded when it is first shown or when there is time: the list is there sooner without them. */
 import { lazy, Suspense, type ComponentType } from "react";
-import { errorSentence } from "../../shared/messages/index.ts";
 import { LibraryScreen } from "../library/LibraryScreen.tsx";
 import { Button } from "../ui/Button.tsx";
-import { useLocale, useMessages } from "./messages.tsx";
-import { useRoute, type Route } from "./route.ts";
+import { useMessages } from "./messages.tsx";
+import { goTo, useRoute, type Route } from "./route.ts";
 
 const load = {
   issue: () => import("../desk/Desk.tsx"),
@@ -45,11 +44,16 @@ function screenOf(route: Route) {
 }
 
 function NotLoaded() {
-  const { retry } = useMessages().window;
+  const { library, notLoaded, retry } = useMessages().window;
   return (
     <main className="empty">
-      <p>{errorSentence("disconnected", {}, useLocale())}</p>
-      <Button onClick={() => location.reload()}>{retry}</Button>
+      <p>{notLoaded}</p>
+      <div className="empty-actions">
+        <Button onClick={() => goTo({ screen: "library" })}>{library}</Button>
+        <Button look="primary" onClick={() => location.reload()}>
+          {retry}
+        </Button>
+      </div>
     </main>
   );
 }
