@@ -23,7 +23,10 @@ function program(entry: string, fileName: string, format: "es" | "cjs"): InlineC
       emptyOutDir: false,
       minify: false,
       rollupOptions: {
-        external: (id) => id === "electron" || builtinModules.includes(id.replace(/^node:/u, "")) || (/^[@\w]/u.test(id) && !/^[A-Za-z]:[\\/]/u.test(id) && !id.startsWith("electron/")),
+        external: (id) =>
+          id === "electron" ||
+          builtinModules.includes(id.replace(/^node:/u, "")) ||
+          (/^[@\w]/u.test(id) && !/^[A-Za-z]:[\\/]/u.test(id) && !id.startsWith("electron/")),
         output: { format, entryFileNames: fileName },
       },
     },
@@ -33,7 +36,10 @@ function program(entry: string, fileName: string, format: "es" | "cjs"): InlineC
 /** A worker is one file with its packages inside: it is started as text, where no package could be found. */
 function worker(entry: string, fileName: string): InlineConfig {
   const config = program(entry, fileName, "cjs");
-  const rollupOptions = { ...config.build?.rollupOptions, external: (id: string) => builtinModules.includes(id.replace(/^node:/u, "")) };
+  const rollupOptions = {
+    ...config.build?.rollupOptions,
+    external: (id: string) => builtinModules.includes(id.replace(/^node:/u, "")),
+  };
   return { ...config, ssr: { noExternal: true }, build: { ...config.build, rollupOptions } };
 }
 
@@ -54,7 +60,9 @@ export function isStale(): boolean {
   if (!existsSync(stamp)) return true;
   const built = statSync(stamp).mtimeMs;
   const newest = ["renderer", "shared", "electron"].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true }).map((name) => statSync(join(root, folder, String(name))).mtimeMs),
+    readdirSync(join(root, folder), { recursive: true }).map(
+      (name) => statSync(join(root, folder, String(name))).mtimeMs,
+    ),
   );
   return Math.max(statSync(join(root, "package-lock.json")).mtimeMs, ...newest) > built;
 }

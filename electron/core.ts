@@ -64,8 +64,18 @@ function backUpDaily(makeDue: () => Promise<void>): () => void {
 const decode = (base64: string): Uint8Array => Buffer.from(base64, "base64");
 
 /** @throws BulletinError what `openLibrary` throws. */
-export async function createCore({ libraryFolder, settings, printer, shell, now }: CoreOptions): Promise<Core> {
-  const library = await openLibrary(libraryFolder, { ...(now && { now }), person: () => settings.get().person, backupFolder: () => settings.get().backupFolder });
+export async function createCore({
+  libraryFolder,
+  settings,
+  printer,
+  shell,
+  now,
+}: CoreOptions): Promise<Core> {
+  const library = await openLibrary(libraryFolder, {
+    ...(now && { now }),
+    person: () => settings.get().person,
+    backupFolder: () => settings.get().backupFolder,
+  });
   const clock = now ?? (() => new Date());
   const listeners = new Set<EventListener>();
   const emit: Emit = (event, data) => {
@@ -80,7 +90,8 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     return path;
   };
   const readAsset = (asset: string) => library.assets.read(asset);
-  const { assets, checking, issues, manuscripts, names, publications, templates, versions, workflow, audit } = library;
+  const { assets, checking, issues, manuscripts, names, publications, templates, versions, workflow, audit } =
+    library;
   const watched = new WatchedFolder({
     take: (files) => importManuscripts(library, files, { binToo: true }),
     tell: (report) => emit("manuscripts.watched", report),
@@ -89,8 +100,10 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
   });
   watched.watch(settings.get().watchedFolder);
 
-  const sentenceOf = (error: BulletinError | null) => (error ? errorSentence(error.code, error.details, settings.get().locale) : "");
-  const tellImport = (job: string) => (done: number, total: number) => emit("job.progress", { job, done, total, step: "import" });
+  const sentenceOf = (error: BulletinError | null) =>
+    error ? errorSentence(error.code, error.details, settings.get().locale) : "";
+  const tellImport = (job: string) => (done: number, total: number) =>
+    emit("job.progress", { job, done, total, step: "import" });
   const stopBackups = backUpDaily(() => library.backups.makeDue());
 
   const handlers: Handlers = {
@@ -129,7 +142,11 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "publications.restore": (input) => publications.restore(input),
     "manuscripts.list": (input) => manuscripts.list(input),
     "manuscripts.get": (input) => manuscripts.get(input),
-    "manuscripts.import": ({ files }) => importManuscripts(library, files.map(({ name, bytes }) => ({ name, read: () => decode(bytes) }))),
+    "manuscripts.import": ({ files }) =>
+      importManuscripts(
+        library,
+        files.map(({ name, bytes }) => ({ name, read: () => decode(bytes) })),
+      ),
     "manuscripts.change": (input) => manuscripts.change(input),
     "manuscripts.remove": (input) => manuscripts.remove(input),
     "manuscripts.restore": (input) => manuscripts.restore(input),
@@ -154,7 +171,13 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
     "statistics.count": (input) => library.statistics.count(input),
     "statistics.articles": (input) => library.statistics.articles(input),
     "statistics.setNotes": (input) => library.statistics.setNotes(input),
-    "backups.list": async () => ({ folder: library.backups.folder, ...(await library.backups.list()), problem: sentenceOf(library.backups.problem), recovery: await library.readNote(), isOnNetwork: await isNetworkFolder(libraryFolder) }),
+    "backups.list": async () => ({
+      folder: library.backups.folder,
+      ...(await library.backups.list()),
+      problem: sentenceOf(library.backups.problem),
+      recovery: await library.readNote(),
+      isOnNetwork: await isNetworkFolder(libraryFolder),
+    }),
     "backups.make": async () => ({ backup: await library.backups.make("manual") }),
     "backups.restore": ({ path }) => library.backups.restore(path),
     "backups.acknowledge": async () => {
@@ -170,10 +193,19 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
         if (report.imported > 0) await library.backups.makeAfterMany();
         return report;
       }),
-    "transfer.export": ({ job, folder, range }) => jobs.run(job, (signal) => exportIssues(library, folder, range, clock(), { signal, onProgress: tellImport(job) })),
+    "transfer.export": ({ job, folder, range }) =>
+      jobs.run(job, (signal) =>
+        exportIssues(library, folder, range, clock(), { signal, onProgress: tellImport(job) }),
+      ),
     "transfer.list": ({ folder }) => listTransfers(folder),
     "transfer.compare": ({ path }) => compareFile(library, path),
-    "transfer.import": ({ job, path, choices }) => jobs.run(job, (signal) => importIssues(library, path, new Map(choices.map(({ theirs, take }) => [theirs, take])), { signal, onProgress: tellImport(job) })),
+    "transfer.import": ({ job, path, choices }) =>
+      jobs.run(job, (signal) =>
+        importIssues(library, path, new Map(choices.map(({ theirs, take }) => [theirs, take])), {
+          signal,
+          onProgress: tellImport(job),
+        }),
+      ),
     "sheets.read": readSheet,
     "sheets.write": writeSheet,
     "assets.add": (input) => assets.add(input),
@@ -185,19 +217,45 @@ export async function createCore({ libraryFolder, settings, printer, shell, now 
       return read;
     },
     "importing.sample": async () => ({ document: await readSample() }),
-    "exporting.export": ({ job, document, publication = null, versionsOf, folder, formats, markup = "none", title }) =>
+    "exporting.export": ({
+      job,
+      document,
+      publication = null,
+      versionsOf,
+      folder,
+      formats,
+      markup = "none",
+      title,
+    }) =>
       jobs.run(job, async (signal) => {
-        const onProgress = (done: number, total: number, step: EventData<"job.progress">["step"]) => emit("job.progress", { job, done, total, step });
+        const onProgress = (done: number, total: number, step: EventData<"job.progress">["step"]) =>
+          emit("job.progress", { job, done, total, step });
         const page = await publications.pageFor(document, publication);
         const readVersions = async () => (versionsOf === undefined ? [] : versions.all(versionsOf));
-        const files = await exportIssue(document, { page, folder, formats, printer, readAsset, readVersions, markup, signal, onProgress, ...(title !== undefined && { title }) });
+        const files = await exportIssue(document, {
+          page,
+          folder,
+          formats,
+          printer,
+          readAsset,
+          readVersions,
+          markup,
+          signal,
+          onProgress,
+          ...(title !== undefined && { title }),
+        });
         for (const { path } of files) exported.add(path);
         rememberFolder(settings, folder);
         return { files };
       }),
     "exporting.preview": ({ job, document, publication = null }) =>
       jobs.run(job, async (signal) => {
-        const { pdf, pages, hints } = await previewIssue(document, { page: await publications.pageFor(document, publication), printer, readAsset, signal });
+        const { pdf, pages, hints } = await previewIssue(document, {
+          page: await publications.pageFor(document, publication),
+          printer,
+          readAsset,
+          signal,
+        });
         return { pdf: Buffer.from(pdf).toString("base64"), pages, hints: placeHints(document, hints) };
       }),
     "jobs.cancel": async ({ job }) => jobs.cancel(job),

@@ -37,35 +37,63 @@ export async function examineAll(library: Library, now: Date): Promise<DoctorChe
 async function backups(library: Library, now: Date): Promise<DoctorCheck[]> {
   const { backups: all, second } = await library.backups.list();
   const [newest] = all;
-  const own: DoctorCheck = newest === undefined ? { name: "backups", level: "warning", details: { what: "none" } } : await examinedBackup(newest.path, newest.date, all.length, now);
+  const own: DoctorCheck =
+    newest === undefined
+      ? { name: "backups", level: "warning", details: { what: "none" } }
+      : await examinedBackup(newest.path, newest.date, all.length, now);
   if (second === null) return [own, { name: "secondBackups", level: "hint", details: { what: "none" } }];
-  if (!second.isThere) return [own, { name: "secondBackups", level: "warning", details: { what: "away", folder: second.folder } }];
+  if (!second.isThere)
+    return [
+      own,
+      { name: "secondBackups", level: "warning", details: { what: "away", folder: second.folder } },
+    ];
   const [other] = second.backups;
-  if (!other) return [own, { name: "secondBackups", level: "warning", details: { what: "empty", folder: second.folder } }];
-  return [own, { ...(await examinedBackup(other.path, other.date, second.backups.length, now)), name: "secondBackups" }];
+  if (!other)
+    return [
+      own,
+      { name: "secondBackups", level: "warning", details: { what: "empty", folder: second.folder } },
+    ];
+  return [
+    own,
+    { ...(await examinedBackup(other.path, other.date, second.backups.length, now)), name: "secondBackups" },
+  ];
 }
 
 async function examinedBackup(path: string, date: string, count: number, now: Date): Promise<DoctorCheck> {
-  const { problems: [problem] } = await examine(path).catch((error: Error) => ({ problems: [error.message] }));
+  const {
+    problems: [problem],
+  } = await examine(path).catch((error: Error) => ({ problems: [error.message] }));
   const details = { path, date, count: String(count) };
-  if (problem !== undefined) return { name: "backups", level: "error", details: { ...details, what: "damaged", problem } };
+  if (problem !== undefined)
+    return { name: "backups", level: "error", details: { ...details, what: "damaged", problem } };
   const age = Math.floor((Date.parse(localDay(now)) - Date.parse(date)) / day);
-  return { name: "backups", level: age > oldBackup ? "warning" : "fine", details: { ...details, what: age > oldBackup ? "old" : "sound", days: String(age) } };
+  return {
+    name: "backups",
+    level: age > oldBackup ? "warning" : "fine",
+    details: { ...details, what: age > oldBackup ? "old" : "sound", days: String(age) },
+  };
 }
 
 async function autosaves(library: Library): Promise<DoctorCheck> {
   const { problem } = library.autosaves;
   const { autosaves: kept, unreadable } = await library.autosaves.read();
   if (problem !== "") return { name: "autosaves", level: "warning", details: { problem } };
-  if (unreadable.length > 0) return { name: "autosaves", level: "warning", details: { problem: unreadable.join(", ") } };
+  if (unreadable.length > 0)
+    return { name: "autosaves", level: "warning", details: { problem: unreadable.join(", ") } };
   return { name: "autosaves", level: "fine", details: { count: String(kept.length) } };
 }
 
 async function settings(folder: string): Promise<DoctorCheck> {
   const text = await readFile(join(folder, "settings.json"), "utf8").catch(() => "{}");
   try {
-    const wrong = settingsSchema.partial().safeParse(JSON.parse(text)).error?.issues.map(({ path }) => path.join(".")) ?? [];
-    return wrong.length > 0 ? { name: "settings", level: "warning", details: { wrong: wrong.join(", ") } } : { name: "settings", level: "fine", details: {} };
+    const wrong =
+      settingsSchema
+        .partial()
+        .safeParse(JSON.parse(text))
+        .error?.issues.map(({ path }) => path.join(".")) ?? [];
+    return wrong.length > 0
+      ? { name: "settings", level: "warning", details: { wrong: wrong.join(", ") } }
+      : { name: "settings", level: "fine", details: {} };
   } catch {
     return { name: "settings", level: "warning", details: { wrong: "settings.json" } };
   }
@@ -75,15 +103,28 @@ async function fonts(): Promise<DoctorCheck> {
   const missing: string[] = [];
   for (const name of fontFiles) {
     const path = fontFile(name);
-    if (!path || !(await access(path, constants.R_OK).then(() => true, () => false))) missing.push(name);
+    if (
+      !path ||
+      !(await access(path, constants.R_OK).then(
+        () => true,
+        () => false,
+      ))
+    )
+      missing.push(name);
   }
-  return missing.length > 0 ? { name: "fonts", level: "error", details: { missing: missing.join(", ") } } : { name: "fonts", level: "fine", details: { count: String(fontFiles.length) } };
+  return missing.length > 0
+    ? { name: "fonts", level: "error", details: { missing: missing.join(", ") } }
+    : { name: "fonts", level: "fine", details: { count: String(fontFiles.length) } };
 }
 
 async function space(folder: string): Promise<DoctorCheck> {
   const { bavail, bsize } = await statfs(folder);
   const free = Math.floor((bavail * bsize) / megabyte);
-  return { name: "space", level: free < noSpace ? "error" : free < littleSpace ? "warning" : "fine", details: { gigabytes: String(Math.round(free / 102.4) / 10) } };
+  return {
+    name: "space",
+    level: free < noSpace ? "error" : free < littleSpace ? "warning" : "fine",
+    details: { gigabytes: String(Math.round(free / 102.4) / 10) },
+  };
 }
 
 async function permissions({ folder, backups: { folder: backupFolder } }: Library): Promise<DoctorCheck> {
@@ -101,18 +142,28 @@ async function permissions({ folder, backups: { folder: backupFolder } }: Librar
   return { name: "permissions", level: "fine", details: { folder } };
 }
 
-const network = async (folder: string): Promise<DoctorCheck> => ({ name: "network", level: (await isNetworkFolder(folder)) ? "warning" : "fine", details: { folder } });
+const network = async (folder: string): Promise<DoctorCheck> => ({
+  name: "network",
+  level: (await isNetworkFolder(folder)) ? "warning" : "fine",
+  details: { folder },
+});
 
 /** A clock that was set back lets new saves look older than old ones. */
 async function clock(library: Library, now: Date): Promise<DoctorCheck> {
   const latest = await library.latestSave();
   const isAhead = latest !== null && Date.parse(latest) > now.getTime() + day;
-  return { name: "clock", level: isAhead ? "warning" : "fine", details: { now: now.toISOString(), latest: latest ?? "" } };
+  return {
+    name: "clock",
+    level: isAhead ? "warning" : "fine",
+    details: { now: now.toISOString(), latest: latest ?? "" },
+  };
 }
 
 /** Electron prints by itself; the other shells by a browser. */
 async function printer(): Promise<DoctorCheck> {
   if (process.versions.electron) return { name: "printer", level: "fine", details: { browser: "Electron" } };
   const browser = await findBrowser();
-  return browser ? { name: "printer", level: "fine", details: { browser: browser.executablePath } } : { name: "printer", level: "warning", details: {} };
+  return browser
+    ? { name: "printer", level: "fine", details: { browser: browser.executablePath } }
+    : { name: "printer", level: "warning", details: {} };
 }

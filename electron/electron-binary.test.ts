@@ -9,7 +9,11 @@ const own = join("/npm/electron", "dist", "electron");
 const marker = join("/npm/electron", "path.txt");
 
 /** A machine with some executables and files; `install` may bring more. */
-function machine({ executables = [], files = {}, ...change }: { executables?: string[]; files?: Record<string, string> } & Partial<Machine> = {}): Machine {
+function machine({
+  executables = [],
+  files = {},
+  ...change
+}: { executables?: string[]; files?: Record<string, string> } & Partial<Machine> = {}): Machine {
   return {
     environment: {},
     platform: "linux",
@@ -22,18 +26,65 @@ function machine({ executables = [], files = {}, ...change }: { executables?: st
 }
 
 test.each<[string, boolean, Machine, object]>([
-  ["the package's own", false, machine({ executables: [own], files: { [marker]: "electron" } }), { path: own }],
+  [
+    "the package's own",
+    false,
+    machine({ executables: [own], files: { [marker]: "electron" } }),
+    { path: own },
+  ],
   ["half unpacked", false, machine({ executables: [own] }), { absence: { why: "notInstalled" } }],
-  ["unpacked without its program", false, machine({ files: { [marker]: "electron" } }), { absence: { why: "notInstalled" } }],
+  [
+    "unpacked without its program",
+    false,
+    machine({ files: { [marker]: "electron" } }),
+    { absence: { why: "notInstalled" } },
+  ],
   ["none", false, machine(), { absence: { why: "notInstalled" } }],
-  ["a folder of the person's", false, machine({ environment: { ELECTRON_OVERRIDE_DIST_PATH: "/own" }, executables: [join("/own", "electron")] }), { path: join("/own", "electron") }],
-  ["a folder that is not there", true, machine({ environment: { ELECTRON_OVERRIDE_DIST_PATH: "/own" } }), { absence: { why: "overrideMissing", what: join("/own", "electron") } }],
-  ["Windows", false, machine({ platform: "win32", environment: { ELECTRON_OVERRIDE_DIST_PATH: "/own" }, executables: [join("/own", "electron.exe")] }), { path: join("/own", "electron.exe") }],
-  ["a system without Electron", true, machine({ platform: "sunos" }), { absence: { why: "unsupported", what: "sunos" } }],
+  [
+    "a folder of the person's",
+    false,
+    machine({
+      environment: { ELECTRON_OVERRIDE_DIST_PATH: "/own" },
+      executables: [join("/own", "electron")],
+    }),
+    { path: join("/own", "electron") },
+  ],
+  [
+    "a folder that is not there",
+    true,
+    machine({ environment: { ELECTRON_OVERRIDE_DIST_PATH: "/own" } }),
+    { absence: { why: "overrideMissing", what: join("/own", "electron") } },
+  ],
+  [
+    "Windows",
+    false,
+    machine({
+      platform: "win32",
+      environment: { ELECTRON_OVERRIDE_DIST_PATH: "/own" },
+      executables: [join("/own", "electron.exe")],
+    }),
+    { path: join("/own", "electron.exe") },
+  ],
+  [
+    "a system without Electron",
+    true,
+    machine({ platform: "sunos" }),
+    { absence: { why: "unsupported", what: "sunos" } },
+  ],
   ["no package", true, machine({ packageFolder: undefined }), { absence: { why: "packageMissing" } }],
   ["no network", true, machine(), { absence: { why: "fetchFailed", what: "no network" } }],
-  ["too slow", true, machine({ install: async () => "timed-out" }), { absence: { why: "fetchTimedOut", what: "120" } }],
-  ["installed, yet nothing there", true, machine({ install: async () => "done" }), { absence: { why: "fetchFailed", what: own } }],
+  [
+    "too slow",
+    true,
+    machine({ install: async () => "timed-out" }),
+    { absence: { why: "fetchTimedOut", what: "120" } },
+  ],
+  [
+    "installed, yet nothing there",
+    true,
+    machine({ install: async () => "done" }),
+    { absence: { why: "fetchFailed", what: own } },
+  ],
 ])("%s (fetch %s)", async (_name, fetch, machine, expected) => {
   expect(await findElectron({ fetch }, machine)).toMatchObject(expected);
 });
@@ -58,7 +109,10 @@ test("the installer of this machine is stopped at its limit, and its complaint i
     const here = thisMachine();
     const [slow, failing] = [join(folder, "slow.cjs"), join(folder, "failing.cjs")];
     await writeFile(slow, "setTimeout(() => {}, 60_000)");
-    await writeFile(failing, "console.log('0%'); console.error(new TypeError('fetch failed').stack); process.exit(1)");
+    await writeFile(
+      failing,
+      "console.log('0%'); console.error(new TypeError('fetch failed').stack); process.exit(1)",
+    );
     expect(await here.install(slow, 300)).toBe("timed-out");
     expect(await here.install(failing, 30_000)).toEqual({ problem: "TypeError: fetch failed" });
   } finally {
@@ -68,11 +122,18 @@ test("the installer of this machine is stopped at its limit, and its complaint i
 
 test("the reason is a sentence in both languages", async () => {
   const absence = { why: "fetchTimedOut", what: "120" } as const;
-  expect(await findElectron({ fetch: true }, machine({ install: async () => "timed-out" }))).toMatchObject({ reason: absenceSentence(absence, "zh-CN") });
+  expect(await findElectron({ fetch: true }, machine({ install: async () => "timed-out" }))).toMatchObject({
+    reason: absenceSentence(absence, "zh-CN"),
+  });
   expect(absenceSentence(absence, "en")).toBe("Electron's binary did not arrive within 120 seconds");
 });
 
-const steps = (find: Steps["find"]) => ({ find, build: vi.fn(async () => {}), make: vi.fn(async () => ["/release/a.deb"]), said: [] as string[] });
+const steps = (find: Steps["find"]) => ({
+  find,
+  build: vi.fn(async () => {}),
+  make: vi.fn(async () => ["/release/a.deb"]),
+  said: [] as string[],
+});
 
 test("packaging without Electron builds nothing, ends with 1 and says why in both languages", async () => {
   const { said, ...rest } = steps(async () => findElectron({ fetch: true }, machine()));

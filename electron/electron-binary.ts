@@ -39,13 +39,19 @@ export function absenceSentence({ why, what }: Absence, locale: Locale): string 
   return messages[locale].packaging.absence[why](what);
 }
 
-const absent = (why: Absence["why"], what = ""): Electron => ({ reason: absenceSentence({ why, what }, "zh-CN"), absence: { why, what } });
+const absent = (why: Absence["why"], what = ""): Electron => ({
+  reason: absenceSentence({ why, what }, "zh-CN"),
+  absence: { why, what },
+});
 
 /**
  * The binary that `ELECTRON_OVERRIDE_DIST_PATH` names, or the package's own. With `fetch`, a missing one is downloaded by
  * the package (or taken from its cache, or from `ELECTRON_MIRROR`) within `limit` milliseconds.
  */
-export async function findElectron({ fetch, limit = 120_000 }: { fetch: boolean; limit?: number }, machine: Machine = thisMachine()): Promise<Electron> {
+export async function findElectron(
+  { fetch, limit = 120_000 }: { fetch: boolean; limit?: number },
+  machine: Machine = thisMachine(),
+): Promise<Electron> {
   const { environment, platform, packageFolder, isExecutable } = machine;
   const program = programs[platform];
   if (!program) return absent("unsupported", platform);
@@ -114,9 +120,15 @@ function install(script: string, milliseconds: number): Promise<"done" | "timed-
       complaint += text;
     });
     child.once("error", ({ message }) => end({ problem: message }));
-    child.once("close", (code) => end(code === 0 ? "done" : { problem: firstLine(complaint) ?? `exit ${code}` }));
+    child.once("close", (code) =>
+      end(code === 0 ? "done" : { problem: firstLine(complaint) ?? `exit ${code}` }),
+    );
   });
 }
 
 /** The message of the error whose stack the installer prints. */
-const firstLine = (text: string): string | undefined => text.split("\n").map((line) => line.trim()).find((line) => /\w*Error\b/u.test(line)) ?? text.trim().split("\n")[0];
+const firstLine = (text: string): string | undefined =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .find((line) => /\w*Error\b/u.test(line)) ?? text.trim().split("\n")[0];

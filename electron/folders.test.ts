@@ -8,7 +8,11 @@ test.each<[platform: NodeJS.Platform, environment: Record<string, string>, parts
   ["linux", {}, ["/home/c", ".local", "share", "bulletin-workstation"]],
   ["linux", { XDG_DATA_HOME: "/data" }, ["/data", "bulletin-workstation"]],
   ["linux", { XDG_DATA_HOME: "" }, ["/home/c", ".local", "share", "bulletin-workstation"]],
-  ["darwin", { XDG_DATA_HOME: "/data" }, ["/home/c", "Library", "Application Support", "bulletin-workstation"]],
+  [
+    "darwin",
+    { XDG_DATA_HOME: "/data" },
+    ["/home/c", "Library", "Application Support", "bulletin-workstation"],
+  ],
   ["win32", { APPDATA: "/roaming" }, ["/roaming", "bulletin-workstation"]],
   ["win32", {}, ["/home/c", "AppData", "Roaming", "bulletin-workstation"]],
 ])("the library on %s with %j", (platform, environment, parts) => {
@@ -22,13 +26,19 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 test("folders only, in the order in which people count and spell, hidden ones left out", async () => {
-  for (const name of ["第10期", "第9期", "报送", "编辑", ".git", "$RECYCLE.BIN"]) await mkdir(join(folder, name));
+  for (const name of ["第10期", "第9期", "报送", "编辑", ".git", "$RECYCLE.BIN"])
+    await mkdir(join(folder, name));
   await writeFile(join(folder, "一个文件.txt"), "");
   await symlink(join(folder, "第9期"), join(folder, "链接"), "junction");
   await symlink(join(folder, "没有"), join(folder, "断了的链接"), "junction");
   const listed = await listFolder(folder);
   const names = ["报送", "编辑", "第9期", "第10期", "链接"];
-  expect(listed).toEqual({ path: folder, parent: join(folder, ".."), folders: names.map((name) => ({ name, path: join(folder, name) })), writable: true });
+  expect(listed).toEqual({
+    path: folder,
+    parent: join(folder, ".."),
+    folders: names.map((name) => ({ name, path: join(folder, name) })),
+    writable: true,
+  });
 });
 
 test("the root has no parent", async () => {
@@ -44,17 +54,26 @@ test("without a path: a folder of the person's", async () => {
 
 test.each(["missing", "file"])("what is no folder is not found: %s", async (name) => {
   await writeFile(join(folder, "file"), "");
-  await expect(listFolder(join(folder, name))).rejects.toMatchObject({ code: "not-found", details: { what: join(folder, name) } });
+  await expect(listFolder(join(folder, name))).rejects.toMatchObject({
+    code: "not-found",
+    details: { what: join(folder, name) },
+  });
 });
 
 test("a relative path is not found, wherever the program was started", async () => {
   await expect(listFolder("electron")).rejects.toMatchObject({ code: "not-found" });
 });
 
-test.skipIf(process.getuid?.() === 0 || process.platform === "win32")("folders that may not be written or read (not tried as root or on Windows)", async () => {
-  await chmod(folder, 0o500);
-  expect(await listFolder(folder)).toMatchObject({ writable: false });
-  await chmod(folder, 0o000);
-  await expect(listFolder(folder)).rejects.toMatchObject({ code: "not-writable", details: { path: folder } });
-  await chmod(folder, 0o700);
-});
+test.skipIf(process.getuid?.() === 0 || process.platform === "win32")(
+  "folders that may not be written or read (not tried as root or on Windows)",
+  async () => {
+    await chmod(folder, 0o500);
+    expect(await listFolder(folder)).toMatchObject({ writable: false });
+    await chmod(folder, 0o000);
+    await expect(listFolder(folder)).rejects.toMatchObject({
+      code: "not-writable",
+      details: { path: folder },
+    });
+    await chmod(folder, 0o700);
+  },
+);

@@ -9,7 +9,11 @@ import { fileError } from "./whole-files.ts";
 const programName = "bulletin-workstation";
 
 /** Where programs keep a person's data on each system; the same for all three shells. */
-export function defaultLibraryFolder(environment: Record<string, string | undefined> = process.env, platform: NodeJS.Platform = process.platform, home = homedir()): string {
+export function defaultLibraryFolder(
+  environment: Record<string, string | undefined> = process.env,
+  platform: NodeJS.Platform = process.platform,
+  home = homedir(),
+): string {
   if (platform === "win32") return join(environment.APPDATA ?? join(home, "AppData", "Roaming"), programName);
   if (platform === "darwin") return join(home, "Library", "Application Support", programName);
   return join(environment.XDG_DATA_HOME || join(home, ".local", "share"), programName);
@@ -29,12 +33,21 @@ export async function listFolder(path: string | null): Promise<Output<"folders.l
   const names: string[] = [];
   for (const entry of entries) {
     if (entry.name.startsWith(".") || entry.name.startsWith("$")) continue;
-    if (entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(join(folder, entry.name))))) names.push(entry.name);
+    if (entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(join(folder, entry.name)))))
+      names.push(entry.name);
   }
   names.sort(new Intl.Collator("zh-CN", { numeric: true }).compare);
-  const writable = await access(folder, constants.W_OK).then(() => true, () => false);
+  const writable = await access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
   const parent = dirname(folder);
-  return { path: folder, parent: parent === folder ? null : parent, folders: names.map((name) => ({ name, path: join(folder, name) })), writable };
+  return {
+    path: folder,
+    parent: parent === folder ? null : parent,
+    folders: names.map((name) => ({ name, path: join(folder, name) })),
+    writable,
+  };
 }
 
 async function documentsFolder(): Promise<string> {
@@ -45,7 +58,8 @@ async function documentsFolder(): Promise<string> {
   return homedir();
 }
 
-const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+const isFolder = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
 
 /**
  * Makes a folder and those above it. One by one: `mkdir` with `recursive` never comes back where the system has the folder
@@ -65,5 +79,7 @@ export async function makeFolder(folder: string): Promise<void> {
 /** What the file system reports when a folder cannot be made. */
 export function folderError(cause: unknown, path: string): BulletinError {
   const told = fileError(cause, path);
-  return told.code === "disk-full" || told.code === "disk-failed" ? told : new BulletinError("not-writable", { path }, { cause });
+  return told.code === "disk-full" || told.code === "disk-failed"
+    ? told
+    : new BulletinError("not-writable", { path }, { cause });
 }

@@ -6,7 +6,9 @@ import { fontFile } from "./resources.ts";
 /** All Han characters of GB2312, rows 16 to 87. */
 function gb2312(): string[] {
   const decoder = new TextDecoder("gb2312");
-  const rows = Array.from({ length: 72 }, (_, row) => Array.from({ length: 94 }, (__, column) => decoder.decode(Uint8Array.of(0xb0 + row, 0xa1 + column))));
+  const rows = Array.from({ length: 72 }, (_, row) =>
+    Array.from({ length: 94 }, (__, column) => decoder.decode(Uint8Array.of(0xb0 + row, 0xa1 + column))),
+  );
   return rows.flat().filter((character) => /\p{Script=Han}/u.test(character));
 }
 
@@ -15,8 +17,10 @@ test("the body's face has all of GB2312; rare characters of names another face h
   const [own, instead] = [new Set(faces?.own), new Set(faces?.instead)];
   expect(gb2312()).toHaveLength(6763);
   expect(gb2312().filter((character) => !own.has(character))).toEqual([]);
-  for (const character of "喆堃翀珺") expect([own.has(character), instead.has(character)]).toEqual([false, true]);
-  for (const character of ["𠮷", "㛃"]) expect([own.has(character), instead.has(character)]).toEqual([false, false]);
+  for (const character of "喆堃翀珺")
+    expect([own.has(character), instead.has(character)]).toEqual([false, true]);
+  for (const character of ["𠮷", "㛃"])
+    expect([own.has(character), instead.has(character)]).toEqual([false, false]);
 });
 
 test("a file that is no font is refused", async () => {

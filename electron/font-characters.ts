@@ -60,11 +60,18 @@ function* groupsOf(map: DataView, start: number): Generator<number> {
 
 function* segmentsOf(map: DataView, start: number): Generator<number> {
   const count = map.getUint16(start + 6) / 2;
-  const [ends, starts, deltas, ranges] = [14, 16 + count * 2, 16 + count * 4, 16 + count * 6].map((from) => start + from) as [number, number, number, number];
+  const [ends, starts, deltas, ranges] = [14, 16 + count * 2, 16 + count * 4, 16 + count * 6].map(
+    (from) => start + from,
+  ) as [number, number, number, number];
   for (let segment = 0; segment < count; segment += 1) {
-    const [first, last, delta, range] = [starts, ends, deltas, ranges].map((from) => map.getUint16(from + segment * 2)) as [number, number, number, number];
+    const [first, last, delta, range] = [starts, ends, deltas, ranges].map((from) =>
+      map.getUint16(from + segment * 2),
+    ) as [number, number, number, number];
     for (let code = first; code <= last && code !== 0xffff; code += 1) {
-      const glyph = range === 0 ? (code + delta) & 0xffff : map.getUint16(ranges + segment * 2 + range + (code - first) * 2);
+      const glyph =
+        range === 0
+          ? (code + delta) & 0xffff
+          : map.getUint16(ranges + segment * 2 + range + (code - first) * 2);
       if (glyph !== 0) yield code;
     }
   }
@@ -74,7 +81,11 @@ let faces: Promise<{ own: string; instead: string } | null> | undefined;
 
 /** The characters of the body's bundled face, and of the one that completes it; null where their files are missing. Read once. */
 export function faceCharacters(): Promise<{ own: string; instead: string } | null> {
-  return (faces ??= Promise.all([bundledFile("fang"), bundledFile("song")].map(async (name) => charactersOf(await readFile(fontFile(name) ?? name))))
+  return (faces ??= Promise.all(
+    [bundledFile("fang"), bundledFile("song")].map(async (name) =>
+      charactersOf(await readFile(fontFile(name) ?? name)),
+    ),
+  )
     .then(([own = "", instead = ""]) => ({ own, instead }))
     .catch(() => null));
 }

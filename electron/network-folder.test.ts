@@ -15,7 +15,12 @@ test.each([
 
 test("Linux is asked what the file system is; a share is told on Windows by its path", async () => {
   const of = (type: number) => isNetworkFolder("/x", "linux", async () => type);
-  expect(await Promise.all([of(0x6969), of(0xff534d42), of(0xff534d42 | 0), of(0xef53)])).toEqual([true, true, true, false]);
+  expect(await Promise.all([of(0x6969), of(0xff534d42), of(0xff534d42 | 0), of(0xef53)])).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
   expect(await isNetworkFolder("\\\\s\\x", "win32")).toBe(true);
   expect(await isNetworkFolder("/x", "linux", async () => Promise.reject(new Error("gone")))).toBe(false);
   expect(await isNetworkFolder(tmpdir())).toBe(false);

@@ -35,11 +35,15 @@ export async function packageProgram({ find, build, make, say }: Steps): Promise
 }
 
 /** The folder that Electron's archive unpacks to; on a Mac the binary lies inside the application. */
-export const distributionFolder = (binary: string): string => dirname(binary.replace(/\.app[\\/]Contents[\\/].*$/u, ".app"));
+export const distributionFolder = (binary: string): string =>
+  dirname(binary.replace(/\.app[\\/]Contents[\\/].*$/u, ".app"));
 
 async function makePackages(electronFolder: string, onlyFolder: boolean): Promise<string[]> {
   const builder = await import("electron-builder");
-  const targets = builder.Platform.current().createTarget(onlyFolder ? ["dir"] : [], builder.archFromString(process.arch));
+  const targets = builder.Platform.current().createTarget(
+    onlyFolder ? ["dir"] : [],
+    builder.archFromString(process.arch),
+  );
   return builder.build({
     projectDir: fileURLToPath(new URL("..", import.meta.url)),
     targets,

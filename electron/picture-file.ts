@@ -11,14 +11,28 @@ export interface PictureFile extends Picture {
 
 /** @throws BulletinError `unreadable`, `too-large`. `name` is for them only. */
 export function readPictureFile(name: string, bytes: Uint8Array): PictureFile {
-  if (bytes.length > pictureLimits.bytes) throw new BulletinError("too-large", { file: name, measure: "picture", limit: `${pictureLimits.bytes / 1024 / 1024} MB` });
+  if (bytes.length > pictureLimits.bytes)
+    throw new BulletinError("too-large", {
+      file: name,
+      measure: "picture",
+      limit: `${pictureLimits.bytes / 1024 / 1024} MB`,
+    });
   const read = readPicture(bytes);
   if ("problem" in read) {
-    if (read.problem === "other") throw new BulletinError("unreadable", { file: name, reason: "picture-type", found: read.found });
-    throw new BulletinError("unreadable", { file: name, reason: read.problem === "damaged" ? "picture-damaged" : "not-picture" });
+    if (read.problem === "other")
+      throw new BulletinError("unreadable", { file: name, reason: "picture-type", found: read.found });
+    throw new BulletinError("unreadable", {
+      file: name,
+      reason: read.problem === "damaged" ? "picture-damaged" : "not-picture",
+    });
   }
   const { width, height } = read;
-  if (width * height > pictureLimits.pixels) throw new BulletinError("too-large", { file: name, measure: "pixels", limit: String(pictureLimits.pixels / 1_000_000) });
+  if (width * height > pictureLimits.pixels)
+    throw new BulletinError("too-large", {
+      file: name,
+      measure: "pixels",
+      limit: String(pictureLimits.pixels / 1_000_000),
+    });
   return { ...read, asset: createHash("sha256").update(bytes).digest("hex"), bytes };
 }
 

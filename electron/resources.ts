@@ -32,7 +32,11 @@ export function fontFile(name: string): string | undefined {
   const family = /^noto-(?:serif|sans)-sc/u.exec(name)?.[0];
   if (!family) return undefined;
   try {
-    const stored = join(dirname(createRequire(import.meta.url).resolve(`@fontsource/${family}/package.json`)), "files", name);
+    const stored = join(
+      dirname(createRequire(import.meta.url).resolve(`@fontsource/${family}/package.json`)),
+      "files",
+      name,
+    );
     return existsSync(stored) ? stored : undefined;
   } catch {
     return undefined;

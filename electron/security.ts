@@ -21,5 +21,6 @@ export const securityHeaders: Record<string, string> = {
   "referrer-policy": "no-referrer",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
-  "permissions-policy": "camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), display-capture=()",
+  "permissions-policy":
+    "camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), display-capture=()",
 };

@@ -21,7 +21,11 @@ test.each<[name: string, store: Record<string, unknown>, settings: object]>([
 
 test("a change keeps the rest, also what this program does not know", () => {
   const file = { path: "settings.json", store: { locale: "en", colour: "red" } as Record<string, unknown> };
-  expect(settingsOver(file).set({ theme: "dark", locale: undefined })).toEqual({ ...defaultSettings, locale: "en", theme: "dark" });
+  expect(settingsOver(file).set({ theme: "dark", locale: undefined })).toEqual({
+    ...defaultSettings,
+    locale: "en",
+    theme: "dark",
+  });
   expect(file.store).toEqual({ locale: "en", colour: "red", theme: "dark" });
 });
 
@@ -29,7 +33,10 @@ test("the folders that were exported into: newest first, each once, ten of them"
   const settings = over({});
   for (let count = 1; count <= 12; count += 1) rememberFolder(settings, `/f${count}`);
   rememberFolder(settings, "/f7");
-  expect(settings.get()).toMatchObject({ exportFolder: "/f7", recentFolders: ["/f7", "/f12", "/f11", "/f10", "/f9", "/f8", "/f6", "/f5", "/f4", "/f3"] });
+  expect(settings.get()).toMatchObject({
+    exportFolder: "/f7",
+    recentFolders: ["/f7", "/f12", "/f11", "/f10", "/f9", "/f8", "/f6", "/f5", "/f4", "/f3"],
+  });
 });
 
 let folder: string;
@@ -40,7 +47,10 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 test("they are in settings.json, for the next start too", async () => {
   settingsIn(folder).set({ theme: "dark", recentFolders: ["/a"] });
-  expect(JSON.parse(await readFile(join(folder, "settings.json"), "utf8"))).toEqual({ theme: "dark", recentFolders: ["/a"] });
+  expect(JSON.parse(await readFile(join(folder, "settings.json"), "utf8"))).toEqual({
+    theme: "dark",
+    recentFolders: ["/a"],
+  });
   expect(settingsIn(folder).get()).toEqual({ ...defaultSettings, theme: "dark", recentFolders: ["/a"] });
 });
 

@@ -1,7 +1,12 @@
 /** The person's settings, in one JSON file beside the library, whichever shell asks. */
 import Conf from "conf";
 import { fileError } from "./whole-files.ts";
-import { defaultSettings, exportedInto, settings as settingsSchema, type Settings } from "../shared/contract/calls.ts";
+import {
+  defaultSettings,
+  exportedInto,
+  settings as settingsSchema,
+  type Settings,
+} from "../shared/contract/calls.ts";
 
 export interface SettingsStore {
   get(): Settings;
@@ -23,7 +28,9 @@ interface Store {
 export function settingsOver(file: Store): SettingsStore {
   const get = (): Settings => {
     const valid = Object.entries(file.store).filter(
-      ([name, value]) => Object.hasOwn(defaultSettings, name) && settingsSchema.shape[name as keyof Settings].safeParse(value).success,
+      ([name, value]) =>
+        Object.hasOwn(defaultSettings, name) &&
+        settingsSchema.shape[name as keyof Settings].safeParse(value).success,
     );
     return { ...defaultSettings, ...(Object.fromEntries(valid) as Partial<Settings>) };
   };
@@ -43,7 +50,9 @@ export function settingsOver(file: Store): SettingsStore {
 
 /** Settings in `settings.json` of a folder, for shells without Electron. A file that cannot be read starts anew. */
 export const settingsIn = (folder: string): SettingsStore =>
-  settingsOver(new Conf<Record<string, unknown>>({ cwd: folder, configName: "settings", clearInvalidConfig: true }));
+  settingsOver(
+    new Conf<Record<string, unknown>>({ cwd: folder, configName: "settings", clearInvalidConfig: true }),
+  );
 
 /** Remembers a folder that was exported into: the newest first, at most ten. */
 export function rememberFolder(store: SettingsStore, folder: string): void {

@@ -4,9 +4,18 @@ import { expect, test } from "vitest";
 import { BulletinError } from "../shared/contract/errors.ts";
 import { readSheet, writeSheet } from "./sheets.ts";
 
-const read = (name: string, bytes: Uint8Array) => readSheet({ name, bytes: Buffer.from(bytes).toString("base64") });
-const rows = [["全称", "简称", "篇数"], ["示例区“城管”局,东河", "城管局\n城管", 12], ["区妇联", "", null]];
-const asText = [["全称", "简称", "篇数"], ["示例区“城管”局,东河", "城管局\n城管", "12"], ["区妇联", "", ""]];
+const read = (name: string, bytes: Uint8Array) =>
+  readSheet({ name, bytes: Buffer.from(bytes).toString("base64") });
+const rows = [
+  ["全称", "简称", "篇数"],
+  ["示例区“城管”局,东河", "城管局\n城管", 12],
+  ["区妇联", "", null],
+];
+const asText = [
+  ["全称", "简称", "篇数"],
+  ["示例区“城管”局,东河", "城管局\n城管", "12"],
+  ["区妇联", "", ""],
+];
 
 test.each(["xlsx", "csv"] as const)("what is written as %s is read back", async (format) => {
   const { bytes } = await writeSheet({ format, title: "名录/单位", rows });
@@ -14,22 +23,40 @@ test.each(["xlsx", "csv"] as const)("what is written as %s is read back", async 
 });
 
 test("a file of Chinese Excel in GBK, with empty rows and numbers with zeros", async () => {
-  const bytes = Buffer.concat([Buffer.from([0xc8, 0xab, 0xb3, 0xc6]), Buffer.from(",001\r\n,\r\nb,2026/1/2\r\n")]);
-  expect((await read("名录.csv", bytes)).rows).toEqual([["全称", "001"], ["b", "2026/1/2"]]);
+  const bytes = Buffer.concat([
+    Buffer.from([0xc8, 0xab, 0xb3, 0xc6]),
+    Buffer.from(",001\r\n,\r\nb,2026/1/2\r\n"),
+  ]);
+  expect((await read("名录.csv", bytes)).rows).toEqual([
+    ["全称", "001"],
+    ["b", "2026/1/2"],
+  ]);
 });
 
 test("days are days; a hidden sheet is passed over", async () => {
-  const bytes = await writeXlsx({ sheets: [{ name: "旧", hidden: true, rows: [["旧"]] }, { name: "新", rows: [["起"], [new Date(Date.UTC(2026, 0, 2))]] }] });
+  const bytes = await writeXlsx({
+    sheets: [
+      { name: "旧", hidden: true, rows: [["旧"]] },
+      { name: "新", rows: [["起"], [new Date(Date.UTC(2026, 0, 2))]] },
+    ],
+  });
   expect((await read("名录.xlsx", bytes)).rows).toEqual([["起"], ["2026-01-02"]]);
 });
 
 test("what is no table is refused, and says so", async () => {
   const refused = async (name: string, bytes: Uint8Array) => {
     const error: unknown = await read(name, bytes).catch((thrown: unknown) => thrown);
-    return error instanceof BulletinError ? [error.code, error.details.reason ?? error.details.measure] : error;
+    return error instanceof BulletinError
+      ? [error.code, error.details.reason ?? error.details.measure]
+      : error;
   };
   expect(await refused("a.pdf", Buffer.from("%PDF-1.7"))).toEqual(["unreadable", "not-sheet"]);
   expect(await refused("a.xlsx", zipSync({ "a.txt": strToU8("甲") }))).toEqual(["unreadable", "not-sheet"]);
-  expect(await refused("a.xlsx", zipSync({ "xl/worksheets/sheet1.xml": new Uint8Array(20_000_000) }))).toEqual(["too-large", "ratio"]);
-  expect(await refused("a.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toEqual(["unreadable", "not-sheet"]);
+  expect(
+    await refused("a.xlsx", zipSync({ "xl/worksheets/sheet1.xml": new Uint8Array(20_000_000) })),
+  ).toEqual(["too-large", "ratio"]);
+  expect(await refused("a.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toEqual([
+    "unreadable",
+    "not-sheet",
+  ]);
 });

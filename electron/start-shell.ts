@@ -37,7 +37,8 @@ function readOptions() {
       },
       allowNegative: true,
     });
-    if (values.shell !== undefined && values.shell !== "electron" && values.shell !== "browser") throw wrong(`--shell ${values.shell}`);
+    if (values.shell !== undefined && values.shell !== "electron" && values.shell !== "browser")
+      throw wrong(`--shell ${values.shell}`);
     if (!/^\d{1,5}$/u.test(values.port) || Number(values.port) > 65535) throw wrong(`--port ${values.port}`);
     return values;
   } catch (cause) {
@@ -56,25 +57,43 @@ async function start(values: Options): Promise<void> {
   }
   if (path) return startElectron(path, libraryFolder);
   const port = Number(values.port);
-  if (!values.dev) return runBrowserShell({ libraryFolder, port, open: values.open, say: (line) => console.log(line) });
+  if (!values.dev)
+    return runBrowserShell({ libraryFolder, port, open: values.open, say: (line) => console.log(line) });
   const { developWith } = await import("./develop.ts");
-  return runBrowserShell({ libraryFolder, port, open: values.open, say: (line) => console.log(line), develop: await developWith() });
+  return runBrowserShell({
+    libraryFolder,
+    port,
+    open: values.open,
+    say: (line) => console.log(line),
+    develop: await developWith(),
+  });
 }
 
-async function choose(values: Options): Promise<{ shell: "electron" | "browser"; reason: string; path?: string }> {
-  if (values.shell === "browser" || values.dev || !values.open) return { shell: "browser", reason: words.asked };
+async function choose(
+  values: Options,
+): Promise<{ shell: "electron" | "browser"; reason: string; path?: string }> {
+  if (values.shell === "browser" || values.dev || !values.open)
+    return { shell: "browser", reason: words.asked };
   if (values.shell !== "electron" && !hasDisplay()) return { shell: "browser", reason: words.noDisplay };
   const installed = await findElectron({ fetch: false });
   if (!("path" in installed)) remark(words.fetching);
   const found = "path" in installed ? installed : await findElectron({ fetch: true, limit: 60_000 });
-  if ("path" in found) return { shell: "electron", reason: values.shell === "electron" ? words.asked : words.hasElectron, path: found.path };
+  if ("path" in found)
+    return {
+      shell: "electron",
+      reason: values.shell === "electron" ? words.asked : words.hasElectron,
+      path: found.path,
+    };
   if (values.shell === "electron") throw new Error(words.noElectron(found.reason));
   return { shell: "browser", reason: words.noElectron(found.reason) };
 }
 
 function startElectron(path: string, libraryFolder: string): Promise<void> {
   const parameters = [join(root, "dist/electron/main.js"), "--library", libraryFolder];
-  const child = spawn(path, process.getuid?.() === 0 ? [...parameters, "--no-sandbox"] : parameters, { stdio: "inherit", cwd: root });
+  const child = spawn(path, process.getuid?.() === 0 ? [...parameters, "--no-sandbox"] : parameters, {
+    stdio: "inherit",
+    cwd: root,
+  });
   return new Promise((done, fail) => {
     child.once("error", fail);
     child.once("exit", (code) => {
@@ -88,6 +107,10 @@ try {
   await start(readOptions());
 } catch (thrown) {
   const error = toAnswerError(thrown);
-  remark(error.code === "internal" ? String((thrown as Error).message ?? thrown) : errorSentence(error.code, error.details, "zh-CN"));
+  remark(
+    error.code === "internal"
+      ? String((thrown as Error).message ?? thrown)
+      : errorSentence(error.code, error.details, "zh-CN"),
+  );
   process.exitCode = error.code === "usage" ? 2 : 1;
 }

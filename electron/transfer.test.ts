@@ -36,7 +36,8 @@ const numbered = (number: number, date: string, text?: string): BulletinDocument
   masthead: { ...sample.masthead, number, date },
   blocks: text === undefined ? sample.blocks : [{ id: "b1", style: "body", runs: [{ text }], manuscript: 5 }],
 });
-const numbers = async (library: Library) => (await library.issues.list({ deleted: false })).issues.map(({ number }) => number);
+const numbers = async (library: Library) =>
+  (await library.issues.list({ deleted: false })).issues.map(({ number }) => number);
 const textOf = async (library: Library, id: number) => {
   const { document } = await library.issues.open({ id, session: "reader-of-tests", label: "读" });
   await library.issues.close({ id, session: "reader-of-tests" });
@@ -45,13 +46,31 @@ const textOf = async (library: Library, id: number) => {
 
 test("a range of issues goes over with its publication, pictures, versions, state and notes", async () => {
   await here.publications.create({ versions: [{ validFrom: "2026-01-01", profile: profileOf(sample) }] });
-  const { asset } = await here.assets.add({ name: "图.png", bytes: Buffer.from(pngOf(20, 10)).toString("base64") });
+  const { asset } = await here.assets.add({
+    name: "图.png",
+    bytes: Buffer.from(pngOf(20, 10)).toString("base64"),
+  });
   await here.issues.create({ document: numbered(1, "2025-12-30") });
-  const withPicture = { ...numbered(2, "2026-03-09", "有图的一期"), blocks: [...numbered(2, "2026-03-09", "有图的一期").blocks, { id: "f1", style: "figure" as const, runs: [], figure: { asset, type: "image/png" as const, width: 20, height: 10, share: 100 } }] };
+  const withPicture = {
+    ...numbered(2, "2026-03-09", "有图的一期"),
+    blocks: [
+      ...numbered(2, "2026-03-09", "有图的一期").blocks,
+      {
+        id: "f1",
+        style: "figure" as const,
+        runs: [],
+        figure: { asset, type: "image/png" as const, width: 20, height: 10, share: 100 },
+      },
+    ],
+  };
   const { id } = await here.issues.create({ document: withPicture });
   await here.versions.keep({ issue: id, label: "初稿" });
   await here.workflow.advance({ id, session: "session-1", to: "proofreading" });
-  await here.statistics.setNotes({ issue: id, article: "b1", notes: [{ leader: "沈望川", date: null, text: "好" }] });
+  await here.statistics.setNotes({
+    issue: id,
+    article: "b1",
+    notes: [{ leader: "沈望川", date: null, text: "好" }],
+  });
   const { path, issues } = await exportIssues(here, out, { from: "2026-01-01", to: "2026-12-31" }, now);
   expect([issues, await readdir(out)]).toEqual([1, ["资料库-2026-01-01-2026-12-31.issues"]]);
   expect((await listTransfers(out)).files).toMatchObject([{ path }]);
@@ -59,12 +78,23 @@ test("a range of issues goes over with its publication, pictures, versions, stat
   expect(await importIssues(there, path, new Map())).toEqual({ added: 1, replaced: 0, kept: 0, left: 0 });
   const [listed] = (await there.issues.list({ deleted: false })).issues;
   expect(listed).toMatchObject({ number: 2, state: "proofreading" });
-  expect((await there.publications.list()).publications.map(({ id: known }) => known)).toEqual([listed?.publication]);
+  expect((await there.publications.list()).publications.map(({ id: known }) => known)).toEqual([
+    listed?.publication,
+  ]);
   expect(await there.assets.read(asset)).toMatchObject({ type: "image/png" });
-  expect((await there.versions.list({ issue: listed?.id ?? 0 })).versions.map(({ label }) => label)).toEqual(["", "初稿"]);
-  expect((await there.statistics.count({ by: "year", filter: {} })).rows[0]).toMatchObject({ name: "2026", leaderNote: 1 });
+  expect((await there.versions.list({ issue: listed?.id ?? 0 })).versions.map(({ label }) => label)).toEqual([
+    "",
+    "初稿",
+  ]);
+  expect((await there.statistics.count({ by: "year", filter: {} })).rows[0]).toMatchObject({
+    name: "2026",
+    leaderNote: 1,
+  });
   // The number of a manuscript is that library's own.
-  expect((await there.issues.open({ id: listed?.id ?? 0, session: "session-2", label: "乙" })).document.blocks[0]?.manuscript).toBeUndefined();
+  expect(
+    (await there.issues.open({ id: listed?.id ?? 0, session: "session-2", label: "乙" })).document.blocks[0]
+      ?.manuscript,
+  ).toBeUndefined();
   // Once more: the same.
   expect(await compareFile(there, path)).toMatchObject({ added: 0, same: 1, conflicts: [] });
   expect(await importIssues(there, path, new Map())).toMatchObject({ added: 0, kept: 1 });
@@ -72,15 +102,51 @@ test("a range of issues goes over with its publication, pictures, versions, stat
 });
 
 test("what both have changed is a conflict: mine stays, theirs comes in, or both; a final one is not replaced; a backup takes it back", async () => {
-  for (const [library, text] of [[here, "这边的"], [there, "那边的"]] as const) for (const number of [1, 2, 3, 4]) await library.issues.create({ document: numbered(number, "2026-03-09", `${text}${number}`) });
-  for (const to of ["proofreading", "signoff", "final"] as const) await there.workflow.advance({ id: 4, session: "session-1", to });
+  for (const [library, text] of [
+    [here, "这边的"],
+    [there, "那边的"],
+  ] as const)
+    for (const number of [1, 2, 3, 4])
+      await library.issues.create({ document: numbered(number, "2026-03-09", `${text}${number}`) });
+  for (const to of ["proofreading", "signoff", "final"] as const)
+    await there.workflow.advance({ id: 4, session: "session-1", to });
   const { path } = await exportIssues(here, out, {}, now);
   const { conflicts, added } = await compareFile(there, path);
-  expect([added, conflicts.map(({ theirs, mine, number, isLocked }) => [theirs, mine, number, isLocked])]).toEqual([0, [[1, 1, 1, false], [2, 2, 2, false], [3, 3, 3, false], [4, 4, 4, true]]]);
-  expect(await importIssues(there, path, new Map([[1, "mine"], [2, "theirs"], [3, "both"], [4, "theirs"]]))).toEqual({ added: 1, replaced: 1, kept: 2, left: 0 });
-  expect(await Promise.all([1, 2, 3, 4, 5].map((id) => textOf(there, id)))).toEqual(["那边的1", "这边的2", "那边的3", "那边的4", "这边的3"]);
+  expect([
+    added,
+    conflicts.map(({ theirs, mine, number, isLocked }) => [theirs, mine, number, isLocked]),
+  ]).toEqual([
+    0,
+    [
+      [1, 1, 1, false],
+      [2, 2, 2, false],
+      [3, 3, 3, false],
+      [4, 4, 4, true],
+    ],
+  ]);
+  expect(
+    await importIssues(
+      there,
+      path,
+      new Map([
+        [1, "mine"],
+        [2, "theirs"],
+        [3, "both"],
+        [4, "theirs"],
+      ]),
+    ),
+  ).toEqual({ added: 1, replaced: 1, kept: 2, left: 0 });
+  expect(await Promise.all([1, 2, 3, 4, 5].map((id) => textOf(there, id)))).toEqual([
+    "那边的1",
+    "这边的2",
+    "那边的3",
+    "那边的4",
+    "这边的3",
+  ]);
   const { versions } = await there.versions.list({ issue: 2 });
-  expect((await there.versions.get({ id: versions[0]?.id ?? 0 })).document.blocks[0]?.runs[0]?.text).toBe("那边的2");
+  expect((await there.versions.get({ id: versions[0]?.id ?? 0 })).document.blocks[0]?.runs[0]?.text).toBe(
+    "那边的2",
+  );
   const [before] = (await there.backups.list()).backups;
   expect(before?.kind).toBe("restore");
   await there.backups.restore(before?.path ?? "");
@@ -94,19 +160,29 @@ test("a whole library by its backup; no library, a damaged and a missing file ar
   expect(await importIssues(there, path, new Map())).toMatchObject({ added: 1 });
   expect(await numbers(there)).toEqual([1]);
   await writeFile(join(out, "别的.issues"), "不是资料库");
-  await expect(compareFile(there, join(out, "别的.issues"))).rejects.toMatchObject({ code: "library-damaged" });
+  await expect(compareFile(there, join(out, "别的.issues"))).rejects.toMatchObject({
+    code: "library-damaged",
+  });
   await expect(compareFile(there, join(out, "没有.issues"))).rejects.toMatchObject({ code: "not-found" });
   await expect(listTransfers(join(out, "没有"))).rejects.toMatchObject({ code: "not-found" });
 });
 
 test("cancelled, an export leaves no file, and an import what came in", async () => {
-  for (let number = 1; number <= 6; number += 1) await here.issues.create({ document: numbered(number, "2026-03-09", `第${number}期`) });
+  for (let number = 1; number <= 6; number += 1)
+    await here.issues.create({ document: numbered(number, "2026-03-09", `第${number}期`) });
   const controller = new AbortController();
   const stop = (done: number) => done === 3 && controller.abort();
-  await expect(exportIssues(here, out, {}, now, { signal: controller.signal, onProgress: stop })).rejects.toMatchObject({ code: "cancelled" });
+  await expect(
+    exportIssues(here, out, {}, now, { signal: controller.signal, onProgress: stop }),
+  ).rejects.toMatchObject({ code: "cancelled" });
   expect(await readdir(out)).toEqual([]);
   const { path } = await exportIssues(here, out, {}, now);
   const again = new AbortController();
-  expect(await importIssues(there, path, new Map(), { signal: again.signal, onProgress: (done) => done === 2 && again.abort() })).toEqual({ added: 2, replaced: 0, kept: 0, left: 4 });
+  expect(
+    await importIssues(there, path, new Map(), {
+      signal: again.signal,
+      onProgress: (done) => done === 2 && again.abort(),
+    }),
+  ).toEqual({ added: 2, replaced: 0, kept: 0, left: 4 });
   expect(await importIssues(there, path, new Map())).toEqual({ added: 4, replaced: 0, kept: 2, left: 0 });
 });

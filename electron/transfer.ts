@@ -6,7 +6,12 @@ import { localDay } from "../shared/bulletin/dates.ts";
 import { nameKey } from "../shared/bulletin/publication.ts";
 import type { Output } from "../shared/contract/calls.ts";
 import { BulletinError } from "../shared/contract/errors.ts";
-import { transferSuffix, type ComparedLibrary, type ConflictChoice, type TransferRange } from "../shared/contract/transfer.ts";
+import {
+  transferSuffix,
+  type ComparedLibrary,
+  type ConflictChoice,
+  type TransferRange,
+} from "../shared/contract/transfer.ts";
 import type { CarriedIssue } from "./library/carried.ts";
 import { examine } from "./library/driver.ts";
 import { databaseName, openLibrary, type Library } from "./library/index.ts";
@@ -32,7 +37,13 @@ async function inScratch<Result>(work: (folder: string) => Promise<Result>): Pro
 }
 
 /** @throws BulletinError `cancelled`, `disk-full`, `not-writable`; then there is no file */
-export async function exportIssues(library: Library, folder: string, range: TransferRange, now: Date, { signal, onProgress }: Run = {}): Promise<Output<"transfer.export">> {
+export async function exportIssues(
+  library: Library,
+  folder: string,
+  range: TransferRange,
+  now: Date,
+  { signal, onProgress }: Run = {},
+): Promise<Output<"transfer.export">> {
   return inScratch(async (scratch) => {
     const other = await openLibrary(scratch);
     const chosen = await library.carried.ids(range);
@@ -50,7 +61,10 @@ export async function exportIssues(library: Library, folder: string, range: Tran
     }
     // Closed, it is one file.
     const days = [range.from, range.to].filter((day) => day !== undefined);
-    const path = join(folder, `${["资料库", ...(days.length > 0 ? days : [localDay(now)])].join("-")}${transferSuffix}`);
+    const path = join(
+      folder,
+      `${["资料库", ...(days.length > 0 ? days : [localDay(now)])].join("-")}${transferSuffix}`,
+    );
     await copyFileWhole(join(scratch, databaseName), path);
     return { path, issues: chosen.length };
   });
@@ -62,11 +76,13 @@ export async function listTransfers(folder: string): Promise<Output<"transfer.li
     throw new BulletinError("not-found", { what: folder }, { cause });
   });
   const files = await Promise.all(
-    names.filter((name) => name.endsWith(transferSuffix) || /^library-\d.*\.db$/u.test(name)).map(async (name) => {
-      const path = join(folder, name);
-      const { size, mtime } = await stat(path);
-      return { path, name, bytes: size, at: mtime.toISOString() };
-    }),
+    names
+      .filter((name) => name.endsWith(transferSuffix) || /^library-\d.*\.db$/u.test(name))
+      .map(async (name) => {
+        const path = join(folder, name);
+        const { size, mtime } = await stat(path);
+        return { path, name, bytes: size, at: mtime.toISOString() };
+      }),
   );
   return { files: files.toSorted((a, b) => (a.at < b.at ? 1 : -1)) };
 }
@@ -76,8 +92,11 @@ export async function listTransfers(folder: string): Promise<Output<"transfer.li
  * @throws BulletinError `not-found`, `library-damaged`, `newer-version`
  */
 async function withFile<Result>(path: string, work: (other: Library) => Promise<Result>): Promise<Result> {
-  if (!(await stat(path).catch(() => undefined))?.isFile()) throw new BulletinError("not-found", { what: path });
-  const { problems: [problem] } = await examine(path);
+  if (!(await stat(path).catch(() => undefined))?.isFile())
+    throw new BulletinError("not-found", { what: path });
+  const {
+    problems: [problem],
+  } = await examine(path);
   if (problem !== undefined) throw new BulletinError("library-damaged", { path, problem });
   return inScratch(async (scratch) => {
     await cp(path, join(scratch, databaseName));
@@ -105,7 +124,12 @@ export function compareFile(library: Library, path: string): Promise<ComparedLib
 }
 
 /** A backup comes first: taking in is undone by restoring it. */
-export function importIssues(library: Library, path: string, choices: ReadonlyMap<number, ConflictChoice>, { signal, onProgress }: Run = {}): Promise<Output<"transfer.import">> {
+export function importIssues(
+  library: Library,
+  path: string,
+  choices: ReadonlyMap<number, ConflictChoice>,
+  { signal, onProgress }: Run = {},
+): Promise<Output<"transfer.import">> {
   return withFile(path, async (other) => {
     const ids = await other.carried.ids({});
     const report = { added: 0, replaced: 0, kept: 0, left: ids.length };
@@ -135,7 +159,9 @@ export function importIssues(library: Library, path: string, choices: ReadonlyMa
 /** Before the issue itself: what it refers to is then there. */
 async function carryPictures(from: Library, to: Library, issue: CarriedIssue): Promise<void> {
   const documents = [issue.document, ...issue.versions.map(({ document }) => document)];
-  for (const asset of new Set(documents.flatMap(({ blocks }) => blocks.flatMap(({ figure }) => figure?.asset ?? [])))) {
+  for (const asset of new Set(
+    documents.flatMap(({ blocks }) => blocks.flatMap(({ figure }) => figure?.asset ?? [])),
+  )) {
     const picture = await from.assets.read(asset);
     if (picture) await to.assets.keepFiles([picture.bytes]);
   }
@@ -158,7 +184,9 @@ class PublicationMap {
     if (known !== undefined) return known;
     const theirs = (await this.#from.publications.list()).publications.find(({ id }) => id === publication);
     if (!theirs) return null;
-    const mine = (await this.#to.publications.list()).publications.find(({ name, deletedAt }) => deletedAt === null && nameKey([name]) === nameKey([theirs.name]));
+    const mine = (await this.#to.publications.list()).publications.find(
+      ({ name, deletedAt }) => deletedAt === null && nameKey([name]) === nameKey([theirs.name]),
+    );
     const id = mine?.id ?? (await this.#to.publications.create({ versions: theirs.versions })).id;
     this.#known.set(publication, id);
     return id;

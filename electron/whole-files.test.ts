@@ -26,30 +26,45 @@ test("a copy replaces an old file; one that fails leaves it, and nothing else", 
   await writeFile(to, "old");
   await copyFileWhole(from, to);
   expect(await readFile(to, "utf8")).toBe("新的内容");
-  await expect(copyFileWhole(from, join(folder, "away", "乙"))).rejects.toMatchObject({ code: "not-found", details: { what: join(folder, "away") } });
+  await expect(copyFileWhole(from, join(folder, "away", "乙"))).rejects.toMatchObject({
+    code: "not-found",
+    details: { what: join(folder, "away") },
+  });
   expect(await readdir(folder)).toEqual(["乙", "甲"]);
 });
 
 test("a folder that is not there, or a folder in the file's place, is told and nothing is left behind", async () => {
-  await expect(writeFileWhole(join(folder, "missing", "a.pdf"), bytes)).rejects.toMatchObject({ code: "not-found", details: { what: join(folder, "missing") } });
+  await expect(writeFileWhole(join(folder, "missing", "a.pdf"), bytes)).rejects.toMatchObject({
+    code: "not-found",
+    details: { what: join(folder, "missing") },
+  });
   await mkdir(join(folder, "a.pdf"));
   await expect(writeFileWhole(join(folder, "a.pdf"), bytes)).rejects.toMatchObject({ code: "not-writable" });
   expect(await readdir(folder)).toEqual(["a.pdf"]);
 });
 
-test.skipIf(process.getuid?.() === 0 || process.platform === "win32")("a read-only folder is told and keeps its old file", async () => {
-  const path = join(folder, "a.pdf");
-  await writeFile(path, "old");
-  await chmod(folder, 0o500);
-  await expect(writeFileWhole(path, bytes)).rejects.toMatchObject({ code: "not-writable", details: { path } });
-  await chmod(folder, 0o700);
-  expect(await readFile(path, "utf8")).toBe("old");
-});
+test.skipIf(process.getuid?.() === 0 || process.platform === "win32")(
+  "a read-only folder is told and keeps its old file",
+  async () => {
+    const path = join(folder, "a.pdf");
+    await writeFile(path, "old");
+    await chmod(folder, 0o500);
+    await expect(writeFileWhole(path, bytes)).rejects.toMatchObject({
+      code: "not-writable",
+      details: { path },
+    });
+    await chmod(folder, 0o700);
+    expect(await readFile(path, "utf8")).toBe("old");
+  },
+);
 
 test.skipIf(process.platform !== "linux")("a full disk is told", async () => {
   // Linux has a device that is always full; a file that links to it cannot be renamed over, so the mapping is shown.
   const failure = await writeFile("/dev/full", bytes).catch((cause: unknown) => cause);
-  expect(fileError(failure, "/media/usb/a.pdf")).toMatchObject({ code: "disk-full", details: { path: "/media/usb/a.pdf" } });
+  expect(fileError(failure, "/media/usb/a.pdf")).toMatchObject({
+    code: "disk-full",
+    details: { path: "/media/usb/a.pdf" },
+  });
 });
 
 test.each([

@@ -16,9 +16,15 @@ const codes: Record<string, ErrorCode> = {
 };
 
 /** A file system's error as one that a person is told. On Windows a file open elsewhere answers EPERM or EACCES to a rename. */
-export function fileError(cause: unknown, path: string, step: "write" | "rename" = "write", platform: NodeJS.Platform = process.platform): BulletinError {
+export function fileError(
+  cause: unknown,
+  path: string,
+  step: "write" | "rename" = "write",
+  platform: NodeJS.Platform = process.platform,
+): BulletinError {
   const errno = (cause as NodeJS.ErrnoException).code ?? "";
-  if (errno === "ENOENT" || errno === "ENOTDIR") return new BulletinError("not-found", { what: dirname(path) }, { cause });
+  if (errno === "ENOENT" || errno === "ENOTDIR")
+    return new BulletinError("not-found", { what: dirname(path) }, { cause });
   const isHeldOpen = platform === "win32" && step === "rename" && (errno === "EPERM" || errno === "EACCES");
   const code = isHeldOpen ? "file-busy" : codes[errno];
   if (code) return new BulletinError(code, { path }, { cause, retry: true });
@@ -53,7 +59,11 @@ export function copyFileWhole(from: string, to: string): Promise<void> {
 }
 
 /** @param fill writes a temporary file in the same folder and brings it to the disk (fsync); it is then renamed over `path`. */
-async function putWhole(path: string, temporary: string, fill: (temporary: string) => Promise<void>): Promise<void> {
+async function putWhole(
+  path: string,
+  temporary: string,
+  fill: (temporary: string) => Promise<void>,
+): Promise<void> {
   let step: "write" | "rename" = "write";
   try {
     await fill(temporary);

@@ -12,7 +12,15 @@ beforeAll(async () => {
   folder = join(above, "renderer");
   await mkdir(join(folder, "assets"), { recursive: true });
   await mkdir(join(above, "renderer-2"));
-  for (const name of ["renderer/index.html", "renderer/assets/index-1.js", "renderer/assets/空 格.css", "renderer/secret.txt", "secret.json", "renderer-2/a.js"]) await writeFile(join(above, name), "");
+  for (const name of [
+    "renderer/index.html",
+    "renderer/assets/index-1.js",
+    "renderer/assets/空 格.css",
+    "renderer/secret.txt",
+    "secret.json",
+    "renderer-2/a.js",
+  ])
+    await writeFile(join(above, name), "");
 });
 afterAll(() => rm(above, { recursive: true, force: true }));
 
@@ -22,7 +30,9 @@ test.each([
   ["/assets/index-1.js", "assets/index-1.js", "text/javascript; charset=utf-8"],
   ["/assets/%E7%A9%BA%20%E6%A0%BC.css", "assets/空 格.css", "text/css; charset=utf-8"],
   ["/assets/../index.html", "index.html", "text/html; charset=utf-8"],
-])("%s is %s", (pathname, file, type) => expect(windowFile(pathname, folder)).toEqual({ path: join(folder, file), type }));
+])("%s is %s", (pathname, file, type) =>
+  expect(windowFile(pathname, folder)).toEqual({ path: join(folder, file), type }),
+);
 
 test.each([
   "/missing.js",
@@ -46,5 +56,9 @@ test.each([
 ])("%j is no file of the window", (pathname) => expect(windowFile(pathname, folder)).toBeUndefined());
 
 test("every bundled face has its file", () => {
-  for (const file of fontFiles) expect(windowFile(`/fonts/${file}`, folder), file).toMatchObject({ type: "font/woff2", path: expect.stringMatching(/\.woff2$/u) as string });
+  for (const file of fontFiles)
+    expect(windowFile(`/fonts/${file}`, folder), file).toMatchObject({
+      type: "font/woff2",
+      path: expect.stringMatching(/\.woff2$/u) as string,
+    });
 });

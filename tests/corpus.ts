@@ -41,24 +41,39 @@ async function examine(path: string, file: string): Promise<Result> {
   if ("code" in found) {
     const { code, details } = found;
     const broken = code === "internal" || details.measure === "time";
-    return { ...common, lacking: [], broken, refused: [code, details.reason ?? details.measure ?? details.problem].filter(Boolean).join(" ") };
+    return {
+      ...common,
+      lacking: [],
+      broken,
+      refused: [code, details.reason ?? details.measure ?? details.problem].filter(Boolean).join(" "),
+    };
   }
   // Tables as their text, which pandoc gives too.
-  const blocks = found.document.blocks.flatMap((block) => textParagraphs(block).map((paragraph) => ({ id: block.id, ...paragraph })));
+  const blocks = found.document.blocks.flatMap((block) =>
+    textParagraphs(block).map((paragraph) => ({ id: block.id, ...paragraph })),
+  );
   const { masthead, body, imprint } = printedText({ ...found.document, blocks });
   const text = [masthead, ...body, imprint].join("").replaceAll(/［注\d+］/gu, "");
   return { ...common, broken: false, ...(lines?.length ? recall(lines, text) : { lacking: [] }) };
 }
 
-const median = (values: readonly number[]): number | undefined => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const median = (values: readonly number[]): number | undefined =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const written = (share: number | undefined): string => share?.toFixed(4) ?? "–";
 
 function summary(group: string, results: readonly Result[]): string {
   const shares = results.flatMap(({ share }) => share ?? []);
   const refused = results.filter((result) => result.refused !== undefined);
   const cells = [
-    results.length, results.length - refused.length, refused.length, refused.filter(({ readByPandoc }) => readByPandoc).length, results.filter(({ broken }) => broken).length,
-    shares.length, written(median(shares)), shares.filter((share) => share < enough).length, Math.round(Math.max(...results.map(({ milliseconds }) => milliseconds))),
+    results.length,
+    results.length - refused.length,
+    refused.length,
+    refused.filter(({ readByPandoc }) => readByPandoc).length,
+    results.filter(({ broken }) => broken).length,
+    shares.length,
+    written(median(shares)),
+    shares.filter((share) => share < enough).length,
+    Math.round(Math.max(...results.map(({ milliseconds }) => milliseconds))),
   ];
   return `| ${[group, ...cells].join(" | ")} |`;
 }
@@ -66,18 +81,32 @@ function summary(group: string, results: readonly Result[]): string {
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error("npm run -s corpus -- FOLDER");
 const root = resolve(folder);
-const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile() && entry.name.toLowerCase().endsWith(".docx"));
+const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter(
+  (entry) => entry.isFile() && entry.name.toLowerCase().endsWith(".docx"),
+);
 const paths = files.map(({ parentPath, name }) => join(parentPath, name)).toSorted();
 if (paths.length === 0) throw new Error(`no .docx below ${root}`);
 const results: Result[] = [];
 for (const path of paths) results.push(await examine(path, relative(root, path)));
 
-const groups = Map.groupBy(results, ({ file }) => (file.includes(sep) ? file.slice(0, file.indexOf(sep)) : "."));
-console.log("| folder | files | read | refused | of these read by pandoc | broken | compared | median recall | below 0.95 | slowest, ms |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+const groups = Map.groupBy(results, ({ file }) =>
+  file.includes(sep) ? file.slice(0, file.indexOf(sep)) : ".",
+);
+console.log(
+  "| folder | files | read | refused | of these read by pandoc | broken | compared | median recall | below 0.95 | slowest, ms |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+);
 for (const [group, members] of groups) console.log(summary(group, members));
 console.log(summary("all", results));
-for (const { file, refused, readByPandoc } of results) if (refused !== undefined) console.log(`refused: ${file}: ${refused}${readByPandoc ? " (pandoc reads it)" : ""}`);
+for (const { file, refused, readByPandoc } of results)
+  if (refused !== undefined)
+    console.log(`refused: ${file}: ${refused}${readByPandoc ? " (pandoc reads it)" : ""}`);
 for (const { file, share = 1, lacking } of results) {
-  if (share < enough) console.log([`${written(share)} ${file}`, ...lacking.slice(0, 5).map((line) => `  lacks some of: ${line.slice(0, 160)}`)].join("\n"));
+  if (share < enough)
+    console.log(
+      [
+        `${written(share)} ${file}`,
+        ...lacking.slice(0, 5).map((line) => `  lacks some of: ${line.slice(0, 160)}`),
+      ].join("\n"),
+    );
 }
 if (results.some(({ broken }) => broken)) process.exitCode = 1;

@@ -6,7 +6,13 @@ import { parseArgs } from "node:util";
 import { openLibrary } from "../electron/library/index.ts";
 import { generateInto } from "./support/generated-library.ts";
 
-const { values } = parseArgs({ options: { issues: { type: "string" }, seed: { type: "string", default: "1" }, library: { type: "string" } } });
+const { values } = parseArgs({
+  options: {
+    issues: { type: "string" },
+    seed: { type: "string", default: "1" },
+    library: { type: "string" },
+  },
+});
 const issues = Number(values.issues);
 if (!values.library || !Number.isInteger(issues) || issues < 1) {
   console.error("usage: npm run -s library:generate -- --issues N --seed S --library DIR");
@@ -15,7 +21,16 @@ if (!values.library || !Number.isInteger(issues) || issues < 1) {
 const library = await openLibrary(values.library);
 const start = performance.now();
 await generateInto(library, issues, Number(values.seed), (done) => {
-  if (done % 1000 === 0) console.error(`${done} of ${issues}, ${Math.round(done / ((performance.now() - start) / 1000))} a second`);
+  if (done % 1000 === 0)
+    console.error(
+      `${done} of ${issues}, ${Math.round(done / ((performance.now() - start) / 1000))} a second`,
+    );
 });
 await library.close();
-console.log(JSON.stringify({ library: values.library, issues, seconds: Math.round((performance.now() - start) / 100) / 10 }));
+console.log(
+  JSON.stringify({
+    library: values.library,
+    issues,
+    seconds: Math.round((performance.now() - start) / 100) / 10,
+  }),
+);

@@ -34,7 +34,10 @@ const allowed: [file: string, text: string][] = [
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bulletin-imports-"));
-  for (const [file, text] of [...violations.map(([, file, text]): [string, string] => [file, text]), ...allowed]) {
+  for (const [file, text] of [
+    ...violations.map(([, file, text]): [string, string] => [file, text]),
+    ...allowed,
+  ]) {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await writeFile(join(folder, file), text);
   }
@@ -47,10 +50,20 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 test("every forbidden import is reported under its rule, and nothing else is", async () => {
   const found = await new Promise<string[]>((resolve, reject) => {
     const script = join(root, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
-    const parameters = ["--config", ".dependency-cruiser.cjs", "--output-type", "json", "electron", "renderer", "shared"];
+    const parameters = [
+      "--config",
+      ".dependency-cruiser.cjs",
+      "--output-type",
+      "json",
+      "electron",
+      "renderer",
+      "shared",
+    ];
     execFile(process.execPath, [script, ...parameters], { cwd: folder, maxBuffer: 1e8 }, (error, output) => {
       if (!output) return reject(error ?? new Error("no output"));
-      const report = JSON.parse(output) as { summary: { violations: { from: string; rule: { name: string } }[] } };
+      const report = JSON.parse(output) as {
+        summary: { violations: { from: string; rule: { name: string } }[] };
+      };
       resolve(report.summary.violations.map(({ from, rule }) => `${rule.name} ${from}`).sort());
     });
   });

@@ -46,8 +46,12 @@ test("every fuse that Electron has is named, each on its safe side", () => {
   const { FuseV1Options } = require("@electron/fuses") as { FuseV1Options: Record<string, string | number> };
   const fuses = Object.keys(FuseV1Options).filter((name) => typeof FuseV1Options[name] === "number");
   // A way of signing on a Mac, no fuse, though it stands among them.
-  const named = Object.fromEntries(Object.entries(config.electronFuses).filter(([name]) => name !== "resetAdHocDarwinSignature"));
-  expect(Object.keys(named).sort()).toEqual(fuses.map((name) => name.charAt(0).toLowerCase() + name.slice(1)).sort());
+  const named = Object.fromEntries(
+    Object.entries(config.electronFuses).filter(([name]) => name !== "resetAdHocDarwinSignature"),
+  );
+  expect(Object.keys(named).sort()).toEqual(
+    fuses.map((name) => name.charAt(0).toLowerCase() + name.slice(1)).sort(),
+  );
   expect(named).toEqual({
     runAsNode: false,
     enableCookieEncryption: true,
@@ -63,9 +67,20 @@ test("every fuse that Electron has is named, each on its safe side", () => {
 test("deb, AppImage and a Windows installer; Chinese and English; no update check", () => {
   expect(config.linux.target).toEqual(["deb", "AppImage"]);
   expect(config.win.target).toEqual(["nsis"]);
-  expect(config.nsis).toMatchObject({ installerLanguages: ["zh_CN", "en_US"], deleteAppDataOnUninstall: false });
-  expect(config).toMatchObject({ productName: "快报工作站", electronLanguages: ["zh-CN", "en-US"], publish: null, npmRebuild: false, asar: true, asarUnpack: ["**/*.node"] });
-  for (const { icon } of [config.linux, config.win]) expect(existsSync(join(root, "resources/icons", icon))).toBe(true);
+  expect(config.nsis).toMatchObject({
+    installerLanguages: ["zh_CN", "en_US"],
+    deleteAppDataOnUninstall: false,
+  });
+  expect(config).toMatchObject({
+    productName: "快报工作站",
+    electronLanguages: ["zh-CN", "en-US"],
+    publish: null,
+    npmRebuild: false,
+    asar: true,
+    asarUnpack: ["**/*.node"],
+  });
+  for (const { icon } of [config.linux, config.win])
+    expect(existsSync(join(root, "resources/icons", icon))).toBe(true);
 });
 
 test("the application is the one that the shell says it is, and opens its own files", () => {
@@ -75,7 +90,9 @@ test("the application is the one that the shell says it is, and opens its own fi
 });
 
 test("every face that the layout names is a resource, and so is the sample", () => {
-  const packed = config.extraResources.flatMap(({ from, to, filter = [] }) => (to === "fonts" ? filter.map((name) => ({ name, from })) : []));
+  const packed = config.extraResources.flatMap(({ from, to, filter = [] }) =>
+    to === "fonts" ? filter.map((name) => ({ name, from })) : [],
+  );
   for (const file of fontFiles) {
     const own = join(root, "resources/fonts", file);
     const stored = packed.find(({ name }) => name === file);
@@ -83,12 +100,23 @@ test("every face that the layout names is a resource, and so is the sample", () 
   }
   expect(packed.every(({ name }) => fontFiles.includes(name))).toBe(true);
   const resources = config.extraResources.find(({ from }) => from === "resources");
-  expect(resources?.filter).toEqual(expect.arrayContaining(["fonts/*.woff2", "samples/**", "templates/**", "icons/*.png"]));
+  expect(resources?.filter).toEqual(
+    expect.arrayContaining(["fonts/*.woff2", "samples/**", "templates/**", "icons/*.png"]),
+  );
   for (const { from } of config.extraResources) expect(existsSync(join(root, from)), from).toBe(true);
 });
 
 test("the program goes in without sources, fonts as packages, or what only other shells use", () => {
   const [{ filter }] = config.files;
-  expect(filter).toEqual(expect.arrayContaining(["dist/**", "package.json", "!node_modules/@fontsource/**", "!node_modules/playwright-core/**"]));
-  expect(filter.indexOf("node_modules/sqlite3/build/Release/node_sqlite3.node")).toBeGreaterThan(filter.findIndex((pattern) => pattern.startsWith("!node_modules/sqlite3/{")));
+  expect(filter).toEqual(
+    expect.arrayContaining([
+      "dist/**",
+      "package.json",
+      "!node_modules/@fontsource/**",
+      "!node_modules/playwright-core/**",
+    ]),
+  );
+  expect(filter.indexOf("node_modules/sqlite3/build/Release/node_sqlite3.node")).toBeGreaterThan(
+    filter.findIndex((pattern) => pattern.startsWith("!node_modules/sqlite3/{")),
+  );
 });

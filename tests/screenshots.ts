@@ -26,7 +26,9 @@ async function fill(libraryFolder: string, sample: BulletinDocument): Promise<vo
   for (let back = 7; back >= 0; back -= 1) {
     const date = new Date(Date.UTC(2026, 10, 23 - back * 4)).toISOString().slice(0, 10);
     const blocks = back === 0 ? sample.blocks : sample.blocks.slice(0, sample.blocks.length - (back % 5) * 3);
-    await library.issues.create({ document: { ...sample, masthead: { ...sample.masthead, number: 765 - back, date }, blocks } });
+    await library.issues.create({
+      document: { ...sample, masthead: { ...sample.masthead, number: 765 - back, date }, blocks },
+    });
   }
   await library.close();
 }
@@ -49,8 +51,13 @@ async function takePrintedPage(browser: Browser, pdf: Uint8Array): Promise<void>
   const page = await browser.newPage({ viewport: { width: width + 100, height: 1600 } });
   await page.route("**", async (route) => {
     const { pathname } = new URL(route.request().url());
-    if (pathname === "/") return route.fulfill({ contentType: "text/html", body: '<!doctype html><canvas style="border:1px solid #c4c4c4"></canvas>' });
-    if (pathname === "/issue.pdf") return route.fulfill({ contentType: "application/pdf", body: Buffer.from(pdf) });
+    if (pathname === "/")
+      return route.fulfill({
+        contentType: "text/html",
+        body: '<!doctype html><canvas style="border:1px solid #c4c4c4"></canvas>',
+      });
+    if (pathname === "/issue.pdf")
+      return route.fulfill({ contentType: "application/pdf", body: Buffer.from(pdf) });
     if (!/^\/pdf(?:\.worker)?\.mjs$/u.test(pathname)) return route.abort();
     return route.fulfill({ contentType: "text/javascript", body: await readFile(join(scripts, pathname)) });
   });
@@ -80,7 +87,11 @@ try {
   const sample = await readSample();
   await fill(libraryFolder, sample);
   await program.start();
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+  });
   await page.goto(program.url);
   await page.getByRole("button", { name: "打开 第 765 期" }).waitFor();
   await page.screenshot({ path: picture("library") });

@@ -8,9 +8,16 @@ import { arbitraryTextDocument } from "./support/arbitrary-text.ts";
 test("every document written as text is a file that is read, and is the same document", async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryTextDocument, async (document) => {
-      const { changes, document: read } = await importFile("issue.txt", new TextEncoder().encode(writeText(document)));
+      const { changes, document: read } = await importFile(
+        "issue.txt",
+        new TextEncoder().encode(writeText(document)),
+      );
       expect(changes).toEqual([]);
-      expect([read.masthead, read.imprint, read.blocks.flatMap(textParagraphs)]).toEqual([document.masthead, document.imprint, document.blocks.flatMap(textParagraphs)]);
+      expect([read.masthead, read.imprint, read.blocks.flatMap(textParagraphs)]).toEqual([
+        document.masthead,
+        document.imprint,
+        document.blocks.flatMap(textParagraphs),
+      ]);
     }),
     { numRuns: 1000 },
   );

@@ -12,11 +12,15 @@ beforeEach(() => {
   if (verdict.allow !== "enter") throw new Error("the token did not open");
   cookie = verdict.cookie.split(";")[0] ?? "";
 });
-const judge = (more: Partial<Asked>, headers: Asked["headers"] = {}) => guard.judge({ method: "GET", url: "/", ...more, headers: { host, cookie, ...headers } });
+const judge = (more: Partial<Asked>, headers: Asked["headers"] = {}) =>
+  guard.judge({ method: "GET", url: "/", ...more, headers: { host, cookie, ...headers } });
 
 test("both names of this machine are let in, each with its own origin only", () => {
   expect(judge({}, { host: "localhost:4000", origin: "http://localhost:4000" })).toEqual({ allow: "pass" });
-  expect(judge({}, { host: "localhost:4000", origin: `http://${host}` })).toMatchObject({ allow: "no", reason: "origin" });
+  expect(judge({}, { host: "localhost:4000", origin: `http://${host}` })).toMatchObject({
+    allow: "no",
+    reason: "origin",
+  });
   expect(judge({}, { origin: `https://${host}` })).toMatchObject({ allow: "no", reason: "origin" });
 });
 
@@ -33,7 +37,9 @@ test.each<[what: string, asked: Partial<Asked>, headers: Asked["headers"], statu
   ["a cookie cut short", {}, { cookie: "bulletin-4000=x" }, 403, "cookie"],
   ["the cookie of another port", {}, { cookie: "bulletin-4001=x" }, 403, "cookie"],
   ["a token in the wrong length", { url: "/?token=" }, {}, 403, "token"],
-])("%s", (_, asked, headers, status, reason) => expect(judge(asked, headers)).toEqual({ allow: "no", status, reason }));
+])("%s", (_, asked, headers, status, reason) =>
+  expect(judge(asked, headers)).toEqual({ allow: "no", status, reason }),
+);
 
 test("its cookie is found among others, whatever the order", () => {
   expect(judge({}, { cookie: `other=1; ${cookie}; bulletin-4001=x` })).toEqual({ allow: "pass" });
@@ -42,12 +48,19 @@ test("its cookie is found among others, whatever the order", () => {
 
 test("HEAD asks for files as GET does; a charset after the type does no harm", () => {
   expect(judge({ method: "HEAD", url: "/assets/a.js" })).toEqual({ allow: "pass" });
-  expect(judge({ method: "POST", url: "/call/settings.get" }, { "content-type": "application/json; charset=utf-8" })).toEqual({ allow: "pass" });
+  expect(
+    judge(
+      { method: "POST", url: "/call/settings.get" },
+      { "content-type": "application/json; charset=utf-8" },
+    ),
+  ).toEqual({ allow: "pass" });
 });
 
 test("two programs have different tokens and cookies", () => {
   const other = new Guard();
   other.port = 4000;
   expect(other.token).not.toBe(guard.token);
-  expect(other.judge({ method: "GET", url: "/", headers: { host, cookie } })).toMatchObject({ reason: "cookie" });
+  expect(other.judge({ method: "GET", url: "/", headers: { host, cookie } })).toMatchObject({
+    reason: "cookie",
+  });
 });

@@ -37,26 +37,35 @@ export class Guard {
     // A foreign name that resolves to this machine (DNS rebinding) shows in the Host header.
     if (host !== `127.0.0.1:${this.#port}` && host !== `localhost:${this.#port}`) return no(403, "host");
     if (headers.origin !== undefined && headers.origin !== `http://${host}`) return no(403, "origin");
-    if (headers["sec-fetch-site"] === "cross-site" || headers["sec-fetch-site"] === "same-site") return no(403, "site");
+    if (headers["sec-fetch-site"] === "cross-site" || headers["sec-fetch-site"] === "same-site")
+      return no(403, "site");
     if (!url.startsWith("/") || url.startsWith("//")) return no(400, "address");
     const { pathname, searchParams } = new URL(url, `http://${host}`);
     const isCall = pathname.startsWith("/call/");
     if (isCall ? method !== "POST" : method !== "GET" && method !== "HEAD") return no(405, "method");
     // A form or a simple request from elsewhere cannot have this type without asking first.
-    if (isCall && !String(headers["content-type"] ?? "").startsWith("application/json")) return no(403, "type");
+    if (isCall && !String(headers["content-type"] ?? "").startsWith("application/json"))
+      return no(403, "type");
     const token = searchParams.get("token");
     if (token !== null && pathname === "/") {
       if (!same(token, this.token)) return no(403, "token");
       if (this.#spent && !this.#hasCookie(headers)) return no(403, "spent");
       this.#spent = true;
-      return { allow: "enter", cookie: `${this.#cookieName}=${this.#secret}; Path=/; HttpOnly; SameSite=Strict` };
+      return {
+        allow: "enter",
+        cookie: `${this.#cookieName}=${this.#secret}; Path=/; HttpOnly; SameSite=Strict`,
+      };
     }
     return this.#hasCookie(headers) ? { allow: "pass" } : no(403, "cookie");
   }
 
   #hasCookie(headers: Asked["headers"]): boolean {
     const pairs = String(headers.cookie ?? "").split(/;\s*/u);
-    return pairs.some((pair) => pair.startsWith(`${this.#cookieName}=`) && same(pair.slice(this.#cookieName.length + 1), this.#secret));
+    return pairs.some(
+      (pair) =>
+        pair.startsWith(`${this.#cookieName}=`) &&
+        same(pair.slice(this.#cookieName.length + 1), this.#secret),
+    );
   }
 }
 

@@ -22,8 +22,19 @@ export interface RunOptions {
 }
 
 /** Runs until the window is closed, or until a signal comes. Where no window came up, the address is told. */
-export async function runBrowserShell({ libraryFolder, port, open, say, develop }: RunOptions): Promise<void> {
-  const core = await createCore({ libraryFolder, settings: settingsIn(libraryFolder), printer: new HeadlessPrinter(), shell: browserServices(version) });
+export async function runBrowserShell({
+  libraryFolder,
+  port,
+  open,
+  say,
+  develop,
+}: RunOptions): Promise<void> {
+  const core = await createCore({
+    libraryFolder,
+    settings: settingsIn(libraryFolder),
+    printer: new HeadlessPrinter(),
+    shell: browserServices(version),
+  });
   const shell = await startBrowserShell({ core, port, ...(develop ? { develop } : {}) });
   const stop = async () => {
     await shell.close();
@@ -58,13 +69,27 @@ async function untilLeft(shell: BrowserShell): Promise<void> {
 }
 
 /** X11 or Wayland; other systems always have a display. */
-export const hasDisplay = (environment: Record<string, string | undefined> = process.env, platform: NodeJS.Platform = process.platform): boolean =>
-  platform !== "linux" || Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY);
+export const hasDisplay = (
+  environment: Record<string, string | undefined> = process.env,
+  platform: NodeJS.Platform = process.platform,
+): boolean => platform !== "linux" || Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY);
 
 /** A window without tabs, with a profile of its own. Resolves when its process has ended, or could not be started. */
-async function openWindow({ executablePath, args, env }: FoundBrowser, url: string, profile: string): Promise<void> {
+async function openWindow(
+  { executablePath, args, env }: FoundBrowser,
+  url: string,
+  profile: string,
+): Promise<void> {
   await mkdir(profile, { recursive: true });
-  const flags = [`--app=${url}`, `--user-data-dir=${profile}`, "--no-first-run", "--no-default-browser-check", "--disable-sync", "--disable-background-networking", "--disable-component-update"];
+  const flags = [
+    `--app=${url}`,
+    `--user-data-dir=${profile}`,
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+  ];
   const child = spawn(executablePath, [...flags, ...args], { stdio: "ignore", env });
   return new Promise((resolve) => {
     child.once("error", () => resolve());

@@ -41,8 +41,13 @@ export async function startBrowserShell({ core, port, develop }: ShellOptions): 
   });
 
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, develop && name === "content-security-policy" ? developmentPolicy : value);
-    const verdict = guard.judge({ method: request.method ?? "", url: request.url ?? "", headers: request.headers });
+    for (const [name, value] of Object.entries(securityHeaders))
+      response.setHeader(name, develop && name === "content-security-policy" ? developmentPolicy : value);
+    const verdict = guard.judge({
+      method: request.method ?? "",
+      url: request.url ?? "",
+      headers: request.headers,
+    });
     if (verdict.allow === "no") return refuse(response, verdict.status);
     if (verdict.allow === "enter") {
       // The token leaves the address bar and the history.
@@ -54,7 +59,8 @@ export async function startBrowserShell({ core, port, develop }: ShellOptions): 
       hadWindow = true;
       return stream(response, streams);
     }
-    if (pathname.startsWith("/call/")) return void call(core, pathname.slice("/call/".length), request, response);
+    if (pathname.startsWith("/call/"))
+      return void call(core, pathname.slice("/call/".length), request, response);
     if (develop && !pathname.startsWith("/fonts/")) return develop(request, response);
     return sendFile(pathname, folder, request, response);
   });
@@ -76,12 +82,17 @@ export async function startBrowserShell({ core, port, develop }: ShellOptions): 
 }
 
 /** Hot reload needs inline scripts and a socket; only `npm run dev` has it. */
-const developmentPolicy = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' ws:; worker-src 'self' blob:";
+const developmentPolicy =
+  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' ws:; worker-src 'self' blob:";
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => {
-      reject(cause.code === "EADDRINUSE" ? new BulletinError("unavailable", { port: String(port) }, { cause }) : cause);
+      reject(
+        cause.code === "EADDRINUSE"
+          ? new BulletinError("unavailable", { port: String(port) }, { cause })
+          : cause,
+      );
     });
     server.listen(port, "127.0.0.1", resolve);
   });
@@ -100,16 +111,26 @@ function stream(response: ServerResponse, streams: Set<ServerResponse>): void {
   response.on("close", () => streams.delete(response));
 }
 
-async function call(core: Core, name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function call(
+  core: Core,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   let text: string;
   try {
     const input: unknown = JSON.parse((await readBody(request)) || "{}");
     text = JSON.stringify(await dispatch(core.handlers, name, input));
   } catch (thrown) {
-    const error = thrown instanceof SyntaxError ? new BulletinError("invalid-input", { problem: "JSON" }, { cause: thrown }) : thrown;
+    const error =
+      thrown instanceof SyntaxError
+        ? new BulletinError("invalid-input", { problem: "JSON" }, { cause: thrown })
+        : thrown;
     text = JSON.stringify({ ok: false, error: toAnswerError(error) });
   }
-  response.writeHead(200, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" }).end(text);
+  response
+    .writeHead(200, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" })
+    .end(text);
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -117,13 +138,19 @@ async function readBody(request: IncomingMessage): Promise<string> {
   let length = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > largestBody) throw new BulletinError("too-large", { file: "request", limit: `${largestBody / 1024 / 1024} MB` });
+    if (length > largestBody)
+      throw new BulletinError("too-large", { file: "request", limit: `${largestBody / 1024 / 1024} MB` });
     parts.push(part);
   }
   return Buffer.concat(parts).toString("utf8");
 }
 
-function sendFile(pathname: string, folder: string, request: IncomingMessage, response: ServerResponse): void {
+function sendFile(
+  pathname: string,
+  folder: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const file = windowFile(pathname, folder);
   if (!file) {
     response.writeHead(404, { "content-type": "text/plain" }).end();
@@ -131,7 +158,13 @@ function sendFile(pathname: string, folder: string, request: IncomingMessage, re
   }
   // Built files carry their hash in the name, faces never change; the window itself is always asked for anew.
   const lasting = pathname.startsWith("/assets/") || pathname.startsWith("/fonts/");
-  response.writeHead(200, { "content-type": file.type, "cache-control": lasting ? "max-age=31536000, immutable" : "no-cache" });
+  response.writeHead(200, {
+    "content-type": file.type,
+    "cache-control": lasting ? "max-age=31536000, immutable" : "no-cache",
+  });
   if (request.method === "HEAD") response.end();
-  else createReadStream(file.path).on("error", () => response.destroy()).pipe(response);
+  else
+    createReadStream(file.path)
+      .on("error", () => response.destroy())
+      .pipe(response);
 }

@@ -8,10 +8,15 @@ test.each<[platform: NodeJS.Platform, show: boolean, command: string[]]>([
   ["darwin", true, ["open", "-R", "/f/a b.docx"]],
   ["win32", false, ["explorer.exe", "/f/a b.docx"]],
   ["win32", true, ["explorer.exe", "/select,/f/a b.docx"]],
-])("on %s, shown in its folder %s: %j", (platform, show, command) => expect(openCommand("/f/a b.docx", show, platform)).toEqual(command));
+])("on %s, shown in its folder %s: %j", (platform, show, command) =>
+  expect(openCommand("/f/a b.docx", show, platform)).toEqual(command),
+);
 
 test("a program that the system does not have is told", async () => {
-  await expect(start(["no-such-program-here", "a"])).rejects.toMatchObject({ code: "unavailable", details: { what: "no-such-program-here" } });
+  await expect(start(["no-such-program-here", "a"])).rejects.toMatchObject({
+    code: "unavailable",
+    details: { what: "no-such-program-here" },
+  });
 });
 
 test("a program that starts is left running: its end is not waited for", async () => {

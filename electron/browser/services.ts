@@ -5,7 +5,11 @@ import { BulletinError } from "../../shared/contract/errors.ts";
 import type { ShellServices } from "../core.ts";
 
 /** The command that opens a file, or shows it in its folder, on each system. */
-export function openCommand(path: string, show: boolean, platform: NodeJS.Platform): [command: string, ...parameters: string[]] {
+export function openCommand(
+  path: string,
+  show: boolean,
+  platform: NodeJS.Platform,
+): [command: string, ...parameters: string[]] {
   if (platform === "win32") return show ? ["explorer.exe", `/select,${path}`] : ["explorer.exe", path];
   if (platform === "darwin") return show ? ["open", "-R", path] : ["open", path];
   return ["xdg-open", show ? dirname(path) : path];
@@ -36,7 +40,8 @@ const handOver = 3000;
  */
 export function start([command, ...parameters]: [string, ...string[]]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const failed = (cause?: unknown) => reject(new BulletinError("unavailable", { what: command }, { cause }));
+    const failed = (cause?: unknown) =>
+      reject(new BulletinError("unavailable", { what: command }, { cause }));
     const child = spawn(command, parameters, { detached: true, stdio: "ignore" });
     const timer = setTimeout(resolve, handOver);
     child.once("error", failed);

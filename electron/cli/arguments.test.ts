@@ -19,18 +19,38 @@ test.each<[words: string, command: object, more?: object]>([
   ["list --lang en", { name: "list" }, { locale: "en" }],
   ["points 765", { name: "points", source: "765", extent: undefined }],
   ["points a.txt --style first-comma", { name: "points", source: "a.txt", extent: "first-comma" }],
-  ["export a.txt --out O", { name: "export", source: "a.txt", out: "O", formats: ["docx", "pdf"], markup: "none" }],
-  ["compare a.txt 765 --out b.BULLETIN", { name: "compare", before: "a.txt", after: "765", out: "b.BULLETIN", format: "bulletin" }],
-  ["merge a.txt b.txt c.docx --out d.html", { name: "merge", base: "a.txt", copies: ["b.txt", "c.docx"], out: "d.html", format: "html" }],
-  ["accept a.bulletin --all --out b.txt", { name: "accept", source: "a.bulletin", out: "b.txt", format: "txt" }],
-  ["reject a.bulletin --all --out b.txt", { name: "reject", source: "a.bulletin", out: "b.txt", format: "txt" }],
-  ["export --out=-O a.txt --format txt,html,txt", { name: "export", source: "a.txt", out: "-O", formats: ["txt", "html"], markup: "none" }],
+  [
+    "export a.txt --out O",
+    { name: "export", source: "a.txt", out: "O", formats: ["docx", "pdf"], markup: "none" },
+  ],
+  [
+    "compare a.txt 765 --out b.BULLETIN",
+    { name: "compare", before: "a.txt", after: "765", out: "b.BULLETIN", format: "bulletin" },
+  ],
+  [
+    "merge a.txt b.txt c.docx --out d.html",
+    { name: "merge", base: "a.txt", copies: ["b.txt", "c.docx"], out: "d.html", format: "html" },
+  ],
+  [
+    "accept a.bulletin --all --out b.txt",
+    { name: "accept", source: "a.bulletin", out: "b.txt", format: "txt" },
+  ],
+  [
+    "reject a.bulletin --all --out b.txt",
+    { name: "reject", source: "a.bulletin", out: "b.txt", format: "txt" },
+  ],
+  [
+    "export --out=-O a.txt --format txt,html,txt",
+    { name: "export", source: "a.txt", out: "-O", formats: ["txt", "html"], markup: "none" },
+  ],
 ])("%s", (words, command, more = {}) => {
   expect(readCommandLine(words.split(" ").filter(Boolean))).toEqual({ command, ...common, ...more });
 });
 
 test("blanks between formats do no harm", () => {
-  expect(readCommandLine(["export", "1", "--out", "O", "--format", "txt, pdf"]).command).toMatchObject({ formats: ["txt", "pdf"] });
+  expect(readCommandLine(["export", "1", "--out", "O", "--format", "txt, pdf"]).command).toMatchObject({
+    formats: ["txt", "pdf"],
+  });
 });
 
 describe("a wrong command line, in the person's language", () => {
@@ -68,7 +88,8 @@ describe("a wrong command line, in the person's language", () => {
     expect(problem(["--lang=en", ...words.split(" ")])).not.toMatch(/\p{Script=Han}/u);
   });
 
-  test("a language that there is not", () => expect(problem(["list", "--lang", "fr"])).toContain("没有“fr”这种语言"));
+  test("a language that there is not", () =>
+    expect(problem(["list", "--lang", "fr"])).toContain("没有“fr”这种语言"));
 });
 
 test.each([

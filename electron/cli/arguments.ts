@@ -2,7 +2,12 @@
 import { extname } from "node:path";
 import { parseArgs } from "node:util";
 import { pointExtents, type PointExtent } from "../../shared/bulletin/points/style.ts";
-import { exportFormats, exportMarkups, type ExportFormat, type ExportMarkup } from "../../shared/contract/calls.ts";
+import {
+  exportFormats,
+  exportMarkups,
+  type ExportFormat,
+  type ExportMarkup,
+} from "../../shared/contract/calls.ts";
 import { searchFilter, searchLimit, type SearchFilter } from "../../shared/contract/search.ts";
 import { sheetFormats, type SheetFormat } from "../../shared/contract/sheets.ts";
 import { statisticsFilter, type StatisticsFilter } from "../../shared/contract/statistics.ts";
@@ -22,7 +27,13 @@ export type Command =
   | { name: "accept" | "reject"; source: string; out: string; format: ExportFormat }
   | { name: "check"; source: string }
   | { name: "search"; query: string; filter: SearchFilter; limit: number }
-  | { name: "stats"; by: StatisticsDimension; filter: StatisticsFilter; publication: string | undefined; out: StatisticsFile | undefined }
+  | {
+      name: "stats";
+      by: StatisticsDimension;
+      filter: StatisticsFilter;
+      publication: string | undefined;
+      out: StatisticsFile | undefined;
+    }
   | { name: "backup"; out: string | undefined }
   | { name: "restore"; path: string }
   | { name: "doctor" }
@@ -109,7 +120,16 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     const suffix = values.out === undefined ? undefined : extname(values.out).slice(1).toLowerCase();
     const format = [...sheetFormats, ...reportFormats].find((known) => known === suffix);
     if (values.out !== undefined && !format) throw usage(text.unknownTable(values.out));
-    return { command: { name, by, filter: filter.data, publication: values.publication, out: values.out !== undefined && format ? { path: values.out, format } : undefined }, ...common };
+    return {
+      command: {
+        name,
+        by,
+        filter: filter.data,
+        publication: values.publication,
+        out: values.out !== undefined && format ? { path: values.out, format } : undefined,
+      },
+      ...common,
+    };
   }
   if (name === "check") return { command: { name, source: source() }, ...common };
   if (name === "show") return { command: { name, source: source() }, ...common };
@@ -173,16 +193,27 @@ export function readCommandLine(words: readonly string[]): CommandLine {
   });
   const markup = exportMarkups.find((known) => known === (values.markup ?? "none"));
   if (!markup) throw usage(text.unknownMarkup(values.markup ?? ""));
-  return { command: { name, source: source(), out: values.out, formats: [...new Set(formats)], markup }, ...common };
+  return {
+    command: { name, source: source(), out: values.out, formats: [...new Set(formats)], markup },
+    ...common,
+  };
 }
 
 /** Checks here what `parseArgs` would check, as it tells a person in English only. */
 function parse(words: readonly string[], locale: Locale) {
   const text = messages[locale].cli;
-  const { tokens } = parseArgs({ args: [...words], options, allowPositionals: true, strict: false, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...words],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
   for (const token of tokens) {
     if (token.kind !== "option") continue;
-    const known = Object.hasOwn(options, token.name) ? options[token.name as keyof typeof options] : undefined;
+    const known = Object.hasOwn(options, token.name)
+      ? options[token.name as keyof typeof options]
+      : undefined;
     if (!known) throw usage(text.unknownOption(token.rawName));
     if (known.type === "boolean" && token.value !== undefined) throw usage(text.needsNoValue(token.rawName));
     // `--out --json` is a value forgotten; a folder of that name can be written `--out=--json`.

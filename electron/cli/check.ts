@@ -10,9 +10,20 @@ import { hasLibrary, isFile, readInput, withLibrary } from "./sources.ts";
 export type ToldFinding = Omit<Finding, "details"> & { message: string };
 
 /** @throws BulletinError what reading the source throws */
-export async function checkSource(source: string, library: string | undefined, locale: Locale): Promise<{ findings: ToldFinding[] }> {
-  const findings = (await isFile(source)) ? check(await readAsItStands(source)) : await findingsOf(source, library);
-  return { findings: findings.map(({ details, ...finding }) => ({ ...finding, message: messageOf({ ...finding, ...(details && { details }) }, locale) })) };
+export async function checkSource(
+  source: string,
+  library: string | undefined,
+  locale: Locale,
+): Promise<{ findings: ToldFinding[] }> {
+  const findings = (await isFile(source))
+    ? check(await readAsItStands(source))
+    : await findingsOf(source, library);
+  return {
+    findings: findings.map(({ details, ...finding }) => ({
+      ...finding,
+      message: messageOf({ ...finding, ...(details && { details }) }, locale),
+    })),
+  };
 }
 
 /** Of an issue in the library: what the desk shows of it. */
@@ -20,7 +31,10 @@ async function findingsOf(number: string, library: string | undefined): Promise<
   if (!(await hasLibrary(library))) throw new BulletinError("not-found", { issue: number });
   return withLibrary(library, async ({ checking, issues }) => {
     const { id, document } = await issues.findByNumber(Number(number));
-    const [{ context, ignored }, { printed }] = await Promise.all([checking.get({ issue: id }), checking.printed({ issue: id })]);
+    const [{ context, ignored }, { printed }] = await Promise.all([
+      checking.get({ issue: id }),
+      checking.printed({ issue: id }),
+    ]);
     return withoutIgnored(document, check(document, { ...context, printed }), ignored);
   });
 }

@@ -31,7 +31,12 @@ interface Ended {
 
 function bulletin(...words: string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [main, ...words], { cwd: folder, encoding: "utf8" }, (_, output, complaint) => resolve({ code: child.exitCode ?? -1, output, complaint }));
+    const child = execFile(
+      process.execPath,
+      [main, ...words],
+      { cwd: folder, encoding: "utf8" },
+      (_, output, complaint) => resolve({ code: child.exitCode ?? -1, output, complaint }),
+    );
   });
 }
 
@@ -41,7 +46,9 @@ async function json<T>(...words: string[]): Promise<{ code: number; value: T; co
   expect(output).toMatch(/^\{[^\n]*\}\n$/u);
   return { code, value: JSON.parse(output) as T, complaint };
 }
-const failure = (code: string, details: Record<string, unknown>, message: RegExp) => ({ error: { code, details, message: expect.stringMatching(message) as string } });
+const failure = (code: string, details: Record<string, unknown>, message: RegExp) => ({
+  error: { code, details, message: expect.stringMatching(message) as string },
+});
 
 describe("show", () => {
   test("a pipe that is closed early is no fault", async () => {
@@ -64,8 +71,17 @@ describe("show", () => {
     expect(keys(value.sections)).toEqual(["title,articles"]);
     expect(keys(articles)).toEqual(["title,tag,text,points,source,characters"]);
     expect(keys(value.changes)).toEqual(["kind,before,after"]);
-    expect(value.masthead).toEqual({ name: ["示例区创建全国文明城市", "工作快报"], number: 765, issuer: "示例区创建全国文明城市工作领导小组办公室", date: "2026-11-23" });
-    expect(value.sections.map(({ title, articles }) => [title, articles.length])).toEqual([["检查督导", 3], ["常态创建", 2], ["简讯", 4]]);
+    expect(value.masthead).toEqual({
+      name: ["示例区创建全国文明城市", "工作快报"],
+      number: 765,
+      issuer: "示例区创建全国文明城市工作领导小组办公室",
+      date: "2026-11-23",
+    });
+    expect(value.sections.map(({ title, articles }) => [title, articles.length])).toEqual([
+      ["检查督导", 3],
+      ["常态创建", 2],
+      ["简讯", 4],
+    ]);
     expect(articles[2]).toEqual({
       title: "创建办 21 日走访农贸市场",
       tag: null,
@@ -90,17 +106,40 @@ describe("show", () => {
   test("tells people in lines, in Chinese and in English", async () => {
     const chinese = await bulletin("show", sample);
     expect(chinese).toMatchObject({ code: 0, complaint: "" });
-    for (const part of ["第765期", "2026年11月23日", "【检查督导】", "供稿：本刊、东河街道、北坡镇", "编辑：程一禾", "整理了 13 处"]) expect(chinese.output).toContain(part);
+    for (const part of [
+      "第765期",
+      "2026年11月23日",
+      "【检查督导】",
+      "供稿：本刊、东河街道、北坡镇",
+      "编辑：程一禾",
+      "整理了 13 处",
+    ])
+      expect(chinese.output).toContain(part);
     const english = await bulletin("show", sample, "--lang", "en");
-    for (const part of ["No. 765", "2026-11-23", "Source: 本刊, 东河街道, 北坡镇", "Editor: 程一禾", "13 changes"]) expect(english.output).toContain(part);
+    for (const part of [
+      "No. 765",
+      "2026-11-23",
+      "Source: 本刊, 东河街道, 北坡镇",
+      "Editor: 程一禾",
+      "13 changes",
+    ])
+      expect(english.output).toContain(part);
   });
 
   test("reads GB18030 and UTF-16 as well", async () => {
     // 第7期\n\n【简讯】\n\n正文。
-    await writeFile(join(folder, "旧稿.txt"), Buffer.from("b5da37c6da0a0aa1bebcf2d1b6a1bf0a0ad5fdcec4a1a3", "hex"));
-    await writeFile(join(folder, "记事本.txt"), Buffer.from("\uFEFF第7期\r\n\r\n【简讯】\r\n\r\n正文。", "utf16le"));
+    await writeFile(
+      join(folder, "旧稿.txt"),
+      Buffer.from("b5da37c6da0a0aa1bebcf2d1b6a1bf0a0ad5fdcec4a1a3", "hex"),
+    );
+    await writeFile(
+      join(folder, "记事本.txt"),
+      Buffer.from("\uFEFF第7期\r\n\r\n【简讯】\r\n\r\n正文。", "utf16le"),
+    );
     for (const file of ["旧稿.txt", "记事本.txt"]) {
-      expect((await json<Description>("show", file)).value.sections).toMatchObject([{ title: "简讯", articles: [{ text: "正文。" }] }]);
+      expect((await json<Description>("show", file)).value.sections).toMatchObject([
+        { title: "简讯", articles: [{ text: "正文。" }] },
+      ]);
     }
   });
 });
@@ -110,22 +149,49 @@ describe("the library", () => {
     expect((await json("list", "--library", library)).value).toEqual({ issues: [] });
     expect((await bulletin("list", "--library", library)).output).toBe("资料库中还没有任何一期。\n");
     const imported = { file: sample, id: 1, number: 765, articles: 9, characters: 2196, changes: 13 };
-    expect((await json("import", sample, "--library", library)).value).toEqual({ imported: [imported], failed: [] });
+    expect((await json("import", sample, "--library", library)).value).toEqual({
+      imported: [imported],
+      failed: [],
+    });
     const { value: listed } = await json<{ issues: unknown[] }>("list", "--library", library);
     expect(listed.issues).toEqual([
-      { id: 1, number: 765, name: "示例区创建全国文明城市 工作快报", date: "2026-11-23", articles: 9, characters: 2196, savedAt: expect.any(String) as string, deletedAt: null, publication: null, state: "draft" },
+      {
+        id: 1,
+        number: 765,
+        name: "示例区创建全国文明城市 工作快报",
+        date: "2026-11-23",
+        articles: 9,
+        characters: 2196,
+        savedAt: expect.any(String) as string,
+        deletedAt: null,
+        publication: null,
+        state: "draft",
+      },
     ]);
-    const [fromFile, fromLibrary] = [await json<Description>("show", sample), await json<Description>("show", "765", "--library", library)];
+    const [fromFile, fromLibrary] = [
+      await json<Description>("show", sample),
+      await json<Description>("show", "765", "--library", library),
+    ];
     expect(fromLibrary.value).toEqual({ ...fromFile.value, changes: [] });
 
     await writeFile(join(folder, "下一期.txt"), "第766期\n\n【简讯】\n\n正文。\n");
-    const some = await json<{ imported: object[]; failed: object[] }>("import", "下一期.txt", "没有.txt", "--library", library);
+    const some = await json<{ imported: object[]; failed: object[] }>(
+      "import",
+      "下一期.txt",
+      "没有.txt",
+      "--library",
+      library,
+    );
     expect(some.code).toBe(3);
     expect(some.value.imported).toMatchObject([{ number: 766, articles: 1, changes: 0 }]);
     expect(some.value.failed).toMatchObject([{ file: "没有.txt", error: { code: "not-found" } }]);
     expect(some.complaint).toMatch(/^没有\.txt: 找不到没有\.txt/u);
-    expect((await bulletin("list", "--library", library)).output).toMatch(/^第766期 .*\n第765期 {2}2026年11月23日 .* 2196 字\n$/u);
-    expect((await bulletin("list", "--library", library, "--lang", "en")).output).toMatch(/^No\. 766 .*\nNo\. 765 {2}2026-11-23 .* 2196 characters\n$/u);
+    expect((await bulletin("list", "--library", library)).output).toMatch(
+      /^第766期 .*\n第765期 {2}2026年11月23日 .* 2196 字\n$/u,
+    );
+    expect((await bulletin("list", "--library", library, "--lang", "en")).output).toMatch(
+      /^No\. 766 .*\nNo\. 765 {2}2026-11-23 .* 2196 characters\n$/u,
+    );
   });
 
   test("a file goes before an issue of that number", async () => {
@@ -138,11 +204,29 @@ describe("export", () => {
   test("an issue of the library in all formats, and its text gives the same document", async () => {
     await json("import", sample, "--library", library);
     const out = join(folder, "新的", "文件夹");
-    const { code, value, complaint } = await json("export", "765", "--library", library, "--out", out, "--format", "docx,pdf,html,txt");
+    const { code, value, complaint } = await json(
+      "export",
+      "765",
+      "--library",
+      library,
+      "--out",
+      out,
+      "--format",
+      "docx,pdf,html,txt",
+    );
     expect([code, complaint]).toEqual([0, ""]);
     const path = (format: string) => join(out, `${name}.${format}`);
-    expect(value).toEqual({ files: [{ format: "docx", path: path("docx") }, { format: "pdf", path: path("pdf"), pages: 5 }, { format: "html", path: path("html") }, { format: "txt", path: path("txt") }] });
-    expect((await readdir(out)).sort()).toEqual(["docx", "html", "pdf", "txt"].map((format) => `${name}.${format}`));
+    expect(value).toEqual({
+      files: [
+        { format: "docx", path: path("docx") },
+        { format: "pdf", path: path("pdf"), pages: 5 },
+        { format: "html", path: path("html") },
+        { format: "txt", path: path("txt") },
+      ],
+    });
+    expect((await readdir(out)).sort()).toEqual(
+      ["docx", "html", "pdf", "txt"].map((format) => `${name}.${format}`),
+    );
     expect((await readFile(path("docx"))).subarray(0, 2).toString()).toBe("PK");
     expect((await readFile(path("pdf"))).subarray(0, 5).toString()).toBe("%PDF-");
     const document = await readSample();
@@ -172,17 +256,29 @@ describe("export", () => {
     expect(await readFile(file, "utf8")).toBe("原来的");
   });
 
-  test.skipIf(process.platform !== "linux")("a folder that the system refuses is told, not waited for", async () => {
-    expect(await bulletin("export", sample, "--out", "/proc/没有", "--format", "txt")).toMatchObject({ code: 1, complaint: expect.stringContaining("没有权限写入“/proc/没有”") as string });
-  });
+  test.skipIf(process.platform !== "linux")(
+    "a folder that the system refuses is told, not waited for",
+    async () => {
+      expect(await bulletin("export", sample, "--out", "/proc/没有", "--format", "txt")).toMatchObject({
+        code: 1,
+        complaint: expect.stringContaining("没有权限写入“/proc/没有”") as string,
+      });
+    },
+  );
 
-  test.skipIf(process.getuid?.() === 0 || process.platform === "win32")("a read-only folder is told (not tried as root or on Windows)", async () => {
-    const out = join(folder, "只读");
-    await mkdir(out);
-    await chmod(out, 0o500);
-    const { code, value } = await json("export", sample, "--out", out, "--format", "txt");
-    expect([code, value]).toEqual([1, failure("not-writable", { path: join(out, `${name}.txt`) }, /没有权限写入/u)]);
-  });
+  test.skipIf(process.getuid?.() === 0 || process.platform === "win32")(
+    "a read-only folder is told (not tried as root or on Windows)",
+    async () => {
+      const out = join(folder, "只读");
+      await mkdir(out);
+      await chmod(out, 0o500);
+      const { code, value } = await json("export", sample, "--out", out, "--format", "txt");
+      expect([code, value]).toEqual([
+        1,
+        failure("not-writable", { path: join(out, `${name}.txt`) }, /没有权限写入/u),
+      ]);
+    },
+  );
 
   test("an issue that is not there leaves no folder behind", async () => {
     const out = join(folder, "不该有");
@@ -205,7 +301,10 @@ describe("what cannot be read is 3", () => {
     await writeFile(join(folder, "照片.txt"), Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
     await mkdir(join(folder, "坏的库"), { recursive: true });
     await writeFile(join(folder, "坏的库", "library.db"), "not a database, not at all");
-    const ended = await json<{ error: object }>(...words, ...(words.includes("--library") ? [] : ["--library", library]));
+    const ended = await json<{ error: object }>(
+      ...words,
+      ...(words.includes("--library") ? [] : ["--library", library]),
+    );
     expect(ended.code).toBe(3);
     expect(ended.value).toEqual(failure(code, expect.any(Object) as Record<string, unknown>, sentence));
     expect(ended.complaint).toMatch(sentence);
@@ -213,17 +312,30 @@ describe("what cannot be read is 3", () => {
 });
 
 /** More of these: arguments.test.ts. */
-test.each([["frobnicate"], ["show", "a", "b"], ["export", "1", "--out"]])("a wrong command line is 2: %s %s %s", async (...words) => {
-  const { code, value, complaint } = await json<{ error: { message: string } }>(...words);
-  expect([code, value]).toEqual([2, failure("usage", { problem: expect.any(String) as string }, /^命令写法不对：/u)]);
-  expect(complaint).toBe(`${value.error.message}\n`);
-  const english = await json<{ error: { message: string } }>("--lang=en", ...words);
-  expect([english.code, english.value]).toEqual([2, failure("usage", { problem: expect.any(String) as string }, /^Wrong command line: /u)]);
-  expect(JSON.stringify(english)).not.toMatch(/\p{Script=Han}/u);
-});
+test.each([["frobnicate"], ["show", "a", "b"], ["export", "1", "--out"]])(
+  "a wrong command line is 2: %s %s %s",
+  async (...words) => {
+    const { code, value, complaint } = await json<{ error: { message: string } }>(...words);
+    expect([code, value]).toEqual([
+      2,
+      failure("usage", { problem: expect.any(String) as string }, /^命令写法不对：/u),
+    ]);
+    expect(complaint).toBe(`${value.error.message}\n`);
+    const english = await json<{ error: { message: string } }>("--lang=en", ...words);
+    expect([english.code, english.value]).toEqual([
+      2,
+      failure("usage", { problem: expect.any(String) as string }, /^Wrong command line: /u),
+    ]);
+    expect(JSON.stringify(english)).not.toMatch(/\p{Script=Han}/u);
+  },
+);
 
 test("help and version, in both languages", async () => {
-  expect(await bulletin("--help")).toMatchObject({ code: 0, output: expect.stringContaining("用法：bulletin 命令") as string, complaint: "" });
+  expect(await bulletin("--help")).toMatchObject({
+    code: 0,
+    output: expect.stringContaining("用法：bulletin 命令") as string,
+    complaint: "",
+  });
   expect((await bulletin("help", "--lang", "en")).output).toContain("Usage: bulletin COMMAND");
   expect(await bulletin("--version")).toEqual({ code: 0, output: `${version}\n`, complaint: "" });
   expect((await json("--version")).value).toEqual({ version });

@@ -14,7 +14,11 @@ import * as tell from "./tell.ts";
 
 let folder: string;
 const at = (name: string) => join(folder, name);
-const manuscript = wordFile(plain("第7期", "【检查督导】") + paragraph(run("一是强化组织。", "<w:b/>") + run("各部门要落实。") + "<w:r><pic:pic/></w:r>") + plain("（本刊）"));
+const manuscript = wordFile(
+  plain("第7期", "【检查督导】") +
+    paragraph(run("一是强化组织。", "<w:b/>") + run("各部门要落实。") + "<w:r><pic:pic/></w:r>") +
+    plain("（本刊）"),
+);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bulletin-cli-"));
@@ -28,15 +32,28 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 test("a manuscript is shown", async () => {
   const { masthead, sections, notes } = await show({ name: "show", source: at("稿.docx") }, undefined);
   expect(masthead.number).toBe(7);
-  expect(sections).toMatchObject([{ title: "检查督导", articles: [{ text: "一是强化组织。各部门要落实。", points: ["一是强化组织。"], source: ["本刊"] }] }]);
+  expect(sections).toMatchObject([
+    {
+      title: "检查督导",
+      articles: [{ text: "一是强化组织。各部门要落实。", points: ["一是强化组织。"], source: ["本刊"] }],
+    },
+  ]);
   expect(notes).toEqual([{ kind: "pictures", count: 1 }]);
 });
 
 test("a batch goes on after a file that cannot be read", async () => {
   const files = ["坏稿.docx", "稿.docx", "旧稿.doc", "没有.docx", "一.txt"].map(at);
-  const { imported, failed } = await importFiles({ name: "import", files, asManuscripts: false }, at("library"));
-  expect(imported).toMatchObject([{ file: at("稿.docx"), number: 7, articles: 1, notes: [{ kind: "pictures", count: 1 }] }, { file: at("一.txt"), number: 8 }]);
-  expect(failed.map(({ error }) => [error.code, error.details.file ?? error.details.what, error.details.reason])).toEqual([
+  const { imported, failed } = await importFiles(
+    { name: "import", files, asManuscripts: false },
+    at("library"),
+  );
+  expect(imported).toMatchObject([
+    { file: at("稿.docx"), number: 7, articles: 1, notes: [{ kind: "pictures", count: 1 }] },
+    { file: at("一.txt"), number: 8 },
+  ]);
+  expect(
+    failed.map(({ error }) => [error.code, error.details.file ?? error.details.what, error.details.reason]),
+  ).toEqual([
     ["unreadable", "坏稿.docx", "word-damaged"],
     ["unreadable", "旧稿.doc", "word-97"],
     ["not-found", at("没有.docx"), undefined],
@@ -44,24 +61,54 @@ test("a batch goes on after a file that cannot be read", async () => {
 });
 
 test("manuscripts are taken in, from an archive too, told, and listed", async () => {
-  await writeFile(at("来稿.zip"), zipSync({ "北坡镇 11.20.txt": new TextEncoder().encode("动态\n\n正文。"), "坏.png": Buffer.from("89504e470d0a1a0a0000000d49484452", "hex") }));
+  await writeFile(
+    at("来稿.zip"),
+    zipSync({
+      "北坡镇 11.20.txt": new TextEncoder().encode("动态\n\n正文。"),
+      "坏.png": Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"),
+    }),
+  );
   await mkdir(at("夹"));
   const files = ["来稿.zip", "稿.d*", "没有.docx", "夹"].map(at);
-  const { imported, failed } = await importAsManuscripts({ name: "import", files, asManuscripts: true }, at("store"));
-  expect(imported).toMatchObject([{ file: "来稿.zip/北坡镇 11.20.txt", unit: "北坡镇" }, { file: "稿.docx" }]);
-  expect(failed.map(({ file, error }) => [file, error.code])).toEqual([["来稿.zip/坏.png", "unreadable"], ["没有.docx", "not-found"], ["夹", "unreadable"]]);
+  const { imported, failed } = await importAsManuscripts(
+    { name: "import", files, asManuscripts: true },
+    at("store"),
+  );
+  expect(imported).toMatchObject([
+    { file: "来稿.zip/北坡镇 11.20.txt", unit: "北坡镇" },
+    { file: "稿.docx" },
+  ]);
+  expect(failed.map(({ file, error }) => [file, error.code])).toEqual([
+    ["来稿.zip/坏.png", "unreadable"],
+    ["没有.docx", "not-found"],
+    ["夹", "unreadable"],
+  ]);
   expect(failed.at(-1)?.error.details.reason).toBe("folder");
-  expect((await manuscripts(at("store"))).manuscripts.map(({ file }) => file)).toEqual(["稿.docx", "来稿.zip/北坡镇 11.20.txt"]);
-  expect((await importAsManuscripts({ name: "import", files: [at("稿.docx")], asManuscripts: true }, at("store"))).repeated).toHaveLength(1);
+  expect((await manuscripts(at("store"))).manuscripts.map(({ file }) => file)).toEqual([
+    "稿.docx",
+    "来稿.zip/北坡镇 11.20.txt",
+  ]);
+  expect(
+    (await importAsManuscripts({ name: "import", files: [at("稿.docx")], asManuscripts: true }, at("store")))
+      .repeated,
+  ).toHaveLength(1);
   expect(await manuscripts(at("no library"))).toEqual({ manuscripts: [] });
 });
 
 test("a manuscript is exported, and its Word file shows the same", async () => {
-  const { files, unfilled } = await exportSource({ name: "export", source: at("稿.docx"), out: at("out"), formats: ["docx", "txt"], markup: "none" }, undefined);
+  const { files, unfilled } = await exportSource(
+    { name: "export", source: at("稿.docx"), out: at("out"), formats: ["docx", "txt"], markup: "none" },
+    undefined,
+  );
   expect(files).toHaveLength(2);
   expect(unfilled).toEqual([{ kind: "date" }]);
-  expect(tell.unfilled([...unfilled, { kind: "field", block: "b", name: "单位" }], "zh-CN")).toBe("注意：还有 2 处没有填：没有填日期、模板中的［单位］");
-  const [before, after] = await Promise.all([show({ name: "show", source: at("稿.docx") }, undefined), show({ name: "show", source: files[0]?.path ?? "" }, undefined)]);
+  expect(tell.unfilled([...unfilled, { kind: "field", block: "b", name: "单位" }], "zh-CN")).toBe(
+    "注意：还有 2 处没有填：没有填日期、模板中的［单位］",
+  );
+  const [before, after] = await Promise.all([
+    show({ name: "show", source: at("稿.docx") }, undefined),
+    show({ name: "show", source: files[0]?.path ?? "" }, undefined),
+  ]);
   expect({ ...after, notes: before.notes }).toEqual(before);
   expect(after.notes).toBeUndefined();
   expect(await readFile(files[1]?.path ?? "", "utf8")).toContain("**一是强化组织。**");
@@ -70,14 +117,22 @@ test("a manuscript is exported, and its Word file shows the same", async () => {
 test("an issue of the library is exported on its publication's page of its day, a file on the standard's", async () => {
   const folder = at("library-with-pages");
   const library = await openLibrary(folder);
-  const document = { ...emptyDocument(), masthead: { name: ["工作快报"], number: 41, issuer: "办公室", date: "2026-11-23" } };
+  const document = {
+    ...emptyDocument(),
+    masthead: { name: ["工作快报"], number: 41, issuer: "办公室", date: "2026-11-23" },
+  };
   const profile = { ...profileOf(document), page: { ...standardSettings.page, ...pagePresets.large } };
   await library.publications.create({ versions: [{ validFrom: "2026-01-01", profile }] });
   await library.issues.create({ document });
   await library.close();
   const exported = async (source: string, out: string) => {
-    const { files } = await exportSource({ name: "export", source, out: at(out), formats: ["docx"], markup: "none" }, folder);
-    return strFromU8(unzipSync(await readFile(files[0]?.path ?? ""))["word/document.xml"] ?? new Uint8Array());
+    const { files } = await exportSource(
+      { name: "export", source, out: at(out), formats: ["docx"], markup: "none" },
+      folder,
+    );
+    return strFromU8(
+      unzipSync(await readFile(files[0]?.path ?? ""))["word/document.xml"] ?? new Uint8Array(),
+    );
   };
   expect(await exported("41", "of-library")).toContain('w:linePitch="637"');
   expect(await exported(at("稿.docx"), "of-file")).toContain('w:linePitch="579"');

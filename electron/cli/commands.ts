@@ -51,8 +51,19 @@ export async function show({ source }: Named<"show">, library: string | undefine
   const { document, changes, notes } = await readSource(source, library);
   return {
     ...describe(document, changes, notes),
-    revisions: listRevisions(document).map(({ id, kind, author, date, text }) => ({ id, kind, author, date, text })),
-    comments: listComments(document).map(({ id, text, remarks, resolved }) => ({ id, text, remarks, resolved })),
+    revisions: listRevisions(document).map(({ id, kind, author, date, text }) => ({
+      id,
+      kind,
+      author,
+      date,
+      text,
+    })),
+    comments: listComments(document).map(({ id, text, remarks, resolved }) => ({
+      id,
+      text,
+      remarks,
+      resolved,
+    })),
   };
 }
 
@@ -64,10 +75,16 @@ export interface PointReport {
 }
 
 /** What a point style would change. */
-export async function points({ source, extent }: Named<"points">, library: string | undefined): Promise<PointReport> {
+export async function points(
+  { source, extent }: Named<"points">,
+  library: string | undefined,
+): Promise<PointReport> {
   const { document } = await readSource(source, library);
   const found = formatPoints(document, extent ? { ...defaultPointStyle, extent } : defaultPointStyle);
-  return { changes: changedBlocks(document, found), points: found.map(({ before, after }) => ({ before: writePoints(before), after: writePoints(after) })) };
+  return {
+    changes: changedBlocks(document, found),
+    points: found.map(({ before, after }) => ({ before: writePoints(before), after: writePoints(after) })),
+  };
 }
 
 /** Imports what can be read, and tells of each file that could not. */
@@ -76,11 +93,22 @@ export function importFiles({ files }: Named<"import">, folder: string | undefin
     const report: ImportReport = { imported: [], failed: [] };
     for (const file of await fillIn(files)) {
       try {
-        const { document, changes, notes, assets, versions } = await importFile(basename(file), await readInput(file));
+        const { document, changes, notes, assets, versions } = await importFile(
+          basename(file),
+          await readInput(file),
+        );
         await library.assets.keepFiles(assets.values());
         const { id } = await library.issues.create({ document, versions });
         const { number, articles, characters } = summarize(document);
-        report.imported.push({ file, id, number, articles, characters, changes: changes.length, ...(notes.length > 0 && { notes }) });
+        report.imported.push({
+          file,
+          id,
+          number,
+          articles,
+          characters,
+          changes: changes.length,
+          ...(notes.length > 0 && { notes }),
+        });
       } catch (thrown) {
         report.failed.push({ file, error: toAnswerError(thrown) });
       }
@@ -92,7 +120,8 @@ export function importFiles({ files }: Named<"import">, folder: string | undefin
 /** The folder, where that is all that is given. */
 export async function onlyFolder(files: readonly string[]): Promise<string | undefined> {
   const [only, more] = files;
-  const isFolder = only !== undefined && more === undefined && (await stat(only).catch(() => undefined))?.isDirectory();
+  const isFolder =
+    only !== undefined && more === undefined && (await stat(only).catch(() => undefined))?.isDirectory();
   return isFolder ? resolve(only) : undefined;
 }
 
@@ -107,8 +136,16 @@ export function importOld(folder: string, library: string | undefined): Promise<
 }
 
 /** Imports into 稿库 what can be read, and tells of each file that could not. */
-export function importAsManuscripts({ files }: Named<"import">, folder: string | undefined): Promise<ManuscriptReport> {
-  return withLibrary(folder, async (library) => importManuscripts(library, (await fillIn(files)).map((file) => ({ name: basename(file), read: () => readInput(file) }))));
+export function importAsManuscripts(
+  { files }: Named<"import">,
+  folder: string | undefined,
+): Promise<ManuscriptReport> {
+  return withLibrary(folder, async (library) =>
+    importManuscripts(
+      library,
+      (await fillIn(files)).map((file) => ({ name: basename(file), read: () => readInput(file) })),
+    ),
+  );
 }
 
 export async function manuscripts(folder: string | undefined): Promise<{ manuscripts: Manuscript[] }> {
@@ -122,15 +159,24 @@ export async function list(folder: string | undefined): Promise<{ issues: IssueS
 }
 
 /** The folder is made where it is missing. What is not filled in is exported as it stands, and told. */
-export async function exportSource({ source, out, formats, markup }: Named<"export">, library: string | undefined): Promise<{ files: ExportedFile[]; unfilled: Unfilled[] }> {
+export async function exportSource(
+  { source, out, formats, markup }: Named<"export">,
+  library: string | undefined,
+): Promise<{ files: ExportedFile[]; unfilled: Unfilled[] }> {
   const { document, page, readAsset } = await readSource(source, library);
-  const [{ exportIssue }, { HeadlessPrinter }] = await Promise.all([import("../exporting/index.ts"), import("../exporting/pdf/headless-printer.ts")]);
+  const [{ exportIssue }, { HeadlessPrinter }] = await Promise.all([
+    import("../exporting/index.ts"),
+    import("../exporting/pdf/headless-printer.ts"),
+  ]);
   const folder = resolve(out);
   await makeFolder(folder);
   // Its browser is started only for what is printed.
   const printer = new HeadlessPrinter();
   try {
-    return { files: await exportIssue(document, { page, folder, formats, markup, printer, readAsset }), unfilled: unfilledIn(document) };
+    return {
+      files: await exportIssue(document, { page, folder, formats, markup, printer, readAsset }),
+      unfilled: unfilledIn(document),
+    };
   } finally {
     await printer.close();
   }

@@ -8,8 +8,12 @@ const sample = "resources/samples/sample-issue.txt";
 
 function bulletin(...words: string[]): Promise<{ code: number; output: string; complaint: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ["electron/cli/main.ts", ...words], { cwd: root, encoding: "utf8" }, (error, output, complaint) =>
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, output, complaint }),
+    execFile(
+      process.execPath,
+      ["electron/cli/main.ts", ...words],
+      { cwd: root, encoding: "utf8" },
+      (error, output, complaint) =>
+        resolve({ code: typeof error?.code === "number" ? error.code : 0, output, complaint }),
     );
   });
 }
@@ -17,13 +21,20 @@ function bulletin(...words: string[]): Promise<{ code: number; output: string; c
 interface Report {
   changes: { block: string; before: string; after: string }[];
 }
-const report = async (...words: string[]): Promise<Report> => JSON.parse((await bulletin("points", sample, "--json", ...words)).output) as Report;
+const report = async (...words: string[]): Promise<Report> =>
+  JSON.parse((await bulletin("points", sample, "--json", ...words)).output) as Report;
 
 test("lists the paragraphs that would change, whole sentences where no style is given", async () => {
   const { changes } = await report();
   expect(changes.map(({ block }) => block)).toEqual(["b13", "b15"]);
-  expect(changes.map(({ before, after }) => before.replaceAll("**", "") === after.replaceAll("**", ""))).toEqual([true, true]);
-  expect(changes[0]?.after.match(/\*\*[^*]+\*\*/gu)).toEqual(["**一是聚焦源头管理**", "**二是聚焦协同治理**", "**三是聚焦常态维护**"]);
+  expect(
+    changes.map(({ before, after }) => before.replaceAll("**", "") === after.replaceAll("**", "")),
+  ).toEqual([true, true]);
+  expect(changes[0]?.after.match(/\*\*[^*]+\*\*/gu)).toEqual([
+    "**一是聚焦源头管理**",
+    "**二是聚焦协同治理**",
+    "**三是聚焦常态维护**",
+  ]);
   expect(await report("--style", "whole")).toEqual({ changes });
 });
 
@@ -31,13 +42,19 @@ test.each([
   ["after-ordinal", "一是**组织联动，凝聚共建力量**。"],
   ["first-comma", "**一是组织联动**，凝聚共建力量。"],
 ])("--style %s", async (style, point) => {
-  expect((await report("--style", style)).changes.find(({ block }) => block === "b15")?.after).toContain(point);
+  expect((await report("--style", style)).changes.find(({ block }) => block === "b15")?.after).toContain(
+    point,
+  );
 });
 
 test("tells people each point", async () => {
   const { code, output } = await bulletin("points", sample);
   expect(code).toBe(0);
-  expect(output.split("\n").slice(0, 3)).toEqual(["有 8 处要点需要整理：", "  一是聚焦源头管理。 → **一是聚焦源头管理**。", "  二是**聚焦协同治理**。 → **二是聚焦协同治理**。"]);
+  expect(output.split("\n").slice(0, 3)).toEqual([
+    "有 8 处要点需要整理：",
+    "  一是聚焦源头管理。 → **一是聚焦源头管理**。",
+    "  二是**聚焦协同治理**。 → **二是聚焦协同治理**。",
+  ]);
 });
 
 test.each([

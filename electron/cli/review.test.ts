@@ -34,41 +34,93 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 function bulletin(...words: string[]): Promise<{ code: number; output: string; complaint: string }> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [main, ...words], { cwd: folder, encoding: "utf8" }, (_, output, complaint) => resolve({ code: child.exitCode ?? -1, output, complaint }));
+    const child = execFile(
+      process.execPath,
+      [main, ...words],
+      { cwd: folder, encoding: "utf8" },
+      (_, output, complaint) => resolve({ code: child.exitCode ?? -1, output, complaint }),
+    );
   });
 }
 const shown = async (file: string) => JSON.parse((await bulletin("show", file, "--json")).output) as Shown;
 const unpacked = async (file: string) => readPackage(file, await readFile(join(folder, file))).document;
 
 test("compare writes one text with marks, of the second file's name and time", async () => {
-  const { code, output, complaint } = await bulletin("compare", "原稿.txt", "陆文川.txt", "--out", "比较.bulletin");
+  const { code, output, complaint } = await bulletin(
+    "compare",
+    "原稿.txt",
+    "陆文川.txt",
+    "--out",
+    "比较.bulletin",
+  );
   expect([code, output, complaint]).toEqual([0, `${join(folder, "比较.bulletin")}（2 处修订）\n`, ""]);
   expect(marksOf(await unpacked("比较.bulletin"))).toContain("各部门要-[落实]+[切实履行]责任。");
   const { revisions, comments } = await shown("比较.bulletin");
   const by = { id: expect.any(String) as string, author: "陆文川", date: "2026-11-22T09:30:00.000Z" };
-  expect([revisions, comments]).toEqual([[{ ...by, kind: "deletion", text: "落实" }, { ...by, kind: "insertion", text: "切实履行" }], []]);
-  expect((await bulletin("show", "比较.bulletin")).output).toContain("修订 2 处：\n  删除  陆文川  落实\n  插入  陆文川  切实履行");
+  expect([revisions, comments]).toEqual([
+    [
+      { ...by, kind: "deletion", text: "落实" },
+      { ...by, kind: "insertion", text: "切实履行" },
+    ],
+    [],
+  ]);
+  expect((await bulletin("show", "比较.bulletin")).output).toContain(
+    "修订 2 处：\n  删除  陆文川  落实\n  插入  陆文川  切实履行",
+  );
 });
 
 test("accept gives the second, reject the first", async () => {
   await bulletin("compare", "原稿.txt", "陆文川.txt", "--out", "甲.bulletin");
-  for (const [decision, file] of [["accept", "陆文川.txt"], ["reject", "原稿.txt"]] as const) {
-    expect((await bulletin(decision, "甲.bulletin", "--all", "--out", `${decision}.bulletin`)).output).toContain("没有修订");
-    expect(readable(await unpacked(`${decision}.bulletin`))).toEqual(readable((await importFile(file, await readFile(join(folder, file)))).document));
+  for (const [decision, file] of [
+    ["accept", "陆文川.txt"],
+    ["reject", "原稿.txt"],
+  ] as const) {
+    expect(
+      (await bulletin(decision, "甲.bulletin", "--all", "--out", `${decision}.bulletin`)).output,
+    ).toContain("没有修订");
+    expect(readable(await unpacked(`${decision}.bulletin`))).toEqual(
+      readable((await importFile(file, await readFile(join(folder, file)))).document),
+    );
     await bulletin(decision, "甲.bulletin", "--all", "--out", `${decision}.txt`);
     expect((await shown(`${decision}.txt`)).sections).toEqual((await shown(file)).sections);
   }
 });
 
 test("merge has everyone's marks; a conflict is one line on standard error, and no failure", async () => {
-  const merged = await bulletin("merge", "原稿.txt", "陆文川.txt", "顾书宁.md", "程一禾.txt", "另一人.txt", "--out", "里面/合稿.bulletin");
+  const merged = await bulletin(
+    "merge",
+    "原稿.txt",
+    "陆文川.txt",
+    "顾书宁.md",
+    "程一禾.txt",
+    "另一人.txt",
+    "--out",
+    "里面/合稿.bulletin",
+  );
   expect([merged.code, merged.complaint]).toEqual([0, "“期号”：程一禾与另一人的修改不同，保留了程一禾的\n"]);
   const document = await unpacked("里面/合稿.bulletin");
-  expect(new Set(Object.values(document.revisions).map(({ author }) => author))).toEqual(new Set(["陆文川", "顾书宁", "程一禾"]));
+  expect(new Set(Object.values(document.revisions).map(({ author }) => author))).toEqual(
+    new Set(["陆文川", "顾书宁", "程一禾"]),
+  );
   expect(document.masthead.number).toBe(8);
   expect(settleAll(document, "reject").masthead.number).toBe(7);
-  const { output, complaint } = await bulletin("merge", "原稿.txt", "程一禾.txt", "另一人.txt", "--out", "b.bulletin", "--json", "--lang", "en");
-  expect(JSON.parse(output)).toEqual({ file: join(folder, "b.bulletin"), revisions: 1, conflicts: [{ about: "masthead.number", kept: "程一禾", other: "另一人" }], accepted: [] });
+  const { output, complaint } = await bulletin(
+    "merge",
+    "原稿.txt",
+    "程一禾.txt",
+    "另一人.txt",
+    "--out",
+    "b.bulletin",
+    "--json",
+    "--lang",
+    "en",
+  );
+  expect(JSON.parse(output)).toEqual({
+    file: join(folder, "b.bulletin"),
+    revisions: 1,
+    conflicts: [{ about: "masthead.number", kept: "程一禾", other: "另一人" }],
+    accepted: [],
+  });
   expect(complaint).toContain("程一禾's change stands");
 });
 
@@ -86,11 +138,40 @@ test("a Word file with marks goes out and comes back into the issue: by whom, on
   await bulletin("compare", "原稿.txt", "陆文川.txt", "--out", "校对.bulletin");
   await bulletin("export", "校对.bulletin", "--markup", "all", "--format", "docx", "--out", "回来");
   const reviewed = join("回来", "工作快报第7期（修订稿）.docx");
-  const { output, code } = await bulletin("import", reviewed, "顾书宁.md", "--into", "7", "--library", "库二", "--json");
-  expect([code, JSON.parse(output)]).toEqual([0, { issue: "7", news: [{ author: "陆文川", marks: 2, remarks: 0 }, { author: "顾书宁", marks: 2, remarks: 0 }], conflicts: [], accepted: [] }]);
-  const { revisions } = JSON.parse((await bulletin("show", "7", "--library", "库二", "--json")).output) as Shown;
-  expect(revisions?.map(({ author, text }) => [author, text])).toEqual([["陆文川", "落实"], ["陆文川", "切实履行"], ["顾书宁", "三"], ["顾书宁", "四"]]);
-  expect((await bulletin("import", reviewed, "--into", "7", "--library", "库二")).output).toBe("第7期：没有新的修订和批注\n");
+  const { output, code } = await bulletin(
+    "import",
+    reviewed,
+    "顾书宁.md",
+    "--into",
+    "7",
+    "--library",
+    "库二",
+    "--json",
+  );
+  expect([code, JSON.parse(output)]).toEqual([
+    0,
+    {
+      issue: "7",
+      news: [
+        { author: "陆文川", marks: 2, remarks: 0 },
+        { author: "顾书宁", marks: 2, remarks: 0 },
+      ],
+      conflicts: [],
+      accepted: [],
+    },
+  ]);
+  const { revisions } = JSON.parse(
+    (await bulletin("show", "7", "--library", "库二", "--json")).output,
+  ) as Shown;
+  expect(revisions?.map(({ author, text }) => [author, text])).toEqual([
+    ["陆文川", "落实"],
+    ["陆文川", "切实履行"],
+    ["顾书宁", "三"],
+    ["顾书宁", "四"],
+  ]);
+  expect((await bulletin("import", reviewed, "--into", "7", "--library", "库二")).output).toBe(
+    "第7期：没有新的修订和批注\n",
+  );
   expect((await bulletin("import", reviewed, "--into", "八", "--library", "库二")).code).toBe(3);
 });
 

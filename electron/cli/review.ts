@@ -33,9 +33,17 @@ export interface MergeConflict {
 /** Changes without an author are those of the file's name, and of the day on which it was changed last. */
 const markOf = ({ title, changed }: Source): Mark => ({ author: title, date: changed.toISOString() });
 
-export async function compare({ before, after, out, format }: Named<"compare">, library: string | undefined): Promise<Written> {
+export async function compare(
+  { before, after, out, format }: Named<"compare">,
+  library: string | undefined,
+): Promise<Written> {
   const [older, newer] = [await readSource(before, library), await readSource(after, library)];
-  return await write(compareDocuments(older.document, newer.document, markOf(newer)), newer.page, out, format);
+  return await write(
+    compareDocuments(older.document, newer.document, markOf(newer)),
+    newer.page,
+    out,
+    format,
+  );
 }
 
 /** How many of the issue's marks were accepted in whose copy. They stay open. */
@@ -44,11 +52,17 @@ export interface MergeAccepted {
   count: number;
 }
 
-export async function merge({ base, copies, out, format }: Named<"merge">, library: string | undefined): Promise<Written & { conflicts: MergeConflict[]; accepted: MergeAccepted[] }> {
+export async function merge(
+  { base, copies, out, format }: Named<"merge">,
+  library: string | undefined,
+): Promise<Written & { conflicts: MergeConflict[]; accepted: MergeAccepted[] }> {
   const { document: original, page } = await readSource(base, library);
   const read: Source[] = [];
   for (const copy of copies) read.push(await readSource(copy, library));
-  const merged = mergeCopies(original, read.map((copy) => ({ document: copy.document, unmarked: markOf(copy) })));
+  const merged = mergeCopies(
+    original,
+    read.map((copy) => ({ document: copy.document, unmarked: markOf(copy) })),
+  );
   return { ...(await write(merged.document, page, out, format)), ...toldOf(merged) };
 }
 
@@ -73,12 +87,24 @@ export function receive({ files, into }: Named<"receive">, folder: string | unde
       for (const path of files) {
         const copy = await importFile(basename(path), await readInput(path), [], true);
         await assets.keepFiles(copy.assets.values());
-        const unmarked = { author: basename(path, extname(path)), date: (await stat(path)).mtime.toISOString() };
-        const { document, conflicts, accepted } = receiveCopies(merged.document, handedOutAs(copy.document, [opened.document, ...earlier]), [{ document: copy.document, unmarked }]);
-        merged = { document, conflicts: [...merged.conflicts, ...conflicts], accepted: [...merged.accepted, ...accepted] };
+        const unmarked = {
+          author: basename(path, extname(path)),
+          date: (await stat(path)).mtime.toISOString(),
+        };
+        const { document, conflicts, accepted } = receiveCopies(
+          merged.document,
+          handedOutAs(copy.document, [opened.document, ...earlier]),
+          [{ document: copy.document, unmarked }],
+        );
+        merged = {
+          document,
+          conflicts: [...merged.conflicts, ...conflicts],
+          accepted: [...merged.accepted, ...accepted],
+        };
       }
       const news = newsIn(opened.document, merged.document);
-      if (news.length > 0) await issues.save({ id, session, revision: opened.revision, document: merged.document });
+      if (news.length > 0)
+        await issues.save({ id, session, revision: opened.revision, document: merged.document });
       return { issue: into, news, ...toldOf(merged) };
     } finally {
       await issues.close({ id, session });
@@ -86,19 +112,37 @@ export function receive({ files, into }: Named<"receive">, folder: string | unde
   });
 }
 
-function toldOf({ document, conflicts, accepted }: Merged): { conflicts: MergeConflict[]; accepted: MergeAccepted[] } {
+function toldOf({ document, conflicts, accepted }: Merged): {
+  conflicts: MergeConflict[];
+  accepted: MergeAccepted[];
+} {
   return {
-    conflicts: conflicts.map(({ about, kept, revision }) => ({ about, kept: document.revisions[kept]?.author ?? "", other: revision.author })),
-    accepted: [...new Set(accepted.map(({ by }) => by))].map((by) => ({ by, count: accepted.filter((each) => each.by === by).length })),
+    conflicts: conflicts.map(({ about, kept, revision }) => ({
+      about,
+      kept: document.revisions[kept]?.author ?? "",
+      other: revision.author,
+    })),
+    accepted: [...new Set(accepted.map(({ by }) => by))].map((by) => ({
+      by,
+      count: accepted.filter((each) => each.by === by).length,
+    })),
   };
 }
 
-export async function settle({ name, source, out, format }: Named<"accept" | "reject">, library: string | undefined): Promise<Written> {
+export async function settle(
+  { name, source, out, format }: Named<"accept" | "reject">,
+  library: string | undefined,
+): Promise<Written> {
   const { document, page } = await readSource(source, library);
   return await write(settleAll(document, name), page, out, format);
 }
 
-async function write(document: BulletinDocument, page: PageProfile, out: string, format: ExportFormat): Promise<Written> {
+async function write(
+  document: BulletinDocument,
+  page: PageProfile,
+  out: string,
+  format: ExportFormat,
+): Promise<Written> {
   const file = await writeDocument(document, page, out, format);
   return { file, revisions: Object.keys(document.revisions).length };
 }

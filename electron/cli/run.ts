@@ -6,7 +6,17 @@ import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { AnswerError, ErrorCode } from "../../shared/contract/errors.ts";
 import { version } from "../version.ts";
 import { readCommandLine, readLocale, type CommandLine } from "./arguments.ts";
-import { exportSource, importAsManuscripts, importFiles, importOld, list, manuscripts, onlyFolder, points, show } from "./commands.ts";
+import {
+  exportSource,
+  importAsManuscripts,
+  importFiles,
+  importOld,
+  list,
+  manuscripts,
+  onlyFolder,
+  points,
+  show,
+} from "./commands.ts";
 import { checkSource } from "./check.ts";
 import { search } from "./search.ts";
 import { backup, doctor, restore } from "./safety.ts";
@@ -26,7 +36,8 @@ const exitCodes: Partial<Record<ErrorCode, number>> = {
 };
 
 async function run({ command, json, locale, library }: CommandLine): Promise<number> {
-  const say = (value: unknown, lines: string[]) => console.log(json ? JSON.stringify(value) : lines.join("\n"));
+  const say = (value: unknown, lines: string[]) =>
+    console.log(json ? JSON.stringify(value) : lines.join("\n"));
   switch (command.name) {
     case "help":
       say({ help: messages[locale].cli.help }, [messages[locale].cli.help]);
@@ -51,17 +62,26 @@ async function run({ command, json, locale, library }: CommandLine): Promise<num
         say(report, tell.bulk(report, locale));
         return report.failed.count > 0 ? 1 : 0;
       }
-      const report = await (command.asManuscripts ? importAsManuscripts(command, library) : importFiles(command, library));
+      const report = await (command.asManuscripts
+        ? importAsManuscripts(command, library)
+        : importFiles(command, library));
       const { failed } = report;
       const told = failed.map(({ file, error }) => ({ file, error: inLanguage(error, locale) }));
-      say({ ...report, failed: told }, "repeated" in report ? tell.takenIn(report, locale) : tell.imported(report.imported, locale));
+      say(
+        { ...report, failed: told },
+        "repeated" in report ? tell.takenIn(report, locale) : tell.imported(report.imported, locale),
+      );
       for (const { file, error } of told) complain(`${file}: ${error.message}`);
       return Math.max(0, ...failed.map(({ error }) => exitCodes[error.code] ?? 1));
     }
     case "receive": {
       const received = await receive(command, library);
       say(received, tell.received(received, locale));
-      for (const line of [...tell.conflicts(received.conflicts, locale), ...tell.accepted(received.accepted, locale)]) complain(line);
+      for (const line of [
+        ...tell.conflicts(received.conflicts, locale),
+        ...tell.accepted(received.accepted, locale),
+      ])
+        complain(line);
       return 0;
     }
     case "manuscripts": {
@@ -112,7 +132,11 @@ async function run({ command, json, locale, library }: CommandLine): Promise<num
     case "merge": {
       const merged = await merge(command, library);
       say(merged, tell.written(merged, locale));
-      for (const line of [...tell.conflicts(merged.conflicts, locale), ...tell.accepted(merged.accepted, locale)]) complain(line);
+      for (const line of [
+        ...tell.conflicts(merged.conflicts, locale),
+        ...tell.accepted(merged.accepted, locale),
+      ])
+        complain(line);
       return 0;
     }
     case "accept":
@@ -131,7 +155,10 @@ async function run({ command, json, locale, library }: CommandLine): Promise<num
 }
 
 const complain = (line: string) => console.error(line);
-const inLanguage = (error: AnswerError, locale: Locale): AnswerError => ({ ...error, message: errorSentence(error.code, error.details, locale) });
+const inLanguage = (error: AnswerError, locale: Locale): AnswerError => ({
+  ...error,
+  message: errorSentence(error.code, error.details, locale),
+});
 
 // `| head` reads no further than it needs: what is left is not written, and that is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

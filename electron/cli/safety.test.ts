@@ -45,7 +45,10 @@ test("the doctor tells what is wrong and what to do", async () => {
   expect(checks.filter(({ level }) => level === "error")).toEqual([]);
   expect(tell.examined(checks, "zh-CN").join("\n")).toMatch(/注意 {2}备份：还没有备份\n.*立即备份/u);
   await backup({ name: "backup", out: undefined }, folder);
-  expect((await doctor(folder)).checks.find(({ name }) => name === "backups")).toMatchObject({ level: "fine", details: { count: "1" } });
+  expect((await doctor(folder)).checks.find(({ name }) => name === "backups")).toMatchObject({
+    level: "fine",
+    details: { count: "1" },
+  });
 });
 
 test("a library that is gone comes back with its backup, and that is told", async () => {
@@ -63,5 +66,7 @@ test("no library, no backup: told, and none is made", async () => {
   await expect(doctor(none)).rejects.toMatchObject({ code: "not-found" });
   expect(existsSync(none)).toBe(false);
   await writeFile(join(folder, "不是备份.db"), "文字");
-  await expect(restore({ name: "restore", path: join(folder, "不是备份.db") }, folder)).rejects.toMatchObject({ code: "library-damaged" });
+  await expect(restore({ name: "restore", path: join(folder, "不是备份.db") }, folder)).rejects.toMatchObject(
+    { code: "library-damaged" },
+  );
 });

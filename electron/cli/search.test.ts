@@ -26,7 +26,10 @@ const run = async (...words: string[]) => {
 
 test("articles are found with where they stand, and told in lines", async () => {
   const found = await run("防火", "青石镇");
-  expect(found).toMatchObject({ total: 1, results: [{ issue: 765, date: "2026-11-23", section: "检查督导", source: ["区融媒体中心"] }] });
+  expect(found).toMatchObject({
+    total: 1,
+    results: [{ issue: 765, date: "2026-11-23", section: "检查督导", source: ["区融媒体中心"] }],
+  });
   expect(found.results[0]?.snippet).toContain("青石镇");
   expect(tell.found(found, "zh-CN").join("\n")).toContain("第765期");
   expect((await run("防火", "--section", "简讯")).total).toBe(0);
@@ -35,10 +38,17 @@ test("articles are found with where they stand, and told in lines", async () => 
   expect(tell.found(await run("没有这样的词"), "zh-CN")).toEqual(["没有找到。"]);
 });
 
-test.each([[["search"]], [["search", "词", "--from", "昨天"]], [["search", "词", "--limit", "0"]]])("%j is a wrong command", (words) => {
-  expect(() => readCommandLine(words)).toThrow(expect.objectContaining({ code: "usage" }));
-});
+test.each([[["search"]], [["search", "词", "--from", "昨天"]], [["search", "词", "--limit", "0"]]])(
+  "%j is a wrong command",
+  (words) => {
+    expect(() => readCommandLine(words)).toThrow(expect.objectContaining({ code: "usage" }));
+  },
+);
 
 test("without a library nothing is found, and none is made", async () => {
-  expect(await search({ query: "词", filter: {}, limit: 5 }, join(folder, "无"))).toEqual({ total: 0, milliseconds: 0, results: [] });
+  expect(await search({ query: "词", filter: {}, limit: 5 }, join(folder, "无"))).toEqual({
+    total: 0,
+    milliseconds: 0,
+    results: [],
+  });
 });

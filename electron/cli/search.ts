@@ -10,11 +10,21 @@ export interface Found {
   /** For total and results. */
   milliseconds: number;
   /** `issue` is its number; null where it has none. */
-  results: { issue: number | null; date: string | null; section: string; title: string; snippet: string; source: string[] }[];
+  results: {
+    issue: number | null;
+    date: string | null;
+    section: string;
+    title: string;
+    snippet: string;
+    source: string[];
+  }[];
 }
 
 /** The newest first. */
-export async function search({ query, filter, limit }: { query: string; filter: SearchFilter; limit: number }, library: string | undefined): Promise<Found> {
+export async function search(
+  { query, filter, limit }: { query: string; filter: SearchFilter; limit: number },
+  library: string | undefined,
+): Promise<Found> {
   if (!(await hasLibrary(library))) return { total: 0, milliseconds: 0, results: [] };
   return withLibrary(library, async (opened) => {
     const start = performance.now();
@@ -22,6 +32,17 @@ export async function search({ query, filter, limit }: { query: string; filter: 
     const { total } = await opened.search.count({ query, filter });
     const milliseconds = Math.round((performance.now() - start) * 10) / 10;
     const textOf = (parts: readonly { text: string }[]) => parts.map(({ text }) => text).join("");
-    return { total, milliseconds, results: results.map(({ number, date, section, title, snippet, source }) => ({ issue: number, date, section, title: textOf(title), snippet: textOf(snippet), source: sourceUnits(source) })) };
+    return {
+      total,
+      milliseconds,
+      results: results.map(({ number, date, section, title, snippet, source }) => ({
+        issue: number,
+        date,
+        section,
+        title: textOf(title),
+        snippet: textOf(snippet),
+        source: sourceUnits(source),
+      })),
+    };
   });
 }

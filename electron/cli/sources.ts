@@ -32,15 +32,32 @@ export async function isFile(source: string): Promise<boolean> {
 export async function readSource(source: string, library: string | undefined): Promise<Source> {
   if (await isFile(source)) {
     const { document, changes, notes, assets } = await importFile(basename(source), await readInput(source));
-    const readAsset: ReadAsset = async (asset) => pictureIn(assets.get(asset) ?? new Uint8Array()) ?? undefined;
-    return { document, changes, notes, title: basename(source, extname(source)), changed: (await stat(source)).mtime, page: standardPage, readAsset };
+    const readAsset: ReadAsset = async (asset) =>
+      pictureIn(assets.get(asset) ?? new Uint8Array()) ?? undefined;
+    return {
+      document,
+      changes,
+      notes,
+      title: basename(source, extname(source)),
+      changed: (await stat(source)).mtime,
+      page: standardPage,
+      readAsset,
+    };
   }
   if (!(await hasLibrary(library))) throw new BulletinError("not-found", { issue: source });
   return withLibrary(library, async ({ assets, issues, publications }) => {
     const { document, publication } = await issues.findByNumber(Number(source));
     // Now, since the library closes before anything is printed.
     const pictures = await readPictures(document, (asset) => assets.read(asset));
-    return { document, changes: [], notes: [], title: source, changed: new Date(), page: await publications.pageFor(document, publication), readAsset: async (asset) => pictures.get(asset) };
+    return {
+      document,
+      changes: [],
+      notes: [],
+      title: source,
+      changed: new Date(),
+      page: await publications.pageFor(document, publication),
+      readAsset: async (asset) => pictures.get(asset),
+    };
   });
 }
 
@@ -49,8 +66,13 @@ export async function readInput(path: string): Promise<Uint8Array> {
     return await readFile(path);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") throw new BulletinError("not-found", { what: path }, { cause });
-    throw new BulletinError("unreadable", { file: path, ...(code === "EISDIR" && { reason: "folder" }) }, { cause });
+    if (code === "ENOENT" || code === "ENOTDIR")
+      throw new BulletinError("not-found", { what: path }, { cause });
+    throw new BulletinError(
+      "unreadable",
+      { file: path, ...(code === "EISDIR" && { reason: "folder" }) },
+      { cause },
+    );
   }
 }
 
@@ -61,8 +83,14 @@ export function onRecovery(listener: (recovery: Recovery) => void): void {
 }
 
 /** Opens a library, with the settings that lie beside it. */
-export async function withLibrary<T>(given: string | undefined, work: (library: Library) => Promise<T>): Promise<T> {
-  const [{ openLibrary }, { settingsIn }] = await Promise.all([import("../library/index.ts"), import("../settings.ts")]);
+export async function withLibrary<T>(
+  given: string | undefined,
+  work: (library: Library) => Promise<T>,
+): Promise<T> {
+  const [{ openLibrary }, { settingsIn }] = await Promise.all([
+    import("../library/index.ts"),
+    import("../settings.ts"),
+  ]);
   const folder = resolve(given ?? defaultLibraryFolder());
   const library = await openLibrary(folder, { backupFolder: () => settingsIn(folder).get().backupFolder });
   if (library.recovered) tellRecovery(library.recovered);
@@ -75,12 +103,16 @@ export async function withLibrary<T>(given: string | undefined, work: (library: 
 
 /** For commands that only read: where there is no library, none is made. Backups are one: the library is restored from them. */
 export async function hasLibrary(given: string | undefined): Promise<boolean> {
-  const [{ databaseName }, { backupFolder }] = await Promise.all([import("../library/index.ts"), import("../library/backup-files.ts")]);
+  const [{ databaseName }, { backupFolder }] = await Promise.all([
+    import("../library/index.ts"),
+    import("../library/backup-files.ts"),
+  ]);
   const folder = given ?? defaultLibraryFolder();
   return existsSync(join(folder, databaseName)) || existsSync(backupFolder(folder));
 }
 
 /** For commands that are about a library. @throws BulletinError `not-found` where there is none */
 export async function requireLibrary(given: string | undefined): Promise<void> {
-  if (!(await hasLibrary(given))) throw new BulletinError("not-found", { what: given ?? defaultLibraryFolder() });
+  if (!(await hasLibrary(given)))
+    throw new BulletinError("not-found", { what: given ?? defaultLibraryFolder() });
 }

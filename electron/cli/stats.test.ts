@@ -18,7 +18,9 @@ beforeAll(async () => {
   const library = await openLibrary(folder);
   const document = await readSample();
   await library.issues.create({ document });
-  await library.publications.create({ versions: [{ validFrom: "2026-01-01", profile: profileOf(document) }] });
+  await library.publications.create({
+    versions: [{ validFrom: "2026-01-01", profile: profileOf(document) }],
+  });
   await library.close();
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -33,7 +35,10 @@ test("units are counted and told in lines; a period without issues has none", as
   const counted = await run();
   expect(counted).toMatchObject({ by: "unit", total: { issues: 1, articles: 9 }, from: null });
   expect(counted.rows[0]).toMatchObject({ name: "东河街道", joint: 1 });
-  expect(tell.counted(counted, "zh-CN").slice(0, 2)).toEqual(["1 期，用稿 9 篇：", "  东河街道  用稿 2  收稿 0  得分 4.5"]);
+  expect(tell.counted(counted, "zh-CN").slice(0, 2)).toEqual([
+    "1 期，用稿 9 篇：",
+    "  东河街道  用稿 2  收稿 0  得分 4.5",
+  ]);
   expect((await run("--by", "month")).rows.map(({ name }) => name)).toEqual(["2026-11"]);
   expect((await run("--from", "2027-01-01")).total.articles).toBe(0);
   expect((await run("--final")).total.articles).toBe(0);
@@ -41,23 +46,49 @@ test("units are counted and told in lines; a period without issues has none", as
 
 test("written as tables and as a report in the publication's form", async () => {
   const xlsx = await run("--out", join(folder, "表", "统计.xlsx"));
-  const { rows } = await readSheet({ name: "统计.xlsx", bytes: (await readFile(xlsx.file ?? "")).toString("base64") });
+  const { rows } = await readSheet({
+    name: "统计.xlsx",
+    bytes: (await readFile(xlsx.file ?? "")).toString("base64"),
+  });
   expect(rows[0]?.slice(0, 3)).toEqual(["单位", "用稿", "占比（%）"]);
   expect(rows[1]?.slice(0, 2)).toEqual(["东河街道", "2"]);
-  const { masthead: { name } } = await readSample();
-  const { file = "" } = await run("--by", "section", "--out", join(folder, "通报.docx"), "--publication", name.join(""));
+  const {
+    masthead: { name },
+  } = await readSample();
+  const { file = "" } = await run(
+    "--by",
+    "section",
+    "--out",
+    join(folder, "通报.docx"),
+    "--publication",
+    name.join(""),
+  );
   const { document } = await importFile("通报.docx", await readFile(file));
-  const text = document.blocks.map((block) => `${block.runs.map((part) => part.text).join("")} ${block.table?.rows[1]?.map((cell) => cell.text).join(" ") ?? ""}`).join("\n");
+  const text = document.blocks
+    .map(
+      (block) =>
+        `${block.runs.map((part) => part.text).join("")} ${block.table?.rows[1]?.map((cell) => cell.text).join(" ") ?? ""}`,
+    )
+    .join("\n");
   expect(document.masthead.name.join("")).toBe(name.join(""));
   expect(text).toContain("共编发1期，采用稿件9篇。");
   expect(text).toContain("1 东河街道 2 1 1 0 1 4.5");
 });
 
-test.each([[["--by", "color"]], [["--from", "昨天"]], [["--out", "统计.html"]], [["765"]]])("%j is a wrong command", (words) => {
-  expect(() => readCommandLine(["stats", ...words])).toThrow(expect.objectContaining({ code: "usage" }));
-});
+test.each([[["--by", "color"]], [["--from", "昨天"]], [["--out", "统计.html"]], [["765"]]])(
+  "%j is a wrong command",
+  (words) => {
+    expect(() => readCommandLine(["stats", ...words])).toThrow(expect.objectContaining({ code: "usage" }));
+  },
+);
 
 test("no library, no such publication: told", async () => {
-  await expect(stats({ name: "stats", by: "unit", filter: {}, publication: undefined, out: undefined }, join(folder, "无"), "zh-CN")).rejects.toMatchObject({ code: "not-found" });
+  await expect(
+    stats(
+      { name: "stats", by: "unit", filter: {}, publication: undefined, out: undefined },
+      join(folder, "无"),
+      "zh-CN",
+    ),
+  ).rejects.toMatchObject({ code: "not-found" });
   await expect(run("--publication", "没有的刊物")).rejects.toMatchObject({ code: "not-found" });
 });

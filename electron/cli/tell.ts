@@ -22,68 +22,136 @@ import type { MergeAccepted, MergeConflict, Received, Written } from "./review.t
 const numberOf = (number: number | null, locale: Locale): string =>
   number === null ? messages[locale].cli.noNumber : messages[locale].cli.issueNumber(number);
 
-const dateOf = (date: string | null, locale: Locale): string => (date === null ? "" : locale === "zh-CN" ? printedDate(date) : date);
+const dateOf = (date: string | null, locale: Locale): string =>
+  date === null ? "" : locale === "zh-CN" ? printedDate(date) : date;
 
-export function description({ masthead, sections, imprint, changes, notes = [], revisions, comments }: Shown, locale: Locale): string[] {
+export function description(
+  { masthead, sections, imprint, changes, notes = [], revisions, comments }: Shown,
+  locale: Locale,
+): string[] {
   const words = messages[locale].cli;
-  const lines = [...masthead.name, [numberOf(masthead.number, locale), masthead.issuer, dateOf(masthead.date, locale)].filter(Boolean).join("  ")];
+  const lines = [
+    ...masthead.name,
+    [numberOf(masthead.number, locale), masthead.issuer, dateOf(masthead.date, locale)]
+      .filter(Boolean)
+      .join("  "),
+  ];
   for (const { title, articles } of sections) {
     lines.push("", `【${title}】`);
     for (const article of articles) {
-      const heading = [article.tag && `【${article.tag}】`, article.title ?? `${[...article.text].slice(0, 20).join("")}…`].filter(Boolean).join("");
-      lines.push(`  ${heading}  ${words.characters(article.characters)}${article.source.length > 0 ? `  ${words.source(article.source)}` : ""}`);
+      const heading = [
+        article.tag && `【${article.tag}】`,
+        article.title ?? `${[...article.text].slice(0, 20).join("")}…`,
+      ]
+        .filter(Boolean)
+        .join("");
+      lines.push(
+        `  ${heading}  ${words.characters(article.characters)}${article.source.length > 0 ? `  ${words.source(article.source)}` : ""}`,
+      );
       lines.push(...article.points.map((point) => `    · ${point}`));
     }
   }
   const { editor, proofreader, approver } = imprint.staff;
   const roles = messages[locale].editor;
-  const people = [[roles.editor, editor], [roles.proofreader, proofreader], [roles.approver, approver]].filter(([, name]) => name !== "").map(([role, name]) => words.person(role ?? "", name ?? ""));
+  const people = [
+    [roles.editor, editor],
+    [roles.proofreader, proofreader],
+    [roles.approver, approver],
+  ]
+    .filter(([, name]) => name !== "")
+    .map(([role, name]) => words.person(role ?? "", name ?? ""));
   if (people.length > 0) lines.push("", people.join("  "));
-  if (changes.length > 0) lines.push("", words.changes(changes.length), ...changes.map(({ before, after }) => `  ${before} → ${after}`));
+  if (changes.length > 0)
+    lines.push(
+      "",
+      words.changes(changes.length),
+      ...changes.map(({ before, after }) => `  ${before} → ${after}`),
+    );
   if (notes.length > 0) lines.push("", ...noteLines(notes, locale));
-  if (revisions.length > 0) lines.push("", words.revisions(revisions.length), ...revisions.map(({ kind, author, text }) => `  ${words.revisionKinds[kind]}  ${author}  ${aboutOf(text, locale)}`));
+  if (revisions.length > 0)
+    lines.push(
+      "",
+      words.revisions(revisions.length),
+      ...revisions.map(
+        ({ kind, author, text }) => `  ${words.revisionKinds[kind]}  ${author}  ${aboutOf(text, locale)}`,
+      ),
+    );
   if (comments.length > 0) {
     lines.push("", words.comments(comments.length));
-    for (const { text, remarks } of comments) lines.push(`  ${oneLine(text)}`, ...remarks.map((remark) => `    ${remark.author}: ${oneLine(remark.text)}`));
+    for (const { text, remarks } of comments)
+      lines.push(
+        `  ${oneLine(text)}`,
+        ...remarks.map((remark) => `    ${remark.author}: ${oneLine(remark.text)}`),
+      );
   }
   return lines;
 }
 
 const oneLine = (text: string): string => text.replaceAll("\n", "¶");
 /** What a mark is about: its text, or the name of the field that people see. */
-const aboutOf = (about: string, locale: Locale): string => messages[locale].workflow.fields[/^(?:masthead|imprint)\.(\w+)$/u.exec(about)?.[1] ?? ""] ?? oneLine(about);
+const aboutOf = (about: string, locale: Locale): string =>
+  messages[locale].workflow.fields[/^(?:masthead|imprint)\.(\w+)$/u.exec(about)?.[1] ?? ""] ?? oneLine(about);
 
-export const written = ({ file, revisions }: Written, locale: Locale): string[] => [messages[locale].cli.marked(file, revisions)];
+export const written = ({ file, revisions }: Written, locale: Locale): string[] => [
+  messages[locale].cli.marked(file, revisions),
+];
 
 export function findings(found: readonly ToldFinding[], locale: Locale): string[] {
   const words = messages[locale].cli;
   if (found.length === 0) return [words.noFindings];
-  return [words.findings(found.length), ...found.map(({ level, message }) => `  ${words.levels[level]}  ${message}`)];
+  return [
+    words.findings(found.length),
+    ...found.map(({ level, message }) => `  ${words.levels[level]}  ${message}`),
+  ];
 }
 
 export function found({ total, milliseconds, results }: Found, locale: Locale): string[] {
   const words = messages[locale].cli;
   if (total === 0) return [words.nothingFound];
   const heading = ({ issue, date, section, title, source }: Found["results"][number]) =>
-    [numberOf(issue, locale), dateOf(date, locale), `【${section}】`, title, source.length > 0 ? words.source(source) : ""].filter(Boolean).join("  ");
-  return [words.searched(total, milliseconds), ...results.flatMap((result) => [`  ${heading(result)}`, `    ${result.snippet}`])];
+    [
+      numberOf(issue, locale),
+      dateOf(date, locale),
+      `【${section}】`,
+      title,
+      source.length > 0 ? words.source(source) : "",
+    ]
+      .filter(Boolean)
+      .join("  ");
+  return [
+    words.searched(total, milliseconds),
+    ...results.flatMap((result) => [`  ${heading(result)}`, `    ${result.snippet}`]),
+  ];
 }
 
 export function counted({ by, total, rows, file }: Counted, locale: Locale): string[] {
   const { cli, statistics } = messages[locale];
-  const lines = rows.filter((row) => !isSilent(row)).map((row) => `  ${cli.countedRow(shownName(by, row.name, statistics), row.used, row.received, row.points)}`);
+  const lines = rows
+    .filter((row) => !isSilent(row))
+    .map(
+      (row) => `  ${cli.countedRow(shownName(by, row.name, statistics), row.used, row.received, row.points)}`,
+    );
   return [cli.counted(total.issues, total.articles), ...lines, ...(file === undefined ? [] : [file])];
 }
 
 export function bulk({ imported: count, repeated, failed }: BulkReport, locale: Locale): string[] {
   const words = messages[locale].bulk;
-  const lines = failed.files.map(({ file, error }) => `  ${file}  ${errorSentence(error.code, error.details, locale)}`);
-  return [words.imported(count), ...(repeated.count > 0 ? [words.repeated(repeated.count)] : []), ...(failed.count > 0 ? [words.failed(failed.count), ...lines] : [])];
+  const lines = failed.files.map(
+    ({ file, error }) => `  ${file}  ${errorSentence(error.code, error.details, locale)}`,
+  );
+  return [
+    words.imported(count),
+    ...(repeated.count > 0 ? [words.repeated(repeated.count)] : []),
+    ...(failed.count > 0 ? [words.failed(failed.count), ...lines] : []),
+  ];
 }
 
 export const backedUp = ({ file }: BackedUp): string[] => [file];
 
-export const restored = ({ restored: path, before }: Restored, locale: Locale): string[] => [messages[locale].cli.restoredFrom(path), messages[locale].cli.before(before)];
+export const restored = ({ restored: path, before }: Restored, locale: Locale): string[] => [
+  messages[locale].cli.restoredFrom(path),
+  messages[locale].cli.before(before),
+];
 
 export function examined(checks: readonly DoctorCheck[], locale: Locale): string[] {
   const { levels } = messages[locale].backups;
@@ -95,20 +163,26 @@ export function examined(checks: readonly DoctorCheck[], locale: Locale): string
 
 export function received({ issue, news }: Received, locale: Locale): string[] {
   const { cli } = messages[locale];
-  return news.length === 0 ? [cli.nothingReceived(issue)] : news.map(({ author, marks, remarks }) => cli.received(issue, author, marks, remarks));
+  return news.length === 0
+    ? [cli.nothingReceived(issue)]
+    : news.map(({ author, marks, remarks }) => cli.received(issue, author, marks, remarks));
 }
 
 export const conflicts = (found: readonly MergeConflict[], locale: Locale): string[] =>
   found.map(({ about, kept, other }) => messages[locale].cli.conflict(aboutOf(about, locale), kept, other));
 
-export const accepted = (found: readonly MergeAccepted[], locale: Locale): string[] => found.map(({ by, count }) => messages[locale].cli.accepted(by, count));
+export const accepted = (found: readonly MergeAccepted[], locale: Locale): string[] =>
+  found.map(({ by, count }) => messages[locale].cli.accepted(by, count));
 
-const noteLines = (notes: readonly ImportNote[], locale: Locale): string[] => notes.map(({ kind, count }) => messages[locale].importing.notes[kind](count));
+const noteLines = (notes: readonly ImportNote[], locale: Locale): string[] =>
+  notes.map(({ kind, count }) => messages[locale].importing.notes[kind](count));
 
 export function issues(found: readonly IssueSummary[], locale: Locale): string[] {
   if (found.length === 0) return [messages[locale].cli.noIssues];
   return found.map(({ number, date, name, characters }) =>
-    [numberOf(number, locale), dateOf(date, locale), name, messages[locale].cli.characters(characters)].filter(Boolean).join("  "),
+    [numberOf(number, locale), dateOf(date, locale), name, messages[locale].cli.characters(characters)]
+      .filter(Boolean)
+      .join("  "),
   );
 }
 
@@ -122,12 +196,22 @@ export function manuscripts(found: readonly Manuscript[], locale: Locale): strin
   const { cli, manuscripts: words } = messages[locale];
   if (found.length === 0) return [words.none];
   return found.map(({ received, usedIn, state, unit, title, characters }) =>
-    [received, usedIn ? words.usedIn(numberOf(usedIn.number, locale)) : words.states[state], unit, title, cli.characters(characters)].filter(Boolean).join("  "),
+    [
+      received,
+      usedIn ? words.usedIn(numberOf(usedIn.number, locale)) : words.states[state],
+      unit,
+      title,
+      cli.characters(characters),
+    ]
+      .filter(Boolean)
+      .join("  "),
   );
 }
 
 export const takenIn = ({ imported: came, repeated }: ManuscriptReport, locale: Locale): string[] => [
-  ...came.map(({ file, unit, title, characters }) => messages[locale].cli.takenIn(file, [unit, title].filter(Boolean).join("  "), characters)),
+  ...came.map(({ file, unit, title, characters }) =>
+    messages[locale].cli.takenIn(file, [unit, title].filter(Boolean).join("  "), characters),
+  ),
   ...repeated.map(({ file }) => messages[locale].cli.repeated(file)),
 ];
 
@@ -136,10 +220,20 @@ export const exported = (files: readonly ExportedFile[], locale: Locale): string
 
 export function unfilled(places: readonly Unfilled[], locale: Locale): string {
   const { cli, exporting } = messages[locale];
-  return cli.unfilled(places.map((place) => (place.kind === "field" ? exporting.field(place.name) : place.kind === "number" ? exporting.noNumber : exporting.noDate)));
+  return cli.unfilled(
+    places.map((place) =>
+      place.kind === "field"
+        ? exporting.field(place.name)
+        : place.kind === "number"
+          ? exporting.noNumber
+          : exporting.noDate,
+    ),
+  );
 }
 
 export function points(found: readonly { before: string; after: string }[], locale: Locale): string[] {
   const words = messages[locale].cli;
-  return found.length === 0 ? [words.noPoints] : [words.points(found.length), ...found.map(({ before, after }) => `  ${before} → ${after}`)];
+  return found.length === 0
+    ? [words.noPoints]
+    : [words.points(found.length), ...found.map(({ before, after }) => `  ${before} → ${after}`)];
 }

@@ -10,7 +10,8 @@ const at = (...names: string[]) => names.map((name) => join(folder, name));
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bulletin-wildcards-"));
   await mkdir(join(folder, "夹.docx"));
-  for (const path of at("东河 (1).docx", "北坡[2].DOCX", "~$东河 (1).docx", "一.txt", "a.docx")) await writeFile(path, "");
+  for (const path of at("东河 (1).docx", "北坡[2].DOCX", "~$东河 (1).docx", "一.txt", "a.docx"))
+    await writeFile(path, "");
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -23,4 +24,5 @@ test.each<[word: string, names: string[]]>([
   ["没有/*.docx", ["没有/*.docx"]],
 ])("%s", async (word, names) => expect(await fillIn(at(word))).toEqual(at(...names)));
 
-test("several words, in their order", async () => expect(await fillIn(at("一.txt", "a*"))).toEqual(at("一.txt", "a.docx")));
+test("several words, in their order", async () =>
+  expect(await fillIn(at("一.txt", "a*"))).toEqual(at("一.txt", "a.docx")));

@@ -12,11 +12,23 @@ export async function fillIn(words: readonly string[]): Promise<string[]> {
 async function matching(word: string): Promise<string[]> {
   const pattern = basename(word);
   if (!/[*?]/u.test(pattern) || existsSync(word)) return [word];
-  const form = new RegExp(`^${pattern.replaceAll(/[$()+.[\\\]^{|}]/gu, String.raw`\$&`).replaceAll("*", ".*").replaceAll("?", ".")}$`, "iu");
+  const form = new RegExp(
+    `^${pattern
+      .replaceAll(/[$()+.[\\\]^{|}]/gu, String.raw`\$&`)
+      .replaceAll("*", ".*")
+      .replaceAll("?", ".")}$`,
+    "iu",
+  );
   const folder = dirname(word);
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   // Hidden files, and the locks that Word sets beside an open file, are not meant.
-  const names = entries.filter((entry) => !entry.isDirectory() && form.test(entry.name) && !/^(?:\.|~\$)/u.test(entry.name)).map(({ name }) => name);
+  const names = entries
+    .filter((entry) => !entry.isDirectory() && form.test(entry.name) && !/^(?:\.|~\$)/u.test(entry.name))
+    .map(({ name }) => name);
   if (names.length === 0) return [word];
-  return names.toSorted().map((name) => (word.startsWith(`${folder}/`) || word.startsWith(`${folder}\\`) ? join(folder, name) : name));
+  return names
+    .toSorted()
+    .map((name) =>
+      word.startsWith(`${folder}/`) || word.startsWith(`${folder}\\`) ? join(folder, name) : name,
+    );
 }

@@ -14,8 +14,16 @@ export async function writeBytes(out: string, bytes: Uint8Array): Promise<string
   return file;
 }
 
-export async function writeDocument(document: BulletinDocument, page: PageProfile, out: string, format: ExportFormat): Promise<string> {
-  const [{ makeFile }, { HeadlessPrinter }] = await Promise.all([import("../exporting/index.ts"), import("../exporting/pdf/headless-printer.ts")]);
+export async function writeDocument(
+  document: BulletinDocument,
+  page: PageProfile,
+  out: string,
+  format: ExportFormat,
+): Promise<string> {
+  const [{ makeFile }, { HeadlessPrinter }] = await Promise.all([
+    import("../exporting/index.ts"),
+    import("../exporting/pdf/headless-printer.ts"),
+  ]);
   // Its browser is started only for what is printed.
   const printer = new HeadlessPrinter();
   try {

@@ -26,18 +26,42 @@ const path = (format: string) => join(folder, `${title}.${format}`);
 
 test("one file a format, in the order asked for, each once; its steps are told", async () => {
   const steps: unknown[] = [];
-  const files = await exportIssue(sample, { page: standardPage, folder, formats: ["txt", "pdf", "html", "txt", "docx", "bulletin"], printer, onProgress: (...step) => steps.push(step) });
-  expect(files).toEqual([{ format: "txt", path: path("txt") }, { format: "pdf", path: path("pdf"), pages: 5 }, { format: "html", path: path("html") }, { format: "docx", path: path("docx") }, { format: "bulletin", path: path("bulletin") }]);
-  expect(steps).toEqual([[0, 6, "text"], [1, 6, "print"], [2, 6, "text"], [3, 6, "word"], [4, 6, "text"], [5, 6, "write"], [6, 6, "write"]]);
+  const files = await exportIssue(sample, {
+    page: standardPage,
+    folder,
+    formats: ["txt", "pdf", "html", "txt", "docx", "bulletin"],
+    printer,
+    onProgress: (...step) => steps.push(step),
+  });
+  expect(files).toEqual([
+    { format: "txt", path: path("txt") },
+    { format: "pdf", path: path("pdf"), pages: 5 },
+    { format: "html", path: path("html") },
+    { format: "docx", path: path("docx") },
+    { format: "bulletin", path: path("bulletin") },
+  ]);
+  expect(steps).toEqual([
+    [0, 6, "text"],
+    [1, 6, "print"],
+    [2, 6, "text"],
+    [3, 6, "word"],
+    [4, 6, "text"],
+    [5, 6, "write"],
+    [6, 6, "write"],
+  ]);
   expect(await readFile(path("txt"), "utf8")).toBe(writeText(sample));
   expect(await readFile(path("html"), "utf8")).toBe(webHtml(sample));
-  expect((await readdir(folder)).sort()).toEqual([...exportFormats].sort().map((format) => `${title}.${format}`));
+  expect((await readdir(folder)).sort()).toEqual(
+    [...exportFormats].sort().map((format) => `${title}.${format}`),
+  );
 });
 
 test("a format that fails leaves the old files of all formats as they were", async () => {
   for (const format of ["docx", "pdf"]) await writeFile(path(format), `old ${format}`);
   const broken = printing(() => Promise.reject(new BulletinError("no-printer")));
-  await expect(exportIssue(sample, { page: standardPage, folder, formats: ["docx", "txt", "pdf"], printer: broken })).rejects.toMatchObject({ code: "no-printer" });
+  await expect(
+    exportIssue(sample, { page: standardPage, folder, formats: ["docx", "txt", "pdf"], printer: broken }),
+  ).rejects.toMatchObject({ code: "no-printer" });
   expect((await readdir(folder)).sort()).toEqual([`${title}.docx`, `${title}.pdf`]);
   for (const format of ["docx", "pdf"]) expect(await readFile(path(format), "utf8")).toBe(`old ${format}`);
 });
@@ -48,11 +72,18 @@ test.each([0, 1, 2, 3])("cancelled at step %s, nothing is written", async (at) =
   const onProgress = (done: number) => {
     if (done === at) controller.abort();
   };
-  const told = exportIssue(sample, { page: standardPage, folder, formats: ["txt", "docx", "html"], printer, signal: controller.signal, onProgress });
+  const told = exportIssue(sample, {
+    page: standardPage,
+    folder,
+    formats: ["txt", "docx", "html"],
+    printer,
+    signal: controller.signal,
+    onProgress,
+  });
   // The last step is told when writing begins: from then on it is too late.
   if (at < 3) await expect(told).rejects.toMatchObject({ code: "cancelled" });
   else await told;
-  expect(await readFile(path("docx"), "utf8") === "old").toBe(at < 3);
+  expect((await readFile(path("docx"), "utf8")) === "old").toBe(at < 3);
   expect(await readdir(folder)).toHaveLength(at < 3 ? 1 : 3);
 });
 
@@ -63,7 +94,15 @@ test("the printer gets the signal", async () => {
     if (options?.signal?.aborted) throw new BulletinError("cancelled");
     return { pdf: new Uint8Array(), pages: 1, hints: [] };
   });
-  await expect(exportIssue(sample, { page: standardPage, folder, formats: ["pdf"], printer: heard, signal: controller.signal })).rejects.toMatchObject({ code: "cancelled" });
+  await expect(
+    exportIssue(sample, {
+      page: standardPage,
+      folder,
+      formats: ["pdf"],
+      printer: heard,
+      signal: controller.signal,
+    }),
+  ).rejects.toMatchObject({ code: "cancelled" });
 });
 
 describe("fileName", () => {
@@ -83,6 +122,10 @@ describe("fileName", () => {
   ])("%j is %s", (more, name) => expect(fileName({ ...masthead, ...more }, "docx")).toBe(name));
 
   test("fits where a file name has 255 bytes, whatever the number", () => {
-    expect(Buffer.byteLength(fileName({ ...masthead, name: ["长".repeat(400)], number: Number.MAX_SAFE_INTEGER }, "docx"))).toBeLessThan(255);
+    expect(
+      Buffer.byteLength(
+        fileName({ ...masthead, name: ["长".repeat(400)], number: Number.MAX_SAFE_INTEGER }, "docx"),
+      ),
+    ).toBeLessThan(255);
   });
 });

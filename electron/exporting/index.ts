@@ -59,7 +59,10 @@ const noAssets: ReadAsset = async () => undefined;
  * written, so that a failure or a cancel leaves old files as they were.
  * @throws BulletinError `cancelled`, `no-printer`, and what `writeFileWhole` throws.
  */
-export async function exportIssue(document: BulletinDocument, { folder, formats, title, signal, onProgress, ...means }: ExportOptions): Promise<ExportedFile[]> {
+export async function exportIssue(
+  document: BulletinDocument,
+  { folder, formats, title, signal, onProgress, ...means }: ExportOptions,
+): Promise<ExportedFile[]> {
   const wanted = [...new Set(formats)];
   const total = wanted.length + 1;
   const made: { format: ExportFormat; bytes: Uint8Array; pages?: number }[] = [];
@@ -72,7 +75,10 @@ export async function exportIssue(document: BulletinDocument, { folder, formats,
   onProgress?.(wanted.length, total, "write");
   const files: ExportedFile[] = [];
   for (const { format, bytes, pages } of made) {
-    const path = join(folder, fileName(title ?? document.masthead, format, means.markup && markupOf(format, means.markup)));
+    const path = join(
+      folder,
+      fileName(title ?? document.masthead, format, means.markup && markupOf(format, means.markup)),
+    );
     await writeFileWhole(path, bytes);
     files.push({ format, path, ...(pages === undefined ? {} : { pages }) });
   }
@@ -81,13 +87,19 @@ export async function exportIssue(document: BulletinDocument, { folder, formats,
 }
 
 /** The PDF of a document, for the preview: the very pages that are printed. */
-export async function previewIssue(document: BulletinDocument, { page, printer, readAsset = noAssets, signal }: Means): Promise<PrintedPages> {
+export async function previewIssue(
+  document: BulletinDocument,
+  { page, printer, readAsset = noAssets, signal }: Means,
+): Promise<PrintedPages> {
   const images = dataAddresses(await readPictures(document, readAsset));
   return printer.print(printHtml(document, { fontBase, page, images }), signal ? { signal } : {});
 }
 
 /** The PDF with marks in the text and what they are beside it (清样). */
-async function printGalley(document: BulletinDocument, { page, printer, readAsset = noAssets, signal }: Means): Promise<PrintedPages> {
+async function printGalley(
+  document: BulletinDocument,
+  { page, printer, readAsset = noAssets, signal }: Means,
+): Promise<PrintedPages> {
   const images = dataAddresses(await readPictures(document, readAsset));
   return printer.print(galleyHtml(document, { fontBase, page, images }), signal ? { signal } : {});
 }
@@ -97,16 +109,24 @@ export function placeHints(document: BulletinDocument, hints: readonly PageHint[
   const { blocks } = finalDocument(document);
   return hints.flatMap(({ kind, page, lines, paragraph }) => {
     const block = blocks[paragraph];
-    return block ? [{ kind, page, lines, block: block.id, text: [...blockText(block)].slice(0, 24).join("") }] : [];
+    return block
+      ? [{ kind, page, lines, block: block.id, text: [...blockText(block)].slice(0, 24).join("") }]
+      : [];
   });
 }
 
 /** The bytes of one file. @throws BulletinError `cancelled`, `no-printer` */
-export async function makeFile(document: BulletinDocument, format: ExportFormat, means: Means): Promise<{ bytes: Uint8Array; pages?: number }> {
+export async function makeFile(
+  document: BulletinDocument,
+  format: ExportFormat,
+  means: Means,
+): Promise<{ bytes: Uint8Array; pages?: number }> {
   const { page, readAsset = noAssets, readVersions, markup = "none" } = means;
   const printed = printedDocument(document, markupOf(format, markup));
   if (format === "pdf") {
-    const { pdf, pages } = await (markup === "all" && hasMarks(document) ? printGalley(document, means) : previewIssue(printed, means));
+    const { pdf, pages } = await (markup === "all" && hasMarks(document)
+      ? printGalley(document, means)
+      : previewIssue(printed, means));
     return { bytes: pdf, pages };
   }
   if (format === "docx") {
@@ -116,9 +136,21 @@ export async function makeFile(document: BulletinDocument, format: ExportFormat,
   }
   if (format === "bulletin") {
     const { writePackage } = await import("./package/index.ts");
-    return { bytes: await writePackage(document, { created: new Date(), readAsset: async (asset) => (await readAsset(asset))?.bytes ?? null, versions: (await readVersions?.()) ?? [] }) };
+    return {
+      bytes: await writePackage(document, {
+        created: new Date(),
+        readAsset: async (asset) => (await readAsset(asset))?.bytes ?? null,
+        versions: (await readVersions?.()) ?? [],
+      }),
+    };
   }
-  return { bytes: new TextEncoder().encode(format === "html" ? webHtml(printed, dataAddresses(await readPictures(printed, readAsset)), page) : writeText(printed)) };
+  return {
+    bytes: new TextEncoder().encode(
+      format === "html"
+        ? webHtml(printed, dataAddresses(await readPictures(printed, readAsset)), page)
+        : writeText(printed),
+    ),
+  };
 }
 
 function stopIf(signal: AbortSignal | undefined): void {
@@ -129,10 +161,19 @@ function stopIf(signal: AbortSignal | undefined): void {
 const suffixes: Record<ExportMarkup, string> = { none: "", all: "（修订稿）", original: "（原稿）" };
 
 /** What Windows allows in a file name, and at most 200 bytes before the issue number: Linux allows 255, most Chinese take 3. */
-export function fileName(called: Masthead | string, format: ExportFormat, markup: ExportMarkup = "none"): string {
-  const safe = [...(typeof called === "string" ? called : called.name.join("")).replaceAll(/[<>:"/\\|?*\u0000-\u001F\u007F]/gu, "").trim()];
+export function fileName(
+  called: Masthead | string,
+  format: ExportFormat,
+  markup: ExportMarkup = "none",
+): string {
+  const safe = [
+    ...(typeof called === "string" ? called : called.name.join(""))
+      .replaceAll(/[<>:"/\\|?*\u0000-\u001F\u007F]/gu, "")
+      .trim(),
+  ];
   while (Buffer.byteLength(safe.join("")) > 200) safe.pop();
   const title = safe.join("").replaceAll(/^\.+|[.\s]+$/gu, "") || "工作快报";
-  const which = typeof called === "string" ? "" : called.number === null ? (called.date ?? "") : `第${called.number}期`;
+  const which =
+    typeof called === "string" ? "" : called.number === null ? (called.date ?? "") : `第${called.number}期`;
   return `${title}${which}${suffixes[markup]}.${format}`;
 }

@@ -1,7 +1,16 @@
 /** Tables and pictures in the files that go out. */
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, expect, test } from "vitest";
-import { figureBlock, longTable, objectsBulletin, bulletinOf, pictures, tableBlock, text, widePicture } from "../../tests/support/objects-bulletin.ts";
+import {
+  figureBlock,
+  longTable,
+  objectsBulletin,
+  bulletinOf,
+  pictures,
+  tableBlock,
+  text,
+  widePicture,
+} from "../../tests/support/objects-bulletin.ts";
 import { readPdf } from "../../tests/support/read-pdf.ts";
 import { standardPage } from "../../shared/layout/page.ts";
 import { makeFile, previewIssue } from "./index.ts";
@@ -16,9 +25,19 @@ test("Word has real tables, with merged cells and headings that are repeated, an
   const parts = unzipSync(bytes);
   const xml = strFromU8(parts["word/document.xml"] as Uint8Array);
   expect(xml.match(/<w:tbl>/gu)?.length).toBeGreaterThan(0);
-  for (const sign of ["<w:tblHeader/>", '<w:vMerge w:val="restart"/>', '<w:gridSpan w:val="2"/>', "<w:cantSplit/>", 'descr="东河街道农贸市场整治后的摊位"']) expect(xml).toContain(sign);
-  const media = Object.entries(parts).filter(([name]) => name.startsWith("word/media/")).map(([, each]) => Buffer.from(each).toString("base64"));
-  for (const { bytes: picture } of pictures.values()) expect(media).toContain(Buffer.from(picture).toString("base64"));
+  for (const sign of [
+    "<w:tblHeader/>",
+    '<w:vMerge w:val="restart"/>',
+    '<w:gridSpan w:val="2"/>',
+    "<w:cantSplit/>",
+    'descr="东河街道农贸市场整治后的摊位"',
+  ])
+    expect(xml).toContain(sign);
+  const media = Object.entries(parts)
+    .filter(([name]) => name.startsWith("word/media/"))
+    .map(([, each]) => Buffer.from(each).toString("base64"));
+  for (const { bytes: picture } of pictures.values())
+    expect(media).toContain(Buffer.from(picture).toString("base64"));
   expect(Buffer.compare(bytes, (await makeFile(objectsBulletin(), "docx", means)).bytes)).toBe(0);
 });
 
@@ -35,26 +54,36 @@ test("the web page carries its pictures itself", async () => {
 });
 
 test("a table longer than a page goes on with its headings, and every row is printed once", async () => {
-  const { bytes, pages } = await makeFile(bulletinOf(text("section", "【通报】"), tableBlock(longTable(30), "用稿情况")), "pdf", means);
+  const { bytes, pages } = await makeFile(
+    bulletinOf(text("section", "【通报】"), tableBlock(longTable(30), "用稿情况")),
+    "pdf",
+    means,
+  );
   expect(pages).toBe(2);
   const printed = (await readPdf(bytes)).pages.map((page) => page.lines.map((line) => line.text).join("\n"));
   for (const page of printed) expect(page.replaceAll(/\s/gu, "")).toContain("序号单位得分");
   const all = printed.join("\n");
-  for (let row = 1; row <= 30; row += 1) expect(all.match(new RegExp(`^${row}\\s*东河街道`, "gmu"))?.length).toBe(1);
+  for (let row = 1; row <= 30; row += 1)
+    expect(all.match(new RegExp(`^${row}\\s*东河街道`, "gmu"))?.length).toBe(1);
 });
 
 test("a figure that goes to the next page is told of where it leaves much of the page white", async () => {
   const paragraph = text("body", "文".repeat(20));
   const whole = figureBlock({ ...widePicture, share: 100 });
   const hintsOf = async (...blocks: ReturnType<typeof text>[]) =>
-    (await previewIssue(bulletinOf(...blocks), means)).hints.filter(({ kind }) => kind === "gap-before-object").map(({ page, paragraph: at, lines }) => ({ page, at, lines }));
+    (await previewIssue(bulletinOf(...blocks), means)).hints
+      .filter(({ kind }) => kind === "gap-before-object")
+      .map(({ page, paragraph: at, lines }) => ({ page, at, lines }));
   const lines = (count: number) => Array.from({ length: count }, () => paragraph);
-  const all = await Promise.all(Array.from({ length: 15 }, (_, count) => hintsOf(...lines(count), whole, paragraph)));
+  const all = await Promise.all(
+    Array.from({ length: 15 }, (_, count) => hintsOf(...lines(count), whole, paragraph)),
+  );
   const told = all.findIndex(({ length }) => length > 0);
   const [hint] = all[told] ?? [];
   expect(hint).toEqual({ page: 1, at: told, lines: hint?.lines });
   // One line more of text is one line less that is white; a few white lines are nobody's trouble.
-  for (let white = hint?.lines ?? 0, count = told; count < all.length; white -= 1, count += 1) expect(all[count]).toEqual(white >= 6 ? [{ page: 1, at: count, lines: white }] : []);
+  for (let white = hint?.lines ?? 0, count = told; count < all.length; white -= 1, count += 1)
+    expect(all[count]).toEqual(white >= 6 ? [{ page: 1, at: count, lines: white }] : []);
   // What stood behind it takes the white lines.
   expect(await hintsOf(...lines(told + (hint?.lines ?? 0)), whole)).toEqual([]);
   // Smaller, it fits.

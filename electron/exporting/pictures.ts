@@ -25,6 +25,11 @@ export async function readPictures({ blocks }: BulletinDocument, readAsset: Read
 
 /** Data URLs: neither the printer's page nor a file in a mail has an address to fetch a picture from. */
 export function dataAddresses(pictures: Pictures): ImageAddress {
-  const addresses = new Map([...pictures].map(([asset, { type, bytes }]) => [asset, `data:${type};base64,${Buffer.from(bytes).toString("base64")}`]));
+  const addresses = new Map(
+    [...pictures].map(([asset, { type, bytes }]) => [
+      asset,
+      `data:${type};base64,${Buffer.from(bytes).toString("base64")}`,
+    ]),
+  );
   return (asset) => addresses.get(asset) ?? null;
 }

@@ -46,7 +46,11 @@ export abstract class TurnPrinter implements Printer {
   /** Prints one document in the engine that was started. */
   protected abstract printOne(html: string): Promise<PrintedPages>;
 
-  async #take(html: string, cancelled: Promise<never>, signal: AbortSignal | undefined): Promise<PrintedPages> {
+  async #take(
+    html: string,
+    cancelled: Promise<never>,
+    signal: AbortSignal | undefined,
+  ): Promise<PrintedPages> {
     if (signal?.aborted) throw new BulletinError("cancelled");
     try {
       await this.start();
@@ -69,4 +73,7 @@ export abstract class TurnPrinter implements Printer {
   }
 }
 
-const told = (cause: unknown): BulletinError => (cause instanceof BulletinError ? cause : new BulletinError("internal", { problem: "print" }, { cause, retry: true }));
+const told = (cause: unknown): BulletinError =>
+  cause instanceof BulletinError
+    ? cause
+    : new BulletinError("internal", { problem: "print" }, { cause, retry: true });

@@ -7,10 +7,24 @@ const text = (content: string) => new TextEncoder().encode(content);
 const zip = (files: Record<string, Uint8Array>) => zipSync(files, { level: 6 });
 
 test("files of all folders, without what systems add; a Word file is no archive", () => {
-  const bytes = zip({ "一/东河街道.txt": text("甲"), "../../etc/北坡镇.md": text("乙"), "__MACOSX/._a.txt": text("x"), ".DS_Store": text("x"), "一/~$东河.docx": text("x"), "空/": new Uint8Array() });
+  const bytes = zip({
+    "一/东河街道.txt": text("甲"),
+    "../../etc/北坡镇.md": text("乙"),
+    "__MACOSX/._a.txt": text("x"),
+    ".DS_Store": text("x"),
+    "一/~$东河.docx": text("x"),
+    "空/": new Uint8Array(),
+  });
   expect(isArchive(bytes)).toBe(true);
-  expect(readArchive("来稿.zip", bytes).map(({ name, read }) => [name, new TextDecoder().decode(read())])).toEqual([["来稿.zip/东河街道.txt", "甲"], ["来稿.zip/北坡镇.md", "乙"]]);
-  expect(isArchive(zip({ "[Content_Types].xml": text("<Types/>"), "word/document.xml": text("") }))).toBe(false);
+  expect(
+    readArchive("来稿.zip", bytes).map(({ name, read }) => [name, new TextDecoder().decode(read())]),
+  ).toEqual([
+    ["来稿.zip/东河街道.txt", "甲"],
+    ["来稿.zip/北坡镇.md", "乙"],
+  ]);
+  expect(isArchive(zip({ "[Content_Types].xml": text("<Types/>"), "word/document.xml": text("") }))).toBe(
+    false,
+  );
   expect(isArchive(text("第7期"))).toBe(false);
 });
 
@@ -23,16 +37,30 @@ test("names in GBK, as Chinese Windows writes them", () => {
 });
 
 test("too many, too large, packed too tightly, damaged: the error names the archive and the limit", () => {
-  const many = Object.fromEntries(Array.from({ length: archiveLimits.entries + 1 }, (_, index) => [`${index}.txt`, text("a")]));
-  expect(() => readArchive("多.zip", zip(many))).toThrow(expect.objectContaining({ code: "too-large", details: { file: "多.zip", measure: "entries", limit: "500" } }));
-  expect(() => readArchive("弹.zip", zip({ "a.txt": new Uint8Array(5_000_000) }))).toThrow(expect.objectContaining({ code: "too-large", details: expect.objectContaining({ measure: "ratio" }) }));
+  const many = Object.fromEntries(
+    Array.from({ length: archiveLimits.entries + 1 }, (_, index) => [`${index}.txt`, text("a")]),
+  );
+  expect(() => readArchive("多.zip", zip(many))).toThrow(
+    expect.objectContaining({
+      code: "too-large",
+      details: { file: "多.zip", measure: "entries", limit: "500" },
+    }),
+  );
+  expect(() => readArchive("弹.zip", zip({ "a.txt": new Uint8Array(5_000_000) }))).toThrow(
+    expect.objectContaining({ code: "too-large", details: expect.objectContaining({ measure: "ratio" }) }),
+  );
   const bomb = zip({ "a.txt": new Uint8Array(900_000), "b.txt": new Uint8Array(10) });
   const claimed = Buffer.from(bomb);
   // The directory claims 900,000 bytes; now it claims 250 MB for a file that is not packed so tightly.
-  const at = claimed.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]), claimed.indexOf("b.txt", claimed.length - 100) - 40);
+  const at = claimed.lastIndexOf(
+    Buffer.from([0x50, 0x4b, 0x01, 0x02]),
+    claimed.indexOf("b.txt", claimed.length - 100) - 40,
+  );
   claimed.writeUInt32LE(2_000_000, at + 20);
   claimed.writeUInt32LE(250_000_000, at + 24);
-  expect(() => readArchive("弹.zip", claimed)).toThrow(expect.objectContaining({ details: expect.objectContaining({ measure: "expanded" }) }));
+  expect(() => readArchive("弹.zip", claimed)).toThrow(
+    expect.objectContaining({ details: expect.objectContaining({ measure: "expanded" }) }),
+  );
   const cut = zip({ "a.txt": text("甲".repeat(1000)) }).slice(0, 60);
   expect(isArchive(cut)).toBe(false);
   expect(() => readArchive("断.zip", cut)).toThrow(expect.objectContaining({ code: "unreadable" }));
@@ -49,9 +77,15 @@ const reasonOf = (bytes: Uint8Array): string => {
   }
 };
 /** Every place of these bytes, moved by so many. */
-function patched(bytes: Uint8Array, mark: string, by: number, change: (at: number, content: Buffer) => void): Uint8Array {
+function patched(
+  bytes: Uint8Array,
+  mark: string,
+  by: number,
+  change: (at: number, content: Buffer) => void,
+): Uint8Array {
   const content = Buffer.from(bytes);
-  for (let at = content.indexOf(mark); at !== -1; at = content.indexOf(mark, at + 4)) change(at + by, content);
+  for (let at = content.indexOf(mark); at !== -1; at = content.indexOf(mark, at + 4))
+    change(at + by, content);
   return content;
 }
 
@@ -59,22 +93,45 @@ test("one file that is damaged or has a password does not keep the others from c
   const damaged = Buffer.from(zip({ "甲.txt": text("甲".repeat(1000)), "乙.txt": text("乙") }));
   damaged.fill(0xff, 45, 55);
   const [first, second] = readArchive("来稿.zip", damaged);
-  expect(() => first?.read()).toThrow(expect.objectContaining({ code: "unreadable", details: { file: "来稿.zip/甲.txt", reason: "archive-damaged" } }));
+  expect(() => first?.read()).toThrow(
+    expect.objectContaining({
+      code: "unreadable",
+      details: { file: "来稿.zip/甲.txt", reason: "archive-damaged" },
+    }),
+  );
   expect(new TextDecoder().decode(second?.read())).toBe("乙");
   const random = Uint8Array.from({ length: 300 }, (_, at) => (at * 151 + 7) % 256);
-  const locked = patched(zip({ "甲.txt": random }), "PK\u0003\u0004", 6, (at, content) => content.writeUInt16LE(1, at));
-  expect(reasonOf(patched(locked, "PK\u0001\u0002", 10, (at, content) => content.writeUInt16LE(99, at)))).toBe("unreadable archive-encrypted 来稿.zip/甲.txt");
+  const locked = patched(zip({ "甲.txt": random }), "PK\u0003\u0004", 6, (at, content) =>
+    content.writeUInt16LE(1, at),
+  );
+  expect(
+    reasonOf(patched(locked, "PK\u0001\u0002", 10, (at, content) => content.writeUInt16LE(99, at))),
+  ).toBe("unreadable archive-encrypted 来稿.zip/甲.txt");
 });
 
 test("names that come twice are two files; odd names are only names", () => {
-  const twice = patched(zip({ "aa.txt": text("甲"), "bb.txt": text("乙") }), "bb.txt", 0, (at, content) => content.write("aa.txt", at));
-  expect(readArchive("a.zip", twice).map(({ name, read }) => [name, new TextDecoder().decode(read())])).toEqual([["a.zip/aa.txt", "甲"], ["a.zip/aa.txt", "乙"]]);
+  const twice = patched(zip({ "aa.txt": text("甲"), "bb.txt": text("乙") }), "bb.txt", 0, (at, content) =>
+    content.write("aa.txt", at),
+  );
+  expect(
+    readArchive("a.zip", twice).map(({ name, read }) => [name, new TextDecoder().decode(read())]),
+  ).toEqual([
+    ["a.zip/aa.txt", "甲"],
+    ["a.zip/aa.txt", "乙"],
+  ]);
   const odd = zip({ "C:\\Windows\\x.txt": text("甲"), "/etc/passwd": text("乙"), constructor: text("丙") });
-  expect(readArchive("a.zip", odd).map(({ name }) => name)).toEqual(["a.zip/x.txt", "a.zip/passwd", "a.zip/constructor"]);
+  expect(readArchive("a.zip", odd).map(({ name }) => name)).toEqual([
+    "a.zip/x.txt",
+    "a.zip/passwd",
+    "a.zip/constructor",
+  ]);
 });
 
 test("sizes and counts that lie: stored files over each other, four thousand million entries, no file at all", () => {
-  const stored = zipSync(Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`${index}.txt`, text("甲")])), { level: 0 });
+  const stored = zipSync(
+    Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`${index}.txt`, text("甲")])),
+    { level: 0 },
+  );
   const lying = patched(stored, "PK\u0001\u0002", 20, (at, content) => {
     content.writeUInt32LE(1_000_000, at);
     content.writeUInt32LE(0, at + 4);

@@ -27,7 +27,9 @@ export function isArchive(bytes: Uint8Array): boolean {
       filter: ({ name }) => {
         entries += 1;
         if (entries > wordLimits.entries) throw new Error("too many entries");
-        isWord ||= ["[content_types].xml", "_rels/.rels"].includes(name.replaceAll("\\", "/").replace(/^\/+/u, "").toLowerCase());
+        isWord ||= ["[content_types].xml", "_rels/.rels"].includes(
+          name.replaceAll("\\", "/").replace(/^\/+/u, "").toLowerCase(),
+        );
         return false;
       },
     });
@@ -42,7 +44,10 @@ export function isArchive(bytes: Uint8Array): boolean {
  * @throws BulletinError `too-large` with the limit, `unreadable` where there is no file or no directory
  */
 export function readArchive(archive: string, bytes: Uint8Array): ArchivedFile[] {
-  const files = entriesOf(archive, bytes, isFile).map(({ name, read }) => ({ name: `${archive}/${nameOf(name)}`, read }));
+  const files = entriesOf(archive, bytes, isFile).map(({ name, read }) => ({
+    name: `${archive}/${nameOf(name)}`,
+    read,
+  }));
   if (files.length === 0) throw new BulletinError("unreadable", { file: archive, reason: "archive-empty" });
   return files;
 }
@@ -51,10 +56,15 @@ export function readArchive(archive: string, bytes: Uint8Array): ArchivedFile[] 
  * The entries of an archive whose names are wanted, by those names.
  * @throws BulletinError `too-large` with the limit, `unreadable` where there is no directory
  */
-export function entriesOf(archive: string, bytes: Uint8Array, isWanted: (name: string) => boolean): ArchivedFile[] {
+export function entriesOf(
+  archive: string,
+  bytes: Uint8Array,
+  isWanted: (name: string) => boolean,
+): ArchivedFile[] {
   const files: ArchivedFile[] = [];
   let [entries, expanded] = [0, 0];
-  const tooLarge = (measure: Measure, limit: string) => new BulletinError("too-large", { file: archive, measure, limit });
+  const tooLarge = (measure: Measure, limit: string) =>
+    new BulletinError("too-large", { file: archive, measure, limit });
   const note = ({ name, size, originalSize }: UnzipFileInfo) => {
     const index = entries;
     entries += 1;
@@ -62,8 +72,10 @@ export function entriesOf(archive: string, bytes: Uint8Array, isWanted: (name: s
     if (!isWanted(name)) return;
     // A stored file has the room that it takes, whatever it says of its size; entries may lie over each other.
     expanded += Math.max(size, originalSize);
-    if (expanded > archiveLimits.expanded) throw tooLarge("expanded", `${archiveLimits.expanded / megabyte} MB`);
-    if (originalSize > megabyte && originalSize > size * archiveLimits.ratio) throw tooLarge("ratio", String(archiveLimits.ratio));
+    if (expanded > archiveLimits.expanded)
+      throw tooLarge("expanded", `${archiveLimits.expanded / megabyte} MB`);
+    if (originalSize > megabyte && originalSize > size * archiveLimits.ratio)
+      throw tooLarge("ratio", String(archiveLimits.ratio));
     files.push({ name, read: () => entryAt(bytes, index, `${archive}/${nameOf(name)}`) });
   };
   try {
@@ -74,7 +86,9 @@ export function entriesOf(archive: string, bytes: Uint8Array, isWanted: (name: s
       },
     });
   } catch (cause) {
-    throw cause instanceof BulletinError ? cause : new BulletinError("unreadable", { file: archive, reason: "archive-damaged" }, { cause });
+    throw cause instanceof BulletinError
+      ? cause
+      : new BulletinError("unreadable", { file: archive, reason: "archive-damaged" }, { cause });
   }
   return files;
 }
@@ -92,7 +106,11 @@ function entryAt(bytes: Uint8Array, wanted: number, file: string): Uint8Array {
     const [content] = Object.values(found);
     if (content) return content;
   } catch (cause) {
-    throw new BulletinError("unreadable", { file, reason: hasPassword(bytes) ? "archive-encrypted" : "archive-damaged" }, { cause });
+    throw new BulletinError(
+      "unreadable",
+      { file, reason: hasPassword(bytes) ? "archive-encrypted" : "archive-damaged" },
+      { cause },
+    );
   }
   throw new BulletinError("unreadable", { file, reason: "archive-damaged" });
 }
@@ -100,13 +118,18 @@ function entryAt(bytes: Uint8Array, wanted: number, file: string): Uint8Array {
 /** Whether any of its files is encrypted: the first bit of the flags in a file's header (APPNOTE 4.4.4). Asked where one cannot be read. */
 function hasPassword(bytes: Uint8Array): boolean {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  for (let at = content.indexOf("PK\u0003\u0004"); at !== -1; at = content.indexOf("PK\u0003\u0004", at + 4)) {
+  for (
+    let at = content.indexOf("PK\u0003\u0004");
+    at !== -1;
+    at = content.indexOf("PK\u0003\u0004", at + 4)
+  ) {
     if (((content[at + 6] ?? 0) & 1) === 1) return true;
   }
   return false;
 }
 
-const isFile = (name: string): boolean => !/[\\/]$|(?:^|[\\/])(?:__MACOSX[\\/]|\.[^.\\/]|~\$|thumbs\.db$)/iu.test(name);
+const isFile = (name: string): boolean =>
+  !/[\\/]$|(?:^|[\\/])(?:__MACOSX[\\/]|\.[^.\\/]|~\$|thumbs\.db$)/iu.test(name);
 
 /** Without its folders. Chinese Windows writes names in GBK and does not say so: they arrive byte by byte. */
 function nameOf(name: string): string {

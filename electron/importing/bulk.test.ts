@@ -28,7 +28,8 @@ afterEach(async () => {
 const sample = await readSample();
 const numbered = (number: number) => ({ ...sample, masthead: { ...sample.masthead, number } });
 const text = (number: number) => writeText(numbered(number));
-const numbers = async () => (await library.issues.list({ deleted: false })).issues.map(({ number }) => number);
+const numbers = async () =>
+  (await library.issues.list({ deleted: false })).issues.map(({ number }) => number);
 
 test("Word, text and markdown come in once each; copies and other forms of one issue are told, and what cannot be read", async () => {
   await writeFile(join(folder, "第1期.txt"), text(1));
@@ -40,22 +41,48 @@ test("Word, text and markdown come in once each; copies and other forms of one i
   await writeFile(join(folder, "~$第1期.docx"), "Word 打开时的文件");
   await writeFile(join(folder, "照片.jpg"), "");
   const report = await importFolder(library, folder, { isFinal: true });
-  expect(report).toMatchObject({ files: 6, imported: 3, left: 0, repeated: { count: 2 }, failed: { count: 1, files: [{ file: "坏的.docx", error: { code: "unreadable" } }] } });
-  expect(report.repeated.files.map(({ file, number }) => [file.replaceAll("\\", "/"), number]).toSorted()).toEqual([["2025年/第2期.txt", 2], ["第1期（副本）.txt", 1]]);
+  expect(report).toMatchObject({
+    files: 6,
+    imported: 3,
+    left: 0,
+    repeated: { count: 2 },
+    failed: { count: 1, files: [{ file: "坏的.docx", error: { code: "unreadable" } }] },
+  });
+  expect(
+    report.repeated.files.map(({ file, number }) => [file.replaceAll("\\", "/"), number]).toSorted(),
+  ).toEqual([
+    ["2025年/第2期.txt", 2],
+    ["第1期（副本）.txt", 1],
+  ]);
   expect(await numbers()).toEqual([10, 2, 1]);
-  const { issues: [first] } = await library.issues.list({ deleted: false });
+  const {
+    issues: [first],
+  } = await library.issues.list({ deleted: false });
   expect(first?.state).toBe("final");
-  expect(await library.workflow.progress({ id: first?.id ?? 0 })).toEqual({ state: "final", at: null, by: null });
-  expect((await library.audit.list({ issue: first?.id ?? 0 })).entries.map(({ action }) => action)).toEqual(["created"]);
+  expect(await library.workflow.progress({ id: first?.id ?? 0 })).toEqual({
+    state: "final",
+    at: null,
+    by: null,
+  });
+  expect((await library.audit.list({ issue: first?.id ?? 0 })).entries.map(({ action }) => action)).toEqual([
+    "created",
+  ]);
   expect((await library.search.find({ query: "农贸市场" })).results.length).toBeGreaterThan(0);
   // Gone through again, nothing is taken twice; what was put into the bin comes in anew.
-  expect(await importFolder(library, folder, { isFinal: false })).toMatchObject({ imported: 0, repeated: { count: 5 } });
+  expect(await importFolder(library, folder, { isFinal: false })).toMatchObject({
+    imported: 0,
+    repeated: { count: 5 },
+  });
   await library.issues.remove({ id: first?.id ?? 0 });
-  expect(await importFolder(library, folder, { isFinal: false })).toMatchObject({ imported: 1, repeated: { count: 4 } });
+  expect(await importFolder(library, folder, { isFinal: false })).toMatchObject({
+    imported: 1,
+    repeated: { count: 4 },
+  });
 });
 
 test("cancelled, it answers with what was done, and goes on from there the next time", async () => {
-  for (let number = 1; number <= 70; number += 1) await writeFile(join(folder, `${number}.txt`), text(number));
+  for (let number = 1; number <= 70; number += 1)
+    await writeFile(join(folder, `${number}.txt`), text(number));
   const controller = new AbortController();
   const seen: number[] = [];
   const report = await importFolder(library, folder, {
@@ -69,12 +96,18 @@ test("cancelled, it answers with what was done, and goes on from there the next 
   });
   expect(seen).toEqual([20, 40]);
   expect(report).toMatchObject({ files: 70, imported: 40, left: 30 });
-  expect(await importFolder(library, folder, { isFinal: false })).toMatchObject({ imported: 30, repeated: { count: 40 }, left: 0 });
+  expect(await importFolder(library, folder, { isFinal: false })).toMatchObject({
+    imported: 30,
+    repeated: { count: 40 },
+    left: 0,
+  });
   expect(await numbers()).toHaveLength(70);
   expect((await library.examine()).filter(({ level }) => level !== "fine")).toEqual([]);
 });
 
 test("no folder: told", async () => {
-  await expect(importFolder(library, join(base, "没有"), { isFinal: false })).rejects.toMatchObject({ code: "not-found" });
+  await expect(importFolder(library, join(base, "没有"), { isFinal: false })).rejects.toMatchObject({
+    code: "not-found",
+  });
   expect(await importFolder(library, folder, { isFinal: false })).toMatchObject({ files: 0, imported: 0 });
 });

@@ -36,7 +36,11 @@ type Read = ReadIssue | { file: string; known: Known } | { file: string; thrown:
  * again, it leaves what is here.
  * @throws BulletinError `not-found` for what is no folder
  */
-export async function importFolder(library: Library, folder: string, { isFinal, signal, onProgress }: BulkOptions): Promise<BulkReport> {
+export async function importFolder(
+  library: Library,
+  folder: string,
+  { isFinal, signal, onProgress }: BulkOptions,
+): Promise<BulkReport> {
   const files = await filesIn(folder);
   const intake = new Intake(library, isFinal, files.length);
   const { report } = intake;
@@ -61,20 +65,34 @@ async function filesIn(folder: string): Promise<string[]> {
     throw new BulletinError("not-found", { what: folder }, { cause });
   });
   // Word's own files beside an open document begin with ~$.
-  const found = entries.filter((entry) => entry.isFile() && suffixes.has(extname(entry.name).toLowerCase()) && !entry.name.startsWith("~$") && !entry.name.startsWith("."));
-  return found.map(({ parentPath, name }) => join(parentPath, name)).toSorted(new Intl.Collator("zh-CN", { numeric: true }).compare);
+  const found = entries.filter(
+    (entry) =>
+      entry.isFile() &&
+      suffixes.has(extname(entry.name).toLowerCase()) &&
+      !entry.name.startsWith("~$") &&
+      !entry.name.startsWith("."),
+  );
+  return found
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .toSorted(new Intl.Collator("zh-CN", { numeric: true }).compare);
 }
 
 async function readAll(library: Library, folder: string, files: readonly string[]): Promise<Read[]> {
   const read: Read[] = [];
-  for (let first = 0; first < files.length; first += atATime) read.push(...(await Promise.all(files.slice(first, first + atATime).map((path) => readOne(library, folder, path)))));
+  for (let first = 0; first < files.length; first += atATime)
+    read.push(
+      ...(await Promise.all(
+        files.slice(first, first + atATime).map((path) => readOne(library, folder, path)),
+      )),
+    );
   return read;
 }
 
 async function readOne(library: Library, folder: string, path: string): Promise<Read> {
   const file = relative(folder, path);
   try {
-    if ((await stat(path)).size > largestFile) throw new BulletinError("too-large", { file, limit: `${largestFile / 1024 / 1024} MB` });
+    if ((await stat(path)).size > largestFile)
+      throw new BulletinError("too-large", { file, limit: `${largestFile / 1024 / 1024} MB` });
     const bytes = await readFile(path);
     const digest = createHash("sha256").update(bytes).digest("hex");
     const known = await library.issues.fromFile(digest);
@@ -94,15 +112,31 @@ class Intake {
   constructor(library: Library, isFinal: boolean, files: number) {
     this.#library = library;
     this.#isFinal = isFinal;
-    this.report = { files, imported: 0, repeated: { count: 0, files: [] }, failed: { count: 0, files: [] }, left: files };
+    this.report = {
+      files,
+      imported: 0,
+      repeated: { count: 0, files: [] },
+      failed: { count: 0, files: [] },
+      left: files,
+    };
   }
 
   async add(read: Read): Promise<void> {
     if ("thrown" in read) return this.#fail(read.file, read.thrown);
     if ("known" in read) return this.#repeat(read.file, read.known);
-    const { digest, imported: { document: { masthead } } } = read;
+    const {
+      digest,
+      imported: {
+        document: { masthead },
+      },
+    } = read;
     // The same issue as Word and as text, or a copy: the first one is to be in the library when the second is looked for.
-    if (this.#waiting.some((other) => other.digest === digest || isSame(other.imported.document.masthead, masthead))) await this.flush();
+    if (
+      this.#waiting.some(
+        (other) => other.digest === digest || isSame(other.imported.document.masthead, masthead),
+      )
+    )
+      await this.flush();
     const known = await this.#library.issues.knownAs(digest, masthead);
     if (known) this.#repeat(read.file, known);
     else this.#waiting.push(read);
@@ -117,14 +151,18 @@ class Intake {
     } catch (error) {
       if (error instanceof BulletinError && hopeless.has(error.code)) throw error;
       // One that the library refuses must not keep the others out.
-      for (const each of waiting) await this.#store([each]).catch((thrown: unknown) => this.#fail(each.file, thrown));
+      for (const each of waiting)
+        await this.#store([each]).catch((thrown: unknown) => this.#fail(each.file, thrown));
     }
   }
 
   async #store(issues: readonly ReadIssue[]): Promise<void> {
     if (issues.length === 0) return;
     for (const { imported } of issues) await this.#library.assets.keepFiles(imported.assets.values());
-    await this.#library.issues.createMany(issues.map(({ digest, imported: { document, versions } }) => ({ document, digest, versions })), this.#isFinal);
+    await this.#library.issues.createMany(
+      issues.map(({ digest, imported: { document, versions } }) => ({ document, digest, versions })),
+      this.#isFinal,
+    );
     this.report.imported += issues.length;
   }
 
@@ -143,4 +181,5 @@ class Intake {
 
 const hopeless: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["disk-full", "not-writable", "disk-failed"]);
 
-const isSame = (a: Masthead, b: Masthead): boolean => a.number !== null && a.number === b.number && a.date === b.date && a.name.join(" ") === b.name.join(" ");
+const isSame = (a: Masthead, b: Masthead): boolean =>
+  a.number !== null && a.number === b.number && a.date === b.date && a.name.join(" ") === b.name.join(" ");

@@ -6,7 +6,8 @@ import { sampleIssue } from "../resources.ts";
 import { decodeText, largestText, type Encoding } from "./encoding.ts";
 
 const sample = readFileSync(sampleIssue(), "utf8");
-const bytesOf = (...parts: (number | Uint8Array)[]) => Uint8Array.from(parts.flatMap((part) => (typeof part === "number" ? [part] : [...part])));
+const bytesOf = (...parts: (number | Uint8Array)[]) =>
+  Uint8Array.from(parts.flatMap((part) => (typeof part === "number" ? [part] : [...part])));
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16 = (order: "LE" | "BE") => (text: string) => {
   const view = new DataView(new ArrayBuffer(text.length * 2));
@@ -22,7 +23,8 @@ function twoByteTable(encoding: string, least: number): Map<string, number[]> {
     for (let trail = 0x40; trail <= 0xfe; trail += 1) {
       try {
         const character = decoder.decode(Uint8Array.of(lead, trail));
-        if (Array.from(character).length === 1 && !/\p{Co}/u.test(character) && !table.has(character)) table.set(character, [lead, trail]);
+        if (Array.from(character).length === 1 && !/\p{Co}/u.test(character) && !table.has(character))
+          table.set(character, [lead, trail]);
       } catch {
         // no character of this encoding
       }
@@ -31,7 +33,8 @@ function twoByteTable(encoding: string, least: number): Map<string, number[]> {
   return table;
 }
 const gbTable = twoByteTable("gb18030", 0x81);
-const encodeBy = (table: Map<string, number[]>) => (text: string) => Uint8Array.from(Array.from(text).flatMap((character) => table.get(character) ?? [character.charCodeAt(0)]));
+const encodeBy = (table: Map<string, number[]>) => (text: string) =>
+  Uint8Array.from(Array.from(text).flatMap((character) => table.get(character) ?? [character.charCodeAt(0)]));
 const gb18030 = encodeBy(gbTable);
 
 const refused = (bytes: Uint8Array): string => {
@@ -53,7 +56,9 @@ describe("the sample issue", () => {
     ["UTF-16LE without", "UTF-16LE", utf16("LE")(sample)],
     ["UTF-16BE without", "UTF-16BE", utf16("BE")(sample)],
     ["GB18030", "GB18030", gb18030(sample)],
-  ])("in %s", (_name, encoding, bytes) => expect(decodeText("a.txt", bytes)).toEqual({ text: sample, encoding }));
+  ])("in %s", (_name, encoding, bytes) =>
+    expect(decodeText("a.txt", bytes)).toEqual({ text: sample, encoding }),
+  );
 });
 
 test.each<[name: string, encoding: Encoding, bytes: Uint8Array, text: string]>([
@@ -62,22 +67,44 @@ test.each<[name: string, encoding: Encoding, bytes: Uint8Array, text: string]>([
   ["nothing but a UTF-16 mark", "UTF-16LE", bytesOf(0xff, 0xfe), ""],
   ["ASCII", "UTF-8", utf8("a\tb\r\n\f"), "a\tb\r\n\f"],
   ["one character of GB18030", "GB18030", bytesOf(0xd6, 0xd0), "中"],
-  ["four-byte characters of GB18030", "GB18030", bytesOf(0x95, 0x34, 0xb2, 0x35, 0xc7, 0xec, 0x82, 0x30, 0xab, 0x33), "𠮷庆㙍"],
+  [
+    "four-byte characters of GB18030",
+    "GB18030",
+    bytesOf(0x95, 0x34, 0xb2, 0x35, 0xc7, 0xec, 0x82, 0x30, 0xab, 0x33),
+    "𠮷庆㙍",
+  ],
   ["a Windows-936 euro sign", "GB18030", bytesOf(0x80, 0xd6, 0xd0), "€中"],
-  ["traditional characters in GB18030", "GB18030", gb18030("區領導瞭解情況，慰問人員。"), "區領導瞭解情況，慰問人員。"],
+  [
+    "traditional characters in GB18030",
+    "GB18030",
+    gb18030("區領導瞭解情況，慰問人員。"),
+    "區領導瞭解情況，慰問人員。",
+  ],
   ["characters of zero bytes on both sides", "UTF-16LE", utf16("LE")("一、最新开展\n"), "一、最新开展\n"],
   ["the same, the other way round", "UTF-16BE", utf16("BE")("一、最新开展\n"), "一、最新开展\n"],
   ["western UTF-16", "UTF-16LE", utf16("LE")("hello"), "hello"],
-  ["a zero byte only far into the file", "UTF-16LE", utf16("LE")(`${"文".repeat(5000)}\n`), `${"文".repeat(5000)}\n`],
+  [
+    "a zero byte only far into the file",
+    "UTF-16LE",
+    utf16("LE")(`${"文".repeat(5000)}\n`),
+    `${"文".repeat(5000)}\n`,
+  ],
   ["private characters of an office's own fonts in UTF-8", "UTF-8", utf8("\ue000\ue001"), "\ue000\ue001"],
 ])("%s", (_name, encoding, bytes, text) => expect(decodeText("a.txt", bytes)).toEqual({ text, encoding }));
 
-const random = (length: number, least = 0) => Uint8Array.from({ length }, (_, at) => least + ((((at + 1) * 2_654_435_761) >>> 13) % (256 - least)));
+const random = (length: number, least = 0) =>
+  Uint8Array.from({ length }, (_, at) => least + ((((at + 1) * 2_654_435_761) >>> 13) % (256 - least)));
 const big5 = encodeBy(twoByteTable("big5", 0xa1));
 test.each<[name: string, bytes: Uint8Array]>([
-  ["a PNG picture", bytesOf(0x89, utf8("PNG\r\n"), 0x1a, 0x0a, 0, 0, 0, 13, utf8("IHDR"), 0, 0, 1, 0, 0, 0, 1, 0)],
+  [
+    "a PNG picture",
+    bytesOf(0x89, utf8("PNG\r\n"), 0x1a, 0x0a, 0, 0, 0, 13, utf8("IHDR"), 0, 0, 1, 0, 0, 0, 1, 0),
+  ],
   ["a ZIP archive, as docx is", bytesOf(utf8("PK"), 3, 4, 20, 0, 8, 8, 8, 0, random(40))],
-  ["an old Word file", bytesOf(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, new Uint8Array(16), random(200))],
+  [
+    "an old Word file",
+    bytesOf(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, new Uint8Array(16), random(200)),
+  ],
   ["random bytes", random(3000)],
   ["random bytes without zeros", random(3000, 1)],
   ["zeros", new Uint8Array(100)],
@@ -105,7 +132,8 @@ describe("any text comes back", () => {
   const ascii = fc.constantFrom(..."aZ09 ,.-\n\t");
   const han = fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((code) => String.fromCodePoint(code));
   const wide = fc.oneof(ascii, han, fc.constantFrom(..."，。、：“”【】（）　……", "𠮷", "😀", "\ue000"));
-  const join = (character: fc.Arbitrary<string>) => fc.array(character, { maxLength: 200 }).map((characters) => characters.join(""));
+  const join = (character: fc.Arbitrary<string>) =>
+    fc.array(character, { maxLength: 200 }).map((characters) => characters.join(""));
   const comesBack = (texts: fc.Arbitrary<string>, encoding: Encoding, encode: (text: string) => Uint8Array) =>
     fc.assert(
       fc.property(texts, (text) => {
@@ -125,7 +153,9 @@ describe("any text comes back", () => {
   });
 
   test("from UTF-16 without a mark, where it has lines of Chinese", () => {
-    const lines = fc.array(fc.array(han, { minLength: 4, maxLength: 30 }), { minLength: 2, maxLength: 8 }).map((lines) => lines.map((line) => `${line.join("")}。\n`).join(""));
+    const lines = fc
+      .array(fc.array(han, { minLength: 4, maxLength: 30 }), { minLength: 2, maxLength: 8 })
+      .map((lines) => lines.map((line) => `${line.join("")}。\n`).join(""));
     comesBack(lines, "UTF-16LE", utf16("LE"));
     comesBack(lines, "UTF-16BE", utf16("BE"));
   });
@@ -133,7 +163,9 @@ describe("any text comes back", () => {
   test("from GB18030", () => {
     expect(gbTable.size).toBeGreaterThan(20_000);
     // Short random characters may by chance be UTF-8 too; a sentence is not.
-    const texts = join(fc.oneof(ascii, fc.constantFrom(...gbTable.keys()))).map((text) => `区领导到镇上检查工作。${text}`);
+    const texts = join(fc.oneof(ascii, fc.constantFrom(...gbTable.keys()))).map(
+      (text) => `区领导到镇上检查工作。${text}`,
+    );
     comesBack(texts, "GB18030", gb18030);
   });
 });

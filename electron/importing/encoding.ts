@@ -16,9 +16,14 @@ const binary = /[^\P{Cc}\t-\r\u0080-\u009f]|[\ufffe\uffff]/u;
  * @throws BulletinError `unreadable` for binary files and unknown encodings, `too-large` past `largestText`.
  */
 export function decodeText(name: string, bytes: Uint8Array): Decoded {
-  if (bytes.length > largestText) throw new BulletinError("too-large", { file: name, limit: `${largestText / 1024 / 1024} MB` });
+  if (bytes.length > largestText)
+    throw new BulletinError("too-large", { file: name, limit: `${largestText / 1024 / 1024} MB` });
   const marked = byMark(bytes);
-  const decoded = marked ? decode(bytes, marked) : bytes.includes(0) ? decodeUtf16(bytes) : (decode(bytes, "UTF-8") ?? decodeGb18030(bytes));
+  const decoded = marked
+    ? decode(bytes, marked)
+    : bytes.includes(0)
+      ? decodeUtf16(bytes)
+      : (decode(bytes, "UTF-8") ?? decodeGb18030(bytes));
   if (!decoded || binary.test(decoded.text)) throw new BulletinError("unreadable", { file: name });
   return decoded;
 }

@@ -5,7 +5,13 @@ import { wordLimits } from "./docx/limits.ts";
 import { largestText } from "./encoding.ts";
 
 /** What is read here, or why it is not. `word`: any zip archive, until it is looked into. */
-export type Format = "text" | "word" | Extract<UnreadableReason, "word-97" | "word-encrypted" | "rtf" | "web-page" | "pdf" | "other-archive" | "empty">;
+export type Format =
+  | "text"
+  | "word"
+  | Extract<
+      UnreadableReason,
+      "word-97" | "word-encrypted" | "rtf" | "web-page" | "pdf" | "other-archive" | "empty"
+    >;
 
 const signatures: [format: Format, bytes: readonly number[]][] = [
   ["word", [0x50, 0x4b, 0x03, 0x04]],
@@ -26,15 +32,23 @@ const asText: [format: Format, beginning: RegExp][] = [
 
 export function formatOf(bytes: Uint8Array): Format {
   if (bytes.length === 0) return "empty";
-  const format = signatures.find(([, signature]) => signature.every((byte, index) => bytes[index] === byte))?.[0];
+  const format = signatures.find(([, signature]) =>
+    signature.every((byte, index) => bytes[index] === byte),
+  )?.[0];
   if (format === "word-97" && isEncrypted(bytes)) return "word-encrypted";
   if (format) return format;
-  const beginning = new TextDecoder("latin1").decode(bytes.subarray(0, 500)).replace(/^(?:ï»¿)?\s+|^ï»¿/u, "");
+  const beginning = new TextDecoder("latin1")
+    .decode(bytes.subarray(0, 500))
+    .replace(/^(?:ï»¿)?\s+|^ï»¿/u, "");
   return asText.find(([, form]) => form.test(beginning))?.[0] ?? "text";
 }
 
 /** Old Word files are compound files (MS-CFB), and so are new ones with a password, in a stream of this name. */
-const isEncrypted = (bytes: Uint8Array): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from("EncryptedPackage", "utf16le"));
+const isEncrypted = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
+    Buffer.from("EncryptedPackage", "utf16le"),
+  );
 
 /** In bytes, for a file that is not yet read. */
-export const largestFile = (name: string): number => ([".docx", ".docm", ".bulletin"].includes(extname(name).toLowerCase()) ? wordLimits.file : largestText);
+export const largestFile = (name: string): number =>
+  [".docx", ".docm", ".bulletin"].includes(extname(name).toLowerCase()) ? wordLimits.file : largestText;

@@ -7,10 +7,16 @@ import { readSample } from "./sample.ts";
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 test("a file becomes a document, with its encoding and its changes", async () => {
-  const { document, changes, encoding } = await importFile("a.md", bytes("# 检查督导\r\n\r\n完成任务。(本刊)\r\n"));
+  const { document, changes, encoding } = await importFile(
+    "a.md",
+    bytes("# 检查督导\r\n\r\n完成任务。(本刊)\r\n"),
+  );
   expect(encoding).toBe("UTF-8");
   expect(changes.map(({ id }) => id)).toEqual(["section-form:1", "source-line:3"]);
-  expect(outline(document).sections[0]).toMatchObject({ title: "检查督导", articles: [{ text: "完成任务。", source: ["本刊"] }] });
+  expect(outline(document).sections[0]).toMatchObject({
+    title: "检查督导",
+    articles: [{ text: "完成任务。", source: ["本刊"] }],
+  });
 });
 
 test("a declined change is not made", async () => {

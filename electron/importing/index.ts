@@ -27,12 +27,22 @@ export interface Imported {
  * @param keepsMarks revisions and comments of a Word file that this program wrote come with it; a `.bulletin` file always has its own.
  * @throws BulletinError `unreadable`, `too-large`, `newer-version`
  */
-export async function importFile(name: string, bytes: Uint8Array, declined: readonly string[] = [], keepsMarks = false): Promise<Imported> {
+export async function importFile(
+  name: string,
+  bytes: Uint8Array,
+  declined: readonly string[] = [],
+  keepsMarks = false,
+): Promise<Imported> {
   const format = formatOf(bytes);
   if (format === "word" && isPackage(bytes)) {
     return { ...readPackage(name, bytes), changes: [], notes: [], encoding: "bulletin" };
   }
-  if (format === "word") return { ...(await readWordFile(name, bytes, declined, undefined, keepsMarks)), encoding: "Word", versions: [] };
+  if (format === "word")
+    return {
+      ...(await readWordFile(name, bytes, declined, undefined, keepsMarks)),
+      encoding: "Word",
+      versions: [],
+    };
   if (format !== "text") throw new BulletinError("unreadable", { file: name, reason: format });
   const { text, encoding } = decodeText(name, bytes);
   return { ...readText(text, declined), notes: [], encoding, assets: new Map(), versions: [] };

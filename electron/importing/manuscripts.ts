@@ -18,13 +18,19 @@ export interface BroughtFile {
  * Takes in files one after another.
  * @param binToo what a person has put into the bin counts as here already: for files that nobody brings anew.
  */
-export async function importManuscripts(library: Library, files: Iterable<BroughtFile>, { binToo = false } = {}): Promise<ManuscriptReport> {
+export async function importManuscripts(
+  library: Library,
+  files: Iterable<BroughtFile>,
+  { binToo = false } = {},
+): Promise<ManuscriptReport> {
   const report: ManuscriptReport = { imported: [], repeated: [], failed: [] };
   const tell = (file: string, thrown: unknown) => report.failed.push({ file, error: toAnswerError(thrown) });
   for (const { name, read } of files) {
     try {
       const bytes = await read();
-      for (const each of isArchive(bytes) && !isPackage(bytes) ? readArchive(name, bytes) : [{ name, read: () => bytes }]) {
+      for (const each of isArchive(bytes) && !isPackage(bytes)
+        ? readArchive(name, bytes)
+        : [{ name, read: () => bytes }]) {
         await take(library, each, binToo, report).catch((thrown: unknown) => tell(each.name, thrown));
       }
     } catch (thrown) {
@@ -34,7 +40,12 @@ export async function importManuscripts(library: Library, files: Iterable<Brough
   return report;
 }
 
-async function take(library: Library, { name, read }: ArchivedFile, binToo: boolean, report: ManuscriptReport): Promise<void> {
+async function take(
+  library: Library,
+  { name, read }: ArchivedFile,
+  binToo: boolean,
+  report: ManuscriptReport,
+): Promise<void> {
   const bytes = read();
   // Before it is read: a folder full of known files is looked through at every start.
   const known = await library.manuscripts.known(bytes, binToo);

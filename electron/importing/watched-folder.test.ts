@@ -15,7 +15,8 @@ let watched: WatchedFolder;
 let told: EventData<"manuscripts.watched">[];
 const folder = () => join(root, "收稿");
 const put = (name: string, text: string | Uint8Array) => writeFile(join(folder(), name), text);
-const titles = async () => (await library.manuscripts.list({ deleted: false })).manuscripts.map(({ title }) => title);
+const titles = async () =>
+  (await library.manuscripts.list({ deleted: false })).manuscripts.map(({ title }) => title);
 const imported = () => told.flatMap((report) => report.imported.map(({ file }) => file));
 const failed = () => told.flatMap((report) => report.failed.map(({ file }) => file));
 
@@ -64,7 +65,9 @@ test("what is there and what comes is taken in, once; the files stay; other file
   await pause();
   expect(await titles()).toEqual(["整治河道", "五联动"]);
   expect(failed()).toEqual([]);
-  expect((await readdir(folder())).toSorted()).toEqual([".隐藏.txt", "~$东河街道.docx", "东河街道.txt", "又一份.md", "来稿.zip", "照片.jpg"].toSorted());
+  expect((await readdir(folder())).toSorted()).toEqual(
+    [".隐藏.txt", "~$东河街道.docx", "东河街道.txt", "又一份.md", "来稿.zip", "照片.jpg"].toSorted(),
+  );
 
   await restart();
   await pause();
@@ -90,13 +93,25 @@ test("a file that still grows waits until it is whole", async () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(told).toEqual([]);
   }
-  await vi.waitFor(() => expect(told[0]?.imported).toMatchObject([{ file: "大稿.txt", characters: 26 }]), 5000);
+  await vi.waitFor(
+    () => expect(told[0]?.imported).toMatchObject([{ file: "大稿.txt", characters: 26 }]),
+    5000,
+  );
 });
 
 test("a failure is told once for each version, also over a restart, and stands in the state while the file does", async () => {
   await put("旧稿.doc", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]));
   watched.watch(folder());
-  await vi.waitFor(() => expect(told).toMatchObject([{ imported: [], failed: [{ file: "旧稿.doc", error: { code: "unreadable", details: { reason: "word-97" } } }] }]), 5000);
+  await vi.waitFor(
+    () =>
+      expect(told).toMatchObject([
+        {
+          imported: [],
+          failed: [{ file: "旧稿.doc", error: { code: "unreadable", details: { reason: "word-97" } } }],
+        },
+      ]),
+    5000,
+  );
   await put("新.txt", "新\n\n正文。");
   await vi.waitFor(() => expect(imported()).toEqual(["新.txt"]), 5000);
   expect(failed()).toEqual(["旧稿.doc"]);
@@ -118,7 +133,15 @@ test("a file that another program holds is told once and tried again", async () 
     take: async (files) => {
       const [file] = files;
       tries.push(file?.name ?? "");
-      return isHeld ? { imported: [], repeated: [], failed: [{ file: "一.docx", error: { code: "file-busy", message: "", details: {}, retry: true } }] } : { imported: [], repeated: [{ file: "一.docx", id: 1 }], failed: [] };
+      return isHeld
+        ? {
+            imported: [],
+            repeated: [],
+            failed: [
+              { file: "一.docx", error: { code: "file-busy", message: "", details: {}, retry: true } },
+            ],
+          }
+        : { imported: [], repeated: [{ file: "一.docx", id: 1 }], failed: [] };
     },
     tell: (report) => told.push(report),
     changed: () => {},
@@ -140,7 +163,10 @@ test("a folder that is gone is told, and taken up again; another is watched in i
   make(50);
   await rename(folder(), join(root, "别处"));
   watched.watch(folder());
-  await vi.waitFor(() => expect(watched.state()).toEqual({ folder: folder(), reachable: false, failed: [] }), 5000);
+  await vi.waitFor(
+    () => expect(watched.state()).toEqual({ folder: folder(), reachable: false, failed: [] }),
+    5000,
+  );
   await rename(join(root, "别处"), folder());
   await put("一.txt", "一\n\n正文。");
   await vi.waitFor(() => expect(imported()).toEqual(["一.txt"]), 5000);

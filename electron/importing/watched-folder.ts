@@ -17,7 +17,8 @@ type Failure = Watching["failed"][number];
 /** Word before 2007 (.doc) cannot be read, but people send it: its failure says what to do. */
 const taken = new Set([".docx", ".docm", ".doc", ".txt", ".md", ".markdown", ".zip"]);
 /** Not Word's lock files (~$…), nor hidden ones. */
-const isTaken = (name: string): boolean => taken.has(extname(name).toLowerCase()) && !/^(?:~\$|\.)/u.test(name);
+const isTaken = (name: string): boolean =>
+  taken.has(extname(name).toLowerCase()) && !/^(?:~\$|\.)/u.test(name);
 
 export interface WatchedFolderOptions {
   take: (files: Iterable<BroughtFile>) => Promise<ManuscriptReport>;
@@ -43,7 +44,11 @@ export interface ToldFailures {
 
 /** Kept in a file of the library's folder. */
 export function toldFailures(folder: string): ToldFailures {
-  const file = new Conf<{ told?: unknown }>({ cwd: folder, configName: "watched-folder", clearInvalidConfig: true });
+  const file = new Conf<{ told?: unknown }>({
+    cwd: folder,
+    configName: "watched-folder",
+    clearInvalidConfig: true,
+  });
   return {
     get: () => [file.get("told") ?? []].flat().filter((each) => typeof each === "string"),
     set: (told) => {
@@ -167,12 +172,15 @@ export class WatchedFolder {
   /** The files that are as they were at the look before, and not done with. Forgets those that are gone. */
   #settled(files: ReadonlyMap<string, string>): [name: string, version: string][] {
     let isOther = false;
-    for (const name of this.#failed.keys()) if (files.get(name) !== this.#done.get(name)) isOther = this.#failed.delete(name);
+    for (const name of this.#failed.keys())
+      if (files.get(name) !== this.#done.get(name)) isOther = this.#failed.delete(name);
     for (const name of this.#done.keys()) if (!files.has(name)) this.#done.delete(name);
     const open = [...files].filter(([name, version]) => this.#done.get(name) !== version);
     const ready = open.filter(([name, version]) => this.#seen.get(name) === version);
     this.#seen = new Map(open.filter(([name, version]) => this.#seen.get(name) !== version));
-    const again = [...files].filter(([name, version]) => this.#busy.has(name) && this.#done.get(name) === version);
+    const again = [...files].filter(
+      ([name, version]) => this.#busy.has(name) && this.#done.get(name) === version,
+    );
     this.#busy.clear();
     if (isOther) this.#options.changed();
     return [...ready, ...again];
@@ -224,9 +232,12 @@ async function versionsIn(folder: string): Promise<Map<string, string> | null> {
 async function read(folder: string, name: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(join(folder, name));
-    if (size > largestFile) throw new BulletinError("too-large", { file: name, limit: `${largestFile / 1024 / 1024} MB` });
+    if (size > largestFile)
+      throw new BulletinError("too-large", { file: name, limit: `${largestFile / 1024 / 1024} MB` });
     return await readFile(join(folder, name));
   } catch (cause) {
-    throw cause instanceof BulletinError ? cause : new BulletinError("file-busy", { path: name }, { cause, retry: true });
+    throw cause instanceof BulletinError
+      ? cause
+      : new BulletinError("file-busy", { path: name }, { cause, retry: true });
   }
 }

@@ -39,7 +39,10 @@ export class Assets {
     await this.#database.transaction(async (statements) => {
       for (const { asset, type, width, height, bytes } of pictures) {
         const values = [asset, type, width, height, this.#now().toISOString(), bytes];
-        await statements.run("INSERT INTO assets (digest, type, width, height, added, bytes) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING", ...values);
+        await statements.run(
+          "INSERT INTO assets (digest, type, width, height, added, bytes) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING",
+          ...values,
+        );
       }
     });
   }

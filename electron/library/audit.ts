@@ -36,22 +36,45 @@ export class Audit {
   }
 
   /** In the transaction in which it is done. */
-  async record(statements: Statements, issue: number, action: AuditAction, details: Record<string, string> = {}): Promise<void> {
+  async record(
+    statements: Statements,
+    issue: number,
+    action: AuditAction,
+    details: Record<string, string> = {},
+  ): Promise<void> {
     const { name, role } = this.#person();
-    await statements.run("INSERT INTO audit (issue, at, name, role, action, details) VALUES (?, ?, ?, ?, ?, ?)", issue, this.#now().toISOString(), name, role, action, JSON.stringify(details));
+    await statements.run(
+      "INSERT INTO audit (issue, at, name, role, action, details) VALUES (?, ?, ?, ?, ?, ?)",
+      issue,
+      this.#now().toISOString(),
+      name,
+      role,
+      action,
+      JSON.stringify(details),
+    );
   }
 
   /** A save. Saves follow each other within seconds: they are recorded once an hour, and again after anything else. */
   async recordEdit(statements: Statements, issue: number): Promise<void> {
-    const last = await statements.get<Row>("SELECT at, name, role, action FROM audit WHERE issue = ? ORDER BY id DESC LIMIT 1", issue);
+    const last = await statements.get<Row>(
+      "SELECT at, name, role, action FROM audit WHERE issue = ? ORDER BY id DESC LIMIT 1",
+      issue,
+    );
     const { name, role } = this.#person();
-    const goesOn = last?.action === "edited" && last.name === name && last.role === role && this.#now().getTime() - Date.parse(last.at) < oneEdit;
+    const goesOn =
+      last?.action === "edited" &&
+      last.name === name &&
+      last.role === role &&
+      this.#now().getTime() - Date.parse(last.at) < oneEdit;
     if (!goesOn) await this.record(statements, issue, "edited");
   }
 
   /** Whose the content of an issue is as it stands. Nobody's, where it is older than the history. */
   async lastEditor(statements: Pick<Statements, "get">, issue: number): Promise<Person> {
-    const row = await statements.get<Person>("SELECT name, role FROM audit WHERE issue = ? AND action IN ('created', 'duplicated', 'edited') ORDER BY id DESC LIMIT 1", issue);
+    const row = await statements.get<Person>(
+      "SELECT name, role FROM audit WHERE issue = ? AND action IN ('created', 'duplicated', 'edited') ORDER BY id DESC LIMIT 1",
+      issue,
+    );
     return row ?? { name: "", role: "editor" };
   }
 
@@ -72,7 +95,11 @@ export class Audit {
       issue,
       most,
     );
-    return rows.map(({ name, role, details, ...row }) => ({ ...row, by: { name, role }, details: JSON.parse(details) as Record<string, string> }));
+    return rows.map(({ name, role, details, ...row }) => ({
+      ...row,
+      by: { name, role },
+      details: JSON.parse(details) as Record<string, string>,
+    }));
   }
 }
 

@@ -23,7 +23,18 @@ export async function backupsIn(folder: string): Promise<BackupFile[]> {
       if (number === "") return [];
       const path = join(folder, name);
       const file = await stat(path).catch(() => undefined);
-      return file?.isFile() ? [{ path, number: Number(number), date, at: file.mtime.toISOString(), kind: kind as BackupKind, bytes: file.size }] : [];
+      return file?.isFile()
+        ? [
+            {
+              path,
+              number: Number(number),
+              date,
+              at: file.mtime.toISOString(),
+              kind: kind as BackupKind,
+              bytes: file.size,
+            },
+          ]
+        : [];
     }),
   );
   return found.flat().toSorted((a, b) => b.number - a.number);

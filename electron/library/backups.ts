@@ -38,10 +38,16 @@ export class Backups {
   }
 
   /** The newest first. */
-  async list(): Promise<{ backups: BackupFile[]; second: { folder: string; isThere: boolean; backups: BackupFile[] } | null }> {
+  async list(): Promise<{
+    backups: BackupFile[];
+    second: { folder: string; isThere: boolean; backups: BackupFile[] } | null;
+  }> {
     const second = this.#parts.secondFolder();
     const isThere = second !== null && (await isFolder(second));
-    return { backups: await backupsIn(this.folder), second: second === null ? null : { folder: second, isThere, backups: await backupsIn(second) } };
+    return {
+      backups: await backupsIn(this.folder),
+      second: second === null ? null : { folder: second, isThere, backups: await backupsIn(second) },
+    };
   }
 
   /** @throws BulletinError `library-damaged` where the library is not sound, `disk-full`, `not-writable` */
@@ -51,7 +57,9 @@ export class Backups {
 
   /** Makes today's where there is none yet. */
   makeDue(): Promise<void> {
-    return this.#makeUnasked(async () => (await this.list()).backups[0]?.date !== localDay(this.#parts.now()));
+    return this.#makeUnasked(
+      async () => (await this.list()).backups[0]?.date !== localDay(this.#parts.now()),
+    );
   }
 
   /** Makes one after many changes that no autosave has. */
@@ -65,7 +73,10 @@ export class Backups {
       try {
         if (await isWanted()) await this.#make("daily");
       } catch (error) {
-        this.problem = error instanceof BulletinError ? error : new BulletinError("internal", { problem: String(error) }, { cause: error });
+        this.problem =
+          error instanceof BulletinError
+            ? error
+            : new BulletinError("internal", { problem: String(error) }, { cause: error });
         this.#parts.changed();
       }
     });
@@ -77,8 +88,12 @@ export class Backups {
    */
   restore(path: string): Promise<{ before: BackupFile }> {
     return this.#inTurn(async () => {
-      if (!(await stat(path).catch(() => undefined))?.isFile()) throw new BulletinError("not-found", { what: path });
-      const { version, problems: [problem] } = await examine(path);
+      if (!(await stat(path).catch(() => undefined))?.isFile())
+        throw new BulletinError("not-found", { what: path });
+      const {
+        version,
+        problems: [problem],
+      } = await examine(path);
       if (problem !== undefined) throw new BulletinError("library-damaged", { path, problem });
       refuseNewer(version);
       const before = await this.#make("restore");
@@ -102,8 +117,12 @@ export class Backups {
     this.problem = null;
     // The one at home is made, whatever becomes of the other.
     if (second?.isThere === false) this.problem = new BulletinError("not-found", { what: second.folder });
-    else if (second) await copyFileWhole(path, join(second.folder, basename(path))).catch((error: BulletinError) => (this.problem = error));
-    for (const folder of [this.folder, ...(second?.isThere ? [second.folder] : [])]) await thin(folder, now());
+    else if (second)
+      await copyFileWhole(path, join(second.folder, basename(path))).catch(
+        (error: BulletinError) => (this.problem = error),
+      );
+    for (const folder of [this.folder, ...(second?.isThere ? [second.folder] : [])])
+      await thin(folder, now());
     this.#parts.changed();
     return backup;
   }
@@ -120,7 +139,8 @@ export class Backups {
   }
 }
 
-const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+const isFolder = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
 
 /** What a program that was killed left half done, and is not being written any more; ms. */
 const stalePartial = 60 * 60_000;
@@ -133,7 +153,10 @@ async function thin(folder: string, now: Date): Promise<void> {
     if (file && Date.now() - file.mtimeMs > stalePartial) await rm(join(folder, name), { force: true });
   }
   const [, ...others] = await backupsIn(folder);
-  const byAge = others.filter(({ kind }) => kind !== "manual").map(({ number, date }) => ({ id: number, at: Date.parse(`${date}T12:00:00`) }));
+  const byAge = others
+    .filter(({ kind }) => kind !== "manual")
+    .map(({ number, date }) => ({ id: number, at: Date.parse(`${date}T12:00:00`) }));
   const gone = new Set(thinned(byAge, now.getTime(), backupSpans));
-  for (const { path, number, kind } of others) if (kind !== "manual" && gone.has(number)) await rm(path, { force: true });
+  for (const { path, number, kind } of others)
+    if (kind !== "manual" && gone.has(number)) await rm(path, { force: true });
 }

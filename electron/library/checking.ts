@@ -48,24 +48,47 @@ export class Checking {
         `SELECT number, date FROM issues
          WHERE publication IS ? AND id <> ? AND deleted_at IS NULL AND number IS NOT NULL AND (? IS NULL OR date IS NULL OR date <= ?)
          ORDER BY date DESC, number DESC LIMIT 1`,
-        publication, issue, date, date,
+        publication,
+        issue,
+        date,
+        date,
       );
       const rows = await statements.all<Row>(
         "SELECT id, issue, rule, text, around, reason, by, at FROM ignored_findings WHERE issue = ? OR (issue IS NULL AND publication IS ?) ORDER BY id DESC",
-        issue, publication,
+        issue,
+        publication,
       );
       return {
         publication,
         date,
         previous: previous ?? null,
-        ignored: rows.map(({ issue: within, ...row }) => ({ ...row, scope: within === null ? ("publication" as const) : ("issue" as const) })),
+        ignored: rows.map(({ issue: within, ...row }) => ({
+          ...row,
+          scope: within === null ? ("publication" as const) : ("issue" as const),
+        })),
       };
     });
     const today = localDay(now());
-    const profile = known.publication === null ? null : await publications.profileOn(known.publication, known.date ?? today);
+    const profile =
+      known.publication === null
+        ? null
+        : await publications.profileOn(known.publication, known.date ?? today);
     const { off = [], labels = [], words = [], eventDays = null } = profile?.proofing ?? {};
     const { previous, ignored } = known;
-    return { context: { names: { units, people }, off, labels, words, eventDays, imprint: profile?.imprint ?? null, previous, faces, today }, ignored };
+    return {
+      context: {
+        names: { units, people },
+        off,
+        labels,
+        words,
+        eventDays,
+        imprint: profile?.imprint ?? null,
+        previous,
+        faces,
+        today,
+      },
+      ignored,
+    };
   }
 
   /** @throws BulletinError `not-found` */
@@ -73,24 +96,45 @@ export class Checking {
     const { date } = await publicationOf(this.#database, issue);
     const articles = await this.#database.all<{ article: string; text: string }>(
       "SELECT article, text FROM similar_texts WHERE issue = ? ORDER BY id LIMIT ?",
-      issue, mostArticles,
+      issue,
+      mostArticles,
     );
     const printed: Output<"checking.printed">["printed"] = [];
     for (const { article, text } of articles) {
       const { matches } = await this.#parts.similar.find({ text, excludeIssue: issue });
-      const before = matches.find((match) => match.kind === "article" && (date === null || match.date === null || match.date <= date));
-      if (before?.kind === "article") printed.push({ article, title: before.title ?? "", number: before.number, date: before.date, share: before.share });
+      const before = matches.find(
+        (match) => match.kind === "article" && (date === null || match.date === null || match.date <= date),
+      );
+      if (before?.kind === "article")
+        printed.push({
+          article,
+          title: before.title ?? "",
+          number: before.number,
+          date: before.date,
+          share: before.share,
+        });
     }
     return { printed };
   }
 
   /** @throws BulletinError `not-found` */
-  async ignore({ issue, ignored: { rule, text, around }, reason }: Input<"checking.ignore">): Promise<Output<"checking.ignore">> {
+  async ignore({
+    issue,
+    ignored: { rule, text, around },
+    reason,
+  }: Input<"checking.ignore">): Promise<Output<"checking.ignore">> {
     const id = await this.#database.transaction(async (statements) => {
       const { publication } = await publicationOf(statements, issue);
       const { lastId } = await statements.run(
         "INSERT INTO ignored_findings (issue, publication, rule, text, around, reason, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        around === null ? null : issue, publication, rule, text, around, reason, this.#parts.person().name, this.#parts.now().toISOString(),
+        around === null ? null : issue,
+        publication,
+        rule,
+        text,
+        around,
+        reason,
+        this.#parts.person().name,
+        this.#parts.now().toISOString(),
       );
       return lastId;
     });
@@ -106,8 +150,14 @@ export class Checking {
   }
 }
 
-async function publicationOf(statements: Pick<Statements, "get">, issue: number): Promise<{ publication: number | null; date: string | null }> {
-  const row = await statements.get<{ publication: number | null; date: string | null }>("SELECT publication, date FROM issues WHERE id = ?", issue);
+async function publicationOf(
+  statements: Pick<Statements, "get">,
+  issue: number,
+): Promise<{ publication: number | null; date: string | null }> {
+  const row = await statements.get<{ publication: number | null; date: string | null }>(
+    "SELECT publication, date FROM issues WHERE id = ?",
+    issue,
+  );
   if (!row) throw new BulletinError("not-found", { issue: "" });
   return row;
 }

@@ -10,7 +10,11 @@ import { fault, type Statements, type Value, type Written } from "./statements.t
 
 const { OPEN_CREATE, OPEN_FULLMUTEX, OPEN_READONLY, OPEN_READWRITE, OPEN_URI } = sqlite3;
 /** `write` makes a file that is missing. `frozen`: one that nobody writes, on a disk that perhaps cannot be written. */
-const modes = { write: OPEN_READWRITE | OPEN_CREATE | OPEN_FULLMUTEX, read: OPEN_READONLY | OPEN_FULLMUTEX, frozen: OPEN_READONLY | OPEN_FULLMUTEX | OPEN_URI };
+const modes = {
+  write: OPEN_READWRITE | OPEN_CREATE | OPEN_FULLMUTEX,
+  read: OPEN_READONLY | OPEN_FULLMUTEX,
+  frozen: OPEN_READONLY | OPEN_FULLMUTEX | OPEN_URI,
+};
 
 /** The callbacks of `sqlite3` as promises, its errors as ours. */
 export class Connection implements Statements {
@@ -26,7 +30,9 @@ export class Connection implements Statements {
   static open(path: string, access: keyof typeof modes): Promise<Connection> {
     const file = access === "frozen" ? `${pathToFileURL(path).href}?immutable=1` : path;
     return new Promise((resolve, reject) => {
-      const handle = new sqlite3.Database(file, modes[access], (error) => (error ? reject(sqliteError(error, path)) : resolve(new Connection(path, handle))));
+      const handle = new sqlite3.Database(file, modes[access], (error) =>
+        error ? reject(sqliteError(error, path)) : resolve(new Connection(path, handle)),
+      );
     });
   }
 
@@ -42,13 +48,17 @@ export class Connection implements Statements {
 
   get<Row>(sql: string, ...values: Value[]): Promise<Row | undefined> {
     return this.#ask<Row | undefined>(sql, values, (resolve, reject) => {
-      this.#handle.get<Row | undefined>(sql, values, (error, row) => (error ? reject(this.#told(error)) : resolve(row)));
+      this.#handle.get<Row | undefined>(sql, values, (error, row) =>
+        error ? reject(this.#told(error)) : resolve(row),
+      );
     });
   }
 
   all<Row>(sql: string, ...values: Value[]): Promise<Row[]> {
     return this.#ask<Row[]>(sql, values, (resolve, reject) => {
-      this.#handle.all<Row>(sql, values, (error, rows) => (error ? reject(this.#told(error)) : resolve(rows)));
+      this.#handle.all<Row>(sql, values, (error, rows) =>
+        error ? reject(this.#told(error)) : resolve(rows),
+      );
     });
   }
 
@@ -97,9 +107,20 @@ export class Connection implements Statements {
   }
 
   /** `sqlite3` binds `undefined` as NULL and runs only the first of several statements: both are refused instead. */
-  #ask<Answer>(sql: string, values: Value[], go: (resolve: (answer: Answer) => void, reject: (error: unknown) => void) => void): Promise<Answer> {
-    const position = values.findIndex((value: unknown) => value !== null && typeof value !== "string" && !(value instanceof Uint8Array) && !Number.isFinite(value));
-    if (position !== -1) return Promise.reject(fault(`value ${position + 1} is ${typeof values[position]}: ${sql}`));
+  #ask<Answer>(
+    sql: string,
+    values: Value[],
+    go: (resolve: (answer: Answer) => void, reject: (error: unknown) => void) => void,
+  ): Promise<Answer> {
+    const position = values.findIndex(
+      (value: unknown) =>
+        value !== null &&
+        typeof value !== "string" &&
+        !(value instanceof Uint8Array) &&
+        !Number.isFinite(value),
+    );
+    if (position !== -1)
+      return Promise.reject(fault(`value ${position + 1} is ${typeof values[position]}: ${sql}`));
     if (/;\s*\S/u.test(sql)) return Promise.reject(fault(`more than one statement: ${sql}`));
     return new Promise(go);
   }
@@ -107,7 +128,13 @@ export class Connection implements Statements {
 
 /** The backup calls of `sqlite3`, which its types leave out. */
 interface Copying {
-  backup(other: string, to: "main", from: "main", isTarget: boolean, done: (error: Error | null) => void): {
+  backup(
+    other: string,
+    to: "main",
+    from: "main",
+    isTarget: boolean,
+    done: (error: Error | null) => void,
+  ): {
     readonly completed: boolean;
     step(pages: number, done: (error: Error | null) => void): void;
     finish(done: () => void): void;

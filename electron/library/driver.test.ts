@@ -9,14 +9,18 @@ import type { Statements, Value } from "./statements.ts";
 let folder: string;
 let path: string;
 let database: Database;
-const names = async (from: Statements = database) => (await from.all<{ name: string }>("SELECT name FROM items ORDER BY id")).map(({ name }) => name);
-const add = (statements: Statements, name: string) => statements.run("INSERT INTO items (name) VALUES (?)", name);
+const names = async (from: Statements = database) =>
+  (await from.all<{ name: string }>("SELECT name FROM items ORDER BY id")).map(({ name }) => name);
+const add = (statements: Statements, name: string) =>
+  statements.run("INSERT INTO items (name) VALUES (?)", name);
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "bulletin-driver-"));
   path = join(folder, "library.db");
   database = await openDatabase(path);
-  await database.exec("CREATE TABLE items (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT; CREATE TABLE parts (item INTEGER REFERENCES items (id))");
+  await database.exec(
+    "CREATE TABLE items (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT; CREATE TABLE parts (item INTEGER REFERENCES items (id))",
+  );
 });
 afterEach(async () => {
   await database.close().catch(() => undefined);
@@ -24,11 +28,20 @@ afterEach(async () => {
 });
 
 test("the settings are in force, as read back", () => {
-  expect(database.settings).toEqual({ journal_mode: "wal", synchronous: 2, foreign_keys: 1, busy_timeout: 5000, cache_size: -65536, page_size: 8192 });
+  expect(database.settings).toEqual({
+    journal_mode: "wal",
+    synchronous: 2,
+    foreign_keys: 1,
+    busy_timeout: 5000,
+    cache_size: -65536,
+    page_size: 8192,
+  });
 });
 
 test("foreign keys hold", async () => {
-  await expect(database.run("INSERT INTO parts (item) VALUES (7)")).rejects.toMatchObject({ code: "internal" });
+  await expect(database.run("INSERT INTO parts (item) VALUES (7)")).rejects.toMatchObject({
+    code: "internal",
+  });
 });
 
 test("a write of another flow does not land inside an open transaction and is not rolled back with it", async () => {
@@ -59,7 +72,11 @@ test("transactions of two flows follow one another", async () => {
 
 test("who reads does not wait for what reads long", async () => {
   const order: string[] = [];
-  const survey = database.surveys.get("WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 2000000) SELECT count(*) AS all_of_them FROM counted").then((counted) => order.push(JSON.stringify(counted)));
+  const survey = database.surveys
+    .get(
+      "WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 2000000) SELECT count(*) AS all_of_them FROM counted",
+    )
+    .then((counted) => order.push(JSON.stringify(counted)));
   await names();
   order.push("names");
   await survey;
@@ -77,7 +94,9 @@ test("reads outside see what is committed only", async () => {
 
 test("a statement written at once with one that fails is rolled back too", async () => {
   await add(database, "there");
-  const failing = database.transaction((statements) => Promise.all([add(statements, "there"), add(statements, "beside")]));
+  const failing = database.transaction((statements) =>
+    Promise.all([add(statements, "there"), add(statements, "beside")]),
+  );
   await expect(failing).rejects.toMatchObject({ code: "internal" });
   expect(await names()).toEqual(["there"]);
 });
@@ -89,7 +108,9 @@ test("statements kept beyond their transaction are refused", async () => {
 
 test("writing past the statements of a transaction is refused instead of waiting for ever", async () => {
   await expect(database.transaction(() => add(database, "past"))).rejects.toMatchObject({ code: "internal" });
-  await expect(database.transaction(() => database.transaction(() => Promise.resolve()))).rejects.toMatchObject({ code: "internal" });
+  await expect(
+    database.transaction(() => database.transaction(() => Promise.resolve())),
+  ).rejects.toMatchObject({ code: "internal" });
   await add(database, "after");
   expect(await names()).toEqual(["after"]);
 });
@@ -103,9 +124,13 @@ test("bytes go in and come out as they are", async () => {
 });
 
 test("undefined, NaN and a second statement are refused", async () => {
-  await expect(database.run("INSERT INTO items (name) VALUES (?)", undefined as unknown as Value)).rejects.toMatchObject({ code: "internal" });
+  await expect(
+    database.run("INSERT INTO items (name) VALUES (?)", undefined as unknown as Value),
+  ).rejects.toMatchObject({ code: "internal" });
   await expect(database.get("SELECT ?", Number.NaN)).rejects.toMatchObject({ code: "internal" });
-  await expect(database.run("DELETE FROM items; DELETE FROM parts")).rejects.toMatchObject({ code: "internal" });
+  await expect(database.run("DELETE FROM items; DELETE FROM parts")).rejects.toMatchObject({
+    code: "internal",
+  });
 });
 
 test("a backup holds what is still in the WAL; one that fails leaves nothing", async () => {
@@ -116,7 +141,10 @@ test("a backup holds what is still in the WAL; one that fails leaves nothing", a
   expect(await names(copy)).toEqual(["fresh"]);
   await copy.close();
   const nowhere = join(folder, "no such folder", "copy.db");
-  await expect(database.backup(nowhere)).rejects.toMatchObject({ code: "not-writable", details: { path: expect.stringContaining(nowhere) } });
+  await expect(database.backup(nowhere)).rejects.toMatchObject({
+    code: "not-writable",
+    details: { path: expect.stringContaining(nowhere) },
+  });
 });
 
 test("another process that writes for long makes the error a person can retry", async () => {
@@ -124,7 +152,11 @@ test("another process that writes for long makes the error a person can retry", 
   await other.exec("PRAGMA busy_timeout = 50");
   await database.transaction(async (statements) => {
     await add(statements, "slow");
-    await expect(add(other, "waiting")).rejects.toMatchObject({ code: "file-busy", retry: true, details: { path } });
+    await expect(add(other, "waiting")).rejects.toMatchObject({
+      code: "file-busy",
+      retry: true,
+      details: { path },
+    });
   });
   await add(other, "then");
   expect(await names()).toEqual(["slow", "then"]);
@@ -133,10 +165,17 @@ test("another process that writes for long makes the error a person can retry", 
 
 test("a full disk is told as such, and what was there stays", async () => {
   await add(database, "small");
-  const { page_count: pages } = (await database.get<{ page_count: number }>("PRAGMA page_count")) as { page_count: number };
+  const { page_count: pages } = (await database.get<{ page_count: number }>("PRAGMA page_count")) as {
+    page_count: number;
+  };
   await database.transaction((statements) => statements.exec(`PRAGMA max_page_count = ${pages}`));
-  await expect(add(database, "x".repeat(100_000))).rejects.toMatchObject({ code: "disk-full", details: { path } });
-  await expect(database.transaction((statements) => add(statements, "x".repeat(100_000)))).rejects.toMatchObject({ code: "disk-full" });
+  await expect(add(database, "x".repeat(100_000))).rejects.toMatchObject({
+    code: "disk-full",
+    details: { path },
+  });
+  await expect(
+    database.transaction((statements) => add(statements, "x".repeat(100_000))),
+  ).rejects.toMatchObject({ code: "disk-full" });
   await add(database, "still works");
   expect(await names()).toEqual(["small", "still works"]);
 });
@@ -170,11 +209,14 @@ test.each([
 });
 
 // The superuser may write anywhere, and Windows has other permissions.
-test.skipIf(process.platform === "win32" || process.getuid?.() === 0)("a file without permission to write is told as such", async () => {
-  await database.close();
-  await chmod(path, 0o444);
-  await chmod(folder, 0o555);
-  const opened = openDatabase(path);
-  await expect(opened).rejects.toMatchObject({ code: "not-writable", details: { path } });
-  await chmod(folder, 0o755);
-});
+test.skipIf(process.platform === "win32" || process.getuid?.() === 0)(
+  "a file without permission to write is told as such",
+  async () => {
+    await database.close();
+    await chmod(path, 0o444);
+    await chmod(folder, 0o555);
+    const opened = openDatabase(path);
+    await expect(opened).rejects.toMatchObject({ code: "not-writable", details: { path } });
+    await chmod(folder, 0o755);
+  },
+);

@@ -11,7 +11,14 @@ import { BulletinError } from "../../shared/contract/errors.ts";
 import { partialSuffix } from "../whole-files.ts";
 import { Connection } from "./connection.ts";
 import { applyReaderSettings, applyWriterSettings, type Settings } from "./settings.ts";
-import { fault, TransactionStatements, type Reader, type Statements, type Value, type Written } from "./statements.ts";
+import {
+  fault,
+  TransactionStatements,
+  type Reader,
+  type Statements,
+  type Value,
+  type Written,
+} from "./statements.ts";
 
 /** An open database. `run` and `exec` wait for their turn among the writers; `get` and `all` read what is committed. */
 export class Database implements Statements {
@@ -147,9 +154,13 @@ export async function problemsOf(statements: Reader): Promise<string[]> {
   try {
     const rows = await statements.all<{ integrity_check: string }>("PRAGMA integrity_check");
     const strays = await statements.all<{ table: string; rowid: number }>("PRAGMA foreign_key_check");
-    return [...rows.map((row) => row.integrity_check).filter((problem) => problem !== "ok"), ...strays.map(({ table, rowid }) => `${table} ${rowid}: foreign key`)];
+    return [
+      ...rows.map((row) => row.integrity_check).filter((problem) => problem !== "ok"),
+      ...strays.map(({ table, rowid }) => `${table} ${rowid}: foreign key`),
+    ];
   } catch (error) {
-    if (error instanceof BulletinError && error.code === "library-damaged") return [error.details.problem ?? ""];
+    if (error instanceof BulletinError && error.code === "library-damaged")
+      return [error.details.problem ?? ""];
     throw error;
   }
 }
@@ -178,7 +189,8 @@ export async function examine(path: string): Promise<{ version: number; problems
       await connection.close();
     }
   } catch (error) {
-    if (error instanceof BulletinError && error.code === "library-damaged") return { version: 0, problems: [error.details.problem ?? ""] };
+    if (error instanceof BulletinError && error.code === "library-damaged")
+      return { version: 0, problems: [error.details.problem ?? ""] };
     throw error;
   }
 }

@@ -11,14 +11,21 @@ const digestOf = (bytes: Uint8Array | string): string => createHash("sha256").up
 const batch = 200;
 
 export async function examineLibrary(database: Database): Promise<DoctorCheck[]> {
-  return [await examineDatabase(database), await examineIndex(database), await examineDocuments(database), await examinePictures(database), await examineVersions(database)];
+  return [
+    await examineDatabase(database),
+    await examineIndex(database),
+    await examineDocuments(database),
+    await examinePictures(database),
+    await examineVersions(database),
+  ];
 }
 
 async function examineDatabase(database: Database): Promise<DoctorCheck> {
   const [problem] = await problemsOf(database.surveys);
   const megabytes = String(Math.round(((await stat(database.path)).size / 1024 / 1024) * 10) / 10);
   if (problem !== undefined) return { name: "database", level: "error", details: { problem } };
-  const { issues = 0 } = (await database.surveys.get<{ issues: number }>("SELECT count(*) AS issues FROM issues")) ?? {};
+  const { issues = 0 } =
+    (await database.surveys.get<{ issues: number }>("SELECT count(*) AS issues FROM issues")) ?? {};
   return { name: "database", level: "fine", details: { issues: String(issues), megabytes } };
 }
 
@@ -29,14 +36,22 @@ async function examineIndex(database: Database): Promise<DoctorCheck> {
   );
   const { articles = 0, missing = 0, indexed = 0 } = counted ?? {};
   const details = { articles: String(articles) };
-  return (missing ?? 0) > 0 || indexed !== articles ? { name: "index", level: "error", details: { ...details, indexed: String(indexed) } } : { name: "index", level: "fine", details };
+  return (missing ?? 0) > 0 || indexed !== articles
+    ? { name: "index", level: "error", details: { ...details, indexed: String(indexed) } }
+    : { name: "index", level: "fine", details };
 }
 
 async function examineDocuments(database: Database): Promise<DoctorCheck> {
   const wrong: string[] = [];
   let read = 0;
-  for (const [table, checksum] of [["issues", "checksum"], ["manuscripts", "NULL AS checksum"]] as const) {
-    for await (const row of rowsOf<Pick<IssueRow, "id" | "document" | "checksum">>(database, `SELECT id, document, ${checksum} FROM ${table}`)) {
+  for (const [table, checksum] of [
+    ["issues", "checksum"],
+    ["manuscripts", "NULL AS checksum"],
+  ] as const) {
+    for await (const row of rowsOf<Pick<IssueRow, "id" | "document" | "checksum">>(
+      database,
+      `SELECT id, document, ${checksum} FROM ${table}`,
+    )) {
       read += 1;
       try {
         readIssue(row, database.path);
@@ -45,36 +60,52 @@ async function examineDocuments(database: Database): Promise<DoctorCheck> {
       }
     }
   }
-  return wrong.length > 0 ? { name: "documents", level: "error", details: { wrong: wrong.slice(0, 20).join(", "), count: String(wrong.length) } } : { name: "documents", level: "fine", details: { count: String(read) } };
+  return wrong.length > 0
+    ? {
+        name: "documents",
+        level: "error",
+        details: { wrong: wrong.slice(0, 20).join(", "), count: String(wrong.length) },
+      }
+    : { name: "documents", level: "fine", details: { count: String(read) } };
 }
 
 async function examinePictures(database: Database): Promise<DoctorCheck> {
   let count = 0;
   const wrong: string[] = [];
   for (const { digest } of await database.surveys.all<{ digest: string }>("SELECT digest FROM assets")) {
-    const row = await database.surveys.get<{ bytes: Uint8Array }>("SELECT bytes FROM assets WHERE digest = ?", digest);
+    const row = await database.surveys.get<{ bytes: Uint8Array }>(
+      "SELECT bytes FROM assets WHERE digest = ?",
+      digest,
+    );
     count += 1;
     if (!row || digestOf(row.bytes) !== digest) wrong.push(digest.slice(0, 12));
   }
-  return wrong.length > 0 ? { name: "pictures", level: "error", details: { wrong: wrong.join(", "), count: String(wrong.length) } } : { name: "pictures", level: "fine", details: { count: String(count) } };
+  return wrong.length > 0
+    ? { name: "pictures", level: "error", details: { wrong: wrong.join(", "), count: String(wrong.length) } }
+    : { name: "pictures", level: "fine", details: { count: String(count) } };
 }
 
 async function examineVersions(database: Database): Promise<DoctorCheck> {
   const digests = await database.surveys.all<{ digest: string }>("SELECT digest FROM version_contents");
   let wrong = 0;
   for (const { digest } of digests) {
-    const row = await database.surveys.get<{ document: Uint8Array }>("SELECT document FROM version_contents WHERE digest = ?", digest);
+    const row = await database.surveys.get<{ document: Uint8Array }>(
+      "SELECT document FROM version_contents WHERE digest = ?",
+      digest,
+    );
     try {
       if (!row || digestOf(inflateRawSync(row.document)) !== digest) wrong += 1;
     } catch {
       wrong += 1;
     }
   }
-  return wrong > 0 ? { name: "versions", level: "error", details: { count: String(wrong) } } : { name: "versions", level: "fine", details: { count: String(digests.length) } };
+  return wrong > 0
+    ? { name: "versions", level: "error", details: { count: String(wrong) } }
+    : { name: "versions", level: "fine", details: { count: String(digests.length) } };
 }
 
 async function* rowsOf<Row extends { id: number }>(database: Database, select: string): AsyncGenerator<Row> {
-  for (let last = 0; ; ) {
+  for (let last = 0; ;) {
     const rows = await database.surveys.all<Row>(`${select} WHERE id > ? ORDER BY id LIMIT ${batch}`, last);
     yield* rows;
     const end = rows.at(-1);

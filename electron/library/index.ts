@@ -41,10 +41,19 @@ export interface LibraryOptions {
 }
 
 /** What is told anew once the library is another one. */
-const lists = ["checking", "issues", "manuscripts", "names", "publications", "templates", "versions"] as const;
+const lists = [
+  "checking",
+  "issues",
+  "manuscripts",
+  "names",
+  "publications",
+  "templates",
+  "versions",
+] as const;
 
 /** Which list changed. */
-export type Changed = "backups" | "checking" | "issues" | "manuscripts" | "names" | "publications" | "templates" | "versions";
+export type Changed =
+  "backups" | "checking" | "issues" | "manuscripts" | "names" | "publications" | "templates" | "versions";
 
 export class Library {
   readonly folder: string;
@@ -69,7 +78,13 @@ export class Library {
   readonly #database: Database;
   readonly #listeners = new Set<(what: Changed) => void>();
 
-  constructor(folder: string, database: Database, autosaves: Autosaves, recovered: Recovery | null, { now, person, backupFolder }: Required<LibraryOptions>) {
+  constructor(
+    folder: string,
+    database: Database,
+    autosaves: Autosaves,
+    recovered: Recovery | null,
+    { now, person, backupFolder }: Required<LibraryOptions>,
+  ) {
     this.folder = folder;
     this.#database = database;
     this.autosaves = autosaves;
@@ -83,7 +98,12 @@ export class Library {
     this.audit = new Audit(database, now, person);
     this.versions = new Versions(database, now, this.audit, person, tell("versions"));
     const { audit, versions } = this;
-    this.issues = new Issues(database, now, { audit, versions, autosaves }, { list: tell("issues"), versions: tell("versions") });
+    this.issues = new Issues(
+      database,
+      now,
+      { audit, versions, autosaves },
+      { list: tell("issues"), versions: tell("versions") },
+    );
     this.workflow = new Workflow(database, now, { audit, versions, person }, () => {
       tell("issues")();
       tell("versions")();
@@ -94,12 +114,30 @@ export class Library {
       tell("publications")();
       tell("issues")();
     });
-    this.statistics = new Statistics(database, { names: this.names, publications: this.publications, audit, changed: tell("issues") });
+    this.statistics = new Statistics(database, {
+      names: this.names,
+      publications: this.publications,
+      audit,
+      changed: tell("issues"),
+    });
     this.templates = new Templates(database, now, tell("templates"));
-    this.checking = new Checking(database, { names: this.names, publications: this.publications, similar: this.similar, now, person, changed: tell("checking") });
+    this.checking = new Checking(database, {
+      names: this.names,
+      publications: this.publications,
+      similar: this.similar,
+      now,
+      person,
+      changed: tell("checking"),
+    });
     this.assets = new Assets(database, now);
     this.carried = new Carried(database, { versions, audit, changed: tell("issues") });
-    this.backups = new Backups(folder, database, { autosaves, now, secondFolder: backupFolder, changed: tell("backups"), replaced: () => lists.forEach((list) => tell(list)()) });
+    this.backups = new Backups(folder, database, {
+      autosaves,
+      now,
+      secondFolder: backupFolder,
+      changed: tell("backups"),
+      replaced: () => lists.forEach((list) => tell(list)()),
+    });
   }
 
   /** The settings of SQLite in force, as read back. */
@@ -125,7 +163,10 @@ export class Library {
 
   /** When something was saved last, by the clock of that moment; null in an empty library. */
   async latestSave(): Promise<string | null> {
-    return (await this.#database.get<{ latest: string | null }>("SELECT max(saved_at) AS latest FROM issues"))?.latest ?? null;
+    return (
+      (await this.#database.get<{ latest: string | null }>("SELECT max(saved_at) AS latest FROM issues"))
+        ?.latest ?? null
+    );
   }
 
   /** What had to be restored, until the person has read it. */
@@ -150,7 +191,14 @@ export class Library {
  * is opened as it is.
  * @throws BulletinError `newer-version` or `library-damaged` (without a sound backup; the file is left as it is), `not-writable`, `disk-full`
  */
-export async function openLibrary(folder: string, { now = () => new Date(), person = () => defaultSettings.person, backupFolder: second = () => null }: LibraryOptions = {}): Promise<Library> {
+export async function openLibrary(
+  folder: string,
+  {
+    now = () => new Date(),
+    person = () => defaultSettings.person,
+    backupFolder: second = () => null,
+  }: LibraryOptions = {},
+): Promise<Library> {
   const options = { now, person, backupFolder: second };
   await makeFolder(folder);
   const prepare = () => makeSound(folder, join(folder, databaseName), now(), second());
@@ -165,10 +213,16 @@ export async function openLibrary(folder: string, { now = () => new Date(), pers
   }
 }
 
-const isDamage = (error: unknown): boolean => error instanceof BulletinError && error.code === "library-damaged";
+const isDamage = (error: unknown): boolean =>
+  error instanceof BulletinError && error.code === "library-damaged";
 
 /** @param isBearable damage that is met now has no remedy here. */
-async function openPrepared(folder: string, options: Required<LibraryOptions>, wasRestored: boolean, isBearable: boolean): Promise<Library> {
+async function openPrepared(
+  folder: string,
+  options: Required<LibraryOptions>,
+  wasRestored: boolean,
+  isBearable: boolean,
+): Promise<Library> {
   const { now } = options;
   const path = join(folder, databaseName);
   if ((await stat(path).catch(() => undefined))?.size) refuseNewer(await readUserVersion(path));
@@ -177,10 +231,12 @@ async function openPrepared(folder: string, options: Required<LibraryOptions>, w
     await migrate(database, now);
     const autosaves = new Autosaves(folder);
     autosaves.backup = (await backupsIn(backupFolder(folder)))[0]?.number ?? 0;
-    const wasBehind = await putBack(database, (await autosaves.read()).autosaves, folder, now()).catch((error: unknown) => {
-      if (isBearable && isDamage(error)) return false;
-      throw error;
-    });
+    const wasBehind = await putBack(database, (await autosaves.read()).autosaves, folder, now()).catch(
+      (error: unknown) => {
+        if (isBearable && isDamage(error)) return false;
+        throw error;
+      },
+    );
     const recovered = wasRestored || wasBehind ? await readNote(folder) : null;
     return new Library(folder, database, autosaves, recovered, options);
   } catch (error) {

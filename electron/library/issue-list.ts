@@ -4,25 +4,42 @@ import type { Input, IssuesFilter, IssueSummary, Output } from "../../shared/con
 import type { IssueState } from "../../shared/workflow/states.ts";
 import type { Reader, Value } from "./statements.ts";
 
-const columns = "id, number, name, date, articles, characters, publication, state, saved_at AS savedAt, deleted_at AS deletedAt";
+const columns =
+  "id, number, name, date, articles, characters, publication, state, saved_at AS savedAt, deleted_at AS deletedAt";
 const present = (deleted: boolean): string => `deleted_at IS ${deleted ? "NOT NULL" : "NULL"}`;
 
 /** By year, then number, newest first; what lacks one of them comes before, as it is being worked on. The index `issues_order` has it. */
-const order = "iif(date IS NULL OR number IS NULL, id, 0) DESC, substr(date, 1, 4) DESC, number DESC, date DESC, id DESC";
+const order =
+  "iif(date IS NULL OR number IS NULL, id, 0) DESC, substr(date, 1, 4) DESC, number DESC, date DESC, id DESC";
 
-export async function listIssues(database: Reader, { deleted, filter = {}, limit, offset = 0 }: Input<"issues.list">): Promise<Output<"issues.list">> {
+export async function listIssues(
+  database: Reader,
+  { deleted, filter = {}, limit, offset = 0 }: Input<"issues.list">,
+): Promise<Output<"issues.list">> {
   const { sql, values } = conditionsOf(deleted, filter);
-  const issues = await database.all<IssueSummary>(`SELECT ${columns} FROM issues WHERE ${present(deleted)} AND ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`, ...values, limit ?? -1, offset);
+  const issues = await database.all<IssueSummary>(
+    `SELECT ${columns} FROM issues WHERE ${present(deleted)} AND ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    ...values,
+    limit ?? -1,
+    offset,
+  );
   if (limit === undefined) return { issues, total: issues.length + offset };
-  const counted = await database.get<{ total: number }>(`SELECT count(*) AS total FROM issues WHERE ${present(deleted)} AND ${sql}`, ...values);
+  const counted = await database.get<{ total: number }>(
+    `SELECT count(*) AS total FROM issues WHERE ${present(deleted)} AND ${sql}`,
+    ...values,
+  );
   return { issues, total: counted?.total ?? 0 };
 }
 
 /** What words are looked for in: number, name, and the date with and without zeros. */
-const line = "lower(coalesce('第' || number || '期 ', '') || name || ' ' || coalesce(date || ' ' || replace(date, '-0', '-'), ''))";
+const line =
+  "lower(coalesce('第' || number || '期 ', '') || name || ' ' || coalesce(date || ' ' || replace(date, '-0', '-'), ''))";
 
 /** Those that fit are found in the index `issues_listing`, which has all that is asked for: the issues themselves, with their documents, are read for the page alone. */
-function conditionsOf(deleted: boolean, { text, year, state, number }: IssuesFilter): { sql: string; values: Value[] } {
+function conditionsOf(
+  deleted: boolean,
+  { text, year, state, number }: IssuesFilter,
+): { sql: string; values: Value[] } {
   const conditions: [sql: string, ...values: Value[]][] = [];
   for (const word of issueWords(text ?? "")) conditions.push([`instr(${line}, ?) > 0`, word]);
   if (year !== undefined) conditions.push(["substr(date, 1, 4) = ?", year]);
@@ -30,12 +47,19 @@ function conditionsOf(deleted: boolean, { text, year, state, number }: IssuesFil
   if (number !== undefined) conditions.push(["number = ?", number]);
   if (conditions.length === 0) return { sql: "TRUE", values: [] };
   const fit = conditions.map(([sql]) => sql).join(" AND ");
-  return { sql: `id IN (SELECT id FROM issues WHERE ${present(deleted)} AND ${fit})`, values: conditions.flatMap(([, ...values]) => values) };
+  return {
+    sql: `id IN (SELECT id FROM issues WHERE ${present(deleted)} AND ${fit})`,
+    values: conditions.flatMap(([, ...values]) => values),
+  };
 }
 
 export async function factsOf(database: Reader, deleted: boolean): Promise<Output<"issues.facts">> {
-  const rows = await database.all<{ year: string | null; state: IssueState; count: number }>(`SELECT substr(date, 1, 4) AS year, state, count(*) AS count FROM issues WHERE ${present(deleted)} GROUP BY 1, 2 ORDER BY 1 DESC`);
-  const last = await database.get<{ publication: number }>("SELECT publication FROM issues WHERE publication IS NOT NULL AND deleted_at IS NULL ORDER BY saved_at DESC LIMIT 1");
+  const rows = await database.all<{ year: string | null; state: IssueState; count: number }>(
+    `SELECT substr(date, 1, 4) AS year, state, count(*) AS count FROM issues WHERE ${present(deleted)} GROUP BY 1, 2 ORDER BY 1 DESC`,
+  );
+  const last = await database.get<{ publication: number }>(
+    "SELECT publication FROM issues WHERE publication IS NOT NULL AND deleted_at IS NULL ORDER BY saved_at DESC LIMIT 1",
+  );
   return {
     total: rows.reduce((total, { count }) => total + count, 0),
     years: [...new Set(rows.flatMap(({ year }) => year ?? []))],
@@ -44,7 +68,10 @@ export async function factsOf(database: Reader, deleted: boolean): Promise<Outpu
   };
 }
 
-export async function latestIssue(database: Reader, { publication }: Input<"issues.latest">): Promise<Output<"issues.latest">> {
+export async function latestIssue(
+  database: Reader,
+  { publication }: Input<"issues.latest">,
+): Promise<Output<"issues.latest">> {
   const issue = await database.get<IssueSummary>(
     `SELECT ${columns} FROM issues WHERE deleted_at IS NULL AND number IS NOT NULL${publication === undefined ? "" : " AND publication IS ?"}
      ORDER BY substr(coalesce(date, ''), 1, 4) DESC, number DESC LIMIT 1`,

@@ -34,7 +34,12 @@ export async function presentIssue(statements: Pick<Statements, "get">, id: numb
   return row;
 }
 
-export const progressOf = ({ state, state_at: at, state_name: name, state_role: role }: IssueRow): Progress => ({ state, at, by: at === null ? null : { name, role } });
+export const progressOf = ({
+  state,
+  state_at: at,
+  state_name: name,
+  state_role: role,
+}: IssueRow): Progress => ({ state, at, by: at === null ? null : { name, role } });
 
 /**
  * What is in the library was valid when it went in: anything else is damage. A newer document is refused as such.
@@ -50,8 +55,12 @@ export function readStored(document: string, problem: string, path: string): Bul
 }
 
 /** The document of an issue, as it was written. @throws BulletinError `library-damaged` where a letter is another one */
-export function readIssue({ id, document, checksum }: Pick<IssueRow, "id" | "document" | "checksum">, path: string): BulletinDocument {
+export function readIssue(
+  { id, document, checksum }: Pick<IssueRow, "id" | "document" | "checksum">,
+  path: string,
+): BulletinDocument {
   const problem = `issue ${id}`;
-  if (checksum !== null && crc32(document) !== checksum) throw new BulletinError("library-damaged", { path, problem });
+  if (checksum !== null && crc32(document) !== checksum)
+    throw new BulletinError("library-damaged", { path, problem });
   return readStored(document, problem, path);
 }

@@ -54,13 +54,30 @@ test("the list: without number or date on top, then by year and number, newest f
 test("open, save, open again", async () => {
   const id = await create();
   const opened = await library.issues.open({ id, ...first });
-  expect(opened).toEqual({ id, publication: null, progress: { state: "draft", at: null, by: null }, document: issue(1, "2026-01-05"), revision: 0, savedAt: now().toISOString(), holder: null });
+  expect(opened).toEqual({
+    id,
+    publication: null,
+    progress: { state: "draft", at: null, by: null },
+    document: issue(1, "2026-01-05"),
+    revision: 0,
+    savedAt: now().toISOString(),
+    holder: null,
+  });
   clock += 1000;
   const document = issue(2, "2026-01-12", "改过的正文");
   const saved = await library.issues.save({ id, session: first.session, revision: 0, document });
   expect(saved).toEqual({ revision: 1, savedAt: now().toISOString() });
-  expect(await library.issues.open({ id, ...first })).toEqual({ id, publication: null, progress: { state: "draft", at: null, by: null }, document, ...saved, holder: null });
-  expect(await listed()).toMatchObject([{ number: 2, date: "2026-01-12", articles: 1, characters: 5, savedAt: saved.savedAt }]);
+  expect(await library.issues.open({ id, ...first })).toEqual({
+    id,
+    publication: null,
+    progress: { state: "draft", at: null, by: null },
+    document,
+    ...saved,
+    holder: null,
+  });
+  expect(await listed()).toMatchObject([
+    { number: 2, date: "2026-01-12", articles: 1, characters: 5, savedAt: saved.savedAt },
+  ]);
 });
 
 test("what this version does not know survives", async () => {
@@ -70,7 +87,9 @@ test("what this version does not know survives", async () => {
 });
 
 test("a document that is none is refused and nothing is stored", async () => {
-  await expect(create({ schema: 1 } as unknown as BulletinDocument)).rejects.toMatchObject({ code: "invalid-input" });
+  await expect(create({ schema: 1 } as unknown as BulletinDocument)).rejects.toMatchObject({
+    code: "invalid-input",
+  });
   expect(await listed()).toEqual([]);
 });
 
@@ -78,7 +97,10 @@ test("a duplicate is the same document in an issue of its own", async () => {
   const id = await create();
   const copy = await library.issues.duplicate({ id });
   expect(copy.id).not.toBe(id);
-  const [one, other] = [await library.issues.open({ id, ...first }), await library.issues.open({ ...copy, ...first })];
+  const [one, other] = [
+    await library.issues.open({ id, ...first }),
+    await library.issues.open({ ...copy, ...first }),
+  ];
   expect(other.document).toEqual(one.document);
   await library.issues.save({ ...copy, session: first.session, revision: 0, document: issue(7, null) });
   expect((await library.issues.open({ id, ...first })).document.masthead.number).toBe(1);
@@ -90,7 +112,8 @@ test("into the bin and back", async () => {
   await library.issues.remove({ id });
   expect(await listed()).toEqual([]);
   expect(await listed(true)).toMatchObject([{ id, deletedAt: now().toISOString() }]);
-  const save = () => library.issues.save({ id, session: first.session, revision: 0, document: issue(1, null) });
+  const save = () =>
+    library.issues.save({ id, session: first.session, revision: 0, document: issue(1, null) });
   await expect(save()).rejects.toMatchObject({ code: "not-found" });
   await expect(library.issues.open({ id, ...first })).rejects.toMatchObject({ code: "not-found" });
   await expect(library.issues.duplicate({ id })).rejects.toMatchObject({ code: "not-found" });
@@ -108,14 +131,18 @@ test("found by number: the latest, not one in the bin", async () => {
   expect((await library.issues.findByNumber(5)).document.masthead.date).toBe("2026-02-01");
   await library.issues.remove({ id: latest });
   expect((await library.issues.findByNumber(5)).document.masthead.date).toBe("2025-02-01");
-  await expect(library.issues.findByNumber(6)).rejects.toMatchObject({ code: "not-found", details: { issue: "6" } });
+  await expect(library.issues.findByNumber(6)).rejects.toMatchObject({
+    code: "not-found",
+    details: { issue: "6" },
+  });
 });
 
 test("the same save asked for twice is answered again; another document on the old revision is a conflict", async () => {
   const { id } = await library.issues.create({ document: emptyDocument() });
   const { revision, document } = await library.issues.open({ id, session: "session-one", label: "一" });
   const changed = { ...document, masthead: { ...document.masthead, number: 7 } };
-  const save = (of: typeof document) => library.issues.save({ id, session: "session-one", revision, document: of });
+  const save = (of: typeof document) =>
+    library.issues.save({ id, session: "session-one", revision, document: of });
   const first = await save(changed);
   expect(await save(changed)).toEqual(first);
   await expect(save(document)).rejects.toMatchObject({ code: "conflict" });
@@ -125,7 +152,12 @@ test("a save on another revision is a conflict that names who saved", async () =
   const id = await create();
   await library.issues.open({ id, ...first });
   await library.issues.save({ id, session: first.session, revision: 0, document: issue(1, null, "甲") });
-  const again = library.issues.save({ id, session: first.session, revision: 0, document: issue(1, null, "乙") });
+  const again = library.issues.save({
+    id,
+    session: first.session,
+    revision: 0,
+    document: issue(1, null, "乙"),
+  });
   await expect(again).rejects.toMatchObject({ code: "conflict", details: { holder: "张编辑" } });
   expect((await library.issues.open({ id, ...first })).document).toEqual(issue(1, null, "甲"));
 });
@@ -133,7 +165,11 @@ test("a save on another revision is a conflict that names who saved", async () =
 test("of several saves on one revision one wins", async () => {
   const id = await create();
   await library.issues.open({ id, ...first });
-  const saves = await Promise.allSettled([1, 2, 3].map((n) => library.issues.save({ id, session: first.session, revision: 0, document: issue(n, null) })));
+  const saves = await Promise.allSettled(
+    [1, 2, 3].map((n) =>
+      library.issues.save({ id, session: first.session, revision: 0, document: issue(n, null) }),
+    ),
+  );
   expect(saves.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
 });
 
@@ -161,8 +197,14 @@ test("two library objects on one folder see each other's issues and leases", asy
   expect(await other.issues.open({ id, ...second })).toMatchObject({ holder: first, revision: 0 });
   await library.issues.save({ id, session: first.session, revision: 0, document: issue(1, null, "新") });
   expect(await other.issues.takeOver({ id, ...second })).toMatchObject({ holder: null, revision: 1 });
-  await expect(library.issues.save({ id, session: first.session, revision: 1, document: issue(1, null) })).rejects.toMatchObject({ code: "taken-over" });
-  await Promise.all([library, other].flatMap((each) => [1, 2, 3].map((number) => each.issues.create({ document: issue(number, null) }))));
+  await expect(
+    library.issues.save({ id, session: first.session, revision: 1, document: issue(1, null) }),
+  ).rejects.toMatchObject({ code: "taken-over" });
+  await Promise.all(
+    [library, other].flatMap((each) =>
+      [1, 2, 3].map((number) => each.issues.create({ document: issue(number, null) })),
+    ),
+  );
   expect((await other.issues.list({ deleted: false })).issues).toHaveLength(7);
   await other.close();
 });
@@ -181,7 +223,10 @@ test("the integrity check finds nothing wrong, and damage where there is some", 
 
 test("a file in the place of the folder, and a damaged library, are told as such", async () => {
   await writeFile(join(folder, "file"), "");
-  await expect(openLibrary(join(folder, "file"), { now })).rejects.toMatchObject({ code: "not-writable", details: { path: join(folder, "file") } });
+  await expect(openLibrary(join(folder, "file"), { now })).rejects.toMatchObject({
+    code: "not-writable",
+    details: { path: join(folder, "file") },
+  });
   await writeFile(join(folder, databaseName), "字".repeat(5000));
   await expect(openLibrary(folder, { now })).rejects.toMatchObject({ code: "library-damaged" });
   expect(await readFile(join(folder, databaseName), "utf8")).toBe("字".repeat(5000));

@@ -35,7 +35,12 @@ export class Issues {
   readonly #versionKept: () => void;
 
   /** @param changed called after each change of what `list` gives, of issues and of versions. */
-  constructor(database: Database, now: () => Date, { audit, versions, autosaves }: { audit: Audit; versions: Versions; autosaves: Autosaves }, changed: { list: () => void; versions: () => void }) {
+  constructor(
+    database: Database,
+    now: () => Date,
+    { audit, versions, autosaves }: { audit: Audit; versions: Versions; autosaves: Autosaves },
+    changed: { list: () => void; versions: () => void },
+  ) {
     this.#database = database;
     this.#now = now;
     this.#leases = new Leases(now);
@@ -59,7 +64,11 @@ export class Issues {
   }
 
   /** @throws BulletinError `not-found` where there is no such publication. */
-  async create({ document, publication, versions = [] }: Input<"issues.create">): Promise<Output<"issues.create">> {
+  async create({
+    document,
+    publication,
+    versions = [],
+  }: Input<"issues.create">): Promise<Output<"issues.create">> {
     return await this.#insert(document, { action: "created", versions }, async (statements) => {
       if (publication) await existing(statements, publication);
       return publication === undefined ? publicationNamed(statements, document.masthead.name) : publication;
@@ -79,7 +88,8 @@ export class Issues {
   takeOver({ id, session, label }: Input<"issues.takeOver">): Promise<Output<"issues.takeOver">> {
     return this.#database.transaction(async (statements) => {
       const row = await presentIssue(statements, id);
-      if (await this.#leases.other(statements, id, session)) await this.#audit.record(statements, id, "takenOver");
+      if (await this.#leases.other(statements, id, session))
+        await this.#audit.record(statements, id, "takenOver");
       await this.#leases.take(statements, id, { session, label });
       return { ...this.#opened(row), holder: null };
     });
@@ -110,13 +120,26 @@ export class Issues {
       if (holder) throw new BulletinError("taken-over", { holder: holder.label });
       const label = await this.#leases.label(statements, id, session);
       const isOwn = label !== "" && row.saved_by === label && row.document === text;
-      if (isOwn && row.revision === revision + 1) return { revision: row.revision, savedAt: row.saved_at, publication: row.publication, hasVersion: false };
+      if (isOwn && row.revision === revision + 1)
+        return {
+          revision: row.revision,
+          savedAt: row.saved_at,
+          publication: row.publication,
+          hasVersion: false,
+        };
       if (row.state === "final") throw new BulletinError("locked");
       if (row.revision !== revision) throw new BulletinError("conflict", { holder: row.saved_by });
       const savedAt = this.#now().toISOString();
       const hasVersion = await this.#versions.keepFromTimeToTime(statements, row, text);
       await this.#audit.recordEdit(statements, id);
-      await statements.run(`UPDATE issues SET ${assignments}, revision = ?, saved_at = ?, saved_by = ? WHERE id = ?`, ...values, revision + 1, savedAt, label, id);
+      await statements.run(
+        `UPDATE issues SET ${assignments}, revision = ?, saved_at = ?, saved_by = ? WHERE id = ?`,
+        ...values,
+        revision + 1,
+        savedAt,
+        label,
+        id,
+      );
       await keepDerived(statements, id, document);
       await this.#leases.renew(statements, id, session);
       return { revision: revision + 1, savedAt, publication: row.publication, hasVersion };
@@ -135,7 +158,11 @@ export class Issues {
   /** A new issue with the same document. */
   async duplicate({ id }: Input<"issues.duplicate">): Promise<Output<"issues.duplicate">> {
     const row = await presentIssue(this.#database, id);
-    return await this.#insert(this.#read(row), { action: "duplicated", details: { of: String(id) } }, async () => row.publication);
+    return await this.#insert(
+      this.#read(row),
+      { action: "duplicated", details: { of: String(id) } },
+      async () => row.publication,
+    );
   }
 
   /** @throws BulletinError `not-found` where there is no such issue or publication. */
@@ -163,7 +190,10 @@ export class Issues {
 
   async restore({ id }: Input<"issues.restore">): Promise<Output<"issues.restore">> {
     await this.#database.transaction(async (statements) => {
-      const { changes } = await statements.run("UPDATE issues SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL", id);
+      const { changes } = await statements.run(
+        "UPDATE issues SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL",
+        id,
+      );
       if (changes === 0) throw missingIssue();
       await this.#audit.record(statements, id, "restored");
     });
@@ -172,8 +202,13 @@ export class Issues {
   }
 
   /** The document of the latest issue with this number that is not in the bin. */
-  async findByNumber(number: number): Promise<{ id: number; document: BulletinDocument; publication: number | null }> {
-    const row = await this.#database.get<IssueRow>("SELECT * FROM issues WHERE number = ? AND deleted_at IS NULL ORDER BY date DESC, id DESC LIMIT 1", number);
+  async findByNumber(
+    number: number,
+  ): Promise<{ id: number; document: BulletinDocument; publication: number | null }> {
+    const row = await this.#database.get<IssueRow>(
+      "SELECT * FROM issues WHERE number = ? AND deleted_at IS NULL ORDER BY date DESC, id DESC LIMIT 1",
+      number,
+    );
     if (!row) throw missingIssue(String(number));
     return { id: row.id, document: this.#read(row), publication: row.publication };
   }
@@ -183,13 +218,23 @@ export class Issues {
    * `digest` is of the file that each came from.
    * @param isFinal they were printed before they came here: nobody moved them
    */
-  async createMany(documents: readonly { document: BulletinDocument; digest?: string; versions?: readonly KeptVersion[] }[], isFinal: boolean): Promise<number[]> {
+  async createMany(
+    documents: readonly { document: BulletinDocument; digest?: string; versions?: readonly KeptVersion[] }[],
+    isFinal: boolean,
+  ): Promise<number[]> {
     const ids = await this.#database.transaction(async (statements) => {
       const made: number[] = [];
       for (const { document, digest, versions = [] } of documents) {
-        const { id } = await this.#insertIn(statements, document, { action: "created", versions }, () => publicationNamed(statements, document.masthead.name));
+        const { id } = await this.#insertIn(statements, document, { action: "created", versions }, () =>
+          publicationNamed(statements, document.masthead.name),
+        );
         if (isFinal) await statements.run("UPDATE issues SET state = 'final' WHERE id = ?", id);
-        if (digest !== undefined) await statements.run("INSERT INTO imported_files (digest, issue) VALUES (?, ?) ON CONFLICT (digest) DO UPDATE SET issue = excluded.issue", digest, id);
+        if (digest !== undefined)
+          await statements.run(
+            "INSERT INTO imported_files (digest, issue) VALUES (?, ?) ON CONFLICT (digest) DO UPDATE SET issue = excluded.issue",
+            digest,
+            id,
+          );
         made.push(id);
       }
       return made;
@@ -199,35 +244,67 @@ export class Issues {
   }
 
   /** The issue, not in the bin, that came from a file with these bytes; or that has the same number, name and day. */
-  async knownAs(digest: string, { number, name, date }: BulletinDocument["masthead"]): Promise<{ id: number; number: number | null } | null> {
+  async knownAs(
+    digest: string,
+    { number, name, date }: BulletinDocument["masthead"],
+  ): Promise<{ id: number; number: number | null } | null> {
     const sameFile = await this.fromFile(digest);
     if (sameFile || number === null) return sameFile;
     const joined = name.filter((line) => line !== "").join(" ");
-    return (await this.#database.get<{ id: number; number: number }>("SELECT id, number FROM issues WHERE number = ? AND name = ? AND date IS ? AND deleted_at IS NULL LIMIT 1", number, joined, date)) ?? null;
+    return (
+      (await this.#database.get<{ id: number; number: number }>(
+        "SELECT id, number FROM issues WHERE number = ? AND name = ? AND date IS ? AND deleted_at IS NULL LIMIT 1",
+        number,
+        joined,
+        date,
+      )) ?? null
+    );
   }
 
   /** Before a file is read: a folder is gone through again in no time. */
   async fromFile(digest: string): Promise<{ id: number; number: number | null } | null> {
-    return (await this.#database.get<{ id: number; number: number | null }>("SELECT id, number FROM issues WHERE id = (SELECT issue FROM imported_files WHERE digest = ?) AND deleted_at IS NULL", digest)) ?? null;
+    return (
+      (await this.#database.get<{ id: number; number: number | null }>(
+        "SELECT id, number FROM issues WHERE id = (SELECT issue FROM imported_files WHERE digest = ?) AND deleted_at IS NULL",
+        digest,
+      )) ?? null
+    );
   }
 
-  async #insert(document: BulletinDocument, made: Made, publicationFor: PublicationFor): Promise<{ id: number }> {
-    const { id, ...saved } = await this.#database.transaction((statements) => this.#insertIn(statements, document, made, publicationFor));
+  async #insert(
+    document: BulletinDocument,
+    made: Made,
+    publicationFor: PublicationFor,
+  ): Promise<{ id: number }> {
+    const { id, ...saved } = await this.#database.transaction((statements) =>
+      this.#insertIn(statements, document, made, publicationFor),
+    );
     await this.#autosaves.keep({ issue: id, revision: 0, ...saved, document: serialize(document) });
     this.#changed();
     return { id };
   }
 
-  async #insertIn(statements: Statements, document: BulletinDocument, { action, details, versions = [] }: Made, publicationFor: PublicationFor): Promise<{ id: number; publication: number | null; savedAt: string }> {
+  async #insertIn(
+    statements: Statements,
+    document: BulletinDocument,
+    { action, details, versions = [] }: Made,
+    publicationFor: PublicationFor,
+  ): Promise<{ id: number; publication: number | null; savedAt: string }> {
     // Before anything is asked of it: what is no document is refused here.
     const { columns, values } = contentColumns(document);
     const publication = await publicationFor(statements);
     const savedAt = this.#now().toISOString();
-    const { lastId: id } = await statements.run(`INSERT INTO issues (${columns}, publication, saved_at) VALUES (${values.map(() => "?").join(", ")}, ?, ?)`, ...values, publication, savedAt);
+    const { lastId: id } = await statements.run(
+      `INSERT INTO issues (${columns}, publication, saved_at) VALUES (${values.map(() => "?").join(", ")}, ?, ?)`,
+      ...values,
+      publication,
+      savedAt,
+    );
     await keepDerived(statements, id, document);
     await this.#audit.record(statements, id, action, details);
     // The oldest first: ids rise with time.
-    for (const { version, document: earlier } of versions.toReversed()) await this.#versions.add(statements, { id, document: serialize(earlier) }, version);
+    for (const { version, document: earlier } of versions.toReversed())
+      await this.#versions.add(statements, { id, document: serialize(earlier) }, version);
     return { id, publication, savedAt };
   }
 

@@ -18,7 +18,8 @@ const document = emptyDocument();
 const open = (owner: typeof first) => library.issues.open({ id, ...owner });
 const takeOver = (owner: typeof first) => library.issues.takeOver({ id, ...owner });
 const renew = ({ session }: typeof first) => library.issues.renew({ id, session });
-const save = ({ session }: typeof first, revision: number) => library.issues.save({ id, session, revision, document });
+const save = ({ session }: typeof first, revision: number) =>
+  library.issues.save({ id, session, revision, document });
 const close = ({ session }: typeof first) => library.issues.close({ id, session });
 
 beforeEach(async () => {
@@ -63,7 +64,10 @@ test("a lease that is not renewed runs out, and the reader may open for writing"
   clock += leaseMilliseconds;
   expect(await renew(second)).toEqual({ held: false, holder: null });
   expect((await open(second)).holder).toBeNull();
-  expect(await renew(first)).toEqual({ held: false, holder: { ...second, since: new Date(clock).toISOString() } });
+  expect(await renew(first)).toEqual({
+    held: false,
+    holder: { ...second, since: new Date(clock).toISOString() },
+  });
 });
 
 test("after a sleep the lease goes on if nobody took it", async () => {
@@ -87,7 +91,10 @@ test("one that is taken over is told at its next renewal and at its next save", 
   await open(first);
   clock += 1000;
   expect((await takeOver(second)).holder).toBeNull();
-  expect(await renew(first)).toEqual({ held: false, holder: { ...second, since: new Date(clock).toISOString() } });
+  expect(await renew(first)).toEqual({
+    held: false,
+    holder: { ...second, since: new Date(clock).toISOString() },
+  });
   await expect(save(first, 0)).rejects.toMatchObject({ code: "taken-over", details: { holder: "李编辑" } });
   await save(second, 0);
 });
@@ -101,7 +108,9 @@ test("closing frees the issue, but not for a session that has it not", async () 
 });
 
 test("of several that open at once one writes", async () => {
-  const opened = await Promise.all(["a", "b", "c"].map((name) => open({ session: `session-${name}`, label: name })));
+  const opened = await Promise.all(
+    ["a", "b", "c"].map((name) => open({ session: `session-${name}`, label: name })),
+  );
   expect(opened.filter(({ holder }) => holder === null)).toHaveLength(1);
 });
 

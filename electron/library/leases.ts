@@ -49,7 +49,12 @@ export class Leases {
    * False: this session does not have it.
    */
   async renew(statements: Pick<Statements, "run">, issue: number, session: string): Promise<boolean> {
-    const { changes } = await statements.run("UPDATE leases SET expires = ? WHERE issue = ? AND session = ?", this.#end(), issue, session);
+    const { changes } = await statements.run(
+      "UPDATE leases SET expires = ? WHERE issue = ? AND session = ?",
+      this.#end(),
+      issue,
+      session,
+    );
     return changes > 0;
   }
 

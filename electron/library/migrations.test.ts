@@ -14,7 +14,10 @@ import { migrate, migrations } from "./migrations.ts";
 
 let folder: string;
 const now = () => new Date("2026-03-09T08:00:00Z");
-const backups = async () => (existsSync(join(folder, "backups")) ? (await readdir(join(folder, "backups"))).sort((a, b) => a.localeCompare(b, "en", { numeric: true })) : []);
+const backups = async () =>
+  existsSync(join(folder, "backups"))
+    ? (await readdir(join(folder, "backups"))).sort((a, b) => a.localeCompare(b, "en", { numeric: true }))
+    : [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "bulletin-migrations-"));
@@ -40,9 +43,16 @@ test("a new library goes through all steps without a backup", async () => {
 test("1 → 2: the list gets its columns from the documents, an unreadable one stays in it, a backup of version 1 is there", async () => {
   const document = emptyDocument();
   Object.assign(document.masthead, { name: ["西城城管", "工作快报"], number: 12, date: "2026-03-06" });
-  document.blocks = [{ id: "b1", style: "body", runs: [{ text: "标题　", title: true }, { text: "正文五个字" }] }];
+  document.blocks = [
+    { id: "b1", style: "body", runs: [{ text: "标题　", title: true }, { text: "正文五个字" }] },
+  ];
   const version1 = await older(1);
-  const insert = (text: string) => version1.run("INSERT INTO issues (document, revision, saved_at) VALUES (?, 4, ?)", text, "2026-03-06T01:00:00.000Z");
+  const insert = (text: string) =>
+    version1.run(
+      "INSERT INTO issues (document, revision, saved_at) VALUES (?, 4, ?)",
+      text,
+      "2026-03-06T01:00:00.000Z",
+    );
   await insert(serialize(document));
   await insert('{"schema":99}');
   await insert("{");
@@ -78,17 +88,27 @@ test("1 → 2: the list gets its columns from the documents, an unreadable one s
 
 test("2 → 3: manuscripts come in, and an issue of before says which it holds when it is saved", async () => {
   const version2 = await older(2);
-  await version2.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", serialize(emptyDocument()), "2026-03-06T01:00:00.000Z");
+  await version2.run(
+    "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
+    serialize(emptyDocument()),
+    "2026-03-06T01:00:00.000Z",
+  );
   await version2.close();
   const library = await openLibrary(folder, { now });
   expect(await library.manuscripts.list({ deleted: false })).toEqual({ manuscripts: [] });
   const document = emptyDocument();
   const taken = await library.manuscripts.add("东河街道.txt", new TextEncoder().encode("甲"), document);
   const id = "manuscript" in taken ? taken.manuscript.id : 0;
-  document.blocks = [{ id: "b1", style: "body", runs: [], manuscript: id }, { id: "b2", style: "body", runs: [], manuscript: 99 }];
+  document.blocks = [
+    { id: "b1", style: "body", runs: [], manuscript: id },
+    { id: "b2", style: "body", runs: [], manuscript: 99 },
+  ];
   const opened = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
   await library.issues.save({ id: 1, session: "session-1", revision: opened.revision, document });
-  expect((await library.manuscripts.get({ id })).manuscript).toMatchObject({ unit: "东河街道", usedIn: { issue: 1, number: null } });
+  expect((await library.manuscripts.get({ id })).manuscript).toMatchObject({
+    unit: "东河街道",
+    usedIn: { issue: 1, number: null },
+  });
   await library.issues.remove({ id: 1 });
   expect((await library.manuscripts.get({ id })).manuscript.usedIn).toBeNull();
   await library.close();
@@ -109,10 +129,23 @@ test("3 → 4: issues belong to no publication yet, and keep all else; a publica
 
   const library = await openLibrary(folder, { now });
   const [listed] = (await library.issues.list({ deleted: false })).issues;
-  expect(listed).toMatchObject({ id: 1, number: 12, articles: 3, characters: 900, publication: null, savedAt: "2026-03-06T01:00:00.000Z" });
-  expect(await library.issues.open({ id: 1, session: "session-1", label: "甲" })).toMatchObject({ document, revision: 4, publication: null });
+  expect(listed).toMatchObject({
+    id: 1,
+    number: 12,
+    articles: 3,
+    characters: 900,
+    publication: null,
+    savedAt: "2026-03-06T01:00:00.000Z",
+  });
+  expect(await library.issues.open({ id: 1, session: "session-1", label: "甲" })).toMatchObject({
+    document,
+    revision: 4,
+    publication: null,
+  });
   expect(await library.publications.list()).toEqual({ publications: [] });
-  const created = await library.publications.create({ versions: [{ validFrom: "2026-01-01", profile: profileOf(document) }] });
+  const created = await library.publications.create({
+    versions: [{ validFrom: "2026-01-01", profile: profileOf(document) }],
+  });
   expect(created.issues).toBe(1);
   expect((await library.issues.list({ deleted: false })).issues[0]?.publication).toBe(created.id);
   expect(await library.integrityCheck()).toEqual([]);
@@ -124,7 +157,12 @@ test("4 → 5: articles and manuscripts of before are found as similar, past one
   const text = "督导组实地查看农贸市场六处，针对占道经营逐项过筛，现场交办问题二十一件。";
   const document = { ...emptyDocument(), blocks: [{ id: "b1", style: "body" as const, runs: [{ text }] }] };
   const version4 = await older(4);
-  for (const stored of ["{", serialize(document)]) await version4.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", stored, "2026-03-06T01:00:00.000Z");
+  for (const stored of ["{", serialize(document)])
+    await version4.run(
+      "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
+      stored,
+      "2026-03-06T01:00:00.000Z",
+    );
   await version4.run(
     "INSERT INTO manuscripts (title, unit, author, received, file, digest, characters, document) VALUES ('题', '', '', '2026-03-06', '甲.txt', '', 0, ?)",
     serialize(document),
@@ -140,28 +178,44 @@ test("4 → 5: articles and manuscripts of before are found as similar, past one
 
 test("5 → 6: a library of before gets the templates to begin with; what it has stays", async () => {
   const version5 = await older(5);
-  await version5.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", serialize(emptyDocument()), "2026-03-06T01:00:00.000Z");
+  await version5.run(
+    "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
+    serialize(emptyDocument()),
+    "2026-03-06T01:00:00.000Z",
+  );
   await version5.close();
   const library = await openLibrary(folder, { now });
-  expect((await library.templates.list()).templates.map(({ name }) => name)).toEqual(starterTemplates.map(({ name }) => name));
+  expect((await library.templates.list()).templates.map(({ name }) => name)).toEqual(
+    starterTemplates.map(({ name }) => name),
+  );
   expect((await library.issues.list({ deleted: false })).issues).toHaveLength(1);
   await library.close();
 });
 
 test("6 → 7: a library of before gets tables of names that are empty; what it has stays", async () => {
   const version6 = await older(6);
-  await version6.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", serialize(emptyDocument()), "2026-03-06T01:00:00.000Z");
+  await version6.run(
+    "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
+    serialize(emptyDocument()),
+    "2026-03-06T01:00:00.000Z",
+  );
   await version6.close();
   const library = await openLibrary(folder, { now });
   expect(await library.names.list()).toEqual({ revision: 0, units: [], people: [] });
-  expect(await library.names.save({ revision: 0, units: [{ full: "东河街道", short: [] }], people: [] })).toEqual({ revision: 1 });
+  expect(
+    await library.names.save({ revision: 0, units: [{ full: "东河街道", short: [] }], people: [] }),
+  ).toEqual({ revision: 1 });
   expect((await library.issues.list({ deleted: false })).issues).toHaveLength(1);
   await library.close();
 });
 
 test("7 → 8: a library of before keeps pictures; what it has stays", async () => {
   const version7 = await older(7);
-  await version7.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", serialize(emptyDocument()), "2026-03-06T01:00:00.000Z");
+  await version7.run(
+    "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
+    serialize(emptyDocument()),
+    "2026-03-06T01:00:00.000Z",
+  );
   await version7.close();
   const library = await openLibrary(folder, { now });
   const bytes = pngOf(40, 30);
@@ -177,16 +231,27 @@ test("7 → 8: a library of before keeps pictures; what it has stays", async () 
 
 test("8 → 9: issues of before are drafts without versions or history, and get both from now on", async () => {
   const version8 = await older(8);
-  await version8.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", serialize(emptyDocument()), "2026-03-06T01:00:00.000Z");
+  await version8.run(
+    "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
+    serialize(emptyDocument()),
+    "2026-03-06T01:00:00.000Z",
+  );
   await version8.close();
   const person = { name: "程一禾", role: "editor" as const };
   const library = await openLibrary(folder, { now, person: () => person });
   const opened = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
   expect(opened.progress).toEqual({ state: "draft", at: null, by: null });
   expect(await library.audit.list({ issue: 1 })).toEqual({ entries: [] });
-  await library.issues.save({ id: 1, session: "session-1", revision: opened.revision, document: { ...opened.document, blocks: [] } });
+  await library.issues.save({
+    id: 1,
+    session: "session-1",
+    revision: opened.revision,
+    document: { ...opened.document, blocks: [] },
+  });
   const { versions } = await library.versions.list({ issue: 1 });
-  expect(versions).toMatchObject([{ kind: "automatic", at: "2026-03-06T01:00:00.000Z", by: { name: "" }, state: "draft" }]);
+  expect(versions).toMatchObject([
+    { kind: "automatic", at: "2026-03-06T01:00:00.000Z", by: { name: "" }, state: "draft" },
+  ]);
   expect((await library.versions.get({ id: versions[0]?.id ?? 0 })).document).toEqual(opened.document);
   await library.workflow.advance({ id: 1, session: "session-1", to: "proofreading" });
   expect((await library.issues.list({ deleted: false })).issues[0]).toMatchObject({ state: "proofreading" });
@@ -196,22 +261,48 @@ test("8 → 9: issues of before are drafts without versions or history, and get 
 
 test("11 → 12: what a library of before printed is counted and searched", async () => {
   const text = "督导组实地查看农贸市场六处。";
-  const document = { ...emptyDocument(), blocks: [{ id: "b1", style: "body" as const, runs: [{ text }] }, { id: "b2", style: "source" as const, runs: [{ text: "（东河街道）" }] }] };
+  const document = {
+    ...emptyDocument(),
+    blocks: [
+      { id: "b1", style: "body" as const, runs: [{ text }] },
+      { id: "b2", style: "source" as const, runs: [{ text: "（东河街道）" }] },
+    ],
+  };
   const version11 = await older(11);
-  for (const stored of ["{", serialize(document)]) await version11.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", stored, "2026-03-06T01:00:00.000Z");
+  for (const stored of ["{", serialize(document)])
+    await version11.run(
+      "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
+      stored,
+      "2026-03-06T01:00:00.000Z",
+    );
   // One whose text was kept already.
-  await version11.run("INSERT INTO similar_texts (issue, article, letters, fingerprints, title, unit, text) VALUES (2, 'b1', 0, 0, NULL, '东河街道', ?)", text);
+  await version11.run(
+    "INSERT INTO similar_texts (issue, article, letters, fingerprints, title, unit, text) VALUES (2, 'b1', 0, 0, NULL, '东河街道', ?)",
+    text,
+  );
   await version11.close();
   const library = await openLibrary(folder, { now });
-  expect((await library.statistics.count({ by: "unit", filter: {} })).rows).toMatchObject([{ name: "东河街道", used: 1, characters: 14 }]);
-  expect((await library.search.find({ query: "农贸市场" })).results).toMatchObject([{ issue: 2, article: "b1" }]);
+  expect((await library.statistics.count({ by: "unit", filter: {} })).rows).toMatchObject([
+    { name: "东河街道", used: 1, characters: 14 },
+  ]);
+  expect((await library.search.find({ query: "农贸市场" })).results).toMatchObject([
+    { issue: 2, article: "b1" },
+  ]);
   expect(await library.integrityCheck()).toEqual([]);
   await library.close();
 });
 
 test("12 → 13: documents of before get their checksums; one that changes on the disk is noticed", async () => {
   const version12 = await older(12);
-  for (const number of [1, 2]) await version12.run("INSERT INTO issues (document, saved_at) VALUES (?, ?)", serialize({ ...emptyDocument(), blocks: [{ id: "b1", style: "body", runs: [{ text: `第${number}篇` }] }] }), "2026-03-06T01:00:00.000Z");
+  for (const number of [1, 2])
+    await version12.run(
+      "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
+      serialize({
+        ...emptyDocument(),
+        blocks: [{ id: "b1", style: "body", runs: [{ text: `第${number}篇` }] }],
+      }),
+      "2026-03-06T01:00:00.000Z",
+    );
   await version12.close();
   await (await openLibrary(folder, { now })).close();
   const database = await openDatabase(join(folder, databaseName));
@@ -221,22 +312,31 @@ test("12 → 13: documents of before get their checksums; one that changes on th
   const open = (id: number) => library.issues.open({ id, session: "session-1", label: "甲" });
   expect((await open(1)).document.blocks[0]?.runs[0]?.text).toBe("第1篇");
   await expect(open(2)).rejects.toMatchObject({ code: "library-damaged", details: { problem: "issue 2" } });
-  expect((await library.examine()).find(({ name }) => name === "documents")).toMatchObject({ level: "error", details: { wrong: "issues 2" } });
+  expect((await library.examine()).find(({ name }) => name === "documents")).toMatchObject({
+    level: "error",
+    details: { wrong: "issues 2" },
+  });
   await library.close();
 });
 
 test("a step that fails leaves the version before it, and the next try makes a backup of its own", async () => {
   const database = await older(1);
-  const failing = [...migrations.slice(0, 1), async (statements: Parameters<(typeof migrations)[number]>[0]) => {
-    await statements.exec("DROP TABLE issues");
-    throw new Error("half way");
-  }];
+  const failing = [
+    ...migrations.slice(0, 1),
+    async (statements: Parameters<(typeof migrations)[number]>[0]) => {
+      await statements.exec("DROP TABLE issues");
+      throw new Error("half way");
+    },
+  ];
   await expect(migrate(database, now, failing)).rejects.toThrow("half way");
   await expect(migrate(database, now, failing)).rejects.toThrow("half way");
   expect(await userVersion(database)).toBe(1);
   expect(await database.all("SELECT * FROM issues")).toEqual([]);
   await database.close();
-  expect(await backups()).toEqual(["library-0001-2026-03-09-upgrade.db", "library-0002-2026-03-09-upgrade.db"]);
+  expect(await backups()).toEqual([
+    "library-0001-2026-03-09-upgrade.db",
+    "library-0002-2026-03-09-upgrade.db",
+  ]);
 });
 
 test("a newer library is refused politely and left as it is", async () => {
@@ -245,7 +345,10 @@ test("a newer library is refused politely and left as it is", async () => {
   await database.close();
   const path = join(folder, databaseName);
   const before = await readFile(path);
-  await expect(openLibrary(folder, { now })).rejects.toMatchObject({ code: "newer-version", details: { found: "99", known: String(migrations.length) } });
+  await expect(openLibrary(folder, { now })).rejects.toMatchObject({
+    code: "newer-version",
+    details: { found: "99", known: String(migrations.length) },
+  });
   expect((await readFile(path)).equals(before)).toBe(true);
 });
 

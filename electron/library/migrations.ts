@@ -24,18 +24,39 @@ import type { Statements } from "./statements.ts";
 export type Migration = (statements: Statements) => Promise<void>;
 
 /** From version 0 (a new file) to 1, from 1 to 2, …. Released ones never change; a change is one more at the end. */
-export const migrations: readonly Migration[] = [createIssues, addListingAndLeases, addManuscripts, addPublications, addSimilarTexts, addTemplates, addNames, addAssets, addVersions, addIgnoredFindings, addSearch, addStatistics, addChecksums, addListingOrder, addImportedFiles];
+export const migrations: readonly Migration[] = [
+  createIssues,
+  addListingAndLeases,
+  addManuscripts,
+  addPublications,
+  addSimilarTexts,
+  addTemplates,
+  addNames,
+  addAssets,
+  addVersions,
+  addIgnoredFindings,
+  addSearch,
+  addStatistics,
+  addChecksums,
+  addListingOrder,
+  addImportedFiles,
+];
 
 /** @throws BulletinError `newer-version` */
 export function refuseNewer(found: number): void {
-  if (found > migrations.length) throw new BulletinError("newer-version", { found: String(found), known: String(migrations.length) });
+  if (found > migrations.length)
+    throw new BulletinError("newer-version", { found: String(found), known: String(migrations.length) });
 }
 
 /**
  * Runs the missing steps, each in a transaction of its own, after a backup unless the library is new.
  * @param steps all of `migrations`, except in tests.
  */
-export async function migrate(database: Database, now: () => Date, steps: readonly Migration[] = migrations): Promise<void> {
+export async function migrate(
+  database: Database,
+  now: () => Date,
+  steps: readonly Migration[] = migrations,
+): Promise<void> {
   const first = await userVersion(database);
   let isBackedUp = false;
   for (let version = first; version < steps.length; version += 1) {
@@ -44,7 +65,8 @@ export async function migrate(database: Database, now: () => Date, steps: readon
       refuseNewer(found);
       // Another process may have taken this step while we waited for our turn.
       if (found !== version) return;
-      if (first > 0 && !isBackedUp) await database.backup(await nextBackup(backupFolder(dirname(database.path)), "upgrade", now()));
+      if (first > 0 && !isBackedUp)
+        await database.backup(await nextBackup(backupFolder(dirname(database.path)), "upgrade", now()));
       isBackedUp = true;
       await steps[version]?.(statements);
       await statements.exec(`PRAGMA user_version = ${version + 1}`);

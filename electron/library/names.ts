@@ -33,11 +33,18 @@ export class Names {
     const written = { units, people };
     const isNew = await this.#database.transaction(async (statements) => {
       const now = await this.#read(statements);
-      if (now.revision === revision + 1 && tables.every((table) => JSON.stringify(now[table]) === JSON.stringify(written[table]))) return false;
+      if (
+        now.revision === revision + 1 &&
+        tables.every((table) => JSON.stringify(now[table]) === JSON.stringify(written[table]))
+      )
+        return false;
       if (now.revision !== revision) throw new BulletinError("conflict", { names: "" });
       for (const table of tables) {
         await statements.run(`DELETE FROM ${table}`);
-        await statements.run(`INSERT INTO ${table} (position, content) SELECT key, value FROM json_each(?)`, JSON.stringify(written[table]));
+        await statements.run(
+          `INSERT INTO ${table} (position, content) SELECT key, value FROM json_each(?)`,
+          JSON.stringify(written[table]),
+        );
       }
       await statements.run("UPDATE names_revision SET revision = ?", revision + 1);
       return true;
@@ -52,15 +59,25 @@ export class Names {
       `SELECT t.unit, count(*) AS articles FROM issues i JOIN similar_texts t ON t.issue = i.id
        WHERE t.unit IS NOT NULL AND i.deleted_at IS NULL GROUP BY t.unit`,
     );
-    return { units: foundUnits(rows.map(({ unit, articles }) => ({ units: sourceUnits(unit), articles })), (await this.list()).units) };
+    return {
+      units: foundUnits(
+        rows.map(({ unit, articles }) => ({ units: sourceUnits(unit), articles })),
+        (await this.list()).units,
+      ),
+    };
   }
 
   /** What is in the library was valid when it went in: anything else is damage. */
   async #read(statements: Reader): Promise<SavedNames> {
     const row = await statements.get<{ revision: number }>("SELECT revision FROM names_revision");
-    const [units, people] = await Promise.all(tables.map((table) => statements.all<{ content: string }>(`SELECT content FROM ${table} ORDER BY position`)));
+    const [units, people] = await Promise.all(
+      tables.map((table) =>
+        statements.all<{ content: string }>(`SELECT content FROM ${table} ORDER BY position`),
+      ),
+    );
     try {
-      const parsed = (rows: { content: string }[] | undefined) => rows?.map(({ content }) => JSON.parse(content) as unknown);
+      const parsed = (rows: { content: string }[] | undefined) =>
+        rows?.map(({ content }) => JSON.parse(content) as unknown);
       const read: NameTables = nameTables.parse({ units: parsed(units), people: parsed(people) });
       return { ...read, revision: row?.revision ?? 0 };
     } catch (cause) {

@@ -1,7 +1,14 @@
 /** The publications of a library. Each method answers the call `publications.*` of the contract that has its name. */
 import { localDay } from "../../shared/bulletin/dates.ts";
 import { problemOfNumber, type Numbered } from "../../shared/bulletin/numbering.ts";
-import { joinedName, nameKey, publicationVersions, versionOn, type PublicationProfile, type PublicationVersion } from "../../shared/bulletin/publication.ts";
+import {
+  joinedName,
+  nameKey,
+  publicationVersions,
+  versionOn,
+  type PublicationProfile,
+  type PublicationVersion,
+} from "../../shared/bulletin/publication.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
@@ -44,14 +51,24 @@ export class Publications {
          (SELECT count(*) FROM issues WHERE publication = publications.id AND issues.deleted_at IS NULL) AS issues
        FROM publications ORDER BY name, id`,
     );
-    const versions = await this.#database.all<VersionRow & { publication: number }>("SELECT publication, valid_from, profile FROM publication_versions ORDER BY publication, valid_from");
+    const versions = await this.#database.all<VersionRow & { publication: number }>(
+      "SELECT publication, valid_from, profile FROM publication_versions ORDER BY publication, valid_from",
+    );
     const byPublication = Map.groupBy(versions, ({ publication }) => publication);
-    return { publications: rows.map((row) => ({ ...row, versions: this.#read(row.id, byPublication.get(row.id) ?? []) })) };
+    return {
+      publications: rows.map((row) => ({
+        ...row,
+        versions: this.#read(row.id, byPublication.get(row.id) ?? []),
+      })),
+    };
   }
 
   create({ versions }: Input<"publications.create">): Promise<Output<"publications.create">> {
     return this.#write(async (statements) => {
-      const { lastId: id } = await statements.run("INSERT INTO publications (name) VALUES (?)", nameOf(versions));
+      const { lastId: id } = await statements.run(
+        "INSERT INTO publications (name) VALUES (?)",
+        nameOf(versions),
+      );
       await store(statements, id, versions);
       const { changes: issues } = await statements.run(
         "UPDATE issues SET publication = ? WHERE publication IS NULL AND replace(replace(name, ' ', ''), char(0x3000), '') = ?",
@@ -65,22 +82,47 @@ export class Publications {
   /** @throws BulletinError `conflict` where another has saved it since. */
   save({ id, revision, versions }: Input<"publications.save">): Promise<Output<"publications.save">> {
     return this.#write(async (statements) => {
-      const row = await statements.get<Row>("SELECT revision FROM publications WHERE id = ? AND deleted_at IS NULL", id);
+      const row = await statements.get<Row>(
+        "SELECT revision FROM publications WHERE id = ? AND deleted_at IS NULL",
+        id,
+      );
       if (!row) throw missing();
       if (row.revision !== revision) throw new BulletinError("conflict", { publication: "" });
-      await statements.run("UPDATE publications SET name = ?, revision = ? WHERE id = ?", nameOf(versions), revision + 1, id);
+      await statements.run(
+        "UPDATE publications SET name = ?, revision = ? WHERE id = ?",
+        nameOf(versions),
+        revision + 1,
+        id,
+      );
       await store(statements, id, versions);
       return { revision: revision + 1 };
     });
   }
 
   /** @throws BulletinError `not-found` where there is no such issue. */
-  async checkNumber({ issue, number, date }: Input<"publications.checkNumber">): Promise<Output<"publications.checkNumber">> {
-    const row = await this.#database.get<{ publication: number | null }>("SELECT publication FROM issues WHERE id = ?", issue);
+  async checkNumber({
+    issue,
+    number,
+    date,
+  }: Input<"publications.checkNumber">): Promise<Output<"publications.checkNumber">> {
+    const row = await this.#database.get<{ publication: number | null }>(
+      "SELECT publication FROM issues WHERE id = ?",
+      issue,
+    );
     if (!row) throw new BulletinError("not-found", { issue: "" });
     if (row.publication === null) return { problem: null };
-    const others = await this.#database.all<Numbered>("SELECT number, date FROM issues WHERE publication = ? AND id <> ? AND deleted_at IS NULL", row.publication, issue);
-    return { problem: problemOfNumber({ number, date }, others, versionOn(await this.#versions(row.publication), date ?? latest).profile.numbering) };
+    const others = await this.#database.all<Numbered>(
+      "SELECT number, date FROM issues WHERE publication = ? AND id <> ? AND deleted_at IS NULL",
+      row.publication,
+      issue,
+    );
+    return {
+      problem: problemOfNumber(
+        { number, date },
+        others,
+        versionOn(await this.#versions(row.publication), date ?? latest).profile.numbering,
+      ),
+    };
   }
 
   /**
@@ -88,7 +130,10 @@ export class Publications {
    * An issue without a publication has the standard's.
    * @throws BulletinError `not-found` where there is no such publication.
    */
-  async pageFor({ masthead }: Pick<BulletinDocument, "masthead">, publication: number | null): Promise<PageProfile> {
+  async pageFor(
+    { masthead }: Pick<BulletinDocument, "masthead">,
+    publication: number | null,
+  ): Promise<PageProfile> {
     if (publication === null) return standardPage;
     return pageOf(await this.profileOn(publication, masthead.date ?? localDay(this.#now())));
   }
@@ -110,9 +155,17 @@ export class Publications {
     return this.#mark(id, "NOT NULL", null);
   }
 
-  async #mark(id: number, was: "NULL" | "NOT NULL", deletedAt: string | null): Promise<Record<string, never>> {
+  async #mark(
+    id: number,
+    was: "NULL" | "NOT NULL",
+    deletedAt: string | null,
+  ): Promise<Record<string, never>> {
     return this.#write(async (statements) => {
-      const { changes } = await statements.run(`UPDATE publications SET deleted_at = ? WHERE id = ? AND deleted_at IS ${was}`, deletedAt, id);
+      const { changes } = await statements.run(
+        `UPDATE publications SET deleted_at = ? WHERE id = ? AND deleted_at IS ${was}`,
+        deletedAt,
+        id,
+      );
       if (changes === 0) throw missing();
       return {};
     });
@@ -125,15 +178,30 @@ export class Publications {
   }
 
   async #versions(id: number): Promise<PublicationVersion[]> {
-    return this.#read(id, await this.#database.all<VersionRow>("SELECT valid_from, profile FROM publication_versions WHERE publication = ? ORDER BY valid_from", id));
+    return this.#read(
+      id,
+      await this.#database.all<VersionRow>(
+        "SELECT valid_from, profile FROM publication_versions WHERE publication = ? ORDER BY valid_from",
+        id,
+      ),
+    );
   }
 
   /** What is in the library was valid when it went in: anything else is damage. */
   #read(id: number, rows: readonly VersionRow[]): PublicationVersion[] {
     try {
-      return publicationVersions.parse(rows.map(({ valid_from, profile }) => ({ validFrom: valid_from, profile: JSON.parse(profile) as unknown })));
+      return publicationVersions.parse(
+        rows.map(({ valid_from, profile }) => ({
+          validFrom: valid_from,
+          profile: JSON.parse(profile) as unknown,
+        })),
+      );
     } catch (cause) {
-      throw new BulletinError("library-damaged", { path: this.#database.path, problem: `publication ${id}` }, { cause });
+      throw new BulletinError(
+        "library-damaged",
+        { path: this.#database.path, problem: `publication ${id}` },
+        { cause },
+      );
     }
   }
 }
@@ -144,16 +212,31 @@ export async function existing(statements: Pick<Statements, "get">, id: number):
 }
 
 /** The publication in use that has this name; null where there is none. */
-export async function publicationNamed(statements: Pick<Statements, "all">, name: readonly string[]): Promise<number | null> {
-  const rows = await statements.all<{ id: number; name: string }>("SELECT id, name FROM publications WHERE deleted_at IS NULL ORDER BY id");
+export async function publicationNamed(
+  statements: Pick<Statements, "all">,
+  name: readonly string[],
+): Promise<number | null> {
+  const rows = await statements.all<{ id: number; name: string }>(
+    "SELECT id, name FROM publications WHERE deleted_at IS NULL ORDER BY id",
+  );
   return rows.find((row) => nameKey([row.name]) === nameKey(name))?.id ?? null;
 }
 
-const nameOf = (versions: readonly PublicationVersion[]): string => joinedName(versions.at(-1)?.profile.name ?? []);
+const nameOf = (versions: readonly PublicationVersion[]): string =>
+  joinedName(versions.at(-1)?.profile.name ?? []);
 
-async function store(statements: Statements, id: number, versions: readonly PublicationVersion[]): Promise<void> {
+async function store(
+  statements: Statements,
+  id: number,
+  versions: readonly PublicationVersion[],
+): Promise<void> {
   await statements.run("DELETE FROM publication_versions WHERE publication = ?", id);
   for (const { validFrom, profile } of versions) {
-    await statements.run("INSERT INTO publication_versions (publication, valid_from, profile) VALUES (?, ?, ?)", id, validFrom, JSON.stringify(profile));
+    await statements.run(
+      "INSERT INTO publication_versions (publication, valid_from, profile) VALUES (?, ?, ?)",
+      id,
+      validFrom,
+      JSON.stringify(profile),
+    );
   }
 }

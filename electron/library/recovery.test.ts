@@ -22,14 +22,21 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const documentOf = (text: string, number = 1): BulletinDocument => {
   const document = emptyDocument();
-  return { ...document, masthead: { ...document.masthead, number }, blocks: [{ id: "b1", style: "body", runs: [{ text }] }] };
+  return {
+    ...document,
+    masthead: { ...document.masthead, number },
+    blocks: [{ id: "b1", style: "body", runs: [{ text }] }],
+  };
 };
 
 async function textsIn(library: Library): Promise<string[]> {
   const { issues } = await library.issues.list({ deleted: false });
   const texts: string[] = [];
   for (const { id } of issues) {
-    texts.push((await library.issues.open({ id, session: "reader-of-tests", label: "读" })).document.blocks[0]?.runs[0]?.text ?? "");
+    texts.push(
+      (await library.issues.open({ id, session: "reader-of-tests", label: "读" })).document.blocks[0]?.runs[0]
+        ?.text ?? "",
+    );
     await library.issues.close({ id, session: "reader-of-tests" });
   }
   return texts.toSorted();
@@ -74,7 +81,15 @@ describe("restored by itself, with every later save", () => {
     const library = await openLibrary(folder, { now });
     expect(await textsIn(library)).toEqual(["乙", "甲，改过"]);
     expect(await library.integrityCheck()).toEqual([]);
-    expect(library.recovered).toMatchObject({ what, restored: { number: 1, kind: "daily" }, unsound: [], replayed: [{ issue: 1, number: 1 }, { issue: 2, number: 2 }] });
+    expect(library.recovered).toMatchObject({
+      what,
+      restored: { number: 1, kind: "daily" },
+      unsound: [],
+      replayed: [
+        { issue: 1, number: 1 },
+        { issue: 2, number: 2 },
+      ],
+    });
     expect(await library.readNote()).toEqual(library.recovered);
     // What was damaged is kept, byte by byte.
     const { setAside } = library.recovered ?? {};
@@ -82,7 +97,11 @@ describe("restored by itself, with every later save", () => {
     await library.removeNote();
     await library.close();
     const again = await openLibrary(folder, { now });
-    expect([again.recovered, await again.readNote(), await textsIn(again)]).toEqual([null, null, ["乙", "甲，改过"]]);
+    expect([again.recovered, await again.readNote(), await textsIn(again)]).toEqual([
+      null,
+      null,
+      ["乙", "甲，改过"],
+    ]);
     await again.close();
   });
 
@@ -177,7 +196,11 @@ describe("backups", () => {
     clock = "2019-01-01T08:00:00Z";
     await library.backups.makeDue();
     const { backups } = await library.backups.list();
-    expect(backups.map(({ number, date }) => [number, date])).toEqual([[3, "2019-01-01"], [2, "2026-03-10"], [1, "2026-03-09"]]);
+    expect(backups.map(({ number, date }) => [number, date])).toEqual([
+      [3, "2019-01-01"],
+      [2, "2026-03-10"],
+      [1, "2026-03-09"],
+    ]);
     await library.close();
   });
 
@@ -215,7 +238,11 @@ describe("backups", () => {
   test("a backup of a damaged library is none, and the next start restores", async () => {
     await filled();
     const bytes = await readFile(path());
-    await overwrite(path(), Math.floor(bytes.indexOf("甲，改过") / 8192) * 8192, new Uint8Array(16).fill(0xff));
+    await overwrite(
+      path(),
+      Math.floor(bytes.indexOf("甲，改过") / 8192) * 8192,
+      new Uint8Array(16).fill(0xff),
+    );
     await rm(join(folder, "autosaves"), { recursive: true });
     const library = await openLibrary(folder, { now });
     await expect(library.backups.make("manual")).rejects.toMatchObject({ code: "library-damaged" });

@@ -18,15 +18,32 @@ interface Lacking {
  * @returns whether the database lacked any
  * @throws BulletinError `disk-full`, `not-writable`; `library-damaged`, and then it is not noted
  */
-export async function putBack(database: Database, autosaves: readonly Autosave[], folder: string, now: Date): Promise<boolean> {
+export async function putBack(
+  database: Database,
+  autosaves: readonly Autosave[],
+  folder: string,
+  now: Date,
+): Promise<boolean> {
   const lacking = await lackingIn(database, autosaves);
   if (lacking.length === 0) return false;
   const note = await readNote(folder);
-  await writeNote(folder, withReplayed(note, now, lacking.map(({ saved: { issue, savedAt }, document }) => ({ issue, number: document.masthead.number, savedAt }))));
+  await writeNote(
+    folder,
+    withReplayed(
+      note,
+      now,
+      lacking.map(({ saved: { issue, savedAt }, document }) => ({
+        issue,
+        number: document.masthead.number,
+        savedAt,
+      })),
+    ),
+  );
   try {
     await replay(database, lacking);
   } catch (error) {
-    if (error instanceof BulletinError && error.code === "library-damaged") await (note ? writeNote(folder, note) : removeNote(folder));
+    if (error instanceof BulletinError && error.code === "library-damaged")
+      await (note ? writeNote(folder, note) : removeNote(folder));
     throw error;
   }
   return true;
@@ -43,9 +60,11 @@ async function lackingIn(database: Database, autosaves: readonly Autosave[]): Pr
 }
 
 type Row = { revision: number; document: string } | undefined;
-const rowOf = (statements: Reader, { issue }: Autosave): Promise<Row> => statements.get("SELECT revision, document FROM issues WHERE id = ?", issue);
+const rowOf = (statements: Reader, { issue }: Autosave): Promise<Row> =>
+  statements.get("SELECT revision, document FROM issues WHERE id = ?", issue);
 /** The same revision with another text is one that was damaged. */
-const isHere = (row: Row, { revision, document }: Autosave): boolean => row !== undefined && (row.revision > revision || (row.revision === revision && row.document === document));
+const isHere = (row: Row, { revision, document }: Autosave): boolean =>
+  row !== undefined && (row.revision > revision || (row.revision === revision && row.document === document));
 
 async function replay(database: Database, lacking: readonly Lacking[]): Promise<void> {
   for (const { saved, document } of lacking) {
@@ -55,11 +74,25 @@ async function replay(database: Database, lacking: readonly Lacking[]): Promise<
       // Another program put it back, and somebody may have saved it since.
       if (isHere(row, saved)) return;
       if (!row) {
-        const known = publication === null ? undefined : await statements.get("SELECT id FROM publications WHERE id = ?", publication);
-        await statements.run("INSERT INTO issues (id, document, saved_at, publication) VALUES (?, '', ?, ?)", issue, savedAt, known ? publication : null);
+        const known =
+          publication === null
+            ? undefined
+            : await statements.get("SELECT id FROM publications WHERE id = ?", publication);
+        await statements.run(
+          "INSERT INTO issues (id, document, saved_at, publication) VALUES (?, '', ?, ?)",
+          issue,
+          savedAt,
+          known ? publication : null,
+        );
       }
       const { assignments, values } = contentColumns(document);
-      await statements.run(`UPDATE issues SET ${assignments}, revision = ?, saved_at = ? WHERE id = ?`, ...values, revision, savedAt, issue);
+      await statements.run(
+        `UPDATE issues SET ${assignments}, revision = ?, saved_at = ? WHERE id = ?`,
+        ...values,
+        revision,
+        savedAt,
+        issue,
+      );
       await keepDerived(statements, issue, document);
     });
   }

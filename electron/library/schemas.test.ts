@@ -10,7 +10,8 @@ import { databaseName, openLibrary } from "./index.ts";
 import { migrate, migrations } from "./migrations.ts";
 
 const now = () => new Date("2026-03-09T08:00:00Z");
-const fileOf = (version: number) => join(import.meta.dirname, "migrations", "schemas", `${String(version).padStart(4, "0")}.sql`);
+const fileOf = (version: number) =>
+  join(import.meta.dirname, "migrations", "schemas", `${String(version).padStart(4, "0")}.sql`);
 let folder: string;
 
 beforeEach(async () => {
@@ -20,7 +21,9 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** What makes the tables, without those that FTS5 makes for itself. */
 async function schemaOf(database: Database): Promise<string> {
-  const rows = await database.all<{ sql: string }>("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE 'search!_%' ESCAPE '!' ORDER BY rowid");
+  const rows = await database.all<{ sql: string }>(
+    "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE 'search!_%' ESCAPE '!' ORDER BY rowid",
+  );
   return rows.map(({ sql }) => `${sql};\n`).join("");
 }
 
@@ -35,20 +38,30 @@ describe.each(migrations.map((_, index) => index + 1))("version %i", (version) =
   test("a library made of them opens with its issues, and is of today afterwards", async () => {
     const database = await openDatabase(join(folder, databaseName));
     await database.exec(await readFile(fileOf(version), "utf8"));
-    const document = { ...emptyDocument(), blocks: [{ id: "b1", style: "body" as const, runs: [{ text: "从前的一期。" }] }] };
-    await database.run("INSERT INTO issues (document, saved_at) VALUES (?, '2026-03-06T01:00:00.000Z')", serialize(document));
+    const document = {
+      ...emptyDocument(),
+      blocks: [{ id: "b1", style: "body" as const, runs: [{ text: "从前的一期。" }] }],
+    };
+    await database.run(
+      "INSERT INTO issues (document, saved_at) VALUES (?, '2026-03-06T01:00:00.000Z')",
+      serialize(document),
+    );
     // Tables with one row that is always there.
     if (version >= 7) await database.exec("INSERT INTO names_revision (revision) VALUES (0)");
     await database.exec(`PRAGMA user_version = ${version}`);
     await database.close();
     const library = await openLibrary(folder, { now });
     expect((await library.issues.list({ deleted: false })).issues).toHaveLength(1);
-    expect((await library.issues.open({ id: 1, session: "session-1", label: "甲" })).document).toEqual(document);
+    expect((await library.issues.open({ id: 1, session: "session-1", label: "甲" })).document).toEqual(
+      document,
+    );
     expect(await library.names.list()).toEqual({ revision: 0, units: [], people: [] });
     expect(await library.integrityCheck()).toEqual([]);
     await library.close();
     const migrated = await openDatabase(join(folder, databaseName));
-    expect((await migrated.get<{ user_version: number }>("PRAGMA user_version"))?.user_version).toBe(migrations.length);
+    expect((await migrated.get<{ user_version: number }>("PRAGMA user_version"))?.user_version).toBe(
+      migrations.length,
+    );
     await migrated.close();
   });
 });

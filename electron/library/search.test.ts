@@ -13,50 +13,80 @@ import { databaseName, openLibrary } from "./index.ts";
 
 /** Few characters, so that words come up everywhere: Chinese, digits, letters of both widths, marks, a space, one beyond 16 bits. */
 const letters = fc.constantFrom(..."文明创建志愿12aBＣ，。“ 𠮷");
-const textOf = (most: number) => fc.array(letters, { minLength: 1, maxLength: most }).map((all) => all.join(""));
-const issueOf = (texts: readonly { title: string; lines: readonly string[]; date: string | null }[]): BulletinDocument[] =>
+const textOf = (most: number) =>
+  fc.array(letters, { minLength: 1, maxLength: most }).map((all) => all.join(""));
+const issueOf = (
+  texts: readonly { title: string; lines: readonly string[]; date: string | null }[],
+): BulletinDocument[] =>
   texts.map(({ title, lines, date }, number) => {
     const document = emptyDocument();
-    const blocks = lines.map((text, index) => ({ id: `b${index}`, style: "body" as const, runs: index === 0 ? [{ text: title, title: true as const }, { text: `　${text}` }] : [{ text }] }));
+    const blocks = lines.map((text, index) => ({
+      id: `b${index}`,
+      style: "body" as const,
+      runs: index === 0 ? [{ text: title, title: true as const }, { text: `　${text}` }] : [{ text }],
+    }));
     return { ...document, masthead: { ...document.masthead, number: number + 1, date }, blocks };
   });
 const word = textOf(4);
-const queryOf = fc.array(fc.tuple(fc.constantFrom("", "-", "OR "), word), { minLength: 1, maxLength: 3 }).map((parts) => parts.map(([sign, text]) => `${sign === "OR " ? "OR " : sign}“${text.replaceAll("“", "")}”`).join(" "));
+const queryOf = fc
+  .array(fc.tuple(fc.constantFrom("", "-", "OR "), word), { minLength: 1, maxLength: 3 })
+  .map((parts) =>
+    parts.map(([sign, text]) => `${sign === "OR " ? "OR " : sign}“${text.replaceAll("“", "")}”`).join(" "),
+  );
 
 test("what the index finds is what a look at every article finds, before and after texts change", async () => {
   const folder = await mkdtemp(join(tmpdir(), "bulletin-search-"));
   const library = await openLibrary(folder);
   const dates = fc.constantFrom(null, "2025-12-31", "2026-03-09", "2026-03-10");
-  const article = fc.record({ title: textOf(6), lines: fc.array(textOf(14), { minLength: 1, maxLength: 3 }), date: dates });
+  const article = fc.record({
+    title: textOf(6),
+    lines: fc.array(textOf(14), { minLength: 1, maxLength: 3 }),
+    date: dates,
+  });
   try {
     await fc.assert(
-      fc.asyncProperty(fc.array(article, { minLength: 1, maxLength: 6 }), fc.array(article, { minLength: 6, maxLength: 6 }), fc.array(queryOf, { minLength: 5, maxLength: 12 }), async (first, second, queries) => {
-        const ids: number[] = [];
-        for (const document of issueOf(first)) ids.push((await library.issues.create({ document })).id);
-        const check = async (documents: readonly BulletinDocument[]) => {
-          for (const text of queries) {
-            const query = parseQuery(text);
-            const expected = documents.flatMap((document, index) => comparedArticles(document).filter(({ title, unit, text: all }) => matches(query, [title ?? "", unit ?? "", comparedBody(title, all)])).map(({ id }) => `${ids[index]} ${id}`));
-            const { results, hasMore } = await library.search.find({ query: text, limit: 200 });
-            const found = results.filter(({ issue }) => ids.includes(issue)).map(({ issue, article: id }) => `${issue} ${id}`);
-            expect([text, hasMore, found.toSorted()]).toEqual([text, false, expected.toSorted()]);
-            const days = results.map(({ date }) => date ?? "");
-            expect(days).toEqual(days.toSorted().toReversed());
-            expect((await library.search.count({ query: text })).total).toBe(results.length);
-            const best = await library.search.find({ query: text, limit: 200, sort: "relevance" });
-            expect(best.results.map(({ issue, article: id }) => `${issue} ${id}`).toSorted()).toEqual(results.map(({ issue, article: id }) => `${issue} ${id}`).toSorted());
+      fc.asyncProperty(
+        fc.array(article, { minLength: 1, maxLength: 6 }),
+        fc.array(article, { minLength: 6, maxLength: 6 }),
+        fc.array(queryOf, { minLength: 5, maxLength: 12 }),
+        async (first, second, queries) => {
+          const ids: number[] = [];
+          for (const document of issueOf(first)) ids.push((await library.issues.create({ document })).id);
+          const check = async (documents: readonly BulletinDocument[]) => {
+            for (const text of queries) {
+              const query = parseQuery(text);
+              const expected = documents.flatMap((document, index) =>
+                comparedArticles(document)
+                  .filter(({ title, unit, text: all }) =>
+                    matches(query, [title ?? "", unit ?? "", comparedBody(title, all)]),
+                  )
+                  .map(({ id }) => `${ids[index]} ${id}`),
+              );
+              const { results, hasMore } = await library.search.find({ query: text, limit: 200 });
+              const found = results
+                .filter(({ issue }) => ids.includes(issue))
+                .map(({ issue, article: id }) => `${issue} ${id}`);
+              expect([text, hasMore, found.toSorted()]).toEqual([text, false, expected.toSorted()]);
+              const days = results.map(({ date }) => date ?? "");
+              expect(days).toEqual(days.toSorted().toReversed());
+              expect((await library.search.count({ query: text })).total).toBe(results.length);
+              const best = await library.search.find({ query: text, limit: 200, sort: "relevance" });
+              expect(best.results.map(({ issue, article: id }) => `${issue} ${id}`).toSorted()).toEqual(
+                results.map(({ issue, article: id }) => `${issue} ${id}`).toSorted(),
+              );
+            }
+          };
+          await check(issueOf(first));
+          const changed = issueOf(second.slice(0, first.length));
+          for (const [index, document] of changed.entries()) {
+            const id = ids[index] as number;
+            const { revision } = await library.issues.open({ id, session: "session-1", label: "甲" });
+            await library.issues.save({ id, session: "session-1", revision, document });
           }
-        };
-        await check(issueOf(first));
-        const changed = issueOf(second.slice(0, first.length));
-        for (const [index, document] of changed.entries()) {
-          const id = ids[index] as number;
-          const { revision } = await library.issues.open({ id, session: "session-1", label: "甲" });
-          await library.issues.save({ id, session: "session-1", revision, document });
-        }
-        await check(changed);
-        for (const id of ids) await library.issues.remove({ id });
-      }),
+          await check(changed);
+          for (const id of ids) await library.issues.remove({ id });
+        },
+      ),
       { numRuns: 25 },
     );
     expect(await library.integrityCheck()).toEqual([]);
@@ -65,8 +95,12 @@ test("what the index finds is what a look at every article finds, before and aft
   }
   // As many entries as articles, each under its key.
   const database = await openDatabase(join(folder, databaseName));
-  const strays = await database.get<{ count: number }>("SELECT count(*) AS count FROM search WHERE rowid NOT IN (SELECT key FROM similar_texts WHERE key IS NOT NULL)");
-  const missing = await database.get<{ count: number }>("SELECT count(*) AS count FROM similar_texts WHERE issue IS NOT NULL AND (key IS NULL OR key NOT IN (SELECT rowid FROM search))");
+  const strays = await database.get<{ count: number }>(
+    "SELECT count(*) AS count FROM search WHERE rowid NOT IN (SELECT key FROM similar_texts WHERE key IS NOT NULL)",
+  );
+  const missing = await database.get<{ count: number }>(
+    "SELECT count(*) AS count FROM similar_texts WHERE issue IS NOT NULL AND (key IS NULL OR key NOT IN (SELECT rowid FROM search))",
+  );
   await database.close();
   await rm(folder, { recursive: true, force: true });
   expect([strays?.count, missing?.count]).toEqual([0, 0]);

@@ -37,12 +37,21 @@ export class Search {
     this.#database = database;
   }
 
-  async find({ query: text, filter = {}, sort = "date", limit = 20, offset = 0 }: Input<"search.find">): Promise<Output<"search.find">> {
+  async find({
+    query: text,
+    filter = {},
+    sort = "date",
+    limit = 20,
+    offset = 0,
+  }: Input<"search.find">): Promise<Output<"search.find">> {
     const query = parseQuery(text);
     if (query.length === 0) return { results: [], hasMore: false };
     const match = matchOf(query);
     // One more than asked for tells whether there are more.
-    const rows = match === null ? await this.#scan(query, filter, limit + 1, offset) : await this.#page(match, filter, sort, limit + 1, offset);
+    const rows =
+      match === null
+        ? await this.#scan(query, filter, limit + 1, offset)
+        : await this.#page(match, filter, sort, limit + 1, offset);
     return { results: rows.slice(0, limit).map((row) => resultOf(query, row)), hasMore: rows.length > limit };
   }
 
@@ -51,11 +60,23 @@ export class Search {
     const none = { total: 0, sections: [], units: [], years: [] };
     if (query.length === 0) return none;
     const match = matchOf(query);
-    const rows = match === null ? (await this.#scan(query, filter, Number.MAX_SAFE_INTEGER, 0)).map(({ section, unit, date }) => ({ section, unit, year: date?.slice(0, 4) ?? "", count: 1 })) : await this.#groups(match, filter);
+    const rows =
+      match === null
+        ? (await this.#scan(query, filter, Number.MAX_SAFE_INTEGER, 0)).map(({ section, unit, date }) => ({
+            section,
+            unit,
+            year: date?.slice(0, 4) ?? "",
+            count: 1,
+          }))
+        : await this.#groups(match, filter);
     const sum = (nameOf: (row: (typeof rows)[number]) => readonly string[]) => {
       const counts = new Map<string, number>();
-      for (const row of rows) for (const name of nameOf(row)) if (name !== "") counts.set(name, (counts.get(name) ?? 0) + row.count);
-      return [...counts].map(([name, count]) => ({ name, count })).toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+      for (const row of rows)
+        for (const name of nameOf(row))
+          if (name !== "") counts.set(name, (counts.get(name) ?? 0) + row.count);
+      return [...counts]
+        .map(([name, count]) => ({ name, count }))
+        .toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
     };
     return {
       total: rows.reduce((total, { count }) => total + count, 0),
@@ -66,23 +87,36 @@ export class Search {
   }
 
   /** By the key: what is printed later stands later in the index, and nothing has to be sorted. */
-  #page(match: string, filter: SearchFilter, sort: SearchSort, limit: number, offset: number): Promise<Row[]> {
+  #page(
+    match: string,
+    filter: SearchFilter,
+    sort: SearchSort,
+    limit: number,
+    offset: number,
+  ): Promise<Row[]> {
     const { sql, values } = clauseOf(filter);
     const order = sort === "date" ? "search.rowid DESC" : `bm25(search, ${weights}), search.rowid DESC`;
     return this.#database.all<Row>(
       `SELECT ${columns} FROM search CROSS JOIN similar_texts ON similar_texts.key = search.rowid CROSS JOIN issues ON issues.id = similar_texts.issue
        WHERE search MATCH ? AND ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
-      match, ...values, limit, offset,
+      match,
+      ...values,
+      limit,
+      offset,
     );
   }
 
-  #groups(match: string, filter: SearchFilter): Promise<{ section: string | null; unit: string | null; year: string | null; count: number }[]> {
+  #groups(
+    match: string,
+    filter: SearchFilter,
+  ): Promise<{ section: string | null; unit: string | null; year: string | null; count: number }[]> {
     const { sql, values } = clauseOf(filter);
     return this.#database.surveys.all(
       `SELECT similar_texts.section, similar_texts.unit, substr(issues.date, 1, 4) AS year, count(*) AS count
        FROM search CROSS JOIN similar_texts ON similar_texts.key = search.rowid CROSS JOIN issues ON issues.id = similar_texts.issue
        WHERE search MATCH ? AND ${sql} GROUP BY 1, 2, 3`,
-      match, ...values,
+      match,
+      ...values,
     );
   }
 
@@ -90,11 +124,12 @@ export class Search {
   async #scan(query: Query, filter: SearchFilter, limit: number, offset: number): Promise<Row[]> {
     const found: Row[] = [];
     const { sql, values } = clauseOf(filter, "similar_texts.key");
-    for (let before = Number.MAX_SAFE_INTEGER; found.length < offset + limit; ) {
+    for (let before = Number.MAX_SAFE_INTEGER; found.length < offset + limit;) {
       const rows = await this.#database.all<Row & { key: number }>(
         `SELECT ${columns}, similar_texts.key FROM similar_texts JOIN issues ON issues.id = similar_texts.issue
          WHERE similar_texts.key < ? AND ${sql} ORDER BY similar_texts.key DESC LIMIT ${batch}`,
-        before, ...values,
+        before,
+        ...values,
       );
       found.push(...rows.filter(({ title, unit, text }) => matches(query, [title ?? "", unit ?? "", text])));
       const last = rows.at(-1);
@@ -105,21 +140,41 @@ export class Search {
   }
 }
 
-const columns = "similar_texts.issue, issues.number, issues.date, similar_texts.article, similar_texts.section, similar_texts.title, similar_texts.unit, similar_texts.text";
+const columns =
+  "similar_texts.issue, issues.number, issues.date, similar_texts.article, similar_texts.section, similar_texts.title, similar_texts.unit, similar_texts.text";
 
 /** What a filter asks of an article and its issue; nothing of the bin. Days are ranges of the index's own keys. */
-function clauseOf({ section, unit, from, to, number, state, publication }: SearchFilter, key = "search.rowid"): Clause {
+function clauseOf(
+  { section, unit, from, to, number, state, publication }: SearchFilter,
+  key = "search.rowid",
+): Clause {
   const conditions: [sql: string, ...values: Value[]][] = [["issues.deleted_at IS NULL"]];
   if (section !== undefined) conditions.push(["similar_texts.section = ?", section]);
-  if (unit !== undefined) conditions.push(["instr('、' || similar_texts.unit || '、', '、' || ? || '、') > 0", unit]);
+  if (unit !== undefined)
+    conditions.push(["instr('、' || similar_texts.unit || '、', '、' || ? || '、') > 0", unit]);
   if (from !== undefined) conditions.push([`${key} >= ?`, keysOn(from)[0]]);
   if (to !== undefined) conditions.push([`${key} < ?`, keysOn(to)[1]], ["issues.date IS NOT NULL"]);
   if (number !== undefined) conditions.push(["issues.number = ?", number]);
   if (state !== undefined) conditions.push(["issues.state = ?", state]);
   if (publication !== undefined) conditions.push(["issues.publication IS ?", publication]);
-  return { sql: conditions.map(([sql]) => sql).join(" AND "), values: conditions.flatMap(([, ...values]) => values) };
+  return {
+    sql: conditions.map(([sql]) => sql).join(" AND "),
+    values: conditions.flatMap(([, ...values]) => values),
+  };
 }
 
-function resultOf(query: Query, { issue, number, date, article, section, title, unit, text }: Row): SearchResult {
-  return { issue, number, date, article, section: section ?? "", title: partsOf(query, title ?? ""), snippet: snippetOf(query, comparedBody(title, text)), source: unit ?? "" };
+function resultOf(
+  query: Query,
+  { issue, number, date, article, section, title, unit, text }: Row,
+): SearchResult {
+  return {
+    issue,
+    number,
+    date,
+    article,
+    section: section ?? "",
+    title: partsOf(query, title ?? ""),
+    snippet: snippetOf(query, comparedBody(title, text)),
+    source: unit ?? "",
+  };
 }

@@ -33,10 +33,13 @@ export async function applyWriterSettings(writer: Statements): Promise<Settings>
     found[name] = Object.values((await writer.get<Record<string, Value>>(`PRAGMA ${name}`)) ?? {})[0] ?? null;
   }
   const wrong = Object.entries(demanded).filter(([name, value]) => found[name] !== value);
-  if (wrong.length > 0) throw fault(wrong.map(([name, value]) => `${name} is ${found[name]}, not ${value}`).join(", "));
+  if (wrong.length > 0)
+    throw fault(wrong.map(([name, value]) => `${name} is ${found[name]}, not ${value}`).join(", "));
   return found as unknown as Settings;
 }
 
 export async function applyReaderSettings(reader: Statements): Promise<void> {
-  await reader.exec(`PRAGMA busy_timeout = ${demanded.busy_timeout}; PRAGMA cache_size = ${demanded.cache_size}`);
+  await reader.exec(
+    `PRAGMA busy_timeout = ${demanded.busy_timeout}; PRAGMA cache_size = ${demanded.cache_size}`,
+  );
 }

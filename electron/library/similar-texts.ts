@@ -29,37 +29,78 @@ interface About {
 interface SimilarText extends Compared, About {
   article: string | null;
 }
-const about = ["section", "place", "brief", "characters", "mentions", "origin"] as const satisfies (keyof About)[];
-const nothingAbout: About = { section: null, place: null, brief: null, characters: null, mentions: null, origin: null };
+const about = [
+  "section",
+  "place",
+  "brief",
+  "characters",
+  "mentions",
+  "origin",
+] as const satisfies (keyof About)[];
+const nothingAbout: About = {
+  section: null,
+  place: null,
+  brief: null,
+  characters: null,
+  mentions: null,
+  origin: null,
+};
 /** `key`: where it stands in the index of the search; null where it does not (yet). */
 type Stored = SimilarText & { id: number; key: number | null };
 
 /** Keeps the articles of an issue, in the transaction that writes its document. */
-export async function keepArticles(statements: Statements, issue: number, document: BulletinDocument): Promise<void> {
+export async function keepArticles(
+  statements: Statements,
+  issue: number,
+  document: BulletinDocument,
+): Promise<void> {
   const texts = comparedArticles(document).map(({ id, isBrief, ...article }, place) => ({
-    article: id, place, brief: Number(isBrief), mentions: (isBrief && mentionedUnits(article.text).join("、")) || null, ...article,
+    article: id,
+    place,
+    brief: Number(isBrief),
+    mentions: (isBrief && mentionedUnits(article.text).join("、")) || null,
+    ...article,
   }));
   await keepTexts(statements, "issue", issue, texts);
   await keepIndexed(statements, issue, document.masthead.date);
 }
 
 /** Keeps the text of a manuscript, in the transaction that writes its document. */
-export async function keepManuscript(statements: Statements, manuscript: number, document: BulletinDocument): Promise<void> {
-  await keepTexts(statements, "manuscript", manuscript, [{ article: null, title: null, unit: null, text: comparedManuscript(document), ...nothingAbout }]);
+export async function keepManuscript(
+  statements: Statements,
+  manuscript: number,
+  document: BulletinDocument,
+): Promise<void> {
+  await keepTexts(statements, "manuscript", manuscript, [
+    { article: null, title: null, unit: null, text: comparedManuscript(document), ...nothingAbout },
+  ]);
 }
 
 /**
  * Makes these the texts of an owner. Writes only what changed: a save that follows a few typed words writes one text and
  * a few fingerprints, whatever the length of the issue.
  */
-async function keepTexts(statements: Statements, column: "issue" | "manuscript", id: number, texts: readonly SimilarText[]): Promise<void> {
-  const stored = await statements.all<Stored>(`SELECT id, article, title, unit, text, key, ${about.join(", ")} FROM similar_texts WHERE ${column} = ?`, id);
+async function keepTexts(
+  statements: Statements,
+  column: "issue" | "manuscript",
+  id: number,
+  texts: readonly SimilarText[],
+): Promise<void> {
+  const stored = await statements.all<Stored>(
+    `SELECT id, article, title, unit, text, key, ${about.join(", ")} FROM similar_texts WHERE ${column} = ?`,
+    id,
+  );
   const { kept, changed, added } = compare(stored, texts);
   const [gone, come]: [Pair[], Pair[]] = [[], []];
   for (const old of stored) {
     const text = changed.get(old.id);
     const moved = kept.get(old.id);
-    if (moved && about.some((name) => moved[name] !== old[name])) await statements.run(`UPDATE similar_texts SET ${about.map((name) => `${name} = ?`).join(", ")} WHERE id = ?`, ...about.map((name) => moved[name]), old.id);
+    if (moved && about.some((name) => moved[name] !== old[name]))
+      await statements.run(
+        `UPDATE similar_texts SET ${about.map((name) => `${name} = ?`).join(", ")} WHERE id = ?`,
+        ...about.map((name) => moved[name]),
+        old.id,
+      );
     if (moved) continue;
     if (old.key !== null) await statements.run("DELETE FROM search WHERE rowid = ?", old.key);
     const before = fingerprintsToKeep(old.text).hashes;
@@ -77,18 +118,27 @@ async function keepTexts(statements: Statements, column: "issue" | "manuscript",
   for (const text of added) {
     const now = fingerprintsToKeep(text.text);
     const { names, values } = columns(text, now);
-    const { lastId } = await statements.run(`INSERT INTO similar_texts (${names}, ${column}) VALUES (${values.map(() => "?").join(", ")}, ?)`, ...values, id);
+    const { lastId } = await statements.run(
+      `INSERT INTO similar_texts (${names}, ${column}) VALUES (${values.map(() => "?").join(", ")}, ?)`,
+      ...values,
+      id,
+    );
     for (const hash of now.hashes) come.push([hash, lastId]);
   }
   const pairs = "SELECT value ->> 0, value ->> 1 FROM json_each(?)";
-  if (gone.length > 0) await statements.run(`DELETE FROM fingerprints WHERE (hash, text) IN (${pairs})`, JSON.stringify(gone));
-  if (come.length > 0) await statements.run(`INSERT INTO fingerprints (hash, text) ${pairs}`, JSON.stringify(come));
+  if (gone.length > 0)
+    await statements.run(`DELETE FROM fingerprints WHERE (hash, text) IN (${pairs})`, JSON.stringify(gone));
+  if (come.length > 0)
+    await statements.run(`INSERT INTO fingerprints (hash, text) ${pairs}`, JSON.stringify(come));
 }
 
 type Pair = [hash: number, text: number];
 
 /** Which stored texts stay as they are, which become another, and which texts are new. The same article is known by its id. */
-function compare(stored: readonly Stored[], texts: readonly SimilarText[]): { kept: Map<number, SimilarText>; changed: Map<number, SimilarText>; added: SimilarText[] } {
+function compare(
+  stored: readonly Stored[],
+  texts: readonly SimilarText[],
+): { kept: Map<number, SimilarText>; changed: Map<number, SimilarText>; added: SimilarText[] } {
   const kept = new Map<number, SimilarText>();
   const changed = new Map<number, SimilarText>();
   const waiting = Map.groupBy(stored, ({ article }) => article);
@@ -102,10 +152,17 @@ function compare(stored: readonly Stored[], texts: readonly SimilarText[]): { ke
   return { kept, changed, added };
 }
 
-function columns(text: SimilarText, { hashes, letters }: Fingerprints): { names: string; assignments: string; values: Value[] } {
+function columns(
+  text: SimilarText,
+  { hashes, letters }: Fingerprints,
+): { names: string; assignments: string; values: Value[] } {
   const row = { ...text, key: null, letters, fingerprints: hashes.length };
   const names = Object.keys(row);
-  return { names: names.join(", "), assignments: names.map((name) => `${name} = ?`).join(", "), values: Object.values(row) };
+  return {
+    names: names.join(", "),
+    assignments: names.map((name) => `${name} = ?`).join(", "),
+    values: Object.values(row),
+  };
 }
 
 function without(hashes: readonly number[], others: readonly number[]): number[] {

@@ -21,7 +21,11 @@ afterEach(async () => {
 
 const markets = "督导组实地查看农贸市场六处，针对占道经营逐项过筛，现场交办问题二十一件，要求三日内办结。";
 const streets = "各社区组织志愿者清扫背街小巷，劝导乱停非机动车，居民反映出行更顺畅、环境更整洁。";
-const article = (id: string, title: string, text: string): Block => ({ id, style: "body", runs: [{ text: `${title}　`, title: true }, { text }] });
+const article = (id: string, title: string, text: string): Block => ({
+  id,
+  style: "body",
+  runs: [{ text: `${title}　`, title: true }, { text }],
+});
 function issue(number: number, ...blocks: Block[]): BulletinDocument {
   const document = emptyDocument();
   return { ...document, masthead: { ...document.masthead, number, date: "2026-03-09" }, blocks };
@@ -31,20 +35,38 @@ const find = async (text: string, exclude = {}) => (await library.similar.find({
 /** What the tables hold is what the documents say. */
 async function expectInStep(): Promise<void> {
   const database = await openDatabase(join(folder, databaseName));
-  const texts = await database.all<{ id: number; text: string; letters: number; fingerprints: number }>("SELECT id, text, letters, fingerprints FROM similar_texts");
-  const expected = texts.flatMap(({ id, text }) => fingerprintsToKeep(text).hashes.map((hash) => `${hash} ${id}`));
+  const texts = await database.all<{ id: number; text: string; letters: number; fingerprints: number }>(
+    "SELECT id, text, letters, fingerprints FROM similar_texts",
+  );
+  const expected = texts.flatMap(({ id, text }) =>
+    fingerprintsToKeep(text).hashes.map((hash) => `${hash} ${id}`),
+  );
   const rows = await database.all<{ hash: number; text: number }>("SELECT hash, text FROM fingerprints");
   await database.close();
   expect(rows.map(({ hash, text }) => `${hash} ${text}`).sort()).toEqual(expected.sort());
-  for (const { text, letters, fingerprints } of texts) expect(fingerprintsToKeep(text)).toMatchObject({ letters, hashes: { length: fingerprints } });
+  for (const { text, letters, fingerprints } of texts)
+    expect(fingerprintsToKeep(text)).toMatchObject({ letters, hashes: { length: fingerprints } });
 }
 
 test("an article that was printed before is found, with where it stands and its share", async () => {
-  const blocks = [article("b1", "市场整治", markets), { id: "s1", style: "source", runs: [{ text: "（东河街道、本刊）" }] } as Block, article("b2", "清扫小巷", streets)];
+  const blocks = [
+    article("b1", "市场整治", markets),
+    { id: "s1", style: "source", runs: [{ text: "（东河街道、本刊）" }] } as Block,
+    article("b2", "清扫小巷", streets),
+  ];
   const { id } = await library.issues.create({ document: issue(12, ...blocks) });
   const [found, ...others] = await find(`近日，${markets.replace("二十一件", "十余件")}`);
   expect(others).toEqual([]);
-  expect(found).toMatchObject({ kind: "article", id: "b1", issue: id, number: 12, date: "2026-03-09", title: "市场整治", unit: "东河街道、本刊", text: `市场整治\n${markets}` });
+  expect(found).toMatchObject({
+    kind: "article",
+    id: "b1",
+    issue: id,
+    number: 12,
+    date: "2026-03-09",
+    title: "市场整治",
+    unit: "东河街道、本刊",
+    text: `市场整治\n${markets}`,
+  });
   expect(found?.share).toBeGreaterThan(0.8);
   expect(await find("完全不同的一段话，讲的是公园绿化养护与花卉更换的安排。")).toEqual([]);
   expect(await find("短")).toEqual([]);
@@ -53,17 +75,26 @@ test("an article that was printed before is found, with where it stands and its 
 
 test("the most similar first, the latest of equals; the title counts", async () => {
   await library.issues.create({ document: issue(1, article("b1", "一", markets)) });
-  await library.issues.create({ document: issue(2, article("b1", "二", `${markets.slice(0, 30)}${streets}`)) });
+  await library.issues.create({
+    document: issue(2, article("b1", "二", `${markets.slice(0, 30)}${streets}`)),
+  });
   await library.issues.create({ document: issue(3, article("b1", "三", markets)) });
   expect((await find(markets)).map((each) => each.kind === "article" && each.number)).toEqual([3, 1, 2]);
   expect((await library.similar.find({ title: markets.slice(0, 20), text: "" })).matches).toHaveLength(3);
 });
 
 test("fingerprints follow every save: a changed, a moved, a removed and a new article", async () => {
-  const { id } = await library.issues.create({ document: issue(1, article("b1", "一", markets), article("b2", "二", streets)) });
+  const { id } = await library.issues.create({
+    document: issue(1, article("b1", "一", markets), article("b2", "二", streets)),
+  });
   let { revision } = await library.issues.open({ id, session: "session-1", label: "甲" });
   const save = async (...blocks: Block[]) => {
-    ({ revision } = await library.issues.save({ id, session: "session-1", revision, document: issue(1, ...blocks) }));
+    ({ revision } = await library.issues.save({
+      id,
+      session: "session-1",
+      revision,
+      document: issue(1, ...blocks),
+    }));
     await expectInStep();
   };
   await expectInStep();
@@ -91,13 +122,24 @@ test("a duplicate is found beside the first; what is in the bin is not, until it
 });
 
 test("manuscripts are found beside articles, by their whole text and under the title and unit they have now", async () => {
-  const taken = await library.manuscripts.add("东河街道.txt", new Uint8Array([1]), issue(1, article("b1", "市场整治", markets), article("b2", "清扫小巷", streets)));
+  const taken = await library.manuscripts.add(
+    "东河街道.txt",
+    new Uint8Array([1]),
+    issue(1, article("b1", "市场整治", markets), article("b2", "清扫小巷", streets)),
+  );
   const id = "manuscript" in taken ? taken.manuscript.id : 0;
   await library.issues.create({ document: issue(1, article("b1", "一", markets)) });
   await library.manuscripts.change({ ids: [id], change: { title: "改过的题", unit: "河湾街道" } });
   const found = await find(markets);
   expect(found).toHaveLength(2);
-  expect(found[1]).toEqual({ kind: "manuscript", id, title: "改过的题", unit: "河湾街道", share: 1, text: `市场整治\n${markets}\n清扫小巷\n${streets}` });
+  expect(found[1]).toEqual({
+    kind: "manuscript",
+    id,
+    title: "改过的题",
+    unit: "河湾街道",
+    share: 1,
+    text: `市场整治\n${markets}\n清扫小巷\n${streets}`,
+  });
   expect(await find(markets, { excludeManuscript: id })).toMatchObject([{ kind: "article" }]);
   await expectInStep();
   await library.manuscripts.remove({ ids: [id] });
@@ -107,14 +149,18 @@ test("manuscripts are found beside articles, by their whole text and under the t
 test("a save that fails leaves the fingerprints as they were", async () => {
   const { id } = await library.issues.create({ document: issue(1, article("b1", "一", markets)) });
   await library.issues.open({ id, session: "session-1", label: "甲" });
-  await expect(library.issues.save({ id, session: "session-1", revision: 9, document: issue(1) })).rejects.toMatchObject({ code: "conflict" });
+  await expect(
+    library.issues.save({ id, session: "session-1", revision: 9, document: issue(1) }),
+  ).rejects.toMatchObject({ code: "conflict" });
   expect(await find(markets)).toHaveLength(1);
   await expectInStep();
 });
 
 test("a set phrase of very many articles hides none of the latest, and a text of nothing else still finds some", async () => {
   const phrase = "深入贯彻落实上级决策部署，坚持问题导向，压实工作责任，";
-  const blocks = Array.from({ length: 300 }, (_, index) => article(`b${index}`, `第${index}篇`, `${phrase}完成了第${index}项任务。`));
+  const blocks = Array.from({ length: 300 }, (_, index) =>
+    article(`b${index}`, `第${index}篇`, `${phrase}完成了第${index}项任务。`),
+  );
   await library.issues.create({ document: issue(1, ...blocks) });
   const { id } = await library.issues.create({ document: issue(2, article("b1", "一", phrase + markets)) });
   expect((await find(phrase + markets))[0]).toMatchObject({ issue: id, share: expect.closeTo(1, 1) });

@@ -55,11 +55,23 @@ export class Similar {
   }
 
   /** The most similar first; of equally similar ones the latest. */
-  async find({ title, text, excludeIssue, excludeManuscript }: Input<"similar.find">): Promise<Output<"similar.find">> {
+  async find({
+    title,
+    text,
+    excludeIssue,
+    excludeManuscript,
+  }: Input<"similar.find">): Promise<Output<"similar.find">> {
     const written = comparedText(title, text);
     const { hashes, letters } = fingerprintsToFind(written);
     if (hashes.length === 0) return { matches: [] };
-    const found = await this.#database.all<Candidate>(candidates, JSON.stringify(hashes), hashes.length / letters, letters, excludeIssue ?? null, excludeManuscript ?? null);
+    const found = await this.#database.all<Candidate>(
+      candidates,
+      JSON.stringify(hashes),
+      hashes.length / letters,
+      letters,
+      excludeIssue ?? null,
+      excludeManuscript ?? null,
+    );
     const asked = comparable(written);
     const matches = found.flatMap((candidate) => {
       const share = commonShare(asked, comparable(candidate.text));
@@ -69,7 +81,10 @@ export class Similar {
   }
 }
 
-function match({ issue, manuscript, article, title, unit, text, number, date }: Candidate, share: number): SimilarMatch {
+function match(
+  { issue, manuscript, article, title, unit, text, number, date }: Candidate,
+  share: number,
+): SimilarMatch {
   const common = { title, unit, share, text };
   if (manuscript !== null) return { kind: "manuscript", id: manuscript, ...common };
   return { kind: "article", id: article, issue: issue as number, number, date, ...common };

@@ -11,7 +11,9 @@ export function sqliteError(error: Error, path: string): BulletinError {
       return new BulletinError("disk-full", { path }, { ...cause, retry: true });
     case "SQLITE_IOERR":
       // What SQLite cannot put beside the database on a full disk it reports as this.
-      return isFull(path) ? new BulletinError("disk-full", { path }, { ...cause, retry: true }) : new BulletinError("disk-failed", { path }, { ...cause, retry: true });
+      return isFull(path)
+        ? new BulletinError("disk-full", { path }, { ...cause, retry: true })
+        : new BulletinError("disk-failed", { path }, { ...cause, retry: true });
     case "SQLITE_READONLY":
     case "SQLITE_CANTOPEN":
     case "SQLITE_PERM":

@@ -4,7 +4,12 @@ import { namesOn } from "../../shared/bulletin/names/validity.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { CountedArticle, LeaderNote, StatisticsFilter } from "../../shared/contract/statistics.ts";
-import { countArticles, type ArticleGroup, type ReceivedGroup, type StatisticsDimension } from "../../shared/statistics/count.ts";
+import {
+  countArticles,
+  type ArticleGroup,
+  type ReceivedGroup,
+  type StatisticsDimension,
+} from "../../shared/statistics/count.ts";
 import { countedAs, creditOf } from "../../shared/statistics/credit.ts";
 import { unitNames, type UnitNames } from "../../shared/statistics/unit-names.ts";
 import type { Audit } from "./audit.ts";
@@ -24,7 +29,11 @@ interface GroupRow {
   characters: number;
   notes: number;
 }
-type ArticleRow = Omit<CountedArticle, "title" | "section" | "source" | "role" | "points" | "notes"> & Pick<GroupRow, "publication" | "version" | "unit" | "mentions" | "brief"> & { title: string | null; section: string | null };
+type ArticleRow = Omit<CountedArticle, "title" | "section" | "source" | "role" | "points" | "notes"> &
+  Pick<GroupRow, "publication" | "version" | "unit" | "mentions" | "brief"> & {
+    title: string | null;
+    section: string | null;
+  };
 
 /** By what an article is counted, and a manuscript. A unit's groups are told apart by the source itself. */
 const keys: Record<StatisticsDimension, { article: string; manuscript: string }> = {
@@ -35,7 +44,8 @@ const keys: Record<StatisticsDimension, { article: string; manuscript: string }>
   author: { article: "(SELECT author FROM manuscripts WHERE id = t.origin)", manuscript: "m.author" },
 };
 
-const listOf = (joined: string | null): string[] => (joined === null || joined === "" ? [] : joined.split("、"));
+const listOf = (joined: string | null): string[] =>
+  joined === null || joined === "" ? [] : joined.split("、");
 
 interface Parts {
   names: Names;
@@ -59,42 +69,98 @@ export class Statistics {
     const groups = await this.#groups(by, filter);
     const received = await this.#received(by, filter);
     const { sql, values } = chosenIssues(filter);
-    const issues = await this.#database.surveys.get<{ issues: number }>(`WITH ${sql} SELECT count(*) AS issues FROM i`, ...values);
+    const issues = await this.#database.surveys.get<{ issues: number }>(
+      `WITH ${sql} SELECT count(*) AS issues FROM i`,
+      ...values,
+    );
     const { rows, total } = countArticles({ by, groups, received, names, ...(by === "unit" && { listed }) });
     return { rows, total: { issues: issues?.issues ?? 0, ...total } };
   }
 
-  async articles({ by, name, filter, limit = 50, offset = 0 }: Input<"statistics.articles">): Promise<Output<"statistics.articles">> {
+  async articles({
+    by,
+    name,
+    filter,
+    limit = 50,
+    offset = 0,
+  }: Input<"statistics.articles">): Promise<Output<"statistics.articles">> {
     const { names } = await this.#units(filter);
     const scoring = await this.#scoring();
     const groups = await this.#groups(by, filter);
     const wanted = groups.filter((group) => countedAs(by, name, group, names));
     const { sql, values } = chosenIssues(filter);
     // What groups have in common is asked for by the same columns that made them groups.
-    const kinds = JSON.stringify(wanted.map(({ key, units, mentions }) => [key, units.join("、"), mentions.join("、")]));
+    const kinds = JSON.stringify(
+      wanted.map(({ key, units, mentions }) => [key, units.join("、"), mentions.join("、")]),
+    );
     const found = `FROM i JOIN similar_texts t ON t.issue = i.id WHERE (coalesce(${keys[by].article}, ''), coalesce(t.unit, ''), coalesce(t.mentions, '')) IN (SELECT DISTINCT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?))`;
     const rows = await this.#database.surveys.all<ArticleRow>(
       `WITH ${sql} SELECT i.id AS issue, i.number, i.date, i.publication, i.version, t.article, t.section, t.title, t.unit, t.mentions, t.brief, t.characters
        ${found} ORDER BY i.date DESC, i.id DESC, t.place LIMIT ? OFFSET ?`,
-      ...values, kinds, limit, offset,
+      ...values,
+      kinds,
+      limit,
+      offset,
     );
-    const counted = await this.#database.surveys.get<{ total: number }>(`WITH ${sql} SELECT count(*) AS total ${found}`, ...values, kinds);
-    const articles = await Promise.all(rows.map(async ({ publication, version, unit, mentions, brief, title, section, ...row }) => {
-      const notes = await this.#database.surveys.all<LeaderNote>("SELECT leader, date, text FROM leader_notes WHERE issue = ? AND article = ? ORDER BY id", row.issue, row.article);
-      const group = { scoring: scoring(publication, version), units: listOf(unit), mentions: listOf(mentions), isBrief: brief === 1, notes: notes.length };
-      return { ...row, section: section ?? "", title: title ?? "", source: unit ?? "", notes, ...creditOf(by, name, group, names) };
-    }));
+    const counted = await this.#database.surveys.get<{ total: number }>(
+      `WITH ${sql} SELECT count(*) AS total ${found}`,
+      ...values,
+      kinds,
+    );
+    const articles = await Promise.all(
+      rows.map(async ({ publication, version, unit, mentions, brief, title, section, ...row }) => {
+        const notes = await this.#database.surveys.all<LeaderNote>(
+          "SELECT leader, date, text FROM leader_notes WHERE issue = ? AND article = ? ORDER BY id",
+          row.issue,
+          row.article,
+        );
+        const group = {
+          scoring: scoring(publication, version),
+          units: listOf(unit),
+          mentions: listOf(mentions),
+          isBrief: brief === 1,
+          notes: notes.length,
+        };
+        return {
+          ...row,
+          section: section ?? "",
+          title: title ?? "",
+          source: unit ?? "",
+          notes,
+          ...creditOf(by, name, group, names),
+        };
+      }),
+    );
     return { articles, total: counted?.total ?? 0 };
   }
 
   /** @throws BulletinError `not-found` where the issue has no such article. */
-  async setNotes({ issue, article, notes }: Input<"statistics.setNotes">): Promise<Output<"statistics.setNotes">> {
+  async setNotes({
+    issue,
+    article,
+    notes,
+  }: Input<"statistics.setNotes">): Promise<Output<"statistics.setNotes">> {
     await this.#database.transaction(async (statements) => {
-      const row = await statements.get<{ title: string | null }>("SELECT title FROM similar_texts WHERE issue = ? AND article = ?", issue, article);
+      const row = await statements.get<{ title: string | null }>(
+        "SELECT title FROM similar_texts WHERE issue = ? AND article = ?",
+        issue,
+        article,
+      );
       if (!row) throw new BulletinError("not-found", { what: article });
       await statements.run("DELETE FROM leader_notes WHERE issue = ? AND article = ?", issue, article);
-      for (const { leader, date, text } of notes) await statements.run("INSERT INTO leader_notes (issue, article, leader, date, text) VALUES (?, ?, ?, ?, ?)", issue, article, leader, date, text);
-      await this.#parts.audit.record(statements, issue, "noted", { title: row.title ?? "", leaders: notes.map(({ leader }) => leader).join("、") });
+      for (const { leader, date, text } of notes)
+        await statements.run(
+          "INSERT INTO leader_notes (issue, article, leader, date, text) VALUES (?, ?, ?, ?, ?)",
+          issue,
+          article,
+          leader,
+          date,
+          text,
+        );
+      await this.#parts.audit.record(statements, issue, "noted", {
+        title: row.title ?? "",
+        leaders: notes.map(({ leader }) => leader).join("、"),
+      });
     });
     this.#parts.changed();
     return {};
@@ -104,14 +170,23 @@ export class Statistics {
   async #units({ from, to }: StatisticsFilter): Promise<{ names: UnitNames; listed: string[] }> {
     const tables = await this.#parts.names.list();
     const now = new Set(namesOn(tables, to ?? null).units);
-    const during = tables.units.filter((unit) => (unit.from ?? "") <= (to ?? "9999") && (from ?? "") <= (unit.to ?? "9999"));
-    return { names: unitNames([...now, ...tables.units.filter((unit) => !now.has(unit))]), listed: during.map(({ full }) => full) };
+    const during = tables.units.filter(
+      (unit) => (unit.from ?? "") <= (to ?? "9999") && (from ?? "") <= (unit.to ?? "9999"),
+    );
+    return {
+      names: unitNames([...now, ...tables.units.filter((unit) => !now.has(unit))]),
+      listed: during.map(({ full }) => full),
+    };
   }
 
   /** The rules of all publications, by the day from which they hold. */
   async #scoring(): Promise<(publication: number | null, version: string | null) => Scoring> {
     const { publications } = await this.#parts.publications.list();
-    const rules = new Map<string, Scoring>(publications.flatMap(({ id, versions }) => versions.map(({ validFrom, profile }) => [`${id} ${validFrom}`, profile.scoring] as const)));
+    const rules = new Map<string, Scoring>(
+      publications.flatMap(({ id, versions }) =>
+        versions.map(({ validFrom, profile }) => [`${id} ${validFrom}`, profile.scoring] as const),
+      ),
+    );
     return (publication, version) => rules.get(`${publication} ${version}`) ?? defaultScoring;
   }
 
@@ -125,7 +200,14 @@ export class Statistics {
        GROUP BY 1, 2, 3, 4, 5, 6`,
       ...values,
     );
-    return rows.map(({ publication, version, key, unit, mentions, brief, ...sums }) => ({ key: key ?? "", scoring: scoring(publication, version), units: listOf(unit), mentions: listOf(mentions), isBrief: brief === 1, ...sums }));
+    return rows.map(({ publication, version, key, unit, mentions, brief, ...sums }) => ({
+      key: key ?? "",
+      scoring: scoring(publication, version),
+      units: listOf(unit),
+      mentions: listOf(mentions),
+      isBrief: brief === 1,
+      ...sums,
+    }));
   }
 
   /** Manuscripts belong to no publication: they count whatever is asked for. */
@@ -134,13 +216,17 @@ export class Statistics {
       `SELECT ${keys[by].manuscript} AS key, count(*) AS received,
          sum(EXISTS (SELECT 1 FROM manuscript_uses u JOIN issues used ON used.id = u.issue AND used.deleted_at IS NULL WHERE u.manuscript = m.id)) AS adopted
        FROM manuscripts m WHERE m.deleted_at IS NULL AND m.received >= ? AND m.received <= ? GROUP BY 1`,
-      from ?? "", to ?? "9999",
+      from ?? "",
+      to ?? "9999",
     );
   }
 }
 
 /** The issues that are asked for, as the table `i`, each with the day from which its publication's rule holds. */
-function chosenIssues({ from, to, publication, finalOnly }: StatisticsFilter): { sql: string; values: Value[] } {
+function chosenIssues({ from, to, publication, finalOnly }: StatisticsFilter): {
+  sql: string;
+  values: Value[];
+} {
   const conditions: [sql: string, ...values: Value[]][] = [["deleted_at IS NULL"]];
   if (from !== undefined) conditions.push(["date >= ?", from]);
   if (to !== undefined) conditions.push(["date <= ?", to]);

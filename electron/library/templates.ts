@@ -40,10 +40,23 @@ export class Templates {
 
   save({ id, change }: Input<"templates.save">): Promise<Output<"templates.save">> {
     return this.#write(async (statements) => {
-      const row = await statements.get<Row>(`SELECT ${columns} FROM templates WHERE id = ? AND deleted_at IS NULL`, id);
+      const row = await statements.get<Row>(
+        `SELECT ${columns} FROM templates WHERE id = ? AND deleted_at IS NULL`,
+        id,
+      );
       if (!row) throw missing();
-      const { name, kind, limit, blocks } = { ...this.#read(row), ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) };
-      await statements.run("UPDATE templates SET name = ?, kind = ?, most_characters = ?, blocks = ? WHERE id = ?", name, kind, limit, JSON.stringify(blocks), id);
+      const { name, kind, limit, blocks } = {
+        ...this.#read(row),
+        ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
+      };
+      await statements.run(
+        "UPDATE templates SET name = ?, kind = ?, most_characters = ?, blocks = ? WHERE id = ?",
+        name,
+        kind,
+        limit,
+        JSON.stringify(blocks),
+        id,
+      );
       return {};
     });
   }
@@ -69,18 +82,25 @@ export class Templates {
     const incoming = readTemplates(text, name);
     return this.#write(async (statements) => {
       const added: Template[] = [];
-      for (const template of newTemplates(incoming, await this.#all(statements))) added.push({ ...template, id: await add(statements, template) });
+      for (const template of newTemplates(incoming, await this.#all(statements)))
+        added.push({ ...template, id: await add(statements, template) });
       return { added, repeated: incoming.length - added.length };
     });
   }
 
   async #all(statements: Pick<Statements, "all">): Promise<Template[]> {
-    return (await statements.all<Row>(`SELECT ${columns} FROM templates WHERE deleted_at IS NULL ORDER BY id`)).map((row) => this.#read(row));
+    return (
+      await statements.all<Row>(`SELECT ${columns} FROM templates WHERE deleted_at IS NULL ORDER BY id`)
+    ).map((row) => this.#read(row));
   }
 
   #mark(id: number, was: "NULL" | "NOT NULL", deletedAt: string | null): Promise<Record<string, never>> {
     return this.#write(async (statements) => {
-      const { changes } = await statements.run(`UPDATE templates SET deleted_at = ? WHERE id = ? AND deleted_at IS ${was}`, deletedAt, id);
+      const { changes } = await statements.run(
+        `UPDATE templates SET deleted_at = ? WHERE id = ? AND deleted_at IS ${was}`,
+        deletedAt,
+        id,
+      );
       if (changes === 0) throw missing();
       return {};
     });
@@ -97,12 +117,22 @@ export class Templates {
     try {
       return templateSchema.parse({ ...row, blocks: JSON.parse(row.blocks) as unknown });
     } catch (cause) {
-      throw new BulletinError("library-damaged", { path: this.#database.path, problem: `template ${row.id}` }, { cause });
+      throw new BulletinError(
+        "library-damaged",
+        { path: this.#database.path, problem: `template ${row.id}` },
+        { cause },
+      );
     }
   }
 }
 
 async function add(statements: Statements, { name, kind, limit, blocks }: TemplateContent): Promise<number> {
-  const { lastId } = await statements.run("INSERT INTO templates (name, kind, most_characters, blocks) VALUES (?, ?, ?, ?)", name, kind, limit, JSON.stringify(blocks));
+  const { lastId } = await statements.run(
+    "INSERT INTO templates (name, kind, most_characters, blocks) VALUES (?, ?, ?, ?)",
+    name,
+    kind,
+    limit,
+    JSON.stringify(blocks),
+  );
   return lastId;
 }

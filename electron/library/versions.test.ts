@@ -9,7 +9,10 @@ import { databaseName, openLibrary, type Library } from "./index.ts";
 
 const minute = 60_000;
 const session = "session-1";
-const saying = (text: string): BulletinDocument => ({ ...emptyDocument(() => "b"), blocks: [{ id: "b1", style: "body", runs: [{ text }] }] });
+const saying = (text: string): BulletinDocument => ({
+  ...emptyDocument(() => "b"),
+  blocks: [{ id: "b1", style: "body", runs: [{ text }] }],
+});
 
 let folder: string;
 let library: Library;
@@ -34,7 +37,12 @@ const save = async (text: string, after = 0) => {
   ({ revision } = await library.issues.save({ id: 1, session, revision, document: saying(text) }));
 };
 const versions = async () => (await library.versions.list({ issue: 1 })).versions;
-const texts = async () => Promise.all((await versions()).map(async ({ id }) => (await library.versions.get({ id })).document.blocks[0]?.runs[0]?.text));
+const texts = async () =>
+  Promise.all(
+    (await versions()).map(
+      async ({ id }) => (await library.versions.get({ id })).document.blocks[0]?.runs[0]?.text,
+    ),
+  );
 const counted = async (table: string) => {
   const database = await openDatabase(join(folder, databaseName));
   const row = await database.get<{ count: number }>(`SELECT count(*) AS count FROM ${table}`);
@@ -49,7 +57,10 @@ test("what a save writes over is kept, at most every ten minutes, under its own 
   expect(await texts()).toEqual(["初稿"]);
   await save("五稿", 2 * minute);
   expect(await texts()).toEqual(["四稿", "初稿"]);
-  expect(await versions()).toMatchObject([{ kind: "automatic", at: "2026-11-23T02:09:00.000Z", by: { name: "陆文川" } }, { at: "2026-11-23T02:00:00.000Z", by: { name: "程一禾" } }]);
+  expect(await versions()).toMatchObject([
+    { kind: "automatic", at: "2026-11-23T02:09:00.000Z", by: { name: "陆文川" } },
+    { at: "2026-11-23T02:00:00.000Z", by: { name: "程一禾" } },
+  ]);
   // A night between: the first stroke of the morning does not write over the last of the evening.
   await save("误删", 14 * 60 * minute);
   expect((await texts())[0]).toBe("五稿");
@@ -91,7 +102,14 @@ test("all that is recorded of an hour's saves is one entry, and a new one after 
   await save("五稿", minute);
   await save("六稿", 61 * minute);
   const { entries } = await library.audit.list({ issue: 1 });
-  expect(entries.map(({ action, by }) => [action, by.name])).toEqual([["edited", "陆文川"], ["edited", "陆文川"], ["versionKept", "陆文川"], ["edited", "陆文川"], ["edited", "程一禾"], ["created", "程一禾"]]);
+  expect(entries.map(({ action, by }) => [action, by.name])).toEqual([
+    ["edited", "陆文川"],
+    ["edited", "陆文川"],
+    ["versionKept", "陆文川"],
+    ["edited", "陆文川"],
+    ["edited", "程一禾"],
+    ["created", "程一禾"],
+  ]);
 });
 
 test("a version that is damaged is told as such", async () => {
@@ -99,11 +117,17 @@ test("a version that is damaged is told as such", async () => {
   const database = await openDatabase(join(folder, databaseName));
   await database.run("UPDATE version_contents SET document = ?", new Uint8Array([1, 2, 3]));
   await database.close();
-  await expect(library.versions.get({ id })).rejects.toMatchObject({ code: "library-damaged", details: { problem: `version ${id}` } });
+  await expect(library.versions.get({ id })).rejects.toMatchObject({
+    code: "library-damaged",
+    details: { problem: `version ${id}` },
+  });
 });
 
 test("taking an issue over from another session is recorded; from nobody it is not", async () => {
   await library.issues.takeOver({ id: 1, session, label: "甲" });
   await library.issues.takeOver({ id: 1, session: "session-2", label: "乙" });
-  expect((await library.audit.list({ issue: null })).entries.map(({ action }) => action)).toEqual(["takenOver", "created"]);
+  expect((await library.audit.list({ issue: null })).entries.map(({ action }) => action)).toEqual([
+    "takenOver",
+    "created",
+  ]);
 });

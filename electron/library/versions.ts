@@ -17,7 +17,14 @@ type Row = Omit<Version, "by"> & { name: string; role: Role };
 const automaticEvery = 600_000;
 const columns = "id, made_at AS at, name, role, kind, state, label";
 const missing = () => new BulletinError("not-found", { version: "" });
-const fromRow = ({ id, at, name, role, kind, state, label }: Row): Version => ({ id, at, by: { name, role }, kind, state, label });
+const fromRow = ({ id, at, name, role, kind, state, label }: Row): Version => ({
+  id,
+  at,
+  by: { name, role },
+  kind,
+  state,
+  label,
+});
 
 export class Versions {
   readonly #database: Database;
@@ -36,7 +43,10 @@ export class Versions {
   }
 
   async list({ issue }: Input<"versions.list">): Promise<Output<"versions.list">> {
-    const rows = await this.#database.all<Row>(`SELECT ${columns} FROM versions WHERE issue = ? ORDER BY made_at DESC, id DESC`, issue);
+    const rows = await this.#database.all<Row>(
+      `SELECT ${columns} FROM versions WHERE issue = ? ORDER BY made_at DESC, id DESC`,
+      issue,
+    );
     return { versions: rows.map(fromRow) };
   }
 
@@ -45,10 +55,27 @@ export class Versions {
     const by = known(this.#person());
     const kept = await this.#database.transaction(async (statements) => {
       const row = await presentIssue(statements, issue);
-      const restored = restores === undefined ? undefined : await statements.get<Row>(`SELECT ${columns} FROM versions WHERE id = ? AND issue = ?`, restores, issue);
+      const restored =
+        restores === undefined
+          ? undefined
+          : await statements.get<Row>(
+              `SELECT ${columns} FROM versions WHERE id = ? AND issue = ?`,
+              restores,
+              issue,
+            );
       if (restores !== undefined && !restored) throw missing();
-      const id = await this.add(statements, row, { at: this.#now().toISOString(), by, kind: "manual", state: row.state, label });
-      if (restored) await this.#audit.record(statements, issue, "versionRestored", { at: restored.at, label: restored.label });
+      const id = await this.add(statements, row, {
+        at: this.#now().toISOString(),
+        by,
+        kind: "manual",
+        state: row.state,
+        label,
+      });
+      if (restored)
+        await this.#audit.record(statements, issue, "versionRestored", {
+          at: restored.at,
+          label: restored.label,
+        });
       else await this.#audit.record(statements, issue, "versionKept", { label });
       return { id };
     });
@@ -76,12 +103,27 @@ export class Versions {
   }
 
   /** Keeps the issue as it is stored. In the transaction of what it is kept for. */
-  async add(statements: Statements, { id: issue, document }: Pick<IssueRow, "id" | "document">, { at, by, kind, state, label }: Omit<Version, "id">): Promise<number> {
+  async add(
+    statements: Statements,
+    { id: issue, document }: Pick<IssueRow, "id" | "document">,
+    { at, by, kind, state, label }: Omit<Version, "id">,
+  ): Promise<number> {
     const digest = digestOf(document);
-    await statements.run("INSERT INTO version_contents (digest, document) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING", digest, deflateRawSync(document));
+    await statements.run(
+      "INSERT INTO version_contents (digest, document) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING",
+      digest,
+      deflateRawSync(document),
+    );
     const { lastId } = await statements.run(
       "INSERT INTO versions (issue, made_at, name, role, kind, state, label, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-      issue, at, by.name, by.role, kind, state, label, digest,
+      issue,
+      at,
+      by.name,
+      by.role,
+      kind,
+      state,
+      label,
+      digest,
     );
     return lastId;
   }
@@ -92,9 +134,15 @@ export class Versions {
    */
   async keepFromTimeToTime(statements: Statements, row: IssueRow, next: string): Promise<boolean> {
     if (row.document === next) return false;
-    const last = await statements.get<{ at: string }>("SELECT made_at AS at FROM versions WHERE issue = ? ORDER BY made_at DESC LIMIT 1", row.id);
+    const last = await statements.get<{ at: string }>(
+      "SELECT made_at AS at FROM versions WHERE issue = ? ORDER BY made_at DESC LIMIT 1",
+      row.id,
+    );
     if (last && this.#now().getTime() - Date.parse(last.at) < automaticEvery) return false;
-    const newest = await statements.get<{ digest: string }>("SELECT digest FROM versions WHERE issue = ? ORDER BY id DESC LIMIT 1", row.id);
+    const newest = await statements.get<{ digest: string }>(
+      "SELECT digest FROM versions WHERE issue = ? ORDER BY id DESC LIMIT 1",
+      row.id,
+    );
     if (newest?.digest === digestOf(row.document)) return false;
     const by = await this.#audit.lastEditor(statements, row.id);
     await this.add(statements, row, { at: row.saved_at, by, kind: "automatic", state: row.state, label: "" });
@@ -103,12 +151,19 @@ export class Versions {
   }
 
   async #thin(statements: Statements, issue: number): Promise<void> {
-    const rows = await statements.all<{ id: number; at: string }>("SELECT id, made_at AS at FROM versions WHERE issue = ? AND kind = 'automatic'", issue);
+    const rows = await statements.all<{ id: number; at: string }>(
+      "SELECT id, made_at AS at FROM versions WHERE issue = ? AND kind = 'automatic'",
+      issue,
+    );
     const kept = rows.map(({ id, at }): Kept => ({ id, at: Date.parse(at) }));
     for (const id of thinned(kept, this.#now().getTime())) {
       const row = await statements.get<{ digest: string }>("SELECT digest FROM versions WHERE id = ?", id);
       await statements.run("DELETE FROM versions WHERE id = ?", id);
-      if (row) await statements.run("DELETE FROM version_contents WHERE digest = ? AND NOT EXISTS (SELECT 1 FROM versions WHERE versions.digest = version_contents.digest)", row.digest);
+      if (row)
+        await statements.run(
+          "DELETE FROM version_contents WHERE digest = ? AND NOT EXISTS (SELECT 1 FROM versions WHERE versions.digest = version_contents.digest)",
+          row.digest,
+        );
     }
   }
 }

@@ -3,7 +3,13 @@ import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { AuditAction } from "../../shared/contract/workflow.ts";
 import { openThings } from "../../shared/review/open.ts";
-import { isStep, issueStates, unlockedState, type IssueState, type Person } from "../../shared/workflow/states.ts";
+import {
+  isStep,
+  issueStates,
+  unlockedState,
+  type IssueState,
+  type Person,
+} from "../../shared/workflow/states.ts";
 import type { Audit } from "./audit.ts";
 import type { Database } from "./driver.ts";
 import { presentIssue, progressOf, readIssue, type IssueRow } from "./issue-row.ts";
@@ -21,7 +27,12 @@ export class Workflow {
   readonly #changed: () => void;
 
   /** @param changed called after each step. */
-  constructor(database: Database, now: () => Date, { audit, versions, person }: { audit: Audit; versions: Versions; person: () => Person }, changed: () => void) {
+  constructor(
+    database: Database,
+    now: () => Date,
+    { audit, versions, person }: { audit: Audit; versions: Versions; person: () => Person },
+    changed: () => void,
+  ) {
     this.#database = database;
     this.#now = now;
     this.#leases = new Leases(now);
@@ -41,7 +52,10 @@ export class Workflow {
       if (!isStep(row.state, to)) throw new BulletinError("wrong-step", { state: row.state });
       const { marks, comments } = openThings(readIssue(row, this.#database.path));
       const isForward = issueStates.indexOf(to) > issueStates.indexOf(row.state);
-      return { action: isForward ? "advanced" : "returned", details: { from: row.state, to, marks: String(marks.length), comments: String(comments.length) } };
+      return {
+        action: isForward ? "advanced" : "returned",
+        details: { from: row.state, to, marks: String(marks.length), comments: String(comments.length) },
+      };
     });
   }
 
@@ -54,7 +68,12 @@ export class Workflow {
   }
 
   /** Step, version and entry in the history, or none of them. @param judge says what is recorded, or throws. */
-  async #go(id: number, session: string, to: IssueState, judge: (row: IssueRow) => { action: AuditAction; details: Record<string, string> }): Promise<Output<"issues.progress">> {
+  async #go(
+    id: number,
+    session: string,
+    to: IssueState,
+    judge: (row: IssueRow) => { action: AuditAction; details: Record<string, string> },
+  ): Promise<Output<"issues.progress">> {
     const gone = await this.#database.transaction(async (statements: Statements) => {
       const row = await presentIssue(statements, id);
       const holder = await this.#leases.other(statements, id, session);
@@ -62,7 +81,14 @@ export class Workflow {
       const { action, details } = judge(row);
       const by = known(this.#person());
       const at = this.#now().toISOString();
-      await statements.run("UPDATE issues SET state = ?, state_at = ?, state_name = ?, state_role = ? WHERE id = ?", to, at, by.name, by.role, id);
+      await statements.run(
+        "UPDATE issues SET state = ?, state_at = ?, state_name = ?, state_role = ? WHERE id = ?",
+        to,
+        at,
+        by.name,
+        by.role,
+        id,
+      );
       await this.#versions.add(statements, row, { at, by, kind: "step", state: to, label: "" });
       await this.#audit.record(statements, id, action, details);
       return { state: to, at, by };

@@ -4,7 +4,18 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { app, BrowserWindow, dialog, ipcRenderer, Menu, nativeTheme, person, protocol, resetElectron, session } from "../../tests/support/electron-double.ts";
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcRenderer,
+  Menu,
+  nativeTheme,
+  person,
+  protocol,
+  resetElectron,
+  session,
+} from "../../tests/support/electron-double.ts";
 import { runApplication } from "./application.ts";
 import { callChannel, eventChannel } from "./channels.ts";
 import { backgrounds } from "./window.ts";
@@ -42,12 +53,18 @@ async function start(...words: string[]): Promise<BrowserWindow> {
   });
 }
 
-const call = (window: BrowserWindow, name: string, input: unknown) => ipcRenderer.attach(window.webContents).invoke(callChannel, name, input);
-const events = (window: BrowserWindow, name: string) => window.webContents.sent.filter(([channel, event]) => channel === eventChannel && event === name).map(([, , data]) => data);
+const call = (window: BrowserWindow, name: string, input: unknown) =>
+  ipcRenderer.attach(window.webContents).invoke(callChannel, name, input);
+const events = (window: BrowserWindow, name: string) =>
+  window.webContents.sent
+    .filter(([channel, event]) => channel === eventChannel && event === name)
+    .map(([, , data]) => data);
 
 test("before Electron is ready: sandbox, own scheme, no names resolved, own folder, one program a library", async () => {
   const window = await start();
-  expect(app.called).toEqual(expect.arrayContaining(["enableSandbox", "setAppUserModelId bulletin.workstation"]));
+  expect(app.called).toEqual(
+    expect.arrayContaining(["enableSandbox", "setAppUserModelId bulletin.workstation"]),
+  );
   expect(app.name).toBe("快报工作站");
   expect(app.switches.get("host-resolver-rules")).toBe("MAP * ~NOTFOUND");
   expect(protocol.privileged.map(({ scheme }) => scheme)).toEqual(["app"]);
@@ -72,7 +89,8 @@ test("a page stays where it is, opens nothing, is granted nothing and loads noth
   expect(person.attachesWebview(window)).toBe(false);
   const { defaultSession } = session;
   expect(defaultSession.spellChecker).toBe(false);
-  for (const permission of ["media", "geolocation", "notifications", "clipboard-read", "openExternal"]) expect(defaultSession.permits(permission)).toBe(false);
+  for (const permission of ["media", "geolocation", "notifications", "clipboard-read", "openExternal"])
+    expect(defaultSession.permits(permission)).toBe(false);
   await expect(defaultSession.request("https://example.org/")).rejects.toThrow("ERR_BLOCKED_BY_CLIENT");
   await expect(defaultSession.request("app://print/")).rejects.toThrow("ERR_BLOCKED_BY_CLIENT");
   const response = await defaultSession.request("app://bulletin/..%2f..%2fpackage.json");
@@ -82,13 +100,21 @@ test("a page stays where it is, opens nothing, is granted nothing and loads noth
 
 test("calls reach the core; settings are in the library's file, and menu, dialogs and colours follow them", async () => {
   const window = await start();
-  await expect(call(window, "shell.info", {})).resolves.toMatchObject({ ok: true, value: { shell: "electron", libraryFolder: library, folderDialog: true } });
+  await expect(call(window, "shell.info", {})).resolves.toMatchObject({
+    ok: true,
+    value: { shell: "electron", libraryFolder: library, folderDialog: true },
+  });
   expect(Menu.application[0]?.label).toBe("文件(&F)");
-  await expect(call(window, "settings.set", { locale: "en", theme: "dark" })).resolves.toMatchObject({ ok: true });
+  await expect(call(window, "settings.set", { locale: "en", theme: "dark" })).resolves.toMatchObject({
+    ok: true,
+  });
   expect(Menu.application[0]?.label).toBe("&File");
   expect(nativeTheme.themeSource).toBe("dark");
   expect(window.background).toBe(backgrounds.dark);
-  expect(JSON.parse(await readFile(join(library, "settings.json"), "utf8"))).toMatchObject({ locale: "en", theme: "dark" });
+  expect(JSON.parse(await readFile(join(library, "settings.json"), "utf8"))).toMatchObject({
+    locale: "en",
+    theme: "dark",
+  });
 });
 
 test("a menu item and a change in the library reach the window as events", async () => {
@@ -128,7 +154,9 @@ test("the window comes back where it stood", async () => {
   const window = await start();
   window.maximize();
   window.close();
-  expect(JSON.parse(await readFile(join(library, "electron", "window.json"), "utf8"))).toMatchObject({ maximized: true });
+  expect(JSON.parse(await readFile(join(library, "electron", "window.json"), "utf8"))).toMatchObject({
+    maximized: true,
+  });
   await end();
   resetElectron();
   expect((await start()).isMaximized()).toBe(true);
@@ -149,8 +177,13 @@ test("the first comes to the front and gives the file to its window", async () =
   window.minimized = true;
   app.emit("second-instance", {}, [], "", { file: join(folder, "a.md") });
   expect([window.minimized, window.focused]).toEqual([false, true]);
-  await vi.waitFor(() => expect(events(window, "shell.openFile")).toEqual([{ name: "a.md", bytes: Buffer.from("一").toString("base64") }]));
-  for (const data of [null, {}, { file: 3 }, { file: "/etc/passwd" }, { file: null }]) app.emit("second-instance", {}, [], "", data);
+  await vi.waitFor(() =>
+    expect(events(window, "shell.openFile")).toEqual([
+      { name: "a.md", bytes: Buffer.from("一").toString("base64") },
+    ]),
+  );
+  for (const data of [null, {}, { file: 3 }, { file: "/etc/passwd" }, { file: null }])
+    app.emit("second-instance", {}, [], "", data);
   await call(window, "shell.info", {});
   expect(events(window, "shell.openFile")).toHaveLength(1);
 });
@@ -161,23 +194,42 @@ test("a file of the command line, and one that the system opens before the windo
   const starting = start("a.txt");
   app.emit("open-file", { preventDefault: () => {} }, join(folder, "b.txt"));
   const window = await starting;
-  await vi.waitFor(() => expect((events(window, "shell.openFile") as { name: string }[]).map(({ name }) => name)).toEqual(["a.txt", "b.txt"]));
+  await vi.waitFor(() =>
+    expect((events(window, "shell.openFile") as { name: string }[]).map(({ name }) => name)).toEqual([
+      "a.txt",
+      "b.txt",
+    ]),
+  );
 });
 
 test("a file that cannot be read is told in the person's language", async () => {
   await start("gone.txt");
   await vi.waitFor(() => expect(dialog.shown).toHaveLength(1));
-  expect(dialog.shown[0]).toMatchObject({ kind: "message", options: { type: "error", message: expect.stringContaining("找不到") as string } });
+  expect(dialog.shown[0]).toMatchObject({
+    kind: "message",
+    options: { type: "error", message: expect.stringContaining("找不到") as string },
+  });
 });
 
 test("a damaged library is told and left as it is", async () => {
   await mkdir(library, { recursive: true });
-  await writeFile(join(library, "library.db"), "this is no database, whatever its name says; it has some length, too");
+  await writeFile(
+    join(library, "library.db"),
+    "this is no database, whatever its name says; it has some length, too",
+  );
   await writeFile(join(library, "settings.json"), '{"locale":"en"}');
   runApplication(["electron", "main.js", "--library", library], folder);
   app.becomeReady();
   await vi.waitFor(() => expect(app.ended).toEqual({ code: 1 }));
-  expect(dialog.shown).toEqual([{ kind: "error", options: { title: "Bulletin workstation cannot start", content: expect.stringContaining("is damaged") as string } }]);
+  expect(dialog.shown).toEqual([
+    {
+      kind: "error",
+      options: {
+        title: "Bulletin workstation cannot start",
+        content: expect.stringContaining("is damaged") as string,
+      },
+    },
+  ]);
   expect(BrowserWindow.getAllWindows()).toHaveLength(0);
   expect(await readFile(join(library, "library.db"), "utf8")).toMatch(/^this is no database/u);
   expect((await readdir(library)).sort()).toEqual(["electron", "library.db", "settings.json"]);

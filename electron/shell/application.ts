@@ -55,7 +55,9 @@ export function runApplication(words: readonly string[], folder: string): void {
   registerScheme(protocol);
   lockContents(app);
   const program = new Program(libraryFolder);
-  app.on("second-instance", (_event, _words, _folder, data) => program.show(handedOver.safeParse(data).data?.file ?? null));
+  app.on("second-instance", (_event, _words, _folder, data) =>
+    program.show(handedOver.safeParse(data).data?.file ?? null),
+  );
   app.on("open-file", (event, path) => {
     event.preventDefault();
     program.show(path);
@@ -80,10 +82,20 @@ class Program {
 
   async start(): Promise<void> {
     try {
-      const settings = this.#followed(settingsOver(new Store({ cwd: this.#libraryFolder, name: "settings", clearInvalidConfig: true })));
+      const settings = this.#followed(
+        settingsOver(new Store({ cwd: this.#libraryFolder, name: "settings", clearInvalidConfig: true })),
+      );
       this.#locale = settings.get().locale;
-      const services = electronServices(() => this.#window as BrowserWindow, () => this.#locale);
-      this.#core = await createCore({ libraryFolder: this.#libraryFolder, settings, printer: new ElectronPrinter(app.isPackaged), shell: services });
+      const services = electronServices(
+        () => this.#window as BrowserWindow,
+        () => this.#locale,
+      );
+      this.#core = await createCore({
+        libraryFolder: this.#libraryFolder,
+        settings,
+        printer: new ElectronPrinter(app.isPackaged),
+        shell: services,
+      });
       this.#apply(settings);
       await this.#open(this.#core);
     } catch (thrown) {
@@ -116,7 +128,11 @@ class Program {
   async #open(core: Core): Promise<void> {
     lockSession(session.defaultSession, { address: windowAddress, packaged: app.isPackaged });
     session.defaultSession.protocol.handle(scheme, windowAnswers(rendererFolder()));
-    const state = new Store({ cwd: ownFolder(this.#libraryFolder), name: "window", clearInvalidConfig: true });
+    const state = new Store({
+      cwd: ownFolder(this.#libraryFolder),
+      name: "window",
+      clearInvalidConfig: true,
+    });
     const preload = join(dirname(fileURLToPath(import.meta.url)), "preload.cjs");
     const window = createWindow(state, { dark: nativeTheme.shouldUseDarkColors, preload });
     this.#window = window;
@@ -131,7 +147,9 @@ class Program {
       if (await askToReopen(window, this.#locale)) window.webContents.reload();
       else window.destroy();
     });
-    window.webContents.on("context-menu", (_event, { editFlags }) => Menu.buildFromTemplate(contextMenuTemplate(this.#locale, editFlags)).popup({ window }));
+    window.webContents.on("context-menu", (_event, { editFlags }) =>
+      Menu.buildFromTemplate(contextMenuTemplate(this.#locale, editFlags)).popup({ window }),
+    );
     window.on("closed", () => {
       this.#window = undefined;
       // The printer's window, which nobody sees, would keep the program alive.
@@ -169,7 +187,13 @@ class Program {
     this.#window?.setBackgroundColor(nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light);
     app.setAboutPanelOptions({ applicationName: messages[locale].menu.program, applicationVersion: version });
     const send = (command: string) => this.#core?.emit("shell.command", { command });
-    const options = { locale, platform: process.platform, packaged: app.isPackaged, send, about: () => app.showAboutPanel() };
+    const options = {
+      locale,
+      platform: process.platform,
+      packaged: app.isPackaged,
+      send,
+      about: () => app.showAboutPanel(),
+    };
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options)));
   }
 }

@@ -7,7 +7,12 @@ const here = (path: string) => resolve("/home/user", path);
 test.each<[string, string[], string | null, string | null]>([
   ["nothing", ["electron"], null, null],
   ["a source tree", ["electron", "/app/dist/electron/main.js", "--library", "/data"], "/data", null],
-  ["switches of a debugger", ["electron", "--inspect=0", "--remote-debugging-port=0", "main.js", "--library=/data", "--no-sandbox"], "/data", null],
+  [
+    "switches of a debugger",
+    ["electron", "--inspect=0", "--remote-debugging-port=0", "main.js", "--library=/data", "--no-sandbox"],
+    "/data",
+    null,
+  ],
   ["packaged, with a file", ["/opt/bulletin-workstation", "第1期.bulletin"], null, here("第1期.bulletin")],
   ["a Word file", ["x", "稿.docx"], null, here("稿.docx")],
   ["text and markdown", ["x", "a.TXT"], null, here("a.TXT")],

@@ -14,7 +14,10 @@ vi.mock("electron", () => import("../../tests/support/electron-double.ts"));
 let folder: string;
 let file: string;
 let locale: Locale = "zh-CN";
-const services = electronServices(() => ({}) as Electron.BrowserWindow, () => locale);
+const services = electronServices(
+  () => ({}) as Electron.BrowserWindow,
+  () => locale,
+);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bulletin-dialogs-"));
@@ -40,7 +43,10 @@ test("a file opens in the system's program, or says why not", async () => {
   await services.showInFolder(file);
   expect(shell.opened).toEqual([file, `show ${file}`]);
   shell.problem = "no program";
-  await expect(services.openPath(file)).rejects.toMatchObject({ code: "unavailable", details: { what: expect.stringContaining("no program") as string } });
+  await expect(services.openPath(file)).rejects.toMatchObject({
+    code: "unavailable",
+    details: { what: expect.stringContaining("no program") as string },
+  });
 });
 
 test("a file that is gone is not asked of the system", async () => {
@@ -50,7 +56,10 @@ test("a file that is gone is not asked of the system", async () => {
 });
 
 test("an opened file crosses with its name and bytes", async () => {
-  await expect(readOpenedFile(file)).resolves.toEqual({ name: "快报.txt", bytes: Buffer.from("一").toString("base64") });
+  await expect(readOpenedFile(file)).resolves.toEqual({
+    name: "快报.txt",
+    bytes: Buffer.from("一").toString("base64"),
+  });
 });
 
 test("a file that is gone, too large or none at all is refused", async () => {
@@ -58,10 +67,16 @@ test("a file that is gone, too large or none at all is refused", async () => {
   await writeFile(large, "");
   await truncate(large, largestText + 1);
   await expect(readOpenedFile(join(folder, "gone.txt"))).rejects.toMatchObject({ code: "not-found" });
-  await expect(readOpenedFile(large)).rejects.toMatchObject({ code: "too-large", details: { file: "large.txt", limit: "20 MB" } });
+  await expect(readOpenedFile(large)).rejects.toMatchObject({
+    code: "too-large",
+    details: { file: "large.txt", limit: "20 MB" },
+  });
   const word = join(folder, "large.docx");
   await writeFile(word, "");
   await truncate(word, wordLimits.file + 1);
-  await expect(readOpenedFile(word)).rejects.toMatchObject({ code: "too-large", details: { file: "large.docx", limit: "40 MB" } });
+  await expect(readOpenedFile(word)).rejects.toMatchObject({
+    code: "too-large",
+    details: { file: "large.docx", limit: "40 MB" },
+  });
   await expect(readOpenedFile(folder)).rejects.toMatchObject({ code: "unreadable" });
 });

@@ -23,7 +23,10 @@ export function electronServices(window: () => BrowserWindow, locale: () => Loca
     async openPath(path) {
       await present(path);
       const problem = await shell.openPath(path);
-      if (problem) throw new BulletinError("unavailable", { what: messages[locale()].menu.dialog.openProgram(path, problem) });
+      if (problem)
+        throw new BulletinError("unavailable", {
+          what: messages[locale()].menu.dialog.openProgram(path, problem),
+        });
     },
     async showInFolder(path) {
       await present(path);

@@ -1,6 +1,12 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Handlers, ShellPort } from "../../shared/contract/bridge.ts";
-import { contextBridge, ipcMain, ipcRenderer, resetElectron, session } from "../../tests/support/electron-double.ts";
+import {
+  contextBridge,
+  ipcMain,
+  ipcRenderer,
+  resetElectron,
+  session,
+} from "../../tests/support/electron-double.ts";
 import { WebContents } from "../../tests/support/electron-double-page.ts";
 import { electronPort } from "../../tests/support/electron-port.ts";
 import { callChannel } from "./channels.ts";
@@ -39,13 +45,25 @@ test("the preload gives the page a port and nothing else, and a call comes back 
   expect(Object.isFrozen(port)).toBe(true);
   await expect(port.call("jobs.cancel", { job: "a" })).resolves.toEqual({ ok: true, value: {} });
   expect(cancelled).toEqual(["a"]);
-  await expect(port.call("jobs.cancel", { job: 1 })).resolves.toMatchObject({ ok: false, error: { code: "invalid-input" } });
-  await expect(port.call("no.such", {})).resolves.toMatchObject({ ok: false, error: { code: "invalid-input" } });
-  await expect(port.call("files.open", { path: "/a" })).resolves.toMatchObject({ ok: false, error: { code: "internal" } });
+  await expect(port.call("jobs.cancel", { job: 1 })).resolves.toMatchObject({
+    ok: false,
+    error: { code: "invalid-input" },
+  });
+  await expect(port.call("no.such", {})).resolves.toMatchObject({
+    ok: false,
+    error: { code: "invalid-input" },
+  });
+  await expect(port.call("files.open", { path: "/a" })).resolves.toMatchObject({
+    ok: false,
+    error: { code: "internal" },
+  });
 });
 
 test("events reach every listener until it stops; what comes before the page waits for it", () => {
-  contextBridge.exposeInMainWorld("port", shellPort(ipcRenderer.attach(contents) as unknown as Electron.IpcRenderer));
+  contextBridge.exposeInMainWorld(
+    "port",
+    shellPort(ipcRenderer.attach(contents) as unknown as Electron.IpcRenderer),
+  );
   const port = contextBridge.mainWorld.port as ShellPort;
   const heard: unknown[] = [];
   const stop = port.onEvent((event, data) => heard.push([event, data]));
@@ -54,7 +72,10 @@ test("events reach every listener until it stops; what comes before the page wai
   expect(heard).toEqual([]);
   contents.emit("did-finish-load");
   send("issues.changed", {});
-  expect(heard).toEqual([["shell.command", { command: "issue.new" }], ["issues.changed", {}]]);
+  expect(heard).toEqual([
+    ["shell.command", { command: "issue.new" }],
+    ["issues.changed", {}],
+  ]);
   stop();
   send("issues.changed", {});
   expect(heard).toHaveLength(2);
@@ -76,7 +97,9 @@ test.each<[string, { url: string; parent: { url: string; parent: null } | null }
 test("a call from another window is refused", async () => {
   const other = new WebContents(session.defaultSession);
   other.mainFrame.url = windowAddress;
-  await expect(ipcRenderer.attach(other).invoke(callChannel, "jobs.cancel", { job: "a" })).rejects.toThrow("refused");
+  await expect(ipcRenderer.attach(other).invoke(callChannel, "jobs.cancel", { job: "a" })).rejects.toThrow(
+    "refused",
+  );
 });
 
 test("the port for the contract tests goes the same way", async () => {

@@ -6,12 +6,19 @@ import { callChannel, eventChannel } from "./channels.ts";
 import { isAllowedSender } from "./security.ts";
 
 /** Answers the calls of one window's own page. Whoever else asks gets an error without a word of ours. */
-export function answerCalls(ipcMain: Pick<IpcMain, "handle">, handlers: Handlers, isWindow: (contents: WebContents) => boolean): void {
-  ipcMain.handle(callChannel, ({ sender, senderFrame }: IpcMainInvokeEvent, name: unknown, input: unknown) => {
-    const isMainFrame = senderFrame !== null && senderFrame.parent === null;
-    if (!isWindow(sender) || !isAllowedSender(senderFrame?.url, isMainFrame)) throw new Error("refused");
-    return dispatch(handlers, String(name), input);
-  });
+export function answerCalls(
+  ipcMain: Pick<IpcMain, "handle">,
+  handlers: Handlers,
+  isWindow: (contents: WebContents) => boolean,
+): void {
+  ipcMain.handle(
+    callChannel,
+    ({ sender, senderFrame }: IpcMainInvokeEvent, name: unknown, input: unknown) => {
+      const isMainFrame = senderFrame !== null && senderFrame.parent === null;
+      if (!isWindow(sender) || !isAllowedSender(senderFrame?.url, isMainFrame)) throw new Error("refused");
+      return dispatch(handlers, String(name), input);
+    },
+  );
 }
 
 /** Sends events to a window. What comes before its page is loaded waits for it. */

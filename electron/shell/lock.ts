@@ -1,10 +1,18 @@
 /** Puts the decisions of `security.ts` in force, on a session and on everything that shows a page. */
 import type { App, Session } from "electron";
-import { isAllowedNavigation, isAllowedPermission, isAllowedRequest, windowOpenAnswer, type RequestRules } from "./security.ts";
+import {
+  isAllowedNavigation,
+  isAllowedPermission,
+  isAllowedRequest,
+  windowOpenAnswer,
+  type RequestRules,
+} from "./security.ts";
 
 /** Before any page of the session is loaded. */
 export function lockSession(session: Session, rules: RequestRules): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(isAllowedPermission(permission)));
+  session.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(isAllowedPermission(permission)),
+  );
   session.setPermissionCheckHandler((_contents, permission) => isAllowedPermission(permission));
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isAllowedRequest(url, rules) }));

@@ -5,17 +5,43 @@ import { accelerator, contextMenuTemplate, menuTemplate, type MenuOptions } from
 
 /** Keys that Electron gives a role by itself on Linux and Windows. Those of the clipboard are only shown. */
 const roleKeys: Record<string, string> = {
-  quit: "CmdOrCtrl+Q", reload: "CmdOrCtrl+R", toggleDevTools: "Ctrl+Shift+I", resetZoom: "CmdOrCtrl+0", zoomIn: "CmdOrCtrl+Plus", zoomOut: "CmdOrCtrl+-",
-  togglefullscreen: "F11", minimize: "CmdOrCtrl+M", close: "CmdOrCtrl+W", cut: "CmdOrCtrl+X", copy: "CmdOrCtrl+C", paste: "CmdOrCtrl+V", selectAll: "CmdOrCtrl+A",
+  quit: "CmdOrCtrl+Q",
+  reload: "CmdOrCtrl+R",
+  toggleDevTools: "Ctrl+Shift+I",
+  resetZoom: "CmdOrCtrl+0",
+  zoomIn: "CmdOrCtrl+Plus",
+  zoomOut: "CmdOrCtrl+-",
+  togglefullscreen: "F11",
+  minimize: "CmdOrCtrl+M",
+  close: "CmdOrCtrl+W",
+  cut: "CmdOrCtrl+X",
+  copy: "CmdOrCtrl+C",
+  paste: "CmdOrCtrl+V",
+  selectAll: "CmdOrCtrl+A",
 };
 
 const build = (change: Partial<MenuOptions> = {}) =>
-  menuTemplate({ locale: "zh-CN", platform: "linux", packaged: true, send: () => {}, about: () => {}, ...change });
+  menuTemplate({
+    locale: "zh-CN",
+    platform: "linux",
+    packaged: true,
+    send: () => {},
+    about: () => {},
+    ...change,
+  });
 const children = (menu: MenuItemConstructorOptions) => (menu.submenu ?? []) as MenuItemConstructorOptions[];
-const items = (template: MenuItemConstructorOptions[]) => template.flatMap(children).filter(({ type }) => type !== "separator");
+const items = (template: MenuItemConstructorOptions[]) =>
+  template.flatMap(children).filter(({ type }) => type !== "separator");
 
 test("the menu bar in Chinese", () => {
-  expect(build().map(({ label }) => label)).toEqual(["文件(&F)", "编辑(&E)", "视图(&V)", "审阅(&R)", "窗口(&W)", "帮助(&H)"]);
+  expect(build().map(({ label }) => label)).toEqual([
+    "文件(&F)",
+    "编辑(&E)",
+    "视图(&V)",
+    "审阅(&R)",
+    "窗口(&W)",
+    "帮助(&H)",
+  ]);
 });
 
 test("both languages have the same items, each with words of its own", () => {
@@ -27,10 +53,14 @@ test("both languages have the same items, each with words of its own", () => {
 
 test.each(["zh-CN", "en"] as const)("%s: no key and no letter of a menu stands for two things", (locale) => {
   const template = build({ locale, packaged: false });
-  const keys = items(template).map(({ accelerator, role }) => accelerator ?? roleKeys[role ?? ""]).filter((key) => key !== undefined);
+  const keys = items(template)
+    .map(({ accelerator, role }) => accelerator ?? roleKeys[role ?? ""])
+    .filter((key) => key !== undefined);
   expect(new Set(keys).size).toBe(keys.length);
   for (const menu of [template, ...template.map(children)]) {
-    const letters = menu.map(({ label }) => /&(.)/u.exec(label ?? "")?.[1]?.toLowerCase()).filter((letter) => letter !== undefined);
+    const letters = menu
+      .map(({ label }) => /&(.)/u.exec(label ?? "")?.[1]?.toLowerCase())
+      .filter((letter) => letter !== undefined);
     expect(letters).toEqual([...new Set(letters)]);
   }
 });
@@ -39,13 +69,35 @@ test("every key that the window handles itself is only shown; on a Mac it is not
   const own = items(build()).filter(({ accelerator }) => accelerator !== undefined);
   expect(own.map(({ id }) => id)).toContain("edit.undo");
   for (const item of own) expect(item.registerAccelerator).toBe(false);
-  expect(items(build({ platform: "darwin" })).some(({ accelerator }) => accelerator !== undefined)).toBe(false);
+  expect(items(build({ platform: "darwin" })).some(({ accelerator }) => accelerator !== undefined)).toBe(
+    false,
+  );
 });
 
 test("an item asks the window for its command; undo and redo are the editor's own", () => {
   const sent: string[] = [];
-  for (const { click } of items(build({ send: (command) => sent.push(command) }))) (click as (() => void) | undefined)?.();
-  expect(sent).toEqual(["issue.new", "import.open", "issue.save", "export.open", "preview.toggle", "library.open", "edit.undo", "edit.redo", "find.open", "zoom.fit", "zoom.in", "zoom.out", "tracking.toggle", "revisions.toggle", "revision.next", "revision.previous", "revision.accept", "revision.reject"]);
+  for (const { click } of items(build({ send: (command) => sent.push(command) })))
+    (click as (() => void) | undefined)?.();
+  expect(sent).toEqual([
+    "issue.new",
+    "import.open",
+    "issue.save",
+    "export.open",
+    "preview.toggle",
+    "library.open",
+    "edit.undo",
+    "edit.redo",
+    "find.open",
+    "zoom.fit",
+    "zoom.in",
+    "zoom.out",
+    "tracking.toggle",
+    "revisions.toggle",
+    "revision.next",
+    "revision.previous",
+    "revision.accept",
+    "revision.reject",
+  ]);
   expect(sent.every((command) => command in windowCommands)).toBe(true);
 });
 
@@ -63,6 +115,11 @@ test.each([
 ])("%s is written %s", (keys, written) => expect(accelerator(keys)).toBe(written));
 
 test("the right mouse button offers what can be done", () => {
-  const menu = contextMenuTemplate("zh-CN", { canCut: false, canCopy: true, canPaste: false, canSelectAll: true });
+  const menu = contextMenuTemplate("zh-CN", {
+    canCut: false,
+    canCopy: true,
+    canPaste: false,
+    canSelectAll: true,
+  });
   expect(menu.filter(({ enabled }) => enabled).map(({ role }) => role)).toEqual(["copy", "selectAll"]);
 });

@@ -13,23 +13,51 @@ export interface MenuOptions {
 }
 
 /** Keys that the editor handles itself, and that its users look for in the menu. */
-const editorKeys: Partial<Record<WindowCommand, string>> = { "edit.undo": "Mod+KeyZ", "edit.redo": "Mod+KeyY", "revision.accept": "Mod+Enter", "revision.reject": "Mod+Shift+Enter" };
+const editorKeys: Partial<Record<WindowCommand, string>> = {
+  "edit.undo": "Mod+KeyZ",
+  "edit.redo": "Mod+KeyY",
+  "revision.accept": "Mod+Enter",
+  "revision.reject": "Mod+Shift+Enter",
+};
 
-const role = (name: NonNullable<MenuItemConstructorOptions["role"]>, label: string): MenuItemConstructorOptions => ({ role: name, label });
+const role = (
+  name: NonNullable<MenuItemConstructorOptions["role"]>,
+  label: string,
+): MenuItemConstructorOptions => ({ role: name, label });
 const separator: MenuItemConstructorOptions = { type: "separator" };
 
 /** Electron's way of writing keys: `Mod+Shift+KeyE` → `CmdOrCtrl+Shift+E`. */
-export const accelerator = (keys: string): string => keys.replace("Mod", "CmdOrCtrl").replace(/\b(?:Key|Digit)(?=.$)/u, "").replace("Equal", "=").replace("Minus", "-");
+export const accelerator = (keys: string): string =>
+  keys
+    .replace("Mod", "CmdOrCtrl")
+    .replace(/\b(?:Key|Digit)(?=.$)/u, "")
+    .replace("Equal", "=")
+    .replace("Minus", "-");
 
-export function menuTemplate({ locale, platform, packaged, send, about }: MenuOptions): MenuItemConstructorOptions[] {
+export function menuTemplate({
+  locale,
+  platform,
+  packaged,
+  send,
+  about,
+}: MenuOptions): MenuItemConstructorOptions[] {
   const words = messages[locale].menu;
   /** The window handles the keys; the menu shows them. A Mac would take them from the window: there it shows none. */
   const shown = (command: WindowCommand): MenuItemConstructorOptions => {
     const keys = windowCommands[command] ?? editorKeys[command];
-    return keys && platform !== "darwin" ? { accelerator: accelerator(keys), registerAccelerator: false } : {};
+    return keys && platform !== "darwin"
+      ? { accelerator: accelerator(keys), registerAccelerator: false }
+      : {};
   };
-  const item = (command: WindowCommand, label: string): MenuItemConstructorOptions => ({ id: command, label, click: () => send(command), ...shown(command) });
-  const developing = packaged ? [] : [separator, role("reload", words.reload), role("toggleDevTools", words.developerTools)];
+  const item = (command: WindowCommand, label: string): MenuItemConstructorOptions => ({
+    id: command,
+    label,
+    click: () => send(command),
+    ...shown(command),
+  });
+  const developing = packaged
+    ? []
+    : [separator, role("reload", words.reload), role("toggleDevTools", words.developerTools)];
 
   return [
     ...(platform === "darwin" ? [{ role: "appMenu" } as const] : []),
@@ -91,7 +119,15 @@ export function menuTemplate({ locale, platform, packaged, send, about }: MenuOp
 }
 
 /** What the right mouse button offers on text, where the page has no menu of its own. */
-export function contextMenuTemplate(locale: Locale, { canCut, canCopy, canPaste, canSelectAll }: Pick<EditFlags, "canCut" | "canCopy" | "canPaste" | "canSelectAll">): MenuItemConstructorOptions[] {
+export function contextMenuTemplate(
+  locale: Locale,
+  {
+    canCut,
+    canCopy,
+    canPaste,
+    canSelectAll,
+  }: Pick<EditFlags, "canCut" | "canCopy" | "canPaste" | "canSelectAll">,
+): MenuItemConstructorOptions[] {
   const words = messages[locale].menu;
   return [
     { ...role("cut", words.cut), enabled: canCut },

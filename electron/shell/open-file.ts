@@ -9,11 +9,16 @@ import { largestFile } from "../importing/formats.ts";
 export async function readOpenedFile(path: string): Promise<EventData<"shell.openFile">> {
   const name = basename(path);
   const failed = (cause: NodeJS.ErrnoException): never => {
-    throw new BulletinError(cause.code === "ENOENT" ? "not-found" : "unreadable", { what: path, file: name }, { cause });
+    throw new BulletinError(
+      cause.code === "ENOENT" ? "not-found" : "unreadable",
+      { what: path, file: name },
+      { cause },
+    );
   };
   const found = await stat(path).catch(failed);
   if (!found.isFile()) throw new BulletinError("unreadable", { file: name });
   const largest = largestFile(name);
-  if (found.size > largest) throw new BulletinError("too-large", { file: name, limit: `${largest / 1024 / 1024} MB` });
+  if (found.size > largest)
+    throw new BulletinError("too-large", { file: name, limit: `${largest / 1024 / 1024} MB` });
   return { name, bytes: (await readFile(path).catch(failed)).toString("base64") };
 }

@@ -15,22 +15,37 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-test.skipIf(!found)("the sample settles on its pages under the print page's policy, and reaches nothing", async () => {
-  const page = await browser!.newPage();
-  const answer = printAnswers();
-  const asked: string[] = [];
-  await page.route("**", async (route) => {
-    // A browser has no `app:`: the same answers, at an address that exists nowhere.
-    const address = route.request().url().replace(browserAddress, printAddress);
-    asked.push(address);
-    const response = await answer(new Request(address));
-    await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body: Buffer.from(await response.arrayBuffer()) });
-  });
-  await page.goto(browserAddress);
-  await page.evaluate(`document.open(); document.write(${JSON.stringify(printHtml(await readSample(), { fontBase }))}); document.close();`);
-  await expect.poll(() => page.evaluate(`document.body?.getBoundingClientRect(), ${isReady}`), { timeout: 20_000 }).toBe(true);
-  expect(Number(await page.getAttribute("html", "data-pages"))).toBeGreaterThan(1);
-  expect(await page.evaluate("[...document.fonts].filter((face) => face.status === 'loaded').length")).toBeGreaterThan(2);
-  expect(await page.evaluate("fetch('/').then(() => 'reached', () => 'refused')")).toBe("refused");
-  expect(asked.filter((address) => address !== printAddress && !address.startsWith(`${printAddress}fonts/`))).toEqual([]);
-});
+test.skipIf(!found)(
+  "the sample settles on its pages under the print page's policy, and reaches nothing",
+  async () => {
+    const page = await browser!.newPage();
+    const answer = printAnswers();
+    const asked: string[] = [];
+    await page.route("**", async (route) => {
+      // A browser has no `app:`: the same answers, at an address that exists nowhere.
+      const address = route.request().url().replace(browserAddress, printAddress);
+      asked.push(address);
+      const response = await answer(new Request(address));
+      await route.fulfill({
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        body: Buffer.from(await response.arrayBuffer()),
+      });
+    });
+    await page.goto(browserAddress);
+    await page.evaluate(
+      `document.open(); document.write(${JSON.stringify(printHtml(await readSample(), { fontBase }))}); document.close();`,
+    );
+    await expect
+      .poll(() => page.evaluate(`document.body?.getBoundingClientRect(), ${isReady}`), { timeout: 20_000 })
+      .toBe(true);
+    expect(Number(await page.getAttribute("html", "data-pages"))).toBeGreaterThan(1);
+    expect(
+      await page.evaluate("[...document.fonts].filter((face) => face.status === 'loaded').length"),
+    ).toBeGreaterThan(2);
+    expect(await page.evaluate("fetch('/').then(() => 'reached', () => 'refused')")).toBe("refused");
+    expect(
+      asked.filter((address) => address !== printAddress && !address.startsWith(`${printAddress}fonts/`)),
+    ).toEqual([]);
+  },
+);

@@ -14,7 +14,9 @@ class Page {
   log: string[] = [];
 
   run(script: string): unknown {
-    const written = /^document\.open\(\); document\.write\((?<html>.*)\); document\.close\(\);$/su.exec(script)?.groups?.html;
+    const written = /^document\.open\(\); document\.write\((?<html>.*)\); document\.close\(\);$/su.exec(
+      script,
+    )?.groups?.html;
     if (written) {
       this.html = JSON.parse(written) as string;
       this.asked = 0;
@@ -67,7 +69,10 @@ test("its window is hidden, sandboxed, in a session of its own without preload, 
   await new ElectronPrinter(true).print("a");
   const [window] = windows();
   const own = session.fromPartition("print");
-  expect(window?.options).toMatchObject({ show: false, webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, session: own } });
+  expect(window?.options).toMatchObject({
+    show: false,
+    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, session: own },
+  });
   expect(window?.options.webPreferences?.preload).toBeUndefined();
   expect(window?.webContents.session).not.toBe(session.defaultSession);
   expect(own.permits("media")).toBe(false);
@@ -79,7 +84,11 @@ test("its window is hidden, sandboxed, in a session of its own without preload, 
 test("one at a time, in one window that stays", async () => {
   const printer = new ElectronPrinter(true);
   const prints = await Promise.all(["a", "bb", "ccc"].map((html) => printer.print(html)));
-  expect(prints.map(({ pdf, pages }) => [text(pdf), pages])).toEqual([["%PDF a", 1], ["%PDF bb", 2], ["%PDF ccc", 3]]);
+  expect(prints.map(({ pdf, pages }) => [text(pdf), pages])).toEqual([
+    ["%PDF a", 1],
+    ["%PDF bb", 2],
+    ["%PDF ccc", 3],
+  ]);
   expect(page.log).toEqual(["write a", "print a", "write bb", "print bb", "write ccc", "print ccc"]);
   expect(windows()).toHaveLength(1);
 });
@@ -132,7 +141,10 @@ test("a page that never settles is given up", async () => {
   vi.useFakeTimers();
   try {
     page.settlesAfter = Infinity;
-    const print = expect(new ElectronPrinter(true).print("a")).rejects.toMatchObject({ code: "internal", details: { problem: "print" } });
+    const print = expect(new ElectronPrinter(true).print("a")).rejects.toMatchObject({
+      code: "internal",
+      details: { problem: "print" },
+    });
     await vi.advanceTimersByTimeAsync(31_000);
     await print;
   } finally {

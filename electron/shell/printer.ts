@@ -50,7 +50,10 @@ export class ElectronPrinter extends TurnPrinter {
       own.protocol.handle(scheme, printAnswers());
     }
     // A page that is not seen would be slowed down.
-    const window = new BrowserWindow({ show: false, webPreferences: { ...securePreferences, session: own, backgroundThrottling: false } });
+    const window = new BrowserWindow({
+      show: false,
+      webPreferences: { ...securePreferences, session: own, backgroundThrottling: false },
+    });
     this.#window = window;
     const gone = new Promise<never>((_, reject) => {
       window.webContents.once("render-process-gone", (_event, { reason }) => {
@@ -74,7 +77,9 @@ export class ElectronPrinter extends TurnPrinter {
 
 async function printIn(contents: WebContents, html: string): Promise<PrintedPages> {
   // Written into the same page, so that its faces stay loaded: a new address would fetch and unpack them again.
-  await contents.executeJavaScript(`document.open(); document.write(${JSON.stringify(html)}); document.close();`);
+  await contents.executeJavaScript(
+    `document.open(); document.write(${JSON.stringify(html)}); document.close();`,
+  );
   const end = Date.now() + patience;
   // Asking for a measure lays the page out, which a window that draws no frames may put off.
   while (!(await contents.executeJavaScript(`document.body?.getBoundingClientRect(), ${isReady}`))) {

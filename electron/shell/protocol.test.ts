@@ -68,11 +68,14 @@ test("the print page is empty, has every face that the layout names, and no file
     const face = await answers(new Request(`app://print/fonts/${file}`));
     expect([face.status, face.headers.get("content-type")]).toEqual([200, "font/woff2"]);
   }
-  for (const path of ["index.html", "assets/index.js", "fonts/..%2fsecret.html"]) expect((await answers(new Request(`app://print/${path}`))).status).toBe(404);
+  for (const path of ["index.html", "assets/index.js", "fonts/..%2fsecret.html"])
+    expect((await answers(new Request(`app://print/${path}`))).status).toBe(404);
   expect((await answers(new Request("app://bulletin/"))).status).toBe(404);
 });
 
 test("the scheme is a secure one with an origin", () => {
   registerScheme(protocol as unknown as Electron.Protocol);
-  expect(protocol.privileged).toEqual([{ scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  expect(protocol.privileged).toEqual([
+    { scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
 });

@@ -7,7 +7,9 @@ import { printSecurityPolicy, scheme } from "./security.ts";
 
 /** Before Electron is ready. */
 export function registerScheme(protocol: Protocol): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
 }
 
 /** Answers the requests of the window from the folder of the built renderer. */
@@ -23,7 +25,11 @@ export const printAnswers = (): ((request: Request) => Promise<Response>) =>
 
 type Found = { path: string; type: string } | { content: string; type: string } | undefined;
 
-function answers(host: string, headers: Record<string, string>, find: (pathname: string) => Found): (request: Request) => Promise<Response> {
+function answers(
+  host: string,
+  headers: Record<string, string>,
+  find: (pathname: string) => Found,
+): (request: Request) => Promise<Response> {
   const refuse = (status: number) => new Response(null, { status, headers });
   return async ({ url, method }) => {
     const target = new URL(url);
@@ -33,7 +39,9 @@ function answers(host: string, headers: Record<string, string>, find: (pathname:
     if (!found) return refuse(404);
     try {
       const content = "path" in found ? await readFile(found.path) : found.content;
-      return new Response(method === "HEAD" ? null : content, { headers: { ...headers, "content-type": found.type } });
+      return new Response(method === "HEAD" ? null : content, {
+        headers: { ...headers, "content-type": found.type },
+      });
     } catch {
       return refuse(404);
     }

@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import { contentSecurityPolicy } from "../security.ts";
-import { isAllowedNavigation, isAllowedPermission, isAllowedRequest, isAllowedSender, printAddress, printSecurityPolicy, securePreferences, windowAddress, windowOpenAnswer } from "./security.ts";
+import {
+  isAllowedNavigation,
+  isAllowedPermission,
+  isAllowedRequest,
+  isAllowedSender,
+  printAddress,
+  printSecurityPolicy,
+  securePreferences,
+  windowAddress,
+  windowOpenAnswer,
+} from "./security.ts";
 
 test.each([
   [windowAddress, true],
@@ -30,7 +40,9 @@ test.each([
   [undefined, true, false],
   ["app://print/", true, false],
   ["https://example.org/", true, false],
-])("calls from %s, main frame %s: %s", (url, isMainFrame, allowed) => expect(isAllowedSender(url, isMainFrame)).toBe(allowed));
+])("calls from %s, main frame %s: %s", (url, isMainFrame, allowed) =>
+  expect(isAllowedSender(url, isMainFrame)).toBe(allowed),
+);
 
 test.each([
   ["app://bulletin/assets/index.js", true],
@@ -48,20 +60,42 @@ test.each([
   ["chrome://gpu/", false],
   ["devtools://devtools/bundled/inspector.html", false],
   ["nonsense", false],
-])("request of %s: %s", (url, allowed) => expect(isAllowedRequest(url, { address: windowAddress, packaged: true })).toBe(allowed));
+])("request of %s: %s", (url, allowed) =>
+  expect(isAllowedRequest(url, { address: windowAddress, packaged: true })).toBe(allowed),
+);
 
 test("developer tools load their files only where the program is not packaged; the print page loads nothing of the window", () => {
-  expect(isAllowedRequest("devtools://devtools/bundled/inspector.html", { address: windowAddress, packaged: false })).toBe(true);
+  expect(
+    isAllowedRequest("devtools://devtools/bundled/inspector.html", {
+      address: windowAddress,
+      packaged: false,
+    }),
+  ).toBe(true);
   expect(isAllowedRequest("app://print/fonts/a.woff2", { address: printAddress, packaged: true })).toBe(true);
   expect(isAllowedRequest("app://bulletin/", { address: printAddress, packaged: true })).toBe(false);
 });
 
-test.each(["media", "geolocation", "notifications", "clipboard-read", "openExternal", "fileSystem", "usb", "unknown"])("permission %s is denied", (permission) =>
-  expect(isAllowedPermission(permission)).toBe(false));
+test.each([
+  "media",
+  "geolocation",
+  "notifications",
+  "clipboard-read",
+  "openExternal",
+  "fileSystem",
+  "usb",
+  "unknown",
+])("permission %s is denied", (permission) => expect(isAllowedPermission(permission)).toBe(false));
 
 test("windows are denied, and their preferences are the strict ones", () => {
   expect(windowOpenAnswer.action).toBe("deny");
-  expect(securePreferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false, spellcheck: false });
+  expect(securePreferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+    spellcheck: false,
+  });
 });
 
 test("both policies begin with nothing; the print page may run its own script and load faces, and reaches nothing", () => {

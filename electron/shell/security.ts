@@ -19,7 +19,8 @@ function parse(url: string): URL | undefined {
 }
 
 /** The address of `app:` has a host and nothing else: no name, password or port. */
-const isAt = (url: URL | undefined, address: string): boolean => url?.protocol === `${scheme}:` && url.href.startsWith(address);
+const isAt = (url: URL | undefined, address: string): boolean =>
+  url?.protocol === `${scheme}:` && url.href.startsWith(address);
 
 /** A page may go nowhere but to itself: the window's own address, with whatever stands after `#`. */
 export const isAllowedNavigation = (url: string): boolean => {

@@ -16,16 +16,42 @@ test.each<[string, unknown, [Bounds, ...Bounds[]], Bounds]>([
   ["display gone", { bounds: kept, maximized: false }, [main], usual],
   ["above the display", { bounds: { ...kept, x: 100, y: -880 }, maximized: false }, [main], usual],
   ["only a corner to be seen", { bounds: { ...kept, x: 1900 }, maximized: false }, [main], usual],
-  ["half out: moved in", { bounds: { x: 1200, y: 500, width: 1200, height: 800 }, maximized: false }, [main], { x: 720, y: 240, width: 1200, height: 800 }],
-  ["larger than its display: shrunk", { bounds: { x: -50, y: -50, width: 4000, height: 3000 }, maximized: false }, [main], main],
-  ["smaller than allowed: grown", { bounds: { x: 10, y: 10, width: 300, height: 200 }, maximized: false }, [main], { x: 10, y: 10, ...minimumSize }],
-  ["on both: the one that shows most", { bounds: { x: 1800, y: 0, width: 1200, height: 800 }, maximized: false }, [main, right], { x: 1920, y: 0, width: 1200, height: 800 }],
+  [
+    "half out: moved in",
+    { bounds: { x: 1200, y: 500, width: 1200, height: 800 }, maximized: false },
+    [main],
+    { x: 720, y: 240, width: 1200, height: 800 },
+  ],
+  [
+    "larger than its display: shrunk",
+    { bounds: { x: -50, y: -50, width: 4000, height: 3000 }, maximized: false },
+    [main],
+    main,
+  ],
+  [
+    "smaller than allowed: grown",
+    { bounds: { x: 10, y: 10, width: 300, height: 200 }, maximized: false },
+    [main],
+    { x: 10, y: 10, ...minimumSize },
+  ],
+  [
+    "on both: the one that shows most",
+    { bounds: { x: 1800, y: 0, width: 1200, height: 800 }, maximized: false },
+    [main, right],
+    { x: 1920, y: 0, width: 1200, height: 800 },
+  ],
   ["small display", {}, [{ x: 0, y: 0, width: 1280, height: 720 }], { x: 0, y: 0, width: 1280, height: 720 }],
 ])("%s", (_name, saved, areas, bounds) => expect(restoredState(saved, areas).bounds).toEqual(bounds));
 
 test("a maximized window is maximized again, even where its display is gone", () => {
-  expect(restoredState({ bounds: kept, maximized: true }, [main, right])).toEqual({ bounds: kept, maximized: true });
-  expect(restoredState({ bounds: kept, maximized: true }, [main])).toEqual({ bounds: usual, maximized: true });
+  expect(restoredState({ bounds: kept, maximized: true }, [main, right])).toEqual({
+    bounds: kept,
+    maximized: true,
+  });
+  expect(restoredState({ bounds: kept, maximized: true }, [main])).toEqual({
+    bounds: usual,
+    maximized: true,
+  });
 });
 
 test("whatever was saved, the window can be taken hold of and is not too small", () => {
@@ -38,7 +64,11 @@ test("whatever was saved, the window can be taken hold of and is not too small",
       expect(found.width).toBeGreaterThanOrEqual(minimumSize.width);
       expect(found.height).toBeGreaterThanOrEqual(minimumSize.height);
       const fits = [main, right].some(
-        (area) => found.x >= area.x && found.y >= area.y && found.x + found.width <= area.x + area.width && found.y + found.height <= area.y + area.height,
+        (area) =>
+          found.x >= area.x &&
+          found.y >= area.y &&
+          found.x + found.width <= area.x + area.width &&
+          found.y + found.height <= area.y + area.height,
       );
       expect(fits).toBe(true);
     }),

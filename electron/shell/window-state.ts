@@ -50,5 +50,10 @@ export function restoredState(saved: unknown, workAreas: readonly [Bounds, ...Bo
 function centred(area: Bounds): Bounds {
   const width = Math.max(minimumSize.width, Math.min(usualSize.width, area.width));
   const height = Math.max(minimumSize.height, Math.min(usualSize.height, area.height));
-  return { x: area.x + Math.max(0, Math.round((area.width - width) / 2)), y: area.y + Math.max(0, Math.round((area.height - height) / 2)), width, height };
+  return {
+    x: area.x + Math.max(0, Math.round((area.width - width) / 2)),
+    y: area.y + Math.max(0, Math.round((area.height - height) / 2)),
+    width,
+    height,
+  };
 }

@@ -37,7 +37,10 @@ test("the window is sandboxed, isolated and without Node", () => {
 
 test("its first colours are those of the page, and its icon is there", async () => {
   const css = await readFile(new URL("../../renderer/app/tokens.css", import.meta.url), "utf8");
-  expect([...css.matchAll(/--canvas: (#\w+)/gu)].map(([, colour]) => colour)).toEqual([backgrounds.light, backgrounds.dark]);
+  expect([...css.matchAll(/--canvas: (#\w+)/gu)].map(([, colour]) => colour)).toEqual([
+    backgrounds.light,
+    backgrounds.dark,
+  ]);
   const { backgroundColor, icon } = windowOptions({ state, dark: true, preload: "" });
   expect(backgroundColor).toBe(backgrounds.dark);
   expect(existsSync(icon as string)).toBe(true);

@@ -14,7 +14,11 @@ export interface WindowOptions {
 }
 
 /** Shown only once the page is drawn. */
-export function windowOptions({ state, dark, preload }: WindowOptions): Electron.BrowserWindowConstructorOptions {
+export function windowOptions({
+  state,
+  dark,
+  preload,
+}: WindowOptions): Electron.BrowserWindowConstructorOptions {
   return {
     ...state.bounds,
     minWidth: minimumSize.width,
@@ -33,7 +37,10 @@ interface StateStore {
 }
 
 /** Opens the window where it stood last; remembers where it stands when it is to be closed. */
-export function createWindow(store: StateStore, { dark, preload }: Omit<WindowOptions, "state">): BrowserWindow {
+export function createWindow(
+  store: StateStore,
+  { dark, preload }: Omit<WindowOptions, "state">,
+): BrowserWindow {
   const [first = { x: 0, y: 0, ...minimumSize }, ...others] = workAreas();
   const state = restoredState(store.store, [first, ...others]);
   const window = new BrowserWindow(windowOptions({ state, dark, preload }));
@@ -51,7 +58,10 @@ export function createWindow(store: StateStore, { dark, preload }: Omit<WindowOp
 function workAreas(): Bounds[] {
   const { id } = screen.getPrimaryDisplay();
   const displays = screen.getAllDisplays();
-  return [...displays.filter((display) => display.id === id), ...displays.filter((display) => display.id !== id)].map(({ workArea }) => workArea);
+  return [
+    ...displays.filter((display) => display.id === id),
+    ...displays.filter((display) => display.id !== id),
+  ].map(({ workArea }) => workArea);
 }
 
 export interface Closing {

@@ -27,7 +27,10 @@ export function App({ bridge }: { bridge: Bridge }) {
     // The same sentence twice is one notice; more than three hide the paper.
     setNotices((others) => [...others.filter(({ text }) => text !== notice.text), shown].slice(-3));
   }, []);
-  const closeNotice = useCallback((id: number) => setNotices((all) => all.filter((notice) => notice.id !== id)), []);
+  const closeNotice = useCallback(
+    (id: number) => setNotices((all) => all.filter((notice) => notice.id !== id)),
+    [],
+  );
   useEffect(() => {
     ask(bridge, "settings.get", {}).then(setSettings, (thrown: unknown) => {
       setSettings(defaultSettings);
@@ -35,7 +38,13 @@ export function App({ bridge }: { bridge: Bridge }) {
     });
   }, [bridge, notify]);
   const sender = useMemo(
-    () => new SettingsSender(async (change) => void (await ask(bridge, "settings.set", change).catch((thrown: unknown) => notify({ kind: "error", text: String((thrown as Error).message) })))),
+    () =>
+      new SettingsSender(
+        async (change) =>
+          void (await ask(bridge, "settings.set", change).catch((thrown: unknown) =>
+            notify({ kind: "error", text: String((thrown as Error).message) }),
+          )),
+      ),
     [bridge, notify],
   );
   useEffect(() => {
@@ -57,7 +66,10 @@ export function App({ bridge }: { bridge: Bridge }) {
     document.documentElement.lang = known.locale;
     document.title = messages[known.locale].window.program;
   }, [known.locale]);
-  const services = useMemo<AppServices>(() => ({ bridge, notify, settings: known, changeSettings }), [bridge, notify, known, changeSettings]);
+  const services = useMemo<AppServices>(
+    () => ({ bridge, notify, settings: known, changeSettings }),
+    [bridge, notify, known, changeSettings],
+  );
   const isReady = settings !== null;
   useEffect(() => (isReady ? loadRest() : undefined), [isReady]);
   if (!settings) return null;

@@ -1,5 +1,9 @@
 /** Gives the person a text, or bytes, as a file, wherever the browser or the shell puts files. */
-export function download(name: string, content: string | Uint8Array<ArrayBuffer>, type = "application/octet-stream"): void {
+export function download(
+  name: string,
+  content: string | Uint8Array<ArrayBuffer>,
+  type = "application/octet-stream",
+): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = url;

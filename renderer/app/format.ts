@@ -9,11 +9,23 @@ export const formatCount = (count: number, locale: Locale): string => count.toLo
 
 /** A date, `YYYY-MM-DD`, as the language of the screen writes it: 2026年11月23日, Nov 23, 2026. */
 export const formatDate = (date: string, locale: Locale): string =>
-  locale === "zh-CN" ? printedDate(date) : new Date(`${date}T00:00:00Z`).toLocaleDateString(locale, { timeZone: "UTC", year: "numeric", month: "short", day: "numeric" });
+  locale === "zh-CN"
+    ? printedDate(date)
+    : new Date(`${date}T00:00:00Z`).toLocaleDateString(locale, {
+        timeZone: "UTC",
+        year: "numeric",
+        month: "short",
+        day: "numeric",
+      });
 
 /** 10:52:07. */
 export const formatTime = (moment: string | Date): string =>
-  new Date(moment).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
+  new Date(moment).toLocaleTimeString("zh-CN", {
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hour12: false,
+  });
 
 /** Today where the person is, `YYYY-MM-DD`. */
 export const today = (): string => localDay(new Date());

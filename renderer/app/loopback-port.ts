@@ -36,8 +36,17 @@ export function loopbackPort(): ShellPort {
     async call(name, input) {
       const body = JSON.stringify(input);
       // The last calls of a window that is being closed outlive it; the browser allows 64 KB for that.
-      const keepalive = name === "issues.close" || name === "settings.set" || (document.visibilityState === "hidden" && body.length < 20_000);
-      const send = () => fetch(`/call/${name}`, { method: "POST", headers: { "content-type": "application/json" }, body, keepalive });
+      const keepalive =
+        name === "issues.close" ||
+        name === "settings.set" ||
+        (document.visibilityState === "hidden" && body.length < 20_000);
+      const send = () =>
+        fetch(`/call/${name}`, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body,
+          keepalive,
+        });
       const response = await send().catch((cause: unknown) => {
         if (repeatable.has(name)) return send();
         throw cause;

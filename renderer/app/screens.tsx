@@ -17,7 +17,12 @@ const load = {
 
 /** Where the core is gone before a screen was loaded, that is what is shown. */
 const screen = <Props,>(loading: () => Promise<ComponentType<Props>>) =>
-  lazy(() => loading().then((loaded) => ({ default: loaded }), () => ({ default: NotLoaded as ComponentType<Props> })));
+  lazy(() =>
+    loading().then(
+      (loaded) => ({ default: loaded }),
+      () => ({ default: NotLoaded as ComponentType<Props> }),
+    ),
+  );
 
 const Desk = screen(async () => (await load.issue()).Desk);
 const ManuscriptsScreen = screen(async () => (await load.manuscripts()).ManuscriptsScreen);

@@ -4,11 +4,17 @@ import { randomId } from "../../shared/bulletin/identifiers.ts";
 export const session: string = (() => {
   const stored = sessionStorage.getItem("session");
   // A duplicated tab copies its storage, and must not pass for the window it was copied from.
-  const isReload = performance.getEntriesByType("navigation").some((entry) => (entry as PerformanceNavigationTiming).type === "reload");
+  const isReload = performance
+    .getEntriesByType("navigation")
+    .some((entry) => (entry as PerformanceNavigationTiming).type === "reload");
   const id = stored && isReload ? stored : randomId();
   sessionStorage.setItem("session", id);
   return id;
 })();
 
 /** When this window was opened, for its label: 10:52. */
-export const openedAt = new Date().toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
+export const openedAt = new Date().toLocaleTimeString("zh-CN", {
+  hour: "2-digit",
+  minute: "2-digit",
+  hour12: false,
+});

@@ -7,13 +7,25 @@ const isMac = () => navigator.platform.startsWith("Mac");
 /** The keys of a command as people read them: Ctrl+Shift+E. */
 export function keysOf(command: WindowCommand): string {
   const keys = windowCommands[command];
-  return keys === null ? "" : keys.replace("Mod", isMac() ? "⌘" : "Ctrl").replace(/Key|Digit/u, "").replace("Equal", "=").replace("Minus", "-");
+  return keys === null
+    ? ""
+    : keys
+        .replace("Mod", isMac() ? "⌘" : "Ctrl")
+        .replace(/Key|Digit/u, "")
+        .replace("Equal", "=")
+        .replace("Minus", "-");
 }
 
 function matches(keys: string, event: KeyboardEvent): boolean {
   const parts = keys.split("+");
   const [mod, other] = isMac() ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey];
-  return !other && mod === parts.includes("Mod") && event.altKey === parts.includes("Alt") && event.shiftKey === parts.includes("Shift") && event.code === parts.at(-1);
+  return (
+    !other &&
+    mod === parts.includes("Mod") &&
+    event.altKey === parts.includes("Alt") &&
+    event.shiftKey === parts.includes("Shift") &&
+    event.code === parts.at(-1)
+  );
 }
 
 /** Runs a command's work while the component is shown, from the shell's menu and from its keys. */

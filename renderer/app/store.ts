@@ -24,4 +24,5 @@ export function createStore<Value>(first: Value): Store<Value> {
   };
 }
 
-export const useStore = <Value>({ subscribe, read }: Pick<Store<Value>, "subscribe" | "read">): Value => useSyncExternalStore(subscribe, read);
+export const useStore = <Value>({ subscribe, read }: Pick<Store<Value>, "subscribe" | "read">): Value =>
+  useSyncExternalStore(subscribe, read);

@@ -22,7 +22,8 @@ export function useTheme(theme: Settings["theme"]): void {
 }
 
 /** The theme that is shown, for what is drawn with colours of its own. */
-export const useShownTheme = (): string => useSyncExternalStore(watchTheme, () => document.documentElement.dataset.theme ?? "light");
+export const useShownTheme = (): string =>
+  useSyncExternalStore(watchTheme, () => document.documentElement.dataset.theme ?? "light");
 
 function watchTheme(listener: () => void): () => void {
   const observer = new MutationObserver(listener);

@@ -8,7 +8,9 @@ export function useErrorSentence(): (thrown: unknown) => string {
   const locale = useLocale();
   return useCallback(
     (thrown: unknown) =>
-      thrown instanceof CallError ? errorSentence(thrown.error.code, thrown.error.details, locale) : errorSentence("internal", { problem: String(thrown) }, locale),
+      thrown instanceof CallError
+        ? errorSentence(thrown.error.code, thrown.error.details, locale)
+        : errorSentence("internal", { problem: String(thrown) }, locale),
     [locale],
   );
 }
@@ -22,7 +24,8 @@ export function useTask(): <T>(work: () => Promise<T>) => Promise<T | undefined>
       try {
         return await work();
       } catch (thrown) {
-        if (!(thrown instanceof CallError && thrown.error.code === "cancelled")) notify({ kind: "error", text: sentence(thrown) });
+        if (!(thrown instanceof CallError && thrown.error.code === "cancelled"))
+          notify({ kind: "error", text: sentence(thrown) });
         return undefined;
       }
     },

@@ -85,7 +85,9 @@ function Places({ listed: { folder, second } }: { listed: Output<"backups.list">
             </Button>
           )}
         </span>
-        <p className={second?.isThere === false ? "backups-away" : "faint"}>{second?.isThere === false ? words.secondAway : words.secondHint}</p>
+        <p className={second?.isThere === false ? "backups-away" : "faint"}>
+          {second?.isThere === false ? words.secondAway : words.secondHint}
+        </p>
         {picker}
       </div>
     </section>
@@ -95,7 +97,10 @@ function Places({ listed: { folder, second } }: { listed: Output<"backups.list">
 function Backups({ listed: { backups, second } }: { listed: Output<"backups.list"> }) {
   const { backups: words } = useMessages();
   const locale = useLocale();
-  const all = [...backups.map((backup) => ({ ...backup, place: words.places.own })), ...(second?.backups ?? []).map((backup) => ({ ...backup, place: words.places.second }))];
+  const all = [
+    ...backups.map((backup) => ({ ...backup, place: words.places.own })),
+    ...(second?.backups ?? []).map((backup) => ({ ...backup, place: words.places.second })),
+  ];
   const shown = all.toSorted((a, b) => b.number - a.number);
   return (
     <section>
@@ -108,10 +113,14 @@ function Backups({ listed: { backups, second } }: { listed: Output<"backups.list
         <table className="issues backups-table" aria-label={words.list}>
           <thead>
             <tr>
-              <th scope="col" className="figure">{words.columns.number}</th>
+              <th scope="col" className="figure">
+                {words.columns.number}
+              </th>
               <th scope="col">{words.columns.date}</th>
               <th scope="col">{words.columns.kind}</th>
-              <th scope="col" className="figure">{words.columns.size}</th>
+              <th scope="col" className="figure">
+                {words.columns.size}
+              </th>
               <th scope="col">{words.columns.place}</th>
               <th scope="col">
                 <span className="visually-hidden">{words.restore}</span>
@@ -125,9 +134,14 @@ function Backups({ listed: { backups, second } }: { listed: Output<"backups.list
                 <td>{formatMoment(backup.at, locale)}</td>
                 <td>{words.kinds[backup.kind]}</td>
                 <td className="figure">{words.size(Math.round((backup.bytes / 1024 / 1024) * 10) / 10)}</td>
-                <td className="faint" title={backup.path}>{backup.place}</td>
+                <td className="faint" title={backup.path}>
+                  {backup.place}
+                </td>
                 <td className="row-actions">
-                  <Button aria-label={`${words.restore} ${backup.number}`} onClick={() => askToRestore(backup)}>
+                  <Button
+                    aria-label={`${words.restore} ${backup.number}`}
+                    onClick={() => askToRestore(backup)}
+                  >
                     {words.restore}
                   </Button>
                 </td>

@@ -9,7 +9,12 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 
-const icons: Record<CheckLevel, typeof CircleCheck> = { fine: CircleCheck, hint: Info, warning: CircleAlert, error: OctagonAlert };
+const icons: Record<CheckLevel, typeof CircleCheck> = {
+  fine: CircleCheck,
+  hint: Info,
+  warning: CircleAlert,
+  error: OctagonAlert,
+};
 
 /** Looks at everything the program needs, and says what to do; the report is a text file. */
 export function Doctor() {
@@ -31,14 +36,23 @@ export function Doctor() {
       return `${words.levels[check.level]}\t${name}\t${found}\t${advice}`;
     });
     // Windows' own editor knows UTF-8 by the mark.
-    download(`${words.reportFile(today())}.txt`, `\uFEFF${[words.doctor, formatMoment(new Date().toISOString(), locale), ...lines].join("\r\n")}\r\n`);
+    download(
+      `${words.reportFile(today())}.txt`,
+      `\uFEFF${[words.doctor, formatMoment(new Date().toISOString(), locale), ...lines].join("\r\n")}\r\n`,
+    );
   };
   return (
     <section className="doctor">
       <h2>{words.doctor}</h2>
       <div className="doctor-head">
         <span className="faint" role="status">
-          {isRunning ? words.examining : checks === null ? words.doctorHint : wrong === 0 ? words.allFine : words.found(wrong)}
+          {isRunning
+            ? words.examining
+            : checks === null
+              ? words.doctorHint
+              : wrong === 0
+                ? words.allFine
+                : words.found(wrong)}
         </span>
         {checks === null ? null : <Button onClick={save}>{words.saveReport}</Button>}
         <Button disabled={isRunning} onClick={() => void examine()}>

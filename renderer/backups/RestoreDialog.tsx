@@ -30,7 +30,12 @@ function Asked({ backup, onClose }: { backup: BackupFile; onClose: () => void })
     setIsRunning(true);
     await task(async () => {
       const { before } = await ask(bridge, "backups.restore", { path: backup.path });
-      notify({ kind: "done", staysOpen: true, text: words.restored(date), actions: [{ label: words.undo, run: () => askToRestore(before) }] });
+      notify({
+        kind: "done",
+        staysOpen: true,
+        text: words.restored(date),
+        actions: [{ label: words.undo, run: () => askToRestore(before) }],
+      });
     });
     onClose();
   };

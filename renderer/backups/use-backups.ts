@@ -11,7 +11,10 @@ export function useBackups(): Output<"backups.list"> | null {
   const { bridge } = useApp();
   const task = useTask();
   const [listed, setListed] = useState<Output<"backups.list"> | null>(null);
-  const load = useCallback(() => void task(async () => setListed(await ask(bridge, "backups.list", {}))), [bridge, task]);
+  const load = useCallback(
+    () => void task(async () => setListed(await ask(bridge, "backups.list", {}))),
+    [bridge, task],
+  );
   useFresh(load, events);
   return listed;
 }

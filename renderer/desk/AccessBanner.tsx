@@ -25,7 +25,10 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
   if (access.kind === "writing") return null;
   const saveCopy = () =>
     task(async () => {
-      const { id } = await ask(bridge, "issues.create", { document: read(), publication: issue.opened.publication });
+      const { id } = await ask(bridge, "issues.create", {
+        document: read(),
+        publication: issue.opened.publication,
+      });
       notify({ kind: "done", text: words.copySaved });
       goTo({ screen: "issue", id });
     });
@@ -37,18 +40,38 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
   const { at, by } = issue.progress;
   const locked = at && by ? workflow.locked(by.name, formatMoment(at, locale)) : workflow.lockedUnknown;
   const holder = "holder" in access ? access.holder : "";
-  const text = { reading: words.heldBy(holder), free: words.free, lost: words.takenOver(holder), conflict: words.conflict, removed: words.removed, locked, lockedElsewhere: workflow.lockedElsewhere }[access.kind];
-  const hasOwnText = access.kind === "lost" || access.kind === "conflict" || access.kind === "removed" || access.kind === "lockedElsewhere";
+  const text = {
+    reading: words.heldBy(holder),
+    free: words.free,
+    lost: words.takenOver(holder),
+    conflict: words.conflict,
+    removed: words.removed,
+    locked,
+    lockedElsewhere: workflow.lockedElsewhere,
+  }[access.kind];
+  const hasOwnText =
+    access.kind === "lost" ||
+    access.kind === "conflict" ||
+    access.kind === "removed" ||
+    access.kind === "lockedElsewhere";
   return (
     <div className="access" role="alert">
       <span>{text}</span>
       {hasOwnText ? <Button onClick={() => void saveCopy()}>{words.saveCopy}</Button> : null}
-      {access.kind === "removed" ? <Button onClick={() => void task(() => restore(read))}>{words.restore}</Button> : null}
-      {hasOwnText && access.kind !== "removed" ? <Button onClick={() => void reopen()}>{words.reload}</Button> : null}
+      {access.kind === "removed" ? (
+        <Button onClick={() => void task(() => restore(read))}>{words.restore}</Button>
+      ) : null}
+      {hasOwnText && access.kind !== "removed" ? (
+        <Button onClick={() => void reopen()}>{words.reload}</Button>
+      ) : null}
       {access.kind === "reading" ? <Button onClick={() => setAsks(true)}>{words.takeOver}</Button> : null}
-      {access.kind === "locked" ? <Button onClick={() => first(() => setUnlocks(true))}>{workflow.unlock}</Button> : null}
+      {access.kind === "locked" ? (
+        <Button onClick={() => first(() => setUnlocks(true))}>{workflow.unlock}</Button>
+      ) : null}
       {dialog}
-      {unlocks ? <UnlockDialog onUnlock={(reason) => void unlock(reason)} onClose={() => setUnlocks(false)} /> : null}
+      {unlocks ? (
+        <UnlockDialog onUnlock={(reason) => void unlock(reason)} onClose={() => setUnlocks(false)} />
+      ) : null}
       {access.kind === "free" ? <Button onClick={() => void reopen()}>{words.edit}</Button> : null}
       {asks ? (
         <Dialog

@@ -27,7 +27,9 @@ export function CommandPalette({ work, onClose }: CommandPaletteProps) {
   const [current, setCurrent] = useState(0);
   const list = useId();
   const wanted = text.trim().toLowerCase();
-  const shown = entries.filter(({ label, keys, name }) => `${label} ${keys} ${name}`.toLowerCase().includes(wanted));
+  const shown = entries.filter(({ label, keys, name }) =>
+    `${label} ${keys} ${name}`.toLowerCase().includes(wanted),
+  );
   const run = (entry: Entry | undefined) => {
     if (!entry?.isEnabled) return;
     onClose();
@@ -44,8 +46,18 @@ export function CommandPalette({ work, onClose }: CommandPaletteProps) {
   return (
     <Dialog title={words.title} onClose={onClose} actions={null}>
       <input
-        className="text-field palette-search" type="text" role="combobox" aria-expanded aria-controls={list} aria-activedescendant={shown[current] ? `${list}-${current}` : undefined}
-        aria-label={words.search} placeholder={words.search} value={text} data-autofocus spellCheck={false} onKeyDown={onKeyDown}
+        className="text-field palette-search"
+        type="text"
+        role="combobox"
+        aria-expanded
+        aria-controls={list}
+        aria-activedescendant={shown[current] ? `${list}-${current}` : undefined}
+        aria-label={words.search}
+        placeholder={words.search}
+        value={text}
+        data-autofocus
+        spellCheck={false}
+        onKeyDown={onKeyDown}
         onChange={(event) => {
           setText(event.target.value);
           setCurrent(0);
@@ -54,8 +66,14 @@ export function CommandPalette({ work, onClose }: CommandPaletteProps) {
       <div className="palette" id={list} role="listbox" aria-label={words.title}>
         {shown.map((entry, index) => (
           <button
-            type="button" tabIndex={-1}
-            key={entry.name} id={`${list}-${index}`} role="option" aria-selected={index === current} aria-disabled={!entry.isEnabled} onClick={() => run(entry)}
+            type="button"
+            tabIndex={-1}
+            key={entry.name}
+            id={`${list}-${index}`}
+            role="option"
+            aria-selected={index === current}
+            aria-disabled={!entry.isEnabled}
+            onClick={() => run(entry)}
             ref={(element) => {
               if (index === current) element?.scrollIntoView({ block: "nearest" });
             }}
@@ -78,11 +96,19 @@ function useEntries(work: CommandPaletteProps["work"]): Entry[] {
   return [
     ...commandNames.map((name) => {
       const [first] = commands[name].shortcuts;
-      return { name, label: editorWords.commands[name], keys: first ? writeShortcut(first) : "", isEnabled: commands[name].isEnabled(status), run: () => void run(name) };
+      return {
+        name,
+        label: editorWords.commands[name],
+        keys: first ? writeShortcut(first) : "",
+        isEnabled: commands[name].isEnabled(status),
+        run: () => void run(name),
+      };
     }),
     ...(Object.keys(windowCommands) as WindowCommand[]).flatMap((name) => {
       const act = work[name];
-      return act && !known.has(name) && name !== "palette.open" ? [{ name, label: words.commands[name], keys: keysOf(name), isEnabled: true, run: act }] : [];
+      return act && !known.has(name) && name !== "palette.open"
+        ? [{ name, label: words.commands[name], keys: keysOf(name), isEnabled: true, run: act }]
+        : [];
     }),
   ];
 }

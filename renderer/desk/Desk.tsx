@@ -7,7 +7,26 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
 import { createStore } from "../app/store.ts";
-import { BulletinEditor, CheckingProvider, CommentsCommand, EditorTool, EditorToolbar, FindPanel, OutlinePanel, Paper, SettledPaper, useChecking, useEditorCommand, useGoTo, useOrigins, useOutline, usePlacing, useReview, type EditorHandle, type OutlineHandle } from "../editor/index.ts";
+import {
+  BulletinEditor,
+  CheckingProvider,
+  CommentsCommand,
+  EditorTool,
+  EditorToolbar,
+  FindPanel,
+  OutlinePanel,
+  Paper,
+  SettledPaper,
+  useChecking,
+  useEditorCommand,
+  useGoTo,
+  useOrigins,
+  useOutline,
+  usePlacing,
+  useReview,
+  type EditorHandle,
+  type OutlineHandle,
+} from "../editor/index.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { useNewIssue } from "../library/NewIssueFlow.tsx";
 import { PlaceDialog } from "../manuscripts/PlaceDialog.tsx";
@@ -111,7 +130,15 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
   useEffect(() => editor.current?.focus(), []);
   const { desk: words, find: findWords, manuscripts: manuscriptWords } = useMessages();
   return (
-    <BulletinEditor ref={editor} document={opened.document} readOnly={!isEditable} pointStyle={profile?.pointStyle} page={page} tracks={tracking.author} onEdit={onEdit}>
+    <BulletinEditor
+      ref={editor}
+      document={opened.document}
+      readOnly={!isEditable}
+      pointStyle={profile?.pointStyle}
+      page={page}
+      tracks={tracking.author}
+      onEdit={onEdit}
+    >
       {article === undefined ? null : <Reached article={article} />}
       <ReuseArrival issue={opened.id} isEditable={isEditable} />
       <CheckingProvider issue={opened.id}>
@@ -145,13 +172,28 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
           />
           <div className="desk-tools">
             <EditorToolbar>
-              <Button look="quiet" className="desk-find" title={keysOf("find.open")} onClick={() => setFinds(finds + 1)}>
+              <Button
+                look="quiet"
+                className="desk-find"
+                title={keysOf("find.open")}
+                onClick={() => setFinds(finds + 1)}
+              >
                 {findWords.title}
               </Button>
-              <Button look="quiet" title={keysOf("manuscripts.open")} disabled={!isEditable} onClick={() => setReads(0)}>
+              <Button
+                look="quiet"
+                title={keysOf("manuscripts.open")}
+                disabled={!isEditable}
+                onClick={() => setReads(0)}
+              >
                 {manuscriptWords.title}
               </Button>
-              <TrackingTools tracking={tracking} marks={marks} isEditable={isEditable} onToggle={toggleTracking} />
+              <TrackingTools
+                tracking={tracking}
+                marks={marks}
+                isEditable={isEditable}
+                onToggle={toggleTracking}
+              />
               <EditorTool name="comment.add" />
             </EditorToolbar>
           </div>
@@ -161,19 +203,52 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
             {dialog}
           </div>
           <main className="desk-main">
-            {isFocused ? null : <OutlinePanel ref={outline} below={<Waiting issue={opened.id} isEditable={isEditable} outline={outline} onRead={setReads} />} />}
+            {isFocused ? null : (
+              <OutlinePanel
+                ref={outline}
+                below={
+                  <Waiting issue={opened.id} isEditable={isEditable} outline={outline} onRead={setReads} />
+                }
+              />
+            )}
             <div className="desk-paper">
-              <Paper {...paper} marks={marks.view === "simple" ? "simple" : "all"} isHidden={marks.isReading} />
-              {marks.isReading ? <SettledPaper key={marks.view} {...paper} decision={marks.view === "final" ? "accept" : "reject"} /> : null}
+              <Paper
+                {...paper}
+                marks={marks.view === "simple" ? "simple" : "all"}
+                isHidden={marks.isReading}
+              />
+              {marks.isReading ? (
+                <SettledPaper
+                  key={marks.view}
+                  {...paper}
+                  decision={marks.view === "final" ? "accept" : "reject"}
+                />
+              ) : null}
               {finds > 0 ? <FindPanel asked={finds} onClose={() => setFinds(0)} /> : null}
             </div>
-            {showsPanel && !isFocused ? <DeskPanel issue={issue} read={read} pages={pages} current={tab} first={first} onChoose={setTab} onClose={() => setShowsPanel(false)} /> : null}
+            {showsPanel && !isFocused ? (
+              <DeskPanel
+                issue={issue}
+                read={read}
+                pages={pages}
+                current={tab}
+                first={first}
+                onChoose={setTab}
+                onClose={() => setShowsPanel(false)}
+              />
+            ) : null}
           </main>
           {reads === null ? null : <Placing first={reads} outline={outline} onClose={() => setReads(null)} />}
           <StatusBar
             saveState={issue.saveState}
             isReadOnly={access.kind !== "writing"}
-            pages={pages.failure ? words.previewFailed : pages.printed ? words.pagesOf(pages.printed.pages) : words.counting}
+            pages={
+              pages.failure
+                ? words.previewFailed
+                : pages.printed
+                  ? words.pagesOf(pages.printed.pages)
+                  : words.counting
+            }
             grid={page.grid}
             zoom={zoom}
           />
@@ -194,24 +269,62 @@ function Reached({ article }: { article: string }) {
 }
 
 /** 稿库 over the desk. Its own component: only inside the editor is there a place for a manuscript. */
-function Placing({ first, outline, onClose }: { first: number; outline: RefObject<OutlineHandle | null>; onClose: () => void }) {
+function Placing({
+  first,
+  outline,
+  onClose,
+}: {
+  first: number;
+  outline: RefObject<OutlineHandle | null>;
+  onClose: () => void;
+}) {
   const onPlace = usePlacing();
   const drag = useManuscriptDrag(outline, onClose);
-  return <PlaceDialog first={first === 0 ? null : first} onPlace={onPlace} onPress={drag} onClose={onClose} />;
+  return (
+    <PlaceDialog first={first === 0 ? null : first} onPlace={onPlace} onPress={drag} onClose={onClose} />
+  );
 }
 
 /** 稿库待用 below the outline. */
-function Waiting({ issue, isEditable, outline, onRead }: { issue: number; isEditable: boolean; outline: RefObject<OutlineHandle | null>; onRead: (id: number) => void }) {
+function Waiting({
+  issue,
+  isEditable,
+  outline,
+  onRead,
+}: {
+  issue: number;
+  isEditable: boolean;
+  outline: RefObject<OutlineHandle | null>;
+  onRead: (id: number) => void;
+}) {
   const onPlace = usePlacing();
   const { sections } = useOutline();
   const held = new Set(useOrigins().values());
-  return <WaitingManuscripts issue={issue} held={held} sections={sections} isEditable={isEditable} onPlace={onPlace} onPress={useManuscriptDrag(outline)} onRead={onRead} />;
+  return (
+    <WaitingManuscripts
+      issue={issue}
+      held={held}
+      sections={sections}
+      isEditable={isEditable}
+      onPlace={onPlace}
+      onPress={useManuscriptDrag(outline)}
+      onRead={onRead}
+    />
+  );
 }
 
 /** Lets a manuscript be dragged into the outline. @param onBegin what it comes from may make room. */
-function useManuscriptDrag(outline: RefObject<OutlineHandle | null>, onBegin: () => void = () => {}): (event: PointerEvent, manuscript: Manuscript) => void {
+function useManuscriptDrag(
+  outline: RefObject<OutlineHandle | null>,
+  onBegin: () => void = () => {},
+): (event: PointerEvent, manuscript: Manuscript) => void {
   const place = usePlace(usePlacing());
-  return (event, manuscript) => outline.current?.dragIn(event, { title: titleOf(manuscript), onBegin, onDrop: (to) => place(manuscript, "article", to) });
+  return (event, manuscript) =>
+    outline.current?.dragIn(event, {
+      title: titleOf(manuscript),
+      onBegin,
+      onDrop: (to) => place(manuscript, "article", to),
+    });
 }
 
 interface DeskCommandsProps {
@@ -233,7 +346,22 @@ interface DeskCommandsProps {
 }
 
 /** Keys and menu commands of the desk. Its own component: only inside the editor are the editor's commands known. */
-function DeskCommands({ issue, onTogglePages, onToggleVersions, onToggleComments, onToggleChecking, onCheck, onToggleRevisions, onToggleTracking, marks, onFind, onPlace, onFocus, zoom, toText }: DeskCommandsProps) {
+function DeskCommands({
+  issue,
+  onTogglePages,
+  onToggleVersions,
+  onToggleComments,
+  onToggleChecking,
+  onCheck,
+  onToggleRevisions,
+  onToggleTracking,
+  marks,
+  onFind,
+  onPlace,
+  onFocus,
+  zoom,
+  toText,
+}: DeskCommandsProps) {
   const [showsPalette, setShowsPalette] = useState(false);
   const { run } = useEditorCommand();
   const { step } = useReview();

@@ -26,11 +26,23 @@ interface DeskHeaderProps {
 }
 
 /** Which issue this is, and what becomes of it. */
-export function DeskHeader({ issue, masthead, problem, read, publication, steps, showsPages, onTogglePages }: DeskHeaderProps) {
+export function DeskHeader({
+  issue,
+  masthead,
+  problem,
+  read,
+  publication,
+  steps,
+  showsPages,
+  onTogglePages,
+}: DeskHeaderProps) {
   const { desk: words, publications, window: frame } = useMessages();
   const locale = useLocale();
   const { name, number, date } = masthead;
-  const facts = [number === null ? frame.unnumbered : frame.number(number), date === null ? frame.noDate : formatDate(date, locale)];
+  const facts = [
+    number === null ? frame.unnumbered : frame.number(number),
+    date === null ? frame.noDate : formatDate(date, locale),
+  ];
   const title = name.join("").trim() || frame.untitled;
   useEffect(() => {
     // What the system's list of windows shows.
@@ -41,23 +53,36 @@ export function DeskHeader({ issue, masthead, problem, read, publication, steps,
   });
   return (
     <header className="desk-header">
-      <IconButton label={words.back} keys={keysOf("library.open")} onClick={() => goTo({ screen: "library" })}>
+      <IconButton
+        label={words.back}
+        keys={keysOf("library.open")}
+        onClick={() => goTo({ screen: "library" })}
+      >
         <ChevronLeft size={18} />
       </IconButton>
-      <span className="logo" aria-hidden="true">报</span>
+      <span className="logo" aria-hidden="true">
+        报
+      </span>
       <h1 className="desk-title">{title}</h1>
       <span className="desk-facts">{facts.join(" · ")}</span>
       <span role="status">
         {problem ? (
           <span className="desk-problem" title={publications.problemHint(problem)}>
             <TriangleAlert size={13} aria-hidden="true" />
-            {problem.kind === "repeated" ? publications.numberRepeated : publications.numbersMissing(problem.first, problem.last)}
+            {problem.kind === "repeated"
+              ? publications.numberRepeated
+              : publications.numbersMissing(problem.first, problem.last)}
           </span>
         ) : null}
       </span>
       <div className="desk-steps">{steps}</div>
       <PersonButton />
-      <Button className="desk-preview" aria-pressed={showsPages} title={keysOf("preview.toggle")} onClick={onTogglePages}>
+      <Button
+        className="desk-preview"
+        aria-pressed={showsPages}
+        title={keysOf("preview.toggle")}
+        onClick={onTogglePages}
+      >
         {words.preview}
       </Button>
       <ExportButton issue={issue} read={read} publication={publication} onGoTo={useGoToUnfilled()} />

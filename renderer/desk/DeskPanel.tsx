@@ -3,7 +3,16 @@ import type { Version } from "../../shared/contract/workflow.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
-import { CheckingPanel, CommentsPanel, RevisionsPanel, useCards, useChecking, useComments, useGoTo, useReplaceDocument } from "../editor/index.ts";
+import {
+  CheckingPanel,
+  CommentsPanel,
+  RevisionsPanel,
+  useCards,
+  useChecking,
+  useComments,
+  useGoTo,
+  useReplaceDocument,
+} from "../editor/index.ts";
 import { PageHintList } from "../preview/PageHints.tsx";
 import { PreviewPanel, type PreviewPanelProps } from "../preview/PreviewPanel.tsx";
 import { useVersionName } from "../review/use-versions.ts";
@@ -38,15 +47,39 @@ export function DeskPanel({ issue, read, pages, current, first, onChoose, onClos
   const tabs: SideTab<PanelTab>[] = [
     { name: "revisions", title: revisions.title, count: marks, content: <RevisionsPanel /> },
     { name: "comments", title: comments.title, count: open, content: <CommentsPanel first={first} /> },
-    { name: "checking", title: checking.title, count: (findings?.length ?? 0) + hints.length, content: <CheckingPanel layout={{ count: hints.length, list: <PageHintList hints={hints} onGoTo={goTo} /> }} /> },
+    {
+      name: "checking",
+      title: checking.title,
+      count: (findings?.length ?? 0) + hints.length,
+      content: (
+        <CheckingPanel layout={{ count: hints.length, list: <PageHintList hints={hints} onGoTo={goTo} /> }} />
+      ),
+    },
     {
       name: "versions",
       title: workflow.versions,
-      content: <VersionsPanel issue={issue.opened.id} read={read} flush={issue.flush} onRestore={isEditable ? restore : null} onReceive={isEditable ? receive : null} />,
+      content: (
+        <VersionsPanel
+          issue={issue.opened.id}
+          read={read}
+          flush={issue.flush}
+          onRestore={isEditable ? restore : null}
+          onReceive={isEditable ? receive : null}
+        />
+      ),
     },
     { name: "pages", title: words.pages, content: <PreviewPanel {...pages} onGoTo={goTo} /> },
   ];
-  return <SidePanel label={workflow.panel} closeLabel={workflow.closePanel} tabs={tabs} current={current} onChoose={onChoose} onClose={onClose} />;
+  return (
+    <SidePanel
+      label={workflow.panel}
+      closeLabel={workflow.closePanel}
+      tabs={tabs}
+      current={current}
+      onChoose={onChoose}
+      onClose={onClose}
+    />
+  );
 }
 
 /** Brings a version back, as one step of the history; what was there before is kept as a version first. */
@@ -59,7 +92,11 @@ function useRestore(issue: OpenIssue): (version: Version) => void {
   return (version) =>
     void task(async () => {
       const { document } = await ask(bridge, "versions.get", { id: version.id });
-      await replace(document, { label: workflow.beforeRestore, restores: version.id }, workflow.restoredNotice(nameOf(version)));
+      await replace(
+        document,
+        { label: workflow.beforeRestore, restores: version.id },
+        workflow.restoredNotice(nameOf(version)),
+      );
     });
 }
 
@@ -68,11 +105,14 @@ function useReceiving(issue: OpenIssue): (document: BulletinDocument) => void {
   const { workflow } = useMessages();
   const task = useTask();
   const replace = useReplaceKeeping(issue);
-  return (document) => void task(() => replace(document, { label: workflow.beforeReceive }, workflow.receivedNotice));
+  return (document) =>
+    void task(() => replace(document, { label: workflow.beforeReceive }, workflow.receivedNotice));
 }
 
 /** Puts a document in the place of the open one, once that is kept as a version. */
-function useReplaceKeeping(issue: OpenIssue): (document: BulletinDocument, kept: { label: string; restores?: number }, notice: string) => Promise<void> {
+function useReplaceKeeping(
+  issue: OpenIssue,
+): (document: BulletinDocument, kept: { label: string; restores?: number }, notice: string) => Promise<void> {
   const { bridge, notify } = useApp();
   const { desk: words } = useMessages();
   const replace = useReplaceDocument();

@@ -12,7 +12,13 @@ export function PersonButton() {
   const { name, role } = settings.person;
   return (
     <>
-      <button type="button" className="person" aria-label={words.changePerson(name || words.me)} title={words.changePerson(name || words.me)} onClick={() => setAsks(true)}>
+      <button
+        type="button"
+        className="person"
+        aria-label={words.changePerson(name || words.me)}
+        title={words.changePerson(name || words.me)}
+        onClick={() => setAsks(true)}
+      >
         <PersonBadge name={name} role={role} />
         <span className="person-name">{name || words.me}</span>
       </button>

@@ -14,7 +14,15 @@ import { Menu } from "../ui/Menu.tsx";
 import type { OpenIssue } from "./use-open-issue.ts";
 
 /** 起草 — 校对 — 核签 — 定稿: where the issue stands, and the way on or back from there. */
-export function ProgressSteps({ issue, read, onShowComments }: { issue: OpenIssue; read: () => BulletinDocument; onShowComments: () => void }) {
+export function ProgressSteps({
+  issue,
+  read,
+  onShowComments,
+}: {
+  issue: OpenIssue;
+  read: () => BulletinDocument;
+  onShowComments: () => void;
+}) {
   const { bridge, notify } = useApp();
   const { workflow: words, desk } = useMessages();
   const locale = useLocale();
@@ -31,11 +39,21 @@ export function ProgressSteps({ issue, read, onShowComments }: { issue: OpenIssu
       notify({ kind: "done", text: words.moved(words.states[to]) });
     });
   // What is to be signed is looked at once more.
-  const choose = (to: IssueState) => first(() => (to === "signoff" || to === "final" ? setAsked(to) : void go(to)));
+  const choose = (to: IssueState) =>
+    first(() => (to === "signoff" || to === "final" ? setAsked(to) : void go(to)));
   const next = nextState(state);
   const items = [
-    ...(next ? [{ label: next === "final" ? words.finish : words.advance(words.states[next]), run: () => choose(next) }] : []),
-    ...earlierStates(state).toReversed().map((to) => ({ label: words.giveBack(words.states[to]), run: () => first(() => void go(to)) })),
+    ...(next
+      ? [
+          {
+            label: next === "final" ? words.finish : words.advance(words.states[next]),
+            run: () => choose(next),
+          },
+        ]
+      : []),
+    ...earlierStates(state)
+      .toReversed()
+      .map((to) => ({ label: words.giveBack(words.states[to]), run: () => first(() => void go(to)) })),
   ];
   const { checkNow } = useChecking();
   const goToBlock = useGoTo();
@@ -52,10 +70,21 @@ export function ProgressSteps({ issue, read, onShowComments }: { issue: OpenIssu
     <>
       <ol className="steps" aria-label={words.steps}>
         {issueStates.map((each) => (
-          <Step key={each} name={words.states[each]} stands={issueStates.indexOf(each) - issueStates.indexOf(state)} isFinal={state === "final"} since={since}>
+          <Step
+            key={each}
+            name={words.states[each]}
+            stands={issueStates.indexOf(each) - issueStates.indexOf(state)}
+            isFinal={state === "final"}
+            since={since}
+          >
             {each === state && isMovable ? (
               <Menu items={items}>
-                <button type="button" className="step step-now" aria-label={`${words.stateNow(words.states[each])}。${words.moves}`} title={since}>
+                <button
+                  type="button"
+                  className="step step-now"
+                  aria-label={`${words.stateNow(words.states[each])}。${words.moves}`}
+                  title={since}
+                >
                   {words.states[each]}
                   <ChevronDown size={13} aria-hidden="true" />
                 </button>
@@ -65,7 +94,16 @@ export function ProgressSteps({ issue, read, onShowComments }: { issue: OpenIssu
         ))}
       </ol>
       {dialog}
-      {asked ? <AdvanceDialog to={asked} read={read} check={checkNow} onGoTo={goToOpen} onAdvance={() => void go(asked)} onClose={() => setAsked(null)} /> : null}
+      {asked ? (
+        <AdvanceDialog
+          to={asked}
+          read={read}
+          check={checkNow}
+          onGoTo={goToOpen}
+          onAdvance={() => void go(asked)}
+          onClose={() => setAsked(null)}
+        />
+      ) : null}
     </>
   );
 }

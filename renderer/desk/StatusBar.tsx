@@ -31,17 +31,31 @@ export function StatusBar({ saveState, isReadOnly, pages, grid, zoom }: StatusBa
       <span>{words.grid(grid.lines, grid.characters)}</span>
       <span className="status-end">{frame.offline}</span>
       <span className="status-zoom" role="group" aria-label={words.zoom}>
-        <button type="button" aria-label={words.zoomOut} title={keysOf("zoom.out")} onClick={() => zoom.step(-1)}>
+        <button
+          type="button"
+          aria-label={words.zoomOut}
+          title={keysOf("zoom.out")}
+          onClick={() => zoom.step(-1)}
+        >
           <Minus size={12} />
         </button>
         <button type="button" className="status-percent" title={keysOf("zoom.fit")} onClick={zoom.fit}>
           {zoom.factor === undefined ? words.zoomFit : `${Math.round(zoom.factor * 100)}%`}
         </button>
-        <button type="button" aria-label={words.zoomIn} title={keysOf("zoom.in")} onClick={() => zoom.step(1)}>
+        <button
+          type="button"
+          aria-label={words.zoomIn}
+          title={keysOf("zoom.in")}
+          onClick={() => zoom.step(1)}
+        >
           <Plus size={12} />
         </button>
       </span>
-      {isReadOnly ? <span className="status-readonly">{words.readOnly}</span> : <SavedMark saveState={saveState} />}
+      {isReadOnly ? (
+        <span className="status-readonly">{words.readOnly}</span>
+      ) : (
+        <SavedMark saveState={saveState} />
+      )}
     </footer>
   );
 }

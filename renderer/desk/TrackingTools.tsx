@@ -41,9 +41,17 @@ export function TrackingTools({ tracking, marks, isEditable, onToggle }: Trackin
         </Toolbar.Button>
         <DropdownMenu.Portal>
           <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
-            <DropdownMenu.RadioGroup value={marks.view} onValueChange={(view) => marks.show(view as MarkView)}>
+            <DropdownMenu.RadioGroup
+              value={marks.view}
+              onValueChange={(view) => marks.show(view as MarkView)}
+            >
               {markViews.map((view) => (
-                <DropdownMenu.RadioItem key={view} className="menu-item" value={view} title={words.viewHints[view]}>
+                <DropdownMenu.RadioItem
+                  key={view}
+                  className="menu-item"
+                  value={view}
+                  title={words.viewHints[view]}
+                >
                   <DropdownMenu.ItemIndicator className="menu-check">
                     <Check size={14} aria-hidden />
                   </DropdownMenu.ItemIndicator>

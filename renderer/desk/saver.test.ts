@@ -67,7 +67,10 @@ test("an edit during a save is saved after it, on top of it", async () => {
   await vi.advanceTimersByTimeAsync(600);
   saver.edited(() => numbered(2));
   await vi.advanceTimersByTimeAsync(2000);
-  expect(saved.map(({ revision, number }) => [revision, number])).toEqual([[7, 1], [8, 2]]);
+  expect(saved.map(({ revision, number }) => [revision, number])).toEqual([
+    [7, 1],
+    [8, 2],
+  ]);
   expect(states.at(-1)).toBe("saved");
 });
 

@@ -62,7 +62,8 @@ export class Saver {
     if (this.#read === null) this.#since = Date.now();
     this.#read = read;
     if (this.#state.kind !== "failed") this.#tell({ kind: this.#running ? "saving" : "unsaved" });
-    if (this.#state.kind !== "failed") this.#wait(Math.min(this.#options.wait, this.#since + this.#options.atMost - Date.now()));
+    if (this.#state.kind !== "failed")
+      this.#wait(Math.min(this.#options.wait, this.#since + this.#options.atMost - Date.now()));
   }
 
   /** Saves what there is to save now; resolves when that was tried. */

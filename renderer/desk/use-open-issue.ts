@@ -85,13 +85,17 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
             revision: opened.revision,
             savedAt: opened.savedAt,
             save: (revision, document) => bridge.call("issues.save", { id, session, revision, document }),
-            onSaved: (document) => setMasthead((before) => (sameData(before, document.masthead) ? before : document.masthead)),
+            onSaved: (document) =>
+              setMasthead((before) => (sameData(before, document.masthead) ? before : document.masthead)),
             onState: (state) => {
               saveState.set(state);
               if (state.kind !== "stopped") return;
               const { code, details } = state.error;
               if (code === "taken-over") setAccess({ kind: "lost", holder: details.holder ?? "" });
-              else setAccess({ kind: code === "not-found" ? "removed" : code === "locked" ? "lockedElsewhere" : "conflict" });
+              else
+                setAccess({
+                  kind: code === "not-found" ? "removed" : code === "locked" ? "lockedElsewhere" : "conflict",
+                });
             },
           });
           saveState.set(saver.current.state);
@@ -124,7 +128,14 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
     setProgress(now);
     setAccess((before) => (before.kind === "writing" || before.kind === "locked" ? own(now) : before));
   }, []);
-  useEffect(() => bridge.on("versions.changed", () => void bridge.call("issues.progress", { id }).then((answer) => answer.ok && moved(answer.value))), [bridge, id, moved]);
+  useEffect(
+    () =>
+      bridge.on(
+        "versions.changed",
+        () => void bridge.call("issues.progress", { id }).then((answer) => answer.ok && moved(answer.value)),
+      ),
+    [bridge, id, moved],
+  );
 
   useEffect(() => {
     const hidden = () => void (document.visibilityState === "hidden" && saver.current?.flush());
@@ -165,11 +176,23 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
     [bridge, id, label, moved, open],
   );
   if (!shown || shown instanceof CallError) return shown;
-  return { ...shown, access, saveState, masthead: masthead ?? shown.opened.document.masthead, progress: progress ?? shown.opened.progress, ...actions };
+  return {
+    ...shown,
+    access,
+    saveState,
+    masthead: masthead ?? shown.opened.document.masthead,
+    progress: progress ?? shown.opened.progress,
+    ...actions,
+  };
 }
 
 /** Tells the library that this window still writes; learns who writes where it does not. */
-function useRenewal(id: number, access: Access, setAccess: (access: Access) => void, hasUnsaved: () => boolean): void {
+function useRenewal(
+  id: number,
+  access: Access,
+  setAccess: (access: Access) => void,
+  hasUnsaved: () => boolean,
+): void {
   const { bridge } = useApp();
   const { kind } = access;
   const losesText = useRef(hasUnsaved);
@@ -182,7 +205,8 @@ function useRenewal(id: number, access: Access, setAccess: (access: Access) => v
       const answer = await bridge.call("issues.renew", { id, session });
       if (!answer.ok || answer.value.held) return;
       const holder = answer.value.holder?.label;
-      if (kind !== "reading" && holder !== undefined) setAccess({ kind: losesText.current() ? "lost" : "reading", holder });
+      if (kind !== "reading" && holder !== undefined)
+        setAccess({ kind: losesText.current() ? "lost" : "reading", holder });
       if (kind === "reading" && holder === undefined) setAccess({ kind: "free" });
     }, renewEvery);
     return () => clearInterval(timer);

@@ -22,5 +22,10 @@ export function useTracking(): Tracking {
   const isFixed = name !== "" && role === "proofreader";
   const isOn = isFixed || (name !== "" && settings.tracksChanges);
   const author = useMemo(() => (isOn ? { author: name, role } : null), [isOn, name, role]);
-  return { author, isFixed, toggle: () => (isFixed ? notify({ kind: "done", text: words.fixed }) : void changeSettings({ tracksChanges: !isOn })) };
+  return {
+    author,
+    isFixed,
+    toggle: () =>
+      isFixed ? notify({ kind: "done", text: words.fixed }) : void changeSettings({ tracksChanges: !isOn }),
+  };
 }

@@ -18,7 +18,10 @@ export function useZoom(): Zoom {
     factor,
     step(direction) {
       const current = factor ?? fitted();
-      const next = direction === 1 ? steps.find((value) => value > current + 0.001) : steps.findLast((value) => value < current - 0.001);
+      const next =
+        direction === 1
+          ? steps.find((value) => value > current + 0.001)
+          : steps.findLast((value) => value < current - 0.001);
       if (next !== undefined) changeSettings({ paperZoom: next });
     },
     fit: () => changeSettings({ paperZoom: null }),

@@ -65,7 +65,14 @@ export function BulletinEditor({ document, page = standardPage, children, ...ses
   );
 }
 
-function Session({ readOnly = false, onEdit, pointStyle, tracks = null, children, ref }: Omit<BulletinEditorProps, "document" | "page">) {
+function Session({
+  readOnly = false,
+  onEdit,
+  pointStyle,
+  tracks = null,
+  children,
+  ref,
+}: Omit<BulletinEditorProps, "document" | "page">) {
   const [editor] = useLexicalComposerContext();
   const { run } = useEditorCommand();
   const [store] = useState(() => createOutlineStore(editor));
@@ -102,7 +109,15 @@ function Session({ readOnly = false, onEdit, pointStyle, tracks = null, children
     window.addEventListener("keydown", onKey, { capture: true });
     return () => window.removeEventListener("keydown", onKey, { capture: true });
   }, [run]);
-  useImperativeHandle(ref, () => ({ focus: () => editor.focus(undefined, { defaultSelection: "rootStart" }), read: () => stateToDocument(editor.getEditorState()), run }), [editor, run]);
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => editor.focus(undefined, { defaultSelection: "rootStart" }),
+      read: () => stateToDocument(editor.getEditorState()),
+      run,
+    }),
+    [editor, run],
+  );
 
   return (
     <OutlineContext value={store}>
@@ -127,6 +142,13 @@ function reaches(command: CommandName, target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return true;
   if (target.closest("[role=dialog], [role=menu]")) return false;
   // A comment on a table goes on its caption.
-  if (target.closest("[data-field]")) return command.startsWith("edit.") || (command === "comment.add" && target.matches("[data-field='table.cell']"));
-  return target.closest("[data-lexical-editor]") !== null || !target.matches("input, textarea, select, [contenteditable]");
+  if (target.closest("[data-field]"))
+    return (
+      command.startsWith("edit.") ||
+      (command === "comment.add" && target.matches("[data-field='table.cell']"))
+    );
+  return (
+    target.closest("[data-lexical-editor]") !== null ||
+    !target.matches("input, textarea, select, [contenteditable]")
+  );
 }

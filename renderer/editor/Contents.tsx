@@ -17,7 +17,10 @@ export function Contents() {
   const outline = useOutline();
   if (!masthead.contents) return null;
   const remove = () =>
-    editFrame(editor, "masthead.contents", (frame) => ({ ...frame, masthead: without(frame.masthead, "contents") as typeof masthead }));
+    editFrame(editor, "masthead.contents", (frame) => ({
+      ...frame,
+      masthead: without(frame.masthead, "contents") as typeof masthead,
+    }));
   return (
     <nav className="contents" aria-label={contentsName}>
       <p className="contents-name">{contentsName}</p>

@@ -1,6 +1,15 @@
 /** The editor's bar of tools: undo, style, marks. Arrow keys go along it; the text keeps the caret. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { Bold, Check, ChevronDown, Redo2, RemoveFormatting, Underline, Undo2, type LucideIcon } from "lucide-react";
+import {
+  Bold,
+  Check,
+  ChevronDown,
+  Redo2,
+  RemoveFormatting,
+  Underline,
+  Undo2,
+  type LucideIcon,
+} from "lucide-react";
 import { DropdownMenu, Toolbar, Tooltip } from "radix-ui";
 import type { ReactNode } from "react";
 import { isObjectStyle, textStyles } from "../../shared/bulletin/schema.ts";
@@ -14,7 +23,11 @@ import "./toolbar.css";
 /** Groups of tools, in order; a mark without an icon shows its name. */
 const groups: { name: CommandName; icon?: LucideIcon }[][] = [
   [{ name: "mark.point" }, { name: "points.format" }, { name: "mark.title" }, { name: "mark.tag" }],
-  [{ name: "mark.bold", icon: Bold }, { name: "mark.underline", icon: Underline }, { name: "mark.clear", icon: RemoveFormatting }],
+  [
+    { name: "mark.bold", icon: Bold },
+    { name: "mark.underline", icon: Underline },
+    { name: "mark.clear", icon: RemoveFormatting },
+  ],
   [{ name: "text.cleanUp" }, { name: "template.insert" }],
 ];
 
@@ -94,27 +107,42 @@ function StyleMenu({ status }: { status: EditorStatus }) {
   const messages = useMessages().editor;
   const { run } = useEditorCommand();
   const { style } = status;
-  const styleName = style === null ? messages.style : style === "mixed" ? messages.mixedStyles : isObjectStyle(style) ? messages.objects[style] : messages.commands[`style.${style}`];
+  const styleName =
+    style === null
+      ? messages.style
+      : style === "mixed"
+        ? messages.mixedStyles
+        : isObjectStyle(style)
+          ? messages.objects[style]
+          : messages.commands[`style.${style}`];
   // A table or figure is no paragraph of a style.
   const isObject = style !== null && style !== "mixed" && isObjectStyle(style);
   return (
     // Not modal: a modal menu would lock scrolling with a style sheet of its own, which the security policy refuses.
     <DropdownMenu.Root modal={false}>
       <Toolbar.Button asChild disabled={!status.editable}>
-        <DropdownMenu.Trigger className="tool tool-style" aria-label={style === null ? undefined : `${messages.style} ${styleName}`}>
+        <DropdownMenu.Trigger
+          className="tool tool-style"
+          aria-label={style === null ? undefined : `${messages.style} ${styleName}`}
+        >
           {styleName}
           <ChevronDown size={14} aria-hidden />
         </DropdownMenu.Trigger>
       </Toolbar.Button>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
-          className="menu" align="start" sideOffset={4}
+          className="menu"
+          align="start"
+          sideOffset={4}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             editor.focus();
           }}
         >
-          <DropdownMenu.RadioGroup value={style ?? ""} onValueChange={(style) => run(`style.${style}` as CommandName)}>
+          <DropdownMenu.RadioGroup
+            value={style ?? ""}
+            onValueChange={(style) => run(`style.${style}` as CommandName)}
+          >
             {textStyles.map((style) => {
               const [shortcut] = commands[`style.${style}`].shortcuts;
               return (

@@ -1,5 +1,13 @@
 /** One field of masthead or imprint, edited where it is printed. It grows with its text. */
-import { useEffect, useId, useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from "react";
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+} from "react";
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import type { NameKind } from "../../shared/bulletin/names/name-index.ts";
@@ -46,7 +54,20 @@ interface Draft {
 }
 
 /** A text field without a frame. What is typed goes to the document at once; what an input method composes, when it is committed. */
-export function Field({ name, label, hint, value, write, problem: standing, wraps = false, isNew = false, names, style, onKeyDown, onLeave }: FieldProps) {
+export function Field({
+  name,
+  label,
+  hint,
+  value,
+  write,
+  problem: standing,
+  wraps = false,
+  isNew = false,
+  names,
+  style,
+  onKeyDown,
+  onLeave,
+}: FieldProps) {
   const [editor] = useLexicalComposerContext();
   const isEditable = useLexicalEditable();
   const [draft, setDraft] = useState<Draft | null>(null);
@@ -119,8 +140,24 @@ export function Field({ name, label, hint, value, write, problem: standing, wrap
     },
   };
   return (
-    <span className="field" data-field={name} {...mark} data-wraps={wraps || undefined} data-text={text || (isEditable ? hint : "")} style={style}>
-      {wraps ? <textarea rows={1} {...shared} /> : <input size={1} role={names && "combobox"} aria-expanded={names && completion.list !== null} {...shared} />}
+    <span
+      className="field"
+      data-field={name}
+      {...mark}
+      data-wraps={wraps || undefined}
+      data-text={text || (isEditable ? hint : "")}
+      style={style}
+    >
+      {wraps ? (
+        <textarea rows={1} {...shared} />
+      ) : (
+        <input
+          size={1}
+          role={names && "combobox"}
+          aria-expanded={names && completion.list !== null}
+          {...shared}
+        />
+      )}
       {message !== undefined && (
         <output className="field-problem" id={problemId}>
           {message}
@@ -143,6 +180,10 @@ function useShowChange(element: { current: HTMLElement | null }, value: string, 
 
 /** Enter goes on to the next field of the paper, and from the masthead's last one into the body. */
 function focusNext(field: HTMLElement): void {
-  const stops = [...(field.closest(".paper")?.querySelectorAll<HTMLElement>("[data-field] :is(input, textarea), [data-lexical-editor]") ?? [])];
+  const stops = [
+    ...(field
+      .closest(".paper")
+      ?.querySelectorAll<HTMLElement>("[data-field] :is(input, textarea), [data-lexical-editor]") ?? []),
+  ];
   stops[stops.indexOf(field) + 1]?.focus();
 }

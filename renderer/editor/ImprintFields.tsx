@@ -26,23 +26,33 @@ export function ImprintFields() {
     editFrame(editor, `imprint.${name}`, (frame) => ({ ...frame, imprint: change(frame.imprint) }));
   const current = () => readFrame(editor).imprint;
   /** A field that takes any text. */
-  const plain = (name: string, change: (imprint: Imprint, text: string) => Imprint) => (text: string): Written => {
-    edit(name, (imprint) => change(imprint, text));
-    return { value: text };
-  };
-  const writeList = (name: "report" | "deliver" | "send") => (text: string): Written => {
-    edit(name, (imprint) => ({ ...imprint, [name]: readList(text) }));
-    return { value: listText(current()[name]) };
-  };
+  const plain =
+    (name: string, change: (imprint: Imprint, text: string) => Imprint) =>
+    (text: string): Written => {
+      edit(name, (imprint) => change(imprint, text));
+      return { value: text };
+    };
+  const writeList =
+    (name: "report" | "deliver" | "send") =>
+    (text: string): Written => {
+      edit(name, (imprint) => ({ ...imprint, [name]: readList(text) }));
+      return { value: listText(current()[name]) };
+    };
   const writeCopies = (text: string): Written => {
     const read = readNumber(text);
     const kept = String(current().copies ?? "");
     if (read === undefined) return { value: kept, problem: messages.notNumber(kept) };
-    edit("copies", (imprint) => ({ ...without(imprint, "copies"), ...(read === null ? {} : { copies: read }) }));
+    edit("copies", (imprint) => ({
+      ...without(imprint, "copies"),
+      ...(read === null ? {} : { copies: read }),
+    }));
     return { value: String(read ?? "") };
   };
   const setOther = (lines: readonly string[]) =>
-    edit("other", (imprint) => ({ ...without(imprint, "other"), ...(lines.length === 0 ? {} : { other: [...lines] }) }));
+    edit("other", (imprint) => ({
+      ...without(imprint, "other"),
+      ...(lines.length === 0 ? {} : { other: [...lines] }),
+    }));
   const other = imprint.other ?? [];
   const showsCopies = imprint.copies !== undefined || adding === "copies";
 
@@ -53,8 +63,15 @@ export function ImprintFields() {
           <span key={name} className="imprint-entry">
             <span>{printed[name]}</span>
             <Field
-              name={`imprint.staff.${name}`} label={messages[name]} hint={messages.staffHint} value={imprint.staff[name]} names="person"
-              write={plain(`staff.${name}`, (imprint, text) => ({ ...imprint, staff: { ...imprint.staff, [name]: text } }))}
+              name={`imprint.staff.${name}`}
+              label={messages[name]}
+              hint={messages.staffHint}
+              value={imprint.staff[name]}
+              names="person"
+              write={plain(`staff.${name}`, (imprint, text) => ({
+                ...imprint,
+                staff: { ...imprint.staff, [name]: text },
+              }))}
             />
           </span>
         ))}
@@ -63,7 +80,15 @@ export function ImprintFields() {
         {lists.map((name) => (
           <div key={name} className="imprint-entry" data-empty={imprint[name].length === 0 || undefined}>
             <span>{printed[name]}</span>
-            <Field name={`imprint.${name}`} label={messages[name]} hint={messages.listHint} value={listText(imprint[name])} write={writeList(name)} wraps names="unit" />
+            <Field
+              name={`imprint.${name}`}
+              label={messages[name]}
+              hint={messages.listHint}
+              value={listText(imprint[name])}
+              write={writeList(name)}
+              wraps
+              names="unit"
+            />
           </div>
         ))}
       </div>
@@ -71,13 +96,27 @@ export function ImprintFields() {
         {contact.map((name) => (
           <span key={name} className="imprint-entry" data-empty={imprint[name] === "" || undefined}>
             <span>{printed[name]}</span>
-            <Field name={`imprint.${name}`} label={messages[name]} hint={messages[`${name}Hint`]} value={imprint[name]} write={plain(name, (imprint, text) => ({ ...imprint, [name]: text }))} />
+            <Field
+              name={`imprint.${name}`}
+              label={messages[name]}
+              hint={messages[`${name}Hint`]}
+              value={imprint[name]}
+              write={plain(name, (imprint, text) => ({ ...imprint, [name]: text }))}
+            />
           </span>
         ))}
         {showsCopies && (
           <span className="imprint-entry imprint-copies">
             <span>{printed.copies[0]}</span>
-            <Field name="imprint.copies" label={messages.copies} hint={messages.numberHint} value={String(imprint.copies ?? "")} write={writeCopies} isNew={adding === "copies"} onLeave={() => setAdding(null)} />
+            <Field
+              name="imprint.copies"
+              label={messages.copies}
+              hint={messages.numberHint}
+              value={String(imprint.copies ?? "")}
+              write={writeCopies}
+              isNew={adding === "copies"}
+              onLeave={() => setAdding(null)}
+            />
             <span>{printed.copies[1]}</span>
           </span>
         )}
@@ -85,7 +124,12 @@ export function ImprintFields() {
       {other.map((line, index) => (
         <div key={index} className="imprint-other">
           <Field
-            name={`imprint.other.${index}`} label={messages.other(index + 1)} hint={messages.otherHint} value={line} wraps isNew={adding === "other" && index === other.length - 1}
+            name={`imprint.other.${index}`}
+            label={messages.other(index + 1)}
+            hint={messages.otherHint}
+            value={line}
+            wraps
+            isNew={adding === "other" && index === other.length - 1}
             write={(text) => {
               setOther((current().other ?? []).toSpliced(index, 1, text));
               return { value: text };

@@ -30,16 +30,35 @@ export function MastheadFields({ page, dateForm }: { page: PageProfile; dateForm
   const edit = (name: string, change: (masthead: Masthead) => Masthead) =>
     editFrame(editor, `masthead.${name}`, (frame) => ({ ...frame, masthead: change(frame.masthead) }));
   const current = () => readFrame(editor).masthead;
-  const writeNumber = (name: "number" | "runningNumber") => (text: string): Written => {
-    const read = readNumber(text);
-    if (read === undefined) return { value: String(current()[name] ?? ""), problem: messages.notNumber(String(current()[name] ?? "")) };
-    edit(name, (masthead) => ({ ...without(masthead, name), ...(read === null && name === "runningNumber" ? {} : { [name]: read }) }) as Masthead);
-    return { value: String(read ?? "") };
-  };
-  const writeOptional = (name: "secrecy" | "urgency") => (text: string): Written => {
-    edit(name, (masthead) => ({ ...without(masthead, name), ...(text.trim() === "" ? {} : { [name]: text }) }) as Masthead);
-    return { value: current()[name] ?? "" };
-  };
+  const writeNumber =
+    (name: "number" | "runningNumber") =>
+    (text: string): Written => {
+      const read = readNumber(text);
+      if (read === undefined)
+        return {
+          value: String(current()[name] ?? ""),
+          problem: messages.notNumber(String(current()[name] ?? "")),
+        };
+      edit(
+        name,
+        (masthead) =>
+          ({
+            ...without(masthead, name),
+            ...(read === null && name === "runningNumber" ? {} : { [name]: read }),
+          }) as Masthead,
+      );
+      return { value: String(read ?? "") };
+    };
+  const writeOptional =
+    (name: "secrecy" | "urgency") =>
+    (text: string): Written => {
+      edit(
+        name,
+        (masthead) =>
+          ({ ...without(masthead, name), ...(text.trim() === "" ? {} : { [name]: text }) }) as Masthead,
+      );
+      return { value: current()[name] ?? "" };
+    };
   const writeDate = (text: string): Written => {
     edit("date", (masthead) => ({ ...without(masthead, "dateText"), ...readDate(text, dateForm) }));
     return { value: dateText(current()) };
@@ -51,46 +70,90 @@ export function MastheadFields({ page, dateForm }: { page: PageProfile; dateForm
     <header className="masthead" aria-label={messages.masthead}>
       <div className="masthead-marks">
         {(["secrecy", "urgency"] as const).filter(shows).map((name) => (
-          <Field key={name} name={`masthead.${name}`} label={messages[name]} hint={messages[name]} value={masthead[name] ?? ""} write={writeOptional(name)} {...added(name)} />
+          <Field
+            key={name}
+            name={`masthead.${name}`}
+            label={messages[name]}
+            hint={messages[name]}
+            value={masthead[name] ?? ""}
+            write={writeOptional(name)}
+            {...added(name)}
+          />
         ))}
       </div>
       {isEditable && (
         <div className="masthead-add">
-          {optional.filter((name) => !shows(name)).map((name) => (
-            <AddField key={name} label={messages[name]} onAdd={() => setAdding(name)} />
-          ))}
-          {!masthead.contents && <AddField label={contentsName} onAdd={() => edit("contents", (old) => ({ ...old, contents: true }))} />}
+          {optional
+            .filter((name) => !shows(name))
+            .map((name) => (
+              <AddField key={name} label={messages[name]} onAdd={() => setAdding(name)} />
+            ))}
+          {!masthead.contents && (
+            <AddField
+              label={contentsName}
+              onAdd={() => edit("contents", (old) => ({ ...old, contents: true }))}
+            />
+          )}
         </div>
       )}
       {nameLines(masthead.name, page).map((line, index) => (
-        <NameLine key={index} index={index} line={line} isEmptyName={masthead.name.every((each) => each === "")} />
+        <NameLine
+          key={index}
+          index={index}
+          line={line}
+          isEmptyName={masthead.name.every((each) => each === "")}
+        />
       ))}
       <div className="masthead-number">
         {printed.number[0]}
-        <Field name="masthead.number" label={messages.number} hint={messages.numberHint} value={String(number ?? "")} write={writeNumber("number")} />
+        <Field
+          name="masthead.number"
+          label={messages.number}
+          hint={messages.numberHint}
+          value={String(number ?? "")}
+          write={writeNumber("number")}
+        />
         {printed.number[1]}
         {shows("runningNumber") && (
           <>
             {printed.runningNumber[0]}
-            <Field name="masthead.runningNumber" label={messages.runningNumber} hint={messages.numberHint} value={String(runningNumber ?? "")} write={writeNumber("runningNumber")} {...added("runningNumber")} />
+            <Field
+              name="masthead.runningNumber"
+              label={messages.runningNumber}
+              hint={messages.numberHint}
+              value={String(runningNumber ?? "")}
+              write={writeNumber("runningNumber")}
+              {...added("runningNumber")}
+            />
             {printed.runningNumber[1]}
           </>
         )}
       </div>
-      <div className="masthead-issuer" style={{ fontSize: `${issuerSize(issuer, dateText(masthead), page)}pt` }}>
+      <div
+        className="masthead-issuer"
+        style={{ fontSize: `${issuerSize(issuer, dateText(masthead), page)}pt` }}
+      >
         <Field
-          name="masthead.issuer" label={messages.issuer} hint={messages.issuer} value={issuer} wraps names="unit"
+          name="masthead.issuer"
+          label={messages.issuer}
+          hint={messages.issuer}
+          value={issuer}
+          wraps
+          names="unit"
           write={(text) => {
             edit("issuer", (masthead) => ({ ...masthead, issuer: text }));
             return { value: text };
           }}
         />
         <Field
-          name="masthead.date" label={messages.date} hint={messages.dateHint} value={dateText(masthead)} write={writeDate}
+          name="masthead.date"
+          label={messages.date}
+          hint={messages.dateHint}
+          value={dateText(masthead)}
+          write={writeDate}
           problem={masthead.date === null && masthead.dateText ? messages.notDate : undefined}
         />
       </div>
     </header>
   );
 }
-

@@ -18,14 +18,18 @@ export function NameLine({ index, line, isEmptyName }: NameLineProps) {
   const [editor] = useLexicalComposerContext();
   const messages = useMessages().editor;
   const names = () => readFrame(editor).masthead.name;
-  const write = (field: string, name: string[]) => editFrame(editor, field, (frame) => ({ ...frame, masthead: { ...frame.masthead, name } }));
+  const write = (field: string, name: string[]) =>
+    editFrame(editor, field, (frame) => ({ ...frame, masthead: { ...frame.masthead, name } }));
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
     const { selectionStart, selectionEnd, value } = event.currentTarget;
     const before = names();
     if (event.key === "Enter" && mastheadSchema.shape.name.safeParse([...before, ""]).success) {
       event.preventDefault();
-      write("masthead.name", before.toSpliced(index, 1, value.slice(0, selectionStart ?? 0), value.slice(selectionEnd ?? 0)));
+      write(
+        "masthead.name",
+        before.toSpliced(index, 1, value.slice(0, selectionStart ?? 0), value.slice(selectionEnd ?? 0)),
+      );
       focusLine(event.currentTarget, index + 1, 0);
     } else if (event.key === "Backspace" && index > 0 && selectionStart === 0 && selectionEnd === 0) {
       event.preventDefault();
@@ -37,9 +41,21 @@ export function NameLine({ index, line, isEmptyName }: NameLineProps) {
     }
   };
   return (
-    <div className="masthead-name" style={{ height: `calc(${line.lines} * var(--line-pitch))`, fontSize: `${line.size}pt`, letterSpacing: `${line.spacing}pt`, paddingLeft: `${line.spacing}pt` }}>
+    <div
+      className="masthead-name"
+      style={{
+        height: `calc(${line.lines} * var(--line-pitch))`,
+        fontSize: `${line.size}pt`,
+        letterSpacing: `${line.spacing}pt`,
+        paddingLeft: `${line.spacing}pt`,
+      }}
+    >
       <Field
-        name={`masthead.name.${index}`} label={messages.name(index + 1)} hint={isEmptyName && index > 0 ? "" : messages.nameHint} value={line.text} onKeyDown={onKeyDown}
+        name={`masthead.name.${index}`}
+        label={messages.name(index + 1)}
+        hint={isEmptyName && index > 0 ? "" : messages.nameHint}
+        value={line.text}
+        onKeyDown={onKeyDown}
         write={(text) => {
           write(`masthead.name.${index}`, names().toSpliced(index, 1, text));
           return { value: text };

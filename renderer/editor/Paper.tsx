@@ -26,14 +26,26 @@ export interface PaperProps {
 }
 
 /** The scrolling canvas with the paper on it. It fills the element that it is put into. */
-export function Paper({ dateForm = "arabic", zoom, bodyOnly = false, marks = "all", isHidden = false }: PaperProps) {
+export function Paper({
+  dateForm = "arabic",
+  zoom,
+  bodyOnly = false,
+  marks = "all",
+  isHidden = false,
+}: PaperProps) {
   const messages = useMessages().editor;
   const page = usePage();
   const canvas = useRef<HTMLDivElement>(null);
   useFit(canvas, page, zoom);
   return (
     <div className="canvas" ref={canvas} hidden={isHidden}>
-      <article className={bodyOnly ? "paper paper-body-only" : "paper"} style={pageVariables(page)} data-marks={marks} aria-label={messages.paper} lang="zh-CN">
+      <article
+        className={bodyOnly ? "paper paper-body-only" : "paper"}
+        style={pageVariables(page)}
+        data-marks={marks}
+        aria-label={messages.paper}
+        lang="zh-CN"
+      >
         {bodyOnly ? null : (
           <>
             <MastheadFields page={page} dateForm={dateForm} />
@@ -42,8 +54,13 @@ export function Paper({ dateForm = "arabic", zoom, bodyOnly = false, marks = "al
         )}
         <div className="paper-body">
           <ContentEditable
-            className="blocks" ariaLabel={messages.body} ariaMultiline spellCheck={false} tabIndex={0}
-            aria-placeholder={messages.bodyHint} placeholder={<p className="blocks-hint">{messages.bodyHint}</p>}
+            className="blocks"
+            ariaLabel={messages.body}
+            ariaMultiline
+            spellCheck={false}
+            tabIndex={0}
+            aria-placeholder={messages.bodyHint}
+            placeholder={<p className="blocks-hint">{messages.bodyHint}</p>}
           />
         </div>
         {bodyOnly ? null : <ImprintFields />}
@@ -82,16 +99,27 @@ const pixelsPerMillimetre = 96 / 25.4;
 const beside = 0.12;
 
 /** Keeps the paper as wide as there is room for. */
-function useFit(canvas: { current: HTMLDivElement | null }, page: PageProfile, zoom: number | undefined): void {
+function useFit(
+  canvas: { current: HTMLDivElement | null },
+  page: PageProfile,
+  zoom: number | undefined,
+): void {
   useLayoutEffect(() => {
     const element = canvas.current;
     if (!element) return undefined;
-    const set = (value: number) => element.style.setProperty("--paper-zoom", String(Math.round(value * 1000) / 1000));
+    const set = (value: number) =>
+      element.style.setProperty("--paper-zoom", String(Math.round(value * 1000) / 1000));
     if (zoom !== undefined) {
       set(zoom);
       return undefined;
     }
-    const fit = () => set(Math.max(0.5, Math.min(1, (element.clientWidth * (1 - beside)) / (page.paper.width * pixelsPerMillimetre))));
+    const fit = () =>
+      set(
+        Math.max(
+          0.5,
+          Math.min(1, (element.clientWidth * (1 - beside)) / (page.paper.width * pixelsPerMillimetre)),
+        ),
+      );
     fit();
     const observer = new ResizeObserver(fit);
     observer.observe(element);

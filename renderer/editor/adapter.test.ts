@@ -9,7 +9,12 @@ import { $documentToState, stateToDocument } from "./adapter.ts";
 import { nodes } from "./nodes.ts";
 
 function open(document: BulletinDocument) {
-  const editor = createHeadlessEditor({ nodes, onError: (error) => { throw error; } });
+  const editor = createHeadlessEditor({
+    nodes,
+    onError: (error) => {
+      throw error;
+    },
+  });
   editor.update(() => $documentToState(document), { discrete: true });
   return editor;
 }
@@ -42,7 +47,10 @@ test("the editor's own form survives too: state to JSON and back", () => {
 
 test("a line break keeps the marks of its run, and a tab stays a character", () => {
   const runs = [{ text: "一是\n要\t点", point: true as const, bold: true as const }, { text: "。" }];
-  const editor = open({ ...fc.sample(arbitraryBulletin, { numRuns: 1, seed: 1 })[0]!, blocks: [{ id: "b1", style: "body", runs }] });
+  const editor = open({
+    ...fc.sample(arbitraryBulletin, { numRuns: 1, seed: 1 })[0]!,
+    blocks: [{ id: "b1", style: "body", runs }],
+  });
   expect(stateToDocument(editor.getEditorState()).blocks[0]?.runs).toEqual(runs);
   expect(editor.getEditorState().read(() => $getRoot().getTextContent())).toBe("一是\n要\t点。");
 });

@@ -1,8 +1,27 @@
 /** Document → editor state and back, without loss (up to the canonical form: equal neighbouring runs are one). */
-import { $createLineBreakNode, $createTextNode, $getRoot, $getState, $isLineBreakNode, $isTextNode, $setState, type EditorState, type LexicalNode } from "lexical";
+import {
+  $createLineBreakNode,
+  $createTextNode,
+  $getRoot,
+  $getState,
+  $isLineBreakNode,
+  $isTextNode,
+  $setState,
+  type EditorState,
+  type LexicalNode,
+} from "lexical";
 import { canonicalRuns } from "../../shared/bulletin/canonical.ts";
 import type { Block, BulletinDocument, Run } from "../../shared/bulletin/schema.ts";
-import { $createBlock, $isBlock, blockState, frameState, idState, runState, type BlockNode, type RunProperties } from "./nodes.ts";
+import {
+  $createBlock,
+  $isBlock,
+  blockState,
+  frameState,
+  idState,
+  runState,
+  type BlockNode,
+  type RunProperties,
+} from "./nodes.ts";
 
 /** Replaces the content of the editor by a document. For use inside `editor.update`. */
 export function $documentToState(document: BulletinDocument): void {
@@ -16,7 +35,10 @@ export function $documentToState(document: BulletinDocument): void {
 export function stateToDocument(state: EditorState): BulletinDocument {
   return state.read(() => {
     const root = $getRoot();
-    return { ...$getState(root, frameState), blocks: root.getChildren().filter($isBlock).map($nodeToBlock) } as BulletinDocument;
+    return {
+      ...$getState(root, frameState),
+      blocks: root.getChildren().filter($isBlock).map($nodeToBlock),
+    } as BulletinDocument;
   });
 }
 
@@ -45,7 +67,8 @@ export function $runToNodes({ text, ...properties }: Run): LexicalNode[] {
 }
 
 // Most runs are plain; a node without state costs less.
-const $withProperties = <T extends LexicalNode>(node: T, properties: RunProperties): T => (Object.keys(properties).length > 0 ? $setState(node, runState, properties) : node);
+const $withProperties = <T extends LexicalNode>(node: T, properties: RunProperties): T =>
+  Object.keys(properties).length > 0 ? $setState(node, runState, properties) : node;
 
 function $nodeToRun(node: LexicalNode): Run[] {
   if ($isLineBreakNode(node)) return [{ text: "\n", ...$getState(node, runState) } as Run];

@@ -18,7 +18,11 @@ export function caretBlock(editor: LexicalEditor): string | null {
 }
 
 /** Makes a change that brings in new blocks. Gives them; none where the issue may not be edited. */
-export function bringIn(editor: LexicalEditor, store: OutlineStore, change: (issue: BulletinDocument) => BulletinDocument): Block[] {
+export function bringIn(
+  editor: LexicalEditor,
+  store: OutlineStore,
+  change: (issue: BulletinDocument) => BulletinDocument,
+): Block[] {
   if (!editor.isEditable()) return [];
   const before = stateToDocument(editor.getEditorState());
   const after = change(before);

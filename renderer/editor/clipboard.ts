@@ -34,10 +34,24 @@ import { $cleanUpPasted, $pasteAgain } from "./clean-up/pasted.ts";
 import { isPlainPaste } from "./clean-up/plain-paste.ts";
 import { escapeHtml, htmlContent, textParagraphs, type Pasted, type PastedRun } from "./html.ts";
 import { without } from "../../shared/bulletin/without.ts";
-import { $createBlock, $isBlock, blockState, bodyProperties, idState, runState, type BlockNode } from "./nodes.ts";
+import {
+  $createBlock,
+  $isBlock,
+  blockState,
+  bodyProperties,
+  idState,
+  runState,
+  type BlockNode,
+} from "./nodes.ts";
 import { clipboardTable } from "./objects/cells-clipboard.ts";
 import { ADD_PICTURES_COMMAND, PICTURES_LEFT_OUT_COMMAND } from "./objects/command.ts";
-import { $insertBlocks, $objectStyleOf, $selectedObject, $selectObject, tableProperties } from "./objects/edit.ts";
+import {
+  $insertBlocks,
+  $objectStyleOf,
+  $selectedObject,
+  $selectObject,
+  tableProperties,
+} from "./objects/edit.ts";
 import { fileOfAddress } from "./objects/pasted-pictures.ts";
 import { $placeOf, $selectedBlocks, $selectPlace } from "./selection.ts";
 
@@ -51,13 +65,17 @@ const $pasteOwn: ImportMimeTypeFunction = (data, selection, next) => {
   const editor = $getEditor();
   if (copied?.namespace !== editor._config.namespace || !Array.isArray(copied?.nodes)) return next();
   const lost = lostComments(stateToDocument(editor.getEditorState()));
-  $insertNodes($generateNodesFromSerializedNodes(copied.nodes).flatMap((node) => $clean(node, lost)), selection);
+  $insertNodes(
+    $generateNodesFromSerializedNodes(copied.nodes).flatMap((node) => $clean(node, lost)),
+    selection,
+  );
   return true;
 };
 
 /** A table or a figure takes no part in a paragraph: then every block that comes in stays one. */
 function $insertNodes(nodes: LexicalNode[], selection: BaseSelection): void {
-  if (!nodes.some((node) => $isBlock(node) && $objectStyleOf(node))) return $insertGeneratedNodes($getEditor(), nodes, selection);
+  if (!nodes.some((node) => $isBlock(node) && $objectStyleOf(node)))
+    return $insertGeneratedNodes($getEditor(), nodes, selection);
   const blocks = nodes.map((node) => ($isBlock(node) ? node : $createBlock().append(node)));
   if ($isRangeSelection(selection)) {
     if (!selection.isCollapsed()) selection.removeText();
@@ -93,7 +111,10 @@ function $clean(node: LexicalNode, lost: ReadonlySet<string>): LexicalNode[] {
   const properties = $getState(node, runState);
   if (properties.deleted !== undefined) return [];
   const comments = properties.comments?.filter((id) => lost.has(id)) ?? [];
-  const kept = { ...without(properties, "inserted", "formatted", "comments"), ...(comments.length > 0 && { comments }) };
+  const kept = {
+    ...without(properties, "inserted", "formatted", "comments"),
+    ...(comments.length > 0 && { comments }),
+  };
   if ($isLineBreakNode(node)) return [$setState(node, runState, kept)];
   const text = $createTextNode(node.getTextContent());
   if (node.hasFormat("bold")) text.toggleFormat("bold");
@@ -106,7 +127,11 @@ const $pasteHtml: ImportMimeTypeFunction = (data, selection) => {
   const editor = $getEditor();
   const cleanUp = $cleanUpPasted(editor, selection);
   const content = htmlContent(data);
-  if (content.every((each) => each.kind === "paragraph")) $pasteParagraphs(content.map(({ runs }) => runs), selection);
+  if (content.every((each) => each.kind === "paragraph"))
+    $pasteParagraphs(
+      content.map(({ runs }) => runs),
+      selection,
+    );
   else $pasteContent(content, selection);
   // Once the paste is a step of the history.
   $onUpdate(() => queueMicrotask(cleanUp));
@@ -126,7 +151,11 @@ function $pasteContent(content: readonly Pasted[], selection: BaseSelection): vo
       else leftOut += 1;
       continue;
     }
-    blocks.push($createBlock(each.kind === "table" ? tableProperties(each.table) : { style: "body" }).append(...each.runs.map($pastedNode)));
+    blocks.push(
+      $createBlock(each.kind === "table" ? tableProperties(each.table) : { style: "body" }).append(
+        ...each.runs.map($pastedNode),
+      ),
+    );
   }
   if (blocks.length > 0) $insertNodes(blocks, selection);
   const caret = $isRangeSelection(selection) ? $placeOf(selection.anchor)?.block : null;
@@ -142,13 +171,22 @@ function $pasteContent(content: readonly Pasted[], selection: BaseSelection): vo
   );
 }
 
-const $pastedNode = ({ text, bold }: PastedRun): TextNode => (bold ? $createTextNode(text).toggleFormat("bold") : $createTextNode(text));
+const $pastedNode = ({ text, bold }: PastedRun): TextNode =>
+  bold ? $createTextNode(text).toggleFormat("bold") : $createTextNode(text);
 
 const $pasteText: ImportMimeTypeFunction = (data, selection) => {
   const isOneLine = !/[\r\n\v\f\u0085\u2028\u2029]/u.test(data.replace(/(?:\r\n|\r|\n)$/u, ""));
   if (!isOneLine) {
     const { text, changes } = isPlainPaste() ? { text: data, changes: 0 } : joinMail(data);
-    const again = changes > 0 ? $pasteAgain($getEditor(), selection, (pasted) => $pasteParagraphs(textParagraphs(text), pasted), changes) : null;
+    const again =
+      changes > 0
+        ? $pasteAgain(
+            $getEditor(),
+            selection,
+            (pasted) => $pasteParagraphs(textParagraphs(text), pasted),
+            changes,
+          )
+        : null;
     $pasteParagraphs(textParagraphs(data), selection);
     if (again) $onUpdate(() => queueMicrotask(again));
     return true;
@@ -170,7 +208,9 @@ function $writeSelected(selection: BaseSelection | null, transform: (block: Bloc
   const object = $selectedObject();
   if (object) return [transform(withoutDeleted($nodeToBlock(object)))];
   if (!$isRangeSelection(selection) || selection.isCollapsed()) return [];
-  const [start, end] = (selection.isBackward() ? [selection.focus, selection.anchor] : [selection.anchor, selection.focus]).map($placeOf);
+  const [start, end] = (
+    selection.isBackward() ? [selection.focus, selection.anchor] : [selection.anchor, selection.focus]
+  ).map($placeOf);
   return $selectedBlocks().map((block) => {
     const from = start?.block.is(block) ? start.offset : 0;
     const to = end?.block.is(block) ? end.offset : Infinity;
@@ -182,11 +222,16 @@ function $writeSelected(selection: BaseSelection | null, transform: (block: Bloc
       return text === "" ? [] : [{ ...run, text }];
     });
     const { table, ...caption } = whole;
-    return transform(withoutDeleted({ ...(from === 0 && to >= at && table ? { ...caption, table } : caption), runs }));
+    return transform(
+      withoutDeleted({ ...(from === 0 && to >= at && table ? { ...caption, table } : caption), runs }),
+    );
   });
 }
 
-const withoutDeleted = (block: Block): Block => ({ ...block, runs: block.runs.filter((run) => run.deleted === undefined) });
+const withoutDeleted = (block: Block): Block => ({
+  ...block,
+  runs: block.runs.filter((run) => run.deleted === undefined),
+});
 
 const $copyText = (selection: BaseSelection | null): string =>
   $writeSelected(selection, ({ runs, table }) => {
@@ -194,7 +239,10 @@ const $copyText = (selection: BaseSelection | null): string =>
     return table ? [text, tableText(table)].filter((part) => part !== "").join("\n") : text;
   }).join("\n");
 
-const $copyHtml = (selection: BaseSelection | null): string => $writeSelected(selection, ({ runs, table }) => (table ? clipboardTable(table, runsHtml(runs)) : `<p>${runsHtml(runs)}</p>`)).join("");
+const $copyHtml = (selection: BaseSelection | null): string =>
+  $writeSelected(selection, ({ runs, table }) =>
+    table ? clipboardTable(table, runsHtml(runs)) : `<p>${runsHtml(runs)}</p>`,
+  ).join("");
 
 const runsHtml = (runs: readonly Run[]): string =>
   runs
@@ -208,7 +256,13 @@ const runsHtml = (runs: readonly Run[]): string =>
 /** The extensions that make copying, cutting, pasting and dragging work as described above. */
 export const clipboardExtensions = [
   configExtension(ClipboardImportExtension, {
-    $importMimeType: { "application/x-lexical-editor": [$pasteOwn], "text/html": [$pasteHtml], "text/plain": [$pasteText] },
+    $importMimeType: {
+      "application/x-lexical-editor": [$pasteOwn],
+      "text/html": [$pasteHtml],
+      "text/plain": [$pasteText],
+    },
   }),
-  configExtension(GetClipboardDataExtension, { $exportMimeType: { "text/plain": [$copyText], "text/html": [$copyHtml] } }),
+  configExtension(GetClipboardDataExtension, {
+    $exportMimeType: { "text/plain": [$copyText], "text/html": [$copyHtml] },
+  }),
 ];

@@ -1,5 +1,12 @@
 /** Every command of the editor: one table for toolbar, menu and keyboard. Its words are `messages.editor.commands`. */
-import { $getState, $isTextNode, FORMAT_TEXT_COMMAND, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from "lexical";
+import {
+  $getState,
+  $isTextNode,
+  FORMAT_TEXT_COMMAND,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+  type LexicalEditor,
+} from "lexical";
 import type { BlockStyle, TextStyle } from "../../shared/bulletin/schema.ts";
 import type { Messages } from "../../shared/messages/index.ts";
 import type { Decision } from "../../shared/review/settle.ts";
@@ -54,7 +61,10 @@ const styleCommand = (style: TextStyle, digit?: number): EditorCommand => ({
   isEnabled: editable,
 });
 const meaningCommand = (meaning: Meaning, digit: number, letter: string): EditorCommand => ({
-  shortcuts: [{ code: `Digit${digit}`, alt: true }, { code: `Key${letter}`, alt: true }],
+  shortcuts: [
+    { code: `Digit${digit}`, alt: true },
+    { code: `Key${letter}`, alt: true },
+  ],
   run: (editor) => editor.update(() => $toggleMeaning(editor, meaning)),
   isActive: (status) => status.marks.includes(meaning),
   isEnabled: editable,
@@ -148,7 +158,10 @@ export const commands: Record<CommandName, EditorCommand> = {
     isEnabled: editable,
   },
   "points.format": {
-    shortcuts: [{ code: "Digit7", alt: true }, { code: "KeyP", alt: true }],
+    shortcuts: [
+      { code: "Digit7", alt: true },
+      { code: "KeyP", alt: true },
+    ],
     run: (editor) => void editor.dispatchCommand(FORMAT_POINTS_COMMAND, undefined),
     isActive: never,
     isEnabled: editable,
@@ -176,16 +189,21 @@ function travel(editor: LexicalEditor, go: () => void): void {
 
 /** What the selection is now. */
 export function readStatus(editor: LexicalEditor, canUndo: boolean, canRedo: boolean): EditorStatus {
-  return editor.getEditorState().read(() => {
-    const object = $selectedObject();
-    const styles = new Set((object ? [object] : $selectedBlocks()).map((block) => $getState(block, blockState).style));
-    const range = $range();
-    const leaves = range && !range.isCollapsed() ? $selectedLeaves(range).filter($isTextNode) : [];
-    const formats = (["bold", "underline"] as const).filter((format) =>
-      leaves.length > 0 ? leaves.every((leaf) => leaf.hasFormat(format)) : range?.hasFormat(format),
-    );
-    const marks = [...meanings.filter((meaning) => $hasMeaning(editor, meaning)), ...formats];
-    const [style = null] = styles.size > 1 ? ["mixed" as const] : styles;
-    return { editable: editor.isEditable(), canUndo, canRedo, style, marks };
-  }, { editor });
+  return editor.getEditorState().read(
+    () => {
+      const object = $selectedObject();
+      const styles = new Set(
+        (object ? [object] : $selectedBlocks()).map((block) => $getState(block, blockState).style),
+      );
+      const range = $range();
+      const leaves = range && !range.isCollapsed() ? $selectedLeaves(range).filter($isTextNode) : [];
+      const formats = (["bold", "underline"] as const).filter((format) =>
+        leaves.length > 0 ? leaves.every((leaf) => leaf.hasFormat(format)) : range?.hasFormat(format),
+      );
+      const marks = [...meanings.filter((meaning) => $hasMeaning(editor, meaning)), ...formats];
+      const [style = null] = styles.size > 1 ? ["mixed" as const] : styles;
+      return { editable: editor.isEditable(), canUndo, canRedo, style, marks };
+    },
+    { editor },
+  );
 }

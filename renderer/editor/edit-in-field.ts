@@ -1,5 +1,12 @@
 /** Typing in the fields of the paper (masthead, imprint, cells of a table): in the same history as the body. */
-import { HISTORY_MERGE_TAG, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SELECTION_FOCUS_TAG, type EditorState, type LexicalEditor } from "lexical";
+import {
+  HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
+  SKIP_DOM_SELECTION_TAG,
+  SKIP_SELECTION_FOCUS_TAG,
+  type EditorState,
+  type LexicalEditor,
+} from "lexical";
 
 /** Typing in one field with pauses shorter than this is one step of undo, ms. */
 const mergeWithin = 1000;
@@ -21,7 +28,11 @@ export const endFieldStep = (editor: LexicalEditor): void => void lastEditOf.del
 export function editInField(editor: LexicalEditor, field: string | null, $change: () => void): void {
   const last = lastEditOf.get(editor);
   const now = Date.now();
-  const goesOn = field !== null && last?.field === field && now - last.time < mergeWithin && last.state === editor.getEditorState();
+  const goesOn =
+    field !== null &&
+    last?.field === field &&
+    now - last.time < mergeWithin &&
+    last.state === editor.getEditorState();
   editor.update($change, {
     discrete: true,
     tag: [goesOn ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SELECTION_FOCUS_TAG],

@@ -1,7 +1,13 @@
 /** Editing without a screen: paragraphs, marks, pasted nodes and history. What needs a browser is tested through the program. */
 import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from "@lexical/extension";
 import { HistoryExtension } from "@lexical/history";
-import { $getRoot, DELETE_CHARACTER_COMMAND, INSERT_LINE_BREAK_COMMAND, INSERT_PARAGRAPH_COMMAND, type LexicalEditor } from "lexical";
+import {
+  $getRoot,
+  DELETE_CHARACTER_COMMAND,
+  INSERT_LINE_BREAK_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  type LexicalEditor,
+} from "lexical";
 import { afterEach, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
@@ -16,7 +22,11 @@ import { $selectPlace } from "./selection.ts";
 let editor: LexicalEditor & { dispose(): void };
 afterEach(() => editor.dispose());
 
-const block = (id: string, style: BlockStyle, ...runs: (string | Run)[]): Block => ({ id, style, runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)) });
+const block = (id: string, style: BlockStyle, ...runs: (string | Run)[]): Block => ({
+  id,
+  style,
+  runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)),
+});
 
 function open(...blocks: Block[]): void {
   editor = buildEditorFromExtensions(bulletinExtension({ ...emptyDocument(sequentialIds("e")), blocks }));
@@ -100,7 +110,10 @@ test("a mark replaces another, and goes where all of the selection has it; revis
   open(block("b1", "body", { text: "一是要", inserted: "r1" }));
   select(0, 2);
   run("mark.point");
-  expect(blocks()[0]?.runs).toEqual([{ text: "一是", point: true, inserted: "r1" }, { text: "要", inserted: "r1" }]);
+  expect(blocks()[0]?.runs).toEqual([
+    { text: "一是", point: true, inserted: "r1" },
+    { text: "要", inserted: "r1" },
+  ]);
   run("mark.title");
   run("mark.bold");
   expect(blocks()[0]?.runs[0]).toEqual({ text: "一是", title: true, bold: true, inserted: "r1" });
@@ -114,19 +127,24 @@ test("a mark replaces another, and goes where all of the selection has it; revis
 test("one history holds body, masthead and imprint; quick typing in one field is one step", () => {
   open(block("b1", "body", "甲"));
   const frame = () => stateToDocument(editor.getEditorState());
-  const name = (text: string) => editFrame(editor, "masthead.name", (old) => ({ ...old, masthead: { ...old.masthead, name: [text] } }));
+  const name = (text: string) =>
+    editFrame(editor, "masthead.name", (old) => ({ ...old, masthead: { ...old.masthead, name: [text] } }));
   name("工");
   name("工作");
   caret(0, 1);
   run("style.brief");
   editFrame(editor, "imprint.email", (old) => ({ ...old, imprint: { ...old.imprint, email: "a@b.c" } }));
-  const undo = () => getExtensionDependencyFromEditor(editor, HistoryExtension).output.historyState.peek().undoStack.length;
+  const undo = () =>
+    getExtensionDependencyFromEditor(editor, HistoryExtension).output.historyState.peek().undoStack.length;
   expect(undo()).toBe(3);
   expect([frame().masthead.name, styles(), frame().imprint.email]).toEqual([["工作"], ["brief:甲"], "a@b.c"]);
 });
 
 test("history is bounded", () => {
   open(block("b1", "body", "甲"));
-  for (let turn = 0; turn < historyDepth + 20; turn += 1) editFrame(editor, `field${turn}`, (old) => ({ ...old, turn }));
-  expect(getExtensionDependencyFromEditor(editor, HistoryExtension).output.historyState.peek().undoStack).toHaveLength(historyDepth);
+  for (let turn = 0; turn < historyDepth + 20; turn += 1)
+    editFrame(editor, `field${turn}`, (old) => ({ ...old, turn }));
+  expect(
+    getExtensionDependencyFromEditor(editor, HistoryExtension).output.historyState.peek().undoStack,
+  ).toHaveLength(historyDepth);
 });

@@ -20,7 +20,11 @@ export const historyDepth = 500;
 /** Marks of a text node become classes and attributes of its element; nothing is wrapped around it. */
 function $decorate(node: TextNode, element: HTMLElement, editor: LexicalEditor): void {
   const properties = $getState(node, runState);
-  for (const flag of runFlags) element.classList.toggle(`run-${flag}`, flag === "bold" || flag === "underline" ? node.hasFormat(flag) : properties[flag] === true);
+  for (const flag of runFlags)
+    element.classList.toggle(
+      `run-${flag}`,
+      flag === "bold" || flag === "underline" ? node.hasFormat(flag) : properties[flag] === true,
+    );
   paintRun(editor, element, properties, $getState($getRoot(), frameState).revisions);
   if (properties.comments) element.dataset.commented = properties.comments.join(" ");
   else delete element.dataset.commented;
@@ -42,11 +46,21 @@ export function bulletinExtension(document: BulletinDocument) {
       configExtension(InitialStateExtension, { updateOptions: { discrete: true, tag: HISTORY_MERGE_TAG } }),
       configExtension(HistoryExtension, { disabled: false, maxDepth: historyDepth }),
       configExtension(DOMRenderExtension, {
-        overrides: [domOverride([TextNode], { $decorateDOM: (node, _previous, element, editor) => $decorate(node, element, editor) })],
+        overrides: [
+          domOverride([TextNode], {
+            $decorateDOM: (node, _previous, element, editor) => $decorate(node, element, editor),
+          }),
+        ],
       }),
       ...clipboardExtensions,
     ],
-    register: (editor) => mergeRegister(registerObjectKeys(editor), registerPastedPictures(editor), registerParagraphs(editor), registerTyping(editor)),
+    register: (editor) =>
+      mergeRegister(
+        registerObjectKeys(editor),
+        registerPastedPictures(editor),
+        registerParagraphs(editor),
+        registerTyping(editor),
+      ),
     onError: (error) => {
       throw error;
     },

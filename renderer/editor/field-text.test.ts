@@ -2,10 +2,17 @@ import { expect, test } from "vitest";
 import { emptyMasthead } from "../../shared/bulletin/empty.ts";
 import { dateText, listText, readDate, readList, readNumber } from "./field-text.ts";
 
-test.each([["765", 765], ["７６５", 765], ["0765", 765], [" ", null], ["", null], ["76a", undefined], ["0", undefined], ["-1", undefined], ["1234567890", undefined]])(
-  "number %j is read as %j",
-  (text, number) => expect(readNumber(text)).toBe(number),
-);
+test.each([
+  ["765", 765],
+  ["７６５", 765],
+  ["0765", 765],
+  [" ", null],
+  ["", null],
+  ["76a", undefined],
+  ["0", undefined],
+  ["-1", undefined],
+  ["1234567890", undefined],
+])("number %j is read as %j", (text, number) => expect(readNumber(text)).toBe(number));
 
 test.each([
   ["2026年3月9日", { date: "2026-03-09" }],
@@ -24,7 +31,9 @@ test.each([
   ["2026年3月9日 星期一", { date: "2026-03-09", dateText: "2026年3月9日 星期一" }],
   ["三月", { date: null, dateText: "三月" }],
   ["", { date: null }],
-])("in a publication with Chinese dates, %j is read as %j", (text, read) => expect(readDate(text, "chinese")).toEqual(read));
+])("in a publication with Chinese dates, %j is read as %j", (text, read) =>
+  expect(readDate(text, "chinese")).toEqual(read),
+);
 
 test("a date is shown as written, else as printed", () => {
   expect(dateText({ ...emptyMasthead(), date: "2026-03-09" })).toBe("2026年3月9日");

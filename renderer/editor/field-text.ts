@@ -22,7 +22,8 @@ export function readDate(text: string, form: DateForm): Pick<Masthead, "date" | 
 }
 
 /** The date as it is printed. */
-export const dateText = ({ date, dateText }: Masthead): string => dateText ?? (date === null ? "" : printedDate(date));
+export const dateText = ({ date, dateText }: Masthead): string =>
+  dateText ?? (date === null ? "" : printedDate(date));
 
 /** A list of offices: separated by 、 (or a comma, which is what it was meant for). */
 export function readList(text: string): string[] {

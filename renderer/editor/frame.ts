@@ -5,7 +5,8 @@ import { useCallback, useSyncExternalStore } from "react";
 import { editInField } from "./edit-in-field.ts";
 import { frameState, type Frame } from "./nodes.ts";
 
-export const readFrame = (editor: LexicalEditor): Frame => editor.getEditorState().read(() => $getState($getRoot(), frameState));
+export const readFrame = (editor: LexicalEditor): Frame =>
+  editor.getEditorState().read(() => $getState($getRoot(), frameState));
 
 /** Changes masthead or imprint, at once. `field` names what is edited: further typing in it joins the same step of undo. */
 export function editFrame(editor: LexicalEditor, field: string, change: (frame: Frame) => Frame): void {

@@ -28,7 +28,8 @@ export function keepSelectionFresh(): () => void {
     // An input method moves the caret itself while it composes.
     if ("isComposing" in event && event.isComposing === true) return;
     const place = now();
-    const isTold = place && told && (Object.keys(place) as (keyof Place)[]).every((key) => place[key] === told?.[key]);
+    const isTold =
+      place && told && (Object.keys(place) as (keyof Place)[]).every((key) => place[key] === told?.[key]);
     if (!isTold) document.dispatchEvent(new Event("selectionchange"));
   };
   document.addEventListener("selectionchange", hear);

@@ -9,7 +9,10 @@ export function goTo(editor: LexicalEditor, id: string): void {
   const { block: blockId, part } = splitArticleId(id);
   editor.update(
     () => {
-      const block = $getRoot().getChildren().filter($isBlock).find((each) => $getState(each, idState) === blockId);
+      const block = $getRoot()
+        .getChildren()
+        .filter($isBlock)
+        .find((each) => $getState(each, idState) === blockId);
       if (!block) return;
       $selectPlace({ block, offset: $partStarts(block)[part - 1] ?? 0 });
       editor.getElementByKey(block.getKey())?.scrollIntoView({ block: "start" });

@@ -10,12 +10,64 @@ export interface PastedRun {
 }
 
 /** What is pasted, in order: a paragraph's runs, a table with its caption's, or the address of a picture. */
-export type Pasted = { kind: "paragraph"; runs: PastedRun[] } | { kind: "table"; table: Table; runs: PastedRun[] } | { kind: "picture"; address: string };
+export type Pasted =
+  | { kind: "paragraph"; runs: PastedRun[] }
+  | { kind: "table"; table: Table; runs: PastedRun[] }
+  | { kind: "picture"; address: string };
 
-const skipped = new Set(["SCRIPT", "STYLE", "TITLE", "META", "LINK", "TEMPLATE", "NOSCRIPT", "SVG", "OBJECT", "IFRAME", "VIDEO", "AUDIO", "SELECT", "BUTTON"]);
+const skipped = new Set([
+  "SCRIPT",
+  "STYLE",
+  "TITLE",
+  "META",
+  "LINK",
+  "TEMPLATE",
+  "NOSCRIPT",
+  "SVG",
+  "OBJECT",
+  "IFRAME",
+  "VIDEO",
+  "AUDIO",
+  "SELECT",
+  "BUTTON",
+]);
 const blocks = new Set([
-  "ADDRESS", "ARTICLE", "ASIDE", "BLOCKQUOTE", "BODY", "CENTER", "DD", "DIV", "DL", "DT", "FIGCAPTION", "FIGURE", "FOOTER", "FORM", "H1", "H2",
-  "H3", "H4", "H5", "H6", "HEADER", "HR", "LI", "MAIN", "NAV", "OL", "P", "PRE", "SECTION", "TABLE", "TBODY", "THEAD", "TFOOT", "TR", "UL", "CAPTION",
+  "ADDRESS",
+  "ARTICLE",
+  "ASIDE",
+  "BLOCKQUOTE",
+  "BODY",
+  "CENTER",
+  "DD",
+  "DIV",
+  "DL",
+  "DT",
+  "FIGCAPTION",
+  "FIGURE",
+  "FOOTER",
+  "FORM",
+  "H1",
+  "H2",
+  "H3",
+  "H4",
+  "H5",
+  "H6",
+  "HEADER",
+  "HR",
+  "LI",
+  "MAIN",
+  "NAV",
+  "OL",
+  "P",
+  "PRE",
+  "SECTION",
+  "TABLE",
+  "TBODY",
+  "THEAD",
+  "TFOOT",
+  "TR",
+  "UL",
+  "CAPTION",
 ]);
 
 /** What an HTML document holds; blank paragraphs are left out. A table that cannot be one here is a paragraph for each of its rows. */
@@ -47,7 +99,10 @@ export function htmlContent(html: string): Pasted[] {
     const isBold = boldness(node) ?? bold;
     for (const child of node.childNodes) {
       // White space between the tags of a row or a cell is none of its text.
-      const isGap = (isCell || node.tagName === "TR") && child.nodeType === Node.TEXT_NODE && child.textContent?.trim() === "";
+      const isGap =
+        (isCell || node.tagName === "TR") &&
+        child.nodeType === Node.TEXT_NODE &&
+        child.textContent?.trim() === "";
       if (!isGap) walk(child, isBold, inCell || isRowCell(node, isCell));
     }
     if (isCell) add("\t", false);
@@ -55,15 +110,19 @@ export function htmlContent(html: string): Pasted[] {
   };
   walk(new DOMParser().parseFromString(html, "text/html").body, false);
   end();
-  return content.map((each) => (each.kind === "paragraph" ? { ...each, runs: trimRuns(each.runs) } : each)).filter((each) => each.kind !== "paragraph" || each.runs.length > 0);
+  return content
+    .map((each) => (each.kind === "paragraph" ? { ...each, runs: trimRuns(each.runs) } : each))
+    .filter((each) => each.kind !== "paragraph" || each.runs.length > 0);
 }
 
 /** Whether a cell stands in a row of several. The only cell of a layout table holds whatever a page holds. */
-const isRowCell = (cell: Element, isCell: boolean): boolean => isCell && cell.closest("table")?.querySelectorAll("td, th").length !== 1;
+const isRowCell = (cell: Element, isCell: boolean): boolean =>
+  isCell && cell.closest("table")?.querySelectorAll("td, th").length !== 1;
 
 /** A table or a picture. */
 function readObject(element: Element): Pasted | null {
-  if (element instanceof HTMLImageElement) return { kind: "picture", address: element.getAttribute("src") ?? "" };
+  if (element instanceof HTMLImageElement)
+    return { kind: "picture", address: element.getAttribute("src") ?? "" };
   const table = element instanceof HTMLTableElement ? readTable(element) : null;
   if (!(element instanceof HTMLTableElement) || !table) return null;
   const caption = collapse(element.caption?.textContent ?? "").trim();
@@ -81,7 +140,8 @@ function boldness(element: Element): boolean | undefined {
 function trimRuns(runs: readonly PastedRun[]): PastedRun[] {
   const trimmed = runs.map((run) => ({ ...run }));
   while (trimmed[0] && (trimmed[0].text = trimmed[0].text.trimStart()) === "") trimmed.shift();
-  for (let last = trimmed.at(-1); last && (last.text = last.text.trimEnd()) === ""; last = trimmed.at(-1)) trimmed.pop();
+  for (let last = trimmed.at(-1); last && (last.text = last.text.trimEnd()) === ""; last = trimmed.at(-1))
+    trimmed.pop();
   return trimmed;
 }
 
@@ -94,4 +154,5 @@ export function textParagraphs(text: string): PastedRun[][] {
 }
 
 /** Text as HTML. */
-export const escapeHtml = (text: string): string => text.replaceAll(/[&<>]/gu, (character) => `&#${character.charCodeAt(0)};`);
+export const escapeHtml = (text: string): string =>
+  text.replaceAll(/[&<>]/gu, (character) => `&#${character.charCodeAt(0)};`);

@@ -12,7 +12,15 @@ export { FindPanel } from "./find/FindPanel.tsx";
 export { usePlacing, useReusing } from "./placing.ts";
 export { useReplaceDocument } from "./replace-document.ts";
 export { commandNames, commands, type CommandName } from "./commands.ts";
-export { useCounts, useEditorCommand, useGoTo, useGoToUnfilled, useOrigins, useOutline, useStatus } from "./session.tsx";
+export {
+  useCounts,
+  useEditorCommand,
+  useGoTo,
+  useGoToUnfilled,
+  useOrigins,
+  useOutline,
+  useStatus,
+} from "./session.tsx";
 export { useCards, useReview } from "./tracking/review.tsx";
 export { RevisionsPanel } from "./tracking/RevisionsPanel.tsx";
 export { SettledPaper } from "./tracking/SettledPaper.tsx";

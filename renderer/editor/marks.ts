@@ -22,19 +22,31 @@ import {
 } from "lexical";
 import { without } from "../../shared/bulletin/without.ts";
 import { $isBlock, runState, type BlockNode, type RunProperties } from "./nodes.ts";
-import { $blockOf, $caret, $cutOut, $isLeaf, $placeOf, $range, $selectedLeaves, type Leaf, type Place } from "./selection.ts";
+import {
+  $blockOf,
+  $caret,
+  $cutOut,
+  $isLeaf,
+  $placeOf,
+  $range,
+  $selectedLeaves,
+  type Leaf,
+  type Place,
+} from "./selection.ts";
 
 export const meanings = ["title", "point", "tag"] as const;
 export type Meaning = (typeof meanings)[number];
 
-const meaningOf = (properties: RunProperties): Meaning | null => meanings.find((meaning) => properties[meaning]) ?? null;
+const meaningOf = (properties: RunProperties): Meaning | null =>
+  meanings.find((meaning) => properties[meaning]) ?? null;
 
 function withMeaning(properties: RunProperties, meaning: Meaning | null): RunProperties {
   const rest = without(properties, ...meanings);
   return meaning ? { ...rest, [meaning]: true } : rest;
 }
 
-const $setMeaning = (leaf: Leaf, meaning: Meaning | null): void => void $setState(leaf, runState, (properties) => withMeaning(properties, meaning));
+const $setMeaning = (leaf: Leaf, meaning: Meaning | null): void =>
+  void $setState(leaf, runState, (properties) => withMeaning(properties, meaning));
 
 /** A mark that was turned on or off at the caret, for what is typed there. */
 interface Pending {
@@ -45,7 +57,9 @@ const pendingOf = new WeakMap<LexicalEditor, Pending>();
 
 function $pending(editor: LexicalEditor, caret: Place): Pending | null {
   const pending = pendingOf.get(editor);
-  return pending?.place.key === caret.block.getKey() && pending.place.offset === caret.offset ? pending : null;
+  return pending?.place.key === caret.block.getKey() && pending.place.offset === caret.offset
+    ? pending
+    : null;
 }
 
 /** The text node whose marks typing at the caret takes on. */
@@ -89,7 +103,8 @@ function $giveMeaning(editor: LexicalEditor, meaning: Meaning | null): void {
     return;
   }
   $addUpdateTag(HISTORY_PUSH_TAG);
-  for (const leaf of range.extract()) if ($isTextNode(leaf) || $isLineBreakNode(leaf)) $setMeaning(leaf, meaning);
+  for (const leaf of range.extract())
+    if ($isTextNode(leaf) || $isLineBreakNode(leaf)) $setMeaning(leaf, meaning);
 }
 
 /** Takes all meanings and looks from the selection. Revisions and comments stay. */
@@ -127,10 +142,14 @@ function $following(editor: LexicalEditor): Following | null {
   const meaning = node && meaningOf($getState(node, runState));
   const next = node?.getNextSibling() ?? null;
   const goesOn = $isTextNode(next) && meaning !== null && $getState(next, runState)[meaning] === true;
-  const isAtEnd = $isTextNode(node) && ($range()?.anchor.type !== "text" || $range()?.anchor.offset === node.getTextContentSize());
+  const isAtEnd =
+    $isTextNode(node) &&
+    ($range()?.anchor.type !== "text" || $range()?.anchor.offset === node.getTextContentSize());
   const ending = meaning && isAtEnd && !goesOn ? { meaning, text: node.getTextContent() } : null;
   const ended = node && isAtEnd ? $endedComments(node) : [];
-  return pending || ending || ended.length > 0 ? { place: { key: caret.block.getKey(), offset: caret.offset }, pending, ending, ended } : null;
+  return pending || ending || ended.length > 0
+    ? { place: { key: caret.block.getKey(), offset: caret.offset }, pending, ending, ended }
+    : null;
 }
 
 /** The comments of a text that what follows it, in this paragraph or the next, has not. */
@@ -148,7 +167,15 @@ function $typedOver(range: RangeSelection): Following | null {
   const before = first.getPreviousSibling();
   const over = meaningOf($getState(first, runState));
   const beside = $isTextNode(before) ? meaningOf($getState(before, runState)) : null;
-  return over || beside ? { place: { key: start.block.getKey(), offset: start.offset }, pending: null, ending: null, ended: [], over } : null;
+  return over || beside
+    ? {
+        place: { key: start.block.getKey(), offset: start.offset },
+        pending: null,
+        ending: null,
+        ended: [],
+        over,
+      }
+    : null;
 }
 
 /** The meaning of a text typed there; undefined: that of the text before it. */
@@ -157,7 +184,8 @@ function meaningOfTyped({ pending, ending, over }: Following, typed: string): Me
   if (pending) return pending.meaning;
   if (ending?.meaning === "title" && typed.startsWith("\u3000")) return null;
   if (ending?.meaning === "tag" && ending.text.endsWith("】")) return null;
-  if (ending?.meaning === "point" && /[。！？；]$/u.test(ending.text) && !/^[”’」』）]/u.test(typed)) return null;
+  if (ending?.meaning === "point" && /[。！？；]$/u.test(ending.text) && !/^[”’」』）]/u.test(typed))
+    return null;
   return undefined;
 }
 
@@ -189,7 +217,8 @@ export function registerTyping(editor: LexicalEditor): () => void {
         $range()?.insertText(event.data);
         const { key, offset } = following.place;
         const block = $getNodeByKey(key);
-        if ($isBlock(block)) $markTyped($cutOut(block, offset, offset + event.data.length), following, meaning);
+        if ($isBlock(block))
+          $markTyped($cutOut(block, offset, offset + event.data.length), following, meaning);
         return true;
       },
       COMMAND_PRIORITY_HIGH,
@@ -210,7 +239,8 @@ export function registerTyping(editor: LexicalEditor): () => void {
         const following = composing;
         composing = null;
         const meaning = following && event.data ? meaningOfTyped(following, event.data) : undefined;
-        if (following && event.data && (meaning !== undefined || following.ended.length > 0)) editor.update(() => $markComposed(following, event.data, meaning));
+        if (following && event.data && (meaning !== undefined || following.ended.length > 0))
+          editor.update(() => $markComposed(following, event.data, meaning));
         return false;
       },
       COMMAND_PRIORITY_CRITICAL,
@@ -222,6 +252,11 @@ function $markComposed(following: Following, text: string, meaning: Meaning | nu
   const { key, offset } = following.place;
   const caret = $caret();
   const end = offset + text.length;
-  if (caret?.block.getKey() !== key || caret.offset !== end || !caret.block.getTextContent().slice(offset).startsWith(text)) return;
+  if (
+    caret?.block.getKey() !== key ||
+    caret.offset !== end ||
+    !caret.block.getTextContent().slice(offset).startsWith(text)
+  )
+    return;
   $markTyped($cutOut(caret.block, offset, end), following, meaning);
 }

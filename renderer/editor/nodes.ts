@@ -24,7 +24,15 @@ import { sameData } from "../../shared/bulletin/canonical.ts";
 import { emptyImprint, emptyMasthead } from "../../shared/bulletin/empty.ts";
 import { randomId } from "../../shared/bulletin/identifiers.ts";
 import type { Without } from "../../shared/bulletin/without.ts";
-import { blockStyles, isObjectStyle, schemaVersion, type Block, type BlockStyle, type BulletinDocument, type Run } from "../../shared/bulletin/schema.ts";
+import {
+  blockStyles,
+  isObjectStyle,
+  schemaVersion,
+  type Block,
+  type BlockStyle,
+  type BulletinDocument,
+  type Run,
+} from "../../shared/bulletin/schema.ts";
 import { captionElement, createObjectElement } from "./objects/object-element.ts";
 import { markNames, paintMarks } from "./tracking/paint.ts";
 
@@ -35,7 +43,8 @@ export type BlockProperties = Without<Block, "id" | "runs">;
 /** What a document carries beside its blocks. */
 export type Frame = Without<BulletinDocument, "blocks">;
 
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const noProperties: RunProperties = {};
 /** State of text nodes and line breaks. */
@@ -47,7 +56,10 @@ export const runState = createState("run", {
 export const bodyProperties: BlockProperties = { style: "body" };
 /** State of blocks. */
 export const blockState = createState("block", {
-  parse: (value): BlockProperties => (isObject(value) && "style" in value && blockStyles.includes(value.style as BlockStyle) ? (value as BlockProperties) : bodyProperties),
+  parse: (value): BlockProperties =>
+    isObject(value) && "style" in value && blockStyles.includes(value.style as BlockStyle)
+      ? (value as BlockProperties)
+      : bodyProperties,
   isEqual: sameData,
 });
 
@@ -57,9 +69,17 @@ export const idState = createState("id", {
   resetOnCopyNode: true,
 });
 
-const emptyFrame: Frame = { schema: schemaVersion, masthead: emptyMasthead(), imprint: emptyImprint(), revisions: {}, comments: {} };
+const emptyFrame: Frame = {
+  schema: schemaVersion,
+  masthead: emptyMasthead(),
+  imprint: emptyImprint(),
+  revisions: {},
+  comments: {},
+};
 /** State of the root. Compared by identity: whoever changes it makes a new object. */
-export const frameState = createState("frame", { parse: (value): Frame => (isObject(value) ? (value as Frame) : emptyFrame) });
+export const frameState = createState("frame", {
+  parse: (value): Frame => (isObject(value) ? (value as Frame) : emptyFrame),
+});
 
 /** One paragraph of the bulletin: 栏目, 正文, 简讯 or 供稿; or a table or figure, whose caption is what stands in the node. */
 export class BlockNode extends ParagraphNode {
@@ -95,7 +115,11 @@ export class BlockNode extends ParagraphNode {
     const { inserted, deleted, ...first } = $getState(this, blockState);
     // What follows an object is text.
     const style = isObjectStyle(first.style) ? "body" : first.style;
-    const second: BlockProperties = { style, ...(inserted === undefined ? {} : { inserted }), ...(deleted === undefined ? {} : { deleted }) };
+    const second: BlockProperties = {
+      style,
+      ...(inserted === undefined ? {} : { inserted }),
+      ...(deleted === undefined ? {} : { deleted }),
+    };
     $setState(this, blockState, first);
     const block = $createBlock(second);
     this.insertAfter(block, restoreSelection);
@@ -104,7 +128,11 @@ export class BlockNode extends ParagraphNode {
 
   /** Whoever copies a whole heading or source line copies its style too. */
   override extractWithChild(_child: LexicalNode, selection: BaseSelection | null): boolean {
-    return $isRangeSelection(selection) && $getState(this, blockState).style !== "body" && $isBlockFullySelected(this, selection);
+    return (
+      $isRangeSelection(selection) &&
+      $getState(this, blockState).style !== "body" &&
+      $isBlockFullySelected(this, selection)
+    );
   }
 }
 
@@ -116,18 +144,28 @@ function $paintBlock(block: BlockNode, element: HTMLElement): void {
   // As attributes: the style sheet asking for them with `:has` would cost every keystroke.
   const runs = block.getChildren().map((child) => $getState(child, runState));
   element.toggleAttribute("data-empty", runs.length === 0);
-  element.toggleAttribute("data-gone", properties.deleted !== undefined && runs.every(({ deleted }) => deleted !== undefined));
-  element.toggleAttribute("data-changed", [properties, ...runs].some((each) => markNames.some((name) => each[name] !== undefined)));
+  element.toggleAttribute(
+    "data-gone",
+    properties.deleted !== undefined && runs.every(({ deleted }) => deleted !== undefined),
+  );
+  element.toggleAttribute(
+    "data-changed",
+    [properties, ...runs].some((each) => markNames.some((name) => each[name] !== undefined)),
+  );
 }
 
 /** Makes a block. Without an id it gets a fresh one. */
-export function $createBlock(properties: BlockProperties = bodyProperties, id: string = randomId()): BlockNode {
+export function $createBlock(
+  properties: BlockProperties = bodyProperties,
+  id: string = randomId(),
+): BlockNode {
   const block = $applyNodeReplacement($create(BlockNode));
   $setState(block, idState, id);
   return $setState(block, blockState, properties);
 }
 
-export const $isBlock = (node: LexicalNode | null | undefined): node is BlockNode => node instanceof BlockNode;
+export const $isBlock = (node: LexicalNode | null | undefined): node is BlockNode =>
+  node instanceof BlockNode;
 
 /** Node transform: a block that came into being without an id gets one. */
 export function $nameBlock(block: BlockNode): void {
@@ -135,4 +173,7 @@ export function $nameBlock(block: BlockNode): void {
 }
 
 /** The nodes of the editor. Whatever makes a paragraph makes a block. */
-export const nodes = [BlockNode, { replace: ParagraphNode, with: () => $create(BlockNode), withKlass: BlockNode }];
+export const nodes = [
+  BlockNode,
+  { replace: ParagraphNode, with: () => $create(BlockNode), withKlass: BlockNode },
+];

@@ -61,7 +61,10 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
     waitingSince ||= now;
     clearTimeout(timer);
     if (idle !== undefined) cancelIdleCallback(idle);
-    timer = setTimeout(() => (idle = requestIdleCallback(derive, { timeout: longest })), Math.max(0, Math.min(pause, waitingSince + atMost - now)));
+    timer = setTimeout(
+      () => (idle = requestIdleCallback(derive, { timeout: longest })),
+      Math.max(0, Math.min(pause, waitingSince + atMost - now)),
+    );
   };
   const follow = () =>
     editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
@@ -97,10 +100,16 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
   };
 }
 
-function read(state: EditorState): { document: BulletinDocument; outline: Outline; problems: OutlineProblems; origins: ReadonlyMap<string, number> } {
+function read(state: EditorState): {
+  document: BulletinDocument;
+  outline: Outline;
+  problems: OutlineProblems;
+  origins: ReadonlyMap<string, number>;
+} {
   const document = stateToDocument(state);
   const problems = new Map<string, PointProblem[]>();
-  for (const problem of pointProblems(document)) problems.set(problem.article, [...(problems.get(problem.article) ?? []), problem]);
+  for (const problem of pointProblems(document))
+    problems.set(problem.article, [...(problems.get(problem.article) ?? []), problem]);
   const derived = outline(document);
   return { document, outline: derived, problems, origins: originsOf(document, derived) };
 }
@@ -128,7 +137,13 @@ function currentArticle(state: EditorState, articleOfBlock: ReadonlyMap<string, 
     if (!block || !articles || articles.length < 2) return articles?.[0] ?? null;
     const offset = $placeOf(point)?.offset ?? 0;
     const part = $partStarts(block).filter((start) => start <= offset).length;
-    return articles.findLast((id) => splitArticleId(id).part <= part || splitArticleId(id).block !== $getState(block, idState)) ?? articles[0] ?? null;
+    return (
+      articles.findLast(
+        (id) => splitArticleId(id).part <= part || splitArticleId(id).block !== $getState(block, idState),
+      ) ??
+      articles[0] ??
+      null
+    );
   });
 }
 

@@ -16,7 +16,15 @@ import {
   type LexicalEditor,
 } from "lexical";
 import { isObjectStyle, type BlockStyle, type TextStyle } from "../../shared/bulletin/schema.ts";
-import { $createBlock, $isBlock, $nameBlock, BlockNode, blockState, runState, type RunProperties } from "./nodes.ts";
+import {
+  $createBlock,
+  $isBlock,
+  $nameBlock,
+  BlockNode,
+  blockState,
+  runState,
+  type RunProperties,
+} from "./nodes.ts";
 import { $caret, $range, $selectedBlocks } from "./selection.ts";
 
 /** The styles of which one paragraph is seldom followed by another of the same. */
@@ -27,7 +35,10 @@ export function $setStyle(style: TextStyle): void {
   for (const block of $selectedBlocks()) $restyle(block, style);
 }
 
-const $restyle = (block: BlockNode, style: TextStyle): void => void $setState(block, blockState, (properties) => (isObjectStyle(properties.style) ? properties : { ...properties, style }));
+const $restyle = (block: BlockNode, style: TextStyle): void =>
+  void $setState(block, blockState, (properties) =>
+    isObjectStyle(properties.style) ? properties : { ...properties, style },
+  );
 const $styleOf = (block: BlockNode): BlockStyle => $getState(block, blockState).style;
 
 /** An editor always has a paragraph to type into. */
@@ -88,7 +99,11 @@ export function registerParagraphs(editor: LexicalEditor): () => void {
     editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $enter, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(DELETE_CHARACTER_COMMAND, $backspace, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(INSERT_LINE_BREAK_COMMAND, $breakLine, COMMAND_PRIORITY_HIGH),
-    editor.registerCommand(FORMAT_TEXT_COMMAND, (format) => format !== "bold" && format !== "underline", COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(
+      FORMAT_TEXT_COMMAND,
+      (format) => format !== "bold" && format !== "underline",
+      COMMAND_PRIORITY_HIGH,
+    ),
     editor.registerCommand(INDENT_CONTENT_COMMAND, () => true, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(OUTDENT_CONTENT_COMMAND, () => true, COMMAND_PRIORITY_HIGH),
   );

@@ -3,7 +3,12 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { useCallback } from "react";
 import type { ArticlePlace } from "../../shared/bulletin/move.ts";
 import { outline } from "../../shared/bulletin/outline.ts";
-import { blockBefore, placeManuscript, type PlacedManuscript, type Placement } from "../../shared/bulletin/place.ts";
+import {
+  blockBefore,
+  placeManuscript,
+  type PlacedManuscript,
+  type Placement,
+} from "../../shared/bulletin/place.ts";
 import { placeReused } from "../../shared/bulletin/reuse.ts";
 import type { Block } from "../../shared/bulletin/schema.ts";
 import { bringIn, caretBlock } from "./bring-in.ts";
@@ -18,7 +23,14 @@ export function usePlacing(): Place {
   const store = useOutlineStore();
   return useCallback(
     (manuscript, placement, place) => {
-      const [first] = bringIn(editor, store, (issue) => placeManuscript(issue, manuscript, place ? blockBefore(outline(issue), place) : caretBlock(editor), placement));
+      const [first] = bringIn(editor, store, (issue) =>
+        placeManuscript(
+          issue,
+          manuscript,
+          place ? blockBefore(outline(issue), place) : caretBlock(editor),
+          placement,
+        ),
+      );
       if (first) goTo(editor, first.id);
     },
     [editor, store],

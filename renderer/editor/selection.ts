@@ -1,5 +1,16 @@
 /** Where the selection stands, in terms of blocks and characters rather than of nodes. */
-import { $getSelection, $isElementNode, $isLineBreakNode, $isRangeSelection, $isTextNode, type LexicalNode, type LineBreakNode, type PointType, type RangeSelection, type TextNode } from "lexical";
+import {
+  $getSelection,
+  $isElementNode,
+  $isLineBreakNode,
+  $isRangeSelection,
+  $isTextNode,
+  type LexicalNode,
+  type LineBreakNode,
+  type PointType,
+  type RangeSelection,
+  type TextNode,
+} from "lexical";
 import { $isBlock, type BlockNode } from "./nodes.ts";
 
 /** A leaf of a block. */
@@ -10,7 +21,8 @@ export interface Place {
   offset: number;
 }
 
-export const $isLeaf = (node: LexicalNode | null | undefined): node is Leaf => $isTextNode(node) || $isLineBreakNode(node);
+export const $isLeaf = (node: LexicalNode | null | undefined): node is Leaf =>
+  $isTextNode(node) || $isLineBreakNode(node);
 export const sizeOf = (node: LexicalNode): number => ($isLineBreakNode(node) ? 1 : node.getTextContentSize());
 
 /** The selection, where it is a range of text. */
@@ -30,8 +42,13 @@ export function $placeOf(point: PointType): Place | null {
   const node = point.getNode();
   const block = $blockOf(node);
   if (!block) return null;
-  const before = $isElementNode(node) ? block.getChildren().slice(0, point.offset) : node.getPreviousSiblings();
-  return { block, offset: before.reduce((sum, each) => sum + sizeOf(each), $isElementNode(node) ? 0 : point.offset) };
+  const before = $isElementNode(node)
+    ? block.getChildren().slice(0, point.offset)
+    : node.getPreviousSiblings();
+  return {
+    block,
+    offset: before.reduce((sum, each) => sum + sizeOf(each), $isElementNode(node) ? 0 : point.offset),
+  };
 }
 
 /** The caret's place; null where there is no caret. */
@@ -44,7 +61,14 @@ export function $caret(): Place | null {
 export function $selectedBlocks(): BlockNode[] {
   const range = $range();
   if (!range) return [];
-  return [...new Set(range.getNodes().map($blockOf).filter((block) => block !== null))];
+  return [
+    ...new Set(
+      range
+        .getNodes()
+        .map($blockOf)
+        .filter((block) => block !== null),
+    ),
+  ];
 }
 
 /** The leaves of which at least one character is selected. */
@@ -52,7 +76,8 @@ export function $selectedLeaves(range: RangeSelection): Leaf[] {
   const [start, end] = range.isBackward() ? [range.focus, range.anchor] : [range.anchor, range.focus];
   return range.getNodes().filter((node) => {
     if ($isLineBreakNode(node)) return true;
-    const atEnd = start.type === "text" && start.key === node.getKey() && start.offset === node.getTextContentSize();
+    const atEnd =
+      start.type === "text" && start.key === node.getKey() && start.offset === node.getTextContentSize();
     const atStart = end.type === "text" && end.key === node.getKey() && end.offset === 0;
     return $isTextNode(node) && !atEnd && !atStart;
   }) as Leaf[];

@@ -34,7 +34,10 @@ export function useGoToUnfilled(): (place: Unfilled) => void {
   return useCallback(
     (place) => {
       if (place.kind === "field") return goTo(editor, place.block);
-      const field = editor.getRootElement()?.closest(".paper")?.querySelector<HTMLElement>(`[data-field="masthead.${place.kind}"] :is(input, textarea)`);
+      const field = editor
+        .getRootElement()
+        ?.closest(".paper")
+        ?.querySelector<HTMLElement>(`[data-field="masthead.${place.kind}"] :is(input, textarea)`);
       field?.focus();
     },
     [editor],
@@ -102,7 +105,12 @@ export function useStatus(): EditorStatus {
 }
 
 /** Runs a command where it may run now. False where it may not. */
-export function runCommand(editor: LexicalEditor, name: CommandName, canUndo: boolean, canRedo: boolean): boolean {
+export function runCommand(
+  editor: LexicalEditor,
+  name: CommandName,
+  canUndo: boolean,
+  canRedo: boolean,
+): boolean {
   if (!commands[name].isEnabled(readStatus(editor, canUndo, canRedo))) return false;
   commands[name].run(editor);
   return true;
@@ -118,5 +126,11 @@ export interface EditorCommands {
 export function useEditorCommand(): EditorCommands {
   const [editor] = useLexicalComposerContext();
   const { canUndo, canRedo } = useExtensionDependency(HistoryExtension).output;
-  return useMemo(() => ({ names: commandNames, run: (name: CommandName) => runCommand(editor, name, canUndo.peek(), canRedo.peek()) }), [editor, canUndo, canRedo]);
+  return useMemo(
+    () => ({
+      names: commandNames,
+      run: (name: CommandName) => runCommand(editor, name, canUndo.peek(), canRedo.peek()),
+    }),
+    [editor, canUndo, canRedo],
+  );
 }

@@ -8,7 +8,8 @@ export function commandOf(event: KeyboardEvent): CommandName | null {
   const [main, other] = isApple ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey];
   // AltGr, which some keyboards type characters with, comes as Ctrl+Alt.
   if (!main || other || event.isComposing || event.getModifierState("AltGraph")) return null;
-  const matches = ({ code, alt = false, shift = false }: { code: string; alt?: boolean; shift?: boolean }) => event.code === code && event.altKey === alt && event.shiftKey === shift;
+  const matches = ({ code, alt = false, shift = false }: { code: string; alt?: boolean; shift?: boolean }) =>
+    event.code === code && event.altKey === alt && event.shiftKey === shift;
   return commandNames.find((name) => commands[name].shortcuts.some(matches)) ?? null;
 }
 

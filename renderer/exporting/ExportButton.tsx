@@ -16,14 +16,29 @@ import "./exporting.css";
  * One click: Word and PDF into the folder used last. The first time, by the arrow, and where something is not filled in, folder
  * and formats are asked.
  */
-export function ExportButton({ issue, read, publication, onGoTo }: { issue: number; read: () => BulletinDocument; publication: number | null; onGoTo: (place: Unfilled) => void }) {
+export function ExportButton({
+  issue,
+  read,
+  publication,
+  onGoTo,
+}: {
+  issue: number;
+  read: () => BulletinDocument;
+  publication: number | null;
+  onGoTo: (place: Unfilled) => void;
+}) {
   const { settings } = useApp();
   const words = useMessages().exporting;
   const { run, cancel, progress, isRunning } = useExport(issue, publication);
   const [asks, setAsks] = useState(false);
   const exportBoth = () => {
     if (settings.exportFolder === null || unfilledIn(read()).length > 0) setAsks(true);
-    else void run(read(), settings.exportFolder, { formats: ["docx", "pdf"], markup: "none", withVersions: false });
+    else
+      void run(read(), settings.exportFolder, {
+        formats: ["docx", "pdf"],
+        markup: "none",
+        withVersions: false,
+      });
   };
   useWindowCommands({ "export.open": exportBoth });
   const start = (folder: string, choice: ExportChoice) => {
@@ -40,10 +55,24 @@ export function ExportButton({ issue, read, publication, onGoTo }: { issue: numb
       <Button look="primary" disabled={isRunning} onClick={exportBoth} title={keysOf("export.open")}>
         {isRunning ? `${words.running}……` : words.exportBoth}
       </Button>
-      <Button look="primary" disabled={isRunning} aria-label={words.options} title={words.options} onClick={() => setAsks(true)}>
+      <Button
+        look="primary"
+        disabled={isRunning}
+        aria-label={words.options}
+        title={words.options}
+        onClick={() => setAsks(true)}
+      >
         <ChevronDown size={15} />
       </Button>
-      {asks ? <ExportDialog hasMarks={hasMarks(read())} unfilled={unfilledIn(read())} onGoTo={goTo} onClose={() => setAsks(false)} onStart={start} /> : null}
+      {asks ? (
+        <ExportDialog
+          hasMarks={hasMarks(read())}
+          unfilled={unfilledIn(read())}
+          onGoTo={goTo}
+          onClose={() => setAsks(false)}
+          onStart={start}
+        />
+      ) : null}
       {progress ? <ExportProgress progress={progress} onCancel={cancel} /> : null}
     </div>
   );

@@ -1,6 +1,11 @@
 import { useEffect, useState } from "react";
 import type { Unfilled } from "../../shared/bulletin/unfilled.ts";
-import { exportFormats, exportMarkups, type ExportFormat, type ExportMarkup } from "../../shared/contract/calls.ts";
+import {
+  exportFormats,
+  exportMarkups,
+  type ExportFormat,
+  type ExportMarkup,
+} from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
@@ -41,10 +46,12 @@ export function ExportDialog({ hasMarks, unfilled, onGoTo, onClose, onStart }: E
   const [folder, setFolder] = useState(settings.exportFolder);
   useEffect(() => {
     // Without a folder yet: the documents folder is what most people want.
-    if (folder === null) void task(async () => setFolder((await ask(bridge, "folders.list", { path: null })).path));
+    if (folder === null)
+      void task(async () => setFolder((await ask(bridge, "folders.list", { path: null })).path));
   }, [bridge, folder, task]);
   const { browse, picker } = useFolderChoice(folder, setFolder);
-  const toggle = (format: ExportFormat, isOn: boolean) => setFormats(exportFormats.filter((known) => (known === format ? isOn : formats.includes(known))));
+  const toggle = (format: ExportFormat, isOn: boolean) =>
+    setFormats(exportFormats.filter((known) => (known === format ? isOn : formats.includes(known))));
   const others = settings.recentFolders.filter((known) => known !== folder);
   return (
     <Dialog
@@ -54,7 +61,11 @@ export function ExportDialog({ hasMarks, unfilled, onGoTo, onClose, onStart }: E
         <>
           {formats.length === 0 ? <span className="start faint">{words.nothingChosen}</span> : null}
           <Button onClick={onClose}>{frame.cancel}</Button>
-          <Button look="primary" disabled={formats.length === 0 || !folder} onClick={() => folder && onStart(folder, { formats, markup, withVersions })}>
+          <Button
+            look="primary"
+            disabled={formats.length === 0 || !folder}
+            onClick={() => folder && onStart(folder, { formats, markup, withVersions })}
+          >
             {unfilled.length > 0 ? words.startAnyway : words.start}
           </Button>
         </>
@@ -80,11 +91,24 @@ export function ExportDialog({ hasMarks, unfilled, onGoTo, onClose, onStart }: E
       {hasMarks ? (
         <fieldset className="export-group">
           <legend>{words.markup}</legend>
-          <Choice label={words.markup} value={markup} options={exportMarkups.map((each) => ({ value: each, label: words.markups[each] }))} onChange={setMarkup} />
-          {markup === "all" && formats.some((each) => each === "html" || each === "txt") ? <p className="faint">{words.markupHint}</p> : null}
+          <Choice
+            label={words.markup}
+            value={markup}
+            options={exportMarkups.map((each) => ({ value: each, label: words.markups[each] }))}
+            onChange={setMarkup}
+          />
+          {markup === "all" && formats.some((each) => each === "html" || each === "txt") ? (
+            <p className="faint">{words.markupHint}</p>
+          ) : null}
         </fieldset>
       ) : null}
-      <FolderField label={words.folder} folder={folder} none={words.noFolder} choose={words.browse} onBrowse={browse}>
+      <FolderField
+        label={words.folder}
+        folder={folder}
+        none={words.noFolder}
+        choose={words.browse}
+        onBrowse={browse}
+      >
         {others.length > 0 ? (
           <div className="export-recent">
             <span className="faint">{words.recent}</span>

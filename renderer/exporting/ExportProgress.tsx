@@ -3,7 +3,22 @@ import type { JobProgress } from "../app/use-job.ts";
 import { ProgressDialog } from "../ui/ProgressDialog.tsx";
 
 /** How far an export is that takes long. */
-export function ExportProgress({ progress: { done, total, step }, onCancel }: { progress: JobProgress; onCancel: () => void }) {
+export function ExportProgress({
+  progress: { done, total, step },
+  onCancel,
+}: {
+  progress: JobProgress;
+  onCancel: () => void;
+}) {
   const { exporting: words, window: frame } = useMessages();
-  return <ProgressDialog title={words.running} text={step === null ? "" : words.steps[step]} done={done} total={total} stop={frame.cancel} onStop={onCancel} />;
+  return (
+    <ProgressDialog
+      title={words.running}
+      text={step === null ? "" : words.steps[step]}
+      done={done}
+      total={total}
+      stop={frame.cancel}
+      onStop={onCancel}
+    />
+  );
 }

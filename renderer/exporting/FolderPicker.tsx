@@ -21,7 +21,10 @@ export function FolderPicker({ start, onlyReads = false, onChoose, onClose }: Fo
   const { exporting: words, window: frame } = useMessages();
   const task = useTask();
   const [listing, setListing] = useState<Output<"folders.list"> | null>(null);
-  const show = useCallback((path: string | null) => task(async () => setListing(await ask(bridge, "folders.list", { path }))), [bridge, task]);
+  const show = useCallback(
+    (path: string | null) => task(async () => setListing(await ask(bridge, "folders.list", { path }))),
+    [bridge, task],
+  );
   useEffect(() => void show(start), [show, start]);
   const parent = listing?.parent ?? null;
   return (
@@ -30,9 +33,15 @@ export function FolderPicker({ start, onlyReads = false, onChoose, onClose }: Fo
       onClose={onClose}
       actions={
         <>
-          {listing && !listing.writable && !onlyReads ? <span className="start faint">{words.readOnly}</span> : null}
+          {listing && !listing.writable && !onlyReads ? (
+            <span className="start faint">{words.readOnly}</span>
+          ) : null}
           <Button onClick={onClose}>{frame.cancel}</Button>
-          <Button look="primary" disabled={!(listing?.writable || (listing && onlyReads))} onClick={() => listing && onChoose(listing.path)}>
+          <Button
+            look="primary"
+            disabled={!(listing?.writable || (listing && onlyReads))}
+            onClick={() => listing && onChoose(listing.path)}
+          >
             {words.here}
           </Button>
         </>

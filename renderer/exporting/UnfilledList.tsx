@@ -3,7 +3,13 @@ import type { Unfilled } from "../../shared/bulletin/unfilled.ts";
 import { useMessages } from "../app/messages.tsx";
 
 /** What the issue still lacks; each leads there. */
-export function UnfilledList({ places, onGoTo }: { places: readonly Unfilled[]; onGoTo: (place: Unfilled) => void }) {
+export function UnfilledList({
+  places,
+  onGoTo,
+}: {
+  places: readonly Unfilled[];
+  onGoTo: (place: Unfilled) => void;
+}) {
   const words = useMessages().exporting;
   return (
     <section className="unfilled" aria-label={words.unfilled(places.length)}>
@@ -17,7 +23,11 @@ export function UnfilledList({ places, onGoTo }: { places: readonly Unfilled[]; 
           // oxlint-disable-next-line no-array-index-key
           <li key={index}>
             <button type="button" onClick={() => onGoTo(place)}>
-              {place.kind === "field" ? words.field(place.name) : place.kind === "number" ? words.noNumber : words.noDate}
+              {place.kind === "field"
+                ? words.field(place.name)
+                : place.kind === "number"
+                  ? words.noNumber
+                  : words.noDate}
             </button>
           </li>
         ))}

@@ -21,9 +21,23 @@ export function useExport(issue: number | null, publication: number | null) {
   const { progress, isRunning, run: runJob, stop } = useJob(slowAfter);
 
   const run = useCallback(
-    (document: BulletinDocument, folder: string, { formats, markup, withVersions }: ExportChoice, title?: string) =>
+    (
+      document: BulletinDocument,
+      folder: string,
+      { formats, markup, withVersions }: ExportChoice,
+      title?: string,
+    ) =>
       runJob(async (job) => {
-        const { files } = await ask(bridge, "exporting.export", { job, document, publication, folder, formats, markup, ...(withVersions && issue !== null && { versionsOf: issue }), ...(title !== undefined && { title }) });
+        const { files } = await ask(bridge, "exporting.export", {
+          job,
+          document,
+          publication,
+          folder,
+          formats,
+          markup,
+          ...(withVersions && issue !== null && { versionsOf: issue }),
+          ...(title !== undefined && { title }),
+        });
         // The core remembers the folder; this window's copy of the settings has to follow.
         changeSettings(exportedInto(folder, settings));
         const [first] = files;
@@ -33,8 +47,18 @@ export function useExport(issue: number | null, publication: number | null) {
           staysOpen: true,
           text: words.done(files.length, folder),
           actions: [
-            ...files.map(({ format, path }) => ({ label: words.openFile(words.shortNames[format]), run: open(path) })),
-            ...(first ? [{ label: words.showInFolder, run: () => void task(() => ask(bridge, "files.showInFolder", { path: first.path })) }] : []),
+            ...files.map(({ format, path }) => ({
+              label: words.openFile(words.shortNames[format]),
+              run: open(path),
+            })),
+            ...(first
+              ? [
+                  {
+                    label: words.showInFolder,
+                    run: () => void task(() => ask(bridge, "files.showInFolder", { path: first.path })),
+                  },
+                ]
+              : []),
           ],
         });
       }),

@@ -4,7 +4,11 @@ import { useTask } from "../app/use-task.ts";
 import { FolderPicker } from "./FolderPicker.tsx";
 
 /** Lets the person choose a folder, in the system's own dialog where the shell has one. `picker` is to be drawn: the program's. */
-export function useFolderChoice(start: string | null, onChoose: (path: string) => void, onlyReads = false): { browse: () => void; picker: ReactNode } {
+export function useFolderChoice(
+  start: string | null,
+  onChoose: (path: string) => void,
+  onlyReads = false,
+): { browse: () => void; picker: ReactNode } {
   const { bridge } = useApp();
   const task = useTask();
   const [picks, setPicks] = useState(false);
@@ -19,5 +23,10 @@ export function useFolderChoice(start: string | null, onChoose: (path: string) =
     setPicks(false);
     onChoose(path);
   };
-  return { browse, picker: picks ? <FolderPicker start={start} onlyReads={onlyReads} onClose={() => setPicks(false)} onChoose={choose} /> : null };
+  return {
+    browse,
+    picker: picks ? (
+      <FolderPicker start={start} onlyReads={onlyReads} onClose={() => setPicks(false)} onChoose={choose} />
+    ) : null,
+  };
 }

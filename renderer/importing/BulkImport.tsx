@@ -26,7 +26,16 @@ export function BulkImport({ onClose }: { onClose: () => void }) {
   if (report) return <Report report={report} onClose={onClose} />;
   if (progress) {
     const { done, total } = progress;
-    return <ProgressDialog title={words.running} text={total === 0 ? words.looking : words.progress(done, total)} done={done} total={total} stop={frame.stop} onStop={stop} />;
+    return (
+      <ProgressDialog
+        title={words.running}
+        text={total === 0 ? words.looking : words.progress(done, total)}
+        done={done}
+        total={total}
+        stop={frame.stop}
+        onStop={stop}
+      />
+    );
   }
   return (
     <Dialog
@@ -35,14 +44,27 @@ export function BulkImport({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Button onClick={onClose}>{frame.cancel}</Button>
-          <Button look="primary" disabled={folder === null} onClick={() => folder !== null && void run(async (job) => setReport(await ask(bridge, "bulk.import", { job, folder, isFinal })))}>
+          <Button
+            look="primary"
+            disabled={folder === null}
+            onClick={() =>
+              folder !== null &&
+              void run(async (job) => setReport(await ask(bridge, "bulk.import", { job, folder, isFinal })))
+            }
+          >
             {words.start}
           </Button>
         </>
       }
     >
       <p>{words.intro}</p>
-      <FolderField label={words.folder} folder={folder} none={words.noFolder} choose={words.chooseFolder} onBrowse={browse} />
+      <FolderField
+        label={words.folder}
+        folder={folder}
+        none={words.noFolder}
+        choose={words.chooseFolder}
+        onBrowse={browse}
+      />
       <Checkbox checked={isFinal} onChange={setIsFinal}>
         {words.isFinal}
       </Checkbox>
@@ -51,13 +73,32 @@ export function BulkImport({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Report({ report: { files, imported, repeated, failed, left }, onClose }: { report: BulkReport; onClose: () => void }) {
+function Report({
+  report: { files, imported, repeated, failed, left },
+  onClose,
+}: {
+  report: BulkReport;
+  onClose: () => void;
+}) {
   const { bulk: words, window: frame } = useMessages();
   const locale = useLocale();
-  const lines = [words.imported(imported), ...(repeated.count > 0 ? [words.repeated(repeated.count)] : []), ...(failed.count > 0 ? [words.failed(failed.count)] : []), ...(left > 0 ? [words.left(left)] : [])];
-  const failures = failed.files.map(({ file, error }) => `${file}　${errorSentence(error.code, error.details, locale)}`);
-  const repeats = repeated.files.map(({ file, number }) => words.knownAs(file, number === null ? frame.unnumbered : frame.number(number)));
-  const save = () => download(`${words.reportFile(today())}.txt`, `\uFEFF${[words.title, ...lines, "", ...failures, "", ...repeats].join("\r\n")}\r\n`);
+  const lines = [
+    words.imported(imported),
+    ...(repeated.count > 0 ? [words.repeated(repeated.count)] : []),
+    ...(failed.count > 0 ? [words.failed(failed.count)] : []),
+    ...(left > 0 ? [words.left(left)] : []),
+  ];
+  const failures = failed.files.map(
+    ({ file, error }) => `${file}　${errorSentence(error.code, error.details, locale)}`,
+  );
+  const repeats = repeated.files.map(({ file, number }) =>
+    words.knownAs(file, number === null ? frame.unnumbered : frame.number(number)),
+  );
+  const save = () =>
+    download(
+      `${words.reportFile(today())}.txt`,
+      `\uFEFF${[words.title, ...lines, "", ...failures, "", ...repeats].join("\r\n")}\r\n`,
+    );
   return (
     <Dialog
       title={left > 0 ? words.stopped : words.done}

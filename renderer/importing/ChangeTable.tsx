@@ -11,7 +11,16 @@ interface ChangeTableProps {
 
 /** What importing normalised, each with a tick to decline it. */
 export function ChangeTable({ changes, declined, onDecline }: ChangeTableProps) {
-  const { changes: count, changesHint: hint, all, none, before, after, kinds, apply } = useMessages().importing;
+  const {
+    changes: count,
+    changesHint: hint,
+    all,
+    none,
+    before,
+    after,
+    kinds,
+    apply,
+  } = useMessages().importing;
   const listed = changes.map((change) => ({
     id: change.id,
     kind: kinds[change.kind],
@@ -19,5 +28,12 @@ export function ChangeTable({ changes, declined, onDecline }: ChangeTableProps) 
     before: <Spaced text={change.before} />,
     after: <Spaced text={change.after} />,
   }));
-  return <ChangeList changes={listed} declined={declined} onDecline={onDecline} words={{ count, hint, all, none, before, after }} />;
+  return (
+    <ChangeList
+      changes={listed}
+      declined={declined}
+      onDecline={onDecline}
+      words={{ count, hint, all, none, before, after }}
+    />
+  );
 }

@@ -53,9 +53,19 @@ export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogP
         </>
       }
     >
-      <p className="import-file">{read ? words.from(file.name, read.encoding === "bulletin" ? words.package : read.encoding) : file.name}</p>
-      {read && read.versions.length > 0 ? <p className="faint">{words.versions(read.versions.length)}</p> : null}
-      {failure ? <p className="import-failure" role="alert">{failure}</p> : null}
+      <p className="import-file">
+        {read
+          ? words.from(file.name, read.encoding === "bulletin" ? words.package : read.encoding)
+          : file.name}
+      </p>
+      {read && read.versions.length > 0 ? (
+        <p className="faint">{words.versions(read.versions.length)}</p>
+      ) : null}
+      {failure ? (
+        <p className="import-failure" role="alert">
+          {failure}
+        </p>
+      ) : null}
       {!read && !failure ? <p className="faint">{words.reading}</p> : null}
       {read ? (
         <>
@@ -99,7 +109,8 @@ function useImported(file: BroughtFile) {
         if (!isLatest) return;
         setRead(answer);
         setAll((known) => merge(known, answer.changes));
-        if (keepsAll && answer.changes.length > 0) setDeclined(new Set([...declined, ...answer.changes.map(({ id }) => id)]));
+        if (keepsAll && answer.changes.length > 0)
+          setDeclined(new Set([...declined, ...answer.changes.map(({ id }) => id)]));
       },
       (thrown: unknown) => isLatest && setFailure(sentence(thrown)),
     );
@@ -130,9 +141,15 @@ function Twin({ document: { masthead } }: { document: BulletinDocument }) {
   const filter = useMemo(() => ({ number: masthead.number ?? 1 }), [masthead.number]);
   const { issues } = useIssues(false, filter) ?? { issues: [] };
   const name = masthead.name.filter((line) => line !== "").join(" ");
-  const twin = issues.find((issue) => issue.number !== null && issue.number === masthead.number && issue.name === name);
+  const twin = issues.find(
+    (issue) => issue.number !== null && issue.number === masthead.number && issue.name === name,
+  );
   if (!twin || masthead.number === null) return null;
-  return <p className="import-twin" role="status">{words.twin(frame.number(masthead.number), formatMoment(twin.savedAt, locale))}</p>;
+  return (
+    <p className="import-twin" role="status">
+      {words.twin(frame.number(masthead.number), formatMoment(twin.savedAt, locale))}
+    </p>
+  );
 }
 
 /** What was recognised: enough to see at a glance that the right file was read rightly. */

@@ -21,7 +21,8 @@ export interface BroughtFile {
 /** A file's bytes, or why it is not taken. What is too large is not even read: sending it would take long, for nothing. */
 async function readFile(file: File): Promise<BroughtFile | { code: ErrorCode; details: ErrorDetails }> {
   const { name } = file;
-  if (file.size > largestFile) return { code: "too-large", details: { file: name, limit: `${largestFile / 1024 / 1024} MB` } };
+  if (file.size > largestFile)
+    return { code: "too-large", details: { file: name, limit: `${largestFile / 1024 / 1024} MB` } };
   try {
     return { name, bytes: bytesToBase64(new Uint8Array(await file.arrayBuffer())) };
   } catch {
@@ -48,7 +49,9 @@ interface Receiver {
   hint: string;
 }
 
-const ImportContext = createContext<{ choose: () => void; setReceiver: (receiver: Receiver | null) => void }>({ choose: () => {}, setReceiver: () => {} });
+const ImportContext = createContext<{ choose: () => void; setReceiver: (receiver: Receiver | null) => void }>(
+  { choose: () => {}, setReceiver: () => {} },
+);
 
 /** `choose()` lets the person choose files to import. */
 export const useImport = () => use(ImportContext);
@@ -88,7 +91,9 @@ export function ImportFlow({ children }: { children: ReactNode }) {
     async (list: Iterable<File>) => {
       const read = await Promise.all(Array.from(list, readFile));
       add(read.filter((file) => "bytes" in file));
-      for (const refused of read) if ("code" in refused) notify({ kind: "error", text: errorSentence(refused.code, refused.details, locale) });
+      for (const refused of read)
+        if ("code" in refused)
+          notify({ kind: "error", text: errorSentence(refused.code, refused.details, locale) });
     },
     [add, locale, notify],
   );
@@ -116,7 +121,16 @@ export function ImportFlow({ children }: { children: ReactNode }) {
         }}
       />
       {isDropping ? <div className="drop-hint">{receiver?.hint ?? words.drop}</div> : null}
-      {first ? <ImportDialog key={`${done} ${first.name}`} file={first} at={done + 1} total={done + files.length} onDone={next} onClose={() => (setFiles([]), setDone(0))} /> : null}
+      {first ? (
+        <ImportDialog
+          key={`${done} ${first.name}`}
+          file={first}
+          at={done + 1}
+          total={done + files.length}
+          onDone={next}
+          onClose={() => (setFiles([]), setDone(0))}
+        />
+      ) : null}
     </ImportContext>
   );
 }
@@ -128,7 +142,9 @@ function useDrop(addFiles: (list: Iterable<File>) => Promise<void>): boolean {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
     /** Pictures over the paper are the editor's. */
     const isForPaper = ({ target, dataTransfer }: DragEvent) =>
-      target instanceof Element && target.closest("[contenteditable='true']") !== null && [...(dataTransfer?.items ?? [])].every(({ type }) => type.startsWith("image/"));
+      target instanceof Element &&
+      target.closest("[contenteditable='true']") !== null &&
+      [...(dataTransfer?.items ?? [])].every(({ type }) => type.startsWith("image/"));
     const over = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();

@@ -3,7 +3,15 @@ import { Menu, type MenuItem } from "../ui/Menu.tsx";
 import "./library.css";
 
 /** A chip from which choices drop down; it says which one holds. @param chosen null: none of them */
-export function DropChip({ label, chosen, items }: { label: string; chosen: string | null; items: MenuItem[] }) {
+export function DropChip({
+  label,
+  chosen,
+  items,
+}: {
+  label: string;
+  chosen: string | null;
+  items: MenuItem[];
+}) {
   return (
     <Menu items={items}>
       <button type="button" className="chip" aria-pressed={chosen !== null}>

@@ -5,7 +5,13 @@ import { useIssueName } from "./actions.ts";
 import { StateBadge } from "./StateBadge.tsx";
 
 /** The latest issues as cards with a small page. */
-export function IssueCards({ issues, onOpen }: { issues: readonly IssueSummary[]; onOpen: (issue: IssueSummary) => void }) {
+export function IssueCards({
+  issues,
+  onOpen,
+}: {
+  issues: readonly IssueSummary[];
+  onOpen: (issue: IssueSummary) => void;
+}) {
   const { library: words, window: frame } = useMessages();
   const locale = useLocale();
   const nameOf = useIssueName();

@@ -28,10 +28,16 @@ export function IssueTable({ listed: { issues, more }, showsBin, actions, public
           <tr>
             <th scope="col">{words.number}</th>
             <th scope="col">{words.date}</th>
-            <th scope="col" className="wide">{words.name}</th>
+            <th scope="col" className="wide">
+              {words.name}
+            </th>
             <th scope="col">{words.state}</th>
-            <th scope="col" className="figure">{words.articles}</th>
-            <th scope="col" className="figure">{words.characters}</th>
+            <th scope="col" className="figure">
+              {words.articles}
+            </th>
+            <th scope="col" className="figure">
+              {words.characters}
+            </th>
             <th scope="col">{showsBin ? words.removedAt : words.savedAt}</th>
             <th scope="col">
               <span className="visually-hidden">{words.actions}</span>
@@ -40,7 +46,13 @@ export function IssueTable({ listed: { issues, more }, showsBin, actions, public
         </thead>
         <tbody>
           {issues.map((issue) => (
-            <IssueRow key={issue.id} issue={issue} showsBin={showsBin} actions={actions} publications={publications} />
+            <IssueRow
+              key={issue.id}
+              issue={issue}
+              showsBin={showsBin}
+              actions={actions}
+              publications={publications}
+            />
           ))}
         </tbody>
       </table>
@@ -59,7 +71,9 @@ function More({ onSeen }: { onSeen: () => void }) {
   });
   useEffect(() => {
     if (!button) return undefined;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && seen.current(), { rootMargin: "600px" });
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && seen.current(), {
+      rootMargin: "600px",
+    });
     observer.observe(button);
     return () => observer.disconnect();
   }, [button]);
@@ -70,7 +84,12 @@ function More({ onSeen }: { onSeen: () => void }) {
   );
 }
 
-function IssueRow({ issue, showsBin, actions, publications }: Omit<IssueTableProps, "listed"> & { issue: IssueSummary }) {
+function IssueRow({
+  issue,
+  showsBin,
+  actions,
+  publications,
+}: Omit<IssueTableProps, "listed"> & { issue: IssueSummary }) {
   const { library: words, publications: publicationWords, window: frame } = useMessages();
   const locale = useLocale();
   const nameOf = useIssueName();
@@ -84,7 +103,12 @@ function IssueRow({ issue, showsBin, actions, publications }: Omit<IssueTablePro
         {showsBin ? (
           name || frame.untitled
         ) : (
-          <button type="button" className="row-link" onClick={(event) => (event.stopPropagation(), actions.open(issue))} aria-label={`${frame.open} ${nameOf(issue)}`}>
+          <button
+            type="button"
+            className="row-link"
+            onClick={(event) => (event.stopPropagation(), actions.open(issue))}
+            aria-label={`${frame.open} ${nameOf(issue)}`}
+          >
             {name || frame.untitled}
           </button>
         )}
@@ -107,7 +131,10 @@ function IssueRow({ issue, showsBin, actions, publications }: Omit<IssueTablePro
               { label: frame.open, icon: <FolderOpen size={14} />, run: () => actions.open(issue) },
               { label: words.duplicate, icon: <Copy size={14} />, run: () => void actions.duplicate(issue) },
               ...publications.map((each) => ({
-                label: each.id === issue.publication ? publicationWords.release(each.name) : publicationWords.assign(each.name),
+                label:
+                  each.id === issue.publication
+                    ? publicationWords.release(each.name)
+                    : publicationWords.assign(each.name),
                 icon: <Newspaper size={14} />,
                 run: () => void actions.assign(issue, each),
               })),

@@ -1,11 +1,27 @@
 import { useState, type ReactNode } from "react";
-import { Archive, BookUser, ChartColumn, Inbox, LayoutTemplate, Newspaper, Settings as SettingsIcon, ShieldCheck, Trash2 } from "lucide-react";
+import {
+  Archive,
+  BookUser,
+  ChartColumn,
+  Inbox,
+  LayoutTemplate,
+  Newspaper,
+  Settings as SettingsIcon,
+  ShieldCheck,
+  Trash2,
+} from "lucide-react";
 import { useMessages } from "../app/messages.tsx";
 import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import "./library.css";
 
 /** The side of every screen but the desk: where one may go. `count`: of what is shown now. */
-export function LibraryNav({ now, count }: { now: "library" | "manuscripts" | "publications" | "templates" | "names" | "statistics" | "bin" | "backups"; count: number | undefined }) {
+export function LibraryNav({
+  now,
+  count,
+}: {
+  now: "library" | "manuscripts" | "publications" | "templates" | "names" | "statistics" | "bin" | "backups";
+  count: number | undefined;
+}) {
   const { window: frame, backups, manuscripts, names, publications, statistics, templates } = useMessages();
   const [showsSettings, setShowsSettings] = useState(false);
   const link = (screen: typeof now, icon: ReactNode, label: string) => (
@@ -18,7 +34,9 @@ export function LibraryNav({ now, count }: { now: "library" | "manuscripts" | "p
   return (
     <nav className="library-nav" aria-label={frame.navigation}>
       <div className="brand">
-        <span className="logo" aria-hidden="true">报</span>
+        <span className="logo" aria-hidden="true">
+          报
+        </span>
         {frame.program}
       </div>
       {link("library", <Archive size={15} />, frame.library)}

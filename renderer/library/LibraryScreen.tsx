@@ -39,7 +39,14 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
   const [year, setYear] = useState<string | null>(null);
   const [state, setState] = useState<IssueState | null>(null);
   const text = useDeferredValue(filter);
-  const asked = useMemo<IssuesFilter>(() => ({ ...(text.trim() !== "" && { text }), ...(year !== null && { year }), ...(state !== null && { state }) }), [text, year, state]);
+  const asked = useMemo<IssuesFilter>(
+    () => ({
+      ...(text.trim() !== "" && { text }),
+      ...(year !== null && { year }),
+      ...(state !== null && { state }),
+    }),
+    [text, year, state],
+  );
   const listed = useIssues(showsBin, asked);
   const facts = useIssueFacts(showsBin);
   const publications = usePublications();
@@ -72,14 +79,21 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
             <label className="filter">
               <Search size={15} aria-hidden="true" />
               <input
-                type="search" value={filter} placeholder={showsBin ? words.filter : words.find} aria-label={showsBin ? words.filter : words.find}
+                type="search"
+                value={filter}
+                placeholder={showsBin ? words.filter : words.find}
+                aria-label={showsBin ? words.filter : words.find}
                 onChange={({ target, nativeEvent }) => {
                   setFilter(target.value);
                   if (!(nativeEvent as InputEvent).isComposing) setQuery(target.value);
                 }}
                 onCompositionEnd={({ currentTarget }) => setQuery(currentTarget.value)}
               />
-              <small role="status">{found?.count ? search.summary(found.count.total, found.milliseconds) : words.shown(listed?.total ?? 0)}</small>
+              <small role="status">
+                {found?.count
+                  ? search.summary(found.count.total, found.milliseconds)
+                  : words.shown(listed?.total ?? 0)}
+              </small>
             </label>
           ) : (
             <span className="filter-space" />
@@ -105,23 +119,63 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
           )}
         </header>
         {facts === null || listed === null ? null : facts.total === 0 ? (
-          <Empty showsBin={showsBin} onSample={() => void actions.sample()} onImport={choose} onBulk={() => setBringsOld(true)} />
+          <Empty
+            showsBin={showsBin}
+            onSample={() => void actions.sample()}
+            onImport={choose}
+            onBulk={() => setBringsOld(true)}
+          />
         ) : (
           <>
-            {showsBin || filter || year || state ? null : <IssueCards issues={listed.issues.slice(0, 3)} onOpen={actions.open} />}
+            {showsBin || filter || year || state ? null : (
+              <IssueCards issues={listed.issues.slice(0, 3)} onOpen={actions.open} />
+            )}
             <div className="library-chips">
-              {!found && facts.years.length > 1 ? <Chips label={words.byYear} all={words.allYears} values={facts.years} nameOf={words.year} chosen={year} onChoose={setYear} /> : null}
-              {!found && (facts.states.length > 1 || state) ? <Chips label={words.byState} all={words.allStates} values={issueStates.filter((each) => facts.states.includes(each))} nameOf={(each) => workflow.states[each]} chosen={state} onChoose={setState} /> : null}
+              {!found && facts.years.length > 1 ? (
+                <Chips
+                  label={words.byYear}
+                  all={words.allYears}
+                  values={facts.years}
+                  nameOf={words.year}
+                  chosen={year}
+                  onChoose={setYear}
+                />
+              ) : null}
+              {!found && (facts.states.length > 1 || state) ? (
+                <Chips
+                  label={words.byState}
+                  all={words.allStates}
+                  values={issueStates.filter((each) => facts.states.includes(each))}
+                  nameOf={(each) => workflow.states[each]}
+                  chosen={state}
+                  onChoose={setState}
+                />
+              ) : null}
             </div>
             {listed.issues.length > 0 ? (
-              <IssueTable listed={listed} showsBin={showsBin} actions={actions} publications={inUse(publications ?? [])} />
+              <IssueTable
+                listed={listed}
+                showsBin={showsBin}
+                actions={actions}
+                publications={inUse(publications ?? [])}
+              />
             ) : found ? null : (
               <div className="empty">
                 <strong>{words.nothingFound}</strong>
                 <Button onClick={clear}>{words.clearFilter}</Button>
               </div>
             )}
-            {found ? <SearchResults found={found} filter={narrowed} sort={sort} onFilter={setNarrowed} onSort={setSort} onMore={more} onClear={clear} /> : null}
+            {found ? (
+              <SearchResults
+                found={found}
+                filter={narrowed}
+                sort={sort}
+                onFilter={setNarrowed}
+                onSort={setSort}
+                onMore={more}
+                onClear={clear}
+              />
+            ) : null}
           </>
         )}
       </main>
@@ -158,18 +212,38 @@ function Chips<V extends string>({ label, all, values, nameOf, chosen, onChoose 
   return (
     <div className="chips" role="group" aria-label={label}>
       {[null, ...values.slice(0, values.length - others.length)].map((value) => (
-        <button key={value ?? ""} type="button" className="chip" aria-pressed={value === chosen} onClick={() => onChoose(value)}>
+        <button
+          key={value ?? ""}
+          type="button"
+          className="chip"
+          aria-pressed={value === chosen}
+          onClick={() => onChoose(value)}
+        >
           {value === null ? all : nameOf(value)}
         </button>
       ))}
       {others.length === 0 ? null : (
-        <DropChip label={further} chosen={other === undefined ? null : nameOf(other)} items={others.map((value) => ({ label: nameOf(value), run: () => onChoose(value) }))} />
+        <DropChip
+          label={further}
+          chosen={other === undefined ? null : nameOf(other)}
+          items={others.map((value) => ({ label: nameOf(value), run: () => onChoose(value) }))}
+        />
       )}
     </div>
   );
 }
 
-function Empty({ showsBin, onSample, onImport, onBulk }: { showsBin: boolean; onSample: () => void; onImport: () => void; onBulk: () => void }) {
+function Empty({
+  showsBin,
+  onSample,
+  onImport,
+  onBulk,
+}: {
+  showsBin: boolean;
+  onSample: () => void;
+  onImport: () => void;
+  onBulk: () => void;
+}) {
   const { library: words, bulk } = useMessages();
   if (showsBin) {
     return (

@@ -32,20 +32,38 @@ export function NewIssueFlow({ children }: { children: ReactNode }) {
       const publications = inUse((await ask(bridge, "publications.list", {})).publications);
       if (publications.length <= 1) return void (await create(publications[0] ?? null));
       const { lastPublication } = await ask(bridge, "issues.facts", { deleted: false });
-      const numbers = await Promise.all(publications.map(async (each) => numberAfterLatest(each, (await ask(bridge, "issues.latest", { publication: each.id })).issue)));
-      setAsked({ publications: publications.map((each, index) => ({ ...each, next: numbers[index] ?? 1 })), chosen: publications.find(({ id }) => id === lastPublication)?.id ?? publications[0]?.id });
+      const numbers = await Promise.all(
+        publications.map(async (each) =>
+          numberAfterLatest(each, (await ask(bridge, "issues.latest", { publication: each.id })).issue),
+        ),
+      );
+      setAsked({
+        publications: publications.map((each, index) => ({ ...each, next: numbers[index] ?? 1 })),
+        chosen: publications.find(({ id }) => id === lastPublication)?.id ?? publications[0]?.id,
+      });
     });
   }, [bridge, create, task]);
   return (
     <NewIssueContext value={begin}>
       {children}
-      {asked ? <ChooseDialog {...asked} onChoose={(publication) => (setAsked(null), void create(publication))} onClose={() => setAsked(null)} /> : null}
+      {asked ? (
+        <ChooseDialog
+          {...asked}
+          onChoose={(publication) => (setAsked(null), void create(publication))}
+          onClose={() => setAsked(null)}
+        />
+      ) : null}
     </NewIssueContext>
   );
 }
 
 /** The publications with the number that each would have next; the one worked on last is chosen. */
-function ChooseDialog({ publications, chosen: last, onChoose, onClose }: Asked & { onChoose: (publication: Publication) => void; onClose: () => void }) {
+function ChooseDialog({
+  publications,
+  chosen: last,
+  onChoose,
+  onClose,
+}: Asked & { onChoose: (publication: Publication) => void; onClose: () => void }) {
   const { publications: words, window: frame } = useMessages();
   const [chosen, setChosen] = useState(last);
   const publication = publications.find(({ id }) => id === chosen);
@@ -62,9 +80,19 @@ function ChooseDialog({ publications, chosen: last, onChoose, onClose }: Asked &
         </>
       }
     >
-      <RadioGroup.Root className="publication-choice" aria-label={words.title} value={String(chosen)} onValueChange={(value) => setChosen(Number(value))}>
+      <RadioGroup.Root
+        className="publication-choice"
+        aria-label={words.title}
+        value={String(chosen)}
+        onValueChange={(value) => setChosen(Number(value))}
+      >
         {publications.map((each) => (
-          <RadioGroup.Item key={each.id} value={String(each.id)} className="publication-option" onDoubleClick={() => onChoose(each)}>
+          <RadioGroup.Item
+            key={each.id}
+            value={String(each.id)}
+            className="publication-option"
+            onDoubleClick={() => onChoose(each)}
+          >
             <strong>{each.name}</strong>
             <span>{words.nextNumber(each.next)}</span>
           </RadioGroup.Item>

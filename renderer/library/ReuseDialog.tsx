@@ -14,11 +14,20 @@ import { useIssues } from "./use-issues.ts";
 const mostShown = 8;
 
 /** Which issue an article of the archive is to be copied into. */
-export function ReuseDialog({ result: { issue, article, title }, onClose }: { result: SearchResult; onClose: () => void }) {
+export function ReuseDialog({
+  result: { issue, article, title },
+  onClose,
+}: {
+  result: SearchResult;
+  onClose: () => void;
+}) {
   const { search: words, window: frame } = useMessages();
   const locale = useLocale();
   const nameOf = useIssueName();
-  const listed = useIssues(false, useMemo(() => ({}), []));
+  const listed = useIssues(
+    false,
+    useMemo(() => ({}), []),
+  );
   // With its choices there, the first of them has the focus.
   if (!listed) return null;
   const open = listed.issues.filter(({ id, state }) => id !== issue && state !== "final").slice(0, mostShown);
@@ -28,11 +37,21 @@ export function ReuseDialog({ result: { issue, article, title }, onClose }: { re
     goTo({ screen: "issue", id: into });
   };
   return (
-    <Dialog title={words.reuseTitle(title.map(({ text }) => text).join(""))} onClose={onClose} actions={<Button onClick={onClose}>{frame.cancel}</Button>}>
+    <Dialog
+      title={words.reuseTitle(title.map(({ text }) => text).join(""))}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{frame.cancel}</Button>}
+    >
       <p className="faint">{open.length === 0 ? words.reuseNone : words.reuseHint}</p>
       <div className="publication-choice">
         {open.map((each, index) => (
-          <button key={each.id} type="button" className="publication-option" data-autofocus={index === 0 || undefined} onClick={() => choose(each.id)}>
+          <button
+            key={each.id}
+            type="button"
+            className="publication-option"
+            data-autofocus={index === 0 || undefined}
+            onClick={() => choose(each.id)}
+          >
             <strong>{nameOf(each)}</strong>
             <span>
               {each.date ? formatDate(each.date, locale) : frame.noDate} <StateBadge state={each.state} />

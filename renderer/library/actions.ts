@@ -16,7 +16,10 @@ import { useTask } from "../app/use-task.ts";
 /** 第 765 期, or the name where it has no number. */
 export function useIssueName(): (issue: Pick<IssueSummary, "number" | "name">) => string {
   const words = useMessages().window;
-  return useCallback(({ number, name }) => (number === null ? name || words.untitled : words.number(number)), [words]);
+  return useCallback(
+    ({ number, name }) => (number === null ? name || words.untitled : words.number(number)),
+    [words],
+  );
 }
 
 /** What can be done with issues outside the desk. */
@@ -49,12 +52,26 @@ export function useIssueActions() {
     });
 
   /** Puts an issue into a publication, or takes it out where it belongs to that one already. */
-  const assign = ({ id, publication: before, ...issue }: IssueSummary, { id: publication, name }: Publication) =>
+  const assign = (
+    { id, publication: before, ...issue }: IssueSummary,
+    { id: publication, name }: Publication,
+  ) =>
     task(async () => {
       const isRelease = before === publication;
       await ask(bridge, "issues.assign", { id, publication: isRelease ? null : publication });
-      const text = isRelease ? publicationWords.releasedFrom(nameOf(issue), name) : publicationWords.assigned(nameOf(issue), name);
-      notify({ kind: "done", text, actions: [{ label: words.undoRemove, run: () => void task(() => ask(bridge, "issues.assign", { id, publication: before })) }] });
+      const text = isRelease
+        ? publicationWords.releasedFrom(nameOf(issue), name)
+        : publicationWords.assigned(nameOf(issue), name);
+      notify({
+        kind: "done",
+        text,
+        actions: [
+          {
+            label: words.undoRemove,
+            run: () => void task(() => ask(bridge, "issues.assign", { id, publication: before })),
+          },
+        ],
+      });
     });
 
   return {
@@ -72,19 +89,29 @@ export function useIssueActions() {
     remove: (issue: IssueSummary) =>
       task(async () => {
         await ask(bridge, "issues.remove", { id: issue.id });
-        notify({ kind: "done", text: words.removed(nameOf(issue)), actions: [{ label: words.undoRemove, run: () => void restore(issue) }] });
+        notify({
+          kind: "done",
+          text: words.removed(nameOf(issue)),
+          actions: [{ label: words.undoRemove, run: () => void restore(issue) }],
+        });
       }),
   };
 }
 
 /** The document of the latest issue: of a publication, of those without one (`null`), of all. */
-export async function readLatest(bridge: Bridge, publication: number | null | undefined): Promise<BulletinDocument | null> {
+export async function readLatest(
+  bridge: Bridge,
+  publication: number | null | undefined,
+): Promise<BulletinDocument | null> {
   const { issue } = await ask(bridge, "issues.latest", { publication });
   return issue && readIssue(bridge, issue.id);
 }
 
 /** The number that the next issue bears; of no publication, after the latest one. */
-export function numberAfterLatest(publication: Publication | null, latest: IssueSummary | null): number | null {
+export function numberAfterLatest(
+  publication: Publication | null,
+  latest: IssueSummary | null,
+): number | null {
   if (!publication) return latest?.number ? latest.number + 1 : null;
   return numberAfter(latest, today(), versionOn(publication.versions, today()).profile.numbering);
 }

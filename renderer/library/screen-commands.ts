@@ -7,5 +7,10 @@ import { useNewIssue } from "./NewIssueFlow.tsx";
 export function useScreenCommands(close = () => window.close()): void {
   const { choose } = useImport();
   const begin = useNewIssue();
-  useWindowCommands({ "issue.new": () => void begin(), "import.open": choose, "library.open": () => goTo({ screen: "library" }), "app.close": close });
+  useWindowCommands({
+    "issue.new": () => void begin(),
+    "import.open": choose,
+    "library.open": () => goTo({ screen: "library" }),
+    "app.close": close,
+  });
 }

@@ -20,7 +20,9 @@ export interface ListedIssues {
 export function useIssues(deleted: boolean, filter: IssuesFilter): ListedIssues | null {
   const { bridge } = useApp();
   const task = useTask();
-  const [answered, setAnswered] = useState<(Output<"issues.list"> & { deleted: boolean; filter: IssuesFilter }) | null>(null);
+  const [answered, setAnswered] = useState<
+    (Output<"issues.list"> & { deleted: boolean; filter: IssuesFilter }) | null
+  >(null);
   const [wanted, setWanted] = useState({ filter, limit: pageLength });
   const limit = wanted.filter === filter ? wanted.limit : pageLength;
   const turn = useRef(0);
@@ -29,7 +31,17 @@ export function useIssues(deleted: boolean, filter: IssuesFilter): ListedIssues 
     const own = turn.current;
     void task(async () => {
       const answer = await ask(bridge, "issues.list", { deleted, filter, limit: Math.min(limit, 1000) });
-      for (let offset = 1000; offset < limit; offset += 1000) answer.issues.push(...(await ask(bridge, "issues.list", { deleted, filter, limit: Math.min(1000, limit - offset), offset })).issues);
+      for (let offset = 1000; offset < limit; offset += 1000)
+        answer.issues.push(
+          ...(
+            await ask(bridge, "issues.list", {
+              deleted,
+              filter,
+              limit: Math.min(1000, limit - offset),
+              offset,
+            })
+          ).issues,
+        );
       if (own === turn.current) setAnswered({ ...answer, deleted, filter });
     });
   }, [bridge, deleted, filter, limit, task]);
@@ -37,7 +49,11 @@ export function useIssues(deleted: boolean, filter: IssuesFilter): ListedIssues 
   // The other list's answer is not shown while this one's is on its way; what was found before is, while one types.
   if (answered?.deleted !== deleted) return null;
   const { issues, total } = answered;
-  return { issues, total, more: issues.length < total ? () => setWanted({ filter, limit: issues.length + pageLength }) : null };
+  return {
+    issues,
+    total,
+    more: issues.length < total ? () => setWanted({ filter, limit: issues.length + pageLength }) : null,
+  };
 }
 
 /** What the list may be narrowed down by. Null until the first answer. */
@@ -45,7 +61,10 @@ export function useIssueFacts(deleted: boolean): Output<"issues.facts"> | null {
   const { bridge } = useApp();
   const task = useTask();
   const [facts, setFacts] = useState<(Output<"issues.facts"> & { deleted: boolean }) | null>(null);
-  const load = useCallback(() => void task(async () => setFacts({ ...(await ask(bridge, "issues.facts", { deleted })), deleted })), [bridge, deleted, task]);
+  const load = useCallback(
+    () => void task(async () => setFacts({ ...(await ask(bridge, "issues.facts", { deleted })), deleted })),
+    [bridge, deleted, task],
+  );
   useFresh(load, events);
   return facts?.deleted === deleted ? facts : null;
 }
@@ -55,7 +74,13 @@ export function useLatestIssue(publication: number | undefined): IssueSummary | 
   const { bridge } = useApp();
   const task = useTask();
   const [latest, setLatest] = useState<{ publication: number | undefined; issue: IssueSummary | null }>();
-  const load = useCallback(() => void task(async () => setLatest({ publication, ...(await ask(bridge, "issues.latest", { publication })) })), [bridge, publication, task]);
+  const load = useCallback(
+    () =>
+      void task(async () =>
+        setLatest({ publication, ...(await ask(bridge, "issues.latest", { publication })) }),
+      ),
+    [bridge, publication, task],
+  );
   useFresh(load, events);
   return latest?.publication === publication ? latest?.issue : undefined;
 }

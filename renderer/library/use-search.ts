@@ -1,6 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import type { Output } from "../../shared/contract/calls.ts";
-import { searchLimit, type SearchFilter, type SearchResult, type SearchSort } from "../../shared/contract/search.ts";
+import {
+  searchLimit,
+  type SearchFilter,
+  type SearchResult,
+  type SearchSort,
+} from "../../shared/contract/search.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useTask } from "../app/use-task.ts";
 
@@ -40,10 +45,18 @@ export function useSearch({ query, filter, sort }: Asked): { found: Searched | n
     const search = async () => {
       const start = performance.now();
       const asked = { query, filter, sort };
-      const page = await ask(bridge, "search.find", { ...asked, limit: Math.min(shown.current, searchLimit) });
+      const page = await ask(bridge, "search.find", {
+        ...asked,
+        limit: Math.min(shown.current, searchLimit),
+      });
       const milliseconds = performance.now() - start;
       if (!isLatest) return;
-      setFound((before) => ({ asked, ...page, milliseconds, count: before?.asked.query === query && before.asked.filter === filter ? before.count : null }));
+      setFound((before) => ({
+        asked,
+        ...page,
+        milliseconds,
+        count: before?.asked.query === query && before.asked.filter === filter ? before.count : null,
+      }));
       const count = await ask(bridge, "search.count", { query, filter });
       if (isLatest) setFound((now) => now && { ...now, count });
     };
@@ -59,10 +72,18 @@ export function useSearch({ query, filter, sort }: Asked): { found: Searched | n
   const more = () =>
     void task(async () => {
       if (!found) return;
-      const page = await ask(bridge, "search.find", { ...found.asked, limit: pageLength, offset: found.results.length });
+      const page = await ask(bridge, "search.find", {
+        ...found.asked,
+        limit: pageLength,
+        offset: found.results.length,
+      });
       shown.current = found.results.length + pageLength;
       // Not where the same page was asked for twice.
-      setFound((now) => (now?.asked === found.asked && now.results.length === found.results.length ? { ...now, results: [...now.results, ...page.results], hasMore: page.hasMore } : now));
+      setFound((now) =>
+        now?.asked === found.asked && now.results.length === found.results.length
+          ? { ...now, results: [...now.results, ...page.results], hasMore: page.hasMore }
+          : now,
+      );
     });
   return { found: isEmpty ? null : found, more };
 }

@@ -7,7 +7,17 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 
 /** A manuscript and a similar text side by side, what both have marked. */
-export function CompareDialog({ title, text, match, onClose }: { title: string; text: string; match: SimilarMatch; onClose: () => void }) {
+export function CompareDialog({
+  title,
+  text,
+  match,
+  onClose,
+}: {
+  title: string;
+  text: string;
+  match: SimilarMatch;
+  onClose: () => void;
+}) {
   const { manuscripts: words } = useMessages();
   const common = useMemo(() => commonText(comparable(text), comparable(match.text)), [text, match.text]);
   const where = words.where(match.kind === "article" ? match.number : null, match.kind);
@@ -31,13 +41,25 @@ export function CompareDialog({ title, text, match, onClose }: { title: string; 
     >
       <div className="compare">
         <Side heading={title} text={text} stretches={common.left} />
-        <Side heading={[where, match.unit].filter(Boolean).join(" · ")} text={match.text} stretches={common.right} />
+        <Side
+          heading={[where, match.unit].filter(Boolean).join(" · ")}
+          text={match.text}
+          stretches={common.right}
+        />
       </div>
     </Dialog>
   );
 }
 
-function Side({ heading, text, stretches }: { heading: string; text: string; stretches: readonly Stretch[] }) {
+function Side({
+  heading,
+  text,
+  stretches,
+}: {
+  heading: string;
+  text: string;
+  stretches: readonly Stretch[];
+}) {
   const pieces: ReactNode[] = [];
   let from = 0;
   for (const { start, end } of stretches) {

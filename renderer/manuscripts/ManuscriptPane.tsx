@@ -1,7 +1,11 @@
 import { useEffect, useState } from "react";
 import { Trash2 } from "lucide-react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { manuscriptStates, type Manuscript, type ManuscriptChange } from "../../shared/contract/manuscripts.ts";
+import {
+  manuscriptStates,
+  type Manuscript,
+  type ManuscriptChange,
+} from "../../shared/contract/manuscripts.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
@@ -17,14 +21,27 @@ export function ManuscriptPane({ manuscript, onRemove }: { manuscript: Manuscrip
   const task = useTask();
   const [document, setDocument] = useState<BulletinDocument | null>(null);
   const { id } = manuscript;
-  useEffect(() => void task(async () => setDocument((await ask(bridge, "manuscripts.get", { id })).document)), [bridge, id, task]);
-  const change = (changes: ManuscriptChange) => void task(() => ask(bridge, "manuscripts.change", { ids: [id], change: changes }));
+  useEffect(
+    () => void task(async () => setDocument((await ask(bridge, "manuscripts.get", { id })).document)),
+    [bridge, id, task],
+  );
+  const change = (changes: ManuscriptChange) =>
+    void task(() => ask(bridge, "manuscripts.change", { ids: [id], change: changes }));
   return (
     <aside className="manuscript-pane" aria-label={manuscript.title}>
       <h2>{manuscript.title || manuscript.file}</h2>
       <div className="manuscript-row">
-        <Choice label={words.columns.state} value={manuscript.state} options={manuscriptStates.map((value) => ({ value, label: words.states[value] }))} onChange={(state) => change({ state })} />
-        {manuscript.usedIn ? <span className="manuscript-state manuscript-used">{words.usedIn(words.issueNumber(manuscript.usedIn.number))}</span> : null}
+        <Choice
+          label={words.columns.state}
+          value={manuscript.state}
+          options={manuscriptStates.map((value) => ({ value, label: words.states[value] }))}
+          onChange={(state) => change({ state })}
+        />
+        {manuscript.usedIn ? (
+          <span className="manuscript-state manuscript-used">
+            {words.usedIn(words.issueNumber(manuscript.usedIn.number))}
+          </span>
+        ) : null}
       </div>
       {manuscript.confirmed ? null : (
         <p className="manuscript-guess">
@@ -33,11 +50,35 @@ export function ManuscriptPane({ manuscript, onRemove }: { manuscript: Manuscrip
         </p>
       )}
       <div className="manuscript-fields">
-        <TextField label={words.unit} value={manuscript.unit} onWrite={(unit) => change({ unit, confirmed: true })} />
-        <TextField label={words.author} value={manuscript.author} onWrite={(author) => change({ author, confirmed: true })} />
-        <TextField label={words.date} type="date" value={manuscript.date ?? ""} onWrite={(date) => change({ date: date || null, confirmed: true })} />
-        <TextField label={words.received} type="date" value={manuscript.received} onWrite={(received) => received && change({ received })} />
-        {manuscript.state === "returned" ? <TextField label={words.reason} value={manuscript.reason} onWrite={(reason) => change({ reason })} /> : null}
+        <TextField
+          label={words.unit}
+          value={manuscript.unit}
+          onWrite={(unit) => change({ unit, confirmed: true })}
+        />
+        <TextField
+          label={words.author}
+          value={manuscript.author}
+          onWrite={(author) => change({ author, confirmed: true })}
+        />
+        <TextField
+          label={words.date}
+          type="date"
+          value={manuscript.date ?? ""}
+          onWrite={(date) => change({ date: date || null, confirmed: true })}
+        />
+        <TextField
+          label={words.received}
+          type="date"
+          value={manuscript.received}
+          onWrite={(received) => received && change({ received })}
+        />
+        {manuscript.state === "returned" ? (
+          <TextField
+            label={words.reason}
+            value={manuscript.reason}
+            onWrite={(reason) => change({ reason })}
+          />
+        ) : null}
         <TextField label={words.note} value={manuscript.note} onWrite={(note) => change({ note })} />
       </div>
       {document ? (

@@ -33,16 +33,28 @@ export function ManuscriptTable({ manuscripts, chosen, onChoose, onRemove, onPre
         <tr>
           <th scope="col">{columns.state}</th>
           <th scope="col">{columns.unit}</th>
-          <th scope="col" className="wide">{columns.title}</th>
-          <th scope="col" className="figure">{columns.characters}</th>
+          <th scope="col" className="wide">
+            {columns.title}
+          </th>
+          <th scope="col" className="figure">
+            {columns.characters}
+          </th>
           <th scope="col">{columns.received}</th>
         </tr>
       </thead>
       <tbody>
         {manuscripts.map((manuscript) => (
-          <tr key={manuscript.id} className="opens" aria-selected={manuscript.id === chosen} onClick={() => onChoose(manuscript.id)} onPointerDown={(event) => onPress?.(event, manuscript)}>
+          <tr
+            key={manuscript.id}
+            className="opens"
+            aria-selected={manuscript.id === chosen}
+            onClick={() => onChoose(manuscript.id)}
+            onPointerDown={(event) => onPress?.(event, manuscript)}
+          >
             <td>
-              <span className={`manuscript-state manuscript-${filterOf(manuscript)}`}>{manuscript.usedIn ? words.used : words.states[manuscript.state]}</span>
+              <span className={`manuscript-state manuscript-${filterOf(manuscript)}`}>
+                {manuscript.usedIn ? words.used : words.states[manuscript.state]}
+              </span>
             </td>
             <td>{manuscript.unit || "—"}</td>
             <td>

@@ -25,7 +25,12 @@ export function ManuscriptsScreen() {
   const input = useRef<HTMLInputElement>(null);
   const { isBusy, takeIn } = useTakeIn((id) => (setChosen(id), setFilter(null), setText("")));
   const choose = useReceiver(takeIn, words.drop);
-  useWindowCommands({ "import.open": choose, "library.open": () => goTo({ screen: "library" }), "find.open": () => input.current?.focus(), "app.close": () => window.close() });
+  useWindowCommands({
+    "import.open": choose,
+    "library.open": () => goTo({ screen: "library" }),
+    "find.open": () => input.current?.focus(),
+    "app.close": () => window.close(),
+  });
   const found = search(all ?? [], useDeferredValue(text));
   const shown = found.filter((each) => filter === null || filterOf(each) === filter);
   const current = shown.find(({ id }) => id === chosen) ?? null;
@@ -39,7 +44,14 @@ export function ManuscriptsScreen() {
           <h1>{words.title}</h1>
           <label className="filter">
             <Search size={15} aria-hidden="true" />
-            <input ref={input} type="search" value={text} placeholder={words.search} aria-label={words.search} onChange={(event) => setText(event.target.value)} />
+            <input
+              ref={input}
+              type="search"
+              value={text}
+              placeholder={words.search}
+              aria-label={words.search}
+              onChange={(event) => setText(event.target.value)}
+            />
           </label>
           <Button look="primary" onClick={choose} disabled={isBusy}>
             <Inbox size={15} />
@@ -49,8 +61,17 @@ export function ManuscriptsScreen() {
         <WatchedFolder />
         <div className="chips">
           {([null, ...filters] as const).map((each) => (
-            <button key={each ?? ""} type="button" className="chip" aria-pressed={filter === each} onClick={() => setFilter(each)}>
-              {each === null ? words.all : each === "used" ? words.used : words.states[each]} {each === null ? found.length : found.filter((manuscript) => filterOf(manuscript) === each).length}
+            <button
+              key={each ?? ""}
+              type="button"
+              className="chip"
+              aria-pressed={filter === each}
+              onClick={() => setFilter(each)}
+            >
+              {each === null ? words.all : each === "used" ? words.used : words.states[each]}{" "}
+              {each === null
+                ? found.length
+                : found.filter((manuscript) => filterOf(manuscript) === each).length}
             </button>
           ))}
         </div>
@@ -62,7 +83,9 @@ export function ManuscriptsScreen() {
         ) : (
           <div className="manuscripts-body">
             <ManuscriptTable manuscripts={shown} chosen={chosen} onChoose={setChosen} onRemove={remove} />
-            {current ? <ManuscriptPane key={current.id} manuscript={current} onRemove={() => remove(current.id)} /> : null}
+            {current ? (
+              <ManuscriptPane key={current.id} manuscript={current} onRemove={() => remove(current.id)} />
+            ) : null}
           </div>
         )}
       </main>
@@ -86,7 +109,8 @@ function useTakeIn(onTaken: (id: number) => void) {
         const report = await ask(bridge, "manuscripts.import", { files: [file] });
         imported += report.imported.length;
         repeated += report.repeated.length;
-        for (const { error } of report.failed) notify({ kind: "error", text: errorSentence(error.code, error.details, locale) });
+        for (const { error } of report.failed)
+          notify({ kind: "error", text: errorSentence(error.code, error.details, locale) });
         const first = report.imported[0]?.id ?? report.repeated[0]?.id;
         if (first !== undefined) onTaken(first);
       }
@@ -106,6 +130,15 @@ function useRemove(): (id: number) => void {
   return (id) =>
     void task(async () => {
       await ask(bridge, "manuscripts.remove", { ids: [id] });
-      notify({ kind: "done", text: words.removed(1), actions: [{ label: words.undo, run: () => void task(() => ask(bridge, "manuscripts.restore", { ids: [id] })) }] });
+      notify({
+        kind: "done",
+        text: words.removed(1),
+        actions: [
+          {
+            label: words.undo,
+            run: () => void task(() => ask(bridge, "manuscripts.restore", { ids: [id] })),
+          },
+        ],
+      });
     });
 }

@@ -34,14 +34,20 @@ export function PlaceDialog({ first, onPlace, onPress, onClose }: PlaceDialogPro
   const [answer, setAnswer] = useState<{ manuscript: Manuscript; document: BulletinDocument } | null>(null);
   useEffect(() => {
     let isLatest = true;
-    if (chosen !== null) void task(async () => ask(bridge, "manuscripts.get", { id: chosen })).then((answer) => isLatest && answer && setAnswer(answer));
+    if (chosen !== null)
+      void task(async () => ask(bridge, "manuscripts.get", { id: chosen })).then(
+        (answer) => isLatest && answer && setAnswer(answer),
+      );
     return () => {
       isLatest = false;
     };
   }, [bridge, chosen, task]);
-  const waiting = search(all ?? [], text).filter(({ usedIn, state }) => usedIn === null && state !== "returned");
+  const waiting = search(all ?? [], text).filter(
+    ({ usedIn, state }) => usedIn === null && state !== "returned",
+  );
   // The one that is chosen and shown, not the one before it that was read already.
-  const read = answer && answer.manuscript.id === chosen && waiting.some(({ id }) => id === chosen) ? answer : null;
+  const read =
+    answer && answer.manuscript.id === chosen && waiting.some(({ id }) => id === chosen) ? answer : null;
   const place = (placement: Placement) => {
     if (!read) return;
     onClose();
@@ -59,7 +65,9 @@ export function PlaceDialog({ first, onPlace, onPress, onClose }: PlaceDialogPro
       onClose={onClose}
       actions={
         <>
-          <small className="faint manuscript-hint">{words.placeHint} {words.dragHint}</small>
+          <small className="faint manuscript-hint">
+            {words.placeHint} {words.dragHint}
+          </small>
           <Button disabled={!read} onClick={() => place("brief")}>
             {words.placeBrief}
           </Button>
@@ -69,12 +77,26 @@ export function PlaceDialog({ first, onPlace, onPress, onClose }: PlaceDialogPro
         </>
       }
     >
-      <input className="text-field" type="search" data-autofocus placeholder={words.search} aria-label={words.search} value={text} onChange={(event) => setText(event.target.value)} />
+      <input
+        className="text-field"
+        type="search"
+        data-autofocus
+        placeholder={words.search}
+        aria-label={words.search}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
       {all === null ? null : waiting.length === 0 ? (
         <p className="empty">{all.length === 0 ? words.none : words.noneFound}</p>
       ) : (
         <div className="manuscript-choice">
-          <ManuscriptTable manuscripts={waiting} chosen={chosen} onChoose={setChosen} onRemove={() => {}} onPress={onPress} />
+          <ManuscriptTable
+            manuscripts={waiting}
+            chosen={chosen}
+            onChoose={setChosen}
+            onRemove={() => {}}
+            onPress={onPress}
+          />
         </div>
       )}
       {read ? (

@@ -10,7 +10,13 @@ import { useTask } from "../app/use-task.ts";
 import { CompareDialog, percent } from "./CompareDialog.tsx";
 
 /** Says what has much in common with a manuscript, printed or sent in; each opens side by side. Nothing where there is nothing. */
-export function SimilarTexts({ manuscript, document }: { manuscript: Manuscript; document: BulletinDocument }) {
+export function SimilarTexts({
+  manuscript,
+  document,
+}: {
+  manuscript: Manuscript;
+  document: BulletinDocument;
+}) {
   const { bridge } = useApp();
   const { manuscripts: words } = useMessages();
   const task = useTask();
@@ -22,9 +28,13 @@ export function SimilarTexts({ manuscript, document }: { manuscript: Manuscript;
   const usedIn = manuscript.usedIn?.issue;
   useEffect(() => {
     let isLatest = true;
-    void task(() => ask(bridge, "similar.find", { text, excludeManuscript: id, ...(usedIn === undefined ? {} : { excludeIssue: usedIn }) })).then(
-      (answer) => isLatest && answer && setMatches(answer.matches),
-    );
+    void task(() =>
+      ask(bridge, "similar.find", {
+        text,
+        excludeManuscript: id,
+        ...(usedIn === undefined ? {} : { excludeIssue: usedIn }),
+      }),
+    ).then((answer) => isLatest && answer && setMatches(answer.matches));
     return () => {
       isLatest = false;
     };
@@ -42,12 +52,23 @@ export function SimilarTexts({ manuscript, document }: { manuscript: Manuscript;
             <button type="button" onClick={() => setCompared(match)}>
               <b>{percent(match)}%</b>
               <span>{match.title ?? match.text.slice(0, 40)}</span>
-              <small>{[words.where(match.kind === "article" ? match.number : null, match.kind), match.unit].filter(Boolean).join(" · ")}</small>
+              <small>
+                {[words.where(match.kind === "article" ? match.number : null, match.kind), match.unit]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </small>
             </button>
           </li>
         ))}
       </ul>
-      {compared ? <CompareDialog title={manuscript.title || manuscript.file} text={text} match={compared} onClose={() => setCompared(null)} /> : null}
+      {compared ? (
+        <CompareDialog
+          title={manuscript.title || manuscript.file}
+          text={text}
+          match={compared}
+          onClose={() => setCompared(null)}
+        />
+      ) : null}
     </section>
   );
 }

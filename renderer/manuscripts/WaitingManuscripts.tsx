@@ -24,7 +24,15 @@ interface WaitingManuscriptsProps {
 }
 
 /** 稿库待用, below the outline: new and chosen manuscripts, to be dragged into it or placed by a menu. */
-export function WaitingManuscripts({ issue, held, sections, isEditable, onPlace, onPress, onRead }: WaitingManuscriptsProps) {
+export function WaitingManuscripts({
+  issue,
+  held,
+  sections,
+  isEditable,
+  onPlace,
+  onPress,
+  onRead,
+}: WaitingManuscriptsProps) {
   const { manuscripts: words, editor: editorWords } = useMessages();
   const locale = useLocale();
   const all = useManuscripts();
@@ -35,14 +43,21 @@ export function WaitingManuscripts({ issue, held, sections, isEditable, onPlace,
   if (all === null) return null;
   const waiting = waitingFor(all, issue, held);
   const tabStop = waiting.some(({ id }) => id === current) ? current : waiting[0]?.id;
-  const of = (target: EventTarget) => waiting.find(({ id }) => String(id) === (target as Element).closest<HTMLElement>("[data-manuscript]")?.dataset["manuscript"]);
-  const focus = (id: number | undefined) => list.current?.querySelector<HTMLElement>(`[data-manuscript="${id}"]`)?.focus();
+  const of = (target: EventTarget) =>
+    waiting.find(
+      ({ id }) =>
+        String(id) === (target as Element).closest<HTMLElement>("[data-manuscript]")?.dataset["manuscript"],
+    );
+  const focus = (id: number | undefined) =>
+    list.current?.querySelector<HTMLElement>(`[data-manuscript="${id}"]`)?.focus();
 
   const openMenu = (event: MouseEvent<HTMLElement>) => {
     const { left, bottom } = event.currentTarget.getBoundingClientRect();
     // A key presses a button at no place.
     const [clientX, clientY] = event.detail === 0 ? [left + 24, bottom] : [event.clientX, event.clientY];
-    event.currentTarget.dispatchEvent(new window.MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX, clientY }));
+    event.currentTarget.dispatchEvent(
+      new window.MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX, clientY }),
+    );
   };
   const onKeyDown = (event: KeyboardEvent, manuscript: Manuscript) => {
     const at = waiting.indexOf(manuscript);
@@ -64,13 +79,26 @@ export function WaitingManuscripts({ issue, held, sections, isEditable, onPlace,
       {!isOpen ? null : waiting.length === 0 ? (
         <p>{words.noneWaiting}</p>
       ) : (
-        <ContextMenu items={menuItems(waiting.find(({ id }) => id === current))} onOpen={(event) => (of(event.target) ? setCurrent(of(event.target)?.id ?? null) : event.preventDefault())} onClosed={() => focus(current ?? undefined)}>
+        <ContextMenu
+          items={menuItems(waiting.find(({ id }) => id === current))}
+          onOpen={(event) =>
+            of(event.target) ? setCurrent(of(event.target)?.id ?? null) : event.preventDefault()
+          }
+          onClosed={() => focus(current ?? undefined)}
+        >
           <ul ref={list}>
             {waiting.map((manuscript) => (
               <li key={manuscript.id}>
                 <button
-                  type="button" data-manuscript={manuscript.id} tabIndex={manuscript.id === tabStop ? 0 : -1} aria-haspopup="menu" title={titleOf(manuscript)}
-                  onFocus={() => setCurrent(manuscript.id)} onClick={openMenu} onKeyDown={(event) => onKeyDown(event, manuscript)} onPointerDown={(event) => isEditable && onPress(event, manuscript)}
+                  type="button"
+                  data-manuscript={manuscript.id}
+                  tabIndex={manuscript.id === tabStop ? 0 : -1}
+                  aria-haspopup="menu"
+                  title={titleOf(manuscript)}
+                  onFocus={() => setCurrent(manuscript.id)}
+                  onClick={openMenu}
+                  onKeyDown={(event) => onKeyDown(event, manuscript)}
+                  onPointerDown={(event) => isEditable && onPress(event, manuscript)}
                 >
                   <span>{titleOf(manuscript)}</span>
                   <small>{formatCount(manuscript.characters, locale)}</small>
@@ -85,11 +113,33 @@ export function WaitingManuscripts({ issue, held, sections, isEditable, onPlace,
 
   function menuItems(manuscript: Manuscript | undefined): ContextMenuItem[] {
     if (!manuscript) return [];
-    const named = sections.flatMap(({ id, title }) => (id === null ? [] : [{ id, title, shown: title === "" ? editorWords.untitledSection : editorWords.sectionTitle(title) }]));
+    const named = sections.flatMap(({ id, title }) =>
+      id === null
+        ? []
+        : [
+            {
+              id,
+              title,
+              shown: title === "" ? editorWords.untitledSection : editorWords.sectionTitle(title),
+            },
+          ],
+    );
     const disabled = !isEditable;
     return [
-      ...named.map(({ id, shown }) => ({ id, label: words.placeInto(shown), disabled, run: () => place(manuscript, "article", { section: id, before: null }) })),
-      ...named.filter(({ title }) => title === briefsName).map(({ id, shown }) => ({ id: `brief ${id}`, label: words.placeBriefInto(shown), disabled, run: () => place(manuscript, "brief", { section: id, before: null }) })),
+      ...named.map(({ id, shown }) => ({
+        id,
+        label: words.placeInto(shown),
+        disabled,
+        run: () => place(manuscript, "article", { section: id, before: null }),
+      })),
+      ...named
+        .filter(({ title }) => title === briefsName)
+        .map(({ id, shown }) => ({
+          id: `brief ${id}`,
+          label: words.placeBriefInto(shown),
+          disabled,
+          run: () => place(manuscript, "brief", { section: id, before: null }),
+        })),
       { label: words.placeAtCaret, disabled, run: () => place(manuscript, "article") },
       { label: words.read, run: () => onRead(manuscript.id) },
     ];
@@ -97,4 +147,5 @@ export function WaitingManuscripts({ issue, held, sections, isEditable, onPlace,
 }
 
 /** As a brief begins: 北坡镇：志愿者清理河道. */
-export const titleOf = ({ unit, title, file }: Manuscript): string => [unit, title || file].filter(Boolean).join("：");
+export const titleOf = ({ unit, title, file }: Manuscript): string =>
+  [unit, title || file].filter(Boolean).join("：");

@@ -44,7 +44,10 @@ function useWatching(): Watching | null {
   const { bridge } = useApp();
   const task = useTask();
   const [watching, setWatching] = useState<Watching | null>(null);
-  const load = useCallback(() => void task(async () => setWatching(await ask(bridge, "watching.get", {}))), [bridge, task]);
+  const load = useCallback(
+    () => void task(async () => setWatching(await ask(bridge, "watching.get", {}))),
+    [bridge, task],
+  );
   useEffect(() => {
     load();
     return bridge.on("watching.changed", load);

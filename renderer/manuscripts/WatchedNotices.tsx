@@ -12,7 +12,8 @@ export function WatchedNotices() {
     () =>
       bridge.on("manuscripts.watched", ({ imported, failed }) => {
         if (imported.length > 0) notify({ kind: "done", text: words.cameIn(imported.length) });
-        for (const { error } of failed) notify({ kind: "error", text: errorSentence(error.code, error.details, locale) });
+        for (const { error } of failed)
+          notify({ kind: "error", text: errorSentence(error.code, error.details, locale) });
       }),
     [bridge, notify, words, locale],
   );

@@ -19,18 +19,31 @@ export function useManuscripts(): Manuscript[] | null {
   const { bridge } = useApp();
   const task = useTask();
   const [all, setAll] = useState<Manuscript[] | null>(null);
-  const load = useCallback(() => void task(async () => setAll((await ask(bridge, "manuscripts.list", { deleted: false })).manuscripts)), [bridge, task]);
+  const load = useCallback(
+    () =>
+      void task(async () => setAll((await ask(bridge, "manuscripts.list", { deleted: false })).manuscripts)),
+    [bridge, task],
+  );
   useFresh(load, events);
   return all;
 }
 
 /** What may still go into an issue: new or chosen, in no other issue, and not in this one as it is edited. */
-export function waitingFor(all: readonly Manuscript[], issue: number, held: ReadonlySet<number>): Manuscript[] {
-  return all.filter(({ id, state, usedIn }) => (state === "new" || state === "chosen") && !held.has(id) && (usedIn === null || usedIn.issue === issue));
+export function waitingFor(
+  all: readonly Manuscript[],
+  issue: number,
+  held: ReadonlySet<number>,
+): Manuscript[] {
+  return all.filter(
+    ({ id, state, usedIn }) =>
+      (state === "new" || state === "chosen") && !held.has(id) && (usedIn === null || usedIn.issue === issue),
+  );
 }
 
 /** Those whose title, unit or author has every word. */
 export function search(all: readonly Manuscript[], words: string): Manuscript[] {
   const wanted = words.toLowerCase().split(/\s+/u).filter(Boolean);
-  return all.filter(({ title, unit, author, file }) => wanted.every((word) => `${title} ${unit} ${author} ${file}`.toLowerCase().includes(word)));
+  return all.filter(({ title, unit, author, file }) =>
+    wanted.every((word) => `${title} ${unit} ${author} ${file}`.toLowerCase().includes(word)),
+  );
 }

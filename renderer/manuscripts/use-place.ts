@@ -10,7 +10,9 @@ import { useTask } from "../app/use-task.ts";
 export type OnPlace = (manuscript: PlacedManuscript, placement: Placement, place?: ArticlePlace) => void;
 
 /** Reads a manuscript's text, places it and says so. */
-export function usePlace(onPlace: OnPlace): (manuscript: Manuscript, placement: Placement, place?: ArticlePlace) => void {
+export function usePlace(
+  onPlace: OnPlace,
+): (manuscript: Manuscript, placement: Placement, place?: ArticlePlace) => void {
   const { bridge, notify } = useApp();
   const { manuscripts: words } = useMessages();
   const task = useTask();

@@ -19,9 +19,13 @@ export function FoundDialog({ onTakeIn, onClose }: FoundDialogProps) {
   const task = useTask();
   const [found, setFound] = useState<FoundUnit[] | null>(null);
   const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => void task(async () => setFound((await ask(bridge, "names.found", {})).units)), [bridge, task]);
+  useEffect(
+    () => void task(async () => setFound((await ask(bridge, "names.found", {})).units)),
+    [bridge, task],
+  );
   const chosen = (found ?? []).map(({ name }) => name).filter((name) => !declined.has(name));
-  const tick = (name: string, isTicked: boolean) => setDeclined(new Set(isTicked ? [...declined].filter((each) => each !== name) : [...declined, name]));
+  const tick = (name: string, isTicked: boolean) =>
+    setDeclined(new Set(isTicked ? [...declined].filter((each) => each !== name) : [...declined, name]));
   return (
     <Dialog
       title={words.foundTitle}
@@ -40,7 +44,10 @@ export function FoundDialog({ onTakeIn, onClose }: FoundDialogProps) {
       ) : (
         <>
           <p className="faint">{words.foundHint}</p>
-          <Checkbox checked={chosen.length === found.length} onChange={(isTicked) => setDeclined(new Set(isTicked ? [] : found.map(({ name }) => name)))}>
+          <Checkbox
+            checked={chosen.length === found.length}
+            onChange={(isTicked) => setDeclined(new Set(isTicked ? [] : found.map(({ name }) => name)))}
+          >
             {words.tickAll}
           </Checkbox>
           <ul className="names-found">

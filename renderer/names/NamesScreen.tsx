@@ -22,7 +22,9 @@ export function NamesScreen() {
   const add = () => {
     setFilter("");
     // Once what was filtered out is there again.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(".names-row:last-child .names-cell")?.focus());
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(".names-row:last-child .names-cell")?.focus(),
+    );
   };
   const find = () => void sheet.flush().then(() => setFinds(true));
   return (
@@ -32,7 +34,9 @@ export function NamesScreen() {
         <header className="library-top">
           <h1>{words.title}</h1>
           <Choice
-            label={words.kind} value={kind} options={kinds.map((value) => ({ value, label: words.kinds[value] }))}
+            label={words.kind}
+            value={kind}
+            options={kinds.map((value) => ({ value, label: words.kinds[value] }))}
             onChange={(chosen) => {
               setKind(chosen);
               setFilter("");
@@ -40,7 +44,13 @@ export function NamesScreen() {
           />
           <label className="filter">
             <Search size={15} aria-hidden="true" />
-            <input type="search" value={filter} placeholder={words.filter} aria-label={words.filter} onChange={(event) => setFilter(event.target.value)} />
+            <input
+              type="search"
+              value={filter}
+              placeholder={words.filter}
+              aria-label={words.filter}
+              onChange={(event) => setFilter(event.target.value)}
+            />
           </label>
           {kind === "units" ? <Button onClick={find}>{words.found}</Button> : null}
           <Button look="primary" onClick={add}>
@@ -48,7 +58,19 @@ export function NamesScreen() {
             {words.add}
           </Button>
         </header>
-        {shown ? <NamesTable key={kind} kind={kind} rows={shown.rows[kind]} state={shown.state} filter={filter} sheet={sheet} finds={finds} onFind={find} onFound={() => setFinds(false)} /> : null}
+        {shown ? (
+          <NamesTable
+            key={kind}
+            kind={kind}
+            rows={shown.rows[kind]}
+            state={shown.state}
+            filter={filter}
+            sheet={sheet}
+            finds={finds}
+            onFind={find}
+            onFound={() => setFinds(false)}
+          />
+        ) : null}
       </main>
     </div>
   );

@@ -15,7 +15,10 @@ export function OftenNamed({ rows, onSee }: { rows: Rows; onSee: () => void }) {
   const { names: words } = useMessages();
   const task = useTask();
   const [found, setFound] = useState<FoundUnit[]>([]);
-  useEffect(() => void task(async () => setFound((await ask(bridge, "names.found", {})).units)), [bridge, task]);
+  useEffect(
+    () => void task(async () => setFound((await ask(bridge, "names.found", {})).units)),
+    [bridge, task],
+  );
   const known = new Set(rows.flatMap(({ cells: [full = "", short = ""] }) => [full, ...short.split("、")]));
   const missing = found.filter(({ name, articles }) => articles >= often && !known.has(name));
   return missing.length === 0 ? null : (

@@ -32,13 +32,18 @@ export function SheetFiles({ kind, rows, showsDays, onShowDays, onMerge, onRepla
   const [read, setRead] = useState<{ file: string; cells: string[][] } | null>(null);
   const headings = words.columns[kind];
   const open = async (file: File) => {
-    const { rows: lines } = await ask(bridge, "sheets.read", { name: file.name, bytes: bytesToBase64(new Uint8Array(await file.arrayBuffer())) });
+    const { rows: lines } = await ask(bridge, "sheets.read", {
+      name: file.name,
+      bytes: bytesToBase64(new Uint8Array(await file.arrayBuffer())),
+    });
     setRead({ file: file.name, cells: readRows(lines, kind, headings) });
   };
   const save = async (format: SheetFormat) => {
     const title = words.fileOf(words.kinds[kind]);
     // As it is saved: days in one form.
-    const filled = rowsOf(tablesOf({ units: [], people: [], [kind]: rows }), kind).filter((row) => !isBlank(row)).map(({ cells }) => [...cells]);
+    const filled = rowsOf(tablesOf({ units: [], people: [], [kind]: rows }), kind)
+      .filter((row) => !isBlank(row))
+      .map(({ cells }) => [...cells]);
     const { bytes } = await ask(bridge, "sheets.write", { format, title, rows: [[...headings], ...filled] });
     download(`${title}.${format}`, base64ToBytes(bytes));
   };
@@ -48,7 +53,12 @@ export function SheetFiles({ kind, rows, showsDays, onShowDays, onMerge, onRepla
   };
   return (
     <>
-      <Button look="quiet" title={words.daysHint} aria-pressed={showsDays} onClick={() => onShowDays(!showsDays)}>
+      <Button
+        look="quiet"
+        title={words.daysHint}
+        aria-pressed={showsDays}
+        onClick={() => onShowDays(!showsDays)}
+      >
         <CalendarRange size={14} aria-hidden="true" />
         {words.days}
       </Button>
@@ -56,14 +66,23 @@ export function SheetFiles({ kind, rows, showsDays, onShowDays, onMerge, onRepla
         <Upload size={14} aria-hidden="true" />
         {words.import}
       </Button>
-      <Menu items={sheetFormats.map((format) => ({ label: words.exportAs[format], run: () => void task(() => save(format)) }))}>
+      <Menu
+        items={sheetFormats.map((format) => ({
+          label: words.exportAs[format],
+          run: () => void task(() => save(format)),
+        }))}
+      >
         <Button look="quiet">
           <Download size={14} aria-hidden="true" />
           {words.export}
         </Button>
       </Menu>
       <input
-        ref={input} type="file" accept=".xlsx,.xls,.csv,.txt" hidden data-testid="names-file"
+        ref={input}
+        type="file"
+        accept=".xlsx,.xls,.csv,.txt"
+        hidden
+        data-testid="names-file"
         onChange={({ currentTarget }) => {
           const [given] = currentTarget.files ?? [];
           currentTarget.value = "";
@@ -86,7 +105,9 @@ export function SheetFiles({ kind, rows, showsDays, onShowDays, onMerge, onRepla
             </>
           }
         >
-          <p className="faint">{read.cells.length === 0 ? words.importNone : words.importFound(read.cells.length)}</p>
+          <p className="faint">
+            {read.cells.length === 0 ? words.importNone : words.importFound(read.cells.length)}
+          </p>
           {read.cells.length > 0 ? (
             <table className="names-sample">
               <thead>

@@ -1,9 +1,13 @@
 /** Moving from cell to cell of a table by keys, as in a spreadsheet. */
 
 /** Row by row, the fields of the cells; before them the tick box, where the row has one. */
-const stopsOf = (grid: HTMLElement): HTMLElement[][] => [...grid.querySelectorAll<HTMLElement>("[data-row]")].map((row) => [...row.querySelectorAll<HTMLElement>("[role=checkbox], input.names-cell")]);
+const stopsOf = (grid: HTMLElement): HTMLElement[][] =>
+  [...grid.querySelectorAll<HTMLElement>("[data-row]")].map((row) => [
+    ...row.querySelectorAll<HTMLElement>("[role=checkbox], input.names-cell"),
+  ]);
 
-const isCell = (element: HTMLElement | undefined): element is HTMLInputElement => element instanceof HTMLInputElement;
+const isCell = (element: HTMLElement | undefined): element is HTMLInputElement =>
+  element instanceof HTMLInputElement;
 
 /** @returns whether the focus moved; else the key keeps its own meaning. */
 export function moveInGrid(grid: HTMLElement, from: HTMLElement, key: string, isBack: boolean): boolean {
@@ -23,10 +27,16 @@ interface Around {
   below: HTMLElement[] | undefined;
 }
 
-function targetOf({ above, stops, below }: Around, from: HTMLElement, key: string, isBack: boolean): HTMLElement | undefined {
+function targetOf(
+  { above, stops, below }: Around,
+  from: HTMLElement,
+  key: string,
+  isBack: boolean,
+): HTMLElement | undefined {
   const index = stops.indexOf(from);
   // Counted from the end of the row: the blank one has no tick box.
-  const inRow = (row: HTMLElement[] | undefined) => row && (row[row.length - stops.length + index] ?? row.find(isCell));
+  const inRow = (row: HTMLElement[] | undefined) =>
+    row && (row[row.length - stops.length + index] ?? row.find(isCell));
   if (key === "ArrowDown") return inRow(below);
   if (key === "ArrowUp") return inRow(above);
   if (!isCell(from)) return key === "ArrowRight" ? stops[index + 1] : undefined;

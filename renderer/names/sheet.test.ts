@@ -5,7 +5,8 @@ import { ask } from "../app/context.tsx";
 import { readRows, withAdded, type Rows } from "./rows.ts";
 import { isConflict, Sheet } from "./sheet.ts";
 
-const add = (name: string) => (rows: Rows) => withAdded(rows, "units", readRows([[name]], "units", []), null).rows;
+const add = (name: string) => (rows: Rows) =>
+  withAdded(rows, "units", readRows([[name]], "units", []), null).rows;
 const first = (sheet: Sheet) => sheet.read()?.rows.units.map(({ cells }) => cells[0]);
 
 test("an edit is saved by itself; what another window saved comes in, and keys of rows stay over a save of one's own", async () => {

@@ -82,7 +82,10 @@ export class Sheet {
   async #save(): Promise<void> {
     if (!this.#shown) return;
     try {
-      const { revision } = await ask(this.#bridge, "names.save", { revision: this.#revision, ...tablesOf(this.#shown.rows) });
+      const { revision } = await ask(this.#bridge, "names.save", {
+        revision: this.#revision,
+        ...tablesOf(this.#shown.rows),
+      });
       this.#revision = revision;
       if (this.#timer === null) this.#show({ ...this.#shown, state: "saved" });
     } catch (thrown) {
@@ -104,7 +107,8 @@ export class Sheet {
   }
 }
 
-export const isConflict = (thrown: unknown): boolean => thrown instanceof CallError && thrown.error.code === "conflict";
+export const isConflict = (thrown: unknown): boolean =>
+  thrown instanceof CallError && thrown.error.code === "conflict";
 
 const sheets = new WeakMap<Bridge, Sheet>();
 

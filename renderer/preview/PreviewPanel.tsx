@@ -39,7 +39,11 @@ export function PreviewPanel({ printed, isStale, failure, onGoTo }: PreviewPanel
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by keys */}
       <div className="preview-pages" role="group" aria-label={words.pages} tabIndex={0}>
         {failure ? <p className="preview-failure">{failure}</p> : null}
-        {shown ? Array.from({ length: shown.numPages }, (_, index) => <Page key={index} pdf={shown} number={index + 1} />) : null}
+        {shown
+          ? Array.from({ length: shown.numPages }, (_, index) => (
+              <Page key={index} pdf={shown} number={index + 1} />
+            ))
+          : null}
       </div>
     </section>
   );
@@ -74,14 +78,19 @@ function Page({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
     });
     return () => cancel();
   }, [pdf, number, isInSight]);
-  return <canvas ref={canvas} className="preview-page" role="img" aria-label={words.page(number, pdf.numPages)} />;
+  return (
+    <canvas ref={canvas} className="preview-page" role="img" aria-label={words.page(number, pdf.numPages)} />
+  );
 }
 
 function useInSight(element: React.RefObject<HTMLElement | null>): boolean {
   const [isInSight, setIsInSight] = useState(false);
   useEffect(() => {
     if (!element.current) return;
-    const observer = new IntersectionObserver((entries) => setIsInSight(entries.some((entry) => entry.isIntersecting)), { rootMargin: "300px" });
+    const observer = new IntersectionObserver(
+      (entries) => setIsInSight(entries.some((entry) => entry.isIntersecting)),
+      { rootMargin: "300px" },
+    );
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [element]);

@@ -24,7 +24,11 @@ export interface PrintedIssue {
  * of each edit; it is printed as the publication's, anew when that changes its `page`. A print that a newer edit overtook
  * is cancelled.
  */
-export function usePrintedPages(latest: Pick<Store<() => BulletinDocument>, "read" | "subscribe">, publication: number | null, page: PageProfile): { printed: PrintedIssue | null; isStale: boolean; failure: string | null } {
+export function usePrintedPages(
+  latest: Pick<Store<() => BulletinDocument>, "read" | "subscribe">,
+  publication: number | null,
+  page: PageProfile,
+): { printed: PrintedIssue | null; isStale: boolean; failure: string | null } {
   const { bridge } = useApp();
   const sentence = useErrorSentence();
   const [printed, setPrinted] = useState<PrintedIssue | null>(null);
@@ -47,7 +51,11 @@ export function usePrintedPages(latest: Pick<Store<() => BulletinDocument>, "rea
       const job = randomId();
       running = job;
       try {
-        const { pdf, pages, hints } = await ask(bridge, "exporting.preview", { job, document: latest.read()(), publication });
+        const { pdf, pages, hints } = await ask(bridge, "exporting.preview", {
+          job,
+          document: latest.read()(),
+          publication,
+        });
         if (running !== job) return;
         setPrinted({ pdf: base64ToBytes(pdf), pages, hints });
         setFailure(null);

@@ -1,4 +1,9 @@
-import { faceSettings, westernFaces, type FaceRole, type FaceSettings } from "../../shared/bulletin/page-settings.ts";
+import {
+  faceSettings,
+  westernFaces,
+  type FaceRole,
+  type FaceSettings,
+} from "../../shared/bulletin/page-settings.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Group, Row, TextField } from "./fields.tsx";
@@ -16,7 +21,13 @@ const commonFaces: Record<FaceRole, readonly string[]> = {
 const order = ["title", "hei", "fang", "kai", "song"] as const satisfies readonly FaceRole[];
 
 /** 字体: the faces by their names, and what Western digits and letters are set in. */
-export function FaceFields({ faces, onChange }: { faces: FaceSettings; onChange: (faces: FaceSettings) => void }) {
+export function FaceFields({
+  faces,
+  onChange,
+}: {
+  faces: FaceSettings;
+  onChange: (faces: FaceSettings) => void;
+}) {
   const { page: words } = useMessages();
   return (
     <Group title={words.facesGroup} hint={words.facesHint}>
@@ -43,7 +54,12 @@ export function FaceFields({ faces, onChange }: { faces: FaceSettings; onChange:
         </div>
       ))}
       <Row label={words.western}>
-        <Choice label={words.western} value={faces.western} options={westernFaces.map((value) => ({ value, label: words.westerns[value] }))} onChange={(western) => onChange({ ...faces, western })} />
+        <Choice
+          label={words.western}
+          value={faces.western}
+          options={westernFaces.map((value) => ({ value, label: words.westerns[value] }))}
+          onChange={(western) => onChange({ ...faces, western })}
+        />
       </Row>
     </Group>
   );

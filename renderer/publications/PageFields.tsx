@@ -1,4 +1,15 @@
-import { gridProblem, pageFigures, pageNumberForms, pageNumberPlaces, pagePresets, sectionPlaces, standardSettings, type PageFigure, type PagePreset, type PageSettings } from "../../shared/bulletin/page-settings.ts";
+import {
+  gridProblem,
+  pageFigures,
+  pageNumberForms,
+  pageNumberPlaces,
+  pagePresets,
+  sectionPlaces,
+  standardSettings,
+  type PageFigure,
+  type PagePreset,
+  type PageSettings,
+} from "../../shared/bulletin/page-settings.ts";
 import { sameData } from "../../shared/bulletin/canonical.ts";
 import type { PublicationProfile } from "../../shared/bulletin/publication.ts";
 import { useMessages } from "../app/messages.tsx";
@@ -16,8 +27,10 @@ const grid = ["lines", "characters", "bodySize"] as const;
 const mastheadFigures = ["nameAboveSize", "nameSize", "issuerLines", "redRule"] as const;
 const presets = Object.keys(pagePresets) as PagePreset[];
 /** What of a profile is the page's, as the standard has it. */
-const isStandard = ({ page, faces, pageNumber }: PublicationProfile) => sameData({ page, faces, pageNumber }, standardSettings);
-const follows = (page: PageSettings, preset: PagePreset) => sameData({ ...page, ...pagePresets[preset] }, page);
+const isStandard = ({ page, faces, pageNumber }: PublicationProfile) =>
+  sameData({ page, faces, pageNumber }, standardSettings);
+const follows = (page: PageSettings, preset: PagePreset) =>
+  sameData({ ...page, ...pagePresets[preset] }, page);
 
 /** 版面: margins and grid, masthead and sections, page numbers. */
 export function PageFields({ profile, onChange }: PageFieldsProps) {
@@ -47,7 +60,10 @@ export function PageFields({ profile, onChange }: PageFieldsProps) {
           <Choice<PagePreset | "">
             label={words.preset}
             value={presets.find((preset) => follows(page, preset)) ?? ""}
-            options={presets.map((value) => ({ value, label: words.presets[value](pagePresets[value].lines, pagePresets[value].characters) }))}
+            options={presets.map((value) => ({
+              value,
+              label: words.presets[value](pagePresets[value].lines, pagePresets[value].characters),
+            }))}
             onChange={(value) => value !== "" && change(pagePresets[value])}
           />
           {isStandard(profile) ? null : (
@@ -61,7 +77,16 @@ export function PageFields({ profile, onChange }: PageFieldsProps) {
       <Row label={words.grid}>
         <span className="profile-field">
           {figures(grid)}
-          <output className="profile-problem">{problem ? words.gridProblems[problem.kind](page.bodySize, problem.least, problem.most, page[problem.kind]) : null}</output>
+          <output className="profile-problem">
+            {problem
+              ? words.gridProblems[problem.kind](
+                  page.bodySize,
+                  problem.least,
+                  problem.most,
+                  page[problem.kind],
+                )
+              : null}
+          </output>
         </span>
       </Row>
       <Row label={words.masthead}>
@@ -69,12 +94,21 @@ export function PageFields({ profile, onChange }: PageFieldsProps) {
           {figures(mastheadFigures)}
           <label className="measure measure-colour">
             <span className="profile-label">{words.red}</span>
-            <input type="color" value={page.red} onChange={(event) => change({ red: event.currentTarget.value.toLowerCase() })} />
+            <input
+              type="color"
+              value={page.red}
+              onChange={(event) => change({ red: event.currentTarget.value.toLowerCase() })}
+            />
           </label>
         </span>
       </Row>
       <Row label={words.section}>
-        <Choice label={words.section} value={page.section} options={sectionPlaces.map((value) => ({ value, label: words.sections[value] }))} onChange={(section) => change({ section })} />
+        <Choice
+          label={words.section}
+          value={page.section}
+          options={sectionPlaces.map((value) => ({ value, label: words.sections[value] }))}
+          onChange={(section) => change({ section })}
+        />
       </Row>
       <Row label={words.pageNumber}>
         <span className="profile-points">

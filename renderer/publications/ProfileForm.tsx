@@ -21,7 +21,11 @@ interface ProfileFormProps {
 
 const staff = ["editor", "proofreader", "approver"] as const;
 const lists = ["report", "deliver", "send"] as const;
-const lines = (text: string): string[] => text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+const lines = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 
 /** Everything that the issues of a publication have in common, by the part of the page where it is printed. */
 export function ProfileForm({ profile, day, onChange }: ProfileFormProps) {
@@ -33,17 +37,39 @@ export function ProfileForm({ profile, day, onChange }: ProfileFormProps) {
     <>
       <SampleMasthead profile={profile} day={day} />
       <Group title={words.mastheadGroup}>
-        <TextField label={words.name} hint={words.nameHint} rows={2} value={name.join("\n")} read={(text) => change({ name: nameOf(text) })} />
+        <TextField
+          label={words.name}
+          hint={words.nameHint}
+          rows={2}
+          value={name.join("\n")}
+          read={(text) => change({ name: nameOf(text) })}
+        />
         <TextField label={words.issuer} value={issuer} read={(text) => change({ issuer: text.trim() })} />
         <Row label={words.numbering}>
-          <Choice label={words.numbering} value={numbering} options={numberings.map((value) => ({ value, label: words.numberings[value] }))} onChange={(value) => change({ numbering: value })} />
+          <Choice
+            label={words.numbering}
+            value={numbering}
+            options={numberings.map((value) => ({ value, label: words.numberings[value] }))}
+            onChange={(value) => change({ numbering: value })}
+          />
         </Row>
         <Row label={words.dateForm}>
-          <Choice label={words.dateForm} value={dateForm} options={dateForms.map((value) => ({ value, label: dateIn(day, value) }))} onChange={(value) => change({ dateForm: value })} />
+          <Choice
+            label={words.dateForm}
+            value={dateForm}
+            options={dateForms.map((value) => ({ value, label: dateIn(day, value) }))}
+            onChange={(value) => change({ dateForm: value })}
+          />
         </Row>
       </Group>
       <Group title={words.contentsGroup}>
-        <TextField label={words.sections} hint={words.sectionsHint} rows={3} value={sections.join("\n")} read={(text) => change({ sections: lines(text) })} />
+        <TextField
+          label={words.sections}
+          hint={words.sectionsHint}
+          rows={3}
+          value={sections.join("\n")}
+          read={(text) => change({ sections: lines(text) })}
+        />
         <Row label={words.pointStyle}>
           <span className="profile-points">
             <Choice
@@ -52,7 +78,10 @@ export function ProfileForm({ profile, day, onChange }: ProfileFormProps) {
               options={pointExtents.map((value) => ({ value, label: points.extents[value] }))}
               onChange={(extent) => change({ pointStyle: { ...pointStyle, extent } })}
             />
-            <Checkbox checked={pointStyle.closingMark} onChange={(closingMark) => change({ pointStyle: { ...pointStyle, closingMark } })}>
+            <Checkbox
+              checked={pointStyle.closingMark}
+              onChange={(closingMark) => change({ pointStyle: { ...pointStyle, closingMark } })}
+            >
               {points.closingMark}
             </Checkbox>
           </span>
@@ -66,15 +95,34 @@ export function ProfileForm({ profile, day, onChange }: ProfileFormProps) {
       <Group title={words.imprintGroup} hint={words.imprintHint}>
         <div className="profile-three">
           {staff.map((key) => (
-            <TextField key={key} label={words.staff[key]} value={imprint.staff[key]} read={(text) => changeImprint({ staff: { ...imprint.staff, [key]: text.trim() } })} />
+            <TextField
+              key={key}
+              label={words.staff[key]}
+              value={imprint.staff[key]}
+              read={(text) => changeImprint({ staff: { ...imprint.staff, [key]: text.trim() } })}
+            />
           ))}
         </div>
         {lists.map((key) => (
-          <TextField key={key} label={words.lists[key]} hint={words.listHint} value={listText(imprint[key])} read={(text) => changeImprint({ [key]: readList(text) })} />
+          <TextField
+            key={key}
+            label={words.lists[key]}
+            hint={words.listHint}
+            value={listText(imprint[key])}
+            read={(text) => changeImprint({ [key]: readList(text) })}
+          />
         ))}
         <div className="profile-three">
-          <TextField label={words.email} value={imprint.email} read={(text) => changeImprint({ email: text.trim() })} />
-          <TextField label={words.phone} value={imprint.phone} read={(text) => changeImprint({ phone: text.trim() })} />
+          <TextField
+            label={words.email}
+            value={imprint.email}
+            read={(text) => changeImprint({ email: text.trim() })}
+          />
+          <TextField
+            label={words.phone}
+            value={imprint.phone}
+            read={(text) => changeImprint({ phone: text.trim() })}
+          />
           <TextField
             label={words.copies}
             value={String(imprint.copies ?? "")}
@@ -89,7 +137,10 @@ export function ProfileForm({ profile, day, onChange }: ProfileFormProps) {
           />
         </div>
         <TextField
-          label={words.other} hint={words.otherHint} rows={1} value={(imprint.other ?? []).join("\n")}
+          label={words.other}
+          hint={words.otherHint}
+          rows={1}
+          value={(imprint.other ?? []).join("\n")}
           read={(text) => {
             const rest = { ...imprint };
             delete rest.other;

@@ -1,4 +1,9 @@
-import { ownWordsText, proofingSettings, readOwnWords, type ProofingSettings } from "../../shared/bulletin/proofing-settings.ts";
+import {
+  ownWordsText,
+  proofingSettings,
+  readOwnWords,
+  type ProofingSettings,
+} from "../../shared/bulletin/proofing-settings.ts";
 import { groups, rules } from "../../shared/proofing/index.ts";
 import { listText, readList, readNumber } from "../editor/field-text.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
@@ -6,18 +11,38 @@ import { Checkbox } from "../ui/Checkbox.tsx";
 import { Group, TextField } from "./fields.tsx";
 
 /** 检查: the words and labels of the publication, and which rules its issues are checked by. */
-export function ProofingFields({ proofing, onChange }: { proofing: ProofingSettings; onChange: (proofing: ProofingSettings) => void }) {
+export function ProofingFields({
+  proofing,
+  onChange,
+}: {
+  proofing: ProofingSettings;
+  onChange: (proofing: ProofingSettings) => void;
+}) {
   const { publications: words, checking } = useMessages();
   const locale = useLocale();
   const change = (part: Partial<ProofingSettings>) => onChange({ ...proofing, ...part });
   const off = new Set(proofing.off);
-  const turn = (ids: readonly string[], isOn: boolean) => change({ off: [...proofing.off.filter((id) => !ids.includes(id)), ...(isOn ? [] : ids)] });
+  const turn = (ids: readonly string[], isOn: boolean) =>
+    change({ off: [...proofing.off.filter((id) => !ids.includes(id)), ...(isOn ? [] : ids)] });
   return (
     <Group title={words.proofingGroup} hint={words.proofingHint}>
-      <TextField label={words.ownWords} hint={words.ownWordsHint} rows={2} value={ownWordsText(proofing.words)} read={(text) => change({ words: readOwnWords(text) })} />
-      <TextField label={words.labels} hint={words.labelsHint} value={listText(proofing.labels)} read={(text) => change({ labels: readList(text.replaceAll(/[【】]/gu, "")) })} />
       <TextField
-        label={words.eventDays} hint={words.eventDaysHint} value={String(proofing.eventDays ?? "")}
+        label={words.ownWords}
+        hint={words.ownWordsHint}
+        rows={2}
+        value={ownWordsText(proofing.words)}
+        read={(text) => change({ words: readOwnWords(text) })}
+      />
+      <TextField
+        label={words.labels}
+        hint={words.labelsHint}
+        value={listText(proofing.labels)}
+        read={(text) => change({ labels: readList(text.replaceAll(/[【】]/gu, "")) })}
+      />
+      <TextField
+        label={words.eventDays}
+        hint={words.eventDaysHint}
+        value={String(proofing.eventDays ?? "")}
         read={(text) => {
           const read = proofingSettings.shape.eventDays.safeParse(readNumber(text));
           if (readNumber(text) === undefined || !read.success) return words.notEventDays;
@@ -30,12 +55,24 @@ export function ProofingFields({ proofing, onChange }: { proofing: ProofingSetti
         const isOn = ids.every(({ id }) => !off.has(id));
         return (
           <div key={group} className="profile-row" role="group" aria-label={checking.groups[group]}>
-            <Checkbox checked={isOn} onChange={(checked) => turn(ids.map(({ id }) => id), checked)}>
+            <Checkbox
+              checked={isOn}
+              onChange={(checked) =>
+                turn(
+                  ids.map(({ id }) => id),
+                  checked,
+                )
+              }
+            >
               <span className="profile-rules-name">{checking.groups[group]}</span>
             </Checkbox>
             <div className="profile-rules">
               {ids.map((rule) => (
-                <Checkbox key={rule.id} checked={!off.has(rule.id)} onChange={(checked) => turn([rule.id], checked)}>
+                <Checkbox
+                  key={rule.id}
+                  checked={!off.has(rule.id)}
+                  onChange={(checked) => turn([rule.id], checked)}
+                >
                   <span title={rule.words[locale].why}>{rule.words[locale].title}</span>
                 </Checkbox>
               ))}

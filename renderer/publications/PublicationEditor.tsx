@@ -3,7 +3,15 @@ import { formatDate, today } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
 import { Button } from "../ui/Button.tsx";
-import { inOrder, nameOfDraft, problemOf, withChange, withoutShown, withVersion, type Draft } from "./draft.ts";
+import {
+  inOrder,
+  nameOfDraft,
+  problemOf,
+  withChange,
+  withoutShown,
+  withVersion,
+  type Draft,
+} from "./draft.ts";
 import { ProfileForm } from "./ProfileForm.tsx";
 
 interface PublicationEditorProps {
@@ -17,7 +25,14 @@ interface PublicationEditorProps {
 }
 
 /** One publication: its versions, and the profile of the one that is shown. */
-export function PublicationEditor({ draft, isChanged, onChange, onSave, onDiscard, onRemove }: PublicationEditorProps) {
+export function PublicationEditor({
+  draft,
+  isChanged,
+  onChange,
+  onSave,
+  onDiscard,
+  onRemove,
+}: PublicationEditorProps) {
   const { publications: words, window: frame } = useMessages();
   const locale = useLocale();
   const version = draft.versions.find(({ key }) => key === draft.shown);
@@ -38,12 +53,18 @@ export function PublicationEditor({ draft, isChanged, onChange, onSave, onDiscar
         <h2>{nameOfDraft(draft) || words.newPublication}</h2>
         {fault ? (
           <span role="status">
-            <button type="button" className="profile-problem" onClick={() => onChange({ ...draft, shown: fault.key })}>
+            <button
+              type="button"
+              className="profile-problem"
+              onClick={() => onChange({ ...draft, shown: fault.key })}
+            >
               {words[fault.problem]}
             </button>
           </span>
         ) : null}
-        {isChanged ? <Button onClick={onDiscard}>{draft.id === null ? frame.cancel : words.discard}</Button> : null}
+        {isChanged ? (
+          <Button onClick={onDiscard}>{draft.id === null ? frame.cancel : words.discard}</Button>
+        ) : null}
         {onRemove && !isChanged ? <Button onClick={onRemove}>{words.remove}</Button> : null}
         <Button look="primary" type="submit" title={keysOf("issue.save")} disabled={!canSave}>
           {words.save}
@@ -52,11 +73,21 @@ export function PublicationEditor({ draft, isChanged, onChange, onSave, onDiscar
       <div className="publication-content">
         <div className="publication-versions" role="group" aria-label={words.versions}>
           {inOrder(draft).map(({ key, validFrom }) => (
-            <button key={key} type="button" className="chip" aria-pressed={key === draft.shown} onClick={() => onChange({ ...draft, shown: key })}>
+            <button
+              key={key}
+              type="button"
+              className="chip"
+              aria-pressed={key === draft.shown}
+              onClick={() => onChange({ ...draft, shown: key })}
+            >
               {validFrom === "" ? frame.noDate : words.from(formatDate(validFrom, locale))}
             </button>
           ))}
-          <Button look="quiet" title={words.addVersionHint} onClick={() => onChange(withVersion(draft, today()))}>
+          <Button
+            look="quiet"
+            title={words.addVersionHint}
+            onClick={() => onChange(withVersion(draft, today()))}
+          >
             <Plus size={14} />
             {words.addVersion}
           </Button>
@@ -66,7 +97,13 @@ export function PublicationEditor({ draft, isChanged, onChange, onSave, onDiscar
             {words.validFrom}
           </label>
           <span className="profile-points">
-            <input id="valid-from" className="text-field" type="date" value={version.validFrom} onChange={(event) => onChange(withChange(draft, { validFrom: event.currentTarget.value }))} />
+            <input
+              id="valid-from"
+              className="text-field"
+              type="date"
+              value={version.validFrom}
+              onChange={(event) => onChange(withChange(draft, { validFrom: event.currentTarget.value }))}
+            />
             {draft.versions.length > 1 ? (
               <Button look="quiet" onClick={() => onChange(withoutShown(draft))}>
                 <Trash2 size={14} />
@@ -75,7 +112,12 @@ export function PublicationEditor({ draft, isChanged, onChange, onSave, onDiscar
             ) : null}
           </span>
         </div>
-        <ProfileForm key={version.key} profile={version.profile} day={today()} onChange={(profile) => onChange(withChange(draft, { profile }))} />
+        <ProfileForm
+          key={version.key}
+          profile={version.profile}
+          day={today()}
+          onChange={(profile) => onChange(withChange(draft, { profile }))}
+        />
       </div>
     </form>
   );

@@ -23,16 +23,20 @@ const drafts = new Map<number | null, Draft>();
 export function PublicationsScreen() {
   const { publications: words } = useMessages();
   const all = usePublications();
-  const [chosen, setChosen] = useState<number | null | undefined>(() => (drafts.has(null) ? null : undefined));
+  const [chosen, setChosen] = useState<number | null | undefined>(() =>
+    drafts.has(null) ? null : undefined,
+  );
   const [, setEdits] = useState(0);
   useScreenCommands();
   const used = inUse(all ?? []);
   const removed = (all ?? []).filter(({ deletedAt }) => deletedAt !== null);
-  const publication = used.find(({ id }) => id === chosen) ?? (chosen === null && drafts.has(null) ? undefined : used[0]);
+  const publication =
+    used.find(({ id }) => id === chosen) ?? (chosen === null && drafts.has(null) ? undefined : used[0]);
   const saved = publication && draftOfSaved(publication);
   const draft = drafts.get(publication?.id ?? null) ?? saved;
   const setDraft = (id: number | null, next: Draft | null) => {
-    const isSame = next?.id != null && next.id === publication?.id && sameData(versionsOf(next), publication.versions);
+    const isSame =
+      next?.id != null && next.id === publication?.id && sameData(versionsOf(next), publication.versions);
     // Another version is shown, or a change was taken back by hand: nothing to save.
     if (isSame) savedDrafts.set(publication, next);
     if (next && !isSame) drafts.set(id, next);
@@ -52,7 +56,11 @@ export function PublicationsScreen() {
         <header className="library-top">
           <h1>{words.title}</h1>
           <span className="filter-space" />
-          <Button look={used.length === 0 ? "primary" : "plain"} title={drafts.has(null) ? words.unsaved : undefined} onClick={() => (drafts.has(null) ? setChosen(null) : void create())}>
+          <Button
+            look={used.length === 0 ? "primary" : "plain"}
+            title={drafts.has(null) ? words.unsaved : undefined}
+            onClick={() => (drafts.has(null) ? setChosen(null) : void create())}
+          >
             <Plus size={15} />
             {words.create}
           </Button>
@@ -62,10 +70,21 @@ export function PublicationsScreen() {
             {draft || removed.length > 0 ? (
               <nav className="publication-list" aria-label={words.list}>
                 {drafts.has(null) ? (
-                  <Entry name={nameOfDraft(drafts.get(null) as Draft) || words.newPublication} note={words.unsaved} isChosen={publication === undefined} onChoose={() => setChosen(null)} />
+                  <Entry
+                    name={nameOfDraft(drafts.get(null) as Draft) || words.newPublication}
+                    note={words.unsaved}
+                    isChosen={publication === undefined}
+                    onChoose={() => setChosen(null)}
+                  />
                 ) : null}
                 {used.map((each) => (
-                  <Entry key={each.id} name={each.name} note={drafts.has(each.id) ? words.unsaved : words.issues(each.issues)} isChosen={each === publication} onChoose={() => setChosen(each.id)} />
+                  <Entry
+                    key={each.id}
+                    name={each.name}
+                    note={drafts.has(each.id) ? words.unsaved : words.issues(each.issues)}
+                    isChosen={each === publication}
+                    onChoose={() => setChosen(each.id)}
+                  />
                 ))}
                 {removed.length > 0 ? <h3>{words.removedList}</h3> : null}
                 {removed.map((each) => (
@@ -101,7 +120,17 @@ export function PublicationsScreen() {
   );
 }
 
-function Entry({ name, note, isChosen, onChoose }: { name: string; note: string; isChosen: boolean; onChoose: () => void }) {
+function Entry({
+  name,
+  note,
+  isChosen,
+  onChoose,
+}: {
+  name: string;
+  note: string;
+  isChosen: boolean;
+  onChoose: () => void;
+}) {
   return (
     <button type="button" className="publication-entry" aria-current={isChosen} onClick={onChoose}>
       <strong>{name}</strong>
@@ -129,11 +158,16 @@ function usePublicationActions({ onNew, onCreated, onSaved }: Followed) {
   const { bridge, notify, settings } = useApp();
   const { publications: words } = useMessages();
   const task = useTask();
-  const restore = ({ id }: Pick<Publication, "id">) => task(() => ask(bridge, "publications.restore", { id }));
+  const restore = ({ id }: Pick<Publication, "id">) =>
+    task(() => ask(bridge, "publications.restore", { id }));
   const remove = ({ id, name }: Pick<Publication, "id" | "name">) =>
     task(async () => {
       await ask(bridge, "publications.remove", { id });
-      notify({ kind: "done", text: words.removed(name), actions: [{ label: words.undo, run: () => void restore({ id }) }] });
+      notify({
+        kind: "done",
+        text: words.removed(name),
+        actions: [{ label: words.undo, run: () => void restore({ id }) }],
+      });
     });
   return {
     remove,
@@ -142,7 +176,14 @@ function usePublicationActions({ onNew, onCreated, onSaved }: Followed) {
     create: () =>
       task(async () => {
         const latest = await readLatest(bridge, null);
-        onNew(newDraft(latest ? profileOf(latest, settings.pointStyle) : { ...blankProfile(), pointStyle: settings.pointStyle }, today()));
+        onNew(
+          newDraft(
+            latest
+              ? profileOf(latest, settings.pointStyle)
+              : { ...blankProfile(), pointStyle: settings.pointStyle },
+            today(),
+          ),
+        );
       }),
     save: (draft: Draft, before: Publication | undefined) =>
       task(async () => {
@@ -150,13 +191,24 @@ function usePublicationActions({ onNew, onCreated, onSaved }: Followed) {
         if (draft.id === null) {
           const { id, issues } = await ask(bridge, "publications.create", { versions });
           onCreated(id);
-          notify({ kind: "done", text: words.created(name, issues), actions: [{ label: words.undo, run: () => void remove({ id, name }) }] });
+          notify({
+            kind: "done",
+            text: words.created(name, issues),
+            actions: [{ label: words.undo, run: () => void remove({ id, name }) }],
+          });
           return;
         }
         const { id } = draft;
-        const { revision } = await ask(bridge, "publications.save", { id, revision: draft.revision, versions });
+        const { revision } = await ask(bridge, "publications.save", {
+          id,
+          revision: draft.revision,
+          versions,
+        });
         onSaved(id);
-        const undo = () => void task(() => ask(bridge, "publications.save", { id, revision, versions: before?.versions ?? versions }));
+        const undo = () =>
+          void task(() =>
+            ask(bridge, "publications.save", { id, revision, versions: before?.versions ?? versions }),
+          );
         notify({ kind: "done", text: words.saved(name), actions: [{ label: words.undo, run: undo }] });
       }),
   };

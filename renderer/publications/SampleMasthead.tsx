@@ -3,14 +3,27 @@ import { datedAs, type PublicationProfile } from "../../shared/bulletin/publicat
 import type { Masthead } from "../../shared/bulletin/schema.ts";
 import { cssFamily } from "../../shared/layout/faces.ts";
 import { dateLine, numberLine } from "../../shared/layout/html.ts";
-import { gridPitch, issuerSize, millimetresPerPoint, nameLines, pageOf, typeArea } from "../../shared/layout/page.ts";
+import {
+  gridPitch,
+  issuerSize,
+  millimetresPerPoint,
+  nameLines,
+  pageOf,
+  typeArea,
+} from "../../shared/layout/page.ts";
 import { useMessages } from "../app/messages.tsx";
 
 /** The masthead that a profile gives, small: everything on it is to one scale. */
 export function SampleMasthead({ profile, day }: { profile: PublicationProfile; day: string }) {
   const words = useMessages().publications;
   const { name, issuer, numbering, dateForm, sections } = profile;
-  const masthead: Masthead = { name, number: 1, issuer, ...datedAs(day, dateForm), ...(numbering === "yearly" && { runningNumber: 100 }) };
+  const masthead: Masthead = {
+    name,
+    number: 1,
+    issuer,
+    ...datedAs(day, dateForm),
+    ...(numbering === "yearly" && { runningNumber: 100 }),
+  };
   const page = pageOf(profile);
   const line = gridPitch(page).line / millimetresPerPoint;
   // Points, for the style sheet to scale.
@@ -32,7 +45,11 @@ export function SampleMasthead({ profile, day }: { profile: PublicationProfile; 
       {nameLines(name, page).map(({ text, size, spacing, lines }, index) => (
         // The lines of a name never change places.
         // oxlint-disable-next-line no-array-index-key
-        <span key={index} className="sample-name" style={{ "--size": size, "--spacing": spacing, "--height": lines * line } as CSSProperties}>
+        <span
+          key={index}
+          className="sample-name"
+          style={{ "--size": size, "--spacing": spacing, "--height": lines * line } as CSSProperties}
+        >
           {text || " "}
         </span>
       ))}

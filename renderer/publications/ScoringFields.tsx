@@ -6,16 +6,35 @@ import { FigureField, Group, TextField } from "./fields.tsx";
 const limits = { least: 0, most: 999, step: 0.01 };
 
 /** 用稿计分: what each way of being printed gives to a unit. */
-export function ScoringFields({ scoring, onChange }: { scoring: Scoring; onChange: (scoring: Scoring) => void }) {
+export function ScoringFields({
+  scoring,
+  onChange,
+}: {
+  scoring: Scoring;
+  onChange: (scoring: Scoring) => void;
+}) {
   const { statistics: words } = useMessages();
   return (
     <Group title={words.scoringGroup} hint={words.scoringHint}>
       <div className="profile-figures">
         {scoreFields.map((field) => (
-          <FigureField key={field} label={words.scoring[field]} unit={words.scoringUnit} value={scoring[field]} limits={limits} problemOf={words.notScore} onChange={(points) => onChange({ ...scoring, [field]: points })} />
+          <FigureField
+            key={field}
+            label={words.scoring[field]}
+            unit={words.scoringUnit}
+            value={scoring[field]}
+            limits={limits}
+            problemOf={words.notScore}
+            onChange={(points) => onChange({ ...scoring, [field]: points })}
+          />
         ))}
       </div>
-      <TextField label={words.notCounted} hint={words.notCountedHint} value={listText(scoring.notCounted)} read={(text) => onChange({ ...scoring, notCounted: readList(text) })} />
+      <TextField
+        label={words.notCounted}
+        hint={words.notCountedHint}
+        value={listText(scoring.notCounted)}
+        read={(text) => onChange({ ...scoring, notCounted: readList(text) })}
+      />
     </Group>
   );
 }

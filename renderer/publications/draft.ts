@@ -2,7 +2,12 @@
 import { emptyImprint } from "../../shared/bulletin/empty.ts";
 import { gridProblem, standardSettings } from "../../shared/bulletin/page-settings.ts";
 import { noProofingSettings } from "../../shared/bulletin/proofing-settings.ts";
-import { joinedName, publicationProfile, type PublicationProfile, type PublicationVersion } from "../../shared/bulletin/publication.ts";
+import {
+  joinedName,
+  publicationProfile,
+  type PublicationProfile,
+  type PublicationVersion,
+} from "../../shared/bulletin/publication.ts";
 import { defaultScoring } from "../../shared/bulletin/scoring.ts";
 import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
@@ -27,7 +32,11 @@ let lastKey = 0;
 const keyed = (version: PublicationVersion): DraftVersion => ({ ...version, key: (lastKey += 1) });
 
 /** A draft of what is saved, showing its latest version. */
-export function draftOf({ id, revision, versions }: Pick<Publication, "id" | "revision" | "versions">): Draft {
+export function draftOf({
+  id,
+  revision,
+  versions,
+}: Pick<Publication, "id" | "revision" | "versions">): Draft {
   const all = versions.map(keyed);
   return { id, revision, versions: all, shown: all.at(-1)?.key ?? 0 };
 }
@@ -56,27 +65,36 @@ export function newDraft(profile: PublicationProfile, day: string): Draft {
 export function withVersion(draft: Draft, day: string): Draft {
   const latest = inOrder(draft).at(-1);
   if (!latest) return draft;
-  const version = keyed({ validFrom: day > latest.validFrom ? day : dayAfter(latest.validFrom), profile: latest.profile });
+  const version = keyed({
+    validFrom: day > latest.validFrom ? day : dayAfter(latest.validFrom),
+    profile: latest.profile,
+  });
   return { ...draft, versions: [...draft.versions, version], shown: version.key };
 }
 
 /** Without the version that is shown. The only one stays. */
 export function withoutShown(draft: Draft): Draft {
   const versions = draft.versions.filter(({ key }) => key !== draft.shown);
-  return versions.length === 0 ? draft : { ...draft, versions, shown: inOrder({ ...draft, versions }).at(-1)?.key ?? 0 };
+  return versions.length === 0
+    ? draft
+    : { ...draft, versions, shown: inOrder({ ...draft, versions }).at(-1)?.key ?? 0 };
 }
 
 /** With the version that is shown changed. */
 export const withChange = (draft: Draft, change: Partial<PublicationVersion>): Draft => ({
   ...draft,
-  versions: draft.versions.map((version) => (version.key === draft.shown ? { ...version, ...change } : version)),
+  versions: draft.versions.map((version) =>
+    version.key === draft.shown ? { ...version, ...change } : version,
+  ),
 });
 
 /** The versions as they are saved. */
-export const versionsOf = (draft: Draft): PublicationVersion[] => inOrder(draft).map(({ validFrom, profile }) => ({ validFrom, profile }));
+export const versionsOf = (draft: Draft): PublicationVersion[] =>
+  inOrder(draft).map(({ validFrom, profile }) => ({ validFrom, profile }));
 
 /** By day; what has no day yet is the latest. */
-export const inOrder = ({ versions }: Draft): DraftVersion[] => versions.toSorted((a, b) => ((a.validFrom || "9999") < (b.validFrom || "9999") ? -1 : 1));
+export const inOrder = ({ versions }: Draft): DraftVersion[] =>
+  versions.toSorted((a, b) => ((a.validFrom || "9999") < (b.validFrom || "9999") ? -1 : 1));
 
 /** Why it cannot be saved, and which version is at fault; null where it can. */
 export function problemOf(draft: Draft): { problem: DraftProblem; key: number } | null {
@@ -84,7 +102,8 @@ export function problemOf(draft: Draft): { problem: DraftProblem; key: number } 
     if (gridProblem(profile.page)) return { problem: "pageUnsound", key };
     if (!publicationProfile.safeParse(profile).success) return { problem: "needsName", key };
     if (validFrom === "") return { problem: "needsDate", key };
-    if (draft.versions.some((other) => other.key !== key && other.validFrom === validFrom) && index > 0) return { problem: "sameDay", key };
+    if (draft.versions.some((other) => other.key !== key && other.validFrom === validFrom) && index > 0)
+      return { problem: "sameDay", key };
   }
   return null;
 }

@@ -63,7 +63,11 @@ export function TextField({ label, hint, value, rows, list, read }: TextFieldPro
     <label className="profile-row">
       <span className="profile-label">{label}</span>
       <span className="profile-field">
-        {rows ? <textarea rows={Math.max(rows, input.value.split("\n").length)} placeholder={hint} {...input} /> : <input placeholder={hint} list={list} {...input} />}
+        {rows ? (
+          <textarea rows={Math.max(rows, input.value.split("\n").length)} placeholder={hint} {...input} />
+        ) : (
+          <input placeholder={hint} list={list} {...input} />
+        )}
         {problem ? <output className="profile-problem">{problem}</output> : null}
       </span>
     </label>

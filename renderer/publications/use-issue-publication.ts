@@ -19,7 +19,10 @@ export interface IssuePublication {
 }
 
 /** What the publication of an open issue has to say about it. */
-export function useIssuePublication(issue: { id: number; publication: number | null }, { number, date }: Masthead): IssuePublication {
+export function useIssuePublication(
+  issue: { id: number; publication: number | null },
+  { number, date }: Masthead,
+): IssuePublication {
   const { bridge } = useApp();
   const task = useTask();
   const { id, publication } = issue;

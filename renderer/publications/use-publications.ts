@@ -11,9 +11,13 @@ export function usePublications(): Publication[] | null {
   const { bridge } = useApp();
   const task = useTask();
   const [all, setAll] = useState<Publication[] | null>(null);
-  const load = useCallback(() => void task(async () => setAll((await ask(bridge, "publications.list", {})).publications)), [bridge, task]);
+  const load = useCallback(
+    () => void task(async () => setAll((await ask(bridge, "publications.list", {})).publications)),
+    [bridge, task],
+  );
   useFresh(load, events);
   return all;
 }
 
-export const inUse = (all: readonly Publication[]): Publication[] => all.filter(({ deletedAt }) => deletedAt === null);
+export const inUse = (all: readonly Publication[]): Publication[] =>
+  all.filter(({ deletedAt }) => deletedAt === null);

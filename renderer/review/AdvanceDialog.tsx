@@ -32,9 +32,20 @@ export function AdvanceDialog({ to, read, check, onGoTo, onAdvance, onClose }: A
   });
   const isOpen = marks.length + comments.length + findings.length > 0;
   const isFinal = to === "final";
-  const go = isOpen ? (isFinal ? words.finishAnyway : words.advanceAnyway(words.states[to])) : isFinal ? words.finish : words.advance(words.states[to]);
-  const counts = [marks.length > 0 && words.openMarks(marks.length), comments.length > 0 && words.openComments(comments.length), findings.length > 0 && words.openFindings(findings.length)].filter(Boolean);
-  const aboutOf = (kind: string, text: string) => (kind === "field" ? (words.fields[text.split(".")[1] ?? ""] ?? text) : text.replaceAll("\n", "¶"));
+  const go = isOpen
+    ? isFinal
+      ? words.finishAnyway
+      : words.advanceAnyway(words.states[to])
+    : isFinal
+      ? words.finish
+      : words.advance(words.states[to]);
+  const counts = [
+    marks.length > 0 && words.openMarks(marks.length),
+    comments.length > 0 && words.openComments(comments.length),
+    findings.length > 0 && words.openFindings(findings.length),
+  ].filter(Boolean);
+  const aboutOf = (kind: string, text: string) =>
+    kind === "field" ? (words.fields[text.split(".")[1] ?? ""] ?? text) : text.replaceAll("\n", "¶");
   return (
     <Dialog
       wide={isOpen}
@@ -77,8 +88,13 @@ export function AdvanceDialog({ to, read, check, onGoTo, onAdvance, onClose }: A
               <li key={`finding ${finding.rule} ${finding.block} ${finding.start} ${finding.end}`}>
                 <span className="faint">{words.check}</span>
                 <span>{cli.levels[finding.level]}</span>
-                <OpenText title={finding.text} onGoTo={finding.block === null ? null : () => onGoTo({ block: finding.block as string })}>
-                  {[messageOf(finding, locale), finding.text && `“${finding.text}”`].filter(Boolean).join(" ")}
+                <OpenText
+                  title={finding.text}
+                  onGoTo={finding.block === null ? null : () => onGoTo({ block: finding.block as string })}
+                >
+                  {[messageOf(finding, locale), finding.text && `“${finding.text}”`]
+                    .filter(Boolean)
+                    .join(" ")}
                 </OpenText>
               </li>
             ))}
@@ -92,7 +108,15 @@ export function AdvanceDialog({ to, read, check, onGoTo, onAdvance, onClose }: A
 }
 
 /** What is open, as a way to its place; a field of masthead or imprint has none. */
-function OpenText({ title, onGoTo, children }: { title: string; onGoTo: (() => void) | null; children: string }) {
+function OpenText({
+  title,
+  onGoTo,
+  children,
+}: {
+  title: string;
+  onGoTo: (() => void) | null;
+  children: string;
+}) {
   if (!onGoTo) {
     return (
       <span className="open-text" title={title}>

@@ -9,7 +9,13 @@ import { Button } from "../ui/Button.tsx";
 import type { Side } from "./ComparisonDialog.tsx";
 
 /** What became of the issue in a file, of whatever kind: what is on the screen beside what is in it. */
-export function CompareWithFile({ read, onCompared }: { read: () => BulletinDocument; onCompared: (sides: [present: Side, file: Side]) => void }) {
+export function CompareWithFile({
+  read,
+  onCompared,
+}: {
+  read: () => BulletinDocument;
+  onCompared: (sides: [present: Side, file: Side]) => void;
+}) {
   const { bridge } = useApp();
   const { workflow: words } = useMessages();
   const input = useRef<HTMLInputElement>(null);

@@ -18,9 +18,20 @@ export interface Side {
 }
 
 /** What became of one version in another: read-only, with what came and went. */
-export function ComparisonDialog({ older, newer, onClose }: { older: Side; newer: Side; onClose: () => void }) {
+export function ComparisonDialog({
+  older,
+  newer,
+  onClose,
+}: {
+  older: Side;
+  newer: Side;
+  onClose: () => void;
+}) {
   const { workflow: words } = useMessages();
-  const marked = useMemo(() => compare(older.document, newer.document, { author: newer.by?.name ?? "", date: newer.at }), [older, newer]);
+  const marked = useMemo(
+    () => compare(older.document, newer.document, { author: newer.by?.name ?? "", date: newer.at }),
+    [older, newer],
+  );
   const count = Object.keys(marked.revisions).length;
   return (
     <Dialog

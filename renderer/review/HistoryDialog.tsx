@@ -16,12 +16,19 @@ export function HistoryDialog({ issue, onClose }: { issue: number; onClose: () =
   const locale = useLocale();
   const task = useTask();
   const [entries, setEntries] = useState<AuditEntry[] | null>(null);
-  useEffect(() => void task(async () => setEntries((await ask(bridge, "audit.list", { issue })).entries)), [bridge, issue, task]);
+  useEffect(
+    () => void task(async () => setEntries((await ask(bridge, "audit.list", { issue })).entries)),
+    [bridge, issue, task],
+  );
   const save = () =>
     task(async () => {
       const { text } = await ask(bridge, "audit.export", { issue });
       const number = entries?.[0]?.number ?? null;
-      download(words.historyFile(number === null ? frame.unnumbered : frame.number(number)), text, "text/csv");
+      download(
+        words.historyFile(number === null ? frame.unnumbered : frame.number(number)),
+        text,
+        "text/csv",
+      );
     });
   return (
     <Dialog

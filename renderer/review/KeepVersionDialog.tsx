@@ -6,7 +6,15 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 
 /** Keeps what is on the screen as a version. */
-export function KeepVersionDialog({ issue, flush, onClose }: { issue: number; flush: () => Promise<boolean>; onClose: () => void }) {
+export function KeepVersionDialog({
+  issue,
+  flush,
+  onClose,
+}: {
+  issue: number;
+  flush: () => Promise<boolean>;
+  onClose: () => void;
+}) {
   const { bridge, notify } = useApp();
   const { workflow: words, window: frame, desk } = useMessages();
   const task = useTask();
@@ -33,7 +41,14 @@ export function KeepVersionDialog({ issue, flush, onClose }: { issue: number; fl
     >
       <label className="review-field">
         <span>{words.keepLabel}</span>
-        <input className="text-field" type="text" data-autofocus maxLength={100} value={label} onChange={(event) => setLabel(event.target.value)} />
+        <input
+          className="text-field"
+          type="text"
+          data-autofocus
+          maxLength={100}
+          value={label}
+          onChange={(event) => setLabel(event.target.value)}
+        />
       </label>
     </Dialog>
   );

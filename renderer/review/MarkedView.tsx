@@ -37,7 +37,11 @@ function MarkedBlock({ block, revisions }: { block: Block; revisions: BulletinDo
   const before = formatted === undefined ? undefined : revisions[formatted]?.before;
   const cells = table ? <Grid table={table} /> : null;
   return (
-    <div className={`marked-block marked-${style}`} data-formatted={before ? true : undefined} title={before ? words.changedStyle : undefined}>
+    <div
+      className={`marked-block marked-${style}`}
+      data-formatted={before ? true : undefined}
+      title={before ? words.changedStyle : undefined}
+    >
       <p>
         {runs.map((run, index) => (
           // The runs of a compared text never change places.
@@ -48,7 +52,13 @@ function MarkedBlock({ block, revisions }: { block: Block; revisions: BulletinDo
         {deleted !== undefined ? <Gone>¶</Gone> : null}
       </p>
       {before?.table ? <Gone block>{<Grid table={before.table as Table} />}</Gone> : null}
-      {cells === null ? null : inserted !== undefined || before?.table ? <Come block>{cells}</Come> : deleted !== undefined ? <Gone block>{cells}</Gone> : cells}
+      {cells === null ? null : inserted !== undefined || before?.table ? (
+        <Come block>{cells}</Come>
+      ) : deleted !== undefined ? (
+        <Gone block>{cells}</Gone>
+      ) : (
+        cells
+      )}
     </div>
   );
 }
@@ -59,7 +69,13 @@ function MarkedRun({ run, revisions }: { run: Run; revisions: Record<string, Rev
   const Look = title || point || tag || bold ? "b" : "span";
   const isFormatted = formatted !== undefined && revisions[formatted] !== undefined;
   const looked = (
-    <Look className={[underline && "marked-underline", isFormatted && "marked-formatted"].filter(Boolean).join(" ") || undefined} title={isFormatted ? words.changedStyle : undefined}>
+    <Look
+      className={
+        [underline && "marked-underline", isFormatted && "marked-formatted"].filter(Boolean).join(" ") ||
+        undefined
+      }
+      title={isFormatted ? words.changedStyle : undefined}
+    >
       {text}
     </Look>
   );

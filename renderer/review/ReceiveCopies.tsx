@@ -63,14 +63,29 @@ export function ReceiveCopies({ issue, read, onReceive }: ReceiveCopiesProps) {
 }
 
 /** What comes with the copies, before it is taken over. */
-function ReceivedDialog({ before, received, onTake, onClose }: { before: BulletinDocument; received: Received; onTake: () => void; onClose: () => void }) {
+function ReceivedDialog({
+  before,
+  received,
+  onTake,
+  onClose,
+}: {
+  before: BulletinDocument;
+  received: Received;
+  onTake: () => void;
+  onClose: () => void;
+}) {
   const { workflow: words, cli, importing, window: frame } = useMessages();
   const { document, conflicts, accepted, files } = received;
   const news = newsIn(before, document);
-  const aboutOf = (about: string) => words.fields[/^(?:masthead|imprint)\.(\w+)$/u.exec(about)?.[1] ?? ""] ?? about.replaceAll("\n", "¶");
+  const aboutOf = (about: string) =>
+    words.fields[/^(?:masthead|imprint)\.(\w+)$/u.exec(about)?.[1] ?? ""] ?? about.replaceAll("\n", "¶");
   const told = [
-    ...files.flatMap(({ name, notes }) => notes.map(({ kind, count }) => `${name}：${importing.notes[kind](count)}`)),
-    ...conflicts.map(({ about, kept, revision }) => cli.conflict(aboutOf(about), document.revisions[kept]?.author ?? "", revision.author)),
+    ...files.flatMap(({ name, notes }) =>
+      notes.map(({ kind, count }) => `${name}：${importing.notes[kind](count)}`),
+    ),
+    ...conflicts.map(({ about, kept, revision }) =>
+      cli.conflict(aboutOf(about), document.revisions[kept]?.author ?? "", revision.author),
+    ),
     ...files.flatMap(({ author }) => {
       const count = accepted.filter(({ by }) => by === author).length;
       return count > 0 ? [cli.accepted(author, count)] : [];

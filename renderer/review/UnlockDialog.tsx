@@ -5,7 +5,13 @@ import { Dialog } from "../ui/Dialog.tsx";
 import "./review.css";
 
 /** Asks why a final issue is to be changed. */
-export function UnlockDialog({ onUnlock, onClose }: { onUnlock: (reason: string) => void; onClose: () => void }) {
+export function UnlockDialog({
+  onUnlock,
+  onClose,
+}: {
+  onUnlock: (reason: string) => void;
+  onClose: () => void;
+}) {
   const { workflow: words, window: frame } = useMessages();
   const [reason, setReason] = useState("");
   return (
@@ -24,7 +30,14 @@ export function UnlockDialog({ onUnlock, onClose }: { onUnlock: (reason: string)
       <p>{words.unlockText}</p>
       <label className="review-field">
         <span>{words.reason}</span>
-        <input className="text-field" type="text" data-autofocus maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <input
+          className="text-field"
+          type="text"
+          data-autofocus
+          maxLength={200}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </label>
     </Dialog>
   );

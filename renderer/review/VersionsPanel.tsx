@@ -46,17 +46,27 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
     return { name: nameOf(version), document, by: version.by, at: version.at };
   };
   const compareWithPresent = (version: Version) =>
-    task(async () => setCompared([await sideOf(version), { name: words.present, document: read(), by: null, at: new Date().toISOString() }]));
+    task(async () =>
+      setCompared([
+        await sideOf(version),
+        { name: words.present, document: read(), by: null, at: new Date().toISOString() },
+      ]),
+    );
   const compareTwo = (one: Version, other: Version) =>
     task(async () => {
-      const [older, newer] = one.at < other.at || (one.at === other.at && one.id < other.id) ? [one, other] : [other, one];
+      const [older, newer] =
+        one.at < other.at || (one.at === other.at && one.id < other.id) ? [one, other] : [other, one];
       setCompared([await sideOf(older), await sideOf(newer)]);
     });
   return (
     <div className="versions">
       <div className="versions-tools">
         <Button onClick={() => first(() => setKeeps(true))}>{words.keep}</Button>
-        <ReceiveCopies issue={issue} read={read} onReceive={onReceive && ((document) => first(() => onReceive(document)))} />
+        <ReceiveCopies
+          issue={issue}
+          read={read}
+          onReceive={onReceive && ((document) => first(() => onReceive(document)))}
+        />
         <CompareWithFile read={read} onCompared={setCompared} />
         <Button look="quiet" onClick={() => setShowsHistory(true)}>
           <History size={14} aria-hidden="true" />
@@ -88,7 +98,9 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
       </ul>
       {dialog}
       {keeps ? <KeepVersionDialog issue={issue} flush={flush} onClose={() => setKeeps(false)} /> : null}
-      {compared ? <ComparisonDialog older={compared[0]} newer={compared[1]} onClose={() => setCompared(null)} /> : null}
+      {compared ? (
+        <ComparisonDialog older={compared[0]} newer={compared[1]} onClose={() => setCompared(null)} />
+      ) : null}
       {showsHistory ? <HistoryDialog issue={issue} onClose={() => setShowsHistory(false)} /> : null}
     </div>
   );
@@ -109,7 +121,10 @@ function VersionItem({ version, base, onCompare, onBase, onCompareWithBase, onRe
   const nameOf = useVersionName();
   const name = nameOf(version);
   const isBase = base?.id === version.id;
-  const more = base && !isBase ? { label: words.compareFrom(nameOf(base)), run: onCompareWithBase } : { label: words.chooseFirst, run: onBase };
+  const more =
+    base && !isBase
+      ? { label: words.compareFrom(nameOf(base)), run: onCompareWithBase }
+      : { label: words.chooseFirst, run: onBase };
   return (
     <li className={isBase ? "version version-base" : "version"} aria-label={name}>
       <span className="version-name">{name}</span>

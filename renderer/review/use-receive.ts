@@ -29,7 +29,10 @@ const versionsLookedAt = 20;
  * Reads copies and merges them into the issue: each on the state of the issue that it was made of. Null where none of the
  * files could be read; what was wrong is told.
  */
-export function useReceive(issue: number, read: () => BulletinDocument): (files: readonly File[]) => Promise<Received | null> {
+export function useReceive(
+  issue: number,
+  read: () => BulletinDocument,
+): (files: readonly File[]) => Promise<Received | null> {
   const { bridge } = useApp();
   const readFile = useReadFile();
   return useCallback(
@@ -38,19 +41,38 @@ export function useReceive(issue: number, read: () => BulletinDocument): (files:
       for (const file of chosen) {
         const brought = await readFile(file);
         if (!brought) continue;
-        const { document, notes } = await ask(bridge, "importing.read", { ...brought, declined: [], keepsMarks: true });
-        files.push({ name: file.name, author: file.name.replace(/\.[^.]+$/u, ""), document, date: new Date(file.lastModified).toISOString(), notes });
+        const { document, notes } = await ask(bridge, "importing.read", {
+          ...brought,
+          declined: [],
+          keepsMarks: true,
+        });
+        files.push({
+          name: file.name,
+          author: file.name.replace(/\.[^.]+$/u, ""),
+          document,
+          date: new Date(file.lastModified).toISOString(),
+          notes,
+        });
       }
       if (files.length === 0) return null;
       const { versions } = await ask(bridge, "versions.list", { issue });
       const earlier: BulletinDocument[] = [];
-      for (const { id } of versions.slice(0, versionsLookedAt)) earlier.push((await ask(bridge, "versions.get", { id })).document);
+      for (const { id } of versions.slice(0, versionsLookedAt))
+        earlier.push((await ask(bridge, "versions.get", { id })).document);
       const present = read();
       let merged: Merged = { document: present, conflicts: [], accepted: [] };
       for (const { document, author, date } of files) {
         const handedOut = handedOutAs(document, [present, ...earlier]);
-        const { document: next, conflicts, accepted } = receive(merged.document, handedOut, [{ document, unmarked: { author, date } }], randomId);
-        merged = { document: next, conflicts: [...merged.conflicts, ...conflicts], accepted: [...merged.accepted, ...accepted] };
+        const {
+          document: next,
+          conflicts,
+          accepted,
+        } = receive(merged.document, handedOut, [{ document, unmarked: { author, date } }], randomId);
+        merged = {
+          document: next,
+          conflicts: [...merged.conflicts, ...conflicts],
+          accepted: [...merged.accepted, ...accepted],
+        };
       }
       return { ...merged, files };
     },

@@ -30,7 +30,8 @@ export function useVersions(issue: number): Version[] | null {
 export function useVersionName(): (version: Version) => string {
   const { workflow: words } = useMessages();
   return useCallback(
-    ({ label, kind, state }: Version) => label || (kind === "step" ? words.versionNames.step(words.states[state]) : words.versionNames[kind]),
+    ({ label, kind, state }: Version) =>
+      label || (kind === "step" ? words.versionNames.step(words.states[state]) : words.versionNames[kind]),
     [words],
   );
 }

@@ -33,11 +33,23 @@ export function PersonDialog({ onDone, onClose }: { onDone?: () => void; onClose
       <p className="faint">{words.personText}</p>
       <label className="setting">
         <span>{words.name}</span>
-        <input className="text-field" type="text" data-autofocus maxLength={40} value={person.name} onChange={(event) => setPerson({ ...person, name: event.target.value })} />
+        <input
+          className="text-field"
+          type="text"
+          data-autofocus
+          maxLength={40}
+          value={person.name}
+          onChange={(event) => setPerson({ ...person, name: event.target.value })}
+        />
       </label>
       <div className="setting">
         <span>{words.role}</span>
-        <Choice label={words.role} value={person.role} options={roles.map((value) => ({ value, label: words.roles[value] }))} onChange={(role) => setPerson({ ...person, role })} />
+        <Choice
+          label={words.role}
+          value={person.role}
+          options={roles.map((value) => ({ value, label: words.roles[value] }))}
+          onChange={(role) => setPerson({ ...person, role })}
+        />
       </div>
     </Dialog>
   );

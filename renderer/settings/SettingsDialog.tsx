@@ -32,7 +32,9 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
     >
       <div className="setting">
         <span>{workflow.person}</span>
-        <Button onClick={() => setAsksPerson(true)}>{person.name ? `${person.name} · ${workflow.roles[person.role]}` : workflow.me}</Button>
+        <Button onClick={() => setAsksPerson(true)}>
+          {person.name ? `${person.name} · ${workflow.roles[person.role]}` : workflow.me}
+        </Button>
         {asksPerson ? <PersonDialog onClose={() => setAsksPerson(false)} /> : null}
       </div>
       <div className="setting">
@@ -40,7 +42,10 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         <Choice
           label={words.theme}
           value={settings.theme}
-          options={(["system", "light", "dark"] as const).map((value) => ({ value, label: words.themes[value] }))}
+          options={(["system", "light", "dark"] as const).map((value) => ({
+            value,
+            label: words.themes[value],
+          }))}
           onChange={(theme) => changeSettings({ theme })}
         />
       </div>
@@ -49,7 +54,10 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         <Choice
           label={words.textSize}
           value={settings.textSize}
-          options={(["standard", "large", "largest"] as const).map((value) => ({ value, label: words.textSizes[value] }))}
+          options={(["standard", "large", "largest"] as const).map((value) => ({
+            value,
+            label: words.textSizes[value],
+          }))}
           onChange={(textSize) => changeSettings({ textSize })}
         />
       </div>

@@ -9,7 +9,11 @@ export function WatchedFolderChoice() {
   const { manuscripts: words } = useMessages();
   const folder = settings.watchedFolder;
   // One that is not there is no place to begin with.
-  const { browse, picker } = useFolderChoice(null, (watchedFolder) => changeSettings({ watchedFolder }), true);
+  const { browse, picker } = useFolderChoice(
+    null,
+    (watchedFolder) => changeSettings({ watchedFolder }),
+    true,
+  );
   return (
     <div className="watched-choice">
       {folder === null ? <span className="faint">{words.notWatched}</span> : <code>{folder}</code>}

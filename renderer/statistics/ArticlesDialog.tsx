@@ -19,7 +19,16 @@ export function ArticlesDialog({ view, row }: { view: View; row: string }) {
   const headings = words.article;
   const name = shownName(view.by, row, words);
   return (
-    <Dialog wide title={found ? words.articlesOf(name, found.total) : name} onClose={close} actions={<Button look="primary" onClick={close}>{frame.close}</Button>}>
+    <Dialog
+      wide
+      title={found ? words.articlesOf(name, found.total) : name}
+      onClose={close}
+      actions={
+        <Button look="primary" onClick={close}>
+          {frame.close}
+        </Button>
+      }
+    >
       {found === null ? null : (
         <table className="issues statistics-articles" aria-label={words.showArticles(name)}>
           <thead>
@@ -27,27 +36,47 @@ export function ArticlesDialog({ view, row }: { view: View; row: string }) {
               <th scope="col">{headings.issue}</th>
               <th scope="col">{headings.date}</th>
               <th scope="col">{headings.section}</th>
-              <th scope="col" className="wide">{headings.title}</th>
+              <th scope="col" className="wide">
+                {headings.title}
+              </th>
               <th scope="col">{headings.role}</th>
-              <th scope="col" className="figure">{headings.characters}</th>
-              <th scope="col" className="figure">{headings.points}</th>
+              <th scope="col" className="figure">
+                {headings.characters}
+              </th>
+              <th scope="col" className="figure">
+                {headings.points}
+              </th>
               <th scope="col">{headings.notes}</th>
             </tr>
           </thead>
           <tbody>
             {found.articles.map((article) => (
-              <ArticleRow key={`${article.issue} ${article.article}`} article={article} onNote={() => setNoted(article)} />
+              <ArticleRow
+                key={`${article.issue} ${article.article}`}
+                article={article}
+                onNote={() => setNoted(article)}
+              />
             ))}
           </tbody>
         </table>
       )}
-      {found && found.articles.length < found.total ? <Button className="search-more" onClick={found.more}>{words.more}</Button> : null}
+      {found && found.articles.length < found.total ? (
+        <Button className="search-more" onClick={found.more}>
+          {words.more}
+        </Button>
+      ) : null}
       {noted ? <NotesDialog article={noted} onClose={() => setNoted(null)} /> : null}
     </Dialog>
   );
 }
 
-function ArticleRow({ article: { issue, number, date, article, section, title, source, role, characters, points, notes }, onNote }: { article: CountedArticle; onNote: () => void }) {
+function ArticleRow({
+  article: { issue, number, date, article, section, title, source, role, characters, points, notes },
+  onNote,
+}: {
+  article: CountedArticle;
+  onNote: () => void;
+}) {
   const { statistics: words, window: frame } = useMessages();
   const locale = useLocale();
   const open = () => goTo({ screen: "issue", id: issue, article });
@@ -66,7 +95,11 @@ function ArticleRow({ article: { issue, number, date, article, section, title, s
       <td className="figure">{formatCount(characters, locale)}</td>
       <td className="figure">{points}</td>
       <td className="row-actions" onClick={(event) => event.stopPropagation()}>
-        <Button look="quiet" onClick={onNote} title={notes.map(({ leader, text }) => `${leader}：${text}`).join("\n")}>
+        <Button
+          look="quiet"
+          onClick={onNote}
+          title={notes.map(({ leader, text }) => `${leader}：${text}`).join("\n")}
+        >
           {notes.length === 0 ? words.note : words.notes(notes.length)}
         </Button>
       </td>

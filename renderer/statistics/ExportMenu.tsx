@@ -28,7 +28,9 @@ export function ExportMenu({ view, counted }: { view: View; counted: Counted }) 
   const task = useTask();
   const publications = inUse(usePublications() ?? []);
   // Where there is but one, it is that one's report.
-  const publication = publications.find(({ id }) => id === view.publication) ?? (publications.length === 1 && view.publication === null ? publications[0] : undefined);
+  const publication =
+    publications.find(({ id }) => id === view.publication) ??
+    (publications.length === 1 && view.publication === null ? publications[0] : undefined);
   const { run, cancel, progress, isRunning } = useExport(null, publication?.id ?? null);
   const [asks, setAsks] = useState(false);
   const period = printedPeriod(view.period);
@@ -36,16 +38,30 @@ export function ExportMenu({ view, counted }: { view: View; counted: Counted }) 
   const saveSheet = (format: SheetFormat) =>
     void task(async () => {
       const title = words.fileOf(words.dimensions[view.by], period);
-      const { bytes } = await ask(bridge, "sheets.write", { format, title, rows: sheetRows(view.by, shownRows(counted.rows, view), words, counted.rows) });
+      const { bytes } = await ask(bridge, "sheets.write", {
+        format,
+        title,
+        rows: sheetRows(view.by, shownRows(counted.rows, view), words, counted.rows),
+      });
       download(`${title}.${format}`, base64ToBytes(bytes));
     });
 
   const report = async (folder: string, choice: ExportChoice) => {
     setAsks(false);
     await task(async () => {
-      const { rows, total } = view.by === "unit" ? counted : await ask(bridge, "statistics.count", { by: "unit", filter: filterOf(view) });
+      const { rows, total } =
+        view.by === "unit"
+          ? counted
+          : await ask(bridge, "statistics.count", { by: "unit", filter: filterOf(view) });
       const profile = publication ? versionOn(publication.versions, today()).profile : null;
-      const document = statisticsReport({ period: view.period, date: today(), rows, total, profile, scoring: profile?.scoring ?? defaultScoring });
+      const document = statisticsReport({
+        period: view.period,
+        date: today(),
+        rows,
+        total,
+        profile,
+        scoring: profile?.scoring ?? defaultScoring,
+      });
       await run(document, folder, choice, words.reportFile(period));
     });
   };
@@ -56,13 +72,26 @@ export function ExportMenu({ view, counted }: { view: View; counted: Counted }) 
 
   return (
     <>
-      <Menu items={[{ label: words.exportAs.report, run: reportAtOnce }, ...sheetFormats.map((format) => ({ label: words.exportAs[format], run: () => saveSheet(format) }))]}>
+      <Menu
+        items={[
+          { label: words.exportAs.report, run: reportAtOnce },
+          ...sheetFormats.map((format) => ({ label: words.exportAs[format], run: () => saveSheet(format) })),
+        ]}
+      >
         <Button disabled={isRunning}>
           <Download size={15} aria-hidden="true" />
           {words.export}
         </Button>
       </Menu>
-      {asks ? <ExportDialog hasMarks={false} unfilled={[]} onGoTo={() => {}} onClose={() => setAsks(false)} onStart={(folder, choice) => void report(folder, choice)} /> : null}
+      {asks ? (
+        <ExportDialog
+          hasMarks={false}
+          unfilled={[]}
+          onGoTo={() => {}}
+          onClose={() => setAsks(false)}
+          onStart={(folder, choice) => void report(folder, choice)}
+        />
+      ) : null}
       {progress ? <ExportProgress progress={progress} onCancel={cancel} /> : null}
     </>
   );

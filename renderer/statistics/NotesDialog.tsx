@@ -10,7 +10,13 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 
 /** 领导批示 on an article: who wrote what, and when. */
-export function NotesDialog({ article: { issue, article, title, notes }, onClose }: { article: CountedArticle; onClose: () => void }) {
+export function NotesDialog({
+  article: { issue, article, title, notes },
+  onClose,
+}: {
+  article: CountedArticle;
+  onClose: () => void;
+}) {
   const { bridge } = useApp();
   const { statistics: words, window: frame } = useMessages();
   const task = useTask();
@@ -19,10 +25,15 @@ export function NotesDialog({ article: { issue, article, title, notes }, onClose
   const isBlank = ({ leader, text }: LeaderNote) => leader.trim() === "" && text.trim() === "";
   const filled = kept.filter((note) => !isBlank(note));
   const lacksLeader = filled.some(({ leader }) => leader.trim() === "");
-  const change = (index: number, part: Partial<LeaderNote>) => setKept(kept.map((note, at) => (at === index ? { ...note, ...part } : note)));
+  const change = (index: number, part: Partial<LeaderNote>) =>
+    setKept(kept.map((note, at) => (at === index ? { ...note, ...part } : note)));
   const save = () =>
     void task(async () => {
-      await ask(bridge, "statistics.setNotes", { issue, article, notes: filled.map((note) => ({ ...note, leader: note.leader.trim(), text: note.text.trim() })) });
+      await ask(bridge, "statistics.setNotes", {
+        issue,
+        article,
+        notes: filled.map((note) => ({ ...note, leader: note.leader.trim(), text: note.text.trim() })),
+      });
       onClose();
     });
   return (
@@ -44,18 +55,35 @@ export function NotesDialog({ article: { issue, article, title, notes }, onClose
         <fieldset key={index} className="statistics-note">
           <label>
             {words.leader}
-            <input className="text-field" value={note.leader} maxLength={60} data-autofocus={index === 0 || undefined} onChange={({ target }) => change(index, { leader: target.value })} />
+            <input
+              className="text-field"
+              value={note.leader}
+              maxLength={60}
+              data-autofocus={index === 0 || undefined}
+              onChange={({ target }) => change(index, { leader: target.value })}
+            />
           </label>
           <label>
             {words.noteDate}
-            <input className="text-field" type="date" value={note.date ?? ""} onChange={({ target }) => change(index, { date: target.value || null })} />
+            <input
+              className="text-field"
+              type="date"
+              value={note.date ?? ""}
+              onChange={({ target }) => change(index, { date: target.value || null })}
+            />
           </label>
           <IconButton label={words.removeNote} onClick={() => setKept(kept.filter((_, at) => at !== index))}>
             <Trash2 size={15} />
           </IconButton>
           <label className="statistics-note-text">
             {words.noteText}
-            <textarea className="text-field" rows={2} value={note.text} maxLength={2000} onChange={({ target }) => change(index, { text: target.value })} />
+            <textarea
+              className="text-field"
+              rows={2}
+              value={note.text}
+              maxLength={2000}
+              onChange={({ target }) => change(index, { text: target.value })}
+            />
           </label>
         </fieldset>
       ))}

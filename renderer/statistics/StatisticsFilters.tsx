@@ -18,21 +18,46 @@ export function StatisticsFilters({ view }: { view: View }) {
     <div className="statistics-filters">
       <div className="chips" role="group" aria-label={words.period}>
         {periodNames.map((name) => (
-          <button key={name} type="button" className="chip" aria-pressed={name === named} onClick={() => changeView({ period: periodOf(name, today()) })}>
+          <button
+            key={name}
+            type="button"
+            className="chip"
+            aria-pressed={name === named}
+            onClick={() => changeView({ period: periodOf(name, today()) })}
+          >
             {words.periods[name]}
           </button>
         ))}
       </div>
       <label>
         {words.from}
-        <input className="text-field" type="date" value={period.from ?? ""} max={period.to ?? undefined} onChange={({ target }) => changeView({ period: { ...period, from: target.value || null } })} />
+        <input
+          className="text-field"
+          type="date"
+          value={period.from ?? ""}
+          max={period.to ?? undefined}
+          onChange={({ target }) => changeView({ period: { ...period, from: target.value || null } })}
+        />
       </label>
       <label>
         {words.to}
-        <input className="text-field" type="date" value={period.to ?? ""} min={period.from ?? undefined} onChange={({ target }) => changeView({ period: { ...period, to: target.value || null } })} />
+        <input
+          className="text-field"
+          type="date"
+          value={period.to ?? ""}
+          min={period.from ?? undefined}
+          onChange={({ target }) => changeView({ period: { ...period, to: target.value || null } })}
+        />
       </label>
       {publications.length > 0 ? (
-        <select className="text-field" aria-label={words.publication} value={publication ?? ""} onChange={({ target }) => changeView({ publication: target.value === "" ? null : Number(target.value) })}>
+        <select
+          className="text-field"
+          aria-label={words.publication}
+          value={publication ?? ""}
+          onChange={({ target }) =>
+            changeView({ publication: target.value === "" ? null : Number(target.value) })
+          }
+        >
           <option value="">{words.allPublications}</option>
           {publications.map((each) => (
             <option key={each.id} value={each.id}>

@@ -24,14 +24,22 @@ export function StatisticsScreen() {
   useScreenCommands();
   // The answer to what was asked before is no chart of what is asked now.
   const rows = counted?.by === view.by ? counted.rows : [];
-  const isEmpty = counted !== null && counted.by === view.by && (view.showsSilent ? rows.length === 0 : rows.every(isSilent));
+  const isEmpty =
+    counted !== null &&
+    counted.by === view.by &&
+    (view.showsSilent ? rows.length === 0 : rows.every(isSilent));
   return (
     <div className="library">
       <LibraryNav now="statistics" count={undefined} />
       <main className="library-main statistics">
         <header className="library-top">
           <h1>{words.title}</h1>
-          <Choice label={words.by} value={view.by} options={statisticsDimensions.map((value) => ({ value, label: words.dimensions[value] }))} onChange={(by) => changeView({ by, sort: { column: "name", isUp: true } })} />
+          <Choice
+            label={words.by}
+            value={view.by}
+            options={statisticsDimensions.map((value) => ({ value, label: words.dimensions[value] }))}
+            onChange={(by) => changeView({ by, sort: { column: "name", isUp: true } })}
+          />
           <span className="filter-space" />
           {counted ? <ExportMenu view={view} counted={counted} /> : null}
         </header>
@@ -44,7 +52,11 @@ export function StatisticsScreen() {
           </div>
         ) : rows.length > 0 ? (
           <>
-            <StatisticsChart by={view.by} rows={rows.filter((row) => !isSilent(row))} onChoose={(row) => changeView({ row })} />
+            <StatisticsChart
+              by={view.by}
+              rows={rows.filter((row) => !isSilent(row))}
+              onChoose={(row) => changeView({ row })}
+            />
             <StatisticsTable by={view.by} rows={rows} shows={view} />
           </>
         ) : null}

@@ -3,7 +3,15 @@ import type { StatisticsDimension, StatisticsRow } from "../../shared/statistics
 import { ranksOf } from "../../shared/statistics/report.ts";
 import { formatCount } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
-import { columnsOf, figureOf, isPercent, isSortable, shownName, usedInAll, type FigureColumn } from "../../shared/statistics/columns.ts";
+import {
+  columnsOf,
+  figureOf,
+  isPercent,
+  isSortable,
+  shownName,
+  usedInAll,
+  type FigureColumn,
+} from "../../shared/statistics/columns.ts";
 import { changeView, shownRows, view, type SortColumn, type View } from "./view.ts";
 
 interface StatisticsTableProps {
@@ -24,7 +32,11 @@ export function StatisticsTable({ by, rows, shows }: StatisticsTableProps) {
     <table className="issues statistics-table" aria-label={words.title}>
       <thead>
         <tr>
-          {showsRank ? <th scope="col" className="figure">{words.columns.rank}</th> : null}
+          {showsRank ? (
+            <th scope="col" className="figure">
+              {words.columns.rank}
+            </th>
+          ) : null}
           <Heading column="name" label={words.dimensions[by]} sort={shows.sort} />
           {columns.map((column) => (
             <Heading key={column} column={column} label={words.columns[column]} sort={shows.sort} />
@@ -34,9 +46,18 @@ export function StatisticsTable({ by, rows, shows }: StatisticsTableProps) {
       <tbody>
         {shownRows(rows, shows).map((row) => (
           <tr key={row.name} className="opens" onClick={() => changeView({ row: row.name })}>
-            {showsRank ? <td className="figure faint">{row.name === "" || row.points === 0 ? "" : ranks.get(row.name)}</td> : null}
+            {showsRank ? (
+              <td className="figure faint">
+                {row.name === "" || row.points === 0 ? "" : ranks.get(row.name)}
+              </td>
+            ) : null}
             <td>
-              <button type="button" className="row-link" aria-label={words.showArticles(shownName(by, row.name, words))} onClick={(event) => (event.stopPropagation(), changeView({ row: row.name }))}>
+              <button
+                type="button"
+                className="row-link"
+                aria-label={words.showArticles(shownName(by, row.name, words))}
+                onClick={(event) => (event.stopPropagation(), changeView({ row: row.name }))}
+              >
                 {shownName(by, row.name, words)}
               </button>
             </td>
@@ -53,20 +74,46 @@ export function StatisticsTable({ by, rows, shows }: StatisticsTableProps) {
 function Figure({ column, value }: { column: FigureColumn; value: number | null }) {
   const locale = useLocale();
   const isNothing = value === 0 || value === null;
-  return <td className={isNothing ? "figure faint" : column === "points" ? "figure statistics-points" : "figure"}>{value === null ? "—" : isPercent(column) ? `${value}%` : formatCount(value, locale)}</td>;
+  return (
+    <td className={isNothing ? "figure faint" : column === "points" ? "figure statistics-points" : "figure"}>
+      {value === null ? "—" : isPercent(column) ? `${value}%` : formatCount(value, locale)}
+    </td>
+  );
 }
 
 /** Sorts by its column: the highest first, then the lowest, then as it was. */
-function Heading({ column, label, sort }: { column: FigureColumn | "name"; label: string; sort: View["sort"] }) {
+function Heading({
+  column,
+  label,
+  sort,
+}: {
+  column: FigureColumn | "name";
+  label: string;
+  sort: View["sort"];
+}) {
   const { statistics: words } = useMessages();
   const hint = Object.entries(words.columnHints).find(([name]) => name === column)?.[1];
   const className = column === "name" ? "statistics-name" : "figure";
-  if (column !== "name" && !isSortable(column)) return <th scope="col" className={className} title={hint}>{label}</th>;
+  if (column !== "name" && !isSortable(column))
+    return (
+      <th scope="col" className={className} title={hint}>
+        {label}
+      </th>
+    );
   const isSorted = sort.column === column && (column !== "name" || !sort.isUp);
   const Arrow = sort.isUp ? ArrowUp : ArrowDown;
   return (
-    <th scope="col" className={className} aria-sort={isSorted ? (sort.isUp ? "ascending" : "descending") : undefined}>
-      <button type="button" className="statistics-sort" title={hint} onClick={() => changeView({ sort: nextSort(view.read().sort, column) })}>
+    <th
+      scope="col"
+      className={className}
+      aria-sort={isSorted ? (sort.isUp ? "ascending" : "descending") : undefined}
+    >
+      <button
+        type="button"
+        className="statistics-sort"
+        title={hint}
+        onClick={() => changeView({ sort: nextSort(view.read().sort, column) })}
+      >
         {label}
         {isSorted ? <Arrow size={12} aria-hidden="true" /> : null}
       </button>

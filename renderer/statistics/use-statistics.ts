@@ -60,7 +60,10 @@ export function useStatistics(view: View): Counted | null {
 const pageLength = 50;
 
 /** The articles behind a row; null until the first answer. */
-export function useArticles(view: View, name: string): { articles: readonly CountedArticle[]; total: number; more: () => void } | null {
+export function useArticles(
+  view: View,
+  name: string,
+): { articles: readonly CountedArticle[]; total: number; more: () => void } | null {
   const { bridge } = useApp();
   const [limit, setLimit] = useState(pageLength);
   const [found, setFound] = useState<{ articles: readonly CountedArticle[]; total: number } | null>(null);
@@ -71,7 +74,13 @@ export function useArticles(view: View, name: string): { articles: readonly Coun
       const pages: CountedArticle[] = [];
       let total = 0;
       for (let offset = 0; offset < limit; offset += pageLength) {
-        const page = await ask(bridge, "statistics.articles", { by, name, filter, limit: pageLength, offset });
+        const page = await ask(bridge, "statistics.articles", {
+          by,
+          name,
+          filter,
+          limit: pageLength,
+          offset,
+        });
         pages.push(...page.articles);
         total = page.total;
       }

@@ -26,12 +26,25 @@ export function TemplatePane({ template, onSave, onRemove, onExport }: TemplateP
   return (
     <section className="template-pane" aria-label={template.name}>
       <header className="template-bar">
-        <TextField label={words.name} value={template.name} isValid={(text) => text !== ""} onChange={(name) => void onSave({ name })} />
-        <Choice label={words.kind} value={template.kind} options={templateKinds.map((value) => ({ value, label: words.kinds[value] }))} onChange={(kind) => void onSave({ kind })} />
+        <TextField
+          label={words.name}
+          value={template.name}
+          isValid={(text) => text !== ""}
+          onChange={(name) => void onSave({ name })}
+        />
+        <Choice
+          label={words.kind}
+          value={template.kind}
+          options={templateKinds.map((value) => ({ value, label: words.kinds[value] }))}
+          onChange={(kind) => void onSave({ kind })}
+        />
         <label className="template-limit">
           {words.limit}
           <TextField
-            label={words.limit} hint={words.noLimit} value={template.limit === null ? "" : String(template.limit)} isValid={(text) => /^(?:[1-9]\d{0,4})?$/u.test(text)}
+            label={words.limit}
+            hint={words.noLimit}
+            value={template.limit === null ? "" : String(template.limit)}
+            isValid={(text) => /^(?:[1-9]\d{0,4})?$/u.test(text)}
             onChange={(text) => void onSave({ limit: text === "" ? null : Number(text) })}
           />
         </label>
@@ -56,7 +69,10 @@ export function TemplatePane({ template, onSave, onRemove, onExport }: TemplateP
 type SavingState = "saved" | "saving" | "empty";
 
 /** Saves the text when typing pauses, and when the person goes elsewhere. A template without text is not saved. */
-function useSaving(onSave: TemplatePaneProps["onSave"]): { state: SavingState; edited: (read: () => BulletinDocument) => void } {
+function useSaving(onSave: TemplatePaneProps["onSave"]): {
+  state: SavingState;
+  edited: (read: () => BulletinDocument) => void;
+} {
   const [state, setState] = useState<SavingState>("saved");
   const waiting = useRef<{ read: () => BulletinDocument; timer: ReturnType<typeof setTimeout> } | null>(null);
   const latest = useRef(onSave);
@@ -102,7 +118,14 @@ function TextField({ label, hint, value, isValid, onChange }: TextFieldProps) {
   };
   return (
     <input
-      className="text-field" aria-label={label} placeholder={hint} maxLength={40} value={typed ?? value} spellCheck={false} autoComplete="off" aria-invalid={!isValid(text)}
+      className="text-field"
+      aria-label={label}
+      placeholder={hint}
+      maxLength={40}
+      value={typed ?? value}
+      spellCheck={false}
+      autoComplete="off"
+      aria-invalid={!isValid(text)}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={leave}
       onKeyDown={(event) => {

@@ -27,7 +27,10 @@ export function TemplatesScreen() {
           <h1>{words.title}</h1>
           <span className="filter-space" />
           <Button onClick={() => file.current?.click()}>{words.import}</Button>
-          <Button disabled={!all || all.length === 0} onClick={() => void exportAs(words.fileOfAll, all ?? [])}>
+          <Button
+            disabled={!all || all.length === 0}
+            onClick={() => void exportAs(words.fileOfAll, all ?? [])}
+          >
             {words.exportAll}
           </Button>
           <Button look={all?.length === 0 ? "primary" : "plain"} onClick={() => void create()}>
@@ -35,7 +38,11 @@ export function TemplatesScreen() {
             {words.create}
           </Button>
           <input
-            ref={file} type="file" accept=".json,application/json" hidden data-testid="templates-file"
+            ref={file}
+            type="file"
+            accept=".json,application/json"
+            hidden
+            data-testid="templates-file"
             onChange={({ currentTarget }) => {
               const [given] = currentTarget.files ?? [];
               if (given) void importFile(given);
@@ -48,10 +55,21 @@ export function TemplatesScreen() {
           <div className="templates-body">
             <nav className="templates-list" aria-label={words.list}>
               {all.map((each) => (
-                <Entry key={each.id} template={each} isChosen={each === template} onChoose={() => setChosen(each.id)} />
+                <Entry
+                  key={each.id}
+                  template={each}
+                  isChosen={each === template}
+                  onChoose={() => setChosen(each.id)}
+                />
               ))}
             </nav>
-            <TemplatePane key={template.id} template={template} onSave={(change) => save(template.id, change)} onRemove={() => void remove(template)} onExport={() => void exportAs(words.fileOf(template.name), [template])} />
+            <TemplatePane
+              key={template.id}
+              template={template}
+              onSave={(change) => save(template.id, change)}
+              onRemove={() => void remove(template)}
+              onExport={() => void exportAs(words.fileOf(template.name), [template])}
+            />
           </div>
         ) : (
           <div className="empty">
@@ -64,7 +82,15 @@ export function TemplatesScreen() {
   );
 }
 
-function Entry({ template: { name, kind, limit }, isChosen, onChoose }: { template: Template; isChosen: boolean; onChoose: () => void }) {
+function Entry({
+  template: { name, kind, limit },
+  isChosen,
+  onChoose,
+}: {
+  template: Template;
+  isChosen: boolean;
+  onChoose: () => void;
+}) {
   const { templates: words } = useMessages();
   return (
     <button type="button" className="templates-entry" aria-current={isChosen} onClick={onChoose}>

@@ -18,21 +18,35 @@ export function useTemplateActions(all: readonly Template[], onMade: (id: number
   return {
     create: () =>
       task(async () => {
-        const name = freeName(words.newTemplate, all.map((template) => template.name));
+        const name = freeName(
+          words.newTemplate,
+          all.map((template) => template.name),
+        );
         onMade((await ask(bridge, "templates.create", { template: blankTemplate(name) })).id);
       }),
-    save: (id: number, change: Partial<TemplateContent>) => task(() => ask(bridge, "templates.save", { id, change })),
+    save: (id: number, change: Partial<TemplateContent>) =>
+      task(() => ask(bridge, "templates.save", { id, change })),
     remove: ({ id, name }: Template) =>
       task(async () => {
         await ask(bridge, "templates.remove", { id });
-        const restore = () => void task(() => ask(bridge, "templates.restore", { id })).then(() => onMade(id));
+        const restore = () =>
+          void task(() => ask(bridge, "templates.restore", { id })).then(() => onMade(id));
         notify({ kind: "done", text: words.removed(name), actions: [{ label: words.undo, run: restore }] });
       }),
     exportAs: (name: string, templates: readonly Template[]) =>
-      task(async () => download(name, (await ask(bridge, "templates.export", { ids: templates.map(({ id }) => id) })).text, "application/json")),
+      task(async () =>
+        download(
+          name,
+          (await ask(bridge, "templates.export", { ids: templates.map(({ id }) => id) })).text,
+          "application/json",
+        ),
+      ),
     importFile: (file: File) =>
       task(async () => {
-        const { added, repeated } = await ask(bridge, "templates.import", { name: file.name, text: await file.slice(0, mostBytes).text() });
+        const { added, repeated } = await ask(bridge, "templates.import", {
+          name: file.name,
+          text: await file.slice(0, mostBytes).text(),
+        });
         if (added[0]) onMade(added[0].id);
         notify({ kind: "done", text: words.imported(added.length, repeated) });
       }),

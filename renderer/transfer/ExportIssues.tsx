@@ -20,8 +20,16 @@ export function ExportIssues({ onClose }: { onClose: () => void }) {
   const start = async () => {
     if (folder === null) return;
     const isDone = await run(async (job) => {
-      const { issues, path } = await ask(bridge, "transfer.export", { job, folder, range: { ...(range.from !== "" && { from: range.from }), ...(range.to !== "" && { to: range.to }) } });
-      notify({ kind: "done", staysOpen: true, text: issues === 0 ? words.nothing : words.exported(issues, path) });
+      const { issues, path } = await ask(bridge, "transfer.export", {
+        job,
+        folder,
+        range: { ...(range.from !== "" && { from: range.from }), ...(range.to !== "" && { to: range.to }) },
+      });
+      notify({
+        kind: "done",
+        staysOpen: true,
+        text: issues === 0 ? words.nothing : words.exported(issues, path),
+      });
     });
     if (isDone) onClose();
   };
@@ -42,15 +50,33 @@ export function ExportIssues({ onClose }: { onClose: () => void }) {
       <div className="transfer-range">
         <label>
           {words.from}
-          <input className="text-field" type="date" value={range.from} max={range.to || undefined} onChange={({ target }) => setRange({ ...range, from: target.value })} />
+          <input
+            className="text-field"
+            type="date"
+            value={range.from}
+            max={range.to || undefined}
+            onChange={({ target }) => setRange({ ...range, from: target.value })}
+          />
         </label>
         <label>
           {words.to}
-          <input className="text-field" type="date" value={range.to} min={range.from || undefined} onChange={({ target }) => setRange({ ...range, to: target.value })} />
+          <input
+            className="text-field"
+            type="date"
+            value={range.to}
+            min={range.from || undefined}
+            onChange={({ target }) => setRange({ ...range, to: target.value })}
+          />
         </label>
       </div>
       <p className="faint">{words.rangeHint}</p>
-      <FolderField label={words.folder} folder={folder} none={words.noFolder} choose={words.chooseFolder} onBrowse={browse} />
+      <FolderField
+        label={words.folder}
+        folder={folder}
+        none={words.noFolder}
+        choose={words.chooseFolder}
+        onBrowse={browse}
+      />
       {picker}
     </Dialog>
   );

@@ -1,5 +1,10 @@
 import { useRef, useState } from "react";
-import { conflictChoices, type ComparedLibrary, type ConflictChoice, type TransferConflict } from "../../shared/contract/transfer.ts";
+import {
+  conflictChoices,
+  type ComparedLibrary,
+  type ConflictChoice,
+  type TransferConflict,
+} from "../../shared/contract/transfer.ts";
 import type { Output } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { formatDate, formatMoment } from "../app/format.ts";
@@ -54,12 +59,24 @@ export function ImportIssues({ onClose }: { onClose: () => void }) {
   const start = async () => {
     if (!chosen) return;
     const isDone = await run(async (job) => {
-      const { added, replaced, kept, left } = await ask(bridge, "transfer.import", { job, path: chosen.path, choices: Array.from(choices, ([theirs, take]) => ({ theirs, take })) });
+      const { added, replaced, kept, left } = await ask(bridge, "transfer.import", {
+        job,
+        path: chosen.path,
+        choices: Array.from(choices, ([theirs, take]) => ({ theirs, take })),
+      });
       // What was there before is the newest backup.
       const { backups } = await ask(bridge, "backups.list", {});
       const before = backups.find(({ kind }) => kind === "restore");
-      const text = [words.imported(added, replaced, kept), ...(left > 0 ? [words.stopped(left)] : [])].join("；");
-      notify({ kind: "done", staysOpen: true, text, ...(before && added + replaced > 0 && { actions: [{ label: words.undo, run: () => askToRestore(before) }] }) });
+      const text = [words.imported(added, replaced, kept), ...(left > 0 ? [words.stopped(left)] : [])].join(
+        "；",
+      );
+      notify({
+        kind: "done",
+        staysOpen: true,
+        text,
+        ...(before &&
+          added + replaced > 0 && { actions: [{ label: words.undo, run: () => askToRestore(before) }] }),
+      });
     });
     if (isDone) onClose();
   };
@@ -87,7 +104,12 @@ export function ImportIssues({ onClose }: { onClose: () => void }) {
         <ul className="transfer-files" aria-label={words.files}>
           {files.map((file) => (
             <li key={file.path}>
-              <button type="button" className="publication-option" aria-pressed={file.path === chosen?.path} onClick={() => void compare(file)}>
+              <button
+                type="button"
+                className="publication-option"
+                aria-pressed={file.path === chosen?.path}
+                onClick={() => void compare(file)}
+              >
                 <strong>{file.name}</strong>
                 <FileDate at={file.at} />
               </button>
@@ -96,8 +118,12 @@ export function ImportIssues({ onClose }: { onClose: () => void }) {
         </ul>
       ) : null}
       {chosen && !compared ? <p role="status">{words.comparing}</p> : null}
-      {compared ? <p role="status">{words.compared(compared.issues, compared.added, compared.same)}</p> : null}
-      {compared && compared.conflicts.length > 0 ? <Conflicts conflicts={compared.conflicts} choices={choices} onChoose={setChoices} /> : null}
+      {compared ? (
+        <p role="status">{words.compared(compared.issues, compared.added, compared.same)}</p>
+      ) : null}
+      {compared && compared.conflicts.length > 0 ? (
+        <Conflicts conflicts={compared.conflicts} choices={choices} onChoose={setChoices} />
+      ) : null}
       {picker}
     </Dialog>
   );
@@ -119,8 +145,10 @@ function Conflicts({ conflicts, choices, onChoose }: ConflictsProps) {
       {words.choices[choice]}
     </option>
   ));
-  const allowed = ({ isLocked }: TransferConflict, choice: ConflictChoice) => (isLocked && choice === "theirs" ? "mine" : choice);
-  const chooseAll = (choice: ConflictChoice) => onChoose(new Map(conflicts.map((conflict) => [conflict.theirs, allowed(conflict, choice)])));
+  const allowed = ({ isLocked }: TransferConflict, choice: ConflictChoice) =>
+    isLocked && choice === "theirs" ? "mine" : choice;
+  const chooseAll = (choice: ConflictChoice) =>
+    onChoose(new Map(conflicts.map((conflict) => [conflict.theirs, allowed(conflict, choice)])));
   const common = new Set(choices.values()).size === 1 ? [...choices.values()][0] : "";
   return (
     <>
@@ -128,7 +156,11 @@ function Conflicts({ conflicts, choices, onChoose }: ConflictsProps) {
         {words.conflicts(conflicts.length)}
         <label>
           {words.all}
-          <select className="text-field" value={common} onChange={({ target }) => chooseAll(target.value as ConflictChoice)}>
+          <select
+            className="text-field"
+            value={common}
+            onChange={({ target }) => chooseAll(target.value as ConflictChoice)}
+          >
             {common === "" ? <option value="">—</option> : null}
             {options}
           </select>
@@ -157,8 +189,14 @@ function Conflicts({ conflicts, choices, onChoose }: ConflictsProps) {
                 <td>
                   {isLocked ? <span className="faint">{words.locked}</span> : null}
                   <select
-                    className="text-field" aria-label={`${words.columns.take} ${name}`} value={choices.get(theirs) ?? "mine"}
-                    onChange={({ target }) => onChoose(new Map([...choices, [theirs, allowed(conflict, target.value as ConflictChoice)]]))}
+                    className="text-field"
+                    aria-label={`${words.columns.take} ${name}`}
+                    value={choices.get(theirs) ?? "mine"}
+                    onChange={({ target }) =>
+                      onChoose(
+                        new Map([...choices, [theirs, allowed(conflict, target.value as ConflictChoice)]]),
+                      )
+                    }
                   >
                     {options}
                   </select>

@@ -3,7 +3,24 @@ import type { JobProgress } from "../app/use-job.ts";
 import { ProgressDialog } from "../ui/ProgressDialog.tsx";
 
 /** How far a transfer is. */
-export function TransferProgress({ title, progress: { done, total }, onStop }: { title: string; progress: JobProgress; onStop: () => void }) {
+export function TransferProgress({
+  title,
+  progress: { done, total },
+  onStop,
+}: {
+  title: string;
+  progress: JobProgress;
+  onStop: () => void;
+}) {
   const { transfer: words, window: frame } = useMessages();
-  return <ProgressDialog title={title} text={total === 0 ? words.comparing : words.progress(done, total)} done={done} total={total} stop={frame.stop} onStop={onStop} />;
+  return (
+    <ProgressDialog
+      title={title}
+      text={total === 0 ? words.comparing : words.progress(done, total)}
+      done={done}
+      total={total}
+      stop={frame.stop}
+      onStop={onStop}
+    />
+  );
 }

@@ -54,7 +54,11 @@ export function ChangeList({ changes, declined, onDecline, words, sameText = fal
       <ul className="change-list">
         {changes.map(({ id, kind, label, before, after }) => (
           <li key={id} className={declined.has(id) ? "change change-declined" : "change"}>
-            <Checkbox checked={!declined.has(id)} label={label} onChange={(checked) => decline(id, !checked)} />
+            <Checkbox
+              checked={!declined.has(id)}
+              label={label}
+              onChange={(checked) => decline(id, !checked)}
+            />
             <span className="change-kind">{kind}</span>
             <span className="change-text">
               <span className="visually-hidden">{words.before}</span>

@@ -15,7 +15,13 @@ interface CheckboxProps {
 export function Checkbox({ checked, onChange, children, label, disabled = false }: CheckboxProps) {
   return (
     <label className="checkbox-label">
-      <Radix.Root className="checkbox" checked={checked} disabled={disabled} aria-label={label} onCheckedChange={(value) => onChange(value === true)}>
+      <Radix.Root
+        className="checkbox"
+        checked={checked}
+        disabled={disabled}
+        aria-label={label}
+        onCheckedChange={(value) => onChange(value === true)}
+      >
         <Radix.Indicator className="checkbox-mark">
           <Check size={12} strokeWidth={3} />
         </Radix.Indicator>

@@ -11,7 +11,12 @@ interface ChoiceProps<T extends string> {
 /** One of a few, all of them in sight. */
 export function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
   return (
-    <RadioGroup.Root className="choice" aria-label={label} value={value} onValueChange={(chosen) => onChange(chosen as T)}>
+    <RadioGroup.Root
+      className="choice"
+      aria-label={label}
+      value={value}
+      onValueChange={(chosen) => onChange(chosen as T)}
+    >
       {options.map((option) => (
         <RadioGroup.Item key={option.value} value={option.value} className="choice-item">
           {option.label}

@@ -42,7 +42,11 @@ export function ContextMenu({ items, onOpen, onClosed, children }: ContextMenuPr
           {items.map(({ id, label, run, keys, disabled = false, startsGroup = false, isRemoval = false }) => (
             <Fragment key={id ?? label}>
               {isRemoval || startsGroup ? <Radix.Separator className="menu-separator" /> : null}
-              <Radix.Item className={isRemoval ? "menu-item menu-item-removal" : "menu-item"} disabled={disabled} onSelect={run}>
+              <Radix.Item
+                className={isRemoval ? "menu-item menu-item-removal" : "menu-item"}
+                disabled={disabled}
+                onSelect={run}
+              >
                 {label}
                 {keys ? <kbd>{keys}</kbd> : null}
               </Radix.Item>

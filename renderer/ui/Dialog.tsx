@@ -19,7 +19,8 @@ export function Dialog({ title, onClose, children, actions, wide = false }: Dial
   const words = useMessages().window;
   const content = useRef<HTMLDivElement>(null);
   const [opener] = useState(() => document.activeElement);
-  const mainButton = () => content.current?.querySelector<HTMLButtonElement>(".dialog-actions .button-primary:enabled");
+  const mainButton = () =>
+    content.current?.querySelector<HTMLButtonElement>(".dialog-actions .button-primary:enabled");
   useEffect(() => {
     // A main button that waited for something gets the focus when it may be pressed.
     if (document.activeElement === content.current) mainButton()?.focus();
@@ -27,7 +28,8 @@ export function Dialog({ title, onClose, children, actions, wide = false }: Dial
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const target = event.target as HTMLElement;
     // Keys of a dialog above this one come along React's tree.
-    if (event.key !== "Enter" || event.nativeEvent.isComposing || !event.currentTarget.contains(target)) return;
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || !event.currentTarget.contains(target))
+      return;
     // A button does its own work; tick boxes and choices have none for Enter.
     if (target.closest("a, textarea, button:not([role=checkbox], [role=radio])")) return;
     event.preventDefault();
@@ -44,7 +46,11 @@ export function Dialog({ title, onClose, children, actions, wide = false }: Dial
           onKeyDown={onKeyDown}
           onOpenAutoFocus={(event) => {
             event.preventDefault();
-            (content.current?.querySelector<HTMLElement>("[data-autofocus]") ?? mainButton() ?? content.current)?.focus();
+            (
+              content.current?.querySelector<HTMLElement>("[data-autofocus]") ??
+              mainButton() ??
+              content.current
+            )?.focus();
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();

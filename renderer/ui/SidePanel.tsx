@@ -22,9 +22,21 @@ interface SidePanelProps<Name extends string> {
 }
 
 /** The panel beside the paper: tabs, of which one is shown. What is not shown is not there. */
-export function SidePanel<Name extends string>({ label, closeLabel, tabs, current, onChoose, onClose }: SidePanelProps<Name>) {
+export function SidePanel<Name extends string>({
+  label,
+  closeLabel,
+  tabs,
+  current,
+  onChoose,
+  onClose,
+}: SidePanelProps<Name>) {
   return (
-    <Tabs.Root className="side-panel" value={current} onValueChange={(name) => onChoose(name as Name)} asChild>
+    <Tabs.Root
+      className="side-panel"
+      value={current}
+      onValueChange={(name) => onChoose(name as Name)}
+      asChild
+    >
       <aside aria-label={label}>
         <header className="side-header">
           <Tabs.List className="side-tabs" aria-label={label}>

@@ -5,6 +5,12 @@ export function Spaced({ text }: { text: string }) {
   return text.split(/(\s)/u).map((part, index) =>
     // The parts of one text never change places.
     // oxlint-disable-next-line no-array-index-key
-    /^\s$/u.test(part) ? <span key={index} className="seen-space">{part}</span> : part,
+    /^\s$/u.test(part) ? (
+      <span key={index} className="seen-space">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
   );
 }

@@ -8,6 +8,8 @@ const found = await findBrowser();
 if (!found) throw new Error("no browser to draw with");
 const browser = await chromium.launch({ executablePath: found.executablePath, args: found.args });
 const page = await browser.newPage({ viewport: { width: 512, height: 512 } });
-await page.setContent(`<style>*{margin:0}svg{display:block}</style>${await readFile(here("bulletin.svg"), "utf8")}`);
+await page.setContent(
+  `<style>*{margin:0}svg{display:block}</style>${await readFile(here("bulletin.svg"), "utf8")}`,
+);
 await writeFile(here("bulletin.png"), await page.screenshot({ omitBackground: true }));
 await browser.close();

@@ -3,11 +3,15 @@ import { markedDocument, markedText } from "../../tests/support/marked-text.ts";
 import { firstSentences, trimToBrief } from "./brief.ts";
 import { sequentialIds } from "./identifiers.ts";
 
-const issue = markedDocument("【甲】\n@@子@@　一是**动员**。二是落实。\n另有一段。\n（本刊、东河街道）\n@@丑@@　二段。\n【简　讯】\n简讯|@@寅：@@三段。@@卯：@@四段。\n@@辰@@　五段。\n（辰局）");
+const issue = markedDocument(
+  "【甲】\n@@子@@　一是**动员**。二是落实。\n另有一段。\n（本刊、东河街道）\n@@丑@@　二段。\n【简　讯】\n简讯|@@寅：@@三段。@@卯：@@四段。\n@@辰@@　五段。\n（辰局）",
+);
 const trim = (id: string, document = issue) => markedText(trimToBrief(document, id, sequentialIds("n")));
 
 test("an article becomes a brief at the end of the section of briefs: its unit and whole sentences, no title", () => {
-  expect(trim("b2")).toBe("【甲】\n@@丑@@　二段。\n【简　讯】\n简讯|@@寅：@@三段。@@卯：@@四段。\n@@辰@@　五段。\n（辰局）\n简讯|@@东河街道：@@一是动员。二是落实。另有一段。");
+  expect(trim("b2")).toBe(
+    "【甲】\n@@丑@@　二段。\n【简　讯】\n简讯|@@寅：@@三段。@@卯：@@四段。\n@@辰@@　五段。\n（辰局）\n简讯|@@东河街道：@@一是动员。二是落实。另有一段。",
+  );
 });
 
 test("in the section of briefs it stays where it stands", () => {
@@ -16,12 +20,17 @@ test("in the section of briefs it stays where it stands", () => {
 });
 
 test("without such a section one is made at the end; without a unit the brief names none", () => {
-  expect(trim("b2", markedDocument("【甲】\n@@子@@　一段。\n（本刊）\n@@丑@@　二段。"))).toBe("【甲】\n@@丑@@　二段。\n【简　讯】\n简讯|@@本刊：@@一段。");
+  expect(trim("b2", markedDocument("【甲】\n@@子@@　一段。\n（本刊）\n@@丑@@　二段。"))).toBe(
+    "【甲】\n@@丑@@　二段。\n【简　讯】\n简讯|@@本刊：@@一段。",
+  );
   expect(trim("b1", markedDocument("@@子@@　一段。"))).toBe("【简　讯】\n简讯|一段。");
 });
 
 test("it keeps the manuscript that it is from; a brief and what is not there stay as they are", () => {
-  const placed = { ...issue, blocks: issue.blocks.map((block) => (block.id === "b2" ? { ...block, manuscript: 7 } : block)) };
+  const placed = {
+    ...issue,
+    blocks: issue.blocks.map((block) => (block.id === "b2" ? { ...block, manuscript: 7 } : block)),
+  };
   expect(trimToBrief(placed, "b2").blocks.at(-1)).toMatchObject({ style: "brief", manuscript: 7 });
   for (const id of ["b7", "b7#2", "b1", "none"]) expect(trimToBrief(issue, id)).toBe(issue);
 });

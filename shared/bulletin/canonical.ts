@@ -10,7 +10,10 @@ export function sameData(a: unknown, b: unknown): boolean {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameData(a[key as never], b[key as never]));
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && sameData(a[key as never], b[key as never]))
+  );
 }
 
 /** Joins neighbouring runs that carry the same properties. */
@@ -20,7 +23,8 @@ export function canonicalRuns(runs: readonly Run[]): Run[] {
   for (const run of runs) {
     const { text, ...properties } = run;
     const last = joined.at(-1);
-    if (last && sameData(previous, properties)) joined[joined.length - 1] = { ...last, text: last.text + text };
+    if (last && sameData(previous, properties))
+      joined[joined.length - 1] = { ...last, text: last.text + text };
     else joined.push(run);
     previous = properties;
   }
@@ -29,5 +33,8 @@ export function canonicalRuns(runs: readonly Run[]): Run[] {
 
 /** The document with the runs of every block in canonical form. */
 export function canonicalDocument(document: BulletinDocument): BulletinDocument {
-  return { ...document, blocks: document.blocks.map((block) => ({ ...block, runs: canonicalRuns(block.runs) })) };
+  return {
+    ...document,
+    blocks: document.blocks.map((block) => ({ ...block, runs: canonicalRuns(block.runs) })),
+  };
 }

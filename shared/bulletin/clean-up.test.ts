@@ -8,7 +8,10 @@ import { emptyDocument } from "./empty.ts";
 import type { BulletinDocument, Run } from "./schema.ts";
 import { emptyTable } from "./table.ts";
 
-const withRuns = (runs: Run[]): BulletinDocument => ({ ...emptyDocument(), blocks: [{ id: "b", style: "body", runs }] });
+const withRuns = (runs: Run[]): BulletinDocument => ({
+  ...emptyDocument(),
+  blocks: [{ id: "b", style: "body", runs }],
+});
 const textOf = (runs: readonly Run[]) => runs.map(({ text }) => text).join("");
 const apply = (document: BulletinDocument): BulletinDocument => {
   const changed = new Map(applyEdits(document, findCleanUps(document)).map((block) => [block.id, block]));
@@ -51,20 +54,41 @@ test.each([
 });
 
 test("the gap after a run-in title or label stays, inside the title spaces go", () => {
-  const document = withRuns([{ text: "【文明实践】", tag: true }, { text: "创建办 21 日走访", title: true }, { text: " 3个单位参加" }]);
+  const document = withRuns([
+    { text: "【文明实践】", tag: true },
+    { text: "创建办 21 日走访", title: true },
+    { text: " 3个单位参加" },
+  ]);
   expect(textOf(apply(document).blocks[0]?.runs ?? [])).toBe("【文明实践】创建办21日走访 3个单位参加");
 });
 
 test("marks stay; deleted text is neither seen nor changed; a change tells its surroundings", () => {
-  const document = withRuns([{ text: "一是抓落实,", point: true }, { text: "旧,", deleted: "r1" }, { text: "共 3 次" }]);
+  const document = withRuns([
+    { text: "一是抓落实,", point: true },
+    { text: "旧,", deleted: "r1" },
+    { text: "共 3 次" },
+  ]);
   const [change] = findCleanUps(document);
   expect(change).toMatchObject({ id: "b:5", before: "一是抓落实,共 3 次", after: "一是抓落实，共 3 次" });
-  expect(apply(document).blocks[0]?.runs).toEqual([{ text: "一是抓落实，", point: true }, { text: "旧,", deleted: "r1" }, { text: "共3次" }]);
+  expect(apply(document).blocks[0]?.runs).toEqual([
+    { text: "一是抓落实，", point: true },
+    { text: "旧,", deleted: "r1" },
+    { text: "共3次" },
+  ]);
 });
 
 test("cells of a table and its caption are texts of their own", () => {
-  const table = { ...emptyTable(2, 2), rows: [[{ text: "单位" }, { text: "件数,个" }], [{ text: "东河 12 村" }, { text: "“不成对\"" }]] };
-  const document = { ...withRuns([{ text: "完成情况(11月)" }]), blocks: [{ id: "t", style: "table" as const, table, runs: [{ text: "完成情况(11月)" }] }] };
+  const table = {
+    ...emptyTable(2, 2),
+    rows: [
+      [{ text: "单位" }, { text: "件数,个" }],
+      [{ text: "东河 12 村" }, { text: '“不成对"' }],
+    ],
+  };
+  const document = {
+    ...withRuns([{ text: "完成情况(11月)" }]),
+    blocks: [{ id: "t", style: "table" as const, table, runs: [{ text: "完成情况(11月)" }] }],
+  };
   expect(findCleanUps(document).map(({ id, cell, after }) => [id, cell, after])).toEqual([
     ["t:4", undefined, "完成情况（11月）"],
     ["t:0:1:2", { row: 0, column: 1 }, "件数，个"],
@@ -72,7 +96,10 @@ test("cells of a table and its caption are texts of their own", () => {
     ["t:1:0:5", { row: 1, column: 0 }, "东河 12村"],
   ]);
   const [cleaned] = apply(document).blocks;
-  expect(cleaned?.table?.rows.map((cells) => cells.map(({ text }) => text))).toEqual([["单位", "件数，个"], ["东河12村", "“不成对\""]]);
+  expect(cleaned?.table?.rows.map((cells) => cells.map(({ text }) => text))).toEqual([
+    ["单位", "件数，个"],
+    ["东河12村", '“不成对"'],
+  ]);
   expect(textOf(cleaned?.runs ?? [])).toBe("完成情况（11月）");
 });
 
@@ -82,12 +109,14 @@ test("on any document: changes do not overlap, other text is never touched, and 
       const changes = findCleanUps(document);
       for (const [index, change] of changes.entries()) {
         const next = changes[index + 1];
-        if (next && next.block === change.block && sameData(next.cell, change.cell)) expect(next.start).toBeGreaterThanOrEqual(change.end);
+        if (next && next.block === change.block && sameData(next.cell, change.cell))
+          expect(next.start).toBeGreaterThanOrEqual(change.end);
       }
       let cleaned = document;
       for (let times = 0; times < 6; times += 1) cleaned = apply(cleaned);
       expect(findCleanUps(cleaned)).toEqual([]);
-      const kept = (of: BulletinDocument) => of.blocks.map(({ id, style, runs }) => [id, style, runs.filter((run) => run.deleted)]);
+      const kept = (of: BulletinDocument) =>
+        of.blocks.map(({ id, style, runs }) => [id, style, runs.filter((run) => run.deleted)]);
       expect(kept(cleaned)).toEqual(kept(document));
     }),
   );

@@ -46,19 +46,61 @@ const han = "\\p{Script=Han}";
 /** What Chinese text may end in before a punctuation mark. */
 const chinese = `[${han}”’》）】」』％]`;
 const fullWidth: Record<string, string> = { ",": "，", ";": "；", ":": "：", "?": "？", "!": "！" };
-const halfWidth = (text: string) => text.replaceAll(/[！-～]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) as number) - 0xfee0));
+const halfWidth = (text: string) =>
+  text.replaceAll(/[！-～]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) as number) - 0xfee0));
 
 const rules: Rule[] = [
-  { kind: "ellipsis-and-dash", pattern: /\.{3,}|。{2,}|…(?!…)(?<!……)/gu, fix: ([text]) => (text === "。。" ? "。" : "……") },
-  { kind: "ellipsis-and-dash", pattern: new RegExp(`(?<=${chinese})-{2,}(?=[${han}“‘《（])`, "gu"), fix: () => "——" },
+  {
+    kind: "ellipsis-and-dash",
+    pattern: /\.{3,}|。{2,}|…(?!…)(?<!……)/gu,
+    fix: ([text]) => (text === "。。" ? "。" : "……"),
+  },
+  {
+    kind: "ellipsis-and-dash",
+    pattern: new RegExp(`(?<=${chinese})-{2,}(?=[${han}“‘《（])`, "gu"),
+    fix: () => "——",
+  },
   { kind: "doubled-punctuation", pattern: /([，、；：])\1+/gu, fix: ([, sign = ""]) => sign },
-  { kind: "half-width-punctuation", pattern: new RegExp(`(?<=${chinese}"?)([,;:?!])(?![/\\d])`, "gu"), fix: ([, sign = ""]) => fullWidth[sign] ?? null },
-  { kind: "half-width-punctuation", pattern: new RegExp(`(?<=${chinese}"?)\\.(?=$|\\n|${han})`, "gu"), fix: () => "。" },
+  {
+    kind: "half-width-punctuation",
+    pattern: new RegExp(`(?<=${chinese}"?)([,;:?!])(?![/\\d])`, "gu"),
+    fix: ([, sign = ""]) => fullWidth[sign] ?? null,
+  },
+  {
+    kind: "half-width-punctuation",
+    pattern: new RegExp(`(?<=${chinese}"?)\\.(?=$|\\n|${han})`, "gu"),
+    fix: () => "。",
+  },
   // A pair whose inside or left neighbour is Chinese.
-  { kind: "half-width-punctuation", pattern: new RegExp(`(?<=${chinese})\\(([^()（）\\n]*)\\)|\\(([^()（）\\n]*${han}[^()（）\\n]*)\\)`, "gu"), fix: ([, first, second]) => `（${first ?? second ?? ""}）` },
-  { kind: "full-width-letters", pattern: /[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?/gu, fix: ([text]) => halfWidth(text) },
-  { kind: "spaces", pattern: new RegExp(`(?<=[${han}，。、；：？！”》）】])[ \\t]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \\t]+(?=[${han}，。、；：？！“《（【])`, "gu"), fix: () => "" },
-  { kind: "spaces", pattern: new RegExp(`(?<=[，。、；：？！])[ \\t]+(?=[${han}“《（])|(?<=[${han}])[ \\t]+(?=[，。、；：？！”》）])`, "gu"), fix: () => "" },
+  {
+    kind: "half-width-punctuation",
+    pattern: new RegExp(
+      `(?<=${chinese})\\(([^()（）\\n]*)\\)|\\(([^()（）\\n]*${han}[^()（）\\n]*)\\)`,
+      "gu",
+    ),
+    fix: ([, first, second]) => `（${first ?? second ?? ""}）`,
+  },
+  {
+    kind: "full-width-letters",
+    pattern: /[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?/gu,
+    fix: ([text]) => halfWidth(text),
+  },
+  {
+    kind: "spaces",
+    pattern: new RegExp(
+      `(?<=[${han}，。、；：？！”》）】])[ \\t]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \\t]+(?=[${han}，。、；：？！“《（【])`,
+      "gu",
+    ),
+    fix: () => "",
+  },
+  {
+    kind: "spaces",
+    pattern: new RegExp(
+      `(?<=[，。、；：？！])[ \\t]+(?=[${han}“《（])|(?<=[${han}])[ \\t]+(?=[，。、；：？！”》）])`,
+      "gu",
+    ),
+    fix: () => "",
+  },
   { kind: "leading-zeros", pattern: /(?<!\d)0(?=[1-9](?:月|日))/gu, fix: () => "" },
 ];
 
@@ -66,7 +108,10 @@ const rules: Rule[] = [
 const context = 10;
 
 /** Everything that can be cleaned up, in order. No two changes overlap; what one hides the next clean-up finds. */
-export function findCleanUps({ blocks }: Pick<BulletinDocument, "blocks">, only?: ReadonlySet<string>): CleanUpChange[] {
+export function findCleanUps(
+  { blocks }: Pick<BulletinDocument, "blocks">,
+  only?: ReadonlySet<string>,
+): CleanUpChange[] {
   return blocks.filter(({ id }) => only?.has(id) ?? true).flatMap(cleanUpsOf);
 }
 
@@ -81,7 +126,14 @@ function cleanUpsOf({ id, runs, table }: Block): CleanUpChange[] {
     end: (places[change.end - 1] as number) + 1,
   }));
   const inCells = table
-    ? placedCells(table).flatMap(({ cell, row, column }) => changesOf(cell.text, []).map((change) => ({ ...change, id: `${id}:${row}:${column}:${change.start}`, block: id, cell: { row, column } })))
+    ? placedCells(table).flatMap(({ cell, row, column }) =>
+        changesOf(cell.text, []).map((change) => ({
+          ...change,
+          id: `${id}:${row}:${column}:${change.start}`,
+          block: id,
+          cell: { row, column },
+        })),
+      )
     : [];
   return [...own, ...inCells];
 }
@@ -104,7 +156,14 @@ function changesOf(text: string, runOf: readonly Run[]): Omit<CleanUpChange, "id
     .toSorted((a, b) => a.start - b.start)
     .map(({ kind, start, end, text: fixed }) => {
       const [left, right] = [text.slice(Math.max(0, start - context), start), text.slice(end, end + context)];
-      return { kind, start, end, text: fixed, before: left + text.slice(start, end) + right, after: left + fixed + right };
+      return {
+        kind,
+        start,
+        end,
+        text: fixed,
+        before: left + text.slice(start, end) + right,
+        after: left + fixed + right,
+      };
     });
 }
 
@@ -118,7 +177,9 @@ function closesHeading(runOf: readonly Run[], start: number, end: number): boole
 
 /** Inside an e-mail or web address every sign is meant. */
 function isAddress(text: string, start: number, end: number): boolean {
-  for (const { index, 0: address } of text.matchAll(/(?:https?:\/\/|www\.)[\w./?&=%#:-]+|[\w.-]+@[\w.-]+/gu)) {
+  for (const { index, 0: address } of text.matchAll(
+    /(?:https?:\/\/|www\.)[\w./?&=%#:-]+|[\w.-]+@[\w.-]+/gu,
+  )) {
     if (start < index + address.length && index < end) return true;
   }
   return false;
@@ -128,5 +189,10 @@ function isAddress(text: string, start: number, end: number): boolean {
 function quotes(text: string): { kind: CleanUpKind; start: number; end: number; text: string }[] {
   const marks = [...text.matchAll(/"/gu)];
   if (marks.length % 2 === 1 || !new RegExp(han, "u").test(text)) return [];
-  return marks.map(({ index }, turn) => ({ kind: "straight-quotes", start: index, end: index + 1, text: turn % 2 === 0 ? "“" : "”" }));
+  return marks.map(({ index }, turn) => ({
+    kind: "straight-quotes",
+    start: index,
+    end: index + 1,
+    text: turn % 2 === 0 ? "“" : "”",
+  }));
 }

@@ -3,11 +3,17 @@ import { comparedArticles, comparedManuscript, comparedText } from "./compared-t
 import { readText } from "./text/read.ts";
 
 test("each article with its title, its paragraphs and its units; a manuscript is all of them", () => {
-  const { document } = readText("【检查督导】\n\n督导组走访市场　查看点位。\n\n当场交办。\n\n（本刊、东河街道）\n\n只有正文的一篇。\n");
+  const { document } = readText(
+    "【检查督导】\n\n督导组走访市场　查看点位。\n\n当场交办。\n\n（本刊、东河街道）\n\n只有正文的一篇。\n",
+  );
   expect(comparedArticles(document)).toMatchObject([
     { title: "督导组走访市场", unit: "本刊、东河街道", text: "督导组走访市场\n查看点位。\n当场交办。" },
     { title: null, unit: null, text: "只有正文的一篇。" },
   ]);
   expect(comparedManuscript(document)).toBe("督导组走访市场\n查看点位。\n当场交办。\n只有正文的一篇。");
-  expect([comparedText(undefined, "甲"), comparedText("题", ""), comparedText("", "")]).toEqual(["甲", "题", ""]);
+  expect([comparedText(undefined, "甲"), comparedText("题", ""), comparedText("", "")]).toEqual([
+    "甲",
+    "题",
+    "",
+  ]);
 });

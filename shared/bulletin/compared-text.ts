@@ -21,10 +21,12 @@ export interface ComparedArticle {
 }
 
 /** A title and what stands under it, each on lines of its own. */
-export const comparedText = (title: string | null | undefined, text: string): string => [title ?? "", text].filter((part) => part !== "").join("\n");
+export const comparedText = (title: string | null | undefined, text: string): string =>
+  [title ?? "", text].filter((part) => part !== "").join("\n");
 
 /** What stands under the title in such a text. */
-export const comparedBody = (title: string | null, text: string): string => (title ? text.slice(title.length + 1) : text);
+export const comparedBody = (title: string | null, text: string): string =>
+  title ? text.slice(title.length + 1) : text;
 
 /** Every article of an issue. */
 export function comparedArticles(document: BulletinDocument): ComparedArticle[] {
@@ -32,14 +34,24 @@ export function comparedArticles(document: BulletinDocument): ComparedArticle[] 
   const origins = originsOf(document, found);
   return found.sections.flatMap(({ title: section, articles }) =>
     articles.map(({ id, title, source, text, isBrief, characters }) => ({
-      id, section, title, unit: source.join("、") || null, text: comparedText(title, text), isBrief, characters, origin: origins.get(id) ?? null,
+      id,
+      section,
+      title,
+      unit: source.join("、") || null,
+      text: comparedText(title, text),
+      isBrief,
+      characters,
+      origin: origins.get(id) ?? null,
     })),
   );
 }
 
 /** A manuscript as a whole, whatever articles the outline finds in it. */
 export function comparedManuscript(document: BulletinDocument): string {
-  return articlesOf(document).map(({ title, text }) => comparedText(title, text)).join("\n");
+  return articlesOf(document)
+    .map(({ title, text }) => comparedText(title, text))
+    .join("\n");
 }
 
-const articlesOf = (document: BulletinDocument): OutlineArticle[] => outline(document).sections.flatMap(({ articles }) => articles);
+const articlesOf = (document: BulletinDocument): OutlineArticle[] =>
+  outline(document).sections.flatMap(({ articles }) => articles);

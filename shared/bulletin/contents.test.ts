@@ -32,12 +32,20 @@ const { document } = readText(text);
 const withContents = { ...document, masthead: { ...document.masthead, contents: true as const } };
 
 test("sections, the titles below them, and the units of the briefs on one line", () => {
-  expect(contentsLines(outline(document)).map((line) => line.text)).toEqual(["【检查督导】", "区领导检查冬季防火", "区创建办又检查了三处", "【简讯】", "柳溪镇、区妇联"]);
+  expect(contentsLines(outline(document)).map((line) => line.text)).toEqual([
+    "【检查督导】",
+    "区领导检查冬季防火",
+    "区创建办又检查了三处",
+    "【简讯】",
+    "柳溪镇、区妇联",
+  ]);
 });
 
 test("as text it stands below the masthead, and comes back as contents, not as text", () => {
   const written = writeText(withContents);
-  expect(written).toContain("2026年11月23日\n\n本期要目\n\n【检查督导】\n\n区领导检查冬季防火\n\n区创建办又检查了三处\n\n【简讯】\n\n柳溪镇、区妇联\n\n【检查督导】\n\n");
+  expect(written).toContain(
+    "2026年11月23日\n\n本期要目\n\n【检查督导】\n\n区领导检查冬季防火\n\n区创建办又检查了三处\n\n【简讯】\n\n柳溪镇、区妇联\n\n【检查督导】\n\n",
+  );
   expect(readText(written).document).toEqual(withContents);
 });
 

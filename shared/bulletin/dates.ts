@@ -7,7 +7,10 @@ export function printedDate(date: string): string {
 }
 
 /** The day of a moment where the office is, `YYYY-MM-DD`. */
-export const localDay = (moment: Date): string => [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+export const localDay = (moment: Date): string =>
+  [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
 
 const digits = "〇一二三四五六七八九";
 
@@ -30,7 +33,9 @@ export function findDate(text: string): { index: number; written: string; date: 
   for (const form of forms) {
     const match = form.exec(text);
     if (!match?.groups) continue;
-    const [year, month, day] = [match.groups.year, match.groups.month, match.groups.day].map((part = "") => (/\d/.test(part) ? Number(part) : chineseNumber(part))) as [number, number, number];
+    const [year, month, day] = [match.groups.year, match.groups.month, match.groups.day].map((part = "") =>
+      /\d/.test(part) ? Number(part) : chineseNumber(part),
+    ) as [number, number, number];
     const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
     if (month < 1 || month > 12 || day < 1 || day > days) continue;
     const date = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;

@@ -9,7 +9,14 @@ export interface Description {
   masthead: { name: string[]; number: number | null; issuer: string; date: string | null };
   sections: {
     title: string;
-    articles: { title: string | null; tag: string | null; text: string; points: string[]; source: string[]; characters: number }[];
+    articles: {
+      title: string | null;
+      tag: string | null;
+      text: string;
+      points: string[];
+      source: string[];
+      characters: number;
+    }[];
   }[];
   imprint: {
     staff: { editor: string; proofreader: string; approver: string };
@@ -25,14 +32,25 @@ export interface Description {
   notes?: ImportNote[];
 }
 
-export function describe(document: BulletinDocument, changes: readonly ImportChange[] = [], notes: readonly ImportNote[] = []): Description {
+export function describe(
+  document: BulletinDocument,
+  changes: readonly ImportChange[] = [],
+  notes: readonly ImportNote[] = [],
+): Description {
   const { masthead, imprint } = finalDocument(document);
   const { editor, proofreader, approver } = imprint.staff;
   return {
     masthead: { name: masthead.name, number: masthead.number, issuer: masthead.issuer, date: masthead.date },
     sections: outline(document).sections.map(({ title, articles }) => ({
       title,
-      articles: articles.map(({ title, tag, text, points, source, characters }) => ({ title, tag, text, points, source, characters })),
+      articles: articles.map(({ title, tag, text, points, source, characters }) => ({
+        title,
+        tag,
+        text,
+        points,
+        source,
+        characters,
+      })),
     })),
     imprint: {
       staff: { editor, proofreader, approver },

@@ -30,10 +30,15 @@ export function applyEdits({ blocks }: Pick<BulletinDocument, "blocks">, edits: 
 function editBlock(block: Block, edit: Edit): Block {
   const { cell, start, end, text } = edit;
   if (!cell) return { ...block, runs: replaceIn(block.runs, edit) };
-  const placed = block.table && placedCells(block.table).find(({ row, column }) => row === cell.row && column === cell.column);
+  const placed =
+    block.table &&
+    placedCells(block.table).find(({ row, column }) => row === cell.row && column === cell.column);
   if (!block.table || !placed) return block;
   const was = placed.cell.text;
-  return { ...block, table: withCell(block.table, cell, { text: was.slice(0, start) + text + was.slice(end) }) };
+  return {
+    ...block,
+    table: withCell(block.table, cell, { text: was.slice(0, start) + text + was.slice(end) }),
+  };
 }
 
 function replaceIn(runs: Run[], { start, end, text }: Edit): Run[] {
@@ -53,7 +58,13 @@ function replaceIn(runs: Run[], { start, end, text }: Edit): Run[] {
     const [before, behind] = [run.text.slice(0, from), run.text.slice(to)];
     // Mostly the run has all of the comments, and stays one.
     const isOne = middle === "" || comments.length === (run.comments?.length ?? 0);
-    const parts = isOne ? [{ ...run, text: before + middle + behind }] : [{ ...run, text: before }, { ...run, comments, text: middle }, { ...run, text: behind }];
+    const parts = isOne
+      ? [{ ...run, text: before + middle + behind }]
+      : [
+          { ...run, text: before },
+          { ...run, comments, text: middle },
+          { ...run, text: behind },
+        ];
     replaced.push(...parts.filter((part) => part.text !== ""));
   }
   return replaced;
@@ -64,7 +75,8 @@ function commentsOn(runs: readonly Run[], start: number, end: number): string[] 
   const found = new Set<string>();
   let at = 0;
   for (const run of runs) {
-    if (!run.deleted && at < end && at + run.text.length > start) for (const id of run.comments ?? []) found.add(id);
+    if (!run.deleted && at < end && at + run.text.length > start)
+      for (const id of run.comments ?? []) found.add(id);
     at += run.text.length;
   }
   return [...found];

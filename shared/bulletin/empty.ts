@@ -15,5 +15,12 @@ export const emptyImprint = (): Imprint => ({
 /** A blank issue: empty masthead and imprint, one empty body paragraph to type into. */
 export function emptyDocument(makeId: MakeId = randomId): BulletinDocument {
   const blocks: BulletinDocument["blocks"] = [{ id: makeId(), style: "body", runs: [] }];
-  return { schema: schemaVersion, masthead: emptyMasthead(), blocks, imprint: emptyImprint(), revisions: {}, comments: {} };
+  return {
+    schema: schemaVersion,
+    masthead: emptyMasthead(),
+    blocks,
+    imprint: emptyImprint(),
+    revisions: {},
+    comments: {},
+  };
 }

@@ -6,7 +6,10 @@ import { without } from "./without.ts";
 /** The document as it is printed: what revisions delete is not there, and paragraphs whose mark they delete are joined. What they insert keeps its marks. */
 export function finalDocument(document: BulletinDocument): BulletinDocument {
   if (!document.blocks.some(isTouched)) return document;
-  const blocks = document.blocks.map((block) => ({ block: without(withoutDeleted(block), "deleted") as Block, isMarkGone: block.deleted !== undefined }));
+  const blocks = document.blocks.map((block) => ({
+    block: without(withoutDeleted(block), "deleted") as Block,
+    isMarkGone: block.deleted !== undefined,
+  }));
   return { ...document, blocks: joinBlocks(blocks, () => true) };
 }
 
@@ -19,7 +22,12 @@ export function finalBlocks({ blocks }: BulletinDocument): Block[] {
 }
 
 /** Whether nothing of a block is in the final text. */
-export const isGone = ({ style, runs, deleted }: Block): boolean => deleted !== undefined && (isObjectStyle(style) || runs.every((run) => run.deleted !== undefined));
+export const isGone = ({ style, runs, deleted }: Block): boolean =>
+  deleted !== undefined && (isObjectStyle(style) || runs.every((run) => run.deleted !== undefined));
 
-const isTouched = ({ runs, deleted }: Block): boolean => deleted !== undefined || runs.some((run) => run.deleted !== undefined);
-const withoutDeleted = (block: Block): Block => ({ ...block, runs: block.runs.filter((run) => run.deleted === undefined) });
+const isTouched = ({ runs, deleted }: Block): boolean =>
+  deleted !== undefined || runs.some((run) => run.deleted !== undefined);
+const withoutDeleted = (block: Block): Block => ({
+  ...block,
+  runs: block.runs.filter((run) => run.deleted === undefined),
+});

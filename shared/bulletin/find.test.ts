@@ -6,16 +6,34 @@ import { findMatches, patternOf, replaceMatches, type FindQuery } from "./find.t
 import type { BulletinDocument, Run } from "./schema.ts";
 import { placedCells } from "./table.ts";
 
-const plain = (text: string, more: Partial<FindQuery> = {}): FindQuery => ({ text, isPattern: false, matchCase: false, ...more });
+const plain = (text: string, more: Partial<FindQuery> = {}): FindQuery => ({
+  text,
+  isPattern: false,
+  matchCase: false,
+  ...more,
+});
 const pattern = (text: string): FindQuery => plain(text, { isPattern: true });
-const withRuns = (...blocks: Run[][]): BulletinDocument => ({ ...emptyDocument(), blocks: blocks.map((runs, index) => ({ id: `b${index}`, style: "body", runs })) });
-const replaced = (document: BulletinDocument, query: FindQuery, by: string) => replaceMatches(document, findMatches(document, query), by, query);
+const withRuns = (...blocks: Run[][]): BulletinDocument => ({
+  ...emptyDocument(),
+  blocks: blocks.map((runs, index) => ({ id: `b${index}`, style: "body", runs })),
+});
+const replaced = (document: BulletinDocument, query: FindQuery, by: string) =>
+  replaceMatches(document, findMatches(document, query), by, query);
 
 test("matches run over changes of looks, and tell where they are with some context", () => {
-  const document = withRuns([{ text: "一是问题" }, { text: "整改要精", point: true }, { text: "心。" }], [{ text: "精心" }]);
-  expect(findMatches(document, plain("要精心"))).toEqual([{ block: "b0", start: 6, end: 9, text: "要精心", before: "一是问题整改", after: "。", groups: [] }]);
+  const document = withRuns(
+    [{ text: "一是问题" }, { text: "整改要精", point: true }, { text: "心。" }],
+    [{ text: "精心" }],
+  );
+  expect(findMatches(document, plain("要精心"))).toEqual([
+    { block: "b0", start: 6, end: 9, text: "要精心", before: "一是问题整改", after: "。", groups: [] },
+  ]);
   expect(findMatches(document, plain("精心")).map(({ block }) => block)).toEqual(["b0", "b1"]);
-  expect(findMatches(document, plain("精心", { within: new Map([["b1", { before: 0, behind: 0 }]]) })).map(({ block }) => block)).toEqual(["b1"]);
+  expect(
+    findMatches(document, plain("精心", { within: new Map([["b1", { before: 0, behind: 0 }]]) })).map(
+      ({ block }) => block,
+    ),
+  ).toEqual(["b1"]);
 });
 
 test("signs are signs in plain text; case counts only where asked", () => {
@@ -28,7 +46,9 @@ test("signs are signs in plain text; case counts only where asked", () => {
 
 test("patterns with groups, empty matches and broken patterns", () => {
   const document = withRuns([{ text: "3月9日、11月23日" }]);
-  expect(replaced(document, pattern("(\\d+)月(\\d+)日"), "$2/$1$$")[0]?.runs).toEqual([{ text: "9/3$、23/11$" }]);
+  expect(replaced(document, pattern("(\\d+)月(\\d+)日"), "$2/$1$$")[0]?.runs).toEqual([
+    { text: "9/3$、23/11$" },
+  ]);
   expect(findMatches(document, pattern("x*"))).toEqual([]);
   expect(findMatches(document, pattern("("))).toEqual([]);
   expect(patternOf(pattern("("))).toBeNull();
@@ -36,14 +56,25 @@ test("patterns with groups, empty matches and broken patterns", () => {
 });
 
 test("what is deleted is not found, does not part words, and stays deleted", () => {
-  const document = withRuns([{ text: "督导" }, { text: "的旧", deleted: "r1" }, { text: "检查", inserted: "r2" }]);
+  const document = withRuns([
+    { text: "督导" },
+    { text: "的旧", deleted: "r1" },
+    { text: "检查", inserted: "r2" },
+  ]);
   expect(findMatches(document, plain("旧"))).toEqual([]);
-  expect(replaced(document, plain("导检"), "察")[0]?.runs).toEqual([{ text: "督察" }, { text: "的旧", deleted: "r1" }, { text: "查", inserted: "r2" }]);
+  expect(replaced(document, plain("导检"), "察")[0]?.runs).toEqual([
+    { text: "督察" },
+    { text: "的旧", deleted: "r1" },
+    { text: "查", inserted: "r2" },
+  ]);
 });
 
 test("the new text carries what the first character carried; a match may be replaced by nothing", () => {
   const document = withRuns([{ text: "甲", point: true }, { text: "乙" }, { text: "丙", bold: true }]);
-  expect(replaced(document, plain("甲乙"), "丁")[0]?.runs).toEqual([{ text: "丁", point: true }, { text: "丙", bold: true }]);
+  expect(replaced(document, plain("甲乙"), "丁")[0]?.runs).toEqual([
+    { text: "丁", point: true },
+    { text: "丙", bold: true },
+  ]);
   expect(replaced(document, plain("甲乙丙"), "")[0]?.runs).toEqual([]);
 });
 
@@ -62,7 +93,10 @@ test("replacing any text by itself changes nothing but the cut of runs; nothing 
       }
       for (const { block, cell, start, end, text } of matches) {
         const { runs = [], table } = document.blocks.find(({ id }) => id === block) ?? {};
-        const placed = cell && table && placedCells(table).find(({ row, column }) => row === cell.row && column === cell.column);
+        const placed =
+          cell &&
+          table &&
+          placedCells(table).find(({ row, column }) => row === cell.row && column === cell.column);
         if (cell) expect(placed?.cell.text.slice(start, end)).toBe(text);
         else if (runs.every((run) => !run.deleted)) expect(textOf(runs).slice(start, end)).toBe(text);
       }
@@ -81,9 +115,23 @@ test("within a stretch only what stands wholly inside, also after what is inside
 });
 
 test("the cells of tables are searched after their caption, and replaced", () => {
-  const table = { columns: [1, 1], headerRows: 0, rows: [[{ text: "旧旧" }, { text: "新" }], [{ text: "甲", columns: 2 }]] };
-  const document: BulletinDocument = { ...emptyDocument(), blocks: [{ id: "b0", style: "table", table, runs: [{ text: "旧表" }] }] };
-  expect(findMatches(document, plain("旧")).map(({ cell, start }) => [cell, start])).toEqual([[undefined, 0], [{ row: 0, column: 0 }, 0], [{ row: 0, column: 0 }, 1]]);
+  const table = {
+    columns: [1, 1],
+    headerRows: 0,
+    rows: [[{ text: "旧旧" }, { text: "新" }], [{ text: "甲", columns: 2 }]],
+  };
+  const document: BulletinDocument = {
+    ...emptyDocument(),
+    blocks: [{ id: "b0", style: "table", table, runs: [{ text: "旧表" }] }],
+  };
+  expect(findMatches(document, plain("旧")).map(({ cell, start }) => [cell, start])).toEqual([
+    [undefined, 0],
+    [{ row: 0, column: 0 }, 0],
+    [{ row: 0, column: 0 }, 1],
+  ]);
   const [block] = replaced(document, plain("旧"), "老的");
-  expect([block?.runs, block?.table?.rows]).toEqual([[{ text: "老的表" }], [[{ text: "老的老的" }, { text: "新" }], [{ text: "甲", columns: 2 }]]]);
+  expect([block?.runs, block?.table?.rows]).toEqual([
+    [{ text: "老的表" }],
+    [[{ text: "老的老的" }, { text: "新" }], [{ text: "甲", columns: 2 }]],
+  ]);
 });

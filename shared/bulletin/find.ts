@@ -18,7 +18,10 @@ export interface Within {
 }
 
 /** Where a stretch begins and ends in its block. */
-export const boundsOf = ({ runs }: Block, { before, behind }: Within): { start: number; end: number } => ({ start: before, end: runs.reduce((sum, run) => sum + run.text.length, 0) - behind });
+export const boundsOf = ({ runs }: Block, { before, behind }: Within): { start: number; end: number } => ({
+  start: before,
+  end: runs.reduce((sum, run) => sum + run.text.length, 0) - behind,
+});
 
 export interface Match {
   block: string;
@@ -41,7 +44,10 @@ const context = 12;
 export function patternOf({ text, isPattern, matchCase }: FindQuery): RegExp | null {
   if (text === "") return null;
   try {
-    return new RegExp(isPattern ? text : text.replaceAll(/[$()*+.?[\\\]^{|}]/gu, "\\$&"), matchCase ? "gu" : "giu");
+    return new RegExp(
+      isPattern ? text : text.replaceAll(/[$()*+.?[\\\]^{|}]/gu, "\\$&"),
+      matchCase ? "gu" : "giu",
+    );
   } catch {
     return null;
   }
@@ -63,8 +69,17 @@ export function findMatches({ blocks }: BulletinDocument, query: FindQuery): Mat
 
 function matchesIn({ id, runs, table }: Block, pattern: RegExp): Match[] {
   const { text, places } = visibleText(runs);
-  const own = matchesOf(text, pattern).map((match) => ({ ...match, block: id, start: places[match.start] as number, end: (places[match.end - 1] as number) + 1 }));
-  const cells = table ? placedCells(table).flatMap(({ cell, row, column }) => matchesOf(cell.text, pattern).map((match) => ({ ...match, block: id, cell: { row, column } }))) : [];
+  const own = matchesOf(text, pattern).map((match) => ({
+    ...match,
+    block: id,
+    start: places[match.start] as number,
+    end: (places[match.end - 1] as number) + 1,
+  }));
+  const cells = table
+    ? placedCells(table).flatMap(({ cell, row, column }) =>
+        matchesOf(cell.text, pattern).map((match) => ({ ...match, block: id, cell: { row, column } })),
+      )
+    : [];
   return [...own, ...cells];
 }
 
@@ -97,6 +112,14 @@ export function replacementFor(match: Match, replacement: string, { isPattern }:
 }
 
 /** The blocks that change when these matches are replaced, in order; see `applyEdits`. */
-export function replaceMatches(document: BulletinDocument, matches: readonly Match[], replacement: string, query: FindQuery): Block[] {
-  return applyEdits(document, matches.map((match) => ({ ...match, text: replacementFor(match, replacement, query) })));
+export function replaceMatches(
+  document: BulletinDocument,
+  matches: readonly Match[],
+  replacement: string,
+  query: FindQuery,
+): Block[] {
+  return applyEdits(
+    document,
+    matches.map((match) => ({ ...match, text: replacementFor(match, replacement, query) })),
+  );
 }

@@ -36,5 +36,10 @@ export function joinBlocks(blocks: readonly Joinable[], isLeft: (run: Run) => bo
 function join(first: Block, second: Block, isLeft: (run: Run) => boolean): Block {
   const keeps = first.runs.some((run) => run.text !== "" && isLeft(run)) ? first : second;
   const { inserted, deleted } = second;
-  return { ...without(keeps, "inserted", "deleted"), runs: canonicalRuns([...first.runs, ...second.runs]), ...(inserted !== undefined && { inserted }), ...(deleted !== undefined && { deleted }) } as Block;
+  return {
+    ...without(keeps, "inserted", "deleted"),
+    runs: canonicalRuns([...first.runs, ...second.runs]),
+    ...(inserted !== undefined && { inserted }),
+    ...(deleted !== undefined && { deleted }),
+  } as Block;
 }

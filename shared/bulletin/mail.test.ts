@@ -8,13 +8,29 @@ const wide = full.slice(0, 36);
 
 test.each<[what: string, before: string, after: string]>([
   ["lines broken at 72 columns", `${wide}\n${wide}\n余份。`, `${wide}${wide}余份。`],
-  ["a line that is shorter by a mark that may not begin the next", `${wide.slice(0, 35)}\n，${wide.slice(1)}\n完成。`, `${wide.slice(0, 35)}，${wide.slice(1)}完成。`],
-  ["paragraphs with blank lines between them", `${wide}\n余份。\n\n${wide}\n十处。`, `${wide}余份。\n\n${wide}十处。`],
+  [
+    "a line that is shorter by a mark that may not begin the next",
+    `${wide.slice(0, 35)}\n，${wide.slice(1)}\n完成。`,
+    `${wide.slice(0, 35)}，${wide.slice(1)}完成。`,
+  ],
+  [
+    "paragraphs with blank lines between them",
+    `${wide}\n余份。\n\n${wide}\n十处。`,
+    `${wide}余份。\n\n${wide}十处。`,
+  ],
   ["a quoted mail", `> ${wide}\n> 余份。\n>\n> 第二段。`, `${wide}余份。\n\n第二段。`],
   ["a mail quoted twice", "> > 一。\n> > 二。", "一。\n二。"],
   ["trailing spaces, which a flowed mail has", `${wide}  \n余份。`, `${wide}余份。`],
-  ["English words", `${"The township cleaned the river and the roads beside it this week with "}\nsixty volunteers.`, "The township cleaned the river and the roads beside it this week with sixty volunteers."],
-  ["a first line that is indented, and its second that is not", `\u3000\u3000${wide}\n余份。\n\u3000\u3000${wide}\n十处。`, `\u3000\u3000${wide}余份。\n\u3000\u3000${wide}十处。`],
+  [
+    "English words",
+    `${"The township cleaned the river and the roads beside it this week with "}\nsixty volunteers.`,
+    "The township cleaned the river and the roads beside it this week with sixty volunteers.",
+  ],
+  [
+    "a first line that is indented, and its second that is not",
+    `\u3000\u3000${wide}\n余份。\n\u3000\u3000${wide}\n十处。`,
+    `\u3000\u3000${wide}余份。\n\u3000\u3000${wide}十处。`,
+  ],
 ])("%s are joined", (_, before, after) => {
   expect(joinMail(before).text).toBe(after);
   expect(joinMail(before).changes).toBeGreaterThan(0);
@@ -26,7 +42,10 @@ test.each<[what: string, text: string]>([
   ["a sentence that ends with its line", `${wide.slice(0, 35)}。\n${wide}。`],
   ["a colon before what it announces", `${wide.slice(0, 35)}：\n${wide}。`],
   ["closing quotation marks", `${wide.slice(0, 35)}”\n${wide}。`],
-  ["numbered items", `${wide}\n1.${wide.slice(2)}\n2、${wide.slice(2)}\n（三）${wide.slice(3)}\n四、${wide.slice(2)}`],
+  [
+    "numbered items",
+    `${wide}\n1.${wide.slice(2)}\n2、${wide.slice(2)}\n（三）${wide.slice(3)}\n四、${wide.slice(2)}`,
+  ],
   ["items with marks", `${wide}\n- ${wide.slice(2)}\n• ${wide.slice(2)}`],
   ["a section and a source line", `【${wide.slice(2)}】\n${wide}\n（东河街道）`],
   ["an indented next paragraph", `${wide}\n\u3000\u3000${wide}\n    ${wide}`],
@@ -41,7 +60,14 @@ test.each<[what: string, text: string]>([
 });
 
 test("of any text nothing but line ends, quotation marks and spaces goes", () => {
-  const line = fc.oneof(fc.string({ unit: fc.constantFrom("一", "，", "。", "a", " ", ">", "（", "）", "1", "、"), maxLength: 50 }), fc.constant(wide), fc.constant(`> ${wide}`));
+  const line = fc.oneof(
+    fc.string({
+      unit: fc.constantFrom("一", "，", "。", "a", " ", ">", "（", "）", "1", "、"),
+      maxLength: 50,
+    }),
+    fc.constant(wide),
+    fc.constant(`> ${wide}`),
+  );
   fc.assert(
     fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
       const text = lines.join("\n");

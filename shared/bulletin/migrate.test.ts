@@ -41,7 +41,11 @@ describe("the golden document", () => {
     ["document", schema.bulletinDocument.shape, [document]],
     ["masthead", schema.masthead.shape, [document.masthead]],
     ["block", schema.block.shape, document.blocks],
-    ["reused article", schema.reusedFrom.shape, document.blocks.flatMap(({ reusedFrom }) => reusedFrom ?? [])],
+    [
+      "reused article",
+      schema.reusedFrom.shape,
+      document.blocks.flatMap(({ reusedFrom }) => reusedFrom ?? []),
+    ],
     ["run", schema.run.shape, runs],
     ["table", schema.table.shape, tables],
     ["cell", schema.tableCell.shape, tables.flatMap(({ rows }) => rows.flat())],
@@ -53,15 +57,20 @@ describe("the golden document", () => {
     ["remark", schema.remark.shape, threads.flatMap(({ remarks }) => remarks)],
   ];
 
-  test.each(kinds)("has every field of a %s, and one that this version does not know", (_name, shape, examples) => {
-    const fields = new Set(examples.flatMap((example) => Object.keys(example)));
-    for (const field of Object.keys(shape)) expect(fields).toContain(field);
-    expect([...fields].filter((field) => field.startsWith("x-"))).toHaveLength(1);
-  });
+  test.each(kinds)(
+    "has every field of a %s, and one that this version does not know",
+    (_name, shape, examples) => {
+      const fields = new Set(examples.flatMap((example) => Object.keys(example)));
+      for (const field of Object.keys(shape)) expect(fields).toContain(field);
+      expect([...fields].filter((field) => field.startsWith("x-"))).toHaveLength(1);
+    },
+  );
 
   test("has every style and every kind of revision", () => {
     expect(new Set(document.blocks.map(({ style }) => style))).toEqual(new Set(schema.blockStyles));
-    expect(new Set(Object.values(document.revisions).map(({ kind }) => kind))).toEqual(new Set(schema.revision.shape.kind.options));
+    expect(new Set(Object.values(document.revisions).map(({ kind }) => kind))).toEqual(
+      new Set(schema.revision.shape.kind.options),
+    );
   });
 
   test.each(kinds)("FORMAT.md names every field of a %s", (_name, shape) => {
@@ -93,26 +102,63 @@ describe("from 0", () => {
     expect(readDocument({ ...parsed("golden/document-0.json"), revisions }).revisions).toEqual(revisions);
   });
 
-  test.each([["no masthead", { masthead: undefined }], ["a name of five lines", { masthead: { name: "1\n2\n3\n4\n5", number: 1, issuer: "", date: null } }]])("with %s is refused", (_why, part) => {
+  test.each([
+    ["no masthead", { masthead: undefined }],
+    ["a name of five lines", { masthead: { name: "1\n2\n3\n4\n5", number: 1, issuer: "", date: null } }],
+  ])("with %s is refused", (_why, part) => {
     expect(errorOf({ ...parsed("golden/document-0.json"), ...part }).code).toBe("invalid-input");
   });
 });
 
 test("a newer document is refused politely: it names both versions", () => {
   const error = errorOf({ schema: 99, anything: "else" });
-  expect([error.code, error.details]).toEqual(["newer-version", { found: "99", known: String(schema.schemaVersion) }]);
+  expect([error.code, error.details]).toEqual([
+    "newer-version",
+    { found: "99", known: String(schema.schemaVersion) },
+  ]);
 });
 
 test.each([
-  ["nothing", undefined], ["null", null], ["a text", "{}"], ["a list", []], ["no version", {}], ["a version in letters", { schema: "1" }],
-  ["a negative version", { schema: -1 }], ["half a version", { schema: 0.5 }], ["a version alone", { schema: 1 }],
+  ["nothing", undefined],
+  ["null", null],
+  ["a text", "{}"],
+  ["a list", []],
+  ["no version", {}],
+  ["a version in letters", { schema: "1" }],
+  ["a negative version", { schema: -1 }],
+  ["half a version", { schema: 0.5 }],
+  ["a version alone", { schema: 1 }],
   ["a block without an id", { ...emptyDocument(), blocks: [{ style: "body", runs: [] }] }],
   ["a style that is none", { ...emptyDocument(), blocks: [{ id: "b1", style: "poem", runs: [] }] }],
   ["a table without its cells", { ...emptyDocument(), blocks: [{ id: "b1", style: "table", runs: [] }] }],
-  ["a figure in body text", { ...emptyDocument(), blocks: [{ id: "b1", style: "body", runs: [], table: { columns: [1], headerRows: 0, rows: [[{ text: "" }]] } }] }],
-  ["a table with a hole", { ...emptyDocument(), blocks: [{ id: "b1", style: "table", runs: [], table: { columns: [1, 1], headerRows: 0, rows: [[{ text: "" }]] } }] }],
+  [
+    "a figure in body text",
+    {
+      ...emptyDocument(),
+      blocks: [
+        { id: "b1", style: "body", runs: [], table: { columns: [1], headerRows: 0, rows: [[{ text: "" }]] } },
+      ],
+    },
+  ],
+  [
+    "a table with a hole",
+    {
+      ...emptyDocument(),
+      blocks: [
+        {
+          id: "b1",
+          style: "table",
+          runs: [],
+          table: { columns: [1, 1], headerRows: 0, rows: [[{ text: "" }]] },
+        },
+      ],
+    },
+  ],
   ["an empty run", { ...emptyDocument(), blocks: [{ id: "b1", style: "body", runs: [{ text: "" }] }] }],
-  ["a moment without a time zone", { ...emptyDocument(), revisions: { r1: { kind: "insertion", author: "", date: "2026-01-05T08:00:00" } } }],
+  [
+    "a moment without a time zone",
+    { ...emptyDocument(), revisions: { r1: { kind: "insertion", author: "", date: "2026-01-05T08:00:00" } } },
+  ],
   ["a thread without remarks", { ...emptyDocument(), comments: { c1: { remarks: [], resolved: false } } }],
 ])("%s is refused", (_why, value) => expect(errorOf(value).code).toBe("invalid-input"));
 
@@ -120,7 +166,11 @@ test("any document is the same after serialising and reading, and serialises to 
   const reversed = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(reversed);
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).reverse().map(([key, each]) => [key, reversed(each)]));
+    return Object.fromEntries(
+      Object.entries(value)
+        .reverse()
+        .map(([key, each]) => [key, reversed(each)]),
+    );
   };
   fc.assert(
     fc.property(arbitraryTextDocument, (document) => {
@@ -136,16 +186,29 @@ test("properties that this version does not know survive at every level, whateve
   const insert = (value: unknown, unknown: Record<string, unknown>): unknown => {
     if (Array.isArray(value)) return value.map((each) => insert(each, unknown));
     if (typeof value !== "object" || value === null) return value;
-    return { ...Object.fromEntries(Object.entries(value).map(([key, each]) => [key, insert(each, unknown)])), ...unknown };
+    return {
+      ...Object.fromEntries(Object.entries(value).map(([key, each]) => [key, insert(each, unknown)])),
+      ...unknown,
+    };
   };
   // The two records hold what they name, so that what is put into them must be a revision and a thread.
   const { revisions, comments, ...parts } = golden;
-  const each = (record: unknown, unknown: Record<string, unknown>) => Object.fromEntries(Object.entries(record as object).map(([id, value]) => [id, insert(value, unknown)]));
+  const each = (record: unknown, unknown: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(record as object).map(([id, value]) => [id, insert(value, unknown)]));
   fc.assert(
-    fc.property(fc.dictionary(fc.stringMatching(/^z-[a-z]{1,8}$/), fc.jsonValue(), { minKeys: 1, maxKeys: 3 }), (unknown) => {
-      const document = JSON.parse(JSON.stringify({ ...(insert(parts, unknown) as object), revisions: each(revisions, unknown), comments: each(comments, unknown) })) as unknown;
-      expect(JSON.parse(serialize(readDocument(document)))).toEqual(document);
-    }),
+    fc.property(
+      fc.dictionary(fc.stringMatching(/^z-[a-z]{1,8}$/), fc.jsonValue(), { minKeys: 1, maxKeys: 3 }),
+      (unknown) => {
+        const document = JSON.parse(
+          JSON.stringify({
+            ...(insert(parts, unknown) as object),
+            revisions: each(revisions, unknown),
+            comments: each(comments, unknown),
+          }),
+        ) as unknown;
+        expect(JSON.parse(serialize(readDocument(document)))).toEqual(document);
+      },
+    ),
     { numRuns: 100 },
   );
 });

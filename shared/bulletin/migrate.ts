@@ -8,7 +8,13 @@ type Stored = Record<string, unknown>;
 const migrations: Record<number, (stored: Stored) => Stored> = {
   0: (stored) => {
     const masthead = stored.masthead as Stored;
-    return { revisions: {}, comments: {}, ...stored, schema: 1, masthead: { ...masthead, name: String(masthead.name).split("\n") } };
+    return {
+      revisions: {},
+      comments: {},
+      ...stored,
+      schema: 1,
+      masthead: { ...masthead, name: String(masthead.name).split("\n") },
+    };
   },
   // Version 2 has more styles of blocks; those of version 1 mean what they meant.
   1: (stored) => ({ ...stored, schema: 2 }),
@@ -21,15 +27,18 @@ const migrations: Record<number, (stored: Stored) => Stored> = {
 export function readDocument(value: unknown): BulletinDocument {
   let stored = value as Stored;
   const version = typeof value === "object" && value !== null ? stored.schema : undefined;
-  if (typeof version !== "number" || !Number.isInteger(version) || version < 0) throw new BulletinError("invalid-input", { problem: "schema" });
-  if (version > schemaVersion) throw new BulletinError("newer-version", { found: String(version), known: String(schemaVersion) });
+  if (typeof version !== "number" || !Number.isInteger(version) || version < 0)
+    throw new BulletinError("invalid-input", { problem: "schema" });
+  if (version > schemaVersion)
+    throw new BulletinError("newer-version", { found: String(version), known: String(schemaVersion) });
   try {
     for (let at = version; at < schemaVersion; at += 1) stored = migrations[at]?.(stored) ?? stored;
   } catch (cause) {
     throw new BulletinError("invalid-input", { problem: `schema ${version}` }, { cause });
   }
   const read = bulletinDocument.safeParse(stored);
-  if (!read.success) throw new BulletinError("invalid-input", { problem: read.error.message }, { cause: read.error });
+  if (!read.success)
+    throw new BulletinError("invalid-input", { problem: read.error.message }, { cause: read.error });
   return read.data;
 }
 

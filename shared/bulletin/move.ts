@@ -14,16 +14,23 @@ export interface ArticlePlace {
 }
 
 /** Moves a section with its articles before another one, or to the end. */
-export function moveSection(document: BulletinDocument, sectionId: string, before: string | null): BulletinDocument {
+export function moveSection(
+  document: BulletinDocument,
+  sectionId: string,
+  before: string | null,
+): BulletinDocument {
   const { blocks } = document;
   const isSection = (id: string) => blocks.some((block) => block.id === id && isHeading(block));
-  if (!isSection(sectionId) || sectionId === before || (before !== null && !isSection(before))) return document;
+  if (!isSection(sectionId) || sectionId === before || (before !== null && !isSection(before)))
+    return document;
   const start = blocks.findIndex(({ id }) => id === sectionId);
   const length = blocks.slice(start + 1).findIndex(isHeading);
   const end = length < 0 ? blocks.length : start + 1 + length;
   const rest = blocks.toSpliced(start, end - start);
   const at = before === null ? rest.length : rest.findIndex(({ id }) => id === before);
-  return at === start ? document : { ...document, blocks: rest.toSpliced(at, 0, ...blocks.slice(start, end)) };
+  return at === start
+    ? document
+    : { ...document, blocks: rest.toSpliced(at, 0, ...blocks.slice(start, end)) };
 }
 
 /**
@@ -33,10 +40,16 @@ export function moveSection(document: BulletinDocument, sectionId: string, befor
  * An article cannot go where it or its neighbours would be others than before: one without a title behind one without
  * a source line would become part of it.
  */
-export function moveArticle(document: BulletinDocument, articleId: string, { section, before }: ArticlePlace, makeId: MakeId = randomId): BulletinDocument {
+export function moveArticle(
+  document: BulletinDocument,
+  articleId: string,
+  { section, before }: ArticlePlace,
+  makeId: MakeId = randomId,
+): BulletinDocument {
   const was = outline(document);
   const pieces = piecesOf(document);
-  const isArticle = (id: string) => was.sections.some((each) => each.articles.some((article) => article.id === id));
+  const isArticle = (id: string) =>
+    was.sections.some((each) => each.articles.some((article) => article.id === id));
   const range = isArticle(articleId) ? rangeOf(pieces, was, articleId) : null;
   const next = nextEntry(was, section, before);
   if (!range || next === undefined || before === articleId) return document;
@@ -44,7 +57,9 @@ export function moveArticle(document: BulletinDocument, articleId: string, { sec
   const target = next === null ? pieces.length : pieces.findIndex(({ name }) => name === next);
   if (target < 0 || (target >= start && target <= end)) return document;
   const article = pieces.slice(start, end);
-  const order = pieces.toSpliced(start, end - start).toSpliced(target > start ? target - (end - start) : target, 0, ...article);
+  const order = pieces
+    .toSpliced(start, end - start)
+    .toSpliced(target > start ? target - (end - start) : target, 0, ...article);
   const moved = new Set(article);
   for (const joins of [true, false]) {
     const result = { ...document, blocks: blocksOf(order, moved, joins, makeId) };
@@ -54,7 +69,11 @@ export function moveArticle(document: BulletinDocument, articleId: string, { sec
 }
 
 /** Id of the entry that stands behind a place: an article or the next section; null at the end, undefined where there is no such place. */
-function nextEntry({ sections }: Outline, section: string | null, before: string | null): string | null | undefined {
+function nextEntry(
+  { sections }: Outline,
+  section: string | null,
+  before: string | null,
+): string | null | undefined {
   const at = sections.findIndex(({ id }) => id === section);
   if (before !== null) return sections[at]?.articles.some(({ id }) => id === before) ? before : undefined;
   if (at < 0 && section !== null) return undefined;
@@ -65,5 +84,10 @@ function nextEntry({ sections }: Outline, section: string | null, before: string
 export function removeEntry(document: BulletinDocument, id: string): BulletinDocument {
   const pieces = piecesOf(document);
   const range = rangeOf(pieces, outline(document), id);
-  return range ? { ...document, blocks: blocksOf(pieces.toSpliced(range.start, range.end - range.start), new Set(), true) } : document;
+  return range
+    ? {
+        ...document,
+        blocks: blocksOf(pieces.toSpliced(range.start, range.end - range.start), new Set(), true),
+      }
+    : document;
 }

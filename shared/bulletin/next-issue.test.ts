@@ -7,7 +7,14 @@ import { bulletinDocument, type BulletinDocument } from "./schema.ts";
 
 test("the next issue counts on, keeps frame and sections, and leaves the articles behind", () => {
   const previous = emptyDocument(sequentialIds());
-  previous.masthead = { name: ["示例区", "工作快报"], number: 765, runningNumber: 1200, issuer: "示例区办公室", date: "2026-11-23", dateText: "二〇二六年十一月" };
+  previous.masthead = {
+    name: ["示例区", "工作快报"],
+    number: 765,
+    runningNumber: 1200,
+    issuer: "示例区办公室",
+    date: "2026-11-23",
+    dateText: "二〇二六年十一月",
+  };
   previous.imprint.staff.editor = "程一禾";
   previous.imprint.report = ["区委"];
   previous.blocks = [
@@ -17,7 +24,13 @@ test("the next issue counts on, keeps frame and sections, and leaves the article
   ];
   const next = nextIssue(previous, "2026-11-26", sequentialIds("n"));
   expect(bulletinDocument.parse(next)).toEqual(next);
-  expect(next.masthead).toEqual({ name: ["示例区", "工作快报"], number: 766, runningNumber: 1201, issuer: "示例区办公室", date: "2026-11-26" });
+  expect(next.masthead).toEqual({
+    name: ["示例区", "工作快报"],
+    number: 766,
+    runningNumber: 1201,
+    issuer: "示例区办公室",
+    date: "2026-11-26",
+  });
   expect(next.imprint).toEqual(previous.imprint);
   expect(next.imprint.report).not.toBe(previous.imprint.report);
   expect(next.blocks.map(({ style, runs }) => [style, runs.map(({ text }) => text).join("")])).toEqual([
@@ -36,25 +49,64 @@ test("without a previous issue it is blank and dated", () => {
 
 const previous = () => {
   const document = emptyDocument(sequentialIds());
-  document.masthead = { name: ["旧名"], number: 50, runningNumber: 1200, issuer: "旧单位", date: "2025-12-30", contents: true };
+  document.masthead = {
+    name: ["旧名"],
+    number: 50,
+    runningNumber: 1200,
+    issuer: "旧单位",
+    date: "2025-12-30",
+    contents: true,
+  };
   document.imprint.staff.editor = "代班编辑";
   document.blocks = [{ id: "a", style: "section", runs: [{ text: "【旧栏目】" }] }];
   return document;
 };
-const profile = (change: Partial<PublicationProfile> = {}): PublicationProfile => ({ ...profileOf(previous()), name: ["示例区", "工作快报"], issuer: "示例区办公室", sections: ["【检查督导】", "【简讯】"], contents: false, ...change });
-const texts = (document: BulletinDocument) => document.blocks.map(({ runs }) => runs.map(({ text }) => text).join(""));
+const profile = (change: Partial<PublicationProfile> = {}): PublicationProfile => ({
+  ...profileOf(previous()),
+  name: ["示例区", "工作快报"],
+  issuer: "示例区办公室",
+  sections: ["【检查督导】", "【简讯】"],
+  contents: false,
+  ...change,
+});
+const texts = (document: BulletinDocument) =>
+  document.blocks.map(({ runs }) => runs.map(({ text }) => text).join(""));
 
 test("an issue of a publication follows its profile, restarts with the year, and keeps the staff of the issue before", () => {
-  const next = nextIssueOf([{ validFrom: "2025-01-01", profile: profile({ dateForm: "chinese" }) }], previous(), "2026-01-06", sequentialIds("n"));
+  const next = nextIssueOf(
+    [{ validFrom: "2025-01-01", profile: profile({ dateForm: "chinese" }) }],
+    previous(),
+    "2026-01-06",
+    sequentialIds("n"),
+  );
   expect(bulletinDocument.parse(next)).toEqual(next);
-  expect(next.masthead).toEqual({ name: ["示例区", "工作快报"], number: 1, runningNumber: 1201, issuer: "示例区办公室", date: "2026-01-06", dateText: "二〇二六年一月六日" });
+  expect(next.masthead).toEqual({
+    name: ["示例区", "工作快报"],
+    number: 1,
+    runningNumber: 1201,
+    issuer: "示例区办公室",
+    date: "2026-01-06",
+    dateText: "二〇二六年一月六日",
+  });
   expect(next.imprint.staff.editor).toBe("代班编辑");
   expect(texts(next)).toEqual(["【检查督导】", "", "【简讯】", ""]);
 });
 
 test("a newer profile brings its own imprint; running numbers have no other beside them; no sections are those of before", () => {
-  const changed = profile({ numbering: "running", sections: [], contents: true, imprint: { ...previous().imprint, phone: "12345" } });
-  const next = nextIssueOf([{ validFrom: "2025-01-01", profile: profile() }, { validFrom: "2026-01-01", profile: changed }], previous(), "2026-01-06");
+  const changed = profile({
+    numbering: "running",
+    sections: [],
+    contents: true,
+    imprint: { ...previous().imprint, phone: "12345" },
+  });
+  const next = nextIssueOf(
+    [
+      { validFrom: "2025-01-01", profile: profile() },
+      { validFrom: "2026-01-01", profile: changed },
+    ],
+    previous(),
+    "2026-01-06",
+  );
   expect(next.masthead).toMatchObject({ number: 51, contents: true });
   expect(next.masthead).not.toHaveProperty("runningNumber");
   expect(next.imprint).toEqual(changed.imprint);
@@ -64,7 +116,14 @@ test("a newer profile brings its own imprint; running numbers have no other besi
 
 test("the first issue of a publication", () => {
   const next = nextIssueOf([{ validFrom: "2026-01-01", profile: profile() }], null, "2026-01-06");
-  expect(next.masthead).toMatchObject({ name: ["示例区", "工作快报"], number: 1, runningNumber: 1, date: "2026-01-06" });
+  expect(next.masthead).toMatchObject({
+    name: ["示例区", "工作快报"],
+    number: 1,
+    runningNumber: 1,
+    date: "2026-01-06",
+  });
   expect(next.imprint.staff.editor).toBe("代班编辑");
-  expect(texts(nextIssueOf([{ validFrom: "2026-01-01", profile: profile({ sections: [] }) }], null, "2026-01-06"))).toEqual([""]);
+  expect(
+    texts(nextIssueOf([{ validFrom: "2026-01-01", profile: profile({ sections: [] }) }], null, "2026-01-06")),
+  ).toEqual([""]);
 });

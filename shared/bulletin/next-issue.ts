@@ -9,7 +9,11 @@ import type { Block, BulletinDocument, Masthead } from "./schema.ts";
  * with an empty paragraph in each. Without a previous issue: a blank one.
  * @param date `YYYY-MM-DD`
  */
-export function nextIssue(previous: BulletinDocument | null, date: string, makeId: MakeId = randomId): BulletinDocument {
+export function nextIssue(
+  previous: BulletinDocument | null,
+  date: string,
+  makeId: MakeId = randomId,
+): BulletinDocument {
   const blank = emptyDocument(makeId);
   if (!previous) return { ...blank, masthead: { ...blank.masthead, date } };
   const { number, runningNumber, ...masthead } = previous.masthead;
@@ -34,21 +38,39 @@ export function nextIssue(previous: BulletinDocument | null, date: string, makeI
  * know of stand-ins, unless a newer profile has come into force since.
  * @param date `YYYY-MM-DD`
  */
-export function nextIssueOf(versions: readonly PublicationVersion[], previous: BulletinDocument | null, date: string, makeId: MakeId = randomId): BulletinDocument {
+export function nextIssueOf(
+  versions: readonly PublicationVersion[],
+  previous: BulletinDocument | null,
+  date: string,
+  makeId: MakeId = randomId,
+): BulletinDocument {
   const version = versionOn(versions, date);
   const { name, issuer, numbering, dateForm, sections, contents, imprint } = version.profile;
   const next = nextIssue(previous, date, makeId);
-  const masthead: Masthead = { ...next.masthead, name: [...name], issuer, ...datedAs(date, dateForm), number: numberAfter(previous?.masthead ?? null, date, numbering) };
+  const masthead: Masthead = {
+    ...next.masthead,
+    name: [...name],
+    issuer,
+    ...datedAs(date, dateForm),
+    number: numberAfter(previous?.masthead ?? null, date, numbering),
+  };
   if (numbering === "running") delete masthead.runningNumber;
   // Where numbers did not restart before, the last one tells how many issues there were.
   else masthead.runningNumber ??= (previous?.masthead.number ?? 0) + 1;
   if (contents) masthead.contents = true;
   else delete masthead.contents;
-  const isSameVersion = previous && (previous.masthead.date === null || versionOn(versions, previous.masthead.date) === version);
+  const isSameVersion =
+    previous && (previous.masthead.date === null || versionOn(versions, previous.masthead.date) === version);
   return {
     ...next,
     masthead,
-    blocks: sections.length > 0 ? laidOut(sections.map((section) => [section]), makeId) : next.blocks,
+    blocks:
+      sections.length > 0
+        ? laidOut(
+            sections.map((section) => [section]),
+            makeId,
+          )
+        : next.blocks,
     imprint: isSameVersion ? next.imprint : copyOf(imprint),
   };
 }

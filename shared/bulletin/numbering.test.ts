@@ -27,7 +27,13 @@ test.each([
   ["over the year's end", at(8, "2026-01-05"), [at(7, "2025-12-30")], "running", null],
   ["the same number of another year", at(1), [at(1, "2025-01-05"), at(2, "2025-01-09")], "yearly", null],
   ["the same number of this year", at(1), [at(1, "2026-01-05")], "yearly", { kind: "repeated" }],
-  ["a year that does not begin with 1", at(3), [at(50, "2025-12-30")], "yearly", { kind: "skipped", first: 1, last: 2 }],
+  [
+    "a year that does not begin with 1",
+    at(3),
+    [at(50, "2025-12-30")],
+    "yearly",
+    { kind: "skipped", first: 1, last: 2 },
+  ],
   ["the first year of the library", at(3), [at(1, "2027-01-30")], "yearly", null],
   ["a year unknown", at(1, null), [at(1)], "yearly", null],
 ] as const)("%s", (_, issue, others, numbering, expected) => {

@@ -27,13 +27,22 @@ export function numberAfter(previous: Numbered | null, date: string, numbering: 
  * What is wrong with an issue's number among the other issues of its publication, or of its year where numbers restart.
  * The first issue that a library has may bear any number: others came before there was a library.
  */
-export function problemOfNumber(issue: Numbered, others: readonly Numbered[], numbering: Numbering): NumberProblem | null {
+export function problemOfNumber(
+  issue: Numbered,
+  others: readonly Numbered[],
+  numbering: Numbering,
+): NumberProblem | null {
   const { number, date } = issue;
   if (number === null || (numbering === "yearly" && date === null)) return null;
-  const scope = numbering === "yearly" ? others.filter((other) => yearOf(other.date) === yearOf(date)) : others;
+  const scope =
+    numbering === "yearly" ? others.filter((other) => yearOf(other.date) === yearOf(date)) : others;
   if (scope.some((other) => other.number === number)) return { kind: "repeated" };
-  const lower = scope.flatMap((other) => (other.number !== null && other.number < number ? [other.number] : []));
-  const isNewYear = numbering === "yearly" && others.some((other) => other.date !== null && yearOf(other.date) < yearOf(date));
+  const lower = scope.flatMap((other) =>
+    other.number !== null && other.number < number ? [other.number] : [],
+  );
+  const isNewYear =
+    numbering === "yearly" &&
+    others.some((other) => other.date !== null && yearOf(other.date) < yearOf(date));
   if (lower.length === 0 && !isNewYear) return null;
   const first = Math.max(0, ...lower) + 1;
   return first < number ? { kind: "skipped", first, last: number - 1 } : null;

@@ -3,7 +3,10 @@ import type { Outline } from "./outline.ts";
 import type { BulletinDocument } from "./schema.ts";
 
 /** The manuscripts that articles were placed from, by the articles' ids. */
-export function originsOf({ blocks }: BulletinDocument, { sections }: Pick<Outline, "sections">): ReadonlyMap<string, number> {
+export function originsOf(
+  { blocks }: BulletinDocument,
+  { sections }: Pick<Outline, "sections">,
+): ReadonlyMap<string, number> {
   const manuscripts = new Map(blocks.map(({ id, manuscript }) => [id, manuscript]));
   const origins = new Map<string, number>();
   for (const article of sections.flatMap(({ articles }) => articles)) {

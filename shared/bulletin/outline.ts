@@ -92,7 +92,8 @@ export function outline(document: BulletinDocument): Outline {
     }
   }
   close();
-  for (const each of sections) each.characters = each.articles.reduce((sum, article) => sum + article.characters, 0);
+  for (const each of sections)
+    each.characters = each.articles.reduce((sum, article) => sum + article.characters, 0);
   return { sections, characters: blocks.reduce((sum, block) => sum + countCharacters(blockText(block)), 0) };
 }
 
@@ -121,7 +122,18 @@ interface OpenArticle {
   figures: number;
 }
 
-const begin = (id: string): OpenArticle => ({ id, blocks: [], title: "", tag: "", paragraphs: [], points: [], source: [], isBrief: false, tables: 0, figures: 0 });
+const begin = (id: string): OpenArticle => ({
+  id,
+  blocks: [],
+  title: "",
+  tag: "",
+  paragraphs: [],
+  points: [],
+  source: [],
+  isBrief: false,
+  tables: 0,
+  figures: 0,
+});
 
 /** A stretch of a block that belongs to one article. */
 export interface Part {
@@ -176,5 +188,17 @@ function finish(article: OpenArticle): OutlineArticle {
   const text = article.paragraphs.join("\n").trim();
   const source = article.source.length > 0 || !isBrief ? article.source : sourceUnits(title);
   const characters = countCharacters(`${tag ? `【${tag}】` : ""}${written}\n${text}`);
-  return { id, blocks: [...new Set(article.blocks)], title: title || null, tag: tag || null, isBrief, text, points, source, characters, tables, figures };
+  return {
+    id,
+    blocks: [...new Set(article.blocks)],
+    title: title || null,
+    tag: tag || null,
+    isBrief,
+    text,
+    points,
+    source,
+    characters,
+    tables,
+    figures,
+  };
 }

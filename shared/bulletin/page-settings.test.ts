@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { faceSettings, gridProblem, pageFigures, pagePresets, pageSettings, standardSettings, type PageFigure } from "./page-settings.ts";
+import {
+  faceSettings,
+  gridProblem,
+  pageFigures,
+  pagePresets,
+  pageSettings,
+  standardSettings,
+  type PageFigure,
+} from "./page-settings.ts";
 import { emptyDocument } from "./empty.ts";
 import { profileOf, publicationProfile } from "./publication.ts";
 
@@ -9,19 +17,27 @@ test("a profile that was stored before there were pages has the standard's", () 
   const profile = { ...profileOf(emptyDocument()), name: ["快报"] };
   const stored = Object.fromEntries(Object.entries(profile).filter(([name]) => !(name in standardSettings)));
   expect(publicationProfile.parse(stored)).toEqual({ ...stored, ...standardSettings });
-  expect(publicationProfile.parse({ ...stored, page: { characters: 27, later: true } }).page).toEqual({ ...page, characters: 27, later: true });
+  expect(publicationProfile.parse({ ...stored, page: { characters: 27, later: true } }).page).toEqual({
+    ...page,
+    characters: 27,
+    later: true,
+  });
 });
 
 describe("the grid", () => {
   test("the presets are sound", () => {
-    for (const preset of Object.values(pagePresets)) expect(pageSettings.safeParse({ ...page, ...preset }).success).toBe(true);
+    for (const preset of Object.values(pagePresets))
+      expect(pageSettings.safeParse({ ...page, ...preset }).success).toBe(true);
   });
 
   test.each<[change: Partial<Record<PageFigure, number>>, problem: ReturnType<typeof gridProblem>]>([
     [{ characters: 30 }, null],
     [{ characters: 31 }, { kind: "characters", least: 19, most: 30 }],
     [{ characters: 18 }, { kind: "characters", least: 19, most: 30 }],
-    [{ left: 40, right: 40 }, { kind: "characters", least: 16, most: 25 }],
+    [
+      { left: 40, right: 40 },
+      { kind: "characters", least: 16, most: 25 },
+    ],
     [{ lines: 31 }, null],
     [{ lines: 32 }, { kind: "lines", least: 14, most: 31 }],
     [{ lines: 13 }, { kind: "lines", least: 14, most: 31 }],
@@ -33,13 +49,28 @@ describe("the grid", () => {
 
   test("figures outside their limits are refused", () => {
     for (const [name, { least, most, step }] of Object.entries(pageFigures)) {
-      for (const value of [least - step, most + step, Number.NaN, "12"]) expect(pageSettings.safeParse({ ...page, [name]: value }).success, `${name} ${value}`).toBe(false);
+      for (const value of [least - step, most + step, Number.NaN, "12"])
+        expect(pageSettings.safeParse({ ...page, [name]: value }).success, `${name} ${value}`).toBe(false);
     }
-    for (const red of ["red", "#fff", "#d6000f;}", "#D6000F "]) expect(pageSettings.safeParse({ ...page, red }).success).toBe(false);
+    for (const red of ["red", "#fff", "#d6000f;}", "#D6000F "])
+      expect(pageSettings.safeParse({ ...page, red }).success).toBe(false);
   });
 });
 
 test("a face's name holds nothing that a style sheet or a Word file could take for its own", () => {
-  for (const name of ['仿宋"', "a'b", "a\\b", "a;b", "a{b", "</style>", "a,b", "", " ", "字".repeat(61), "a\nb"]) expect(faceSettings.safeParse({ fang: name }).success, name).toBe(false);
+  for (const name of [
+    '仿宋"',
+    "a'b",
+    "a\\b",
+    "a;b",
+    "a{b",
+    "</style>",
+    "a,b",
+    "",
+    " ",
+    "字".repeat(61),
+    "a\nb",
+  ])
+    expect(faceSettings.safeParse({ fang: name }).success, name).toBe(false);
   expect(faceSettings.parse({ fang: " 方正仿宋_GBK " }).fang).toBe("方正仿宋_GBK");
 });

@@ -55,7 +55,10 @@ export const pageSettings = z
     issuerLines: figure("issuerLines"),
     redRule: figure("redRule"),
     /** The red of name and rule, `#rrggbb`. */
-    red: z.string().regex(/^#[\da-f]{6}$/u).default("#d6000f"),
+    red: z
+      .string()
+      .regex(/^#[\da-f]{6}$/u)
+      .default("#d6000f"),
     section: z.enum(sectionPlaces).default("centre"),
   })
   .refine((settings) => gridProblem(settings) === null, "the type area does not hold the grid");
@@ -68,7 +71,10 @@ export type PageNumberForm = (typeof pageNumberForms)[number];
 export const pageNumberPlaces = ["outer", "centre"] as const;
 export type PageNumberPlace = (typeof pageNumberPlaces)[number];
 
-export const pageNumberSettings = z.looseObject({ form: z.enum(pageNumberForms).default("dashes"), place: z.enum(pageNumberPlaces).default("outer") });
+export const pageNumberSettings = z.looseObject({
+  form: z.enum(pageNumberForms).default("dashes"),
+  place: z.enum(pageNumberPlaces).default("outer"),
+});
 export type PageNumberSettings = z.infer<typeof pageNumberSettings>;
 
 /** 小标宋, 宋体, 黑体, 仿宋, 楷体: name, page number, titles and points, body, editor's notes. */
@@ -112,7 +118,15 @@ export interface GridProblem {
 }
 
 /** Null for a sound page. */
-export function gridProblem({ top, bottom, left, right, lines, characters, bodySize }: Record<PageFigure, number>): GridProblem | null {
+export function gridProblem({
+  top,
+  bottom,
+  left,
+  right,
+  lines,
+  characters,
+  bodySize,
+}: Record<PageFigure, number>): GridProblem | null {
   const size = bodySize * millimetresPerPoint;
   const across = countsIn((paper.width - left - right) / size, characterPitch);
   if (characters < across.least || characters > across.most) return { kind: "characters", ...across };
@@ -121,13 +135,28 @@ export function gridProblem({ top, bottom, left, right, lines, characters, bodyS
 }
 
 /** How many steps of a pitch fill a length; both in type sizes. */
-const countsIn = (length: number, pitch: { least: number; most: number }) => ({ least: Math.ceil(length / pitch.most), most: Math.floor(length / pitch.least) });
+const countsIn = (length: number, pitch: { least: number; most: number }) => ({
+  least: Math.ceil(length / pitch.most),
+  most: Math.floor(length / pitch.least),
+});
 
-export const standardSettings: PrintSettings = { page: pageSettings.parse({}), faces: faceSettings.parse({}), pageNumber: pageNumberSettings.parse({}) };
+export const standardSettings: PrintSettings = {
+  page: pageSettings.parse({}),
+  faces: faceSettings.parse({}),
+  pageNumber: pageNumberSettings.parse({}),
+};
 
 /** Margins, grid and size of the body: what makes a page sound or not. */
 const { top, bottom, left, right } = standardSettings.page;
-const preset = (lines: number, characters: number, bodySize: number) => ({ top, bottom, left, right, lines, characters, bodySize });
+const preset = (lines: number, characters: number, bodySize: number) => ({
+  top,
+  bottom,
+  left,
+  right,
+  lines,
+  characters,
+  bodySize,
+});
 
 /** Pages to begin with: the standard's, and one in larger type (小二) for readers who asked for it. */
 export const pagePresets = { standard: preset(22, 28, 16), large: preset(20, 25, 18) } as const;

@@ -6,14 +6,21 @@ import { readPicture } from "./picture.ts";
 const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
 describe("size and type", () => {
-  test("a PNG", () => expect(readPicture(pngOf(7, 300))).toEqual({ type: "image/png", width: 7, height: 300, orientation: 1 }));
-  test("a JPEG", () => expect(readPicture(jpegOf())).toEqual({ type: "image/jpeg", width: 32, height: 16, orientation: 1 }));
+  test("a PNG", () =>
+    expect(readPicture(pngOf(7, 300))).toEqual({ type: "image/png", width: 7, height: 300, orientation: 1 }));
+  test("a JPEG", () =>
+    expect(readPicture(jpegOf())).toEqual({ type: "image/jpeg", width: 32, height: 16, orientation: 1 }));
   test.each([1, 2, 3, 4, 5, 6, 7, 8])("a JPEG of orientation %s is as large as it is seen", (orientation) => {
     const [width, height] = orientation >= 5 ? [16, 32] : [32, 16];
     expect(readPicture(jpegOf(orientation))).toEqual({ type: "image/jpeg", width, height, orientation });
   });
-  test("an orientation that there is not is none", () => expect(readPicture(jpegOf(9))).toMatchObject({ width: 32, orientation: 1 }));
-  test("a part of a larger buffer", () => expect(readPicture(Buffer.concat([Buffer.alloc(3), pngOf(4, 5)]).subarray(3))).toMatchObject({ width: 4, height: 5 }));
+  test("an orientation that there is not is none", () =>
+    expect(readPicture(jpegOf(9))).toMatchObject({ width: 32, orientation: 1 }));
+  test("a part of a larger buffer", () =>
+    expect(readPicture(Buffer.concat([Buffer.alloc(3), pngOf(4, 5)]).subarray(3))).toMatchObject({
+      width: 4,
+      height: 5,
+    }));
 });
 
 describe("what is no picture of ours is told by name", () => {
@@ -28,22 +35,33 @@ describe("what is no picture of ours is told by name", () => {
     [`\u0001\0\0\0${"\0".repeat(36)} EMF`, "EMF"],
     ["×ÍÆ\u009A\0\0", "WMF"],
   ])("%j", (start, found) => expect(readPicture(latin1(start))).toEqual({ problem: "other", found }));
-  test.each(["", "快报", "<html><svg/></html>", "BMW 是车"])("%j is unknown", (text) => expect(readPicture(new TextEncoder().encode(text))).toEqual({ problem: "unknown" }));
+  test.each(["", "快报", "<html><svg/></html>", "BMW 是车"])("%j is unknown", (text) =>
+    expect(readPicture(new TextEncoder().encode(text))).toEqual({ problem: "unknown" }),
+  );
 });
 
-test.each([["PNG", pngOf(20, 20)], ["JPEG", jpegOf(6)]])("a %s that is cut anywhere is damaged", (_type, bytes) => {
-  for (let length = 8; length < bytes.length; length += 1) expect(readPicture(bytes.subarray(0, length)), `${length}`).toEqual({ problem: "damaged" });
+test.each([
+  ["PNG", pngOf(20, 20)],
+  ["JPEG", jpegOf(6)],
+])("a %s that is cut anywhere is damaged", (_type, bytes) => {
+  for (let length = 8; length < bytes.length; length += 1)
+    expect(readPicture(bytes.subarray(0, length)), `${length}`).toEqual({ problem: "damaged" });
 });
 
-test("a picture without pixels is damaged", () => expect(readPicture(pngOf(0, 4))).toEqual({ problem: "damaged" }));
+test("a picture without pixels is damaged", () =>
+  expect(readPicture(pngOf(0, 4))).toEqual({ problem: "damaged" }));
 
 test("changed bytes never throw", () => {
   fc.assert(
-    fc.property(fc.constantFrom(pngOf(9, 9), jpegOf(3)), fc.array(fc.tuple(fc.nat(400), fc.nat(255)), { maxLength: 6 }), (bytes, changes) => {
-      const changed = Uint8Array.from(bytes);
-      for (const [at, value] of changes) if (at < changed.length) changed[at] = value;
-      readPicture(changed);
-    }),
+    fc.property(
+      fc.constantFrom(pngOf(9, 9), jpegOf(3)),
+      fc.array(fc.tuple(fc.nat(400), fc.nat(255)), { maxLength: 6 }),
+      (bytes, changes) => {
+        const changed = Uint8Array.from(bytes);
+        for (const [at, value] of changes) if (at < changed.length) changed[at] = value;
+        readPicture(changed);
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -49,12 +49,15 @@ export function readPicture(bytes: Uint8Array): Picture | PictureProblem {
 function readPng(view: DataView): Picture | null {
   const [header, data, end] = [0x49484452, 0x49444154, 0x49454e44];
   let hasData = false;
-  for (let at = 8; at + 12 <= view.byteLength; ) {
+  for (let at = 8; at + 12 <= view.byteLength;) {
     const [length, name] = [view.getUint32(at), view.getUint32(at + 4)];
     if (at === 8 && (name !== header || length !== 13)) return null;
     hasData ||= name === data;
     at += 12 + length;
-    if (name === end) return at <= view.byteLength && hasData ? sized("image/png", view.getUint32(16), view.getUint32(20), 1) : null;
+    if (name === end)
+      return at <= view.byteLength && hasData
+        ? sized("image/png", view.getUint32(16), view.getUint32(20), 1)
+        : null;
   }
   return null;
 }
@@ -63,7 +66,7 @@ function readPng(view: DataView): Picture | null {
 function readJpeg(view: DataView): Picture | null {
   let frame: { width: number; height: number } | undefined;
   let orientation: Orientation = 1;
-  for (let at = 2; at + 4 <= view.byteLength; ) {
+  for (let at = 2; at + 4 <= view.byteLength;) {
     if (view.getUint8(at) !== 0xff) return null;
     const marker = view.getUint8(at + 1);
     // Any number of FF may stand before a marker.
@@ -73,9 +76,13 @@ function readJpeg(view: DataView): Picture | null {
     }
     const length = view.getUint16(at + 2);
     if (length < 2 || at + 2 + length > view.byteLength) return null;
-    if (marker >= 0xc0 && marker <= 0xc2 && length >= 8) frame = { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
-    if (marker === 0xe1) orientation = readOrientation(new DataView(view.buffer, view.byteOffset + at + 4, length - 2)) ?? orientation;
-    if (marker === 0xda) return frame && hasEnd(view, at) ? sized("image/jpeg", frame.width, frame.height, orientation) : null;
+    if (marker >= 0xc0 && marker <= 0xc2 && length >= 8)
+      frame = { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    if (marker === 0xe1)
+      orientation =
+        readOrientation(new DataView(view.buffer, view.byteOffset + at + 4, length - 2)) ?? orientation;
+    if (marker === 0xda)
+      return frame && hasEnd(view, at) ? sized("image/jpeg", frame.width, frame.height, orientation) : null;
     at += 2 + length;
   }
   return null;
@@ -105,5 +112,7 @@ function readOrientation(segment: DataView): Orientation | null {
 
 function sized(type: PictureType, width: number, height: number, orientation: Orientation): Picture | null {
   if (width === 0 || height === 0) return null;
-  return orientation >= 5 ? { type, width: height, height: width, orientation } : { type, width, height, orientation };
+  return orientation >= 5
+    ? { type, width: height, height: width, orientation }
+    : { type, width, height, orientation };
 }

@@ -17,7 +17,9 @@ export interface Piece {
 /** All pieces of a document, in order. */
 export function piecesOf(document: BulletinDocument): Piece[] {
   return document.blocks.flatMap((block) => {
-    const [, ...later] = !holdsArticles(block) ? [] : articlesOf({ ...block, runs: block.runs.filter((run) => !run.deleted) });
+    const [, ...later] = !holdsArticles(block)
+      ? []
+      : articlesOf({ ...block, runs: block.runs.filter((run) => !run.deleted) });
     const starts = new Set(later.map((part) => part.runs[0]));
     const pieces: Piece[] = [{ name: block.id, block, runs: [] }];
     for (const run of block.runs) {
@@ -32,12 +34,18 @@ export function piecesOf(document: BulletinDocument): Piece[] {
 export const isHeading = (block: Block): boolean => block.style === "section" && !isGone(block);
 
 /** Where a section with all its articles, or an article, stands among the pieces, blank paragraphs after it included. */
-export function rangeOf(pieces: readonly Piece[], { sections }: Outline, id: string): { start: number; end: number } | null {
+export function rangeOf(
+  pieces: readonly Piece[],
+  { sections }: Outline,
+  id: string,
+): { start: number; end: number } | null {
   const begins = new Set(sections.flatMap((section) => section.articles.map((article) => article.id)));
   const start = pieces.findIndex(({ name }) => name === id);
   const first = pieces[start];
   if (!first || !(isHeading(first.block) || begins.has(id))) return null;
-  const length = pieces.slice(start + 1).findIndex((piece) => isHeading(piece.block) || (!isHeading(first.block) && begins.has(piece.name)));
+  const length = pieces
+    .slice(start + 1)
+    .findIndex((piece) => isHeading(piece.block) || (!isHeading(first.block) && begins.has(piece.name)));
   return { start, end: length < 0 ? pieces.length : start + 1 + length };
 }
 
@@ -47,27 +55,37 @@ export function rangeOf(pieces: readonly Piece[], { sections }: Outline, id: str
  * stayed keeps its id, its properties and its label; every other part is a new block of the same style with a copy of
  * the label, which held for it too.
  */
-export function blocksOf(pieces: readonly Piece[], moved: ReadonlySet<Piece>, joins: boolean, makeId: MakeId = randomId): Block[] {
+export function blocksOf(
+  pieces: readonly Piece[],
+  moved: ReadonlySet<Piece>,
+  joins: boolean,
+  makeId: MakeId = randomId,
+): Block[] {
   const groups: Piece[][] = [];
   for (const piece of pieces) {
     const last = groups.at(-1)?.at(-1);
-    if (last?.block === piece.block && (joins || moved.has(last) === moved.has(piece))) groups.at(-1)?.push(piece);
+    if (last?.block === piece.block && (joins || moved.has(last) === moved.has(piece)))
+      groups.at(-1)?.push(piece);
     else groups.push([piece]);
   }
   const keepers = new Map<Block, Piece[]>();
   for (const isFirstChoice of [true, false]) {
     for (const group of groups) {
       const { block } = group[0] as Piece;
-      if (!keepers.has(block) && (!isFirstChoice || group.some((piece) => !moved.has(piece)))) keepers.set(block, group);
+      if (!keepers.has(block) && (!isFirstChoice || group.some((piece) => !moved.has(piece))))
+        keepers.set(block, group);
     }
   }
   return groups.map((group) => {
     const { block } = group[0] as Piece;
     const label = labelOf(block);
     const own = group.flatMap(({ runs }) => runs).filter((run) => !label.includes(run));
-    if (keepers.get(block) !== group) return { id: makeId(), style: block.style, runs: [...copyOf(label), ...own] };
+    if (keepers.get(block) !== group)
+      return { id: makeId(), style: block.style, runs: [...copyOf(label), ...own] };
     const runs = [...label, ...own];
-    return runs.length === block.runs.length && runs.every((run, index) => run === block.runs[index]) ? block : { ...block, runs };
+    return runs.length === block.runs.length && runs.every((run, index) => run === block.runs[index])
+      ? block
+      : { ...block, runs };
   });
 }
 
@@ -92,7 +110,10 @@ const copyOf = (label: readonly Run[]): Run[] =>
 const contents = ({ sections }: Outline): { id: string; content: unknown }[] =>
   sections.flatMap((section) => [
     ...(section.id === null ? [] : [{ id: section.id, content: section.id }]),
-    ...section.articles.map(({ id, title, tag, text, points, source }) => ({ id, content: { title, tag, text, points, source } })),
+    ...section.articles.map(({ id, title, tag, text, points, source }) => ({
+      id,
+      content: { title, tag, text, points, source },
+    })),
   ]);
 
 /** Whether `after` has the articles of `before`, each as it was, with one of them elsewhere: before another entry, or last. */
@@ -102,5 +123,8 @@ export function isMoved(before: Outline, after: Outline, id: string, next: strin
   const expected = was.filter((each) => each.id !== id);
   const at = next === null ? expected.length : expected.findIndex((each) => each.id === next);
   expected.splice(at, 0, ...moved);
-  return sameData(expected.map(({ content }) => content), contents(after).map(({ content }) => content));
+  return sameData(
+    expected.map(({ content }) => content),
+    contents(after).map(({ content }) => content),
+  );
 }

@@ -5,18 +5,35 @@ import { originsOf } from "./origins.ts";
 import { blockBefore, placeManuscript, takeBack, type Placement } from "./place.ts";
 import { readText } from "./text/read.ts";
 
-const issue = readText("第7期\n\n【检查督导】\n\n甲　正文甲。\n\n续甲。\n\n（甲局）\n\n乙　正文乙。\n\n（乙局）\n\n【简讯】\n\n丙镇：正文丙。\n").document;
-const manuscript = { id: 5, unit: "东河街道", document: readText("五联动做法\n\n近日，街道开展活动。居民参加。\n\n一是组织联动。").document };
-const place = (after: string | null, placement: Placement = "article", document = issue) => placeManuscript(document, manuscript, after, placement, sequentialIds("n"));
-const texts = (document: typeof issue) => document.blocks.map(({ runs }) => runs.map((run) => run.text).join(""));
-const blockOf = (text: string) => issue.blocks.find(({ runs }) => runs.map((run) => run.text).join("").startsWith(text))?.id ?? "";
+const issue = readText(
+  "第7期\n\n【检查督导】\n\n甲　正文甲。\n\n续甲。\n\n（甲局）\n\n乙　正文乙。\n\n（乙局）\n\n【简讯】\n\n丙镇：正文丙。\n",
+).document;
+const manuscript = {
+  id: 5,
+  unit: "东河街道",
+  document: readText("五联动做法\n\n近日，街道开展活动。居民参加。\n\n一是组织联动。").document,
+};
+const place = (after: string | null, placement: Placement = "article", document = issue) =>
+  placeManuscript(document, manuscript, after, placement, sequentialIds("n"));
+const texts = (document: typeof issue) =>
+  document.blocks.map(({ runs }) => runs.map((run) => run.text).join(""));
+const blockOf = (text: string) =>
+  issue.blocks.find(({ runs }) =>
+    runs
+      .map((run) => run.text)
+      .join("")
+      .startsWith(text),
+  )?.id ?? "";
 const article = ["五联动做法　近日，街道开展活动。居民参加。", "一是组织联动。", "（东河街道）"];
 
 test("behind the article of the caret, not into it", () => {
   const placed = place(blockOf("甲"));
   expect(texts(placed).slice(3, 8)).toEqual(["（甲局）", ...article, "乙　正文乙。"]);
   expect(placed.blocks.filter((block) => block.manuscript === 5)).toHaveLength(3);
-  expect(outline(placed).sections[0]?.articles[1]).toMatchObject({ title: "五联动做法", source: ["东河街道"] });
+  expect(outline(placed).sections[0]?.articles[1]).toMatchObject({
+    title: "五联动做法",
+    source: ["东河街道"],
+  });
   expect(new Set(placed.blocks.map(({ id }) => id)).size).toBe(placed.blocks.length);
 });
 
@@ -33,7 +50,8 @@ test("behind a section's name, at the end, and in the place of an empty paragrap
 test("a place of the outline is behind what stands before it", () => {
   const [first, briefs] = outline(issue).sections;
   const [head, next] = first?.articles ?? [];
-  const at = (section: string | null, before: string | null) => place(blockBefore(outline(issue), { section, before }));
+  const at = (section: string | null, before: string | null) =>
+    place(blockBefore(outline(issue), { section, before }));
   expect(texts(at(first?.id ?? "", head?.id ?? "")).slice(0, 2)).toEqual(["【检查督导】", article[0]]);
   expect(texts(at(first?.id ?? "", next?.id ?? "")).slice(3, 5)).toEqual(["（甲局）", article[0]]);
   expect(texts(at(first?.id ?? "", null)).slice(5, 7)).toEqual(["（乙局）", article[0]]);
@@ -42,25 +60,62 @@ test("a place of the outline is behind what stands before it", () => {
 });
 
 test("what was placed is taken back, with what was written into it, all its articles, and nothing else", () => {
-  const two = { id: 5, unit: "", document: readText("【栏目】\n\n一　正文一。\n\n（甲局）\n\n二　正文二。\n\n（乙局）\n").document };
+  const two = {
+    id: 5,
+    unit: "",
+    document: readText("【栏目】\n\n一　正文一。\n\n（甲局）\n\n二　正文二。\n\n（乙局）\n").document,
+  };
   const placed = placeManuscript(issue, two, blockOf("甲"), "article", sequentialIds("n"));
   const origins = originsOf(placed, outline(placed));
-  expect([...origins]).toEqual([["n1", 5], ["n3", 5]]);
+  expect([...origins]).toEqual([
+    ["n1", 5],
+    ["n3", 5],
+  ]);
   const at = placed.blocks.findIndex(({ id }) => id === "n1");
-  const edited = { ...placed, blocks: placed.blocks.toSpliced(at + 1, 0, { id: "own", style: "body" as const, runs: [{ text: "自己加的一段。" }] }) };
+  const edited = {
+    ...placed,
+    blocks: placed.blocks.toSpliced(at + 1, 0, {
+      id: "own",
+      style: "body" as const,
+      runs: [{ text: "自己加的一段。" }],
+    }),
+  };
   expect(texts(takeBack(edited, "n1"))).toEqual(texts(issue));
   expect(takeBack(edited, blockOf("甲"))).toBe(edited);
 
   const [brief] = place(null, "brief").blocks.slice(-1);
-  const joined = { ...issue, blocks: [{ ...brief, id: "j", style: "brief" as const, runs: [...(brief?.runs ?? []), { text: "丁镇：", title: true as const }, { text: "正文丁。" }] }] };
-  expect(takeBack(joined, "j").blocks).toEqual([{ id: "j", style: "brief", runs: [{ text: "丁镇：", title: true }, { text: "正文丁。" }] }]);
+  const joined = {
+    ...issue,
+    blocks: [
+      {
+        ...brief,
+        id: "j",
+        style: "brief" as const,
+        runs: [...(brief?.runs ?? []), { text: "丁镇：", title: true as const }, { text: "正文丁。" }],
+      },
+    ],
+  };
+  expect(takeBack(joined, "j").blocks).toEqual([
+    { id: "j", style: "brief", runs: [{ text: "丁镇：", title: true }, { text: "正文丁。" }] },
+  ]);
 });
 
 test("a brief is the unit and whole sentences, without the title", () => {
   const placed = place(null, "brief");
-  expect(placed.blocks.at(-1)).toMatchObject({ style: "brief", manuscript: 5, runs: [{ text: "东河街道：", title: true }, { text: "近日，街道开展活动。居民参加。一是组织联动。" }] });
-  expect(outline(placed).sections.at(-1)?.articles.at(-1)).toMatchObject({ title: "东河街道", source: ["东河街道"] });
-  const long = { id: 5, unit: "", document: readText(`${"甲".repeat(140)}。${"乙".repeat(20)}。\n`).document };
+  expect(placed.blocks.at(-1)).toMatchObject({
+    style: "brief",
+    manuscript: 5,
+    runs: [{ text: "东河街道：", title: true }, { text: "近日，街道开展活动。居民参加。一是组织联动。" }],
+  });
+  expect(outline(placed).sections.at(-1)?.articles.at(-1)).toMatchObject({
+    title: "东河街道",
+    source: ["东河街道"],
+  });
+  const long = {
+    id: 5,
+    unit: "",
+    document: readText(`${"甲".repeat(140)}。${"乙".repeat(20)}。\n`).document,
+  };
   const [run] = placeManuscript(issue, long, null, "brief").blocks.at(-1)?.runs ?? [];
   expect(run?.text).toBe(`${"甲".repeat(140)}。`);
 });

@@ -22,8 +22,18 @@ export interface PlacedManuscript {
  * The issue with a manuscript behind the article that block `after` belongs to, behind that block where it belongs to
  * none (a section's name), at the end where `after` is null. An empty paragraph there gives way to it.
  */
-export function placeManuscript(issue: BulletinDocument, manuscript: PlacedManuscript, after: string | null, placement: Placement, makeId: MakeId = randomId): BulletinDocument {
-  const placed = (placement === "brief" ? [brief(manuscript)] : article(manuscript)).map((block) => ({ ...block, id: makeId(), manuscript: manuscript.id }));
+export function placeManuscript(
+  issue: BulletinDocument,
+  manuscript: PlacedManuscript,
+  after: string | null,
+  placement: Placement,
+  makeId: MakeId = randomId,
+): BulletinDocument {
+  const placed = (placement === "brief" ? [brief(manuscript)] : article(manuscript)).map((block) => ({
+    ...block,
+    id: makeId(),
+    manuscript: manuscript.id,
+  }));
   return insertBlocks(issue, placed, after);
 }
 
@@ -35,10 +45,19 @@ export function takeBack(issue: BulletinDocument, articleId: string): BulletinDo
   const manuscript = originsOf(issue, outline(issue)).get(articleId);
   if (manuscript === undefined) return issue;
   const own = new Set(issue.blocks.filter((block) => block.manuscript === manuscript).map(({ id }) => id));
-  const others = outline(issue).sections.flatMap(({ articles }) => articles).filter(({ id, blocks }) => !id.includes("#") && blocks.every((each) => own.has(each)));
+  const others = outline(issue)
+    .sections.flatMap(({ articles }) => articles)
+    .filter(({ id, blocks }) => !id.includes("#") && blocks.every((each) => own.has(each)));
   // From the last: the ids of items that share a paragraph count from its start.
-  const rest = [...new Set([...others.map(({ id }) => id), articleId])].toReversed().reduce(removeEntry, issue);
-  return { ...rest, blocks: rest.blocks.map((block) => (block.manuscript === manuscript ? (without(block, "manuscript") as Block) : block)) };
+  const rest = [...new Set([...others.map(({ id }) => id), articleId])]
+    .toReversed()
+    .reduce(removeEntry, issue);
+  return {
+    ...rest,
+    blocks: rest.blocks.map((block) =>
+      block.manuscript === manuscript ? (without(block, "manuscript") as Block) : block,
+    ),
+  };
 }
 
 /** The block behind which an article at this place begins; null where nothing stands before it. */
@@ -50,30 +69,58 @@ export function blockBefore({ sections }: Outline, { section, before }: ArticleP
 
 const textOf = (runs: readonly Run[]): string => runs.map((run) => run.text).join("");
 type Content = Pick<Block, "style" | "runs" | "table" | "figure">;
-const contentOf = ({ style, runs, table, figure }: Block): Content => ({ style, ...(table && { table }), ...(figure && { figure }), runs });
+const contentOf = ({ style, runs, table, figure }: Block): Content => ({
+  style,
+  ...(table && { table }),
+  ...(figure && { figure }),
+  runs,
+});
 
 /** A title is no longer than this, 字, and does not end a sentence. */
 const titleLength = 40;
-const isTitle = ({ style, runs }: Content) => style === "body" && [...textOf(runs).trim()].length <= titleLength && !/[。！？；：，]$/u.test(textOf(runs).trim());
+const isTitle = ({ style, runs }: Content) =>
+  style === "body" &&
+  [...textOf(runs).trim()].length <= titleLength &&
+  !/[。！？；：，]$/u.test(textOf(runs).trim());
 
 /** A title line of its own runs into the paragraph below it, as the bulletin prints titles (题). */
 function runIn([first, second, ...rest]: Content[]): Content[] {
   if (!first || !second) return first ? [first] : [];
-  if (second.style !== "body" || second.runs.some((run) => run.title) || !isTitle(first)) return [first, second, ...rest];
-  return [{ style: "body", runs: [{ text: textOf(first.runs).trim(), title: true }, { text: "\u3000" }, ...second.runs] }, ...rest];
+  if (second.style !== "body" || second.runs.some((run) => run.title) || !isTitle(first))
+    return [first, second, ...rest];
+  return [
+    {
+      style: "body",
+      runs: [{ text: textOf(first.runs).trim(), title: true }, { text: "\u3000" }, ...second.runs],
+    },
+    ...rest,
+  ];
 }
 
 /** Its paragraphs without empty ones, and a source line where it has none and the unit is known. */
 function article({ unit, document }: PlacedManuscript): Content[] {
-  const blocks = runIn(finalDocument(document).blocks.filter(({ style, runs }) => isObjectStyle(style) || (style !== "section" && textOf(runs).trim() !== "")).map(contentOf));
+  const blocks = runIn(
+    finalDocument(document)
+      .blocks.filter(
+        ({ style, runs }) => isObjectStyle(style) || (style !== "section" && textOf(runs).trim() !== ""),
+      )
+      .map(contentOf),
+  );
   const hasSource = blocks.some(({ style }) => style === "source" || style === "brief");
-  return hasSource || unit === "" ? blocks : [...blocks, { style: "source", runs: [{ text: `（${unit}）` }] }];
+  return hasSource || unit === ""
+    ? blocks
+    : [...blocks, { style: "source", runs: [{ text: `（${unit}）` }] }];
 }
 
 /** One paragraph: the unit, and the first sentences of the text. The title goes: a brief has none. */
 function brief({ unit, document }: PlacedManuscript): Content {
   const [first] = outline(document).sections.flatMap(({ articles }) => articles);
   // A first line without a closing mark is the manuscript's title.
-  const paragraphs = (first?.text ?? "").split("\n").filter((line, index, all) => line.trim() !== "" && (index > 0 || all.length === 1 || /[。！？；：]$/u.test(line.trim())));
+  const paragraphs = (first?.text ?? "")
+    .split("\n")
+    .filter(
+      (line, index, all) =>
+        line.trim() !== "" && (index > 0 || all.length === 1 || /[。！？；：]$/u.test(line.trim())),
+    );
   return briefOf(unit || (first?.source[0] ?? ""), firstSentences(paragraphs));
 }

@@ -1,7 +1,10 @@
 /** What a publication tells the checker (`shared/proofing`): rules it does without, words it writes in its own way, its labels. */
 import { z } from "zod";
 
-export const ownWord = z.object({ word: z.string().trim().min(1).max(60), instead: z.string().trim().max(60) });
+export const ownWord = z.object({
+  word: z.string().trim().min(1).max(60),
+  instead: z.string().trim().max(60),
+});
 /** A word that is not printed, and what is; `instead` is empty where a person has to think. */
 export type OwnWord = z.infer<typeof ownWord>;
 
@@ -19,7 +22,8 @@ export type ProofingSettings = z.infer<typeof proofingSettings>;
 export const noProofingSettings: ProofingSettings = proofingSettings.parse({});
 
 /** Own words as people write them, one a line: 创文→创城, or the word alone. */
-export const ownWordsText = (words: readonly OwnWord[]): string => words.map(({ word, instead }) => (instead === "" ? word : `${word}→${instead}`)).join("\n");
+export const ownWordsText = (words: readonly OwnWord[]): string =>
+  words.map(({ word, instead }) => (instead === "" ? word : `${word}→${instead}`)).join("\n");
 
 /** Reads such lines. An arrow may be typed as → or as -> or =. */
 export function readOwnWords(text: string): OwnWord[] {

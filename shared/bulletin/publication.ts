@@ -21,7 +21,10 @@ export type DateForm = (typeof dateForms)[number];
 
 export const publicationProfile = z.looseObject({
   /** The lines of the masthead's name, from the top. */
-  name: masthead.shape.name.refine((lines) => lines.some((line) => line.trim() !== ""), "a publication needs a name"),
+  name: masthead.shape.name.refine(
+    (lines) => lines.some((line) => line.trim() !== ""),
+    "a publication needs a name",
+  ),
   issuer: z.string(),
   numbering: z.enum(numberings),
   dateForm: z.enum(dateForms),
@@ -48,7 +51,13 @@ export const publicationVersions = z
   .array(publicationVersion)
   .min(1)
   .max(200)
-  .refine((versions) => versions.every(({ validFrom }, index) => index === 0 || validFrom > (versions[index - 1]?.validFrom ?? "")), "versions are in the order of their days, one a day");
+  .refine(
+    (versions) =>
+      versions.every(
+        ({ validFrom }, index) => index === 0 || validFrom > (versions[index - 1]?.validFrom ?? ""),
+      ),
+    "versions are in the order of their days, one a day",
+  );
 
 /** The version valid on a day; before the first one's day, the first. */
 export function versionOn(versions: readonly PublicationVersion[], date: string): PublicationVersion {
@@ -67,7 +76,9 @@ export const nameKey = (name: readonly string[]): string => name.join("").replac
 export function profileOf(document: BulletinDocument, style = defaultPointStyle): PublicationProfile {
   const { masthead, imprint, blocks } = finalDocument(document);
   const { name, issuer, runningNumber, date, dateText, contents } = masthead;
-  const sections = blocks.filter((block) => block.style === "section").map(({ runs }) => runs.map(({ text }) => text).join(""));
+  const sections = blocks
+    .filter((block) => block.style === "section")
+    .map(({ runs }) => runs.map(({ text }) => text).join(""));
   const isChinese = date !== null && dateText === datedAs(date, "chinese").dateText;
   return {
     name,
@@ -85,8 +96,12 @@ export function profileOf(document: BulletinDocument, style = defaultPointStyle)
 }
 
 const digits = "〇一二三四五六七八九";
-const inDigits = (number: number): string => [...String(number)].map((digit) => digits[Number(digit)]).join("");
-const inTens = (number: number): string => (number < 10 ? (digits[number] ?? "") : `${number < 20 ? "" : digits[Math.floor(number / 10)]}十${number % 10 === 0 ? "" : digits[number % 10]}`);
+const inDigits = (number: number): string =>
+  [...String(number)].map((digit) => digits[Number(digit)]).join("");
+const inTens = (number: number): string =>
+  number < 10
+    ? (digits[number] ?? "")
+    : `${number < 20 ? "" : digits[Math.floor(number / 10)]}十${number % 10 === 0 ? "" : digits[number % 10]}`;
 
 /** The masthead's date fields for a day in a form. */
 export function datedAs(date: string, form: DateForm): { date: string; dateText?: string } {
@@ -96,4 +111,5 @@ export function datedAs(date: string, form: DateForm): { date: string; dateText?
 }
 
 /** A day as a form prints it. */
-export const dateIn = (date: string, form: DateForm): string => datedAs(date, form).dateText ?? printedDate(date);
+export const dateIn = (date: string, form: DateForm): string =>
+  datedAs(date, form).dateText ?? printedDate(date);

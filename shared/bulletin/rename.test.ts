@@ -37,7 +37,14 @@ test.each([
 test("a section of empty brackets", () => expect(renamed("【】", "b1", "要闻")).toBe("【要闻】"));
 
 test("nothing changes for the same name, an empty one, or what is not there", () => {
-  for (const [text, id, name] of [["@@甲@@　乙。", "b1", "甲"], ["@@甲@@　乙。", "b1", " "], ["【甲】", "b1", "【】"], ["@@甲@@　乙。", "b2", "丙"], ["（本刊）", "b1", "丙"]] as const) expect(renamed(text, id, name)).toBeNull();
+  for (const [text, id, name] of [
+    ["@@甲@@　乙。", "b1", "甲"],
+    ["@@甲@@　乙。", "b1", " "],
+    ["【甲】", "b1", "【】"],
+    ["@@甲@@　乙。", "b2", "丙"],
+    ["（本刊）", "b1", "丙"],
+  ] as const)
+    expect(renamed(text, id, name)).toBeNull();
 });
 
 test("the name as it is edited", () => {
@@ -47,24 +54,41 @@ test("the name as it is edited", () => {
   expect(nameOf(markedDocument("无题。"), "gone")).toBeNull();
 });
 
-test.each([["usual", arbitraryTextDocument], ["odd", arbitraryBulletin]])("in any %s document an entry gets its name, and the rest stays", (kind, arbitrary) => {
+test.each([
+  ["usual", arbitraryTextDocument],
+  ["odd", arbitraryBulletin],
+])("in any %s document an entry gets its name, and the rest stays", (kind, arbitrary) => {
   fc.assert(
-    fc.property(arbitrary, fc.nat({ max: 100 }), fc.constantFrom("新题", "甲", "区创建办走访"), (document, which, name) => {
-      // A run that is label and title at once has no name of its own; nothing in the program makes one.
-      fc.pre(!document.blocks.some(({ runs }) => runs.some((run) => run.title && run.tag)));
-      const { sections } = outline(document);
-      const entries = sections.flatMap((section) => [...(section.id === null ? [] : [{ id: section.id, text: null }]), ...section.articles.map(({ id, text }) => ({ id, text }))]);
-      const entry = entries[which % entries.length];
-      const block = entry && rename(document, entry.id, name);
-      if (!entry || !block) return;
-      const after = outline({ ...document, blocks: document.blocks.map((each) => (each.id === block.id ? block : each)) });
-      const found = after.sections.flatMap((section) => [...(section.id === null ? [] : [{ id: section.id, title: section.title, text: null }]), ...section.articles]);
-      expect(found.map(({ id, text }) => [id, text])).toEqual(entries.map(({ id, text }) => [id, text]));
-      const title = found.find(({ id }) => id === entry.id)?.title ?? "";
-      // An odd title may stand in several stretches, with a label between them: one of them gets the name.
-      if (kind === "usual") expect(title).toBe(name);
-      else expect(title).toContain(name);
-    }),
+    fc.property(
+      arbitrary,
+      fc.nat({ max: 100 }),
+      fc.constantFrom("新题", "甲", "区创建办走访"),
+      (document, which, name) => {
+        // A run that is label and title at once has no name of its own; nothing in the program makes one.
+        fc.pre(!document.blocks.some(({ runs }) => runs.some((run) => run.title && run.tag)));
+        const { sections } = outline(document);
+        const entries = sections.flatMap((section) => [
+          ...(section.id === null ? [] : [{ id: section.id, text: null }]),
+          ...section.articles.map(({ id, text }) => ({ id, text })),
+        ]);
+        const entry = entries[which % entries.length];
+        const block = entry && rename(document, entry.id, name);
+        if (!entry || !block) return;
+        const after = outline({
+          ...document,
+          blocks: document.blocks.map((each) => (each.id === block.id ? block : each)),
+        });
+        const found = after.sections.flatMap((section) => [
+          ...(section.id === null ? [] : [{ id: section.id, title: section.title, text: null }]),
+          ...section.articles,
+        ]);
+        expect(found.map(({ id, text }) => [id, text])).toEqual(entries.map(({ id, text }) => [id, text]));
+        const title = found.find(({ id }) => id === entry.id)?.title ?? "";
+        // An odd title may stand in several stretches, with a label between them: one of them gets the name.
+        if (kind === "usual") expect(title).toBe(name);
+        else expect(title).toContain(name);
+      },
+    ),
     { numRuns: 500 },
   );
 });

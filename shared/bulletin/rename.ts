@@ -32,14 +32,24 @@ export function rename(document: BulletinDocument, id: string, newName: string):
   const { block } = span;
   if (isSection) {
     const hasBrackets = visibleText(block.runs).text.includes("【");
-    return { ...block, runs: insertAt(block.runs, span.start, [{ text: hasBrackets ? name : `【${name}】` }]) };
+    return {
+      ...block,
+      runs: insertAt(block.runs, span.start, [{ text: hasBrackets ? name : `【${name}】` }]),
+    };
   }
-  const title: Run[] = block.style === "brief" ? [{ text: `${name}：`, title: true }] : [{ text: name, title: true }, { text: gap }];
+  const title: Run[] =
+    block.style === "brief"
+      ? [{ text: `${name}：`, title: true }]
+      : [{ text: name, title: true }, { text: gap }];
   const { text, runOf } = visibleText(block.runs);
   if (runOf[span.start]?.title) {
     // A brief's colon without a name waits for it; a title of nothing but blanks goes on behind the name.
     const blank = block.style === "brief" ? /^(\s*)[：:]/u.exec(text.slice(span.start))?.[1] : undefined;
-    if (blank !== undefined) return { ...block, runs: insertAt(block.runs, span.start + blank.length, [{ text: name, title: true }]) };
+    if (blank !== undefined)
+      return {
+        ...block,
+        runs: insertAt(block.runs, span.start + blank.length, [{ text: name, title: true }]),
+      };
     title.length = 1;
   }
   return { ...block, runs: insertAt(block.runs, span.start, title) };
@@ -55,7 +65,9 @@ function spanOf(document: BulletinDocument, id: string): NameSpan | null {
     const [, before = "", name = ""] = /^(\s*【?\s*)(.*?)\s*】?\s*$/su.exec(text) ?? [];
     return { block: heading, start: before.length, end: before.length + name.length, name };
   }
-  const article = outline(document).sections.flatMap((section) => section.articles).find((each) => each.id === id);
+  const article = outline(document)
+    .sections.flatMap((section) => section.articles)
+    .find((each) => each.id === id);
   return article ? titleSpan(document, article) : null;
 }
 
@@ -69,7 +81,9 @@ function titleSpan(document: BulletinDocument, { id, title }: OutlineArticle): N
   const first = runOf.findIndex((run) => run.title);
   if (title !== null) {
     const start = text.indexOf(title, Math.max(first, 0));
-    return start < 0 ? null : { block, start: before + start, end: before + start + title.length, name: title };
+    return start < 0
+      ? null
+      : { block, start: before + start, end: before + start + title.length, name: title };
   }
   const label = visibleText(piece.runs[0] === block.runs[0] ? labelOf(block) : []).text.length;
   const start = before + (first < 0 ? label : first);
@@ -77,7 +91,11 @@ function titleSpan(document: BulletinDocument, { id, title }: OutlineArticle): N
 }
 
 /** Puts a name in the place of another. What both begin and end with stays as it is, with what it carries. */
-function replaceName(document: BulletinDocument, { block, start, end, name: old }: NameSpan, name: string): Block | null {
+function replaceName(
+  document: BulletinDocument,
+  { block, start, end, name: old }: NameSpan,
+  name: string,
+): Block | null {
   const [was, is] = [Array.from(old), Array.from(name)];
   let head = 0;
   while (head < was.length && was[head] === is[head]) head += 1;
@@ -92,7 +110,9 @@ function replaceName(document: BulletinDocument, { block, start, end, name: old 
   const from = places[start + was.slice(0, head).join("").length];
   const to = places[end - was.slice(was.length - tail).join("").length - 1];
   if (from === undefined || to === undefined) return null;
-  const [changed = null] = applyEdits(document, [{ block: block.id, start: from, end: to + 1, text: is.slice(head, is.length - tail).join("") }]);
+  const [changed = null] = applyEdits(document, [
+    { block: block.id, start: from, end: to + 1, text: is.slice(head, is.length - tail).join("") },
+  ]);
   return changed;
 }
 
@@ -103,5 +123,11 @@ function insertAt(runs: readonly Run[], offset: number, added: readonly Run[]): 
   const at = next ? runs.indexOf(next) : runs.length;
   const inside = next ? offset - runOf.indexOf(next) : 0;
   if (!next || inside === 0) return [...runs.slice(0, at), ...added, ...runs.slice(at)];
-  return [...runs.slice(0, at), { ...next, text: next.text.slice(0, inside) }, ...added, { ...next, text: next.text.slice(inside) }, ...runs.slice(at + 1)];
+  return [
+    ...runs.slice(0, at),
+    { ...next, text: next.text.slice(0, inside) },
+    ...added,
+    { ...next, text: next.text.slice(inside) },
+    ...runs.slice(at + 1),
+  ];
 }

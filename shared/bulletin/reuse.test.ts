@@ -8,22 +8,49 @@ import { bulletinDocument, type Block, type BulletinDocument } from "./schema.ts
 const from = { issue: 7, number: 763, date: "2026-11-02" };
 const ids = sequentialIds("b");
 const block = (style: Block["style"], ...runs: Block["runs"]): Block => ({ id: ids(), style, runs });
-const article = (title: string, source: string): Block[] => [block("body", { text: title, title: true }, { text: "　正文。" }), block("body", { text: "第二段。" }), block("source", { text: `（${source}）` })];
+const article = (title: string, source: string): Block[] => [
+  block("body", { text: title, title: true }, { text: "　正文。" }),
+  block("body", { text: "第二段。" }),
+  block("source", { text: `（${source}）` }),
+];
 const issueOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument(), blocks });
 const source = issueOf(
-  block("section", { text: "【检查督导】" }), ...article("督导组走访市场", "本刊、东河街道"),
-  block("section", { text: "【简讯】" }), block("brief", { text: "柳溪镇：", title: true }, { text: "近日，开展宣传。" }, { text: "北坡镇：", title: true }, { text: "日前，整治河道。" }),
+  block("section", { text: "【检查督导】" }),
+  ...article("督导组走访市场", "本刊、东河街道"),
+  block("section", { text: "【简讯】" }),
+  block(
+    "brief",
+    { text: "柳溪镇：", title: true },
+    { text: "近日，开展宣传。" },
+    { text: "北坡镇：", title: true },
+    { text: "日前，整治河道。" },
+  ),
 );
-const target = issueOf(block("section", { text: "【检查督导】" }), ...article("今天的一篇", "区城管局"), block("section", { text: "【常态创建】" }), ...article("另一篇", "区妇联"));
-const idOf = (document: BulletinDocument, title: string) => outline(document).sections.flatMap(({ articles }) => articles).find((article) => article.title === title)?.id ?? "";
-const titles = (document: BulletinDocument) => outline(document).sections.map(({ title, articles }) => [title, ...articles.map((article) => article.title)]);
+const target = issueOf(
+  block("section", { text: "【检查督导】" }),
+  ...article("今天的一篇", "区城管局"),
+  block("section", { text: "【常态创建】" }),
+  ...article("另一篇", "区妇联"),
+);
+const idOf = (document: BulletinDocument, title: string) =>
+  outline(document)
+    .sections.flatMap(({ articles }) => articles)
+    .find((article) => article.title === title)?.id ?? "";
+const titles = (document: BulletinDocument) =>
+  outline(document).sections.map(({ title, articles }) => [
+    title,
+    ...articles.map((article) => article.title),
+  ]);
 
 test("an article goes to the end of the section of its name, with its source and where it is from", () => {
   const reused = reusedArticle(source, idOf(source, "督导组走访市场"), from);
   expect(reused?.blocks.map(({ style }) => style)).toEqual(["body", "body", "source"]);
   const issue = placeReused(target, reused ?? { section: "", blocks: [] }, null, sequentialIds("n"));
   expect(bulletinDocument.parse(issue)).toEqual(issue);
-  expect(titles(issue)).toEqual([["检查督导", "今天的一篇", "督导组走访市场"], ["常态创建", "另一篇"]]);
+  expect(titles(issue)).toEqual([
+    ["检查督导", "今天的一篇", "督导组走访市场"],
+    ["常态创建", "另一篇"],
+  ]);
   const placed = issue.blocks.filter(({ reusedFrom }) => reusedFrom);
   expect(placed.map(({ id }) => id)).toEqual(["n1", "n2", "n3"]);
   expect(placed[0]?.reusedFrom).toEqual({ ...from, article: idOf(source, "督导组走访市场") });
@@ -33,17 +60,40 @@ test("one item of a paragraph with several, behind the caret where there is no s
   const id = idOf(source, "北坡镇");
   expect(id).toContain("#2");
   const reused = reusedArticle(source, id, from);
-  expect(reused?.blocks.map(({ runs }) => runs.map(({ text }) => text).join(""))).toEqual(["北坡镇：日前，整治河道。"]);
+  expect(reused?.blocks.map(({ runs }) => runs.map(({ text }) => text).join(""))).toEqual([
+    "北坡镇：日前，整治河道。",
+  ]);
   const after = target.blocks.find(({ style }) => style === "source")?.id ?? "";
-  expect(titles(placeReused(target, reused ?? { section: "", blocks: [] }, after))).toEqual([["检查督导", "今天的一篇", "北坡镇"], ["常态创建", "另一篇"]]);
+  expect(titles(placeReused(target, reused ?? { section: "", blocks: [] }, after))).toEqual([
+    ["检查督导", "今天的一篇", "北坡镇"],
+    ["常态创建", "另一篇"],
+  ]);
 });
 
 test("marks and comments stay behind; what is deleted is not copied; another id is nothing", () => {
   const marked: BulletinDocument = {
     ...source,
-    blocks: [{ id: "b1", style: "body", manuscript: 3, runs: [{ text: "题", title: true }, { text: "　旧的", deleted: "r1" }, { text: "　正文", comments: ["c1"] }] }],
+    blocks: [
+      {
+        id: "b1",
+        style: "body",
+        manuscript: 3,
+        runs: [
+          { text: "题", title: true },
+          { text: "　旧的", deleted: "r1" },
+          { text: "　正文", comments: ["c1"] },
+        ],
+      },
+    ],
     revisions: { r1: { kind: "deletion", author: "甲", role: "editor", date: "2026-11-01T00:00:00Z" } },
   };
-  expect(reusedArticle(marked, "b1", from)?.blocks).toEqual([{ id: "b1", style: "body", runs: [{ text: "题", title: true }, { text: "　正文" }], reusedFrom: { ...from, article: "b1" } }]);
+  expect(reusedArticle(marked, "b1", from)?.blocks).toEqual([
+    {
+      id: "b1",
+      style: "body",
+      runs: [{ text: "题", title: true }, { text: "　正文" }],
+      reusedFrom: { ...from, article: "b1" },
+    },
+  ]);
   expect(reusedArticle(source, "none", from)).toBeNull();
 });

@@ -48,7 +48,8 @@ export const textStyles = ["section", "body", "brief", "source", "note", "attach
 /** What is more than its paragraph, which is its caption: 表格, 图片. */
 export const objectStyles = ["table", "figure"] as const;
 export const blockStyles = [...textStyles, ...objectStyles] as const;
-export const isObjectStyle = (style: BlockStyle): style is ObjectStyle => objectStyles.some((known) => known === style);
+export const isObjectStyle = (style: BlockStyle): style is ObjectStyle =>
+  objectStyles.some((known) => known === style);
 
 /** One cell of a table. It spans one column and one row where nothing else is said; its text stands centred. */
 export const tableCell = z.looseObject({
@@ -70,7 +71,9 @@ export const table = z
     headerRows: z.int().nonnegative(),
     rows: z.array(z.array(tableCell)).min(1).max(tableLimits.rows),
   })
-  .refine((value) => value.headerRows <= value.rows.length && fillsGrid(value), { error: "cells do not fill the grid" });
+  .refine((value) => value.headerRows <= value.rows.length && fillsGrid(value), {
+    error: "cells do not fill the grid",
+  });
 
 export const imageTypes = ["image/png", "image/jpeg"] as const;
 
@@ -89,7 +92,12 @@ export const figure = z.looseObject({
 });
 
 /** An article of an issue in the library, by its id in the outline; number and day are as they were then. */
-export const reusedFrom = z.looseObject({ issue: z.int().positive(), number: z.int().positive().nullable(), date: isoDate.nullable(), article: identifier });
+export const reusedFrom = z.looseObject({
+  issue: z.int().positive(),
+  number: z.int().positive().nullable(),
+  date: isoDate.nullable(),
+  article: identifier,
+});
 
 /**
  * One styled paragraph. `inserted` and `deleted` are revisions of its paragraph mark, as in OOXML
@@ -115,7 +123,11 @@ export const block = z
     /** The revision of kind `paragraph` that changed its style or its table. */
     formatted: identifier.optional(),
   })
-  .refine(({ style, table, figure }) => (style === "table") === (table !== undefined) && (style === "figure") === (figure !== undefined), { error: "style and content differ" });
+  .refine(
+    ({ style, table, figure }) =>
+      (style === "table") === (table !== undefined) && (style === "figure") === (figure !== undefined),
+    { error: "style and content differ" },
+  );
 
 /** 报头. `dateText` keeps a date as it was written where that differs from `2026年3月9日` and is to stay so. */
 export const masthead = z.looseObject({
@@ -163,7 +175,12 @@ export const revision = z.looseObject({
 });
 
 /** One remark of a comment thread. */
-export const remark = z.looseObject({ author: z.string(), role: z.string().optional(), date: isoMoment, text: z.string() });
+export const remark = z.looseObject({
+  author: z.string(),
+  role: z.string().optional(),
+  date: isoMoment,
+  text: z.string(),
+});
 
 /** A thread whose range is the runs that name it. */
 export const commentThread = z.looseObject({ remarks: z.array(remark).min(1), resolved: z.boolean() });

@@ -5,7 +5,11 @@
 import { z } from "zod";
 
 /** Points have at most two decimals. */
-export const scorePoints = z.number().min(0).max(999).refine((points) => Number.isInteger(Math.round(points * 1e6) / 1e4), "at most two decimals");
+export const scorePoints = z
+  .number()
+  .min(0)
+  .max(999)
+  .refine((points) => Number.isInteger(Math.round(points * 1e6) / 1e4), "at most two decimals");
 
 /** What each way of being printed gives to a unit. */
 export const scoreFields = ["single", "joint", "brief", "mention", "leaderNote"] as const;

@@ -4,15 +4,46 @@ import { describe, expect, test } from "vitest";
 import { arbitraryTable } from "../../tests/support/arbitrary-bulletin.ts";
 import "../../tests/support/generated-cases.ts";
 import { table as schema, type Table } from "./schema.ts";
-import { emptyTable, fillsGrid, insertColumn, insertRow, isWithin, mergeCells, placedCells, removeColumn, removeRow, splitCell, tableFromText, tableText, wholeArea, withCell } from "./table.ts";
+import {
+  emptyTable,
+  fillsGrid,
+  insertColumn,
+  insertRow,
+  isWithin,
+  mergeCells,
+  placedCells,
+  removeColumn,
+  removeRow,
+  splitCell,
+  tableFromText,
+  tableText,
+  wholeArea,
+  withCell,
+} from "./table.ts";
 
 /** Each row with its cells' texts; a merged cell says how far it reaches: 甲 2×1. */
-const shown = ({ rows }: Table): string[] => rows.map((cells) => cells.map(({ text, rows: down = 1, columns: along = 1 }) => `${text}${down > 1 || along > 1 ? ` ${down}×${along}` : ""}`).join("|"));
-const filled = (lines: string[]): Table => ({ columns: (lines[0] as string).split("|").map(() => 1), headerRows: 1, rows: lines.map((line) => line.split("|").map((text) => ({ text }))) });
+const shown = ({ rows }: Table): string[] =>
+  rows.map((cells) =>
+    cells
+      .map(
+        ({ text, rows: down = 1, columns: along = 1 }) =>
+          `${text}${down > 1 || along > 1 ? ` ${down}×${along}` : ""}`,
+      )
+      .join("|"),
+  );
+const filled = (lines: string[]): Table => ({
+  columns: (lines[0] as string).split("|").map(() => 1),
+  headerRows: 1,
+  rows: lines.map((line) => line.split("|").map((text) => ({ text }))),
+});
 const plain = filled(["甲|乙|丙", "丁|戊|己", "庚|辛|壬"]);
 const area = (row: number, column: number, rows: number, columns: number) => ({ row, column, rows, columns });
 const merged = mergeCells(plain, area(1, 1, 2, 2));
-const textsOf = ({ rows }: Table) => rows.flat().map(({ text }) => text).filter((text) => text.trim() !== "");
+const textsOf = ({ rows }: Table) =>
+  rows
+    .flat()
+    .map(({ text }) => text)
+    .filter((text) => text.trim() !== "");
 
 describe("rows and columns", () => {
   test("come where they are asked for; a merged cell that spans the place grows", () => {
@@ -41,13 +72,20 @@ describe("merging", () => {
   });
 
   test("is undone by splitting: the grid as before, the text in the first cell", () => {
-    expect(shown(splitCell(merged, { row: 1, column: 1 }))).toEqual(["甲|乙|丙", "丁|戊\n己\n辛\n壬|", "庚||"]);
+    expect(shown(splitCell(merged, { row: 1, column: 1 }))).toEqual([
+      "甲|乙|丙",
+      "丁|戊\n己\n辛\n壬|",
+      "庚||",
+    ]);
     expect(splitCell(plain, { row: 9, column: 9 })).toBe(plain);
   });
 });
 
 test("text with tabs is a table and a table such a text; one column is none", () => {
-  expect(shown(tableFromText("单位\t件数\r\n东河街道\t12\r\n") as Table)).toEqual(["单位|件数", "东河街道|12"]);
+  expect(shown(tableFromText("单位\t件数\r\n东河街道\t12\r\n") as Table)).toEqual([
+    "单位|件数",
+    "东河街道|12",
+  ]);
   expect(shown(tableFromText("甲\n乙\t丙") as Table)).toEqual(["甲|", "乙|丙"]);
   expect(tableFromText("一列\n没有表格")).toBeNull();
   expect(tableText(filled(["甲|乙\n丙", "丁|戊"]))).toBe("甲\t乙 丙\n丁\t戊");
@@ -56,11 +94,19 @@ test("text with tabs is a table and a table such a text; one column is none", ()
 test("cells do not fill the grid where they overlap, leave it, or leave a gap", () => {
   const of = (...rows: Table["rows"]) => fillsGrid({ columns: [1, 1], rows });
   expect(of([{ text: "", columns: 2 }], [{ text: "" }, { text: "" }])).toBe(true);
-  expect([of([{ text: "" }]), of([{ text: "", columns: 3 }]), of([{ text: "", rows: 2 }, { text: "" }]), of([{ text: "" }, { text: "" }], [])]).toEqual([false, false, false, false]);
+  expect([
+    of([{ text: "" }]),
+    of([{ text: "", columns: 3 }]),
+    of([{ text: "", rows: 2 }, { text: "" }]),
+    of([{ text: "" }, { text: "" }], []),
+  ]).toEqual([false, false, false, false]);
 });
 
 const place = fc.tuple(fc.nat(9), fc.nat(9));
-const within = ({ rows, columns }: Table, [row, column]: [number, number]) => ({ row: row % rows.length, column: column % columns.length });
+const within = ({ rows, columns }: Table, [row, column]: [number, number]) => ({
+  row: row % rows.length,
+  column: column % columns.length,
+});
 const isSound = (table: Table) => schema.safeParse(table).error === undefined;
 
 describe("for any table", () => {
@@ -68,8 +114,18 @@ describe("for any table", () => {
     fc.assert(
       fc.property(arbitraryTable, place, place, (table, from, to) => {
         const [first, last] = [within(table, from), within(table, to)];
-        const cell = placedCells(table).find((each) => isWithin(first, each)) as ReturnType<typeof placedCells>[number];
-        const made = [insertRow(table, first.row), insertColumn(table, first.column), removeRow(table, first.row), removeColumn(table, first.column), mergeCells(table, wholeArea(table, first, last)), splitCell(table, cell), withCell(table, cell, { text: "新" })];
+        const cell = placedCells(table).find((each) => isWithin(first, each)) as ReturnType<
+          typeof placedCells
+        >[number];
+        const made = [
+          insertRow(table, first.row),
+          insertColumn(table, first.column),
+          removeRow(table, first.row),
+          removeColumn(table, first.column),
+          mergeCells(table, wholeArea(table, first, last)),
+          splitCell(table, cell),
+          withCell(table, cell, { text: "新" }),
+        ];
         expect(made.map(isSound)).toEqual(made.map(() => true));
       }),
       { numRuns: 500 },
@@ -92,8 +148,14 @@ describe("for any table", () => {
       fc.property(arbitraryTable, place, place, (table, from, to) => {
         const whole = wholeArea(table, within(table, from), within(table, to));
         const one = mergeCells(table, whole);
-        expect(textsOf(one).join("\n").split("\n").toSorted()).toEqual(textsOf(table).join("\n").split("\n").toSorted());
-        expect(placedCells(splitCell(one, whole)).filter((each) => isWithin(each, whole)).every(({ rows, columns }) => rows === 1 && columns === 1)).toBe(true);
+        expect(textsOf(one).join("\n").split("\n").toSorted()).toEqual(
+          textsOf(table).join("\n").split("\n").toSorted(),
+        );
+        expect(
+          placedCells(splitCell(one, whole))
+            .filter((each) => isWithin(each, whole))
+            .every(({ rows, columns }) => rows === 1 && columns === 1),
+        ).toBe(true);
       }),
       { numRuns: 500 },
     );

@@ -24,14 +24,21 @@ interface Spans {
 export type Area = Omit<PlacedCell, "cell">;
 
 /** Every cell with its place, in reading order: each stands in the first place of its row that no cell from above covers. */
-export function placedCells<C extends Spans>({ columns, rows }: { columns: readonly unknown[]; rows: readonly (readonly C[])[] }): PlacedCell<C>[] {
+export function placedCells<C extends Spans>({
+  columns,
+  rows,
+}: {
+  columns: readonly unknown[];
+  rows: readonly (readonly C[])[];
+}): PlacedCell<C>[] {
   const taken = rows.map(() => new Set<number>());
   return rows.flatMap((cells, row) => {
     let column = 0;
     return cells.map((cell) => {
       while (taken[row]?.has(column) && column < columns.length) column += 1;
       const placed = { cell, row, column, rows: cell.rows ?? 1, columns: cell.columns ?? 1 };
-      for (let down = row; down < row + placed.rows; down += 1) for (let along = column; along < column + placed.columns; along += 1) taken[down]?.add(along);
+      for (let down = row; down < row + placed.rows; down += 1)
+        for (let along = column; along < column + placed.columns; along += 1) taken[down]?.add(along);
       return placed;
     });
   });
@@ -45,7 +52,9 @@ export function fillsGrid(table: Grid): boolean {
   for (const { row, column, rows, columns } of placed) {
     if (row + rows > table.rows.length || column + columns > table.columns.length) return false;
     area += rows * columns;
-    for (let down = row; down < row + rows; down += 1) for (let along = column; along < column + columns; along += 1) covered.add(down * table.columns.length + along);
+    for (let down = row; down < row + rows; down += 1)
+      for (let along = column; along < column + columns; along += 1)
+        covered.add(down * table.columns.length + along);
   }
   return area === covered.size && area === table.rows.length * table.columns.length;
 }
@@ -71,34 +80,71 @@ export function tableOf(table: Table, height: number, placed: readonly PlacedCel
 
 /** Heading rows end where a row's cells end: none of them reaches into the body. */
 export function wholeHeader(table: Table): Table {
-  const reaches = placedCells(table).some(({ row, rows }) => row < table.headerRows && row + rows > table.headerRows);
+  const reaches = placedCells(table).some(
+    ({ row, rows }) => row < table.headerRows && row + rows > table.headerRows,
+  );
   return reaches ? { ...table, headerRows: 0 } : table;
 }
 
 /** The table with one cell changed. */
-export function withCell(table: Table, { row, column }: Pick<Area, "row" | "column">, change: Partial<TableCell>): Table {
-  const placed = placedCells(table).map((each) => (each.row === row && each.column === column ? { ...each, cell: { ...each.cell, ...change } } : each));
+export function withCell(
+  table: Table,
+  { row, column }: Pick<Area, "row" | "column">,
+  change: Partial<TableCell>,
+): Table {
+  const placed = placedCells(table).map((each) =>
+    each.row === row && each.column === column ? { ...each, cell: { ...each.cell, ...change } } : each,
+  );
   return tableOf(table, table.rows.length, placed);
 }
 
-const blank = (row: number, column: number): PlacedCell => ({ cell: { text: "" }, row, column, rows: 1, columns: 1 });
+const blank = (row: number, column: number): PlacedCell => ({
+  cell: { text: "" },
+  row,
+  column,
+  rows: 1,
+  columns: 1,
+});
 const covers = (start: number, size: number, at: number) => start <= at && at < start + size;
 
 /** An empty row before row `at`, or last. A cell that spans the place grows. */
 export function insertRow(table: Table, at: number): Table {
   const placed = placedCells(table);
-  const grown = placed.map((each) => (each.row >= at ? { ...each, row: each.row + 1 } : covers(each.row, each.rows, at) ? { ...each, rows: each.rows + 1 } : each));
-  const open = table.columns.flatMap((_share, column) => (grown.some((each) => covers(each.row, each.rows, at) && covers(each.column, each.columns, column)) ? [] : [blank(at, column)]));
+  const grown = placed.map((each) =>
+    each.row >= at
+      ? { ...each, row: each.row + 1 }
+      : covers(each.row, each.rows, at)
+        ? { ...each, rows: each.rows + 1 }
+        : each,
+  );
+  const open = table.columns.flatMap((_share, column) =>
+    grown.some((each) => covers(each.row, each.rows, at) && covers(each.column, each.columns, column))
+      ? []
+      : [blank(at, column)],
+  );
   const headerRows = at < table.headerRows ? table.headerRows + 1 : table.headerRows;
   return tableOf({ ...table, headerRows }, table.rows.length + 1, [...grown, ...open]);
 }
 
 /** An empty column before column `at`, or last, as wide as the one beside it. */
 export function insertColumn(table: Table, at: number): Table {
-  const grown = placedCells(table).map((each) => (each.column >= at ? { ...each, column: each.column + 1 } : covers(each.column, each.columns, at) ? { ...each, columns: each.columns + 1 } : each));
-  const open = table.rows.flatMap((_cells, row) => (grown.some((each) => covers(each.column, each.columns, at) && covers(each.row, each.rows, row)) ? [] : [blank(row, at)]));
+  const grown = placedCells(table).map((each) =>
+    each.column >= at
+      ? { ...each, column: each.column + 1 }
+      : covers(each.column, each.columns, at)
+        ? { ...each, columns: each.columns + 1 }
+        : each,
+  );
+  const open = table.rows.flatMap((_cells, row) =>
+    grown.some((each) => covers(each.column, each.columns, at) && covers(each.row, each.rows, row))
+      ? []
+      : [blank(row, at)],
+  );
   const share = table.columns[Math.max(0, at - 1)] ?? 1;
-  return tableOf({ ...table, columns: table.columns.toSpliced(at, 0, share) }, table.rows.length, [...grown, ...open]);
+  return tableOf({ ...table, columns: table.columns.toSpliced(at, 0, share) }, table.rows.length, [
+    ...grown,
+    ...open,
+  ]);
 }
 
 /** The table without a row; the last one stays. A cell that spans it shrinks. */
@@ -125,17 +171,26 @@ export function removeColumn(table: Table, at: number): Table {
 }
 
 /** The smallest area with both corners that cuts no cell in two. */
-export function wholeArea(table: Table, from: Pick<Area, "row" | "column">, to: Pick<Area, "row" | "column">): Area {
+export function wholeArea(
+  table: Table,
+  from: Pick<Area, "row" | "column">,
+  to: Pick<Area, "row" | "column">,
+): Area {
   const placed = placedCells(table);
   let [top, bottom] = [Math.min(from.row, to.row), Math.max(from.row, to.row)];
   let [left, right] = [Math.min(from.column, to.column), Math.max(from.column, to.column)];
-  for (let isWhole = false; !isWhole; ) {
+  for (let isWhole = false; !isWhole;) {
     isWhole = true;
     for (const each of placed) {
       const [last, end] = [each.row + each.rows - 1, each.column + each.columns - 1];
       if (each.row > bottom || last < top || each.column > right || end < left) continue;
       if (each.row >= top && last <= bottom && each.column >= left && end <= right) continue;
-      [top, bottom, left, right] = [Math.min(top, each.row), Math.max(bottom, last), Math.min(left, each.column), Math.max(right, end)];
+      [top, bottom, left, right] = [
+        Math.min(top, each.row),
+        Math.max(bottom, last),
+        Math.min(left, each.column),
+        Math.max(right, end),
+      ];
       isWhole = false;
     }
   }
@@ -143,7 +198,8 @@ export function wholeArea(table: Table, from: Pick<Area, "row" | "column">, to: 
 }
 
 /** Whether a cell lies in an area. */
-export const isWithin = (cell: Pick<Area, "row" | "column">, area: Area): boolean => covers(area.row, area.rows, cell.row) && covers(area.column, area.columns, cell.column);
+export const isWithin = (cell: Pick<Area, "row" | "column">, area: Area): boolean =>
+  covers(area.row, area.rows, cell.row) && covers(area.column, area.columns, cell.column);
 
 /** One cell in the place of all in an area, with their texts on lines of its own. */
 export function mergeCells(table: Table, area: Area): Table {
@@ -151,8 +207,14 @@ export function mergeCells(table: Table, area: Area): Table {
   const inside = placed.filter((each) => isWithin(each, area));
   const [first] = inside;
   if (!first || inside.length === 1) return table;
-  const text = inside.map(({ cell }) => cell.text).filter((each) => each.trim() !== "").join("\n");
-  return tableOf(table, table.rows.length, [...placed.filter((each) => !inside.includes(each)), { ...area, cell: { ...first.cell, text } }]);
+  const text = inside
+    .map(({ cell }) => cell.text)
+    .filter((each) => each.trim() !== "")
+    .join("\n");
+  return tableOf(table, table.rows.length, [
+    ...placed.filter((each) => !inside.includes(each)),
+    { ...area, cell: { ...first.cell, text } },
+  ]);
 }
 
 /** A merged cell as single cells again; the first one has its text. */
@@ -168,16 +230,22 @@ export function splitCell(table: Table, { row, column }: Pick<Area, "row" | "col
 }
 
 /** Its text: a line for each row, tabs between the cells; a line break in a cell is a space. */
-export const tableText = ({ rows }: Table): string => rows.map((cells) => cells.map(({ text }) => text.replaceAll("\n", " ")).join("\t")).join("\n");
+export const tableText = ({ rows }: Table): string =>
+  rows.map((cells) => cells.map(({ text }) => text.replaceAll("\n", " ")).join("\t")).join("\n");
 
 /** The table of such a text, with one heading row; short rows are filled up. @returns null for less than two columns. */
 export function tableFromText(text: string): Table | null {
-  const lines = text.replace(/\r?\n$/u, "").split(/\r\n|\r|\n/u).map((line) => line.split("\t"));
+  const lines = text
+    .replace(/\r?\n$/u, "")
+    .split(/\r\n|\r|\n/u)
+    .map((line) => line.split("\t"));
   const width = Math.max(...lines.map((cells) => cells.length));
   if (width < 2) return null;
   return {
     columns: Array.from({ length: width }, () => 1),
     headerRows: lines.length > 1 ? 1 : 0,
-    rows: lines.map((cells) => Array.from({ length: width }, (_cell, index) => ({ text: cells[index]?.trim() ?? "" }))),
+    rows: lines.map((cells) =>
+      Array.from({ length: width }, (_cell, index) => ({ text: cells[index]?.trim() ?? "" })),
+    ),
   };
 }

@@ -3,5 +3,7 @@ export type Without<T, K extends string> = { [P in keyof T as P extends K ? neve
 
 /** A copy without some properties. */
 export function without<T extends object, K extends string>(properties: T, ...names: K[]): Without<T, K> {
-  return Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name as K))) as Without<T, K>;
+  return Object.fromEntries(
+    Object.entries(properties).filter(([name]) => !names.includes(name as K)),
+  ) as Without<T, K>;
 }

@@ -12,8 +12,16 @@ export const assetsCalls = {
    */
   "assets.add": {
     input: z.object({ name: z.string(), bytes: z.base64() }),
-    output: z.object({ asset, type: figure.shape.type, width: figure.shape.width, height: figure.shape.height }),
+    output: z.object({
+      asset,
+      type: figure.shape.type,
+      width: figure.shape.width,
+      height: figure.shape.height,
+    }),
   },
   /** Fails with `not-found` where the library has no such picture. */
-  "assets.get": { input: z.object({ asset }), output: z.object({ type: figure.shape.type, bytes: z.base64() }) },
+  "assets.get": {
+    input: z.object({ asset }),
+    output: z.object({ type: figure.shape.type, bytes: z.base64() }),
+  },
 } as const;

@@ -38,9 +38,29 @@ export type Recovery = z.infer<typeof recovery>;
 export const checkLevels = ["fine", "hint", "warning", "error"] as const;
 export type CheckLevel = (typeof checkLevels)[number];
 /** What is looked at; what is said of it is in `shared/messages/doctor.ts`. */
-export const checkNames = ["database", "index", "documents", "pictures", "versions", "backups", "secondBackups", "autosaves", "settings", "fonts", "space", "permissions", "network", "clock", "printer"] as const;
+export const checkNames = [
+  "database",
+  "index",
+  "documents",
+  "pictures",
+  "versions",
+  "backups",
+  "secondBackups",
+  "autosaves",
+  "settings",
+  "fonts",
+  "space",
+  "permissions",
+  "network",
+  "clock",
+  "printer",
+] as const;
 export type CheckName = (typeof checkNames)[number];
-export const doctorCheck = z.object({ name: z.enum(checkNames), level: z.enum(checkLevels), details: z.record(z.string(), z.string()) });
+export const doctorCheck = z.object({
+  name: z.enum(checkNames),
+  level: z.enum(checkLevels),
+  details: z.record(z.string(), z.string()),
+});
 export type DoctorCheck = z.infer<typeof doctorCheck>;
 
 export const backupsCalls = {

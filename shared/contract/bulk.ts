@@ -10,8 +10,14 @@ export const bulkReport = z.object({
   files: z.int().nonnegative(),
   imported: z.int().nonnegative(),
   /** Here already: these very bytes, or another issue of the same name, number and day. */
-  repeated: z.object({ count: z.int().nonnegative(), files: z.array(z.object({ file: z.string(), issue: z.int().positive(), number: z.int().nullable() })) }),
-  failed: z.object({ count: z.int().nonnegative(), files: z.array(z.object({ file: z.string(), error: answerError })) }),
+  repeated: z.object({
+    count: z.int().nonnegative(),
+    files: z.array(z.object({ file: z.string(), issue: z.int().positive(), number: z.int().nullable() })),
+  }),
+  failed: z.object({
+    count: z.int().nonnegative(),
+    files: z.array(z.object({ file: z.string(), error: answerError })),
+  }),
   /** Files that were not come to: it was cancelled. Started again, it goes on from there. */
   left: z.int().nonnegative(),
 });
@@ -19,5 +25,8 @@ export type BulkReport = z.infer<typeof bulkReport>;
 
 export const bulkCalls = {
   /** `isFinal`: they were printed long ago, and are locked. Cancelled, it answers with what was done. */
-  "bulk.import": { input: z.object({ job: z.string().min(1).max(64), folder: z.string().min(1), isFinal: z.boolean() }), output: bulkReport },
+  "bulk.import": {
+    input: z.object({ job: z.string().min(1).max(64), folder: z.string().min(1), isFinal: z.boolean() }),
+    output: bulkReport,
+  },
 } as const;

@@ -71,7 +71,15 @@ export const issueSummary = z.object({
 export type IssueSummary = z.infer<typeof issueSummary>;
 
 /** Absent: any. `text`: words with spaces between, each in number, name or date as people write them (3月9日, 第765期). */
-export const issuesFilter = z.object({ text: z.string().max(200).optional(), year: z.string().regex(/^\d{4}$/u).optional(), state: z.enum(issueStates).optional(), number: z.int().positive().optional() });
+export const issuesFilter = z.object({
+  text: z.string().max(200).optional(),
+  year: z
+    .string()
+    .regex(/^\d{4}$/u)
+    .optional(),
+  state: z.enum(issueStates).optional(),
+  number: z.int().positive().optional(),
+});
 export type IssuesFilter = z.infer<typeof issuesFilter>;
 
 /** Who else has an issue open for writing. */
@@ -115,12 +123,28 @@ export const settings = z.object({
 });
 export type Settings = z.infer<typeof settings>;
 export const defaultSettings: Settings = {
-  locale: "zh-CN", theme: "system", exportFolder: null, recentFolders: [], watchedFolder: null, backupFolder: null, pointStyle: defaultPointStyle, paperZoom: null, textSize: "standard",
-  person: { name: "", role: "editor" }, tracksChanges: false, marksShown: "all",
+  locale: "zh-CN",
+  theme: "system",
+  exportFolder: null,
+  recentFolders: [],
+  watchedFolder: null,
+  backupFolder: null,
+  pointStyle: defaultPointStyle,
+  paperZoom: null,
+  textSize: "standard",
+  person: { name: "", role: "editor" },
+  tracksChanges: false,
+  marksShown: "all",
 };
 
 /** What an export leaves behind: its folder, first among the recent ones. */
-export const exportedInto = (folder: string, { recentFolders }: Settings): Pick<Settings, "exportFolder" | "recentFolders"> => ({ exportFolder: folder, recentFolders: [folder, ...recentFolders.filter((known) => known !== folder)].slice(0, 10) });
+export const exportedInto = (
+  folder: string,
+  { recentFolders }: Settings,
+): Pick<Settings, "exportFolder" | "recentFolders"> => ({
+  exportFolder: folder,
+  recentFolders: [folder, ...recentFolders.filter((known) => known !== folder)].slice(0, 10),
+});
 
 export const calls = {
   /** What the renderer runs in. */
@@ -137,29 +161,49 @@ export const calls = {
 
   /** A page of those that fit, and how many there are in all; without a `limit` all of them. */
   "issues.list": {
-    input: z.object({ deleted: z.boolean(), filter: issuesFilter.optional(), limit: z.int().min(1).max(1000).optional(), offset: z.int().nonnegative().optional() }),
+    input: z.object({
+      deleted: z.boolean(),
+      filter: issuesFilter.optional(),
+      limit: z.int().min(1).max(1000).optional(),
+      offset: z.int().nonnegative().optional(),
+    }),
     output: z.object({ issues: z.array(issueSummary), total: z.int().nonnegative() }),
   },
   /** What the list may be narrowed down by, the newest year first, and the publication of the issue that was saved last. */
   "issues.facts": {
     input: z.object({ deleted: z.boolean() }),
-    output: z.object({ total: z.int().nonnegative(), years: z.array(z.string()), states: z.array(z.enum(issueStates)), lastPublication: publicationId.nullable() }),
+    output: z.object({
+      total: z.int().nonnegative(),
+      years: z.array(z.string()),
+      states: z.array(z.enum(issueStates)),
+      lastPublication: publicationId.nullable(),
+    }),
   },
   /** The issue that a new one follows: of the latest year the highest number. Without a `publication` of all; `null`: of those that have none. */
-  "issues.latest": { input: z.object({ publication: publicationId.nullable().optional() }), output: z.object({ issue: issueSummary.nullable() }) },
+  "issues.latest": {
+    input: z.object({ publication: publicationId.nullable().optional() }),
+    output: z.object({ issue: issueSummary.nullable() }),
+  },
   /**
    * Without a `publication` it belongs to the one that has its name, if there is one; `null` is none. `versions` came along in
    * a `.bulletin` file, newest first: they become versions of the issue, under new ids.
    */
   "issues.create": {
-    input: z.object({ document: bulletinDocument, publication: publicationId.nullable().optional(), versions: z.array(keptVersion).optional() }),
+    input: z.object({
+      document: bulletinDocument,
+      publication: publicationId.nullable().optional(),
+      versions: z.array(keptVersion).optional(),
+    }),
     output: z.object({ id: issueId }),
   },
   "issues.open": { input: z.object({ id: issueId, session, label: z.string() }), output: openedIssue },
   /** Opens for writing although another session does; that one is told at its next save or renewal. */
   "issues.takeOver": { input: z.object({ id: issueId, session, label: z.string() }), output: openedIssue },
   /** Called every few seconds by a session that writes. `held` false: another has taken over. */
-  "issues.renew": { input: z.object({ id: issueId, session }), output: z.object({ held: z.boolean(), holder: holder.nullable() }) },
+  "issues.renew": {
+    input: z.object({ id: issueId, session }),
+    output: z.object({ held: z.boolean(), holder: holder.nullable() }),
+  },
   "issues.save": {
     input: z.object({ id: issueId, session, revision: z.int().nonnegative(), document: bulletinDocument }),
     output: z.object({ revision: z.int().nonnegative(), savedAt: isoMoment }),
@@ -170,7 +214,10 @@ export const calls = {
   "issues.remove": { input: z.object({ id: issueId }), output: nothing },
   "issues.restore": { input: z.object({ id: issueId }), output: nothing },
   /** Says which publication an issue belongs to. */
-  "issues.assign": { input: z.object({ id: issueId, publication: publicationId.nullable() }), output: nothing },
+  "issues.assign": {
+    input: z.object({ id: issueId, publication: publicationId.nullable() }),
+    output: nothing,
+  },
 
   ...workflowCalls,
 
@@ -195,16 +242,40 @@ export const calls = {
    * `keepsMarks`: with the revisions and comments of a Word file that this program wrote; without it, as if all were accepted.
    */
   "importing.read": {
-    input: z.object({ name: z.string(), bytes: base64, declined: z.array(z.string()), keepsMarks: z.boolean().optional() }),
-    output: z.object({ document: bulletinDocument, changes: z.array(importChange), notes: z.array(importNote), encoding: z.string(), versions: z.array(keptVersion) }),
+    input: z.object({
+      name: z.string(),
+      bytes: base64,
+      declined: z.array(z.string()),
+      keepsMarks: z.boolean().optional(),
+    }),
+    output: z.object({
+      document: bulletinDocument,
+      changes: z.array(importChange),
+      notes: z.array(importNote),
+      encoding: z.string(),
+      versions: z.array(keptVersion),
+    }),
   },
   /** The sample issue that comes with the program. */
   "importing.sample": { input: nothing, output: z.object({ document: bulletinDocument }) },
 
   /** `versionsOf`: a `.bulletin` file takes the versions of this issue along. `title`: what the files are called, where that is not the masthead's name and number. */
   "exporting.export": {
-    input: z.object({ job, document: bulletinDocument, publication: printedAs, versionsOf: issueId.optional(), folder: z.string().min(1), formats: z.array(exportFormat).min(1), markup: exportMarkup.optional(), title: z.string().min(1).max(100).optional() }),
-    output: z.object({ files: z.array(z.object({ format: exportFormat, path: z.string(), pages: z.int().positive().optional() })) }),
+    input: z.object({
+      job,
+      document: bulletinDocument,
+      publication: printedAs,
+      versionsOf: issueId.optional(),
+      folder: z.string().min(1),
+      formats: z.array(exportFormat).min(1),
+      markup: exportMarkup.optional(),
+      title: z.string().min(1).max(100).optional(),
+    }),
+    output: z.object({
+      files: z.array(
+        z.object({ format: exportFormat, path: z.string(), pages: z.int().positive().optional() }),
+      ),
+    }),
   },
   /** The PDF itself, for the preview and the page count. */
   "exporting.preview": {
@@ -214,7 +285,10 @@ export const calls = {
   "jobs.cancel": { input: z.object({ job }), output: nothing },
 
   /** The system's own folder dialog, where the shell has one (`shell.info`). Null: cancelled. */
-  "folders.choose": { input: z.object({ start: z.string().nullable() }), output: z.object({ path: z.string().nullable() }) },
+  "folders.choose": {
+    input: z.object({ start: z.string().nullable() }),
+    output: z.object({ path: z.string().nullable() }),
+  },
   /** One folder's folders, for the program's own dialog. `path` null: the person's documents folder. */
   "folders.list": {
     input: z.object({ path: z.string().nullable() }),
@@ -236,7 +310,12 @@ export const calls = {
 
 /** What the core tells without being asked. */
 export const events = {
-  "job.progress": z.object({ job, done: z.number().min(0), total: z.number().positive(), step: z.enum(["word", "print", "text", "write", "import"]) }),
+  "job.progress": z.object({
+    job,
+    done: z.number().min(0),
+    total: z.number().positive(),
+    step: z.enum(["word", "print", "text", "write", "import"]),
+  }),
   /** Something in the list of issues changed. */
   "issues.changed": nothing,
   /** Something in the list of manuscripts changed. */

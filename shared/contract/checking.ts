@@ -21,7 +21,13 @@ export const checkContext = z.object({
   today: z.string().nullable(),
 });
 
-const printedBefore = z.object({ article: z.string(), title: z.string(), number: z.int().nullable(), date: isoDate.nullable(), share: z.number().min(0).max(1) });
+const printedBefore = z.object({
+  article: z.string(),
+  title: z.string(),
+  number: z.int().nullable(),
+  date: isoDate.nullable(),
+  share: z.number().min(0).max(1),
+});
 
 export const keptIgnored = ignored.extend({
   id: z.int().positive(),
@@ -36,11 +42,20 @@ export type KeptIgnored = z.infer<typeof keptIgnored>;
 
 export const checkingCalls = {
   /** For one issue: what its publication, the tables of names and the issue before it say; and what is let stand, newest first. */
-  "checking.get": { input: z.object({ issue: issueId }), output: z.object({ context: checkContext, ignored: z.array(keptIgnored) }) },
+  "checking.get": {
+    input: z.object({ issue: issueId }),
+    output: z.object({ context: checkContext, ignored: z.array(keptIgnored) }),
+  },
   /** Articles of the issue, as saved, that the library has much of in another issue, of that day or before: of each the most similar. */
-  "checking.printed": { input: z.object({ issue: issueId }), output: z.object({ printed: z.array(printedBefore) }) },
+  "checking.printed": {
+    input: z.object({ issue: issueId }),
+    output: z.object({ printed: z.array(printedBefore) }),
+  },
   /** A place of the issue has `around`; what has none is let stand in the publication (of issues without one: in those). */
-  "checking.ignore": { input: z.object({ issue: issueId, ignored, reason: z.string().trim().max(200) }), output: one },
+  "checking.ignore": {
+    input: z.object({ issue: issueId, ignored, reason: z.string().trim().max(200) }),
+    output: one,
+  },
   /** Takes that back. */
   "checking.heed": { input: one, output: z.object({}) },
 } as const;

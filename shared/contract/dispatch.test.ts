@@ -15,7 +15,10 @@ test("the handler gets the validated input, the caller its validated output", as
       return { more: "than promised" } as never;
     },
   });
-  expect(await dispatch(handlers, "issues.remove", { id: 7, more: "than asked" })).toEqual({ ok: true, value: {} });
+  expect(await dispatch(handlers, "issues.remove", { id: 7, more: "than asked" })).toEqual({
+    ok: true,
+    value: {},
+  });
   expect(heard).toEqual([{ id: 7 }]);
 });
 
@@ -39,22 +42,41 @@ describe("what the caller gets wrong is invalid-input, and no handler runs", () 
   ])("%s %j", async (name, input) => {
     expect(await dispatch(never, name, input)).toEqual({
       ok: false,
-      error: { code: "invalid-input", details: { problem: expect.stringContaining(name) as string }, message: expect.stringMatching(/^数据不符合要求：/u) as string },
+      error: {
+        code: "invalid-input",
+        details: { problem: expect.stringContaining(name) as string },
+        message: expect.stringMatching(/^数据不符合要求：/u) as string,
+      },
     });
   });
 });
 
 describe("what goes wrong in the core is an answer too", () => {
-  const answerOf = (failing: () => Promise<never>) => dispatch(only({ "settings.get": failing }), "settings.get", {});
+  const answerOf = (failing: () => Promise<never>) =>
+    dispatch(only({ "settings.get": failing }), "settings.get", {});
 
   test("an error for people keeps its code, details and whether to try again", async () => {
     const failing = () => Promise.reject(new BulletinError("disk-full", { path: "/x" }, { retry: true }));
-    expect(await answerOf(failing)).toEqual({ ok: false, error: { code: "disk-full", details: { path: "/x" }, message: "磁盘已满，无法写入“/x”。请清理空间后重试，原有文件没有改动。", retry: true } });
+    expect(await answerOf(failing)).toEqual({
+      ok: false,
+      error: {
+        code: "disk-full",
+        details: { path: "/x" },
+        message: "磁盘已满，无法写入“/x”。请清理空间后重试，原有文件没有改动。",
+        retry: true,
+      },
+    });
   });
 
   test("any other is internal", async () => {
-    expect(await answerOf(() => Promise.reject(new TypeError("broken")))).toMatchObject({ ok: false, error: { code: "internal", details: { problem: "TypeError: broken" } } });
-    expect(await answerOf(() => Promise.reject("a text"))).toMatchObject({ ok: false, error: { code: "internal", details: { problem: "a text" } } });
+    expect(await answerOf(() => Promise.reject(new TypeError("broken")))).toMatchObject({
+      ok: false,
+      error: { code: "internal", details: { problem: "TypeError: broken" } },
+    });
+    expect(await answerOf(() => Promise.reject("a text"))).toMatchObject({
+      ok: false,
+      error: { code: "internal", details: { problem: "a text" } },
+    });
   });
 
   test("so is one thrown at once, and a handler that is missing", async () => {
@@ -62,12 +84,18 @@ describe("what goes wrong in the core is an answer too", () => {
       throw new BulletinError("cancelled");
     };
     expect(await answerOf(atOnce)).toMatchObject({ ok: false, error: { code: "cancelled" } });
-    expect(await dispatch(only({}), "settings.get", {})).toMatchObject({ ok: false, error: { code: "internal" } });
+    expect(await dispatch(only({}), "settings.get", {})).toMatchObject({
+      ok: false,
+      error: { code: "internal" },
+    });
   });
 
   test("an output that is not as promised is a fault of the program", async () => {
     const handlers = only({ "settings.get": async () => ({ ...defaultSettings, theme: "pink" as "dark" }) });
-    expect(await dispatch(handlers, "settings.get", {})).toMatchObject({ ok: false, error: { code: "internal", details: { problem: expect.stringContaining("settings.get") as string } } });
+    expect(await dispatch(handlers, "settings.get", {})).toMatchObject({
+      ok: false,
+      error: { code: "internal", details: { problem: expect.stringContaining("settings.get") as string } },
+    });
   });
 });
 

@@ -94,7 +94,19 @@ export type UnreadableReason =
   | "package-damaged";
 
 /** What of a file is `too-large`. */
-export type Measure = "file" | "entries" | "expanded" | "ratio" | "depth" | "paragraphs" | "characters" | "rows" | "time" | "memory" | "picture" | "pixels";
+export type Measure =
+  | "file"
+  | "entries"
+  | "expanded"
+  | "ratio"
+  | "depth"
+  | "paragraphs"
+  | "characters"
+  | "rows"
+  | "time"
+  | "memory"
+  | "picture"
+  | "pixels";
 
 export type ErrorDetails = Record<string, string>;
 
@@ -115,8 +127,15 @@ export class BulletinError extends Error {
   readonly details: ErrorDetails;
   readonly retry: boolean;
 
-  constructor(code: ErrorCode, details: ErrorDetails = {}, options: { cause?: unknown; retry?: boolean } = {}) {
-    super(`${code} ${JSON.stringify(details)}`, options.cause === undefined ? undefined : { cause: options.cause });
+  constructor(
+    code: ErrorCode,
+    details: ErrorDetails = {},
+    options: { cause?: unknown; retry?: boolean } = {},
+  ) {
+    super(
+      `${code} ${JSON.stringify(details)}`,
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
     this.code = code;
     this.details = details;
     this.retry = options.retry ?? false;

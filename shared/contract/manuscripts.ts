@@ -33,15 +33,33 @@ export const manuscript = z.object({
 export type Manuscript = z.infer<typeof manuscript>;
 
 /** What a person may change; what is not named stays. */
-export const manuscriptChange = manuscript.pick({ title: true, unit: true, author: true, received: true, date: true, confirmed: true, state: true, reason: true, note: true }).partial();
+export const manuscriptChange = manuscript
+  .pick({
+    title: true,
+    unit: true,
+    author: true,
+    received: true,
+    date: true,
+    confirmed: true,
+    state: true,
+    reason: true,
+    note: true,
+  })
+  .partial();
 export type ManuscriptChange = z.infer<typeof manuscriptChange>;
 
 const ids = z.object({ ids: z.array(manuscriptId).min(1).max(1000) });
 
 export const manuscriptCalls = {
   /** Newest first. `deleted`: those in the bin. */
-  "manuscripts.list": { input: z.object({ deleted: z.boolean() }), output: z.object({ manuscripts: z.array(manuscript) }) },
-  "manuscripts.get": { input: z.object({ id: manuscriptId }), output: z.object({ manuscript, document: bulletinDocument }) },
+  "manuscripts.list": {
+    input: z.object({ deleted: z.boolean() }),
+    output: z.object({ manuscripts: z.array(manuscript) }),
+  },
+  "manuscripts.get": {
+    input: z.object({ id: manuscriptId }),
+    output: z.object({ manuscript, document: bulletinDocument }),
+  },
   /** Word, text and markdown files, and zip archives of them. What cannot be read is told; the others come in. */
   "manuscripts.import": {
     input: z.object({ files: z.array(z.object({ name: z.string().min(1), bytes: z.base64() })).min(1) }),

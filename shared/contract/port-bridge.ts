@@ -32,10 +32,12 @@ export function bridgeOver(port: ShellPort): Bridge {
         return failed(new BulletinError("disconnected", {}, { cause, retry: true }));
       }
       const read = answer.safeParse(answered);
-      if (!read.success) return failed(new BulletinError("internal", { problem: `${name}: ${read.error.message}` }));
+      if (!read.success)
+        return failed(new BulletinError("internal", { problem: `${name}: ${read.error.message}` }));
       if (!read.data.ok) return { ok: false, error: read.data.error };
       const output = calls[name].output.safeParse(read.data.value);
-      if (!output.success) return failed(new BulletinError("internal", { problem: `${name}: ${output.error.message}` }));
+      if (!output.success)
+        return failed(new BulletinError("internal", { problem: `${name}: ${output.error.message}` }));
       return { ok: true, value: output.data as Output<N> };
     },
     on(event, listener) {

@@ -26,7 +26,10 @@ export const publicationsCalls = {
   /** By name. Removed ones too: their issues are still printed and numbered after them. */
   "publications.list": { input: nothing, output: z.object({ publications: z.array(publication) }) },
   /** Takes the issues in that have its name and belong to no publication; `issues` tells how many. */
-  "publications.create": { input: z.object({ versions: publicationVersions }), output: z.object({ id: publicationId, issues: z.int().nonnegative() }) },
+  "publications.create": {
+    input: z.object({ versions: publicationVersions }),
+    output: z.object({ id: publicationId, issues: z.int().nonnegative() }),
+  },
   "publications.save": {
     input: z.object({ id: publicationId, revision: z.int().nonnegative(), versions: publicationVersions }),
     output: z.object({ revision: z.int().nonnegative() }),
@@ -35,7 +38,11 @@ export const publicationsCalls = {
   "publications.remove": { input: z.object({ id: publicationId }), output: nothing },
   /** Whether an issue's number leaves one out or is there twice, in its publication and, where numbers restart, its year. */
   "publications.checkNumber": {
-    input: z.object({ issue: z.int().positive(), number: z.int().positive().nullable(), date: isoDate.nullable() }),
+    input: z.object({
+      issue: z.int().positive(),
+      number: z.int().positive().nullable(),
+      date: isoDate.nullable(),
+    }),
     output: z.object({ problem: numberProblem.nullable() }),
   },
   "publications.restore": { input: z.object({ id: publicationId }), output: nothing },

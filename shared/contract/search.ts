@@ -43,7 +43,13 @@ const counted = z.array(z.object({ name: z.string(), count: z.int().positive() }
 export const searchCalls = {
   /** A page of what is found, the newest or the best first: unless it is said otherwise the first 20, by date. An empty query finds nothing. */
   "search.find": {
-    input: z.object({ query: z.string().max(500), filter: searchFilter.optional(), sort: z.enum(searchSorts).optional(), limit: z.int().min(1).max(searchLimit).optional(), offset: z.int().min(0).optional() }),
+    input: z.object({
+      query: z.string().max(500),
+      filter: searchFilter.optional(),
+      sort: z.enum(searchSorts).optional(),
+      limit: z.int().min(1).max(searchLimit).optional(),
+      offset: z.int().min(0).optional(),
+    }),
     output: z.object({ results: z.array(searchResult), hasMore: z.boolean() }),
   },
   /** How much is found in all, and by section, unit (the most frequent ones) and year, the newest first. */

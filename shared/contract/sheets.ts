@@ -11,7 +11,13 @@ const bytes = z.base64();
 
 export const sheetsCalls = {
   /** The rows of the first sheet of a file (.xlsx, .xls or .csv), as text: a day as `YYYY-MM-DD`. Empty rows are left out. */
-  "sheets.read": { input: z.object({ name: z.string(), bytes }), output: z.object({ rows: z.array(z.array(z.string())) }) },
+  "sheets.read": {
+    input: z.object({ name: z.string(), bytes }),
+    output: z.object({ rows: z.array(z.array(z.string())) }),
+  },
   /** `rows` begin with the headings; `title` names the sheet. */
-  "sheets.write": { input: z.object({ format: sheetFormat, title: z.string(), rows: z.array(z.array(cell)) }), output: z.object({ bytes }) },
+  "sheets.write": {
+    input: z.object({ format: sheetFormat, title: z.string(), rows: z.array(z.array(cell)) }),
+    output: z.object({ bytes }),
+  },
 } as const;

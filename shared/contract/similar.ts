@@ -32,7 +32,12 @@ export type SimilarMatch = z.infer<typeof similarMatch>;
 export const similarCalls = {
   /** The most similar first, at most fifty. Nothing of the bin. */
   "similar.find": {
-    input: z.object({ title: z.string().optional(), text: z.string(), excludeIssue: id.optional(), excludeManuscript: id.optional() }),
+    input: z.object({
+      title: z.string().optional(),
+      text: z.string(),
+      excludeIssue: id.optional(),
+      excludeManuscript: id.optional(),
+    }),
     output: z.object({ matches: z.array(similarMatch) }),
   },
 } as const;

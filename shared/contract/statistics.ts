@@ -31,7 +31,11 @@ export const statisticsRow = z.object({
 });
 
 /** 领导批示 on an article. */
-export const leaderNote = z.object({ leader: z.string().trim().min(1).max(60), date: isoDate.nullable(), text: z.string().trim().max(2000) });
+export const leaderNote = z.object({
+  leader: z.string().trim().min(1).max(60),
+  date: isoDate.nullable(),
+  text: z.string().trim().max(2000),
+});
 export type LeaderNote = z.infer<typeof leaderNote>;
 
 export const countedArticle = z.object({
@@ -61,14 +65,30 @@ export const statisticsCalls = {
     input: z.object({ by, filter: statisticsFilter }),
     output: z.object({
       rows: z.array(statisticsRow),
-      total: z.object({ issues: count, articles: count, characters: count, points: z.number().nonnegative(), received: count, adopted: count }),
+      total: z.object({
+        issues: count,
+        articles: count,
+        characters: count,
+        points: z.number().nonnegative(),
+        received: count,
+        adopted: count,
+      }),
     }),
   },
   /** The articles behind a row, the newest first, in the order of their issue. */
   "statistics.articles": {
-    input: z.object({ by, name: z.string(), filter: statisticsFilter, limit: z.int().min(1).max(countedLimit).optional(), offset: count.optional() }),
+    input: z.object({
+      by,
+      name: z.string(),
+      filter: statisticsFilter,
+      limit: z.int().min(1).max(countedLimit).optional(),
+      offset: count.optional(),
+    }),
     output: z.object({ articles: z.array(countedArticle), total: count }),
   },
   /** Makes these the notes on an article, in an issue that is final, too: leaders write after they have read. */
-  "statistics.setNotes": { input: z.object({ issue: z.int().positive(), article: identifier, notes: z.array(leaderNote).max(20) }), output: z.object({}) },
+  "statistics.setNotes": {
+    input: z.object({ issue: z.int().positive(), article: identifier, notes: z.array(leaderNote).max(20) }),
+    output: z.object({}),
+  },
 } as const;

@@ -29,7 +29,12 @@ export const transferConflict = z.object({
 });
 export type TransferConflict = z.infer<typeof transferConflict>;
 
-export const comparedLibrary = z.object({ issues: z.int().nonnegative(), added: z.int().nonnegative(), same: z.int().nonnegative(), conflicts: z.array(transferConflict) });
+export const comparedLibrary = z.object({
+  issues: z.int().nonnegative(),
+  added: z.int().nonnegative(),
+  same: z.int().nonnegative(),
+  conflicts: z.array(transferConflict),
+});
 export type ComparedLibrary = z.infer<typeof comparedLibrary>;
 
 export const transferRange = z.object({ from: isoDate.optional(), to: isoDate.optional() });
@@ -37,13 +42,32 @@ export type TransferRange = z.infer<typeof transferRange>;
 
 export const transferCalls = {
   /** Days of the issues, both included; without them all issues, and those without a day. */
-  "transfer.export": { input: z.object({ job, folder: z.string().min(1), range: transferRange }), output: z.object({ path: z.string(), issues: z.int().nonnegative() }) },
+  "transfer.export": {
+    input: z.object({ job, folder: z.string().min(1), range: transferRange }),
+    output: z.object({ path: z.string(), issues: z.int().nonnegative() }),
+  },
   /** Such files, and backups, in a folder: the newest first. */
-  "transfer.list": { input: z.object({ folder: z.string().min(1) }), output: z.object({ files: z.array(z.object({ path: z.string(), name: z.string(), bytes: z.int().nonnegative(), at: isoMoment })) }) },
+  "transfer.list": {
+    input: z.object({ folder: z.string().min(1) }),
+    output: z.object({
+      files: z.array(
+        z.object({ path: z.string(), name: z.string(), bytes: z.int().nonnegative(), at: isoMoment }),
+      ),
+    }),
+  },
   "transfer.compare": { input: z.object({ path: z.string().min(1) }), output: comparedLibrary },
   /** `choices`: by their id; without one mine stays. Cancelled, what came in stays; taken in again, it is the same. */
   "transfer.import": {
-    input: z.object({ job, path: z.string().min(1), choices: z.array(z.object({ theirs: issue, take: conflictChoice })) }),
-    output: z.object({ added: z.int().nonnegative(), replaced: z.int().nonnegative(), kept: z.int().nonnegative(), left: z.int().nonnegative() }),
+    input: z.object({
+      job,
+      path: z.string().min(1),
+      choices: z.array(z.object({ theirs: issue, take: conflictChoice })),
+    }),
+    output: z.object({
+      added: z.int().nonnegative(),
+      replaced: z.int().nonnegative(),
+      kept: z.int().nonnegative(),
+      left: z.int().nonnegative(),
+    }),
   },
 } as const;

@@ -34,7 +34,20 @@ export type KeptVersion = z.infer<typeof keptVersion>;
  * advanced, returned: from, to, marks, comments (how many were open); unlocked: reason; versionKept: label;
  * versionRestored: at, the moment of the version; duplicated: of, the issue's id.
  */
-export const auditActions = ["created", "duplicated", "edited", "advanced", "returned", "unlocked", "versionKept", "versionRestored", "takenOver", "removed", "restored", "noted"] as const;
+export const auditActions = [
+  "created",
+  "duplicated",
+  "edited",
+  "advanced",
+  "returned",
+  "unlocked",
+  "versionKept",
+  "versionRestored",
+  "takenOver",
+  "removed",
+  "restored",
+  "noted",
+] as const;
 export type AuditAction = (typeof auditActions)[number];
 export const auditEntry = z.object({
   id: z.int().positive(),
@@ -53,16 +66,25 @@ export const workflowCalls = {
   /** One step forward, or back to an earlier one. Keeps a version. */
   "issues.advance": { input: z.object({ id: issue, session, to: state }), output: progress },
   /** Makes a final issue editable again. */
-  "issues.unlock": { input: z.object({ id: issue, session, reason: z.string().trim().min(1).max(200) }), output: progress },
+  "issues.unlock": {
+    input: z.object({ id: issue, session, reason: z.string().trim().min(1).max(200) }),
+    output: progress,
+  },
 
   /** Newest first. */
   "versions.list": { input: z.object({ issue }), output: z.object({ versions: z.array(version) }) },
   /** Keeps what is in the library now. `restores`: as it is about to be replaced by that version. */
-  "versions.keep": { input: z.object({ issue, label: z.string().trim().max(100), restores: versionId.optional() }), output: z.object({ id: versionId }) },
+  "versions.keep": {
+    input: z.object({ issue, label: z.string().trim().max(100), restores: versionId.optional() }),
+    output: z.object({ id: versionId }),
+  },
   "versions.get": { input: z.object({ id: versionId }), output: keptVersion },
 
   /** Newest first; the latest thousand. `issue` null: of all issues. */
-  "audit.list": { input: z.object({ issue: issue.nullable() }), output: z.object({ entries: z.array(auditEntry) }) },
+  "audit.list": {
+    input: z.object({ issue: issue.nullable() }),
+    output: z.object({ entries: z.array(auditEntry) }),
+  },
   /** All of it as CSV text, with a byte order mark, by which Excel knows its encoding. */
   "audit.export": { input: z.object({ issue: issue.nullable() }), output: z.object({ text: z.string() }) },
 } as const;

@@ -25,7 +25,10 @@ const colours = 8;
  * column, each beside its place or below the one before it, and those for which a page has no room after the text; then
  * `<html>` has the attributes `data-pages` and `data-hints`, as the print file of the bulletin has.
  */
-export function galleyHtml(document: BulletinDocument, { fontBase, page = standardPage, images = () => null }: PrintOptions): string {
+export function galleyHtml(
+  document: BulletinDocument,
+  { fontBase, page = standardPage, images = () => null }: PrintOptions,
+): string {
   const sheet = galleyPage(page);
   const notes = galleyNotes(document);
   const text = new MarkedText(document, notes, images, sheet);
@@ -53,13 +56,19 @@ class MarkedText {
   /** By the ids that they are about; what is printed is taken out. */
   readonly #waiting = new Map<string, GalleyNote>();
 
-  constructor(document: BulletinDocument, notes: readonly GalleyNote[], images: ImageAddress, page: PrintOptions["page"] & object) {
+  constructor(
+    document: BulletinDocument,
+    notes: readonly GalleyNote[],
+    images: ImageAddress,
+    page: PrintOptions["page"] & object,
+  ) {
     this.#document = document;
     this.#notes = notes;
     this.#images = images;
     this.#page = page;
     this.#authors = [...new Set(notes.map(({ author }) => author))];
-    for (const note of notes) if (note.place === "text") for (const id of note.ids) this.#waiting.set(id, note);
+    for (const note of notes)
+      if (note.place === "text") for (const id of note.ids) this.#waiting.set(id, note);
   }
 
   #colour = (author: string): string => `a${(this.#authors.indexOf(author) % colours) + 1}`;
@@ -67,7 +76,9 @@ class MarkedText {
   /** Above the masthead: what the sheet is, and whose the colours are. */
   key(): string {
     const comments = this.#notes.filter(({ kind }) => kind === "comment").length;
-    const authors = this.#authors.map((author) => `<span class="${this.#colour(author)}">■ ${escapeHtml(author)}</span>`).join(" ");
+    const authors = this.#authors
+      .map((author) => `<span class="${this.#colour(author)}">■ ${escapeHtml(author)}</span>`)
+      .join(" ");
     return `<p class="key">${words.counted(this.#notes.length - comments, comments)}${authors}<ins>${words.inserted}</ins><del>${words.deleted}</del><span class="changed">${words.changed}</span></p>`;
   }
 
@@ -80,7 +91,8 @@ class MarkedText {
     const before = this.#notesOf([formatted]);
     const inner = runs.map((run) => this.#run(run)).join("");
     const after = this.#notesOf([deleted, inserted]);
-    if (!table && !block.figure) return blockHtml(block, this.#page, this.#images, `${before}${inner}${after}${this.#pilcrow(block)}`);
+    if (!table && !block.figure)
+      return blockHtml(block, this.#page, this.#images, `${before}${inner}${after}${this.#pilcrow(block)}`);
     const cells = table && formatted !== undefined ? this.#cells(table, formatted) : undefined;
     const whole = `${anchor(before + after)}${blockHtml(block, this.#page, this.#images, inner, cells)}`;
     const mark = isGone(block) ? "gone" : inserted === undefined ? "" : "new";
@@ -90,7 +102,12 @@ class MarkedText {
   #cells(table: Table, formatted: string): ((cell: Table["rows"][number][number]) => string) | undefined {
     const before = this.#document.revisions[formatted]?.before?.table as Table | undefined;
     const runsOf = before && markedCells(before, table, formatted);
-    return runsOf ? (cell) => runsOf(cell).map((run) => this.#run(run)).join("") : undefined;
+    return runsOf
+      ? (cell) =>
+          runsOf(cell)
+            .map((run) => this.#run(run))
+            .join("")
+      : undefined;
   }
 
   #run(run: Run): string {
@@ -134,7 +151,12 @@ class MarkedText {
   }
 
   #note({ number, author, isResolved, lines }: GalleyNote): string {
-    const text = lines.map(({ heading, parts }) => `<span class="line">${heading ? `<b>${escapeHtml(heading)}</b> ` : ""}${parts.map(partHtml).join("")}</span>`).join("");
+    const text = lines
+      .map(
+        ({ heading, parts }) =>
+          `<span class="line">${heading ? `<b>${escapeHtml(heading)}</b> ` : ""}${parts.map(partHtml).join("")}</span>`,
+      )
+      .join("");
     const resolved = isResolved ? `<i>${words.resolved}</i>` : "";
     return `<span class="remark ${this.#colour(author)}" role="note"><em>${number}</em>${resolved}${text}</span>`;
   }

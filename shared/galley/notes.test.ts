@@ -19,19 +19,46 @@ function marked(): BulletinDocument {
   document.masthead.number = 8;
   document.imprint.phone = "2";
   document.blocks = [
-    { id: "a", style: "body", runs: [{ text: "督导组" }, { text: "查看", deleted: "r1", comments: ["c1"] }, { text: "走访", inserted: "r2" }, { text: "市场。", formatted: "r3", bold: true }], deleted: "r4" },
+    {
+      id: "a",
+      style: "body",
+      runs: [
+        { text: "督导组" },
+        { text: "查看", deleted: "r1", comments: ["c1"] },
+        { text: "走访", inserted: "r2" },
+        { text: "市场。", formatted: "r3", bold: true },
+      ],
+      deleted: "r4",
+    },
     { id: "b", style: "note", runs: [{ text: "编者按<" }], formatted: "r5" },
   ];
   document.revisions = {
-    f2: { kind: "field", ...gu, field: "imprint.phone", before: { value: "1" } }, f1: { kind: "field", ...lu, field: "masthead.number", before: { value: 7 } },
-    r1: { kind: "deletion", ...lu, pair: "r1" }, r2: { kind: "insertion", ...lu, pair: "r1" }, r3: { kind: "format", ...gu, before: {} }, r4: { kind: "deletion", ...gu }, r5: { kind: "paragraph", ...lu, before: { style: "body" } },
+    f2: { kind: "field", ...gu, field: "imprint.phone", before: { value: "1" } },
+    f1: { kind: "field", ...lu, field: "masthead.number", before: { value: 7 } },
+    r1: { kind: "deletion", ...lu, pair: "r1" },
+    r2: { kind: "insertion", ...lu, pair: "r1" },
+    r3: { kind: "format", ...gu, before: {} },
+    r4: { kind: "deletion", ...gu },
+    r5: { kind: "paragraph", ...lu, before: { style: "body" } },
   };
-  document.comments = { c1: { resolved: true, remarks: [{ ...gu, text: "是走访？" }, { ...lu, text: "是" }] }, c2: { resolved: false, remarks: [{ ...lu, text: "原文没了" }] } };
+  document.comments = {
+    c1: {
+      resolved: true,
+      remarks: [
+        { ...gu, text: "是走访？" },
+        { ...lu, text: "是" },
+      ],
+    },
+    c2: { resolved: false, remarks: [{ ...lu, text: "原文没了" }] },
+  };
   return document;
 }
 
 test("notes stand in the order of the page, each with who, what was and what is", () => {
-  const told = galleyNotes(marked()).map(({ number, place, lines }) => `${number} ${place} ${lines.map(({ heading = "", parts }) => `${heading.split(" ")[0]}|${parts.map(({ text, mark }) => (mark ? `${mark[0]}(${text})` : text)).join("")}`).join(" / ")}`);
+  const told = galleyNotes(marked()).map(
+    ({ number, place, lines }) =>
+      `${number} ${place} ${lines.map(({ heading = "", parts }) => `${heading.split(" ")[0]}|${parts.map(({ text, mark }) => (mark ? `${mark[0]}(${text})` : text)).join("")}`).join(" / ")}`,
+  );
   expect(told).toEqual([
     "1 masthead 陆文川（校对）|期号：d(7) → i(8)",
     "2 text 陆文川（校对）|替换：d(查看) → i(走访)",
@@ -44,13 +71,16 @@ test("notes stand in the order of the page, each with who, what was and what is"
   ]);
 });
 
-const numbersIn = (html: string) => [...html.matchAll(/<em>(\d+)<\/em>/gu)].map(([, number]) => Number(number));
+const numbersIn = (html: string) =>
+  [...html.matchAll(/<em>(\d+)<\/em>/gu)].map(([, number]) => Number(number));
 
 test("the file has each note once, numbers them where they belong, and escapes what people wrote", () => {
   const html = galleyHtml(marked(), { fontBase: "/fonts/" });
   expect(numbersIn(html)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   expect(html).toContain("<span>2,3</span>");
-  expect(html).toMatch(/<del class="a1"><span class="about">查看<\/span><\/del>.*<ins class="a1">走访<\/ins>/u);
+  expect(html).toMatch(
+    /<del class="a1"><span class="about">查看<\/span><\/del>.*<ins class="a1">走访<\/ins>/u,
+  );
   expect(html).toContain("编者按&lt;");
   expect(html).toContain("<i>已解决</i>");
 });
@@ -58,10 +88,21 @@ test("the file has each note once, numbers them where they belong, and escapes w
 test("of any document that two people marked, each revision and each thread is told exactly once", () => {
   fc.assert(
     fc.property(arbitraryTwoChanges, ([before, one, two]) => {
-      const document = merge(before, [compare(before, one, lu), compare(before, two, gu)].map((copy) => ({ document: copy, unmarked: lu })), sequentialIds("m")).document;
+      const document = merge(
+        before,
+        [compare(before, one, lu), compare(before, two, gu)].map((copy) => ({
+          document: copy,
+          unmarked: lu,
+        })),
+        sequentialIds("m"),
+      ).document;
       const notes = galleyNotes(document);
-      expect(notes.flatMap(({ ids }) => ids).toSorted()).toEqual([...Object.keys(document.revisions), ...Object.keys(document.comments)].toSorted());
-      expect(numbersIn(galleyHtml(document, { fontBase: "/fonts/" })).toSorted((a, b) => a - b)).toEqual(notes.map(({ number }) => number));
+      expect(notes.flatMap(({ ids }) => ids).toSorted()).toEqual(
+        [...Object.keys(document.revisions), ...Object.keys(document.comments)].toSorted(),
+      );
+      expect(numbersIn(galleyHtml(document, { fontBase: "/fonts/" })).toSorted((a, b) => a - b)).toEqual(
+        notes.map(({ number }) => number),
+      );
     }),
   );
 });

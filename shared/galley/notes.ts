@@ -39,9 +39,14 @@ export function galleyNotes(document: BulletinDocument): GalleyNote[] {
   const at = places(document);
   const first = (ids: readonly string[]) => Math.min(...ids.map((id) => at.get(id) ?? Infinity));
   const notes = [...revisionCards(document).map(ofCard), ...listComments(document).map(ofComment)];
-  const placed = notes.map((note) => ({ note: note.place === "text" && first(note.ids) === Infinity ? { ...note, place: "end" as const } : note, at: first(note.ids) }));
+  const placed = notes.map((note) => ({
+    note: note.place === "text" && first(note.ids) === Infinity ? { ...note, place: "end" as const } : note,
+    at: first(note.ids),
+  }));
   const order = ["masthead", "text", "imprint", "end"];
-  return placed.toSorted((a, b) => order.indexOf(a.note.place) - order.indexOf(b.note.place) || a.at - b.at || 0).map(({ note }, index) => ({ ...note, number: index + 1 }));
+  return placed
+    .toSorted((a, b) => order.indexOf(a.note.place) - order.indexOf(b.note.place) || a.at - b.at || 0)
+    .map(({ note }, index) => ({ ...note, number: index + 1 }));
 }
 
 /** Which of a text's marks comes when. */
@@ -52,7 +57,8 @@ function places({ blocks }: BulletinDocument): Map<string, number> {
   };
   for (const { runs, inserted, deleted, formatted } of blocks) {
     pass(formatted);
-    for (const run of runs) for (const id of [run.formatted, run.deleted, run.inserted, ...(run.comments ?? [])]) pass(id);
+    for (const run of runs)
+      for (const id of [run.formatted, run.deleted, run.inserted, ...(run.comments ?? [])]) pass(id);
     pass(deleted);
     pass(inserted);
   }
@@ -62,14 +68,31 @@ function places({ blocks }: BulletinDocument): Map<string, number> {
 function ofCard(card: RevisionCard): Omit<GalleyNote, "number"> {
   const { kind, author, ids, field = "" } = card;
   const place = kind !== "field" ? "text" : field.startsWith("imprint") ? "imprint" : "masthead";
-  return { kind, author, ids, place, isResolved: false, lines: [{ heading: headingOf(card), parts: partsOf(card) }] };
+  return {
+    kind,
+    author,
+    ids,
+    place,
+    isResolved: false,
+    lines: [{ heading: headingOf(card), parts: partsOf(card) }],
+  };
 }
 
 function partsOf(card: RevisionCard): NotePart[] {
   const { kind, was, now, field = "" } = card;
   const { revisions, workflow, editor } = words;
-  const label = { text: `${kind === "field" ? (workflow.fields[field.split(".")[1] ?? ""] ?? field) : revisions.kinds[kind]}：` };
-  if (kind === "format" || kind === "paragraph") return [label, { text: [changeSentence(card, revisions, editor), was.trim() && `“${clipped(was)}”`].filter(Boolean).join(" ") }];
+  const label = {
+    text: `${kind === "field" ? (workflow.fields[field.split(".")[1] ?? ""] ?? field) : revisions.kinds[kind]}：`,
+  };
+  if (kind === "format" || kind === "paragraph")
+    return [
+      label,
+      {
+        text: [changeSentence(card, revisions, editor), was.trim() && `“${clipped(was)}”`]
+          .filter(Boolean)
+          .join(" "),
+      },
+    ];
   const went: NotePart = { text: clipped(was) || revisions.emptyField, mark: "deleted" };
   const came: NotePart = { text: clipped(now) || revisions.emptyField, mark: "inserted" };
   if (kind === "field" || kind === "replacement") return [label, went, { text: " → " }, came];
@@ -79,8 +102,19 @@ function partsOf(card: RevisionCard): NotePart[] {
 function ofComment({ id, text, remarks, resolved }: ListedComment): Omit<GalleyNote, "number"> {
   const { comments } = words;
   const about = text === "" ? [] : [{ text: `“${clipped(text)}” ` }];
-  const lines = remarks.map((remark, index): NoteLine => ({ heading: headingOf(remark), parts: [...(index === 0 ? [{ text: `${comments.title}：` }, ...about] : []), { text: remark.text }] }));
-  return { kind: "comment", author: remarks[0]?.author ?? "", ids: [id], place: "text", isResolved: resolved, lines };
+  const lines = remarks.map((remark, index): NoteLine => ({
+    heading: headingOf(remark),
+    parts: [...(index === 0 ? [{ text: `${comments.title}：` }, ...about] : []), { text: remark.text }],
+  }));
+  return {
+    kind: "comment",
+    author: remarks[0]?.author ?? "",
+    ids: [id],
+    place: "text",
+    isResolved: resolved,
+    lines,
+  };
 }
 
-const headingOf = (by: Pick<Remark, "author" | "role" | "date">): string => `${authorName(by, words.revisions, words.workflow)} ${formatMoment(by.date, "zh-CN")}`;
+const headingOf = (by: Pick<Remark, "author" | "role" | "date">): string =>
+  `${authorName(by, words.revisions, words.workflow)} ${formatMoment(by.date, "zh-CN")}`;

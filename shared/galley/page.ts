@@ -18,7 +18,12 @@ export function galleyPage(page: PageProfile): PageProfile {
   const size = <T extends { size: number }>(name: T): T => ({ ...name, size: name.size * scale });
   return {
     ...page,
-    margins: { top: around.top, left: around.left, right: page.paper.width - around.left - width, bottom: page.paper.height - around.top - lines * pitch },
+    margins: {
+      top: around.top,
+      left: around.left,
+      right: page.paper.width - around.left - width,
+      bottom: page.paper.height - around.top - lines * pitch,
+    },
     grid: { lines, characters: page.grid.characters },
     bodySize: page.bodySize * scale,
     smallSize: page.smallSize * scale,

@@ -28,7 +28,10 @@ const screenFaces = [
 export const bundledFile = (role: FaceRole): string => bundled[role].file;
 
 /** The files of all bundled faces. */
-export const fontFiles: readonly string[] = [...faceRoles.map((role) => bundled[role].file), ...screenFaces.map(({ file }) => file)];
+export const fontFiles: readonly string[] = [
+  ...faceRoles.map((role) => bundled[role].file),
+  ...screenFaces.map(({ file }) => file),
+];
 
 const faceRule = (family: string, base: string, file: string, more = "") =>
   `@font-face{font-family:"${family}";src:url("${base}${file}") format("woff2");font-display:block${more}}`;
@@ -41,11 +44,16 @@ const western = "Bulletin Western";
 const westernFace = `@font-face{font-family:"${western}";src:local("Times New Roman"),local("Liberation Serif"),local("Tinos");unicode-range:U+20-7E,U+C0-D6,U+D8-F6,U+F8-24F}`;
 
 /** `@font-face` rules for the faces of the page. `base` ends in a slash. */
-export const fontFaceCss = (base: string): string => [westernFace, ...faceRoles.map((role) => faceRule(bundled[role].family, base, bundled[role].file))].join("\n");
+export const fontFaceCss = (base: string): string =>
+  [westernFace, ...faceRoles.map((role) => faceRule(bundled[role].family, base, bundled[role].file))].join(
+    "\n",
+  );
 
 /** `@font-face` rules for the face of the screen, `"Bulletin Screen"`. It is fetched only where no face before it has a character. */
 export const screenFaceCss = (base: string): string =>
-  screenFaces.map(({ weight, file }) => faceRule("Bulletin Screen", base, file, `;font-weight:${weight}`)).join("\n");
+  screenFaces
+    .map(({ weight, file }) => faceRule("Bulletin Screen", base, file, `;font-weight:${weight}`))
+    .join("\n");
 
 /**
  * The CSS family list of a role: the office's own face where it is installed, then the bundled one. Song completes the
@@ -54,6 +62,12 @@ export const screenFaceCss = (base: string): string =>
  */
 export function cssFamily(role: FaceRole, faces: FaceSettings = standardSettings.faces): string {
   const first = faces.western === "times" && role !== "song" ? [western] : [];
-  const families = new Set([...first, faces[role], bundled[role].family, bundled.song.family, bundled.fang.family]);
+  const families = new Set([
+    ...first,
+    faces[role],
+    bundled[role].family,
+    bundled.song.family,
+    bundled.fang.family,
+  ]);
   return [...families].map((family) => `"${family}"`).join(", ");
 }

@@ -3,7 +3,15 @@ import { emptyDocument } from "../bulletin/empty.ts";
 import { sequentialIds } from "../bulletin/identifiers.ts";
 import type { BulletinDocument, Masthead } from "../bulletin/schema.ts";
 import { escapeHtml } from "./escape-html.ts";
-import { blocksHtml, dateLine, imprintHtml, issueTitle, mastheadHtml, numberLine, secrecyLine } from "./html.ts";
+import {
+  blocksHtml,
+  dateLine,
+  imprintHtml,
+  issueTitle,
+  mastheadHtml,
+  numberLine,
+  secrecyLine,
+} from "./html.ts";
 import { standardPage } from "./page.ts";
 import { printHtml } from "./print-html.ts";
 import { webHtml } from "./web-html.ts";
@@ -16,9 +24,27 @@ function hostileDocument(): BulletinDocument {
   const document = emptyDocument(sequentialIds());
   return {
     ...document,
-    masthead: { name: [hostile], number: 7, issuer: hostile, date: "2026-11-23", dateText: hostile, secrecy: hostile, urgency: hostile },
-    blocks: (["section", "body", "brief", "source"] as const).map((style, index) => ({ id: `b${index}`, style, runs: [{ text: hostile }, { text: hostile, title: true }] })),
-    imprint: { ...document.imprint, staff: { editor: hostile, proofreader: "", approver: "" }, report: [hostile], email: hostile, other: [hostile] },
+    masthead: {
+      name: [hostile],
+      number: 7,
+      issuer: hostile,
+      date: "2026-11-23",
+      dateText: hostile,
+      secrecy: hostile,
+      urgency: hostile,
+    },
+    blocks: (["section", "body", "brief", "source"] as const).map((style, index) => ({
+      id: `b${index}`,
+      style,
+      runs: [{ text: hostile }, { text: hostile, title: true }],
+    })),
+    imprint: {
+      ...document.imprint,
+      staff: { editor: hostile, proofreader: "", approver: "" },
+      report: [hostile],
+      email: hostile,
+      other: [hostile],
+    },
   };
 }
 
@@ -35,23 +61,47 @@ describe("escapeHtml", () => {
 
 test("text stays text wherever a document has some", () => {
   const { masthead, imprint, ...rest } = hostileDocument();
-  const parts = mastheadHtml(masthead, standardPage) + blocksHtml({ masthead, imprint, ...rest }, standardPage, () => null) + imprintHtml(imprint);
+  const parts =
+    mastheadHtml(masthead, standardPage) +
+    blocksHtml({ masthead, imprint, ...rest }, standardPage, () => null) +
+    imprintHtml(imprint);
   expect(parts).not.toMatch(/<script|"\s*onload/u);
   expect(parts.split(escaped).length - 1).toBe(5 + 8 + 4);
   expect(printHtml(hostileDocument(), { fontBase: "/fonts/" }).match(/<script/gu)).toHaveLength(1);
 });
 
 describe("the lines of the masthead", () => {
-  const masthead: Masthead = { name: ["示例区", "工作快报"], number: 765, issuer: "办公室", date: "2026-11-03" };
-  test("issueTitle", () => expect([issueTitle(masthead), issueTitle({ ...masthead, number: null })]).toEqual(["示例区工作快报 第765期", "示例区工作快报"]));
+  const masthead: Masthead = {
+    name: ["示例区", "工作快报"],
+    number: 765,
+    issuer: "办公室",
+    date: "2026-11-03",
+  };
+  test("issueTitle", () =>
+    expect([issueTitle(masthead), issueTitle({ ...masthead, number: null })]).toEqual([
+      "示例区工作快报 第765期",
+      "示例区工作快报",
+    ]));
   test("numberLine", () => {
-    expect([numberLine(masthead), numberLine({ ...masthead, runningNumber: 1765 }), numberLine({ ...masthead, number: null })]).toEqual(["第765期", "第765期（总第1765期）", ""]);
+    expect([
+      numberLine(masthead),
+      numberLine({ ...masthead, runningNumber: 1765 }),
+      numberLine({ ...masthead, number: null }),
+    ]).toEqual(["第765期", "第765期（总第1765期）", ""]);
   });
   test("dateLine", () => {
-    expect([dateLine(masthead), dateLine({ ...masthead, dateText: "冬月初三" }), dateLine({ ...masthead, date: null })]).toEqual(["2026年11月3日", "冬月初三", ""]);
+    expect([
+      dateLine(masthead),
+      dateLine({ ...masthead, dateText: "冬月初三" }),
+      dateLine({ ...masthead, date: null }),
+    ]).toEqual(["2026年11月3日", "冬月初三", ""]);
   });
   test("secrecyLine", () => {
-    expect([secrecyLine(masthead), secrecyLine({ ...masthead, secrecy: "机密★1年", urgency: "特急" }), secrecyLine({ ...masthead, urgency: "特急" })]).toEqual(["", "机密★1年\u3000特急", "特急"]);
+    expect([
+      secrecyLine(masthead),
+      secrecyLine({ ...masthead, secrecy: "机密★1年", urgency: "特急" }),
+      secrecyLine({ ...masthead, urgency: "特急" }),
+    ]).toEqual(["", "机密★1年\u3000特急", "特急"]);
   });
 });
 
@@ -60,7 +110,15 @@ test("blocks and runs say what they are", () => {
     ...emptyDocument(sequentialIds()),
     blocks: [
       { id: "a", style: "section", runs: [{ text: "【检查督导】" }] },
-      { id: "b", style: "body", runs: [{ text: "题", title: true }, { text: "　正文" }, { text: "要点", point: true, underline: true }] },
+      {
+        id: "b",
+        style: "body",
+        runs: [
+          { text: "题", title: true },
+          { text: "　正文" },
+          { text: "要点", point: true, underline: true },
+        ],
+      },
       { id: "c", style: "brief", runs: [] },
     ],
   };
@@ -73,7 +131,8 @@ test("blocks and runs say what they are", () => {
   );
 });
 
-test("an empty imprint prints nothing", () => expect(imprintHtml(emptyDocument(sequentialIds()).imprint)).toBe(""));
+test("an empty imprint prints nothing", () =>
+  expect(imprintHtml(emptyDocument(sequentialIds()).imprint)).toBe(""));
 
 test("the file for mail and web is self-contained: no script, nothing to fetch", () => {
   const html = webHtml(hostileDocument());
@@ -84,7 +143,10 @@ test("the file for mail and web is self-contained: no script, nothing to fetch",
 });
 
 test("what a revision deletes is neither printed nor sent", () => {
-  const document = { ...emptyDocument(sequentialIds()), blocks: [{ id: "b", style: "body" as const, runs: [{ text: "留下" }, { text: "删去", deleted: "r1" }] }] };
+  const document = {
+    ...emptyDocument(sequentialIds()),
+    blocks: [{ id: "b", style: "body" as const, runs: [{ text: "留下" }, { text: "删去", deleted: "r1" }] }],
+  };
   for (const html of [webHtml(document), printHtml(document, { fontBase: "/fonts/" })]) {
     expect(html).toContain("留下");
     expect(html).not.toContain("删去");

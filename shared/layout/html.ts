@@ -20,10 +20,12 @@ export function numberLine({ number, runningNumber }: Masthead): string {
 }
 
 /** The date as printed: as it was written where that is kept, else 2026年3月9日; empty without a date. */
-export const dateLine = ({ date, dateText }: Masthead): string => dateText ?? (date === null ? "" : printedDate(date));
+export const dateLine = ({ date, dateText }: Masthead): string =>
+  dateText ?? (date === null ? "" : printedDate(date));
 
 /** 密级 and 紧急程度, top left; empty where neither is set. */
-export const secrecyLine = ({ secrecy, urgency }: Masthead): string => [secrecy, urgency].filter(Boolean).join("　");
+export const secrecyLine = ({ secrecy, urgency }: Masthead): string =>
+  [secrecy, urgency].filter(Boolean).join("　");
 
 /** The masthead. The empty lines of an unfilled one keep their height. */
 export function mastheadHtml(masthead: Masthead, page: PageProfile): string {
@@ -48,22 +50,37 @@ export function mastheadHtml(masthead: Masthead, page: PageProfile): string {
 /** 本期要目 below the masthead; empty where the issue has none. */
 export function contentsHtml(document: BulletinDocument): string {
   if (!document.masthead.contents) return "";
-  const lines = contentsLines(outline(document)).map(({ kind, text }) => `<p class="contents-${kind}">${escapeHtml(text)}</p>`);
+  const lines = contentsLines(outline(document)).map(
+    ({ kind, text }) => `<p class="contents-${kind}">${escapeHtml(text)}</p>`,
+  );
   return `<nav class="contents"><p class="contents-name">${contentsName}</p>${lines.join("")}</nav>`;
 }
 
 /** All blocks, in order: one element each. */
-export const blocksHtml = ({ blocks }: BulletinDocument, page: PageProfile, address: ImageAddress): string => blocks.map((block) => blockHtml(block, page, address)).join("\n");
+export const blocksHtml = ({ blocks }: BulletinDocument, page: PageProfile, address: ImageAddress): string =>
+  blocks.map((block) => blockHtml(block, page, address)).join("\n");
 
 /** @param inner its text, or its caption @param cell the text of a table's cell */
-export function blockHtml({ style, runs, table, figure }: Block, page: PageProfile, address: ImageAddress, inner = runs.map(runHtml).join(""), cell?: (cell: TableCell) => string): string {
+export function blockHtml(
+  { style, runs, table, figure }: Block,
+  page: PageProfile,
+  address: ImageAddress,
+  inner = runs.map(runHtml).join(""),
+  cell?: (cell: TableCell) => string,
+): string {
   if (table) return tableHtml(table, inner, cell);
   if (figure) return figureHtml(figure, runs, inner, page, address);
   return style === "section" ? `<h2 class="section">${inner}</h2>` : `<p class="${style}">${inner}</p>`;
 }
 
 export function runHtml(run: Run): string {
-  const names = [run.title && "title", run.point && "point", run.tag && "tag", run.bold && "bold", run.underline && "underline"].filter(Boolean);
+  const names = [
+    run.title && "title",
+    run.point && "point",
+    run.tag && "tag",
+    run.bold && "bold",
+    run.underline && "underline",
+  ].filter(Boolean);
   if (names.length === 0) return escapeHtml(run.text);
   // A run-in title is a heading to a screen reader and in the PDF's outline.
   const heading = run.title ? ' role="heading" aria-level="3"' : "";
@@ -72,16 +89,23 @@ export function runHtml(run: Run): string {
 
 /** The end matter; empty where there is none. */
 export function imprintHtml(imprint: Imprint): string {
-  const groups = imprintGroups(imprint).map((group) => `<div class="${group.kind}">${groupHtml(group)}</div>`);
+  const groups = imprintGroups(imprint).map(
+    (group) => `<div class="${group.kind}">${groupHtml(group)}</div>`,
+  );
   return groups.length === 0 ? "" : `<footer class="imprint">${groups.join("")}</footer>`;
 }
 
-const itemHtml = (tag: string, { label, text }: ImprintItem) => `<${tag} class="item"><span class="label">${label}：</span>${escapeHtml(text)}</${tag}>`;
+const itemHtml = (tag: string, { label, text }: ImprintItem) =>
+  `<${tag} class="item"><span class="label">${label}：</span>${escapeHtml(text)}</${tag}>`;
 
 function groupHtml(group: ImprintGroup): string {
-  if (group.kind === "staff") return `<p class="line">${group.items.map((item) => itemHtml("span", item)).join("")}</p>`;
+  if (group.kind === "staff")
+    return `<p class="line">${group.items.map((item) => itemHtml("span", item)).join("")}</p>`;
   if (group.kind === "lists") return group.items.map((item) => itemHtml("p", item)).join("");
   const copies = group.copies === "" ? "" : `<span class="copies">${group.copies}</span>`;
-  const first = group.items.length > 0 || copies ? `<p class="line">${group.items.map((item) => itemHtml("span", item)).join("")}${copies}</p>` : "";
+  const first =
+    group.items.length > 0 || copies
+      ? `<p class="line">${group.items.map((item) => itemHtml("span", item)).join("")}${copies}</p>`
+      : "";
   return first + group.other.map((line) => `<p>${escapeHtml(line)}</p>`).join("");
 }

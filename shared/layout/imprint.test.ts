@@ -4,12 +4,17 @@ import { sequentialIds } from "../bulletin/identifiers.ts";
 import type { Imprint } from "../bulletin/schema.ts";
 import { imprintGroups } from "./imprint.ts";
 
-const imprint = (more: Partial<Imprint> = {}): Imprint => ({ ...emptyDocument(sequentialIds()).imprint, ...more });
+const imprint = (more: Partial<Imprint> = {}): Imprint => ({
+  ...emptyDocument(sequentialIds()).imprint,
+  ...more,
+});
 const staff = (editor: string, proofreader: string, approver: string) => ({ editor, proofreader, approver });
 
 test("an empty imprint has no groups, nor has one of blanks", () => {
   expect(imprintGroups(imprint())).toEqual([]);
-  expect(imprintGroups(imprint({ staff: staff(" ", "", "\u3000"), report: [""], email: " ", other: ["", " "] }))).toEqual([]);
+  expect(
+    imprintGroups(imprint({ staff: staff(" ", "", "\u3000"), report: [""], email: " ", other: ["", " "] })),
+  ).toEqual([]);
 });
 
 test("a full one has three, in the order of printing", () => {
@@ -24,9 +29,31 @@ test("a full one has three, in the order of printing", () => {
     other: ["本刊地址：一号院"],
   });
   expect(imprintGroups(full)).toEqual([
-    { kind: "staff", items: [{ label: "编辑", text: "程一禾" }, { label: "校对", text: "陆文川" }, { label: "核签", text: "顾书宁" }] },
-    { kind: "lists", items: [{ label: "报", text: "市文明办、区委" }, { label: "送", text: "区政协" }, { label: "发", text: "各单位" }] },
-    { kind: "contact", items: [{ label: "电子邮箱", text: "a@b.example" }, { label: "电话", text: "5550765" }], copies: "共印120份", other: ["本刊地址：一号院"] },
+    {
+      kind: "staff",
+      items: [
+        { label: "编辑", text: "程一禾" },
+        { label: "校对", text: "陆文川" },
+        { label: "核签", text: "顾书宁" },
+      ],
+    },
+    {
+      kind: "lists",
+      items: [
+        { label: "报", text: "市文明办、区委" },
+        { label: "送", text: "区政协" },
+        { label: "发", text: "各单位" },
+      ],
+    },
+    {
+      kind: "contact",
+      items: [
+        { label: "电子邮箱", text: "a@b.example" },
+        { label: "电话", text: "5550765" },
+      ],
+      copies: "共印120份",
+      other: ["本刊地址：一号院"],
+    },
   ]);
 });
 

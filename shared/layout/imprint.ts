@@ -19,15 +19,27 @@ export type ImprintGroup =
 /** Groups in the order of printing. Empty for an empty imprint: then nothing is printed, no rules either. */
 export function imprintGroups(imprint: Imprint): ImprintGroup[] {
   const { editor, proofreader, approver } = imprint.staff;
-  const staff = filled([["编辑", editor], ["校对", proofreader], ["核签", approver]]);
-  const lists = filled([["报", imprint.report.join("、")], ["送", imprint.deliver.join("、")], ["发", imprint.send.join("、")]]);
-  const contact = filled([["电子邮箱", imprint.email], ["电话", imprint.phone]]);
+  const staff = filled([
+    ["编辑", editor],
+    ["校对", proofreader],
+    ["核签", approver],
+  ]);
+  const lists = filled([
+    ["报", imprint.report.join("、")],
+    ["送", imprint.deliver.join("、")],
+    ["发", imprint.send.join("、")],
+  ]);
+  const contact = filled([
+    ["电子邮箱", imprint.email],
+    ["电话", imprint.phone],
+  ]);
   const copies = imprint.copies === undefined ? "" : `共印${imprint.copies}份`;
   const other = (imprint.other ?? []).filter((line) => line.trim() !== "");
   const groups: ImprintGroup[] = [];
   if (staff.length > 0) groups.push({ kind: "staff", items: staff });
   if (lists.length > 0) groups.push({ kind: "lists", items: lists });
-  if (contact.length > 0 || copies || other.length > 0) groups.push({ kind: "contact", items: contact, copies, other });
+  if (contact.length > 0 || copies || other.length > 0)
+    groups.push({ kind: "contact", items: contact, copies, other });
   return groups;
 }
 

@@ -11,7 +11,10 @@ export type ImageAddress = (asset: string) => string | null;
 const captionLines = 2;
 
 /** How large a figure is printed: mm, and the grid lines that it takes. It is never larger than a page with its caption. */
-export function figureSize(figure: Pick<Figure, "width" | "height" | "share">, page: PageProfile): { width: number; height: number; lines: number } {
+export function figureSize(
+  figure: Pick<Figure, "width" | "height" | "share">,
+  page: PageProfile,
+): { width: number; height: number; lines: number } {
   const line = gridPitch(page).line;
   const ratio = figure.height / figure.width;
   const most = (page.grid.lines - captionLines) * line;
@@ -34,20 +37,35 @@ export function rowGroups(table: Table): { first: number; size: number }[] {
     if (row >= end) groups.push({ first: row, size: 0 });
     const group = groups.at(-1) as { first: number; size: number };
     group.size += 1;
-    end = Math.max(end, row + 1, ...placed.filter((each) => each.row === row).map((each) => each.row + each.rows));
+    end = Math.max(
+      end,
+      row + 1,
+      ...placed.filter((each) => each.row === row).map((each) => each.row + each.rows),
+    );
   }
   return groups;
 }
 
-export function tableHtml(table: Table, caption: string, inner: (cell: TableCell) => string = ({ text }) => escapeHtml(text)): string {
-  const rows = table.rows.map((cells, row) => `<tr>${cells.map((cell) => cellHtml(cell, row < table.headerRows ? "th" : "td", inner(cell))).join("")}</tr>`);
+export function tableHtml(
+  table: Table,
+  caption: string,
+  inner: (cell: TableCell) => string = ({ text }) => escapeHtml(text),
+): string {
+  const rows = table.rows.map(
+    (cells, row) =>
+      `<tr>${cells.map((cell) => cellHtml(cell, row < table.headerRows ? "th" : "td", inner(cell))).join("")}</tr>`,
+  );
   const head = rows.slice(0, table.headerRows);
   return [
     `<table class="table">`,
     caption === "" ? "" : `<caption>${caption}</caption>`,
-    `<colgroup>${columnWidths(table).map((width) => `<col style="width:${width.toFixed(3)}%">`).join("")}</colgroup>`,
+    `<colgroup>${columnWidths(table)
+      .map((width) => `<col style="width:${width.toFixed(3)}%">`)
+      .join("")}</colgroup>`,
     head.length === 0 ? "" : `<thead>${head.join("")}</thead>`,
-    ...rowGroups(table).map(({ first, size }) => `<tbody class="group">${rows.slice(first, first + size).join("")}</tbody>`),
+    ...rowGroups(table).map(
+      ({ first, size }) => `<tbody class="group">${rows.slice(first, first + size).join("")}</tbody>`,
+    ),
     `</table>`,
   ].join("");
 }
@@ -57,12 +75,21 @@ function cellHtml({ rows, columns, align }: TableCell, tag: "th" | "td", inner: 
   return `<${tag}${span}${align ? ` class="${align}"` : ""}>${inner}</${tag}>`;
 }
 
-export function figureHtml(figure: Figure, runs: readonly Run[], caption: string, page: PageProfile, address: ImageAddress): string {
+export function figureHtml(
+  figure: Figure,
+  runs: readonly Run[],
+  caption: string,
+  page: PageProfile,
+  address: ImageAddress,
+): string {
   const { width, height, lines } = figureSize(figure, page);
   const source = address(figure.asset);
   const size = `width:${width.toFixed(2)}mm;height:${height.toFixed(2)}mm`;
   const told = figure.alternative ?? runs.map(({ text }) => text).join("");
   // 缺图: as newspapers say of a picture that is not there.
-  const image = source === null ? `<span class="missing" style="${size}">缺图</span>` : `<img src="${escapeHtml(source)}" alt="${escapeHtml(told)}" style="${size}">`;
+  const image =
+    source === null
+      ? `<span class="missing" style="${size}">缺图</span>`
+      : `<img src="${escapeHtml(source)}" alt="${escapeHtml(told)}" style="${size}">`;
   return `<figure class="figure"><div class="image" style="--lines:${lines}">${image}</div>${caption === "" ? "" : `<figcaption>${caption}</figcaption>`}</figure>`;
 }

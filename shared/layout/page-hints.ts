@@ -4,7 +4,13 @@
  */
 import { z } from "zod";
 
-export const pageHintKinds = ["lone-character", "line-at-foot", "line-at-head", "imprint-alone", "gap-before-object"] as const;
+export const pageHintKinds = [
+  "lone-character",
+  "line-at-foot",
+  "line-at-head",
+  "imprint-alone",
+  "gap-before-object",
+] as const;
 
 /**
  * - `lone-character`: the last line of a paragraph holds one letter (孤字成行).

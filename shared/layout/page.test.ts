@@ -1,23 +1,45 @@
 import { describe, expect, test } from "vitest";
 import { standardSettings } from "../bulletin/page-settings.ts";
-import { gridPitch, issuerSize, letterSpacing, millimetresPerPoint, nameLines, pageOf, standardPage, typeArea } from "./page.ts";
+import {
+  gridPitch,
+  issuerSize,
+  letterSpacing,
+  millimetresPerPoint,
+  nameLines,
+  pageOf,
+  standardPage,
+  typeArea,
+} from "./page.ts";
 
 test("the type area and grid of GB/T 9704-2012, 5.2", () => {
   expect(typeArea(standardPage)).toEqual({ width: 156, height: 225 });
   expect(gridPitch(standardPage)).toEqual({ line: 225 / 22, character: 156 / 28 });
-  expect(28 * (standardPage.bodySize * millimetresPerPoint + letterSpacing(standardPage))).toBeCloseTo(156, 9);
+  expect(28 * (standardPage.bodySize * millimetresPerPoint + letterSpacing(standardPage))).toBeCloseTo(
+    156,
+    9,
+  );
 });
 
 describe("the lines of the name", () => {
   const lines = (...names: string[]) => nameLines(names, standardPage);
   /** mm on paper: letter spacing after each character, and once before the first. */
-  const width = ({ text, size, spacing }: ReturnType<typeof nameLines>[number]) => ([...text].length * (size + spacing) + spacing) * millimetresPerPoint;
+  const width = ({ text, size, spacing }: ReturnType<typeof nameLines>[number]) =>
+    ([...text].length * (size + spacing) + spacing) * millimetresPerPoint;
 
   test.each<[names: string[], sizes: number[]]>([
     [["工作快报"], [42]],
-    [["示例区", "工作快报"], [26, 42]],
-    [["示例区创建全国文明城市", "工作快报"], [26, 42]],
-    [["一", "二", "三", "四"], [26, 26, 26, 42]],
+    [
+      ["示例区", "工作快报"],
+      [26, 42],
+    ],
+    [
+      ["示例区创建全国文明城市", "工作快报"],
+      [26, 42],
+    ],
+    [
+      ["一", "二", "三", "四"],
+      [26, 26, 26, 42],
+    ],
     [[""], [42]],
   ])("%j are set in %j pt", (names, sizes) => {
     expect(lines(...names).map(({ size }) => size)).toEqual(sizes);
@@ -34,7 +56,7 @@ describe("the lines of the name", () => {
     for (let count = 1; count <= 60; count += 1) {
       const [above, last] = lines("长".repeat(count), "工作快报") as [never, never];
       expect(width(above)).toBeLessThanOrEqual(156);
-      expect((above as { size: number }).size * 2 % 1).toBe(0);
+      expect(((above as { size: number }).size * 2) % 1).toBe(0);
       expect(last).toEqual(lines("", "工作快报")[1]);
       expect(width(lines("长".repeat(count))[0] as never)).toBeLessThanOrEqual(156);
     }
@@ -48,13 +70,17 @@ describe("the lines of the name", () => {
 
 describe("the page of an office's settings", () => {
   test("lines of the name take the grid lines that their size needs", () => {
-    const lines = (nameSize: number) => pageOf({ ...standardSettings, page: { ...standardSettings.page, nameSize } }).masthead.name.last.lines;
+    const lines = (nameSize: number) =>
+      pageOf({ ...standardSettings, page: { ...standardSettings.page, nameSize } }).masthead.name.last.lines;
     expect([lines(24), lines(42), lines(48), lines(49), lines(72)]).toEqual([1, 2, 2, 3, 3]);
   });
 
   test("the issuer's line has room for its type and the red rule, whatever is set", () => {
-    const lines = (change: object) => pageOf({ ...standardSettings, page: { ...standardSettings.page, ...change } }).masthead.issuerLines;
-    expect([lines({}), lines({ issuerLines: 3 }), lines({ redRule: 3 }), lines({ lines: 31 })]).toEqual([1, 3, 2, 2]);
+    const lines = (change: object) =>
+      pageOf({ ...standardSettings, page: { ...standardSettings.page, ...change } }).masthead.issuerLines;
+    expect([lines({}), lines({ issuerLines: 3 }), lines({ redRule: 3 }), lines({ lines: 31 })]).toEqual([
+      1, 3, 2, 2,
+    ]);
   });
 
   test("issuer and date that are too long for a line are set smaller, and fit it", () => {

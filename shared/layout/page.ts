@@ -2,7 +2,16 @@
  * The page: every figure of GB/T 9704-2012 that Word, print and screen share. A profile follows from the settings of the
  * publication; `standardPage` is the standard's own. Lengths are millimetres, type sizes points.
  */
-import { millimetresPerPoint, paper, standardSettings, type FaceSettings, type PageNumberForm, type PageNumberPlace, type PrintSettings, type SectionPlace } from "../bulletin/page-settings.ts";
+import {
+  millimetresPerPoint,
+  paper,
+  standardSettings,
+  type FaceSettings,
+  type PageNumberForm,
+  type PageNumberPlace,
+  type PrintSettings,
+  type SectionPlace,
+} from "../bulletin/page-settings.ts";
 
 export { millimetresPerPoint };
 
@@ -56,7 +65,8 @@ export function pageOf({ page, faces, pageNumber }: PrintSettings): PageProfile 
   const pitch = (paper.height - top - bottom) / lines;
   const linesFor = (height: number) => Math.ceil(height / pitch - 0.001);
   const name = (size: number) => ({ size, lines: linesFor(size * millimetresPerPoint * nameRoom) });
-  const issuerHeight = bodySize * millimetresPerPoint * issuerRoom + ruleRoom.above + page.redRule + ruleRoom.below;
+  const issuerHeight =
+    bodySize * millimetresPerPoint * issuerRoom + ruleRoom.above + page.redRule + ruleRoom.below;
   return {
     paper,
     margins: { top, right, bottom, left },
@@ -83,7 +93,10 @@ export const standardPage: PageProfile = pageOf(standardSettings);
 
 /** The type area (版心), mm. */
 export function typeArea({ paper, margins }: PageProfile): { width: number; height: number } {
-  return { width: paper.width - margins.left - margins.right, height: paper.height - margins.top - margins.bottom };
+  return {
+    width: paper.width - margins.left - margins.right,
+    height: paper.height - margins.top - margins.bottom,
+  };
 }
 
 /** The pitch of the grid, mm: one line down, one character across. */
@@ -93,10 +106,12 @@ export function gridPitch(page: PageProfile): { line: number; character: number 
 }
 
 /** How much is to be added between characters, mm (negative: 28 × 16 pt is wider than the type area). */
-export const letterSpacing = (page: PageProfile): number => gridPitch(page).character - page.bodySize * millimetresPerPoint;
+export const letterSpacing = (page: PageProfile): number =>
+  gridPitch(page).character - page.bodySize * millimetresPerPoint;
 
 /** Width in characters: Western digits and letters are half as wide. */
-export const ems = (text: string): number => [...text].reduce((sum, character) => sum + (character < "\u0100" ? 0.5 : 1), 0);
+export const ems = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (character < "\u0100" ? 0.5 : 1), 0);
 
 /** Type size, pt, of the line with issuer and date: the body's, smaller where they would not fit on it with a character between them. */
 export function issuerSize(issuer: string, date: string, page: PageProfile): number {
@@ -106,7 +121,10 @@ export function issuerSize(issuer: string, date: string, page: PageProfile): num
 }
 
 /** The lines of a masthead's name with their size, pt, shrunk where needed to fit the type area, and height, grid lines. */
-export function nameLines(names: readonly string[], page: PageProfile): { text: string; size: number; spacing: number; lines: number }[] {
+export function nameLines(
+  names: readonly string[],
+  page: PageProfile,
+): { text: string; size: number; spacing: number; lines: number }[] {
   const width = typeArea(page).width / millimetresPerPoint;
   return names.map((text, index) => {
     const isLast = index === names.length - 1;
@@ -118,4 +136,3 @@ export function nameLines(names: readonly string[], page: PageProfile): { text: 
     return { text, size: Math.floor(size * scale * 2) / 2, spacing: spacing * scale, lines };
   });
 }
-

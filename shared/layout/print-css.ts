@@ -13,7 +13,9 @@ export const tableRule = 0.5;
  * They lie within the cells, at the right and below, and within the table at the left and above, on each page that it goes on
  * to; so they take no room, and a row of one line is a grid line high. (Borders would take whole pixels, between the rows.)
  */
-const [rulesOfTable, rulesOfCell] = [tableRule, -tableRule].map((width) => `box-shadow:inset ${width}pt ${width}pt 0 0 #000`);
+const [rulesOfTable, rulesOfCell] = [tableRule, -tableRule].map(
+  (width) => `box-shadow:inset ${width}pt ${width}pt 0 0 #000`,
+);
 
 /**
  * CSS that gives exactly the page's grid in Chromium: letter spacing brings a line's characters to the type area's width, nothing
@@ -101,6 +103,7 @@ function pageNumberCss({ pageNumber, smallSize, faces }: PageProfile): string {
   const top = (below - dashBelowTop * smallSize * millimetresPerPoint).toFixed(2);
   const number = `content:${numberContents[form]};font:${smallSize}pt/1 ${cssFamily("song", faces)};vertical-align:top;padding-top:${top}mm`;
   if (place === "centre") return `@page{@bottom-center{${number}}}`;
-  const side = (which: "left" | "right") => `@page :${which}{@bottom-${which}{${number};padding-${which}:${indent * smallSize}pt}}`;
+  const side = (which: "left" | "right") =>
+    `@page :${which}{@bottom-${which}{${number};padding-${which}:${indent * smallSize}pt}}`;
   return `${side("right")}\n${side("left")}`;
 }

@@ -21,7 +21,10 @@ export interface PrintOptions {
  * The final text of a document as a page-exact HTML file. Its script puts the end matter at the foot of the last page;
  * then `<html>` has the attributes `data-pages` and `data-hints` (JSON, `PageHint[]`). Print only after that.
  */
-export function printHtml(document: BulletinDocument, { fontBase, page = standardPage, images = () => null }: PrintOptions): string {
+export function printHtml(
+  document: BulletinDocument,
+  { fontBase, page = standardPage, images = () => null }: PrintOptions,
+): string {
   const final = finalDocument(document);
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(issueTitle(final.masthead))}</title>

@@ -7,7 +7,11 @@ import type { ImageAddress } from "./objects.ts";
 import { standardPage, type PageProfile } from "./page.ts";
 
 /** Writes the final text of a document. Faces are named as in Word, then by their usual names on other systems. */
-export function webHtml(document: BulletinDocument, images: ImageAddress = () => null, page: PageProfile = standardPage): string {
+export function webHtml(
+  document: BulletinDocument,
+  images: ImageAddress = () => null,
+  page: PageProfile = standardPage,
+): string {
   const final = finalDocument(document);
   const fang = `"${page.faces.fang}",FangSong,STFangsong,serif`;
   const hei = `"${page.faces.hei}",SimHei,"Microsoft YaHei","PingFang SC",sans-serif`;

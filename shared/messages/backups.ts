@@ -1,7 +1,12 @@
 import type { BackupKind } from "../contract/backups.ts";
 import type { Translation } from "./language.ts";
 
-const kinds: Record<BackupKind, string> = { daily: "每天自动", manual: "手动", upgrade: "升级之前", restore: "恢复、导入之前" };
+const kinds: Record<BackupKind, string> = {
+  daily: "每天自动",
+  manual: "手动",
+  upgrade: "升级之前",
+  restore: "恢复、导入之前",
+};
 /** 备份与恢复. */
 export const zhCN = {
   title: "备份与恢复",
@@ -11,7 +16,8 @@ export const zhCN = {
   making: "正在备份……",
   made: (date: string) => `已备份（${date}），并检查过，完好`,
   where: "备份文件夹",
-  whereHint: "每天第一次打开程序后自动备份一次，升级之前也会备份；旧的按日、周、月逐步精简，手动的一直保留。每份备份做好后都打开检查。",
+  whereHint:
+    "每天第一次打开程序后自动备份一次，升级之前也会备份；旧的按日、周、月逐步精简，手动的一直保留。每份备份做好后都打开检查。",
   second: "另一处备份",
   secondHint: "另一块硬盘或 U 盘上的文件夹，每次备份同时存一份。",
   noSecond: "没有设置",
@@ -27,7 +33,8 @@ export const zhCN = {
   noneHint: "程序打开一会儿后会自动备份，也可以现在就备份一次。",
   restore: "恢复……",
   restoreTitle: (date: string) => `恢复 ${date} 的备份`,
-  restoreText: "资料库将回到备份时的样子。现在的内容会先另做一份备份，可以随时恢复回来。正在编辑的窗口请先保存。",
+  restoreText:
+    "资料库将回到备份时的样子。现在的内容会先另做一份备份，可以随时恢复回来。正在编辑的窗口请先保存。",
   restoreNow: "恢复",
   restoring: "正在恢复……",
   restored: (date: string) => `已恢复 ${date} 的备份`,
@@ -40,13 +47,15 @@ export const zhCN = {
   found: (count: number) => `有 ${count} 项需要注意。`,
   saveReport: "保存报告",
   reportFile: (day: string) => `资料库检查报告-${day}`,
-  onNetwork: "资料库在网络文件夹里，两台电脑同时打开可能损坏它。请把它放到本机硬盘上；几台电脑之间用“备份与恢复”里的“与其他电脑往来”。",
+  onNetwork:
+    "资料库在网络文件夹里，两台电脑同时打开可能损坏它。请把它放到本机硬盘上；几台电脑之间用“备份与恢复”里的“与其他电脑往来”。",
   recoveredTitle: "资料库已恢复",
   recovery: {
     behind: "资料库里少了已经保存过的内容，已从自动保存补上。",
     missing: "资料库文件不见了。",
     damaged: "资料库文件已损坏，没有直接打开。",
-    restored: (moment: string, number: number, kind: string) => `已恢复 ${moment} 的备份（第 ${number} 份，${kind}）。`,
+    restored: (moment: string, number: number, kind: string) =>
+      `已恢复 ${moment} 的备份（第 ${number} 份，${kind}）。`,
     noBackup: "没有找到完好的备份。",
     unsound: (paths: string) => `更新的备份也已损坏，没有用：${paths}`,
     replayed: (issues: string) => `这份备份以后保存的内容已经补上：${issues}。`,
@@ -59,7 +68,12 @@ export const zhCN = {
   size: (megabytes: number) => `${megabytes} MB`,
 };
 
-const enKinds: Record<BackupKind, string> = { daily: "daily", manual: "by hand", upgrade: "before an upgrade", restore: "before a restore or import" };
+const enKinds: Record<BackupKind, string> = {
+  daily: "daily",
+  manual: "by hand",
+  upgrade: "before an upgrade",
+  restore: "before a restore or import",
+};
 
 export const en: Translation<typeof zhCN> = {
   title: "Backups",
@@ -69,7 +83,8 @@ export const en: Translation<typeof zhCN> = {
   making: "Backing up…",
   made: (date) => `Backed up (${date}), examined and sound`,
   where: "Folder of backups",
-  whereHint: "One a day by itself, and one before each upgrade; old ones are thinned out, those made by hand stay. Each is opened and examined.",
+  whereHint:
+    "One a day by itself, and one before each upgrade; old ones are thinned out, those made by hand stay. Each is opened and examined.",
   second: "Second place",
   secondHint: "A folder on another disk or a stick; each backup goes there too.",
   noSecond: "Not set",
@@ -85,7 +100,8 @@ export const en: Translation<typeof zhCN> = {
   noneHint: "One is made by itself some time after the start; or make one now.",
   restore: "Restore…",
   restoreTitle: (date) => `Restore the backup of ${date}`,
-  restoreText: "The library becomes what it was then. What is there now is backed up first and can be restored again. Please save in other windows before.",
+  restoreText:
+    "The library becomes what it was then. What is there now is backed up first and can be restored again. Please save in other windows before.",
   restoreNow: "Restore",
   restoring: "Restoring…",
   restored: (date) => `The backup of ${date} is restored`,
@@ -98,7 +114,8 @@ export const en: Translation<typeof zhCN> = {
   found: (count) => `${count} to look at.`,
   saveReport: "Save report",
   reportFile: (day) => `library-report-${day}`,
-  onNetwork: "The library lies in a network folder: two machines that open it may harm it. Move it to a disk of this machine; between machines use “To and from other machines” under Backups.",
+  onNetwork:
+    "The library lies in a network folder: two machines that open it may harm it. Move it to a disk of this machine; between machines use “To and from other machines” under Backups.",
   recoveredTitle: "The library was restored",
   recovery: {
     behind: "The library lacked what had been saved; it was put back from the autosaves.",

@@ -5,7 +5,8 @@ export const zhCN = {
   title: "导入一批旧刊",
   open: "导入一批旧刊……",
   ways: "更多导入方式",
-  intro: "把一个文件夹（连同里面的文件夹）里的旧刊全部导入资料库，Word、文本、markdown、快报文件都可以。已经有的不会重复导入；中途停止以后，再导入同一个文件夹会接着来。",
+  intro:
+    "把一个文件夹（连同里面的文件夹）里的旧刊全部导入资料库，Word、文本、markdown、快报文件都可以。已经有的不会重复导入；中途停止以后，再导入同一个文件夹会接着来。",
   folder: "文件夹",
   chooseFolder: "选择文件夹……",
   noFolder: "还没有选",
@@ -30,7 +31,8 @@ export const en: Translation<typeof zhCN> = {
   title: "Import old issues",
   open: "Import old issues…",
   ways: "More ways to import",
-  intro: "Takes in all old issues of a folder and of those within: Word, text, markdown, .bulletin. What is here already is not taken twice; after a stop the same folder goes on where it was.",
+  intro:
+    "Takes in all old issues of a folder and of those within: Word, text, markdown, .bulletin. What is here already is not taken twice; after a stop the same folder goes on where it was.",
   folder: "Folder",
   chooseFolder: "Choose folder…",
   noFolder: "None yet",

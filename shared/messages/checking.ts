@@ -4,7 +4,14 @@ import type { Translation } from "./language.ts";
 /** The check: its tab beside the paper, and what people let stand. What is found says the rule itself. */
 export const zhCN = {
   title: "检查",
-  groups: { facts: "期况", names: "单位与人名", words: "字词", punctuation: "标点", numbers: "数字", structure: "结构" } satisfies Record<RuleGroup, string>,
+  groups: {
+    facts: "期况",
+    names: "单位与人名",
+    words: "字词",
+    punctuation: "标点",
+    numbers: "数字",
+    structure: "结构",
+  } satisfies Record<RuleGroup, string>,
   layout: "版面",
   levels: "按程度",
   all: (count: number) => `全部 ${count}`,
@@ -36,7 +43,14 @@ export const zhCN = {
 
 export const en: Translation<typeof zhCN> = {
   title: "Check",
-  groups: { facts: "Issue", names: "Units and people", words: "Words", punctuation: "Punctuation", numbers: "Numbers", structure: "Structure" },
+  groups: {
+    facts: "Issue",
+    names: "Units and people",
+    words: "Words",
+    punctuation: "Punctuation",
+    numbers: "Numbers",
+    structure: "Structure",
+  },
   layout: "Pages",
   levels: "By level",
   all: (count) => `All ${count}`,

@@ -52,8 +52,14 @@ export const en: Translation<typeof zhCN> = {
   nothing: "Nothing to clean up.",
   apply: "Clean up",
   done: (count) => `${count === 1 ? "1 place" : `${count} places`} cleaned up; one undo takes all back.`,
-  pasteCleaned: (count) => (count === 1 ? "1 sign of the pasted text was put right." : `${count} signs and spaces of the pasted text were put right.`),
-  pasteJoined: (count) => (count === 1 ? "1 line break or quotation mark of the pasted mail was taken out." : `${count} line breaks and quotation marks of the pasted mail were taken out.`),
+  pasteCleaned: (count) =>
+    count === 1
+      ? "1 sign of the pasted text was put right."
+      : `${count} signs and spaces of the pasted text were put right.`,
+  pasteJoined: (count) =>
+    count === 1
+      ? "1 line break or quotation mark of the pasted mail was taken out."
+      : `${count} line breaks and quotation marks of the pasted mail were taken out.`,
   keepAsPasted: "Keep as pasted",
   pasteChanged: "The text was changed after pasting. Undo leads back step by step.",
 };

@@ -43,7 +43,8 @@ export const zhCN = {
   --help, --version
 
 返回值：0 完成；1 有情况需要说明；2 命令写法不对；3 读不了输入`,
-  unknownCommand: (command: string) => `没有“${command}”这个命令，可用的有 show、import、list、manuscripts、export、compare、merge、accept、reject、search、stats、backup、restore、doctor、check、points`,
+  unknownCommand: (command: string) =>
+    `没有“${command}”这个命令，可用的有 show、import、list、manuscripts、export、compare、merge、accept、reject、search、stats、backup、restore、doctor、check、points`,
   needsSource: "缺少来源（文件或期号）",
   needsQuery: "缺少要查找的词",
   notDay: "--from、--to 要写成 2026-03-09 这样的日期",
@@ -53,7 +54,8 @@ export const zhCN = {
   unknownDimension: (word: string) => `--by 没有“${word}”，可用的有 unit、section、month、year、author`,
   unknownTable: (file: string) => `看不出“${file}”的格式，后缀可用 .xlsx、.csv、.docx、.pdf`,
   counted: (issues: number, articles: number) => `${issues} 期，用稿 ${articles} 篇：`,
-  countedRow: (name: string, used: number, received: number | null, points: number) => `${name}  用稿 ${used}${received === null ? "" : `  收稿 ${received}`}  得分 ${points}`,
+  countedRow: (name: string, used: number, received: number | null, points: number) =>
+    `${name}  用稿 ${used}${received === null ? "" : `  收稿 ${received}`}  得分 ${points}`,
   notLimit: (most: number) => `--limit 是 1 到 ${most} 的数`,
   nothingFound: "没有找到。",
   searched: (total: number, milliseconds: number) => `找到 ${total} 篇（${milliseconds} 毫秒）：`,
@@ -65,13 +67,22 @@ export const zhCN = {
   needsTwo: "compare 需要两个来源",
   needsCopies: "merge 需要原稿和至少一份副本",
   needsAll: "缺少 --all：在命令行上只能处理全部修订",
-  marked: (file: string, revisions: number) => (revisions === 0 ? `${file}（没有修订）` : `${file}（${revisions} 处修订）`),
-  received: (issue: string, author: string, marks: number, remarks: number) => `第${issue}期：${author}，修订 ${marks} 处，批注 ${remarks} 条`,
+  marked: (file: string, revisions: number) =>
+    revisions === 0 ? `${file}（没有修订）` : `${file}（${revisions} 处修订）`,
+  received: (issue: string, author: string, marks: number, remarks: number) =>
+    `第${issue}期：${author}，修订 ${marks} 处，批注 ${remarks} 条`,
   nothingReceived: (issue: string) => `第${issue}期：没有新的修订和批注`,
   accepted: (by: string, count: number) => `${by}的副本里已接受原有修订 ${count} 处，合并后仍待决定`,
-  conflict: (about: string, kept: string, other: string) => `“${about}”：${kept}与${other}的修改不同，保留了${kept}的`,
+  conflict: (about: string, kept: string, other: string) =>
+    `“${about}”：${kept}与${other}的修改不同，保留了${kept}的`,
   revisions: (count: number) => `修订 ${count} 处：`,
-  revisionKinds: { insertion: "插入", deletion: "删除", format: "格式", paragraph: "段落", field: "报头版记" },
+  revisionKinds: {
+    insertion: "插入",
+    deletion: "删除",
+    format: "格式",
+    paragraph: "段落",
+    field: "报头版记",
+  },
   comments: (count: number) => `批注 ${count} 条：`,
   oneSource: "只能有一个来源",
   unknownFormat: (format: string) => `不支持的格式“${format}”，可用的有 docx、pdf、html、txt、bulletin`,
@@ -82,8 +93,10 @@ export const zhCN = {
   needsValue: (option: string) => `${option} 后面缺少内容`,
   needsNoValue: (option: string) => `${option} 后面不能带内容`,
   superfluous: (word: string) => `多出了“${word}”`,
-  imported: (file: string, number: string, articles: number, changes: number) => `${file}：${number}，${articles} 篇稿件，整理了 ${changes} 处`,
-  takenIn: (file: string, what: string, characters: number) => `${file}：${what}，${characters} 字，已收进稿库`,
+  imported: (file: string, number: string, articles: number, changes: number) =>
+    `${file}：${number}，${articles} 篇稿件，整理了 ${changes} 处`,
+  takenIn: (file: string, what: string, characters: number) =>
+    `${file}：${what}，${characters} 字，已收进稿库`,
   repeated: (file: string) => `${file}：稿库中已有同一份文件，没有再收`,
   noNumber: "未编号",
   issueNumber: (number: number) => `第${number}期`,
@@ -144,7 +157,8 @@ Options
   --help, --version
 
 Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
-  unknownCommand: (command) => `no command “${command}”; there are show, import, list, manuscripts, export, compare, merge, accept, reject, search, stats, backup, restore, doctor, check, points`,
+  unknownCommand: (command) =>
+    `no command “${command}”; there are show, import, list, manuscripts, export, compare, merge, accept, reject, search, stats, backup, restore, doctor, check, points`,
   needsQuery: "a word to search for is missing",
   needsBackup: "a backup file (or newest) is missing",
   restoredFrom: (path) => `restored ${path}`,
@@ -152,7 +166,8 @@ Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
   unknownDimension: (word) => `--by knows no ${word}; there are unit, section, month, year, author`,
   unknownTable: (file) => `cannot tell the format of ${file}; the suffix may be .xlsx, .csv, .docx, .pdf`,
   counted: (issues, articles) => `${issues} issues, ${articles} articles:`,
-  countedRow: (name, used, received, points) => `${name}  ${used} articles${received === null ? "" : `, ${received} received`}, ${points} points`,
+  countedRow: (name, used, received, points) =>
+    `${name}  ${used} articles${received === null ? "" : `, ${received} received`}, ${points} points`,
   notDay: "--from and --to are days as 2026-03-09",
   notLimit: (most) => `--limit is a number from 1 to ${most}`,
   nothingFound: "Nothing was found.",
@@ -162,17 +177,30 @@ Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
   unfilled: (places) => `Not filled in (${places.length}): ${places.join(", ")}`,
   needsOut: "--out FOLDER is missing",
   needsFile: "--out FILE is missing",
-  unknownSuffix: (file) => `“${file}” does not say its format; suffixes are .bulletin, .docx, .pdf, .html, .txt`,
+  unknownSuffix: (file) =>
+    `“${file}” does not say its format; suffixes are .bulletin, .docx, .pdf, .html, .txt`,
   needsTwo: "compare needs two sources",
   needsCopies: "merge needs the original and at least one copy",
   needsAll: "--all is missing: the command line decides on all marks only",
-  marked: (file, revisions) => (revisions === 0 ? `${file} (no marks)` : revisions === 1 ? `${file} (1 mark)` : `${file} (${revisions} marks)`),
+  marked: (file, revisions) =>
+    revisions === 0
+      ? `${file} (no marks)`
+      : revisions === 1
+        ? `${file} (1 mark)`
+        : `${file} (${revisions} marks)`,
   received: (issue, author, marks, remarks) => `No. ${issue}: ${author}, ${marks} marks, ${remarks} remarks`,
   nothingReceived: (issue) => `No. ${issue}: no new marks or comments`,
   accepted: (by, count) => `${count} of the marks were accepted in ${by}'s copy; they are still open`,
-  conflict: (about, kept, other) => `“${about}”: ${kept} and ${other} changed it differently; ${kept}'s change stands`,
+  conflict: (about, kept, other) =>
+    `“${about}”: ${kept} and ${other} changed it differently; ${kept}'s change stands`,
   revisions: (count) => `${count} marks:`,
-  revisionKinds: { insertion: "inserted", deletion: "deleted", format: "format", paragraph: "paragraph", field: "field" },
+  revisionKinds: {
+    insertion: "inserted",
+    deletion: "deleted",
+    format: "format",
+    paragraph: "paragraph",
+    field: "field",
+  },
   comments: (count) => `${count} comments:`,
   oneSource: "only one SOURCE at a time",
   unknownFormat: (format) => `no format “${format}”; there are docx, pdf, html, txt, bulletin`,
@@ -183,7 +211,8 @@ Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
   needsValue: (option) => `${option} needs a value`,
   needsNoValue: (option) => `${option} takes no value`,
   superfluous: (word) => `“${word}” is one word too many`,
-  imported: (file, number, articles, changes) => `${file}: ${number}, ${articles} articles, ${changes} changes`,
+  imported: (file, number, articles, changes) =>
+    `${file}: ${number}, ${articles} articles, ${changes} changes`,
   takenIn: (file, what, characters) => `${file}: ${what}, ${characters} characters, taken in`,
   repeated: (file) => `${file}: the same file is in the store already`,
   noNumber: "no number",

@@ -33,9 +33,13 @@ export const zhCN = {
   isResolved: "已解决",
   lost: "原文已删",
   author: (name: string, role: string) => (role === "" ? name : `${name}（${role}）`),
-  thread: (author: string, text: string) => (text === "" ? `${author}的批注，原文已删` : `${author}的批注：${text}`),
+  thread: (author: string, text: string) =>
+    text === "" ? `${author}的批注，原文已删` : `${author}的批注：${text}`,
   removeTitle: "删除批注",
-  removeText: (author: string, count: number) => (count > 1 ? `连同回复共 ${count} 条，由${author}发起。删除后可以撤销。` : `这条批注是${author}写的。删除后可以撤销。`),
+  removeText: (author: string, count: number) =>
+    count > 1
+      ? `连同回复共 ${count} 条，由${author}发起。删除后可以撤销。`
+      : `这条批注是${author}写的。删除后可以撤销。`,
   removed: "批注已删除，可以撤销。",
   mentions: "可以提到的岗位和人",
   role: "岗位",
@@ -43,7 +47,8 @@ export const zhCN = {
 
 export const en: Translation<typeof zhCN> = {
   title: "Comments",
-  empty: (keys) => `No comments yet. Select some text, or put the caret on a word, then press “Comment” (${keys}).`,
+  empty: (keys) =>
+    `No comments yet. Select some text, or put the caret on a word, then press “Comment” (${keys}).`,
   noneShown: "No comment fits.",
   states: "Show by state",
   open: (count) => `Open ${count}`,
@@ -57,7 +62,8 @@ export const en: Translation<typeof zhCN> = {
   nearby: "There is no text here to comment on. The comment goes on the nearest text.",
   noPlace: "First select the text to comment on, or put the caret into the body.",
   noText: "This issue has no text yet to comment on.",
-  placeGone: "The text that was to be commented on has changed. Select it again, then press “Comment”; what you wrote is still there.",
+  placeGone:
+    "The text that was to be commented on has changed. Select it again, then press “Comment”; what you wrote is still there.",
   text: "Comment",
   answerText: "Reply",
   editText: "Comment, changed",
@@ -73,9 +79,13 @@ export const en: Translation<typeof zhCN> = {
   isResolved: "Resolved",
   lost: "Text deleted",
   author: (name, role) => (role === "" ? name : `${name} (${role})`),
-  thread: (author, text) => (text === "" ? `Comment by ${author}, its text is deleted` : `Comment by ${author}: ${text}`),
+  thread: (author, text) =>
+    text === "" ? `Comment by ${author}, its text is deleted` : `Comment by ${author}: ${text}`,
   removeTitle: "Delete comment",
-  removeText: (author, count) => (count > 1 ? `It was begun by ${author}, and has ${count} remarks. Deleting can be undone.` : `It was written by ${author}. Deleting can be undone.`),
+  removeText: (author, count) =>
+    count > 1
+      ? `It was begun by ${author}, and has ${count} remarks. Deleting can be undone.`
+      : `It was written by ${author}. Deleting can be undone.`,
   removed: "Comment deleted; this can be undone.",
   mentions: "Roles and people to mention",
   role: "Role",

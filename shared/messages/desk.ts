@@ -14,9 +14,11 @@ export const zhCN = {
   hint: {
     "lone-character": (page: number) => `第 ${page} 页：段末孤字成行，删 1 字可收回一行`,
     "line-at-foot": (page: number) => `第 ${page} 页：页末只留下一段的首行`,
-    "gap-before-object": (page: number, lines: number) => `第 ${page} 页：后面的图表移到下一页，页末空出 ${lines} 行。可把图改小，或把文字移到图表前`,
+    "gap-before-object": (page: number, lines: number) =>
+      `第 ${page} 页：后面的图表移到下一页，页末空出 ${lines} 行。可把图改小，或把文字移到图表前`,
     "line-at-head": (page: number) => `第 ${page} 页：页首只有一段的末行，减一行可收回上页`,
-    "imprint-alone": (page: number, lines: number) => `第 ${page} 页：版记另起一页，全期减 ${lines} 行可收回上页`,
+    "imprint-alone": (page: number, lines: number) =>
+      `第 ${page} 页：版记另起一页，全期减 ${lines} 行可收回上页`,
   },
   characters: (count: string) => `全期 ${count} 字`,
   grid: (lines: number, characters: number) => `每页 ${lines} 行 × ${characters} 字`,
@@ -37,7 +39,8 @@ export const zhCN = {
   reload: "打开资料库中的内容",
   copySaved: "已另存为副本",
   takeOverQuestion: "确定要接管编辑吗？",
-  takeOverText: (holder: string) => `${holder}会变为只读。对方已经保存的内容都在，还没保存的最后一两秒修改可能留在对方屏幕上。`,
+  takeOverText: (holder: string) =>
+    `${holder}会变为只读。对方已经保存的内容都在，还没保存的最后一两秒修改可能留在对方屏幕上。`,
   window: (time: string) => `另一个窗口（${time}打开）`,
   missing: "资料库中没有这一期，它可能已经移到回收站。",
   issue: "这一期",
@@ -57,11 +60,15 @@ export const en: Translation<typeof zhCN> = {
   previewFailed: "Cannot lay out",
   hints: (count) => (count === 1 ? "1 hint about the pages" : `${count} hints about the pages`),
   hint: {
-    "lone-character": (page) => `Page ${page}: one character alone on a paragraph's last line; cutting one saves a line`,
+    "lone-character": (page) =>
+      `Page ${page}: one character alone on a paragraph's last line; cutting one saves a line`,
     "line-at-foot": (page) => `Page ${page}: a paragraph's first line stands alone at the foot`,
-    "gap-before-object": (page, lines) => `Page ${page}: the table or picture that follows went to the next page and leaves ${lines} lines white; make the picture smaller, or move text before it`,
-    "line-at-head": (page) => `Page ${page}: a paragraph's last line stands alone at the top; one line less takes it back`,
-    "imprint-alone": (page, lines) => `Page ${page}: the imprint begins a page of its own; ${lines} ${lines === 1 ? "line" : "lines"} less in the issue takes it back`,
+    "gap-before-object": (page, lines) =>
+      `Page ${page}: the table or picture that follows went to the next page and leaves ${lines} lines white; make the picture smaller, or move text before it`,
+    "line-at-head": (page) =>
+      `Page ${page}: a paragraph's last line stands alone at the top; one line less takes it back`,
+    "imprint-alone": (page, lines) =>
+      `Page ${page}: the imprint begins a page of its own; ${lines} ${lines === 1 ? "line" : "lines"} less in the issue takes it back`,
   },
   characters: (count) => `${count} characters`,
   grid: (lines, characters) => `${lines} lines × ${characters} characters a page`,
@@ -71,7 +78,8 @@ export const en: Translation<typeof zhCN> = {
   failed: "Not saved, trying again",
   readOnly: "Read-only",
   heldBy: (holder) => `${holder} is editing this issue. You are reading it.`,
-  takenOver: (holder) => `${holder} took this issue over. Your last changes are on screen, not in the library.`,
+  takenOver: (holder) =>
+    `${holder} took this issue over. Your last changes are on screen, not in the library.`,
   conflict: "This issue was saved elsewhere. Your changes are on screen, not in the library.",
   removed: "This issue was moved to the bin elsewhere. Your changes are on screen, not in the library.",
   free: "Nobody else is editing any more.",
@@ -82,7 +90,8 @@ export const en: Translation<typeof zhCN> = {
   reload: "Open what is in the library",
   copySaved: "Saved as a copy",
   takeOverQuestion: "Take over?",
-  takeOverText: (holder) => `${holder} becomes read-only. What was saved there is kept; changes of the last second or two may stay on that screen.`,
+  takeOverText: (holder) =>
+    `${holder} becomes read-only. What was saved there is kept; changes of the last second or two may stay on that screen.`,
   window: (time) => `Another window (opened ${time})`,
   missing: "This issue is not in the library. It may be in the bin.",
   issue: "This issue",

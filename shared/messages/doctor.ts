@@ -38,14 +38,33 @@ export const zhCN: Words = {
   backups: {
     name: "备份",
     fine: (d) => `共 ${d.count} 份，最新的一份是 ${d.date} 的，完好`,
-    wrong: (d) => (d.what === "none" ? "还没有备份" : d.what === "old" ? `最新的一份是 ${d.date} 的，已过去 ${d.days} 天` : `最新的一份（${d.date}）已损坏：${d.problem}`),
+    wrong: (d) =>
+      d.what === "none"
+        ? "还没有备份"
+        : d.what === "old"
+          ? `最新的一份是 ${d.date} 的，已过去 ${d.days} 天`
+          : `最新的一份（${d.date}）已损坏：${d.problem}`,
     advice: () => "点“立即备份”；如果备份损坏，请检查磁盘。",
   },
   secondBackups: {
     name: "另一处备份",
     fine: (d) => `共 ${d.count} 份，最新的一份是 ${d.date} 的，完好`,
-    wrong: (d) => (d.what === "none" ? "没有设置" : d.what === "away" ? `文件夹不在：${d.folder}` : d.what === "empty" ? `文件夹里还没有备份：${d.folder}` : d.what === "old" ? `最新的一份是 ${d.date} 的，已过去 ${d.days} 天` : `最新的一份（${d.date}）已损坏：${d.problem}`),
-    advice: (d) => (d.what === "none" ? "在“备份与恢复”里选一个文件夹，最好在另一块硬盘或 U 盘上。" : d.what === "away" ? "插好移动硬盘或 U 盘，或者另选文件夹。" : "点“立即备份”。"),
+    wrong: (d) =>
+      d.what === "none"
+        ? "没有设置"
+        : d.what === "away"
+          ? `文件夹不在：${d.folder}`
+          : d.what === "empty"
+            ? `文件夹里还没有备份：${d.folder}`
+            : d.what === "old"
+              ? `最新的一份是 ${d.date} 的，已过去 ${d.days} 天`
+              : `最新的一份（${d.date}）已损坏：${d.problem}`,
+    advice: (d) =>
+      d.what === "none"
+        ? "在“备份与恢复”里选一个文件夹，最好在另一块硬盘或 U 盘上。"
+        : d.what === "away"
+          ? "插好移动硬盘或 U 盘，或者另选文件夹。"
+          : "点“立即备份”。",
   },
   autosaves: {
     name: "自动保存",
@@ -102,7 +121,8 @@ export const en: Words = {
     name: "Database",
     fine: (d) => `sound, ${d.issues} issues, ${d.megabytes} MB`,
     wrong: (d) => `damaged: ${d.problem}`,
-    advice: () => "Quit and start again: the newest sound backup and later saves are restored; or restore one from the list.",
+    advice: () =>
+      "Quit and start again: the newest sound backup and later saves are restored; or restore one from the list.",
   },
   index: {
     name: "Search index",
@@ -131,14 +151,33 @@ export const en: Words = {
   backups: {
     name: "Backups",
     fine: (d) => `${d.count}, the newest of ${d.date}, sound`,
-    wrong: (d) => (d.what === "none" ? "none yet" : d.what === "old" ? `the newest is of ${d.date}, ${d.days} days old` : `the newest (${d.date}) is damaged: ${d.problem}`),
+    wrong: (d) =>
+      d.what === "none"
+        ? "none yet"
+        : d.what === "old"
+          ? `the newest is of ${d.date}, ${d.days} days old`
+          : `the newest (${d.date}) is damaged: ${d.problem}`,
     advice: () => "Press “Back up now”; if a backup is damaged, check the disk.",
   },
   secondBackups: {
     name: "Second place",
     fine: (d) => `${d.count}, the newest of ${d.date}, sound`,
-    wrong: (d) => (d.what === "none" ? "not set" : d.what === "away" ? `the folder is away: ${d.folder}` : d.what === "empty" ? `no backup in the folder yet: ${d.folder}` : d.what === "old" ? `the newest is of ${d.date}, ${d.days} days old` : `the newest (${d.date}) is damaged: ${d.problem}`),
-    advice: (d) => (d.what === "none" ? "Choose a folder, best on a second disk or a stick." : d.what === "away" ? "Plug it in, or choose another folder." : "Press “Back up now”."),
+    wrong: (d) =>
+      d.what === "none"
+        ? "not set"
+        : d.what === "away"
+          ? `the folder is away: ${d.folder}`
+          : d.what === "empty"
+            ? `no backup in the folder yet: ${d.folder}`
+            : d.what === "old"
+              ? `the newest is of ${d.date}, ${d.days} days old`
+              : `the newest (${d.date}) is damaged: ${d.problem}`,
+    advice: (d) =>
+      d.what === "none"
+        ? "Choose a folder, best on a second disk or a stick."
+        : d.what === "away"
+          ? "Plug it in, or choose another folder."
+          : "Press “Back up now”.",
   },
   autosaves: {
     name: "Autosaves",

@@ -65,10 +65,12 @@ export const zhCN = {
   other: (line: number) => `其他第${line}行`,
   otherField: "其他行",
   otherHint: "照原样印出的一行",
-  notNumber: (kept: string) => (kept === "" ? "只能填数字，例如 765。" : `只能填数字，已保留原来的 ${kept}。`),
+  notNumber: (kept: string) =>
+    kept === "" ? "只能填数字，例如 765。" : `只能填数字，已保留原来的 ${kept}。`,
   notDate: "不是日期，将照原样印出。可写作 2026年3月9日或 2026-3-9。",
   outline: "本期目录",
-  counts: (sections: string, articles: string, characters: string) => `${sections} 栏 · ${articles} 篇 · ${characters} 字`,
+  counts: (sections: string, articles: string, characters: string) =>
+    `${sections} 栏 · ${articles} 篇 · ${characters} 字`,
   outlineEmpty: "还没有内容。栏目和稿件会列在这里。",
   sectionTitle: (title: string) => `【${title}】`,
   untitledSection: "【未命名栏目】",
@@ -97,8 +99,10 @@ export const zhCN = {
   removeArticle: "删除稿件",
   removeSection: (articles: string) => `删除栏目和其中 ${articles} 篇稿件`,
   removeEmptySection: "删除栏目",
-  movedSection: (title: string, place: string, count: string) => `${title}已移到第 ${place} 栏，共 ${count} 栏`,
-  movedArticle: (title: string, section: string, place: string, count: string) => `${title}已移到${section}第 ${place} 篇，共 ${count} 篇`,
+  movedSection: (title: string, place: string, count: string) =>
+    `${title}已移到第 ${place} 栏，共 ${count} 栏`,
+  movedArticle: (title: string, section: string, place: string, count: string) =>
+    `${title}已移到${section}第 ${place} 篇，共 ${count} 篇`,
   noSection: "栏目之前",
   isFirst: (title: string) => `${title}已在最前`,
   isLast: (title: string) => `${title}已在最后`,
@@ -173,7 +177,8 @@ export const en: Translation<typeof zhCN> = {
   notNumber: (kept) => (kept === "" ? "Digits only, such as 765." : `Digits only; ${kept} was kept.`),
   notDate: "Not a date; it will be printed as it stands. Write 2026年3月9日 or 2026-3-9.",
   outline: "Contents",
-  counts: (sections, articles, characters) => `${sections} sections · ${articles} articles · ${characters} characters`,
+  counts: (sections, articles, characters) =>
+    `${sections} sections · ${articles} articles · ${characters} characters`,
   outlineEmpty: "Nothing here yet. Sections and articles will be listed.",
   sectionTitle: (title) => `【${title}】`,
   untitledSection: "【Untitled section】",
@@ -203,10 +208,12 @@ export const en: Translation<typeof zhCN> = {
   removeSection: (articles) => `Delete section and its articles (${articles})`,
   removeEmptySection: "Delete section",
   movedSection: (title, place, count) => `${title} is now section ${place} of ${count}`,
-  movedArticle: (title, section, place, count) => `${title} is now article ${place} of ${count} in ${section}`,
+  movedArticle: (title, section, place, count) =>
+    `${title} is now article ${place} of ${count} in ${section}`,
   noSection: "the part before the sections",
   isFirst: (title) => `${title} is already first`,
   isLast: (title) => `${title} is already last`,
   removed: (title) => `${title} was deleted`,
-  cannotMove: "Not moved: there, it would become one with the article beside it. Give it a title, or the one before a source line.",
+  cannotMove:
+    "Not moved: there, it would become one with the article beside it. Give it a title, or the one before a source line.",
 };

@@ -7,16 +7,25 @@ type Sentence = (details: ErrorDetails) => string;
 type Sentences<Name extends string> = Record<Name, (file: string, limit: string, found: string) => string>;
 
 /** The sentence for a name in the details; undefined where they have none, or one that is not known. */
-const chosen = <Name extends string>(sentences: Sentences<Name>, name: string | undefined, d: ErrorDetails): string | undefined =>
-  name !== undefined && Object.hasOwn(sentences, name) ? sentences[name as Name](d.file ?? "", d.limit ?? "", d.found ?? "") : undefined;
+const chosen = <Name extends string>(
+  sentences: Sentences<Name>,
+  name: string | undefined,
+  d: ErrorDetails,
+): string | undefined =>
+  name !== undefined && Object.hasOwn(sentences, name)
+    ? sentences[name as Name](d.file ?? "", d.limit ?? "", d.found ?? "")
+    : undefined;
 
 const unreadableZh: Sentences<UnreadableReason> = {
-  "word-97": (file) => `无法读取“${file}”：它是旧版 Word 文件（.doc）。请用 Word 或 WPS 打开，另存为 .docx 后再试。`,
+  "word-97": (file) =>
+    `无法读取“${file}”：它是旧版 Word 文件（.doc）。请用 Word 或 WPS 打开，另存为 .docx 后再试。`,
   "word-encrypted": (file) => `无法读取“${file}”：它有打开密码。请用 Word 或 WPS 打开，去掉密码另存后再试。`,
-  "word-damaged": (file) => `无法读取“${file}”：这个 Word 文件已损坏或不完整。请用 Word 或 WPS 打开修复，另存为 .docx 后再试。`,
+  "word-damaged": (file) =>
+    `无法读取“${file}”：这个 Word 文件已损坏或不完整。请用 Word 或 WPS 打开修复，另存为 .docx 后再试。`,
   "not-word": (file) => `无法读取“${file}”：它不是 Word 文档。请改用 .docx、.txt 或 .md 文件。`,
   rtf: (file) => `无法读取“${file}”：它是 RTF 文件。请用 Word 或 WPS 打开，另存为 .docx 后再试。`,
-  "web-page": (file) => `无法读取“${file}”：它是网页文件，只是改了扩展名。请用 Word 或 WPS 打开，另存为 .docx 后再试。`,
+  "web-page": (file) =>
+    `无法读取“${file}”：它是网页文件，只是改了扩展名。请用 Word 或 WPS 打开，另存为 .docx 后再试。`,
   pdf: (file) => `无法读取“${file}”：它是 PDF 文件。请向供稿单位索取 .docx 文件。`,
   "other-archive": (file) => `无法读取“${file}”：压缩包只能读取 .zip。请先解压，再导入其中的文件。`,
   "archive-damaged": (file) => `无法读取“${file}”：压缩包已损坏或不完整。请重新获取后再试。`,
@@ -25,17 +34,23 @@ const unreadableZh: Sentences<UnreadableReason> = {
   empty: (file) => `无法读取“${file}”：它是空文件，没有任何内容。请重新获取后再试。`,
   folder: (file) => `无法读取“${file}”：它是文件夹。请写出其中的文件，例如 ${file}/*.docx。`,
   "not-templates": (file) => `无法读取“${file}”：它不是模板文件。请选择从“模板”中导出的文件。`,
-  "templates-damaged": (file) => `无法读取“${file}”：这个模板文件不完整，或者改动过。请重新导出后再试，原有模板没有变化。`,
-  "not-sheet": (file) => `无法读取“${file}”：它不是表格，或者已损坏。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。`,
+  "templates-damaged": (file) =>
+    `无法读取“${file}”：这个模板文件不完整，或者改动过。请重新导出后再试，原有模板没有变化。`,
+  "not-sheet": (file) =>
+    `无法读取“${file}”：它不是表格，或者已损坏。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。`,
   "not-picture": (file) => `无法读取“${file}”：它不是图片。请选择 PNG 或 JPG 图片。`,
-  "picture-type": (file, _limit, found) => `无法插入“${file}”：它是 ${found} 图片。请另存为 PNG 或 JPG 后再试。`,
-  "picture-damaged": (file) => `无法读取“${file}”：这张图片已损坏或不完整。请用看图软件打开，另存为 PNG 或 JPG 后再试。`,
-  "package-damaged": (file) => `无法读取“${file}”：这个快报文件不完整，或者内容被改动过。请在原来的电脑上重新导出后再试。`,
+  "picture-type": (file, _limit, found) =>
+    `无法插入“${file}”：它是 ${found} 图片。请另存为 PNG 或 JPG 后再试。`,
+  "picture-damaged": (file) =>
+    `无法读取“${file}”：这张图片已损坏或不完整。请用看图软件打开，另存为 PNG 或 JPG 后再试。`,
+  "package-damaged": (file) =>
+    `无法读取“${file}”：这个快报文件不完整，或者内容被改动过。请在原来的电脑上重新导出后再试。`,
 };
 
 const tooLargeZh: Sentences<Measure> = {
   file: (file, limit) => `“${file}”太大，最多 ${limit}。请拆分或压缩图片后再试。`,
-  entries: (file, limit) => `“${file}”没有读取：里面的部件太多，最多 ${limit} 个。请用 Word 或 WPS 另存后再试。`,
+  entries: (file, limit) =>
+    `“${file}”没有读取：里面的部件太多，最多 ${limit} 个。请用 Word 或 WPS 另存后再试。`,
   expanded: (file, limit) => `“${file}”没有读取：解压后太大，最多 ${limit}。请拆分后再试。`,
   ratio: (file, limit) => `“${file}”没有读取：压缩比超过 ${limit} 倍，不像正常的文稿。请核实来源。`,
   depth: (file, limit) => `“${file}”没有读取：内容嵌套超过 ${limit} 层，不像正常的文稿。请核实来源。`,
@@ -49,68 +64,117 @@ const tooLargeZh: Sentences<Measure> = {
 };
 
 const unreadableEn: Sentences<UnreadableReason> = {
-  "word-97": (file) => `Cannot read “${file}”: it is an old Word file (.doc). Open it in Word or WPS, save it as .docx and try again.`,
-  "word-encrypted": (file) => `Cannot read “${file}”: it is protected by a password. Open it in Word or WPS, save it without the password and try again.`,
-  "word-damaged": (file) => `Cannot read “${file}”: this Word file is damaged or incomplete. Open and repair it in Word or WPS, save it as .docx and try again.`,
+  "word-97": (file) =>
+    `Cannot read “${file}”: it is an old Word file (.doc). Open it in Word or WPS, save it as .docx and try again.`,
+  "word-encrypted": (file) =>
+    `Cannot read “${file}”: it is protected by a password. Open it in Word or WPS, save it without the password and try again.`,
+  "word-damaged": (file) =>
+    `Cannot read “${file}”: this Word file is damaged or incomplete. Open and repair it in Word or WPS, save it as .docx and try again.`,
   "not-word": (file) => `Cannot read “${file}”: it is no Word document. Use a .docx, .txt or .md file.`,
-  rtf: (file) => `Cannot read “${file}”: it is an RTF file. Open it in Word or WPS, save it as .docx and try again.`,
-  "web-page": (file) => `Cannot read “${file}”: it is a web page under another name. Open it in Word or WPS, save it as .docx and try again.`,
+  rtf: (file) =>
+    `Cannot read “${file}”: it is an RTF file. Open it in Word or WPS, save it as .docx and try again.`,
+  "web-page": (file) =>
+    `Cannot read “${file}”: it is a web page under another name. Open it in Word or WPS, save it as .docx and try again.`,
   pdf: (file) => `Cannot read “${file}”: it is a PDF file. Ask the contributor for the .docx file.`,
-  "other-archive": (file) => `Cannot read “${file}”: of archives, only .zip is read. Unpack it and import the files in it.`,
-  "archive-damaged": (file) => `Cannot read “${file}”: the archive is damaged or incomplete. Get it again and retry.`,
-  "archive-encrypted": (file) => `Cannot read “${file}”: the archive has a password. Unpack it and import the files in it.`,
+  "other-archive": (file) =>
+    `Cannot read “${file}”: of archives, only .zip is read. Unpack it and import the files in it.`,
+  "archive-damaged": (file) =>
+    `Cannot read “${file}”: the archive is damaged or incomplete. Get it again and retry.`,
+  "archive-encrypted": (file) =>
+    `Cannot read “${file}”: the archive has a password. Unpack it and import the files in it.`,
   "archive-empty": (file) => `Cannot read “${file}”: there are no files in the archive.`,
   empty: (file) => `Cannot read “${file}”: the file is empty. Get it again and retry.`,
-  folder: (file) => `Cannot read “${file}”: it is a folder. Name the files in it, for example ${file}/*.docx.`,
-  "not-templates": (file) => `Cannot read “${file}”: it is no file of templates. Choose one that was exported from Templates.`,
-  "templates-damaged": (file) => `Cannot read “${file}”: this file of templates is incomplete or was changed. Export it again and retry; your templates are unchanged.`,
-  "not-sheet": (file) => `Cannot read “${file}”: it is no table, or is damaged. Open it in Excel or WPS, save it as .xlsx and try again.`,
+  folder: (file) =>
+    `Cannot read “${file}”: it is a folder. Name the files in it, for example ${file}/*.docx.`,
+  "not-templates": (file) =>
+    `Cannot read “${file}”: it is no file of templates. Choose one that was exported from Templates.`,
+  "templates-damaged": (file) =>
+    `Cannot read “${file}”: this file of templates is incomplete or was changed. Export it again and retry; your templates are unchanged.`,
+  "not-sheet": (file) =>
+    `Cannot read “${file}”: it is no table, or is damaged. Open it in Excel or WPS, save it as .xlsx and try again.`,
   "not-picture": (file) => `Cannot read “${file}”: it is no picture. Choose a PNG or JPEG file.`,
-  "picture-type": (file, _limit, found) => `Cannot insert “${file}”: it is a ${found} picture. Save it as PNG or JPEG and try again.`,
-  "picture-damaged": (file) => `Cannot read “${file}”: this picture is damaged or incomplete. Open it in a viewer, save it as PNG or JPEG and try again.`,
-  "package-damaged": (file) => `Cannot read “${file}”: this bulletin file is incomplete or was changed. Export it again on the machine that it comes from.`,
+  "picture-type": (file, _limit, found) =>
+    `Cannot insert “${file}”: it is a ${found} picture. Save it as PNG or JPEG and try again.`,
+  "picture-damaged": (file) =>
+    `Cannot read “${file}”: this picture is damaged or incomplete. Open it in a viewer, save it as PNG or JPEG and try again.`,
+  "package-damaged": (file) =>
+    `Cannot read “${file}”: this bulletin file is incomplete or was changed. Export it again on the machine that it comes from.`,
 };
 
 const tooLargeEn: Sentences<Measure> = {
-  file: (file, limit) => `“${file}” is too large (at most ${limit}). Split it or compress its pictures and try again.`,
-  entries: (file, limit) => `“${file}” was not read: it has too many parts (at most ${limit}). Save it again in Word or WPS and try again.`,
-  expanded: (file, limit) => `“${file}” was not read: it is too large when unpacked (at most ${limit}). Split it and try again.`,
-  ratio: (file, limit) => `“${file}” was not read: it is packed more than ${limit} times, unlike a real manuscript. Check where it comes from.`,
-  depth: (file, limit) => `“${file}” was not read: it is nested more than ${limit} deep, unlike a real manuscript. Check where it comes from.`,
+  file: (file, limit) =>
+    `“${file}” is too large (at most ${limit}). Split it or compress its pictures and try again.`,
+  entries: (file, limit) =>
+    `“${file}” was not read: it has too many parts (at most ${limit}). Save it again in Word or WPS and try again.`,
+  expanded: (file, limit) =>
+    `“${file}” was not read: it is too large when unpacked (at most ${limit}). Split it and try again.`,
+  ratio: (file, limit) =>
+    `“${file}” was not read: it is packed more than ${limit} times, unlike a real manuscript. Check where it comes from.`,
+  depth: (file, limit) =>
+    `“${file}” was not read: it is nested more than ${limit} deep, unlike a real manuscript. Check where it comes from.`,
   paragraphs: (file, limit) => `“${file}” is too long (at most ${limit} paragraphs). Split it and try again.`,
   characters: (file, limit) => `“${file}” is too long (at most ${limit} characters). Split it and try again.`,
   rows: (file, limit) => `“${file}” has more than ${limit} rows. Split it and try again.`,
   time: (file, limit) => `Reading “${file}” was stopped after ${limit} seconds. Split it and try again.`,
-  memory: (file, limit) => `Reading “${file}” was stopped: it needs more than ${limit} of memory. Split it and try again.`,
-  picture: (file, limit) => `The picture “${file}” is too large (at most ${limit}). Compress it and try again.`,
-  pixels: (file, limit) => `The picture “${file}” has too many pixels (at most ${limit} million). Make it smaller and try again.`,
+  memory: (file, limit) =>
+    `Reading “${file}” was stopped: it needs more than ${limit} of memory. Split it and try again.`,
+  picture: (file, limit) =>
+    `The picture “${file}” is too large (at most ${limit}). Compress it and try again.`,
+  pixels: (file, limit) =>
+    `The picture “${file}” has too many pixels (at most ${limit} million). Make it smaller and try again.`,
 };
 
-const stateZh = (d: ErrorDetails): string => workflow.zhCN.states[d.state as keyof typeof workflow.zhCN.states] ?? d.state ?? "";
-const stateEn = (d: ErrorDetails): string => workflow.en.states[d.state as keyof typeof workflow.en.states] ?? d.state ?? "";
+const stateZh = (d: ErrorDetails): string =>
+  workflow.zhCN.states[d.state as keyof typeof workflow.zhCN.states] ?? d.state ?? "";
+const stateEn = (d: ErrorDetails): string =>
+  workflow.en.states[d.state as keyof typeof workflow.en.states] ?? d.state ?? "";
 
 /** What happened, and what to do: one sentence or two for each error code. */
 export const zhCN = {
   "invalid-input": (d) => `数据不符合要求：${d.problem}`,
   usage: (d) => `命令写法不对：${d.problem}`,
-  "not-found": (d) => (d.publication !== undefined ? "资料库中没有这个刊物，它可能已停用。请在“刊物”中查看。" : d.template !== undefined ? "资料库中没有这个模板，它可能已在别的窗口删除。" : d.asset !== undefined ? "资料库中没有这张图片。请重新插入。" : d.version !== undefined ? "资料库中没有这个版本，它可能已随时间精简。" : d.issue === undefined ? `找不到${d.what}。请检查名称是否正确，或者它是否已被移走。` : `资料库中没有${d.issue === "" ? "这一期" : `第${d.issue}期`}，它可能已移到回收站。`),
-  unreadable: (d) => chosen(unreadableZh, d.reason, d) ?? `无法读取“${d.file}”：它不是文本文件，或者编码不是 UTF-8、GB18030、UTF-16。请用 Word 或 WPS 另存为纯文本后再试。`,
+  "not-found": (d) =>
+    d.publication !== undefined
+      ? "资料库中没有这个刊物，它可能已停用。请在“刊物”中查看。"
+      : d.template !== undefined
+        ? "资料库中没有这个模板，它可能已在别的窗口删除。"
+        : d.asset !== undefined
+          ? "资料库中没有这张图片。请重新插入。"
+          : d.version !== undefined
+            ? "资料库中没有这个版本，它可能已随时间精简。"
+            : d.issue === undefined
+              ? `找不到${d.what}。请检查名称是否正确，或者它是否已被移走。`
+              : `资料库中没有${d.issue === "" ? "这一期" : `第${d.issue}期`}，它可能已移到回收站。`,
+  unreadable: (d) =>
+    chosen(unreadableZh, d.reason, d) ??
+    `无法读取“${d.file}”：它不是文本文件，或者编码不是 UTF-8、GB18030、UTF-16。请用 Word 或 WPS 另存为纯文本后再试。`,
   "too-large": (d) => chosen(tooLargeZh, d.measure, d) ?? `“${d.file}”太大，最多 ${d.limit}。请拆分后再试。`,
-  "newer-version": (d) => `内容由更新版本的程序保存（版本 ${d.found}，本程序支持到 ${d.known}）。请升级程序后再打开，文件没有改动。`,
-  conflict: (d) => (d.publication !== undefined ? "这个刊物刚在别的窗口改过，您的修改没有保存。请重新打开后再改。" : d.names !== undefined ? "名录刚在别的窗口改过，您在本窗口的修改还没有保存。" : `这一期刚被${d.holder}保存过。您的内容还在屏幕上，请另存一份后重新打开。`),
+  "newer-version": (d) =>
+    `内容由更新版本的程序保存（版本 ${d.found}，本程序支持到 ${d.known}）。请升级程序后再打开，文件没有改动。`,
+  conflict: (d) =>
+    d.publication !== undefined
+      ? "这个刊物刚在别的窗口改过，您的修改没有保存。请重新打开后再改。"
+      : d.names !== undefined
+        ? "名录刚在别的窗口改过，您在本窗口的修改还没有保存。"
+        : `这一期刚被${d.holder}保存过。您的内容还在屏幕上，请另存一份后重新打开。`,
   "taken-over": (d) => `${d.holder}正在编辑这一期。您可以只读查看，或接管编辑。`,
   locked: () => "这一期已定稿锁定，没有保存。需要修改时请先解锁。",
   "wrong-step": (d) => `这一期现在是“${stateZh(d)}”，不能这样转。请看一下当前进度后再试。`,
   "no-person": () => "还不知道您是哪一位。请先填写姓名与岗位。",
-  "disk-failed": (d) => `读写“${d.path}”时磁盘出错。请检查硬盘或 U 盘是否接好；多次出现说明硬盘可能有故障，请尽快备份到另一处。`,
+  "disk-failed": (d) =>
+    `读写“${d.path}”时磁盘出错。请检查硬盘或 U 盘是否接好；多次出现说明硬盘可能有故障，请尽快备份到另一处。`,
   "disk-full": (d) => `磁盘已满，无法写入“${d.path}”。请清理空间后重试，原有文件没有改动。`,
   "not-writable": (d) => `没有权限写入“${d.path}”。请换一个文件夹，原有文件没有改动。`,
   "file-busy": (d) => `“${d.path}”正被其他程序打开。请在 Word、WPS 或阅读器中关闭它后重试。`,
   "library-damaged": (d) => `资料库“${d.path}”已损坏（${d.problem}）。文件原样保留，请从备份恢复。`,
   "no-printer": () => "没有找到可用于排版打印的浏览器内核。请安装 Chrome、Edge 或 Chromium 后重试。",
-  "no-program": (d) => `系统没有打开“${d.path}”的程序，或者它没能启动。文件已经写好，请在文件夹中找到它打开。`,
+  "no-program": (d) =>
+    `系统没有打开“${d.path}”的程序，或者它没能启动。文件已经写好，请在文件夹中找到它打开。`,
   cancelled: () => "已取消。",
-  unavailable: (d) => (d.port === undefined ? `当前环境不支持${d.what}。` : `端口 ${d.port} 已被其他程序占用。请换一个端口，或者不指定端口。`),
+  unavailable: (d) =>
+    d.port === undefined
+      ? `当前环境不支持${d.what}。`
+      : `端口 ${d.port} 已被其他程序占用。请换一个端口，或者不指定端口。`,
   disconnected: () => "与程序内核的连接已断开。内容还在屏幕上，请重新启动程序。",
   internal: (d) => `程序出现内部错误：${d.problem}`,
 } satisfies Record<ErrorCode, Sentence>;
@@ -118,24 +182,56 @@ export const zhCN = {
 export const en: Translation<typeof zhCN> = {
   "invalid-input": (d) => `The data is not valid: ${d.problem}`,
   usage: (d) => `Wrong command line: ${d.problem}`,
-  "not-found": (d) => (d.publication !== undefined ? "This publication is not in the library, or no longer in use. Look at Publications." : d.template !== undefined ? "This template is not in the library. It may have been deleted in another window." : d.asset !== undefined ? "This picture is not in the library. Insert it again." : d.version !== undefined ? "This version is not in the library. Old automatic ones are thinned out with time." : d.issue === undefined ? `Cannot find ${d.what}. Check the name, or whether it was moved.` : `${d.issue === "" ? "This issue" : `No. ${d.issue}`} is not in the library. It may be in the bin.`),
-  unreadable: (d) => chosen(unreadableEn, d.reason, d) ?? `Cannot read “${d.file}”: it is not text, or its encoding is not UTF-8, GB18030 or UTF-16. Save it as plain text in Word or WPS and try again.`,
-  "too-large": (d) => chosen(tooLargeEn, d.measure, d) ?? `“${d.file}” is too large (at most ${d.limit}). Split it and try again.`,
-  "newer-version": (d) => `This was saved by a newer program (version ${d.found}; this one knows up to ${d.known}). Update the program; nothing was changed.`,
-  conflict: (d) => (d.publication !== undefined ? "This publication was just changed in another window; your changes are not saved. Open it again and repeat them." : d.names !== undefined ? "The names were just changed in another window; your changes in this one are not saved." : `${d.holder} has just saved this issue. Your text is still on screen: save a copy and open it again.`),
+  "not-found": (d) =>
+    d.publication !== undefined
+      ? "This publication is not in the library, or no longer in use. Look at Publications."
+      : d.template !== undefined
+        ? "This template is not in the library. It may have been deleted in another window."
+        : d.asset !== undefined
+          ? "This picture is not in the library. Insert it again."
+          : d.version !== undefined
+            ? "This version is not in the library. Old automatic ones are thinned out with time."
+            : d.issue === undefined
+              ? `Cannot find ${d.what}. Check the name, or whether it was moved.`
+              : `${d.issue === "" ? "This issue" : `No. ${d.issue}`} is not in the library. It may be in the bin.`,
+  unreadable: (d) =>
+    chosen(unreadableEn, d.reason, d) ??
+    `Cannot read “${d.file}”: it is not text, or its encoding is not UTF-8, GB18030 or UTF-16. Save it as plain text in Word or WPS and try again.`,
+  "too-large": (d) =>
+    chosen(tooLargeEn, d.measure, d) ??
+    `“${d.file}” is too large (at most ${d.limit}). Split it and try again.`,
+  "newer-version": (d) =>
+    `This was saved by a newer program (version ${d.found}; this one knows up to ${d.known}). Update the program; nothing was changed.`,
+  conflict: (d) =>
+    d.publication !== undefined
+      ? "This publication was just changed in another window; your changes are not saved. Open it again and repeat them."
+      : d.names !== undefined
+        ? "The names were just changed in another window; your changes in this one are not saved."
+        : `${d.holder} has just saved this issue. Your text is still on screen: save a copy and open it again.`,
   "taken-over": (d) => `${d.holder} is editing this issue. You can read it, or take over.`,
   locked: () => "This issue is final and locked: nothing was saved. Unlock it to change it.",
-  "wrong-step": (d) => `This issue is in “${stateEn(d)}” now and cannot go there. Look at its progress and try again.`,
+  "wrong-step": (d) =>
+    `This issue is in “${stateEn(d)}” now and cannot go there. Look at its progress and try again.`,
   "no-person": () => "Your name is not known yet. Fill in name and role first.",
-  "disk-failed": (d) => `The disk failed at “${d.path}”. Check that it is plugged in; where this comes again, the disk may be dying: back up to another one.`,
-  "disk-full": (d) => `The disk is full: cannot write “${d.path}”. Free some space and try again; existing files are unchanged.`,
-  "not-writable": (d) => `No permission to write “${d.path}”. Choose another folder; existing files are unchanged.`,
+  "disk-failed": (d) =>
+    `The disk failed at “${d.path}”. Check that it is plugged in; where this comes again, the disk may be dying: back up to another one.`,
+  "disk-full": (d) =>
+    `The disk is full: cannot write “${d.path}”. Free some space and try again; existing files are unchanged.`,
+  "not-writable": (d) =>
+    `No permission to write “${d.path}”. Choose another folder; existing files are unchanged.`,
   "file-busy": (d) => `“${d.path}” is open in another program. Close it there and try again.`,
-  "library-damaged": (d) => `The library “${d.path}” is damaged (${d.problem}). It was left as it is; restore it from a backup.`,
-  "no-printer": () => "No browser engine was found to print with. Install Chrome, Edge or Chromium and try again.",
-  "no-program": (d) => `No program of the system opens “${d.path}”, or it did not start. The file is there: open it from its folder.`,
+  "library-damaged": (d) =>
+    `The library “${d.path}” is damaged (${d.problem}). It was left as it is; restore it from a backup.`,
+  "no-printer": () =>
+    "No browser engine was found to print with. Install Chrome, Edge or Chromium and try again.",
+  "no-program": (d) =>
+    `No program of the system opens “${d.path}”, or it did not start. The file is there: open it from its folder.`,
   cancelled: () => "Cancelled.",
-  unavailable: (d) => (d.port === undefined ? `${d.what} is not available here.` : `Port ${d.port} is taken by another program. Choose another one, or none.`),
-  disconnected: () => "The connection to the program's core is gone. Your text is still on screen; start the program again.",
+  unavailable: (d) =>
+    d.port === undefined
+      ? `${d.what} is not available here.`
+      : `Port ${d.port} is taken by another program. Choose another one, or none.`,
+  disconnected: () =>
+    "The connection to the program's core is gone. Your text is still on screen; start the program again.",
   internal: (d) => `The program has an internal error: ${d.problem}`,
 };

@@ -1,7 +1,13 @@
 import type { ExportFormat } from "../contract/calls.ts";
 import type { Translation } from "./language.ts";
 
-const formats: Record<ExportFormat, string> = { docx: "Word 文档", pdf: "PDF", html: "网页（HTML）", txt: "纯文本", bulletin: "快报文件（带修订和批注，供其他电脑打开）" };
+const formats: Record<ExportFormat, string> = {
+  docx: "Word 文档",
+  pdf: "PDF",
+  html: "网页（HTML）",
+  txt: "纯文本",
+  bulletin: "快报文件（带修订和批注，供其他电脑打开）",
+};
 
 /** Exporting, and choosing a folder for it. */
 export const zhCN = {
@@ -36,7 +42,10 @@ export const zhCN = {
   noDate: "没有填日期",
   field: (name: string) => `模板中的［${name}］`,
   startAnyway: "仍要导出",
-  shortNames: { docx: "Word", pdf: "PDF", html: "HTML", txt: "文本", bulletin: "快报文件" } satisfies Record<ExportFormat, string>,
+  shortNames: { docx: "Word", pdf: "PDF", html: "HTML", txt: "文本", bulletin: "快报文件" } satisfies Record<
+    ExportFormat,
+    string
+  >,
 };
 
 export const en: Translation<typeof zhCN> = {
@@ -44,7 +53,13 @@ export const en: Translation<typeof zhCN> = {
   options: "Export options",
   title: "Export",
   formats: "Formats",
-  formatNames: { docx: "Word document", pdf: "PDF", html: "Web page (HTML)", txt: "Plain text", bulletin: "Bulletin file (with marks and comments, for another computer)" },
+  formatNames: {
+    docx: "Word document",
+    pdf: "PDF",
+    html: "Web page (HTML)",
+    txt: "Plain text",
+    bulletin: "Bulletin file (with marks and comments, for another computer)",
+  },
   withVersions: "With its earlier versions",
   markup: "Marks",
   markups: { none: "Final text", all: "With marks and comments", original: "Original text" },
@@ -55,7 +70,13 @@ export const en: Translation<typeof zhCN> = {
   noFolder: "No folder chosen yet",
   start: "Export",
   running: "Exporting",
-  steps: { word: "Making Word", print: "Laying out PDF", text: "Making text", write: "Writing files", import: "Importing" },
+  steps: {
+    word: "Making Word",
+    print: "Laying out PDF",
+    text: "Making text",
+    write: "Writing files",
+    import: "Importing",
+  },
   done: (count, folder) => `${count} files exported to ${folder}`,
   openFile: (format) => `Open ${format}`,
   showInFolder: "Show in folder",

@@ -37,7 +37,8 @@ export const zhCN = {
   /** What is said instead of an encoding. */
   package: "快报文件",
   reading: "正在读取……",
-  found: (sections: number, articles: number, characters: string) => `${sections} 栏 · ${articles} 篇 · ${characters} 字`,
+  found: (sections: number, articles: number, characters: string) =>
+    `${sections} 栏 · ${articles} 篇 · ${characters} 字`,
   changes: (count: number) => `整理了 ${count} 处`,
   changesHint: "取消勾选的一处按原文保留。",
   notes,
@@ -55,7 +56,8 @@ export const zhCN = {
   skip: "跳过这个文件",
   fields: { number: "期号", date: "日期", issuer: "编发单位", name: "刊名" },
   missing: "未识别",
-  twin: (which: string, savedAt: string) => `资料库中已有同名的${which}（${savedAt} 保存）。导入后会多出一期，原有的不变。`,
+  twin: (which: string, savedAt: string) =>
+    `资料库中已有同名的${which}（${savedAt} 保存）。导入后会多出一期，原有的不变。`,
 };
 
 export const en: Translation<typeof zhCN> = {
@@ -63,7 +65,8 @@ export const en: Translation<typeof zhCN> = {
   from: (file, encoding) => `${file} (${encoding})`,
   package: "bulletin file",
   reading: "Reading …",
-  found: (sections, articles, characters) => `${sections} sections · ${articles} articles · ${characters} characters`,
+  found: (sections, articles, characters) =>
+    `${sections} sections · ${articles} articles · ${characters} characters`,
   changes: (count) => `${count} changes`,
   changesHint: "What is unticked stays as it was written.",
   notes: {
@@ -71,15 +74,18 @@ export const en: Translation<typeof zhCN> = {
     objects: (count) => `${count} charts or embedded objects were left out`,
     tables: (count) => `${count} tables became text with tabs between the cells`,
     "text-boxes": (count) => `${count} text boxes became paragraphs`,
-    footnotes: (count) => `${count} footnotes or endnotes became paragraphs, after the one that refers to them`,
+    footnotes: (count) =>
+      `${count} footnotes or endnotes became paragraphs, after the one that refers to them`,
     equations: (count) => `${count} equations were read as their characters only`,
     "tracked-changes": (count) => `${count} tracked changes were read as accepted`,
-    formats: (count) => `${count} tracked changes only concern sizes, colours or alignment, which a bulletin has not, and were left out`,
+    formats: (count) =>
+      `${count} tracked changes only concern sizes, colours or alignment, which a bulletin has not, and were left out`,
     comments: (count) => `${count} comments were left out`,
     hidden: (count) => `${count} stretches of hidden text were left out`,
     symbols: (count) => `${count} special signs are not known and were left out`,
   },
-  versions: (count) => (count === 1 ? "One earlier version comes along" : `${count} earlier versions come along`),
+  versions: (count) =>
+    count === 1 ? "One earlier version comes along" : `${count} earlier versions come along`,
   notesTitle: "Please note",
   noChanges: "Nothing had to be changed.",
   all: "Apply all",
@@ -104,5 +110,6 @@ export const en: Translation<typeof zhCN> = {
   skip: "Skip this file",
   fields: { number: "Number", date: "Date", issuer: "Issuer", name: "Name" },
   missing: "not found",
-  twin: (which, savedAt) => `The library has ${which} of this name already (saved ${savedAt}). Importing adds another issue; that one stays.`,
+  twin: (which, savedAt) =>
+    `The library has ${which} of this name already (saved ${savedAt}). Importing adds another issue; that one stays.`,
 };

@@ -7,5 +7,9 @@ export type Locale = (typeof locales)[number];
 
 /** The same keys, each a text, a function with the same parameters, or a nested group. */
 export type Translation<T> = {
-  [K in keyof T]: T[K] extends string ? string : T[K] extends (...parameters: infer P) => string ? (...parameters: P) => string : Translation<T[K]>;
+  [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...parameters: infer P) => string
+      ? (...parameters: P) => string
+      : Translation<T[K]>;
 };

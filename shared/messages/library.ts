@@ -33,7 +33,8 @@ export const zhCN = {
   restored: (which: string) => `${which}已恢复到资料库`,
   summary: (articles: number, characters: string) => `${articles} 篇 · ${characters} 字`,
   empty: "资料库还是空的",
-  emptyHint: "导入一份写好的快报（Word、文本或 markdown 文件，也可以直接拖进窗口），或者新建一期。第一次使用可以先看看示例。",
+  emptyHint:
+    "导入一份写好的快报（Word、文本或 markdown 文件，也可以直接拖进窗口），或者新建一期。第一次使用可以先看看示例。",
   sample: "打开示例快报",
   nothingFound: "没有符合条件的一期",
   clearFilter: "清除筛选",
@@ -76,7 +77,8 @@ export const en: Translation<typeof zhCN> = {
   restored: (which) => `${which} is back in the library`,
   summary: (articles, characters) => `${articles} articles · ${characters} characters`,
   empty: "The library is empty",
-  emptyHint: "Import a bulletin (a Word, text or markdown file; dropping it on the window works too), or begin a new issue. The sample shows what the program does.",
+  emptyHint:
+    "Import a bulletin (a Word, text or markdown file; dropping it on the window works too), or begin a new issue. The sample shows what the program does.",
   sample: "Open the sample",
   nothingFound: "No issue matches",
   clearFilter: "Clear the filter",

@@ -94,7 +94,8 @@ export const en: Translation<typeof zhCN> = {
     chooseFolder: "Choose a folder",
     cannotStart: "Bulletin workstation cannot start",
     notSaved: "Not everything is saved yet.",
-    notSavedHint: "If you close now, the changes of the last seconds may be lost. Go back to the window to see why.",
+    notSavedHint:
+      "If you close now, the changes of the last seconds may be lost. Go back to the window to see why.",
     keepOpen: "Back to the window",
     closeAnyway: "Close anyway",
     stopped: "The window stopped unexpectedly.",

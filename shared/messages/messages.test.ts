@@ -11,7 +11,17 @@ function leaves(group: object, path: string[] = []): Leaf[] {
   return Object.entries(group).flatMap(([name, value]: [string, unknown]): Leaf[] => {
     const here = [...path, name];
     if (typeof value === "object" && value !== null) return leaves(value, here);
-    return [[here.join("."), typeof value === "function" ? call(value as (...values: unknown[]) => string, here[0] === "errors" || here[0] === "doctor" ? [details] : samples) : String(value)]];
+    return [
+      [
+        here.join("."),
+        typeof value === "function"
+          ? call(
+              value as (...values: unknown[]) => string,
+              here[0] === "errors" || here[0] === "doctor" ? [details] : samples,
+            )
+          : String(value),
+      ],
+    ];
   });
 }
 
@@ -30,17 +40,27 @@ function call(message: (...values: unknown[]) => string, values: unknown[]): str
 const mayHoldChinese = ["window.languages.zh-CN", "editor.notDate"];
 
 test.each(locales)("%s says something everywhere", (locale) => {
-  expect(leaves(messages[locale]).filter(([, text]) => text.trim() === "" || /undefined|NaN|\[object/u.test(text))).toEqual([]);
+  expect(
+    leaves(messages[locale]).filter(([, text]) => text.trim() === "" || /undefined|NaN|\[object/u.test(text)),
+  ).toEqual([]);
 });
 
 test("both languages have the same messages", () => {
-  const names = locales.map((locale) => leaves(messages[locale]).map(([path]) => path).sort());
+  const names = locales.map((locale) =>
+    leaves(messages[locale])
+      .map(([path]) => path)
+      .sort(),
+  );
   expect(names[0]?.length).toBeGreaterThan(200);
   expect(names[1]).toEqual(names[0]);
 });
 
 test("English holds no Chinese", () => {
-  expect(leaves(messages.en).filter(([path, text]) => /\p{Script=Han}/u.test(text) && !mayHoldChinese.includes(path))).toEqual([]);
+  expect(
+    leaves(messages.en).filter(
+      ([path, text]) => /\p{Script=Han}/u.test(text) && !mayHoldChinese.includes(path),
+    ),
+  ).toEqual([]);
 });
 
 describe("every error says its details, in both languages", () => {
@@ -68,6 +88,7 @@ describe("every error says its details, in both languages", () => {
     ["internal", ["problem"]],
   ])("%s", (code, names) => {
     const given = Object.fromEntries(names.map((name, index) => [name, `D${index}D`]));
-    for (const locale of locales) for (const value of Object.values(given)) expect(errorSentence(code, given, locale)).toContain(value);
+    for (const locale of locales)
+      for (const value of Object.values(given)) expect(errorSentence(code, given, locale)).toContain(value);
   });
 });

@@ -4,5 +4,12 @@ import type { Locale } from "./language.ts";
 export function formatMoment(moment: string, locale: Locale, now = new Date()): string {
   const date = new Date(moment);
   const year = date.getFullYear() === now.getFullYear() ? {} : { year: "numeric" as const };
-  return date.toLocaleString(locale, { ...year, month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false });
+  return date.toLocaleString(locale, {
+    ...year,
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+  });
 }

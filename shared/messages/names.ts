@@ -7,7 +7,10 @@ export const zhCN = {
   kinds: { units: "单位", people: "人员" },
   columns: { units: ["全称", "简称", "起", "止"], people: ["姓名", "单位", "职务", "起", "止"] },
   /** What belongs into a cell, in grey in the row that is still blank. */
-  hints: { units: ["单位全称", "常用的在前，用顿号隔开", "2026-01-01", "2026-12-31"], people: ["姓名", "所在单位", "职务", "2026-01-01", "2026-12-31"] },
+  hints: {
+    units: ["单位全称", "常用的在前，用顿号隔开", "2026-01-01", "2026-12-31"],
+    people: ["姓名", "所在单位", "职务", "2026-01-01", "2026-12-31"],
+  },
   days: "起止日期",
   daysHint: "名称、任职从哪天起、到哪天止；空着为一直有效。检查和提示按本期日期用当时的名录。",
   import: "导入表格…",
@@ -19,7 +22,8 @@ export const zhCN = {
   importNone: "这个表格里没有内容。",
   merge: "并入名录",
   replace: "换成这个表格",
-  imported: (count: number, repeated: number) => (repeated === 0 ? `已导入 ${count} 行` : `已导入 ${count} 行，另有 ${repeated} 行已经有了`),
+  imported: (count: number, repeated: number) =>
+    repeated === 0 ? `已导入 ${count} 行` : `已导入 ${count} 行，另有 ${repeated} 行已经有了`,
   replaced: (count: number) => `名录已换成表格里的 ${count} 行`,
   often: (count: number) => `各期供稿里有 ${count} 个常见的单位还不在名录里。`,
   seeOften: "看一看",
@@ -34,12 +38,19 @@ export const zhCN = {
   moveDown: "下移",
   remove: "删除",
   removed: (count: number) => `已删除 ${count} 行`,
-  pasted: (count: number, repeated: number) => (count === 0 ? "粘贴的各行都已经有了" : repeated === 0 ? `已添加 ${count} 行` : `已添加 ${count} 行，另有 ${repeated} 行已经有了`),
+  pasted: (count: number, repeated: number) =>
+    count === 0
+      ? "粘贴的各行都已经有了"
+      : repeated === 0
+        ? `已添加 ${count} 行`
+        : `已添加 ${count} 行，另有 ${repeated} 行已经有了`,
   undo: "撤销",
   empty: { units: "还没有单位", people: "还没有人员" },
   emptyHint: {
-    units: "在上面的空行里填写，或者从 Excel、WPS 表格复制若干行，在空行里粘贴：第一列全称，后面各列简称。也可以导入 .xlsx、.csv 文件，或者从已有各期的供稿单位收录。填好以后，写稿时键入前两个字就会提示。",
-    people: "在上面的空行里填写，或者从 Excel、WPS 表格复制若干行，在空行里粘贴：姓名、单位、职务。也可以导入 .xlsx、.csv 文件。填好以后，写稿和填版记时会提示。",
+    units:
+      "在上面的空行里填写，或者从 Excel、WPS 表格复制若干行，在空行里粘贴：第一列全称，后面各列简称。也可以导入 .xlsx、.csv 文件，或者从已有各期的供稿单位收录。填好以后，写稿时键入前两个字就会提示。",
+    people:
+      "在上面的空行里填写，或者从 Excel、WPS 表格复制若干行，在空行里粘贴：姓名、单位、职务。也可以导入 .xlsx、.csv 文件。填好以后，写稿和填版记时会提示。",
   },
   keysHint: "Enter 到下一行，Tab 到下一格，Alt+↑、Alt+↓ 移动一行。",
   saving: "正在保存……",
@@ -64,10 +75,17 @@ export const en: Translation<typeof zhCN> = {
   title: "Names",
   kind: "Kind of names",
   kinds: { units: "Units", people: "People" },
-  columns: { units: ["Full name", "Short forms", "From", "To"], people: ["Name", "Unit", "Post", "From", "To"] },
-  hints: { units: ["Full name of a unit", "The usual one first, commas between", "2026-01-01", "2026-12-31"], people: ["Name", "Unit", "Post", "2026-01-01", "2026-12-31"] },
+  columns: {
+    units: ["Full name", "Short forms", "From", "To"],
+    people: ["Name", "Unit", "Post", "From", "To"],
+  },
+  hints: {
+    units: ["Full name of a unit", "The usual one first, commas between", "2026-01-01", "2026-12-31"],
+    people: ["Name", "Unit", "Post", "2026-01-01", "2026-12-31"],
+  },
   days: "Days",
-  daysHint: "From and until which day a name or a post holds; empty: always. Checks go by the day of the issue.",
+  daysHint:
+    "From and until which day a name or a post holds; empty: always. Checks go by the day of the issue.",
   import: "Import…",
   export: "Export…",
   exportAs: { xlsx: "Excel (.xlsx)", csv: "Text (.csv)" },
@@ -77,7 +95,8 @@ export const en: Translation<typeof zhCN> = {
   importNone: "The table is empty.",
   merge: "Add to the table",
   replace: "Put in place of the table",
-  imported: (count, repeated) => (repeated === 0 ? `${count} rows imported` : `${count} rows imported; ${repeated} were there already`),
+  imported: (count, repeated) =>
+    repeated === 0 ? `${count} rows imported` : `${count} rows imported; ${repeated} were there already`,
   replaced: (count) => `The table is now the ${count} rows of the file`,
   often: (count) => `${count} units that often stand in source lines are not in the table.`,
   seeOften: "Have a look",
@@ -92,12 +111,19 @@ export const en: Translation<typeof zhCN> = {
   moveDown: "Move down",
   remove: "Delete",
   removed: (count) => `${count} rows deleted`,
-  pasted: (count, repeated) => (count === 0 ? "All pasted rows are there already" : repeated === 0 ? `${count} rows added` : `${count} rows added; ${repeated} were there already`),
+  pasted: (count, repeated) =>
+    count === 0
+      ? "All pasted rows are there already"
+      : repeated === 0
+        ? `${count} rows added`
+        : `${count} rows added; ${repeated} were there already`,
   undo: "Undo",
   empty: { units: "No units yet", people: "No people yet" },
   emptyHint: {
-    units: "Fill in the blank row above, or copy rows in Excel or WPS and paste them there: the full name in the first column, short forms in the next ones. Units can also be taken from the sources of issues. From then on, two characters of a name are enough for it to be offered.",
-    people: "Fill in the blank row above, or copy rows in Excel or WPS and paste them there: name, unit, post. From then on they are offered in the text and in the imprint.",
+    units:
+      "Fill in the blank row above, or copy rows in Excel or WPS and paste them there: the full name in the first column, short forms in the next ones. Units can also be taken from the sources of issues. From then on, two characters of a name are enough for it to be offered.",
+    people:
+      "Fill in the blank row above, or copy rows in Excel or WPS and paste them there: name, unit, post. From then on they are offered in the text and in the imprint.",
   },
   keysHint: "Enter goes to the next row, Tab to the next cell, Alt+↑ and Alt+↓ move a row.",
   saving: "Saving…",
@@ -108,7 +134,8 @@ export const en: Translation<typeof zhCN> = {
   keepMine: "Keep those of this window",
   found: "From issues…",
   foundTitle: "Take units from the sources of issues",
-  foundHint: "Units in the source lines of issues that are not in the table yet. They come in as full names; change them as you like.",
+  foundHint:
+    "Units in the source lines of issues that are not in the table yet. They come in as full names; change them as you like.",
   foundNone: "The table has all units of the source lines.",
   foundIn: (articles) => `${articles} articles`,
   takeIn: (count) => `Take in ${count}`,

@@ -23,7 +23,8 @@ export const zhCN = {
   keep: "确定",
   replacePicture: "更换图片……",
   removeFigure: "删除图片",
-  picturesLeftOut: (count: number) => `粘贴的内容里有 ${count} 张图片没有带过来。请直接复制图片再粘贴，或用“图片”插入。`,
+  picturesLeftOut: (count: number) =>
+    `粘贴的内容里有 ${count} 张图片没有带过来。请直接复制图片再粘贴，或用“图片”插入。`,
   headerRow: (has: boolean): string => (has ? "取消标题行" : "首行作为标题行"),
   actions: {
     rowAbove: "在上方插入行",
@@ -63,11 +64,15 @@ export const en: Translation<typeof zhCN> = {
   smaller: "Smaller",
   alternative: "Alternative text…",
   alternativeTitle: "Alternative text",
-  alternativeHint: "Says what the picture shows, for those who cannot see it. Left empty, the caption serves.",
+  alternativeHint:
+    "Says what the picture shows, for those who cannot see it. Left empty, the caption serves.",
   keep: "OK",
   replacePicture: "Replace picture…",
   removeFigure: "Delete picture",
-  picturesLeftOut: (count) => (count === 1 ? "1 picture of what was pasted did not come along. Copy the picture itself, or insert it by “Picture”." : `${count} pictures of what was pasted did not come along. Copy the pictures themselves, or insert them by “Picture”.`),
+  picturesLeftOut: (count) =>
+    count === 1
+      ? "1 picture of what was pasted did not come along. Copy the picture itself, or insert it by “Picture”."
+      : `${count} pictures of what was pasted did not come along. Copy the pictures themselves, or insert them by “Picture”.`,
   headerRow: (has) => (has ? "No heading row" : "First row as heading"),
   actions: {
     rowAbove: "Insert row above",

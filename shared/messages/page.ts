@@ -1,4 +1,12 @@
-import type { FaceRole, PageFigure, PageNumberForm, PageNumberPlace, PagePreset, SectionPlace, WesternFace } from "../bulletin/page-settings.ts";
+import type {
+  FaceRole,
+  PageFigure,
+  PageNumberForm,
+  PageNumberPlace,
+  PagePreset,
+  SectionPlace,
+  WesternFace,
+} from "../bulletin/page-settings.ts";
 import type { Translation } from "./language.ts";
 
 /** 版面 and 字体 of a publication. */
@@ -20,9 +28,20 @@ const presets: Record<PagePreset, (lines: number, characters: number) => string>
   large: (lines, characters) => `大字（${lines} 行×${characters} 字）`,
 };
 const sections: Record<SectionPlace, string> = { centre: "居中", left: "顶格" };
-const pageNumbers: Record<PageNumberForm, string> = { dashes: "— 1 —", plain: "1", page: "第1页", none: "不印" };
+const pageNumbers: Record<PageNumberForm, string> = {
+  dashes: "— 1 —",
+  plain: "1",
+  page: "第1页",
+  none: "不印",
+};
 const pageNumberPlaces: Record<PageNumberPlace, string> = { outer: "单页右、双页左", centre: "居中" };
-const faces: Record<FaceRole, string> = { title: "报头", hei: "标题", fang: "正文", kai: "按语", song: "页码" };
+const faces: Record<FaceRole, string> = {
+  title: "报头",
+  hei: "标题",
+  fang: "正文",
+  kai: "按语",
+  song: "页码",
+};
 const westerns: Record<WesternFace, string> = { body: "用正文字体", times: "Times New Roman" };
 
 export const zhCN = {
@@ -45,8 +64,10 @@ export const zhCN = {
   notWithin: (least: number, most: number) => `应在 ${least} 到 ${most} 之间`,
   notWhole: (least: number, most: number) => `应为 ${least} 到 ${most} 的整数`,
   gridProblems: {
-    characters: (size: number, least: number, most: number, now: number) => `照这样的页边距，${size} 磅字每行只宜排 ${least} 到 ${most} 字，现为 ${now} 字。请改字数、字号或左右边距。`,
-    lines: (size: number, least: number, most: number, now: number) => `照这样的页边距，${size} 磅字每页只宜排 ${least} 到 ${most} 行，现为 ${now} 行。请改行数、字号或上下边距。`,
+    characters: (size: number, least: number, most: number, now: number) =>
+      `照这样的页边距，${size} 磅字每行只宜排 ${least} 到 ${most} 字，现为 ${now} 字。请改字数、字号或左右边距。`,
+    lines: (size: number, least: number, most: number, now: number) =>
+      `照这样的页边距，${size} 磅字每页只宜排 ${least} 到 ${most} 行，现为 ${now} 行。请改行数、字号或上下边距。`,
   },
   facesGroup: "字体",
   facesHint: "Word 文件用这里的字体。本机装有同名字体时，PDF、预览和编辑区也用它；没有则用本程序自带的。",
@@ -91,11 +112,14 @@ export const en: Translation<typeof zhCN> = {
   notWithin: (least, most) => `From ${least} to ${most}`,
   notWhole: (least, most) => `A whole number from ${least} to ${most}`,
   gridProblems: {
-    characters: (size, least, most, now) => `With these margins a line holds ${least} to ${most} characters of ${size} pt, not ${now}. Change their number, the size, or the left and right margins.`,
-    lines: (size, least, most, now) => `With these margins a page holds ${least} to ${most} lines of ${size} pt, not ${now}. Change their number, the size, or the top and bottom margins.`,
+    characters: (size, least, most, now) =>
+      `With these margins a line holds ${least} to ${most} characters of ${size} pt, not ${now}. Change their number, the size, or the left and right margins.`,
+    lines: (size, least, most, now) =>
+      `With these margins a page holds ${least} to ${most} lines of ${size} pt, not ${now}. Change their number, the size, or the top and bottom margins.`,
   },
   facesGroup: "Typefaces",
-  facesHint: "Word files name these. Where this machine has them, PDF, preview and desk use them too; where not, the program’s own.",
+  facesHint:
+    "Word files name these. Where this machine has them, PDF, preview and desk use them too; where not, the program’s own.",
   faces: { title: "Masthead", hei: "Headings", fang: "Body", kai: "Notes", song: "Page number" },
   notFace: "Enter the name of a typeface: at most 60 characters, no quotes or commas.",
   western: "Digits, letters",

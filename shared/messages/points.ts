@@ -3,8 +3,16 @@ import type { PointChange } from "../bulletin/points/format.ts";
 import type { Translation } from "./language.ts";
 
 /** Formatting the points (要点), and the hints about them. */
-const extents: Record<PointExtent, string> = { whole: "整句", "after-ordinal": "不含序数", "first-comma": "到第一个逗号" };
-const kinds: Record<PointChange["kind"], string> = { added: "标为要点", adjusted: "调整范围", absorbed: "加粗改为要点" };
+const extents: Record<PointExtent, string> = {
+  whole: "整句",
+  "after-ordinal": "不含序数",
+  "first-comma": "到第一个逗号",
+};
+const kinds: Record<PointChange["kind"], string> = {
+  added: "标为要点",
+  adjusted: "调整范围",
+  absorbed: "加粗改为要点",
+};
 
 export const zhCN = {
   title: "整理要点",

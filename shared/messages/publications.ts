@@ -59,7 +59,8 @@ export const zhCN = {
   save: "保存",
   discard: "放弃修改",
   saved: (name: string) => `已保存“${name}”`,
-  created: (name: string, issues: number) => (issues === 0 ? `已建立“${name}”` : `已建立“${name}”，同名的 ${issues} 期已归入`),
+  created: (name: string, issues: number) =>
+    issues === 0 ? `已建立“${name}”` : `已建立“${name}”，同名的 ${issues} 期已归入`,
   undo: "撤销",
   remove: "停用",
   removed: (name: string) => `“${name}”已停用，各期不变`,
@@ -74,15 +75,18 @@ export const zhCN = {
   assigned: (which: string, name: string) => `${which}已归入“${name}”`,
   releasedFrom: (which: string, name: string) => `${which}已移出“${name}”`,
   numberRepeated: "期号重复",
-  numbersMissing: (first: number, last: number) => (first === last ? `缺第 ${first} 期` : `缺第 ${first}－${last} 期`),
-  problemHint: (problem: NumberProblem): string => (problem.kind === "repeated" ? "本刊已有这一期号，请核对。" : "本刊的期号在这一期之前不连续，请核对。"),
+  numbersMissing: (first: number, last: number) =>
+    first === last ? `缺第 ${first} 期` : `缺第 ${first}－${last} 期`,
+  problemHint: (problem: NumberProblem): string =>
+    problem.kind === "repeated" ? "本刊已有这一期号，请核对。" : "本刊的期号在这一期之前不连续，请核对。",
 };
 
 export const en: Translation<typeof zhCN> = {
   title: "Publications",
   create: "New publication",
   none: "No publication yet",
-  noneHint: "A publication keeps what all its issues share: name, issuer, numbering, sections and imprint. A new issue is laid out after it.",
+  noneHint:
+    "A publication keeps what all its issues share: name, issuer, numbering, sections and imprint. A new issue is laid out after it.",
   list: "All publications",
   removedList: "No longer in use",
   issues: (count) => (count === 1 ? "1 issue" : `${count} issues`),
@@ -132,7 +136,10 @@ export const en: Translation<typeof zhCN> = {
   save: "Save",
   discard: "Discard changes",
   saved: (name) => `“${name}” saved`,
-  created: (name, issues) => (issues === 0 ? `“${name}” created` : `“${name}” created; it has ${issues === 1 ? "the issue" : `the ${issues} issues`} of its name`),
+  created: (name, issues) =>
+    issues === 0
+      ? `“${name}” created`
+      : `“${name}” created; it has ${issues === 1 ? "the issue" : `the ${issues} issues`} of its name`,
   undo: "Undo",
   remove: "Take out of use",
   removed: (name) => `“${name}” is no longer in use; its issues stay as they are`,
@@ -148,5 +155,8 @@ export const en: Translation<typeof zhCN> = {
   releasedFrom: (which, name) => `${which} no longer belongs to “${name}”`,
   numberRepeated: "Number used twice",
   numbersMissing: (first, last) => (first === last ? `No. ${first} missing` : `No. ${first}–${last} missing`),
-  problemHint: (problem) => (problem.kind === "repeated" ? "The publication has this number already; please check." : "Before this issue, the publication's numbers have a gap; please check."),
+  problemHint: (problem) =>
+    problem.kind === "repeated"
+      ? "The publication has this number already; please check."
+      : "Before this issue, the publication's numbers have a gap; please check.",
 };

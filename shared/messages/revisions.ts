@@ -10,10 +10,22 @@ export const zhCN = {
   fixed: "校对的修改始终留下修订痕迹，不能关闭。改用编辑或核签岗位后可以关闭。",
   shown: (view: string) => `显示标记：${view}`,
   views: { all: "全部", simple: "简单", final: "最终", original: "原始" },
-  viewHints: { all: "文字上标出每处修订", simple: "显示修改后的文字，改过的段落旁有竖线", final: "全部接受后的样子，只看不改", original: "修改以前的样子，只看不改" },
+  viewHints: {
+    all: "文字上标出每处修订",
+    simple: "显示修改后的文字，改过的段落旁有竖线",
+    final: "全部接受后的样子，只看不改",
+    original: "修改以前的样子，只看不改",
+  },
   reading: { final: "正在看全部接受后的样子，只看不改。", original: "正在看修改以前的样子，只看不改。" },
   backToMarks: "回到修订标记",
-  kinds: { insertion: "插入", deletion: "删除", replacement: "替换", format: "格式", paragraph: "段落格式", field: "报头版记" } satisfies Record<CardKind, string>,
+  kinds: {
+    insertion: "插入",
+    deletion: "删除",
+    replacement: "替换",
+    format: "格式",
+    paragraph: "段落格式",
+    field: "报头版记",
+  } satisfies Record<CardKind, string>,
   author: (name: string, role: string) => `${name}（${role}）`,
   counted: (marks: string, authors: number) => `${marks} 处修订 · ${authors} 位作者`,
   countedOf: (shown: string, marks: string) => `${marks} 处修订中的 ${shown} 处`,
@@ -36,7 +48,10 @@ export const zhCN = {
   rejected: (count: number) => `已拒绝 ${count} 处修订。`,
   keys: "F8 下一处 · Shift+F8 上一处",
   keysOf: (accept: string, reject: string) => `${accept} 接受 · ${reject} 拒绝`,
-  flags: (on: readonly string[], off: readonly string[]) => [on.join("、") && `设为${on.join("、")}`, off.join("、") && `取消${off.join("、")}`].filter(Boolean).join("；"),
+  flags: (on: readonly string[], off: readonly string[]) =>
+    [on.join("、") && `设为${on.join("、")}`, off.join("、") && `取消${off.join("、")}`]
+      .filter(Boolean)
+      .join("；"),
   changedStyle: (was: string, now: string) => `${was} → ${now}`,
   changedObject: (name: string) => `${name}有改动`,
   fieldWas: (value: string) => (value === "" ? "原为空" : `原为：${value}`),
@@ -51,12 +66,28 @@ export const en: Translation<typeof zhCN> = {
   fixed: "A proofreader's changes are always tracked. Editors and approvers may put it off.",
   shown: (view) => `Marks: ${view}`,
   views: { all: "all", simple: "simple", final: "final", original: "original" },
-  viewHints: { all: "Every change is marked in the text", simple: "The changed text, with a bar beside what changed", final: "As if all were accepted; to be read only", original: "As it was before; to be read only" },
-  reading: { final: "This is the text with all changes accepted, to be read only.", original: "This is the text before the changes, to be read only." },
+  viewHints: {
+    all: "Every change is marked in the text",
+    simple: "The changed text, with a bar beside what changed",
+    final: "As if all were accepted; to be read only",
+    original: "As it was before; to be read only",
+  },
+  reading: {
+    final: "This is the text with all changes accepted, to be read only.",
+    original: "This is the text before the changes, to be read only.",
+  },
   backToMarks: "Back to the marks",
-  kinds: { insertion: "Insertion", deletion: "Deletion", replacement: "Replacement", format: "Format", paragraph: "Paragraph", field: "Masthead and imprint" },
+  kinds: {
+    insertion: "Insertion",
+    deletion: "Deletion",
+    replacement: "Replacement",
+    format: "Format",
+    paragraph: "Paragraph",
+    field: "Masthead and imprint",
+  },
   author: (name, role) => `${name} (${role})`,
-  counted: (marks, authors) => `${marks} ${marks === "1" ? "change" : "changes"} · ${authors} ${authors === 1 ? "author" : "authors"}`,
+  counted: (marks, authors) =>
+    `${marks} ${marks === "1" ? "change" : "changes"} · ${authors} ${authors === 1 ? "author" : "authors"}`,
   countedOf: (shown, marks) => `${shown} of ${marks} changes`,
   none: "No tracked changes. Put tracking on, and each change is listed here.",
   noneShown: "No such change.",
@@ -77,7 +108,10 @@ export const en: Translation<typeof zhCN> = {
   rejected: (count) => (count === 1 ? "1 change rejected." : `${count} changes rejected.`),
   keys: "F8 next · Shift+F8 previous",
   keysOf: (accept, reject) => `${accept} accept · ${reject} reject`,
-  flags: (on, off) => [on.join(", ") && `made ${on.join(", ")}`, off.join(", ") && `no longer ${off.join(", ")}`].filter(Boolean).join("; "),
+  flags: (on, off) =>
+    [on.join(", ") && `made ${on.join(", ")}`, off.join(", ") && `no longer ${off.join(", ")}`]
+      .filter(Boolean)
+      .join("; "),
   changedStyle: (was, now) => `${was} → ${now}`,
   changedObject: (name) => `${name} changed`,
   fieldWas: (value) => (value === "" ? "Was empty" : `Was: ${value}`),

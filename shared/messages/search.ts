@@ -32,7 +32,8 @@ export const zhCN = {
   reuseLocked: "这一期现在不能修改，没有放入",
   reuseGone: "原来那一期里已经没有这篇稿件，没有放入",
   reused: (issue: string) => `已放入，原载${issue}`,
-  summary: (total: number, milliseconds: number) => `${total} 篇 · ${Math.max(1, Math.round(milliseconds))} 毫秒`,
+  summary: (total: number, milliseconds: number) =>
+    `${total} 篇 · ${Math.max(1, Math.round(milliseconds))} 毫秒`,
 };
 
 export const en: Translation<typeof zhCN> = {
@@ -58,7 +59,8 @@ export const en: Translation<typeof zhCN> = {
   more: "More",
   reuse: "Use in an issue…",
   reuseTitle: (title) => (title === "" ? "Use in which issue" : `Use “${title}” in which issue`),
-  reuseHint: "It is copied to the end of the section of the same name, with its points and its source; where it was printed is kept. It can be undone there.",
+  reuseHint:
+    "It is copied to the end of the section of the same name, with its points and its source; where it was printed is kept. It can be undone there.",
   reuseNone: "There is no other issue that may be changed: make a new one first.",
   reuseLocked: "This issue may not be changed now; nothing was put in",
   reuseGone: "The article is no longer in its issue; nothing was put in",

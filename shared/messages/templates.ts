@@ -40,7 +40,12 @@ export const zhCN = {
   exportAll: "全部导出",
   fileOfAll: "快报模板.json",
   fileOf: (name: string) => `快报模板_${name}.json`,
-  imported: (added: number, repeated: number) => (repeated === 0 ? `导入 ${added} 个模板` : added === 0 ? "文件中的模板都已经有了" : `导入 ${added} 个模板，另有 ${repeated} 个已经有了`),
+  imported: (added: number, repeated: number) =>
+    repeated === 0
+      ? `导入 ${added} 个模板`
+      : added === 0
+        ? "文件中的模板都已经有了"
+        : `导入 ${added} 个模板，另有 ${repeated} 个已经有了`,
   remove: "删除",
   removed: (name: string) => `模板“${name}”已删除`,
   limit: "每篇限字",
@@ -59,7 +64,8 @@ export const en: Translation<typeof zhCN> = {
   search: "Name of a template",
   none: "No templates yet. Select some text and choose “Save as template”.",
   noneFound: "No template has this name.",
-  fieldHint: "Tab goes to the next field to fill; typing replaces it. A / typed in an empty line offers the templates too.",
+  fieldHint:
+    "Tab goes to the next field to fill; typing replaces it. A / typed in an empty line offers the templates too.",
   kinds: { section: "Section", article: "Article" },
   kindAndLimit: (kind, limit) => `${kind} · up to ${limit}`,
   keep: "Save as template",
@@ -86,7 +92,12 @@ export const en: Translation<typeof zhCN> = {
   exportAll: "Export all",
   fileOfAll: "bulletin-templates.json",
   fileOf: (name) => `bulletin-template_${name}.json`,
-  imported: (added, repeated) => (repeated === 0 ? `${added} imported` : added === 0 ? "All templates of the file are there already" : `${added} imported; ${repeated} were there already`),
+  imported: (added, repeated) =>
+    repeated === 0
+      ? `${added} imported`
+      : added === 0
+        ? "All templates of the file are there already"
+        : `${added} imported; ${repeated} were there already`,
   remove: "Delete",
   removed: (name) => `Template “${name}” was deleted`,
   limit: "Characters at most",

@@ -1,7 +1,11 @@
 import type { ConflictChoice } from "../contract/transfer.ts";
 import type { Translation } from "./language.ts";
 
-const choices: Record<ConflictChoice, string> = { mine: "保留这边的", theirs: "换成那边的", both: "两个都要" };
+const choices: Record<ConflictChoice, string> = {
+  mine: "保留这边的",
+  theirs: "换成那边的",
+  both: "两个都要",
+};
 
 /** Issues from one machine to another. */
 export const zhCN = {
@@ -25,7 +29,8 @@ export const zhCN = {
   noFiles: "这个文件夹里没有可以导入的文件。",
   files: "文件",
   comparing: "正在比对……",
-  compared: (issues: number, added: number, same: number) => `文件里有 ${issues} 期：新的 ${added} 期，两边相同的 ${same} 期。`,
+  compared: (issues: number, added: number, same: number) =>
+    `文件里有 ${issues} 期：新的 ${added} 期，两边相同的 ${same} 期。`,
   conflicts: (count: number) => `两边不同的 ${count} 期，请选择：`,
   columns: { issue: "期", date: "日期", mine: "这边保存于", theirs: "那边保存于", take: "怎么办" },
   choices,
@@ -34,7 +39,8 @@ export const zhCN = {
   run: "导入",
   importing: "正在导入",
   progress: (done: number, total: number) => `${done} / ${total} 期`,
-  imported: (added: number, replaced: number, kept: number) => `新增 ${added} 期，换成那边的 ${replaced} 期，保留 ${kept} 期`,
+  imported: (added: number, replaced: number, kept: number) =>
+    `新增 ${added} 期，换成那边的 ${replaced} 期，保留 ${kept} 期`,
   stopped: (left: number) => `已停止，还有 ${left} 期没有处理`,
   undo: "撤销导入……",
 };

@@ -42,7 +42,8 @@ export const en: Translation<typeof zhCN> = {
   stopping: "Stopping…",
   ok: "OK",
   retry: "Try again",
-  notLoaded: "This screen could not be opened; the program may have stopped. Start it again and try again: what was saved is in the library.",
+  notLoaded:
+    "This screen could not be opened; the program may have stopped. Start it again and try again: what was saved is in the library.",
   open: "Open",
   more: "More",
   loading: "Opening …",

@@ -4,14 +4,27 @@ import type { Translation } from "./language.ts";
 
 type Details = Record<string, string>;
 
-const states: Record<IssueState, string> = { draft: "起草", proofreading: "校对", signoff: "核签", final: "定稿" };
-const statesEn: Record<IssueState, string> = { draft: "Draft", proofreading: "Proofreading", signoff: "Sign-off", final: "Final" };
-const stateOf = (names: Record<IssueState, string>, state: string | undefined): string => names[state as IssueState] ?? "";
+const states: Record<IssueState, string> = {
+  draft: "起草",
+  proofreading: "校对",
+  signoff: "核签",
+  final: "定稿",
+};
+const statesEn: Record<IssueState, string> = {
+  draft: "Draft",
+  proofreading: "Proofreading",
+  signoff: "Sign-off",
+  final: "Final",
+};
+const stateOf = (names: Record<IssueState, string>, state: string | undefined): string =>
+  names[state as IssueState] ?? "";
 
 const openZh = ({ marks = "0", comments = "0" }: Details): string =>
   marks === "0" && comments === "0" ? "" : `（未处理：修订 ${marks} 处，批注 ${comments} 条）`;
-const openEn = ({ marks = "0", comments = "0" }: Details): string => (marks === "0" && comments === "0" ? "" : ` (open: ${marks} marks, ${comments} comments)`);
-const called = (label: string | undefined, [open, close]: readonly [string, string]): string => (label ? `${open}${label}${close}` : "");
+const openEn = ({ marks = "0", comments = "0" }: Details): string =>
+  marks === "0" && comments === "0" ? "" : ` (open: ${marks} marks, ${comments} comments)`;
+const called = (label: string | undefined, [open, close]: readonly [string, string]): string =>
+  label ? `${open}${label}${close}` : "";
 
 /** The way to print: steps, versions, history, and who works here. */
 export const zhCN = {
@@ -95,8 +108,23 @@ export const zhCN = {
   changedStyle: "格式有改动",
   mastheadAndImprint: "报头和版记",
   fields: {
-    name: "刊名", number: "期号", runningNumber: "总期号", issuer: "主办单位", date: "日期", dateText: "日期写法", secrecy: "密级", urgency: "紧急程度", contents: "本期要目",
-    staff: "编辑、校对、核签", report: "报", deliver: "送", send: "发", copies: "份数", email: "邮箱", phone: "电话", other: "其他",
+    name: "刊名",
+    number: "期号",
+    runningNumber: "总期号",
+    issuer: "主办单位",
+    date: "日期",
+    dateText: "日期写法",
+    secrecy: "密级",
+    urgency: "紧急程度",
+    contents: "本期要目",
+    staff: "编辑、校对、核签",
+    report: "报",
+    deliver: "送",
+    send: "发",
+    copies: "份数",
+    email: "邮箱",
+    phone: "电话",
+    other: "其他",
   } as Record<string, string>,
 
   history: "历史",
@@ -112,7 +140,8 @@ export const zhCN = {
     advanced: (d) => `${stateOf(states, d.from)} → ${stateOf(states, d.to)}${openZh(d)}`,
     returned: (d) => `退回：${stateOf(states, d.from)} → ${stateOf(states, d.to)}`,
     unlocked: (d) => `解锁定稿：${d.reason ?? ""}`,
-    noted: (d) => (d.leaders ? `记下领导批示：${d.title ?? ""}（${d.leaders}）` : `删去领导批示：${d.title ?? ""}`),
+    noted: (d) =>
+      d.leaders ? `记下领导批示：${d.title ?? ""}（${d.leaders}）` : `删去领导批示：${d.title ?? ""}`,
     versionKept: (d) => `保存版本${called(d.label, ["“", "”"])}`,
     versionRestored: (d) => `恢复版本${called(d.label, ["“", "”"])}`,
     takenOver: () => "接管编辑",
@@ -141,20 +170,23 @@ export const en: Translation<typeof zhCN> = {
   nothingOpen: "No mark or comment is open, and the checker finds nothing.",
   advanceAnyway: (state) => `To ${state} all the same`,
   finishAnyway: "Make final all the same",
-  finalHint: "A final issue is locked and cannot be changed. It can be unlocked when that is needed; the history tells of it.",
+  finalHint:
+    "A final issue is locked and cannot be changed. It can be unlocked when that is needed; the history tells of it.",
   moved: (state) => `Now in “${state}”; a version was kept.`,
   locked: (who, when) => `This issue was made final by ${who}, ${when}. It is locked.`,
   lockedUnknown: "This issue is final. It is locked.",
   lockedElsewhere: "This issue was made final elsewhere. Your changes are on screen, not in the library.",
   unlock: "Unlock …",
   unlockTitle: "Unlock a final issue",
-  unlockText: "It goes back to “Sign-off” and can be changed again. The history tells who unlocked it, when and why.",
+  unlockText:
+    "It goes back to “Sign-off” and can be changed again. The history tells who unlocked it, when and why.",
   reason: "Reason for unlocking",
   unlockNow: "Unlock",
 
   person: "Name and role",
   personTitle: "Who are you?",
-  personText: "Marks, comments, versions and the history bear this name. It is kept on this machine only, and can be changed in Settings.",
+  personText:
+    "Marks, comments, versions and the history bear this name. It is kept on this machine only, and can be changed in Settings.",
   name: "Name",
   role: "Role",
   roles: { editor: "Editor", proofreader: "Proofreader", approver: "Approver" },
@@ -187,11 +219,13 @@ export const en: Translation<typeof zhCN> = {
   receiveNothing: "There are no new marks and comments.",
   receiveTake: "Merge into the issue",
   beforeReceive: "Before copies were merged",
-  receivedNotice: "The copies are merged. What was there before is kept as a version; one undo brings it back too.",
+  receivedNotice:
+    "The copies are merged. What was there before is kept as a version; one undo brings it back too.",
   restoreVersion: "Restore",
   versionActions: (name) => `Actions for ${name}`,
   beforeRestore: "Before restoring",
-  restoredNotice: (name) => `“${name}” is restored. What was there before is kept as a version; one undo brings it back, too.`,
+  restoredNotice: (name) =>
+    `“${name}” is restored. What was there before is kept as a version; one undo brings it back, too.`,
   comparing: (older, newer) => `Compared: ${older} → ${newer}`,
   differences: (count) => (count === 1 ? "1 difference" : `${count} differences`),
   noDifferences: "Both versions say the same.",
@@ -202,8 +236,23 @@ export const en: Translation<typeof zhCN> = {
   changedStyle: "Format changed",
   mastheadAndImprint: "Masthead and imprint",
   fields: {
-    name: "Name", number: "Number", runningNumber: "Running number", issuer: "Issuer", date: "Date", dateText: "Date as written", secrecy: "Secrecy", urgency: "Urgency", contents: "Contents",
-    staff: "Staff", report: "To superiors", deliver: "To peers", send: "To subordinates", copies: "Copies", email: "E-mail", phone: "Telephone", other: "Other",
+    name: "Name",
+    number: "Number",
+    runningNumber: "Running number",
+    issuer: "Issuer",
+    date: "Date",
+    dateText: "Date as written",
+    secrecy: "Secrecy",
+    urgency: "Urgency",
+    contents: "Contents",
+    staff: "Staff",
+    report: "To superiors",
+    deliver: "To peers",
+    send: "To subordinates",
+    copies: "Copies",
+    email: "E-mail",
+    phone: "Telephone",
+    other: "Other",
   },
 
   history: "History",
@@ -219,7 +268,10 @@ export const en: Translation<typeof zhCN> = {
     advanced: (d) => `${stateOf(statesEn, d.from)} → ${stateOf(statesEn, d.to)}${openEn(d)}`,
     returned: (d) => `Given back: ${stateOf(statesEn, d.from)} → ${stateOf(statesEn, d.to)}`,
     unlocked: (d) => `Unlocked: ${d.reason ?? ""}`,
-    noted: (d) => (d.leaders ? `Leaders' notes on “${d.title ?? ""}”: ${d.leaders}` : `No leaders' notes on “${d.title ?? ""}” any more`),
+    noted: (d) =>
+      d.leaders
+        ? `Leaders' notes on “${d.title ?? ""}”: ${d.leaders}`
+        : `No leaders' notes on “${d.title ?? ""}” any more`,
     versionKept: (d) => `Version kept${called(d.label, [" “", "”"])}`,
     versionRestored: (d) => `Version restored${called(d.label, [" “", "”"])}`,
     takenOver: () => "Took over editing",

@@ -29,8 +29,16 @@ export function createCheck(using: readonly Rule[] = rules): Check {
     const active = using.filter(({ id }) => !context.off.includes(id));
     const texts = new Map(issue.blocks.map(({ id, text }) => [id, text]));
     const found = active.flatMap((rule) => {
-      const all = [...(rule.block ? issue.blocks.flatMap((block) => inBlock(rule, block)) : []), ...(rule.issue?.(issue, context) ?? [])];
-      return all.map(({ level = rule.level, ...each }): Finding => ({ ...each, rule: rule.id, level, text: each.block === null ? "" : (texts.get(each.block) ?? "").slice(each.start, each.end) }));
+      const all = [
+        ...(rule.block ? issue.blocks.flatMap((block) => inBlock(rule, block)) : []),
+        ...(rule.issue?.(issue, context) ?? []),
+      ];
+      return all.map(({ level = rule.level, ...each }): Finding => ({
+        ...each,
+        rule: rule.id,
+        level,
+        text: each.block === null ? "" : (texts.get(each.block) ?? "").slice(each.start, each.end),
+      }));
     });
     known = next;
     return inOrder(found, document);
@@ -50,11 +58,14 @@ function keyOf({ style, text, runOf }: BlockView): string {
   return `${key}\n${text}`;
 }
 
-const flagsOf = (run: BlockView["runOf"][number] | undefined): string => `${run?.title ? "t" : ""}${run?.tag ? "g" : ""}${run?.point ? "p" : ""}${run?.bold ? "b" : ""}`;
+const flagsOf = (run: BlockView["runOf"][number] | undefined): string =>
+  `${run?.title ? "t" : ""}${run?.tag ? "g" : ""}${run?.point ? "p" : ""}${run?.bold ? "b" : ""}`;
 
 /** What is of the issue first, then as it stands in the text. */
 function inOrder(found: Finding[], { blocks }: BulletinDocument): Finding[] {
   const place = new Map(blocks.map(({ id }, index) => [id, index]));
   const at = ({ block }: Finding) => (block === null ? -1 : (place.get(block) ?? blocks.length));
-  return found.toSorted((one, other) => at(one) - at(other) || one.start - other.start || one.end - other.end);
+  return found.toSorted(
+    (one, other) => at(one) - at(other) || one.start - other.start || one.end - other.end,
+  );
 }

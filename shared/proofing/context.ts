@@ -44,7 +44,18 @@ export interface DayContext extends Context {
 }
 
 /** Of an office that has told the program nothing: a file from anywhere. */
-export const noContext: Context = { names: null, off: [], labels: [], words: [], eventDays: null, imprint: null, previous: null, printed: [], faces: null, today: null };
+export const noContext: Context = {
+  names: null,
+  off: [],
+  labels: [],
+  words: [],
+  eventDays: null,
+  imprint: null,
+  previous: null,
+  printed: [],
+  faces: null,
+  today: null,
+};
 
 /** @param day `YYYY-MM-DD`; null where an issue has none: then all names hold. */
 export function contextOn(context: Context, day: string | null): DayContext {

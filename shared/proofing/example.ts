@@ -19,7 +19,11 @@ export interface Expected {
 const flags = { "@@": "title", "^^": "tag", "**": "point" } as const;
 
 /** The document of an example, the context, and what is to be found in it. */
-export function readExample(example: Example): { document: BulletinDocument; context: Context; expected: Expected[] } {
+export function readExample(example: Example): {
+  document: BulletinDocument;
+  context: Context;
+  expected: Expected[];
+} {
   const { text, context, masthead, imprint } = typeof example === "string" ? { text: example } : example;
   const read = text.split("\n").map((line, index) => readLine(line, `b${index + 1}`));
   const empty = emptyDocument(sequentialIds("e"));
@@ -29,7 +33,11 @@ export function readExample(example: Example): { document: BulletinDocument; con
     imprint: { ...empty.imprint, ...imprint },
     blocks: read.map(({ block }) => block),
   } as BulletinDocument;
-  return { document, context: { ...noContext, ...context }, expected: read.flatMap(({ expected }) => expected) };
+  return {
+    document,
+    context: { ...noContext, ...context },
+    expected: read.flatMap(({ expected }) => expected),
+  };
 }
 
 function readLine(line: string, id: string): { block: Block; expected: Expected[] } {
@@ -59,6 +67,13 @@ function readLine(line: string, id: string): { block: Block; expected: Expected[
     }
   }
   const plain = runs.map(({ text }) => text).join("");
-  const style = /^【.*】$/u.test(plain) && open.size === 0 && !runs.some(({ tag }) => tag) ? "section" : /^[（(][^）)]*[）)]$/u.test(plain) ? "source" : runs.some((run) => run.title && /[：:]$/u.test(run.text)) ? "brief" : "body";
+  const style =
+    /^【.*】$/u.test(plain) && open.size === 0 && !runs.some(({ tag }) => tag)
+      ? "section"
+      : /^[（(][^）)]*[）)]$/u.test(plain)
+        ? "source"
+        : runs.some((run) => run.title && /[：:]$/u.test(run.text))
+          ? "brief"
+          : "body";
   return { block: { id, style, runs: canonicalRuns(runs) }, expected };
 }

@@ -25,7 +25,10 @@ export function editsOf({ blocks }: Pick<BulletinDocument, "blocks">, findings: 
 }
 
 /** Where a stretch of a block's final text stands in all of its text, deleted text included. */
-export function placesOf(block: Block, { start, end }: Pick<Finding, "start" | "end">): [start: number, end: number] {
+export function placesOf(
+  block: Block,
+  { start, end }: Pick<Finding, "start" | "end">,
+): [start: number, end: number] {
   const { places } = blockView(block);
   const whole = block.runs.reduce((sum, run) => sum + run.text.length, 0);
   const from = places[start] ?? whole;
@@ -33,7 +36,10 @@ export function placesOf(block: Block, { start, end }: Pick<Finding, "start" | "
 }
 
 /** Whether what was found stands where it was found. */
-export function stillThere({ blocks }: Pick<BulletinDocument, "blocks">, { block, start, end, text }: Finding): boolean {
+export function stillThere(
+  { blocks }: Pick<BulletinDocument, "blocks">,
+  { block, start, end, text }: Finding,
+): boolean {
   const found = blocks.find(({ id }) => id === block);
   return found !== undefined && blockView(found).text.slice(start, end) === text;
 }

@@ -6,7 +6,8 @@ import { aroundOf, withoutIgnored } from "./ignored.ts";
 const { document } = readExample("市文明办布署了创建工作。\n区创建办布署了检查工作。");
 const findings = check(document);
 const [first, second] = findings;
-const rest = (ignored: Parameters<typeof withoutIgnored>[2]) => withoutIgnored(document, findings, ignored).map(({ block }) => block);
+const rest = (ignored: Parameters<typeof withoutIgnored>[2]) =>
+  withoutIgnored(document, findings, ignored).map(({ block }) => block);
 
 test("one place, one text, one rule", () => {
   if (!first || !second) throw new Error("布署 is found twice");
@@ -25,7 +26,9 @@ test("a place is known again after edits elsewhere, and not when its own text is
   const edited = readExample("今天，市文明办布署了创建工作。").document;
   expect(withoutIgnored(edited, check(edited), ignored)).toHaveLength(1);
   const longer = readExample("某区的市文明办布署了创建工作。另外开会。").document;
-  const known = [{ rule: first.rule, text: first.text, around: aroundOf(longer, check(longer)[0] as typeof first) }];
+  const known = [
+    { rule: first.rule, text: first.text, around: aroundOf(longer, check(longer)[0] as typeof first) },
+  ];
   const later = readExample("某区的市文明办布署了创建工作。另外开会，现场发言。").document;
   expect(withoutIgnored(later, check(later), known)).toEqual([]);
 });

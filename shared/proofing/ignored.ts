@@ -17,7 +17,10 @@ export type Ignored = z.infer<typeof ignored>;
 const reach = 8;
 
 /** What stands around a finding; of the issue as a whole its field. */
-export function aroundOf({ blocks }: Pick<BulletinDocument, "blocks">, { block, start, end, field = "" }: Finding): string {
+export function aroundOf(
+  { blocks }: Pick<BulletinDocument, "blocks">,
+  { block, start, end, field = "" }: Finding,
+): string {
   const found = blocks.find(({ id }) => id === block);
   if (!found) return field;
   const { text } = blockView(found);
@@ -25,10 +28,18 @@ export function aroundOf({ blocks }: Pick<BulletinDocument, "blocks">, { block, 
 }
 
 /** Those that nobody has let stand. */
-export function withoutIgnored(document: Pick<BulletinDocument, "blocks">, findings: readonly Finding[], all: readonly Ignored[]): Finding[] {
+export function withoutIgnored(
+  document: Pick<BulletinDocument, "blocks">,
+  findings: readonly Finding[],
+  all: readonly Ignored[],
+): Finding[] {
   const byRule = Map.groupBy(all, ({ rule }) => rule);
   return findings.filter((finding) => {
     const those = byRule.get(finding.rule);
-    return !those?.some(({ text, around }) => text === null || (text === finding.text && (around === null || around === aroundOf(document, finding))));
+    return !those?.some(
+      ({ text, around }) =>
+        text === null ||
+        (text === finding.text && (around === null || around === aroundOf(document, finding))),
+    );
   });
 }

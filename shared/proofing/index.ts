@@ -14,4 +14,5 @@ export { rules };
 export const ruleOf = (id: string): Rule | undefined => rules.find((rule) => rule.id === id);
 
 /** The sentence of a finding. */
-export const messageOf = ({ rule, text, details = {} }: Finding, locale: Locale): string => ruleOf(rule)?.words[locale].found(text, details) ?? text;
+export const messageOf = ({ rule, text, details = {} }: Finding, locale: Locale): string =>
+  ruleOf(rule)?.words[locale].found(text, details) ?? text;

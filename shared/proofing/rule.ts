@@ -45,7 +45,14 @@ export interface RuleWords {
  * A sentence or a few paragraphs, as `example.ts` reads them: 市文明办«布署→部署»了工作。 Without a context it is one
  * of an office that has told the program nothing.
  */
-export type Example = string | { text: string; context?: Partial<Context>; masthead?: Partial<Record<string, unknown>>; imprint?: Partial<Record<string, unknown>> };
+export type Example =
+  | string
+  | {
+      text: string;
+      context?: Partial<Context>;
+      masthead?: Partial<Record<string, unknown>>;
+      imprint?: Partial<Record<string, unknown>>;
+    };
 
 export interface Rule {
   /** Kept in settings and in ignored findings: never changed. */

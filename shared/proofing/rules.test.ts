@@ -12,27 +12,49 @@ const textOf = (example: Example) => (typeof example === "string" ? example : ex
 
 test("ids are unique, and every rule is told in both languages", () => {
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
-  for (const { words } of rules) for (const locale of locales) expect(words[locale].title.length * words[locale].why.length).toBeGreaterThan(0);
+  for (const { words } of rules)
+    for (const locale of locales)
+      expect(words[locale].title.length * words[locale].why.length).toBeGreaterThan(0);
 });
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
   const run = createCheck([rule]);
 
-  test.each(rule.examples.bad.map((example) => [textOf(example), example] as const))("finds %s", (_text, example) => {
-    const { document, context, expected } = readExample(example);
-    const found = run(document, context);
-    const inText = found.filter(({ block }) => block !== null);
-    expect(inText.map(({ block, start, end, fix }) => ({ block, start, end, ...(fix !== undefined && { fix }) }))).toEqual(expected.map((each) => each));
-    expect(found.length).toBeGreaterThan(0);
-    // What has a fix is right once that is made.
-    if (inText.length > 0 && found.every(({ fix }) => fix !== undefined)) {
-      const changed = new Map(applyEdits(document, editsOf(document, found)).map((block) => [block.id, block]));
-      expect(run({ ...document, blocks: document.blocks.map((block) => changed.get(block.id) ?? block) }, context)).toEqual([]);
-    }
-  });
+  test.each(rule.examples.bad.map((example) => [textOf(example), example] as const))(
+    "finds %s",
+    (_text, example) => {
+      const { document, context, expected } = readExample(example);
+      const found = run(document, context);
+      const inText = found.filter(({ block }) => block !== null);
+      expect(
+        inText.map(({ block, start, end, fix }) => ({
+          block,
+          start,
+          end,
+          ...(fix !== undefined && { fix }),
+        })),
+      ).toEqual(expected.map((each) => each));
+      expect(found.length).toBeGreaterThan(0);
+      // What has a fix is right once that is made.
+      if (inText.length > 0 && found.every(({ fix }) => fix !== undefined)) {
+        const changed = new Map(
+          applyEdits(document, editsOf(document, found)).map((block) => [block.id, block]),
+        );
+        expect(
+          run(
+            { ...document, blocks: document.blocks.map((block) => changed.get(block.id) ?? block) },
+            context,
+          ),
+        ).toEqual([]);
+      }
+    },
+  );
 
-  test.each(rule.examples.good.map((example) => [textOf(example), example] as const))("leaves %s", (_text, example) => {
-    const { document, context } = readExample(example);
-    expect(check(document, context).filter(({ level }) => level !== "hint")).toEqual([]);
-  });
+  test.each(rule.examples.good.map((example) => [textOf(example), example] as const))(
+    "leaves %s",
+    (_text, example) => {
+      const { document, context } = readExample(example);
+      expect(check(document, context).filter(({ level }) => level !== "hint")).toEqual([]);
+    },
+  );
 });

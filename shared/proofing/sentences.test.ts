@@ -10,7 +10,9 @@ test("there are 300 of each, no two alike", () => {
 });
 
 test("nothing is found in what is sound", () => {
-  expect(soundSentences.flatMap((text) => findingsIn(text).map(({ rule }) => `${rule}: ${text}`))).toEqual([]);
+  expect(soundSentences.flatMap((text) => findingsIn(text).map(({ rule }) => `${rule}: ${text}`))).toEqual(
+    [],
+  );
 });
 
 test("every fault is found by its rule", () => {

@@ -33,16 +33,26 @@ export function issueView(document: BulletinDocument): IssueView {
     document,
     blocks: document.blocks.map(blockView),
     sections,
-    articles: sections.flatMap(({ title, articles }) => articles.map((article) => ({ ...article, section: title }))),
+    articles: sections.flatMap(({ title, articles }) =>
+      articles.map((article) => ({ ...article, section: title })),
+    ),
   };
 }
 
 /** Whether a block is a paragraph of text: neither a heading, nor a source line, nor a caption. */
-export const isText = ({ style }: BlockView): boolean => !isObjectStyle(style) && style !== "section" && style !== "source";
+export const isText = ({ style }: BlockView): boolean =>
+  !isObjectStyle(style) && style !== "section" && style !== "source";
 
 /** Everything that a pattern finds in a text, as places of it. */
-export function matchesIn(text: string, pattern: RegExp): { match: RegExpExecArray; start: number; end: number }[] {
-  return [...text.matchAll(pattern)].map((match) => ({ match, start: match.index, end: match.index + match[0].length }));
+export function matchesIn(
+  text: string,
+  pattern: RegExp,
+): { match: RegExpExecArray; start: number; end: number }[] {
+  return [...text.matchAll(pattern)].map((match) => ({
+    match,
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
 /** Stretches in quotation marks or book title marks, marks included: there somebody else speaks. */

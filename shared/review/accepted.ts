@@ -41,11 +41,17 @@ export function acceptedIn(base: BulletinDocument, copy: BulletinDocument): Set<
 }
 
 /** What two units have in common that are the same one. */
-const saying = (unit: Unit): string => (isMark(unit) ? (unit.mark.figure?.asset ?? (unit.mark.table ? "table" : "¶")) : unit.run.text);
+const saying = (unit: Unit): string =>
+  isMark(unit) ? (unit.mark.figure?.asset ?? (unit.mark.table ? "table" : "¶")) : unit.run.text;
 
 /** Whether a unit still looks as its format revision made it. */
 function isFormatted(unit: Unit, found: Unit): boolean {
-  if (isMark(unit) && isMark(found)) return unit.mark.style === found.mark.style && sameData(unit.mark.table, found.mark.table) && sameData(unit.mark.figure, found.mark.figure);
+  if (isMark(unit) && isMark(found))
+    return (
+      unit.mark.style === found.mark.style &&
+      sameData(unit.mark.table, found.mark.table) &&
+      sameData(unit.mark.figure, found.mark.figure)
+    );
   const [one, other] = [unit, found].map((each) => (each as { run: Run }).run) as [Run, Run];
   return runFlags.every((flag) => one[flag] === other[flag]);
 }

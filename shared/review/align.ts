@@ -31,7 +31,10 @@ export function align(before: readonly Block[], after: readonly Block[]): Pair[]
   return pairs;
 }
 
-const pairOf = (before: Block | undefined, after: Block | undefined): Pair => ({ ...(before && { before }), ...(after && { after }) });
+const pairOf = (before: Block | undefined, after: Block | undefined): Pair => ({
+  ...(before && { before }),
+  ...(after && { after }),
+});
 const keyOf = (block: Block): string => `${block.style}\n${blockText(block)}`;
 
 /** Places of blocks that read the same in both and stand once in each: the longest series in one order (patience). */
@@ -64,7 +67,8 @@ function longestRising(pairs: readonly [number, number][]): [number, number][] {
     tails[low] = index;
   }
   const series: [number, number][] = [];
-  for (let at = tails.at(-1) ?? -1; at !== -1; at = previous[at] as number) series.push(pairs[at] as [number, number]);
+  for (let at = tails.at(-1) ?? -1; at !== -1; at = previous[at] as number)
+    series.push(pairs[at] as [number, number]);
   return series.reverse();
 }
 
@@ -74,7 +78,11 @@ function alignGap(before: readonly Block[], after: readonly Block[]): Pair[] {
     return [...before.map((each) => ({ before: each })), ...after.map((each) => ({ after: each }))];
   }
   const [wordsBefore, wordsAfter] = [before.map(countsOf), after.map(countsOf)];
-  const share = before.map((older, row) => after.map((newer, column) => shareOf(older, newer, wordsBefore[row] as Counted, wordsAfter[column] as Counted)));
+  const share = before.map((older, row) =>
+    after.map((newer, column) =>
+      shareOf(older, newer, wordsBefore[row] as Counted, wordsAfter[column] as Counted),
+    ),
+  );
   const best = Array.from({ length: before.length + 1 }, () => new Float64Array(after.length + 1));
   const at = (row: number, column: number): number => best[row]?.[column] ?? 0;
   const shareAt = (row: number, column: number): number => share[row]?.[column] ?? 0;
@@ -93,7 +101,11 @@ function alignGap(before: readonly Block[], after: readonly Block[]): Pair[] {
     } else if (at(row, column) === at(row + 1, column)) pairs.push(pairOf(before[row++], undefined));
     else pairs.push(pairOf(undefined, after[column++]));
   }
-  return [...pairs, ...before.slice(row).map((each) => ({ before: each })), ...after.slice(column).map((each) => ({ after: each }))];
+  return [
+    ...pairs,
+    ...before.slice(row).map((each) => ({ before: each })),
+    ...after.slice(column).map((each) => ({ after: each })),
+  ];
 }
 
 interface Counted {

@@ -2,7 +2,15 @@
  * The revisions as a person decides on them: in the order of the text, a replacement (what went and what came instead) as
  * one, and of a change of looks what it changed.
  */
-import { runFlags, type Block, type BlockStyle, type BulletinDocument, type Revision, type Run, type RunFlag } from "../bulletin/schema.ts";
+import {
+  runFlags,
+  type Block,
+  type BlockStyle,
+  type BulletinDocument,
+  type Revision,
+  type Run,
+  type RunFlag,
+} from "../bulletin/schema.ts";
 import { fieldText, valueOf } from "./fields.ts";
 import { listRevisions, type ListedRevision } from "./list.ts";
 
@@ -35,7 +43,8 @@ export function revisionCards(document: BulletinDocument): RevisionCard[] {
   const paragraphs = new Map<string, Block>();
   for (const block of blocks) {
     if (block.formatted !== undefined) paragraphs.set(block.formatted, block);
-    for (const run of block.runs) if (run.formatted !== undefined && !runs.has(run.formatted)) runs.set(run.formatted, run);
+    for (const run of block.runs)
+      if (run.formatted !== undefined && !runs.has(run.formatted)) runs.set(run.formatted, run);
   }
   const cards: RevisionCard[] = [];
   const replacements = new Map<string, number>();
@@ -52,17 +61,38 @@ export function revisionCards(document: BulletinDocument): RevisionCard[] {
   return cards;
 
   function cardOf({ id, kind, author, role, date, text, block }: ListedRevision): RevisionCard {
-    const card = { id, ids: [id], kind, author, ...(role !== undefined && { role }), date, block, was: text, now: "" };
+    const card = {
+      id,
+      ids: [id],
+      kind,
+      author,
+      ...(role !== undefined && { role }),
+      date,
+      block,
+      was: text,
+      now: "",
+    };
     const before = revisions[id]?.before ?? {};
     if (kind === "insertion") return { ...card, was: "", now: text };
-    if (kind === "field") return { ...card, field: text, was: fieldText(before.value), now: fieldText(valueOf(document, text)) };
+    if (kind === "field")
+      return { ...card, field: text, was: fieldText(before.value), now: fieldText(valueOf(document, text)) };
     const [run, paragraph] = [runs.get(id), paragraphs.get(id)];
     if (kind === "format" && run) {
       const has = (flag: RunFlag) => run[flag] === true;
       const had = (flag: RunFlag) => before[flag] === true;
-      return { ...card, flags: { on: runFlags.filter((flag) => has(flag) && !had(flag)), off: runFlags.filter((flag) => had(flag) && !has(flag)) } };
+      return {
+        ...card,
+        flags: {
+          on: runFlags.filter((flag) => has(flag) && !had(flag)),
+          off: runFlags.filter((flag) => had(flag) && !has(flag)),
+        },
+      };
     }
-    if (kind === "paragraph" && paragraph) return { ...card, styles: [(before.style as BlockStyle | undefined) ?? paragraph.style, paragraph.style] };
+    if (kind === "paragraph" && paragraph)
+      return {
+        ...card,
+        styles: [(before.style as BlockStyle | undefined) ?? paragraph.style, paragraph.style],
+      };
     return card;
   }
 }

@@ -5,12 +5,25 @@ import { commentPlace, findAgain } from "./comment-place.ts";
 const table = { columns: [1], headerRows: 0, rows: [[{ text: "格" }]] };
 const blocks: Block[] = [
   { id: "s", style: "section", runs: [{ text: "【检查督导】" }] },
-  { id: "a", style: "body", runs: [{ text: "区领导检查", title: true }, { text: "　20日，督导组查看了" }, { text: "旧", deleted: "r1" }, { text: "农贸市场。" }] },
+  {
+    id: "a",
+    style: "body",
+    runs: [
+      { text: "区领导检查", title: true },
+      { text: "　20日，督导组查看了" },
+      { text: "旧", deleted: "r1" },
+      { text: "农贸市场。" },
+    ],
+  },
   { id: "t", style: "table", table, runs: [] },
   { id: "u", style: "table", table, runs: [{ text: "表1 进展" }] },
   { id: "e", style: "body", runs: [] },
 ];
-const textAt = (block: string, offset: number, end: { block: string; offset: number } = { block, offset }) => {
+const textAt = (
+  block: string,
+  offset: number,
+  end: { block: string; offset: number } = { block, offset },
+) => {
   const place = commentPlace(blocks, { block, offset }, end);
   return place && [place.stretches.map(({ text }) => text).join("|"), place.isNearby];
 };
@@ -32,13 +45,24 @@ test("a selection over several paragraphs, without what is deleted at its ends",
 });
 
 test("an issue without a word has no place for a comment", () => {
-  expect(commentPlace([{ id: "e", style: "body", runs: [{ text: "　……" }] }], { block: "e", offset: 0 }, { block: "e", offset: 0 })).toBeNull();
+  expect(
+    commentPlace(
+      [{ id: "e", style: "body", runs: [{ text: "　……" }] }],
+      { block: "e", offset: 0 },
+      { block: "e", offset: 0 },
+    ),
+  ).toBeNull();
 });
 
 test("a place is found again behind what was typed, in another paragraph, or not at all", () => {
   const { stretches } = commentPlace(blocks, { block: "a", offset: 17 }, { block: "a", offset: 19 })!;
-  const changed = (...texts: string[]): Block[] => texts.map((text, index) => ({ id: index === 0 ? "a" : `n${index}`, style: "body", runs: [{ text }] }));
-  expect(findAgain(changed("农贸市场和农贸市场在一起的那个农贸市场"), stretches)).toEqual([{ block: "a", start: 15, end: 17, text: "农贸" }]);
-  expect(findAgain(changed("前半", "后半农贸市场"), stretches)).toEqual([{ block: "n1", start: 2, end: 4, text: "农贸" }]);
+  const changed = (...texts: string[]): Block[] =>
+    texts.map((text, index) => ({ id: index === 0 ? "a" : `n${index}`, style: "body", runs: [{ text }] }));
+  expect(findAgain(changed("农贸市场和农贸市场在一起的那个农贸市场"), stretches)).toEqual([
+    { block: "a", start: 15, end: 17, text: "农贸" },
+  ]);
+  expect(findAgain(changed("前半", "后半农贸市场"), stretches)).toEqual([
+    { block: "n1", start: 2, end: 4, text: "农贸" },
+  ]);
   expect(findAgain(changed("集市"), stretches)).toBeNull();
 });

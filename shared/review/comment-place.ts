@@ -34,7 +34,10 @@ export function commentPlace(blocks: readonly Block[], from: Spot, to: Spot): Co
 }
 
 function stretchesBetween(blocks: readonly Block[], from: Spot, to: Spot): QuotedStretch[] {
-  const [first, last] = [from, to].map((spot) => blocks.findIndex(({ id }) => id === spot.block)) as [number, number];
+  const [first, last] = [from, to].map((spot) => blocks.findIndex(({ id }) => id === spot.block)) as [
+    number,
+    number,
+  ];
   if (first < 0) return [];
   return blocks.slice(first, last + 1).flatMap((block, index) => {
     const start = index === 0 ? from.offset : 0;
@@ -49,7 +52,12 @@ function quote({ id, runs }: Block, start: number, end: number): QuotedStretch |
   const units = places.flatMap((place, index) => (place >= start && place < end ? [index] : []));
   const [first, last] = [units[0], units.at(-1)];
   if (first === undefined || last === undefined) return null;
-  return { block: id, start: places[first] as number, end: (places[last] as number) + 1, text: text.slice(first, last + 1) };
+  return {
+    block: id,
+    start: places[first] as number,
+    end: (places[last] as number) + 1,
+    text: text.slice(first, last + 1),
+  };
 }
 
 /** The caption of an object, the title, the word; null where the block has no word. */
@@ -59,7 +67,12 @@ function atCaret(block: Block, offset: number): QuotedStretch | null {
   const [start, end] = titleAt(block.runs, offset) ?? [0, 0];
   const title = quote(block, start, end);
   if (title && title.text.trim() !== "") return title;
-  return words.find((word) => word.start <= offset && offset < word.end) ?? words.findLast((word) => word.end <= offset) ?? words[0] ?? null;
+  return (
+    words.find((word) => word.start <= offset && offset < word.end) ??
+    words.findLast((word) => word.end <= offset) ??
+    words[0] ??
+    null
+  );
 }
 
 /** Where the title stands that the caret touches. */
@@ -84,7 +97,9 @@ function wordsIn(block: Block): QuotedStretch[] {
   return wordsOf(text).flatMap((word) => {
     const start = at;
     at += word.length;
-    return /[\p{L}\p{N}]/u.test(word) ? [{ block: block.id, start: places[start] as number, end: (places[at - 1] as number) + 1, text: word }] : [];
+    return /[\p{L}\p{N}]/u.test(word)
+      ? [{ block: block.id, start: places[start] as number, end: (places[at - 1] as number) + 1, text: word }]
+      : [];
   });
 }
 
@@ -106,7 +121,10 @@ function upToSection(blocks: readonly Block[]): Block[] {
 }
 
 /** The same texts in a document that has changed since: in their blocks, as near as can be, else in another one. Null where one is gone. */
-export function findAgain(blocks: readonly Block[], stretches: readonly QuotedStretch[]): QuotedStretch[] | null {
+export function findAgain(
+  blocks: readonly Block[],
+  stretches: readonly QuotedStretch[],
+): QuotedStretch[] | null {
   const found = stretches.map((stretch) => {
     const own = blocks.filter(({ id }) => id === stretch.block);
     for (const block of [...own, ...blocks]) {
@@ -122,7 +140,12 @@ function nearestQuote(block: Block, { start, text: wanted }: QuotedStretch): Quo
   const { text, places } = visibleText(block.runs);
   let best: QuotedStretch | null = null;
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-    const place = { block: block.id, start: places[at] as number, end: (places[at + wanted.length - 1] as number) + 1, text: wanted };
+    const place = {
+      block: block.id,
+      start: places[at] as number,
+      end: (places[at + wanted.length - 1] as number) + 1,
+      text: wanted,
+    };
     if (!best || Math.abs(place.start - start) < Math.abs(best.start - start)) best = place;
   }
   return best;

@@ -6,30 +6,69 @@ import { canonicalDocument } from "../bulletin/canonical.ts";
 import { applyEdits } from "../bulletin/edits.ts";
 import { emptyDocument } from "../bulletin/empty.ts";
 import { bulletinDocument, type BulletinDocument, type Remark } from "../bulletin/schema.ts";
-import { addComment, editRemark, listComments, lostComments, removeThread, reply, setResolved } from "./comments.ts";
+import {
+  addComment,
+  editRemark,
+  listComments,
+  lostComments,
+  removeThread,
+  reply,
+  setResolved,
+} from "./comments.ts";
 
-const remark = (text: string, author = "陆文川"): Remark => ({ author, role: "proofreader", date: "2026-11-22T09:30:00Z", text });
+const remark = (text: string, author = "陆文川"): Remark => ({
+  author,
+  role: "proofreader",
+  date: "2026-11-22T09:30:00Z",
+  text,
+});
 const document: BulletinDocument = {
   ...emptyDocument(() => "e"),
   blocks: [
-    { id: "a", style: "body", runs: [{ text: "督导组查看了" }, { text: "市场", title: true }, { text: "。" }] },
+    {
+      id: "a",
+      style: "body",
+      runs: [{ text: "督导组查看了" }, { text: "市场", title: true }, { text: "。" }],
+    },
     { id: "b", style: "body", runs: [{ text: "要求抓好落实。" }] },
   ],
 };
 /** Text with each comment's ids: 甲[乙]c1. */
 const shown = ({ blocks }: BulletinDocument) => blocks.map(({ runs }) => canonicalRunsOf(runs)).join("¶");
-const canonicalRunsOf = (runs: BulletinDocument["blocks"][number]["runs"]) => runs.map(({ text, comments }) => (comments ? `[${text}]${comments.join("+")}` : text)).join("");
+const canonicalRunsOf = (runs: BulletinDocument["blocks"][number]["runs"]) =>
+  runs.map(({ text, comments }) => (comments ? `[${text}]${comments.join("+")}` : text)).join("");
 
 test("a comment goes on the text of several paragraphs, and lies over others", () => {
-  const one = addComment(document, [{ block: "a", start: 5, end: 9 }, { block: "b", start: 0, end: 2 }], "c1", remark("核实"))!;
+  const one = addComment(
+    document,
+    [
+      { block: "a", start: 5, end: 9 },
+      { block: "b", start: 0, end: 2 },
+    ],
+    "c1",
+    remark("核实"),
+  )!;
   expect(shown(one)).toBe("督导组查看[了]c1[市场]c1[。]c1¶[要求]c1抓好落实。");
   const two = addComment(one, [{ block: "b", start: 1, end: 4 }], "c2", remark("谁要求"))!;
   expect(shown(two).split("¶")[1]).toBe("[要]c1[求]c1+c2[抓好]c2落实。");
-  expect(listComments(two).map(({ id, text, block }) => [id, text, block])).toEqual([["c1", "了市场。要求", "a"], ["c2", "求抓好", "b"]]);
+  expect(listComments(two).map(({ id, text, block }) => [id, text, block])).toEqual([
+    ["c1", "了市场。要求", "a"],
+    ["c2", "求抓好", "b"],
+  ]);
 });
 
 test("where there is no text there is no comment", () => {
-  expect(addComment(document, [{ block: "a", start: 3, end: 3 }, { block: "x", start: 0, end: 3 }], "c1", remark("核实"))).toBeNull();
+  expect(
+    addComment(
+      document,
+      [
+        { block: "a", start: 3, end: 3 },
+        { block: "x", start: 0, end: 3 },
+      ],
+      "c1",
+      remark("核实"),
+    ),
+  ).toBeNull();
 });
 
 test("an answer opens a thread again; a remark written anew keeps author and date", () => {
@@ -37,9 +76,17 @@ test("an answer opens a thread again; a remark written anew keeps author and dat
   const resolved = setResolved(begun, "c1", true);
   expect(resolved.comments.c1?.resolved).toBe(true);
   const answered = reply(resolved, "c1", remark("已核", "程一禾"));
-  expect(answered.comments.c1).toEqual({ remarks: [remark("核实"), remark("已核", "程一禾")], resolved: false });
+  expect(answered.comments.c1).toEqual({
+    remarks: [remark("核实"), remark("已核", "程一禾")],
+    resolved: false,
+  });
   expect(editRemark(answered, "c1", 1, "已核实").comments.c1?.remarks[1]).toEqual(remark("已核实", "程一禾"));
-  for (const change of [reply(begun, "c9", remark("")), setResolved(begun, "c9", true), removeThread(begun, "c9")]) expect(change).toBe(begun);
+  for (const change of [
+    reply(begun, "c9", remark("")),
+    setResolved(begun, "c9", true),
+    removeThread(begun, "c9"),
+  ])
+    expect(change).toBe(begun);
 });
 
 test("text that a revision deletes counts only where nothing else is left", () => {
@@ -49,9 +96,17 @@ test("text that a revision deletes counts only where nothing else is left", () =
       { id: "a", style: "body", runs: [{ text: "市场", deleted: "r1", comments: ["c1", "c2"] }] },
       { id: "b", style: "body", runs: [{ text: "集市", inserted: "r2", comments: ["c1"] }] },
     ],
-    comments: { c1: { remarks: [remark("一")], resolved: false }, c2: { remarks: [remark("二")], resolved: false }, c3: { remarks: [remark("三")], resolved: false } },
+    comments: {
+      c1: { remarks: [remark("一")], resolved: false },
+      c2: { remarks: [remark("二")], resolved: false },
+      c3: { remarks: [remark("三")], resolved: false },
+    },
   };
-  expect(listComments(marked).map(({ id, text, block }) => [id, text, block])).toEqual([["c2", "市场", "a"], ["c1", "集市", "b"], ["c3", "", null]]);
+  expect(listComments(marked).map(({ id, text, block }) => [id, text, block])).toEqual([
+    ["c2", "市场", "a"],
+    ["c1", "集市", "b"],
+    ["c3", "", null],
+  ]);
   expect([...lostComments(marked)]).toEqual(["c2", "c3"]);
 });
 
@@ -61,18 +116,25 @@ test("what replaces a text keeps the comments on any part of it", () => {
   expect(shown({ ...commented, blocks: [block!] })).toBe("[强调]c1落实。");
 });
 
-const places = fc.array(fc.record({ at: fc.nat(9), start: fc.nat(8), length: fc.nat(8) }), { minLength: 1, maxLength: 3 });
+const places = fc.array(fc.record({ at: fc.nat(9), start: fc.nat(8), length: fc.nat(8) }), {
+  minLength: 1,
+  maxLength: 3,
+});
 
 test("whatever is commented on, the text stays as it was, and removing the thread gives back the document", () => {
   fc.assert(
     fc.property(arbitraryBulletin, places, (generated, chosen) => {
       const { blocks } = generated;
-      const stretches = chosen.flatMap(({ at, start, length }) => (blocks.length > 0 ? [{ block: blocks[at % blocks.length]!.id, start, end: start + length }] : []));
+      const stretches = chosen.flatMap(({ at, start, length }) =>
+        blocks.length > 0 ? [{ block: blocks[at % blocks.length]!.id, start, end: start + length }] : [],
+      );
       const commented = addComment(generated, stretches, "new comment", remark("核实"));
       if (!commented) return;
       expect(bulletinDocument.safeParse(commented).success).toBe(true);
       expect(readable(commented)).toEqual(readable(generated));
-      expect(listComments(commented)).toContainEqual(expect.objectContaining({ id: "new comment", resolved: false }));
+      expect(listComments(commented)).toContainEqual(
+        expect.objectContaining({ id: "new comment", resolved: false }),
+      );
       expect(canonicalDocument(removeThread(commented, "new comment"))).toEqual(canonicalDocument(generated));
     }),
     { numRuns: 200 },

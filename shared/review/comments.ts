@@ -48,15 +48,29 @@ export function listComments({ blocks, comments }: BulletinDocument): ListedComm
 /** The threads that no text carries, or none but text that a revision deletes: what is pasted may bring them back. */
 export function lostComments({ blocks, comments }: BulletinDocument): Set<string> {
   const lost = new Set(Object.keys(comments));
-  for (const { runs } of blocks) for (const run of runs) if (!run.deleted) for (const id of run.comments ?? []) lost.delete(id);
+  for (const { runs } of blocks)
+    for (const run of runs) if (!run.deleted) for (const id of run.comments ?? []) lost.delete(id);
   return lost;
 }
 
 /** Begins a thread on some text. Null where there is no text in these places. */
-export function addComment(document: BulletinDocument, places: readonly Stretch[], id: string, remark: Remark): BulletinDocument | null {
-  const blocks = document.blocks.map((block) => places.filter((place) => place.block === block.id).reduce((changed, { start, end }) => withComment(changed, start, end, id), block));
+export function addComment(
+  document: BulletinDocument,
+  places: readonly Stretch[],
+  id: string,
+  remark: Remark,
+): BulletinDocument | null {
+  const blocks = document.blocks.map((block) =>
+    places
+      .filter((place) => place.block === block.id)
+      .reduce((changed, { start, end }) => withComment(changed, start, end, id), block),
+  );
   if (blocks.every((block, index) => block === document.blocks[index])) return null;
-  return { ...document, blocks, comments: { ...document.comments, [id]: { remarks: [remark], resolved: false } } };
+  return {
+    ...document,
+    blocks,
+    comments: { ...document.comments, [id]: { remarks: [remark], resolved: false } },
+  };
 }
 
 function withComment(block: Block, start: number, end: number, id: string): Block {
@@ -68,24 +82,45 @@ function withComment(block: Block, start: number, end: number, id: string): Bloc
     if (from >= to || run.comments?.includes(id)) return [run];
     isChanged = true;
     const commented = { ...run, text: run.text.slice(from, to), comments: [...(run.comments ?? []), id] };
-    return [{ ...run, text: run.text.slice(0, from) }, commented, { ...run, text: run.text.slice(to) }].filter(({ text }) => text !== "");
+    return [
+      { ...run, text: run.text.slice(0, from) },
+      commented,
+      { ...run, text: run.text.slice(to) },
+    ].filter(({ text }) => text !== "");
   });
   return isChanged ? { ...block, runs } : block;
 }
 
 /** Answers a thread. One that was resolved is open again: there is something to read. */
 export const reply = (document: BulletinDocument, id: string, remark: Remark): BulletinDocument =>
-  changeThread(document, id, (thread) => ({ ...thread, remarks: [...thread.remarks, remark], resolved: false }));
+  changeThread(document, id, (thread) => ({
+    ...thread,
+    remarks: [...thread.remarks, remark],
+    resolved: false,
+  }));
 
 /** Writes a remark anew. Whose it is and from when stays. */
-export const editRemark = (document: BulletinDocument, id: string, index: number, text: string): BulletinDocument =>
-  changeThread(document, id, (thread) => ({ ...thread, remarks: thread.remarks.map((remark, at) => (at === index ? { ...remark, text } : remark)) }));
+export const editRemark = (
+  document: BulletinDocument,
+  id: string,
+  index: number,
+  text: string,
+): BulletinDocument =>
+  changeThread(document, id, (thread) => ({
+    ...thread,
+    remarks: thread.remarks.map((remark, at) => (at === index ? { ...remark, text } : remark)),
+  }));
 
 /** Resolves a thread, or opens it again. */
-export const setResolved = (document: BulletinDocument, id: string, resolved: boolean): BulletinDocument => changeThread(document, id, (thread) => ({ ...thread, resolved }));
+export const setResolved = (document: BulletinDocument, id: string, resolved: boolean): BulletinDocument =>
+  changeThread(document, id, (thread) => ({ ...thread, resolved }));
 
 /** A thread that is not there changes nothing. */
-function changeThread(document: BulletinDocument, id: string, change: (thread: CommentThread) => CommentThread): BulletinDocument {
+function changeThread(
+  document: BulletinDocument,
+  id: string,
+  change: (thread: CommentThread) => CommentThread,
+): BulletinDocument {
   const thread = document.comments[id];
   return thread ? { ...document, comments: { ...document.comments, [id]: change(thread) } } : document;
 }

@@ -11,8 +11,13 @@ import { settle, settleAll } from "./settle.ts";
 
 const mark: Mark = { author: "陆文川", role: "校对", date: "2026-11-22T09:30:00Z" };
 const documentOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks });
-const body = (id: string, ...runs: (string | Run)[]): Block => ({ id, style: "body", runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)) });
-const compared = (before: BulletinDocument, after: BulletinDocument) => compare(before, after, mark, sequentialIds("r"), sequentialIds("n"));
+const body = (id: string, ...runs: (string | Run)[]): Block => ({
+  id,
+  style: "body",
+  runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)),
+});
+const compared = (before: BulletinDocument, after: BulletinDocument) =>
+  compare(before, after, mark, sequentialIds("r"), sequentialIds("n"));
 
 describe("what differs", () => {
   test("is marked by words of Chinese, and what is replaced is a pair", () => {
@@ -25,16 +30,25 @@ describe("what differs", () => {
 
   test("a paragraph that came or went is marked with its paragraph mark", () => {
     const [one, two, three] = [body("a", "甲段在此。"), body("b", "乙镇开展清扫。"), body("c", "丙段在此。")];
-    expect(shown(compared(documentOf(one, three), documentOf(one, two, three)))).toBe("甲段在此。¶+[乙镇开展清扫。]+¶丙段在此。¶");
-    expect(shown(compared(documentOf(one, two, three), documentOf(one, three)))).toBe("甲段在此。¶-[乙镇开展清扫。]-¶丙段在此。¶");
+    expect(shown(compared(documentOf(one, three), documentOf(one, two, three)))).toBe(
+      "甲段在此。¶+[乙镇开展清扫。]+¶丙段在此。¶",
+    );
+    expect(shown(compared(documentOf(one, two, three), documentOf(one, three)))).toBe(
+      "甲段在此。¶-[乙镇开展清扫。]-¶丙段在此。¶",
+    );
   });
 
   test("meanings, styles and fields", () => {
     const before = documentOf(body("a", "一是抓落实。"));
-    const after = { ...documentOf({ ...body("a", { text: "一是抓落实。", point: true }), style: "brief" }), masthead: { ...before.masthead, number: 9 } };
+    const after = {
+      ...documentOf({ ...body("a", { text: "一是抓落实。", point: true }), style: "brief" }),
+      masthead: { ...before.masthead, number: 9 },
+    };
     const marked = compared(before, after);
     expect(Object.values(marked.revisions).map(({ kind, before, field }) => [kind, before, field])).toEqual([
-      ["paragraph", { style: "body" }, undefined], ["format", {}, undefined], ["field", { value: null }, "masthead.number"],
+      ["paragraph", { style: "body" }, undefined],
+      ["format", {}, undefined],
+      ["field", { value: null }, "masthead.number"],
     ]);
     expect(settleAll(marked, "reject")).toEqual(before);
     expect(settleAll(marked, "accept")).toEqual(after);
@@ -67,13 +81,20 @@ describe("for any two documents", () => {
 
   test("accepting or rejecting everything one by one comes to the same, in whatever order", () => {
     fc.assert(
-      fc.property(arbitraryChanges, fc.constantFrom("accept" as const, "reject" as const), fc.infiniteStream(fc.nat()), ([before, after], decision, order) => {
-        const marked = compared(before, after);
-        const ids = Object.keys(marked.revisions).map((id) => ({ id, key: order.next().value as number })).toSorted((a, b) => a.key - b.key);
-        const decided = ids.reduce((document, { id }) => settle(document, decision, [id]), marked);
-        expect(decided.revisions).toEqual({});
-        expect(readable(decided)).toEqual(readable(decision === "accept" ? after : before));
-      }),
+      fc.property(
+        arbitraryChanges,
+        fc.constantFrom("accept" as const, "reject" as const),
+        fc.infiniteStream(fc.nat()),
+        ([before, after], decision, order) => {
+          const marked = compared(before, after);
+          const ids = Object.keys(marked.revisions)
+            .map((id) => ({ id, key: order.next().value as number }))
+            .toSorted((a, b) => a.key - b.key);
+          const decided = ids.reduce((document, { id }) => settle(document, decision, [id]), marked);
+          expect(decided.revisions).toEqual({});
+          expect(readable(decided)).toEqual(readable(decision === "accept" ? after : before));
+        },
+      ),
       { numRuns: 1000 },
     );
   });

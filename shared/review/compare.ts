@@ -3,7 +3,14 @@ import { diffArrays } from "diff";
 import { blockText } from "../bulletin/block-text.ts";
 import { canonicalRuns, sameData } from "../bulletin/canonical.ts";
 import { randomId, type MakeId } from "../bulletin/identifiers.ts";
-import { runFlags, type Block, type BulletinDocument, type Revision, type Run, type RunFlag } from "../bulletin/schema.ts";
+import {
+  runFlags,
+  type Block,
+  type BulletinDocument,
+  type Revision,
+  type Run,
+  type RunFlag,
+} from "../bulletin/schema.ts";
 import { align, type Pair } from "./align.ts";
 import { changedFields } from "./fields.ts";
 import { settleAll } from "./settle.ts";
@@ -20,12 +27,22 @@ export type MakeMarkId = (place: string) => string;
  * deletion and an insertion that are a pair. Blocks keep the ids of `before`. What is not text, style, meaning, table or
  * a field of masthead and imprint (a property of a newer program) is taken from `after` without a mark.
  */
-export function compare(before: BulletinDocument, after: BulletinDocument, mark: Mark, makeMarkId: MakeMarkId = randomId, makeId: MakeId = randomId): BulletinDocument {
+export function compare(
+  before: BulletinDocument,
+  after: BulletinDocument,
+  mark: Mark,
+  makeMarkId: MakeMarkId = randomId,
+  makeId: MakeId = randomId,
+): BulletinDocument {
   const [older, newer] = [settleAll(before, "accept"), settleAll(after, "accept")];
   const marks = new Marks(mark, makeMarkId);
   const taken = new Set(older.blocks.map(({ id }) => id));
   const blocks = align(older.blocks, newer.blocks).map((pair) => compareBlock(pair, marks, taken, makeId));
-  for (const { field, was, is } of changedFields(older, newer)) marks.add("field", `${field} ${JSON.stringify(is)}`, { field, before: was === undefined ? {} : { value: was } });
+  for (const { field, was, is } of changedFields(older, newer))
+    marks.add("field", `${field} ${JSON.stringify(is)}`, {
+      field,
+      before: was === undefined ? {} : { value: was },
+    });
   return { ...newer, blocks, revisions: marks.revisions, comments: { ...newer.comments, ...older.comments } };
 }
 
@@ -66,8 +83,18 @@ const properties = ["style", "table", "figure"] as const;
 
 function markedBlock(before: Block, after: Block, marks: Marks): Block {
   const changed = properties.filter((name) => !sameData(before[name], after[name]));
-  const formatted = changed.length === 0 ? undefined : marks.add("paragraph", before.id, { before: Object.fromEntries(changed.map((name) => [name, before[name]])) });
-  return { ...after, id: before.id, runs: compareRuns(before, after.runs, marks), ...(formatted !== undefined && { formatted }) };
+  const formatted =
+    changed.length === 0
+      ? undefined
+      : marks.add("paragraph", before.id, {
+          before: Object.fromEntries(changed.map((name) => [name, before[name]])),
+        });
+  return {
+    ...after,
+    id: before.id,
+    runs: compareRuns(before, after.runs, marks),
+    ...(formatted !== undefined && { formatted }),
+  };
 }
 
 /** A word with what its run carries. */
@@ -76,7 +103,8 @@ interface Token {
   run: Run;
 }
 
-const tokensOf = (runs: readonly Run[]): Token[] => runs.flatMap((run) => wordsOf(run.text).map((text) => ({ text, run })));
+const tokensOf = (runs: readonly Run[]): Token[] =>
+  runs.flatMap((run) => wordsOf(run.text).map((text) => ({ text, run })));
 const flagsOf = (run: Run): RunFlag[] => runFlags.filter((flag) => run[flag]);
 const textsOf = (tokens: readonly Token[]) => tokens.map(({ text }) => text);
 
@@ -94,11 +122,22 @@ function compareRuns(before: Block, after: readonly Run[], marks: Marks): Run[] 
       from += count;
     } else if (added) {
       const pair = changes[index - 1]?.removed ? runs.at(-1)?.deleted : undefined;
-      const inserted = marks.add("insertion", `${before.id} ${from} ${value.join("")}`, pair === undefined ? {} : { pair });
+      const inserted = marks.add(
+        "insertion",
+        `${before.id} ${from} ${value.join("")}`,
+        pair === undefined ? {} : { pair },
+      );
       runs.push(...newer.slice(to, to + count).map(({ text, run }) => ({ ...run, text, inserted })));
       to += count;
     } else {
-      runs.push(...formattedTokens(older.slice(from, from + count), newer.slice(to, to + count), `${before.id} ${from}`, marks));
+      runs.push(
+        ...formattedTokens(
+          older.slice(from, from + count),
+          newer.slice(to, to + count),
+          `${before.id} ${from}`,
+          marks,
+        ),
+      );
       from += count;
       to += count;
     }
@@ -107,7 +146,12 @@ function compareRuns(before: Block, after: readonly Run[], marks: Marks): Run[] 
 }
 
 /** Common text; where its meanings changed, with a format revision for each stretch that had the same ones before. */
-function formattedTokens(older: readonly Token[], newer: readonly Token[], place: string, marks: Marks): Run[] {
+function formattedTokens(
+  older: readonly Token[],
+  newer: readonly Token[],
+  place: string,
+  marks: Marks,
+): Run[] {
   let open: { was: string; is: string; id: string } | null = null;
   return newer.map(({ text, run }, index) => {
     const former = flagsOf((older[index] as Token).run);
@@ -118,7 +162,14 @@ function formattedTokens(older: readonly Token[], newer: readonly Token[], place
       open = null;
       return common;
     }
-    if (open?.was !== was || open.is !== is) open = { was, is, id: marks.add("format", `${place} ${index} ${is}`, { before: Object.fromEntries(former.map((flag) => [flag, true])) }) };
+    if (open?.was !== was || open.is !== is)
+      open = {
+        was,
+        is,
+        id: marks.add("format", `${place} ${index} ${is}`, {
+          before: Object.fromEntries(former.map((flag) => [flag, true])),
+        }),
+      };
     return { ...common, formatted: open.id };
   });
 }

@@ -34,7 +34,9 @@ export class FieldLines {
   runs(lineOf: LineOf): Run[] {
     const [first, ...rest] = this.#steps;
     const runs = wordsOf(first ? lineOf(first.document) : "").map((text): Run => ({ text }));
-    return canonicalRuns(rest.reduce((laid, { document, by }) => lay(laid, wordsOf(lineOf(document)), by as string), runs));
+    return canonicalRuns(
+      rest.reduce((laid, { document, by }) => lay(laid, wordsOf(lineOf(document)), by as string), runs),
+    );
   }
 
   /** Whether there is such a line, before or after. */
@@ -54,7 +56,10 @@ function lay(words: readonly Run[], after: readonly string[], by: string): Run[]
   const laid: Run[] = [];
   const left = words.filter(({ deleted }) => deleted === undefined);
   let at = 0;
-  for (const { count = 0, added, removed, value } of diffArrays(left.map(({ text }) => text), [...after])) {
+  for (const { count = 0, added, removed, value } of diffArrays(
+    left.map(({ text }) => text),
+    [...after],
+  )) {
     if (added) laid.push(...value.map((text): Run => ({ text, inserted: by })));
     else {
       for (let passed = 0; passed < count; at += 1) {

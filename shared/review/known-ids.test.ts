@@ -12,19 +12,36 @@ const mark = { author: "陆文川", role: "proofreader", date: "2026-11-22T09:30
 /** As it comes back in Word's form: other ids, no roles, no parts of a second. */
 const throughWord = (document: BulletinDocument): BulletinDocument => {
   const other = JSON.parse(JSON.stringify(document).replaceAll(/"l(\d+)"/gu, '"w$1"')) as BulletinDocument;
-  return { ...other, revisions: Object.fromEntries(Object.entries(other.revisions).map(([id, { role: _role, ...revision }]) => [id, { ...revision, date: "2026-11-22T09:30:00Z" }])) };
+  return {
+    ...other,
+    revisions: Object.fromEntries(
+      Object.entries(other.revisions).map(([id, { role: _role, ...revision }]) => [
+        id,
+        { ...revision, date: "2026-11-22T09:30:00Z" },
+      ]),
+    ),
+  };
 };
 
 test("marks and threads that the issue has are known again, whatever ids they come back under", () => {
   fc.assert(
     fc.property(arbitraryChanges, ([before, after]) => {
       const compared = compare(before, after, mark, sequentialIds("l"), sequentialIds("n"));
-      const issue = { ...compared, comments: { l900: { remarks: [{ author: "顾书宁", date: mark.date, text: "请核实" }], resolved: false } } };
+      const issue = {
+        ...compared,
+        comments: {
+          l900: { remarks: [{ author: "顾书宁", date: mark.date, text: "请核实" }], resolved: false },
+        },
+      };
       const copy = throughWord(issue);
-      expect(Object.keys(withKnownIds(copy, issue).revisions).toSorted()).toEqual(Object.keys(issue.revisions).toSorted());
+      expect(Object.keys(withKnownIds(copy, issue).revisions).toSorted()).toEqual(
+        Object.keys(issue.revisions).toSorted(),
+      );
       expect(Object.keys(withKnownIds(copy, issue).comments)).toEqual(["l900"]);
       expect(withKnownIds(issue, issue)).toBe(issue);
-      expect(receive(issue, issue, [{ document: copy, unmarked: mark }], sequentialIds("m")).document.revisions).toEqual(issue.revisions);
+      expect(
+        receive(issue, issue, [{ document: copy, unmarked: mark }], sequentialIds("m")).document.revisions,
+      ).toEqual(issue.revisions);
     }),
     { numRuns: 300 },
   );

@@ -10,7 +10,11 @@ export function withKnownIds(copy: BulletinDocument, issue: BulletinDocument): B
   const comments = renamed(threadsOf(copy), threadsOf(issue));
   if (revisions.size + comments.size === 0) return copy;
   const of = (id: string) => revisions.get(id) ?? id;
-  const marks = <M extends { inserted?: string | undefined; deleted?: string | undefined; formatted?: string | undefined }>(marked: M): M => ({
+  const marks = <
+    M extends { inserted?: string | undefined; deleted?: string | undefined; formatted?: string | undefined },
+  >(
+    marked: M,
+  ): M => ({
     ...marked,
     ...(marked.inserted !== undefined && { inserted: of(marked.inserted) }),
     ...(marked.deleted !== undefined && { deleted: of(marked.deleted) }),
@@ -18,9 +22,25 @@ export function withKnownIds(copy: BulletinDocument, issue: BulletinDocument): B
   });
   return {
     ...copy,
-    blocks: copy.blocks.map((block) => ({ ...marks(block), runs: block.runs.map((run) => ({ ...marks(run), ...(run.comments && { comments: run.comments.map((id) => comments.get(id) ?? id) }) })) })),
-    revisions: Object.fromEntries(Object.entries(copy.revisions).map(([id, { pair, ...revision }]): [string, Revision] => [of(id), { ...revision, ...(pair !== undefined && { pair: of(pair) }) }])),
-    comments: Object.fromEntries(Object.entries(copy.comments).map(([id, thread]): [string, CommentThread] => [comments.get(id) ?? id, thread])),
+    blocks: copy.blocks.map((block) => ({
+      ...marks(block),
+      runs: block.runs.map((run) => ({
+        ...marks(run),
+        ...(run.comments && { comments: run.comments.map((id) => comments.get(id) ?? id) }),
+      })),
+    })),
+    revisions: Object.fromEntries(
+      Object.entries(copy.revisions).map(([id, { pair, ...revision }]): [string, Revision] => [
+        of(id),
+        { ...revision, ...(pair !== undefined && { pair: of(pair) }) },
+      ]),
+    ),
+    comments: Object.fromEntries(
+      Object.entries(copy.comments).map(([id, thread]): [string, CommentThread] => [
+        comments.get(id) ?? id,
+        thread,
+      ]),
+    ),
   };
 }
 
@@ -28,9 +48,20 @@ export function withKnownIds(copy: BulletinDocument, issue: BulletinDocument): B
 type Said = readonly { id: string; key: string }[];
 
 const second = (date: string): number => Math.floor(Date.parse(date) / 1000);
-const saidBy = (document: BulletinDocument): Said => listRevisions(document).map(({ id, kind, author, date, text }) => ({ id, key: `${kind}\n${author}\n${second(date)}\n${text}` }));
+const saidBy = (document: BulletinDocument): Said =>
+  listRevisions(document).map(({ id, kind, author, date, text }) => ({
+    id,
+    key: `${kind}\n${author}\n${second(date)}\n${text}`,
+  }));
 const threadsOf = ({ comments }: BulletinDocument): Said =>
-  Object.entries(comments).flatMap(([id, { remarks: [first] }]) => (first ? [{ id, key: `${first.author}\n${second(first.date)}\n${first.text}` }] : []));
+  Object.entries(comments).flatMap(
+    ([
+      id,
+      {
+        remarks: [first],
+      },
+    ]) => (first ? [{ id, key: `${first.author}\n${second(first.date)}\n${first.text}` }] : []),
+  );
 
 /** New ids of those of the copy that the issue has under another one. */
 function renamed(copy: Said, issue: Said): Map<string, string> {

@@ -19,10 +19,12 @@ export function listRevisions({ blocks, revisions }: BulletinDocument): ListedRe
     if (known) known.text += text;
     else found.set(id, { text, block });
   };
-  for (const [id, { kind, field }] of Object.entries(revisions)) if (kind === "field") found.set(id, { text: field ?? "", block: null });
+  for (const [id, { kind, field }] of Object.entries(revisions))
+    if (kind === "field") found.set(id, { text: field ?? "", block: null });
   for (const block of blocks) {
     add(block.formatted, block.id, blockText(block));
-    for (const { text, inserted, deleted, formatted } of block.runs) for (const id of [inserted, deleted, formatted]) add(id, block.id, text);
+    for (const { text, inserted, deleted, formatted } of block.runs)
+      for (const id of [inserted, deleted, formatted]) add(id, block.id, text);
     const mark = isObjectStyle(block.style) ? blockText({ runs: [], table: block.table }) : "\n";
     for (const id of [block.inserted, block.deleted]) add(id, block.id, mark);
   }
@@ -30,6 +32,17 @@ export function listRevisions({ blocks, revisions }: BulletinDocument): ListedRe
     const revision = revisions[id];
     if (!revision) return [];
     const { kind, author, role, date, pair } = revision;
-    return [{ id, kind, author, ...(role !== undefined && { role }), date, ...(pair !== undefined && { pair }), text, block }];
+    return [
+      {
+        id,
+        kind,
+        author,
+        ...(role !== undefined && { role }),
+        date,
+        ...(pair !== undefined && { pair }),
+        text,
+        block,
+      },
+    ];
   });
 }

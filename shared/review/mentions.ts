@@ -7,7 +7,9 @@ export interface TextPart {
 
 /** A remark cut at its mentions. The longest name that fits is meant. */
 export function mentionParts(text: string, names: Iterable<string>): TextPart[] {
-  const byLength = [...names].filter((name) => name !== "").toSorted((one, other) => other.length - one.length);
+  const byLength = [...names]
+    .filter((name) => name !== "")
+    .toSorted((one, other) => other.length - one.length);
   const parts: TextPart[] = [];
   const add = (part: string) => {
     const last = parts.at(-1);
@@ -31,7 +33,10 @@ export function mentionParts(text: string, names: Iterable<string>): TextPart[] 
 
 /** Whether one of `wanted` is mentioned. `names`: all that there are, for one may begin like another. */
 export const mentionsOneOf = (text: string, wanted: ReadonlySet<string>, names: Iterable<string>): boolean =>
-  mentionParts(text, new Set([...names, ...wanted])).some((part) => part.isMention && wanted.has(part.text.slice(1)));
+  mentionParts(text, new Set([...names, ...wanted])).some(
+    (part) => part.isMention && wanted.has(part.text.slice(1)),
+  );
 
 /** What is typed of a mention before the caret, without its sign; null where none is begun. */
-export const begunMention = (before: string): string | null => /[@＠]([^\s@＠，。；、：！？]{0,12})$/u.exec(before)?.[1] ?? null;
+export const begunMention = (before: string): string | null =>
+  /[@＠]([^\s@＠，。；、：！？]{0,12})$/u.exec(before)?.[1] ?? null;

@@ -13,7 +13,8 @@ const by = (author: string): Mark => ({ author, role: "校对", date: "2026-11-2
 const [lu, gu] = [by("陆文川"), by("顾书宁")];
 const body = (id: string, text: string): Block => ({ id, style: "body", runs: [{ text }] });
 const documentOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks });
-const marked = (before: BulletinDocument, after: BulletinDocument, mark: Mark, prefix: string) => compare(before, after, mark, sequentialIds(prefix), sequentialIds(`n${prefix}`));
+const marked = (before: BulletinDocument, after: BulletinDocument, mark: Mark, prefix: string) =>
+  compare(before, after, mark, sequentialIds(prefix), sequentialIds(`n${prefix}`));
 const copy = (document: BulletinDocument, unmarked = lu) => ({ document, unmarked });
 const ids = () => sequentialIds("m");
 
@@ -21,40 +22,106 @@ describe("two copies of one issue", () => {
   const base = documentOf(body("a", "督导组查看了市场。"), body("b", "要求抓好落实。"));
 
   test("become one with both people's marks", () => {
-    const one = marked(base, documentOf(body("a", "督导组实地查看了市场。"), body("b", "要求抓好落实。")), lu, "l");
-    const two = marked(base, documentOf(body("a", "督导组查看了商场。"), body("c", "新的一段文字。"), body("b", "要求抓好落实。")), gu, "g");
+    const one = marked(
+      base,
+      documentOf(body("a", "督导组实地查看了市场。"), body("b", "要求抓好落实。")),
+      lu,
+      "l",
+    );
+    const two = marked(
+      base,
+      documentOf(body("a", "督导组查看了商场。"), body("c", "新的一段文字。"), body("b", "要求抓好落实。")),
+      gu,
+      "g",
+    );
     const { document, conflicts } = merge(base, [copy(one), copy(two, gu)], ids());
     expect(shown(document)).toBe("督导组+[实地]查看了-[市场]+[商场]。¶+[新的一段文字。]+¶要求抓好落实。¶");
-    expect(Object.values(document.revisions).map(({ author }) => author).toSorted()).toEqual(["陆文川", "顾书宁", "顾书宁", "顾书宁"].toSorted());
+    expect(
+      Object.values(document.revisions)
+        .map(({ author }) => author)
+        .toSorted(),
+    ).toEqual(["陆文川", "顾书宁", "顾书宁", "顾书宁"].toSorted());
     expect(conflicts).toEqual([]);
   });
 
   test("in one place stand beside each other; what cannot is told", () => {
-    const bold = (point: boolean): BulletinDocument => ({ ...base, blocks: [{ ...body("a", ""), runs: [{ text: "督导组查看了市场。", ...(point ? { point: true } : { bold: true }) }] }, body("b", "要求抓好落实。")], masthead: { ...base.masthead, number: point ? 7 : 8 } });
-    const { document, conflicts } = merge(base, [copy(marked(base, bold(true), lu, "l")), copy(marked(base, bold(false), gu, "g"))], ids());
-    expect(document.blocks[0]?.runs).toMatchObject([{ text: "督导组查看了市场。", point: true, formatted: "l1" }]);
+    const bold = (point: boolean): BulletinDocument => ({
+      ...base,
+      blocks: [
+        {
+          ...body("a", ""),
+          runs: [{ text: "督导组查看了市场。", ...(point ? { point: true } : { bold: true }) }],
+        },
+        body("b", "要求抓好落实。"),
+      ],
+      masthead: { ...base.masthead, number: point ? 7 : 8 },
+    });
+    const { document, conflicts } = merge(
+      base,
+      [copy(marked(base, bold(true), lu, "l")), copy(marked(base, bold(false), gu, "g"))],
+      ids(),
+    );
+    expect(document.blocks[0]?.runs).toMatchObject([
+      { text: "督导组查看了市场。", point: true, formatted: "l1" },
+    ]);
     expect(document.masthead.number).toBe(7);
-    expect(conflicts.map(({ kept, other, about, revision }) => [kept, other, about, revision.author])).toEqual([["l1", "g1", "督导组查看了市场。", "顾书宁"], ["l2", "g2", "masthead.number", "顾书宁"]]);
+    expect(
+      conflicts.map(({ kept, other, about, revision }) => [kept, other, about, revision.author]),
+    ).toEqual([
+      ["l1", "g1", "督导组查看了市场。", "顾书宁"],
+      ["l2", "g2", "masthead.number", "顾书宁"],
+    ]);
   });
 
   test("one that was changed without marks gets them, by who sent it; marks of its own lie over them", () => {
     const unmarked = documentOf(body("a", "督导组查看了大市场。"), body("b", "要求抓好落实。"));
-    const own = marked(unmarked, documentOf(body("a", "督导组查看了大市场。"), body("b", "要求立即抓好落实。")), gu, "g");
+    const own = marked(
+      unmarked,
+      documentOf(body("a", "督导组查看了大市场。"), body("b", "要求立即抓好落实。")),
+      gu,
+      "g",
+    );
     const { document } = merge(base, [copy(own, lu)], ids());
     expect(shown(document)).toBe("督导组查看了+[大]市场。¶要求+[立即]抓好落实。¶");
-    expect(Object.values(document.revisions).map(({ author }) => author).toSorted()).toEqual(["陆文川", "顾书宁"].toSorted());
+    expect(
+      Object.values(document.revisions)
+        .map(({ author }) => author)
+        .toSorted(),
+    ).toEqual(["陆文川", "顾书宁"].toSorted());
     expect(merge(document, [copy(own, lu)], ids())).toMatchObject({ document, conflicts: [] });
   });
 });
 
 test("what a copy accepted of the issue's marks stays open and is told; what it rejected is as if it had never had it", () => {
-  const before = { ...documentOf(body("a", "督导组查看了市场，要求抓好落实。"), body("b", "区领导到场。"), body("c", "要求立即整改。")) };
+  const before = {
+    ...documentOf(
+      body("a", "督导组查看了市场，要求抓好落实。"),
+      body("b", "区领导到场。"),
+      body("c", "要求立即整改。"),
+    ),
+  };
   const after: BulletinDocument = {
-    ...documentOf(body("a", "督导组实地查看了商场，要求抓好落实。"), { ...body("b", "区领导到场。"), style: "note" }, body("d", "新的一段文字。"), body("c", "要求立即整改。")),
+    ...documentOf(
+      body("a", "督导组实地查看了商场，要求抓好落实。"),
+      { ...body("b", "区领导到场。"), style: "note" },
+      body("d", "新的一段文字。"),
+      body("c", "要求立即整改。"),
+    ),
     masthead: { ...before.masthead, number: 7 },
   };
   const base = marked(before, after, lu, "l");
-  const idsOf = (about: string) => Object.entries(base.revisions).filter(([id, { kind, field }]) => [kind, field, ...base.blocks.flatMap(({ runs }) => runs.filter((run) => run.inserted === id || run.deleted === id).map(({ text }) => text))].includes(about)).map(([id]) => id);
+  const idsOf = (about: string) =>
+    Object.entries(base.revisions)
+      .filter(([id, { kind, field }]) =>
+        [
+          kind,
+          field,
+          ...base.blocks.flatMap(({ runs }) =>
+            runs.filter((run) => run.inserted === id || run.deleted === id).map(({ text }) => text),
+          ),
+        ].includes(about),
+      )
+      .map(([id]) => id);
   const chosen = ["实地", "市场", "新的一段文字。", "paragraph", "masthead.number"].map(idsOf);
   expect(chosen.map(({ length }) => length)).toEqual([1, 1, 1, 1, 1]);
   const rest = (accepted: string[]) => Object.keys(base.revisions).filter((id) => !accepted.includes(id));
@@ -62,7 +129,11 @@ test("what a copy accepted of the issue's marks stays open and is told; what it 
     const own = settle(settle(base, "accept", accepted), "reject", rest(accepted));
     const merged = merge(base, [copy(own, gu)], ids());
     expect(merged.document).toEqual(base);
-    expect(merged.accepted.map(({ id, by: whose }) => [id, whose])).toEqual(Object.keys(base.revisions).filter((id) => accepted.includes(id)).map((id) => [id, "顾书宁"]));
+    expect(merged.accepted.map(({ id, by: whose }) => [id, whose])).toEqual(
+      Object.keys(base.revisions)
+        .filter((id) => accepted.includes(id))
+        .map((id) => [id, "顾书宁"]),
+    );
   }
 });
 
@@ -83,16 +154,24 @@ describe("for any copies", () => {
 
   test("in which marks of the issue were decided: they stay open, and what was accepted is told", () => {
     fc.assert(
-      fc.property(arbitraryChanges, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), ([before, after], choices) => {
-        const base = marked(before, after, lu, "l");
-        const all = Object.keys(base.revisions);
-        const accepted = all.filter((_, index) => choices[index % choices.length]);
-        const own = settle(settle(base, "accept", accepted), "reject", all.filter((id) => !accepted.includes(id)));
-        const merged = merge(base, [copy(own, gu)], ids());
-        expect(readable(settleAll(merged.document, "reject"))).toEqual(readable(before));
-        for (const id of all) expect(merged.document.revisions).toHaveProperty(id);
-        expect(merge(merged.document, [copy(own, gu)], ids()).document).toEqual(merged.document);
-      }),
+      fc.property(
+        arbitraryChanges,
+        fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
+        ([before, after], choices) => {
+          const base = marked(before, after, lu, "l");
+          const all = Object.keys(base.revisions);
+          const accepted = all.filter((_, index) => choices[index % choices.length]);
+          const own = settle(
+            settle(base, "accept", accepted),
+            "reject",
+            all.filter((id) => !accepted.includes(id)),
+          );
+          const merged = merge(base, [copy(own, gu)], ids());
+          expect(readable(settleAll(merged.document, "reject"))).toEqual(readable(before));
+          for (const id of all) expect(merged.document.revisions).toHaveProperty(id);
+          expect(merge(merged.document, [copy(own, gu)], ids()).document).toEqual(merged.document);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -106,8 +185,13 @@ describe("for any copies", () => {
         expect(new Set(document.blocks.map(({ id }) => id)).size).toBe(document.blocks.length);
         expect(readable(settleAll(document, "reject"))).toEqual(readable(before));
         const told = new Set(conflicts.map(({ other }) => other));
-        const agreed = (id: string) => ["deletion", "format", "paragraph", "field"].includes(copies[1]?.document.revisions[id]?.kind ?? "");
-        for (const { document: each } of copies) for (const id of Object.keys(each.revisions)) expect(Object.hasOwn(document.revisions, id) || told.has(id) || agreed(id)).toBe(true);
+        const agreed = (id: string) =>
+          ["deletion", "format", "paragraph", "field"].includes(
+            copies[1]?.document.revisions[id]?.kind ?? "",
+          );
+        for (const { document: each } of copies)
+          for (const id of Object.keys(each.revisions))
+            expect(Object.hasOwn(document.revisions, id) || told.has(id) || agreed(id)).toBe(true);
         expect(merge(document, copies, ids()).document).toEqual(document);
       }),
       { numRuns: 500 },

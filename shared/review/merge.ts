@@ -5,13 +5,29 @@
  */
 import { sameData } from "../bulletin/canonical.ts";
 import { idOf, randomId, type MakeId } from "../bulletin/identifiers.ts";
-import { runFlags, type BulletinDocument, type CommentThread, type Revision, type Run } from "../bulletin/schema.ts";
+import {
+  runFlags,
+  type BulletinDocument,
+  type CommentThread,
+  type Revision,
+  type Run,
+} from "../bulletin/schema.ts";
 import { acceptedIn } from "./accepted.ts";
 import { compare, type Mark } from "./compare.ts";
 import { valueOf, withValue } from "./fields.ts";
 import { markedLength } from "./marked-length.ts";
 import { settle, settleAll } from "./settle.ts";
-import { blocksOf, isMark, lettersOf, marksOf, runsOf, unitsOf, withCaptions, type MarkProperties, type Unit } from "./stream.ts";
+import {
+  blocksOf,
+  isMark,
+  lettersOf,
+  marksOf,
+  runsOf,
+  unitsOf,
+  withCaptions,
+  type MarkProperties,
+  type Unit,
+} from "./stream.ts";
 
 /** A proofreader's copy. What its text differs in without a mark is marked as `unmarked` says. */
 export interface Copy {
@@ -49,7 +65,12 @@ export function merge(base: BulletinDocument, copies: readonly Copy[], makeId: M
   return copies.reduce<Merged>(
     (merged, copy) => {
       const { marked, accepted } = asMarks(base, copy, makeId);
-      const lying = new Overlay(merged.document, marked, (unit) => marksOf(unit).inserted !== undefined, makeId);
+      const lying = new Overlay(
+        merged.document,
+        marked,
+        (unit) => marksOf(unit).inserted !== undefined,
+        makeId,
+      );
       return {
         document: lying.document(),
         conflicts: [...merged.conflicts, ...lying.conflicts],
@@ -64,23 +85,35 @@ export function merge(base: BulletinDocument, copies: readonly Copy[], makeId: M
  * The copy as marks on the base's original: under its own marks lies what differs without a mark, found by comparison, and
  * under that what it accepted of the base's marks.
  */
-function asMarks(base: BulletinDocument, { document, unmarked }: Copy, makeId: MakeId): { marked: BulletinDocument; accepted: string[] } {
+function asMarks(
+  base: BulletinDocument,
+  { document, unmarked }: Copy,
+  makeId: MakeId,
+): { marked: BulletinDocument; accepted: string[] } {
   const copied = settleAll(document, "reject");
-  const differences = (original: BulletinDocument) => compare(original, copied, unmarked, (place) => idOf(`${unmarked.author} ${place}`), makeId);
+  const differences = (original: BulletinDocument) =>
+    compare(original, copied, unmarked, (place) => idOf(`${unmarked.author} ${place}`), makeId);
   const from = (accepted: ReadonlySet<string>) => {
-    const taken = settle(base, "reject", Object.keys(base.revisions).filter((id) => !accepted.has(id)));
+    const taken = settle(
+      base,
+      "reject",
+      Object.keys(base.revisions).filter((id) => !accepted.has(id)),
+    );
     return { taken, found: differences(settleAll(taken, "accept")) };
   };
   const [none, some] = [from(new Set()), from(acceptedIn(base, document))];
   // It accepted something only where that leaves less to explain, and where it is not what came of this copy before.
   const isMerged = Object.keys(none.found.revisions).every((id) => Object.hasOwn(base.revisions, id));
   const { taken, found } = !isMerged && markedLength(some.found) < markedLength(none.found) ? some : none;
-  const marked = [found, taken].filter(({ revisions }) => Object.keys(revisions).length > 0).reduce((upper, lower) => compose(lower, upper, makeId), document);
+  const marked = [found, taken]
+    .filter(({ revisions }) => Object.keys(revisions).length > 0)
+    .reduce((upper, lower) => compose(lower, upper, makeId), document);
   return { marked, accepted: Object.keys(taken.revisions) };
 }
 
 /** Two steps of marks as one: those of `upper` begin where those of `lower` end. */
-const compose = (lower: BulletinDocument, upper: BulletinDocument, makeId: MakeId): BulletinDocument => new Overlay(lower, upper, (unit) => marksOf(unit).deleted !== undefined, makeId).document();
+const compose = (lower: BulletinDocument, upper: BulletinDocument, makeId: MakeId): BulletinDocument =>
+  new Overlay(lower, upper, (unit) => marksOf(unit).deleted !== undefined, makeId).document();
 
 /** Lays the marks of one document over another one. `isOwn` says which of the lower one's units the upper one's original has not. */
 class Overlay {
@@ -94,7 +127,12 @@ class Overlay {
   /** The ids that paragraph marks have in the upper document, where they are others. */
   readonly #other = new Map<Unit, string>();
 
-  constructor(lower: BulletinDocument, upper: BulletinDocument, isOwn: (unit: Unit) => boolean, makeId: MakeId) {
+  constructor(
+    lower: BulletinDocument,
+    upper: BulletinDocument,
+    isOwn: (unit: Unit) => boolean,
+    makeId: MakeId,
+  ) {
     [this.#lower, this.#upper, this.#makeId, this.#isOwn] = [lower, upper, makeId, isOwn];
     this.#units = this.#lay(unitsOf(lower.blocks), unitsOf(upper.blocks)).map((unit) => this.#named(unit));
   }
@@ -129,27 +167,44 @@ class Overlay {
     const blocks = blocksOf(this.#units);
     const used = new Set<string>();
     for (const unit of withCaptions(this.#units)) {
-      for (const id of [marksOf(unit).inserted, marksOf(unit).deleted, marksOf(unit).formatted]) if (id !== undefined) used.add(id);
+      for (const id of [marksOf(unit).inserted, marksOf(unit).deleted, marksOf(unit).formatted])
+        if (id !== undefined) used.add(id);
     }
-    const fresh = Object.entries(upper.revisions).filter(([id, { kind }]) => !Object.hasOwn(lower.revisions, id) && (kind === "field" || used.has(id)));
-    const merged: BulletinDocument = { ...lower, blocks, revisions: { ...lower.revisions, ...Object.fromEntries(fresh.filter(([, { kind }]) => kind !== "field")) }, comments: joinThreads(lower.comments, upper.comments) };
-    return fresh.filter(([, { kind }]) => kind === "field").reduce((document, [id, revision]) => this.#withField(document, id, revision), merged);
+    const fresh = Object.entries(upper.revisions).filter(
+      ([id, { kind }]) => !Object.hasOwn(lower.revisions, id) && (kind === "field" || used.has(id)),
+    );
+    const merged: BulletinDocument = {
+      ...lower,
+      blocks,
+      revisions: {
+        ...lower.revisions,
+        ...Object.fromEntries(fresh.filter(([, { kind }]) => kind !== "field")),
+      },
+      comments: joinThreads(lower.comments, upper.comments),
+    };
+    return fresh
+      .filter(([, { kind }]) => kind === "field")
+      .reduce((document, [id, revision]) => this.#withField(document, id, revision), merged);
   }
 
   /** A second revision of a field that has one already is a conflict, unless both say the same. */
   #withField(document: BulletinDocument, id: string, revision: Revision): BulletinDocument {
     const field = revision.field ?? "";
     const value = valueOf(this.#upper, field);
-    const [kept] = Object.entries(document.revisions).find(([, each]) => each.kind === "field" && each.field === field) ?? [];
-    if (kept === undefined) return { ...withValue(document, field, value), revisions: { ...document.revisions, [id]: revision } };
-    if (!sameData(value, valueOf(document, field))) this.conflicts.push({ kept, other: id, revision, about: field });
+    const [kept] =
+      Object.entries(document.revisions).find(([, each]) => each.kind === "field" && each.field === field) ??
+      [];
+    if (kept === undefined)
+      return { ...withValue(document, field, value), revisions: { ...document.revisions, [id]: revision } };
+    if (!sameData(value, valueOf(document, field)))
+      this.conflicts.push({ kept, other: id, revision, about: field });
     return document;
   }
 
   /** Both halves of a split paragraph may come with the id of the whole. */
   #named(unit: Unit): Unit {
     if (!isMark(unit)) return unit;
-    const id = !this.#ids.has(unit.mark.id) ? unit.mark.id : this.#other.get(unit) ?? this.#makeId();
+    const id = !this.#ids.has(unit.mark.id) ? unit.mark.id : (this.#other.get(unit) ?? this.#makeId());
     this.#ids.add(id);
     return { ...unit, mark: { ...unit.mark, id } };
   }
@@ -158,11 +213,18 @@ class Overlay {
     const [low, high] = [marksOf(under), marksOf(over)];
     const deleted = low.deleted ?? high.deleted;
     const isFormatted = low.formatted === undefined && high.formatted !== undefined;
-    if (low.formatted !== undefined && high.formatted !== undefined && low.formatted !== high.formatted) this.#tell(low.formatted, high.formatted, under, over);
+    if (low.formatted !== undefined && high.formatted !== undefined && low.formatted !== high.formatted)
+      this.#tell(low.formatted, high.formatted, under, over);
     if (isMark(under) && isMark(over)) {
       const { id, inserted } = under.mark;
-      const caption = under.caption && over.caption && runsOf(this.#lay(lettersOf(under.caption), lettersOf(over.caption)));
-      const mark = { ...(isFormatted ? over.mark : under.mark), id, ...(inserted !== undefined && { inserted }), ...(deleted !== undefined && { deleted }) } as MarkProperties;
+      const caption =
+        under.caption && over.caption && runsOf(this.#lay(lettersOf(under.caption), lettersOf(over.caption)));
+      const mark = {
+        ...(isFormatted ? over.mark : under.mark),
+        id,
+        ...(inserted !== undefined && { inserted }),
+        ...(deleted !== undefined && { deleted }),
+      } as MarkProperties;
       const unit = { mark, ...(caption && { caption }) };
       if (over.mark.id !== id) this.#other.set(unit, over.mark.id);
       return unit;
@@ -170,7 +232,12 @@ class Overlay {
     const [text, marked] = [(under as { run: Run }).run, (over as { run: Run }).run];
     const comments = [...new Set([...(text.comments ?? []), ...(marked.comments ?? [])])];
     const { inserted } = text;
-    const run: Run = { ...(isFormatted ? marked : text), ...(inserted !== undefined && { inserted }), ...(deleted !== undefined && { deleted }), ...(comments.length > 0 && { comments }) };
+    const run: Run = {
+      ...(isFormatted ? marked : text),
+      ...(inserted !== undefined && { inserted }),
+      ...(deleted !== undefined && { deleted }),
+      ...(comments.length > 0 && { comments }),
+    };
     return { run };
   }
 
@@ -178,7 +245,10 @@ class Overlay {
   #tell(kept: string, other: string, under: Unit, over: Unit): void {
     const revision = this.#upper.revisions[other];
     if (!revision || isMark(under) !== isMark(over)) return;
-    const isSame = isMark(under) && isMark(over) ? sameData([under.mark.style, under.mark.table], [over.mark.style, over.mark.table]) : runFlags.every((flag) => (under as { run: Run }).run[flag] === (over as { run: Run }).run[flag]);
+    const isSame =
+      isMark(under) && isMark(over)
+        ? sameData([under.mark.style, under.mark.table], [over.mark.style, over.mark.table])
+        : runFlags.every((flag) => (under as { run: Run }).run[flag] === (over as { run: Run }).run[flag]);
     if (isSame) return;
     const about = isMark(under) ? "" : (under as { run: Run }).run.text;
     const told = this.conflicts.find((each) => each.kept === kept && each.other === other);
@@ -191,25 +261,41 @@ class Overlay {
 function agree(laid: readonly Unit[], unit: Unit): void {
   const { inserted, deleted } = marksOf(unit);
   if (deleted === undefined) return;
-  const same = laid.findLast((each) => marksOf(each).inserted === inserted && marksOf(each).deleted === undefined && isSameUnit(each, unit));
+  const same = laid.findLast(
+    (each) =>
+      marksOf(each).inserted === inserted && marksOf(each).deleted === undefined && isSameUnit(each, unit),
+  );
   if (same) marksOf(same).deleted = deleted;
 }
 
 /** Whether two units say the same: the letter, or the kind of paragraph mark that an object has. */
 function isSameUnit(one: Unit, other: Unit): boolean {
-  if (isMark(one) || isMark(other)) return isMark(one) && isMark(other) && (one.mark.table === undefined) === (other.mark.table === undefined) && one.mark.figure?.asset === other.mark.figure?.asset;
+  if (isMark(one) || isMark(other))
+    return (
+      isMark(one) &&
+      isMark(other) &&
+      (one.mark.table === undefined) === (other.mark.table === undefined) &&
+      one.mark.figure?.asset === other.mark.figure?.asset
+    );
   return one.run.text === other.run.text;
 }
 
 /** All threads; of one that both have, all remarks in the order of their moments. */
-function joinThreads(one: BulletinDocument["comments"], other: BulletinDocument["comments"]): BulletinDocument["comments"] {
+function joinThreads(
+  one: BulletinDocument["comments"],
+  other: BulletinDocument["comments"],
+): BulletinDocument["comments"] {
   const joined = { ...one };
   for (const [id, thread] of Object.entries(other)) {
     const known: CommentThread | undefined = joined[id];
     if (!known) joined[id] = thread;
     else {
       const more = thread.remarks.filter((remark) => !known.remarks.some((each) => sameData(each, remark)));
-      joined[id] = { ...known, remarks: [...known.remarks, ...more].toSorted((a, b) => Date.parse(a.date) - Date.parse(b.date)), resolved: known.resolved || thread.resolved };
+      joined[id] = {
+        ...known,
+        remarks: [...known.remarks, ...more].toSorted((a, b) => Date.parse(a.date) - Date.parse(b.date)),
+        resolved: known.resolved || thread.resolved,
+      };
     }
   }
   return joined;

@@ -7,12 +7,27 @@ const date = "2026-11-22T09:30:00Z";
 const remark = (author: string) => ({ author, date, text: "请核实" });
 
 test("marks and remarks that came, by author; what was there before is no news", () => {
-  const before: BulletinDocument = { ...emptyDocument(), revisions: { r1: { kind: "insertion", author: "陆文川", date } }, comments: { c1: { remarks: [remark("顾书宁")], resolved: false } } };
+  const before: BulletinDocument = {
+    ...emptyDocument(),
+    revisions: { r1: { kind: "insertion", author: "陆文川", date } },
+    comments: { c1: { remarks: [remark("顾书宁")], resolved: false } },
+  };
   const after: BulletinDocument = {
     ...before,
-    revisions: { ...before.revisions, r2: { kind: "deletion", author: "陆文川", date }, r3: { kind: "format", author: "顾书宁", date } },
-    comments: { c1: { remarks: [remark("顾书宁"), remark("陆文川")], resolved: false }, c2: { remarks: [remark("程一禾")], resolved: true } },
+    revisions: {
+      ...before.revisions,
+      r2: { kind: "deletion", author: "陆文川", date },
+      r3: { kind: "format", author: "顾书宁", date },
+    },
+    comments: {
+      c1: { remarks: [remark("顾书宁"), remark("陆文川")], resolved: false },
+      c2: { remarks: [remark("程一禾")], resolved: true },
+    },
   };
-  expect(newsIn(before, after)).toEqual([{ author: "陆文川", marks: 1, remarks: 1 }, { author: "顾书宁", marks: 1, remarks: 0 }, { author: "程一禾", marks: 0, remarks: 1 }]);
+  expect(newsIn(before, after)).toEqual([
+    { author: "陆文川", marks: 1, remarks: 1 },
+    { author: "顾书宁", marks: 1, remarks: 0 },
+    { author: "程一禾", marks: 0, remarks: 1 },
+  ]);
   expect(newsIn(before, before)).toEqual([]);
 });

@@ -16,7 +16,9 @@ export function newsIn(before: BulletinDocument, after: BulletinDocument): News[
     news.set(author, known);
     return known;
   };
-  for (const [id, { author }] of Object.entries(after.revisions)) if (!Object.hasOwn(before.revisions, id)) of(author).marks += 1;
-  for (const [id, { remarks }] of Object.entries(after.comments)) for (const { author } of remarks.slice(before.comments[id]?.remarks.length ?? 0)) of(author).remarks += 1;
+  for (const [id, { author }] of Object.entries(after.revisions))
+    if (!Object.hasOwn(before.revisions, id)) of(author).marks += 1;
+  for (const [id, { remarks }] of Object.entries(after.comments))
+    for (const { author } of remarks.slice(before.comments[id]?.remarks.length ?? 0)) of(author).remarks += 1;
   return [...news.values()];
 }

@@ -8,15 +8,31 @@ const remarks = [{ author: "陆文川", date: "2026-11-22T09:30:00Z", text: "核
 const document: BulletinDocument = {
   ...emptyDocument(() => "b"),
   blocks: [
-    { id: "a", style: "body", runs: [{ text: "甲" }, { text: "乙", comments: ["c2"] }, { text: "丙", comments: ["c2", "c3"], inserted: "r1" }] },
+    {
+      id: "a",
+      style: "body",
+      runs: [
+        { text: "甲" },
+        { text: "乙", comments: ["c2"] },
+        { text: "丙", comments: ["c2", "c3"], inserted: "r1" },
+      ],
+    },
     { id: "b", style: "body", runs: [{ text: "丁", comments: ["c3"] }] },
   ],
   revisions: { r1: { kind: "insertion", author: "陆文川", date: "2026-11-22T09:30:00Z" } },
-  comments: { c1: { remarks, resolved: false }, c2: { remarks, resolved: true }, c3: { remarks, resolved: false } },
+  comments: {
+    c1: { remarks, resolved: false },
+    c2: { remarks, resolved: true },
+    c3: { remarks, resolved: false },
+  },
 };
 
 test("comments stand in the order of the text, with the text that they are about", () => {
-  expect(listComments(document).map(({ id, text, block }) => [id, text, block])).toEqual([["c2", "乙丙", "a"], ["c3", "丙丁", "a"], ["c1", "", null]]);
+  expect(listComments(document).map(({ id, text, block }) => [id, text, block])).toEqual([
+    ["c2", "乙丙", "a"],
+    ["c3", "丙丁", "a"],
+    ["c1", "", null],
+  ]);
 });
 
 test("what is open: all marks, and the comments that nobody resolved", () => {

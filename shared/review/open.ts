@@ -9,7 +9,11 @@ export interface OpenThings {
   comments: ListedComment[];
 }
 
-export const openThings = (document: BulletinDocument): OpenThings => ({ marks: listRevisions(document), comments: listComments(document).filter(({ resolved }) => !resolved) });
+export const openThings = (document: BulletinDocument): OpenThings => ({
+  marks: listRevisions(document),
+  comments: listComments(document).filter(({ resolved }) => !resolved),
+});
 
 /** Whether there is anything to be marked: a revision, or a comment, resolved or not. */
-export const hasMarks = ({ revisions, comments }: BulletinDocument): boolean => Object.keys(revisions).length + Object.keys(comments).length > 0;
+export const hasMarks = ({ revisions, comments }: BulletinDocument): boolean =>
+  Object.keys(revisions).length + Object.keys(comments).length > 0;

@@ -15,16 +15,31 @@ const by = (author: string): Mark => ({ author, role: "校对", date: "2026-11-2
 const [lu, gu] = [by("陆文川"), by("顾书宁")];
 const body = (id: string, text: string): Block => ({ id, style: "body", runs: [{ text }] });
 const documentOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks });
-const marked = (before: BulletinDocument, after: BulletinDocument, mark: Mark, prefix: string) => compare(before, after, mark, sequentialIds(prefix), sequentialIds(`n${prefix}`));
+const marked = (before: BulletinDocument, after: BulletinDocument, mark: Mark, prefix: string) =>
+  compare(before, after, mark, sequentialIds(prefix), sequentialIds(`n${prefix}`));
 const textOf = ({ blocks }: BulletinDocument) => blocks.map(blockText).join("");
 const ids = () => sequentialIds("m");
 
 test("marks of a copy lie over what the editor has changed since; what the editor decided since stays decided", () => {
   const first = documentOf(body("a", "督导组查看了市场。"), body("b", "要求抓好落实。"));
-  const handedOut = marked(first, documentOf(body("a", "督导组实地查看了市场。"), body("b", "要求抓好落实工作。")), gu, "g");
-  const copy = marked(settleAll(first, "reject"), documentOf(body("a", "督导组查看了商场。"), body("b", "要求抓好落实。")), lu, "l");
+  const handedOut = marked(
+    first,
+    documentOf(body("a", "督导组实地查看了市场。"), body("b", "要求抓好落实工作。")),
+    gu,
+    "g",
+  );
+  const copy = marked(
+    settleAll(first, "reject"),
+    documentOf(body("a", "督导组查看了商场。"), body("b", "要求抓好落实。")),
+    lu,
+    "l",
+  );
   const decided = settle(settle(handedOut, "accept", ["g1"]), "reject", ["g2"]);
-  const present: BulletinDocument = { ...decided, masthead: { ...decided.masthead, number: 9 }, blocks: [...decided.blocks, body("c", "编辑又加了一段。")] };
+  const present: BulletinDocument = {
+    ...decided,
+    masthead: { ...decided.masthead, number: 9 },
+    blocks: [...decided.blocks, body("c", "编辑又加了一段。")],
+  };
   const { document, conflicts } = receive(present, handedOut, [{ document: copy, unmarked: lu }], ids());
   expect(shown(document)).toBe("督导组实地查看了-[市场]+[商场]。¶要求抓好落实。¶编辑又加了一段。¶");
   expect(document.masthead.number).toBe(9);
@@ -33,10 +48,16 @@ test("marks of a copy lie over what the editor has changed since; what the edito
 });
 
 test("the state that a copy was made of is found among the issue's versions", () => {
-  const [first, second, third] = ["督导组查看了市场。", "督导组查看了市场，要求整改。", "督导组查看了市场、商场，要求整改。"].map((text) => documentOf(body("a", text))) as [BulletinDocument, BulletinDocument, BulletinDocument];
+  const [first, second, third] = [
+    "督导组查看了市场。",
+    "督导组查看了市场，要求整改。",
+    "督导组查看了市场、商场，要求整改。",
+  ].map((text) => documentOf(body("a", text))) as [BulletinDocument, BulletinDocument, BulletinDocument];
   const copy = marked(second, documentOf(body("a", "督导组仔细查看了市场，要求立即整改。")), lu, "l");
   expect(handedOutAs(copy, [third, second, first])).toBe(second);
-  expect(handedOutAs(documentOf(body("x", "督导组看了市场，要求整改。")), [third, second, first])).toBe(second);
+  expect(handedOutAs(documentOf(body("x", "督导组看了市场，要求整改。")), [third, second, first])).toBe(
+    second,
+  );
 });
 
 test("whatever was changed since is there, and without the copies' marks nothing else is", () => {
@@ -51,7 +72,9 @@ test("whatever was changed since is there, and without the copies' marks nothing
       expect(textOf(rejected)).toBe(textOf(wanted));
       expect([rejected.masthead, rejected.imprint]).toEqual([wanted.masthead, wanted.imprint]);
       // Nothing came back: nothing is changed.
-      expect(readable(receive(present, handedOut, [{ document: handedOut, unmarked: gu }], ids()).document)).toEqual(readable(present));
+      expect(
+        readable(receive(present, handedOut, [{ document: handedOut, unmarked: gu }], ids()).document),
+      ).toEqual(readable(present));
     }),
     { numRuns: 500 },
   );

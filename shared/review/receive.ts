@@ -18,11 +18,16 @@ const theIssue = "";
  * differs least from.
  * @param states the present one first, then earlier ones; at least one.
  */
-export function handedOutAs(copy: BulletinDocument, states: readonly [BulletinDocument, ...BulletinDocument[]]): BulletinDocument {
+export function handedOutAs(
+  copy: BulletinDocument,
+  states: readonly [BulletinDocument, ...BulletinDocument[]],
+): BulletinDocument {
   const original = settleAll(copy, "reject");
   let [nearest, least]: [BulletinDocument, number] = [states[0], Infinity];
   for (const state of states) {
-    const differs = markedLength(compare(settleAll(state, "reject"), original, { author: theIssue, date: new Date(0).toISOString() }));
+    const differs = markedLength(
+      compare(settleAll(state, "reject"), original, { author: theIssue, date: new Date(0).toISOString() }),
+    );
     if (differs < least) [nearest, least] = [state, differs];
     if (least === 0) break;
   }
@@ -33,12 +38,31 @@ export function handedOutAs(copy: BulletinDocument, states: readonly [BulletinDo
  * @param present the issue as it is now.
  * @param handedOut the issue as the copies were made of it, with the marks that it had then.
  */
-export function receive(present: BulletinDocument, handedOut: BulletinDocument, copies: readonly Copy[], makeId: MakeId = randomId): Merged {
+export function receive(
+  present: BulletinDocument,
+  handedOut: BulletinDocument,
+  copies: readonly Copy[],
+  makeId: MakeId = randomId,
+): Merged {
   const since = { document: present, unmarked: { author: theIssue, date: new Date(0).toISOString() } };
-  const { document, conflicts, accepted } = merge(handedOut, [since, ...copies.map((copy) => ({ ...copy, document: withKnownIds(copy.document, handedOut) }))], makeId);
-  const taken = Object.entries(document.revisions).flatMap(([id, { author }]) => (author === theIssue ? [id] : []));
+  const { document, conflicts, accepted } = merge(
+    handedOut,
+    [since, ...copies.map((copy) => ({ ...copy, document: withKnownIds(copy.document, handedOut) }))],
+    makeId,
+  );
+  const taken = Object.entries(document.revisions).flatMap(([id, { author }]) =>
+    author === theIssue ? [id] : [],
+  );
   const decided = Object.keys(handedOut.revisions).filter((id) => !Object.hasOwn(present.revisions, id));
   const acceptedSince = new Set(accepted.filter(({ by }) => by === theIssue).map(({ id }) => id));
-  const open = settle(settle(document, "accept", [...taken, ...acceptedSince]), "reject", decided.filter((id) => !acceptedSince.has(id)));
-  return { document: open, conflicts: conflicts.filter(({ revision }) => revision.author !== theIssue), accepted: accepted.filter(({ id, by }) => by !== theIssue && Object.hasOwn(open.revisions, id)) };
+  const open = settle(
+    settle(document, "accept", [...taken, ...acceptedSince]),
+    "reject",
+    decided.filter((id) => !acceptedSince.has(id)),
+  );
+  return {
+    document: open,
+    conflicts: conflicts.filter(({ revision }) => revision.author !== theIssue),
+    accepted: accepted.filter(({ id, by }) => by !== theIssue && Object.hasOwn(open.revisions, id)),
+  };
 }

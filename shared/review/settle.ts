@@ -12,26 +12,50 @@ export const decisions = ["accept", "reject"] as const;
 export type Decision = (typeof decisions)[number];
 
 /** Decides on some revisions, all in the same way. Ids that the document does not have are passed over. */
-export function settle(document: BulletinDocument, decision: Decision, ids: Iterable<string>): BulletinDocument {
+export function settle(
+  document: BulletinDocument,
+  decision: Decision,
+  ids: Iterable<string>,
+): BulletinDocument {
   const decided = new Set([...ids].filter((id) => Object.hasOwn(document.revisions, id)));
   if (decided.size === 0) return document;
   const revisions = Object.fromEntries(Object.entries(document.revisions).filter(([id]) => !decided.has(id)));
-  const settled = { ...document, blocks: settleBlocks(document.blocks, document.revisions, decision, decided), revisions };
-  return decision === "accept" ? settled : [...decided].reverse().reduce((changed, id) => withField(changed, document.revisions[id]), settled);
+  const settled = {
+    ...document,
+    blocks: settleBlocks(document.blocks, document.revisions, decision, decided),
+    revisions,
+  };
+  return decision === "accept"
+    ? settled
+    : [...decided].reverse().reduce((changed, id) => withField(changed, document.revisions[id]), settled);
 }
 
 /** Accepts or rejects everything: the final, or the original text. */
-export const settleAll = (document: BulletinDocument, decision: Decision): BulletinDocument => settle(document, decision, Object.keys(document.revisions));
+export const settleAll = (document: BulletinDocument, decision: Decision): BulletinDocument =>
+  settle(document, decision, Object.keys(document.revisions));
 
 /** What is left of blocks. */
-export function settleBlocks(blocks: readonly Block[], revisions: BulletinDocument["revisions"], decision: Decision, decided: ReadonlySet<string>): Block[] {
+export function settleBlocks(
+  blocks: readonly Block[],
+  revisions: BulletinDocument["revisions"],
+  decision: Decision,
+  decided: ReadonlySet<string>,
+): Block[] {
   const isDecided = (id: string | undefined): id is string => id !== undefined && decided.has(id);
-  return joinBlocks(blocks.map((block) => settleBlock(block, decision, isDecided, revisions)), (run) => (decision === "accept" ? run.deleted : run.inserted) === undefined);
+  return joinBlocks(
+    blocks.map((block) => settleBlock(block, decision, isDecided, revisions)),
+    (run) => (decision === "accept" ? run.deleted : run.inserted) === undefined,
+  );
 }
 
 type IsDecided = (id: string | undefined) => id is string;
 
-function settleBlock(block: Block, decision: Decision, isDecided: IsDecided, revisions: BulletinDocument["revisions"]): Joinable {
+function settleBlock(
+  block: Block,
+  decision: Decision,
+  isDecided: IsDecided,
+  revisions: BulletinDocument["revisions"],
+): Joinable {
   const { inserted, deleted, formatted, ...rest } = block;
   const isMarkGone = isDecided(decision === "accept" ? deleted : inserted);
   const before = decision === "reject" && isDecided(formatted) ? revisions[formatted]?.before : undefined;
@@ -46,7 +70,12 @@ function settleBlock(block: Block, decision: Decision, isDecided: IsDecided, rev
   return { block: settled, isMarkGone };
 }
 
-function settleRun(run: Run, decision: Decision, isDecided: IsDecided, revisions: BulletinDocument["revisions"]): Run[] {
+function settleRun(
+  run: Run,
+  decision: Decision,
+  isDecided: IsDecided,
+  revisions: BulletinDocument["revisions"],
+): Run[] {
   const { inserted, deleted, formatted } = run;
   if (isDecided(decision === "accept" ? deleted : inserted)) return [];
   if (!isDecided(inserted) && !isDecided(deleted) && !isDecided(formatted)) return [run];

@@ -22,25 +22,31 @@ export type Unit = Letter | ParagraphMark;
 
 export const isMark = (unit: Unit): unit is ParagraphMark => "mark" in unit;
 /** The revisions of a unit, whichever it is. */
-export const marksOf = (unit: Unit): Pick<Run, "inserted" | "deleted" | "formatted"> => (isMark(unit) ? unit.mark : unit.run);
+export const marksOf = (unit: Unit): Pick<Run, "inserted" | "deleted" | "formatted"> =>
+  isMark(unit) ? unit.mark : unit.run;
 
-export const lettersOf = (runs: readonly Run[]): Letter[] => runs.flatMap((run) => Array.from(run.text, (text) => ({ run: { ...run, text } })));
+export const lettersOf = (runs: readonly Run[]): Letter[] =>
+  runs.flatMap((run) => Array.from(run.text, (text) => ({ run: { ...run, text } })));
 
 export function unitsOf(blocks: readonly Block[]): Unit[] {
   return blocks.flatMap((block): Unit[] => {
     const mark = without(block, "runs") as MarkProperties;
-    return isObjectStyle(block.style) ? [{ mark, caption: block.runs }] : [...lettersOf(block.runs), { mark }];
+    return isObjectStyle(block.style)
+      ? [{ mark, caption: block.runs }]
+      : [...lettersOf(block.runs), { mark }];
   });
 }
 
 /** With each object the letters of its caption behind it. */
-export const withCaptions = (units: readonly Unit[]): Unit[] => units.flatMap((unit) => (isMark(unit) && unit.caption ? [unit, ...lettersOf(unit.caption)] : [unit]));
+export const withCaptions = (units: readonly Unit[]): Unit[] =>
+  units.flatMap((unit) => (isMark(unit) && unit.caption ? [unit, ...lettersOf(unit.caption)] : [unit]));
 
 /** UTF-16 units of a letter; a paragraph mark and an object count one. */
 export const sizeOf = (unit: Unit): number => (isMark(unit) ? 1 : unit.run.text.length);
 
 /** The runs of letters. */
-export const runsOf = (letters: readonly Unit[]): Run[] => canonicalRuns(letters.flatMap((unit) => (isMark(unit) ? [] : [unit.run])));
+export const runsOf = (letters: readonly Unit[]): Run[] =>
+  canonicalRuns(letters.flatMap((unit) => (isMark(unit) ? [] : [unit.run])));
 
 /**
  * The way back. The stream ends in a paragraph mark, as every document's does. An object inside a paragraph goes before it:

@@ -4,14 +4,28 @@ import { canonicalRuns, sameData } from "../bulletin/canonical.ts";
 import type { Run, Table, TableCell } from "../bulletin/schema.ts";
 import { wordsOf } from "./words.ts";
 
-const shapeOf = ({ columns, headerRows, rows }: Table) => ({ columns, headerRows, rows: rows.map((cells) => cells.map(({ columns: across, rows: down, align }) => [across, down, align])) });
+const shapeOf = ({ columns, headerRows, rows }: Table) => ({
+  columns,
+  headerRows,
+  rows: rows.map((cells) => cells.map(({ columns: across, rows: down, align }) => [across, down, align])),
+});
 
 /** The cells of a table as runs, marked as `by` changed them. Null where it has other cells than it had. */
 export function markedCells(before: Table, now: Table, by: string): ((cell: TableCell) => Run[]) | null {
   if (!sameData(shapeOf(before), shapeOf(now))) return null;
-  const former = new Map(now.rows.flatMap((cells, row) => cells.map((cell, column) => [cell, before.rows[row]?.[column]?.text ?? ""] as const)));
+  const former = new Map(
+    now.rows.flatMap((cells, row) =>
+      cells.map((cell, column) => [cell, before.rows[row]?.[column]?.text ?? ""] as const),
+    ),
+  );
   return (cell) => {
-    const runs = diffArrays(wordsOf(former.get(cell) ?? ""), wordsOf(cell.text)).map(({ value, added, removed }): Run => ({ text: value.join(""), ...(added && { inserted: by }), ...(removed && { deleted: by }) }));
+    const runs = diffArrays(wordsOf(former.get(cell) ?? ""), wordsOf(cell.text)).map(
+      ({ value, added, removed }): Run => ({
+        text: value.join(""),
+        ...(added && { inserted: by }),
+        ...(removed && { deleted: by }),
+      }),
+    );
     return canonicalRuns(runs);
   };
 }

@@ -11,20 +11,56 @@ import { track } from "./track.ts";
 
 const lu: Mark = { author: "陆文川", role: "校对", date: "2026-11-22T09:30:00Z" };
 const gu: Mark = { author: "顾书宁", role: "核签", date: "2026-11-22T10:30:00Z" };
-const body = (id: string, ...runs: (string | Run)[]): Block => ({ id, style: "body", runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)) });
+const body = (id: string, ...runs: (string | Run)[]): Block => ({
+  id,
+  style: "body",
+  runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)),
+});
 const documentOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks });
-const tracked = (before: BulletinDocument, after: readonly Block[], mark = lu, prefix = mark === lu ? "l" : "g"): BulletinDocument => ({ ...before, ...track(before.blocks, after, before.revisions, mark, sequentialIds(`${prefix}@`)) });
+const tracked = (
+  before: BulletinDocument,
+  after: readonly Block[],
+  mark = lu,
+  prefix = mark === lu ? "l" : "g",
+): BulletinDocument => ({
+  ...before,
+  ...track(before.blocks, after, before.revisions, mark, sequentialIds(`${prefix}@`)),
+});
 
 describe("what somebody does", () => {
   const base = documentOf(body("a", "督导组查看了市场。"), body("b", "要求抓好落实。"));
   test.each<[string, Block[], string]>([
-    ["typing", [body("a", "督导组实地查看了市场。"), body("b", "要求抓好落实。")], "督导组+[实地]查看了市场。¶要求抓好落实。¶"],
-    ["typing inside a word", [body("a", "督导小组查看了市场。"), body("b", "要求抓好落实。")], "督导+[小]组查看了市场。¶要求抓好落实。¶"],
-    ["typing over a word", [body("a", "督导组查看了商场。"), body("b", "要求抓好落实。")], "督导组查看了-[市场]+[商场]。¶要求抓好落实。¶"],
-    ["deleting", [body("a", "督导组查看市场。"), body("b", "要求抓好落实。")], "督导组查看-[了]市场。¶要求抓好落实。¶"],
-    ["joining two paragraphs", [body("a", "督导组查看了市场。要求抓好落实。")], "督导组查看了市场。-¶要求抓好落实。¶"],
+    [
+      "typing",
+      [body("a", "督导组实地查看了市场。"), body("b", "要求抓好落实。")],
+      "督导组+[实地]查看了市场。¶要求抓好落实。¶",
+    ],
+    [
+      "typing inside a word",
+      [body("a", "督导小组查看了市场。"), body("b", "要求抓好落实。")],
+      "督导+[小]组查看了市场。¶要求抓好落实。¶",
+    ],
+    [
+      "typing over a word",
+      [body("a", "督导组查看了商场。"), body("b", "要求抓好落实。")],
+      "督导组查看了-[市场]+[商场]。¶要求抓好落实。¶",
+    ],
+    [
+      "deleting",
+      [body("a", "督导组查看市场。"), body("b", "要求抓好落实。")],
+      "督导组查看-[了]市场。¶要求抓好落实。¶",
+    ],
+    [
+      "joining two paragraphs",
+      [body("a", "督导组查看了市场。要求抓好落实。")],
+      "督导组查看了市场。-¶要求抓好落实。¶",
+    ],
     ["deleting over paragraphs", [body("a", "督导组落实。")], "督导组-[查看了市场。]-¶-[要求抓好]落实。¶"],
-    ["cutting a paragraph in two", [body("a", "督导组"), body("n", "查看了市场。"), body("b", "要求抓好落实。")], "督导组+¶查看了市场。¶要求抓好落实。¶"],
+    [
+      "cutting a paragraph in two",
+      [body("a", "督导组"), body("n", "查看了市场。"), body("b", "要求抓好落实。")],
+      "督导组+¶查看了市场。¶要求抓好落实。¶",
+    ],
   ])("%s", (_what, after, expected) => {
     const marked = tracked(base, after);
     expect(shown(marked)).toBe(expected);
@@ -35,7 +71,10 @@ describe("what somebody does", () => {
   test("to one's own insertion is part of it; to another's is marked", () => {
     const one = tracked(base, [body("a", "督导组实地查看了市场。"), body("b", "要求抓好落实。")]);
     const [a, b] = one.blocks as [Block, Block];
-    const typedOn: Block = { ...a, runs: [{ text: "督导组" }, { text: "实地深入", inserted: "l@1" }, { text: "查看了市场。" }] };
+    const typedOn: Block = {
+      ...a,
+      runs: [{ text: "督导组" }, { text: "实地深入", inserted: "l@1" }, { text: "查看了市场。" }],
+    };
     expect(shown(tracked(one, [typedOn, b]))).toBe("督导组+[实地深入]查看了市场。¶要求抓好落实。¶");
     const without: Block = { ...a, runs: [{ text: "督导组" }, { text: "查看了市场。" }] };
     expect(shown(tracked(one, [without, b]))).toBe("督导组查看了市场。¶要求抓好落实。¶");
@@ -46,8 +85,13 @@ describe("what somebody does", () => {
 
   test("to text that is deleted already: what is typed there is not deleted", () => {
     const one = tracked(base, [body("a", "督导组市场。"), body("b", "要求抓好落实。")]);
-    const typed: Block = { ...(one.blocks[0] as Block), runs: [{ text: "督导组" }, { text: "查全看了", deleted: "l@1" }, { text: "市场。" }] };
-    expect(shown(tracked(one, [typed, one.blocks[1] as Block], gu))).toBe("督导组-[查]+[全]-[看了]市场。¶要求抓好落实。¶");
+    const typed: Block = {
+      ...(one.blocks[0] as Block),
+      runs: [{ text: "督导组" }, { text: "查全看了", deleted: "l@1" }, { text: "市场。" }],
+    };
+    expect(shown(tracked(one, [typed, one.blocks[1] as Block], gu))).toBe(
+      "督导组-[查]+[全]-[看了]市场。¶要求抓好落实。¶",
+    );
   });
 
   test("to meanings: what it was at first is kept, and what is as at first again has no mark", () => {
@@ -55,9 +99,22 @@ describe("what somebody does", () => {
     const point = tracked(plain, [body("a", { text: "一是抓落实。", point: true })]);
     expect(point.blocks[0]?.runs).toEqual([{ text: "一是抓落实。", point: true, formatted: "l@1" }]);
     expect(point.revisions["l@1"]).toEqual({ kind: "format", ...lu, before: {} });
-    const bold = tracked(point, [{ ...(point.blocks[0] as Block), runs: [{ text: "一是抓落实。", point: true, bold: true, formatted: "l@1" }] }], gu);
+    const bold = tracked(
+      point,
+      [
+        {
+          ...(point.blocks[0] as Block),
+          runs: [{ text: "一是抓落实。", point: true, bold: true, formatted: "l@1" }],
+        },
+      ],
+      gu,
+    );
     expect(bold.revisions["g@1"]).toEqual({ kind: "format", ...gu, before: {} });
-    const back = tracked(bold, [{ ...(bold.blocks[0] as Block), runs: [{ text: "一是抓落实。", formatted: "g@1" }] }], gu);
+    const back = tracked(
+      bold,
+      [{ ...(bold.blocks[0] as Block), runs: [{ text: "一是抓落实。", formatted: "g@1" }] }],
+      gu,
+    );
     expect(back.blocks[0]?.runs).toEqual([{ text: "一是抓落实。" }]);
   });
 
@@ -65,8 +122,14 @@ describe("what somebody does", () => {
     const table = { columns: [1], headerRows: 0, rows: [[{ text: "甲" }]] };
     const other = { ...table, rows: [[{ text: "乙" }]] };
     const before = documentOf(body("a", "正文"), { id: "t", style: "table", table, runs: [] });
-    const marked = tracked(before, [{ ...body("a", "正文"), style: "note" }, { id: "t", style: "table", table: other, runs: [] }]);
-    expect(Object.values(marked.revisions).map(({ kind, before }) => [kind, before])).toEqual([["paragraph", { style: "body" }], ["paragraph", { table }]]);
+    const marked = tracked(before, [
+      { ...body("a", "正文"), style: "note" },
+      { id: "t", style: "table", table: other, runs: [] },
+    ]);
+    expect(Object.values(marked.revisions).map(({ kind, before }) => [kind, before])).toEqual([
+      ["paragraph", { style: "body" }],
+      ["paragraph", { table }],
+    ]);
     expect(readable(settleAll(marked, "reject"))).toEqual(readable(before));
   });
 });
@@ -80,7 +143,9 @@ describe("for any text, with marks of another in it, and whatever is done to it"
         const marked = tracked(before, after.blocks);
         expect(bulletinDocument.safeParse(marked).error).toBeUndefined();
         expect(readable(settleAll(marked, "reject"))).toEqual(readable(original));
-        expect(readable({ ...settleAll(marked, "accept"), masthead: after.masthead })).toEqual(readable(after));
+        expect(readable({ ...settleAll(marked, "accept"), masthead: after.masthead })).toEqual(
+          readable(after),
+        );
       }),
       { numRuns: 1000 },
     );

@@ -6,11 +6,29 @@
 import { diffArrays } from "diff";
 import { sameData } from "../bulletin/canonical.ts";
 import { randomId, type MakeId } from "../bulletin/identifiers.ts";
-import { isObjectStyle, runFlags, type Block, type BulletinDocument, type Revision, type Run } from "../bulletin/schema.ts";
+import {
+  isObjectStyle,
+  runFlags,
+  type Block,
+  type BulletinDocument,
+  type Revision,
+  type Run,
+} from "../bulletin/schema.ts";
 import { without } from "../bulletin/without.ts";
 import type { Mark } from "./compare.ts";
 import { settleBlocks, withFlags, type Decision } from "./settle.ts";
-import { blocksOf, isMark, lettersOf, marksOf, runsOf, sizeOf, unitsOf, type MarkProperties, type ParagraphMark, type Unit } from "./stream.ts";
+import {
+  blocksOf,
+  isMark,
+  lettersOf,
+  marksOf,
+  runsOf,
+  sizeOf,
+  unitsOf,
+  type MarkProperties,
+  type ParagraphMark,
+  type Unit,
+} from "./stream.ts";
 import { wordsOf } from "./words.ts";
 
 type Revisions = BulletinDocument["revisions"];
@@ -40,12 +58,21 @@ const gone = "gone";
  * Marks what differs between a stretch of blocks before and after an edit.
  * @param revisions those of the document before.
  */
-export function track(before: readonly Block[], after: readonly Block[], revisions: Revisions, mark: Mark, makeId: MakeId = randomId): Tracked {
+export function track(
+  before: readonly Block[],
+  after: readonly Block[],
+  revisions: Revisions,
+  mark: Mark,
+  makeId: MakeId = randomId,
+): Tracked {
   const [older, newer] = [unitsOf(before), unitsOf(after)];
   const found = attempt(steps(older, newer));
   if (found) return found;
   // Paragraphs that changed places with objects: what was there goes, what is there now comes.
-  return attempt([...older.map((each): Step => ({ older: each })), ...newer.map((each): Step => ({ newer: each }))]) as Tracked;
+  return attempt([
+    ...older.map((each): Step => ({ older: each })),
+    ...newer.map((each): Step => ({ newer: each })),
+  ]) as Tracked;
 
   /** Null where that would not read as it should. */
   function attempt(found: readonly Step[]): Tracked | null {
@@ -59,9 +86,18 @@ export function track(before: readonly Block[], after: readonly Block[], revisio
       if (marksOf(unit).deleted !== gone) at += sizeOf(unit);
       units.push(unit);
     }
-    const marked = settleBlocks(withOwnIds(blocksOf(units), makeId), tracker.revisions, "accept", new Set([gone]));
+    const marked = settleBlocks(
+      withOwnIds(blocksOf(units), makeId),
+      tracker.revisions,
+      "accept",
+      new Set([gone]),
+    );
     // Text typed into a deletion carries its mark, but is there.
-    const made = blocksOf(found.flatMap(({ older, newer }) => (newer ? [older ? newer : withMarks(newer, { ...marksOf(newer), deleted: undefined })] : [])));
+    const made = blocksOf(
+      found.flatMap(({ older, newer }) =>
+        newer ? [older ? newer : withMarks(newer, { ...marksOf(newer), deleted: undefined })] : [],
+      ),
+    );
     const blocks = restyled(marked, before, made, tracker);
     return blocks && { blocks, revisions: tracker.revisions, places: [...places, at] };
   }
@@ -86,7 +122,12 @@ class Tracker {
       const common = this.#common(older, newer);
       if (isMark(older) && isMark(newer) && older.caption && newer.caption) {
         this.#open = null;
-        return { ...(common as ParagraphMark), caption: runsOf(steps(lettersOf(older.caption), lettersOf(newer.caption)).map((step) => this.unit(step))) };
+        return {
+          ...(common as ParagraphMark),
+          caption: runsOf(
+            steps(lettersOf(older.caption), lettersOf(newer.caption)).map((step) => this.unit(step)),
+          ),
+        };
       }
       if (marksOf(common).formatted === undefined) this.#open = null;
       return common;
@@ -105,7 +146,8 @@ class Tracker {
     if (this.#open?.kind === kind && this.#open.before === before) return this.#open.id;
     const replaced = kind === "insertion" && this.#open?.kind === "deletion" ? this.#open.id : undefined;
     const id = this.#makeId();
-    if (replaced !== undefined && this.revisions[replaced]) this.revisions[replaced] = { ...this.revisions[replaced], pair: replaced };
+    if (replaced !== undefined && this.revisions[replaced])
+      this.revisions[replaced] = { ...this.revisions[replaced], pair: replaced };
     this.revisions[id] = { kind, ...this.#mark, ...more, ...(replaced !== undefined && { pair: replaced }) };
     this.#open = { kind, id, before };
     return id;
@@ -113,21 +155,36 @@ class Tracker {
 
   /** One's own mark beside a place goes on there. */
   #beside(kind: "inserted" | "deleted", neighbours: readonly (Unit | undefined)[]): string | undefined {
-    return neighbours.flatMap((unit) => (unit && (kind === "deleted" || marksOf(unit).deleted === undefined) ? (marksOf(unit)[kind] ?? []) : [])).find((id) => this.isOwn(id));
+    return neighbours
+      .flatMap((unit) =>
+        unit && (kind === "deleted" || marksOf(unit).deleted === undefined)
+          ? (marksOf(unit)[kind] ?? [])
+          : [],
+      )
+      .find((id) => this.isOwn(id));
   }
 
   #deleted(unit: Unit, neighbours: readonly (Unit | undefined)[]): Unit {
     const { inserted, deleted } = marksOf(unit);
     if (deleted !== undefined) return unit;
-    const own = this.isOwn(inserted) ? gone : (this.#beside("deleted", neighbours) ?? this.#revision("deletion"));
-    return withCaption(withMarks(unit, { ...marksOf(unit), deleted: own }), (run) => (run.deleted === undefined ? { ...run, deleted: own } : run));
+    const own = this.isOwn(inserted)
+      ? gone
+      : (this.#beside("deleted", neighbours) ?? this.#revision("deletion"));
+    return withCaption(withMarks(unit, { ...marksOf(unit), deleted: own }), (run) =>
+      run.deleted === undefined ? { ...run, deleted: own } : run,
+    );
   }
 
   #inserted(unit: Unit, neighbours: readonly (Unit | undefined)[]): Unit {
     const { inserted } = marksOf(unit);
     // What is typed into one's own insertion is a part of it already.
-    const id = this.isOwn(inserted) ? (inserted as string) : (this.#beside("inserted", neighbours) ?? this.#revision("insertion"));
-    return withCaption(withMarks(unit, { inserted: id, deleted: undefined, formatted: undefined }), (run) => ({ ...without(run, "deleted", "formatted"), inserted: id }) as Run);
+    const id = this.isOwn(inserted)
+      ? (inserted as string)
+      : (this.#beside("inserted", neighbours) ?? this.#revision("insertion"));
+    return withCaption(
+      withMarks(unit, { inserted: id, deleted: undefined, formatted: undefined }),
+      (run) => ({ ...without(run, "deleted", "formatted"), inserted: id }) as Run,
+    );
   }
 
   #common(older: Unit, newer: Unit): Unit {
@@ -141,9 +198,13 @@ class Tracker {
     const [was, is] = [older as { run: Run }, newer as { run: Run }];
     const isSame = runFlags.every((flag) => was.run[flag] === is.run[flag]);
     // What is deleted is as it was, whatever it is made now.
-    if (!isSame && deleted !== undefined) return withMarks({ run: withFlags(is.run, flagsOf(was.run)) }, marks);
+    if (!isSame && deleted !== undefined)
+      return withMarks({ run: withFlags(is.run, flagsOf(was.run)) }, marks);
     if (isSame || this.isOwn(inserted)) return withMarks(newer, marks);
-    return withMarks(newer, { ...marks, formatted: this.#formatted(formatted, flagsOf(was.run), flagsOf(is.run)) });
+    return withMarks(newer, {
+      ...marks,
+      formatted: this.#formatted(formatted, flagsOf(was.run), flagsOf(is.run)),
+    });
   }
 
   /** What was formatted before keeps what it was at first; what is as it was at first again has no mark. */
@@ -185,12 +246,18 @@ function withOwnIds(blocks: readonly Block[], makeId: MakeId): Block[] {
  * block that is depends on the paragraphs that are joined and parted, so it is asked of the final text and the original.
  * @returns null where these are not what was made of the text, and what it was.
  */
-function restyled(marked: readonly Block[], before: readonly Block[], after: readonly Block[], tracker: Tracker): Block[] | null {
+function restyled(
+  marked: readonly Block[],
+  before: readonly Block[],
+  after: readonly Block[],
+  tracker: Tracker,
+): Block[] | null {
   const all = new Set(Object.keys(tracker.revisions));
   const expected = (decision: Decision, blocks: readonly Block[]): Map<string, Block> | null => {
     const wanted = settleBlocks(blocks, tracker.revisions, decision, all);
     const got = settleBlocks(marked, tracker.revisions, decision, all);
-    const isSame = got.length === wanted.length && got.every((block, index) => saysTheSame(block, wanted[index] as Block));
+    const isSame =
+      got.length === wanted.length && got.every((block, index) => saysTheSame(block, wanted[index] as Block));
     return isSame ? new Map(got.map(({ id }, index) => [id, wanted[index] as Block])) : null;
   };
   const [final, original] = [expected("accept", after), expected("reject", before)];
@@ -210,20 +277,38 @@ function restyled(marked: readonly Block[], before: readonly Block[], after: rea
 }
 
 const textOf = ({ runs }: Block): string => runs.map(({ text }) => text).join("");
-const saysTheSame = (one: Block, other: Block): boolean => textOf(one) === textOf(other) && isObjectStyle(one.style) === isObjectStyle(other.style) && (!isObjectStyle(one.style) || one.style === other.style);
+const saysTheSame = (one: Block, other: Block): boolean =>
+  textOf(one) === textOf(other) &&
+  isObjectStyle(one.style) === isObjectStyle(other.style) &&
+  (!isObjectStyle(one.style) || one.style === other.style);
 
-const propertiesOf = (block: Block): Partial<Block> => Object.fromEntries(properties.filter((name) => block[name] !== undefined).map((name) => [name, block[name]]));
+const propertiesOf = (block: Block): Partial<Block> =>
+  Object.fromEntries(
+    properties.filter((name) => block[name] !== undefined).map((name) => [name, block[name]]),
+  );
 
-const flagsOf = (run: Run): Properties => Object.fromEntries(runFlags.filter((flag) => run[flag]).map((flag) => [flag, true]));
+const flagsOf = (run: Run): Properties =>
+  Object.fromEntries(runFlags.filter((flag) => run[flag]).map((flag) => [flag, true]));
 
-function withMarks(unit: Unit, { inserted, deleted, formatted }: { inserted?: string | undefined; deleted?: string | undefined; formatted?: string | undefined }): Unit {
-  const marked = { ...(isMark(unit) ? unit.mark : unit.run), inserted, deleted, formatted } as { [name: string]: unknown };
-  for (const name of ["inserted", "deleted", "formatted"]) if (marked[name] === undefined) delete marked[name];
+function withMarks(
+  unit: Unit,
+  {
+    inserted,
+    deleted,
+    formatted,
+  }: { inserted?: string | undefined; deleted?: string | undefined; formatted?: string | undefined },
+): Unit {
+  const marked = { ...(isMark(unit) ? unit.mark : unit.run), inserted, deleted, formatted } as {
+    [name: string]: unknown;
+  };
+  for (const name of ["inserted", "deleted", "formatted"])
+    if (marked[name] === undefined) delete marked[name];
   return isMark(unit) ? { ...unit, mark: marked as MarkProperties } : { run: marked as Run };
 }
 
 /** An object with its whole caption marked like itself. */
-const withCaption = (unit: Unit, change: (run: Run) => Run): Unit => (isMark(unit) && unit.caption ? { ...unit, caption: unit.caption.map(change) } : unit);
+const withCaption = (unit: Unit, change: (run: Run) => Run): Unit =>
+  isMark(unit) && unit.caption ? { ...unit, caption: unit.caption.map(change) } : unit;
 
 /** What a unit is compared by. An object is only ever itself; a paragraph mark is like any other. */
 function keyOf(unit: Unit): string {
@@ -238,10 +323,14 @@ function steps(older: readonly Unit[], newer: readonly Unit[]): Step[] {
   let start = 0;
   while (start < was.length && start < is.length && was[start] === is[start]) start += 1;
   let end = 0;
-  while (end < was.length - start && end < is.length - start && was.at(-1 - end) === is.at(-1 - end)) end += 1;
+  while (end < was.length - start && end < is.length - start && was.at(-1 - end) === is.at(-1 - end))
+    end += 1;
   const isReplaced = was.length - start - end > 0 && is.length - start - end > 0;
   if (isReplaced) return byWords(older, newer);
-  const same = (from: number, to: number, shift: number) => older.slice(from, to).map((unit, index): Step => ({ older: unit, newer: newer[from + shift + index] as Unit }));
+  const same = (from: number, to: number, shift: number) =>
+    older
+      .slice(from, to)
+      .map((unit, index): Step => ({ older: unit, newer: newer[from + shift + index] as Unit }));
   return [
     ...same(0, start, 0),
     ...older.slice(start, older.length - end).map((unit): Step => ({ older: unit })),
@@ -255,11 +344,18 @@ function byWords(older: readonly Unit[], newer: readonly Unit[]): Step[] {
   const found: Step[] = [];
   let [from, to] = [0, 0];
   for (const { count = 0, added, removed } of diffArrays(was.map(keyOfWord), is.map(keyOfWord))) {
-    const [lefts, rights] = [added ? [] : was.slice(from, from + count).flat(), removed ? [] : is.slice(to, to + count).flat()];
+    const [lefts, rights] = [
+      added ? [] : was.slice(from, from + count).flat(),
+      removed ? [] : is.slice(to, to + count).flat(),
+    ];
     from += added ? 0 : count;
     to += removed ? 0 : count;
     const length = Math.max(lefts.length, rights.length);
-    for (let at = 0; at < length; at += 1) found.push({ ...(lefts[at] && { older: lefts[at] as Unit }), ...(rights[at] && { newer: rights[at] as Unit }) });
+    for (let at = 0; at < length; at += 1)
+      found.push({
+        ...(lefts[at] && { older: lefts[at] as Unit }),
+        ...(rights[at] && { newer: rights[at] as Unit }),
+      });
   }
   return found;
 }
@@ -289,4 +385,5 @@ function wordsIn(units: readonly Unit[]): Unit[][] {
   return words;
 }
 
-const sameMarks = (one: Unit, other: Unit): boolean => marksOf(one).inserted === marksOf(other).inserted && marksOf(one).deleted === marksOf(other).deleted;
+const sameMarks = (one: Unit, other: Unit): boolean =>
+  marksOf(one).inserted === marksOf(other).inserted && marksOf(one).deleted === marksOf(other).deleted;

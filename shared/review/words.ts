@@ -4,4 +4,5 @@
  */
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
-export const wordsOf = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment);
+export const wordsOf = (text: string): string[] =>
+  Array.from(segmenter.segment(text), ({ segment }) => segment);

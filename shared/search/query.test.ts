@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { comparable, hitsIn, matches, parseQuery } from "./query.ts";
 import { snippetOf } from "./snippet.ts";
 
-const read = (text: string) => parseQuery(text).map((group) => group.map((term) => `${term.isNot ? "-" : ""}${term.text}`));
+const read = (text: string) =>
+  parseQuery(text).map((group) => group.map((term) => `${term.isNot ? "-" : ""}${term.text}`));
 
 test.each([
   ["", []],
@@ -20,17 +21,31 @@ test.each([
 });
 
 test("a comparable text is as long as the text", () => {
-  for (const text of ["ＡＢ，。１２　Straße İ 𠮷", "甲\t乙"]) expect(comparable(text)).toHaveLength(text.length);
+  for (const text of ["ＡＢ，。１２　Straße İ 𠮷", "甲\t乙"])
+    expect(comparable(text)).toHaveLength(text.length);
 });
 
 test("words side by side, in any field, within a paragraph", () => {
   const fields = ["区领导检查", "东河街道", "第一段志愿\n服务第二段，ABC"];
   const holds = (text: string) => matches(parseQuery(text), fields);
-  expect([holds("检查 街道"), holds("志愿服务"), holds("志愿 服务"), holds("段，a"), holds("检查 -abc"), holds("没有 或 abc"), holds("-没有")]).toEqual([true, false, true, true, false, true, true]);
+  expect([
+    holds("检查 街道"),
+    holds("志愿服务"),
+    holds("志愿 服务"),
+    holds("段，a"),
+    holds("检查 -abc"),
+    holds("没有 或 abc"),
+    holds("-没有"),
+  ]).toEqual([true, false, true, true, false, true, true]);
 });
 
 test("hits do not lie over each other; a snippet begins a little before the first", () => {
-  expect(hitsIn(parseQuery("志愿 志愿服务"), "志愿服务与志愿")).toEqual([{ start: 0, end: 4 }, { start: 5, end: 7 }]);
+  expect(hitsIn(parseQuery("志愿 志愿服务"), "志愿服务与志愿")).toEqual([
+    { start: 0, end: 4 },
+    { start: 5, end: 7 },
+  ]);
   const parts = snippetOf(parseQuery("志愿"), `${"甲".repeat(100)}志愿${"乙".repeat(100)}`);
-  expect(parts.map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join("")).toBe(`…${"甲".repeat(16)}[志愿]${"乙".repeat(72)}…`);
+  expect(parts.map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join("")).toBe(
+    `…${"甲".repeat(16)}[志愿]${"乙".repeat(72)}…`,
+  );
 });

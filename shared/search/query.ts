@@ -19,7 +19,9 @@ export type Query = readonly (readonly Term[])[];
 export function comparable(text: string): string {
   return text.replaceAll(/[A-Z\uff01-\uff5e\u3000\t\u00a0]/gu, (character) => {
     if (/[\u3000\t\u00a0]/u.test(character)) return " ";
-    return (character < "\uff01" ? character : String.fromCharCode(character.charCodeAt(0) - 0xfee0)).toLowerCase();
+    return (
+      character < "\uff01" ? character : String.fromCharCode(character.charCodeAt(0) - 0xfee0)
+    ).toLowerCase();
   });
 }
 
@@ -55,11 +57,15 @@ export function matches(query: Query, fields: readonly string[]): boolean {
 /** The places of what was asked for in a text, in order, none over another. */
 export function hitsIn(query: Query, text: string): { start: number; end: number }[] {
   const compared = comparable(text);
-  const all = query.flat().filter(({ isNot }) => !isNot).flatMap(({ text: word }) => {
-    const found: { start: number; end: number }[] = [];
-    for (let at = compared.indexOf(word); at >= 0; at = compared.indexOf(word, at + word.length)) found.push({ start: at, end: at + word.length });
-    return found;
-  });
+  const all = query
+    .flat()
+    .filter(({ isNot }) => !isNot)
+    .flatMap(({ text: word }) => {
+      const found: { start: number; end: number }[] = [];
+      for (let at = compared.indexOf(word); at >= 0; at = compared.indexOf(word, at + word.length))
+        found.push({ start: at, end: at + word.length });
+      return found;
+    });
   const inOrder = all.toSorted((a, b) => a.start - b.start || b.end - a.end);
   return inOrder.filter((hit, index) => inOrder.slice(0, index).every((before) => before.end <= hit.start));
 }

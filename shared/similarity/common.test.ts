@@ -4,7 +4,8 @@ import { commonShare, commonText, comparable } from "./common.ts";
 import { lettersOf } from "./letters.ts";
 
 const compare = (left: string, right: string) => commonText(comparable(left), comparable(right));
-const marked = (text: string, stretches: { start: number; end: number }[]) => stretches.map(({ start, end }) => text.slice(start, end));
+const marked = (text: string, stretches: { start: number; end: number }[]) =>
+  stretches.map(({ start, end }) => text.slice(start, end));
 
 test("a sentence taken over, its marks and gaps changed, is common; what stands around it is not", () => {
   const left = "区里开会。督导组实地查看点位，针对“门前三包”逐项过筛。会后散了。";
@@ -30,8 +31,13 @@ test("nothing is common with a text without letters, or shorter than a shingle",
 });
 
 // Few letters, so that a generated text repeats itself and others.
-const text = fc.array(fc.constantFrom(..."甲乙丙丁，\u{20bb7}"), { maxLength: 80 }).map((letters) => letters.join(""));
-const different = (from: number) => fc.array(fc.integer({ min: from, max: from + 500 }), { minLength: 8, maxLength: 80 }).map((codes) => String.fromCharCode(...codes));
+const text = fc
+  .array(fc.constantFrom(..."甲乙丙丁，\u{20bb7}"), { maxLength: 80 })
+  .map((letters) => letters.join(""));
+const different = (from: number) =>
+  fc
+    .array(fc.integer({ min: from, max: from + 500 }), { minLength: 8, maxLength: 80 })
+    .map((codes) => String.fromCharCode(...codes));
 
 test("any two texts: the share is the same both ways round, and so are the stretches", () => {
   fc.assert(
@@ -53,12 +59,17 @@ test("any two texts: what is marked is in the other, shingle by shingle; what is
       const { letters } = lettersOf(other);
       for (const stretch of left) {
         const ours = lettersOf(one.slice(stretch.start, stretch.end)).letters;
-        for (let place = 0; place + 6 <= ours.length; place += 1) expect(letters).toContain(ours.slice(place, place + 6));
+        for (let place = 0; place + 6 <= ours.length; place += 1)
+          expect(letters).toContain(ours.slice(place, place + 6));
       }
-      const rest = left.reduceRight((kept, { start, end }) => `${kept.slice(0, start)}|${kept.slice(end)}`, one);
+      const rest = left.reduceRight(
+        (kept, { start, end }) => `${kept.slice(0, start)}|${kept.slice(end)}`,
+        one,
+      );
       for (const piece of rest.split("|")) {
         const ours = lettersOf(piece).letters;
-        for (let place = 0; place + 6 <= ours.length; place += 1) expect(letters).not.toContain(ours.slice(place, place + 6));
+        for (let place = 0; place + 6 <= ours.length; place += 1)
+          expect(letters).not.toContain(ours.slice(place, place + 6));
       }
     }),
   );
@@ -66,11 +77,17 @@ test("any two texts: what is marked is in the other, shingle by shingle; what is
 
 test("a part of a text has all in common with it, a stranger nothing", () => {
   fc.assert(
-    fc.property(different(0x4e00), different(0x6000), fc.nat(), fc.integer({ min: 6, max: 80 }), (one, other, from, length) => {
-      const start = from % (one.length - 5);
-      expect(compare(one, one.slice(start, start + length)).share).toBe(1);
-      expect(compare(one, other)).toEqual({ share: 0, left: [], right: [] });
-    }),
+    fc.property(
+      different(0x4e00),
+      different(0x6000),
+      fc.nat(),
+      fc.integer({ min: 6, max: 80 }),
+      (one, other, from, length) => {
+        const start = from % (one.length - 5);
+        expect(compare(one, one.slice(start, start + length)).share).toBe(1);
+        expect(compare(one, other)).toEqual({ share: 0, left: [], right: [] });
+      },
+    ),
   );
 });
 

@@ -25,14 +25,19 @@ export interface Comparable {
 export function comparable(text: string): Comparable {
   const letters = lettersOf(text);
   const shingles = new Set<string>();
-  for (let place = letters.letters.length - shingleLength; place >= 0; place -= 1) shingles.add(shingleAt(letters, place));
+  for (let place = letters.letters.length - shingleLength; place >= 0; place -= 1)
+    shingles.add(shingleAt(letters, place));
   return { text: letters, shingles };
 }
 
 /** The common stretches of two texts, in order, and their share. Linear in the length of both. */
 export function commonText(left: Comparable, right: Comparable): CommonText {
   const [ours, theirs] = [covered(left, right), covered(right, left)];
-  return { share: share(left, ours, right, theirs), left: stretches(left, ours), right: stretches(right, theirs) };
+  return {
+    share: share(left, ours, right, theirs),
+    left: stretches(left, ours),
+    right: stretches(right, theirs),
+  };
 }
 
 /** The share alone. */
@@ -46,7 +51,8 @@ interface Range {
   to: number;
 }
 
-const shingleAt = ({ letters }: Letters, place: number): string => letters.slice(place, place + shingleLength);
+const shingleAt = ({ letters }: Letters, place: number): string =>
+  letters.slice(place, place + shingleLength);
 
 /** The letters that lie in a shingle of the other text too, as ranges. */
 function covered({ text }: Comparable, other: Comparable): Range[] {
@@ -62,12 +68,17 @@ function covered({ text }: Comparable, other: Comparable): Range[] {
 
 function share(left: Comparable, ours: Range[], right: Comparable, theirs: Range[]): number {
   const of = ({ text }: Comparable, ranges: Range[]) =>
-    text.letters.length === 0 ? 0 : ranges.reduce((sum, { from, to }) => sum + to - from, 0) / text.letters.length;
+    text.letters.length === 0
+      ? 0
+      : ranges.reduce((sum, { from, to }) => sum + to - from, 0) / text.letters.length;
   const longer = left.text.letters.length - right.text.letters.length;
   if (longer === 0) return Math.min(of(left, ours), of(right, theirs));
   return longer < 0 ? of(left, ours) : of(right, theirs);
 }
 
 function stretches({ text }: Comparable, ranges: Range[]): Stretch[] {
-  return ranges.map(({ from, to }) => ({ start: text.starts[from] as number, end: text.ends[to - 1] as number }));
+  return ranges.map(({ from, to }) => ({
+    start: text.starts[from] as number,
+    end: text.ends[to - 1] as number,
+  }));
 }

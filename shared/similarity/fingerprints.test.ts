@@ -3,10 +3,14 @@ import { expect, test } from "vitest";
 import { fingerprintsToFind, fingerprintsToKeep } from "./fingerprints.ts";
 
 const letter = fc.integer({ min: 0x4e00, max: 0x4e00 + 3000 }).map((code) => String.fromCharCode(code));
-const text = (minLength: number, maxLength: number) => fc.array(letter, { minLength, maxLength }).map((letters) => letters.join(""));
+const text = (minLength: number, maxLength: number) =>
+  fc.array(letter, { minLength, maxLength }).map((letters) => letters.join(""));
 
 test("stored fingerprints stay what they are: else a migration must make them anew", () => {
-  expect(fingerprintsToKeep("督导组实地查看点位，共办结210余处。")).toEqual({ hashes: [-1987858919, -1468311200, -1253756592, -64399107, 298030097, 477072490, 932746020, 1160600521], letters: 17 });
+  expect(fingerprintsToKeep("督导组实地查看点位，共办结210余处。")).toEqual({
+    hashes: [-1987858919, -1468311200, -1253756592, -64399107, 298030097, 477072490, 932746020, 1160600521],
+    letters: 17,
+  });
 });
 
 test("none of a text shorter than a shingle, one of a shingle, each once", () => {
@@ -16,7 +20,9 @@ test("none of a text shorter than a shingle, one of a shingle, each once", () =>
 });
 
 test("punctuation, white space and width make no difference", () => {
-  expect(fingerprintsToKeep("共办结２１０余处，居民 反映好。")).toEqual(fingerprintsToKeep("共办结210余处居民反映好"));
+  expect(fingerprintsToKeep("共办结２１０余处，居民 反映好。")).toEqual(
+    fingerprintsToKeep("共办结210余处居民反映好"),
+  );
 });
 
 test("what is kept is among what is looked for; about one letter in eight is kept of a long text", () => {
@@ -34,13 +40,23 @@ test("what is kept is among what is looked for; about one letter in eight is kep
 
 test("a common stretch of a shingle and a window is met, whichever of the two is stored", () => {
   fc.assert(
-    fc.property(text(21, 21), text(0, 600), text(0, 600), text(0, 30), text(0, 30), (stretch, before, after, prefix, suffix) => {
-      const [long, short] = [before + stretch + after, prefix + stretch + suffix];
-      for (const [stored, asked] of [[long, short], [short, long]] as const) {
-        const looked = new Set(fingerprintsToFind(asked).hashes);
-        expect(fingerprintsToKeep(stored).hashes.some((hash) => looked.has(hash))).toBe(true);
-      }
-    }),
+    fc.property(
+      text(21, 21),
+      text(0, 600),
+      text(0, 600),
+      text(0, 30),
+      text(0, 30),
+      (stretch, before, after, prefix, suffix) => {
+        const [long, short] = [before + stretch + after, prefix + stretch + suffix];
+        for (const [stored, asked] of [
+          [long, short],
+          [short, long],
+        ] as const) {
+          const looked = new Set(fingerprintsToFind(asked).hashes);
+          expect(fingerprintsToKeep(stored).hashes.some((hash) => looked.has(hash))).toBe(true);
+        }
+      },
+    ),
   );
 });
 

@@ -26,10 +26,14 @@ export function fingerprintsToKeep(text: string): Fingerprints {
 /** The fingerprints to look for among those that are kept: all of a text, unless it is very long. */
 export function fingerprintsToFind(text: string): Fingerprints {
   const { letters } = lettersOf(text);
-  return { hashes: select(letters, letters.length > askedWhole ? keptWindow(letters.length) : 1), letters: letters.length };
+  return {
+    hashes: select(letters, letters.length > askedWhole ? keptWindow(letters.length) : 1),
+    letters: letters.length,
+  };
 }
 
-const keptWindow = (letters: number): number => Math.max(smallestWindow, Math.min(largestWindow, Math.floor(letters / lettersPerWindow)));
+const keptWindow = (letters: number): number =>
+  Math.max(smallestWindow, Math.min(largestWindow, Math.floor(letters / lettersPerWindow)));
 
 /** The smallest hash of each window, the last of equal ones. Linear: each shingle enters and leaves the queue once. */
 function select(letters: string, widest: number): number[] {
@@ -51,7 +55,10 @@ function select(letters: string, widest: number): number[] {
 }
 
 const base = 0x01000193;
-const highest = Array.from({ length: shingleLength - 1 }).reduce<number>((power) => Math.imul(power, base), 1);
+const highest = Array.from({ length: shingleLength - 1 }).reduce<number>(
+  (power) => Math.imul(power, base),
+  1,
+);
 
 /** A rolling hash (Rabin, Karp) of every shingle, its bits mixed so that the smallest are spread evenly. */
 function shingleHashes(letters: string): Int32Array {

@@ -16,7 +16,8 @@ function folded(code: number): number {
   if (code >= 0x4e00 && code <= 0x9fff) return code;
   const narrow = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
   if (narrow >= 0x41 && narrow <= 0x5a) return narrow + 0x20;
-  if (narrow < 0x80) return (narrow >= 0x30 && narrow <= 0x39) || (narrow >= 0x61 && narrow <= 0x7a) ? narrow : 0;
+  if (narrow < 0x80)
+    return (narrow >= 0x30 && narrow <= 0x39) || (narrow >= 0x61 && narrow <= 0x7a) ? narrow : 0;
   return counted.test(String.fromCodePoint(narrow)) ? narrow : 0;
 }
 
@@ -32,7 +33,7 @@ export function lettersOf(text: string): Letters {
     ends[length] = end;
     length += 1;
   };
-  for (let index = 0; index < text.length; ) {
+  for (let index = 0; index < text.length;) {
     const code = text.codePointAt(index) as number;
     const end = index + (code > 0xffff ? 2 : 1);
     const letter = folded(code);
@@ -42,7 +43,11 @@ export function lettersOf(text: string): Letters {
     } else if (letter > 0) add(letter, index, end);
     index = end;
   }
-  return { letters: textOfUnits(units.subarray(0, length)), starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
+  return {
+    letters: textOfUnits(units.subarray(0, length)),
+    starts: starts.subarray(0, length),
+    ends: ends.subarray(0, length),
+  };
 }
 
 /** More arguments than this at once would be too many for the stack. */
@@ -50,6 +55,7 @@ const atOnce = 8192;
 
 function textOfUnits(units: Uint16Array): string {
   const parts: string[] = [];
-  for (let start = 0; start < units.length; start += atOnce) parts.push(String.fromCharCode(...units.subarray(start, start + atOnce)));
+  for (let start = 0; start < units.length; start += atOnce)
+    parts.push(String.fromCharCode(...units.subarray(start, start + atOnce)));
   return parts.join("");
 }

@@ -5,29 +5,60 @@ import { countArticles, statisticsDimensions, type ArticleGroup } from "./count.
 import { countedAs, creditOf } from "./credit.ts";
 import { unitNames } from "./unit-names.ts";
 
-const names = unitNames([{ full: "示例区城市管理局", short: ["区城管局", "城管局"] }, { full: "东河街道办事处", short: [] }, { full: "后来的城管局", short: ["城管局"] }]);
-const group = (part: Partial<ArticleGroup>): ArticleGroup => ({ key: "", scoring: defaultScoring, units: [], mentions: [], isBrief: false, articles: 1, characters: 100, notes: 0, ...part });
+const names = unitNames([
+  { full: "示例区城市管理局", short: ["区城管局", "城管局"] },
+  { full: "东河街道办事处", short: [] },
+  { full: "后来的城管局", short: ["城管局"] },
+]);
+const group = (part: Partial<ArticleGroup>): ArticleGroup => ({
+  key: "",
+  scoring: defaultScoring,
+  units: [],
+  mentions: [],
+  isBrief: false,
+  articles: 1,
+  characters: 100,
+  notes: 0,
+  ...part,
+});
 const rowsOf = (groups: ArticleGroup[]) => countArticles({ by: "unit", groups, received: [], names }).rows;
 
 describe("units", () => {
   test("a form of two units is the first one's; a full name without short forms stays", () => {
-    expect(["城管局", "示例区城市管理局", "后来的城管局", "东河街道办事处", "没有的"].map(names.of)).toEqual(["区城管局", "区城管局", "城管局", "东河街道办事处", "没有的"]);
+    expect(["城管局", "示例区城市管理局", "后来的城管局", "东河街道办事处", "没有的"].map(names.of)).toEqual([
+      "区城管局",
+      "区城管局",
+      "城管局",
+      "东河街道办事处",
+      "没有的",
+    ]);
   });
 
   test("two forms of one unit in one source are no joint article", () => {
-    expect(rowsOf([group({ units: ["区城管局", "城管局"] })])).toMatchObject([{ name: "区城管局", used: 1, single: 1, joint: 0, points: 2 }]);
+    expect(rowsOf([group({ units: ["区城管局", "城管局"] })])).toMatchObject([
+      { name: "区城管局", used: 1, single: 1, joint: 0, points: 2 },
+    ]);
   });
 
   test("with the bulletin itself a unit is alone; the bulletin alone is nobody's", () => {
-    expect(rowsOf([group({ units: ["本刊", "东河街道办事处"] }), group({ units: ["本刊"] })])).toMatchObject([{ name: "东河街道办事处", single: 1 }]);
+    expect(rowsOf([group({ units: ["本刊", "东河街道办事处"] }), group({ units: ["本刊"] })])).toMatchObject([
+      { name: "东河街道办事处", single: 1 },
+    ]);
   });
 
   test("a unit named in its own brief is no mention", () => {
-    expect(rowsOf([group({ units: ["区城管局"], mentions: ["城管局", "区妇联"], isBrief: true })])).toMatchObject([{ name: "区城管局", brief: 1, mention: 0, points: 1 }, { name: "区妇联", mention: 1, points: 0.5, used: 0 }]);
+    expect(
+      rowsOf([group({ units: ["区城管局"], mentions: ["城管局", "区妇联"], isBrief: true })]),
+    ).toMatchObject([
+      { name: "区城管局", brief: 1, mention: 0, points: 1 },
+      { name: "区妇联", mention: 1, points: 0.5, used: 0 },
+    ]);
   });
 
   test("points with decimals are exact", () => {
-    expect(rowsOf([group({ units: ["甲"], articles: 3, scoring: { ...defaultScoring, single: 0.1 } })])[0]?.points).toBe(0.3);
+    expect(
+      rowsOf([group({ units: ["甲"], articles: 3, scoring: { ...defaultScoring, single: 0.1 } })])[0]?.points,
+    ).toBe(0.3);
   });
 });
 
@@ -36,7 +67,14 @@ const points = fc.integer({ min: 0, max: 2000 }).map((hundredths) => hundredths 
 const articles = fc.array(
   fc.record({
     key: fc.constantFrom("", "甲", "乙"),
-    scoring: fc.record({ single: points, joint: points, brief: points, mention: points, leaderNote: points, notCounted: fc.constantFrom<string[]>([], ["本刊"]) }),
+    scoring: fc.record({
+      single: points,
+      joint: points,
+      brief: points,
+      mention: points,
+      leaderNote: points,
+      notCounted: fc.constantFrom<string[]>([], ["本刊"]),
+    }),
     units: fc.uniqueArray(unit, { maxLength: 3 }),
     mentions: fc.uniqueArray(unit, { maxLength: 3 }),
     isBrief: fc.boolean(),
@@ -51,14 +89,17 @@ test("whatever is counted: rows add up to the total, and are the sum of the arti
   fc.assert(
     fc.property(articles, fc.constantFrom(...statisticsDimensions), (groups, by) => {
       const { rows, total } = countArticles({ by, groups, received: [], names });
-      const sum = (values: readonly number[]) => Math.round(values.reduce((all, value) => all + value, 0) * 100) / 100;
+      const sum = (values: readonly number[]) =>
+        Math.round(values.reduce((all, value) => all + value, 0) * 100) / 100;
       if (by !== "author") expect(sum(rows.map((row) => row.points))).toBe(total.points);
       if (by !== "unit") expect(sum(rows.map((row) => row.used))).toBe(total.articles);
       for (const row of rows) {
         const behind = groups.filter((each) => countedAs(by, row.name, each, names));
         expect(sum(behind.map((each) => creditOf(by, row.name, each, names).points))).toBe(row.points);
         expect(row.used).toBe(row.single + row.joint + row.brief);
-        expect(behind.filter((each) => creditOf(by, row.name, each, names).role !== "mention")).toHaveLength(row.used);
+        expect(behind.filter((each) => creditOf(by, row.name, each, names).role !== "mention")).toHaveLength(
+          row.used,
+        );
       }
       // Nothing is behind a row that is not there.
       expect(groups.some((each) => countedAs(by, "没有这一行", each, names))).toBe(false);
@@ -68,10 +109,22 @@ test("whatever is counted: rows add up to the total, and are the sum of the arti
 
 test("many alike are counted as one by one", () => {
   fc.assert(
-    fc.property(articles, fc.constantFrom(...statisticsDimensions), fc.integer({ min: 1, max: 5 }), (groups, by, times) => {
-      const together = groups.map((each) => ({ ...each, articles: times, characters: each.characters * times, notes: each.notes * times }));
-      const apart = groups.flatMap((each) => Array.from({ length: times }, () => each));
-      expect(countArticles({ by, groups: together, received: [], names })).toEqual(countArticles({ by, groups: apart, received: [], names }));
-    }),
+    fc.property(
+      articles,
+      fc.constantFrom(...statisticsDimensions),
+      fc.integer({ min: 1, max: 5 }),
+      (groups, by, times) => {
+        const together = groups.map((each) => ({
+          ...each,
+          articles: times,
+          characters: each.characters * times,
+          notes: each.notes * times,
+        }));
+        const apart = groups.flatMap((each) => Array.from({ length: times }, () => each));
+        expect(countArticles({ by, groups: together, received: [], names })).toEqual(
+          countArticles({ by, groups: apart, received: [], names }),
+        );
+      },
+    ),
   );
 });

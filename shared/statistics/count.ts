@@ -52,7 +52,8 @@ export interface StatisticsRow {
 }
 
 /** Nothing was printed of it, said of it or received from it. */
-export const isSilent = ({ used, mention, received, leaderNote }: StatisticsRow): boolean => used + mention + leaderNote + (received ?? 0) === 0;
+export const isSilent = ({ used, mention, received, leaderNote }: StatisticsRow): boolean =>
+  used + mention + leaderNote + (received ?? 0) === 0;
 
 export interface Statistics {
   /** The best first; days in their order. */
@@ -62,23 +63,44 @@ export interface Statistics {
 }
 
 /** A joint article's unit, or the only one. */
-export const roleOf = (units: readonly string[], isBrief: boolean): Exclude<Role, "mention"> => (units.length > 1 ? "joint" : isBrief ? "brief" : "single");
+export const roleOf = (units: readonly string[], isBrief: boolean): Exclude<Role, "mention"> =>
+  units.length > 1 ? "joint" : isBrief ? "brief" : "single";
 
 /** The units that an article is credited to, each once, under the name by which it is counted; what is no contributing unit is left out. */
-export function creditedUnits(group: Pick<ArticleGroup, "units" | "mentions" | "scoring">, names: UnitNames): { units: string[]; mentions: string[] } {
+export function creditedUnits(
+  group: Pick<ArticleGroup, "units" | "mentions" | "scoring">,
+  names: UnitNames,
+): { units: string[]; mentions: string[] } {
   const counts = (unit: string) => !group.scoring.notCounted.includes(unit);
   const units = [...new Set(group.units.filter(counts).map(names.of))];
-  return { units, mentions: [...new Set(group.mentions.filter(counts).map(names.of))].filter((unit) => !units.includes(unit)) };
+  return {
+    units,
+    mentions: [...new Set(group.mentions.filter(counts).map(names.of))].filter(
+      (unit) => !units.includes(unit),
+    ),
+  };
 }
 
 /** Points are summed in hundredths: 0.1 + 0.2 is to be 0.3. */
 const hundredths = (points: number): number => Math.round(points * 100);
 
 /** What one article, or so many of a group, give to each unit in a role, notes not counted, in hundredths. */
-const scoreOf = (scoring: Scoring, role: ScoreField, count: number): number => hundredths(scoring[role]) * count;
+const scoreOf = (scoring: Scoring, role: ScoreField, count: number): number =>
+  hundredths(scoring[role]) * count;
 
 type Sum = Omit<StatisticsRow, "name">;
-const nothing = (isReceivedKnown: boolean): Sum => ({ used: 0, single: 0, joint: 0, brief: 0, mention: 0, leaderNote: 0, characters: 0, points: 0, received: isReceivedKnown ? 0 : null, adopted: isReceivedKnown ? 0 : null });
+const nothing = (isReceivedKnown: boolean): Sum => ({
+  used: 0,
+  single: 0,
+  joint: 0,
+  brief: 0,
+  mention: 0,
+  leaderNote: 0,
+  characters: 0,
+  points: 0,
+  received: isReceivedKnown ? 0 : null,
+  adopted: isReceivedKnown ? 0 : null,
+});
 
 export interface Counted {
   by: StatisticsDimension;
@@ -101,7 +123,8 @@ export function countArticles({ by, groups, received, names, listed = [] }: Coun
   for (const group of groups) {
     const credited = creditedUnits(group, names);
     const role = roleOf(credited.units, group.isBrief);
-    const each = scoreOf(group.scoring, role, group.articles) + scoreOf(group.scoring, "leaderNote", group.notes);
+    const each =
+      scoreOf(group.scoring, role, group.articles) + scoreOf(group.scoring, "leaderNote", group.notes);
     const forMention = scoreOf(group.scoring, "mention", group.articles);
     const given = each * credited.units.length + forMention * credited.mentions.length;
     total.articles += group.articles;
@@ -135,11 +158,18 @@ export function countArticles({ by, groups, received, names, listed = [] }: Coun
     }
   }
   const rows = [...sums].map(([name, sum]) => ({ name, ...sum, points: sum.points / 100 }));
-  return { rows: rows.toSorted(by === "month" || by === "year" ? byName : best), total: { ...total, points: total.points / 100 } };
+  return {
+    rows: rows.toSorted(by === "month" || by === "year" ? byName : best),
+    total: { ...total, points: total.points / 100 },
+  };
 }
 
 /** The rows that articles count in. Those of the bulletin itself count in no unit's. */
-function rowsOf(by: StatisticsDimension, { key, units }: ArticleGroup, credited: readonly string[]): readonly string[] {
+function rowsOf(
+  by: StatisticsDimension,
+  { key, units }: ArticleGroup,
+  credited: readonly string[],
+): readonly string[] {
   if (by === "unit") return credited.length > 0 || units.length > 0 ? credited : [""];
   return by === "author" ? authorsOf(key) : [key];
 }
@@ -151,9 +181,15 @@ export function authorsOf(names: string): string[] {
 }
 
 /** What nobody is named for stands last. */
-const byName = (a: StatisticsRow, b: StatisticsRow): number => Number(a.name === "") - Number(b.name === "") || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+const byName = (a: StatisticsRow, b: StatisticsRow): number =>
+  Number(a.name === "") - Number(b.name === "") || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 /** By points, then by articles, characters, name. */
-const best = (a: StatisticsRow, b: StatisticsRow): number => Number(a.name === "") - Number(b.name === "") || b.points - a.points || b.used - a.used || b.characters - a.characters || byName(a, b);
+const best = (a: StatisticsRow, b: StatisticsRow): number =>
+  Number(a.name === "") - Number(b.name === "") ||
+  b.points - a.points ||
+  b.used - a.used ||
+  b.characters - a.characters ||
+  byName(a, b);
 
 /** What one article gives to a unit in a role, notes included. */
 export function articlePoints(scoring: Scoring, role: Role, notes: number): number {

@@ -1,11 +1,24 @@
 /** What one article is in the row that is looked at. */
-import { articlePoints, authorsOf, creditedUnits, roleOf, type ArticleGroup, type Role, type StatisticsDimension } from "./count.ts";
+import {
+  articlePoints,
+  authorsOf,
+  creditedUnits,
+  roleOf,
+  type ArticleGroup,
+  type Role,
+  type StatisticsDimension,
+} from "./count.ts";
 import type { UnitNames } from "./unit-names.ts";
 
 type Article = Pick<ArticleGroup, "scoring" | "units" | "mentions" | "isBrief" | "notes">;
 
 /** Whether articles count in a row. */
-export function countedAs(by: StatisticsDimension, name: string, group: Pick<ArticleGroup, "key" | "units" | "mentions" | "scoring">, names: UnitNames): boolean {
+export function countedAs(
+  by: StatisticsDimension,
+  name: string,
+  group: Pick<ArticleGroup, "key" | "units" | "mentions" | "scoring">,
+  names: UnitNames,
+): boolean {
   if (by === "author") return authorsOf(group.key).includes(name);
   if (by !== "unit") return group.key === name;
   const { units, mentions } = creditedUnits(group, names);
@@ -13,7 +26,12 @@ export function countedAs(by: StatisticsDimension, name: string, group: Pick<Art
 }
 
 /** In which role an article counts in a row, and what it gives there: to the unit of the row; to its author; else to all its units together. */
-export function creditOf(by: StatisticsDimension, name: string, { notes, ...article }: Article, names: UnitNames): { role: Role; points: number } {
+export function creditOf(
+  by: StatisticsDimension,
+  name: string,
+  { notes, ...article }: Article,
+  names: UnitNames,
+): { role: Role; points: number } {
   const { units, mentions } = creditedUnits(article, names);
   const own = roleOf(units, article.isBrief);
   const { scoring } = article;
@@ -22,6 +40,7 @@ export function creditOf(by: StatisticsDimension, name: string, { notes, ...arti
     return { role, points: name === "" ? 0 : articlePoints(scoring, role, notes) };
   }
   const each = articlePoints(scoring, own, notes);
-  const all = by === "author" ? each : each * units.length + articlePoints(scoring, "mention", 0) * mentions.length;
+  const all =
+    by === "author" ? each : each * units.length + articlePoints(scoring, "mention", 0) * mentions.length;
   return { role: own, points: Math.round(all * 100) / 100 };
 }

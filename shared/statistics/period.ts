@@ -14,7 +14,10 @@ const two = (value: number): string => String(value).padStart(2, "0");
 const monthsFrom = (year: number, month: number, months: number): Period => {
   const last = new Date(Date.UTC(year, month + months, 0));
   const first = new Date(Date.UTC(year, month, 1));
-  return { from: `${first.getUTCFullYear()}-${two(first.getUTCMonth() + 1)}-01`, to: last.toISOString().slice(0, 10) };
+  return {
+    from: `${first.getUTCFullYear()}-${two(first.getUTCMonth() + 1)}-01`,
+    to: last.toISOString().slice(0, 10),
+  };
 };
 
 /** A named period as of a day, `YYYY-MM-DD`: whole months, quarters and years, to their ends. */
@@ -37,7 +40,8 @@ export function periodOf(name: PeriodName, today: string): Period {
   }
 }
 
-const isLastDay = (date: string): boolean => new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(8, 10) === "01";
+const isLastDay = (date: string): boolean =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(8, 10) === "01";
 
 /** As it is printed: 2026年, 2026年3月, 2026年1月至3月, 2026年3月1日至15日, 2026年3月9日以来. */
 export function printedPeriod({ from, to }: Period): string {
@@ -47,10 +51,16 @@ export function printedPeriod({ from, to }: Period): string {
   const [fromYear = "", fromMonth = "", fromDay = ""] = from.split("-");
   const [toYear = "", toMonth = "", toDay = ""] = to.split("-");
   if (fromDay !== "01" || !isLastDay(to)) {
-    const end = fromYear !== toYear ? printedDate(to) : fromMonth !== toMonth ? `${Number(toMonth)}月${Number(toDay)}日` : `${Number(toDay)}日`;
+    const end =
+      fromYear !== toYear
+        ? printedDate(to)
+        : fromMonth !== toMonth
+          ? `${Number(toMonth)}月${Number(toDay)}日`
+          : `${Number(toDay)}日`;
     return from === to ? printedDate(from) : `${printedDate(from)}至${end}`;
   }
-  if (fromMonth === "01" && toMonth === "12") return fromYear === toYear ? `${fromYear}年` : `${fromYear}年至${toYear}年`;
+  if (fromMonth === "01" && toMonth === "12")
+    return fromYear === toYear ? `${fromYear}年` : `${fromYear}年至${toYear}年`;
   const first = `${fromYear}年${Number(fromMonth)}月`;
   if (fromYear !== toYear) return `${first}至${toYear}年${Number(toMonth)}月`;
   return fromMonth === toMonth ? first : `${first}至${Number(toMonth)}月`;

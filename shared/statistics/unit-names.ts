@@ -12,6 +12,7 @@ export const shownName = ({ full, short }: Unit): string => short[0] ?? full;
 /** @param units those that hold at the end of what is counted first: a form that two units had belongs to the one named first. */
 export function unitNames(units: readonly Unit[]): UnitNames {
   const shown = new Map<string, string>();
-  for (const unit of units) for (const form of [unit.full, ...unit.short]) if (!shown.has(form)) shown.set(form, shownName(unit));
+  for (const unit of units)
+    for (const form of [unit.full, ...unit.short]) if (!shown.has(form)) shown.set(form, shownName(unit));
   return { of: (form) => shown.get(form) ?? form };
 }

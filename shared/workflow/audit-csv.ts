@@ -6,7 +6,11 @@ import { messages, type Locale } from "../messages/index.ts";
 const byteOrderMark = "\uFEFF";
 
 /** @param moment writes a moment as people of this machine's time zone read it. */
-export function auditCsv(entries: readonly AuditEntry[], locale: Locale, moment: (at: string) => string): string {
+export function auditCsv(
+  entries: readonly AuditEntry[],
+  locale: Locale,
+  moment: (at: string) => string,
+): string {
   const { workflow: words, window: frame } = messages[locale];
   const rows = entries.map(({ at, issue, number, by, action, details }) => [
     moment(at),
@@ -19,4 +23,5 @@ export function auditCsv(entries: readonly AuditEntry[], locale: Locale, moment:
 }
 
 /** What begins like a formula would be one in Excel, whoever wrote it. */
-const cell = (text: string): string => `"${(/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+const cell = (text: string): string =>
+  `"${(/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

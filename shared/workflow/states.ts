@@ -11,13 +11,16 @@ export type Role = (typeof roles)[number];
 export const person = z.object({ name: z.string().trim().max(40), role: z.enum(roles) });
 export type Person = z.infer<typeof person>;
 
-export const nextState = (state: IssueState): IssueState | null => issueStates[issueStates.indexOf(state) + 1] ?? null;
+export const nextState = (state: IssueState): IssueState | null =>
+  issueStates[issueStates.indexOf(state) + 1] ?? null;
 
 /** Where an issue may be given back to. From 定稿 nothing goes back: that is unlocked, with a reason. */
-export const earlierStates = (state: IssueState): IssueState[] => (state === "final" ? [] : issueStates.slice(0, issueStates.indexOf(state)));
+export const earlierStates = (state: IssueState): IssueState[] =>
+  state === "final" ? [] : issueStates.slice(0, issueStates.indexOf(state));
 
 /** One step forward, or back to any earlier one. */
-export const isStep = (from: IssueState, to: IssueState): boolean => to === nextState(from) || earlierStates(from).includes(to);
+export const isStep = (from: IssueState, to: IssueState): boolean =>
+  to === nextState(from) || earlierStates(from).includes(to);
 
 /** Where an issue that is unlocked goes back to: whoever signed it looks at it again. */
 export const unlockedState: IssueState = "signoff";

@@ -6,8 +6,12 @@ import { thinned, type Kept } from "./thinning.ts";
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 const begin = Date.parse("2026-11-23T00:00:00Z");
 
-const moments = (most: number) => fc.array(fc.oneof(fc.integer({ min: 0, max: 3 * hour }), fc.integer({ min: 0, max: most })), { maxLength: 60 });
-const versionsAt = (times: readonly number[]): Kept[] => times.map((time, index) => ({ id: index + 1, at: begin + time }));
+const moments = (most: number) =>
+  fc.array(fc.oneof(fc.integer({ min: 0, max: 3 * hour }), fc.integer({ min: 0, max: most })), {
+    maxLength: 60,
+  });
+const versionsAt = (times: readonly number[]): Kept[] =>
+  times.map((time, index) => ({ id: index + 1, at: begin + time }));
 const left = (versions: readonly Kept[], now: number) => {
   const gone = new Set(thinned(versions, now));
   return versions.filter(({ id }) => !gone.has(id));
@@ -39,10 +43,14 @@ test("nothing of the last day goes, and of what goes a later one of the same wee
 
 test("it does not matter how often they were thinned on the way", () =>
   fc.assert(
-    fc.property(moments(60 * day), fc.array(fc.integer({ min: 0, max: 200 * day }), { minLength: 1, maxLength: 5 }), (times, days) => {
-      const stops = days.toSorted((a, b) => a - b).map((time) => begin + time);
-      const versions = versionsAt(times);
-      const step = stops.reduce((kept, now) => left(kept, now), versions);
-      expect(step).toEqual(left(versions, stops.at(-1) as number));
-    }),
+    fc.property(
+      moments(60 * day),
+      fc.array(fc.integer({ min: 0, max: 200 * day }), { minLength: 1, maxLength: 5 }),
+      (times, days) => {
+        const stops = days.toSorted((a, b) => a - b).map((time) => begin + time);
+        const versions = versionsAt(times);
+        const step = stops.reduce((kept, now) => left(kept, now), versions);
+        expect(step).toEqual(left(versions, stops.at(-1) as number));
+      },
+    ),
   ));

@@ -22,103 +22,138 @@ const bytes = isThere ? readFileSync(file) : new Uint8Array();
 const text = new TextDecoder().decode(bytes);
 const read = (declined: string[] = []) => importFile("issue-764.txt", bytes, declined);
 
-suite.skipIf(!isThere)(`issue 764${isThere ? "" : " (skipped: no shared/acceptance/issue-764.txt beside the checkout)"}`, async () => {
-  const { document, changes, encoding } = await read();
-  const { masthead, sections, imprint } = describe(document, changes);
-  const articles = sections.flatMap((section) => section.articles);
-  const kinds = (kind: string) => changes.filter((change) => change.kind === kind);
+suite.skipIf(!isThere)(
+  `issue 764${isThere ? "" : " (skipped: no shared/acceptance/issue-764.txt beside the checkout)"}`,
+  async () => {
+    const { document, changes, encoding } = await read();
+    const { masthead, sections, imprint } = describe(document, changes);
+    const articles = sections.flatMap((section) => section.articles);
+    const kinds = (kind: string) => changes.filter((change) => change.kind === kind);
 
-  test("is UTF-8", () => expect(encoding).toBe("UTF-8"));
+    test("is UTF-8", () => expect(encoding).toBe("UTF-8"));
 
-  test("has a masthead: a name of two lines, number, issuer, date", () => {
-    expect(masthead.name).toHaveLength(2);
-    expect(masthead.name.every((line) => text.includes(line) && !/\s/u.test(line))).toBe(true);
-    expect(masthead.number).toBe(764);
-    expect(masthead.issuer.length).toBeGreaterThan(10);
-    expect(masthead.issuer.endsWith("办公室")).toBe(true);
-    expect(masthead.date).toMatch(/^\d{4}-\d\d-\d\d$/u);
-  });
-
-  test("has three sections of 3, 2 and 4", () => {
-    expect(sections.map(({ title, articles }) => [title, articles.length])).toEqual([["检查督导", 3], ["常态创建", 2], ["简讯", 4]]);
-  });
-
-  test("has run-in titles, all but the first article", () => {
-    expect(articles.slice(0, 5).map(({ title }) => title !== null)).toEqual([false, true, true, true, true]);
-    for (const title of articles.slice(1, 5).map((article) => article.title ?? "")) {
-      expect(title).not.toMatch(/[，。；]/u);
-      expect(title.length).toBeGreaterThan(10);
-      expect(title.length).toBeLessThan(30);
-    }
-  });
-
-  test("has every **…** as a point, but the one that is a unit's name", () => {
-    const marked = text.match(/\*\*[^*]+\*\*/gu) ?? [];
-    expect(articles.map(({ points }) => points.length)).toEqual([0, 7, 3, 2, 5, 0, 0, 0, 0]);
-    expect(articles.flatMap(({ points }) => points)).toEqual(marked.map((mark) => mark.slice(2, -2)).filter((mark) => !mark.endsWith("：")));
-    expect(articles.some((article) => article.text.includes("*"))).toBe(false);
-  });
-
-  test("has one article of uneven points; with the usual style the first two keep theirs, the last two get it", () => {
-    expect(pointProblems(document)).toEqual([{ article: document.blocks.find(({ runs }) => runs.some((run) => run.title && run.text.includes("三")))?.id, kind: "unmarked", unmarked: 1, points: 3 }]);
-    expect(findPoints(document).map(({ kind, points }) => [kind, points.length])).toEqual([["is", 4], ["need", 3], ["is", 3], ["is", 3], ["is", 5]]);
-    const made = formatPoints(document, defaultPointStyle);
-    expect(made.map(({ kind }) => kind)).toEqual(["added", ...Array.from({ length: 7 }, () => "adjusted")]);
-    const formatted = applyPointChanges(document, made);
-    expect([formatPoints(formatted, defaultPointStyle), pointProblems(formatted)]).toEqual([[], []]);
-  });
-
-  test("has its sources as lists of units, the one in half-width brackets among them", () => {
-    expect(articles.map(({ source }) => source.length)).toEqual([1, 3, 1, 1, 1, 1, 1, 1, 1]);
-    const [change, ...more] = kinds("source-line");
-    expect(more).toEqual([]);
-    expect(change?.before).toMatch(/。 \([^()]+\)$/u);
-    expect(change?.after.endsWith(`¶（${articles[4]?.source[0]}）`)).toBe(true);
-  });
-
-  test("has labels and units of briefs; one label holds for two units", () => {
-    const briefs = sections[2]?.articles ?? [];
-    expect(briefs.map(({ tag }) => tag)).toEqual(["文明实践", "文明培育", "文明培育", "常态创建"]);
-    expect(new Set(briefs.map(({ title }) => title)).size).toBe(4);
-    expect(briefs.every(({ title, source }) => title !== null && source[0] === title)).toBe(true);
-    expect(document.blocks.filter(({ style }) => style === "brief")).toHaveLength(3);
-  });
-
-  test("has its imprint: staff, 报, 发, e-mail, telephone", () => {
-    expect(Object.values(imprint.staff).every((name) => /^\p{Script=Han}{2,3}$/u.test(name))).toBe(true);
-    expect([imprint.report.length, imprint.deliver.length, imprint.send.length]).toEqual([5, 0, 3]);
-    expect(imprint.email).toMatch(/^[\w.]+@[\w.]+$/u);
-    expect(imprint.phone).toMatch(/^\d{8}$/u);
-    expect(document.imprint.other).toBeUndefined();
-  });
-
-  test("has four paragraphs joined, and all that was normalised is listed", () => {
-    expect(kinds("joined-paragraph")).toHaveLength(4);
-    const count = Object.groupBy(changes, ({ kind }) => kind);
-    expect(Object.fromEntries(Object.entries(count).map(([kind, of]) => [kind, of.length]))).toEqual({
-      "date-form": 1, "joined-paragraph": 4, "title-gap": 4, "source-line": 1, "section-gap": 1, "tag-gap": 3,
+    test("has a masthead: a name of two lines, number, issuer, date", () => {
+      expect(masthead.name).toHaveLength(2);
+      expect(masthead.name.every((line) => text.includes(line) && !/\s/u.test(line))).toBe(true);
+      expect(masthead.number).toBe(764);
+      expect(masthead.issuer.length).toBeGreaterThan(10);
+      expect(masthead.issuer.endsWith("办公室")).toBe(true);
+      expect(masthead.date).toMatch(/^\d{4}-\d\d-\d\d$/u);
     });
-  });
 
-  test("loses no character: the changed text is what is printed, paragraph by paragraph", () => {
-    expect(unaccounted(text, changes, document)).toEqual({});
-    const printed = printedText(document).body;
-    const expected = applyChanges(text, changes);
-    // Four lines of masthead stand before the body, seven of imprint after it.
-    expect(printed).toEqual(expected.slice(4, -7));
-  });
+    test("has three sections of 3, 2 and 4", () => {
+      expect(sections.map(({ title, articles }) => [title, articles.length])).toEqual([
+        ["检查督导", 3],
+        ["常态创建", 2],
+        ["简讯", 4],
+      ]);
+    });
 
-  test.each(changes.map(({ id }) => [id]))("loses none with %s declined either", async (id) => {
-    const declined = await read([id]);
-    expect(declined.changes.map((change) => change.id)).not.toContain(id);
-    expect(unaccounted(text, declined.changes, declined.document)).toEqual({});
-  });
+    test("has run-in titles, all but the first article", () => {
+      expect(articles.slice(0, 5).map(({ title }) => title !== null)).toEqual([
+        false,
+        true,
+        true,
+        true,
+        true,
+      ]);
+      for (const title of articles.slice(1, 5).map((article) => article.title ?? "")) {
+        expect(title).not.toMatch(/[，。；]/u);
+        expect(title.length).toBeGreaterThan(10);
+        expect(title.length).toBeLessThan(30);
+      }
+    });
 
-  test("comes back the same from its text and from its serialised form", async () => {
-    const again = await importFile("again.txt", new TextEncoder().encode(writeText(document)));
-    expect(again.changes).toEqual([]);
-    expect(again.document).toEqual(document);
-    expect(readDocument(JSON.parse(serialize(document)))).toEqual(document);
-    expect(outline(again.document)).toEqual(outline(document));
-  });
-});
+    test("has every **…** as a point, but the one that is a unit's name", () => {
+      const marked = text.match(/\*\*[^*]+\*\*/gu) ?? [];
+      expect(articles.map(({ points }) => points.length)).toEqual([0, 7, 3, 2, 5, 0, 0, 0, 0]);
+      expect(articles.flatMap(({ points }) => points)).toEqual(
+        marked.map((mark) => mark.slice(2, -2)).filter((mark) => !mark.endsWith("：")),
+      );
+      expect(articles.some((article) => article.text.includes("*"))).toBe(false);
+    });
+
+    test("has one article of uneven points; with the usual style the first two keep theirs, the last two get it", () => {
+      expect(pointProblems(document)).toEqual([
+        {
+          article: document.blocks.find(({ runs }) =>
+            runs.some((run) => run.title && run.text.includes("三")),
+          )?.id,
+          kind: "unmarked",
+          unmarked: 1,
+          points: 3,
+        },
+      ]);
+      expect(findPoints(document).map(({ kind, points }) => [kind, points.length])).toEqual([
+        ["is", 4],
+        ["need", 3],
+        ["is", 3],
+        ["is", 3],
+        ["is", 5],
+      ]);
+      const made = formatPoints(document, defaultPointStyle);
+      expect(made.map(({ kind }) => kind)).toEqual(["added", ...Array.from({ length: 7 }, () => "adjusted")]);
+      const formatted = applyPointChanges(document, made);
+      expect([formatPoints(formatted, defaultPointStyle), pointProblems(formatted)]).toEqual([[], []]);
+    });
+
+    test("has its sources as lists of units, the one in half-width brackets among them", () => {
+      expect(articles.map(({ source }) => source.length)).toEqual([1, 3, 1, 1, 1, 1, 1, 1, 1]);
+      const [change, ...more] = kinds("source-line");
+      expect(more).toEqual([]);
+      expect(change?.before).toMatch(/。 \([^()]+\)$/u);
+      expect(change?.after.endsWith(`¶（${articles[4]?.source[0]}）`)).toBe(true);
+    });
+
+    test("has labels and units of briefs; one label holds for two units", () => {
+      const briefs = sections[2]?.articles ?? [];
+      expect(briefs.map(({ tag }) => tag)).toEqual(["文明实践", "文明培育", "文明培育", "常态创建"]);
+      expect(new Set(briefs.map(({ title }) => title)).size).toBe(4);
+      expect(briefs.every(({ title, source }) => title !== null && source[0] === title)).toBe(true);
+      expect(document.blocks.filter(({ style }) => style === "brief")).toHaveLength(3);
+    });
+
+    test("has its imprint: staff, 报, 发, e-mail, telephone", () => {
+      expect(Object.values(imprint.staff).every((name) => /^\p{Script=Han}{2,3}$/u.test(name))).toBe(true);
+      expect([imprint.report.length, imprint.deliver.length, imprint.send.length]).toEqual([5, 0, 3]);
+      expect(imprint.email).toMatch(/^[\w.]+@[\w.]+$/u);
+      expect(imprint.phone).toMatch(/^\d{8}$/u);
+      expect(document.imprint.other).toBeUndefined();
+    });
+
+    test("has four paragraphs joined, and all that was normalised is listed", () => {
+      expect(kinds("joined-paragraph")).toHaveLength(4);
+      const count = Object.groupBy(changes, ({ kind }) => kind);
+      expect(Object.fromEntries(Object.entries(count).map(([kind, of]) => [kind, of.length]))).toEqual({
+        "date-form": 1,
+        "joined-paragraph": 4,
+        "title-gap": 4,
+        "source-line": 1,
+        "section-gap": 1,
+        "tag-gap": 3,
+      });
+    });
+
+    test("loses no character: the changed text is what is printed, paragraph by paragraph", () => {
+      expect(unaccounted(text, changes, document)).toEqual({});
+      const printed = printedText(document).body;
+      const expected = applyChanges(text, changes);
+      // Four lines of masthead stand before the body, seven of imprint after it.
+      expect(printed).toEqual(expected.slice(4, -7));
+    });
+
+    test.each(changes.map(({ id }) => [id]))("loses none with %s declined either", async (id) => {
+      const declined = await read([id]);
+      expect(declined.changes.map((change) => change.id)).not.toContain(id);
+      expect(unaccounted(text, declined.changes, declined.document)).toEqual({});
+    });
+
+    test("comes back the same from its text and from its serialised form", async () => {
+      const again = await importFile("again.txt", new TextEncoder().encode(writeText(document)));
+      expect(again.changes).toEqual([]);
+      expect(again.document).toEqual(document);
+      expect(readDocument(JSON.parse(serialize(document)))).toEqual(document);
+      expect(outline(again.document)).toEqual(outline(document));
+    });
+  },
+);

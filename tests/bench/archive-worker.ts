@@ -23,21 +23,31 @@ const database = await openDatabase(join(folder, databaseName));
 const searches = [];
 for (const term of terms) {
   const { total } = await library.search.count({ query: term });
-  const like = "SELECT t.id FROM similar_texts t JOIN issues i ON i.id = t.issue WHERE t.text LIKE ? AND i.deleted_at IS NULL ORDER BY i.date DESC LIMIT 20";
+  const like =
+    "SELECT t.id FROM similar_texts t JOIN issues i ON i.id = t.issue WHERE t.text LIKE ? AND i.deleted_at IS NULL ORDER BY i.date DESC LIMIT 20";
   searches.push({
     term,
     total,
     page: await time(30, () => library.search.find({ query: term })),
     count: await time(5, () => library.search.count({ query: term })),
     like: await time(5, () => database.all(like, `%${term}%`)),
-    ripgrep: texts === "" ? null : await time(5, async () => spawnSync("rg", ["--files-with-matches", "--fixed-strings", term, texts])),
+    ripgrep:
+      texts === ""
+        ? null
+        : await time(5, async () =>
+            spawnSync("rg", ["--files-with-matches", "--fixed-strings", term, texts]),
+          ),
   });
 }
 
 const list = await time(20, () => library.issues.list({ deleted: false, limit: 100 }));
-const typed = await time(20, () => library.issues.list({ deleted: false, limit: 100, filter: { text: "垃圾分类驿站" } }));
+const typed = await time(20, () =>
+  library.issues.list({ deleted: false, limit: 100, filter: { text: "垃圾分类驿站" } }),
+);
 const facts = await time(10, () => library.issues.facts({ deleted: false }));
-const year = await time(10, () => library.statistics.count({ by: "unit", filter: { from: "2026-01-01", to: "2026-12-31" } }));
+const year = await time(10, () =>
+  library.statistics.count({ by: "unit", filter: { from: "2026-01-01", to: "2026-12-31" } }),
+);
 const allYears = await time(3, () => library.statistics.count({ by: "unit", filter: {} }));
 const id = Math.ceil(issues / 2);
 const session = "session-of-bench";
@@ -47,7 +57,14 @@ const open = await time(20, async () => {
 });
 let { revision, document } = await library.issues.open({ id, session, label: "甲" });
 const save = await time(60, async () => {
-  document = { ...document, blocks: document.blocks.map((block, index) => (index === 2 ? { ...block, runs: [...block.runs.slice(0, -1), { text: `第${revision}次改动的一句话。` }] } : block)) };
+  document = {
+    ...document,
+    blocks: document.blocks.map((block, index) =>
+      index === 2
+        ? { ...block, runs: [...block.runs.slice(0, -1), { text: `第${revision}次改动的一句话。` }] }
+        : block,
+    ),
+  };
   ({ revision } = await library.issues.save({ id, session, revision, document }));
 });
 const memory = process.memoryUsage().rss;
@@ -74,15 +91,32 @@ await library.close();
 const scratch = await mkdtemp(join(folder, "index-"));
 const anew = await openDatabase(join(scratch, "index.db"));
 start = performance.now();
-await anew.exec("CREATE VIRTUAL TABLE search USING fts5 (title, unit, body, content = '', contentless_delete = 1, tokenize = 'ascii')");
+await anew.exec(
+  "CREATE VIRTUAL TABLE search USING fts5 (title, unit, body, content = '', contentless_delete = 1, tokenize = 'ascii')",
+);
 let text = 0;
-for (let last = 0; ; ) {
-  const rows = await database.all<{ id: number; key: number; title: string | null; unit: string | null; text: string }>("SELECT id, key, title, unit, text FROM similar_texts WHERE id > ? AND key IS NOT NULL ORDER BY id LIMIT 500", last);
+for (let last = 0; ;) {
+  const rows = await database.all<{
+    id: number;
+    key: number;
+    title: string | null;
+    unit: string | null;
+    text: string;
+  }>(
+    "SELECT id, key, title, unit, text FROM similar_texts WHERE id > ? AND key IS NOT NULL ORDER BY id LIMIT 500",
+    last,
+  );
   if (rows.length === 0) break;
   await anew.transaction(async (statements) => {
     for (const row of rows) {
       text += Buffer.byteLength(row.text);
-      await statements.run("INSERT INTO search (rowid, title, unit, body) VALUES (?, ?, ?, ?)", row.key, tokensOf(row.title ?? ""), tokensOf(row.unit ?? ""), tokensOf(comparedBody(row.title, row.text)));
+      await statements.run(
+        "INSERT INTO search (rowid, title, unit, body) VALUES (?, ?, ?, ?)",
+        row.key,
+        tokensOf(row.title ?? ""),
+        tokensOf(row.unit ?? ""),
+        tokensOf(comparedBody(row.title, row.text)),
+      );
     }
   });
   last = rows.at(-1)?.id ?? 0;
@@ -92,4 +126,25 @@ await anew.close();
 const index = (await stat(join(scratch, "index.db"))).size;
 await rm(scratch, { recursive: true });
 await database.close();
-console.log(JSON.stringify({ issues, opening, list, typed, facts, open, save, year, allYears, searches, meanwhile: summarise(meanwhile), backup, restore, bytes, build, index, text, memory }));
+console.log(
+  JSON.stringify({
+    issues,
+    opening,
+    list,
+    typed,
+    facts,
+    open,
+    save,
+    year,
+    allYears,
+    searches,
+    meanwhile: summarise(meanwhile),
+    backup,
+    restore,
+    bytes,
+    build,
+    index,
+    text,
+    memory,
+  }),
+);

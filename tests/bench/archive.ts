@@ -30,7 +30,14 @@ interface Figures {
   save: Figure;
   year: Figure;
   allYears: Figure;
-  searches: { term: string; total: number; page: Figure; count: Figure; like: Figure; ripgrep: Figure | null }[];
+  searches: {
+    term: string;
+    total: number;
+    page: Figure;
+    count: Figure;
+    like: Figure;
+    ripgrep: Figure | null;
+  }[];
   /** A page of a search while the backup is made. */
   meanwhile: Figure;
   backup: number;
@@ -48,14 +55,25 @@ interface Starts {
 }
 
 /** The tables of the README. @param kept where libraries of these sizes are, or are put; without it they are made anew in `folder` */
-export async function archive(browser: Browser, folder: string, kept: string | undefined, sizes = archiveSizes): Promise<string> {
+export async function archive(
+  browser: Browser,
+  folder: string,
+  kept: string | undefined,
+  sizes = archiveSizes,
+): Promise<string> {
   const measured: (Figures & Starts)[] = [];
   for (const size of sizes) {
     const place = join(kept ?? folder, `archive-${size}`);
     if (!existsSync(join(place, "library.db"))) await make(place, size);
     const texts = hasRipgrep() ? await writeTexts(join(folder, `texts-${size}`), size) : "";
-    const figures = JSON.parse(execFileSync(process.execPath, [worker, place, texts], { maxBuffer: 1 << 26 }).toString()) as Figures;
-    measured.push({ ...figures, startToList: await startingToList(browser, place, starts), startToType: await startingToType(browser, place, Math.ceil(size / 2), starts) });
+    const figures = JSON.parse(
+      execFileSync(process.execPath, [worker, place, texts], { maxBuffer: 1 << 26 }).toString(),
+    ) as Figures;
+    measured.push({
+      ...figures,
+      startToList: await startingToList(browser, place, starts),
+      startToType: await startingToType(browser, place, Math.ceil(size / 2), starts),
+    });
   }
   return `${sizeTable(measured)}\n\n${searchTable(measured)}\n\n${await importRate(folder)}`;
 }
@@ -72,13 +90,15 @@ async function make(place: string, size: number): Promise<void> {
 async function writeTexts(place: string, size: number): Promise<string> {
   await mkdir(place, { recursive: true });
   let number = 0;
-  for (const document of generatedIssues(size, seed)) await writeFile(join(place, `${(number += 1)}.txt`), writeText(document));
+  for (const document of generatedIssues(size, seed))
+    await writeFile(join(place, `${(number += 1)}.txt`), writeText(document));
   return place;
 }
 
 const ms = (value: number): string => (value < 10 ? value.toFixed(1) : String(Math.round(value)));
 const both = ({ median, p95 }: Figure): string => `${ms(median)} / ${ms(p95)}`;
-const bothSeconds = ({ median, p95 }: Figure): string => `${(median / 1000).toFixed(2)} / ${(p95 / 1000).toFixed(2)} s`;
+const bothSeconds = ({ median, p95 }: Figure): string =>
+  `${(median / 1000).toFixed(2)} / ${(p95 / 1000).toFixed(2)} s`;
 const seconds = (value: number): string => `${(value / 1000).toFixed(1)} s`;
 
 function sizeTable(measured: readonly (Figures & Starts)[]): string {
@@ -106,10 +126,14 @@ function sizeTable(measured: readonly (Figures & Starts)[]): string {
 }
 
 function searchTable(measured: readonly Figures[]): string {
-  const head = "| issues | term | found | first page, p50 / p95 ms | counts, ms | LIKE, ms | ÷ LIKE | ripgrep, ms | ÷ ripgrep |\n|---:|---|---:|---:|---:|---:|---:|---:|---:|";
+  const head =
+    "| issues | term | found | first page, p50 / p95 ms | counts, ms | LIKE, ms | ÷ LIKE | ripgrep, ms | ÷ ripgrep |\n|---:|---|---:|---:|---:|---:|---:|---:|---:|";
   const rows = measured.flatMap(({ issues, searches }) =>
-    searches.map(({ term, total, page, count, like, ripgrep }) =>
-      `| ${issues.toLocaleString("en")} | ${term} | ${total.toLocaleString("en")} | ${both(page)} | ${ms(count.median)} | ${ms(like.median)} | ${(page.median / like.median).toFixed(3)} | ${ripgrep ? ms(ripgrep.median) : "–"} | ${ripgrep ? (page.median / ripgrep.median).toFixed(3) : "–"} |`));
+    searches.map(
+      ({ term, total, page, count, like, ripgrep }) =>
+        `| ${issues.toLocaleString("en")} | ${term} | ${total.toLocaleString("en")} | ${both(page)} | ${ms(count.median)} | ${ms(like.median)} | ${(page.median / like.median).toFixed(3)} | ${ripgrep ? ms(ripgrep.median) : "–"} | ${ripgrep ? (page.median / ripgrep.median).toFixed(3) : "–"} |`,
+    ),
+  );
   return [head, ...rows].join("\n");
 }
 

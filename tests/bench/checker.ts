@@ -18,7 +18,9 @@ export async function checking(document: BulletinDocument, longer: number): Prom
   let letters = 0;
   const typed = await time(50, () => {
     letters += 1;
-    const blocks = document.blocks.map((block, index) => (index === 1 ? { ...block, runs: [...block.runs, { text: "字".repeat(letters) }] } : block));
+    const blocks = document.blocks.map((block, index) =>
+      index === 1 ? { ...block, runs: [...block.runs, { text: "字".repeat(letters) }] } : block,
+    );
     return known({ ...document, blocks });
   });
   const ofLong = await time(10, () => createCheck()(long));
@@ -27,7 +29,11 @@ export async function checking(document: BulletinDocument, longer: number): Prom
     rows: [
       { name: "check of this issue", figure: whole, ...compare(whole, "JSON there and back", json) },
       { name: "check after one more letter", figure: typed, ...compare(typed, "JSON there and back", json) },
-      { name: `check of one ${longer} times as long`, figure: ofLong, ...compare(ofLong, "JSON there and back", longJson) },
+      {
+        name: `check of one ${longer} times as long`,
+        figure: ofLong,
+        ...compare(ofLong, "JSON there and back", longJson),
+      },
       ...beside.rows,
     ],
     skipped: beside.skipped,
@@ -37,9 +43,22 @@ export async function checking(document: BulletinDocument, longer: number): Prom
 /** A line for each rule: faults found, and false alarms in sound sentences. */
 export function checkerTable(): string {
   const all = scores();
-  const sum = (of: (score: (typeof all)[number]) => number) => all.reduce((total, score) => total + of(score), 0);
-  const rows = [...all, { rule: "all", faults: sum(({ faults }) => faults), found: sum(({ found }) => found), false: sum((score) => score.false) }];
-  return ["| rule | faults | found | false alarms |", "|---|---:|---:|---:|", ...rows.map((score) => `| ${score.rule} | ${score.faults} | ${score.found} | ${score.false} |`)].join("\n");
+  const sum = (of: (score: (typeof all)[number]) => number) =>
+    all.reduce((total, score) => total + of(score), 0);
+  const rows = [
+    ...all,
+    {
+      rule: "all",
+      faults: sum(({ faults }) => faults),
+      found: sum(({ found }) => found),
+      false: sum((score) => score.false),
+    },
+  ];
+  return [
+    "| rule | faults | found | false alarms |",
+    "|---|---:|---:|---:|",
+    ...rows.map((score) => `| ${score.rule} | ${score.faults} | ${score.found} | ${score.false} |`),
+  ].join("\n");
 }
 
 /** In how many clean issues each fault is planted. */
@@ -49,5 +68,11 @@ const issues = 100;
 export function mutationTable(): string {
   const { falseAlarms, faults } = mutationScores(issues);
   const rows = faults.map(({ fault, planted, found }) => `| ${fault} | ${planted} | ${found} |`);
-  return [`${falseAlarms.length} findings in the clean issues.`, "", "| fault | planted | found |", "|---|---:|---:|", ...rows].join("\n");
+  return [
+    `${falseAlarms.length} findings in the clean issues.`,
+    "",
+    "| fault | planted | found |",
+    "|---|---:|---:|",
+    ...rows,
+  ].join("\n");
 }

@@ -24,7 +24,10 @@ export async function importing({ file, bytes }: Subject, folder: string): Promi
   return {
     rows: [
       { name: "import, in process: file → document", figure: await time(50, () => importFile(file, bytes)) },
-      { name: "import, as a command: file → library", figure: await time(7, () => bulletin("import", file, "--library", library)) },
+      {
+        name: "import, as a command: file → library",
+        figure: await time(7, () => bulletin("import", file, "--library", library)),
+      },
     ],
     skipped: [],
   };
@@ -32,8 +35,15 @@ export async function importing({ file, bytes }: Subject, folder: string): Promi
 
 export async function word({ file, document }: Subject, folder: string): Promise<Measured> {
   const version = await versionOf("pandoc");
-  const pandoc = version ? await time(9, () => run("pandoc", ["--from", "markdown", file, "--output", join(folder, "pandoc.docx")])) : undefined;
-  const [inProcess, command] = [await time(30, () => writeWord(document)), await time(7, () => bulletin("export", file, "--out", folder, "--format", "docx"))];
+  const pandoc = version
+    ? await time(9, () =>
+        run("pandoc", ["--from", "markdown", file, "--output", join(folder, "pandoc.docx")]),
+      )
+    : undefined;
+  const [inProcess, command] = [
+    await time(30, () => writeWord(document)),
+    await time(7, () => bulletin("export", file, "--out", folder, "--format", "docx")),
+  ];
   const rows: Row[] = [
     { name: "Word, in process: document → docx", figure: inProcess, ...compare(inProcess, "pandoc", pandoc) },
     { name: "Word, as a command: file → docx", figure: command, ...compare(command, "pandoc", pandoc) },
@@ -60,11 +70,19 @@ export async function pdf({ file, document }: Subject, folder: string): Promise<
   const version = await versionOf("soffice");
   const office = version ? await libreOffice(document, folder) : undefined;
   const rows: Row[] = [
-    { name: "PDF, cold: starts the browser, prints, ends it", figure: cold, ...compare(cold, "LibreOffice", office) },
+    {
+      name: "PDF, cold: starts the browser, prints, ends it",
+      figure: cold,
+      ...compare(cold, "LibreOffice", office),
+    },
     { name: "PDF, warm: document → pdf", figure: warm, ...compare(warm, "LibreOffice", office) },
     { name: "PDF, as a command: file → pdf", figure: command, ...compare(command, "LibreOffice", office) },
   ];
-  if (office) rows.push({ name: `${version?.split(" ").slice(0, 2).join(" ")}, as a command: our docx → pdf`, figure: office });
+  if (office)
+    rows.push({
+      name: `${version?.split(" ").slice(0, 2).join(" ")}, as a command: our docx → pdf`,
+      figure: office,
+    });
   return { rows, skipped: office ? [] : ["LibreOffice is not installed: no PDF beside it"] };
 }
 
@@ -73,5 +91,15 @@ async function libreOffice(document: Subject["document"], folder: string): Promi
   const file = join(folder, "ours.docx");
   await writeFile(file, await writeWord(document));
   const profile = pathToFileURL(join(folder, "profile")).href;
-  return time(5, () => run("soffice", [`-env:UserInstallation=${profile}`, "--headless", "--convert-to", "pdf", "--outdir", folder, file]));
+  return time(5, () =>
+    run("soffice", [
+      `-env:UserInstallation=${profile}`,
+      "--headless",
+      "--convert-to",
+      "pdf",
+      "--outdir",
+      folder,
+      file,
+    ]),
+  );
 }

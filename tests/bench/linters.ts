@@ -19,7 +19,8 @@ interface Autocorrect {
 /** Time on the same text, and in the names how much each says is wrong. */
 export async function linters(document: BulletinDocument, whole: Figure): Promise<Measured> {
   const folder = process.env["BULLETIN_LINTERS"];
-  if (!folder) return { rows: [], skipped: ["zhlint and autocorrect (BULLETIN_LINTERS does not say where they are)"] };
+  if (!folder)
+    return { rows: [], skipped: ["zhlint and autocorrect (BULLETIN_LINTERS does not say where they are)"] };
   const load = createRequire(join(folder, "beside.js"));
   const zhlint = load("zhlint") as Zhlint;
   const autocorrect = load("autocorrect-node") as Autocorrect;
@@ -30,6 +31,10 @@ export async function linters(document: BulletinDocument, whole: Figure): Promis
     { name: "zhlint", found: byZhlint(), figure: await time(20, byZhlint) },
     { name: "autocorrect", found: byAutocorrect(), figure: await time(20, byAutocorrect) },
   ];
-  const rows = others.map(({ name, found, figure }) => ({ name: `${name} on the same text (${found} findings; ours ${check(document).length})`, figure, ...compare(figure, "our check", whole) }));
+  const rows = others.map(({ name, found, figure }) => ({
+    name: `${name} on the same text (${found} findings; ours ${check(document).length})`,
+    figure,
+    ...compare(figure, "our check", whole),
+  }));
   return { rows, skipped: [] };
 }

@@ -21,26 +21,44 @@ export async function manuscript(document: BulletinDocument, folder: string): Pr
   const library = join(folder, "manuscript-library");
   const beside = await time(3, () => mammoth.convertToHtml({ buffer: Buffer.from(bytes) }));
   const version = await versionOf("pandoc");
-  const pandoc = version ? await time(3, () => run("pandoc", ["--from", "docx", "--to", "html", file, "--output", join(folder, "manuscript.html")])) : undefined;
+  const pandoc = version
+    ? await time(3, () =>
+        run("pandoc", ["--from", "docx", "--to", "html", file, "--output", join(folder, "manuscript.html")]),
+      )
+    : undefined;
   const inProcess = await time(5, () => importFile(file, bytes));
   const command = await time(3, () => run(process.execPath, [main, "import", file, "--library", library]));
   const rows: Row[] = [
-    { name: `import of a ${megabytes} MB manuscript (${size}), in process: docx → document`, figure: inProcess, ...compare(inProcess, "mammoth", beside) },
+    {
+      name: `import of a ${megabytes} MB manuscript (${size}), in process: docx → document`,
+      figure: inProcess,
+      ...compare(inProcess, "mammoth", beside),
+    },
     { name: "mammoth, in process: the same file → HTML", figure: beside },
-    { name: "the same import, as a command: file → library", figure: command, ...compare(command, "pandoc", pandoc) },
+    {
+      name: "the same import, as a command: file → library",
+      figure: command,
+      ...compare(command, "pandoc", pandoc),
+    },
   ];
   if (pandoc) rows.push({ name: `${version}, as a command: the same file → HTML`, figure: pandoc });
   return { rows, skipped: pandoc ? [] : ["pandoc is not installed: no import of a manuscript beside it"] };
 }
 
-const properties = '<w:rFonts w:hint="eastAsia" w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/>';
+const properties =
+  '<w:rFonts w:hint="eastAsia" w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/>';
 
 /**
  * Paragraphs as offices write them, with a bold beginning, until the file has its size on disk. The text is drawn letter by
  * letter as often as the issue has each, so that it packs like real text and not like one that repeats itself.
  */
 function madeUp(document: BulletinDocument): { bytes: Uint8Array; characters: number } {
-  const letters = Array.from(document.blocks.flatMap(({ runs }) => runs.map((each) => each.text)).join("").replaceAll(/[\s。【】]/gu, ""));
+  const letters = Array.from(
+    document.blocks
+      .flatMap(({ runs }) => runs.map((each) => each.text))
+      .join("")
+      .replaceAll(/[\s。【】]/gu, ""),
+  );
   let state = 7;
   const draw = (length: number) => {
     let drawn = "";
@@ -52,7 +70,12 @@ function madeUp(document: BulletinDocument): { bytes: Uint8Array; characters: nu
   };
   const make = (count: number) => {
     const paragraphs = Array.from({ length: count }, () => [draw(14), draw(120)] as const);
-    const body = paragraphs.map(([point, rest]) => paragraph(text(`${point}。`, `${properties}<w:b/>`) + text(`${rest}。`, properties), '<w:ind w:firstLine="640" w:firstLineChars="200"/>'));
+    const body = paragraphs.map(([point, rest]) =>
+      paragraph(
+        text(`${point}。`, `${properties}<w:b/>`) + text(`${rest}。`, properties),
+        '<w:ind w:firstLine="640" w:firstLineChars="200"/>',
+      ),
+    );
     return { bytes: wordFile(body.join("")), characters: count * 136 };
   };
   const sample = 1000;

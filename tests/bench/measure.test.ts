@@ -3,7 +3,11 @@ import { compare, duration, summarise, table, time } from "./measure.ts";
 
 test("median and p95, in whatever order they came", () => {
   expect(summarise([5, 1, 3])).toEqual({ median: 3, p95: 5, rounds: 3 });
-  expect(summarise(Array.from({ length: 100 }, (_, index) => 100 - index))).toEqual({ median: 51, p95: 96, rounds: 100 });
+  expect(summarise(Array.from({ length: 100 }, (_, index) => 100 - index))).toEqual({
+    median: 51,
+    p95: 96,
+    rounds: 100,
+  });
   expect(() => summarise([])).toThrow("nothing was measured");
 });
 
@@ -27,7 +31,17 @@ test.each([
 
 test("the table", () => {
   const [ours, theirs] = [summarise([100]), summarise([400])];
-  expect(table([{ name: "ours", figure: ours, ...compare(ours, "theirs", theirs) }, { name: "alone", figure: ours, ...compare(ours, "absent", undefined) }])).toBe(
-    ["| what | median | p95 | rounds | ratio of medians |", "|---|---:|---:|---:|---|", "| ours | 100 ms | 100 ms | 1 | 0.25 × theirs |", "| alone | 100 ms | 100 ms | 1 |  |"].join("\n"),
+  expect(
+    table([
+      { name: "ours", figure: ours, ...compare(ours, "theirs", theirs) },
+      { name: "alone", figure: ours, ...compare(ours, "absent", undefined) },
+    ]),
+  ).toBe(
+    [
+      "| what | median | p95 | rounds | ratio of medians |",
+      "|---|---:|---:|---:|---|",
+      "| ours | 100 ms | 100 ms | 1 | 0.25 × theirs |",
+      "| alone | 100 ms | 100 ms | 1 |  |",
+    ].join("\n"),
   );
 });

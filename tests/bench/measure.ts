@@ -19,12 +19,17 @@ export interface Row {
 export function summarise(milliseconds: readonly number[]): Figure {
   if (milliseconds.length === 0) throw new Error("nothing was measured");
   const sorted = milliseconds.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number;
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number;
   return { median: at(0.5), p95: at(0.95), rounds: sorted.length };
 }
 
 /** Runs `work` once to warm up (unless `cold`), then so many rounds, one after the other. */
-export async function time(rounds: number, work: () => unknown, options: { cold?: boolean } = {}): Promise<Figure> {
+export async function time(
+  rounds: number,
+  work: () => unknown,
+  options: { cold?: boolean } = {},
+): Promise<Figure> {
   if (!options.cold) await work();
   const taken: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -51,5 +56,7 @@ export function table(rows: readonly Row[]): string {
     const compared = ratio ? `${ratio.value.toFixed(ratio.value < 0.1 ? 3 : 2)} × ${ratio.to}` : "";
     return `| ${name} | ${duration(figure.median)} | ${duration(figure.p95)} | ${figure.rounds} | ${compared} |`;
   });
-  return ["| what | median | p95 | rounds | ratio of medians |", "|---|---:|---:|---:|---|", ...lines].join("\n");
+  return ["| what | median | p95 | rounds | ratio of medians |", "|---|---:|---:|---:|---|", ...lines].join(
+    "\n",
+  );
 }

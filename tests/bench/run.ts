@@ -34,7 +34,10 @@ const folder = await mkdtemp(join(tmpdir(), "bulletin-bench-"));
 const { executablePath, args, env } = found;
 const browser = await chromium.launch({ executablePath, args, env });
 const measuredOn = machine(browser.version());
-const onScreen = async (rows: ReturnType<typeof starting>): Promise<Measured> => ({ rows: await rows, skipped: [] });
+const onScreen = async (rows: ReturnType<typeof starting>): Promise<Measured> => ({
+  rows: await rows,
+  skipped: [],
+});
 
 const parts: [name: string, measure: () => Promise<Measured>][] = [
   ["start", () => onScreen(starting(browser, join(folder, "start"), subject.document, 7))],
@@ -50,7 +53,9 @@ const parts: [name: string, measure: () => Promise<Measured>][] = [
 try {
   if (only !== "quick") {
     underWay("the archive");
-    console.log(`The archive, measured with \`npm run bench\`: ${measuredOn}.\n\n${await archive(browser, folder, process.env.BULLETIN_ARCHIVES)}\n`);
+    console.log(
+      `The archive, measured with \`npm run bench\`: ${measuredOn}.\n\n${await archive(browser, folder, process.env.BULLETIN_ARCHIVES)}\n`,
+    );
   }
   const measured: Measured[] = [];
   for (const [name, measure] of only === "archive" ? [] : parts) {

@@ -20,7 +20,12 @@ async function prepare(folder: string, document: BulletinDocument): Promise<void
 }
 
 /** Starts the program and opens a place of it in a new browser page. */
-async function atThePage<T>(browser: Browser, folder: string, place: string, work: (page: Page) => Promise<T>): Promise<T> {
+async function atThePage<T>(
+  browser: Browser,
+  folder: string,
+  place: string,
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
   const program = new Program(folder);
   const context = await browser.newContext(screen);
   try {
@@ -35,11 +40,18 @@ async function atThePage<T>(browser: Browser, folder: string, place: string, wor
 }
 
 /** Starts the program, opens an issue, and leaves it in good order: the next to open it may write. */
-function atTheDesk<T>(browser: Browser, folder: string, issue: number, work: (page: Page) => Promise<T>): Promise<T> {
+function atTheDesk<T>(
+  browser: Browser,
+  folder: string,
+  issue: number,
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
   return atThePage(browser, folder, `#/issue/${issue}`, async (page) => {
     await page.locator('.blocks[contenteditable="true"] > *').first().waitFor({ timeout: 60_000 });
     const result = await work(page);
-    const closed = page.waitForResponse((response) => response.url().endsWith("/call/issues.close"), { timeout: 60_000 });
+    const closed = page.waitForResponse((response) => response.url().endsWith("/call/issues.close"), {
+      timeout: 60_000,
+    });
     await page.getByRole("button", { name: "返回资料库" }).click();
     await closed;
     return result;
@@ -60,7 +72,12 @@ export async function startingToList(browser: Browser, folder: string, rounds: n
 }
 
 /** From starting the program's process until a key typed into an issue, in a new browser page, is on the paper. */
-export async function startingToType(browser: Browser, folder: string, issue: number, rounds: number): Promise<Figure> {
+export async function startingToType(
+  browser: Browser,
+  folder: string,
+  issue: number,
+  rounds: number,
+): Promise<Figure> {
   const taken: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const start = performance.now();
@@ -76,16 +93,31 @@ export async function startingToType(browser: Browser, folder: string, issue: nu
 }
 
 /** The same for a library that holds this issue alone. */
-export async function starting(browser: Browser, folder: string, document: BulletinDocument, rounds: number): Promise<Row[]> {
+export async function starting(
+  browser: Browser,
+  folder: string,
+  document: BulletinDocument,
+  rounds: number,
+): Promise<Row[]> {
   await prepare(folder, document);
-  return [{ name: "start to an editor that takes typing", figure: await startingToType(browser, folder, 1, rounds) }];
+  return [
+    {
+      name: "start to an editor that takes typing",
+      figure: await startingToType(browser, folder, 1, rounds),
+    },
+  ];
 }
 
 /** The marks of others in the long issue in which changes are tracked. */
 const marks = 2000;
 
 /** Keystroke to paint in this issue and in one so many times as long, each without and with changes tracked, and for the floor in an empty text field. */
-export async function typing(browser: Browser, folder: string, document: BulletinDocument, times: number): Promise<Row[]> {
+export async function typing(
+  browser: Browser,
+  folder: string,
+  document: BulletinDocument,
+  times: number,
+): Promise<Row[]> {
   const field = await inField(browser);
   const rows: Row[] = [];
   const long = repeated(document, times);
@@ -93,12 +125,20 @@ export async function typing(browser: Browser, folder: string, document: Bulleti
     ["in this issue", document, false],
     ["in this issue, changes tracked", document, true],
     [`in one ${times} times as long`, long, false],
-    [`in one ${times} times as long with ${marks.toLocaleString("en")} marks, changes tracked`, marked(long, marks), true],
+    [
+      `in one ${times} times as long with ${marks.toLocaleString("en")} marks, changes tracked`,
+      marked(long, marks),
+      true,
+    ],
   ];
   for (const [index, [name, issue, isTracked]] of cases.entries()) {
     const library = `${folder}-${index}`;
     await prepare(library, issue);
-    if (isTracked) await writeFile(join(library, "settings.json"), JSON.stringify({ person: { name: "陆文川", role: "proofreader" } }));
+    if (isTracked)
+      await writeFile(
+        join(library, "settings.json"),
+        JSON.stringify({ person: { name: "陆文川", role: "proofreader" } }),
+      );
     const figures = await atTheDesk(browser, library, 1, async (page) => {
       // Counted pages: the first print, which takes both cores, is over.
       await page.getByTestId("pages").filter({ hasText: /\d/u }).waitFor({ timeout: 120_000 });
@@ -107,9 +147,20 @@ export async function typing(browser: Browser, folder: string, document: Bulleti
       await page.keyboard.press("End");
       return bothHere(page);
     });
-    for (const way of ways) rows.push({ name: `${way} to paint, ${name}`, figure: figures[way], ...compare(figures[way], "an empty text field", field[way]) });
+    for (const way of ways)
+      rows.push({
+        name: `${way} to paint, ${name}`,
+        figure: figures[way],
+        ...compare(figures[way], "an empty text field", field[way]),
+      });
   }
-  return [...rows, ...ways.map((way) => ({ name: `${way} to paint, in an empty text field of the same browser`, figure: field[way] }))];
+  return [
+    ...rows,
+    ...ways.map((way) => ({
+      name: `${way} to paint, in an empty text field of the same browser`,
+      figure: field[way],
+    })),
+  ];
 }
 
 /** Plain keys, and what an input method shows while a word is composed. */
@@ -146,7 +197,10 @@ async function typeHere(page: Page): Promise<Figure> {
 }
 
 /** Words as an input method shows them, letter by letter, before the person chooses. */
-const words = ["gongzuo", "kuaibao", "shequ", "zhiyuanzhe", "wenming", "chuangjian"].flatMap((pinyin) => [pinyin, pinyin]);
+const words = ["gongzuo", "kuaibao", "shequ", "zhiyuanzhe", "wenming", "chuangjian"].flatMap((pinyin) => [
+  pinyin,
+  pinyin,
+]);
 const chosen = "工作快报";
 
 /** The same from the time of each update of the composition. */

@@ -21,18 +21,27 @@ export async function findSubject(): Promise<Subject> {
   const isThere = existsSync(real);
   const file = isThere ? real : sampleIssue();
   const bytes = readFileSync(file);
-  return { file, name: isThere ? "issue 764" : "the sample issue (issue 764 is not beside this checkout)", bytes, document: (await importFile(file, bytes)).document };
+  return {
+    file,
+    name: isThere ? "issue 764" : "the sample issue (issue 764 is not beside this checkout)",
+    bytes,
+    document: (await importFile(file, bytes)).document,
+  };
 }
 
 /** The document with its blocks repeated. */
 export function repeated(document: BulletinDocument, times: number): BulletinDocument {
-  const blocks = Array.from({ length: times }, (_, round) => document.blocks.map((block) => ({ ...block, id: `${block.id}-${round}` })));
+  const blocks = Array.from({ length: times }, (_, round) =>
+    document.blocks.map((block) => ({ ...block, id: `${block.id}-${round}` })),
+  );
   return { ...document, blocks: blocks.flat() };
 }
 
 /** The document with so many insertions of another author spread over its text, the first letter of a paragraph each, then the second, and so on. */
 export function marked(document: BulletinDocument, count: number): BulletinDocument {
-  const texts = document.blocks.filter(({ table, figure, runs }) => !table && !figure && runs.length > 0).length;
+  const texts = document.blocks.filter(
+    ({ table, figure, runs }) => !table && !figure && runs.length > 0,
+  ).length;
   const each = Math.ceil(count / Math.max(texts, 1));
   const revisions: BulletinDocument["revisions"] = {};
   const insertion = (): string => {
@@ -45,7 +54,10 @@ export function marked(document: BulletinDocument, count: number): BulletinDocum
     if (block.table || block.figure || block.runs.length === 0) return block;
     const own = Math.min(each, left);
     left -= own;
-    return { ...block, runs: [...Array.from({ length: own }, () => ({ text: "新", inserted: insertion() })), ...block.runs] };
+    return {
+      ...block,
+      runs: [...Array.from({ length: own }, () => ({ text: "新", inserted: insertion() })), ...block.runs],
+    };
   });
   return { ...document, blocks, revisions };
 }
@@ -53,13 +65,18 @@ export function marked(document: BulletinDocument, count: number): BulletinDocum
 /** Runs a program to its end. @throws where it fails, with what it said. */
 export function run(command: string, parameters: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    execFile(command, parameters, { maxBuffer: 1e8 }, (error, output, complaint) => (error ? reject(new Error(`${command}: ${complaint || error.message}`)) : resolve(output)));
+    execFile(command, parameters, { maxBuffer: 1e8 }, (error, output, complaint) =>
+      error ? reject(new Error(`${command}: ${complaint || error.message}`)) : resolve(output),
+    );
   });
 }
 
 /** The version of a tool in its own words; undefined where it is not installed. */
 export const versionOf = (command: string): Promise<string | undefined> =>
-  run(command, ["--version"]).then((output) => output.split("\n")[0]?.trim(), () => undefined);
+  run(command, ["--version"]).then(
+    (output) => output.split("\n")[0]?.trim(),
+    () => undefined,
+  );
 
 /** One line: what the figures depend on. The load tells whether the machine was quiet. */
 export function machine(browser: string): string {

@@ -15,12 +15,22 @@ import { repeated } from "./subject.ts";
 /** One command over an issue so many times as long, beside serialising the same document once. */
 export async function points(document: BulletinDocument, longer: number): Promise<Measured> {
   const long = repeated(document, longer);
-  const plain = { ...long, blocks: long.blocks.map((block) => ({ ...block, runs: block.runs.map((run) => (run.point ? { text: run.text } : run)) })) };
+  const plain = {
+    ...long,
+    blocks: long.blocks.map((block) => ({
+      ...block,
+      runs: block.runs.map((run) => (run.point ? { text: run.text } : run)),
+    })),
+  };
   const json = await time(30, () => JSON.parse(JSON.stringify(plain)) as unknown);
   const figure = await time(30, () => formatPoints(plain, defaultPointStyle));
   return {
     rows: [
-      { name: `points of an issue ${longer} times as long`, figure, ...compare(figure, "JSON there and back", json) },
+      {
+        name: `points of an issue ${longer} times as long`,
+        figure,
+        ...compare(figure, "JSON there and back", json),
+      },
       { name: "the same issue to JSON and back", figure: json },
     ],
     skipped: [],
@@ -37,7 +47,10 @@ export async function similar(document: BulletinDocument, folder: string): Promi
   if (!asked) return { rows: [], skipped: ["no article to compare"] };
   try {
     const words = wordsOf(document);
-    for (let at = 0; at < articles; at += perIssue) await library.issues.create({ document: { ...emptyDocument(), blocks: madeUp(words, at, asked.text) } });
+    for (let at = 0; at < articles; at += perIssue)
+      await library.issues.create({
+        document: { ...emptyDocument(), blocks: madeUp(words, at, asked.text) },
+      });
     const taken: number[] = [];
     for (let round = 0; round < 20; round += 1) {
       const start = performance.now();
@@ -51,7 +64,13 @@ export async function similar(document: BulletinDocument, folder: string): Promi
     await database.close();
     const figure = summarise(taken);
     const name = `similar texts among ${articles.toLocaleString("en")} articles`;
-    return { rows: [{ name, figure, ...compare(figure, "LIKE", like) }, { name: "one phrase among them, by SQLite's LIKE", figure: like }], skipped: [] };
+    return {
+      rows: [
+        { name, figure, ...compare(figure, "LIKE", like) },
+        { name: "one phrase among them, by SQLite's LIKE", figure: like },
+      ],
+      skipped: [],
+    };
   } finally {
     await library.close();
   }
@@ -59,7 +78,14 @@ export async function similar(document: BulletinDocument, folder: string): Promi
 
 /** The clauses of an issue, of which made-up articles are put together. */
 const wordsOf = (document: BulletinDocument): string[] =>
-  document.blocks.flatMap(({ runs }) => runs.map(({ text }) => text).join("").split(/(?<=[，。；])/u)).filter((clause) => clause.length > 3);
+  document.blocks
+    .flatMap(({ runs }) =>
+      runs
+        .map(({ text }) => text)
+        .join("")
+        .split(/(?<=[，。；])/u),
+    )
+    .filter((clause) => clause.length > 3);
 
 /** Articles of eight clauses each, with digits between so that they differ; one in twenty thousand holds the article that is asked for. */
 function madeUp(words: readonly string[], first: number, asked: string): Block[] {
@@ -69,9 +95,16 @@ function madeUp(words: readonly string[], first: number, asked: string): Block[]
     const made = Array.from({ length: 8 }, () => {
       const clause = words[next() % words.length] as string;
       const shift = next() % clause.length;
-      return clause.slice(shift) + String.fromCharCode(0x4e00 + (next() % 8000), 0x4e00 + (next() % 8000), 0x4e00 + (next() % 8000));
+      return (
+        clause.slice(shift) +
+        String.fromCharCode(0x4e00 + (next() % 8000), 0x4e00 + (next() % 8000), 0x4e00 + (next() % 8000))
+      );
     }).join("");
     const text = (first + index) % 20_000 === 7 ? asked.replaceAll("\n", "") : made;
-    return { id: `b${index}`, style: "body", runs: [{ text: `第${first + index}篇　`, title: true }, { text }] };
+    return {
+      id: `b${index}`,
+      style: "body",
+      runs: [{ text: `第${first + index}篇　`, title: true }, { text }],
+    };
   });
 }

@@ -2,7 +2,11 @@
 import type { Bridge } from "../../shared/contract/bridge.ts";
 import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
 
-export async function value<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> {
+export async function value<N extends CallName>(
+  bridge: Bridge,
+  name: N,
+  input: Input<N>,
+): Promise<Output<N>> {
   const answer = await bridge.call(name, input);
   if (!answer.ok) throw new Error(answer.error.message);
   return answer.value;

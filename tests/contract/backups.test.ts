@@ -16,19 +16,31 @@ describe.each(bridges)("$name", ({ make }) => {
     const { bridge } = open;
     let told = 0;
     bridge.on("backups.changed", () => (told += 1));
-    expect(await value(bridge, "backups.list", {})).toMatchObject({ backups: [], second: null, problem: "", recovery: null });
+    expect(await value(bridge, "backups.list", {})).toMatchObject({
+      backups: [],
+      second: null,
+      problem: "",
+      recovery: null,
+    });
     const { id } = await value(bridge, "issues.create", { document: emptyDocument() });
     const { backup } = await value(bridge, "backups.make", {});
     expect(backup).toMatchObject({ number: 1, kind: "manual" });
     await value(bridge, "issues.create", { document: emptyDocument() });
     const { before } = await value(bridge, "backups.restore", { path: backup.path });
     expect(before).toMatchObject({ number: 2, kind: "restore" });
-    const ids = async () => (await value(bridge, "issues.list", { deleted: false })).issues.map((issue) => issue.id);
+    const ids = async () =>
+      (await value(bridge, "issues.list", { deleted: false })).issues.map((issue) => issue.id);
     expect(await ids()).toEqual([id]);
     await value(bridge, "backups.restore", { path: before.path });
     expect(await ids()).toHaveLength(2);
-    expect((await value(bridge, "backups.list", {})).backups.map(({ kind }) => kind)).toEqual(["restore", "restore", "manual"]);
-    expect(await failure(bridge, "backups.restore", { path: `${backup.path}.none` })).toMatchObject({ code: "not-found" });
+    expect((await value(bridge, "backups.list", {})).backups.map(({ kind }) => kind)).toEqual([
+      "restore",
+      "restore",
+      "manual",
+    ]);
+    expect(await failure(bridge, "backups.restore", { path: `${backup.path}.none` })).toMatchObject({
+      code: "not-found",
+    });
     await value(bridge, "backups.acknowledge", {});
     await expect.poll(() => told).toBeGreaterThanOrEqual(4);
   });
@@ -38,7 +50,11 @@ describe.each(bridges)("$name", ({ make }) => {
     const { bridge } = open;
     const { folder } = await value(bridge, "backups.list", {});
     await value(bridge, "settings.set", { backupFolder: `${folder}-gone` });
-    expect((await value(bridge, "backups.list", {})).second).toEqual({ folder: `${folder}-gone`, isThere: false, backups: [] });
+    expect((await value(bridge, "backups.list", {})).second).toEqual({
+      folder: `${folder}-gone`,
+      isThere: false,
+      backups: [],
+    });
     const { checks } = await value(bridge, "doctor.run", {});
     expect(checks.filter(({ level }) => level === "error")).toEqual([]);
     expect(checks[0]).toMatchObject({ name: "database", level: "fine", details: { issues: "0" } });

@@ -21,10 +21,23 @@ export interface OpenBridge {
 }
 
 /** A real core on a library of its own, in a temporary folder. */
-export async function temporaryCore(name: ShellServices["name"]): Promise<{ core: Core; folder: string; close(): Promise<void> }> {
+export async function temporaryCore(
+  name: ShellServices["name"],
+): Promise<{ core: Core; folder: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "bulletin-contract-"));
-  const shell: ShellServices = { name, version: "0", chooseFolder: null, openPath: async () => {}, showInFolder: async () => {} };
-  const core = await createCore({ libraryFolder: folder, settings: settingsIn(folder), printer: new HeadlessPrinter(), shell });
+  const shell: ShellServices = {
+    name,
+    version: "0",
+    chooseFolder: null,
+    openPath: async () => {},
+    showInFolder: async () => {},
+  };
+  const core = await createCore({
+    libraryFolder: folder,
+    settings: settingsIn(folder),
+    printer: new HeadlessPrinter(),
+    shell,
+  });
   const close = async () => {
     await core.close();
     await rm(folder, { recursive: true, force: true });
@@ -33,7 +46,15 @@ export async function temporaryCore(name: ShellServices["name"]): Promise<{ core
 }
 
 export const bridges: { name: string; make: () => Promise<OpenBridge> }[] = [
-  { name: "in memory", make: async () => ({ bridge: bridgeOver(memoryPort()), folder: "/memory", writesFiles: false, close: async () => {} }) },
+  {
+    name: "in memory",
+    make: async () => ({
+      bridge: bridgeOver(memoryPort()),
+      folder: "/memory",
+      writesFiles: false,
+      close: async () => {},
+    }),
+  },
   {
     name: "loopback",
     async make() {
@@ -56,7 +77,12 @@ export const bridges: { name: string; make: () => Promise<OpenBridge> }[] = [
     name: "electron's wiring",
     async make() {
       const { core, folder, close } = await temporaryCore("electron");
-      return { bridge: bridgeOver(electronPort(core.handlers, core.listen)), folder, writesFiles: true, close };
+      return {
+        bridge: bridgeOver(electronPort(core.handlers, core.listen)),
+        folder,
+        writesFiles: true,
+        close,
+      };
     },
   },
 ];

@@ -40,16 +40,35 @@ describe.each(bridges)("$name", ({ make }) => {
     const opened = await value(bridge, "issues.open", { id, session: one, label: "一" });
     expect(opened).toMatchObject({ id, holder: null });
     expect(opened.document).toEqual(numberedLike(opened.document, 7));
-    const saved = await value(bridge, "issues.save", { id, session: one, revision: opened.revision, document: numberedLike(opened.document, 8) });
+    const saved = await value(bridge, "issues.save", {
+      id,
+      session: one,
+      revision: opened.revision,
+      document: numberedLike(opened.document, 8),
+    });
     expect(saved.revision).toBeGreaterThan(opened.revision);
-    expect((await value(bridge, "issues.list", { deleted: false })).issues.map(({ number }) => number)).toEqual([9, 8]);
-    expect(await code(bridge, "issues.save", { id, session: one, revision: opened.revision, document: opened.document })).toBe("conflict");
+    expect(
+      (await value(bridge, "issues.list", { deleted: false })).issues.map(({ number }) => number),
+    ).toEqual([9, 8]);
+    expect(
+      await code(bridge, "issues.save", {
+        id,
+        session: one,
+        revision: opened.revision,
+        document: opened.document,
+      }),
+    ).toBe("conflict");
     await value(bridge, "issues.close", { id, session: one });
 
     const copy = await value(bridge, "issues.duplicate", { id });
-    expect((await value(bridge, "issues.open", { id: copy.id, session: one, label: "一" })).document.masthead.number).toBe(8);
+    expect(
+      (await value(bridge, "issues.open", { id: copy.id, session: one, label: "一" })).document.masthead
+        .number,
+    ).toBe(8);
     await value(bridge, "issues.remove", { id });
-    expect((await value(bridge, "issues.list", { deleted: true })).issues.map((issue) => issue.id)).toEqual([id]);
+    expect((await value(bridge, "issues.list", { deleted: true })).issues.map((issue) => issue.id)).toEqual([
+      id,
+    ]);
     expect(await code(bridge, "issues.open", { id, session: one, label: "一" })).toBe("not-found");
     await value(bridge, "issues.restore", { id });
     expect((await value(bridge, "issues.list", { deleted: false })).issues).toHaveLength(3);
@@ -61,12 +80,30 @@ describe.each(bridges)("$name", ({ make }) => {
     const first = await value(bridge, "issues.open", { id, session: one, label: "一号窗口" });
     const second = await value(bridge, "issues.open", { id, session: two, label: "二号窗口" });
     expect(second.holder).toMatchObject({ session: one, label: "一号窗口" });
-    expect(await code(bridge, "issues.save", { id, session: two, revision: second.revision, document: second.document })).toBe("taken-over");
+    expect(
+      await code(bridge, "issues.save", {
+        id,
+        session: two,
+        revision: second.revision,
+        document: second.document,
+      }),
+    ).toBe("taken-over");
     expect(await value(bridge, "issues.renew", { id, session: one })).toMatchObject({ held: true });
     await value(bridge, "issues.takeOver", { id, session: two, label: "二号窗口" });
-    expect(await value(bridge, "issues.renew", { id, session: one })).toMatchObject({ held: false, holder: { label: "二号窗口" } });
-    const refused = await bridge.call("issues.save", { id, session: one, revision: first.revision, document: first.document });
-    expect(refused).toMatchObject({ ok: false, error: { code: "taken-over", details: { holder: "二号窗口" } } });
+    expect(await value(bridge, "issues.renew", { id, session: one })).toMatchObject({
+      held: false,
+      holder: { label: "二号窗口" },
+    });
+    const refused = await bridge.call("issues.save", {
+      id,
+      session: one,
+      revision: first.revision,
+      document: first.document,
+    });
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: "taken-over", details: { holder: "二号窗口" } },
+    });
   });
 
   test("manuscripts come in by many, are changed, told where they are used, binned and restored", async () => {
@@ -80,12 +117,33 @@ describe.each(bridges)("$name", ({ make }) => {
       { name: "又一份.txt", bytes: text("动态\n\n一段正文。") },
     ];
     const report = await value(bridge, "manuscripts.import", { files });
-    expect(report.imported).toMatchObject([{ unit: "东河街道", date: "2026-11-20", title: "五联动做法", state: "new", confirmed: false, usedIn: null }, { unit: "北坡镇" }]);
+    expect(report.imported).toMatchObject([
+      {
+        unit: "东河街道",
+        date: "2026-11-20",
+        title: "五联动做法",
+        state: "new",
+        confirmed: false,
+        usedIn: null,
+      },
+      { unit: "北坡镇" },
+    ]);
     const [first, second] = report.imported.map(({ id }) => id) as [number, number];
     expect(report.repeated).toEqual([{ file: "又一份.txt", id: second }]);
-    expect(report.failed).toMatchObject([{ file: "坏.txt", error: { code: "unreadable" } }, { file: "断.docx", error: { code: "unreadable", details: { file: "断.docx" } } }]);
-    await value(bridge, "manuscripts.change", { ids: [first], change: { state: "returned", reason: "缺少数字", confirmed: true } });
-    expect((await value(bridge, "manuscripts.get", { id: first })).manuscript).toMatchObject({ state: "returned", reason: "缺少数字", confirmed: true, unit: "东河街道" });
+    expect(report.failed).toMatchObject([
+      { file: "坏.txt", error: { code: "unreadable" } },
+      { file: "断.docx", error: { code: "unreadable", details: { file: "断.docx" } } },
+    ]);
+    await value(bridge, "manuscripts.change", {
+      ids: [first],
+      change: { state: "returned", reason: "缺少数字", confirmed: true },
+    });
+    expect((await value(bridge, "manuscripts.get", { id: first })).manuscript).toMatchObject({
+      state: "returned",
+      reason: "缺少数字",
+      confirmed: true,
+      unit: "东河街道",
+    });
     expect(await code(bridge, "manuscripts.get", { id: 99 })).toBe("not-found");
 
     const { document } = await value(bridge, "manuscripts.get", { id: second });
@@ -95,13 +153,22 @@ describe.each(bridges)("$name", ({ make }) => {
     const used = async () => (await value(bridge, "manuscripts.get", { id: second })).manuscript.usedIn;
     expect(await used()).toEqual({ issue: id, number: 7 });
     const opened = await value(bridge, "issues.open", { id, session: one, label: "一" });
-    await value(bridge, "issues.save", { id, session: one, revision: opened.revision, document: { ...opened.document, blocks: [] } });
+    await value(bridge, "issues.save", {
+      id,
+      session: one,
+      revision: opened.revision,
+      document: { ...opened.document, blocks: [] },
+    });
     expect(await used()).toBeNull();
 
     await value(bridge, "manuscripts.remove", { ids: [first] });
-    expect((await value(bridge, "manuscripts.list", { deleted: true })).manuscripts.map((each) => each.id)).toEqual([first]);
+    expect(
+      (await value(bridge, "manuscripts.list", { deleted: true })).manuscripts.map((each) => each.id),
+    ).toEqual([first]);
     await value(bridge, "manuscripts.restore", { ids: [first] });
-    expect((await value(bridge, "manuscripts.list", { deleted: false })).manuscripts.map((each) => each.id)).toEqual([second, first]);
+    expect(
+      (await value(bridge, "manuscripts.list", { deleted: false })).manuscripts.map((each) => each.id),
+    ).toEqual([second, first]);
   });
 
   test("a text is read, and what is declined stays as it was", async () => {
@@ -121,20 +188,31 @@ describe.each(bridges)("$name", ({ make }) => {
     const { bridge, folder, writesFiles } = await setUp();
     const steps: EventData<"job.progress">[] = [];
     const stop = bridge.on("job.progress", (data) => steps.push(data));
-    const { files } = await value(bridge, "exporting.export", { job: "job-1", document: numbered(7), folder, formats: ["txt", "docx"] });
+    const { files } = await value(bridge, "exporting.export", {
+      job: "job-1",
+      document: numbered(7),
+      folder,
+      formats: ["txt", "docx"],
+    });
     expect(files.map(({ format }) => format)).toEqual(["txt", "docx"]);
     if (writesFiles) for (const { path } of files) await access(path);
     await expect.poll(() => steps.map(({ job }) => job)).toContain("job-1");
     expect(steps.map(({ step }) => step)).toEqual(expect.arrayContaining(["text", "word"]));
     stop();
 
-    const running = bridge.call("exporting.export", { job: "job-2", document: numbered(8), folder, formats: ["pdf", "docx", "txt"] });
+    const running = bridge.call("exporting.export", {
+      job: "job-2",
+      document: numbered(8),
+      folder,
+      formats: ["pdf", "docx", "txt"],
+    });
     await value(bridge, "jobs.cancel", { job: "job-2" });
     await value(bridge, "jobs.cancel", { job: "job-2" });
     const answer = await running;
     // The cancel may come after the last step; it must not come out as another error.
     if (!answer.ok) expect(answer.error.code).toBe("cancelled");
-    if (writesFiles && !answer.ok) await expect(access(join(folder, "示例区工作快报第8期.txt"))).rejects.toThrow();
+    if (writesFiles && !answer.ok)
+      await expect(access(join(folder, "示例区工作快报第8期.txt"))).rejects.toThrow();
     expect(await code(bridge, "files.open", { path: "/etc/passwd" })).toBe("not-found");
     expect(await code(bridge, "files.showInFolder", { path: "/etc/passwd" })).toBe("not-found");
   });
@@ -180,4 +258,7 @@ describe.each(bridges)("$name", ({ make }) => {
   });
 });
 
-const numberedLike = (document: BulletinDocument, number: number): BulletinDocument => ({ ...document, masthead: { ...document.masthead, number } });
+const numberedLike = (document: BulletinDocument, number: number): BulletinDocument => ({
+  ...document,
+  masthead: { ...document.masthead, number },
+});

@@ -22,12 +22,28 @@ describe.each(bridges)("$name", ({ make }) => {
   const filled = async (): Promise<Bridge> => {
     open = await make();
     const { bridge } = open;
-    const { id } = await value(bridge, "publications.create", { versions: [{ validFrom: "2025-01-01", profile: profileOf(documentOf(1, "2025-01-01", "另一种简报")) }] });
-    for (const [number, date] of [[1, "2025-12-30"], [2, "2026-03-09"], [12, "2026-11-03"], [null, "2026-11-20"], [30, null]] as const) await value(bridge, "issues.create", { document: documentOf(number, date) });
-    await value(bridge, "issues.create", { document: documentOf(5, "2026-02-01", "另一种简报"), publication: id });
+    const { id } = await value(bridge, "publications.create", {
+      versions: [{ validFrom: "2025-01-01", profile: profileOf(documentOf(1, "2025-01-01", "另一种简报")) }],
+    });
+    for (const [number, date] of [
+      [1, "2025-12-30"],
+      [2, "2026-03-09"],
+      [12, "2026-11-03"],
+      [null, "2026-11-20"],
+      [30, null],
+    ] as const)
+      await value(bridge, "issues.create", { document: documentOf(number, date) });
+    await value(bridge, "issues.create", {
+      document: documentOf(5, "2026-02-01", "另一种简报"),
+      publication: id,
+    });
     return bridge;
   };
-  const numbers = async (bridge: Bridge, filter: IssuesFilter = {}, rest: { limit?: number; offset?: number } = {}) => {
+  const numbers = async (
+    bridge: Bridge,
+    filter: IssuesFilter = {},
+    rest: { limit?: number; offset?: number } = {},
+  ) => {
     const { issues, total } = await value(bridge, "issues.list", { deleted: false, filter, ...rest });
     return [issues.map(({ number }) => number), total];
   };
@@ -54,10 +70,27 @@ describe.each(bridges)("$name", ({ make }) => {
 
   test("what may be filtered by, and what a new issue follows", async () => {
     const bridge = await filled();
-    const { publications: [other] } = await value(bridge, "publications.list", {});
-    expect(await value(bridge, "issues.facts", { deleted: false })).toEqual({ total: 6, years: ["2026", "2025"], states: ["draft"], lastPublication: other?.id });
-    expect(await value(bridge, "issues.facts", { deleted: true })).toMatchObject({ total: 0, years: [], states: [] });
-    const latest = async (publication?: number | null) => (await value(bridge, "issues.latest", { publication })).issue?.number;
-    expect([await latest(), await latest(other?.id), await latest(null), await latest(99)]).toEqual([12, 5, 12, undefined]);
+    const {
+      publications: [other],
+    } = await value(bridge, "publications.list", {});
+    expect(await value(bridge, "issues.facts", { deleted: false })).toEqual({
+      total: 6,
+      years: ["2026", "2025"],
+      states: ["draft"],
+      lastPublication: other?.id,
+    });
+    expect(await value(bridge, "issues.facts", { deleted: true })).toMatchObject({
+      total: 0,
+      years: [],
+      states: [],
+    });
+    const latest = async (publication?: number | null) =>
+      (await value(bridge, "issues.latest", { publication })).issue?.number;
+    expect([await latest(), await latest(other?.id), await latest(null), await latest(99)]).toEqual([
+      12,
+      5,
+      12,
+      undefined,
+    ]);
   });
 });

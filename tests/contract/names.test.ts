@@ -27,13 +27,34 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await value(bridge, "names.list", {})).toEqual({ revision: 1, units, people });
     // Its answer got lost, and it is sent again.
     expect(await value(bridge, "names.save", { revision: 0, units, people })).toEqual({ revision: 1 });
-    expect(await failure(bridge, "names.save", { revision: 0, units: [], people })).toMatchObject({ code: "conflict", details: { names: "" } });
+    expect(await failure(bridge, "names.save", { revision: 0, units: [], people })).toMatchObject({
+      code: "conflict",
+      details: { names: "" },
+    });
     const later = [...units.toReversed(), { full: " 示例区妇联 ", short: [], since: "2026-01-01" }];
-    expect(await value(bridge, "names.save", { revision: 1, units: later, people: [] })).toEqual({ revision: 2 });
-    expect(await value(bridge, "names.list", {})).toEqual({ revision: 2, units: [...units.toReversed(), { full: "示例区妇联", short: [], since: "2026-01-01" }], people: [] });
+    expect(await value(bridge, "names.save", { revision: 1, units: later, people: [] })).toEqual({
+      revision: 2,
+    });
+    expect(await value(bridge, "names.list", {})).toEqual({
+      revision: 2,
+      units: [...units.toReversed(), { full: "示例区妇联", short: [], since: "2026-01-01" }],
+      people: [],
+    });
     await expect.poll(() => changes.length).toBe(2);
-    for (const wrong of [{ full: "", short: [] }, { full: "甲", short: [" "] }]) expect(await failure(bridge, "names.save", { revision: 2, units: [wrong], people })).toMatchObject({ code: "invalid-input" });
-    expect(await failure(bridge, "names.save", { revision: 2, units, people: [{ name: " ", unit: "", post: "" }] })).toMatchObject({ code: "invalid-input" });
+    for (const wrong of [
+      { full: "", short: [] },
+      { full: "甲", short: [" "] },
+    ])
+      expect(await failure(bridge, "names.save", { revision: 2, units: [wrong], people })).toMatchObject({
+        code: "invalid-input",
+      });
+    expect(
+      await failure(bridge, "names.save", {
+        revision: 2,
+        units,
+        people: [{ name: " ", unit: "", post: "" }],
+      }),
+    ).toMatchObject({ code: "invalid-input" });
     expect((await value(bridge, "names.list", {})).revision).toBe(2);
   });
 

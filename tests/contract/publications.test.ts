@@ -46,17 +46,37 @@ describe.each(bridges)("$name", ({ make }) => {
     const none = await value(bridge, "issues.create", { document: issue(3), publication: null });
     const given = await value(bridge, "issues.create", { document: issue(4, ["另一名"]), publication: id });
     const copy = await value(bridge, "issues.duplicate", { id: given.id });
-    const belongs = async () => Object.fromEntries((await value(bridge, "issues.list", { deleted: false })).issues.map((each) => [each.id, each.publication]));
-    expect(await belongs()).toEqual({ [old.id]: id, [other.id]: null, [young.id]: id, [none.id]: null, [given.id]: id, [copy.id]: id });
-    expect((await value(bridge, "issues.open", { id: old.id, session: "session-one", label: "一" })).publication).toBe(id);
+    const belongs = async () =>
+      Object.fromEntries(
+        (await value(bridge, "issues.list", { deleted: false })).issues.map((each) => [
+          each.id,
+          each.publication,
+        ]),
+      );
+    expect(await belongs()).toEqual({
+      [old.id]: id,
+      [other.id]: null,
+      [young.id]: id,
+      [none.id]: null,
+      [given.id]: id,
+      [copy.id]: id,
+    });
+    expect(
+      (await value(bridge, "issues.open", { id: old.id, session: "session-one", label: "一" })).publication,
+    ).toBe(id);
     await value(bridge, "issues.assign", { id: none.id, publication: id });
     await value(bridge, "issues.assign", { id: copy.id, publication: null });
     expect(await belongs()).toMatchObject({ [none.id]: id, [copy.id]: null });
     expect(await code(bridge, "issues.assign", { id: none.id, publication: 99 })).toBe("not-found");
     expect(await code(bridge, "issues.create", { document: issue(9), publication: 99 })).toBe("not-found");
 
-    const changed = [...versions, { validFrom: "2026-07-01", profile: { ...profile, name: ["示例区", "文明快报"], issuer: "新办公室" } }];
-    expect(await value(bridge, "publications.save", { id, revision: 0, versions: changed })).toEqual({ revision: 1 });
+    const changed = [
+      ...versions,
+      { validFrom: "2026-07-01", profile: { ...profile, name: ["示例区", "文明快报"], issuer: "新办公室" } },
+    ];
+    expect(await value(bridge, "publications.save", { id, revision: 0, versions: changed })).toEqual({
+      revision: 1,
+    });
     expect(await code(bridge, "publications.save", { id, revision: 0, versions })).toBe("conflict");
     expect((await value(bridge, "publications.list", {})).publications).toEqual([
       { id, name: "示例区 文明快报", versions: changed, revision: 1, issues: 4, deletedAt: null },
@@ -76,7 +96,8 @@ describe.each(bridges)("$name", ({ make }) => {
     const { bridge } = open;
     const { id: publication } = await value(bridge, "publications.create", { versions });
     const { id } = await value(bridge, "issues.create", { document: issue(9) });
-    const check = async (issue: number, number: number | null, date: string | null = "2026-11-23") => (await value(bridge, "publications.checkNumber", { issue, number, date })).problem;
+    const check = async (issue: number, number: number | null, date: string | null = "2026-11-23") =>
+      (await value(bridge, "publications.checkNumber", { issue, number, date })).problem;
     expect(await check(id, 9)).toBeNull();
     const next = (await value(bridge, "issues.create", { document: issue(9) })).id;
     expect(await check(next, 9)).toEqual({ kind: "repeated" });
@@ -90,23 +111,47 @@ describe.each(bridges)("$name", ({ make }) => {
     await value(bridge, "issues.assign", { id: next, publication });
     expect(await check(next, 9, "2027-01-04")).toEqual({ kind: "skipped", first: 1, last: 8 });
     expect(await check(next, 1, "2027-01-04")).toBeNull();
-    expect(await code(bridge, "publications.checkNumber", { issue: 99, number: 1, date: null })).toBe("not-found");
+    expect(await code(bridge, "publications.checkNumber", { issue: 99, number: 1, date: null })).toBe(
+      "not-found",
+    );
   });
 
   test("an issue is printed on the page of its publication's version of its day, of none on the standard's", async () => {
     open = await make();
     const { bridge } = open;
-    const large = { ...profile, page: { ...profile.page, ...pagePresets.large }, pageNumber: { form: "page" as const, place: "centre" as const } };
+    const large = {
+      ...profile,
+      page: { ...profile.page, ...pagePresets.large },
+      pageNumber: { form: "page" as const, place: "centre" as const },
+    };
     const { id } = await value(bridge, "publications.create", { versions });
     const folder = await mkdtemp(join(tmpdir(), "bulletin-pages-"));
-    const word = async (publication: number | null | undefined, date: string | null): Promise<Buffer | null> => {
+    const word = async (
+      publication: number | null | undefined,
+      date: string | null,
+    ): Promise<Buffer | null> => {
       const document = { ...issue(5), masthead: { ...issue(5).masthead, date } };
-      const { files } = await value(bridge, "exporting.export", { job: "job", document, publication, folder, formats: ["docx"] });
+      const { files } = await value(bridge, "exporting.export", {
+        job: "job",
+        document,
+        publication,
+        folder,
+        formats: ["docx"],
+      });
       return readFile(files[0]?.path ?? "").catch(() => null);
     };
     const before = await word(id, "2026-11-23");
-    await value(bridge, "publications.save", { id, revision: 0, versions: [...versions, { validFrom: "2026-12-01", profile: large }] });
-    const after = [await word(id, "2026-11-23"), await word(null, "2026-12-01"), await word(undefined, "2026-12-01"), await word(id, "2026-12-01")];
+    await value(bridge, "publications.save", {
+      id,
+      revision: 0,
+      versions: [...versions, { validFrom: "2026-12-01", profile: large }],
+    });
+    const after = [
+      await word(id, "2026-11-23"),
+      await word(null, "2026-12-01"),
+      await word(undefined, "2026-12-01"),
+      await word(id, "2026-12-01"),
+    ];
     // The fake in memory writes no files.
     if (before !== null) {
       const standard = await word(null, "2026-11-23");
@@ -114,9 +159,13 @@ describe.each(bridges)("$name", ({ make }) => {
       expect(before.equals(after[0] ?? Buffer.of())).toBe(true);
       expect(after[1]?.equals(after[2] ?? Buffer.of())).toBe(true);
       expect(after[3]?.equals(after[2] ?? Buffer.of())).toBe(false);
-      expect(strFromU8(unzipSync(after[3] ?? Buffer.of())["word/document.xml"] ?? new Uint8Array())).toContain('w:linePitch="637"');
+      expect(
+        strFromU8(unzipSync(after[3] ?? Buffer.of())["word/document.xml"] ?? new Uint8Array()),
+      ).toContain('w:linePitch="637"');
     }
-    expect(await code(bridge, "exporting.preview", { job: "job", document: issue(5), publication: 99 })).toBe("not-found");
+    expect(await code(bridge, "exporting.preview", { job: "job", document: issue(5), publication: 99 })).toBe(
+      "not-found",
+    );
     await rm(folder, { recursive: true });
   });
 
@@ -124,8 +173,16 @@ describe.each(bridges)("$name", ({ make }) => {
     open = await make();
     const { bridge } = open;
     const nameless = [{ validFrom: "2026-01-01", profile: { ...profile, name: [" "] } }];
-    const unsound = [{ validFrom: "2026-01-01", profile: { ...profile, page: { ...profile.page, characters: 40 } } }];
-    for (const wrong of [unsound, [], [...versions, ...versions], [{ validFrom: "2026-02-01", profile }, ...versions], nameless]) {
+    const unsound = [
+      { validFrom: "2026-01-01", profile: { ...profile, page: { ...profile.page, characters: 40 } } },
+    ];
+    for (const wrong of [
+      unsound,
+      [],
+      [...versions, ...versions],
+      [{ validFrom: "2026-02-01", profile }, ...versions],
+      nameless,
+    ]) {
       expect(await code(bridge, "publications.create", { versions: wrong })).toBe("invalid-input");
     }
   });

@@ -15,11 +15,19 @@ afterEach(async () => {
 });
 
 /** Articles as section, title, text, source. */
-function issueOf(number: number, date: string | null, articles: readonly (readonly [section: string, title: string, text: string, source: string])[]): BulletinDocument {
+function issueOf(
+  number: number,
+  date: string | null,
+  articles: readonly (readonly [section: string, title: string, text: string, source: string])[],
+): BulletinDocument {
   const document = emptyDocument(sequentialIds());
   const ids = sequentialIds("b");
   const block = (style: Block["style"], ...runs: Block["runs"]): Block => ({ id: ids(), style, runs });
-  const blocks = articles.flatMap(([section, title, text, source]) => [block("section", { text: `【${section}】` }), block("body", { text: title, title: true }, { text: `　${text}` }), block("source", { text: `（${source}）` })]);
+  const blocks = articles.flatMap(([section, title, text, source]) => [
+    block("section", { text: `【${section}】` }),
+    block("body", { text: title, title: true }, { text: `　${text}` }),
+    block("source", { text: `（${source}）` }),
+  ]);
   return { ...document, masthead: { ...document.masthead, number, date }, blocks };
 }
 
@@ -28,14 +36,22 @@ describe.each(bridges)("$name", ({ make }) => {
     open = await make();
     const { bridge } = open;
     const issues = [
-      issueOf(1, "2025-12-30", [["检查督导", "区领导检查防火", "沈望川到青石镇检查森林防火，要求压实责任。", "区应急局"]]),
-      issueOf(2, "2026-03-09", [["常态创建", "东河街道清扫小巷", "组织志愿者清扫背街小巷12条。", "东河街道、区城管局"], ["检查督导", "督导组走访市场", "督导组到东河市场检查。", "区创建办"]]),
+      issueOf(1, "2025-12-30", [
+        ["检查督导", "区领导检查防火", "沈望川到青石镇检查森林防火，要求压实责任。", "区应急局"],
+      ]),
+      issueOf(2, "2026-03-09", [
+        ["常态创建", "东河街道清扫小巷", "组织志愿者清扫背街小巷12条。", "东河街道、区城管局"],
+        ["检查督导", "督导组走访市场", "督导组到东河市场检查。", "区创建办"],
+      ]),
       issueOf(3, null, [["简讯", "未定稿", "志愿者参加防火宣传。", "青石镇"]]),
     ];
     for (const document of issues) await value(bridge, "issues.create", { document });
     return bridge;
   };
-  const titles = async (bridge: Bridge, query: string, rest: Partial<Input<"search.find">> = {}) => (await value(bridge, "search.find", { query, ...rest })).results.map(({ title }) => title.map(({ text }) => text).join(""));
+  const titles = async (bridge: Bridge, query: string, rest: Partial<Input<"search.find">> = {}) =>
+    (await value(bridge, "search.find", { query, ...rest })).results.map(({ title }) =>
+      title.map(({ text }) => text).join(""),
+    );
 
   test("words of any length are found in titles, sources and texts, the newest first", async () => {
     const bridge = await filled();
@@ -43,13 +59,25 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await titles(bridge, "火")).toEqual(["区领导检查防火", "未定稿"]);
     expect(await titles(bridge, "志愿者 -防火")).toEqual(["东河街道清扫小巷"]);
     expect(await titles(bridge, "小巷１２条。")).toEqual(["东河街道清扫小巷"]);
-    expect(await titles(bridge, "青石镇 或 区城管局")).toEqual(["东河街道清扫小巷", "区领导检查防火", "未定稿"]);
+    expect(await titles(bridge, "青石镇 或 区城管局")).toEqual([
+      "东河街道清扫小巷",
+      "区领导检查防火",
+      "未定稿",
+    ]);
     // Of one issue in its order.
-    expect(await titles(bridge, "检查 或 志愿者")).toEqual(["东河街道清扫小巷", "督导组走访市场", "区领导检查防火", "未定稿"]);
+    expect(await titles(bridge, "检查 或 志愿者")).toEqual([
+      "东河街道清扫小巷",
+      "督导组走访市场",
+      "区领导检查防火",
+      "未定稿",
+    ]);
     expect(await titles(bridge, "检查督察")).toEqual([]);
     expect(await titles(bridge, " ")).toEqual([]);
     expect(await titles(bridge, "-检查")).toEqual(["东河街道清扫小巷", "未定稿"]);
-    expect(await value(bridge, "search.find", { query: "检查", limit: 1 })).toMatchObject({ hasMore: true, results: [{ number: 2 }] });
+    expect(await value(bridge, "search.find", { query: "检查", limit: 1 })).toMatchObject({
+      hasMore: true,
+      results: [{ number: 2 }],
+    });
     expect(await titles(bridge, "检查", { limit: 1, offset: 1 })).toEqual(["区领导检查防火"]);
   });
 
@@ -58,9 +86,22 @@ describe.each(bridges)("$name", ({ make }) => {
     const { results } = await value(bridge, "search.find", { query: "森林 防火" });
     expect(results).toEqual([
       {
-        issue: 1, number: 1, date: "2025-12-30", article: expect.any(String), section: "检查督导", source: "区应急局",
-        title: [{ text: "区领导检查", isHit: false }, { text: "防火", isHit: true }],
-        snippet: [{ text: "沈望川到青石镇检查", isHit: false }, { text: "森林", isHit: true }, { text: "防火", isHit: true }, { text: "，要求压实责任。", isHit: false }],
+        issue: 1,
+        number: 1,
+        date: "2025-12-30",
+        article: expect.any(String),
+        section: "检查督导",
+        source: "区应急局",
+        title: [
+          { text: "区领导检查", isHit: false },
+          { text: "防火", isHit: true },
+        ],
+        snippet: [
+          { text: "沈望川到青石镇检查", isHit: false },
+          { text: "森林", isHit: true },
+          { text: "防火", isHit: true },
+          { text: "，要求压实责任。", isHit: false },
+        ],
       },
     ]);
   });
@@ -69,9 +110,19 @@ describe.each(bridges)("$name", ({ make }) => {
     const bridge = await filled();
     expect(await value(bridge, "search.count", { query: "检查 或 志愿者" })).toEqual({
       total: 4,
-      sections: [{ name: "检查督导", count: 2 }, { name: "常态创建", count: 1 }, { name: "简讯", count: 1 }],
-      units: expect.arrayContaining([{ name: "区城管局", count: 1 }, { name: "东河街道", count: 1 }]),
-      years: [{ name: "2026", count: 2 }, { name: "2025", count: 1 }],
+      sections: [
+        { name: "检查督导", count: 2 },
+        { name: "常态创建", count: 1 },
+        { name: "简讯", count: 1 },
+      ],
+      units: expect.arrayContaining([
+        { name: "区城管局", count: 1 },
+        { name: "东河街道", count: 1 },
+      ]),
+      years: [
+        { name: "2026", count: 2 },
+        { name: "2025", count: 1 },
+      ],
     });
     const found = (filter: Input<"search.find">["filter"]) => titles(bridge, "检查 或 志愿者", { filter });
     expect(await found({ section: "检查督导" })).toEqual(["督导组走访市场", "区领导检查防火"]);

@@ -22,20 +22,48 @@ describe.each(bridges)("$name", ({ make }) => {
     document.blocks = [
       { id: "b1", style: "body", runs: [{ text: "市场整治　", title: true }, { text: markets }] },
       { id: "b2", style: "source", runs: [{ text: "（东河街道）" }] },
-      { id: "b3", style: "body", runs: [{ text: "公园管理处更换花卉两万盆，修补步道三百米，增设座椅与直饮水点。" }] },
+      {
+        id: "b3",
+        style: "body",
+        runs: [{ text: "公园管理处更换花卉两万盆，修补步道三百米，增设座椅与直饮水点。" }],
+      },
     ];
     const { id: issue } = await value(bridge, "issues.create", { document });
-    const bytes = Buffer.from(`${markets}\n\n居民反映出行更顺畅、环境更整洁，盼望把好做法坚持下去。\n`).toString("base64");
-    const { imported } = await value(bridge, "manuscripts.import", { files: [{ name: "北坡镇.txt", bytes }] });
+    const bytes = Buffer.from(
+      `${markets}\n\n居民反映出行更顺畅、环境更整洁，盼望把好做法坚持下去。\n`,
+    ).toString("base64");
+    const { imported } = await value(bridge, "manuscripts.import", {
+      files: [{ name: "北坡镇.txt", bytes }],
+    });
     const manuscript = imported[0]?.id ?? 0;
 
-    const find = async (input: Partial<Input<"similar.find">> = {}) => (await value(bridge, "similar.find", { text: markets.replaceAll("，", "、"), ...input })).matches;
+    const find = async (input: Partial<Input<"similar.find">> = {}) =>
+      (await value(bridge, "similar.find", { text: markets.replaceAll("，", "、"), ...input })).matches;
     const found = await find();
-    expect(found.map(({ kind, share }) => [kind, share])).toEqual(expect.arrayContaining([["article", 1], ["manuscript", 1]]));
-    expect(found.find(({ kind }) => kind === "article")).toMatchObject({ id: "b1", issue, number: 12, date: "2026-03-09", title: "市场整治", unit: "东河街道", text: `市场整治\n${markets}` });
-    expect(found.find(({ kind }) => kind === "manuscript")).toMatchObject({ id: manuscript, text: expect.stringContaining(markets) });
+    expect(found.map(({ kind, share }) => [kind, share])).toEqual(
+      expect.arrayContaining([
+        ["article", 1],
+        ["manuscript", 1],
+      ]),
+    );
+    expect(found.find(({ kind }) => kind === "article")).toMatchObject({
+      id: "b1",
+      issue,
+      number: 12,
+      date: "2026-03-09",
+      title: "市场整治",
+      unit: "东河街道",
+      text: `市场整治\n${markets}`,
+    });
+    expect(found.find(({ kind }) => kind === "manuscript")).toMatchObject({
+      id: manuscript,
+      text: expect.stringContaining(markets),
+    });
 
-    const [half] = await find({ text: `${markets.slice(0, 22)}会后区里另行开会，研究下一步的分工与时间表。`, excludeManuscript: manuscript });
+    const [half] = await find({
+      text: `${markets.slice(0, 22)}会后区里另行开会，研究下一步的分工与时间表。`,
+      excludeManuscript: manuscript,
+    });
     expect(half).toMatchObject({ kind: "article", share: expect.closeTo(0.5, 1) });
     expect(await find({ excludeIssue: issue })).toMatchObject([{ kind: "manuscript" }]);
     expect(await find({ text: "" })).toEqual([]);

@@ -10,7 +10,18 @@ afterEach(async () => {
   open = undefined;
 });
 
-const own = { name: "通报", kind: "article" as const, limit: 300, blocks: [{ id: "b1", style: "body" as const, runs: [{ text: "［单位］通报", title: true as const }, { text: "了情况。" }] }] };
+const own = {
+  name: "通报",
+  kind: "article" as const,
+  limit: 300,
+  blocks: [
+    {
+      id: "b1",
+      style: "body" as const,
+      runs: [{ text: "［单位］通报", title: true as const }, { text: "了情况。" }],
+    },
+  ],
+};
 
 describe.each(bridges)("$name", ({ make }) => {
   test("a new library has some; one is made, changed, removed and brought back", async () => {
@@ -26,13 +37,24 @@ describe.each(bridges)("$name", ({ make }) => {
     expect((await list()).at(-1)).toEqual({ ...own, id, name: "通报表扬", limit: null });
     await value(bridge, "templates.remove", { id });
     expect(await list()).toHaveLength(starterTemplates.length);
-    for (const name of ["templates.remove", "templates.save"] as const) expect(await failure(bridge, name, { id, change: {} })).toMatchObject({ code: "not-found" });
+    for (const name of ["templates.remove", "templates.save"] as const)
+      expect(await failure(bridge, name, { id, change: {} })).toMatchObject({ code: "not-found" });
     expect(await failure(bridge, "templates.export", { ids: [id] })).toMatchObject({ code: "not-found" });
     await value(bridge, "templates.restore", { id });
-    expect(await failure(bridge, "templates.restore", { id })).toMatchObject({ code: "not-found", details: { template: "" } });
+    expect(await failure(bridge, "templates.restore", { id })).toMatchObject({
+      code: "not-found",
+      details: { template: "" },
+    });
     expect((await list()).at(-1)?.name).toBe("通报表扬");
     await expect.poll(() => changes.length).toBe(4);
-    for (const wrong of [{ ...own, name: " " }, { ...own, blocks: [] }, { ...own, limit: 0 }]) expect(await failure(bridge, "templates.create", { template: wrong })).toMatchObject({ code: "invalid-input" });
+    for (const wrong of [
+      { ...own, name: " " },
+      { ...own, blocks: [] },
+      { ...own, limit: 0 },
+    ])
+      expect(await failure(bridge, "templates.create", { template: wrong })).toMatchObject({
+        code: "invalid-input",
+      });
   });
 
   test("a file takes templates from one library to another; what is there already is not doubled nor written over", async () => {
@@ -40,10 +62,20 @@ describe.each(bridges)("$name", ({ make }) => {
     const { bridge } = open;
     const { id } = await value(bridge, "templates.create", { template: own });
     const { text } = await value(bridge, "templates.export", { ids: [id, 1] });
-    expect(JSON.parse(text)).toMatchObject({ kind: "bulletin-templates", version: 1, templates: [own, starterTemplates[0]] });
-    expect(await value(bridge, "templates.import", { name: "a.json", text })).toEqual({ added: [], repeated: 2 });
+    expect(JSON.parse(text)).toMatchObject({
+      kind: "bulletin-templates",
+      version: 1,
+      templates: [own, starterTemplates[0]],
+    });
+    expect(await value(bridge, "templates.import", { name: "a.json", text })).toEqual({
+      added: [],
+      repeated: 2,
+    });
     await value(bridge, "templates.save", { id, change: { limit: 10 } });
-    const { added, repeated } = await value(bridge, "templates.import", { name: "a.json", text: `\uFEFF${text}` });
+    const { added, repeated } = await value(bridge, "templates.import", {
+      name: "a.json",
+      text: `\uFEFF${text}`,
+    });
     expect(added).toMatchObject([{ ...own, name: "通报（2）" }]);
     expect(repeated).toBe(1);
     expect((await value(bridge, "templates.list", {})).templates).toHaveLength(starterTemplates.length + 2);
@@ -53,10 +85,25 @@ describe.each(bridges)("$name", ({ make }) => {
     open = await make();
     const { bridge } = open;
     const read = (text: string) => failure(bridge, "templates.import", { name: "某.json", text });
-    for (const text of ["", "甲", "[]", "{}", '{"kind":"other","version":1}']) expect(await read(text)).toMatchObject({ code: "unreadable", details: { file: "某.json", reason: "not-templates" } });
-    const damaged = [{}, { templates: [] }, { templates: [{ ...own, kind: "issue" }] }, { templates: [own, { ...own, blocks: [{ id: "b1", style: "body", runs: [{ text: " " }] }] }] }];
-    for (const each of damaged) expect(await read(JSON.stringify({ kind: "bulletin-templates", version: 1, ...each }))).toMatchObject({ details: { reason: "templates-damaged" } });
-    expect(await read('{"kind":"bulletin-templates","version":2}')).toMatchObject({ code: "newer-version", details: { found: "2", known: "1" } });
+    for (const text of ["", "甲", "[]", "{}", '{"kind":"other","version":1}'])
+      expect(await read(text)).toMatchObject({
+        code: "unreadable",
+        details: { file: "某.json", reason: "not-templates" },
+      });
+    const damaged = [
+      {},
+      { templates: [] },
+      { templates: [{ ...own, kind: "issue" }] },
+      { templates: [own, { ...own, blocks: [{ id: "b1", style: "body", runs: [{ text: " " }] }] }] },
+    ];
+    for (const each of damaged)
+      expect(await read(JSON.stringify({ kind: "bulletin-templates", version: 1, ...each }))).toMatchObject({
+        details: { reason: "templates-damaged" },
+      });
+    expect(await read('{"kind":"bulletin-templates","version":2}')).toMatchObject({
+      code: "newer-version",
+      details: { found: "2", known: "1" },
+    });
     expect(await read(`${" ".repeat(2_000_001)}{}`)).toMatchObject({ code: "too-large" });
     expect((await value(bridge, "templates.list", {})).templates).toHaveLength(starterTemplates.length);
   });

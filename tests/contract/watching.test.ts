@@ -19,18 +19,30 @@ describe.each(bridges)("$name", ({ make }) => {
     const cameIn: string[] = [];
     bridge.on("watching.changed", (data) => changes.push(data));
     bridge.on("manuscripts.watched", ({ imported }) => cameIn.push(...imported.map(({ file }) => file)));
-    expect(await bridge.call("watching.get", {})).toEqual({ ok: true, value: { folder: null, reachable: true, failed: [] } });
+    expect(await bridge.call("watching.get", {})).toEqual({
+      ok: true,
+      value: { folder: null, reachable: true, failed: [] },
+    });
     if (writesFiles) {
       await mkdir(watched);
       await writeFile(join(watched, "一.txt"), "一\n\n正文。");
     }
-    expect(await bridge.call("settings.set", { watchedFolder: watched })).toMatchObject({ ok: true, value: { watchedFolder: watched } });
-    expect(await bridge.call("watching.get", {})).toEqual({ ok: true, value: { folder: watched, reachable: true, failed: [] } });
+    expect(await bridge.call("settings.set", { watchedFolder: watched })).toMatchObject({
+      ok: true,
+      value: { watchedFolder: watched },
+    });
+    expect(await bridge.call("watching.get", {})).toEqual({
+      ok: true,
+      value: { folder: watched, reachable: true, failed: [] },
+    });
     await vi.waitFor(() => expect(changes).toEqual([{}]));
     if (writesFiles) await vi.waitFor(() => expect(cameIn).toEqual(["一.txt"]), 8000);
     await bridge.call("settings.set", { theme: "dark" });
     await bridge.call("settings.set", { watchedFolder: null });
-    expect(await bridge.call("watching.get", {})).toEqual({ ok: true, value: { folder: null, reachable: true, failed: [] } });
+    expect(await bridge.call("watching.get", {})).toEqual({
+      ok: true,
+      value: { folder: null, reachable: true, failed: [] },
+    });
     await vi.waitFor(() => expect(changes).toHaveLength(2));
   });
 });

@@ -16,7 +16,10 @@ afterEach(async () => {
 const [one, two] = ["session-one", "session-two"];
 const editor = { name: "程一禾", role: "editor" as const };
 const approver = { name: "顾书宁", role: "approver" as const };
-const saying = (text: string): BulletinDocument => ({ ...emptyDocument(), blocks: [{ id: "b1", style: "body", runs: [{ text }] }] });
+const saying = (text: string): BulletinDocument => ({
+  ...emptyDocument(),
+  blocks: [{ id: "b1", style: "body", runs: [{ text }] }],
+});
 
 describe.each(bridges)("$name", ({ make }) => {
   const setUp = async (text = "初稿。") => {
@@ -26,71 +29,147 @@ describe.each(bridges)("$name", ({ make }) => {
     const { revision } = await value(bridge, "issues.open", { id, session: one, label: "一" });
     return { bridge, id, revision };
   };
-  const be = (bridge: Bridge, person: Input<"settings.set">["person"]) => value(bridge, "settings.set", { person });
+  const be = (bridge: Bridge, person: Input<"settings.set">["person"]) =>
+    value(bridge, "settings.set", { person });
 
   test("an issue goes step by step, forward and back, with who and when; each step keeps a version", async () => {
     const { bridge, id } = await setUp();
-    expect((await value(bridge, "issues.open", { id, session: one, label: "一" })).progress).toEqual({ state: "draft", at: null, by: null });
-    expect(await failure(bridge, "issues.advance", { id, session: one, to: "proofreading" })).toMatchObject({ code: "no-person" });
+    expect((await value(bridge, "issues.open", { id, session: one, label: "一" })).progress).toEqual({
+      state: "draft",
+      at: null,
+      by: null,
+    });
+    expect(await failure(bridge, "issues.advance", { id, session: one, to: "proofreading" })).toMatchObject({
+      code: "no-person",
+    });
     await be(bridge, editor);
-    expect(await failure(bridge, "issues.advance", { id, session: one, to: "final" })).toMatchObject({ code: "wrong-step", details: { state: "draft" } });
+    expect(await failure(bridge, "issues.advance", { id, session: one, to: "final" })).toMatchObject({
+      code: "wrong-step",
+      details: { state: "draft" },
+    });
     let heard = 0;
     bridge.on("versions.changed", () => (heard += 1));
-    expect(await value(bridge, "issues.advance", { id, session: one, to: "proofreading" })).toMatchObject({ state: "proofreading", by: editor });
+    expect(await value(bridge, "issues.advance", { id, session: one, to: "proofreading" })).toMatchObject({
+      state: "proofreading",
+      by: editor,
+    });
     await expect.poll(() => heard).toBe(1);
     await be(bridge, approver);
-    for (const to of ["signoff", "draft", "proofreading"] as const) await value(bridge, "issues.advance", { id, session: one, to });
-    expect(await value(bridge, "issues.progress", { id })).toMatchObject({ state: "proofreading", by: approver });
-    expect((await value(bridge, "issues.list", { deleted: false })).issues).toMatchObject([{ id, state: "proofreading" }]);
+    for (const to of ["signoff", "draft", "proofreading"] as const)
+      await value(bridge, "issues.advance", { id, session: one, to });
+    expect(await value(bridge, "issues.progress", { id })).toMatchObject({
+      state: "proofreading",
+      by: approver,
+    });
+    expect((await value(bridge, "issues.list", { deleted: false })).issues).toMatchObject([
+      { id, state: "proofreading" },
+    ]);
     const { versions } = await value(bridge, "versions.list", { issue: id });
-    expect(versions.map(({ kind, state, by }) => [kind, state, by.name])).toEqual([["step", "proofreading", "顾书宁"], ["step", "draft", "顾书宁"], ["step", "signoff", "顾书宁"], ["step", "proofreading", "程一禾"]]);
-    expect(await failure(bridge, "issues.advance", { id, session: two, to: "signoff" })).toMatchObject({ code: "taken-over" });
-    expect(await failure(bridge, "issues.advance", { id: 99, session: one, to: "signoff" })).toMatchObject({ code: "not-found" });
+    expect(versions.map(({ kind, state, by }) => [kind, state, by.name])).toEqual([
+      ["step", "proofreading", "顾书宁"],
+      ["step", "draft", "顾书宁"],
+      ["step", "signoff", "顾书宁"],
+      ["step", "proofreading", "程一禾"],
+    ]);
+    expect(await failure(bridge, "issues.advance", { id, session: two, to: "signoff" })).toMatchObject({
+      code: "taken-over",
+    });
+    expect(await failure(bridge, "issues.advance", { id: 99, session: one, to: "signoff" })).toMatchObject({
+      code: "not-found",
+    });
   });
 
   test("a final issue is locked until somebody unlocks it and says why", async () => {
     const { bridge, id, revision } = await setUp();
     await be(bridge, approver);
-    for (const to of ["proofreading", "signoff", "final"] as const) await value(bridge, "issues.advance", { id, session: one, to });
+    for (const to of ["proofreading", "signoff", "final"] as const)
+      await value(bridge, "issues.advance", { id, session: one, to });
     const save = { id, session: one, revision, document: saying("改了。") };
     expect(await failure(bridge, "issues.save", save)).toMatchObject({ code: "locked" });
-    expect(await failure(bridge, "issues.advance", { id, session: one, to: "signoff" })).toMatchObject({ code: "wrong-step" });
-    expect(await failure(bridge, "issues.unlock", { id, session: one, reason: " " })).toMatchObject({ code: "invalid-input" });
-    expect(await value(bridge, "issues.unlock", { id, session: one, reason: "日期有误" })).toMatchObject({ state: "signoff" });
+    expect(await failure(bridge, "issues.advance", { id, session: one, to: "signoff" })).toMatchObject({
+      code: "wrong-step",
+    });
+    expect(await failure(bridge, "issues.unlock", { id, session: one, reason: " " })).toMatchObject({
+      code: "invalid-input",
+    });
+    expect(await value(bridge, "issues.unlock", { id, session: one, reason: "日期有误" })).toMatchObject({
+      state: "signoff",
+    });
     await value(bridge, "issues.save", save);
     const { entries } = await value(bridge, "audit.list", { issue: id });
     expect(entries.map(({ action, details }) => [action, details.reason ?? details.to])).toEqual([
-      ["edited", undefined], ["unlocked", "日期有误"], ["advanced", "final"], ["advanced", "signoff"], ["advanced", "proofreading"], ["created", undefined],
+      ["edited", undefined],
+      ["unlocked", "日期有误"],
+      ["advanced", "final"],
+      ["advanced", "signoff"],
+      ["advanced", "proofreading"],
+      ["created", undefined],
     ]);
-    expect(await failure(bridge, "issues.unlock", { id, session: one, reason: "再来" })).toMatchObject({ code: "wrong-step", details: { state: "signoff" } });
+    expect(await failure(bridge, "issues.unlock", { id, session: one, reason: "再来" })).toMatchObject({
+      code: "wrong-step",
+      details: { state: "signoff" },
+    });
   });
 
   test("versions are kept on demand and before the first change, and say what was there", async () => {
     const { bridge, id, revision } = await setUp();
     await be(bridge, editor);
     await value(bridge, "issues.save", { id, session: one, revision, document: saying("二稿。") });
-    await value(bridge, "issues.save", { id, session: one, revision: revision + 1, document: saying("三稿。") });
+    await value(bridge, "issues.save", {
+      id,
+      session: one,
+      revision: revision + 1,
+      document: saying("三稿。"),
+    });
     const { id: kept } = await value(bridge, "versions.keep", { issue: id, label: " 领导改过 " });
     const { versions } = await value(bridge, "versions.list", { issue: id });
-    expect(versions.map(({ kind, label }) => [kind, label])).toEqual([["manual", "领导改过"], ["automatic", ""]]);
-    const texts = await Promise.all(versions.map(async (version) => (await value(bridge, "versions.get", { id: version.id })).document.blocks[0]?.runs[0]?.text));
+    expect(versions.map(({ kind, label }) => [kind, label])).toEqual([
+      ["manual", "领导改过"],
+      ["automatic", ""],
+    ]);
+    const texts = await Promise.all(
+      versions.map(
+        async (version) =>
+          (await value(bridge, "versions.get", { id: version.id })).document.blocks[0]?.runs[0]?.text,
+      ),
+    );
     expect(texts).toEqual(["三稿。", "初稿。"]);
     await value(bridge, "versions.keep", { issue: id, label: "恢复前", restores: kept });
-    expect((await value(bridge, "audit.list", { issue: null })).entries[0]).toMatchObject({ action: "versionRestored", details: { label: "领导改过" }, by: editor });
-    expect(await failure(bridge, "versions.get", { id: 99 })).toMatchObject({ code: "not-found", details: { version: "" } });
-    expect(await failure(bridge, "versions.keep", { issue: id, label: "", restores: 99 })).toMatchObject({ code: "not-found" });
-    expect(await failure(bridge, "versions.keep", { issue: 99, label: "" })).toMatchObject({ code: "not-found" });
+    expect((await value(bridge, "audit.list", { issue: null })).entries[0]).toMatchObject({
+      action: "versionRestored",
+      details: { label: "领导改过" },
+      by: editor,
+    });
+    expect(await failure(bridge, "versions.get", { id: 99 })).toMatchObject({
+      code: "not-found",
+      details: { version: "" },
+    });
+    expect(await failure(bridge, "versions.keep", { issue: id, label: "", restores: 99 })).toMatchObject({
+      code: "not-found",
+    });
+    expect(await failure(bridge, "versions.keep", { issue: 99, label: "" })).toMatchObject({
+      code: "not-found",
+    });
   });
 
   test("versions come along with an issue that is brought, under ids of its own", async () => {
     const { bridge } = await setUp();
     const by = { name: "顾书宁", role: "editor" as const };
-    const earlier = (id: number, at: string, label: string) => ({ version: { id, at, by, kind: "manual" as const, state: "draft" as const, label }, document: saying(label) });
-    const brought = [earlier(8, "2026-11-22T08:00:00.000Z", "二稿"), earlier(7, "2026-11-21T08:00:00.000Z", "一稿")];
+    const earlier = (id: number, at: string, label: string) => ({
+      version: { id, at, by, kind: "manual" as const, state: "draft" as const, label },
+      document: saying(label),
+    });
+    const brought = [
+      earlier(8, "2026-11-22T08:00:00.000Z", "二稿"),
+      earlier(7, "2026-11-21T08:00:00.000Z", "一稿"),
+    ];
     const own = await value(bridge, "issues.create", { document: saying("三稿"), versions: brought });
     const again = await value(bridge, "issues.create", { document: saying("三稿"), versions: brought });
     const listed = async (issue: number) => (await value(bridge, "versions.list", { issue })).versions;
-    expect((await listed(own.id)).map(({ label, by: { name }, at }) => [label, name, at])).toEqual([["二稿", "顾书宁", "2026-11-22T08:00:00.000Z"], ["一稿", "顾书宁", "2026-11-21T08:00:00.000Z"]]);
+    expect((await listed(own.id)).map(({ label, by: { name }, at }) => [label, name, at])).toEqual([
+      ["二稿", "顾书宁", "2026-11-22T08:00:00.000Z"],
+      ["一稿", "顾书宁", "2026-11-21T08:00:00.000Z"],
+    ]);
     const ids = [...(await listed(own.id)), ...(await listed(again.id))].map(({ id }) => id);
     expect(new Set(ids).size).toBe(4);
     expect((await value(bridge, "versions.get", { id: ids[0] as number })).document).toEqual(saying("二稿"));

@@ -74,7 +74,11 @@ test("80 kills while saving lose no acknowledged save", { timeout: 180_000 }, as
     const acknowledged = Number(told.at(-1));
     expect(acknowledged, `kill ${kill}`).toBeGreaterThan(reached);
     reached = await inspect(`kill ${kill}`, async (library) => {
-      const { revision, document } = await library.issues.takeOver({ id: 1, session: "inspector", label: "inspector" });
+      const { revision, document } = await library.issues.takeOver({
+        id: 1,
+        session: "inspector",
+        label: "inspector",
+      });
       expect(revision, `kill ${kill}`).toBeGreaterThanOrEqual(acknowledged);
       expect(document.blocks[0]?.runs[0]?.text, `kill ${kill}`).toBe(textOf(revision));
       return revision;
@@ -89,9 +93,15 @@ test("40 kills while taking issues in lose none that was acknowledged", { timeou
     known.push(...told.map(Number));
     await inspect(`kill ${kill}`, async (library) => {
       const ids = new Set((await library.issues.list({ deleted: false })).issues.map(({ id }) => id));
-      expect(known.filter((id) => !ids.has(id)), `kill ${kill}`).toEqual([]);
+      expect(
+        known.filter((id) => !ids.has(id)),
+        `kill ${kill}`,
+      ).toEqual([]);
       // What is counted and searched is what is there.
-      expect((await library.examine()).filter(({ level }) => level !== "fine"), `kill ${kill}`).toEqual([]);
+      expect(
+        (await library.examine()).filter(({ level }) => level !== "fine"),
+        `kill ${kill}`,
+      ).toEqual([]);
     });
   }
 });
@@ -102,8 +112,12 @@ test("20 kills while backing up leave sound backups and no halves", { timeout: 1
     const { told } = await workUntilKilled("backup", 200);
     await inspect(`kill ${kill}`, async (library) => {
       const { backups } = await library.backups.list();
-      expect(backups.map(({ number }) => number), `kill ${kill}`).toEqual(expect.arrayContaining(told.map(Number)));
-      for (const { path } of backups.slice(0, told.length + 1)) expect((await examine(path)).problems, path).toEqual([]);
+      expect(
+        backups.map(({ number }) => number),
+        `kill ${kill}`,
+      ).toEqual(expect.arrayContaining(told.map(Number)));
+      for (const { path } of backups.slice(0, told.length + 1))
+        expect((await examine(path)).problems, path).toEqual([]);
     });
   }
 });
@@ -113,36 +127,52 @@ test("30 kills while restoring leave the one library or the other, whole", { tim
   await make([1, 2, 3]);
   const library = await openLibrary(folder);
   await library.backups.make("manual");
-  for (let number = 4; number <= 40; number += 1) await library.issues.create({ document: documentOf(number) });
+  for (let number = 4; number <= 40; number += 1)
+    await library.issues.create({ document: documentOf(number) });
   await library.backups.make("manual");
   await library.close();
   for (let kill = 1; kill <= 30; kill += 1) {
     await workUntilKilled("restore", 200);
     await inspect(`kill ${kill}`, async (opened) => {
       expect([3, 40], `kill ${kill}`).toContain((await opened.issues.list({ deleted: false })).issues.length);
-      expect((await opened.examine()).filter(({ level }) => level !== "fine"), `kill ${kill}`).toEqual([]);
+      expect(
+        (await opened.examine()).filter(({ level }) => level !== "fine"),
+        `kill ${kill}`,
+      ).toEqual([]);
     });
   }
 });
 
-test("30 kills while an old library is brought up to date lose no issue, and the next start finishes it", { timeout: 180_000 }, async () => {
-  let cut = 0;
-  for (let kill = 1; kill <= 30; kill += 1) {
-    await rm(folder, { recursive: true, force: true });
-    folder = await mkdtemp(join(tmpdir(), "bulletin-crash-"));
-    const database = await openDatabase(join(folder, "library.db"));
-    await migrate(database, () => new Date(), migrations.slice(0, 8));
-    const rows = Array.from({ length: 150 }, (_, number) => serialize(documentOf(number % 20)));
-    await database.run("INSERT INTO issues (document, saved_at) SELECT value, '2026-03-06T01:00:00.000Z' FROM json_each(?)", JSON.stringify(rows));
-    await database.close();
-    const { ended } = await workUntilKilled("migrate", 900, true);
-    if (!ended) cut += 1;
-    await inspect(`kill ${kill}`, async (opened) => {
-      expect((await opened.issues.list({ deleted: false })).issues, `kill ${kill}`).toHaveLength(150);
-      expect((await opened.examine()).filter(({ level }) => level !== "fine"), `kill ${kill}`).toEqual([]);
-    });
-    // Before each step a copy of what was there.
-    for (const name of await readdir(join(folder, "backups"))) if (name.endsWith(".db")) expect((await examine(join(folder, "backups", name))).problems, name).toEqual([]);
-  }
-  expect(cut).toBeGreaterThan(5);
-});
+test(
+  "30 kills while an old library is brought up to date lose no issue, and the next start finishes it",
+  { timeout: 180_000 },
+  async () => {
+    let cut = 0;
+    for (let kill = 1; kill <= 30; kill += 1) {
+      await rm(folder, { recursive: true, force: true });
+      folder = await mkdtemp(join(tmpdir(), "bulletin-crash-"));
+      const database = await openDatabase(join(folder, "library.db"));
+      await migrate(database, () => new Date(), migrations.slice(0, 8));
+      const rows = Array.from({ length: 150 }, (_, number) => serialize(documentOf(number % 20)));
+      await database.run(
+        "INSERT INTO issues (document, saved_at) SELECT value, '2026-03-06T01:00:00.000Z' FROM json_each(?)",
+        JSON.stringify(rows),
+      );
+      await database.close();
+      const { ended } = await workUntilKilled("migrate", 900, true);
+      if (!ended) cut += 1;
+      await inspect(`kill ${kill}`, async (opened) => {
+        expect((await opened.issues.list({ deleted: false })).issues, `kill ${kill}`).toHaveLength(150);
+        expect(
+          (await opened.examine()).filter(({ level }) => level !== "fine"),
+          `kill ${kill}`,
+        ).toEqual([]);
+      });
+      // Before each step a copy of what was there.
+      for (const name of await readdir(join(folder, "backups")))
+        if (name.endsWith(".db"))
+          expect((await examine(join(folder, "backups", name))).problems, name).toEqual([]);
+    }
+    expect(cut).toBeGreaterThan(5);
+  },
+);

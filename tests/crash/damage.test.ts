@@ -33,7 +33,9 @@ beforeAll(async () => {
   for (let issue = 13; issue <= 14; issue += 1) await library.issues.create({ document: documentOf(issue) });
   settingsIn(sound).set({ textSize: "large" });
   await library.close();
-  files = (await readdir(sound, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(sound.length + 1));
+  files = (await readdir(sound, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(sound.length + 1));
 });
 afterAll(() => rm(base, { recursive: true, force: true }));
 
@@ -49,7 +51,8 @@ async function damage(path: string, random: Random): Promise<string> {
   }
   const bytes = await readFile(path);
   const [at, length] = [between(0, size - 1, random), between(1, 64, random)];
-  for (let index = at; index < Math.min(size, at + length); index += 1) bytes[index] = (bytes[index] ?? 0) ^ between(1, 255, random);
+  for (let index = at; index < Math.min(size, at + length); index += 1)
+    bytes[index] = (bytes[index] ?? 0) ^ between(1, 255, random);
   await writeFile(path, bytes);
   return `${length} bytes at ${at} of ${size}`;
 }
@@ -80,7 +83,8 @@ test(`${trials} damages`, { timeout: 120_000 }, async () => {
       }
       expect(settingsIn(folder).get().locale, name).toBe("zh-CN");
       told = missing.length;
-      if (start === 2 || missing.length === 0) met[library.recovered || start === 2 ? "restored" : "untouched"] += missing.length === 0 ? 1 : 0;
+      if (start === 2 || missing.length === 0)
+        met[library.recovered || start === 2 ? "restored" : "untouched"] += missing.length === 0 ? 1 : 0;
       await library.close();
       if (missing.length === 0) break;
     }

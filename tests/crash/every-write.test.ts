@@ -30,7 +30,13 @@ const printer = {
   },
   close: async () => {},
 };
-const shell = { name: "browser", version: "0", chooseFolder: null, openPath: async () => {}, showInFolder: async () => {} } as const;
+const shell = {
+  name: "browser",
+  version: "0",
+  chooseFolder: null,
+  openPath: async () => {},
+  showInFolder: async () => {},
+} as const;
 
 interface Started {
   core: Core;
@@ -45,7 +51,12 @@ async function start({ place }: SmallDisk): Promise<Started> {
   const [libraryFolder, folder] = [join(place, "library"), join(place, "exports")];
   for (const each of [libraryFolder, folder]) await mkdir(each);
   const core = await createCore({ libraryFolder, settings: settingsIn(libraryFolder), printer, shell });
-  const desk: Desk = { bridge: bridgeOver(electronPort(core.handlers, core.listen)), folder, elsewhere, next: () => (number += 1) };
+  const desk: Desk = {
+    bridge: bridgeOver(electronPort(core.handlers, core.listen)),
+    folder,
+    elsewhere,
+    next: () => (number += 1),
+  };
   await desk.bridge.call("settings.set", { person: { name: "陆文川", role: "editor" } });
   return { core, desk, other: await openDatabase(join(libraryFolder, databaseName)) };
 }
@@ -59,9 +70,12 @@ const digest = (content: string | Uint8Array): string => createHash("sha256").up
 
 /** What is in every table, and in every other file on the disk. */
 async function contents(other: Database, place: string): Promise<Record<string, string>> {
-  const tables = await other.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'");
+  const tables = await other.all<{ name: string }>(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'",
+  );
   const found: Record<string, string> = {};
-  for (const { name } of tables) found[name] = digest(JSON.stringify(await other.all(`SELECT * FROM "${name}"`)));
+  for (const { name } of tables)
+    found[name] = digest(JSON.stringify(await other.all(`SELECT * FROM "${name}"`)));
   for (const entry of await readdir(place, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || entry.name.startsWith(databaseName) || entry.name === "filler") continue;
     found[entry.name] = digest(await readFile(join(entry.parentPath, entry.name)));
@@ -77,7 +91,8 @@ function refusal<N extends CallName>(name: N, answer: Answer<Output<N>>): string
 }
 
 const names = Object.keys(writingCalls) as Writing[];
-const ask = async <N extends Writing>(bridge: Bridge, name: N, prepared: unknown) => bridge.call(name, prepared as never) as Promise<Answer<Output<N>>>;
+const ask = async <N extends Writing>(bridge: Bridge, name: N, prepared: unknown) =>
+  bridge.call(name, prepared as never) as Promise<Answer<Output<N>>>;
 
 describe.skipIf(!full)("a disk that is full (needs root on Linux)", () => {
   let started: Started;
@@ -108,31 +123,43 @@ describe.skipIf(!full)("a disk that is full (needs root on Linux)", () => {
   });
 });
 
-describe.skipIf(!failing)("a disk that the system has made read-only, with the library open (needs root and mkfs.ext4 on Linux)", () => {
-  test("every call is refused and changes nothing; what was acknowledged is there when the disk is", async () => {
-    const disk = failing as NonNullable<typeof failing>;
-    const started = await start(disk);
-    const { desk, other, core } = started;
-    const inputs: [Writing, unknown][] = [];
-    for (const name of names) inputs.push([name, await writingCalls[name](desk)]);
-    const before = await contents(other, disk.place);
-    expect(disk.fail()).toBe(true);
-    const codes = new Map<Writing, string>();
-    for (const [name, input] of inputs) codes.set(name, refusal(name, await ask(desk.bridge, name, input)));
-    // SQLite tells of errors of the disk; files cannot be written.
-    const inFiles: ReadonlySet<Writing> = new Set(["backups.make", "backups.restore", "transfer.export", "transfer.import", "exporting.export", "settings.set"]);
-    expect(codes).toEqual(new Map(names.map((name) => [name, inFiles.has(name) ? "not-writable" : "disk-failed"])));
-    expect(await contents(other, disk.place)).toEqual(before);
-    await core.close();
-    await other.close();
-    expect(disk.replug()).toBe(true);
-    const folder = join(disk.place, "library");
-    const library = await openLibrary(folder);
-    const again = await openDatabase(join(folder, databaseName));
-    expect(await contents(again, disk.place)).toEqual(before);
-    expect(library.recovered).toBeNull();
-    expect(await library.integrityCheck()).toEqual([]);
-    await again.close();
-    await library.close();
-  });
-});
+describe.skipIf(!failing)(
+  "a disk that the system has made read-only, with the library open (needs root and mkfs.ext4 on Linux)",
+  () => {
+    test("every call is refused and changes nothing; what was acknowledged is there when the disk is", async () => {
+      const disk = failing as NonNullable<typeof failing>;
+      const started = await start(disk);
+      const { desk, other, core } = started;
+      const inputs: [Writing, unknown][] = [];
+      for (const name of names) inputs.push([name, await writingCalls[name](desk)]);
+      const before = await contents(other, disk.place);
+      expect(disk.fail()).toBe(true);
+      const codes = new Map<Writing, string>();
+      for (const [name, input] of inputs) codes.set(name, refusal(name, await ask(desk.bridge, name, input)));
+      // SQLite tells of errors of the disk; files cannot be written.
+      const inFiles: ReadonlySet<Writing> = new Set([
+        "backups.make",
+        "backups.restore",
+        "transfer.export",
+        "transfer.import",
+        "exporting.export",
+        "settings.set",
+      ]);
+      expect(codes).toEqual(
+        new Map(names.map((name) => [name, inFiles.has(name) ? "not-writable" : "disk-failed"])),
+      );
+      expect(await contents(other, disk.place)).toEqual(before);
+      await core.close();
+      await other.close();
+      expect(disk.replug()).toBe(true);
+      const folder = join(disk.place, "library");
+      const library = await openLibrary(folder);
+      const again = await openDatabase(join(folder, databaseName));
+      expect(await contents(again, disk.place)).toEqual(before);
+      expect(library.recovered).toBeNull();
+      expect(await library.integrityCheck()).toEqual([]);
+      await again.close();
+      await library.close();
+    });
+  },
+);

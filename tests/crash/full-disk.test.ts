@@ -15,7 +15,10 @@ async function texts(library: Library): Promise<string[]> {
   const { issues } = await library.issues.list({ deleted: false });
   const all: string[] = [];
   for (const { id } of issues.toSorted((a, b) => a.id - b.id)) {
-    all.push((await library.issues.open({ id, session: "reader-of-tests", label: "读" })).document.blocks[0]?.runs[0]?.text ?? "");
+    all.push(
+      (await library.issues.open({ id, session: "reader-of-tests", label: "读" })).document.blocks[0]?.runs[0]
+        ?.text ?? "",
+    );
     await library.issues.close({ id, session: "reader-of-tests" });
   }
   return all;
@@ -32,7 +35,9 @@ describe.skipIf(!disk)("a disk of its own (needs root on Linux)", () => {
     await writeFileWhole(report, Buffer.from("原来的"));
     await disk?.fill(16_384);
     const large = documentOf(600);
-    await expect(library.issues.save({ id: 1, session, revision: opened.revision, document: large })).rejects.toMatchObject({ code: "disk-full" });
+    await expect(
+      library.issues.save({ id: 1, session, revision: opened.revision, document: large }),
+    ).rejects.toMatchObject({ code: "disk-full" });
     await expect(library.issues.create({ document: large })).rejects.toMatchObject({ code: "disk-full" });
     await expect(library.backups.make("manual")).rejects.toMatchObject({ code: "disk-full" });
     await expect(writeFileWhole(report, Buffer.alloc(100_000))).rejects.toMatchObject({ code: "disk-full" });
@@ -73,12 +78,21 @@ describe.skipIf(!disk)("a disk of its own (needs root on Linux)", () => {
       const damaged = Buffer.from("这不是数据库。".repeat(500));
       await writeFile(join(folder, "library.db"), damaged);
       await disk?.fill(left);
-      outcomes.add(await openLibrary(folder).then((opened) => opened.close().then(() => "restored"), ({ code }: { code: string }) => code));
+      outcomes.add(
+        await openLibrary(folder).then(
+          (opened) => opened.close().then(() => "restored"),
+          ({ code }: { code: string }) => code,
+        ),
+      );
       await disk?.free();
       const restored = await openLibrary(folder);
       expect(await texts(restored), folder).toEqual([textOf(2)]);
       const note = await restored.readNote();
-      expect(note, folder).toMatchObject({ what: "damaged", restored: { number: 1 }, replayed: [{ issue: 1 }] });
+      expect(note, folder).toMatchObject({
+        what: "damaged",
+        restored: { number: 1 },
+        replayed: [{ issue: 1 }],
+      });
       expect(await readFile(join(note?.setAside ?? "", "library.db"))).toEqual(damaged);
       await restored.close();
       await rm(folder, { recursive: true });
@@ -93,7 +107,9 @@ describe.skipIf(!disk)("a disk of its own (needs root on Linux)", () => {
     try {
       await expect(openLibrary(folder)).rejects.toMatchObject({ code: "not-writable" });
       await expect(openLibrary(join(place, "新的"))).rejects.toMatchObject({ code: "not-writable" });
-      await expect(writeFileWhole(join(place, "报告.txt"), Buffer.from("新的"))).rejects.toMatchObject({ code: "not-writable" });
+      await expect(writeFileWhole(join(place, "报告.txt"), Buffer.from("新的"))).rejects.toMatchObject({
+        code: "not-writable",
+      });
     } finally {
       disk?.remount("rw");
     }

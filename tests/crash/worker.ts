@@ -14,7 +14,12 @@ const endless: Record<Exclude<Work, "migrate">, () => Promise<never>> = {
   async save() {
     let { revision } = await library.issues.takeOver({ id: 1, session, label: "worker" });
     for (;;) {
-      ({ revision } = await library.issues.save({ id: 1, session, revision, document: documentOf(revision + 1) }));
+      ({ revision } = await library.issues.save({
+        id: 1,
+        session,
+        revision,
+        document: documentOf(revision + 1),
+      }));
       tell(revision);
     }
   },

@@ -53,7 +53,9 @@ for (const theme of ["light", "dark"] as const) {
     await page.getByRole("link", { name: "稿库" }).click();
     await expect(page.getByText("稿库中还没有来稿。")).toBeVisible();
     const text = "五联动做法\n\n近日，街道开展活动。\n\n一是组织联动。\n";
-    await page.getByTestId("import-file").setInputFiles([{ name: "东河街道.txt", mimeType: "text/plain", buffer: Buffer.from(text, "utf8") }]);
+    await page
+      .getByTestId("import-file")
+      .setInputFiles([{ name: "东河街道.txt", mimeType: "text/plain", buffer: Buffer.from(text, "utf8") }]);
     await expect(page.getByRole("complementary", { name: "五联动做法" })).toBeVisible();
     found.push(...(await check(page, "manuscripts")));
     for (const screen of ["刊物", "模板", "名录", "回收站"]) {

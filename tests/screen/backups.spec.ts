@@ -5,7 +5,10 @@ import { check } from "../support/axe.ts";
 import { callCore } from "../support/issue.ts";
 import { expect, openLibrary, test, waitUntilSaved } from "../support/program.ts";
 
-test("a backup is made, an issue lost, the backup restored and the restoring undone; the doctor looks at all", async ({ page, program }) => {
+test("a backup is made, an issue lost, the backup restored and the restoring undone; the doctor looks at all", async ({
+  page,
+  program,
+}) => {
   await openLibrary(page, program);
   const { document } = await callCore(page, "importing.sample", {});
   await callCore(page, "issues.create", { document });
@@ -16,7 +19,9 @@ test("a backup is made, an issue lost, the backup restored and the restoring und
   await expect(rows).toHaveCount(1);
   await expect(rows.first()).toContainText("手动");
   await expect(page.getByText(/^已备份（.+），并检查过，完好$/u)).toBeVisible();
-  await callCore(page, "issues.create", { document: { ...document, masthead: { ...document.masthead, number: 766 } } });
+  await callCore(page, "issues.create", {
+    document: { ...document, masthead: { ...document.masthead, number: 766 } },
+  });
 
   await page.getByRole("button", { name: "恢复…… 1" }).click();
   const dialog = page.getByRole("dialog");
@@ -35,11 +40,17 @@ test("a backup is made, an issue lost, the backup restored and the restoring und
   await expect(checks).toContainText("完好，2 期");
   await expect(checks.getByRole("img", { name: "有问题" })).toHaveCount(0);
   expect(await check(page, "backups")).toEqual([]);
-  const [report] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "保存报告" }).click()]);
+  const [report] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "保存报告" }).click(),
+  ]);
   expect(await readFile(await report.path(), "utf8")).toContain("数据库\t完好，2 期");
 });
 
-test("a damaged library is restored with what was saved after the backup, and the person is told", async ({ page, program }) => {
+test("a damaged library is restored with what was saved after the backup, and the person is told", async ({
+  page,
+  program,
+}) => {
   await openLibrary(page, program);
   const { document } = await callCore(page, "importing.sample", {});
   await callCore(page, "issues.create", { document });
@@ -64,5 +75,7 @@ test("a damaged library is restored with what was saved after the backup, and th
   await expect(dialog).toBeHidden();
   // What was damaged is kept.
   const [moment = ""] = await readdir(join(program.libraryFolder, "damaged"));
-  expect(await readFile(join(program.libraryFolder, "damaged", moment, "library.db"), "utf8")).toBe("磁盘坏了");
+  expect(await readFile(join(program.libraryFolder, "damaged", moment, "library.db"), "utf8")).toBe(
+    "磁盘坏了",
+  );
 });

@@ -9,17 +9,26 @@ import { expect, openLibrary, test } from "../support/program.ts";
 
 /** In the program's own dialog; what it lists first is the folder itself, as a person who has gone there sees it. */
 async function choose(page: Page, folder: string): Promise<void> {
-  await page.route("**/call/folders.list", (route) => route.fulfill({ json: { ok: true, value: { path: folder, parent: null, folders: [], writable: true } } }));
+  await page.route("**/call/folders.list", (route) =>
+    route.fulfill({ json: { ok: true, value: { path: folder, parent: null, folders: [], writable: true } } }),
+  );
   await page.getByRole("button", { name: "选择文件夹……" }).click();
   await page.getByRole("dialog").last().getByRole("button", { name: "选这个文件夹" }).click();
   await page.unroute("**/call/folders.list");
 }
 
-test("old issues come in with progress, once, and the report says what could not be read", async ({ page, program }) => {
+test("old issues come in with progress, once, and the report says what could not be read", async ({
+  page,
+  program,
+}) => {
   const folder = join(program.libraryFolder, "旧刊");
   await mkdir(folder);
   const sample = await readSample();
-  for (let number = 1; number <= 45; number += 1) await writeFile(join(folder, `第${number}期.txt`), writeText({ ...sample, masthead: { ...sample.masthead, number } }));
+  for (let number = 1; number <= 45; number += 1)
+    await writeFile(
+      join(folder, `第${number}期.txt`),
+      writeText({ ...sample, masthead: { ...sample.masthead, number } }),
+    );
   await writeFile(join(folder, "坏的.docx"), "PK\u0003\u0004坏的");
   await openLibrary(page, program);
   await page.getByRole("button", { name: "导入一批旧刊" }).click();
@@ -33,7 +42,10 @@ test("old issues come in with progress, once, and the report says what could not
   await expect(dialog).toContainText("1 个文件读不出");
   await expect(dialog.getByRole("listitem")).toContainText(["坏的.docx"]);
   expect(await check(page, "bulk: report")).toEqual([]);
-  const [report] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: "保存报告" }).click()]);
+  const [report] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "保存报告" }).click(),
+  ]);
   expect(await readFile(await report.path(), "utf8")).toContain("坏的.docx");
   await dialog.getByRole("button", { name: "确定" }).click();
   const rows = page.getByRole("table", { name: "全部各期" }).locator("tbody tr");

@@ -7,16 +7,21 @@ import { expect, openSample, test, waitUntilSaved } from "../support/program.ts"
 
 const panel = (page: Page) => page.getByRole("region", { name: "检查", exact: true });
 const items = (page: Page) => panel(page).getByRole("article");
-const item = (page: Page, text: string) => items(page).filter({ has: page.locator(".finding-text", { hasText: text }) });
+const item = (page: Page, text: string) =>
+  items(page).filter({ has: page.locator(".finding-text", { hasText: text }) });
 const tab = (page: Page) => page.getByRole("tab", { name: /检查/u });
 const paper = (page: Page) => page.locator(".blocks").first();
 const last = (page: Page) => page.locator(".blocks > *").last();
-const painted = (page: Page, level: string) => page.evaluate((name) => [...(CSS.highlights.get(`check-${name}`) ?? [])].map(String), level);
+const painted = (page: Page, level: string) =>
+  page.evaluate((name) => [...(CSS.highlights.get(`check-${name}`) ?? [])].map(String), level);
 const selected = (page: Page) => page.evaluate(() => String(getSelection()));
 
 test.beforeEach(({ page }) => page.setViewportSize({ width: 1440, height: 1000 }));
 
-test("a wrong word is underlined once typing rests; F7 goes there; it is put right as one step, and undone", async ({ page, program }) => {
+test("a wrong word is underlined once typing rests; F7 goes there; it is put right as one step, and undone", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await last(page).click();
   await page.keyboard.press("End");
@@ -33,7 +38,9 @@ test("a wrong word is underlined once typing rests; F7 goes there; it is put rig
   await page.keyboard.press("Shift+F7");
   expect(await selected(page)).toBe("布署");
 
-  await item(page, "布署").getByRole("button", { name: /改为.*部署/u }).click();
+  await item(page, "布署")
+    .getByRole("button", { name: /改为.*部署/u })
+    .click();
   await expect(paper(page)).toContainText("会议部署了工作");
   await expect(item(page, "布署")).toBeHidden();
   await paper(page).focus();
@@ -42,7 +49,10 @@ test("a wrong word is underlined once typing rests; F7 goes there; it is put rig
   await expect(item(page, "布署")).toBeVisible();
 });
 
-test("a publication's own words, labels and rules that it does without are those of its issues; what was printed before is told", async ({ page, program }) => {
+test("a publication's own words, labels and rules that it does without are those of its issues; what was printed before is told", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await waitUntilSaved(page);
   await tab(page).click();
@@ -74,16 +84,29 @@ test("a publication's own words, labels and rules that it does without are those
   // A copy is told to be printed before.
   await page.getByRole("button", { name: "返回资料库" }).click();
   await page.evaluate(async () => {
-    const call = async (name: string, input: object) => (await fetch(`/call/${name}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(input) })).json();
+    const call = async (name: string, input: object) =>
+      (
+        await fetch(`/call/${name}`, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify(input),
+        })
+      ).json();
     await call("issues.duplicate", { id: 1 });
   });
-  await page.getByRole("row", { name: /第 765 期/u }).first().dblclick();
+  await page
+    .getByRole("row", { name: /第 765 期/u })
+    .first()
+    .dblclick();
   await tab(page).click();
   await expect(item(page, "相同 100%").first()).toBeVisible();
 });
 
 test("all of a kind are put right as one step; a proofreader's are marks", async ({ page, program }) => {
-  await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ person: { name: "陆文川", role: "proofreader" } }));
+  await writeFile(
+    join(program.libraryFolder, "settings.json"),
+    JSON.stringify({ person: { name: "陆文川", role: "proofreader" } }),
+  );
   await openSample(page, program);
   const title = page.locator(".blocks > *", { hasText: "日走访农贸市场" }).first();
   await expect(title).toContainText("创建办 21 日");
@@ -98,8 +121,14 @@ test("all of a kind are put right as one step; a proofreader's are marks", async
   await expect(item(page, "多余的空格")).toHaveCount(2);
 });
 
-test("a place is let stand in its issue, a rule in all with a reason; both are listed and brought back", async ({ page, program }) => {
-  await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ person: { name: "陆文川", role: "editor" } }));
+test("a place is let stand in its issue, a rule in all with a reason; both are listed and brought back", async ({
+  page,
+  program,
+}) => {
+  await writeFile(
+    join(program.libraryFolder, "settings.json"),
+    JSON.stringify({ person: { name: "陆文川", role: "editor" } }),
+  );
   await openSample(page, program);
   await tab(page).click();
   const own = item(page, "也开展了");
@@ -129,23 +158,39 @@ test("a place is let stand in its issue, a rule in all with a reason; both are l
   await expect(own).toBeHidden();
   await expect(item(page, "多余的空格")).toHaveCount(0);
   await panel(page).getByRole("button", { name: "不查的 2" }).click();
-  await expect(dialog.getByRole("listitem").first()).toContainText(/本刊各期 · 陆文川 · .* · 本刊标题里空格是惯例/u);
+  await expect(dialog.getByRole("listitem").first()).toContainText(
+    /本刊各期 · 陆文川 · .* · 本刊标题里空格是惯例/u,
+  );
   await dialog.getByRole("listitem").last().getByRole("button", { name: "恢复检查" }).click();
   await expect(dialog.getByRole("listitem")).toHaveCount(1);
   await page.keyboard.press("Escape");
   await expect(own).toBeVisible();
 });
 
-test("levels are filtered; of two issues the second is checked against the first's number", async ({ page, program }) => {
+test("levels are filtered; of two issues the second is checked against the first's number", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await tab(page).click();
   await panel(page).getByRole("radio", { name: /^疑似/u }).click();
   await expect(items(page)).toHaveCount(1);
   await panel(page).getByRole("radio", { name: /^全部/u }).click();
   await page.evaluate(async () => {
-    const call = async (name: string, input: object) => ((await (await fetch(`/call/${name}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(input) })).json()) as { value: { id: number; document: { masthead: object } } }).value;
+    const call = async (name: string, input: object) =>
+      (
+        (await (
+          await fetch(`/call/${name}`, {
+            method: "POST",
+            headers: { "content-type": "application/json" },
+            body: JSON.stringify(input),
+          })
+        ).json()) as { value: { id: number; document: { masthead: object } } }
+      ).value;
     const { document } = await call("importing.sample", {});
-    const { id } = await call("issues.create", { document: { ...document, masthead: { ...document.masthead, number: 768, date: "2026-11-27" } } });
+    const { id } = await call("issues.create", {
+      document: { ...document, masthead: { ...document.masthead, number: 768, date: "2026-11-27" } },
+    });
     location.hash = `#/issue/${id}`;
   });
   await expect(page.getByLabel("期号", { exact: true })).toHaveValue("768");

@@ -1,6 +1,9 @@
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
-test("cleaning up shows every change, leaves what is unticked, and is one step back", async ({ page, program }) => {
+test("cleaning up shows every change, leaves what is unticked, and is one step back", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await page.locator(".blocks").click();
   await page.keyboard.press("Control+End");
@@ -11,7 +14,10 @@ test("cleaning up shows every change, leaves what is unticked, and is one step b
   await expect(dialog).toContainText("整理 8 处");
   await expect(dialog.getByRole("checkbox", { name: /^半角标点改全角：/u })).toHaveCount(1);
   await expect(dialog.getByRole("checkbox", { name: /^直引号改弯引号：/u })).toHaveCount(2);
-  await dialog.getByRole("checkbox", { name: /^去掉多余空格：创建办 21/u }).first().click();
+  await dialog
+    .getByRole("checkbox", { name: /^去掉多余空格：创建办 21/u })
+    .first()
+    .click();
   await dialog.getByRole("button", { name: "整理", exact: true }).click();
   const last = page.locator(".blocks > *").last();
   await expect(last).toHaveText("各街镇，共发放200余份“倡议书”。");
@@ -35,7 +41,10 @@ test("cells of a table are cleaned up too, in the same step", async ({ page, pro
   await page.keyboard.type("完成 12 件,其中(街道)3件");
   await page.getByRole("button", { name: "文字整理" }).click();
   const dialog = page.getByRole("dialog", { name: "文字整理" });
-  await dialog.getByRole("checkbox", { name: /^半角标点改全角：.*完成 12 件/u }).first().click();
+  await dialog
+    .getByRole("checkbox", { name: /^半角标点改全角：.*完成 12 件/u })
+    .first()
+    .click();
   await dialog.getByRole("button", { name: "整理", exact: true }).click();
   await expect(cell).toHaveValue("完成12件,其中（街道）3件");
   await expect(page.locator(".blocks")).toContainText("共计12件。");

@@ -29,7 +29,10 @@ async function comment(page: Page, on: string, text: string) {
   await expect(page.locator(".blocks")).toBeFocused();
 }
 
-test("by mouse: who it is is asked first; the comment is painted, answered by another, resolved, reopened, deleted, and kept", async ({ page, program }) => {
+test("by mouse: who it is is asked first; the comment is painted, answered by another, resolved, reopened, deleted, and kept", async ({
+  page,
+  program,
+}) => {
   await page.setViewportSize({ width: 1500, height: 950 });
   await openSample(page, program);
   await tab(page).click();
@@ -116,7 +119,14 @@ test("by keys alone: word and title at the caret, drafts, cards, places, undo", 
   await expect(cards(page).first()).toContainText("核实");
   await expect(cards(page).first().getByRole("button").first()).toHaveAttribute("aria-current", "true");
   await page.keyboard.press("F6");
-  while (!(await cards(page).first().getByRole("button").first().evaluate((button) => button === document.activeElement))) await page.keyboard.press("Tab");
+  while (
+    !(await cards(page)
+      .first()
+      .getByRole("button")
+      .first()
+      .evaluate((button) => button === document.activeElement))
+  )
+    await page.keyboard.press("Tab");
   await page.keyboard.press("ArrowDown");
   await expect(cards(page).nth(1).getByRole("button").first()).toBeFocused();
   await expect(page.locator(".blocks [data-comment=active]").first()).toContainText("区城管局");
@@ -128,7 +138,13 @@ test("by keys alone: word and title at the caret, drafts, cards, places, undo", 
 
   await caretBehind(page, "青年路地铁口");
   await page.keyboard.press("F6");
-  while (!(await cards(page).first().getByRole("button", { name: "回复" }).evaluate((button) => button === document.activeElement))) await page.keyboard.press("Tab");
+  while (
+    !(await cards(page)
+      .first()
+      .getByRole("button", { name: "回复" })
+      .evaluate((button) => button === document.activeElement))
+  )
+    await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.keyboard.type("已核");
   await page.keyboard.press("Control+Enter");
@@ -140,7 +156,10 @@ test("by keys alone: word and title at the caret, drafts, cards, places, undo", 
   await expect(page.locator(".blocks")).toBeFocused();
 });
 
-test("an input method inside a comment goes on with it, and behind it does not; a mention can be composed too", async ({ page, program }) => {
+test("an input method inside a comment goes on with it, and behind it does not; a mention can be composed too", async ({
+  page,
+  program,
+}) => {
   await open(page, program);
   await comment(page, "青年路地铁口", "核实");
   await expect(commented(page)).toHaveText(["青年路地铁口"]);
@@ -162,12 +181,17 @@ test("an input method inside a comment goes on with it, and behind it does not; 
   await page.keyboard.type("＠");
   await method.compose("jiao", "jiaodui");
   await method.choose("校");
-  await expect(page.getByRole("listbox", { name: "可以提到的岗位和人" }).getByRole("option")).toHaveText([/^校对/u]);
+  await expect(page.getByRole("listbox", { name: "可以提到的岗位和人" }).getByRole("option")).toHaveText([
+    /^校对/u,
+  ]);
   await page.keyboard.press("Enter");
   await expect(field(page)).toHaveValue("＠校对 ");
 });
 
-test("text that is deleted leaves its thread, last; cut and pasted it takes it along; a copy does not", async ({ page, program }) => {
+test("text that is deleted leaves its thread, last; cut and pasted it takes it along; a copy does not", async ({
+  page,
+  program,
+}) => {
   await open(page, program);
   await comment(page, "青年路地铁口", "站名");
   await comment(page, "南关背街小巷", "巷名");
@@ -187,7 +211,10 @@ test("text that is deleted leaves its thread, last; cut and pasted it takes it a
   await expect(commented(page)).toHaveText(["南关背街小巷", "青年路地铁口"]);
 });
 
-test("a table without a caption: the comment goes on the nearest text, and says so", async ({ page, program }) => {
+test("a table without a caption: the comment goes on the nearest text, and says so", async ({
+  page,
+  program,
+}) => {
   await open(page, program);
   await caretBehind(page, "示例区政务服务中心");
   await page.getByRole("button", { name: "表格", exact: true }).click();
@@ -211,7 +238,9 @@ test("before sign-off the open comments are listed, and lead to their places", a
   await chooseStep(page, "转核签");
   await expect(dialog(page)).toContainText("批注 1 条");
   await page.locator(".canvas").evaluate((canvas) => canvas.scrollTo(0, 0));
-  await dialog(page).getByRole("button", { name: /核实站名/u }).click();
+  await dialog(page)
+    .getByRole("button", { name: /核实站名/u })
+    .click();
   await expect(page.locator(".blocks")).toBeFocused();
   await expect(commented(page)).toBeInViewport();
   await expect(commented(page)).toHaveAttribute("data-comment", "active");

@@ -1,6 +1,9 @@
 import { expect, openSample, test } from "../support/program.ts";
 
-test("本期要目 is put below the masthead, follows the outline, and is taken out and back by one undo", async ({ page, program }) => {
+test("本期要目 is put below the masthead, follows the outline, and is taken out and back by one undo", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await page.getByRole("button", { name: "添加本期要目" }).click();
   const contents = page.getByRole("navigation", { name: "本期要目" });

@@ -55,7 +55,10 @@ test("styles and marks by toolbar and by keys", async ({ page, program }) => {
   await page.keyboard.press("Shift+Home");
   await page.getByRole("button", { name: "要点", exact: true }).click();
   await expect(page.locator(".blocks .run-point")).toHaveText("一是抓重点。");
-  await expect(page.getByRole("button", { name: "要点", exact: true })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: "要点", exact: true })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
   await page.keyboard.press("Control+b");
   await expect(page.getByRole("button", { name: "加粗" })).toHaveAttribute("aria-pressed", "true");
   await page.keyboard.press("Control+End");
@@ -63,7 +66,11 @@ test("styles and marks by toolbar and by keys", async ({ page, program }) => {
   await page.keyboard.type("（区城管局）");
   await page.keyboard.press("Control+Alt+3");
   await expect(page.locator(".block-source")).toHaveText("（区城管局）");
-  await expect(page.getByRole("complementary", { name: "本期目录" }).or(page.getByRole("navigation", { name: "本期目录" }))).toContainText("【检查督导】");
+  await expect(
+    page
+      .getByRole("complementary", { name: "本期目录" })
+      .or(page.getByRole("navigation", { name: "本期目录" })),
+  ).toContainText("【检查督导】");
   await waitUntilSaved(page);
 });
 
@@ -78,7 +85,10 @@ test("the outline tells counts and leads to an article", async ({ page, program 
   await expect(outline).toContainText("2,197 字");
 });
 
-test("the preview shows the pages that are printed, new within a second of a change", async ({ page, program }) => {
+test("the preview shows the pages that are printed, new within a second of a change", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await expect(page.getByTestId("pages")).toHaveText("共 5 页", { timeout: 20_000 });
   await expect(page.getByRole("img", { name: "第 1 页，共 5 页" })).toHaveAttribute("data-drawn", "true");
@@ -98,16 +108,24 @@ test("pasted text comes in as paragraphs, without foreign looks", async ({ page,
   await page.keyboard.press("Control+End");
   await page.evaluate(() => {
     const data = new DataTransfer();
-    data.setData("text/html", '<p style="color:red;font-size:40px">贴入<b>粗</b>字</p><p>第二段<img src="x"></p>');
+    data.setData(
+      "text/html",
+      '<p style="color:red;font-size:40px">贴入<b>粗</b>字</p><p>第二段<img src="x"></p>',
+    );
     data.setData("text/plain", "贴入粗字\n第二段");
-    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
   });
   await expect(block(page, "第二段")).toBeVisible();
   await expect(page.locator(".blocks img")).toHaveCount(0);
   expect(await page.locator(".blocks [style*=red]").count()).toBe(0);
 });
 
-test("pasted signs are put right; one press has them as they were, and one undo takes the paste back", async ({ page, program }) => {
+test("pasted signs are put right; one press has them as they were, and one undo takes the paste back", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await page.locator(".blocks").click();
   await page.keyboard.press("Control+End");
@@ -115,7 +133,9 @@ test("pasted signs are put right; one press has them as they were, and one undo 
     page.evaluate(() => {
       const data = new DataTransfer();
       data.setData("text/html", '<p>居民反映"很方便",已 12 天</p><p>第二段</p>');
-      document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+      );
     });
   await paste();
   await expect(page.locator(".blocks")).toContainText("居民反映“很方便”，已12天");

@@ -37,7 +37,10 @@ test.describe("electron", () => {
     folder = await mkdtemp(join(tmpdir(), "bulletin-electron-"));
     await mkdir(join(folder, "out"));
     await mkdir(join(folder, "library"));
-    await writeFile(join(folder, "library", "settings.json"), JSON.stringify({ exportFolder: join(folder, "out") }));
+    await writeFile(
+      join(folder, "library", "settings.json"),
+      JSON.stringify({ exportFolder: join(folder, "out") }),
+    );
     await start();
   });
   test.afterEach(async () => {
@@ -59,7 +62,11 @@ test.describe("electron", () => {
     expect((await readFile(join(folder, "out", pdf ?? ""))).subarray(0, 5).toString()).toBe("%PDF-");
 
     const closed = program.waitForEvent("close");
-    await program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().find((window) => window.isVisible())?.close());
+    await program.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.isVisible())
+        ?.close(),
+    );
     await closed;
     expect(existsSync(join(folder, "library", "library.db-wal"))).toBe(false);
     await start();
@@ -74,8 +81,17 @@ test.describe("electron", () => {
       opened: window.open("https://example.org/") !== null,
     }));
     expect(seen).toEqual({ port: ["call", "onEvent"], node: [], opened: false });
-    expect(await page.evaluate(() => fetch("https://example.org/").then(() => "reached", () => "refused"))).toBe("refused");
-    const policy = await page.evaluate(() => fetch("./").then((response) => response.headers.get("content-security-policy")));
+    expect(
+      await page.evaluate(() =>
+        fetch("https://example.org/").then(
+          () => "reached",
+          () => "refused",
+        ),
+      ),
+    ).toBe("refused");
+    const policy = await page.evaluate(() =>
+      fetch("./").then((response) => response.headers.get("content-security-policy")),
+    );
     expect(policy).toMatch(/^default-src 'none'/u);
     const title = await page.evaluate(() => {
       const script = document.createElement("script");

@@ -24,7 +24,8 @@ test("the first export asks for a folder, the next is one click", async ({ page,
     await up.click();
     await expect(where).not.toHaveText(before);
   }
-  for (const name of folder.split("/").filter(Boolean)) await picker.getByRole("button", { name, exact: true }).click();
+  for (const name of folder.split("/").filter(Boolean))
+    await picker.getByRole("button", { name, exact: true }).click();
   await expect(where).toHaveText(folder);
   await picker.getByRole("button", { name: "选这个文件夹" }).click();
   await dialog.getByRole("button", { name: "导出", exact: true }).click();
@@ -40,7 +41,9 @@ test("the first export asks for a folder, the next is one click", async ({ page,
   await page.keyboard.press("Control+End");
   await page.keyboard.type("导出前一刻写的。");
   await page.getByRole("button", { name: "导出 Word + PDF" }).click();
-  await expect(page.locator(".notice-text").last()).toHaveText(`已导出 2 个文件到 ${folder}`, { timeout: 20_000 });
+  await expect(page.locator(".notice-text").last()).toHaveText(`已导出 2 个文件到 ${folder}`, {
+    timeout: 20_000,
+  });
   expect((await readFile(join(folder, `${title}.docx`))).subarray(0, 2).toString()).toBe("PK");
 });
 
@@ -53,11 +56,22 @@ test("a folder that is gone is told, and nothing is lost", async ({ page, progra
   await expect(page.locator(".blocks")).toContainText("示例区政务服务中心");
 });
 
-test("what is not filled in is listed before exporting, leads there, and hinders nobody", async ({ page, program }) => {
+test("what is not filled in is listed before exporting, leads there, and hinders nobody", async ({
+  page,
+  program,
+}) => {
   const folder = join(program.libraryFolder, "导出");
   await mkdir(folder);
   await openSample(page, program);
-  await page.evaluate((path) => fetch("/call/settings.set", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ exportFolder: path }) }), folder);
+  await page.evaluate(
+    (path) =>
+      fetch("/call/settings.set", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ exportFolder: path }),
+      }),
+    folder,
+  );
   await page.reload();
   await page.locator(".blocks").click();
   await page.keyboard.press("Control+End");

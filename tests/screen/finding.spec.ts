@@ -1,6 +1,9 @@
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
-test("find goes along the matches, replace all is one step back, patterns and a selection narrow it", async ({ page, program }) => {
+test("find goes along the matches, replace all is one step back, patterns and a selection narrow it", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await page.locator(".blocks").click();
   await page.keyboard.press("Control+f");
@@ -42,7 +45,10 @@ test("find goes along the matches, replace all is one step back, patterns and a 
   expect(await page.evaluate(() => CSS.highlights.has("find"))).toBe(false);
 });
 
-test("within a selection, which stays to be seen: nothing outside is counted or replaced; unticked, the whole issue is", async ({ page, program }) => {
+test("within a selection, which stays to be seen: nothing outside is counted or replaced; unticked, the whole issue is", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await page.locator(".blocks").click();
   await page.keyboard.press("Control+End");
@@ -56,11 +62,15 @@ test("within a selection, which stays to be seen: nothing outside is counted or 
   await expect(count).toHaveText(/共 3 处$/u);
   await panel.getByRole("checkbox", { name: "仅所选内容" }).click();
   await expect(count).toHaveText("第 1 处，共 2 处");
-  expect(await page.evaluate(() => [...(CSS.highlights.get("find-scope") ?? [])].map(String))).toEqual(["试点二，试点三"]);
+  expect(await page.evaluate(() => [...(CSS.highlights.get("find-scope") ?? [])].map(String))).toEqual([
+    "试点二，试点三",
+  ]);
   await panel.getByRole("textbox", { name: "替换为" }).fill("示范单位");
   await panel.getByRole("button", { name: "替换", exact: true }).click();
   await expect(count).toHaveText("第 1 处，共 1 处");
-  expect(await page.evaluate(() => [...(CSS.highlights.get("find-scope") ?? [])].map(String))).toEqual(["示范单位二，试点三"]);
+  expect(await page.evaluate(() => [...(CSS.highlights.get("find-scope") ?? [])].map(String))).toEqual([
+    "示范单位二，试点三",
+  ]);
   await panel.getByRole("button", { name: "全部替换" }).click();
   await expect(page.locator(".blocks > *").last()).toHaveText("试点一，示范单位二，示范单位三");
   await panel.getByRole("checkbox", { name: "仅所选内容" }).click();

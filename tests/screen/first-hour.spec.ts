@@ -3,7 +3,10 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, openLibrary, openSample, savedMark, test, waitUntilSaved } from "../support/program.ts";
 
-test("who opens an issue types at once; a dialog is answered by keys, and the caret is where it was", async ({ page, program }) => {
+test("who opens an issue types at once; a dialog is answered by keys, and the caret is where it was", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await page.keyboard.type("开头");
   await expect(page.locator(".block-section").first()).toHaveText("开头【检查督导】");
@@ -33,13 +36,19 @@ test("Enter exports, and the notice stays for its second button", async ({ page,
   await page.getByRole("button", { name: "导出选项" }).click();
   await page.getByRole("dialog").getByRole("checkbox", { name: "PDF" }).click();
   await page.keyboard.press("Enter");
-  await expect(page.locator(".notice-text").first()).toHaveText(`已导出 1 个文件到 ${folder}`, { timeout: 20_000 });
+  await expect(page.locator(".notice-text").first()).toHaveText(`已导出 1 个文件到 ${folder}`, {
+    timeout: 20_000,
+  });
   await page.route("**/call/files.open", (route) => route.fulfill({ json: { ok: true, value: {} } }));
   await page.getByRole("button", { name: "打开 Word" }).click();
   await expect(page.getByRole("button", { name: "在文件夹中显示" })).toBeVisible();
 });
 
-test("an issue that another window put into the bin is told as such, and comes back with what is on the screen", async ({ page, context, program }) => {
+test("an issue that another window put into the bin is told as such, and comes back with what is on the screen", async ({
+  page,
+  context,
+  program,
+}) => {
   await openSample(page, program);
   await waitUntilSaved(page);
   const second = await context.newPage();
@@ -82,23 +91,35 @@ test("a core that is away is told; when it is back, text and pages are, too", as
   await expect(page.getByTestId("pages")).toHaveText("共 5 页");
 });
 
-test("from Word: no spaces where its HTML breaks lines, in a table's cells neither", async ({ page, program }) => {
+test("from Word: no spaces where its HTML breaks lines, in a table's cells neither", async ({
+  page,
+  program,
+}) => {
   await openLibrary(page, program);
   await page.getByRole("button", { name: "新建一期" }).click();
   await expect(page.locator(".blocks")).toBeFocused();
   await page.evaluate(() => {
     const data = new DataTransfer();
-    data.setData("text/html", "<p class=MsoNormal>各部门要\r\n高度重视，use of\nWord</p><table>\n<tr>\n<td><p>单位</p></td>\n<td>\n<p>数\n量</p><p>（个）</p></td></tr></table>");
-    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    data.setData(
+      "text/html",
+      "<p class=MsoNormal>各部门要\r\n高度重视，use of\nWord</p><table>\n<tr>\n<td><p>单位</p></td>\n<td>\n<p>数\n量</p><p>（个）</p></td></tr></table>",
+    );
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
   });
-  await expect(page.locator(".blocks > *").first()).toHaveText("各部门要高度重视，use of Word", { useInnerText: false });
+  await expect(page.locator(".blocks > *").first()).toHaveText("各部门要高度重视，use of Word", {
+    useInnerText: false,
+  });
   await expect(page.getByLabel("第1行第1列", { exact: true })).toHaveValue("单位");
   await expect(page.getByLabel("第1行第2列", { exact: true })).toHaveValue("数量\n（个）");
 });
 
 test("a file that is too large is told without being read", async ({ page, program }) => {
   await openLibrary(page, program);
-  await page.getByTestId("import-file").setInputFiles({ name: "大.txt", mimeType: "text/plain", buffer: Buffer.alloc(21 * 1024 * 1024, "a") });
+  await page
+    .getByTestId("import-file")
+    .setInputFiles({ name: "大.txt", mimeType: "text/plain", buffer: Buffer.alloc(21 * 1024 * 1024, "a") });
   await expect(page.locator(".notice-text")).toHaveText("“大.txt”太大，最多 20 MB。请拆分后再试。");
   await expect(page.getByRole("dialog")).toBeHidden();
 });

@@ -7,9 +7,15 @@ const sample = fileURLToPath(new URL("../../resources/samples/sample-issue.txt",
 const bring = (page: import("@playwright/test").Page, name: string, buffer: Buffer) =>
   page.getByTestId("import-file").setInputFiles({ name, mimeType: "text/plain", buffer });
 
-test("a manuscript is looked at, one change is declined, and it becomes an issue", async ({ page, program }) => {
+test("a manuscript is looked at, one change is declined, and it becomes an issue", async ({
+  page,
+  program,
+}) => {
   await openLibrary(page, program);
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "导入" }).first().click()]);
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "导入" }).first().click(),
+  ]);
   await chooser.setFiles(sample);
   const dialog = page.getByRole("dialog", { name: "导入" });
   await expect(dialog).toContainText("sample-issue.txt（UTF-8）");
@@ -60,7 +66,10 @@ test("GB18030 is read, a picture is refused with what to do", async ({ page, pro
   await expect(dialog.getByRole("button", { name: "导入资料库" })).toBeDisabled();
 });
 
-test("a file brought a second time is told of before it becomes a second issue", async ({ page, program }) => {
+test("a file brought a second time is told of before it becomes a second issue", async ({
+  page,
+  program,
+}) => {
   await openLibrary(page, program);
   const dialog = page.getByRole("dialog", { name: "导入" });
   for (const isSecond of [false, true]) {
@@ -89,10 +98,17 @@ test("several files come one after the other", async ({ page, program }) => {
   await expect(page.getByRole("row")).toHaveCount(3);
 });
 
-test("a Word manuscript is read, tells what was left out, and does not stop at a damaged one before it", async ({ page, program }) => {
+test("a Word manuscript is read, tells what was left out, and does not stop at a damaged one before it", async ({
+  page,
+  program,
+}) => {
   await openLibrary(page, program);
   const picture = "<w:r><pic:pic/></w:r>";
-  const word = wordFile(plain("第7期", "【检查督导】") + paragraph(run("一是强化组织。", "<w:b/>") + run("各部门要落实。") + picture) + plain("（本刊）"));
+  const word = wordFile(
+    plain("第7期", "【检查督导】") +
+      paragraph(run("一是强化组织。", "<w:b/>") + run("各部门要落实。") + picture) +
+      plain("（本刊）"),
+  );
   const mimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   await page.getByTestId("import-file").setInputFiles([
     { name: "坏稿.docx", mimeType, buffer: Buffer.from(word.subarray(0, 300)) },

@@ -3,7 +3,10 @@ import type { Page } from "@playwright/test";
 import { inputMethod } from "../support/input-method.ts";
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
-const paragraph = (page: Page) => page.locator(".blocks > *", { hasText: "成青年路沿线破损变压器箱体修复工作" }).or(page.locator(".blocks > *").last());
+const paragraph = (page: Page) =>
+  page
+    .locator(".blocks > *", { hasText: "成青年路沿线破损变压器箱体修复工作" })
+    .or(page.locator(".blocks > *").last());
 
 async function caretAt(page: Page, place: "start" | "middle" | "end"): Promise<void> {
   await page.locator(".blocks > *").last().click();

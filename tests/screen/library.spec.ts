@@ -1,7 +1,10 @@
 import { callCore } from "../support/issue.ts";
 import { expect, openLibrary, openSample, test } from "../support/program.ts";
 
-test("an empty library says what to do; the sample opens; a new issue counts on", async ({ page, program }) => {
+test("an empty library says what to do; the sample opens; a new issue counts on", async ({
+  page,
+  program,
+}) => {
   await openLibrary(page, program);
   await expect(page.getByText("资料库还是空的")).toBeVisible();
   await page.getByRole("button", { name: "打开示例快报" }).click();
@@ -65,7 +68,8 @@ test("language and appearance change at once and stay", async ({ page, program }
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 
   // No Chinese word is left on the screen but what the issue itself says, and the logo.
-  const chrome = (text: string | null) => (text ?? "").replaceAll(/示例区创建全国文明城市 ?工作快报|\d+年\d+月\d+日|报/gu, "");
+  const chrome = (text: string | null) =>
+    (text ?? "").replaceAll(/示例区创建全国文明城市 ?工作快报|\d+年\d+月\d+日|报/gu, "");
   expect(chrome(await page.locator("body").innerText())).not.toMatch(/\p{Script=Han}/u);
   await page.getByRole("button", { name: "Open No. 765" }).click();
   await expect(page.locator("[data-testid=pages]")).toHaveText("5 pages");
@@ -77,9 +81,23 @@ test("language and appearance change at once and stay", async ({ page, program }
 test("of many years the latest stand side by side, earlier ones drop down", async ({ page, program }) => {
   await openLibrary(page, program);
   const { document } = await callCore(page, "importing.sample", {});
-  for (let number = 1; number <= 12; number += 1) await callCore(page, "issues.create", { document: { ...document, masthead: { ...document.masthead, number, date: `${2014 + number}-05-06` } } });
+  for (let number = 1; number <= 12; number += 1)
+    await callCore(page, "issues.create", {
+      document: { ...document, masthead: { ...document.masthead, number, date: `${2014 + number}-05-06` } },
+    });
   const years = page.getByRole("group", { name: "按年份" });
-  await expect(years.getByRole("button")).toHaveText(["全部年份", "2026年", "2025年", "2024年", "2023年", "2022年", "2021年", "2020年", "2019年", "更早"]);
+  await expect(years.getByRole("button")).toHaveText([
+    "全部年份",
+    "2026年",
+    "2025年",
+    "2024年",
+    "2023年",
+    "2022年",
+    "2021年",
+    "2020年",
+    "2019年",
+    "更早",
+  ]);
   await years.getByRole("button", { name: "更早" }).click();
   await page.getByRole("menuitem", { name: "2015年" }).click();
   await expect(page.getByRole("row")).toHaveCount(2);

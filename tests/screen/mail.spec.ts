@@ -4,25 +4,50 @@ import { expect, openSample, test, waitUntilSaved } from "../support/program.ts"
 
 const wide = "近日东河街道组织各社区开展人居环境整治行动共清理卫生死角三十余处发";
 const mail = `> ${wide}\n> 放宣传资料。\n>\n> 一是抓源头。`;
-const last = (page: Page, count: number) => page.locator(".blocks > *").evaluateAll((blocks, some) => blocks.slice(-some).map((block) => (block as HTMLElement).innerText), count);
+const last = (page: Page, count: number) =>
+  page
+    .locator(".blocks > *")
+    .evaluateAll(
+      (blocks, some) => blocks.slice(-some).map((block) => (block as HTMLElement).innerText),
+      count,
+    );
 
 async function paste(page: Page, isPlain: boolean): Promise<void> {
-  await page.evaluate(([text, plain]) => {
-    const [target, clipboardData] = [document.activeElement, new DataTransfer()];
-    clipboardData.setData("text/plain", text);
-    target?.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyV", key: "v", ctrlKey: true, shiftKey: plain, bubbles: true }));
-    target?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    target?.dispatchEvent(new KeyboardEvent("keyup", { code: "KeyV", key: "v", ctrlKey: true, shiftKey: plain, bubbles: true }));
-  }, [mail, isPlain] as const);
+  await page.evaluate(
+    ([text, plain]) => {
+      const [target, clipboardData] = [document.activeElement, new DataTransfer()];
+      clipboardData.setData("text/plain", text);
+      target?.dispatchEvent(
+        new KeyboardEvent("keydown", {
+          code: "KeyV",
+          key: "v",
+          ctrlKey: true,
+          shiftKey: plain,
+          bubbles: true,
+        }),
+      );
+      target?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+      target?.dispatchEvent(
+        new KeyboardEvent("keyup", { code: "KeyV", key: "v", ctrlKey: true, shiftKey: plain, bubbles: true }),
+      );
+    },
+    [mail, isPlain] as const,
+  );
 }
 
-test("broken and quoted lines become paragraphs; 保留原样 and undo; as plain text it comes in as it is", async ({ page, program }) => {
+test("broken and quoted lines become paragraphs; 保留原样 and undo; as plain text it comes in as it is", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await page.locator(".blocks").click();
   await page.keyboard.press("Control+End");
   await page.keyboard.press("Enter");
   await page.keyboard.type("正文。");
-  const [joined, raw] = [[`正文。${wide}放宣传资料。`, "一是抓源头。"], [`正文。> ${wide}`, "> 放宣传资料。", ">", "> 一是抓源头。"]];
+  const [joined, raw] = [
+    [`正文。${wide}放宣传资料。`, "一是抓源头。"],
+    [`正文。> ${wide}`, "> 放宣传资料。", ">", "> 一是抓源头。"],
+  ];
   await paste(page, false);
   await expect.poll(() => last(page, 2)).toEqual(joined);
   await expect(page.locator(".notice-text", { hasText: "粘贴的邮件文字已整理成段" })).toBeVisible();

@@ -2,11 +2,21 @@ import type { Page } from "@playwright/test";
 import { zipSync } from "fflate";
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
-const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text, "utf8") });
+const file = (name: string, text: string) => ({
+  name,
+  mimeType: "text/plain",
+  buffer: Buffer.from(text, "utf8"),
+});
 const three = [
   file("东河街道 2026-11-20.txt", "五联动做法\n\n近日，街道开展活动。居民踊跃参加。\n\n一是组织联动。\n"),
   file("北坡镇.txt", "北坡镇整治河道\n\n日前，镇里整治河道三公里。\n\n（信息员：程一禾）\n"),
-  { name: "来稿.zip", mimeType: "application/zip", buffer: Buffer.from(zipSync({ "区妇联 11月19日.txt": new TextEncoder().encode("家庭教育讲座\n\n近日，举办讲座。\n") })) },
+  {
+    name: "来稿.zip",
+    mimeType: "application/zip",
+    buffer: Buffer.from(
+      zipSync({ "区妇联 11月19日.txt": new TextEncoder().encode("家庭教育讲座\n\n近日，举办讲座。\n") }),
+    ),
+  },
 ];
 const row = (page: Page, text: string) => page.getByRole("row").filter({ hasText: text });
 const paper = (page: Page) => page.locator(".blocks");
@@ -19,7 +29,10 @@ async function takeIn(page: Page, url: string): Promise<void> {
   await expect(page.getByText("收进 3 篇来稿。", { exact: true })).toBeVisible();
 }
 
-test("manuscripts come in by many, are checked, sorted, searched, binned and brought back", async ({ page, program }) => {
+test("manuscripts come in by many, are checked, sorted, searched, binned and brought back", async ({
+  page,
+  program,
+}) => {
   await takeIn(page, program.url);
   await expect(page.getByRole("table", { name: "稿库" }).locator("tbody tr")).toHaveCount(3);
   await page.getByRole("button", { name: "五联动做法" }).focus();
@@ -47,12 +60,17 @@ test("manuscripts come in by many, are checked, sorted, searched, binned and bro
   await page.getByRole("button", { name: "撤销" }).click();
   await expect(row(page, "家庭教育讲座")).toBeVisible();
 
-  await page.getByTestId("import-file").setInputFiles([...three.slice(0, 1), file("坏.docx", "PK\u0003\u0004 坏")]);
+  await page
+    .getByTestId("import-file")
+    .setInputFiles([...three.slice(0, 1), file("坏.docx", "PK\u0003\u0004 坏")]);
   await expect(page.getByText("1 份文件稿库中已有，没有再收。", { exact: true })).toBeVisible();
   await expect(page.locator(".notice-text", { hasText: "坏.docx" })).toBeVisible();
 });
 
-test("a manuscript is placed behind the caret's article, told as used, and taken back by undo", async ({ page, program }) => {
+test("a manuscript is placed behind the caret's article, told as used, and taken back by undo", async ({
+  page,
+  program,
+}) => {
   await takeIn(page, program.url);
   await page.getByRole("link", { name: "资料库" }).click();
   await page.getByRole("button", { name: "打开示例快报" }).click();
@@ -92,15 +110,20 @@ test("a manuscript is placed behind the caret's article, told as used, and taken
   await row(page, "五联动做法").click();
 });
 
-test("what was printed or sent in before is told, with its share, and shown side by side", async ({ page, program }) => {
+test("what was printed or sent in before is told, with its share, and shown side by side", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   const printed = await paper(page).locator("> *", { hasText: "聚焦源头管理" }).first().innerText();
   await page.evaluate(() => (location.hash = "#/manuscripts"));
   await expect(page.getByRole("heading", { name: "稿库", level: 1 })).toBeVisible();
-  await page.getByTestId("import-file").setInputFiles([
-    file("城管局再投.txt", `老稿新投\n\n近日有新的开头。\n\n${printed}\n`),
-    file("城管局三投.txt", `又一次来稿\n\n${printed.slice(0, 160)}\n\n末尾另加一段，说的是别的事情。\n`),
-  ]);
+  await page
+    .getByTestId("import-file")
+    .setInputFiles([
+      file("城管局再投.txt", `老稿新投\n\n近日有新的开头。\n\n${printed}\n`),
+      file("城管局三投.txt", `又一次来稿\n\n${printed.slice(0, 160)}\n\n末尾另加一段，说的是别的事情。\n`),
+    ]);
   await row(page, "老稿新投").click();
   const similar = page.getByRole("region", { name: "与 2 篇文稿相近" });
   await expect(similar.getByRole("button")).toHaveText([/100%.*第 765 期/u, /\d\d%又一次来稿来稿/u]);

@@ -12,7 +12,9 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((pasted) => {
     const data = new DataTransfer();
     data.setData("text/plain", pasted);
-    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
   }, text);
 }
 
@@ -21,7 +23,10 @@ async function openWithNames(page: Page, program: Program): Promise<void> {
   await openLibrary(page, program);
   await page.getByRole("link", { name: "名录" }).click();
   await cell(page, "第 1 行全称").click();
-  await paste(page, "示例区城市管理局\t区城管局\t城管局\n东河街道办事处\t东河街道\n示例区妇女联合会\t区妇联\n");
+  await paste(
+    page,
+    "示例区城市管理局\t区城管局\t城管局\n东河街道办事处\t东河街道\n示例区妇女联合会\t区妇联\n",
+  );
   await page.getByRole("radio", { name: "人员" }).click();
   await cell(page, "第 1 行姓名").click();
   await paste(page, "程一禾\t区融媒体中心\t主任\n程一川\n");
@@ -64,7 +69,9 @@ test("the table is filled by keys like a spreadsheet, and saves by itself", asyn
   // The order is the office's own.
   await page.keyboard.press("Alt+ArrowUp");
   await expect(cell(page, "第 1 行简称")).toBeFocused();
-  await expect.poll(() => rows(page)).toEqual(["东河街道办事处 | 东河街道", "示例区城市管理局 | 区城管局、城管局", " | "]);
+  await expect
+    .poll(() => rows(page))
+    .toEqual(["东河街道办事处 | 东河街道", "示例区城市管理局 | 区城管局、城管局", " | "]);
   // A row without a name stays on the screen and is told of.
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
@@ -75,7 +82,9 @@ test("the table is filled by keys like a spreadsheet, and saves by itself", asyn
   await page.keyboard.type("某单位");
   await saved(page);
   await page.reload();
-  await expect.poll(() => rows(page)).toEqual(["东河街道办事处 | 东河街道", "示例区城市管理局 | 区城管局、城管局", "某单位 | 某简称", " | "]);
+  await expect
+    .poll(() => rows(page))
+    .toEqual(["东河街道办事处 | 东河街道", "示例区城市管理局 | 区城管局、城管局", "某单位 | 某简称", " | "]);
   // Rows are ticked and removed by keys: from the name to its tick box.
   await cell(page, "第 3 行全称").click();
   await page.keyboard.press("Home");
@@ -88,11 +97,17 @@ test("the table is filled by keys like a spreadsheet, and saves by itself", asyn
   await expect.poll(() => rows(page)).toHaveLength(3);
 });
 
-test("rows are pasted from a spreadsheet, filtered, removed and brought back, by mouse", async ({ page, program }) => {
+test("rows are pasted from a spreadsheet, filtered, removed and brought back, by mouse", async ({
+  page,
+  program,
+}) => {
   await openLibrary(page, program);
   await page.getByRole("link", { name: "名录" }).click();
   await cell(page, "第 1 行全称").click();
-  await paste(page, "全称\t简称\r\n中共示例区委办公室\t区委办\r\n示例区妇女联合会\t区妇联\t妇联\r\n区水务局\r\n");
+  await paste(
+    page,
+    "全称\t简称\r\n中共示例区委办公室\t区委办\r\n示例区妇女联合会\t区妇联\t妇联\r\n区水务局\r\n",
+  );
   await expect(page.getByText("已添加 3 行", { exact: true })).toBeVisible();
   const all = ["中共示例区委办公室 | 区委办", "示例区妇女联合会 | 区妇联、妇联", "区水务局 | ", " | "];
   await expect.poll(() => rows(page)).toEqual(all);
@@ -163,7 +178,10 @@ test("two windows: who saves later is told, and chooses", async ({ page, program
   await saved(other);
 });
 
-test("in the body: what is typed is completed by Tab; short stays short, full stays full; Enter stays a new paragraph; one undo", async ({ page, program }) => {
+test("in the body: what is typed is completed by Tab; short stays short, full stays full; Enter stays a new paragraph; one undo", async ({
+  page,
+  program,
+}) => {
   await openWithNames(page, program);
   await page.keyboard.type("近日，区");
   await expect(list(page)).toBeHidden();
@@ -224,10 +242,14 @@ test("in the body: what is typed is completed by Tab; short stays short, full st
   await expect(last(page)).toHaveText("由示例区妇女联合会牵头，东河街道与城管，程一川");
 });
 
-test("with an input method: only what was chosen in it is completed, and its keys stay its own", async ({ page, program }) => {
+test("with an input method: only what was chosen in it is completed, and its keys stay its own", async ({
+  page,
+  program,
+}) => {
   await openWithNames(page, program);
   const session = await page.context().newCDPSession(page);
-  const compose = (text: string) => session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  const compose = (text: string) =>
+    session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
   const commit = (text: string) => session.send("Input.insertText", { text });
   await compose("qu");
   await compose("区城");
@@ -266,7 +288,10 @@ test("with an input method: only what was chosen in it is completed, and its key
   await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toMatch(/^［.+］$/u);
 });
 
-test("in a source line one character begins a unit; what this issue uses comes first", async ({ page, program }) => {
+test("in a source line one character begins a unit; what this issue uses comes first", async ({
+  page,
+  program,
+}) => {
   await openWithNames(page, program);
   await page.keyboard.press("Control+Alt+3");
   await page.keyboard.type("（东");
@@ -280,7 +305,10 @@ test("in a source line one character begins a unit; what this issue uses comes f
   await expect(page.locator(".block-source").last()).toHaveText("（东河街道、城管局）");
 });
 
-test("in masthead and imprint: people for the staff, units for issuer and lists; by keys, input method and mouse; one undo", async ({ page, program }) => {
+test("in masthead and imprint: people for the staff, units for issuer and lists; by keys, input method and mouse; one undo", async ({
+  page,
+  program,
+}) => {
   await openWithNames(page, program);
   const session = await page.context().newCDPSession(page);
   const field = (label: string) => page.getByLabel(label, { exact: true });

@@ -12,9 +12,19 @@ async function openEmpty(page: Page, program: Program): Promise<void> {
   await page.keyboard.type("前文。");
 }
 
-const cell = (page: Page, row: number, column: number) => page.getByLabel(`第${row}行第${column}列`, { exact: true });
-const texts = (page: Page) => page.getByRole("grid").locator("tr").evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("textarea")].map((field) => field.value).join("|")));
-const blocks = (page: Page) => page.locator(".blocks > *").evaluateAll((all) => all.map((block) => block.className.replace("block block-", "")));
+const cell = (page: Page, row: number, column: number) =>
+  page.getByLabel(`第${row}行第${column}列`, { exact: true });
+const texts = (page: Page) =>
+  page
+    .getByRole("grid")
+    .locator("tr")
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll("textarea")].map((field) => field.value).join("|")),
+    );
+const blocks = (page: Page) =>
+  page
+    .locator(".blocks > *")
+    .evaluateAll((all) => all.map((block) => block.className.replace("block block-", "")));
 const menu = (page: Page, name: string) => page.getByRole("menuitem", { name, exact: true }).click();
 const undo = (page: Page) => page.keyboard.press("Control+z");
 
@@ -30,11 +40,16 @@ async function paste(page: Page, data: Record<string, string>): Promise<void> {
   await page.evaluate((given) => {
     const clipboardData = new DataTransfer();
     for (const [type, text] of Object.entries(given)) clipboardData.setData(type, text);
-    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
   }, data);
 }
 
-test("a table by mouse: cells, rows, merging, heading row, saved, and undone step by step", async ({ page, program }) => {
+test("a table by mouse: cells, rows, merging, heading row, saved, and undone step by step", async ({
+  page,
+  program,
+}) => {
   await openEmpty(page, program);
   await insertTable(page, 2, 3);
   await page.keyboard.type("单位");
@@ -94,7 +109,10 @@ test("undo takes a table back step by step, and the keyboard stays in it", async
   expect(await texts(page)).toEqual(["甲|", "|"]);
 });
 
-test("a table by keys alone: slash menu, arrows, selection, widths, leaving it, removing it", async ({ page, program }) => {
+test("a table by keys alone: slash menu, arrows, selection, widths, leaving it, removing it", async ({
+  page,
+  program,
+}) => {
   await openEmpty(page, program);
   await page.keyboard.press("Enter");
   await page.keyboard.type("/表格");
@@ -117,10 +135,20 @@ test("a table by keys alone: slash menu, arrows, selection, widths, leaving it, 
   await page.keyboard.press("Escape");
   await page.keyboard.press("Shift+F10");
   await menu(page, "列加宽");
-  expect(await page.locator("col").first().evaluate((column) => column.style.width)).not.toBe("50%");
+  expect(
+    await page
+      .locator("col")
+      .first()
+      .evaluate((column) => column.style.width),
+  ).not.toBe("50%");
   await page.keyboard.press("Shift+F10");
   await menu(page, "平均分布各列");
-  expect(await page.locator("col").first().evaluate((column) => column.style.width)).toBe("50%");
+  expect(
+    await page
+      .locator("col")
+      .first()
+      .evaluate((column) => column.style.width),
+  ).toBe("50%");
 
   // Up from the first row is the caption, down from there the cells, down from the last row the text behind.
   await cell(page, 1, 1).focus();
@@ -142,7 +170,10 @@ test("a table by keys alone: slash menu, arrows, selection, widths, leaving it, 
   await expect(page.locator(".object-caption")).toHaveText("完成情况");
 });
 
-test("an input method composes in a cell: written once it is chosen, one step back", async ({ page, program }) => {
+test("an input method composes in a cell: written once it is chosen, one step back", async ({
+  page,
+  program,
+}) => {
   await openEmpty(page, program);
   await insertTable(page, 2, 2);
   const ime = await inputMethod(page);
@@ -162,26 +193,36 @@ test("an input method composes in a cell: written once it is chosen, one step ba
 const wordTable = `<p>一、完成情况</p><table><colgroup><col width="100"><col width="300"></colgroup><thead><tr><th>单位</th><th>件数</th></tr></thead>
   <tbody><tr><td rowspan="2">东河街道</td><td align="right">12</td></tr><tr><td>7</td></tr></tbody></table><p>请各单位抓紧。</p>`;
 
-test("tables come from Word and the web, cells from spreadsheets, and go out as both", async ({ page, program }) => {
+test("tables come from Word and the web, cells from spreadsheets, and go out as both", async ({
+  page,
+  program,
+}) => {
   await openEmpty(page, program);
   await paste(page, { "text/html": wordTable, "text/plain": "…" });
   expect(await blocks(page)).toEqual(["body", "body", "table", "body"]);
   expect(await texts(page)).toEqual(["单位|件数", "东河街道|12", "7"]);
   await expect(page.getByRole("grid").locator("th")).toHaveCount(2);
-  expect(await page.locator("col").first().evaluate((column) => column.style.width)).toBe("25%");
+  expect(
+    await page
+      .locator("col")
+      .first()
+      .evaluate((column) => column.style.width),
+  ).toBe("25%");
   await undo(page);
   expect(await blocks(page)).toEqual(["body"]);
 
   await insertTable(page, 2, 2);
   await cell(page, 2, 2).focus();
-  await paste(page, { "text/plain": "甲\t乙\n丙\t\"丁\n戊\"\n" });
+  await paste(page, { "text/plain": '甲\t乙\n丙\t"丁\n戊"\n' });
   expect(await texts(page)).toEqual(["||", "|甲|乙", "|丙|丁\n戊"]);
   await cell(page, 2, 2).focus();
   await page.keyboard.press("Shift+ArrowRight");
   await page.keyboard.press("Shift+ArrowDown");
   const copied = await page.evaluate(() => {
     const clipboardData = new DataTransfer();
-    document.activeElement?.dispatchEvent(new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }));
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }),
+    );
     return { text: clipboardData.getData("text/plain"), html: clipboardData.getData("text/html") };
   });
   expect(copied.text).toBe('甲\t乙\n丙\t"丁\n戊"\n');
@@ -195,7 +236,10 @@ test("tables come from Word and the web, cells from spreadsheets, and go out as 
   await expect(page.getByText("粘贴的内容里有 1 张图片没有带过来").first()).toBeVisible();
 });
 
-test("a table is copied within the issue as a whole, with everything that it is", async ({ page, program }) => {
+test("a table is copied within the issue as a whole, with everything that it is", async ({
+  page,
+  program,
+}) => {
   await openEmpty(page, program);
   await insertTable(page, 1, 2);
   await page.keyboard.type("甲");
@@ -203,8 +247,15 @@ test("a table is copied within the issue as a whole, with everything that it is"
   await expect(page.locator(".block-table")).toHaveAttribute("data-selected");
   const data = await page.evaluate(() => {
     const clipboardData = new DataTransfer();
-    document.activeElement?.dispatchEvent(new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }));
-    return Object.fromEntries(["text/plain", "text/html", "application/x-lexical-editor"].map((type) => [type, clipboardData.getData(type)]));
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }),
+    );
+    return Object.fromEntries(
+      ["text/plain", "text/html", "application/x-lexical-editor"].map((type) => [
+        type,
+        clipboardData.getData(type),
+      ]),
+    );
   });
   expect(data["text/plain"]).toBe("甲\t");
   await page.keyboard.press("ArrowDown");
@@ -214,13 +265,28 @@ test("a table is copied within the issue as a whole, with everything that it is"
 });
 
 const figures = (page: Page) => page.locator(".block-figure");
-const share = (page: Page) => page.locator(".figure-frame").first().evaluate((frame) => Math.round((frame.getBoundingClientRect().width / (frame.closest(".blocks")?.getBoundingClientRect().width ?? 1)) * 100));
+const share = (page: Page) =>
+  page
+    .locator(".figure-frame")
+    .first()
+    .evaluate((frame) =>
+      Math.round(
+        (frame.getBoundingClientRect().width /
+          (frame.closest(".blocks")?.getBoundingClientRect().width ?? 1)) *
+          100,
+      ),
+    );
 
-test("pictures: chosen, sized, captioned, described, replaced, removed; there after a reload", async ({ page, program }) => {
+test("pictures: chosen, sized, captioned, described, replaced, removed; there after a reload", async ({
+  page,
+  program,
+}) => {
   await openEmpty(page, program);
   const chosen = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "图片", exact: true }).click();
-  await (await chosen).setFiles([
+  await (
+    await chosen
+  ).setFiles([
     { name: "一.png", mimeType: "image/png", buffer: pngOf(1200, 600) },
     { name: "二.png", mimeType: "image/png", buffer: pngOf(300, 200, [200, 90, 60]) },
   ]);
@@ -265,7 +331,10 @@ test("pictures: chosen, sized, captioned, described, replaced, removed; there af
   expect(await share(page)).toBe(50);
 });
 
-test("pictures are dropped and pasted; what is none is refused with the reason", async ({ page, program }) => {
+test("pictures are dropped and pasted; what is none is refused with the reason", async ({
+  page,
+  program,
+}) => {
   await openEmpty(page, program);
   const bring = (how: "paste" | "drop", bytes: number[], name: string, type: string) =>
     page.evaluate(
@@ -274,7 +343,16 @@ test("pictures are dropped and pasted; what is none is refused with the reason",
         transfer.items.add(new File([new Uint8Array(data)], fileName, { type: mime }));
         const target = document.querySelector(".blocks > *") as HTMLElement;
         const { left, top } = target.getBoundingClientRect();
-        const event = kind === "paste" ? new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }) : new DragEvent("drop", { dataTransfer: transfer, clientX: left + 60, clientY: top + 10, bubbles: true, cancelable: true });
+        const event =
+          kind === "paste"
+            ? new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true })
+            : new DragEvent("drop", {
+                dataTransfer: transfer,
+                clientX: left + 60,
+                clientY: top + 10,
+                bubbles: true,
+                cancelable: true,
+              });
         target.dispatchEvent(event);
       },
       [how, bytes, name, type] as const,
@@ -284,7 +362,9 @@ test("pictures are dropped and pasted; what is none is refused with the reason",
   await bring("paste", [...pngOf(200, 300, [20, 120, 20])], "截图.png", "image/png");
   await expect(figures(page)).toHaveCount(2);
   await page.locator(".blocks > *").first().click();
-  await paste(page, { "text/html": `<p>图：</p><img src="data:image/png;base64,${pngOf(40, 30).toString("base64")}">` });
+  await paste(page, {
+    "text/html": `<p>图：</p><img src="data:image/png;base64,${pngOf(40, 30).toString("base64")}">`,
+  });
   await expect(figures(page)).toHaveCount(3);
   await bring("paste", [71, 73, 70, 56, 57, 97, 1, 0, 1, 0], "动图.gif", "image/gif");
   await expect(page.getByText(/动图\.gif/u).first()).toBeVisible();
@@ -311,7 +391,9 @@ test("another window reads tables and figures, and changes nothing", async ({ pa
   await openEmpty(page, program);
   await insertTable(page, 1, 2);
   await page.keyboard.type("甲");
-  await page.getByTestId("picture-file").setInputFiles({ name: "一.png", mimeType: "image/png", buffer: pngOf(600, 300) });
+  await page
+    .getByTestId("picture-file")
+    .setInputFiles({ name: "一.png", mimeType: "image/png", buffer: pngOf(600, 300) });
   await expect(figures(page).locator("img")).toBeVisible();
   await waitUntilSaved(page);
   const other = await context.newPage();
@@ -335,7 +417,9 @@ for (const theme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await openEmpty(page, program);
     await paste(page, { "text/html": wordTable });
-    await page.getByTestId("picture-file").setInputFiles({ name: "一.png", mimeType: "image/png", buffer: pngOf(600, 300) });
+    await page
+      .getByTestId("picture-file")
+      .setInputFiles({ name: "一.png", mimeType: "image/png", buffer: pngOf(600, 300) });
     await expect(figures(page).locator("img")).toBeVisible();
     const found = await check(page, "figure selected");
     await cell(page, 2, 2).focus();

@@ -6,16 +6,28 @@ const outline = (page: Page) => page.locator(".outline");
 const entry = (page: Page, name: string) => outline(page).getByRole("treeitem", { name });
 const titles = (page: Page) => outline(page).locator(".outline-title").allInnerTexts();
 /** The outline in short. */
-const order = async (page: Page) => (await titles(page)).map((title) => short.find(([, start]) => title.includes(start))?.[0] ?? title).join(" ");
+const order = async (page: Page) =>
+  (await titles(page))
+    .map((title) => short.find(([, start]) => title.includes(start))?.[0] ?? title)
+    .join(" ");
 const line = (page: Page) => outline(page).locator(".outline-line");
 const paper = async (page: Page) => (await page.locator(".blocks > *").allInnerTexts()).join("\n");
 const said = (page: Page) => outline(page).locator("[aria-live]");
 
 const inspection = "区领导18日到青石镇检查冬季防火和文明创建工作";
 const short = [
-  ["领导", inspection], ["督导", "督导组19日"], ["走访", "创建办 21 日"], ["聚焦", "区城管局“三聚焦”"], ["联动", "东河街道“五联动”"],
-  ["柳溪", "文明实践 · 柳溪镇"], ["妇联", "文明培育 · 区妇联"], ["北坡", "文明培育 · 北坡镇"], ["发改", "常态创建 · 区发改局"],
-  ["一", "【检查督导】"], ["二", "【常态创建】"], ["三", "【简讯】"],
+  ["领导", inspection],
+  ["督导", "督导组19日"],
+  ["走访", "创建办 21 日"],
+  ["聚焦", "区城管局“三聚焦”"],
+  ["联动", "东河街道“五联动”"],
+  ["柳溪", "文明实践 · 柳溪镇"],
+  ["妇联", "文明培育 · 区妇联"],
+  ["北坡", "文明培育 · 北坡镇"],
+  ["发改", "常态创建 · 区发改局"],
+  ["一", "【检查督导】"],
+  ["二", "【常态创建】"],
+  ["三", "【简讯】"],
 ] as const;
 const first = "一 领导 督导 走访 二 聚焦 联动 三 柳溪 妇联 北坡 发改";
 
@@ -29,7 +41,10 @@ async function drag(page: Page, from: string, to: string, edge: "above" | "below
   await page.mouse.move(end.x + 80, edge === "above" ? end.y + 2 : end.y + end.height - 2, { steps: 6 });
 }
 
-test("an article and a section are dragged by mouse; a line shows where; one undo each; saved", async ({ page, program }) => {
+test("an article and a section are dragged by mouse; a line shows where; one undo each; saved", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   expect(await order(page)).toBe(first);
   const before = await paper(page);
@@ -62,7 +77,10 @@ test("an article and a section are dragged by mouse; a line shows where; one und
   expect(await paper(page)).toBe(changed);
 });
 
-test("a drag that goes nowhere, ends outside or is called off changes nothing, and is no click", async ({ page, program }) => {
+test("a drag that goes nowhere, ends outside or is called off changes nothing, and is no click", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await drag(page, "督导组19日", "督导组19日", "below");
   await expect(page.locator(".outline-ghost")).toBeVisible();
@@ -81,12 +99,17 @@ test("a drag that goes nowhere, ends outside or is called off changes nothing, a
   await expect(page.getByRole("button", { name: "撤销" })).toBeDisabled();
 });
 
-test("an item leaves the paragraph that it shares, with its label, and goes back among the others", async ({ page, program }) => {
+test("an item leaves the paragraph that it shares, with its label, and goes back among the others", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await drag(page, "文明培育 · 北坡镇", "文明实践 · 柳溪镇", "above");
   await page.mouse.up();
   await expect.poll(() => order(page)).toBe("一 领导 督导 走访 二 聚焦 联动 三 北坡 柳溪 妇联 发改");
-  expect(await paper(page)).toMatch(/【简　讯】\n【文明培育】北坡镇：[^\n]*\n【文明实践】柳溪镇：[^\n]*\n【文明培育】区妇联：[^\n]*\n【常态创建】/u);
+  expect(await paper(page)).toMatch(
+    /【简　讯】\n【文明培育】北坡镇：[^\n]*\n【文明实践】柳溪镇：[^\n]*\n【文明培育】区妇联：[^\n]*\n【常态创建】/u,
+  );
   await expect(entry(page, "文明培育 · 北坡镇")).toBeFocused();
   await page.keyboard.press("Control+z");
   await expect.poll(() => order(page)).toBe(first);
@@ -97,7 +120,10 @@ test("an item leaves the paragraph that it shares, with its label, and goes back
   expect(await paper(page)).toMatch(/\n【文明培育】北坡镇：[^\n]*区妇联：[^\n]*\n【常态创建】/u);
 });
 
-test("keys move an entry, say so, and keep the focus on it; the caret stays in its text", async ({ page, program }) => {
+test("keys move an entry, say so, and keep the focus on it; the caret stays in its text", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await page.locator(".blocks > *", { hasText: "创建办 21 日走访" }).click({ position: { x: 90, y: 12 } });
   await page.keyboard.press("Home");
@@ -131,12 +157,18 @@ test("keys move an entry, say so, and keep the focus on it; the caret stays in i
   await expect(page.locator(".blocks > *", { hasText: "补创建办 21 日走访" })).toBeVisible();
 });
 
-test("arrow keys go through the tree and fold it; what is folded away still counts", async ({ page, program }) => {
+test("arrow keys go through the tree and fold it; what is folded away still counts", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   const section = entry(page, "【常态创建】");
   // The whole title where it is cut, and only there.
   await entry(page, "督导组19日").hover();
-  await expect(entry(page, "督导组19日")).toHaveAttribute("title", "督导组19日、20日开展文明创建实地督导 · 限 800 字");
+  await expect(entry(page, "督导组19日")).toHaveAttribute(
+    "title",
+    "督导组19日、20日开展文明创建实地督导 · 限 800 字",
+  );
   await entry(page, "创建办 21 日").hover();
   await expect(entry(page, "创建办 21 日")).toHaveAttribute("title", "限 800 字");
   await outline(page).getByRole("treeitem").first().focus();
@@ -167,7 +199,10 @@ test("arrow keys go through the tree and fold it; what is folded away still coun
   await expect(section).toHaveAttribute("aria-expanded", "true");
 });
 
-test("names are changed in place, by an input method too; Escape leaves them; one undo each", async ({ page, program }) => {
+test("names are changed in place, by an input method too; Escape leaves them; one undo each", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   const ime = await page.context().newCDPSession(page);
   await entry(page, "创建办 21 日").dblclick();
@@ -175,16 +210,28 @@ test("names are changed in place, by an input method too; Escape leaves them; on
   await expect(title).toBeFocused();
   await expect(title).toHaveValue("创建办 21 日走访农贸市场");
   await page.keyboard.press("End");
-  for (const text of ["d", "da", "daji"]) await ime.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  for (const text of ["d", "da", "daji"])
+    await ime.send("Input.imeSetComposition", {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
   // An input method takes Enter for itself.
-  await ime.send("Input.dispatchKeyEvent", { type: "rawKeyDown", windowsVirtualKeyCode: 229, key: "Enter", code: "Enter" });
+  await ime.send("Input.dispatchKeyEvent", {
+    type: "rawKeyDown",
+    windowsVirtualKeyCode: 229,
+    key: "Enter",
+    code: "Enter",
+  });
   await expect(title).toBeFocused();
   await ime.send("Input.insertText", { text: "大集" });
   await expect(title).toHaveValue("创建办 21 日走访农贸市场大集");
   await page.keyboard.press("Enter");
   await expect(title).toBeHidden();
   await expect(entry(page, "创建办 21 日走访农贸市场大集")).toBeFocused();
-  await expect(page.locator(".blocks .run-title", { hasText: "农贸市场大集" })).toHaveText("创建办 21 日走访农贸市场大集");
+  await expect(page.locator(".blocks .run-title", { hasText: "农贸市场大集" })).toHaveText(
+    "创建办 21 日走访农贸市场大集",
+  );
 
   await page.keyboard.press("F2");
   await title.fill("不要的");

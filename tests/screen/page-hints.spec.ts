@@ -1,6 +1,9 @@
 import { expect, openSample, test } from "../support/program.ts";
 
-test("a lone last character is told beside the pages; the hint leads to its paragraph and goes when it is mended", async ({ page, program }) => {
+test("a lone last character is told beside the pages; the hint leads to its paragraph and goes when it is mended", async ({
+  page,
+  program,
+}) => {
   await page.setViewportSize({ width: 1500, height: 950 });
   await openSample(page, program);
   const pages = page.getByRole("region", { name: "版面", exact: true });

@@ -7,7 +7,10 @@ const dialog = (page: Page) => page.getByRole("dialog", { name: "整理要点" }
 /** The emphasised stretches of a paragraph. */
 const points = (page: Page, text: string) => block(page, text).locator(".run-point").allInnerTexts();
 
-test("an uneven article is hinted at, put in order but for what is unticked, and put back at once", async ({ page, program }) => {
+test("an uneven article is hinted at, put in order but for what is unticked, and put back at once", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   // The sample has one uneven article; another is made so.
   const uneven = entry(page, "区城管局“三聚焦”");
@@ -45,8 +48,18 @@ test("an uneven article is hinted at, put in order but for what is unticked, and
   const before = await page.locator(".blocks").innerHTML();
   await dialog(page).getByRole("button", { name: "整理", exact: true }).click();
   await expect(page.getByText("已整理 8 处要点，可一次撤销。", { exact: true })).toBeVisible();
-  expect(await points(page, "聚焦源头管理")).toEqual(["一是聚焦源头管理", "聚焦协同治理", "三是聚焦常态维护"]);
-  expect(await points(page, "组织联动")).toEqual(["一是组织联动，凝聚共建力量", "二是阵地联动，拓展服务空间", "三是队伍联动，提升服务能力", "四是治理联动，破解急难愁盼", "五是宣传联动，营造浓厚氛围"]);
+  expect(await points(page, "聚焦源头管理")).toEqual([
+    "一是聚焦源头管理",
+    "聚焦协同治理",
+    "三是聚焦常态维护",
+  ]);
+  expect(await points(page, "组织联动")).toEqual([
+    "一是组织联动，凝聚共建力量",
+    "二是阵地联动，拓展服务空间",
+    "三是队伍联动，提升服务能力",
+    "四是治理联动，破解急难愁盼",
+    "五是宣传联动，营造浓厚氛围",
+  ]);
   await expect(visit.locator(".outline-problem")).toHaveCount(0);
 
   // The caret is in the text: one undo takes all back, one redo makes all again.

@@ -10,10 +10,15 @@ const save = async (page: Page) => {
 };
 /** Does something, and gives the pages that are printed because of it. */
 async function printedAfter(page: Page, work: () => Promise<unknown>) {
-  const answered = page.waitForResponse(async (response) => response.url().endsWith("/call/exporting.preview") && ((await response.json()) as { ok: boolean }).ok);
+  const answered = page.waitForResponse(
+    async (response) =>
+      response.url().endsWith("/call/exporting.preview") && ((await response.json()) as { ok: boolean }).ok,
+  );
   await work();
   const { value } = (await (await answered).json()) as { value: { pdf: string } };
-  return (await readPdf(Buffer.from(value.pdf, "base64"))).pages.map(({ lines }) => lines.map(({ x, y, text }) => [Math.round(x * 10), Math.round(y * 10), text]));
+  return (await readPdf(Buffer.from(value.pdf, "base64"))).pages.map(({ lines }) =>
+    lines.map(({ x, y, text }) => [Math.round(x * 10), Math.round(y * 10), text]),
+  );
 }
 
 async function openPublications(page: Page, program: Program): Promise<void> {
@@ -24,12 +29,16 @@ async function openPublications(page: Page, program: Program): Promise<void> {
   await page.getByRole("button", { name: "新建刊物" }).click();
 }
 
-test("a new version of the page: old issues print as they were, the next one in the new form", async ({ page, program }) => {
+test("a new version of the page: old issues print as they were, the next one in the new form", async ({
+  page,
+  program,
+}) => {
   await page.clock.setFixedTime(new Date("2026-12-02T09:00:00"));
   await openPublications(page, program);
   await save(page);
   await page.getByRole("link", { name: "资料库" }).click();
-  const openOld = () => printedAfter(page, () => page.getByRole("button", { name: "打开 第 765 期" }).click());
+  const openOld = () =>
+    printedAfter(page, () => page.getByRole("button", { name: "打开 第 765 期" }).click());
   const before = await openOld();
   expect(before).toHaveLength(5);
   await page.getByRole("button", { name: "返回资料库" }).click();
@@ -39,7 +48,10 @@ test("a new version of the page: old issues print as they were, the next one in 
   await page.getByLabel("自何日起").fill("2026-12-01");
   await page.getByRole("radio", { name: /^大字/u }).click();
   await page.getByRole("radio", { name: "第1页" }).click();
-  await group(page, "版面").getByRole("radiogroup", { name: "页码位置" }).getByRole("radio", { name: "居中" }).click();
+  await group(page, "版面")
+    .getByRole("radiogroup", { name: "页码位置" })
+    .getByRole("radio", { name: "居中" })
+    .click();
   await page.getByRole("radio", { name: "二〇二六年" }).click();
   await save(page);
 
@@ -60,7 +72,10 @@ test("a new version of the page: old issues print as they were, the next one in 
   await expect(page.locator("footer.status")).toContainText("每页 22 行 × 28 字");
 });
 
-test("what is not sound is told of in place and not saved; the standard comes back", async ({ page, program }) => {
+test("what is not sound is told of in place and not saved; the standard comes back", async ({
+  page,
+  program,
+}) => {
   await openPublications(page, program);
   const form = group(page, "版面");
   const button = page.getByRole("button", { name: "保存", exact: true });

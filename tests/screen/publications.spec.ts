@@ -19,7 +19,10 @@ test("a publication is set up, and the next issue follows it", async ({ page, pr
   await expect(page.locator(".paper")).toContainText("示例区政务办");
 });
 
-test("numbers restart with the year, a running number beside them; one that is skipped or there twice is told of", async ({ page, program }) => {
+test("numbers restart with the year, a running number beside them; one that is skipped or there twice is told of", async ({
+  page,
+  program,
+}) => {
   await page.clock.setFixedTime(new Date("2027-01-05T09:00:00"));
   await openSample(page, program);
   await waitUntilSaved(page);

@@ -9,18 +9,32 @@ import { expect, openSample, test, waitUntilSaved } from "../support/program.ts"
 const sample = new URL("../../resources/samples/sample-issue.txt", import.meta.url);
 const said = (document: BulletinDocument, from: string, to: string): BulletinDocument => ({
   ...document,
-  blocks: document.blocks.map((block) => ({ ...block, runs: block.runs.map((run) => ({ ...run, text: run.text.replace(from, to) })) })),
+  blocks: document.blocks.map((block) => ({
+    ...block,
+    runs: block.runs.map((run) => ({ ...run, text: run.text.replace(from, to) })),
+  })),
 });
 
-test("two copies become one issue with everyone's marks; one undo takes them back, and a copy that came before brings nothing", async ({ page, program }) => {
+test("two copies become one issue with everyone's marks; one undo takes them back, and a copy that came before brings nothing", async ({
+  page,
+  program,
+}) => {
   await page.setViewportSize({ width: 1500, height: 950 });
   await openSample(page, program);
   const text = await readFile(sample, "utf8");
   const { document } = await importFile("sample-issue.txt", new TextEncoder().encode(text));
   const mark = { author: "陆文川", role: "proofreader", date: "2026-11-24T09:30:00.000Z" };
-  const marked = compare(document, said(said(document, "看望慰问一线值守人员", "看望一线值守人员"), "查看", "当场查看"), mark);
+  const marked = compare(
+    document,
+    said(said(document, "看望慰问一线值守人员", "看望一线值守人员"), "查看", "当场查看"),
+    mark,
+  );
   const files = [
-    { name: "765期 校对.bulletin", mimeType: "application/octet-stream", buffer: Buffer.from(await writePackage(marked, { created: new Date(), readAsset: async () => null })) },
+    {
+      name: "765期 校对.bulletin",
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(await writePackage(marked, { created: new Date(), readAsset: async () => null })),
+    },
     { name: "顾书宁.txt", mimeType: "text/plain", buffer: Buffer.from(text.replace("第765期", "第767期")) },
   ];
 
@@ -49,7 +63,9 @@ test("two copies become one issue with everyone's marks; one undo takes them bac
   await expect(page.locator(".blocks [data-author]", { hasText: "当场" }).first()).toBeVisible();
 
   await page.getByRole("tab", { name: "版本" }).click();
-  await expect(page.getByRole("list", { name: "版本" }).getByRole("listitem").first()).toContainText("接收校对稿前");
+  await expect(page.getByRole("list", { name: "版本" }).getByRole("listitem").first()).toContainText(
+    "接收校对稿前",
+  );
   await page.getByTestId("receive-files").setInputFiles(files);
   await expect(dialog).toContainText("没有新的修订和批注。");
   await dialog.getByRole("button", { name: "取消" }).click();

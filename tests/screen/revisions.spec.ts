@@ -11,15 +11,26 @@ import { expect, openSample, test } from "../support/program.ts";
 
 const li = { author: "李文", role: "proofreader", date: "2026-11-22T09:30:00Z" };
 const gu = { author: "顾书宁", role: "approver", date: "2026-11-22T10:30:00Z" };
-const block = (id: string, runs: Block["runs"], marks: Partial<Block> = {}): Block => ({ id, style: "body", runs, ...marks }) as Block;
+const block = (id: string, runs: Block["runs"], marks: Partial<Block> = {}): Block =>
+  ({ id, style: "body", runs, ...marks }) as Block;
 const empty = emptyDocument(sequentialIds("e"));
 const base: BulletinDocument = {
   ...empty,
   masthead: { ...empty.masthead, number: 765 },
   blocks: [
     { id: "s", style: "section", runs: [{ text: "【检查督导】" }] },
-    block("a", [{ text: "查看了东河市场、" }, { text: "槐树里社区、", inserted: "r1" }, { text: "区城管局" }, { text: "；", deleted: "r2" }, { text: "、", inserted: "r3" }, { text: "街道参加。" }]),
-    block("b", [{ text: "一是问题整改。", point: true, formatted: "r4" }, { text: "四是常态长效。", deleted: "r5" }]),
+    block("a", [
+      { text: "查看了东河市场、" },
+      { text: "槐树里社区、", inserted: "r1" },
+      { text: "区城管局" },
+      { text: "；", deleted: "r2" },
+      { text: "、", inserted: "r3" },
+      { text: "街道参加。" },
+    ]),
+    block("b", [
+      { text: "一是问题整改。", point: true, formatted: "r4" },
+      { text: "四是常态长效。", deleted: "r5" },
+    ]),
     block("c", [{ text: "合并以前，" }], { deleted: "r6" }),
     block("d", [{ text: "合并以后。" }]),
     block("e", [{ text: "这是按语。" }], { style: "note", formatted: "r7" }),
@@ -27,8 +38,13 @@ const base: BulletinDocument = {
   ],
   revisions: {
     r0: { kind: "field", ...gu, field: "masthead.number", before: { value: 764 } },
-    r1: { kind: "insertion", ...li }, r2: { kind: "deletion", ...li, pair: "r2" }, r3: { kind: "insertion", ...li, pair: "r2" },
-    r4: { kind: "format", ...gu, before: {} }, r5: { kind: "deletion", ...gu }, r6: { kind: "deletion", ...gu }, r7: { kind: "paragraph", ...li, before: { style: "body" } },
+    r1: { kind: "insertion", ...li },
+    r2: { kind: "deletion", ...li, pair: "r2" },
+    r3: { kind: "insertion", ...li, pair: "r2" },
+    r4: { kind: "format", ...gu, before: {} },
+    r5: { kind: "deletion", ...gu },
+    r6: { kind: "deletion", ...gu },
+    r7: { kind: "paragraph", ...li, before: { style: "body" } },
   },
 };
 const editor = { name: "程一禾", role: "editor" } as const;
@@ -45,13 +61,32 @@ const view = async (page: Page, name: string) => {
 
 test.beforeEach(({ page }) => page.setViewportSize({ width: 1440, height: 1100 }));
 
-test("each revision has a card in the order of the text; accepting and rejecting one is one step back", async ({ page, program }) => {
+test("each revision has a card in the order of the text; accepting and rejecting one is one step back", async ({
+  page,
+  program,
+}) => {
   const id = await openAs(page, program, editor, base);
   await page.keyboard.press("Control+Shift+L");
   await expect(counted(page)).toHaveText("7 处修订 · 2 位作者");
   await expect(page.getByRole("tab", { name: /修订/u })).toContainText("7");
-  await expect(cards(page).locator(".revision-kind")).toHaveText(["报头版记", "插入", "替换", "格式", "删除", "删除", "段落格式"]);
-  await expect(cards(page).locator(".revision-text")).toHaveText(["期号764 → 765", "槐树里社区、", "； → 、", "设为要点一是问题整改。", "四是常态长效。", "¶", "正文 → 按语这是按语。"]);
+  await expect(cards(page).locator(".revision-kind")).toHaveText([
+    "报头版记",
+    "插入",
+    "替换",
+    "格式",
+    "删除",
+    "删除",
+    "段落格式",
+  ]);
+  await expect(cards(page).locator(".revision-text")).toHaveText([
+    "期号764 → 765",
+    "槐树里社区、",
+    "； → 、",
+    "设为要点一是问题整改。",
+    "四是常态长效。",
+    "¶",
+    "正文 → 按语这是按语。",
+  ]);
 
   const steps: [kind: string, at: number, decision: string, text: string][] = [
     ["替换", 0, "接受", "查看了东河市场、+[槐树里社区、]区城管局、街道参加。¶"],
@@ -61,9 +96,17 @@ test("each revision has a card in the order of the text; accepting and rejecting
     ["格式", 0, "拒绝", "一是问题整改。-[四是常态长效。]¶"],
   ];
   for (const [kind, at, decision, text] of steps) {
-    await card(page, kind).filter({ hasNotText: "段落" }).nth(at).getByRole("button", { name: decision }).click();
+    await card(page, kind)
+      .filter({ hasNotText: "段落" })
+      .nth(at)
+      .getByRole("button", { name: decision })
+      .click();
     await expect(counted(page)).toHaveText("6 处修订 · 2 位作者");
-    expect(shown(await storedIssue(page, id)).replaceAll("~", "").replace("[一是问题整改。]", "一是问题整改。")).toContain(text);
+    expect(
+      shown(await storedIssue(page, id))
+        .replaceAll("~", "")
+        .replace("[一是问题整改。]", "一是问题整改。"),
+    ).toContain(text);
     await page.keyboard.press("Control+z");
     await expect(counted(page)).toHaveText("7 处修订 · 2 位作者");
     expect(await storedIssue(page, id)).toEqual(base);
@@ -102,7 +145,10 @@ test("filters narrow what all at once decides; one undo brings all of it back", 
   expect(await storedIssue(page, id)).toEqual(base);
 });
 
-test("paper and list go together: the caret's card, F8, keys that decide, a selection", async ({ page, program }) => {
+test("paper and list go together: the caret's card, F8, keys that decide, a selection", async ({
+  page,
+  program,
+}) => {
   const id = await openAs(page, program, editor, base);
   await page.getByRole("tab", { name: /修订/u }).click();
   await selectIn(page, "a", 10);
@@ -125,16 +171,23 @@ test("paper and list go together: the caret's card, F8, keys that decide, a sele
   await page.getByRole("group", { name: "修订列表" }).focus();
   await page.keyboard.press("ArrowDown");
   await expect(current(page)).toContainText("四是常态长效");
-  expect(await page.evaluate(() => [...(CSS.highlights.get("revision-current") ?? [])].map(String))).toEqual(["四是常态长效。"]);
+  expect(await page.evaluate(() => [...(CSS.highlights.get("revision-current") ?? [])].map(String))).toEqual([
+    "四是常态长效。",
+  ]);
   await page.keyboard.press("Control+Enter");
   await expect(card(page, "四是常态长效")).toHaveCount(0);
 
   await selectIn(page, "b", 0, 4);
   await page.getByRole("group", { name: "所选范围" }).getByRole("button", { name: "拒绝" }).click();
-  expect((await storedIssue(page, id)).blocks.find((each) => each.id === "b")?.runs).toEqual([{ text: "一是问题整改。" }]);
+  expect((await storedIssue(page, id)).blocks.find((each) => each.id === "b")?.runs).toEqual([
+    { text: "一是问题整改。" },
+  ]);
 });
 
-test("views: bars for marks, the final and the original text to be read; the first two are remembered", async ({ page, program }) => {
+test("views: bars for marks, the final and the original text to be read; the first two are remembered", async ({
+  page,
+  program,
+}) => {
   const id = await openAs(page, program, editor, base);
   await view(page, "简单");
   await expect(body(page).locator("[data-deleted]").first()).toBeHidden();
@@ -148,10 +201,25 @@ test("views: bars for marks, the final and the original text to be read; the fir
 
   await view(page, "最终");
   const read = page.locator(".blocks").last();
-  await expect(read.locator("> *")).toHaveText(["【检查督导】", "查看了东河市场、槐树里社区、区城管局、街道参加。", "一是问题整改。", "合并以前，合并以后。", "这是按语。", "（本刊）"]);
+  await expect(read.locator("> *")).toHaveText([
+    "【检查督导】",
+    "查看了东河市场、槐树里社区、区城管局、街道参加。",
+    "一是问题整改。",
+    "合并以前，合并以后。",
+    "这是按语。",
+    "（本刊）",
+  ]);
   await expect(page.getByRole("button", { name: /^修订：/u })).toBeDisabled();
   await view(page, "原始");
-  await expect(read.locator("> *")).toHaveText(["【检查督导】", "查看了东河市场、区城管局；街道参加。", "一是问题整改。四是常态长效。", "合并以前，", "合并以后。", "这是按语。", "（本刊）"]);
+  await expect(read.locator("> *")).toHaveText([
+    "【检查督导】",
+    "查看了东河市场、区城管局；街道参加。",
+    "一是问题整改。四是常态长效。",
+    "合并以前，",
+    "合并以后。",
+    "这是按语。",
+    "（本刊）",
+  ]);
   await expect(page.getByLabel("期号", { exact: true }).last()).toHaveValue("764");
   await page.getByRole("button", { name: "回到修订标记" }).click();
   await view(page, "简单");
@@ -160,7 +228,10 @@ test("views: bars for marks, the final and the original text to be read; the fir
   expect(await storedIssue(page, id)).toEqual(base);
 });
 
-test("the switch asks who it is, stays as it was left, and a proofreader's cannot be put off", async ({ page, program }) => {
+test("the switch asks who it is, stays as it was left, and a proofreader's cannot be put off", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   const toggle = page.getByRole("button", { name: /^修订：/u });
   await expect(toggle).toHaveAttribute("aria-pressed", "false");
@@ -173,7 +244,10 @@ test("the switch asks who it is, stays as it was left, and a proofreader's canno
   await page.keyboard.type("新");
   await expect(page.locator(".blocks [data-inserted]")).toHaveText("新");
   await page.locator(".blocks [data-inserted]").hover();
-  await expect(page.locator(".blocks [data-inserted]")).toHaveAttribute("title", /^插入 · 程一禾（编辑） · /u);
+  await expect(page.locator(".blocks [data-inserted]")).toHaveAttribute(
+    "title",
+    /^插入 · 程一禾（编辑） · /u,
+  );
   await page.reload();
   await expect(toggle).toHaveText("修订：开");
   await toggle.click();
@@ -193,10 +267,26 @@ test("the switch asks who it is, stays as it was left, and a proofreader's canno
   await expect(toggle).toHaveText("修订：开");
 });
 
-test("many revisions: only the cards in sight are drawn, and the last one is a step away", async ({ page, program }) => {
+test("many revisions: only the cards in sight are drawn, and the last one is a step away", async ({
+  page,
+  program,
+}) => {
   const many = 20_000;
-  const revisions = Object.fromEntries(Array.from({ length: many }, (_, index) => [`m${index}`, { kind: "insertion" as const, ...(index % 2 === 0 ? li : gu) }]));
-  const blocks = Array.from({ length: many / 40 }, (_, row) => block(`p${row}`, Array.from({ length: 40 }, (__, column) => ({ text: `字${column}`, inserted: `m${row * 40 + column}` }))));
+  const revisions = Object.fromEntries(
+    Array.from({ length: many }, (_, index) => [
+      `m${index}`,
+      { kind: "insertion" as const, ...(index % 2 === 0 ? li : gu) },
+    ]),
+  );
+  const blocks = Array.from({ length: many / 40 }, (_, row) =>
+    block(
+      `p${row}`,
+      Array.from({ length: 40 }, (__, column) => ({
+        text: `字${column}`,
+        inserted: `m${row * 40 + column}`,
+      })),
+    ),
+  );
   await openAs(page, program, editor, { ...empty, blocks, revisions });
   await page.getByRole("tab", { name: /修订/u }).click();
   await expect(counted(page)).toHaveText("20,000 处修订 · 2 位作者");

@@ -7,7 +7,10 @@ import { expect, openLibrary, openSample, test, waitUntilSaved } from "../suppor
 
 const results = "找到的稿件";
 
-test("articles are found as one types, narrowed down by section, year and unit, and opened at their place", async ({ page, program }) => {
+test("articles are found as one types, narrowed down by section, year and unit, and opened at their place", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await waitUntilSaved(page);
   await page.getByRole("button", { name: "返回资料库" }).click();
@@ -19,7 +22,10 @@ test("articles are found as one types, narrowed down by section, year and unit, 
   await expect(articles.first().locator("mark").first()).toHaveText("街道");
   await expect(page.getByText(/^\d+ 篇 · \d+ 毫秒$/u)).toBeVisible();
   const all = await articles.count();
-  await found.getByRole("group", { name: "按栏目" }).getByRole("button", { name: /^常态创建/u }).click();
+  await found
+    .getByRole("group", { name: "按栏目" })
+    .getByRole("button", { name: /^常态创建/u })
+    .click();
   await expect.poll(() => articles.count()).toBeLessThan(all);
   for (const text of await articles.allTextContents()) expect(text).toContain("常态创建");
   await found.getByRole("button", { name: "全部栏目" }).click();
@@ -53,7 +59,8 @@ test("what an input method is composing is not searched for", async ({ page, pro
   await page.getByRole("button", { name: "返回资料库" }).click();
   const asked: string[] = [];
   page.on("request", (request) => {
-    if (request.url().endsWith("/call/search.find")) asked.push((request.postDataJSON() as { query: string }).query);
+    if (request.url().endsWith("/call/search.find"))
+      asked.push((request.postDataJSON() as { query: string }).query);
   });
   await page.getByRole("searchbox").focus();
   const method = await inputMethod(page);
@@ -66,13 +73,27 @@ test("what an input method is composing is not searched for", async ({ page, pro
   expect(asked).toEqual(["志愿"]);
 });
 
-test("an article of the archive is used again in today's issue, with where it is from, and undone", async ({ page, program }) => {
+test("an article of the archive is used again in today's issue, with where it is from, and undone", async ({
+  page,
+  program,
+}) => {
   await openLibrary(page, program);
   const { document } = await callCore(page, "importing.sample", {});
   await callCore(page, "issues.create", { document });
   const { masthead } = document;
-  const today: Block[] = [{ id: "s1", style: "section", runs: [{ text: "【常态创建】" }] }, { id: "p1", style: "body", runs: [{ text: "今天的一篇", title: true }, { text: "　正文。" }] }];
-  const { id } = await callCore(page, "issues.create", { document: { ...document, masthead: { ...masthead, number: 766 }, blocks: today, comments: {}, revisions: {} } });
+  const today: Block[] = [
+    { id: "s1", style: "section", runs: [{ text: "【常态创建】" }] },
+    { id: "p1", style: "body", runs: [{ text: "今天的一篇", title: true }, { text: "　正文。" }] },
+  ];
+  const { id } = await callCore(page, "issues.create", {
+    document: {
+      ...document,
+      masthead: { ...masthead, number: 766 },
+      blocks: today,
+      comments: {},
+      revisions: {},
+    },
+  });
   await page.getByRole("searchbox").fill("五联动");
   const article = page.getByRole("region", { name: results }).getByRole("listitem").first();
   await article.getByRole("button", { name: "用到一期里……" }).click();

@@ -6,7 +6,10 @@ import { check } from "../support/axe.ts";
 import { callCore } from "../support/issue.ts";
 import { expect, openLibrary, test } from "../support/program.ts";
 
-test("units are counted, sorted, looked into and exported; a leader's note adds points", async ({ page, program }) => {
+test("units are counted, sorted, looked into and exported; a leader's note adds points", async ({
+  page,
+  program,
+}) => {
   const folder = join(program.libraryFolder, "导出");
   await mkdir(folder);
   await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ exportFolder: folder }));
@@ -56,7 +59,12 @@ test("units are counted, sorted, looked into and exported; a leader's note adds 
   await page.getByRole("menuitem", { name: "Word 通报" }).click();
   await expect.poll(() => readdir(folder)).toEqual(["用稿情况通报-历年.docx"]);
   const report = await importFile("通报.docx", await readFile(join(folder, "用稿情况通报-历年.docx")));
-  expect(report.document.blocks.find(({ style }) => style === "table")?.table?.rows[1]?.map(({ text }) => text).slice(0, 3)).toEqual(["1", "东河街道", "2"]);
+  expect(
+    report.document.blocks
+      .find(({ style }) => style === "table")
+      ?.table?.rows[1]?.map(({ text }) => text)
+      .slice(0, 3),
+  ).toEqual(["1", "东河街道", "2"]);
 
   // Into the issue, at the article; and back to the same figures.
   await page.getByRole("button", { name: "看“东河街道”的稿件" }).click();

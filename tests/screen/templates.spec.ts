@@ -17,7 +17,10 @@ async function newLine(page: Page): Promise<void> {
   await expect(last(page)).toHaveText("");
 }
 
-test("/ in an empty paragraph offers the templates; what is typed chooses; fields are filled by Tab; one undo", async ({ page, program }) => {
+test("/ in an empty paragraph offers the templates; what is typed chooses; fields are filled by Tab; one undo", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   const before = await lines(page);
   await newLine(page);
@@ -43,7 +46,8 @@ test("/ in an empty paragraph offers the templates; what is typed chooses; field
   // The last field of its paragraph leads to the next paragraph's, and from there Tab goes out of the paper.
   await last(page).dblclick();
   await article.click({ position: { x: 5, y: 5 } });
-  for (let times = 0; times < 15 && (await selected(page)) !== "［供稿单位］"; times += 1) await page.keyboard.press("Tab");
+  for (let times = 0; times < 15 && (await selected(page)) !== "［供稿单位］"; times += 1)
+    await page.keyboard.press("Tab");
   expect(await selected(page)).toBe("［供稿单位］");
   await page.keyboard.type("区妇联");
   await expect(last(page)).toHaveText("（区妇联）");
@@ -68,12 +72,21 @@ test("arrow keys, Escape, the mouse; not inside a text, and not after Escape", a
   await openSample(page, program);
   await newLine(page);
   await page.keyboard.type("/");
-  await expect(slashList(page).getByRole("option", { name: "检查督导" })).toHaveAttribute("aria-selected", "true");
+  await expect(slashList(page).getByRole("option", { name: "检查督导" })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
   await page.keyboard.press("ArrowUp");
-  await expect(slashList(page).getByRole("option", { name: "图片" })).toHaveAttribute("aria-selected", "true");
+  await expect(slashList(page).getByRole("option", { name: "图片" })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
-  await expect(slashList(page).getByRole("option", { name: "常态创建" })).toHaveAttribute("aria-selected", "true");
+  await expect(slashList(page).getByRole("option", { name: "常态创建" })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
   await page.keyboard.press("Escape");
   await expect(slashList(page)).toBeHidden();
   await page.keyboard.press("Backspace");
@@ -95,10 +108,14 @@ test("arrow keys, Escape, the mouse; not inside a text, and not after Escape", a
   await expect(slashList(page)).toBeHidden();
 });
 
-test("composing: no list opens for what is not typed yet, and its keys stay the input method's", async ({ page, program }) => {
+test("composing: no list opens for what is not typed yet, and its keys stay the input method's", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   const session = await page.context().newCDPSession(page);
-  const compose = (text: string) => session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  const compose = (text: string) =>
+    session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
   await newLine(page);
   await compose("/");
   await expect(last(page)).toHaveText("/");
@@ -116,23 +133,30 @@ test("composing: no list opens for what is not typed yet, and its keys stay the 
   await expect.poll(() => selected(page)).toBe("［单位］");
   await compose("q");
   await session.send("Input.insertText", { text: "区委" });
-  await expect(page.locator(".blocks .run-title", { hasText: "召开" })).toHaveText("区委［日期］召开［会议名称］");
+  await expect(page.locator(".blocks .run-title", { hasText: "召开" })).toHaveText(
+    "区委［日期］召开［会议名称］",
+  );
 
   // A field that is the whole of its mark.
   await newLine(page);
   await page.keyboard.type("/单位做法");
   await page.keyboard.press("Enter");
-  for (let times = 0; times < 10 && (await selected(page)) !== "［做法一］"; times += 1) await page.keyboard.press("Tab");
+  for (let times = 0; times < 10 && (await selected(page)) !== "［做法一］"; times += 1)
+    await page.keyboard.press("Tab");
   await compose("z");
   await compose("zu");
   await session.send("Input.insertText", { text: "组织联动" });
   await expect(page.locator(".blocks .run-point", { hasText: "组织联动" }).last()).toHaveText("组织联动");
-  for (let times = 0; times < 10 && (await selected(page)) !== "［做法二］"; times += 1) await page.keyboard.press("Tab");
+  for (let times = 0; times < 10 && (await selected(page)) !== "［做法二］"; times += 1)
+    await page.keyboard.press("Tab");
   await page.keyboard.type("阵地联动");
   await expect(page.locator(".blocks .run-point", { hasText: "阵地联动" }).last()).toHaveText("阵地联动");
 });
 
-test("from the toolbar and the outline: a section behind the section, an article behind the article", async ({ page, program }) => {
+test("from the toolbar and the outline: a section behind the section, an article behind the article", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await page.locator(".blocks > *", { hasText: "聚焦源头管理" }).click();
   await page.getByRole("button", { name: "插入模板" }).click();
@@ -166,7 +190,10 @@ test("from the toolbar and the outline: a section behind the section, an article
   await expect(dialog).toBeVisible();
 });
 
-test("what is selected becomes a template, and is saved over knowingly; the caret's article where nothing is selected", async ({ page, program }) => {
+test("what is selected becomes a template, and is saved over knowingly; the caret's article where nothing is selected", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await page.locator(".blocks > *", { hasText: "聚焦源头管理" }).click();
   const keep = async () => {
@@ -197,7 +224,10 @@ test("what is selected becomes a template, and is saved over knowingly; the care
   await expect(page.getByRole("dialog", { name: "插入模板" }).getByRole("option")).toHaveText("城管做法稿件");
 });
 
-test("templates are edited on paper, renamed, deleted and brought back, exported and imported", async ({ page, program }) => {
+test("templates are edited on paper, renamed, deleted and brought back, exported and imported", async ({
+  page,
+  program,
+}) => {
   await openLibrary(page, program);
   await page.getByRole("link", { name: "模板" }).click();
   const list = page.getByRole("navigation", { name: "全部模板" });
@@ -220,7 +250,10 @@ test("templates are edited on paper, renamed, deleted and brought back, exported
   const file = await saving;
   expect(file.suggestedFilename()).toBe("快报模板_通报.json");
   const text = await readFile(await file.path(), "utf8");
-  expect(JSON.parse(text)).toMatchObject({ kind: "bulletin-templates", templates: [{ name: "通报", limit: 300 }] });
+  expect(JSON.parse(text)).toMatchObject({
+    kind: "bulletin-templates",
+    templates: [{ name: "通报", limit: 300 }],
+  });
   expect(text).toContain("［时限］前完成整改。");
 
   await pane.getByRole("button", { name: "删除" }).click();
@@ -230,7 +263,10 @@ test("templates are edited on paper, renamed, deleted and brought back, exported
   await expect(blocks(page).first()).toContainText("［时限］前完成整改。");
   await pane.getByRole("button", { name: "删除" }).click();
   await expect(list.getByRole("button")).toHaveCount(7);
-  const give = (name: string, content: string) => page.getByTestId("templates-file").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(content, "utf8") });
+  const give = (name: string, content: string) =>
+    page
+      .getByTestId("templates-file")
+      .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(content, "utf8") });
   await give("通报.json", text);
   await expect(page.getByText("导入 1 个模板", { exact: true })).toBeVisible();
   await expect(list.getByRole("button", { name: "通报" })).toHaveAttribute("aria-current", "true");
@@ -240,7 +276,10 @@ test("templates are edited on paper, renamed, deleted and brought back, exported
   await expect(list.getByRole("button")).toHaveCount(8);
 });
 
-test("an article longer than the template of its section allows is pointed out", async ({ page, program }) => {
+test("an article longer than the template of its section allows is pointed out", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   const long = page.getByRole("treeitem", { name: "东河街道“五联动”" });
   await expect(long.locator(".outline-problem")).toHaveCount(0);
@@ -252,13 +291,31 @@ test("an article longer than the template of its section allows is pointed out",
   await expect(page.getByRole("button", { name: "常态创建" })).toContainText("310 字内");
   await page.goto(issue);
   await expect(long).toHaveAccessibleName(/提示：超出 310 字的限额 10 字/u);
-  await expect(page.getByRole("treeitem", { name: "创建办 21 日" }).locator(".outline-problem")).toHaveCount(0);
+  await expect(page.getByRole("treeitem", { name: "创建办 21 日" }).locator(".outline-problem")).toHaveCount(
+    0,
+  );
 });
 
 test("an article remembers the limit of the template that it was made from", async ({ page, program }) => {
   await openSample(page, program);
-  const template = { name: "快办", kind: "article", limit: 12, blocks: [{ id: "b1", style: "body", runs: [{ text: "快办事项", title: true }, { text: "　办结。" }] }, { id: "b2", style: "source", runs: [{ text: "（本刊）" }] }] };
-  await page.evaluate((given) => fetch("/call/templates.create", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ template: given }) }), template);
+  const template = {
+    name: "快办",
+    kind: "article",
+    limit: 12,
+    blocks: [
+      { id: "b1", style: "body", runs: [{ text: "快办事项", title: true }, { text: "　办结。" }] },
+      { id: "b2", style: "source", runs: [{ text: "（本刊）" }] },
+    ],
+  };
+  await page.evaluate(
+    (given) =>
+      fetch("/call/templates.create", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ template: given }),
+      }),
+    template,
+  );
   await page.locator(".blocks > *", { hasText: "聚焦源头管理" }).click();
   await page.getByRole("button", { name: "插入模板" }).click();
   await page.keyboard.type("快办");

@@ -27,7 +27,11 @@ const base: BulletinDocument = {
     block("gone", { text: "前文" }, { text: "已经删去", deleted: "r3" }, { text: "后文" }),
     { id: "source", style: "source", runs: [{ text: "（本刊）" }] },
   ],
-  revisions: { r1: { kind: "insertion", ...li }, r2: { kind: "insertion", ...gu }, r3: { kind: "deletion", ...gu } },
+  revisions: {
+    r1: { kind: "insertion", ...li },
+    r2: { kind: "insertion", ...gu },
+    r3: { kind: "deletion", ...gu },
+  },
 };
 const person = { name: li.author, role: "proofreader" } as const;
 
@@ -42,11 +46,21 @@ async function open(page: Page, program: Program, document: BulletinDocument): P
 }
 
 /** A paragraph of the issue with its marks. */
-const paragraph = (document: BulletinDocument, id: string) => shown({ ...document, blocks: document.blocks.filter((each) => each.id === id) });
-const finalText = (document: BulletinDocument, id: string) => settleAll(document, "accept").blocks.find((each) => each.id === id)?.runs.map(({ text }) => text).join("");
+const paragraph = (document: BulletinDocument, id: string) =>
+  shown({ ...document, blocks: document.blocks.filter((each) => each.id === id) });
+const finalText = (document: BulletinDocument, id: string) =>
+  settleAll(document, "accept")
+    .blocks.find((each) => each.id === id)
+    ?.runs.map(({ text }) => text)
+    .join("");
 
 /** What holds after every edit; then everything is taken back. */
-async function expectTracked({ page, id, base: before }: Open, check: (document: BulletinDocument) => void, fewest = 1, undos = 1): Promise<void> {
+async function expectTracked(
+  { page, id, base: before }: Open,
+  check: (document: BulletinDocument) => void,
+  fewest = 1,
+  undos = 1,
+): Promise<void> {
   const document = await storedIssue(page, id);
   check(document);
   expect(readable(settleAll(document, "reject"))).toEqual(readable(settleAll(before, "reject")));
@@ -69,18 +83,71 @@ interface Composition {
 }
 const compositions: Composition[] = [
   { where: "in an empty paragraph", in: "empty", from: 0, marks: "+[你好]¶", final: "你好" },
-  { where: "at the start of a text", in: "plain", from: 0, marks: "+[你好]督导组查看市场。¶", final: "你好督导组查看市场。" },
-  { where: "in the middle of a text", in: "plain", from: 3, marks: "督导组+[你好]查看市场。¶", final: "督导组你好查看市场。" },
-  { where: "at the end of a text", in: "plain", from: 8, marks: "督导组查看市场。+[你好]¶", final: "督导组查看市场。你好" },
-  { where: "over a selection", in: "plain", from: 3, to: 5, marks: "督导组-[查看]+[你好]市场。¶", final: "督导组你好市场。" },
-  { where: "inside bold", in: "bold", from: 3, marks: "一是落+[你好]实责任要求抓紧办好。¶", final: "一是落你好实责任要求抓紧办好。" },
-  { where: "inside an insertion of one's own", in: "own", from: 4, marks: "前文+[自己你好新增]后文¶", final: "前文自己你好新增后文", isOwn: true },
-  { where: "inside an insertion of another", in: "other", from: 4, marks: "前文+[他人]+[你好]+[新增]后文¶", final: "前文他人你好新增后文" },
-  { where: "inside a deletion", in: "gone", from: 4, marks: "前文-[已经]+[你好]-[删去]后文¶", final: "前文你好后文" },
+  {
+    where: "at the start of a text",
+    in: "plain",
+    from: 0,
+    marks: "+[你好]督导组查看市场。¶",
+    final: "你好督导组查看市场。",
+  },
+  {
+    where: "in the middle of a text",
+    in: "plain",
+    from: 3,
+    marks: "督导组+[你好]查看市场。¶",
+    final: "督导组你好查看市场。",
+  },
+  {
+    where: "at the end of a text",
+    in: "plain",
+    from: 8,
+    marks: "督导组查看市场。+[你好]¶",
+    final: "督导组查看市场。你好",
+  },
+  {
+    where: "over a selection",
+    in: "plain",
+    from: 3,
+    to: 5,
+    marks: "督导组-[查看]+[你好]市场。¶",
+    final: "督导组你好市场。",
+  },
+  {
+    where: "inside bold",
+    in: "bold",
+    from: 3,
+    marks: "一是落+[你好]实责任要求抓紧办好。¶",
+    final: "一是落你好实责任要求抓紧办好。",
+  },
+  {
+    where: "inside an insertion of one's own",
+    in: "own",
+    from: 4,
+    marks: "前文+[自己你好新增]后文¶",
+    final: "前文自己你好新增后文",
+    isOwn: true,
+  },
+  {
+    where: "inside an insertion of another",
+    in: "other",
+    from: 4,
+    marks: "前文+[他人]+[你好]+[新增]后文¶",
+    final: "前文他人你好新增后文",
+  },
+  {
+    where: "inside a deletion",
+    in: "gone",
+    from: 4,
+    marks: "前文-[已经]+[你好]-[删去]后文¶",
+    final: "前文你好后文",
+  },
 ];
 
 for (const withKey of [false, true]) {
-  test(`what an input method composes is marked wherever it is, ${withKey ? "with" : "without"} a key event before`, async ({ page, program }) => {
+  test(`what an input method composes is marked wherever it is, ${withKey ? "with" : "without"} a key event before`, async ({
+    page,
+    program,
+  }) => {
     const opened = await open(page, program, base);
     const ime = await inputMethod(page);
     for (const { where, in: id, from, to, marks, final, isOwn } of compositions) {
@@ -89,10 +156,14 @@ for (const withKey of [false, true]) {
         if (withKey) await ime.keyDown();
         await ime.compose("n", "ni", "nihao");
         await ime.choose("你好");
-        await expectTracked(opened, (document) => {
-          expect(paragraph(document, id)).toBe(marks);
-          expect(finalText(document, id)).toBe(final);
-        }, isOwn ? 0 : 1);
+        await expectTracked(
+          opened,
+          (document) => {
+            expect(paragraph(document, id)).toBe(marks);
+            expect(finalText(document, id)).toBe(final);
+          },
+          isOwn ? 0 : 1,
+        );
       });
       await test.step(`${where}, cancelled halfway`, async () => {
         await selectIn(page, id, from);
@@ -106,14 +177,19 @@ for (const withKey of [false, true]) {
   });
 }
 
-test("what was selected is gone when a composition over it is cancelled, and marked so", async ({ page, program }) => {
+test("what was selected is gone when a composition over it is cancelled, and marked so", async ({
+  page,
+  program,
+}) => {
   const opened = await open(page, program, base);
   const ime = await inputMethod(page);
   await selectIn(page, "plain", 3, 5);
   await ime.compose("n", "ni");
   await ime.cancel();
   await page.keyboard.press("ArrowRight");
-  await expectTracked(opened, (document) => expect(paragraph(document, "plain")).toBe("督导组-[查看]市场。¶"));
+  await expectTracked(opened, (document) =>
+    expect(paragraph(document, "plain")).toBe("督导组-[查看]市场。¶"),
+  );
 });
 
 test("deleting again changes nothing: the caret passes what is deleted", async ({ page, program }) => {
@@ -132,10 +208,28 @@ const issue: BulletinDocument = {
   ...emptyDocument(sequentialIds("e")),
   blocks: [
     { id: "s1", style: "section", runs: [{ text: "【检查督导】" }] },
-    block("a1", { text: "督导组查看市场", title: true }, { text: "　20日，督导组查看市场。" }, { text: "一是落实责任。", point: true }, { text: "要求抓紧。二是及时整改。立行立改。" }),
+    block(
+      "a1",
+      { text: "督导组查看市场", title: true },
+      { text: "　20日，督导组查看市场。" },
+      { text: "一是落实责任。", point: true },
+      { text: "要求抓紧。二是及时整改。立行立改。" },
+    ),
     { id: "u1", style: "source", runs: [{ text: "（督导组）" }] },
     block("a2", { text: "街道开展清理", title: true }, { text: '　近日,街道共清理 20 处。居民说"方便"。' }),
-    { id: "t1", style: "table", runs: [{ text: "清理情况" }], table: { columns: [1, 1], headerRows: 0, rows: [[{ text: "点位" }, { text: "处数" }], [{ text: "东河" }, { text: "20" }]] } },
+    {
+      id: "t1",
+      style: "table",
+      runs: [{ text: "清理情况" }],
+      table: {
+        columns: [1, 1],
+        headerRows: 0,
+        rows: [
+          [{ text: "点位" }, { text: "处数" }],
+          [{ text: "东河" }, { text: "20" }],
+        ],
+      },
+    },
     { id: "u2", style: "source", runs: [{ text: "（东河街道）" }] },
     { id: "s2", style: "section", runs: [{ text: "【常态创建】" }] },
     block("a3", { text: "柳溪镇整治河道", title: true }, { text: "　镇里整治河道三公里。" }),
@@ -148,14 +242,21 @@ async function paste(page: Page, type: string, text: string): Promise<void> {
     ([kind, data]) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData(kind as string, data as string);
-      document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+      );
     },
     [type, text],
   );
 }
 
 /** Everything that edits, and what of the final text it makes. */
-const edits: { what: string; edit: (page: Page) => Promise<void>; final: (text: string, document: BulletinDocument) => void; undos?: number }[] = [
+const edits: {
+  what: string;
+  edit: (page: Page) => Promise<void>;
+  final: (text: string, document: BulletinDocument) => void;
+  undos?: number;
+}[] = [
   {
     what: "keys: Enter in a paragraph, and what is typed then",
     edit: async (page) => {
@@ -194,7 +295,7 @@ const edits: { what: string; edit: (page: Page) => Promise<void>; final: (text: 
     what: "pasting from Word, and the cleaning up that follows",
     edit: async (page) => {
       await selectIn(page, "a3", 8);
-      await paste(page, "text/html", "<p>更新果皮箱12个,居民反映\"方便\".</p><p>第二段。</p>");
+      await paste(page, "text/html", '<p>更新果皮箱12个,居民反映"方便".</p><p>第二段。</p>');
       await expect(page.locator(".blocks")).toContainText("更新果皮箱12个，居民反映“方便”。");
     },
     final: (text) => expect(text).toContain("更新果皮箱12个，居民反映“方便”。\n第二段。镇里整治"),
@@ -208,14 +309,17 @@ const edits: { what: string; edit: (page: Page) => Promise<void>; final: (text: 
         const [range, target] = [getSelection()!.getRangeAt(0), document.createRange()];
         const source = document.querySelector('[data-block="u2"]')!;
         target.selectNodeContents(source);
-        return [range, target].map((each) => each.getBoundingClientRect()).map(({ x, y, width, height }) => ({ left: x, middle: x + width / 2, y: y + height / 2 }));
+        return [range, target]
+          .map((each) => each.getBoundingClientRect())
+          .map(({ x, y, width, height }) => ({ left: x, middle: x + width / 2, y: y + height / 2 }));
       });
       await page.mouse.move(from!.middle, from!.y);
       await page.mouse.down();
       await page.mouse.move(to!.left + 60, to!.y, { steps: 8 });
       await page.mouse.up();
     },
-    final: (text) => expect([text.includes("　河道三公里"), text.split("镇里整治").length]).toEqual([true, 2]),
+    final: (text) =>
+      expect([text.includes("　河道三公里"), text.split("镇里整治").length]).toEqual([true, 2]),
   },
   {
     what: "cutting",
@@ -231,7 +335,8 @@ const edits: { what: string; edit: (page: Page) => Promise<void>; final: (text: 
       await selectIn(page, "a3", 8, 12);
       await page.keyboard.press("Control+b");
     },
-    final: (_text, { blocks }) => expect(blocks.find(({ id }) => id === "a3")?.runs.some(({ bold }) => bold)).toBe(true),
+    final: (_text, { blocks }) =>
+      expect(blocks.find(({ id }) => id === "a3")?.runs.some(({ bold }) => bold)).toBe(true),
   },
   {
     what: "a paragraph's style",
@@ -260,7 +365,8 @@ const edits: { what: string; edit: (page: Page) => Promise<void>; final: (text: 
       await page.getByRole("button", { name: "一键整理要点" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "整理", exact: true }).click();
     },
-    final: (_text, { blocks }) => expect(blocks.find(({ id }) => id === "a1")?.runs.filter(({ point }) => point)).toHaveLength(2),
+    final: (_text, { blocks }) =>
+      expect(blocks.find(({ id }) => id === "a1")?.runs.filter(({ point }) => point)).toHaveLength(2),
   },
   {
     what: "cleaning up",
@@ -304,7 +410,8 @@ const edits: { what: string; edit: (page: Page) => Promise<void>; final: (text: 
       await page.keyboard.press("Control+a");
       await page.keyboard.type("35");
     },
-    final: (_text, { blocks }) => expect(blocks.find(({ id }) => id === "t1")?.table?.rows[1]?.[1]?.text).toBe("35"),
+    final: (_text, { blocks }) =>
+      expect(blocks.find(({ id }) => id === "t1")?.table?.rows[1]?.[1]?.text).toBe("35"),
   },
   {
     what: "a row of a table",
@@ -324,7 +431,10 @@ const edits: { what: string; edit: (page: Page) => Promise<void>; final: (text: 
   },
 ];
 
-test("everything that edits leaves marks: the original stays, the final text is what was meant, undo restores it", async ({ page, program }) => {
+test("everything that edits leaves marks: the original stays, the final text is what was meant, undo restores it", async ({
+  page,
+  program,
+}) => {
   test.setTimeout(240_000);
   const opened = await open(page, program, issue);
   for (const { what, edit, final, undos } of edits) {
@@ -334,7 +444,10 @@ test("everything that edits leaves marks: the original stays, the final text is 
         opened,
         (document) => {
           const accepted = settleAll(document, "accept");
-          final(accepted.blocks.map(({ runs }) => runs.map(({ text }) => text).join("")).join("\n"), accepted);
+          final(
+            accepted.blocks.map(({ runs }) => runs.map(({ text }) => text).join("")).join("\n"),
+            accepted,
+          );
         },
         1,
         undos,

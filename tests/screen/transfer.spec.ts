@@ -12,14 +12,22 @@ async function open(page: Page, program: Program): Promise<void> {
   await page.getByRole("link", { name: "备份与恢复" }).click();
 }
 
-test("issues go to another library; what both have changed is decided there, and can be taken back", async ({ page, program }) => {
+test("issues go to another library; what both have changed is decided there, and can be taken back", async ({
+  page,
+  program,
+}) => {
   const folder = join(program.libraryFolder, "往来");
   await mkdir(folder);
   await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ exportFolder: folder }));
   await open(page, program);
   const { document } = await callCore(page, "importing.sample", {});
-  const numbered = (number: number, text: string) => ({ ...document, masthead: { ...document.masthead, number }, blocks: [{ id: "b1", style: "body" as const, runs: [{ text }] }] });
-  for (const number of [1, 2]) await callCore(page, "issues.create", { document: numbered(number, "这边的") });
+  const numbered = (number: number, text: string) => ({
+    ...document,
+    masthead: { ...document.masthead, number },
+    blocks: [{ id: "b1", style: "body" as const, runs: [{ text }] }],
+  });
+  for (const number of [1, 2])
+    await callCore(page, "issues.create", { document: numbered(number, "这边的") });
   await page.getByRole("button", { name: "导出各期……" }).click();
   expect(await check(page, "transfer: export")).toEqual([]);
   await page.getByRole("dialog").getByRole("button", { name: "导出", exact: true }).click();
@@ -34,7 +42,11 @@ test("issues go to another library; what both have changed is decided there, and
     await callCore(page, "issues.create", { document: numbered(2, "那边改过的") });
     await page.getByRole("button", { name: "导入各期……" }).click();
     const dialog = page.getByRole("dialog").first();
-    await page.route("**/call/folders.list", (route) => route.fulfill({ json: { ok: true, value: { path: folder, parent: null, folders: [], writable: true } } }));
+    await page.route("**/call/folders.list", (route) =>
+      route.fulfill({
+        json: { ok: true, value: { path: folder, parent: null, folders: [], writable: true } },
+      }),
+    );
     await dialog.getByRole("button", { name: "选择文件夹……" }).click();
     await page.getByRole("dialog").last().getByRole("button", { name: "选这个文件夹" }).click();
     await dialog.getByRole("button", { name: /\.issues/u }).click();
@@ -45,7 +57,11 @@ test("issues go to another library; what both have changed is decided there, and
     await expect(page.getByText("新增 1 期，换成那边的 1 期，保留 0 期", { exact: true })).toBeVisible();
     const texts = async () => {
       const { issues } = await callCore(page, "issues.list", { deleted: false });
-      const read = await Promise.all(issues.map(({ id }) => callCore(page, "issues.open", { id, session: `reader-of-${id}`, label: "读" })));
+      const read = await Promise.all(
+        issues.map(({ id }) =>
+          callCore(page, "issues.open", { id, session: `reader-of-${id}`, label: "读" }),
+        ),
+      );
       return read.map((issue) => issue.document.blocks[0]?.runs[0]?.text);
     };
     expect(await texts()).toEqual(["这边的", "这边的"]);

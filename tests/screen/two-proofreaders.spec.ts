@@ -19,14 +19,18 @@ test.describe.configure({ timeout: 180_000 });
 test.use({ actionTimeout: 20_000 });
 
 const dialog = (page: Page) => page.getByRole("dialog");
-const paragraph = (page: Page, text: string): Locator => page.locator(".blocks > *", { hasText: text }).first();
+const paragraph = (page: Page, text: string): Locator =>
+  page.locator(".blocks > *", { hasText: text }).first();
 const cards = (page: Page) => page.getByRole("region", { name: "修订", exact: true }).getByRole("article");
 const folderOf = (program: Program) => join(program.libraryFolder, "导出");
 
 /** An office that has chosen its folder for exports. */
 async function settle(program: Program, person?: Person): Promise<void> {
   await mkdir(folderOf(program));
-  await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ exportFolder: folderOf(program), ...(person && { person }) }));
+  await writeFile(
+    join(program.libraryFolder, "settings.json"),
+    JSON.stringify({ exportFolder: folderOf(program), ...(person && { person }) }),
+  );
 }
 
 /** Another person sits down. */
@@ -37,26 +41,43 @@ async function change(page: Page, name: string, role: string): Promise<void> {
 }
 
 /** Exports in these formats, and gives the files by the end of their names. */
-async function exported(page: Page, program: Program, ...formats: string[]): Promise<(ending: string) => Promise<Uint8Array>> {
+async function exported(
+  page: Page,
+  program: Program,
+  ...formats: string[]
+): Promise<(ending: string) => Promise<Uint8Array>> {
   const folder = folderOf(program);
   await page.getByRole("button", { name: "导出选项" }).click();
   const choice = page.getByRole("dialog", { name: "导出", exact: true });
   for (const box of await choice.getByRole("checkbox").all()) await box.uncheck();
   for (const format of formats) await choice.getByRole("checkbox", { name: format }).check();
   await choice.getByRole("button", { name: "导出", exact: true }).click();
-  await expect(page.locator(".notice-text").last()).toHaveText(`已导出 ${formats.length} 个文件到 ${folder}`, { timeout: 30_000 });
-  return async (ending) => new Uint8Array(await readFile(join(folder, (await readdir(folder)).find((name) => name.endsWith(ending)) as string)));
+  await expect(page.locator(".notice-text").last()).toHaveText(
+    `已导出 ${formats.length} 个文件到 ${folder}`,
+    { timeout: 30_000 },
+  );
+  return async (ending) =>
+    new Uint8Array(
+      await readFile(join(folder, (await readdir(folder)).find((name) => name.endsWith(ending)) as string)),
+    );
 }
 
 /** What Word does where a text is replaced while it tracks changes; without an author, while it does not. */
 function replacedInWord(file: Uint8Array, from: string, to: string, author?: string): Uint8Array {
   const parts = unzipSync(file);
   const xml = strFromU8(parts["word/document.xml"] as Uint8Array);
-  const found = new RegExp(`<w:r>((?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?)<w:t[^>]*>([^<]*?)${from}([^<]*)</w:t></w:r>`, "su").exec(xml);
+  const found = new RegExp(
+    `<w:r>((?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?)<w:t[^>]*>([^<]*?)${from}([^<]*)</w:t></w:r>`,
+    "su",
+  ).exec(xml);
   if (!found) throw new Error(`no run with ${from}`);
   const [whole, properties = "", before = "", after = ""] = found;
-  const run = (text: string, tag = "t") => (text === "" ? "" : `<w:r>${properties}<w:${tag} xml:space="preserve">${escapeXml(text)}</w:${tag}></w:r>`);
-  const mark = (name: string, id: number, content: string) => (author ? `<w:${name} w:id="${id}" w:author="${author}" w:date="2026-11-24T15:20:00Z">${content}</w:${name}>` : content);
+  const run = (text: string, tag = "t") =>
+    text === "" ? "" : `<w:r>${properties}<w:${tag} xml:space="preserve">${escapeXml(text)}</w:${tag}></w:r>`;
+  const mark = (name: string, id: number, content: string) =>
+    author
+      ? `<w:${name} w:id="${id}" w:author="${author}" w:date="2026-11-24T15:20:00Z">${content}</w:${name}>`
+      : content;
   const put = `${run(before)}${author ? mark("del", 9001, run(from, "delText")) : ""}${mark("ins", 9002, run(to))}${run(after)}`;
   return zipSync({ ...parts, "word/document.xml": strToU8(xml.replace(whole, () => put)) });
 }
@@ -64,7 +85,10 @@ function replacedInWord(file: Uint8Array, from: string, to: string, author?: str
 /** A second machine: the program on a library of its own. */
 async function elsewhere<T>(page: Page, work: (program: Program, page: Page) => Promise<T>): Promise<T> {
   const program = new Program(await mkdtemp(join(tmpdir(), "bulletin-screen-")));
-  const context = await page.context().browser()?.newContext({ viewport: page.viewportSize(), locale: "zh-CN", timezoneId: "Asia/Shanghai" });
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({ viewport: page.viewportSize(), locale: "zh-CN", timezoneId: "Asia/Shanghai" });
   if (!context) throw new Error("no browser");
   try {
     await settle(program);
@@ -80,7 +104,13 @@ async function elsewhere<T>(page: Page, work: (program: Program, page: Page) => 
 /** Opens a copy, replaces, types as an input method does, comments, and sends the copy back. */
 async function proofread(copy: Uint8Array, program: Program, page: Page): Promise<Uint8Array> {
   await page.goto(program.url);
-  await page.getByTestId("import-file").setInputFiles({ name: "校对.bulletin", mimeType: "application/octet-stream", buffer: Buffer.from(copy) });
+  await page
+    .getByTestId("import-file")
+    .setInputFiles({
+      name: "校对.bulletin",
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(copy),
+    });
   await dialog(page).getByRole("button", { name: "导入资料库" }).click();
   await expect(page.locator(".blocks")).toContainText("示例区政务服务中心");
   await change(page, "陆文川", "校对");
@@ -99,7 +129,10 @@ async function proofread(copy: Uint8Array, program: Program, page: Page): Promis
   return (await exported(page, program, "快报文件"))(".bulletin");
 }
 
-test("two proofreaders mark copies, the editor merges and decides, the approver signs, the final is locked and exported", async ({ page, program }) => {
+test("two proofreaders mark copies, the editor merges and decides, the approver signs, the final is locked and exported", async ({
+  page,
+  program,
+}) => {
   await settle(program, { name: "程一禾", role: "editor" });
   await page.setViewportSize({ width: 1500, height: 950 });
   await openSample(page, program);
@@ -113,7 +146,11 @@ test("two proofreaders mark copies, the editor merges and decides, the approver 
   await page.getByRole("tab", { name: "版本" }).click();
   await page.getByTestId("receive-files").setInputFiles([
     { name: "陆文川.bulletin", mimeType: "application/octet-stream", buffer: Buffer.from(back) },
-    { name: "顾书宁.docx", mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", buffer: Buffer.from(reviewed) },
+    {
+      name: "顾书宁.docx",
+      mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      buffer: Buffer.from(reviewed),
+    },
   ]);
   await expect(dialog(page).getByRole("row", { name: /^陆文川/u })).toBeVisible();
   await expect(dialog(page).getByRole("row", { name: /^顾书宁/u })).toBeVisible();
@@ -149,11 +186,14 @@ test("two proofreaders mark copies, the editor merges and decides, the approver 
   await expect(page.locator(".blocks")).toHaveAttribute("contenteditable", "false");
 
   const printed = await exported(page, program, "Word 文档", "PDF");
-  const inWord = readLines(await printed("期.docx")).lines.map(({ runs }) => runs.map(({ text }) => text).join("")).join("");
+  const inWord = readLines(await printed("期.docx"))
+    .lines.map(({ runs }) => runs.map(({ text }) => text).join(""))
+    .join("");
   const { pages } = await readPdf(await printed(".pdf"));
   const inPdf = pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join("");
   for (const text of [inWord, inPdf].map((each) => each.replaceAll(/\s/gu, ""))) {
-    for (const kept of ["看望慰问一线", "夜间停工报备。", "实地走访", "回访农贸市场"]) expect(text).toContain(kept);
+    for (const kept of ["看望慰问一线", "夜间停工报备。", "实地走访", "回访农贸市场"])
+      expect(text).toContain(kept);
     for (const gone of ["kanwang", "先后来到", "请核对时间"]) expect(text).not.toContain(gone);
   }
 });

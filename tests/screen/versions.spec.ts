@@ -10,7 +10,10 @@ const dialog = (page: Page) => page.getByRole("dialog");
 const versions = (page: Page) => page.getByRole("list", { name: "版本" }).getByRole("listitem");
 const body = (page: Page) => page.locator(".blocks");
 
-test("two persons take an issue to print: steps, versions, lock, unlock, history", async ({ page, program }) => {
+test("two persons take an issue to print: steps, versions, lock, unlock, history", async ({
+  page,
+  program,
+}) => {
   await page.setViewportSize({ width: 1500, height: 950 });
   await openSample(page, program);
   await expect(presentState(page)).toContainText("起草");
@@ -45,8 +48,12 @@ test("two persons take an issue to print: steps, versions, lock, unlock, history
   // Before it is signed: what is open. No mark is, but what the checker finds; it leads there.
   await chooseStep(page, "转核签");
   await expect(dialog(page)).toContainText("还没有处理的问题：检查 4 处");
-  await expect(dialog(page).getByRole("listitem").filter({ hasText: "必错" }).filter({ hasText: "也开展了" })).toContainText("北坡镇");
-  await dialog(page).getByRole("button", { name: /也开展了/u }).click();
+  await expect(
+    dialog(page).getByRole("listitem").filter({ hasText: "必错" }).filter({ hasText: "也开展了" }),
+  ).toContainText("北坡镇");
+  await dialog(page)
+    .getByRole("button", { name: /也开展了/u })
+    .click();
   await expect(page.locator(".blocks")).toBeFocused();
   await chooseStep(page, "转核签");
   await dialog(page).getByRole("button", { name: "仍然转核签" }).click();
@@ -91,11 +98,19 @@ test("two persons take an issue to print: steps, versions, lock, unlock, history
   const downloading = page.waitForEvent("download");
   await dialog(page).getByRole("button", { name: "导出表格（CSV）" }).click();
   const file = await (await downloading).path();
-  expect(await readFile(file, "utf8")).toMatch(/^\uFEFF"时间","期","姓名","岗位","事项"\r\n[^\n]*"未署名","编辑","新建"\r\n/u);
+  expect(await readFile(file, "utf8")).toMatch(
+    /^\uFEFF"时间","期","姓名","岗位","事项"\r\n[^\n]*"未署名","编辑","新建"\r\n/u,
+  );
 });
 
-test("a version is compared with what is there now, brought back as one step, and undone", async ({ page, program }) => {
-  await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ person: { name: "程一禾", role: "editor" } }));
+test("a version is compared with what is there now, brought back as one step, and undone", async ({
+  page,
+  program,
+}) => {
+  await writeFile(
+    join(program.libraryFolder, "settings.json"),
+    JSON.stringify({ person: { name: "程一禾", role: "editor" } }),
+  );
   await page.setViewportSize({ width: 1500, height: 950 });
   await openSample(page, program);
   await page.getByRole("tab", { name: "版本" }).click();
@@ -141,14 +156,37 @@ test("a version is compared with what is there now, brought back as one step, an
 });
 
 test("marks and comments that are open are listed before an issue is signed", async ({ page, program }) => {
-  await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ person: { name: "顾书宁", role: "approver" } }));
+  await writeFile(
+    join(program.libraryFolder, "settings.json"),
+    JSON.stringify({ person: { name: "顾书宁", role: "approver" } }),
+  );
   await openLibrary(page, program);
   const by = { author: "陆文川", date: "2026-11-22T09:30:00Z" };
   const id = await page.evaluate(async (mark) => {
-    const call = async (name: string, input: object) => ((await (await fetch(`/call/${name}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(input) })).json()) as { value: { id: number; document: object } }).value;
+    const call = async (name: string, input: object) =>
+      (
+        (await (
+          await fetch(`/call/${name}`, {
+            method: "POST",
+            headers: { "content-type": "application/json" },
+            body: JSON.stringify(input),
+          })
+        ).json()) as { value: { id: number; document: object } }
+      ).value;
     const { document } = await call("importing.sample", {});
-    const blocks = [{ id: "b1", style: "body", runs: [{ text: "各部门要" }, { text: "切实", inserted: "r1" }, { text: "落实。", comments: ["c1"] }] }];
-    const marked = { ...document, blocks, revisions: { r1: { kind: "insertion", ...mark } }, comments: { c1: { resolved: false, remarks: [{ ...mark, text: "请核实" }] } } };
+    const blocks = [
+      {
+        id: "b1",
+        style: "body",
+        runs: [{ text: "各部门要" }, { text: "切实", inserted: "r1" }, { text: "落实。", comments: ["c1"] }],
+      },
+    ];
+    const marked = {
+      ...document,
+      blocks,
+      revisions: { r1: { kind: "insertion", ...mark } },
+      comments: { c1: { resolved: false, remarks: [{ ...mark, text: "请核实" }] } },
+    };
     return (await call("issues.create", { document: marked })).id;
   }, by);
   await page.goto(`${new URL(page.url()).origin}/#/issue/${id}`);
@@ -156,17 +194,26 @@ test("marks and comments that are open are listed before an issue is signed", as
   await expect(presentState(page)).toContainText("校对");
   await chooseStep(page, "转核签");
   await expect(dialog(page)).toContainText("还没有处理的问题：修订 1 处，批注 1 条");
-  await expect(dialog(page).getByRole("listitem")).toHaveText([/插入陆文川切实/u, /批注陆文川请核实 “落实。”/u]);
+  await expect(dialog(page).getByRole("listitem")).toHaveText([
+    /插入陆文川切实/u,
+    /批注陆文川请核实 “落实。”/u,
+  ]);
   await dialog(page).getByRole("button", { name: "仍然转核签" }).click();
   await expect(presentState(page)).toContainText("核签");
 });
 
-test("the issue is compared with a file that came back; the library shows where issues stand", async ({ page, program }) => {
+test("the issue is compared with a file that came back; the library shows where issues stand", async ({
+  page,
+  program,
+}) => {
   await page.setViewportSize({ width: 1500, height: 950 });
   await openSample(page, program);
   await page.getByRole("tab", { name: "版本" }).click();
   const issue = await readFile("resources/samples/sample-issue.txt", "utf8");
-  const choose = async (name: string, text: string) => page.getByTestId("compare-file").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  const choose = async (name: string, text: string) =>
+    page
+      .getByTestId("compare-file")
+      .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
   await choose("回来的稿.txt", issue.replace("第765期", "第766期"));
   await expect(dialog(page)).toContainText("回来的稿.txt");
   await expect(dialog(page).getByRole("status")).toHaveText("1 处不同");

@@ -26,7 +26,8 @@ test("F6 goes round the parts of the desk and comes back to the caret", async ({
   await openSample(page, program);
   await page.locator(".blocks > *", { hasText: "聚焦源头管理" }).first().click();
   const parts = [".side-panel", ".status", ".desk-header", ".desk-tools", ".outline", ".waiting", ".blocks"];
-  const inside = (part: string) => page.evaluate((selector) => document.querySelector(selector)?.contains(document.activeElement), part);
+  const inside = (part: string) =>
+    page.evaluate((selector) => document.querySelector(selector)?.contains(document.activeElement), part);
   for (const part of parts) {
     await page.keyboard.press("F6");
     expect([part, await inside(part)]).toEqual([part, true]);
@@ -38,21 +39,42 @@ test("F6 goes round the parts of the desk and comes back to the caret", async ({
   await expect(page.locator(".blocks > *", { hasText: "聚焦源头管理" }).first()).toContainText("新写");
 });
 
-test("the program's words are made larger, nothing on the desk is cut off, and the paper stays as it is", async ({ page, program }) => {
+test("the program's words are made larger, nothing on the desk is cut off, and the paper stays as it is", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
-  const paper = await page.locator(".block-body").first().evaluate((block) => getComputedStyle(block).fontSize);
+  const paper = await page
+    .locator(".block-body")
+    .first()
+    .evaluate((block) => getComputedStyle(block).fontSize);
   await page.getByRole("button", { name: "返回资料库" }).click();
   await page.getByRole("button", { name: "设置" }).click();
-  const before = await page.getByRole("button", { name: "确定" }).evaluate((button) => parseFloat(getComputedStyle(button).fontSize));
+  const before = await page
+    .getByRole("button", { name: "确定" })
+    .evaluate((button) => parseFloat(getComputedStyle(button).fontSize));
   await page.getByRole("radio", { name: "特大" }).click();
-  const after = await page.getByRole("button", { name: "确定" }).evaluate((button) => parseFloat(getComputedStyle(button).fontSize));
+  const after = await page
+    .getByRole("button", { name: "确定" })
+    .evaluate((button) => parseFloat(getComputedStyle(button).fontSize));
   expect(after / before).toBeGreaterThan(1.25);
   await page.getByRole("button", { name: "确定" }).click();
   await page.getByRole("button", { name: /^打开.*765/u }).click();
   await expect(page.locator("[data-testid=pages]")).toHaveText("共 5 页", { timeout: 20_000 });
-  expect(await page.locator(".block-body").first().evaluate((block) => getComputedStyle(block).fontSize)).toBe(paper);
+  expect(
+    await page
+      .locator(".block-body")
+      .first()
+      .evaluate((block) => getComputedStyle(block).fontSize),
+  ).toBe(paper);
   const cut = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>(".desk-header, .desk-tools, .status, .preview-header, .side-header")].filter((part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight + 1).map((part) => part.className),
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        ".desk-header, .desk-tools, .status, .preview-header, .side-header",
+      ),
+    ]
+      .filter((part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight + 1)
+      .map((part) => part.className),
   );
   expect(cut).toEqual([]);
 });

@@ -2,7 +2,11 @@
 import type { Page } from "@playwright/test";
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
-const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text, "utf8") });
+const file = (name: string, text: string) => ({
+  name,
+  mimeType: "text/plain",
+  buffer: Buffer.from(text, "utf8"),
+});
 const sent = [
   file("北坡镇.txt", "志愿者清理河道\n\n日前，镇里整治河道三公里。\n\n（北坡镇）\n"),
   file("区教委.txt", "文明校园评比\n\n近日，区教委评出十所学校。各校介绍做法。\n\n（区教委）\n"),
@@ -22,11 +26,20 @@ async function open(page: Page, program: Parameters<typeof openSample>[1]): Prom
   await expect(page.getByText("收进 3 篇来稿。", { exact: true })).toBeVisible();
   await page.getByRole("link", { name: "资料库" }).click();
   await page.getByRole("button", { name: "打开示例快报" }).click();
-  await expect(waiting(page).getByRole("listitem")).toHaveText([/东河街道：五联动再深化/u, /区教委：文明校园评比/u, /北坡镇：志愿者清理河道/u]);
+  await expect(waiting(page).getByRole("listitem")).toHaveText([
+    /东河街道：五联动再深化/u,
+    /区教委：文明校园评比/u,
+    /北坡镇：志愿者清理河道/u,
+  ]);
 }
 
 /** Presses on something and goes to the upper or lower edge of an entry of the outline. */
-async function drag(page: Page, from: ReturnType<Page["locator"]>, to: string, edge: "above" | "below"): Promise<void> {
+async function drag(
+  page: Page,
+  from: ReturnType<Page["locator"]>,
+  to: string,
+  edge: "above" | "below",
+): Promise<void> {
   const [start, end] = [await from.boundingBox(), await line(page, to).boundingBox()];
   if (!start || !end) throw new Error("not on the screen");
   await page.mouse.move(start.x + 60, start.y + start.height / 2);
@@ -35,7 +48,10 @@ async function drag(page: Page, from: ReturnType<Page["locator"]>, to: string, e
   await page.mouse.move(end.x + 80, edge === "above" ? end.y + 2 : end.y + end.height - 2, { steps: 6 });
 }
 
-test("one is dragged between two articles: a line shows where, one undo has it waiting again; let go below, nothing happens", async ({ page, program }) => {
+test("one is dragged between two articles: a line shows where, one undo has it waiting again; let go below, nothing happens", async ({
+  page,
+  program,
+}) => {
   await open(page, program);
   const before = await paper(page);
   const from = waiting(page).getByRole("button", { name: "北坡镇" });
@@ -43,7 +59,9 @@ test("one is dragged between two articles: a line shows where, one undo has it w
   await expect(page.locator(".outline-line")).toBeVisible();
   await expect(page.locator(".outline-ghost")).toHaveText("北坡镇：志愿者清理河道");
   await page.mouse.up();
-  await expect.poll(() => paper(page)).toMatch(/（[^\n]*）\n志愿者清理河道　日前，镇里整治河道三公里。\n（北坡镇）\n创建办 21 日/u);
+  await expect
+    .poll(() => paper(page))
+    .toMatch(/（[^\n]*）\n志愿者清理河道　日前，镇里整治河道三公里。\n（北坡镇）\n创建办 21 日/u);
   await expect(waiting(page).getByRole("listitem")).toHaveCount(2);
   await expect(page.getByRole("menu")).toHaveCount(0);
   await waitUntilSaved(page);
@@ -61,7 +79,10 @@ test("one is dragged between two articles: a line shows where, one undo has it w
   expect(await paper(page)).toBe(before);
 });
 
-test("by keys: arrows, Enter, a section; another as a brief; folded and empty it says so", async ({ page, program }) => {
+test("by keys: arrows, Enter, a section; another as a brief; folded and empty it says so", async ({
+  page,
+  program,
+}) => {
   await open(page, program);
   await page.locator(".outline button[tabindex='0']").focus();
   await page.keyboard.press("F6");
@@ -70,12 +91,21 @@ test("by keys: arrows, Enter, a section; another as a brief; folded and empty it
   await page.keyboard.press("ArrowDown");
   await expect(waiting(page).getByRole("button", { name: "区教委" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("menuitem")).toHaveText(["放入【检查督导】", "放入【常态创建】", "放入【简讯】", "压成简讯放入【简讯】", "放在光标所在稿件之后", "看全文……"]);
+  await expect(page.getByRole("menuitem")).toHaveText([
+    "放入【检查督导】",
+    "放入【常态创建】",
+    "放入【简讯】",
+    "压成简讯放入【简讯】",
+    "放在光标所在稿件之后",
+    "看全文……",
+  ]);
   await page.keyboard.press("Escape");
   await expect(waiting(page).getByRole("button", { name: "区教委" })).toBeFocused();
   await page.keyboard.press("Enter");
   await page.getByRole("menuitem", { name: "放入【检查督导】", exact: true }).press("Enter");
-  await expect.poll(() => paper(page)).toMatch(/文明校园评比　近日，区教委评出十所学校。各校介绍做法。\n（区教委）\n【常态创建】/u);
+  await expect
+    .poll(() => paper(page))
+    .toMatch(/文明校园评比　近日，区教委评出十所学校。各校介绍做法。\n（区教委）\n【常态创建】/u);
   await waiting(page).getByRole("button", { name: "东河街道" }).click();
   await page.getByRole("menuitem", { name: "压成简讯放入【简讯】" }).click();
   await expect(page.locator(".block-brief").last()).toHaveText("东河街道：近日，街道开展活动。");
@@ -89,7 +119,10 @@ test("by keys: arrows, Enter, a section; another as a brief; folded and empty it
   await expect(waiting(page).getByText("没有新到或选用的来稿。")).toBeHidden();
 });
 
-test("from 稿库 over the desk: it makes room for the outline as soon as one is dragged", async ({ page, program }) => {
+test("from 稿库 over the desk: it makes room for the outline as soon as one is dragged", async ({
+  page,
+  program,
+}) => {
   await open(page, program);
   await page.getByRole("button", { name: "稿库", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "稿库" });
@@ -100,7 +133,10 @@ test("from 稿库 over the desk: it makes room for the outline as soon as one is
   await expect.poll(() => paper(page)).toMatch(/文明校园评比[^\n]*\n（区教委）\n【常态创建】/u);
 });
 
-test("what was placed goes back to 稿库 by one press, and back again; an article is cut down to a brief in one step", async ({ page, program }) => {
+test("what was placed goes back to 稿库 by one press, and back again; an article is cut down to a brief in one step", async ({
+  page,
+  program,
+}) => {
   await open(page, program);
   await waiting(page).getByRole("button", { name: "北坡镇" }).click();
   await page.getByRole("menuitem", { name: "放入【检查督导】", exact: true }).click();

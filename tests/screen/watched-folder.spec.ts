@@ -4,7 +4,10 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { expect, test, waitUntilSaved } from "../support/program.ts";
 
-test("a folder is chosen in the window; what comes into it is taken in and told, also at the desk; a bad file and a missing folder are", async ({ page, program }) => {
+test("a folder is chosen in the window; what comes into it is taken in and told, also at the desk; a bad file and a missing folder are", async ({
+  page,
+  program,
+}) => {
   const folder = join(program.libraryFolder, "收稿");
   await mkdir(folder);
   await writeFile(join(folder, "东河街道.txt"), "五联动做法\n\n近日，街道开展活动。\n");
@@ -17,7 +20,11 @@ test("a folder is chosen in the window; what comes into it is taken in and told,
   await expect(picker.getByRole("status")).toHaveText(homedir());
   await picker.getByRole("button", { name: "取消" }).click();
   // From the home folder to a temporary one are many steps: the last one is made here.
-  await page.route("**/call/folders.list", (route) => route.fulfill({ json: { ok: true, value: { path: folder, parent: null, folders: [], writable: false } } }));
+  await page.route("**/call/folders.list", (route) =>
+    route.fulfill({
+      json: { ok: true, value: { path: folder, parent: null, folders: [], writable: false } },
+    }),
+  );
   await watched.getByRole("button", { name: "选择" }).click();
   await picker.getByRole("button", { name: "选这个文件夹" }).click();
   await page.unroute("**/call/folders.list");

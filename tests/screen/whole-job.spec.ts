@@ -9,10 +9,17 @@ import { readPdf } from "../support/read-pdf.ts";
 import { expect, openSample, test, waitUntilSaved, type Program } from "../support/program.ts";
 
 const manuscripts = [
-  ["东河街道 2026-11-20.txt", "东河街道推进楼道整治\n\n近日，街道开展楼道整治。一是排查底数。摸清堆物点位九十处。二是集中清理。组织志愿者清运三十车。三是建立台账。每周复查一次。\n"],
+  [
+    "东河街道 2026-11-20.txt",
+    "东河街道推进楼道整治\n\n近日，街道开展楼道整治。一是排查底数。摸清堆物点位九十处。二是集中清理。组织志愿者清运三十车。三是建立台账。每周复查一次。\n",
+  ],
   ["北坡镇.txt", "北坡镇整治河道\n\n日前，镇里整治河道三公里，清除漂浮物两吨。\n"],
   ["区妇联.txt", "家庭教育讲座进社区\n\n近日，区妇联举办家庭教育讲座，八十名家长参加。\n"],
-].map(([name, text]) => ({ name: name as string, mimeType: "text/plain", buffer: Buffer.from(text as string, "utf8") }));
+].map(([name, text]) => ({
+  name: name as string,
+  mimeType: "text/plain",
+  buffer: Buffer.from(text as string, "utf8"),
+}));
 const pasted = `<p class=MsoNormal style="text-indent:32pt"><b><span style="font-family:仿宋;color:red">一是完善设施。</span></b><span>更新果皮箱12个,</span></p><p>&nbsp;</p><p><span>居民反映"很方便".</span></p>`;
 
 const paper = (page: Page) => page.locator(".blocks");
@@ -37,7 +44,9 @@ async function paste(page: Page, html: string): Promise<void> {
   await page.evaluate((data) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/html", data);
-    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
   }, html);
 }
 
@@ -45,7 +54,8 @@ async function paste(page: Page, html: string): Promise<void> {
 test.describe.configure({ timeout: 120_000 });
 
 const photograph = { name: "现场.png", mimeType: "image/png", buffer: pngOf(900, 600) };
-const cell = (page: Page, row: number, column: number) => page.getByLabel(`第${row}行第${column}列`, { exact: true });
+const cell = (page: Page, row: number, column: number) =>
+  page.getByLabel(`第${row}行第${column}列`, { exact: true });
 
 /** Types into a table of 3 rows and 3 columns from its first cell on, and joins the last two cells of the last row. */
 async function fillTable(page: Page): Promise<void> {
@@ -68,29 +78,54 @@ async function fillTable(page: Page): Promise<void> {
 async function expectPrinted(folder: string, page: Page): Promise<void> {
   await expect(page.locator(".notice-text", { hasText: "已导出 2 个文件" })).toBeVisible({ timeout: 30_000 });
   const names = await readdir(folder);
-  const bytes = async (ending: string) => new Uint8Array(await readFile(join(folder, names.find((name) => name.endsWith(ending)) as string)));
+  const bytes = async (ending: string) =>
+    new Uint8Array(await readFile(join(folder, names.find((name) => name.endsWith(ending)) as string)));
   const files = unzipSync(await bytes(".docx"));
   const markup = strFromU8(files["word/document.xml"] as Uint8Array);
   expect(markup).toMatch(/<w:tbl>.*<w:tblHeader.*<w:gridSpan w:val="2"\/>.*<\/w:tbl>/su);
   expect(markup).toContain("<w:drawing>");
-  expect(Object.keys(files).filter((name) => name.startsWith("word/media/") && name.endsWith(".png"))).toHaveLength(1);
-  const word = readLines(await bytes(".docx")).lines.map(({ runs }) => runs.map(({ text }) => text).join("")).join("\n");
+  expect(
+    Object.keys(files).filter((name) => name.startsWith("word/media/") && name.endsWith(".png")),
+  ).toHaveLength(1);
+  const word = readLines(await bytes(".docx"))
+    .lines.map(({ runs }) => runs.map(({ text }) => text).join(""))
+    .join("\n");
   const { pages } = await readPdf(await bytes(".pdf"));
   expect(pages.reduce((sum, { images }) => sum + images, 0)).toBe(1);
-  const pdf = pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join("").replaceAll(/\s/gu, "");
-  for (const text of ["第766期", "北坡镇整治河道", "摸清堆物点位九十处", "一是完善设施", "居民反映“很方便”", "河道三公里", "整治现场"]) {
+  const pdf = pages
+    .flatMap(({ lines }) => lines.map(({ text }) => text))
+    .join("")
+    .replaceAll(/\s/gu, "");
+  for (const text of [
+    "第766期",
+    "北坡镇整治河道",
+    "摸清堆物点位九十处",
+    "一是完善设施",
+    "居民反映“很方便”",
+    "河道三公里",
+    "整治现场",
+  ]) {
     expect(word.replaceAll(/\s/gu, "")).toContain(text);
     expect(pdf).toContain(text);
   }
   expect(pdf.indexOf("东河街道推进楼道整治")).toBeLessThan(pdf.indexOf("北坡镇整治河道"));
 }
 
-test("by mouse: new issue, manuscripts placed, outline put in order, points made bold, exported", async ({ page, program }) => {
+test("by mouse: new issue, manuscripts placed, outline put in order, points made bold, exported", async ({
+  page,
+  program,
+}) => {
   const folder = await begin(page, program);
   await page.getByRole("button", { name: "新建第 766 期" }).click();
   await expect(page.getByLabel("期号", { exact: true })).toHaveValue("766");
-  for (const [title, way] of [["东河街道推进楼道整治", "放入本期"], ["北坡镇整治河道", "放入本期"], ["家庭教育讲座进社区", "压成简讯放入"]] as const) {
-    await page.locator(".block-section", { hasText: way === "放入本期" ? /常\s*态\s*创\s*建/u : /简\s*讯/u }).click();
+  for (const [title, way] of [
+    ["东河街道推进楼道整治", "放入本期"],
+    ["北坡镇整治河道", "放入本期"],
+    ["家庭教育讲座进社区", "压成简讯放入"],
+  ] as const) {
+    await page
+      .locator(".block-section", { hasText: way === "放入本期" ? /常\s*态\s*创\s*建/u : /简\s*讯/u })
+      .click();
     await page.getByRole("button", { name: "稿库", exact: true }).click();
     const dialog = page.getByRole("dialog", { name: "稿库" });
     await dialog.getByRole("button", { name: title }).click();
@@ -100,7 +135,10 @@ test("by mouse: new issue, manuscripts placed, outline put in order, points made
   }
   const titles = page.getByRole("treeitem", { level: 2 });
   await expect(titles.first()).toContainText("北坡镇");
-  const [from, to] = [await titles.filter({ hasText: "东河街道" }).boundingBox(), await titles.filter({ hasText: "北坡镇" }).boundingBox()];
+  const [from, to] = [
+    await titles.filter({ hasText: "东河街道" }).boundingBox(),
+    await titles.filter({ hasText: "北坡镇" }).boundingBox(),
+  ];
   if (!from || !to) throw new Error("the articles are not in the outline");
   await page.mouse.move(from.x + 60, from.y + from.height / 2);
   await page.mouse.down();
@@ -149,7 +187,12 @@ test("by keys alone: the same, with a template that is filled in", async ({ page
     await keys.press("Shift+F6");
     await keys.press("Shift+F6");
     await keys.press("Home");
-    for (let steps = 0; steps < 30 && !(await page.evaluate(() => document.activeElement?.textContent ?? "")).includes(title); steps += 1) await keys.press("ArrowDown");
+    for (
+      let steps = 0;
+      steps < 30 && !(await page.evaluate(() => document.activeElement?.textContent ?? "")).includes(title);
+      steps += 1
+    )
+      await keys.press("ArrowDown");
     await expect(page.locator(":focus")).toContainText(title);
   };
   const place = async (search: string, way: string) => {
@@ -160,7 +203,15 @@ test("by keys alone: the same, with a template that is filled in", async ({ page
     await expect(dialog.getByRole("row")).toHaveCount(2);
     await keys.press("Tab");
     await expect(dialog.getByRole("button", { name: way })).toBeEnabled();
-    for (let steps = 0; steps < 6 && !(await dialog.getByRole("button", { name: way }).evaluate((button) => button === document.activeElement)); steps += 1) await keys.press("Tab");
+    for (
+      let steps = 0;
+      steps < 6 &&
+      !(await dialog
+        .getByRole("button", { name: way })
+        .evaluate((button) => button === document.activeElement));
+      steps += 1
+    )
+      await keys.press("Tab");
     await keys.press("Enter");
     await expect(dialog).toBeHidden();
   };

@@ -1,7 +1,11 @@
 /** Two windows on one issue, and a program that dies while somebody types. */
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
-test("the second window reads, takes over knowingly, and the first is told and keeps its text", async ({ page, context, program }) => {
+test("the second window reads, takes over knowingly, and the first is told and keeps its text", async ({
+  page,
+  context,
+  program,
+}) => {
   await openSample(page, program);
   const second = await context.newPage();
   await second.goto(page.url());
@@ -14,7 +18,9 @@ test("the second window reads, takes over knowingly, and the first is told and k
   await page.keyboard.type("甲写的。");
   await waitUntilSaved(page);
   // The first window has something unsaved before it hears of the other: its next renewal is still to come.
-  await page.route("**/call/issues.renew", (route) => route.fulfill({ json: { ok: true, value: { held: true, holder: null } } }));
+  await page.route("**/call/issues.renew", (route) =>
+    route.fulfill({ json: { ok: true, value: { held: true, holder: null } } }),
+  );
   await second.getByRole("button", { name: "接管编辑" }).click();
   await second.getByRole("dialog").getByRole("button", { name: "接管编辑" }).click();
   await expect(second.locator(".blocks")).toContainText("甲写的。");

@@ -28,7 +28,8 @@ beforeAll(async () => {
 afterAll(() => end());
 
 const json = { "content-type": "application/json" };
-const call = (headers: Record<string, string>) => ask(origin, { method: "POST", path: "/call/settings.get", headers: { ...json, ...headers }, body: "{}" });
+const call = (headers: Record<string, string>) =>
+  ask(origin, { method: "POST", path: "/call/settings.get", headers: { ...json, ...headers }, body: "{}" });
 
 test("with cookie, own origin and JSON the door is open", async () => {
   const { status, body, headers } = await call({ cookie, origin });
@@ -93,13 +94,30 @@ test("other methods, calls by GET, and files by POST are refused", async () => {
   expect((await ask(origin, { method: "DELETE", path: "/", headers: { cookie } })).status).toBe(405);
   expect((await ask(origin, { path: "/call/settings.get", headers: { cookie } })).status).toBe(405);
   expect((await ask(origin, { method: "POST", path: "/", headers: { cookie, ...json } })).status).toBe(405);
-  expect((await ask(origin, { method: "OPTIONS", path: "/call/settings.get", headers: { origin: "https://evil.example", host } })).status).not.toBe(200);
+  expect(
+    (
+      await ask(origin, {
+        method: "OPTIONS",
+        path: "/call/settings.get",
+        headers: { origin: "https://evil.example", host },
+      })
+    ).status,
+  ).not.toBe(200);
 });
 
 test("broken JSON and unknown calls are answers, not crashes", async () => {
-  const broken = await ask(origin, { method: "POST", path: "/call/settings.get", headers: { ...json, cookie, origin }, body: "{" });
+  const broken = await ask(origin, {
+    method: "POST",
+    path: "/call/settings.get",
+    headers: { ...json, cookie, origin },
+    body: "{",
+  });
   expect(JSON.parse(broken.body)).toMatchObject({ ok: false, error: { code: "invalid-input" } });
-  const unknown = await ask(origin, { method: "POST", path: "/call/__proto__", headers: { ...json, cookie, origin }, body: "{}" });
+  const unknown = await ask(origin, {
+    method: "POST",
+    path: "/call/__proto__",
+    headers: { ...json, cookie, origin },
+    body: "{}",
+  });
   expect(JSON.parse(unknown.body)).toMatchObject({ ok: false, error: { code: "invalid-input" } });
 });
-

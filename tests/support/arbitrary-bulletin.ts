@@ -1,20 +1,51 @@
 /** Generated documents for property tests: everything that the schema allows, in the odd forms that real files have. */
 import * as fc from "fast-check";
 import { mergeCells, wholeArea } from "../../shared/bulletin/table.ts";
-import { schemaVersion, textStyles, type Block, type BulletinDocument, type Figure, type Run, type Table } from "../../shared/bulletin/schema.ts";
+import {
+  schemaVersion,
+  textStyles,
+  type Block,
+  type BulletinDocument,
+  type Figure,
+  type Run,
+  type Table,
+} from "../../shared/bulletin/schema.ts";
 
 const characters = [
   ..."一是强化组织领导各部门要认真落实，。、；：“”‘’（）【】——……·",
   ..."喆堃玥璟㙍䶮", // names that GB2312 lacks
   ..."𠮷𫖯𬀩", // CJK extensions, two code units each
-  "👨‍👩‍👧", "😀", "é", "e\u0301", "A", "z", "0", "7", " ", "\u3000", "\t", "\u00a0", "\u200b", "<", "&", "\\", "*",
+  "👨‍👩‍👧",
+  "😀",
+  "é",
+  "e\u0301",
+  "A",
+  "z",
+  "0",
+  "7",
+  " ",
+  "\u3000",
+  "\t",
+  "\u00a0",
+  "\u200b",
+  "<",
+  "&",
+  "\\",
+  "*",
 ];
 const character = fc.constantFrom(...characters);
 
 /** A line of text; never empty. */
-export const arbitraryText: fc.Arbitrary<string> = fc.array(character, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(""));
+export const arbitraryText: fc.Arbitrary<string> = fc
+  .array(character, { minLength: 1, maxLength: 12 })
+  .map((parts) => parts.join(""));
 const line = fc.array(character, { maxLength: 8 }).map((parts) => parts.join(""));
-const runText = fc.array(fc.oneof({ weight: 9, arbitrary: character }, { weight: 1, arbitrary: fc.constant("\n") }), { minLength: 1, maxLength: 10 }).map((parts) => parts.join(""));
+const runText = fc
+  .array(fc.oneof({ weight: 9, arbitrary: character }, { weight: 1, arbitrary: fc.constant("\n") }), {
+    minLength: 1,
+    maxLength: 10,
+  })
+  .map((parts) => parts.join(""));
 
 const identifier = fc.stringMatching(/^[a-z0-9]{1,8}$/);
 const flag = fc.constant(true as const);
@@ -24,40 +55,83 @@ const date = fc.constantFrom("2026-03-09", "2024-02-29", "1999-12-31");
 /** Properties that this version does not know, under names that it will not use. */
 const unknown = fc.dictionary(
   fc.constantFrom("later", "ruby", "x-office"),
-  fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.record({ deep: fc.array(fc.integer(), { maxLength: 2 }) })),
+  fc.oneof(
+    fc.string(),
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.record({ deep: fc.array(fc.integer(), { maxLength: 2 }) }),
+  ),
   { maxKeys: 2, noNullPrototype: true },
 );
 
 /** An object with these properties, some of them absent, and perhaps unknown ones. */
-const loose = <T extends object>(required: { [K in keyof T]: fc.Arbitrary<T[K]> }, optional: Record<string, fc.Arbitrary<unknown>> = {}): fc.Arbitrary<T> =>
-  fc.tuple(fc.record(required), fc.record(optional, { requiredKeys: [] }), fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, unknown)).map(
-    ([known, some, other]) => ({ ...other, ...some, ...known }) as T,
-  );
+const loose = <T extends object>(
+  required: { [K in keyof T]: fc.Arbitrary<T[K]> },
+  optional: Record<string, fc.Arbitrary<unknown>> = {},
+): fc.Arbitrary<T> =>
+  fc
+    .tuple(
+      fc.record(required),
+      fc.record(optional, { requiredKeys: [] }),
+      fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, unknown),
+    )
+    .map(([known, some, other]) => ({ ...other, ...some, ...known }) as T);
 
 export const arbitraryRun: fc.Arbitrary<Run> = loose(
   { text: runText },
   {
-    title: flag, point: flag, tag: flag, bold: flag, underline: flag,
-    inserted: identifier, deleted: identifier, formatted: identifier,
+    title: flag,
+    point: flag,
+    tag: flag,
+    bold: flag,
+    underline: flag,
+    inserted: identifier,
+    deleted: identifier,
+    formatted: identifier,
     comments: fc.array(identifier, { minLength: 1, maxLength: 2 }),
   },
 );
 /** Runs as most documents have them: plain, or with one meaning. */
-const commonRun: fc.Arbitrary<Run> = fc.tuple(runText, fc.constantFrom({}, {}, { title: true }, { point: true }, { tag: true }, { bold: true })).map(([text, flags]) => ({ text, ...flags }) as Run);
+const commonRun: fc.Arbitrary<Run> = fc
+  .tuple(runText, fc.constantFrom({}, {}, { title: true }, { point: true }, { tag: true }, { bold: true }))
+  .map(([text, flags]) => ({ text, ...flags }) as Run);
 
 const runs = fc.array(fc.oneof(commonRun, arbitraryRun), { maxLength: 5 });
 const marks = { inserted: identifier, deleted: identifier, formatted: identifier };
 
 /** A table, some of its cells merged. */
 export const arbitraryTable: fc.Arbitrary<Table> = fc
-  .tuple(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 4 }), fc.array(fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3), fc.nat(3)), { maxLength: 2 }))
+  .tuple(
+    fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }),
+    fc.integer({ min: 1, max: 4 }),
+    fc.array(fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3), fc.nat(3)), { maxLength: 2 }),
+  )
   .chain(([columns, height, merges]) => {
-    const empty: Table = { columns, headerRows: 0, rows: Array.from({ length: height }, () => columns.map(() => ({ text: "" }))) };
+    const empty: Table = {
+      columns,
+      headerRows: 0,
+      rows: Array.from({ length: height }, () => columns.map(() => ({ text: "" }))),
+    };
     const at = (row: number, column: number) => ({ row: row % height, column: column % columns.length });
-    const merged = merges.reduce((table, [top, left, bottom, right]) => mergeCells(table, wholeArea(table, at(top, left), at(bottom, right))), empty);
+    const merged = merges.reduce(
+      (table, [top, left, bottom, right]) =>
+        mergeCells(table, wholeArea(table, at(top, left), at(bottom, right))),
+      empty,
+    );
     const cell = loose({ text: fc.oneof(line, runText) }, { align: fc.constantFrom("left", "right") });
-    const filled = fc.tuple(...merged.rows.map((cells) => fc.tuple(...cells.map((each) => cell.map((content) => ({ ...content, ...each, text: content.text }))))));
-    return loose({ columns: fc.constant(columns), headerRows: fc.integer({ min: 0, max: height }), rows: filled });
+    const filled = fc.tuple(
+      ...merged.rows.map((cells) =>
+        fc.tuple(
+          ...cells.map((each) => cell.map((content) => ({ ...content, ...each, text: content.text }))),
+        ),
+      ),
+    );
+    return loose({
+      columns: fc.constant(columns),
+      headerRows: fc.integer({ min: 0, max: height }),
+      rows: filled,
+    });
   }) as fc.Arbitrary<Table>;
 
 const arbitraryFigure: fc.Arbitrary<Figure> = loose(
@@ -73,8 +147,20 @@ const arbitraryFigure: fc.Arbitrary<Figure> = loose(
 
 export const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
   { weight: 8, arbitrary: loose({ id: identifier, style: fc.constantFrom(...textStyles), runs }, marks) },
-  { weight: 1, arbitrary: loose({ id: identifier, style: fc.constant("table" as const), table: arbitraryTable, runs }, marks) },
-  { weight: 1, arbitrary: loose({ id: identifier, style: fc.constant("figure" as const), figure: arbitraryFigure, runs }, marks) },
+  {
+    weight: 1,
+    arbitrary: loose(
+      { id: identifier, style: fc.constant("table" as const), table: arbitraryTable, runs },
+      marks,
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: loose(
+      { id: identifier, style: fc.constant("figure" as const), figure: arbitraryFigure, runs },
+      marks,
+    ),
+  },
 );
 
 const remark = loose({ author: line, date: moment, text: line }, { role: line });
@@ -83,8 +169,19 @@ const remark = loose({ author: line, date: moment, text: line }, { role: line })
 export const arbitraryBulletin: fc.Arbitrary<BulletinDocument> = loose({
   schema: fc.constant(schemaVersion),
   masthead: loose(
-    { name: fc.array(line, { minLength: 1, maxLength: 4 }), number: fc.option(fc.integer({ min: 1, max: 99999 })), issuer: line, date: fc.option(date) },
-    { runningNumber: fc.integer({ min: 1, max: 99999 }), dateText: line, secrecy: line, urgency: line, contents: fc.constant(true as const) },
+    {
+      name: fc.array(line, { minLength: 1, maxLength: 4 }),
+      number: fc.option(fc.integer({ min: 1, max: 99999 })),
+      issuer: line,
+      date: fc.option(date),
+    },
+    {
+      runningNumber: fc.integer({ min: 1, max: 99999 }),
+      dateText: line,
+      secrecy: line,
+      urgency: line,
+      contents: fc.constant(true as const),
+    },
   ),
   blocks: fc.uniqueArray(arbitraryBlock, { maxLength: 6, selector: (block) => block.id }),
   imprint: loose(
@@ -100,8 +197,19 @@ export const arbitraryBulletin: fc.Arbitrary<BulletinDocument> = loose({
   ),
   revisions: fc.dictionary(
     identifier,
-    loose({ kind: fc.constantFrom("insertion", "deletion", "format", "paragraph", "field"), author: line, date: moment }, { role: line, pair: identifier, before: unknown, field: line }),
+    loose(
+      {
+        kind: fc.constantFrom("insertion", "deletion", "format", "paragraph", "field"),
+        author: line,
+        date: moment,
+      },
+      { role: line, pair: identifier, before: unknown, field: line },
+    ),
     { maxKeys: 3, noNullPrototype: true },
   ),
-  comments: fc.dictionary(identifier, loose({ remarks: fc.array(remark, { minLength: 1, maxLength: 2 }), resolved: fc.boolean() }), { maxKeys: 2, noNullPrototype: true }),
+  comments: fc.dictionary(
+    identifier,
+    loose({ remarks: fc.array(remark, { minLength: 1, maxLength: 2 }), resolved: fc.boolean() }),
+    { maxKeys: 2, noNullPrototype: true },
+  ),
 }) as fc.Arbitrary<BulletinDocument>;

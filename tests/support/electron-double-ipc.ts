@@ -12,15 +12,23 @@ export class IpcMain extends EventEmitter {
   readonly #handlers = new Map<string, Handler>();
 
   handle(channel: string, handler: Handler): void {
-    if (this.#handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
+    if (this.#handlers.has(channel))
+      throw new Error(`Attempted to register a second handler for '${channel}'`);
     this.#handlers.set(channel, handler);
   }
 
-  async invoke(sender: WebContents | undefined, senderFrame: Frame | null, channel: string, values: unknown[]): Promise<unknown> {
+  async invoke(
+    sender: WebContents | undefined,
+    senderFrame: Frame | null,
+    channel: string,
+    values: unknown[],
+  ): Promise<unknown> {
     try {
       const handler = this.#handlers.get(channel);
       if (!handler) throw new Error(`No handler registered for '${channel}'`);
-      return structuredClone(await handler({ sender, senderFrame }, ...(structuredClone(values) as unknown[])));
+      return structuredClone(
+        await handler({ sender, senderFrame }, ...(structuredClone(values) as unknown[])),
+      );
     } catch (error) {
       throw new Error(`Error invoking remote method '${channel}': ${String(error)}`, { cause: error });
     }
@@ -45,7 +53,8 @@ export class IpcRenderer extends EventEmitter {
     return this;
   }
 
-  invoke = (channel: string, ...values: unknown[]) => this.#main.invoke(this.#contents, this.#frame, channel, structuredClone(values));
+  invoke = (channel: string, ...values: unknown[]) =>
+    this.#main.invoke(this.#contents, this.#frame, channel, structuredClone(values));
 }
 
 /** Functions cross as functions of copies, data as copies; nothing else crosses. */
@@ -54,7 +63,8 @@ export class ContextBridge {
   readonly mainWorld: Record<string, unknown> = {};
 
   exposeInMainWorld(key: string, api: unknown): void {
-    if (key in this.mainWorld) throw new Error(`Cannot bind an API on top of an existing property on the window object: ${key}`);
+    if (key in this.mainWorld)
+      throw new Error(`Cannot bind an API on top of an existing property on the window object: ${key}`);
     this.mainWorld[key] = cross(api);
   }
 }

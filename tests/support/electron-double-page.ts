@@ -5,19 +5,23 @@ import type { Frame } from "./electron-double-ipc.ts";
 type Answers = (request: Request) => Promise<Response>;
 
 export class Session {
-  permissionRequest: ((contents: unknown, permission: string, answer: (granted: boolean) => void) => void) | undefined;
+  permissionRequest:
+    ((contents: unknown, permission: string, answer: (granted: boolean) => void) => void) | undefined;
   permissionCheck: ((contents: unknown, permission: string) => boolean) | undefined;
   devicePermission: (() => boolean) | undefined;
   spellChecker = true;
   #before: ((details: { url: string }, answer: (verdict: { cancel?: boolean }) => void) => void) | undefined;
   readonly #schemes = new Map<string, Answers>();
 
-  setPermissionRequestHandler = (handler: Session["permissionRequest"]) => void (this.permissionRequest = handler);
+  setPermissionRequestHandler = (handler: Session["permissionRequest"]) =>
+    void (this.permissionRequest = handler);
   setPermissionCheckHandler = (handler: Session["permissionCheck"]) => void (this.permissionCheck = handler);
   setDevicePermissionHandler = (handler: () => boolean) => void (this.devicePermission = handler);
   setSpellCheckerEnabled = (enabled: boolean) => void (this.spellChecker = enabled);
   readonly webRequest = {
-    onBeforeRequest: (listener: (details: { url: string }, answer: (verdict: { cancel?: boolean }) => void) => void) => void (this.#before = listener),
+    onBeforeRequest: (
+      listener: (details: { url: string }, answer: (verdict: { cancel?: boolean }) => void) => void,
+    ) => void (this.#before = listener),
   };
   readonly protocol = {
     isProtocolHandled: (scheme: string) => this.#schemes.has(scheme),
@@ -84,7 +88,8 @@ export class WebContents extends EventEmitter {
     this.renderer?.emit(channel, {}, ...copies);
   }
 
-  setWindowOpenHandler = (handler: NonNullable<WebContents["windowOpenHandler"]>) => void (this.windowOpenHandler = handler);
+  setWindowOpenHandler = (handler: NonNullable<WebContents["windowOpenHandler"]>) =>
+    void (this.windowOpenHandler = handler);
   isDestroyed = () => this.destroyed;
   isCrashed = () => this.crashed;
   reload = () => {

@@ -13,7 +13,12 @@ import { ContextBridge, IpcMain, IpcRenderer } from "./electron-double-ipc.ts";
 import { Session, WebContents } from "./electron-double-page.ts";
 
 /** An event that a listener may prevent. True where none did. */
-export function emitPreventable(target: EventEmitter, name: string, details: object = {}, ...rest: unknown[]): boolean {
+export function emitPreventable(
+  target: EventEmitter,
+  name: string,
+  details: object = {},
+  ...rest: unknown[]
+): boolean {
   let prevented = false;
   target.emit(name, { ...details, preventDefault: () => (prevented = true) }, ...rest);
   return !prevented;
@@ -22,7 +27,10 @@ export function emitPreventable(target: EventEmitter, name: string, details: obj
 class App extends EventEmitter {
   isPackaged = false;
   name = "Electron";
-  readonly paths = new Map<string, string>([["appData", "/appData"], ["userData", "/appData/Electron"]]);
+  readonly paths = new Map<string, string>([
+    ["appData", "/appData"],
+    ["userData", "/appData/Electron"],
+  ]);
   readonly switches = new Map<string, string>();
   readonly called: string[] = [];
   /** False: another program holds the lock. */
@@ -42,7 +50,8 @@ class App extends EventEmitter {
   setPath = (name: string, path: string) => void this.paths.set(name, path);
   getPath = (name: string) => this.paths.get(name) ?? "";
   setAppUserModelId = (id: string) => void this.called.push(`setAppUserModelId ${id}`);
-  setAboutPanelOptions = (options: { applicationName?: string }) => void this.called.push(`about ${options.applicationName}`);
+  setAboutPanelOptions = (options: { applicationName?: string }) =>
+    void this.called.push(`about ${options.applicationName}`);
   showAboutPanel = () => void this.called.push("showAboutPanel");
   whenReady = () => this.#whenReady.promise;
 
@@ -130,7 +139,12 @@ export class BrowserWindow extends EventEmitter {
   isMaximized = () => this.#maximized;
   isDestroyed = () => this.#destroyed;
   setBackgroundColor = (colour: string) => void (this.background = colour);
-  getNormalBounds = () => ({ x: this.options.x, y: this.options.y, width: this.options.width, height: this.options.height });
+  getNormalBounds = () => ({
+    x: this.options.x,
+    y: this.options.y,
+    width: this.options.width,
+    height: this.options.height,
+  });
 
   /** The person's or the system's wish; the page's own `window.close()` is `person.pageCloses`. */
   close(): void {
@@ -152,9 +166,12 @@ class Dialog {
   /** What the person answers, in turn. */
   readonly answers: unknown[] = [];
 
-  showOpenDialog = async (_window: unknown, options: object) => this.#ask("open", options, { canceled: true, filePaths: [] });
-  showMessageBox = async (_window: unknown, options: object) => this.#ask("message", options, { response: 0 });
-  showErrorBox = (title: string, content: string) => void this.shown.push({ kind: "error", options: { title, content } });
+  showOpenDialog = async (_window: unknown, options: object) =>
+    this.#ask("open", options, { canceled: true, filePaths: [] });
+  showMessageBox = async (_window: unknown, options: object) =>
+    this.#ask("message", options, { response: 0 });
+  showErrorBox = (title: string, content: string) =>
+    void this.shown.push({ kind: "error", options: { title, content } });
 
   #ask(kind: "open" | "message", options: object, otherwise: object): unknown {
     this.shown.push({ kind, options: { ...options } });
@@ -178,7 +195,13 @@ const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } };
 /** What one run of the program has; `resetElectron` begins another. */
 const newRun = () => {
   const ipcMain = new IpcMain();
-  return { app: new App(), dialog: new Dialog(), ipcMain, ipcRenderer: new IpcRenderer(ipcMain), contextBridge: new ContextBridge() };
+  return {
+    app: new App(),
+    dialog: new Dialog(),
+    ipcMain,
+    ipcRenderer: new IpcRenderer(ipcMain),
+    contextBridge: new ContextBridge(),
+  };
 };
 let run = newRun();
 
@@ -231,7 +254,8 @@ export const session = {
 export const protocol = {
   privileged: [] as { scheme: string; privileges: object }[],
   registerSchemesAsPrivileged(schemes: { scheme: string; privileges: object }[]) {
-    if (app.ready) throw new Error("protocol.registerSchemesAsPrivileged should be called before app is ready");
+    if (app.ready)
+      throw new Error("protocol.registerSchemesAsPrivileged should be called before app is ready");
     protocol.privileged = schemes;
   },
 };
@@ -251,9 +275,12 @@ export function resetElectron(): void {
 export const person = {
   /** A click, or the page itself, wants to go to an address. True where it may. */
   navigates: (window: BrowserWindow, url: string): boolean =>
-    emitPreventable(window.webContents, "will-navigate", { url, isMainFrame: true }) && emitPreventable(window.webContents, "will-frame-navigate", { url, isMainFrame: true }),
-  opensWindow: (window: BrowserWindow, url: string) => window.webContents.windowOpenHandler?.({ url }).action ?? "allow",
-  attachesWebview: (window: BrowserWindow): boolean => emitPreventable(window.webContents, "will-attach-webview"),
+    emitPreventable(window.webContents, "will-navigate", { url, isMainFrame: true }) &&
+    emitPreventable(window.webContents, "will-frame-navigate", { url, isMainFrame: true }),
+  opensWindow: (window: BrowserWindow, url: string) =>
+    window.webContents.windowOpenHandler?.({ url }).action ?? "allow",
+  attachesWebview: (window: BrowserWindow): boolean =>
+    emitPreventable(window.webContents, "will-attach-webview"),
   /** The page calls `window.close()`: the window goes without a `close` event. */
   pageCloses: (window: BrowserWindow) => window.destroy(),
   crashes(window: BrowserWindow): void {
@@ -262,7 +289,9 @@ export const person = {
   },
   /** Chooses an item of the menu bar by its id. */
   chooses(id: string): void {
-    const found = MenuDouble.application.flatMap(({ submenu }) => (submenu ?? []) as MenuItemConstructorOptions[]).find((item) => item.id === id);
+    const found = MenuDouble.application
+      .flatMap(({ submenu }) => (submenu ?? []) as MenuItemConstructorOptions[])
+      .find((item) => item.id === id);
     if (!found?.click) throw new Error(`no menu item ${id}`);
     (found.click as () => void)();
   },

@@ -2,7 +2,12 @@
  * Electron's transport without Electron: the port that a page gets, wired through the shell's own preload code, the
  * double's context bridge and ipc, and the shell's own main-side code to `handlers`. For the contract tests.
  */
-import type { ContextBridge as ElectronBridge, IpcMain as ElectronIpcMain, IpcRenderer as ElectronIpcRenderer, WebContents as ElectronContents } from "electron";
+import type {
+  ContextBridge as ElectronBridge,
+  IpcMain as ElectronIpcMain,
+  IpcRenderer as ElectronIpcRenderer,
+  WebContents as ElectronContents,
+} from "electron";
 import type { Handlers, ShellPort } from "../../shared/contract/bridge.ts";
 import type { EventListener } from "../../electron/core.ts";
 import { portName } from "../../electron/shell/channels.ts";

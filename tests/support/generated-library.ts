@@ -13,7 +13,12 @@ export function* generatedIssues(issues: number, seed: number): Generator<Bullet
 }
 
 /** Adds them to a library. */
-export async function generateInto(library: Library, issues: number, seed: number, onProgress: (done: number) => void = () => {}): Promise<void> {
+export async function generateInto(
+  library: Library,
+  issues: number,
+  seed: number,
+  onProgress: (done: number) => void = () => {},
+): Promise<void> {
   let waiting: { document: BulletinDocument }[] = [];
   let done = 0;
   for (const document of generatedIssues(issues, seed)) {

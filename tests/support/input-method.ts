@@ -10,7 +10,12 @@ export class InputMethod {
 
   /** Shows what is being composed: pinyin, then what the person sees before choosing. */
   async compose(...steps: string[]): Promise<void> {
-    for (const text of steps) await this.#session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    for (const text of steps)
+      await this.#session.send("Input.imeSetComposition", {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
   }
 
   /** The person chooses. */
@@ -25,7 +30,12 @@ export class InputMethod {
 
   /** The key event that some input methods send, and others do not. */
   async keyDown(): Promise<void> {
-    await this.#session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", windowsVirtualKeyCode: 229, key: "Process", code: "KeyN" });
+    await this.#session.send("Input.dispatchKeyEvent", {
+      type: "rawKeyDown",
+      windowsVirtualKeyCode: 229,
+      key: "Process",
+      code: "KeyN",
+    });
   }
 }
 

@@ -11,7 +11,11 @@ import { expect, openLibrary, waitUntilSaved, type Program } from "./program.ts"
 export async function callCore<N extends CallName>(page: Page, name: N, input: Input<N>): Promise<Output<N>> {
   const answer = await page.evaluate(
     async ([call, body]) => {
-      const response = await fetch(`/call/${call}`, { method: "POST", headers: { "content-type": "application/json" }, body: body as string });
+      const response = await fetch(`/call/${call}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: body as string,
+      });
       return (await response.json()) as { ok: boolean; value: unknown };
     },
     [name, JSON.stringify(input)],
@@ -21,7 +25,12 @@ export async function callCore<N extends CallName>(page: Page, name: N, input: I
 }
 
 /** Puts an issue into the library and opens it, as this person. */
-export async function openAs(page: Page, program: Program, person: Person, document: BulletinDocument): Promise<number> {
+export async function openAs(
+  page: Page,
+  program: Program,
+  person: Person,
+  document: BulletinDocument,
+): Promise<number> {
   await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ person }));
   await openLibrary(page, program);
   const { id } = await callCore(page, "issues.create", { document });
@@ -91,7 +100,8 @@ export async function selectText(page: Page, text: string) {
 }
 
 /** Where the issue stands on its way to print. */
-export const presentState = (page: Page) => page.getByRole("list", { name: "办理进度" }).locator("[aria-current=step]");
+export const presentState = (page: Page) =>
+  page.getByRole("list", { name: "办理进度" }).locator("[aria-current=step]");
 
 /** Chooses from the menu of the present state; whether the issue has moved is for `presentState` to say. */
 export async function chooseStep(page: Page, name: string): Promise<void> {

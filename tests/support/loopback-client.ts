@@ -9,14 +9,23 @@ export interface Answered {
 }
 
 /** One request with exactly these headers: `fetch` would not let Host be set. */
-export function ask(url: string, options: { method?: string; path?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Answered> {
+export function ask(
+  url: string,
+  options: { method?: string; path?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Answered> {
   const { hostname, port, pathname, search } = new URL(url);
   const { method = "GET", path = pathname + search, headers = {}, body } = options;
   return new Promise((resolve, reject) => {
     const sent = request({ hostname, port, path, method, headers }, (response) => {
       const parts: Buffer[] = [];
       response.on("data", (part: Buffer) => parts.push(part));
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts).toString("utf8") }));
+      response.on("end", () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(parts).toString("utf8"),
+        }),
+      );
     });
     sent.on("error", reject);
     sent.end(body);
@@ -55,7 +64,12 @@ export async function loopbackClient(url: string): Promise<ShellPort & { close()
   });
   return {
     async call(name, input) {
-      const { body } = await ask(origin, { method: "POST", path: `/call/${name}`, headers: { cookie, origin, "content-type": "application/json" }, body: JSON.stringify(input) });
+      const { body } = await ask(origin, {
+        method: "POST",
+        path: `/call/${name}`,
+        headers: { cookie, origin, "content-type": "application/json" },
+        body: JSON.stringify(input),
+      });
       return JSON.parse(body) as unknown;
     },
     onEvent(listener) {

@@ -16,7 +16,10 @@ const marks: [open: string, close: string, properties: Properties][] = [
 ];
 
 export function markedDocument(text: string): BulletinDocument {
-  return { ...emptyDocument(sequentialIds("e")), blocks: text.split("\n").map((line, index) => readBlock(line, `b${index + 1}`)) };
+  return {
+    ...emptyDocument(sequentialIds("e")),
+    blocks: text.split("\n").map((line, index) => readBlock(line, `b${index + 1}`)),
+  };
 }
 
 function readBlock(line: string, id: string): Block {
@@ -42,10 +45,22 @@ function readRuns(text: string): Run[] {
 
 /** Writes what `markedDocument` reads; marks always in the same order. */
 export function markedText({ blocks }: BulletinDocument): string {
-  return blocks.map(({ style, runs }) => (style === "brief" ? "简讯|" : "") + runs.map(writeRun).join("").replaceAll("\n", "\\n")).join("\n");
+  return blocks
+    .map(
+      ({ style, runs }) =>
+        (style === "brief" ? "简讯|" : "") + runs.map(writeRun).join("").replaceAll("\n", "\\n"),
+    )
+    .join("\n");
 }
 
 function writeRun({ text, ...properties }: Run): string {
   const carried = marks.filter(([, , mark]) => Object.keys(mark).every((name) => name in properties));
-  return carried.map(([open]) => open).join("") + text + carried.toReversed().map(([, close]) => close).join("");
+  return (
+    carried.map(([open]) => open).join("") +
+    text +
+    carried
+      .toReversed()
+      .map(([, close]) => close)
+      .join("")
+  );
 }

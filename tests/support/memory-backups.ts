@@ -4,12 +4,23 @@ import { backupsCalls, type BackupFile, type BackupKind } from "../../shared/con
 import { localDay } from "../../shared/bulletin/dates.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 
-export function memoryBackups<Issue>(issues: Map<number, Issue>, readFolder: () => string | null, emit: Emit): Pick<Handlers, keyof typeof backupsCalls> {
+export function memoryBackups<Issue>(
+  issues: Map<number, Issue>,
+  readFolder: () => string | null,
+  emit: Emit,
+): Pick<Handlers, keyof typeof backupsCalls> {
   const kept: { file: BackupFile; issues: Map<number, Issue> }[] = [];
   const make = (kind: BackupKind): BackupFile => {
     const number = kept.length + 1;
     const [now, copy] = [new Date(), structuredClone(issues)];
-    const file = { path: `/memory/backups/${number}.db`, number, date: localDay(now), at: now.toISOString(), kind, bytes: 1 };
+    const file = {
+      path: `/memory/backups/${number}.db`,
+      number,
+      date: localDay(now),
+      at: now.toISOString(),
+      kind,
+      bytes: 1,
+    };
     kept.unshift({ file, issues: copy });
     emit("backups.changed", {});
     return file;
@@ -17,7 +28,14 @@ export function memoryBackups<Issue>(issues: Map<number, Issue>, readFolder: () 
   return {
     "backups.list": async () => {
       const folder = readFolder();
-      return { folder: "/memory/backups", backups: kept.map(({ file }) => file), second: folder === null ? null : { folder, isThere: false, backups: [] }, problem: "", recovery: null, isOnNetwork: false };
+      return {
+        folder: "/memory/backups",
+        backups: kept.map(({ file }) => file),
+        second: folder === null ? null : { folder, isThere: false, backups: [] },
+        problem: "",
+        recovery: null,
+        isOnNetwork: false,
+      };
     },
     "backups.make": async () => ({ backup: make("manual") }),
     "backups.restore": async ({ path }) => {
@@ -33,6 +51,8 @@ export function memoryBackups<Issue>(issues: Map<number, Issue>, readFolder: () 
       emit("backups.changed", {});
       return {};
     },
-    "doctor.run": async () => ({ checks: [{ name: "database", level: "fine", details: { issues: String(issues.size), megabytes: "0" } }] }),
+    "doctor.run": async () => ({
+      checks: [{ name: "database", level: "fine", details: { issues: String(issues.size), megabytes: "0" } }],
+    }),
   };
 }

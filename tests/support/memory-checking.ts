@@ -24,7 +24,10 @@ interface Means {
   emit: Emit;
 }
 
-export function memoryChecking(issues: ReadonlyMap<number, Issue>, { readNames, readName, profileOn, similar, emit }: Means): Pick<Handlers, keyof typeof checkingCalls> {
+export function memoryChecking(
+  issues: ReadonlyMap<number, Issue>,
+  { readNames, readName, profileOn, similar, emit }: Means,
+): Pick<Handlers, keyof typeof checkingCalls> {
   let kept: Kept[] = [];
   let lastId = 0;
   const get = (id: number): Issue => {
@@ -36,8 +39,17 @@ export function memoryChecking(issues: ReadonlyMap<number, Issue>, { readNames, 
     const { publication, document } = get(id);
     const { date } = document.masthead;
     const [last] = [...issues]
-      .filter(([other, each]) => other !== id && each.publication === publication && each.deletedAt === null && each.document.masthead.number !== null)
-      .map(([, each]) => ({ number: each.document.masthead.number as number, date: each.document.masthead.date }))
+      .filter(
+        ([other, each]) =>
+          other !== id &&
+          each.publication === publication &&
+          each.deletedAt === null &&
+          each.document.masthead.number !== null,
+      )
+      .map(([, each]) => ({
+        number: each.document.masthead.number as number,
+        date: each.document.masthead.date,
+      }))
       .filter((each) => date === null || each.date === null || each.date <= date)
       .toSorted((a, b) => (b.date ?? "").localeCompare(a.date ?? "") || b.number - a.number);
     return last ?? null;
@@ -49,8 +61,23 @@ export function memoryChecking(issues: ReadonlyMap<number, Issue>, { readNames, 
       const today = localDay(new Date());
       const profile = publication === null ? null : profileOn(publication, document.masthead.date ?? today);
       const { off, labels, words, eventDays } = profile?.proofing ?? noProofingSettings;
-      const ignored = kept.filter((each) => (each.scope === "issue" ? each.issue === issue : each.publication === publication)).toReversed();
-      return { context: { names: { units, people }, off, labels, words, eventDays, imprint: profile?.imprint ?? null, previous: previousTo(issue), faces: null, today }, ignored: ignored.map(({ issue: _issue, publication: _publication, ...each }) => each) };
+      const ignored = kept
+        .filter((each) => (each.scope === "issue" ? each.issue === issue : each.publication === publication))
+        .toReversed();
+      return {
+        context: {
+          names: { units, people },
+          off,
+          labels,
+          words,
+          eventDays,
+          imprint: profile?.imprint ?? null,
+          previous: previousTo(issue),
+          faces: null,
+          today,
+        },
+        ignored: ignored.map(({ issue: _issue, publication: _publication, ...each }) => each),
+      };
     },
     "checking.printed": async ({ issue }) => {
       const { document } = get(issue);
@@ -58,8 +85,21 @@ export function memoryChecking(issues: ReadonlyMap<number, Issue>, { readNames, 
       const printed = await Promise.all(
         comparedArticles(document).map(async ({ id: article, text }) => {
           const { matches } = await similar["similar.find"]({ text, excludeIssue: issue });
-          const before = matches.find((match) => match.kind === "article" && (date === null || match.date === null || match.date <= date));
-          return before?.kind === "article" ? [{ article, title: before.title ?? "", number: before.number, date: before.date, share: before.share }] : [];
+          const before = matches.find(
+            (match) =>
+              match.kind === "article" && (date === null || match.date === null || match.date <= date),
+          );
+          return before?.kind === "article"
+            ? [
+                {
+                  article,
+                  title: before.title ?? "",
+                  number: before.number,
+                  date: before.date,
+                  share: before.share,
+                },
+              ]
+            : [];
         }),
       );
       return { printed: printed.flat() };
@@ -67,7 +107,16 @@ export function memoryChecking(issues: ReadonlyMap<number, Issue>, { readNames, 
     "checking.ignore": async ({ issue, ignored, reason }) => {
       const { publication } = get(issue);
       lastId += 1;
-      kept.push({ ...ignored, id: lastId, scope: ignored.around === null ? "publication" : "issue", reason, by: readName(), at: new Date().toISOString(), issue, publication });
+      kept.push({
+        ...ignored,
+        id: lastId,
+        scope: ignored.around === null ? "publication" : "issue",
+        reason,
+        by: readName(),
+        at: new Date().toISOString(),
+        issue,
+        publication,
+      });
       emit("checking.changed", {});
       return { id: lastId };
     },

@@ -6,7 +6,13 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { readText } from "../../shared/bulletin/text/read.ts";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import type { Handlers, ShellPort } from "../../shared/contract/bridge.ts";
-import { defaultSettings, type EventData, type EventName, type Holder, type IssueSummary } from "../../shared/contract/calls.ts";
+import {
+  defaultSettings,
+  type EventData,
+  type EventName,
+  type Holder,
+  type IssueSummary,
+} from "../../shared/contract/calls.ts";
 import { dispatch } from "../../shared/contract/dispatch.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { memoryAssets } from "./memory-assets.ts";
@@ -50,7 +56,10 @@ export function memoryPort(): ShellPort {
 function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>) => void): Handlers {
   const issues = new Map<number, Stored>();
   const publications = memoryPublications(issues, emit);
-  const names = memoryNames(() => [...issues.values()].flatMap(({ document, deletedAt }) => (deletedAt === null ? [document] : [])), emit);
+  const names = memoryNames(
+    () => [...issues.values()].flatMap(({ document, deletedAt }) => (deletedAt === null ? [document] : [])),
+    emit,
+  );
   const cancelled = new Set<string>();
   const exported = new Set<string>();
   let settings = defaultSettings;
@@ -62,36 +71,88 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     if (!stored || stored.deletedAt !== null) throw new BulletinError("not-found", { issue: "" });
     return stored;
   };
-  const add = (document: BulletinDocument, publication: number | null, action: "created" | "duplicated" = "created") => {
+  const add = (
+    document: BulletinDocument,
+    publication: number | null,
+    action: "created" | "duplicated" = "created",
+  ) => {
     lastId += 1;
-    issues.set(lastId, { publication, document: readDocument(document), revision: 0, savedAt: now(), deletedAt: null, holder: null, way: startOfWay() });
+    issues.set(lastId, {
+      publication,
+      document: readDocument(document),
+      revision: 0,
+      savedAt: now(),
+      deletedAt: null,
+      holder: null,
+      way: startOfWay(),
+    });
     workflow.record(lastId, action);
     emit("issues.changed", {});
     return { id: lastId };
   };
-  const opened = (id: number, { publication, document, revision, savedAt, way }: Stored, holder: Holder | null) => ({ id, publication, progress: way.progress, document, revision, savedAt, holder });
-  const summary = ([id, { publication, document, savedAt, deletedAt, way }]: [number, Stored]): IssueSummary => {
+  const opened = (
+    id: number,
+    { publication, document, revision, savedAt, way }: Stored,
+    holder: Holder | null,
+  ) => ({ id, publication, progress: way.progress, document, revision, savedAt, holder });
+  const summary = ([id, { publication, document, savedAt, deletedAt, way }]: [
+    number,
+    Stored,
+  ]): IssueSummary => {
     const { sections, characters } = outline(document);
     const { number, name, date } = document.masthead;
-    return { id, number, name: name.join(" "), date, articles: sections.flatMap(({ articles }) => articles).length, characters, publication, state: way.progress.state, savedAt, deletedAt };
+    return {
+      id,
+      number,
+      name: name.join(" "),
+      date,
+      articles: sections.flatMap(({ articles }) => articles).length,
+      characters,
+      publication,
+      state: way.progress.state,
+      savedAt,
+      deletedAt,
+    };
   };
   const manuscripts = memoryManuscripts(
     (manuscript) => {
-      const [id, stored] = [...issues].findLast(([, { document, deletedAt }]) => deletedAt === null && document.blocks.some((block) => block.manuscript === manuscript)) ?? [];
+      const [id, stored] =
+        [...issues].findLast(
+          ([, { document, deletedAt }]) =>
+            deletedAt === null && document.blocks.some((block) => block.manuscript === manuscript),
+        ) ?? [];
       return id && stored ? { issue: id, number: stored.document.masthead.number } : null;
     },
     () => emit("manuscripts.changed", {}),
   );
   /** Those that are not in the bin. */
-  const kept = () => [...issues].flatMap(([id, { document, publication, deletedAt, way }]): [number, { document: BulletinDocument; publication: number | null; state: string }][] => (deletedAt === null ? [[id, { document, publication, state: way.progress.state }]] : []));
-  const similar = memorySimilar(() => [...issues].flatMap(([id, { document, deletedAt }]) => (deletedAt === null ? [[id, document]] : [])), manuscripts);
+  const kept = () =>
+    [...issues].flatMap(
+      ([id, { document, publication, deletedAt, way }]): [
+        number,
+        { document: BulletinDocument; publication: number | null; state: string },
+      ][] => (deletedAt === null ? [[id, { document, publication, state: way.progress.state }]] : []),
+    );
+  const similar = memorySimilar(
+    () =>
+      [...issues].flatMap(([id, { document, deletedAt }]) => (deletedAt === null ? [[id, document]] : [])),
+    manuscripts,
+  );
 
   return {
-    "shell.info": async () => ({ shell: "memory", version: "0", libraryFolder: "/memory", folderDialog: false }),
+    "shell.info": async () => ({
+      shell: "memory",
+      version: "0",
+      libraryFolder: "/memory",
+      folderDialog: false,
+    }),
     ...memoryIssueList(() => [...issues].map(summary)),
     "issues.create": async ({ document, publication, versions = [] }) => {
       if (publication) publications.check(publication);
-      const created = add(document, publication === undefined ? publications.named(document.masthead.name) : publication);
+      const created = add(
+        document,
+        publication === undefined ? publications.named(document.masthead.name) : publication,
+      );
       workflow.bring(created.id, versions);
       return created;
     },
@@ -112,7 +173,8 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     },
     "issues.save": async ({ id, session, revision, document }) => {
       const stored = get(id);
-      if (stored.holder && stored.holder.session !== session) throw new BulletinError("taken-over", { holder: stored.holder.label });
+      if (stored.holder && stored.holder.session !== session)
+        throw new BulletinError("taken-over", { holder: stored.holder.label });
       if (stored.way.progress.state === "final") throw new BulletinError("locked");
       if (stored.revision !== revision) throw new BulletinError("conflict", { holder: "" });
       workflow.beforeSave(id, document);
@@ -165,7 +227,13 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     }),
     "bulk.import": async ({ folder }) => {
       if (!folder.startsWith("/memory")) throw new BulletinError("not-found", { what: folder });
-      return { files: 0, imported: 0, repeated: { count: 0, files: [] }, failed: { count: 0, files: [] }, left: 0 };
+      return {
+        files: 0,
+        imported: 0,
+        repeated: { count: 0, files: [] },
+        failed: { count: 0, files: [] },
+        left: 0,
+      };
     },
     // Between two libraries is the real core's affair: here there is one.
     "transfer.export": async ({ folder }) => ({ path: `${folder}/issues`, issues: issues.size }),
@@ -178,20 +246,49 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     },
     ...memoryBackups(issues, () => settings.backupFolder, emit),
     ...memoryTemplates(emit),
-    ...memoryChecking(issues, { readNames: async () => names["names.list"]({}), readName: () => settings.person.name, profileOn: publications.profileOn, similar, emit }),
-    "sheets.read": async ({ bytes }) => ({ rows: Buffer.from(bytes, "base64").toString("utf8").split("\n").map((line) => line.split("\t")) }),
-    "sheets.write": async ({ rows }) => ({ bytes: Buffer.from(rows.map((row) => row.map((cell) => cell ?? "").join("\t")).join("\n")).toString("base64") }),
+    ...memoryChecking(issues, {
+      readNames: async () => names["names.list"]({}),
+      readName: () => settings.person.name,
+      profileOn: publications.profileOn,
+      similar,
+      emit,
+    }),
+    "sheets.read": async ({ bytes }) => ({
+      rows: Buffer.from(bytes, "base64")
+        .toString("utf8")
+        .split("\n")
+        .map((line) => line.split("\t")),
+    }),
+    "sheets.write": async ({ rows }) => ({
+      bytes: Buffer.from(rows.map((row) => row.map((cell) => cell ?? "").join("\t")).join("\n")).toString(
+        "base64",
+      ),
+    }),
     ...memoryAssets(),
-    "importing.read": async ({ bytes, declined }) => ({ ...readText(Buffer.from(bytes, "base64").toString("utf8"), declined), notes: [], encoding: "UTF-8", versions: [] }),
+    "importing.read": async ({ bytes, declined }) => ({
+      ...readText(Buffer.from(bytes, "base64").toString("utf8"), declined),
+      notes: [],
+      encoding: "UTF-8",
+      versions: [],
+    }),
     "importing.sample": async () => ({ document: emptyDocument(sequentialIds()) }),
     "exporting.export": async ({ job, publication, folder, formats }) => {
       if (publication) publications.check(publication);
       for (const [done, format] of formats.entries()) {
-        emit("job.progress", { job, done, total: formats.length, step: format === "docx" ? "word" : format === "pdf" ? "print" : "text" });
+        emit("job.progress", {
+          job,
+          done,
+          total: formats.length,
+          step: format === "docx" ? "word" : format === "pdf" ? "print" : "text",
+        });
         await new Promise((resolve) => setTimeout(resolve, 5));
         if (cancelled.delete(job)) throw new BulletinError("cancelled");
       }
-      const files = formats.map((format) => ({ format, path: `${folder}/issue.${format}`, ...(format === "pdf" ? { pages: 1 } : {}) }));
+      const files = formats.map((format) => ({
+        format,
+        path: `${folder}/issue.${format}`,
+        ...(format === "pdf" ? { pages: 1 } : {}),
+      }));
       for (const { path } of files) exported.add(path);
       return { files };
     },
@@ -220,7 +317,12 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     },
     "settings.get": async () => settings,
     "settings.set": async (change) => {
-      settings = { ...settings, ...(Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as typeof change) } as typeof settings;
+      settings = {
+        ...settings,
+        ...(Object.fromEntries(
+          Object.entries(change).filter(([, value]) => value !== undefined),
+        ) as typeof change),
+      } as typeof settings;
       if (change.watchedFolder !== undefined) emit("watching.changed", {});
       return settings;
     },

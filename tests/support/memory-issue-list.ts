@@ -4,27 +4,55 @@ import type { Handlers } from "../../shared/contract/bridge.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 
 /** What the words are looked for in: number, name, and the date with and without zeros. */
-function issueLine({ number, name, date }: { number: number | null; name: string; date: string | null }): string {
+function issueLine({
+  number,
+  name,
+  date,
+}: {
+  number: number | null;
+  name: string;
+  date: string | null;
+}): string {
   return `${number === null ? "" : `第${number}期 `}${name} ${date ?? ""} ${date?.replaceAll("-0", "-") ?? ""}`.toLowerCase();
 }
 
 const yearOf = ({ date }: IssueSummary): string => date?.slice(0, 4) ?? "";
 
 /** @param all those in the bin too. */
-export function memoryIssueList(all: () => IssueSummary[]): Pick<Handlers, "issues.list" | "issues.facts" | "issues.latest"> {
+export function memoryIssueList(
+  all: () => IssueSummary[],
+): Pick<Handlers, "issues.list" | "issues.facts" | "issues.latest"> {
   const there = (deleted: boolean) => all().filter(({ deletedAt }) => (deletedAt !== null) === deleted);
-  const byNumber = (a: IssueSummary, b: IssueSummary) => yearOf(b).localeCompare(yearOf(a)) || (b.number ?? 0) - (a.number ?? 0);
+  const byNumber = (a: IssueSummary, b: IssueSummary) =>
+    yearOf(b).localeCompare(yearOf(a)) || (b.number ?? 0) - (a.number ?? 0);
   return {
-    "issues.list": async ({ deleted, filter: { text = "", year, state, number } = {}, limit = Number.MAX_SAFE_INTEGER, offset = 0 }) => {
+    "issues.list": async ({
+      deleted,
+      filter: { text = "", year, state, number } = {},
+      limit = Number.MAX_SAFE_INTEGER,
+      offset = 0,
+    }) => {
       const isUnfinished = ({ date, number: own }: IssueSummary) => date === null || own === null;
       const found = there(deleted)
-        .filter((issue) => issueWords(text).every((word) => issueLine(issue).includes(word)) && (year === undefined || yearOf(issue) === year) && (state === undefined || issue.state === state) && (number === undefined || issue.number === number))
-        .toSorted((a, b) => (isUnfinished(a) || isUnfinished(b) ? (isUnfinished(b) ? b.id : 0) - (isUnfinished(a) ? a.id : 0) : byNumber(a, b) || (b.date ?? "").localeCompare(a.date ?? "") || b.id - a.id));
+        .filter(
+          (issue) =>
+            issueWords(text).every((word) => issueLine(issue).includes(word)) &&
+            (year === undefined || yearOf(issue) === year) &&
+            (state === undefined || issue.state === state) &&
+            (number === undefined || issue.number === number),
+        )
+        .toSorted((a, b) =>
+          isUnfinished(a) || isUnfinished(b)
+            ? (isUnfinished(b) ? b.id : 0) - (isUnfinished(a) ? a.id : 0)
+            : byNumber(a, b) || (b.date ?? "").localeCompare(a.date ?? "") || b.id - a.id,
+        );
       return { issues: found.slice(offset, offset + limit), total: found.length };
     },
     "issues.facts": async ({ deleted }) => {
       const issues = there(deleted);
-      const [last] = there(false).filter(({ publication }) => publication !== null).toSorted((a, b) => b.savedAt.localeCompare(a.savedAt));
+      const [last] = there(false)
+        .filter(({ publication }) => publication !== null)
+        .toSorted((a, b) => b.savedAt.localeCompare(a.savedAt));
       return {
         total: issues.length,
         years: [...new Set(issues.map(yearOf).filter((year) => year !== ""))].toSorted().toReversed(),
@@ -33,7 +61,13 @@ export function memoryIssueList(all: () => IssueSummary[]): Pick<Handlers, "issu
       };
     },
     "issues.latest": async ({ publication }) => ({
-      issue: there(false).filter((issue) => issue.number !== null && (publication === undefined || issue.publication === publication)).toSorted(byNumber)[0] ?? null,
+      issue:
+        there(false)
+          .filter(
+            (issue) =>
+              issue.number !== null && (publication === undefined || issue.publication === publication),
+          )
+          .toSorted(byNumber)[0] ?? null,
     }),
   };
 }

@@ -16,7 +16,10 @@ interface Stored {
 }
 
 /** @param usedIn the latest issue that holds a manuscript. */
-export function memoryManuscripts(usedIn: (id: number) => Manuscript["usedIn"], changed: () => void): Pick<Handlers, keyof typeof manuscriptCalls> {
+export function memoryManuscripts(
+  usedIn: (id: number) => Manuscript["usedIn"],
+  changed: () => void,
+): Pick<Handlers, keyof typeof manuscriptCalls> {
   const all = new Map<number, Stored>();
   const get = (id: number): Stored => {
     const stored = all.get(id);
@@ -30,19 +33,42 @@ export function memoryManuscripts(usedIn: (id: number) => Manuscript["usedIn"], 
     return {};
   };
   return {
-    "manuscripts.list": async ({ deleted }) => ({ manuscripts: [...all.values()].filter((stored) => stored.deleted === deleted).map(shown).toReversed() }),
+    "manuscripts.list": async ({ deleted }) => ({
+      manuscripts: [...all.values()]
+        .filter((stored) => stored.deleted === deleted)
+        .map(shown)
+        .toReversed(),
+    }),
     "manuscripts.get": async ({ id }) => ({ manuscript: shown(get(id)), document: get(id).document }),
     "manuscripts.import": async ({ files }) => {
-      const report: Awaited<ReturnType<Handlers["manuscripts.import"]>> = { imported: [], repeated: [], failed: [] };
+      const report: Awaited<ReturnType<Handlers["manuscripts.import"]>> = {
+        imported: [],
+        repeated: [],
+        failed: [],
+      };
       for (const { name, bytes } of files) {
         const text = Buffer.from(bytes, "base64").toString("utf8");
         const known = [...all.values()].find((stored) => stored.bytes === bytes && !stored.deleted);
         if (known) report.repeated.push({ file: name, id: known.manuscript.id });
-        else if (text.includes("\0")) report.failed.push({ file: name, error: toAnswerError(new BulletinError("unreadable", { file: name })) });
+        else if (text.includes("\0"))
+          report.failed.push({
+            file: name,
+            error: toAnswerError(new BulletinError("unreadable", { file: name })),
+          });
         else {
           const { document } = readText(text);
           const today = new Date().toISOString().slice(0, 10);
-          const manuscript = { ...guessOrigin(name, document, 2026), id: all.size + 1, received: today, confirmed: false, state: "new" as const, reason: "", note: "", file: name, characters: outline(document).characters };
+          const manuscript = {
+            ...guessOrigin(name, document, 2026),
+            id: all.size + 1,
+            received: today,
+            confirmed: false,
+            state: "new" as const,
+            reason: "",
+            note: "",
+            file: name,
+            characters: outline(document).characters,
+          };
           all.set(manuscript.id, { manuscript, document, bytes, deleted: false });
           report.imported.push(shown(get(manuscript.id)));
         }
@@ -50,7 +76,8 @@ export function memoryManuscripts(usedIn: (id: number) => Manuscript["usedIn"], 
       changed();
       return report;
     },
-    "manuscripts.change": ({ ids, change }) => each(ids, ({ manuscript }) => Object.assign(manuscript, change)),
+    "manuscripts.change": ({ ids, change }) =>
+      each(ids, ({ manuscript }) => Object.assign(manuscript, change)),
     "manuscripts.remove": ({ ids }) => each(ids, (stored) => Object.assign(stored, { deleted: true })),
     "manuscripts.restore": ({ ids }) => each(ids, (stored) => Object.assign(stored, { deleted: false })),
   };

@@ -7,22 +7,36 @@ import { BulletinError } from "../../shared/contract/errors.ts";
 import { namesCalls, type SavedNames } from "../../shared/contract/names.ts";
 
 /** @param issues those that are not in the bin. */
-export function memoryNames(issues: () => readonly BulletinDocument[], emit: Emit): Pick<Handlers, keyof typeof namesCalls> {
+export function memoryNames(
+  issues: () => readonly BulletinDocument[],
+  emit: Emit,
+): Pick<Handlers, keyof typeof namesCalls> {
   let saved: SavedNames = { revision: 0, units: [], people: [] };
   return {
     "names.list": async () => structuredClone(saved),
     "names.save": async (input) => {
       const { revision } = input;
       const after = { ...structuredClone(input), revision: revision + 1 };
-      if (JSON.stringify([saved.revision, saved.units, saved.people]) === JSON.stringify([after.revision, after.units, after.people])) return { revision: revision + 1 };
+      if (
+        JSON.stringify([saved.revision, saved.units, saved.people]) ===
+        JSON.stringify([after.revision, after.units, after.people])
+      )
+        return { revision: revision + 1 };
       if (saved.revision !== revision) throw new BulletinError("conflict", { names: "" });
       saved = after;
       emit("names.changed", {});
       return { revision: revision + 1 };
     },
     "names.found": async () => {
-      const articles = issues().flatMap((document) => outline(document).sections.flatMap((section) => section.articles));
-      return { units: foundUnits(articles.map(({ source }) => ({ units: source, articles: 1 })), saved.units) };
+      const articles = issues().flatMap((document) =>
+        outline(document).sections.flatMap((section) => section.articles),
+      );
+      return {
+        units: foundUnits(
+          articles.map(({ source }) => ({ units: source, articles: 1 })),
+          saved.units,
+        ),
+      };
     },
   };
 }

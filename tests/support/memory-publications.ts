@@ -1,6 +1,11 @@
 /** The calls about publications, as a fake in memory. */
 import { problemOfNumber } from "../../shared/bulletin/numbering.ts";
-import { joinedName, nameKey, versionOn, type PublicationProfile } from "../../shared/bulletin/publication.ts";
+import {
+  joinedName,
+  nameKey,
+  versionOn,
+  type PublicationProfile,
+} from "../../shared/bulletin/publication.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
@@ -23,10 +28,12 @@ export interface MemoryPublications {
 
 export function memoryPublications(issues: ReadonlyMap<number, Member>, emit: Emit): MemoryPublications {
   const publications = new Map<number, Omit<Publication, "issues" | "name">>();
-  const nameOf = ({ versions }: Pick<Publication, "versions">) => joinedName(versions.at(-1)?.profile.name ?? []);
+  const nameOf = ({ versions }: Pick<Publication, "versions">) =>
+    joinedName(versions.at(-1)?.profile.name ?? []);
   const get = (id: number, isDeleted = false) => {
     const found = publications.get(id);
-    if (!found || (found.deletedAt !== null) !== isDeleted) throw new BulletinError("not-found", { publication: "" });
+    if (!found || (found.deletedAt !== null) !== isDeleted)
+      throw new BulletinError("not-found", { publication: "" });
     return found;
   };
   const changed = () => {
@@ -37,7 +44,10 @@ export function memoryPublications(issues: ReadonlyMap<number, Member>, emit: Em
     check: (id) => {
       if (!publications.has(id)) throw new BulletinError("not-found", { publication: "" });
     },
-    named: (name) => [...publications.values()].find((each) => each.deletedAt === null && nameKey([nameOf(each)]) === nameKey(name))?.id ?? null,
+    named: (name) =>
+      [...publications.values()].find(
+        (each) => each.deletedAt === null && nameKey([nameOf(each)]) === nameKey(name),
+      )?.id ?? null,
     profileOn: (id, day) => {
       const versions = publications.get(id)?.versions;
       return versions ? versionOn(versions, day).profile : null;
@@ -45,13 +55,22 @@ export function memoryPublications(issues: ReadonlyMap<number, Member>, emit: Em
     handlers: {
       "publications.list": async () => ({
         publications: [...publications.values()]
-          .map((each) => ({ ...each, name: nameOf(each), issues: [...issues.values()].filter(({ publication, deletedAt }) => publication === each.id && deletedAt === null).length }))
+          .map((each) => ({
+            ...each,
+            name: nameOf(each),
+            issues: [...issues.values()].filter(
+              ({ publication, deletedAt }) => publication === each.id && deletedAt === null,
+            ).length,
+          }))
           .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
       }),
       "publications.create": async ({ versions }) => {
         const id = publications.size + 1;
         publications.set(id, { id, versions, revision: 0, deletedAt: null });
-        const members = [...issues.values()].filter(({ publication, document }) => publication === null && nameKey(document.masthead.name) === nameKey([nameOf({ versions })]));
+        const members = [...issues.values()].filter(
+          ({ publication, document }) =>
+            publication === null && nameKey(document.masthead.name) === nameKey([nameOf({ versions })]),
+        );
         for (const member of members) member.publication = id;
         changed();
         return { id, issues: members.length };
@@ -68,8 +87,16 @@ export function memoryPublications(issues: ReadonlyMap<number, Member>, emit: Em
         if (publication === undefined) throw new BulletinError("not-found", { issue: "" });
         const versions = publications.get(publication ?? 0)?.versions;
         if (!versions) return { problem: null };
-        const others = [...issues].filter(([id, each]) => id !== issue && each.publication === publication && each.deletedAt === null);
-        return { problem: problemOfNumber({ number, date }, others.map(([, each]) => each.document.masthead), versionOn(versions, date ?? "9999-12-31").profile.numbering) };
+        const others = [...issues].filter(
+          ([id, each]) => id !== issue && each.publication === publication && each.deletedAt === null,
+        );
+        return {
+          problem: problemOfNumber(
+            { number, date },
+            others.map(([, each]) => each.document.masthead),
+            versionOn(versions, date ?? "9999-12-31").profile.numbering,
+          ),
+        };
       },
       "publications.remove": async ({ id }) => {
         get(id).deletedAt = new Date().toISOString();

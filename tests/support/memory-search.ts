@@ -13,29 +13,65 @@ interface Issue {
 }
 
 /** @param issues those that are not in the bin. */
-export function memorySearch(issues: () => [id: number, issue: Issue][]): Pick<Handlers, keyof typeof searchCalls> {
+export function memorySearch(
+  issues: () => [id: number, issue: Issue][],
+): Pick<Handlers, keyof typeof searchCalls> {
   const all = (text: string, { section, unit, from, to, number, state, publication }: SearchFilter) => {
     const query = parseQuery(text);
     const found = issues().flatMap(([issue, { document, ...of }]) =>
       comparedArticles(document).map((article, place) => {
         const body = comparedBody(article.title, article.text);
-        return { issue, ...of, place, number: document.masthead.number, date: document.masthead.date, ...article, body };
+        return {
+          issue,
+          ...of,
+          place,
+          number: document.masthead.number,
+          date: document.masthead.date,
+          ...article,
+          body,
+        };
       }),
     );
-    const wanted = found.filter((each) =>
-      matches(query, [each.title ?? "", each.unit ?? "", each.body]) && (section === undefined || each.section === section) && (unit === undefined || (each.unit ?? "").split("、").includes(unit)) &&
-      (from === undefined || (each.date ?? "") >= from) && (to === undefined || (each.date !== null && each.date <= to)) && (number === undefined || each.number === number) &&
-      (state === undefined || each.state === state) && (publication === undefined || each.publication === publication),
+    const wanted = found.filter(
+      (each) =>
+        matches(query, [each.title ?? "", each.unit ?? "", each.body]) &&
+        (section === undefined || each.section === section) &&
+        (unit === undefined || (each.unit ?? "").split("、").includes(unit)) &&
+        (from === undefined || (each.date ?? "") >= from) &&
+        (to === undefined || (each.date !== null && each.date <= to)) &&
+        (number === undefined || each.number === number) &&
+        (state === undefined || each.state === state) &&
+        (publication === undefined || each.publication === publication),
     );
-    return wanted.toSorted((a, b) => (b.date ?? "").localeCompare(a.date ?? "") || a.issue - b.issue || a.place - b.place);
+    return wanted.toSorted(
+      (a, b) => (b.date ?? "").localeCompare(a.date ?? "") || a.issue - b.issue || a.place - b.place,
+    );
   };
   const counted = (names: readonly string[]) =>
-    [...Map.groupBy(names.filter((name) => name !== ""), (name) => name)].map(([name, some]) => ({ name, count: some.length })).toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+    [
+      ...Map.groupBy(
+        names.filter((name) => name !== ""),
+        (name) => name,
+      ),
+    ]
+      .map(([name, some]) => ({ name, count: some.length }))
+      .toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
   return {
     "search.find": async ({ query: text, filter = {}, limit = 20, offset = 0 }) => {
       const query = parseQuery(text);
       const found = all(text, filter);
-      const results = found.slice(offset, offset + limit).map(({ issue, number, date, id, section, title, unit, body }) => ({ issue, number, date, article: id, section, title: partsOf(query, title ?? ""), snippet: snippetOf(query, body), source: unit ?? "" }));
+      const results = found
+        .slice(offset, offset + limit)
+        .map(({ issue, number, date, id, section, title, unit, body }) => ({
+          issue,
+          number,
+          date,
+          article: id,
+          section,
+          title: partsOf(query, title ?? ""),
+          snippet: snippetOf(query, body),
+          source: unit ?? "",
+        }));
       return { results, hasMore: found.length > offset + limit };
     },
     "search.count": async ({ query, filter = {} }) => {
@@ -44,7 +80,9 @@ export function memorySearch(issues: () => [id: number, issue: Issue][]): Pick<H
         total: found.length,
         sections: counted(found.map(({ section }) => section)),
         units: counted(found.flatMap(({ unit }) => [...new Set((unit ?? "").split("、"))])),
-        years: counted(found.map(({ date }) => date?.slice(0, 4) ?? "")).toSorted((a, b) => (a.name < b.name ? 1 : -1)),
+        years: counted(found.map(({ date }) => date?.slice(0, 4) ?? "")).toSorted((a, b) =>
+          a.name < b.name ? 1 : -1,
+        ),
       };
     },
   };

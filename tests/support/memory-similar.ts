@@ -18,15 +18,27 @@ export function memorySimilar(
         .filter(([issue]) => issue !== excludeIssue)
         .flatMap(([issue, document]) => {
           const { number, date } = document.masthead;
-          return comparedArticles(document).map((article) => ({ ...article, kind: "article", issue, number, date, share: share(article.text) }) as const);
+          return comparedArticles(document).map(
+            (article) =>
+              ({ ...article, kind: "article", issue, number, date, share: share(article.text) }) as const,
+          );
         });
       for (const { id } of (await manuscripts["manuscripts.list"]({ deleted: false })).manuscripts) {
         if (id === excludeManuscript) continue;
         const { manuscript, document } = await manuscripts["manuscripts.get"]({ id });
         const whole = comparedManuscript(document);
-        matches.push({ kind: "manuscript", id, title: manuscript.title || null, unit: manuscript.unit || null, text: whole, share: share(whole) });
+        matches.push({
+          kind: "manuscript",
+          id,
+          title: manuscript.title || null,
+          unit: manuscript.unit || null,
+          text: whole,
+          share: share(whole),
+        });
       }
-      return { matches: matches.filter(({ share }) => share >= leastShare).toSorted((a, b) => b.share - a.share) };
+      return {
+        matches: matches.filter(({ share }) => share >= leastShare).toSorted((a, b) => b.share - a.share),
+      };
     },
   };
 }

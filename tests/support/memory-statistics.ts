@@ -28,44 +28,116 @@ interface Means {
   record: (issue: number) => void;
 }
 
-export function memoryStatistics({ issues, readNames, readManuscripts, profileOn, record }: Means): Pick<Handlers, keyof typeof statisticsCalls> {
+export function memoryStatistics({
+  issues,
+  readNames,
+  readManuscripts,
+  profileOn,
+  record,
+}: Means): Pick<Handlers, keyof typeof statisticsCalls> {
   const kept = new Map<string, LeaderNote[]>();
   const chosen = ({ from = "", to = "9999", publication, finalOnly }: StatisticsFilter) =>
-    issues().filter(([, { document: { masthead: { date } }, ...issue }]) =>
-      (date ?? (from === "" && to === "9999" ? "" : "-")) >= from && (date ?? "") <= to && (publication === undefined || issue.publication === publication) && (!finalOnly || issue.state === "final"));
+    issues().filter(
+      ([
+        ,
+        {
+          document: {
+            masthead: { date },
+          },
+          ...issue
+        },
+      ]) =>
+        (date ?? (from === "" && to === "9999" ? "" : "-")) >= from &&
+        (date ?? "") <= to &&
+        (publication === undefined || issue.publication === publication) &&
+        (!finalOnly || issue.state === "final"),
+    );
   const groupsOf = async (by: StatisticsDimension, filter: StatisticsFilter) => {
     const manuscripts = await readManuscripts();
     return chosen(filter).flatMap(([issue, { document, publication }]) => {
       const { date, number } = document.masthead;
-      const scoring = (publication === null ? null : profileOn(publication, date ?? "9999-12-31"))?.scoring ?? defaultScoring;
+      const scoring =
+        (publication === null ? null : profileOn(publication, date ?? "9999-12-31"))?.scoring ??
+        defaultScoring;
       return comparedArticles(document).map((article) => {
         const notes = kept.get(`${issue} ${article.id}`) ?? [];
-        const key = { unit: "", section: article.section, month: date?.slice(0, 7), year: date?.slice(0, 4), author: manuscripts.find(({ id }) => id === article.origin)?.author }[by] ?? "";
-        const about = { issue, number, date, article: article.id, section: article.section, title: article.title ?? "", source: article.unit ?? "", characters: article.characters, notes };
+        const key =
+          {
+            unit: "",
+            section: article.section,
+            month: date?.slice(0, 7),
+            year: date?.slice(0, 4),
+            author: manuscripts.find(({ id }) => id === article.origin)?.author,
+          }[by] ?? "";
+        const about = {
+          issue,
+          number,
+          date,
+          article: article.id,
+          section: article.section,
+          title: article.title ?? "",
+          source: article.unit ?? "",
+          characters: article.characters,
+          notes,
+        };
         const units = article.unit?.split("、") ?? [];
-        return { about, key, scoring, units, mentions: article.isBrief ? mentionedUnits(article.text) : [], isBrief: article.isBrief, articles: 1, characters: article.characters, notes: notes.length };
+        return {
+          about,
+          key,
+          scoring,
+          units,
+          mentions: article.isBrief ? mentionedUnits(article.text) : [],
+          isBrief: article.isBrief,
+          articles: 1,
+          characters: article.characters,
+          notes: notes.length,
+        };
       });
     });
   };
   return {
     "statistics.count": async ({ by, filter }) => {
       const { units } = await readNames();
-      const manuscripts = (await readManuscripts()).filter(({ received }) => received >= (filter.from ?? "") && received <= (filter.to ?? "9999"));
-      const keyOf = ({ unit, author, received }: Manuscript) => ({ unit, author, section: "", month: received.slice(0, 7), year: received.slice(0, 4) })[by];
-      const received = manuscripts.map((manuscript) => ({ key: keyOf(manuscript), received: 1, adopted: manuscript.usedIn ? 1 : 0 }));
-      const { rows, total } = countArticles({ by, groups: await groupsOf(by, filter), received, names: unitNames(units), ...(by === "unit" && { listed: units.map(({ full }) => full) }) });
+      const manuscripts = (await readManuscripts()).filter(
+        ({ received }) => received >= (filter.from ?? "") && received <= (filter.to ?? "9999"),
+      );
+      const keyOf = ({ unit, author, received }: Manuscript) =>
+        ({ unit, author, section: "", month: received.slice(0, 7), year: received.slice(0, 4) })[by];
+      const received = manuscripts.map((manuscript) => ({
+        key: keyOf(manuscript),
+        received: 1,
+        adopted: manuscript.usedIn ? 1 : 0,
+      }));
+      const { rows, total } = countArticles({
+        by,
+        groups: await groupsOf(by, filter),
+        received,
+        names: unitNames(units),
+        ...(by === "unit" && { listed: units.map(({ full }) => full) }),
+      });
       return { rows, total: { issues: chosen(filter).length, ...total } };
     },
     "statistics.articles": async ({ by, name, filter, limit = 50, offset = 0 }) => {
       const names = unitNames((await readNames()).units);
       const found = (await groupsOf(by, filter)).filter((group) => countedAs(by, name, group, names));
       const place = new Map(found.map((group, index) => [group, index]));
-      const sorted = found.toSorted((a, b) => (b.about.date ?? "").localeCompare(a.about.date ?? "") || b.about.issue - a.about.issue || (place.get(a) ?? 0) - (place.get(b) ?? 0));
-      return { articles: sorted.slice(offset, offset + limit).map(({ about, ...group }) => ({ ...about, ...creditOf(by, name, group, names) })), total: found.length };
+      const sorted = found.toSorted(
+        (a, b) =>
+          (b.about.date ?? "").localeCompare(a.about.date ?? "") ||
+          b.about.issue - a.about.issue ||
+          (place.get(a) ?? 0) - (place.get(b) ?? 0),
+      );
+      return {
+        articles: sorted
+          .slice(offset, offset + limit)
+          .map(({ about, ...group }) => ({ ...about, ...creditOf(by, name, group, names) })),
+        total: found.length,
+      };
     },
     "statistics.setNotes": async ({ issue, article, notes }) => {
       const document = issues().find(([id]) => id === issue)?.[1].document;
-      if (!document || !comparedArticles(document).some(({ id }) => id === article)) throw new BulletinError("not-found", { what: article });
+      if (!document || !comparedArticles(document).some(({ id }) => id === article))
+        throw new BulletinError("not-found", { what: article });
       kept.set(`${issue} ${article}`, notes);
       record(issue);
       return {};

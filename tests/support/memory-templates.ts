@@ -28,7 +28,10 @@ export function memoryTemplates(emit: Emit): Pick<Handlers, keyof typeof templat
     "templates.list": async () => ({ templates: present() }),
     "templates.create": async ({ template }) => changed({ id: add(template).id }),
     "templates.save": async ({ id, change }) => {
-      Object.assign(get(id).template, Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)));
+      Object.assign(
+        get(id).template,
+        Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
+      );
       return changed({});
     },
     "templates.remove": async ({ id }) => {

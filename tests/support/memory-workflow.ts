@@ -4,7 +4,14 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
 import type { Holder, Settings } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import { workflowCalls, type AuditAction, type AuditEntry, type KeptVersion, type Progress, type Version } from "../../shared/contract/workflow.ts";
+import {
+  workflowCalls,
+  type AuditAction,
+  type AuditEntry,
+  type KeptVersion,
+  type Progress,
+  type Version,
+} from "../../shared/contract/workflow.ts";
 import { openThings } from "../../shared/review/open.ts";
 import { auditCsv } from "../../shared/workflow/audit-csv.ts";
 import { isStep, issueStates, unlockedState } from "../../shared/workflow/states.ts";
@@ -31,12 +38,24 @@ export interface MemoryWorkflow {
   beforeSave(issue: number, next: BulletinDocument): void;
 }
 
-export function memoryWorkflow(issues: ReadonlyMap<number, Traveller>, settings: () => Settings, emit: Emit): MemoryWorkflow {
+export function memoryWorkflow(
+  issues: ReadonlyMap<number, Traveller>,
+  settings: () => Settings,
+  emit: Emit,
+): MemoryWorkflow {
   const entries: AuditEntry[] = [];
   let lastVersion = 0;
   const now = () => new Date().toISOString();
   const record: MemoryWorkflow["record"] = (issue, action, details = {}) => {
-    entries.push({ id: entries.length + 1, at: now(), issue, number: null, by: settings().person, action, details });
+    entries.push({
+      id: entries.length + 1,
+      at: now(),
+      issue,
+      number: null,
+      by: settings().person,
+      action,
+      details,
+    });
   };
   const get = (id: number) => {
     const found = issues.get(id);
@@ -51,15 +70,26 @@ export function memoryWorkflow(issues: ReadonlyMap<number, Traveller>, settings:
   const keep = (issue: number, kind: Version["kind"], label: string, by = settings().person) => {
     const { document, way } = get(issue);
     lastVersion += 1;
-    way.versions.unshift({ version: { id: lastVersion, at: now(), by, kind, state: way.progress.state, label }, document: structuredClone(document) });
+    way.versions.unshift({
+      version: { id: lastVersion, at: now(), by, kind, state: way.progress.state, label },
+      document: structuredClone(document),
+    });
     return { id: lastVersion };
   };
   const versionOf = (id: number) => {
-    const found = [...issues.values()].flatMap(({ way }) => way.versions).find(({ version }) => version.id === id);
+    const found = [...issues.values()]
+      .flatMap(({ way }) => way.versions)
+      .find(({ version }) => version.id === id);
     if (!found) throw new BulletinError("not-found", { version: "" });
     return found;
   };
-  const go = (id: number, session: string, to: Progress["state"], action: AuditAction, details: Record<string, string>) => {
+  const go = (
+    id: number,
+    session: string,
+    to: Progress["state"],
+    action: AuditAction,
+    details: Record<string, string>,
+  ) => {
     const { way, holder } = get(id);
     if (holder && holder.session !== session) throw new BulletinError("taken-over", { holder: holder.label });
     way.progress = { state: to, at: now(), by: named() };
@@ -70,12 +100,18 @@ export function memoryWorkflow(issues: ReadonlyMap<number, Traveller>, settings:
     return way.progress;
   };
   const listed = (issue: number | null) =>
-    entries.filter((entry) => issue === null || entry.issue === issue).map((entry) => ({ ...entry, number: issues.get(entry.issue)?.document.masthead.number ?? null }));
+    entries
+      .filter((entry) => issue === null || entry.issue === issue)
+      .map((entry) => ({ ...entry, number: issues.get(entry.issue)?.document.masthead.number ?? null }));
   return {
     record,
     bring(issue, versions) {
       const { way } = get(issue);
-      for (const { version, document } of versions.toReversed()) way.versions.unshift({ version: { ...version, id: (lastVersion += 1) }, document: structuredClone(document) });
+      for (const { version, document } of versions.toReversed())
+        way.versions.unshift({
+          version: { ...version, id: (lastVersion += 1) },
+          document: structuredClone(document),
+        });
     },
     beforeSave(issue, next) {
       const { way, document } = get(issue);
@@ -94,14 +130,21 @@ export function memoryWorkflow(issues: ReadonlyMap<number, Traveller>, settings:
         if (!isStep(state, to)) throw new BulletinError("wrong-step", { state });
         const { marks, comments } = openThings(document);
         const action = issueStates.indexOf(to) > issueStates.indexOf(state) ? "advanced" : "returned";
-        return go(id, session, to, action, { from: state, to, marks: String(marks.length), comments: String(comments.length) });
+        return go(id, session, to, action, {
+          from: state,
+          to,
+          marks: String(marks.length),
+          comments: String(comments.length),
+        });
       },
       "issues.unlock": async ({ id, session, reason }) => {
         const { state } = get(id).way.progress;
         if (state !== "final") throw new BulletinError("wrong-step", { state });
         return go(id, session, unlockedState, "unlocked", { reason });
       },
-      "versions.list": async ({ issue }) => ({ versions: get(issue).way.versions.map(({ version }) => version) }),
+      "versions.list": async ({ issue }) => ({
+        versions: get(issue).way.versions.map(({ version }) => version),
+      }),
       "versions.keep": async ({ issue, label, restores }) => {
         const by = named();
         const restored = restores === undefined ? undefined : versionOf(restores).version;

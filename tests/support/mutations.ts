@@ -12,30 +12,62 @@ import { pick, randomOf, type Random } from "./random.ts";
 import { soundSentences } from "./sentences.ts";
 
 const plain = soundSentences.filter((sentence) => /^[^\n@^*【]{12,}[。！？]”?$/u.test(sentence));
-const points = (random: Random) => ["一", "二", "三"].map((ordinal) => `${ordinal}是${pick(["强化组织领导", "压实工作责任", "细化整改措施", "加大宣传力度", "健全长效机制"], random)}。`);
+const points = (random: Random) =>
+  ["一", "二", "三"].map(
+    (ordinal) =>
+      `${ordinal}是${pick(["强化组织领导", "压实工作责任", "细化整改措施", "加大宣传力度", "健全长效机制"], random)}。`,
+  );
 
 /** Six articles of a few paragraphs each, with titles, points and source lines. */
 export function cleanIssue(random: Random): BulletinDocument {
   const ids = sequentialIds("b");
-  const sentences = plain.map((sentence) => ({ sentence, at: random() })).toSorted((a, b) => a.at - b.at).map(({ sentence }) => sentence);
-  const block = (style: Block["style"], runs: Block["runs"]): Block => ({ id: ids(), style, runs: canonicalRuns(runs) });
+  const sentences = plain
+    .map((sentence) => ({ sentence, at: random() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ sentence }) => sentence);
+  const block = (style: Block["style"], runs: Block["runs"]): Block => ({
+    id: ids(),
+    style,
+    runs: canonicalRuns(runs),
+  });
   const article = (index: number): Block[] => [
-    block("body", [{ text: `${pick(["区领导", "督导组", "区创建办", "东河街道"], random)}开展第${index + 1}轮实地检查`, title: true }, { text: `　${sentences.pop()}${sentences.pop()}` }]),
-    block("body", [{ text: `${sentences.pop()}` }, ...points(random).flatMap((point) => [{ text: point, point: true }, { text: `${sentences.pop()}` }])] as Block["runs"]),
+    block("body", [
+      {
+        text: `${pick(["区领导", "督导组", "区创建办", "东河街道"], random)}开展第${index + 1}轮实地检查`,
+        title: true,
+      },
+      { text: `　${sentences.pop()}${sentences.pop()}` },
+    ]),
+    block("body", [
+      { text: `${sentences.pop()}` },
+      ...points(random).flatMap((point) => [{ text: point, point: true }, { text: `${sentences.pop()}` }]),
+    ] as Block["runs"]),
     block("source", [{ text: `（${pick(["区城管局", "东河街道", "区融媒体中心"], random)}）` }]),
   ];
   const empty = emptyDocument(ids);
-  return { ...empty, masthead: { ...empty.masthead, number: 7, date: "2026-11-23" }, blocks: [block("section", [{ text: "【检查督导】" }]), ...Array.from({ length: 6 }, (_, index) => article(index)).flat()] };
+  return {
+    ...empty,
+    masthead: { ...empty.masthead, number: 7, date: "2026-11-23" },
+    blocks: [
+      block("section", [{ text: "【检查督导】" }]),
+      ...Array.from({ length: 6 }, (_, index) => article(index)).flat(),
+    ],
+  };
 }
 
-const replaceOne = (pattern: RegExp, by: (match: string) => string) => (text: string, random: Random): string | null => {
-  const all = [...text.matchAll(new RegExp(pattern, "gu"))];
-  if (all.length === 0) return null;
-  const match = pick(all, random);
-  return text.slice(0, match.index) + by(match[0]) + text.slice(match.index + match[0].length);
-};
+const replaceOne =
+  (pattern: RegExp, by: (match: string) => string) =>
+  (text: string, random: Random): string | null => {
+    const all = [...text.matchAll(new RegExp(pattern, "gu"))];
+    if (all.length === 0) return null;
+    const match = pick(all, random);
+    return text.slice(0, match.index) + by(match[0]) + text.slice(match.index + match[0].length);
+  };
 
-const words = wrongWordList.filter(({ pattern, right, level }) => level !== "hint" && /^\p{Script=Han}+$/u.test(pattern.source) && right.length >= 2);
+const words = wrongWordList.filter(
+  ({ pattern, right, level }) =>
+    level !== "hint" && /^\p{Script=Han}+$/u.test(pattern.source) && right.length >= 2,
+);
 
 /** Each makes of a sound text one with a fault, or says that it cannot; `whole` is the paragraph that the text stands in. */
 export const faults: Record<string, (text: string, random: Random, whole: string) => string | null> = {
@@ -52,19 +84,28 @@ export const faults: Record<string, (text: string, random: Random, whole: string
   "a space within a word": replaceOne(/(?:\p{Script=Han}{4})(?=\p{Script=Han})/u, (word) => `${word} `),
   "a day that is none": replaceOne(/\d{1,2}月\d{1,2}日/u, () => "11月31日"),
   "a wrong count": replaceOne(/三(?=个(?:时段|方面|环节|层面|阶段))/u, () => "四"),
-  "an ordinal left out": (text, _random, whole) => (text.startsWith("二是") && whole.includes("三是") ? text.replace("二是", "三是") : null),
+  "an ordinal left out": (text, _random, whole) =>
+    text.startsWith("二是") && whole.includes("三是") ? text.replace("二是", "三是") : null,
   "a word left open": replaceOne(/(?:社区|街道|志愿者)/u, () => "XX"),
   "nearly and more": replaceOne(/(?<!近)\d{2,}余/u, (number) => `近${number}`),
 };
 
 function planted(document: BulletinDocument, fault: string, random: Random): BulletinDocument | null {
-  const blocks = document.blocks.map((block, index) => ({ block, index, at: random() })).toSorted((a, b) => a.at - b.at);
+  const blocks = document.blocks
+    .map((block, index) => ({ block, index, at: random() }))
+    .toSorted((a, b) => a.at - b.at);
   for (const { block, index } of blocks) {
-    const runs = block.runs.map((run, place) => ({ run, place, at: random() })).toSorted((a, b) => a.at - b.at);
+    const runs = block.runs
+      .map((run, place) => ({ run, place, at: random() }))
+      .toSorted((a, b) => a.at - b.at);
     const whole = block.runs.map(({ text }) => text).join("");
     for (const { run, place } of runs) {
       const text = faults[fault]?.(run.text, random, whole);
-      if (text) return { ...document, blocks: document.blocks.with(index, { ...block, runs: block.runs.with(place, { ...run, text }) }) };
+      if (text)
+        return {
+          ...document,
+          blocks: document.blocks.with(index, { ...block, runs: block.runs.with(place, { ...run, text }) }),
+        };
     }
   }
   return null;
@@ -73,7 +114,10 @@ function planted(document: BulletinDocument, fault: string, random: Random): Bul
 const told = (findings: readonly Finding[]) => findings.filter(({ level }) => level !== "hint");
 
 /** What the checker says of clean issues, and of each kind of fault planted in them: how many, and how many were found. */
-export function mutationScores(issues: number): { falseAlarms: Finding[]; faults: { fault: string; planted: number; found: number }[] } {
+export function mutationScores(issues: number): {
+  falseAlarms: Finding[];
+  faults: { fault: string; planted: number; found: number }[];
+} {
   const clean = Array.from({ length: issues }, (_, seed) => cleanIssue(randomOf(seed)));
   return {
     falseAlarms: clean.flatMap((document) => told(check(document)).filter(({ block }) => block !== null)),

@@ -4,5 +4,10 @@ import { expect, type Page } from "@playwright/test";
 export const grid = (page: Page) => page.getByRole("grid");
 export const cell = (page: Page, label: string) => grid(page).getByLabel(label, { exact: true });
 /** Each row as its cells, joined. */
-export const rows = async (page: Page) => grid(page).locator("[data-row]").evaluateAll((all) => all.map((row) => [...row.querySelectorAll("input")].map(({ value }) => value).join(" | ")));
+export const rows = async (page: Page) =>
+  grid(page)
+    .locator("[data-row]")
+    .evaluateAll((all) =>
+      all.map((row) => [...row.querySelectorAll("input")].map(({ value }) => value).join(" | ")),
+    );
 export const saved = (page: Page) => expect(page.locator(".names-state")).toHaveText("已保存");

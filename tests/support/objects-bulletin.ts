@@ -11,11 +11,25 @@ export const pictures = new Map([
   [digest(wide), { type: "image/png" as const, bytes: wide }],
   [digest(turned), { type: "image/jpeg" as const, bytes: turned }],
 ]);
-export const widePicture: Figure = { asset: digest(wide), type: "image/png", width: 640, height: 360, share: 60, alternative: "东河街道农贸市场整治后的摊位" };
+export const widePicture: Figure = {
+  asset: digest(wide),
+  type: "image/png",
+  width: 640,
+  height: 360,
+  share: 60,
+  alternative: "东河街道农贸市场整治后的摊位",
+};
 /** Stored lying, seen upright. */
-export const turnedPicture: Figure = { asset: digest(turned), type: "image/jpeg", width: 16, height: 32, share: 20 };
+export const turnedPicture: Figure = {
+  asset: digest(turned),
+  type: "image/jpeg",
+  width: 16,
+  height: 32,
+  share: 20,
+};
 
-const cells = (...texts: (string | TableCell)[]): TableCell[] => texts.map((cell) => (typeof cell === "string" ? { text: cell } : cell));
+const cells = (...texts: (string | TableCell)[]): TableCell[] =>
+  texts.map((cell) => (typeof cell === "string" ? { text: cell } : cell));
 const right = (text: string): TableCell => ({ text, align: "right" });
 const left = (text: string): TableCell => ({ text, align: "left" });
 
@@ -24,7 +38,12 @@ export const mergedTable: Table = {
   columns: [4, 6, 3, 3, 3],
   headerRows: 2,
   rows: [
-    cells({ text: "类别", rows: 2 }, { text: "点位", rows: 2 }, { text: "问题（件）", columns: 2 }, { text: "整改率\n（%）", rows: 2 }),
+    cells(
+      { text: "类别", rows: 2 },
+      { text: "点位", rows: 2 },
+      { text: "问题（件）", columns: 2 },
+      { text: "整改率\n（%）", rows: 2 },
+    ),
     cells("交办", "办结"),
     cells({ text: "农贸市场", rows: 2 }, left("东河农贸市场"), right("21"), right("19"), right("90.5")),
     cells(left("北坡综合市场"), right("8"), right("8"), right("100.0")),
@@ -37,7 +56,12 @@ export const mergedTable: Table = {
 export const longTable = (rows: number): Table => ({
   columns: [1, 3, 2],
   headerRows: 1,
-  rows: [cells("序号", "单位", "得分"), ...Array.from({ length: rows }, (_, index) => cells(String(index + 1), left("东河街道"), right((99 - index / 4).toFixed(2))))],
+  rows: [
+    cells("序号", "单位", "得分"),
+    ...Array.from({ length: rows }, (_, index) =>
+      cells(String(index + 1), left("东河街道"), right((99 - index / 4).toFixed(2))),
+    ),
+  ],
 });
 
 type Content = Pick<Block, "style" | "runs" | "table" | "figure">;
@@ -52,11 +76,23 @@ export function bulletinOf(...blocks: Content[]): BulletinDocument {
   return document;
 }
 
-export const text = (style: Block["style"], ...runs: (string | Run)[]): Content => ({ style, runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)) });
-export const tableBlock = (table: Table, caption = ""): Content => ({ style: "table", table, runs: caption === "" ? [] : [{ text: caption }] });
-export const figureBlock = (figure: Figure, caption = ""): Content => ({ style: "figure", figure, runs: caption === "" ? [] : [{ text: caption }] });
+export const text = (style: Block["style"], ...runs: (string | Run)[]): Content => ({
+  style,
+  runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)),
+});
+export const tableBlock = (table: Table, caption = ""): Content => ({
+  style: "table",
+  table,
+  runs: caption === "" ? [] : [{ text: caption }],
+});
+export const figureBlock = (figure: Figure, caption = ""): Content => ({
+  style: "figure",
+  figure,
+  runs: caption === "" ? [] : [{ text: caption }],
+});
 
-const sentence = "督导组按照点位清单逐一查看农贸市场和背街小巷，对发现的问题现场交办、限时整改，并于次日回访。";
+const sentence =
+  "督导组按照点位清单逐一查看农贸市场和背街小巷，对发现的问题现场交办、限时整改，并于次日回访。";
 
 export const objectsBulletin = (): BulletinDocument =>
   bulletinOf(

@@ -12,10 +12,15 @@ const left = new Set(["Image", "Math", "RawInline", "RawBlock"]);
 /** Undefined where pandoc cannot read the file within half a minute. */
 export async function pandocLines(file: string): Promise<string[] | undefined> {
   const output = await new Promise<string | undefined>((done) => {
-    execFile("pandoc", ["--from", "docx", "--to", "json", file], { maxBuffer: 1e9, timeout: 30_000 }, (error, text) => {
-      if (error?.code === "ENOENT") throw error;
-      done(error ? undefined : text);
-    });
+    execFile(
+      "pandoc",
+      ["--from", "docx", "--to", "json", file],
+      { maxBuffer: 1e9, timeout: 30_000 },
+      (error, text) => {
+        if (error?.code === "ENOENT") throw error;
+        done(error ? undefined : text);
+      },
+    );
   });
   if (output === undefined) return undefined;
   const { meta, blocks } = tree.parse(JSON.parse(output));

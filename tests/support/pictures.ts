@@ -10,7 +10,11 @@ function chunk(name: string, data: Uint8Array): Buffer {
 }
 
 /** A PNG with a black frame; `colour` (red, green, blue) tells pictures apart. */
-export function pngOf(width: number, height: number, colour: readonly [number, number, number] = [70, 130, 180]): Buffer {
+export function pngOf(
+  width: number,
+  height: number,
+  colour: readonly [number, number, number] = [70, 130, 180],
+): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -24,7 +28,12 @@ export function pngOf(width: number, height: number, colour: readonly [number, n
     }
   }
   const signature = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
-  return Buffer.concat([signature, chunk("IHDR", header), chunk("IDAT", deflateSync(rows)), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(rows)),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
 }
 
 /** 32 × 16 pixels: the left half red, the right half blue above white. */
@@ -39,7 +48,25 @@ export function jpegOf(orientation?: number): Buffer {
   const file = Buffer.from(upright, "base64");
   if (orientation === undefined) return file;
   // One directory of one entry: tag 274, type 3 (a short), count 1.
-  const exif = Buffer.from([...Buffer.from("Exif\0\0MM\0*\0\0\0\b\0\u0001", "latin1"), 1, 18, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]);
+  const exif = Buffer.from([
+    ...Buffer.from("Exif\0\0MM\0*\0\0\0\b\0\u0001", "latin1"),
+    1,
+    18,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    orientation,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  ]);
   const marker = Buffer.from([0xff, 0xe1, 0, exif.length + 2]);
   return Buffer.concat([file.subarray(0, 2), marker, exif, file.subarray(2)]);
 }

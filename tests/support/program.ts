@@ -21,7 +21,20 @@ export class Program {
 
   /** `npm start -- --shell browser --no-open --port 0 --library DIR`, until it prints its one line. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ["electron/start.ts", "--shell", "browser", "--no-open", "--port", "0", "--library", this.libraryFolder], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(
+      process.execPath,
+      [
+        "electron/start.ts",
+        "--shell",
+        "browser",
+        "--no-open",
+        "--port",
+        "0",
+        "--library",
+        this.libraryFolder,
+      ],
+      { cwd: root, stdio: ["ignore", "pipe", "inherit"] },
+    );
     this.#child = child;
     this.url = await new Promise<string>((resolve, reject) => {
       child.stdout?.setEncoding("utf8").once("data", (line: string) => {
@@ -54,7 +67,8 @@ export const test = base.extend<Fixtures>({
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameters' names
     async ({}, give) => {
       const browser = await findBrowser();
-      if (!browser) throw new Error("no Chromium-kernel browser on this machine: npx playwright install chromium");
+      if (!browser)
+        throw new Error("no Chromium-kernel browser on this machine: npx playwright install chromium");
       await give({ executablePath: browser.executablePath, args: browser.args, env: browser.env });
     },
     { scope: "worker" },
@@ -81,7 +95,8 @@ export const test = base.extend<Fixtures>({
 });
 
 /** The core was stopped on purpose; or the browser dropped an idle connection, and the call was sent again. */
-const expectedProblems = /ERR_SOCKET_NOT_CONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|Failed to fetch/u;
+const expectedProblems =
+  /ERR_SOCKET_NOT_CONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|Failed to fetch/u;
 
 export { expect };
 

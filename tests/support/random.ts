@@ -13,7 +13,9 @@ export function randomOf(seed: number): Random {
 }
 
 /** One of them. */
-export const pick = <T>(from: readonly T[], random: Random): T => from[Math.floor(random() * from.length)] as T;
+export const pick = <T>(from: readonly T[], random: Random): T =>
+  from[Math.floor(random() * from.length)] as T;
 
 /** A whole number from the least to the most. */
-export const between = (least: number, most: number, random: Random): number => least + Math.floor(random() * (most - least + 1));
+export const between = (least: number, most: number, random: Random): number =>
+  least + Math.floor(random() * (most - least + 1));

@@ -36,7 +36,13 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   }
   const { info } = (await pdf.getMetadata()) as { info: { Title?: string } };
   const isTagged = ((await pdf.getMarkInfo()) as Map<string, boolean> | null)?.get("Marked") === true;
-  const read = { pages, fonts: [...fonts.values()], title: info.Title ?? "", isTagged, outline: await readOutline(pdf) };
+  const read = {
+    pages,
+    fonts: [...fonts.values()],
+    title: info.Title ?? "",
+    isTagged,
+    outline: await readOutline(pdf),
+  };
   await task.destroy();
   return read;
 }
@@ -71,16 +77,26 @@ async function readPage(page: PDFPageProxy): Promise<ReadPdf["pages"][number]> {
   });
   const { fnArray } = await page.getOperatorList();
   const images = fnArray.filter((operation) => operation === OPS.paintImageXObject).length;
-  return { width: toMillimetres(width), height: toMillimetres(height), images, lines: read.toSorted((a, b) => a.y - b.y) };
+  return {
+    width: toMillimetres(width),
+    height: toMillimetres(height),
+    images,
+    lines: read.toSorted((a, b) => a.y - b.y),
+  };
 }
 
 async function readFonts(page: PDFPageProxy): Promise<[id: string, font: ReadPdf["fonts"][number]][]> {
   await page.getOperatorList();
   const { items } = await page.getTextContent();
-  const names = new Set((items as { fontName?: string }[]).flatMap(({ fontName }) => (fontName ? [fontName] : [])));
+  const names = new Set(
+    (items as { fontName?: string }[]).flatMap(({ fontName }) => (fontName ? [fontName] : [])),
+  );
   return [...names].map((id) => {
     const font = page.commonObjs.get(id) as { name: string; isType3Font?: boolean; missingFile?: boolean };
-    return [id, { name: font.name, isType3: font.isType3Font === true, isEmbedded: font.missingFile !== true }];
+    return [
+      id,
+      { name: font.name, isType3: font.isType3Font === true, isEmbedded: font.missingFile !== true },
+    ];
   });
 }
 

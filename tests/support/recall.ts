@@ -4,10 +4,18 @@
 const groupLength = 3;
 
 /** All but white space and what is not seen, in its plain form: ﬁ is fi, a non-breaking hyphen a hyphen. */
-const seen = (text: string): string[] => Array.from(text.normalize("NFKC").toLowerCase().replaceAll(/[\s\p{Cf}]/gu, ""));
+const seen = (text: string): string[] =>
+  Array.from(
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replaceAll(/[\s\p{Cf}]/gu, ""),
+  );
 
 function groupsOf(characters: readonly string[], length: number): string[] {
-  return characters.slice(0, Math.max(0, characters.length - length + 1)).map((_, at) => characters.slice(at, at + length).join(""));
+  return characters
+    .slice(0, Math.max(0, characters.length - length + 1))
+    .map((_, at) => characters.slice(at, at + length).join(""));
 }
 
 /**

@@ -4,7 +4,14 @@ import { countPlaywright, countVitest } from "./reports.ts";
 test("a vitest file that did not load is a failure", () => {
   const report = {
     testResults: [
-      { name: "a", status: "passed", assertionResults: [{ fullName: "one", status: "passed" }, { fullName: "two (no office here)", status: "skipped" }] },
+      {
+        name: "a",
+        status: "passed",
+        assertionResults: [
+          { fullName: "one", status: "passed" },
+          { fullName: "two (no office here)", status: "skipped" },
+        ],
+      },
       { name: "b", status: "failed", assertionResults: [] },
     ],
   };
@@ -16,6 +23,14 @@ test("nested Playwright suites, skips with their reason, flaky as failed", () =>
     title,
     tests: [{ status, annotations: description ? [{ type: "skip", description }] : [] }],
   });
-  const report = { suites: [{ specs: [spec("a", "expected")], suites: [{ specs: [spec("b", "flaky"), spec("c", "skipped", "no Electron")] }] }], errors: [] };
+  const report = {
+    suites: [
+      {
+        specs: [spec("a", "expected")],
+        suites: [{ specs: [spec("b", "flaky"), spec("c", "skipped", "no Electron")] }],
+      },
+    ],
+    errors: [],
+  };
   expect(countPlaywright(report)).toEqual({ passed: 1, failed: 1, skipped: ["c (no Electron)"] });
 });

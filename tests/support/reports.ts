@@ -13,17 +13,24 @@ export interface VitestReport {
 /** A file that could not be loaded has no tests but counts as one failure. */
 export function countVitest(report: VitestReport): Count {
   const tests = report.testResults.flatMap((file) => file.assertionResults);
-  const broken = report.testResults.filter((file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed"));
+  const broken = report.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed"),
+  );
   return {
     passed: tests.filter((test) => test.status === "passed").length,
     failed: tests.filter((test) => test.status === "failed").length + broken.length,
-    skipped: tests.filter((test) => test.status === "skipped" || test.status === "pending" || test.status === "todo").map((test) => test.fullName),
+    skipped: tests
+      .filter((test) => test.status === "skipped" || test.status === "pending" || test.status === "todo")
+      .map((test) => test.fullName),
   };
 }
 
 interface PlaywrightSuite {
   suites?: PlaywrightSuite[];
-  specs?: { title: string; tests: { status: string; annotations: { type: string; description?: string }[] }[] }[];
+  specs?: {
+    title: string;
+    tests: { status: string; annotations: { type: string; description?: string }[] }[];
+  }[];
 }
 export interface PlaywrightReport extends PlaywrightSuite {
   errors?: unknown[];
@@ -31,7 +38,10 @@ export interface PlaywrightReport extends PlaywrightSuite {
 
 /** `flaky` (failed, then passed on retry) counts as failed: a test that cannot be relied on is not a pass. */
 export function countPlaywright(report: PlaywrightReport): Count {
-  const specs = (suite: PlaywrightSuite): NonNullable<PlaywrightSuite["specs"]> => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
+  const specs = (suite: PlaywrightSuite): NonNullable<PlaywrightSuite["specs"]> => [
+    ...(suite.specs ?? []),
+    ...(suite.suites ?? []).flatMap(specs),
+  ];
   const tests = specs(report).flatMap((spec) => spec.tests.map((test) => ({ title: spec.title, ...test })));
   const count = (status: string) => tests.filter((test) => test.status === status);
   return {

@@ -6,7 +6,11 @@ import { readFileSync } from "node:fs";
 import { check, type Finding } from "../../shared/proofing/index.ts";
 import { readExample } from "../../shared/proofing/example.ts";
 
-const lines = (name: string) => readFileSync(new URL(`./sentences/${name}.txt`, import.meta.url), "utf8").trim().split("\n").map((line) => line.replaceAll("⏎", "\n"));
+const lines = (name: string) =>
+  readFileSync(new URL(`./sentences/${name}.txt`, import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => line.replaceAll("⏎", "\n"));
 
 export const soundSentences = lines("sound");
 export const faultySentences = lines("faulty").map((line) => {
@@ -15,7 +19,8 @@ export const faultySentences = lines("faulty").map((line) => {
 });
 
 /** What is found in a sentence; of the issue as a whole nothing. */
-export const findingsIn = (text: string): Finding[] => check(readExample(text.replaceAll(/[«»]/gu, "")).document).filter(({ block }) => block !== null);
+export const findingsIn = (text: string): Finding[] =>
+  check(readExample(text.replaceAll(/[«»]/gu, "")).document).filter(({ block }) => block !== null);
 
 export interface Score {
   rule: string;

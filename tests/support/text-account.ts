@@ -8,22 +8,42 @@ import type { ImportChange } from "../../shared/bulletin/text/change.ts";
 const labels = { report: "报", deliver: "送", send: "发", email: "电子邮箱", phone: "电话" } as const;
 
 /** What the document prints, part by part; fields of the masthead and the imprint with their labels. */
-export function printedText(document: BulletinDocument): { masthead: string; body: string[]; imprint: string } {
+export function printedText(document: BulletinDocument): {
+  masthead: string;
+  body: string[];
+  imprint: string;
+} {
   const { masthead, blocks, imprint } = document;
-  const contents = masthead.contents ? [contentsName, ...contentsLines(outline(document)).map((line) => line.text)] : [];
+  const contents = masthead.contents
+    ? [contentsName, ...contentsLines(outline(document)).map((line) => line.text)]
+    : [];
   const { name, number, runningNumber, issuer, date, dateText, secrecy = "", urgency = "" } = masthead;
   const running = runningNumber === undefined ? "" : `（总第${runningNumber}期）`;
   const numbered = number === null ? "" : `第${number}期${running}`;
   const labelled = (label: string, text: string) => (text === "" ? "" : `${label}：${text}`);
   const { staff } = imprint;
   return {
-    masthead: [...name, numbered, issuer, dateText ?? (date ? printedDate(date) : ""), secrecy, urgency, ...contents].join(""),
+    masthead: [
+      ...name,
+      numbered,
+      issuer,
+      dateText ?? (date ? printedDate(date) : ""),
+      secrecy,
+      urgency,
+      ...contents,
+    ].join(""),
     body: blocks.map((block) => block.runs.map((run) => run.text).join("")),
     imprint: [
-      labelled("编辑", staff.editor), labelled("校对", staff.proofreader), labelled("核签", staff.approver),
-      ...(["report", "deliver", "send"] as const).map((key) => labelled(labels[key], imprint[key].join("、"))),
-      labelled(labels.email, imprint.email), labelled(labels.phone, imprint.phone),
-      imprint.copies === undefined ? "" : `共印${imprint.copies}份`, ...(imprint.other ?? []),
+      labelled("编辑", staff.editor),
+      labelled("校对", staff.proofreader),
+      labelled("核签", staff.approver),
+      ...(["report", "deliver", "send"] as const).map((key) =>
+        labelled(labels[key], imprint[key].join("、")),
+      ),
+      labelled(labels.email, imprint.email),
+      labelled(labels.phone, imprint.phone),
+      imprint.copies === undefined ? "" : `共印${imprint.copies}份`,
+      ...(imprint.other ?? []),
     ].join(""),
   };
 }
@@ -33,7 +53,13 @@ export function printedText(document: BulletinDocument): { masthead: string; bod
  * Asterisks are left out on both sides, because `**` becomes a meaning.
  */
 export function applyChanges(text: string, changes: readonly ImportChange[]): string[] {
-  const lines = new Map(text.replaceAll("*", "").split(/\r\n|[\n\r]/u).map((line, index) => [index + 1, line] as const).filter(([, line]) => line.trim() !== ""));
+  const lines = new Map(
+    text
+      .replaceAll("*", "")
+      .split(/\r\n|[\n\r]/u)
+      .map((line, index) => [index + 1, line] as const)
+      .filter(([, line]) => line.trim() !== ""),
+  );
   // In the order in which the importer works: the context of a change shows those before it.
   const first = ["white-space", "joined-paragraph", "source-line"];
   const rank = ({ kind }: ImportChange) => (first.includes(kind) ? first.indexOf(kind) : first.length);
@@ -55,10 +81,15 @@ export function applyChanges(text: string, changes: readonly ImportChange[]): st
 }
 
 /** The visible characters that came or went without a listed change: each with how many more there are than should be. */
-export function unaccounted(text: string, changes: readonly ImportChange[], document: BulletinDocument): Record<string, number> {
+export function unaccounted(
+  text: string,
+  changes: readonly ImportChange[],
+  document: BulletinDocument,
+): Record<string, number> {
   const balance: Record<string, number> = {};
   const add = (text: string, amount: number) => {
-    for (const character of text.replaceAll(/[\s\u0085*¶]/gu, "")) balance[character] = (balance[character] ?? 0) + amount;
+    for (const character of text.replaceAll(/[\s\u0085*¶]/gu, ""))
+      balance[character] = (balance[character] ?? 0) + amount;
   };
   const { masthead, body, imprint } = printedText(document);
   add(masthead + body.join("") + imprint, 1);

@@ -13,12 +13,18 @@ const namespaces = [
   ["pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"],
   ["wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"],
   ["later", "http://schemas.example/later"],
-].map(([prefix, address]) => `xmlns:${prefix}="${address}"`).join(" ");
+]
+  .map(([prefix, address]) => `xmlns:${prefix}="${address}"`)
+  .join(" ");
 
-const root = (name: string, content: string) => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:${name} ${namespaces}>${content}</w:${name}>`;
+const root = (name: string, content: string) =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:${name} ${namespaces}>${content}</w:${name}>`;
 const relationships = (targets: [type: string, target: string, mode?: string][]) =>
   `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets
-    .map(([type, target, mode], index) => `<Relationship Id="r${index}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"${mode ? ` TargetMode="${mode}"` : ""}/>`)
+    .map(
+      ([type, target, mode], index) =>
+        `<Relationship Id="r${index}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"${mode ? ` TargetMode="${mode}"` : ""}/>`,
+    )
     .join("")}</Relationships>`;
 
 const partNames = ["styles", "numbering", "footnotes", "endnotes"] as const;
@@ -33,7 +39,9 @@ export function wordParts(body: string, { files, links = [], ...parts }: WordPar
   const given = partNames.filter((name) => parts[name] !== undefined);
   return {
     "_rels/.rels": strToU8(relationships([["officeDocument", "word/document.xml"]])),
-    "word/_rels/document.xml.rels": strToU8(relationships([...given.map((name): [string, string] => [name, `${name}.xml`]), ...links])),
+    "word/_rels/document.xml.rels": strToU8(
+      relationships([...given.map((name): [string, string] => [name, `${name}.xml`]), ...links]),
+    ),
     "word/document.xml": strToU8(root("document", `<w:body>${body}</w:body>`)),
     ...Object.fromEntries(given.map((name) => [`word/${name}.xml`, strToU8(root(name, parts[name] ?? ""))])),
     ...files,
@@ -46,9 +54,11 @@ export const wordFile = (body: string, parts: WordParts = {}): Uint8Array => zip
 export const escapeXml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 /** A run of text, with the XML of its properties. */
-export const run = (text: string, properties = ""): string => `<w:r>${properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
+export const run = (text: string, properties = ""): string =>
+  `<w:r>${properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
 /** A paragraph of this content, with the XML of its properties. */
-export const paragraph = (content: string, properties = ""): string => `<w:p>${properties === "" ? "" : `<w:pPr>${properties}</w:pPr>`}${content}</w:p>`;
+export const paragraph = (content: string, properties = ""): string =>
+  `<w:p>${properties === "" ? "" : `<w:pPr>${properties}</w:pPr>`}${content}</w:p>`;
 /** Paragraphs of plain text. */
 export const plain = (...texts: string[]): string => texts.map((text) => paragraph(run(text))).join("");
 

@@ -13,11 +13,47 @@ import { pngOf } from "./pictures.ts";
 
 /** Calls that store nothing new. */
 type Reading =
-  | "shell.info" | "issues.list" | "issues.facts" | "issues.latest" | "issues.progress" | "versions.list" | "versions.get" | "audit.list" | "audit.export"
-  | "publications.list" | "publications.checkNumber" | "manuscripts.list" | "manuscripts.get" | "names.list" | "names.found" | "watching.get" | "similar.find"
-  | "templates.list" | "templates.export" | "checking.get" | "checking.printed" | "search.find" | "search.count" | "statistics.count" | "statistics.articles"
-  | "backups.list" | "doctor.run" | "transfer.list" | "transfer.compare" | "sheets.read" | "sheets.write" | "assets.get" | "importing.sample" | "exporting.preview"
-  | "backups.acknowledge" | "jobs.cancel" | "folders.choose" | "folders.list" | "files.open" | "files.showInFolder" | "settings.get";
+  | "shell.info"
+  | "issues.list"
+  | "issues.facts"
+  | "issues.latest"
+  | "issues.progress"
+  | "versions.list"
+  | "versions.get"
+  | "audit.list"
+  | "audit.export"
+  | "publications.list"
+  | "publications.checkNumber"
+  | "manuscripts.list"
+  | "manuscripts.get"
+  | "names.list"
+  | "names.found"
+  | "watching.get"
+  | "similar.find"
+  | "templates.list"
+  | "templates.export"
+  | "checking.get"
+  | "checking.printed"
+  | "search.find"
+  | "search.count"
+  | "statistics.count"
+  | "statistics.articles"
+  | "backups.list"
+  | "doctor.run"
+  | "transfer.list"
+  | "transfer.compare"
+  | "sheets.read"
+  | "sheets.write"
+  | "assets.get"
+  | "importing.sample"
+  | "exporting.preview"
+  | "backups.acknowledge"
+  | "jobs.cancel"
+  | "folders.choose"
+  | "folders.list"
+  | "files.open"
+  | "files.showInFolder"
+  | "settings.get";
 
 export type Writing = Exclude<CallName, Reading>;
 
@@ -33,7 +69,8 @@ export interface Desk {
 
 type Prepared = { [N in Writing]: (desk: Desk) => Promise<Input<N>> };
 
-const call = <N extends CallName>({ bridge }: Desk, name: N, input: Input<N>): Promise<Output<N>> => value(bridge, name, input);
+const call = <N extends CallName>({ bridge }: Desk, name: N, input: Input<N>): Promise<Output<N>> =>
+  value(bridge, name, input);
 
 const session = "session-of-test";
 const owner = { session, label: "甲" };
@@ -42,10 +79,17 @@ const text = (number: number): string => `第${number}篇。${"东河街道清�
 
 function documentOf(number: number): BulletinDocument {
   const document = emptyDocument(() => "b1");
-  return { ...document, masthead: { ...document.masthead, name: ["示例快报"], number, date: "2026-11-23" }, blocks: [{ id: "b1", style: "body", runs: [{ text: `题目${number}`, title: true }, { text: text(number) }] }] };
+  return {
+    ...document,
+    masthead: { ...document.masthead, name: ["示例快报"], number, date: "2026-11-23" },
+    blocks: [
+      { id: "b1", style: "body", runs: [{ text: `题目${number}`, title: true }, { text: text(number) }] },
+    ],
+  };
 }
 
-const created = async (desk: Desk): Promise<number> => (await call(desk, "issues.create", { document: documentOf(desk.next()), publication: null })).id;
+const created = async (desk: Desk): Promise<number> =>
+  (await call(desk, "issues.create", { document: documentOf(desk.next()), publication: null })).id;
 async function opened(desk: Desk): Promise<Output<"issues.open">> {
   return call(desk, "issues.open", { id: await created(desk), ...owner });
 }
@@ -56,16 +100,28 @@ async function removed(desk: Desk): Promise<{ id: number }> {
 }
 async function signed(desk: Desk): Promise<number> {
   const { id } = await opened(desk);
-  for (const to of ["proofreading", "signoff", "final"] as const) await call(desk, "issues.advance", { id, session, to });
+  for (const to of ["proofreading", "signoff", "final"] as const)
+    await call(desk, "issues.advance", { id, session, to });
   return id;
 }
-const versions = (number: number) => [{ validFrom: "2026-01-01", profile: { ...profileOf(documentOf(1)), name: [`刊物${number}`] } }];
-const publication = async (desk: Desk) => (await call(desk, "publications.create", { versions: versions(desk.next()) })).id;
-const template = (number: number) => ({ name: `模板${number}`, kind: "article" as const, limit: null, blocks: documentOf(number).blocks });
-const templateMade = async (desk: Desk) => (await call(desk, "templates.create", { template: template(desk.next()) })).id;
+const versions = (number: number) => [
+  { validFrom: "2026-01-01", profile: { ...profileOf(documentOf(1)), name: [`刊物${number}`] } },
+];
+const publication = async (desk: Desk) =>
+  (await call(desk, "publications.create", { versions: versions(desk.next()) })).id;
+const template = (number: number) => ({
+  name: `模板${number}`,
+  kind: "article" as const,
+  limit: null,
+  blocks: documentOf(number).blocks,
+});
+const templateMade = async (desk: Desk) =>
+  (await call(desk, "templates.create", { template: template(desk.next()) })).id;
 const manuscriptFile = (number: number) => ({ name: `稿${number}.txt`, bytes: base64(text(number)) });
 async function manuscript(desk: Desk): Promise<number[]> {
-  return (await call(desk, "manuscripts.import", { files: [manuscriptFile(desk.next())] })).imported.map(({ id }) => id);
+  return (await call(desk, "manuscripts.import", { files: [manuscriptFile(desk.next())] })).imported.map(
+    ({ id }) => id,
+  );
 }
 const ignored = { rule: "units", text: "区城管局", around: null };
 
@@ -77,15 +133,31 @@ async function folderElsewhere(desk: Desk): Promise<string> {
 
 async function packageWithPicture({ next }: Desk): Promise<Uint8Array> {
   const number = next();
-  const { bytes, asset, type, width, height } = readPictureFile("图.png", pngOf(40, 30, [0, number % 256, 0]));
+  const { bytes, asset, type, width, height } = readPictureFile(
+    "图.png",
+    pngOf(40, 30, [0, number % 256, 0]),
+  );
   const document = documentOf(number);
-  return writePackage({ ...document, blocks: [...document.blocks, { id: "b2", style: "figure", figure: { asset, type, width, height, share: 100 }, runs: [] }] }, { created: new Date(), readAsset: async () => bytes });
+  return writePackage(
+    {
+      ...document,
+      blocks: [
+        ...document.blocks,
+        { id: "b2", style: "figure", figure: { asset, type, width, height, share: 100 }, runs: [] },
+      ],
+    },
+    { created: new Date(), readAsset: async () => bytes },
+  );
 }
 
 export const writingCalls: Prepared = {
   "issues.create": async ({ next }) => ({ document: documentOf(next()) }),
   "issues.open": async (desk) => ({ id: await created(desk), ...owner }),
-  "issues.takeOver": async (desk) => ({ id: (await opened(desk)).id, session: "another-session", label: "乙" }),
+  "issues.takeOver": async (desk) => ({
+    id: (await opened(desk)).id,
+    session: "another-session",
+    label: "乙",
+  }),
   "issues.renew": async (desk) => ({ id: (await opened(desk)).id, session }),
   async "issues.save"(desk) {
     const { id, revision } = await opened(desk);
@@ -100,7 +172,11 @@ export const writingCalls: Prepared = {
   "issues.unlock": async (desk) => ({ id: await signed(desk), session, reason: "漏了一段" }),
   "versions.keep": async (desk) => ({ issue: await created(desk), label: "送审前" }),
   "publications.create": async ({ next }) => ({ versions: versions(next()) }),
-  "publications.save": async (desk) => ({ id: await publication(desk), revision: 0, versions: versions(desk.next()) }),
+  "publications.save": async (desk) => ({
+    id: await publication(desk),
+    revision: 0,
+    versions: versions(desk.next()),
+  }),
   "publications.remove": async (desk) => ({ id: await publication(desk) }),
   async "publications.restore"(desk) {
     const id = await publication(desk);
@@ -115,7 +191,11 @@ export const writingCalls: Prepared = {
     await call(desk, "manuscripts.remove", { ids });
     return { ids };
   },
-  "names.save": async (desk) => ({ revision: (await call(desk, "names.list", {})).revision, units: [{ full: `第${desk.next()}街道`, short: [] }], people: [] }),
+  "names.save": async (desk) => ({
+    revision: (await call(desk, "names.list", {})).revision,
+    units: [{ full: `第${desk.next()}街道`, short: [] }],
+    people: [],
+  }),
   "templates.create": async ({ next }) => ({ template: template(next()) }),
   "templates.save": async (desk) => ({ id: await templateMade(desk), change: { limit: 300 } }),
   "templates.remove": async (desk) => ({ id: await templateMade(desk) }),
@@ -127,12 +207,20 @@ export const writingCalls: Prepared = {
   async "templates.import"(desk) {
     const id = await templateMade(desk);
     const file = await call(desk, "templates.export", { ids: [id] });
-    await call(desk, "templates.save", { id, change: { name: `改名${desk.next()}`, blocks: documentOf(desk.next()).blocks } });
+    await call(desk, "templates.save", {
+      id,
+      change: { name: `改名${desk.next()}`, blocks: documentOf(desk.next()).blocks },
+    });
     return { name: "模板.json", ...file };
   },
   "checking.ignore": async (desk) => ({ issue: await created(desk), ignored, reason: "就这么写" }),
-  "checking.heed": async (desk) => call(desk, "checking.ignore", { issue: await created(desk), ignored, reason: "" }),
-  "statistics.setNotes": async (desk) => ({ issue: await created(desk), article: "b1", notes: [{ leader: "陆文川", date: null, text: "做法很好。" }] }),
+  "checking.heed": async (desk) =>
+    call(desk, "checking.ignore", { issue: await created(desk), ignored, reason: "" }),
+  "statistics.setNotes": async (desk) => ({
+    issue: await created(desk),
+    article: "b1",
+    notes: [{ leader: "陆文川", date: null, text: "做法很好。" }],
+  }),
   "backups.make": async () => ({}),
   "backups.restore": async (desk) => ({ path: (await call(desk, "backups.make", {})).backup.path }),
   async "bulk.import"(desk) {
@@ -143,13 +231,26 @@ export const writingCalls: Prepared = {
   "transfer.export": async (desk) => ({ job: "transfer", folder: desk.folder, range: {} }),
   async "transfer.import"(desk) {
     const id = await created(desk);
-    const { path } = await call(desk, "transfer.export", { job: "transfer", folder: await folderElsewhere(desk), range: {} });
+    const { path } = await call(desk, "transfer.export", {
+      job: "transfer",
+      folder: await folderElsewhere(desk),
+      range: {},
+    });
     const { revision } = await call(desk, "issues.open", { id, ...owner });
     await call(desk, "issues.save", { id, session, revision, document: documentOf(desk.next()) });
     return { job: "transfer", path, choices: [{ theirs: id, take: "both" }] };
   },
   "assets.add": async ({ next }) => ({ name: "图.png", bytes: base64(pngOf(40, 30, [next() % 256, 0, 0])) }),
-  "importing.read": async (desk) => ({ name: "期.bulletin", bytes: base64(await packageWithPicture(desk)), declined: [] }),
-  "exporting.export": async ({ folder, next }) => ({ job: "export", document: documentOf(next()), folder, formats: ["docx", "txt"] }),
+  "importing.read": async (desk) => ({
+    name: "期.bulletin",
+    bytes: base64(await packageWithPicture(desk)),
+    declined: [],
+  }),
+  "exporting.export": async ({ folder, next }) => ({
+    job: "export",
+    document: documentOf(next()),
+    folder,
+    formats: ["docx", "txt"],
+  }),
   "settings.set": async ({ next }) => ({ person: { name: `程${next()}`, role: "editor" } }),
 };

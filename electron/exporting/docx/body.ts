@@ -10,7 +10,13 @@ import { paragraphStyles } from "./styles.ts";
 import type { WordPage } from "./units.ts";
 
 /** The blocks in order. @param kept indexes of those that stay with the next paragraph; a section does by its style. */
-export function body(blocks: readonly Block[], kept: ReadonlySet<number>, word: WordPage, pictures: Pictures, review: Review): (Paragraph | Table)[] {
+export function body(
+  blocks: readonly Block[],
+  kept: ReadonlySet<number>,
+  word: WordPage,
+  pictures: Pictures,
+  review: Review,
+): (Paragraph | Table)[] {
   const { marks, comments } = review;
   return blocks.flatMap((block, index) => {
     const keepNext = kept.has(index);
@@ -24,7 +30,8 @@ export function body(blocks: readonly Block[], kept: ReadonlySet<number>, word: 
     if (!block.table) return [paragraph];
     const caption = block.runs.length > 0 ? [paragraph] : [];
     // Word makes one table of two that touch.
-    const parting = caption.length === 0 && blocks[index - 1]?.table ? [new Paragraph({ style: paragraphStyles.end })] : [];
+    const parting =
+      caption.length === 0 && blocks[index - 1]?.table ? [new Paragraph({ style: paragraphStyles.end })] : [];
     return [...parting, ...caption, ...tables(block, block.table, keepNext, word, marks)];
   });
 }

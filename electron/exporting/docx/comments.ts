@@ -27,7 +27,8 @@ export class WordComments {
 
   constructor(blocks: readonly Block[], comments: BulletinDocument["comments"]) {
     const ranges = new Map<string, { first: Run; last: Run }>();
-    for (const run of blocks.flatMap(({ runs }) => runs)) for (const id of run.comments ?? []) ranges.set(id, { first: ranges.get(id)?.first ?? run, last: run });
+    for (const run of blocks.flatMap(({ runs }) => runs))
+      for (const id of run.comments ?? []) ranges.set(id, { first: ranges.get(id)?.first ?? run, last: run });
     for (const [id, thread] of Object.entries(comments)) {
       this.#numbers.set(id, this.#number(thread));
       const range = ranges.get(id);
@@ -41,7 +42,15 @@ export class WordComments {
 
   #number({ remarks, resolved }: CommentThread): number[] {
     const first = this.remarks.length;
-    for (const [index, { author, date, text }] of remarks.entries()) this.remarks.push({ id: first + index, ...(index > 0 && { parent: first }), resolved, author, date, text });
+    for (const [index, { author, date, text }] of remarks.entries())
+      this.remarks.push({
+        id: first + index,
+        ...(index > 0 && { parent: first }),
+        resolved,
+        author,
+        date,
+        text,
+      });
     return remarks.map((_remark, index) => first + index);
   }
 
@@ -62,5 +71,10 @@ export class WordComments {
   }
 }
 
-const starts = (numbers: readonly number[]): ParagraphChild[] => numbers.map((number) => new CommentRangeStart(number));
-const ends = (numbers: readonly number[]): ParagraphChild[] => numbers.flatMap((number) => [new CommentRangeEnd(number), new TextRun({ children: [new CommentReference(number)] })]);
+const starts = (numbers: readonly number[]): ParagraphChild[] =>
+  numbers.map((number) => new CommentRangeStart(number));
+const ends = (numbers: readonly number[]): ParagraphChild[] =>
+  numbers.flatMap((number) => [
+    new CommentRangeEnd(number),
+    new TextRun({ children: [new CommentReference(number)] }),
+  ]);

@@ -11,7 +11,10 @@ import type { WordPage } from "./units.ts";
 const styles = { section: paragraphStyles.contentsSection, article: paragraphStyles.contentsArticle };
 
 /** Its paragraphs and the grid lines they take; none where the issue has none. */
-export function contents(document: BulletinDocument, { page }: WordPage): { paragraphs: Paragraph[]; lines: number } {
+export function contents(
+  document: BulletinDocument,
+  { page }: WordPage,
+): { paragraphs: Paragraph[]; lines: number } {
   if (!document.masthead.contents) return { paragraphs: [], lines: 0 };
   // An article's entry stands two characters in.
   const room = { section: page.grid.characters, article: page.grid.characters - 2 };
@@ -19,7 +22,11 @@ export function contents(document: BulletinDocument, { page }: WordPage): { para
   const emptyLine = new Paragraph({ style: paragraphStyles.contentsArticle });
   const name = new Paragraph({ style: paragraphStyles.contents, children: textRuns(contentsName) });
   return {
-    paragraphs: [name, ...entries.map(({ kind, text }) => new Paragraph({ style: styles[kind], children: textRuns(text) })), emptyLine],
+    paragraphs: [
+      name,
+      ...entries.map(({ kind, text }) => new Paragraph({ style: styles[kind], children: textRuns(text) })),
+      emptyLine,
+    ],
     lines: entries.reduce((sum, { kind, text }) => sum + countLines(text, room[kind]), 2),
   };
 }

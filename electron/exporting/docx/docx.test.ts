@@ -18,25 +18,42 @@ import { wordPage } from "./units.ts";
 const word = wordPage(standardPage);
 const { sheet } = word;
 const wordFaces = standardPage.faces;
-const sample = readText(readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8")).document;
+const sample = readText(
+  readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8"),
+).document;
 
 async function parts(document: BulletinDocument): Promise<Record<string, string>> {
-  return Object.fromEntries(Object.entries(unzipSync(await writeWord(document))).map(([name, bytes]) => [name, strFromU8(bytes)]));
+  return Object.fromEntries(
+    Object.entries(unzipSync(await writeWord(document))).map(([name, bytes]) => [name, strFromU8(bytes)]),
+  );
 }
 const main = async (document: BulletinDocument) => (await parts(document))["word/document.xml"] as string;
 const paragraphs = (xml: string): string[] => xml.match(/<w:p>.*?<\/w:p>|<w:p\/>/gsu) ?? [];
 const styleOf = (paragraph: string): string => /<w:pStyle w:val="(\w+)"/u.exec(paragraph)?.[1] ?? "";
-const textOf = (paragraph: string): string => paragraph.replaceAll("<w:tab/>", "\t").replaceAll("<w:br/>", "\n").replaceAll(/<[^>]*>/gu, "");
-const lines = (xml: string, style: string): string[] => paragraphs(xml).filter((each) => styleOf(each) === style).map(textOf);
-const style = (xml: string, id: string): string => new RegExp(`<w:style [^>]*w:styleId="${id}".*?</w:style>`, "su").exec(xml)?.[0] ?? "";
-const withRuns = (...runs: Run[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks: [{ id: "b1", style: "body", runs }] });
+const textOf = (paragraph: string): string =>
+  paragraph
+    .replaceAll("<w:tab/>", "\t")
+    .replaceAll("<w:br/>", "\n")
+    .replaceAll(/<[^>]*>/gu, "");
+const lines = (xml: string, style: string): string[] =>
+  paragraphs(xml)
+    .filter((each) => styleOf(each) === style)
+    .map(textOf);
+const style = (xml: string, id: string): string =>
+  new RegExp(`<w:style [^>]*w:styleId="${id}".*?</w:style>`, "su").exec(xml)?.[0] ?? "";
+const withRuns = (...runs: Run[]): BulletinDocument => ({
+  ...emptyDocument(sequentialIds()),
+  blocks: [{ id: "b1", style: "body", runs }],
+});
 
 describe("the parts of a bulletin", () => {
   it("writes masthead, body and imprint in named styles", async () => {
     const xml = await main(sample);
     expect(lines(xml, "MastheadName")).toEqual(["示例区创建全国文明城市", "工作快报"]);
     expect(lines(xml, "MastheadNumber")).toEqual(["第765期"]);
-    expect(lines(xml, "MastheadIssuer")).toEqual(["示例区创建全国文明城市工作领导小组办公室\t2026年11月23日"]);
+    expect(lines(xml, "MastheadIssuer")).toEqual([
+      "示例区创建全国文明城市工作领导小组办公室\t2026年11月23日",
+    ]);
     expect(lines(xml, "Section")).toEqual(["【检查督导】", "【常态创建】", "【简　讯】"]);
     expect(lines(xml, "Source")[1]).toBe("（本刊、东河街道、北坡镇）");
     expect(lines(xml, "Body")).toHaveLength(sample.blocks.filter((block) => block.style === "body").length);
@@ -54,25 +71,48 @@ describe("the parts of a bulletin", () => {
     const document = emptyDocument(sequentialIds());
     expect(paragraphs(await main(document)).map(styleOf)).toEqual([...head, "Body"]);
     document.imprint.phone = "5550765";
-    expect(paragraphs(await main(document)).map(styleOf)).toEqual([...head, "Body", "ImprintFirstRule", "ImprintLine", "ImprintLastRule", "End"]);
+    expect(paragraphs(await main(document)).map(styleOf)).toEqual([
+      ...head,
+      "Body",
+      "ImprintFirstRule",
+      "ImprintLine",
+      "ImprintLastRule",
+      "End",
+    ]);
   });
 
   it("writes what some publications have: secrecy, urgency, running number, date as written, copies, other lines", async () => {
     const document = structuredClone(sample);
-    Object.assign(document.masthead, { secrecy: "内部资料", urgency: "特急", runningNumber: 1024, dateText: "二〇二六年十一月二十三日" });
-    Object.assign(document.imprint, { copies: 300, deliver: ["区各部门"], email: "kb@shiliqu.example", other: ["地址：示例路1号"] });
+    Object.assign(document.masthead, {
+      secrecy: "内部资料",
+      urgency: "特急",
+      runningNumber: 1024,
+      dateText: "二〇二六年十一月二十三日",
+    });
+    Object.assign(document.imprint, {
+      copies: 300,
+      deliver: ["区各部门"],
+      email: "kb@shiliqu.example",
+      other: ["地址：示例路1号"],
+    });
     const xml = await main(document);
     expect(lines(xml, "MastheadSecrecy")).toEqual(["内部资料　特急"]);
     expect(lines(xml, "MastheadNumber")).toEqual(["第765期（总第1024期）"]);
     expect(lines(xml, "MastheadIssuer")[0]).toMatch(/\t二〇二六年十一月二十三日$/u);
-    expect(lines(xml, "ImprintLine").slice(1)).toEqual(["电子邮箱：kb@shiliqu.example　　电话：5550765\t共印300份", "地址：示例路1号"]);
+    expect(lines(xml, "ImprintLine").slice(1)).toEqual([
+      "电子邮箱：kb@shiliqu.example　　电话：5550765\t共印300份",
+      "地址：示例路1号",
+    ]);
     expect(lines(xml, "ImprintList")[1]).toBe("送：区各部门");
   });
 
   it("puts the copies on a line of their own where the contact leaves no room", async () => {
     const document = structuredClone(sample);
     Object.assign(document.imprint, { copies: 300, email: "wenmingchuangjian-bulletin@shiliqu.example" });
-    expect(lines(await main(document), "ImprintLine").slice(1)).toEqual(["电子邮箱：wenmingchuangjian-bulletin@shiliqu.example　　电话：5550765", "\t共印300份"]);
+    expect(lines(await main(document), "ImprintLine").slice(1)).toEqual([
+      "电子邮箱：wenmingchuangjian-bulletin@shiliqu.example　　电话：5550765",
+      "\t共印300份",
+    ]);
   });
 
   it("puts the imprint in one frame at the foot of the margin box", async () => {
@@ -87,9 +127,18 @@ describe("the parts of a bulletin", () => {
 
 describe("runs", () => {
   it("gives meanings a character style and looks direct formatting, both at once where both are set", async () => {
-    const xml = await main(withRuns({ text: "题", title: true }, { text: "点", point: true, underline: true }, { text: "签", tag: true }, { text: "黑", bold: true }));
+    const xml = await main(
+      withRuns(
+        { text: "题", title: true },
+        { text: "点", point: true, underline: true },
+        { text: "签", tag: true },
+        { text: "黑", bold: true },
+      ),
+    );
     expect(xml).toMatch(/<w:rStyle w:val="RunInTitle"\/>(?:(?!<\/w:r>).)*题/u);
-    expect(xml).toMatch(/<w:rStyle w:val="Point"\/>(?:(?!<\/w:r>).)*<w:u w:val="single"\/>(?:(?!<\/w:r>).)*点/u);
+    expect(xml).toMatch(
+      /<w:rStyle w:val="Point"\/>(?:(?!<\/w:r>).)*<w:u w:val="single"\/>(?:(?!<\/w:r>).)*点/u,
+    );
     expect(xml).toMatch(/<w:rStyle w:val="Tag"\/>(?:(?!<\/w:r>).)*签/u);
     expect(xml).toMatch(/<w:b\/>(?:(?!<\/w:r>).)*黑/u);
   });
@@ -100,12 +149,18 @@ describe("runs", () => {
   });
 
   it("does not print what a revision deletes, and breaks lines at \\n", async () => {
-    const document = withRuns({ text: "留" }, { text: "删", deleted: "r1" }, { text: "上\n下", inserted: "r2" });
+    const document = withRuns(
+      { text: "留" },
+      { text: "删", deleted: "r1" },
+      { text: "上\n下", inserted: "r2" },
+    );
     expect(lines(await main(document), "Body")).toEqual(["留上\n下"]);
   });
 
   it("writes valid XML for any text", async () => {
-    const every = String.fromCharCode(...Array.from({ length: 0x100 }, (_, code) => code)) + "\ud800\udc00 \ud800 \udc00 \ufffe\uffff ]]>";
+    const every =
+      String.fromCharCode(...Array.from({ length: 0x100 }, (_, code) => code)) +
+      "\ud800\udc00 \ud800 \udc00 \ufffe\uffff ]]>";
     const document = withRuns({ text: every });
     document.masthead = { ...document.masthead, name: [every], issuer: every, secrecy: every };
     document.imprint = { ...document.imprint, report: [every], email: every, other: [every] };
@@ -123,46 +178,75 @@ describe("page and faces", () => {
     expect(xml).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"/u);
     expect(xml).toContain('<w:docGrid w:type="lines" w:linePitch="579"/>');
     const { "word/styles.xml": styles = "" } = await parts(sample);
-    expect(style(styles, "Body")).toMatch(/w:line="579" w:lineRule="exact".*w:firstLineChars="200".*<w:spacing w:val="-5"\/>/u);
+    expect(style(styles, "Body")).toMatch(
+      /w:line="579" w:lineRule="exact".*w:firstLineChars="200".*<w:spacing w:val="-5"\/>/u,
+    );
   });
 
   it("names every face under all four slots and refers to no theme", async () => {
     const files = await parts(sample);
     const styles = files["word/styles.xml"] ?? "";
     for (const fonts of styles.match(/<w:rFonts [^>]*>/gu) ?? []) {
-      const names = ["ascii", "hAnsi", "eastAsia", "cs"].map((slot) => new RegExp(`w:${slot}="([^"]*)"`, "u").exec(fonts)?.[1]);
+      const names = ["ascii", "hAnsi", "eastAsia", "cs"].map(
+        (slot) => new RegExp(`w:${slot}="([^"]*)"`, "u").exec(fonts)?.[1],
+      );
       expect(new Set(names).size).toBe(1);
       expect(Object.values(wordFaces)).toContain(names[0]);
     }
     expect(/<w:docDefaults>.*<\/w:docDefaults>/su.exec(styles)?.[0]).toContain(wordFaces.fang);
-    for (const [id, role] of [["MastheadName", "title"], ["Section", "hei"], ["Point", "hei"], ["PageNumber", "song"]] as const) expect(style(styles, id)).toContain(wordFaces[role]);
-    for (const [name, xml] of Object.entries(files)) expect(xml, name).not.toMatch(/w:(?:ascii|hAnsi|eastAsia|cs)?Theme\w*=|w:theme\w*=/iu);
+    for (const [id, role] of [
+      ["MastheadName", "title"],
+      ["Section", "hei"],
+      ["Point", "hei"],
+      ["PageNumber", "song"],
+    ] as const)
+      expect(style(styles, id)).toContain(wordFaces[role]);
+    for (const [name, xml] of Object.entries(files))
+      expect(xml, name).not.toMatch(/w:(?:ascii|hAnsi|eastAsia|cs)?Theme\w*=|w:theme\w*=/iu);
   });
 
   it("numbers odd pages right and even pages left, one character in", async () => {
     const files = await parts(sample);
     expect(files["word/settings.xml"]).toContain("<w:evenAndOddHeaders/>");
-    expect(files["word/footer1.xml"]).toMatch(/<w:ind w:right="280"\/><w:jc w:val="right"\/>.*— .*PAGE.* —/su);
+    expect(files["word/footer1.xml"]).toMatch(
+      /<w:ind w:right="280"\/><w:jc w:val="right"\/>.*— .*PAGE.* —/su,
+    );
     expect(files["word/footer2.xml"]).toMatch(/<w:ind w:left="280"\/><w:jc w:val="left"\/>.*— .*PAGE.* —/su);
-    expect(files["word/document.xml"]).toMatch(/<w:footerReference w:type="default" r:id="(\w+)"\/><w:footerReference w:type="even"/u);
+    expect(files["word/document.xml"]).toMatch(
+      /<w:footerReference w:type="default" r:id="(\w+)"\/><w:footerReference w:type="even"/u,
+    );
   });
 
   it("turns East Asian line breaking on and squeezing and hanging off", async () => {
     const files = await parts(sample);
-    expect(style(files["word/styles.xml"] ?? "", "Normal")).toContain('<w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>');
-    expect(files["word/settings.xml"]).toContain('<w:characterSpacingControl w:val="doNotCompress"/><w:compat>');
+    expect(style(files["word/styles.xml"] ?? "", "Normal")).toContain(
+      '<w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>',
+    );
+    expect(files["word/settings.xml"]).toContain(
+      '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>',
+    );
   });
 
   it("makes a masthead of whole grid lines, its names within the type area", async () => {
-    const linesOf = (changes: object) => masthead(new Frame({ ...sample, masthead: { ...sample.masthead, ...changes } }, new WordMarks({})), word).lines;
-    expect([linesOf({}), linesOf({ name: ["工作快报"] }), linesOf({ secrecy: "内部", urgency: "特急" })]).toEqual([6, 4, 7]);
+    const linesOf = (changes: object) =>
+      masthead(
+        new Frame({ ...sample, masthead: { ...sample.masthead, ...changes } }, new WordMarks({})),
+        word,
+      ).lines;
+    expect([
+      linesOf({}),
+      linesOf({ name: ["工作快报"] }),
+      linesOf({ secrecy: "内部", urgency: "特急" }),
+    ]).toEqual([6, 4, 7]);
     for (const length of [1, 4, 6, 7, 12, 20, 40]) {
       const document = emptyDocument(sequentialIds());
       document.masthead.name = ["字".repeat(length), "快".repeat(length)];
       const names = paragraphs(await main(document)).filter((each) => styleOf(each) === "MastheadName");
       for (const name of names) {
         const value = (pattern: RegExp) => Number(pattern.exec(name)?.[1] ?? 0);
-        const width = length * (value(/<w:sz w:val="(\d+)"/u) * 10 + value(/<w:spacing w:val="(\d+)"/u)) + value(/<w:ind w:left="(\d+)"/u);
+        const width =
+          length * (value(/<w:sz w:val="(\d+)"/u) * 10 + value(/<w:spacing w:val="(\d+)"/u)) +
+          value(/<w:ind w:left="(\d+)"/u);
         expect(width).toBeGreaterThan(0);
         expect(width).toBeLessThanOrEqual(sheet.textWidth);
       }
@@ -173,7 +257,9 @@ describe("page and faces", () => {
 describe("the file", () => {
   it("has title, issuer and language", async () => {
     const { "docProps/core.xml": core } = await parts(sample);
-    expect(core).toContain("<dc:title>示例区创建全国文明城市工作快报 第765期</dc:title><dc:creator>示例区创建全国文明城市工作领导小组办公室</dc:creator>");
+    expect(core).toContain(
+      "<dc:title>示例区创建全国文明城市工作快报 第765期</dc:title><dc:creator>示例区创建全国文明城市工作领导小组办公室</dc:creator>",
+    );
     expect(core).toContain("<dc:language>zh-CN</dc:language>");
     expect(core).toContain("2026-11-23T00:00:00Z</dcterms:modified>");
   });
@@ -187,7 +273,11 @@ describe("the file", () => {
 });
 
 describe("what stays with the next paragraph", () => {
-  const of = (style: Block["style"], characters: number): Block => ({ id: "b", style, runs: characters ? [{ text: "文".repeat(characters) }] : [] });
+  const of = (style: Block["style"], characters: number): Block => ({
+    id: "b",
+    style,
+    runs: characters ? [{ text: "文".repeat(characters) }] : [],
+  });
 
   it("counts lines of 28 characters, the first two characters in", () => {
     expect([26, 27, 54, 55].map((length) => countLines("文".repeat(length), 28, 2))).toEqual([1, 2, 2, 3]);
@@ -213,11 +303,26 @@ describe("what stays with the next paragraph", () => {
 
 describe("an office's own page", () => {
   const own = pageOf({
-    page: { ...standardSettings.page, lines: 20, characters: 25, bodySize: 18, left: 25, right: 29, red: "#a00010", section: "left" },
+    page: {
+      ...standardSettings.page,
+      lines: 20,
+      characters: 25,
+      bodySize: 18,
+      left: 25,
+      right: 29,
+      red: "#a00010",
+      section: "left",
+    },
     faces: { ...standardSettings.faces, fang: "方正仿宋_GBK", western: "times" },
     pageNumber: { form: "page", place: "centre" },
   });
-  const files = async (page: PageProfile) => Object.fromEntries(Object.entries(unzipSync(await writeWord(sample, page))).map(([name, bytes]) => [name, strFromU8(bytes)]));
+  const files = async (page: PageProfile) =>
+    Object.fromEntries(
+      Object.entries(unzipSync(await writeWord(sample, page))).map(([name, bytes]) => [
+        name,
+        strFromU8(bytes),
+      ]),
+    );
 
   it("has its margins, grid, sizes, colour, section place and faces", async () => {
     const { "word/document.xml": xml = "", "word/styles.xml": styles = "" } = await files(own);

@@ -18,8 +18,14 @@ const footer = (side: "left" | "right", { page: { pageNumber }, smallCharacter }
         style: paragraphStyles.pageNumber,
         ...(pageNumber.place === "centre"
           ? { alignment: AlignmentType.CENTER }
-          : { alignment: side === "right" ? AlignmentType.RIGHT : AlignmentType.LEFT, indent: { [side]: pageNumber.indent * smallCharacter } }),
-        children: pageNumber.form === "none" ? [] : [new TextRun({ font: { hint: "eastAsia" }, children: numbers[pageNumber.form] })],
+          : {
+              alignment: side === "right" ? AlignmentType.RIGHT : AlignmentType.LEFT,
+              indent: { [side]: pageNumber.indent * smallCharacter },
+            }),
+        children:
+          pageNumber.form === "none"
+            ? []
+            : [new TextRun({ font: { hint: "eastAsia" }, children: numbers[pageNumber.form] })],
       }),
     ],
   });
@@ -30,4 +36,5 @@ export const footers = (word: WordPage) => ({ default: footer("right", word), ev
  * From the foot of the paper to the foot of the number's line. The line is as high as its distance, so its middle, where
  * the dashes are, lies that distance below the type area when the line begins half of it lower.
  */
-export const footerMargin = ({ page }: WordPage): number => twips(page.margins.bottom - page.pageNumber.below * 1.5);
+export const footerMargin = ({ page }: WordPage): number =>
+  twips(page.margins.bottom - page.pageNumber.below * 1.5);

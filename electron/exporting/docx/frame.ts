@@ -26,7 +26,9 @@ export class Frame {
 
   runs(lineOf: LineOf, options: IRunOptions = {}): ParagraphChild[] {
     const runs = this.#lines.runs(lineOf);
-    return runs.length === 0 ? textRuns("", options) : runs.flatMap((run) => this.#marks.around(textRuns(run.text, options), run));
+    return runs.length === 0
+      ? textRuns("", options)
+      : runs.flatMap((run) => this.#marks.around(textRuns(run.text, options), run));
   }
 
   /** Of a paragraph that has no other line: whether it came or went. */

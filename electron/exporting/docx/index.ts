@@ -31,11 +31,17 @@ const leastGrid = 1.5;
  * bytes.
  * @param pictures by their digests; a missing one is told in its place.
  */
-export async function writeWord(document: BulletinDocument, page: PageProfile = standardPage, pictures: Pictures = new Map(), markup: ExportMarkup = "none"): Promise<Uint8Array> {
+export async function writeWord(
+  document: BulletinDocument,
+  page: PageProfile = standardPage,
+  pictures: Pictures = new Map(),
+  markup: ExportMarkup = "none",
+): Promise<Uint8Array> {
   const word = wordPage(page);
   const { pitch, sheet } = word;
   const final = printedDocument(document, markup);
-  const { blocks, revisions, comments } = markup === "all" ? document : { blocks: final.blocks, revisions: {}, comments: {} };
+  const { blocks, revisions, comments } =
+    markup === "all" ? document : { blocks: final.blocks, revisions: {}, comments: {} };
   const marks = new WordMarks(revisions);
   const review = { marks, comments: new WordComments(blocks, comments) };
   const { issuer, date } = final.masthead;
@@ -44,7 +50,11 @@ export async function writeWord(document: BulletinDocument, page: PageProfile = 
   const end = imprint(frame, word);
   const list = contents(final, word);
   // Pages end where they do in the final text.
-  const keptIds = new Set([...keptWithNext(final.blocks, head.lines + list.lines, end.lines, word)].map((index) => final.blocks[index]?.id));
+  const keptIds = new Set(
+    [...keptWithNext(final.blocks, head.lines + list.lines, end.lines, word)].map(
+      (index) => final.blocks[index]?.id,
+    ),
+  );
   const kept = new Set(blocks.flatMap(({ id }, index) => (keptIds.has(id) ? [index] : [])));
   const file = new Document({
     title: issueTitle(final.masthead),
@@ -59,14 +69,40 @@ export async function writeWord(document: BulletinDocument, page: PageProfile = 
         properties: {
           page: {
             size: { width: sheet.width, height: sheet.height },
-            margin: { top: sheet.top, right: sheet.right, bottom: sheet.bottom, left: sheet.left, header: sheet.top / 2, footer: footerMargin(word), gutter: 0 },
+            margin: {
+              top: sheet.top,
+              right: sheet.right,
+              bottom: sheet.bottom,
+              left: sheet.left,
+              header: sheet.top / 2,
+              footer: footerMargin(word),
+              gutter: 0,
+            },
           },
-          grid: { type: pitch < leastGrid * twipsOfPoints(page.bodySize) ? DocumentGridType.DEFAULT : DocumentGridType.LINES, linePitch: pitch },
+          grid: {
+            type:
+              pitch < leastGrid * twipsOfPoints(page.bodySize)
+                ? DocumentGridType.DEFAULT
+                : DocumentGridType.LINES,
+            linePitch: pitch,
+          },
         },
         footers: footers(word),
-        children: [...head.paragraphs, ...list.paragraphs, ...body(blocks, kept, word, pictures, review), ...end.paragraphs],
+        children: [
+          ...head.paragraphs,
+          ...list.paragraphs,
+          ...body(blocks, kept, word, pictures, review),
+          ...end.paragraphs,
+        ],
       },
     ],
   });
-  return finish(await Packer.toBuffer(file), date, reviewParts(review.comments.remarks, Object.values(revisions).map(({ author }) => author)));
+  return finish(
+    await Packer.toBuffer(file),
+    date,
+    reviewParts(
+      review.comments.remarks,
+      Object.values(revisions).map(({ author }) => author),
+    ),
+  );
 }

@@ -16,7 +16,12 @@ import type { WordPage } from "./units.ts";
  * The indexes of the blocks that stay with what follows them.
  * @param mastheadLines grid lines above the first block; @param imprintLines grid lines of the imprint, 0 for none; @param word the page.
  */
-export function keptWithNext(blocks: readonly Block[], mastheadLines: number, imprintLines: number, word: WordPage): Set<number> {
+export function keptWithNext(
+  blocks: readonly Block[],
+  mastheadLines: number,
+  imprintLines: number,
+  word: WordPage,
+): Set<number> {
   const { grid } = word.page;
   const kept = new Set<number>();
   let used = mastheadLines;
@@ -37,7 +42,12 @@ export function keptWithNext(blocks: readonly Block[], mastheadLines: number, im
 }
 
 /** Characters that a paragraph's first line is shorter, and all its lines. */
-const indents: { [S in Block["style"]]?: [first: number, all: number] } = { body: [2, 0], brief: [2, 0], note: [2, 0], attachment: [2, 2] };
+const indents: { [S in Block["style"]]?: [first: number, all: number] } = {
+  body: [2, 0],
+  brief: [2, 0],
+  note: [2, 0],
+  attachment: [2, 2],
+};
 
 /** The line of the page, from 1, that a block ends on, where so many were taken before; beyond the page's last for one that goes on. */
 function lineAfter({ style, runs, table, figure }: Block, used: number, word: WordPage): number {

@@ -48,8 +48,19 @@ async function layOut(document: BulletinDocument, page: PageProfile = standardPa
   const file = join(folder, "issue.docx");
   writeFileSync(file, await writeWord(document, page));
   const profile = pathToFileURL(join(folder, "profile")).href;
-  await promisify(execFile)("soffice", [`-env:UserInstallation=${profile}`, "--headless", "--convert-to", "pdf", "--outdir", folder, file]);
-  const loading = getDocument({ data: new Uint8Array(readFileSync(join(folder, "issue.pdf"))), verbosity: 0 });
+  await promisify(execFile)("soffice", [
+    `-env:UserInstallation=${profile}`,
+    "--headless",
+    "--convert-to",
+    "pdf",
+    "--outdir",
+    folder,
+    file,
+  ]);
+  const loading = getDocument({
+    data: new Uint8Array(readFileSync(join(folder, "issue.pdf"))),
+    verbosity: 0,
+  });
   const pdf = await loading.promise;
   const pages: Page[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
@@ -63,20 +74,33 @@ async function layOut(document: BulletinDocument, page: PageProfile = standardPa
       lines.set(key, { ...line, text: line.text + item.str });
     }
     const { fnArray, argsArray } = await page.getOperatorList();
-    const boxes = argsArray.filter((_, index) => fnArray[index] === OPS.constructPath).map((each) => each[2] as Float32Array | null);
-    const areas = boxes.filter((box) => box !== null && (box[3] as number) - (box[1] as number) < 3).map((box) => millimetres(box?.[1] as number));
-    pages.push({ lines: [...lines.values()].toSorted((a, b) => b.y - a.y), areas: areas.toSorted((a, b) => a - b) });
+    const boxes = argsArray
+      .filter((_, index) => fnArray[index] === OPS.constructPath)
+      .map((each) => each[2] as Float32Array | null);
+    const areas = boxes
+      .filter((box) => box !== null && (box[3] as number) - (box[1] as number) < 3)
+      .map((box) => millimetres(box?.[1] as number));
+    pages.push({
+      lines: [...lines.values()].toSorted((a, b) => b.y - a.y),
+      areas: areas.toSorted((a, b) => a - b),
+    });
   }
   await loading.destroy();
   return pages;
 }
 
-const bodyOf = (page: Page): string[] => page.lines.map(({ text }) => text).filter((text) => !text.startsWith("—"));
+const bodyOf = (page: Page): string[] =>
+  page.lines.map(({ text }) => text).filter((text) => !text.startsWith("—"));
 const characters = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨";
-const textOf = (length: number): string => characters.repeat(Math.ceil(length / characters.length)).slice(0, length);
+const textOf = (length: number): string =>
+  characters.repeat(Math.ceil(length / characters.length)).slice(0, length);
 const plain = (...lengths: number[]): BulletinDocument => ({
   ...emptyDocument(sequentialIds()),
-  blocks: lengths.map((length, index) => ({ id: `b${index}`, style: "body", runs: [{ text: textOf(length) }] })),
+  blocks: lengths.map((length, index) => ({
+    id: `b${index}`,
+    style: "body",
+    runs: [{ text: textOf(length) }],
+  })),
 });
 
 describe.skipIf(!found())("LibreOffice (skipped where soffice or a Chinese face is not installed)", () => {
@@ -91,7 +115,9 @@ describe.skipIf(!found())("LibreOffice (skipped where soffice or a Chinese face 
   }, 120_000);
 
   it("sets the sample issue: body on the grid below the masthead, imprint on the last page's foot, page numbers outside", async () => {
-    const issue = readText(readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8")).document;
+    const issue = readText(
+      readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8"),
+    ).document;
     const pages = await layOut(issue);
     expect(pages).toHaveLength(5);
     const top = (page: Page, index: number) => page.lines[index]?.y ?? 0;
@@ -112,9 +138,14 @@ describe.skipIf(!found())("LibreOffice (skipped where soffice or a Chinese face 
   }, 120_000);
 
   it("takes as many pages as the PDF", async () => {
-    const sample = readText(readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8")).document;
+    const sample = readText(
+      readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8"),
+    ).document;
     const half = { ...sample, blocks: sample.blocks.slice(0, 9) };
-    const twice = { ...sample, blocks: [...sample.blocks, ...sample.blocks.map((block) => ({ ...block, id: `${block.id}-2` }))] };
+    const twice = {
+      ...sample,
+      blocks: [...sample.blocks, ...sample.blocks.map((block) => ({ ...block, id: `${block.id}-2` }))],
+    };
     const printer = new HeadlessPrinter();
     for (const document of [half, sample, twice]) {
       const { pages } = await printer.print(printHtml(document, { fontBase }));
@@ -124,7 +155,10 @@ describe.skipIf(!found())("LibreOffice (skipped where soffice or a Chinese face 
   }, 120_000);
 
   it("draws an office's own grid: large type, and lines so narrow that they snap to none", async () => {
-    for (const change of [pagePresets.large, { top: 30, bottom: 40, left: 20, right: 50, lines: 25, characters: 22, bodySize: 18 }]) {
+    for (const change of [
+      pagePresets.large,
+      { top: 30, bottom: 40, left: 20, right: 50, lines: 25, characters: 22, bodySize: 18 },
+    ]) {
       const page = pageOf({ ...standardSettings, page: { ...standardSettings.page, ...change } });
       const { lines, characters: across } = page.grid;
       const pages = await layOut(plain(across - 2 + across * lines * 2), page);
@@ -143,7 +177,11 @@ describe.skipIf(!found())("LibreOffice (skipped where soffice or a Chinese face 
       document.imprint.phone = "5550765";
       const pages = await layOut(document);
       expect(pages).toHaveLength(lines <= 36 ? 2 : 3);
-      expect(bodyOf(pages.at(-1) as Page).slice(-4).map((line) => line.slice(0, 2))).toEqual(["编辑", "报：", "发：", "电话"]);
+      expect(
+        bodyOf(pages.at(-1) as Page)
+          .slice(-4)
+          .map((line) => line.slice(0, 2)),
+      ).toEqual(["编辑", "报：", "发：", "电话"]);
       expect(bodyOf(pages.at(-1) as Page).length).toBeGreaterThan(4);
       expect(pages.flatMap(bodyOf)).toHaveLength(lines + 4);
     }

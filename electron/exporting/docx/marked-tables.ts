@@ -11,16 +11,31 @@ import { table } from "./tables.ts";
 import type { WordMarks } from "./tracked.ts";
 import type { WordPage } from "./units.ts";
 
-export function tables(block: Block, data: TableData, keepNext: boolean, word: WordPage, marks: WordMarks): (Table | Paragraph)[] {
+export function tables(
+  block: Block,
+  data: TableData,
+  keepNext: boolean,
+  word: WordPage,
+  marks: WordMarks,
+): (Table | Paragraph)[] {
   const { formatted } = block;
   const before = marks.revision(formatted)?.before?.table as TableData | undefined;
   const cell = ({ text }: TableCell) => marks.around(textRuns(text), block);
   const row = () => marks.ofUnit(block);
   if (!before || formatted === undefined) return [table(data, keepNext, word, { row, cell })];
   const runsOf = markedCells(before, data, formatted);
-  if (runsOf) return [table(data, keepNext, word, { row, cell: (each) => runsOf(each).flatMap((run) => marks.around(textRuns(run.text), { ...block, ...run })) })];
+  if (runsOf)
+    return [
+      table(data, keepNext, word, {
+        row,
+        cell: (each) => runsOf(each).flatMap((run) => marks.around(textRuns(run.text), { ...block, ...run })),
+      }),
+    ];
   const whole = (each: TableData, mark: Pick<Block, "inserted" | "deleted">) =>
-    table(each, keepNext, word, { row: () => marks.ofUnit(mark), cell: ({ text }) => marks.around(textRuns(text), mark) });
+    table(each, keepNext, word, {
+      row: () => marks.ofUnit(mark),
+      cell: ({ text }) => marks.around(textRuns(text), mark),
+    });
   return [
     whole(before, { ...block, deleted: block.deleted ?? formatted }),
     // Word makes one table of two that touch; by this style they are known to be one.

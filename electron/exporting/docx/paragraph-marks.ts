@@ -7,6 +7,12 @@ import type { WordMarks } from "./tracked.ts";
 export function paragraphMarks(block: Block, marks: WordMarks): Pick<IParagraphOptions, "run" | "revision"> {
   const run = marks.ofUnit(block);
   const before = marks.revision(block.formatted)?.before?.style as BlockStyle | undefined;
-  const formatted = before === undefined || isObjectStyle(before) || isObjectStyle(block.style) ? undefined : marks.of(block.formatted);
-  return { ...(Object.keys(run).length > 0 && { run }), ...(formatted && before && { revision: { ...formatted, style: paragraphStyles[before] } }) };
+  const formatted =
+    before === undefined || isObjectStyle(before) || isObjectStyle(block.style)
+      ? undefined
+      : marks.of(block.formatted);
+  return {
+    ...(Object.keys(run).length > 0 && { run }),
+    ...(formatted && before && { revision: { ...formatted, style: paragraphStyles[before] } }),
+  };
 }

@@ -19,19 +19,38 @@ export interface ReviewPart {
   xml: string;
 }
 
-const officeType = (name: string) => `application/vnd.openxmlformats-officedocument.wordprocessingml.${name}+xml`;
+const officeType = (name: string) =>
+  `application/vnd.openxmlformats-officedocument.wordprocessingml.${name}+xml`;
 
 /** None where nobody remarked or proposed anything. */
 export function reviewParts(remarks: readonly WordRemark[], authors: Iterable<string>): ReviewPart[] {
-  const people = [...new Set([...authors, ...remarks.map(({ author }) => author)])].filter((author) => author !== "");
+  const people = [...new Set([...authors, ...remarks.map(({ author }) => author)])].filter(
+    (author) => author !== "",
+  );
   const parts: ReviewPart[] = [];
   if (remarks.length > 0) {
     parts.push(
-      { name: "comments.xml", contentType: officeType("comments"), relationship: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments", xml: commentsXml(remarks) },
-      { name: "commentsExtended.xml", contentType: officeType("commentsExtended"), relationship: "http://schemas.microsoft.com/office/2011/relationships/commentsExtended", xml: extendedXml(remarks) },
+      {
+        name: "comments.xml",
+        contentType: officeType("comments"),
+        relationship: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments",
+        xml: commentsXml(remarks),
+      },
+      {
+        name: "commentsExtended.xml",
+        contentType: officeType("commentsExtended"),
+        relationship: "http://schemas.microsoft.com/office/2011/relationships/commentsExtended",
+        xml: extendedXml(remarks),
+      },
     );
   }
-  if (people.length > 0) parts.push({ name: "people.xml", contentType: officeType("people"), relationship: "http://schemas.microsoft.com/office/2011/relationships/people", xml: peopleXml(people) });
+  if (people.length > 0)
+    parts.push({
+      name: "people.xml",
+      contentType: officeType("people"),
+      relationship: "http://schemas.microsoft.com/office/2011/relationships/people",
+      xml: peopleXml(people),
+    });
   return parts;
 }
 
@@ -42,7 +61,8 @@ function commentsXml(remarks: readonly WordRemark[]): string {
   const comments = remarks.map(({ id, author, date, text }) => {
     const lines = text.split("\n");
     const paragraphs = lines.map((line, index) => {
-      const identity = index === lines.length - 1 ? ` w14:paraId="${paragraphId(id)}" w14:textId="77777777"` : "";
+      const identity =
+        index === lines.length - 1 ? ` w14:paraId="${paragraphId(id)}" w14:textId="77777777"` : "";
       return `<w:p${identity}><w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">${escapeXml(line)}</w:t></w:r></w:p>`;
     });
     return `<w:comment w:id="${id}" w:author="${escapeXml(author)}" w:date="${date}" w:initials="${escapeXml([...author].slice(0, 9).join(""))}">${paragraphs.join("")}</w:comment>`;
@@ -51,16 +71,29 @@ function commentsXml(remarks: readonly WordRemark[]): string {
 }
 
 function extendedXml(remarks: readonly WordRemark[]): string {
-  const all = remarks.map(({ id, parent, resolved }) => `<w15:commentEx w15:paraId="${paragraphId(id)}"${parent === undefined ? "" : ` w15:paraIdParent="${paragraphId(parent)}"`} w15:done="${resolved ? 1 : 0}"/>`);
+  const all = remarks.map(
+    ({ id, parent, resolved }) =>
+      `<w15:commentEx w15:paraId="${paragraphId(id)}"${parent === undefined ? "" : ` w15:paraIdParent="${paragraphId(parent)}"`} w15:done="${resolved ? 1 : 0}"/>`,
+  );
   return `${head}<w15:commentsEx ${namespaces}>${all.join("")}</w15:commentsEx>`;
 }
 
 function peopleXml(people: readonly string[]): string {
-  const all = people.map((author) => `<w15:person w15:author="${escapeXml(author)}"><w15:presenceInfo w15:providerId="None" w15:userId="${escapeXml(author)}"/></w15:person>`);
+  const all = people.map(
+    (author) =>
+      `<w15:person w15:author="${escapeXml(author)}"><w15:presenceInfo w15:providerId="None" w15:userId="${escapeXml(author)}"/></w15:person>`,
+  );
   return `${head}<w15:people ${namespaces}>${all.join("")}</w15:people>`;
 }
 
 /** XML has no control characters but tabs and line ends, no lone surrogates, no U+FFFE and U+FFFF. */
-const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const unwritable =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-export const escapeXml = (text: string): string => text.replace(unwritable, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+export const escapeXml = (text: string): string =>
+  text
+    .replace(unwritable, "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");

@@ -12,7 +12,12 @@ import type { WordMarks } from "./tracked.ts";
  */
 export function textRuns(text: string, options: IRunOptions = {}): TextRun[] {
   const hinted = { ...options, font: { hint: "eastAsia" } };
-  return text.split("\n").map((line, index) => new TextRun(index === 0 ? { ...hinted, text: line } : { ...hinted, text: line, break: 1 }));
+  return text
+    .split("\n")
+    .map(
+      (line, index) =>
+        new TextRun(index === 0 ? { ...hinted, text: line } : { ...hinted, text: line, break: 1 }),
+    );
 }
 
 type Flags = { [Flag in RunFlag]?: unknown };

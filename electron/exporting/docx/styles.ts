@@ -27,7 +27,12 @@ const exactly = (line: number) => ({ before: 0, after: 0, line, lineRule: LineRu
 type ParagraphProperties = NonNullable<IParagraphStyleOptions["paragraph"]>;
 type RunProperties = Pick<IRunOptions, "font" | "size" | "sizeComplexScript" | "color" | "characterSpacing">;
 
-const style = (which: keyof typeof paragraphStyles, paragraph: ParagraphProperties, run: RunProperties, basedOn = "Normal"): IParagraphStyleOptions => ({
+const style = (
+  which: keyof typeof paragraphStyles,
+  paragraph: ParagraphProperties,
+  run: RunProperties,
+  basedOn = "Normal",
+): IParagraphStyleOptions => ({
   id: paragraphStyles[which],
   name: styleNames[which],
   basedOn,
@@ -36,7 +41,22 @@ const style = (which: keyof typeof paragraphStyles, paragraph: ParagraphProperti
   run,
 });
 
-const { body, secrecy, tableHeading, tableCell, picture, name, number, issuer, imprintLine, imprintRule, imprintFirstRule, imprintLastRule, end, pageNumber } = paragraphStyles;
+const {
+  body,
+  secrecy,
+  tableHeading,
+  tableCell,
+  picture,
+  name,
+  number,
+  issuer,
+  imprintLine,
+  imprintRule,
+  imprintFirstRule,
+  imprintLastRule,
+  end,
+  pageNumber,
+} = paragraphStyles;
 const speck = { size: 2, sizeComplexScript: 2 };
 const black = { type: ShadingType.CLEAR, color: "auto", fill: "000000" };
 
@@ -47,8 +67,17 @@ function paragraphsOf(word: WordPage): IParagraphStyleOptions[] {
   const colour = page.masthead.colour.replace("#", "");
   // Room above and below the red rule. A border lies outside its line: with line and room it makes whole grid lines.
   const [aboveRule, belowRule] = [points(page.masthead.ruleRoom.above), twips(page.masthead.ruleRoom.below)];
-  const issuerLine = page.masthead.issuerLines * pitch - twipsOfPoints(aboveRule) - twipsOfPoints(eighths(page.rules.masthead) / 8) - belowRule;
-  const redRule = { style: BorderStyle.SINGLE, size: eighths(page.rules.masthead), space: aboveRule, color: colour };
+  const issuerLine =
+    page.masthead.issuerLines * pitch -
+    twipsOfPoints(aboveRule) -
+    twipsOfPoints(eighths(page.rules.masthead) / 8) -
+    belowRule;
+  const redRule = {
+    style: BorderStyle.SINGLE,
+    size: eighths(page.rules.masthead),
+    space: aboveRule,
+    color: colour,
+  };
   const indented = { firstLine: 2 * bodyCharacter, firstLineChars: 200 };
   const imprintIndent = { left: smallCharacter, right: smallCharacter };
   const outerRule = exactly(twips(page.rules.outer));
@@ -56,28 +85,125 @@ function paragraphsOf(word: WordPage): IParagraphStyleOptions[] {
   const small = { size: halfPoints(page.smallSize), sizeComplexScript: halfPoints(page.smallSize) };
   return [
     style("secrecy", { spacing: onGrid, keepNext: true }, { font: face("hei") }),
-    style("name", { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true }, { font: face("title"), color: colour }),
-    style("number", { alignment: AlignmentType.CENTER, spacing: exactly(page.masthead.numberLines * pitch - raised.number), keepNext: true }, { characterSpacing }),
-    style("issuer", { spacing: { ...exactly(issuerLine), before: raised.issuer, after: belowRule }, rightTabStop: sheet.textWidth, border: { bottom: redRule } }, { characterSpacing }),
-    style("contents", { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true }, { font: face("hei"), characterSpacing }),
+    style(
+      "name",
+      { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true },
+      { font: face("title"), color: colour },
+    ),
+    style(
+      "number",
+      {
+        alignment: AlignmentType.CENTER,
+        spacing: exactly(page.masthead.numberLines * pitch - raised.number),
+        keepNext: true,
+      },
+      { characterSpacing },
+    ),
+    style(
+      "issuer",
+      {
+        spacing: { ...exactly(issuerLine), before: raised.issuer, after: belowRule },
+        rightTabStop: sheet.textWidth,
+        border: { bottom: redRule },
+      },
+      { characterSpacing },
+    ),
+    style(
+      "contents",
+      { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true },
+      { font: face("hei"), characterSpacing },
+    ),
     style("contentsSection", { spacing: onGrid, keepNext: true }, { font: face("hei"), characterSpacing }),
     style("contentsArticle", { spacing: onGrid, indent: { left: 2 * bodyCharacter } }, { characterSpacing }),
-    style("section", { alignment: page.section === "centre" ? AlignmentType.CENTER : AlignmentType.LEFT, spacing: onGrid, keepNext: true, outlineLevel: 0 }, { font: face("hei"), characterSpacing }),
+    style(
+      "section",
+      {
+        alignment: page.section === "centre" ? AlignmentType.CENTER : AlignmentType.LEFT,
+        spacing: onGrid,
+        keepNext: true,
+        outlineLevel: 0,
+      },
+      { font: face("hei"), characterSpacing },
+    ),
     style("body", { alignment: AlignmentType.BOTH, spacing: onGrid, indent: indented }, { characterSpacing }),
     style("brief", {}, {}, body),
-    style("note", { alignment: AlignmentType.BOTH, spacing: onGrid, indent: indented }, { font: face("kai"), characterSpacing }),
-    style("attachment", { alignment: AlignmentType.BOTH, spacing: onGrid, indent: { left: 5 * bodyCharacter, hanging: 3 * bodyCharacter } }, { characterSpacing }),
-    style("table", { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true }, { font: face("hei"), characterSpacing }),
-    style("figure", { alignment: AlignmentType.CENTER, spacing: onGrid }, { font: face("hei"), characterSpacing }),
-    style("tableHeading", { alignment: AlignmentType.CENTER, spacing: exactly(pitch - twipsOfPoints(tableRule)) }, { font: face("hei"), ...small }),
-    style("tableCell", { alignment: AlignmentType.CENTER, spacing: exactly(pitch - twipsOfPoints(tableRule)) }, small),
-    style("picture", { alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0 }, keepLines: true }, {}),
-    style("source", { alignment: AlignmentType.RIGHT, spacing: onGrid, keepLines: true }, { characterSpacing }),
-    style("imprintLine", { spacing: exactly(word.imprint.pitch), indent: imprintIndent, rightTabStop: sheet.textWidth - smallCharacter }, small),
-    style("imprintList", { indent: { ...imprintIndent, left: 3 * smallCharacter, hanging: 2 * smallCharacter } }, {}, imprintLine),
-    style("imprintFirstRule", { spacing: { ...outerRule, after: word.imprint.padding }, shading: black }, speck),
-    style("imprintRule", { spacing: { ...innerRule, before: word.imprint.padding, after: word.imprint.padding }, shading: black }, speck),
-    style("imprintLastRule", { spacing: { ...outerRule, before: word.imprint.padding }, shading: black }, speck),
+    style(
+      "note",
+      { alignment: AlignmentType.BOTH, spacing: onGrid, indent: indented },
+      { font: face("kai"), characterSpacing },
+    ),
+    style(
+      "attachment",
+      {
+        alignment: AlignmentType.BOTH,
+        spacing: onGrid,
+        indent: { left: 5 * bodyCharacter, hanging: 3 * bodyCharacter },
+      },
+      { characterSpacing },
+    ),
+    style(
+      "table",
+      { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true },
+      { font: face("hei"), characterSpacing },
+    ),
+    style(
+      "figure",
+      { alignment: AlignmentType.CENTER, spacing: onGrid },
+      { font: face("hei"), characterSpacing },
+    ),
+    style(
+      "tableHeading",
+      { alignment: AlignmentType.CENTER, spacing: exactly(pitch - twipsOfPoints(tableRule)) },
+      { font: face("hei"), ...small },
+    ),
+    style(
+      "tableCell",
+      { alignment: AlignmentType.CENTER, spacing: exactly(pitch - twipsOfPoints(tableRule)) },
+      small,
+    ),
+    style(
+      "picture",
+      { alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0 }, keepLines: true },
+      {},
+    ),
+    style(
+      "source",
+      { alignment: AlignmentType.RIGHT, spacing: onGrid, keepLines: true },
+      { characterSpacing },
+    ),
+    style(
+      "imprintLine",
+      {
+        spacing: exactly(word.imprint.pitch),
+        indent: imprintIndent,
+        rightTabStop: sheet.textWidth - smallCharacter,
+      },
+      small,
+    ),
+    style(
+      "imprintList",
+      { indent: { ...imprintIndent, left: 3 * smallCharacter, hanging: 2 * smallCharacter } },
+      {},
+      imprintLine,
+    ),
+    style(
+      "imprintFirstRule",
+      { spacing: { ...outerRule, after: word.imprint.padding }, shading: black },
+      speck,
+    ),
+    style(
+      "imprintRule",
+      {
+        spacing: { ...innerRule, before: word.imprint.padding, after: word.imprint.padding },
+        shading: black,
+      },
+      speck,
+    ),
+    style(
+      "imprintLastRule",
+      { spacing: { ...outerRule, before: word.imprint.padding }, shading: black },
+      speck,
+    ),
     style("formerTable", { spacing: exactly(hairline), keepNext: true }, speck),
     style("end", { spacing: exactly(hairline) }, speck),
     style("pageNumber", { spacing: exactly(twips(page.pageNumber.below)) }, { font: face("song"), ...small }),
@@ -117,4 +243,18 @@ export const keptStyles: ReadonlySet<string> = new Set([
   ...Object.values(characterStyles),
 ]);
 /** Off the grid: what has a height of its own, or type that LibreOffice would round up to one grid line more. */
-export const offGridStyles: readonly string[] = [secrecy, name, number, issuer, imprintLine, imprintRule, imprintFirstRule, imprintLastRule, end, pageNumber, tableHeading, tableCell, picture];
+export const offGridStyles: readonly string[] = [
+  secrecy,
+  name,
+  number,
+  issuer,
+  imprintLine,
+  imprintRule,
+  imprintFirstRule,
+  imprintLastRule,
+  end,
+  pageNumber,
+  tableHeading,
+  tableCell,
+  picture,
+];

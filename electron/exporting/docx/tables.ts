@@ -2,7 +2,20 @@
  * Tables (ECMA-376 part 1, 17.4): as wide as the type area, a row of one line as high as a line of the grid, heading rows
  * repeated. A cell's text is closer by a rule, which Word adds to it, so the page keeps its 22 lines.
  */
-import { AlignmentType, BorderStyle, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, VerticalMergeType, WidthType, type ParagraphChild } from "docx";
+import {
+  AlignmentType,
+  BorderStyle,
+  HeightRule,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  VerticalMergeType,
+  WidthType,
+  type ParagraphChild,
+} from "docx";
 import { placedCells, type PlacedCell } from "../../../shared/bulletin/table.ts";
 import type { Table as TableData, TableCell as CellData } from "../../../shared/bulletin/schema.ts";
 import { columnWidths } from "../../../shared/layout/objects.ts";
@@ -14,7 +27,14 @@ import type { WordPage } from "./units.ts";
 
 /** Half a point, in eighths, as the print HTML has them. */
 const rule = { style: BorderStyle.SINGLE, size: 4, space: 0, color: "auto" };
-const borders = { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule };
+const borders = {
+  top: rule,
+  bottom: rule,
+  left: rule,
+  right: rule,
+  insideHorizontal: rule,
+  insideVertical: rule,
+};
 const alignments = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT };
 
 /** The width of each column, in twips that add up to the type area's. */
@@ -37,7 +57,12 @@ export interface TableMarks {
 }
 
 /** @param keepNext its last row stays with what follows. */
-export function table(data: TableData, keepNext: boolean, word: WordPage, { row: rowMarks = () => ({}), cell: runsOf = ({ text }) => textRuns(text) }: TableMarks = {}): Table {
+export function table(
+  data: TableData,
+  keepNext: boolean,
+  word: WordPage,
+  { row: rowMarks = () => ({}), cell: runsOf = ({ text }) => textRuns(text) }: TableMarks = {},
+): Table {
   const { pitch, sheet, smallCharacter } = word;
   const widths = gridColumns(data, word);
   const placed = placedCells(data);
@@ -55,13 +80,29 @@ export function table(data: TableData, keepNext: boolean, word: WordPage, { row:
       children: placed
         .filter((each) => each.row <= row && row < each.row + each.rows)
         .toSorted((a, b) => a.column - b.column)
-        .map((each) => tableCell(each, { width: widthOf(each, widths), isHeading, keeps, isFirst: each.row === row, children: each.row === row ? runsOf(each.cell) : [] })),
+        .map((each) =>
+          tableCell(each, {
+            width: widthOf(each, widths),
+            isHeading,
+            keeps,
+            isFirst: each.row === row,
+            children: each.row === row ? runsOf(each.cell) : [],
+          }),
+        ),
     });
   });
-  return new Table({ rows, columnWidths: widths, width: { size: sheet.textWidth, type: WidthType.DXA }, layout: TableLayoutType.FIXED, borders, margins: { left: smallCharacter / 2, right: smallCharacter / 2, top: 0, bottom: 0 } });
+  return new Table({
+    rows,
+    columnWidths: widths,
+    width: { size: sheet.textWidth, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    borders,
+    margins: { left: smallCharacter / 2, right: smallCharacter / 2, top: 0, bottom: 0 },
+  });
 }
 
-const widthOf = ({ column, columns }: PlacedCell, widths: readonly number[]): number => widths.slice(column, column + columns).reduce((sum, each) => sum + each, 0);
+const widthOf = ({ column, columns }: PlacedCell, widths: readonly number[]): number =>
+  widths.slice(column, column + columns).reduce((sum, each) => sum + each, 0);
 
 interface Look {
   width: number;
@@ -72,7 +113,10 @@ interface Look {
   isFirst: boolean;
 }
 
-function tableCell({ cell, rows, columns }: PlacedCell, { width, isHeading, keeps, isFirst, children }: Look): TableCell {
+function tableCell(
+  { cell, rows, columns }: PlacedCell,
+  { width, isHeading, keeps, isFirst, children }: Look,
+): TableCell {
   const { align } = cell;
   const style = isHeading ? paragraphStyles.tableHeading : paragraphStyles.tableCell;
   return new TableCell({
@@ -80,7 +124,14 @@ function tableCell({ cell, rows, columns }: PlacedCell, { width, isHeading, keep
     verticalAlign: VerticalAlignTable.CENTER,
     ...(columns > 1 && { columnSpan: columns }),
     ...(rows > 1 && { verticalMerge: isFirst ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE }),
-    children: [new Paragraph({ style, ...(align && { alignment: alignments[align] }), ...(keeps && { keepNext: true }), children })],
+    children: [
+      new Paragraph({
+        style,
+        ...(align && { alignment: alignments[align] }),
+        ...(keeps && { keepNext: true }),
+        children,
+      }),
+    ],
   });
 }
 
@@ -91,7 +142,10 @@ export function rowLines(data: TableData, word: WordPage): number[] {
   const lines = data.rows.map(() => 1);
   for (const each of placedCells(data).toSorted((a, b) => a.rows - b.rows)) {
     const { cell, row, rows } = each;
-    const wanted = countLines(cell.text, Math.max(1, (widthOf(each, widths) - smallCharacter) / smallCharacter));
+    const wanted = countLines(
+      cell.text,
+      Math.max(1, (widthOf(each, widths) - smallCharacter) / smallCharacter),
+    );
     const given = lines.slice(row, row + rows).reduce((sum, each) => sum + each, 0);
     // What a merged cell lacks goes to its last row, as in Word.
     const last = row + rows - 1;

@@ -3,7 +3,13 @@
  * several of Word's. Word has no place for an author's role, for which deletion and insertion are a pair, nor for parts of
  * a second.
  */
-import { BuilderElement, type IContext, type IXmlableObject, type ParagraphChild, type XmlComponent } from "docx";
+import {
+  BuilderElement,
+  type IContext,
+  type IXmlableObject,
+  type ParagraphChild,
+  type XmlComponent,
+} from "docx";
 import type { Block, BulletinDocument, Revision } from "../../../shared/bulletin/schema.ts";
 
 /** What Word is told of a revision. */
@@ -54,7 +60,10 @@ export class WordMarks {
   }
 
   /** Runs within the marks that a run or an object carries: what another deleted of an insertion is a deletion within it. */
-  around(runs: readonly ParagraphChild[], { inserted, deleted }: Pick<Block, "inserted" | "deleted">): ParagraphChild[] {
+  around(
+    runs: readonly ParagraphChild[],
+    { inserted, deleted }: Pick<Block, "inserted" | "deleted">,
+  ): ParagraphChild[] {
     const [insertion, deletion] = [this.of(inserted), this.of(deleted)];
     const left = deletion ? [tracked("w:del", deletion, runs)] : [...runs];
     return insertion ? [tracked("w:ins", insertion, left)] : left;
@@ -62,7 +71,11 @@ export class WordMarks {
 }
 
 /** The library's own elements for these take text only, and none within another. */
-export const tracked = (name: "w:ins" | "w:del", mark: WordMark, runs: readonly ParagraphChild[]): ParagraphChild => new Tracked(name, mark, runs) as unknown as ParagraphChild;
+export const tracked = (
+  name: "w:ins" | "w:del",
+  mark: WordMark,
+  runs: readonly ParagraphChild[],
+): ParagraphChild => new Tracked(name, mark, runs) as unknown as ParagraphChild;
 
 class Tracked extends BuilderElement<{ id: number; author: string; date: string }> {
   readonly #isDeletion: boolean;
@@ -70,7 +83,11 @@ class Tracked extends BuilderElement<{ id: number; author: string; date: string 
   constructor(name: "w:ins" | "w:del", { id, author, date }: WordMark, runs: readonly ParagraphChild[]) {
     super({
       name,
-      attributes: { id: { key: "w:id", value: id }, author: { key: "w:author", value: author }, date: { key: "w:date", value: date } },
+      attributes: {
+        id: { key: "w:id", value: id },
+        author: { key: "w:author", value: author },
+        date: { key: "w:date", value: date },
+      },
       children: runs as unknown as XmlComponent[],
     });
     this.#isDeletion = name === "w:del";
@@ -86,5 +103,10 @@ class Tracked extends BuilderElement<{ id: number; author: string; date: string 
 function withDeletedText(made: unknown): unknown {
   if (Array.isArray(made)) return made.map(withDeletedText);
   if (typeof made !== "object" || made === null) return made;
-  return Object.fromEntries(Object.entries(made).map(([name, inner]) => [name === "w:t" ? "w:delText" : name, name === "_attr" ? inner : withDeletedText(inner)]));
+  return Object.fromEntries(
+    Object.entries(made).map(([name, inner]) => [
+      name === "w:t" ? "w:delText" : name,
+      name === "_attr" ? inner : withDeletedText(inner),
+    ]),
+  );
 }

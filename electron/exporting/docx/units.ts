@@ -19,7 +19,15 @@ export interface WordPage {
   /** What it was made from: millimetres and points. */
   page: PageProfile;
   /** The paper, its margins, and the width of the type area. */
-  sheet: { width: number; height: number; top: number; right: number; bottom: number; left: number; textWidth: number };
+  sheet: {
+    width: number;
+    height: number;
+    top: number;
+    right: number;
+    bottom: number;
+    left: number;
+    textWidth: number;
+  };
   /** From line to line of the grid. */
   pitch: number;
   /** Between characters of the body; negative where they are wider than the grid. */
@@ -35,7 +43,11 @@ export interface WordPage {
 
 export function wordPage(page: PageProfile): WordPage {
   const [width, height] = [twips(page.paper.width), twips(page.paper.height)];
-  const [top, right, bottom] = [twips(page.margins.top), twips(page.margins.right), twips(page.margins.bottom)];
+  const [top, right, bottom] = [
+    twips(page.margins.top),
+    twips(page.margins.right),
+    twips(page.margins.bottom),
+  ];
   const textWidth = twips(typeArea(page).width);
   // Rounded down: with a pitch of 580 only 21 of the standard's 22 lines fit a page, with a spacing of −4 only 27 characters a line.
   const pitch = Math.floor((gridPitch(page).line * 72 * twipsPerPoint) / 25.4);
@@ -50,6 +62,9 @@ export function wordPage(page: PageProfile): WordPage {
     bodyCharacter: twipsOfPoints(page.bodySize) + characterSpacing,
     smallCharacter: twipsOfPoints(page.smallSize),
     raised: { ...raised, issuer: raised.name + raised.number },
-    imprint: { pitch: twipsOfPoints(page.smallSize * page.imprint.lineHeight), padding: twips(page.imprint.padding) },
+    imprint: {
+      pitch: twipsOfPoints(page.smallSize * page.imprint.lineHeight),
+      padding: twips(page.imprint.padding),
+    },
   };
 }

@@ -2,7 +2,12 @@
 import { createHash } from "node:crypto";
 import { zipSync } from "fflate";
 import { serialize } from "../../../shared/bulletin/migrate.ts";
-import { packageFormat, packageNames, packageVersion, type PackageManifest } from "../../../shared/bulletin/package.ts";
+import {
+  packageFormat,
+  packageNames,
+  packageVersion,
+  type PackageManifest,
+} from "../../../shared/bulletin/package.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import type { KeptVersion } from "../../../shared/contract/workflow.ts";
 import { version as programVersion } from "../../version.ts";
@@ -18,10 +23,15 @@ export interface PackageOptions {
 }
 
 /** A picture that cannot be read is left out: the document still names it, and its caption is there. */
-export async function writePackage(document: BulletinDocument, { created, readAsset, versions = [] }: PackageOptions): Promise<Uint8Array> {
+export async function writePackage(
+  document: BulletinDocument,
+  { created, readAsset, versions = [] }: PackageOptions,
+): Promise<Uint8Array> {
   const files: Record<string, Uint8Array> = { [packageNames.document]: text(serialize(document)) };
   for (const [index, { version, document: earlier }] of versions.entries()) {
-    files[packageNames.version(index + 1)] = text(`{"version":${JSON.stringify(version)},"document":${serialize(earlier)}}`);
+    files[packageNames.version(index + 1)] = text(
+      `{"version":${JSON.stringify(version)},"document":${serialize(earlier)}}`,
+    );
   }
   for (const digest of new Set([document, ...versions.map((each) => each.document)].flatMap(assetsOf))) {
     const bytes = await readAsset(digest);
@@ -32,11 +42,14 @@ export async function writePackage(document: BulletinDocument, { created, readAs
     version: packageVersion,
     program: `bulletin-workstation ${programVersion}`,
     created: created.toISOString(),
-    files: Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")])),
+    files: Object.fromEntries(
+      Object.entries(files).map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")]),
+    ),
   };
   // The manifest first: who looks into the archive sees what it is.
   return zipSync({ [packageNames.manifest]: text(JSON.stringify(manifest)), ...files }, { mtime: created });
 }
 
-const assetsOf = ({ blocks }: BulletinDocument): string[] => blocks.flatMap(({ figure }) => (figure ? [figure.asset] : []));
+const assetsOf = ({ blocks }: BulletinDocument): string[] =>
+  blocks.flatMap(({ figure }) => (figure ? [figure.asset] : []));
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);

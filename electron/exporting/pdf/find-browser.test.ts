@@ -3,13 +3,32 @@ import { describe, expect, test } from "vitest";
 import { findBrowser, systemCandidates, type Machine } from "./find-browser.ts";
 
 const LANG = "zh_CN.UTF-8";
-const machine = (more: Partial<Machine>, ...executables: string[]): Machine => ({ environment: {}, platform: "linux", isRoot: false, isExecutable: (path) => executables.includes(path), ...more });
+const machine = (more: Partial<Machine>, ...executables: string[]): Machine => ({
+  environment: {},
+  platform: "linux",
+  isRoot: false,
+  isExecutable: (path) => executables.includes(path),
+  ...more,
+});
 
 describe("where a system's browser can be", () => {
   test("Linux: on the path, by name first, then by folder", () => {
-    const candidates = systemCandidates({ platform: "linux", environment: { PATH: ["/usr/bin", "", "/opt/bin"].join(delimiter) } });
-    expect(candidates.slice(0, 3)).toEqual([join("/usr/bin", "google-chrome"), join("/opt/bin", "google-chrome"), join("/usr/bin", "google-chrome-stable")]);
-    expect(candidates).toEqual(expect.arrayContaining([join("/usr/bin", "chromium"), join("/usr/bin", "microsoft-edge"), join("/opt/bin", "uos-browser-stable")]));
+    const candidates = systemCandidates({
+      platform: "linux",
+      environment: { PATH: ["/usr/bin", "", "/opt/bin"].join(delimiter) },
+    });
+    expect(candidates.slice(0, 3)).toEqual([
+      join("/usr/bin", "google-chrome"),
+      join("/opt/bin", "google-chrome"),
+      join("/usr/bin", "google-chrome-stable"),
+    ]);
+    expect(candidates).toEqual(
+      expect.arrayContaining([
+        join("/usr/bin", "chromium"),
+        join("/usr/bin", "microsoft-edge"),
+        join("/opt/bin", "uos-browser-stable"),
+      ]),
+    );
     expect(systemCandidates({ platform: "linux", environment: {} })).toEqual([]);
   });
 
@@ -24,7 +43,9 @@ describe("where a system's browser can be", () => {
   });
 
   test("macOS: among the applications", () => {
-    expect(systemCandidates({ platform: "darwin", environment: {} })[1]).toBe("/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge");
+    expect(systemCandidates({ platform: "darwin", environment: {} })[1]).toBe(
+      "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    );
   });
 });
 
@@ -34,11 +55,19 @@ describe("which one is taken", () => {
 
   test("the one that is set goes before the system's", async () => {
     const environment = { PATH, LANG, BULLETIN_BROWSER: "/opt/mine" };
-    expect(await findBrowser(machine({ environment }, "/opt/mine", chrome))).toEqual({ executablePath: "/opt/mine", origin: "setting", args: [], env: environment, hasWindow: true });
+    expect(await findBrowser(machine({ environment }, "/opt/mine", chrome))).toEqual({
+      executablePath: "/opt/mine",
+      origin: "setting",
+      args: [],
+      env: environment,
+      hasWindow: true,
+    });
   });
 
   test("a set one that cannot be started is passed over", async () => {
-    expect(await findBrowser(machine({ environment: { PATH, BULLETIN_BROWSER: "/gone" } }, chromium))).toMatchObject({ executablePath: chromium, origin: "system", hasWindow: true });
+    expect(
+      await findBrowser(machine({ environment: { PATH, BULLETIN_BROWSER: "/gone" } }, chromium)),
+    ).toMatchObject({ executablePath: chromium, origin: "system", hasWindow: true });
   });
 
   test.each([
@@ -49,11 +78,16 @@ describe("which one is taken", () => {
     ["linux", { LANG: "C", LC_CTYPE: "en_US.utf8" }, undefined],
     ["darwin", {}, undefined],
   ] as const)("on %s with %j downloads keep their names by LC_ALL=%s", async (platform, locale, LC_ALL) => {
-    expect((await findBrowser(machine({ platform, environment: { ...locale, BULLETIN_BROWSER: "/b" } }, "/b")))?.env).toEqual({ ...locale, BULLETIN_BROWSER: "/b", ...(LC_ALL && { LC_ALL }) });
+    expect(
+      (await findBrowser(machine({ platform, environment: { ...locale, BULLETIN_BROWSER: "/b" } }, "/b")))
+        ?.env,
+    ).toEqual({ ...locale, BULLETIN_BROWSER: "/b", ...(LC_ALL && { LC_ALL }) });
   });
 
   test("the system's in the order of names", async () => {
-    expect(await findBrowser(machine({ environment: { PATH } }, chromium, chrome))).toMatchObject({ executablePath: chrome });
+    expect(await findBrowser(machine({ environment: { PATH } }, chromium, chrome))).toMatchObject({
+      executablePath: chrome,
+    });
   });
 
   test.each([
@@ -61,7 +95,9 @@ describe("which one is taken", () => {
     ["linux", false, []],
     ["darwin", true, []],
   ] as const)("on %s, root %s: %j", async (platform, isRoot, args) => {
-    expect((await findBrowser(machine({ platform, isRoot, environment: { BULLETIN_BROWSER: "/b" } }, "/b")))?.args).toEqual(args);
+    expect(
+      (await findBrowser(machine({ platform, isRoot, environment: { BULLETIN_BROWSER: "/b" } }, "/b")))?.args,
+    ).toEqual(args);
   });
 
   test.each(["win32", "darwin"] as const)("none on %s is told as none", async (platform) => {

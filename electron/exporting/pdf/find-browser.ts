@@ -36,20 +36,43 @@ const thisMachine = (): Machine => ({
 });
 
 /** `BULLETIN_BROWSER`, then the system's, where they can be; pure but for `isExecutable`. */
-export function systemCandidates({ environment, platform }: Pick<Machine, "environment" | "platform">): string[] {
+export function systemCandidates({
+  environment,
+  platform,
+}: Pick<Machine, "environment" | "platform">): string[] {
   if (platform === "win32") {
-    const roots = [environment.PROGRAMFILES, environment["PROGRAMFILES(X86)"], environment.LOCALAPPDATA].filter((root) => root !== undefined);
-    const programs = ["Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe", "Chromium\\Application\\chrome.exe"];
+    const roots = [
+      environment.PROGRAMFILES,
+      environment["PROGRAMFILES(X86)"],
+      environment.LOCALAPPDATA,
+    ].filter((root) => root !== undefined);
+    const programs = [
+      "Google\\Chrome\\Application\\chrome.exe",
+      "Microsoft\\Edge\\Application\\msedge.exe",
+      "Chromium\\Application\\chrome.exe",
+    ];
     return programs.flatMap((program) => roots.map((root) => `${root}\\${program}`));
   }
   if (platform === "darwin") {
     const programs = ["Google Chrome", "Microsoft Edge", "Chromium"];
     return programs.map((program) => `/Applications/${program}.app/Contents/MacOS/${program}`);
   }
-  const names = ["google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable", "chromium", "chromium-browser"];
+  const names = [
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "chromium",
+    "chromium-browser",
+  ];
   // Browsers of domestic systems (UOS, Kylin) have the same kernel.
   const domestic = ["uos-browser-stable", "qaxbrowser-safe-stable"];
-  return [...names, ...domestic].flatMap((name) => (environment.PATH ?? "").split(delimiter).filter(Boolean).map((folder) => join(folder, name)));
+  return [...names, ...domestic].flatMap((name) =>
+    (environment.PATH ?? "")
+      .split(delimiter)
+      .filter(Boolean)
+      .map((folder) => join(folder, name)),
+  );
 }
 
 /**
@@ -59,7 +82,13 @@ export function systemCandidates({ environment, platform }: Pick<Machine, "envir
 export async function findBrowser(machine: Machine = thisMachine()): Promise<FoundBrowser | undefined> {
   const args = machine.isRoot && machine.platform === "linux" ? ["--no-sandbox"] : [];
   const env = { ...defined(machine.environment), ...lettersOf(machine) };
-  const found = (executablePath: string, origin: FoundBrowser["origin"]): FoundBrowser => ({ executablePath, origin, args, env, hasWindow: true });
+  const found = (executablePath: string, origin: FoundBrowser["origin"]): FoundBrowser => ({
+    executablePath,
+    origin,
+    args,
+    env,
+    hasWindow: true,
+  });
   const setting = machine.environment.BULLETIN_BROWSER;
   if (setting && machine.isExecutable(setting)) return found(setting, "setting");
   const own = await playwrightPath();
@@ -67,7 +96,9 @@ export async function findBrowser(machine: Machine = thisMachine()): Promise<Fou
   const system = systemCandidates(machine).find(machine.isExecutable);
   if (system) return found(system, "system");
   const npm = machine.platform === "linux" ? await npmPath(machine.environment) : undefined;
-  return npm ? { ...found(npm.path, "npm"), env: { ...npm.env, ...lettersOf(machine) }, hasWindow: false } : undefined;
+  return npm
+    ? { ...found(npm.path, "npm"), env: { ...npm.env, ...lettersOf(machine) }, hasWindow: false }
+    : undefined;
 }
 
 /** Without a locale that has all letters, as in a bare container, Chromium on Linux calls every download `download`. */
@@ -91,7 +122,9 @@ async function playwrightPath(): Promise<string | undefined> {
  * process's environment at them; other programs started from here must not get that, so it is taken back. One at a time:
  * two would take back each other's.
  */
-async function npmPath(environment: Machine["environment"]): Promise<{ path: string; env: Record<string, string> } | undefined> {
+async function npmPath(
+  environment: Machine["environment"],
+): Promise<{ path: string; env: Record<string, string> } | undefined> {
   unpacking ??= unpack().finally(() => {
     unpacking = undefined;
   });
@@ -106,9 +139,13 @@ async function unpack(): Promise<string | undefined> {
   process.env.AWS_EXECUTION_ENV = `AWS_Lambda_nodejs${process.versions.node.split(".")[0]}.x`;
   try {
     const packageName = "@sparticuz/chromium";
-    const { default: packed } = (await import(packageName)) as { default: { executablePath(): Promise<string> } };
+    const { default: packed } = (await import(packageName)) as {
+      default: { executablePath(): Promise<string> };
+    };
     const path = await packed.executablePath();
-    npmChanges ??= Object.fromEntries(Object.entries(defined(process.env)).filter(([name, value]) => before[name] !== value));
+    npmChanges ??= Object.fromEntries(
+      Object.entries(defined(process.env)).filter(([name, value]) => before[name] !== value),
+    );
     return existsSync(path) ? path : undefined;
   } catch {
     return undefined;
@@ -122,4 +159,6 @@ async function unpack(): Promise<string | undefined> {
 let npmChanges: Record<string, string> | undefined;
 
 const defined = (environment: Machine["environment"]): Record<string, string> =>
-  Object.fromEntries(Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );

@@ -16,7 +16,10 @@ const by = { author: "陆文川", role: "proofreader", date: "2026-11-24T01:30:0
 const means = { page: standardPage, printer, markup: "all" as const };
 const said = (document: BulletinDocument, from: RegExp, to: string): BulletinDocument => ({
   ...document,
-  blocks: document.blocks.map((block) => ({ ...block, runs: block.runs.map((run) => ({ ...run, text: run.text.replaceAll(from, to) })) })),
+  blocks: document.blocks.map((block) => ({
+    ...block,
+    runs: block.runs.map((run) => ({ ...run, text: run.text.replaceAll(from, to) })),
+  })),
 });
 
 /** Where the column of notes begins on the sheet, mm; in the text, notes begin at the left edge. */
@@ -27,14 +30,23 @@ const notesOf = ({ lines }: ReadPdf["pages"][number]) =>
   lines.flatMap(({ parts, y }) =>
     [around.left, column].flatMap((edge) => {
       const there = parts.filter(({ x }) => x >= edge - 0.5 && x < edge + 12).toSorted((a, b) => a.x - b.x);
-      const number = /^(\d+)陆文川（校对）/u.exec(there.map(({ text }) => text).join("").replaceAll(/\s/gu, ""))?.[1];
+      const number = /^(\d+)陆文川（校对）/u.exec(
+        there
+          .map(({ text }) => text)
+          .join("")
+          .replaceAll(/\s/gu, ""),
+      )?.[1];
       return number === undefined ? [] : [{ number: Number(number), y }];
     }),
   );
 
 test("a revision is marked in the text and told beside its line", async () => {
   const sample = await readSample();
-  const { bytes, pages } = await makeFile(compare(sample, said(sample, /看望慰问一线/gu, "看望一线"), by), "pdf", means);
+  const { bytes, pages } = await makeFile(
+    compare(sample, said(sample, /看望慰问一线/gu, "看望一线"), by),
+    "pdf",
+    means,
+  );
   const read = await readPdf(bytes);
   expect(read.pages).toHaveLength(pages ?? 0);
   const text = read.pages.flatMap(({ lines }) => lines.map((line) => line.text)).join("\n");
@@ -42,7 +54,8 @@ test("a revision is marked in the text and told beside its line", async () => {
   expect(text.match(/删除：慰问/gu)).toHaveLength(1);
   for (const { width, height, lines } of read.pages) {
     expect([Math.round(width), Math.round(height)]).toEqual([210, 297]);
-    for (const { x, right, y } of lines) expect([x > 14, right < 203, y > 14, y < 290]).toEqual([true, true, true, true]);
+    for (const { x, right, y } of lines)
+      expect([x > 14, right < 203, y > 14, y < 290]).toEqual([true, true, true, true]);
   }
 });
 
@@ -54,15 +67,23 @@ test("notes that would cover each other move; those of an overfull page come aft
   const count = Number(/修订 (\d+) 处/u.exec(read.pages[0]?.lines[0]?.text ?? "")?.[1]);
   expect(count).toBeGreaterThan(200);
   expect(all.toSorted((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, index) => index + 1));
-  expect(read.pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join("")).toContain("栏外放不下的修订和批注");
+  expect(read.pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join("")).toContain(
+    "栏外放不下的修订和批注",
+  );
   for (const page of read.pages) {
-    const tops = notesOf(page).map(({ y }) => y).toSorted((a, b) => a - b);
-    for (const [index, top] of tops.slice(1).entries()) expect(top - (tops[index] as number)).toBeGreaterThan(3);
+    const tops = notesOf(page)
+      .map(({ y }) => y)
+      .toSorted((a, b) => a - b);
+    for (const [index, top] of tops.slice(1).entries())
+      expect(top - (tops[index] as number)).toBeGreaterThan(3);
   }
 });
 
 test("without a mark it is the print itself", async () => {
   const sample = await readSample();
-  const texts = async (markup: "all" | "none") => (await readPdf((await makeFile(sample, "pdf", { ...means, markup })).bytes)).pages.map(({ lines }) => lines);
+  const texts = async (markup: "all" | "none") =>
+    (await readPdf((await makeFile(sample, "pdf", { ...means, markup })).bytes)).pages.map(
+      ({ lines }) => lines,
+    );
   expect(await texts("all")).toEqual(await texts("none"));
 });

@@ -30,7 +30,11 @@ function bulletin(blocks: [style: Block["style"], text: string][]): BulletinDocu
   document.imprint.staff = { editor: "程一禾", proofreader: "陆文川", approver: "顾书宁" };
   document.imprint.report = ["区委"];
   document.imprint.phone = "5550765";
-  document.blocks = blocks.map(([style, text], index) => ({ id: `p${index}`, style, runs: text === "" ? [] : [{ text }] }));
+  document.blocks = blocks.map(([style, text], index) => ({
+    id: `p${index}`,
+    style,
+    runs: text === "" ? [] : [{ text }],
+  }));
   return document;
 }
 const lineOf = (count: number): [Block["style"], string] => ["body", "文".repeat(count)];
@@ -40,7 +44,7 @@ const inArea = (page: { lines: { y: number; text: string }[] }) => page.lines.fi
 test("a full page is 22 lines of 28 characters on A4 with the standard's margins", async () => {
   const { pages } = await print(bulletin([lineOf(28 * 100)]));
   for (const { width, height } of pages) expect([Math.round(width), Math.round(height)]).toEqual([210, 297]);
-  const full = inArea(pages[1] as (typeof pages)[number]) as typeof pages[number]["lines"];
+  const full = inArea(pages[1] as (typeof pages)[number]) as (typeof pages)[number]["lines"];
   expect(full.map(({ text }) => text.length)).toEqual(Array.from({ length: 22 }, () => 28));
   for (const { x, right } of full) {
     expect(x).toBeCloseTo(28, 0);
@@ -81,7 +85,11 @@ test("the end matter is whole, at the foot of the last page and not alone there,
   for (let lines = 8; lines <= 32; lines += 1) {
     const { pages } = await print(bulletin(Array.from({ length: lines }, () => lineOf(20))));
     const last = inArea(pages.at(-1) as (typeof pages)[number]);
-    const text = pages.map((page) => inArea(page).map((line) => line.text).join("|"));
+    const text = pages.map((page) =>
+      inArea(page)
+        .map((line) => line.text)
+        .join("|"),
+    );
     for (const part of ["编辑：", "报：", "电话："]) expect(text.at(-1), `${lines} lines`).toContain(part);
     expect(text.slice(0, -1).join("")).not.toContain("编辑：");
     expect(text.at(-1), `${lines} lines`).toContain("文".repeat(18));
@@ -91,23 +99,50 @@ test("the end matter is whole, at the foot of the last page and not alone there,
 }, 120_000);
 
 test("a paragraph longer than a page gives its last line to the source or the end matter, full lines stay full", async () => {
-  for (const [lines, source] of [[36, false], [36, true], [40, true], [60, false]] as const) {
+  for (const [lines, source] of [
+    [36, false],
+    [36, true],
+    [40, true],
+    [60, false],
+  ] as const) {
     // The first page has sixteen lines below the masthead, a further one twenty-two.
-    const blocks: [Block["style"], string][] = [lineOf(28 * lines - 7), ...(source ? [["source", "（供稿单位）"] as [Block["style"], string]] : [])];
+    const blocks: [Block["style"], string][] = [
+      lineOf(28 * lines - 7),
+      ...(source ? [["source", "（供稿单位）"] as [Block["style"], string]] : []),
+    ];
     const { pages } = await print(bulletin(blocks));
     const text = pages.map((page) => inArea(page).map((line) => line.text));
     expect(text.slice(0, -1).join("")).not.toMatch(/编辑：|供稿/u);
-    expect(text.at(-1)?.join("")).toMatch(source ? /^文+（供稿单位）编辑：.*报：.*电话：/u : /^文+编辑：.*报：.*电话：/u);
-    for (const line of text.flat().filter((each) => /^文+$/u.test(each)).slice(1, -1)) expect(line).toHaveLength(28);
+    expect(text.at(-1)?.join("")).toMatch(
+      source ? /^文+（供稿单位）编辑：.*报：.*电话：/u : /^文+编辑：.*报：.*电话：/u,
+    );
+    for (const line of text
+      .flat()
+      .filter((each) => /^文+$/u.test(each))
+      .slice(1, -1))
+      expect(line).toHaveLength(28);
   }
 });
 
 test("every character of GB2312 is printed, plain, bold and in the name: none as an empty box", async () => {
   const decoder = new TextDecoder("gbk", { fatal: false });
-  const rows = [...Array.from({ length: 9 }, (_, row) => row + 1), ...Array.from({ length: 72 }, (_, row) => row + 16)];
-  const all = rows.map((row) => decoder.decode(Uint8Array.from({ length: 94 * 2 }, (_, at) => 0xa0 + (at % 2 === 0 ? row : (at >> 1) + 1)))).join("");
+  const rows = [
+    ...Array.from({ length: 9 }, (_, row) => row + 1),
+    ...Array.from({ length: 72 }, (_, row) => row + 16),
+  ];
+  const all = rows
+    .map((row) =>
+      decoder.decode(
+        Uint8Array.from({ length: 94 * 2 }, (_, at) => 0xa0 + (at % 2 === 0 ? row : (at >> 1) + 1)),
+      ),
+    )
+    .join("");
   // Rows 2, 6, 8 and 9 hold more in GBK than in GB2312; what GBK has not is no character.
-  const characters = [...new Set(all.replaceAll(/[\s\ufffd\p{Co}\u2170-\u2179\ufe10-\ufe4f\u0251\u0144\u0148\u01f9\u0261]/gu, ""))];
+  const characters = [
+    ...new Set(
+      all.replaceAll(/[\s\ufffd\p{Co}\u2170-\u2179\ufe10-\ufe4f\u0251\u0144\u0148\u01f9\u0261]/gu, ""),
+    ),
+  ];
   const document = bulletin([["body", ""]]);
   const signs = "★☆○●◎℃※→■";
   for (const run of [{ text: characters.join("") }, { text: characters.join(""), bold: true as const }]) {
@@ -127,7 +162,9 @@ test("every character of GB2312 is printed, plain, bold and in the name: none as
 test("no section stands alone at the foot of a page, no source at the head of one", async () => {
   for (let before = 10; before <= 17; before += 1) {
     const filler = Array.from({ length: before }, () => lineOf(20));
-    const { pages } = await print(bulletin([...filler, ["section", "【栏目】"], ["body", "一段"], ["source", "（供稿单位）"], ...filler]));
+    const { pages } = await print(
+      bulletin([...filler, ["section", "【栏目】"], ["body", "一段"], ["source", "（供稿单位）"], ...filler]),
+    );
     for (const page of pages) {
       const lines = inArea(page);
       expect(lines[0]?.text).not.toContain("供稿单位");
@@ -167,8 +204,15 @@ test("an empty document prints one page without end matter", async () => {
 });
 
 test("markup in the text is text", async () => {
-  const { pages } = await print(bulletin([["body", "<b>粗</b>&amp;<script>document.body.remove()</script>"]]));
-  expect(pages[0]?.lines.map(({ text }) => text).join("").replaceAll(" ", "")).toContain("<b>粗</b>&amp;<script>document.body.remove()</script>");
+  const { pages } = await print(
+    bulletin([["body", "<b>粗</b>&amp;<script>document.body.remove()</script>"]]),
+  );
+  expect(
+    pages[0]?.lines
+      .map(({ text }) => text)
+      .join("")
+      .replaceAll(" ", ""),
+  ).toContain("<b>粗</b>&amp;<script>document.body.remove()</script>");
 });
 
 test("a cancelled print says so, and the next one works", async () => {
@@ -182,19 +226,29 @@ test("a cancelled print says so, and the next one works", async () => {
 
 const real = new URL("../../../../shared/acceptance/issue-764.txt", import.meta.url);
 const realBytes = await readFile(real).catch(() => undefined);
-test.skipIf(!realBytes)("issue 764 (only where it lies beside the checkout) prints on six pages", async () => {
-  const { document } = await importFile("issue-764.txt", realBytes as Uint8Array);
-  const { pages } = await print(document);
-  expect(pages).toHaveLength(6);
-});
+test.skipIf(!realBytes)(
+  "issue 764 (only where it lies beside the checkout) prints on six pages",
+  async () => {
+    const { document } = await importFile("issue-764.txt", realBytes as Uint8Array);
+    const { pages } = await print(document);
+    expect(pages).toHaveLength(6);
+  },
+);
 
 test("hints of the pages: a lone last character, a line alone at a page's foot and head, an imprint on a page of its own", async () => {
-  const hintsOf = async (blocks: [Block["style"], string][]) => (await printer.print(printHtml(bulletin(blocks), { fontBase }))).hints;
+  const hintsOf = async (blocks: [Block["style"], string][]) =>
+    (await printer.print(printHtml(bulletin(blocks), { fontBase }))).hints;
   // 26 characters on the first line of a paragraph, behind its indent.
-  expect(await hintsOf([lineOf(26), lineOf(27)])).toEqual([{ kind: "lone-character", page: 1, paragraph: 1, lines: 1 }]);
+  expect(await hintsOf([lineOf(26), lineOf(27)])).toEqual([
+    { kind: "lone-character", page: 1, paragraph: 1, lines: 1 },
+  ]);
   expect(await hintsOf([["body", `${"文".repeat(27)}。`]])).toMatchObject([{ kind: "lone-character" }]);
   expect(await hintsOf([lineOf(25), lineOf(26), lineOf(28)])).toEqual([]);
-  const all = await Promise.all(Array.from({ length: 24 }, (_, lines) => hintsOf([...Array.from({ length: lines }, () => lineOf(20)), lineOf(26 + 2 * 28)])));
+  const all = await Promise.all(
+    Array.from({ length: 24 }, (_, lines) =>
+      hintsOf([...Array.from({ length: lines }, () => lineOf(20)), lineOf(26 + 2 * 28)]),
+    ),
+  );
   const kinds = new Set(all.flat().map(({ kind }) => kind));
   expect(kinds).toEqual(new Set(["line-at-foot", "line-at-head", "imprint-alone"]));
   const alone = all.findIndex((hints) => hints.some(({ kind }) => kind === "imprint-alone"));
@@ -207,7 +261,21 @@ test("hints of the pages: a lone last character, a line alone at a page's foot a
 
 /** 25 lines a page of 22 characters, other margins on each side, 第1页 in the middle, sections flush left, Western digits. */
 const ownPage = pageOf({
-  page: { ...standardSettings.page, top: 30, bottom: 40, left: 20, right: 50, lines: 25, characters: 22, bodySize: 18, nameSize: 60, nameAboveSize: 20, redRule: 1.5, red: "#a00010", section: "left" },
+  page: {
+    ...standardSettings.page,
+    top: 30,
+    bottom: 40,
+    left: 20,
+    right: 50,
+    lines: 25,
+    characters: 22,
+    bodySize: 18,
+    nameSize: 60,
+    nameAboveSize: 20,
+    redRule: 1.5,
+    red: "#a00010",
+    section: "left",
+  },
   faces: { ...standardSettings.faces, western: "times" },
   pageNumber: { form: "page", place: "centre" },
 });
@@ -230,7 +298,9 @@ test("an office's own page: its grid, margins, sizes and page numbers", async ()
   // The body below the masthead is on the grid of the other pages.
   const pitch = 227 / 25;
   const body = first.find(({ text }) => text === "文".repeat(22))?.y ?? 0;
-  expect(Math.abs(((body - (full[0]?.y ?? 0)) / pitch) - Math.round((body - (full[0]?.y ?? 0)) / pitch))).toBeLessThan(0.08);
+  expect(
+    Math.abs((body - (full[0]?.y ?? 0)) / pitch - Math.round((body - (full[0]?.y ?? 0)) / pitch)),
+  ).toBeLessThan(0.08);
   for (const [index, { lines }] of pages.entries()) {
     const number = lines.find(({ y }) => y > 257);
     expect(number?.text).toBe(`第${index + 1}页`);
@@ -248,13 +318,26 @@ test.each([
   ["page", "outer", ["第1页", "第2页"]],
   ["none", "outer", [undefined, undefined]],
 ] as const)("page numbers %s, %s", async (form, place, numbers) => {
-  const { pages } = await print(bulletin([lineOf(28 * 25)]), pageOf({ ...standardSettings, pageNumber: { form, place } }));
+  const { pages } = await print(
+    bulletin([lineOf(28 * 25)]),
+    pageOf({ ...standardSettings, pageNumber: { form, place } }),
+  );
   expect(pages.map(({ lines }) => lines.find(({ y }) => y > 262)?.text)).toEqual(numbers);
 });
 
 test("larger type: 20 lines of 25 characters; quotes, dots and dashes stay Chinese beside Western digits", async () => {
-  const large = pageOf({ ...standardSettings, page: { ...standardSettings.page, ...pagePresets.large }, faces: { ...standardSettings.faces, western: "times" } });
-  const { pages } = await print(bulletin([["body", "“网格”……——‘哨’、".repeat(100)], ["body", "2026年Word文稿。".repeat(30)]]), large);
+  const large = pageOf({
+    ...standardSettings,
+    page: { ...standardSettings.page, ...pagePresets.large },
+    faces: { ...standardSettings.faces, western: "times" },
+  });
+  const { pages } = await print(
+    bulletin([
+      ["body", "“网格”……——‘哨’、".repeat(100)],
+      ["body", "2026年Word文稿。".repeat(30)],
+    ]),
+    large,
+  );
   const full = inArea(pages[1] as (typeof pages)[number]) as (typeof pages)[number]["lines"];
   expect(full).toHaveLength(20);
   for (const { text, right } of full) {

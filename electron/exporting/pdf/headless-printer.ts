@@ -54,7 +54,9 @@ async function printIn(page: Page, html: string): Promise<PrintedPages> {
 }
 
 /** Runs in the page. */
-const write = new Function("html", "document.open(); document.write(html); document.close();") as (html: string) => void;
+const write = new Function("html", "document.open(); document.write(html); document.close();") as (
+  html: string,
+) => void;
 
 /** Nothing but an empty page and the bundled faces: the page reaches neither disk nor network. */
 async function serve(route: Route): Promise<void> {

@@ -16,6 +16,8 @@ export const layoutOf = "({ ...document.documentElement.dataset })";
 
 /** Reads the answer to `layoutOf`. */
 export function readLayout(answer: unknown): { pages: number; hints: PageHint[] } {
-  const { pages, hints } = z.object({ pages: z.coerce.number().int().positive(), hints: z.string() }).parse(answer);
+  const { pages, hints } = z
+    .object({ pages: z.coerce.number().int().positive(), hints: z.string() })
+    .parse(answer);
   return { pages, hints: z.array(pageHint).parse(JSON.parse(hints)) };
 }

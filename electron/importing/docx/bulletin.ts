@@ -6,7 +6,14 @@ import { canonicalRuns } from "../../../shared/bulletin/canonical.ts";
 import { findDate, printedDate } from "../../../shared/bulletin/dates.ts";
 import { emptyDocument, emptyMasthead } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
-import { textStyles, type Block, type TextStyle, type BulletinDocument, type Masthead, type Run } from "../../../shared/bulletin/schema.ts";
+import {
+  textStyles,
+  type Block,
+  type TextStyle,
+  type BulletinDocument,
+  type Masthead,
+  type Run,
+} from "../../../shared/bulletin/schema.ts";
 import { ChangeList, type ImportChange } from "../../../shared/bulletin/text/change.ts";
 import { readImprint } from "../../../shared/bulletin/text/imprint.ts";
 import { splitLines } from "../../../shared/bulletin/text/lines.ts";
@@ -23,24 +30,50 @@ interface OwnLine {
 }
 
 /** @param typeArea its width, EMU */
-export function readBulletin(lines: readonly WordLine[], styles: Styles, typeArea: number, declined: Iterable<string>): { document: BulletinDocument; changes: ImportChange[] } {
+export function readBulletin(
+  lines: readonly WordLine[],
+  styles: Styles,
+  typeArea: number,
+  declined: Iterable<string>,
+): { document: BulletinDocument; changes: ImportChange[] } {
   const own = lines.map((line): OwnLine => ({ style: styles.own(line.style), line, text: lineText(line) }));
   const changes = new ChangeList(declined);
-  const imprint = own.filter(({ style }) => style === "imprintLine" || style === "imprintList").map(({ text }) => text);
+  const imprint = own
+    .filter(({ style }) => style === "imprintLine" || style === "imprintList")
+    .map(({ text }) => text);
   const makeId = sequentialIds();
   const blocks = own.filter(isBlock).map(({ style, line }): Block => {
     const runs = runsOf(line, styles);
-    return { id: makeId(), ...(line.object ? objectContent(line.object, runs, typeArea) : { style: blockStyleOf(style), runs }), ...line.marks } as Block;
+    return {
+      id: makeId(),
+      ...(line.object ? objectContent(line.object, runs, typeArea) : { style: blockStyleOf(style), runs }),
+      ...line.marks,
+    } as Block;
   });
-  const document = { ...emptyDocument(makeId), masthead: readMasthead(own), imprint: readImprint(splitLines(imprint.join("\n")), changes) };
+  const document = {
+    ...emptyDocument(makeId),
+    masthead: readMasthead(own),
+    imprint: readImprint(splitLines(imprint.join("\n")), changes),
+  };
   if (blocks.length > 0) document.blocks = blocks;
   return { document, changes: changes.made };
 }
 
-export const blockStyleOf = (style: WordStyle | null): TextStyle => textStyles.find((known) => known === style) ?? "body";
+export const blockStyleOf = (style: WordStyle | null): TextStyle =>
+  textStyles.find((known) => known === style) ?? "body";
 
 /** Styles whose paragraphs have no text, or captions that have lost their table or picture. */
-const besideBlocks = new Set<WordStyle>(["end", "formerTable", "imprintRule", "pageNumber", "picture", "table", "figure", "tableHeading", "tableCell"]);
+const besideBlocks = new Set<WordStyle>([
+  "end",
+  "formerTable",
+  "imprintRule",
+  "pageNumber",
+  "picture",
+  "table",
+  "figure",
+  "tableHeading",
+  "tableCell",
+]);
 
 /** Blocks of ours stay also where they are empty; what else has text is body text. Rules of the imprint have none. */
 const isBlock = ({ style, text, line }: OwnLine): boolean => {
@@ -49,12 +82,20 @@ const isBlock = ({ style, text, line }: OwnLine): boolean => {
 };
 
 function runsOf(line: WordLine, styles: Styles): Run[] {
-  const runs = line.runs.map(({ text, bold, underline, style, marks }): Run => ({ text: text.replaceAll("\f", ""), ...flagsOf(style, bold, underline, styles), ...marks }) as Run);
+  const runs = line.runs.map(
+    ({ text, bold, underline, style, marks }): Run =>
+      ({ text: text.replaceAll("\f", ""), ...flagsOf(style, bold, underline, styles), ...marks }) as Run,
+  );
   return canonicalRuns(runs.filter(({ text }) => text !== ""));
 }
 
 /** The meanings and looks of text in a style. */
-export function flagsOf(style: string | null, bold: boolean, underline: boolean, styles: Styles): Omit<Run, "text"> {
+export function flagsOf(
+  style: string | null,
+  bold: boolean,
+  underline: boolean,
+  styles: Styles,
+): Omit<Run, "text"> {
   const meaning = styles.own(style);
   const marked = meaning === "title" || meaning === "point" || meaning === "tag" ? { [meaning]: true } : {};
   return { ...marked, ...(bold && { bold: true }), ...(underline && { underline: true }) };
@@ -65,7 +106,8 @@ function readMasthead(lines: readonly OwnLine[]): Masthead {
   const masthead = emptyMasthead();
   const names = texts("name");
   // Four lines at most: a line that was broken in two in Word is no fifth.
-  if (names.length > 0) masthead.name = names.length <= 4 ? names : [...names.slice(0, 3), names.slice(3).join("")];
+  if (names.length > 0)
+    masthead.name = names.length <= 4 ? names : [...names.slice(0, 3), names.slice(3).join("")];
   if (texts("contents").length > 0) masthead.contents = true;
   readSecrecy(masthead, texts("secrecy").join("　"));
   readNumber(masthead, texts("number").join(""));

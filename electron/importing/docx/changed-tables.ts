@@ -3,7 +3,11 @@ import { hasNoText, type WordLine } from "./flow.ts";
 import type { WordReview } from "./review.ts";
 import type { Styles } from "./styles.ts";
 
-export function withChangedTables(lines: readonly WordLine[], styles: Styles, review: WordReview): WordLine[] {
+export function withChangedTables(
+  lines: readonly WordLine[],
+  styles: Styles,
+  review: WordReview,
+): WordLine[] {
   const joined: WordLine[] = [];
   for (const line of lines) {
     const [former, parting] = joined.slice(-2);

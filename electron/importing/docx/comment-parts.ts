@@ -12,12 +12,20 @@ interface WordComment {
 }
 
 /** Threads by the id that their ranges have (`commentKey`); an answer belongs to the thread of what it answers. */
-export function readComments(comments: Uint8Array | undefined, extended: Uint8Array | undefined, limits: WordLimits): BulletinDocument["comments"] {
+export function readComments(
+  comments: Uint8Array | undefined,
+  extended: Uint8Array | undefined,
+  limits: WordLimits,
+): BulletinDocument["comments"] {
   if (!comments) return {};
   const read = readRemarks(comments, limits);
-  const told = extended ? readExtended(extended, limits) : new Map<string, { parent?: string; isDone: boolean }>();
+  const told = extended
+    ? readExtended(extended, limits)
+    : new Map<string, { parent?: string; isDone: boolean }>();
   // Not every program says which paragraph is which.
-  const byParagraph = new Map(read.filter(({ paragraph }) => paragraph !== "").map((comment) => [comment.paragraph, comment]));
+  const byParagraph = new Map(
+    read.filter(({ paragraph }) => paragraph !== "").map((comment) => [comment.paragraph, comment]),
+  );
   const rootOf = (comment: WordComment): WordComment => {
     let root = comment;
     for (let steps = 0; steps < read.length; steps += 1) {
@@ -30,7 +38,10 @@ export function readComments(comments: Uint8Array | undefined, extended: Uint8Ar
   const threads: Record<string, CommentThread> = {};
   for (const comment of read) {
     const root = rootOf(comment);
-    const thread = (threads[commentKey(root.id)] ??= { remarks: [], resolved: told.get(root.paragraph)?.isDone ?? false });
+    const thread = (threads[commentKey(root.id)] ??= {
+      remarks: [],
+      resolved: told.get(root.paragraph)?.isDone ?? false,
+    });
     thread.remarks.push(comment.remark);
   }
   return threads;
@@ -44,7 +55,11 @@ function readRemarks(bytes: Uint8Array, limits: WordLimits): WordComment[] {
     open(name, attributes) {
       const last = found.at(-1);
       if (name === "w:comment") {
-        found.push({ id: attributes["w:id"] ?? "", paragraph: "", remark: { author: attributes["w:author"] ?? "", date: momentOf(attributes), text: "" } });
+        found.push({
+          id: attributes["w:id"] ?? "",
+          paragraph: "",
+          remark: { author: attributes["w:author"] ?? "", date: momentOf(attributes), text: "" },
+        });
         paragraphs = 0;
       } else if (name === "w:p" && last) {
         if (paragraphs > 0) last.remark.text += "\n";
@@ -64,13 +79,19 @@ function readRemarks(bytes: Uint8Array, limits: WordLimits): WordComment[] {
   return found;
 }
 
-function readExtended(bytes: Uint8Array, limits: WordLimits): Map<string, { parent?: string; isDone: boolean }> {
+function readExtended(
+  bytes: Uint8Array,
+  limits: WordLimits,
+): Map<string, { parent?: string; isDone: boolean }> {
   const found = new Map<string, { parent?: string; isDone: boolean }>();
   readXml(bytes, limits, {
     open(name, attributes) {
       if (name !== "w15:commentEx") return;
       const parent = attributes["w15:paraIdParent"];
-      found.set(attributes["w15:paraId"] ?? "", { ...(parent !== undefined && { parent }), isDone: ["1", "true", "on"].includes(attributes["w15:done"] ?? "") });
+      found.set(attributes["w15:paraId"] ?? "", {
+        ...(parent !== undefined && { parent }),
+        isDone: ["1", "true", "on"].includes(attributes["w15:done"] ?? ""),
+      });
     },
     close() {},
   });

@@ -42,7 +42,8 @@ export class Fields {
  * `EQ \* jc2 \o\ad(\s\up 9(xíng),行)`: the last of them, which stands on the line; a number in a circle is one character.
  */
 function overlaid(instruction: string): string {
-  const [, above = "", text = ""] = /^\s*eq\b[^(]*\\o(?:\\a[dlrc])?\s*\((.*)[,;]([^,;()]*)\)\s*$/iu.exec(instruction) ?? [];
+  const [, above = "", text = ""] =
+    /^\s*eq\b[^(]*\\o(?:\\a[dlrc])?\s*\((.*)[,;]([^,;()]*)\)\s*$/iu.exec(instruction) ?? [];
   const written = text.trim();
   const number = /^[○〇]$/u.test(above.trim()) && /^\d{1,2}$/u.test(written) ? Number(written) : 0;
   return number >= 1 && number <= 20 ? numeral(number, "decimalEnclosedCircle") : written;

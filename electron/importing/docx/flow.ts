@@ -83,11 +83,26 @@ export interface Flow {
 }
 
 export const newFlow = (): Flow => ({ lines: [], paragraph: null, carried: [] });
-export const newParagraph = (): OpenParagraph => ({ style: null, layout: {}, numbering: {}, runs: [], joinsNext: false, marks: {}, open: [], before: [], boxes: [] });
+export const newParagraph = (): OpenParagraph => ({
+  style: null,
+  layout: {},
+  numbering: {},
+  runs: [],
+  joinsNext: false,
+  marks: {},
+  open: [],
+  before: [],
+  boxes: [],
+});
 
 export function addRun(runs: WordRun[], run: WordRun): void {
   const last = runs.at(-1);
-  const isSame = last && last.bold === run.bold && last.underline === run.underline && last.style === run.style && sameData(last.marks, run.marks);
+  const isSame =
+    last &&
+    last.bold === run.bold &&
+    last.underline === run.underline &&
+    last.style === run.style &&
+    sameData(last.marks, run.marks);
   if (isSame) runs[runs.length - 1] = { ...last, text: last.text + run.text };
   else runs.push(run);
 }
@@ -111,7 +126,10 @@ export function sideOf(lines: readonly WordLine[], side: Side): WordLine[] {
   const left: WordLine[] = [];
   let carried: WordRun[] = [];
   for (const { marks, ...line } of lines) {
-    const runs = joinRuns(carried, line.runs.filter((run) => run.marks?.[gone] === undefined).map(({ marks: _marks, ...run }) => run));
+    const runs = joinRuns(
+      carried,
+      line.runs.filter((run) => run.marks?.[gone] === undefined).map(({ marks: _marks, ...run }) => run),
+    );
     carried = marks?.[gone] === undefined ? [] : runs;
     if (marks?.[gone] === undefined) left.push({ ...line, runs });
   }
@@ -120,7 +138,10 @@ export function sideOf(lines: readonly WordLine[], side: Side): WordLine[] {
   return left;
 }
 
-export const plainLine = (text: string): WordLine => ({ style: null, runs: text === "" ? [] : [{ text, bold: false, underline: false, style: null }] });
+export const plainLine = (text: string): WordLine => ({
+  style: null,
+  runs: text === "" ? [] : [{ text, bold: false, underline: false, style: null }],
+});
 export const standingAlone = (line: WordLine): WordLine => ({ ...line, starts: true, ends: true });
 export const isBlank = (line: WordLine): boolean => line.object === undefined && hasNoText(line.runs);
 export const hasNoText = (runs: readonly WordRun[]): boolean => runs.every(({ text }) => text.trim() === "");

@@ -21,7 +21,13 @@ let last: Promise<unknown> = Promise.resolve();
  * Reads a Word file. `name` is for errors.
  * @throws BulletinError `too-large` with the limit, `unreadable` with the reason
  */
-export function readWordFile(name: string, bytes: Uint8Array, declined: readonly string[] = [], limits: WordLimits = wordLimits, keepsMarks = false): Promise<ReadWord> {
+export function readWordFile(
+  name: string,
+  bytes: Uint8Array,
+  declined: readonly string[] = [],
+  limits: WordLimits = wordLimits,
+  keepsMarks = false,
+): Promise<ReadWord> {
   if (bytes.length > limits.file) return Promise.reject(tooLarge(name, "file", limits));
   const reading = last.then(() => read(name, { bytes, declined, limits, keepsMarks }));
   last = reading.catch(() => {});
@@ -50,9 +56,13 @@ function ask(question: Question): Promise<Answer> {
     };
     const onMessage = (answer: Answer) => settle(() => resolve(answer), true);
     const onError = (error: NodeJS.ErrnoException) => {
-      settle(() => (error.code === "ERR_WORKER_OUT_OF_MEMORY" ? resolve({ limit: "memory" }) : reject(error)), false);
+      settle(
+        () => (error.code === "ERR_WORKER_OUT_OF_MEMORY" ? resolve({ limit: "memory" }) : reject(error)),
+        false,
+      );
     };
-    const onExit = (code: number) => settle(() => reject(new Error(`The reader of Word files ended with ${code}`)), false);
+    const onExit = (code: number) =>
+      settle(() => reject(new Error(`The reader of Word files ended with ${code}`)), false);
     const timer = setTimeout(() => settle(() => resolve({ limit: "time" }), false), question.limits.time);
     worker.on("message", onMessage).on("error", onError).on("exit", onExit);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
@@ -85,7 +95,9 @@ function wait(worker: Worker): void {
 function startWorker(memory: number): Worker {
   const options = { resourceLimits: { maxOldGenerationSizeMb: memory }, name: "docx", execArgv: [] };
   // The build may put this module into the program or into a chunk beside it.
-  const built = ["docx-worker.cjs", "../docx-worker.cjs"].map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path));
+  const built = ["docx-worker.cjs", "../docx-worker.cjs"]
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => existsSync(path));
   if (built !== undefined) return new Worker(readFileSync(built, "utf8"), { ...options, eval: true });
   return new Worker(fileURLToPath(new URL("worker.ts", import.meta.url)), options);
 }

@@ -20,14 +20,18 @@ async function outcome(bytes: Uint8Array, limits: Partial<WordLimits> = {}): Pro
     if (!(error instanceof BulletinError)) throw error;
     expect(errorSentence(error.code, error.details, "zh-CN")).toContain("“稿.docx”");
     expect(errorSentence(error.code, error.details, "en")).toContain("“稿.docx”");
-    return [error.code, error.details.measure ?? error.details.reason, error.details.limit].filter(Boolean).join(" ");
+    return [error.code, error.details.measure ?? error.details.reason, error.details.limit]
+      .filter(Boolean)
+      .join(" ");
   }
 }
-const withDocument = (xml: string, level: 0 | 9 = 9) => zipSync(wordParts("", { files: { "word/document.xml": [strToU8(xml), { level }] } }));
+const withDocument = (xml: string, level: 0 | 9 = 9) =>
+  zipSync(wordParts("", { files: { "word/document.xml": [strToU8(xml), { level }] } }));
 const opening = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>';
 const closing = "</w:body></w:document>";
 /** Text that packs badly: no two stretches of it are alike. */
-const varied = (length: number) => Array.from({ length }, (_, at) => ((at * 2_654_435_761) >>> 8).toString(36)).join("");
+const varied = (length: number) =>
+  Array.from({ length }, (_, at) => ((at * 2_654_435_761) >>> 8).toString(36)).join("");
 
 test("a good file is read", async () => expect(await outcome(wordFile(plain("正文。")))).toBe("正文。"));
 
@@ -38,14 +42,23 @@ test("a zip bomb by its ratio, before it is inflated", async () => {
 });
 
 test("a zip bomb by its size", async () => {
-  expect(await outcome(withDocument(opening + plain(varied(400_000)) + closing), { expanded: 1024 * 1024 })).toBe("too-large expanded 1 MB");
+  expect(
+    await outcome(withDocument(opening + plain(varied(400_000)) + closing), { expanded: 1024 * 1024 }),
+  ).toBe("too-large expanded 1 MB");
 });
 
 test("a size that lies: no more room is given than the directory says", async () => {
   const bytes = withDocument(opening + plain("正文。") + " ".repeat(1_000_000) + closing);
   const directory = Buffer.from(bytes.buffer);
-  for (let at = directory.indexOf("PK\u0001\u0002"); at !== -1; at = directory.indexOf("PK\u0001\u0002", at + 1)) {
-    if (directory.toString("latin1", at + 46, at + 46 + directory.readUInt16LE(at + 28)) === "word/document.xml") directory.writeUInt32LE(500, at + 24);
+  for (
+    let at = directory.indexOf("PK\u0001\u0002");
+    at !== -1;
+    at = directory.indexOf("PK\u0001\u0002", at + 1)
+  ) {
+    if (
+      directory.toString("latin1", at + 46, at + 46 + directory.readUInt16LE(at + 28)) === "word/document.xml"
+    )
+      directory.writeUInt32LE(500, at + 24);
   }
   expect(await outcome(bytes)).toBe("unreadable word-damaged");
 });
@@ -53,7 +66,11 @@ test("a size that lies: no more room is given than the directory says", async ()
 test("stored parts that say they are small", async () => {
   const bytes = zipSync(wordParts(plain("正文。"), { styles: "", numbering: "" }), { level: 0 });
   const directory = Buffer.from(bytes.buffer);
-  for (let at = directory.indexOf("PK\u0001\u0002"); at !== -1; at = directory.indexOf("PK\u0001\u0002", at + 1)) {
+  for (
+    let at = directory.indexOf("PK\u0001\u0002");
+    at !== -1;
+    at = directory.indexOf("PK\u0001\u0002", at + 1)
+  ) {
     directory.writeUInt32LE(2_000_000, at + 20);
     directory.writeUInt32LE(0, at + 24);
   }
@@ -62,17 +79,23 @@ test("stored parts that say they are small", async () => {
 
 test("parts of one name, in other letters too: one of them is read, the same one each time", async () => {
   const other = strToU8(`${opening}${plain("另一份。")}${closing}`);
-  const bytes = wordFile(plain("正文。"), { files: { "WORD/Document.XML": other, "word\\document.xml": other } });
+  const bytes = wordFile(plain("正文。"), {
+    files: { "WORD/Document.XML": other, "word\\document.xml": other },
+  });
   expect([await outcome(bytes), await outcome(bytes)]).toEqual(["另一份。", "另一份。"]);
 });
 
 test("archives within archives are not opened", async () => {
-  const inner = zipSync({ "二.zip": zipSync({ "三.zip": zipSync({ "四.docx": wordFile(plain("正文。")) }) }) });
+  const inner = zipSync({
+    "二.zip": zipSync({ "三.zip": zipSync({ "四.docx": wordFile(plain("正文。")) }) }),
+  });
   expect(await outcome(inner)).toBe("unreadable not-word");
 });
 
 test("too many entries, too large a file", async () => {
-  const files = Object.fromEntries(Array.from({ length: 6000 }, (_, at) => [`word/media/${at}.png`, new Uint8Array()]));
+  const files = Object.fromEntries(
+    Array.from({ length: 6000 }, (_, at) => [`word/media/${at}.png`, new Uint8Array()]),
+  );
   expect(await outcome(wordFile(plain("正文。"), { files }))).toBe("too-large entries 5000");
   expect(await outcome(new Uint8Array(2_000_000), { file: 1024 * 1024 })).toBe("too-large file 1 MB");
 });
@@ -84,32 +107,71 @@ test("pictures are never inflated, however large", async () => {
 
 test("elements nested 20,000 deep", async () => {
   const deep = "<w:tbl><w:tr><w:tc>".repeat(7000);
-  expect(await outcome(withDocument(opening + deep + deep.replaceAll("<", "</").split(">").toReversed().join(">") + closing))).toMatch(/^too-large depth 1000$/u);
+  expect(
+    await outcome(
+      withDocument(opening + deep + deep.replaceAll("<", "</").split(">").toReversed().join(">") + closing),
+    ),
+  ).toMatch(/^too-large depth 1000$/u);
   expect(await outcome(withDocument(opening + "<w:sdt>".repeat(20_000)))).toBe("too-large depth 1000");
-  expect(await outcome(withDocument(`${opening}<w:p>${"<w:ins><w:r>".repeat(10_000)}`))).toBe("too-large depth 1000");
-  expect(await outcome(withDocument(`${opening}<w:p>${"<mc:AlternateContent><mc:Choice>".repeat(10_000)}`))).toBe("too-large depth 1000");
-  expect(await outcome(withDocument(opening + "<w:sdt>".repeat(900) + plain("正文。") + "</w:sdt>".repeat(900) + closing))).toBe("正文。");
+  expect(await outcome(withDocument(`${opening}<w:p>${"<w:ins><w:r>".repeat(10_000)}`))).toBe(
+    "too-large depth 1000",
+  );
+  expect(
+    await outcome(withDocument(`${opening}<w:p>${"<mc:AlternateContent><mc:Choice>".repeat(10_000)}`)),
+  ).toBe("too-large depth 1000");
+  expect(
+    await outcome(
+      withDocument(opening + "<w:sdt>".repeat(900) + plain("正文。") + "</w:sdt>".repeat(900) + closing),
+    ),
+  ).toBe("正文。");
 });
 
 test("an entity bomb: a document type is refused, nothing is expanded", async () => {
-  const entities = Array.from({ length: 10 }, (_, at) => `<!ENTITY lol${at + 1} "${`&lol${at};`.repeat(10)}">`).join("");
+  const entities = Array.from(
+    { length: 10 },
+    (_, at) => `<!ENTITY lol${at + 1} "${`&lol${at};`.repeat(10)}">`,
+  ).join("");
   const bomb = `<?xml version="1.0"?><!DOCTYPE w:document [<!ENTITY lol0 "lol">${entities}]>${opening}${plain("X").replace("X", "&lol9;")}${closing}`;
   expect(await outcome(withDocument(bomb))).toBe("unreadable word-damaged");
-  expect(await outcome(withDocument(`<!DOCTYPE w:document SYSTEM "file:///etc/passwd">${opening}${plain("一")}${closing}`))).toBe("unreadable word-damaged");
-  expect(await outcome(withDocument(`${opening}${plain("X").replace("X", "&unknown;")}${closing}`))).toBe("unreadable word-damaged");
+  expect(
+    await outcome(
+      withDocument(`<!DOCTYPE w:document SYSTEM "file:///etc/passwd">${opening}${plain("一")}${closing}`),
+    ),
+  ).toBe("unreadable word-damaged");
+  expect(await outcome(withDocument(`${opening}${plain("X").replace("X", "&unknown;")}${closing}`))).toBe(
+    "unreadable word-damaged",
+  );
 });
 
 test("names with .. are names that nobody asks for; nothing outside the package is followed", async () => {
-  const files = { "../../etc/passwd": strToU8("x"), "..\\..\\evil.dll": strToU8("x"), "/abs": strToU8("x"), "word/../../x": strToU8("x") };
+  const files = {
+    "../../etc/passwd": strToU8("x"),
+    "..\\..\\evil.dll": strToU8("x"),
+    "/abs": strToU8("x"),
+    "word/../../x": strToU8("x"),
+  };
   const links: [string, string, string?][] = [
-    ["styles", "../../../etc/passwd"], ["numbering", "file:///etc/passwd", "External"], ["footnotes", "http://host.example/x", "External"], ["hyperlink", "javascript:alert(1)", "External"],
-    ["hyperlink", "javascript:alert(1)"], ["attachedTemplate", "http://host.example/x.dotm", "External"], ["aFChunk", "http://host.example/x.html", "External"], ["image", "\\\\host\\share\\x.png", "External"],
+    ["styles", "../../../etc/passwd"],
+    ["numbering", "file:///etc/passwd", "External"],
+    ["footnotes", "http://host.example/x", "External"],
+    ["hyperlink", "javascript:alert(1)", "External"],
+    ["hyperlink", "javascript:alert(1)"],
+    ["attachedTemplate", "http://host.example/x.dotm", "External"],
+    ["aFChunk", "http://host.example/x.html", "External"],
+    ["image", "\\\\host\\share\\x.png", "External"],
   ];
   const pointing = `<w:altChunk r:id="r7"/>${paragraph(`<w:hyperlink r:id="r3">${run("正文。")}</w:hyperlink><w:r><w:drawing><a:blip r:link="r8"/></w:drawing></w:r>`)}`;
   expect(await outcome(wordFile(pointing, { files, links }))).toBe("正文。");
-  const outside = strToU8('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="x/officeDocument" Target="../../../../etc/passwd"/></Relationships>');
+  const outside = strToU8(
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="x/officeDocument" Target="../../../../etc/passwd"/></Relationships>',
+  );
   expect(await outcome(wordFile(plain("仍在。"), { files: { "_rels/.rels": outside } }))).toBe("仍在。");
-  expect([resolveTarget("word/", "../customXml/a.xml"), resolveTarget("word/", "/word/a.xml"), resolveTarget("word/", "../../a"), resolveTarget("", "javascript:x")]).toEqual(["customXml/a.xml", "word/a.xml", null, null]);
+  expect([
+    resolveTarget("word/", "../customXml/a.xml"),
+    resolveTarget("word/", "/word/a.xml"),
+    resolveTarget("word/", "../../a"),
+    resolveTarget("", "javascript:x"),
+  ]).toEqual(["customXml/a.xml", "word/a.xml", null, null]);
 });
 
 test("1.5 million paragraphs, in a few seconds", async () => {
@@ -118,7 +180,9 @@ test("1.5 million paragraphs, in a few seconds", async () => {
   const begun = performance.now();
   expect(await outcome(bytes)).toBe("too-large ratio 300");
   expect(await outcome(bytes, { ratio: 1e9 })).toBe("too-large paragraphs 100000");
-  expect(await outcome(bytes, { ratio: 1e9, paragraphs: 1e9, characters: 1000 })).toBe("too-large characters 1000");
+  expect(await outcome(bytes, { ratio: 1e9, paragraphs: 1e9, characters: 1000 })).toBe(
+    "too-large characters 1000",
+  );
   expect(performance.now() - begun).toBeLessThan(10_000);
 });
 
@@ -133,7 +197,13 @@ test("the time limit is kept, and the next file is read", async () => {
 
 test("a file that would take minutes is stopped in the midst of its work, and told", async () => {
   // Each paragraph's mark is deleted: all of them are one paragraph, put together anew at each.
-  const endless = withDocument(opening + Array.from({ length: 99_000 }, (_, at) => paragraph(run("文", at % 2 === 0 ? "<w:b/>" : ""), '<w:rPr><w:del w:id="1"/></w:rPr>')).join("") + closing);
+  const endless = withDocument(
+    opening +
+      Array.from({ length: 99_000 }, (_, at) =>
+        paragraph(run("文", at % 2 === 0 ? "<w:b/>" : ""), '<w:rPr><w:del w:id="1"/></w:rPr>'),
+      ).join("") +
+      closing,
+  );
   const begun = performance.now();
   expect(await outcome(endless, { ratio: 1e9, time: 2000 })).toBe("too-large time 2");
   expect(performance.now() - begun).toBeLessThan(8000);
@@ -141,8 +211,12 @@ test("a file that would take minutes is stopped in the midst of its work, and to
 });
 
 test("the memory limit is kept, and the next file is read", async () => {
-  const large = withDocument(`${opening}${"<w:p><w:r><w:t>文</w:t></w:r></w:p>".repeat(1_500_000)}${closing}`);
-  expect(await outcome(large, { ratio: 1e9, paragraphs: 1e9, time: 60_000, memory: 64 })).toBe("too-large memory 64 MB");
+  const large = withDocument(
+    `${opening}${"<w:p><w:r><w:t>文</w:t></w:r></w:p>".repeat(1_500_000)}${closing}`,
+  );
+  expect(await outcome(large, { ratio: 1e9, paragraphs: 1e9, time: 60_000, memory: 64 })).toBe(
+    "too-large memory 64 MB",
+  );
   expect(await outcome(wordFile(plain("下一篇。")))).toBe("下一篇。");
 });
 
@@ -150,22 +224,61 @@ test.each<[name: string, bytes: Uint8Array, expected: string]>([
   ["cut short", wordFile(plain("正文。")).subarray(0, 300), "unreadable word-damaged"],
   ["XML cut short", withDocument(opening + plain("一")), "unreadable word-damaged"],
   ["no XML", withDocument("\u0000\u0001 wordprocessingml"), "unreadable word-damaged"],
-  ["no UTF-8", zipSync(wordParts("", { files: { "word/document.xml": Uint8Array.from([...strToU8(opening), 0xff, 0xfe, 0xd6]) } })), "unreadable word-damaged"],
+  [
+    "no UTF-8",
+    zipSync(
+      wordParts("", {
+        files: { "word/document.xml": Uint8Array.from([...strToU8(opening), 0xff, 0xfe, 0xd6]) },
+      }),
+    ),
+    "unreadable word-damaged",
+  ],
   ["an archive of other things", zipSync({ "a.txt": strToU8("文") }), "unreadable not-word"],
-  ["a spreadsheet", zipSync({ "xl/workbook.xml": strToU8("<workbook/>"), "_rels/.rels": strToU8('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>') }), "unreadable not-word"],
-])("a damaged file or none of Word: %s", async (_name, bytes, expected) => expect(await outcome(bytes)).toBe(expected));
+  [
+    "a spreadsheet",
+    zipSync({
+      "xl/workbook.xml": strToU8("<workbook/>"),
+      "_rels/.rels": strToU8(
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+      ),
+    }),
+    "unreadable not-word",
+  ],
+])("a damaged file or none of Word: %s", async (_name, bytes, expected) =>
+  expect(await outcome(bytes)).toBe(expected),
+);
 
 test("UTF-16, other prefixes, strict namespaces", () => {
   const strict = `<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main" xmlns:w="urn:other"><x:body><x:p><x:pPr><w:numPr/></x:pPr><x:r><x:t>一</x:t><w:t>别</w:t></x:r></x:p></x:body></x:document>`;
   const defaults = `<document xmlns="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><body><p><r><t>一</t></r></p></body></document>`;
   const utf16 = Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${defaults}`, "utf16le");
-  const text = (bytes: Uint8Array) => readLines(zipSync(wordParts("", { files: { "word/document.xml": bytes } }))).lines.map(lineText);
+  const text = (bytes: Uint8Array) =>
+    readLines(zipSync(wordParts("", { files: { "word/document.xml": bytes } }))).lines.map(lineText);
   expect([text(strToU8(strict)), text(strToU8(defaults)), text(utf16)]).toEqual([["一"], ["一"], ["一"]]);
 });
 
 test("old Word files and files with a password say what to do", async () => {
-  const compound = (text: string) => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600), ...Buffer.from(text, "utf16le")]);
-  await expect(importFile("旧稿.doc", compound("WordDocument"))).rejects.toMatchObject({ code: "unreadable", details: { file: "旧稿.doc", reason: "word-97" } });
-  await expect(importFile("密稿.docx", compound("EncryptedPackage"))).rejects.toMatchObject({ details: { reason: "word-encrypted" } });
-  expect(errorSentence("unreadable", { file: "旧稿.doc", reason: "word-97" }, "zh-CN")).toContain("另存为 .docx");
+  const compound = (text: string) =>
+    Uint8Array.from([
+      0xd0,
+      0xcf,
+      0x11,
+      0xe0,
+      0xa1,
+      0xb1,
+      0x1a,
+      0xe1,
+      ...new Uint8Array(600),
+      ...Buffer.from(text, "utf16le"),
+    ]);
+  await expect(importFile("旧稿.doc", compound("WordDocument"))).rejects.toMatchObject({
+    code: "unreadable",
+    details: { file: "旧稿.doc", reason: "word-97" },
+  });
+  await expect(importFile("密稿.docx", compound("EncryptedPackage"))).rejects.toMatchObject({
+    details: { reason: "word-encrypted" },
+  });
+  expect(errorSentence("unreadable", { file: "旧稿.doc", reason: "word-97" }, "zh-CN")).toContain(
+    "另存为 .docx",
+  );
 });

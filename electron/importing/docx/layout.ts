@@ -14,7 +14,10 @@ export interface Layout {
   heading?: boolean | undefined;
 }
 
-const sides = new Map([["start", "left"], ["end", "right"]]);
+const sides = new Map([
+  ["start", "left"],
+  ["end", "right"],
+]);
 
 /** Reads one property of a paragraph into its layout. */
 export function readLayout(layout: Layout, name: string, attributes: Attributes): void {

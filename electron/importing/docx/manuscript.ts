@@ -37,7 +37,10 @@ export function manuscriptText(lines: readonly WordLine[], styles: Styles, typeA
   for (const line of lines) {
     if (line.object) {
       const caption = lineText(line).replaceAll("\f", "").trim();
-      objects.push({ line: written.length + 1, content: objectContent(line.object, joinRuns([makeRun(caption)]), typeArea) });
+      objects.push({
+        line: written.length + 1,
+        content: objectContent(line.object, joinRuns([makeRun(caption)]), typeArea),
+      });
       ended = true;
       continue;
     }
@@ -50,7 +53,11 @@ export function manuscriptText(lines: readonly WordLine[], styles: Styles, typeA
   // Blank lines are gone and none is broken: the lines of both are the same.
   const { taken } = readMasthead(plain, new ChangeList());
   const end = findImprint(plain, taken);
-  const text = written.map((runs, index) => (index < taken || index >= end ? textOf(runs) : bodyLine(runs, opens(written, index, taken)))).join("\n");
+  const text = written
+    .map((runs, index) =>
+      index < taken || index >= end ? textOf(runs) : bodyLine(runs, opens(written, index, taken)),
+    )
+    .join("\n");
   return { text, ruledOut, objects };
 }
 
@@ -69,7 +76,11 @@ function lookedRuns({ runs }: WordLine, styles: Styles): Run[] {
       const { text } = run;
       const start = text.length - text.trimStart().length;
       const end = Math.max(start, text.trimEnd().length);
-      return [makeRun(text.slice(0, start)), makeRun(text.slice(start, end), flagsOf(run)), makeRun(text.slice(end))];
+      return [
+        makeRun(text.slice(0, start)),
+        makeRun(text.slice(start, end), flagsOf(run)),
+        makeRun(text.slice(end)),
+      ];
     }),
   );
 }
@@ -89,7 +100,11 @@ function splitRuns(runs: readonly Run[]): Run[][] {
 /** An article begins at the top and after a section, a source and the like, also after a source at the end of a paragraph. */
 function opens(lines: readonly Run[][], index: number, taken: number): boolean {
   const previous = index > taken ? textOf(lines[index - 1] ?? []).trim() : "";
-  return previous === "" || beforeArticles.includes(styleOf(previous)) || /[（(][^（）()，。；：！？]{2,40}[）)]$/u.test(previous);
+  return (
+    previous === "" ||
+    beforeArticles.includes(styleOf(previous)) ||
+    /[（(][^（）()，。；：！？]{2,40}[）)]$/u.test(previous)
+  );
 }
 
 function bodyLine(runs: readonly Run[], isOpening: boolean): string {
@@ -119,10 +134,17 @@ function fullLine(style: TextStyle, runs: readonly Run[]): string {
 }
 
 /** A whole bold paragraph that is a point: it is closed like a sentence, or opens like one (一是……). */
-const isSentence = (line: string): boolean => /[。；！？”]$/u.test(line) || /^(?:[一二三四五六七八九十]+[是要]|第[一二三四五六七八九十]+[，是])/u.test(line);
+const isSentence = (line: string): boolean =>
+  /[。；！？”]$/u.test(line) ||
+  /^(?:[一二三四五六七八九十]+[是要]|第[一二三四五六七八九十]+[，是])/u.test(line);
 
 const pointed = (runs: readonly Run[]): Run[] =>
-  runs.map((run) => makeRun(run.text, flagsOf(run).map((flag) => (flag === "bold" ? "point" : flag))));
+  runs.map((run) =>
+    makeRun(
+      run.text,
+      flagsOf(run).map((flag) => (flag === "bold" ? "point" : flag)),
+    ),
+  );
 
 function pointLine(line: string, runs: readonly Run[]): string {
   const wanted = joinRuns(pointed(runs));
@@ -141,7 +163,9 @@ function titleLength(runs: readonly Run[]): number {
   if (!first?.bold) return 0;
   const gap = /^\s*/u.exec(next?.text ?? "")?.[0] ?? "";
   const [beginning = ""] = /^[^，。；：！？]{0,60}/u.exec(first.text + gap) ?? [];
-  const ends = Array.from(beginning.matchAll(/(?<=[^\s\d])\s+/gu)).filter(({ index }) => index >= 6 && index <= 50);
+  const ends = Array.from(beginning.matchAll(/(?<=[^\s\d])\s+/gu)).filter(
+    ({ index }) => index >= 6 && index <= 50,
+  );
   const last = ends.at(-1);
   return last ? textOf(runs.slice(0, start)).length + last.index + last[0].length : 0;
 }
@@ -153,7 +177,13 @@ function withoutBold(runs: readonly Run[], length: number): Run[] {
     runs.flatMap((run) => {
       const cut = Math.min(Math.max(0, length - at), run.text.length);
       at += run.text.length;
-      return [makeRun(run.text.slice(0, cut), flagsOf(run).filter((flag) => flag !== "bold")), makeRun(run.text.slice(cut), flagsOf(run))];
+      return [
+        makeRun(
+          run.text.slice(0, cut),
+          flagsOf(run).filter((flag) => flag !== "bold"),
+        ),
+        makeRun(run.text.slice(cut), flagsOf(run)),
+      ];
     }),
   );
 }

@@ -46,5 +46,7 @@ export class Notes {
 
 /** Without the space that Word sets between a note's own mark and its text. */
 function trimmedStart([first, ...others]: readonly WordRun[]): WordRun[] {
-  return first ? [{ ...first, text: first.text.trimStart() }, ...others].filter(({ text }) => text !== "") : [];
+  return first
+    ? [{ ...first, text: first.text.trimStart() }, ...others].filter(({ text }) => text !== "")
+    : [];
 }

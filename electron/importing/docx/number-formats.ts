@@ -1,17 +1,51 @@
 /** Number formats of lists (ECMA-376 part 1, 17.18.59, ST_NumberFormat): a count and a format → its numeral. */
 
-const chinese = { zero: "〇", digits: "〇一二三四五六七八九", units: ["", "十", "百", "千"], wan: "万", between: "零" };
-const chineseLegal = { zero: "零", digits: "零壹贰叁肆伍陆柒捌玖", units: ["", "拾", "佰", "仟"], wan: "万", between: "零" };
-const traditionalLegal = { zero: "零", digits: "零壹貳參肆伍陸柒捌玖", units: ["", "拾", "佰", "仟"], wan: "萬", between: "零" };
-const japanese = { zero: "〇", digits: "〇一二三四五六七八九", units: ["", "十", "百", "千"], wan: "万", between: "" };
+const chinese = {
+  zero: "〇",
+  digits: "〇一二三四五六七八九",
+  units: ["", "十", "百", "千"],
+  wan: "万",
+  between: "零",
+};
+const chineseLegal = {
+  zero: "零",
+  digits: "零壹贰叁肆伍陆柒捌玖",
+  units: ["", "拾", "佰", "仟"],
+  wan: "万",
+  between: "零",
+};
+const traditionalLegal = {
+  zero: "零",
+  digits: "零壹貳參肆伍陸柒捌玖",
+  units: ["", "拾", "佰", "仟"],
+  wan: "萬",
+  between: "零",
+};
+const japanese = {
+  zero: "〇",
+  digits: "〇一二三四五六七八九",
+  units: ["", "十", "百", "千"],
+  wan: "万",
+  between: "",
+};
 
 /** Counting by tens: 十二, 二十, 一百零一; Japanese has no 一 before 百 and no 零. */
-function counting(value: number, { zero, digits, units, wan, between }: typeof chinese, plainUnits: boolean, shortTeens: boolean): string {
+function counting(
+  value: number,
+  { zero, digits, units, wan, between }: typeof chinese,
+  plainUnits: boolean,
+  shortTeens: boolean,
+): string {
   if (value === 0) return zero;
   if (value >= 10_000) {
     const [high, low] = [Math.floor(value / 10_000), value % 10_000];
     const gap = low > 0 && low < 1000 ? between : "";
-    return counting(high, { zero, digits, units, wan, between }, plainUnits, shortTeens) + wan + gap + (low === 0 ? "" : counting(low, { zero, digits, units, wan, between }, plainUnits, false));
+    return (
+      counting(high, { zero, digits, units, wan, between }, plainUnits, shortTeens) +
+      wan +
+      gap +
+      (low === 0 ? "" : counting(low, { zero, digits, units, wan, between }, plainUnits, false))
+    );
   }
   let text = "";
   let gap = false;
@@ -27,7 +61,8 @@ function counting(value: number, { zero, digits, units, wan, between }: typeof c
   return text;
 }
 
-const digitByDigit = (value: number, digits: string): string => Array.from(String(value), (digit) => Array.from(digits)[Number(digit)]).join("");
+const digitByDigit = (value: number, digits: string): string =>
+  Array.from(String(value), (digit) => Array.from(digits)[Number(digit)]).join("");
 
 /** A series of characters that begins anew at its end. */
 const cycle = (value: number, characters: string): string => {
@@ -36,13 +71,27 @@ const cycle = (value: number, characters: string): string => {
 };
 
 /** Single characters up to the end of the series, then plain digits. */
-const upTo = (value: number, from: number, count: number): string => (value >= 1 && value <= count ? String.fromCodePoint(from + value - 1) : String(value));
+const upTo = (value: number, from: number, count: number): string =>
+  value >= 1 && value <= count ? String.fromCodePoint(from + value - 1) : String(value);
 
 /** a … z, aa, bb, …: the same letter once more (17.18.59, lowerLetter). At most 30 of them: no list has so many. */
-const letters = (value: number, alphabet: string): string => (value < 1 ? "" : cycle(value, alphabet).repeat(Math.min(30, Math.ceil(value / alphabet.length))));
+const letters = (value: number, alphabet: string): string =>
+  value < 1 ? "" : cycle(value, alphabet).repeat(Math.min(30, Math.ceil(value / alphabet.length)));
 
 const romanParts: [value: number, numeral: string][] = [
-  [1000, "M"], [900, "CM"], [500, "D"], [400, "CD"], [100, "C"], [90, "XC"], [50, "L"], [40, "XL"], [10, "X"], [9, "IX"], [5, "V"], [4, "IV"], [1, "I"],
+  [1000, "M"],
+  [900, "CM"],
+  [500, "D"],
+  [400, "CD"],
+  [100, "C"],
+  [90, "XC"],
+  [50, "L"],
+  [40, "XL"],
+  [10, "X"],
+  [9, "IX"],
+  [5, "V"],
+  [4, "IV"],
+  [1, "I"],
 ];
 
 function roman(value: number): string {
@@ -68,7 +117,8 @@ function ordinal(value: number): string {
 const stems = "甲乙丙丁戊己庚辛壬癸";
 const branches = "子丑寅卯辰巳午未申酉戌亥";
 const upperLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const fullWidth = (value: number): string => String(value).replaceAll(/\d/gu, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+const fullWidth = (value: number): string =>
+  String(value).replaceAll(/\d/gu, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
 const chineseCount = (value: number): string => counting(value, chinese, false, true);
 
 const formats: Record<string, (value: number) => string> = {
@@ -104,4 +154,5 @@ const formats: Record<string, (value: number) => string> = {
 };
 
 /** The numeral of a count; formats of other languages are plain digits. */
-export const numeral = (value: number, format: string): string => (Object.hasOwn(formats, format) ? formats[format] : undefined)?.(value) ?? String(value);
+export const numeral = (value: number, format: string): string =>
+  (Object.hasOwn(formats, format) ? formats[format] : undefined)?.(value) ?? String(value);

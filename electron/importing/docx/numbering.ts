@@ -36,7 +36,15 @@ interface Numbering {
 
 /** Levels are 0 to 8 (17.9.3, ilvl). */
 const deepest = 8;
-const plainLevel = (): Level => ({ start: 0, format: "decimal", text: "", suffix: "tab", restart: null, legal: false, style: null });
+const plainLevel = (): Level => ({
+  start: 0,
+  format: "decimal",
+  text: "",
+  suffix: "tab",
+  restart: null,
+  legal: false,
+  style: null,
+});
 
 export class Numberings {
   readonly #abstracts = new Map<string, AbstractNumbering>();
@@ -61,13 +69,19 @@ export class Numberings {
     readXml(bytes, limits, {
       open(name, attributes) {
         const value = attributes["w:val"] ?? "";
-        if (name === "w:abstractNum") abstracts.set(attributes["w:abstractNumId"] ?? "", (abstract = { levels: new Map(), link: null }));
-        else if (name === "w:num") numberings.set(attributes["w:numId"] ?? "", (numbering = { abstract: "", levels: new Map(), starts: new Map() }));
+        if (name === "w:abstractNum")
+          abstracts.set(attributes["w:abstractNumId"] ?? "", (abstract = { levels: new Map(), link: null }));
+        else if (name === "w:num")
+          numberings.set(
+            attributes["w:numId"] ?? "",
+            (numbering = { abstract: "", levels: new Map(), starts: new Map() }),
+          );
         else if (name === "w:abstractNumId" && numbering) numbering.abstract = value;
         else if (name === "w:numStyleLink" && abstract) abstract.link = value;
         else if (name === "w:lvlOverride") index = Number(attributes["w:ilvl"] ?? 0);
         else if (name === "w:startOverride" && numbering) numbering.starts.set(index, count(value));
-        else if (name === "w:lvl") (numbering ?? abstract)?.levels.set(Number(attributes["w:ilvl"] ?? 0), (level = plainLevel()));
+        else if (name === "w:lvl")
+          (numbering ?? abstract)?.levels.set(Number(attributes["w:ilvl"] ?? 0), (level = plainLevel()));
         else if (level) readLevel(level, name, value);
       },
       close(name) {
@@ -105,7 +119,9 @@ export class Numberings {
     const numbering = this.#numberings.get(id);
     if (!numbering || style === null) return undefined;
     const { levels } = this.#levelsOf(numbering);
-    return Array.from({ length: deepest + 1 }, (_, index) => index).find((index) => levels(index)?.style === style);
+    return Array.from({ length: deepest + 1 }, (_, index) => index).find(
+      (index) => levels(index)?.style === style,
+    );
   }
 
   /** A numbering's levels, its own before the abstract ones, those before a list style's. */
@@ -136,7 +152,12 @@ function readLevel(level: Level, name: string, value: string): void {
 }
 
 /** A level above that has no number yet shows its start. */
-function labelOf(level: Level, index: number, counts: (number | null)[], levels: (index: number) => Level | undefined): string {
+function labelOf(
+  level: Level,
+  index: number,
+  counts: (number | null)[],
+  levels: (index: number) => Level | undefined,
+): string {
   if (level.format === "bullet") return bullet(level.text);
   return level.text.replaceAll(/%([1-9])/gu, (_, written: string) => {
     const at = Number(written) - 1;
@@ -147,7 +168,8 @@ function labelOf(level: Level, index: number, counts: (number | null)[], levels:
 }
 
 /** Symbol fonts have their signs in the private area (Wingdings: F06C is a disc): shown as a plain bullet. */
-const bullet = (text: string): string => (text.trim() === "" ? "" : text.replaceAll(/[\u{e000}-\u{f8ff}]/gu, "•"));
+const bullet = (text: string): string =>
+  text.trim() === "" ? "" : text.replaceAll(/[\u{e000}-\u{f8ff}]/gu, "•");
 
 /** As one types it: 一、 and （一） are followed by their text, 1. and • by a space. */
 function gapAfter(label: string, suffix: string): string {

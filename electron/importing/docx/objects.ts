@@ -16,22 +16,42 @@ export interface PlacedObject {
 export function objectContent(object: WordObject, runs: Block["runs"], typeArea: number): BlockContent {
   if ("table" in object) return { style: "table", runs, table: object.table };
   const { asset, type, width, height } = object.picture;
-  const share = object.width === 0 ? 100 : Math.min(100, Math.max(10, Math.round((object.width / typeArea) * 100)));
-  return { style: "figure", runs, figure: { asset, type, width, height, share, ...(object.alternative !== "" && { alternative: object.alternative }) } };
+  const share =
+    object.width === 0 ? 100 : Math.min(100, Math.max(10, Math.round((object.width / typeArea) * 100)));
+  return {
+    style: "figure",
+    runs,
+    figure: {
+      asset,
+      type,
+      width,
+      height,
+      share,
+      ...(object.alternative !== "" && { alternative: object.alternative }),
+    },
+  };
 }
 
 /** The bytes of the pictures by their digests, each once. */
 export const assetsOf = (lines: readonly WordLine[]): Map<string, Uint8Array> =>
-  new Map(lines.flatMap(({ object }) => (object && "picture" in object ? [[object.picture.asset, object.picture.bytes] as const] : [])));
+  new Map(
+    lines.flatMap(({ object }) =>
+      object && "picture" in object ? [[object.picture.asset, object.picture.bytes] as const] : [],
+    ),
+  );
 
 /** The document of a text with tables and pictures in their places; what stands in masthead or imprint is at the top or at the end of the body. */
-export function withObjects({ document, lines }: PlacedText, objects: readonly PlacedObject[]): BulletinDocument {
+export function withObjects(
+  { document, lines }: PlacedText,
+  objects: readonly PlacedObject[],
+): BulletinDocument {
   if (objects.length === 0) return document;
   const makeId = sequentialIds();
   const blocks: Block[] = [];
   let next = 0;
   const place = (line: number) => {
-    for (; next < objects.length && (objects[next] as PlacedObject).line <= line; next += 1) blocks.push({ id: makeId(), ...(objects[next] as PlacedObject).content });
+    for (; next < objects.length && (objects[next] as PlacedObject).line <= line; next += 1)
+      blocks.push({ id: makeId(), ...(objects[next] as PlacedObject).content });
   };
   for (const [index, line] of lines.entries()) {
     place(line);

@@ -2,7 +2,14 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { jpegOf, pngOf } from "../../../tests/support/pictures.ts";
-import { drawing, paragraph, plain, run, wordFile, type WordParts } from "../../../tests/support/word-file.ts";
+import {
+  drawing,
+  paragraph,
+  plain,
+  run,
+  wordFile,
+  type WordParts,
+} from "../../../tests/support/word-file.ts";
 import { readWordFile } from "./host.ts";
 import { wordLimits } from "./limits.ts";
 import { readLines, readWord } from "./read.ts";
@@ -18,20 +25,44 @@ const both = media(["image1.png", png], ["image2.jpeg", jpeg]);
 /** A type area of 10 cm. */
 const page = '<w:sectPr><w:pgSz w:w="7669" w:h="12000"/><w:pgMar w:left="1000" w:right="1000"/></w:sectPr>';
 const centimetre = 360_000;
-const vml = (attributes: string, id = "r0") => `<w:r><w:pict><v:shape ${attributes}><v:imagedata r:id="${id}"/></v:shape></w:pict></w:r>`;
-const shown = (body: string, parts: WordParts) => readWord(wordFile(body + page, parts)).document.blocks.map(({ figure, runs }) => figure ?? runs.map(({ text }) => text).join(""));
+const vml = (attributes: string, id = "r0") =>
+  `<w:r><w:pict><v:shape ${attributes}><v:imagedata r:id="${id}"/></v:shape></w:pict></w:r>`;
+const shown = (body: string, parts: WordParts) =>
+  readWord(wordFile(body + page, parts)).document.blocks.map(
+    ({ figure, runs }) => figure ?? runs.map(({ text }) => text).join(""),
+  );
 
 test("in line with the text: bytes, pixels, share of the type area, what it shows", () => {
-  const { document, assets, notes } = readWord(wordFile(plain("一。") + paragraph(drawing("r0", 6 * centimetre, "摊位")) + plain("二。") + page, both));
+  const { document, assets, notes } = readWord(
+    wordFile(plain("一。") + paragraph(drawing("r0", 6 * centimetre, "摊位")) + plain("二。") + page, both),
+  );
   expect(document.blocks.map(({ style }) => style)).toEqual(["body", "figure", "body"]);
-  expect(document.blocks[1]?.figure).toEqual({ asset: digest(png), type: "image/png", width: 40, height: 30, share: 60, alternative: "摊位" });
+  expect(document.blocks[1]?.figure).toEqual({
+    asset: digest(png),
+    type: "image/png",
+    width: 40,
+    height: 30,
+    share: 60,
+    alternative: "摊位",
+  });
   expect([...assets].map(([asset, bytes]) => [asset, digest(bytes)])).toEqual([[digest(png), digest(png)]]);
   expect(notes).toEqual([]);
 });
 
 test("several of a paragraph, before its text and behind; the text stays", () => {
-  const body = paragraph(drawing("r0", centimetre) + run("一。") + drawing("r1", centimetre).replaceAll("wp:inline", "wp:anchor") + run("二。") + drawing("r0", centimetre));
-  expect(shown(body, both)).toMatchObject([{ asset: digest(png) }, "一。二。", { asset: digest(jpeg), type: "image/jpeg", width: 32, height: 16 }, { asset: digest(png) }]);
+  const body = paragraph(
+    drawing("r0", centimetre) +
+      run("一。") +
+      drawing("r1", centimetre).replaceAll("wp:inline", "wp:anchor") +
+      run("二。") +
+      drawing("r0", centimetre),
+  );
+  expect(shown(body, both)).toMatchObject([
+    { asset: digest(png) },
+    "一。二。",
+    { asset: digest(jpeg), type: "image/jpeg", width: 32, height: 16 },
+    { asset: digest(png) },
+  ]);
 });
 
 test("shares are from 10 to 100; one that is not said is the whole width", () => {
@@ -40,7 +71,9 @@ test("shares are from 10 to 100; one that is not said is the whole width", () =>
 });
 
 test("of old files, with its size as a style", () => {
-  expect(shown(paragraph(vml('style="position:absolute;width:5cm;height:2cm" alt="全景"')), both)).toMatchObject([{ share: 50, alternative: "全景" }]);
+  expect(
+    shown(paragraph(vml('style="position:absolute;width:5cm;height:2cm" alt="全景"')), both),
+  ).toMatchObject([{ share: 50, alternative: "全景" }]);
   expect(shown(paragraph(vml('style="width:141.7pt"')), both)).toMatchObject([{ share: 50 }]);
 });
 
@@ -50,10 +83,20 @@ test("one that is to be turned has the width that it is seen with", () => {
 });
 
 test("what is not taken is told: vector graphics, other types, what is none, what is cut short, links out of the file, fills of shapes not at all", () => {
-  const parts = media(["a.emf", png], ["b.png", Buffer.from("GIF89a")], ["c.png", Buffer.from("快报")], ["d.png", png.subarray(0, 60)]);
+  const parts = media(
+    ["a.emf", png],
+    ["b.png", Buffer.from("GIF89a")],
+    ["c.png", Buffer.from("快报")],
+    ["d.png", png.subarray(0, 60)],
+  );
   parts.links?.push(["image", "http://example.invalid/a.png", "External"]);
   const body = ["r0", "r1", "r2", "r3", "r4", "r9"].map((id) => paragraph(drawing(id, centimetre))).join("");
-  const { lines, notes } = readLines(wordFile(body + paragraph('<w:r><wps:wsp><a:blipFill><a:blip r:embed="r3"/></a:blipFill></wps:wsp></w:r>'), parts));
+  const { lines, notes } = readLines(
+    wordFile(
+      body + paragraph('<w:r><wps:wsp><a:blipFill><a:blip r:embed="r3"/></a:blipFill></wps:wsp></w:r>'),
+      parts,
+    ),
+  );
   expect(lines.filter(({ object }) => object)).toEqual([]);
   expect(notes).toEqual([{ kind: "pictures", count: 6 }]);
 });
@@ -67,20 +110,48 @@ test("pictures beyond the limit of all are told, and one that comes twice counts
 
 test("a picture in a table has the table read as text, one in a note is told", () => {
   const cells = `<w:tc>${paragraph(drawing("r0", centimetre))}</w:tc><w:tc>${plain("图1　左")}</w:tc>`;
-  expect(shown(`<w:tbl><w:tr>${cells}</w:tr><w:tr>${cells}</w:tr></w:tbl>`, both)).toMatchObject([{ type: "image/png" }, "图1　左", { type: "image/png" }, "图1　左"]);
+  expect(shown(`<w:tbl><w:tr>${cells}</w:tr><w:tr>${cells}</w:tr></w:tbl>`, both)).toMatchObject([
+    { type: "image/png" },
+    "图1　左",
+    { type: "image/png" },
+    "图1　左",
+  ]);
   const footnotes = `<w:footnote w:id="1">${paragraph(run("注") + drawing("r1", centimetre))}</w:footnote>`;
-  expect(readLines(wordFile(paragraph('<w:r><w:footnoteReference w:id="1"/></w:r>'), { footnotes, ...both })).notes).toEqual([{ kind: "pictures", count: 1 }, { kind: "footnotes", count: 1 }]);
+  expect(
+    readLines(wordFile(paragraph('<w:r><w:footnoteReference w:id="1"/></w:r>'), { footnotes, ...both }))
+      .notes,
+  ).toEqual([
+    { kind: "pictures", count: 1 },
+    { kind: "footnotes", count: 1 },
+  ]);
 });
 
 test("a caption in Word's own style is below it, or above it", () => {
   const styles = '<w:style w:type="paragraph" w:styleId="a3"><w:name w:val="Caption"/></w:style>';
   const caption = (text: string) => paragraph(run(text), '<w:pStyle w:val="a3"/>');
   const picture = paragraph(drawing("r1", centimetre));
-  const { document } = readWord(wordFile(caption("图0") + picture + plain("一。") + picture + caption("图1") + picture + caption("图2") + caption("表1"), { styles, ...both }));
-  expect(document.blocks.map(({ style, runs }) => `${style} ${runs.map(({ text }) => text).join("")}`)).toEqual(["figure 图0", "body 一。", "figure 图1", "figure 图2", "body 表1"]);
+  const { document } = readWord(
+    wordFile(
+      caption("图0") +
+        picture +
+        plain("一。") +
+        picture +
+        caption("图1") +
+        picture +
+        caption("图2") +
+        caption("表1"),
+      { styles, ...both },
+    ),
+  );
+  expect(
+    document.blocks.map(({ style, runs }) => `${style} ${runs.map(({ text }) => text).join("")}`),
+  ).toEqual(["figure 图0", "body 一。", "figure 图1", "figure 图2", "body 表1"]);
 });
 
 test("the worker hands them over", async () => {
-  const { assets } = await readWordFile("a.docx", wordFile(paragraph(drawing("r0", centimetre) + drawing("r1", centimetre)), both));
+  const { assets } = await readWordFile(
+    "a.docx",
+    wordFile(paragraph(drawing("r0", centimetre) + drawing("r1", centimetre)), both),
+  );
   expect([...assets.values()].map(digest)).toEqual([digest(png), digest(jpeg)]);
 });

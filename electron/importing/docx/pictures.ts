@@ -20,7 +20,9 @@ export class PictureParts {
   constructor(file: WordPackage, limits: WordLimits, relationships: readonly Relationship[]) {
     this.#file = file;
     this.#limits = limits;
-    this.#targets = new Map(relationships.filter(({ type }) => type === "image").map(({ id, target }) => [id, target]));
+    this.#targets = new Map(
+      relationships.filter(({ type }) => type === "image").map(({ id, target }) => [id, target]),
+    );
   }
 
   /** Null where it is left out. @throws LimitError where the part is made to exhaust the machine */
@@ -38,7 +40,12 @@ export class PictureParts {
   /** Nothing is inflated that will not be kept. */
   #load(target: string): PictureFile | null {
     const size = this.#file.size(target);
-    if (/\.(?:emf|wmf|emz|wmz|gif|bmp|tiff?|svg|wdp)$/iu.test(target) || size > pictureLimits.bytes || this.#bytes + size > this.#limits.pictures) return null;
+    if (
+      /\.(?:emf|wmf|emz|wmz|gif|bmp|tiff?|svg|wdp)$/iu.test(target) ||
+      size > pictureLimits.bytes ||
+      this.#bytes + size > this.#limits.pictures
+    )
+      return null;
     const bytes = this.#file.part(target);
     const picture = bytes ? pictureIn(bytes) : null;
     if (picture) this.#bytes += picture.bytes.length;
@@ -68,12 +75,16 @@ export class Drawings {
   /** @param path the elements around it */
   open(name: string, path: readonly string[], attributes: Attributes): void {
     const frame = this.#frames.at(-1);
-    if (isFrame(name)) this.#frames.push(name.startsWith("v:") ? shapeFrame(attributes) : { width: 0, height: 0, alternative: "" });
+    if (isFrame(name))
+      this.#frames.push(
+        name.startsWith("v:") ? shapeFrame(attributes) : { width: 0, height: 0, alternative: "" },
+      );
     else if (name === "pic:pic") this.#id = "";
     // Also a shape may be filled with a picture; that is no picture of the text.
     else if (name === "a:blip" && path.at(-2) === "pic:pic") this.#id = attributes["r:embed"] ?? "";
     else if (name === "v:imagedata") this.#end(attributes["r:id"] ?? attributes["r:pict"] ?? "");
-    else if (frame && name === "wp:extent") [frame.width, frame.height] = [Number(attributes.cx) || 0, Number(attributes.cy) || 0];
+    else if (frame && name === "wp:extent")
+      [frame.width, frame.height] = [Number(attributes.cx) || 0, Number(attributes.cy) || 0];
     else if (frame && name === "wp:docPr") frame.alternative = attributes.descr ?? "";
   }
 
@@ -90,7 +101,8 @@ export class Drawings {
   }
 }
 
-const isFrame = (name: string): boolean => name === "wp:inline" || name === "wp:anchor" || name === "v:shape" || name === "v:rect";
+const isFrame = (name: string): boolean =>
+  name === "wp:inline" || name === "wp:anchor" || name === "v:shape" || name === "v:rect";
 
 /** EMU. */
 const units: Record<string, number> = { pt: 12_700, in: 914_400, cm: 360_000, mm: 36_000, px: 9525 };
@@ -98,7 +110,8 @@ const units: Record<string, number> = { pt: 12_700, in: 914_400, cm: 360_000, mm
 /** A shape's size is a style as in CSS (part 4, 19.1.2.19). */
 function shapeFrame({ style = "", alt = "" }: Attributes): Frame {
   const length = (name: string) => {
-    const [, value, unit = "pt"] = new RegExp(`(?:^|;)\\s*${name}:([\\d.]+)(pt|in|cm|mm|px)?`, "iu").exec(style) ?? [];
+    const [, value, unit = "pt"] =
+      new RegExp(`(?:^|;)\\s*${name}:([\\d.]+)(pt|in|cm|mm|px)?`, "iu").exec(style) ?? [];
     return value === undefined ? 0 : (Number(value) || 0) * (units[unit.toLowerCase()] ?? 0);
   };
   return { width: length("width"), height: length("height"), alternative: alt };

@@ -12,23 +12,49 @@ test("WPS", () => {
   const level = (index: number, format: string, text: string) =>
     `<w:lvl w:ilvl="${index}" w:tentative="0"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:suff w:val="nothing"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/></w:lvl>`;
   const numbering = `<w:abstractNum w:abstractNumId="0"><w:nsid w:val="9C8A1B2D"/><w:multiLevelType w:val="multilevel"/><w:tmpl w:val="9C8A1B2D"/>${level(0, "chineseCounting", "%1、")}${level(1, "chineseCounting", "（%2）")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
-  const wps = (text: string) => run(text, '<w:rFonts w:hint="eastAsia" w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:eastAsia="仿宋_GB2312" w:cs="仿宋_GB2312"/><w:sz w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/><w14:ligatures xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" w14:val="none"/>');
-  const numbered = (index: number, text: string) => paragraph(wps(text), `<w:numPr><w:ilvl w:val="${index}"/><w:numId w:val="1"/></w:numPr><w:ind w:firstLine="640" w:firstLineChars="200"/>`);
+  const wps = (text: string) =>
+    run(
+      text,
+      '<w:rFonts w:hint="eastAsia" w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:eastAsia="仿宋_GB2312" w:cs="仿宋_GB2312"/><w:sz w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/><w14:ligatures xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" w14:val="none"/>',
+    );
+  const numbered = (index: number, text: string) =>
+    paragraph(
+      wps(text),
+      `<w:numPr><w:ilvl w:val="${index}"/><w:numId w:val="1"/></w:numPr><w:ind w:firstLine="640" w:firstLineChars="200"/>`,
+    );
   const content = `<w:txbxContent>${paragraph(wps("框内"))}</w:txbxContent>`;
   const box = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:wsp><wps:txbx>${content}</wps:txbx><wps:bodyPr/></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>${content}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
-  const custom = '<mc:AlternateContent><mc:Choice xmlns:wpsCustomData="http://www.wps.cn/officeDocument/2013/wpsCustomData" Requires="wpsCustomData"><wpsCustomData:diagonals/><w:r><w:t>不读</w:t></w:r></mc:Choice></mc:AlternateContent>';
-  const body = numbered(0, "强化组织") + numbered(1, "抓落实") + paragraph(wps("正文。") + box + custom) + "<w:sectPr/>";
+  const custom =
+    '<mc:AlternateContent><mc:Choice xmlns:wpsCustomData="http://www.wps.cn/officeDocument/2013/wpsCustomData" Requires="wpsCustomData"><wpsCustomData:diagonals/><w:r><w:t>不读</w:t></w:r></mc:Choice></mc:AlternateContent>';
+  const body =
+    numbered(0, "强化组织") + numbered(1, "抓落实") + paragraph(wps("正文。") + box + custom) + "<w:sectPr/>";
   expect(lines(wordFile(body, { numbering }))).toEqual(["一、强化组织", "（一）抓落实", "正文。", "框内"]);
-  const backslashes = Object.fromEntries(Object.entries(wordParts(body, { numbering })).map(([name, part]) => [name.replaceAll("/", "\\"), part]));
+  const backslashes = Object.fromEntries(
+    Object.entries(wordParts(body, { numbering })).map(([name, part]) => [name.replaceAll("/", "\\"), part]),
+  );
   expect(lines(zipSync(backslashes))).toEqual(["一、强化组织", "（一）抓落实", "正文。", "框内"]);
 });
 
 /** Every property is written out, also what is not set; suggestions stand within content controls. */
 test("Google Docs", () => {
-  const google = (text: string, bold = 0) => run(text, `<w:rFonts w:ascii="Arial" w:cs="Arial" w:eastAsia="Arial" w:hAnsi="Arial"/><w:b w:val="${bold}"/><w:i w:val="0"/><w:smallCaps w:val="0"/><w:strike w:val="0"/><w:color w:val="000000"/><w:u w:val="none"/><w:vertAlign w:val="baseline"/><w:rtl w:val="0"/>`);
-  const control = (content: string) => `<w:sdt><w:sdtPr><w:id w:val="-1"/><w:tag w:val="goog_rdk_0"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
-  const suggested = control(`<w:ins w:author="甲" w:id="0" w:date="2026-11-20T01:02:03Z">${google("建议")}</w:ins>`) + control(`<w:del w:author="甲" w:id="1"><w:r><w:delText xml:space="preserve">删去</w:delText></w:r></w:del>`);
-  const file = wordFile(paragraph(google("一是强化组织。", 1) + google("落实") + suggested + google("。"), '<w:keepNext w:val="0"/><w:pBdr/><w:shd w:fill="auto" w:val="clear"/><w:ind w:left="0" w:firstLine="0"/><w:rPr/>'));
+  const google = (text: string, bold = 0) =>
+    run(
+      text,
+      `<w:rFonts w:ascii="Arial" w:cs="Arial" w:eastAsia="Arial" w:hAnsi="Arial"/><w:b w:val="${bold}"/><w:i w:val="0"/><w:smallCaps w:val="0"/><w:strike w:val="0"/><w:color w:val="000000"/><w:u w:val="none"/><w:vertAlign w:val="baseline"/><w:rtl w:val="0"/>`,
+    );
+  const control = (content: string) =>
+    `<w:sdt><w:sdtPr><w:id w:val="-1"/><w:tag w:val="goog_rdk_0"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+  const suggested =
+    control(`<w:ins w:author="甲" w:id="0" w:date="2026-11-20T01:02:03Z">${google("建议")}</w:ins>`) +
+    control(
+      `<w:del w:author="甲" w:id="1"><w:r><w:delText xml:space="preserve">删去</w:delText></w:r></w:del>`,
+    );
+  const file = wordFile(
+    paragraph(
+      google("一是强化组织。", 1) + google("落实") + suggested + google("。"),
+      '<w:keepNext w:val="0"/><w:pBdr/><w:shd w:fill="auto" w:val="clear"/><w:ind w:left="0" w:firstLine="0"/><w:rPr/>',
+    ),
+  );
   expect(lines(file)).toEqual(["一是强化组织。落实建议。"]);
   const { document, notes } = readWord(file);
   expect(document.blocks[0]?.runs).toEqual([{ text: "一是强化组织。", point: true }, { text: "落实建议。" }]);
@@ -37,12 +63,27 @@ test("Google Docs", () => {
 
 test("strict OOXML: namespaces and types of relationships of its own", () => {
   const office = "http://purl.oclc.org/ooxml/officeDocument/relationships";
-  const parts = wordParts(paragraph(run("粗", "<w:b/>") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>", '<w:pStyle w:val="s"/>'), {
-    styles: '<w:style w:type="paragraph" w:styleId="s"><w:name w:val="s"/><w:rPr><w:u w:val="single"/></w:rPr></w:style>',
-    footnotes: `<w:footnote w:id="2">${paragraph(run("注。"))}</w:footnote>`,
-  });
+  const parts = wordParts(
+    paragraph(run("粗", "<w:b/>") + '<w:r><w:footnoteReference w:id="2"/></w:r>', '<w:pStyle w:val="s"/>'),
+    {
+      styles:
+        '<w:style w:type="paragraph" w:styleId="s"><w:name w:val="s"/><w:rPr><w:u w:val="single"/></w:rPr></w:style>',
+      footnotes: `<w:footnote w:id="2">${paragraph(run("注。"))}</w:footnote>`,
+    },
+  );
   const strict = Object.fromEntries(
-    Object.entries(parts).map(([name, part]) => [name, strToU8(Buffer.from(part as Uint8Array).toString("utf8").replaceAll("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main").replaceAll("http://schemas.openxmlformats.org/officeDocument/2006/relationships", office))]),
+    Object.entries(parts).map(([name, part]) => [
+      name,
+      strToU8(
+        Buffer.from(part as Uint8Array)
+          .toString("utf8")
+          .replaceAll(
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            "http://purl.oclc.org/ooxml/wordprocessingml/main",
+          )
+          .replaceAll("http://schemas.openxmlformats.org/officeDocument/2006/relationships", office),
+      ),
+    ]),
   );
   const { lines: read } = readLines(zipSync(strict));
   expect(read.map(lineText)).toEqual(["粗［注1］", "［注1］注。"]);

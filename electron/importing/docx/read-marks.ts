@@ -5,7 +5,13 @@ import { readLook } from "./styles.ts";
 import type { Attributes } from "./xml.ts";
 
 /** Takes a property of a run or of a paragraph's mark. False: it says nothing of marks. @param above the element around the properties */
-export function readsMark(name: string, attributes: Attributes, above: string | undefined, paragraph: OpenParagraph, run: OpenRun | undefined): boolean {
+export function readsMark(
+  name: string,
+  attributes: Attributes,
+  above: string | undefined,
+  paragraph: OpenParagraph,
+  run: OpenRun | undefined,
+): boolean {
   if (above === "w:pPr" && isMarkElement(name)) {
     paragraph.marks[name === "w:ins" || name === "w:moveTo" ? "inserted" : "deleted"] = attributes;
     return true;
@@ -21,7 +27,8 @@ export function readsMark(name: string, attributes: Attributes, above: string | 
 /** The change of a paragraph's style, and the style that it had. */
 export function readsFormerStyle(name: string, attributes: Attributes, paragraph: OpenParagraph): void {
   if (name === "w:pPrChange") paragraph.marks.formatted = attributes;
-  else if (name === "w:pStyle" && attributes["w:val"] !== undefined) paragraph.marks.before = attributes["w:val"];
+  else if (name === "w:pStyle" && attributes["w:val"] !== undefined)
+    paragraph.marks.before = attributes["w:val"];
 }
 
 export function runMarks(review: WordReview | null, run: OpenRun | undefined): { marks?: RunMarks } {
@@ -33,12 +40,17 @@ export function runMarks(review: WordReview | null, run: OpenRun | undefined): {
 }
 
 /** A paragraph's mark comes behind its text. */
-export function lineMarks(review: WordReview | null, { marks: { inserted, deleted, formatted, before } }: OpenParagraph): { marks?: LineMarks } {
+export function lineMarks(
+  review: WordReview | null,
+  { marks: { inserted, deleted, formatted, before } }: OpenParagraph,
+): { marks?: LineMarks } {
   if (!review) return {};
   const marks: LineMarks = {
     ...(deleted && { deleted: review.deletion(deleted) }),
     ...(inserted && { inserted: review.insertion(inserted) }),
-    ...(formatted && { formatted: review.change("paragraph", formatted, { direct: {}, style: before ?? null }) }),
+    ...(formatted && {
+      formatted: review.change("paragraph", formatted, { direct: {}, style: before ?? null }),
+    }),
   };
   if (!inserted && !deleted) review.marks(undefined);
   return Object.keys(marks).length > 0 ? { marks } : {};

@@ -39,17 +39,30 @@ type ReadLines = Pick<ReadWord, "document" | "changes">;
  * @param keepsMarks revisions and comments of a file that this program wrote come with it; of another one its final text is read.
  * @throws FormatError, LimitError
  */
-export function readWord(bytes: Uint8Array, declined: Iterable<string> = [], limits: WordLimits = wordLimits, keepsMarks = false): ReadWord {
+export function readWord(
+  bytes: Uint8Array,
+  declined: Iterable<string> = [],
+  limits: WordLimits = wordLimits,
+  keepsMarks = false,
+): ReadWord {
   const { lines, styles, notes, typeArea, review, comments } = readLines(bytes, limits, keepsMarks);
   const assets = assetsOf(lines);
-  if (!styles.areOwn) return keepsMarks ? readWord(bytes, declined, limits) : { ...readManuscript(lines, styles, typeArea, declined), notes, assets };
+  if (!styles.areOwn)
+    return keepsMarks
+      ? readWord(bytes, declined, limits)
+      : { ...readManuscript(lines, styles, typeArea, declined), notes, assets };
   if (!review) return { ...readBulletin(lines, styles, typeArea, declined), notes, assets };
   const { document: reviewed, changes } = readReviewed(lines, styles, typeArea, declined, review, comments);
   const { document, count } = withoutForeignFormats(reviewed);
   return { document, changes, notes: count > 0 ? [...notes, { kind: "formats", count }] : notes, assets };
 }
 
-function readManuscript(lines: readonly WordLine[], styles: Styles, width: number, declined: Iterable<string>): ReadLines {
+function readManuscript(
+  lines: readonly WordLine[],
+  styles: Styles,
+  width: number,
+  declined: Iterable<string>,
+): ReadLines {
   const { text, ruledOut, objects } = manuscriptText(lines, styles, width);
   const placed = readPlacedText(text, [...declined, ...ruledOut]);
   return { document: withObjects(placed, objects), changes: placed.changes };
@@ -70,7 +83,8 @@ export interface WordLines {
 /** The paragraphs of a file in the order of reading. */
 export function readLines(bytes: Uint8Array, limits: WordLimits = wordLimits, keepsMarks = false): WordLines {
   const file = new WordPackage(bytes, limits);
-  const main = file.relationships("").find(({ type }) => type === "officeDocument")?.target ?? "word/document.xml";
+  const main =
+    file.relationships("").find(({ type }) => type === "officeDocument")?.target ?? "word/document.xml";
   const document = /\.xml$/iu.test(main) ? file.part(main) : undefined;
   if (!document || !isWord(document)) throw new FormatError("not-word");
   const relationships = file.relationships(main);
@@ -80,7 +94,18 @@ export function readLines(bytes: Uint8Array, limits: WordLimits = wordLimits, ke
   const numberings = new Numberings(part("numbering"), limits, styles);
   const counts = new Map<NoteKind, number>();
   const sheet = { width: Number.NaN, margins: Number.NaN };
-  const reading: Reading = { limits, styles, numberings, notes: new Notes(), changes: new TrackedChanges(), review: null, counts, paragraphs: 0, characters: 0, sheet };
+  const reading: Reading = {
+    limits,
+    styles,
+    numberings,
+    notes: new Notes(),
+    changes: new TrackedChanges(),
+    review: null,
+    counts,
+    paragraphs: 0,
+    characters: 0,
+    sheet,
+  };
   const pictures = new PictureParts(file, limits, relationships);
   for (const type of ["footnotes", "endnotes"]) {
     const notes = part(type);
@@ -94,7 +119,9 @@ export function readLines(bytes: Uint8Array, limits: WordLimits = wordLimits, ke
   counts.set("footnotes", reading.notes.count);
   if (review) counts.delete("comments");
   else counts.set("tracked-changes", reading.changes.count);
-  const notes = noteKinds.map((kind) => ({ kind, count: counts.get(kind) ?? 0 })).filter(({ count }) => count > 0);
+  const notes = noteKinds
+    .map((kind) => ({ kind, count: counts.get(kind) ?? 0 }))
+    .filter(({ count }) => count > 0);
   const comments = keepsMarks ? readComments(part("comments"), part("commentsExtended"), limits) : {};
   return { lines, styles, notes, typeArea: textWidth(sheet), review, comments };
 }

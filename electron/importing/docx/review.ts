@@ -44,7 +44,11 @@ export class WordReview {
   /** Of format and paragraph revisions, by their ids. */
   readonly befores = new Map<string, Before>();
   readonly #open = { inserted: [] as string[], deleted: [] as string[] };
-  readonly #last: { inserted: Last | null; deleted: Last | null; formatted: Last | null } = { inserted: null, deleted: null, formatted: null };
+  readonly #last: { inserted: Last | null; deleted: Last | null; formatted: Last | null } = {
+    inserted: null,
+    deleted: null,
+    formatted: null,
+  };
   readonly #comments: string[] = [];
   /** How many of one kind, author and moment. */
   readonly #made = new Map<string, number>();
@@ -55,7 +59,8 @@ export class WordReview {
     if (insertions.has(name)) this.#open.inserted.push(this.insertion(attributes));
     else if (deletions.has(name)) this.#open.deleted.push(this.deletion(attributes));
     else if (name === "w:commentRangeStart") this.#comments.push(id);
-    else if (name === "w:commentRangeEnd" && this.#comments.includes(id)) this.#comments.splice(this.#comments.indexOf(id), 1);
+    else if (name === "w:commentRangeEnd" && this.#comments.includes(id))
+      this.#comments.splice(this.#comments.indexOf(id), 1);
   }
 
   close(name: string): void {
@@ -66,15 +71,31 @@ export class WordReview {
   /** What text carries that is read now. Text outside of a mark parts it from the next one. */
   marks(formatted: string | undefined): RunMarks {
     const [inserted, deleted] = [this.#open.inserted.at(-1), this.#open.deleted.at(-1)];
-    if (inserted === undefined && deleted === undefined) [this.#last.inserted, this.#last.deleted] = [null, null];
+    if (inserted === undefined && deleted === undefined)
+      [this.#last.inserted, this.#last.deleted] = [null, null];
     if (formatted === undefined) this.#last.formatted = null;
-    return { ...(inserted !== undefined && { inserted }), ...(deleted !== undefined && { deleted }), ...(formatted !== undefined && { formatted }), ...(this.#comments.length > 0 && { comments: [...this.#comments] }) };
+    return {
+      ...(inserted !== undefined && { inserted }),
+      ...(deleted !== undefined && { deleted }),
+      ...(formatted !== undefined && { formatted }),
+      ...(this.#comments.length > 0 && { comments: [...this.#comments] }),
+    };
   }
 
   insertion(attributes: Attributes): string {
     const id = this.#mark("inserted", "insertion", makerOf(attributes));
-    const [revision, before] = [this.revisions[id] as Revision, this.#last.deleted && this.revisions[this.#last.deleted.id]];
-    if (this.#last.deleted && before && before.author === revision.author && before.date === revision.date && this.#open.deleted.length === 0 && !revision.pair) {
+    const [revision, before] = [
+      this.revisions[id] as Revision,
+      this.#last.deleted && this.revisions[this.#last.deleted.id],
+    ];
+    if (
+      this.#last.deleted &&
+      before &&
+      before.author === revision.author &&
+      before.date === revision.date &&
+      this.#open.deleted.length === 0 &&
+      !revision.pair
+    ) {
       [before.pair, revision.pair] = [this.#last.deleted.id, this.#last.deleted.id];
     }
     return id;
@@ -84,7 +105,10 @@ export class WordReview {
 
   /** A run or a paragraph whose looks or style were changed. */
   change(kind: "format" | "paragraph", attributes: Attributes, before: Before): string {
-    const id = kind === "format" ? this.#mark("formatted", kind, makerOf(attributes), JSON.stringify(before)) : this.#add(kind, makerOf(attributes));
+    const id =
+      kind === "format"
+        ? this.#mark("formatted", kind, makerOf(attributes), JSON.stringify(before))
+        : this.#add(kind, makerOf(attributes));
     this.befores.set(id, before);
     return id;
   }
@@ -120,7 +144,10 @@ export class WordReview {
   }
 }
 
-export const makerOf = (attributes: Attributes): Maker => ({ author: attributes["w:author"] ?? "", date: momentOf(attributes) });
+export const makerOf = (attributes: Attributes): Maker => ({
+  author: attributes["w:author"] ?? "",
+  date: momentOf(attributes),
+});
 
 export const commentKey = (id: string): string => `wc${id}`;
 

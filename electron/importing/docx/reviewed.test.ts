@@ -18,49 +18,98 @@ import { settleAll } from "../../../shared/review/settle.ts";
 import { writeWord } from "../../exporting/docx/index.ts";
 import { readWord } from "./read.ts";
 
-const backAndForth = async (document: BulletinDocument) => readWord(await writeWord(document, standardPage, new Map(), "all"), [], undefined, true).document;
+const backAndForth = async (document: BulletinDocument) =>
+  readWord(await writeWord(document, standardPage, new Map(), "all"), [], undefined, true).document;
 const mark = (author: string, minute: number) => ({ author, date: `2026-11-22T09:${minute}:00.000Z` });
-const body = (id: string, runs: Run[], more: Partial<Block> = {}): Block => ({ id, style: "body", runs, ...more }) as Block;
+const body = (id: string, runs: Run[], more: Partial<Block> = {}): Block =>
+  ({ id, style: "body", runs, ...more }) as Block;
 
 test("each kind of mark, and comments with answers, come back by author and moment", async () => {
   const document = emptyDocument(sequentialIds());
   document.masthead = { name: ["示例区", "工作快报"], number: 8, issuer: "示例区办公室", date: "2026-11-23" };
   const [lu, gu] = [mark("陆文川", 30), mark("顾书宁", 45)];
   document.blocks = [
-    body("a", [{ text: "督导组" }, { text: "实地", inserted: "i1" }, { text: "查看了" }, { text: "商", inserted: "i1" }, { text: "场", inserted: "i1", deleted: "d2" }, { text: "市场", deleted: "d1", comments: ["c1"] }, { text: "。" }]),
-    body("b", [{ text: "一是抓整改。", point: true, formatted: "f1" }, { text: "逐条销号。", comments: ["c2"] }], { inserted: "p1" }),
+    body("a", [
+      { text: "督导组" },
+      { text: "实地", inserted: "i1" },
+      { text: "查看了" },
+      { text: "商", inserted: "i1" },
+      { text: "场", inserted: "i1", deleted: "d2" },
+      { text: "市场", deleted: "d1", comments: ["c1"] },
+      { text: "。" },
+    ]),
+    body(
+      "b",
+      [
+        { text: "一是抓整改。", point: true, formatted: "f1" },
+        { text: "逐条销号。", comments: ["c2"] },
+      ],
+      { inserted: "p1" },
+    ),
     body("c", [{ text: "编者按：请各单位参阅。" }], { style: "note", formatted: "s1" }),
   ];
   document.revisions = {
-    i1: { kind: "insertion", ...lu }, d2: { kind: "deletion", ...gu }, d1: { kind: "deletion", ...gu }, p1: { kind: "insertion", ...lu },
-    f1: { kind: "format", ...lu, before: { bold: true } }, s1: { kind: "paragraph", ...gu, before: { style: "body" } }, n1: { kind: "field", ...lu, field: "masthead.number", before: { value: 7 } },
+    i1: { kind: "insertion", ...lu },
+    d2: { kind: "deletion", ...gu },
+    d1: { kind: "deletion", ...gu },
+    p1: { kind: "insertion", ...lu },
+    f1: { kind: "format", ...lu, before: { bold: true } },
+    s1: { kind: "paragraph", ...gu, before: { style: "body" } },
+    n1: { kind: "field", ...lu, field: "masthead.number", before: { value: 7 } },
   };
   document.comments = {
-    c1: { remarks: [{ ...lu, text: "请核实名称\n再报" }, { ...gu, text: "已核实" }], resolved: false },
+    c1: {
+      remarks: [
+        { ...lu, text: "请核实名称\n再报" },
+        { ...gu, text: "已核实" },
+      ],
+      resolved: false,
+    },
     c2: { remarks: [{ ...gu, text: "数字？" }], resolved: true },
   };
   const read = await backAndForth(document);
-  const told = ({ revisions, ...rest }: BulletinDocument) => revisionCards({ ...rest, revisions }).map(({ kind, author, date, was, now, flags, styles }) => ({ kind, author, date, was, now, flags, styles }));
-  expect(told(read)).toEqual([
-    { kind: "field", ...lu, was: "7", now: "8" },
-    { kind: "insertion", ...lu, was: "", now: "实地" },
-    { kind: "insertion", ...lu, was: "", now: "商场" },
-    { kind: "deletion", ...gu, was: "场市场", now: "" },
-    { kind: "format", ...lu, was: "一是抓整改。", now: "", flags: { on: ["point"], off: ["bold"] } },
-    { kind: "insertion", ...lu, was: "", now: "\n" },
-    { kind: "paragraph", ...gu, was: "编者按：请各单位参阅。", now: "", styles: ["body", "note"] },
-  ].map((each) => ({ flags: undefined, styles: undefined, ...each })));
+  const told = ({ revisions, ...rest }: BulletinDocument) =>
+    revisionCards({ ...rest, revisions }).map(({ kind, author, date, was, now, flags, styles }) => ({
+      kind,
+      author,
+      date,
+      was,
+      now,
+      flags,
+      styles,
+    }));
+  expect(told(read)).toEqual(
+    [
+      { kind: "field", ...lu, was: "7", now: "8" },
+      { kind: "insertion", ...lu, was: "", now: "实地" },
+      { kind: "insertion", ...lu, was: "", now: "商场" },
+      { kind: "deletion", ...gu, was: "场市场", now: "" },
+      { kind: "format", ...lu, was: "一是抓整改。", now: "", flags: { on: ["point"], off: ["bold"] } },
+      { kind: "insertion", ...lu, was: "", now: "\n" },
+      { kind: "paragraph", ...gu, was: "编者按：请各单位参阅。", now: "", styles: ["body", "note"] },
+    ].map((each) => ({ flags: undefined, styles: undefined, ...each })),
+  );
   expect(Object.values(read.comments)).toEqual(Object.values(document.comments));
-  expect(read.blocks.flatMap(({ runs }) => runs.filter(({ comments }) => comments).map(({ text }) => text))).toEqual(["市场", "逐条销号。"]);
+  expect(
+    read.blocks.flatMap(({ runs }) => runs.filter(({ comments }) => comments).map(({ text }) => text)),
+  ).toEqual(["市场", "逐条销号。"]);
 });
 
-const grid = (...rows: string[][]): Table => ({ columns: (rows[0] ?? []).map(() => 1), headerRows: 1, rows: rows.map((cells) => cells.map((text) => ({ text }))) });
+const grid = (...rows: string[][]): Table => ({
+  columns: (rows[0] ?? []).map(() => 1),
+  headerRows: 1,
+  rows: rows.map((cells) => cells.map((text) => ({ text }))),
+});
 
 test("tables that came, went, and whose cells changed come back with who changed them", async () => {
   const document = emptyDocument(sequentialIds());
   const [lu, gu] = [mark("陆文川", 30), mark("顾书宁", 45)];
-  const [before, after] = [grid(["单位", "点位"], ["东河街道", "九十处"]), grid(["单位", "点位"], ["东河街道", "九十二处"])];
-  const table = (id: string, data: Table, more: Partial<Block>): Block => ({ id, style: "table", runs: [], table: data, ...more }) as Block;
+  const [before, after] = [
+    grid(["单位", "点位"], ["东河街道", "九十处"]),
+    grid(["单位", "点位"], ["东河街道", "九十二处"]),
+  ];
+  const table = (id: string, data: Table, more: Partial<Block>): Block =>
+    ({ id, style: "table", runs: [], table: data, ...more }) as Block;
   document.blocks = [
     body("a", [{ text: "整治情况如下：" }]),
     table("b", after, { formatted: "t1" }),
@@ -76,12 +125,21 @@ test("tables that came, went, and whose cells changed come back with who changed
     body("l", [{ text: "完。" }]),
   ];
   document.revisions = {
-    t1: { kind: "paragraph", ...gu, before: { table: before } }, t2: { kind: "insertion", ...lu }, t3: { kind: "deletion", ...lu },
-    t4: { kind: "insertion", ...lu }, t5: { kind: "deletion", ...gu }, t6: { kind: "paragraph", ...lu, before: { table: before } },
+    t1: { kind: "paragraph", ...gu, before: { table: before } },
+    t2: { kind: "insertion", ...lu },
+    t3: { kind: "deletion", ...lu },
+    t4: { kind: "insertion", ...lu },
+    t5: { kind: "deletion", ...gu },
+    t6: { kind: "paragraph", ...lu, before: { table: before } },
   };
   const read = await backAndForth(document);
   const named = ({ blocks, revisions }: BulletinDocument) =>
-    blocks.map(({ style, table: data, inserted, deleted, formatted, runs }) => [style, runs, data, ...[inserted, deleted, formatted].map((id) => (id === undefined ? undefined : revisions[id]))]);
+    blocks.map(({ style, table: data, inserted, deleted, formatted, runs }) => [
+      style,
+      runs,
+      data,
+      ...[inserted, deleted, formatted].map((id) => (id === undefined ? undefined : revisions[id])),
+    ]);
   expect(named(read)).toEqual(named(document));
 });
 
@@ -91,13 +149,26 @@ test("tracked changes of looks that a bulletin has not are told, and are no mark
   const parts = unzipSync(await writeWord(document, standardPage, new Map(), "none"));
   const by = 'w:author="顾书宁" w:date="2026-11-24T10:00:00Z"';
   const xml = strFromU8(parts["word/document.xml"] as Uint8Array)
-    .replace(/<\/w:rPr>(?=<w:t[^>]*>督导组)/u, `<w:color w:val="FF0000"/><w:rPrChange w:id="77" ${by}><w:rPr/></w:rPrChange></w:rPr>`)
-    .replace(/(<w:pStyle w:val="Body"\/>)(?=<\/w:pPr><w:r>(?:(?!<w:p>).)*各单位)/u, `$1<w:jc w:val="center"/><w:pPrChange w:id="78" ${by}><w:pPr>$1</w:pPr></w:pPrChange>`);
+    .replace(
+      /<\/w:rPr>(?=<w:t[^>]*>督导组)/u,
+      `<w:color w:val="FF0000"/><w:rPrChange w:id="77" ${by}><w:rPr/></w:rPrChange></w:rPr>`,
+    )
+    .replace(
+      /(<w:pStyle w:val="Body"\/>)(?=<\/w:pPr><w:r>(?:(?!<w:p>).)*各单位)/u,
+      `$1<w:jc w:val="center"/><w:pPrChange w:id="78" ${by}><w:pPr>$1</w:pPr></w:pPrChange>`,
+    );
   expect(xml.match(/PrChange w:id/gu)).toHaveLength(2);
-  const { document: read, notes } = readWord(zipSync({ ...parts, "word/document.xml": strToU8(xml) }), [], undefined, true);
+  const { document: read, notes } = readWord(
+    zipSync({ ...parts, "word/document.xml": strToU8(xml) }),
+    [],
+    undefined,
+    true,
+  );
   expect(notes).toEqual([{ kind: "formats", count: 2 }]);
   expect(read.revisions).toEqual({});
-  expect(read.blocks.map(({ style, runs }) => [style, runs])).toEqual(document.blocks.map(({ style, runs }) => [style, runs]));
+  expect(read.blocks.map(({ style, runs }) => [style, runs])).toEqual(
+    document.blocks.map(({ style, runs }) => [style, runs]),
+  );
 });
 
 /** The text of the body with its styles, paragraph by paragraph. */
@@ -107,11 +178,27 @@ test("of any document that two people marked, the original and the final text co
   await fc.assert(
     fc.asyncProperty(arbitraryTwoChanges, async ([before, one, two]) => {
       // A document without a paragraph comes back with an empty one.
-      fc.pre([before, one, two].every(({ blocks }) => blocks.length > 0 && blocks.every(({ style }) => style !== "figure")));
-      const marked = merge(before, [compare(before, one, mark("陆文川", 30)), compare(before, two, mark("顾书宁", 45))].map((document) => ({ document, unmarked: mark("谁", 50) })), sequentialIds("m")).document;
+      fc.pre(
+        [before, one, two].every(
+          ({ blocks }) => blocks.length > 0 && blocks.every(({ style }) => style !== "figure"),
+        ),
+      );
+      const marked = merge(
+        before,
+        [compare(before, one, mark("陆文川", 30)), compare(before, two, mark("顾书宁", 45))].map(
+          (document) => ({ document, unmarked: mark("谁", 50) }),
+        ),
+        sequentialIds("m"),
+      ).document;
       const read = await backAndForth(marked);
-      for (const decision of ["accept", "reject"] as const) expect(textsOf(settleAll(read, decision))).toEqual(textsOf(settleAll(marked, decision)));
-      const makers = ({ revisions }: BulletinDocument) => new Set(Object.values(revisions).filter(({ kind }) => kind !== "field").map(({ author, date, kind }) => `${kind} ${author} ${date}`));
+      for (const decision of ["accept", "reject"] as const)
+        expect(textsOf(settleAll(read, decision))).toEqual(textsOf(settleAll(marked, decision)));
+      const makers = ({ revisions }: BulletinDocument) =>
+        new Set(
+          Object.values(revisions)
+            .filter(({ kind }) => kind !== "field")
+            .map(({ author, date, kind }) => `${kind} ${author} ${date}`),
+        );
       expect(makers(read)).toEqual(makers(marked));
     }),
     { numRuns: 150 },

@@ -11,7 +11,17 @@ import { describe, expect, test } from "vitest";
 import { canonicalDocument } from "../../../shared/bulletin/canonical.ts";
 import { emptyDocument, emptyImprint, emptyMasthead } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
-import { textStyles, type Block, type BulletinDocument, type Figure, type Imprint, type Masthead, type Run, type Table, type TableCell } from "../../../shared/bulletin/schema.ts";
+import {
+  textStyles,
+  type Block,
+  type BulletinDocument,
+  type Figure,
+  type Imprint,
+  type Masthead,
+  type Run,
+  type Table,
+  type TableCell,
+} from "../../../shared/bulletin/schema.ts";
 import { wholeHeader } from "../../../shared/bulletin/table.ts";
 import { standardPage } from "../../../shared/layout/page.ts";
 import { arbitraryTable } from "../../../tests/support/arbitrary-bulletin.ts";
@@ -22,20 +32,49 @@ import { readWord } from "./read.ts";
 
 /** A file as another program would save it: edited in its XML. */
 function edited(bytes: Uint8Array, edit: (name: string, xml: string) => string): Uint8Array {
-  return zipSync(Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strToU8(edit(name, strFromU8(part)))])));
+  return zipSync(
+    Object.fromEntries(
+      Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strToU8(edit(name, strFromU8(part)))]),
+    ),
+  );
 }
 
 describe("the sample issue", () => {
   test("comes back the same", async () => {
     const sample = await readSample();
-    expect(readWord(await writeWord(sample))).toEqual({ document: canonicalDocument(sample), changes: [], notes: [], assets: new Map() });
+    expect(readWord(await writeWord(sample))).toEqual({
+      document: canonicalDocument(sample),
+      changes: [],
+      notes: [],
+      assets: new Map(),
+    });
   });
 
   test("comes back the same from a file whose styles have new ids, as Word and LibreOffice give them", async () => {
     const sample = await readSample();
-    const ids = ["MastheadName", "MastheadNumber", "MastheadIssuer", "Section", "Body", "Brief", "Source", "ImprintLine", "ImprintList", "RunInTitle", "Point", "Tag"];
+    const ids = [
+      "MastheadName",
+      "MastheadNumber",
+      "MastheadIssuer",
+      "Section",
+      "Body",
+      "Brief",
+      "Source",
+      "ImprintLine",
+      "ImprintList",
+      "RunInTitle",
+      "Point",
+      "Tag",
+    ];
     const renamed = edited(await writeWord(sample), (_name, xml) =>
-      ids.reduce((text, id, index) => text.replaceAll(new RegExp(`(w:styleId|<w:(?:pStyle|rStyle|basedOn|next) w:val)="${id}"`, "gu"), `$1="a${index}"`), xml),
+      ids.reduce(
+        (text, id, index) =>
+          text.replaceAll(
+            new RegExp(`(w:styleId|<w:(?:pStyle|rStyle|basedOn|next) w:val)="${id}"`, "gu"),
+            `$1="a${index}"`,
+          ),
+        xml,
+      ),
     );
     expect(readWord(renamed).document).toEqual(canonicalDocument(sample));
   });
@@ -44,7 +83,8 @@ describe("the sample issue", () => {
     const sample = await readSample();
     const file = edited(await writeWord(sample), (name, xml) => {
       if (name !== "word/document.xml") return xml;
-      const added = '<w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>新段。</w:t></w:r></w:ins></w:p><w:p><w:pPr><w:pStyle w:val="Body"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>加黑</w:t></w:r></w:p><w:p/>';
+      const added =
+        '<w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>新段。</w:t></w:r></w:ins></w:p><w:p><w:pPr><w:pStyle w:val="Body"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>加黑</w:t></w:r></w:p><w:p/>';
       const before = xml.indexOf('<w:p><w:pPr><w:pStyle w:val="Section"/>');
       return `${xml.slice(0, before)}${added}${xml.slice(before)}`.replace("电话：", "电话: ");
     });
@@ -58,19 +98,46 @@ describe("the sample issue", () => {
     expect(document.imprint).toEqual(sample.imprint);
     expect(changes.map(({ kind }) => kind)).toEqual(["imprint-form"]);
     expect(notes).toEqual([{ kind: "tracked-changes", count: 1 }]);
-    expect(readWord(file, changes.map(({ id }) => id)).document.imprint.other).toEqual(["电话: 5550765"]);
+    expect(
+      readWord(
+        file,
+        changes.map(({ id }) => id),
+      ).document.imprint.other,
+    ).toEqual(["电话: 5550765"]);
   });
 });
 
 /** Words without the marks that separate fields on a line: what the Word form cannot hold apart is not generated. */
-const character = fc.constantFrom(..."一是强化组织领导各部门认真落实喆堃㙍𠮷𫖯Az09，。；“”（）【】…—<&*\\#", "\u00a0", "👨‍👩‍👧");
-const word = fc.array(fc.constantFrom(..."东西南北乡镇街道喆堃㙍𠮷Az09<&"), { minLength: 1, maxLength: 10 }).map((parts) => parts.join(""));
+const character = fc.constantFrom(
+  ..."一是强化组织领导各部门认真落实喆堃㙍𠮷𫖯Az09，。；“”（）【】…—<&*\\#",
+  "\u00a0",
+  "👨‍👩‍👧",
+);
+const word = fc
+  .array(fc.constantFrom(..."东西南北乡镇街道喆堃㙍𠮷Az09<&"), { minLength: 1, maxLength: 10 })
+  .map((parts) => parts.join(""));
 const optional = fc.oneof(fc.constant(""), word);
 const list = fc.array(word, { maxLength: 3 });
-const text = fc.array(fc.oneof({ weight: 12, arbitrary: character }, { weight: 1, arbitrary: fc.constantFrom("\n", "\t", " ", "\u3000") }), { minLength: 1, maxLength: 12 }).map((parts) => parts.join(""));
+const text = fc
+  .array(
+    fc.oneof(
+      { weight: 12, arbitrary: character },
+      { weight: 1, arbitrary: fc.constantFrom("\n", "\t", " ", "\u3000") },
+    ),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((parts) => parts.join(""));
 const run: fc.Arbitrary<Run> = fc
-  .record({ text, meaning: fc.constantFrom({}, {}, { title: true }, { point: true }, { tag: true }), bold: fc.boolean(), underline: fc.boolean() })
-  .map(({ text, meaning, bold, underline }) => ({ text, ...meaning, ...(bold && { bold: true }), ...(underline && { underline: true }) }) as Run);
+  .record({
+    text,
+    meaning: fc.constantFrom({}, {}, { title: true }, { point: true }, { tag: true }),
+    bold: fc.boolean(),
+    underline: fc.boolean(),
+  })
+  .map(
+    ({ text, meaning, bold, underline }) =>
+      ({ text, ...meaning, ...(bold && { bold: true }), ...(underline && { underline: true }) }) as Run,
+  );
 const runs = fc.array(run, { maxLength: 4 });
 const cellText = fc.oneof(fc.constant(""), text);
 const table: fc.Arbitrary<Table> = arbitraryTable.chain(({ columns, headerRows, rows }) => {
@@ -78,13 +145,24 @@ const table: fc.Arbitrary<Table> = arbitraryTable.chain(({ columns, headerRows, 
   const texts = fc.array(cellText, { minLength: rows.flat().length, maxLength: rows.flat().length });
   return texts.map((all) => {
     const next = all.values();
-    const cells = rows.map((row) => row.map(({ columns: along, rows: down, align }): TableCell => ({ text: next.next().value ?? "", ...(along && { columns: along }), ...(down && { rows: down }), ...(align && { align }) })));
+    const cells = rows.map((row) =>
+      row.map(({ columns: along, rows: down, align }): TableCell => ({
+        text: next.next().value ?? "",
+        ...(along && { columns: along }),
+        ...(down && { rows: down }),
+        ...(align && { align }),
+      })),
+    );
     return wholeHeader({ columns: columns.map((share) => share / factor), headerRows, rows: cells });
   });
 });
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
 const figure: fc.Arbitrary<Figure> = fc
-  .record({ shown: fc.constantFrom(widePicture, turnedPicture), share: fc.integer({ min: 10, max: 60 }), alternative: word })
+  .record({
+    shown: fc.constantFrom(widePicture, turnedPicture),
+    share: fc.integer({ min: 10, max: 60 }),
+    alternative: word,
+  })
   .map(({ shown, share, alternative }) => ({ ...shown, share, alternative }));
 const blocks: fc.Arbitrary<Block[]> = fc
   .array(
@@ -109,7 +187,11 @@ const masthead: fc.Arbitrary<Masthead> = fc
     contents: fc.boolean(),
   })
   .map(({ name, number, running, issuer, date, dateText, secrecy, urgency, contents }) => ({
-    ...emptyMasthead(), name, number, issuer, date,
+    ...emptyMasthead(),
+    name,
+    number,
+    issuer,
+    date,
     ...(running !== null && { runningNumber: running }),
     ...(date !== null && dateText && { dateText: date.replaceAll("-", ".") }),
     ...(secrecy !== null && { secrecy }),
@@ -117,13 +199,28 @@ const masthead: fc.Arbitrary<Masthead> = fc
     ...(contents && { contents: true as const }),
   }));
 const imprint: fc.Arbitrary<Imprint> = fc
-  .record({ editor: optional, proofreader: optional, approver: optional, report: list, deliver: list, send: list, email: optional, phone: optional, copies: fc.option(fc.integer({ min: 1, max: 9999 })), other: list })
+  .record({
+    editor: optional,
+    proofreader: optional,
+    approver: optional,
+    report: list,
+    deliver: list,
+    send: list,
+    email: optional,
+    phone: optional,
+    copies: fc.option(fc.integer({ min: 1, max: 9999 })),
+    other: list,
+  })
   .map(({ editor, proofreader, approver, copies, other, ...lists }) => ({
-    ...emptyImprint(), ...lists, staff: { editor, proofreader, approver },
+    ...emptyImprint(),
+    ...lists,
+    staff: { editor, proofreader, approver },
     ...(copies !== null && { copies }),
     ...(other.length > 0 && { other: other.map((line) => `地址${line}`) }),
   }));
-const generated: fc.Arbitrary<BulletinDocument> = fc.record({ masthead, blocks, imprint }).map((parts) => ({ ...emptyDocument(sequentialIds()), ...parts }));
+const generated: fc.Arbitrary<BulletinDocument> = fc
+  .record({ masthead, blocks, imprint })
+  .map((parts) => ({ ...emptyDocument(sequentialIds()), ...parts }));
 
 test("any document that the Word form holds comes back the same", async () => {
   await fc.assert(

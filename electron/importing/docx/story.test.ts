@@ -6,62 +6,243 @@ import { readLines, readWord } from "./read.ts";
 import { asText } from "./tables.ts";
 
 /** The paragraphs; a table is a line for each row (`tables.test.ts` has its cells). */
-const lines = (body: string, parts: WordParts = {}) => readLines(wordFile(body, parts)).lines.flatMap(asText).map(lineText);
-const notes = (body: string, parts: WordParts = {}) => Object.fromEntries(readLines(wordFile(body, parts)).notes.map(({ kind, count }) => [kind, count]));
+const lines = (body: string, parts: WordParts = {}) =>
+  readLines(wordFile(body, parts)).lines.flatMap(asText).map(lineText);
+const notes = (body: string, parts: WordParts = {}) =>
+  Object.fromEntries(readLines(wordFile(body, parts)).notes.map(({ kind, count }) => [kind, count]));
 const field = (instruction: string, result: string) =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
-const equation = (...pieces: string[]) => `<w:r><w:fldChar w:fldCharType="begin"/></w:r>${pieces.map((piece) => `<w:r><w:instrText>${piece}</w:instrText></w:r>`).join("")}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+const equation = (...pieces: string[]) =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r>${pieces.map((piece) => `<w:r><w:instrText>${piece}</w:instrText></w:r>`).join("")}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
 const box = (text: string) => `<w:txbxContent>${plain(text)}</w:txbxContent>`;
 const cell = (...texts: string[]) => `<w:tc><w:tcPr><w:tcW w:w="1"/></w:tcPr>${plain(...texts)}</w:tc>`;
-const table = (...rows: string[]) => `<w:tbl><w:tblPr><w:tblStyle w:val="a"/></w:tblPr><w:tblGrid/>${rows.map((row) => `<w:tr>${row}</w:tr>`).join("")}</w:tbl>`;
+const table = (...rows: string[]) =>
+  `<w:tbl><w:tblPr><w:tblStyle w:val="a"/></w:tblPr><w:tblGrid/>${rows.map((row) => `<w:tr>${row}</w:tr>`).join("")}</w:tbl>`;
 const ins = (content: string, author = "甲") => `<w:ins w:id="1" w:author="${author}">${content}</w:ins>`;
-const del = (text: string, author = "甲") => `<w:del w:id="2" w:author="${author}"><w:r><w:delText>${text}</w:delText></w:r></w:del>`;
+const del = (text: string, author = "甲") =>
+  `<w:del w:id="2" w:author="${author}"><w:r><w:delText>${text}</w:delText></w:r></w:del>`;
 
 test.each<[name: string, body: string, expected: string[]]>([
   ["paragraphs, empty ones too", plain("一。", "", "二。"), ["一。", "", "二。"]],
   ["runs of one paragraph", paragraph(run("一") + run("二", "<w:b/>")), ["一二"]],
-  ["spaces that are to be kept, and those that only lay out the XML", paragraph(`${run(" 一 ")}<w:r><w:t>\n  二　\n</w:t></w:r>`), [" 一 二　"]],
-  ["tabs, line breaks, page breaks, hyphens that do not break", paragraph("<w:r><w:t>一</w:t><w:tab/><w:t>二</w:t><w:br/><w:t>三</w:t><w:cr/><w:t>四</w:t><w:noBreakHyphen/><w:t>五</w:t><w:br w:type=\"page\"/></w:r>"), ["一\t二\n三\n四\u2011五\f"]],
+  [
+    "spaces that are to be kept, and those that only lay out the XML",
+    paragraph(`${run(" 一 ")}<w:r><w:t>\n  二　\n</w:t></w:r>`),
+    [" 一 二　"],
+  ],
+  [
+    "tabs, line breaks, page breaks, hyphens that do not break",
+    paragraph(
+      '<w:r><w:t>一</w:t><w:tab/><w:t>二</w:t><w:br/><w:t>三</w:t><w:cr/><w:t>四</w:t><w:noBreakHyphen/><w:t>五</w:t><w:br w:type="page"/></w:r>',
+    ),
+    ["一\t二\n三\n四\u2011五\f"],
+  ],
   ["tab stops are no tabs", paragraph(run("一"), '<w:tabs><w:tab w:val="left" w:pos="1"/></w:tabs>'), ["一"]],
-  ["symbols", paragraph('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="宋体" w:char="2605"/></w:r>'), ["✓★"]],
-  ["symbols of a font that only western letters have", paragraph(run("\uf0fc", '<w:rFonts w:hAnsi="Wingdings"/>')), ["✓"]],
-  ["symbols that are text in their font", paragraph(run("\uf0fc①\uf081ü1", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>') + run("\uf0b3\u00b3a", '<w:rFonts w:ascii="Symbol"/>') + run("\ue000a", '<w:rFonts w:ascii="宋体"/>')), ["✓①①✓1≥≥α\ue000a"]],
-  ["a hyperlink, without its address", paragraph(`<w:hyperlink r:id="r9">${run("链接")}</w:hyperlink>`), ["链接"]],
-  ["the result of a field, not its instruction", paragraph(field("DATE \\@ yyyy", run("2026年")) + run("。")), ["2026年。"]],
-  ["fields within fields", paragraph(field(`IF </w:instrText></w:r>${field("PAGE", run("不"))}<w:r><w:instrText> = 1`, run("是") + field("PAGE", run("3")))), ["是3"]],
-  ["a character in a circle, which is a field without a result", paragraph(run("第") + equation(" eq \\o\\ac(", "○", ",12)") + equation("eq \\o\\ac(□,密)") + run("项")), ["第⑫密项"]],
-  ["a character with its reading above, which is one too", paragraph(equation(' EQ \\* jc2 \\* "Font:宋体" \\* hps10 \\o\\ad(\\s\\up 9(', "xíng", "),行)") + run("人")), ["行人"]],
-  ["other equations of fields, and fields without a result, are not text", paragraph(equation("EQ \\f(1,2)") + equation("SEQ 图") + run("。")), ["。"]],
-  ["WordArt of old files", paragraph('<w:r><w:pict><v:shape><v:textpath on="t"/><v:textpath string="工作快报"/></v:shape></w:pict></w:r>' + run("第7期")), ["第7期", "工作快报"]],
-  ["a hidden paragraph mark, which sets a heading in the line of its text", paragraph(run("小标题。"), "<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + plain("正文。", "又一段。"), ["小标题。正文。", "又一段。"]],
-  ["emphasis marks, two lines in one, fitted and raised text", paragraph(run("着", '<w:em w:val="dot"/>') + run("双", '<w:eastAsianLayout w:id="1" w:combine="1"/>') + run("宽", '<w:fitText w:val="960"/>') + run("上", '<w:vertAlign w:val="superscript"/>')), ["着双宽上"]],
-  ["breaks between sections", paragraph(run("一"), '<w:sectPr><w:type w:val="nextPage"/></w:sectPr>') + plain("二") + "<w:sectPr/>", ["一", "二"]],
+  [
+    "symbols",
+    paragraph('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="宋体" w:char="2605"/></w:r>'),
+    ["✓★"],
+  ],
+  [
+    "symbols of a font that only western letters have",
+    paragraph(run("\uf0fc", '<w:rFonts w:hAnsi="Wingdings"/>')),
+    ["✓"],
+  ],
+  [
+    "symbols that are text in their font",
+    paragraph(
+      run("\uf0fc①\uf081ü1", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>') +
+        run("\uf0b3\u00b3a", '<w:rFonts w:ascii="Symbol"/>') +
+        run("\ue000a", '<w:rFonts w:ascii="宋体"/>'),
+    ),
+    ["✓①①✓1≥≥α\ue000a"],
+  ],
+  [
+    "a hyperlink, without its address",
+    paragraph(`<w:hyperlink r:id="r9">${run("链接")}</w:hyperlink>`),
+    ["链接"],
+  ],
+  [
+    "the result of a field, not its instruction",
+    paragraph(field("DATE \\@ yyyy", run("2026年")) + run("。")),
+    ["2026年。"],
+  ],
+  [
+    "fields within fields",
+    paragraph(
+      field(
+        `IF </w:instrText></w:r>${field("PAGE", run("不"))}<w:r><w:instrText> = 1`,
+        run("是") + field("PAGE", run("3")),
+      ),
+    ),
+    ["是3"],
+  ],
+  [
+    "a character in a circle, which is a field without a result",
+    paragraph(run("第") + equation(" eq \\o\\ac(", "○", ",12)") + equation("eq \\o\\ac(□,密)") + run("项")),
+    ["第⑫密项"],
+  ],
+  [
+    "a character with its reading above, which is one too",
+    paragraph(
+      equation(' EQ \\* jc2 \\* "Font:宋体" \\* hps10 \\o\\ad(\\s\\up 9(', "xíng", "),行)") + run("人"),
+    ),
+    ["行人"],
+  ],
+  [
+    "other equations of fields, and fields without a result, are not text",
+    paragraph(equation("EQ \\f(1,2)") + equation("SEQ 图") + run("。")),
+    ["。"],
+  ],
+  [
+    "WordArt of old files",
+    paragraph(
+      '<w:r><w:pict><v:shape><v:textpath on="t"/><v:textpath string="工作快报"/></v:shape></w:pict></w:r>' +
+        run("第7期"),
+    ),
+    ["第7期", "工作快报"],
+  ],
+  [
+    "a hidden paragraph mark, which sets a heading in the line of its text",
+    paragraph(run("小标题。"), "<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + plain("正文。", "又一段。"),
+    ["小标题。正文。", "又一段。"],
+  ],
+  [
+    "emphasis marks, two lines in one, fitted and raised text",
+    paragraph(
+      run("着", '<w:em w:val="dot"/>') +
+        run("双", '<w:eastAsianLayout w:id="1" w:combine="1"/>') +
+        run("宽", '<w:fitText w:val="960"/>') +
+        run("上", '<w:vertAlign w:val="superscript"/>'),
+    ),
+    ["着双宽上"],
+  ],
+  [
+    "breaks between sections",
+    paragraph(run("一"), '<w:sectPr><w:type w:val="nextPage"/></w:sectPr>') + plain("二") + "<w:sectPr/>",
+    ["一", "二"],
+  ],
   ["a simple field", paragraph(`<w:fldSimple w:instr="PAGE">${run("7")}</w:fldSimple>`), ["7"]],
-  ["a field that never ends swallows nothing", `${paragraph(`<w:r><w:fldChar w:fldCharType="begin"/></w:r>${run("指令")}`)}${plain("正文。")}`, ["", "正文。"]],
-  ["content controls, smart tags and custom XML", `<w:sdt><w:sdtPr><w:alias w:val="x"/><w:rPr><w:b/></w:rPr></w:sdtPr><w:sdtContent>${paragraph(`<w:smartTag><w:customXml>${run("内")}</w:customXml></w:smartTag>`)}</w:sdtContent></w:sdt>`, ["内"]],
-  ["right-to-left runs", paragraph(`<w:bdo w:val="rtl"><w:dir w:val="rtl">${run("一")}</w:dir></w:bdo>`), ["一"]],
-  ["ruby text without its reading", paragraph(`<w:r><w:ruby><w:rt>${run("xíng")}</w:rt><w:rubyBase>${run("行")}</w:rubyBase></w:ruby></w:r>`), ["行"]],
-  ["the characters of an equation", paragraph("<m:oMath><m:r><m:rPr/><w:rPr><w:i/></w:rPr><m:t>a</m:t></m:r><m:sSup><m:ctrlPr><w:rPr/></m:ctrlPr><m:e><m:r><m:t>b</m:t></m:r></m:e></m:sSup></m:oMath>"), ["ab"]],
+  [
+    "a field that never ends swallows nothing",
+    `${paragraph(`<w:r><w:fldChar w:fldCharType="begin"/></w:r>${run("指令")}`)}${plain("正文。")}`,
+    ["", "正文。"],
+  ],
+  [
+    "content controls, smart tags and custom XML",
+    `<w:sdt><w:sdtPr><w:alias w:val="x"/><w:rPr><w:b/></w:rPr></w:sdtPr><w:sdtContent>${paragraph(`<w:smartTag><w:customXml>${run("内")}</w:customXml></w:smartTag>`)}</w:sdtContent></w:sdt>`,
+    ["内"],
+  ],
+  [
+    "right-to-left runs",
+    paragraph(`<w:bdo w:val="rtl"><w:dir w:val="rtl">${run("一")}</w:dir></w:bdo>`),
+    ["一"],
+  ],
+  [
+    "ruby text without its reading",
+    paragraph(`<w:r><w:ruby><w:rt>${run("xíng")}</w:rt><w:rubyBase>${run("行")}</w:rubyBase></w:ruby></w:r>`),
+    ["行"],
+  ],
+  [
+    "the characters of an equation",
+    paragraph(
+      "<m:oMath><m:r><m:rPr/><w:rPr><w:i/></w:rPr><m:t>a</m:t></m:r><m:sSup><m:ctrlPr><w:rPr/></m:ctrlPr><m:e><m:r><m:t>b</m:t></m:r></m:e></m:sSup></m:oMath>",
+    ),
+    ["ab"],
+  ],
   ["no hidden text", paragraph(run("见") + run("隐", "<w:vanish/>")), ["见"]],
-  ["a drop cap with its paragraph", paragraph(run("区"), '<w:framePr w:dropCap="drop"/>') + plain("领导"), ["区领导"]],
-  ["an inserted and a deleted stretch: the final text", paragraph(run("一") + ins(run("二")) + del("三") + run("四")), ["一二四"]],
-  ["moved text where it moved to", paragraph(`<w:moveFrom w:id="1">${run("移")}</w:moveFrom>${run("一")}<w:moveTo w:id="2">${run("移")}</w:moveTo>`), ["一移"]],
-  ["a deleted paragraph mark joins", paragraph(run("一"), '<w:rPr><w:del w:id="1"/></w:rPr>') + plain("二", "三"), ["一二", "三"]],
-  ["a whole deleted paragraph is gone", plain("一") + paragraph(del("二"), '<w:rPr><w:del w:id="1"/></w:rPr>') + plain("三"), ["一", "三"]],
-  ["a deleted mark at the very end", plain("一") + paragraph(run("二"), '<w:rPr><w:del w:id="1"/></w:rPr>'), ["一", "二"]],
-  ["former properties are none", paragraph(`<w:r><w:rPr><w:rPrChange w:id="1"><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>一</w:t></w:r>`, '<w:pPrChange w:id="2"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange>'), ["一"]],
-  ["a table, a line for a row", table(cell("单位") + cell("数量"), cell("柳溪镇") + cell("12")), ["单位\t数量", "柳溪镇\t12"]],
+  [
+    "a drop cap with its paragraph",
+    paragraph(run("区"), '<w:framePr w:dropCap="drop"/>') + plain("领导"),
+    ["区领导"],
+  ],
+  [
+    "an inserted and a deleted stretch: the final text",
+    paragraph(run("一") + ins(run("二")) + del("三") + run("四")),
+    ["一二四"],
+  ],
+  [
+    "moved text where it moved to",
+    paragraph(
+      `<w:moveFrom w:id="1">${run("移")}</w:moveFrom>${run("一")}<w:moveTo w:id="2">${run("移")}</w:moveTo>`,
+    ),
+    ["一移"],
+  ],
+  [
+    "a deleted paragraph mark joins",
+    paragraph(run("一"), '<w:rPr><w:del w:id="1"/></w:rPr>') + plain("二", "三"),
+    ["一二", "三"],
+  ],
+  [
+    "a whole deleted paragraph is gone",
+    plain("一") + paragraph(del("二"), '<w:rPr><w:del w:id="1"/></w:rPr>') + plain("三"),
+    ["一", "三"],
+  ],
+  [
+    "a deleted mark at the very end",
+    plain("一") + paragraph(run("二"), '<w:rPr><w:del w:id="1"/></w:rPr>'),
+    ["一", "二"],
+  ],
+  [
+    "former properties are none",
+    paragraph(
+      `<w:r><w:rPr><w:rPrChange w:id="1"><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>一</w:t></w:r>`,
+      '<w:pPrChange w:id="2"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange>',
+    ),
+    ["一"],
+  ],
+  [
+    "a table, a line for a row",
+    table(cell("单位") + cell("数量"), cell("柳溪镇") + cell("12")),
+    ["单位\t数量", "柳溪镇\t12"],
+  ],
   ["cells of several paragraphs, one by one", table(cell("一", "二") + cell("三")), ["一", "二", "三"]],
-  ["a table within a cell", table(`<w:tc>${table(cell("一") + cell("二"))}${plain("三")}</w:tc>`), ["一\t二", "三"]],
-  ["a deleted row is gone", `<w:tbl><w:tr><w:trPr><w:del w:id="1"/></w:trPr>${cell("一")}</w:tr><w:tr>${cell("二")}</w:tr></w:tbl>`, ["二"]],
-  ["a text box after its paragraph", paragraph(run("一") + `<w:r><w:pict><v:textbox>${box("框")}</v:textbox></w:pict></w:r>` + run("二")), ["一二", "框"]],
-  ["alternate content once: the choice that is understood", paragraph(`<w:r><mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx>${box("框")}</wps:txbx></mc:Choice><mc:Fallback><w:pict>${box("旧框")}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`), ["", "框"]],
-  ["else the fallback", paragraph(`<w:r><mc:AlternateContent><mc:Choice Requires="later"><wps:txbx>${box("新框")}</wps:txbx></mc:Choice><mc:Fallback><w:pict>${box("旧框")}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`), ["", "旧框"]],
+  [
+    "a table within a cell",
+    table(`<w:tc>${table(cell("一") + cell("二"))}${plain("三")}</w:tc>`),
+    ["一\t二", "三"],
+  ],
+  [
+    "a deleted row is gone",
+    `<w:tbl><w:tr><w:trPr><w:del w:id="1"/></w:trPr>${cell("一")}</w:tr><w:tr>${cell("二")}</w:tr></w:tbl>`,
+    ["二"],
+  ],
+  [
+    "a text box after its paragraph",
+    paragraph(run("一") + `<w:r><w:pict><v:textbox>${box("框")}</v:textbox></w:pict></w:r>` + run("二")),
+    ["一二", "框"],
+  ],
+  [
+    "alternate content once: the choice that is understood",
+    paragraph(
+      `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx>${box("框")}</wps:txbx></mc:Choice><mc:Fallback><w:pict>${box("旧框")}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
+    ),
+    ["", "框"],
+  ],
+  [
+    "else the fallback",
+    paragraph(
+      `<w:r><mc:AlternateContent><mc:Choice Requires="later"><wps:txbx>${box("新框")}</wps:txbx></mc:Choice><mc:Fallback><w:pict>${box("旧框")}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
+    ),
+    ["", "旧框"],
+  ],
   ["elements of other namespaces hide nothing", paragraph(`<later:wrap>${run("一")}</later:wrap>`), ["一"]],
   ["no embedded objects", paragraph(`<w:r><w:object>${box("物")}</w:object></w:r>${run("一")}`), ["一"]],
-  ["elements where they do not belong", `${paragraph(run("一", "<w:tc/><w:r/>"), "<w:txbxContent/>")}<w:tc>${plain("二")}</w:tc><w:tr/>`, ["一", "二"]],
-  ["sections", paragraph(run("一"), '<w:sectPr><w:pgSz w:w="1"/></w:sectPr>') + plain("二") + "<w:sectPr/>", ["一", "二"]],
-  ["entities and character references of XML itself", paragraph("<w:r><w:t>&amp;&lt;&#x4E00;<![CDATA[<二>]]></w:t></w:r>"), ["&<一<二>"]],
+  [
+    "elements where they do not belong",
+    `${paragraph(run("一", "<w:tc/><w:r/>"), "<w:txbxContent/>")}<w:tc>${plain("二")}</w:tc><w:tr/>`,
+    ["一", "二"],
+  ],
+  [
+    "sections",
+    paragraph(run("一"), '<w:sectPr><w:pgSz w:w="1"/></w:sectPr>') + plain("二") + "<w:sectPr/>",
+    ["一", "二"],
+  ],
+  [
+    "entities and character references of XML itself",
+    paragraph("<w:r><w:t>&amp;&lt;&#x4E00;<![CDATA[<二>]]></w:t></w:r>"),
+    ["&<一<二>"],
+  ],
 ])("%s", (_name, body, expected) => expect(lines(body)).toEqual(expected));
 
 const note = (id: number, content: string) => `<w:footnote w:id="${id}">${content}</w:footnote>`;
@@ -69,8 +250,19 @@ const refer = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
 test("footnotes and endnotes follow the paragraph that refers to them, each once", () => {
   const footnotes = `<w:footnote w:type="separator" w:id="-1">${plain("线")}</w:footnote>${note(1, paragraph(`<w:r><w:footnoteRef/></w:r>${run(" 见甲。")}`) + plain("又见乙。"))}${note(2, plain("丙。"))}`;
   const endnotes = `<w:endnote w:id="1">${plain("尾。")}</w:endnote>`;
-  const body = paragraph(run("一") + refer(1) + run("二") + refer(2) + refer(1) + refer(9)) + table(cell("表") + `<w:tc>${paragraph('<w:r><w:endnoteReference w:id="1"/></w:r>')}</w:tc>`) + plain("三");
-  expect(lines(body, { footnotes, endnotes })).toEqual(["一［注1］二［注2］［注1］", "［注1］见甲。", "又见乙。", "［注2］丙。", "表\t［注3］", "［注3］尾。", "三"]);
+  const body =
+    paragraph(run("一") + refer(1) + run("二") + refer(2) + refer(1) + refer(9)) +
+    table(cell("表") + `<w:tc>${paragraph('<w:r><w:endnoteReference w:id="1"/></w:r>')}</w:tc>`) +
+    plain("三");
+  expect(lines(body, { footnotes, endnotes })).toEqual([
+    "一［注1］二［注2］［注1］",
+    "［注1］见甲。",
+    "又见乙。",
+    "［注2］丙。",
+    "表\t［注3］",
+    "［注3］尾。",
+    "三",
+  ]);
   expect(notes(body, { footnotes, endnotes })).toEqual({ footnotes: 3 });
 });
 
@@ -82,7 +274,9 @@ test("looks come from the run, else from its style and its paragraph's; bold in 
     <w:style w:type="character" w:styleId="strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
     <w:style w:type="character" w:styleId="link"><w:name w:val="Hyperlink"/><w:rPr><w:u w:val="single"/></w:rPr></w:style>`;
   const looks = (content: string, style = "") => {
-    const { bold, underline } = readLines(wordFile(paragraph(content, style && `<w:pStyle w:val="${style}"/>`), { styles })).lines[0]?.runs[0] ?? {};
+    const { bold, underline } =
+      readLines(wordFile(paragraph(content, style && `<w:pStyle w:val="${style}"/>`), { styles })).lines[0]
+        ?.runs[0] ?? {};
     return `${bold ? "bold" : ""}${underline ? "underline" : ""}`;
   };
   expect(looks(run("一"))).toBe("");
@@ -99,30 +293,67 @@ test("looks come from the run, else from its style and its paragraph's; bold in 
 
 test("what is left out is counted", () => {
   const body =
-    paragraph('<w:r><pic:pic/></w:r><w:r><w:pict><v:imagedata/></w:pict></w:r><w:r><w:object><v:imagedata/></w:object></w:r><w:r><w:commentReference w:id="0"/></w:r>') +
-    paragraph(`${run("隐", "<w:vanish/>")}<w:r><w:sym w:font="Wingdings" w:char="F001"/></w:r>${run("\uf020\uf021", '<w:rFonts w:ascii="Wingdings"/>')}<m:oMath/><w:r>${box("框")}</w:r>`) +
+    paragraph(
+      '<w:r><pic:pic/></w:r><w:r><w:pict><v:imagedata/></w:pict></w:r><w:r><w:object><v:imagedata/></w:object></w:r><w:r><w:commentReference w:id="0"/></w:r>',
+    ) +
+    paragraph(
+      `${run("隐", "<w:vanish/>")}<w:r><w:sym w:font="Wingdings" w:char="F001"/></w:r>${run("\uf020\uf021", '<w:rFonts w:ascii="Wingdings"/>')}<m:oMath/><w:r>${box("框")}</w:r>`,
+    ) +
     "<w:altChunk/>";
-  expect(notes(body)).toEqual({ pictures: 2, objects: 2, comments: 1, hidden: 1, symbols: 2, equations: 1, "text-boxes": 1 });
+  expect(notes(body)).toEqual({
+    pictures: 2,
+    objects: 2,
+    comments: 1,
+    hidden: 1,
+    symbols: 2,
+    equations: 1,
+    "text-boxes": 1,
+  });
 });
 
 test("tracked changes are counted as Word counts them: neighbouring ones of one kind and author are one", () => {
-  expect(notes(paragraph(ins(run("一")) + ins(run("二")) + run("三") + ins(run("四")) + del("五") + ins(run("六"), "乙")))).toEqual({ "tracked-changes": 4 });
-  const inserted = (text: string) => paragraph(ins(run(text)), '<w:rPr><w:ins w:id="1" w:author="甲"/></w:rPr>');
+  expect(
+    notes(
+      paragraph(
+        ins(run("一")) + ins(run("二")) + run("三") + ins(run("四")) + del("五") + ins(run("六"), "乙"),
+      ),
+    ),
+  ).toEqual({ "tracked-changes": 4 });
+  const inserted = (text: string) =>
+    paragraph(ins(run(text)), '<w:rPr><w:ins w:id="1" w:author="甲"/></w:rPr>');
   expect(notes(inserted("一") + inserted("二") + plain("三"))).toEqual({ "tracked-changes": 1 });
   expect(notes(plain("一"))).toEqual({});
 });
 
 test.each<[name: string, body: string, styles: string, joined: boolean]>([
   ["a line without layout goes on in the next, as in text", plain("{1}", "{2}"), "", true],
-  ["also where a line break parts them", paragraph("<w:r><w:t>{1}</w:t><w:br/><w:t>{2}</w:t></w:r>", '<w:ind w:firstLineChars="200"/>'), "", true],
-  ["not into an indented paragraph", plain("{1}") + paragraph(run("{2}"), '<w:ind w:firstLineChars="200"/>'), "", false],
-  ["nor into one that its style indents", plain("{1}") + paragraph(run("{2}"), '<w:pStyle w:val="body"/>'), '<w:style w:type="paragraph" w:styleId="body"><w:name w:val="b"/><w:pPr><w:ind w:firstLine="640"/></w:pPr></w:style>', false],
+  [
+    "also where a line break parts them",
+    paragraph("<w:r><w:t>{1}</w:t><w:br/><w:t>{2}</w:t></w:r>", '<w:ind w:firstLineChars="200"/>'),
+    "",
+    true,
+  ],
+  [
+    "not into an indented paragraph",
+    plain("{1}") + paragraph(run("{2}"), '<w:ind w:firstLineChars="200"/>'),
+    "",
+    false,
+  ],
+  [
+    "nor into one that its style indents",
+    plain("{1}") + paragraph(run("{2}"), '<w:pStyle w:val="body"/>'),
+    '<w:style w:type="paragraph" w:styleId="body"><w:name w:val="b"/><w:pPr><w:ind w:firstLine="640"/></w:pPr></w:style>',
+    false,
+  ],
   ["nor from a centred line", paragraph(run("{1}"), '<w:jc w:val="center"/>') + plain("{2}"), "", false],
   ["nor from a heading", paragraph(run("{1}"), '<w:outlineLvl w:val="0"/>') + plain("{2}"), "", false],
   ["nor from one cell to the next", table(cell("{1}", "{2}")), "", false],
   ["nor into a text box", paragraph(run("{1}") + `<w:r>${box("{2}")}</w:r>`), "", false],
 ])("%s", (_name, body, styles, joined) => {
-  const texts = { "{1}": "区领导到各乡镇街道检查文明创建各项工作落实的具体情况", "{2}": "并且提出了明确的要求。" };
+  const texts = {
+    "{1}": "区领导到各乡镇街道检查文明创建各项工作落实的具体情况",
+    "{2}": "并且提出了明确的要求。",
+  };
   const filled = Object.entries(texts).reduce((xml, [mark, text]) => xml.replace(mark, text), body);
   const { document, changes } = readWord(wordFile(filled, { styles }));
   expect(document.blocks).toHaveLength(joined ? 1 : 2);
@@ -132,16 +363,40 @@ test.each<[name: string, body: string, styles: string, joined: boolean]>([
 test("a manuscript is recognised like text: sections, titles, points, sources, briefs, imprint", () => {
   const bold = (text: string) => run(text, "<w:b/>");
   const body =
-    plain("示例区工作快报") + paragraph(bold("第7期")) + plain("示例区办公室　2026年3月9日") + paragraph(bold("【检查督导】")) +
-    paragraph(bold("　　区领导检查文明创建工作 ") + run("3月8日，区领导检查。") + bold("一是强化组织。") + run("各部门要落实。")) +
-    paragraph(bold("二是压实责任。")) + plain("（本刊）") + plain("【简讯】") + paragraph(bold("【文明实践】柳溪镇：") + run("开展活动。")) +
-    paragraph(bold("小结")) + paragraph(run("下划", '<w:u w:val="single"/>') + run("线。**")) + plain("编辑：程一禾");
+    plain("示例区工作快报") +
+    paragraph(bold("第7期")) +
+    plain("示例区办公室　2026年3月9日") +
+    paragraph(bold("【检查督导】")) +
+    paragraph(
+      bold("　　区领导检查文明创建工作 ") +
+        run("3月8日，区领导检查。") +
+        bold("一是强化组织。") +
+        run("各部门要落实。"),
+    ) +
+    paragraph(bold("二是压实责任。")) +
+    plain("（本刊）") +
+    plain("【简讯】") +
+    paragraph(bold("【文明实践】柳溪镇：") + run("开展活动。")) +
+    paragraph(bold("小结")) +
+    paragraph(run("下划", '<w:u w:val="single"/>') + run("线。**")) +
+    plain("编辑：程一禾");
   const { document, changes } = readWord(wordFile(body));
   expect(document.masthead).toMatchObject({ name: ["示例区工作快报"], number: 7, date: "2026-03-09" });
   expect(document.imprint.staff.editor).toBe("程一禾");
-  expect(document.blocks.map(({ style, runs }) => [style, ...runs.map(({ text, ...flags }) => `${Object.keys(flags).join()}|${text}`)])).toEqual([
+  expect(
+    document.blocks.map(({ style, runs }) => [
+      style,
+      ...runs.map(({ text, ...flags }) => `${Object.keys(flags).join()}|${text}`),
+    ]),
+  ).toEqual([
     ["section", "|【检查督导】"],
-    ["body", "title|区领导检查文明创建工作", "|　3月8日，区领导检查。", "point|一是强化组织。", "|各部门要落实。"],
+    [
+      "body",
+      "title|区领导检查文明创建工作",
+      "|　3月8日，区领导检查。",
+      "point|一是强化组织。",
+      "|各部门要落实。",
+    ],
     ["body", "point|二是压实责任。"],
     ["source", "|（本刊）"],
     ["section", "|【简讯】"],
@@ -150,17 +405,44 @@ test("a manuscript is recognised like text: sections, titles, points, sources, b
     ["body", "underline|下划", "|线。**"],
   ]);
   expect(changes.map(({ kind }) => kind)).toEqual(["white-space", "title-gap"]);
-  expect(readWord(wordFile(body), changes.map(({ id }) => id)).changes).toEqual([]);
+  expect(
+    readWord(
+      wordFile(body),
+      changes.map(({ id }) => id),
+    ).changes,
+  ).toEqual([]);
 });
 
 test.each<[name: string, content: string, runs: string[]]>([
-  ["a bold title, its gap not bold", run("区领导检查文明创建工作", "<w:b/>") + run("　各部门落实。"), ["title|区领导检查文明创建工作", "|　各部门落实。"]],
-  ["a bold title and a bold point in one stretch", run("区领导检查文明创建工作　一是强化组织。", "<w:b/>") + run("落实。"), ["title|区领导检查文明创建工作", "|　", "point|一是强化组织。", "|落实。"]],
-  ["no title without a gap", run("区领导检查文明创建工作", "<w:b/>") + run("，各部门落实。"), ["point|区领导检查文明创建工作", "|，各部门落实。"]],
-  ["asterisks that are text beside a bold point", run("一是强化。", "<w:b/>") + run("电话138****5678，A**B**C。"), ["point|一是强化。", "|电话138****5678，A**B**C。"]],
+  [
+    "a bold title, its gap not bold",
+    run("区领导检查文明创建工作", "<w:b/>") + run("　各部门落实。"),
+    ["title|区领导检查文明创建工作", "|　各部门落实。"],
+  ],
+  [
+    "a bold title and a bold point in one stretch",
+    run("区领导检查文明创建工作　一是强化组织。", "<w:b/>") + run("落实。"),
+    ["title|区领导检查文明创建工作", "|　", "point|一是强化组织。", "|落实。"],
+  ],
+  [
+    "no title without a gap",
+    run("区领导检查文明创建工作", "<w:b/>") + run("，各部门落实。"),
+    ["point|区领导检查文明创建工作", "|，各部门落实。"],
+  ],
+  [
+    "asterisks that are text beside a bold point",
+    run("一是强化。", "<w:b/>") + run("电话138****5678，A**B**C。"),
+    ["point|一是强化。", "|电话138****5678，A**B**C。"],
+  ],
   ["asterisks as points, as in text", run("**一是强化。**落实。"), ["point|一是强化。", "|落实。"]],
-  ["a backslash at the beginning", run("\\\\server\\share 一是", "<w:u w:val=\"single\"/>"), ["underline|\\\\server\\share 一是"]],
+  [
+    "a backslash at the beginning",
+    run("\\\\server\\share 一是", '<w:u w:val="single"/>'),
+    ["underline|\\\\server\\share 一是"],
+  ],
 ])("what bold means: %s", (_name, content, runs) => {
   const { document } = readWord(wordFile(paragraph(content)));
-  expect(document.blocks[0]?.runs.map(({ text, ...flags }) => `${Object.keys(flags).join()}|${text}`)).toEqual(runs);
+  expect(
+    document.blocks[0]?.runs.map(({ text, ...flags }) => `${Object.keys(flags).join()}|${text}`),
+  ).toEqual(runs);
 });

@@ -4,9 +4,35 @@
  * there (sdt, smartTag, customXml, hyperlink, ins, moveTo …).
  */
 import type { NoteKind } from "../../../shared/contract/import-note.ts";
-import { Alternatives, characterElements, holdsFlow, isNote, isNoteReference, isProperties, isReadWithMarks, isSkipped, isTableProperties, noteKey, told } from "./elements.ts";
+import {
+  Alternatives,
+  characterElements,
+  holdsFlow,
+  isNote,
+  isNoteReference,
+  isProperties,
+  isReadWithMarks,
+  isSkipped,
+  isTableProperties,
+  noteKey,
+  told,
+} from "./elements.ts";
 import { Fields } from "./fields.ts";
-import { addRun, joinRuns, hasNoText, newFlow, newParagraph, plainLine, standingAlone, trimSpaces, type Flow, type OpenParagraph, type WordLine, type WordPicture, type WordRun } from "./flow.ts";
+import {
+  addRun,
+  joinRuns,
+  hasNoText,
+  newFlow,
+  newParagraph,
+  plainLine,
+  standingAlone,
+  trimSpaces,
+  type Flow,
+  type OpenParagraph,
+  type WordLine,
+  type WordPicture,
+  type WordRun,
+} from "./flow.ts";
 import { readLayout } from "./layout.ts";
 import { LimitError, type WordLimits } from "./limits.ts";
 import type { Notes } from "./notes.ts";
@@ -89,9 +115,14 @@ export class Story implements XmlHandler {
     const kind = told.get(name);
     if (kind) this.#tell(kind);
     if (parent !== "w:numPr") this.#reading.changes.open(name, attributes);
-    const isOther = (name === "mc:Choice" || name === "mc:Fallback") && !this.#alternatives.take(name, attributes, usual);
+    const isOther =
+      (name === "mc:Choice" || name === "mc:Fallback") && !this.#alternatives.take(name, attributes, usual);
     const { review } = this.#reading;
-    if (isOther || (isSkipped(name, parent, attributes) && !(review && isReadWithMarks(name, parent, this.#path.at(-2) ?? "")))) {
+    if (
+      isOther ||
+      (isSkipped(name, parent, attributes) &&
+        !(review && isReadWithMarks(name, parent, this.#path.at(-2) ?? "")))
+    ) {
       this.#skipping = 1;
       return;
     }
@@ -109,8 +140,10 @@ export class Story implements XmlHandler {
     if (name === "w:p") {
       this.#endParagraph();
       this.#flow.paragraph = newParagraph();
-    } else if (name === "w:r" || name === "m:r") this.#paragraph?.open.push({ direct: {}, style: null, font: null, looks: null });
-    else if (name === "w:t" || name === "w:delText" || name === "m:t") this.#text = { value: "", keepsSpace: name === "m:t" || attributes["xml:space"] === "preserve" };
+    } else if (name === "w:r" || name === "m:r")
+      this.#paragraph?.open.push({ direct: {}, style: null, font: null, looks: null });
+    else if (name === "w:t" || name === "w:delText" || name === "m:t")
+      this.#text = { value: "", keepsSpace: name === "m:t" || attributes["xml:space"] === "preserve" };
     else if (name === "w:instrText") this.#text = { value: "", keepsSpace: true };
     else if (name === "v:textpath") this.#wordArt(attributes.string ?? "");
     else if (name === "w:tbl") {
@@ -119,7 +152,8 @@ export class Story implements XmlHandler {
     } else if (name === "w:tr") this.#tables.at(-1)?.beginRow();
     else if (name === "w:tc") this.#tables.at(-1)?.beginCell();
     else if (name === "w:pgSz") this.#reading.sheet.width = Number(attributes["w:w"]);
-    else if (name === "w:pgMar") this.#reading.sheet.margins = Number(attributes["w:left"]) + Number(attributes["w:right"]);
+    else if (name === "w:pgMar")
+      this.#reading.sheet.margins = Number(attributes["w:left"]) + Number(attributes["w:right"]);
     else if (name === "mc:AlternateContent") this.#alternatives.open();
     if (holdsFlow(name)) this.#flows.push(newFlow());
     if (isNote(name)) this.#note = noteKey(name, attributes);
@@ -131,7 +165,8 @@ export class Story implements XmlHandler {
     if (!paragraph) return;
     if (this.#path.includes("w:pPrChange")) return readsFormerStyle(name, attributes, paragraph);
     // A drop cap is a paragraph of its own before the one that it opens (17.3.1.11).
-    if (name === "w:framePr" && ["drop", "margin"].includes(attributes["w:dropCap"] ?? "")) paragraph.joinsNext = true;
+    if (name === "w:framePr" && ["drop", "margin"].includes(attributes["w:dropCap"] ?? ""))
+      paragraph.joinsNext = true;
     readLayout(paragraph.layout, name, attributes);
     if (value === undefined) return;
     if (name === "w:pStyle") paragraph.style = value;
@@ -143,8 +178,11 @@ export class Story implements XmlHandler {
   #runProperty(name: string, attributes: Attributes): void {
     const paragraph = this.#paragraph;
     const run = paragraph?.open.at(-1);
-    if (this.#reading.review && paragraph && readsMark(name, attributes, this.#path.at(-3), paragraph, run)) return;
-    if (paragraph && this.#path.at(-3) === "w:pPr") paragraph.joinsNext ||= name === "w:del" || name === "w:moveFrom" || (name === "w:vanish" && isOn(attributes));
+    if (this.#reading.review && paragraph && readsMark(name, attributes, this.#path.at(-3), paragraph, run))
+      return;
+    if (paragraph && this.#path.at(-3) === "w:pPr")
+      paragraph.joinsNext ||=
+        name === "w:del" || name === "w:moveFrom" || (name === "w:vanish" && isOn(attributes));
     else if (run && name === "w:rStyle") run.style = attributes["w:val"] ?? null;
     else if (run && name === "w:rFonts") run.font = attributes["w:ascii"] ?? attributes["w:hAnsi"] ?? null;
     else if (run) readLook(run.direct, name, attributes);
@@ -154,7 +192,8 @@ export class Story implements XmlHandler {
   #character(name: string, attributes: Attributes): boolean {
     const character = characterElements.get(name);
     if (character) this.#addText(character);
-    else if (name === "w:br") this.#addText(["page", "column"].includes(attributes["w:type"] ?? "") ? "\f" : "\n");
+    else if (name === "w:br")
+      this.#addText(["page", "column"].includes(attributes["w:type"] ?? "") ? "\f" : "\n");
     else if (name === "w:fldChar") this.#addText(this.#fields.mark(attributes["w:fldCharType"] ?? ""));
     else if (isNoteReference(name)) this.#addText(this.#reading.notes.refer(noteKey(name, attributes)));
     else if (name === "w:sym") {
@@ -194,7 +233,10 @@ export class Story implements XmlHandler {
     const { value, keepsSpace } = this.#text ?? { value: "", keepsSpace: true };
     this.#text = null;
     const plain = value.replaceAll(/[\r\n]/gu, " ");
-    const { text, unknown } = readSigns(this.#paragraph?.open.at(-1)?.font ?? null, keepsSpace ? plain : trimSpaces(plain.replaceAll("\t", " ")));
+    const { text, unknown } = readSigns(
+      this.#paragraph?.open.at(-1)?.font ?? null,
+      keepsSpace ? plain : trimSpaces(plain.replaceAll("\t", " ")),
+    );
     if (unknown > 0) this.#tell("symbols", unknown);
     this.#addText(text);
   }
@@ -218,7 +260,11 @@ export class Story implements XmlHandler {
       return;
     }
     const paragraph = this.#paragraph;
-    const lines = !paragraph ? this.#flow.lines : hasNoText(paragraph.runs) ? paragraph.before : paragraph.boxes;
+    const lines = !paragraph
+      ? this.#flow.lines
+      : hasNoText(paragraph.runs)
+        ? paragraph.before
+        : paragraph.boxes;
     lines.push(standingAlone({ style: null, runs: [], object: picture }));
   }
 
@@ -237,7 +283,13 @@ export class Story implements XmlHandler {
     reading.changes.passText();
     reading.characters += text.length;
     if (reading.characters > reading.limits.characters) throw new LimitError("characters");
-    addRun(paragraph.runs, { text, bold: looks.bold, underline: looks.underline, style: run?.style ?? null, ...runMarks(this.#reading.review, run) });
+    addRun(paragraph.runs, {
+      text,
+      bold: looks.bold,
+      underline: looks.underline,
+      style: run?.style ?? null,
+      ...runMarks(this.#reading.review, run),
+    });
   }
 
   #endParagraph(): void {
@@ -261,7 +313,14 @@ export class Story implements XmlHandler {
     const numbered = this.#numbered(paragraph, runs);
     const { indented, alignment, heading } = this.#reading.styles.layout(paragraph.style, paragraph.layout);
     const ends = alignment === "center" || alignment === "right" || heading;
-    return { style: paragraph.style, runs: numbered, ...lineMarks(this.#reading.review, paragraph), starts: ends || indented || numbered !== runs, ends, ...((alignment === "left" || alignment === "right") && { align: alignment }) };
+    return {
+      style: paragraph.style,
+      runs: numbered,
+      ...lineMarks(this.#reading.review, paragraph),
+      starts: ends || indented || numbered !== runs,
+      ends,
+      ...((alignment === "left" || alignment === "right") && { align: alignment }),
+    };
   }
 
   /** The label looks like the text that it opens. Word also shows one without text; that is no text of a manuscript. */
@@ -270,7 +329,8 @@ export class Story implements XmlHandler {
     const styled = styles.numbering(paragraph.style);
     const id = paragraph.numbering.id ?? styled?.id;
     if (id === undefined || id === "0") return runs;
-    const ofStyle = paragraph.numbering.id === undefined ? numberings.levelOf(id, paragraph.style) : undefined;
+    const ofStyle =
+      paragraph.numbering.id === undefined ? numberings.levelOf(id, paragraph.style) : undefined;
     const label = numberings.next(id, paragraph.numbering.level ?? ofStyle ?? styled?.level ?? 0);
     const [first] = runs;
     return label === "" || !first ? runs : joinRuns([{ ...first, text: label }], runs);

@@ -26,7 +26,8 @@ export interface SeenLayout {
 export type SeenLooks = { [Look in keyof Looks]-?: boolean };
 
 /** A property that is on unless it says otherwise (17.17.4, ST_OnOff). */
-export const isOn = (attributes: Attributes): boolean => !["0", "false", "off"].includes(attributes["w:val"] ?? "1");
+export const isOn = (attributes: Attributes): boolean =>
+  !["0", "false", "off"].includes(attributes["w:val"] ?? "1");
 
 /** Reads one property of a run into its looks. */
 export function readLook(looks: Looks, name: string, attributes: Attributes): void {
@@ -37,7 +38,9 @@ export function readLook(looks: Looks, name: string, attributes: Attributes): vo
 
 /** A style is based on another, that on a third, …; a file may make a circle of it. */
 const longestChain = 50;
-const ownNames = new Map<string, WordStyle>(Object.entries(styleNames).map(([style, name]) => [name, style as WordStyle]));
+const ownNames = new Map<string, WordStyle>(
+  Object.entries(styleNames).map(([style, name]) => [name, style as WordStyle]),
+);
 /** A file with all of these is one that this program wrote, however its paragraphs were edited since. */
 const telling: WordStyle[] = ["section", "body", "source", "title", "point", "number"];
 
@@ -62,15 +65,23 @@ export class Styles {
         style = { name: "", basedOn: null };
         const id = attributes["w:styleId"] ?? "";
         this.#styles.set(id, style);
-        if (attributes["w:type"] === "paragraph" && attributes["w:default"] !== undefined && isOn({ "w:val": attributes["w:default"] })) this.#defaultParagraph = id;
-      } else if (parent === "w:rPr" && path.at(-3) === "w:rPrDefault") readLook(this.#defaults, name, attributes);
+        if (
+          attributes["w:type"] === "paragraph" &&
+          attributes["w:default"] !== undefined &&
+          isOn({ "w:val": attributes["w:default"] })
+        )
+          this.#defaultParagraph = id;
+      } else if (parent === "w:rPr" && path.at(-3) === "w:rPrDefault")
+        readLook(this.#defaults, name, attributes);
       else if (!style) return;
       else if (parent === "w:rPr" && path.at(-3) === "w:style") readLook(style, name, attributes);
       else if (parent === "w:pPr" && path.at(-3) === "w:style") readLayout(style, name, attributes);
       else if (parent === "w:style" && name === "w:name") style.name = value;
       else if (parent === "w:style" && name === "w:basedOn") style.basedOn = value;
-      else if (parent === "w:numPr" && name === "w:numId") style.numbering = { ...style.numbering, id: value };
-      else if (parent === "w:numPr" && name === "w:ilvl") style.numbering = { ...style.numbering, level: Number(value) };
+      else if (parent === "w:numPr" && name === "w:numId")
+        style.numbering = { ...style.numbering, id: value };
+      else if (parent === "w:numPr" && name === "w:ilvl")
+        style.numbering = { ...style.numbering, level: Number(value) };
     };
     readXml(bytes, limits, {
       open,
@@ -103,8 +114,13 @@ export class Styles {
    */
   looks(paragraph: string | null, run: string | null, direct: Looks): SeenLooks {
     const [below, above] = [this.#chain(paragraph ?? this.#defaultParagraph), this.#chain(run)];
-    const toggled = (look: "bold" | "hidden") => direct[look] ?? ((below[look] ?? false) !== (above[look] ?? false) || (this.#defaults[look] ?? false));
-    return { bold: toggled("bold"), hidden: toggled("hidden"), underline: direct.underline ?? above.underline ?? below.underline ?? this.#defaults.underline ?? false };
+    const toggled = (look: "bold" | "hidden") =>
+      direct[look] ?? ((below[look] ?? false) !== (above[look] ?? false) || (this.#defaults[look] ?? false));
+    return {
+      bold: toggled("bold"),
+      hidden: toggled("hidden"),
+      underline: direct.underline ?? above.underline ?? below.underline ?? this.#defaults.underline ?? false,
+    };
   }
 
   #chain(id: string | null): Looks {
@@ -130,7 +146,11 @@ export class Styles {
       found.alignment ??= alignment;
       found.heading ??= heading;
     }
-    return { indented: found.indented ?? false, alignment: found.alignment ?? null, heading: found.heading ?? false };
+    return {
+      indented: found.indented ?? false,
+      alignment: found.alignment ?? null,
+      heading: found.heading ?? false,
+    };
   }
 
   *#based(id: string): Generator<Style> {

@@ -7,7 +7,13 @@
 type Series = readonly [first: number, characters: string];
 
 const tableOf = (series: readonly Series[]): ReadonlyMap<number, string> =>
-  new Map(series.flatMap(([first, characters]) => Array.from(characters, (character, index) => [first + index, character] as const).filter(([, character]) => character !== " ")));
+  new Map(
+    series.flatMap(([first, characters]) =>
+      Array.from(characters, (character, index) => [first + index, character] as const).filter(
+        ([, character]) => character !== " ",
+      ),
+    ),
+  );
 
 const symbol = tableOf([
   [0x21, "!∀#∃%&∋()∗+,−./0123456789:;<=>?"],
@@ -18,12 +24,36 @@ const symbol = tableOf([
   [0xe0, "◊⟨®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪ ⟩∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"],
 ]);
 const wingdings = tableOf([
-  [0x28, "☎ ✉"], [0x36, "⌛⌨"], [0x41, "✌"], [0x45, "☜☞☝☟"], [0x4a, "☺ ☹"], [0x51, "✈☼ ❄"], [0x6c, "●❍■□"], [0x71, "❑❒ ◆❖⬥"],
-  [0x80, "⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿"], [0x9f, "• ○"], [0xa4, "◉◎ ▪◻ ✦★✶"], [0xb5, "✪"], [0xd8, "➢"], [0xdf, "←→↑↓↖↗↙↘ ➔"], [0xef, "⇦⇨⇧⇩"], [0xfb, "✗✓☒☑"],
+  [0x28, "☎ ✉"],
+  [0x36, "⌛⌨"],
+  [0x41, "✌"],
+  [0x45, "☜☞☝☟"],
+  [0x4a, "☺ ☹"],
+  [0x51, "✈☼ ❄"],
+  [0x6c, "●❍■□"],
+  [0x71, "❑❒ ◆❖⬥"],
+  [0x80, "⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿"],
+  [0x9f, "• ○"],
+  [0xa4, "◉◎ ▪◻ ✦★✶"],
+  [0xb5, "✪"],
+  [0xd8, "➢"],
+  [0xdf, "←→↑↓↖↗↙↘ ➔"],
+  [0xef, "⇦⇨⇧⇩"],
+  [0xfb, "✗✓☒☑"],
 ]);
-const wingdings2 = tableOf([[0x4f, "✗✓☒☑"], [0x6a, "①②③④⑤⑥⑦⑧⑨⑩"], [0x75, "❶❷❸❹❺❻❼❽❾❿"], [0x97, "●"], [0xa3, "□"]]);
+const wingdings2 = tableOf([
+  [0x4f, "✗✓☒☑"],
+  [0x6a, "①②③④⑤⑥⑦⑧⑨⑩"],
+  [0x75, "❶❷❸❹❺❻❼❽❾❿"],
+  [0x97, "●"],
+  [0xa3, "□"],
+]);
 
-const tables: Record<string, ReadonlyMap<number, string>> = { Symbol: symbol, Wingdings: wingdings, "Wingdings 2": wingdings2 };
+const tables: Record<string, ReadonlyMap<number, string>> = {
+  Symbol: symbol,
+  Wingdings: wingdings,
+  "Wingdings 2": wingdings2,
+};
 const tableFor = (font: string) => (Object.hasOwn(tables, font) ? tables[font] : undefined);
 
 /** The character of a sign; null where it has none of its own. Symbol fonts repeat theirs in the private area, from F000. */

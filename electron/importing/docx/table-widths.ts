@@ -10,7 +10,9 @@ export function simplestShares(widths: readonly number[]): number[] {
   const edges = [0, ...widths.map((width) => (edge += width))];
   for (let sum = widths.length; sum <= largestSum; sum += 1) {
     const places = edges.map((each) => Math.round((each / total) * sum));
-    const isNear = places.every((place, index) => Math.abs((place / sum) * total - (edges[index] as number)) <= 1);
+    const isNear = places.every(
+      (place, index) => Math.abs((place / sum) * total - (edges[index] as number)) <= 1,
+    );
     const shares = places.slice(1).map((place, index) => place - (places[index] as number));
     if (isNear && shares.every((share) => share > 0)) return shares;
   }

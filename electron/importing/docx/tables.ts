@@ -6,7 +6,18 @@
 import { sameData } from "../../../shared/bulletin/canonical.ts";
 import { tableLimits, type Table, type TableCell } from "../../../shared/bulletin/schema.ts";
 import { tableOf, tableText, wholeHeader, type PlacedCell } from "../../../shared/bulletin/table.ts";
-import { addRun, goneOn, isBlank, lineText, plainLine, sideOf, standingAlone, type Side, type WordLine, type WordRun } from "./flow.ts";
+import {
+  addRun,
+  goneOn,
+  isBlank,
+  lineText,
+  plainLine,
+  sideOf,
+  standingAlone,
+  type Side,
+  type WordLine,
+  type WordRun,
+} from "./flow.ts";
 import { makerOf, type LineMarks, type Maker, type WordReview } from "./review.ts";
 import { isOn, type Styles } from "./styles.ts";
 import { simplestShares } from "./table-widths.ts";
@@ -36,7 +47,8 @@ interface OpenRow extends Tracked {
 
 /** Word itself has no more columns in a table. */
 const mostColumns = 63;
-const count = (value: string | undefined): number => Math.min(mostColumns, Math.max(0, Math.trunc(Number(value ?? "0")) || 0));
+const count = (value: string | undefined): number =>
+  Math.min(mostColumns, Math.max(0, Math.trunc(Number(value ?? "0")) || 0));
 
 /** A table under way. */
 export class OpenTable {
@@ -83,16 +95,45 @@ export class OpenTable {
     const [final, original] = [this.#rowsOn("final"), review ? this.#rowsOn("original") : []];
     // A table that is gone in the end stays, with its mark.
     const rows = [final, original].find((each) => each.length > 0) ?? (review ? wholeRows(this.#rows) : []);
-    const isOwn = rows.every(({ cells }) => cells.every(({ lines }) => lines.every((line) => ["tableHeading", "tableCell"].includes(styles.own(line.style) ?? ""))));
+    const isOwn = rows.every(({ cells }) =>
+      cells.every(({ lines }) =>
+        lines.every((line) => ["tableHeading", "tableCell"].includes(styles.own(line.style) ?? "")),
+      ),
+    );
     const table = !isOwn && laysOut(rows) ? null : readTable(rows, this.#widths, isOwn);
-    if (!table) return { lines: (review ? wholeRows(this.#rows) : final).flatMap(({ cells }) => rowLines(cells.map(({ lines }) => lines))), isTable: false };
+    if (!table)
+      return {
+        lines: (review ? wholeRows(this.#rows) : final).flatMap(({ cells }) =>
+          rowLines(cells.map(({ lines }) => lines)),
+        ),
+        isTable: false,
+      };
     const former = final.length > 0 && original.length > 0 ? readTable(original, this.#widths, isOwn) : null;
-    const marks = review ? this.#marks(review, { came: original.length === 0, went: final.length === 0, former: sameData(former, table) ? null : former }) : {};
-    return { lines: [standingAlone({ style: null, runs: [], object: { table }, ...(Object.keys(marks).length > 0 && { marks }) })], isTable: true };
+    const marks = review
+      ? this.#marks(review, {
+          came: original.length === 0,
+          went: final.length === 0,
+          former: sameData(former, table) ? null : former,
+        })
+      : {};
+    return {
+      lines: [
+        standingAlone({
+          style: null,
+          runs: [],
+          object: { table },
+          ...(Object.keys(marks).length > 0 && { marks }),
+        }),
+      ],
+      isTable: true,
+    };
   }
 
   /** What the table as a whole carries. It has one mark of what changed in it, its last. */
-  #marks(review: WordReview, { came, went, former }: { came: boolean; went: boolean; former: Table | null }): LineMarks {
+  #marks(
+    review: WordReview,
+    { came, went, former }: { came: boolean; went: boolean; former: Table | null },
+  ): LineMarks {
     const { inserted, deleted, newest } = this.#makers(review);
     return {
       ...(came && inserted && { inserted: review.table("inserted", inserted) }),
@@ -103,21 +144,39 @@ export class OpenTable {
 
   #rowsOn(side: Side): OpenRow[] {
     const isThere = (each: Tracked) => each[goneOn[side]] === undefined;
-    return wholeRows(this.#rows.filter(isThere).map((row) => ({ ...row, cells: row.cells.filter(isThere).map((cell) => ({ ...cell, lines: sideOf(cell.lines, side) })) })));
+    return wholeRows(
+      this.#rows
+        .filter(isThere)
+        .map((row) => ({
+          ...row,
+          cells: row.cells.filter(isThere).map((cell) => ({ ...cell, lines: sideOf(cell.lines, side) })),
+        })),
+    );
   }
 
   /** Who marked rows, cells and what stands in them: the newest of each kind, and of all. */
   #makers({ revisions }: WordReview): Record<keyof Tracked | "newest", Maker | undefined> {
     const cells = this.#rows.flatMap((row) => row.cells);
-    const marked = cells.flatMap(({ lines }) => lines.flatMap((line) => [line, ...line.runs].flatMap(({ marks }) => marks ?? [])));
-    const newest = (makers: readonly (Maker | undefined)[]) => makers.filter((maker) => maker !== undefined).toSorted((a, b) => a.date.localeCompare(b.date)).at(-1);
-    const of = (kind: keyof Tracked) => newest([...[...this.#rows, ...cells].map((each) => each[kind]), ...marked.map((marks) => revisions[marks[kind] ?? ""])]);
+    const marked = cells.flatMap(({ lines }) =>
+      lines.flatMap((line) => [line, ...line.runs].flatMap(({ marks }) => marks ?? [])),
+    );
+    const newest = (makers: readonly (Maker | undefined)[]) =>
+      makers
+        .filter((maker) => maker !== undefined)
+        .toSorted((a, b) => a.date.localeCompare(b.date))
+        .at(-1);
+    const of = (kind: keyof Tracked) =>
+      newest([
+        ...[...this.#rows, ...cells].map((each) => each[kind]),
+        ...marked.map((marks) => revisions[marks[kind] ?? ""]),
+      ]);
     const [inserted, deleted] = [of("inserted"), of("deleted")];
     return { inserted, deleted, newest: newest([inserted, deleted]) };
   }
 }
 
-const wholeRows = (rows: readonly OpenRow[]): OpenRow[] => rows.map((row) => ({ ...row, cells: wholeCells(row.cells) })).filter(({ cells }) => cells.length > 0);
+const wholeRows = (rows: readonly OpenRow[]): OpenRow[] =>
+  rows.map((row) => ({ ...row, cells: wholeCells(row.cells) })).filter(({ cells }) => cells.length > 0);
 
 /** The cells of a row; those of old files that are merged along it as one. */
 function wholeCells(cells: readonly OpenCell[]): OpenCell[] {
@@ -125,7 +184,12 @@ function wholeCells(cells: readonly OpenCell[]): OpenCell[] {
   for (const cell of cells) {
     const before = whole.at(-1);
     if (!cell.joinsBefore || !before) whole.push(cell);
-    else whole[whole.length - 1] = { ...before, columns: Math.min(mostColumns, before.columns + cell.columns), lines: [...before.lines, ...cell.lines] };
+    else
+      whole[whole.length - 1] = {
+        ...before,
+        columns: Math.min(mostColumns, before.columns + cell.columns),
+        lines: [...before.lines, ...cell.lines],
+      };
   }
   return whole;
 }
@@ -135,10 +199,17 @@ function wholeCells(cells: readonly OpenCell[]): OpenCell[] {
  * paragraphs, or pictures in it, which a cell of the issue cannot hold.
  */
 function laysOut(rows: readonly OpenRow[]): boolean {
-  const filled = rows.flatMap(({ cells }) => cells.map(({ lines }) => lines.filter((line) => !isBlank(line)))).filter((lines) => lines.length > 0);
+  const filled = rows
+    .flatMap(({ cells }) => cells.map(({ lines }) => lines.filter((line) => !isBlank(line))))
+    .filter((lines) => lines.length > 0);
   const isColumn = rows.every(({ cells }) => cells.length === 1);
   const isFrame = rows.length === 1 && filled.some((lines) => lines.length > 1);
-  return filled.length < 2 || isColumn || isFrame || filled.flat().some(({ object }) => object && "picture" in object);
+  return (
+    filled.length < 2 ||
+    isColumn ||
+    isFrame ||
+    filled.flat().some(({ object }) => object && "picture" in object)
+  );
 }
 
 /** Null where it is larger than an issue can hold. @param isOwn this program wrote it: nothing of it is tidied. */
@@ -146,11 +217,18 @@ function readTable(rows: readonly OpenRow[], widths: readonly number[], isOwn: b
   if (rows.length === 0 || rows.length > tableLimits.rows) return null;
   const cells = placed(rows, (lines) => readCell(lines, isOwn));
   const width = Math.max(...cells.map(({ column, columns }) => column + columns));
-  const known = widths.length >= width && widths.slice(0, width).every((each) => each > 0) ? widths.slice(0, width) : Array.from({ length: width }, () => 1);
+  const known =
+    widths.length >= width && widths.slice(0, width).every((each) => each > 0)
+      ? widths.slice(0, width)
+      : Array.from({ length: width }, () => 1);
   const grid = isOwn ? { cells, widths: known } : seenGrid(cells, known);
   if (grid.widths.length > tableLimits.columns) return null;
   const body = rows.findIndex(({ isHeading }) => !isHeading);
-  const empty: Table = { columns: simplestShares(grid.widths), headerRows: body === -1 ? rows.length : body, rows: [] };
+  const empty: Table = {
+    columns: simplestShares(grid.widths),
+    headerRows: body === -1 ? rows.length : body,
+    rows: [],
+  };
   return wholeHeader(tableOf(empty, rows.length, filledUp(grid.cells, rows.length, grid.widths.length)));
 }
 
@@ -176,30 +254,60 @@ function placed(rows: readonly OpenRow[], read: (lines: readonly WordLine[]) => 
 }
 
 /** The columns that are seen: a grid has more of them where no cell begins or ends. */
-function seenGrid(cells: readonly PlacedCell[], widths: readonly number[]): { cells: PlacedCell[]; widths: number[] } {
-  const edges = [...new Set([0, ...cells.flatMap(({ column, columns }) => [column, column + columns])])].toSorted((a, b) => a - b);
+function seenGrid(
+  cells: readonly PlacedCell[],
+  widths: readonly number[],
+): { cells: PlacedCell[]; widths: number[] } {
+  const edges = [
+    ...new Set([0, ...cells.flatMap(({ column, columns }) => [column, column + columns])]),
+  ].toSorted((a, b) => a - b);
   const index = new Map(edges.map((edge, at) => [edge, at]));
   const at = (edge: number) => index.get(edge) as number;
   return {
-    cells: cells.map((each) => ({ ...each, column: at(each.column), columns: at(each.column + each.columns) - at(each.column) })),
-    widths: edges.slice(1).map((edge, before) => widths.slice(edges[before], edge).reduce((sum, each) => sum + each, 0)),
+    cells: cells.map((each) => ({
+      ...each,
+      column: at(each.column),
+      columns: at(each.column + each.columns) - at(each.column),
+    })),
+    widths: edges
+      .slice(1)
+      .map((edge, before) => widths.slice(edges[before], edge).reduce((sum, each) => sum + each, 0)),
   };
 }
 
 function filledUp(cells: readonly PlacedCell[], height: number, width: number): PlacedCell[] {
   const taken = new Set<number>();
   for (const each of cells) {
-    for (let row = each.row; row < each.row + each.rows; row += 1) for (let column = each.column; column < each.column + each.columns; column += 1) taken.add(row * width + column);
+    for (let row = each.row; row < each.row + each.rows; row += 1)
+      for (let column = each.column; column < each.column + each.columns; column += 1)
+        taken.add(row * width + column);
   }
-  const free = Array.from({ length: height * width }, (_place, index) => index).filter((index) => !taken.has(index));
-  return [...cells, ...free.map((index) => ({ cell: { text: "" }, row: Math.floor(index / width), column: index % width, rows: 1, columns: 1 }))];
+  const free = Array.from({ length: height * width }, (_place, index) => index).filter(
+    (index) => !taken.has(index),
+  );
+  return [
+    ...cells,
+    ...free.map((index) => ({
+      cell: { text: "" },
+      row: Math.floor(index / width),
+      column: index % width,
+      rows: 1,
+      columns: 1,
+    })),
+  ];
 }
 
 /** The text of a cell, a line for each paragraph, those of a table in it too. */
 function readCell(lines: readonly WordLine[], isOwn: boolean): TableCell {
   const { align } = lines.find((line) => !isBlank(line)) ?? lines[0] ?? {};
   const texts = lines.flatMap(asText).map((line) => lineText(line).replaceAll("\f", ""));
-  const text = isOwn ? texts.join("\n") : texts.flatMap((each) => each.split("\n")).map((each) => each.trim()).filter((each) => each !== "").join("\n");
+  const text = isOwn
+    ? texts.join("\n")
+    : texts
+        .flatMap((each) => each.split("\n"))
+        .map((each) => each.trim())
+        .filter((each) => each !== "")
+        .join("\n");
   return { text, ...(align && { align }) };
 }
 

@@ -10,7 +10,11 @@ export interface Question {
   keepsMarks: boolean;
 }
 
-export type Answer = { read: ReadWord } | { limit: LimitError["measure"] } | { format: FormatError["reason"] } | { problem: string };
+export type Answer =
+  | { read: ReadWord }
+  | { limit: LimitError["measure"] }
+  | { format: FormatError["reason"] }
+  | { problem: string };
 
 function answer({ bytes, declined, limits, keepsMarks }: Question): Answer {
   try {
@@ -23,7 +27,9 @@ function answer({ bytes, declined, limits, keepsMarks }: Question): Answer {
 }
 
 /** Pictures are handed over, not copied. */
-const buffersOf = ({ assets }: ReadWord): ArrayBuffer[] => [...new Set(Array.from(assets.values(), ({ buffer }) => buffer as ArrayBuffer))];
+const buffersOf = ({ assets }: ReadWord): ArrayBuffer[] => [
+  ...new Set(Array.from(assets.values(), ({ buffer }) => buffer as ArrayBuffer)),
+];
 
 parentPort?.on("message", (question: Question) => {
   const given = answer(question);

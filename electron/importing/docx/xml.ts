@@ -88,7 +88,11 @@ export function readXml(bytes: Uint8Array, limits: WordLimits, handler: XmlHandl
       scope = openScope(scope, declared, depth);
       scopes.push(scope);
     }
-    handler.open?.(nameIn(scope, tag.name), scope.usual ? tag.attributes : renamed(scope, tag.attributes), usual);
+    handler.open?.(
+      nameIn(scope, tag.name),
+      scope.usual ? tag.attributes : renamed(scope, tag.attributes),
+      usual,
+    );
   });
   parser.on("closetag", (tag) => {
     handler.close?.(nameIn(scope, tag.name));
@@ -105,7 +109,8 @@ export function readXml(bytes: Uint8Array, limits: WordLimits, handler: XmlHandl
   }
   const decoder = decoderFor(bytes);
   try {
-    for (let at = 0; at < bytes.length; at += step) parser.write(decoder.decode(bytes.subarray(at, at + step), { stream: true }));
+    for (let at = 0; at < bytes.length; at += step)
+      parser.write(decoder.decode(bytes.subarray(at, at + step), { stream: true }));
     parser.write(decoder.decode()).close();
   } catch (error) {
     // TypeError: bytes that are not of the encoding.
@@ -116,7 +121,8 @@ export function readXml(bytes: Uint8Array, limits: WordLimits, handler: XmlHandl
 function declarations(attributes: Attributes): [prefix: string, address: string][] | null {
   let found: [string, string][] | null = null;
   for (const name in attributes) {
-    if (name === "xmlns" || name.startsWith("xmlns:")) (found ??= []).push([name.slice(6), attributes[name] ?? ""]);
+    if (name === "xmlns" || name.startsWith("xmlns:"))
+      (found ??= []).push([name.slice(6), attributes[name] ?? ""]);
   }
   return found;
 }
@@ -129,7 +135,9 @@ function openScope(outer: Scope, declared: [prefix: string, address: string][], 
     else inner.set(prefix, known);
   }
   // A prefix that is a usual one of another namespace must not be taken for it.
-  const isUsual = [...inner].every(([prefix, known]) => prefix === known || prefix === "") && declared.every(([prefix, address]) => prefixes.has(address) || !usualPrefixes.has(prefix));
+  const isUsual =
+    [...inner].every(([prefix, known]) => prefix === known || prefix === "") &&
+    declared.every(([prefix, address]) => prefixes.has(address) || !usualPrefixes.has(prefix));
   return { prefixes: inner, names: new Map(), usual: outer.usual && isUsual, depth };
 }
 const usualPrefixes = new Set(prefixes.values());
@@ -148,13 +156,23 @@ function nameIn(scope: Scope, written: string): string {
 
 /** An attribute without a prefix is in no namespace. */
 function renamed(scope: Scope, attributes: Attributes): Attributes {
-  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name.includes(":") ? nameIn(scope, name) : name, value]));
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      name.includes(":") ? nameIn(scope, name) : name,
+      value,
+    ]),
+  );
 }
 
 /** UTF-8 or UTF-16 (part 2, 6.2.5), or what the declaration says: some programs write others. */
 function decoderFor(bytes: Uint8Array): InstanceType<typeof TextDecoder> {
   const [first, second] = bytes;
-  const mark = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : undefined;
+  const mark =
+    first === 0xff && second === 0xfe
+      ? "utf-16le"
+      : first === 0xfe && second === 0xff
+        ? "utf-16be"
+        : undefined;
   const declaration = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
   const named = /^(?:ï»¿)?<\?xml[^>]*\bencoding=["']([\w.-]+)["']/u.exec(declaration)?.[1];
   try {

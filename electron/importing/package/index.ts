@@ -6,7 +6,12 @@ import { createHash } from "node:crypto";
 import { unzipSync } from "fflate";
 import { z } from "zod";
 import { readDocument } from "../../../shared/bulletin/migrate.ts";
-import { packageFormat, packageManifest, packageNames, packageVersion } from "../../../shared/bulletin/package.ts";
+import {
+  packageFormat,
+  packageManifest,
+  packageNames,
+  packageVersion,
+} from "../../../shared/bulletin/package.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { BulletinError } from "../../../shared/contract/errors.ts";
 import { version, type KeptVersion } from "../../../shared/contract/workflow.ts";
@@ -42,10 +47,18 @@ export function isPackage(bytes: Uint8Array): boolean {
 
 /** @throws BulletinError `unreadable` where it is damaged or was changed, `newer-version`, `too-large` */
 export function readPackage(file: string, bytes: Uint8Array): Unpacked {
-  if (bytes.length > largestPackage) throw new BulletinError("too-large", { file, measure: "file", limit: `${largestPackage / 1024 / 1024} MB` });
-  const damaged = (cause?: unknown) => new BulletinError("unreadable", { file, reason: "package-damaged" }, { cause });
+  if (bytes.length > largestPackage)
+    throw new BulletinError("too-large", {
+      file,
+      measure: "file",
+      limit: `${largestPackage / 1024 / 1024} MB`,
+    });
+  const damaged = (cause?: unknown) =>
+    new BulletinError("unreadable", { file, reason: "package-damaged" }, { cause });
   try {
-    const inflated = Object.fromEntries(entriesOf(file, bytes, (name) => kindOf(name) !== undefined).map(({ name, read }) => [name, read()]));
+    const inflated = Object.fromEntries(
+      entriesOf(file, bytes, (name) => kindOf(name) !== undefined).map(({ name, read }) => [name, read()]),
+    );
     const manifest = json(inflated[packageNames.manifest]);
     refuseNewer(manifest);
     const { files } = packageManifest.parse(manifest);
@@ -55,7 +68,8 @@ export function readPackage(file: string, bytes: Uint8Array): Unpacked {
       if (createHash("sha256").update(content).digest("hex") !== files[name]) throw damaged();
       return content;
     };
-    for (const name of Object.keys(files)) if (kindOf(name) !== undefined && checked(name) === undefined) throw damaged();
+    for (const name of Object.keys(files))
+      if (kindOf(name) !== undefined && checked(name) === undefined) throw damaged();
     const names = Object.keys(files).filter((name) => Object.hasOwn(inflated, name));
     const assets = new Map<string, Uint8Array>();
     for (const name of names.filter((each) => kindOf(each) === "asset")) {
@@ -63,8 +77,14 @@ export function readPackage(file: string, bytes: Uint8Array): Unpacked {
       if (packageNames.asset(files[name] as string) !== name) throw damaged();
       assets.set(files[name] as string, checked(name) as Uint8Array);
     }
-    const numbers = names.filter((each) => kindOf(each) === "version").toSorted((a, b) => numberIn(a) - numberIn(b));
-    return { document: readDocument(json(checked(packageNames.document))), assets, versions: numbers.map((name) => readVersion(json(checked(name)))) };
+    const numbers = names
+      .filter((each) => kindOf(each) === "version")
+      .toSorted((a, b) => numberIn(a) - numberIn(b));
+    return {
+      document: readDocument(json(checked(packageNames.document))),
+      assets,
+      versions: numbers.map((name) => readVersion(json(checked(name)))),
+    };
   } catch (cause) {
     if (cause instanceof BulletinError && cause.code !== "invalid-input") {
       // What the archive's reader calls unreadable is a package that is damaged.
@@ -86,7 +106,8 @@ const numberIn = (name: string): number => Number(/\d+/u.exec(name)?.[0]);
 /** Before anything else of it is looked at: a newer one may have another form. */
 function refuseNewer(manifest: unknown): void {
   const read = z.looseObject({ format: z.literal(packageFormat), version: z.int() }).parse(manifest);
-  if (read.version > packageVersion) throw new BulletinError("newer-version", { found: String(read.version), known: String(packageVersion) });
+  if (read.version > packageVersion)
+    throw new BulletinError("newer-version", { found: String(read.version), known: String(packageVersion) });
 }
 
 function readVersion(value: unknown): Unpacked["versions"][number] {
@@ -94,4 +115,5 @@ function readVersion(value: unknown): Unpacked["versions"][number] {
   return { version: read.version, document: readDocument(read.document) };
 }
 
-const json = (bytes: Uint8Array | undefined): unknown => JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+const json = (bytes: Uint8Array | undefined): unknown =>
+  JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

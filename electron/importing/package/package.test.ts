@@ -16,65 +16,120 @@ import { isPackage, readPackage } from "./index.ts";
 const created = new Date("2026-11-23T02:00:00Z");
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const digestOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-const version: Version = { id: 3, at: "2026-11-22T02:00:00.000Z", by: { name: "程一禾", role: "editor" }, kind: "manual", state: "draft", label: "一稿" };
+const version: Version = {
+  id: 3,
+  at: "2026-11-22T02:00:00.000Z",
+  by: { name: "程一禾", role: "editor" },
+  kind: "manual",
+  state: "draft",
+  label: "一稿",
+};
 const picture = bytesOf("a picture");
 const withPicture: BulletinDocument = {
   ...emptyDocument(),
-  blocks: [{ id: "b1", style: "figure", runs: [], figure: { asset: digestOf(picture), type: "image/png", width: 10, height: 10, share: 50 } }],
+  blocks: [
+    {
+      id: "b1",
+      style: "figure",
+      runs: [],
+      figure: { asset: digestOf(picture), type: "image/png", width: 10, height: 10, share: 50 },
+    },
+  ],
 };
 const readAsset = async (digest: string) => (digest === digestOf(picture) ? picture : null);
 
 test("any document, with versions or without, comes back as it was", () =>
   fc.assert(
-    fc.asyncProperty(arbitraryBulletin, fc.array(arbitraryBulletin, { maxLength: 2 }), async (document, earlier) => {
-      const versions = earlier.map((each) => ({ version, document: each }));
-      const read = readPackage("a.bulletin", await writePackage(document, { created, readAsset, versions }));
-      expect(read).toEqual({ document, assets: new Map(), versions });
-    }),
+    fc.asyncProperty(
+      arbitraryBulletin,
+      fc.array(arbitraryBulletin, { maxLength: 2 }),
+      async (document, earlier) => {
+        const versions = earlier.map((each) => ({ version, document: each }));
+        const read = readPackage(
+          "a.bulletin",
+          await writePackage(document, { created, readAsset, versions }),
+        );
+        expect(read).toEqual({ document, assets: new Map(), versions });
+      },
+    ),
     { numRuns: 60 },
   ));
 
 test("pictures go along, once for all versions; one that is not there is left out", async () => {
   const versions = [{ version, document: withPicture }];
   const bytes = await writePackage(withPicture, { created, readAsset, versions });
-  expect(Object.keys(unzipSync(bytes))).toEqual(["manifest.json", "document.json", "versions/1.json", `assets/${digestOf(picture)}`]);
+  expect(Object.keys(unzipSync(bytes))).toEqual([
+    "manifest.json",
+    "document.json",
+    "versions/1.json",
+    `assets/${digestOf(picture)}`,
+  ]);
   expect([...readPackage("a.bulletin", bytes).assets]).toEqual([[digestOf(picture), picture]]);
   const without = await writePackage(withPicture, { created, readAsset: async () => null });
-  expect(readPackage("a.bulletin", without)).toEqual({ document: withPicture, assets: new Map(), versions: [] });
+  expect(readPackage("a.bulletin", without)).toEqual({
+    document: withPicture,
+    assets: new Map(),
+    versions: [],
+  });
 });
 
 test("it is known by what is in it, whatever its name, and read like any other file", async () => {
   const bytes = await writePackage(withPicture, { created, readAsset });
-  expect([isPackage(bytes), isPackage(zipSync({ "a.txt": picture })), isArchive(bytes)]).toEqual([true, false, true]);
-  expect(await importFile("改名了.zip", bytes)).toMatchObject({ document: withPicture, changes: [], notes: [], encoding: "bulletin" });
+  expect([isPackage(bytes), isPackage(zipSync({ "a.txt": picture })), isArchive(bytes)]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  expect(await importFile("改名了.zip", bytes)).toMatchObject({
+    document: withPicture,
+    changes: [],
+    notes: [],
+    encoding: "bulletin",
+  });
 });
 
 describe("what is not as it was written is refused", () => {
   /** The package with some of its files changed; the manifest as it was, unless it is changed too. */
-  const changed = async (change: (files: Record<string, Uint8Array>, manifest: PackageManifest) => void): Promise<Uint8Array> => {
-    const files: Zippable & Record<string, Uint8Array> = unzipSync(await writePackage(withPicture, { created, readAsset, versions: [{ version, document: withPicture }] }));
+  const changed = async (
+    change: (files: Record<string, Uint8Array>, manifest: PackageManifest) => void,
+  ): Promise<Uint8Array> => {
+    const files: Zippable & Record<string, Uint8Array> = unzipSync(
+      await writePackage(withPicture, { created, readAsset, versions: [{ version, document: withPicture }] }),
+    );
     const manifest = JSON.parse(new TextDecoder().decode(files["manifest.json"])) as PackageManifest;
     const before = JSON.stringify(manifest);
     change(files, manifest);
     if (JSON.stringify(manifest) !== before) files["manifest.json"] = bytesOf(JSON.stringify(manifest));
     return zipSync(files);
   };
-  const damaged = expect.objectContaining({ code: "unreadable", details: { file: "某.bulletin", reason: "package-damaged" } }) as unknown;
+  const damaged = expect.objectContaining({
+    code: "unreadable",
+    details: { file: "某.bulletin", reason: "package-damaged" },
+  }) as unknown;
   const asset = `assets/${digestOf(picture)}`;
 
   test.each<[what: string, change: Parameters<typeof changed>[0]]>([
-    ["a document that was changed", (files) => (files["document.json"] = bytesOf(JSON.stringify({ ...withPicture, x: 1 })))],
+    [
+      "a document that was changed",
+      (files) => (files["document.json"] = bytesOf(JSON.stringify({ ...withPicture, x: 1 }))),
+    ],
     ["a picture that was changed", (files) => (files[asset] = bytesOf("another"))],
-    ["a picture under another's name", (files, { files: sums }) => {
-      files[asset] = bytesOf("another");
-      sums[asset] = digestOf(bytesOf("another"));
-    }],
+    [
+      "a picture under another's name",
+      (files, { files: sums }) => {
+        files[asset] = bytesOf("another");
+        sums[asset] = digestOf(bytesOf("another"));
+      },
+    ],
     ["a file that is missing", (files) => delete files["versions/1.json"]],
     ["a document that is not listed", (_files, { files: sums }) => delete sums["document.json"]],
-    ["no document at all", (files, { files: sums }) => {
-      files["document.json"] = bytesOf("[]");
-      sums["document.json"] = digestOf(bytesOf("[]"));
-    }],
+    [
+      "no document at all",
+      (files, { files: sums }) => {
+        files["document.json"] = bytesOf("[]");
+        sums["document.json"] = digestOf(bytesOf("[]"));
+      },
+    ],
     ["a manifest that is none", (files) => (files["manifest.json"] = bytesOf("{}"))],
     ["a manifest that is no text", (files) => (files["manifest.json"] = new Uint8Array([255, 254, 0]))],
   ])("%s", async (_what, change) => {
@@ -84,23 +139,36 @@ describe("what is not as it was written is refused", () => {
 
   test("one cut short", async () => {
     const bytes = await changed(() => {});
-    for (const length of [10, 100, bytes.length - 30]) expect(() => readPackage("某.bulletin", bytes.slice(0, length))).toThrow(damaged);
+    for (const length of [10, 100, bytes.length - 30])
+      expect(() => readPackage("某.bulletin", bytes.slice(0, length))).toThrow(damaged);
   });
 
   test("a newer one, politely; a newer document in it, too", async () => {
     const newer = await changed((_files, manifest) => void (manifest.version = 2));
-    expect(() => readPackage("某.bulletin", newer)).toThrow(expect.objectContaining({ code: "newer-version", details: { found: "2", known: "1" } }));
+    expect(() => readPackage("某.bulletin", newer)).toThrow(
+      expect.objectContaining({ code: "newer-version", details: { found: "2", known: "1" } }),
+    );
     const later = await changed((files, { files: sums }) => {
       files["document.json"] = bytesOf('{"schema":99}');
       sums["document.json"] = digestOf(bytesOf('{"schema":99}'));
     });
-    expect(() => readPackage("某.bulletin", later)).toThrow(expect.objectContaining({ code: "newer-version", details: expect.objectContaining({ found: "99" }) as unknown }));
+    expect(() => readPackage("某.bulletin", later)).toThrow(
+      expect.objectContaining({
+        code: "newer-version",
+        details: expect.objectContaining({ found: "99" }) as unknown,
+      }),
+    );
   });
 
   test("names that a package does not have are not looked at, and what swells beyond measure is not inflated", async () => {
     const stray = await changed((files) => (files["../../etc/passwd"] = bytesOf("x")));
     expect(readPackage("某.bulletin", stray).document).toEqual(withPicture);
     const bomb = await changed((files) => (files["document.json"] = new Uint8Array(5_000_000)));
-    expect(() => readPackage("某.bulletin", bomb)).toThrow(expect.objectContaining({ code: "too-large", details: { file: "某.bulletin", measure: "ratio", limit: String(archiveLimits.ratio) } }));
+    expect(() => readPackage("某.bulletin", bomb)).toThrow(
+      expect.objectContaining({
+        code: "too-large",
+        details: { file: "某.bulletin", measure: "ratio", limit: String(archiveLimits.ratio) },
+      }),
+    );
   });
 });

@@ -27,7 +27,15 @@ export const addListingAndLeases: Migration = async (statements) => {
     const summary = row && readable(row.document);
     if (!summary) continue;
     const { number, name, date, articles, characters } = summary;
-    await statements.run("UPDATE issues SET number = ?, name = ?, date = ?, articles = ?, characters = ? WHERE id = ?", number, name, date, articles, characters, id);
+    await statements.run(
+      "UPDATE issues SET number = ?, name = ?, date = ?, articles = ?, characters = ? WHERE id = ?",
+      number,
+      name,
+      date,
+      articles,
+      characters,
+      id,
+    );
   }
 };
 

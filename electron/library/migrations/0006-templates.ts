@@ -14,6 +14,12 @@ export const addTemplates: Migration = async (statements) => {
     ) STRICT;
   `);
   for (const { name, kind, limit, blocks } of starterTemplates) {
-    await statements.run("INSERT INTO templates (name, kind, most_characters, blocks) VALUES (?, ?, ?, ?)", name, kind, limit, JSON.stringify(blocks));
+    await statements.run(
+      "INSERT INTO templates (name, kind, most_characters, blocks) VALUES (?, ?, ?, ?)",
+      name,
+      kind,
+      limit,
+      JSON.stringify(blocks),
+    );
   }
 };

@@ -25,9 +25,15 @@ export const addStatistics: Migration = async (statements) => {
     ) STRICT;
     CREATE INDEX leader_notes_article ON leader_notes (issue, article);
   `);
-  for (const [table, keep] of [["issues", keepArticles], ["manuscripts", keepManuscript]] as const) {
+  for (const [table, keep] of [
+    ["issues", keepArticles],
+    ["manuscripts", keepManuscript],
+  ] as const) {
     for (const { id } of await statements.all<{ id: number }>(`SELECT id FROM ${table} ORDER BY id`)) {
-      const row = await statements.get<{ document: string }>(`SELECT document FROM ${table} WHERE id = ?`, id);
+      const row = await statements.get<{ document: string }>(
+        `SELECT document FROM ${table} WHERE id = ?`,
+        id,
+      );
       const document = row && readable(row.document);
       if (document) await keep(statements, id, document);
     }

@@ -29,14 +29,26 @@ export function CheckingPanel({ layout }: CheckingPanelProps) {
     const count = fix(some);
     if (some.length > 1) notify({ kind: "done", text: words.fixed(count) });
   };
-  const options = [{ value: "all" as const, label: words.all(findings?.length ?? 0) }, ...levels.map((value) => ({ value, label: words.ofLevel(cli.levels[value], counted.get(value)?.length ?? 0) }))];
+  const options = [
+    { value: "all" as const, label: words.all(findings?.length ?? 0) },
+    ...levels.map((value) => ({
+      value,
+      label: words.ofLevel(cli.levels[value], counted.get(value)?.length ?? 0),
+    })),
+  ];
   return (
     <section className="checking" aria-label={words.title}>
       <header className="checking-tools">
         <Choice label={words.levels} value={level} options={options} onChange={setLevel} />
       </header>
       <div className="checking-scroller">
-        {findings === null ? <p className="checking-none">{words.running}</p> : shown.length === 0 ? <p className="checking-none">{findings.length > 0 ? words.noneShown : layout.count > 0 ? null : words.none}</p> : null}
+        {findings === null ? (
+          <p className="checking-none">{words.running}</p>
+        ) : shown.length === 0 ? (
+          <p className="checking-none">
+            {findings.length > 0 ? words.noneShown : layout.count > 0 ? null : words.none}
+          </p>
+        ) : null}
         {groups.map((group) => {
           const some = byGroup.get(group);
           return some ? (
@@ -47,7 +59,9 @@ export function CheckingPanel({ layout }: CheckingPanelProps) {
               </h3>
               <ul>
                 {some.map((finding, index) => {
-                  const alike = some.filter(({ rule, fix: change }) => rule === finding.rule && change !== undefined);
+                  const alike = some.filter(
+                    ({ rule, fix: change }) => rule === finding.rule && change !== undefined,
+                  );
                   return (
                     <li key={`${finding.rule} ${finding.block} ${finding.start} ${index}`}>
                       <FindingItem
@@ -59,7 +73,9 @@ export function CheckingPanel({ layout }: CheckingPanelProps) {
                         onChoose={() => choose(finding)}
                         onFix={() => fixNow([finding])}
                         onFixAll={() => fixNow(alike)}
-                        onIgnore={(scope) => (scope === "here" ? ignore(finding, scope, "") : setAsked({ finding, scope }))}
+                        onIgnore={(scope) =>
+                          scope === "here" ? ignore(finding, scope, "") : setAsked({ finding, scope })
+                        }
                       />
                     </li>
                   );
@@ -94,7 +110,9 @@ export function CheckingPanel({ layout }: CheckingPanelProps) {
           onClose={() => setAsked(null)}
         />
       ) : null}
-      {showsIgnored ? <IgnoredDialog ignored={ignored} onHeed={heed} onClose={() => setShowsIgnored(false)} /> : null}
+      {showsIgnored ? (
+        <IgnoredDialog ignored={ignored} onHeed={heed} onClose={() => setShowsIgnored(false)} />
+      ) : null}
     </section>
   );
 }

@@ -24,7 +24,17 @@ interface FindingItemProps {
 }
 
 /** One finding: how sure, what, why, and what may be done about it. */
-export function FindingItem({ finding, around: [before, behind], isCurrent, isEditable, alike, onChoose, onFix, onFixAll, onIgnore }: FindingItemProps) {
+export function FindingItem({
+  finding,
+  around: [before, behind],
+  isCurrent,
+  isEditable,
+  alike,
+  onChoose,
+  onFix,
+  onFixAll,
+  onIgnore,
+}: FindingItemProps) {
   const { checking: words, cli } = useMessages();
   const locale = useLocale();
   const [showsWhy, setShowsWhy] = useState(false);
@@ -34,12 +44,23 @@ export function FindingItem({ finding, around: [before, behind], isCurrent, isEd
   const sentence = messageOf(finding, locale);
   const items = [
     { label: words.ignoreHere, run: () => onIgnore("here") },
-    ...(text === "" ? [] : [{ label: words.ignoreText(text.length > 12 ? `${text.slice(0, 12)}……` : text), run: () => onIgnore("text") }]),
+    ...(text === ""
+      ? []
+      : [
+          {
+            label: words.ignoreText(text.length > 12 ? `${text.slice(0, 12)}……` : text),
+            run: () => onIgnore("text"),
+          },
+        ]),
     { label: words.ignoreRule(rule?.words[locale].title ?? finding.rule), run: () => onIgnore("rule") },
     { label: showsWhy ? words.hideWhy : words.why, run: () => setShowsWhy(!showsWhy) },
   ];
   return (
-    <article className={isCurrent ? "finding finding-current" : "finding"} data-level={level} aria-label={`${cli.levels[level]} ${sentence}`}>
+    <article
+      className={isCurrent ? "finding finding-current" : "finding"}
+      data-level={level}
+      aria-label={`${cli.levels[level]} ${sentence}`}
+    >
       <button type="button" className="finding-what" aria-current={isCurrent} onClick={onChoose}>
         <Icon size={15} aria-hidden="true" />
         <span className="finding-level">{cli.levels[level]}</span>

@@ -12,13 +12,22 @@ export interface Asked {
 }
 
 /** Why: who comes later wants to know. */
-export function IgnoreDialog({ finding, scope, onIgnore, onClose }: Asked & { onIgnore: (reason: string) => void; onClose: () => void }) {
+export function IgnoreDialog({
+  finding,
+  scope,
+  onIgnore,
+  onClose,
+}: Asked & { onIgnore: (reason: string) => void; onClose: () => void }) {
   const { checking: words, window: frame } = useMessages();
   const locale = useLocale();
   const [reason, setReason] = useState("");
   return (
     <Dialog
-      title={scope === "text" ? words.ignoreText(finding.text) : words.ignoreRule(ruleOf(finding.rule)?.words[locale].title ?? finding.rule)}
+      title={
+        scope === "text"
+          ? words.ignoreText(finding.text)
+          : words.ignoreRule(ruleOf(finding.rule)?.words[locale].title ?? finding.rule)
+      }
       onClose={onClose}
       actions={
         <>
@@ -32,7 +41,13 @@ export function IgnoreDialog({ finding, scope, onIgnore, onClose }: Asked & { on
       <p className="faint">{words.ignoreHint}</p>
       <label className="field">
         <span>{words.reason}</span>
-        <input className="text-field" data-autofocus="" maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} />
+        <input
+          className="text-field"
+          data-autofocus=""
+          maxLength={200}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+        />
       </label>
     </Dialog>
   );

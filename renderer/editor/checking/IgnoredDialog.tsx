@@ -6,11 +6,24 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 
 /** What people let stand, with who, when and why; each can be looked for again. */
-export function IgnoredDialog({ ignored, onHeed, onClose }: { ignored: readonly KeptIgnored[]; onHeed: (id: number) => void; onClose: () => void }) {
+export function IgnoredDialog({
+  ignored,
+  onHeed,
+  onClose,
+}: {
+  ignored: readonly KeptIgnored[];
+  onHeed: (id: number) => void;
+  onClose: () => void;
+}) {
   const { checking: words, window: frame } = useMessages();
   const locale = useLocale();
   return (
-    <Dialog wide title={words.ignoredTitle} onClose={onClose} actions={<Button onClick={onClose}>{frame.close}</Button>}>
+    <Dialog
+      wide
+      title={words.ignoredTitle}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{frame.close}</Button>}
+    >
       {ignored.length === 0 ? <p className="faint">{words.nothingIgnored}</p> : null}
       <ul className="ignored">
         {ignored.map(({ id, rule, text, scope, reason, by, at }) => (
@@ -19,7 +32,11 @@ export function IgnoredDialog({ ignored, onHeed, onClose }: { ignored: readonly 
               {ruleOf(rule)?.words[locale].title ?? rule}
               {text ? <q lang="zh-CN">{text}</q> : null}
             </span>
-            <span className="faint">{[scope === "issue" ? words.inIssue : words.inPublication, by, formatMoment(at, locale), reason].filter(Boolean).join(" · ")}</span>
+            <span className="faint">
+              {[scope === "issue" ? words.inIssue : words.inPublication, by, formatMoment(at, locale), reason]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
             <Button onClick={() => onHeed(id)}>{words.heed}</Button>
           </li>
         ))}

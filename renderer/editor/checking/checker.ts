@@ -18,7 +18,9 @@ export interface Checker {
   stop(): void;
 }
 
-export function createChecker(onFound: (document: BulletinDocument, findings: readonly Finding[]) => void): Checker {
+export function createChecker(
+  onFound: (document: BulletinDocument, findings: readonly Finding[]) => void,
+): Checker {
   const worker = new Worker(new URL("./check.worker.ts", import.meta.url), { type: "module" });
   let asked: { id: number; document: BulletinDocument; context: Context } | null = null;
   worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
@@ -26,7 +28,11 @@ export function createChecker(onFound: (document: BulletinDocument, findings: re
   });
   return {
     check: (document, context) => {
-      const question: Question = { id: (asked?.id ?? 0) + 1, document, ...(context !== asked?.context && { context }) };
+      const question: Question = {
+        id: (asked?.id ?? 0) + 1,
+        document,
+        ...(context !== asked?.context && { context }),
+      };
       asked = { id: question.id, document, context };
       worker.postMessage(question, {});
     },

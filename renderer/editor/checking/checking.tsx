@@ -5,7 +5,16 @@ import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, 
 import { applyEdits } from "../../../shared/bulletin/edits.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import type { Output } from "../../../shared/contract/calls.ts";
-import { aroundOf, check, editsOf, stillThere, withoutIgnored, type Context, type Finding, type PrintedBefore } from "../../../shared/proofing/index.ts";
+import {
+  aroundOf,
+  check,
+  editsOf,
+  stillThere,
+  withoutIgnored,
+  type Context,
+  type Finding,
+  type PrintedBefore,
+} from "../../../shared/proofing/index.ts";
 import { ask, useApp } from "../../app/context.tsx";
 import { useTask } from "../../app/use-task.ts";
 import { stateToDocument } from "../adapter.ts";
@@ -59,7 +68,9 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
   const document = useOutlined();
   const known = useKnown(issue, usePrinted(issue));
   const checker = useRef<Checker | null>(null);
-  const [found, setFound] = useState<{ document: BulletinDocument; findings: readonly Finding[] } | null>(null);
+  const [found, setFound] = useState<{ document: BulletinDocument; findings: readonly Finding[] } | null>(
+    null,
+  );
   const [current, setCurrent] = useState<Finding | null>(null);
   useEffect(() => {
     checker.current = createChecker((checked, findings) => setFound({ document: checked, findings }));
@@ -68,8 +79,14 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
   useEffect(() => {
     if (known) checker.current?.check(document, known.context);
   }, [document, known]);
-  const findings = useMemo(() => found && known && withoutIgnored(found.document, found.findings, known.ignored), [found, known]);
-  useEffect(() => (found && findings ? paintFindings(editor, found.document, findings) : undefined), [editor, found, findings]);
+  const findings = useMemo(
+    () => found && known && withoutIgnored(found.document, found.findings, known.ignored),
+    [found, known],
+  );
+  useEffect(
+    () => (found && findings ? paintFindings(editor, found.document, findings) : undefined),
+    [editor, found, findings],
+  );
   useEffect(() => clearFindings, []);
 
   const choose = useCallback(
@@ -85,7 +102,8 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
       findings,
       ignored: known?.ignored ?? [],
       aroundOf: (finding) => {
-        const [before = "", behind = ""] = found && finding.block !== null ? aroundOf(found.document, finding).split("|") : [];
+        const [before = "", behind = ""] =
+          found && finding.block !== null ? aroundOf(found.document, finding).split("|") : [];
         return [before, behind];
       },
       current: now,
@@ -99,7 +117,10 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
       fix: (some) => {
         // From the newest state: what was found may be a moment old.
         const latest = stateToDocument(editor.getEditorState());
-        const edits = editsOf(latest, some.filter((finding) => stillThere(latest, finding)));
+        const edits = editsOf(
+          latest,
+          some.filter((finding) => stillThere(latest, finding)),
+        );
         if (edits.length > 0 && editor.isEditable()) replaceRuns(editor, applyEdits(latest, edits));
         store.refresh();
         return edits.length;
@@ -107,7 +128,11 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
       ignore: (finding, scope, reason) =>
         void task(async () => {
           const { rule, text } = finding;
-          const ignored = { rule, text: scope === "rule" ? null : text, around: scope === "here" && found ? aroundOf(found.document, finding) : null };
+          const ignored = {
+            rule,
+            text: scope === "rule" ? null : text,
+            around: scope === "here" && found ? aroundOf(found.document, finding) : null,
+          };
           await ask(bridge, "checking.ignore", { issue, ignored, reason });
         }),
       heed: (id) => void task(() => ask(bridge, "checking.heed", { id })),
@@ -124,12 +149,17 @@ function usePrinted(issue: number): readonly PrintedBefore[] {
   const { bridge } = useApp();
   const task = useTask();
   const [printed, setPrinted] = useState<readonly PrintedBefore[]>([]);
-  const articles = useOutline().sections.flatMap((section) => section.articles.map(({ id }) => id)).join(" ");
+  const articles = useOutline()
+    .sections.flatMap((section) => section.articles.map(({ id }) => id))
+    .join(" ");
   const looked = useRef<string | null>(null);
   useEffect(() => {
     const wait = looked.current === null ? 0 : savedBy;
     looked.current = articles;
-    const timer = setTimeout(() => void task(async () => setPrinted((await ask(bridge, "checking.printed", { issue })).printed)), wait);
+    const timer = setTimeout(
+      () => void task(async () => setPrinted((await ask(bridge, "checking.printed", { issue })).printed)),
+      wait,
+    );
     return () => clearTimeout(timer);
   }, [bridge, task, issue, articles]);
   return printed;
@@ -148,7 +178,9 @@ function useKnown(issue: number, printed: readonly PrintedBefore[]): Known | nul
         if (isOpen) setKnown(next);
       });
     load();
-    const stops = (["checking.changed", "names.changed", "publications.changed"] as const).map((event) => bridge.on(event, load));
+    const stops = (["checking.changed", "names.changed", "publications.changed"] as const).map((event) =>
+      bridge.on(event, load),
+    );
     return () => {
       isOpen = false;
       for (const stop of stops) stop();
@@ -157,14 +189,26 @@ function useKnown(issue: number, printed: readonly PrintedBefore[]): Known | nul
   return useMemo(() => known && { ...known, context: { ...known.context, printed } }, [known, printed]);
 }
 
-const isSame = (one: Finding, other: Finding): boolean => one.rule === other.rule && one.block === other.block && one.start === other.start && one.field === other.field;
+const isSame = (one: Finding, other: Finding): boolean =>
+  one.rule === other.rule &&
+  one.block === other.block &&
+  one.start === other.start &&
+  one.field === other.field;
 
 /** The one behind the one that is looked at, or else behind the caret; after the last the first. */
-function nextFinding(findings: readonly Finding[], current: Finding | null, { blocks }: BulletinDocument, caret: string | null, direction: 1 | -1): Finding | undefined {
+function nextFinding(
+  findings: readonly Finding[],
+  current: Finding | null,
+  { blocks }: BulletinDocument,
+  caret: string | null,
+  direction: 1 | -1,
+): Finding | undefined {
   const at = current ? findings.indexOf(current) : -1;
   if (at >= 0) return findings[(at + direction + findings.length) % findings.length];
   const order = new Map(blocks.map(({ id }, index) => [id, index]));
   const from = order.get(caret ?? "") ?? 0;
   const placeOf = ({ block }: Finding) => (block === null ? -1 : (order.get(block) ?? 0));
-  return direction === 1 ? (findings.find((finding) => placeOf(finding) >= from) ?? findings[0]) : (findings.findLast((finding) => placeOf(finding) <= from) ?? findings.at(-1));
+  return direction === 1
+    ? (findings.find((finding) => placeOf(finding) >= from) ?? findings[0])
+    : (findings.findLast((finding) => placeOf(finding) <= from) ?? findings.at(-1));
 }

@@ -78,9 +78,23 @@ function CleanUpDialog({ changes, onApply, onClose }: CleanUpDialogProps) {
       }
     >
       {changes.length === 0 ? (
-        <p className="faint" role="status">{words.nothing}</p>
+        <p className="faint" role="status">
+          {words.nothing}
+        </p>
       ) : (
-        <ChangeList changes={listed} declined={declined} onDecline={setDeclined} words={{ count: words.changes, hint: words.changesHint, all: words.all, none: words.none, before: words.before, after: words.after }} />
+        <ChangeList
+          changes={listed}
+          declined={declined}
+          onDecline={setDeclined}
+          words={{
+            count: words.changes,
+            hint: words.changesHint,
+            all: words.all,
+            none: words.none,
+            before: words.before,
+            after: words.after,
+          }}
+        />
       )}
     </Dialog>
   );

@@ -15,7 +15,11 @@ export function CleanedPaste() {
       editor.registerCommand(
         CLEANED_PASTE_COMMAND,
         ({ kind, count }) => {
-          offer({ text: kind === "signs" ? words.pasteCleaned(count) : words.pasteJoined(count), label: words.keepAsPasted, refusal: words.pasteChanged });
+          offer({
+            text: kind === "signs" ? words.pasteCleaned(count) : words.pasteJoined(count),
+            label: words.keepAsPasted,
+            refusal: words.pasteChanged,
+          });
           return true;
         },
         COMMAND_PRIORITY_EDITOR,

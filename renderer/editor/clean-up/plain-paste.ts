@@ -7,7 +7,11 @@ export const isPlainPaste = (): boolean => isAsked;
 export function watchPlainPaste(): () => void {
   const listeners = new AbortController();
   const options = { signal: listeners.signal, capture: true };
-  addEventListener("keydown", (event) => (isAsked = event.code === "KeyV" && event.shiftKey && (event.ctrlKey || event.metaKey)), options);
+  addEventListener(
+    "keydown",
+    (event) => (isAsked = event.code === "KeyV" && event.shiftKey && (event.ctrlKey || event.metaKey)),
+    options,
+  );
   for (const name of ["keyup", "blur"] as const) addEventListener(name, () => (isAsked = false), options);
   return () => listeners.abort();
 }

@@ -50,7 +50,12 @@ export function CommentCard({ comment, mentionable, isEditable, first, onRemove 
     place.current?.focus();
   };
   const fieldOf = (field: string, label: string, sendLabel: string, onSend: (text: string) => void) => ({
-    field, label, sendLabel, mentionable: mentionable.options, wantsFocus: wanted === field, onFocused,
+    field,
+    label,
+    sendLabel,
+    mentionable: mentionable.options,
+    wantsFocus: wanted === field,
+    onFocused,
     onSend: (written: string) => {
       onSend(written);
       place.current?.focus();
@@ -61,15 +66,30 @@ export function CommentCard({ comment, mentionable, isEditable, first, onRemove 
   const answer = draftOf.answer(id);
   const begun = remarks[0]?.author ?? "";
   return (
-    <article ref={card} className={isActive ? "comment comment-active" : "comment"} data-resolved={resolved} aria-label={words.thread(begun, text)}>
+    <article
+      ref={card}
+      className={isActive ? "comment comment-active" : "comment"}
+      data-resolved={resolved}
+      aria-label={words.thread(begun, text)}
+    >
       <button
-        ref={place} type="button" className="comment-place" aria-current={isActive} onClick={() => goTo(id)}
+        ref={place}
+        type="button"
+        className="comment-place"
+        aria-current={isActive}
+        onClick={() => goTo(id)}
         onFocus={() => {
           store.activate(id);
           showComment(editor, id);
         }}
       >
-        {block === null ? <em className="comment-lost">{words.lost}</em> : <q className="comment-quote" lang="zh-CN">{text}</q>}
+        {block === null ? (
+          <em className="comment-lost">{words.lost}</em>
+        ) : (
+          <q className="comment-quote" lang="zh-CN">
+            {text}
+          </q>
+        )}
         {resolved ? (
           <span className="comment-resolved">
             <Check size={12} aria-hidden="true" />
@@ -81,12 +101,24 @@ export function CommentCard({ comment, mentionable, isEditable, first, onRemove 
         const field = draftOf.edit(id, index);
         const isOwn = isEditable && remark.author === settings.person.name;
         return drafts.has(field) ? (
-          <RemarkField key={field} {...fieldOf(field, words.editText, words.save, (written) => actions.edit(id, index, written))} />
+          <RemarkField
+            key={field}
+            {...fieldOf(field, words.editText, words.save, (written) => actions.edit(id, index, written))}
+          />
         ) : (
-          <RemarkView key={field} remark={remark} names={mentionable.all} onEdit={isOwn ? () => open(field, remark.text) : null} />
+          <RemarkView
+            key={field}
+            remark={remark}
+            names={mentionable.all}
+            onEdit={isOwn ? () => open(field, remark.text) : null}
+          />
         );
       })}
-      {drafts.has(answer) ? <RemarkField {...fieldOf(answer, words.answerText, words.send, (written) => actions.answer(id, written))} /> : null}
+      {drafts.has(answer) ? (
+        <RemarkField
+          {...fieldOf(answer, words.answerText, words.send, (written) => actions.answer(id, written))}
+        />
+      ) : null}
       {isEditable ? (
         <div className="comment-actions">
           {drafts.has(answer) ? null : <Button onClick={() => open(answer, "")}>{words.answer}</Button>}

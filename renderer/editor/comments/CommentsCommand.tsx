@@ -29,7 +29,8 @@ export function CommentsCommand({ first, onShow }: CommentsCommandProps) {
   const document = useOutlined();
   const add = () => {
     const spots = selectedSpots(editor);
-    const place = spots && commentPlace(stateToDocument(editor.getEditorState()).blocks, spots.from, spots.to);
+    const place =
+      spots && commentPlace(stateToDocument(editor.getEditorState()).blocks, spots.from, spots.to);
     if (!spots || !place) return notify({ kind: "error", text: spots ? words.noText : words.noPlace });
     const begin = () => {
       onShow();

@@ -33,7 +33,8 @@ export function CommentsPanel({ first }: { first: (work: () => void) => void }) 
   const [filter, setFilter] = useState<CommentFilter>({ state: "open", author: "", mentionsMe: false });
   const [asked, setAsked] = useState<ListedComment | null>(null);
   const shown = filterComments(comments, filter, mentionable);
-  const counted = (state: CommentFilter["state"]) => filterComments(comments, { ...filter, state }, mentionable).length;
+  const counted = (state: CommentFilter["state"]) =>
+    filterComments(comments, { ...filter, state }, mentionable).length;
   const removeNow = ({ id }: ListedComment) => {
     setAsked(null);
     remove(id);
@@ -41,7 +42,10 @@ export function CommentsPanel({ first }: { first: (work: () => void) => void }) 
     editor.focus();
   };
   // What is only one's own goes at once; others' words are asked for.
-  const askToRemove = (comment: ListedComment) => (comment.remarks.every(({ author }) => author === settings.person.name) ? removeNow(comment) : setAsked(comment));
+  const askToRemove = (comment: ListedComment) =>
+    comment.remarks.every(({ author }) => author === settings.person.name)
+      ? removeNow(comment)
+      : setAsked(comment);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     // Keys of a dialog over the panel come along React's tree.
     if (event.defaultPrevented || !event.currentTarget.contains(event.target as HTMLElement)) return;
@@ -52,8 +56,18 @@ export function CommentsPanel({ first }: { first: (work: () => void) => void }) 
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the buttons in it
     <div className="comments" onKeyDown={onKeyDown}>
       <div className="comments-tools">
-        <Choice label={words.states} value={filter.state} options={shownStates.map((value) => ({ value, label: words[value](counted(value)) }))} onChange={(state) => setFilter({ ...filter, state })} />
-        <select className="text-field" aria-label={words.authors} value={filter.author} onChange={(event) => setFilter({ ...filter, author: event.target.value })}>
+        <Choice
+          label={words.states}
+          value={filter.state}
+          options={shownStates.map((value) => ({ value, label: words[value](counted(value)) }))}
+          onChange={(state) => setFilter({ ...filter, state })}
+        />
+        <select
+          className="text-field"
+          aria-label={words.authors}
+          value={filter.author}
+          onChange={(event) => setFilter({ ...filter, author: event.target.value })}
+        >
           <option value="">{words.everyone}</option>
           {authorsOf(comments).map((author) => (
             <option key={author}>{author}</option>
@@ -65,11 +79,21 @@ export function CommentsPanel({ first }: { first: (work: () => void) => void }) 
       </div>
       <div className="comments-scroller">
         {begun && editable ? <NewComment place={begun} mentionable={mentionable.options} /> : null}
-        {shown.length === 0 && !begun ? <p className="comments-none">{comments.length === 0 ? words.empty(addKeys ? writeShortcut(addKeys) : "") : words.noneShown}</p> : null}
+        {shown.length === 0 && !begun ? (
+          <p className="comments-none">
+            {comments.length === 0 ? words.empty(addKeys ? writeShortcut(addKeys) : "") : words.noneShown}
+          </p>
+        ) : null}
         <ul className="comments-list" aria-label={words.list}>
           {shown.map((comment) => (
             <li key={comment.id}>
-              <CommentCard comment={comment} mentionable={mentionable} isEditable={editable} first={first} onRemove={() => askToRemove(comment)} />
+              <CommentCard
+                comment={comment}
+                mentionable={mentionable}
+                isEditable={editable}
+                first={first}
+                onRemove={() => askToRemove(comment)}
+              />
             </li>
           ))}
         </ul>

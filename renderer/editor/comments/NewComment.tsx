@@ -40,8 +40,15 @@ export function NewComment({ place, mentionable }: { place: CommentPlace; mentio
       </q>
       {place.isNearby ? <p className="comment-note">{words.nearby}</p> : null}
       <RemarkField
-        field={draftOf.new} label={words.text} sendLabel={words.send} mentionable={mentionable} wantsFocus={wantsFocus} onFocused={store.focused}
-        onSend={send} onLeave={() => ((drafts.get(draftOf.new) ?? "").trim() === "" ? cancel() : editor.focus())} onCancel={cancel}
+        field={draftOf.new}
+        label={words.text}
+        sendLabel={words.send}
+        mentionable={mentionable}
+        wantsFocus={wantsFocus}
+        onFocused={store.focused}
+        onSend={send}
+        onLeave={() => ((drafts.get(draftOf.new) ?? "").trim() === "" ? cancel() : editor.focus())}
+        onCancel={cancel}
       />
     </section>
   );

@@ -26,7 +26,17 @@ interface RemarkFieldProps {
 }
 
 /** A field for a remark. Ctrl+Enter sends it; `@` mentions somebody. */
-export function RemarkField({ field, label, sendLabel, mentionable, wantsFocus, onFocused, onSend, onLeave, onCancel }: RemarkFieldProps) {
+export function RemarkField({
+  field,
+  label,
+  sendLabel,
+  mentionable,
+  wantsFocus,
+  onFocused,
+  onSend,
+  onLeave,
+  onCancel,
+}: RemarkFieldProps) {
   const { comments: words } = useMessages();
   const store = useCommentsStore();
   const text = useCommentsState().drafts.get(field) ?? "";
@@ -59,10 +69,19 @@ export function RemarkField({ field, label, sendLabel, mentionable, wantsFocus, 
   return (
     <div className="remark-field">
       <textarea
-        ref={element} className="text-field" rows={2} value={text} aria-label={label} aria-describedby={hint} lang="zh-CN" spellCheck={false} {...mentions.attributes}
+        ref={element}
+        className="text-field"
+        rows={2}
+        value={text}
+        aria-label={label}
+        aria-describedby={hint}
+        lang="zh-CN"
+        spellCheck={false}
+        {...mentions.attributes}
         onChange={(event) => {
           store.draft(field, event.target.value);
-          if (!("isComposing" in event.nativeEvent && event.nativeEvent.isComposing === true)) mentions.typed();
+          if (!("isComposing" in event.nativeEvent && event.nativeEvent.isComposing === true))
+            mentions.typed();
         }}
         onCompositionEnd={() => mentions.typed()}
         onKeyDown={onKeyDown}

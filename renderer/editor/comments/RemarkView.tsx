@@ -25,7 +25,9 @@ export function RemarkView({ remark, names, onEdit }: RemarkViewProps) {
     <div className="remark">
       <header className="remark-by">
         <PersonBadge name={author} role={role} />
-        <span className="remark-author">{words.author(author || workflow.nobody, known ? workflow.roles[known] : (role ?? ""))}</span>
+        <span className="remark-author">
+          {words.author(author || workflow.nobody, known ? workflow.roles[known] : (role ?? ""))}
+        </span>
         <time dateTime={date}>{formatMoment(date, locale)}</time>
         {onEdit ? (
           <IconButton label={words.edit} className="remark-edit" onClick={onEdit}>
@@ -34,7 +36,9 @@ export function RemarkView({ remark, names, onEdit }: RemarkViewProps) {
         ) : null}
       </header>
       <p className="remark-text" lang="zh-CN">
-        {mentionParts(text, names).map((part, index) => (part.isMention ? <mark key={index}>{part.text}</mark> : part.text))}
+        {mentionParts(text, names).map((part, index) =>
+          part.isMention ? <mark key={index}>{part.text}</mark> : part.text,
+        )}
       </p>
     </div>
   );

@@ -1,9 +1,25 @@
 /** The text that comments are on, in the editor. */
-import { $getRoot, $getState, SKIP_DOM_SELECTION_TAG, SKIP_SELECTION_FOCUS_TAG, type LexicalEditor, type PointType } from "lexical";
+import {
+  $getRoot,
+  $getState,
+  SKIP_DOM_SELECTION_TAG,
+  SKIP_SELECTION_FOCUS_TAG,
+  type LexicalEditor,
+  type PointType,
+} from "lexical";
 import type { Spot } from "../../../shared/review/comment-place.ts";
 import { $isBlock, frameState, idState, runState } from "../nodes.ts";
 import { $selectedObject } from "../objects/edit.ts";
-import { $blockOf, $isLeaf, $placeOf, $range, $selectPlace, $selectPlaces, sizeOf, type Leaf } from "../selection.ts";
+import {
+  $blockOf,
+  $isLeaf,
+  $placeOf,
+  $range,
+  $selectPlace,
+  $selectPlaces,
+  sizeOf,
+  type Leaf,
+} from "../selection.ts";
 
 /** Both ends of the selection, the first one first; null without a selection. Of an object it is where its caption begins. */
 export function selectedSpots(editor: LexicalEditor): { from: Spot; to: Spot } | null {
@@ -15,10 +31,12 @@ export function selectedSpots(editor: LexicalEditor): { from: Spot; to: Spot } |
     }
     const range = $range();
     if (!range) return null;
-    const [from, to] = (range.isBackward() ? [range.focus, range.anchor] : [range.anchor, range.focus]).map((point) => {
-      const place = $placeOf(point);
-      return place && { block: $getState(place.block, idState), offset: place.offset };
-    });
+    const [from, to] = (range.isBackward() ? [range.focus, range.anchor] : [range.anchor, range.focus]).map(
+      (point) => {
+        const place = $placeOf(point);
+        return place && { block: $getState(place.block, idState), offset: place.offset };
+      },
+    );
     return from && to ? { from, to } : null;
   });
 }
@@ -48,7 +66,9 @@ export function commentsAtCaret(editor: LexicalEditor): { ids: readonly string[]
   return editor.getEditorState().read(() => {
     const point = $range()?.focus;
     const { comments } = $getState($getRoot(), frameState);
-    const ids = [...new Set((point ? $leavesAt(point) : []).flatMap((leaf) => $getState(leaf, runState).comments ?? []))].filter((id) => comments[id]);
+    const ids = [
+      ...new Set((point ? $leavesAt(point) : []).flatMap((leaf) => $getState(leaf, runState).comments ?? [])),
+    ].filter((id) => comments[id]);
     return { ids, first: ids.findLast((id) => comments[id]?.resolved === false) ?? ids.at(-1) ?? null };
   });
 }
@@ -57,8 +77,16 @@ export function commentsAtCaret(editor: LexicalEditor): { ids: readonly string[]
 function $leavesAt(point: PointType): Leaf[] {
   const { offset } = point;
   const node = point.getNode();
-  if (point.type === "element") return $isBlock(node) ? [node.getChildAtIndex(offset - 1), node.getChildAtIndex(offset)].filter($isLeaf) : [];
-  const beside = offset === 0 ? node.getPreviousSibling() : offset === node.getTextContentSize() ? node.getNextSibling() : null;
+  if (point.type === "element")
+    return $isBlock(node)
+      ? [node.getChildAtIndex(offset - 1), node.getChildAtIndex(offset)].filter($isLeaf)
+      : [];
+  const beside =
+    offset === 0
+      ? node.getPreviousSibling()
+      : offset === node.getTextContentSize()
+        ? node.getNextSibling()
+        : null;
   return [node, beside].filter($isLeaf);
 }
 
@@ -93,7 +121,10 @@ export function goToComment(editor: LexicalEditor, id: string): boolean {
       const block = leaf && $blockOf(leaf);
       if (!leaf || !block) return;
       isThere = true;
-      $selectPlace({ block, offset: leaf.getPreviousSiblings().reduce((sum, each) => sum + sizeOf(each), 0) });
+      $selectPlace({
+        block,
+        offset: leaf.getPreviousSiblings().reduce((sum, each) => sum + sizeOf(each), 0),
+      });
     },
     { discrete: true },
   );

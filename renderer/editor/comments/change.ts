@@ -10,7 +10,10 @@ import { TRACKED_TAG } from "../tracking/tracking.ts";
  * Changes threads and their anchors as one step of the history, which is no change of the text: it is not marked. The
  * selection and the focus stay. False where nothing changed, or the issue may not be changed.
  */
-export function changeComments(editor: LexicalEditor, change: (document: BulletinDocument) => BulletinDocument | null): boolean {
+export function changeComments(
+  editor: LexicalEditor,
+  change: (document: BulletinDocument) => BulletinDocument | null,
+): boolean {
   if (!editor.isEditable()) return false;
   const before = stateToDocument(editor.getEditorState());
   const after = change(before);

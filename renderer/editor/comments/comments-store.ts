@@ -14,7 +14,11 @@ export interface CommentsState {
 }
 
 /** The names of the fields. */
-export const draftOf = { new: "new", answer: (id: string) => `answer ${id}`, edit: (id: string, index: number) => `edit ${id} ${index}` };
+export const draftOf = {
+  new: "new",
+  answer: (id: string) => `answer ${id}`,
+  edit: (id: string, index: number) => `edit ${id} ${index}`,
+};
 
 export interface CommentsStore extends Pick<Store<CommentsState>, "subscribe" | "read"> {
   activate(id: string | null): void;
@@ -27,7 +31,12 @@ export interface CommentsStore extends Pick<Store<CommentsState>, "subscribe" | 
 }
 
 export function createCommentsStore(): CommentsStore {
-  const { read, set, subscribe } = createStore<CommentsState>({ active: null, begun: null, wantsFocus: false, drafts: new Map() });
+  const { read, set, subscribe } = createStore<CommentsState>({
+    active: null,
+    begun: null,
+    wantsFocus: false,
+    drafts: new Map(),
+  });
   const change = (some: Partial<CommentsState>) => set({ ...read(), ...some });
   const drafted = (field: string, text: string | null) => {
     const drafts = new Map(read().drafts);
@@ -41,7 +50,8 @@ export function createCommentsStore(): CommentsStore {
     activate: (active) => {
       if (active !== read().active) change({ active });
     },
-    begin: (begun) => change({ begun, wantsFocus: begun !== null, ...(begun ? {} : { drafts: drafted(draftOf.new, null) }) }),
+    begin: (begun) =>
+      change({ begun, wantsFocus: begun !== null, ...(begun ? {} : { drafts: drafted(draftOf.new, null) }) }),
     focused: () => change({ wantsFocus: false }),
     draft: (field, text) => change({ drafts: drafted(field, text) }),
   };

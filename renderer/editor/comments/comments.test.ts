@@ -2,7 +2,14 @@
 import { $getLexicalContent, $insertDataTransferForRichText } from "@lexical/clipboard";
 import { buildEditorFromExtensions } from "@lexical/extension";
 import * as fc from "fast-check";
-import { $getRoot, BEFORE_INPUT_COMMAND, INSERT_PARAGRAPH_COMMAND, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from "lexical";
+import {
+  $getRoot,
+  BEFORE_INPUT_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+  type LexicalEditor,
+} from "lexical";
 import { afterEach, expect, test } from "vitest";
 import { findCleanUps } from "../../../shared/bulletin/clean-up.ts";
 import { applyEdits } from "../../../shared/bulletin/edits.ts";
@@ -12,7 +19,13 @@ import { applyPointChanges } from "../../../shared/bulletin/points/apply.ts";
 import { formatPoints } from "../../../shared/bulletin/points/format.ts";
 import { defaultPointStyle } from "../../../shared/bulletin/points/style.ts";
 import type { Block, BulletinDocument } from "../../../shared/bulletin/schema.ts";
-import { addComment, listComments, removeThread, reply, setResolved } from "../../../shared/review/comments.ts";
+import {
+  addComment,
+  listComments,
+  removeThread,
+  reply,
+  setResolved,
+} from "../../../shared/review/comments.ts";
 import { stateToDocument } from "../adapter.ts";
 import { commands } from "../commands.ts";
 import { bulletinExtension } from "../extension.ts";
@@ -26,20 +39,46 @@ import { changeComments } from "./change.ts";
 let editor: LexicalEditor & { dispose(): void };
 afterEach(() => editor.dispose());
 
-const block = (id: string, text: string, style: Block["style"] = "body"): Block => ({ id, style, runs: [{ text }] });
-const base: BulletinDocument = { ...emptyDocument(sequentialIds("e")), blocks: [block("a", "【检查督导】", "section"), block("b", "督导组查看了市场。一是抓落实。二是强宣传。"), block("c", "要求整改到位 。"), block("d", "（本刊）", "source")] };
+const block = (id: string, text: string, style: Block["style"] = "body"): Block => ({
+  id,
+  style,
+  runs: [{ text }],
+});
+const base: BulletinDocument = {
+  ...emptyDocument(sequentialIds("e")),
+  blocks: [
+    block("a", "【检查督导】", "section"),
+    block("b", "督导组查看了市场。一是抓落实。二是强宣传。"),
+    block("c", "要求整改到位 。"),
+    block("d", "（本刊）", "source"),
+  ],
+};
 const remark = { author: "陆文川", role: "proofreader", date: "2026-11-22T09:30:00Z", text: "核实" };
 
 const open = (document = base) => (editor = buildEditorFromExtensions(bulletinExtension(document)));
 const read = () => stateToDocument(editor.getEditorState());
 const update = (change: () => void) => editor.update(change, { discrete: true });
 const texts = () => listComments(read()).map(({ id, text }) => [id, text]);
-const at = (index: number, offset: number) => ({ block: $getRoot().getChildren().filter($isBlock)[index]!, offset });
-const select = (from: [number, number], to: [number, number] = from) => update(() => $selectPlaces(at(...from), at(...to)));
-const comment = (id: string, blockId: string, start: number, end: number) => changeComments(editor, (document) => addComment(document, [{ block: blockId, start, end }], id, remark));
+const at = (index: number, offset: number) => ({
+  block: $getRoot().getChildren().filter($isBlock)[index]!,
+  offset,
+});
+const select = (from: [number, number], to: [number, number] = from) =>
+  update(() => $selectPlaces(at(...from), at(...to)));
+const comment = (id: string, blockId: string, start: number, end: number) =>
+  changeComments(editor, (document) => addComment(document, [{ block: blockId, start, end }], id, remark));
 const type = (text: string) => update(() => $range()?.insertText(text));
 /** As a key does it; only where the editor takes it from the browser. */
-const press = (text: string) => update(() => expect(editor.dispatchCommand(BEFORE_INPUT_COMMAND, { inputType: "insertText", data: text, preventDefault: () => undefined } as unknown as InputEvent)).toBe(true));
+const press = (text: string) =>
+  update(() =>
+    expect(
+      editor.dispatchCommand(BEFORE_INPUT_COMMAND, {
+        inputType: "insertText",
+        data: text,
+        preventDefault: () => undefined,
+      } as unknown as InputEvent),
+    ).toBe(true),
+  );
 const go = (command: typeof UNDO_COMMAND) => {
   editor.dispatchCommand(command, undefined);
   update(() => undefined);
@@ -53,7 +92,17 @@ const cut = () => {
   return content ?? "";
 };
 const paste = (content: string) =>
-  update(() => $insertDataTransferForRichText({ types: ["application/x-lexical-editor"], files: [], getData: (kind: string) => (kind === "application/x-lexical-editor" ? content : "") } as unknown as DataTransfer, $range()!, editor));
+  update(() =>
+    $insertDataTransferForRichText(
+      {
+        types: ["application/x-lexical-editor"],
+        files: [],
+        getData: (kind: string) => (kind === "application/x-lexical-editor" ? content : ""),
+      } as unknown as DataTransfer,
+      $range()!,
+      editor,
+    ),
+  );
 
 test("adding, answering, resolving and removing are steps of the one history, and keep the selection", () => {
   open();
@@ -68,7 +117,9 @@ test("adding, answering, resolving and removing are steps of the one history, an
   expect(read()).toEqual(resolved);
   go(UNDO_COMMAND);
   go(UNDO_COMMAND);
-  expect(listComments(read())).toMatchObject([{ id: "c1", text: "市场", resolved: false, remarks: [remark] }]);
+  expect(listComments(read())).toMatchObject([
+    { id: "c1", text: "市场", resolved: false, remarks: [remark] },
+  ]);
   go(UNDO_COMMAND);
   expect(read()).toEqual(base);
   go(REDO_COMMAND);
@@ -76,7 +127,11 @@ test("adding, answering, resolving and removing are steps of the one history, an
   open();
   select([1, 8], [1, 2]);
   comment("c1", "b", 0, 8);
-  expect(editor.getEditorState().read(() => [$range()!.anchor, $range()!.focus].map((point) => $placeOf(point)?.offset))).toEqual([8, 2]);
+  expect(
+    editor
+      .getEditorState()
+      .read(() => [$range()!.anchor, $range()!.focus].map((point) => $placeOf(point)?.offset)),
+  ).toEqual([8, 2]);
   expect(selectedSpots(editor)).toEqual({ from: { block: "b", offset: 2 }, to: { block: "b", offset: 8 } });
 });
 
@@ -93,11 +148,21 @@ test("typing inside goes on with it; behind it is none of it", () => {
   select([1, 7]);
   type("农贸");
   expect(texts()).toEqual([["c1", "市农贸场"]]);
-  update(() => void $getRoot().getAllTextNodes().find((node) => node.getTextContent() === "市农贸场")?.select());
+  update(
+    () =>
+      void $getRoot()
+        .getAllTextNodes()
+        .find((node) => node.getTextContent() === "市农贸场")
+        ?.select(),
+  );
   press("和");
   type("超市");
   expect(texts()).toEqual([["c1", "市农贸场"]]);
-  expect(read().blocks[1]?.runs.map(({ text }) => text)).toEqual(["督导组查看了", "市农贸场", "和超市。一是抓落实。二是强宣传。"]);
+  expect(read().blocks[1]?.runs.map(({ text }) => text)).toEqual([
+    "督导组查看了",
+    "市农贸场",
+    "和超市。一是抓落实。二是强宣传。",
+  ]);
 });
 
 test("Enter parts it, Backspace joins it, points and clean-up and replacing leave it", () => {
@@ -106,18 +171,27 @@ test("Enter parts it, Backspace joins it, points and clean-up and replacing leav
   comment("c2", "c", 2, 8);
   select([1, 10]);
   update(() => void editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined));
-  expect(texts()).toEqual([["c1", "市场。一是抓"], ["c2", "整改到位 。"]]);
+  expect(texts()).toEqual([
+    ["c1", "市场。一是抓"],
+    ["c2", "整改到位 。"],
+  ]);
   go(UNDO_COMMAND);
   replaceRuns(editor, applyPointChanges(read(), formatPoints(read(), defaultPointStyle)).blocks);
   expect(read().blocks[1]?.runs.some(({ point }) => point)).toBe(true);
   replaceRuns(editor, applyEdits(read(), findCleanUps(read())));
   replaceRuns(editor, applyEdits(read(), [{ block: "b", start: 5, end: 8, text: "了商场" }]));
-  expect(texts()).toEqual([["c1", "了商场。一是抓"], ["c2", "整改到位。"]]);
+  expect(texts()).toEqual([
+    ["c1", "了商场。一是抓"],
+    ["c2", "整改到位。"],
+  ]);
   select([1, 0], [1, 3]);
   commands["mark.title"].run(editor);
   commands["style.brief"].run(editor);
   update(() => undefined);
-  expect(texts()).toEqual([["c1", "了商场。一是抓"], ["c2", "整改到位。"]]);
+  expect(texts()).toEqual([
+    ["c1", "了商场。一是抓"],
+    ["c2", "整改到位。"],
+  ]);
 });
 
 test("a thread whose text is deleted stays, listed last; undo brings its text back", () => {
@@ -126,10 +200,16 @@ test("a thread whose text is deleted stays, listed last; undo brings its text ba
   comment("c2", "c", 0, 2);
   select([1, 5], [1, 9]);
   update(() => $range()?.removeText());
-  expect(texts()).toEqual([["c2", "要求"], ["c1", ""]]);
+  expect(texts()).toEqual([
+    ["c2", "要求"],
+    ["c1", ""],
+  ]);
   expect(goToComment(editor, "c1")).toBe(false);
   go(UNDO_COMMAND);
-  expect(texts()).toEqual([["c1", "市场"], ["c2", "要求"]]);
+  expect(texts()).toEqual([
+    ["c1", "市场"],
+    ["c2", "要求"],
+  ]);
 });
 
 test("what is cut takes its comments along; a copy does not have them twice", () => {
@@ -144,12 +224,20 @@ test("what is cut takes its comments along; a copy does not have them twice", ()
   select([3, 0]);
   paste(cutOut);
   expect(listComments(read())).toMatchObject([{ text: "市场", block: "c" }]);
-  expect(read().blocks[3]?.runs.map(({ text }) => text).join("")).toBe("了市场（本刊）");
+  expect(
+    read()
+      .blocks[3]?.runs.map(({ text }) => text)
+      .join(""),
+  ).toBe("了市场（本刊）");
 });
 
 test("while changes are tracked a comment is no change, and what is cut and pasted keeps its comment", () => {
   open();
-  const stop = registerTracking(editor, () => ({ author: "陆文川", role: "proofreader" }), () => new Date("2026-11-22T09:30:00Z"));
+  const stop = registerTracking(
+    editor,
+    () => ({ author: "陆文川", role: "proofreader" }),
+    () => new Date("2026-11-22T09:30:00Z"),
+  );
   comment("c1", "b", 6, 8);
   expect(read().revisions).toEqual({});
   select([1, 6], [1, 8]);
@@ -173,17 +261,37 @@ test("the caret knows the thread that it stands in, an open one first; going the
     select([1, offset]);
     expect(commentsAtCaret(editor).first).toBe("c1");
   }
-  update(() => void $getRoot().getAllTextNodes().find((node) => node.getTextContent() === "督导组")?.select());
+  update(
+    () =>
+      void $getRoot()
+        .getAllTextNodes()
+        .find((node) => node.getTextContent() === "督导组")
+        ?.select(),
+  );
   expect(commentsAtCaret(editor).first).toBe("c1");
-  for (const [block, offset] of [[1, 2], [1, 10], [2, 1]] as const) {
+  for (const [block, offset] of [
+    [1, 2],
+    [1, 10],
+    [2, 1],
+  ] as const) {
     select([block, offset]);
     expect(commentsAtCaret(editor)).toEqual({ ids: [], first: null });
   }
 });
 
 const step = fc.oneof(
-  fc.record({ what: fc.constant("type" as const), block: fc.nat(3), offset: fc.nat(14), text: fc.constantFrom("新", "，", "实地") }),
-  fc.record({ what: fc.constantFrom("comment" as const, "remove" as const, "enter" as const, "cut" as const), block: fc.nat(3), offset: fc.nat(14), text: fc.constant("") }),
+  fc.record({
+    what: fc.constant("type" as const),
+    block: fc.nat(3),
+    offset: fc.nat(14),
+    text: fc.constantFrom("新", "，", "实地"),
+  }),
+  fc.record({
+    what: fc.constantFrom("comment" as const, "remove" as const, "enter" as const, "cut" as const),
+    block: fc.nat(3),
+    offset: fc.nat(14),
+    text: fc.constant(""),
+  }),
 );
 
 test("whatever is done, no thread is lost, and undoing all of it gives the document that was there", () => {
@@ -197,7 +305,11 @@ test("whatever is done, no thread is lost, and undoing all of it gives the docum
         const size = runs.reduce((sum, run) => sum + run.text.length, 0);
         const [from, to] = [offset % (size + 1), Math.min(size, (offset % (size + 1)) + 3)];
         if (what === "comment") made += Number(comment(`c${made + 1}`, id, from, to));
-        else select([index % blocks.length, from], what === "type" || what === "enter" ? undefined : [index % blocks.length, to]);
+        else
+          select(
+            [index % blocks.length, from],
+            what === "type" || what === "enter" ? undefined : [index % blocks.length, to],
+          );
         if (what === "type") type(text);
         if (what === "remove") update(() => $range()?.removeText());
         if (what === "enter") update(() => void editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined));

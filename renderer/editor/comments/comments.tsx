@@ -1,10 +1,26 @@
 /** The comments of the open editor, for the panel and the desk. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { createContext, use, useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import {
+  createContext,
+  use,
+  useCallback,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from "react";
 import { randomId } from "../../../shared/bulletin/identifiers.ts";
 import type { Remark } from "../../../shared/bulletin/schema.ts";
 import { findAgain, type CommentPlace } from "../../../shared/review/comment-place.ts";
-import { addComment, editRemark, listComments, removeThread, reply, setResolved, type ListedComment } from "../../../shared/review/comments.ts";
+import {
+  addComment,
+  editRemark,
+  listComments,
+  removeThread,
+  reply,
+  setResolved,
+  type ListedComment,
+} from "../../../shared/review/comments.ts";
 import { useApp } from "../../app/context.tsx";
 import { useOutlined, useOutlineStore } from "../session.tsx";
 import { goToComment } from "./anchors.ts";

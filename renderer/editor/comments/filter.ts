@@ -20,7 +20,11 @@ export interface MentionNames {
   mine: ReadonlySet<string>;
 }
 
-export function filterComments(comments: readonly ListedComment[], { state, author, mentionsMe }: CommentFilter, { all, mine }: MentionNames): ListedComment[] {
+export function filterComments(
+  comments: readonly ListedComment[],
+  { state, author, mentionsMe }: CommentFilter,
+  { all, mine }: MentionNames,
+): ListedComment[] {
   return comments.filter(
     ({ resolved, remarks }) =>
       (state === "all" || resolved === (state === "resolved")) &&
@@ -30,4 +34,6 @@ export function filterComments(comments: readonly ListedComment[], { state, auth
 }
 
 /** Everybody who wrote something, in the order of the text. */
-export const authorsOf = (comments: readonly ListedComment[]): string[] => [...new Set(comments.flatMap(({ remarks }) => remarks.map(({ author }) => author)))];
+export const authorsOf = (comments: readonly ListedComment[]): string[] => [
+  ...new Set(comments.flatMap(({ remarks }) => remarks.map(({ author }) => author))),
+];

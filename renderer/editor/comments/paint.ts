@@ -25,7 +25,10 @@ export function followComments(editor: LexicalEditor, store: CommentsStore): () 
   let caret = "";
   const paintAll = () => {
     painted = { threads: readFrame(editor).comments, active: store.read().active };
-    for (const element of editor.getRootElement()?.querySelectorAll<HTMLElement>("[data-commented], [data-comment]") ?? []) paintElement(element, painted.threads, painted.active);
+    for (const element of editor
+      .getRootElement()
+      ?.querySelectorAll<HTMLElement>("[data-commented], [data-comment]") ?? [])
+      paintElement(element, painted.threads, painted.active);
   };
   const paint = (dirty: Iterable<string>) => {
     const { active } = store.read();
@@ -54,7 +57,11 @@ export function followComments(editor: LexicalEditor, store: CommentsStore): () 
 }
 
 /** Paints what a comment that is being written goes on. */
-export function paintBegun(editor: LexicalEditor, { blocks }: BulletinDocument, begun: CommentPlace | null): void {
+export function paintBegun(
+  editor: LexicalEditor,
+  { blocks }: BulletinDocument,
+  begun: CommentPlace | null,
+): void {
   const stretches = begun && findAgain(blocks, begun.stretches);
   if (!stretches) return void CSS.highlights.delete("comment-begun");
   const elements = blockElements(editor);

@@ -20,9 +20,15 @@ export function useMentionNames(comments: readonly ListedComment[]): Mentionable
   const tables = useNameTables();
   const { name, role } = settings.person;
   return useMemo(() => {
-    const people = new Map((tables?.people ?? []).map((person) => [person.name, [person.unit, person.post].filter((part) => part !== "").join(" ")]));
+    const people = new Map(
+      (tables?.people ?? []).map((person) => [
+        person.name,
+        [person.unit, person.post].filter((part) => part !== "").join(" "),
+      ]),
+    );
     const names = new Set([...authorsOf(comments), ...people.keys()]);
-    const written = (wanted: readonly (typeof roles)[number][]) => Object.values(messages).flatMap((each) => wanted.map((one) => each.workflow.roles[one]));
+    const written = (wanted: readonly (typeof roles)[number][]) =>
+      Object.values(messages).flatMap((each) => wanted.map((one) => each.workflow.roles[one]));
     return {
       options: [
         ...roles.map((each) => ({ key: each, text: workflow.roles[each], note: words.role })),

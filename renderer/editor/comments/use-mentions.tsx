@@ -18,12 +18,21 @@ interface Mentions {
   list: ReactNode;
 }
 
-export function useMentions(field: RefObject<HTMLTextAreaElement | null>, all: readonly Option[], write: (text: string) => void): Mentions {
+export function useMentions(
+  field: RefObject<HTMLTextAreaElement | null>,
+  all: readonly Option[],
+  write: (text: string) => void,
+): Mentions {
   const words = useMessages().comments;
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [current, setCurrent] = useState(0);
-  const options = typed === null ? [] : all.filter(({ text }) => text.toLowerCase().includes(typed.toLowerCase()) && text !== typed).slice(0, most);
+  const options =
+    typed === null
+      ? []
+      : all
+          .filter(({ text }) => text.toLowerCase().includes(typed.toLowerCase()) && text !== typed)
+          .slice(0, most);
   const isOpen = options.length > 0;
   const close = () => setTyped(null);
   const choose = (index: number) => {
@@ -38,10 +47,17 @@ export function useMentions(field: RefObject<HTMLTextAreaElement | null>, all: r
     typed: () => {
       const element = field.current;
       setCurrent(0);
-      setTyped(element && element.selectionStart === element.selectionEnd ? begunMention(element.value.slice(0, element.selectionEnd)) : null);
+      setTyped(
+        element && element.selectionStart === element.selectionEnd
+          ? begunMention(element.value.slice(0, element.selectionEnd))
+          : null,
+      );
     },
     takesKey: (event) => {
-      const action = isOpen && !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey ? listAction(event.key, current, options.length) : null;
+      const action =
+        isOpen && !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey
+          ? listAction(event.key, current, options.length)
+          : null;
       if (!action) return false;
       event.preventDefault();
       if (action.kind === "move") setCurrent(action.to);
@@ -50,7 +66,22 @@ export function useMentions(field: RefObject<HTMLTextAreaElement | null>, all: r
       return true;
     },
     close,
-    attributes: { "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-controls": isOpen ? id : undefined, "aria-activedescendant": isOpen ? `${id}-${current}` : undefined },
-    list: isOpen ? <OptionList id={id} label={words.mentions} options={options} current={current} anchor={() => field.current?.getBoundingClientRect() ?? null} onPoint={setCurrent} onChoose={choose} /> : null,
+    attributes: {
+      "aria-autocomplete": "list",
+      "aria-haspopup": "listbox",
+      "aria-controls": isOpen ? id : undefined,
+      "aria-activedescendant": isOpen ? `${id}-${current}` : undefined,
+    },
+    list: isOpen ? (
+      <OptionList
+        id={id}
+        label={words.mentions}
+        options={options}
+        current={current}
+        anchor={() => field.current?.getBoundingClientRect() ?? null}
+        onPoint={setCurrent}
+        onChoose={choose}
+      />
+    ) : null,
   };
 }

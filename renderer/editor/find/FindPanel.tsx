@@ -27,7 +27,11 @@ export function FindPanel({ asked, onClose }: FindPanelProps) {
   const [selection] = useState(() => readSelection(editor));
   const [text, setText] = useState(selection.text);
   const [replacement, setReplacement] = useState("");
-  const [options, setOptions] = useState({ isPattern: false, matchCase: false, inSelection: selection.within !== null && selection.text === "" });
+  const [options, setOptions] = useState({
+    isPattern: false,
+    matchCase: false,
+    inSelection: selection.within !== null && selection.text === "",
+  });
   const [done, setDone] = useState("");
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -38,7 +42,12 @@ export function FindPanel({ asked, onClose }: FindPanelProps) {
     editor.focus();
   });
   const query = useMemo<FindQuery>(
-    () => ({ text, isPattern: options.isPattern, matchCase: options.matchCase, ...(options.inSelection && selection.within ? { within: selection.within } : {}) }),
+    () => ({
+      text,
+      isPattern: options.isPattern,
+      matchCase: options.matchCase,
+      ...(options.inSelection && selection.within ? { within: selection.within } : {}),
+    }),
     [text, options, selection],
   );
   const finding = useFind(query);
@@ -49,15 +58,42 @@ export function FindPanel({ asked, onClose }: FindPanelProps) {
     event.preventDefault();
     go(at + (event.shiftKey ? -1 : 1));
   };
-  const count = text === "" ? "" : !isValid ? words.badPattern : matches.length === 0 ? done || words.none : words.at(at + 1, matches.length);
+  const count =
+    text === ""
+      ? ""
+      : !isValid
+        ? words.badPattern
+        : matches.length === 0
+          ? done || words.none
+          : words.at(at + 1, matches.length);
   return (
     <section className="find" role="search" aria-label={words.title}>
       <div className="find-row">
-        <input ref={field} className="text-field" type="text" value={text} placeholder={words.find} aria-label={words.find} aria-invalid={!isValid} onKeyDown={onKey} onChange={(event) => (setText(event.target.value), setDone(""))} />
-        <IconButton label={words.previous} keys="Shift+Enter" disabled={matches.length === 0} onClick={() => go(at - 1)}>
+        <input
+          ref={field}
+          className="text-field"
+          type="text"
+          value={text}
+          placeholder={words.find}
+          aria-label={words.find}
+          aria-invalid={!isValid}
+          onKeyDown={onKey}
+          onChange={(event) => (setText(event.target.value), setDone(""))}
+        />
+        <IconButton
+          label={words.previous}
+          keys="Shift+Enter"
+          disabled={matches.length === 0}
+          onClick={() => go(at - 1)}
+        >
           <ChevronUp size={16} />
         </IconButton>
-        <IconButton label={words.next} keys="Enter" disabled={matches.length === 0} onClick={() => go(at + 1)}>
+        <IconButton
+          label={words.next}
+          keys="Enter"
+          disabled={matches.length === 0}
+          onClick={() => go(at + 1)}
+        >
           <ChevronDown size={16} />
         </IconButton>
         <IconButton label={words.close} keys="Esc" onClick={onClose}>
@@ -65,11 +101,22 @@ export function FindPanel({ asked, onClose }: FindPanelProps) {
         </IconButton>
       </div>
       <div className="find-row">
-        <input className="text-field" type="text" value={replacement} placeholder={words.replaceBy} aria-label={words.replaceBy} disabled={!editable} onChange={(event) => setReplacement(event.target.value)} />
+        <input
+          className="text-field"
+          type="text"
+          value={replacement}
+          placeholder={words.replaceBy}
+          aria-label={words.replaceBy}
+          disabled={!editable}
+          onChange={(event) => setReplacement(event.target.value)}
+        />
         <Button disabled={!editable || at < 0} onClick={() => replaceOne(replacement)}>
           {words.replace}
         </Button>
-        <Button disabled={!editable || at < 0} onClick={() => setDone(words.replaced(replaceAll(replacement)))}>
+        <Button
+          disabled={!editable || at < 0}
+          onClick={() => setDone(words.replaced(replaceAll(replacement)))}
+        >
           {words.replaceAll}
         </Button>
       </div>
@@ -81,7 +128,10 @@ export function FindPanel({ asked, onClose }: FindPanelProps) {
           {words.pattern}
         </Checkbox>
         {selection.within ? (
-          <Checkbox checked={options.inSelection} onChange={(inSelection) => setOptions({ ...options, inSelection })}>
+          <Checkbox
+            checked={options.inSelection}
+            onChange={(inSelection) => setOptions({ ...options, inSelection })}
+          >
             {words.inSelection}
           </Checkbox>
         ) : null}
@@ -102,7 +152,13 @@ function useEscape(close: () => void): void {
   });
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key === "Escape" && !event.isComposing && !event.defaultPrevented && !document.querySelector("[role=dialog], [role=menu]")) latest.current();
+      if (
+        event.key === "Escape" &&
+        !event.isComposing &&
+        !event.defaultPrevented &&
+        !document.querySelector("[role=dialog], [role=menu]")
+      )
+        latest.current();
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
@@ -121,7 +177,9 @@ function MatchList({ finding: { matches, at, go } }: { finding: Finding }) {
           </button>
         </li>
       ))}
-      {matches.length > mostListed ? <li className="find-more">{words.more(matches.length - mostListed)}</li> : null}
+      {matches.length > mostListed ? (
+        <li className="find-more">{words.more(matches.length - mostListed)}</li>
+      ) : null}
     </ol>
   );
 }

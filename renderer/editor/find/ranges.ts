@@ -11,12 +11,16 @@ const mostPainted = 2000;
 /** The elements in which all blocks have their text, by id; of an object, its caption. */
 export function blockElements(editor: LexicalEditor): Map<string, HTMLElement> {
   return editor.getEditorState().read(() => {
-    const pairs = $getRoot().getChildren().filter($isBlock).map((node) => [$getState(node, idState), textElement(editor.getElementByKey(node.getKey()))] as const);
+    const pairs = $getRoot()
+      .getChildren()
+      .filter($isBlock)
+      .map((node) => [$getState(node, idState), textElement(editor.getElementByKey(node.getKey()))] as const);
     return new Map(pairs.filter((pair): pair is [string, HTMLElement] => pair[1] !== null));
   });
 }
 
-const textElement = (block: HTMLElement | null): HTMLElement | null => (block && captionElement(block)) ?? block;
+const textElement = (block: HTMLElement | null): HTMLElement | null =>
+  (block && captionElement(block)) ?? block;
 
 /** The cell in which a match stands. Fields have no ranges: it is shown as a whole. */
 const cellOf = (element: Element | undefined, { cell }: Match): Element | null =>
@@ -45,7 +49,11 @@ export function rangeOf(element: HTMLElement, start: number, end: number): Range
 }
 
 /** Paints all matches, and the one that is looked at. */
-export function paintMatches(editor: LexicalEditor, matches: readonly Match[], current: Match | undefined): void {
+export function paintMatches(
+  editor: LexicalEditor,
+  matches: readonly Match[],
+  current: Match | undefined,
+): void {
   const elements = blockElements(editor);
   const ranges = (some: readonly Match[]) =>
     some.flatMap((match) => {
@@ -53,7 +61,12 @@ export function paintMatches(editor: LexicalEditor, matches: readonly Match[], c
       return (element && !match.cell && rangeOf(element, match.start, match.end)) || [];
     });
   unmarkCells();
-  for (const match of current ? [...matches, current] : matches) if (match.cell) cellOf(elements.get(match.block), match)?.setAttribute("data-found", match === current ? "current" : "");
+  for (const match of current ? [...matches, current] : matches)
+    if (match.cell)
+      cellOf(elements.get(match.block), match)?.setAttribute(
+        "data-found",
+        match === current ? "current" : "",
+      );
   CSS.highlights.set("find", new Highlight(...ranges(matches.slice(0, mostPainted))));
   CSS.highlights.set("find-current", new Highlight(...ranges(current ? [current] : [])));
 }
@@ -63,7 +76,11 @@ function unmarkCells(): void {
 }
 
 /** Paints where is looked, where that is not everywhere: the selection itself is gone once the panel has the focus. */
-export function paintScope(editor: LexicalEditor, { blocks }: BulletinDocument, within: ReadonlyMap<string, Within> | undefined): void {
+export function paintScope(
+  editor: LexicalEditor,
+  { blocks }: BulletinDocument,
+  within: ReadonlyMap<string, Within> | undefined,
+): void {
   const elements = blockElements(editor);
   const ranges = blocks.flatMap((block) => {
     const [element, stretch] = [elements.get(block.id), within?.get(block.id)];
@@ -94,5 +111,6 @@ export function showMatch(editor: LexicalEditor, match: Match): void {
   // The panel itself lies over a part of the paper.
   const panel = canvas.parentElement?.querySelector(".find")?.getBoundingClientRect();
   const top = panel && place.right > panel.left ? panel.bottom : frame.top;
-  if (place.top < top + 40 || place.bottom > frame.bottom - 40) canvas.scrollBy({ top: place.top - (top + frame.bottom) / 2 });
+  if (place.top < top + 40 || place.bottom > frame.bottom - 40)
+    canvas.scrollBy({ top: place.top - (top + frame.bottom) / 2 });
 }

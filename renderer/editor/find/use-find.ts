@@ -1,6 +1,13 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
-import { findMatches, patternOf, replaceMatches, type FindQuery, type Match, type Within } from "../../../shared/bulletin/find.ts";
+import {
+  findMatches,
+  patternOf,
+  replaceMatches,
+  type FindQuery,
+  type Match,
+  type Within,
+} from "../../../shared/bulletin/find.ts";
 import { stateToDocument } from "../adapter.ts";
 import { $placeOf, $range, $selectedBlocks, sizeOf } from "../selection.ts";
 import { $getState, type LexicalEditor } from "lexical";
@@ -41,12 +48,17 @@ export function useFind(query: FindQuery): Finding {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [editor, deferred, at]);
 
-  const go = useCallback((to: number) => setWanted(matches.length === 0 ? 0 : (to + matches.length) % matches.length), [matches.length]);
+  const go = useCallback(
+    (to: number) => setWanted(matches.length === 0 ? 0 : (to + matches.length) % matches.length),
+    [matches.length],
+  );
   const replace = (some: readonly Match[], replacement: string) => {
     // From the newest state: what was found may be a moment old.
     const document = stateToDocument(editor.getEditorState());
     const now = findMatches(document, query);
-    const chosen = now.filter((match) => some.some((each) => matchId(match) === matchId(each) && match.text === each.text));
+    const chosen = now.filter((match) =>
+      some.some((each) => matchId(match) === matchId(each) && match.text === each.text),
+    );
     if (chosen.length > 0) replaceRuns(editor, replaceMatches(document, chosen, replacement, query));
     return chosen.length;
   };
@@ -63,7 +75,8 @@ export function useFind(query: FindQuery): Finding {
 }
 
 /** Tells the matches of an issue apart. */
-export const matchId = ({ block, cell, start, end }: Match): string => `${block} ${cell ? `${cell.row} ${cell.column}` : ""} ${start} ${end}`;
+export const matchId = ({ block, cell, start, end }: Match): string =>
+  `${block} ${cell ? `${cell.row} ${cell.column}` : ""} ${start} ${end}`;
 
 /** The editor's state, as its content changes; the selection alone changes nothing. */
 function useContentState(editor: LexicalEditor) {
@@ -79,16 +92,26 @@ function useContentState(editor: LexicalEditor) {
 }
 
 /** What is selected in the paper: its text where it is short, and where it stands. */
-export function readSelection(editor: LexicalEditor): { text: string; within: ReadonlyMap<string, Within> | null } {
+export function readSelection(editor: LexicalEditor): {
+  text: string;
+  within: ReadonlyMap<string, Within> | null;
+} {
   return editor.getEditorState().read(() => {
     const range = $range();
-    const [start, end] = (range?.isBackward() ? [range.focus, range.anchor] : [range?.anchor, range?.focus]).map((point) => point && $placeOf(point));
+    const [start, end] = (
+      range?.isBackward() ? [range.focus, range.anchor] : [range?.anchor, range?.focus]
+    ).map((point) => point && $placeOf(point));
     if (!range || range.isCollapsed() || !start || !end) return { text: "", within: null };
     const blocks = $selectedBlocks();
     const within = new Map(
       blocks.map((block) => [
         $getState(block, idState),
-        { before: block.is(start.block) ? start.offset : 0, behind: block.is(end.block) ? block.getChildren().reduce((sum, child) => sum + sizeOf(child), 0) - end.offset : 0 },
+        {
+          before: block.is(start.block) ? start.offset : 0,
+          behind: block.is(end.block)
+            ? block.getChildren().reduce((sum, child) => sum + sizeOf(child), 0) - end.offset
+            : 0,
+        },
       ]),
     );
     const text = blocks.length === 1 ? range.getTextContent() : "";

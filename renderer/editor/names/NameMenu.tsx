@@ -22,7 +22,11 @@ export function NameMenu() {
   const [begun, setBegun] = useState<Begun | null>(null);
   const watch = useRef<NameWatch | null>(null);
   useEffect(() => {
-    const watching = watchNames(editor, (before, asked) => names.complete(before, { ...asked, kinds }), setBegun);
+    const watching = watchNames(
+      editor,
+      (before, asked) => names.complete(before, { ...asked, kinds }),
+      setBegun,
+    );
     watch.current = watching;
     const stop = editor.registerCommand(
       COMPLETE_NAME_COMMAND,
@@ -43,7 +47,14 @@ export function NameMenu() {
     names.chosen(text);
     watch.current?.choose(text);
   };
-  return <NameList key={`${begun.block} ${begun.start}`} begun={begun} onChoose={choose} onClose={() => watch.current?.decline()} />;
+  return (
+    <NameList
+      key={`${begun.block} ${begun.start}`}
+      begun={begun}
+      onChoose={choose}
+      onClose={() => watch.current?.decline()}
+    />
+  );
 }
 
 interface NameListProps {
@@ -72,5 +83,14 @@ function NameList({ begun, onChoose, onClose }: NameListProps) {
     // A name that goes on in the next line: where the caret is.
     return [...((element && rangeOf(element, start, end)?.getClientRects()) ?? [])].at(-1) ?? null;
   }, [editor, block, start, end]);
-  return <OptionList id={id} label={words.offered} options={options} current={current} anchor={anchor} onChoose={choose} />;
+  return (
+    <OptionList
+      id={id}
+      label={words.offered}
+      options={options}
+      current={current}
+      anchor={anchor}
+      onChoose={choose}
+    />
+  );
 }

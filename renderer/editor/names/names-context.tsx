@@ -37,7 +37,8 @@ export function NamesProvider({ children }: { children: ReactNode }) {
   }, [index, store]);
   const names = useMemo<Names>(
     () => ({
-      complete: (before, asked) => complete(index, before, { ...asked, rank: (form) => rankOf(form, used.current) }),
+      complete: (before, asked) =>
+        complete(index, before, { ...asked, rank: (form) => rankOf(form, used.current) }),
       chosen: (text) => {
         latest = [text, ...latest.filter((each) => each !== text)].slice(0, mostLatest);
       },
@@ -53,4 +54,7 @@ function rankOf(form: string, used: ReadonlySet<string>): number {
   return place === -1 ? mostLatest + 1 : place + 1;
 }
 
-const textsOf = ({ sections }: Outline): string[] => sections.flatMap(({ articles }) => articles.flatMap(({ title, text, source }) => [title ?? "", text, ...source]));
+const textsOf = ({ sections }: Outline): string[] =>
+  sections.flatMap(({ articles }) =>
+    articles.flatMap(({ title, text, source }) => [title ?? "", text, ...source]),
+  );

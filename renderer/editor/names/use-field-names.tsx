@@ -33,7 +33,12 @@ interface Open extends Completion {
  * @param kind what the field names; undefined: nothing that the tables have.
  * @param onChoose called around the change of the field's text, which is a step of undo of its own.
  */
-export function useFieldNames(element: { current: TextElement | null }, text: string, kind: NameKind | undefined, onChoose: (change: () => void) => void): FieldNames {
+export function useFieldNames(
+  element: { current: TextElement | null },
+  text: string,
+  kind: NameKind | undefined,
+  onChoose: (change: () => void) => void,
+): FieldNames {
   const names = useNames();
   const words = useMessages().names;
   const id = useId();
@@ -73,12 +78,20 @@ export function useFieldNames(element: { current: TextElement | null }, text: st
       const grew = value.length > (length.current ?? 0);
       length.current = value.length;
       setCurrent(null);
-      if (selectionStart === null || selectionStart !== selectionEnd || (!grew && !open)) return setOpen(null);
+      if (selectionStart === null || selectionStart !== selectionEnd || (!grew && !open))
+        return setOpen(null);
       const found = names.complete(value.slice(0, selectionStart), { kinds: [kind], place: "item" });
-      setOpen(found && !declined.current.covers(id, selectionStart - found.typed, selectionStart) ? { ...found, end: selectionStart, text: value } : null);
+      setOpen(
+        found && !declined.current.covers(id, selectionStart - found.typed, selectionStart)
+          ? { ...found, end: selectionStart, text: value }
+          : null,
+      );
     },
     takesKey: (event) => {
-      const action = open && !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey ? listAction(event.key, current, options.length) : null;
+      const action =
+        open && !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey
+          ? listAction(event.key, current, options.length)
+          : null;
       // A caret that goes elsewhere leaves the name that was typed.
       if (!action && /^(?:Arrow|Home|End|Page)/u.test(event.key)) close();
       if (!open || !action) return false;
@@ -94,8 +107,22 @@ export function useFieldNames(element: { current: TextElement | null }, text: st
       close();
     },
     attributes: kind
-      ? { "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-controls": open ? id : undefined, "aria-activedescendant": open && current !== null ? `${id}-${current}` : undefined }
+      ? {
+          "aria-autocomplete": "list",
+          "aria-haspopup": "listbox",
+          "aria-controls": open ? id : undefined,
+          "aria-activedescendant": open && current !== null ? `${id}-${current}` : undefined,
+        }
       : {},
-    list: open ? <OptionList id={id} label={words.offered} options={options} current={current} anchor={anchor} onChoose={choose} /> : null,
+    list: open ? (
+      <OptionList
+        id={id}
+        label={words.offered}
+        options={options}
+        current={current}
+        anchor={anchor}
+        onChoose={choose}
+      />
+    ) : null,
   };
 }

@@ -7,7 +7,12 @@ import type { Option } from "../options/OptionList.tsx";
 export function useOptions(candidates: readonly Candidate[] | undefined): Option[] {
   const { forms } = useMessages().names;
   return useMemo(
-    () => (candidates ?? []).map(({ kind, text, form, about }) => ({ key: `${kind} ${text}`, text, note: form === "name" ? about : forms[form] })),
+    () =>
+      (candidates ?? []).map(({ kind, text, form, about }) => ({
+        key: `${kind} ${text}`,
+        text,
+        note: form === "name" ? about : forms[form],
+      })),
     [candidates, forms],
   );
 }

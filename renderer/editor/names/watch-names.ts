@@ -1,5 +1,17 @@
 /** Follows the typing in the body, and tells what names could be meant. Runs on every keystroke: it reads one paragraph. */
-import { $getNodeByKey, $getState, COMMAND_PRIORITY_CRITICAL, COMPOSITION_START_COMMAND, HISTORIC_TAG, HISTORY_PUSH_TAG, mergeRegister, PASTE_TAG, type EditorState, type LexicalEditor, type NodeKey } from "lexical";
+import {
+  $getNodeByKey,
+  $getState,
+  COMMAND_PRIORITY_CRITICAL,
+  COMPOSITION_START_COMMAND,
+  HISTORIC_TAG,
+  HISTORY_PUSH_TAG,
+  mergeRegister,
+  PASTE_TAG,
+  type EditorState,
+  type LexicalEditor,
+  type NodeKey,
+} from "lexical";
 import type { Asked, Candidate, Completion } from "../../../shared/bulletin/names/complete.ts";
 import { $isBlock, blockState } from "../nodes.ts";
 import { $caret, $placeOf, $range, $selectPlaces } from "../selection.ts";
@@ -37,7 +49,11 @@ interface Seen {
 type Find = (before: string, asked: Pick<Asked, "place" | "isWanted">) => Completion | null;
 
 /** @param onChange told of what is offered; null: nothing. */
-export function watchNames(editor: LexicalEditor, find: Find, onChange: (begun: Begun | null) => void): NameWatch {
+export function watchNames(
+  editor: LexicalEditor,
+  find: Find,
+  onChange: (begun: Begun | null) => void,
+): NameWatch {
   let last = look(editor.getEditorState());
   let open: Begun | null = null;
   const declined = new Declined();
@@ -51,7 +67,11 @@ export function watchNames(editor: LexicalEditor, find: Find, onChange: (begun: 
     const found = isSlash(before) || !editor.isEditable() ? null : find(before, { place, isWanted });
     const start = offset - (found?.typed ?? 0);
     if (isWanted) declined.clear();
-    show(found && !declined.covers(block, start, offset) ? { block, start, end: offset, candidates: found.candidates } : null);
+    show(
+      found && !declined.covers(block, start, offset)
+        ? { block, start, end: offset, candidates: found.candidates }
+        : null,
+    );
   };
 
   const stop = mergeRegister(
@@ -63,7 +83,11 @@ export function watchNames(editor: LexicalEditor, find: Find, onChange: (begun: 
       if (!now?.isCaret || before?.block !== now.block) return show(null);
       if (now.text === before.text && now.offset === before.offset && before.isCaret) return;
       // What is typed makes the text before the caret longer; a caret that only moved changes nothing.
-      const isTyped = now.text !== before.text && now.offset > before.offset && !tags.has(HISTORIC_TAG) && !tags.has(PASTE_TAG);
+      const isTyped =
+        now.text !== before.text &&
+        now.offset > before.offset &&
+        !tags.has(HISTORIC_TAG) &&
+        !tags.has(PASTE_TAG);
       const isTakenBack = open !== null && now.text !== before.text && now.offset > open.start;
       if (isTyped || isTakenBack) offer(now, false);
       else show(null);
@@ -106,7 +130,13 @@ function look(state: EditorState): Seen | null {
     const place = range && $placeOf(range.isBackward() ? range.focus : range.anchor);
     if (!range || !place) return null;
     const isSource = $getState(place.block, blockState).style === "source";
-    return { block: place.block.getKey(), place: isSource ? "item" : "text", text: place.block.getTextContent(), offset: place.offset, isCaret: range.isCollapsed() };
+    return {
+      block: place.block.getKey(),
+      place: isSource ? "item" : "text",
+      text: place.block.getTextContent(),
+      offset: place.offset,
+      isCaret: range.isCollapsed(),
+    };
   });
 }
 

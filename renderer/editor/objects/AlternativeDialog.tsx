@@ -16,7 +16,8 @@ export function AlternativeDialog({ value, caption, onSave, onClose }: Alternati
   const [text, setText] = useState(value);
   return (
     <Dialog
-      title={words.alternativeTitle} onClose={onClose}
+      title={words.alternativeTitle}
+      onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>{frame.cancel}</Button>
@@ -26,7 +27,16 @@ export function AlternativeDialog({ value, caption, onSave, onClose }: Alternati
         </>
       }
     >
-      <input className="text-field" type="text" value={text} placeholder={caption} aria-label={words.alternativeTitle} data-autofocus spellCheck={false} onChange={(event) => setText(event.target.value)} />
+      <input
+        className="text-field"
+        type="text"
+        value={text}
+        placeholder={caption}
+        aria-label={words.alternativeTitle}
+        data-autofocus
+        spellCheck={false}
+        onChange={(event) => setText(event.target.value)}
+      />
       <p className="faint">{words.alternativeHint}</p>
     </Dialog>
   );

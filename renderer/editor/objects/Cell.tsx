@@ -20,11 +20,26 @@ export function Cell({ placed, isHeader, isSelected, isEditable, write, onEnter,
   const text = composed ?? cell.text;
   const Tag = isHeader ? "th" : "td";
   return (
-    <Tag scope={isHeader ? "col" : undefined} rowSpan={rows} colSpan={columns} className={cell.align} data-cell={`${row} ${column}`} aria-selected={isSelected}>
+    <Tag
+      scope={isHeader ? "col" : undefined}
+      rowSpan={rows}
+      colSpan={columns}
+      className={cell.align}
+      data-cell={`${row} ${column}`}
+      aria-selected={isSelected}
+    >
       <span className="cell" data-text={text}>
         <textarea
-          rows={1} value={text} readOnly={!isEditable} spellCheck={false} autoComplete="off" data-field="table.cell" aria-label={words.cell(row + 1, column + 1)}
-          onChange={(event) => (composed === null ? write(event.currentTarget.value) : setComposed(event.currentTarget.value))}
+          rows={1}
+          value={text}
+          readOnly={!isEditable}
+          spellCheck={false}
+          autoComplete="off"
+          data-field="table.cell"
+          aria-label={words.cell(row + 1, column + 1)}
+          onChange={(event) =>
+            composed === null ? write(event.currentTarget.value) : setComposed(event.currentTarget.value)
+          }
           onCompositionStart={() => setComposed(cell.text)}
           onCompositionEnd={(event) => {
             setComposed(null);

@@ -20,11 +20,18 @@ export function ColumnBorders({ widths, onDrag, onDrop }: ColumnBordersProps) {
     return (
       <span
         // oxlint-disable-next-line react/no-array-index-key -- a border has no name but its place
-        key={column} className="column-border" aria-hidden style={{ left: `${left}%` }}
+        key={column}
+        className="column-border"
+        aria-hidden
+        style={{ left: `${left}%` }}
         onPointerDown={(event) => {
           event.preventDefault();
           event.currentTarget.setPointerCapture(event.pointerId);
-          drag.current = { from: event.clientX, widths, width: event.currentTarget.parentElement?.getBoundingClientRect().width ?? 1 };
+          drag.current = {
+            from: event.clientX,
+            widths,
+            width: event.currentTarget.parentElement?.getBoundingClientRect().width ?? 1,
+          };
         }}
         onPointerMove={(event) => {
           const moved = dragged(event, column);

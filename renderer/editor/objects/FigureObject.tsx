@@ -35,14 +35,23 @@ export function FigureObject({ nodeKey, figure, caption }: FigureObjectProps) {
   const resize = (to: number) => editFigure(editor, nodeKey, (now) => ({ ...now, share: to }));
   const describe = (alternative: string) => {
     setDescribes(false);
-    editFigure(editor, nodeKey, ({ alternative: _before, ...now }) => (alternative === "" ? now : { ...now, alternative }));
+    editFigure(editor, nodeKey, ({ alternative: _before, ...now }) =>
+      alternative === "" ? now : { ...now, alternative },
+    );
   };
   const items: ContextMenuItem[] = [
-    ...usualShares.map((each) => ({ label: words.shareOf(each), run: () => resize(each), disabled: figure.share === each })),
+    ...usualShares.map((each) => ({
+      label: words.shareOf(each),
+      run: () => resize(each),
+      disabled: figure.share === each,
+    })),
     { label: words.larger, keys: "+", run: () => resize(shareBeside(figure.share, 1)), startsGroup: true },
     { label: words.smaller, keys: "-", run: () => resize(shareBeside(figure.share, -1)) },
     { label: words.alternative, run: () => setDescribes(true), startsGroup: true },
-    { label: words.replacePicture, run: () => void editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, { over: nodeKey }) },
+    {
+      label: words.replacePicture,
+      run: () => void editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, { over: nodeKey }),
+    },
     { label: words.removeFigure, run: () => removeObject(editor, nodeKey), isRemoval: true },
   ];
   const size = { width: `${width}mm`, height: `${height}mm` };
@@ -60,7 +69,12 @@ export function FigureObject({ nodeKey, figure, caption }: FigureObjectProps) {
       >
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-element-interactions -- by keys the editor selects it (keys.ts) */}
         <div
-          id={objectId(nodeKey)} role="figure" aria-label={told === "" ? words.picture : told} className="figure-object" style={{ "--figure-lines": lines } as CSSProperties} data-figure
+          id={objectId(nodeKey)}
+          role="figure"
+          aria-label={told === "" ? words.picture : told}
+          className="figure-object"
+          style={{ "--figure-lines": lines } as CSSProperties}
+          data-figure
           // The editor keeps the keyboard.
           onMouseDown={(event) => event.preventDefault()}
           onClick={isEditable ? select : undefined}
@@ -69,7 +83,11 @@ export function FigureObject({ nodeKey, figure, caption }: FigureObjectProps) {
             {address ? (
               <img src={address} alt={told === "" ? words.picture : told} draggable={false} />
             ) : (
-              <span className="figure-missing" role="img" aria-label={address === null ? words.missingPicture : words.picture}>
+              <span
+                className="figure-missing"
+                role="img"
+                aria-label={address === null ? words.missingPicture : words.picture}
+              >
                 {address === null ? words.missingPicture : null}
               </span>
             )}
@@ -78,7 +96,14 @@ export function FigureObject({ nodeKey, figure, caption }: FigureObjectProps) {
           </span>
         </div>
       </ContextMenu>
-      {describes ? <AlternativeDialog value={figure.alternative ?? ""} caption={caption} onSave={describe} onClose={() => setDescribes(false)} /> : null}
+      {describes ? (
+        <AlternativeDialog
+          value={figure.alternative ?? ""}
+          caption={caption}
+          onSave={describe}
+          onClose={() => setDescribes(false)}
+        />
+      ) : null}
     </>
   );
 }
@@ -98,11 +123,15 @@ function Corner({ share, onDrag, onDrop }: CornerProps) {
   };
   return (
     <span
-      className="figure-corner" aria-hidden
+      className="figure-corner"
+      aria-hidden
       onPointerDown={(event) => {
         event.preventDefault();
         event.currentTarget.setPointerCapture(event.pointerId);
-        drag.current = { from: event.clientX, area: event.currentTarget.closest(".object")?.getBoundingClientRect().width ?? 1 };
+        drag.current = {
+          from: event.clientX,
+          area: event.currentTarget.closest(".object")?.getBoundingClientRect().width ?? 1,
+        };
       }}
       onPointerMove={(event) => {
         const to = dragged(event);

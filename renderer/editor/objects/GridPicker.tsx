@@ -23,12 +23,21 @@ export function GridPicker({ onChoose }: { onChoose: (rows: number, columns: num
     const columns = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (rows === 0 && columns === 0) return;
     event.preventDefault();
-    setSize({ rows: Math.min(most.rows, Math.max(1, size.rows + rows)), columns: Math.min(most.columns, Math.max(1, size.columns + columns)) });
+    setSize({
+      rows: Math.min(most.rows, Math.max(1, size.rows + rows)),
+      columns: Math.min(most.columns, Math.max(1, size.columns + columns)),
+    });
   };
   return (
     <div className="grid-picker">
       <button
-        ref={field} type="button" className="grid-picker-cells" data-autofocus aria-label={words.insertTable} aria-describedby="grid-picker-size" onKeyDown={onKeyDown}
+        ref={field}
+        type="button"
+        className="grid-picker-cells"
+        data-autofocus
+        aria-label={words.insertTable}
+        aria-describedby="grid-picker-size"
+        onKeyDown={onKeyDown}
         onPointerMove={(event) => setSize(sizeAt(event) ?? size)}
         onClick={(event) => {
           const { rows, columns } = sizeAt(event) ?? size;
@@ -37,7 +46,14 @@ export function GridPicker({ onChoose }: { onChoose: (rows: number, columns: num
       >
         {Array.from({ length: most.rows * most.columns }, (_each, index) => {
           const [row, column] = [Math.floor(index / most.columns) + 1, (index % most.columns) + 1];
-          return <span key={`${row} ${column}`} data-row={row} data-column={column} data-chosen={(row <= size.rows && column <= size.columns) || undefined} />;
+          return (
+            <span
+              key={`${row} ${column}`}
+              data-row={row}
+              data-column={column}
+              data-chosen={(row <= size.rows && column <= size.columns) || undefined}
+            />
+          );
         })}
       </button>
       <output id="grid-picker-size">{words.gridSize(size.rows, size.columns)}</output>

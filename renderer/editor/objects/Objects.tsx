@@ -25,13 +25,16 @@ export function Objects() {
             if (holder) next.set(key, holder);
             else next.delete(key);
           }
-          const isSame = next.size === known.size && [...next].every(([key, holder]) => known.get(key) === holder);
+          const isSame =
+            next.size === known.size && [...next].every(([key, holder]) => known.get(key) === holder);
           return isSame ? known : next;
         }),
       ),
     [editor],
   );
-  return [...holders].map(([key, holder]) => createPortal(<BulletinObject nodeKey={key} holder={holder} />, holder, key));
+  return [...holders].map(([key, holder]) =>
+    createPortal(<BulletinObject nodeKey={key} holder={holder} />, holder, key),
+  );
 }
 
 function BulletinObject({ nodeKey, holder }: { nodeKey: NodeKey; holder: HTMLElement }) {

@@ -9,7 +9,12 @@ import { ask, useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { useTask } from "../../app/use-task.ts";
 import { usePage } from "../page-context.ts";
-import { ADD_PICTURES_COMMAND, CHOOSE_PICTURES_COMMAND, PICTURES_LEFT_OUT_COMMAND, type PicturePlace } from "./command.ts";
+import {
+  ADD_PICTURES_COMMAND,
+  CHOOSE_PICTURES_COMMAND,
+  PICTURES_LEFT_OUT_COMMAND,
+  type PicturePlace,
+} from "./command.ts";
 import { insertFigures, placeForObjects } from "./edit.ts";
 import { shareFor } from "./figure-size.ts";
 
@@ -26,7 +31,12 @@ export function Pictures() {
     const add = async (given: readonly { file: File; place: PicturePlace }[]) => {
       const figures: { figure: Figure; place: PicturePlace }[] = [];
       for (const { file, place: where } of given) {
-        const added = await task(async () => ask(bridge, "assets.add", { name: file.name, bytes: bytesToBase64(new Uint8Array(await file.arrayBuffer())) }));
+        const added = await task(async () =>
+          ask(bridge, "assets.add", {
+            name: file.name,
+            bytes: bytesToBase64(new Uint8Array(await file.arrayBuffer())),
+          }),
+        );
         if (added) figures.push({ figure: { ...added, share: shareFor(added.width, page) }, place: where });
       }
       insertFigures(editor, figures);
@@ -35,7 +45,10 @@ export function Pictures() {
       editor.registerCommand(
         CHOOSE_PICTURES_COMMAND,
         (where) => {
-          place.current = where.instead === undefined && where.over === undefined ? { after: placeForObjects(editor) } : where;
+          place.current =
+            where.instead === undefined && where.over === undefined
+              ? { after: placeForObjects(editor) }
+              : where;
           if (input.current) input.current.multiple = where.over === undefined;
           input.current?.click();
           return true;
@@ -76,11 +89,19 @@ export function Pictures() {
   }, [editor, bridge, notify, page, task, words]);
   const choose = (files: FileList | null) => {
     const where = place.current;
-    if (files) editor.dispatchCommand(ADD_PICTURES_COMMAND, [...files].map((file) => ({ file, place: where })));
+    if (files)
+      editor.dispatchCommand(
+        ADD_PICTURES_COMMAND,
+        [...files].map((file) => ({ file, place: where })),
+      );
   };
   return (
     <input
-      ref={input} type="file" hidden accept={imageTypes.join(",")} data-testid="picture-file"
+      ref={input}
+      type="file"
+      hidden
+      accept={imageTypes.join(",")}
+      data-testid="picture-file"
       onChange={(event) => {
         choose(event.currentTarget.files);
         event.currentTarget.value = "";

@@ -5,7 +5,14 @@ import { Ellipsis } from "lucide-react";
 import type { NodeKey } from "lexical";
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
-import { insertRow, isWithin, placedCells, withCell, type Area, type PlacedCell } from "../../../shared/bulletin/table.ts";
+import {
+  insertRow,
+  isWithin,
+  placedCells,
+  withCell,
+  type Area,
+  type PlacedCell,
+} from "../../../shared/bulletin/table.ts";
 import { tableLimits, type Table } from "../../../shared/bulletin/schema.ts";
 import { columnWidths } from "../../../shared/layout/objects.ts";
 import { useMessages } from "../../app/messages.tsx";
@@ -42,7 +49,9 @@ export function TableObject({ nodeKey, table }: TableObjectProps) {
   /** @param isWhole whether its text is selected, as Tab does it. */
   const focus = (spot: Spot, isWhole = false) => {
     const placed = cellAt(table, spot) ?? placedCells(table).at(-1);
-    const field = grid.current?.querySelector<HTMLTextAreaElement>(`[data-cell="${placed?.row} ${placed?.column}"] textarea`);
+    const field = grid.current?.querySelector<HTMLTextAreaElement>(
+      `[data-cell="${placed?.row} ${placed?.column}"] textarea`,
+    );
     field?.focus();
     if (isWhole) field?.select();
   };
@@ -52,9 +61,12 @@ export function TableObject({ nodeKey, table }: TableObjectProps) {
     if (table.rows.length >= tableLimits.rows) return leaveObject(editor, nodeKey, "after");
     // The new row has to be there before it can have the focus.
     flushSync(() => edit((now) => insertRow(now, now.rows.length)));
-    grid.current?.querySelector<HTMLTextAreaElement>(`[data-cell="${table.rows.length} 0"] textarea`)?.focus();
+    grid.current
+      ?.querySelector<HTMLTextAreaElement>(`[data-cell="${table.rows.length} 0"] textarea`)
+      ?.focus();
   };
-  const clear = (cleared: Area) => edit((now) => changeCells(now, cleared, (cell) => ({ ...cell, text: "" })));
+  const clear = (cleared: Area) =>
+    edit((now) => changeCells(now, cleared, (cell) => ({ ...cell, text: "" })));
 
   const onKeyDown = (placed: PlacedCell) => (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -64,7 +76,10 @@ export function TableObject({ nodeKey, table }: TableObjectProps) {
       event.preventDefault();
       work();
     };
-    if (key === "Tab") act(() => go(isEditable || isShifted ? goalOfTab(table, placed, isShifted) : tabOut(table, placed), true));
+    if (key === "Tab")
+      act(() =>
+        go(isEditable || isShifted ? goalOfTab(table, placed, isShifted) : tabOut(table, placed), true),
+      );
     else if (key === "Enter" && !isShifted) act(() => go(goalBeside(table, placed, "down"), true));
     else if (key === "Escape") act(() => (area ? extend(null) : selectObject(editor, nodeKey)));
     else if ((key === "Delete" || key === "Backspace") && area && isEditable) act(() => clear(area));
@@ -72,7 +87,8 @@ export function TableObject({ nodeKey, table }: TableObjectProps) {
       const from = corner && cellAt(table, corner);
       const to = from && (area || isAtEdge(field, direction)) ? spotBeside(table, from, direction) : null;
       if (to) act(() => extend(to));
-    } else if (direction && field.selectionStart === field.selectionEnd && isAtEdge(field, direction)) act(() => go(goalBeside(table, placed, direction)));
+    } else if (direction && field.selectionStart === field.selectionEnd && isAtEdge(field, direction))
+      act(() => go(goalBeside(table, placed, direction)));
   };
 
   const onCopy = (event: ClipboardEvent) => {
@@ -109,13 +125,20 @@ export function TableObject({ nodeKey, table }: TableObjectProps) {
   const openMenu = (button: HTMLElement) => {
     const { left, bottom } = button.getBoundingClientRect();
     if (!active) flushSync(() => focus({ row: 0, column: 0 }));
-    grid.current?.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: left, clientY: bottom }));
+    grid.current?.dispatchEvent(
+      new MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: left, clientY: bottom }),
+    );
   };
 
   const shown = widths ?? columnWidths(table);
   const { mouse } = cells;
   return (
-    <div className={area ? "table-object table-object-selecting" : "table-object"} onCopy={onCopy} onCut={onCopy} onPaste={onPaste}>
+    <div
+      className={area ? "table-object table-object-selecting" : "table-object"}
+      onCopy={onCopy}
+      onCut={onCopy}
+      onPaste={onPaste}
+    >
       <ContextMenu
         items={items}
         onOpen={(event) => {
@@ -126,8 +149,16 @@ export function TableObject({ nodeKey, table }: TableObjectProps) {
           else editor.focus();
         }}
       >
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- its cells are edited: that is what a grid is */}
-        <table ref={grid} id={objectId(nodeKey)} role="grid" aria-label={words.table(table.rows.length, table.columns.length)} aria-readonly={!isEditable} aria-multiselectable {...mouse}>
+        <table
+          ref={grid}
+          id={objectId(nodeKey)}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- its cells are edited: that is what a grid is
+          role="grid"
+          aria-label={words.table(table.rows.length, table.columns.length)}
+          aria-readonly={!isEditable}
+          aria-multiselectable
+          {...mouse}
+        >
           <colgroup>
             {shown.map((width, column) => (
               // oxlint-disable-next-line react/no-array-index-key -- a column has no name but its place
@@ -142,17 +173,30 @@ export function TableObject({ nodeKey, table }: TableObjectProps) {
                 {rows.map((_cells, index) => (
                   // oxlint-disable-next-line react/no-array-index-key -- a row has no name but its place
                   <tr key={first + index}>
-                    {placedCells(table).filter(({ row }) => row === first + index).map((placed) => (
-                      <Cell
-                        key={placed.column} placed={placed} isHeader={part === 0} isEditable={isEditable} isSelected={area !== null && isWithin(placed, area)}
-                        write={(text) => editTable(editor, nodeKey, (now) => withCell(now, placed, { text }), `${placed.row} ${placed.column}`)}
-                        onEnter={() => {
-                          enter({ row: placed.row, column: placed.column });
-                          enterObject(editor, nodeKey);
-                        }}
-                        onKeyDown={onKeyDown(placed)}
-                      />
-                    ))}
+                    {placedCells(table)
+                      .filter(({ row }) => row === first + index)
+                      .map((placed) => (
+                        <Cell
+                          key={placed.column}
+                          placed={placed}
+                          isHeader={part === 0}
+                          isEditable={isEditable}
+                          isSelected={area !== null && isWithin(placed, area)}
+                          write={(text) =>
+                            editTable(
+                              editor,
+                              nodeKey,
+                              (now) => withCell(now, placed, { text }),
+                              `${placed.row} ${placed.column}`,
+                            )
+                          }
+                          onEnter={() => {
+                            enter({ row: placed.row, column: placed.column });
+                            enterObject(editor, nodeKey);
+                          }}
+                          onKeyDown={onKeyDown(placed)}
+                        />
+                      ))}
                   </tr>
                 ))}
               </Part>
@@ -163,13 +207,22 @@ export function TableObject({ nodeKey, table }: TableObjectProps) {
       {isEditable ? (
         <>
           <ColumnBorders
-            widths={shown} onDrag={setWidths}
+            widths={shown}
+            onDrag={setWidths}
             onDrop={(dropped) => {
               setWidths(null);
               edit((now) => withWidths(now, dropped));
             }}
           />
-          <button type="button" className="object-menu-button" tabIndex={-1} aria-label={words.tableMenu} title={words.tableMenu} onMouseDown={(event) => event.preventDefault()} onClick={(event) => openMenu(event.currentTarget)}>
+          <button
+            type="button"
+            className="object-menu-button"
+            tabIndex={-1}
+            aria-label={words.tableMenu}
+            title={words.tableMenu}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={(event) => openMenu(event.currentTarget)}
+          >
             <Ellipsis size={16} aria-hidden />
           </button>
         </>

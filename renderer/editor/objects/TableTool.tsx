@@ -13,13 +13,20 @@ export function TableTool({ isEnabled }: { isEnabled: boolean }) {
   return (
     <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
       <Toolbar.Button asChild disabled={!isEnabled}>
-        <Popover.Trigger className="tool" title={objects.insertTable} onMouseDown={(event) => event.preventDefault()}>
+        <Popover.Trigger
+          className="tool"
+          title={objects.insertTable}
+          onMouseDown={(event) => event.preventDefault()}
+        >
           {words.commands["table.insert"]}
         </Popover.Trigger>
       </Toolbar.Button>
       <Popover.Portal>
         <Popover.Content
-          className="menu grid-popover" align="start" sideOffset={4} aria-label={objects.insertTable}
+          className="menu grid-popover"
+          align="start"
+          sideOffset={4}
+          aria-label={objects.insertTable}
           onCloseAutoFocus={(event) => {
             // A new table has the keyboard already.
             event.preventDefault();

@@ -15,7 +15,12 @@ export function goalOfTab(table: Table, placed: PlacedCell, isBackward: boolean)
 }
 
 type Direction = "up" | "down" | "left" | "right";
-const directions: Partial<Record<string, Direction>> = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
+const directions: Partial<Record<string, Direction>> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+};
 export const directionOf = ({ key }: Pick<KeyboardEvent, "key">): Direction | undefined => directions[key];
 
 /** The place beside a cell; beyond the first row the text before, beyond the last the text after. Left and right go on to the next row, as the caret does. */
@@ -25,7 +30,11 @@ export function goalBeside(table: Table, placed: PlacedCell, direction: Directio
   if (direction === "down") return row + rows >= table.rows.length ? "after" : { row: row + rows, column };
   const goal = goalOfTab(table, placed, direction === "left");
   if (direction === "left") return column === 0 ? goal : { row, column: column - 1 };
-  return column + columns < table.columns.length ? { row, column: column + columns } : goal === "row" ? "after" : goal;
+  return column + columns < table.columns.length
+    ? { row, column: column + columns }
+    : goal === "row"
+      ? "after"
+      : goal;
 }
 
 /** The place one further in a direction, for what is selected; null at the edge of the table. */

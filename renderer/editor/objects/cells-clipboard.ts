@@ -5,7 +5,8 @@ import { readTabbed, textsOf, writeTabbed } from "./fill.ts";
 import { readTable } from "./table-html.ts";
 
 /** A table as HTML with rules of its own, for programs that do not know our style sheet. @param caption HTML */
-export const clipboardTable = (table: Table, caption: string): string => tableHtml(table, caption).replace("<table ", `<table border="1" cellspacing="0" `);
+export const clipboardTable = (table: Table, caption: string): string =>
+  tableHtml(table, caption).replace("<table ", `<table border="1" cellspacing="0" `);
 
 export function writeCells(clipboard: DataTransfer, table: Table): void {
   clipboard.setData("text/plain", writeTabbed(table));
@@ -15,7 +16,8 @@ export function writeCells(clipboard: DataTransfer, table: Table): void {
 /** The texts that fill cells; null where the clipboard holds a text for one cell. */
 export function readCells(clipboard: DataTransfer): string[][] | null {
   const html = clipboard.getData("text/html");
-  const element = html === "" ? null : new DOMParser().parseFromString(html, "text/html").querySelector("table");
+  const element =
+    html === "" ? null : new DOMParser().parseFromString(html, "text/html").querySelector("table");
   const table = element && readTable(element);
   return table ? textsOf(table) : readTabbed(clipboard.getData("text/plain"));
 }

@@ -16,13 +16,19 @@ export function moveBorder(widths: readonly number[], column: number, by: number
   return widths.with(column, before + moved).with(column + 1, behind - moved);
 }
 
-export const withWidths = (table: Table, widths: readonly number[]): Table => ({ ...table, columns: widths.map((width) => Math.max(1, Math.round(width * perCent))) });
+export const withWidths = (table: Table, widths: readonly number[]): Table => ({
+  ...table,
+  columns: widths.map((width) => Math.max(1, Math.round(width * perCent))),
+});
 
 /** The column wider or narrower by a step; the last one takes the room from the one before it. */
 export function stepWidth(table: Table, column: number, direction: 1 | -1): Table {
   const isLast = column === table.columns.length - 1;
   if (table.columns.length === 1) return table;
-  return withWidths(table, moveBorder(columnWidths(table), isLast ? column - 1 : column, (isLast ? -1 : 1) * direction * widthStep));
+  return withWidths(
+    table,
+    moveBorder(columnWidths(table), isLast ? column - 1 : column, (isLast ? -1 : 1) * direction * widthStep),
+  );
 }
 
 export const equalWidths = (table: Table): Table => ({ ...table, columns: table.columns.map(() => 1) });

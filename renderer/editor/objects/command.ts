@@ -17,7 +17,8 @@ export interface PicturePlace {
 export const CHOOSE_PICTURES_COMMAND: LexicalCommand<PicturePlace> = createCommand("CHOOSE_PICTURES_COMMAND");
 
 /** Pictures that came with a paste or were dropped, in order. */
-export const ADD_PICTURES_COMMAND: LexicalCommand<{ file: File; place: PicturePlace }[]> = createCommand("ADD_PICTURES_COMMAND");
+export const ADD_PICTURES_COMMAND: LexicalCommand<{ file: File; place: PicturePlace }[]> =
+  createCommand("ADD_PICTURES_COMMAND");
 
 /** Tells of pictures in a paste that are not in it: so many were only named by their address. */
 export const PICTURES_LEFT_OUT_COMMAND: LexicalCommand<number> = createCommand("PICTURES_LEFT_OUT_COMMAND");

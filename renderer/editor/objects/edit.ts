@@ -1,9 +1,29 @@
 /** What a person does to the tables and figures of an issue: selecting, inserting, changing, removing. Runs without a screen too. */
-import { $createNodeSelection, $getNodeByKey, $getRoot, $getSelection, $getState, $isNodeSelection, $setSelection, $setState, SKIP_DOM_SELECTION_TAG, SKIP_SELECTION_FOCUS_TAG, type LexicalEditor, type NodeKey } from "lexical";
+import {
+  $createNodeSelection,
+  $getNodeByKey,
+  $getRoot,
+  $getSelection,
+  $getState,
+  $isNodeSelection,
+  $setSelection,
+  $setState,
+  SKIP_DOM_SELECTION_TAG,
+  SKIP_SELECTION_FOCUS_TAG,
+  type LexicalEditor,
+  type NodeKey,
+} from "lexical";
 import { sameData } from "../../../shared/bulletin/canonical.ts";
 import { isObjectStyle, type Figure, type Table } from "../../../shared/bulletin/schema.ts";
 import { editInField } from "../edit-in-field.ts";
-import { $createBlock, $isBlock, blockState, idState, type BlockNode, type BlockProperties } from "../nodes.ts";
+import {
+  $createBlock,
+  $isBlock,
+  blockState,
+  idState,
+  type BlockNode,
+  type BlockProperties,
+} from "../nodes.ts";
 import { $ensureBlock } from "../paragraphs.ts";
 import { $blockOf, $range } from "../selection.ts";
 import type { PicturePlace } from "./command.ts";
@@ -99,7 +119,11 @@ export const tableProperties = (table: Table): BlockProperties => ({ style: "tab
 export const figureProperties = (figure: Figure): BlockProperties => ({ style: "figure", figure });
 
 /** Inserts an object as one step; `instead`: in the place of this paragraph, whose text goes. Gives its key. */
-export function insertObject(editor: LexicalEditor, properties: BlockProperties, instead: NodeKey | null = null): NodeKey | null {
+export function insertObject(
+  editor: LexicalEditor,
+  properties: BlockProperties,
+  instead: NodeKey | null = null,
+): NodeKey | null {
   let key: NodeKey | null = null;
   editInField(editor, null, () => {
     const block = $createBlock(properties);
@@ -122,11 +146,17 @@ export const placeForObjects = (editor: LexicalEditor): string | null =>
 function $blockAt({ instead, after }: PicturePlace): BlockNode | undefined {
   const typed = instead === undefined ? null : $getNodeByKey(instead);
   if ($isBlock(typed)) return typed.clear();
-  return $getRoot().getChildren().filter($isBlock).find((block) => $getState(block, idState) === after);
+  return $getRoot()
+    .getChildren()
+    .filter($isBlock)
+    .find((block) => $getState(block, idState) === after);
 }
 
 /** Puts figures in their places, as one step, and selects the last. */
-export function insertFigures(editor: LexicalEditor, figures: readonly { figure: Figure; place: PicturePlace }[]): void {
+export function insertFigures(
+  editor: LexicalEditor,
+  figures: readonly { figure: Figure; place: PicturePlace }[],
+): void {
   if (!editor.isEditable() || figures.length === 0) return;
   let selected: NodeKey | null = null;
   editInField(editor, null, () => {
@@ -134,13 +164,18 @@ export function insertFigures(editor: LexicalEditor, figures: readonly { figure:
     for (const { figure, place } of figures) {
       const over = place.over === undefined ? null : $getNodeByKey(place.over);
       if ($isBlock(over)) {
-        $setState(over, blockState, (properties) => (properties.figure ? { ...properties, figure: { ...figure, share: properties.figure.share } } : properties));
+        $setState(over, blockState, (properties) =>
+          properties.figure
+            ? { ...properties, figure: { ...figure, share: properties.figure.share } }
+            : properties,
+        );
         selected = over.getKey();
         continue;
       }
       const block: BlockNode = $createBlock(figureProperties(figure));
       // Several for one place stand there in order.
-      const isSamePlace: boolean = before !== null && before.place.after === place.after && before.place.instead === place.instead;
+      const isSamePlace: boolean =
+        before !== null && before.place.after === place.after && before.place.instead === place.instead;
       $insertBlocks([block], isSamePlace && before ? before.block : $blockAt(place));
       before = { block, place };
       selected = block.getKey();
@@ -189,7 +224,12 @@ export function readBlock(editor: LexicalEditor, key: NodeKey): BlockProperties 
   });
 }
 
-function change(editor: LexicalEditor, key: NodeKey, field: string | null, to: (properties: BlockProperties) => BlockProperties): void {
+function change(
+  editor: LexicalEditor,
+  key: NodeKey,
+  field: string | null,
+  to: (properties: BlockProperties) => BlockProperties,
+): void {
   const properties = readBlock(editor, key);
   if (!properties || !editor.isEditable()) return;
   const changed = to(properties);
@@ -201,10 +241,19 @@ function change(editor: LexicalEditor, key: NodeKey, field: string | null, to: (
 }
 
 /** Changes a table. `field` names the cell that is typed in; anything else is a step of its own. */
-export function editTable(editor: LexicalEditor, key: NodeKey, to: (table: Table) => Table, field: string | null = null): void {
-  change(editor, key, field === null ? null : `${key} ${field}`, (properties) => (properties.table ? { ...properties, table: to(properties.table) } : properties));
+export function editTable(
+  editor: LexicalEditor,
+  key: NodeKey,
+  to: (table: Table) => Table,
+  field: string | null = null,
+): void {
+  change(editor, key, field === null ? null : `${key} ${field}`, (properties) =>
+    properties.table ? { ...properties, table: to(properties.table) } : properties,
+  );
 }
 
 export function editFigure(editor: LexicalEditor, key: NodeKey, to: (figure: Figure) => Figure): void {
-  change(editor, key, null, (properties) => (properties.figure ? { ...properties, figure: to(properties.figure) } : properties));
+  change(editor, key, null, (properties) =>
+    properties.figure ? { ...properties, figure: to(properties.figure) } : properties,
+  );
 }

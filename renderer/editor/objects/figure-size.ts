@@ -9,13 +9,16 @@ const step = 5;
 export const usualShares = [25, 50, 75, 100] as const;
 
 /** The nearest width that a figure may have. */
-export const nearestShare = (share: number): number => Math.min(largest, Math.max(smallest, Math.round(share / step) * step));
+export const nearestShare = (share: number): number =>
+  Math.min(largest, Math.max(smallest, Math.round(share / step) * step));
 
 /** The next width in a direction. */
-export const shareBeside = (share: number, direction: 1 | -1): number => nearestShare(share + direction * step);
+export const shareBeside = (share: number, direction: 1 | -1): number =>
+  nearestShare(share + direction * step);
 
 /** Pixels to the inch below which a picture is seen to be made of them in print. */
 const coarse = 150;
 
 /** How wide a picture of so many pixels is inserted on a page: as wide as it may be without getting coarse. */
-export const shareFor = (pixels: number, page: PageProfile): number => nearestShare((((pixels / coarse) * 25.4) / typeArea(page).width) * 100);
+export const shareFor = (pixels: number, page: PageProfile): number =>
+  nearestShare((((pixels / coarse) * 25.4) / typeArea(page).width) * 100);

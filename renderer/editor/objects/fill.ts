@@ -1,9 +1,20 @@
 /** Texts of many cells at once: what is pasted over a table, and what is copied out of it. */
-import { insertColumn, insertRow, isWithin, placedCells, tableOf, type Area } from "../../../shared/bulletin/table.ts";
+import {
+  insertColumn,
+  insertRow,
+  isWithin,
+  placedCells,
+  tableOf,
+  type Area,
+} from "../../../shared/bulletin/table.ts";
 import { tableLimits, type Table } from "../../../shared/bulletin/schema.ts";
 
 /** The table with rows of texts written from a place on; it grows as far as a table may. */
-export function fillCells(table: Table, { row, column }: Pick<Area, "row" | "column">, texts: readonly (readonly string[])[]): Table {
+export function fillCells(
+  table: Table,
+  { row, column }: Pick<Area, "row" | "column">,
+  texts: readonly (readonly string[])[],
+): Table {
   const height = Math.min(tableLimits.rows, row + texts.length);
   const width = Math.min(tableLimits.columns, column + Math.max(0, ...texts.map((line) => line.length)));
   let grown = table;
@@ -17,15 +28,29 @@ export function fillCells(table: Table, { row, column }: Pick<Area, "row" | "col
 }
 
 /** The table with all cells of an area changed. */
-export function changeCells(table: Table, area: Area, change: (cell: Table["rows"][number][number]) => Table["rows"][number][number]): Table {
-  return tableOf(table, table.rows.length, placedCells(table).map((each) => (isWithin(each, area) ? { ...each, cell: change(each.cell) } : each)));
+export function changeCells(
+  table: Table,
+  area: Area,
+  change: (cell: Table["rows"][number][number]) => Table["rows"][number][number],
+): Table {
+  return tableOf(
+    table,
+    table.rows.length,
+    placedCells(table).map((each) => (isWithin(each, area) ? { ...each, cell: change(each.cell) } : each)),
+  );
 }
 
 /** What is selected of a table, as a table of its own. */
 export function cutArea(table: Table, area: Area): Table {
-  const inside = placedCells(table).filter((each) => isWithin(each, area)).map((each) => ({ ...each, row: each.row - area.row, column: each.column - area.column }));
+  const inside = placedCells(table)
+    .filter((each) => isWithin(each, area))
+    .map((each) => ({ ...each, row: each.row - area.row, column: each.column - area.column }));
   const headerRows = Math.max(0, Math.min(table.headerRows - area.row, area.rows));
-  return tableOf({ ...table, headerRows, columns: table.columns.slice(area.column, area.column + area.columns) }, area.rows, inside);
+  return tableOf(
+    { ...table, headerRows, columns: table.columns.slice(area.column, area.column + area.columns) },
+    area.rows,
+    inside,
+  );
 }
 
 /** The texts of a table place by place; what a merged cell covers is empty. */
@@ -38,7 +63,10 @@ export function textsOf(table: Table): string[][] {
 /** Rows of a tab-separated text, as spreadsheets copy it: a cell with line breaks stands in quotes. Null where it is one cell. */
 export function readTabbed(text: string): string[][] | null {
   const rows: string[][] = [[]];
-  for (const [, quoted, plain, end] of text.replace(/\r\n?/gu, "\n").replace(/\n$/u, "").matchAll(/(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))(\t|\n|$)/gu)) {
+  for (const [, quoted, plain, end] of text
+    .replace(/\r\n?/gu, "\n")
+    .replace(/\n$/u, "")
+    .matchAll(/(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))(\t|\n|$)/gu)) {
     rows.at(-1)?.push(quoted === undefined ? (plain ?? "") : quoted.replaceAll('""', '"'));
     if (end === "\n") rows.push([]);
     if (end === "") break;
@@ -46,6 +74,10 @@ export function readTabbed(text: string): string[][] | null {
   return rows.length > 1 || (rows[0]?.length ?? 0) > 1 ? rows : null;
 }
 
-const tabbedCell = (text: string): string => (/[\t\n"]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const tabbedCell = (text: string): string =>
+  /[\t\n"]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 /** A table as such a text; each row ends with a line end, as spreadsheets write it. */
-export const writeTabbed = (table: Table): string => textsOf(table).map((line) => `${line.map(tabbedCell).join("\t")}\n`).join("");
+export const writeTabbed = (table: Table): string =>
+  textsOf(table)
+    .map((line) => `${line.map(tabbedCell).join("\t")}\n`)
+    .join("");

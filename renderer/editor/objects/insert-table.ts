@@ -5,7 +5,12 @@ import { insertObject, tableProperties } from "./edit.ts";
 import { holderElement } from "./object-element.ts";
 
 /** Inserts a table where the caret is, or in the place of a paragraph, and goes into its first cell. */
-export function insertTable(editor: LexicalEditor, rows: number, columns: number, instead: NodeKey | null = null): void {
+export function insertTable(
+  editor: LexicalEditor,
+  rows: number,
+  columns: number,
+  instead: NodeKey | null = null,
+): void {
   if (!editor.isEditable()) return;
   let key: NodeKey | null = null;
   // It has to be drawn before its cell can have the focus.

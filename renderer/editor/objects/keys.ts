@@ -20,7 +20,14 @@ import {
 import { $createBlock, $isBlock, type BlockNode } from "../nodes.ts";
 import { $caret, $placeOf, $range, $selectPlaces, type Place } from "../selection.ts";
 import { isOnEdge } from "./caret-line.ts";
-import { $objectStyleOf, $paragraphBeside, $removeObject, $selectedObject, $selectObject, editFigure } from "./edit.ts";
+import {
+  $objectStyleOf,
+  $paragraphBeside,
+  $removeObject,
+  $selectedObject,
+  $selectObject,
+  editFigure,
+} from "./edit.ts";
 import { holderElement } from "./object-element.ts";
 import { shareBeside } from "./figure-size.ts";
 
@@ -55,9 +62,12 @@ function $delete(isBackward: boolean): boolean {
 function $spareObject(): boolean {
   const range = $range();
   if (!range || range.isCollapsed()) return false;
-  const [start, end] = (range.isBackward() ? [range.focus, range.anchor] : [range.anchor, range.focus]).map($placeOf);
+  const [start, end] = (range.isBackward() ? [range.focus, range.anchor] : [range.anchor, range.focus]).map(
+    $placeOf,
+  );
   const before = end && $blockBeside(end.block, true);
-  if (!start || !before || end.offset > 0 || !$objectStyleOf(end.block) || start.block.is(end.block)) return false;
+  if (!start || !before || end.offset > 0 || !$objectStyleOf(end.block) || start.block.is(end.block))
+    return false;
   $selectPlaces(start, { block: before, offset: before.getTextContentSize() });
   return $range()?.isCollapsed() ?? true;
 }
@@ -116,7 +126,9 @@ const onArrow = (editor: LexicalEditor, isBefore: boolean, isVertical: boolean) 
     $leave(selected, isBefore);
   } else {
     if (!caret) return false;
-    const isAtEdge = isVertical ? isOnEdge(editor, caret.block.getKey(), isBefore) : caret.offset === (isBefore ? 0 : caret.block.getTextContentSize());
+    const isAtEdge = isVertical
+      ? isOnEdge(editor, caret.block.getKey(), isBefore)
+      : caret.offset === (isBefore ? 0 : caret.block.getTextContentSize());
     if (!isAtEdge || !$goOn(editor, caret, isBefore)) return false;
   }
   event.preventDefault();
@@ -127,10 +139,20 @@ const onArrow = (editor: LexicalEditor, isBefore: boolean, isVertical: boolean) 
 function resize(editor: LexicalEditor, event: KeyboardEvent): boolean {
   const selected = $selectedObject();
   const step = event.key === "+" || event.key === "=" ? 1 : event.key === "-" ? -1 : 0;
-  if (!selected || step === 0 || event.ctrlKey || event.metaKey || event.altKey || $objectStyleOf(selected) !== "figure") return false;
+  if (
+    !selected ||
+    step === 0 ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    $objectStyleOf(selected) !== "figure"
+  )
+    return false;
   event.preventDefault();
   const key = selected.getKey();
-  queueMicrotask(() => editFigure(editor, key, (figure) => ({ ...figure, share: shareBeside(figure.share, step) })));
+  queueMicrotask(() =>
+    editFigure(editor, key, (figure) => ({ ...figure, share: shareBeside(figure.share, step) })),
+  );
   return true;
 }
 
@@ -141,18 +163,23 @@ function openMenu(editor: LexicalEditor, event: MouseEvent): void {
   if (!figure || (event.target instanceof Node && figure.contains(event.target))) return;
   event.preventDefault();
   const { left, top } = figure.getBoundingClientRect();
-  figure.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: left + 8, clientY: top + 8 }));
+  figure.dispatchEvent(
+    new MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: left + 8, clientY: top + 8 }),
+  );
 }
 
 /** Who presses the mouse in the text wants the caret there. With an object selected, the editor would not take it. */
 function release(editor: LexicalEditor, { target }: PointerEvent): void {
   const isInText = target instanceof Element && !target.closest(".object");
-  if (isInText && editor.getEditorState().read($selectedObject)) editor.update(() => $setSelection(null), { discrete: true });
+  if (isInText && editor.getEditorState().read($selectedObject))
+    editor.update(() => $setSelection(null), { discrete: true });
 }
 
 export function registerObjectKeys(editor: LexicalEditor): () => void {
   return mergeRegister(
-    ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) => editor.registerCommand(command, $delete, COMMAND_PRIORITY_CRITICAL)),
+    ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) =>
+      editor.registerCommand(command, $delete, COMMAND_PRIORITY_CRITICAL),
+    ),
     editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $enter, COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(
       KEY_ENTER_COMMAND,

@@ -6,7 +6,22 @@ import { setDOMUnmanaged, stopLexicalPropagation, type NodeKey } from "lexical";
 import type { ObjectStyle } from "../../../shared/bulletin/schema.ts";
 
 /** What the editor listens for. In an object it hears none of it: fields and keys there are the object's own. */
-const ownEvents = ["keydown", "pointerdown", "click", "compositionstart", "compositionend", "beforeinput", "input", "cut", "copy", "paste", "dragstart", "dragover", "dragend", "drop"];
+const ownEvents = [
+  "keydown",
+  "pointerdown",
+  "click",
+  "compositionstart",
+  "compositionend",
+  "beforeinput",
+  "input",
+  "cut",
+  "copy",
+  "paste",
+  "dragstart",
+  "dragover",
+  "dragend",
+  "drop",
+];
 
 /** Files that are dropped are the editor's all the same: the browser would leave the program to show them. */
 function keep(event: Event): void {
@@ -29,7 +44,8 @@ export function createObjectElement(style: ObjectStyle): HTMLElement {
   return block;
 }
 
-const childOf = (block: Element, name: string): HTMLElement | null => block.querySelector<HTMLElement>(`:scope > .${name}`);
+const childOf = (block: Element, name: string): HTMLElement | null =>
+  block.querySelector<HTMLElement>(`:scope > .${name}`);
 
 /** Where the caption's text stands; null for a paragraph. */
 export const captionElement = (block: Element): HTMLElement | null => childOf(block, "object-caption");

@@ -1,7 +1,14 @@
 /** Tables and figures without a screen: inserting, keys around them, history, what fills cells. */
 import { buildEditorFromExtensions } from "@lexical/extension";
 import * as fc from "fast-check";
-import { $getRoot, DELETE_CHARACTER_COMMAND, INSERT_PARAGRAPH_COMMAND, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from "lexical";
+import {
+  $getRoot,
+  DELETE_CHARACTER_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+  type LexicalEditor,
+} from "lexical";
 import { afterEach, expect, test } from "vitest";
 import { emptyDocument } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
@@ -25,7 +32,11 @@ import { tableActionNames, tableActions, type TableAction } from "./table-action
 let editor: LexicalEditor & { dispose(): void };
 afterEach(() => editor?.dispose());
 
-const body = (id: string, text: string): Block => ({ id, style: "body", runs: text === "" ? [] : [{ text }] });
+const body = (id: string, text: string): Block => ({
+  id,
+  style: "body",
+  runs: text === "" ? [] : [{ text }],
+});
 const figure: Figure = { asset: "a".repeat(64), type: "image/png", width: 400, height: 300, share: 50 };
 
 function open(...blocks: Block[]): void {
@@ -34,8 +45,10 @@ function open(...blocks: Block[]): void {
 const blocks = () => stateToDocument(editor.getEditorState()).blocks;
 const styles = () => blocks().map(({ style, runs }) => `${style}:${runs.map((run) => run.text).join("")}`);
 const update = (change: () => void) => editor.update(change, { discrete: true });
-const caret = (index: number, offset: number) => update(() => $selectPlace({ block: $getRoot().getChildren().filter($isBlock)[index]!, offset }));
-const press = (isBackward: boolean) => update(() => void editor.dispatchCommand(DELETE_CHARACTER_COMMAND, isBackward));
+const caret = (index: number, offset: number) =>
+  update(() => $selectPlace({ block: $getRoot().getChildren().filter($isBlock)[index]!, offset }));
+const press = (isBackward: boolean) =>
+  update(() => void editor.dispatchCommand(DELETE_CHARACTER_COMMAND, isBackward));
 const enter = () => update(() => void editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined));
 const travel = (command: typeof UNDO_COMMAND) => {
   editor.dispatchCommand(command, undefined);
@@ -56,7 +69,8 @@ test("each change of a table is a step back; typing in one cell is one", () => {
   open(body("b1", "甲"));
   caret(0, 1);
   const key = insertObject(editor, tableProperties(emptyTable(1, 2)))!;
-  for (const text of ["一", "一二"]) editTable(editor, key, (table) => withCell(table, { row: 0, column: 0 }, { text }), "0 0");
+  for (const text of ["一", "一二"])
+    editTable(editor, key, (table) => withCell(table, { row: 0, column: 0 }, { text }), "0 0");
   editTable(editor, key, (table) => withCell(table, { row: 0, column: 1 }, { text: "三" }), "0 1");
   const texts = () => blocks()[1]?.table?.rows[0]?.map(({ text }) => text);
   expect(texts()).toEqual(["一二", "三"]);
@@ -96,8 +110,16 @@ test("Delete behind a figure's caption joins nothing; Enter goes on in a paragra
 });
 
 test("lines that are selected up to an object go without it; Enter over a part of a caption leaves a table and a paragraph", () => {
-  open(body("b1", "甲"), body("b2", "乙"), { id: "b3", style: "table", table: emptyTable(1, 1), runs: [{ text: "表题" }] });
-  const at = (index: number, offset: number) => ({ block: $getRoot().getChildren().filter($isBlock)[index]!, offset });
+  open(body("b1", "甲"), body("b2", "乙"), {
+    id: "b3",
+    style: "table",
+    table: emptyTable(1, 1),
+    runs: [{ text: "表题" }],
+  });
+  const at = (index: number, offset: number) => ({
+    block: $getRoot().getChildren().filter($isBlock)[index]!,
+    offset,
+  });
   update(() => $selectPlaces(at(1, 0), at(2, 0)));
   press(true);
   expect(styles()).toEqual(["body:甲", "body:", "table:表题"]);
@@ -116,9 +138,17 @@ test("style commands pass over objects", () => {
 
 test("several pictures for one place stand there in order, as one step", () => {
   open(body("b1", "甲"), body("b2", "乙"));
-  const of = (letter: string) => ({ figure: { ...figure, asset: letter.repeat(64) }, place: { after: "b1" } });
+  const of = (letter: string) => ({
+    figure: { ...figure, asset: letter.repeat(64) },
+    place: { after: "b1" },
+  });
   insertFigures(editor, [of("a"), of("b")]);
-  expect(blocks().map((block) => block.figure?.asset[0] ?? block.runs[0]?.text)).toEqual(["甲", "a", "b", "乙"]);
+  expect(blocks().map((block) => block.figure?.asset[0] ?? block.runs[0]?.text)).toEqual([
+    "甲",
+    "a",
+    "b",
+    "乙",
+  ]);
   travel(UNDO_COMMAND);
   expect(styles()).toEqual(["body:甲", "body:乙"]);
 });
@@ -138,7 +168,11 @@ test("whatever the menu does to any table, it stays one", () => {
 
 test("what is pasted grows a table; what is copied comes back", () => {
   const filled = fillCells(emptyTable(2, 2), { row: 1, column: 1 }, [["甲", "乙"], ["丙"]]);
-  expect(textsOf(filled)).toEqual([["", "", ""], ["", "甲", "乙"], ["", "丙", ""]]);
+  expect(textsOf(filled)).toEqual([
+    ["", "", ""],
+    ["", "甲", "乙"],
+    ["", "丙", ""],
+  ]);
   expect(readTabbed("一格")).toBeNull();
   fc.assert(
     fc.property(arbitraryTable, (table) => {
@@ -154,7 +188,13 @@ test("what is pasted grows a table; what is copied comes back", () => {
 test("Tab and arrows go from cell to cell and out at the ends", () => {
   const table = emptyTable(2, 2);
   const [first, , , last] = placedCells(table);
-  expect([goalOfTab(table, first!, true), goalOfTab(table, last!, false), goalBeside(table, first!, "up"), goalBeside(table, last!, "down"), goalBeside(table, last!, "right")]).toEqual(["before", "row", "before", "after", "after"]);
+  expect([
+    goalOfTab(table, first!, true),
+    goalOfTab(table, last!, false),
+    goalBeside(table, first!, "up"),
+    goalBeside(table, last!, "down"),
+    goalBeside(table, last!, "right"),
+  ]).toEqual(["before", "row", "before", "after", "after"]);
   expect(goalBeside(table, first!, "down")).toEqual({ row: 1, column: 0 });
 });
 
@@ -163,5 +203,12 @@ test("columns keep their sum and a least width; figures their steps", () => {
   expect(moveBorder([50, 50], 0, 90)).toEqual([96, 4]);
   expect(columnWidths(stepWidth(emptyTable(1, 2), 1, 1)).map(Math.round)).toEqual([48, 52]);
   const narrow = { ...standardPage, margins: { ...standardPage.margins, left: 50, right: 50 } };
-  expect([nearestShare(3), nearestShare(52), shareBeside(100, 1), shareFor(400, standardPage), shareFor(4000, standardPage), shareFor(400, narrow)]).toEqual([10, 50, 100, 45, 100, 60]);
+  expect([
+    nearestShare(3),
+    nearestShare(52),
+    shareBeside(100, 1),
+    shareFor(400, standardPage),
+    shareFor(4000, standardPage),
+    shareFor(400, narrow),
+  ]).toEqual([10, 50, 100, 45, 100, 60]);
 });

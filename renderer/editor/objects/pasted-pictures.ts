@@ -6,7 +6,11 @@ import { placeForObjects } from "./edit.ts";
 
 const isPictureAlone = (html: string): boolean => {
   const { body } = new DOMParser().parseFromString(html, "text/html");
-  return body.querySelector("img") !== null && body.querySelector("table") === null && (body.textContent ?? "").trim() === "";
+  return (
+    body.querySelector("img") !== null &&
+    body.querySelector("table") === null &&
+    (body.textContent ?? "").trim() === ""
+  );
 };
 
 /** Copying a picture on a web page gives its file, and HTML that only names its address: the file is taken. */
@@ -20,7 +24,10 @@ export function registerPastedPictures(editor: LexicalEditor): () => void {
       if (files.length === 0 || html === "" || !isPictureAlone(html)) return false;
       event.preventDefault();
       const after = placeForObjects(editor);
-      editor.dispatchCommand(ADD_PICTURES_COMMAND, files.map((file) => ({ file, place: { after } })));
+      editor.dispatchCommand(
+        ADD_PICTURES_COMMAND,
+        files.map((file) => ({ file, place: { after } })),
+      );
       return true;
     },
     COMMAND_PRIORITY_HIGH,

@@ -1,5 +1,16 @@
 /** What the menu of a table does, to the cells that are selected. */
-import { insertColumn, insertRow, isWithin, mergeCells, placedCells, removeColumn, removeRow, splitCell, wholeArea, type Area } from "../../../shared/bulletin/table.ts";
+import {
+  insertColumn,
+  insertRow,
+  isWithin,
+  mergeCells,
+  placedCells,
+  removeColumn,
+  removeRow,
+  splitCell,
+  wholeArea,
+  type Area,
+} from "../../../shared/bulletin/table.ts";
 import { tableLimits, type Table, type TableCell } from "../../../shared/bulletin/schema.ts";
 import { equalWidths, stepWidth } from "./columns.ts";
 import { changeCells } from "./fill.ts";
@@ -13,30 +24,55 @@ export interface TableAction {
 const cellsIn = (table: Table, area: Area) => placedCells(table).filter((each) => isWithin(each, area));
 const hasRoomBelow = (table: Table) => table.rows.length < tableLimits.rows;
 const hasRoomBeside = (table: Table) => table.columns.length < tableLimits.columns;
-const times = (count: number, table: Table, step: (table: Table) => Table): Table => Array.from({ length: count }).reduce<Table>(step, table);
+const times = (count: number, table: Table, step: (table: Table) => Table): Table =>
+  Array.from({ length: count }).reduce<Table>(step, table);
 
 const aligned = (align: TableCell["align"]) => (table: Table, area: Area) =>
   changeCells(table, area, ({ align: _align, ...cell }) => (align === undefined ? cell : { ...cell, align }));
 
 /** The heading rows that a table gets: its first, and what cells of it reach into. */
-const headerOf = (table: Table): number => wholeArea(table, { row: 0, column: 0 }, { row: 0, column: table.columns.length - 1 }).rows;
+const headerOf = (table: Table): number =>
+  wholeArea(table, { row: 0, column: 0 }, { row: 0, column: table.columns.length - 1 }).rows;
 
 export const tableActions = {
   rowAbove: { run: (table, area) => insertRow(table, area.row), isEnabled: hasRoomBelow },
   rowBelow: { run: (table, area) => insertRow(table, area.row + area.rows), isEnabled: hasRoomBelow },
   columnBefore: { run: (table, area) => insertColumn(table, area.column), isEnabled: hasRoomBeside },
-  columnAfter: { run: (table, area) => insertColumn(table, area.column + area.columns), isEnabled: hasRoomBeside },
+  columnAfter: {
+    run: (table, area) => insertColumn(table, area.column + area.columns),
+    isEnabled: hasRoomBeside,
+  },
   merge: { run: mergeCells, isEnabled: (table, area) => cellsIn(table, area).length > 1 },
-  split: { run: splitCell, isEnabled: (table, area) => cellsIn(table, area).length === 1 && area.rows * area.columns > 1 },
+  split: {
+    run: splitCell,
+    isEnabled: (table, area) => cellsIn(table, area).length === 1 && area.rows * area.columns > 1,
+  },
   headerRow: { run: (table) => ({ ...table, headerRows: table.headerRows > 0 ? 0 : headerOf(table) }) },
   alignLeft: { run: aligned("left") },
   alignCentre: { run: aligned(undefined) },
   alignRight: { run: aligned("right") },
-  wider: { run: (table, area) => stepWidth(table, area.column + area.columns - 1, 1), isEnabled: ({ columns }) => columns.length > 1 },
-  narrower: { run: (table, area) => stepWidth(table, area.column + area.columns - 1, -1), isEnabled: ({ columns }) => columns.length > 1 },
-  equalWidths: { run: equalWidths, isEnabled: ({ columns }) => columns.some((share) => share !== columns[0]) },
-  removeRow: { run: (table, area) => (area.rows === table.rows.length ? null : times(area.rows, table, (left) => removeRow(left, area.row))) },
-  removeColumn: { run: (table, area) => (area.columns === table.columns.length ? null : times(area.columns, table, (left) => removeColumn(left, area.column))) },
+  wider: {
+    run: (table, area) => stepWidth(table, area.column + area.columns - 1, 1),
+    isEnabled: ({ columns }) => columns.length > 1,
+  },
+  narrower: {
+    run: (table, area) => stepWidth(table, area.column + area.columns - 1, -1),
+    isEnabled: ({ columns }) => columns.length > 1,
+  },
+  equalWidths: {
+    run: equalWidths,
+    isEnabled: ({ columns }) => columns.some((share) => share !== columns[0]),
+  },
+  removeRow: {
+    run: (table, area) =>
+      area.rows === table.rows.length ? null : times(area.rows, table, (left) => removeRow(left, area.row)),
+  },
+  removeColumn: {
+    run: (table, area) =>
+      area.columns === table.columns.length
+        ? null
+        : times(area.columns, table, (left) => removeColumn(left, area.column)),
+  },
   removeTable: { run: () => null },
 } satisfies Record<string, TableAction>;
 

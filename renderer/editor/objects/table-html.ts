@@ -17,7 +17,8 @@ export function readTable(element: HTMLTableElement): Table | null {
       while (columns < cell.colSpan && !taken.has(`${row} ${column + columns}`)) columns += 1;
       // A span of 0 goes on to the end.
       const down = Math.min(cell.rowSpan === 0 ? rows.length : cell.rowSpan, rows.length - row);
-      for (let below = row; below < row + down; below += 1) for (let along = column; along < column + columns; along += 1) taken.add(`${below} ${along}`);
+      for (let below = row; below < row + down; below += 1)
+        for (let along = column; along < column + columns; along += 1) taken.add(`${below} ${along}`);
       placed.push({ cell: readCell(cell), row, column, rows: down, columns });
       column += columns;
       width = Math.max(width, column);
@@ -25,16 +26,27 @@ export function readTable(element: HTMLTableElement): Table | null {
   }
   if (placed.length < 2 || width > tableLimits.columns || rows.length > tableLimits.rows) return null;
   for (const row of rows.keys()) {
-    for (let column = 0; column < width; column += 1) if (!taken.has(`${row} ${column}`)) placed.push({ cell: { text: "" }, row, column, rows: 1, columns: 1 });
+    for (let column = 0; column < width; column += 1)
+      if (!taken.has(`${row} ${column}`))
+        placed.push({ cell: { text: "" }, row, column, rows: 1, columns: 1 });
   }
-  const isHeader = ({ parentElement, cells }: HTMLTableRowElement) => parentElement?.tagName === "THEAD" || [...cells].every((cell) => cell.tagName === "TH");
+  const isHeader = ({ parentElement, cells }: HTMLTableRowElement) =>
+    parentElement?.tagName === "THEAD" || [...cells].every((cell) => cell.tagName === "TH");
   const body = rows.findIndex((row) => !isHeader(row));
-  const empty: Table = { columns: readWidths(element, width), headerRows: body < 0 ? rows.length : body, rows: [] };
+  const empty: Table = {
+    columns: readWidths(element, width),
+    headerRows: body < 0 ? rows.length : body,
+    rows: [],
+  };
   return wholeHeader(tableOf(empty, rows.length, placed));
 }
 
 function readCell(cell: HTMLTableCellElement): TableCell {
-  const align = cell.style.textAlign || cell.getAttribute("align") || cell.querySelector("p")?.style.textAlign || cell.querySelector("p")?.getAttribute("align");
+  const align =
+    cell.style.textAlign ||
+    cell.getAttribute("align") ||
+    cell.querySelector("p")?.style.textAlign ||
+    cell.querySelector("p")?.getAttribute("align");
   return { text: cellText(cell), ...((align === "left" || align === "right") && { align }) };
 }
 
@@ -57,11 +69,18 @@ function cellText(cell: Element): string {
 
 /** The widths of the columns from what gives them: `col` elements, or the first row that has a cell for each. Else they are equal. */
 function readWidths(element: HTMLTableElement, width: number): number[] {
-  const named = [...element.querySelectorAll<HTMLTableColElement>("col")].filter((column) => column.closest("table") === element);
+  const named = [...element.querySelectorAll<HTMLTableColElement>("col")].filter(
+    (column) => column.closest("table") === element,
+  );
   const columns = named.flatMap((column) => Array.from({ length: column.span }, () => widthOf(column)));
-  const row = [...element.rows].find(({ cells }) => cells.length === width && [...cells].every(({ colSpan }) => colSpan === 1));
-  const found = [columns, row ? [...row.cells].map(widthOf) : []].find((widths) => widths.length === width && widths.every((each) => each > 0));
+  const row = [...element.rows].find(
+    ({ cells }) => cells.length === width && [...cells].every(({ colSpan }) => colSpan === 1),
+  );
+  const found = [columns, row ? [...row.cells].map(widthOf) : []].find(
+    (widths) => widths.length === width && widths.every((each) => each > 0),
+  );
   return found?.map((each) => Math.max(1, Math.round(each))) ?? Array.from({ length: width }, () => 1);
 }
 
-const widthOf = (element: HTMLElement): number => Number.parseFloat(element.style.width || element.getAttribute("width") || "0") || 0;
+const widthOf = (element: HTMLElement): number =>
+  Number.parseFloat(element.style.width || element.getAttribute("width") || "0") || 0;

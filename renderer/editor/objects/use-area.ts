@@ -1,13 +1,25 @@
 /** Which cell of a table has the keyboard, and which cells are selected with it. */
 import { useRef, useState, type MouseEvent } from "react";
-import { isWithin, placedCells, wholeArea, type Area, type PlacedCell } from "../../../shared/bulletin/table.ts";
+import {
+  isWithin,
+  placedCells,
+  wholeArea,
+  type Area,
+  type PlacedCell,
+} from "../../../shared/bulletin/table.ts";
 import type { Table } from "../../../shared/bulletin/schema.ts";
 
 export type Spot = Pick<Area, "row" | "column">;
 
 /** The cell that covers a place of the grid. */
 export const cellAt = (table: Table, { row, column }: Spot): PlacedCell | undefined =>
-  placedCells(table).find((each) => each.row <= row && row < each.row + each.rows && each.column <= column && column < each.column + each.columns);
+  placedCells(table).find(
+    (each) =>
+      each.row <= row &&
+      row < each.row + each.rows &&
+      each.column <= column &&
+      column < each.column + each.columns,
+  );
 
 export interface CellSelection {
   /** The cell with the keyboard; null where the table has not had it yet. */

@@ -18,11 +18,15 @@ export function useBlock(key: NodeKey): BlockProperties | null {
 /** The text of a block. */
 export function useCaption(key: NodeKey): string {
   const [editor] = useLexicalComposerContext();
-  return useSyncExternalStore(useUpdates(), () => editor.getEditorState().read(() => $getNodeByKey(key)?.getTextContent() ?? ""));
+  return useSyncExternalStore(useUpdates(), () =>
+    editor.getEditorState().read(() => $getNodeByKey(key)?.getTextContent() ?? ""),
+  );
 }
 
 /** Whether an object is selected as a whole. */
 export function useIsSelected(key: NodeKey): boolean {
   const [editor] = useLexicalComposerContext();
-  return useSyncExternalStore(useUpdates(), () => editor.getEditorState().read(() => $selectedObject()?.getKey() === key));
+  return useSyncExternalStore(useUpdates(), () =>
+    editor.getEditorState().read(() => $selectedObject()?.getKey() === key),
+  );
 }

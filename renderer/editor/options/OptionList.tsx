@@ -36,7 +36,9 @@ export function OptionList({ id, label, options, current, anchor, onPoint, onCho
       if (!element || !rect) return;
       const isBelow = innerHeight - rect.bottom > element.offsetHeight + 2 * gap;
       element.style.left = `${Math.max(gap, Math.min(rect.left, innerWidth - element.offsetWidth - gap))}px`;
-      element.style.top = isBelow ? `${rect.bottom + gap}px` : `${Math.max(gap, rect.top - gap - element.offsetHeight)}px`;
+      element.style.top = isBelow
+        ? `${rect.bottom + gap}px`
+        : `${Math.max(gap, rect.top - gap - element.offsetHeight)}px`;
     };
     place();
     const observer = new ResizeObserver(place);
@@ -53,7 +55,14 @@ export function OptionList({ id, label, options, current, anchor, onPoint, onCho
     <div ref={list} className="menu option-list" id={id} role="listbox" aria-label={label}>
       {options.map(({ key, text, note }, index) => (
         <button
-          type="button" key={key} id={`${id}-${index}`} className="option" role="option" tabIndex={-1} aria-selected={index === current} onPointerMove={() => onPoint?.(index)}
+          type="button"
+          key={key}
+          id={`${id}-${index}`}
+          className="option"
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === current}
+          onPointerMove={() => onPoint?.(index)}
           ref={(element) => {
             if (index === current) element?.scrollIntoView({ block: "nearest" });
           }}

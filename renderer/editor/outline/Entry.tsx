@@ -26,11 +26,27 @@ interface EntryProps {
 }
 
 /** One line of the outline. A long issue has hundreds: only those that changed are drawn again. */
-export const Entry = memo(function Entry({ kind, title, characters, limit, tables, figures, folded, problem, isCurrent, isTabStop, isDragged, level, hasArticles }: EntryProps) {
+export const Entry = memo(function Entry({
+  kind,
+  title,
+  characters,
+  limit,
+  tables,
+  figures,
+  folded,
+  problem,
+  isCurrent,
+  isTabStop,
+  isDragged,
+  level,
+  hasArticles,
+}: EntryProps) {
   const words = useMessages().editor;
   const [isCut, setIsCut] = useState(false);
   const counted = words.entry(title, characters);
-  const objects = [tables > 0 && words.tablesIn(tables), figures > 0 && words.figuresIn(figures)].filter(Boolean).join(words.andObjects);
+  const objects = [tables > 0 && words.tablesIn(tables), figures > 0 && words.figuresIn(figures)]
+    .filter(Boolean)
+    .join(words.andObjects);
   const counts = objects ? words.entryWithObjects(counted, objects) : counted;
   const name = folded === null ? counts : words.foldedEntry(counts, folded);
   const measure = ({ currentTarget }: MouseEvent<HTMLElement>) => {
@@ -39,8 +55,20 @@ export const Entry = memo(function Entry({ kind, title, characters, limit, table
   };
   const button = (
     <button
-      type="button" role="treeitem" className={`outline-${kind}`} aria-level={level} aria-expanded={hasArticles ? folded === null : undefined} aria-selected={isCurrent} aria-current={isCurrent || undefined}
-      aria-label={problem ? words.entryWithProblem(name, problem) : name} title={problem ? undefined : [isCut ? title : "", objects, limit].filter(Boolean).join(" · ") || undefined} tabIndex={isTabStop ? 0 : -1} data-dragged={isDragged || undefined} onMouseEnter={measure}
+      type="button"
+      role="treeitem"
+      className={`outline-${kind}`}
+      aria-level={level}
+      aria-expanded={hasArticles ? folded === null : undefined}
+      aria-selected={isCurrent}
+      aria-current={isCurrent || undefined}
+      aria-label={problem ? words.entryWithProblem(name, problem) : name}
+      title={
+        problem ? undefined : [isCut ? title : "", objects, limit].filter(Boolean).join(" · ") || undefined
+      }
+      tabIndex={isTabStop ? 0 : -1}
+      data-dragged={isDragged || undefined}
+      onMouseEnter={measure}
     >
       {hasArticles ? <ChevronRight className="outline-chevron" size={14} aria-hidden /> : null}
       <span className="outline-title">{title}</span>
@@ -51,7 +79,13 @@ export const Entry = memo(function Entry({ kind, title, characters, limit, table
       <small>{characters}</small>
     </button>
   );
-  return problem ? <Hint title={isCut ? title : ""} text={problem}>{button}</Hint> : button;
+  return problem ? (
+    <Hint title={isCut ? title : ""} text={problem}>
+      {button}
+    </Hint>
+  ) : (
+    button
+  );
 });
 
 function Hint({ title, text, children }: { title: string; text: string; children: ReactElement }) {

@@ -33,8 +33,16 @@ export function NameField({ name, label, className, onKeep, onCancel }: NameFiel
   };
   return (
     <input
-      ref={field} type="text" className={`outline-name ${className}`} aria-label={label} placeholder={label} defaultValue={name} spellCheck={false} autoComplete="off"
-      onKeyDown={onKeyDown} onBlur={(event) => end(() => onKeep(event.currentTarget.value, true))}
+      ref={field}
+      type="text"
+      className={`outline-name ${className}`}
+      aria-label={label}
+      placeholder={label}
+      defaultValue={name}
+      spellCheck={false}
+      autoComplete="off"
+      onKeyDown={onKeyDown}
+      onBlur={(event) => end(() => onKeep(event.currentTarget.value, true))}
     />
   );
 }

@@ -19,7 +19,8 @@ import { arrange } from "./arrange.ts";
 let editor: LexicalEditor & { dispose(): void };
 afterEach(() => editor.dispose());
 
-const open = (document: BulletinDocument) => (editor = buildEditorFromExtensions(bulletinExtension(document)));
+const open = (document: BulletinDocument) =>
+  (editor = buildEditorFromExtensions(bulletinExtension(document)));
 const read = () => stateToDocument(editor.getEditorState());
 const undo = () => {
   editor.dispatchCommand(UNDO_COMMAND, undefined);
@@ -27,24 +28,51 @@ const undo = () => {
 };
 const $block = (index: number) => $getRoot().getChildren().filter($isBlock)[index]!;
 /** All text nodes, with their keys. */
-const keys = () => editor.getEditorState().read(() => $getRoot().getAllTextNodes().map((node) => `${node.getKey()} ${node.getTextContent()}`));
+const keys = () =>
+  editor.getEditorState().read(() =>
+    $getRoot()
+      .getAllTextNodes()
+      .map((node) => `${node.getKey()} ${node.getTextContent()}`),
+  );
 /** The text behind both ends of the selection. */
-const behind = () => editor.getEditorState().read(() => [$range()?.anchor, $range()?.focus].map((point) => {
-  const place: Place | null | undefined = point && $placeOf(point);
-  return place?.block.getTextContent().slice(place.offset, place.offset + 2);
-}));
+const behind = () =>
+  editor.getEditorState().read(() =>
+    [$range()?.anchor, $range()?.focus].map((point) => {
+      const place: Place | null | undefined = point && $placeOf(point);
+      return place?.block.getTextContent().slice(place.offset, place.offset + 2);
+    }),
+  );
 
-const issue = markedDocument("【甲】\n@@子@@　一段。\n（本刊）\n@@丑@@　二段。\n【乙】\n简讯|^^【文明】^^@@寅：@@三段。@@卯：@@四段。\n@@辰@@　五段。");
+const issue = markedDocument(
+  "【甲】\n@@子@@　一段。\n（本刊）\n@@丑@@　二段。\n【乙】\n简讯|^^【文明】^^@@寅：@@三段。@@卯：@@四段。\n@@辰@@　五段。",
+);
 
 test.each([
   ["a section", (document: BulletinDocument) => moveSection(document, "b5", "b1")],
-  ["an article", (document: BulletinDocument) => moveArticle(document, "b2", { section: "b5", before: null })],
-  ["an item of a brief", (document: BulletinDocument) => moveArticle(document, "b6#2", { section: "b1", before: "b2" }, sequentialIds("n"))],
-  ["items inside their block", (document: BulletinDocument) => moveArticle(document, "b6", { section: "b5", before: "b7" }, sequentialIds("n"))],
-  ["something between two items", (document: BulletinDocument) => moveArticle(document, "b2", { section: "b5", before: "b6#2" }, sequentialIds("n"))],
+  [
+    "an article",
+    (document: BulletinDocument) => moveArticle(document, "b2", { section: "b5", before: null }),
+  ],
+  [
+    "an item of a brief",
+    (document: BulletinDocument) =>
+      moveArticle(document, "b6#2", { section: "b1", before: "b2" }, sequentialIds("n")),
+  ],
+  [
+    "items inside their block",
+    (document: BulletinDocument) =>
+      moveArticle(document, "b6", { section: "b5", before: "b7" }, sequentialIds("n")),
+  ],
+  [
+    "something between two items",
+    (document: BulletinDocument) =>
+      moveArticle(document, "b2", { section: "b5", before: "b6#2" }, sequentialIds("n")),
+  ],
 ])("%s moves as one step, with its nodes and the selection", (_, change) => {
   open(issue);
-  editor.update(() => $selectPlaces({ block: $block(5), offset: 11 }, { block: $block(1), offset: 2 }), { discrete: true });
+  editor.update(() => $selectPlaces({ block: $block(5), offset: 11 }, { block: $block(1), offset: 2 }), {
+    discrete: true,
+  });
   const [nodes, ends, before] = [keys(), behind(), read()];
   expect(ends).toEqual(["四段", "一段"]);
   const after = change(before);
@@ -60,7 +88,9 @@ test.each([
 
 test("what is removed comes back at once; of an emptied issue a paragraph stays", () => {
   open(issue);
-  editor.update(() => $selectPlaces({ block: $block(5), offset: 11 }, { block: $block(5), offset: 12 }), { discrete: true });
+  editor.update(() => $selectPlaces({ block: $block(5), offset: 11 }, { block: $block(5), offset: 12 }), {
+    discrete: true,
+  });
   for (const id of ["b6#2", "b6", "b5", "b2"]) {
     const before = read();
     const after = removeEntry(before, id);
@@ -77,21 +107,30 @@ test("what is removed comes back at once; of an emptied issue a paragraph stays"
 
 test("in any document the editor has what was computed", () => {
   fc.assert(
-    fc.property(arbitraryBulletin, fc.nat({ max: 1000 }), fc.nat({ max: 1000 }), fc.boolean(), (document, which, where, removes) => {
-      open(document);
-      const before = read();
-      const { sections } = outline(before);
-      const articles = sections.flatMap((section) => section.articles);
-      const places = sections.flatMap(({ id, articles: of }) => [...of.map((article) => ({ section: id, before: article.id })), { section: id, before: null }]);
-      const [article, place] = [articles[which % articles.length], places[where % places.length]];
-      if (!article || !place) return;
-      const after = removes ? removeEntry(before, article.id) : moveArticle(before, article.id, place);
-      arrange(editor, before, after);
-      if (after.blocks.length > 0) expect(read()).toEqual(canonicalDocument(after));
-      if (after !== before) undo();
-      expect(read()).toEqual(before);
-      editor.dispose();
-    }),
+    fc.property(
+      arbitraryBulletin,
+      fc.nat({ max: 1000 }),
+      fc.nat({ max: 1000 }),
+      fc.boolean(),
+      (document, which, where, removes) => {
+        open(document);
+        const before = read();
+        const { sections } = outline(before);
+        const articles = sections.flatMap((section) => section.articles);
+        const places = sections.flatMap(({ id, articles: of }) => [
+          ...of.map((article) => ({ section: id, before: article.id })),
+          { section: id, before: null },
+        ]);
+        const [article, place] = [articles[which % articles.length], places[where % places.length]];
+        if (!article || !place) return;
+        const after = removes ? removeEntry(before, article.id) : moveArticle(before, article.id, place);
+        arrange(editor, before, after);
+        if (after.blocks.length > 0) expect(read()).toEqual(canonicalDocument(after));
+        if (after !== before) undo();
+        expect(read()).toEqual(before);
+        editor.dispose();
+      },
+    ),
     { numRuns: 200 },
   );
 });

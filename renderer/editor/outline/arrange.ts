@@ -1,4 +1,11 @@
-import { $addUpdateTag, $getRoot, $getState, HISTORY_PUSH_TAG, SKIP_SCROLL_INTO_VIEW_TAG, type LexicalEditor } from "lexical";
+import {
+  $addUpdateTag,
+  $getRoot,
+  $getState,
+  HISTORY_PUSH_TAG,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+  type LexicalEditor,
+} from "lexical";
 import type { BulletinDocument, Run } from "../../../shared/bulletin/schema.ts";
 import { $runToNodes } from "../adapter.ts";
 import { $createBlock, $isBlock, idState, type BlockNode } from "../nodes.ts";
@@ -15,7 +22,12 @@ export function arrange(editor: LexicalEditor, before: BulletinDocument, after: 
       $addUpdateTag(HISTORY_PUSH_TAG);
       $addUpdateTag(SKIP_SCROLL_INTO_VIEW_TAG);
       const root = $getRoot();
-      const nodes = new Map(root.getChildren().filter($isBlock).map((node) => [$getState(node, idState), node]));
+      const nodes = new Map(
+        root
+          .getChildren()
+          .filter($isBlock)
+          .map((node) => [$getState(node, idState), node]),
+      );
       const unchanged = new Set(before.blocks);
       const same = new Set(after.blocks);
       const ids = new Set(after.blocks.map(({ id }) => id));
@@ -59,7 +71,7 @@ function $leavesByRun(node: BlockNode, runs: readonly Run[], found: Map<Run, Lea
   const children = node.getChildren().filter($isLeaf);
   for (const run of runs) {
     const own: Leaf[] = [];
-    for (let size = 0; size < run.text.length && children.length > 0; ) {
+    for (let size = 0; size < run.text.length && children.length > 0;) {
       const leaf = children.shift() as Leaf;
       own.push(leaf);
       size += sizeOf(leaf);

@@ -3,7 +3,9 @@ import { outline } from "../../../shared/bulletin/outline.ts";
 import { markedDocument } from "../../../tests/support/marked-text.ts";
 import { gapsFor, gapsForNew, isPlaceOf, rowsOf, stepOf } from "./rows.ts";
 
-const { sections } = outline(markedDocument("@@序@@　一。\n【甲】\n@@子@@　一。\n@@丑@@　二。\n【乙】\n【丙】\n@@寅@@　三。"));
+const { sections } = outline(
+  markedDocument("@@序@@　一。\n【甲】\n@@子@@　一。\n@@丑@@　二。\n【乙】\n【丙】\n@@寅@@　三。"),
+);
 const ids = (folded: string[] = []) => rowsOf(sections, new Set(folded)).map(({ id }) => id);
 
 test("lines are sections and their articles; a folded section has none", () => {
@@ -12,22 +14,65 @@ test("lines are sections and their articles; a folded section has none", () => {
 });
 
 test.each([
-  ["b3", -1, "article", null, null], ["b4", -1, "article", "b2", "b3"], ["b3", 1, "article", "b2", null], ["b4", 1, "article", "b5", null],
-  ["b7", -1, "article", "b5", null], ["b1", 1, "article", "b2", "b3"],
-] as const)("%s a step %i", (id, direction, kind, section, before) => expect(stepOf(sections, id, direction)).toEqual({ kind, section, before }));
+  ["b3", -1, "article", null, null],
+  ["b4", -1, "article", "b2", "b3"],
+  ["b3", 1, "article", "b2", null],
+  ["b4", 1, "article", "b5", null],
+  ["b7", -1, "article", "b5", null],
+  ["b1", 1, "article", "b2", "b3"],
+] as const)("%s a step %i", (id, direction, kind, section, before) =>
+  expect(stepOf(sections, id, direction)).toEqual({ kind, section, before }),
+);
 
-test.each([["b5", -1, "b2"], ["b2", 1, "b6"], ["b5", 1, null], ["b6", -1, "b5"]] as const)("section %s a step %i", (id, direction, before) => {
+test.each([
+  ["b5", -1, "b2"],
+  ["b2", 1, "b6"],
+  ["b5", 1, null],
+  ["b6", -1, "b5"],
+] as const)("section %s a step %i", (id, direction, before) => {
   expect(stepOf(sections, id, direction)).toEqual({ kind: "section", before });
 });
 
-test.each([["b1", -1], ["b7", 1], ["b2", -1], ["b6", 1], ["gone", 1]] as const)("%s goes no further by %i", (id, direction) => expect(stepOf(sections, id, direction)).toBeNull());
+test.each([
+  ["b1", -1],
+  ["b7", 1],
+  ["b2", -1],
+  ["b6", 1],
+  ["gone", 1],
+] as const)("%s goes no further by %i", (id, direction) =>
+  expect(stepOf(sections, id, direction)).toBeNull(),
+);
 
 test("an article may be dropped between any lines, behind a folded section into it; a section before sections", () => {
-  const places = (folded: string[]) => gapsFor(rowsOf(sections, new Set(folded)), "article").map(({ at, target }) => [at, target.kind === "article" && target.section, target.before]);
-  expect(places([])).toEqual([[0, null, "b1"], [1, null, null], [2, "b2", "b3"], [3, "b2", "b4"], [4, "b2", null], [5, "b5", null], [6, "b6", "b7"], [7, "b6", null]]);
-  expect(places(["b2"]).slice(2, 4)).toEqual([[2, "b2", null], [3, "b5", null]]);
+  const places = (folded: string[]) =>
+    gapsFor(rowsOf(sections, new Set(folded)), "article").map(({ at, target }) => [
+      at,
+      target.kind === "article" && target.section,
+      target.before,
+    ]);
+  expect(places([])).toEqual([
+    [0, null, "b1"],
+    [1, null, null],
+    [2, "b2", "b3"],
+    [3, "b2", "b4"],
+    [4, "b2", null],
+    [5, "b5", null],
+    [6, "b6", "b7"],
+    [7, "b6", null],
+  ]);
+  expect(places(["b2"]).slice(2, 4)).toEqual([
+    [2, "b2", null],
+    [3, "b5", null],
+  ]);
   expect(gapsFor(rowsOf(sections.slice(1), new Set()), "article")[0]?.at).toBe(1);
-  expect(gapsFor(rowsOf(sections, new Set()), "section").map(({ at, target }) => [at, target.before])).toEqual([[1, "b2"], [4, "b5"], [5, "b6"], [7, null]]);
+  expect(
+    gapsFor(rowsOf(sections, new Set()), "section").map(({ at, target }) => [at, target.before]),
+  ).toEqual([
+    [1, "b2"],
+    [4, "b5"],
+    [5, "b6"],
+    [7, null],
+  ]);
 });
 
 test("something new goes behind any line, but not between two items of one paragraph; into an empty issue", () => {
@@ -38,6 +83,13 @@ test("something new goes behind any line, but not between two items of one parag
 });
 
 test.each([
-  ["b3", { kind: "article", section: "b2", before: "b3" }, true], ["b3", { kind: "article", section: "b2", before: "b4" }, true], ["b3", { kind: "article", section: "b2", before: null }, false],
-  ["b4", { kind: "article", section: "b2", before: null }, true], ["b4", { kind: "article", section: "b5", before: null }, false], ["b2", { kind: "section", before: "b5" }, true], ["b2", { kind: "section", before: null }, false],
-] as const)("%s is at %j: %s", (id, target, expected) => expect(isPlaceOf(sections, id, target)).toBe(expected));
+  ["b3", { kind: "article", section: "b2", before: "b3" }, true],
+  ["b3", { kind: "article", section: "b2", before: "b4" }, true],
+  ["b3", { kind: "article", section: "b2", before: null }, false],
+  ["b4", { kind: "article", section: "b2", before: null }, true],
+  ["b4", { kind: "article", section: "b5", before: null }, false],
+  ["b2", { kind: "section", before: "b5" }, true],
+  ["b2", { kind: "section", before: null }, false],
+] as const)("%s is at %j: %s", (id, target, expected) =>
+  expect(isPlaceOf(sections, id, target)).toBe(expected),
+);

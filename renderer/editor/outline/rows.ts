@@ -13,8 +13,19 @@ export type Target = { kind: "section"; before: string | null } | ({ kind: "arti
 export function rowsOf(sections: readonly OutlineSection[], folded: ReadonlySet<string>): Row[] {
   return sections.flatMap((section): Row[] => {
     const isFolded = section.id !== null && folded.has(section.id);
-    const heading: Row[] = section.id === null ? [] : [{ kind: "section", id: section.id, section, isFolded }];
-    return isFolded ? heading : [...heading, ...section.articles.map((article): Row => ({ kind: "article", id: article.id, article, section: section.id }))];
+    const heading: Row[] =
+      section.id === null ? [] : [{ kind: "section", id: section.id, section, isFolded }];
+    return isFolded
+      ? heading
+      : [
+          ...heading,
+          ...section.articles.map((article): Row => ({
+            kind: "article",
+            id: article.id,
+            article,
+            section: section.id,
+          })),
+        ];
   });
 }
 
@@ -34,7 +45,8 @@ function placeOf(sections: readonly OutlineSection[], id: string): Target | null
 export function isPlaceOf(sections: readonly OutlineSection[], id: string, target: Target): boolean {
   const place = placeOf(sections, id);
   if (target.before === id) return true;
-  if (place?.kind === "article" && target.kind === "article" && place.section !== target.section) return false;
+  if (place?.kind === "article" && target.kind === "article" && place.section !== target.section)
+    return false;
   return place?.kind === target.kind && place.before === target.before;
 }
 
@@ -49,9 +61,16 @@ export function stepOf(sections: readonly OutlineSection[], id: string, directio
   for (const [index, { id: section, articles }] of sections.entries()) {
     const place = articles.findIndex((article) => article.id === id);
     if (place < 0) continue;
-    if (articles[place + direction]) return { kind: "article", section, before: articles[direction < 0 ? place - 1 : place + 2]?.id ?? null };
+    if (articles[place + direction])
+      return {
+        kind: "article",
+        section,
+        before: articles[direction < 0 ? place - 1 : place + 2]?.id ?? null,
+      };
     const other = sections[index + direction];
-    return other ? { kind: "article", section: other.id, before: direction < 0 ? null : (other.articles[0]?.id ?? null) } : null;
+    return other
+      ? { kind: "article", section: other.id, before: direction < 0 ? null : (other.articles[0]?.id ?? null) }
+      : null;
   }
   return null;
 }
@@ -71,13 +90,18 @@ export function gapsForNew(rows: readonly Row[]): Gap[] {
 /** The places where an entry may be dropped, from the top. */
 export function gapsFor(rows: readonly Row[], kind: Row["kind"]): Gap[] {
   if (kind === "section") {
-    const headings = rows.flatMap((row, at): Gap[] => (row.kind === "section" ? [{ at, target: { kind, before: row.id } }] : []));
+    const headings = rows.flatMap((row, at): Gap[] =>
+      row.kind === "section" ? [{ at, target: { kind, before: row.id } }] : [],
+    );
     return [...headings, { at: rows.length, target: { kind, before: null } }];
   }
   return Array.from({ length: rows.length + 1 }, (_, at): Gap[] => {
     const [previous, next] = [rows[at - 1], rows[at]];
     // Before the first section only what stands there already is joined.
-    if (!previous) return next?.kind === "article" ? [{ at, target: { kind, section: next.section, before: next.id } }] : [];
+    if (!previous)
+      return next?.kind === "article"
+        ? [{ at, target: { kind, section: next.section, before: next.id } }]
+        : [];
     const section = previous.kind === "section" ? previous.id : previous.section;
     return [{ at, target: { kind, section, before: next?.kind === "article" ? next.id : null } }];
   }).flat();

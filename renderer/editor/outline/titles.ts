@@ -3,7 +3,8 @@ import type { Messages } from "../../../shared/messages/index.ts";
 
 type Words = Messages["editor"];
 
-export const sectionTitle = ({ title }: OutlineSection, words: Words): string => (title === "" ? words.untitledSection : words.sectionTitle(title));
+export const sectionTitle = ({ title }: OutlineSection, words: Words): string =>
+  title === "" ? words.untitledSection : words.sectionTitle(title);
 
 /** An article without a title is called by how it begins. */
 export function articleTitle({ title, tag, text }: OutlineArticle, words: Words): string {

@@ -1,5 +1,13 @@
 /** Dragging a line of a list by mouse or pen. A finger scrolls. */
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type PointerEvent as ReactPointerEvent, type RefObject } from "react";
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type PointerEvent as ReactPointerEvent,
+  type RefObject,
+} from "react";
 import type { Gap } from "./rows.ts";
 
 /** How far a pressed pointer goes before it drags, px. */
@@ -30,7 +38,10 @@ interface DragOptions {
   onDrop: (id: string, target: Gap["target"]) => void;
 }
 
-export function useDrag(options: DragOptions): { drag: Drag | null; start: (event: ReactPointerEvent, id: string) => void } {
+export function useDrag(options: DragOptions): {
+  drag: Drag | null;
+  start: (event: ReactPointerEvent, id: string) => void;
+} {
   const [drag, setDrag] = useState<Drag | null>(null);
   const latest = useRef(options);
   useEffect(() => {
@@ -58,7 +69,9 @@ export function useDrag(options: DragOptions): { drag: Drag | null; start: (even
       if (!list.current) return;
       place(ghost.current, at);
       const box = list.current.getBoundingClientRect();
-      const rects = [...list.current.querySelectorAll(":scope > [data-row]")].map((row) => row.getBoundingClientRect());
+      const rects = [...list.current.querySelectorAll(":scope > [data-row]")].map((row) =>
+        row.getBoundingClientRect(),
+      );
       let nearest: { gap: Gap & { changes: boolean }; y: number } | null = null;
       for (const gap of gapsFor(id)) {
         const [above, below] = [rects[gap.at - 1], rects[gap.at]];
@@ -66,7 +79,10 @@ export function useDrag(options: DragOptions): { drag: Drag | null; start: (even
         if (!nearest || Math.abs(y - at.y) < Math.abs(nearest.y - at.y)) nearest = { gap, y };
       }
       const panel = list.current.closest("nav")?.getBoundingClientRect() ?? box;
-      const isNear = at.x > box.left - aside && at.x < box.right + aside && !(isGuest(id) && (at.y < panel.top || at.y > panel.bottom));
+      const isNear =
+        at.x > box.left - aside &&
+        at.x < box.right + aside &&
+        !(isGuest(id) && (at.y < panel.top || at.y > panel.bottom));
       found = nearest?.gap.changes && isNear ? nearest.gap : null;
       const line = found && nearest ? Math.round(nearest.y - box.top) : null;
       setDrag((old) => (old?.id === id && old.line === line ? old : { id, line }));

@@ -50,4 +50,5 @@ export function useFocus(list: RefObject<HTMLElement | null>): Focus {
   };
 }
 
-const buttonOf = (list: HTMLElement | null, id: string) => list?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"] > button`);
+const buttonOf = (list: HTMLElement | null, id: string) =>
+  list?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"] > button`);

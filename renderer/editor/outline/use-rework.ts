@@ -29,7 +29,11 @@ export function useRework(): Rework {
   const offer = useUndoOffer();
 
   const change = useCallback(
-    (id: string, make: (document: BulletinDocument, id: string) => BulletinDocument, told: (title: string) => string): BulletinDocument | null => {
+    (
+      id: string,
+      make: (document: BulletinDocument, id: string) => BulletinDocument,
+      told: (title: string) => string,
+    ): BulletinDocument | null => {
       const before = stateToDocument(editor.getEditorState());
       const after = make(before, id);
       if (after === before || !editor.isEditable()) return null;
@@ -47,11 +51,16 @@ export function useRework(): Rework {
       takeBack: (id) => {
         const manuscript = store.origins().get(id);
         const after = change(id, takeBack, words.tookBack);
-        if (after && manuscript !== undefined) void task(() => ask(bridge, "manuscripts.change", { ids: [manuscript], change: { state: "chosen" } }));
+        if (after && manuscript !== undefined)
+          void task(() =>
+            ask(bridge, "manuscripts.change", { ids: [manuscript], change: { state: "chosen" } }),
+          );
       },
       trim: (id) => {
         const known = new Set(stateToDocument(editor.getEditorState()).blocks.map((block) => block.id));
-        return change(id, trimToBrief, words.trimmed)?.blocks.findLast((block) => !known.has(block.id))?.id ?? null;
+        return (
+          change(id, trimToBrief, words.trimmed)?.blocks.findLast((block) => !known.has(block.id))?.id ?? null
+        );
       },
     }),
     [bridge, change, editor, store, task, words],

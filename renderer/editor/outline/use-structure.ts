@@ -50,7 +50,8 @@ export function useStructure(): Structure {
       const was = sections();
       if (!editor.isEditable() || isPlaceOf(was, id, target)) return null;
       const before = read();
-      const after = target.kind === "section" ? moveSection(before, id, target.before) : moveArticle(before, id, target);
+      const after =
+        target.kind === "section" ? moveSection(before, id, target.before) : moveArticle(before, id, target);
       if (after === before) {
         notify({ kind: "error", text: words.cannotMove });
         return null;
@@ -59,15 +60,32 @@ export function useStructure(): Structure {
       const is = sections();
       if (target.kind === "section") {
         const named = is.filter((section) => section.id !== null);
-        setSaid(words.movedSection(titleOf(is, id, words), format(named.findIndex((section) => section.id === id) + 1), format(named.length)));
+        setSaid(
+          words.movedSection(
+            titleOf(is, id, words),
+            format(named.findIndex((section) => section.id === id) + 1),
+            format(named.length),
+          ),
+        );
         return id;
       }
-      const others = was.find((section) => section.id === target.section)?.articles.filter((article) => article.id !== id) ?? [];
-      const place = target.before === null ? others.length : others.findIndex((article) => article.id === target.before);
+      const others =
+        was
+          .find((section) => section.id === target.section)
+          ?.articles.filter((article) => article.id !== id) ?? [];
+      const place =
+        target.before === null ? others.length : others.findIndex((article) => article.id === target.before);
       const section = is.find((each) => each.id === target.section);
       const landed = section?.articles[place]?.id ?? id;
       const sectionName = target.section === null ? words.noSection : titleOf(is, target.section, words);
-      setSaid(words.movedArticle(titleOf(is, landed, words), sectionName, format(place + 1), format(section?.articles.length ?? 0)));
+      setSaid(
+        words.movedArticle(
+          titleOf(is, landed, words),
+          sectionName,
+          format(place + 1),
+          format(section?.articles.length ?? 0),
+        ),
+      );
       return landed;
     };
 
@@ -76,11 +94,17 @@ export function useStructure(): Structure {
       step: (id: string, direction: -1 | 1) => {
         const target = stepOf(sections(), id, direction);
         if (target) return move(id, target);
-        setSaid(direction < 0 ? words.isFirst(titleOf(sections(), id, words)) : words.isLast(titleOf(sections(), id, words)));
+        setSaid(
+          direction < 0
+            ? words.isFirst(titleOf(sections(), id, words))
+            : words.isLast(titleOf(sections(), id, words)),
+        );
         return null;
       },
       canStep: (id: string, direction: -1 | 1) => stepOf(store.outline().sections, id, direction) !== null,
-      sectionOf: (id: string) => store.outline().sections.find(({ articles }) => articles.some((article) => article.id === id))?.id ?? null,
+      sectionOf: (id: string) =>
+        store.outline().sections.find(({ articles }) => articles.some((article) => article.id === id))?.id ??
+        null,
       remove: (id: string) => {
         if (!editor.isEditable()) return;
         const title = titleOf(sections(), id, words);

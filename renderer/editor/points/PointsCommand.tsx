@@ -43,11 +43,24 @@ export function PointsCommand({ publicationStyle }: { publicationStyle: PointSty
     // From the newest state: another window may have taken the issue over, or an input method have gone on, meanwhile.
     const document = stateToDocument(editor.getEditorState());
     const wanted = new Map(chosen.map((change) => [change.id, change]));
-    const changes = formatPoints(document, style, scope).filter(({ id, before }) => sameData(wanted.get(id)?.before, before));
+    const changes = formatPoints(document, style, scope).filter(({ id, before }) =>
+      sameData(wanted.get(id)?.before, before),
+    );
     if (changes.length === 0 || !editor.isEditable()) return;
     const { blocks } = applyPointChanges(document, changes);
-    replaceRuns(editor, blocks.filter((block, index) => block !== document.blocks[index]));
+    replaceRuns(
+      editor,
+      blocks.filter((block, index) => block !== document.blocks[index]),
+    );
     notify({ kind: "done", text: words.done(changes.length) });
   };
-  return <PointsDialog document={shown.document} article={shown.article} usual={publicationStyle ?? settings.pointStyle} onApply={apply} onClose={() => setShown(null)} />;
+  return (
+    <PointsDialog
+      document={shown.document}
+      article={shown.article}
+      usual={publicationStyle ?? settings.pointStyle}
+      onApply={apply}
+      onClose={() => setShown(null)}
+    />
+  );
 }

@@ -28,9 +28,12 @@ export function PointsDialog({ document, article, usual, onApply, onClose }: Poi
   const all = useMemo(() => formatPoints(document, style), [document, style]);
   const titles = useMemo(() => titlesOf(document), [document]);
   // Where the article is in order, the issue is what somebody wants to see.
-  const [scope, setScope] = useState(() => (article !== null && all.some((change) => change.article === article) ? "article" : "issue"));
+  const [scope, setScope] = useState(() =>
+    article !== null && all.some((change) => change.article === article) ? "article" : "issue",
+  );
   const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set());
-  const inScope = scope === "article" && article !== null ? all.filter((change) => change.article === article) : all;
+  const inScope =
+    scope === "article" && article !== null ? all.filter((change) => change.article === article) : all;
   const chosen = inScope.filter(({ id }) => !declined.has(id));
   const listed = inScope.map(({ id, kind, article, before, after }) => ({
     id,
@@ -64,13 +67,24 @@ export function PointsDialog({ document, article, usual, onApply, onClose }: Poi
         <Choice
           label={words.scope}
           value={scope}
-          options={[...(article === null ? [] : [{ value: "article" as const, label: words.article }]), { value: "issue" as const, label: words.issue }]}
+          options={[
+            ...(article === null ? [] : [{ value: "article" as const, label: words.article }]),
+            { value: "issue" as const, label: words.issue },
+          ]}
           onChange={setScope}
         />
         <span>{words.style}</span>
         <span className="points-style">
-          <Choice label={words.style} value={style.extent} options={pointExtents.map((value) => ({ value, label: words.extents[value] }))} onChange={(extent) => setStyle({ ...style, extent })} />
-          <Checkbox checked={style.closingMark} onChange={(closingMark) => setStyle({ ...style, closingMark })}>
+          <Choice
+            label={words.style}
+            value={style.extent}
+            options={pointExtents.map((value) => ({ value, label: words.extents[value] }))}
+            onChange={(extent) => setStyle({ ...style, extent })}
+          />
+          <Checkbox
+            checked={style.closingMark}
+            onChange={(closingMark) => setStyle({ ...style, closingMark })}
+          >
             {words.closingMark}
           </Checkbox>
           <Example style={style} />
@@ -86,7 +100,14 @@ export function PointsDialog({ document, article, usual, onApply, onClose }: Poi
           changes={listed}
           declined={declined}
           onDecline={setDeclined}
-          words={{ count: words.changes, hint: words.changesHint, all: words.all, none: words.none, before: words.before, after: words.after }}
+          words={{
+            count: words.changes,
+            hint: words.changesHint,
+            all: words.all,
+            none: words.none,
+            before: words.before,
+            after: words.after,
+          }}
         />
       )}
     </Dialog>
@@ -120,7 +141,16 @@ function Example({ style: { extent, closingMark } }: { style: PointStyle }) {
     { text: example.stop, isPoint: !isShort && closingMark },
   ];
   return (
-    <span className="points-example changes-same-text" role="img" aria-label={words.example(parts.filter(({ isPoint }) => isPoint).map(({ text }) => text).join(""))}>
+    <span
+      className="points-example changes-same-text"
+      role="img"
+      aria-label={words.example(
+        parts
+          .filter(({ isPoint }) => isPoint)
+          .map(({ text }) => text)
+          .join(""),
+      )}
+    >
       {parts.map(({ text, isPoint }) => (isPoint ? <strong key={text}>{text}</strong> : text))}
     </span>
   );
@@ -128,5 +158,9 @@ function Example({ style: { extent, closingMark } }: { style: PointStyle }) {
 
 /** How each article is called. */
 function titlesOf(document: BulletinDocument): Map<string, string> {
-  return new Map(outline(document).sections.flatMap((section) => section.articles.map(({ id, title, text }) => [id, title ?? text.slice(0, 20)] as const)));
+  return new Map(
+    outline(document).sections.flatMap((section) =>
+      section.articles.map(({ id, title, text }) => [id, title ?? text.slice(0, 20)] as const),
+    ),
+  );
 }

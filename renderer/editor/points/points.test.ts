@@ -16,12 +16,19 @@ import { $placeOf, $range, $selectPlaces } from "../selection.ts";
 let editor: LexicalEditor & { dispose(): void };
 afterEach(() => editor.dispose());
 
-const before = markedDocument("@@题\u3000@@一是抓落实。{-旧。-}二是{!强!}宣传。\n（某局）\n另文一是查问题。\n一是查问题。__二是补短板__。\n不动的一段。");
+const before = markedDocument(
+  "@@题\u3000@@一是抓落实。{-旧。-}二是{!强!}宣传。\n（某局）\n另文一是查问题。\n一是查问题。__二是补短板__。\n不动的一段。",
+);
 const read = () => stateToDocument(editor.getEditorState());
 
 test("changes of several paragraphs are one step back; the selection stays where it was", () => {
   editor = buildEditorFromExtensions(bulletinExtension(before));
-  const places = () => editor.getEditorState().read(() => [$range()?.anchor, $range()?.focus].map((point) => (point ? $placeOf(point)?.offset : null)));
+  const places = () =>
+    editor
+      .getEditorState()
+      .read(() =>
+        [$range()?.anchor, $range()?.focus].map((point) => (point ? $placeOf(point)?.offset : null)),
+      );
   editor.update(
     () => {
       const [first, , , fourth] = $getRoot().getChildren().filter($isBlock);
@@ -33,7 +40,10 @@ test("changes of several paragraphs are one step back; the selection stays where
   const changes = formatPoints(read(), defaultPointStyle);
   const after = applyPointChanges(read(), changes);
   expect(changes).toHaveLength(4);
-  replaceRuns(editor, after.blocks.filter((block, index) => block !== before.blocks[index]));
+  replaceRuns(
+    editor,
+    after.blocks.filter((block, index) => block !== before.blocks[index]),
+  );
   expect(read()).toEqual(after);
   expect(places()).toEqual([9, 4]);
   expect(editor.getEditorState().read(() => $getRoot().getLastChild()?.getKey())).toBe(untouched);
@@ -45,7 +55,9 @@ test("changes of several paragraphs are one step back; the selection stays where
 test("the outline's hints are derived with it", () => {
   editor = buildEditorFromExtensions(bulletinExtension(markedDocument("**一是抓落实**。二是强宣传。")));
   const store = createOutlineStore(editor);
-  expect([...store.problems()]).toEqual([["b1", [{ article: "b1", kind: "unmarked", unmarked: 1, points: 2 }]]]);
+  expect([...store.problems()]).toEqual([
+    ["b1", [{ article: "b1", kind: "unmarked", unmarked: 1, points: 2 }]],
+  ]);
   replaceRuns(editor, applyPointChanges(read(), formatPoints(read(), defaultPointStyle)).blocks);
   store.refresh();
   expect(store.problems().size).toBe(0);

@@ -2,7 +2,10 @@ import type { PointProblem } from "../../../shared/bulletin/points/problems.ts";
 import type { Messages } from "../../../shared/messages/index.ts";
 
 /** What there is to say about an article's points, in one line; empty where nothing is. */
-export function problemSentence(problems: readonly PointProblem[] | undefined, words: Messages["points"]): string {
+export function problemSentence(
+  problems: readonly PointProblem[] | undefined,
+  words: Messages["points"],
+): string {
   return (problems ?? [])
     .map((problem) => {
       if (problem.kind === "unmarked") return words.unmarked(problem.unmarked, problem.points);

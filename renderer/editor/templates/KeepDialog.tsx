@@ -30,7 +30,11 @@ export function KeepDialog({ blocks, templates, onKeep, onClose }: KeepDialogPro
       actions={
         <>
           <Button onClick={onClose}>{frame.cancel}</Button>
-          <Button look="primary" disabled={name.trim() === ""} onClick={() => onKeep({ name: name.trim(), kind, limit: over?.limit ?? null, blocks }, over)}>
+          <Button
+            look="primary"
+            disabled={name.trim() === ""}
+            onClick={() => onKeep({ name: name.trim(), kind, limit: over?.limit ?? null, blocks }, over)}
+          >
             {over ? words.saveOver : words.keepIt}
           </Button>
         </>
@@ -39,11 +43,24 @@ export function KeepDialog({ blocks, templates, onKeep, onClose }: KeepDialogPro
       <div className="template-form">
         <label>
           {words.name}
-          <input className="text-field" data-autofocus maxLength={40} value={name} placeholder={words.nameHint} spellCheck={false} onChange={(event) => setName(event.target.value)} />
+          <input
+            className="text-field"
+            data-autofocus
+            maxLength={40}
+            value={name}
+            placeholder={words.nameHint}
+            spellCheck={false}
+            onChange={(event) => setName(event.target.value)}
+          />
         </label>
         <span>
           {words.kind}
-          <Choice label={words.kind} value={kind} options={templateKinds.map((value) => ({ value, label: words.kinds[value] }))} onChange={setKind} />
+          <Choice
+            label={words.kind}
+            value={kind}
+            options={templateKinds.map((value) => ({ value, label: words.kinds[value] }))}
+            onChange={setKind}
+          />
         </span>
       </div>
       <p className="faint" role="status">

@@ -22,7 +22,13 @@ export interface SlashOption {
 export function SlashMenu({ options }: { options: readonly SlashOption[] }) {
   const [editor] = useLexicalComposerContext();
   const [slash, setSlash] = useState<Slash | null>(null);
-  useEffect(() => watchSlash(editor, (next) => setSlash((now) => (now?.key === next?.key && now?.query === next?.query ? now : next))), [editor]);
+  useEffect(
+    () =>
+      watchSlash(editor, (next) =>
+        setSlash((now) => (now?.key === next?.key && now?.query === next?.query ? now : next)),
+      ),
+    [editor],
+  );
   const found = useMemo(() => (slash ? namedLike(options, slash.query) : []), [options, slash]);
   if (!slash || found.length === 0 || !editor.isEditable()) return null;
   const choose = (option: SlashOption) => {
@@ -33,7 +39,15 @@ export function SlashMenu({ options }: { options: readonly SlashOption[] }) {
     setSlash(null);
     if (block !== null) option.choose({ id: block, key: slash.key });
   };
-  return <SlashList key={`${slash.key} ${slash.query}`} slash={slash} found={found} onChoose={choose} onClose={() => setSlash(null)} />;
+  return (
+    <SlashList
+      key={`${slash.key} ${slash.query}`}
+      slash={slash}
+      found={found}
+      onChoose={choose}
+      onClose={() => setSlash(null)}
+    />
+  );
 }
 
 interface SlashListProps {
@@ -48,7 +62,10 @@ function SlashList({ slash, found, onChoose, onClose }: SlashListProps) {
   const words = useMessages().objects;
   const [current, setCurrent] = useState(0);
   const id = useId();
-  const options = useMemo(() => found.map(({ id: key, name, kind }) => ({ key, text: name, note: kind })), [found]);
+  const options = useMemo(
+    () => found.map(({ id: key, name, kind }) => ({ key, text: name, note: kind })),
+    [found],
+  );
   const choose = (index: number) => {
     const chosen = found[index];
     if (chosen) onChoose(chosen);
@@ -61,5 +78,15 @@ function SlashList({ slash, found, onChoose, onClose }: SlashListProps) {
     range.selectNodeContents(line);
     return range.getBoundingClientRect();
   }, [editor, slash.key]);
-  return <OptionList id={id} label={words.insert} options={options} current={current} anchor={anchor} onPoint={setCurrent} onChoose={choose} />;
+  return (
+    <OptionList
+      id={id}
+      label={words.insert}
+      options={options}
+      current={current}
+      anchor={anchor}
+      onPoint={setCurrent}
+      onChoose={choose}
+    />
+  );
 }

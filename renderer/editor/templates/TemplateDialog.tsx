@@ -62,8 +62,18 @@ export function TemplateDialog({ templates, onInsert, onKeep, onClose }: Templat
       }
     >
       <input
-        className="text-field" type="text" role="combobox" aria-expanded aria-controls={list} aria-activedescendant={chosen ? `${list}-${current}` : undefined}
-        aria-label={words.search} placeholder={words.search} value={text} data-autofocus spellCheck={false} onKeyDown={onKeyDown}
+        className="text-field"
+        type="text"
+        role="combobox"
+        aria-expanded
+        aria-controls={list}
+        aria-activedescendant={chosen ? `${list}-${current}` : undefined}
+        aria-label={words.search}
+        placeholder={words.search}
+        value={text}
+        data-autofocus
+        spellCheck={false}
+        onKeyDown={onKeyDown}
         onChange={(event) => {
           setText(event.target.value);
           setCurrent(0);
@@ -73,17 +83,32 @@ export function TemplateDialog({ templates, onInsert, onKeep, onClose }: Templat
         <div className="template-list" id={list} role="listbox" aria-label={words.title}>
           {found.map((template, index) => (
             <button
-              type="button" tabIndex={-1} key={template.id} id={`${list}-${index}`} role="option" aria-selected={index === current} onClick={() => setCurrent(index)} onDoubleClick={() => insert(template)}
+              type="button"
+              tabIndex={-1}
+              key={template.id}
+              id={`${list}-${index}`}
+              role="option"
+              aria-selected={index === current}
+              onClick={() => setCurrent(index)}
+              onDoubleClick={() => insert(template)}
               ref={(element) => {
                 if (index === current) element?.scrollIntoView({ block: "nearest" });
               }}
             >
               {template.name}
-              <small>{template.limit === null ? words.kinds[template.kind] : words.kindAndLimit(words.kinds[template.kind], template.limit)}</small>
+              <small>
+                {template.limit === null
+                  ? words.kinds[template.kind]
+                  : words.kindAndLimit(words.kinds[template.kind], template.limit)}
+              </small>
             </button>
           ))}
         </div>
-        {chosen ? <TemplatePreview blocks={chosen.blocks} /> : <p className="faint">{templates.length === 0 ? words.none : words.noneFound}</p>}
+        {chosen ? (
+          <TemplatePreview blocks={chosen.blocks} />
+        ) : (
+          <p className="faint">{templates.length === 0 ? words.none : words.noneFound}</p>
+        )}
       </div>
       <p className="faint">{words.fieldHint}</p>
     </Dialog>

@@ -10,7 +10,13 @@ export function TemplatePreview({ blocks }: { blocks: readonly Block[] }) {
         <p key={id} className={`template-${style}`}>
           {runs.map((run, index) => {
             const Look = run.title || run.point || run.tag || run.bold ? "b" : "span";
-            return <Look key={index}>{cutAtFields(run.text).map(({ text, isField }, part) => (isField ? <mark key={part}>{text}</mark> : text))}</Look>;
+            return (
+              <Look key={index}>
+                {cutAtFields(run.text).map(({ text, isField }, part) =>
+                  isField ? <mark key={part}>{text}</mark> : text,
+                )}
+              </Look>
+            );
           })}
         </p>
       ))}

@@ -50,7 +50,10 @@ export function TemplatesCommand() {
           KEEP_TEMPLATE_COMMAND,
           () => {
             store.refresh();
-            const blocks = templateFrom(stateToDocument(editor.getEditorState()), selectedBlocks(editor) ?? articleBlocks(store.outline(), store.current()));
+            const blocks = templateFrom(
+              stateToDocument(editor.getEditorState()),
+              selectedBlocks(editor) ?? articleBlocks(store.outline(), store.current()),
+            );
             if (blocks.length > 0) setShown({ dialog: "keep", blocks });
             else notify({ kind: "error", text: words.nothingSelected });
             return true;
@@ -67,19 +70,37 @@ export function TemplatesCommand() {
     const [first] = blocks;
     if (first && !beginFilling(editor, blocks)) goTo(editor, first.id);
   };
-  const insert = (template: Template, after: string | null) => follow(bringIn(editor, store, (issue) => insertTemplate(issue, template, after)));
+  const insert = (template: Template, after: string | null) =>
+    follow(bringIn(editor, store, (issue) => insertTemplate(issue, template, after)));
   /** What was typed to choose it goes with the same step. */
   const insertInstead = (template: Template, id: string) =>
     follow(
       bringIn(editor, store, (issue) => {
-        const blocks = issue.blocks.map((block): Block => (block.id === id ? { ...block, style: "body", runs: [] } : block));
+        const blocks = issue.blocks.map((block): Block =>
+          block.id === id ? { ...block, style: "body", runs: [] } : block,
+        );
         return insertTemplate({ ...issue, blocks }, template, id);
       }),
     );
   const options: SlashOption[] = [
-    ...templates.map((template) => ({ id: `template ${template.id}`, name: template.name, kind: words.kinds[template.kind], choose: ({ id }: { id: string }) => insertInstead(template, id) })),
-    { id: "table", name: editorWords.commands["table.insert"], kind: objects.insert, choose: ({ key }) => void editor.dispatchCommand(INSERT_TABLE_COMMAND, key) },
-    { id: "figure", name: editorWords.commands["figure.insert"], kind: objects.insert, choose: ({ key }) => void editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, { instead: key }) },
+    ...templates.map((template) => ({
+      id: `template ${template.id}`,
+      name: template.name,
+      kind: words.kinds[template.kind],
+      choose: ({ id }: { id: string }) => insertInstead(template, id),
+    })),
+    {
+      id: "table",
+      name: editorWords.commands["table.insert"],
+      kind: objects.insert,
+      choose: ({ key }) => void editor.dispatchCommand(INSERT_TABLE_COMMAND, key),
+    },
+    {
+      id: "figure",
+      name: editorWords.commands["figure.insert"],
+      kind: objects.insert,
+      choose: ({ key }) => void editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, { instead: key }),
+    },
   ];
   const keep = (template: TemplateContent, over: Template | undefined) => {
     setShown(null);
@@ -91,21 +112,48 @@ export function TemplatesCommand() {
       }
       const { id, ...before } = over;
       await ask(bridge, "templates.save", { id, change: template });
-      notify({ kind: "done", text: words.savedOver(template.name), actions: [{ label: words.undo, run: () => void task(() => ask(bridge, "templates.save", { id, change: before })) }] });
+      notify({
+        kind: "done",
+        text: words.savedOver(template.name),
+        actions: [
+          {
+            label: words.undo,
+            run: () => void task(() => ask(bridge, "templates.save", { id, change: before })),
+          },
+        ],
+      });
     });
   };
   return (
     <>
       <SlashMenu options={options} />
-      {shown?.dialog === "insert" ? <TemplateDialog templates={templates} onInsert={(template) => insert(template, shown.after)} onKeep={() => editor.dispatchCommand(KEEP_TEMPLATE_COMMAND, undefined)} onClose={() => setShown(null)} /> : null}
-      {shown?.dialog === "keep" ? <KeepDialog blocks={shown.blocks} templates={templates} onKeep={keep} onClose={() => setShown(null)} /> : null}
+      {shown?.dialog === "insert" ? (
+        <TemplateDialog
+          templates={templates}
+          onInsert={(template) => insert(template, shown.after)}
+          onKeep={() => editor.dispatchCommand(KEEP_TEMPLATE_COMMAND, undefined)}
+          onClose={() => setShown(null)}
+        />
+      ) : null}
+      {shown?.dialog === "keep" ? (
+        <KeepDialog
+          blocks={shown.blocks}
+          templates={templates}
+          onKeep={keep}
+          onClose={() => setShown(null)}
+        />
+      ) : null}
     </>
   );
 }
 
 /** The ids of the selected blocks; null where nothing is selected. */
 function selectedBlocks(editor: LexicalEditor): string[] | null {
-  return editor.getEditorState().read(() => ($range()?.isCollapsed() === false ? $selectedBlocks().map((block) => $getState(block, idState)) : null));
+  return editor
+    .getEditorState()
+    .read(() =>
+      $range()?.isCollapsed() === false ? $selectedBlocks().map((block) => $getState(block, idState)) : null,
+    );
 }
 
 /** The ids of the blocks of an article. */

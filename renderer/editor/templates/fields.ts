@@ -1,5 +1,12 @@
 /** The fields to fill on the paper: Tab goes to the next one, Shift+Tab to the one before, typing replaces it. */
-import { $getRoot, $getState, COMMAND_PRIORITY_LOW, KEY_TAB_COMMAND, mergeRegister, type LexicalEditor } from "lexical";
+import {
+  $getRoot,
+  $getState,
+  COMMAND_PRIORITY_LOW,
+  KEY_TAB_COMMAND,
+  mergeRegister,
+  type LexicalEditor,
+} from "lexical";
 import type { Block } from "../../../shared/bulletin/schema.ts";
 import { fieldsOf, type Field } from "../../../shared/bulletin/templates/fields.ts";
 import { $nodeToBlock } from "../adapter.ts";
@@ -18,7 +25,11 @@ function $fields(blocks: readonly BlockNode[]): Field[] {
   return fieldsOf(blocks.filter((block) => block.getTextContent().includes("［")).map($nodeToBlock));
 }
 
-function $select(editor: LexicalEditor, blocks: readonly BlockNode[], { block: id, start, end }: Field): void {
+function $select(
+  editor: LexicalEditor,
+  blocks: readonly BlockNode[],
+  { block: id, start, end }: Field,
+): void {
   const block = blocks.find((each) => $getState(each, idState) === id);
   if (!block) return;
   $selectPlaces({ block, offset: start }, { block, offset: end });
@@ -41,15 +52,21 @@ export function beginFilling(editor: LexicalEditor, blocks: readonly Block[]): b
 export function $goToField(editor: LexicalEditor, direction: 1 | -1): boolean {
   const range = $range();
   if (!range) return false;
-  const [first, last] = (range.isBackward() ? [range.focus, range.anchor] : [range.anchor, range.focus]).map($placeOf);
+  const [first, last] = (range.isBackward() ? [range.focus, range.anchor] : [range.anchor, range.focus]).map(
+    $placeOf,
+  );
   if (!first || !last) return false;
   const blocks = $blocks();
   const fields = $fields(blocks);
   const id = $getState(first.block, idState);
   if (!fields.some(({ block }) => block === id) && !filling.get(editor)?.has(id)) return false;
   const order = new Map(blocks.map((block, index) => [$getState(block, idState), index]));
-  const compare = (block: string, offset: number, place: Place) => (order.get(block) ?? 0) - (order.get($getState(place.block, idState)) ?? 0) || offset - place.offset;
-  const next = direction === 1 ? fields.find(({ block, start }) => compare(block, start, last) >= 0) : fields.findLast(({ block, end }) => compare(block, end, first) <= 0);
+  const compare = (block: string, offset: number, place: Place) =>
+    (order.get(block) ?? 0) - (order.get($getState(place.block, idState)) ?? 0) || offset - place.offset;
+  const next =
+    direction === 1
+      ? fields.find(({ block, start }) => compare(block, start, last) >= 0)
+      : fields.findLast(({ block, end }) => compare(block, end, first) <= 0);
   if (!next) return false;
   $select(editor, blocks, next);
   return true;
@@ -60,7 +77,14 @@ export function registerFieldKeys(editor: LexicalEditor): () => void {
   return editor.registerCommand(
     KEY_TAB_COMMAND,
     (event) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || !editor.isEditable() || !$goToField(editor, event.shiftKey ? -1 : 1)) return false;
+      if (
+        event.ctrlKey ||
+        event.altKey ||
+        event.metaKey ||
+        !editor.isEditable() ||
+        !$goToField(editor, event.shiftKey ? -1 : 1)
+      )
+        return false;
       event.preventDefault();
       return true;
     },
@@ -80,5 +104,9 @@ export function paintFields(editor: LexicalEditor, store: OutlineStore): () => v
     CSS.highlights.set("template-field", new Highlight(...ranges));
   };
   paint();
-  return mergeRegister(store.subscribe(paint), editor.registerRootListener(paint), () => void CSS.highlights.delete("template-field"));
+  return mergeRegister(
+    store.subscribe(paint),
+    editor.registerRootListener(paint),
+    () => void CSS.highlights.delete("template-field"),
+  );
 }

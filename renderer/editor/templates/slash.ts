@@ -36,7 +36,9 @@ function paragraph(state: EditorState): { key: NodeKey; text: string } | null {
     const caret = $caret();
     const text = caret?.block.getTextContent() ?? "";
     // Most paragraphs are longer than what is typed here.
-    return caret && text.length <= 21 && caret.offset === text.length ? { key: caret.block.getKey(), text } : null;
+    return caret && text.length <= 21 && caret.offset === text.length
+      ? { key: caret.block.getKey(), text }
+      : null;
   });
 }
 

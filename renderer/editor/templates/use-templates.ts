@@ -11,10 +11,14 @@ export function useTemplates(): Template[] | null {
   const { bridge } = useApp();
   const task = useTask();
   const [all, setAll] = useState<Template[] | null>(null);
-  const load = useCallback(() => void task(async () => setAll((await ask(bridge, "templates.list", {})).templates)), [bridge, task]);
+  const load = useCallback(
+    () => void task(async () => setAll((await ask(bridge, "templates.list", {})).templates)),
+    [bridge, task],
+  );
   useFresh(load, events);
   return all;
 }
 
 /** Those whose names hold what was typed. */
-export const namedLike = <T extends { name: string }>(all: readonly T[], text: string): T[] => all.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
+export const namedLike = <T extends { name: string }>(all: readonly T[], text: string): T[] =>
+  all.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));

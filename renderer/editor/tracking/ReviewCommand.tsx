@@ -30,9 +30,20 @@ export function ReviewCommand() {
       outline.refresh();
       const known = cardsIn(outline.document());
       const selected = store.hasSelected() ? editor.getEditorState().read($selectedRevisions) : [];
-      const chosen = selected.length > 0 ? known.filter(({ ids }) => ids.some((id) => selected.includes(id))) : known.filter(hasId(store.current()));
-      const next = selected.length > 0 ? undefined : nextCard(editor, outline.document(), known, store.current(), 1);
-      if (!decide(editor, decision, chosen.flatMap(({ ids }) => ids))) return;
+      const chosen =
+        selected.length > 0
+          ? known.filter(({ ids }) => ids.some((id) => selected.includes(id)))
+          : known.filter(hasId(store.current()));
+      const next =
+        selected.length > 0 ? undefined : nextCard(editor, outline.document(), known, store.current(), 1);
+      if (
+        !decide(
+          editor,
+          decision,
+          chosen.flatMap(({ ids }) => ids),
+        )
+      )
+        return;
       outline.refresh();
       if (!next || chosen.includes(next)) return;
       // The next one, as in Word; who works in the list stays there.
@@ -53,10 +64,16 @@ export function ReviewCommand() {
         const tell = ({ target }: PointerEvent) => {
           const element = target instanceof Element ? target.closest<HTMLElement>("[data-author]") : null;
           // The mark of a paragraph is not all of it.
-          const ids = element && (element.classList.contains("block") && !element.dataset.object ? [element.dataset.formatted ?? ""] : revisionsOf(element));
+          const ids =
+            element &&
+            (element.classList.contains("block") && !element.dataset.object
+              ? [element.dataset.formatted ?? ""]
+              : revisionsOf(element));
           if (!element || !ids) return;
           const known = readFrame(editor).revisions;
-          element.title = ids.flatMap((id) => (known[id] ? [revisionSentence(known[id], words, workflow, locale)] : [])).join("\n");
+          element.title = ids
+            .flatMap((id) => (known[id] ? [revisionSentence(known[id], words, workflow, locale)] : []))
+            .join("\n");
         };
         root?.addEventListener("pointerover", tell);
         return () => root?.removeEventListener("pointerover", tell);

@@ -23,7 +23,11 @@ export function RevisionItem({ card, isCurrent, isEditable, onChoose, onDecide, 
   const locale = useLocale();
   const { author, kind, date } = card;
   return (
-    <article className={isCurrent ? "revision revision-current" : "revision"} data-author={colourOf(editor, author)} aria-label={`${words.kinds[kind]} ${author}`}>
+    <article
+      className={isCurrent ? "revision revision-current" : "revision"}
+      data-author={colourOf(editor, author)}
+      aria-label={`${words.kinds[kind]} ${author}`}
+    >
       <button type="button" className="revision-what" aria-current={isCurrent} onClick={onChoose}>
         <span className="revision-sign" aria-hidden="true">
           {[...author][0]}
@@ -66,7 +70,9 @@ function RevisionText({ card }: { card: RevisionCard }) {
   const hasBoth = kind === "replacement" || kind === "field";
   return (
     <span className="revision-text" lang="zh-CN">
-      {kind === "field" ? <span className="revision-field">{workflow.fields[field.split(".")[1] ?? ""] ?? field}</span> : null}
+      {kind === "field" ? (
+        <span className="revision-field">{workflow.fields[field.split(".")[1] ?? ""] ?? field}</span>
+      ) : null}
       {was !== "" || kind === "field" ? (
         <q>
           <del>{clipped(was) || words.emptyField}</del>

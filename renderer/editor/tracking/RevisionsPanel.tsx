@@ -1,7 +1,15 @@
 /** The tab 修订 beside the paper: the revisions in the order of the text, to be looked at, filtered and decided. */
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent } from "react";
+import {
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+} from "react";
 import { cardKinds, type CardKind, type RevisionCard } from "../../../shared/review/cards.ts";
 import type { Decision } from "../../../shared/review/settle.ts";
 import { useApp } from "../../app/context.tsx";
@@ -32,8 +40,18 @@ export function RevisionsPanel() {
   const [kind, setKind] = useState<CardKind | null>(null);
   const authors = useMemo(() => [...new Set(all.map((card) => card.author))], [all]);
   // An author or a kind of which all is decided is no longer asked for.
-  const [asked, askedKind] = [author !== null && authors.includes(author) ? author : null, kind !== null && all.some((card) => card.kind === kind) ? kind : null];
-  const cards = useMemo(() => all.filter((card) => (asked === null || card.author === asked) && (askedKind === null || card.kind === askedKind)), [all, asked, askedKind]);
+  const [asked, askedKind] = [
+    author !== null && authors.includes(author) ? author : null,
+    kind !== null && all.some((card) => card.kind === kind) ? kind : null,
+  ];
+  const cards = useMemo(
+    () =>
+      all.filter(
+        (card) =>
+          (asked === null || card.author === asked) && (askedKind === null || card.kind === askedKind),
+      ),
+    [all, asked, askedKind],
+  );
   const isFiltered = asked !== null || askedKind !== null;
   const at = useMemo(() => cards.findIndex(hasId(current)), [cards, current]);
   const scroller = useRef<HTMLDivElement>(null);
@@ -70,23 +88,48 @@ export function RevisionsPanel() {
     event.preventDefault();
     go(at < 0 ? 0 : at + step);
   };
-  const [accept, reject] = [commands["revision.accept"].shortcuts[0], commands["revision.reject"].shortcuts[0]].map((shortcut) => (shortcut ? writeShortcut(shortcut) : ""));
+  const [accept, reject] = [
+    commands["revision.accept"].shortcuts[0],
+    commands["revision.reject"].shortcuts[0],
+  ].map((shortcut) => (shortcut ? writeShortcut(shortcut) : ""));
   return (
     <section className="revisions" aria-label={words.title}>
       <header className="revisions-tools">
         <p className="faint" role="status">
-          {isFiltered ? words.countedOf(formatCount(cards.length, locale), formatCount(all.length, locale)) : words.counted(formatCount(all.length, locale), authors.length)}
+          {isFiltered
+            ? words.countedOf(formatCount(cards.length, locale), formatCount(all.length, locale))
+            : words.counted(formatCount(all.length, locale), authors.length)}
         </p>
-        <Button look="quiet" disabled={!review.isEditable || cards.length === 0} onClick={() => decideAll("accept")}>
+        <Button
+          look="quiet"
+          disabled={!review.isEditable || cards.length === 0}
+          onClick={() => decideAll("accept")}
+        >
           {isFiltered ? words.acceptShown : words.acceptAll}
         </Button>
-        <Button look="quiet" disabled={!review.isEditable || cards.length === 0} onClick={() => decideAll("reject")}>
+        <Button
+          look="quiet"
+          disabled={!review.isEditable || cards.length === 0}
+          onClick={() => decideAll("reject")}
+        >
           {isFiltered ? words.rejectShown : words.rejectAll}
         </Button>
       </header>
       <div className="revisions-filters">
-        <Filter label={words.ofAuthor} all={words.allAuthors} value={asked} options={authors.map((name) => [name, name])} onChoose={setAuthor} />
-        <Filter label={words.ofKind} all={words.allKinds} value={askedKind} options={cardKinds.map((each) => [each, words.kinds[each]])} onChoose={(value) => setKind(value as CardKind | null)} />
+        <Filter
+          label={words.ofAuthor}
+          all={words.allAuthors}
+          value={asked}
+          options={authors.map((name) => [name, name])}
+          onChoose={setAuthor}
+        />
+        <Filter
+          label={words.ofKind}
+          all={words.allKinds}
+          value={askedKind}
+          options={cardKinds.map((each) => [each, words.kinds[each]])}
+          onChoose={(value) => setKind(value as CardKind | null)}
+        />
       </div>
       {hasSelected && review.isEditable ? (
         <div className="revisions-selection" role="group" aria-label={words.selection}>
@@ -95,14 +138,32 @@ export function RevisionsPanel() {
           <Button onClick={() => editor.dispatchCommand(DECIDE_COMMAND, "reject")}>{words.reject}</Button>
         </div>
       ) : null}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- it goes from card to card by keys */}
-      <div className="revisions-scroller" ref={scroller} role="group" aria-label={words.list} tabIndex={0} onKeyDown={onKeyDown}>
-        {cards.length === 0 ? <p className="revisions-none">{isFiltered ? words.noneShown : words.none}</p> : null}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it goes from card to card by keys */}
+      <div
+        className="revisions-scroller"
+        ref={scroller}
+        role="group"
+        aria-label={words.list}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it goes from card to card by keys
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        {cards.length === 0 ? (
+          <p className="revisions-none">{isFiltered ? words.noneShown : words.none}</p>
+        ) : null}
         <ul className="revisions-list" style={{ height: list.getTotalSize() }}>
           {list.getVirtualItems().map(({ index, start, key }) => {
             const card = cards[index];
             return card ? (
-              <li key={key} ref={list.measureElement} data-index={index} className="revisions-place" style={{ transform: `translateY(${start}px)` }} aria-posinset={index + 1} aria-setsize={cards.length}>
+              <li
+                key={key}
+                ref={list.measureElement}
+                data-index={index}
+                className="revisions-place"
+                style={{ transform: `translateY(${start}px)` }}
+                aria-posinset={index + 1}
+                aria-setsize={cards.length}
+              >
                 <RevisionItem
                   card={card}
                   isCurrent={index === at}
@@ -134,7 +195,12 @@ interface FilterProps {
 
 function Filter({ label, all, value, options, onChoose }: FilterProps) {
   return (
-    <select className="text-field" aria-label={label} value={value ?? ""} onChange={({ target }) => onChoose(target.value === "" ? null : target.value)}>
+    <select
+      className="text-field"
+      aria-label={label}
+      value={value ?? ""}
+      onChange={({ target }) => onChoose(target.value === "" ? null : target.value)}
+    >
       <option value="">{all}</option>
       {options.map(([name, text]) => (
         <option key={name} value={name}>

@@ -1,5 +1,13 @@
 /** Accepting and rejecting at the desk: one step of the history. */
-import { $addUpdateTag, $getRoot, $setState, HISTORY_PUSH_TAG, SKIP_SCROLL_INTO_VIEW_TAG, SKIP_SELECTION_FOCUS_TAG, type LexicalEditor } from "lexical";
+import {
+  $addUpdateTag,
+  $getRoot,
+  $setState,
+  HISTORY_PUSH_TAG,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+  SKIP_SELECTION_FOCUS_TAG,
+  type LexicalEditor,
+} from "lexical";
 import { sameData } from "../../../shared/bulletin/canonical.ts";
 import { isObjectStyle, type Block } from "../../../shared/bulletin/schema.ts";
 import { settle, type Decision } from "../../../shared/review/settle.ts";
@@ -18,12 +26,21 @@ export function decide(editor: LexicalEditor, decision: Decision, ids: Iterable<
   const [start, end] = changedBetween(before.blocks, blocks);
   editor.update(
     () => {
-      for (const tag of [HISTORY_PUSH_TAG, TRACKED_TAG, SKIP_SCROLL_INTO_VIEW_TAG, SKIP_SELECTION_FOCUS_TAG]) $addUpdateTag(tag);
+      for (const tag of [HISTORY_PUSH_TAG, TRACKED_TAG, SKIP_SCROLL_INTO_VIEW_TAG, SKIP_SELECTION_FOCUS_TAG])
+        $addUpdateTag(tag);
       $setState($getRoot(), frameState, frame);
       const nodes = $getRoot().getChildren().filter($isBlock);
       const shown = before.blocks.slice(start, before.blocks.length - end);
-      const stretch = { blocks: shown, keys: nodes.slice(start, nodes.length - end).map((node) => node.getKey()), next: nodes[nodes.length - end]?.getKey() ?? null };
-      $writeStretch(stretch, { blocks: blocks.slice(start, blocks.length - end), places: placesLeft(shown, decision, decided) }, "after");
+      const stretch = {
+        blocks: shown,
+        keys: nodes.slice(start, nodes.length - end).map((node) => node.getKey()),
+        next: nodes[nodes.length - end]?.getKey() ?? null,
+      };
+      $writeStretch(
+        stretch,
+        { blocks: blocks.slice(start, blocks.length - end), places: placesLeft(shown, decision, decided) },
+        "after",
+      );
       $ensureBlock();
     },
     { discrete: true },

@@ -10,7 +10,9 @@ import { elementsOf } from "./paint.ts";
 function placesOf(editor: LexicalEditor, { ids, field }: RevisionCard): HTMLElement[] {
   if (field === undefined) return elementsOf(editor, ids);
   const paper = editor.getRootElement()?.closest(".paper");
-  return [...(paper?.querySelectorAll<HTMLElement>("[data-field]") ?? [])].filter(({ dataset }) => dataset.field === field || dataset.field?.startsWith(`${field}.`));
+  return [...(paper?.querySelectorAll<HTMLElement>("[data-field]") ?? [])].filter(
+    ({ dataset }) => dataset.field === field || dataset.field?.startsWith(`${field}.`),
+  );
 }
 
 /** Brings a revision into sight. What is hidden shows where it would stand. */
@@ -48,11 +50,19 @@ export function caretToCard(editor: LexicalEditor, card: RevisionCard): void {
 }
 
 /** The revision behind the one that is looked at, or else behind the caret; after the last the first. */
-export function nextCard(editor: LexicalEditor, { blocks }: BulletinDocument, cards: readonly RevisionCard[], current: string | null, direction: 1 | -1): RevisionCard | undefined {
+export function nextCard(
+  editor: LexicalEditor,
+  { blocks }: BulletinDocument,
+  cards: readonly RevisionCard[],
+  current: string | null,
+  direction: 1 | -1,
+): RevisionCard | undefined {
   const at = cards.findIndex(({ ids }) => current !== null && ids.includes(current));
   if (at >= 0) return cards[(at + direction + cards.length) % cards.length];
   const order = new Map(blocks.map(({ id }, index) => [id, index]));
   const caret = order.get(caretBlock(editor) ?? "") ?? 0;
   const placeOf = ({ block }: RevisionCard) => (block === null ? -1 : (order.get(block) ?? 0));
-  return direction === 1 ? (cards.find((card) => placeOf(card) >= caret) ?? cards[0]) : (cards.findLast((card) => placeOf(card) <= caret) ?? cards.at(-1));
+  return direction === 1
+    ? (cards.find((card) => placeOf(card) >= caret) ?? cards[0])
+    : (cards.findLast((card) => placeOf(card) <= caret) ?? cards.at(-1));
 }

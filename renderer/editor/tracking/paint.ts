@@ -8,7 +8,12 @@ type Marks = Pick<Run, (typeof markNames)[number]>;
 type Revisions = Record<string, Revision>;
 
 /** Which marks an element bears, and whose colour it has. What somebody inserted and another deleted has the colour of who deleted it. */
-export function paintMarks(editor: LexicalEditor, element: HTMLElement, marks: Marks, revisions: Revisions): void {
+export function paintMarks(
+  editor: LexicalEditor,
+  element: HTMLElement,
+  marks: Marks,
+  revisions: Revisions,
+): void {
   for (const name of markNames) setOrRemove(element, `data-${name}`, marks[name]);
   const id = marks.deleted ?? marks.inserted ?? marks.formatted;
   const author = id === undefined ? undefined : revisions[id]?.author;
@@ -16,9 +21,18 @@ export function paintMarks(editor: LexicalEditor, element: HTMLElement, marks: M
 }
 
 /** The same for a run, which who does not see the colours is told of. */
-export function paintRun(editor: LexicalEditor, element: HTMLElement, marks: Marks, revisions: Revisions): void {
+export function paintRun(
+  editor: LexicalEditor,
+  element: HTMLElement,
+  marks: Marks,
+  revisions: Revisions,
+): void {
   paintMarks(editor, element, marks, revisions);
-  setOrRemove(element, "role", marks.deleted === undefined ? (marks.inserted === undefined ? undefined : "insertion") : "deletion");
+  setOrRemove(
+    element,
+    "role",
+    marks.deleted === undefined ? (marks.inserted === undefined ? undefined : "insertion") : "deletion",
+  );
 }
 
 function setOrRemove(element: HTMLElement, name: string, value: string | undefined): void {
@@ -28,11 +42,17 @@ function setOrRemove(element: HTMLElement, name: string, value: string | undefin
 
 /** The elements that a revision has on the paper. */
 export function elementsOf(editor: LexicalEditor, ids: readonly string[]): HTMLElement[] {
-  const selector = ids.flatMap((id) => markNames.map((name) => `[data-${name}="${CSS.escape(id)}"]`)).join(",");
+  const selector = ids
+    .flatMap((id) => markNames.map((name) => `[data-${name}="${CSS.escape(id)}"]`))
+    .join(",");
   return [...(editor.getRootElement()?.querySelectorAll<HTMLElement>(selector) ?? [])];
 }
 
 /** The revisions of an element of the paper, the one that shows most first. */
 export function revisionsOf(element: Element): string[] {
-  return [element.getAttribute("data-deleted"), element.getAttribute("data-inserted"), element.getAttribute("data-formatted")].filter((id) => id !== null);
+  return [
+    element.getAttribute("data-deleted"),
+    element.getAttribute("data-inserted"),
+    element.getAttribute("data-formatted"),
+  ].filter((id) => id !== null);
 }

@@ -4,14 +4,22 @@ import { isObjectStyle, type Block } from "../../../shared/bulletin/schema.ts";
 import type { BlockNode } from "../nodes.ts";
 import { $isLeaf, sizeOf, type Place } from "../selection.ts";
 
-const lengthOf = ({ style, runs }: Block): number => (isObjectStyle(style) ? 0 : runs.reduce((sum, { text }) => sum + text.length, 0)) + 1;
+const lengthOf = ({ style, runs }: Block): number =>
+  (isObjectStyle(style) ? 0 : runs.reduce((sum, { text }) => sum + text.length, 0)) + 1;
 
 /** Where a place stands in the stream; null outside of it. */
-export function $streamPlace(place: Place | null, keys: readonly NodeKey[], blocks: readonly Block[]): number | null {
+export function $streamPlace(
+  place: Place | null,
+  keys: readonly NodeKey[],
+  blocks: readonly Block[],
+): number | null {
   const index = place ? keys.indexOf(place.block.getKey()) : -1;
   const block = blocks[index];
   if (!place || !block) return null;
-  return blocks.slice(0, index).reduce((sum, each) => sum + lengthOf(each), 0) + (isObjectStyle(block.style) ? 0 : place.offset);
+  return (
+    blocks.slice(0, index).reduce((sum, each) => sum + lengthOf(each), 0) +
+    (isObjectStyle(block.style) ? 0 : place.offset)
+  );
 }
 
 /** The place of the stream among the blocks and their nodes. */
@@ -19,7 +27,8 @@ export function $placeAt(at: number, blocks: readonly Block[], nodes: readonly B
   let rest = at;
   for (const [index, block] of blocks.entries()) {
     const node = nodes[index];
-    if (node && (rest < lengthOf(block) || index === blocks.length - 1)) return { block: node, offset: Math.min(rest, lengthOf(block) - 1) };
+    if (node && (rest < lengthOf(block) || index === blocks.length - 1))
+      return { block: node, offset: Math.min(rest, lengthOf(block) - 1) };
     rest -= lengthOf(block);
   }
   return null;
@@ -33,7 +42,8 @@ export function $setPoint(point: PointType, place: Place | null): void {
     const size = sizeOf(leaf);
     const isHere = place.offset <= at + size && (place.offset > at || index === 0 || at === place.offset);
     if (isHere && $isTextNode(leaf)) return point.set(leaf.getKey(), place.offset - at, "text");
-    if (isHere && place.offset === at) return point.set(place.block.getKey(), leaf.getIndexWithinParent(), "element");
+    if (isHere && place.offset === at)
+      return point.set(place.block.getKey(), leaf.getIndexWithinParent(), "element");
     at += size;
   }
   point.set(place.block.getKey(), place.block.getChildrenSize(), "element");

@@ -36,7 +36,9 @@ export function createReviewStore(editor: LexicalEditor): ReviewStore {
       editor.registerUpdateListener(() => {
         editor.getEditorState().read(() => {
           const range = $range();
-          const now = range ? `${range.anchor.key} ${range.anchor.offset} ${range.focus.key} ${range.focus.offset}` : "";
+          const now = range
+            ? `${range.anchor.key} ${range.anchor.offset} ${range.focus.key} ${range.focus.offset}`
+            : "";
           // What is chosen in the panel stays as long as the caret does.
           if (now === caret) return;
           caret = now;

@@ -54,7 +54,14 @@ export function useReview(): Review {
   const store = useReviewStore();
   const settle = useCallback(
     (decision: Decision, cards: readonly RevisionCard[]) => {
-      if (decide(editor, decision, cards.flatMap(({ ids }) => ids))) outline.refresh();
+      if (
+        decide(
+          editor,
+          decision,
+          cards.flatMap(({ ids }) => ids),
+        )
+      )
+        outline.refresh();
     },
     [editor, outline],
   );
@@ -68,7 +75,13 @@ export function useReview(): Review {
   const step = useCallback(
     (direction: 1 | -1) => {
       outline.refresh();
-      const card = nextCard(editor, outline.document(), cardsIn(outline.document()), store.current(), direction);
+      const card = nextCard(
+        editor,
+        outline.document(),
+        cardsIn(outline.document()),
+        store.current(),
+        direction,
+      );
       if (!card) return;
       caretToCard(editor, card);
       choose(card);

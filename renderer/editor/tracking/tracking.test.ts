@@ -1,7 +1,13 @@
 /** Tracking without a screen: whatever is done, the original stays and the final text is what would be there untracked. Keys and input methods: tests/screen. */
 import { buildEditorFromExtensions } from "@lexical/extension";
 import * as fc from "fast-check";
-import { $getRoot, INSERT_LINE_BREAK_COMMAND, INSERT_PARAGRAPH_COMMAND, UNDO_COMMAND, type LexicalEditor } from "lexical";
+import {
+  $getRoot,
+  INSERT_LINE_BREAK_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  UNDO_COMMAND,
+  type LexicalEditor,
+} from "lexical";
 import { expect, test } from "vitest";
 import { readable, shown } from "../../../tests/support/marked-documents.ts";
 import { emptyDocument } from "../../../shared/bulletin/empty.ts";
@@ -16,8 +22,21 @@ import { $isBlock } from "../nodes.ts";
 import { $range, $selectPlaces } from "../selection.ts";
 import { registerTracking } from "./tracking.ts";
 
-const block = (id: string, text: string, style: Block["style"] = "body"): Block => ({ id, style, runs: text === "" ? [] : [{ text }] });
-const base: BulletinDocument = { ...emptyDocument(sequentialIds("e")), blocks: [block("a", "【检查督导】", "section"), block("b", "督导组查看了市场。"), block("c", ""), block("d", "要求抓好落实。"), block("e", "（本刊）", "source")] };
+const block = (id: string, text: string, style: Block["style"] = "body"): Block => ({
+  id,
+  style,
+  runs: text === "" ? [] : [{ text }],
+});
+const base: BulletinDocument = {
+  ...emptyDocument(sequentialIds("e")),
+  blocks: [
+    block("a", "【检查督导】", "section"),
+    block("b", "督导组查看了市场。"),
+    block("c", ""),
+    block("d", "要求抓好落实。"),
+    block("e", "（本刊）", "source"),
+  ],
+};
 
 interface Session {
   editor: LexicalEditor & { dispose(): void };
@@ -26,14 +45,24 @@ interface Session {
 function open(isTracked: boolean, document = base): Session {
   const editor = buildEditorFromExtensions(bulletinExtension(document));
   let author = "陆文川";
-  if (isTracked) registerTracking(editor, () => ({ author, role: "校对" }), () => new Date("2026-11-22T09:30:00Z"));
+  if (isTracked)
+    registerTracking(
+      editor,
+      () => ({ author, role: "校对" }),
+      () => new Date("2026-11-22T09:30:00Z"),
+    );
   return { editor, as: (name) => void (author = name) };
 }
 const read = ({ editor }: Session) => stateToDocument(editor.getEditorState());
 const update = ({ editor }: Session, change: () => void) => editor.update(change, { discrete: true });
 
 /** A step of editing, by places of the final text, so that it means the same in a text with marks and in one without. */
-type Step = { at: number; offset: number; toBlock: number; toOffset: number } & ({ what: "type"; text: string } | { what: "enter" | "remove" | "break" | "point" | "bold" } | { what: "style"; style: (typeof textStyles)[number] } | { what: "number"; number: number });
+type Step = { at: number; offset: number; toBlock: number; toOffset: number } & (
+  | { what: "type"; text: string }
+  | { what: "enter" | "remove" | "break" | "point" | "bold" }
+  | { what: "style"; style: (typeof textStyles)[number] }
+  | { what: "number"; number: number }
+);
 
 /** A place of the final text in what is on the paper. */
 function $place(at: number, offset: number) {
@@ -43,16 +72,29 @@ function $place(at: number, offset: number) {
 }
 
 function perform(session: Session, step: Step): void {
-  if (step.what === "number") return editFrame(session.editor, "masthead.number", (frame) => ({ ...frame, masthead: { ...frame.masthead, number: step.number } }));
+  if (step.what === "number")
+    return editFrame(session.editor, "masthead.number", (frame) => ({
+      ...frame,
+      masthead: { ...frame.masthead, number: step.number },
+    }));
   update(session, () => {
     const [from, to] = [$place(step.at, step.offset), $place(step.toBlock, step.toOffset)];
     $selectPlaces(from, step.what === "type" || step.what === "enter" || step.what === "break" ? from : to);
   });
   if (step.what === "type") update(session, () => $range()?.insertText(step.text));
   if (step.what === "remove") update(session, () => $range()?.removeText());
-  if (step.what === "enter") update(session, () => void session.editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined));
-  if (step.what === "break") update(session, () => void session.editor.dispatchCommand(INSERT_LINE_BREAK_COMMAND, false));
-  const command = step.what === "style" ? (`style.${step.style}` as const) : step.what === "point" ? "mark.point" : step.what === "bold" ? "mark.bold" : null;
+  if (step.what === "enter")
+    update(session, () => void session.editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined));
+  if (step.what === "break")
+    update(session, () => void session.editor.dispatchCommand(INSERT_LINE_BREAK_COMMAND, false));
+  const command =
+    step.what === "style"
+      ? (`style.${step.style}` as const)
+      : step.what === "point"
+        ? "mark.point"
+        : step.what === "bold"
+          ? "mark.bold"
+          : null;
   if (command) commands[command].run(session.editor);
   update(session, () => undefined);
 }
@@ -60,7 +102,16 @@ function perform(session: Session, step: Step): void {
 const where = { at: fc.nat(6), offset: fc.nat(12), toBlock: fc.nat(6), toOffset: fc.nat(12) };
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ ...where, what: fc.constant("type" as const), text: fc.constantFrom("新", "实地、", "，") }),
-  fc.record({ ...where, what: fc.constantFrom("enter" as const, "remove" as const, "break" as const, "point" as const, "bold" as const) }),
+  fc.record({
+    ...where,
+    what: fc.constantFrom(
+      "enter" as const,
+      "remove" as const,
+      "break" as const,
+      "point" as const,
+      "bold" as const,
+    ),
+  }),
   fc.record({ ...where, what: fc.constant("style" as const), style: fc.constantFrom(...textStyles) }),
   fc.record({ ...where, what: fc.constant("number" as const), number: fc.integer({ min: 1, max: 9 }) }),
 );
@@ -114,5 +165,10 @@ test("what replaces a selection is a pair with it", () => {
   update(session, () => $range()?.insertText("商场"));
   expect(shown(read(session)).split("¶")[1]).toBe("督导组查看了-[市场]+[商场]。");
   const [one, two] = Object.values(read(session).revisions);
-  expect([one?.kind, two?.kind, one?.pair === two?.pair, one?.pair !== undefined]).toEqual(["deletion", "insertion", true, true]);
+  expect([one?.kind, two?.kind, one?.pair === two?.pair, one?.pair !== undefined]).toEqual([
+    "deletion",
+    "insertion",
+    true,
+    true,
+  ]);
 });

@@ -39,7 +39,11 @@ export type Author = Omit<Mark, "date">;
 export type WhoTracks = () => Author | null;
 
 /** Tracks changes while `who` tells somebody. */
-export function registerTracking(editor: LexicalEditor, who: WhoTracks, now: () => Date = () => new Date()): () => void {
+export function registerTracking(
+  editor: LexicalEditor,
+  who: WhoTracks,
+  now: () => Date = () => new Date(),
+): () => void {
   /** The last state in which all that is to be marked is. */
   let settled = editor.getEditorState();
   const dirty = new Set<NodeKey>();
@@ -57,9 +61,13 @@ export function registerTracking(editor: LexicalEditor, who: WhoTracks, now: () 
     const mark: Mark = { ...author, date: now().toISOString() };
     const tracked = track(change.before, change.blocks, change.frame.revisions, mark);
     const revisions = trackFields(change.frameBefore, change.frame, tracked.revisions, mark);
-    if (sameData(tracked.blocks, change.blocks) && sameData(revisions, change.frame.revisions)) return settle(editor.getEditorState());
+    if (sameData(tracked.blocks, change.blocks) && sameData(revisions, change.frame.revisions))
+      return settle(editor.getEditorState());
     const side = isForward ? "after" : "before";
-    editor.update(() => $write(change, { ...tracked, revisions }, side), { discrete: true, tag: [HISTORY_MERGE_TAG, TRACKED_TAG] });
+    editor.update(() => $write(change, { ...tracked, revisions }, side), {
+      discrete: true,
+      tag: [HISTORY_MERGE_TAG, TRACKED_TAG],
+    });
   };
   const onForward = (isBackward: boolean) => {
     isForward = !isBackward;
@@ -88,21 +96,41 @@ interface Change extends Stretch {
 /** What changed between two states; null where nothing of the document did. Only `dirty` blocks are converted. */
 function changeSince(settled: EditorState, current: EditorState, dirty: ReadonlySet<NodeKey>): Change | null {
   const [older, newer] = [blocksOf(settled), blocksOf(current)];
-  const isSame = (one: BlockNode | undefined, other: BlockNode | undefined) => one !== undefined && one.getKey() === other?.getKey() && !dirty.has(one.getKey());
+  const isSame = (one: BlockNode | undefined, other: BlockNode | undefined) =>
+    one !== undefined && one.getKey() === other?.getKey() && !dirty.has(one.getKey());
   let start = 0;
   while (start < older.length && start < newer.length && isSame(older[start], newer[start])) start += 1;
   let end = 0;
-  while (end < older.length - start && end < newer.length - start && isSame(older.at(-1 - end), newer.at(-1 - end))) end += 1;
-  const [changedBefore, changedAfter] = [older.slice(start, older.length - end), newer.slice(start, newer.length - end)];
+  while (
+    end < older.length - start &&
+    end < newer.length - start &&
+    isSame(older.at(-1 - end), newer.at(-1 - end))
+  )
+    end += 1;
+  const [changedBefore, changedAfter] = [
+    older.slice(start, older.length - end),
+    newer.slice(start, newer.length - end),
+  ];
   const before = settled.read(() => changedBefore.map($nodeToBlock));
   const after = current.read(() => changedAfter.map($nodeToBlock));
-  const [frameBefore, frame] = [settled, current].map((state) => state.read(() => $getState($getRoot(), frameState))) as [Frame, Frame];
-  const isFrameSame = sameData(frameBefore.masthead, frame.masthead) && sameData(frameBefore.imprint, frame.imprint);
+  const [frameBefore, frame] = [settled, current].map((state) =>
+    state.read(() => $getState($getRoot(), frameState)),
+  ) as [Frame, Frame];
+  const isFrameSame =
+    sameData(frameBefore.masthead, frame.masthead) && sameData(frameBefore.imprint, frame.imprint);
   if (isFrameSame && sameData(before, after)) return null;
-  return { before, blocks: after, keys: changedAfter.map((block) => block.getKey()), next: newer[newer.length - end]?.getKey() ?? null, frameBefore, frame };
+  return {
+    before,
+    blocks: after,
+    keys: changedAfter.map((block) => block.getKey()),
+    next: newer[newer.length - end]?.getKey() ?? null,
+    frameBefore,
+    frame,
+  };
 }
 
-const blocksOf = (state: EditorState): BlockNode[] => state.read(() => $getRoot().getChildren().filter($isBlock));
+const blocksOf = (state: EditorState): BlockNode[] =>
+  state.read(() => $getRoot().getChildren().filter($isBlock));
 
 /** Puts the marked blocks in the place of those that changed. */
 function $write(change: Change, { blocks, revisions, places }: Tracked, side: "before" | "after"): void {

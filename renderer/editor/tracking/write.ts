@@ -25,12 +25,27 @@ export interface Rewriting {
 }
 
 /** @param side where something between two units is gone or new: whether the caret stays behind what was before it. */
-export function $writeStretch({ blocks: shown, keys, next }: Stretch, { blocks, places }: Rewriting, side: "before" | "after"): void {
+export function $writeStretch(
+  { blocks: shown, keys, next }: Stretch,
+  { blocks, places }: Rewriting,
+  side: "before" | "after",
+): void {
   const root = $getRoot();
-  const present = new Map(root.getChildren().filter($isBlock).map((node) => [node.getKey(), node]));
+  const present = new Map(
+    root
+      .getChildren()
+      .filter($isBlock)
+      .map((node) => [node.getKey(), node]),
+  );
   const range = $range();
-  const ends = range && [range.anchor, range.focus].map((point) => $streamPlace($placeOf(point), keys, shown));
-  const known = new Map(keys.map((key, index) => [shown[index]?.id ?? "", { node: present.get(key) as BlockNode, block: shown[index] }]));
+  const ends =
+    range && [range.anchor, range.focus].map((point) => $streamPlace($placeOf(point), keys, shown));
+  const known = new Map(
+    keys.map((key, index) => [
+      shown[index]?.id ?? "",
+      { node: present.get(key) as BlockNode, block: shown[index] },
+    ]),
+  );
   const written = blocks.map((block) => {
     const own = known.get(block.id);
     known.delete(block.id);
@@ -47,11 +62,20 @@ export function $writeStretch({ blocks: shown, keys, next }: Stretch, { blocks, 
   }
   for (const [index, point] of (range ? [range.anchor, range.focus] : []).entries()) {
     const at = ends?.[index];
-    if (at !== null && at !== undefined) $setPoint(point, $placeAt(side === "before" && at > 0 ? (places[at - 1] ?? 0) + 1 : (places[at] ?? 0), blocks, written));
+    if (at !== null && at !== undefined)
+      $setPoint(
+        point,
+        $placeAt(
+          side === "before" && at > 0 ? (places[at - 1] ?? 0) + 1 : (places[at] ?? 0),
+          blocks,
+          written,
+        ),
+      );
   }
   // An object that was selected as a whole may be gone.
   const selection = $getSelection();
-  if ($isNodeSelection(selection) && !selection.getNodes().some((node) => node.isAttached())) $setSelection(null);
+  if ($isNodeSelection(selection) && !selection.getNodes().some((node) => node.isAttached()))
+    $setSelection(null);
 }
 
 /** A changed block: its node, where it has one, with the new runs. */

@@ -17,21 +17,48 @@ const index = indexNames({
   ],
 });
 const inText: Asked = { kinds: ["unit", "person"], place: "text" };
-const offered = (before: string, asked: Partial<Asked> = {}) => complete(index, before, { ...inText, ...asked })?.candidates.map(({ text, form }) => `${text} ${form}`) ?? null;
+const offered = (before: string, asked: Partial<Asked> = {}) =>
+  complete(index, before, { ...inText, ...asked })?.candidates.map(({ text, form }) => `${text} ${form}`) ??
+  null;
 
 describe("what is offered", () => {
   test.each<[name: string, before: string, asked: Partial<Asked>, offered: string[] | null]>([
-    ["a short form stays short, the full one is beside it", "近日，区城", {}, ["区城管局 short", "示例区城市管理局 full"]],
-    ["a full form stays full, the usual short one is beside it", "近日，示例区城", {}, ["示例区城市管理局 full", "区城管局 short"]],
+    [
+      "a short form stays short, the full one is beside it",
+      "近日，区城",
+      {},
+      ["区城管局 short", "示例区城市管理局 full"],
+    ],
+    [
+      "a full form stays full, the usual short one is beside it",
+      "近日，示例区城",
+      {},
+      ["示例区城市管理局 full", "区城管局 short"],
+    ],
     ["both begun: the full one first", "东河", {}, ["东河街道办事处 full", "东河街道 short"]],
     ["a complete short form: the full one", "由区妇联", {}, ["示例区妇女联合会 full"]],
     ["a complete short form that goes on: the full one too", "由东河街道", {}, ["东河街道办事处 full"]],
     ["a complete full form: nothing", "由示例区城市管理局", {}, null],
     ["nor the short form inside it", "示例区妇女联合会", {}, null],
-    ["several units, in the order of the table", "示例", {}, ["示例区城市管理局 full", "区城管局 short", "示例区妇女联合会 full", "区妇联 short"]],
+    [
+      "several units, in the order of the table",
+      "示例",
+      {},
+      ["示例区城市管理局 full", "区城管局 short", "示例区妇女联合会 full", "区妇联 short"],
+    ],
     ["one character is not enough in a text", "近日，区", {}, null],
-    ["but is when asked for", "近日，区", { isWanted: true }, ["区城管局 short", "示例区城市管理局 full", "区妇联 short", "示例区妇女联合会 full"]],
-    ["and at the beginning of an item", "东河街道、城", { place: "item" }, ["城管局 short", "示例区城市管理局 full"]],
+    [
+      "but is when asked for",
+      "近日，区",
+      { isWanted: true },
+      ["区城管局 short", "示例区城市管理局 full", "区妇联 short", "示例区妇女联合会 full"],
+    ],
+    [
+      "and at the beginning of an item",
+      "东河街道、城",
+      { place: "item" },
+      ["城管局 short", "示例区城市管理局 full"],
+    ],
     ["not in the midst of one", "不存在区", { place: "item" }, null],
     ["where two are", "（本刊和区城", { place: "item" }, ["区城管局 short", "示例区城市管理局 full"]],
     ["Latin letters and digits alone are no beginning", "电话123", {}, null],
@@ -56,42 +83,65 @@ describe("what is offered", () => {
   test("a person's unit and post are told", () => {
     expect(complete(index, "程一", inText)).toEqual({
       typed: 2,
-      candidates: [{ kind: "person", text: "程一禾", form: "name", about: "区融媒体中心 主任" }, { kind: "person", text: "程一川", form: "name", about: "" }],
+      candidates: [
+        { kind: "person", text: "程一禾", form: "name", about: "区融媒体中心 主任" },
+        { kind: "person", text: "程一川", form: "name", about: "" },
+      ],
     });
   });
 
   test("at most eight, and none twice", () => {
-    const units = Array.from({ length: 20 }, (_, number) => ({ full: `示例区第${number % 10}小学`, short: [] }));
-    expect(complete(indexNames({ units, people: [] }), "示例", inText)?.candidates.map(({ text }) => text)).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((number) => `示例区第${number}小学`));
+    const units = Array.from({ length: 20 }, (_, number) => ({
+      full: `示例区第${number % 10}小学`,
+      short: [],
+    }));
+    expect(
+      complete(indexNames({ units, people: [] }), "示例", inText)?.candidates.map(({ text }) => text),
+    ).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((number) => `示例区第${number}小学`));
   });
 });
 
 test("the forms that stand in texts", () => {
-  expect(formsIn(index, ["（区城管局、东河街道）", "程一禾到东河街道办事处"])).toEqual(new Set(["区城管局", "城管局", "东河街道", "程一禾", "东河街道办事处"]));
+  expect(formsIn(index, ["（区城管局、东河街道）", "程一禾到东河街道办事处"])).toEqual(
+    new Set(["区城管局", "城管局", "东河街道", "程一禾", "东河街道办事处"]),
+  );
   expect(formsIn(indexNames({ units: [], people: [] }), ["区城管局"])).toEqual(new Set());
 });
 
 const names = fc.stringMatching(/^[东河区街道局委]{1,6}$/u);
 const tables = fc.record({
   units: fc.array(fc.record({ full: names, short: fc.array(names, { maxLength: 3 }) }), { maxLength: 12 }),
-  people: fc.array(fc.record({ name: names, unit: fc.constant(""), post: fc.constant("") }), { maxLength: 4 }),
+  people: fc.array(fc.record({ name: names, unit: fc.constant(""), post: fc.constant("") }), {
+    maxLength: 4,
+  }),
 });
 
 test("whatever the tables: what is offered belongs to something begun, is not what is typed, and completes for good", () => {
   fc.assert(
-    fc.property(tables, fc.stringMatching(/^[东河区街道局委、，a]{0,12}$/u), fc.constantFrom("text" as const, "item" as const), fc.boolean(), (made, before, place, isWanted) => {
-      const asked: Asked = { kinds: ["unit", "person"], place, isWanted };
-      const found = complete(indexNames(made), before, asked);
-      if (!found) return;
-      const typed = before.slice(-found.typed);
-      const groups = [...made.units.map(({ full, short }) => [full, ...short]), ...made.people.map(({ name }) => [name])];
-      expect(found.candidates.length).toBeGreaterThan(0);
-      expect(new Set(found.candidates.map(({ text }) => text)).size).toBe(found.candidates.length);
-      for (const { text, form } of found.candidates) {
-        expect(text).not.toBe(typed);
-        expect(groups.some((forms) => forms.includes(text) && forms.some((each) => each.startsWith(typed)))).toBe(true);
-        if (form === "full") expect(made.units.some(({ full }) => full === text)).toBe(true);
-      }
-    }),
+    fc.property(
+      tables,
+      fc.stringMatching(/^[东河区街道局委、，a]{0,12}$/u),
+      fc.constantFrom("text" as const, "item" as const),
+      fc.boolean(),
+      (made, before, place, isWanted) => {
+        const asked: Asked = { kinds: ["unit", "person"], place, isWanted };
+        const found = complete(indexNames(made), before, asked);
+        if (!found) return;
+        const typed = before.slice(-found.typed);
+        const groups = [
+          ...made.units.map(({ full, short }) => [full, ...short]),
+          ...made.people.map(({ name }) => [name]),
+        ];
+        expect(found.candidates.length).toBeGreaterThan(0);
+        expect(new Set(found.candidates.map(({ text }) => text)).size).toBe(found.candidates.length);
+        for (const { text, form } of found.candidates) {
+          expect(text).not.toBe(typed);
+          expect(
+            groups.some((forms) => forms.includes(text) && forms.some((each) => each.startsWith(typed))),
+          ).toBe(true);
+          if (form === "full") expect(made.units.some(({ full }) => full === text)).toBe(true);
+        }
+      },
+    ),
   );
 });

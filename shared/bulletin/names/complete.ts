@@ -61,8 +61,11 @@ const countHan = (text: string): number => text.match(/\p{Script=Han}/gu)?.lengt
 
 function offer(typed: string, entries: ReadonlySet<Entry>, rank: (form: string) => number): Candidate[] {
   // Who has typed a whole short form may want the full one: that comes first.
-  const rankOf = ({ forms }: Entry) => (forms.indexOf(typed) > 0 ? Number.MIN_SAFE_INTEGER : Math.min(...forms.map(rank)));
-  const ranked = [...entries].map((entry) => ({ entry, rank: rankOf(entry) })).sort((a, b) => a.rank - b.rank || a.entry.order - b.entry.order);
+  const rankOf = ({ forms }: Entry) =>
+    forms.indexOf(typed) > 0 ? Number.MIN_SAFE_INTEGER : Math.min(...forms.map(rank));
+  const ranked = [...entries]
+    .map((entry) => ({ entry, rank: rankOf(entry) }))
+    .sort((a, b) => a.rank - b.rank || a.entry.order - b.entry.order);
   const offered = new Map<string, Candidate>();
   for (const { entry } of ranked) {
     for (const text of formsToOffer(entry, typed, rank)) {
@@ -77,7 +80,8 @@ function offer(typed: string, entries: ReadonlySet<Entry>, rank: (form: string) 
 function formsToOffer({ forms }: Entry, typed: string, rank: (form: string) => number): string[] {
   const [full = "", ...short] = forms;
   if (typed === full) return [];
-  if (short.includes(typed)) return [full, ...short.filter((form) => form !== typed && form.startsWith(typed))];
+  if (short.includes(typed))
+    return [full, ...short.filter((form) => form !== typed && form.startsWith(typed))];
   const begun = forms.filter((form) => form.startsWith(typed)).sort((a, b) => rank(a) - rank(b));
   const other = begun.includes(full) ? short.slice(0, 1) : [full];
   return [...new Set([...begun, ...other])];

@@ -9,10 +9,17 @@ export type FoundUnit = z.infer<typeof foundUnit>;
  * Those that stand in the sources of the most articles first; of as many, by name.
  * @param sources the contributing units (供稿) of articles, and how many articles have just these.
  */
-export function foundUnits(sources: Iterable<{ units: readonly string[]; articles: number }>, known: readonly Unit[]): FoundUnit[] {
+export function foundUnits(
+  sources: Iterable<{ units: readonly string[]; articles: number }>,
+  known: readonly Unit[],
+): FoundUnit[] {
   const forms = new Set(known.flatMap(({ full, short }) => [full, ...short]));
   const counts = new Map<string, number>();
-  for (const { units, articles } of sources) for (const name of new Set(units)) if (!forms.has(name)) counts.set(name, (counts.get(name) ?? 0) + articles);
-  const found = [...counts].map(([name, articles]) => ({ name, articles })).filter((each) => foundUnit.safeParse(each).success);
+  for (const { units, articles } of sources)
+    for (const name of new Set(units))
+      if (!forms.has(name)) counts.set(name, (counts.get(name) ?? 0) + articles);
+  const found = [...counts]
+    .map(([name, articles]) => ({ name, articles }))
+    .filter((each) => foundUnit.safeParse(each).success);
   return found.sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1));
 }

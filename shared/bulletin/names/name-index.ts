@@ -32,13 +32,27 @@ const headLength = 2;
 
 export function indexNames({ units, people }: NameTables): NameIndex {
   const entries: Entry[] = [
-    ...units.map(({ full, short }, order): Entry => ({ kind: "unit", forms: [...new Set([full, ...short])], about: "", order })),
-    ...people.map(({ name, unit, post }, order): Entry => ({ kind: "person", forms: [name], about: [unit, post].filter((part) => part !== "").join(" "), order: units.length + order })),
+    ...units.map(({ full, short }, order): Entry => ({
+      kind: "unit",
+      forms: [...new Set([full, ...short])],
+      about: "",
+      order,
+    })),
+    ...people.map(({ name, unit, post }, order): Entry => ({
+      kind: "person",
+      forms: [name],
+      about: [unit, post].filter((part) => part !== "").join(" "),
+      order: units.length + order,
+    })),
   ];
   const forms = entries.flatMap((entry) => entry.forms.map((text): Form => ({ text, entry })));
   forms.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.entry.order - b.entry.order));
   const texts = [...new Set(forms.map(({ text }) => text))];
-  return { forms, longest: Math.max(0, ...texts.map((text) => text.length)), byHead: Map.groupBy(texts, (text) => text.slice(0, headLength)) };
+  return {
+    forms,
+    longest: Math.max(0, ...texts.map((text) => text.length)),
+    byHead: Map.groupBy(texts, (text) => text.slice(0, headLength)),
+  };
 }
 
 /** The forms that begin with a text. */
@@ -61,7 +75,8 @@ export function formsIn({ byHead }: NameIndex, texts: Iterable<string>): Set<str
   if (byHead.size === 0) return found;
   for (const text of texts) {
     for (let at = 0; at + headLength <= text.length; at += 1) {
-      for (const form of byHead.get(text.slice(at, at + headLength)) ?? []) if (text.startsWith(form, at)) found.add(form);
+      for (const form of byHead.get(text.slice(at, at + headLength)) ?? [])
+        if (text.startsWith(form, at)) found.add(form);
     }
   }
   return found;

@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { namesNoLonger, namesOn } from "./validity.ts";
 
 test("rows hold from a day and until a day, both included", () => {
-  const tables = { units: [{ full: "区城管委", short: [], to: "2025-12-31" }, { full: "区城管局", short: [], from: "2026-01-01" }, { full: "区妇联", short: [] }], people: [] };
+  const tables = {
+    units: [
+      { full: "区城管委", short: [], to: "2025-12-31" },
+      { full: "区城管局", short: [], from: "2026-01-01" },
+      { full: "区妇联", short: [] },
+    ],
+    people: [],
+  };
   const named = (rows: { units: { full: string }[] }) => rows.units.map(({ full }) => full);
   expect(named(namesOn(tables, "2025-12-31"))).toEqual(["区城管委", "区妇联"]);
   expect(named(namesOn(tables, "2026-01-01"))).toEqual(["区城管局", "区妇联"]);

@@ -3,7 +3,10 @@ import type { BulletinDocument, Run } from "../schema.ts";
 import { applyEdits, type PointChange, type PointEdit } from "./format.ts";
 
 /** The document with these changes made. They must have been found in the same document. */
-export function applyPointChanges(document: BulletinDocument, chosen: readonly PointChange[]): BulletinDocument {
+export function applyPointChanges(
+  document: BulletinDocument,
+  chosen: readonly PointChange[],
+): BulletinDocument {
   if (chosen.length === 0) return document;
   const byBlock = new Map<string, PointEdit[]>();
   for (const { block, edits } of chosen) {
@@ -45,6 +48,8 @@ export interface BlockChange {
 export function changedBlocks(document: BulletinDocument, chosen: readonly PointChange[]): BlockChange[] {
   const after = applyPointChanges(document, chosen).blocks;
   return document.blocks.flatMap((block, index) =>
-    block === after[index] ? [] : [{ block: block.id, before: writePoints(block.runs), after: writePoints(after[index]?.runs ?? []) }],
+    block === after[index]
+      ? []
+      : [{ block: block.id, before: writePoints(block.runs), after: writePoints(after[index]?.runs ?? []) }],
   );
 }

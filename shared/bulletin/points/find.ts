@@ -7,7 +7,14 @@
 import type { BulletinDocument } from "../schema.ts";
 import { readOrdinal, type Ordinal, type PointKind } from "./ordinals.ts";
 import { articleParagraphs, placeInBlock, type ArticleParagraphs, type Paragraph } from "./paragraphs.ts";
-import { clauseEnding, readSentences, sentenceEnding, type Beginning, type Ending, type Sentences } from "./sentences.ts";
+import {
+  clauseEnding,
+  readSentences,
+  sentenceEnding,
+  type Beginning,
+  type Ending,
+  type Sentences,
+} from "./sentences.ts";
 import { emphasised } from "./stretches.ts";
 
 /** A point. All places count the characters of its block from the start, deleted text and titles included. */
@@ -42,7 +49,8 @@ export interface ArticlePoints {
 export const longestSentence = 40;
 
 /** All series of a document, in order. */
-export const findPoints = (document: BulletinDocument): PointSeries[] => pointsByArticle(document).flatMap(({ series }) => series);
+export const findPoints = (document: BulletinDocument): PointSeries[] =>
+  pointsByArticle(document).flatMap(({ series }) => series);
 
 /** The same by article, for those that have any. */
 export function pointsByArticle(document: BulletinDocument): ArticlePoints[] {
@@ -67,10 +75,15 @@ function seriesOf({ article, paragraphs }: ArticleParagraphs): PointSeries[] {
   if (!paragraphs.some(({ text }) => mayHold(text))) return [];
   const sentences = paragraphs.map(({ text }) => readSentences(text));
   const begun = sentences.flatMap(({ text, beginnings }, paragraph) =>
-    beginnings.map((beginning): Candidate | Gap => ({ paragraph, beginning, ordinal: readOrdinal(text, beginning.at) }) as Candidate | Gap),
+    beginnings.map(
+      (beginning): Candidate | Gap =>
+        ({ paragraph, beginning, ordinal: readOrdinal(text, beginning.at) }) as Candidate | Gap,
+    ),
   );
   const counted = countedSeries(begun.filter(isCandidate).filter(({ ordinal }) => ordinal.value !== null));
-  const found = [...counted, ...needSeries(begun, counted, paragraphs)].sort(([a], [b]) => inOrder(a as Candidate, b as Candidate));
+  const found = [...counted, ...needSeries(begun, counted, paragraphs)].sort(([a], [b]) =>
+    inOrder(a as Candidate, b as Candidate),
+  );
   return finish(article, found, paragraphs, sentences);
 }
 
@@ -101,14 +114,22 @@ function countedSeries(candidates: readonly Candidate[]): Candidate[][] {
     }
   }
   // 首先 and 最后 alone are how any event is told.
-  return all.filter((series) => series.length > 1 && (series[0]?.ordinal.kind !== "first" || series.some(({ ordinal }) => ordinal.value === 2)));
+  return all.filter(
+    (series) =>
+      series.length > 1 &&
+      (series[0]?.ordinal.kind !== "first" || series.some(({ ordinal }) => ordinal.value === 2)),
+  );
 }
 
 /**
  * Series of 要…，…: sentences in a row, the first of which opens a paragraph or follows a colon (要求：), or of which one is
  * emphasised already. Within a series with ordinals such sentences are the words of its points.
  */
-function needSeries(begun: readonly (Candidate | Gap)[], counted: readonly Candidate[][], paragraphs: readonly Paragraph[]): Candidate[][] {
+function needSeries(
+  begun: readonly (Candidate | Gap)[],
+  counted: readonly Candidate[][],
+  paragraphs: readonly Paragraph[],
+): Candidate[][] {
   const isWithin = territories(counted);
   const isMarked = markedPlaces(paragraphs);
   const rows: Candidate[][] = [[]];
@@ -131,7 +152,8 @@ function needSeries(begun: readonly (Candidate | Gap)[], counted: readonly Candi
     // Points explained in several sentences are not in a row; those that somebody marked are points all the same.
     const members = row.length > 1 && (isIntroduced || marked.length > 0) ? row : marked;
     const last = series.at(-1);
-    if (last?.at(-1)?.paragraph === first.paragraph && first.beginning.after !== "colon") last?.push(...members);
+    if (last?.at(-1)?.paragraph === first.paragraph && first.beginning.after !== "colon")
+      last?.push(...members);
     else if (members.length > 0) series.push([...members]);
   }
   return series.filter((members) => members.length > 1);
@@ -161,7 +183,12 @@ function territories(counted: readonly Candidate[][]): (place: Place) => boolean
   return ({ paragraph, beginning }) => beginning.at >= (from.get(paragraph) ?? Infinity);
 }
 
-function finish(article: string, found: readonly Candidate[][], paragraphs: readonly Paragraph[], sentences: readonly Sentences[]): PointSeries[] {
+function finish(
+  article: string,
+  found: readonly Candidate[][],
+  paragraphs: readonly Paragraph[],
+  sentences: readonly Sentences[],
+): PointSeries[] {
   const starts = found.flat().toSorted(inOrder);
   const next = new Map(starts.map((candidate, index) => [candidate, starts[index + 1]]));
   return found.flatMap((members): PointSeries[] => {
@@ -169,23 +196,42 @@ function finish(article: string, found: readonly Candidate[][], paragraphs: read
     const points = members.flatMap((member) => {
       const follower = next.get(member);
       const limit = follower?.paragraph === member.paragraph ? follower.beginning.at : undefined;
-      const point = pointOf(member, paragraphs[member.paragraph] as Paragraph, sentences[member.paragraph] as Sentences, limit);
+      const point = pointOf(
+        member,
+        paragraphs[member.paragraph] as Paragraph,
+        sentences[member.paragraph] as Sentences,
+        limit,
+      );
       return point ? [point] : [];
     });
     if (points.length < 2) return [];
     // 要…，… is a sentence whose first clause is the point.
     const isCut = kind === "need" || points.some(({ text }) => text.length > longestSentence);
-    return [{ article, kind, points: isCut ? points.map((point) => ({ ...point, sentence: point.clause })) : points }];
+    return [
+      {
+        article,
+        kind,
+        points: isCut ? points.map((point) => ({ ...point, sentence: point.clause })) : points,
+      },
+    ];
   });
 }
 
-function pointOf({ beginning, ordinal }: Candidate, paragraph: Paragraph, sentences: Sentences, limit = sentences.text.length): Point | null {
+function pointOf(
+  { beginning, ordinal }: Candidate,
+  paragraph: Paragraph,
+  sentences: Sentences,
+  limit = sentences.text.length,
+): Point | null {
   const { text } = sentences;
   const content = beginning.at + ordinal.length;
   const sentence = sentenceEnding(sentences, content, limit);
   const clause = clauseEnding(sentences, content, sentence);
   if (content >= clause.end) return null;
-  const inBlock = ({ end, close }: Ending): Ending => ({ end: placeInBlock(paragraph, end - 1) + 1, close: placeInBlock(paragraph, close - 1) + 1 });
+  const inBlock = ({ end, close }: Ending): Ending => ({
+    end: placeInBlock(paragraph, end - 1) + 1,
+    close: placeInBlock(paragraph, close - 1) + 1,
+  });
   return {
     block: paragraph.block.id,
     kind: ordinal.kind,

@@ -29,7 +29,11 @@ export interface PointChange {
 }
 
 /** What would have to change for all points to have the style. Changes nothing. */
-export function formatPoints(document: BulletinDocument, style: PointStyle, scope: PointScope = "issue"): PointChange[] {
+export function formatPoints(
+  document: BulletinDocument,
+  style: PointStyle,
+  scope: PointScope = "issue",
+): PointChange[] {
   const found = findPoints(document).filter(({ article }) => scope === "issue" || article === scope.article);
   const blocks = new Map(document.blocks.map((block) => [block.id, block]));
   const byBlock = new Map<string, { article: string; point: Point }[]>();
@@ -40,24 +44,39 @@ export function formatPoints(document: BulletinDocument, style: PointStyle, scop
       else byBlock.set(point.block, [{ article, point }]);
     }
   }
-  return [...byBlock].flatMap(([id, placed]) => changesOf(blocks.get(id) as Block, placed.toSorted((a, b) => a.point.start - b.point.start), style));
+  return [...byBlock].flatMap(([id, placed]) =>
+    changesOf(
+      blocks.get(id) as Block,
+      placed.toSorted((a, b) => a.point.start - b.point.start),
+      style,
+    ),
+  );
 }
 
-function changesOf(block: Block, placed: readonly { article: string; point: Point }[], style: PointStyle): PointChange[] {
+function changesOf(
+  block: Block,
+  placed: readonly { article: string; point: Point }[],
+  style: PointStyle,
+): PointChange[] {
   const marks: Marks = { pointed: pointed(block), bold: bold(block), deleted: deleted(block) };
   return placed.flatMap(({ article, point }, index) => {
     const limit = placed[index + 1]?.point.start ?? Infinity;
     const { edits, absorbs } = editsOf(point, targetOf(point, style), limit, marks);
-    const range = edits.reduce((all, { start, end }) => ({ start: Math.min(all.start, start), end: Math.max(all.end, end) }), {
-      start: point.start,
-      end: closeOf(point, style),
-    });
+    const range = edits.reduce(
+      (all, { start, end }) => ({ start: Math.min(all.start, start), end: Math.max(all.end, end) }),
+      {
+        start: point.start,
+        end: closeOf(point, style),
+      },
+    );
     const old = runsBetween(block.runs, range);
     const next = applyEdits(old, edits, range.start);
     if (sameData(old, next)) return [];
     const hadPoint = old.some((run) => run.point && isPlainText(run));
     const kind = hadPoint ? "adjusted" : absorbs ? "absorbed" : "added";
-    return [{ id: `${block.id}:${point.start}`, article, block: block.id, kind, before: old, after: next, edits }];
+    return [
+      { id: `${block.id}:${point.start}`, article, block: block.id, kind, before: old, after: next, edits },
+    ];
   });
 }
 
@@ -73,9 +92,13 @@ export function targetOf(point: Point, { extent, closingMark }: PointStyle): Str
   return { start: extent === "after-ordinal" ? point.content : point.start, end: closingMark ? close : end };
 }
 
-const closeOf = (point: Point, { extent }: PointStyle): number => (extent === "first-comma" ? point.clause : point.sentence).close;
+const closeOf = (point: Point, { extent }: PointStyle): number =>
+  (extent === "first-comma" ? point.clause : point.sentence).close;
 /** What belongs to a point under any style. */
-export const zoneOf = ({ start, sentence, clause }: Point): Stretch => ({ start, end: Math.max(sentence.close, clause.close) });
+export const zoneOf = ({ start, sentence, clause }: Point): Stretch => ({
+  start,
+  end: Math.max(sentence.close, clause.close),
+});
 export const overlaps = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;
 
 /**
@@ -83,15 +106,26 @@ export const overlaps = (a: Stretch, b: Stretch): boolean => a.start < b.end && 
  * stands before it is not asked: 会议要求： may be bold, and so may a heading before a series.
  * Plain bold is the same emphasis where it lies within the point's sentence: a paragraph all in bold stays so.
  */
-function editsOf(point: Point, target: Stretch, limit: number, marks: Marks): { edits: PointEdit[]; absorbs: boolean } {
+function editsOf(
+  point: Point,
+  target: Stretch,
+  limit: number,
+  marks: Marks,
+): { edits: PointEdit[]; absorbs: boolean } {
   const zone = zoneOf(point);
-  const same = marks.bold.filter((stretch) => stretch.start >= zone.start && stretch.end <= zone.end && overlaps(stretch, target));
+  const same = marks.bold.filter(
+    (stretch) => stretch.start >= zone.start && stretch.end <= zone.end && overlaps(stretch, target),
+  );
   const reach = marks.deleted.find(({ start, end }) => start <= zone.end && zone.end < end)?.end ?? zone.end;
-  const old = marks.pointed.filter((stretch) => stretch.start <= reach && zone.start < stretch.end && stretch.start < limit);
+  const old = marks.pointed.filter(
+    (stretch) => stretch.start <= reach && zone.start < stretch.end && stretch.start < limit,
+  );
   const edits: PointEdit[] = [
     ...same.map(({ start, end }): PointEdit => ({ start, end, flag: "bold", on: false })),
     ...old
-      .flatMap((stretch) => outside({ start: Math.max(stretch.start, zone.start), end: Math.min(stretch.end, limit) }, target))
+      .flatMap((stretch) =>
+        outside({ start: Math.max(stretch.start, zone.start), end: Math.min(stretch.end, limit) }, target),
+      )
       .map((stretch): PointEdit => ({ ...stretch, flag: "point", on: false })),
     { ...target, flag: "point", on: true },
   ];
@@ -100,7 +134,10 @@ function editsOf(point: Point, target: Stretch, limit: number, marks: Marks): { 
 
 /** The parts of a stretch before and after another. */
 const outside = (stretch: Stretch, other: Stretch): Stretch[] =>
-  [{ start: stretch.start, end: Math.min(stretch.end, other.start) }, { start: Math.max(stretch.start, other.end), end: stretch.end }].filter(({ start, end }) => start < end);
+  [
+    { start: stretch.start, end: Math.min(stretch.end, other.start) },
+    { start: Math.max(stretch.start, other.end), end: stretch.end },
+  ].filter(({ start, end }) => start < end);
 
 /** The runs with some edits made; where edits meet, the later one holds. `from`: the place in the block where the runs begin. */
 export function applyEdits(runs: readonly Run[], edits: readonly PointEdit[], from = 0): Run[] {
@@ -112,7 +149,8 @@ export function applyEdits(runs: readonly Run[], edits: readonly PointEdit[], fr
     const end = at + run.text.length;
     const start = at;
     while (at < end) {
-      while (waiting.length > 0 && (waiting.at(-1) as PointEdit).start <= at) active.push(waiting.pop() as (typeof waiting)[number]);
+      while (waiting.length > 0 && (waiting.at(-1) as PointEdit).start <= at)
+        active.push(waiting.pop() as (typeof waiting)[number]);
       active = active.filter((edit) => edit.end > at).sort((a, b) => a.order - b.order);
       const next = Math.min(end, waiting.at(-1)?.start ?? end, ...active.map((edit) => edit.end));
       parts.push(editRun({ ...run, text: run.text.slice(at - start, next - start) }, active));

@@ -25,14 +25,16 @@ const patterns: [kind: PointKind, pattern: RegExp][] = [
 const sequence = ["首先", "其次", "再次", "最后"];
 
 /** Words that begin with 要 and do not ask for anything: 要求, 要是, 要不然; but 要求真务实, 要不断 do. */
-const need = /要(?!求(?![真实新精严])|是|不(?![断折忘能得可怕要])|么|点(?!面|对)|素|闻|道|害|领(?!会)|义|件|务(?!必|实)|职|案|员|塞|[\s，。；：、])/uy;
+const need =
+  /要(?!求(?![真实新精严])|是|不(?![断折忘能得可怕要])|么|点(?!面|对)|素|闻|道|害|领(?!会)|义|件|务(?!必|实)|职|案|员|塞|[\s，。；：、])/uy;
 
 /** The ordinal that begins at a place of a text, if one does. */
 export function readOrdinal(text: string, at: number): Ordinal | null {
   for (const [kind, pattern] of patterns) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    const value = match && (kind === "first" ? sequence.indexOf(match[1] as string) + 1 : readNumber(match[1] as string));
+    const value =
+      match && (kind === "first" ? sequence.indexOf(match[1] as string) + 1 : readNumber(match[1] as string));
     if (match && value !== null) return { kind, value, length: match[0].length };
   }
   need.lastIndex = at;
@@ -41,9 +43,12 @@ export function readOrdinal(text: string, at: number): Ordinal | null {
 
 /** 三 → 3, 十二 → 12, 二十 → 20. Null for what is not a number: 一二. */
 export function readNumber(text: string): number | null {
-  const match = new RegExp(`^(?:([${digits.slice(0, 9)}])?(十))?([${digits.slice(0, 9)}])?$`, "u").exec(text === "两" ? "二" : text);
+  const match = new RegExp(`^(?:([${digits.slice(0, 9)}])?(十))?([${digits.slice(0, 9)}])?$`, "u").exec(
+    text === "两" ? "二" : text,
+  );
   if (!match || text === "") return null;
-  const digit = (character: string | undefined) => (character === undefined ? 0 : digits.indexOf(character) + 1);
+  const digit = (character: string | undefined) =>
+    character === undefined ? 0 : digits.indexOf(character) + 1;
   const tens = match[2] ? digit(match[1]) || 1 : 0;
   return tens * 10 + digit(match[3]);
 }

@@ -47,7 +47,10 @@ export function articleParagraphs(document: BulletinDocument): ArticleParagraphs
         open = { article: index === 0 ? block.id : `${block.id}#${index + 1}`, title: "", paragraphs: [] };
         articles.push(open);
       }
-      open.title += part.runs.filter((run) => run.title).map((run) => run.text).join("");
+      open.title += part.runs
+        .filter((run) => run.title)
+        .map((run) => run.text)
+        .join("");
       open.paragraphs.push(paragraphOf(block, runs));
     }
   }

@@ -12,9 +12,13 @@ import { formatPoints } from "./format.ts";
 import { readNumber } from "./ordinals.ts";
 import { pointExtents, type PointExtent, type PointStyle } from "./style.ts";
 
-const styleOf = (name: CaseStyle): PointStyle => ({ extent: name.replace(" with mark", "") as PointExtent, closingMark: name.endsWith("with mark") });
+const styleOf = (name: CaseStyle): PointStyle => ({
+  extent: name.replace(" with mark", "") as PointExtent,
+  closingMark: name.endsWith("with mark"),
+});
 const whole = styleOf("whole");
-const formatted = (document: BulletinDocument, style: PointStyle) => applyPointChanges(document, formatPoints(document, style));
+const formatted = (document: BulletinDocument, style: PointStyle) =>
+  applyPointChanges(document, formatPoints(document, style));
 
 describe("the table of cases", () => {
   test("has more than sixty", () => expect(pointCases.length).toBeGreaterThan(60));
@@ -28,10 +32,19 @@ describe("the table of cases", () => {
 });
 
 describe("changes", () => {
-  const document = markedDocument("一是抓落实。二是**强宣传**。__三是建机制__。\n（某局）\n一是查问题。二是补短板。");
+  const document = markedDocument(
+    "一是抓落实。二是**强宣传**。__三是建机制__。\n（某局）\n一是查问题。二是补短板。",
+  );
 
   test("say what they are, with the text of the point before and after", () => {
-    expect(formatPoints(document, whole).map(({ id, kind, before, after }) => [id, kind, writePoints(before), writePoints(after)])).toEqual([
+    expect(
+      formatPoints(document, whole).map(({ id, kind, before, after }) => [
+        id,
+        kind,
+        writePoints(before),
+        writePoints(after),
+      ]),
+    ).toEqual([
       ["b1:0", "added", "一是抓落实。", "**一是抓落实**。"],
       ["b1:6", "adjusted", "二是**强宣传**。", "**二是强宣传**。"],
       ["b1:12", "absorbed", "三是建机制。", "**三是建机制**。"],
@@ -47,8 +60,13 @@ describe("changes", () => {
 
   test("are made singly; the others can follow", () => {
     const changes = formatPoints(document, whole);
-    const some = applyPointChanges(document, changes.filter(({ id }) => id !== "b1:6"));
-    expect(markedText(some)).toBe("**一是抓落实**。二是**强宣传**。**三是建机制**。\n（某局）\n**一是查问题**。**二是补短板**。");
+    const some = applyPointChanges(
+      document,
+      changes.filter(({ id }) => id !== "b1:6"),
+    );
+    expect(markedText(some)).toBe(
+      "**一是抓落实**。二是**强宣传**。**三是建机制**。\n（某局）\n**一是查问题**。**二是补短板**。",
+    );
     expect(applyPointChanges(some, formatPoints(some, whole))).toEqual(formatted(document, whole));
     expect(applyPointChanges(document, [])).toBe(document);
   });
@@ -56,13 +74,19 @@ describe("changes", () => {
   test("where one emphasis covers two points, each is made without the other", () => {
     const covered = markedDocument("**一是抓落实。各组到位。二是强宣传。**");
     const [first, second] = formatPoints(covered, whole);
-    expect(markedText(applyPointChanges(covered, [first!]))).toBe("**一是抓落实**。各组到位。**二是强宣传。**");
+    expect(markedText(applyPointChanges(covered, [first!]))).toBe(
+      "**一是抓落实**。各组到位。**二是强宣传。**",
+    );
     expect(markedText(applyPointChanges(covered, [second!]))).toBe("**一是抓落实。各组到位。二是强宣传**。");
   });
 
   test("are told as whole paragraphs", () => {
     expect(changedBlocks(document, formatPoints(document, whole, { article: "b1" }))).toEqual([
-      { block: "b1", before: "一是抓落实。二是**强宣传**。三是建机制。", after: "**一是抓落实**。**二是强宣传**。**三是建机制**。" },
+      {
+        block: "b1",
+        before: "一是抓落实。二是**强宣传**。三是建机制。",
+        after: "**一是抓落实**。**二是强宣传**。**三是建机制**。",
+      },
     ]);
   });
 });
@@ -71,31 +95,94 @@ test("series tell their kind, their numbers and their ranges", () => {
   const [series] = findPoints(markedDocument("@@题\u3000@@一是组织联动，凝聚力量。二是阵地联动。"));
   expect(series).toMatchObject({ article: "b1", kind: "is" });
   expect(series?.points[0]).toEqual({
-    block: "b1", kind: "is", ordinal: 1, start: 2, content: 4, sentence: { end: 13, close: 14 }, clause: { end: 8, close: 9 }, text: "一是组织联动，凝聚力量",
+    block: "b1",
+    kind: "is",
+    ordinal: 1,
+    start: 2,
+    content: 4,
+    sentence: { end: 13, close: 14 },
+    clause: { end: 8, close: 9 },
+    text: "一是组织联动，凝聚力量",
   });
   expect(series?.points[1]?.clause).toEqual(series?.points[1]?.sentence);
 });
 
-test.each([["一", 1], ["十", 10], ["十二", 12], ["二十", 20], ["九十九", 99], ["两", 2], ["一二", null], ["", null]] as const)("%s is %o", (text, number) => expect(readNumber(text)).toBe(number));
+test.each([
+  ["一", 1],
+  ["十", 10],
+  ["十二", 12],
+  ["二十", 20],
+  ["九十九", 99],
+  ["两", 2],
+  ["一二", null],
+  ["", null],
+] as const)("%s is %o", (text, number) => expect(readNumber(text)).toBe(number));
 
 /** Documents full of what series are made of. */
-const words = ["一是", "二是", "三是", "一要", "二要", "首先，", "其次，", "（一）", "（二）", "第一，", "第二，", "要", "要求：", "抓落实", "宣传", "。", "。", "，", "；", "“", "”", "‘", "\"", "\n", "\u3000", "𠮷", "**", "1,000"];
-const sentences = ["一是抓落实。", "二是强宣传，到位。", "三是建机制；", "要求：要快，不拖。", "要实，不虚。", "首先，甲。", "其次，乙。", "（一）丙\n", "（二）丁。"];
+const words = [
+  "一是",
+  "二是",
+  "三是",
+  "一要",
+  "二要",
+  "首先，",
+  "其次，",
+  "（一）",
+  "（二）",
+  "第一，",
+  "第二，",
+  "要",
+  "要求：",
+  "抓落实",
+  "宣传",
+  "。",
+  "。",
+  "，",
+  "；",
+  "“",
+  "”",
+  "‘",
+  '"',
+  "\n",
+  "\u3000",
+  "𠮷",
+  "**",
+  "1,000",
+];
+const sentences = [
+  "一是抓落实。",
+  "二是强宣传，到位。",
+  "三是建机制；",
+  "要求：要快，不拖。",
+  "要实，不虚。",
+  "首先，甲。",
+  "其次，乙。",
+  "（一）丙\n",
+  "（二）丁。",
+];
 const word = fc.oneof(fc.constantFrom(...words), fc.constantFrom(...sentences));
 const wordy = fc.array(word, { minLength: 1, maxLength: 14 }).map((parts) => parts.join(""));
-const bulletins = fc.tuple(arbitraryBulletin, fc.array(wordy, { minLength: 30, maxLength: 30 })).map(([document, texts]) => {
-  let used = 0;
-  const text = () => texts[used++ % texts.length] as string;
-  return {
-    ...document,
-    blocks: document.blocks.map((block) => ({ ...block, style: block.style === "brief" ? block.style : ("body" as const), runs: block.runs.map((run) => ({ ...run, text: text() })) })),
-  };
-});
+const bulletins = fc
+  .tuple(arbitraryBulletin, fc.array(wordy, { minLength: 30, maxLength: 30 }))
+  .map(([document, texts]) => {
+    let used = 0;
+    const text = () => texts[used++ % texts.length] as string;
+    return {
+      ...document,
+      blocks: document.blocks.map((block) => ({
+        ...block,
+        style: block.style === "brief" ? block.style : ("body" as const),
+        runs: block.runs.map((run) => ({ ...run, text: text() })),
+      })),
+    };
+  });
 const styles = fc.record({ extent: fc.constantFrom(...pointExtents), closingMark: fc.boolean() });
 
 describe("on generated documents", () => {
   test("there are points in many of them", () => {
-    expect(fc.sample(bulletins, 200).filter((document) => findPoints(document).length > 0).length).toBeGreaterThan(40);
+    expect(
+      fc.sample(bulletins, 200).filter((document) => findPoints(document).length > 0).length,
+    ).toBeGreaterThan(40);
   });
 
   test("formatting comes to rest", () => {
@@ -130,7 +217,9 @@ describe("on generated documents", () => {
           ...block,
           runs: block.runs.map((run) => {
             if (run.deleted || run.title || run.tag) return run;
-            return Object.fromEntries(Object.entries(run).filter(([name]) => name !== "point" && name !== "bold")) as Run;
+            return Object.fromEntries(
+              Object.entries(run).filter(([name]) => name !== "point" && name !== "bold"),
+            ) as Run;
           }),
         })),
       });
@@ -147,7 +236,9 @@ describe("on generated documents", () => {
   test("articles have the outline's ids", () => {
     fc.assert(
       fc.property(bulletins, (document) => {
-        const articles = outline(document).sections.flatMap((section) => section.articles.map(({ id }) => id));
+        const articles = outline(document).sections.flatMap((section) =>
+          section.articles.map(({ id }) => id),
+        );
         expect(findPoints(document).filter(({ article }) => !articles.includes(article))).toEqual([]);
       }),
     );

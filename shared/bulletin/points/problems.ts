@@ -24,10 +24,17 @@ export function pointProblems(document: BulletinDocument): PointProblem[] {
     marks.set(id, known);
     return known;
   };
-  return pointsByArticle(document).flatMap(({ article, title, series }) => [...unevenPoints(article, series, marksOf), ...wrongCount(article, title, series)]);
+  return pointsByArticle(document).flatMap(({ article, title, series }) => [
+    ...unevenPoints(article, series, marksOf),
+    ...wrongCount(article, title, series),
+  ]);
 }
 
-function unevenPoints(article: string, series: readonly PointSeries[], marksOf: (block: string) => Stretch[]): PointProblem[] {
+function unevenPoints(
+  article: string,
+  series: readonly PointSeries[],
+  marksOf: (block: string) => Stretch[],
+): PointProblem[] {
   const forms: Set<string>[] = [];
   let unmarked = 0;
   let points = 0;
@@ -48,12 +55,24 @@ function unevenPoints(article: string, series: readonly PointSeries[], marksOf: 
 /** The forms that the emphasis of a point may be said to have: with or without ordinal, to comma or full stop, …. None: it has no emphasis. */
 function formsOf(point: Point, marks: readonly Stretch[]): Set<string> {
   // What stands before the point (会议要求：) may be bold or not.
-  const touching = marks.filter((mark) => overlaps(mark, zoneOf(point))).map(({ start, end }) => ({ start: Math.max(start, point.start), end }));
+  const touching = marks
+    .filter((mark) => overlaps(mark, zoneOf(point)))
+    .map(({ start, end }) => ({ start: Math.max(start, point.start), end }));
   const forms = new Set<string>();
-  for (const [start, from] of [["ordinal", point.start], ["content", point.content]] as const) {
-    for (const [extent, { end, close }] of [["sentence", point.sentence], ["clause", point.clause]] as const) {
-      for (const [closing, to] of [["open", end], ["closed", close]] as const) {
-        if (touching.some((mark) => mark.start === from && mark.end === to)) forms.add(`${start} ${extent} ${closing}`);
+  for (const [start, from] of [
+    ["ordinal", point.start],
+    ["content", point.content],
+  ] as const) {
+    for (const [extent, { end, close }] of [
+      ["sentence", point.sentence],
+      ["clause", point.clause],
+    ] as const) {
+      for (const [closing, to] of [
+        ["open", end],
+        ["closed", close],
+      ] as const) {
+        if (touching.some((mark) => mark.start === from && mark.end === to))
+          forms.add(`${start} ${extent} ${closing}`);
       }
     }
   }
@@ -62,16 +81,28 @@ function formsOf(point: Point, marks: readonly Stretch[]): Set<string> {
 
 /** Words that titles count, where they stand without quotation marks. */
 const usual = "强化|聚焦|联动|提升|坚持|突出|加强|抓好|到位|注重|着力|推进|严格|优化|深化";
-const promise = new RegExp(`[“‘"「]([二两三四五六七八九十]{1,2})个?(\\p{Script=Han}{2,3})[”’"」]|([二两三四五六七八九十]{1,2})个?(${usual})`, "gu");
+const promise = new RegExp(
+  `[“‘"「]([二两三四五六七八九十]{1,2})个?(\\p{Script=Han}{2,3})[”’"」]|([二两三四五六七八九十]{1,2})个?(${usual})`,
+  "gu",
+);
 
 /** A title promises a count only where its word is found again in at least two points: 三农, 五老 and 四季度 are names. */
 function wrongCount(article: string, title: string, series: readonly PointSeries[]): PointProblem[] {
   return [...title.matchAll(promise)].flatMap((match): PointProblem[] => {
     const [number, word] = [match[1] ?? match[3] ?? "", match[2] ?? match[4] ?? ""];
     const promised = readNumber(number);
-    const having = series.map(({ points }) => ({ all: points.length, having: points.filter(({ text }) => text.includes(word)).length }));
+    const having = series.map(({ points }) => ({
+      all: points.length,
+      having: points.filter(({ text }) => text.includes(word)).length,
+    }));
     const best = having.toSorted((a, b) => b.having - a.having)[0];
-    if (!best || best.having < 2 || promised === null || having.some(({ all, having }) => all === promised || having === promised)) return [];
+    if (
+      !best ||
+      best.having < 2 ||
+      promised === null ||
+      having.some(({ all, having }) => all === promised || having === promised)
+    )
+      return [];
     return [{ article, kind: "count", promise: `${number}${word}`, points: best.all }];
   });
 }

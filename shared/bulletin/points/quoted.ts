@@ -1,5 +1,13 @@
 /** What stands in quotation marks, brackets or book title marks. Points are not looked for there, and no sentence ends there. */
-const closerOf: Record<string, string> = { "“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）", "(": ")" };
+const closerOf: Record<string, string> = {
+  "“": "”",
+  "‘": "’",
+  "「": "」",
+  "『": "』",
+  "《": "》",
+  "（": "）",
+  "(": ")",
+};
 const openerOf = new Map(Object.entries(closerOf).map(([opener, closer]) => [closer, opener]));
 const marks = /["“”‘’「」『』《》（）()]/gu;
 

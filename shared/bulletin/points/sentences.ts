@@ -34,7 +34,13 @@ export function readSentences(text: string): Sentences {
     done = index + 1;
     if (sentenceMark.test(mark)) {
       // What closes together with the sentence belongs to it: 做到“事事有着落。”二是…
-      while (done < text.length && (closer.test(text[done] as string) || (text[done] === '"' && quoted[done]) || sentenceMark.test(text[done] as string))) done += 1;
+      while (
+        done < text.length &&
+        (closer.test(text[done] as string) ||
+          (text[done] === '"' && quoted[done]) ||
+          sentenceMark.test(text[done] as string))
+      )
+        done += 1;
       done = begin(done, "sentence");
     } else {
       begin(done, mark === "：" || mark === ":" ? "colon" : "comma");
@@ -63,7 +69,10 @@ export function sentenceEnding({ text, quoted }: Sentences, from: number, limit:
 export function clauseEnding({ text, quoted }: Sentences, from: number, sentence: Ending): Ending {
   for (let at = from; at < sentence.end; at += 1) {
     const character = text[at] as string;
-    const isMark = character === "，" || character === "：" || (/[,:]/u.test(character) && !/\d/u.test(text[at + 1] ?? ""));
+    const isMark =
+      character === "，" ||
+      character === "：" ||
+      (/[,:]/u.test(character) && !/\d/u.test(text[at + 1] ?? ""));
     if (isMark && !quoted[at]) return trimmed(text, from, at, at + 1);
   }
   return sentence;

@@ -20,10 +20,12 @@ function stretches(block: Block, passes: (run: Run) => boolean, has: (run: Run) 
 }
 
 const isDeleted = (run: Run): boolean => run.deleted !== undefined;
-const plainStretches = (block: Block, has: (run: Run) => boolean): Stretch[] => stretches(block, isDeleted, (run) => isPlainText(run) && has(run));
+const plainStretches = (block: Block, has: (run: Run) => boolean): Stretch[] =>
+  stretches(block, isDeleted, (run) => isPlainText(run) && has(run));
 
 export const pointed = (block: Block): Stretch[] => plainStretches(block, (run) => run.point === true);
 export const bold = (block: Block): Stretch[] => plainStretches(block, (run) => run.bold === true);
 /** What looks like a point on paper. */
-export const emphasised = (block: Block): Stretch[] => plainStretches(block, (run) => run.point === true || run.bold === true);
+export const emphasised = (block: Block): Stretch[] =>
+  plainStretches(block, (run) => run.point === true || run.bold === true);
 export const deleted = (block: Block): Stretch[] => stretches(block, () => false, isDeleted);

@@ -20,7 +20,12 @@ export function fieldsOf(blocks: readonly Block[]): Field[] {
     const { text, places } = visibleText(runs);
     return [...text.matchAll(pattern)].map((match): Field => {
       const last = match.index + match[0].length - 1;
-      return { block: id, start: places[match.index] ?? 0, end: (places[last] ?? 0) + 1, name: match[1] ?? "" };
+      return {
+        block: id,
+        start: places[match.index] ?? 0,
+        end: (places[last] ?? 0) + 1,
+        name: match[1] ?? "",
+      };
     });
   });
 }
@@ -30,5 +35,7 @@ export const writeField = (name: string): string => `［${name}］`;
 
 /** A text cut into what stands and what is to be filled in, for showing. */
 export function cutAtFields(text: string): { text: string; isField: boolean }[] {
-  return text.split(/(［[^［］\n]{1,30}］)/u).flatMap((part, index) => (part === "" ? [] : [{ text: part, isField: index % 2 === 1 }]));
+  return text
+    .split(/(［[^［］\n]{1,30}］)/u)
+    .flatMap((part, index) => (part === "" ? [] : [{ text: part, isField: index % 2 === 1 }]));
 }

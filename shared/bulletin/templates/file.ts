@@ -24,8 +24,14 @@ export function writeTemplates(templates: readonly TemplateContent[]): string {
  * @throws BulletinError `unreadable` where it is no file of templates or a damaged one, `newer-version`, `too-large`
  */
 export function readTemplates(text: string, file: string): TemplateContent[] {
-  if (text.length > mostCharacters) throw new BulletinError("too-large", { file, limit: mostCharacters.toLocaleString("en"), measure: "characters" });
-  const fail = (reason: UnreadableReason, cause?: unknown) => new BulletinError("unreadable", { file, reason }, { cause });
+  if (text.length > mostCharacters)
+    throw new BulletinError("too-large", {
+      file,
+      limit: mostCharacters.toLocaleString("en"),
+      measure: "characters",
+    });
+  const fail = (reason: UnreadableReason, cause?: unknown) =>
+    new BulletinError("unreadable", { file, reason }, { cause });
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/u, ""));
@@ -34,10 +40,14 @@ export function readTemplates(text: string, file: string): TemplateContent[] {
   }
   const opening = head.safeParse(value);
   if (!opening.success) throw fail("not-templates", opening.error);
-  if (opening.data.version > version) throw new BulletinError("newer-version", { found: String(opening.data.version), known: String(version) });
+  if (opening.data.version > version)
+    throw new BulletinError("newer-version", { found: String(opening.data.version), known: String(version) });
   const read = body.safeParse(value);
   if (!read.success) throw fail("templates-damaged", read.error);
-  const templates = read.data.templates.map((template) => ({ ...template, blocks: bareBlocks(template.blocks) }));
+  const templates = read.data.templates.map((template) => ({
+    ...template,
+    blocks: bareBlocks(template.blocks),
+  }));
   if (templates.some(({ blocks }) => blocks.length === 0)) throw fail("templates-damaged");
   return templates;
 }
@@ -46,14 +56,29 @@ export function readTemplates(text: string, file: string): TemplateContent[] {
  * Those that are not there yet. One that has the name of another gets a number behind its own: 会议（2）. Nothing that is
  * there is written over.
  */
-export function newTemplates(incoming: readonly TemplateContent[], existing: readonly TemplateContent[]): TemplateContent[] {
+export function newTemplates(
+  incoming: readonly TemplateContent[],
+  existing: readonly TemplateContent[],
+): TemplateContent[] {
   const known = [...existing];
   const contentOf = ({ kind, limit, blocks }: TemplateContent) => ({ kind, limit, blocks });
   const added: TemplateContent[] = [];
   for (const template of incoming) {
     const base = template.name.replace(/（\d+）$/u, "");
-    if (known.some((each) => each.name.replace(/（\d+）$/u, "") === base && sameData(contentOf(each), contentOf(template)))) continue;
-    const named = { ...template, name: freeName(template.name, known.map(({ name }) => name)) };
+    if (
+      known.some(
+        (each) =>
+          each.name.replace(/（\d+）$/u, "") === base && sameData(contentOf(each), contentOf(template)),
+      )
+    )
+      continue;
+    const named = {
+      ...template,
+      name: freeName(
+        template.name,
+        known.map(({ name }) => name),
+      ),
+    };
     known.push(named);
     added.push(named);
   }

@@ -10,10 +10,25 @@ import { bareBlocks, type TemplateContent } from "./template.ts";
  * empty paragraph where `after` is one; at the end where `after` is null. Its blocks get new ids. Articles made from it know
  * their limit; those of a section follow the section's template.
  */
-export function insertTemplate(issue: BulletinDocument, { kind, blocks, limit }: Pick<TemplateContent, "kind" | "blocks" | "limit">, after: string | null, makeId: MakeId = randomId): BulletinDocument {
+export function insertTemplate(
+  issue: BulletinDocument,
+  { kind, blocks, limit }: Pick<TemplateContent, "kind" | "blocks" | "limit">,
+  after: string | null,
+  makeId: MakeId = randomId,
+): BulletinDocument {
   const bare = bareBlocks(blocks);
-  const first = new Set(kind === "article" && limit !== null ? outline({ ...issue, blocks: bare }).sections.flatMap(({ articles }) => articles.map((article) => article.blocks[0])) : []);
-  const made = bare.map((block) => ({ ...block, ...(limit !== null && first.has(block.id) && { limit }), id: makeId() }));
+  const first = new Set(
+    kind === "article" && limit !== null
+      ? outline({ ...issue, blocks: bare }).sections.flatMap(({ articles }) =>
+          articles.map((article) => article.blocks[0]),
+        )
+      : [],
+  );
+  const made = bare.map((block) => ({
+    ...block,
+    ...(limit !== null && first.has(block.id) && { limit }),
+    id: makeId(),
+  }));
   return insertBlocks(issue, made, after, kind);
 }
 

@@ -10,13 +10,18 @@ export function limitsOf(templates: readonly TemplateContent[]): ReadonlyMap<str
   const limits = new Map<string, number>();
   for (const { kind, limit, blocks } of templates) {
     if (kind !== "section" || limit === null) continue;
-    for (const { id, title } of outline({ ...emptyDocument(sequentialIds()), blocks }).sections) if (id !== null && !limits.has(title)) limits.set(title, limit);
+    for (const { id, title } of outline({ ...emptyDocument(sequentialIds()), blocks }).sections)
+      if (id !== null && !limits.has(title)) limits.set(title, limit);
   }
   return limits;
 }
 
 /** The limit of each article that has one, by its id. Its own goes before its section's. */
-export function articleLimits({ blocks }: Pick<BulletinDocument, "blocks">, { sections }: Pick<Outline, "sections">, bySection: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+export function articleLimits(
+  { blocks }: Pick<BulletinDocument, "blocks">,
+  { sections }: Pick<Outline, "sections">,
+  bySection: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
   const own = new Map(blocks.map(({ id, limit }) => [id, limit]));
   const limits = new Map<string, number>();
   for (const { title, articles } of sections) {
@@ -35,7 +40,10 @@ export interface TooLong {
 }
 
 /** The articles that are too long, by their ids. @param limits of articles, see `articleLimits` */
-export function tooLong({ sections }: Pick<Outline, "sections">, limits: ReadonlyMap<string, number>): ReadonlyMap<string, TooLong> {
+export function tooLong(
+  { sections }: Pick<Outline, "sections">,
+  limits: ReadonlyMap<string, number>,
+): ReadonlyMap<string, TooLong> {
   const found = new Map<string, TooLong>();
   for (const { id, characters } of sections.flatMap(({ articles }) => articles)) {
     const limit = limits.get(id);

@@ -10,7 +10,11 @@ type Line = [BlockStyle, ...(string | Run)[]];
 
 function template(name: string, kind: TemplateKind, limit: number | null, lines: Line[]): TemplateContent {
   const makeId = sequentialIds();
-  const blocks = lines.map(([style, ...runs]): Block => ({ id: makeId(), style, runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)) }));
+  const blocks = lines.map(([style, ...runs]): Block => ({
+    id: makeId(),
+    style,
+    runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)),
+  }));
   return { name, kind, limit, blocks };
 }
 
@@ -46,26 +50,52 @@ export const blankTemplate = (name: string): TemplateContent =>
 export const starterTemplates: readonly TemplateContent[] = [
   template("检查督导", "section", 800, [
     ["section", "【检查督导】"],
-    ["body", title("督导组［日期］开展［事项］实地督导"), "　实地查看了［点位］创建指标落实情况。［参加单位］相关负责同志参加。督导组要求：", ...demands],
+    [
+      "body",
+      title("督导组［日期］开展［事项］实地督导"),
+      "　实地查看了［点位］创建指标落实情况。［参加单位］相关负责同志参加。督导组要求：",
+      ...demands,
+    ],
     ["source", "（本刊、［供稿单位］）"],
   ]),
   template("常态创建", "section", 600, [["section", "【常态创建】"], ...practice]),
   template("简讯", "section", 150, [
     ["section", "【简　讯】"],
-    ["brief", tag("文明实践"), title("［单位］："), "近日，组织开展“［活动名称］”新时代文明实践活动。［做了什么］，［人数］余人参加。"],
-    ["brief", tag("文明培育"), title("［单位］："), "［日期］，在［地点］举办“［活动名称］”活动，［人数］余人参加。"],
+    [
+      "brief",
+      tag("文明实践"),
+      title("［单位］："),
+      "近日，组织开展“［活动名称］”新时代文明实践活动。［做了什么］，［人数］余人参加。",
+    ],
+    [
+      "brief",
+      tag("文明培育"),
+      title("［单位］："),
+      "［日期］，在［地点］举办“［活动名称］”活动，［人数］余人参加。",
+    ],
     ["brief", tag("常态创建"), title("［单位］："), "近日，［做了什么］，［成效］。"],
   ]),
   template("领导调研", "article", 800, [
-    ["body", title("［领导］［日期］到［单位］调研［工作］"), "　先后来到［地点］，了解［情况］。［参加人员］参加。"],
+    [
+      "body",
+      title("［领导］［日期］到［单位］调研［工作］"),
+      "　先后来到［地点］，了解［情况］。［参加人员］参加。",
+    ],
     ["body", "在［地点］，［领导］［看了什么、问了什么］，强调要［要求］。"],
     ["body", "［领导］要求：", ...demands],
     ["source", "（［供稿单位］）"],
   ]),
   template("会议", "article", 600, [
-    ["body", title("［单位］［日期］召开［会议名称］"), "　会议传达学习了［精神］，通报了［情况］，部署了［工作］。［领导］出席并讲话，［参加人员］参加。会议要求：", ...demands],
+    [
+      "body",
+      title("［单位］［日期］召开［会议名称］"),
+      "　会议传达学习了［精神］，通报了［情况］，部署了［工作］。［领导］出席并讲话，［参加人员］参加。会议要求：",
+      ...demands,
+    ],
     ["source", "（［供稿单位］）"],
   ]),
   template("单位做法", "article", 600, practice),
-  template("简讯一条", "article", 150, [["brief", tag("［标签］"), title("［单位］："), "近日，［做了什么］，［人数］余人参加。"]]),
+  template("简讯一条", "article", 150, [
+    ["brief", tag("［标签］"), title("［单位］："), "近日，［做了什么］，［人数］余人参加。"],
+  ]),
 ];

@@ -21,7 +21,8 @@ export const templateContent = z.object({
 });
 export type TemplateContent = z.infer<typeof templateContent>;
 
-const isBlank = ({ style, runs }: Block) => !isObjectStyle(style) && runs.every(({ text }) => text.trim() === "");
+const isBlank = ({ style, runs }: Block) =>
+  !isObjectStyle(style) && runs.every(({ text }) => text.trim() === "");
 
 /**
  * Blocks as a template keeps them: styles, text and meanings, under ids `b1`, `b2`, …. Revisions, remarks, manuscripts and
@@ -29,14 +30,31 @@ const isBlank = ({ style, runs }: Block) => !isObjectStyle(style) && runs.every(
  */
 export function bareBlocks(blocks: readonly Block[]): Block[] {
   const makeId = sequentialIds();
-  const bare = blocks.map(({ style, runs, table, figure }): Block => ({ id: "", style, ...(table && { table }), ...(figure && { figure }), runs: runs.filter(({ deleted }) => !deleted).map(bareRun) }));
-  const [first, last] = [bare.findIndex((each) => !isBlank(each)), bare.findLastIndex((each) => !isBlank(each))];
+  const bare = blocks.map(({ style, runs, table, figure }): Block => ({
+    id: "",
+    style,
+    ...(table && { table }),
+    ...(figure && { figure }),
+    runs: runs.filter(({ deleted }) => !deleted).map(bareRun),
+  }));
+  const [first, last] = [
+    bare.findIndex((each) => !isBlank(each)),
+    bare.findLastIndex((each) => !isBlank(each)),
+  ];
   return first === -1 ? [] : bare.slice(first, last + 1).map((each) => ({ ...each, id: makeId() }));
 }
 
 function bareRun({ text, title, point, tag, bold, underline }: Run): Run {
-  return { text, ...(title && { title }), ...(point && { point }), ...(tag && { tag }), ...(bold && { bold }), ...(underline && { underline }) };
+  return {
+    text,
+    ...(title && { title }),
+    ...(point && { point }),
+    ...(tag && { tag }),
+    ...(bold && { bold }),
+    ...(underline && { underline }),
+  };
 }
 
 /** What blocks are when they are made a template: a section where they begin with one. */
-export const kindOf = (blocks: readonly Block[]): TemplateKind => (blocks.find((each) => !isBlank(each))?.style === "section" ? "section" : "article");
+export const kindOf = (blocks: readonly Block[]): TemplateKind =>
+  blocks.find((each) => !isBlank(each))?.style === "section" ? "section" : "article";

@@ -14,11 +14,22 @@ const sorted = (text: string) => Array.from(text.replaceAll(/[\s*]/gu, "")).sort
 function expectAccount(text: string, { document, changes }: ReadText): void {
   const expected = applyChanges(text, changes);
   const printed = printedText(document);
-  const body = document.blocks.some(({ runs }) => runs.length > 0) ? printed.body.map((paragraph) => paragraph.replaceAll("*", "")) : [];
-  const starts = expected.map((_, index) => index).filter((index) => body.every((paragraph, at) => expected[index + at] === paragraph));
-  const edges = starts.map((start) => [sorted(expected.slice(0, start).join("")), sorted(expected.slice(start + body.length).join(""))]);
+  const body = document.blocks.some(({ runs }) => runs.length > 0)
+    ? printed.body.map((paragraph) => paragraph.replaceAll("*", ""))
+    : [];
+  const starts = expected
+    .map((_, index) => index)
+    .filter((index) => body.every((paragraph, at) => expected[index + at] === paragraph));
+  const edges = starts.map((start) => [
+    sorted(expected.slice(0, start).join("")),
+    sorted(expected.slice(start + body.length).join("")),
+  ]);
   if (body.length === 0) expect(sorted(expected.join(""))).toBe(sorted(printed.masthead + printed.imprint));
-  else expect(edges, JSON.stringify({ expected, body })).toContainEqual([sorted(printed.masthead), sorted(printed.imprint)]);
+  else
+    expect(edges, JSON.stringify({ expected, body })).toContainEqual([
+      sorted(printed.masthead),
+      sorted(printed.imprint),
+    ]);
 }
 
 test("in generated bulletins", () => {
@@ -38,7 +49,9 @@ test("in generated bulletins", () => {
 test("in generated bulletins of which some changes were declined", () => {
   fc.assert(
     fc.property(arbitraryBulletinText, fc.infiniteStream(fc.boolean()), (text, coins) => {
-      const declined = readText(text).changes.filter(() => coins.next().value === true).map(({ id }) => id);
+      const declined = readText(text)
+        .changes.filter(() => coins.next().value === true)
+        .map(({ id }) => id);
       const read = readText(text, declined);
       expect(read.changes.filter(({ id }) => declined.includes(id))).toEqual([]);
       expectAccount(text, read);
@@ -50,7 +63,13 @@ test("in generated bulletins of which some changes were declined", () => {
 test("in the sample issue, as it is and with all declined", () => {
   const read = readText(sample);
   expectAccount(sample, read);
-  expectAccount(sample, readText(sample, read.changes.map(({ id }) => id)));
+  expectAccount(
+    sample,
+    readText(
+      sample,
+      read.changes.map(({ id }) => id),
+    ),
+  );
 });
 
 test("in any text", () => {

@@ -57,5 +57,7 @@ export class ChangeList {
 }
 
 // Context for `before` and `after`. A character outside the basic plane (𠮷) is not cut in half.
-export const head = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
-export const tail = (text: string, length: number): string => text.slice(-length).replace(/^[\udc00-\udfff]/, "");
+export const head = (text: string, length: number): string =>
+  text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
+export const tail = (text: string, length: number): string =>
+  text.slice(-length).replace(/^[\udc00-\udfff]/, "");

@@ -4,12 +4,36 @@
  */
 import { readInline, unwritable, writeInline } from "./inline.ts";
 
-export const mastheadKeys = ["secrecy", "urgency", "name", "number", "runningNumber", "issuer", "date", "dateText", "contents"] as const;
-export const imprintKeys = ["editor", "proofreader", "approver", "report", "deliver", "send", "copies", "email", "phone", "other"] as const;
+export const mastheadKeys = [
+  "secrecy",
+  "urgency",
+  "name",
+  "number",
+  "runningNumber",
+  "issuer",
+  "date",
+  "dateText",
+  "contents",
+] as const;
+export const imprintKeys = [
+  "editor",
+  "proofreader",
+  "approver",
+  "report",
+  "deliver",
+  "send",
+  "copies",
+  "email",
+  "phone",
+  "other",
+] as const;
 export type MastheadKey = (typeof mastheadKeys)[number];
 export type ImprintKey = (typeof imprintKeys)[number];
 
-export function readField<Key extends string>(line: string, keys: readonly Key[]): { key: Key; value: string } | null {
+export function readField<Key extends string>(
+  line: string,
+  keys: readonly Key[],
+): { key: Key; value: string } | null {
   const written = /^\\(\w+)(?: |$)/u.exec(line)?.[1];
   const key = keys.find((key) => key === written);
   if (key === undefined) return null;

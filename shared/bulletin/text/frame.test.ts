@@ -4,8 +4,10 @@ import type { Masthead } from "../schema.ts";
 import { readText } from "./read.ts";
 
 const body = "\n\n【简讯】\n\n【文明实践】柳溪镇：完成。\n\n";
-const masthead = (lines: string, declined: string[] = []) => readText(lines + body, declined).document.masthead;
-const imprint = (lines: string, declined: string[] = []) => readText(`第1期${body}${lines}`, declined).document.imprint;
+const masthead = (lines: string, declined: string[] = []) =>
+  readText(lines + body, declined).document.masthead;
+const imprint = (lines: string, declined: string[] = []) =>
+  readText(`第1期${body}${lines}`, declined).document.imprint;
 const plain: Masthead = { name: [""], number: 1, issuer: "", date: null };
 
 test.each<[string, Masthead]>([
@@ -14,7 +16,10 @@ test.each<[string, Masthead]>([
   ["示例区　工作快报\n第1期", { ...plain, name: ["示例区", "工作快报"] }],
   ["一 二 三 四 五\n快报\n第1期", { ...plain, name: ["一 二 三 四 五", "快报"] }],
   ["一\n二\n三\n四\n五\n第1期", { ...plain, name: ["一 二", "三", "四", "五"] }],
-  ["机密★1年\n特急\n快报\n第1期（总第201期）", { ...plain, name: ["快报"], secrecy: "机密★1年", urgency: "特急", runningNumber: 201 }],
+  [
+    "机密★1年\n特急\n快报\n第1期（总第201期）",
+    { ...plain, name: ["快报"], secrecy: "机密★1年", urgency: "特急", runningNumber: 201 },
+  ],
   ["第1期\n某办公室　2026年3月9日", { ...plain, issuer: "某办公室", date: "2026-03-09" }],
   ["第1期\n2026年3月9日\n某办公室", { ...plain, issuer: "某办公室", date: "2026-03-09" }],
   ["第1期\n2026年3月9日", { ...plain, date: "2026-03-09" }],
@@ -33,20 +38,40 @@ test("no number near the top, no masthead: all is body", () => {
 
 test("the number's form is listed; declined, there is no masthead", () => {
   const text = "快报\n第 1 期(总 201 期)";
-  expect(readText(text).changes).toEqual([{ id: "number-form:2", kind: "number-form", before: "第 1 期(总 201 期)", after: "第1期（总第201期）" }]);
+  expect(readText(text).changes).toEqual([
+    { id: "number-form:2", kind: "number-form", before: "第 1 期(总 201 期)", after: "第1期（总第201期）" },
+  ]);
   expect(masthead(text, ["number-form:2"]).number).toBeNull();
-  expect(readText(text, ["number-form:2"]).document.blocks.map(({ runs }) => runs[0]?.text)).toEqual(["快报", "第 1 期(总 201 期)"]);
+  expect(readText(text, ["number-form:2"]).document.blocks.map(({ runs }) => runs[0]?.text)).toEqual([
+    "快报",
+    "第 1 期(总 201 期)",
+  ]);
 });
 
-test.each(["2026年03月09日", "2026-3-9", "二〇二六年三月九日"])("%s is listed as a date in print; declined, it is kept as written", (written) => {
-  const text = `第1期\n${written}`;
-  expect(readText(text).changes).toEqual([{ id: "date-form:2", kind: "date-form", before: written, after: "2026年3月9日" }]);
-  expect(masthead(text)).toEqual({ ...plain, date: "2026-03-09" });
-  expect(masthead(text, ["date-form:2"])).toEqual({ ...plain, date: "2026-03-09", dateText: written });
-});
+test.each(["2026年03月09日", "2026-3-9", "二〇二六年三月九日"])(
+  "%s is listed as a date in print; declined, it is kept as written",
+  (written) => {
+    const text = `第1期\n${written}`;
+    expect(readText(text).changes).toEqual([
+      { id: "date-form:2", kind: "date-form", before: written, after: "2026年3月9日" },
+    ]);
+    expect(masthead(text)).toEqual({ ...plain, date: "2026-03-09" });
+    expect(masthead(text, ["date-form:2"])).toEqual({ ...plain, date: "2026-03-09", dateText: written });
+  },
+);
 
-const labelled = "编辑：甲\n校对：乙\n核签：丙\n报：丁、戊\n送：己\n发：庚\n电子邮箱：a@b.cn\n电话：1\n共印50份\n欢迎供稿";
-const full = { staff: { editor: "甲", proofreader: "乙", approver: "丙" }, report: ["丁", "戊"], deliver: ["己"], send: ["庚"], email: "a@b.cn", phone: "1", copies: 50, other: ["欢迎供稿"] };
+const labelled =
+  "编辑：甲\n校对：乙\n核签：丙\n报：丁、戊\n送：己\n发：庚\n电子邮箱：a@b.cn\n电话：1\n共印50份\n欢迎供稿";
+const full = {
+  staff: { editor: "甲", proofreader: "乙", approver: "丙" },
+  report: ["丁", "戊"],
+  deliver: ["己"],
+  send: ["庚"],
+  email: "a@b.cn",
+  phone: "1",
+  copies: 50,
+  other: ["欢迎供稿"],
+};
 
 test("the imprint's lines, also several on one line", () => {
   expect(imprint(labelled)).toEqual(full);

@@ -56,18 +56,28 @@ const anyLabel = `(?:${fields.map(({ written }) => written.source).join("|")})\\
 const labelled = new RegExp(`^${anyLabel}`, "iu");
 const between = new RegExp(`(?<!\\s)\\s+(?=${anyLabel}|[（(]?共印)`, "iu");
 
-const begins = (text: string): boolean => labelled.test(text) || copiesForm.test(text) || readField(text, imprintKeys) !== null;
-const isMark = (text: string): boolean => !copiesForm.test(text) && (isExplicit(text) || styleOf(text) !== "body");
+const begins = (text: string): boolean =>
+  labelled.test(text) || copiesForm.test(text) || readField(text, imprintKeys) !== null;
+const isMark = (text: string): boolean =>
+  !copiesForm.test(text) && (isExplicit(text) || styleOf(text) !== "body");
 
 /** Where the imprint begins, at `from` or later: the first line after the last section, brief or source that opens with a label. */
 export function findImprint(lines: readonly Line[], from: number): number {
-  const last = Math.max(from - 1, lines.findLastIndex(({ text }) => isMark(text)));
+  const last = Math.max(
+    from - 1,
+    lines.findLastIndex(({ text }) => isMark(text)),
+  );
   const at = lines.findIndex(({ text }, index) => index > last && begins(text));
   if (at !== -1) return at;
   // A remark in brackets that closes an imprint (内部资料) looks like a source: two labels in a row before it tell.
-  const previous = Math.max(from - 1, lines.findLastIndex(({ text }, index) => index < last && isMark(text)));
+  const previous = Math.max(
+    from - 1,
+    lines.findLastIndex(({ text }, index) => index < last && isMark(text)),
+  );
   const opening = lines.findIndex(({ text }, index) => index > previous && begins(text));
-  return opening !== -1 && opening + 1 < last && begins(lines[opening + 1]?.text ?? "") ? opening : lines.length;
+  return opening !== -1 && opening + 1 < last && begins(lines[opening + 1]?.text ?? "")
+    ? opening
+    : lines.length;
 }
 
 /** Reads the imprint's lines. What fits no field is kept as it stands, in `other`. */
@@ -78,7 +88,8 @@ export function readImprint(lines: readonly Line[], changes: ChangeList): Imprin
     const written = readField(text, imprintKeys);
     if (written && addWritten(imprint, other, written.key, written.value)) continue;
     for (const part of text.split(between)) {
-      if (!readCopies(imprint, part, number, changes) && !readPart(imprint, part, number, changes)) other.push(part);
+      if (!readCopies(imprint, part, number, changes) && !readPart(imprint, part, number, changes))
+        other.push(part);
     }
   }
   return other.length > 0 ? { ...imprint, other } : imprint;
@@ -89,7 +100,8 @@ function addWritten(imprint: Imprint, other: string[], key: ImprintKey, value: s
   const copies = Number(value);
   if (field && (isList(key) || field.get(imprint).length === 0)) field.add(imprint, [value]);
   else if (key === "other") other.push(value);
-  else if (key === "copies" && imprint.copies === undefined && Number.isSafeInteger(copies) && copies > 0) imprint.copies = copies;
+  else if (key === "copies" && imprint.copies === undefined && Number.isSafeInteger(copies) && copies > 0)
+    imprint.copies = copies;
   else return false;
   return true;
 }
@@ -121,10 +133,12 @@ export function writeImprint(imprint: Imprint): string[] {
     const texts = field.get(imprint);
     if (texts.length === 0) return [];
     const usual = `${field.label}：${texts.join("、")}`;
-    const same = (read: Imprint) => read.other === undefined && JSON.stringify(field.get(read)) === JSON.stringify(texts);
+    const same = (read: Imprint) =>
+      read.other === undefined && JSON.stringify(field.get(read)) === JSON.stringify(texts);
     return readsBack(usual, same) ? [usual] : texts.map((text) => writeField(field.key, text));
   });
-  if (imprint.copies !== undefined) lines.push(imprint.copies < 1e7 ? `共印${imprint.copies}份` : writeField("copies", imprint.copies));
+  if (imprint.copies !== undefined)
+    lines.push(imprint.copies < 1e7 ? `共印${imprint.copies}份` : writeField("copies", imprint.copies));
   for (const text of imprint.other ?? []) {
     // The first line must tell that the imprint begins.
     const same = ({ other }: Imprint) => lines.length > 0 && other?.length === 1 && other[0] === text;

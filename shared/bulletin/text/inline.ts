@@ -31,7 +31,8 @@ export function joinRuns(runs: readonly Run[]): Run[] {
   for (const run of runs) {
     const last = joined.at(-1);
     if (run.text === "") continue;
-    if (last && flagsOf(last).join() === flagsOf(run).join()) joined[joined.length - 1] = { ...last, text: last.text + run.text };
+    if (last && flagsOf(last).join() === flagsOf(run).join())
+      joined[joined.length - 1] = { ...last, text: last.text + run.text };
     else joined.push(run);
   }
   return joined;
@@ -89,7 +90,9 @@ function escapeText(text: string): string {
   return characters
     .map((character, at) => {
       if (unwritable.test(character)) return hexadecimal(character);
-      return character === "\\" || (marks(at) && (marks(at - 1) || marks(at + 1))) ? `\\${character}` : character;
+      return character === "\\" || (marks(at) && (marks(at - 1) || marks(at + 1)))
+        ? `\\${character}`
+        : character;
     })
     .join("");
 }

@@ -18,7 +18,12 @@ export function splitLines(text: string): Line[] {
     const trimmed = line.trim();
     if (trimmed === "") continue;
     const start = line.length - line.trimStart().length;
-    lines.push({ number: index + 1, text: trimmed, before: line.slice(0, start), after: line.slice(start + trimmed.length) });
+    lines.push({
+      number: index + 1,
+      text: trimmed,
+      before: line.slice(0, start),
+      after: line.slice(start + trimmed.length),
+    });
   }
   return lines;
 }

@@ -17,7 +17,10 @@ const printedNumber = (number: number, running: number | undefined): string =>
   `第${number}期${running === undefined ? "" : `（总第${running}期）`}`;
 
 /** Reads the masthead from the top of a file; `taken` lines belong to it. No line 第N期 near the top: no masthead. */
-export function readMasthead(lines: readonly Line[], changes: ChangeList): { masthead: Masthead; taken: number } {
+export function readMasthead(
+  lines: readonly Line[],
+  changes: ChangeList,
+): { masthead: Masthead; taken: number } {
   const written = readFields(lines);
   if (written.taken > 0) return written;
   const masthead = emptyMasthead();
@@ -44,7 +47,12 @@ export function readMasthead(lines: readonly Line[], changes: ChangeList): { mas
 /** White space within a name is a line end of the printed name. A name has four lines at most: else the first stay together. */
 function nameLines(lines: string[]): string[] {
   const words = lines.flatMap((line) => line.split(/\s+/u, 5));
-  const name = words.length <= 4 ? words : lines.length <= 4 ? lines : [lines.slice(0, -3).join(" "), ...lines.slice(-3)];
+  const name =
+    words.length <= 4
+      ? words
+      : lines.length <= 4
+        ? lines
+        : [lines.slice(0, -3).join(" "), ...lines.slice(-3)];
   return name.length > 0 ? name : [""];
 }
 
@@ -57,13 +65,21 @@ function readIssuerAndDate(lines: readonly Line[], masthead: Masthead, changes: 
     const after = found ? text.slice(found.index + found.written.length).trim() : "";
     const rest = found ? before || after : text;
     const fits = rest.length <= 40 && !/[，。；：！？【】（）]/u.test(rest) && !(found && before && after);
-    if (!fits || isExplicit(text) || styleOf(text) !== "body" || (found && masthead.date) || (rest && masthead.issuer)) break;
+    if (
+      !fits ||
+      isExplicit(text) ||
+      styleOf(text) !== "body" ||
+      (found && masthead.date) ||
+      (rest && masthead.issuer)
+    )
+      break;
     taken += 1;
     masthead.issuer ||= rest;
     if (!found) continue;
     masthead.date = found.date;
     const printed = printedDate(found.date);
-    if (found.written !== printed && !changes.apply("date-form", number, found.written, printed)) masthead.dateText = found.written;
+    if (found.written !== printed && !changes.apply("date-form", number, found.written, printed))
+      masthead.dateText = found.written;
   }
   return taken;
 }
@@ -78,7 +94,12 @@ function readFields(lines: readonly Line[]): { masthead: Masthead; taken: number
     const field = readField(text, mastheadKeys);
     if (!field || given[field.key] !== undefined) break;
     if (field.key === "name") name.push(field.value);
-    else given[field.key] = /number$/iu.test(field.key) ? Number(field.value) : field.key === "contents" ? true : field.value;
+    else
+      given[field.key] = /number$/iu.test(field.key)
+        ? Number(field.value)
+        : field.key === "contents"
+          ? true
+          : field.value;
     const next = mastheadSchema.safeParse({ ...emptyMasthead(), ...given, ...(name.length > 0 && { name }) });
     if (!next.success) break;
     masthead = next.data;

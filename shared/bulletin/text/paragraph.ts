@@ -35,7 +35,12 @@ export const beforeArticles: readonly TextStyle[] = ["section", "source", "note"
 export const isExplicit = (line: string): boolean => styleForm.test(line);
 
 /** Reads one line. `opening`: an article begins here, so that it may have a run-in title. */
-export function readParagraph(line: string, number: number, opening: boolean, changes: ChangeList): Paragraph {
+export function readParagraph(
+  line: string,
+  number: number,
+  opening: boolean,
+  changes: ChangeList,
+): Paragraph {
   const style = styleOf(line);
   if (isExplicit(line)) return { style, runs: readInline(line.slice(style.length + 2)) };
   const heading = headingForm.exec(line)?.[1];
@@ -48,7 +53,10 @@ export function readParagraph(line: string, number: number, opening: boolean, ch
 }
 
 function readHeading(line: string, heading: string, number: number, changes: ChangeList): Paragraph {
-  const title = heading.replace(/(?<=\s)#+$/u, "").trim().replaceAll(/[【】]/gu, "");
+  const title = heading
+    .replace(/(?<=\s)#+$/u, "")
+    .trim()
+    .replaceAll(/[【】]/gu, "");
   const section = `【${title}】`;
   const made = changes.apply("section-form", number, line, section);
   return made ? { style: "section", runs: readPoints(section) } : { style: "body", runs: readPoints(line) };
@@ -65,13 +73,19 @@ function sourceText(line: string, number: number, changes: ChangeList): string {
 }
 
 /** Splits a source in brackets from the end of an article's paragraph, where it stands after the closing mark. */
-export function splitSource(line: string, number: number, changes: ChangeList): [text: string, source: string] | null {
+export function splitSource(
+  line: string,
+  number: number,
+  changes: ChangeList,
+): [text: string, source: string] | null {
   const match = /^(.*[。！？”’])(\s*)([（(][^（）()，。；：！？]{2,40}[）)])$/u.exec(line);
   if (!match) return null;
   const [, text = "", gap = "", written = ""] = match;
   const source = `（${written.slice(1, -1)}）`;
   const end = tail(text, 8);
-  return changes.apply("source-line", number, `${end}${gap}${written}`, `${end}¶${source}`) ? [text, source] : null;
+  return changes.apply("source-line", number, `${end}${gap}${written}`, `${end}¶${source}`)
+    ? [text, source]
+    : null;
 }
 
 /** 【文明实践】柳溪镇：近日……: the label is a tag, each unit name before a colon opens an item as its title. */

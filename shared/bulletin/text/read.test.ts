@@ -12,14 +12,20 @@ const sample = readFileSync(new URL("../../../resources/samples/sample-issue.txt
 /** The blocks in short: the style, and each run's text with its flags. */
 const blocksOf = (text: string, declined: string[] = []): string[] =>
   readText(text, declined).document.blocks.map(({ style, runs }) =>
-    [style, ...runs.map(({ text, ...flags }) => [...Object.keys(flags), text].join(":"))].join(" | "));
+    [style, ...runs.map(({ text, ...flags }) => [...Object.keys(flags), text].join(":"))].join(" | "),
+  );
 const longLine = "各部门要把责任落实到每一个点位、每一名网格员和每一处背街小巷，";
 
 describe("the sample issue", () => {
   const { document, changes } = readText(sample);
 
   test("has its masthead and its imprint", () => {
-    expect(document.masthead).toEqual({ name: ["示例区创建全国文明城市", "工作快报"], number: 765, issuer: "示例区创建全国文明城市工作领导小组办公室", date: "2026-11-23" });
+    expect(document.masthead).toEqual({
+      name: ["示例区创建全国文明城市", "工作快报"],
+      number: 765,
+      issuer: "示例区创建全国文明城市工作领导小组办公室",
+      date: "2026-11-23",
+    });
     expect(document.imprint).toEqual({
       staff: { editor: "程一禾", proofreader: "陆文川", approver: "顾书宁" },
       report: ["示例市文明办", "区委", "区人大", "区政府", "区政协领导同志"],
@@ -32,15 +38,26 @@ describe("the sample issue", () => {
 
   test("has three sections with 3, 2 and 4 articles", () => {
     const { sections } = outline(document);
-    expect(sections.map(({ title, articles }) => [title, articles.length])).toEqual([["检查督导", 3], ["常态创建", 2], ["简讯", 4]]);
-    expect(sections[2]?.articles.map(({ tag, title }) => [tag, title])).toEqual([["文明实践", "柳溪镇"], ["文明培育", "区妇联"], ["文明培育", "北坡镇"], ["常态创建", "区发改局"]]);
+    expect(sections.map(({ title, articles }) => [title, articles.length])).toEqual([
+      ["检查督导", 3],
+      ["常态创建", 2],
+      ["简讯", 4],
+    ]);
+    expect(sections[2]?.articles.map(({ tag, title }) => [tag, title])).toEqual([
+      ["文明实践", "柳溪镇"],
+      ["文明培育", "区妇联"],
+      ["文明培育", "北坡镇"],
+      ["常态创建", "区发改局"],
+    ]);
     expect(sections[1]?.articles[1]?.source).toEqual(["东河街道"]);
   });
 
   test("has four paragraphs joined, and every change under an id of its own", () => {
     expect(changes.filter(({ kind }) => kind === "joined-paragraph")).toHaveLength(4);
     expect(new Set(changes.map(({ id }) => id)).size).toBe(changes.length);
-    expect(changes.map(({ id }) => Number(id.split(":")[1]))).toEqual(changes.map(({ id }) => Number(id.split(":")[1])).toSorted((a, b) => a - b));
+    expect(changes.map(({ id }) => Number(id.split(":")[1]))).toEqual(
+      changes.map(({ id }) => Number(id.split(":")[1])).toSorted((a, b) => a - b),
+    );
   });
 
   test("gives the same document each time, and one that the schema takes as it is", () => {
@@ -57,21 +74,89 @@ describe("the sample issue", () => {
 });
 
 /** Each kind of change: a text, the change, the body with it and the body without it. */
-test.each<[kind: string, text: string, change: { id: string; before: string; after: string }, made: string[], declined: string[]]>([
-  ["joined-paragraph", `${longLine}\n\n确保长效。`, { id: "joined-paragraph:3", before: "网格员和每一处背街小巷，¶确保长效。", after: "网格员和每一处背街小巷，确保长效。" },
-    [`body | ${longLine}确保长效。`], [`body | ${longLine}`, "body | 确保长效。"]],
-  ["title-gap", "【常态创建】\n区城管局推进治理 **一是**建立台账。", { id: "title-gap:2", before: "区城管局推进治理 一是", after: "区城管局推进治理　一是" },
-    ["section | 【常态创建】", "body | title:区城管局推进治理 | 　 | point:一是 | 建立台账。"], ["section | 【常态创建】", "body | title:区城管局推进治理 |   | point:一是 | 建立台账。"]],
-  ["tag-gap", "【文明实践】 柳溪镇：近日，开展活动。", { id: "tag-gap:1", before: "【文明实践】 柳溪镇：近日，开", after: "【文明实践】柳溪镇：近日，开" },
-    ["brief | tag:【文明实践】 | title:柳溪镇： | 近日，开展活动。"], ["brief | tag:【文明实践】 |   | title:柳溪镇： | 近日，开展活动。"]],
-  ["section-gap", "【简  讯】", { id: "section-gap:1", before: "【简  讯】", after: "【简　讯】" }, ["section | 【简　讯】"], ["section | 【简  讯】"]],
-  ["section-form", "## 检查督导 ##", { id: "section-form:1", before: "## 检查督导 ##", after: "【检查督导】" }, ["section | 【检查督导】"], ["body | ## 检查督导 ##"]],
-  ["section-form", "# 【简讯】", { id: "section-form:1", before: "# 【简讯】", after: "【简讯】" }, ["section | 【简讯】"], ["body | # 【简讯】"]],
-  ["source-line", "完成任务。 (东河街道、本刊)", { id: "source-line:1", before: "完成任务。 (东河街道、本刊)", after: "完成任务。¶（东河街道、本刊）" },
-    ["body | 完成任务。", "source | （东河街道、本刊）"], ["body | 完成任务。 (东河街道、本刊)"]],
-  ["source-line", "完成任务。\n(本刊)", { id: "source-line:2", before: "(本刊)", after: "（本刊）" }, ["body | 完成任务。", "source | （本刊）"], ["body | 完成任务。", "source | (本刊)"]],
-  ["white-space", "　　完成任务。", { id: "white-space:1", before: "　　完成任务。", after: "完成任务。" }, ["body | 完成任务。"], ["body | 　　完成任务。"]],
-  ["white-space", "【简讯】 ", { id: "white-space:1", before: "【简讯】 ", after: "【简讯】" }, ["section | 【简讯】"], ["section | 【简讯】 "]],
+test.each<
+  [
+    kind: string,
+    text: string,
+    change: { id: string; before: string; after: string },
+    made: string[],
+    declined: string[],
+  ]
+>([
+  [
+    "joined-paragraph",
+    `${longLine}\n\n确保长效。`,
+    {
+      id: "joined-paragraph:3",
+      before: "网格员和每一处背街小巷，¶确保长效。",
+      after: "网格员和每一处背街小巷，确保长效。",
+    },
+    [`body | ${longLine}确保长效。`],
+    [`body | ${longLine}`, "body | 确保长效。"],
+  ],
+  [
+    "title-gap",
+    "【常态创建】\n区城管局推进治理 **一是**建立台账。",
+    { id: "title-gap:2", before: "区城管局推进治理 一是", after: "区城管局推进治理　一是" },
+    ["section | 【常态创建】", "body | title:区城管局推进治理 | 　 | point:一是 | 建立台账。"],
+    ["section | 【常态创建】", "body | title:区城管局推进治理 |   | point:一是 | 建立台账。"],
+  ],
+  [
+    "tag-gap",
+    "【文明实践】 柳溪镇：近日，开展活动。",
+    { id: "tag-gap:1", before: "【文明实践】 柳溪镇：近日，开", after: "【文明实践】柳溪镇：近日，开" },
+    ["brief | tag:【文明实践】 | title:柳溪镇： | 近日，开展活动。"],
+    ["brief | tag:【文明实践】 |   | title:柳溪镇： | 近日，开展活动。"],
+  ],
+  [
+    "section-gap",
+    "【简  讯】",
+    { id: "section-gap:1", before: "【简  讯】", after: "【简　讯】" },
+    ["section | 【简　讯】"],
+    ["section | 【简  讯】"],
+  ],
+  [
+    "section-form",
+    "## 检查督导 ##",
+    { id: "section-form:1", before: "## 检查督导 ##", after: "【检查督导】" },
+    ["section | 【检查督导】"],
+    ["body | ## 检查督导 ##"],
+  ],
+  [
+    "section-form",
+    "# 【简讯】",
+    { id: "section-form:1", before: "# 【简讯】", after: "【简讯】" },
+    ["section | 【简讯】"],
+    ["body | # 【简讯】"],
+  ],
+  [
+    "source-line",
+    "完成任务。 (东河街道、本刊)",
+    { id: "source-line:1", before: "完成任务。 (东河街道、本刊)", after: "完成任务。¶（东河街道、本刊）" },
+    ["body | 完成任务。", "source | （东河街道、本刊）"],
+    ["body | 完成任务。 (东河街道、本刊)"],
+  ],
+  [
+    "source-line",
+    "完成任务。\n(本刊)",
+    { id: "source-line:2", before: "(本刊)", after: "（本刊）" },
+    ["body | 完成任务。", "source | （本刊）"],
+    ["body | 完成任务。", "source | (本刊)"],
+  ],
+  [
+    "white-space",
+    "　　完成任务。",
+    { id: "white-space:1", before: "　　完成任务。", after: "完成任务。" },
+    ["body | 完成任务。"],
+    ["body | 　　完成任务。"],
+  ],
+  [
+    "white-space",
+    "【简讯】 ",
+    { id: "white-space:1", before: "【简讯】 ", after: "【简讯】" },
+    ["section | 【简讯】"],
+    ["section | 【简讯】 "],
+  ],
 ])("%s in %j is listed, and can be declined", (kind, text, change, made, declined) => {
   expect(readText(text).changes).toEqual([{ kind, ...change }]);
   expect(blocksOf(text)).toEqual(made);
@@ -85,11 +170,15 @@ test("each edge of a line is a change of its own", () => {
 });
 
 test("white space kept at the place where a paragraph was cut stays in the joined one", () => {
-  expect(blocksOf(`${longLine} \n　确保。`, ["white-space:1", "white-space:2"])).toEqual([`body | ${longLine} 　确保。`]);
+  expect(blocksOf(`${longLine} \n　确保。`, ["white-space:1", "white-space:2"])).toEqual([
+    `body | ${longLine} 　确保。`,
+  ]);
 });
 
 test("context does not cut a character in half", () => {
-  const [change] = readText(`${longLine}𠮷一二三四五六七八九十甲\n乙丙丁戊己庚辛壬癸子丑𠮷，确保长效。`).changes;
+  const [change] = readText(
+    `${longLine}𠮷一二三四五六七八九十甲\n乙丙丁戊己庚辛壬癸子丑𠮷，确保长效。`,
+  ).changes;
   expect(change?.before).toBe("一二三四五六七八九十甲¶乙丙丁戊己庚辛壬癸子丑");
 });
 
@@ -104,7 +193,11 @@ test.each<[why: string, text: string, styles: string]>([
   ["a bracket before a source line is an aside", "现场宣读。“好。”（热烈鼓掌）\n（本刊）", "body source"],
   ["a bracket with a sentence is no source", "完成任务。（其中，三项已办结。）", "body"],
 ])("%s", (_why, text, styles) => {
-  expect(readText(text).document.blocks.map(({ style }) => style).join(" ")).toBe(styles);
+  expect(
+    readText(text)
+      .document.blocks.map(({ style }) => style)
+      .join(" "),
+  ).toBe(styles);
 });
 
 test.each([
@@ -125,13 +218,17 @@ test.each([
   ["电话138****5678、139****5678", "body | 电话138****5678、139****5678"],
   ["姓名____电话____", "body | 姓名____电话____"],
   ["C++与C++、@@、^^、C:\\*", "body | C++与C++、@@、^^、C:\\*"],
-  ["\\body a@@b@@__c__++d++^^e^^**f**\\*\\{41}", "body | a | title:b | bold:c | underline:d | tag:e | point:f | *A"],
+  [
+    "\\body a@@b@@__c__++d++^^e^^**f**\\*\\{41}",
+    "body | a | title:b | bold:c | underline:d | tag:e | point:f | *A",
+  ],
   ["\\body a**b", "body | a**b"],
   ["\\body", "body"],
 ])("the marks of %s", (text, block) => expect(blocksOf(text)).toEqual([block]));
 
 test("an empty file is a blank document", () => {
-  for (const text of ["", "\n", " \r\n\u3000\n"]) expect(readText(text)).toEqual({ document: emptyDocument(sequentialIds()), changes: [] });
+  for (const text of ["", "\n", " \r\n\u3000\n"])
+    expect(readText(text)).toEqual({ document: emptyDocument(sequentialIds()), changes: [] });
 });
 
 test("any text is a document, with some changes declined too", () => {

@@ -12,7 +12,14 @@ import { findImprint, readImprint } from "./imprint.ts";
 import { joinRuns, makeRun, readPoints } from "./inline.ts";
 import { splitLines, trimEdges, type Line } from "./lines.ts";
 import { readMasthead } from "./masthead.ts";
-import { beforeArticles, isExplicit, readParagraph, splitSource, styleOf, type Paragraph } from "./paragraph.ts";
+import {
+  beforeArticles,
+  isExplicit,
+  readParagraph,
+  splitSource,
+  styleOf,
+  type Paragraph,
+} from "./paragraph.ts";
 
 export interface ReadText {
   document: BulletinDocument;
@@ -42,8 +49,17 @@ export function readPlacedText(text: string, declined: Iterable<string> = []): P
   if (listed.length === 0) return plain;
   // Contents are what the issue below them says: any other list is text.
   const below = readLines(lines, known, listed.length + 1);
-  if (contentsLines(outline(below.document)).map((line) => line.text).join("\n") !== listed.join("\n")) return plain;
-  return { changes: below.changes, lines: below.lines, document: { ...below.document, masthead: { ...below.document.masthead, contents: true } } };
+  if (
+    contentsLines(outline(below.document))
+      .map((line) => line.text)
+      .join("\n") !== listed.join("\n")
+  )
+    return plain;
+  return {
+    changes: below.changes,
+    lines: below.lines,
+    document: { ...below.document, masthead: { ...below.document.masthead, contents: true } },
+  };
 }
 
 /** The entries of a list of contents at the top of the body: from its name to where its first entry comes again. */
@@ -54,7 +70,11 @@ function contentsOf(lines: readonly Line[]): string[] {
 }
 
 /** Reads all lines but the first `skipped` ones below the masthead. */
-function readLines(lines: readonly Line[], declined: readonly string[], skipped = 0): PlacedText & { taken: number } {
+function readLines(
+  lines: readonly Line[],
+  declined: readonly string[],
+  skipped = 0,
+): PlacedText & { taken: number } {
   const changes = new ChangeList(declined);
   const { masthead, taken } = readMasthead(lines, changes);
   const start = taken + skipped;
@@ -65,7 +85,12 @@ function readLines(lines: readonly Line[], declined: readonly string[], skipped 
   const blocks: Block[] = body.map(({ style, runs }) => ({ id: makeId(), style, runs }));
   const document = { ...emptyDocument(makeId), masthead, imprint };
   if (blocks.length > 0) document.blocks = blocks;
-  return { document, taken, lines: body.map(({ line }) => line), changes: changes.made.toSorted((a, b) => lineOf(a) - lineOf(b)) };
+  return {
+    document,
+    taken,
+    lines: body.map(({ line }) => line),
+    changes: changes.made.toSorted((a, b) => lineOf(a) - lineOf(b)),
+  };
 }
 
 const lineOf = (change: ImportChange): number => Number(change.id.split(":")[1]);
@@ -99,7 +124,8 @@ function joinCut(lines: readonly Line[], changes: ChangeList): Line[] {
 }
 
 /** Between words of Latin letters a line end is a space. */
-const gapBetween = (before: string, after: string): string => (/\p{Script=Latin}$/u.test(before) && /^\p{Script=Latin}/u.test(after) ? " " : "");
+const gapBetween = (before: string, after: string): string =>
+  /\p{Script=Latin}$/u.test(before) && /^\p{Script=Latin}/u.test(after) ? " " : "";
 
 const canContinue = (text: string) => !isExplicit(text) && ["body", "brief"].includes(styleOf(text));
 const isCut = (text: string, length: number) => length >= shortestCut && !closing.includes(text.at(-1) ?? "");
@@ -108,7 +134,12 @@ const canFollow = (text: string) => styleOf(text) === "body" && !isExplicit(text
 /** White space kept at the edges between joined lines is text of the paragraph. */
 function joinLines(lines: readonly Line[]): Line {
   const [first, last] = [lines[0], lines.at(-1)] as [Line, Line];
-  const text = lines.map((line, index) => (index > 0 ? line.before : "") + line.text + (index < lines.length - 1 ? line.after : "")).join("");
+  const text = lines
+    .map(
+      (line, index) =>
+        (index > 0 ? line.before : "") + line.text + (index < lines.length - 1 ? line.after : ""),
+    )
+    .join("");
   return { number: first.number, text, before: first.before, after: last.after };
 }
 
@@ -122,12 +153,20 @@ function readBody(lines: readonly Line[], changes: ChangeList): PlacedParagraph[
     const opening = !before || beforeArticles.includes(before.style);
     const next = lines[index + 1];
     // A source in brackets can only end an article; where a source line follows, the bracket is an aside.
-    const canSplit = styleOf(line.text) === "body" && !isExplicit(line.text) && (next === undefined || styleOf(next.text) !== "source");
+    const canSplit =
+      styleOf(line.text) === "body" &&
+      !isExplicit(line.text) &&
+      (next === undefined || styleOf(next.text) !== "source");
     const split = canSplit ? splitSource(line.text, line.number, changes) : null;
     const { style, runs } = readParagraph(split?.[0] ?? line.text, line.number, opening, changes);
     const last = split ? [] : [makeRun(line.after)];
     paragraphs.push({ style, runs: joinRuns([makeRun(line.before), ...runs, ...last]), line: line.number });
-    if (split) paragraphs.push({ style: "source", runs: joinRuns([...readPoints(split[1]), makeRun(line.after)]), line: line.number });
+    if (split)
+      paragraphs.push({
+        style: "source",
+        runs: joinRuns([...readPoints(split[1]), makeRun(line.after)]),
+        line: line.number,
+      });
   }
   return paragraphs;
 }

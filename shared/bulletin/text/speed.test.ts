@@ -11,7 +11,10 @@ const fill = (text: string) => text.repeat(Math.ceil(size / text.length));
 const limit = 20_000;
 
 test.each<[name: string, text: string]>([
-  ["unfinished lines, all to be joined", fill("这一行文字没有结束的标点符号所以会被当成分页切断的段落而连接起来\n")],
+  [
+    "unfinished lines, all to be joined",
+    fill("这一行文字没有结束的标点符号所以会被当成分页切断的段落而连接起来\n"),
+  ],
   ["a heading with a gap", `# 甲${fill(" ")}乙`],
   ["a heading of signs", `# ${fill("甲#")}`],
   ["a paragraph of gaps", `第1期\n【栏】\n${fill("标题 ")}`],
@@ -27,18 +30,28 @@ test.each<[name: string, text: string]>([
   ["a list of very many", `【栏】\n报：${fill("、")}`],
   ["a masthead field again and again", fill("\\issuer 甲\n")],
   ["remarks in brackets", fill("（甲）\n")],
-])("%s", (_name, text) => {
-  const start = performance.now();
-  readText(text);
-  expect(performance.now() - start).toBeLessThan(limit);
-}, 2 * limit);
+])(
+  "%s",
+  (_name, text) => {
+    const start = performance.now();
+    readText(text);
+    expect(performance.now() - start).toBeLessThan(limit);
+  },
+  2 * limit,
+);
 
-test("a document a hundred times the sample is written, read and outlined in time proportional to its length", () => {
-  const { document } = readText(readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8"));
-  const large = { ...document, blocks: Array.from({ length: 100 }, () => document.blocks).flat() };
-  const start = performance.now();
-  const text = writeText(large);
-  expect(readText(text).document.blocks).toHaveLength(large.blocks.length);
-  expect(outline(large).sections).toHaveLength(300);
-  expect(performance.now() - start).toBeLessThan(limit);
-}, 2 * limit);
+test(
+  "a document a hundred times the sample is written, read and outlined in time proportional to its length",
+  () => {
+    const { document } = readText(
+      readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8"),
+    );
+    const large = { ...document, blocks: Array.from({ length: 100 }, () => document.blocks).flat() };
+    const start = performance.now();
+    const text = writeText(large);
+    expect(readText(text).document.blocks).toHaveLength(large.blocks.length);
+    expect(outline(large).sections).toHaveLength(300);
+    expect(performance.now() - start).toBeLessThan(limit);
+  },
+  2 * limit,
+);

@@ -9,9 +9,18 @@ import type { Paragraph } from "./paragraph.ts";
 import { readText } from "./read.ts";
 import { textParagraphs, writeText } from "./write.ts";
 
-const sample = readText(readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8")).document;
-const told = (document: BulletinDocument) => ({ masthead: document.masthead, blocks: document.blocks.flatMap(textParagraphs), imprint: document.imprint });
-const withBlocks = (...blocks: Paragraph[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks: blocks.map((block, index) => ({ id: `b${index + 1}`, ...block })) });
+const sample = readText(
+  readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8"),
+).document;
+const told = (document: BulletinDocument) => ({
+  masthead: document.masthead,
+  blocks: document.blocks.flatMap(textParagraphs),
+  imprint: document.imprint,
+});
+const withBlocks = (...blocks: Paragraph[]): BulletinDocument => ({
+  ...emptyDocument(sequentialIds()),
+  blocks: blocks.map((block, index) => ({ id: `b${index + 1}`, ...block })),
+});
 const blocksText = (...blocks: Paragraph[]): string => writeText(withBlocks(...blocks));
 
 test("text that is imported again gives the same document, and nothing is normalised", () => {
@@ -38,19 +47,60 @@ test("a blank document", () => {
 });
 
 test.each<[why: string, blocks: Paragraph[], text: string]>([
-  ["a title, a point", [{ style: "body", runs: [{ text: "区城管局推进治理", title: true }, { text: "　" }, { text: "一是", point: true }, { text: "完成。" }] }], "区城管局推进治理　**一是**完成。"],
-  ["a title that the form would not tell", [{ style: "body", runs: [{ text: "短", title: true }, { text: "　完成。" }] }], "\\body @@短@@　完成。"],
+  [
+    "a title, a point",
+    [
+      {
+        style: "body",
+        runs: [
+          { text: "区城管局推进治理", title: true },
+          { text: "　" },
+          { text: "一是", point: true },
+          { text: "完成。" },
+        ],
+      },
+    ],
+    "区城管局推进治理　**一是**完成。",
+  ],
+  [
+    "a title that the form would not tell",
+    [{ style: "body", runs: [{ text: "短", title: true }, { text: "　完成。" }] }],
+    "\\body @@短@@　完成。",
+  ],
   ["bold words", [{ style: "body", runs: [{ text: "甲" }, { text: "乙", bold: true }] }], "\\body 甲__乙__"],
   ["asterisks that are text", [{ style: "body", runs: [{ text: "**甲**" }] }], "\\body \\*\\*甲\\*\\*"],
   ["masked digits", [{ style: "body", runs: [{ text: "138****5678" }] }], "138****5678"],
   ["a line break within a paragraph", [{ style: "body", runs: [{ text: "甲\n乙" }] }], "\\body 甲\\{a}乙"],
-  ["a source that is a sentence", [{ style: "source", runs: [{ text: "（甲，乙）" }] }], "\\source （甲，乙）"],
+  [
+    "a source that is a sentence",
+    [{ style: "source", runs: [{ text: "（甲，乙）" }] }],
+    "\\source （甲，乙）",
+  ],
   ["a body paragraph like a section", [{ style: "body", runs: [{ text: "【甲】" }] }], "\\body 【甲】"],
   ["a body paragraph like an imprint", [{ style: "body", runs: [{ text: "电话：1" }] }], "\\body 电话：1"],
-  ["a body paragraph like a written style", [{ style: "body", runs: [{ text: "\\section 甲" }] }], "\\body \\\\section 甲"],
-  ["a bracket before a source line", [{ style: "body", runs: [{ text: "“好。”（热烈鼓掌）" }] }, { style: "source", runs: [{ text: "（本刊）" }] }], "“好。”（热烈鼓掌）\n\n（本刊）"],
-  ["a paragraph like a number, where there is no masthead", [{ style: "body", runs: [{ text: "第3期" }] }], "\\name\n\n第3期"],
-  ["a paragraph like a field of the masthead", [{ style: "body", runs: [{ text: "\\name 快报" }] }], "\\body \\\\name 快报"],
+  [
+    "a body paragraph like a written style",
+    [{ style: "body", runs: [{ text: "\\section 甲" }] }],
+    "\\body \\\\section 甲",
+  ],
+  [
+    "a bracket before a source line",
+    [
+      { style: "body", runs: [{ text: "“好。”（热烈鼓掌）" }] },
+      { style: "source", runs: [{ text: "（本刊）" }] },
+    ],
+    "“好。”（热烈鼓掌）\n\n（本刊）",
+  ],
+  [
+    "a paragraph like a number, where there is no masthead",
+    [{ style: "body", runs: [{ text: "第3期" }] }],
+    "\\name\n\n第3期",
+  ],
+  [
+    "a paragraph like a field of the masthead",
+    [{ style: "body", runs: [{ text: "\\name 快报" }] }],
+    "\\body \\\\name 快报",
+  ],
   ["an empty paragraph", [{ style: "body", runs: [] }], "\\body"],
 ])("%s", (_why, blocks, text) => {
   expect(blocksText(...blocks)).toBe(`${text}\n`);
@@ -58,7 +108,10 @@ test.each<[why: string, blocks: Paragraph[], text: string]>([
 });
 
 test("what a revision deletes is not written", () => {
-  const document = withBlocks({ style: "body", runs: [{ text: "甲" }, { text: "乙", deleted: "r1" }, { text: "丙", inserted: "r1" }] });
+  const document = withBlocks({
+    style: "body",
+    runs: [{ text: "甲" }, { text: "乙", deleted: "r1" }, { text: "丙", inserted: "r1" }],
+  });
   expect(writeText(document)).toBe("甲丙\n");
 });
 
@@ -70,8 +123,15 @@ test("a masthead that its usual lines would not tell is written field by field",
 
 test("an imprint's field that its usual line would not tell is written out, the others are not", () => {
   const document = withBlocks({ style: "body", runs: [{ text: "正文。" }] });
-  document.imprint = { ...document.imprint, report: ["甲、乙", "丙"], email: "a@b.cn", other: ["（内部资料）", "欢迎供稿"] };
-  expect(writeText(document)).toBe("正文。\n\n\\report 甲、乙\n\n\\report 丙\n\n电子邮箱：a@b.cn\n\n\\other （内部资料）\n\n欢迎供稿\n");
+  document.imprint = {
+    ...document.imprint,
+    report: ["甲、乙", "丙"],
+    email: "a@b.cn",
+    other: ["（内部资料）", "欢迎供稿"],
+  };
+  expect(writeText(document)).toBe(
+    "正文。\n\n\\report 甲、乙\n\n\\report 丙\n\n电子邮箱：a@b.cn\n\n\\other （内部资料）\n\n欢迎供稿\n",
+  );
   expect(bulletinDocument.parse(readText(writeText(document)).document).imprint).toEqual(document.imprint);
 });
 

@@ -19,14 +19,18 @@ import { beforeArticles, type Paragraph } from "./paragraph.ts";
 export function writeText(document: BulletinDocument): string {
   const { masthead, blocks, imprint } = finalDocument(document);
   const paragraphs = blocks.flatMap(textParagraphs);
-  const body = paragraphs.map((paragraph, index) => writeParagraph(paragraph, paragraphs[index - 1], paragraphs[index + 1]));
+  const body = paragraphs.map((paragraph, index) =>
+    writeParagraph(paragraph, paragraphs[index - 1], paragraphs[index + 1]),
+  );
   const last = writeImprint(imprint);
   const { contents, ...plain } = masthead;
   if (!contents) return join([...writeMasthead(masthead, [...body, ...last]), ...body, ...last]);
   const listed = [contentsName, ...contentsLines(outline(document)).map((line) => line.text)];
   const usual = join([...writeMasthead(plain, [...listed, ...body, ...last]), ...listed, ...body, ...last]);
   // The test is the reader itself.
-  return listed.every(isUsual) && readText(usual).document.masthead.contents ? usual : join([...fieldsOf(masthead), ...body, ...last]);
+  return listed.every(isUsual) && readText(usual).document.masthead.contents
+    ? usual
+    : join([...fieldsOf(masthead), ...body, ...last]);
 }
 
 const join = (lines: readonly string[]): string => `${lines.join("\n\n")}\n`;
@@ -34,9 +38,16 @@ const join = (lines: readonly string[]): string => `${lines.join("\n\n")}\n`;
 /** What the text tells of a block. A table is its caption and a line for each row, a figure its caption, as body text. */
 export function textParagraphs({ style, runs, table }: Block): Paragraph[] {
   if (!isObjectStyle(style)) return [plainParagraph({ style, runs })];
-  const rows = table ? tableText(table).split("\n").filter((row) => row.trim() !== "") : [];
+  const rows = table
+    ? tableText(table)
+        .split("\n")
+        .filter((row) => row.trim() !== "")
+    : [];
   const caption = plainParagraph({ style: "body", runs });
-  return [...(runs.length > 0 ? [caption] : []), ...rows.map((text) => ({ style: "body" as const, runs: [{ text }] }))];
+  return [
+    ...(runs.length > 0 ? [caption] : []),
+    ...rows.map((text) => ({ style: "body" as const, runs: [{ text }] })),
+  ];
 }
 
 /** A paragraph with the flags of its runs and nothing else. */
@@ -45,7 +56,11 @@ export const plainParagraph = ({ style, runs }: Paragraph): Paragraph => ({
   runs: joinRuns(runs.map((run) => makeRun(run.text, flagsOf(run)))),
 });
 
-function writeParagraph(paragraph: Paragraph, before: Paragraph | undefined, after: Paragraph | undefined): string {
+function writeParagraph(
+  paragraph: Paragraph,
+  before: Paragraph | undefined,
+  after: Paragraph | undefined,
+): string {
   const opening = !before || beforeArticles.includes(before.style);
   const usual = usualLine(paragraph);
   if (usual !== null && readsBack(usual, paragraph, opening, after)) return usual;
@@ -65,7 +80,12 @@ function usualLine({ runs }: Paragraph): string | null {
 }
 
 /** The test is the reader itself: beside its neighbours the line must come back as the same paragraph, with no change. */
-function readsBack(line: string, paragraph: Paragraph, opening: boolean, after: Paragraph | undefined): boolean {
+function readsBack(
+  line: string,
+  paragraph: Paragraph,
+  opening: boolean,
+  after: Paragraph | undefined,
+): boolean {
   const lines = ["第1期", "【栏目】", ...(opening ? [] : ["开头一段正文。"]), line];
   if (after?.style === "body") lines.push("后文正文若干字。");
   if (after?.style === "source") lines.push("（供稿）");

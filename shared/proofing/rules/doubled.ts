@@ -2,7 +2,11 @@ import type { Rule, Stretch } from "../rule.ts";
 import { isText, matchesIn } from "../view.ts";
 
 /** Words of which a Chinese sentence has two in a row. */
-const reduplicated = new Set("人天年月日时刻家户处件样种层次步条项个点代回常往渐纷频屡连仅刚偏足稍略慢快好早大小高深浅远轻重细密紧牢稳实满多少想看说听走谈试聊笑谢妈爸爷奶哥姐弟妹叔伯婶舅姑姨星宝娃蒸默悄缓徐匆冉熙攘茫滚滔洋欣奕闪代世生句字声事路村镇街区楼栋门店班组队校园厂级段线面环节章页桩".split(""));
+const reduplicated = new Set(
+  "人天年月日时刻家户处件样种层次步条项个点代回常往渐纷频屡连仅刚偏足稍略慢快好早大小高深浅远轻重细密紧牢稳实满多少想看说听走谈试聊笑谢妈爸爷奶哥姐弟妹叔伯婶舅姑姨星宝娃蒸默悄缓徐匆冉熙攘茫滚滔洋欣奕闪代世生句字声事路村镇街区楼栋门店班组队校园厂级段线面环节章页桩".split(
+    "",
+  ),
+);
 
 /** The same character, word or sentence twice in a row: left over from editing. */
 export const doubled: Rule = {
@@ -10,12 +14,33 @@ export const doubled: Rule = {
   group: "words",
   level: "suspect",
   words: {
-    "zh-CN": { title: "重复的字词", why: "改稿时最容易留下的痕迹：同一个字、词或句子连写了两遍。", found: (text) => `“${text}”重复` },
-    en: { title: "Words twice", why: "What editing leaves behind: a character, a word or a sentence that stands there twice.", found: (text) => `${text} stands there twice` },
+    "zh-CN": {
+      title: "重复的字词",
+      why: "改稿时最容易留下的痕迹：同一个字、词或句子连写了两遍。",
+      found: (text) => `“${text}”重复`,
+    },
+    en: {
+      title: "Words twice",
+      why: "What editing leaves behind: a character, a word or a sentence that stands there twice.",
+      found: (text) => `${text} stands there twice`,
+    },
   },
   examples: {
-    bad: ["积极开展«的的→的»工作。", "志愿者«参加参加→参加»了活动。", "切实«加强加强→加强»管理。", "居民«积极参与积极参与→积极参与»创建。"],
-    good: ["的的确确见了成效。", "常常开展活动，处处整洁，人人参与。", "认认真真落实，扎扎实实推进。", "讨论讨论再定，研究研究方案。", "检查检查再检查。", "一件一件抓，一户一户走。", "做到天天查、日日清。"],
+    bad: [
+      "积极开展«的的→的»工作。",
+      "志愿者«参加参加→参加»了活动。",
+      "切实«加强加强→加强»管理。",
+      "居民«积极参与积极参与→积极参与»创建。",
+    ],
+    good: [
+      "的的确确见了成效。",
+      "常常开展活动，处处整洁，人人参与。",
+      "认认真真落实，扎扎实实推进。",
+      "讨论讨论再定，研究研究方案。",
+      "检查检查再检查。",
+      "一件一件抓，一户一户走。",
+      "做到天天查、日日清。",
+    ],
   },
   block: (block) => {
     if (!isText(block)) return [];
@@ -27,11 +52,18 @@ export const doubled: Rule = {
       const isVerbTwice = word.length === 2 && /[，。；、！？”再]/u.test(next || "。");
       const isMeasure = /^[一两几][\p{Script=Han}]$/u.test(word);
       const isTwiceEach = word.length === 2 && word.charAt(0) === word.charAt(1);
-      if (isMeasure || isTwiceEach || isVerbTwice || (word.length === 2 && /^(?:讨论|研究|商量|考虑|休息)$/u.test(word))) continue;
+      if (
+        isMeasure ||
+        isTwiceEach ||
+        isVerbTwice ||
+        (word.length === 2 && /^(?:讨论|研究|商量|考虑|休息)$/u.test(word))
+      )
+        continue;
       found.push({ start, end, fix: word });
     }
     for (const { match, start, end } of matchesIn(text, /([的了在和与及是对将把被为以由从])\1(?!确确)/gu)) {
-      if (!found.some((each) => start < each.end && each.start < end) && !reduplicated.has(match[1] ?? "")) found.push({ start, end, fix: match[1] ?? "" });
+      if (!found.some((each) => start < each.end && each.start < end) && !reduplicated.has(match[1] ?? ""))
+        found.push({ start, end, fix: match[1] ?? "" });
     }
     return found;
   },

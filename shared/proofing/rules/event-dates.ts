@@ -10,20 +10,53 @@ export const eventDates: Rule = {
   group: "facts",
   level: "suspect",
   words: {
-    "zh-CN": { title: "稿件里的日期", why: "稿件开头的日期是事情发生的日子，不晚于本期日期；多久以前的事还登，由刊物设置。", found: (text, { kind, days = "" }) => (kind === "after" ? `“${text}”晚于本期日期` : `“${text}”在本期${days}天以前`) },
-    en: { title: "Dates of events", why: "The day that an article begins with is that of the event: not after the issue's, and not longer before it than the publication allows.", found: (text, { kind, days = "" }) => (kind === "after" ? `${text} is after the day of the issue` : `${text} is ${days} days before the issue`) },
+    "zh-CN": {
+      title: "稿件里的日期",
+      why: "稿件开头的日期是事情发生的日子，不晚于本期日期；多久以前的事还登，由刊物设置。",
+      found: (text, { kind, days = "" }) =>
+        kind === "after" ? `“${text}”晚于本期日期` : `“${text}”在本期${days}天以前`,
+    },
+    en: {
+      title: "Dates of events",
+      why: "The day that an article begins with is that of the event: not after the issue's, and not longer before it than the publication allows.",
+      found: (text, { kind, days = "" }) =>
+        kind === "after"
+          ? `${text} is after the day of the issue`
+          : `${text} is ${days} days before the issue`,
+    },
   },
   examples: {
     bad: [
-      { text: "【检查督导】\n@@区领导开展检查@@ «11月25日»，实地查看了市场。", masthead: { date: "2026-11-23" } },
+      {
+        text: "【检查督导】\n@@区领导开展检查@@ «11月25日»，实地查看了市场。",
+        masthead: { date: "2026-11-23" },
+      },
       { text: "【检查督导】\n@@区领导开展检查@@ «28日»，实地查看了市场。", masthead: { date: "2026-11-23" } },
-      { text: "【检查督导】\n@@区领导开展检查@@ «10月8日»，实地查看了市场。", masthead: { date: "2026-11-23" }, context: { eventDays: 30 } },
+      {
+        text: "【检查督导】\n@@区领导开展检查@@ «10月8日»，实地查看了市场。",
+        masthead: { date: "2026-11-23" },
+        context: { eventDays: 30 },
+      },
     ],
     good: [
-      { text: "【检查督导】\n@@区领导开展检查@@ 11月22日，实地查看了市场，要求12月1日前完成整改。", masthead: { date: "2026-11-23" } },
-      { text: "【检查督导】\n@@区领导开展检查@@ 12月28日，实地查看了市场。", masthead: { date: "2027-01-04" } },
-      { text: "【检查督导】\n@@区领导开展检查@@ 23日，实地查看了市场。\n12月1日，新规施行。", masthead: { date: "2026-11-23" }, context: { eventDays: 30 } },
-      { text: "【检查督导】\n@@区领导开展检查@@ 10月8日至11月20日，实地查看了市场。", masthead: { date: "2026-11-23" }, context: { eventDays: 30 } },
+      {
+        text: "【检查督导】\n@@区领导开展检查@@ 11月22日，实地查看了市场，要求12月1日前完成整改。",
+        masthead: { date: "2026-11-23" },
+      },
+      {
+        text: "【检查督导】\n@@区领导开展检查@@ 12月28日，实地查看了市场。",
+        masthead: { date: "2027-01-04" },
+      },
+      {
+        text: "【检查督导】\n@@区领导开展检查@@ 23日，实地查看了市场。\n12月1日，新规施行。",
+        masthead: { date: "2026-11-23" },
+        context: { eventDays: 30 },
+      },
+      {
+        text: "【检查督导】\n@@区领导开展检查@@ 10月8日至11月20日，实地查看了市场。",
+        masthead: { date: "2026-11-23" },
+        context: { eventDays: 30 },
+      },
     ],
   },
   issue: ({ document, blocks, articles }, { eventDays }): Found[] => {
@@ -40,7 +73,9 @@ export const eventDates: Rule = {
       const [, written = "", month, day] = match;
       const start = from + match[0].length - written.length;
       const days = daysBefore(date, month === undefined ? null : Number(month), Number(day));
-      const tell = (details: Record<string, string>): Found[] => [{ block: first.id, start, end: start + written.length, details }];
+      const tell = (details: Record<string, string>): Found[] => [
+        { block: first.id, start, end: start + written.length, details },
+      ];
       if (days < 0) return tell({ kind: "after" });
       return eventDays !== null && days > eventDays ? tell({ kind: "before", days: String(days) }) : [];
     });

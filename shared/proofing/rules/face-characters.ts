@@ -7,8 +7,20 @@ export const faceCharacters: Rule = {
   group: "words",
   level: "hint",
   words: {
-    "zh-CN": { title: "字体里没有的字", why: "自带的仿宋没有这个字：换用别的字体，或者印成方框。多见于人名，请看打印页。", found: (text, { kind }) => (kind === "box" ? `自带的字体里没有“${text}”，可能印成方框` : `自带的仿宋没有“${text}”，会换一种字体`) },
-    en: { title: "Characters without a face", why: "The face of the body lacks the character: it is set in another, or printed as a box. Names have such characters; look at the printed page.", found: (text, { kind }) => (kind === "box" ? `No face has ${text}: it may be printed as a box` : `The face of the body lacks ${text}: another is used`) },
+    "zh-CN": {
+      title: "字体里没有的字",
+      why: "自带的仿宋没有这个字：换用别的字体，或者印成方框。多见于人名，请看打印页。",
+      found: (text, { kind }) =>
+        kind === "box" ? `自带的字体里没有“${text}”，可能印成方框` : `自带的仿宋没有“${text}”，会换一种字体`,
+    },
+    en: {
+      title: "Characters without a face",
+      why: "The face of the body lacks the character: it is set in another, or printed as a box. Names have such characters; look at the printed page.",
+      found: (text, { kind }) =>
+        kind === "box"
+          ? `No face has ${text}: it may be printed as a box`
+          : `The face of the body lacks ${text}: another is used`,
+    },
   },
   examples: {
     bad: [{ text: "王«喆»、李«𠮷»参加。", context: { faces: { own: "王李参加、。", instead: "喆" } } }],
@@ -18,7 +30,11 @@ export const faceCharacters: Rule = {
     if (!faces) return [];
     const [own, instead] = [charactersOf(faces.own), charactersOf(faces.instead)];
     return matchesIn(text, /\p{Script=Han}|\p{Emoji_Presentation}/gu).flatMap(({ match, start, end }) =>
-      own.has(match[0]) ? [] : instead.has(match[0]) ? [{ start, end, details: { kind: "other" } }] : [{ start, end, level: "suspect" as const, details: { kind: "box" } }],
+      own.has(match[0])
+        ? []
+        : instead.has(match[0])
+          ? [{ start, end, details: { kind: "other" } }]
+          : [{ start, end, level: "suspect" as const, details: { kind: "box" } }],
     );
   },
 };

@@ -3,7 +3,13 @@ import type { Found, Rule } from "../rule.ts";
 const lists = { report: "报", deliver: "送", send: "发" } as const;
 const contacts = { email: "电子邮箱", phone: "电话" } as const;
 type Field = keyof typeof lists | keyof typeof contacts;
-const english: Record<Field, string> = { report: "Report to", deliver: "Deliver to", send: "Send to", email: "E-mail", phone: "Telephone" };
+const english: Record<Field, string> = {
+  report: "Report to",
+  deliver: "Deliver to",
+  send: "Send to",
+  email: "E-mail",
+  phone: "Telephone",
+};
 const chinese = { ...lists, ...contacts };
 
 const quoted = (names: string) => `“${names.replaceAll("、", "”“")}”`;
@@ -35,24 +41,57 @@ export const imprintLists: Rule = {
   },
   examples: {
     bad: [
-      { text: "正文。", imprint: { send: ["各镇街"] }, context: { imprint: { report: [], deliver: [], send: ["各镇街", "区直各单位"], email: "", phone: "" } } },
-      { text: "正文。", imprint: { phone: "5550001" }, context: { imprint: { report: [], deliver: [], send: [], email: "", phone: "5550002" } } },
+      {
+        text: "正文。",
+        imprint: { send: ["各镇街"] },
+        context: {
+          imprint: { report: [], deliver: [], send: ["各镇街", "区直各单位"], email: "", phone: "" },
+        },
+      },
+      {
+        text: "正文。",
+        imprint: { phone: "5550001" },
+        context: { imprint: { report: [], deliver: [], send: [], email: "", phone: "5550002" } },
+      },
     ],
     good: [
-      { text: "正文。", imprint: { send: ["各镇街"] }, context: { imprint: { report: [], deliver: [], send: ["各镇街"], email: "", phone: "" } } },
-      { text: "正文。", imprint: { send: ["各镇街"], phone: "5550001" }, context: { imprint: { report: [], deliver: [], send: [], email: "", phone: "" } } },
+      {
+        text: "正文。",
+        imprint: { send: ["各镇街"] },
+        context: { imprint: { report: [], deliver: [], send: ["各镇街"], email: "", phone: "" } },
+      },
+      {
+        text: "正文。",
+        imprint: { send: ["各镇街"], phone: "5550001" },
+        context: { imprint: { report: [], deliver: [], send: [], email: "", phone: "" } },
+      },
     ],
   },
   issue: ({ document: { imprint } }, { imprint: settings }): Found[] => {
     if (!settings) return [];
-    const tell = (field: Field, details: Record<string, string>): Found => ({ block: null, field: `imprint.${field}`, start: 0, end: 0, details: { field, ...details } });
+    const tell = (field: Field, details: Record<string, string>): Found => ({
+      block: null,
+      field: `imprint.${field}`,
+      start: 0,
+      end: 0,
+      details: { field, ...details },
+    });
     // What the settings leave open is not to be compared.
     const inLists = (["report", "deliver", "send"] as const).flatMap((field) => {
       const [is, should] = [imprint[field], settings[field]];
       if (should.length === 0 || is.join("、") === should.join("、")) return [];
-      return [tell(field, { missing: should.filter((name) => !is.includes(name)).join("、"), more: is.filter((name) => !should.includes(name)).join("、") })];
+      return [
+        tell(field, {
+          missing: should.filter((name) => !is.includes(name)).join("、"),
+          more: is.filter((name) => !should.includes(name)).join("、"),
+        }),
+      ];
     });
-    const inContacts = (["email", "phone"] as const).flatMap((field) => (settings[field] === "" || settings[field] === imprint[field] ? [] : [tell(field, { right: settings[field] })]));
+    const inContacts = (["email", "phone"] as const).flatMap((field) =>
+      settings[field] === "" || settings[field] === imprint[field]
+        ? []
+        : [tell(field, { right: settings[field] })],
+    );
     return [...inLists, ...inContacts];
   },
 };

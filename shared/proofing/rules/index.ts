@@ -38,15 +38,44 @@ import { wrongWord } from "./wrong-words.ts";
 
 export const rules: readonly Rule[] = [
   // 期况
-  issueNumber, issueDate, eventDates, staff, imprintLists, printedBefore,
+  issueNumber,
+  issueDate,
+  eventDates,
+  staff,
+  imprintLists,
+  printedBefore,
   // 单位与人名
-  ownList, repeatedUnit, sourceLine, unitNames, unitForms, people,
+  ownList,
+  repeatedUnit,
+  sourceLine,
+  unitNames,
+  unitForms,
+  people,
   // 字词
-  wrongWord, doubled, termForms, bannedWords, faceCharacters,
+  wrongWord,
+  doubled,
+  termForms,
+  bannedWords,
+  faceCharacters,
   // 标点
-  pairs, width, innerSpace, listMarks, listComma, longMarks,
+  pairs,
+  width,
+  innerSpace,
+  listMarks,
+  listComma,
+  longMarks,
   // 数字
-  calendar, quantities, counts, totals, mixedUnits,
+  calendar,
+  quantities,
+  counts,
+  totals,
+  mixedUnits,
   // 结构
-  ordinals, unevenPoints, pointStyle, labels, cutParagraph, repeatedText, placeholders,
+  ordinals,
+  unevenPoints,
+  pointStyle,
+  labels,
+  cutParagraph,
+  repeatedText,
+  placeholders,
 ];

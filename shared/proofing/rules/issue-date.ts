@@ -1,11 +1,23 @@
 import { findDate, printedDate } from "../../bulletin/dates.ts";
 import type { Details, Found, Rule } from "../rule.ts";
 
-const sentences: Record<string, readonly [zh: (details: Details) => string, en: (details: Details) => string]> = {
-  zeros: [({ written = "", right = "" }) => `日期“${written}”编了虚位，应为“${right}”`, ({ written = "", right = "" }) => `The date ${written} has leading zeros; it is printed ${right}`],
-  unreal: [({ written = "" }) => `日期“${written}”不存在`, ({ written = "" }) => `There is no such date: ${written}`],
+const sentences: Record<
+  string,
+  readonly [zh: (details: Details) => string, en: (details: Details) => string]
+> = {
+  zeros: [
+    ({ written = "", right = "" }) => `日期“${written}”编了虚位，应为“${right}”`,
+    ({ written = "", right = "" }) => `The date ${written} has leading zeros; it is printed ${right}`,
+  ],
+  unreal: [
+    ({ written = "" }) => `日期“${written}”不存在`,
+    ({ written = "" }) => `There is no such date: ${written}`,
+  ],
   missing: [() => "没有填日期", () => "The date is not filled in"],
-  earlier: [({ last = "" }) => `日期早于上一期（${last}）`, ({ last = "" }) => `The date is before that of the last issue (${last})`],
+  earlier: [
+    ({ last = "" }) => `日期早于上一期（${last}）`,
+    ({ last = "" }) => `The date is before that of the last issue (${last})`,
+  ],
 };
 
 /** The date in the masthead is one, is written as dates are, and comes after the last issue's. */
@@ -15,25 +27,50 @@ export const issueDate: Rule = {
   level: "error",
   clause: "GB/T 9704—2012，7.3.5.4",
   words: {
-    "zh-CN": { title: "报头日期", why: "日期用阿拉伯数字将年、月、日标全，月、日不编虚位（1不编为01）；晚于上一期。", found: (_, details) => sentences[details["kind"] ?? ""]?.[0](details) ?? "" },
-    en: { title: "Date in the masthead", why: "Year, month and day in Arabic digits, without leading zeros, after that of the last issue.", found: (_, details) => sentences[details["kind"] ?? ""]?.[1](details) ?? "" },
+    "zh-CN": {
+      title: "报头日期",
+      why: "日期用阿拉伯数字将年、月、日标全，月、日不编虚位（1不编为01）；晚于上一期。",
+      found: (_, details) => sentences[details["kind"] ?? ""]?.[0](details) ?? "",
+    },
+    en: {
+      title: "Date in the masthead",
+      why: "Year, month and day in Arabic digits, without leading zeros, after that of the last issue.",
+      found: (_, details) => sentences[details["kind"] ?? ""]?.[1](details) ?? "",
+    },
   },
   examples: {
     bad: [
       { text: "正文。", masthead: { date: "2026-03-09", dateText: "2026年03月09日" } },
       { text: "正文。", masthead: { date: null, dateText: "2026年2月30日" } },
-      { text: "正文。", masthead: { number: 8, date: "2026-03-09" }, context: { previous: { number: 7, date: "2026-03-10" } } },
+      {
+        text: "正文。",
+        masthead: { number: 8, date: "2026-03-09" },
+        context: { previous: { number: 7, date: "2026-03-10" } },
+      },
     ],
-    good: [{ text: "正文。", masthead: { date: "2026-03-09" } }, { text: "正文。", masthead: { date: "2026-03-09", dateText: "二〇二六年三月九日" } }, { text: "正文。", masthead: { number: 8, date: "2026-03-09" }, context: { previous: { number: 7, date: "2026-03-06" } } }],
+    good: [
+      { text: "正文。", masthead: { date: "2026-03-09" } },
+      { text: "正文。", masthead: { date: "2026-03-09", dateText: "二〇二六年三月九日" } },
+      {
+        text: "正文。",
+        masthead: { number: 8, date: "2026-03-09" },
+        context: { previous: { number: 7, date: "2026-03-06" } },
+      },
+    ],
   },
   issue: ({ document }, { previous }): Found[] => {
     const { date, dateText, number } = document.masthead;
-    const tell = (details: Details): Found[] => [{ block: null, field: "masthead.date", start: 0, end: 0, details }];
-    if (dateText !== undefined && findDate(dateText) === null && /\d/u.test(dateText)) return tell({ kind: "unreal", written: dateText });
-    if (dateText !== undefined && date !== null && /(?<!\d)0\d(?=[月日])/u.test(dateText)) return tell({ kind: "zeros", written: dateText, right: printedDate(date) });
+    const tell = (details: Details): Found[] => [
+      { block: null, field: "masthead.date", start: 0, end: 0, details },
+    ];
+    if (dateText !== undefined && findDate(dateText) === null && /\d/u.test(dateText))
+      return tell({ kind: "unreal", written: dateText });
+    if (dateText !== undefined && date !== null && /(?<!\d)0\d(?=[月日])/u.test(dateText))
+      return tell({ kind: "zeros", written: dateText, right: printedDate(date) });
     // An issue that nobody has begun to fill in is not to be told of.
     if (date === null) return number === null || dateText !== undefined ? [] : tell({ kind: "missing" });
-    if (previous?.date && number !== null && number > previous.number && date < previous.date) return tell({ kind: "earlier", last: printedDate(previous.date) });
+    if (previous?.date && number !== null && number > previous.number && date < previous.date)
+      return tell({ kind: "earlier", last: printedDate(previous.date) });
     return [];
   },
 };

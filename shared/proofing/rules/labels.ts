@@ -7,11 +7,23 @@ export const labels: Rule = {
   level: "error",
   words: {
     "zh-CN": { title: "标签", why: "简讯的标签用刊物定的几个。", found: (text) => `刊物里没有标签“${text}”` },
-    en: { title: "Labels", why: "The labels of briefs are the publication's.", found: (text) => `The publication has no label ${text}` },
+    en: {
+      title: "Labels",
+      why: "The labels of briefs are the publication's.",
+      found: (text) => `The publication has no label ${text}`,
+    },
   },
   examples: {
-    bad: [{ text: "【简讯】\n^^«【文明实贱】»^^@@柳溪镇：@@近日，开展活动。", context: { labels: ["文明实践", "文明培育"] } }],
-    good: [{ text: "【简讯】\n^^【文明实践】^^@@柳溪镇：@@近日，开展活动。", context: { labels: ["文明实践"] } }, "【简讯】\n^^【文明新风】^^@@柳溪镇：@@近日，开展活动。"],
+    bad: [
+      {
+        text: "【简讯】\n^^«【文明实贱】»^^@@柳溪镇：@@近日，开展活动。",
+        context: { labels: ["文明实践", "文明培育"] },
+      },
+    ],
+    good: [
+      { text: "【简讯】\n^^【文明实践】^^@@柳溪镇：@@近日，开展活动。", context: { labels: ["文明实践"] } },
+      "【简讯】\n^^【文明新风】^^@@柳溪镇：@@近日，开展活动。",
+    ],
   },
   issue: ({ blocks }, { labels: known }) => {
     if (known.length === 0) return [];
@@ -21,7 +33,8 @@ export const labels: Rule = {
         if (!runOf[at]?.tag || runOf[at - 1]?.tag) continue;
         let end = at;
         while (end < text.length && runOf[end]?.tag) end += 1;
-        if (!known.includes(text.slice(at, end).replaceAll(/[【】\s]/gu, ""))) found.push({ block: id, start: at, end });
+        if (!known.includes(text.slice(at, end).replaceAll(/[【】\s]/gu, "")))
+          found.push({ block: id, start: at, end });
       }
       return found;
     });

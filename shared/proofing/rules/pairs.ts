@@ -1,6 +1,16 @@
 import type { Rule, Stretch } from "../rule.ts";
 
-const pairsOf: Record<string, string> = { "“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』", "〔": "〕" };
+const pairsOf: Record<string, string> = {
+  "“": "”",
+  "‘": "’",
+  "（": "）",
+  "《": "》",
+  "〈": "〉",
+  "【": "】",
+  "「": "」",
+  "『": "』",
+  "〔": "〕",
+};
 const openings = new Map(Object.entries(pairsOf).map(([open, close]) => [close, open]));
 /** Quotes of a quote: “…‘…’…”. Of the others none stands directly in its like. */
 const nests = new Set(["（", "《"]);
@@ -15,17 +25,44 @@ export const pairs: Rule = {
     "zh-CN": {
       title: "成对的标点",
       why: "引号、括号、书名号成对使用，一左一右，不交叉。",
-      found: (text, { kind }) => (kind === "unclosed" ? `“${text}”没有配对的右半边` : kind === "unopened" ? `“${text}”没有配对的左半边` : kind === "nested" ? `${text}里又套了一层同样的符号` : `“${text}”与前面的符号交叉`),
+      found: (text, { kind }) =>
+        kind === "unclosed"
+          ? `“${text}”没有配对的右半边`
+          : kind === "unopened"
+            ? `“${text}”没有配对的左半边`
+            : kind === "nested"
+              ? `${text}里又套了一层同样的符号`
+              : `“${text}”与前面的符号交叉`,
     },
     en: {
       title: "Marks in pairs",
       why: "Quotation marks, brackets and title marks come in pairs and do not cross.",
-      found: (text, { kind }) => (kind === "unclosed" ? `${text} is never closed` : kind === "unopened" ? `${text} was never opened` : kind === "nested" ? `${text} opens inside its like` : `${text} crosses the mark before it`),
+      found: (text, { kind }) =>
+        kind === "unclosed"
+          ? `${text} is never closed`
+          : kind === "unopened"
+            ? `${text} was never opened`
+            : kind === "nested"
+              ? `${text} opens inside its like`
+              : `${text} crosses the mark before it`,
     },
   },
   examples: {
-    bad: ["做到«“»发现一起、查处一起。", "做到发现一起、查处一起«”»。", "会议传达了关于加强管理的通知«》»精神。", "他说：“要做到«“»即查即改”。”", "实地查看了市场«（»东区、商铺。", "推进“一刻钟（便民«”»生活圈）建设。"],
-    good: ["做到“发现一起、查处一起”。", "会议传达《关于转发〈实施方案〉的通知》。", "他说：“什么叫‘接诉即办’？”", "王平镇（含东区）参加。", "要做到：1）到位；2）到人。"],
+    bad: [
+      "做到«“»发现一起、查处一起。",
+      "做到发现一起、查处一起«”»。",
+      "会议传达了关于加强管理的通知«》»精神。",
+      "他说：“要做到«“»即查即改”。”",
+      "实地查看了市场«（»东区、商铺。",
+      "推进“一刻钟（便民«”»生活圈）建设。",
+    ],
+    good: [
+      "做到“发现一起、查处一起”。",
+      "会议传达《关于转发〈实施方案〉的通知》。",
+      "他说：“什么叫‘接诉即办’？”",
+      "王平镇（含东区）参加。",
+      "要做到：1）到位；2）到人。",
+    ],
   },
   block: ({ text }) => {
     const found: Stretch[] = [];
@@ -35,15 +72,23 @@ export const pairs: Rule = {
       const opening = openings.get(mark);
       if (pairsOf[mark]) {
         const last = open.at(-1);
-        if (last?.mark === mark && !nests.has(mark)) found.push({ start: at, end: at + 1, details: { kind: "nested" } });
+        if (last?.mark === mark && !nests.has(mark))
+          found.push({ start: at, end: at + 1, details: { kind: "nested" } });
         open.push({ mark, at });
       } else if (opening) {
         if (open.at(-1)?.mark === opening) open.pop();
         // 1）到位；2）到人：a number with half a bracket.
-        else if (mark === "）" && /(?:^|[。；：，、\s])[\da-zA-Z一二三四五六七八九十]{1,2}$/u.test(text.slice(0, at))) continue;
+        else if (
+          mark === "）" &&
+          /(?:^|[。；：，、\s])[\da-zA-Z一二三四五六七八九十]{1,2}$/u.test(text.slice(0, at))
+        )
+          continue;
         else if (open.some((each) => each.mark === opening)) {
           found.push({ start: at, end: at + 1, details: { kind: "crossed" } });
-          open.splice(open.findLastIndex((each) => each.mark === opening), 1);
+          open.splice(
+            open.findLastIndex((each) => each.mark === opening),
+            1,
+          );
         } else found.push({ start: at, end: at + 1, details: { kind: "unopened" } });
       }
     }

@@ -14,32 +14,107 @@ export const people: Rule = {
     "zh-CN": {
       title: "人名与职务",
       why: "人名、职务和先后次序以名录为准。",
-      found: (text, { kind, right = "" }) => (kind === "former" ? `“${text}”：任职到${right}为止` : kind === "post" ? `名录里“${right}”，这里写作“${text}”` : kind === "name" ? `“${text}”是不是“${right}”？` : `名录里的次序是“${right}”`),
+      found: (text, { kind, right = "" }) =>
+        kind === "former"
+          ? `“${text}”：任职到${right}为止`
+          : kind === "post"
+            ? `名录里“${right}”，这里写作“${text}”`
+            : kind === "name"
+              ? `“${text}”是不是“${right}”？`
+              : `名录里的次序是“${right}”`,
     },
     en: {
       title: "People and posts",
       why: "Names, posts and their order are the table's.",
-      found: (text, { kind, right = "" }) => (kind === "former" ? `${text}: held the post until ${right}` : kind === "post" ? `The table has ${right}; here it is ${text}` : kind === "name" ? `Is ${text} to be ${right}?` : `In the table the order is ${right}`),
+      found: (text, { kind, right = "" }) =>
+        kind === "former"
+          ? `${text}: held the post until ${right}`
+          : kind === "post"
+            ? `The table has ${right}; here it is ${text}`
+            : kind === "name"
+              ? `Is ${text} to be ${right}?`
+              : `In the table the order is ${right}`,
     },
   },
   examples: {
     bad: [
-      { text: "«副区长沈望川»到会讲话。", context: { names: { units: [], people: [{ name: "沈望川", unit: "", post: "区委书记" }, { name: "陆文川", unit: "", post: "副区长" }] } } },
-      { text: "区委书记«沈望州→沈望川»到会讲话。", context: { names: { units: [], people: [{ name: "沈望川", unit: "", post: "区委书记" }] } } },
-      { text: "«区委书记程一禾»到会讲话。", masthead: { date: "2026-03-09" }, context: { names: { units: [], people: [{ name: "程一禾", unit: "", post: "区委书记", to: "2026-01-31" }] } } },
-      { text: "«陆文川、沈望川»参加。", context: { names: { units: [], people: [{ name: "沈望川", unit: "", post: "" }, { name: "陆文川", unit: "", post: "" }] } } },
+      {
+        text: "«副区长沈望川»到会讲话。",
+        context: {
+          names: {
+            units: [],
+            people: [
+              { name: "沈望川", unit: "", post: "区委书记" },
+              { name: "陆文川", unit: "", post: "副区长" },
+            ],
+          },
+        },
+      },
+      {
+        text: "区委书记«沈望州→沈望川»到会讲话。",
+        context: { names: { units: [], people: [{ name: "沈望川", unit: "", post: "区委书记" }] } },
+      },
+      {
+        text: "«区委书记程一禾»到会讲话。",
+        masthead: { date: "2026-03-09" },
+        context: {
+          names: { units: [], people: [{ name: "程一禾", unit: "", post: "区委书记", to: "2026-01-31" }] },
+        },
+      },
+      {
+        text: "«陆文川、沈望川»参加。",
+        context: {
+          names: {
+            units: [],
+            people: [
+              { name: "沈望川", unit: "", post: "" },
+              { name: "陆文川", unit: "", post: "" },
+            ],
+          },
+        },
+      },
     ],
     good: [
-      { text: "区委书记沈望川、副区长陆文川到会讲话。", context: { names: { units: [], people: [{ name: "沈望川", unit: "", post: "区委书记" }, { name: "陆文川", unit: "", post: "副区长" }] } } },
-      { text: "沈望川、陆文川参加。", context: { names: { units: [], people: [{ name: "沈望川", unit: "", post: "" }, { name: "陆文川", unit: "", post: "" }] } } },
-      { text: "区委书记在会上要求，各单位要抓好落实。", context: { names: { units: [], people: [{ name: "沈望川", unit: "", post: "区委书记" }] } } },
+      {
+        text: "区委书记沈望川、副区长陆文川到会讲话。",
+        context: {
+          names: {
+            units: [],
+            people: [
+              { name: "沈望川", unit: "", post: "区委书记" },
+              { name: "陆文川", unit: "", post: "副区长" },
+            ],
+          },
+        },
+      },
+      {
+        text: "沈望川、陆文川参加。",
+        context: {
+          names: {
+            units: [],
+            people: [
+              { name: "沈望川", unit: "", post: "" },
+              { name: "陆文川", unit: "", post: "" },
+            ],
+          },
+        },
+      },
+      {
+        text: "区委书记在会上要求，各单位要抓好落实。",
+        context: { names: { units: [], people: [{ name: "沈望川", unit: "", post: "区委书记" }] } },
+      },
       "副区长沈望川到会讲话。",
     ],
   },
   block: ({ text }, { names, former }) => {
     const held = formerPosts(text, former?.people ?? [], names?.people ?? []);
     if (!names || names.people.length === 0) return held;
-    return [...held, ...wrongPosts(text, names.people), ...wrongNames(text, names.people), ...wrongOrder(text, names.people)];
+    return [
+      ...held,
+      ...wrongPosts(text, names.people),
+      ...wrongNames(text, names.people),
+      ...wrongOrder(text, names.people),
+    ];
   },
 };
 
@@ -47,20 +122,30 @@ export const people: Rule = {
 function formerPosts(text: string, former: readonly Person[], now: readonly Person[]): Stretch[] {
   return former.flatMap(({ name, post, to = "" }): Stretch[] => {
     if (post === "" || now.some((person) => person.name === name && person.post === post)) return [];
-    return matchesIn(text, new RegExp(`(?<!原)${escaped(`${post}${name}`)}`, "gu")).map(({ start, end }) => ({ start, end, details: { kind: "former", right: printedDate(to) } }));
+    return matchesIn(text, new RegExp(`(?<!原)${escaped(`${post}${name}`)}`, "gu")).map(({ start, end }) => ({
+      start,
+      end,
+      details: { kind: "former", right: printedDate(to) },
+    }));
   });
 }
 
 /** A post of the table before the name of somebody who holds another. */
 function wrongPosts(text: string, all: readonly Person[]): Stretch[] {
-  const posts = [...new Set(all.map(({ post }) => post).filter((post) => post.length >= 2))].toSorted((a, b) => b.length - a.length);
+  const posts = [...new Set(all.map(({ post }) => post).filter((post) => post.length >= 2))].toSorted(
+    (a, b) => b.length - a.length,
+  );
   return all.flatMap(({ name, post }): Stretch[] => {
     if (post === "" || posts.length < 2) return [];
-    return matchesIn(text, new RegExp(`(${posts.map(escaped).join("|")})${escaped(name)}`, "gu")).flatMap(({ match, start, end }): Stretch[] => {
-      // 区委副书记 ends in 书记: a longer post may end in the right one, and the right one in a shorter.
-      const found = match[1] ?? "";
-      return post.endsWith(found) || found.endsWith(post) || text.slice(0, end - name.length).endsWith(post) ? [] : [{ start, end, details: { kind: "post", right: `${post}${name}` } }];
-    });
+    return matchesIn(text, new RegExp(`(${posts.map(escaped).join("|")})${escaped(name)}`, "gu")).flatMap(
+      ({ match, start, end }): Stretch[] => {
+        // 区委副书记 ends in 书记: a longer post may end in the right one, and the right one in a shorter.
+        const found = match[1] ?? "";
+        return post.endsWith(found) || found.endsWith(post) || text.slice(0, end - name.length).endsWith(post)
+          ? []
+          : [{ start, end, details: { kind: "post", right: `${post}${name}` } }];
+      },
+    );
   });
 }
 
@@ -69,20 +154,35 @@ function wrongNames(text: string, all: readonly Person[]): Stretch[] {
   const names = new Set(all.map(({ name }) => name));
   return all.flatMap(({ name, post }): Stretch[] => {
     if (post.length < 2 || name.length < 3) return [];
-    return matchesIn(text, new RegExp(`(?<=${escaped(post)})\\p{Script=Han}{${name.length}}`, "gu")).flatMap(({ match, start, end }): Stretch[] => {
-      const different = [...match[0]].filter((character, index) => character !== name[index]).length;
-      return different !== 1 || match[0][0] !== name[0] || names.has(match[0]) ? [] : [{ start, end, fix: name, details: { kind: "name", right: name } }];
-    });
+    return matchesIn(text, new RegExp(`(?<=${escaped(post)})\\p{Script=Han}{${name.length}}`, "gu")).flatMap(
+      ({ match, start, end }): Stretch[] => {
+        const different = [...match[0]].filter((character, index) => character !== name[index]).length;
+        return different !== 1 || match[0][0] !== name[0] || names.has(match[0])
+          ? []
+          : [{ start, end, fix: name, details: { kind: "name", right: name } }];
+      },
+    );
   });
 }
 
 /** Names in a row that stand otherwise in the table. */
 function wrongOrder(text: string, all: readonly Person[]): Stretch[] {
   const place = new Map(all.map(({ name }, index) => [name, index]));
-  const name = [...place.keys()].toSorted((a, b) => b.length - a.length).map(escaped).join("|");
-  return matchesIn(text, new RegExp(`(?<!\\p{Script=Han})(?:${name})(?:、(?:${name}))+(?!\\p{Script=Han}?\\p{Script=Han}、)`, "gu")).flatMap(({ match, start, end }): Stretch[] => {
+  const name = [...place.keys()]
+    .toSorted((a, b) => b.length - a.length)
+    .map(escaped)
+    .join("|");
+  return matchesIn(
+    text,
+    new RegExp(
+      `(?<!\\p{Script=Han})(?:${name})(?:、(?:${name}))+(?!\\p{Script=Han}?\\p{Script=Han}、)`,
+      "gu",
+    ),
+  ).flatMap(({ match, start, end }): Stretch[] => {
     const listed = match[0].split("、");
     const sorted = listed.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
-    return listed.every((each, index) => each === sorted[index]) ? [] : [{ start, end, details: { kind: "order", right: sorted.join("、") } }];
+    return listed.every((each, index) => each === sorted[index])
+      ? []
+      : [{ start, end, details: { kind: "order", right: sorted.join("、") } }];
   });
 }

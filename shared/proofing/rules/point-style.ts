@@ -8,22 +8,51 @@ export const pointStyle: Rule = {
   group: "structure",
   level: "hint",
   words: {
-    "zh-CN": { title: "各篇要点的加粗", why: "同一期各篇稿件的要点按同一样式加粗；“一键整理要点”可以统一。", found: (_, { kind }) => (kind === "with" ? "这里的序号加粗，其他稿件的序号不加粗" : "这里的序号不加粗，其他稿件的序号加粗") },
-    en: { title: "Points of the articles", why: "The points of all articles of an issue are emphasised in one way.", found: (_, { kind }) => (kind === "with" ? "Here ordinals are bold; in other articles they are not" : "Here ordinals are not bold; in other articles they are") },
+    "zh-CN": {
+      title: "各篇要点的加粗",
+      why: "同一期各篇稿件的要点按同一样式加粗；“一键整理要点”可以统一。",
+      found: (_, { kind }) =>
+        kind === "with" ? "这里的序号加粗，其他稿件的序号不加粗" : "这里的序号不加粗，其他稿件的序号加粗",
+    },
+    en: {
+      title: "Points of the articles",
+      why: "The points of all articles of an issue are emphasised in one way.",
+      found: (_, { kind }) =>
+        kind === "with"
+          ? "Here ordinals are bold; in other articles they are not"
+          : "Here ordinals are not bold; in other articles they are",
+    },
   },
   examples: {
-    bad: ["@@甲@@ **一是抓整改。**逐条销号。**二是抓宣传。**发动群众。\n（甲）\n@@乙@@ **一是抓建章。**逐条销号。**二是抓常态。**发动群众。\n（乙）\n@@丙@@ «一是»**抓协调。**逐条销号。二是**抓督导。**发动群众。\n（丙）"],
-    good: ["@@甲@@ **一是抓整改。**逐条销号。**二是抓宣传。**发动群众。\n（甲）\n@@丙@@ 一是**抓协调。**逐条销号。二是**抓督导。**发动群众。\n（丙）", "@@甲@@ 一是**抓整改。**逐条销号。二是**抓宣传。**发动群众。\n（甲）"],
+    bad: [
+      "@@甲@@ **一是抓整改。**逐条销号。**二是抓宣传。**发动群众。\n（甲）\n@@乙@@ **一是抓建章。**逐条销号。**二是抓常态。**发动群众。\n（乙）\n@@丙@@ «一是»**抓协调。**逐条销号。二是**抓督导。**发动群众。\n（丙）",
+    ],
+    good: [
+      "@@甲@@ **一是抓整改。**逐条销号。**二是抓宣传。**发动群众。\n（甲）\n@@丙@@ 一是**抓协调。**逐条销号。二是**抓督导。**发动群众。\n（丙）",
+      "@@甲@@ 一是**抓整改。**逐条销号。二是**抓宣传。**发动群众。\n（甲）",
+    ],
   },
   issue: ({ document, blocks }): Found[] => {
     const marks = new Map(document.blocks.map((block) => [block.id, emphasised(block)]));
-    const series = findPoints(document).filter(({ kind, points }) => kind !== "need" && points.some(({ ordinal }) => ordinal !== null));
+    const series = findPoints(document).filter(
+      ({ kind, points }) => kind !== "need" && points.some(({ ordinal }) => ordinal !== null),
+    );
     const told = series.flatMap(({ article, points }) => {
       const forms = points.flatMap((point) => formOf(point, marks.get(point.block) ?? []) ?? []);
       const [first] = forms;
-      return first && points[0] && forms.every((form) => form === first) ? [{ article, form: first, point: points.find((point) => formOf(point, marks.get(point.block) ?? []) !== null) ?? points[0] }] : [];
+      return first && points[0] && forms.every((form) => form === first)
+        ? [
+            {
+              article,
+              form: first,
+              point:
+                points.find((point) => formOf(point, marks.get(point.block) ?? []) !== null) ?? points[0],
+            },
+          ]
+        : [];
     });
-    const count = (form: string) => new Set(told.filter((each) => each.form === form).map(({ article }) => article)).size;
+    const count = (form: string) =>
+      new Set(told.filter((each) => each.form === form).map(({ article }) => article)).size;
     const [having, lacking] = [count("with"), count("without")];
     if (Math.min(having, lacking) === 0 || Math.max(having, lacking) < 2) return [];
     const usual = having === lacking ? told[0]?.form : having > lacking ? "with" : "without";
@@ -34,7 +63,9 @@ export const pointStyle: Rule = {
       seen.add(article);
       const places = blocks.find(({ id }) => id === point.block)?.places ?? [];
       const [start, end] = [places.indexOf(point.start), places.indexOf(point.content - 1)];
-      return start < 0 || end < start ? [] : [{ block: point.block, start, end: end + 1, details: { kind: odd } }];
+      return start < 0 || end < start
+        ? []
+        : [{ block: point.block, start, end: end + 1, details: { kind: odd } }];
     });
   },
 };

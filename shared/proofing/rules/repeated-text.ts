@@ -10,19 +10,36 @@ export const repeatedText: Rule = {
   group: "structure",
   level: "suspect",
   words: {
-    "zh-CN": { title: "重复的句子和段落", why: "同一段话在一期里印两遍，多半是粘贴了两次。", found: () => "这段话前面已经有了" },
-    en: { title: "Said twice", why: "What stands twice in one issue most likely was pasted twice.", found: () => "This stands in the issue already" },
+    "zh-CN": {
+      title: "重复的句子和段落",
+      why: "同一段话在一期里印两遍，多半是粘贴了两次。",
+      found: () => "这段话前面已经有了",
+    },
+    en: {
+      title: "Said twice",
+      why: "What stands twice in one issue most likely was pasted twice.",
+      found: () => "This stands in the issue already",
+    },
   },
   examples: {
-    bad: ["督导组先后来到东河市场、青年路社区实地查看创建指标落实情况并现场反馈问题。\n«督导组先后来到东河市场、青年路社区实地查看创建指标落实情况并现场反馈问题。»"],
-    good: ["区创建办、区城管局、东河街道相关负责同志参加。\n区创建办、区城管局、东河街道相关负责同志参加。", "督导组先后来到东河市场、青年路社区实地查看创建指标落实情况并现场反馈问题。\n督导组先后来到北坡市场、南关社区实地查看创建指标落实情况并现场反馈问题。"],
+    bad: [
+      "督导组先后来到东河市场、青年路社区实地查看创建指标落实情况并现场反馈问题。\n«督导组先后来到东河市场、青年路社区实地查看创建指标落实情况并现场反馈问题。»",
+    ],
+    good: [
+      "区创建办、区城管局、东河街道相关负责同志参加。\n区创建办、区城管局、东河街道相关负责同志参加。",
+      "督导组先后来到东河市场、青年路社区实地查看创建指标落实情况并现场反馈问题。\n督导组先后来到北坡市场、南关社区实地查看创建指标落实情况并现场反馈问题。",
+    ],
   },
   issue: ({ blocks }): Found[] => {
     const seen = new Set<string>();
     return blocks.filter(isText).flatMap(({ id, text }): Found[] =>
       matchesIn(text, /[^。！？\n]+[。！？]?/gu).flatMap(({ match, start, end }): Found[] => {
         const sentence = match[0].trim();
-        if (sentence.length < shortest || /(?:同志|领导|负责人|负责同志|相关活动|有关活动)[^，。]{0,6}。?$/u.test(sentence)) return [];
+        if (
+          sentence.length < shortest ||
+          /(?:同志|领导|负责人|负责同志|相关活动|有关活动)[^，。]{0,6}。?$/u.test(sentence)
+        )
+          return [];
         if (seen.has(sentence)) return [{ block: id, start, end }];
         seen.add(sentence);
         return [];

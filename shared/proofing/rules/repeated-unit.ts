@@ -7,29 +7,48 @@ export const repeatedUnit: Rule = {
   group: "names",
   level: "error",
   words: {
-    "zh-CN": { title: "一个名单里列了两次", why: "同一个名单里，一个单位只列一次。", found: (text) => `“${text}”在这个名单里已经列过` },
-    en: { title: "Twice in one list", why: "In one list a unit stands once.", found: (text) => `${text} is in this list already` },
+    "zh-CN": {
+      title: "一个名单里列了两次",
+      why: "同一个名单里，一个单位只列一次。",
+      found: (text) => `“${text}”在这个名单里已经列过`,
+    },
+    en: {
+      title: "Twice in one list",
+      why: "In one list a unit stands once.",
+      found: (text) => `${text} is in this list already`,
+    },
   },
   examples: {
-    bad: ["区城管局、区住建委、东河街道、«区城管局»相关负责同志参加。", "区教委、柳溪镇、区商务局、«柳溪镇»、北坡镇等也开展了活动。"],
-    good: ["区城管局、区住建委、东河街道相关负责同志参加。", "扑下身子、苦干实干，发现问题、整改问题、解决问题。"],
+    bad: [
+      "区城管局、区住建委、东河街道、«区城管局»相关负责同志参加。",
+      "区教委、柳溪镇、区商务局、«柳溪镇»、北坡镇等也开展了活动。",
+    ],
+    good: [
+      "区城管局、区住建委、东河街道相关负责同志参加。",
+      "扑下身子、苦干实干，发现问题、整改问题、解决问题。",
+    ],
   },
   block: (block) => {
     if (!isText(block)) return [];
-    return matchesIn(block.text, /(?:\p{Script=Han}{2,14}、){2,}\p{Script=Han}{2,24}/gu).flatMap(({ match, start }) => {
-      const seen: string[] = [];
-      const found: Stretch[] = [];
-      let at = start;
-      for (const item of match[0].split("、")) {
-        const known = seen.find((each) => item === each || (item.startsWith(each) && isEndOfList(item.slice(each.length))));
-        if (known && isUnit(known)) found.push({ start: at, end: at + known.length });
-        seen.push(item);
-        at += item.length + 1;
-      }
-      return found;
-    });
+    return matchesIn(block.text, /(?:\p{Script=Han}{2,14}、){2,}\p{Script=Han}{2,24}/gu).flatMap(
+      ({ match, start }) => {
+        const seen: string[] = [];
+        const found: Stretch[] = [];
+        let at = start;
+        for (const item of match[0].split("、")) {
+          const known = seen.find(
+            (each) => item === each || (item.startsWith(each) && isEndOfList(item.slice(each.length))),
+          );
+          if (known && isUnit(known)) found.push({ start: at, end: at + known.length });
+          seen.push(item);
+          at += item.length + 1;
+        }
+        return found;
+      },
+    );
   },
 };
 
-const isUnit = (word: string): boolean => /(?:局|委|办|镇|街道|乡|社区|村|中心|支队|大队|公司|学校|医院|协会|联|院|部|所|站|园|室)$/u.test(word);
+const isUnit = (word: string): boolean =>
+  /(?:局|委|办|镇|街道|乡|社区|村|中心|支队|大队|公司|学校|医院|协会|联|院|部|所|站|园|室)$/u.test(word);
 const isEndOfList = (rest: string): boolean => /^(?:等|也|相关|主要|有关|负责|参加|联合|及|和)/u.test(rest);

@@ -7,23 +7,61 @@ export const termForms: Rule = {
   group: "words",
   level: "suspect",
   words: {
-    "zh-CN": { title: "前后不一的叫法", why: "同一期里同一事物用同一个叫法。", found: (text, { other = "" }) => `“${text}”前面写作“${other}”` },
-    en: { title: "One thing, two names", why: "In one issue one thing has one name.", found: (text, { other = "" }) => `${text} is ${other} before` },
+    "zh-CN": {
+      title: "前后不一的叫法",
+      why: "同一期里同一事物用同一个叫法。",
+      found: (text, { other = "" }) => `“${text}”前面写作“${other}”`,
+    },
+    en: {
+      title: "One thing, two names",
+      why: "In one issue one thing has one name.",
+      found: (text, { other = "" }) => `${text} is ${other} before`,
+    },
   },
   examples: {
-    bad: ["依托新时代文明实践站、所开展活动。\n依托新时代文明«实践所站»开展活动。", "依托文明实践所站开展活动。\n依托文明«实践站、所»开展活动。"],
-    good: ["依托新时代文明实践站、所开展活动。\n依托新时代文明实践站、所开展宣讲。", "依托文明实践所、站开展活动。\n实践站每周开放。", "走访东街、西街。\n改造西街东段。"],
+    bad: [
+      "依托新时代文明实践站、所开展活动。\n依托新时代文明«实践所站»开展活动。",
+      "依托文明实践所站开展活动。\n依托文明«实践站、所»开展活动。",
+    ],
+    good: [
+      "依托新时代文明实践站、所开展活动。\n依托新时代文明实践站、所开展宣讲。",
+      "依托文明实践所、站开展活动。\n实践站每周开放。",
+      "走访东街、西街。\n改造西街东段。",
+    ],
   },
   issue: ({ blocks }): Found[] => {
     const texts = blocks.filter(isText);
     const forms = new Map<string, { block: string; start: number; form: string }[]>();
-    const add = (key: string, form: string, block: string, start: number) => forms.set(key, [...(forms.get(key) ?? []), { block, start, form }]);
+    const add = (key: string, form: string, block: string, start: number) =>
+      forms.set(key, [...(forms.get(key) ?? []), { block, start, form }]);
     // 实践站、所: two kinds of one thing, whose names differ in their last character.
-    const pairs = new Set(texts.flatMap(({ text }) => matchesIn(text, /(\p{Script=Han}{2})([站所点室厅馆队组网])、([站所点室厅馆队组网])(?![、\p{Script=Han}]?[站所点室厅馆队组网])/gu).map(({ match }) => `${match[1]}|${[match[2], match[3]].toSorted().join("")}`)));
+    const pairs = new Set(
+      texts.flatMap(({ text }) =>
+        matchesIn(
+          text,
+          /(\p{Script=Han}{2})([站所点室厅馆队组网])、([站所点室厅馆队组网])(?![、\p{Script=Han}]?[站所点室厅馆队组网])/gu,
+        ).map(({ match }) => `${match[1]}|${[match[2], match[3]].toSorted().join("")}`),
+      ),
+    );
     for (const key of pairs) {
       const [stem = "", [a = "", b = ""] = ""] = key.split("|") as [string, string];
-      for (const { id, text } of texts) for (const { match, start } of matchesIn(text, new RegExp(`${stem}(?:${a}、?${b}|${b}、?${a})`, "gu"))) add(key, match[0], id, start);
+      for (const { id, text } of texts)
+        for (const { match, start } of matchesIn(
+          text,
+          new RegExp(`${stem}(?:${a}、?${b}|${b}、?${a})`, "gu"),
+        ))
+          add(key, match[0], id, start);
     }
-    return [...forms.values()].flatMap(([first, ...others]) => others.filter(({ form }) => form !== first?.form).slice(0, 1).map(({ block, start, form }): Found => ({ block, start, end: start + form.length, details: { other: first?.form ?? "" } })));
+    return [...forms.values()].flatMap(([first, ...others]) =>
+      others
+        .filter(({ form }) => form !== first?.form)
+        .slice(0, 1)
+        .map(({ block, start, form }): Found => ({
+          block,
+          start,
+          end: start + form.length,
+          details: { other: first?.form ?? "" },
+        })),
+    );
   },
 };

@@ -10,12 +10,22 @@ export const unevenPoints: Rule = {
     "zh-CN": {
       title: "要点与标题",
       why: "同一篇稿件的要点加粗要一致；标题说“三强化”，正文就应有三条。",
-      found: (_, { kind, promise = "", points = "", unmarked = "" }) => (kind === "count" ? `标题写“${promise}”，正文是${points}条` : kind === "unmarked" ? `${points}条要点里有${unmarked}条没有加粗` : "要点加粗的长短不一致"),
+      found: (_, { kind, promise = "", points = "", unmarked = "" }) =>
+        kind === "count"
+          ? `标题写“${promise}”，正文是${points}条`
+          : kind === "unmarked"
+            ? `${points}条要点里有${unmarked}条没有加粗`
+            : "要点加粗的长短不一致",
     },
     en: {
       title: "Points and titles",
       why: "The points of an article are bold to the same extent, and a title that counts them counts right.",
-      found: (_, { kind, promise = "", points = "", unmarked = "" }) => (kind === "count" ? `The title says ${promise}; there are ${points}` : kind === "unmarked" ? `${unmarked} of ${points} points are not bold` : "The points are bold to different extents"),
+      found: (_, { kind, promise = "", points = "", unmarked = "" }) =>
+        kind === "count"
+          ? `The title says ${promise}; there are ${points}`
+          : kind === "unmarked"
+            ? `${unmarked} of ${points} points are not bold`
+            : "The points are bold to different extents",
     },
   },
   examples: {
@@ -23,7 +33,9 @@ export const unevenPoints: Rule = {
       "【常态创建】\n«@@城管局“三强化”整治占道经营@@» **一是强化部署。**开会研究。**二是强化调度。**上路巡查。",
       "【检查督导】\n«@@区领导开展检查@@» **一是抓整改。**逐条销号。二是抓宣传。发动群众。**三是抓常态。**久久为功。",
     ],
-    good: ["【常态创建】\n@@城管局“两强化”整治占道经营@@ **一是强化部署。**开会研究。**二是强化调度。**上路巡查。"],
+    good: [
+      "【常态创建】\n@@城管局“两强化”整治占道经营@@ **一是强化部署。**开会研究。**二是强化调度。**上路巡查。",
+    ],
   },
   issue: ({ document, blocks }) =>
     pointProblems(document).map(({ article, ...problem }) => {
@@ -31,6 +43,11 @@ export const unevenPoints: Rule = {
       const view = blocks.find((block) => block.id === id);
       const title = view?.runOf.filter((run) => run.title).length ?? 0;
       const rest = Object.fromEntries(Object.entries(problem).map(([name, value]) => [name, String(value)]));
-      return { block: id, start: 0, end: title > 0 ? title : Math.min(view?.text.length ?? 0, 12), details: rest };
+      return {
+        block: id,
+        start: 0,
+        end: title > 0 ? title : Math.min(view?.text.length ?? 0, 12),
+        details: rest,
+      };
     }),
 };

@@ -2,7 +2,8 @@ import type { Rule } from "../rule.ts";
 import { isText } from "../view.ts";
 
 /** A shorter name is one character away from another unit's: 区教育局, 区体育局. Of streets and communities the table has all. */
-const isTelling = (form: string): boolean => form.length >= 5 || /^\p{Script=Han}{2}(?:街道|社区)$/u.test(form);
+const isTelling = (form: string): boolean =>
+  form.length >= 5 || /^\p{Script=Han}{2}(?:街道|社区)$/u.test(form);
 
 /** The name of a unit with one character wrong: 东和街道 for 东河街道. */
 export const unitNames: Rule = {
@@ -10,16 +11,53 @@ export const unitNames: Rule = {
   group: "names",
   level: "suspect",
   words: {
-    "zh-CN": { title: "单位名称", why: "与名录里的单位只差一个字，多半是写错了。", found: (text, { right = "" }) => `名录里没有“${text}”，是不是“${right}”？` },
-    en: { title: "Names of units", why: "What is one character away from a unit of the table is most likely that unit.", found: (text, { right = "" }) => `${text} is not in the table: is it ${right}?` },
+    "zh-CN": {
+      title: "单位名称",
+      why: "与名录里的单位只差一个字，多半是写错了。",
+      found: (text, { right = "" }) => `名录里没有“${text}”，是不是“${right}”？`,
+    },
+    en: {
+      title: "Names of units",
+      why: "What is one character away from a unit of the table is most likely that unit.",
+      found: (text, { right = "" }) => `${text} is not in the table: is it ${right}?`,
+    },
   },
   examples: {
-    bad: [{ text: "昨日，«东和街道→东河街道»开展检查。", context: { names: { units: [{ full: "东河街道", short: [] }], people: [] } } }, { text: "由«区城市管埋局→区城市管理局»负责。", context: { names: { units: [{ full: "区城市管理局", short: [] }], people: [] } } }],
+    bad: [
+      {
+        text: "昨日，«东和街道→东河街道»开展检查。",
+        context: { names: { units: [{ full: "东河街道", short: [] }], people: [] } },
+      },
+      {
+        text: "由«区城市管埋局→区城市管理局»负责。",
+        context: { names: { units: [{ full: "区城市管理局", short: [] }], people: [] } },
+      },
+    ],
     good: [
-      { text: "东和街道、东河街道参加。", context: { names: { units: [{ full: "东河街道", short: [] }, { full: "东和街道", short: [] }], people: [] } } },
-      { text: "区体育局参加。", context: { names: { units: [{ full: "区教育局", short: [] }], people: [] } } },
-      { text: "西河街道参加。", context: { names: { units: [{ full: "东河街道", short: [] }], people: [] } } },
-      { text: "东河两街道参加。东河路街道两侧。", context: { names: { units: [{ full: "东河街道", short: [] }], people: [] } } },
+      {
+        text: "东和街道、东河街道参加。",
+        context: {
+          names: {
+            units: [
+              { full: "东河街道", short: [] },
+              { full: "东和街道", short: [] },
+            ],
+            people: [],
+          },
+        },
+      },
+      {
+        text: "区体育局参加。",
+        context: { names: { units: [{ full: "区教育局", short: [] }], people: [] } },
+      },
+      {
+        text: "西河街道参加。",
+        context: { names: { units: [{ full: "东河街道", short: [] }], people: [] } },
+      },
+      {
+        text: "东河两街道参加。东河路街道两侧。",
+        context: { names: { units: [{ full: "东河街道", short: [] }], people: [] } },
+      },
     ],
   },
   block: (block, { names }) => {
@@ -33,9 +71,15 @@ export const unitNames: Rule = {
       // What begins and ends as the name does.
       for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
         const there = text.slice(at, at + form.length);
-        if (there.length < form.length || !there.endsWith(form.slice(form.length === 4 ? -2 : -1)) || known.has(there)) continue;
+        if (
+          there.length < form.length ||
+          !there.endsWith(form.slice(form.length === 4 ? -2 : -1)) ||
+          known.has(there)
+        )
+          continue;
         const different = [...there].filter((character, index) => character !== form[index]).length;
-        if (different === 1 && /^\p{Script=Han}+$/u.test(there)) found.push({ start: at, end: at + form.length, fix: form, details: { right: form } });
+        if (different === 1 && /^\p{Script=Han}+$/u.test(there))
+          found.push({ start: at, end: at + form.length, fix: form, details: { right: form } });
       }
       return found;
     });

@@ -3,21 +3,32 @@ import { emptyDocument } from "../../bulletin/empty.ts";
 import { check } from "../check.ts";
 import { wrongWordList } from "./wrong-words.ts";
 
-const saying = (text: string) => ({ ...emptyDocument(), blocks: [{ id: "b", style: "body" as const, runs: [{ text }] }] });
+const saying = (text: string) => ({
+  ...emptyDocument(),
+  blocks: [{ id: "b", style: "body" as const, runs: [{ text }] }],
+});
 const wrongWordsIn = (text: string) => check(saying(text)).filter(({ rule }) => rule === "wrong-words");
 
 test("no word is there twice, and none is right and wrong at once", () => {
   const sources = wrongWordList.map(({ pattern }) => pattern.source);
   expect(new Set(sources).size).toBe(sources.length);
-  for (const { right } of wrongWordList) expect(wrongWordsIn(`今天${right}，`).filter(({ level }) => level === "error")).toEqual([]);
+  for (const { right } of wrongWordList)
+    expect(wrongWordsIn(`今天${right}，`).filter(({ level }) => level === "error")).toEqual([]);
 });
 
 /** A text that a pattern matches: the pattern without its conditions, with the first of what must follow. */
-const wordOf = (source: string) => source.replace(/\(\?<?!\[?[^)]*\)/gu, "").replace(/\(\?=\\d\)/u, "11").replace(/\(\?=([^|)]*)[^)]*\)/u, "$1");
+const wordOf = (source: string) =>
+  source
+    .replace(/\(\?<?!\[?[^)]*\)/gu, "")
+    .replace(/\(\?=\\d\)/u, "11")
+    .replace(/\(\?=([^|)]*)[^)]*\)/u, "$1");
 
 describe("every word", () => {
-  test.each(wrongWordList.map(({ pattern, right }) => [pattern.source, right] as const))("%s → %s", (source, right) => {
-    const found = wrongWordsIn(`今天，${wordOf(source)}。`);
-    expect(found.map(({ fix }) => fix)).toContain(right);
-  });
+  test.each(wrongWordList.map(({ pattern, right }) => [pattern.source, right] as const))(
+    "%s → %s",
+    (source, right) => {
+      const found = wrongWordsIn(`今天，${wordOf(source)}。`);
+      expect(found.map(({ fix }) => fix)).toContain(right);
+    },
+  );
 });

@@ -9,10 +9,13 @@ export interface WrongWord {
 }
 
 export const wrongWordList: readonly WrongWord[] = levels.flatMap((level) =>
-  wrongWords[level].trim().split(/\n| ; /u).map((pair) => {
-    const [pattern = "", right = ""] = pair.split(" ");
-    return { pattern: new RegExp(pattern, "gu"), right, level };
-  }),
+  wrongWords[level]
+    .trim()
+    .split(/\n| ; /u)
+    .map((pair) => {
+      const [pattern = "", right = ""] = pair.split(" ");
+      return { pattern: new RegExp(pattern, "gu"), right, level };
+    }),
 );
 
 /** Every wrong word at once: most paragraphs have none of them. */
@@ -25,19 +28,41 @@ export const wrongWord: Rule = {
   level: "error",
   clause: "《通用规范汉字表》；GF 1001—2001",
   words: {
-    "zh-CN": { title: "易错字词", why: "常见的别字和不规范写法，按国家语言文字规范改正。", found: (text, { right = "" }) => `“${text}”应为“${right}”` },
-    en: { title: "Wrong words", why: "Words that are often written wrongly, put right after the norms of the language.", found: (text, { right = "" }) => `${text} should be ${right}` },
+    "zh-CN": {
+      title: "易错字词",
+      why: "常见的别字和不规范写法，按国家语言文字规范改正。",
+      found: (text, { right = "" }) => `“${text}”应为“${right}”`,
+    },
+    en: {
+      title: "Wrong words",
+      why: "Words that are often written wrongly, put right after the norms of the language.",
+      found: (text, { right = "" }) => `${text} should be ${right}`,
+    },
   },
   examples: {
-    bad: ["会议«布署→部署»了下一步工作。", "«截止→截至»11月20日，共整改问题12处。", "«截止目前→截至目前»，已清理楼道90处。", "建立问题«台帐→台账»，逐项销号。", "清运«部份→部分»垃圾。"],
-    good: ["截至目前，已清理楼道90处。", "报名截止日期为11月20日。", "全部份额已经认购。", "志愿者在现场搭建帐篷、检查帐篷。", "号召募捐，反复盖章核对。", "会上作出部署。"],
+    bad: [
+      "会议«布署→部署»了下一步工作。",
+      "«截止→截至»11月20日，共整改问题12处。",
+      "«截止目前→截至目前»，已清理楼道90处。",
+      "建立问题«台帐→台账»，逐项销号。",
+      "清运«部份→部分»垃圾。",
+    ],
+    good: [
+      "截至目前，已清理楼道90处。",
+      "报名截止日期为11月20日。",
+      "全部份额已经认购。",
+      "志愿者在现场搭建帐篷、检查帐篷。",
+      "号召募捐，反复盖章核对。",
+      "会上作出部署。",
+    ],
   },
   block: ({ text }) => {
     if (!any.test(text)) return [];
     const found: Stretch[] = [];
     for (const { pattern, right, level } of wrongWordList) {
       for (const { start, end } of matchesIn(text, pattern)) {
-        if (!found.some((each) => start < each.end && each.start < end)) found.push({ start, end, fix: right, level, details: { right } });
+        if (!found.some((each) => start < each.end && each.start < end))
+          found.push({ start, end, fix: right, level, details: { right } });
       }
     }
     return found;
