@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readPackage } from "../importing/package/index.ts";
-import { settleAll } from "../../shared/review/settle.ts";
+import { settleAll } from "../../shared/revisions/settle.ts";
 import { readable, shown as marksOf } from "../../tests/support/marked-documents.ts";
 import { importFile } from "../importing/index.ts";
 import type { Shown } from "./commands.ts";

@@ -2,7 +2,7 @@
 import { finalDocument } from "../../shared/bulletin/final.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ExportFormat, ExportMarkup } from "../../shared/contract/calls.ts";
-import { settleAll } from "../../shared/review/settle.ts";
+import { settleAll } from "../../shared/revisions/settle.ts";
 
 /** What a format can show of what is asked for: marks in the text only Word and PDF do, and a `.bulletin` file has all of them anyway. */
 export const markupOf = (format: ExportFormat, markup: ExportMarkup): ExportMarkup =>

@@ -2,7 +2,7 @@
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { AuditAction } from "../../shared/contract/workflow.ts";
-import { openThings } from "../../shared/review/open.ts";
+import { openThings } from "../../shared/revisions/open.ts";
 import {
   isStep,
   issueStates,

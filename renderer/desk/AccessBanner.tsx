@@ -6,7 +6,7 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { session } from "../app/session.ts";
 import { useTask } from "../app/use-task.ts";
-import { UnlockDialog } from "../review/UnlockDialog.tsx";
+import { UnlockDialog } from "../versions/UnlockDialog.tsx";
 import { usePersonFirst } from "../settings/use-person-first.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

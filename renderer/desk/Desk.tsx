@@ -45,7 +45,7 @@ import { goToRegion } from "./regions.ts";
 import { ReuseArrival } from "./ReuseArrival.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { ReadingBanner, TrackingTools } from "./TrackingTools.tsx";
-import { useMarks, type Marks } from "./use-marks.ts";
+import { useMarks, type Marks } from "./use-revision-view.ts";
 import { useOpenIssue, type OpenIssue } from "./use-open-issue.ts";
 import { useTracking } from "./use-tracking.ts";
 import { useZoom, type Zoom } from "./use-zoom.ts";

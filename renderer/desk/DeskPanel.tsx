@@ -15,8 +15,8 @@ import {
 } from "../editor/index.ts";
 import { PageHintList } from "../preview/PageHints.tsx";
 import { PreviewPanel, type PreviewPanelProps } from "../preview/PreviewPanel.tsx";
-import { useVersionName } from "../review/use-versions.ts";
-import { VersionsPanel } from "../review/VersionsPanel.tsx";
+import { useVersionName } from "../versions/use-versions.ts";
+import { VersionsPanel } from "../versions/VersionsPanel.tsx";
 import { SidePanel, type SideTab } from "../ui/SidePanel.tsx";
 import type { OpenIssue } from "./use-open-issue.ts";
 

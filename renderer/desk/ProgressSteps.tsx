@@ -8,7 +8,7 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { session } from "../app/session.ts";
 import { useTask } from "../app/use-task.ts";
 import { useChecking, useGoTo, useGoToComment } from "../editor/index.ts";
-import { AdvanceDialog, type OpenPlace } from "../review/AdvanceDialog.tsx";
+import { AdvanceDialog, type OpenPlace } from "../versions/AdvanceDialog.tsx";
 import { usePersonFirst } from "../settings/use-person-first.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import type { OpenIssue } from "./use-open-issue.ts";

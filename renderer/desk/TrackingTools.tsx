@@ -3,7 +3,7 @@ import { DropdownMenu, Toolbar } from "radix-ui";
 import { useMessages } from "../app/messages.tsx";
 import { keysOf } from "../app/shell-commands.ts";
 import { Button } from "../ui/Button.tsx";
-import { markViews, type Marks, type MarkView } from "./use-marks.ts";
+import { markViews, type Marks, type MarkView } from "./use-revision-view.ts";
 import type { Tracking } from "./use-tracking.ts";
 
 interface TrackingToolsProps {

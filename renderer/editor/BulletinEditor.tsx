@@ -22,10 +22,10 @@ import { CommentsProvider } from "./comments/comments.tsx";
 import { OutlineContext, useEditorCommand } from "./session.tsx";
 import { commandOf } from "./shortcuts.ts";
 import { TemplatesCommand } from "./templates/TemplatesCommand.tsx";
-import { createReviewStore } from "./tracking/review-store.ts";
-import { ReviewContext } from "./tracking/review.tsx";
-import { ReviewCommand } from "./tracking/ReviewCommand.tsx";
-import { registerTracking, type Author } from "./tracking/tracking.ts";
+import { createReviewStore } from "./revisions/review-store.ts";
+import { ReviewContext } from "./revisions/review.tsx";
+import { ReviewCommand } from "./revisions/ReviewCommand.tsx";
+import { registerTracking, type Author } from "./revisions/tracking.ts";
 
 /** What the program can do with an open editor. */
 export interface EditorHandle {

@@ -13,7 +13,7 @@ import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import type { NameKind } from "../../shared/bulletin/names/name-index.ts";
 import { endFieldStep } from "./edit-in-field.ts";
 import { useFieldNames } from "./names/use-field-names.tsx";
-import { useFieldMark } from "./tracking/use-field-mark.ts";
+import { useFieldMark } from "./revisions/use-field-mark.ts";
 
 /** What writing a text into the document came to. */
 export interface Written {

@@ -27,7 +27,7 @@ import {
 } from "lexical";
 import type { Block, Run } from "../../shared/bulletin/schema.ts";
 import { tableText } from "../../shared/bulletin/table.ts";
-import { lostComments } from "../../shared/review/comments.ts";
+import { lostComments } from "../../shared/revisions/comments.ts";
 import { $nodeToBlock, stateToDocument } from "./adapter.ts";
 import { joinMail } from "../../shared/bulletin/mail.ts";
 import { $cleanUpPasted, $pasteAgain } from "./clean-up/pasted.ts";

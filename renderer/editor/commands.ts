@@ -9,9 +9,9 @@ import {
 } from "lexical";
 import type { BlockStyle, TextStyle } from "../../shared/bulletin/schema.ts";
 import type { Messages } from "../../shared/messages/index.ts";
-import type { Decision } from "../../shared/review/settle.ts";
+import type { Decision } from "../../shared/revisions/settle.ts";
 import { readFrame } from "./frame.ts";
-import { $clearMarks, $hasMeaning, $toggleMeaning, meanings, type Meaning } from "./marks.ts";
+import { $clearMarks, $hasMeaning, $toggleMeaning, meanings, type Meaning } from "./meanings.ts";
 import { blockState } from "./nodes.ts";
 import { $setStyle } from "./paragraphs.ts";
 import { ADD_COMMENT_COMMAND } from "./comments/command.ts";
@@ -22,7 +22,7 @@ import { FORMAT_POINTS_COMMAND } from "./points/command.ts";
 import { COMPLETE_NAME_COMMAND } from "./names/command.ts";
 import { INSERT_TEMPLATE_COMMAND, KEEP_TEMPLATE_COMMAND } from "./templates/command.ts";
 import { $range, $selectedBlocks, $selectedLeaves } from "./selection.ts";
-import { DECIDE_COMMAND } from "./tracking/command.ts";
+import { DECIDE_COMMAND } from "./revisions/command.ts";
 
 export type CommandName = keyof Messages["editor"]["commands"];
 

@@ -7,12 +7,12 @@ import { $getRoot, $getState, HISTORY_MERGE_TAG, mergeRegister, TextNode, type L
 import { runFlags, type BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { $documentToState } from "./adapter.ts";
 import { clipboardExtensions } from "./clipboard.ts";
-import { registerTyping } from "./marks.ts";
+import { registerTyping } from "./meanings.ts";
 import { frameState, nodes, runState } from "./nodes.ts";
 import { registerObjectKeys } from "./objects/keys.ts";
 import { registerPastedPictures } from "./objects/pasted-pictures.ts";
 import { $ensureBlock, registerParagraphs } from "./paragraphs.ts";
-import { paintRun } from "./tracking/paint.ts";
+import { paintRun } from "./revisions/paint.ts";
 
 /** How many steps can be taken back. Each keeps a state of the whole issue, which shares what did not change. */
 export const historyDepth = 500;

@@ -21,8 +21,8 @@ export {
   useOutline,
   useStatus,
 } from "./session.tsx";
-export { useCards, useReview } from "./tracking/review.tsx";
-export { RevisionsPanel } from "./tracking/RevisionsPanel.tsx";
-export { SettledPaper } from "./tracking/SettledPaper.tsx";
+export { useCards, useReview } from "./revisions/review.tsx";
+export { RevisionsPanel } from "./revisions/RevisionsPanel.tsx";
+export { SettledPaper } from "./revisions/SettledPaper.tsx";
 export { useTemplates } from "./templates/use-templates.ts";
 export { writeShortcut } from "./shortcuts.ts";

@@ -34,7 +34,7 @@ import {
   type Run,
 } from "../../shared/bulletin/schema.ts";
 import { captionElement, createObjectElement } from "./objects/object-element.ts";
-import { markNames, paintMarks } from "./tracking/paint.ts";
+import { markNames, paintMarks } from "./revisions/paint.ts";
 
 /** What a run carries beside its text. Bold and underline of a text node are Lexical's own formats, of a line break they stand here. */
 export type RunProperties = Without<Run, "text">;

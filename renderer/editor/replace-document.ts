@@ -5,7 +5,7 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { $documentToState } from "./adapter.ts";
 import { $ensureBlock } from "./paragraphs.ts";
 import { useOutlineStore } from "./session.tsx";
-import { TRACKED_TAG } from "./tracking/tracking.ts";
+import { TRACKED_TAG } from "./revisions/tracking.ts";
 
 /** Puts another document in the place of the open one, masthead and imprint too: one step of the history. False where the issue may not be edited. */
 export function useReplaceDocument(): (document: BulletinDocument) => boolean {

@@ -9,7 +9,7 @@ import { standardPage, typeArea } from "../layout/page.ts";
 import { printCss } from "../layout/print-css.ts";
 import type { PrintOptions } from "../layout/print-html.ts";
 import { messages } from "../messages/index.ts";
-import { markedCells } from "../review/table-marks.ts";
+import { markedCells } from "../revisions/table-marks.ts";
 import { galleyCss } from "./css.ts";
 import { galleyNotes, type GalleyNote, type NotePart } from "./notes.ts";
 import { galleyPage } from "./page.ts";

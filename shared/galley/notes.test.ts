@@ -5,8 +5,8 @@ import { arbitraryTwoChanges } from "../../tests/support/arbitrary-changes.ts";
 import { emptyDocument } from "../bulletin/empty.ts";
 import { sequentialIds } from "../bulletin/identifiers.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
-import { compare } from "../review/compare.ts";
-import { merge } from "../review/merge.ts";
+import { compare } from "../revisions/compare.ts";
+import { merge } from "../revisions/merge.ts";
 import { galleyHtml } from "./html.ts";
 import { galleyNotes } from "./notes.ts";
 

@@ -2,9 +2,9 @@
 import type { BulletinDocument, Remark } from "../bulletin/schema.ts";
 import { messages } from "../messages/index.ts";
 import { formatMoment } from "../messages/moment.ts";
-import { revisionCards, type CardKind, type RevisionCard } from "../review/cards.ts";
-import { listComments, type ListedComment } from "../review/comments.ts";
-import { authorName, changeSentence, clipped } from "../review/sentences.ts";
+import { revisionCards, type CardKind, type RevisionCard } from "../revisions/cards.ts";
+import { listComments, type ListedComment } from "../revisions/comments.ts";
+import { authorName, changeSentence, clipped } from "../revisions/sentences.ts";
 
 /** A text of a note. What went and what came is told by lines through and under it. */
 export interface NotePart {

@@ -4,7 +4,7 @@ import * as backups from "./backups.ts";
 import * as browser from "./browser.ts";
 import * as bulk from "./bulk.ts";
 import * as checking from "./checking.ts";
-import * as cleanUp from "./cleanUp.ts";
+import * as cleanUp from "./clean-up.ts";
 import * as cli from "./cli.ts";
 import * as comments from "./comments.ts";
 import * as desk from "./desk.ts";

@@ -1,4 +1,4 @@
-import type { CardKind } from "../review/cards.ts";
+import type { CardKind } from "../revisions/cards.ts";
 import type { Translation } from "./language.ts";
 
 /** Tracked changes: the switch, the views, the panel. */

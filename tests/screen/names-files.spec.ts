@@ -46,13 +46,11 @@ test("a table comes from a file of Excel and goes into one, with the days on whi
   await expect(page.locator(".names-state")).toHaveText("有 1 行缺名称、太长或日期不对，未保存");
   await cell(page, "第 1 行起").fill("");
   await saved(page);
-  await page
-    .getByTestId("names-file")
-    .setInputFiles({
-      name: "名单.csv",
-      mimeType: "text/csv",
-      buffer: Buffer.from("姓名,单位\n陆文川,区创建办\n"),
-    });
+  await page.getByTestId("names-file").setInputFiles({
+    name: "名单.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("姓名,单位\n陆文川,区创建办\n"),
+  });
   await page.getByRole("dialog").getByRole("button", { name: "换成这个表格" }).click();
   await expect.poll(() => rows(page)).toEqual(["陆文川 | 区创建办 |  |  | ", " |  |  |  | "]);
   await page.locator(".notices").getByRole("button", { name: "撤销" }).last().click();

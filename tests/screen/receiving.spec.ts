@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { importFile } from "../../electron/importing/index.ts";
 import { writePackage } from "../../electron/exporting/package/index.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { compare } from "../../shared/review/compare.ts";
+import { compare } from "../../shared/revisions/compare.ts";
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
 const sample = new URL("../../resources/samples/sample-issue.txt", import.meta.url);

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
 import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { settleAll } from "../../shared/review/settle.ts";
+import { settleAll } from "../../shared/revisions/settle.ts";
 import { check } from "../support/axe.ts";
 import { openAs, selectIn, storedIssue } from "../support/issue.ts";
 import { shown } from "../support/marked-documents.ts";

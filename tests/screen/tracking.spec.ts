@@ -6,7 +6,7 @@ import type { Page } from "@playwright/test";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
 import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { settleAll } from "../../shared/review/settle.ts";
+import { settleAll } from "../../shared/revisions/settle.ts";
 import { inputMethod } from "../support/input-method.ts";
 import { openAs, selectIn, storedIssue } from "../support/issue.ts";
 import { readable, shown } from "../support/marked-documents.ts";

@@ -104,13 +104,11 @@ async function elsewhere<T>(page: Page, work: (program: Program, page: Page) => 
 /** Opens a copy, replaces, types as an input method does, comments, and sends the copy back. */
 async function proofread(copy: Uint8Array, program: Program, page: Page): Promise<Uint8Array> {
   await page.goto(program.url);
-  await page
-    .getByTestId("import-file")
-    .setInputFiles({
-      name: "校对.bulletin",
-      mimeType: "application/octet-stream",
-      buffer: Buffer.from(copy),
-    });
+  await page.getByTestId("import-file").setInputFiles({
+    name: "校对.bulletin",
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from(copy),
+  });
   await dialog(page).getByRole("button", { name: "导入资料库" }).click();
   await expect(page.locator(".blocks")).toContainText("示例区政务服务中心");
   await change(page, "陆文川", "校对");

@@ -248,22 +248,18 @@ const run: Arbitrary<Run> = fc
 const usual: Arbitrary<Paragraph> = fc.oneof(
   section.map((text) => ({ style: "section" as const, runs: [{ text: text.trim() }] })),
   source("（", "）").map((text) => ({ style: "source" as const, runs: [{ text }] })),
-  fc
-    .tuple(unit, prose)
-    .map(([name, text]) => ({
-      style: "brief" as const,
-      runs: [
-        { text: "【常态创建】", tag: true as const },
-        { text: `${name}：`, title: true as const },
-        { text },
-      ],
-    })),
-  fc
-    .tuple(title, prose)
-    .map(([name, text]) => ({
-      style: "body" as const,
-      runs: [{ text: name.trim(), title: true as const }, { text: `\u3000${text}` }],
-    })),
+  fc.tuple(unit, prose).map(([name, text]) => ({
+    style: "brief" as const,
+    runs: [
+      { text: "【常态创建】", tag: true as const },
+      { text: `${name}：`, title: true as const },
+      { text },
+    ],
+  })),
+  fc.tuple(title, prose).map(([name, text]) => ({
+    style: "body" as const,
+    runs: [{ text: name.trim(), title: true as const }, { text: `\u3000${text}` }],
+  })),
 );
 const anything: Arbitrary<Paragraph> = fc.record({
   style: pick(...textStyles),

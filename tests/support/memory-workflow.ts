@@ -12,7 +12,7 @@ import {
   type Progress,
   type Version,
 } from "../../shared/contract/workflow.ts";
-import { openThings } from "../../shared/review/open.ts";
+import { openThings } from "../../shared/revisions/open.ts";
 import { auditCsv } from "../../shared/workflow/audit-csv.ts";
 import { isStep, issueStates, unlockedState } from "../../shared/workflow/states.ts";
 

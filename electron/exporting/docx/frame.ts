@@ -1,7 +1,7 @@
 /** The lines of masthead and imprint, with what field revisions changed of them. */
 import type { IRunOptions, ParagraphChild } from "docx";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
-import { FieldLines, type LineOf } from "../../../shared/review/field-lines.ts";
+import { FieldLines, type LineOf } from "../../../shared/revisions/field-lines.ts";
 import { textRuns } from "./runs.ts";
 import type { UnitMarks, WordMarks } from "./tracked.ts";
 

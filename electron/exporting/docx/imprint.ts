@@ -17,7 +17,7 @@ import {
 import type { IParagraphOptions } from "docx";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { imprintGroups, type ImprintItem } from "../../../shared/layout/imprint.ts";
-import type { LineOf } from "../../../shared/review/field-lines.ts";
+import type { LineOf } from "../../../shared/revisions/field-lines.ts";
 import { countLines, ems } from "./count-lines.ts";
 import type { Frame } from "./frame.ts";
 import { paragraphStyles } from "./style-names.ts";

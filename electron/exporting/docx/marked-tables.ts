@@ -4,7 +4,7 @@
  */
 import { Paragraph, type Table } from "docx";
 import type { Block, Table as TableData, TableCell } from "../../../shared/bulletin/schema.ts";
-import { markedCells } from "../../../shared/review/table-marks.ts";
+import { markedCells } from "../../../shared/revisions/table-marks.ts";
 import { textRuns } from "./runs.ts";
 import { paragraphStyles } from "./styles.ts";
 import { table } from "./tables.ts";

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import type { Block, BulletinDocument, Run } from "../../../shared/bulletin/schema.ts";
-import { settleAll } from "../../../shared/review/settle.ts";
+import { settleAll } from "../../../shared/revisions/settle.ts";
 import { standardPage } from "../../../shared/layout/page.ts";
 import { readWord } from "../../importing/docx/read.ts";
 import { writeWord } from "./index.ts";

@@ -6,7 +6,7 @@
 import { LineRuleType, Paragraph, Tab, TextRun } from "docx";
 import { dateLine, numberLine, secrecyLine } from "../../../shared/layout/html.ts";
 import { nameLines } from "../../../shared/layout/page.ts";
-import type { LineOf } from "../../../shared/review/field-lines.ts";
+import type { LineOf } from "../../../shared/revisions/field-lines.ts";
 import { ems } from "./count-lines.ts";
 import type { Frame } from "./frame.ts";
 import { paragraphStyles } from "./style-names.ts";

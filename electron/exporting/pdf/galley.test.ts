@@ -3,7 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { around, columnGap, galleyPage } from "../../../shared/galley/page.ts";
 import { standardPage, typeArea } from "../../../shared/layout/page.ts";
-import { compare } from "../../../shared/review/compare.ts";
+import { compare } from "../../../shared/revisions/compare.ts";
 import { readPdf, type ReadPdf } from "../../../tests/support/read-pdf.ts";
 import { readSample } from "../../importing/sample.ts";
 import { makeFile } from "../index.ts";

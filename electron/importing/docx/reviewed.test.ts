@@ -11,10 +11,10 @@ import { emptyDocument } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import type { Block, BulletinDocument, Run, Table } from "../../../shared/bulletin/schema.ts";
 import { standardPage } from "../../../shared/layout/page.ts";
-import { revisionCards } from "../../../shared/review/cards.ts";
-import { compare } from "../../../shared/review/compare.ts";
-import { merge } from "../../../shared/review/merge.ts";
-import { settleAll } from "../../../shared/review/settle.ts";
+import { revisionCards } from "../../../shared/revisions/cards.ts";
+import { compare } from "../../../shared/revisions/compare.ts";
+import { merge } from "../../../shared/revisions/merge.ts";
+import { settleAll } from "../../../shared/revisions/settle.ts";
 import { writeWord } from "../../exporting/docx/index.ts";
 import { readWord } from "./read.ts";
 

@@ -5,7 +5,7 @@
 import { idOf } from "../../../shared/bulletin/identifiers.ts";
 import type { BulletinDocument, Revision } from "../../../shared/bulletin/schema.ts";
 import type { ImportChange } from "../../../shared/bulletin/text/change.ts";
-import { changedFields } from "../../../shared/review/fields.ts";
+import { changedFields } from "../../../shared/revisions/fields.ts";
 import { blockStyleOf, flagsOf, readBulletin } from "./bulletin.ts";
 import { sideOf, type Side, type WordLine } from "./flow.ts";
 import type { WordReview } from "./review.ts";

@@ -145,12 +145,10 @@ export class OpenTable {
   #rowsOn(side: Side): OpenRow[] {
     const isThere = (each: Tracked) => each[goneOn[side]] === undefined;
     return wholeRows(
-      this.#rows
-        .filter(isThere)
-        .map((row) => ({
-          ...row,
-          cells: row.cells.filter(isThere).map((cell) => ({ ...cell, lines: sideOf(cell.lines, side) })),
-        })),
+      this.#rows.filter(isThere).map((row) => ({
+        ...row,
+        cells: row.cells.filter(isThere).map((cell) => ({ ...cell, lines: sideOf(cell.lines, side) })),
+      })),
     );
   }
 

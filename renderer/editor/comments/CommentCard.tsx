@@ -1,7 +1,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { Check } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { ListedComment } from "../../../shared/review/comments.ts";
+import type { ListedComment } from "../../../shared/revisions/comments.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";

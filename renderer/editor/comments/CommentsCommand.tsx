@@ -2,7 +2,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { COMMAND_PRIORITY_EDITOR } from "lexical";
 import { useEffect, useLayoutEffect, useRef } from "react";
-import { commentPlace } from "../../../shared/review/comment-place.ts";
+import { commentPlace } from "../../../shared/revisions/comment-place.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { stateToDocument } from "../adapter.ts";

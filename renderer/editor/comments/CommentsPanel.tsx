@@ -1,7 +1,7 @@
 /** The tab 批注 beside the paper: every thread of the issue, in the order of the text. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useState, type KeyboardEvent } from "react";
-import type { ListedComment } from "../../../shared/review/comments.ts";
+import type { ListedComment } from "../../../shared/revisions/comments.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";

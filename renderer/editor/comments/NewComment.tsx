@@ -1,5 +1,5 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import type { CommentPlace } from "../../../shared/review/comment-place.ts";
+import type { CommentPlace } from "../../../shared/revisions/comment-place.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { PersonBadge } from "../../ui/PersonBadge.tsx";

@@ -1,6 +1,6 @@
 import { Pencil } from "lucide-react";
 import type { Remark } from "../../../shared/bulletin/schema.ts";
-import { mentionParts } from "../../../shared/review/mentions.ts";
+import { mentionParts } from "../../../shared/revisions/mentions.ts";
 import { roles } from "../../../shared/workflow/states.ts";
 import { formatMoment } from "../../app/format.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";

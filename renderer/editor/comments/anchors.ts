@@ -7,7 +7,7 @@ import {
   type LexicalEditor,
   type PointType,
 } from "lexical";
-import type { Spot } from "../../../shared/review/comment-place.ts";
+import type { Spot } from "../../../shared/revisions/comment-place.ts";
 import { $isBlock, frameState, idState, runState } from "../nodes.ts";
 import { $selectedObject } from "../objects/edit.ts";
 import {

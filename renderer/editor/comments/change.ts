@@ -4,7 +4,7 @@ import { stateToDocument } from "../adapter.ts";
 import { editInField } from "../edit-in-field.ts";
 import { frameState } from "../nodes.ts";
 import { $replaceRuns } from "../replace-runs.ts";
-import { TRACKED_TAG } from "../tracking/tracking.ts";
+import { TRACKED_TAG } from "../revisions/tracking.ts";
 
 /**
  * Changes threads and their anchors as one step of the history, which is no change of the text: it is not marked. The

@@ -1,5 +1,5 @@
 /** What the paper and the panel share about comments, beside the document: the thread that is looked at, and what is not sent yet. */
-import type { CommentPlace } from "../../../shared/review/comment-place.ts";
+import type { CommentPlace } from "../../../shared/revisions/comment-place.ts";
 import { createStore, type Store } from "../../app/store.ts";
 
 export interface CommentsState {

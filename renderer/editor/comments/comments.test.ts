@@ -25,14 +25,14 @@ import {
   removeThread,
   reply,
   setResolved,
-} from "../../../shared/review/comments.ts";
+} from "../../../shared/revisions/comments.ts";
 import { stateToDocument } from "../adapter.ts";
 import { commands } from "../commands.ts";
 import { bulletinExtension } from "../extension.ts";
 import { $isBlock } from "../nodes.ts";
 import { replaceRuns } from "../replace-runs.ts";
 import { $placeOf, $range, $selectPlaces } from "../selection.ts";
-import { registerTracking } from "../tracking/tracking.ts";
+import { registerTracking } from "../revisions/tracking.ts";
 import { commentsAtCaret, goToComment, selectedSpots } from "./anchors.ts";
 import { changeComments } from "./change.ts";
 

@@ -11,7 +11,7 @@ import {
 } from "react";
 import { randomId } from "../../../shared/bulletin/identifiers.ts";
 import type { Remark } from "../../../shared/bulletin/schema.ts";
-import { findAgain, type CommentPlace } from "../../../shared/review/comment-place.ts";
+import { findAgain, type CommentPlace } from "../../../shared/revisions/comment-place.ts";
 import {
   addComment,
   editRemark,
@@ -20,7 +20,7 @@ import {
   reply,
   setResolved,
   type ListedComment,
-} from "../../../shared/review/comments.ts";
+} from "../../../shared/revisions/comments.ts";
 import { useApp } from "../../app/context.tsx";
 import { useOutlined, useOutlineStore } from "../session.tsx";
 import { goToComment } from "./anchors.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ListedComment } from "../../../shared/review/comments.ts";
+import type { ListedComment } from "../../../shared/revisions/comments.ts";
 import { authorsOf, filterComments, type CommentFilter } from "./filter.ts";
 
 const thread = (

@@ -1,6 +1,6 @@
 /** Which threads the panel shows. */
-import { mentionsOneOf } from "../../../shared/review/mentions.ts";
-import type { ListedComment } from "../../../shared/review/comments.ts";
+import { mentionsOneOf } from "../../../shared/revisions/mentions.ts";
+import type { ListedComment } from "../../../shared/revisions/comments.ts";
 
 export const shownStates = ["open", "resolved", "all"] as const;
 export type ShownState = (typeof shownStates)[number];

@@ -1,7 +1,7 @@
 /** How commented text looks: `data-comment` of its elements is `open`, `resolved` or `active`. Nothing is wrapped around it. */
 import { $getRoot, $getState, mergeRegister, type LexicalEditor } from "lexical";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
-import { findAgain, type CommentPlace } from "../../../shared/review/comment-place.ts";
+import { findAgain, type CommentPlace } from "../../../shared/revisions/comment-place.ts";
 import { blockElements, rangeOf } from "../find/ranges.ts";
 import { readFrame } from "../frame.ts";
 import { commentsAtCaret } from "./anchors.ts";

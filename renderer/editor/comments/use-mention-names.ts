@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { messages } from "../../../shared/messages/index.ts";
-import type { ListedComment } from "../../../shared/review/comments.ts";
+import type { ListedComment } from "../../../shared/revisions/comments.ts";
 import { roles } from "../../../shared/workflow/states.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";

@@ -1,6 +1,6 @@
 /** Typing `@` in a remark offers whom it may mention. */
 import { useId, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
-import { begunMention } from "../../../shared/review/mentions.ts";
+import { begunMention } from "../../../shared/revisions/mentions.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { listAction } from "../options/list-action.ts";
 import { OptionList, type Option } from "../options/OptionList.tsx";

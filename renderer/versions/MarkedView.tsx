@@ -1,9 +1,9 @@
 /** A document with its marks, to be read: what came in is green and underlined, what went is red and struck. */
 import type { ReactNode } from "react";
 import type { Block, BulletinDocument, Revision, Run, Table } from "../../shared/bulletin/schema.ts";
-import { fieldText, valueOf } from "../../shared/review/fields.ts";
+import { fieldText, valueOf } from "../../shared/revisions/fields.ts";
 import { useMessages } from "../app/messages.tsx";
-import "./review.css";
+import "./versions.css";
 
 export function MarkedView({ document }: { document: BulletinDocument }) {
   const { workflow: words } = useMessages();

@@ -10,7 +10,7 @@ import {
 } from "lexical";
 import { sameData } from "../../../shared/bulletin/canonical.ts";
 import { isObjectStyle, type Block } from "../../../shared/bulletin/schema.ts";
-import { settle, type Decision } from "../../../shared/review/settle.ts";
+import { settle, type Decision } from "../../../shared/revisions/settle.ts";
 import { stateToDocument } from "../adapter.ts";
 import { $isBlock, frameState } from "../nodes.ts";
 import { $ensureBlock } from "../paragraphs.ts";

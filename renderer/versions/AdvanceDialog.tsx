@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { messageOf, type Finding } from "../../shared/proofing/index.ts";
-import { openThings } from "../../shared/review/open.ts";
+import { openThings } from "../../shared/revisions/open.ts";
 import type { IssueState } from "../../shared/workflow/states.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import "./review.css";
+import "./versions.css";
 
 /** Where to look: the block of a mark, or a comment. */
 export type OpenPlace = { block: string } | { comment: string };

@@ -1,10 +1,10 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import type { Revision } from "../../../shared/bulletin/schema.ts";
-import { fieldText } from "../../../shared/review/fields.ts";
+import { fieldText } from "../../../shared/revisions/fields.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { useFrame } from "../frame.ts";
 import { colourOf } from "./authors.ts";
-import { revisionSentence } from "../../../shared/review/sentences.ts";
+import { revisionSentence } from "../../../shared/revisions/sentences.ts";
 
 type Revisions = Record<string, Revision>;
 

@@ -15,7 +15,7 @@ import { HistoryDialog } from "./HistoryDialog.tsx";
 import { KeepVersionDialog } from "./KeepVersionDialog.tsx";
 import { ReceiveCopies } from "./ReceiveCopies.tsx";
 import { useVersionName, useVersions } from "./use-versions.ts";
-import "./review.css";
+import "./versions.css";
 
 interface VersionsPanelProps {
   issue: number;

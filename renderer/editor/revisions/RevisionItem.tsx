@@ -1,11 +1,11 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import type { RevisionCard } from "../../../shared/review/cards.ts";
-import type { Decision } from "../../../shared/review/settle.ts";
+import type { RevisionCard } from "../../../shared/revisions/cards.ts";
+import type { Decision } from "../../../shared/revisions/settle.ts";
 import { formatMoment } from "../../app/format.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { colourOf } from "./authors.ts";
-import { authorName, changeSentence, clipped } from "../../../shared/review/sentences.ts";
+import { authorName, changeSentence, clipped } from "../../../shared/revisions/sentences.ts";
 
 interface RevisionItemProps {
   card: RevisionCard;

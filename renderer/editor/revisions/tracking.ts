@@ -23,9 +23,9 @@ import {
 } from "lexical";
 import { sameData } from "../../../shared/bulletin/canonical.ts";
 import type { Block } from "../../../shared/bulletin/schema.ts";
-import type { Mark } from "../../../shared/review/compare.ts";
-import { trackFields } from "../../../shared/review/fields.ts";
-import { track, type Tracked } from "../../../shared/review/track.ts";
+import type { Mark } from "../../../shared/revisions/compare.ts";
+import { trackFields } from "../../../shared/revisions/fields.ts";
+import { track, type Tracked } from "../../../shared/revisions/track.ts";
 import { $nodeToBlock } from "../adapter.ts";
 import { $isBlock, frameState, type BlockNode, type Frame } from "../nodes.ts";
 import { $writeStretch, type Stretch } from "./write.ts";

@@ -2,8 +2,8 @@ import { useCallback } from "react";
 import { randomId } from "../../shared/bulletin/identifiers.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ImportNote } from "../../shared/contract/import-note.ts";
-import type { Merged } from "../../shared/review/merge.ts";
-import { handedOutAs, receive } from "../../shared/review/receive.ts";
+import type { Merged } from "../../shared/revisions/merge.ts";
+import { handedOutAs, receive } from "../../shared/revisions/receive.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useReadFile } from "../importing/ImportFlow.tsx";
 

@@ -2,7 +2,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { COMMAND_PRIORITY_EDITOR } from "lexical";
 import { useEffect } from "react";
-import type { Decision } from "../../../shared/review/settle.ts";
+import type { Decision } from "../../../shared/revisions/settle.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { readFrame } from "../frame.ts";
 import { useOutlineStore } from "../session.tsx";
@@ -12,7 +12,7 @@ import { caretToCard, nextCard, paintCurrent, showCard } from "./go-to-card.ts";
 import { revisionsOf } from "./paint.ts";
 import { cardsIn, hasId, useCards, useCurrentRevision, useReviewStore } from "./review.tsx";
 import { $selectedRevisions } from "./selected.ts";
-import { revisionSentence } from "../../../shared/review/sentences.ts";
+import { revisionSentence } from "../../../shared/revisions/sentences.ts";
 import "./tracking.css";
 
 export function ReviewCommand() {

@@ -1,7 +1,7 @@
 /** From a revision to its place on the paper, and from the caret to the next revision. */
 import { $getNearestNodeFromDOMNode, $isTextNode, type LexicalEditor } from "lexical";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
-import type { RevisionCard } from "../../../shared/review/cards.ts";
+import type { RevisionCard } from "../../../shared/revisions/cards.ts";
 import { caretBlock } from "../bring-in.ts";
 import { $blockOf, $isLeaf } from "../selection.ts";
 import { elementsOf } from "./paint.ts";

@@ -3,8 +3,8 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { createContext, use, useCallback, useMemo, useSyncExternalStore } from "react";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
-import { revisionCards, type RevisionCard } from "../../../shared/review/cards.ts";
-import type { Decision } from "../../../shared/review/settle.ts";
+import { revisionCards, type RevisionCard } from "../../../shared/revisions/cards.ts";
+import type { Decision } from "../../../shared/revisions/settle.ts";
 import { useOutlined, useOutlineStore } from "../session.tsx";
 import { decide } from "./decide.ts";
 import { caretToCard, nextCard, showCard } from "./go-to-card.ts";

@@ -10,8 +10,8 @@ import {
   useSyncExternalStore,
   type KeyboardEvent,
 } from "react";
-import { cardKinds, type CardKind, type RevisionCard } from "../../../shared/review/cards.ts";
-import type { Decision } from "../../../shared/review/settle.ts";
+import { cardKinds, type CardKind, type RevisionCard } from "../../../shared/revisions/cards.ts";
+import type { Decision } from "../../../shared/revisions/settle.ts";
 import { useApp } from "../../app/context.tsx";
 import { formatCount } from "../../app/format.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";

@@ -1,14 +1,14 @@
 import { useRef, useState } from "react";
 import { FileInput } from "lucide-react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { newsIn } from "../../shared/review/news.ts";
+import { newsIn } from "../../shared/revisions/news.ts";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { readableFiles } from "../importing/ImportFlow.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useReceive, type Received } from "./use-receive.ts";
-import "./review.css";
+import "./versions.css";
 
 interface ReceiveCopiesProps {
   issue: number;

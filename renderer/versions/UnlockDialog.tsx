@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import "./review.css";
+import "./versions.css";
 
 /** Asks why a final issue is to be changed. */
 export function UnlockDialog({

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { settleAll, type Decision } from "../../../shared/review/settle.ts";
+import { settleAll, type Decision } from "../../../shared/revisions/settle.ts";
 import { BulletinEditor } from "../BulletinEditor.tsx";
 import { Paper, type PaperProps } from "../Paper.tsx";
 import { usePage } from "../page-context.ts";

@@ -7,7 +7,7 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import "./review.css";
+import "./versions.css";
 
 /** Who did what with an issue, and when. */
 export function HistoryDialog({ issue, onClose }: { issue: number; onClose: () => void }) {

@@ -13,7 +13,7 @@ import { readable, shown } from "../../../tests/support/marked-documents.ts";
 import { emptyDocument } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import { textStyles, type Block, type BulletinDocument } from "../../../shared/bulletin/schema.ts";
-import { settleAll } from "../../../shared/review/settle.ts";
+import { settleAll } from "../../../shared/revisions/settle.ts";
 import { stateToDocument } from "../adapter.ts";
 import { commands } from "../commands.ts";
 import { bulletinExtension } from "../extension.ts";

@@ -1,12 +1,12 @@
 import { useMemo } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Person } from "../../shared/workflow/states.ts";
-import { compare } from "../../shared/review/compare.ts";
+import { compare } from "../../shared/revisions/compare.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { MarkedView } from "./MarkedView.tsx";
-import "./review.css";
+import "./versions.css";
 
 /** One of the two that are compared. */
 export interface Side {
