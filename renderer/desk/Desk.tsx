@@ -23,7 +23,7 @@ import {
   useOrigins,
   useOutline,
   usePlacing,
-  useReview,
+  useRevisionActions,
   type EditorHandle,
   type OutlineHandle,
 } from "../editor/index.ts";
@@ -364,7 +364,7 @@ function DeskCommands({
 }: DeskCommandsProps) {
   const [showsPalette, setShowsPalette] = useState(false);
   const { run } = useEditorCommand();
-  const { step } = useReview();
+  const { step } = useRevisionActions();
   const checking = useChecking();
   const toFinding = (direction: 1 | -1) => {
     onCheck();

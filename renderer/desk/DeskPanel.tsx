@@ -7,7 +7,7 @@ import {
   CheckingPanel,
   CommentsPanel,
   RevisionsPanel,
-  useCards,
+  useRevisionCards,
   useChecking,
   useComments,
   useGoTo,
@@ -42,7 +42,7 @@ export function DeskPanel({ issue, read, pages, current, first, onChoose, onClos
   const restore = useRestore(issue);
   const receive = useReceiving(issue);
   const isEditable = issue.access.kind === "writing";
-  const { length: marks } = useCards();
+  const { length: marks } = useRevisionCards();
   const hints = pages.printed?.hints ?? [];
   const tabs: SideTab<PanelTab>[] = [
     { name: "revisions", title: revisions.title, count: marks, content: <RevisionsPanel /> },

@@ -22,9 +22,9 @@ import { CommentsProvider } from "./comments/comments.tsx";
 import { OutlineContext, useEditorCommand } from "./session.tsx";
 import { commandOf } from "./shortcuts.ts";
 import { TemplatesCommand } from "./templates/TemplatesCommand.tsx";
-import { createReviewStore } from "./revisions/review-store.ts";
-import { ReviewContext } from "./revisions/review.tsx";
-import { ReviewCommand } from "./revisions/ReviewCommand.tsx";
+import { createRevisionsStore } from "./revisions/revisions-store.ts";
+import { RevisionsContext } from "./revisions/revisions.tsx";
+import { RevisionsCommand } from "./revisions/RevisionsCommand.tsx";
 import { registerTracking, type Author } from "./revisions/tracking.ts";
 
 /** What the program can do with an open editor. */
@@ -76,7 +76,7 @@ function Session({
   const [editor] = useLexicalComposerContext();
   const { run } = useEditorCommand();
   const [store] = useState(() => createOutlineStore(editor));
-  const [review] = useState(() => createReviewStore(editor));
+  const [review] = useState(() => createRevisionsStore(editor));
   const author = useRef(tracks);
 
   useEffect(() => editor.setEditable(!readOnly), [editor, readOnly]);
@@ -121,10 +121,10 @@ function Session({
 
   return (
     <OutlineContext value={store}>
-      <ReviewContext value={review}>
+      <RevisionsContext value={review}>
         <NamesProvider>
           <CommentsProvider>{children}</CommentsProvider>
-          <ReviewCommand />
+          <RevisionsCommand />
           <ObjectsCommand />
           <PointsCommand publicationStyle={pointStyle} />
           <CleanUpCommand />
@@ -132,7 +132,7 @@ function Session({
           <TemplatesCommand />
           <NameMenu />
         </NamesProvider>
-      </ReviewContext>
+      </RevisionsContext>
     </OutlineContext>
   );
 }

@@ -21,7 +21,7 @@ export {
   useOutline,
   useStatus,
 } from "./session.tsx";
-export { useCards, useReview } from "./revisions/review.tsx";
+export { useRevisionCards, useRevisionActions } from "./revisions/revisions.tsx";
 export { RevisionsPanel } from "./revisions/RevisionsPanel.tsx";
 export { SettledPaper } from "./revisions/SettledPaper.tsx";
 export { useTemplates } from "./templates/use-templates.ts";

@@ -19,7 +19,13 @@ import { Button } from "../../ui/Button.tsx";
 import { commands } from "../commands.ts";
 import { writeShortcut } from "../shortcuts.ts";
 import { DECIDE_COMMAND } from "./command.ts";
-import { hasId, useCards, useCurrentRevision, useReview, useReviewStore } from "./review.tsx";
+import {
+  hasId,
+  useRevisionCards,
+  useCurrentRevision,
+  useRevisionActions,
+  useRevisionsStore,
+} from "./revisions.tsx";
 import { RevisionItem } from "./RevisionItem.tsx";
 import "./revisions-panel.css";
 
@@ -31,9 +37,9 @@ export function RevisionsPanel() {
   const { notify } = useApp();
   const { revisions: words } = useMessages();
   const locale = useLocale();
-  const store = useReviewStore();
-  const review = useReview();
-  const all = useDeferredValue(useCards());
+  const store = useRevisionsStore();
+  const review = useRevisionActions();
+  const all = useDeferredValue(useRevisionCards());
   const current = useCurrentRevision();
   const hasSelected = useSyncExternalStore(store.subscribe, store.hasSelected);
   const [author, setAuthor] = useState<string | null>(null);

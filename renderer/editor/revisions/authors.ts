@@ -1,4 +1,4 @@
-/** Each author's marks have a colour, the same as long as the issue is open. `tracking.css` has the colours. */
+/** Each author's marks have a colour, the same as long as the issue is open. `marks.css` has the colours. */
 import type { LexicalEditor } from "lexical";
 
 /** So many colours there are; then they begin anew. */

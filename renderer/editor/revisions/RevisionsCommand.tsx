@@ -10,18 +10,18 @@ import { DECIDE_COMMAND } from "./command.ts";
 import { decide } from "./decide.ts";
 import { caretToCard, nextCard, paintCurrent, showCard } from "./go-to-card.ts";
 import { revisionsOf } from "./paint.ts";
-import { cardsIn, hasId, useCards, useCurrentRevision, useReviewStore } from "./review.tsx";
+import { cardsIn, hasId, useRevisionCards, useCurrentRevision, useRevisionsStore } from "./revisions.tsx";
 import { $selectedRevisions } from "./selected.ts";
 import { revisionSentence } from "../../../shared/revisions/sentences.ts";
-import "./tracking.css";
+import "./marks.css";
 
-export function ReviewCommand() {
+export function RevisionsCommand() {
   const [editor] = useLexicalComposerContext();
   const outline = useOutlineStore();
-  const store = useReviewStore();
+  const store = useRevisionsStore();
   const { revisions: words, workflow } = useMessages();
   const locale = useLocale();
-  const cards = useCards();
+  const cards = useRevisionCards();
   const current = useCurrentRevision();
   useEffect(() => store.start(), [store]);
   useEffect(() => paintCurrent(editor, cards.find(hasId(current))), [editor, cards, current]);

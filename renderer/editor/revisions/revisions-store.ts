@@ -3,7 +3,7 @@ import type { LexicalEditor } from "lexical";
 import { $range } from "../selection.ts";
 import { $selectedRevisions } from "./selected.ts";
 
-export interface ReviewStore {
+export interface RevisionsStore {
   subscribe(listener: () => void): () => void;
   /** The revision that is looked at; null for none. */
   current(): string | null;
@@ -14,7 +14,7 @@ export interface ReviewStore {
   start(): () => void;
 }
 
-export function createReviewStore(editor: LexicalEditor): ReviewStore {
+export function createRevisionsStore(editor: LexicalEditor): RevisionsStore {
   let current: string | null = null;
   let hasSelected = false;
   let caret = "";

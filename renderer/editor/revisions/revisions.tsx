@@ -8,12 +8,12 @@ import type { Decision } from "../../../shared/revisions/settle.ts";
 import { useOutlined, useOutlineStore } from "../session.tsx";
 import { decide } from "./decide.ts";
 import { caretToCard, nextCard, showCard } from "./go-to-card.ts";
-import type { ReviewStore } from "./review-store.ts";
+import type { RevisionsStore } from "./revisions-store.ts";
 
-export const ReviewContext = createContext<ReviewStore | null>(null);
+export const RevisionsContext = createContext<RevisionsStore | null>(null);
 
-export function useReviewStore(): ReviewStore {
-  const store = use(ReviewContext);
+export function useRevisionsStore(): RevisionsStore {
+  const store = use(RevisionsContext);
   if (!store) throw new Error("This part of the editor stands outside BulletinEditor");
   return store;
 }
@@ -29,15 +29,15 @@ export function cardsIn(document: BulletinDocument): readonly RevisionCard[] {
 export const hasId = (id: string | null) => (card: RevisionCard) => id !== null && card.ids.includes(id);
 
 /** The revisions of what is being edited, a moment behind the typing. */
-export const useCards = (): readonly RevisionCard[] => cardsIn(useOutlined());
+export const useRevisionCards = (): readonly RevisionCard[] => cardsIn(useOutlined());
 
 /** The revision that is looked at; null for none. */
 export function useCurrentRevision(): string | null {
-  const store = useReviewStore();
+  const store = useRevisionsStore();
   return useSyncExternalStore(store.subscribe, store.current);
 }
 
-export interface Review {
+export interface RevisionActions {
   isEditable: boolean;
   /** Accepts or rejects, all at once. */
   decide: (decision: Decision, cards: readonly RevisionCard[]) => void;
@@ -47,11 +47,11 @@ export interface Review {
   step: (direction: 1 | -1) => void;
 }
 
-export function useReview(): Review {
+export function useRevisionActions(): RevisionActions {
   const [editor] = useLexicalComposerContext();
   const isEditable = useLexicalEditable();
   const outline = useOutlineStore();
-  const store = useReviewStore();
+  const store = useRevisionsStore();
   const settle = useCallback(
     (decision: Decision, cards: readonly RevisionCard[]) => {
       if (
