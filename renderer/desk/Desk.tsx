@@ -132,7 +132,7 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
   return (
     <BulletinEditor
       ref={editor}
-      document={opened.document}
+      bulletin={opened.document}
       readOnly={!isEditable}
       pointStyle={profile?.pointStyle}
       page={page}

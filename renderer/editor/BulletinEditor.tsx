@@ -39,7 +39,7 @@ export interface EditorHandle {
 
 export interface BulletinEditorProps {
   /** The document to begin with. Another document needs another editor: give it another `key`. */
-  document: BulletinDocument;
+  bulletin: BulletinDocument;
   readOnly?: boolean;
   /** Called after every change of content. `read` converts when called, and later gives the same document. */
   onEdit?: (read: () => BulletinDocument) => void;
@@ -54,25 +54,30 @@ export interface BulletinEditorProps {
 }
 
 /** Opens a document for editing; `Paper`, `EditorToolbar` and `OutlinePanel` go inside. */
-export function BulletinEditor({ document, page = standardPage, children, ...session }: BulletinEditorProps) {
-  const [extension] = useState(() => bulletinExtension(document));
+export function BulletinEditor({
+  bulletin,
+  page = standardPage,
+  children,
+  ...sessionProps
+}: BulletinEditorProps) {
+  const [extension] = useState(() => bulletinExtension(bulletin));
   return (
     <LexicalExtensionComposer extension={extension} contentEditable={null}>
       <PageContext value={page}>
-        <Session {...session}>{children}</Session>
+        <EditorSession {...sessionProps}>{children}</EditorSession>
       </PageContext>
     </LexicalExtensionComposer>
   );
 }
 
-function Session({
+function EditorSession({
   readOnly = false,
   onEdit,
   pointStyle,
   tracks = null,
   children,
   ref,
-}: Omit<BulletinEditorProps, "document" | "page">) {
+}: Omit<BulletinEditorProps, "bulletin" | "page">) {
   const [editor] = useLexicalComposerContext();
   const { run } = useEditorCommand();
   const [store] = useState(() => createOutlineStore(editor));

@@ -6,10 +6,10 @@ import type { Imprint } from "../../shared/bulletin/schema.ts";
 import { useMessages } from "../app/messages.tsx";
 import { AddField } from "./AddField.tsx";
 import { Field, type Written } from "./Field.tsx";
-import { listText, readList, readNumber } from "./field-text.ts";
+import { formatList, readList, readNumber } from "./field-text.ts";
 import { editFrame, readFrame, useFrame } from "./frame.ts";
 import { without } from "../../shared/bulletin/without.ts";
-import { printed } from "./printed.ts";
+import { printedWords } from "./printed-words.ts";
 
 const staff = ["editor", "proofreader", "approver"] as const;
 const lists = ["report", "deliver", "send"] as const;
@@ -36,7 +36,7 @@ export function ImprintFields() {
     (name: "report" | "deliver" | "send") =>
     (text: string): Written => {
       edit(name, (imprint) => ({ ...imprint, [name]: readList(text) }));
-      return { value: listText(current()[name]) };
+      return { value: formatList(current()[name]) };
     };
   const writeCopies = (text: string): Written => {
     const read = readNumber(text);
@@ -61,7 +61,7 @@ export function ImprintFields() {
       <div className="imprint-staff">
         {staff.map((name) => (
           <span key={name} className="imprint-entry">
-            <span>{printed[name]}</span>
+            <span>{printedWords[name]}</span>
             <Field
               name={`imprint.staff.${name}`}
               label={messages[name]}
@@ -79,12 +79,12 @@ export function ImprintFields() {
       <div className="imprint-lists">
         {lists.map((name) => (
           <div key={name} className="imprint-entry" data-empty={imprint[name].length === 0 || undefined}>
-            <span>{printed[name]}</span>
+            <span>{printedWords[name]}</span>
             <Field
               name={`imprint.${name}`}
               label={messages[name]}
               hint={messages.listHint}
-              value={listText(imprint[name])}
+              value={formatList(imprint[name])}
               write={writeList(name)}
               wraps
               names="unit"
@@ -95,7 +95,7 @@ export function ImprintFields() {
       <div className="imprint-contact">
         {contact.map((name) => (
           <span key={name} className="imprint-entry" data-empty={imprint[name] === "" || undefined}>
-            <span>{printed[name]}</span>
+            <span>{printedWords[name]}</span>
             <Field
               name={`imprint.${name}`}
               label={messages[name]}
@@ -107,7 +107,7 @@ export function ImprintFields() {
         ))}
         {showsCopies && (
           <span className="imprint-entry imprint-copies">
-            <span>{printed.copies[0]}</span>
+            <span>{printedWords.copies[0]}</span>
             <Field
               name="imprint.copies"
               label={messages.copies}
@@ -117,7 +117,7 @@ export function ImprintFields() {
               isNew={adding === "copies"}
               onLeave={() => setAdding(null)}
             />
-            <span>{printed.copies[1]}</span>
+            <span>{printedWords.copies[1]}</span>
           </span>
         )}
       </div>

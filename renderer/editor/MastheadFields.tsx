@@ -9,11 +9,11 @@ import { issuerSize, nameLines, type PageProfile } from "../../shared/layout/pag
 import { useMessages } from "../app/messages.tsx";
 import { AddField } from "./AddField.tsx";
 import { Field, type Written } from "./Field.tsx";
-import { dateText, readDate, readNumber } from "./field-text.ts";
+import { formatMastheadDate, readDate, readNumber } from "./field-text.ts";
 import { editFrame, readFrame, useFrame } from "./frame.ts";
 import { NameLine } from "./NameLine.tsx";
 import { without } from "../../shared/bulletin/without.ts";
-import { printed } from "./printed.ts";
+import { printedWords } from "./printed-words.ts";
 
 /** Fields that a masthead may have or not. */
 const optional = ["secrecy", "urgency", "runningNumber"] as const;
@@ -61,7 +61,7 @@ export function MastheadFields({ page, dateForm }: { page: PageProfile; dateForm
     };
   const writeDate = (text: string): Written => {
     edit("date", (masthead) => ({ ...without(masthead, "dateText"), ...readDate(text, dateForm) }));
-    return { value: dateText(current()) };
+    return { value: formatMastheadDate(current()) };
   };
   const shows = (name: Optional) => masthead[name] !== undefined || adding === name;
   const added = (name: Optional) => ({ isNew: adding === name, onLeave: () => setAdding(null) });
@@ -105,7 +105,7 @@ export function MastheadFields({ page, dateForm }: { page: PageProfile; dateForm
         />
       ))}
       <div className="masthead-number">
-        {printed.number[0]}
+        {printedWords.number[0]}
         <Field
           name="masthead.number"
           label={messages.number}
@@ -113,10 +113,10 @@ export function MastheadFields({ page, dateForm }: { page: PageProfile; dateForm
           value={String(number ?? "")}
           write={writeNumber("number")}
         />
-        {printed.number[1]}
+        {printedWords.number[1]}
         {shows("runningNumber") && (
           <>
-            {printed.runningNumber[0]}
+            {printedWords.runningNumber[0]}
             <Field
               name="masthead.runningNumber"
               label={messages.runningNumber}
@@ -125,13 +125,13 @@ export function MastheadFields({ page, dateForm }: { page: PageProfile; dateForm
               write={writeNumber("runningNumber")}
               {...added("runningNumber")}
             />
-            {printed.runningNumber[1]}
+            {printedWords.runningNumber[1]}
           </>
         )}
       </div>
       <div
         className="masthead-issuer"
-        style={{ fontSize: `${issuerSize(issuer, dateText(masthead), page)}pt` }}
+        style={{ fontSize: `${issuerSize(issuer, formatMastheadDate(masthead), page)}pt` }}
       >
         <Field
           name="masthead.issuer"
@@ -149,7 +149,7 @@ export function MastheadFields({ page, dateForm }: { page: PageProfile; dateForm
           name="masthead.date"
           label={messages.date}
           hint={messages.dateHint}
-          value={dateText(masthead)}
+          value={formatMastheadDate(masthead)}
           write={writeDate}
           problem={masthead.date === null && masthead.dateText ? messages.notDate : undefined}
         />

@@ -32,7 +32,7 @@ import { $nodeToBlock, stateToDocument } from "./adapter.ts";
 import { joinMail } from "../../shared/bulletin/mail.ts";
 import { $cleanUpPasted, $pasteAgain } from "./clean-up/pasted.ts";
 import { isPlainPaste } from "./clean-up/plain-paste.ts";
-import { escapeHtml, htmlContent, textParagraphs, type Pasted, type PastedRun } from "./html.ts";
+import { escapeHtml, readHtml, splitParagraphs, type PastedItem, type PastedRun } from "./html.ts";
 import { without } from "../../shared/bulletin/without.ts";
 import {
   $createBlock,
@@ -126,7 +126,7 @@ function $clean(node: LexicalNode, lost: ReadonlySet<string>): LexicalNode[] {
 const $pasteHtml: ImportMimeTypeFunction = (data, selection) => {
   const editor = $getEditor();
   const cleanUp = $cleanUpPasted(editor, selection);
-  const content = htmlContent(data);
+  const content = readHtml(data);
   if (content.every((each) => each.kind === "paragraph"))
     $pasteParagraphs(
       content.map(({ runs }) => runs),
@@ -139,7 +139,7 @@ const $pasteHtml: ImportMimeTypeFunction = (data, selection) => {
 };
 
 /** Tables at once; pictures when the library has them. Those that the clipboard only names are told of. */
-function $pasteContent(content: readonly Pasted[], selection: BaseSelection): void {
+function $pasteContent(content: readonly PastedItem[], selection: BaseSelection): void {
   const editor = $getEditor();
   const blocks: BlockNode[] = [];
   const pictures: { file: File; behind: BlockNode | undefined }[] = [];
@@ -183,11 +183,11 @@ const $pasteText: ImportMimeTypeFunction = (data, selection) => {
         ? $pasteAgain(
             $getEditor(),
             selection,
-            (pasted) => $pasteParagraphs(textParagraphs(text), pasted),
+            (pasted) => $pasteParagraphs(splitParagraphs(text), pasted),
             changes,
           )
         : null;
-    $pasteParagraphs(textParagraphs(data), selection);
+    $pasteParagraphs(splitParagraphs(data), selection);
     if (again) $onUpdate(() => queueMicrotask(again));
     return true;
   }

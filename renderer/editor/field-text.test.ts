@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { emptyMasthead } from "../../shared/bulletin/empty.ts";
-import { dateText, listText, readDate, readList, readNumber } from "./field-text.ts";
+import { formatMastheadDate, formatList, readDate, readList, readNumber } from "./field-text.ts";
 
 test.each([
   ["765", 765],
@@ -36,11 +36,11 @@ test.each([
 );
 
 test("a date is shown as written, else as printed", () => {
-  expect(dateText({ ...emptyMasthead(), date: "2026-03-09" })).toBe("2026年3月9日");
-  expect(dateText({ ...emptyMasthead(), date: null, dateText: "三月" })).toBe("三月");
+  expect(formatMastheadDate({ ...emptyMasthead(), date: "2026-03-09" })).toBe("2026年3月9日");
+  expect(formatMastheadDate({ ...emptyMasthead(), date: null, dateText: "三月" })).toBe("三月");
 });
 
 test("a list loses blanks and keeps its order", () => {
   expect(readList("区委、 区政府，、区政协、")).toEqual(["区委", "区政府", "区政协"]);
-  expect(listText(["区委", "区政府"])).toBe("区委、区政府");
+  expect(formatList(["区委", "区政府"])).toBe("区委、区政府");
 });

@@ -22,7 +22,7 @@ export function readDate(text: string, form: DateForm): Pick<Masthead, "date" | 
 }
 
 /** The date as it is printed. */
-export const dateText = ({ date, dateText }: Masthead): string =>
+export const formatMastheadDate = ({ date, dateText }: Masthead): string =>
   dateText ?? (date === null ? "" : printedDate(date));
 
 /** A list of offices: separated by 、 (or a comma, which is what it was meant for). */
@@ -33,4 +33,4 @@ export function readList(text: string): string[] {
     .filter((item) => item !== "");
 }
 
-export const listText = (items: readonly string[]): string => items.join("、");
+export const formatList = (items: readonly string[]): string => items.join("、");

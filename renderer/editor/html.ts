@@ -1,7 +1,7 @@
 /** HTML from elsewhere as plain paragraphs, tables and pictures: of its looks only bold is kept. And the other way, for pasting into Word. */
 import type { Table } from "../../shared/bulletin/schema.ts";
 import { readTable } from "./objects/table-html.ts";
-import { collapse } from "./html-space.ts";
+import { collapseSpace } from "./html-space.ts";
 
 /** A stretch of pasted text. */
 export interface PastedRun {
@@ -10,7 +10,7 @@ export interface PastedRun {
 }
 
 /** What is pasted, in order: a paragraph's runs, a table with its caption's, or the address of a picture. */
-export type Pasted =
+export type PastedItem =
   | { kind: "paragraph"; runs: PastedRun[] }
   | { kind: "table"; table: Table; runs: PastedRun[] }
   | { kind: "picture"; address: string };
@@ -71,8 +71,8 @@ const blocks = new Set([
 ]);
 
 /** What an HTML document holds; blank paragraphs are left out. A table that cannot be one here is a paragraph for each of its rows. */
-export function htmlContent(html: string): Pasted[] {
-  const content: Pasted[] = [];
+export function readHtml(html: string): PastedItem[] {
+  const content: PastedItem[] = [];
   let paragraph: PastedRun[] = [];
   const end = () => {
     content.push({ kind: "paragraph", runs: paragraph });
@@ -84,7 +84,7 @@ export function htmlContent(html: string): Pasted[] {
     else if (text !== "") paragraph.push({ text, bold });
   };
   const walk = (node: Node, bold: boolean, inCell = false): void => {
-    if (node.nodeType === Node.TEXT_NODE) return add(collapse(node.textContent ?? ""), bold);
+    if (node.nodeType === Node.TEXT_NODE) return add(collapseSpace(node.textContent ?? ""), bold);
     if (!(node instanceof Element) || skipped.has(node.tagName.toUpperCase())) return;
     const object = inCell ? null : readObject(node);
     if (object) {
@@ -120,12 +120,12 @@ const isRowCell = (cell: Element, isCell: boolean): boolean =>
   isCell && cell.closest("table")?.querySelectorAll("td, th").length !== 1;
 
 /** A table or a picture. */
-function readObject(element: Element): Pasted | null {
+function readObject(element: Element): PastedItem | null {
   if (element instanceof HTMLImageElement)
     return { kind: "picture", address: element.getAttribute("src") ?? "" };
   const table = element instanceof HTMLTableElement ? readTable(element) : null;
   if (!(element instanceof HTMLTableElement) || !table) return null;
-  const caption = collapse(element.caption?.textContent ?? "").trim();
+  const caption = collapseSpace(element.caption?.textContent ?? "").trim();
   return { kind: "table", table, runs: caption === "" ? [] : [{ text: caption, bold: false }] };
 }
 
@@ -146,7 +146,7 @@ function trimRuns(runs: readonly PastedRun[]): PastedRun[] {
 }
 
 /** The paragraphs of a plain text of several lines; blank lines are left out. */
-export function textParagraphs(text: string): PastedRun[][] {
+export function splitParagraphs(text: string): PastedRun[][] {
   return text
     .split(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/u)
     .map((line) => trimRuns([{ text: line, bold: false }]))

@@ -24,7 +24,7 @@ export interface OutlineStore {
   /** The manuscripts of 稿库 that articles were placed from, by the articles' ids. */
   origins(): ReadonlyMap<string, number>;
   /** What the outline was derived from. */
-  document(): BulletinDocument;
+  bulletin(): BulletinDocument;
   /** Derives at once, for who cannot wait for a pause in typing. */
   refresh(): void;
   /** Id of the article in which the caret stands. */
@@ -36,7 +36,7 @@ export interface OutlineStore {
 /** Makes the outline of an editor. */
 export function createOutlineStore(editor: LexicalEditor): OutlineStore {
   let derivedFrom = editor.getEditorState();
-  let { document, outline: derived, problems, origins } = read(derivedFrom);
+  let { bulletin, outline: derived, problems, origins } = read(derivedFrom);
   let articleOfBlock = articlesByBlock(derived);
   let current: string | null = null;
   let waitingSince = 0;
@@ -50,7 +50,7 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
     waitingSince = 0;
     const began = performance.now();
     derivedFrom = editor.getEditorState();
-    ({ document, outline: derived, problems, origins } = read(derivedFrom));
+    ({ bulletin, outline: derived, problems, origins } = read(derivedFrom));
     articleOfBlock = articlesByBlock(derived);
     current = currentArticle(derivedFrom, articleOfBlock);
     tell();
@@ -83,7 +83,7 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
     outline: () => derived,
     problems: () => problems,
     origins: () => origins,
-    document: () => document,
+    bulletin: () => bulletin,
     refresh: () => {
       if (editor.getEditorState() !== derivedFrom) derive();
     },
@@ -101,17 +101,17 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
 }
 
 function read(state: EditorState): {
-  document: BulletinDocument;
+  bulletin: BulletinDocument;
   outline: Outline;
   problems: OutlineProblems;
   origins: ReadonlyMap<string, number>;
 } {
-  const document = stateToDocument(state);
+  const bulletin = stateToDocument(state);
   const problems = new Map<string, PointProblem[]>();
-  for (const problem of pointProblems(document))
+  for (const problem of pointProblems(bulletin))
     problems.set(problem.article, [...(problems.get(problem.article) ?? []), problem]);
-  const derived = outline(document);
-  return { document, outline: derived, problems, origins: originsOf(document, derived) };
+  const derived = outline(bulletin);
+  return { bulletin, outline: derived, problems, origins: originsOf(bulletin, derived) };
 }
 
 /** Block id → ids of the articles in it; a brief may hold several. */

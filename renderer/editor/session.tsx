@@ -63,9 +63,9 @@ export function useOrigins(): ReadonlyMap<string, number> {
 }
 
 /** The document as it was when the outline was derived. */
-export function useOutlined(): BulletinDocument {
+export function useOutlinedBulletin(): BulletinDocument {
   const store = useOutlineStore();
-  return useSyncExternalStore(store.subscribe, store.document);
+  return useSyncExternalStore(store.subscribe, store.bulletin);
 }
 
 /** Id of the article in which the caret stands. */

@@ -4,7 +4,7 @@ import type { Imprint } from "../../shared/bulletin/schema.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Choice } from "../ui/Choice.tsx";
-import { listText, readList, readNumber } from "../editor/field-text.ts";
+import { formatList, readList, readNumber } from "../editor/field-text.ts";
 import { FaceFields } from "./FaceFields.tsx";
 import { Group, Row, TextField } from "./fields.tsx";
 import { PageFields } from "./PageFields.tsx";
@@ -108,7 +108,7 @@ export function ProfileForm({ profile, day, onChange }: ProfileFormProps) {
             key={key}
             label={words.lists[key]}
             hint={words.listHint}
-            value={listText(imprint[key])}
+            value={formatList(imprint[key])}
             read={(text) => changeImprint({ [key]: readList(text) })}
           />
         ))}

@@ -5,7 +5,7 @@ import {
   type ProofingSettings,
 } from "../../shared/bulletin/proofing-settings.ts";
 import { groups, rules } from "../../shared/proofing/index.ts";
-import { listText, readList, readNumber } from "../editor/field-text.ts";
+import { formatList, readList, readNumber } from "../editor/field-text.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Group, TextField } from "./fields.tsx";
@@ -36,7 +36,7 @@ export function ProofingFields({
       <TextField
         label={words.labels}
         hint={words.labelsHint}
-        value={listText(proofing.labels)}
+        value={formatList(proofing.labels)}
         read={(text) => change({ labels: readList(text.replaceAll(/[【】]/gu, "")) })}
       />
       <TextField

@@ -1,5 +1,5 @@
 import { scoreFields, type Scoring } from "../../shared/bulletin/scoring.ts";
-import { listText, readList } from "../editor/field-text.ts";
+import { formatList, readList } from "../editor/field-text.ts";
 import { useMessages } from "../app/messages.tsx";
 import { FigureField, Group, TextField } from "./fields.tsx";
 
@@ -32,7 +32,7 @@ export function ScoringFields({
       <TextField
         label={words.notCounted}
         hint={words.notCountedHint}
-        value={listText(scoring.notCounted)}
+        value={formatList(scoring.notCounted)}
         read={(text) => onChange({ ...scoring, notCounted: readList(text) })}
       />
     </Group>

@@ -55,7 +55,7 @@ export function TemplatePane({ template, onSave, onRemove, onExport }: TemplateP
         <Button onClick={onExport}>{words.export}</Button>
         <Button onClick={onRemove}>{words.remove}</Button>
       </header>
-      <BulletinEditor document={document} onEdit={edited}>
+      <BulletinEditor bulletin={document} onEdit={edited}>
         <EditorToolbar />
         <div className="template-paper">
           <Paper bodyOnly />

@@ -20,7 +20,7 @@ import { useTask } from "../../app/use-task.ts";
 import { stateToDocument } from "../adapter.ts";
 import { caretBlock } from "../bring-in.ts";
 import { replaceRuns } from "../replace-runs.ts";
-import { useOutline, useOutlined, useOutlineStore } from "../session.tsx";
+import { useOutline, useOutlinedBulletin, useOutlineStore } from "../session.tsx";
 import { createChecker, type Checker } from "./checker.ts";
 import { clearFindings, goToFinding, paintFindings } from "./places.ts";
 import "./checking.css";
@@ -65,7 +65,7 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
   const task = useTask();
   const isEditable = useLexicalEditable();
   const store = useOutlineStore();
-  const document = useOutlined();
+  const document = useOutlinedBulletin();
   const known = useKnown(issue, usePrinted(issue));
   const checker = useRef<Checker | null>(null);
   const [found, setFound] = useState<{ document: BulletinDocument; findings: readonly Finding[] } | null>(

@@ -6,7 +6,7 @@ import { commentPlace } from "../../../shared/revisions/comment-place.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { stateToDocument } from "../adapter.ts";
-import { useOutlined } from "../session.tsx";
+import { useOutlinedBulletin } from "../session.tsx";
 import { selectedSpots, selectSpots } from "./anchors.ts";
 import { ADD_COMMENT_COMMAND } from "./command.ts";
 import { useCommentsState, useCommentsStore } from "./comments.tsx";
@@ -26,7 +26,7 @@ export function CommentsCommand({ first, onShow }: CommentsCommandProps) {
   const { begun } = useCommentsState();
   const { notify, settings } = useApp();
   const { comments: words } = useMessages();
-  const document = useOutlined();
+  const document = useOutlinedBulletin();
   const add = () => {
     const spots = selectedSpots(editor);
     const place =

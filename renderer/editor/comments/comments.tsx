@@ -22,7 +22,7 @@ import {
   type ListedComment,
 } from "../../../shared/revisions/comments.ts";
 import { useApp } from "../../app/context.tsx";
-import { useOutlined, useOutlineStore } from "../session.tsx";
+import { useOutlinedBulletin, useOutlineStore } from "../session.tsx";
 import { goToComment } from "./anchors.ts";
 import { changeComments } from "./change.ts";
 import { createCommentsStore, type CommentsState, type CommentsStore } from "./comments-store.ts";
@@ -47,7 +47,7 @@ export function useCommentsState(): CommentsState {
 
 /** All threads in the order of the text, a moment behind the typing. */
 export function useComments(): ListedComment[] {
-  const document = useOutlined();
+  const document = useOutlinedBulletin();
   return useMemo(() => listComments(document), [document]);
 }
 

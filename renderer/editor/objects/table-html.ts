@@ -1,6 +1,6 @@
 /** Tables of Word, WPS, Excel and the web as tables of the issue. */
 import { tableOf, wholeHeader, type PlacedCell } from "../../../shared/bulletin/table.ts";
-import { collapse } from "../html-space.ts";
+import { collapseSpace } from "../html-space.ts";
 import { tableLimits, type Table, type TableCell } from "../../../shared/bulletin/schema.ts";
 
 /** A table; null where it is larger than an issue can hold, or but one cell, which web pages and mails lay out their text with. */
@@ -56,7 +56,7 @@ const lines = new Set(["P", "DIV", "BR", "LI", "TR", "H1", "H2", "H3", "H4", "H5
 function cellText(cell: Element): string {
   let text = "";
   const walk = (node: Node): void => {
-    if (node.nodeType === Node.TEXT_NODE) text += collapse(node.textContent ?? "");
+    if (node.nodeType === Node.TEXT_NODE) text += collapseSpace(node.textContent ?? "");
     if (!(node instanceof Element) || node.tagName === "STYLE" || node.tagName === "SCRIPT") return;
     const isLine = lines.has(node.tagName);
     if (isLine) text += "\n";

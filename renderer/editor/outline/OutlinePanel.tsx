@@ -25,7 +25,7 @@ import {
   useCurrentArticle,
   useOrigins,
   useOutline,
-  useOutlined,
+  useOutlinedBulletin,
   useProblems,
 } from "../session.tsx";
 import { isApple } from "../shortcuts.ts";
@@ -66,7 +66,7 @@ export function OutlinePanel({ ref, below }: { ref?: Ref<OutlineHandle>; below?:
   const current = useCurrentArticle();
   const counts = useCounts();
   const templates = useTemplates();
-  const document = useDeferredValue(useOutlined());
+  const document = useDeferredValue(useOutlinedBulletin());
   const bySection = useMemo(() => limitsOf(templates ?? []), [templates]);
   const limits = useMemo(
     () => articleLimits(document, { sections }, bySection),

@@ -28,14 +28,14 @@ export function RevisionsCommand() {
   useEffect(() => {
     const act = (decision: Decision) => {
       outline.refresh();
-      const known = cardsIn(outline.document());
+      const known = cardsIn(outline.bulletin());
       const selected = store.hasSelected() ? editor.getEditorState().read($selectedRevisions) : [];
       const chosen =
         selected.length > 0
           ? known.filter(({ ids }) => ids.some((id) => selected.includes(id)))
           : known.filter(hasId(store.current()));
       const next =
-        selected.length > 0 ? undefined : nextCard(editor, outline.document(), known, store.current(), 1);
+        selected.length > 0 ? undefined : nextCard(editor, outline.bulletin(), known, store.current(), 1);
       if (
         !decide(
           editor,

@@ -14,10 +14,10 @@ export function SettledPaper({ decision, ...paper }: PaperProps & { decision: De
   const page = usePage();
   const [document] = useState(() => {
     store.refresh();
-    return settleAll(store.document(), decision);
+    return settleAll(store.bulletin(), decision);
   });
   return (
-    <BulletinEditor document={document} page={page} readOnly>
+    <BulletinEditor bulletin={document} page={page} readOnly>
       <Paper {...paper} />
     </BulletinEditor>
   );

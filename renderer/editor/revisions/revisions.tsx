@@ -5,7 +5,7 @@ import { createContext, use, useCallback, useMemo, useSyncExternalStore } from "
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { revisionCards, type RevisionCard } from "../../../shared/revisions/cards.ts";
 import type { Decision } from "../../../shared/revisions/settle.ts";
-import { useOutlined, useOutlineStore } from "../session.tsx";
+import { useOutlinedBulletin, useOutlineStore } from "../session.tsx";
 import { decide } from "./decide.ts";
 import { caretToCard, nextCard, showCard } from "./go-to-card.ts";
 import type { RevisionsStore } from "./revisions-store.ts";
@@ -29,7 +29,7 @@ export function cardsIn(document: BulletinDocument): readonly RevisionCard[] {
 export const hasId = (id: string | null) => (card: RevisionCard) => id !== null && card.ids.includes(id);
 
 /** The revisions of what is being edited, a moment behind the typing. */
-export const useRevisionCards = (): readonly RevisionCard[] => cardsIn(useOutlined());
+export const useRevisionCards = (): readonly RevisionCard[] => cardsIn(useOutlinedBulletin());
 
 /** The revision that is looked at; null for none. */
 export function useCurrentRevision(): string | null {
@@ -77,8 +77,8 @@ export function useRevisionActions(): RevisionActions {
       outline.refresh();
       const card = nextCard(
         editor,
-        outline.document(),
-        cardsIn(outline.document()),
+        outline.bulletin(),
+        cardsIn(outline.bulletin()),
         store.current(),
         direction,
       );

@@ -1,5 +1,5 @@
 /** Words of the paper itself: they are printed, so they are Chinese in every language of the screen. */
-export const printed = {
+export const printedWords = {
   number: ["第", "期"],
   runningNumber: ["（总第", "期）"],
   copies: ["共印", "份"],
