@@ -4,10 +4,10 @@ import { stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ExportFormat } from "../../shared/contract/calls.ts";
-import { compare as compareDocuments, type Mark } from "../../shared/revisions/compare.ts";
+import { compare as compareDocuments, type Stamp } from "../../shared/revisions/compare.ts";
 import { merge as mergeCopies, type Merged } from "../../shared/revisions/merge.ts";
-import { newsIn, type News } from "../../shared/revisions/news.ts";
-import { handedOutAs, receive as receiveCopies } from "../../shared/revisions/receive.ts";
+import { countNews, type News } from "../../shared/revisions/news.ts";
+import { findHandedOutState, receive as receiveCopies } from "../../shared/revisions/receive.ts";
 import { settleAll } from "../../shared/revisions/settle.ts";
 import type { PageProfile } from "../../shared/layout/page.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
@@ -31,7 +31,7 @@ export interface MergeConflict {
 }
 
 /** Changes without an author are those of the file's name, and of the day on which it was changed last. */
-const markOf = ({ title, changed }: Source): Mark => ({ author: title, date: changed.toISOString() });
+const stampOf = ({ title, changed }: Source): Stamp => ({ author: title, date: changed.toISOString() });
 
 export async function compare(
   { before, after, out, format }: Named<"compare">,
@@ -39,7 +39,7 @@ export async function compare(
 ): Promise<Written> {
   const [older, newer] = [await readSource(before, library), await readSource(after, library)];
   return await write(
-    compareDocuments(older.document, newer.document, markOf(newer)),
+    compareDocuments(older.document, newer.document, stampOf(newer)),
     newer.page,
     out,
     format,
@@ -61,7 +61,7 @@ export async function merge(
   for (const copy of copies) read.push(await readSource(copy, library));
   const merged = mergeCopies(
     original,
-    read.map((copy) => ({ document: copy.document, unmarked: markOf(copy) })),
+    read.map((copy) => ({ document: copy.document, unmarked: stampOf(copy) })),
   );
   return { ...(await write(merged.document, page, out, format)), ...toldOf(merged) };
 }
@@ -93,7 +93,7 @@ export function receive({ files, into }: Named<"receive">, folder: string | unde
         };
         const { document, conflicts, accepted } = receiveCopies(
           merged.document,
-          handedOutAs(copy.document, [opened.document, ...earlier]),
+          findHandedOutState(copy.document, [opened.document, ...earlier]),
           [{ document: copy.document, unmarked }],
         );
         merged = {
@@ -102,7 +102,7 @@ export function receive({ files, into }: Named<"receive">, folder: string | unde
           accepted: [...merged.accepted, ...accepted],
         };
       }
-      const news = newsIn(opened.document, merged.document);
+      const news = countNews(opened.document, merged.document);
       if (news.length > 0)
         await issues.save({ id, session, revision: opened.revision, document: merged.document });
       return { issue: into, news, ...toldOf(merged) };

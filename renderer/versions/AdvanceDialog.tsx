@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { messageOf, type Finding } from "../../shared/proofing/index.ts";
-import { openThings } from "../../shared/revisions/open.ts";
+import { listOpenItems } from "../../shared/revisions/open.ts";
 import type { IssueState } from "../../shared/workflow/states.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -28,7 +28,7 @@ export function AdvanceDialog({ to, read, check, onGoTo, onAdvance, onClose }: A
   const [{ marks, comments, findings }] = useState(() => {
     const document = read();
     // What is only worth a look keeps nobody from signing.
-    return { ...openThings(document), findings: check(document).filter(({ level }) => level !== "hint") };
+    return { ...listOpenItems(document), findings: check(document).filter(({ level }) => level !== "hint") };
   });
   const isOpen = marks.length + comments.length + findings.length > 0;
   const isFinal = to === "final";

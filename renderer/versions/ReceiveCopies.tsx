@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { FileInput } from "lucide-react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { newsIn } from "../../shared/revisions/news.ts";
+import { countNews } from "../../shared/revisions/news.ts";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { readableFiles } from "../importing/ImportFlow.tsx";
@@ -76,7 +76,7 @@ function ReceivedDialog({
 }) {
   const { workflow: words, cli, importing, window: frame } = useMessages();
   const { document, conflicts, accepted, files } = received;
-  const news = newsIn(before, document);
+  const news = countNews(before, document);
   const aboutOf = (about: string) =>
     words.fields[/^(?:masthead|imprint)\.(\w+)$/u.exec(about)?.[1] ?? ""] ?? about.replaceAll("\n", "¶");
   const told = [

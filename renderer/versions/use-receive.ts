@@ -3,7 +3,7 @@ import { randomId } from "../../shared/bulletin/identifiers.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ImportNote } from "../../shared/contract/import-note.ts";
 import type { Merged } from "../../shared/revisions/merge.ts";
-import { handedOutAs, receive } from "../../shared/revisions/receive.ts";
+import { findHandedOutState, receive } from "../../shared/revisions/receive.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useReadFile } from "../importing/ImportFlow.tsx";
 
@@ -62,7 +62,7 @@ export function useReceive(
       const present = read();
       let merged: Merged = { document: present, conflicts: [], accepted: [] };
       for (const { document, author, date } of files) {
-        const handedOut = handedOutAs(document, [present, ...earlier]);
+        const handedOut = findHandedOutState(document, [present, ...earlier]);
         const {
           document: next,
           conflicts,

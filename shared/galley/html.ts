@@ -9,7 +9,7 @@ import { standardPage, typeArea } from "../layout/page.ts";
 import { printCss } from "../layout/print-css.ts";
 import type { PrintOptions } from "../layout/print-html.ts";
 import { messages } from "../messages/index.ts";
-import { markedCells } from "../revisions/table-marks.ts";
+import { markCells } from "../revisions/table-marks.ts";
 import { galleyCss } from "./css.ts";
 import { galleyNotes, type GalleyNote, type NotePart } from "./notes.ts";
 import { galleyPage } from "./page.ts";
@@ -101,7 +101,7 @@ class MarkedText {
 
   #cells(table: Table, formatted: string): ((cell: Table["rows"][number][number]) => string) | undefined {
     const before = this.#document.revisions[formatted]?.before?.table as Table | undefined;
-    const runsOf = before && markedCells(before, table, formatted);
+    const runsOf = before && markCells(before, table, formatted);
     return runsOf
       ? (cell) =>
           runsOf(cell)

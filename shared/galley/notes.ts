@@ -4,7 +4,7 @@ import { messages } from "../messages/index.ts";
 import { formatMoment } from "../messages/moment.ts";
 import { revisionCards, type CardKind, type RevisionCard } from "../revisions/cards.ts";
 import { listComments, type ListedComment } from "../revisions/comments.ts";
-import { authorName, changeSentence, clipped } from "../revisions/sentences.ts";
+import { authorName, changeSentence, clipText } from "../revisions/sentences.ts";
 
 /** A text of a note. What went and what came is told by lines through and under it. */
 export interface NotePart {
@@ -88,20 +88,20 @@ function partsOf(card: RevisionCard): NotePart[] {
     return [
       label,
       {
-        text: [changeSentence(card, revisions, editor), was.trim() && `“${clipped(was)}”`]
+        text: [changeSentence(card, revisions, editor), was.trim() && `“${clipText(was)}”`]
           .filter(Boolean)
           .join(" "),
       },
     ];
-  const went: NotePart = { text: clipped(was) || revisions.emptyField, mark: "deleted" };
-  const came: NotePart = { text: clipped(now) || revisions.emptyField, mark: "inserted" };
+  const went: NotePart = { text: clipText(was) || revisions.emptyField, mark: "deleted" };
+  const came: NotePart = { text: clipText(now) || revisions.emptyField, mark: "inserted" };
   if (kind === "field" || kind === "replacement") return [label, went, { text: " → " }, came];
   return [label, kind === "insertion" ? came : went];
 }
 
 function ofComment({ id, text, remarks, resolved }: ListedComment): Omit<GalleyNote, "number"> {
   const { comments } = words;
-  const about = text === "" ? [] : [{ text: `“${clipped(text)}” ` }];
+  const about = text === "" ? [] : [{ text: `“${clipText(text)}” ` }];
   const lines = remarks.map((remark, index): NoteLine => ({
     heading: headingOf(remark),
     parts: [...(index === 0 ? [{ text: `${comments.title}：` }, ...about] : []), { text: remark.text }],

@@ -7,10 +7,10 @@ import { diffArrays } from "diff";
 import { sameData } from "../bulletin/canonical.ts";
 import { runFlags, type BulletinDocument, type Run } from "../bulletin/schema.ts";
 import { valueOf } from "./fields.ts";
-import { isMark, marksOf, unitsOf, withCaptions, type Unit } from "./stream.ts";
+import { isParagraphEnd, revisionIdsOf, unitsOf, withCaptions, type Unit } from "./stream.ts";
 
 /** The ids of the marks of `base` that `copy` has no more, though what they proposed is there. */
-export function acceptedIn(base: BulletinDocument, copy: BulletinDocument): Set<string> {
+export function findAccepted(base: BulletinDocument, copy: BulletinDocument): Set<string> {
   const missing = new Set(Object.keys(base.revisions).filter((id) => !Object.hasOwn(copy.revisions, id)));
   if (missing.size === 0) return missing;
   /** For each mark how many letters speak for it, less those that speak against it. */
@@ -23,7 +23,7 @@ export function acceptedIn(base: BulletinDocument, copy: BulletinDocument): Set<
   for (const { count = 0, added, removed } of diffArrays(below.map(saying), above.map(saying))) {
     if (!added) {
       for (const [index, unit] of below.slice(low, low + count).entries()) {
-        const { inserted, deleted, formatted } = marksOf(unit);
+        const { inserted, deleted, formatted } = revisionIdsOf(unit);
         vote(inserted, !removed);
         vote(deleted, removed);
         const found = removed ? undefined : above[high + index];
@@ -42,15 +42,15 @@ export function acceptedIn(base: BulletinDocument, copy: BulletinDocument): Set<
 
 /** What two units have in common that are the same one. */
 const saying = (unit: Unit): string =>
-  isMark(unit) ? (unit.mark.figure?.asset ?? (unit.mark.table ? "table" : "¶")) : unit.run.text;
+  isParagraphEnd(unit) ? (unit.end.figure?.asset ?? (unit.end.table ? "table" : "¶")) : unit.run.text;
 
 /** Whether a unit still looks as its format revision made it. */
 function isFormatted(unit: Unit, found: Unit): boolean {
-  if (isMark(unit) && isMark(found))
+  if (isParagraphEnd(unit) && isParagraphEnd(found))
     return (
-      unit.mark.style === found.mark.style &&
-      sameData(unit.mark.table, found.mark.table) &&
-      sameData(unit.mark.figure, found.mark.figure)
+      unit.end.style === found.end.style &&
+      sameData(unit.end.table, found.end.table) &&
+      sameData(unit.end.figure, found.end.figure)
     );
   const [one, other] = [unit, found].map((each) => (each as { run: Run }).run) as [Run, Run];
   return runFlags.every((flag) => one[flag] === other[flag]);

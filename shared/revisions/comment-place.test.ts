@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Block } from "../bulletin/schema.ts";
-import { commentPlace, findAgain } from "./comment-place.ts";
+import { findCommentPlace, findAgain } from "./comment-place.ts";
 
 const table = { columns: [1], headerRows: 0, rows: [[{ text: "格" }]] };
 const blocks: Block[] = [
@@ -24,7 +24,7 @@ const textAt = (
   offset: number,
   end: { block: string; offset: number } = { block, offset },
 ) => {
-  const place = commentPlace(blocks, { block, offset }, end);
+  const place = findCommentPlace(blocks, { block, offset }, end);
   return place && [place.stretches.map(({ text }) => text).join("|"), place.isNearby];
 };
 
@@ -46,7 +46,7 @@ test("a selection over several paragraphs, without what is deleted at its ends",
 
 test("an issue without a word has no place for a comment", () => {
   expect(
-    commentPlace(
+    findCommentPlace(
       [{ id: "e", style: "body", runs: [{ text: "　……" }] }],
       { block: "e", offset: 0 },
       { block: "e", offset: 0 },
@@ -55,7 +55,7 @@ test("an issue without a word has no place for a comment", () => {
 });
 
 test("a place is found again behind what was typed, in another paragraph, or not at all", () => {
-  const { stretches } = commentPlace(blocks, { block: "a", offset: 17 }, { block: "a", offset: 19 })!;
+  const { stretches } = findCommentPlace(blocks, { block: "a", offset: 17 }, { block: "a", offset: 19 })!;
   const changed = (...texts: string[]): Block[] =>
     texts.map((text, index) => ({ id: index === 0 ? "a" : `n${index}`, style: "body", runs: [{ text }] }));
   expect(findAgain(changed("农贸市场和农贸市场在一起的那个农贸市场"), stretches)).toEqual([

@@ -22,7 +22,7 @@ export interface CommentPlace {
 }
 
 /** Null where the issue has no word at all. `from` stands before `to`, or in the same place. */
-export function commentPlace(blocks: readonly Block[], from: Spot, to: Spot): CommentPlace | null {
+export function findCommentPlace(blocks: readonly Block[], from: Spot, to: Spot): CommentPlace | null {
   const selected = stretchesBetween(blocks, from, to);
   if (selected.some(({ text }) => text.trim() !== "")) return { stretches: selected, isNearby: false };
   const at = blocks.findIndex(({ id }) => id === from.block);

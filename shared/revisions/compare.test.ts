@@ -6,10 +6,10 @@ import { canonicalDocument } from "../bulletin/canonical.ts";
 import { emptyDocument } from "../bulletin/empty.ts";
 import { sequentialIds } from "../bulletin/identifiers.ts";
 import { bulletinDocument, type Block, type BulletinDocument, type Run } from "../bulletin/schema.ts";
-import { compare, type Mark } from "./compare.ts";
+import { compare, type Stamp } from "./compare.ts";
 import { settle, settleAll } from "./settle.ts";
 
-const mark: Mark = { author: "陆文川", role: "校对", date: "2026-11-22T09:30:00Z" };
+const stamp: Stamp = { author: "陆文川", role: "校对", date: "2026-11-22T09:30:00Z" };
 const documentOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks });
 const body = (id: string, ...runs: (string | Run)[]): Block => ({
   id,
@@ -17,7 +17,7 @@ const body = (id: string, ...runs: (string | Run)[]): Block => ({
   runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)),
 });
 const compared = (before: BulletinDocument, after: BulletinDocument) =>
-  compare(before, after, mark, sequentialIds("r"), sequentialIds("n"));
+  compare(before, after, stamp, sequentialIds("r"), sequentialIds("n"));
 
 describe("what differs", () => {
   test("is marked by words of Chinese, and what is replaced is a pair", () => {
@@ -25,7 +25,7 @@ describe("what differs", () => {
     expect(shown(marked)).toBe("抓好-[落实]+[切实]工作。¶");
     const { r1, r2 } = marked.revisions;
     expect([r1?.kind, r2?.kind, r1?.pair, r2?.pair]).toEqual(["deletion", "insertion", "r1", "r1"]);
-    expect(r1).toMatchObject(mark);
+    expect(r1).toMatchObject(stamp);
   });
 
   test("a paragraph that came or went is marked with its paragraph mark", () => {

@@ -17,25 +17,25 @@ import { settleAll } from "./settle.ts";
 import { wordsOf } from "./words.ts";
 
 /** Who the marks are of, and from when. */
-export type Mark = Pick<Revision, "author" | "date" | "role">;
+export type Stamp = Pick<Revision, "author" | "date" | "role">;
 
 /** Makes the id of a revision. `place` says where it is and what it does: the same for the same change of the same document. */
-export type MakeMarkId = (place: string) => string;
+export type MakeRevisionId = (place: string) => string;
 
 /**
- * Marks what differs between the final texts of two documents. Words are compared, not characters; what is replaced is a
+ * RevisionMaker what differs between the final texts of two documents. Words are compared, not characters; what is replaced is a
  * deletion and an insertion that are a pair. Blocks keep the ids of `before`. What is not text, style, meaning, table or
  * a field of masthead and imprint (a property of a newer program) is taken from `after` without a mark.
  */
 export function compare(
   before: BulletinDocument,
   after: BulletinDocument,
-  mark: Mark,
-  makeMarkId: MakeMarkId = randomId,
+  stamp: Stamp,
+  makeRevisionId: MakeRevisionId = randomId,
   makeId: MakeId = randomId,
 ): BulletinDocument {
   const [older, newer] = [settleAll(before, "accept"), settleAll(after, "accept")];
-  const marks = new Marks(mark, makeMarkId);
+  const marks = new RevisionMaker(stamp, makeRevisionId);
   const taken = new Set(older.blocks.map(({ id }) => id));
   const blocks = align(older.blocks, newer.blocks).map((pair) => compareBlock(pair, marks, taken, makeId));
   for (const { field, was, is } of changedFields(older, newer))
@@ -47,25 +47,30 @@ export function compare(
 }
 
 /** Makes revisions. Neighbouring changes of one kind are one revision only where they are one stretch. */
-class Marks {
+class RevisionMaker {
   readonly revisions: Record<string, Revision> = {};
-  readonly #mark: Mark;
-  readonly #makeId: MakeMarkId;
+  readonly #stamp: Stamp;
+  readonly #makeId: MakeRevisionId;
 
-  constructor(mark: Mark, makeId: MakeMarkId) {
-    this.#mark = mark;
+  constructor(stamp: Stamp, makeId: MakeRevisionId) {
+    this.#stamp = stamp;
     this.#makeId = makeId;
   }
 
   /** @param place where in the older document, and what comes or goes there. */
   add(kind: Revision["kind"], place: string, more: Partial<Revision> = {}): string {
     const id = this.#makeId(`${kind} ${place}`);
-    this.revisions[id] = { kind, ...this.#mark, ...more };
+    this.revisions[id] = { kind, ...this.#stamp, ...more };
     return id;
   }
 }
 
-function compareBlock({ before, after }: Pair, marks: Marks, taken: Set<string>, makeId: MakeId): Block {
+function compareBlock(
+  { before, after }: Pair,
+  marks: RevisionMaker,
+  taken: Set<string>,
+  makeId: MakeId,
+): Block {
   if (before && after) return markedBlock(before, after, marks);
   if (before) {
     const deleted = marks.add("deletion", before.id);
@@ -81,7 +86,7 @@ function compareBlock({ before, after }: Pair, marks: Marks, taken: Set<string>,
 /** What a paragraph revision keeps of a block. */
 const properties = ["style", "table", "figure"] as const;
 
-function markedBlock(before: Block, after: Block, marks: Marks): Block {
+function markedBlock(before: Block, after: Block, marks: RevisionMaker): Block {
   const changed = properties.filter((name) => !sameData(before[name], after[name]));
   const formatted =
     changed.length === 0
@@ -108,7 +113,7 @@ const tokensOf = (runs: readonly Run[]): Token[] =>
 const flagsOf = (run: Run): RunFlag[] => runFlags.filter((flag) => run[flag]);
 const textsOf = (tokens: readonly Token[]) => tokens.map(({ text }) => text);
 
-function compareRuns(before: Block, after: readonly Run[], marks: Marks): Run[] {
+function compareRuns(before: Block, after: readonly Run[], marks: RevisionMaker): Run[] {
   const [older, newer] = [tokensOf(before.runs), tokensOf(after)];
   const changes = diffArrays(textsOf(older), textsOf(newer));
   const runs: Run[] = [];
@@ -150,7 +155,7 @@ function formattedTokens(
   older: readonly Token[],
   newer: readonly Token[],
   place: string,
-  marks: Marks,
+  marks: RevisionMaker,
 ): Run[] {
   let open: { was: string; is: string; id: string } | null = null;
   return newer.map(({ text, run }, index) => {

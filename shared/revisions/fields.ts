@@ -3,7 +3,7 @@ import { sameData } from "../bulletin/canonical.ts";
 import { randomId, type MakeId } from "../bulletin/identifiers.ts";
 import type { BulletinDocument, Revision } from "../bulletin/schema.ts";
 import { without } from "../bulletin/without.ts";
-import type { Mark } from "./compare.ts";
+import type { Stamp } from "./compare.ts";
 
 /** What a field holds; undefined where it is absent, or is no field of masthead or imprint. */
 export function valueOf(document: BulletinDocument, field: string): unknown {
@@ -45,7 +45,7 @@ export function trackFields(
   before: Frame,
   after: Frame,
   revisions: BulletinDocument["revisions"],
-  mark: Mark,
+  stamp: Stamp,
   makeId: MakeId = randomId,
 ): BulletinDocument["revisions"] {
   const tracked = { ...revisions };
@@ -55,11 +55,11 @@ export function trackFields(
     const first = known ? known.before?.value : was;
     if (id !== undefined) delete tracked[id];
     if (sameData(first, is)) continue;
-    const own = known?.author === mark.author && known.role === mark.role ? id : undefined;
+    const own = known?.author === stamp.author && known.role === stamp.role ? id : undefined;
     tracked[own ?? makeId()] = {
       kind: "field",
-      ...mark,
-      ...(own !== undefined && { date: known?.date ?? mark.date }),
+      ...stamp,
+      ...(own !== undefined && { date: known?.date ?? stamp.date }),
       field,
       before: first === undefined ? {} : { value: first },
     };

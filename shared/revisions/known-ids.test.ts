@@ -5,10 +5,10 @@ import "../../tests/support/generated-cases.ts";
 import { sequentialIds } from "../bulletin/identifiers.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
 import { compare } from "./compare.ts";
-import { withKnownIds } from "./known-ids.ts";
+import { restoreKnownIds } from "./known-ids.ts";
 import { receive } from "./receive.ts";
 
-const mark = { author: "陆文川", role: "proofreader", date: "2026-11-22T09:30:00.250Z" };
+const stamp = { author: "陆文川", role: "proofreader", date: "2026-11-22T09:30:00.250Z" };
 /** As it comes back in Word's form: other ids, no roles, no parts of a second. */
 const throughWord = (document: BulletinDocument): BulletinDocument => {
   const other = JSON.parse(JSON.stringify(document).replaceAll(/"l(\d+)"/gu, '"w$1"')) as BulletinDocument;
@@ -26,21 +26,21 @@ const throughWord = (document: BulletinDocument): BulletinDocument => {
 test("marks and threads that the issue has are known again, whatever ids they come back under", () => {
   fc.assert(
     fc.property(arbitraryChanges, ([before, after]) => {
-      const compared = compare(before, after, mark, sequentialIds("l"), sequentialIds("n"));
+      const compared = compare(before, after, stamp, sequentialIds("l"), sequentialIds("n"));
       const issue = {
         ...compared,
         comments: {
-          l900: { remarks: [{ author: "顾书宁", date: mark.date, text: "请核实" }], resolved: false },
+          l900: { remarks: [{ author: "顾书宁", date: stamp.date, text: "请核实" }], resolved: false },
         },
       };
       const copy = throughWord(issue);
-      expect(Object.keys(withKnownIds(copy, issue).revisions).toSorted()).toEqual(
+      expect(Object.keys(restoreKnownIds(copy, issue).revisions).toSorted()).toEqual(
         Object.keys(issue.revisions).toSorted(),
       );
-      expect(Object.keys(withKnownIds(copy, issue).comments)).toEqual(["l900"]);
-      expect(withKnownIds(issue, issue)).toBe(issue);
+      expect(Object.keys(restoreKnownIds(copy, issue).comments)).toEqual(["l900"]);
+      expect(restoreKnownIds(issue, issue)).toBe(issue);
       expect(
-        receive(issue, issue, [{ document: copy, unmarked: mark }], sequentialIds("m")).document.revisions,
+        receive(issue, issue, [{ document: copy, unmarked: stamp }], sequentialIds("m")).document.revisions,
       ).toEqual(issue.revisions);
     }),
     { numRuns: 300 },

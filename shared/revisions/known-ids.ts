@@ -5,7 +5,7 @@
 import type { BulletinDocument, CommentThread, Revision } from "../bulletin/schema.ts";
 import { listRevisions } from "./list.ts";
 
-export function withKnownIds(copy: BulletinDocument, issue: BulletinDocument): BulletinDocument {
+export function restoreKnownIds(copy: BulletinDocument, issue: BulletinDocument): BulletinDocument {
   const revisions = renamed(saidBy(copy), saidBy(issue));
   const comments = renamed(threadsOf(copy), threadsOf(issue));
   if (revisions.size + comments.size === 0) return copy;

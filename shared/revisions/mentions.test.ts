@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import { begunMention, mentionParts, mentionsOneOf } from "./mentions.ts";
+import { findBegunMention, splitMentions, mentionsOneOf } from "./mentions.ts";
 
 const names = ["校对", "编辑", "顾书", "顾书宁"];
 
 test("a remark is cut at its mentions; the longest name that fits is meant", () => {
   expect(
-    mentionParts("请@顾书宁和＠校对再看，a@b.c 不算", names)
+    splitMentions("请@顾书宁和＠校对再看，a@b.c 不算", names)
       .map(({ text, isMention }) => (isMention ? `[${text}]` : text))
       .join(""),
   ).toBe("请[@顾书宁]和[＠校对]再看，a@b.c 不算");
-  expect(mentionParts("", names)).toEqual([]);
+  expect(splitMentions("", names)).toEqual([]);
 });
 
 test("whoever is mentioned is found, and no one whose name only begins like that", () => {
@@ -24,5 +24,5 @@ test.each([
   ["@校对 ", null],
   ["请", null],
 ])("what is begun in %s", (before, typed) => {
-  expect(begunMention(before)).toBe(typed);
+  expect(findBegunMention(before)).toBe(typed);
 });

@@ -6,7 +6,7 @@ export interface TextPart {
 }
 
 /** A remark cut at its mentions. The longest name that fits is meant. */
-export function mentionParts(text: string, names: Iterable<string>): TextPart[] {
+export function splitMentions(text: string, names: Iterable<string>): TextPart[] {
   const byLength = [...names]
     .filter((name) => name !== "")
     .toSorted((one, other) => other.length - one.length);
@@ -33,10 +33,10 @@ export function mentionParts(text: string, names: Iterable<string>): TextPart[] 
 
 /** Whether one of `wanted` is mentioned. `names`: all that there are, for one may begin like another. */
 export const mentionsOneOf = (text: string, wanted: ReadonlySet<string>, names: Iterable<string>): boolean =>
-  mentionParts(text, new Set([...names, ...wanted])).some(
+  splitMentions(text, new Set([...names, ...wanted])).some(
     (part) => part.isMention && wanted.has(part.text.slice(1)),
   );
 
 /** What is typed of a mention before the caret, without its sign; null where none is begun. */
-export const begunMention = (before: string): string | null =>
+export const findBegunMention = (before: string): string | null =>
   /[@＠]([^\s@＠，。；、：！？]{0,12})$/u.exec(before)?.[1] ?? null;

@@ -5,16 +5,16 @@ import { emptyDocument } from "../bulletin/empty.ts";
 import { sequentialIds } from "../bulletin/identifiers.ts";
 import { bulletinDocument, type Block, type BulletinDocument } from "../bulletin/schema.ts";
 import { readable, shown } from "../../tests/support/marked-documents.ts";
-import { compare, type Mark } from "./compare.ts";
+import { compare, type Stamp } from "./compare.ts";
 import { merge } from "./merge.ts";
 import { settle, settleAll } from "./settle.ts";
 
-const by = (author: string): Mark => ({ author, role: "校对", date: "2026-11-22T09:30:00Z" });
+const by = (author: string): Stamp => ({ author, role: "校对", date: "2026-11-22T09:30:00Z" });
 const [lu, gu] = [by("陆文川"), by("顾书宁")];
 const body = (id: string, text: string): Block => ({ id, style: "body", runs: [{ text }] });
 const documentOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks });
-const marked = (before: BulletinDocument, after: BulletinDocument, mark: Mark, prefix: string) =>
-  compare(before, after, mark, sequentialIds(prefix), sequentialIds(`n${prefix}`));
+const marked = (before: BulletinDocument, after: BulletinDocument, stamp: Stamp, prefix: string) =>
+  compare(before, after, stamp, sequentialIds(prefix), sequentialIds(`n${prefix}`));
 const copy = (document: BulletinDocument, unmarked = lu) => ({ document, unmarked });
 const ids = () => sequentialIds("m");
 

@@ -12,27 +12,27 @@ import {
   type Revision,
   type Run,
 } from "../bulletin/schema.ts";
-import { acceptedIn } from "./accepted.ts";
-import { compare, type Mark } from "./compare.ts";
+import { findAccepted } from "./accepted.ts";
+import { compare, type Stamp } from "./compare.ts";
 import { valueOf, withValue } from "./fields.ts";
-import { markedLength } from "./marked-length.ts";
+import { countRevisedUnits } from "./revised-units.ts";
 import { settle, settleAll } from "./settle.ts";
 import {
   blocksOf,
-  isMark,
+  isParagraphEnd,
   lettersOf,
-  marksOf,
+  revisionIdsOf,
   runsOf,
   unitsOf,
   withCaptions,
-  type MarkProperties,
+  type EndProperties,
   type Unit,
 } from "./stream.ts";
 
 /** A proofreader's copy. What its text differs in without a mark is marked as `unmarked` says. */
 export interface Copy {
   document: BulletinDocument;
-  unmarked: Mark;
+  unmarked: Stamp;
 }
 
 /** A proposal that could not be taken over, since another one stands in its place. */
@@ -68,7 +68,7 @@ export function merge(base: BulletinDocument, copies: readonly Copy[], makeId: M
       const lying = new Overlay(
         merged.document,
         marked,
-        (unit) => marksOf(unit).inserted !== undefined,
+        (unit) => revisionIdsOf(unit).inserted !== undefined,
         makeId,
       );
       return {
@@ -101,10 +101,11 @@ function asMarks(
     );
     return { taken, found: differences(settleAll(taken, "accept")) };
   };
-  const [none, some] = [from(new Set()), from(acceptedIn(base, document))];
+  const [none, some] = [from(new Set()), from(findAccepted(base, document))];
   // It accepted something only where that leaves less to explain, and where it is not what came of this copy before.
   const isMerged = Object.keys(none.found.revisions).every((id) => Object.hasOwn(base.revisions, id));
-  const { taken, found } = !isMerged && markedLength(some.found) < markedLength(none.found) ? some : none;
+  const { taken, found } =
+    !isMerged && countRevisedUnits(some.found) < countRevisedUnits(none.found) ? some : none;
   const marked = [found, taken]
     .filter(({ revisions }) => Object.keys(revisions).length > 0)
     .reduce((upper, lower) => compose(lower, upper, makeId), document);
@@ -113,7 +114,7 @@ function asMarks(
 
 /** Two steps of marks as one: those of `upper` begin where those of `lower` end. */
 const compose = (lower: BulletinDocument, upper: BulletinDocument, makeId: MakeId): BulletinDocument =>
-  new Overlay(lower, upper, (unit) => marksOf(unit).deleted !== undefined, makeId).document();
+  new Overlay(lower, upper, (unit) => revisionIdsOf(unit).deleted !== undefined, makeId).document();
 
 /** Lays the marks of one document over another one. `isOwn` says which of the lower one's units the upper one's original has not. */
 class Overlay {
@@ -144,12 +145,12 @@ class Overlay {
       const known = new Set<string>();
       for (; low < below.length && this.#isOwn(below[low] as Unit); low += 1) {
         const unit = below[low] as Unit;
-        known.add(marksOf(unit).inserted ?? "");
+        known.add(revisionIdsOf(unit).inserted ?? "");
         laid.push(unit);
       }
-      for (; high < above.length && marksOf(above[high] as Unit).inserted !== undefined; high += 1) {
+      for (; high < above.length && revisionIdsOf(above[high] as Unit).inserted !== undefined; high += 1) {
         const unit = above[high] as Unit;
-        if (!known.has(marksOf(unit).inserted ?? "")) laid.push(unit);
+        if (!known.has(revisionIdsOf(unit).inserted ?? "")) laid.push(unit);
         else agree(laid, unit);
       }
       const [under, over] = [below[low], above[high]];
@@ -167,7 +168,11 @@ class Overlay {
     const blocks = blocksOf(this.#units);
     const used = new Set<string>();
     for (const unit of withCaptions(this.#units)) {
-      for (const id of [marksOf(unit).inserted, marksOf(unit).deleted, marksOf(unit).formatted])
+      for (const id of [
+        revisionIdsOf(unit).inserted,
+        revisionIdsOf(unit).deleted,
+        revisionIdsOf(unit).formatted,
+      ])
         if (id !== undefined) used.add(id);
     }
     const fresh = Object.entries(upper.revisions).filter(
@@ -203,30 +208,30 @@ class Overlay {
 
   /** Both halves of a split paragraph may come with the id of the whole. */
   #named(unit: Unit): Unit {
-    if (!isMark(unit)) return unit;
-    const id = !this.#ids.has(unit.mark.id) ? unit.mark.id : (this.#other.get(unit) ?? this.#makeId());
+    if (!isParagraphEnd(unit)) return unit;
+    const id = !this.#ids.has(unit.end.id) ? unit.end.id : (this.#other.get(unit) ?? this.#makeId());
     this.#ids.add(id);
-    return { ...unit, mark: { ...unit.mark, id } };
+    return { ...unit, end: { ...unit.end, id } };
   }
 
   #combine(under: Unit, over: Unit): Unit {
-    const [low, high] = [marksOf(under), marksOf(over)];
+    const [low, high] = [revisionIdsOf(under), revisionIdsOf(over)];
     const deleted = low.deleted ?? high.deleted;
     const isFormatted = low.formatted === undefined && high.formatted !== undefined;
     if (low.formatted !== undefined && high.formatted !== undefined && low.formatted !== high.formatted)
       this.#tell(low.formatted, high.formatted, under, over);
-    if (isMark(under) && isMark(over)) {
-      const { id, inserted } = under.mark;
+    if (isParagraphEnd(under) && isParagraphEnd(over)) {
+      const { id, inserted } = under.end;
       const caption =
         under.caption && over.caption && runsOf(this.#lay(lettersOf(under.caption), lettersOf(over.caption)));
-      const mark = {
-        ...(isFormatted ? over.mark : under.mark),
+      const end = {
+        ...(isFormatted ? over.end : under.end),
         id,
         ...(inserted !== undefined && { inserted }),
         ...(deleted !== undefined && { deleted }),
-      } as MarkProperties;
-      const unit = { mark, ...(caption && { caption }) };
-      if (over.mark.id !== id) this.#other.set(unit, over.mark.id);
+      } as EndProperties;
+      const unit = { end, ...(caption && { caption }) };
+      if (over.end.id !== id) this.#other.set(unit, over.end.id);
       return unit;
     }
     const [text, marked] = [(under as { run: Run }).run, (over as { run: Run }).run];
@@ -244,13 +249,13 @@ class Overlay {
   /** Two format revisions of one place: where they come to the same there is nothing to tell. */
   #tell(kept: string, other: string, under: Unit, over: Unit): void {
     const revision = this.#upper.revisions[other];
-    if (!revision || isMark(under) !== isMark(over)) return;
+    if (!revision || isParagraphEnd(under) !== isParagraphEnd(over)) return;
     const isSame =
-      isMark(under) && isMark(over)
-        ? sameData([under.mark.style, under.mark.table], [over.mark.style, over.mark.table])
+      isParagraphEnd(under) && isParagraphEnd(over)
+        ? sameData([under.end.style, under.end.table], [over.end.style, over.end.table])
         : runFlags.every((flag) => (under as { run: Run }).run[flag] === (over as { run: Run }).run[flag]);
     if (isSame) return;
-    const about = isMark(under) ? "" : (under as { run: Run }).run.text;
+    const about = isParagraphEnd(under) ? "" : (under as { run: Run }).run.text;
     const told = this.conflicts.find((each) => each.kept === kept && each.other === other);
     if (told) told.about += about;
     else this.conflicts.push({ kept, other, revision, about });
@@ -259,23 +264,25 @@ class Overlay {
 
 /** A deletion inside an insertion that both have. */
 function agree(laid: readonly Unit[], unit: Unit): void {
-  const { inserted, deleted } = marksOf(unit);
+  const { inserted, deleted } = revisionIdsOf(unit);
   if (deleted === undefined) return;
   const same = laid.findLast(
     (each) =>
-      marksOf(each).inserted === inserted && marksOf(each).deleted === undefined && isSameUnit(each, unit),
+      revisionIdsOf(each).inserted === inserted &&
+      revisionIdsOf(each).deleted === undefined &&
+      isSameUnit(each, unit),
   );
-  if (same) marksOf(same).deleted = deleted;
+  if (same) revisionIdsOf(same).deleted = deleted;
 }
 
 /** Whether two units say the same: the letter, or the kind of paragraph mark that an object has. */
 function isSameUnit(one: Unit, other: Unit): boolean {
-  if (isMark(one) || isMark(other))
+  if (isParagraphEnd(one) || isParagraphEnd(other))
     return (
-      isMark(one) &&
-      isMark(other) &&
-      (one.mark.table === undefined) === (other.mark.table === undefined) &&
-      one.mark.figure?.asset === other.mark.figure?.asset
+      isParagraphEnd(one) &&
+      isParagraphEnd(other) &&
+      (one.end.table === undefined) === (other.end.table === undefined) &&
+      one.end.figure?.asset === other.end.figure?.asset
     );
   return one.run.text === other.run.text;
 }

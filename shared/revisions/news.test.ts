@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { emptyDocument } from "../bulletin/empty.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
-import { newsIn } from "./news.ts";
+import { countNews } from "./news.ts";
 
 const date = "2026-11-22T09:30:00Z";
 const remark = (author: string) => ({ author, date, text: "请核实" });
@@ -24,10 +24,10 @@ test("marks and remarks that came, by author; what was there before is no news",
       c2: { remarks: [remark("程一禾")], resolved: true },
     },
   };
-  expect(newsIn(before, after)).toEqual([
+  expect(countNews(before, after)).toEqual([
     { author: "陆文川", marks: 1, remarks: 1 },
     { author: "顾书宁", marks: 1, remarks: 0 },
     { author: "程一禾", marks: 0, remarks: 1 },
   ]);
-  expect(newsIn(before, before)).toEqual([]);
+  expect(countNews(before, before)).toEqual([]);
 });

@@ -9,7 +9,7 @@ export interface News {
 }
 
 /** In the order in which the authors first appear. */
-export function newsIn(before: BulletinDocument, after: BulletinDocument): News[] {
+export function countNews(before: BulletinDocument, after: BulletinDocument): News[] {
   const news = new Map<string, News>();
   const of = (author: string): News => {
     const known = news.get(author) ?? { author, marks: 0, remarks: 0 };

@@ -3,13 +3,13 @@ import type { BulletinDocument } from "../bulletin/schema.ts";
 import { listComments, type ListedComment } from "./comments.ts";
 import { listRevisions, type ListedRevision } from "./list.ts";
 
-export interface OpenThings {
+export interface OpenItems {
   marks: ListedRevision[];
   /** Threads that are not resolved. */
   comments: ListedComment[];
 }
 
-export const openThings = (document: BulletinDocument): OpenThings => ({
+export const listOpenItems = (document: BulletinDocument): OpenItems => ({
   marks: listRevisions(document),
   comments: listComments(document).filter(({ resolved }) => !resolved),
 });

@@ -7,16 +7,16 @@ import { blockText } from "../bulletin/block-text.ts";
 import { emptyDocument } from "../bulletin/empty.ts";
 import { sequentialIds } from "../bulletin/identifiers.ts";
 import { bulletinDocument, type Block, type BulletinDocument } from "../bulletin/schema.ts";
-import { compare, type Mark } from "./compare.ts";
-import { handedOutAs, receive } from "./receive.ts";
+import { compare, type Stamp } from "./compare.ts";
+import { findHandedOutState, receive } from "./receive.ts";
 import { settle, settleAll } from "./settle.ts";
 
-const by = (author: string): Mark => ({ author, role: "校对", date: "2026-11-22T09:30:00Z" });
+const by = (author: string): Stamp => ({ author, role: "校对", date: "2026-11-22T09:30:00Z" });
 const [lu, gu] = [by("陆文川"), by("顾书宁")];
 const body = (id: string, text: string): Block => ({ id, style: "body", runs: [{ text }] });
 const documentOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks });
-const marked = (before: BulletinDocument, after: BulletinDocument, mark: Mark, prefix: string) =>
-  compare(before, after, mark, sequentialIds(prefix), sequentialIds(`n${prefix}`));
+const marked = (before: BulletinDocument, after: BulletinDocument, stamp: Stamp, prefix: string) =>
+  compare(before, after, stamp, sequentialIds(prefix), sequentialIds(`n${prefix}`));
 const textOf = ({ blocks }: BulletinDocument) => blocks.map(blockText).join("");
 const ids = () => sequentialIds("m");
 
@@ -54,10 +54,10 @@ test("the state that a copy was made of is found among the issue's versions", ()
     "督导组查看了市场、商场，要求整改。",
   ].map((text) => documentOf(body("a", text))) as [BulletinDocument, BulletinDocument, BulletinDocument];
   const copy = marked(second, documentOf(body("a", "督导组仔细查看了市场，要求立即整改。")), lu, "l");
-  expect(handedOutAs(copy, [third, second, first])).toBe(second);
-  expect(handedOutAs(documentOf(body("x", "督导组看了市场，要求整改。")), [third, second, first])).toBe(
-    second,
-  );
+  expect(findHandedOutState(copy, [third, second, first])).toBe(second);
+  expect(
+    findHandedOutState(documentOf(body("x", "督导组看了市场，要求整改。")), [third, second, first]),
+  ).toBe(second);
 });
 
 test("whatever was changed since is there, and without the copies' marks nothing else is", () => {

@@ -5,8 +5,8 @@
 import { randomId, type MakeId } from "../bulletin/identifiers.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
 import { compare } from "./compare.ts";
-import { withKnownIds } from "./known-ids.ts";
-import { markedLength } from "./marked-length.ts";
+import { restoreKnownIds } from "./known-ids.ts";
+import { countRevisedUnits } from "./revised-units.ts";
 import { merge, type Copy, type Merged } from "./merge.ts";
 import { settle, settleAll } from "./settle.ts";
 
@@ -18,14 +18,14 @@ const theIssue = "";
  * differs least from.
  * @param states the present one first, then earlier ones; at least one.
  */
-export function handedOutAs(
+export function findHandedOutState(
   copy: BulletinDocument,
   states: readonly [BulletinDocument, ...BulletinDocument[]],
 ): BulletinDocument {
   const original = settleAll(copy, "reject");
   let [nearest, least]: [BulletinDocument, number] = [states[0], Infinity];
   for (const state of states) {
-    const differs = markedLength(
+    const differs = countRevisedUnits(
       compare(settleAll(state, "reject"), original, { author: theIssue, date: new Date(0).toISOString() }),
     );
     if (differs < least) [nearest, least] = [state, differs];
@@ -47,7 +47,7 @@ export function receive(
   const since = { document: present, unmarked: { author: theIssue, date: new Date(0).toISOString() } };
   const { document, conflicts, accepted } = merge(
     handedOut,
-    [since, ...copies.map((copy) => ({ ...copy, document: withKnownIds(copy.document, handedOut) }))],
+    [since, ...copies.map((copy) => ({ ...copy, document: restoreKnownIds(copy.document, handedOut) }))],
     makeId,
   );
   const taken = Object.entries(document.revisions).flatMap(([id, { author }]) =>

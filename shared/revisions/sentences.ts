@@ -33,7 +33,7 @@ export const revisionSentence = (
 const quoted = 60;
 
 /** A text of a revision, for a quotation: paragraph marks are to be seen, and the middle of a long one goes. */
-export function clipped(text: string): string {
+export function clipText(text: string): string {
   const characters = [...text.replaceAll("\n", "¶")];
   if (characters.length <= quoted) return characters.join("");
   return `${characters.slice(0, quoted * 0.7).join("")}……${characters.slice(-quoted * 0.3).join("")}`;

@@ -11,7 +11,7 @@ const shapeOf = ({ columns, headerRows, rows }: Table) => ({
 });
 
 /** The cells of a table as runs, marked as `by` changed them. Null where it has other cells than it had. */
-export function markedCells(before: Table, now: Table, by: string): ((cell: TableCell) => Run[]) | null {
+export function markCells(before: Table, now: Table, by: string): ((cell: TableCell) => Run[]) | null {
   if (!sameData(shapeOf(before), shapeOf(now))) return null;
   const former = new Map(
     now.rows.flatMap((cells, row) =>

@@ -5,12 +5,12 @@ import { readable, shown } from "../../tests/support/marked-documents.ts";
 import { emptyDocument } from "../bulletin/empty.ts";
 import { sequentialIds } from "../bulletin/identifiers.ts";
 import { bulletinDocument, type Block, type BulletinDocument, type Run } from "../bulletin/schema.ts";
-import { compare, type Mark } from "./compare.ts";
+import { compare, type Stamp } from "./compare.ts";
 import { settleAll } from "./settle.ts";
 import { track } from "./track.ts";
 
-const lu: Mark = { author: "陆文川", role: "校对", date: "2026-11-22T09:30:00Z" };
-const gu: Mark = { author: "顾书宁", role: "核签", date: "2026-11-22T10:30:00Z" };
+const lu: Stamp = { author: "陆文川", role: "校对", date: "2026-11-22T09:30:00Z" };
+const gu: Stamp = { author: "顾书宁", role: "核签", date: "2026-11-22T10:30:00Z" };
 const body = (id: string, ...runs: (string | Run)[]): Block => ({
   id,
   style: "body",
@@ -20,11 +20,11 @@ const documentOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument
 const tracked = (
   before: BulletinDocument,
   after: readonly Block[],
-  mark = lu,
-  prefix = mark === lu ? "l" : "g",
+  stamp = lu,
+  prefix = stamp === lu ? "l" : "g",
 ): BulletinDocument => ({
   ...before,
-  ...track(before.blocks, after, before.revisions, mark, sequentialIds(`${prefix}@`)),
+  ...track(before.blocks, after, before.revisions, stamp, sequentialIds(`${prefix}@`)),
 });
 
 describe("what somebody does", () => {

@@ -15,18 +15,18 @@ import {
   type Run,
 } from "../bulletin/schema.ts";
 import { without } from "../bulletin/without.ts";
-import type { Mark } from "./compare.ts";
+import type { Stamp } from "./compare.ts";
 import { settleBlocks, withFlags, type Decision } from "./settle.ts";
 import {
   blocksOf,
-  isMark,
+  isParagraphEnd,
   lettersOf,
-  marksOf,
+  revisionIdsOf,
   runsOf,
   sizeOf,
   unitsOf,
-  type MarkProperties,
-  type ParagraphMark,
+  type EndProperties,
+  type ParagraphEnd,
   type Unit,
 } from "./stream.ts";
 import { wordsOf } from "./words.ts";
@@ -55,14 +55,14 @@ interface Step {
 const gone = "gone";
 
 /**
- * Marks what differs between a stretch of blocks before and after an edit.
+ * RevisionMaker what differs between a stretch of blocks before and after an edit.
  * @param revisions those of the document before.
  */
 export function track(
   before: readonly Block[],
   after: readonly Block[],
   revisions: Revisions,
-  mark: Mark,
+  stamp: Stamp,
   makeId: MakeId = randomId,
 ): Tracked {
   const [older, newer] = [unitsOf(before), unitsOf(after)];
@@ -76,14 +76,14 @@ export function track(
 
   /** Null where that would not read as it should. */
   function attempt(found: readonly Step[]): Tracked | null {
-    const tracker = new Tracker(revisions, mark, makeId, before);
+    const tracker = new Tracker(revisions, stamp, makeId, before);
     const units: Unit[] = [];
     const places: number[] = [];
     let at = 0;
     for (const [index, step] of found.entries()) {
       const unit = tracker.unit(step, units.at(-1), found[index + 1]?.older);
       if (step.newer) for (let unit = 0; unit < sizeOf(step.newer); unit += 1) places.push(at + unit);
-      if (marksOf(unit).deleted !== gone) at += sizeOf(unit);
+      if (revisionIdsOf(unit).deleted !== gone) at += sizeOf(unit);
       units.push(unit);
     }
     const marked = settleBlocks(
@@ -95,7 +95,9 @@ export function track(
     // Text typed into a deletion carries its mark, but is there.
     const made = blocksOf(
       found.flatMap(({ older, newer }) =>
-        newer ? [older ? newer : withMarks(newer, { ...marksOf(newer), deleted: undefined })] : [],
+        newer
+          ? [older ? newer : withRevisionIds(newer, { ...revisionIdsOf(newer), deleted: undefined })]
+          : [],
       ),
     );
     const blocks = restyled(marked, before, made, tracker);
@@ -105,31 +107,31 @@ export function track(
 
 class Tracker {
   readonly revisions: Revisions;
-  readonly #mark: Mark;
+  readonly #stamp: Stamp;
   readonly #makeId: MakeId;
   readonly #ids: ReadonlySet<string>;
   /** The revision that the stretch under way belongs to. */
   #open: { kind: Revision["kind"]; id: string; before?: string } | null = null;
 
-  constructor(revisions: Revisions, mark: Mark, makeId: MakeId, before: readonly Block[]) {
+  constructor(revisions: Revisions, stamp: Stamp, makeId: MakeId, before: readonly Block[]) {
     this.revisions = { ...revisions };
-    [this.#mark, this.#makeId, this.#ids] = [mark, makeId, new Set(before.map(({ id }) => id))];
+    [this.#stamp, this.#makeId, this.#ids] = [stamp, makeId, new Set(before.map(({ id }) => id))];
   }
 
   /** @param last the unit before it, marked already. @param next the older unit behind it, if it comes next. */
   unit({ older, newer }: Step, last?: Unit, next?: Unit): Unit {
     if (older && newer) {
       const common = this.#common(older, newer);
-      if (isMark(older) && isMark(newer) && older.caption && newer.caption) {
+      if (isParagraphEnd(older) && isParagraphEnd(newer) && older.caption && newer.caption) {
         this.#open = null;
         return {
-          ...(common as ParagraphMark),
+          ...(common as ParagraphEnd),
           caption: runsOf(
             steps(lettersOf(older.caption), lettersOf(newer.caption)).map((step) => this.unit(step)),
           ),
         };
       }
-      if (marksOf(common).formatted === undefined) this.#open = null;
+      if (revisionIdsOf(common).formatted === undefined) this.#open = null;
       return common;
     }
     return older ? this.#deleted(older, [last, next]) : this.#inserted(newer as Unit, [last, next]);
@@ -137,7 +139,7 @@ class Tracker {
 
   isOwn(id: string | undefined): boolean {
     const revision = id === undefined ? undefined : this.revisions[id];
-    return revision?.author === this.#mark.author && revision.role === this.#mark.role;
+    return revision?.author === this.#stamp.author && revision.role === this.#stamp.role;
   }
 
   /** The revision of the stretch under way where it is of this kind, else a new one. What follows a deletion replaces it. */
@@ -148,7 +150,7 @@ class Tracker {
     const id = this.#makeId();
     if (replaced !== undefined && this.revisions[replaced])
       this.revisions[replaced] = { ...this.revisions[replaced], pair: replaced };
-    this.revisions[id] = { kind, ...this.#mark, ...more, ...(replaced !== undefined && { pair: replaced }) };
+    this.revisions[id] = { kind, ...this.#stamp, ...more, ...(replaced !== undefined && { pair: replaced }) };
     this.#open = { kind, id, before };
     return id;
   }
@@ -157,51 +159,51 @@ class Tracker {
   #beside(kind: "inserted" | "deleted", neighbours: readonly (Unit | undefined)[]): string | undefined {
     return neighbours
       .flatMap((unit) =>
-        unit && (kind === "deleted" || marksOf(unit).deleted === undefined)
-          ? (marksOf(unit)[kind] ?? [])
+        unit && (kind === "deleted" || revisionIdsOf(unit).deleted === undefined)
+          ? (revisionIdsOf(unit)[kind] ?? [])
           : [],
       )
       .find((id) => this.isOwn(id));
   }
 
   #deleted(unit: Unit, neighbours: readonly (Unit | undefined)[]): Unit {
-    const { inserted, deleted } = marksOf(unit);
+    const { inserted, deleted } = revisionIdsOf(unit);
     if (deleted !== undefined) return unit;
     const own = this.isOwn(inserted)
       ? gone
       : (this.#beside("deleted", neighbours) ?? this.#revision("deletion"));
-    return withCaption(withMarks(unit, { ...marksOf(unit), deleted: own }), (run) =>
+    return withCaption(withRevisionIds(unit, { ...revisionIdsOf(unit), deleted: own }), (run) =>
       run.deleted === undefined ? { ...run, deleted: own } : run,
     );
   }
 
   #inserted(unit: Unit, neighbours: readonly (Unit | undefined)[]): Unit {
-    const { inserted } = marksOf(unit);
+    const { inserted } = revisionIdsOf(unit);
     // What is typed into one's own insertion is a part of it already.
     const id = this.isOwn(inserted)
       ? (inserted as string)
       : (this.#beside("inserted", neighbours) ?? this.#revision("insertion"));
     return withCaption(
-      withMarks(unit, { inserted: id, deleted: undefined, formatted: undefined }),
+      withRevisionIds(unit, { inserted: id, deleted: undefined, formatted: undefined }),
       (run) => ({ ...without(run, "deleted", "formatted"), inserted: id }) as Run,
     );
   }
 
   #common(older: Unit, newer: Unit): Unit {
-    const { inserted, deleted, formatted } = marksOf(older);
+    const { inserted, deleted, formatted } = revisionIdsOf(older);
     const marks = { inserted, deleted, formatted };
-    if (isMark(older) && isMark(newer)) {
+    if (isParagraphEnd(older) && isParagraphEnd(newer)) {
       // Two paragraphs joined: the mark that stays is the second one's. A paragraph cut in two: its mark stays with the second half.
-      const isJoined = older.mark.id !== newer.mark.id && this.#ids.has(newer.mark.id);
-      return isJoined ? older : withMarks(newer, marks);
+      const isJoined = older.end.id !== newer.end.id && this.#ids.has(newer.end.id);
+      return isJoined ? older : withRevisionIds(newer, marks);
     }
     const [was, is] = [older as { run: Run }, newer as { run: Run }];
     const isSame = runFlags.every((flag) => was.run[flag] === is.run[flag]);
     // What is deleted is as it was, whatever it is made now.
     if (!isSame && deleted !== undefined)
-      return withMarks({ run: withFlags(is.run, flagsOf(was.run)) }, marks);
-    if (isSame || this.isOwn(inserted)) return withMarks(newer, marks);
-    return withMarks(newer, {
+      return withRevisionIds({ run: withFlags(is.run, flagsOf(was.run)) }, marks);
+    if (isSame || this.isOwn(inserted)) return withRevisionIds(newer, marks);
+    return withRevisionIds(newer, {
       ...marks,
       formatted: this.#formatted(formatted, flagsOf(was.run), flagsOf(is.run)),
     });
@@ -290,7 +292,7 @@ const propertiesOf = (block: Block): Partial<Block> =>
 const flagsOf = (run: Run): Properties =>
   Object.fromEntries(runFlags.filter((flag) => run[flag]).map((flag) => [flag, true]));
 
-function withMarks(
+function withRevisionIds(
   unit: Unit,
   {
     inserted,
@@ -298,22 +300,22 @@ function withMarks(
     formatted,
   }: { inserted?: string | undefined; deleted?: string | undefined; formatted?: string | undefined },
 ): Unit {
-  const marked = { ...(isMark(unit) ? unit.mark : unit.run), inserted, deleted, formatted } as {
+  const marked = { ...(isParagraphEnd(unit) ? unit.end : unit.run), inserted, deleted, formatted } as {
     [name: string]: unknown;
   };
   for (const name of ["inserted", "deleted", "formatted"])
     if (marked[name] === undefined) delete marked[name];
-  return isMark(unit) ? { ...unit, mark: marked as MarkProperties } : { run: marked as Run };
+  return isParagraphEnd(unit) ? { ...unit, end: marked as EndProperties } : { run: marked as Run };
 }
 
 /** An object with its whole caption marked like itself. */
 const withCaption = (unit: Unit, change: (run: Run) => Run): Unit =>
-  isMark(unit) && unit.caption ? { ...unit, caption: unit.caption.map(change) } : unit;
+  isParagraphEnd(unit) && unit.caption ? { ...unit, caption: unit.caption.map(change) } : unit;
 
 /** What a unit is compared by. An object is only ever itself; a paragraph mark is like any other. */
 function keyOf(unit: Unit): string {
-  const { inserted, deleted } = marksOf(unit);
-  const text = isMark(unit) ? `¶${unit.caption ? unit.mark.id : ""}` : `=${unit.run.text}`;
+  const { inserted, deleted } = revisionIdsOf(unit);
+  const text = isParagraphEnd(unit) ? `¶${unit.caption ? unit.end.id : ""}` : `=${unit.run.text}`;
   return `${text}\t${inserted ?? ""}\t${deleted ?? ""}`;
 }
 
@@ -377,13 +379,14 @@ function wordsIn(units: readonly Unit[]): Unit[][] {
   };
   for (const unit of units) {
     const last = stretch.at(-1);
-    if (isMark(unit) || (last && !sameMarks(last, unit))) close();
-    if (isMark(unit)) words.push([unit]);
+    if (isParagraphEnd(unit) || (last && !sameRevisions(last, unit))) close();
+    if (isParagraphEnd(unit)) words.push([unit]);
     else stretch.push(unit);
   }
   close();
   return words;
 }
 
-const sameMarks = (one: Unit, other: Unit): boolean =>
-  marksOf(one).inserted === marksOf(other).inserted && marksOf(one).deleted === marksOf(other).deleted;
+const sameRevisions = (one: Unit, other: Unit): boolean =>
+  revisionIdsOf(one).inserted === revisionIdsOf(other).inserted &&
+  revisionIdsOf(one).deleted === revisionIdsOf(other).deleted;

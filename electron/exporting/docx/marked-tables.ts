@@ -4,7 +4,7 @@
  */
 import { Paragraph, type Table } from "docx";
 import type { Block, Table as TableData, TableCell } from "../../../shared/bulletin/schema.ts";
-import { markedCells } from "../../../shared/revisions/table-marks.ts";
+import { markCells } from "../../../shared/revisions/table-marks.ts";
 import { textRuns } from "./runs.ts";
 import { paragraphStyles } from "./styles.ts";
 import { table } from "./tables.ts";
@@ -23,7 +23,7 @@ export function tables(
   const cell = ({ text }: TableCell) => marks.around(textRuns(text), block);
   const row = () => marks.ofUnit(block);
   if (!before || formatted === undefined) return [table(data, keepNext, word, { row, cell })];
-  const runsOf = markedCells(before, data, formatted);
+  const runsOf = markCells(before, data, formatted);
   if (runsOf)
     return [
       table(data, keepNext, word, {

@@ -2,7 +2,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { COMMAND_PRIORITY_EDITOR } from "lexical";
 import { useEffect, useLayoutEffect, useRef } from "react";
-import { commentPlace } from "../../../shared/revisions/comment-place.ts";
+import { findCommentPlace } from "../../../shared/revisions/comment-place.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { stateToDocument } from "../adapter.ts";
@@ -30,7 +30,7 @@ export function CommentsCommand({ first, onShow }: CommentsCommandProps) {
   const add = () => {
     const spots = selectedSpots(editor);
     const place =
-      spots && commentPlace(stateToDocument(editor.getEditorState()).blocks, spots.from, spots.to);
+      spots && findCommentPlace(stateToDocument(editor.getEditorState()).blocks, spots.from, spots.to);
     if (!spots || !place) return notify({ kind: "error", text: spots ? words.noText : words.noPlace });
     const begin = () => {
       onShow();

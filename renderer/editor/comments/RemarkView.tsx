@@ -1,6 +1,6 @@
 import { Pencil } from "lucide-react";
 import type { Remark } from "../../../shared/bulletin/schema.ts";
-import { mentionParts } from "../../../shared/revisions/mentions.ts";
+import { splitMentions } from "../../../shared/revisions/mentions.ts";
 import { roles } from "../../../shared/workflow/states.ts";
 import { formatMoment } from "../../app/format.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
@@ -36,7 +36,7 @@ export function RemarkView({ remark, names, onEdit }: RemarkViewProps) {
         ) : null}
       </header>
       <p className="remark-text" lang="zh-CN">
-        {mentionParts(text, names).map((part, index) =>
+        {splitMentions(text, names).map((part, index) =>
           part.isMention ? <mark key={index}>{part.text}</mark> : part.text,
         )}
       </p>

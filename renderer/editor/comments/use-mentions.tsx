@@ -1,6 +1,6 @@
 /** Typing `@` in a remark offers whom it may mention. */
 import { useId, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
-import { begunMention } from "../../../shared/revisions/mentions.ts";
+import { findBegunMention } from "../../../shared/revisions/mentions.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { listAction } from "../options/list-action.ts";
 import { OptionList, type Option } from "../options/OptionList.tsx";
@@ -49,7 +49,7 @@ export function useMentions(
       setCurrent(0);
       setTyped(
         element && element.selectionStart === element.selectionEnd
-          ? begunMention(element.value.slice(0, element.selectionEnd))
+          ? findBegunMention(element.value.slice(0, element.selectionEnd))
           : null,
       );
     },

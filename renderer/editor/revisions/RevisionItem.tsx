@@ -5,7 +5,7 @@ import { formatMoment } from "../../app/format.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { colourOf } from "./authors.ts";
-import { authorName, changeSentence, clipped } from "../../../shared/revisions/sentences.ts";
+import { authorName, changeSentence, clipText } from "../../../shared/revisions/sentences.ts";
 
 interface RevisionItemProps {
   card: RevisionCard;
@@ -63,7 +63,7 @@ function RevisionText({ card }: { card: RevisionCard }) {
     return (
       <span className="revision-text">
         {changeSentence(card, words, editor)}
-        {was.trim() === "" ? null : <q lang="zh-CN">{clipped(was)}</q>}
+        {was.trim() === "" ? null : <q lang="zh-CN">{clipText(was)}</q>}
       </span>
     );
   }
@@ -75,13 +75,13 @@ function RevisionText({ card }: { card: RevisionCard }) {
       ) : null}
       {was !== "" || kind === "field" ? (
         <q>
-          <del>{clipped(was) || words.emptyField}</del>
+          <del>{clipText(was) || words.emptyField}</del>
         </q>
       ) : null}
       {hasBoth ? <span aria-hidden="true"> → </span> : null}
       {now !== "" || kind === "field" ? (
         <q>
-          <ins>{clipped(now) || words.emptyField}</ins>
+          <ins>{clipText(now) || words.emptyField}</ins>
         </q>
       ) : null}
     </span>

@@ -23,7 +23,7 @@ import {
 } from "lexical";
 import { sameData } from "../../../shared/bulletin/canonical.ts";
 import type { Block } from "../../../shared/bulletin/schema.ts";
-import type { Mark } from "../../../shared/revisions/compare.ts";
+import type { Stamp } from "../../../shared/revisions/compare.ts";
 import { trackFields } from "../../../shared/revisions/fields.ts";
 import { track, type Tracked } from "../../../shared/revisions/track.ts";
 import { $nodeToBlock } from "../adapter.ts";
@@ -34,7 +34,7 @@ import { $writeStretch, type Stretch } from "./write.ts";
 export const TRACKED_TAG = "tracked";
 
 /** By whom changes are marked. */
-export type Author = Omit<Mark, "date">;
+export type Author = Omit<Stamp, "date">;
 /** Who changes something now; null where changes are not tracked. */
 export type WhoTracks = () => Author | null;
 
@@ -58,9 +58,9 @@ export function registerTracking(
     if (!author || editor.isComposing()) return;
     const change = changeSince(settled, editor.getEditorState(), dirty);
     if (!change) return settle(editor.getEditorState());
-    const mark: Mark = { ...author, date: now().toISOString() };
-    const tracked = track(change.before, change.blocks, change.frame.revisions, mark);
-    const revisions = trackFields(change.frameBefore, change.frame, tracked.revisions, mark);
+    const stamp: Stamp = { ...author, date: now().toISOString() };
+    const tracked = track(change.before, change.blocks, change.frame.revisions, stamp);
+    const revisions = trackFields(change.frameBefore, change.frame, tracked.revisions, stamp);
     if (sameData(tracked.blocks, change.blocks) && sameData(revisions, change.frame.revisions))
       return settle(editor.getEditorState());
     const side = isForward ? "after" : "before";
