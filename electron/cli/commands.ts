@@ -1,10 +1,10 @@
 /** What each command does. What a command needs is loaded when it needs it: `show` starts neither database nor browser. */
 import { stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { describe, type Description } from "../../shared/bulletin/description.ts";
-import { changedBlocks, writePoints, type BlockChange } from "../../shared/bulletin/points/apply.ts";
+import { describeDocument, type Description } from "../../shared/bulletin/description.ts";
+import { listChangedBlocks, writePoints, type BlockChange } from "../../shared/bulletin/points/apply.ts";
 import { formatPoints } from "../../shared/bulletin/points/format.ts";
-import { unfilledIn, type Unfilled } from "../../shared/bulletin/unfilled.ts";
+import { findUnfilled, type Unfilled } from "../../shared/bulletin/unfilled.ts";
 import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
 import type { BulkReport } from "../../shared/contract/bulk.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
@@ -50,7 +50,7 @@ export interface Shown extends Description {
 export async function show({ source }: Named<"show">, library: string | undefined): Promise<Shown> {
   const { document, changes, notes } = await readSource(source, library);
   return {
-    ...describe(document, changes, notes),
+    ...describeDocument(document, changes, notes),
     revisions: listRevisions(document).map(({ id, kind, author, date, text }) => ({
       id,
       kind,
@@ -82,7 +82,7 @@ export async function points(
   const { document } = await readSource(source, library);
   const found = formatPoints(document, extent ? { ...defaultPointStyle, extent } : defaultPointStyle);
   return {
-    changes: changedBlocks(document, found),
+    changes: listChangedBlocks(document, found),
     points: found.map(({ before, after }) => ({ before: writePoints(before), after: writePoints(after) })),
   };
 }
@@ -175,7 +175,7 @@ export async function exportSource(
   try {
     return {
       files: await exportIssue(document, { page, folder, formats, markup, printer, readAsset }),
-      unfilled: unfilledIn(document),
+      unfilled: findUnfilled(document),
     };
   } finally {
     await printer.close();

@@ -1,6 +1,6 @@
 /** Whole issues, with all that belongs to them, from one library into another. */
 import { serialize } from "../../shared/bulletin/migrate.ts";
-import { joinedName } from "../../shared/bulletin/publication.ts";
+import { joinName } from "../../shared/bulletin/publication.ts";
 import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { without } from "../../shared/bulletin/without.ts";
 import type { LeaderNote } from "../../shared/contract/statistics.ts";
@@ -92,7 +92,7 @@ export class Carried {
   }: Pick<CarriedIssue, "document" | "saved_at">): Promise<"same" | Omit<TransferConflict, "theirs"> | null> {
     const { number, name, date } = document.masthead;
     const text = serialize(portable(document));
-    const joined = joinedName(name);
+    const joined = joinName(name);
     const rows = await this.#database.all<{ id: number; document: string; saved_at: string; state: string }>(
       "SELECT id, document, saved_at, state FROM issues WHERE number IS ? AND name = ? AND date IS ? AND deleted_at IS NULL ORDER BY id DESC",
       number,

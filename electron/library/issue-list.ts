@@ -1,5 +1,5 @@
 /** The list of issues: a page costs the same in a large library as in a small one. */
-import { issueWords } from "../../shared/bulletin/issue-words.ts";
+import { readIssueWords } from "../../shared/bulletin/issue-words.ts";
 import type { Input, IssuesFilter, IssueSummary, Output } from "../../shared/contract/calls.ts";
 import type { IssueState } from "../../shared/workflow/states.ts";
 import type { Reader, Value } from "./statements.ts";
@@ -41,7 +41,7 @@ function conditionsOf(
   { text, year, state, number }: IssuesFilter,
 ): { sql: string; values: Value[] } {
   const conditions: [sql: string, ...values: Value[]][] = [];
-  for (const word of issueWords(text ?? "")) conditions.push([`instr(${line}, ?) > 0`, word]);
+  for (const word of readIssueWords(text ?? "")) conditions.push([`instr(${line}, ?) > 0`, word]);
   if (year !== undefined) conditions.push(["substr(date, 1, 4) = ?", year]);
   if (state !== undefined) conditions.push(["state = ?", state]);
   if (number !== undefined) conditions.push(["number = ?", number]);

@@ -1,5 +1,5 @@
 /** The tables of names of a library. Each method answers the call `names.*` of the contract that has its name. */
-import { foundUnits } from "../../shared/bulletin/names/found.ts";
+import { findUnlistedUnits } from "../../shared/bulletin/names/found.ts";
 import { nameTables, type NameTables } from "../../shared/bulletin/names/tables.ts";
 import { sourceUnits } from "../../shared/bulletin/outline.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
@@ -60,7 +60,7 @@ export class Names {
        WHERE t.unit IS NOT NULL AND i.deleted_at IS NULL GROUP BY t.unit`,
     );
     return {
-      units: foundUnits(
+      units: findUnlistedUnits(
         rows.map(({ unit, articles }) => ({ units: sourceUnits(unit), articles })),
         (await this.list()).units,
       ),

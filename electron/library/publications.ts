@@ -1,8 +1,8 @@
 /** The publications of a library. Each method answers the call `publications.*` of the contract that has its name. */
 import { localDay } from "../../shared/bulletin/dates.ts";
-import { problemOfNumber, type Numbered } from "../../shared/bulletin/numbering.ts";
+import { findNumberProblem, type Numbered } from "../../shared/bulletin/numbering.ts";
 import {
-  joinedName,
+  joinName,
   nameKey,
   publicationVersions,
   versionOn,
@@ -117,7 +117,7 @@ export class Publications {
       issue,
     );
     return {
-      problem: problemOfNumber(
+      problem: findNumberProblem(
         { number, date },
         others,
         versionOn(await this.#versions(row.publication), date ?? latest).profile.numbering,
@@ -223,7 +223,7 @@ export async function publicationNamed(
 }
 
 const nameOf = (versions: readonly PublicationVersion[]): string =>
-  joinedName(versions.at(-1)?.profile.name ?? []);
+  joinName(versions.at(-1)?.profile.name ?? []);
 
 async function store(
   statements: Statements,

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { reusedArticle } from "../../shared/bulletin/reuse.ts";
+import { copyArticle } from "../../shared/bulletin/reuse.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { readIssue } from "../app/read-issue.ts";
@@ -23,7 +23,7 @@ export function ReuseArrival({ issue, isEditable }: { issue: number; isEditable:
       const { from } = waiting;
       const document = await readIssue(bridge, from.issue);
       const { number, date } = document.masthead;
-      const reused = reusedArticle(document, from.article, { issue: from.issue, number, date });
+      const reused = copyArticle(document, from.article, { issue: from.issue, number, date });
       if (!reused) return notify({ kind: "error", text: words.reuseGone });
       place(reused);
       notify({ kind: "done", text: words.reused(number === null ? frame.unnumbered : frame.number(number)) });

@@ -1,6 +1,6 @@
 /** How the fields of masthead and imprint read what is typed. */
 import { findDate, printedDate } from "../../shared/bulletin/dates.ts";
-import { datedAs, type DateForm } from "../../shared/bulletin/publication.ts";
+import { toDateFields, type DateForm } from "../../shared/bulletin/publication.ts";
 import type { Masthead } from "../../shared/bulletin/schema.ts";
 
 /** Digits, half or full width, as a positive number; null for an empty text; undefined for anything else. */
@@ -18,7 +18,7 @@ export function readDate(text: string, form: DateForm): Pick<Masthead, "date" | 
   const found = findDate(written);
   if (written === "") return { date: null };
   if (!found) return { date: null, dateText: text };
-  return found.written === written ? datedAs(found.date, form) : { date: found.date, dateText: text };
+  return found.written === written ? toDateFields(found.date, form) : { date: found.date, dateText: text };
 }
 
 /** The date as it is printed. */

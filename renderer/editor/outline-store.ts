@@ -3,7 +3,7 @@ import { $getState, type EditorState, type LexicalEditor } from "lexical";
 import { outline, type Outline } from "../../shared/bulletin/outline.ts";
 import { originsOf } from "../../shared/bulletin/origins.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { pointProblems, type PointProblem } from "../../shared/bulletin/points/problems.ts";
+import { findPointProblems, type PointProblem } from "../../shared/bulletin/points/problems.ts";
 import { stateToDocument } from "./adapter.ts";
 import { idState, runState, type BlockNode } from "./nodes.ts";
 import { $blockOf, $isLeaf, $placeOf, $range } from "./selection.ts";
@@ -108,7 +108,7 @@ function read(state: EditorState): {
 } {
   const bulletin = stateToDocument(state);
   const problems = new Map<string, PointProblem[]>();
-  for (const problem of pointProblems(bulletin))
+  for (const problem of findPointProblems(bulletin))
     problems.set(problem.article, [...(problems.get(problem.article) ?? []), problem]);
   const derived = outline(bulletin);
   return { bulletin, outline: derived, problems, origins: originsOf(bulletin, derived) };

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { ChevronDown } from "lucide-react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { hasMarks } from "../../shared/revisions/open.ts";
-import { unfilledIn, type Unfilled } from "../../shared/bulletin/unfilled.ts";
+import { findUnfilled, type Unfilled } from "../../shared/bulletin/unfilled.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
@@ -32,7 +32,7 @@ export function ExportButton({
   const { run, cancel, progress, isRunning } = useExport(issue, publication);
   const [asks, setAsks] = useState(false);
   const exportBoth = () => {
-    if (settings.exportFolder === null || unfilledIn(read()).length > 0) setAsks(true);
+    if (settings.exportFolder === null || findUnfilled(read()).length > 0) setAsks(true);
     else
       void run(read(), settings.exportFolder, {
         formats: ["docx", "pdf"],
@@ -67,7 +67,7 @@ export function ExportButton({
       {asks ? (
         <ExportDialog
           hasMarks={hasMarks(read())}
-          unfilled={unfilledIn(read())}
+          unfilled={findUnfilled(read())}
           onGoTo={goTo}
           onClose={() => setAsks(false)}
           onStart={start}

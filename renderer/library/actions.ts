@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { nextIssue, nextIssueOf } from "../../shared/bulletin/next-issue.ts";
+import { createNextIssue, createNextIssueOf } from "../../shared/bulletin/next-issue.ts";
 import { numberAfter } from "../../shared/bulletin/numbering.ts";
 import { versionOn } from "../../shared/bulletin/publication.ts";
 import type { Bridge } from "../../shared/contract/bridge.ts";
@@ -39,8 +39,9 @@ export function useIssueActions() {
     const create = (publication: Publication | null) =>
       task(async () => {
         const previous = await readLatest(bridge, publication ? publication.id : undefined);
-        if (publication) await store(nextIssueOf(publication.versions, previous, today()), publication.id);
-        else await store(nextIssue(previous, today()));
+        if (publication)
+          await store(createNextIssueOf(publication.versions, previous, today()), publication.id);
+        else await store(createNextIssue(previous, today()));
       });
     return { store, create };
   }, [bridge, task]);

@@ -1,5 +1,5 @@
 import {
-  gridProblem,
+  findGridProblem,
   pageFigures,
   pageNumberForms,
   pageNumberPlaces,
@@ -37,7 +37,7 @@ export function PageFields({ profile, onChange }: PageFieldsProps) {
   const { page: words } = useMessages();
   const { page, pageNumber } = profile;
   const change = (part: Partial<PageSettings>) => onChange({ page: { ...page, ...part } });
-  const problem = gridProblem(page);
+  const problem = findGridProblem(page);
   const figures = (names: readonly PageFigure[]) => (
     <div className="profile-figures">
       {names.map((name) => (

@@ -1,5 +1,5 @@
 import {
-  ownWordsText,
+  writeOwnWords,
   proofingSettings,
   readOwnWords,
   type ProofingSettings,
@@ -30,7 +30,7 @@ export function ProofingFields({
         label={words.ownWords}
         hint={words.ownWordsHint}
         rows={2}
-        value={ownWordsText(proofing.words)}
+        value={writeOwnWords(proofing.words)}
         read={(text) => change({ words: readOwnWords(text) })}
       />
       <TextField

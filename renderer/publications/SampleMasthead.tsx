@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { datedAs, type PublicationProfile } from "../../shared/bulletin/publication.ts";
+import { toDateFields, type PublicationProfile } from "../../shared/bulletin/publication.ts";
 import type { Masthead } from "../../shared/bulletin/schema.ts";
 import { cssFamily } from "../../shared/layout/faces.ts";
 import { dateLine, numberLine } from "../../shared/layout/html.ts";
@@ -21,7 +21,7 @@ export function SampleMasthead({ profile, day }: { profile: PublicationProfile; 
     name,
     number: 1,
     issuer,
-    ...datedAs(day, dateForm),
+    ...toDateFields(day, dateForm),
     ...(numbering === "yearly" && { runningNumber: 100 }),
   };
   const page = pageOf(profile);

@@ -1,9 +1,9 @@
 /** What is being changed of a publication and not saved yet. It stays while the window is open, whatever screen is shown. */
 import { emptyImprint } from "../../shared/bulletin/empty.ts";
-import { gridProblem, standardSettings } from "../../shared/bulletin/page-settings.ts";
+import { findGridProblem, standardSettings } from "../../shared/bulletin/page-settings.ts";
 import { noProofingSettings } from "../../shared/bulletin/proofing-settings.ts";
 import {
-  joinedName,
+  joinName,
   publicationProfile,
   type PublicationProfile,
   type PublicationVersion,
@@ -99,7 +99,7 @@ export const inOrder = ({ versions }: Draft): DraftVersion[] =>
 /** Why it cannot be saved, and which version is at fault; null where it can. */
 export function problemOf(draft: Draft): { problem: DraftProblem; key: number } | null {
   for (const [index, { key, validFrom, profile }] of inOrder(draft).entries()) {
-    if (gridProblem(profile.page)) return { problem: "pageUnsound", key };
+    if (findGridProblem(profile.page)) return { problem: "pageUnsound", key };
     if (!publicationProfile.safeParse(profile).success) return { problem: "needsName", key };
     if (validFrom === "") return { problem: "needsDate", key };
     if (draft.versions.some((other) => other.key !== key && other.validFrom === validFrom) && index > 0)
@@ -109,7 +109,7 @@ export function problemOf(draft: Draft): { problem: DraftProblem; key: number } 
 }
 
 /** What the publication is called in the draft; empty while it has no name. */
-export const nameOfDraft = (draft: Draft): string => joinedName(inOrder(draft).at(-1)?.profile.name ?? []);
+export const nameOfDraft = (draft: Draft): string => joinName(inOrder(draft).at(-1)?.profile.name ?? []);
 
 function dayAfter(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describe } from "./description.ts";
+import { describeDocument } from "./description.ts";
 import { readText } from "./text/read.ts";
 
 test("tells what is in an issue: no ids, no marks, nothing deleted, every change", () => {
@@ -7,7 +7,7 @@ test("tells what is in an issue: no ids, no marks, nothing deleted, every change
     "快报\n第 7 期\n某办公室　2026年3月9日\n\n【简 讯】\n\n【文明实践】柳溪镇：完成。\n\n编辑：程一禾\n报：甲、乙\n电话：1",
   );
   document.blocks[1]?.runs.push({ text: "删去。", deleted: "r1" });
-  expect(describe(document, changes, [{ kind: "pictures", count: 2 }])).toEqual({
+  expect(describeDocument(document, changes, [{ kind: "pictures", count: 2 }])).toEqual({
     masthead: { name: ["快报"], number: 7, issuer: "某办公室", date: "2026-03-09" },
     sections: [
       {

@@ -32,7 +32,7 @@ export interface Description {
   notes?: ImportNote[];
 }
 
-export function describe(
+export function describeDocument(
   document: BulletinDocument,
   changes: readonly ImportChange[] = [],
   notes: readonly ImportNote[] = [],

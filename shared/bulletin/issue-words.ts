@@ -1,7 +1,7 @@
 /** What a person types to find an issue in the list: words of its number, name or date, as they are written. */
 
 /** The words as they are compared: 2026年3月9日 as 2026-3-9; 第765期, and 765期, as the number alone. */
-export function issueWords(text: string): string[] {
+export function readIssueWords(text: string): string[] {
   const words = text
     .toLowerCase()
     .split(/\s+/u)

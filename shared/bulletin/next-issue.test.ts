@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { emptyDocument } from "./empty.ts";
 import { sequentialIds } from "./identifiers.ts";
-import { nextIssue, nextIssueOf } from "./next-issue.ts";
+import { createNextIssue, createNextIssueOf } from "./next-issue.ts";
 import { profileOf, type PublicationProfile } from "./publication.ts";
 import { bulletinDocument, type BulletinDocument } from "./schema.ts";
 
@@ -22,7 +22,7 @@ test("the next issue counts on, keeps frame and sections, and leaves the article
     { id: "b", style: "body", runs: [{ text: "督导组", title: true }] },
     { id: "c", style: "section", runs: [{ text: "【简讯】" }] },
   ];
-  const next = nextIssue(previous, "2026-11-26", sequentialIds("n"));
+  const next = createNextIssue(previous, "2026-11-26", sequentialIds("n"));
   expect(bulletinDocument.parse(next)).toEqual(next);
   expect(next.masthead).toEqual({
     name: ["示例区", "工作快报"],
@@ -42,7 +42,7 @@ test("the next issue counts on, keeps frame and sections, and leaves the article
 });
 
 test("without a previous issue it is blank and dated", () => {
-  const next = nextIssue(null, "2026-11-26");
+  const next = createNextIssue(null, "2026-11-26");
   expect(next.masthead).toMatchObject({ number: null, date: "2026-11-26" });
   expect(next.blocks).toHaveLength(1);
 });
@@ -73,7 +73,7 @@ const texts = (document: BulletinDocument) =>
   document.blocks.map(({ runs }) => runs.map(({ text }) => text).join(""));
 
 test("an issue of a publication follows its profile, restarts with the year, and keeps the staff of the issue before", () => {
-  const next = nextIssueOf(
+  const next = createNextIssueOf(
     [{ validFrom: "2025-01-01", profile: profile({ dateForm: "chinese" }) }],
     previous(),
     "2026-01-06",
@@ -99,7 +99,7 @@ test("a newer profile brings its own imprint; running numbers have no other besi
     contents: true,
     imprint: { ...previous().imprint, phone: "12345" },
   });
-  const next = nextIssueOf(
+  const next = createNextIssueOf(
     [
       { validFrom: "2025-01-01", profile: profile() },
       { validFrom: "2026-01-01", profile: changed },
@@ -115,7 +115,7 @@ test("a newer profile brings its own imprint; running numbers have no other besi
 });
 
 test("the first issue of a publication", () => {
-  const next = nextIssueOf([{ validFrom: "2026-01-01", profile: profile() }], null, "2026-01-06");
+  const next = createNextIssueOf([{ validFrom: "2026-01-01", profile: profile() }], null, "2026-01-06");
   expect(next.masthead).toMatchObject({
     name: ["示例区", "工作快报"],
     number: 1,
@@ -124,6 +124,12 @@ test("the first issue of a publication", () => {
   });
   expect(next.imprint.staff.editor).toBe("代班编辑");
   expect(
-    texts(nextIssueOf([{ validFrom: "2026-01-01", profile: profile({ sections: [] }) }], null, "2026-01-06")),
+    texts(
+      createNextIssueOf(
+        [{ validFrom: "2026-01-01", profile: profile({ sections: [] }) }],
+        null,
+        "2026-01-06",
+      ),
+    ),
   ).toEqual([""]);
 });

@@ -1,7 +1,7 @@
 import { emptyDocument } from "./empty.ts";
 import { randomId, type MakeId } from "./identifiers.ts";
 import { numberAfter } from "./numbering.ts";
-import { datedAs, versionOn, type PublicationVersion } from "./publication.ts";
+import { toDateFields, versionOn, type PublicationVersion } from "./publication.ts";
 import type { Block, BulletinDocument, Masthead } from "./schema.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { Block, BulletinDocument, Masthead } from "./schema.ts";
  * with an empty paragraph in each. Without a previous issue: a blank one.
  * @param date `YYYY-MM-DD`
  */
-export function nextIssue(
+export function createNextIssue(
   previous: BulletinDocument | null,
   date: string,
   makeId: MakeId = randomId,
@@ -38,7 +38,7 @@ export function nextIssue(
  * know of stand-ins, unless a newer profile has come into force since.
  * @param date `YYYY-MM-DD`
  */
-export function nextIssueOf(
+export function createNextIssueOf(
   versions: readonly PublicationVersion[],
   previous: BulletinDocument | null,
   date: string,
@@ -46,12 +46,12 @@ export function nextIssueOf(
 ): BulletinDocument {
   const version = versionOn(versions, date);
   const { name, issuer, numbering, dateForm, sections, contents, imprint } = version.profile;
-  const next = nextIssue(previous, date, makeId);
+  const next = createNextIssue(previous, date, makeId);
   const masthead: Masthead = {
     ...next.masthead,
     name: [...name],
     issuer,
-    ...datedAs(date, dateForm),
+    ...toDateFields(date, dateForm),
     number: numberAfter(previous?.masthead ?? null, date, numbering),
   };
   if (numbering === "running") delete masthead.runningNumber;

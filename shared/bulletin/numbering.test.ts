@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { numberAfter, problemOfNumber, type Numbered } from "./numbering.ts";
+import { numberAfter, findNumberProblem, type Numbered } from "./numbering.ts";
 
 const at = (number: number | null, date: string | null = "2026-05-01"): Numbered => ({ number, date });
 
@@ -37,5 +37,5 @@ test.each([
   ["the first year of the library", at(3), [at(1, "2027-01-30")], "yearly", null],
   ["a year unknown", at(1, null), [at(1)], "yearly", null],
 ] as const)("%s", (_, issue, others, numbering, expected) => {
-  expect(problemOfNumber(issue, others, numbering)).toEqual(expected);
+  expect(findNumberProblem(issue, others, numbering)).toEqual(expected);
 });

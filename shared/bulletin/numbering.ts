@@ -27,7 +27,7 @@ export function numberAfter(previous: Numbered | null, date: string, numbering: 
  * What is wrong with an issue's number among the other issues of its publication, or of its year where numbers restart.
  * The first issue that a library has may bear any number: others came before there was a library.
  */
-export function problemOfNumber(
+export function findNumberProblem(
   issue: Numbered,
   others: readonly Numbered[],
   numbering: Numbering,

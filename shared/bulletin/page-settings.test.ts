@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   faceSettings,
-  gridProblem,
+  findGridProblem,
   pageFigures,
   pagePresets,
   pageSettings,
@@ -30,7 +30,7 @@ describe("the grid", () => {
       expect(pageSettings.safeParse({ ...page, ...preset }).success).toBe(true);
   });
 
-  test.each<[change: Partial<Record<PageFigure, number>>, problem: ReturnType<typeof gridProblem>]>([
+  test.each<[change: Partial<Record<PageFigure, number>>, problem: ReturnType<typeof findGridProblem>]>([
     [{ characters: 30 }, null],
     [{ characters: 31 }, { kind: "characters", least: 19, most: 30 }],
     [{ characters: 18 }, { kind: "characters", least: 19, most: 30 }],
@@ -43,7 +43,7 @@ describe("the grid", () => {
     [{ lines: 13 }, { kind: "lines", least: 14, most: 31 }],
     [{ bodySize: 18 }, { kind: "characters", least: 17, most: 27 }],
   ])("%j", (change, problem) => {
-    expect(gridProblem({ ...page, ...change })).toEqual(problem);
+    expect(findGridProblem({ ...page, ...change })).toEqual(problem);
     expect(pageSettings.safeParse({ ...page, ...change }).success).toBe(problem === null);
   });
 

@@ -61,7 +61,7 @@ export const pageSettings = z
       .default("#d6000f"),
     section: z.enum(sectionPlaces).default("centre"),
   })
-  .refine((settings) => gridProblem(settings) === null, "the type area does not hold the grid");
+  .refine((settings) => findGridProblem(settings) === null, "the type area does not hold the grid");
 export type PageSettings = z.infer<typeof pageSettings>;
 
 /** — 1 — as the standard has it (7.5), 1, 第1页, or no number. */
@@ -118,7 +118,7 @@ export interface GridProblem {
 }
 
 /** Null for a sound page. */
-export function gridProblem({
+export function findGridProblem({
   top,
   bottom,
   left,

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { ownWordsText, proofingSettings, readOwnWords } from "./proofing-settings.ts";
+import { writeOwnWords, proofingSettings, readOwnWords } from "./proofing-settings.ts";
 
 test("own words are written and read a line each; an arrow is typed as people can", () => {
   const words = [
     { word: "创文", instead: "创城" },
     { word: "亲自", instead: "" },
   ];
-  expect(ownWordsText(words)).toBe("创文→创城\n亲自");
-  expect(readOwnWords(ownWordsText(words))).toEqual(words);
+  expect(writeOwnWords(words)).toBe("创文→创城\n亲自");
+  expect(readOwnWords(writeOwnWords(words))).toEqual(words);
   expect(readOwnWords(" 创文 -> 创城 \n\n亲自=\n→无词\n甲＝乙")).toEqual([
     ...words,
     { word: "甲", instead: "乙" },

@@ -22,7 +22,7 @@ export type ProofingSettings = z.infer<typeof proofingSettings>;
 export const noProofingSettings: ProofingSettings = proofingSettings.parse({});
 
 /** Own words as people write them, one a line: 创文→创城, or the word alone. */
-export const ownWordsText = (words: readonly OwnWord[]): string =>
+export const writeOwnWords = (words: readonly OwnWord[]): string =>
   words.map(({ word, instead }) => (instead === "" ? word : `${word}→${instead}`)).join("\n");
 
 /** Reads such lines. An arrow may be typed as → or as -> or =. */

@@ -4,7 +4,7 @@ import { emptyDocument } from "./empty.ts";
 import { sequentialIds } from "./identifiers.ts";
 import {
   dateIn,
-  datedAs,
+  toDateFields,
   nameKey,
   profileOf,
   publicationProfile,
@@ -73,7 +73,7 @@ test("dates in Chinese numerals are read back as the same day", () => {
   ]);
   for (let day = 1; day <= 31; day += 1) {
     const date = `2026-${String((day % 6) * 2 + 1).padStart(2, "0")}-${String(Math.min(day, 30)).padStart(2, "0")}`;
-    expect(findDate(datedAs(date, "chinese").dateText ?? "")?.date).toBe(date);
+    expect(findDate(toDateFields(date, "chinese").dateText ?? "")?.date).toBe(date);
   }
 });
 

@@ -67,7 +67,7 @@ export function versionOn(versions: readonly PublicationVersion[], date: string)
 }
 
 /** The name lines joined by a space, as lists show them. */
-export const joinedName = (name: readonly string[]): string => name.filter((line) => line !== "").join(" ");
+export const joinName = (name: readonly string[]): string => name.filter((line) => line !== "").join(" ");
 
 /** What two spellings of one name have in common: white space and line ends do not count. */
 export const nameKey = (name: readonly string[]): string => name.join("").replaceAll(/\s/gu, "");
@@ -79,7 +79,7 @@ export function profileOf(document: BulletinDocument, style = defaultPointStyle)
   const sections = blocks
     .filter((block) => block.style === "section")
     .map(({ runs }) => runs.map(({ text }) => text).join(""));
-  const isChinese = date !== null && dateText === datedAs(date, "chinese").dateText;
+  const isChinese = date !== null && dateText === toDateFields(date, "chinese").dateText;
   return {
     name,
     issuer,
@@ -104,7 +104,7 @@ const inTens = (number: number): string =>
     : `${number < 20 ? "" : digits[Math.floor(number / 10)]}十${number % 10 === 0 ? "" : digits[number % 10]}`;
 
 /** The masthead's date fields for a day in a form. */
-export function datedAs(date: string, form: DateForm): { date: string; dateText?: string } {
+export function toDateFields(date: string, form: DateForm): { date: string; dateText?: string } {
   if (form === "arabic") return { date };
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
   return { date, dateText: `${inDigits(year)}年${inTens(month)}月${inTens(day)}日` };
@@ -112,4 +112,4 @@ export function datedAs(date: string, form: DateForm): { date: string; dateText?
 
 /** A day as a form prints it. */
 export const dateIn = (date: string, form: DateForm): string =>
-  datedAs(date, form).dateText ?? printedDate(date);
+  toDateFields(date, form).dateText ?? printedDate(date);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { emptyDocument } from "./empty.ts";
 import { sequentialIds } from "./identifiers.ts";
 import { outline } from "./outline.ts";
-import { placeReused, reusedArticle } from "./reuse.ts";
+import { placeReused, copyArticle } from "./reuse.ts";
 import { bulletinDocument, type Block, type BulletinDocument } from "./schema.ts";
 
 const from = { issue: 7, number: 763, date: "2026-11-02" };
@@ -43,7 +43,7 @@ const titles = (document: BulletinDocument) =>
   ]);
 
 test("an article goes to the end of the section of its name, with its source and where it is from", () => {
-  const reused = reusedArticle(source, idOf(source, "督导组走访市场"), from);
+  const reused = copyArticle(source, idOf(source, "督导组走访市场"), from);
   expect(reused?.blocks.map(({ style }) => style)).toEqual(["body", "body", "source"]);
   const issue = placeReused(target, reused ?? { section: "", blocks: [] }, null, sequentialIds("n"));
   expect(bulletinDocument.parse(issue)).toEqual(issue);
@@ -59,7 +59,7 @@ test("an article goes to the end of the section of its name, with its source and
 test("one item of a paragraph with several, behind the caret where there is no such section", () => {
   const id = idOf(source, "北坡镇");
   expect(id).toContain("#2");
-  const reused = reusedArticle(source, id, from);
+  const reused = copyArticle(source, id, from);
   expect(reused?.blocks.map(({ runs }) => runs.map(({ text }) => text).join(""))).toEqual([
     "北坡镇：日前，整治河道。",
   ]);
@@ -87,7 +87,7 @@ test("marks and comments stay behind; what is deleted is not copied; another id 
     ],
     revisions: { r1: { kind: "deletion", author: "甲", role: "editor", date: "2026-11-01T00:00:00Z" } },
   };
-  expect(reusedArticle(marked, "b1", from)?.blocks).toEqual([
+  expect(copyArticle(marked, "b1", from)?.blocks).toEqual([
     {
       id: "b1",
       style: "body",
@@ -95,5 +95,5 @@ test("marks and comments stay behind; what is deleted is not copied; another id 
       reusedFrom: { ...from, article: "b1" },
     },
   ]);
-  expect(reusedArticle(source, "none", from)).toBeNull();
+  expect(copyArticle(source, "none", from)).toBeNull();
 });

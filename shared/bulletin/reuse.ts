@@ -7,7 +7,7 @@ import type { Block, BulletinDocument, ReusedFrom } from "./schema.ts";
 import { without } from "./without.ts";
 
 /** The paragraphs of an article of the outline, without marks, comments and manuscript; null where the issue has no such article. */
-export function reusedArticle(
+export function copyArticle(
   source: BulletinDocument,
   id: string,
   from: Pick<ReusedFrom, "issue" | "number" | "date">,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { emptyDocument } from "./empty.ts";
-import { unfilledIn } from "./unfilled.ts";
+import { findUnfilled } from "./unfilled.ts";
 
 const blocks = [
   {
@@ -12,16 +12,16 @@ const blocks = [
 
 test("number, date and the fields that are printed, from the top; none where all is filled in", () => {
   const blank = emptyDocument();
-  expect(unfilledIn({ ...blank, masthead: { ...blank.masthead, number: null, date: null }, blocks })).toEqual(
-    [
-      { kind: "number" },
-      { kind: "date" },
-      { kind: "field", block: "b1", name: "单位" },
-      { kind: "field", block: "b1", name: "时间" },
-    ],
-  );
   expect(
-    unfilledIn({
+    findUnfilled({ ...blank, masthead: { ...blank.masthead, number: null, date: null }, blocks }),
+  ).toEqual([
+    { kind: "number" },
+    { kind: "date" },
+    { kind: "field", block: "b1", name: "单位" },
+    { kind: "field", block: "b1", name: "时间" },
+  ]);
+  expect(
+    findUnfilled({
       ...blank,
       masthead: { ...blank.masthead, number: 7, date: null, dateText: "二〇二六年十一月" },
       blocks: [],

@@ -6,7 +6,7 @@ import { fieldsOf } from "./templates/fields.ts";
 export type Unfilled = { kind: "number" } | { kind: "date" } | { kind: "field"; block: string; name: string };
 
 /** All of them, from the top of the page. A date that is kept as text is one. */
-export function unfilledIn(document: BulletinDocument): Unfilled[] {
+export function findUnfilled(document: BulletinDocument): Unfilled[] {
   const { masthead, blocks } = finalDocument(document);
   return [
     ...(masthead.number === null ? [{ kind: "number" as const }] : []),

@@ -1,7 +1,7 @@
 /** 用稿情况通报: what units contributed, as a document in the publication's own form, to be printed like an issue. */
 import { emptyDocument } from "../bulletin/empty.ts";
 import { randomId, type MakeId } from "../bulletin/identifiers.ts";
-import { datedAs, joinedName, type PublicationProfile } from "../bulletin/publication.ts";
+import { toDateFields, joinName, type PublicationProfile } from "../bulletin/publication.ts";
 import { tableLimits, type Block, type BulletinDocument, type Table } from "../bulletin/schema.ts";
 import type { Scoring } from "../bulletin/scoring.ts";
 import type { StatisticsRow } from "./count.ts";
@@ -69,13 +69,13 @@ export function statisticsReport(
       name: profile ? [...profile.name] : ["用稿情况通报"],
       issuer: profile?.issuer ?? "",
       number: null,
-      ...datedAs(date, profile?.dateForm ?? "arabic"),
+      ...toDateFields(date, profile?.dateForm ?? "arabic"),
     },
     blocks: [
       // Of several publications the masthead says it.
       ...(profile ? [{ id: makeId(), style: "section" as const, runs: [{ text: "【用稿情况通报】" }] }] : []),
       paragraph(
-        `${profile ? `《${joinedName(profile.name).replaceAll(" ", "")}》` : "各刊物"}共编发${total.issues}期，采用稿件${total.articles}篇。${receivedText(total)}现将各单位用稿情况通报如下。`,
+        `${profile ? `《${joinName(profile.name).replaceAll(" ", "")}》` : "各刊物"}共编发${total.issues}期，采用稿件${total.articles}篇。${receivedText(total)}现将各单位用稿情况通报如下。`,
         `${when}用稿情况`,
       ),
       ...(ranked.length === 0

@@ -5,13 +5,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe as suite, expect, test } from "vitest";
 import { importFile } from "../../electron/importing/index.ts";
-import { describe } from "../../shared/bulletin/description.ts";
+import { describeDocument } from "../../shared/bulletin/description.ts";
 import { readDocument, serialize } from "../../shared/bulletin/migrate.ts";
 import { outline } from "../../shared/bulletin/outline.ts";
 import { applyPointChanges } from "../../shared/bulletin/points/apply.ts";
 import { findPoints } from "../../shared/bulletin/points/find.ts";
 import { formatPoints } from "../../shared/bulletin/points/format.ts";
-import { pointProblems } from "../../shared/bulletin/points/problems.ts";
+import { findPointProblems } from "../../shared/bulletin/points/problems.ts";
 import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
 import { writeText } from "../../shared/bulletin/text/write.ts";
 import { applyChanges, printedText, unaccounted } from "../support/text-account.ts";
@@ -26,7 +26,7 @@ suite.skipIf(!isThere)(
   `issue 764${isThere ? "" : " (skipped: no shared/acceptance/issue-764.txt beside the checkout)"}`,
   async () => {
     const { document, changes, encoding } = await read();
-    const { masthead, sections, imprint } = describe(document, changes);
+    const { masthead, sections, imprint } = describeDocument(document, changes);
     const articles = sections.flatMap((section) => section.articles);
     const kinds = (kind: string) => changes.filter((change) => change.kind === kind);
 
@@ -74,7 +74,7 @@ suite.skipIf(!isThere)(
     });
 
     test("has one article of uneven points; with the usual style the first two keep theirs, the last two get it", () => {
-      expect(pointProblems(document)).toEqual([
+      expect(findPointProblems(document)).toEqual([
         {
           article: document.blocks.find(({ runs }) =>
             runs.some((run) => run.title && run.text.includes("三")),
@@ -94,7 +94,7 @@ suite.skipIf(!isThere)(
       const made = formatPoints(document, defaultPointStyle);
       expect(made.map(({ kind }) => kind)).toEqual(["added", ...Array.from({ length: 7 }, () => "adjusted")]);
       const formatted = applyPointChanges(document, made);
-      expect([formatPoints(formatted, defaultPointStyle), pointProblems(formatted)]).toEqual([[], []]);
+      expect([formatPoints(formatted, defaultPointStyle), findPointProblems(formatted)]).toEqual([[], []]);
     });
 
     test("has its sources as lists of units, the one in half-width brackets among them", () => {

@@ -1,5 +1,5 @@
 /** The list of issues, as a fake in memory. */
-import { issueWords } from "../../shared/bulletin/issue-words.ts";
+import { readIssueWords } from "../../shared/bulletin/issue-words.ts";
 import type { Handlers } from "../../shared/contract/bridge.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 
@@ -36,7 +36,7 @@ export function memoryIssueList(
       const found = there(deleted)
         .filter(
           (issue) =>
-            issueWords(text).every((word) => issueLine(issue).includes(word)) &&
+            readIssueWords(text).every((word) => issueLine(issue).includes(word)) &&
             (year === undefined || yearOf(issue) === year) &&
             (state === undefined || issue.state === state) &&
             (number === undefined || issue.number === number),

@@ -1,5 +1,5 @@
 /** The calls about the tables of names, as a fake in memory. */
-import { foundUnits } from "../../shared/bulletin/names/found.ts";
+import { findUnlistedUnits } from "../../shared/bulletin/names/found.ts";
 import { outline } from "../../shared/bulletin/outline.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
@@ -32,7 +32,7 @@ export function memoryNames(
         outline(document).sections.flatMap((section) => section.articles),
       );
       return {
-        units: foundUnits(
+        units: findUnlistedUnits(
           articles.map(({ source }) => ({ units: source, articles: 1 })),
           saved.units,
         ),

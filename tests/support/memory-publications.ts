@@ -1,11 +1,6 @@
 /** The calls about publications, as a fake in memory. */
-import { problemOfNumber } from "../../shared/bulletin/numbering.ts";
-import {
-  joinedName,
-  nameKey,
-  versionOn,
-  type PublicationProfile,
-} from "../../shared/bulletin/publication.ts";
+import { findNumberProblem } from "../../shared/bulletin/numbering.ts";
+import { joinName, nameKey, versionOn, type PublicationProfile } from "../../shared/bulletin/publication.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
@@ -29,7 +24,7 @@ export interface MemoryPublications {
 export function memoryPublications(issues: ReadonlyMap<number, Member>, emit: Emit): MemoryPublications {
   const publications = new Map<number, Omit<Publication, "issues" | "name">>();
   const nameOf = ({ versions }: Pick<Publication, "versions">) =>
-    joinedName(versions.at(-1)?.profile.name ?? []);
+    joinName(versions.at(-1)?.profile.name ?? []);
   const get = (id: number, isDeleted = false) => {
     const found = publications.get(id);
     if (!found || (found.deletedAt !== null) !== isDeleted)
@@ -91,7 +86,7 @@ export function memoryPublications(issues: ReadonlyMap<number, Member>, emit: Em
           ([id, each]) => id !== issue && each.publication === publication && each.deletedAt === null,
         );
         return {
-          problem: problemOfNumber(
+          problem: findNumberProblem(
             { number, date },
             others.map(([, each]) => each.document.masthead),
             versionOn(versions, date ?? "9999-12-31").profile.numbering,

@@ -14,7 +14,7 @@ import {
   type Ref,
 } from "react";
 import type { ArticlePlace } from "../../../shared/bulletin/move.ts";
-import { articleLimits, limitsOf, tooLong } from "../../../shared/bulletin/templates/limits.ts";
+import { articleLimits, limitsOf, findTooLong } from "../../../shared/bulletin/templates/limits.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { ContextMenu, type ContextMenuItem } from "../../ui/ContextMenu.tsx";
 import { goTo } from "../go.ts";
@@ -72,7 +72,7 @@ export function OutlinePanel({ ref, below }: { ref?: Ref<OutlineHandle>; below?:
     () => articleLimits(document, { sections }, bySection),
     [document, sections, bySection],
   );
-  const long = useMemo(() => tooLong({ sections }, limits), [sections, limits]);
+  const long = useMemo(() => findTooLong({ sections }, limits), [sections, limits]);
   const origins = useOrigins();
   const structure = useStructure();
   const rework = useRework();

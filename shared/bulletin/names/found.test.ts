@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foundUnits } from "./found.ts";
+import { findUnlistedUnits } from "./found.ts";
 import { nameTables } from "./tables.ts";
 
 test("units of source lines that the table has in no form, the usual ones first", () => {
@@ -11,7 +11,7 @@ test("units of source lines that the table has in no form, the usual ones first"
     [],
     ["甲".repeat(61)],
   ].map((units) => ({ units, articles: 3 }));
-  expect(foundUnits(sources, [{ full: "示例区城市管理局", short: ["区城管局"] }])).toEqual([
+  expect(findUnlistedUnits(sources, [{ full: "示例区城市管理局", short: ["区城管局"] }])).toEqual([
     { name: "东河街道", articles: 6 },
     { name: "区妇联", articles: 3 },
     { name: "本刊", articles: 3 },

@@ -9,7 +9,7 @@ export type FoundUnit = z.infer<typeof foundUnit>;
  * Those that stand in the sources of the most articles first; of as many, by name.
  * @param sources the contributing units (供稿) of articles, and how many articles have just these.
  */
-export function foundUnits(
+export function findUnlistedUnits(
   sources: Iterable<{ units: readonly string[]; articles: number }>,
   known: readonly Unit[],
 ): FoundUnit[] {

@@ -45,7 +45,7 @@ export interface BlockChange {
 }
 
 /** The paragraphs that change, whole, before and after. */
-export function changedBlocks(document: BulletinDocument, chosen: readonly PointChange[]): BlockChange[] {
+export function listChangedBlocks(document: BulletinDocument, chosen: readonly PointChange[]): BlockChange[] {
   const after = applyPointChanges(document, chosen).blocks;
   return document.blocks.flatMap((block, index) =>
     block === after[index]

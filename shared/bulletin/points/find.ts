@@ -6,16 +6,21 @@
  */
 import type { BulletinDocument } from "../schema.ts";
 import { readOrdinal, type Ordinal, type PointKind } from "./ordinals.ts";
-import { articleParagraphs, placeInBlock, type ArticleParagraphs, type Paragraph } from "./paragraphs.ts";
 import {
-  clauseEnding,
+  collectArticleParagraphs,
+  placeInBlock,
+  type ArticleParagraphs,
+  type Paragraph,
+} from "./paragraphs.ts";
+import {
+  findClauseEnd,
   readSentences,
-  sentenceEnding,
+  findSentenceEnd,
   type Beginning,
   type Ending,
   type Sentences,
 } from "./sentences.ts";
-import { emphasised } from "./stretches.ts";
+import { emphasisedStretches } from "./stretches.ts";
 
 /** A point. All places count the characters of its block from the start, deleted text and titles included. */
 export interface Point {
@@ -54,7 +59,7 @@ export const findPoints = (document: BulletinDocument): PointSeries[] =>
 
 /** The same by article, for those that have any. */
 export function pointsByArticle(document: BulletinDocument): ArticlePoints[] {
-  return articleParagraphs(document).flatMap((article) => {
+  return collectArticleParagraphs(document).flatMap((article) => {
     const series = seriesOf(article);
     return series.length > 0 ? [{ article: article.article, title: article.title, series }] : [];
   });
@@ -164,7 +169,7 @@ function markedPlaces(paragraphs: readonly Paragraph[]): (place: Place) => boole
   const starts = new Map<Paragraph, Set<number>>();
   return ({ paragraph, beginning }) => {
     const holder = paragraphs[paragraph] as Paragraph;
-    const known = starts.get(holder) ?? new Set(emphasised(holder.block).map(({ start }) => start));
+    const known = starts.get(holder) ?? new Set(emphasisedStretches(holder.block).map(({ start }) => start));
     starts.set(holder, known);
     return known.has(placeInBlock(holder, beginning.at));
   };
@@ -225,8 +230,8 @@ function pointOf(
 ): Point | null {
   const { text } = sentences;
   const content = beginning.at + ordinal.length;
-  const sentence = sentenceEnding(sentences, content, limit);
-  const clause = clauseEnding(sentences, content, sentence);
+  const sentence = findSentenceEnd(sentences, content, limit);
+  const clause = findClauseEnd(sentences, content, sentence);
   if (content >= clause.end) return null;
   const inBlock = ({ end, close }: Ending): Ending => ({
     end: placeInBlock(paragraph, end - 1) + 1,

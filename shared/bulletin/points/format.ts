@@ -3,7 +3,7 @@ import { canonicalRuns, sameData } from "../canonical.ts";
 import type { Block, BulletinDocument, Run } from "../schema.ts";
 import { findPoints, type Point } from "./find.ts";
 import { isPlainText } from "./paragraphs.ts";
-import { bold, deleted, pointed, type Stretch } from "./stretches.ts";
+import { boldStretches, deletedStretches, pointStretches, type Stretch } from "./stretches.ts";
 import type { PointStyle } from "./style.ts";
 
 /** The whole issue, or an article by its id in the outline. */
@@ -58,7 +58,11 @@ function changesOf(
   placed: readonly { article: string; point: Point }[],
   style: PointStyle,
 ): PointChange[] {
-  const marks: Marks = { pointed: pointed(block), bold: bold(block), deleted: deleted(block) };
+  const marks: Marks = {
+    pointed: pointStretches(block),
+    bold: boldStretches(block),
+    deleted: deletedStretches(block),
+  };
   return placed.flatMap(({ article, point }, index) => {
     const limit = placed[index + 1]?.point.start ?? Infinity;
     const { edits, absorbs } = editsOf(point, targetOf(point, style), limit, marks);

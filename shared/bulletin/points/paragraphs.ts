@@ -29,7 +29,7 @@ export interface ArticleParagraphs {
 export const isPlainText = (run: Run): boolean => !run.deleted && !run.title && !run.tag;
 
 /** Cuts a document into articles as the outline does. */
-export function articleParagraphs(document: BulletinDocument): ArticleParagraphs[] {
+export function collectArticleParagraphs(document: BulletinDocument): ArticleParagraphs[] {
   const articles: ArticleParagraphs[] = [];
   let open: ArticleParagraphs | null = null;
   for (const block of document.blocks) {

@@ -6,7 +6,7 @@ import { pointCases, type CaseStyle } from "../../../tests/support/point-cases.t
 import { canonicalDocument } from "../canonical.ts";
 import { outline } from "../outline.ts";
 import type { BulletinDocument, Run } from "../schema.ts";
-import { applyPointChanges, changedBlocks, writePoints } from "./apply.ts";
+import { applyPointChanges, listChangedBlocks, writePoints } from "./apply.ts";
 import { findPoints } from "./find.ts";
 import { formatPoints } from "./format.ts";
 import { readNumber } from "./ordinals.ts";
@@ -81,7 +81,7 @@ describe("changes", () => {
   });
 
   test("are told as whole paragraphs", () => {
-    expect(changedBlocks(document, formatPoints(document, whole, { article: "b1" }))).toEqual([
+    expect(listChangedBlocks(document, formatPoints(document, whole, { article: "b1" }))).toEqual([
       {
         block: "b1",
         before: "一是抓落实。二是**强宣传**。三是建机制。",

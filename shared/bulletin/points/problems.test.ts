@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { markedDocument } from "../../../tests/support/marked-text.ts";
-import { pointProblems } from "./problems.ts";
+import { findPointProblems } from "./problems.ts";
 
 const problems = (text: string) =>
-  pointProblems(markedDocument(text)).map(({ article: _, ...problem }) => problem);
+  findPointProblems(markedDocument(text)).map(({ article: _, ...problem }) => problem);
 
 test.each([
   ["none marked", "一是抓落实。二是强宣传。"],

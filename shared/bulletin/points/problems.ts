@@ -6,7 +6,7 @@ import type { BulletinDocument } from "../schema.ts";
 import { pointsByArticle, type Point, type PointSeries } from "./find.ts";
 import { overlaps, zoneOf } from "./format.ts";
 import { readNumber } from "./ordinals.ts";
-import { emphasised, type Stretch } from "./stretches.ts";
+import { emphasisedStretches, type Stretch } from "./stretches.ts";
 
 export type PointProblem =
   /** Some points of a series are emphasised, others are not. */
@@ -16,11 +16,11 @@ export type PointProblem =
   /** 三强化, and there are two. `promise` is the title's word. */
   | { article: string; kind: "count"; promise: string; points: number };
 
-export function pointProblems(document: BulletinDocument): PointProblem[] {
+export function findPointProblems(document: BulletinDocument): PointProblem[] {
   const blocks = new Map(document.blocks.map((block) => [block.id, block]));
   const marks = new Map<string, Stretch[]>();
   const marksOf = (id: string): Stretch[] => {
-    const known = marks.get(id) ?? emphasised(blocks.get(id) ?? { id, style: "body", runs: [] });
+    const known = marks.get(id) ?? emphasisedStretches(blocks.get(id) ?? { id, style: "body", runs: [] });
     marks.set(id, known);
     return known;
   };

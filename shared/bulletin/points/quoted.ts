@@ -15,7 +15,7 @@ const marks = /["“”‘’「」『』《》（）()]/gu;
  * For each character 1 where it is inside or closes a pair. Half a pair counts for nothing, or one forgotten mark would
  * hide the rest of the paragraph; but a quotation over several paragraphs opens each of them and closes only the last.
  */
-export function quotedCharacters(text: string): Uint8Array {
+export function findQuotedCharacters(text: string): Uint8Array {
   const inside = new Uint8Array(text.length);
   const open: { mark: string; at: number }[] = [];
   const openCount = new Map<string, number>();

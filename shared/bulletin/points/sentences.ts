@@ -1,5 +1,5 @@
 /** Where sentences begin and end. Marks inside quotations and brackets neither begin nor end one. */
-import { quotedCharacters } from "./quoted.ts";
+import { findQuotedCharacters } from "./quoted.ts";
 
 /** Where something new begins: in a paragraph, after a sentence, after a colon, or only after a comma. */
 export interface Beginning {
@@ -19,7 +19,7 @@ const closer = /[”’」』）)》]/u;
 const space = /[^\S\n]/u;
 
 export function readSentences(text: string): Sentences {
-  const quoted = quotedCharacters(text);
+  const quoted = findQuotedCharacters(text);
   const beginnings: Beginning[] = [];
   const begin = (from: number, after: Beginning["after"]): number => {
     let at = from;
@@ -56,7 +56,7 @@ export interface Ending {
 }
 
 /** The end of the sentence that goes on at a place. */
-export function sentenceEnding({ text, quoted }: Sentences, from: number, limit: number): Ending {
+export function findSentenceEnd({ text, quoted }: Sentences, from: number, limit: number): Ending {
   for (let at = from; at < limit; at += 1) {
     const character = text[at] as string;
     if (character === "\n") return trimmed(text, from, at, at);
@@ -66,7 +66,7 @@ export function sentenceEnding({ text, quoted }: Sentences, from: number, limit:
 }
 
 /** The end of the first clause of that sentence; the end of the sentence where it has but one. */
-export function clauseEnding({ text, quoted }: Sentences, from: number, sentence: Ending): Ending {
+export function findClauseEnd({ text, quoted }: Sentences, from: number, sentence: Ending): Ending {
   for (let at = from; at < sentence.end; at += 1) {
     const character = text[at] as string;
     const isMark =

@@ -23,9 +23,9 @@ const isDeleted = (run: Run): boolean => run.deleted !== undefined;
 const plainStretches = (block: Block, has: (run: Run) => boolean): Stretch[] =>
   stretches(block, isDeleted, (run) => isPlainText(run) && has(run));
 
-export const pointed = (block: Block): Stretch[] => plainStretches(block, (run) => run.point === true);
-export const bold = (block: Block): Stretch[] => plainStretches(block, (run) => run.bold === true);
+export const pointStretches = (block: Block): Stretch[] => plainStretches(block, (run) => run.point === true);
+export const boldStretches = (block: Block): Stretch[] => plainStretches(block, (run) => run.bold === true);
 /** What looks like a point on paper. */
-export const emphasised = (block: Block): Stretch[] =>
+export const emphasisedStretches = (block: Block): Stretch[] =>
   plainStretches(block, (run) => run.point === true || run.bold === true);
-export const deleted = (block: Block): Stretch[] => stretches(block, () => false, isDeleted);
+export const deletedStretches = (block: Block): Stretch[] => stretches(block, () => false, isDeleted);

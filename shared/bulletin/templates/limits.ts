@@ -40,7 +40,7 @@ export interface TooLong {
 }
 
 /** The articles that are too long, by their ids. @param limits of articles, see `articleLimits` */
-export function tooLong(
+export function findTooLong(
   { sections }: Pick<Outline, "sections">,
   limits: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, TooLong> {

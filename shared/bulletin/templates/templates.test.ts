@@ -9,7 +9,7 @@ import { readText } from "../text/read.ts";
 import { cutAtFields, fieldsOf } from "./fields.ts";
 import { freeName, newTemplates, readTemplates, writeTemplates } from "./file.ts";
 import { insertTemplate, templateFrom } from "./insert.ts";
-import { articleLimits, limitsOf, tooLong } from "./limits.ts";
+import { articleLimits, limitsOf, findTooLong } from "./limits.ts";
 import { starterTemplates } from "./starters.ts";
 import { bareBlocks, kindOf, templateContent } from "./template.ts";
 
@@ -265,7 +265,7 @@ test("the limit of a section's template holds for the articles of the section wi
       block("d", "一二三四五六七。"),
     ],
   };
-  const long = (of: typeof issue) => [...tooLong(outline(of), articleLimits(of, outline(of), limits))];
+  const long = (of: typeof issue) => [...findTooLong(outline(of), articleLimits(of, outline(of), limits))];
   expect(long(document)).toEqual([["a", { limit: 5, over: 3 }]]);
   const own = {
     ...document,

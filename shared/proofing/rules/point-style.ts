@@ -1,5 +1,5 @@
 import { findPoints, type Point } from "../../bulletin/points/find.ts";
-import { emphasised, type Stretch as Emphasis } from "../../bulletin/points/stretches.ts";
+import { emphasisedStretches, type Stretch as Emphasis } from "../../bulletin/points/stretches.ts";
 import type { Found, Rule } from "../rule.ts";
 
 /** The points of one issue are emphasised alike: here with their ordinals, there without, looks careless. */
@@ -33,7 +33,7 @@ export const pointStyle: Rule = {
     ],
   },
   issue: ({ document, blocks }): Found[] => {
-    const marks = new Map(document.blocks.map((block) => [block.id, emphasised(block)]));
+    const marks = new Map(document.blocks.map((block) => [block.id, emphasisedStretches(block)]));
     const series = findPoints(document).filter(
       ({ kind, points }) => kind !== "need" && points.some(({ ordinal }) => ordinal !== null),
     );

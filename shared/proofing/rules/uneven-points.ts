@@ -1,4 +1,4 @@
-import { pointProblems } from "../../bulletin/points/problems.ts";
+import { findPointProblems } from "../../bulletin/points/problems.ts";
 import type { Rule } from "../rule.ts";
 
 /** The points of one article are emphasised alike, and a title that counts them counts right. */
@@ -38,7 +38,7 @@ export const unevenPoints: Rule = {
     ],
   },
   issue: ({ document, blocks }) =>
-    pointProblems(document).map(({ article, ...problem }) => {
+    findPointProblems(document).map(({ article, ...problem }) => {
       const id = article.split("#")[0] as string;
       const view = blocks.find((block) => block.id === id);
       const title = view?.runOf.filter((run) => run.title).length ?? 0;
