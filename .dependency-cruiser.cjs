@@ -81,6 +81,13 @@ module.exports = {
       to: { path: "node_modules/saxes/" },
     },
     {
+      name: "gallery-is-a-tool",
+      comment: "the gallery shows the window's parts; no part of the program needs it",
+      severity: "error",
+      from: { pathNot: "^renderer/gallery/" },
+      to: { path: "^renderer/gallery/" },
+    },
+    {
       name: "production-imports-no-tests",
       severity: "error",
       from: { pathNot: "^tests/|[.]test[.]tsx?$" },

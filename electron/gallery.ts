@@ -1,0 +1,27 @@
+/**
+ * `npm run gallery`: every widget and dialog of the window in both themes, with hot reload. The dialogs speak to a real
+ * core on a library in a temporary folder that holds the sample issue; the folder goes when the program ends.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { runBrowserShell } from "./browser/run.ts";
+import { developWith } from "./develop.ts";
+import { readSample } from "./importing/sample.ts";
+import { openLibrary } from "./library/index.ts";
+
+const libraryFolder = await mkdtemp(join(tmpdir(), "bulletin-gallery-"));
+process.once("exit", () => void rm(libraryFolder, { recursive: true, force: true }));
+
+const library = await openLibrary(libraryFolder);
+await library.issues.create({ document: await readSample() });
+await library.close();
+
+await runBrowserShell({
+  libraryFolder,
+  port: 0,
+  open: !process.argv.includes("--no-open"),
+  say: (line) => console.log(line),
+  develop: await developWith(fileURLToPath(new URL("../renderer/gallery", import.meta.url))),
+});
