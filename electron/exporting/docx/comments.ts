@@ -1,6 +1,6 @@
 /**
  * Comment threads as Word keeps them: in the text a range and a sign for each remark (ECMA-376 part 1, 17.13.4), their
- * words in parts of their own (`review-parts.ts`). A range has no holes: text that stands within it without belonging to
+ * words in parts of their own (`comment-parts.ts`). A range has no holes: text that stands within it without belonging to
  * it belongs to it in Word. A thread whose text is gone stands at the beginning of the body.
  */
 import { CommentRangeEnd, CommentRangeStart, CommentReference, TextRun, type ParagraphChild } from "docx";

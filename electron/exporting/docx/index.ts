@@ -15,7 +15,7 @@ import { imprint } from "./imprint.ts";
 import { keptWithNext } from "./keeping.ts";
 import { masthead } from "./masthead.ts";
 import { finish } from "./postprocess.ts";
-import { reviewParts } from "./review-parts.ts";
+import { reviewParts } from "./comment-parts.ts";
 import { wordStyles } from "./styles.ts";
 import { WordMarks } from "./tracked.ts";
 import { twipsOfPoints, wordPage } from "./units.ts";

@@ -3,7 +3,7 @@
  * that the same document always gives the same bytes.
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import type { ReviewPart } from "./review-parts.ts";
+import type { ReviewPart } from "./comment-parts.ts";
 import { keptStyles, offGridStyles } from "./styles.ts";
 
 /**

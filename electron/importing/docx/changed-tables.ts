@@ -1,6 +1,6 @@
 /** A table whose rows or columns changed stands twice in a file of ours, as it was and as it is (`exporting/docx/marked-tables.ts`): one table again. */
 import { hasNoText, type WordLine } from "./flow.ts";
-import type { WordReview } from "./review.ts";
+import type { WordReview } from "./annotations.ts";
 import type { Styles } from "./styles.ts";
 
 export function withChangedTables(

@@ -3,7 +3,7 @@ import { sameData } from "../../../shared/bulletin/canonical.ts";
 import type { Table } from "../../../shared/bulletin/schema.ts";
 import type { PictureFile } from "../../picture-file.ts";
 import type { Layout } from "./layout.ts";
-import type { Before, LineMarks, RunMarks } from "./review.ts";
+import type { Before, LineMarks, RunMarks } from "./annotations.ts";
 import type { Looks, SeenLooks } from "./styles.ts";
 import type { Attributes } from "./xml.ts";
 

@@ -6,7 +6,7 @@ import { noteKinds, type ImportNote, type NoteKind } from "../../../shared/contr
 import { standardPage, typeArea } from "../../../shared/layout/page.ts";
 import { readBulletin } from "./bulletin.ts";
 import { readComments } from "./comment-parts.ts";
-import { WordReview } from "./review.ts";
+import { WordReview } from "./annotations.ts";
 import { withoutForeignFormats } from "./foreign-formats.ts";
 import { readReviewed } from "./reviewed.ts";
 import { withCaptions } from "./captions.ts";

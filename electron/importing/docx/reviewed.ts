@@ -8,7 +8,7 @@ import type { ImportChange } from "../../../shared/bulletin/text/change.ts";
 import { changedFields } from "../../../shared/revisions/fields.ts";
 import { blockStyleOf, flagsOf, readBulletin } from "./bulletin.ts";
 import { sideOf, type Side, type WordLine } from "./flow.ts";
-import type { WordReview } from "./review.ts";
+import type { WordReview } from "./annotations.ts";
 import type { Styles } from "./styles.ts";
 
 export function readReviewed(

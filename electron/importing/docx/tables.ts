@@ -18,7 +18,7 @@ import {
   type WordLine,
   type WordRun,
 } from "./flow.ts";
-import { makerOf, type LineMarks, type Maker, type WordReview } from "./review.ts";
+import { makerOf, type LineMarks, type Maker, type WordReview } from "./annotations.ts";
 import { isOn, type Styles } from "./styles.ts";
 import { simplestShares } from "./table-widths.ts";
 import type { Attributes } from "./xml.ts";

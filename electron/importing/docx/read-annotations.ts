@@ -1,6 +1,6 @@
 /** What a story reads of marks where they are kept: of runs, of paragraph marks, and of what was formatted. */
 import type { OpenParagraph, OpenRun } from "./flow.ts";
-import { isMarkElement, type LineMarks, type RunMarks, type WordReview } from "./review.ts";
+import { isMarkElement, type LineMarks, type RunMarks, type WordReview } from "./annotations.ts";
 import { readLook } from "./styles.ts";
 import type { Attributes } from "./xml.ts";
 
