@@ -10,7 +10,7 @@ import { listFolder } from "./folders.ts";
 import { importFolder } from "./importing/bulk.ts";
 import { importFile } from "./importing/index.ts";
 import { importManuscripts } from "./importing/manuscripts.ts";
-import { toldFailures, WatchedFolder } from "./importing/watched-folder.ts";
+import { openReportedFailures, WatchedFolder } from "./importing/watched-folder.ts";
 import { readSample } from "./importing/sample.ts";
 import { Jobs } from "./jobs.ts";
 import { openLibrary, type Library } from "./library/index.ts";
@@ -93,10 +93,10 @@ export async function createCore({
   const { assets, checking, issues, manuscripts, names, publications, templates, versions, workflow, audit } =
     library;
   const watched = new WatchedFolder({
-    take: (files) => importManuscripts(library, files, { binToo: true }),
-    tell: (report) => emit("manuscripts.watched", report),
-    changed: () => emit("watching.changed", {}),
-    told: toldFailures(libraryFolder),
+    importFiles: (files) => importManuscripts(library, files, { includesBin: true }),
+    onReport: (report) => emit("manuscripts.watched", report),
+    onChange: () => emit("watching.changed", {}),
+    reportedFailures: openReportedFailures(libraryFolder),
   });
   watched.watch(settings.get().watchedFolder);
 

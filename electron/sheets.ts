@@ -4,9 +4,9 @@ import { measureValueWidth, readXls, readXlsx, writeXlsx, type CellValue } from 
 import type { Input, Output } from "../shared/contract/calls.ts";
 import { BulletinError } from "../shared/contract/errors.ts";
 import { localDay } from "../shared/bulletin/dates.ts";
-import { entriesOf } from "./importing/archive.ts";
+import { readEntries } from "./importing/archive.ts";
 import { decodeText, largestText } from "./importing/encoding.ts";
-import { formatOf } from "./importing/formats.ts";
+import { detectFormat } from "./importing/formats.ts";
 
 /** Rows, and cells of a row: more than any table of an office has. */
 const [mostRows, mostCells] = [50_000, 200];
@@ -24,12 +24,12 @@ export async function readSheet({ name, bytes }: Input<"sheets.read">): Promise<
 }
 
 async function rowsOf(name: string, bytes: Buffer): Promise<readonly (readonly CellValue[])[]> {
-  const format = formatOf(bytes);
+  const format = detectFormat(bytes);
   if (format === "text") return parseCsv(decodeText(name, bytes).text, { maxRows: mostRows + 1 });
   if (format !== "word" && format !== "word-97")
     throw new BulletinError("unreadable", { file: name, reason: "not-sheet" });
   // Sizes before anything is inflated.
-  if (format === "word") entriesOf(name, bytes, () => true);
+  if (format === "word") readEntries(name, bytes, () => true);
   try {
     const { sheets } = await (format === "word" ? readXlsx : readXls)(bytes, {
       sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,

@@ -7,11 +7,11 @@ import { BulletinError } from "../../shared/contract/errors.ts";
 import { standardPage, type PageProfile } from "../../shared/layout/page.ts";
 import { readPictures, type ReadAsset } from "../exporting/pictures.ts";
 import { defaultLibraryFolder } from "../folders.ts";
-import { importFile, type Imported } from "../importing/index.ts";
+import { importFile, type ImportResult } from "../importing/index.ts";
 import type { Library } from "../library/index.ts";
 import { pictureIn } from "../picture-file.ts";
 
-export interface Source extends Pick<Imported, "document" | "changes" | "notes"> {
+export interface Source extends Pick<ImportResult, "document" | "changes" | "notes"> {
   /** The file's name without its suffix, or the issue's number. */
   title: string;
   /** When the file was changed last; of an issue of the library, now. */

@@ -6,7 +6,7 @@ import { archiveLimits, isArchive, readArchive } from "./archive.ts";
 const text = (content: string) => new TextEncoder().encode(content);
 const zip = (files: Record<string, Uint8Array>) => zipSync(files, { level: 6 });
 
-test("files of all folders, without what systems add; a Word file is no archive", () => {
+test("lists the files of all folders without those that systems add, and does not take a Word file for an archive", () => {
   const bytes = zip({
     "一/东河街道.txt": text("甲"),
     "../../etc/北坡镇.md": text("乙"),
@@ -28,15 +28,15 @@ test("files of all folders, without what systems add; a Word file is no archive"
   expect(isArchive(text("第7期"))).toBe(false);
 });
 
-test("names in GBK, as Chinese Windows writes them", () => {
-  // 东河.txt in GBK, and no flag that says UTF-8.
+test("decodes names in GBK, as Chinese Windows writes them", () => {
+  // 东河.txt in GBK, without the flag for UTF-8.
   const name = String.fromCharCode(0xb6, 0xab, 0xba, 0xd3);
   const bytes = zip({ "ABCD.txt": text("甲") });
   const renamed = Buffer.from(Buffer.from(bytes).toString("latin1").replaceAll("ABCD", name), "latin1");
   expect(readArchive("a.zip", renamed)[0]?.name).toBe("a.zip/东河.txt");
 });
 
-test("too many, too large, packed too tightly, damaged: the error names the archive and the limit", () => {
+test("names the archive and the limit if it has too many entries, is too large, is compressed too much, or is damaged", () => {
   const many = Object.fromEntries(
     Array.from({ length: archiveLimits.entries + 1 }, (_, index) => [`${index}.txt`, text("a")]),
   );
@@ -51,7 +51,7 @@ test("too many, too large, packed too tightly, damaged: the error names the arch
   );
   const bomb = zip({ "a.txt": new Uint8Array(900_000), "b.txt": new Uint8Array(10) });
   const claimed = Buffer.from(bomb);
-  // The directory claims 900,000 bytes; now it claims 250 MB for a file that is not packed so tightly.
+  // Make the directory claim 250 MB instead of 900,000 bytes, at a packed size that keeps the ratio below the limit.
   const at = claimed.lastIndexOf(
     Buffer.from([0x50, 0x4b, 0x01, 0x02]),
     claimed.indexOf("b.txt", claimed.length - 100) - 40,
@@ -66,7 +66,7 @@ test("too many, too large, packed too tightly, damaged: the error names the arch
   expect(() => readArchive("断.zip", cut)).toThrow(expect.objectContaining({ code: "unreadable" }));
 });
 
-/** What an archive of one file says when that is read. */
+/** Reads the files of an archive; returns "read", or the code, reason and file of the error. */
 const reasonOf = (bytes: Uint8Array): string => {
   try {
     for (const { read } of readArchive("来稿.zip", bytes)) read();
@@ -76,7 +76,7 @@ const reasonOf = (bytes: Uint8Array): string => {
     return [code, details.reason ?? details.measure, details.file].join(" ");
   }
 };
-/** Every place of these bytes, moved by so many. */
+/** Changes a copy of the bytes at each place where `mark` occurs, `by` bytes after it. */
 function patched(
   bytes: Uint8Array,
   mark: string,
@@ -89,7 +89,7 @@ function patched(
   return content;
 }
 
-test("one file that is damaged or has a password does not keep the others from coming in", () => {
+test("reads the other files if one is damaged or has a password", () => {
   const damaged = Buffer.from(zip({ "甲.txt": text("甲".repeat(1000)), "乙.txt": text("乙") }));
   damaged.fill(0xff, 45, 55);
   const [first, second] = readArchive("来稿.zip", damaged);
@@ -109,7 +109,7 @@ test("one file that is damaged or has a password does not keep the others from c
   ).toBe("unreadable archive-encrypted 来稿.zip/甲.txt");
 });
 
-test("names that come twice are two files; odd names are only names", () => {
+test("reads two files of the same name, and ignores the folders of odd names", () => {
   const twice = patched(zip({ "aa.txt": text("甲"), "bb.txt": text("乙") }), "bb.txt", 0, (at, content) =>
     content.write("aa.txt", at),
   );
@@ -127,7 +127,7 @@ test("names that come twice are two files; odd names are only names", () => {
   ]);
 });
 
-test("sizes and counts that lie: stored files over each other, four thousand million entries, no file at all", () => {
+test("refuses false sizes and counts: stored files that overlap, 4 billion entries, no file at all", () => {
   const stored = zipSync(
     Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`${index}.txt`, text("甲")])),
     { level: 0 },
@@ -145,7 +145,7 @@ test("sizes and counts that lie: stored files over each other, four thousand mil
   expect(reasonOf(zip({}))).toBe("unreadable archive-empty 来稿.zip");
 });
 
-/** A zip64 archive that says it has 4,294,967,295 entries. */
+/** A zip64 archive that claims 4,294,967,295 entries. */
 function countless(): Uint8Array {
   const end64 = Buffer.alloc(56);
   end64.write("PK\u0006\u0006");

@@ -1,27 +1,31 @@
 /**
- * A zip archive of manuscripts → its files, in memory: nothing is written to disk, so that a name with `..` is only a name.
- * Sizes are checked before anything is inflated, and one file after the other is.
+ * Reads the files of a zip archive of manuscripts in memory. Nothing is written to disk, so a name with `..` does no harm.
+ * Sizes are checked before anything is inflated, and files are inflated one at a time.
  */
 import { unzipSync, type UnzipFileInfo } from "fflate";
 import { BulletinError, type Measure } from "../../shared/contract/errors.ts";
 import { wordLimits } from "./docx/limits.ts";
-import { formatOf } from "./formats.ts";
+import { detectFormat } from "./formats.ts";
 
 export interface ArchivedFile {
-  /** `archive/file`. */
+  /** Archive name and file name: `archive/file`. */
   name: string;
-  /** @throws BulletinError `unreadable` where this file is damaged or has a password */
+  /** @throws BulletinError `unreadable` if this file is damaged or has a password */
   read: () => Uint8Array;
 }
 
 const megabyte = 1024 * 1024;
-/** Far above what an office mails: files, bytes inflated in all, and how much larger than packed a file over 1 MB may be. */
+/**
+ * Limits far above what an office sends by mail: number of entries, total inflated size in bytes, and the highest compression
+ * ratio of a file over 1 MB.
+ */
 export const archiveLimits = { entries: 500, expanded: 200 * megabyte, ratio: 300 };
 
-/** Whether it is an archive of files and not a Word file, which is a zip archive too (ECMA-376 part 2, 7.2.3). */
+/** Tells an archive of files from a Word file, which is a zip archive too (ECMA-376 part 2, 7.2.3). */
 export function isArchive(bytes: Uint8Array): boolean {
-  if (formatOf(bytes) !== "word") return false;
-  let [isWord, entries] = [false, 0];
+  if (detectFormat(bytes) !== "word") return false;
+  let isWord = false;
+  let entries = 0;
   try {
     unzipSync(bytes, {
       filter: ({ name }) => {
@@ -34,17 +38,17 @@ export function isArchive(bytes: Uint8Array): boolean {
       },
     });
   } catch {
-    return false; // The Word reader tells what is wrong with it.
+    return false; // The Word reader reports what is wrong with the file.
   }
   return !isWord;
 }
 
 /**
- * The files of an archive, folders and what systems add left out.
- * @throws BulletinError `too-large` with the limit, `unreadable` where there is no file or no directory
+ * Lists the files of an archive, without folders and files that operating systems add.
+ * @throws BulletinError `too-large` with the limit, `unreadable` if there is no file or no zip directory
  */
 export function readArchive(archive: string, bytes: Uint8Array): ArchivedFile[] {
-  const files = entriesOf(archive, bytes, isFile).map(({ name, read }) => ({
+  const files = readEntries(archive, bytes, isFile).map(({ name, read }) => ({
     name: `${archive}/${nameOf(name)}`,
     read,
   }));
@@ -53,35 +57,36 @@ export function readArchive(archive: string, bytes: Uint8Array): ArchivedFile[] 
 }
 
 /**
- * The entries of an archive whose names are wanted, by those names.
- * @throws BulletinError `too-large` with the limit, `unreadable` where there is no directory
+ * Lists the entries of an archive whose names pass `isWanted`, under the names that they have in the archive.
+ * @throws BulletinError `too-large` with the limit, `unreadable` if there is no zip directory
  */
-export function entriesOf(
+export function readEntries(
   archive: string,
   bytes: Uint8Array,
   isWanted: (name: string) => boolean,
 ): ArchivedFile[] {
   const files: ArchivedFile[] = [];
-  let [entries, expanded] = [0, 0];
+  let entries = 0;
+  let expanded = 0;
   const tooLarge = (measure: Measure, limit: string) =>
     new BulletinError("too-large", { file: archive, measure, limit });
-  const note = ({ name, size, originalSize }: UnzipFileInfo) => {
+  const check = ({ name, size, originalSize }: UnzipFileInfo) => {
     const index = entries;
     entries += 1;
     if (entries > archiveLimits.entries) throw tooLarge("entries", String(archiveLimits.entries));
     if (!isWanted(name)) return;
-    // A stored file has the room that it takes, whatever it says of its size; entries may lie over each other.
+    // The directory may lie: a stored file is as large as its packed size, and entries may overlap. Count the larger size.
     expanded += Math.max(size, originalSize);
     if (expanded > archiveLimits.expanded)
       throw tooLarge("expanded", `${archiveLimits.expanded / megabyte} MB`);
     if (originalSize > megabyte && originalSize > size * archiveLimits.ratio)
       throw tooLarge("ratio", String(archiveLimits.ratio));
-    files.push({ name, read: () => entryAt(bytes, index, `${archive}/${nameOf(name)}`) });
+    files.push({ name, read: () => readEntryAt(bytes, index, `${archive}/${nameOf(name)}`) });
   };
   try {
     unzipSync(bytes, {
       filter: (entry) => {
-        note(entry);
+        check(entry);
         return false;
       },
     });
@@ -93,17 +98,17 @@ export function entriesOf(
   return files;
 }
 
-/** By its place in the directory: names may come twice. */
-function entryAt(bytes: Uint8Array, wanted: number, file: string): Uint8Array {
+/** Inflates the entry at a position of the directory; names are not unique. */
+function readEntryAt(bytes: Uint8Array, position: number, file: string): Uint8Array {
   let index = -1;
   try {
-    const found = unzipSync(bytes, {
+    const inflated = unzipSync(bytes, {
       filter: () => {
         index += 1;
-        return index === wanted;
+        return index === position;
       },
     });
-    const [content] = Object.values(found);
+    const [content] = Object.values(inflated);
     if (content) return content;
   } catch (cause) {
     throw new BulletinError(
@@ -115,7 +120,10 @@ function entryAt(bytes: Uint8Array, wanted: number, file: string): Uint8Array {
   throw new BulletinError("unreadable", { file, reason: "archive-damaged" });
 }
 
-/** Whether any of its files is encrypted: the first bit of the flags in a file's header (APPNOTE 4.4.4). Asked where one cannot be read. */
+/**
+ * Tells if any file of the archive is encrypted: the lowest bit of the flags in a file's header (APPNOTE 4.4.4). Only used
+ * after a file could not be read, to name the reason.
+ */
 function hasPassword(bytes: Uint8Array): boolean {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   for (
@@ -128,10 +136,14 @@ function hasPassword(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** False for folders, `__MACOSX`, hidden files, Word's lock files (`~$…`) and `thumbs.db`. */
 const isFile = (name: string): boolean =>
   !/[\\/]$|(?:^|[\\/])(?:__MACOSX[\\/]|\.[^.\\/]|~\$|thumbs\.db$)/iu.test(name);
 
-/** Without its folders. Chinese Windows writes names in GBK and does not say so: they arrive byte by byte. */
+/**
+ * The name without its folders. Chinese Windows writes names in GBK, others write UTF-8 without setting the flag for it; without
+ * the flag, fflate returns one character for each byte.
+ */
 function nameOf(name: string): string {
   const last = name.replace(/^.*[\\/]/u, "");
   if (!/[\u0080-\u00ff]/u.test(last) || /[^\0-\u00ff]/u.test(last)) return last;

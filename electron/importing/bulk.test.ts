@@ -1,4 +1,4 @@
-/** A folder of old issues into a real library. */
+/** Imports folders of old issues into a real library. */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,7 +31,7 @@ const text = (number: number) => writeText(numbered(number));
 const numbers = async () =>
   (await library.issues.list({ deleted: false })).issues.map(({ number }) => number);
 
-test("Word, text and markdown come in once each; copies and other forms of one issue are told, and what cannot be read", async () => {
+test("imports each issue once from Word, text or markdown, and reports copies, other forms of an issue and unreadable files", async () => {
   await writeFile(join(folder, "第1期.txt"), text(1));
   await writeFile(join(folder, "第1期（副本）.txt"), text(1));
   await writeFile(join(folder, "2025年", "第2期.docx"), await writeWord(numbered(2), standardPage));
@@ -68,7 +68,7 @@ test("Word, text and markdown come in once each; copies and other forms of one i
     "created",
   ]);
   expect((await library.search.find({ query: "农贸市场" })).results.length).toBeGreaterThan(0);
-  // Gone through again, nothing is taken twice; what was put into the bin comes in anew.
+  // A second import adds nothing, except issues that were put into the bin.
   expect(await importFolder(library, folder, { isFinal: false })).toMatchObject({
     imported: 0,
     repeated: { count: 5 },
@@ -80,7 +80,7 @@ test("Word, text and markdown come in once each; copies and other forms of one i
   });
 });
 
-test("cancelled, it answers with what was done, and goes on from there the next time", async () => {
+test("reports what was done when cancelled, and continues from there the next time", async () => {
   for (let number = 1; number <= 70; number += 1)
     await writeFile(join(folder, `${number}.txt`), text(number));
   const controller = new AbortController();
@@ -105,7 +105,7 @@ test("cancelled, it answers with what was done, and goes on from there the next 
   expect((await library.examine()).filter(({ level }) => level !== "fine")).toEqual([]);
 });
 
-test("no folder: told", async () => {
+test("reports a folder that does not exist", async () => {
   await expect(importFolder(library, join(base, "没有"), { isFinal: false })).rejects.toMatchObject({
     code: "not-found",
   });

@@ -1,4 +1,4 @@
-/** A folder of old issues → issues of the library: what cannot be read is told, what is here already is left. */
+/** Imports a folder of old issues into the library. Files that cannot be read are reported; issues that exist already are skipped. */
 import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { extname, join, relative } from "node:path";
@@ -8,101 +8,103 @@ import { largestFile } from "../../shared/contract/calls.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import { BulletinError, type ErrorCode } from "../../shared/contract/errors.ts";
 import type { Library } from "../library/index.ts";
-import { importFile, type Imported } from "./index.ts";
+import { importFile, type ImportResult } from "./index.ts";
 
 const suffixes: ReadonlySet<string> = new Set([".txt", ".md", ".docx", ".bulletin"]);
-/** Issues of one transaction: a stop loses none that was counted, and a commit is not waited for with each. */
-const batch = 20;
-/** Files that are read at a time, while the database writes. */
-const atATime = 4;
+/** Issues in one transaction: few enough that stopping loses no issue that was counted, and one commit for all of them. */
+const batchSize = 20;
+/** Files that are read at the same time, while the database writes. */
+const parallelReads = 4;
 
 export interface BulkOptions {
-  /** They were printed, and are locked; else they come in as drafts. */
+  /** True: the issues were printed, and are locked (定稿). False: they are imported as drafts. */
   isFinal: boolean;
   signal?: AbortSignal;
+  /** Called after each batch with the number of files. */
   onProgress?: (done: number, total: number) => void;
 }
 
 interface ReadIssue {
   file: string;
   digest: string;
-  imported: Imported;
+  imported: ImportResult;
 }
-type Known = { id: number; number: number | null };
-type Read = ReadIssue | { file: string; known: Known } | { file: string; thrown: unknown };
+type ExistingIssue = { id: number; number: number | null };
+/** A file that was read, one that is in the library already, or one that failed. */
+type FileResult = ReadIssue | { file: string; existing: ExistingIssue } | { file: string; thrown: unknown };
 
 /**
- * Takes in every file of a folder, and of those within, that may be an issue. Cancelled, it answers with what was done; started
- * again, it leaves what is here.
- * @throws BulletinError `not-found` for what is no folder
+ * Imports every file of a folder and its subfolders that may be an issue. When cancelled, returns a report of what was done; when
+ * started again, skips the issues that are in the library.
+ * @throws BulletinError `not-found` if there is no such folder
  */
 export async function importFolder(
   library: Library,
   folder: string,
   { isFinal, signal, onProgress }: BulkOptions,
 ): Promise<BulkReport> {
-  const files = await filesIn(folder);
+  const files = await listFiles(folder);
   const intake = new Intake(library, isFinal, files.length);
   const { report } = intake;
-  let reading = readAll(library, folder, files.slice(0, batch));
-  for (let first = 0; first < files.length; first += batch) {
-    const read = await reading;
+
+  let reading = readAll(library, folder, files.slice(0, batchSize));
+  for (let first = 0; first < files.length; first += batchSize) {
+    const results = await reading;
     if (signal?.aborted) break;
-    // The next ones are read while these are written.
-    reading = readAll(library, folder, files.slice(first + batch, first + 2 * batch));
-    for (const each of read) await intake.add(each);
+    // The next batch is read while this one is written.
+    reading = readAll(library, folder, files.slice(first + batchSize, first + 2 * batchSize));
+    for (const result of results) await intake.add(result);
     await intake.flush();
-    report.left -= read.length;
+    report.left -= results.length;
     onProgress?.(files.length - report.left, files.length);
   }
+
   await reading;
   return report;
 }
 
-/** By name, the numbers in it as numbers: 第9期 before 第10期. */
-async function filesIn(folder: string): Promise<string[]> {
+/** Paths of the files that may be issues, sorted by name with numbers by value: 第9期 before 第10期. */
+async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
     throw new BulletinError("not-found", { what: folder }, { cause });
   });
-  // Word's own files beside an open document begin with ~$.
-  const found = entries.filter(
+  const files = entries.filter(
     (entry) =>
       entry.isFile() &&
       suffixes.has(extname(entry.name).toLowerCase()) &&
+      // Word's lock files of open documents.
       !entry.name.startsWith("~$") &&
       !entry.name.startsWith("."),
   );
-  return found
+  return files
     .map(({ parentPath, name }) => join(parentPath, name))
     .toSorted(new Intl.Collator("zh-CN", { numeric: true }).compare);
 }
 
-async function readAll(library: Library, folder: string, files: readonly string[]): Promise<Read[]> {
-  const read: Read[] = [];
-  for (let first = 0; first < files.length; first += atATime)
-    read.push(
-      ...(await Promise.all(
-        files.slice(first, first + atATime).map((path) => readOne(library, folder, path)),
-      )),
-    );
-  return read;
+async function readAll(library: Library, folder: string, files: readonly string[]): Promise<FileResult[]> {
+  const results: FileResult[] = [];
+  for (let first = 0; first < files.length; first += parallelReads) {
+    const group = files.slice(first, first + parallelReads);
+    results.push(...(await Promise.all(group.map((path) => readOne(library, folder, path)))));
+  }
+  return results;
 }
 
-async function readOne(library: Library, folder: string, path: string): Promise<Read> {
+async function readOne(library: Library, folder: string, path: string): Promise<FileResult> {
   const file = relative(folder, path);
   try {
     if ((await stat(path)).size > largestFile)
       throw new BulletinError("too-large", { file, limit: `${largestFile / 1024 / 1024} MB` });
     const bytes = await readFile(path);
     const digest = createHash("sha256").update(bytes).digest("hex");
-    const known = await library.issues.fromFile(digest);
-    return known ? { file, known } : { file, digest, imported: await importFile(file, bytes) };
+    const existing = await library.issues.fromFile(digest);
+    return existing ? { file, existing } : { file, digest, imported: await importFile(file, bytes) };
   } catch (thrown) {
     return { file, thrown };
   }
 }
 
-/** Puts what was read into the library, several issues in one transaction, and keeps count. */
+/** Stores the issues that were read, several in one transaction, and counts the results. */
 class Intake {
   readonly report: BulkReport;
   readonly #library: Library;
@@ -121,36 +123,32 @@ class Intake {
     };
   }
 
-  async add(read: Read): Promise<void> {
-    if ("thrown" in read) return this.#fail(read.file, read.thrown);
-    if ("known" in read) return this.#repeat(read.file, read.known);
-    const {
-      digest,
-      imported: {
-        document: { masthead },
-      },
-    } = read;
-    // The same issue as Word and as text, or a copy: the first one is to be in the library when the second is looked for.
-    if (
-      this.#waiting.some(
-        (other) => other.digest === digest || isSame(other.imported.document.masthead, masthead),
-      )
-    )
-      await this.flush();
-    const known = await this.#library.issues.knownAs(digest, masthead);
-    if (known) this.#repeat(read.file, known);
-    else this.#waiting.push(read);
+  async add(result: FileResult): Promise<void> {
+    if ("thrown" in result) return this.#fail(result.file, result.thrown);
+    if ("existing" in result) return this.#repeat(result.file, result.existing);
+
+    // The same issue may come as Word and as text, or as a copy. Store the first before looking for the second in the library.
+    const { digest } = result;
+    const { masthead } = result.imported.document;
+    const isWaiting = this.#waiting.some(
+      (other) => other.digest === digest || isSameIssue(other.imported.document.masthead, masthead),
+    );
+    if (isWaiting) await this.flush();
+
+    const existing = await this.#library.issues.knownAs(digest, masthead);
+    if (existing) this.#repeat(result.file, existing);
+    else this.#waiting.push(result);
   }
 
-  /** @throws BulletinError `disk-full`, `not-writable`, `disk-failed`: then none of the others would come in either */
+  /** Stores the waiting issues. @throws BulletinError `disk-full`, `not-writable`, `disk-failed`: no other issue could be stored either */
   async flush(): Promise<void> {
     const waiting = this.#waiting;
     this.#waiting = [];
     try {
       await this.#store(waiting);
     } catch (error) {
-      if (error instanceof BulletinError && hopeless.has(error.code)) throw error;
-      // One that the library refuses must not keep the others out.
+      if (error instanceof BulletinError && fatalCodes.has(error.code)) throw error;
+      // An issue that the library refuses must not prevent the others: store them one by one.
       for (const each of waiting)
         await this.#store([each]).catch((thrown: unknown) => this.#fail(each.file, thrown));
     }
@@ -166,7 +164,7 @@ class Intake {
     this.report.imported += issues.length;
   }
 
-  #repeat(file: string, { id: issue, number }: Known): void {
+  #repeat(file: string, { id: issue, number }: ExistingIssue): void {
     const { repeated } = this.report;
     repeated.count += 1;
     if (repeated.files.length < mostListed) repeated.files.push({ file, issue, number });
@@ -179,7 +177,8 @@ class Intake {
   }
 }
 
-const hopeless: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["disk-full", "not-writable", "disk-failed"]);
+/** Errors of the disk: the import stops. */
+const fatalCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["disk-full", "not-writable", "disk-failed"]);
 
-const isSame = (a: Masthead, b: Masthead): boolean =>
+const isSameIssue = (a: Masthead, b: Masthead): boolean =>
   a.number !== null && a.number === b.number && a.date === b.date && a.name.join(" ") === b.name.join(" ");

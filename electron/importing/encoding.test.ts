@@ -15,7 +15,7 @@ const utf16 = (order: "LE" | "BE") => (text: string) => {
   return new Uint8Array(view.buffer);
 };
 
-/** Bytes of the two-byte characters of an encoding that Node only decodes: every pair decoded, and turned round. */
+/** The bytes of the two-byte characters of an encoding that Node only decodes: decodes every pair of bytes and inverts the table. */
 function twoByteTable(encoding: string, least: number): Map<string, number[]> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   const table = new Map<string, number[]>();
@@ -26,7 +26,7 @@ function twoByteTable(encoding: string, least: number): Map<string, number[]> {
         if (Array.from(character).length === 1 && !/\p{Co}/u.test(character) && !table.has(character))
           table.set(character, [lead, trail]);
       } catch {
-        // no character of this encoding
+        // These two bytes are no character of this encoding.
       }
     }
   }
@@ -47,14 +47,14 @@ const refused = (bytes: Uint8Array): string => {
   }
 };
 
-describe("the sample issue", () => {
+describe("decodes the sample issue", () => {
   test.each<[name: string, encoding: Encoding, bytes: Uint8Array]>([
     ["UTF-8", "UTF-8", utf8(sample)],
     ["UTF-8 with a mark", "UTF-8", bytesOf(0xef, 0xbb, 0xbf, utf8(sample))],
     ["UTF-16LE with a mark", "UTF-16LE", bytesOf(0xff, 0xfe, utf16("LE")(sample))],
     ["UTF-16BE with a mark", "UTF-16BE", bytesOf(0xfe, 0xff, utf16("BE")(sample))],
-    ["UTF-16LE without", "UTF-16LE", utf16("LE")(sample)],
-    ["UTF-16BE without", "UTF-16BE", utf16("BE")(sample)],
+    ["UTF-16LE without a mark", "UTF-16LE", utf16("LE")(sample)],
+    ["UTF-16BE without a mark", "UTF-16BE", utf16("BE")(sample)],
     ["GB18030", "GB18030", gb18030(sample)],
   ])("in %s", (_name, encoding, bytes) =>
     expect(decodeText("a.txt", bytes)).toEqual({ text: sample, encoding }),
@@ -80,8 +80,8 @@ test.each<[name: string, encoding: Encoding, bytes: Uint8Array, text: string]>([
     gb18030("區領導瞭解情況，慰問人員。"),
     "區領導瞭解情況，慰問人員。",
   ],
-  ["characters of zero bytes on both sides", "UTF-16LE", utf16("LE")("一、最新开展\n"), "一、最新开展\n"],
-  ["the same, the other way round", "UTF-16BE", utf16("BE")("一、最新开展\n"), "一、最新开展\n"],
+  ["characters with zero bytes on either side", "UTF-16LE", utf16("LE")("一、最新开展\n"), "一、最新开展\n"],
+  ["the same in the other byte order", "UTF-16BE", utf16("BE")("一、最新开展\n"), "一、最新开展\n"],
   ["western UTF-16", "UTF-16LE", utf16("LE")("hello"), "hello"],
   [
     "a zero byte only far into the file",
@@ -114,7 +114,7 @@ test.each<[name: string, bytes: Uint8Array]>([
   ["a control character", utf8("正文\u0001")],
   ["UTF-8 that was cut short", utf8(sample).subarray(0, 1000)],
   ["UTF-8 with one damaged byte", bytesOf(utf8(sample).subarray(0, 600), 0xff, utf8(sample).subarray(600))],
-  ["UTF-8 with a mark that is none", bytesOf(0xef, 0xbb, 0xbf, 0xd6, 0xd0)],
+  ["GB18030 after a UTF-8 mark", bytesOf(0xef, 0xbb, 0xbf, 0xd6, 0xd0)],
   ["UTF-16 of an odd length", bytesOf(0xff, 0xfe, 0x2d)],
   ["UTF-16 with half a character", bytesOf(0xff, 0xfe, 0x42, 0xd8)],
   ["UTF-32", bytesOf(0xff, 0xfe, 0, 0, 0x2d, 0x4e, 0, 0)],
@@ -123,12 +123,12 @@ test.each<[name: string, bytes: Uint8Array]>([
   ["Latin-1", bytesOf(...Array.from("déjà vu à la crème", (letter) => letter.charCodeAt(0)))],
 ])("%s is refused", (_name, bytes) => expect(refused(bytes)).toBe("unreadable"));
 
-test("a file that is too large is refused, one that is just not is read", () => {
+test("refuses a file above the size limit and reads one at the limit", () => {
   expect(refused(new Uint8Array(largestText + 1).fill(0x61))).toBe("too-large");
   expect(decodeText("a.txt", new Uint8Array(largestText).fill(0x61)).text).toHaveLength(largestText);
 }, 30_000);
 
-describe("any text comes back", () => {
+describe("decodes any text as it was encoded", () => {
   const ascii = fc.constantFrom(..."aZ09 ,.-\n\t");
   const han = fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((code) => String.fromCodePoint(code));
   const wide = fc.oneof(ascii, han, fc.constantFrom(..."，。、：“”【】（）　……", "𠮷", "😀", "\ue000"));
@@ -142,17 +142,17 @@ describe("any text comes back", () => {
       { numRuns: 400 },
     );
 
-  test("from UTF-8, with a mark and without", () => {
+  test("UTF-8 with and without a mark", () => {
     comesBack(join(wide), "UTF-8", utf8);
     comesBack(join(wide), "UTF-8", (text) => bytesOf(0xef, 0xbb, 0xbf, utf8(text)));
   });
 
-  test("from UTF-16 with a mark", () => {
+  test("UTF-16 with a mark", () => {
     comesBack(join(wide), "UTF-16LE", (text) => bytesOf(0xff, 0xfe, utf16("LE")(text)));
     comesBack(join(wide), "UTF-16BE", (text) => bytesOf(0xfe, 0xff, utf16("BE")(text)));
   });
 
-  test("from UTF-16 without a mark, where it has lines of Chinese", () => {
+  test("UTF-16 without a mark, if it has lines of Chinese", () => {
     const lines = fc
       .array(fc.array(han, { minLength: 4, maxLength: 30 }), { minLength: 2, maxLength: 8 })
       .map((lines) => lines.map((line) => `${line.join("")}。\n`).join(""));
@@ -160,9 +160,9 @@ describe("any text comes back", () => {
     comesBack(lines, "UTF-16BE", utf16("BE"));
   });
 
-  test("from GB18030", () => {
+  test("GB18030", () => {
     expect(gbTable.size).toBeGreaterThan(20_000);
-    // Short random characters may by chance be UTF-8 too; a sentence is not.
+    // A few random characters may happen to be valid UTF-8; a sentence is not.
     const texts = join(fc.oneof(ascii, fc.constantFrom(...gbTable.keys()))).map(
       (text) => `区领导到镇上检查工作。${text}`,
     );
@@ -170,7 +170,7 @@ describe("any text comes back", () => {
   });
 });
 
-test("random bytes are text or refused, never another error", () => {
+test("decodes or refuses random bytes, without any other error", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
       expect(refused(bytes)).toMatch(/^(?:read as|unreadable)/);

@@ -1,40 +1,47 @@
-/** The bytes of a text file → text. UTF-8 and UTF-16 with or without byte order mark, GB18030; anything else is refused. */
+/** Decodes text files: UTF-8 and UTF-16 with or without a byte order mark, and GB18030. Any other encoding is refused. */
 import { largestFile } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 
 export type Encoding = "UTF-8" | "UTF-16LE" | "UTF-16BE" | "GB18030";
 type Decoded = { text: string; encoding: Encoding };
 
-/** Bytes. */
+/** Maximum size of a text file, in bytes. */
 export const largestText = largestFile;
 
-/** What no text has: control characters other than tab, line ends, form feed and those of the upper range; noncharacters. */
+/**
+ * Characters that no text file has: noncharacters, and control characters other than tab, line ends, form feed and the upper
+ * range (U+0080 to U+009F).
+ */
 const binary = /[^\P{Cc}\t-\r\u0080-\u009f]|[\ufffe\uffff]/u;
 
 /**
- * Decodes a file. `name` is for the error only.
- * @throws BulletinError `unreadable` for binary files and unknown encodings, `too-large` past `largestText`.
+ * Decodes a text file. `name` is used in errors only.
+ * @throws BulletinError `unreadable` for binary files and unknown encodings, `too-large` above `largestText`
  */
 export function decodeText(name: string, bytes: Uint8Array): Decoded {
   if (bytes.length > largestText)
     throw new BulletinError("too-large", { file: name, limit: `${largestText / 1024 / 1024} MB` });
-  const marked = byMark(bytes);
-  const decoded = marked
-    ? decode(bytes, marked)
-    : bytes.includes(0)
-      ? decodeUtf16(bytes)
-      : (decode(bytes, "UTF-8") ?? decodeGb18030(bytes));
+
+  const decoded = detectAndDecode(bytes);
   if (!decoded || binary.test(decoded.text)) throw new BulletinError("unreadable", { file: name });
   return decoded;
 }
 
-function byMark([first, second, third]: Uint8Array): Encoding | null {
+function detectAndDecode(bytes: Uint8Array): Decoded | null {
+  const encoding = readByteOrderMark(bytes);
+  if (encoding) return decode(bytes, encoding);
+  if (bytes.includes(0)) return decodeUtf16(bytes);
+  return decode(bytes, "UTF-8") ?? decodeGb18030(bytes);
+}
+
+function readByteOrderMark([first, second, third]: Uint8Array): Encoding | null {
   if (first === 0xef && second === 0xbb && third === 0xbf) return "UTF-8";
   if (first === 0xff && second === 0xfe) return "UTF-16LE";
   if (first === 0xfe && second === 0xff) return "UTF-16BE";
   return null;
 }
 
+/** `null` where the bytes are not valid in this encoding. */
 function decode(bytes: Uint8Array, encoding: Encoding): Decoded | null {
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
@@ -43,30 +50,33 @@ function decode(bytes: Uint8Array, encoding: Encoding): Decoded | null {
   }
 }
 
-const count = (text: string, form: RegExp): number => text.match(form)?.length ?? 0;
+const countMatches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+/** Characters of Chinese text: CJK ideographs, Chinese punctuation, full-width forms, ASCII. */
 const familiar = /[\t\n\f\r -~·\u2010-\u203b\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/gu;
 
 /**
- * UTF-16 without a mark: line ends, digits and spaces leave a zero byte on one side, 一 and 最 on the other; so the byte
- * order is the one that gives more characters of Chinese text. Zero bytes in what is valid UTF-8 but for them, and few,
- * are damage.
+ * Decodes UTF-16 without a byte order mark. Zero bytes do not tell the byte order: line ends, digits and spaces have one on one
+ * side, but 一 (U+4E00) and 最 (U+6700) have one on the other. So the byte order is the one that gives more characters of
+ * Chinese text. A few zero bytes in otherwise valid UTF-8 are damage, not UTF-16.
  */
 function decodeUtf16(bytes: Uint8Array): Decoded | null {
   const zeros = bytes.reduce((sum, byte) => sum + (byte === 0 ? 1 : 0), 0);
   if (zeros * 4 < bytes.length && decode(bytes, "UTF-8")) return null;
-  const rank = ({ text }: Decoded) => count(text, familiar) * 2 + count(text, /[\n\r -~]/gu);
+  const rank = ({ text }: Decoded) => countMatches(text, familiar) * 2 + countMatches(text, /[\n\r -~]/gu);
   const guesses = [decode(bytes, "UTF-16LE"), decode(bytes, "UTF-16BE")].filter((guess) => guess !== null);
   const [best] = guesses.sort((a, b) => rank(b) - rank(a));
-  return best && count(best.text, familiar) * 10 >= best.text.length * 8 ? best : null;
+  return best && countMatches(best.text, familiar) * 10 >= best.text.length * 8 ? best : null;
 }
 
 /**
- * Almost any bytes are GB18030. What cannot be it: UTF-8 with a few damaged bytes (a file cut short), and text of
- * unassigned and private characters (Big5, pictures).
+ * Decodes GB18030. Almost any bytes are valid GB18030, so two cases are ruled out: UTF-8 with a few damaged bytes (a file that was
+ * cut short), and text with more than 1 % unassigned or private characters (Big5, pictures).
  */
 function decodeGb18030(bytes: Uint8Array): Decoded | null {
   const lenient = new TextDecoder("UTF-8").decode(bytes);
-  if (count(lenient, /[\u0800-\ufffc]/gu) > 4 * count(lenient, /\ufffd/gu)) return null;
+  if (countMatches(lenient, /[\u0800-\ufffc]/gu) > 4 * countMatches(lenient, /\ufffd/gu)) return null;
   const decoded = decode(bytes, "GB18030");
-  return decoded && count(decoded.text, /[\p{Co}\p{Cn}]/gu) * 100 <= decoded.text.length ? decoded : null;
+  if (!decoded) return null;
+  const unusual = countMatches(decoded.text, /[\p{Co}\p{Cn}]/gu);
+  return unusual * 100 <= decoded.text.length ? decoded : null;
 }

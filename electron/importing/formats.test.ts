@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { locales, errorSentence } from "../../shared/messages/index.ts";
 import type { BulletinError } from "../../shared/contract/errors.ts";
-import { formatOf, type Format } from "./formats.ts";
+import { detectFormat, type Format } from "./formats.ts";
 import { importFile } from "./index.ts";
 
 const bytes = (text: string) => Uint8Array.from(Buffer.from(text, "latin1"));
@@ -26,11 +26,11 @@ test.each<[name: string, content: Uint8Array, format: Format]>([
   ],
   ["an archive", bytes("PK\u0003\u0004"), "word"],
   ["an archive without files", bytes("PK\u0005\u0006"), "word"],
-  ["text that only speaks of them", bytes("about {\\rtf, <html> and %PDF-"), "text"],
-])("%s, whatever its name", (_name, content, format) => expect(formatOf(content)).toBe(format));
+  ["text that mentions other formats", bytes("about {\\rtf, <html> and %PDF-"), "text"],
+])("detects %s by its content", (_name, content, format) => expect(detectFormat(content)).toBe(format));
 
 test.each(["empty", "rtf", "pdf", "other-archive", "web-page"])(
-  "what is not read says what it is and what to do: %s",
+  "names the format of an unreadable file and what to do: %s",
   async (reason) => {
     const contents: Record<string, Uint8Array> = {
       empty: new Uint8Array(),

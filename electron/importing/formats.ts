@@ -1,10 +1,10 @@
-/** Which kind of file it is: by its first bytes, not by its name. */
+/** Detects the kind of a file by its first bytes, not by its name. */
 import { extname } from "node:path";
 import type { UnreadableReason } from "../../shared/contract/errors.ts";
 import { wordLimits } from "./docx/limits.ts";
 import { largestText } from "./encoding.ts";
 
-/** What is read here, or why it is not. `word`: any zip archive, until it is looked into. */
+/** A format that can be read, or the reason why a file cannot. `word` is any zip archive until its entries are known. */
 export type Format =
   | "text"
   | "word"
@@ -15,7 +15,7 @@ export type Format =
 
 const signatures: [format: Format, bytes: readonly number[]][] = [
   ["word", [0x50, 0x4b, 0x03, 0x04]],
-  // An archive without files.
+  // A zip archive without files.
   ["word", [0x50, 0x4b, 0x05, 0x06]],
   ["word-97", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
   ["rtf", Array.from(Buffer.from("{\\rtf"))],
@@ -24,13 +24,14 @@ const signatures: [format: Format, bytes: readonly number[]][] = [
   ["other-archive", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
 ];
 
-/** Web pages, alone or with their pictures, and Word 2003's XML: office systems hand them out under the name .doc. */
-const asText: [format: Format, beginning: RegExp][] = [
+/** Formats that are text: web pages, alone or with their pictures (MHTML), and Word 2003 XML. Office systems export them as .doc. */
+const textSignatures: [format: Format, beginning: RegExp][] = [
   ["web-page", /^(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html[\s>]|mime-version:)/iu],
   ["word-97", /^<\?xml[^>]*>\s*<\?mso-application\s+progid="Word\.Document"/iu],
 ];
 
-export function formatOf(bytes: Uint8Array): Format {
+/** Detects the format of a file from its content. */
+export function detectFormat(bytes: Uint8Array): Format {
   if (bytes.length === 0) return "empty";
   const format = signatures.find(([, signature]) =>
     signature.every((byte, index) => bytes[index] === byte),
@@ -40,15 +41,15 @@ export function formatOf(bytes: Uint8Array): Format {
   const beginning = new TextDecoder("latin1")
     .decode(bytes.subarray(0, 500))
     .replace(/^(?:ï»¿)?\s+|^ï»¿/u, "");
-  return asText.find(([, form]) => form.test(beginning))?.[0] ?? "text";
+  return textSignatures.find(([, pattern]) => pattern.test(beginning))?.[0] ?? "text";
 }
 
-/** Old Word files are compound files (MS-CFB), and so are new ones with a password, in a stream of this name. */
+/** Word files before 2007 are compound files (MS-CFB). So are newer ones with a password: they have a stream of this name. */
 const isEncrypted = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
     Buffer.from("EncryptedPackage", "utf16le"),
   );
 
-/** In bytes, for a file that is not yet read. */
+/** Maximum size in bytes of a file that was not read yet, by its name. */
 export const largestFile = (name: string): number =>
   [".docx", ".docm", ".bulletin"].includes(extname(name).toLowerCase()) ? wordLimits.file : largestText;

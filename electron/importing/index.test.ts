@@ -6,7 +6,7 @@ import { readSample } from "./sample.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-test("a file becomes a document, with its encoding and its changes", async () => {
+test("reads a file into a document, with its encoding and changes", async () => {
   const { document, changes, encoding } = await importFile(
     "a.md",
     bytes("# 检查督导\r\n\r\n完成任务。(本刊)\r\n"),
@@ -19,13 +19,13 @@ test("a file becomes a document, with its encoding and its changes", async () =>
   });
 });
 
-test("a declined change is not made", async () => {
+test("does not make a declined change", async () => {
   const { document, changes } = await importFile("a.txt", bytes("完成任务。(本刊)"), ["source-line:1"]);
   expect(changes).toEqual([]);
   expect(document.blocks.map(({ runs }) => runs[0]?.text)).toEqual(["完成任务。(本刊)"]);
 });
 
-test("the sample issue is a whole document", async () => {
+test("reads the sample issue completely", async () => {
   const sample = await readSample();
   expect(bulletinDocument.parse(sample)).toEqual(sample);
   expect(outline(sample).sections.map(({ articles }) => articles.length)).toEqual([3, 2, 4]);

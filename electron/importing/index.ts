@@ -1,4 +1,4 @@
-/** Files that people bring → documents. */
+/** Reads the files that people bring (Word, text, markdown, `.bulletin`) into documents. */
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ImportChange } from "../../shared/bulletin/text/change.ts";
 import { readText } from "../../shared/bulletin/text/read.ts";
@@ -7,24 +7,27 @@ import type { ImportNote } from "../../shared/contract/import-note.ts";
 import type { KeptVersion } from "../../shared/contract/workflow.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
 import { readWordFile } from "./docx/host.ts";
-import { formatOf } from "./formats.ts";
+import { detectFormat } from "./formats.ts";
 import { isPackage, readPackage } from "./package/index.ts";
 
-export interface Imported {
+export interface ImportResult {
   document: BulletinDocument;
+  /** Normalisations that were made; each can be declined by its id. */
   changes: ImportChange[];
-  /** What the file has that the document has not, or not in that form. */
+  /** Content of the file that the document does not hold, or holds in another form. */
   notes: ImportNote[];
   encoding: Encoding | "Word" | "bulletin";
-  /** Pictures that came along, by their digest: whoever keeps the document keeps them. */
+  /** The pictures of the file by digest. A caller that stores the document must store them too. */
   assets: ReadonlyMap<string, Uint8Array>;
-  /** Earlier versions that a `.bulletin` file takes along, newest first. */
+  /** Earlier versions from a `.bulletin` file, newest first. */
   versions: KeptVersion[];
 }
 
 /**
- * Reads a Word, text or markdown file, or a `.bulletin`, without the changes whose ids are declined.
- * @param keepsMarks revisions and comments of a Word file that this program wrote come with it; a `.bulletin` file always has its own.
+ * Reads a Word, text, markdown or `.bulletin` file. The content decides the format; the name is used in errors only.
+ * @param declined ids of normalisations that must not be made
+ * @param keepsMarks keep the revisions and comments of a Word file that this program wrote; a `.bulletin` file always keeps
+ * its own
  * @throws BulletinError `unreadable`, `too-large`, `newer-version`
  */
 export async function importFile(
@@ -32,18 +35,18 @@ export async function importFile(
   bytes: Uint8Array,
   declined: readonly string[] = [],
   keepsMarks = false,
-): Promise<Imported> {
-  const format = formatOf(bytes);
+): Promise<ImportResult> {
+  const format = detectFormat(bytes);
+
   if (format === "word" && isPackage(bytes)) {
     return { ...readPackage(name, bytes), changes: [], notes: [], encoding: "bulletin" };
   }
-  if (format === "word")
-    return {
-      ...(await readWordFile(name, bytes, declined, undefined, keepsMarks)),
-      encoding: "Word",
-      versions: [],
-    };
+  if (format === "word") {
+    const result = await readWordFile(name, bytes, declined, undefined, keepsMarks);
+    return { ...result, encoding: "Word", versions: [] };
+  }
   if (format !== "text") throw new BulletinError("unreadable", { file: name, reason: format });
+
   const { text, encoding } = decodeText(name, bytes);
   return { ...readText(text, declined), notes: [], encoding, assets: new Map(), versions: [] };
 }

@@ -1,4 +1,4 @@
-/** Files that people send → manuscripts of the library: what cannot be read is told, the rest comes in. */
+/** Imports files that people send as manuscripts of the library (稿库). Files that cannot be read are reported; the others are imported. */
 import type { Output } from "../../shared/contract/calls.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { Library } from "../library/index.ts";
@@ -6,56 +6,62 @@ import { isArchive, readArchive, type ArchivedFile } from "./archive.ts";
 import { importFile } from "./index.ts";
 import { isPackage } from "./package/index.ts";
 
+/** Which files were imported, which were there already, and which failed. */
 export type ManuscriptReport = Output<"manuscripts.import">;
 
-export interface BroughtFile {
+/** A file to import whose content is read later. */
+export interface PendingFile {
   name: string;
-  /** Asked when it is the file's turn; may throw. */
+  /** Called when it is the file's turn; may throw. */
   read: () => Uint8Array | Promise<Uint8Array>;
 }
 
 /**
- * Takes in files one after another.
- * @param binToo what a person has put into the bin counts as here already: for files that nobody brings anew.
+ * Imports files one after another; the files of a zip archive count one by one.
+ * @param includesBin true: a manuscript in the bin counts as present. For files that no person picks, so that a deleted
+ * manuscript does not come back by itself.
  */
 export async function importManuscripts(
   library: Library,
-  files: Iterable<BroughtFile>,
-  { binToo = false } = {},
+  files: Iterable<PendingFile>,
+  { includesBin = false } = {},
 ): Promise<ManuscriptReport> {
   const report: ManuscriptReport = { imported: [], repeated: [], failed: [] };
-  const tell = (file: string, thrown: unknown) => report.failed.push({ file, error: toAnswerError(thrown) });
+  const fail = (file: string, thrown: unknown) => report.failed.push({ file, error: toAnswerError(thrown) });
+
   for (const { name, read } of files) {
     try {
       const bytes = await read();
-      for (const each of isArchive(bytes) && !isPackage(bytes)
-        ? readArchive(name, bytes)
-        : [{ name, read: () => bytes }]) {
-        await take(library, each, binToo, report).catch((thrown: unknown) => tell(each.name, thrown));
+      const isOneFile = !isArchive(bytes) || isPackage(bytes);
+      for (const file of isOneFile ? [{ name, read: () => bytes }] : readArchive(name, bytes)) {
+        await importManuscript(library, file, includesBin, report).catch((thrown: unknown) =>
+          fail(file.name, thrown),
+        );
       }
     } catch (thrown) {
-      tell(name, thrown);
+      fail(name, thrown);
     }
   }
   return report;
 }
 
-async function take(
+async function importManuscript(
   library: Library,
   { name, read }: ArchivedFile,
-  binToo: boolean,
+  includesBin: boolean,
   report: ManuscriptReport,
 ): Promise<void> {
   const bytes = read();
-  // Before it is read: a folder full of known files is looked through at every start.
-  const known = await library.manuscripts.known(bytes, binToo);
-  if (known !== null) {
-    report.repeated.push({ file: name, id: known });
+  // Look the file up before parsing it: at every start the whole watched folder is checked, and most files are there already.
+  const existingId = await library.manuscripts.known(bytes, includesBin);
+  if (existingId !== null) {
+    report.repeated.push({ file: name, id: existingId });
     return;
   }
+
   const { document, assets } = await importFile(name, bytes);
   await library.assets.keepFiles(assets.values());
-  const taken = await library.manuscripts.add(name, bytes, document);
-  if ("manuscript" in taken) report.imported.push(taken.manuscript);
-  else report.repeated.push({ file: name, id: taken.repeated });
+  const added = await library.manuscripts.add(name, bytes, document);
+  if ("manuscript" in added) report.imported.push(added.manuscript);
+  else report.repeated.push({ file: name, id: added.repeated });
 }

@@ -1,4 +1,4 @@
-/** A real folder is watched, into a real library; only the times are shorter. */
+/** Watches a real folder and imports into a real library; only the times are shorter. */
 import { zipSync } from "fflate";
 import { mkdir, mkdtemp, readdir, rename, rm, unlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,37 +7,37 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { EventData } from "../../shared/contract/calls.ts";
 import { openLibrary, type Library } from "../library/index.ts";
 import { importManuscripts } from "./manuscripts.ts";
-import { toldFailures, WatchedFolder } from "./watched-folder.ts";
+import { openReportedFailures, WatchedFolder } from "./watched-folder.ts";
 
 let root: string;
 let library: Library;
 let watched: WatchedFolder;
-let told: EventData<"manuscripts.watched">[];
+let reports: EventData<"manuscripts.watched">[];
 const folder = () => join(root, "收稿");
 const put = (name: string, text: string | Uint8Array) => writeFile(join(folder(), name), text);
 const titles = async () =>
   (await library.manuscripts.list({ deleted: false })).manuscripts.map(({ title }) => title);
-const imported = () => told.flatMap((report) => report.imported.map(({ file }) => file));
-const failed = () => told.flatMap((report) => report.failed.map(({ file }) => file));
+const imported = () => reports.flatMap((report) => report.imported.map(({ file }) => file));
+const failed = () => reports.flatMap((report) => report.failed.map(({ file }) => file));
 
-/** @param every ms between looks without a cause. */
+/** @param every ms between scans without a cause. */
 function make(every = 60_000): void {
-  told = [];
+  reports = [];
   watched = new WatchedFolder({
-    take: (files) => importManuscripts(library, files, { binToo: true }),
-    tell: (report) => told.push(report),
-    changed: () => {},
-    told: toldFailures(root),
+    importFiles: (files) => importManuscripts(library, files, { includesBin: true }),
+    onReport: (report) => reports.push(report),
+    onChange: () => {},
+    reportedFailures: openReportedFailures(root),
     times: { first: 5, settle: 40, every },
   });
 }
-/** After a start anew. */
+/** Closes the watcher and starts a new one, as a restart of the program does. */
 async function restart(every?: number): Promise<void> {
   await watched.close();
   make(every);
   watched.watch(folder());
 }
-/** Long enough for two looks with a cause. */
+/** Long enough for two scans with a cause. */
 const pause = () => new Promise((resolve) => setTimeout(resolve, 250));
 
 beforeEach(async () => {
@@ -52,7 +52,7 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-test("what is there and what comes is taken in, once; the files stay; other files are left alone", async () => {
+test("imports existing and new files once, and leaves the files and other kinds of files alone", async () => {
   await put("东河街道.txt", "五联动\n\n正文一。");
   await put("~$东河街道.docx", "x");
   await put(".隐藏.txt", "x");
@@ -71,10 +71,10 @@ test("what is there and what comes is taken in, once; the files stay; other file
 
   await restart();
   await pause();
-  expect([told, await titles()]).toEqual([[], ["整治河道", "五联动"]]);
+  expect([reports, await titles()]).toEqual([[], ["整治河道", "五联动"]]);
 });
 
-test("what a person put into the bin does not come back by itself", async () => {
+test("does not import again what a person put into the bin", async () => {
   await put("一.txt", "一\n\n正文。");
   watched.watch(folder());
   await vi.waitFor(() => expect(imported()).toEqual(["一.txt"]), 5000);
@@ -82,29 +82,29 @@ test("what a person put into the bin does not come back by itself", async () => 
   await library.manuscripts.remove({ ids: [manuscript?.id ?? 0] });
   await restart();
   await pause();
-  expect([told, await titles()]).toEqual([[], []]);
+  expect([reports, await titles()]).toEqual([[], []]);
 });
 
-test("a file that still grows waits until it is whole", async () => {
+test("waits for a file that still grows until it is complete", async () => {
   watched.watch(folder());
   await pause();
   for (let times = 1; times <= 8; times += 1) {
     await put("大稿.txt", `标题\n\n${"正文。".repeat(times)}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(told).toEqual([]);
+    expect(reports).toEqual([]);
   }
   await vi.waitFor(
-    () => expect(told[0]?.imported).toMatchObject([{ file: "大稿.txt", characters: 26 }]),
+    () => expect(reports[0]?.imported).toMatchObject([{ file: "大稿.txt", characters: 26 }]),
     5000,
   );
 });
 
-test("a failure is told once for each version, also over a restart, and stands in the state while the file does", async () => {
+test("reports a failure once for each version of a file, also over a restart, and keeps it in the state while the file exists", async () => {
   await put("旧稿.doc", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]));
   watched.watch(folder());
   await vi.waitFor(
     () =>
-      expect(told).toMatchObject([
+      expect(reports).toMatchObject([
         {
           imported: [],
           failed: [{ file: "旧稿.doc", error: { code: "unreadable", details: { reason: "word-97" } } }],
@@ -119,18 +119,19 @@ test("a failure is told once for each version, also over a restart, and stands i
   await restart();
   await vi.waitFor(() => expect(watched.state().failed).toMatchObject([{ file: "旧稿.doc" }]), 5000);
   await pause();
-  expect(told).toEqual([]);
+  expect(reports).toEqual([]);
   await utimes(join(folder(), "旧稿.doc"), new Date(), new Date(1_900_000_000_000));
   await vi.waitFor(() => expect(failed()).toEqual(["旧稿.doc"]), 5000);
   await unlink(join(folder(), "旧稿.doc"));
   await vi.waitFor(() => expect(watched.state().failed).toEqual([]), 5000);
 });
 
-test("a file that another program holds is told once and tried again", async () => {
+test("reports a file that another program holds once, and tries it again", async () => {
   let isHeld = true;
-  const [settle, tries] = [20, [] as string[]];
+  const settle = 20;
+  const tries: string[] = [];
   watched = new WatchedFolder({
-    take: async (files) => {
+    importFiles: async (files) => {
       const [file] = files;
       tries.push(file?.name ?? "");
       return isHeld
@@ -143,9 +144,9 @@ test("a file that another program holds is told once and tried again", async () 
           }
         : { imported: [], repeated: [{ file: "一.docx", id: 1 }], failed: [] };
     },
-    tell: (report) => told.push(report),
-    changed: () => {},
-    told: toldFailures(root),
+    onReport: (report) => reports.push(report),
+    onChange: () => {},
+    reportedFailures: openReportedFailures(root),
     times: { first: 1, settle, every: 60 },
   });
   await put("一.docx", "x");
@@ -159,7 +160,7 @@ test("a file that another program holds is told once and tried again", async () 
   expect(tries).toHaveLength(done);
 });
 
-test("a folder that is gone is told, and taken up again; another is watched in its place; none is", async () => {
+test("reports a folder that disappeared, watches it again when it is back, and can watch another folder or none", async () => {
   make(50);
   await rename(folder(), join(root, "别处"));
   watched.watch(folder());
@@ -171,7 +172,7 @@ test("a folder that is gone is told, and taken up again; another is watched in i
   await put("一.txt", "一\n\n正文。");
   await vi.waitFor(() => expect(imported()).toEqual(["一.txt"]), 5000);
   expect(watched.state().reachable).toBe(true);
-  // Gone while it is watched, with what listens to it.
+  // The folder disappears while it is watched, and with it the system's notifications.
   await rename(folder(), join(root, "别处"));
   await vi.waitFor(() => expect(watched.state().reachable).toBe(false), 5000);
   await rename(join(root, "别处"), folder());

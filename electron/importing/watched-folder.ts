@@ -1,6 +1,7 @@
 /**
- * 收稿文件夹: takes manuscripts in from a folder of the office, whose files it only reads. The system tells of changes where
- * it can; a look every minute finds what network folders and sticks do not tell. A folder that is gone is taken up again.
+ * The watched folder (收稿文件夹): imports manuscripts from a folder of the office. Its files are only read. Changes are found by
+ * the operating system's notifications and by a scan every minute, because network folders and USB sticks send none. A folder that
+ * disappeared is watched again when it is back.
  */
 import { watch, type FSWatcher } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
@@ -10,40 +11,44 @@ import { sameData } from "../../shared/bulletin/canonical.ts";
 import { largestFile, type EventData } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Watching } from "../../shared/contract/watching.ts";
-import type { BroughtFile, ManuscriptReport } from "./manuscripts.ts";
+import type { ManuscriptReport, PendingFile } from "./manuscripts.ts";
 
 type Failure = Watching["failed"][number];
 
-/** Word before 2007 (.doc) cannot be read, but people send it: its failure says what to do. */
-const taken = new Set([".docx", ".docm", ".doc", ".txt", ".md", ".markdown", ".zip"]);
-/** Not Word's lock files (~$…), nor hidden ones. */
-const isTaken = (name: string): boolean =>
-  taken.has(extname(name).toLowerCase()) && !/^(?:~\$|\.)/u.test(name);
+/**
+ * Suffixes of the files to import. Word files before 2007 (.doc) cannot be read, but people send them: the failure says what to do.
+ */
+const suffixes = new Set([".docx", ".docm", ".doc", ".txt", ".md", ".markdown", ".zip"]);
+/** False also for Word's lock files (`~$…`) and hidden files. */
+const isManuscript = (name: string): boolean =>
+  suffixes.has(extname(name).toLowerCase()) && !/^(?:~\$|\.)/u.test(name);
 
 export interface WatchedFolderOptions {
-  take: (files: Iterable<BroughtFile>) => Promise<ManuscriptReport>;
-  tell: (report: EventData<"manuscripts.watched">) => void;
-  /** Called when `state` gives something else. */
-  changed: () => void;
-  told: ToldFailures;
-  /** ms */
+  importFiles: (files: Iterable<PendingFile>) => Promise<ManuscriptReport>;
+  /** Called with what was imported and which new failures there were. */
+  onReport: (report: EventData<"manuscripts.watched">) => void;
+  /** Called when `state` has changed. */
+  onChange: () => void;
+  reportedFailures: ReportedFailures;
+  /** In ms. */
   times?: {
-    /** Until the first look: the window should be there to hear of it. */
+    /** Delay before the first scan: the window should be open to receive its report. */
     first: number;
-    /** So long a file has to stay as it is: one that is being copied grows. */
+    /** How long a file must stay unchanged before it is imported: a file that is being copied still grows. */
     settle: number;
+    /** Time between scans without a cause. */
     every: number;
   };
 }
 
-/** Which failures a person knows of, by file and version, over restarts. */
-export interface ToldFailures {
+/** The failures that were reported to a person already, one key for each version of a file. Kept over restarts. */
+export interface ReportedFailures {
   get(): readonly string[];
-  set(told: readonly string[]): void;
+  set(keys: readonly string[]): void;
 }
 
-/** Kept in a file of the library's folder. */
-export function toldFailures(folder: string): ToldFailures {
+/** Keeps the reported failures in `watched-folder.json` in the library's folder. */
+export function openReportedFailures(folder: string): ReportedFailures {
   const file = new Conf<{ told?: unknown }>({
     cwd: folder,
     configName: "watched-folder",
@@ -51,16 +56,17 @@ export function toldFailures(folder: string): ToldFailures {
   });
   return {
     get: () => [file.get("told") ?? []].flat().filter((each) => typeof each === "string"),
-    set: (told) => {
+    set: (keys) => {
       try {
-        file.set("told", told);
+        file.set("told", keys);
       } catch {
-        // Without space for it, they are told once more after the next start.
+        // The file cannot be written, such as on a full disk: the failures are reported once more after the next start.
       }
     },
   };
 }
 
+/** Scans one folder and imports its new files. */
 export class WatchedFolder {
   readonly #options: WatchedFolderOptions;
   readonly #times: NonNullable<WatchedFolderOptions["times"]>;
@@ -68,14 +74,15 @@ export class WatchedFolder {
   #isReachable = true;
   #watcher: FSWatcher | undefined;
   #timer: NodeJS.Timeout | undefined;
-  /** A look is due because something stirred. */
-  #isStirred = false;
-  #looking: Promise<void> = Promise.resolve();
-  /** Versions of files by name: seen once and not yet settled; done with. */
-  #seen = new Map<string, string>();
-  #done = new Map<string, string>();
+  /** True while a scan is due because the system reported a change. */
+  #isScanDue = false;
+  #scanning: Promise<void> = Promise.resolve();
+  /** Versions by file name of the files that were seen once and may still change. */
+  #unsettled = new Map<string, string>();
+  /** Versions by file name of the files that were imported or have failed. */
+  #processed = new Map<string, string>();
   #failed = new Map<string, Failure[]>();
-  /** Of those done with, which another program held: tried again at the next look. */
+  /** Processed files that another program had open: the next scan tries them again. */
   #busy = new Set<string>();
 
   constructor(options: WatchedFolderOptions) {
@@ -83,83 +90,87 @@ export class WatchedFolder {
     this.#times = options.times ?? { first: 2000, settle: 1000, every: 60_000 };
   }
 
+  /** What the window shows of the watched folder. */
   state(): Watching {
     return { folder: this.#folder, reachable: this.#isReachable, failed: [...this.#failed.values()].flat() };
   }
 
-  /** Watches this folder from now on; null: none. */
+  /** Watches this folder from now on; `null`: none. */
   watch(folder: string | null): void {
     if (folder === this.#folder) return;
     this.#stop();
     this.#folder = folder;
     this.#isReachable = true;
-    this.#seen = new Map();
-    this.#done = new Map();
+    this.#unsettled = new Map();
+    this.#processed = new Map();
     this.#failed = new Map();
     this.#busy = new Set();
-    this.#options.changed();
-    if (folder !== null) this.#lookIn(this.#times.first);
+    this.#options.onChange();
+    if (folder !== null) this.#scanIn(this.#times.first);
   }
 
-  /** Waits for the file that is being taken in. */
+  /** Stops watching, and waits for the file that is being imported. */
   async close(): Promise<void> {
     this.#stop();
     this.#folder = null;
-    await this.#looking;
+    await this.#scanning;
   }
 
   #stop(): void {
     clearTimeout(this.#timer);
     this.#watcher?.close();
     this.#watcher = undefined;
-    this.#isStirred = false;
+    this.#isScanDue = false;
   }
 
-  #lookIn(time: number): void {
+  /** Schedules the next scan. @param delay ms */
+  #scanIn(delay: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#isStirred = false;
-      this.#looking = this.#looking.then(() => this.#look());
-    }, time);
+      this.#isScanDue = false;
+      this.#scanning = this.#scanning.then(() => this.#scan());
+    }, delay);
     this.#timer.unref();
   }
 
-  /** However often the system tells, one look after a while. */
-  #stir(): void {
-    if (this.#isStirred) return;
-    this.#isStirred = true;
-    this.#lookIn(this.#times.settle);
+  /** Schedules one scan for any number of notifications. */
+  #scanSoon(): void {
+    if (this.#isScanDue) return;
+    this.#isScanDue = true;
+    this.#scanIn(this.#times.settle);
   }
 
-  async #look(): Promise<void> {
+  async #scan(): Promise<void> {
     const folder = this.#folder;
     if (folder === null) return;
-    // Before it is read: nothing comes in between unheard.
+    // Listen before reading, so that no change in between is missed.
     this.#listen(folder);
-    const files = await versionsIn(folder);
+    const files = await readVersions(folder);
     if (folder !== this.#folder) return;
-    this.#reached(files !== null);
-    const ready = files ? this.#settled(files) : [];
-    if (ready.length > 0) await this.#takeIn(folder, ready);
+
+    this.#setReachable(files !== null);
+    const ready = files ? this.#takeReady(files) : [];
+    if (ready.length > 0) await this.#importReady(folder, ready);
     if (folder !== this.#folder) return;
-    if (!this.#isStirred) this.#lookIn(this.#seen.size > 0 ? this.#times.settle : this.#times.every);
+
+    if (!this.#isScanDue) this.#scanIn(this.#unsettled.size > 0 ? this.#times.settle : this.#times.every);
   }
 
-  #reached(isReachable: boolean): void {
+  #setReachable(isReachable: boolean): void {
     if (!isReachable) {
       this.#watcher?.close();
       this.#watcher = undefined;
     }
     if (isReachable === this.#isReachable) return;
     this.#isReachable = isReachable;
-    this.#options.changed();
+    this.#options.onChange();
   }
 
-  /** Where the system cannot tell of changes, the looks are enough. */
+  /** Asks the system for notifications. Where it has none, the regular scans are enough. */
   #listen(folder: string): void {
     if (this.#watcher) return;
     try {
-      this.#watcher = watch(folder, { persistent: false }, () => this.#stir());
+      this.#watcher = watch(folder, { persistent: false }, () => this.#scanSoon());
       this.#watcher.on("error", () => {
         this.#watcher?.close();
         this.#watcher = undefined;
@@ -169,67 +180,79 @@ export class WatchedFolder {
     }
   }
 
-  /** The files that are as they were at the look before, and not done with. Forgets those that are gone. */
-  #settled(files: ReadonlyMap<string, string>): [name: string, version: string][] {
-    let isOther = false;
+  /**
+   * The files to import now: those that did not change since the scan before, and those that were busy then. Forgets files that
+   * are gone.
+   */
+  #takeReady(files: ReadonlyMap<string, string>): [name: string, version: string][] {
+    let hasStateChanged = false;
     for (const name of this.#failed.keys())
-      if (files.get(name) !== this.#done.get(name)) isOther = this.#failed.delete(name);
-    for (const name of this.#done.keys()) if (!files.has(name)) this.#done.delete(name);
-    const open = [...files].filter(([name, version]) => this.#done.get(name) !== version);
-    const ready = open.filter(([name, version]) => this.#seen.get(name) === version);
-    this.#seen = new Map(open.filter(([name, version]) => this.#seen.get(name) !== version));
-    const again = [...files].filter(
-      ([name, version]) => this.#busy.has(name) && this.#done.get(name) === version,
+      if (files.get(name) !== this.#processed.get(name)) hasStateChanged = this.#failed.delete(name);
+    for (const name of this.#processed.keys()) if (!files.has(name)) this.#processed.delete(name);
+
+    const unprocessed = [...files].filter(([name, version]) => this.#processed.get(name) !== version);
+    const settled = unprocessed.filter(([name, version]) => this.#unsettled.get(name) === version);
+    this.#unsettled = new Map(unprocessed.filter(([name, version]) => this.#unsettled.get(name) !== version));
+    const retries = [...files].filter(
+      ([name, version]) => this.#busy.has(name) && this.#processed.get(name) === version,
     );
     this.#busy.clear();
-    if (isOther) this.#options.changed();
-    return [...ready, ...again];
+
+    if (hasStateChanged) this.#options.onChange();
+    return [...settled, ...retries];
   }
 
-  /** One after another, so that closing waits for one only; told together. */
-  async #takeIn(folder: string, files: readonly [name: string, version: string][]): Promise<void> {
+  /** Imports files one after another, so that closing waits for one file only, and reports them together. */
+  async #importReady(folder: string, files: readonly [name: string, version: string][]): Promise<void> {
     const report: EventData<"manuscripts.watched"> = { imported: [], failed: [] };
-    const told = new Set(this.#options.told.get());
-    const [knew, hadFailed] = [told.size, this.#failed];
-    this.#failed = new Map(hadFailed);
+    const reportedKeys = new Set(this.#options.reportedFailures.get());
+    const reportedBefore = reportedKeys.size;
+    const failedBefore = this.#failed;
+    this.#failed = new Map(failedBefore);
+
     for (const [name, version] of files) {
       if (folder !== this.#folder) break;
-      const { imported, failed } = await this.#options.take([{ name, read: () => read(folder, name) }]);
-      this.#done.set(name, version);
+      const { imported, failed } = await this.#options.importFiles([
+        { name, read: () => readManuscript(folder, name) },
+      ]);
+      this.#processed.set(name, version);
       report.imported.push(...imported);
       this.#failed.delete(name);
       if (failed.length === 0) continue;
+
       this.#failed.set(name, failed);
       const key = `${join(folder, name)} ${version}`;
-      if (!told.has(key)) report.failed.push(...failed);
-      told.add(key);
+      if (!reportedKeys.has(key)) report.failed.push(...failed);
+      reportedKeys.add(key);
       if (failed.some(({ error }) => error.retry)) this.#busy.add(name);
     }
-    if (told.size > knew) this.#options.told.set([...told].slice(-mostTold));
-    if (!sameData([...hadFailed], [...this.#failed])) this.#options.changed();
-    if (report.imported.length > 0 || report.failed.length > 0) this.#options.tell(report);
+
+    if (reportedKeys.size > reportedBefore)
+      this.#options.reportedFailures.set([...reportedKeys].slice(-maxReportedFailures));
+    if (!sameData([...failedBefore], [...this.#failed])) this.#options.onChange();
+    if (report.imported.length > 0 || report.failed.length > 0) this.#options.onReport(report);
   }
 }
 
-/** The oldest are forgotten, and at worst told once more. */
-const mostTold = 500;
+/** How many reported failures are kept. The oldest are forgotten, and at worst reported once more. */
+const maxReportedFailures = 500;
 
-/** Names of the files to take in, each with what tells its versions apart; null where the folder cannot be read. */
-async function versionsIn(folder: string): Promise<Map<string, string> | null> {
+/** The files to import by name, each with a key of its version (size and time of change); `null` if the folder cannot be read. */
+async function readVersions(folder: string): Promise<Map<string, string> | null> {
   if (!isAbsolute(folder)) return null;
   const names = await readdir(folder).catch(() => null);
   if (names === null) return null;
-  const found = new Map<string, string>();
-  for (const name of names.filter(isTaken).toSorted()) {
-    // Gone since, or a link to nothing.
+  const versions = new Map<string, string>();
+  for (const name of names.filter(isManuscript).toSorted()) {
+    // `undefined` if the file was removed meanwhile, or is a broken link.
     const file = await stat(join(folder, name)).catch(() => undefined);
-    if (file?.isFile()) found.set(name, `${file.size} ${file.mtimeMs}`);
+    if (file?.isFile()) versions.set(name, `${file.size} ${file.mtimeMs}`);
   }
-  return found;
+  return versions;
 }
 
-/** @throws BulletinError `too-large`, before anything is read; `file-busy` */
-async function read(folder: string, name: string): Promise<Uint8Array> {
+/** @throws BulletinError `too-large` before anything is read, `file-busy` */
+async function readManuscript(folder: string, name: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(join(folder, name));
     if (size > largestFile)

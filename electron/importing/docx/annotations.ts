@@ -9,7 +9,7 @@ import type { Looks } from "./styles.ts";
 import type { Attributes } from "./xml.ts";
 
 /** What a run carries: ids of revisions, and of comments. */
-export interface RunMarks {
+export interface RunAnnotations {
   inserted?: string;
   deleted?: string;
   formatted?: string;
@@ -17,17 +17,17 @@ export interface RunMarks {
 }
 
 /** What a paragraph mark carries. */
-export type LineMarks = Omit<RunMarks, "comments">;
+export type ParagraphAnnotations = Omit<RunAnnotations, "comments">;
 
 /** What a run or a paragraph looked like before it was formatted; of a table, what it was. */
-export interface Before {
+export interface FormerFormat {
   direct: Looks;
   style: string | null;
   table?: Table;
 }
 
 /** Who made a mark, and when. */
-export type Maker = Pick<Revision, "author" | "date">;
+export type Stamp = Pick<Revision, "author" | "date">;
 
 type Kind = Revision["kind"];
 interface Last {
@@ -37,12 +37,12 @@ interface Last {
 
 const insertions = new Set(["w:ins", "w:moveTo"]);
 const deletions = new Set(["w:del", "w:moveFrom"]);
-export const isMarkElement = (name: string): boolean => insertions.has(name) || deletions.has(name);
+export const isRevisionElement = (name: string): boolean => insertions.has(name) || deletions.has(name);
 
-export class WordReview {
+export class AnnotationReader {
   readonly revisions: BulletinDocument["revisions"] = {};
   /** Of format and paragraph revisions, by their ids. */
-  readonly befores = new Map<string, Before>();
+  readonly befores = new Map<string, FormerFormat>();
   readonly #open = { inserted: [] as string[], deleted: [] as string[] };
   readonly #last: { inserted: Last | null; deleted: Last | null; formatted: Last | null } = {
     inserted: null,
@@ -69,7 +69,7 @@ export class WordReview {
   }
 
   /** What text carries that is read now. Text outside of a mark parts it from the next one. */
-  marks(formatted: string | undefined): RunMarks {
+  marks(formatted: string | undefined): RunAnnotations {
     const [inserted, deleted] = [this.#open.inserted.at(-1), this.#open.deleted.at(-1)];
     if (inserted === undefined && deleted === undefined)
       [this.#last.inserted, this.#last.deleted] = [null, null];
@@ -83,7 +83,7 @@ export class WordReview {
   }
 
   insertion(attributes: Attributes): string {
-    const id = this.#mark("inserted", "insertion", makerOf(attributes));
+    const id = this.#mark("inserted", "insertion", readStamp(attributes));
     const [revision, before] = [
       this.revisions[id] as Revision,
       this.#last.deleted && this.revisions[this.#last.deleted.id],
@@ -101,31 +101,31 @@ export class WordReview {
     return id;
   }
 
-  deletion = (attributes: Attributes): string => this.#mark("deleted", "deletion", makerOf(attributes));
+  deletion = (attributes: Attributes): string => this.#mark("deleted", "deletion", readStamp(attributes));
 
   /** A run or a paragraph whose looks or style were changed. */
-  change(kind: "format" | "paragraph", attributes: Attributes, before: Before): string {
+  change(kind: "format" | "paragraph", attributes: Attributes, before: FormerFormat): string {
     const id =
       kind === "format"
-        ? this.#mark("formatted", kind, makerOf(attributes), JSON.stringify(before))
-        : this.#add(kind, makerOf(attributes));
+        ? this.#mark("formatted", kind, readStamp(attributes), JSON.stringify(before))
+        : this.#add(kind, readStamp(attributes));
     this.befores.set(id, before);
     return id;
   }
 
   /** A whole table that came or went. */
-  table(place: "inserted" | "deleted", maker: Maker): string {
+  table(place: "inserted" | "deleted", maker: Stamp): string {
     return this.#mark(place, place === "inserted" ? "insertion" : "deletion", maker);
   }
 
   /** A table whose rows or cells changed. */
-  changedTable(maker: Maker, table: Table): string {
+  changedTable(maker: Stamp, table: Table): string {
     const id = this.#add("paragraph", maker);
     this.befores.set(id, { direct: {}, style: null, table });
     return id;
   }
 
-  #mark(place: keyof LineMarks, kind: Kind, maker: Maker, more = ""): string {
+  #mark(place: keyof ParagraphAnnotations, kind: Kind, maker: Stamp, more = ""): string {
     const key = `${maker.author}\n${maker.date}\n${more}`;
     const last = this.#last[place];
     const id = last?.key === key ? last.id : this.#add(kind, maker);
@@ -133,7 +133,7 @@ export class WordReview {
     return id;
   }
 
-  #add(kind: Kind, { author, date }: Maker): string {
+  #add(kind: Kind, { author, date }: Stamp): string {
     const key = `${kind}\n${author}\n${date}`;
     const count = (this.#made.get(key) ?? 0) + 1;
     this.#made.set(key, count);
@@ -144,15 +144,15 @@ export class WordReview {
   }
 }
 
-export const makerOf = (attributes: Attributes): Maker => ({
+export const readStamp = (attributes: Attributes): Stamp => ({
   author: attributes["w:author"] ?? "",
-  date: momentOf(attributes),
+  date: readMoment(attributes),
 });
 
 export const commentKey = (id: string): string => `wc${id}`;
 
 /** The moment itself where Word says it; else its clock on the wall, which it writes as if it were UTC. */
-export function momentOf(attributes: Attributes): string {
+export function readMoment(attributes: Attributes): string {
   const utc = Object.entries(attributes).find(([name]) => name.endsWith(":dateUtc"))?.[1];
   const at = new Date(utc ?? (attributes["w:date"] ?? "").replace(/Z$/u, ""));
   return (Number.isNaN(at.getTime()) ? new Date(0) : at).toISOString();

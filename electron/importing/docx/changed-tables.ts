@@ -1,12 +1,12 @@
 /** A table whose rows or columns changed stands twice in a file of ours, as it was and as it is (`exporting/docx/marked-tables.ts`): one table again. */
 import { hasNoText, type WordLine } from "./flow.ts";
-import type { WordReview } from "./annotations.ts";
+import type { AnnotationReader } from "./annotations.ts";
 import type { Styles } from "./styles.ts";
 
 export function withChangedTables(
   lines: readonly WordLine[],
   styles: Styles,
-  review: WordReview,
+  review: AnnotationReader,
 ): WordLine[] {
   const joined: WordLine[] = [];
   for (const line of lines) {
@@ -19,7 +19,7 @@ export function withChangedTables(
   return joined;
 }
 
-function changedTable(former: WordLine, line: WordLine, review: WordReview): WordLine | null {
+function changedTable(former: WordLine, line: WordLine, review: AnnotationReader): WordLine | null {
   if (!former.object || !("table" in former.object) || !line.object || !("table" in line.object)) return null;
   const [was, is] = [former.marks ?? {}, line.marks ?? {}];
   // Of a table that is new, or that goes, only the mark of the other side is the change's.

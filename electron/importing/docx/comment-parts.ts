@@ -1,7 +1,7 @@
 /** The comments of a Word file (ECMA-376 part 1, 17.13.4) with their answers and what is resolved ([MS-DOCX] 2.5.3.1), as threads. */
 import type { BulletinDocument, CommentThread } from "../../../shared/bulletin/schema.ts";
 import type { WordLimits } from "./limits.ts";
-import { commentKey, momentOf } from "./annotations.ts";
+import { commentKey, readMoment } from "./annotations.ts";
 import { readXml } from "./xml.ts";
 
 interface WordComment {
@@ -58,7 +58,7 @@ function readRemarks(bytes: Uint8Array, limits: WordLimits): WordComment[] {
         found.push({
           id: attributes["w:id"] ?? "",
           paragraph: "",
-          remark: { author: attributes["w:author"] ?? "", date: momentOf(attributes), text: "" },
+          remark: { author: attributes["w:author"] ?? "", date: readMoment(attributes), text: "" },
         });
         paragraphs = 0;
       } else if (name === "w:p" && last) {

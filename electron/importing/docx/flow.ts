@@ -3,7 +3,7 @@ import { sameData } from "../../../shared/bulletin/canonical.ts";
 import type { Table } from "../../../shared/bulletin/schema.ts";
 import type { PictureFile } from "../../picture-file.ts";
 import type { Layout } from "./layout.ts";
-import type { Before, LineMarks, RunMarks } from "./annotations.ts";
+import type { FormerFormat, ParagraphAnnotations, RunAnnotations } from "./annotations.ts";
 import type { Looks, SeenLooks } from "./styles.ts";
 import type { Attributes } from "./xml.ts";
 
@@ -14,7 +14,7 @@ export interface WordRun {
   underline: boolean;
   style: string | null;
   /** Where marks are kept. */
-  marks?: RunMarks;
+  marks?: RunAnnotations;
 }
 
 export interface WordPicture {
@@ -40,7 +40,7 @@ export interface WordLine {
   /** Where it stands in a cell; undefined: elsewhere, or not said. */
   align?: "left" | "right";
   /** Of its paragraph mark, where marks are kept. */
-  marks?: LineMarks;
+  marks?: ParagraphAnnotations;
   /** A table or a picture stands here, and the text is its caption. */
   object?: WordObject;
 }
@@ -54,7 +54,7 @@ export interface OpenRun {
   /** What is seen of it; null until its first text. */
   looks: SeenLooks | null;
   /** Its change of looks, where marks are kept. */
-  change?: { attributes: Attributes; before: Before; id?: string };
+  change?: { attributes: Attributes; before: FormerFormat; id?: string };
 }
 
 export interface OpenParagraph {

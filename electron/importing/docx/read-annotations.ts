@@ -1,18 +1,23 @@
 /** What a story reads of marks where they are kept: of runs, of paragraph marks, and of what was formatted. */
 import type { OpenParagraph, OpenRun } from "./flow.ts";
-import { isMarkElement, type LineMarks, type RunMarks, type WordReview } from "./annotations.ts";
+import {
+  isRevisionElement,
+  type ParagraphAnnotations,
+  type RunAnnotations,
+  type AnnotationReader,
+} from "./annotations.ts";
 import { readLook } from "./styles.ts";
 import type { Attributes } from "./xml.ts";
 
 /** Takes a property of a run or of a paragraph's mark. False: it says nothing of marks. @param above the element around the properties */
-export function readsMark(
+export function readRevisionProperty(
   name: string,
   attributes: Attributes,
   above: string | undefined,
   paragraph: OpenParagraph,
   run: OpenRun | undefined,
 ): boolean {
-  if (above === "w:pPr" && isMarkElement(name)) {
+  if (above === "w:pPr" && isRevisionElement(name)) {
     paragraph.marks[name === "w:ins" || name === "w:moveTo" ? "inserted" : "deleted"] = attributes;
     return true;
   }
@@ -25,13 +30,16 @@ export function readsMark(
 }
 
 /** The change of a paragraph's style, and the style that it had. */
-export function readsFormerStyle(name: string, attributes: Attributes, paragraph: OpenParagraph): void {
+export function readFormerStyle(name: string, attributes: Attributes, paragraph: OpenParagraph): void {
   if (name === "w:pPrChange") paragraph.marks.formatted = attributes;
   else if (name === "w:pStyle" && attributes["w:val"] !== undefined)
     paragraph.marks.before = attributes["w:val"];
 }
 
-export function runMarks(review: WordReview | null, run: OpenRun | undefined): { marks?: RunMarks } {
+export function annotateRun(
+  review: AnnotationReader | null,
+  run: OpenRun | undefined,
+): { marks?: RunAnnotations } {
   if (!review) return {};
   const change = run?.change;
   if (change) change.id ??= review.change("format", change.attributes, change.before);
@@ -40,12 +48,12 @@ export function runMarks(review: WordReview | null, run: OpenRun | undefined): {
 }
 
 /** A paragraph's mark comes behind its text. */
-export function lineMarks(
-  review: WordReview | null,
+export function annotateParagraph(
+  review: AnnotationReader | null,
   { marks: { inserted, deleted, formatted, before } }: OpenParagraph,
-): { marks?: LineMarks } {
+): { marks?: ParagraphAnnotations } {
   if (!review) return {};
-  const marks: LineMarks = {
+  const marks: ParagraphAnnotations = {
     ...(deleted && { deleted: review.deletion(deleted) }),
     ...(inserted && { inserted: review.insertion(inserted) }),
     ...(formatted && {

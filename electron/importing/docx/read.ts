@@ -6,7 +6,7 @@ import { noteKinds, type ImportNote, type NoteKind } from "../../../shared/contr
 import { standardPage, typeArea } from "../../../shared/layout/page.ts";
 import { readBulletin } from "./bulletin.ts";
 import { readComments } from "./comment-parts.ts";
-import { WordReview } from "./annotations.ts";
+import { AnnotationReader } from "./annotations.ts";
 import { withoutForeignFormats } from "./foreign-formats.ts";
 import { readReviewed } from "./reviewed.ts";
 import { withCaptions } from "./captions.ts";
@@ -75,7 +75,7 @@ export interface WordLines {
   /** Width of the text on the page, EMU. */
   typeArea: number;
   /** The revisions, where marks are kept. */
-  review: WordReview | null;
+  review: AnnotationReader | null;
   /** The comment threads, where marks are kept. */
   comments: BulletinDocument["comments"];
 }
@@ -112,7 +112,7 @@ export function readLines(bytes: Uint8Array, limits: WordLimits = wordLimits, ke
     if (notes) new Story(reading).read(notes);
   }
   // Notes carry no marks: their text is read as it is in the end.
-  const review = keepsMarks ? new WordReview() : null;
+  const review = keepsMarks ? new AnnotationReader() : null;
   reading.review = review;
   const read = new Story(reading, (id) => pictures.get(id)).read(document);
   const lines = withCaptions(review ? withChangedTables(read, styles, review) : read, styles);

@@ -8,7 +8,7 @@ import type { ImportChange } from "../../../shared/bulletin/text/change.ts";
 import { changedFields } from "../../../shared/revisions/fields.ts";
 import { blockStyleOf, flagsOf, readBulletin } from "./bulletin.ts";
 import { sideOf, type Side, type WordLine } from "./flow.ts";
-import type { WordReview } from "./annotations.ts";
+import type { AnnotationReader } from "./annotations.ts";
 import type { Styles } from "./styles.ts";
 
 export function readReviewed(
@@ -16,7 +16,7 @@ export function readReviewed(
   styles: Styles,
   typeArea: number,
   declined: Iterable<string>,
-  review: WordReview,
+  review: AnnotationReader,
   comments: BulletinDocument["comments"],
 ): { document: BulletinDocument; changes: ImportChange[] } {
   const isFrame = ({ style, object }: WordLine) => !object && frameStyles.has(styles.own(style) ?? "");
@@ -107,7 +107,7 @@ function withThreads(
 function beforeOf(
   id: string,
   { kind }: Revision,
-  review: WordReview,
+  review: AnnotationReader,
   styles: Styles,
 ): Pick<Revision, "before"> {
   const before = review.befores.get(id);

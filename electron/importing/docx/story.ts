@@ -38,8 +38,8 @@ import { LimitError, type WordLimits } from "./limits.ts";
 import type { Notes } from "./notes.ts";
 import type { Numberings } from "./numbering.ts";
 import { Drawings } from "./pictures.ts";
-import { lineMarks, readsFormerStyle, readsMark, runMarks } from "./read-annotations.ts";
-import type { WordReview } from "./annotations.ts";
+import { annotateParagraph, readFormerStyle, readRevisionProperty, annotateRun } from "./read-annotations.ts";
+import type { AnnotationReader } from "./annotations.ts";
 import { isOn, readLook, type Styles } from "./styles.ts";
 import { readSigns, signOf } from "./symbols.ts";
 import { OpenTable } from "./tables.ts";
@@ -54,7 +54,7 @@ export interface Reading {
   notes: Notes;
   changes: TrackedChanges;
   /** Where marks are kept; null: the text is read as if all were accepted. */
-  review: WordReview | null;
+  review: AnnotationReader | null;
   /** What is told of the file: kind → how many. */
   counts: Map<NoteKind, number>;
   paragraphs: number;
@@ -163,7 +163,7 @@ export class Story implements XmlHandler {
     const paragraph = this.#paragraph;
     const value = attributes["w:val"];
     if (!paragraph) return;
-    if (this.#path.includes("w:pPrChange")) return readsFormerStyle(name, attributes, paragraph);
+    if (this.#path.includes("w:pPrChange")) return readFormerStyle(name, attributes, paragraph);
     // A drop cap is a paragraph of its own before the one that it opens (17.3.1.11).
     if (name === "w:framePr" && ["drop", "margin"].includes(attributes["w:dropCap"] ?? ""))
       paragraph.joinsNext = true;
@@ -178,7 +178,11 @@ export class Story implements XmlHandler {
   #runProperty(name: string, attributes: Attributes): void {
     const paragraph = this.#paragraph;
     const run = paragraph?.open.at(-1);
-    if (this.#reading.review && paragraph && readsMark(name, attributes, this.#path.at(-3), paragraph, run))
+    if (
+      this.#reading.review &&
+      paragraph &&
+      readRevisionProperty(name, attributes, this.#path.at(-3), paragraph, run)
+    )
       return;
     if (paragraph && this.#path.at(-3) === "w:pPr")
       paragraph.joinsNext ||=
@@ -288,7 +292,7 @@ export class Story implements XmlHandler {
       bold: looks.bold,
       underline: looks.underline,
       style: run?.style ?? null,
-      ...runMarks(this.#reading.review, run),
+      ...annotateRun(this.#reading.review, run),
     });
   }
 
@@ -316,7 +320,7 @@ export class Story implements XmlHandler {
     return {
       style: paragraph.style,
       runs: numbered,
-      ...lineMarks(this.#reading.review, paragraph),
+      ...annotateParagraph(this.#reading.review, paragraph),
       starts: ends || indented || numbered !== runs,
       ends,
       ...((alignment === "left" || alignment === "right") && { align: alignment }),

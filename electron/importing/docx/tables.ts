@@ -18,15 +18,15 @@ import {
   type WordLine,
   type WordRun,
 } from "./flow.ts";
-import { makerOf, type LineMarks, type Maker, type WordReview } from "./annotations.ts";
+import { readStamp, type ParagraphAnnotations, type Stamp, type AnnotationReader } from "./annotations.ts";
 import { isOn, type Styles } from "./styles.ts";
 import { simplestShares } from "./table-widths.ts";
 import type { Attributes } from "./xml.ts";
 
 /** By whom it came and went, as Word says it of a row or a cell. */
 interface Tracked {
-  inserted?: Maker;
-  deleted?: Maker;
+  inserted?: Stamp;
+  deleted?: Stamp;
 }
 
 interface OpenCell extends Tracked {
@@ -79,19 +79,19 @@ export class OpenTable {
     else if (row && parent === "w:trPr") {
       if (name === "w:tblHeader") row.isHeading = isOn(attributes);
       else if (name === "w:gridBefore") row.before = count(value);
-      else if (name === "w:ins") row.inserted = makerOf(attributes);
-      else if (name === "w:del") row.deleted = makerOf(attributes);
+      else if (name === "w:ins") row.inserted = readStamp(attributes);
+      else if (name === "w:del") row.deleted = readStamp(attributes);
     } else if (cell && parent === "w:tcPr") {
       if (name === "w:gridSpan") cell.columns = Math.max(1, count(value));
       else if (name === "w:vMerge") cell.down = value === "restart" ? "begins" : "goes-on";
       else if (name === "w:hMerge") cell.joinsBefore = value !== "restart";
-      else if (name === "w:cellIns") cell.inserted = makerOf(attributes);
-      else if (name === "w:cellDel") cell.deleted = makerOf(attributes);
+      else if (name === "w:cellIns") cell.inserted = readStamp(attributes);
+      else if (name === "w:cellDel") cell.deleted = readStamp(attributes);
     }
   }
 
   /** A line with the table, or its text. @param review where marks are kept */
-  lines(styles: Styles, review: WordReview | null): { lines: WordLine[]; isTable: boolean } {
+  lines(styles: Styles, review: AnnotationReader | null): { lines: WordLine[]; isTable: boolean } {
     const [final, original] = [this.#rowsOn("final"), review ? this.#rowsOn("original") : []];
     // A table that is gone in the end stays, with its mark.
     const rows = [final, original].find((each) => each.length > 0) ?? (review ? wholeRows(this.#rows) : []);
@@ -131,9 +131,9 @@ export class OpenTable {
 
   /** What the table as a whole carries. It has one mark of what changed in it, its last. */
   #marks(
-    review: WordReview,
+    review: AnnotationReader,
     { came, went, former }: { came: boolean; went: boolean; former: Table | null },
-  ): LineMarks {
+  ): ParagraphAnnotations {
     const { inserted, deleted, newest } = this.#makers(review);
     return {
       ...(came && inserted && { inserted: review.table("inserted", inserted) }),
@@ -153,12 +153,12 @@ export class OpenTable {
   }
 
   /** Who marked rows, cells and what stands in them: the newest of each kind, and of all. */
-  #makers({ revisions }: WordReview): Record<keyof Tracked | "newest", Maker | undefined> {
+  #makers({ revisions }: AnnotationReader): Record<keyof Tracked | "newest", Stamp | undefined> {
     const cells = this.#rows.flatMap((row) => row.cells);
     const marked = cells.flatMap(({ lines }) =>
       lines.flatMap((line) => [line, ...line.runs].flatMap(({ marks }) => marks ?? [])),
     );
-    const newest = (makers: readonly (Maker | undefined)[]) =>
+    const newest = (makers: readonly (Stamp | undefined)[]) =>
       makers
         .filter((maker) => maker !== undefined)
         .toSorted((a, b) => a.date.localeCompare(b.date))

@@ -1,6 +1,6 @@
 /**
- * A `.bulletin` file → a document. It may come from anywhere: sizes are checked before anything is inflated, every file
- * is compared with its checksum, and of the names in it only those that a package has are looked at.
+ * Reads a `.bulletin` file. The file may come from anywhere: sizes are checked before anything is inflated, every file in it is
+ * compared with its checksum, and names that a package does not define are ignored.
  */
 import { createHash } from "node:crypto";
 import { unzipSync } from "fflate";
@@ -15,10 +15,11 @@ import {
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { BulletinError } from "../../../shared/contract/errors.ts";
 import { version, type KeptVersion } from "../../../shared/contract/workflow.ts";
-import { entriesOf } from "../archive.ts";
+import { readEntries } from "../archive.ts";
 import { wordLimits } from "../docx/limits.ts";
 
-export interface Unpacked {
+/** The content of a `.bulletin` file. */
+export interface PackageContent {
   document: BulletinDocument;
   /** Pictures by their digest. */
   assets: ReadonlyMap<string, Uint8Array>;
@@ -26,74 +27,82 @@ export interface Unpacked {
   versions: KeptVersion[];
 }
 
-/** Bytes; as much as a Word file, for its pictures. */
+/** Maximum size of a `.bulletin` file in bytes; the same as for a Word file, since it holds the same pictures. */
 export const largestPackage = wordLimits.file;
 
-/** Whether an archive is a `.bulletin` file, by what is in it. */
+/** Tells if an archive is a `.bulletin` file: it has a manifest and a document. */
 export function isPackage(bytes: Uint8Array): boolean {
-  const found = new Set<string>();
+  const names = new Set<string>();
   try {
     unzipSync(bytes, {
       filter: ({ name }) => {
-        found.add(name);
+        names.add(name);
         return false;
       },
     });
   } catch {
     return false;
   }
-  return found.has(packageNames.manifest) && found.has(packageNames.document);
+  return names.has(packageNames.manifest) && names.has(packageNames.document);
 }
 
-/** @throws BulletinError `unreadable` where it is damaged or was changed, `newer-version`, `too-large` */
-export function readPackage(file: string, bytes: Uint8Array): Unpacked {
+/**
+ * Reads a `.bulletin` file. `file` is used in errors only.
+ * @throws BulletinError `unreadable` if it is damaged or was changed, `newer-version`, `too-large`
+ */
+export function readPackage(file: string, bytes: Uint8Array): PackageContent {
   if (bytes.length > largestPackage)
     throw new BulletinError("too-large", {
       file,
       measure: "file",
       limit: `${largestPackage / 1024 / 1024} MB`,
     });
+
   const damaged = (cause?: unknown) =>
     new BulletinError("unreadable", { file, reason: "package-damaged" }, { cause });
   try {
     const inflated = Object.fromEntries(
-      entriesOf(file, bytes, (name) => kindOf(name) !== undefined).map(({ name, read }) => [name, read()]),
+      readEntries(file, bytes, (name) => kindOf(name) !== undefined).map(({ name, read }) => [name, read()]),
     );
-    const manifest = json(inflated[packageNames.manifest]);
+    const manifest = parseJson(inflated[packageNames.manifest]);
     refuseNewer(manifest);
     const { files } = packageManifest.parse(manifest);
-    const checked = (name: string): Uint8Array | undefined => {
+
+    const readVerified = (name: string): Uint8Array | undefined => {
       const content = inflated[name];
       if (!Object.hasOwn(files, name) || content === undefined) return undefined;
       if (createHash("sha256").update(content).digest("hex") !== files[name]) throw damaged();
       return content;
     };
     for (const name of Object.keys(files))
-      if (kindOf(name) !== undefined && checked(name) === undefined) throw damaged();
+      if (kindOf(name) !== undefined && readVerified(name) === undefined) throw damaged();
+
     const names = Object.keys(files).filter((name) => Object.hasOwn(inflated, name));
     const assets = new Map<string, Uint8Array>();
     for (const name of names.filter((each) => kindOf(each) === "asset")) {
-      // A picture's name is its checksum too: it can pass for no other one.
+      // The name of a picture is its checksum too, so a picture cannot be passed off as another.
       if (packageNames.asset(files[name] as string) !== name) throw damaged();
-      assets.set(files[name] as string, checked(name) as Uint8Array);
+      assets.set(files[name] as string, readVerified(name) as Uint8Array);
     }
-    const numbers = names
+    const versionNames = names
       .filter((each) => kindOf(each) === "version")
       .toSorted((a, b) => numberIn(a) - numberIn(b));
+
     return {
-      document: readDocument(json(checked(packageNames.document))),
+      document: readDocument(parseJson(readVerified(packageNames.document))),
       assets,
-      versions: numbers.map((name) => readVersion(json(checked(name)))),
+      versions: versionNames.map((name) => readVersion(parseJson(readVerified(name)))),
     };
   } catch (cause) {
     if (cause instanceof BulletinError && cause.code !== "invalid-input") {
-      // What the archive's reader calls unreadable is a package that is damaged.
+      // An unreadable archive is, for a person, a damaged package.
       throw cause.code === "unreadable" ? damaged(cause) : cause;
     }
     throw damaged(cause);
   }
 }
 
+/** The kind of a file by its name in the package; `undefined` for names that a package does not define. */
 function kindOf(name: string): "manifest" | "document" | "asset" | "version" | undefined {
   if (name === packageNames.manifest) return "manifest";
   if (name === packageNames.document) return "document";
@@ -103,17 +112,19 @@ function kindOf(name: string): "manifest" | "document" | "asset" | "version" | u
 
 const numberIn = (name: string): number => Number(/\d+/u.exec(name)?.[0]);
 
-/** Before anything else of it is looked at: a newer one may have another form. */
+/** Refuses packages of newer programs. Checked before the rest of the manifest, whose form may have changed. */
 function refuseNewer(manifest: unknown): void {
-  const read = z.looseObject({ format: z.literal(packageFormat), version: z.int() }).parse(manifest);
-  if (read.version > packageVersion)
-    throw new BulletinError("newer-version", { found: String(read.version), known: String(packageVersion) });
+  const { version: found } = z
+    .looseObject({ format: z.literal(packageFormat), version: z.int() })
+    .parse(manifest);
+  if (found > packageVersion)
+    throw new BulletinError("newer-version", { found: String(found), known: String(packageVersion) });
 }
 
-function readVersion(value: unknown): Unpacked["versions"][number] {
-  const read = z.object({ version, document: z.unknown() }).parse(value);
-  return { version: read.version, document: readDocument(read.document) };
+function readVersion(value: unknown): KeptVersion {
+  const content = z.object({ version, document: z.unknown() }).parse(value);
+  return { version: content.version, document: readDocument(content.document) };
 }
 
-const json = (bytes: Uint8Array | undefined): unknown =>
+const parseJson = (bytes: Uint8Array | undefined): unknown =>
   JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

@@ -38,7 +38,7 @@ const withPicture: BulletinDocument = {
 };
 const readAsset = async (digest: string) => (digest === digestOf(picture) ? picture : null);
 
-test("any document, with versions or without, comes back as it was", () =>
+test("writing and reading returns any document, with or without versions", () =>
   fc.assert(
     fc.asyncProperty(
       arbitraryBulletin,
@@ -55,7 +55,7 @@ test("any document, with versions or without, comes back as it was", () =>
     { numRuns: 60 },
   ));
 
-test("pictures go along, once for all versions; one that is not there is left out", async () => {
+test("carries each picture once for all versions, and leaves out pictures that do not exist", async () => {
   const versions = [{ version, document: withPicture }];
   const bytes = await writePackage(withPicture, { created, readAsset, versions });
   expect(Object.keys(unzipSync(bytes))).toEqual([
@@ -73,7 +73,7 @@ test("pictures go along, once for all versions; one that is not there is left ou
   });
 });
 
-test("it is known by what is in it, whatever its name, and read like any other file", async () => {
+test("is recognised by its content and imported like any other file", async () => {
   const bytes = await writePackage(withPicture, { created, readAsset });
   expect([isPackage(bytes), isPackage(zipSync({ "a.txt": picture })), isArchive(bytes)]).toEqual([
     true,
@@ -88,8 +88,8 @@ test("it is known by what is in it, whatever its name, and read like any other f
   });
 });
 
-describe("what is not as it was written is refused", () => {
-  /** The package with some of its files changed; the manifest as it was, unless it is changed too. */
+describe("refuses a package that was changed", () => {
+  /** The package with some of its files changed. The manifest is written again only if `change` changes it. */
   const changed = async (
     change: (files: Record<string, Uint8Array>, manifest: PackageManifest) => void,
   ): Promise<Uint8Array> => {
@@ -115,7 +115,7 @@ describe("what is not as it was written is refused", () => {
     ],
     ["a picture that was changed", (files) => (files[asset] = bytesOf("another"))],
     [
-      "a picture under another's name",
+      "a picture under the name of another",
       (files, { files: sums }) => {
         files[asset] = bytesOf("another");
         sums[asset] = digestOf(bytesOf("another"));
@@ -130,20 +130,20 @@ describe("what is not as it was written is refused", () => {
         sums["document.json"] = digestOf(bytesOf("[]"));
       },
     ],
-    ["a manifest that is none", (files) => (files["manifest.json"] = bytesOf("{}"))],
-    ["a manifest that is no text", (files) => (files["manifest.json"] = new Uint8Array([255, 254, 0]))],
+    ["a manifest that is empty", (files) => (files["manifest.json"] = bytesOf("{}"))],
+    ["a manifest that is not text", (files) => (files["manifest.json"] = new Uint8Array([255, 254, 0]))],
   ])("%s", async (_what, change) => {
     const bytes = await changed(change);
     expect(() => readPackage("某.bulletin", bytes)).toThrow(damaged);
   });
 
-  test("one cut short", async () => {
+  test("a file that was cut short", async () => {
     const bytes = await changed(() => {});
     for (const length of [10, 100, bytes.length - 30])
       expect(() => readPackage("某.bulletin", bytes.slice(0, length))).toThrow(damaged);
   });
 
-  test("a newer one, politely; a newer document in it, too", async () => {
+  test("says that a package, or the document in it, is of a newer program", async () => {
     const newer = await changed((_files, manifest) => void (manifest.version = 2));
     expect(() => readPackage("某.bulletin", newer)).toThrow(
       expect.objectContaining({ code: "newer-version", details: { found: "2", known: "1" } }),
@@ -160,7 +160,7 @@ describe("what is not as it was written is refused", () => {
     );
   });
 
-  test("names that a package does not have are not looked at, and what swells beyond measure is not inflated", async () => {
+  test("ignores names that a package does not define, and does not inflate a zip bomb", async () => {
     const stray = await changed((files) => (files["../../etc/passwd"] = bytesOf("x")));
     expect(readPackage("某.bulletin", stray).document).toEqual(withPicture);
     const bomb = await changed((files) => (files["document.json"] = new Uint8Array(5_000_000)));
