@@ -1,7 +1,8 @@
+/** The button that adds an optional field to masthead or imprint. */
 import { Plus } from "lucide-react";
 import { useMessages } from "../app/messages.tsx";
 
-/** A small button that makes room for a field which a bulletin may have or not. Screen only. */
+/** It is only on the screen, not in print. */
 export function AddField({ label, onAdd }: { label: string; onAdd(): void }) {
   const messages = useMessages().editor;
   return (

@@ -1,4 +1,4 @@
-/** One open bulletin. The parts of its screen (paper, toolbar, outline) stand inside, in whatever layout. */
+/** Provides the editor of one open bulletin to its children: paper, toolbar, outline and panels, in any layout. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { LexicalExtensionComposer } from "@lexical/react/LexicalExtensionComposer";
 import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
@@ -27,33 +27,33 @@ import { RevisionsContext } from "./revisions/revisions.tsx";
 import { RevisionsCommand } from "./revisions/RevisionsCommand.tsx";
 import { registerTracking, type Author } from "./revisions/tracking.ts";
 
-/** What the program can do with an open editor. */
+/** What code outside the editor can do with an open editor. */
 export interface EditorHandle {
-  /** Puts the caret into the body: where it was, else at the start. */
+  /** Focuses the body and puts the caret where it was last, or at the start. */
   focus(): void;
-  /** The document as it is now. */
+  /** Returns the current bulletin. */
   read(): BulletinDocument;
-  /** Runs a command; false where it may not run now. */
+  /** Runs a command; returns false if it is not enabled now. */
   run(command: CommandName): boolean;
 }
 
 export interface BulletinEditorProps {
-  /** The document to begin with. Another document needs another editor: give it another `key`. */
+  /** The initial bulletin. A different bulletin needs a new editor: change the `key`. */
   bulletin: BulletinDocument;
   readOnly?: boolean;
-  /** Called after every change of content. `read` converts when called, and later gives the same document. */
+  /** Called after every change of content. `read` converts the state of that moment, whenever it is called. */
   onEdit?: (read: () => BulletinDocument) => void;
-  /** 要点样式 of the publication; without one, of the settings. */
+  /** The point style (要点样式) of the publication; without it, the one in the settings applies. */
   pointStyle?: PointStyle | undefined;
-  /** What it is printed on; without one, the standard's page. */
+  /** The page that the bulletin is printed on; by default the page of the standard. */
   page?: PageProfile;
-  /** By whom changes are marked (修订); null: they are not. */
+  /** The author of tracked changes (修订); null while changes are not tracked. */
   tracks?: Author | null;
   children?: ReactNode;
   ref?: Ref<EditorHandle>;
 }
 
-/** Opens a document for editing; `Paper`, `EditorToolbar` and `OutlinePanel` go inside. */
+/** Opens a bulletin for editing; put `Paper`, `EditorToolbar` and `OutlinePanel` inside. */
 export function BulletinEditor({
   bulletin,
   page = standardPage,
@@ -90,7 +90,7 @@ function EditorSession({
     () =>
       editor.registerUpdateListener(({ prevEditorState, dirtyElements, dirtyLeaves }) => {
         if (prevEditorState.isEmpty() || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
-        // Not the state of the event: while it is told, changes may have been marked already.
+        // Not the state of the event: an earlier listener may have recorded revisions in a newer state by now.
         const state = editor.getEditorState();
         onEdit?.(() => stateToDocument(state));
       }),
@@ -100,13 +100,13 @@ function EditorSession({
     author.current = tracks;
   }, [tracks]);
   useEffect(() => registerTracking(editor, () => author.current), [editor]);
-  // Before the keys: they act on the selection.
+  // Registered before the listener for shortcuts, because commands act on the selection.
   useEffect(() => keepSelectionFresh(), []);
   useEffect(() => watchPlainPaste(), []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const command = commandOf(event);
-      if (!command || event.defaultPrevented || !reaches(command, event.target)) return;
+      if (!command || event.defaultPrevented || !acceptsShortcut(command, event.target)) return;
       event.preventDefault();
       event.stopPropagation();
       run(command);
@@ -142,11 +142,14 @@ function EditorSession({
   );
 }
 
-/** A field of the paper knows undo and redo; other inputs and open dialogs keep their keys to themselves. */
-function reaches(command: CommandName, target: EventTarget | null): boolean {
+/**
+ * True if a shortcut pressed in this element reaches the editor. In the fields of the paper only undo, redo and (in cells)
+ * adding a comment do; all other inputs and open dialogs keep their keys.
+ */
+function acceptsShortcut(command: CommandName, target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return true;
   if (target.closest("[role=dialog], [role=menu]")) return false;
-  // A comment on a table goes on its caption.
+  // A comment added in a cell of a table is attached to the caption.
   if (target.closest("[data-field]"))
     return (
       command.startsWith("edit.") ||

@@ -1,4 +1,4 @@
-/** The editor's bar of tools: undo, style, marks. Arrow keys go along it; the text keeps the caret. */
+/** The toolbar of the editor. Arrow keys move along it, and using a tool does not take the caret out of the text. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import {
   Bold,
@@ -13,6 +13,7 @@ import {
 import { DropdownMenu, Toolbar, Tooltip } from "radix-ui";
 import type { ReactNode } from "react";
 import { isObjectStyle, textStyles } from "../../shared/bulletin/schema.ts";
+import type { Messages } from "../../shared/messages/index.ts";
 import { useMessages } from "../app/messages.tsx";
 import { commands, type CommandName, type EditorStatus } from "./commands.ts";
 import { TableTool } from "./objects/TableTool.tsx";
@@ -20,7 +21,7 @@ import { useEditorCommand, useStatus } from "./session.tsx";
 import { writeShortcut } from "./shortcuts.ts";
 import "./toolbar.css";
 
-/** Groups of tools, in order; a mark without an icon shows its name. */
+/** The groups of tools, in order. A tool without an icon shows its name. */
 const groups: { name: CommandName; icon?: LucideIcon }[][] = [
   [{ name: "mark.point" }, { name: "points.format" }, { name: "mark.title" }, { name: "mark.tag" }],
   [
@@ -31,6 +32,7 @@ const groups: { name: CommandName; icon?: LucideIcon }[][] = [
   [{ name: "text.cleanUp" }, { name: "template.insert" }],
 ];
 
+/** @param children further tools, appended at the end */
 export function EditorToolbar({ children }: { children?: ReactNode }) {
   const messages = useMessages().editor;
   const status = useStatus();
@@ -57,12 +59,12 @@ export function EditorToolbar({ children }: { children?: ReactNode }) {
   );
 }
 
-/** One more tool, for who puts something into the bar. */
+/** One more tool, for the `children` of the toolbar. */
 export function EditorTool({ name }: { name: CommandName }) {
   return <Tool name={name} status={useStatus()} />;
 }
 
-/** Pressing a tool must not take the caret out of the text. */
+/** Prevents that pressing a tool takes the focus out of the text. */
 const keepFocus = (event: { preventDefault(): void }) => event.preventDefault();
 
 function Tool({ name, icon: Icon, status }: { name: CommandName; icon?: LucideIcon; status: EditorStatus }) {
@@ -86,6 +88,7 @@ function Tool({ name, icon: Icon, status }: { name: CommandName; icon?: LucideIc
   );
 }
 
+/** Adds a tooltip with the name and the shortcut of a command. */
 function WithTooltip({ name, children }: { name: CommandName; children: ReactNode }) {
   const label = useMessages().editor.commands[name];
   const [shortcut] = commands[name].shortcuts;
@@ -102,23 +105,17 @@ function WithTooltip({ name, children }: { name: CommandName; children: ReactNod
   );
 }
 
+/** The menu of paragraph styles; its button shows the style of the selection. */
 function StyleMenu({ status }: { status: EditorStatus }) {
   const [editor] = useLexicalComposerContext();
   const messages = useMessages().editor;
   const { run } = useEditorCommand();
   const { style } = status;
-  const styleName =
-    style === null
-      ? messages.style
-      : style === "mixed"
-        ? messages.mixedStyles
-        : isObjectStyle(style)
-          ? messages.objects[style]
-          : messages.commands[`style.${style}`];
-  // A table or figure is no paragraph of a style.
+  const styleName = nameOfStyle(style, messages);
+  // The style of a table or figure cannot be changed.
   const isObject = style !== null && style !== "mixed" && isObjectStyle(style);
   return (
-    // Not modal: a modal menu would lock scrolling with a style sheet of its own, which the security policy refuses.
+    // Not modal: a modal menu locks scrolling with an injected style sheet, which the content security policy refuses.
     <DropdownMenu.Root modal={false}>
       <Toolbar.Button asChild disabled={!status.editable}>
         <DropdownMenu.Trigger
@@ -160,4 +157,12 @@ function StyleMenu({ status }: { status: EditorStatus }) {
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+/** The name of the selected style for the button of the menu. */
+function nameOfStyle(style: EditorStatus["style"], messages: Messages["editor"]): string {
+  if (style === null) return messages.style;
+  if (style === "mixed") return messages.mixedStyles;
+  if (isObjectStyle(style)) return messages.objects[style];
+  return messages.commands[`style.${style}`];
 }

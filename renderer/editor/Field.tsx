@@ -12,55 +12,44 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import type { NameKind } from "../../shared/bulletin/names/name-index.ts";
 import { endFieldStep } from "./edit-in-field.ts";
-import { useFieldNames } from "./names/use-field-names.tsx";
+import { useFieldNames, type FieldNames } from "./names/use-field-names.tsx";
 import { useFieldMark } from "./revisions/use-field-mark.ts";
+import { useFieldDraft, type FieldDraft, type Written } from "./use-field-draft.ts";
 
-/** What writing a text into the document came to. */
-export interface Written {
-  /** The field's text as the document has it now. */
-  value: string;
-  /** Why the text was not taken over as it stands. */
-  problem?: string;
-}
+type FieldKeyEvent = KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>;
 
 export interface FieldProps {
-  /** Name of the field in the document: `masthead.issuer`. */
+  /** Name of the field in the bulletin, for example `masthead.issuer`. */
   name: string;
   label: string;
   /** Shown in grey while the field is empty; not printed. */
   hint: string;
   value: string;
   write(text: string): Written;
-  /** A problem of the value itself, shown while it is not being edited. */
+  /** A problem of the value itself, shown while the field is not focused. */
   problem?: string | undefined;
-  /** Whether the text may go on to a second line. */
+  /** Whether the text may wrap to further lines. */
   wraps?: boolean;
-  /** Whether it was just added, and is to be filled in at once. */
+  /** Whether the field was just added and gets the focus. */
   isNew?: boolean;
-  /** What it names, where the office's tables complete it. */
+  /** Whether the field contains units or people, which are completed from the name tables (名录). */
   names?: NameKind;
   style?: CSSProperties;
-  onKeyDown?(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void;
+  onKeyDown?(event: FieldKeyEvent): void;
   onLeave?(): void;
 }
 
-/** How long a refused text is told of after the field was left, ms. */
-const refusalShown = 6000;
-
-interface Draft {
-  text: string;
-  /** The document's value under the draft. When it becomes another (undo), the draft is out of date. */
-  under: string;
-}
-
-/** A text field without a frame. What is typed goes to the document at once; what an input method composes, when it is committed. */
+/**
+ * A text field without a visible frame. Typed text is written into the bulletin at once; text that an input method
+ * composes, when it is committed.
+ */
 export function Field({
   name,
   label,
   hint,
   value,
   write,
-  problem: standing,
+  problem,
   wraps = false,
   isNew = false,
   names,
@@ -70,40 +59,26 @@ export function Field({
 }: FieldProps) {
   const [editor] = useLexicalComposerContext();
   const isEditable = useLexicalEditable();
-  const [draft, setDraft] = useState<Draft | null>(null);
-  const [problem, setProblem] = useState<{ text: string; under: string } | null>(null);
-  const [focused, setFocused] = useState(false);
-  const composing = useRef(false);
+  const [isFocused, setFocused] = useState(false);
   const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const problemId = useId();
-  const text = draft?.under === value ? draft.text : value;
+  const draft = useFieldDraft(value, write, isFocused);
+  const { text } = draft;
   const completion = useFieldNames(element, text, isEditable ? names : undefined, (change) => {
     endFieldStep(editor);
     change();
     endFieldStep(editor);
   });
   const mark = useFieldMark(name);
-  const message = problem?.under === value ? problem.text : focused ? undefined : standing;
-  useShowChange(element, value, draft);
-  useEffect(() => {
-    // The value that was kept is sound: once read, the refusal goes.
-    if (problem === null || focused) return undefined;
-    const timer = setTimeout(() => setProblem(null), refusalShown);
-    return () => clearTimeout(timer);
-  }, [problem, focused]);
+  const standingProblem = isFocused ? undefined : problem;
+  const message = draft.refusal ?? standingProblem;
+  useShowChange(element, value, draft.isTypedHere);
   useEffect(() => {
     if (isNew) element.current?.focus();
   }, [isNew]);
 
-  const change = (typed: string) => {
-    const line = typed.replaceAll(/\s*[\r\n]+\s*/gu, " ");
-    if (composing.current) return setDraft({ text: line, under: value });
-    const written = write(line);
-    setDraft({ text: line, under: written.value });
-    setProblem(written.problem === undefined ? null : { text: written.problem, under: written.value });
-    completion.typed();
-  };
-  const shared = {
+  const events = useFieldEvents({ draft, completion, setFocused, onKeyDown, onLeave });
+  const inputProps = {
     ref: element,
     value: text,
     placeholder: isEditable ? hint : "",
@@ -114,30 +89,7 @@ export function Field({
     ...completion.attributes,
     "aria-invalid": message !== undefined,
     "aria-describedby": message === undefined ? undefined : problemId,
-    onChange: (event: { currentTarget: { value: string } }) => change(event.currentTarget.value),
-    onCompositionStart: () => {
-      composing.current = true;
-      completion.close();
-    },
-    onCompositionEnd: (event: { currentTarget: { value: string } }) => {
-      composing.current = false;
-      change(event.currentTarget.value);
-    },
-    onFocus: () => setFocused(true),
-    onBlur: () => {
-      composing.current = false;
-      setFocused(false);
-      setDraft(null);
-      completion.close();
-      onLeave?.();
-    },
-    onKeyDown: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
-      if (event.nativeEvent.isComposing || completion.takesKey(event)) return;
-      onKeyDown?.(event);
-      if (event.key !== "Enter" || event.defaultPrevented) return;
-      event.preventDefault();
-      focusNext(event.currentTarget);
-    },
+    ...events,
   };
   return (
     <span
@@ -149,13 +101,13 @@ export function Field({
       style={style}
     >
       {wraps ? (
-        <textarea rows={1} {...shared} />
+        <textarea rows={1} {...inputProps} />
       ) : (
         <input
           size={1}
           role={names && "combobox"}
           aria-expanded={names && completion.list !== null}
-          {...shared}
+          {...inputProps}
         />
       )}
       {message !== undefined && (
@@ -168,17 +120,61 @@ export function Field({
   );
 }
 
-/** Undo may change a field that is out of sight: it is brought into view. */
-function useShowChange(element: { current: HTMLElement | null }, value: string, draft: Draft | null): void {
-  const known = useRef(value);
-  useLayoutEffect(() => {
-    const isOwn = draft?.under === value;
-    if (known.current !== value && !isOwn) element.current?.scrollIntoView({ block: "nearest" });
-    known.current = value;
-  }, [element, value, draft]);
+interface FieldEventsOptions {
+  draft: FieldDraft;
+  completion: FieldNames;
+  setFocused: (isFocused: boolean) => void;
+  onKeyDown: FieldProps["onKeyDown"];
+  onLeave: FieldProps["onLeave"];
 }
 
-/** Enter goes on to the next field of the paper, and from the masthead's last one into the body. */
+/** The event handlers of the input: typing, composing with an input method, focus and keys. */
+function useFieldEvents({ draft, completion, setFocused, onKeyDown, onLeave }: FieldEventsOptions) {
+  const isComposing = useRef(false);
+  const change = (typed: string) => {
+    const line = typed.replaceAll(/\s*[\r\n]+\s*/gu, " ");
+    if (isComposing.current) return draft.compose(line);
+    draft.type(line);
+    completion.typed();
+  };
+  return {
+    onChange: (event: { currentTarget: { value: string } }) => change(event.currentTarget.value),
+    onCompositionStart: () => {
+      isComposing.current = true;
+      completion.close();
+    },
+    onCompositionEnd: (event: { currentTarget: { value: string } }) => {
+      isComposing.current = false;
+      change(event.currentTarget.value);
+    },
+    onFocus: () => setFocused(true),
+    onBlur: () => {
+      isComposing.current = false;
+      setFocused(false);
+      draft.discard();
+      completion.close();
+      onLeave?.();
+    },
+    onKeyDown: (event: FieldKeyEvent) => {
+      if (event.nativeEvent.isComposing || completion.takesKey(event)) return;
+      onKeyDown?.(event);
+      if (event.key !== "Enter" || event.defaultPrevented) return;
+      event.preventDefault();
+      focusNext(event.currentTarget);
+    },
+  };
+}
+
+/** Scrolls to the field when its value changes for another reason than typing in it, for example by undo. */
+function useShowChange(element: { current: HTMLElement | null }, value: string, isTypedHere: boolean): void {
+  const lastValue = useRef(value);
+  useLayoutEffect(() => {
+    if (lastValue.current !== value && !isTypedHere) element.current?.scrollIntoView({ block: "nearest" });
+    lastValue.current = value;
+  }, [element, value, isTypedHere]);
+}
+
+/** Moves the focus to the next field of the paper, or from the last field of the masthead into the body. */
 function focusNext(field: HTMLElement): void {
   const stops = [
     ...(field

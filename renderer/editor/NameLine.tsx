@@ -1,4 +1,4 @@
-/** One line of the bulletin's name. Enter makes two of it, Backspace at its start joins it to the line above. */
+/** One line of the bulletin's name. Enter splits it, Backspace at its start joins it to the line above. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import type { KeyboardEvent } from "react";
 import { masthead as mastheadSchema } from "../../shared/bulletin/schema.ts";
@@ -10,31 +10,31 @@ import { editFrame, readFrame } from "./frame.ts";
 interface NameLineProps {
   index: number;
   line: ReturnType<typeof nameLines>[number];
-  /** Whether no line of the name has any text: then the first one says what belongs here. */
+  /** Whether the whole name is empty; then only the first line shows the hint. */
   isEmptyName: boolean;
 }
 
 export function NameLine({ index, line, isEmptyName }: NameLineProps) {
   const [editor] = useLexicalComposerContext();
   const messages = useMessages().editor;
-  const names = () => readFrame(editor).masthead.name;
-  const write = (field: string, name: string[]) =>
+  const readLines = () => readFrame(editor).masthead.name;
+  const writeLines = (field: string, name: string[]) =>
     editFrame(editor, field, (frame) => ({ ...frame, masthead: { ...frame.masthead, name } }));
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
     const { selectionStart, selectionEnd, value } = event.currentTarget;
-    const before = names();
-    if (event.key === "Enter" && mastheadSchema.shape.name.safeParse([...before, ""]).success) {
+    const lines = readLines();
+    if (event.key === "Enter" && mastheadSchema.shape.name.safeParse([...lines, ""]).success) {
       event.preventDefault();
-      write(
+      writeLines(
         "masthead.name",
-        before.toSpliced(index, 1, value.slice(0, selectionStart ?? 0), value.slice(selectionEnd ?? 0)),
+        lines.toSpliced(index, 1, value.slice(0, selectionStart ?? 0), value.slice(selectionEnd ?? 0)),
       );
       focusLine(event.currentTarget, index + 1, 0);
     } else if (event.key === "Backspace" && index > 0 && selectionStart === 0 && selectionEnd === 0) {
       event.preventDefault();
-      const above = before[index - 1] ?? "";
-      write("masthead.name", before.toSpliced(index - 1, 2, above + value));
+      const above = lines[index - 1] ?? "";
+      writeLines("masthead.name", lines.toSpliced(index - 1, 2, above + value));
       focusLine(event.currentTarget, index - 1, above.length);
     } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       focusLine(event.currentTarget, index + (event.key === "ArrowUp" ? -1 : 1), selectionStart ?? 0);
@@ -57,7 +57,7 @@ export function NameLine({ index, line, isEmptyName }: NameLineProps) {
         value={line.text}
         onKeyDown={onKeyDown}
         write={(text) => {
-          write(`masthead.name.${index}`, names().toSpliced(index, 1, text));
+          writeLines(`masthead.name.${index}`, readLines().toSpliced(index, 1, text));
           return { value: text };
         }}
       />
@@ -65,7 +65,7 @@ export function NameLine({ index, line, isEmptyName }: NameLineProps) {
   );
 }
 
-/** Focus goes to another line once React has drawn it. */
+/** Focuses another line after React has rendered it. `caret` is in UTF-16 units. */
 function focusLine(from: HTMLElement, index: number, caret: number): void {
   const paper = from.closest(".paper");
   requestAnimationFrame(() => {

@@ -1,4 +1,4 @@
-/** The issue on paper: as wide as it is printed, with the printed lines, edited in place. */
+/** The issue on paper, edited in place, with the printed width and the printed line breaks. */
 import { ContentEditable } from "@lexical/react/LexicalContentEditable";
 import { useLayoutEffect, useRef, type CSSProperties } from "react";
 import { faceRoles } from "../../shared/bulletin/page-settings.ts";
@@ -13,19 +13,19 @@ import { usePage } from "./page-context.ts";
 import "./paper.css";
 
 export interface PaperProps {
-  /** How a date that is typed is printed. */
+  /** How a typed date is printed. */
   dateForm?: DateForm | undefined;
-  /** 1 is life-size; by default the paper fits the room it has, up to life-size. */
+  /** The scale, where 1 is life-size. By default the paper fits into the canvas, from half up to life-size. */
   zoom?: number | undefined;
-  /** Without masthead and imprint: a text that is no issue. */
+  /** Shows the body without masthead and imprint, for a text that is not an issue (a template). */
   bodyOnly?: boolean;
-  /** How revisions are shown: as marks in the text, or as a bar beside what changed. */
+  /** Shows revisions as marks in the text, or only as a bar beside changed paragraphs. */
   marks?: "all" | "simple";
-  /** Out of sight, but there: something else is shown in its place. */
+  /** Keeps the paper rendered but hidden while something else is shown in its place. */
   isHidden?: boolean;
 }
 
-/** The scrolling canvas with the paper on it. It fills the element that it is put into. */
+/** The scrolling canvas with the paper on it. It fills its parent element. */
 export function Paper({
   dateForm = "arabic",
   zoom,
@@ -69,7 +69,7 @@ export function Paper({
   );
 }
 
-/** The figures of the page, for the style sheet. */
+/** The measures of the page as variables for `paper.css`. */
 function pageVariables(page: PageProfile): CSSProperties {
   const { paper, margins, rules } = page;
   const pitch = gridPitch(page);
@@ -94,11 +94,12 @@ function pageVariables(page: PageProfile): CSSProperties {
   } as CSSProperties;
 }
 
+/** CSS pixels per millimetre (96 px per inch). */
 const pixelsPerMillimetre = 96 / 25.4;
-/** Of the canvas's width, how much stays beside the paper at least. */
-const beside = 0.12;
+/** The minimum share of the canvas's width that stays free beside the paper. */
+const freeShare = 0.12;
 
-/** Keeps the paper as wide as there is room for. */
+/** Sets the scale of the paper; without `zoom` it follows the width of the canvas. */
 function useFit(
   canvas: { current: HTMLDivElement | null },
   page: PageProfile,
@@ -107,17 +108,17 @@ function useFit(
   useLayoutEffect(() => {
     const element = canvas.current;
     if (!element) return undefined;
-    const set = (value: number) =>
+    const setZoom = (value: number) =>
       element.style.setProperty("--paper-zoom", String(Math.round(value * 1000) / 1000));
     if (zoom !== undefined) {
-      set(zoom);
+      setZoom(zoom);
       return undefined;
     }
     const fit = () =>
-      set(
+      setZoom(
         Math.max(
           0.5,
-          Math.min(1, (element.clientWidth * (1 - beside)) / (page.paper.width * pixelsPerMillimetre)),
+          Math.min(1, (element.clientWidth * (1 - freeShare)) / (page.paper.width * pixelsPerMillimetre)),
         ),
       );
     fit();

@@ -8,44 +8,44 @@ import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
 import { $documentToState, stateToDocument } from "./adapter.ts";
 import { nodes } from "./nodes.ts";
 
-function open(document: BulletinDocument) {
+function open(bulletin: BulletinDocument) {
   const editor = createHeadlessEditor({
     nodes,
     onError: (error) => {
       throw error;
     },
   });
-  editor.update(() => $documentToState(document), { discrete: true });
+  editor.update(() => $documentToState(bulletin), { discrete: true });
   return editor;
 }
 
-test("generated documents are valid", () => {
-  fc.assert(fc.property(arbitraryBulletin, (document) => bulletinDocument.safeParse(document).success));
+test("generated bulletins are valid", () => {
+  fc.assert(fc.property(arbitraryBulletin, (bulletin) => bulletinDocument.safeParse(bulletin).success));
 });
 
-test("every document comes back as it was", () => {
+test("a bulletin converted to an editor state and back is unchanged", () => {
   fc.assert(
-    fc.property(arbitraryBulletin, (document) => {
-      const before = structuredClone(document);
-      const read = stateToDocument(open(document).getEditorState());
-      expect(read).toEqual(canonicalDocument(document));
-      expect(document).toEqual(before);
+    fc.property(arbitraryBulletin, (bulletin) => {
+      const before = structuredClone(bulletin);
+      const converted = stateToDocument(open(bulletin).getEditorState());
+      expect(converted).toEqual(canonicalDocument(bulletin));
+      expect(bulletin).toEqual(before);
     }),
     { numRuns: 300 },
   );
 });
 
-test("the editor's own form survives too: state to JSON and back", () => {
+test("an editor state serialised to JSON and parsed again gives the same bulletin", () => {
   fc.assert(
-    fc.property(arbitraryBulletin, (document) => {
-      const editor = open(document);
-      const again = editor.parseEditorState(JSON.stringify(editor.getEditorState()));
-      expect(stateToDocument(again)).toEqual(canonicalDocument(document));
+    fc.property(arbitraryBulletin, (bulletin) => {
+      const editor = open(bulletin);
+      const parsedState = editor.parseEditorState(JSON.stringify(editor.getEditorState()));
+      expect(stateToDocument(parsedState)).toEqual(canonicalDocument(bulletin));
     }),
   );
 });
 
-test("a line break keeps the marks of its run, and a tab stays a character", () => {
+test("a line break keeps the properties of its run, and a tab stays a character", () => {
   const runs = [{ text: "一是\n要\t点", point: true as const, bold: true as const }, { text: "。" }];
   const editor = open({
     ...fc.sample(arbitraryBulletin, { numRuns: 1, seed: 1 })[0]!,

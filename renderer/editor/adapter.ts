@@ -1,4 +1,4 @@
-/** Document → editor state and back, without loss (up to the canonical form: equal neighbouring runs are one). */
+/** Converts a bulletin to an editor state and back, without loss up to the canonical form (equal neighbouring runs become one). */
 import {
   $createLineBreakNode,
   $createTextNode,
@@ -23,15 +23,15 @@ import {
   type RunProperties,
 } from "./nodes.ts";
 
-/** Replaces the content of the editor by a document. For use inside `editor.update`. */
-export function $documentToState(document: BulletinDocument): void {
-  const { blocks, ...frame } = document;
+/** Replaces the content of the editor by a bulletin. Call inside `editor.update`. */
+export function $documentToState(bulletin: BulletinDocument): void {
+  const { blocks, ...frame } = bulletin;
   const root = $getRoot().clear();
   $setState(root, frameState, frame);
   root.append(...blocks.map($blockToNode));
 }
 
-/** The document of an editor state. States do not change, so this may be called at any later time. */
+/** Returns the bulletin of an editor state. States are immutable, so a later call gives the same result. */
 export function stateToDocument(state: EditorState): BulletinDocument {
   return state.read(() => {
     const root = $getRoot();
@@ -42,18 +42,18 @@ export function stateToDocument(state: EditorState): BulletinDocument {
   });
 }
 
-/** A block with its runs as nodes. */
+/** Creates the node of a block, with its runs as child nodes. */
 export function $blockToNode({ id, runs, ...properties }: Block): BlockNode {
   return $createBlock(properties, id).append(...runs.flatMap($runToNodes));
 }
 
-/** The block that a node stands for. */
+/** Reads the block that a node represents. */
 export function $nodeToBlock(node: BlockNode): Block {
   const runs = node.getChildren().flatMap($nodeToRun);
   return { id: $getState(node, idState), ...$getState(node, blockState), runs: canonicalRuns(runs) } as Block;
 }
 
-/** A run as text nodes, with a line break node for every `\n`. */
+/** Creates the text nodes of a run, with a line break node for every `\n`. */
 export function $runToNodes({ text, ...properties }: Run): LexicalNode[] {
   return text.split(/(\n)/u).flatMap((part): LexicalNode[] => {
     if (part === "") return [];
@@ -66,7 +66,7 @@ export function $runToNodes({ text, ...properties }: Run): LexicalNode[] {
   });
 }
 
-// Most runs are plain; a node without state costs less.
+// Most runs are plain, and a node without state needs less memory.
 const $withProperties = <T extends LexicalNode>(node: T, properties: RunProperties): T =>
   Object.keys(properties).length > 0 ? $setState(node, runState, properties) : node;
 

@@ -1,4 +1,4 @@
-/** Something new for the issue, where the caret is: one step of the history. */
+/** Inserts new blocks where the caret is, as one undo step. */
 import { $getState, type LexicalEditor } from "lexical";
 import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { stateToDocument } from "./adapter.ts";
@@ -8,7 +8,7 @@ import { arrange } from "./outline/arrange.ts";
 import type { OutlineStore } from "./outline-store.ts";
 import { $blockOf, $range } from "./selection.ts";
 
-/** Id of the block with the caret, or of the selected object; null where there is none. */
+/** The id of the block that contains the caret, or of the selected object; null without either. */
 export function caretBlock(editor: LexicalEditor): string | null {
   return editor.getEditorState().read(() => {
     const node = $range()?.anchor.getNode() ?? $selectedObject();
@@ -17,7 +17,7 @@ export function caretBlock(editor: LexicalEditor): string | null {
   });
 }
 
-/** Makes a change that brings in new blocks. Gives them; none where the issue may not be edited. */
+/** Makes a change that inserts new blocks, and returns them. Does nothing and returns none if the issue is read-only. */
 export function bringIn(
   editor: LexicalEditor,
   store: OutlineStore,
@@ -28,6 +28,7 @@ export function bringIn(
   const after = change(before);
   arrange(editor, before, after);
   store.refresh();
-  const known = new Set(before.blocks.map(({ id }) => id));
-  return after.blocks.filter(({ id }) => !known.has(id));
+
+  const idsBefore = new Set(before.blocks.map(({ id }) => id));
+  return after.blocks.filter(({ id }) => !idsBefore.has(id));
 }

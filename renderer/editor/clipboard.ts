@@ -1,7 +1,9 @@
 /**
- * Copying and pasting (and dragging, which goes the same way). From this editor marks come along, but not ids and
- * revisions: they belong to the place that was copied. Comments come along where their text is gone: what was cut takes them
- * with it, a copy does not have them twice. From elsewhere come paragraphs of text with bold.
+ * Copying and pasting (and dragging, which uses the same path).
+ *
+ * Content copied in this editor keeps its meanings and formats, but not its ids and revisions, which belong to the original
+ * place. It keeps a comment only if the commented text no longer exists: cutting and pasting moves comments, copying does
+ * not duplicate them. Content from other programs becomes paragraphs with bold text, tables and pictures.
  */
 import {
   $generateNodesFromSerializedNodes,
@@ -55,24 +57,27 @@ import {
 import { fileOfAddress } from "./objects/pasted-pictures.ts";
 import { $placeOf, $selectedBlocks, $selectPlace } from "./selection.ts";
 
-interface Copied {
+/** The clipboard format of Lexical (`application/x-lexical-editor`), not validated. */
+interface LexicalClipboard {
   namespace?: unknown;
   nodes?: unknown;
 }
 
+/** Pastes content that was copied in this editor. */
 const $pasteOwn: ImportMimeTypeFunction = (data, selection, next) => {
-  const copied = parse(data);
+  const copied = parseClipboard(data);
   const editor = $getEditor();
   if (copied?.namespace !== editor._config.namespace || !Array.isArray(copied?.nodes)) return next();
-  const lost = lostComments(stateToDocument(editor.getEditorState()));
+
+  const lostIds = lostComments(stateToDocument(editor.getEditorState()));
   $insertNodes(
-    $generateNodesFromSerializedNodes(copied.nodes).flatMap((node) => $clean(node, lost)),
+    $generateNodesFromSerializedNodes(copied.nodes).flatMap((node) => $cleanPasted(node, lostIds)),
     selection,
   );
   return true;
 };
 
-/** A table or a figure takes no part in a paragraph: then every block that comes in stays one. */
+/** Inserts nodes at the selection. If they include a table or a figure, no pasted block is merged into a paragraph. */
 function $insertNodes(nodes: LexicalNode[], selection: BaseSelection): void {
   if (!nodes.some((node) => $isBlock(node) && $objectStyleOf(node)))
     return $insertGeneratedNodes($getEditor(), nodes, selection);
@@ -80,49 +85,57 @@ function $insertNodes(nodes: LexicalNode[], selection: BaseSelection): void {
   if ($isRangeSelection(selection)) {
     if (!selection.isCollapsed()) selection.removeText();
     const caret = $placeOf(selection.anchor);
-    // In the midst of a paragraph it parts; a caption stays whole.
+    // Split a paragraph at the caret, but never a caption.
     if (caret && !$objectStyleOf(caret.block) && caret.offset < caret.block.getTextContentSize()) {
       selection.insertParagraph();
       $selectPlace(caret);
     }
   }
+
   $insertBlocks(blocks);
   const last = blocks.at(-1);
   if (last && $objectStyleOf(last)) $selectObject(last);
   else last?.selectEnd();
 }
 
-function parse(data: string): Copied | null {
+/** Parses the clipboard data; null if it is not JSON. */
+function parseClipboard(data: string): LexicalClipboard | null {
   try {
-    return JSON.parse(data) as Copied | null;
+    return JSON.parse(data) as LexicalClipboard | null;
   } catch {
     return null;
   }
 }
 
-/** A pasted node as it may stand here; what a revision deleted is not pasted. `lost`: the comments whose text is gone. */
-function $clean(node: LexicalNode, lost: ReadonlySet<string>): LexicalNode[] {
+/**
+ * Reduces a pasted node to what may be pasted. Text that a revision deletes is left out.
+ *
+ * @param lostIds ids of the comments whose text no longer exists in the bulletin
+ */
+function $cleanPasted(node: LexicalNode, lostIds: ReadonlySet<string>): LexicalNode[] {
   if ($isElementNode(node)) {
-    const children = node.getChildren().flatMap((child) => $clean(child, lost));
+    const children = node.getChildren().flatMap((child) => $cleanPasted(child, lostIds));
     const { style, table, figure } = $isBlock(node) ? $getState(node, blockState) : bodyProperties;
     return [$createBlock({ style, ...(table && { table }), ...(figure && { figure }) }).append(...children)];
   }
   if (!$isTextNode(node) && !$isLineBreakNode(node)) return [];
   const properties = $getState(node, runState);
   if (properties.deleted !== undefined) return [];
-  const comments = properties.comments?.filter((id) => lost.has(id)) ?? [];
-  const kept = {
+
+  const comments = properties.comments?.filter((id) => lostIds.has(id)) ?? [];
+  const pastedProperties = {
     ...without(properties, "inserted", "formatted", "comments"),
     ...(comments.length > 0 && { comments }),
   };
-  if ($isLineBreakNode(node)) return [$setState(node, runState, kept)];
+  if ($isLineBreakNode(node)) return [$setState(node, runState, pastedProperties)];
+
   const text = $createTextNode(node.getTextContent());
   if (node.hasFormat("bold")) text.toggleFormat("bold");
   if (node.hasFormat("underline")) text.toggleFormat("underline");
-  return [$setState(text, runState, kept)];
+  return [$setState(text, runState, pastedProperties)];
 }
 
-/** Text from Word and the web then gets the signs that print wants, as a step of its own. */
+/** Pastes HTML from Word or the web, then corrects its characters for print as a separate undo step (`clean-up/pasted.ts`). */
 const $pasteHtml: ImportMimeTypeFunction = (data, selection) => {
   const editor = $getEditor();
   const cleanUp = $cleanUpPasted(editor, selection);
@@ -132,19 +145,22 @@ const $pasteHtml: ImportMimeTypeFunction = (data, selection) => {
       content.map(({ runs }) => runs),
       selection,
     );
-  else $pasteContent(content, selection);
-  // Once the paste is a step of the history.
+  else $pasteItems(content, selection);
+  // The clean-up runs after the paste has become an undo step.
   $onUpdate(() => queueMicrotask(cleanUp));
   return true;
 };
 
-/** Tables at once; pictures when the library has them. Those that the clipboard only names are told of. */
-function $pasteContent(content: readonly PastedItem[], selection: BaseSelection): void {
+/**
+ * Pastes items that include tables or pictures. Pictures follow later, when the library has stored them; for those that are
+ * only given by an address, a notice tells how many were left out.
+ */
+function $pasteItems(items: readonly PastedItem[], selection: BaseSelection): void {
   const editor = $getEditor();
   const blocks: BlockNode[] = [];
   const pictures: { file: File; behind: BlockNode | undefined }[] = [];
   let leftOut = 0;
-  for (const [index, each] of content.entries()) {
+  for (const [index, each] of items.entries()) {
     if (each.kind === "picture") {
       const file = fileOfAddress(each.address, `${index + 1}`);
       if (file) pictures.push({ file, behind: blocks.at(-1) });
@@ -153,10 +169,11 @@ function $pasteContent(content: readonly PastedItem[], selection: BaseSelection)
     }
     blocks.push(
       $createBlock(each.kind === "table" ? tableProperties(each.table) : { style: "body" }).append(
-        ...each.runs.map($pastedNode),
+        ...each.runs.map($createPastedText),
       ),
     );
   }
+
   if (blocks.length > 0) $insertNodes(blocks, selection);
   const caret = $isRangeSelection(selection) ? $placeOf(selection.anchor)?.block : null;
   const places = pictures.map(({ file, behind }) => {
@@ -171,14 +188,18 @@ function $pasteContent(content: readonly PastedItem[], selection: BaseSelection)
   );
 }
 
-const $pastedNode = ({ text, bold }: PastedRun): TextNode =>
+const $createPastedText = ({ text, bold }: PastedRun): TextNode =>
   bold ? $createTextNode(text).toggleFormat("bold") : $createTextNode(text);
 
+/**
+ * Pastes plain text. Several lines become paragraphs; if they look like wrapped lines of an e-mail, they are joined in a
+ * separate undo step, unless the person asked for plain text.
+ */
 const $pasteText: ImportMimeTypeFunction = (data, selection) => {
   const isOneLine = !/[\r\n\v\f\u0085\u2028\u2029]/u.test(data.replace(/(?:\r\n|\r|\n)$/u, ""));
   if (!isOneLine) {
     const { text, changes } = isPlainPaste() ? { text: data, changes: 0 } : joinMail(data);
-    const again =
+    const pasteJoined =
       changes > 0
         ? $pasteAgain(
             $getEditor(),
@@ -188,7 +209,7 @@ const $pasteText: ImportMimeTypeFunction = (data, selection) => {
           )
         : null;
     $pasteParagraphs(splitParagraphs(data), selection);
-    if (again) $onUpdate(() => queueMicrotask(again));
+    if (pasteJoined) $onUpdate(() => queueMicrotask(pasteJoined));
     return true;
   }
   if ($isRangeSelection(selection)) selection.insertText(data.trimEnd());
@@ -196,17 +217,20 @@ const $pasteText: ImportMimeTypeFunction = (data, selection) => {
 };
 
 function $pasteParagraphs(paragraphs: readonly PastedRun[][], selection: BaseSelection): boolean {
-  const lines = paragraphs.map((runs) => runs.map($pastedNode));
+  const lines = paragraphs.map((runs) => runs.map($createPastedText));
   const [only] = lines;
   const nodes = lines.length === 1 && only ? only : lines.map((line) => $createBlock().append(...line));
   $insertGeneratedNodes($getEditor(), nodes, selection);
   return true;
 }
 
-/** The selected part of every selected block, as `transform` writes it; of an object only where all of its caption is selected. */
-function $writeSelected(selection: BaseSelection | null, transform: (block: Block) => string): string[] {
+/**
+ * Converts the selected part of every selected block. A table is included only if its whole caption is selected, or the
+ * table itself as an object.
+ */
+function $convertSelected(selection: BaseSelection | null, convert: (block: Block) => string): string[] {
   const object = $selectedObject();
-  if (object) return [transform(withoutDeleted($nodeToBlock(object)))];
+  if (object) return [convert(withoutDeleted($nodeToBlock(object)))];
   if (!$isRangeSelection(selection) || selection.isCollapsed()) return [];
   const [start, end] = (
     selection.isBackward() ? [selection.focus, selection.anchor] : [selection.anchor, selection.focus]
@@ -222,7 +246,7 @@ function $writeSelected(selection: BaseSelection | null, transform: (block: Bloc
       return text === "" ? [] : [{ ...run, text }];
     });
     const { table, ...caption } = whole;
-    return transform(
+    return convert(
       withoutDeleted({ ...(from === 0 && to >= at && table ? { ...caption, table } : caption), runs }),
     );
   });
@@ -233,14 +257,16 @@ const withoutDeleted = (block: Block): Block => ({
   runs: block.runs.filter((run) => run.deleted === undefined),
 });
 
+/** The selection as plain text; the cells of a table are separated by tabs. */
 const $copyText = (selection: BaseSelection | null): string =>
-  $writeSelected(selection, ({ runs, table }) => {
+  $convertSelected(selection, ({ runs, table }) => {
     const text = runs.map((run) => run.text).join("");
     return table ? [text, tableText(table)].filter((part) => part !== "").join("\n") : text;
   }).join("\n");
 
+/** The selection as HTML, for pasting into Word. */
 const $copyHtml = (selection: BaseSelection | null): string =>
-  $writeSelected(selection, ({ runs, table }) =>
+  $convertSelected(selection, ({ runs, table }) =>
     table ? clipboardTable(table, runsHtml(runs)) : `<p>${runsHtml(runs)}</p>`,
   ).join("");
 
@@ -253,7 +279,7 @@ const runsHtml = (runs: readonly Run[]): string =>
     })
     .join("");
 
-/** The extensions that make copying, cutting, pasting and dragging work as described above. */
+/** The extensions that implement copying, cutting, pasting and dragging as described above. */
 export const clipboardExtensions = [
   configExtension(ClipboardImportExtension, {
     $importMimeType: {

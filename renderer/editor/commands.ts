@@ -1,4 +1,4 @@
-/** Every command of the editor: one table for toolbar, menu and keyboard. Its words are `messages.editor.commands`. */
+/** All commands of the editor in one table, used by toolbar, palette, menu and keyboard. Their names are `messages.editor.commands`. */
 import {
   $getState,
   $isTextNode,
@@ -11,7 +11,7 @@ import type { BlockStyle, TextStyle } from "../../shared/bulletin/schema.ts";
 import type { Messages } from "../../shared/messages/index.ts";
 import type { Decision } from "../../shared/revisions/settle.ts";
 import { readFrame } from "./frame.ts";
-import { $clearMarks, $hasMeaning, $toggleMeaning, meanings, type Meaning } from "./meanings.ts";
+import { $clearFormatting, $hasMeaning, $toggleMeaning, meanings, type Meaning } from "./meanings.ts";
 import { blockState } from "./nodes.ts";
 import { $setStyle } from "./paragraphs.ts";
 import { ADD_COMMENT_COMMAND } from "./comments/command.ts";
@@ -24,31 +24,37 @@ import { INSERT_TEMPLATE_COMMAND, KEEP_TEMPLATE_COMMAND } from "./templates/comm
 import { $range, $selectedBlocks, $selectedLeaves } from "./selection.ts";
 import { DECIDE_COMMAND } from "./revisions/command.ts";
 
+/** The names of the commands are the keys of their translations, so a command without a name on the screen cannot compile. */
 export type CommandName = keyof Messages["editor"]["commands"];
 
-/** A key with Ctrl (Cmd on macOS). `code` is the place of the key, whatever the keyboard or input method makes of it. */
+/**
+ * A key pressed with Ctrl (Cmd on macOS). `code` is the physical key (`KeyboardEvent.code`), independent of the keyboard
+ * layout and of what an input method makes of the key.
+ */
 export interface Shortcut {
   code: string;
   alt?: true;
   shift?: true;
 }
 
+/** One row of the table. */
 export interface EditorCommand {
-  /** The first one is shown; desktops may take a later one for themselves. */
+  /** The first shortcut is the one shown on the screen. Some desktops keep a later one for themselves (Ctrl+Alt+T, Ctrl+Alt+L). */
   shortcuts: readonly Shortcut[];
   run(editor: LexicalEditor): void;
   isActive(status: EditorStatus): boolean;
   isEnabled(status: EditorStatus): boolean;
 }
 
-/** What the selection is, as far as commands want to know. */
+/** The state of the editor and its selection, as far as commands depend on it. */
 export interface EditorStatus {
   editable: boolean;
   canUndo: boolean;
   canRedo: boolean;
-  /** The style of the selected paragraphs; null where there is no selection. */
+  /** The style of the selected blocks; null without a selection. */
   style: BlockStyle | "mixed" | null;
-  marks: readonly string[];
+  /** The meanings and formats (`bold`, `underline`) that the whole selection has. */
+  textProperties: readonly string[];
 }
 
 const never = () => false;
@@ -66,13 +72,13 @@ const meaningCommand = (meaning: Meaning, digit: number, letter: string): Editor
     { code: `Key${letter}`, alt: true },
   ],
   run: (editor) => editor.update(() => $toggleMeaning(editor, meaning)),
-  isActive: (status) => status.marks.includes(meaning),
+  isActive: (status) => status.textProperties.includes(meaning),
   isEnabled: editable,
 });
 const formatCommand = (format: "bold" | "underline", letter: string): EditorCommand => ({
   shortcuts: [{ code: `Key${letter}` }],
   run: (editor) => void editor.dispatchCommand(FORMAT_TEXT_COMMAND, format),
-  isActive: (status) => status.marks.includes(format),
+  isActive: (status) => status.textProperties.includes(format),
   isEnabled: editable,
 });
 
@@ -83,16 +89,17 @@ const decisionCommand = (decision: Decision): EditorCommand => ({
   isEnabled: editable,
 });
 
+/** The table of commands. See the README for what adding one involves. */
 export const commands: Record<CommandName, EditorCommand> = {
   "edit.undo": {
     shortcuts: [{ code: "KeyZ" }],
-    run: (editor) => travel(editor, () => editor.dispatchCommand(UNDO_COMMAND, undefined)),
+    run: (editor) => travelHistory(editor, () => editor.dispatchCommand(UNDO_COMMAND, undefined)),
     isActive: never,
     isEnabled: (status) => status.editable && status.canUndo,
   },
   "edit.redo": {
     shortcuts: [{ code: "KeyY" }, { code: "KeyZ", shift: true }],
-    run: (editor) => travel(editor, () => editor.dispatchCommand(REDO_COMMAND, undefined)),
+    run: (editor) => travelHistory(editor, () => editor.dispatchCommand(REDO_COMMAND, undefined)),
     isActive: never,
     isEnabled: (status) => status.editable && status.canRedo,
   },
@@ -108,9 +115,9 @@ export const commands: Record<CommandName, EditorCommand> = {
   "mark.bold": formatCommand("bold", "B"),
   "mark.underline": formatCommand("underline", "U"),
   "mark.clear": {
-    // Ctrl+Space, Word's key for this, switches the Chinese input method on and off.
+    // Not Ctrl+Space, which is Word's key for this: it switches Chinese input methods on and off.
     shortcuts: [{ code: "Backslash" }],
-    run: (editor) => editor.update(() => $clearMarks(editor)),
+    run: (editor) => editor.update(() => $clearFormatting(editor)),
     isActive: never,
     isEnabled: editable,
   },
@@ -151,7 +158,7 @@ export const commands: Record<CommandName, EditorCommand> = {
     isEnabled: editable,
   },
   "comment.add": {
-    // Word's Ctrl+Alt+M opens 稿库.
+    // Not Ctrl+Alt+M, which is Word's key for this: here it opens 稿库.
     shortcuts: [{ code: "KeyC", alt: true }],
     run: (editor) => void editor.dispatchCommand(ADD_COMMENT_COMMAND, undefined),
     isActive: never,
@@ -166,28 +173,34 @@ export const commands: Record<CommandName, EditorCommand> = {
     isActive: never,
     isEnabled: editable,
   },
-  // Ctrl+Enter begins a new page in Word; here pages begin by themselves.
+  // Word uses Ctrl+Enter for a page break, which a bulletin does not have.
   "revision.accept": decisionCommand("accept"),
   "revision.reject": decisionCommand("reject"),
 };
 
+/** All command names, in the order of the table. */
 export const commandNames = Object.keys(commands) as CommandName[];
 
-/** Goes back or forth in history. Outline and comments keep the focus; where only masthead or imprint changed, so does the field that has it. */
-function travel(editor: LexicalEditor, go: () => void): void {
+/**
+ * Runs undo or redo and restores the focus: outline and comments panel keep it, and so does a focused field of the paper if
+ * masthead, imprint, revisions or comments changed.
+ */
+function travelHistory(editor: LexicalEditor, go: () => void): void {
   const focused = document.activeElement;
   const before = readFrame(editor);
   go();
+
   if (!(focused instanceof HTMLElement)) return;
   const isField = focused.closest("[data-field]") !== null;
   if (isField && readFrame(editor) !== before) focused.focus();
   if (!focused.closest(".outline, .comments")) return;
-  // The selection goes to the screen with the update, and takes the focus along.
+
+  // Flush the pending update first: writing its selection to the DOM moves the focus into the paper.
   editor.update(() => undefined, { discrete: true });
   focused.focus();
 }
 
-/** What the selection is now. */
+/** Reads the current state of the editor and its selection. */
 export function readStatus(editor: LexicalEditor, canUndo: boolean, canRedo: boolean): EditorStatus {
   return editor.getEditorState().read(
     () => {
@@ -195,14 +208,17 @@ export function readStatus(editor: LexicalEditor, canUndo: boolean, canRedo: boo
       const styles = new Set(
         (object ? [object] : $selectedBlocks()).map((block) => $getState(block, blockState).style),
       );
+      const [style = null] = styles.size > 1 ? ["mixed" as const] : styles;
+
       const range = $range();
       const leaves = range && !range.isCollapsed() ? $selectedLeaves(range).filter($isTextNode) : [];
       const formats = (["bold", "underline"] as const).filter((format) =>
         leaves.length > 0 ? leaves.every((leaf) => leaf.hasFormat(format)) : range?.hasFormat(format),
       );
-      const marks = [...meanings.filter((meaning) => $hasMeaning(editor, meaning)), ...formats];
-      const [style = null] = styles.size > 1 ? ["mixed" as const] : styles;
-      return { editable: editor.isEditable(), canUndo, canRedo, style, marks };
+      const selectedMeanings = meanings.filter((meaning) => $hasMeaning(editor, meaning));
+      const textProperties = [...selectedMeanings, ...formats];
+
+      return { editable: editor.isEditable(), canUndo, canRedo, style, textProperties };
     },
     { editor },
   );

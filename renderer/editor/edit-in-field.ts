@@ -1,4 +1,4 @@
-/** Typing in the fields of the paper (masthead, imprint, cells of a table): in the same history as the body. */
+/** Edits from the fields of the paper (masthead, imprint, cells of a table), in the same history as the body. */
 import {
   HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
@@ -8,7 +8,7 @@ import {
   type LexicalEditor,
 } from "lexical";
 
-/** Typing in one field with pauses shorter than this is one step of undo, ms. */
+/** Edits of one field with pauses shorter than this, in ms, are one undo step. */
 const mergeWithin = 1000;
 
 interface LastEdit {
@@ -18,24 +18,30 @@ interface LastEdit {
 }
 const lastEditOf = new WeakMap<LexicalEditor, LastEdit>();
 
-/** What is typed next in a field is a step of undo of its own. */
+/** Ends the current undo step: the next edit of a field begins a new one. */
 export const endFieldStep = (editor: LexicalEditor): void => void lastEditOf.delete(editor);
 
 /**
- * Makes a change, at once. `field` names what is edited: further typing in it joins the same step of undo; null joins none.
- * The selection in the body stays, and focus stays where it is.
+ * Makes a change synchronously. The selection in the body and the focus stay where they are.
+ *
+ * @param field name of the edited field; continued typing in the same field joins the same undo step. null always begins a
+ * new step.
  */
 export function editInField(editor: LexicalEditor, field: string | null, $change: () => void): void {
   const last = lastEditOf.get(editor);
   const now = Date.now();
-  const goesOn =
+  const continuesStep =
     field !== null &&
     last?.field === field &&
     now - last.time < mergeWithin &&
     last.state === editor.getEditorState();
   editor.update($change, {
     discrete: true,
-    tag: [goesOn ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SELECTION_FOCUS_TAG],
+    tag: [
+      continuesStep ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG,
+      SKIP_DOM_SELECTION_TAG,
+      SKIP_SELECTION_FOCUS_TAG,
+    ],
   });
   lastEditOf.set(editor, { field, time: now, state: editor.getEditorState() });
 }

@@ -1,4 +1,4 @@
-/** Editing without a screen: paragraphs, marks, pasted nodes and history. What needs a browser is tested through the program. */
+/** Editing without a screen: paragraphs, meanings and history. What needs a browser is tested in tests/screen. */
 import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from "@lexical/extension";
 import { HistoryExtension } from "@lexical/history";
 import {
@@ -51,7 +51,7 @@ function run(name: CommandName): void {
 const enter = () => update(() => void editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined));
 const backspace = () => update(() => void editor.dispatchCommand(DELETE_CHARACTER_COMMAND, true));
 
-test("a document without paragraphs gets one to type into", () => {
+test("a bulletin without blocks gets an empty paragraph to type into", () => {
   open();
   expect(styles()).toEqual(["body:"]);
 });
@@ -66,7 +66,7 @@ test.each([
   ["section", 3, ["section:【甲】", "section:乙"]],
   ["section", 0, ["body:", "section:【甲】乙"]],
   ["brief", 0, ["brief:", "brief:【甲】乙"]],
-] as const)("Enter in a %s at %i", (style, offset, result) => {
+] as const)("Enter in a %s paragraph at offset %i", (style, offset, result) => {
   open(block("b1", style, "【甲】乙"));
   caret(0, offset);
   enter();
@@ -75,14 +75,14 @@ test.each([
   expect(new Set(blocks().map(({ id }) => id)).size).toBe(2);
 });
 
-test("Enter in an empty paragraph of a style leaves the style", () => {
+test("Enter in an empty styled paragraph resets the style", () => {
   open(block("b1", "brief"));
   caret(0, 0);
   enter();
   expect(styles()).toEqual(["body:"]);
 });
 
-test("Backspace at the start takes the style first, then joins", () => {
+test("Backspace at the start of a paragraph resets its style first, then joins it to the one before", () => {
   open(block("b1", "body", "甲"), block("b2", "section", "【乙】"));
   caret(1, 0);
   backspace();
@@ -91,7 +91,7 @@ test("Backspace at the start takes the style first, then joins", () => {
   expect(styles()).toEqual(["body:甲【乙】"]);
 });
 
-test("the revision of a paragraph mark goes with the mark, to the second half", () => {
+test("splitting a paragraph moves the revision of its end to the second half", () => {
   open({ ...block("b1", "body", "甲乙"), inserted: "r1", later: 1 });
   caret(0, 1);
   enter();
@@ -99,14 +99,14 @@ test("the revision of a paragraph mark goes with the mark, to the second half", 
   expect(blocks()[0]).not.toHaveProperty("inserted");
 });
 
-test("a line break goes on with the marks before it", () => {
+test("a line break gets the meaning and format of the text before it", () => {
   open(block("b1", "body", { text: "甲乙", point: true, bold: true }));
   caret(0, 1);
   update(() => void editor.dispatchCommand(INSERT_LINE_BREAK_COMMAND, false));
   expect(blocks()[0]?.runs).toEqual([{ text: "甲\n乙", point: true, bold: true }]);
 });
 
-test("a mark replaces another, and goes where all of the selection has it; revisions stay", () => {
+test("setting a meaning replaces another one, setting it again removes it, and revisions stay", () => {
   open(block("b1", "body", { text: "一是要", inserted: "r1" }));
   select(0, 2);
   run("mark.point");
@@ -124,7 +124,7 @@ test("a mark replaces another, and goes where all of the selection has it; revis
   expect(blocks()[0]?.runs).toEqual([{ text: "一是要", inserted: "r1" }]);
 });
 
-test("one history holds body, masthead and imprint; quick typing in one field is one step", () => {
+test("body, masthead and imprint share one history, and quick typing in one field is one step", () => {
   open(block("b1", "body", "甲"));
   const frame = () => stateToDocument(editor.getEditorState());
   const name = (text: string) =>
@@ -140,7 +140,7 @@ test("one history holds body, masthead and imprint; quick typing in one field is
   expect([frame().masthead.name, styles(), frame().imprint.email]).toEqual([["工作"], ["brief:甲"], "a@b.c"]);
 });
 
-test("history is bounded", () => {
+test("the history keeps a limited number of steps", () => {
   open(block("b1", "body", "甲"));
   for (let turn = 0; turn < historyDepth + 20; turn += 1)
     editFrame(editor, `field${turn}`, (old) => ({ ...old, turn }));

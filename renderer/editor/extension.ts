@@ -1,4 +1,4 @@
-/** The editor, put together: nodes, paragraphs, marks, clipboard and one bounded history. Runs without a screen too. */
+/** Assembles the editor: nodes, paragraphs, meanings, clipboard and one bounded history. It also runs without a screen. */
 import { configExtension, defineExtension, InitialStateExtension } from "@lexical/extension";
 import { HistoryExtension } from "@lexical/history";
 import { DOMRenderExtension, domOverride } from "@lexical/html";
@@ -14,10 +14,13 @@ import { registerPastedPictures } from "./objects/pasted-pictures.ts";
 import { $ensureBlock, registerParagraphs } from "./paragraphs.ts";
 import { paintRun } from "./revisions/paint.ts";
 
-/** How many steps can be taken back. Each keeps a state of the whole issue, which shares what did not change. */
+/** Maximum number of undo steps. Each step keeps a state of the whole issue, which shares its unchanged nodes with the others. */
 export const historyDepth = 500;
 
-/** Marks of a text node become classes and attributes of its element; nothing is wrapped around it. */
+/**
+ * Shows the properties of a text node as classes and attributes of its element. Wrapping the element would break input
+ * methods.
+ */
 function $decorate(node: TextNode, element: HTMLElement, editor: LexicalEditor): void {
   const properties = $getState(node, runState);
   for (const flag of runFlags)
@@ -30,19 +33,19 @@ function $decorate(node: TextNode, element: HTMLElement, editor: LexicalEditor):
   else delete element.dataset.commented;
 }
 
-/** The editor of one document. */
-export function bulletinExtension(document: BulletinDocument) {
+/** Creates the editor extension for one bulletin. */
+export function bulletinExtension(bulletin: BulletinDocument) {
   return defineExtension({
     name: "bulletin",
     namespace: "bulletin",
     nodes,
     $initialEditorState: () => {
-      $documentToState(document);
+      $documentToState(bulletin);
       $ensureBlock();
     },
     dependencies: [
       RichTextExtension,
-      // At once, so that the first drawing of the screen has the document.
+      // Synchronous (`discrete`), so that the first render already shows the bulletin.
       configExtension(InitialStateExtension, { updateOptions: { discrete: true, tag: HISTORY_MERGE_TAG } }),
       configExtension(HistoryExtension, { disabled: false, maxDepth: historyDepth }),
       configExtension(DOMRenderExtension, {

@@ -1,9 +1,9 @@
-/** How the fields of masthead and imprint read what is typed. */
+/** Reads and formats the text of the fields in masthead and imprint. */
 import { findDate, printedDate } from "../../shared/bulletin/dates.ts";
 import { toDateFields, type DateForm } from "../../shared/bulletin/publication.ts";
 import type { Masthead } from "../../shared/bulletin/schema.ts";
 
-/** Digits, half or full width, as a positive number; null for an empty text; undefined for anything else. */
+/** Reads a positive number of up to nine digits, half or full width. Returns null for blank text, undefined for anything else. */
 export function readNumber(text: string): number | null | undefined {
   const plain = text.normalize("NFKC").trim();
   if (plain === "") return null;
@@ -11,21 +11,22 @@ export function readNumber(text: string): number | null | undefined {
 }
 
 /**
- * A date as typed, to be printed in the publication's form. A text that holds a date and more, or none, is kept as it was written; without one there is no date.
+ * Reads a date, which is printed in the publication's form. A text that contains more than a date, or no date, is kept as
+ * `dateText` and printed as typed; without a date in it, `date` is null.
  */
 export function readDate(text: string, form: DateForm): Pick<Masthead, "date" | "dateText"> {
-  const written = text.trim();
-  const found = findDate(written);
-  if (written === "") return { date: null };
-  if (!found) return { date: null, dateText: text };
-  return found.written === written ? toDateFields(found.date, form) : { date: found.date, dateText: text };
+  const trimmed = text.trim();
+  const match = findDate(trimmed);
+  if (trimmed === "") return { date: null };
+  if (!match) return { date: null, dateText: text };
+  return match.written === trimmed ? toDateFields(match.date, form) : { date: match.date, dateText: text };
 }
 
-/** The date as it is printed. */
+/** The date of a masthead as it is printed: as typed if it was kept so, else in Arabic digits; empty without a date. */
 export const formatMastheadDate = ({ date, dateText }: Masthead): string =>
   dateText ?? (date === null ? "" : printedDate(date));
 
-/** A list of offices: separated by 、 (or a comma, which is what it was meant for). */
+/** Reads a list of offices separated by 、 or by a comma, which people type instead. Blank items are left out. */
 export function readList(text: string): string[] {
   return text
     .split(/[、，,]/u)
@@ -33,4 +34,5 @@ export function readList(text: string): string[] {
     .filter((item) => item !== "");
 }
 
+/** Formats a list of offices, separated by 、. */
 export const formatList = (items: readonly string[]): string => items.join("、");

@@ -1,19 +1,24 @@
-/** Masthead and imprint: root state, edited field by field, in the same history as the body. */
+/** Masthead and imprint: state of the root, edited field by field, in the same history as the body. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { $getRoot, $getState, $setState, type LexicalEditor } from "lexical";
 import { useCallback, useSyncExternalStore } from "react";
 import { editInField } from "./edit-in-field.ts";
 import { frameState, type Frame } from "./nodes.ts";
 
+/** The current masthead, imprint, revisions and comments. */
 export const readFrame = (editor: LexicalEditor): Frame =>
   editor.getEditorState().read(() => $getState($getRoot(), frameState));
 
-/** Changes masthead or imprint, at once. `field` names what is edited: further typing in it joins the same step of undo. */
+/**
+ * Changes masthead or imprint synchronously.
+ *
+ * @param field name of the edited field; continued typing in the same field joins the same undo step
+ */
 export function editFrame(editor: LexicalEditor, field: string, change: (frame: Frame) => Frame): void {
   editInField(editor, field, () => void $setState($getRoot(), frameState, change));
 }
 
-/** Masthead, imprint and the rest beside the blocks, kept up to date. */
+/** The current masthead, imprint, revisions and comments; renders again when they change. */
 export function useFrame(): Frame {
   const [editor] = useLexicalComposerContext();
   const subscribe = useCallback((listener: () => void) => editor.registerUpdateListener(listener), [editor]);

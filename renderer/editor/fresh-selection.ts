@@ -1,41 +1,45 @@
 /**
- * The browser tells of a moved caret a moment after it moved. Who clicks and types at once, on a busy machine, would
- * have the key act where the caret was: what is typed would land in another paragraph. So before anything acts, the
- * editor is told of a move that it has not heard of.
+ * Keeps the selection of the editor up to date with the browser's. The browser fires `selectionchange` a moment after the
+ * caret has moved. On a busy machine, a person who clicks and types at once would type at the old caret, in another
+ * paragraph. So before any event that acts on the selection, a missing `selectionchange` is dispatched to the editor.
  */
-interface Place {
+interface DomSelection {
   anchorNode: Node | null;
   anchorOffset: number;
   focusNode: Node | null;
   focusOffset: number;
 }
 
-const acting = ["keydown", "beforeinput", "compositionstart", "paste", "cut", "copy", "drop"] as const;
+/** Events that act on the selection. */
+const actingEvents = ["keydown", "beforeinput", "compositionstart", "paste", "cut", "copy", "drop"] as const;
 
-/** Starts watching; the function that comes back ends it. */
+/** Starts watching; returns the function that stops it. */
 export function keepSelectionFresh(): () => void {
-  let told: Place | null = null;
-  const now = (): Place | null => {
+  let lastNotified: DomSelection | null = null;
+  const readSelection = (): DomSelection | null => {
     const selection = getSelection();
     if (!selection) return null;
     const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
     return { anchorNode, anchorOffset, focusNode, focusOffset };
   };
-  const hear = () => {
-    told = now();
+  const onSelectionChange = () => {
+    lastNotified = readSelection();
   };
-  const act = (event: Event) => {
+  const beforeAction = (event: Event) => {
     // An input method moves the caret itself while it composes.
     if ("isComposing" in event && event.isComposing === true) return;
-    const place = now();
-    const isTold =
-      place && told && (Object.keys(place) as (keyof Place)[]).every((key) => place[key] === told?.[key]);
-    if (!isTold) document.dispatchEvent(new Event("selectionchange"));
+    const current = readSelection();
+    const isUpToDate =
+      current &&
+      lastNotified &&
+      (Object.keys(current) as (keyof DomSelection)[]).every((key) => current[key] === lastNotified?.[key]);
+    if (!isUpToDate) document.dispatchEvent(new Event("selectionchange"));
   };
-  document.addEventListener("selectionchange", hear);
-  for (const name of acting) window.addEventListener(name, act, { capture: true });
+
+  document.addEventListener("selectionchange", onSelectionChange);
+  for (const name of actingEvents) window.addEventListener(name, beforeAction, { capture: true });
   return () => {
-    document.removeEventListener("selectionchange", hear);
-    for (const name of acting) window.removeEventListener(name, act, { capture: true });
+    document.removeEventListener("selectionchange", onSelectionChange);
+    for (const name of actingEvents) window.removeEventListener(name, beforeAction, { capture: true });
   };
 }

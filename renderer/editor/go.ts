@@ -1,10 +1,14 @@
-/** Going to a place of the issue. */
+/** Moves the caret to a place of the issue. */
 import { $getRoot, $getState, type LexicalEditor } from "lexical";
 import { idState, $isBlock } from "./nodes.ts";
 import { $partStarts, splitArticleId } from "./outline-store.ts";
 import { $selectPlace } from "./selection.ts";
 
-/** Puts the caret where a section or an article begins, by the id that the outline gives it, or a paragraph by its own, and scrolls there. */
+/**
+ * Moves caret and focus to the start of a section, an article or a paragraph and scrolls there.
+ *
+ * @param id id of a section or article in the outline, or of a block
+ */
 export function goTo(editor: LexicalEditor, id: string): void {
   const { block: blockId, part } = splitArticleId(id);
   editor.update(

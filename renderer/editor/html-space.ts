@@ -1,6 +1,6 @@
 /**
- * White space as HTML means it. Word breaks the lines of the HTML that it copies also between Chinese characters: there a
- * line end is no space.
+ * Collapses white space as HTML does. Word also breaks the lines of its copied HTML between Chinese characters, where a line
+ * break must not become a space.
  */
 export const collapseSpace = (text: string): string =>
   text

@@ -1,20 +1,24 @@
-/** HTML from elsewhere as plain paragraphs, tables and pictures: of its looks only bold is kept. And the other way, for pasting into Word. */
+/**
+ * Reads pasted HTML and plain text as paragraphs, tables and pictures. Bold is the only format that is kept. Also escapes
+ * text for the HTML that is copied.
+ */
 import type { Table } from "../../shared/bulletin/schema.ts";
 import { readTable } from "./objects/table-html.ts";
 import { collapseSpace } from "./html-space.ts";
 
-/** A stretch of pasted text. */
+/** A piece of pasted text with one format. */
 export interface PastedRun {
   text: string;
   bold: boolean;
 }
 
-/** What is pasted, in order: a paragraph's runs, a table with its caption's, or the address of a picture. */
+/** One pasted item: the runs of a paragraph, a table with the runs of its caption, or the address (`src`) of a picture. */
 export type PastedItem =
   | { kind: "paragraph"; runs: PastedRun[] }
   | { kind: "table"; table: Table; runs: PastedRun[] }
   | { kind: "picture"; address: string };
 
+/** Elements whose content is not text of the page. */
 const skipped = new Set([
   "SCRIPT",
   "STYLE",
@@ -31,6 +35,7 @@ const skipped = new Set([
   "SELECT",
   "BUTTON",
 ]);
+/** Elements that begin and end a paragraph. */
 const blocks = new Set([
   "ADDRESS",
   "ARTICLE",
@@ -70,56 +75,63 @@ const blocks = new Set([
   "CAPTION",
 ]);
 
-/** What an HTML document holds; blank paragraphs are left out. A table that cannot be one here is a paragraph for each of its rows. */
+/**
+ * Reads the content of an HTML document in order, without blank paragraphs. A table that a bulletin cannot hold becomes one
+ * paragraph per row, with a tab after each cell.
+ */
 export function readHtml(html: string): PastedItem[] {
   const content: PastedItem[] = [];
   let paragraph: PastedRun[] = [];
-  const end = () => {
+  const endParagraph = () => {
     content.push({ kind: "paragraph", runs: paragraph });
     paragraph = [];
   };
-  const add = (text: string, bold: boolean) => {
+  const addText = (text: string, bold: boolean) => {
     const last = paragraph.at(-1);
     if (last?.bold === bold) last.text += text;
     else if (text !== "") paragraph.push({ text, bold });
   };
   const walk = (node: Node, bold: boolean, inCell = false): void => {
-    if (node.nodeType === Node.TEXT_NODE) return add(collapseSpace(node.textContent ?? ""), bold);
+    if (node.nodeType === Node.TEXT_NODE) return addText(collapseSpace(node.textContent ?? ""), bold);
     if (!(node instanceof Element) || skipped.has(node.tagName.toUpperCase())) return;
     const object = inCell ? null : readObject(node);
+
     if (object) {
-      end();
+      endParagraph();
       content.push(object);
       return;
     }
-    // A row is one paragraph, whatever its cells are made of.
+
+    // A table row is one paragraph, so block elements inside its cells do not begin paragraphs.
     const isBlock = blocks.has(node.tagName) && !inCell;
     const isCell = node.tagName === "TD" || node.tagName === "TH";
-    if (isBlock || (node.tagName === "BR" && !inCell)) end();
-    const isBold = boldness(node) ?? bold;
+    if (isBlock || (node.tagName === "BR" && !inCell)) endParagraph();
+
+    const isBold = ownBoldness(node) ?? bold;
     for (const child of node.childNodes) {
-      // White space between the tags of a row or a cell is none of its text.
+      // White space between the tags of a row or a cell is not content.
       const isGap =
         (isCell || node.tagName === "TR") &&
         child.nodeType === Node.TEXT_NODE &&
         child.textContent?.trim() === "";
       if (!isGap) walk(child, isBold, inCell || isRowCell(node, isCell));
     }
-    if (isCell) add("\t", false);
-    if (isBlock) end();
+    if (isCell) addText("\t", false);
+    if (isBlock) endParagraph();
   };
+
   walk(new DOMParser().parseFromString(html, "text/html").body, false);
-  end();
+  endParagraph();
   return content
     .map((each) => (each.kind === "paragraph" ? { ...each, runs: trimRuns(each.runs) } : each))
     .filter((each) => each.kind !== "paragraph" || each.runs.length > 0);
 }
 
-/** Whether a cell stands in a row of several. The only cell of a layout table holds whatever a page holds. */
+/** True for a cell of a real table. A table with a single cell is used for layout and may contain any page content. */
 const isRowCell = (cell: Element, isCell: boolean): boolean =>
   isCell && cell.closest("table")?.querySelectorAll("td, th").length !== 1;
 
-/** A table or a picture. */
+/** Reads an element that is a table or a picture; null for any other element and for a table that a bulletin cannot hold. */
 function readObject(element: Element): PastedItem | null {
   if (element instanceof HTMLImageElement)
     return { kind: "picture", address: element.getAttribute("src") ?? "" };
@@ -129,14 +141,14 @@ function readObject(element: Element): PastedItem | null {
   return { kind: "table", table, runs: caption === "" ? [] : [{ text: caption, bold: false }] };
 }
 
-/** Whether an element makes its text bold or plain; undefined where it leaves it. */
-function boldness(element: Element): boolean | undefined {
+/** True or false if the element itself sets bold or normal weight; undefined if it inherits. */
+function ownBoldness(element: Element): boolean | undefined {
   const weight = element instanceof HTMLElement ? element.style.fontWeight : "";
   if (weight !== "") return weight === "bold" || weight === "bolder" || Number(weight) >= 600;
   return /^(?:B|STRONG|TH|H[1-6])$/u.test(element.tagName) ? true : undefined;
 }
 
-/** Without white space at both ends: the paragraph style indents, not spaces. */
+/** Removes white space at both ends of a paragraph; the paragraph style sets the indent, not spaces. */
 function trimRuns(runs: readonly PastedRun[]): PastedRun[] {
   const trimmed = runs.map((run) => ({ ...run }));
   while (trimmed[0] && (trimmed[0].text = trimmed[0].text.trimStart()) === "") trimmed.shift();
@@ -145,7 +157,7 @@ function trimRuns(runs: readonly PastedRun[]): PastedRun[] {
   return trimmed;
 }
 
-/** The paragraphs of a plain text of several lines; blank lines are left out. */
+/** Splits plain text into one paragraph per line, without blank lines. */
 export function splitParagraphs(text: string): PastedRun[][] {
   return text
     .split(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/u)
@@ -153,6 +165,6 @@ export function splitParagraphs(text: string): PastedRun[][] {
     .filter((paragraph) => paragraph.length > 0);
 }
 
-/** Text as HTML. */
+/** Escapes text for use in HTML. */
 export const escapeHtml = (text: string): string =>
   text.replaceAll(/[&<>]/gu, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,4 +1,4 @@
-/** The editor, as the rest of the renderer uses it. */
+/** The public interface of the editor for the rest of the renderer. */
 export { BulletinEditor, type BulletinEditorProps, type EditorHandle } from "./BulletinEditor.tsx";
 export { CheckingPanel } from "./checking/CheckingPanel.tsx";
 export { CheckingProvider, useChecking } from "./checking/checking.tsx";

@@ -1,7 +1,8 @@
 /**
- * The meanings of text: 题, 要点, 标签. A run has at most one that the editor gave it. With a caret, a mark is turned on or
- * off for what is typed next. Marks also end by themselves, as bulletins are written: a title at the full-width space
- * after it, a tag at its bracket, a point at the end of its sentence. So does a comment: what is typed behind its text is none of it.
+ * The meanings of text: 题, 要点, 标签. The editor gives a run at most one meaning. With a caret, a command turns a meaning on
+ * or off for the text typed next. While a person types, a meaning also ends by itself, as is usual in bulletins: a title at
+ * the full-width space after it, a tag at its closing bracket, a point at the end of its sentence. A comment ends in the
+ * same way: text typed directly after the commented text does not belong to it.
  */
 import {
   $addUpdateTag,
@@ -34,6 +35,7 @@ import {
   type Place,
 } from "./selection.ts";
 
+/** The meanings in the order of precedence: if a run has several (from a file), the first one counts. */
 export const meanings = ["title", "point", "tag"] as const;
 export type Meaning = (typeof meanings)[number];
 
@@ -48,21 +50,21 @@ function withMeaning(properties: RunProperties, meaning: Meaning | null): RunPro
 const $setMeaning = (leaf: Leaf, meaning: Meaning | null): void =>
   void $setState(leaf, runState, (properties) => withMeaning(properties, meaning));
 
-/** A mark that was turned on or off at the caret, for what is typed there. */
-interface Pending {
+/** A meaning turned on (or off: null) at the caret, for the text that is typed there next. */
+interface PendingMeaning {
   place: { key: string; offset: number };
   meaning: Meaning | null;
 }
-const pendingOf = new WeakMap<LexicalEditor, Pending>();
+const pendingOf = new WeakMap<LexicalEditor, PendingMeaning>();
 
-function $pending(editor: LexicalEditor, caret: Place): Pending | null {
+function $pending(editor: LexicalEditor, caret: Place): PendingMeaning | null {
   const pending = pendingOf.get(editor);
   return pending?.place.key === caret.block.getKey() && pending.place.offset === caret.offset
     ? pending
     : null;
 }
 
-/** The text node whose marks typing at the caret takes on. */
+/** The text node whose properties are inherited by text typed at the caret. */
 function $nodeAtCaret(): Leaf | null {
   const point = $range()?.anchor;
   if (!point) return null;
@@ -72,7 +74,7 @@ function $nodeAtCaret(): Leaf | null {
   return $isTextNode(before) ? before : null;
 }
 
-/** Whether a meaning holds for the whole selection, or for what is typed at the caret. */
+/** True if the whole selection has the meaning or, with a caret, if the text typed next will have it. */
 export function $hasMeaning(editor: LexicalEditor, meaning: Meaning): boolean {
   const range = $range();
   if (!range) return false;
@@ -87,18 +89,19 @@ export function $hasMeaning(editor: LexicalEditor, meaning: Meaning): boolean {
   return node !== null && $getState(node, runState)[meaning] === true;
 }
 
-/** Gives the selection a meaning in place of the one it had, or takes it away where all of it has it. */
+/** Replaces the meaning of the selection by this one, or removes it if the whole selection has it already. */
 export function $toggleMeaning(editor: LexicalEditor, meaning: Meaning): void {
-  $giveMeaning(editor, $hasMeaning(editor, meaning) ? null : meaning);
+  $applyMeaning(editor, $hasMeaning(editor, meaning) ? null : meaning);
 }
 
-function $giveMeaning(editor: LexicalEditor, meaning: Meaning | null): void {
+/** Sets the meaning of the selection or, with a caret, of the text that is typed next. */
+function $applyMeaning(editor: LexicalEditor, meaning: Meaning | null): void {
   const range = $range();
   const caret = $caret();
   if (!range) return;
   if (caret) {
     pendingOf.set(editor, { place: { key: caret.block.getKey(), offset: caret.offset }, meaning });
-    // Nothing changed yet, but the toolbar is to show it.
+    // No content changes yet; marking the selection dirty makes Lexical notify the toolbar.
     range.dirty = true;
     return;
   }
@@ -107,11 +110,11 @@ function $giveMeaning(editor: LexicalEditor, meaning: Meaning | null): void {
     if ($isTextNode(leaf) || $isLineBreakNode(leaf)) $setMeaning(leaf, meaning);
 }
 
-/** Takes all meanings and looks from the selection. Revisions and comments stay. */
-export function $clearMarks(editor: LexicalEditor): void {
+/** Removes all meanings and formats from the selection. Revisions and comments stay. */
+export function $clearFormatting(editor: LexicalEditor): void {
   const range = $range();
   if (!range) return;
-  $giveMeaning(editor, null);
+  $applyMeaning(editor, null);
   range.format = 0;
   if (range.isCollapsed()) return;
   for (const leaf of $selectedLeaves(range)) {
@@ -120,67 +123,77 @@ export function $clearMarks(editor: LexicalEditor): void {
   }
 }
 
-/** What typing at the caret follows: a pending mark, the end of a mark, or a selection that it replaces. */
-interface Following {
+/**
+ * Where text is about to be typed, and what decides on its meaning and its comments: a pending meaning, a meaning or a
+ * comment that ends at the caret, or the selection that the text replaces.
+ */
+interface TypingContext {
+  /** Key of the block and number of UTF-16 units before the typed text. */
   place: { key: string; offset: number };
-  pending: Pending | null;
-  /** The mark that ends at the caret, with its text. */
+  pending: PendingMeaning | null;
+  /** The meaning that ends at the caret, with the text that has it. */
   ending: { meaning: Meaning; text: string } | null;
-  /** The comments whose text ends at the caret. */
-  ended: readonly string[];
-  /** The meaning of a selection that is typed over, where it has one or stands beside one. */
-  over?: Meaning | null;
+  /** Ids of the comments whose text ends at the caret. */
+  endingComments: readonly string[];
+  /** The meaning of the replaced selection; present only if the selection or the text before it has a meaning. */
+  replaced?: Meaning | null;
 }
 
-function $following(editor: LexicalEditor): Following | null {
+/** Returns the context of typing now; null if typed text simply continues the text before it. */
+function $typingContext(editor: LexicalEditor): TypingContext | null {
   const range = $range();
-  if (range && !range.isCollapsed()) return $typedOver(range);
+  if (range && !range.isCollapsed()) return $replacingContext(range);
   const caret = $caret();
   if (!caret) return null;
   const pending = $pending(editor, caret);
   const node = $nodeAtCaret();
   const meaning = node && meaningOf($getState(node, runState));
+
   const next = node?.getNextSibling() ?? null;
-  const goesOn = $isTextNode(next) && meaning !== null && $getState(next, runState)[meaning] === true;
+  const continues = $isTextNode(next) && meaning !== null && $getState(next, runState)[meaning] === true;
   const isAtEnd =
     $isTextNode(node) &&
     ($range()?.anchor.type !== "text" || $range()?.anchor.offset === node.getTextContentSize());
-  const ending = meaning && isAtEnd && !goesOn ? { meaning, text: node.getTextContent() } : null;
-  const ended = node && isAtEnd ? $endedComments(node) : [];
-  return pending || ending || ended.length > 0
-    ? { place: { key: caret.block.getKey(), offset: caret.offset }, pending, ending, ended }
+  const ending = meaning && isAtEnd && !continues ? { meaning, text: node.getTextContent() } : null;
+  const endingComments = node && isAtEnd ? $endingComments(node) : [];
+
+  return pending || ending || endingComments.length > 0
+    ? { place: { key: caret.block.getKey(), offset: caret.offset }, pending, ending, endingComments }
     : null;
 }
 
-/** The comments of a text that what follows it, in this paragraph or the next, has not. */
-function $endedComments(node: Leaf): string[] {
+/** Comments on this text that do not continue into the text after it (even across the end of the paragraph). */
+function $endingComments(node: Leaf): string[] {
   const next = node.getNextSibling() ?? $blockOf(node)?.getNextSibling<BlockNode>()?.getFirstChild();
   const following = $isLeaf(next) ? ($getState(next, runState).comments ?? []) : [];
   return ($getState(node, runState).comments ?? []).filter((id) => !following.includes(id));
 }
 
-/** What replaces a selection means what its first character meant: a title typed over stays a title. */
-function $typedOver(range: RangeSelection): Following | null {
+/** Text that replaces a selection gets the meaning of its first character: a title stays a title when it is typed over. */
+function $replacingContext(range: RangeSelection): TypingContext | null {
   const start = $placeOf(range.isBackward() ? range.focus : range.anchor);
   const [first] = $selectedLeaves(range);
   if (!start || !first || !first.getParent()?.is(start.block)) return null;
   const before = first.getPreviousSibling();
-  const over = meaningOf($getState(first, runState));
-  const beside = $isTextNode(before) ? meaningOf($getState(before, runState)) : null;
-  return over || beside
+  const replaced = meaningOf($getState(first, runState));
+  const meaningBefore = $isTextNode(before) ? meaningOf($getState(before, runState)) : null;
+  return replaced || meaningBefore
     ? {
         place: { key: start.block.getKey(), offset: start.offset },
         pending: null,
         ending: null,
-        ended: [],
-        over,
+        endingComments: [],
+        replaced,
       }
     : null;
 }
 
-/** The meaning of a text typed there; undefined: that of the text before it. */
-function meaningOfTyped({ pending, ending, over }: Following, typed: string): Meaning | null | undefined {
-  if (over !== undefined) return over;
+/** The meaning that typed text gets; undefined if it keeps the meaning of the text before it. */
+function meaningOfTyped(
+  { pending, ending, replaced }: TypingContext,
+  typed: string,
+): Meaning | null | undefined {
+  if (replaced !== undefined) return replaced;
   if (pending) return pending.meaning;
   if (ending?.meaning === "title" && typed.startsWith("\u3000")) return null;
   if (ending?.meaning === "tag" && ending.text.endsWith("】")) return null;
@@ -189,11 +202,16 @@ function meaningOfTyped({ pending, ending, over }: Following, typed: string): Me
   return undefined;
 }
 
-/** Gives typed text its meaning, and takes from it the comments that end before it. */
-function $markTyped(typed: readonly Leaf[], { ended }: Following, meaning: Meaning | null | undefined): void {
-  for (const leaf of typed) {
+/** Gives typed text its meaning, and removes the comments that ended before it. */
+function $applyToTyped(
+  leaves: readonly Leaf[],
+  { endingComments }: TypingContext,
+  meaning: Meaning | null | undefined,
+): void {
+  for (const leaf of leaves) {
     if (meaning !== undefined) $setMeaning(leaf, meaning);
-    if (ended.length > 0) $setState(leaf, runState, (properties) => withoutComments(properties, ended));
+    if (endingComments.length > 0)
+      $setState(leaf, runState, (properties) => withoutComments(properties, endingComments));
   }
 }
 
@@ -202,33 +220,37 @@ function withoutComments(properties: RunProperties, ids: readonly string[]): Run
   return { ...without(properties, "comments"), ...(comments.length > 0 && { comments }) };
 }
 
-/** Gives typed text its meaning, where it differs from that of the text before it. */
+/**
+ * Gives typed text its meaning where that differs from the text before it, and ends comments. Handles both keys
+ * (`beforeinput`) and input methods (composition). Returns the function that unregisters it.
+ */
 export function registerTyping(editor: LexicalEditor): () => void {
-  let composing: Following | null = null;
+  let compositionContext: TypingContext | null = null;
   return mergeRegister(
     editor.registerCommand(
       BEFORE_INPUT_COMMAND,
       (event) => {
         if (event.inputType !== "insertText" || !event.data || editor.isComposing()) return false;
-        const following = $following(editor);
-        const meaning = following ? meaningOfTyped(following, event.data) : undefined;
-        if (!following || (meaning === undefined && following.ended.length === 0)) return false;
+        const context = $typingContext(editor);
+        const meaning = context ? meaningOfTyped(context, event.data) : undefined;
+        if (!context || (meaning === undefined && context.endingComments.length === 0)) return false;
+
         event.preventDefault();
         $range()?.insertText(event.data);
-        const { key, offset } = following.place;
+        const { key, offset } = context.place;
         const block = $getNodeByKey(key);
         if ($isBlock(block))
-          $markTyped($cutOut(block, offset, offset + event.data.length), following, meaning);
+          $applyToTyped($cutOut(block, offset, offset + event.data.length), context, meaning);
         return true;
       },
       COMMAND_PRIORITY_HIGH,
     ),
-    // An input method writes into the node where it began; moving it elsewhere midway disturbs it. So composed text is
-    // given its meaning when it is committed, in the same update: undo takes back both.
+    // An input method writes into the text node where the composition began, and moving the text to another node midway
+    // disturbs it. So composed text gets its meaning when it is committed, in the same update, and undo takes back both.
     editor.registerCommand(
       COMPOSITION_START_COMMAND,
       () => {
-        composing = $following(editor);
+        compositionContext = $typingContext(editor);
         return false;
       },
       COMMAND_PRIORITY_CRITICAL,
@@ -236,11 +258,11 @@ export function registerTyping(editor: LexicalEditor): () => void {
     editor.registerCommand(
       COMPOSITION_END_COMMAND,
       (event) => {
-        const following = composing;
-        composing = null;
-        const meaning = following && event.data ? meaningOfTyped(following, event.data) : undefined;
-        if (following && event.data && (meaning !== undefined || following.ended.length > 0))
-          editor.update(() => $markComposed(following, event.data, meaning));
+        const context = compositionContext;
+        compositionContext = null;
+        const meaning = context && event.data ? meaningOfTyped(context, event.data) : undefined;
+        if (context && event.data && (meaning !== undefined || context.endingComments.length > 0))
+          editor.update(() => $applyToComposed(context, event.data, meaning));
         return false;
       },
       COMMAND_PRIORITY_CRITICAL,
@@ -248,8 +270,9 @@ export function registerTyping(editor: LexicalEditor): () => void {
   );
 }
 
-function $markComposed(following: Following, text: string, meaning: Meaning | null | undefined): void {
-  const { key, offset } = following.place;
+/** Does the same for committed text, if it really stands between the start of the composition and the caret. */
+function $applyToComposed(context: TypingContext, text: string, meaning: Meaning | null | undefined): void {
+  const { key, offset } = context.place;
   const caret = $caret();
   const end = offset + text.length;
   if (
@@ -258,5 +281,5 @@ function $markComposed(following: Following, text: string, meaning: Meaning | nu
     !caret.block.getTextContent().slice(offset).startsWith(text)
   )
     return;
-  $markTyped($cutOut(caret.block, offset, end), following, meaning);
+  $applyToTyped($cutOut(caret.block, offset, end), context, meaning);
 }

@@ -1,7 +1,7 @@
 /**
- * How a bulletin stands in the editor: flat paragraphs (`BlockNode`), text nodes and line breaks. What they mean is
- * node state, so that splitting, copying and undoing carry it along and equal neighbours merge. Masthead, imprint,
- * revisions and comments are state of the root: one history covers the whole issue.
+ * The nodes of the editor: flat paragraphs (`BlockNode`), text nodes and line breaks. Their properties are node state, so
+ * that splitting, copying and undoing carry them along and equal neighbours merge. Masthead, imprint, revisions and
+ * comments are state of the root, so that one history covers the whole issue.
  */
 import {
   $applyNodeReplacement,
@@ -34,27 +34,30 @@ import {
   type Run,
 } from "../../shared/bulletin/schema.ts";
 import { captionElement, createObjectElement } from "./objects/object-element.ts";
-import { markNames, paintMarks } from "./revisions/paint.ts";
+import { revisionProperties, paintMarks } from "./revisions/paint.ts";
 
-/** What a run carries beside its text. Bold and underline of a text node are Lexical's own formats, of a line break they stand here. */
+/**
+ * The properties of a run besides its text. Bold and underline of a text node are Lexical's own formats; those of a line
+ * break are properties in its state.
+ */
 export type RunProperties = Without<Run, "text">;
-/** What a block carries beside its id and its runs. */
+/** The properties of a block besides its id and its runs. */
 export type BlockProperties = Without<Block, "id" | "runs">;
-/** What a document carries beside its blocks. */
+/** The properties of a bulletin besides its blocks: masthead, imprint, revisions, comments. */
 export type Frame = Without<BulletinDocument, "blocks">;
 
 const isObject = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const noProperties: RunProperties = {};
-/** State of text nodes and line breaks. */
+/** The node state of text nodes and line breaks. */
 export const runState = createState("run", {
   parse: (value): RunProperties => (isObject(value) ? (value as RunProperties) : noProperties),
   isEqual: sameData,
 });
 
 export const bodyProperties: BlockProperties = { style: "body" };
-/** State of blocks. */
+/** The node state of blocks. */
 export const blockState = createState("block", {
   parse: (value): BlockProperties =>
     isObject(value) && "style" in value && blockStyles.includes(value.style as BlockStyle)
@@ -63,7 +66,7 @@ export const blockState = createState("block", {
   isEqual: sameData,
 });
 
-/** Id of a block. Empty until the transform below fills it, so that a copy never keeps the id of its original. */
+/** The id of a block. Empty until `$ensureBlockId` fills it in, so that a copy never keeps the id of its original. */
 export const idState = createState("id", {
   parse: (value): string => (typeof value === "string" ? value : ""),
   resetOnCopyNode: true,
@@ -76,12 +79,15 @@ const emptyFrame: Frame = {
   revisions: {},
   comments: {},
 };
-/** State of the root. Compared by identity: whoever changes it makes a new object. */
+/** The node state of the root. It is compared by identity, so every change must create a new object. */
 export const frameState = createState("frame", {
   parse: (value): Frame => (isObject(value) ? (value as Frame) : emptyFrame),
 });
 
-/** One paragraph of the bulletin: 栏目, 正文, 简讯 or 供稿; or a table or figure, whose caption is what stands in the node. */
+/**
+ * One block of the bulletin: a paragraph (栏目, 正文, 简讯, 供稿, 按语, 附件), or a table or figure, whose caption is the content
+ * of the node.
+ */
 export class BlockNode extends ParagraphNode {
   override $config() {
     return this.config("block", { extends: ParagraphNode, stateConfigs: [idState, blockState] });
@@ -108,12 +114,12 @@ export class BlockNode extends ParagraphNode {
   }
 
   /**
-   * The second half of a split paragraph. The paragraph mark moves with it, and so do revisions of that mark: as in
-   * OOXML a mark stands at the end, so the first half gets a mark of its own.
+   * Creates the second half of a split paragraph. The paragraph end moves to it, and so do the revisions of that end: as
+   * in OOXML, the ¶ belongs to the end of the text, so the first half gets a new paragraph end without revisions.
    */
   override insertNewAfter(_selection: RangeSelection, restoreSelection: boolean): BlockNode {
     const { inserted, deleted, ...first } = $getState(this, blockState);
-    // What follows an object is text.
+    // The block after a table or figure is text.
     const style = isObjectStyle(first.style) ? "body" : first.style;
     const second: BlockProperties = {
       style,
@@ -126,7 +132,7 @@ export class BlockNode extends ParagraphNode {
     return block;
   }
 
-  /** Whoever copies a whole heading or source line copies its style too. */
+  /** Copying a whole heading or source line also copies its style. */
   override extractWithChild(_child: LexicalNode, selection: BaseSelection | null): boolean {
     return (
       $isRangeSelection(selection) &&
@@ -136,12 +142,13 @@ export class BlockNode extends ParagraphNode {
   }
 }
 
+/** Shows the properties of a block as classes and attributes of its element. */
 function $paintBlock(block: BlockNode, element: HTMLElement): void {
   const { style, ...properties } = $getState(block, blockState);
   element.className = `block block-${style}`;
   element.dataset.block = $getState(block, idState);
   paintMarks($getEditor(), element, properties, $getState($getRoot(), frameState).revisions);
-  // As attributes: the style sheet asking for them with `:has` would cost every keystroke.
+  // Attributes rather than `:has` selectors in the style sheet, which would slow down every keystroke.
   const runs = block.getChildren().map((child) => $getState(child, runState));
   element.toggleAttribute("data-empty", runs.length === 0);
   element.toggleAttribute(
@@ -150,11 +157,11 @@ function $paintBlock(block: BlockNode, element: HTMLElement): void {
   );
   element.toggleAttribute(
     "data-changed",
-    [properties, ...runs].some((each) => markNames.some((name) => each[name] !== undefined)),
+    [properties, ...runs].some((each) => revisionProperties.some((property) => each[property] !== undefined)),
   );
 }
 
-/** Makes a block. Without an id it gets a fresh one. */
+/** Creates a block, by default an empty 正文 paragraph with a new id. */
 export function $createBlock(
   properties: BlockProperties = bodyProperties,
   id: string = randomId(),
@@ -167,12 +174,12 @@ export function $createBlock(
 export const $isBlock = (node: LexicalNode | null | undefined): node is BlockNode =>
   node instanceof BlockNode;
 
-/** Node transform: a block that came into being without an id gets one. */
-export function $nameBlock(block: BlockNode): void {
+/** Node transform that gives a new id to a block without one: a copy, or a paragraph that Lexical created. */
+export function $ensureBlockId(block: BlockNode): void {
   if ($getState(block, idState) === "") $setState(block, idState, randomId());
 }
 
-/** The nodes of the editor. Whatever makes a paragraph makes a block. */
+/** The node classes of the editor. `replace` makes everything that creates a paragraph create a block. */
 export const nodes = [
   BlockNode,
   { replace: ParagraphNode, with: () => $create(BlockNode), withKlass: BlockNode },

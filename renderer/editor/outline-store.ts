@@ -1,4 +1,4 @@
-/** The outline of what is being edited, kept behind the keystrokes: derived when typing pauses and the browser is idle. */
+/** The outline of the edited bulletin. It is not derived on every keystroke, but when typing pauses and the browser is idle. */
 import { $getState, type EditorState, type LexicalEditor } from "lexical";
 import { outline, type Outline } from "../../shared/bulletin/outline.ts";
 import { originsOf } from "../../shared/bulletin/origins.ts";
@@ -8,53 +8,58 @@ import { stateToDocument } from "./adapter.ts";
 import { idState, runState, type BlockNode } from "./nodes.ts";
 import { $blockOf, $isLeaf, $placeOf, $range } from "./selection.ts";
 
-/** Pause in typing after which the outline is derived, and the longest that it waits, ms; in an issue of hundreds of pages longer, so that steady typing is held up by it for a small share of the time. */
-const pause = 150;
-const longest = 1000;
-const share = 1 / 30;
+/** The pause in typing after which the outline is derived, in ms. */
+const typingPause = 150;
+/** The outline is derived at the latest after this time of steady typing, in ms. */
+const minimumDeadline = 1000;
+/**
+ * The largest share of the time that deriving may take during steady typing. An issue of hundreds of pages takes long to
+ * derive, so its deadline is longer.
+ */
+const maximumShare = 1 / 30;
 
-/** Problems of articles, by the outline's ids. */
+/** The problems with points (要点), by the article ids of the outline. */
 export type OutlineProblems = ReadonlyMap<string, readonly PointProblem[]>;
 
 export interface OutlineStore {
   subscribe(listener: () => void): () => void;
   outline(): Outline;
-  /** What an editor would want to look at; as old as the outline. */
+  /** The problems of the articles, derived together with the outline. */
   problems(): OutlineProblems;
-  /** The manuscripts of 稿库 that articles were placed from, by the articles' ids. */
+  /** The ids of the manuscripts (稿库) that articles were placed from, by article id. */
   origins(): ReadonlyMap<string, number>;
-  /** What the outline was derived from. */
+  /** The bulletin that the outline was derived from. */
   bulletin(): BulletinDocument;
-  /** Derives at once, for who cannot wait for a pause in typing. */
+  /** Derives the outline now if it is out of date, without waiting for a pause. */
   refresh(): void;
-  /** Id of the article in which the caret stands. */
+  /** The id of the article that contains the caret. */
   current(): string | null;
-  /** Starts following the editor. Returns what stops it. */
+  /** Starts following the editor; returns the function that stops it. */
   start(): () => void;
 }
 
-/** Makes the outline of an editor. */
+/** Creates the outline store of an editor. */
 export function createOutlineStore(editor: LexicalEditor): OutlineStore {
   let derivedFrom = editor.getEditorState();
-  let { bulletin, outline: derived, problems, origins } = read(derivedFrom);
+  let { bulletin, outline: derived, problems, origins } = deriveFrom(derivedFrom);
   let articleOfBlock = articlesByBlock(derived);
   let current: string | null = null;
   let waitingSince = 0;
-  let atMost = longest;
+  let deadline = minimumDeadline;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let idle: number | undefined;
   const listeners = new Set<() => void>();
-  const tell = () => listeners.forEach((listener) => listener());
+  const notify = () => listeners.forEach((listener) => listener());
 
   const derive = () => {
     waitingSince = 0;
-    const began = performance.now();
+    const startTime = performance.now();
     derivedFrom = editor.getEditorState();
-    ({ bulletin, outline: derived, problems, origins } = read(derivedFrom));
+    ({ bulletin, outline: derived, problems, origins } = deriveFrom(derivedFrom));
     articleOfBlock = articlesByBlock(derived);
     current = currentArticle(derivedFrom, articleOfBlock);
-    tell();
-    atMost = Math.max(longest, (performance.now() - began) / share);
+    notify();
+    deadline = Math.max(minimumDeadline, (performance.now() - startTime) / maximumShare);
   };
   const schedule = () => {
     const now = Date.now();
@@ -62,8 +67,8 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
     clearTimeout(timer);
     if (idle !== undefined) cancelIdleCallback(idle);
     timer = setTimeout(
-      () => (idle = requestIdleCallback(derive, { timeout: longest })),
-      Math.max(0, Math.min(pause, waitingSince + atMost - now)),
+      () => (idle = requestIdleCallback(derive, { timeout: minimumDeadline })),
+      Math.max(0, Math.min(typingPause, waitingSince + deadline - now)),
     );
   };
   const follow = () =>
@@ -72,7 +77,7 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
       const next = currentArticle(editorState, articleOfBlock);
       if (next === current) return;
       current = next;
-      tell();
+      notify();
     });
 
   return {
@@ -100,7 +105,8 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
   };
 }
 
-function read(state: EditorState): {
+/** Derives everything that the store holds from a state of the editor. */
+function deriveFrom(state: EditorState): {
   bulletin: BulletinDocument;
   outline: Outline;
   problems: OutlineProblems;
@@ -114,21 +120,22 @@ function read(state: EditorState): {
   return { bulletin, outline: derived, problems, origins: originsOf(bulletin, derived) };
 }
 
-/** Block id → ids of the articles in it; a brief may hold several. */
+/** Maps each block id to the ids of its articles. A block of 简讯 may contain several articles. */
 function articlesByBlock({ sections }: Outline): Map<string, string[]> {
-  const found = new Map<string, string[]>();
+  const articles = new Map<string, string[]>();
   for (const article of sections.flatMap((section) => section.articles)) {
-    for (const block of article.blocks) found.set(block, [...(found.get(block) ?? []), article.id]);
+    for (const block of article.blocks) articles.set(block, [...(articles.get(block) ?? []), article.id]);
   }
-  return found;
+  return articles;
 }
 
-/** `b7#3` → block b7, third part; `b7` → first. */
+/** Splits an article id of the outline: `b7#3` is the third part of block b7, `b7` its first. */
 export function splitArticleId(id: string): { block: string; part: number } {
   const [block = id, part = "1"] = id.split("#");
   return { block, part: Number(part) };
 }
 
+/** The id of the article that contains the caret of a state. */
 function currentArticle(state: EditorState, articleOfBlock: ReadonlyMap<string, string[]>): string | null {
   return state.read(() => {
     const point = $range()?.anchor;
@@ -147,7 +154,7 @@ function currentArticle(state: EditorState, articleOfBlock: ReadonlyMap<string, 
   });
 }
 
-/** Where the articles of a block begin: at its start, and at every title that follows other text (see `outline`). */
+/** The offsets at which the articles of a block begin: 0, and every title that follows other text (see `outline`). */
 export function $partStarts(block: BlockNode): number[] {
   const starts = [0];
   let at = 0;

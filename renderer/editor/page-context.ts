@@ -1,4 +1,4 @@
-/** The page that the open issue is printed on: the paper shows it, and figures are as wide as they print on it. */
+/** The page that the open issue is printed on. The paper is drawn like it, and figures have their printed width. */
 import { createContext, use } from "react";
 import { standardPage, type PageProfile } from "../../shared/layout/page.ts";
 

@@ -1,4 +1,4 @@
-/** What Enter, Backspace and Shift+Enter do to paragraphs, and how a paragraph gets its style. */
+/** Paragraphs: their styles, and what Enter, Backspace and Shift+Enter do. */
 import {
   $createLineBreakNode,
   $getRoot,
@@ -19,7 +19,7 @@ import { isObjectStyle, type BlockStyle, type TextStyle } from "../../shared/bul
 import {
   $createBlock,
   $isBlock,
-  $nameBlock,
+  $ensureBlockId,
   BlockNode,
   blockState,
   runState,
@@ -27,10 +27,10 @@ import {
 } from "./nodes.ts";
 import { $caret, $range, $selectedBlocks } from "./selection.ts";
 
-/** The styles of which one paragraph is seldom followed by another of the same. */
-const single: readonly BlockStyle[] = ["section", "source", "note", "attachment"];
+/** Styles of which a bulletin rarely has two paragraphs in a row: Enter at the end of one continues with 正文. */
+const singleStyles: readonly BlockStyle[] = ["section", "source", "note", "attachment"];
 
-/** Gives all selected paragraphs a style. A table or figure stays what it is. */
+/** Gives all selected paragraphs a style. Tables and figures keep theirs. */
 export function $setStyle(style: TextStyle): void {
   for (const block of $selectedBlocks()) $restyle(block, style);
 }
@@ -41,33 +41,36 @@ const $restyle = (block: BlockNode, style: TextStyle): void =>
   );
 const $styleOf = (block: BlockNode): BlockStyle => $getState(block, blockState).style;
 
-/** An editor always has a paragraph to type into. */
+/** Adds an empty paragraph to a document without blocks, so that there is always one to type into. */
 export function $ensureBlock(): void {
   if (!$getRoot().getChildren().some($isBlock)) $getRoot().append($createBlock());
 }
 
+/** Enter: splits the paragraph at the caret. */
 function $enter(): boolean {
   const range = $range();
   if (!range) return false;
   if (!range.isCollapsed()) range.removeText();
   const caret = $caret();
   if (!caret) return false;
+
   const { block, offset } = caret;
   const style = $styleOf(block);
   const size = block.getTextContentSize();
   if (size === 0 && style !== "body") {
-    // An empty line of a special style: Enter leaves the style, as it leaves a list elsewhere.
+    // Enter in an empty line of a special style resets it to 正文, as Enter in an empty list item ends the list in Word.
     $restyle(block, "body");
   } else if (offset === 0 && size > 0) {
-    // The text keeps its paragraph and its id; the new line stands before it.
-    block.insertBefore($createBlock({ style: single.includes(style) ? "body" : style }));
+    // The text keeps its block and its id; the new paragraph is inserted before it.
+    block.insertBefore($createBlock({ style: singleStyles.includes(style) ? "body" : style }));
   } else {
     const next = range.insertParagraph();
-    if ($isBlock(next) && offset === size && single.includes(style)) $restyle(next, "body");
+    if ($isBlock(next) && offset === size && singleStyles.includes(style)) $restyle(next, "body");
   }
   return true;
 }
 
+/** Backspace at the start of a styled paragraph resets its style first; only the next one joins it to the paragraph before. */
 function $backspace(isBackward: boolean): boolean {
   const caret = $caret();
   if (!isBackward || caret?.offset !== 0 || $styleOf(caret.block) === "body") return false;
@@ -75,12 +78,13 @@ function $backspace(isBackward: boolean): boolean {
   return true;
 }
 
-/** A line break goes on with the marks of the text before it. */
+/** Shift+Enter: inserts a line break with the meaning and format of the text before it. */
 function $breakLine(): boolean {
   const range = $range();
   if (!range) return false;
   const lineBreak = $createLineBreakNode();
   range.insertNodes([lineBreak]);
+
   const before = lineBreak.getPreviousSibling();
   if ($isTextNode(before)) {
     const properties: RunProperties = { ...$getState(before, runState) };
@@ -92,10 +96,13 @@ function $breakLine(): boolean {
   return true;
 }
 
-/** Registers the above. A bulletin has no italics and no indents of its own: those commands do nothing. */
+/**
+ * Registers the keys of paragraphs. Returns the function that unregisters them. Commands for italics and indents do nothing,
+ * because a bulletin has neither.
+ */
 export function registerParagraphs(editor: LexicalEditor): () => void {
   return mergeRegister(
-    editor.registerNodeTransform(BlockNode, $nameBlock),
+    editor.registerNodeTransform(BlockNode, $ensureBlockId),
     editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $enter, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(DELETE_CHARACTER_COMMAND, $backspace, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(INSERT_LINE_BREAK_COMMAND, $breakLine, COMMAND_PRIORITY_HIGH),

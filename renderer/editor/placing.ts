@@ -1,4 +1,4 @@
-/** Placing a manuscript where the caret is, or at a place of the outline: one step of the history. */
+/** Inserts manuscripts and reused articles into the bulletin, each as one undo step. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useCallback } from "react";
 import type { ArticlePlace } from "../../shared/bulletin/move.ts";
@@ -15,10 +15,18 @@ import { bringIn, caretBlock } from "./bring-in.ts";
 import { goTo } from "./go.ts";
 import { useOutlineStore } from "./session.tsx";
 
-export type Place = (manuscript: PlacedManuscript, placement: Placement, place?: ArticlePlace) => void;
+/** Places a manuscript; without `place`, after the article that contains the caret. */
+export type PlaceManuscript = (
+  manuscript: PlacedManuscript,
+  placement: Placement,
+  place?: ArticlePlace,
+) => void;
 
-/** Places a manuscript, without a place behind the article with the caret or at the end where there is none, and goes there. */
-export function usePlacing(): Place {
+/**
+ * Returns a function that places a manuscript at a place of the outline, by default after the article that contains the
+ * caret (at the end without a caret), and moves the caret there.
+ */
+export function usePlacing(): PlaceManuscript {
   const [editor] = useLexicalComposerContext();
   const store = useOutlineStore();
   return useCallback(
@@ -37,7 +45,10 @@ export function usePlacing(): Place {
   );
 }
 
-/** Puts an article of an earlier issue into the section of its name, or behind the article with the caret, and goes there. */
+/**
+ * Returns a function that inserts an article of an earlier issue into the section of the same name, or else after the
+ * article that contains the caret, and moves the caret there.
+ */
 export function useReusing(): (reused: { section: string; blocks: readonly Block[] }) => void {
   const [editor] = useLexicalComposerContext();
   const store = useOutlineStore();

@@ -1,4 +1,4 @@
-/** Words of the paper itself: they are printed, so they are Chinese in every language of the screen. */
+/** Words that are printed on the paper; they are Chinese in every language of the screen. */
 export const printedWords = {
   number: ["第", "期"],
   runningNumber: ["（总第", "期）"],

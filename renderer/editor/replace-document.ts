@@ -1,3 +1,4 @@
+/** Replaces the open bulletin by another one. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { $addUpdateTag, $getRoot, HISTORY_PUSH_TAG } from "lexical";
 import { useCallback } from "react";
@@ -7,19 +8,22 @@ import { $ensureBlock } from "./paragraphs.ts";
 import { useOutlineStore } from "./session.tsx";
 import { TRACKED_TAG } from "./revisions/tracking.ts";
 
-/** Puts another document in the place of the open one, masthead and imprint too: one step of the history. False where the issue may not be edited. */
-export function useReplaceDocument(): (document: BulletinDocument) => boolean {
+/**
+ * Returns a function that replaces the open bulletin, including masthead and imprint, as one undo step. It returns false if
+ * the issue is read-only.
+ */
+export function useReplaceDocument(): (bulletin: BulletinDocument) => boolean {
   const [editor] = useLexicalComposerContext();
   const store = useOutlineStore();
   return useCallback(
-    (document) => {
+    (bulletin) => {
       if (!editor.isEditable()) return false;
       editor.update(
         () => {
           $addUpdateTag(HISTORY_PUSH_TAG);
-          // It comes with the marks that it had.
+          // The new bulletin keeps its own revisions; the replacement itself is not tracked.
           $addUpdateTag(TRACKED_TAG);
-          $documentToState(document);
+          $documentToState(bulletin);
           $ensureBlock();
           $getRoot().selectStart();
         },

@@ -1,10 +1,14 @@
+/** Writes new runs into existing blocks. */
 import { $addUpdateTag, $getRoot, $getState, $setState, HISTORY_PUSH_TAG, type LexicalEditor } from "lexical";
 import type { Block } from "../../shared/bulletin/schema.ts";
 import { $runToNodes } from "./adapter.ts";
 import { $isBlock, blockState, idState } from "./nodes.ts";
 import { $placeOf, $range, $selectPlaces } from "./selection.ts";
 
-/** Gives blocks other runs, and tables other cells, as one step of the history. Ids, styles and the selection's places stay. Blocks that are gone are passed over. */
+/**
+ * Replaces the runs of blocks, and the cells of tables, as one undo step. Ids, styles and the offsets of the selection stay.
+ * Blocks that no longer exist are skipped.
+ */
 export function replaceRuns(editor: LexicalEditor, blocks: readonly Block[]): void {
   editor.update(
     () => {

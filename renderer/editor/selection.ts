@@ -1,4 +1,4 @@
-/** Where the selection stands, in terms of blocks and characters rather than of nodes. */
+/** The selection in terms of blocks and characters (UTF-16 units) instead of nodes. */
 import {
   $getSelection,
   $isElementNode,
@@ -13,9 +13,9 @@ import {
 } from "lexical";
 import { $isBlock, type BlockNode } from "./nodes.ts";
 
-/** A leaf of a block. */
+/** A child of a block: text or a line break. */
 export type Leaf = TextNode | LineBreakNode;
-/** A place in the text: characters from the start of a block. */
+/** A place in the text; `offset` is the number of UTF-16 units from the start of the block. */
 export interface Place {
   block: BlockNode;
   offset: number;
@@ -23,41 +23,42 @@ export interface Place {
 
 export const $isLeaf = (node: LexicalNode | null | undefined): node is Leaf =>
   $isTextNode(node) || $isLineBreakNode(node);
+/** The length of a leaf in UTF-16 units; a line break counts as one. */
 export const sizeOf = (node: LexicalNode): number => ($isLineBreakNode(node) ? 1 : node.getTextContentSize());
 
-/** The selection, where it is a range of text. */
+/** The selection if it is a range of text, else null. */
 export function $range(): RangeSelection | null {
   const selection = $getSelection();
   return $isRangeSelection(selection) ? selection : null;
 }
 
-/** The block in which a node stands. */
+/** The block that contains a node, or the node itself if it is a block. */
 export function $blockOf(node: LexicalNode): BlockNode | null {
   const top = $isBlock(node) ? node : node.getParent();
   return $isBlock(top) ? top : null;
 }
 
-/** The place of a point of the selection; null where it is not inside a block. */
+/** The place of a point of the selection; null if it is not inside a block. */
 export function $placeOf(point: PointType): Place | null {
   const node = point.getNode();
   const block = $blockOf(node);
   if (!block) return null;
-  const before = $isElementNode(node)
+  const leavesBefore = $isElementNode(node)
     ? block.getChildren().slice(0, point.offset)
     : node.getPreviousSiblings();
   return {
     block,
-    offset: before.reduce((sum, each) => sum + sizeOf(each), $isElementNode(node) ? 0 : point.offset),
+    offset: leavesBefore.reduce((sum, each) => sum + sizeOf(each), $isElementNode(node) ? 0 : point.offset),
   };
 }
 
-/** The caret's place; null where there is no caret. */
+/** The place of the caret; null if there is none. */
 export function $caret(): Place | null {
   const range = $range();
   return range?.isCollapsed() ? $placeOf(range.anchor) : null;
 }
 
-/** All blocks that the selection touches. */
+/** All blocks that the selection touches, in order. */
 export function $selectedBlocks(): BlockNode[] {
   const range = $range();
   if (!range) return [];
@@ -71,7 +72,7 @@ export function $selectedBlocks(): BlockNode[] {
   ];
 }
 
-/** The leaves of which at least one character is selected. */
+/** The leaves with at least one selected character. */
 export function $selectedLeaves(range: RangeSelection): Leaf[] {
   const [start, end] = range.isBackward() ? [range.focus, range.anchor] : [range.anchor, range.focus];
   return range.getNodes().filter((node) => {
@@ -83,25 +84,26 @@ export function $selectedLeaves(range: RangeSelection): Leaf[] {
   }) as Leaf[];
 }
 
-/** The leaves of a stretch of a block, cut out where it begins or ends inside a text node. */
+/** The leaves from `start` to `end` of a block. Text nodes that are only partly inside are split. */
 export function $cutOut(block: BlockNode, start: number, end: number): Leaf[] {
-  const found: Leaf[] = [];
+  const leaves: Leaf[] = [];
   let at = 0;
   for (const leaf of block.getChildren().filter($isLeaf)) {
-    const [from, to] = [Math.max(start - at, 0), Math.min(end - at, sizeOf(leaf))];
+    const from = Math.max(start - at, 0);
+    const to = Math.min(end - at, sizeOf(leaf));
     at += sizeOf(leaf);
     if (from >= to) continue;
     if ($isLineBreakNode(leaf)) {
-      found.push(leaf);
+      leaves.push(leaf);
     } else {
       const parts = leaf.splitText(from, to);
-      found.push(parts[from > 0 ? 1 : 0] as TextNode);
+      leaves.push(parts[from > 0 ? 1 : 0] as TextNode);
     }
   }
-  return found;
+  return leaves;
 }
 
-/** Puts the caret at a place; where a text ends and another begins, into the one that begins. */
+/** Puts the caret at a place. Between two text nodes it goes to the start of the second one. */
 export function $selectPlace({ block, offset }: Place): void {
   let at = 0;
   for (const leaf of block.getChildren().filter($isLeaf)) {
@@ -119,8 +121,9 @@ export function $selectPlace({ block, offset }: Place): void {
 /** Selects from one place to another. */
 export function $selectPlaces(anchor: Place, focus: Place): void {
   $selectPlace(focus);
-  const end = $range()?.focus;
-  const [key, offset, type] = end ? [end.key, end.offset, end.type] : [];
+  const point = $range()?.focus;
+  const end = point && { key: point.key, offset: point.offset, type: point.type };
+
   $selectPlace(anchor);
-  if (key !== undefined && offset !== undefined && type !== undefined) $range()?.focus.set(key, offset, type);
+  if (end) $range()?.focus.set(end.key, end.offset, end.type);
 }

@@ -1,4 +1,4 @@
-/** What the parts of one open editor share: its status, its commands, its outline. */
+/** State shared by the components of one open editor: its status, its commands, its outline. */
 import { HistoryExtension } from "@lexical/history";
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useExtensionDependency } from "@lexical/react/useExtensionComponent";
@@ -15,20 +15,20 @@ import type { OutlineProblems, OutlineStore } from "./outline-store.ts";
 
 export const OutlineContext = createContext<OutlineStore | null>(null);
 
-/** The outline of the open editor, for who asks it at times of his own. */
+/** The outline store of the open editor, for code that reads it outside rendering. */
 export function useOutlineStore(): OutlineStore {
   const store = use(OutlineContext);
   if (!store) throw new Error("This part of the editor stands outside BulletinEditor");
   return store;
 }
 
-/** Goes to a section, an article or a paragraph of the issue, by its id. */
+/** Returns a function that moves the caret to a section, an article or a paragraph of the issue by its id. */
 export function useGoTo(): (id: string) => void {
   const [editor] = useLexicalComposerContext();
   return useCallback((id: string) => goTo(editor, id), [editor]);
 }
 
-/** Goes to what is not filled in: a field of the masthead, or the paragraph with a template's field. */
+/** Returns a function that goes to an unfilled place: a field of the masthead, or the paragraph with an unfilled template field. */
 export function useGoToUnfilled(): (place: Unfilled) => void {
   const [editor] = useLexicalComposerContext();
   return useCallback(
@@ -44,37 +44,37 @@ export function useGoToUnfilled(): (place: Unfilled) => void {
   );
 }
 
-/** Sections and articles of what is being edited, a moment behind the typing. */
+/** The sections and articles of the edited bulletin; updated when typing pauses. */
 export function useOutline(): Outline {
   const store = useOutlineStore();
   return useSyncExternalStore(store.subscribe, store.outline);
 }
 
-/** What an editor would want to look at, by article. */
+/** The problems with points (要点) of each article; updated when typing pauses. */
 export function useProblems(): OutlineProblems {
   const store = useOutlineStore();
   return useSyncExternalStore(store.subscribe, store.problems);
 }
 
-/** The manuscripts of 稿库 that articles of the issue were placed from, by the articles' ids. */
+/** The ids of the manuscripts (稿库) that articles were placed from, by article id; updated when typing pauses. */
 export function useOrigins(): ReadonlyMap<string, number> {
   const store = useOutlineStore();
   return useSyncExternalStore(store.subscribe, store.origins);
 }
 
-/** The document as it was when the outline was derived. */
+/** The bulletin that the current outline was derived from; a moment behind the typing. */
 export function useOutlinedBulletin(): BulletinDocument {
   const store = useOutlineStore();
   return useSyncExternalStore(store.subscribe, store.bulletin);
 }
 
-/** Id of the article in which the caret stands. */
+/** The id of the article that contains the caret. */
 export function useCurrentArticle(): string | null {
   const store = useOutlineStore();
   return useSyncExternalStore(store.subscribe, store.current);
 }
 
-/** How many sections, articles and characters the issue has. */
+/** The number of sections, articles and characters of the issue; updated when typing pauses. */
 export function useCounts(): { sections: number; articles: number; characters: number } {
   const { sections, characters } = useOutline();
   return {
@@ -84,7 +84,7 @@ export function useCounts(): { sections: number; articles: number; characters: n
   };
 }
 
-/** The selection's style and marks, and whether there is anything to undo. Changes only when one of them does. */
+/** The status of the editor. The returned object stays the same until one of its values changes. */
 export function useStatus(): EditorStatus {
   const [editor] = useLexicalComposerContext();
   const canUndo = useExtensionSignalValue(HistoryExtension, "canUndo");
@@ -104,7 +104,7 @@ export function useStatus(): EditorStatus {
   });
 }
 
-/** Runs a command where it may run now. False where it may not. */
+/** Runs a command if it is enabled now; returns false if it is not. */
 export function runCommand(
   editor: LexicalEditor,
   name: CommandName,
@@ -118,11 +118,11 @@ export function runCommand(
 
 export interface EditorCommands {
   names: readonly CommandName[];
-  /** Runs a command; false where it may not run now. */
+  /** Runs a command; returns false if it is not enabled now. */
   run(name: CommandName): boolean;
 }
 
-/** The commands of the editor, for menus and the program's own shortcuts. */
+/** The commands of the editor, for menus and shortcuts. */
 export function useEditorCommand(): EditorCommands {
   const [editor] = useLexicalComposerContext();
   const { canUndo, canRedo } = useExtensionDependency(HistoryExtension).output;

@@ -1,3 +1,4 @@
+/** Shows a notice about a completed change, with a button that undoes it. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { UNDO_COMMAND } from "lexical";
 import { useCallback } from "react";
@@ -6,24 +7,25 @@ import { useApp } from "../app/context.tsx";
 import { stateToDocument } from "./adapter.ts";
 
 interface UndoOffer {
-  /** What was done. */
+  /** The text of the notice: what was done. */
   text: string;
-  /** Of the button. */
+  /** The label of the button. */
   label: string;
-  /** Said where something was done since. */
+  /** The error shown if the bulletin has changed since. */
   refusal: string;
 }
 
-/** Tells what was just done, as one step of the history, with a button that takes it back. */
+/** Returns a function that shows the notice. Call it directly after a change that is one undo step. */
 export function useUndoOffer(): (offer: UndoOffer) => void {
   const [editor] = useLexicalComposerContext();
   const { notify } = useApp();
   return useCallback(
     ({ text, label, refusal }) => {
-      const read = () => stateToDocument(editor.getEditorState());
-      const done = read();
+      const readBulletin = () => stateToDocument(editor.getEditorState());
+      const changedBulletin = readBulletin();
       const undo = () => {
-        if (sameData(done, read()) && editor.isEditable()) editor.dispatchCommand(UNDO_COMMAND, undefined);
+        const isUnchanged = sameData(changedBulletin, readBulletin());
+        if (isUnchanged && editor.isEditable()) editor.dispatchCommand(UNDO_COMMAND, undefined);
         else notify({ kind: "error", text: refusal });
       };
       notify({ kind: "done", text, actions: [{ label, run: undo }] });

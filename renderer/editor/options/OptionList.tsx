@@ -1,4 +1,4 @@
-/** A list of options beside a text. The caret stays in the text: whoever opens the list gives it the keys. */
+/** A list of options shown beside a text. The caret stays in the text, so the component that opens the list passes the keys on. */
 import { useLayoutEffect, useRef, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import "./options.css";
@@ -6,25 +6,25 @@ import "./options.css";
 export interface Option {
   key: string | number;
   text: string;
-  /** What kind of option it is, at the end of its line. */
+  /** The kind of the option, shown at the end of its line. */
   note: ReactNode;
 }
 
 interface OptionListProps {
-  /** Of the list; its options are `${id}-0`, …. */
+  /** Id of the list element; the options have the ids `${id}-0`, `${id}-1` and so on. */
   id: string;
   label: string;
   options: readonly Option[];
-  /** The option that is pointed at; null: none yet, and Tab takes the first one. */
+  /** Index of the highlighted option; null before the first arrow key, when Tab chooses the first option. */
   current: number | null;
-  /** What the list belongs to, on the screen; null where that is not drawn yet. */
+  /** Returns the place on the screen beside which the list opens; null while that is not rendered. */
   anchor: () => DOMRect | null;
-  /** Told of the option under the pointer, where pointing means turning to it. */
+  /** Called with the option under the pointer, if pointing highlights it. */
   onPoint?: (index: number) => void;
   onChoose: (index: number) => void;
 }
 
-/** Between the list and its text, and around it at the window's edge, px. */
+/** The distance between the list and its text, and to the edges of the window, in px. */
 const gap = 6;
 
 export function OptionList({ id, label, options, current, anchor, onPoint, onChoose }: OptionListProps) {
@@ -66,7 +66,7 @@ export function OptionList({ id, label, options, current, anchor, onPoint, onCho
           ref={(element) => {
             if (index === current) element?.scrollIntoView({ block: "nearest" });
           }}
-          // The caret stays in the text.
+          // Keep the caret in the text.
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(index)}
         >

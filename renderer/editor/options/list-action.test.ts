@@ -9,10 +9,10 @@ test.each<[key: string, current: number | null, action: ReturnType<typeof listAc
   ["Tab", null, { kind: "choose", index: 0 }],
   ["Tab", 1, { kind: "choose", index: 1 }],
   ["Escape", null, { kind: "close" }],
-  // The text's own, until the person turns to the list.
+  // These act on the text until an arrow key has moved into the list.
   ["Enter", null, null],
   ["ArrowUp", null, null],
   ["a", 1, null],
-])("%s at %s", (key, current, action) => {
+])("%s with the option %s highlighted", (key, current, action) => {
   expect(listAction(key, current, 3)).toEqual(action);
 });

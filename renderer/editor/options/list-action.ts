@@ -1,13 +1,18 @@
-/** What keys do to a list of options that is open beside a text, in which the caret stays. */
+/** What keys do in a list of options that is open beside a text, while the caret stays in the text. */
+
+/** What a key does in the list. */
 export type ListAction = { kind: "move"; to: number } | { kind: "choose"; index: number } | { kind: "close" };
 
-/** The names of the keys that such a list may take for itself. */
+/** The names of the keys that such a list may handle. */
 export type ListKey = "ArrowDown" | "ArrowUp" | "Enter" | "Tab" | "Escape";
 
 /**
- * @param current the option that is pointed at; null: the person has not turned to the list. Then Enter and ArrowUp are
- * the text's, and Tab takes the first option.
- * @returns null where the key keeps its own meaning.
+ * Returns what a key does in the list; null if the key acts on the text as usual.
+ *
+ * @param key `KeyboardEvent.key`
+ * @param current index of the highlighted option; null before the first arrow key. Then Enter and ArrowUp act on the text,
+ * and Tab chooses the first option.
+ * @param size number of options
  */
 export function listAction(key: string, current: number | null, size: number): ListAction | null {
   switch (key as ListKey) {

@@ -1,4 +1,4 @@
-/** Gives the keys of the body to a list of options that is open beside it. */
+/** Passes keys pressed in the body to a list of options that is open beside the caret. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import {
   COMMAND_PRIORITY_CRITICAL,
@@ -13,17 +13,17 @@ import { useEffect, useLayoutEffect, useRef } from "react";
 import { listAction, type ListKey } from "./list-action.ts";
 
 interface EditorList {
-  /** Of the list's element. */
+  /** Id of the list element. */
   id: string;
   size: number;
-  /** The option that is pointed at; null: none yet. */
+  /** Index of the highlighted option; null before the first arrow key. */
   current: number | null;
   onMove: (to: number) => void;
   onChoose: (index: number) => void;
   onClose: () => void;
 }
 
-/** For as long as the calling component is shown. */
+/** Passes the keys while the calling component is mounted. */
 export function useEditorList(list: EditorList): void {
   const [editor] = useLexicalComposerContext();
   const latest = useRef(list);
@@ -38,7 +38,7 @@ export function useEditorList(list: EditorList): void {
       event?.preventDefault();
       if (action.kind === "move") onMove(action.to);
       else if (action.kind === "close") onClose();
-      // The editor is in the midst of this key's update: what is chosen comes after it.
+      // The editor is still in the update of this key; choosing an option needs an update of its own.
       else queueMicrotask(() => onChoose(action.index));
       return true;
     };
@@ -51,7 +51,7 @@ export function useEditorList(list: EditorList): void {
     );
   }, [editor]);
 
-  // Who listens rather than looks hears the options as he goes through them.
+  // ARIA attributes, so that a screen reader reads the highlighted option.
   const { id, current } = list;
   useEffect(() => {
     const root = editor.getRootElement();

@@ -3,8 +3,8 @@ import type { LexicalEditor } from "lexical";
 import type { Revision, Run } from "../../../shared/bulletin/schema.ts";
 import { colourOf } from "./authors.ts";
 
-export const markNames = ["inserted", "deleted", "formatted"] as const;
-type Marks = Pick<Run, (typeof markNames)[number]>;
+export const revisionProperties = ["inserted", "deleted", "formatted"] as const;
+type Marks = Pick<Run, (typeof revisionProperties)[number]>;
 type Revisions = Record<string, Revision>;
 
 /** Which marks an element bears, and whose colour it has. What somebody inserted and another deleted has the colour of who deleted it. */
@@ -14,7 +14,7 @@ export function paintMarks(
   marks: Marks,
   revisions: Revisions,
 ): void {
-  for (const name of markNames) setOrRemove(element, `data-${name}`, marks[name]);
+  for (const name of revisionProperties) setOrRemove(element, `data-${name}`, marks[name]);
   const id = marks.deleted ?? marks.inserted ?? marks.formatted;
   const author = id === undefined ? undefined : revisions[id]?.author;
   setOrRemove(element, "data-author", author === undefined ? undefined : String(colourOf(editor, author)));
@@ -43,7 +43,7 @@ function setOrRemove(element: HTMLElement, name: string, value: string | undefin
 /** The elements that a revision has on the paper. */
 export function elementsOf(editor: LexicalEditor, ids: readonly string[]): HTMLElement[] {
   const selector = ids
-    .flatMap((id) => markNames.map((name) => `[data-${name}="${CSS.escape(id)}"]`))
+    .flatMap((id) => revisionProperties.map((name) => `[data-${name}="${CSS.escape(id)}"]`))
     .join(",");
   return [...(editor.getRootElement()?.querySelectorAll<HTMLElement>(selector) ?? [])];
 }
