@@ -38,7 +38,7 @@ const document: BulletinDocument = {
   },
 };
 
-test("cards stand in the order of the text, a replacement is one, and what is formatted tells how", () => {
+test("cards follow the order of the text, a replacement is one card, and format cards list the changed formats", () => {
   expect(revisionCards(document)).toEqual([
     {
       id: "r6",
@@ -75,7 +75,7 @@ test("cards stand in the order of the text, a replacement is one, and what is fo
   ]);
 });
 
-test("half of a pair that is left is no replacement", () => {
+test("the remaining half of a pair is not a replacement", () => {
   const revisions = without(document.revisions, "r1");
   const blocks = document.blocks.map((block) => ({
     ...block,

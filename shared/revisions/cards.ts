@@ -1,6 +1,6 @@
 /**
- * The revisions as a person decides on them: in the order of the text, a replacement (what went and what came instead) as
- * one, and of a change of looks what it changed.
+ * The revisions of a document as cards, one for each decision of a person: in the order of the text, with a replacement
+ * (a deletion and the insertion in its place) as one card, and with the details of each format change.
  */
 import {
   runFlags,
@@ -18,25 +18,26 @@ export const cardKinds = ["insertion", "deletion", "replacement", "format", "par
 export type CardKind = (typeof cardKinds)[number];
 
 export interface RevisionCard extends Pick<Revision, "author" | "role" | "date"> {
-  /** Of its first revision. */
+  /** Id of its first revision. */
   id: string;
-  /** All that is decided with it. */
+  /** Ids of all revisions that are accepted or rejected together with it. */
   ids: readonly string[];
   kind: CardKind;
-  /** The block that it begins in; null for a field. */
+  /** Id of the block in which it begins; null for a field. */
   block: string | null;
-  /** What goes, what was in the field, or what is formatted; a paragraph mark is `\n`. */
+  /** The deleted or formatted text, or the former value of the field; a paragraph end is `\n`. */
   was: string;
-  /** What comes, or what is in the field now. */
+  /** The inserted text, or the new value of the field. */
   now: string;
-  /** Of `field` its name: `masthead.number`. */
+  /** Kind `field` only: name of the field, such as `masthead.number`. */
   field?: string;
-  /** Of `format`: the meanings and looks that came and went. */
+  /** Kind `format` only: the meanings and formats that were added and removed. */
   flags?: { on: readonly RunFlag[]; off: readonly RunFlag[] };
-  /** Of `paragraph`: its style before and now; both the same where the table or the picture changed. */
+  /** Kind `paragraph` only: the style before and now; both are equal if only the table or picture changed. */
   styles?: readonly [was: BlockStyle, now: BlockStyle];
 }
 
+/** Lists the revisions of a document as cards, in the order of `listRevisions`. */
 export function revisionCards(document: BulletinDocument): RevisionCard[] {
   const { revisions, blocks } = document;
   const runs = new Map<string, Run>();
@@ -46,21 +47,23 @@ export function revisionCards(document: BulletinDocument): RevisionCard[] {
     for (const run of block.runs)
       if (run.formatted !== undefined && !runs.has(run.formatted)) runs.set(run.formatted, run);
   }
+
   const cards: RevisionCard[] = [];
+  /** Index of the card of each pair. */
   const replacements = new Map<string, number>();
-  for (const listed of listRevisions(document)) {
-    const at = listed.pair === undefined ? undefined : replacements.get(listed.pair);
-    const known = at === undefined ? undefined : cards[at];
-    if (at !== undefined && known) {
-      cards[at] = joined(known, listed);
+  for (const revision of listRevisions(document)) {
+    const at = revision.pair === undefined ? undefined : replacements.get(revision.pair);
+    const card = at === undefined ? undefined : cards[at];
+    if (at !== undefined && card) {
+      cards[at] = addToCard(card, revision);
       continue;
     }
-    if (listed.pair !== undefined) replacements.set(listed.pair, cards.length);
-    cards.push(cardOf(listed));
+    if (revision.pair !== undefined) replacements.set(revision.pair, cards.length);
+    cards.push(createCard(revision));
   }
   return cards;
 
-  function cardOf({ id, kind, author, role, date, text, block }: ListedRevision): RevisionCard {
+  function createCard({ id, kind, author, role, date, text, block }: ListedRevision): RevisionCard {
     const card = {
       id,
       ids: [id],
@@ -76,7 +79,8 @@ export function revisionCards(document: BulletinDocument): RevisionCard[] {
     if (kind === "insertion") return { ...card, was: "", now: text };
     if (kind === "field")
       return { ...card, field: text, was: fieldText(before.value), now: fieldText(valueOf(document, text)) };
-    const [run, paragraph] = [runs.get(id), paragraphs.get(id)];
+
+    const run = runs.get(id);
     if (kind === "format" && run) {
       const has = (flag: RunFlag) => run[flag] === true;
       const had = (flag: RunFlag) => before[flag] === true;
@@ -88,6 +92,7 @@ export function revisionCards(document: BulletinDocument): RevisionCard[] {
         },
       };
     }
+    const paragraph = paragraphs.get(id);
     if (kind === "paragraph" && paragraph)
       return {
         ...card,
@@ -97,7 +102,7 @@ export function revisionCards(document: BulletinDocument): RevisionCard[] {
   }
 }
 
-const joined = (card: RevisionCard, { id, kind, text }: ListedRevision): RevisionCard => ({
+const addToCard = (card: RevisionCard, { id, kind, text }: ListedRevision): RevisionCard => ({
   ...card,
   ids: [...card.ids, id],
   kind: (kind === "insertion") === (card.now !== "") ? card.kind : "replacement",

@@ -30,9 +30,9 @@ const textAt = (
 
 test.each([
   ["the title at the caret", "a", 2, "区领导检查", false],
-  ["its end belongs to it", "a", 5, "区领导检查", false],
+  ["the end of the title belongs to the title", "a", 5, "区领导检查", false],
   ["the word at the caret", "a", 13, "查看", false],
-  ["behind a full stop: the word before it", "a", 23, "市场", false],
+  ["after a full stop: the word before it", "a", 23, "市场", false],
   ["an object: its caption", "u", 0, "表1 进展", false],
   ["an object without a caption: the nearest word of the article", "t", 0, "市场", true],
   ["an empty paragraph", "e", 0, "进展", true],
@@ -40,11 +40,11 @@ test.each([
   expect(textAt(block, offset)).toEqual([text, isNearby]);
 });
 
-test("a selection over several paragraphs, without what is deleted at its ends", () => {
+test("a selection across paragraphs leaves out deleted text at its ends", () => {
   expect(textAt("a", 16, { block: "u", offset: 2 })).toEqual(["农贸市场。|表1", false]);
 });
 
-test("an issue without a word has no place for a comment", () => {
+test("an issue without words has no place for a comment", () => {
   expect(
     findCommentPlace(
       [{ id: "e", style: "body", runs: [{ text: "　……" }] }],
@@ -54,7 +54,7 @@ test("an issue without a word has no place for a comment", () => {
   ).toBeNull();
 });
 
-test("a place is found again behind what was typed, in another paragraph, or not at all", () => {
+test("findAgain finds a place after typed text or in another paragraph, and returns null for removed text", () => {
   const { stretches } = findCommentPlace(blocks, { block: "a", offset: 17 }, { block: "a", offset: 19 })!;
   const changed = (...texts: string[]): Block[] =>
     texts.map((text, index) => ({ id: index === 0 ? "a" : `n${index}`, style: "body", runs: [{ text }] }));

@@ -1,43 +1,50 @@
-/** What a new comment is put on: the selection; else the article's title or the word at the caret, as in Word; else the nearest text. */
+/**
+ * Finds the text that a new comment is attached to: the selection; without one, the article title or the word at the caret,
+ * as in Word; if there is no text at the caret either, the nearest text.
+ */
 import { visibleText } from "../bulletin/edits.ts";
 import { isObjectStyle, type Block, type Run } from "../bulletin/schema.ts";
 import type { Stretch } from "./comments.ts";
 import { wordsOf } from "./words.ts";
 
-/** A place of the text: UTF-16 units from the start of a block. */
+/** A position in the text. `offset` counts UTF-16 units from the start of the block. */
 export interface Spot {
   block: string;
   offset: number;
 }
 
-/** A stretch with its text, by which it is found again after other changes. */
+/** A stretch with its text, which `findAgain` searches for after other changes. */
 export interface QuotedStretch extends Stretch {
   text: string;
 }
 
 export interface CommentPlace {
   stretches: QuotedStretch[];
-  /** Where the selection was there is no text: this is the nearest. */
+  /** True if there is no text at the selection or caret, and `stretches` is the nearest text. */
   isNearby: boolean;
 }
 
-/** Null where the issue has no word at all. `from` stands before `to`, or in the same place. */
+/**
+ * Finds the text for a new comment.
+ * @param from start of the selection; not after `to`, and equal to it for a caret.
+ * @returns null if the issue does not contain a single word.
+ */
 export function findCommentPlace(blocks: readonly Block[], from: Spot, to: Spot): CommentPlace | null {
-  const selected = stretchesBetween(blocks, from, to);
-  if (selected.some(({ text }) => text.trim() !== "")) return { stretches: selected, isNearby: false };
+  const selection = quoteBetween(blocks, from, to);
+  if (selection.some(({ text }) => text.trim() !== "")) return { stretches: selection, isNearby: false };
+
   const at = blocks.findIndex(({ id }) => id === from.block);
   const block = blocks[at];
-  const here = block && atCaret(block, from.offset);
-  if (here) return { stretches: [here], isNearby: false };
-  const near = nearest(blocks, at);
-  return near && { stretches: [near], isNearby: true };
+  const stretch = block && findAtCaret(block, from.offset);
+  if (stretch) return { stretches: [stretch], isNearby: false };
+
+  const nearby = findNearestWord(blocks, at);
+  return nearby && { stretches: [nearby], isNearby: true };
 }
 
-function stretchesBetween(blocks: readonly Block[], from: Spot, to: Spot): QuotedStretch[] {
-  const [first, last] = [from, to].map((spot) => blocks.findIndex(({ id }) => id === spot.block)) as [
-    number,
-    number,
-  ];
+function quoteBetween(blocks: readonly Block[], from: Spot, to: Spot): QuotedStretch[] {
+  const first = blocks.findIndex(({ id }) => id === from.block);
+  const last = blocks.findIndex(({ id }) => id === to.block);
   if (first < 0) return [];
   return blocks.slice(first, last + 1).flatMap((block, index) => {
     const start = index === 0 ? from.offset : 0;
@@ -46,11 +53,12 @@ function stretchesBetween(blocks: readonly Block[], from: Spot, to: Spot): Quote
   });
 }
 
-/** A stretch as it is now; null where nothing of it is left that is not deleted. */
+/** Quotes the text between two offsets of a block; null if it is empty or all of it is deleted. */
 function quote({ id, runs }: Block, start: number, end: number): QuotedStretch | null {
   const { text, places } = visibleText(runs);
   const units = places.flatMap((place, index) => (place >= start && place < end ? [index] : []));
-  const [first, last] = [units[0], units.at(-1)];
+  const first = units[0];
+  const last = units.at(-1);
   if (first === undefined || last === undefined) return null;
   return {
     block: id,
@@ -60,11 +68,11 @@ function quote({ id, runs }: Block, start: number, end: number): QuotedStretch |
   };
 }
 
-/** The caption of an object, the title, the word; null where the block has no word. */
-function atCaret(block: Block, offset: number): QuotedStretch | null {
+/** Finds the text at the caret: the caption of an object, the title, or the word; null if the block has no word. */
+function findAtCaret(block: Block, offset: number): QuotedStretch | null {
   const words = wordsIn(block);
   if (isObjectStyle(block.style)) return words.length > 0 ? quote(block, 0, Infinity) : null;
-  const [start, end] = titleAt(block.runs, offset) ?? [0, 0];
+  const [start, end] = findTitleAt(block.runs, offset) ?? [0, 0];
   const title = quote(block, start, end);
   if (title && title.text.trim() !== "") return title;
   return (
@@ -75,8 +83,8 @@ function atCaret(block: Block, offset: number): QuotedStretch | null {
   );
 }
 
-/** Where the title stands that the caret touches. */
-function titleAt(runs: readonly Run[], offset: number): [start: number, end: number] | null {
+/** The offsets of the title that the caret is in or next to; null if there is none. */
+function findTitleAt(runs: readonly Run[], offset: number): [start: number, end: number] | null {
   let at = 0;
   let start: number | null = null;
   for (const run of [...runs, null]) {
@@ -103,12 +111,11 @@ function wordsIn(block: Block): QuotedStretch[] {
   });
 }
 
-/** The last word before a block, or the first one after it: of the same section rather than of another. */
-function nearest(blocks: readonly Block[], at: number): QuotedStretch | null {
+/** Finds the last word before a block or the first word after it; words of the same section are preferred. */
+function findNearestWord(blocks: readonly Block[], at: number): QuotedStretch | null {
   const before = blocks.slice(0, Math.max(at, 0)).toReversed();
   const after = blocks.slice(at + 1);
-  const [above, below] = [upToSection(before), upToSection(after)];
-  for (const block of [...above, ...below, ...before, ...after]) {
+  for (const block of [...upToSection(before), ...upToSection(after), ...before, ...after]) {
     const word = before.includes(block) ? wordsIn(block).at(-1) : wordsIn(block)[0];
     if (word) return word;
   }
@@ -120,23 +127,27 @@ function upToSection(blocks: readonly Block[]): Block[] {
   return blocks.slice(0, end < 0 ? blocks.length : end);
 }
 
-/** The same texts in a document that has changed since: in their blocks, as near as can be, else in another one. Null where one is gone. */
+/**
+ * Finds the same texts in a document that has changed since: in the same block as close as possible to the old offset, or
+ * else in the first other block that contains it.
+ * @returns null if one of the texts is not found.
+ */
 export function findAgain(
   blocks: readonly Block[],
   stretches: readonly QuotedStretch[],
 ): QuotedStretch[] | null {
-  const found = stretches.map((stretch) => {
-    const own = blocks.filter(({ id }) => id === stretch.block);
-    for (const block of [...own, ...blocks]) {
-      const again = nearestQuote(block, stretch);
-      if (again) return again;
+  const matches = stretches.map((stretch) => {
+    const sameBlock = blocks.filter(({ id }) => id === stretch.block);
+    for (const block of [...sameBlock, ...blocks]) {
+      const match = findNearestQuote(block, stretch);
+      if (match) return match;
     }
     return null;
   });
-  return found.every((each) => each !== null) ? found : null;
+  return matches.every((each) => each !== null) ? matches : null;
 }
 
-function nearestQuote(block: Block, { start, text: wanted }: QuotedStretch): QuotedStretch | null {
+function findNearestQuote(block: Block, { start, text: wanted }: QuotedStretch): QuotedStretch | null {
   const { text, places } = visibleText(block.runs);
   let best: QuotedStretch | null = null;
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {

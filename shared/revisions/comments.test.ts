@@ -33,12 +33,12 @@ const document: BulletinDocument = {
     { id: "b", style: "body", runs: [{ text: "要求抓好落实。" }] },
   ],
 };
-/** Text with each comment's ids: 甲[乙]c1. */
+/** The text with the comment ids of each run: 甲[乙]c1. */
 const shown = ({ blocks }: BulletinDocument) => blocks.map(({ runs }) => canonicalRunsOf(runs)).join("¶");
 const canonicalRunsOf = (runs: BulletinDocument["blocks"][number]["runs"]) =>
   runs.map(({ text, comments }) => (comments ? `[${text}]${comments.join("+")}` : text)).join("");
 
-test("a comment goes on the text of several paragraphs, and lies over others", () => {
+test("a comment can cover several paragraphs and overlap other comments", () => {
   const one = addComment(
     document,
     [
@@ -57,7 +57,7 @@ test("a comment goes on the text of several paragraphs, and lies over others", (
   ]);
 });
 
-test("where there is no text there is no comment", () => {
+test("adding a comment without text under it returns null", () => {
   expect(
     addComment(
       document,
@@ -71,7 +71,7 @@ test("where there is no text there is no comment", () => {
   ).toBeNull();
 });
 
-test("an answer opens a thread again; a remark written anew keeps author and date", () => {
+test("a reply reopens a resolved thread, and an edited remark keeps author and date", () => {
   const begun = addComment(document, [{ block: "b", start: 0, end: 2 }], "c1", remark("核实"))!;
   const resolved = setResolved(begun, "c1", true);
   expect(resolved.comments.c1?.resolved).toBe(true);
@@ -89,7 +89,7 @@ test("an answer opens a thread again; a remark written anew keeps author and dat
     expect(change).toBe(begun);
 });
 
-test("text that a revision deletes counts only where nothing else is left", () => {
+test("deleted text is the anchor of a thread only if the thread has no other text", () => {
   const marked: BulletinDocument = {
     ...document,
     blocks: [
@@ -110,7 +110,7 @@ test("text that a revision deletes counts only where nothing else is left", () =
   expect([...lostComments(marked)]).toEqual(["c2", "c3"]);
 });
 
-test("what replaces a text keeps the comments on any part of it", () => {
+test("a replacement keeps the comments on any part of the replaced text", () => {
   const commented = addComment(document, [{ block: "b", start: 2, end: 4 }], "c1", remark("抓好？"))!;
   const [block] = applyEdits(commented, [{ block: "b", start: 0, end: 4, text: "强调" }]);
   expect(shown({ ...commented, blocks: [block!] })).toBe("[强调]c1落实。");
@@ -121,7 +121,7 @@ const places = fc.array(fc.record({ at: fc.nat(9), start: fc.nat(8), length: fc.
   maxLength: 3,
 });
 
-test("whatever is commented on, the text stays as it was, and removing the thread gives back the document", () => {
+test("adding a comment never changes the text, and removing the thread restores the document", () => {
   fc.assert(
     fc.property(arbitraryBulletin, places, (generated, chosen) => {
       const { blocks } = generated;

@@ -1,51 +1,55 @@
 /**
- * The comment threads (批注) of a document: listed in the order of the text, and all that is done to them. A thread's anchor
- * is the runs that carry its id, so that it goes wherever its text goes. Ids and dates are given in: results can be repeated.
+ * The comment threads (批注) of a document: listing, adding, changing and removing them. The anchor of a thread is the set of
+ * runs that carry its id, so that it moves with its text. The caller passes ids and dates, so that results are reproducible.
  */
 import type { Block, BulletinDocument, CommentThread, Remark, Run } from "../bulletin/schema.ts";
 import { without } from "../bulletin/without.ts";
 
 export interface ListedComment extends Pick<CommentThread, "remarks" | "resolved"> {
   id: string;
-  /** The text that it is about; empty where that is gone. */
+  /** The text it is attached to; empty if that text no longer exists. */
   text: string;
-  /** The block that it begins in; null where its text is gone. */
+  /** Id of the block in which that text begins; null if the text no longer exists. */
   block: string | null;
 }
 
-/** A stretch of a block. Offsets count UTF-16 units of the whole text, deleted text included. */
+/** A stretch of text in a block. Offsets count UTF-16 units of the block's text, including deleted text. */
 export interface Stretch {
   block: string;
   start: number;
   end: number;
 }
 
-/** What no text carries any more comes last. Text that a revision deletes counts only where nothing else is left. */
+/**
+ * Lists the threads in the order of the text; threads without an anchor come last. Text that a revision deletes counts as
+ * the anchor only if the thread has no other text.
+ */
 export function listComments({ blocks, comments }: BulletinDocument): ListedComment[] {
-  const found = new Map<string, { text: string; block: string; isDeleted: boolean }>();
+  const anchors = new Map<string, { text: string; block: string; isDeleted: boolean }>();
   for (const block of blocks) {
     for (const run of block.runs) {
       const isDeleted = run.deleted !== undefined;
       for (const id of run.comments ?? []) {
-        const known = found.get(id);
-        if (known?.isDeleted === isDeleted) known.text += run.text;
-        else if (!known || known.isDeleted) {
-          // It stands where what is left of it stands.
-          found.delete(id);
-          found.set(id, { text: run.text, block: block.id, isDeleted });
+        const anchor = anchors.get(id);
+        if (anchor?.isDeleted === isDeleted) anchor.text += run.text;
+        else if (!anchor || anchor.isDeleted) {
+          // Deleting first moves the entry to the end of the map: the thread is listed where its remaining text is.
+          anchors.delete(id);
+          anchors.set(id, { text: run.text, block: block.id, isDeleted });
         }
       }
     }
   }
-  const ids = [...found.keys(), ...Object.keys(comments).filter((id) => !found.has(id))];
+
+  const ids = [...anchors.keys(), ...Object.keys(comments).filter((id) => !anchors.has(id))];
   return ids.flatMap((id) => {
     const thread = comments[id];
-    const { text = "", block = null } = found.get(id) ?? {};
+    const { text = "", block = null } = anchors.get(id) ?? {};
     return thread ? [{ id, text, block, remarks: thread.remarks, resolved: thread.resolved }] : [];
   });
 }
 
-/** The threads that no text carries, or none but text that a revision deletes: what is pasted may bring them back. */
+/** The ids of the threads whose anchor is missing or deleted by a revision; pasted text can restore the anchor. */
 export function lostComments({ blocks, comments }: BulletinDocument): Set<string> {
   const lost = new Set(Object.keys(comments));
   for (const { runs } of blocks)
@@ -53,7 +57,7 @@ export function lostComments({ blocks, comments }: BulletinDocument): Set<string
   return lost;
 }
 
-/** Begins a thread on some text. Null where there is no text in these places. */
+/** Starts a thread on the given stretches of text. Returns null if they contain no text. */
 export function addComment(
   document: BulletinDocument,
   places: readonly Stretch[],
@@ -77,7 +81,8 @@ function withComment(block: Block, start: number, end: number, id: string): Bloc
   let at = 0;
   let isChanged = false;
   const runs = block.runs.flatMap((run): Run[] => {
-    const [from, to] = [Math.max(start - at, 0), Math.min(end - at, run.text.length)];
+    const from = Math.max(start - at, 0);
+    const to = Math.min(end - at, run.text.length);
     at += run.text.length;
     if (from >= to || run.comments?.includes(id)) return [run];
     isChanged = true;
@@ -91,7 +96,7 @@ function withComment(block: Block, start: number, end: number, id: string): Bloc
   return isChanged ? { ...block, runs } : block;
 }
 
-/** Answers a thread. One that was resolved is open again: there is something to read. */
+/** Adds a remark to a thread and reopens it if it was resolved, because there is something new to read. */
 export const reply = (document: BulletinDocument, id: string, remark: Remark): BulletinDocument =>
   changeThread(document, id, (thread) => ({
     ...thread,
@@ -99,7 +104,7 @@ export const reply = (document: BulletinDocument, id: string, remark: Remark): B
     resolved: false,
   }));
 
-/** Writes a remark anew. Whose it is and from when stays. */
+/** Replaces the text of a remark and keeps its author and date. */
 export const editRemark = (
   document: BulletinDocument,
   id: string,
@@ -111,11 +116,11 @@ export const editRemark = (
     remarks: thread.remarks.map((remark, at) => (at === index ? { ...remark, text } : remark)),
   }));
 
-/** Resolves a thread, or opens it again. */
+/** Resolves or reopens a thread. */
 export const setResolved = (document: BulletinDocument, id: string, resolved: boolean): BulletinDocument =>
   changeThread(document, id, (thread) => ({ ...thread, resolved }));
 
-/** A thread that is not there changes nothing. */
+/** Returns the document itself if it has no such thread. */
 function changeThread(
   document: BulletinDocument,
   id: string,
@@ -125,7 +130,7 @@ function changeThread(
   return thread ? { ...document, comments: { ...document.comments, [id]: change(thread) } } : document;
 }
 
-/** Takes a thread away, and its anchor from the text. */
+/** Removes a thread and its anchor in the text. */
 export function removeThread(document: BulletinDocument, id: string): BulletinDocument {
   if (!document.comments[id]) return document;
   const blocks = document.blocks.map((block) => {

@@ -19,8 +19,8 @@ const body = (id: string, ...runs: (string | Run)[]): Block => ({
 const compared = (before: BulletinDocument, after: BulletinDocument) =>
   compare(before, after, stamp, sequentialIds("r"), sequentialIds("n"));
 
-describe("what differs", () => {
-  test("is marked by words of Chinese, and what is replaced is a pair", () => {
+describe("comparing two documents", () => {
+  test("finds changes by Chinese words and pairs both halves of a replacement", () => {
     const marked = compared(documentOf(body("a", "抓好落实工作。")), documentOf(body("a", "抓好切实工作。")));
     expect(shown(marked)).toBe("抓好-[落实]+[切实]工作。¶");
     const { r1, r2 } = marked.revisions;
@@ -28,7 +28,7 @@ describe("what differs", () => {
     expect(r1).toMatchObject(stamp);
   });
 
-  test("a paragraph that came or went is marked with its paragraph mark", () => {
+  test("marks the paragraph end of an inserted or deleted paragraph too", () => {
     const [one, two, three] = [body("a", "甲段在此。"), body("b", "乙镇开展清扫。"), body("c", "丙段在此。")];
     expect(shown(compared(documentOf(one, three), documentOf(one, two, three)))).toBe(
       "甲段在此。¶+[乙镇开展清扫。]+¶丙段在此。¶",
@@ -38,7 +38,7 @@ describe("what differs", () => {
     );
   });
 
-  test("meanings, styles and fields", () => {
+  test("records changed meanings, styles and fields", () => {
     const before = documentOf(body("a", "一是抓落实。"));
     const after = {
       ...documentOf({ ...body("a", { text: "一是抓落实。", point: true }), style: "brief" }),
@@ -56,7 +56,7 @@ describe("what differs", () => {
 });
 
 describe("for any two documents", () => {
-  test("the original is the first, the final text is the second, and the marked one is a document", () => {
+  test("rejecting gives the first, accepting gives the second, and the result is a valid document", () => {
     fc.assert(
       fc.property(arbitraryChanges, ([before, after]) => {
         const marked = compared(before, after);
@@ -68,7 +68,7 @@ describe("for any two documents", () => {
     );
   });
 
-  test("that have nothing to do with each other, too", () => {
+  test("the same holds for unrelated documents", () => {
     fc.assert(
       fc.property(arbitraryCleanBulletin, arbitraryCleanBulletin, (before, after) => {
         const marked = compared(before, after);
@@ -79,7 +79,7 @@ describe("for any two documents", () => {
     );
   });
 
-  test("accepting or rejecting everything one by one comes to the same, in whatever order", () => {
+  test("accepting or rejecting one by one, in any order, equals deciding all at once", () => {
     fc.assert(
       fc.property(
         arbitraryChanges,
@@ -99,7 +99,7 @@ describe("for any two documents", () => {
     );
   });
 
-  test("nothing is marked where nothing differs", () => {
+  test("equal documents give no revisions", () => {
     fc.assert(
       fc.property(arbitraryCleanBulletin, (document) => {
         expect(compared(document, structuredClone(document))).toEqual(canonicalDocument(document));

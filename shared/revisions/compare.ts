@@ -1,4 +1,7 @@
-/** Comparing two documents: one with marks, whose original is the first and whose final text is the second. */
+/**
+ * Compares two documents. The result is one document with revisions: rejecting them gives the first document, accepting them
+ * the second.
+ */
 import { diffArrays } from "diff";
 import { blockText } from "../bulletin/block-text.ts";
 import { canonicalRuns, sameData } from "../bulletin/canonical.ts";
@@ -12,20 +15,24 @@ import {
   type RunFlag,
 } from "../bulletin/schema.ts";
 import { align, type Pair } from "./align.ts";
-import { changedFields } from "./fields.ts";
+import { listChangedFields } from "./fields.ts";
 import { settleAll } from "./settle.ts";
 import { wordsOf } from "./words.ts";
 
-/** Who the marks are of, and from when. */
+/** The author stamp of revisions: who made them, in which role, and when. */
 export type Stamp = Pick<Revision, "author" | "date" | "role">;
 
-/** Makes the id of a revision. `place` says where it is and what it does: the same for the same change of the same document. */
+/**
+ * Makes the id of a revision. `place` describes where the revision is and what it does; the same change of the same document
+ * has the same `place`.
+ */
 export type MakeRevisionId = (place: string) => string;
 
 /**
- * RevisionMaker what differs between the final texts of two documents. Words are compared, not characters; what is replaced is a
- * deletion and an insertion that are a pair. Blocks keep the ids of `before`. What is not text, style, meaning, table or
- * a field of masthead and imprint (a property of a newer program) is taken from `after` without a mark.
+ * Turns the differences between the final texts of two documents into revisions. It compares words, not characters; a
+ * replacement is a pair of a deletion and an insertion. Blocks keep the ids of `before`. Anything but text, style, meaning,
+ * table, figure and fields of masthead and imprint (such as a property of a newer program) comes from `after` without a
+ * revision.
  */
 export function compare(
   before: BulletinDocument,
@@ -34,19 +41,20 @@ export function compare(
   makeRevisionId: MakeRevisionId = randomId,
   makeId: MakeId = randomId,
 ): BulletinDocument {
-  const [older, newer] = [settleAll(before, "accept"), settleAll(after, "accept")];
-  const marks = new RevisionMaker(stamp, makeRevisionId);
-  const taken = new Set(older.blocks.map(({ id }) => id));
-  const blocks = align(older.blocks, newer.blocks).map((pair) => compareBlock(pair, marks, taken, makeId));
-  for (const { field, was, is } of changedFields(older, newer))
-    marks.add("field", `${field} ${JSON.stringify(is)}`, {
+  const older = settleAll(before, "accept");
+  const newer = settleAll(after, "accept");
+  const maker = new RevisionMaker(stamp, makeRevisionId);
+  const usedIds = new Set(older.blocks.map(({ id }) => id));
+  const blocks = align(older.blocks, newer.blocks).map((pair) => compareBlock(pair, maker, usedIds, makeId));
+  for (const { field, was, is } of listChangedFields(older, newer))
+    maker.add("field", `${field} ${JSON.stringify(is)}`, {
       field,
       before: was === undefined ? {} : { value: was },
     });
-  return { ...newer, blocks, revisions: marks.revisions, comments: { ...newer.comments, ...older.comments } };
+  return { ...newer, blocks, revisions: maker.revisions, comments: { ...newer.comments, ...older.comments } };
 }
 
-/** Makes revisions. Neighbouring changes of one kind are one revision only where they are one stretch. */
+/** Makes and collects the revisions of one comparison. */
 class RevisionMaker {
   readonly revisions: Record<string, Revision> = {};
   readonly #stamp: Stamp;
@@ -57,52 +65,55 @@ class RevisionMaker {
     this.#makeId = makeId;
   }
 
-  /** @param place where in the older document, and what comes or goes there. */
-  add(kind: Revision["kind"], place: string, more: Partial<Revision> = {}): string {
+  /**
+   * Adds a revision and returns its id.
+   * @param place where it is in the older document, and what it inserts or deletes there.
+   */
+  add(kind: Revision["kind"], place: string, details: Partial<Revision> = {}): string {
     const id = this.#makeId(`${kind} ${place}`);
-    this.revisions[id] = { kind, ...this.#stamp, ...more };
+    this.revisions[id] = { kind, ...this.#stamp, ...details };
     return id;
   }
 }
 
 function compareBlock(
   { before, after }: Pair,
-  marks: RevisionMaker,
-  taken: Set<string>,
+  maker: RevisionMaker,
+  usedIds: Set<string>,
   makeId: MakeId,
 ): Block {
-  if (before && after) return markedBlock(before, after, marks);
+  if (before && after) return comparePairedBlocks(before, after, maker);
   if (before) {
-    const deleted = marks.add("deletion", before.id);
+    const deleted = maker.add("deletion", before.id);
     return { ...before, runs: before.runs.map((run) => ({ ...run, deleted })), deleted };
   }
   const block = after as Block;
-  const id = taken.has(block.id) ? makeId() : block.id;
-  taken.add(id);
-  const inserted = marks.add("insertion", `${id} ${blockText(block)}`);
+  const id = usedIds.has(block.id) ? makeId() : block.id;
+  usedIds.add(id);
+  const inserted = maker.add("insertion", `${id} ${blockText(block)}`);
   return { ...block, id, runs: block.runs.map((run) => ({ ...run, inserted })), inserted };
 }
 
-/** What a paragraph revision keeps of a block. */
+/** The properties of a block whose former values a paragraph revision keeps. */
 const properties = ["style", "table", "figure"] as const;
 
-function markedBlock(before: Block, after: Block, marks: RevisionMaker): Block {
+function comparePairedBlocks(before: Block, after: Block, maker: RevisionMaker): Block {
   const changed = properties.filter((name) => !sameData(before[name], after[name]));
   const formatted =
     changed.length === 0
       ? undefined
-      : marks.add("paragraph", before.id, {
+      : maker.add("paragraph", before.id, {
           before: Object.fromEntries(changed.map((name) => [name, before[name]])),
         });
   return {
     ...after,
     id: before.id,
-    runs: compareRuns(before, after.runs, marks),
+    runs: compareRuns(before, after.runs, maker),
     ...(formatted !== undefined && { formatted }),
   };
 }
 
-/** A word with what its run carries. */
+/** A word with the run it comes from, whose properties it keeps. */
 interface Token {
   text: string;
   run: Run;
@@ -113,21 +124,23 @@ const tokensOf = (runs: readonly Run[]): Token[] =>
 const flagsOf = (run: Run): RunFlag[] => runFlags.filter((flag) => run[flag]);
 const textsOf = (tokens: readonly Token[]) => tokens.map(({ text }) => text);
 
-function compareRuns(before: Block, after: readonly Run[], marks: RevisionMaker): Run[] {
-  const [older, newer] = [tokensOf(before.runs), tokensOf(after)];
+function compareRuns(before: Block, after: readonly Run[], maker: RevisionMaker): Run[] {
+  const older = tokensOf(before.runs);
+  const newer = tokensOf(after);
   const changes = diffArrays(textsOf(older), textsOf(newer));
   const runs: Run[] = [];
-  let [from, to] = [0, 0];
+  let from = 0;
+  let to = 0;
   for (const [index, { count = 0, added, removed, value }] of changes.entries()) {
     if (removed) {
-      // `diff` tells what goes before what comes.
-      const deleted = marks.add("deletion", `${before.id} ${from}`);
-      if (changes[index + 1]?.added) (marks.revisions[deleted] as Revision).pair = deleted;
+      // `diff` lists a removed part before the added part that replaces it.
+      const deleted = maker.add("deletion", `${before.id} ${from}`);
+      if (changes[index + 1]?.added) (maker.revisions[deleted] as Revision).pair = deleted;
       runs.push(...older.slice(from, from + count).map(({ text, run }) => ({ ...run, text, deleted })));
       from += count;
     } else if (added) {
       const pair = changes[index - 1]?.removed ? runs.at(-1)?.deleted : undefined;
-      const inserted = marks.add(
+      const inserted = maker.add(
         "insertion",
         `${before.id} ${from} ${value.join("")}`,
         pair === undefined ? {} : { pair },
@@ -136,11 +149,11 @@ function compareRuns(before: Block, after: readonly Run[], marks: RevisionMaker)
       to += count;
     } else {
       runs.push(
-        ...formattedTokens(
+        ...compareFormats(
           older.slice(from, from + count),
           newer.slice(to, to + count),
           `${before.id} ${from}`,
-          marks,
+          maker,
         ),
       );
       from += count;
@@ -150,18 +163,20 @@ function compareRuns(before: Block, after: readonly Run[], marks: RevisionMaker)
   return canonicalRuns(runs);
 }
 
-/** Common text; where its meanings changed, with a format revision for each stretch that had the same ones before. */
-function formattedTokens(
+/** The runs of unchanged text, with one format revision for each stretch whose flags changed in the same way. */
+function compareFormats(
   older: readonly Token[],
   newer: readonly Token[],
   place: string,
-  marks: RevisionMaker,
+  maker: RevisionMaker,
 ): Run[] {
   let open: { was: string; is: string; id: string } | null = null;
   return newer.map(({ text, run }, index) => {
-    const former = flagsOf((older[index] as Token).run);
-    const [was, is] = [former.join(), flagsOf(run).join()];
-    const comments = (older[index] as Token).run.comments;
+    const { run: formerRun } = older[index] as Token;
+    const formerFlags = flagsOf(formerRun);
+    const was = formerFlags.join();
+    const is = flagsOf(run).join();
+    const { comments } = formerRun;
     const common = { ...run, text, ...(comments && { comments }) };
     if (was === is) {
       open = null;
@@ -171,8 +186,8 @@ function formattedTokens(
       open = {
         was,
         is,
-        id: marks.add("format", `${place} ${index} ${is}`, {
-          before: Object.fromEntries(former.map((flag) => [flag, true])),
+        id: maker.add("format", `${place} ${index} ${is}`, {
+          before: Object.fromEntries(formerFlags.map((flag) => [flag, true])),
         }),
       };
     return { ...common, formatted: open.id };

@@ -1,6 +1,7 @@
 /**
- * What field revisions changed, as marks of the lines that people see of masthead and imprint: for Word and for the printed
- * page, which know no fields. A field without a line, as whether 本期要目 is printed, goes as it is in the end.
+ * Shows field revisions as inserted and deleted text in the visible lines of masthead and imprint. Word and the printed page
+ * need this because they have no fields. A field without a line of its own (such as the switch that prints 本期要目) appears
+ * with its final value only.
  */
 import { diffArrays } from "diff";
 import { canonicalRuns } from "../bulletin/canonical.ts";
@@ -8,11 +9,15 @@ import type { Block, BulletinDocument, Run } from "../bulletin/schema.ts";
 import { withField } from "./fields.ts";
 import { wordsOf } from "./words.ts";
 
-/** The text of one line in a document; empty where it has none. */
+/** Returns the text of one line of a document; empty if the document does not have this line. */
 export type LineOf = (document: BulletinDocument) => string;
 
+/** The lines of a document's masthead and imprint with the changes of its field revisions. */
 export class FieldLines {
-  /** The document after each of its field revisions, first to last, and which one that was; the first is before them all. */
+  /**
+   * The states of the document from before its first field revision to after the last one; `by` is the id of the revision
+   * that led to a state. The first state has none.
+   */
   readonly #steps: { document: BulletinDocument; by?: string }[];
 
   constructor(document: BulletinDocument) {
@@ -26,24 +31,28 @@ export class FieldLines {
     this.#steps = [{ document: before }, ...steps];
   }
 
+  /** The states of the document, from before its first field revision to after the last one. */
   get documents(): BulletinDocument[] {
     return this.#steps.map(({ document }) => document);
   }
 
-  /** A line as runs: what came and what went, by which revision. */
+  /** One line as runs that carry the ids of the revisions that inserted and deleted them. */
   runs(lineOf: LineOf): Run[] {
     const [first, ...rest] = this.#steps;
     const runs = wordsOf(first ? lineOf(first.document) : "").map((text): Run => ({ text }));
     return canonicalRuns(
-      rest.reduce((laid, { document, by }) => lay(laid, wordsOf(lineOf(document)), by as string), runs),
+      rest.reduce(
+        (words, { document, by }) => applyRevision(words, wordsOf(lineOf(document)), by as string),
+        runs,
+      ),
     );
   }
 
-  /** Whether there is such a line, before or after. */
+  /** Whether any state of the document has this line. */
   has = (lineOf: LineOf): boolean => this.#steps.some(({ document }) => lineOf(document) !== "");
 
-  /** The marks of the paragraph mark of a line that came or went as a whole. */
-  mark(lineOf: LineOf): Pick<Block, "inserted" | "deleted"> {
+  /** The revision ids for the paragraph end of a line that was inserted or deleted as a whole; empty for other lines. */
+  endRevisionIds(lineOf: LineOf): Pick<Block, "inserted" | "deleted"> {
     const isThere = this.#steps.map(({ document }) => lineOf(document) !== "");
     if (isThere[0] === isThere.at(-1)) return {};
     const { by } = this.#steps[isThere.lastIndexOf(isThere[0] as boolean) + 1] as { by?: string };
@@ -51,24 +60,24 @@ export class FieldLines {
   }
 }
 
-/** What a revision makes of a line: what it takes away stays, marked. */
-function lay(words: readonly Run[], after: readonly string[], by: string): Run[] {
-  const laid: Run[] = [];
-  const left = words.filter(({ deleted }) => deleted === undefined);
+/** Applies one more revision to the words of a line. Words that it removes stay in the result as deleted text. */
+function applyRevision(words: readonly Run[], after: readonly string[], by: string): Run[] {
+  const result: Run[] = [];
+  const visibleWords = words.filter(({ deleted }) => deleted === undefined);
   let at = 0;
   for (const { count = 0, added, removed, value } of diffArrays(
-    left.map(({ text }) => text),
+    visibleWords.map(({ text }) => text),
     [...after],
   )) {
-    if (added) laid.push(...value.map((text): Run => ({ text, inserted: by })));
+    if (added) result.push(...value.map((text): Run => ({ text, inserted: by })));
     else {
       for (let passed = 0; passed < count; at += 1) {
         const word = words[at] as Run;
-        const isLeft = word.deleted === undefined;
-        laid.push(isLeft && removed ? { ...word, deleted: by } : word);
-        if (isLeft) passed += 1;
+        const isVisible = word.deleted === undefined;
+        result.push(isVisible && removed ? { ...word, deleted: by } : word);
+        if (isVisible) passed += 1;
       }
     }
   }
-  return [...laid, ...words.slice(at)];
+  return [...result, ...words.slice(at)];
 }

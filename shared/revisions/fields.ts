@@ -1,11 +1,11 @@
-/** Fields of masthead and imprint by their names in revisions: `masthead.number`, `imprint.report`. */
+/** Reads and changes the fields of masthead and imprint by their names in revisions: `masthead.number`, `imprint.report`. */
 import { sameData } from "../bulletin/canonical.ts";
 import { randomId, type MakeId } from "../bulletin/identifiers.ts";
 import type { BulletinDocument, Revision } from "../bulletin/schema.ts";
 import { without } from "../bulletin/without.ts";
 import type { Stamp } from "./compare.ts";
 
-/** What a field holds; undefined where it is absent, or is no field of masthead or imprint. */
+/** The value of a field; undefined if it is absent or not a field of masthead or imprint. */
 export function valueOf(document: BulletinDocument, field: string): unknown {
   const [part, name = ""] = field.split(".");
   return part === "masthead" || part === "imprint"
@@ -13,7 +13,7 @@ export function valueOf(document: BulletinDocument, field: string): unknown {
     : undefined;
 }
 
-/** The document with a field of another value, absent for undefined. */
+/** The document with a new value for a field; `undefined` removes the field. */
 export function withValue(document: BulletinDocument, field: string, value: unknown): BulletinDocument {
   const [part, name = ""] = field.split(".");
   if (part !== "masthead" && part !== "imprint") return document;
@@ -23,14 +23,14 @@ export function withValue(document: BulletinDocument, field: string, value: unkn
   };
 }
 
-/** The document with the value that a field revision replaced; unchanged for any other revision. */
+/** The document with the value that a field revision had replaced; unchanged for any other kind of revision. */
 export function withField(document: BulletinDocument, revision: Revision | undefined): BulletinDocument {
   return revision?.kind === "field" && revision.field !== undefined
     ? withValue(document, revision.field, revision.before?.value)
     : document;
 }
 
-/** The value of a field as one line: a text, a number, several names. */
+/** The value of a field (text, number, flag or several names) as one line of text. */
 export function fieldText(value: unknown): string {
   if (value === undefined || value === null || value === false) return "";
   if (value === true) return "✓";
@@ -40,7 +40,10 @@ export function fieldText(value: unknown): string {
 
 type Frame = Pick<BulletinDocument, "masthead" | "imprint">;
 
-/** The revisions, with those of the fields in which two frames differ. A field that is as it was at first again has none. */
+/**
+ * Updates the field revisions for the fields in which two frames differ and returns all revisions. A field that has its
+ * original value again loses its revision.
+ */
 export function trackFields(
   before: Frame,
   after: Frame,
@@ -49,28 +52,33 @@ export function trackFields(
   makeId: MakeId = randomId,
 ): BulletinDocument["revisions"] {
   const tracked = { ...revisions };
-  for (const { field, was, is } of changedFields(before, after)) {
-    const [id, known] =
+  for (const { field, was, is } of listChangedFields(before, after)) {
+    const [id, revision] =
       Object.entries(tracked).find(([, each]) => each.kind === "field" && each.field === field) ?? [];
-    const first = known ? known.before?.value : was;
+    const original = revision ? revision.before?.value : was;
     if (id !== undefined) delete tracked[id];
-    if (sameData(first, is)) continue;
-    const own = known?.author === stamp.author && known.role === stamp.role ? id : undefined;
-    tracked[own ?? makeId()] = {
+    if (sameData(original, is)) continue;
+
+    const ownId = revision?.author === stamp.author && revision.role === stamp.role ? id : undefined;
+    tracked[ownId ?? makeId()] = {
       kind: "field",
       ...stamp,
-      ...(own !== undefined && { date: known?.date ?? stamp.date }),
+      ...(ownId !== undefined && { date: revision?.date ?? stamp.date }),
       field,
-      before: first === undefined ? {} : { value: first },
+      before: original === undefined ? {} : { value: original },
     };
   }
   return tracked;
 }
 
-/** The fields in which two frames differ, with both values; undefined where a field is absent. */
-export function changedFields(before: Frame, after: Frame): { field: string; was: unknown; is: unknown }[] {
+/** The fields in which two frames differ, with both values; the value of an absent field is undefined. */
+export function listChangedFields(
+  before: Frame,
+  after: Frame,
+): { field: string; was: unknown; is: unknown }[] {
   return (["masthead", "imprint"] as const).flatMap((part) => {
-    const [older, newer] = [before[part] as Record<string, unknown>, after[part] as Record<string, unknown>];
+    const older = before[part] as Record<string, unknown>;
+    const newer = after[part] as Record<string, unknown>;
     return [...new Set([...Object.keys(older), ...Object.keys(newer)])].flatMap((name) =>
       sameData(older[name], newer[name])
         ? []

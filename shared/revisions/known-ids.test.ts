@@ -9,7 +9,7 @@ import { restoreKnownIds } from "./known-ids.ts";
 import { receive } from "./receive.ts";
 
 const stamp = { author: "陆文川", role: "proofreader", date: "2026-11-22T09:30:00.250Z" };
-/** As it comes back in Word's form: other ids, no roles, no parts of a second. */
+/** The document after a way through Word: other ids, no roles, dates in whole seconds. */
 const throughWord = (document: BulletinDocument): BulletinDocument => {
   const other = JSON.parse(JSON.stringify(document).replaceAll(/"l(\d+)"/gu, '"w$1"')) as BulletinDocument;
   return {
@@ -23,7 +23,7 @@ const throughWord = (document: BulletinDocument): BulletinDocument => {
   };
 };
 
-test("marks and threads that the issue has are known again, whatever ids they come back under", () => {
+test("revisions and threads of the issue are recognised under any new ids", () => {
   fc.assert(
     fc.property(arbitraryChanges, ([before, after]) => {
       const compared = compare(before, after, stamp, sequentialIds("l"), sequentialIds("n"));

@@ -49,7 +49,7 @@ const document: BulletinDocument = {
   },
 };
 
-test("revisions stand in the order of the text, with what they are about", () => {
+test("revisions are listed in the order of the text, with the text they are about", () => {
   expect(listRevisions(document).map(({ id, text, block }) => [id, text, block])).toEqual([
     ["r8", "masthead.number", null],
     ["r1", "旧", "a"],

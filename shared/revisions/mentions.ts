@@ -1,11 +1,12 @@
-/** Who is mentioned in a remark: `@` with the name of a role or a person behind it, as it was typed. */
+/** Finds mentions in a remark: `@` followed by the name of a role or a person. */
 
+/** A part of a remark; a mention includes its `@`. */
 export interface TextPart {
   text: string;
   isMention: boolean;
 }
 
-/** A remark cut at its mentions. The longest name that fits is meant. */
+/** Splits a remark at its mentions. If several names match, the longest one counts. */
 export function splitMentions(text: string, names: Iterable<string>): TextPart[] {
   const byLength = [...names]
     .filter((name) => name !== "")
@@ -18,10 +19,11 @@ export function splitMentions(text: string, names: Iterable<string>): TextPart[]
   };
   let at = 0;
   while (at < text.length) {
-    const sign = text.slice(at).search(/[@＠]/u);
-    if (sign < 0) break;
-    add(text.slice(at, at + sign));
-    at += sign;
+    const distance = text.slice(at).search(/[@＠]/u);
+    if (distance < 0) break;
+    add(text.slice(at, at + distance));
+    at += distance;
+
     const name = byLength.find((each) => text.startsWith(each, at + 1));
     if (name === undefined) add(text[at] as string);
     else parts.push({ text: text.slice(at, at + 1 + name.length), isMention: true });
@@ -31,12 +33,18 @@ export function splitMentions(text: string, names: Iterable<string>): TextPart[]
   return parts;
 }
 
-/** Whether one of `wanted` is mentioned. `names`: all that there are, for one may begin like another. */
+/**
+ * Whether the text mentions one of the wanted names.
+ * @param names all existing names: a longer one may begin with a wanted name.
+ */
 export const mentionsOneOf = (text: string, wanted: ReadonlySet<string>, names: Iterable<string>): boolean =>
   splitMentions(text, new Set([...names, ...wanted])).some(
     (part) => part.isMention && wanted.has(part.text.slice(1)),
   );
 
-/** What is typed of a mention before the caret, without its sign; null where none is begun. */
+/**
+ * The part of a mention typed so far, without the `@`; null if the caret is not in a mention.
+ * @param before the text before the caret.
+ */
 export const findBegunMention = (before: string): string | null =>
   /[@＠]([^\s@＠，。；、：！？]{0,12})$/u.exec(before)?.[1] ?? null;

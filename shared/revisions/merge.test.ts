@@ -18,10 +18,10 @@ const marked = (before: BulletinDocument, after: BulletinDocument, stamp: Stamp,
 const copy = (document: BulletinDocument, unmarked = lu) => ({ document, unmarked });
 const ids = () => sequentialIds("m");
 
-describe("two copies of one issue", () => {
+describe("merging two copies of one issue", () => {
   const base = documentOf(body("a", "督导组查看了市场。"), body("b", "要求抓好落实。"));
 
-  test("become one with both people's marks", () => {
+  test("gives one issue with the revisions of both people", () => {
     const one = marked(
       base,
       documentOf(body("a", "督导组实地查看了市场。"), body("b", "要求抓好落实。")),
@@ -44,7 +44,7 @@ describe("two copies of one issue", () => {
     expect(conflicts).toEqual([]);
   });
 
-  test("in one place stand beside each other; what cannot is told", () => {
+  test("keeps the first of two changes to the same place and reports the other as a conflict", () => {
     const bold = (point: boolean): BulletinDocument => ({
       ...base,
       blocks: [
@@ -73,7 +73,7 @@ describe("two copies of one issue", () => {
     ]);
   });
 
-  test("one that was changed without marks gets them, by who sent it; marks of its own lie over them", () => {
+  test("records unmarked changes under the sender's name, below the copy's own revisions", () => {
     const unmarked = documentOf(body("a", "督导组查看了大市场。"), body("b", "要求抓好落实。"));
     const own = marked(
       unmarked,
@@ -92,7 +92,7 @@ describe("two copies of one issue", () => {
   });
 });
 
-test("what a copy accepted of the issue's marks stays open and is told; what it rejected is as if it had never had it", () => {
+test("revisions of the issue stay open: those that a copy accepted are reported, those it rejected are not", () => {
   const before = {
     ...documentOf(
       body("a", "督导组查看了市场，要求抓好落实。"),
@@ -137,8 +137,8 @@ test("what a copy accepted of the issue's marks stays open and is told; what it 
   }
 });
 
-describe("for any copies", () => {
-  test("of one person: the marks are that copy's, and merging again changes nothing", () => {
+describe("merging any copies", () => {
+  test("of one person gives the changes of that copy, and merging again changes nothing", () => {
     fc.assert(
       fc.property(arbitraryChanges, fc.boolean(), ([before, after], isMarked) => {
         const own = isMarked ? marked(before, after, lu, "l") : after;
@@ -152,7 +152,7 @@ describe("for any copies", () => {
     );
   });
 
-  test("in which marks of the issue were decided: they stay open, and what was accepted is told", () => {
+  test("with decided revisions of the issue keeps these revisions open", () => {
     fc.assert(
       fc.property(
         arbitraryChanges,
@@ -176,7 +176,7 @@ describe("for any copies", () => {
     );
   });
 
-  test("of two people: the original stays, every mark is there or told, and merging both again changes nothing", () => {
+  test("of two people keeps the original, keeps or reports every revision, and merging again changes nothing", () => {
     fc.assert(
       fc.property(arbitraryTwoChanges, ([before, one, two]) => {
         const copies = [copy(marked(before, one, lu, "l")), copy(marked(before, two, gu, "g"), gu)];

@@ -1,7 +1,7 @@
 /**
- * Several proofreaders' copies of one issue → one issue with everyone's marks. Merging a copy again changes nothing: a
- * revision is known by its id. Two proposals for the same place stand beside each other where they can; where they cannot,
- * the first one stands and the other is told as a conflict.
+ * Merges several proofreaders' copies of one issue into one issue with everyone's revisions. Merging a copy a second time
+ * changes nothing, because a revision is recognised by its id. Two proposals for the same place are both kept if possible;
+ * otherwise the first one is kept and the other is reported as a conflict.
  */
 import { sameData } from "../bulletin/canonical.ts";
 import { idOf, randomId, type MakeId } from "../bulletin/identifiers.ts";
@@ -26,54 +26,62 @@ import {
   unitsOf,
   withCaptions,
   type EndProperties,
+  type Letter,
   type Unit,
 } from "./stream.ts";
 
-/** A proofreader's copy. What its text differs in without a mark is marked as `unmarked` says. */
+/** A proofreader's copy of an issue. */
 export interface Copy {
   document: BulletinDocument;
+  /** Author stamp for changes in the copy that were not recorded as revisions. */
   unmarked: Stamp;
 }
 
-/** A proposal that could not be taken over, since another one stands in its place. */
+/** A proposal that was not taken over because another revision already covers its place. */
 export interface Conflict {
-  /** Id of the revision that stands. */
+  /** Id of the revision that is kept. */
   kept: string;
-  /** Id of the one that does not. */
+  /** Id of the revision that is not taken over. */
   other: string;
+  /** The revision that is not taken over. */
   revision: Revision;
-  /** The text, or the field (`masthead.number`), that it is about. */
+  /** The text or the field (`masthead.number`) that it is about. */
   about: string;
 }
 
-/** A mark of the issue that somebody accepted in a copy. It stays open: who merges decides. */
+/** A revision of the issue that somebody accepted in a copy. It stays open: the person who merges decides. */
 export interface Accepted {
   /** Id of the revision. */
   id: string;
-  /** Whose copy it was. */
+  /** Author of the copy. */
   by: string;
 }
 
+/** The result of a merge. */
 export interface Merged {
   document: BulletinDocument;
   conflicts: Conflict[];
   accepted: Accepted[];
 }
 
-/** @param base the issue as it was handed out, with the marks that it had. */
+/**
+ * Merges copies into an issue, one after the other.
+ * @param base the issue as it was handed out, with the revisions that it had then.
+ * @throws if a copy was not made from `base` and cannot be aligned with it.
+ */
 export function merge(base: BulletinDocument, copies: readonly Copy[], makeId: MakeId = randomId): Merged {
   return copies.reduce<Merged>(
     (merged, copy) => {
-      const { marked, accepted } = asMarks(base, copy, makeId);
-      const lying = new Overlay(
+      const { revised, accepted } = toRevisions(base, copy, makeId);
+      const overlay = new Overlay(
         merged.document,
-        marked,
+        revised,
         (unit) => revisionIdsOf(unit).inserted !== undefined,
         makeId,
       );
       return {
-        document: lying.document(),
-        conflicts: [...merged.conflicts, ...lying.conflicts],
+        document: overlay.document(),
+        conflicts: [...merged.conflicts, ...overlay.conflicts],
         accepted: [...merged.accepted, ...accepted.map((id) => ({ id, by: copy.unmarked.author }))],
       };
     },
@@ -82,117 +90,137 @@ export function merge(base: BulletinDocument, copies: readonly Copy[], makeId: M
 }
 
 /**
- * The copy as marks on the base's original: under its own marks lies what differs without a mark, found by comparison, and
- * under that what it accepted of the base's marks.
+ * Expresses a copy as revisions of the base's original text, in three layers: the base's revisions that the copy accepted;
+ * above them its unrecorded changes, found by comparison; above those its own revisions.
  */
-function asMarks(
+function toRevisions(
   base: BulletinDocument,
   { document, unmarked }: Copy,
   makeId: MakeId,
-): { marked: BulletinDocument; accepted: string[] } {
-  const copied = settleAll(document, "reject");
-  const differences = (original: BulletinDocument) =>
-    compare(original, copied, unmarked, (place) => idOf(`${unmarked.author} ${place}`), makeId);
-  const from = (accepted: ReadonlySet<string>) => {
-    const taken = settle(
+): { revised: BulletinDocument; accepted: string[] } {
+  const copyOriginal = settleAll(document, "reject");
+  /** The lower two layers, if the copy accepted these revisions of the base. */
+  const explain = (accepted: ReadonlySet<string>) => {
+    const acceptedLayer = settle(
       base,
       "reject",
       Object.keys(base.revisions).filter((id) => !accepted.has(id)),
     );
-    return { taken, found: differences(settleAll(taken, "accept")) };
+    const unrecordedLayer = compare(
+      settleAll(acceptedLayer, "accept"),
+      copyOriginal,
+      unmarked,
+      (place) => idOf(`${unmarked.author} ${place}`),
+      makeId,
+    );
+    return { acceptedLayer, unrecordedLayer };
   };
-  const [none, some] = [from(new Set()), from(findAccepted(base, document))];
-  // It accepted something only where that leaves less to explain, and where it is not what came of this copy before.
-  const isMerged = Object.keys(none.found.revisions).every((id) => Object.hasOwn(base.revisions, id));
-  const { taken, found } =
-    !isMerged && countRevisedUnits(some.found) < countRevisedUnits(none.found) ? some : none;
-  const marked = [found, taken]
+
+  const withoutAccepted = explain(new Set());
+  const withAccepted = explain(findAccepted(base, document));
+  // Assume that the copy accepted something only if this leaves fewer unrecorded changes, and if those changes are not the
+  // result of an earlier merge of the same copy.
+  const isMerged = Object.keys(withoutAccepted.unrecordedLayer.revisions).every((id) =>
+    Object.hasOwn(base.revisions, id),
+  );
+  const isShorter =
+    countRevisedUnits(withAccepted.unrecordedLayer) < countRevisedUnits(withoutAccepted.unrecordedLayer);
+  const { acceptedLayer, unrecordedLayer } = !isMerged && isShorter ? withAccepted : withoutAccepted;
+
+  const revised = [unrecordedLayer, acceptedLayer]
     .filter(({ revisions }) => Object.keys(revisions).length > 0)
     .reduce((upper, lower) => compose(lower, upper, makeId), document);
-  return { marked, accepted: Object.keys(taken.revisions) };
+  return { revised, accepted: Object.keys(acceptedLayer.revisions) };
 }
 
-/** Two steps of marks as one: those of `upper` begin where those of `lower` end. */
+/** Combines two consecutive layers of revisions: the original text of `upper` is the final text of `lower`. */
 const compose = (lower: BulletinDocument, upper: BulletinDocument, makeId: MakeId): BulletinDocument =>
   new Overlay(lower, upper, (unit) => revisionIdsOf(unit).deleted !== undefined, makeId).document();
 
-/** Lays the marks of one document over another one. `isOwn` says which of the lower one's units the upper one's original has not. */
+/** Lays the revisions of one document (`upper`) over another one (`lower`). */
 class Overlay {
   readonly conflicts: Conflict[] = [];
   readonly #lower: BulletinDocument;
   readonly #upper: BulletinDocument;
   readonly #makeId: MakeId;
-  readonly #isOwn: (unit: Unit) => boolean;
+  /** Whether a unit exists in the lower document only and not in the original text of the upper one. */
+  readonly #isLowerOnly: (unit: Unit) => boolean;
   readonly #units: readonly Unit[];
   readonly #ids = new Set<string>();
-  /** The ids that paragraph marks have in the upper document, where they are others. */
-  readonly #other = new Map<Unit, string>();
+  /** The ids of paragraph ends in the upper document, where they differ from those in the lower one. */
+  readonly #upperIds = new Map<Unit, string>();
 
   constructor(
     lower: BulletinDocument,
     upper: BulletinDocument,
-    isOwn: (unit: Unit) => boolean,
+    isLowerOnly: (unit: Unit) => boolean,
     makeId: MakeId,
   ) {
-    [this.#lower, this.#upper, this.#makeId, this.#isOwn] = [lower, upper, makeId, isOwn];
-    this.#units = this.#lay(unitsOf(lower.blocks), unitsOf(upper.blocks)).map((unit) => this.#named(unit));
+    this.#lower = lower;
+    this.#upper = upper;
+    this.#makeId = makeId;
+    this.#isLowerOnly = isLowerOnly;
+    this.#units = this.#overlay(unitsOf(lower.blocks), unitsOf(upper.blocks)).map((unit) =>
+      this.#withUniqueId(unit),
+    );
   }
 
-  #lay(below: readonly Unit[], above: readonly Unit[]): Unit[] {
-    const laid: Unit[] = [];
-    let [low, high] = [0, 0];
-    while (low < below.length || high < above.length) {
-      const known = new Set<string>();
-      for (; low < below.length && this.#isOwn(below[low] as Unit); low += 1) {
-        const unit = below[low] as Unit;
-        known.add(revisionIdsOf(unit).inserted ?? "");
-        laid.push(unit);
+  /** Walks through both streams, which have the letters of the upper document's original in common. */
+  #overlay(lower: readonly Unit[], upper: readonly Unit[]): Unit[] {
+    const units: Unit[] = [];
+    let low = 0;
+    let high = 0;
+    while (low < lower.length || high < upper.length) {
+      const insertionIds = new Set<string>();
+      for (; low < lower.length && this.#isLowerOnly(lower[low] as Unit); low += 1) {
+        const unit = lower[low] as Unit;
+        insertionIds.add(revisionIdsOf(unit).inserted ?? "");
+        units.push(unit);
       }
-      for (; high < above.length && revisionIdsOf(above[high] as Unit).inserted !== undefined; high += 1) {
-        const unit = above[high] as Unit;
-        if (!known.has(revisionIdsOf(unit).inserted ?? "")) laid.push(unit);
-        else agree(laid, unit);
+      for (; high < upper.length && revisionIdsOf(upper[high] as Unit).inserted !== undefined; high += 1) {
+        const unit = upper[high] as Unit;
+        if (!insertionIds.has(revisionIdsOf(unit).inserted ?? "")) units.push(unit);
+        else copyDeletion(unit, units);
       }
-      const [under, over] = [below[low], above[high]];
-      if (!under || !over) continue;
-      if (!isSameUnit(under, over)) throw new Error("the copies are not of one original");
-      laid.push(this.#combine(under, over));
+
+      const lowerUnit = lower[low];
+      const upperUnit = upper[high];
+      if (!lowerUnit || !upperUnit) continue;
+      if (!isSameUnit(lowerUnit, upperUnit)) throw new Error("the copies are not of one original");
+      units.push(this.#combine(lowerUnit, upperUnit));
       low += 1;
       high += 1;
     }
-    return laid;
+    return units;
   }
 
   document(): BulletinDocument {
-    const [lower, upper] = [this.#lower, this.#upper];
-    const blocks = blocksOf(this.#units);
-    const used = new Set<string>();
+    const lower = this.#lower;
+    const upper = this.#upper;
+    const usedIds = new Set<string>();
     for (const unit of withCaptions(this.#units)) {
-      for (const id of [
-        revisionIdsOf(unit).inserted,
-        revisionIdsOf(unit).deleted,
-        revisionIdsOf(unit).formatted,
-      ])
-        if (id !== undefined) used.add(id);
+      const { inserted, deleted, formatted } = revisionIdsOf(unit);
+      for (const id of [inserted, deleted, formatted]) if (id !== undefined) usedIds.add(id);
     }
-    const fresh = Object.entries(upper.revisions).filter(
-      ([id, { kind }]) => !Object.hasOwn(lower.revisions, id) && (kind === "field" || used.has(id)),
+    const newRevisions = Object.entries(upper.revisions).filter(
+      ([id, { kind }]) => !Object.hasOwn(lower.revisions, id) && (kind === "field" || usedIds.has(id)),
     );
+
     const merged: BulletinDocument = {
       ...lower,
-      blocks,
+      blocks: blocksOf(this.#units),
       revisions: {
         ...lower.revisions,
-        ...Object.fromEntries(fresh.filter(([, { kind }]) => kind !== "field")),
+        ...Object.fromEntries(newRevisions.filter(([, { kind }]) => kind !== "field")),
       },
       comments: joinThreads(lower.comments, upper.comments),
     };
-    return fresh
+    return newRevisions
       .filter(([, { kind }]) => kind === "field")
       .reduce((document, [id, revision]) => this.#withField(document, id, revision), merged);
   }
 
-  /** A second revision of a field that has one already is a conflict, unless both say the same. */
+  /** Adds a field revision. If the field has a revision with another value already, this is a conflict. */
   #withField(document: BulletinDocument, id: string, revision: Revision): BulletinDocument {
     const field = revision.field ?? "";
     const value = valueOf(this.#upper, field);
@@ -206,39 +234,50 @@ class Overlay {
     return document;
   }
 
-  /** Both halves of a split paragraph may come with the id of the whole. */
-  #named(unit: Unit): Unit {
+  /** Gives a paragraph end another id if its id is already used: both halves of a split paragraph may have the same id. */
+  #withUniqueId(unit: Unit): Unit {
     if (!isParagraphEnd(unit)) return unit;
-    const id = !this.#ids.has(unit.end.id) ? unit.end.id : (this.#other.get(unit) ?? this.#makeId());
+    const id = !this.#ids.has(unit.end.id) ? unit.end.id : (this.#upperIds.get(unit) ?? this.#makeId());
     this.#ids.add(id);
     return { ...unit, end: { ...unit.end, id } };
   }
 
-  #combine(under: Unit, over: Unit): Unit {
-    const [low, high] = [revisionIdsOf(under), revisionIdsOf(over)];
-    const deleted = low.deleted ?? high.deleted;
-    const isFormatted = low.formatted === undefined && high.formatted !== undefined;
-    if (low.formatted !== undefined && high.formatted !== undefined && low.formatted !== high.formatted)
-      this.#tell(low.formatted, high.formatted, under, over);
-    if (isParagraphEnd(under) && isParagraphEnd(over)) {
-      const { id, inserted } = under.end;
+  /** Combines the same unit of both documents: the lower revisions win, the upper ones are added where there are none. */
+  #combine(lower: Unit, upper: Unit): Unit {
+    const lowerIds = revisionIdsOf(lower);
+    const upperIds = revisionIdsOf(upper);
+    const deleted = lowerIds.deleted ?? upperIds.deleted;
+    const usesUpperFormat = lowerIds.formatted === undefined && upperIds.formatted !== undefined;
+    if (
+      lowerIds.formatted !== undefined &&
+      upperIds.formatted !== undefined &&
+      lowerIds.formatted !== upperIds.formatted
+    )
+      this.#reportFormatConflict(lowerIds.formatted, upperIds.formatted, lower, upper);
+
+    if (isParagraphEnd(lower) && isParagraphEnd(upper)) {
+      const { id, inserted } = lower.end;
       const caption =
-        under.caption && over.caption && runsOf(this.#lay(lettersOf(under.caption), lettersOf(over.caption)));
+        lower.caption &&
+        upper.caption &&
+        runsOf(this.#overlay(lettersOf(lower.caption), lettersOf(upper.caption)));
       const end = {
-        ...(isFormatted ? over.end : under.end),
+        ...(usesUpperFormat ? upper.end : lower.end),
         id,
         ...(inserted !== undefined && { inserted }),
         ...(deleted !== undefined && { deleted }),
       } as EndProperties;
       const unit = { end, ...(caption && { caption }) };
-      if (over.end.id !== id) this.#other.set(unit, over.end.id);
+      if (upper.end.id !== id) this.#upperIds.set(unit, upper.end.id);
       return unit;
     }
-    const [text, marked] = [(under as { run: Run }).run, (over as { run: Run }).run];
-    const comments = [...new Set([...(text.comments ?? []), ...(marked.comments ?? [])])];
-    const { inserted } = text;
+
+    const { run: lowerRun } = lower as Letter;
+    const { run: upperRun } = upper as Letter;
+    const comments = [...new Set([...(lowerRun.comments ?? []), ...(upperRun.comments ?? [])])];
+    const { inserted } = lowerRun;
     const run: Run = {
-      ...(isFormatted ? marked : text),
+      ...(usesUpperFormat ? upperRun : lowerRun),
       ...(inserted !== undefined && { inserted }),
       ...(deleted !== undefined && { deleted }),
       ...(comments.length > 0 && { comments }),
@@ -246,36 +285,37 @@ class Overlay {
     return { run };
   }
 
-  /** Two format revisions of one place: where they come to the same there is nothing to tell. */
-  #tell(kept: string, other: string, under: Unit, over: Unit): void {
+  /** Reports two format revisions of the same place as a conflict, unless their results are equal. */
+  #reportFormatConflict(kept: string, other: string, lower: Unit, upper: Unit): void {
     const revision = this.#upper.revisions[other];
-    if (!revision || isParagraphEnd(under) !== isParagraphEnd(over)) return;
+    if (!revision || isParagraphEnd(lower) !== isParagraphEnd(upper)) return;
     const isSame =
-      isParagraphEnd(under) && isParagraphEnd(over)
-        ? sameData([under.end.style, under.end.table], [over.end.style, over.end.table])
-        : runFlags.every((flag) => (under as { run: Run }).run[flag] === (over as { run: Run }).run[flag]);
+      isParagraphEnd(lower) && isParagraphEnd(upper)
+        ? sameData([lower.end.style, lower.end.table], [upper.end.style, upper.end.table])
+        : runFlags.every((flag) => (lower as Letter).run[flag] === (upper as Letter).run[flag]);
     if (isSame) return;
-    const about = isParagraphEnd(under) ? "" : (under as { run: Run }).run.text;
-    const told = this.conflicts.find((each) => each.kept === kept && each.other === other);
-    if (told) told.about += about;
+
+    const about = isParagraphEnd(lower) ? "" : lower.run.text;
+    const conflict = this.conflicts.find((each) => each.kept === kept && each.other === other);
+    if (conflict) conflict.about += about;
     else this.conflicts.push({ kept, other, revision, about });
   }
 }
 
-/** A deletion inside an insertion that both have. */
-function agree(laid: readonly Unit[], unit: Unit): void {
+/** Copies the deletion of a unit to its counterpart in `units`: text inside an insertion that both documents have. */
+function copyDeletion(unit: Unit, units: readonly Unit[]): void {
   const { inserted, deleted } = revisionIdsOf(unit);
   if (deleted === undefined) return;
-  const same = laid.findLast(
+  const counterpart = units.findLast(
     (each) =>
       revisionIdsOf(each).inserted === inserted &&
       revisionIdsOf(each).deleted === undefined &&
       isSameUnit(each, unit),
   );
-  if (same) revisionIdsOf(same).deleted = deleted;
+  if (counterpart) revisionIdsOf(counterpart).deleted = deleted;
 }
 
-/** Whether two units say the same: the letter, or the kind of paragraph mark that an object has. */
+/** Whether two units have the same content: the same letter, or ends of the same kind (paragraph, table, same picture). */
 function isSameUnit(one: Unit, other: Unit): boolean {
   if (isParagraphEnd(one) || isParagraphEnd(other))
     return (
@@ -287,21 +327,25 @@ function isSameUnit(one: Unit, other: Unit): boolean {
   return one.run.text === other.run.text;
 }
 
-/** All threads; of one that both have, all remarks in the order of their moments. */
+/** Joins the threads of both documents. A thread that both have gets the remarks of both, in the order of their dates. */
 function joinThreads(
   one: BulletinDocument["comments"],
   other: BulletinDocument["comments"],
 ): BulletinDocument["comments"] {
   const joined = { ...one };
   for (const [id, thread] of Object.entries(other)) {
-    const known: CommentThread | undefined = joined[id];
-    if (!known) joined[id] = thread;
+    const ownThread: CommentThread | undefined = joined[id];
+    if (!ownThread) joined[id] = thread;
     else {
-      const more = thread.remarks.filter((remark) => !known.remarks.some((each) => sameData(each, remark)));
+      const newRemarks = thread.remarks.filter(
+        (remark) => !ownThread.remarks.some((each) => sameData(each, remark)),
+      );
       joined[id] = {
-        ...known,
-        remarks: [...known.remarks, ...more].toSorted((a, b) => Date.parse(a.date) - Date.parse(b.date)),
-        resolved: known.resolved || thread.resolved,
+        ...ownThread,
+        remarks: [...ownThread.remarks, ...newRemarks].toSorted(
+          (a, b) => Date.parse(a.date) - Date.parse(b.date),
+        ),
+        resolved: ownThread.resolved || thread.resolved,
       };
     }
   }

@@ -6,7 +6,7 @@ import { countNews } from "./news.ts";
 const date = "2026-11-22T09:30:00Z";
 const remark = (author: string) => ({ author, date, text: "请核实" });
 
-test("marks and remarks that came, by author; what was there before is no news", () => {
+test("new revisions and remarks are counted by author, earlier ones are not counted", () => {
   const before: BulletinDocument = {
     ...emptyDocument(),
     revisions: { r1: { kind: "insertion", author: "陆文川", date } },

@@ -1,24 +1,29 @@
-/** What a merged issue has that it had not before, by who it is of. */
+/** Counts what a merge added to an issue, by author. */
 import type { BulletinDocument } from "../bulletin/schema.ts";
 
+/** The number of new revisions and remarks of one author. */
 export interface News {
   author: string;
+  /** New revisions. */
   marks: number;
-  /** Remarks in comment threads. */
+  /** New remarks in comment threads. */
   remarks: number;
 }
 
-/** In the order in which the authors first appear. */
+/** Counts the new revisions and remarks, in the order in which their authors first appear. */
 export function countNews(before: BulletinDocument, after: BulletinDocument): News[] {
-  const news = new Map<string, News>();
-  const of = (author: string): News => {
-    const known = news.get(author) ?? { author, marks: 0, remarks: 0 };
-    news.set(author, known);
-    return known;
+  const newsByAuthor = new Map<string, News>();
+  const newsOf = (author: string): News => {
+    const news = newsByAuthor.get(author) ?? { author, marks: 0, remarks: 0 };
+    newsByAuthor.set(author, news);
+    return news;
   };
+
   for (const [id, { author }] of Object.entries(after.revisions))
-    if (!Object.hasOwn(before.revisions, id)) of(author).marks += 1;
-  for (const [id, { remarks }] of Object.entries(after.comments))
-    for (const { author } of remarks.slice(before.comments[id]?.remarks.length ?? 0)) of(author).remarks += 1;
-  return [...news.values()];
+    if (!Object.hasOwn(before.revisions, id)) newsOf(author).marks += 1;
+  for (const [id, { remarks }] of Object.entries(after.comments)) {
+    const newRemarks = remarks.slice(before.comments[id]?.remarks.length ?? 0);
+    for (const { author } of newRemarks) newsOf(author).remarks += 1;
+  }
+  return [...newsByAuthor.values()];
 }

@@ -27,7 +27,7 @@ const document: BulletinDocument = {
   },
 };
 
-test("comments stand in the order of the text, with the text that they are about", () => {
+test("comments are listed in the order of the text, with the text they are about", () => {
   expect(listComments(document).map(({ id, text, block }) => [id, text, block])).toEqual([
     ["c2", "乙丙", "a"],
     ["c3", "丙丁", "a"],
@@ -35,7 +35,7 @@ test("comments stand in the order of the text, with the text that they are about
   ]);
 });
 
-test("what is open: all marks, and the comments that nobody resolved", () => {
+test("all revisions and all unresolved comments are open", () => {
   const { marks, comments } = listOpenItems(document);
   expect([marks.map(({ id }) => id), comments.map(({ id }) => id)]).toEqual([["r1"], ["c3", "c1"]]);
 });

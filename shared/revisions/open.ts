@@ -1,11 +1,12 @@
-/** What in a document still waits for a decision, before it is signed off. */
+/** Lists the revisions and comments of a document that still wait for a decision before it is signed off. */
 import type { BulletinDocument } from "../bulletin/schema.ts";
 import { listComments, type ListedComment } from "./comments.ts";
 import { listRevisions, type ListedRevision } from "./list.ts";
 
 export interface OpenItems {
+  /** All revisions: a revision is open until it is accepted or rejected. */
   marks: ListedRevision[];
-  /** Threads that are not resolved. */
+  /** Unresolved threads. */
   comments: ListedComment[];
 }
 
@@ -14,6 +15,6 @@ export const listOpenItems = (document: BulletinDocument): OpenItems => ({
   comments: listComments(document).filter(({ resolved }) => !resolved),
 });
 
-/** Whether there is anything to be marked: a revision, or a comment, resolved or not. */
+/** Whether the document has anything to show as a mark: a revision or a comment, resolved or not. */
 export const hasMarks = ({ revisions, comments }: BulletinDocument): boolean =>
   Object.keys(revisions).length + Object.keys(comments).length > 0;

@@ -20,7 +20,7 @@ const marked = (before: BulletinDocument, after: BulletinDocument, stamp: Stamp,
 const textOf = ({ blocks }: BulletinDocument) => blocks.map(blockText).join("");
 const ids = () => sequentialIds("m");
 
-test("marks of a copy lie over what the editor has changed since; what the editor decided since stays decided", () => {
+test("revisions of a copy are added to the editor's later changes, and later decisions stay decided", () => {
   const first = documentOf(body("a", "督导组查看了市场。"), body("b", "要求抓好落实。"));
   const handedOut = marked(
     first,
@@ -47,7 +47,7 @@ test("marks of a copy lie over what the editor has changed since; what the edito
   expect(conflicts).toEqual([]);
 });
 
-test("the state that a copy was made of is found among the issue's versions", () => {
+test("findHandedOutState finds the version from which a copy was made", () => {
   const [first, second, third] = [
     "督导组查看了市场。",
     "督导组查看了市场，要求整改。",
@@ -60,18 +60,18 @@ test("the state that a copy was made of is found among the issue's versions", ()
   ).toBe(second);
 });
 
-test("whatever was changed since is there, and without the copies' marks nothing else is", () => {
+test("rejecting the revisions of the copies gives exactly the present text of the issue", () => {
   fc.assert(
     fc.property(arbitraryTwoChanges, ([handedOut, present, other]) => {
       const copy = marked(handedOut, other, lu, "l");
       const { document } = receive(present, handedOut, [{ document: copy, unmarked: gu }], ids());
       expect(bulletinDocument.safeParse(document).error).toBeUndefined();
       expect(Object.values(document.revisions).every(({ author }) => author === lu.author)).toBe(true);
-      // Where both joined or split at one place, who is rejected may leave the paragraph's style to the other.
+      // If both joined or split paragraphs in one place, rejecting one of them can change the style of the paragraph.
       const [rejected, wanted] = [settleAll(document, "reject"), present];
       expect(textOf(rejected)).toBe(textOf(wanted));
       expect([rejected.masthead, rejected.imprint]).toEqual([wanted.masthead, wanted.imprint]);
-      // Nothing came back: nothing is changed.
+      // An unchanged copy changes nothing.
       expect(
         readable(receive(present, handedOut, [{ document: handedOut, unmarked: gu }], ids()).document),
       ).toEqual(readable(present));

@@ -1,42 +1,48 @@
 /**
- * Copies come back, and the issue has been worked on since they were handed out: their marks become marks of the issue as it
- * is now. What was changed in it since is nobody's proposal; it is the text.
+ * Receives copies of an issue that was changed after the copies were handed out: the revisions of the copies become revisions
+ * of the present issue. Changes made to the issue in the meantime are not proposals; they are part of the text.
  */
 import { randomId, type MakeId } from "../bulletin/identifiers.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
-import { compare } from "./compare.ts";
+import { compare, type Stamp } from "./compare.ts";
 import { restoreKnownIds } from "./known-ids.ts";
 import { countRevisedUnits } from "./revised-units.ts";
 import { merge, type Copy, type Merged } from "./merge.ts";
 import { settle, settleAll } from "./settle.ts";
 
-/** No person's name is empty; so changes of the issue itself are known by it until they are the text. */
-const theIssue = "";
+/**
+ * Temporary author of changes made to the issue itself, until they become part of the text. No person has an empty name.
+ */
+const issueAuthor = "";
+const issueStamp: Stamp = { author: issueAuthor, date: new Date(0).toISOString() };
 
 /**
- * Which of several states of an issue a copy was made of: the first one with the copy's original text, else the one that it
- * differs least from.
- * @param states the present one first, then earlier ones; at least one.
+ * Finds the state of an issue from which a copy was made: the first one with the same original text as the copy, or else the
+ * one that differs least from it.
+ * @param states the present state first, then earlier ones.
  */
 export function findHandedOutState(
   copy: BulletinDocument,
   states: readonly [BulletinDocument, ...BulletinDocument[]],
 ): BulletinDocument {
   const original = settleAll(copy, "reject");
-  let [nearest, least]: [BulletinDocument, number] = [states[0], Infinity];
+  let [nearest] = states;
+  let smallestDifference = Infinity;
   for (const state of states) {
-    const differs = countRevisedUnits(
-      compare(settleAll(state, "reject"), original, { author: theIssue, date: new Date(0).toISOString() }),
-    );
-    if (differs < least) [nearest, least] = [state, differs];
-    if (least === 0) break;
+    const difference = countRevisedUnits(compare(settleAll(state, "reject"), original, issueStamp));
+    if (difference < smallestDifference) {
+      nearest = state;
+      smallestDifference = difference;
+    }
+    if (smallestDifference === 0) break;
   }
   return nearest;
 }
 
 /**
+ * Merges copies into the present issue. Decisions made on the issue in the meantime stay decided.
  * @param present the issue as it is now.
- * @param handedOut the issue as the copies were made of it, with the marks that it had then.
+ * @param handedOut the state of the issue from which the copies were made, with the revisions that it had then.
  */
 export function receive(
   present: BulletinDocument,
@@ -44,25 +50,30 @@ export function receive(
   copies: readonly Copy[],
   makeId: MakeId = randomId,
 ): Merged {
-  const since = { document: present, unmarked: { author: theIssue, date: new Date(0).toISOString() } };
+  // The present issue is merged like one more copy; its unmarked changes get the temporary author.
+  const presentCopy: Copy = { document: present, unmarked: issueStamp };
   const { document, conflicts, accepted } = merge(
     handedOut,
-    [since, ...copies.map((copy) => ({ ...copy, document: restoreKnownIds(copy.document, handedOut) }))],
+    [
+      presentCopy,
+      ...copies.map((copy) => ({ ...copy, document: restoreKnownIds(copy.document, handedOut) })),
+    ],
     makeId,
   );
-  const taken = Object.entries(document.revisions).flatMap(([id, { author }]) =>
-    author === theIssue ? [id] : [],
+
+  const issueChanges = Object.entries(document.revisions).flatMap(([id, { author }]) =>
+    author === issueAuthor ? [id] : [],
   );
-  const decided = Object.keys(handedOut.revisions).filter((id) => !Object.hasOwn(present.revisions, id));
-  const acceptedSince = new Set(accepted.filter(({ by }) => by === theIssue).map(({ id }) => id));
-  const open = settle(
-    settle(document, "accept", [...taken, ...acceptedSince]),
+  const decidedIds = Object.keys(handedOut.revisions).filter((id) => !Object.hasOwn(present.revisions, id));
+  const acceptedIds = new Set(accepted.filter(({ by }) => by === issueAuthor).map(({ id }) => id));
+  const received = settle(
+    settle(document, "accept", [...issueChanges, ...acceptedIds]),
     "reject",
-    decided.filter((id) => !acceptedSince.has(id)),
+    decidedIds.filter((id) => !acceptedIds.has(id)),
   );
   return {
-    document: open,
-    conflicts: conflicts.filter(({ revision }) => revision.author !== theIssue),
-    accepted: accepted.filter(({ id, by }) => by !== theIssue && Object.hasOwn(open.revisions, id)),
+    document: received,
+    conflicts: conflicts.filter(({ revision }) => revision.author !== issueAuthor),
+    accepted: accepted.filter(({ id, by }) => by !== issueAuthor && Object.hasOwn(received.revisions, id)),
   };
 }

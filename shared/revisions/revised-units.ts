@@ -1,7 +1,8 @@
+/** Measures how much of a document is under revision. */
 import type { BulletinDocument } from "../bulletin/schema.ts";
 import { revisionIdsOf, unitsOf, withCaptions } from "./stream.ts";
 
-/** How many letters and paragraph marks carry a mark; a field counts one. */
+/** Counts the letters and paragraph ends that belong to a revision; each field revision counts as one. */
 export function countRevisedUnits({ blocks, revisions }: BulletinDocument): number {
   const fields = Object.values(revisions).filter(({ kind }) => kind === "field").length;
   return (

@@ -1,4 +1,4 @@
-/** What revisions say to who reads: who, when, what. */
+/** Describes revisions in words for readers: who changed what, and when. */
 import type { Revision } from "../bulletin/schema.ts";
 import type { Locale, Messages } from "../messages/index.ts";
 import { formatMoment } from "../messages/moment.ts";
@@ -6,7 +6,7 @@ import type { RevisionCard } from "./cards.ts";
 
 type Words = Messages["revisions"];
 
-/** The author with the role, which older files wrote as they pleased. */
+/** The author with the role. A role that is not one of the program's (older files contain free text) appears unchanged. */
 export function authorName(
   { author, role }: Pick<Revision, "author" | "role">,
   words: Words,
@@ -16,7 +16,7 @@ export function authorName(
   return words.author(author, Object.hasOwn(roles, role) ? roles[role as keyof typeof roles] : role);
 }
 
-/** 插入 · 李文（校对） · 11月23日 10:42. */
+/** Kind, author and date of a revision in one line: 插入 · 李文（校对） · 11月23日 10:42. */
 export const revisionSentence = (
   revision: Revision,
   words: Words,
@@ -29,17 +29,19 @@ export const revisionSentence = (
     formatMoment(revision.date, locale),
   ].join(" · ");
 
-/** Of a text at most so many characters are quoted. */
-const quoted = 60;
+/** Maximum length of a quotation, in characters. */
+const quotationLength = 60;
 
-/** A text of a revision, for a quotation: paragraph marks are to be seen, and the middle of a long one goes. */
+/** The text of a revision as a quotation: paragraph ends become ¶, and the middle of a long text is left out. */
 export function clipText(text: string): string {
   const characters = [...text.replaceAll("\n", "¶")];
-  if (characters.length <= quoted) return characters.join("");
-  return `${characters.slice(0, quoted * 0.7).join("")}……${characters.slice(-quoted * 0.3).join("")}`;
+  if (characters.length <= quotationLength) return characters.join("");
+  const start = characters.slice(0, quotationLength * 0.7);
+  const end = characters.slice(-quotationLength * 0.3);
+  return `${start.join("")}……${end.join("")}`;
 }
 
-/** What a change of looks or of style did: 设为要点；取消加粗. */
+/** Describes what a change of format or style did: 设为要点；取消加粗. Empty for other kinds of revision. */
 export function changeSentence(
   { kind, flags, styles }: RevisionCard,
   words: Words,

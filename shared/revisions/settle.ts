@@ -1,7 +1,7 @@
 /**
- * Deciding on revisions: what an accepted or rejected one leaves of the document. A paragraph mark that goes joins two
- * paragraphs (`shared/bulletin/join.ts`); what is left of each is judged by the text in which all revisions are decided the
- * same way, so that the order in which they are decided one by one does not matter.
+ * Accepts and rejects revisions. Removing a paragraph end joins two paragraphs (`shared/bulletin/join.ts`). The result keeps
+ * the properties of the first paragraph, or of the second one if the first is empty. "Empty" refers to the text in which all
+ * revisions are decided the same way, so that the order of single decisions does not matter.
  */
 import { canonicalRuns } from "../bulletin/canonical.ts";
 import { runFlags, type Block, type BulletinDocument, type Revision, type Run } from "../bulletin/schema.ts";
@@ -11,7 +11,7 @@ import { withField } from "./fields.ts";
 export const decisions = ["accept", "reject"] as const;
 export type Decision = (typeof decisions)[number];
 
-/** Decides on some revisions, all in the same way. Ids that the document does not have are passed over. */
+/** Accepts or rejects the given revisions. Ids that the document does not have are ignored. */
 export function settle(
   document: BulletinDocument,
   decision: Decision,
@@ -30,11 +30,11 @@ export function settle(
     : [...decided].reverse().reduce((changed, id) => withField(changed, document.revisions[id]), settled);
 }
 
-/** Accepts or rejects everything: the final, or the original text. */
+/** Accepts or rejects all revisions: the result is the final text or the original text. */
 export const settleAll = (document: BulletinDocument, decision: Decision): BulletinDocument =>
   settle(document, decision, Object.keys(document.revisions));
 
-/** What is left of blocks. */
+/** Applies the decision to blocks and returns the remaining ones. */
 export function settleBlocks(
   blocks: readonly Block[],
   revisions: BulletinDocument["revisions"],
@@ -87,7 +87,7 @@ function settleRun(
   return [decision === "accept" ? settled : withFlags(settled, revisions[formatted]?.before ?? {})];
 }
 
-/** A run with other meanings and looks: those that a format revision replaced. */
+/** The run with the meanings and formats that a format revision replaced, and no others. */
 export function withFlags(run: Run, before: NonNullable<Revision["before"]>): Run {
   const plain = { ...run };
   for (const flag of runFlags) delete plain[flag];

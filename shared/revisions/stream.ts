@@ -1,19 +1,21 @@
 /**
- * A document as one stream of letters and paragraph marks, in which several people's marks can be laid over each other:
- * whatever they insert and delete, the letters of the original stand in it in the same order. A table or a figure is one
- * unit of the stream, with a little stream of its own: its caption.
+ * A document as one stream of units: letters and paragraph ends. In this form the revisions of several people can be
+ * combined, because insertions and deletions never change the order of the original letters. A table or a figure is one unit
+ * of the stream; its caption is a separate, smaller stream.
  */
 import { canonicalRuns } from "../bulletin/canonical.ts";
 import { isObjectStyle, type Block, type Run } from "../bulletin/schema.ts";
 import { without, type Without } from "../bulletin/without.ts";
 
-/** What a paragraph mark carries: all of its block but the text. */
+/** The properties of a paragraph end: those of its block, without the text. */
 export type EndProperties = Without<Block, "runs">;
-/** One letter with what its run carries. */
+
+/** One letter, as a run with a text of one character. */
 export interface Letter {
   run: Run;
 }
-/** The paragraph mark at the end of a block; of an object all of it. */
+
+/** The end of a paragraph, or a whole table or figure with its caption. */
 export interface ParagraphEnd {
   end: EndProperties;
   caption?: Run[];
@@ -21,13 +23,15 @@ export interface ParagraphEnd {
 export type Unit = Letter | ParagraphEnd;
 
 export const isParagraphEnd = (unit: Unit): unit is ParagraphEnd => "end" in unit;
-/** The revisions of a unit, whichever it is. */
+
+/** The object that holds the revision ids of a unit. */
 export const revisionIdsOf = (unit: Unit): Pick<Run, "inserted" | "deleted" | "formatted"> =>
   isParagraphEnd(unit) ? unit.end : unit.run;
 
 export const lettersOf = (runs: readonly Run[]): Letter[] =>
   runs.flatMap((run) => Array.from(run.text, (text) => ({ run: { ...run, text } })));
 
+/** The units of blocks. `blocksOf` is the inverse. */
 export function unitsOf(blocks: readonly Block[]): Unit[] {
   return blocks.flatMap((block): Unit[] => {
     const end = without(block, "runs") as EndProperties;
@@ -35,22 +39,22 @@ export function unitsOf(blocks: readonly Block[]): Unit[] {
   });
 }
 
-/** With each object the letters of its caption behind it. */
+/** The units, with the letters of each caption after its object. */
 export const withCaptions = (units: readonly Unit[]): Unit[] =>
   units.flatMap((unit) =>
     isParagraphEnd(unit) && unit.caption ? [unit, ...lettersOf(unit.caption)] : [unit],
   );
 
-/** UTF-16 units of a letter; a paragraph mark and an object count one. */
+/** Length of a unit: the UTF-16 units of a letter; 1 for a paragraph end or an object. */
 export const sizeOf = (unit: Unit): number => (isParagraphEnd(unit) ? 1 : unit.run.text.length);
 
-/** The runs of letters. */
+/** Joins letters into runs; paragraph ends are left out. */
 export const runsOf = (letters: readonly Unit[]): Run[] =>
   canonicalRuns(letters.flatMap((unit) => (isParagraphEnd(unit) ? [] : [unit.run])));
 
 /**
- * The way back. The stream ends in a paragraph mark, as every document's does. An object inside a paragraph goes before it:
- * then one of the two is not in the text.
+ * Builds blocks from units. The stream must end with a paragraph end or an object. An object between the letters of a
+ * paragraph is placed before that paragraph; this happens only where one of the two is inserted or deleted.
  */
 export function blocksOf(units: readonly Unit[]): Block[] {
   const blocks: Block[] = [];

@@ -1,4 +1,7 @@
-/** What changed in the cells of a table, as marks of their text, for who shows it: a document keeps the table that was. */
+/**
+ * Marks the changes in the text of table cells for display. A document stores only the former table; the marks are found by
+ * comparing it with the present one.
+ */
 import { diffArrays } from "diff";
 import { canonicalRuns, sameData } from "../bulletin/canonical.ts";
 import type { Run, Table, TableCell } from "../bulletin/schema.ts";
@@ -10,7 +13,11 @@ const shapeOf = ({ columns, headerRows, rows }: Table) => ({
   rows: rows.map((cells) => cells.map(({ columns: across, rows: down, align }) => [across, down, align])),
 });
 
-/** The cells of a table as runs, marked as `by` changed them. Null where it has other cells than it had. */
+/**
+ * Compares the cells of a table with the former table.
+ * @param by id of the revision that changed the table.
+ * @returns a function that gives a cell's text as marked runs; null if the tables differ in shape and not only in text.
+ */
 export function markCells(before: Table, now: Table, by: string): ((cell: TableCell) => Run[]) | null {
   if (!sameData(shapeOf(before), shapeOf(now))) return null;
   const former = new Map(
@@ -18,6 +25,7 @@ export function markCells(before: Table, now: Table, by: string): ((cell: TableC
       cells.map((cell, column) => [cell, before.rows[row]?.[column]?.text ?? ""] as const),
     ),
   );
+
   return (cell) => {
     const runs = diffArrays(wordsOf(former.get(cell) ?? ""), wordsOf(cell.text)).map(
       ({ value, added, removed }): Run => ({

@@ -27,7 +27,7 @@ const tracked = (
   ...track(before.blocks, after, before.revisions, stamp, sequentialIds(`${prefix}@`)),
 });
 
-describe("what somebody does", () => {
+describe("tracking a change", () => {
   const base = documentOf(body("a", "督导组查看了市场。"), body("b", "要求抓好落实。"));
   test.each<[string, Block[], string]>([
     [
@@ -68,7 +68,7 @@ describe("what somebody does", () => {
     expect(settleAll(marked, "reject").blocks.map(({ id }) => id)).toEqual(["a", "b"]);
   });
 
-  test("to one's own insertion is part of it; to another's is marked", () => {
+  test("in the author's own insertion extends it; in another author's insertion it is a revision", () => {
     const one = tracked(base, [body("a", "督导组实地查看了市场。"), body("b", "要求抓好落实。")]);
     const [a, b] = one.blocks as [Block, Block];
     const typedOn: Block = {
@@ -83,7 +83,7 @@ describe("what somebody does", () => {
     expect(shown(tracked(one, [typedOn, b], gu))).toBe("督导组+[实地]+[深入]查看了市场。¶要求抓好落实。¶");
   });
 
-  test("to text that is deleted already: what is typed there is not deleted", () => {
+  test("typed into deleted text is an insertion, not deleted text", () => {
     const one = tracked(base, [body("a", "督导组市场。"), body("b", "要求抓好落实。")]);
     const typed: Block = {
       ...(one.blocks[0] as Block),
@@ -94,7 +94,7 @@ describe("what somebody does", () => {
     );
   });
 
-  test("to meanings: what it was at first is kept, and what is as at first again has no mark", () => {
+  test("of meanings keeps the original ones and removes the revision when they are restored", () => {
     const plain = documentOf(body("a", "一是抓落实。"));
     const point = tracked(plain, [body("a", { text: "一是抓落实。", point: true })]);
     expect(point.blocks[0]?.runs).toEqual([{ text: "一是抓落实。", point: true, formatted: "l@1" }]);
@@ -118,7 +118,7 @@ describe("what somebody does", () => {
     expect(back.blocks[0]?.runs).toEqual([{ text: "一是抓落实。" }]);
   });
 
-  test("to styles and tables", () => {
+  test("of styles and tables keeps the former ones", () => {
     const table = { columns: [1], headerRows: 0, rows: [[{ text: "甲" }]] };
     const other = { ...table, rows: [[{ text: "乙" }]] };
     const before = documentOf(body("a", "正文"), { id: "t", style: "table", table, runs: [] });
@@ -134,12 +134,12 @@ describe("what somebody does", () => {
   });
 });
 
-describe("for any text, with marks of another in it, and whatever is done to it", () => {
-  test("the original stays, the final text is what was made of it", () => {
+describe("tracking any change to a text with another author's revisions", () => {
+  test("keeps the original text and gives the changed text as final text", () => {
     fc.assert(
       fc.property(arbitraryTwoChanges, ([original, other, after]) => {
         const before = compare(original, other, gu, sequentialIds("o@"), sequentialIds("n@"));
-        // What is done: from the marked text to an unrelated one, all of whose text is new.
+        // The change replaces the text under revision by an unrelated one.
         const marked = tracked(before, after.blocks);
         expect(bulletinDocument.safeParse(marked).error).toBeUndefined();
         expect(readable(settleAll(marked, "reject"))).toEqual(readable(original));
@@ -151,7 +151,7 @@ describe("for any text, with marks of another in it, and whatever is done to it"
     );
   });
 
-  test("doing one thing after another keeps both", () => {
+  test("works for one change after another", () => {
     fc.assert(
       fc.property(arbitraryChanges, ([before, after]) => {
         const there = tracked(before, after.blocks);

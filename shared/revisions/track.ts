@@ -1,7 +1,7 @@
 /**
- * What somebody did to a text while changes are tracked → the same text with marks. It is found by comparing what was there
- * with what is there now, so that nothing slips through unmarked, whatever did it: a key, an input method, a paste or a
- * command. The original stays as it was; the final text is what was made of it.
+ * Records an edit as revisions while changes are tracked. It compares the text before and after the edit, so that no change
+ * escapes, whatever made it: a key, an input method, a paste or a command. The original text stays the same; the final text
+ * is the text after the edit.
  */
 import { diffArrays } from "diff";
 import { sameData } from "../bulletin/canonical.ts";
@@ -26,21 +26,24 @@ import {
   sizeOf,
   unitsOf,
   type EndProperties,
+  type Letter,
   type ParagraphEnd,
   type Unit,
 } from "./stream.ts";
 import { wordsOf } from "./words.ts";
 
 type Revisions = BulletinDocument["revisions"];
+/** The former values that a revision keeps in `before`. */
 type Properties = Record<string, unknown>;
 
+/** The blocks of an edit with its revisions. */
 export interface Tracked {
   blocks: Block[];
-  /** All revisions, the new ones too. */
+  /** All revisions, including the new ones. */
   revisions: Revisions;
   /**
-   * Where each UTF-16 unit of `after` stands among the marked blocks, and last the end: units from the start, where a paragraph
-   * mark counts one, and an object with its caption one.
+   * For each UTF-16 unit of `after` its offset from the start of `blocks`, followed by the offset of the end. A paragraph end
+   * counts as one unit, and so does an object with its caption.
    */
   places: number[];
 }
@@ -51,12 +54,12 @@ interface Step {
   newer?: Unit;
 }
 
-/** What one's own insertions that are deleted again carry, until they are gone. */
-const gone = "gone";
+/** Temporary revision id for an author's own inserted text that they deleted again; such text is removed before returning. */
+const removedId = "gone";
 
 /**
- * RevisionMaker what differs between a stretch of blocks before and after an edit.
- * @param revisions those of the document before.
+ * Turns the differences between a stretch of blocks before and after an edit into revisions.
+ * @param revisions the revisions of the document before the edit.
  */
 export function track(
   before: readonly Block[],
@@ -65,221 +68,263 @@ export function track(
   stamp: Stamp,
   makeId: MakeId = randomId,
 ): Tracked {
-  const [older, newer] = [unitsOf(before), unitsOf(after)];
-  const found = attempt(steps(older, newer));
-  if (found) return found;
-  // Paragraphs that changed places with objects: what was there goes, what is there now comes.
+  const older = unitsOf(before);
+  const newer = unitsOf(after);
+  const tracked = attempt(findSteps(older, newer));
+  if (tracked) return tracked;
+
+  // Paragraphs changed places with objects: delete all the old text and insert all the new text.
   return attempt([
     ...older.map((each): Step => ({ older: each })),
     ...newer.map((each): Step => ({ newer: each })),
   ]) as Tracked;
 
-  /** Null where that would not read as it should. */
-  function attempt(found: readonly Step[]): Tracked | null {
+  /** Returns null if the result would not have the right original and final text. */
+  function attempt(steps: readonly Step[]): Tracked | null {
     const tracker = new Tracker(revisions, stamp, makeId, before);
     const units: Unit[] = [];
     const places: number[] = [];
     let at = 0;
-    for (const [index, step] of found.entries()) {
-      const unit = tracker.unit(step, units.at(-1), found[index + 1]?.older);
+    for (const [index, step] of steps.entries()) {
+      const unit = tracker.trackStep(step, units.at(-1), steps[index + 1]?.older);
       if (step.newer) for (let unit = 0; unit < sizeOf(step.newer); unit += 1) places.push(at + unit);
-      if (revisionIdsOf(unit).deleted !== gone) at += sizeOf(unit);
+      if (revisionIdsOf(unit).deleted !== removedId) at += sizeOf(unit);
       units.push(unit);
     }
-    const marked = settleBlocks(
-      withOwnIds(blocksOf(units), makeId),
+
+    const trackedBlocks = settleBlocks(
+      withUniqueIds(blocksOf(units), makeId),
       tracker.revisions,
       "accept",
-      new Set([gone]),
+      new Set([removedId]),
     );
-    // Text typed into a deletion carries its mark, but is there.
-    const made = blocksOf(
-      found.flatMap(({ older, newer }) =>
+    // Text typed into a deletion inherits its revision id, but belongs to the final text.
+    const finalBlocks = blocksOf(
+      steps.flatMap(({ older, newer }) =>
         newer
           ? [older ? newer : withRevisionIds(newer, { ...revisionIdsOf(newer), deleted: undefined })]
           : [],
       ),
     );
-    const blocks = restyled(marked, before, made, tracker);
+    const blocks = trackProperties(trackedBlocks, before, finalBlocks, tracker);
     return blocks && { blocks, revisions: tracker.revisions, places: [...places, at] };
   }
 }
 
+/** Makes the revisions of one edit, unit by unit. */
 class Tracker {
   readonly revisions: Revisions;
   readonly #stamp: Stamp;
   readonly #makeId: MakeId;
-  readonly #ids: ReadonlySet<string>;
-  /** The revision that the stretch under way belongs to. */
+  /** Ids of the blocks before the edit. */
+  readonly #blockIds: ReadonlySet<string>;
+  /** The revision of the current stretch, which the next unit may continue. */
   #open: { kind: Revision["kind"]; id: string; before?: string } | null = null;
 
   constructor(revisions: Revisions, stamp: Stamp, makeId: MakeId, before: readonly Block[]) {
     this.revisions = { ...revisions };
-    [this.#stamp, this.#makeId, this.#ids] = [stamp, makeId, new Set(before.map(({ id }) => id))];
+    this.#stamp = stamp;
+    this.#makeId = makeId;
+    this.#blockIds = new Set(before.map(({ id }) => id));
   }
 
-  /** @param last the unit before it, marked already. @param next the older unit behind it, if it comes next. */
-  unit({ older, newer }: Step, last?: Unit, next?: Unit): Unit {
+  /**
+   * The unit of one step with its revision ids.
+   * @param previous the preceding unit, with its revision ids.
+   * @param next the older unit of the following step, if it has one.
+   */
+  trackStep({ older, newer }: Step, previous?: Unit, next?: Unit): Unit {
     if (older && newer) {
-      const common = this.#common(older, newer);
+      const common = this.#keepUnit(older, newer);
       if (isParagraphEnd(older) && isParagraphEnd(newer) && older.caption && newer.caption) {
         this.#open = null;
+        const steps = findSteps(lettersOf(older.caption), lettersOf(newer.caption));
         return {
           ...(common as ParagraphEnd),
-          caption: runsOf(
-            steps(lettersOf(older.caption), lettersOf(newer.caption)).map((step) => this.unit(step)),
-          ),
+          caption: runsOf(steps.map((step) => this.trackStep(step))),
         };
       }
       if (revisionIdsOf(common).formatted === undefined) this.#open = null;
       return common;
     }
-    return older ? this.#deleted(older, [last, next]) : this.#inserted(newer as Unit, [last, next]);
+    return older
+      ? this.#deleteUnit(older, [previous, next])
+      : this.#insertUnit(newer as Unit, [previous, next]);
   }
 
-  isOwn(id: string | undefined): boolean {
+  /** Whether a revision was made by the same author in the same role. */
+  #isOwn(id: string | undefined): boolean {
     const revision = id === undefined ? undefined : this.revisions[id];
     return revision?.author === this.#stamp.author && revision.role === this.#stamp.role;
   }
 
-  /** The revision of the stretch under way where it is of this kind, else a new one. What follows a deletion replaces it. */
-  #revision(kind: Revision["kind"], more: Partial<Revision> = {}): string {
-    const before = JSON.stringify(more.before);
+  /**
+   * Continues the revision of the current stretch if it is of the same kind, or else starts a new one. An insertion directly
+   * after a deletion replaces it: both become a pair.
+   * @returns the id of the revision.
+   */
+  #continueOrCreate(kind: Revision["kind"], details: Partial<Revision> = {}): string {
+    const before = JSON.stringify(details.before);
     if (this.#open?.kind === kind && this.#open.before === before) return this.#open.id;
-    const replaced = kind === "insertion" && this.#open?.kind === "deletion" ? this.#open.id : undefined;
+
+    const pair = kind === "insertion" && this.#open?.kind === "deletion" ? this.#open.id : undefined;
     const id = this.#makeId();
-    if (replaced !== undefined && this.revisions[replaced])
-      this.revisions[replaced] = { ...this.revisions[replaced], pair: replaced };
-    this.revisions[id] = { kind, ...this.#stamp, ...more, ...(replaced !== undefined && { pair: replaced }) };
+    if (pair !== undefined && this.revisions[pair]) this.revisions[pair] = { ...this.revisions[pair], pair };
+    this.revisions[id] = { kind, ...this.#stamp, ...details, ...(pair !== undefined && { pair }) };
     this.#open = { kind, id, before };
     return id;
   }
 
-  /** One's own mark beside a place goes on there. */
-  #beside(kind: "inserted" | "deleted", neighbours: readonly (Unit | undefined)[]): string | undefined {
+  /** The author's own revision of a neighbouring unit, which the new change continues. */
+  #findOwnNeighbour(
+    kind: "inserted" | "deleted",
+    neighbours: readonly (Unit | undefined)[],
+  ): string | undefined {
     return neighbours
       .flatMap((unit) =>
         unit && (kind === "deleted" || revisionIdsOf(unit).deleted === undefined)
           ? (revisionIdsOf(unit)[kind] ?? [])
           : [],
       )
-      .find((id) => this.isOwn(id));
+      .find((id) => this.#isOwn(id));
   }
 
-  #deleted(unit: Unit, neighbours: readonly (Unit | undefined)[]): Unit {
+  #deleteUnit(unit: Unit, neighbours: readonly (Unit | undefined)[]): Unit {
     const { inserted, deleted } = revisionIdsOf(unit);
     if (deleted !== undefined) return unit;
-    const own = this.isOwn(inserted)
-      ? gone
-      : (this.#beside("deleted", neighbours) ?? this.#revision("deletion"));
-    return withCaption(withRevisionIds(unit, { ...revisionIdsOf(unit), deleted: own }), (run) =>
-      run.deleted === undefined ? { ...run, deleted: own } : run,
+    const id = this.#isOwn(inserted)
+      ? removedId
+      : (this.#findOwnNeighbour("deleted", neighbours) ?? this.#continueOrCreate("deletion"));
+    return withCaption(withRevisionIds(unit, { ...revisionIdsOf(unit), deleted: id }), (run) =>
+      run.deleted === undefined ? { ...run, deleted: id } : run,
     );
   }
 
-  #inserted(unit: Unit, neighbours: readonly (Unit | undefined)[]): Unit {
+  #insertUnit(unit: Unit, neighbours: readonly (Unit | undefined)[]): Unit {
     const { inserted } = revisionIdsOf(unit);
-    // What is typed into one's own insertion is a part of it already.
-    const id = this.isOwn(inserted)
+    // Text typed into the author's own insertion is already part of it.
+    const id = this.#isOwn(inserted)
       ? (inserted as string)
-      : (this.#beside("inserted", neighbours) ?? this.#revision("insertion"));
+      : (this.#findOwnNeighbour("inserted", neighbours) ?? this.#continueOrCreate("insertion"));
     return withCaption(
       withRevisionIds(unit, { inserted: id, deleted: undefined, formatted: undefined }),
       (run) => ({ ...without(run, "deleted", "formatted"), inserted: id }) as Run,
     );
   }
 
-  #common(older: Unit, newer: Unit): Unit {
+  #keepUnit(older: Unit, newer: Unit): Unit {
     const { inserted, deleted, formatted } = revisionIdsOf(older);
-    const marks = { inserted, deleted, formatted };
+    const ids = { inserted, deleted, formatted };
     if (isParagraphEnd(older) && isParagraphEnd(newer)) {
-      // Two paragraphs joined: the mark that stays is the second one's. A paragraph cut in two: its mark stays with the second half.
-      const isJoined = older.end.id !== newer.end.id && this.#ids.has(newer.end.id);
-      return isJoined ? older : withRevisionIds(newer, marks);
+      // Joined paragraphs keep the end of the second one. When a paragraph is split, its end stays with the second half.
+      const isJoined = older.end.id !== newer.end.id && this.#blockIds.has(newer.end.id);
+      return isJoined ? older : withRevisionIds(newer, ids);
     }
-    const [was, is] = [older as { run: Run }, newer as { run: Run }];
-    const isSame = runFlags.every((flag) => was.run[flag] === is.run[flag]);
-    // What is deleted is as it was, whatever it is made now.
+
+    const { run: olderRun } = older as Letter;
+    const { run: newerRun } = newer as Letter;
+    const isSame = runFlags.every((flag) => olderRun[flag] === newerRun[flag]);
+    // Deleted text keeps its former format, even if the edit changes it.
     if (!isSame && deleted !== undefined)
-      return withRevisionIds({ run: withFlags(is.run, flagsOf(was.run)) }, marks);
-    if (isSame || this.isOwn(inserted)) return withRevisionIds(newer, marks);
+      return withRevisionIds({ run: withFlags(newerRun, flagsOf(olderRun)) }, ids);
+    if (isSame || this.#isOwn(inserted)) return withRevisionIds(newer, ids);
     return withRevisionIds(newer, {
-      ...marks,
-      formatted: this.#formatted(formatted, flagsOf(was.run), flagsOf(is.run)),
+      ...ids,
+      formatted: this.#trackFormat(formatted, flagsOf(olderRun), flagsOf(newerRun)),
     });
   }
 
-  /** What was formatted before keeps what it was at first; what is as it was at first again has no mark. */
-  #formatted(formatted: string | undefined, before: Properties, now: Properties): string | undefined {
-    const known = formatted === undefined ? undefined : this.revisions[formatted];
-    const first = known?.before ?? before;
-    if (sameData(first, now)) return undefined;
-    return known && this.isOwn(formatted) ? formatted : this.#revision("format", { before: first });
+  /**
+   * The format revision of a letter. It keeps the original format through several changes; undefined if the letter has its
+   * original format again.
+   */
+  #trackFormat(formatted: string | undefined, before: Properties, now: Properties): string | undefined {
+    const revision = formatted === undefined ? undefined : this.revisions[formatted];
+    const original = revision?.before ?? before;
+    if (sameData(original, now)) return undefined;
+    return revision && this.#isOwn(formatted)
+      ? formatted
+      : this.#continueOrCreate("format", { before: original });
   }
 
-  /** The same for a block: what it was at first, and what it is now. */
-  restyled(formatted: string | undefined, first: Properties, isChanged: boolean): string {
-    if (formatted !== undefined && (!isChanged || this.isOwn(formatted))) {
-      this.revisions[formatted] = { ...(this.revisions[formatted] as Revision), before: first };
+  /**
+   * The paragraph revision of a block.
+   * @param formatted the paragraph revision that the block has already.
+   * @param original the properties that differ from the original text, with their original values.
+   * @param isChanged whether this edit changed the block's properties.
+   */
+  trackParagraph(formatted: string | undefined, original: Properties, isChanged: boolean): string {
+    if (formatted !== undefined && (!isChanged || this.#isOwn(formatted))) {
+      this.revisions[formatted] = { ...(this.revisions[formatted] as Revision), before: original };
       return formatted;
     }
     this.#open = null;
-    return this.#revision("paragraph", { before: first });
+    return this.#continueOrCreate("paragraph", { before: original });
   }
 }
 
-/** The properties of a block that a paragraph revision is about. */
+/** The properties of a block whose former values a paragraph revision keeps. */
 const properties = ["style", "table", "figure"] as const;
 
-/** Where a block came in again that went elsewhere, the one that went gets another id. */
-function withOwnIds(blocks: readonly Block[], makeId: MakeId): Block[] {
-  const stays = new Set(blocks.filter(({ deleted }) => deleted === undefined).map(({ id }) => id));
-  const known = new Set<string>();
+/** Makes block ids unique. If a block was deleted in one place and inserted in another, the deleted one gets a new id. */
+function withUniqueIds(blocks: readonly Block[], makeId: MakeId): Block[] {
+  const remainingIds = new Set(blocks.filter(({ deleted }) => deleted === undefined).map(({ id }) => id));
+  const usedIds = new Set<string>();
   return blocks.map((block) => {
-    const isTaken = known.has(block.id) || (block.deleted !== undefined && stays.has(block.id));
-    const id = isTaken ? makeId() : block.id;
-    known.add(id);
+    const isUsed = usedIds.has(block.id) || (block.deleted !== undefined && remainingIds.has(block.id));
+    const id = isUsed ? makeId() : block.id;
+    usedIds.add(id);
     return { ...block, id };
   });
 }
 
 /**
- * Gives each block the style and the table that it has in the final text, with a mark where the original had another. Which
- * block that is depends on the paragraphs that are joined and parted, so it is asked of the final text and the original.
- * @returns null where these are not what was made of the text, and what it was.
+ * Gives each block the style, table and figure that it has in the final text, with a paragraph revision if the original text
+ * had others. Joined and split paragraphs change which block this is, so the function reads both from the settled texts.
+ * @returns null if the settled texts are not the text before and the text after the edit.
  */
-function restyled(
-  marked: readonly Block[],
+function trackProperties(
+  trackedBlocks: readonly Block[],
   before: readonly Block[],
   after: readonly Block[],
   tracker: Tracker,
 ): Block[] | null {
-  const all = new Set(Object.keys(tracker.revisions));
-  const expected = (decision: Decision, blocks: readonly Block[]): Map<string, Block> | null => {
-    const wanted = settleBlocks(blocks, tracker.revisions, decision, all);
-    const got = settleBlocks(marked, tracker.revisions, decision, all);
+  const allIds = new Set(Object.keys(tracker.revisions));
+  /** The expected blocks of the settled text by the ids of the tracked blocks; null if the texts differ. */
+  const matchSettled = (decision: Decision, blocks: readonly Block[]): Map<string, Block> | null => {
+    const expected = settleBlocks(blocks, tracker.revisions, decision, allIds);
+    const actual = settleBlocks(trackedBlocks, tracker.revisions, decision, allIds);
     const isSame =
-      got.length === wanted.length && got.every((block, index) => saysTheSame(block, wanted[index] as Block));
-    return isSame ? new Map(got.map(({ id }, index) => [id, wanted[index] as Block])) : null;
+      actual.length === expected.length &&
+      actual.every((block, index) => hasSameContent(block, expected[index] as Block));
+    return isSame ? new Map(actual.map(({ id }, index) => [id, expected[index] as Block])) : null;
   };
-  const [final, original] = [expected("accept", after), expected("reject", before)];
-  if (!final || !original) return null;
-  const earlier = new Map(before.map((block) => [block.id, block]));
-  return marked.map((block) => {
-    const [is, was] = [final.get(block.id), original.get(block.id)];
-    const now = is ?? was ?? block;
-    const names = is && was ? properties.filter((name) => !sameData(is[name], was[name])) : [];
-    const shown = { ...without(block, "formatted", ...properties), ...propertiesOf(now) } as Block;
-    if (!is || !was || names.length === 0) return shown;
-    const known = earlier.get(block.id);
-    const isChanged = known === undefined || properties.some((name) => !sameData(known[name], is[name]));
-    const first = Object.fromEntries(names.map((name) => [name, was[name]]));
-    return { ...shown, formatted: tracker.restyled(known?.formatted, first, isChanged) };
+  const finalBlocks = matchSettled("accept", after);
+  const originalBlocks = matchSettled("reject", before);
+  if (!finalBlocks || !originalBlocks) return null;
+
+  const blocksBefore = new Map(before.map((block) => [block.id, block]));
+  return trackedBlocks.map((block) => {
+    const is = finalBlocks.get(block.id);
+    const was = originalBlocks.get(block.id);
+    const changed = is && was ? properties.filter((name) => !sameData(is[name], was[name])) : [];
+    const styledBlock = {
+      ...without(block, "formatted", ...properties),
+      ...propertiesOf(is ?? was ?? block),
+    } as Block;
+    if (!is || !was || changed.length === 0) return styledBlock;
+
+    const earlier = blocksBefore.get(block.id);
+    const isChanged = earlier === undefined || properties.some((name) => !sameData(earlier[name], is[name]));
+    const original = Object.fromEntries(changed.map((name) => [name, was[name]]));
+    return { ...styledBlock, formatted: tracker.trackParagraph(earlier?.formatted, original, isChanged) };
   });
 }
 
 const textOf = ({ runs }: Block): string => runs.map(({ text }) => text).join("");
-const saysTheSame = (one: Block, other: Block): boolean =>
+
+/** Whether two blocks have the same text and, if one of them is an object, the same style. */
+const hasSameContent = (one: Block, other: Block): boolean =>
   textOf(one) === textOf(other) &&
   isObjectStyle(one.style) === isObjectStyle(other.style) &&
   (!isObjectStyle(one.style) || one.style === other.style);
@@ -300,35 +345,39 @@ function withRevisionIds(
     formatted,
   }: { inserted?: string | undefined; deleted?: string | undefined; formatted?: string | undefined },
 ): Unit {
-  const marked = { ...(isParagraphEnd(unit) ? unit.end : unit.run), inserted, deleted, formatted } as {
+  const part = { ...(isParagraphEnd(unit) ? unit.end : unit.run), inserted, deleted, formatted } as {
     [name: string]: unknown;
   };
-  for (const name of ["inserted", "deleted", "formatted"])
-    if (marked[name] === undefined) delete marked[name];
-  return isParagraphEnd(unit) ? { ...unit, end: marked as EndProperties } : { run: marked as Run };
+  for (const name of ["inserted", "deleted", "formatted"]) if (part[name] === undefined) delete part[name];
+  return isParagraphEnd(unit) ? { ...unit, end: part as EndProperties } : { run: part as Run };
 }
 
-/** An object with its whole caption marked like itself. */
+/** The unit; if it is an object, its caption is changed run by run as well. */
 const withCaption = (unit: Unit, change: (run: Run) => Run): Unit =>
   isParagraphEnd(unit) && unit.caption ? { ...unit, caption: unit.caption.map(change) } : unit;
 
-/** What a unit is compared by. An object is only ever itself; a paragraph mark is like any other. */
+/** The key by which units are compared. An object equals only itself; all paragraph ends are equal. */
 function keyOf(unit: Unit): string {
   const { inserted, deleted } = revisionIdsOf(unit);
   const text = isParagraphEnd(unit) ? `¶${unit.caption ? unit.end.id : ""}` : `=${unit.run.text}`;
   return `${text}\t${inserted ?? ""}\t${deleted ?? ""}`;
 }
 
-/** From the older units to the newer ones: what they begin and end with stays; between, word by word. */
-function steps(older: readonly Unit[], newer: readonly Unit[]): Step[] {
-  const [was, is] = [older.map(keyOf), newer.map(keyOf)];
+/**
+ * Finds the steps from the older units to the newer ones. A pure insertion or deletion is found between the common start and
+ * the common end; any other change is found by a comparison of words.
+ */
+function findSteps(older: readonly Unit[], newer: readonly Unit[]): Step[] {
+  const was = older.map(keyOf);
+  const is = newer.map(keyOf);
   let start = 0;
   while (start < was.length && start < is.length && was[start] === is[start]) start += 1;
   let end = 0;
   while (end < was.length - start && end < is.length - start && was.at(-1 - end) === is.at(-1 - end))
     end += 1;
   const isReplaced = was.length - start - end > 0 && is.length - start - end > 0;
-  if (isReplaced) return byWords(older, newer);
+  if (isReplaced) return compareWords(older, newer);
+
   const same = (from: number, to: number, shift: number) =>
     older
       .slice(from, to)
@@ -341,36 +390,36 @@ function steps(older: readonly Unit[], newer: readonly Unit[]): Step[] {
   ];
 }
 
-function byWords(older: readonly Unit[], newer: readonly Unit[]): Step[] {
-  const [was, is] = [wordsIn(older), wordsIn(newer)];
-  const found: Step[] = [];
-  let [from, to] = [0, 0];
+function compareWords(older: readonly Unit[], newer: readonly Unit[]): Step[] {
+  const was = splitWords(older);
+  const is = splitWords(newer);
+  const steps: Step[] = [];
+  let from = 0;
+  let to = 0;
   for (const { count = 0, added, removed } of diffArrays(was.map(keyOfWord), is.map(keyOfWord))) {
-    const [lefts, rights] = [
-      added ? [] : was.slice(from, from + count).flat(),
-      removed ? [] : is.slice(to, to + count).flat(),
-    ];
+    const olderUnits = added ? [] : was.slice(from, from + count).flat();
+    const newerUnits = removed ? [] : is.slice(to, to + count).flat();
     from += added ? 0 : count;
     to += removed ? 0 : count;
-    const length = Math.max(lefts.length, rights.length);
+    const length = Math.max(olderUnits.length, newerUnits.length);
     for (let at = 0; at < length; at += 1)
-      found.push({
-        ...(lefts[at] && { older: lefts[at] as Unit }),
-        ...(rights[at] && { newer: rights[at] as Unit }),
+      steps.push({
+        ...(olderUnits[at] && { older: olderUnits[at] as Unit }),
+        ...(newerUnits[at] && { newer: newerUnits[at] as Unit }),
       });
   }
-  return found;
+  return steps;
 }
 
 const keyOfWord = (word: readonly Unit[]): string => word.map(keyOf).join("\v");
 
-/** Units in words; a paragraph mark, and where the marks of others begin and end, parts words. */
-function wordsIn(units: readonly Unit[]): Unit[][] {
+/** Splits units into words. Paragraph ends and the borders of existing revisions separate words. */
+function splitWords(units: readonly Unit[]): Unit[][] {
   const words: Unit[][] = [];
   let stretch: Unit[] = [];
   const close = () => {
     let at = 0;
-    for (const word of wordsOf(stretch.map((unit) => (unit as { run: Run }).run.text).join(""))) {
+    for (const word of wordsOf(stretch.map((unit) => (unit as Letter).run.text).join(""))) {
       const letters = Array.from(word).length;
       words.push(stretch.slice(at, at + letters));
       at += letters;

@@ -33,7 +33,7 @@ export class Frame {
 
   /** Of a paragraph that has no other line: whether it came or went. */
   paragraph(lineOf: LineOf): { run?: UnitMarks } {
-    const marks = this.#marks.ofUnit(this.#lines.mark(lineOf));
+    const marks = this.#marks.ofUnit(this.#lines.endRevisionIds(lineOf));
     return Object.keys(marks).length === 0 ? {} : { run: marks };
   }
 }

@@ -5,7 +5,7 @@
 import { idOf } from "../../../shared/bulletin/identifiers.ts";
 import type { BulletinDocument, Revision } from "../../../shared/bulletin/schema.ts";
 import type { ImportChange } from "../../../shared/bulletin/text/change.ts";
-import { changedFields } from "../../../shared/revisions/fields.ts";
+import { listChangedFields } from "../../../shared/revisions/fields.ts";
 import { blockStyleOf, flagsOf, readBulletin } from "./bulletin.ts";
 import { sideOf, type Side, type WordLine } from "./flow.ts";
 import type { AnnotationReader } from "./annotations.ts";
@@ -42,7 +42,7 @@ export function readReviewed(
     ),
   ].flatMap((id) => (id !== undefined && review.revisions[id]) || []);
   for (const [index, { field, was }] of (makers.length > 0
-    ? changedFields(original, document)
+    ? listChangedFields(original, document)
     : []
   ).entries()) {
     // Who changed one line of masthead or imprint most often changed the others too.
