@@ -2,7 +2,7 @@ import type { ShellPort } from "../shared/contract/bridge.ts";
 
 declare global {
   interface Window {
-    /** Put there by Electron's preload; in the browser shell there is none. */
+    /** Set by Electron's preload script; undefined in the browser shell. */
     bulletinShell?: ShellPort;
   }
 }

@@ -1,3 +1,4 @@
+/** The entry point of the window: connects it to its shell and draws the first screen. */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { bridgeOver } from "../shared/contract/port-bridge.ts";

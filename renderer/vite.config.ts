@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-/** Relative addresses: the same files are served by Electron's `app://` and by the loopback shell. */
+/** Builds the window. URLs are relative because Electron (`app://`) and the browser shell (HTTP) serve the same files. */
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   base: "./",
@@ -10,7 +10,7 @@ export default defineConfig({
   build: {
     outDir: fileURLToPath(new URL("../dist/renderer", import.meta.url)),
     emptyOutDir: true,
-    // No inlining: the content security policy allows no data: scripts or fonts.
+    // No inlining: the content security policy forbids `data:` scripts and fonts.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
   },

@@ -15,28 +15,74 @@ import { loadRest, Screen } from "./screens.tsx";
 import { SettingsSender } from "./settings-sender.ts";
 import { useTextSize, useTheme } from "./theme.ts";
 
-let lastNotice = 0;
-
 /** The whole window: settings, notices, importing, and the screen that the address names. */
 export function App({ bridge }: { bridge: Bridge }) {
-  const [settings, setSettings] = useState<Settings | null>(null);
+  const { notices, notify, closeNotice } = useNotices();
+  const { settings, changeSettings } = useSettings(bridge, notify);
+  const currentSettings = settings ?? defaultSettings;
+
+  useTheme(currentSettings.theme);
+  useTextSize(currentSettings.textSize);
+  useEffect(() => {
+    document.documentElement.lang = currentSettings.locale;
+    document.title = messages[currentSettings.locale].window.program;
+  }, [currentSettings.locale]);
+
+  const services = useMemo<AppServices>(
+    () => ({ bridge, notify, settings: currentSettings, changeSettings }),
+    [bridge, notify, currentSettings, changeSettings],
+  );
+  const isReady = settings !== null;
+  useEffect(() => (isReady ? loadRest() : undefined), [isReady]);
+
+  if (!settings) return null;
+  return (
+    <AppContext value={services}>
+      <LocaleProvider locale={settings.locale}>
+        <Tooltip.Provider delayDuration={400}>
+          <ImportFlow>
+            <NewIssueFlow>
+              <Screen />
+            </NewIssueFlow>
+          </ImportFlow>
+          <WatchedNotices />
+          <RecoveryDialog />
+          <RestoreDialog />
+          <Notices notices={notices} onClose={closeNotice} />
+        </Tooltip.Provider>
+      </LocaleProvider>
+    </AppContext>
+  );
+}
+
+let lastNoticeId = 0;
+
+/** The notices at the lower edge of the window: at most three, because more would hide the paper. */
+function useNotices() {
   const [notices, setNotices] = useState<ShownNotice[]>([]);
   const notify = useCallback((notice: Notice) => {
-    lastNotice += 1;
-    const shown = { ...notice, id: lastNotice };
-    // The same sentence twice is one notice; more than three hide the paper.
-    setNotices((others) => [...others.filter(({ text }) => text !== notice.text), shown].slice(-3));
+    lastNoticeId += 1;
+    const shownNotice = { ...notice, id: lastNoticeId };
+    // A notice replaces an earlier one with the same sentence.
+    setNotices((others) => [...others.filter(({ text }) => text !== notice.text), shownNotice].slice(-3));
   }, []);
   const closeNotice = useCallback(
     (id: number) => setNotices((all) => all.filter((notice) => notice.id !== id)),
     [],
   );
+  return { notices, notify, closeNotice };
+}
+
+/** The settings, `null` until the core has sent them, and a function that changes some of them at once. */
+function useSettings(bridge: Bridge, notify: AppServices["notify"]) {
+  const [settings, setSettings] = useState<Settings | null>(null);
   useEffect(() => {
     ask(bridge, "settings.get", {}).then(setSettings, (thrown: unknown) => {
       setSettings(defaultSettings);
       notify({ kind: "error", text: String((thrown as Error).message) });
     });
   }, [bridge, notify]);
+
   const sender = useMemo(
     () =>
       new SettingsSender(
@@ -59,35 +105,5 @@ export function App({ bridge }: { bridge: Bridge }) {
     },
     [sender],
   );
-  const known = settings ?? defaultSettings;
-  useTheme(known.theme);
-  useTextSize(known.textSize);
-  useEffect(() => {
-    document.documentElement.lang = known.locale;
-    document.title = messages[known.locale].window.program;
-  }, [known.locale]);
-  const services = useMemo<AppServices>(
-    () => ({ bridge, notify, settings: known, changeSettings }),
-    [bridge, notify, known, changeSettings],
-  );
-  const isReady = settings !== null;
-  useEffect(() => (isReady ? loadRest() : undefined), [isReady]);
-  if (!settings) return null;
-  return (
-    <AppContext value={services}>
-      <LocaleProvider locale={settings.locale}>
-        <Tooltip.Provider delayDuration={400}>
-          <ImportFlow>
-            <NewIssueFlow>
-              <Screen />
-            </NewIssueFlow>
-          </ImportFlow>
-          <WatchedNotices />
-          <RecoveryDialog />
-          <RestoreDialog />
-          <Notices notices={notices} onClose={closeNotice} />
-        </Tooltip.Provider>
-      </LocaleProvider>
-    </AppContext>
-  );
+  return { settings, changeSettings };
 }

@@ -1,36 +1,39 @@
-/** What every part of the window may ask for: the bridge to the core, and a way to tell the person something. */
+/** The services that every part of the window can use: the bridge to the core, settings and notices. */
 import { createContext, use } from "react";
 import type { Bridge } from "../../shared/contract/bridge.ts";
 import type { CallName, Input, Output, Settings } from "../../shared/contract/calls.ts";
 import type { AnswerError } from "../../shared/contract/errors.ts";
 
+/** A message at the lower edge of the window. */
 export interface Notice {
   text: string;
   kind: "done" | "error";
   /** Buttons below the text. */
   actions?: { label: string; run: () => void }[];
-  /** Whether it stays when one of its buttons was used: there may be a use for the next. */
+  /** Keeps the notice open after one of its buttons is used, because another button may be useful next. */
   staysOpen?: boolean;
 }
 
+/** What `useApp` returns. */
 export interface AppServices {
   bridge: Bridge;
   /** Shows a notice at the lower edge. */
   notify(notice: Notice): void;
   settings: Settings;
-  /** Resolves when the core knows. */
+  /** Changes the settings on the screen at once; resolves when the core has stored them. */
   changeSettings(change: Partial<Settings>): Promise<void>;
 }
 
 export const AppContext = createContext<AppServices | null>(null);
 
+/** The services of the window. @throws outside `App` */
 export function useApp(): AppServices {
   const services = use(AppContext);
   if (!services) throw new Error("no AppContext");
   return services;
 }
 
-/** An error answer, thrown so that callers need not look at every answer. */
+/** An error answer of the core as an exception, so that callers need not check every answer. */
 export class CallError extends Error {
   readonly error: AnswerError;
 
@@ -40,7 +43,7 @@ export class CallError extends Error {
   }
 }
 
-/** Calls the core; throws `CallError` for an error answer. */
+/** Calls the core. @throws `CallError` for an error answer */
 export async function ask<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> {
   const answer = await bridge.call(name, input);
   if (!answer.ok) throw new CallError(answer.error);

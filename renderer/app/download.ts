@@ -1,4 +1,4 @@
-/** Gives the person a text, or bytes, as a file, wherever the browser or the shell puts files. */
+/** Downloads text or bytes as a file, to wherever the browser or the shell saves downloads. */
 export function download(
   name: string,
   content: string | Uint8Array<ArrayBuffer>,
@@ -7,8 +7,9 @@ export function download(
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = url;
-  // What no file system takes in a name.
+  // Replace characters that file systems do not allow in names.
   link.download = name.replaceAll(/[\\/:*?"<>|\s]+/gu, "_");
   link.click();
+  // The browser reads the object after the click; 60 s is ample.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

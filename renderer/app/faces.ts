@@ -1,7 +1,7 @@
 import { faceRoles } from "../../shared/bulletin/page-settings.ts";
 import { cssFamily, fontFaceCss, screenFaceCss } from "../../shared/layout/faces.ts";
 
-/** Makes the bundled faces known to the window: as `@font-face`, and as `--face-fang`, `--face-hei`, … for its styles. */
+/** Installs the bundled faces: as `@font-face` rules, and as the CSS variables `--face-fang`, `--face-hei`, … */
 export function installFaces(): void {
   const style = document.createElement("style");
   const variables = faceRoles.map((role) => `--face-${role}:${cssFamily(role)}`).join(";");

@@ -1,13 +1,13 @@
-/** Numbers and times as the screen writes them. */
+/** Formats numbers, dates and times for the screen. */
 import { localDay, printedDate } from "../../shared/bulletin/dates.ts";
 import type { Locale } from "../../shared/messages/index.ts";
 
 export { formatMoment } from "../../shared/messages/moment.ts";
 
-/** 2,196. */
+/** A count with separators: 2,196. */
 export const formatCount = (count: number, locale: Locale): string => count.toLocaleString(locale);
 
-/** A date, `YYYY-MM-DD`, as the language of the screen writes it: 2026年11月23日, Nov 23, 2026. */
+/** Formats a date (`YYYY-MM-DD`) in the language of the screen: 2026年11月23日, Nov 23, 2026. */
 export const formatDate = (date: string, locale: Locale): string =>
   locale === "zh-CN"
     ? printedDate(date)
@@ -18,7 +18,7 @@ export const formatDate = (date: string, locale: Locale): string =>
         day: "numeric",
       });
 
-/** 10:52:07. */
+/** A time of day in local time, 24 hours: 10:52:07. */
 export const formatTime = (moment: string | Date): string =>
   new Date(moment).toLocaleTimeString("zh-CN", {
     hour: "2-digit",
@@ -27,5 +27,5 @@ export const formatTime = (moment: string | Date): string =>
     hour12: false,
   });
 
-/** Today where the person is, `YYYY-MM-DD`. */
+/** Today in local time, `YYYY-MM-DD`. */
 export const today = (): string => localDay(new Date());

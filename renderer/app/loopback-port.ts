@@ -1,10 +1,10 @@
-/** The port of the browser shell: calls over HTTP, events over one stream. */
+/** The port of the browser shell: calls over HTTP, events over one server-sent event stream. */
 import type { ShellPort } from "../../shared/contract/bridge.ts";
 import { events, type CallName } from "../../shared/contract/calls.ts";
 
 /**
- * Calls that may be asked for again where the connection broke and nobody knows whether they arrived: those that change
- * nothing, and those that come to the same. A save is known to the library by its revision.
+ * Calls that are safe to repeat when the connection broke and it is unknown whether they arrived: calls that change
+ * nothing, and idempotent ones. The library recognises a repeated save by its revision.
  */
 const repeatable: ReadonlySet<string> = new Set<CallName>([
   "shell.info",
@@ -31,11 +31,12 @@ const repeatable: ReadonlySet<string> = new Set<CallName>([
   "settings.set",
 ]);
 
+/** Creates the port; both transports have the same interface. */
 export function loopbackPort(): ShellPort {
   return {
     async call(name, input) {
       const body = JSON.stringify(input);
-      // The last calls of a window that is being closed outlive it; the browser allows 64 KB for that.
+      // `keepalive` lets the last calls of a closing window finish after it; browsers allow 64 KB for that.
       const keepalive =
         name === "issues.close" ||
         name === "settings.set" ||
@@ -55,16 +56,16 @@ export function loopbackPort(): ShellPort {
       return (await response.json()) as unknown;
     },
     onEvent(listener) {
-      // One stream for each listener would use up the browser's six connections.
-      shared ??= openStream();
-      shared.listeners.add(listener);
-      return () => shared?.listeners.delete(listener);
+      // Share one stream: a stream per listener would use up the browser's six connections per host.
+      sharedStream ??= openStream();
+      sharedStream.listeners.add(listener);
+      return () => sharedStream?.listeners.delete(listener);
     },
   };
 }
 
 type Listener = (event: string, data: unknown) => void;
-let shared: { listeners: Set<Listener> } | undefined;
+let sharedStream: { listeners: Set<Listener> } | undefined;
 
 function openStream(): { listeners: Set<Listener> } {
   const listeners = new Set<Listener>();

@@ -3,7 +3,10 @@ import type { Bridge } from "../../shared/contract/bridge.ts";
 import { ask } from "./context.tsx";
 import { session } from "./session.ts";
 
-/** The document of an issue, read as a session of its own, which lets go at once. */
+/**
+ * Reads the document of an issue without taking its write lease from this window's session: it opens the issue under
+ * a separate session and closes it at once. @throws `CallError`
+ */
 export async function readIssue(bridge: Bridge, id: number): Promise<BulletinDocument> {
   const reader = `${session}-reader`;
   const { document } = await ask(bridge, "issues.open", { id, session: reader, label: "" });

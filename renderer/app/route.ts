@@ -1,29 +1,32 @@
 import { useSyncExternalStore } from "react";
 
-/** Where the person is. In the address, so that a reload stays there. */
+/** The screen that is open. It is kept in the address (`#/…`), so that a reload returns to it. */
 export type Route =
   | {
       screen:
         "library" | "bin" | "manuscripts" | "names" | "publications" | "templates" | "statistics" | "backups";
     }
-  /** `article`: where it is looked at, by that article's id in the outline. */
+  /** `article`: the outline id of the article to scroll to. */
   | { screen: "issue"; id: number; article?: string };
 
+/** Reads a route from the hash of an address; an unknown one is the library. */
 export function readRoute(hash: string): Route {
   const issue = /^#\/issue\/([1-9]\d{0,14})(?:\/(.+))?$/u.exec(hash);
   if (issue)
     return { screen: "issue", id: Number(issue[1]), ...(issue[2] !== undefined && { article: issue[2] }) };
   const screen = (
     ["bin", "manuscripts", "names", "publications", "templates", "statistics", "backups"] as const
-  ).find((known) => hash === `#/${known}`);
+  ).find((name) => hash === `#/${name}`);
   return { screen: screen ?? "library" };
 }
 
+/** Writes a route as the hash of an address. */
 export const writeRoute = (route: Route): string =>
   route.screen === "issue"
     ? `#/issue/${route.id}${route.article === undefined ? "" : `/${route.article}`}`
     : `#/${route.screen}`;
 
+/** Opens a screen. */
 export function goTo(route: Route): void {
   location.hash = writeRoute(route);
 }
@@ -33,6 +36,7 @@ const subscribe = (listener: () => void) => {
   return () => removeEventListener("hashchange", listener);
 };
 
+/** The current route; the component is drawn again when it changes. */
 export function useRoute(): Route {
   return readRoute(useSyncExternalStore(subscribe, () => location.hash));
 }

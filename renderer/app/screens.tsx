@@ -1,4 +1,7 @@
-/** The screens of the window, each loaded when it is first shown or when there is time: the list is there sooner without them. */
+/**
+ * The screens of the window. All but the library are separate bundles, loaded when first shown or while the window is
+ * idle, so that the list of issues appears sooner.
+ */
 import { lazy, Suspense, type ComponentType } from "react";
 import { LibraryScreen } from "../library/LibraryScreen.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -15,8 +18,8 @@ const load = {
   templates: () => import("../templates/TemplatesScreen.tsx"),
 };
 
-/** Where the core is gone before a screen was loaded, that is what is shown. */
-const screen = <Props,>(loading: () => Promise<ComponentType<Props>>) =>
+/** Makes a lazy component of a screen; `NotLoaded` takes its place if its bundle cannot be loaded (the core is gone). */
+const lazyScreen = <Props,>(loading: () => Promise<ComponentType<Props>>) =>
   lazy(() =>
     loading().then(
       (loaded) => ({ default: loaded }),
@@ -24,15 +27,15 @@ const screen = <Props,>(loading: () => Promise<ComponentType<Props>>) =>
     ),
   );
 
-const Desk = screen(async () => (await load.issue()).Desk);
-const ManuscriptsScreen = screen(async () => (await load.manuscripts()).ManuscriptsScreen);
-const NamesScreen = screen(async () => (await load.names()).NamesScreen);
-const PublicationsScreen = screen(async () => (await load.publications()).PublicationsScreen);
-const StatisticsScreen = screen(async () => (await load.statistics()).StatisticsScreen);
-const BackupsScreen = screen(async () => (await load.backups()).BackupsScreen);
-const TemplatesScreen = screen(async () => (await load.templates()).TemplatesScreen);
+const Desk = lazyScreen(async () => (await load.issue()).Desk);
+const ManuscriptsScreen = lazyScreen(async () => (await load.manuscripts()).ManuscriptsScreen);
+const NamesScreen = lazyScreen(async () => (await load.names()).NamesScreen);
+const PublicationsScreen = lazyScreen(async () => (await load.publications()).PublicationsScreen);
+const StatisticsScreen = lazyScreen(async () => (await load.statistics()).StatisticsScreen);
+const BackupsScreen = lazyScreen(async () => (await load.backups()).BackupsScreen);
+const TemplatesScreen = lazyScreen(async () => (await load.templates()).TemplatesScreen);
 
-/** The screen that the address names. */
+/** Shows the screen that the address names. */
 export function Screen() {
   return <Suspense>{screenOf(useRoute())}</Suspense>;
 }
@@ -63,22 +66,25 @@ function NotLoaded() {
   );
 }
 
-/** Begins to load the screen that a window opens with, before the settings are known. */
+/** Starts to load the first screen of the window, before the settings are known. */
 export function loadFirst({ screen: name }: Route): void {
   if (name in load) void load[name as keyof typeof load]().catch(() => {});
 }
 
-/** After the first screen is there, ms. */
-const pause = 1000;
+/** Time after the first screen before the others are loaded, in ms. */
+const delay = 1000;
 
-/** Loads the others while the window has nothing else to do: then they are there at once, and when the core is gone, too. */
+/**
+ * Loads the other screens while the window is idle, so that they open at once, even after the core is gone.
+ * Returns a function that cancels this.
+ */
 export function loadRest(): () => void {
   let idle = 0;
   const timer = setTimeout(() => {
     idle = requestIdleCallback(() => {
       for (const each of Object.values(load)) void each().catch(() => {});
     });
-  }, pause);
+  }, delay);
   return () => {
     clearTimeout(timer);
     cancelIdleCallback(idle);

@@ -1,9 +1,9 @@
 import { randomId } from "../../shared/bulletin/identifiers.ts";
 
-/** This window, for as long as it lives: the library knows by it who writes. A reload stays the same window. */
+/** The id of this window, by which the library knows which window writes an issue. It survives a reload. */
 export const session: string = (() => {
   const stored = sessionStorage.getItem("session");
-  // A duplicated tab copies its storage, and must not pass for the window it was copied from.
+  // A duplicated tab copies the storage of its original and must get an id of its own.
   const isReload = performance
     .getEntriesByType("navigation")
     .some((entry) => (entry as PerformanceNavigationTiming).type === "reload");
@@ -12,7 +12,7 @@ export const session: string = (() => {
   return id;
 })();
 
-/** When this window was opened, for its label: 10:52. */
+/** The time at which this window was opened, shown in its label: 10:52. */
 export const openedAt = new Date().toLocaleTimeString("zh-CN", {
   hour: "2-digit",
   minute: "2-digit",

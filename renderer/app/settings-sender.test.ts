@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { SettingsSender } from "./settings-sender.ts";
 
-/** A sender whose answers come when they are told to. */
-function slow() {
+/** A sender whose calls are answered one by one, by `answer()`. */
+function createSlowSender() {
   const sent: object[] = [];
   const answers: (() => void)[] = [];
   const sender = new SettingsSender((change) => {
@@ -12,21 +12,21 @@ function slow() {
   return { sender, sent, answer: () => answers.shift()?.() };
 }
 
-test("a change is sent once the one before it is kept", async () => {
-  const { sender, sent, answer } = slow();
-  const kept: number[] = [];
-  void sender.change({ paperZoom: 1.1 }).then(() => kept.push(1));
-  void sender.change({ paperZoom: 1.25 }).then(() => kept.push(2));
+test("a change is sent after the previous one is stored", async () => {
+  const { sender, sent, answer } = createSlowSender();
+  const storedChanges: number[] = [];
+  void sender.change({ paperZoom: 1.1 }).then(() => storedChanges.push(1));
+  void sender.change({ paperZoom: 1.25 }).then(() => storedChanges.push(2));
   await expect.poll(() => sent).toEqual([{ paperZoom: 1.1 }]);
   answer();
   await expect.poll(() => sent).toEqual([{ paperZoom: 1.1 }, { paperZoom: 1.25 }]);
-  expect(kept).toEqual([1]);
+  expect(storedChanges).toEqual([1]);
   answer();
-  await expect.poll(() => kept).toEqual([1, 2]);
+  await expect.poll(() => storedChanges).toEqual([1, 2]);
 });
 
-test("what waits while the window is left goes at once, as one, and not again", async () => {
-  const { sender, sent, answer } = slow();
+test("flush sends the waiting changes at once, merged into one, and only once", async () => {
+  const { sender, sent, answer } = createSlowSender();
   for (const paperZoom of [1.1, 1.25, 1]) void sender.change({ paperZoom });
   await expect.poll(() => sent).toHaveLength(1);
   void sender.change({ theme: "dark" });

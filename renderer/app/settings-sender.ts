@@ -3,8 +3,8 @@ import type { Settings } from "../../shared/contract/calls.ts";
 type Change = Partial<Settings>;
 
 /**
- * Sends changes of the settings one after the other: of two on their way at once the older might arrive last, and stay.
- * `send` does not throw.
+ * Sends changes of the settings one after the other: if two were under way at once, the older could arrive last and
+ * win. `send` must not throw.
  */
 export class SettingsSender {
   readonly #send: (change: Change) => Promise<void>;
@@ -15,7 +15,7 @@ export class SettingsSender {
     this.#send = send;
   }
 
-  /** Fulfilled once the change is kept. */
+  /** Sends a change; resolves when the core has stored it. */
   change(change: Change): Promise<void> {
     this.#unsent.push(change);
     this.#last = this.#last.then(async () => {
@@ -26,7 +26,7 @@ export class SettingsSender {
     return this.#last;
   }
 
-  /** The window is being left: what waits goes at once. */
+  /** Sends all waiting changes at once, merged into one, because the window is being closed. */
   flush(): void {
     const [first, ...rest] = this.#unsent;
     this.#unsent = [];

@@ -1,10 +1,11 @@
+/** The commands of the window (`shared/contract/commands.ts`), run from their keys and from the shell's menu. */
 import { useEffect, useRef } from "react";
 import { windowCommands, type WindowCommand } from "../../shared/contract/commands.ts";
 import { useApp } from "./context.tsx";
 
 const isMac = () => navigator.platform.startsWith("Mac");
 
-/** The keys of a command as people read them: Ctrl+Shift+E. */
+/** The keys of a command as a label: Ctrl+Shift+E; empty if the command has none. */
 export function keysOf(command: WindowCommand): string {
   const keys = windowCommands[command];
   return keys === null
@@ -28,7 +29,7 @@ function matches(keys: string, event: KeyboardEvent): boolean {
   );
 }
 
-/** Runs a command's work while the component is shown, from the shell's menu and from its keys. */
+/** Handles the given commands while the component is mounted, from their keys and from the shell's menu. */
 export function useWindowCommands(work: { [C in WindowCommand]?: () => void }): void {
   const { bridge } = useApp();
   const latest = useRef(work);

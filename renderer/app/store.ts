@@ -1,14 +1,19 @@
-/** A value outside React, for what changes more often than all of its screen is to be drawn: who shows it subscribes. */
+/**
+ * A value outside React, for values that change with every keystroke: only the components that subscribe are drawn
+ * again, not the whole screen.
+ */
 import { useSyncExternalStore } from "react";
 
+/** A value with listeners; `set` notifies them unless the value is the same. */
 export interface Store<Value> {
   read(): Value;
   set(value: Value): void;
   subscribe(listener: () => void): () => void;
 }
 
-export function createStore<Value>(first: Value): Store<Value> {
-  let value = first;
+/** Creates a store. */
+export function createStore<Value>(initial: Value): Store<Value> {
+  let value = initial;
   const listeners = new Set<() => void>();
   return {
     read: () => value,
@@ -24,5 +29,6 @@ export function createStore<Value>(first: Value): Store<Value> {
   };
 }
 
+/** The value of a store; the component is drawn again when it changes. */
 export const useStore = <Value>({ subscribe, read }: Pick<Store<Value>, "subscribe" | "read">): Value =>
   useSyncExternalStore(subscribe, read);

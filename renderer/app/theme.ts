@@ -1,19 +1,20 @@
 import { useEffect, useSyncExternalStore } from "react";
 import type { Settings } from "../../shared/contract/calls.ts";
 
-/** Puts the size of the program's words on `<html data-text-size>`. */
+/** Sets the text size of the program's interface as `<html data-text-size>`. */
 export function useTextSize(size: Settings["textSize"]): void {
   useEffect(() => {
     document.documentElement.dataset.textSize = size;
   }, [size]);
 }
 
-/** Puts the theme on `<html data-theme>`; with "system" it follows the system as that changes. */
+/** Sets the theme as `<html data-theme>`; "system" follows the system when it changes. */
 export function useTheme(theme: Settings["theme"]): void {
   useEffect(() => {
     const dark = matchMedia("(prefers-color-scheme: dark)");
     const apply = () => {
-      document.documentElement.dataset.theme = theme === "system" ? (dark.matches ? "dark" : "light") : theme;
+      const systemTheme = dark.matches ? "dark" : "light";
+      document.documentElement.dataset.theme = theme === "system" ? systemTheme : theme;
     };
     apply();
     dark.addEventListener("change", apply);
@@ -21,7 +22,7 @@ export function useTheme(theme: Settings["theme"]): void {
   }, [theme]);
 }
 
-/** The theme that is shown, for what is drawn with colours of its own. */
+/** The theme on the screen ("light" or "dark"), for content that is drawn without CSS, such as charts. */
 export const useShownTheme = (): string =>
   useSyncExternalStore(watchTheme, () => document.documentElement.dataset.theme ?? "light");
 

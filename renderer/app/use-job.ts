@@ -4,7 +4,7 @@ import type { EventData } from "../../shared/contract/calls.ts";
 import { useApp } from "./context.tsx";
 import { useTask } from "./use-task.ts";
 
-/** `total` 0: it is not known yet. `step` null: none was told yet. */
+/** Progress of a long call. `total` is 0 until it is known, `step` is null until the first event names one. */
 export interface JobProgress {
   done: number;
   total: number;
@@ -12,15 +12,21 @@ export interface JobProgress {
 }
 
 interface Job {
-  /** Null while nothing runs, or has not run long. */
+  /** `null` while idle, and until the job has run for `showAfter` ms. */
   progress: JobProgress | null;
   isRunning: boolean;
-  /** One at a time: another one that is asked for meanwhile does not begin. True where the work was done, false where it failed, which is told. */
+  /**
+   * Runs the work, one job at a time. Resolves to true when it succeeded; to false when it failed (a notice says why) or
+   * another job is still running.
+   */
   run: (work: (job: string) => Promise<void>) => Promise<boolean>;
   stop: () => void;
 }
 
-/** A long call, with its progress; it ends with the window that began it. @param showAfter ms; what is done sooner shows no progress. */
+/**
+ * Runs a long call of the core with progress. Unmounting the component cancels it.
+ * @param showAfter time in ms before progress is shown; a job that ends sooner shows none
+ */
 export function useJob(showAfter = 0): Job {
   const { bridge } = useApp();
   const task = useTask();
@@ -36,21 +42,22 @@ export function useJob(showAfter = 0): Job {
       let latest: JobProgress = { done: 0, total: 0, step: null };
       let isShown = showAfter === 0;
       if (isShown) setProgress(latest);
-      const silence = bridge.on("job.progress", ({ job: whose, ...told }) => {
-        if (whose !== id) return;
-        latest = told;
+      const stopListening = bridge.on("job.progress", ({ job: eventJob, ...progressNow }) => {
+        if (eventJob !== id) return;
+        latest = progressNow;
         if (isShown) setProgress(latest);
       });
       const timer = setTimeout(() => {
         isShown = true;
         setProgress(latest);
       }, showAfter);
+
       const isDone = await task(async () => {
         await work(id);
         return true;
       });
       clearTimeout(timer);
-      silence();
+      stopListening();
       job.current = null;
       setProgress(null);
       setIsRunning(false);

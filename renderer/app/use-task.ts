@@ -3,7 +3,7 @@ import { errorSentence } from "../../shared/messages/index.ts";
 import { CallError, useApp } from "./context.tsx";
 import { useLocale } from "./messages.tsx";
 
-/** The sentence for anything thrown by a call. */
+/** Returns a function that gives the sentence for anything that a call throws. */
 export function useErrorSentence(): (thrown: unknown) => string {
   const locale = useLocale();
   return useCallback(
@@ -15,7 +15,10 @@ export function useErrorSentence(): (thrown: unknown) => string {
   );
 }
 
-/** Runs work that a person started; what it throws is told in a notice. Undefined where it failed. */
+/**
+ * Returns a function that runs work a person started. A failure is shown in a notice (none for `cancelled`), and the
+ * promise then resolves to undefined.
+ */
 export function useTask(): <T>(work: () => Promise<T>) => Promise<T | undefined> {
   const { notify } = useApp();
   const sentence = useErrorSentence();

@@ -12,15 +12,15 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import type { OpenIssue } from "./use-open-issue.ts";
 
-/** Says why this window does not write, and what can be done. Nothing while it does. */
+/** Tells why this window may not write the issue, with buttons for what can be done. Empty while it writes. */
 export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => BulletinDocument }) {
   const { bridge, notify } = useApp();
-  const { desk: words, window: frame, workflow } = useMessages();
+  const { desk: words, workflow } = useMessages();
   const locale = useLocale();
-  const { first, dialog } = usePersonFirst();
-  const [unlocks, setUnlocks] = useState(false);
+  const { withPerson, dialog } = usePersonFirst();
+  const [isUnlocking, setIsUnlocking] = useState(false);
   const task = useTask();
-  const [asks, setAsks] = useState(false);
+  const [isTakingOver, setIsTakingOver] = useState(false);
   const { access, takeOver, reopen, restore } = issue;
   if (access.kind === "writing") return null;
   const saveCopy = () =>
@@ -34,11 +34,11 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
     });
   const unlock = (reason: string) =>
     task(async () => {
-      setUnlocks(false);
+      setIsUnlocking(false);
       issue.moved(await ask(bridge, "issues.unlock", { id: issue.opened.id, session, reason }));
     });
   const { at, by } = issue.progress;
-  const locked = at && by ? workflow.locked(by.name, formatMoment(at, locale)) : workflow.lockedUnknown;
+  const lockedText = at && by ? workflow.locked(by.name, formatMoment(at, locale)) : workflow.lockedUnknown;
   const holder = "holder" in access ? access.holder : "";
   const text = {
     reading: words.heldBy(holder),
@@ -46,10 +46,10 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
     lost: words.takenOver(holder),
     conflict: words.conflict,
     removed: words.removed,
-    locked,
+    locked: lockedText,
     lockedElsewhere: workflow.lockedElsewhere,
   }[access.kind];
-  const hasOwnText =
+  const hasUnsavedText =
     access.kind === "lost" ||
     access.kind === "conflict" ||
     access.kind === "removed" ||
@@ -57,38 +57,63 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
   return (
     <div className="access" role="alert">
       <span>{text}</span>
-      {hasOwnText ? <Button onClick={() => void saveCopy()}>{words.saveCopy}</Button> : null}
+      {hasUnsavedText ? <Button onClick={() => void saveCopy()}>{words.saveCopy}</Button> : null}
       {access.kind === "removed" ? (
         <Button onClick={() => void task(() => restore(read))}>{words.restore}</Button>
       ) : null}
-      {hasOwnText && access.kind !== "removed" ? (
+      {hasUnsavedText && access.kind !== "removed" ? (
         <Button onClick={() => void reopen()}>{words.reload}</Button>
       ) : null}
-      {access.kind === "reading" ? <Button onClick={() => setAsks(true)}>{words.takeOver}</Button> : null}
+      {access.kind === "reading" ? (
+        <Button onClick={() => setIsTakingOver(true)}>{words.takeOver}</Button>
+      ) : null}
       {access.kind === "locked" ? (
-        <Button onClick={() => first(() => setUnlocks(true))}>{workflow.unlock}</Button>
+        <Button onClick={() => withPerson(() => setIsUnlocking(true))}>{workflow.unlock}</Button>
       ) : null}
       {dialog}
-      {unlocks ? (
-        <UnlockDialog onUnlock={(reason) => void unlock(reason)} onClose={() => setUnlocks(false)} />
+      {isUnlocking ? (
+        <UnlockDialog onUnlock={(reason) => void unlock(reason)} onClose={() => setIsUnlocking(false)} />
       ) : null}
       {access.kind === "free" ? <Button onClick={() => void reopen()}>{words.edit}</Button> : null}
-      {asks ? (
-        <Dialog
-          title={words.takeOverQuestion}
-          onClose={() => setAsks(false)}
-          actions={
-            <>
-              <Button onClick={() => setAsks(false)}>{frame.cancel}</Button>
-              <Button look="primary" onClick={() => (setAsks(false), void takeOver())}>
-                {words.takeOver}
-              </Button>
-            </>
-          }
-        >
-          <p>{words.takeOverText(holder)}</p>
-        </Dialog>
+      {isTakingOver ? (
+        <TakeOverDialog
+          holder={holder}
+          onTakeOver={() => {
+            setIsTakingOver(false);
+            void takeOver();
+          }}
+          onClose={() => setIsTakingOver(false)}
+        />
       ) : null}
     </div>
+  );
+}
+
+/** Asks before taking the issue over from the window that writes it. */
+function TakeOverDialog({
+  holder,
+  onTakeOver,
+  onClose,
+}: {
+  holder: string;
+  onTakeOver: () => void;
+  onClose: () => void;
+}) {
+  const { desk: words, window: frame } = useMessages();
+  return (
+    <Dialog
+      title={words.takeOverQuestion}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{frame.cancel}</Button>
+          <Button look="primary" onClick={onTakeOver}>
+            {words.takeOver}
+          </Button>
+        </>
+      }
+    >
+      <p>{words.takeOverText(holder)}</p>
+    </Dialog>
   );
 }

@@ -13,34 +13,36 @@ interface Entry {
   run: () => void;
 }
 
+const arrowSteps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
 interface CommandPaletteProps {
-  /** What the window's commands do here; one that is missing is not offered. */
+  /** The functions of the window's commands; a command without one is not listed. */
   work: { [C in WindowCommand]?: () => void };
   onClose: () => void;
 }
 
-/** Every command of the desk by its name, with its keys: to run one, and to learn its keys. */
+/** A dialog that lists all commands of the desk with their keys, to search and run one. */
 export function CommandPalette({ work, onClose }: CommandPaletteProps) {
   const words = useMessages().palette;
   const entries = useEntries(work);
   const [text, setText] = useState("");
   const [current, setCurrent] = useState(0);
   const list = useId();
-  const wanted = text.trim().toLowerCase();
-  const shown = entries.filter(({ label, keys, name }) =>
-    `${label} ${keys} ${name}`.toLowerCase().includes(wanted),
+  const query = text.trim().toLowerCase();
+  const matches = entries.filter(({ label, keys, name }) =>
+    `${label} ${keys} ${name}`.toLowerCase().includes(query),
   );
   const run = (entry: Entry | undefined) => {
     if (!entry?.isEnabled) return;
     onClose();
-    // Once the dialog has given the focus back: most commands act where the caret is.
+    // After the dialog has returned the focus, because most commands act at the caret.
     setTimeout(entry.run);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step !== 0 && shown.length > 0) setCurrent((current + step + shown.length) % shown.length);
-    if (event.key === "Enter") run(shown[current]);
+    const step = arrowSteps[event.key] ?? 0;
+    if (step !== 0 && matches.length > 0) setCurrent((current + step + matches.length) % matches.length);
+    if (event.key === "Enter") run(matches[current]);
     if (step !== 0 || event.key === "Enter") event.preventDefault();
   };
   return (
@@ -51,7 +53,7 @@ export function CommandPalette({ work, onClose }: CommandPaletteProps) {
         role="combobox"
         aria-expanded
         aria-controls={list}
-        aria-activedescendant={shown[current] ? `${list}-${current}` : undefined}
+        aria-activedescendant={matches[current] ? `${list}-${current}` : undefined}
         aria-label={words.search}
         placeholder={words.search}
         value={text}
@@ -64,7 +66,7 @@ export function CommandPalette({ work, onClose }: CommandPaletteProps) {
         }}
       />
       <div className="palette" id={list} role="listbox" aria-label={words.title}>
-        {shown.map((entry, index) => (
+        {matches.map((entry, index) => (
           <button
             type="button"
             tabIndex={-1}
@@ -83,16 +85,17 @@ export function CommandPalette({ work, onClose }: CommandPaletteProps) {
           </button>
         ))}
       </div>
-      {shown.length === 0 ? <p className="faint">{words.none}</p> : null}
+      {matches.length === 0 ? <p className="faint">{words.none}</p> : null}
     </Dialog>
   );
 }
 
+/** The editor's commands, then those window commands that the editor does not have under the same name. */
 function useEntries(work: CommandPaletteProps["work"]): Entry[] {
   const { editor: editorWords, palette: words } = useMessages();
   const { run } = useEditorCommand();
   const status = useStatus();
-  const known = new Set<string>(commandNames);
+  const editorNames = new Set<string>(commandNames);
   return [
     ...commandNames.map((name) => {
       const [first] = commands[name].shortcuts;
@@ -106,7 +109,7 @@ function useEntries(work: CommandPaletteProps["work"]): Entry[] {
     }),
     ...(Object.keys(windowCommands) as WindowCommand[]).flatMap((name) => {
       const act = work[name];
-      return act && !known.has(name) && name !== "palette.open"
+      return act && !editorNames.has(name) && name !== "palette.open"
         ? [{ name, label: words.commands[name], keys: keysOf(name), isEnabled: true, run: act }]
         : [];
     }),

@@ -15,17 +15,17 @@ import { PersonButton } from "./PersonButton.tsx";
 interface DeskHeaderProps {
   issue: number;
   masthead: Masthead;
-  /** What is wrong with its number. */
+  /** A problem of the issue number: repeated, or numbers missing before it. */
   problem: NumberProblem | null;
   read: () => BulletinDocument;
-  /** Where it stands on its way to print. */
+  /** The steps of the workflow. */
   steps: ReactNode;
   publication: number | null;
   showsPages: boolean;
   onTogglePages: () => void;
 }
 
-/** Which issue this is, and what becomes of it. */
+/** The top of the desk: which issue this is, its workflow steps, preview and export. */
 export function DeskHeader({
   issue,
   masthead,
@@ -45,7 +45,7 @@ export function DeskHeader({
   ];
   const title = name.join("").trim() || frame.untitled;
   useEffect(() => {
-    // What the system's list of windows shows.
+    // The title appears in the system's list of windows.
     document.title = `${title} ${facts[0]} - ${frame.program}`;
     return () => {
       document.title = frame.program;

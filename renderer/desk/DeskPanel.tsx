@@ -27,26 +27,34 @@ interface DeskPanelProps {
   read: () => BulletinDocument;
   pages: Omit<PreviewPanelProps, "onGoTo">;
   current: PanelTab;
-  /** Does the work once it is known who the person is. */
-  first: (work: () => void) => void;
+  /** Runs the work after the person has given a name. */
+  withPerson: (work: () => void) => void;
   onChoose: (tab: PanelTab) => void;
   onClose: () => void;
 }
 
-/** Beside the paper: revisions, comments, versions, the printed pages. Inside the editor, as they lead to places of it. */
-export function DeskPanel({ issue, read, pages, current, first, onChoose, onClose }: DeskPanelProps) {
+/**
+ * The tabs beside the paper: revisions, comments, checking, versions, printed pages. They are inside the editor, because
+ * they lead to places in the text.
+ */
+export function DeskPanel({ issue, read, pages, current, withPerson, onChoose, onClose }: DeskPanelProps) {
   const { checking, comments, desk: words, revisions, workflow } = useMessages();
   const { findings } = useChecking();
-  const open = useComments().filter(({ resolved }) => !resolved).length;
+  const openComments = useComments().filter(({ resolved }) => !resolved).length;
   const goTo = useGoTo();
   const restore = useRestore(issue);
   const receive = useReceiving(issue);
   const isEditable = issue.access.kind === "writing";
-  const { length: marks } = useRevisionCards();
+  const { length: revisionCount } = useRevisionCards();
   const hints = pages.printed?.hints ?? [];
   const tabs: SideTab<PanelTab>[] = [
-    { name: "revisions", title: revisions.title, count: marks, content: <RevisionsPanel /> },
-    { name: "comments", title: comments.title, count: open, content: <CommentsPanel first={first} /> },
+    { name: "revisions", title: revisions.title, count: revisionCount, content: <RevisionsPanel /> },
+    {
+      name: "comments",
+      title: comments.title,
+      count: openComments,
+      content: <CommentsPanel first={withPerson} />,
+    },
     {
       name: "checking",
       title: checking.title,
@@ -82,7 +90,7 @@ export function DeskPanel({ issue, read, pages, current, first, onChoose, onClos
   );
 }
 
-/** Brings a version back, as one step of the history; what was there before is kept as a version first. */
+/** Restores a version as one undoable step; the present document is kept as a version first. */
 function useRestore(issue: OpenIssue): (version: Version) => void {
   const { bridge } = useApp();
   const { workflow } = useMessages();
@@ -91,34 +99,34 @@ function useRestore(issue: OpenIssue): (version: Version) => void {
   const replace = useReplaceKeeping(issue);
   return (version) =>
     void task(async () => {
-      const { document } = await ask(bridge, "versions.get", { id: version.id });
+      const { document: bulletin } = await ask(bridge, "versions.get", { id: version.id });
       await replace(
-        document,
+        bulletin,
         { label: workflow.beforeRestore, restores: version.id },
         workflow.restoredNotice(nameOf(version)),
       );
     });
 }
 
-/** Takes over the issue merged with copies that came back, in the same way. */
-function useReceiving(issue: OpenIssue): (document: BulletinDocument) => void {
+/** Replaces the issue by the result of merging returned copies into it, in the same way. */
+function useReceiving(issue: OpenIssue): (bulletin: BulletinDocument) => void {
   const { workflow } = useMessages();
   const task = useTask();
   const replace = useReplaceKeeping(issue);
-  return (document) =>
-    void task(() => replace(document, { label: workflow.beforeReceive }, workflow.receivedNotice));
+  return (bulletin) =>
+    void task(() => replace(bulletin, { label: workflow.beforeReceive }, workflow.receivedNotice));
 }
 
-/** Puts a document in the place of the open one, once that is kept as a version. */
+/** Replaces the open document after keeping it as a version. `kept` describes that version. */
 function useReplaceKeeping(
   issue: OpenIssue,
-): (document: BulletinDocument, kept: { label: string; restores?: number }, notice: string) => Promise<void> {
+): (bulletin: BulletinDocument, kept: { label: string; restores?: number }, notice: string) => Promise<void> {
   const { bridge, notify } = useApp();
   const { desk: words } = useMessages();
   const replace = useReplaceDocument();
-  return async (document, kept, notice) => {
+  return async (bulletin, kept, notice) => {
     if (!(await issue.flush())) return notify({ kind: "error", text: words.failed });
     await ask(bridge, "versions.keep", { issue: issue.opened.id, ...kept });
-    if (replace(document)) notify({ kind: "done", text: notice });
+    if (replace(bulletin)) notify({ kind: "done", text: notice });
   };
 }

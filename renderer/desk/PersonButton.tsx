@@ -4,11 +4,11 @@ import { useMessages } from "../app/messages.tsx";
 import { PersonDialog } from "../settings/PersonDialog.tsx";
 import { PersonBadge } from "../ui/PersonBadge.tsx";
 
-/** Who works here: the first character of the role, and the name. */
+/** The person who works here, by name and first character of the role; opens the dialog that changes them. */
 export function PersonButton() {
   const { settings } = useApp();
   const { workflow: words } = useMessages();
-  const [asks, setAsks] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
   const { name, role } = settings.person;
   return (
     <>
@@ -17,12 +17,12 @@ export function PersonButton() {
         className="person"
         aria-label={words.changePerson(name || words.me)}
         title={words.changePerson(name || words.me)}
-        onClick={() => setAsks(true)}
+        onClick={() => setIsAsking(true)}
       >
         <PersonBadge name={name} role={role} />
         <span className="person-name">{name || words.me}</span>
       </button>
-      {asks ? <PersonDialog onClose={() => setAsks(false)} /> : null}
+      {isAsking ? <PersonDialog onClose={() => setIsAsking(false)} /> : null}
     </>
   );
 }

@@ -13,59 +13,43 @@ import { usePersonFirst } from "../settings/use-person-first.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import type { OpenIssue } from "./use-open-issue.ts";
 
-/** 起草 — 校对 — 核签 — 定稿: where the issue stands, and the way on or back from there. */
-export function ProgressSteps({
-  issue,
-  read,
-  onShowComments,
-}: {
+interface ProgressStepsProps {
   issue: OpenIssue;
   read: () => BulletinDocument;
   onShowComments: () => void;
-}) {
-  const { bridge, notify } = useApp();
-  const { workflow: words, desk } = useMessages();
+}
+
+/** The workflow steps 起草 — 校对 — 核签 — 定稿; the current one has a menu of the steps forward and back. */
+export function ProgressSteps({ issue, read, onShowComments }: ProgressStepsProps) {
+  const { workflow: words } = useMessages();
   const locale = useLocale();
-  const task = useTask();
-  const { first, dialog } = usePersonFirst();
-  const [asked, setAsked] = useState<IssueState | null>(null);
+  const { withPerson, dialog } = usePersonFirst();
+  const advance = useAdvance(issue);
+  /** The step that the person is asked to confirm. */
+  const [confirmed, setConfirmed] = useState<IssueState | null>(null);
   const { state, at, by } = issue.progress;
-  const go = (to: IssueState) =>
-    task(async () => {
-      setAsked(null);
-      // The version of the step is what is in the library.
-      if (!(await issue.flush())) return notify({ kind: "error", text: desk.failed });
-      issue.moved(await ask(bridge, "issues.advance", { id: issue.opened.id, session, to }));
-      notify({ kind: "done", text: words.moved(words.states[to]) });
-    });
-  // What is to be signed is looked at once more.
-  const choose = (to: IssueState) =>
-    first(() => (to === "signoff" || to === "final" ? setAsked(to) : void go(to)));
-  const next = nextState(state);
-  const items = [
-    ...(next
-      ? [
-          {
-            label: next === "final" ? words.finish : words.advance(words.states[next]),
-            run: () => choose(next),
-          },
-        ]
-      : []),
-    ...earlierStates(state)
-      .toReversed()
-      .map((to) => ({ label: words.giveBack(words.states[to]), run: () => first(() => void go(to)) })),
-  ];
-  const { checkNow } = useChecking();
-  const goToBlock = useGoTo();
-  const goToComment = useGoToComment();
-  const goToOpen = (place: OpenPlace) => {
-    setAsked(null);
-    if ("comment" in place) onShowComments();
-    // Once the dialog has given the focus back.
-    setTimeout(() => ("comment" in place ? goToComment(place.comment) : goToBlock(place.block)));
-  };
   const since = at && by ? words.movedBy(by.name, formatMoment(at, locale)) : undefined;
   const isMovable = issue.access.kind === "writing";
+
+  // 核签 and 定稿 are confirmed in a dialog that lists what is still open.
+  const choose = (to: IssueState) =>
+    withPerson(() => (to === "signoff" || to === "final" ? setConfirmed(to) : void advance(to)));
+  const next = nextState(state);
+  const forward = next
+    ? [
+        {
+          label: next === "final" ? words.finish : words.advance(words.states[next]),
+          run: () => choose(next),
+        },
+      ]
+    : [];
+  const back = earlierStates(state)
+    .toReversed()
+    .map((to) => ({
+      label: words.giveBack(words.states[to]),
+      run: () => withPerson(() => void advance(to)),
+    }));
+
   return (
     <>
       <ol className="steps" aria-label={words.steps}>
@@ -73,12 +57,12 @@ export function ProgressSteps({
           <Step
             key={each}
             name={words.states[each]}
-            stands={issueStates.indexOf(each) - issueStates.indexOf(state)}
+            offset={issueStates.indexOf(each) - issueStates.indexOf(state)}
             isFinal={state === "final"}
             since={since}
           >
             {each === state && isMovable ? (
-              <Menu items={items}>
+              <Menu items={[...forward, ...back]}>
                 <button
                   type="button"
                   className="step step-now"
@@ -94,42 +78,94 @@ export function ProgressSteps({
         ))}
       </ol>
       {dialog}
-      {asked ? (
-        <AdvanceDialog
-          to={asked}
+      {confirmed ? (
+        <ConfirmAdvance
+          to={confirmed}
           read={read}
-          check={checkNow}
-          onGoTo={goToOpen}
-          onAdvance={() => void go(asked)}
-          onClose={() => setAsked(null)}
+          onShowComments={onShowComments}
+          onAdvance={() => {
+            setConfirmed(null);
+            void advance(confirmed);
+          }}
+          onClose={() => setConfirmed(null)}
         />
       ) : null}
     </>
   );
 }
 
+/** Returns a function that saves the issue and moves it to a step. */
+function useAdvance(issue: OpenIssue): (to: IssueState) => Promise<void> {
+  const { bridge, notify } = useApp();
+  const { workflow: words, desk } = useMessages();
+  const task = useTask();
+  return (to) =>
+    task(async () => {
+      // The core keeps the saved document as the version of the step.
+      if (!(await issue.flush())) return notify({ kind: "error", text: desk.failed });
+      issue.moved(await ask(bridge, "issues.advance", { id: issue.opened.id, session, to }));
+      notify({ kind: "done", text: words.moved(words.states[to]) });
+    });
+}
+
+interface ConfirmAdvanceProps {
+  to: IssueState;
+  read: () => BulletinDocument;
+  onShowComments: () => void;
+  onAdvance: () => void;
+  onClose: () => void;
+}
+
+/** Asks before 核签 and 定稿; what is still open in the issue leads to its place in the text. */
+function ConfirmAdvance({ to, read, onShowComments, onAdvance, onClose }: ConfirmAdvanceProps) {
+  const { checkNow } = useChecking();
+  const goToBlock = useGoTo();
+  const goToComment = useGoToComment();
+  const goToPlace = (place: OpenPlace) => {
+    onClose();
+    if ("comment" in place) onShowComments();
+    // After the dialog has returned the focus.
+    setTimeout(() => ("comment" in place ? goToComment(place.comment) : goToBlock(place.block)));
+  };
+  return (
+    <AdvanceDialog
+      to={to}
+      read={read}
+      check={checkNow}
+      onGoTo={goToPlace}
+      onAdvance={onAdvance}
+      onClose={onClose}
+    />
+  );
+}
+
 interface StepProps {
   name: string;
-  /** Below 0: gone through; 0: now; above: to come. */
-  stands: number;
+  /** Position relative to the current step: negative for done, 0 for current, positive for later steps. */
+  offset: number;
   isFinal: boolean;
   since: string | undefined;
-  /** The button of the present step, where the issue may be moved. */
+  /** The button of the current step, if the issue may be moved. */
   children: ReactNode;
 }
 
-function Step({ name, stands, isFinal, since, children }: StepProps) {
+function Step({ name, offset, isFinal, since, children }: StepProps) {
   const { workflow: words } = useMessages();
-  const isDone = stands < 0 || (stands === 0 && isFinal);
-  const look = isDone ? "step step-done" : stands === 0 ? "step step-now" : "step";
+  const isCurrent = offset === 0;
+  const isDone = offset < 0 || (isCurrent && isFinal);
   return (
-    <li aria-current={stands === 0 ? "step" : undefined}>
+    <li aria-current={isCurrent ? "step" : undefined}>
       {children ?? (
-        <span className={look} title={stands === 0 ? since : undefined}>
+        <span className={stepClass(isDone, isCurrent)} title={isCurrent ? since : undefined}>
           {isDone ? <Check size={13} role="img" aria-label={words.stateDone(name)} /> : null}
           {name}
         </span>
       )}
     </li>
   );
+}
+
+function stepClass(isDone: boolean, isCurrent: boolean): string {
+  if (isDone) return "step step-done";
+  return isCurrent ? "step step-now" : "step";
 }

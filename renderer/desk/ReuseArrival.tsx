@@ -8,7 +8,7 @@ import { useTask } from "../app/use-task.ts";
 import { useReusing } from "../editor/index.ts";
 import { waitingReuse } from "../library/reuse.ts";
 
-/** Places the article that was chosen in the archive for this issue: once, as one step that can be undone. */
+/** Places the article that was chosen in the archive for this issue, once, as one step that can be undone. */
 export function ReuseArrival({ issue, isEditable }: { issue: number; isEditable: boolean }) {
   const { bridge, notify } = useApp();
   const { search: words, window: frame } = useMessages();
@@ -21,11 +21,11 @@ export function ReuseArrival({ issue, isEditable }: { issue: number; isEditable:
     if (!isEditable) return notify({ kind: "error", text: words.reuseLocked });
     void task(async () => {
       const { from } = waiting;
-      const document = await readIssue(bridge, from.issue);
-      const { number, date } = document.masthead;
-      const reused = copyArticle(document, from.article, { issue: from.issue, number, date });
-      if (!reused) return notify({ kind: "error", text: words.reuseGone });
-      place(reused);
+      const bulletin = await readIssue(bridge, from.issue);
+      const { number, date } = bulletin.masthead;
+      const article = copyArticle(bulletin, from.article, { issue: from.issue, number, date });
+      if (!article) return notify({ kind: "error", text: words.reuseGone });
+      place(article);
       notify({ kind: "done", text: words.reused(number === null ? frame.unnumbered : frame.number(number)) });
     });
   }, [bridge, frame, isEditable, issue, notify, place, task, waiting, words]);

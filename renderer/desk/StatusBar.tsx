@@ -1,5 +1,6 @@
 import { Check, Minus, Plus } from "lucide-react";
 import type { PageProfile } from "../../shared/layout/page.ts";
+import type { Messages } from "../../shared/messages/index.ts";
 import { formatCount, formatTime } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useStore, type Store } from "../app/store.ts";
@@ -7,26 +8,26 @@ import { useErrorSentence } from "../app/use-task.ts";
 import { CallError } from "../app/context.tsx";
 import { keysOf } from "../app/shell-commands.ts";
 import { useCounts } from "../editor/index.ts";
+import type { PrintedPages } from "../preview/use-printed-pages.ts";
 import type { SaveState } from "./saver.ts";
 import type { Zoom } from "./use-zoom.ts";
 
 interface StatusBarProps {
   saveState: Store<SaveState>;
   isReadOnly: boolean;
-  /** How many pages there are, or why that is not known. */
-  pages: string;
+  pages: PrintedPages;
   grid: PageProfile["grid"];
   zoom: Zoom;
 }
 
-/** Pages, characters, and whether everything is saved. */
+/** The line at the bottom of the desk: pages, characters, zoom, and whether everything is saved. */
 export function StatusBar({ saveState, isReadOnly, pages, grid, zoom }: StatusBarProps) {
   const { desk: words, window: frame } = useMessages();
   const locale = useLocale();
   const { characters } = useCounts();
   return (
     <footer className="status">
-      <span data-testid="pages">{pages}</span>
+      <span data-testid="pages">{pagesText(pages, words)}</span>
       <span>{words.characters(formatCount(characters, locale))}</span>
       <span>{words.grid(grid.lines, grid.characters)}</span>
       <span className="status-end">{frame.offline}</span>
@@ -54,13 +55,19 @@ export function StatusBar({ saveState, isReadOnly, pages, grid, zoom }: StatusBa
       {isReadOnly ? (
         <span className="status-readonly">{words.readOnly}</span>
       ) : (
-        <SavedMark saveState={saveState} />
+        <SaveIndicator saveState={saveState} />
       )}
     </footer>
   );
 }
 
-function SavedMark({ saveState }: { saveState: Store<SaveState> }) {
+/** The number of pages, or why it is not known. */
+function pagesText({ printed, failure }: PrintedPages, words: Messages["desk"]): string {
+  if (failure) return words.previewFailed;
+  return printed ? words.pagesOf(printed.pages) : words.counting;
+}
+
+function SaveIndicator({ saveState }: { saveState: Store<SaveState> }) {
   const state = useStore(saveState);
   const words = useMessages().desk;
   const sentence = useErrorSentence();

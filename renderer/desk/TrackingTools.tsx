@@ -3,18 +3,18 @@ import { DropdownMenu, Toolbar } from "radix-ui";
 import { useMessages } from "../app/messages.tsx";
 import { keysOf } from "../app/shell-commands.ts";
 import { Button } from "../ui/Button.tsx";
-import { markViews, type Marks, type MarkView } from "./use-revision-view.ts";
+import { viewNames, type RevisionView, type ViewName } from "./use-revision-view.ts";
 import type { Tracking } from "./use-tracking.ts";
 
 interface TrackingToolsProps {
   tracking: Tracking;
-  marks: Marks;
+  revisionView: RevisionView;
   isEditable: boolean;
   onToggle: () => void;
 }
 
-/** In the bar of tools: 修订 on and off, and how marks are shown. */
-export function TrackingTools({ tracking, marks, isEditable, onToggle }: TrackingToolsProps) {
+/** Tools of the toolbar: the switch 修订, and the menu 显示标记. */
+export function TrackingTools({ tracking, revisionView, isEditable, onToggle }: TrackingToolsProps) {
   const { revisions: words } = useMessages();
   const isOn = tracking.author !== null;
   return (
@@ -31,21 +31,21 @@ export function TrackingTools({ tracking, marks, isEditable, onToggle }: Trackin
         <span className="tracking-light" aria-hidden="true" />
         {isOn ? words.on : words.off}
       </Toolbar.Button>
-      {/* Not modal: a modal menu would lock scrolling with a style sheet of its own, which the security policy refuses. */}
+      {/* Not modal: a modal menu locks scrolling with an inline style sheet, which the content security policy forbids. */}
       <DropdownMenu.Root modal={false}>
         <Toolbar.Button asChild>
           <DropdownMenu.Trigger className="tool tool-marks">
-            {words.shown(words.views[marks.view])}
+            {words.shown(words.views[revisionView.name])}
             <ChevronDown size={14} aria-hidden />
           </DropdownMenu.Trigger>
         </Toolbar.Button>
         <DropdownMenu.Portal>
           <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
             <DropdownMenu.RadioGroup
-              value={marks.view}
-              onValueChange={(view) => marks.show(view as MarkView)}
+              value={revisionView.name}
+              onValueChange={(view) => revisionView.show(view as ViewName)}
             >
-              {markViews.map((view) => (
+              {viewNames.map((view) => (
                 <DropdownMenu.RadioItem
                   key={view}
                   className="menu-item"
@@ -66,14 +66,15 @@ export function TrackingTools({ tracking, marks, isEditable, onToggle }: Trackin
   );
 }
 
-/** Says that the text is only read, and how to come back. */
-export function ReadingBanner({ marks }: { marks: Marks }) {
+/** Tells that the text is read-only in this view, with a button that leads back to all marks. */
+export function ReadingBanner({ revisionView }: { revisionView: RevisionView }) {
   const { revisions: words } = useMessages();
-  if (marks.view !== "final" && marks.view !== "original") return null;
+  const { name } = revisionView;
+  if (name !== "final" && name !== "original") return null;
   return (
     <div className="access" role="status">
-      <span>{words.reading[marks.view]}</span>
-      <Button onClick={() => marks.show("all")}>{words.backToMarks}</Button>
+      <span>{words.reading[name]}</span>
+      <Button onClick={() => revisionView.show("all")}>{words.backToMarks}</Button>
     </div>
   );
 }

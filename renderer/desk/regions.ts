@@ -1,17 +1,21 @@
-/** The parts of the desk among which F6 goes, in the order of the screen. */
+/** The parts of the desk that F6 goes through, in the order of the screen. */
 const regions = [".desk-header", ".desk-tools", ".outline", ".waiting", ".blocks", ".side-panel", ".status"];
-const stops = "button:enabled:not([tabindex='-1']), input:enabled, select:enabled, [tabindex='0']";
+/** The elements of a part that can take the focus. */
+const focusable = "button:enabled:not([tabindex='-1']), input:enabled, select:enabled, [tabindex='0']";
 
-/** Takes the keyboard to the next or previous part of the desk, as Word does with F6. `toText` gives the caret back to the text. */
+/**
+ * Moves the focus to the next or previous part of the desk, as F6 does in Word; does nothing while a dialog is open.
+ * @param toText puts the caret back into the text
+ */
 export function goToRegion(direction: 1 | -1, toText: () => void): void {
   if (document.querySelector("[role=dialog]")) return;
-  const shown = regions
+  const parts = regions
     .map((selector) => document.querySelector(selector))
     .filter((element) => element !== null);
-  const current = shown.findIndex((element) => element.contains(document.activeElement));
-  // From elsewhere (the masthead, say) the text is the way in.
-  const text = shown.findIndex((element) => element.matches(".blocks"));
-  const next = shown[current < 0 ? text : (current + direction + shown.length) % shown.length];
+  const current = parts.findIndex((element) => element.contains(document.activeElement));
+  // If the focus is in none of them (in the masthead, for example), go to the text.
+  const text = parts.findIndex((element) => element.matches(".blocks"));
+  const next = parts[current < 0 ? text : (current + direction + parts.length) % parts.length];
   if (next?.matches(".blocks")) toText();
-  else next?.querySelector<HTMLElement>(stops)?.focus();
+  else next?.querySelector<HTMLElement>(focusable)?.focus();
 }

@@ -13,9 +13,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const numbered = (number: number): BulletinDocument => {
-  const document = emptyDocument();
-  return { ...document, masthead: { ...document.masthead, number } };
+const createBulletin = (number: number): BulletinDocument => {
+  const bulletin = emptyDocument();
+  return { ...bulletin, masthead: { ...bulletin.masthead, number } };
 };
 const refusal = (code: ErrorCode) => ({ ok: false as const, error: { code, message: "", details: {} } });
 
@@ -27,32 +27,32 @@ function setUp(failures: ErrorCode[] = [], duration = 10) {
     revision: 7,
     savedAt: "2026-11-23T10:00:00Z",
     onState: ({ kind }) => states.push(kind),
-    save: async (revision, document): Promise<Answer<Output<"issues.save">>> => {
+    save: async (revision, bulletin): Promise<Answer<Output<"issues.save">>> => {
       await new Promise((resolve) => setTimeout(resolve, duration));
       const failure = failures.shift();
       if (failure) return refusal(failure);
-      saved.push({ revision, number: document.masthead.number, at: Date.now() - start });
+      saved.push({ revision, number: bulletin.masthead.number, at: Date.now() - start });
       return { ok: true, value: { revision: revision + 1, savedAt: "2026-11-23T10:00:01Z" } };
     },
   });
   return { saver, saved, states };
 }
 
-test("what is typed is saved within a second of the last key", async () => {
+test("an edit is saved within a second of the last keystroke", async () => {
   const { saver, saved, states } = setUp();
-  saver.edited(() => numbered(1));
+  saver.edited(() => createBulletin(1));
   await vi.advanceTimersByTimeAsync(300);
-  saver.edited(() => numbered(2));
+  saver.edited(() => createBulletin(2));
   await vi.advanceTimersByTimeAsync(1000);
   expect(saved).toEqual([{ revision: 7, number: 2, at: 810 }]);
   expect(states.at(-1)).toBe("saved");
   expect(saver.hasUnsaved).toBe(false);
 });
 
-test("steady typing is saved too, never more than two seconds behind", async () => {
+test("steady typing is saved too, at most two seconds late", async () => {
   const { saver, saved } = setUp();
   for (let key = 1; key <= 100; key += 1) {
-    saver.edited(() => numbered(key));
+    saver.edited(() => createBulletin(key));
     await vi.advanceTimersByTimeAsync(100);
   }
   await vi.advanceTimersByTimeAsync(1000);
@@ -61,11 +61,11 @@ test("steady typing is saved too, never more than two seconds behind", async () 
   expect(saved.map(({ revision }) => revision)).toEqual(saved.map((_, index) => 7 + index));
 });
 
-test("an edit during a save is saved after it, on top of it", async () => {
+test("an edit during a save is saved after it, on top of its revision", async () => {
   const { saver, saved, states } = setUp([], 400);
-  saver.edited(() => numbered(1));
+  saver.edited(() => createBulletin(1));
   await vi.advanceTimersByTimeAsync(600);
-  saver.edited(() => numbered(2));
+  saver.edited(() => createBulletin(2));
   await vi.advanceTimersByTimeAsync(2000);
   expect(saved.map(({ revision, number }) => [revision, number])).toEqual([
     [7, 1],
@@ -74,30 +74,30 @@ test("an edit during a save is saved after it, on top of it", async () => {
   expect(states.at(-1)).toBe("saved");
 });
 
-test("a failed save is tried again with the newest text; a taken over issue is not", async () => {
+test("a failed save is repeated with the newest text; one refused after a takeover is not", async () => {
   const failing = setUp(["disk-full"]);
-  failing.saver.edited(() => numbered(1));
+  failing.saver.edited(() => createBulletin(1));
   await vi.advanceTimersByTimeAsync(600);
   expect(failing.states.at(-1)).toBe("failed");
-  failing.saver.edited(() => numbered(2));
+  failing.saver.edited(() => createBulletin(2));
   await vi.advanceTimersByTimeAsync(3000);
   expect(failing.saved.map(({ number }) => number)).toEqual([2]);
 
-  const taken = setUp(["taken-over"]);
-  taken.saver.edited(() => numbered(1));
+  const refused = setUp(["taken-over"]);
+  refused.saver.edited(() => createBulletin(1));
   await vi.advanceTimersByTimeAsync(10_000);
-  taken.saver.edited(() => numbered(2));
+  refused.saver.edited(() => createBulletin(2));
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(taken.states.at(-1)).toBe("stopped");
-  expect(taken.saved).toEqual([]);
-  expect(taken.saver.hasUnsaved).toBe(true);
+  expect(refused.states.at(-1)).toBe("stopped");
+  expect(refused.saved).toEqual([]);
+  expect(refused.saver.hasUnsaved).toBe(true);
 });
 
-test("flush saves at once and waits for a save under way", async () => {
+test("flush waits for a running save and then saves at once", async () => {
   const { saver, saved } = setUp([], 100);
-  saver.edited(() => numbered(1));
+  saver.edited(() => createBulletin(1));
   const first = saver.flush();
-  saver.edited(() => numbered(2));
+  saver.edited(() => createBulletin(2));
   const second = saver.flush();
   await vi.advanceTimersByTimeAsync(250);
   await Promise.all([first, second]);

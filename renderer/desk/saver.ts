@@ -1,41 +1,52 @@
 /**
- * Saves by itself. At most `wait` after the last edit, and `atMost` after the first unsaved one, so that steady typing
- * is saved too; one save at a time, the next one starts from the newest document.
+ * Automatic saving: `wait` ms after the last edit, and at most `atMost` ms after the first unsaved edit, so that steady
+ * typing is saved too. Saves run one at a time; each takes the newest document.
  */
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Answer } from "../../shared/contract/bridge.ts";
 import type { Output } from "../../shared/contract/calls.ts";
 import type { AnswerError, ErrorCode } from "../../shared/contract/errors.ts";
 
+/** `at` is the time of the save, ISO 8601. */
 export type SaveState =
   | { kind: "saved"; at: string }
   | { kind: "unsaved" }
   | { kind: "saving" }
-  /** Tried again by itself. */
+  /** The save is repeated automatically. */
   | { kind: "failed"; error: AnswerError }
-  /** Another window writes now: not tried again. */
+  /** This window may no longer write the issue; the save is not repeated. */
   | { kind: "stopped"; error: AnswerError };
 
 export interface SaverOptions {
   revision: number;
   savedAt: string;
-  save: (revision: number, document: BulletinDocument) => Promise<Answer<Output<"issues.save">>>;
-  /** Hears every state, and each document that is on the disk. */
+  save: (revision: number, bulletin: BulletinDocument) => Promise<Answer<Output<"issues.save">>>;
+  /** Called with every new state. */
   onState: (state: SaveState) => void;
-  onSaved?: (document: BulletinDocument) => void;
-  /** ms */
+  /** Called with each document that was saved. */
+  onSaved?: (bulletin: BulletinDocument) => void;
+  /** Time from the last edit to the save, in ms. */
   wait?: number;
+  /** Longest time from the first unsaved edit to the save, in ms. */
   atMost?: number;
+  /** Time until a failed save is repeated, in ms. */
   retry?: number;
 }
 
-const final: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["conflict", "taken-over", "not-found", "locked"]);
+/** Errors after which saving again cannot succeed. */
+const finalErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "conflict",
+  "taken-over",
+  "not-found",
+  "locked",
+]);
 
+/** Saves the edits of one issue. */
 export class Saver {
   readonly #options: Required<SaverOptions>;
   #revision: number;
   #read: (() => BulletinDocument) | null = null;
-  /** When the first edit came that is not on the disk. */
+  /** Time of the first unsaved edit, in ms since the epoch. */
   #since = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
@@ -51,12 +62,12 @@ export class Saver {
     return this.#state;
   }
 
-  /** True while something on the screen is not on the disk. */
+  /** True while there are edits on the screen that are not on disk. */
   get hasUnsaved(): boolean {
     return this.#read !== null || this.#running !== null;
   }
 
-  /** `read` gives the document of this edit; it is called only when that is saved. */
+  /** To be called on each edit. `read` makes the document of this edit; it is called only when it is saved. */
   edited(read: () => BulletinDocument): void {
     if (this.#state.kind === "stopped") return;
     if (this.#read === null) this.#since = Date.now();
@@ -66,7 +77,7 @@ export class Saver {
       this.#wait(Math.min(this.#options.wait, this.#since + this.#options.atMost - Date.now()));
   }
 
-  /** Saves what there is to save now; resolves when that was tried. */
+  /** Saves unsaved edits now; resolves when the attempt is over, successful or not. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     if (this.#running) await this.#running;
@@ -77,7 +88,7 @@ export class Saver {
     await this.#running;
   }
 
-  /** No more timers. What is unsaved stays so: `flush` first. */
+  /** Stops the timers. Unsaved edits are not saved: call `flush` first. */
   end(): void {
     clearTimeout(this.#timer);
   }
@@ -90,19 +101,19 @@ export class Saver {
   async #save(read: () => BulletinDocument): Promise<void> {
     this.#read = null;
     this.#tell({ kind: "saving" });
-    const document = read();
-    const answer = await this.#options.save(this.#revision, document);
-    // What was typed meanwhile waits for its own turn.
+    const bulletin = read();
+    const answer = await this.#options.save(this.#revision, bulletin);
+    // Edits made during the save are saved by the next one.
     const isNewer = this.#read !== null;
     if (answer.ok) {
       this.#revision = answer.value.revision;
       this.#tell(isNewer ? { kind: "unsaved" } : { kind: "saved", at: answer.value.savedAt });
-      this.#options.onSaved(document);
+      this.#options.onSaved(bulletin);
       if (isNewer) this.#wait(this.#options.wait);
       return;
     }
     this.#read ??= read;
-    if (final.has(answer.error.code)) {
+    if (finalErrors.has(answer.error.code)) {
       clearTimeout(this.#timer);
       this.#tell({ kind: "stopped", error: answer.error });
     } else {
@@ -112,7 +123,7 @@ export class Saver {
   }
 
   #tell(state: SaveState): void {
-    // Each key typed says again that something is unsaved.
+    // Every keystroke reports "unsaved" again; report it once.
     if (state.kind === this.#state.kind && (state.kind === "unsaved" || state.kind === "saving")) return;
     this.#state = state;
     this.#options.onState(state);

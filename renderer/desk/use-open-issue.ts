@@ -1,8 +1,9 @@
-/** One issue open in this window: who may write it, and saving by itself. */
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+/** One issue that is open in this window: which window may write it, and automatic saving. */
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { sameData } from "../../shared/bulletin/canonical.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { OpenedIssue } from "../../shared/contract/calls.ts";
+import type { AnswerError } from "../../shared/contract/errors.ts";
 import type { Progress } from "../../shared/contract/workflow.ts";
 import { ask, CallError, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
@@ -10,64 +11,85 @@ import { openedAt, session } from "../app/session.ts";
 import { createStore, type Store } from "../app/store.ts";
 import { Saver, type SaveState } from "./saver.ts";
 
-/** A writer that stops renewing has gone; well below the time after which the library thinks so. */
+/** Interval of renewing the write lease, in ms; well below the time after which the library lets it expire. */
 const renewEvery = 5000;
 
+/** What this window may do with the issue. `holder` is the label of the window that writes it. */
 export type Access =
   | { kind: "writing" }
-  /** Somebody else had it open first. */
+  /** Another window had the issue open first. */
   | { kind: "reading"; holder: string }
-  /** Nobody writes any more. */
+  /** This window reads, and the writing window has closed the issue. */
   | { kind: "free" }
-  /** Somebody took it over from this window; what is unsaved is only on the screen. */
+  /** Another window took the issue over; unsaved text exists only on this screen. */
   | { kind: "lost"; holder: string }
-  /** It was saved elsewhere. */
+  /** The issue was saved elsewhere. */
   | { kind: "conflict" }
-  /** It was put into the bin. */
+  /** The issue was moved to the bin. */
   | { kind: "removed" }
-  /** It is final. */
+  /** The issue is final. */
   | { kind: "locked" }
-  /** It was made final elsewhere; what is unsaved is only on the screen. */
+  /** The issue was made final elsewhere; unsaved text exists only on this screen. */
   | { kind: "lockedElsewhere" };
 
+/** The issue as the desk sees it. */
 export interface OpenIssue {
+  /** The issue as it was when it was opened. */
   opened: OpenedIssue;
-  /** Changes whenever another document is to be shown. */
+  /** Changes when the issue is opened again, so that the editor starts from the new document. */
   key: number;
   access: Access;
-  /** Changes as the issue is typed in. */
+  /** A store, because it changes with every keystroke. */
   saveState: Store<SaveState>;
-  /** As it was saved last. */
+  /** The masthead as it was last saved. */
   masthead: BulletinDocument["masthead"];
   progress: Progress;
-  /** It went a step, here or elsewhere. */
+  /** To be called when the issue moved a step in the workflow, here or elsewhere. */
   moved: (progress: Progress) => void;
+  /** To be called on each edit; `read` makes the new document. */
   edited: (read: () => BulletinDocument) => void;
-  /** Saves what is unsaved; false where that failed. */
+  /** Saves unsaved edits; resolves to false if that failed. */
   flush: () => Promise<boolean>;
-  /** Opens anew: for writing where nobody writes. */
+  /** Opens the issue again: for writing if no other window writes it. */
   reopen: () => Promise<void>;
   takeOver: () => Promise<void>;
-  /** Takes it out of the bin, and saves there what is on the screen. */
+  /** Takes the issue out of the bin and saves the document on the screen in it. */
   restore: (read: () => BulletinDocument) => Promise<void>;
 }
 
-/** Calls on one issue in the order in which they were made: an opening must not be overtaken by an earlier closing. */
-let line: Promise<unknown> = Promise.resolve();
-const inLine = <T>(work: () => Promise<T>): Promise<T> => {
-  const turn = line.then(work);
-  line = turn.catch(() => {});
-  return turn;
+/** Makes the calls on issues one after the other: a later opening must not overtake an earlier closing. */
+let lastCall: Promise<unknown> = Promise.resolve();
+const callInOrder = <T>(work: () => Promise<T>): Promise<T> => {
+  const call = lastCall.then(work);
+  lastCall = call.catch(() => {});
+  return call;
 };
 
-/** What this window may do with an issue that nobody else has open. */
-const own = ({ state }: Progress): Access => ({ kind: state === "final" ? "locked" : "writing" });
+/** The access of this window to an issue that no other window has open. */
+const accessWhenAlone = ({ state }: Progress): Access => ({ kind: state === "final" ? "locked" : "writing" });
 
-/** Undefined while it opens; a `CallError` where it could not be opened. */
+/** The access after a save was refused for good. */
+function accessWhenStopped({ code, details }: AnswerError): Access {
+  switch (code) {
+    case "taken-over":
+      return { kind: "lost", holder: details.holder ?? "" };
+    case "not-found":
+      return { kind: "removed" };
+    case "locked":
+      return { kind: "lockedElsewhere" };
+    default:
+      return { kind: "conflict" };
+  }
+}
+
+/**
+ * Opens an issue and keeps it open while the component is mounted; on unmount it is saved and closed. Returns undefined
+ * while the issue is being opened, and a `CallError` if that fails.
+ */
 export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
   const { bridge } = useApp();
   const words = useMessages().desk;
-  const [shown, setShown] = useState<{ opened: OpenedIssue; key: number } | CallError>();
+  const [loaded, setLoaded] = useState<{ opened: OpenedIssue; key: number } | CallError>();
   const [access, setAccess] = useState<Access>({ kind: "writing" });
   const [saveState] = useState(() => createStore<SaveState>({ kind: "unsaved" }));
   const [masthead, setMasthead] = useState<BulletinDocument["masthead"]>();
@@ -77,35 +99,34 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
 
   const open = useCallback(
     (call: "issues.open" | "issues.takeOver") =>
-      inLine(async () => {
+      callInOrder(async () => {
         try {
           const opened = await ask(bridge, call, { id, session, label });
           saver.current?.end();
           saver.current = new Saver({
             revision: opened.revision,
             savedAt: opened.savedAt,
-            save: (revision, document) => bridge.call("issues.save", { id, session, revision, document }),
-            onSaved: (document) =>
-              setMasthead((before) => (sameData(before, document.masthead) ? before : document.masthead)),
+            save: (revision, bulletin) =>
+              bridge.call("issues.save", { id, session, revision, document: bulletin }),
+            onSaved: (bulletin) =>
+              setMasthead((before) => (sameData(before, bulletin.masthead) ? before : bulletin.masthead)),
             onState: (state) => {
               saveState.set(state);
-              if (state.kind !== "stopped") return;
-              const { code, details } = state.error;
-              if (code === "taken-over") setAccess({ kind: "lost", holder: details.holder ?? "" });
-              else
-                setAccess({
-                  kind: code === "not-found" ? "removed" : code === "locked" ? "lockedElsewhere" : "conflict",
-                });
+              if (state.kind === "stopped") setAccess(accessWhenStopped(state.error));
             },
           });
           saveState.set(saver.current.state);
           setMasthead(opened.document.masthead);
           setProgress(opened.progress);
-          setAccess(opened.holder ? { kind: "reading", holder: opened.holder.label } : own(opened.progress));
-          setShown((before) => ({ opened, key: before && "key" in before ? before.key + 1 : 0 }));
+          setAccess(
+            opened.holder
+              ? { kind: "reading", holder: opened.holder.label }
+              : accessWhenAlone(opened.progress),
+          );
+          setLoaded((before) => ({ opened, key: before && "key" in before ? before.key + 1 : 0 }));
         } catch (thrown) {
           if (!(thrown instanceof CallError)) throw thrown;
-          setShown(thrown);
+          setLoaded(thrown);
         }
       }),
     [bridge, id, label, saveState],
@@ -114,7 +135,7 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
   useEffect(() => {
     void open("issues.open");
     return () => {
-      void inLine(async () => {
+      void callInOrder(async () => {
         await saver.current?.flush();
         saver.current?.end();
         await bridge.call("issues.close", { id, session });
@@ -122,44 +143,41 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
     };
   }, [bridge, id, open]);
 
-  useRenewal(id, access, setAccess, () => saver.current?.hasUnsaved ?? false);
-
   const moved = useCallback((now: Progress) => {
     setProgress(now);
-    setAccess((before) => (before.kind === "writing" || before.kind === "locked" ? own(now) : before));
+    setAccess((before) =>
+      before.kind === "writing" || before.kind === "locked" ? accessWhenAlone(now) : before,
+    );
   }, []);
-  useEffect(
-    () =>
-      bridge.on(
-        "versions.changed",
-        () => void bridge.call("issues.progress", { id }).then((answer) => answer.ok && moved(answer.value)),
-      ),
-    [bridge, id, moved],
-  );
+  useRenewal(id, access, setAccess, () => saver.current?.hasUnsaved ?? false);
+  useProgressElsewhere(id, moved);
+  useLeaving(id, saver);
 
-  useEffect(() => {
-    const hidden = () => void (document.visibilityState === "hidden" && saver.current?.flush());
-    const leaving = (event: BeforeUnloadEvent) => {
-      if (!saver.current?.hasUnsaved) return;
-      void saver.current.flush();
-      event.preventDefault();
-    };
-    // A window that is closed gives the issue back at once: who opens it again at once is to write.
-    const gone = () => void bridge.call("issues.close", { id, session });
-    document.addEventListener("visibilitychange", hidden);
-    addEventListener("beforeunload", leaving);
-    addEventListener("pagehide", gone);
-    return () => {
-      document.removeEventListener("visibilitychange", hidden);
-      removeEventListener("beforeunload", leaving);
-      removeEventListener("pagehide", gone);
-    };
-  }, [bridge, id]);
+  const actions = useIssueActions(id, label, saver, open);
 
-  const actions = useMemo(
+  if (!loaded || loaded instanceof CallError) return loaded;
+  return {
+    ...loaded,
+    access,
+    saveState,
+    masthead: masthead ?? loaded.opened.document.masthead,
+    progress: progress ?? loaded.opened.progress,
+    moved,
+    ...actions,
+  };
+}
+
+/** The functions of an open issue; they stay the same between renders. */
+function useIssueActions(
+  id: number,
+  label: string,
+  saver: RefObject<Saver | null>,
+  open: (call: "issues.open" | "issues.takeOver") => Promise<void>,
+): Pick<OpenIssue, "edited" | "flush" | "reopen" | "takeOver" | "restore"> {
+  const { bridge } = useApp();
+  return useMemo(
     () => ({
       edited: (read: () => BulletinDocument) => saver.current?.edited(read),
-      moved,
       flush: async () => {
         await saver.current?.flush();
         return !saver.current?.hasUnsaved;
@@ -173,20 +191,47 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
         await open("issues.open");
       },
     }),
-    [bridge, id, label, moved, open],
+    [bridge, id, label, saver, open],
   );
-  if (!shown || shown instanceof CallError) return shown;
-  return {
-    ...shown,
-    access,
-    saveState,
-    masthead: masthead ?? shown.opened.document.masthead,
-    progress: progress ?? shown.opened.progress,
-    ...actions,
-  };
 }
 
-/** Tells the library that this window still writes; learns who writes where it does not. */
+/** Reads the progress of the issue again when a version was added, perhaps by a step in another window. */
+function useProgressElsewhere(id: number, moved: (progress: Progress) => void): void {
+  const { bridge } = useApp();
+  useEffect(
+    () =>
+      bridge.on(
+        "versions.changed",
+        () => void bridge.call("issues.progress", { id }).then((answer) => answer.ok && moved(answer.value)),
+      ),
+    [bridge, id, moved],
+  );
+}
+
+/** Saves when the window is hidden or closed, and gives the issue back when it is closed. */
+function useLeaving(id: number, saver: RefObject<Saver | null>): void {
+  const { bridge } = useApp();
+  useEffect(() => {
+    const onVisibility = () => void (document.visibilityState === "hidden" && saver.current?.flush());
+    const onBeforeUnload = (event: BeforeUnloadEvent) => {
+      if (!saver.current?.hasUnsaved) return;
+      void saver.current.flush();
+      event.preventDefault();
+    };
+    // Close the issue at once, so that a window opened right after this one can write it.
+    const onPageHide = () => void bridge.call("issues.close", { id, session });
+    document.addEventListener("visibilitychange", onVisibility);
+    addEventListener("beforeunload", onBeforeUnload);
+    addEventListener("pagehide", onPageHide);
+    return () => {
+      document.removeEventListener("visibilitychange", onVisibility);
+      removeEventListener("beforeunload", onBeforeUnload);
+      removeEventListener("pagehide", onPageHide);
+    };
+  }, [bridge, id, saver]);
+}
+
+/** Renews the write lease of this window, and updates the access when another window has the lease. */
 function useRenewal(
   id: number,
   access: Access,

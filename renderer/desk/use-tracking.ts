@@ -3,17 +3,17 @@ import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 
 export interface Tracking {
-  /** Who makes the changes that are marked; null while they are not. */
+  /** The author of tracked changes; `null` while tracking is off. */
   author: { author: string; role: string } | null;
-  /** It cannot be put off: who proofreads leaves marks. */
+  /** Tracking cannot be switched off, because the person is a proofreader. */
   isFixed: boolean;
-  /** Puts it on or off; says why where it cannot be. Nobody without a name may call it. */
+  /** Switches tracking, or shows a notice if it is fixed. Call it only when the person has a name. */
   toggle: () => void;
 }
 
 /**
- * Whether changes are marked (修订). A proofreader's always are. Others choose, and the choice stays in the settings: whoever
- * put it on finds it on in the next issue too, and the button says so.
+ * Whether changes are tracked (修订). They always are for a proofreader. Others choose; the choice is a setting and so
+ * also holds for the next issue.
  */
 export function useTracking(): Tracking {
   const { settings, changeSettings, notify } = useApp();

@@ -6,7 +6,7 @@ interface PageHintsProps {
   onGoTo: (block: string) => void;
 }
 
-/** 版面提示 above the pages. */
+/** The layout hints (版面提示) above the pages. */
 export function PageHints({ hints, onGoTo }: PageHintsProps) {
   const words = useMessages().desk;
   return (
@@ -17,7 +17,7 @@ export function PageHints({ hints, onGoTo }: PageHintsProps) {
   );
 }
 
-/** What an editor would mend about the pages; each leads to its paragraph. */
+/** A list of layout hints; each leads to its paragraph. */
 export function PageHintList({ hints, onGoTo }: PageHintsProps) {
   const words = useMessages().desk;
   return (

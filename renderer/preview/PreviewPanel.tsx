@@ -3,31 +3,28 @@ import type { PDFDocumentProxy } from "pdfjs-dist";
 import { useMessages } from "../app/messages.tsx";
 import { openPdf } from "./pdf.ts";
 import { PageHints } from "./PageHints.tsx";
-import type { PrintedIssue } from "./use-printed-pages.ts";
+import type { PrintedPages } from "./use-printed-pages.ts";
 import "./preview.css";
 
-export interface PreviewPanelProps {
-  printed: PrintedIssue | null;
-  isStale: boolean;
-  failure: string | null;
+export interface PreviewPanelProps extends PrintedPages {
   /** Goes to the paragraph of a hint. */
   onGoTo: (block: string) => void;
 }
 
-/** The printed pages beside the paper: the very PDF that an export writes. */
+/** The printed pages beside the paper: the same PDF that an export writes. */
 export function PreviewPanel({ printed, isStale, failure, onGoTo }: PreviewPanelProps) {
   const words = useMessages().desk;
-  const [shown, setShown] = useState<PDFDocumentProxy | null>(null);
+  const [openedPdf, setOpenedPdf] = useState<PDFDocumentProxy | null>(null);
   useEffect(() => {
     if (!printed) return;
     let isLatest = true;
-    void openPdf(printed.pdf).then((pdf) => (isLatest ? setShown(pdf) : void pdf.loadingTask.destroy()));
+    void openPdf(printed.pdf).then((pdf) => (isLatest ? setOpenedPdf(pdf) : void pdf.loadingTask.destroy()));
     return () => {
       isLatest = false;
     };
   }, [printed]);
-  // The old pages stay until the new ones are there: no flicker while typing.
-  useEffect(() => () => void shown?.loadingTask.destroy(), [shown]);
+  // The old pages stay until the new ones are open, so that they do not flicker while typing.
+  useEffect(() => () => void openedPdf?.loadingTask.destroy(), [openedPdf]);
   return (
     <section className="preview" aria-label={words.pages} aria-busy={isStale}>
       <header className="preview-header">
@@ -36,12 +33,12 @@ export function PreviewPanel({ printed, isStale, failure, onGoTo }: PreviewPanel
         </span>
       </header>
       {printed && printed.hints.length > 0 ? <PageHints hints={printed.hints} onGoTo={onGoTo} /> : null}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by keys */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the pages scroll by keyboard */}
       <div className="preview-pages" role="group" aria-label={words.pages} tabIndex={0}>
         {failure ? <p className="preview-failure">{failure}</p> : null}
-        {shown
-          ? Array.from({ length: shown.numPages }, (_, index) => (
-              <Page key={index} pdf={shown} number={index + 1} />
+        {openedPdf
+          ? Array.from({ length: openedPdf.numPages }, (_, index) => (
+              <Page key={index} pdf={openedPdf} number={index + 1} />
             ))
           : null}
       </div>
@@ -49,50 +46,51 @@ export function PreviewPanel({ printed, isStale, failure, onGoTo }: PreviewPanel
   );
 }
 
-/** One page, drawn when it comes into sight. */
+/** One page, drawn when it scrolls into view. */
 function Page({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
   const words = useMessages().desk;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const isInSight = useInSight(canvas);
+  const isInView = useInView(canvas);
   useEffect(() => {
-    if (!isInSight || !canvas.current) return;
+    if (!isInView || !canvas.current) return;
     const target = canvas.current;
     let cancel = () => {};
     void (async () => {
       const page = await pdf.getPage(number);
       const scale = (target.clientWidth * devicePixelRatio) / page.getViewport({ scale: 1 }).width;
       const viewport = page.getViewport({ scale });
-      // Drawn aside and copied when done, so that the old page is seen until then.
-      const aside = document.createElement("canvas");
-      aside.width = Math.round(viewport.width);
-      aside.height = Math.round(viewport.height);
-      const task = page.render({ canvas: aside, viewport });
+      // Draw on a second canvas and copy it when it is complete, so that the old page stays visible until then.
+      const buffer = document.createElement("canvas");
+      buffer.width = Math.round(viewport.width);
+      buffer.height = Math.round(viewport.height);
+      const task = page.render({ canvas: buffer, viewport });
       cancel = () => task.cancel();
       await task.promise;
-      target.width = aside.width;
-      target.height = aside.height;
-      target.getContext("2d")?.drawImage(aside, 0, 0);
+      target.width = buffer.width;
+      target.height = buffer.height;
+      target.getContext("2d")?.drawImage(buffer, 0, 0);
       target.dataset.drawn = "true";
     })().catch(() => {
-      // Cancelled: newer pages are on their way.
+      // Cancelled: newer pages are being drawn.
     });
     return () => cancel();
-  }, [pdf, number, isInSight]);
+  }, [pdf, number, isInView]);
   return (
     <canvas ref={canvas} className="preview-page" role="img" aria-label={words.page(number, pdf.numPages)} />
   );
 }
 
-function useInSight(element: React.RefObject<HTMLElement | null>): boolean {
-  const [isInSight, setIsInSight] = useState(false);
+/** Whether the element is in view, or less than 300 px away from it. */
+function useInView(element: React.RefObject<HTMLElement | null>): boolean {
+  const [isInView, setIsInView] = useState(false);
   useEffect(() => {
     if (!element.current) return;
     const observer = new IntersectionObserver(
-      (entries) => setIsInSight(entries.some((entry) => entry.isIntersecting)),
+      (entries) => setIsInView(entries.some((entry) => entry.isIntersecting)),
       { rootMargin: "300px" },
     );
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [element]);
-  return isInSight;
+  return isInView;
 }

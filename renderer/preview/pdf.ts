@@ -1,10 +1,10 @@
-/** pdf.js, loaded when pages are first shown. */
+/** Opens PDFs with pdf.js, which is loaded when pages are first shown. */
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import workerUrl from "pdfjs-dist/build/pdf.worker.min.mjs?url";
 
 let library: Promise<typeof import("pdfjs-dist")> | undefined;
 
-/** Opens a PDF. The bytes are copied: the worker takes what it is given. */
+/** Opens a PDF. The bytes are copied, because pdf.js transfers its input to a worker. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   library ??= import("pdfjs-dist").then((loaded) => {
     loaded.GlobalWorkerOptions.workerSrc = workerUrl;

@@ -1,3 +1,4 @@
+/** Has the open issue printed by the core while it is edited. */
 import { useEffect, useState } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { randomId } from "../../shared/bulletin/identifiers.ts";
@@ -8,32 +9,44 @@ import { ask, CallError, useApp } from "../app/context.tsx";
 import type { Store } from "../app/store.ts";
 import { useErrorSentence } from "../app/use-task.ts";
 
-/** After the last keystroke, ms: with the print itself the pages are new within a second. */
+/** Time from the last keystroke to the print, in ms. With the print itself, the pages are new within a second. */
 const settleTime = 350;
-/** While the core does not answer, ms: it may be started again while nobody types. */
+/** Time until printing is tried again after the connection to the core broke, in ms. */
 const retryAfter = 3000;
 
+/** A print: the bytes of the PDF, its number of pages, and hints on its layout. */
 export interface PrintedIssue {
   pdf: Uint8Array;
   pages: number;
   hints: PlacedHint[];
 }
 
+export interface PrintedPages {
+  /** The newest print; `null` until there is one. */
+  printed: PrintedIssue | null;
+  /** True while the paper holds edits that `printed` does not. */
+  isStale: boolean;
+  /** The reason why the last print failed, as a sentence. */
+  failure: string | null;
+}
+
 /**
- * The printed pages of what is on the paper, made anew when that rests. `latest` gives the document as it is, and tells
- * of each edit; it is printed as the publication's, anew when that changes its `page`. A print that a newer edit overtook
- * is cancelled.
+ * Prints the issue when typing pauses; a print that a newer edit overtook is cancelled.
+ * @param latest a store of functions that make the newest document; it notifies of each edit
+ * @param publication id of the publication whose page is used
+ * @param page the page of that publication; a change of it also starts a print
  */
 export function usePrintedPages(
   latest: Pick<Store<() => BulletinDocument>, "read" | "subscribe">,
   publication: number | null,
   page: PageProfile,
-): { printed: PrintedIssue | null; isStale: boolean; failure: string | null } {
+): PrintedPages {
   const { bridge } = useApp();
   const sentence = useErrorSentence();
   const [printed, setPrinted] = useState<PrintedIssue | null>(null);
   const [isStale, setIsStale] = useState(true);
   const [failure, setFailure] = useState<string | null>(null);
+
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let running: string | null = null;
@@ -74,7 +87,7 @@ export function usePrintedPages(
       unsubscribe();
       stop();
     };
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the core prints on the page of the publication as that is now
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the core reads the page from the publication; `page` only tells that it changed
   }, [bridge, latest, publication, page, sentence]);
   return { printed, isStale, failure };
 }

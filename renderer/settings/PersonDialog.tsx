@@ -7,7 +7,10 @@ import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import "./settings.css";
 
-/** Who works at this machine. @param onDone after the core knows it; not called where the person only closes it. */
+/**
+ * Asks for the name and role of the person who works here.
+ * @param onDone called after the core has stored them; not when the dialog is cancelled
+ */
 export function PersonDialog({ onDone, onClose }: { onDone?: () => void; onClose: () => void }) {
   const { settings, changeSettings } = useApp();
   const { workflow: words, window: frame } = useMessages();

@@ -11,11 +11,11 @@ import { WatchedFolderChoice } from "./WatchedFolderChoice.tsx";
 import { PersonDialog } from "./PersonDialog.tsx";
 import "./settings.css";
 
-/** Language, appearance, and where things are and come from. Every choice takes effect at once. */
+/** The person's settings: name, appearance, language, folders. Every choice takes effect at once. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const { bridge, settings, changeSettings } = useApp();
   const { window: words, manuscripts, workflow } = useMessages();
-  const [asksPerson, setAsksPerson] = useState(false);
+  const [isAskingPerson, setIsAskingPerson] = useState(false);
   const { person } = settings;
   const task = useTask();
   const [info, setInfo] = useState<Output<"shell.info"> | null>(null);
@@ -32,10 +32,10 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
     >
       <div className="setting">
         <span>{workflow.person}</span>
-        <Button onClick={() => setAsksPerson(true)}>
+        <Button onClick={() => setIsAskingPerson(true)}>
           {person.name ? `${person.name} · ${workflow.roles[person.role]}` : workflow.me}
         </Button>
-        {asksPerson ? <PersonDialog onClose={() => setAsksPerson(false)} /> : null}
+        {isAskingPerson ? <PersonDialog onClose={() => setIsAskingPerson(false)} /> : null}
       </div>
       <div className="setting">
         <span>{words.theme}</span>

@@ -3,12 +3,12 @@ import { useMessages } from "../app/messages.tsx";
 import { useFolderChoice } from "../exporting/use-folder-choice.tsx";
 import { Button } from "../ui/Button.tsx";
 
-/** 收稿文件夹: which it is, another one, none. Takes effect at once. */
+/** Shows the watched folder (收稿文件夹), with buttons to change it and to stop watching. Takes effect at once. */
 export function WatchedFolderChoice() {
   const { settings, changeSettings } = useApp();
   const { manuscripts: words } = useMessages();
   const folder = settings.watchedFolder;
-  // One that is not there is no place to begin with.
+  // Start at the default folder, because the watched one may no longer exist.
   const { browse, picker } = useFolderChoice(
     null,
     (watchedFolder) => changeSettings({ watchedFolder }),

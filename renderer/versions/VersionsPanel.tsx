@@ -36,7 +36,7 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
   const task = useTask();
   const nameOf = useVersionName();
   const versions = useVersions(issue);
-  const { first, dialog } = usePersonFirst();
+  const { withPerson, dialog } = usePersonFirst();
   const [base, setBase] = useState<Version | null>(null);
   const [compared, setCompared] = useState<[older: Side, newer: Side] | null>(null);
   const [keeps, setKeeps] = useState(false);
@@ -61,11 +61,11 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
   return (
     <div className="versions">
       <div className="versions-tools">
-        <Button onClick={() => first(() => setKeeps(true))}>{words.keep}</Button>
+        <Button onClick={() => withPerson(() => setKeeps(true))}>{words.keep}</Button>
         <ReceiveCopies
           issue={issue}
           read={read}
-          onReceive={onReceive && ((document) => first(() => onReceive(document)))}
+          onReceive={onReceive && ((bulletin) => withPerson(() => onReceive(bulletin)))}
         />
         <CompareWithFile read={read} onCompared={setCompared} />
         <Button look="quiet" onClick={() => setShowsHistory(true)}>
@@ -92,7 +92,7 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
             onCompare={() => void compareWithPresent(version)}
             onBase={() => setBase(version)}
             onCompareWithBase={() => base && void compareTwo(base, version)}
-            onRestore={onRestore && (() => first(() => onRestore(version)))}
+            onRestore={onRestore && (() => withPerson(() => onRestore(version)))}
           />
         ))}
       </ul>
