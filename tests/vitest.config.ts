@@ -1,13 +1,92 @@
+/**
+ * The tests that run without a screen, in three projects. `npm run test:fast` and `npm run check` run `fast` and `shell`;
+ * `npm run test:unit` and `npm test` run all three.
+ */
+import { matchesGlob, relative } from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Unit tests beside the code, and the suites in tests/ that need no screen. */
+const root = new URL("..", import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, "$1");
+
+/**
+ * Files under electron/ and tests/ that are slow by nature: they start a process, a browser, LibreOffice or a worker, or open a
+ * library on disk. A test that does one of these goes into this list; every other file belongs to the fast tier.
+ *
+ * The order is the order in which they start: the longest first, so that all workers finish at about the same time.
+ */
+const slowFiles = [
+  "tests/crash/crash.test.ts",
+  "electron/cli/cli.test.ts",
+  "electron/exporting/docx/libreoffice.test.ts",
+  "electron/exporting/pdf/headless-printer.test.ts",
+  "electron/importing/docx/hostile.test.ts",
+  "electron/cli/review.test.ts",
+  "tests/contract/contract.test.ts",
+  "tests/start-window.test.ts",
+  "electron/importing/docx/round-trip.test.ts",
+  "tests/crash/**/*.test.ts",
+  "electron/library/**/*.test.ts",
+  "electron/exporting/**/*.test.ts",
+  "electron/importing/docx/reviewed.test.ts",
+  "electron/importing/bulk.test.ts",
+  "electron/importing/watched-folder.test.ts",
+  "electron/cli/{check,commands,points,safety,stats}.test.ts",
+  "electron/{electron-binary,sheets,transfer}.test.ts",
+  "electron/browser/{services,start-program}.test.ts",
+  "electron/shell/print-page.test.ts",
+  "tests/{acceptance,contract,security}/**/*.test.ts",
+  "tests/{imports,text-file}.test.ts",
+];
+
+/** Files that replace the module `electron` by a double: each needs its own copy of all modules. */
+const shellFiles = [
+  "electron/shell/{application,dialogs,ipc,printer,window}.test.ts",
+  "tests/packaging.test.ts",
+];
+
+/** Starts the slow files first, in the order of `slowFiles`. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const order = ({ moduleId }: TestSpecification): number => {
+      const path = relative(root, moduleId).replaceAll("\\", "/");
+      const index = slowFiles.findIndex((pattern) => matchesGlob(path, pattern));
+      return index === -1 ? slowFiles.length : index;
+    };
+    return sorted.toSorted((a, b) => order(a) - order(b));
+  }
+}
+
+const everyFile = "{shared,electron,renderer,tests}/**/*.test.{ts,tsx}";
+
 export default defineConfig({
-  root: new URL("..", import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, "$1"),
+  root,
   test: {
-    include: ["{shared,electron,renderer,tests}/**/*.test.{ts,tsx}"],
     environment: "node",
     setupFiles: ["tests/support/generated-cases.ts"],
-    testTimeout: 30_000,
+    // Only against a test that hangs: no test may fail because the machine is busy.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      // Modules are shared between files, and workers are threads: half the processor time of a process a file.
+      {
+        extends: true,
+        test: {
+          name: "fast",
+          include: [everyFile],
+          exclude: [...slowFiles, ...shellFiles],
+          pool: "threads",
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: "shell", include: shellFiles } },
+      // Processes, since a test here may fill the memory of its own or read the environment.
+      {
+        extends: true,
+        test: { name: "slow", include: slowFiles, exclude: shellFiles, pool: "forks", isolate: false },
+      },
+    ],
   },
 });

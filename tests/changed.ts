@@ -1,0 +1,97 @@
+/**
+ * `npm run test:changed [-- COMMIT] [--screen]`: the unit and integration tests that a change can break, compared with COMMIT or
+ * with the point where the branch left main. Prints the command for the screen suites; with `--screen` it also runs them.
+ *
+ * Vitest follows imports. `startedPrograms` adds what imports do not show: programs that a test starts as a process.
+ */
+import { execFileSync } from "node:child_process";
+import { packageFile, root, runNode, runStep } from "./support/steps.ts";
+import { suitesFor } from "./screen-suites.ts";
+
+/** Tests that start a program as a process, and the folders that this program is made of. */
+const startedPrograms: [sources: RegExp, tests: string[]][] = [
+  [/^(?:electron|shared|resources)\/(?!.*\.test\.ts$)/u, ["electron/cli/"]],
+  [/^(?:electron\/(?:library|whole-files)|shared\/(?:bulletin|contract))|^tests\/crash\//u, ["tests/crash/"]],
+  [/^electron\/(?:browser|start|core|build)/u, ["tests/start-window", "electron/browser/"]],
+  [/^electron\/importing\//u, ["electron/importing/docx/"]],
+];
+
+const git = (...words: string[]): string =>
+  execFileSync("git", words, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+
+/** The commit where this branch left main; on main itself, or where there is no main, the last commit. */
+function branchPoint(): string {
+  for (const main of ["origin/main", "main"]) {
+    try {
+      return git("merge-base", "HEAD", main);
+    } catch {
+      // This branch does not exist here.
+    }
+  }
+  return "HEAD";
+}
+
+/** Paths from the top of the project that differ from `commit`, also those not yet added. */
+function changedPaths(commit: string): string[] {
+  const lines = `${git("diff", "--name-only", commit)}\n${git("ls-files", "--others", "--exclude-standard")}`;
+  return [...new Set(lines.split("\n").filter((line) => line !== ""))];
+}
+
+/** The test files to run: those that import a changed file, and those that start a changed program. */
+function testFiles(commit: string, paths: readonly string[]): string[] {
+  const vitest = [packageFile("vitest/vitest.mjs"), "list", "--config", "tests/vitest.config.ts"];
+  const list = (...parameters: string[]): string[] =>
+    execFileSync(process.execPath, [...vitest, "--filesOnly", ...parameters], {
+      cwd: root,
+      encoding: "utf8",
+      env: { ...process.env, NO_COLOR: "1" },
+    })
+      .split("\n")
+      .flatMap((line) => /(?:^|\s)(\S+\.test\.tsx?)$/u.exec(line.trim())?.[1] ?? []);
+  const started = startedPrograms
+    .filter(([sources]) => paths.some((path) => sources.test(path)))
+    .flatMap(([, tests]) => tests);
+  return [...new Set([...list("--changed", commit), ...(started.length > 0 ? list(...started) : [])])];
+}
+
+const words = process.argv.slice(2);
+const runsScreen = words.includes("--screen");
+const commit = words.find((word) => !word.startsWith("--")) ?? branchPoint();
+const paths = changedPaths(commit);
+console.log(`${paths.length} files differ from ${git("log", "-1", "--format=%h %s", commit)}`);
+
+let exitCode = 0;
+const files = testFiles(commit, paths);
+if (files.length === 0) console.log("No unit or integration test depends on them.");
+else {
+  const { result } = await runStep(`${files.length} files of unit and integration tests`, () =>
+    runNode(packageFile("vitest/vitest.mjs"), [
+      "run",
+      "--config",
+      "tests/vitest.config.ts",
+      "--reporter=dot",
+      ...files,
+    ]),
+  );
+  exitCode = result;
+}
+
+const suites = suitesFor(paths);
+const filters = suites === "all" ? [] : suites.map((suite) => `tests/screen/${suite}.spec.ts`);
+if (suites.length === 0) console.log("\nNo suite through the screen depends on them.");
+else if (runsScreen) {
+  const { result } = await runStep("tests through the screen", () =>
+    runNode(packageFile("@playwright/test/cli.js"), [
+      "test",
+      "--config",
+      "tests/playwright.config.ts",
+      ...filters,
+    ]),
+  );
+  exitCode ||= result;
+} else {
+  const what = suites === "all" ? "all suites" : suites.join(", ");
+  console.log(`\nThrough the screen this change can break ${what}. To run them:`);
+  console.log(`  npm run test:e2e${filters.length > 0 ? ` -- ${filters.join(" ")}` : ""}`);
+}
+process.exitCode = exitCode;

@@ -1,0 +1,39 @@
+/**
+ * `npm run check`: format, lint, types and the fast tests, in about a minute. Every step runs, also after one that failed, so that
+ * one run names all that is wrong. See TESTING.md for what it leaves out.
+ */
+import { packageFile, runNode, runStep } from "./support/steps.ts";
+
+const steps: [name: string, script: string, parameters: string[]][] = [
+  ["format", "prettier/bin/prettier.cjs", ["--check", "--cache", "--log-level", "warn", "."]],
+  ["lint", "oxlint/bin/oxlint", ["--deny-warnings"]],
+  ["types", "typescript/bin/tsc", ["-b", "shared", "electron", "renderer", "tests"]],
+  [
+    "imports",
+    "dependency-cruiser/bin/dependency-cruiser.mjs",
+    ["--config", ".dependency-cruiser.cjs", "electron", "renderer", "shared", "tests"],
+  ],
+  [
+    "fast tests",
+    "vitest/vitest.mjs",
+    [
+      "run",
+      "--config",
+      "tests/vitest.config.ts",
+      "--project",
+      "fast",
+      "--project",
+      "shell",
+      "--reporter=dot",
+    ],
+  ],
+];
+
+const failed: string[] = [];
+for (const [name, script, parameters] of steps) {
+  const { result: exitCode } = await runStep(name, () => runNode(packageFile(script), parameters));
+  if (exitCode !== 0) failed.push(name);
+}
+
+console.log(failed.length === 0 ? "\nAll checks passed." : `\nFailed: ${failed.join(", ")}.`);
+process.exitCode = failed.length === 0 ? 0 : 1;

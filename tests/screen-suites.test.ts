@@ -1,0 +1,31 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { suitesByFolder, suitesFor } from "./screen-suites.ts";
+import { root } from "./support/steps.ts";
+
+describe("the table of screen suites", () => {
+  test("names folders and suites that exist", () => {
+    for (const folder of Object.keys(suitesByFolder))
+      expect(existsSync(join(root, folder)), folder).toBe(true);
+    const specs = new Set(
+      readdirSync(join(root, "tests/screen")).map((name) => name.replace(/\.spec\.ts$/u, "")),
+    );
+    for (const suite of Object.values(suitesByFolder).flat()) expect(specs).toContain(suite);
+  });
+});
+
+describe("the suites for a change", () => {
+  test.each<[paths: string[], suites: readonly string[] | "all"]>([
+    [["tests/screen/mail.spec.ts"], ["mail"]],
+    [
+      ["renderer/transfer/ExportDialog.tsx", "tests/screen/mail.spec.ts"],
+      ["axe", "mail", "transfer"],
+    ],
+    [["renderer/editor/find/FindBar.tsx"], ["axe", "finding"]],
+    [["renderer/editor/Paper.tsx"], "all"],
+    [["shared/bulletin/schema.ts"], "all"],
+    [["tests/support/program.ts"], "all"],
+    [["shared/bulletin/schema.test.ts", "README.md", "tests/crash/worker.ts"], []],
+  ])("%j: %j", (paths, suites) => expect(suitesFor(paths)).toEqual(suites));
+});

@@ -1,0 +1,91 @@
+/** Which suites in tests/screen/ a change can break, by the folder that changed. Read by `npm run test:changed`. */
+
+/**
+ * Folders of the renderer that only some suites use, with those suites. A longer path wins over a shorter one. Everything that
+ * is not listed (renderer/app, renderer/ui, renderer/desk, shared/, electron/, resources/) can break every suite.
+ */
+export const suitesByFolder: Readonly<Record<string, readonly string[]>> = {
+  "renderer/backups": ["backups", "full-disk", "axe", "names-files"],
+  "renderer/exporting": [
+    "exporting",
+    "mail",
+    "publication-page",
+    "whole-job",
+    "first-hour",
+    "electron",
+    "axe",
+  ],
+  "renderer/importing": ["importing", "bulk", "first-hour", "whole-job", "electron", "axe"],
+  "renderer/library": [
+    "library",
+    "search",
+    "statistics",
+    "publications",
+    "backups",
+    "transfer",
+    "first-hour",
+    "axe",
+    "bulk",
+    "names-files",
+    "waiting",
+    "windows",
+  ],
+  "renderer/manuscripts": [
+    "manuscripts",
+    "watched-folder",
+    "waiting",
+    "first-hour",
+    "whole-job",
+    "axe",
+    "mail",
+  ],
+  "renderer/names": ["names", "names-files", "axe"],
+  "renderer/preview": [
+    "exporting",
+    "page-hints",
+    "publication-page",
+    "first-hour",
+    "whole-job",
+    "electron",
+    "axe",
+    "objects",
+  ],
+  "renderer/publications": ["publications", "publication-page", "templates", "axe"],
+  "renderer/settings": ["library", "watched-folder", "view", "names", "axe", "first-hour"],
+  "renderer/statistics": ["statistics", "axe"],
+  "renderer/templates": ["templates", "axe"],
+  "renderer/transfer": ["transfer", "axe"],
+  "renderer/versions": ["versions", "two-proofreaders", "axe"],
+  "renderer/editor/checking": ["checking", "whole-job", "axe"],
+  "renderer/editor/clean-up": ["clean-up", "axe"],
+  "renderer/editor/find": ["finding", "axe"],
+  "renderer/editor/names": ["names", "axe"],
+  "renderer/editor/objects": ["objects", "axe"],
+  "renderer/editor/outline": ["outline", "contents", "first-hour", "whole-job", "axe"],
+  "renderer/editor/points": ["points", "whole-job", "axe"],
+  "renderer/editor/templates": ["templates", "axe"],
+};
+
+/** The suites to run for these files (paths from the top of the project); "all" if one of them can break every suite. */
+export function suitesFor(paths: readonly string[]): readonly string[] | "all" {
+  const suites = new Set<string>();
+  for (const path of paths) {
+    if (!reachesScreen(path)) continue;
+    const spec = /^tests\/screen\/(.+)\.spec\.ts$/u.exec(path)?.[1];
+    const folder = Object.keys(suitesByFolder)
+      .filter((each) => path.startsWith(`${each}/`))
+      .toSorted((a, b) => b.length - a.length)[0];
+    const found = spec === undefined ? suitesByFolder[folder ?? ""] : [spec];
+    if (!found) return "all";
+    for (const suite of found) suites.add(suite);
+  }
+  return [...suites].toSorted();
+}
+
+/** False for a file that no running program reads: unit tests, texts for people, tests without a screen. */
+function reachesScreen(path: string): boolean {
+  if (/\.(?:test\.tsx?|md)$/u.test(path)) return false;
+  if (path.startsWith("tests/"))
+    return /^tests\/(?:screen|support)\/|^tests\/playwright\.config\.ts$/u.test(path);
+  return /^(?:renderer|shared|electron|resources)\/|^package(?:-lock)?\.json$/u.test(path);
+}
