@@ -18,7 +18,7 @@ export const OutlineContext = createContext<OutlineStore | null>(null);
 /** The outline store of the open editor, for code that reads it outside rendering. */
 export function useOutlineStore(): OutlineStore {
   const store = use(OutlineContext);
-  if (!store) throw new Error("This part of the editor stands outside BulletinEditor");
+  if (!store) throw new Error("useOutlineStore must be used inside BulletinEditor");
   return store;
 }
 

@@ -54,7 +54,7 @@ const CheckingContext = createContext<Checking | null>(null);
 
 export function useChecking(): Checking {
   const checking = use(CheckingContext);
-  if (!checking) throw new Error("This part of the editor stands outside CheckingProvider");
+  if (!checking) throw new Error("useChecking must be used inside CheckingProvider");
   return checking;
 }
 

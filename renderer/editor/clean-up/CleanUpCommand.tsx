@@ -1,4 +1,4 @@
-/** 文字整理: shows what a clean-up would change, makes what stays ticked, as one step back. */
+/** The clean-up dialog (文字整理): lists the proposed changes and makes the ticked ones, as one undo step. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { COMMAND_PRIORITY_EDITOR } from "lexical";
 import { useEffect, useState } from "react";
@@ -18,32 +18,32 @@ export function CleanUpCommand() {
   const [editor] = useLexicalComposerContext();
   const { notify } = useApp();
   const words = useMessages().cleanUp;
-  const [shown, setShown] = useState<CleanUpChange[] | null>(null);
+  const [proposed, setProposed] = useState<CleanUpChange[] | null>(null);
   useEffect(
     () =>
       editor.registerCommand(
         CLEAN_UP_COMMAND,
         () => {
-          setShown(findCleanUps(stateToDocument(editor.getEditorState())));
+          setProposed(findCleanUps(stateToDocument(editor.getEditorState())));
           return true;
         },
         COMMAND_PRIORITY_EDITOR,
       ),
     [editor],
   );
-  if (!shown) return null;
+  if (!proposed) return null;
 
   const apply = (chosen: readonly CleanUpChange[]) => {
-    setShown(null);
-    // From the newest state: another window may have taken the issue over, or an input method have gone on, meanwhile.
-    const document = stateToDocument(editor.getEditorState());
-    const wanted = new Map(chosen.map((change) => [change.id, change]));
-    const edits = findCleanUps(document).filter(({ id, before }) => wanted.get(id)?.before === before);
+    setProposed(null);
+    // Read the newest state: meanwhile another window may have taken over the issue, or an input method may have continued.
+    const bulletin = stateToDocument(editor.getEditorState());
+    const chosenById = new Map(chosen.map((change) => [change.id, change]));
+    const edits = findCleanUps(bulletin).filter(({ id, before }) => chosenById.get(id)?.before === before);
     if (edits.length === 0 || !editor.isEditable()) return;
-    replaceRuns(editor, applyEdits(document, edits));
+    replaceRuns(editor, applyEdits(bulletin, edits));
     notify({ kind: "done", text: words.done(edits.length) });
   };
-  return <CleanUpDialog changes={shown} onApply={apply} onClose={() => setShown(null)} />;
+  return <CleanUpDialog changes={proposed} onApply={apply} onClose={() => setProposed(null)} />;
 }
 
 interface CleanUpDialogProps {
@@ -54,9 +54,9 @@ interface CleanUpDialogProps {
 
 function CleanUpDialog({ changes, onApply, onClose }: CleanUpDialogProps) {
   const { cleanUp: words, window: frame } = useMessages();
-  const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set());
-  const chosen = changes.filter(({ id }) => !declined.has(id));
-  const listed = changes.map(({ id, kind, before, after }) => ({
+  const [declinedIds, setDeclinedIds] = useState<ReadonlySet<string>>(new Set());
+  const chosen = changes.filter(({ id }) => !declinedIds.has(id));
+  const items = changes.map(({ id, kind, before, after }) => ({
     id,
     kind: words.kinds[kind],
     label: words.change(words.kinds[kind], before),
@@ -83,9 +83,9 @@ function CleanUpDialog({ changes, onApply, onClose }: CleanUpDialogProps) {
         </p>
       ) : (
         <ChangeList
-          changes={listed}
-          declined={declined}
-          onDecline={setDeclined}
+          changes={items}
+          declined={declinedIds}
+          onDecline={setDeclinedIds}
           words={{
             count: words.changes,
             hint: words.changesHint,

@@ -1,4 +1,4 @@
-/** What was pasted gets the signs that print wants, as a step of its own: one undo has it as it was pasted. */
+/** Cleans up pasted text as a separate undo step, so that one undo restores the text as it was pasted. */
 import {
   $addUpdateTag,
   $getRoot,
@@ -17,31 +17,33 @@ import { $isBlock, idState } from "../nodes.ts";
 import { replaceRuns } from "../replace-runs.ts";
 import { $caret, $placeOf, $range, $selectPlace, $selectPlaces } from "../selection.ts";
 
-/** Told after a paste that was cleaned up: of which kind, and how many changes that were. */
+/** Dispatched after a paste was cleaned up: `signs` for corrected characters, `lines` for joined lines, and the number of changes. */
 export const CLEANED_PASTE_COMMAND: LexicalCommand<{ kind: "signs" | "lines"; count: number }> =
   createCommand("CLEANED_PASTE_COMMAND");
 
-/** Call before pasting over a selection; the function that it gives cleans up what has come in since, up to the caret. */
+/**
+ * Prepares the clean-up of a paste. Call it before pasting; the returned function cleans up the text that was pasted since, up
+ * to the caret, and keeps the caret behind it.
+ */
 export function $cleanUpPasted(editor: LexicalEditor, selection: BaseSelection): () => void {
-  const place = $isRangeSelection(selection)
-    ? $placeOf(selection.isBackward() ? selection.focus : selection.anchor)
-    : null;
-  const start = place && { block: $getState(place.block, idState), offset: place.offset };
-  const known = new Set(stateToDocument(editor.getEditorState()).blocks.map(({ id }) => id));
+  const start = $startOf(selection);
+  const idsBefore = new Set(stateToDocument(editor.getEditorState()).blocks.map(({ id }) => id));
   return () => {
-    const document = stateToDocument(editor.getEditorState());
+    const bulletin = stateToDocument(editor.getEditorState());
     const end = editor.getEditorState().read(() => {
       const caret = $caret();
       return caret && { block: $getState(caret.block, idState), offset: caret.offset };
     });
-    const edits = findCleanUps(document).filter((edit) => {
-      // What is pasted into the cells of a table stays as it was there.
-      if (edit.cell) return !known.has(edit.block);
+
+    const edits = findCleanUps(bulletin).filter((edit) => {
+      // The cells of a pasted table are cleaned up, but not text pasted into the cells of an existing table.
+      if (edit.cell) return !idsBefore.has(edit.block);
       if (edit.block === end?.block && edit.end > end.offset) return false;
-      return known.has(edit.block) ? edit.block === start?.block && edit.start >= start.offset : true;
+      return idsBefore.has(edit.block) ? edit.block === start?.block && edit.start >= start.offset : true;
     });
     if (edits.length === 0) return;
-    replaceRuns(editor, applyEdits(document, edits));
+
+    replaceRuns(editor, applyEdits(bulletin, edits));
     if (end) {
       const shift = edits
         .filter(({ block, cell }) => block === end.block && !cell)
@@ -61,18 +63,20 @@ export function $cleanUpPasted(editor: LexicalEditor, selection: BaseSelection):
   };
 }
 
-/** Call before pasting over a selection; the function that it gives pastes `paste` in the place of what has come in since. */
+/**
+ * Prepares pasting a second version of the text. Call it before pasting; the returned function replaces the text that was pasted
+ * since by what `paste` inserts, as a separate undo step.
+ *
+ * @param count number of changes in the second version, for the notice
+ */
 export function $pasteAgain(
   editor: LexicalEditor,
   selection: BaseSelection,
   paste: (selection: BaseSelection) => void,
   count: number,
 ): () => void {
-  const place = $isRangeSelection(selection)
-    ? $placeOf(selection.isBackward() ? selection.focus : selection.anchor)
-    : null;
-  const start = place && { block: $getState(place.block, idState), offset: place.offset };
-  const known = new Set(
+  const start = $startOf(selection);
+  const idsBefore = new Set(
     $getRoot()
       .getChildren()
       .filter($isBlock)
@@ -83,10 +87,10 @@ export function $pasteAgain(
       () => {
         $addUpdateTag(HISTORY_PUSH_TAG);
         const blocks = $getRoot().getChildren().filter($isBlock);
-        // An empty paragraph gave way to the first that was pasted.
+        // If the block of the start is gone, it was empty and the first pasted block replaced it.
         const first =
           blocks.find((block) => $getState(block, idState) === start?.block) ??
-          blocks.find((block) => !known.has($getState(block, idState)));
+          blocks.find((block) => !idsBefore.has($getState(block, idState)));
         const end = $caret();
         if (!first || !end) return;
         $selectPlaces(
@@ -100,4 +104,11 @@ export function $pasteAgain(
     );
     editor.dispatchCommand(CLEANED_PASTE_COMMAND, { kind: "lines", count });
   };
+}
+
+/** The start of the selection: id of its block and offset in it; null if it is not a range of text. */
+function $startOf(selection: BaseSelection): { block: string; offset: number } | null {
+  if (!$isRangeSelection(selection)) return null;
+  const place = $placeOf(selection.isBackward() ? selection.focus : selection.anchor);
+  return place && { block: $getState(place.block, idState), offset: place.offset };
 }

@@ -1,17 +1,21 @@
-/** 粘贴为纯文本 (Ctrl+Shift+V): the text comes in as it is. The paste itself does not tell; the keys before it do. */
-let isAsked = false;
+/**
+ * Recognises 粘贴为纯文本 (Ctrl+Shift+V), which inserts the text unchanged. The paste event does not show which keys caused it, so
+ * the keys before it are watched.
+ */
+let isPlain = false;
 
-/** Whether the paste under way was asked for by those keys. */
-export const isPlainPaste = (): boolean => isAsked;
+/** True while handling a paste that was started by those keys. */
+export const isPlainPaste = (): boolean => isPlain;
 
+/** Starts watching the keys; returns the function that stops it. */
 export function watchPlainPaste(): () => void {
   const listeners = new AbortController();
   const options = { signal: listeners.signal, capture: true };
   addEventListener(
     "keydown",
-    (event) => (isAsked = event.code === "KeyV" && event.shiftKey && (event.ctrlKey || event.metaKey)),
+    (event) => (isPlain = event.code === "KeyV" && event.shiftKey && (event.ctrlKey || event.metaKey)),
     options,
   );
-  for (const name of ["keyup", "blur"] as const) addEventListener(name, () => (isAsked = false), options);
+  for (const name of ["keyup", "blur"] as const) addEventListener(name, () => (isPlain = false), options);
   return () => listeners.abort();
 }

@@ -36,7 +36,7 @@ export function CommentsProvider({ children }: { children: ReactNode }) {
 
 export function useCommentsStore(): CommentsStore {
   const store = use(CommentsContext);
-  if (!store) throw new Error("This part of the editor stands outside BulletinEditor");
+  if (!store) throw new Error("useCommentsStore must be used inside BulletinEditor");
   return store;
 }
 

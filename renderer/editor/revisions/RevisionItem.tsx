@@ -1,3 +1,4 @@
+/** One revision in the panel. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import type { RevisionCard } from "../../../shared/revisions/cards.ts";
 import type { Decision } from "../../../shared/revisions/settle.ts";
@@ -16,7 +17,7 @@ interface RevisionItemProps {
   onNext: () => void;
 }
 
-/** One revision: whose, what, and what may be done with it. */
+/** Shows author, kind and text of a revision, with the buttons to accept and reject it. */
 export function RevisionItem({ card, isCurrent, isEditable, onChoose, onDecide, onNext }: RevisionItemProps) {
   const [editor] = useLexicalComposerContext();
   const { revisions: words, workflow } = useMessages();
@@ -56,6 +57,7 @@ export function RevisionItem({ card, isCurrent, isEditable, onChoose, onDecide, 
   );
 }
 
+/** The changed text: the old and the new one, or a description of a change of format. */
 function RevisionText({ card }: { card: RevisionCard }) {
   const { revisions: words, workflow, editor } = useMessages();
   const { kind, was, now, field = "" } = card;

@@ -1,84 +1,106 @@
-/** Revisions at the desk: the caret's revision, the keys that decide, and the tooltips of marks. */
+/** Runs what the revisions need while the editor is open: following the caret, the keys that decide, and tooltips of marks. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { COMMAND_PRIORITY_EDITOR } from "lexical";
+import { COMMAND_PRIORITY_EDITOR, type LexicalEditor } from "lexical";
 import { useEffect } from "react";
+import type { RevisionCard } from "../../../shared/revisions/cards.ts";
+import { revisionSentence } from "../../../shared/revisions/sentences.ts";
 import type { Decision } from "../../../shared/revisions/settle.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { readFrame } from "../frame.ts";
+import type { OutlineStore } from "../outline-store.ts";
 import { useOutlineStore } from "../session.tsx";
 import { DECIDE_COMMAND } from "./command.ts";
 import { decide } from "./decide.ts";
 import { caretToCard, nextCard, paintCurrent, showCard } from "./go-to-card.ts";
 import { revisionsOf } from "./paint.ts";
+import type { RevisionsStore } from "./revisions-store.ts";
 import { cardsIn, hasId, useRevisionCards, useCurrentRevision, useRevisionsStore } from "./revisions.tsx";
 import { $selectedRevisions } from "./selected.ts";
-import { revisionSentence } from "../../../shared/revisions/sentences.ts";
 import "./marks.css";
 
 export function RevisionsCommand() {
   const [editor] = useLexicalComposerContext();
-  const outline = useOutlineStore();
   const store = useRevisionsStore();
-  const { revisions: words, workflow } = useMessages();
-  const locale = useLocale();
   const cards = useRevisionCards();
   const current = useCurrentRevision();
   useEffect(() => store.start(), [store]);
   useEffect(() => paintCurrent(editor, cards.find(hasId(current))), [editor, cards, current]);
+  useDecideCommand(editor, store);
+  useMarkTooltips(editor);
+  return null;
+}
+
+/** Registers the command that decides on the selected revisions or, without any, on the current one. */
+function useDecideCommand(editor: LexicalEditor, store: RevisionsStore): void {
+  const outline = useOutlineStore();
   useEffect(() => {
-    const act = (decision: Decision) => {
-      outline.refresh();
-      const known = cardsIn(outline.bulletin());
-      const selected = store.hasSelected() ? editor.getEditorState().read($selectedRevisions) : [];
-      const chosen =
-        selected.length > 0
-          ? known.filter(({ ids }) => ids.some((id) => selected.includes(id)))
-          : known.filter(hasId(store.current()));
-      const next =
-        selected.length > 0 ? undefined : nextCard(editor, outline.bulletin(), known, store.current(), 1);
-      if (
-        !decide(
-          editor,
-          decision,
-          chosen.flatMap(({ ids }) => ids),
-        )
-      )
-        return;
-      outline.refresh();
-      if (!next || chosen.includes(next)) return;
-      // The next one, as in Word; who works in the list stays there.
-      if (editor.getRootElement() === document.activeElement) caretToCard(editor, next);
-      store.choose(next.id);
-      showCard(editor, next);
-    };
-    // Once the command's own update is over: a decision is an update of its own.
-    const begin = (decision: Decision) => {
-      queueMicrotask(() => act(decision));
+    // Deferred until the update of the command is over, because a decision is an update of its own.
+    const onDecide = (decision: Decision) => {
+      queueMicrotask(() => decideHere(editor, outline, store, decision));
       return true;
     };
-    return editor.registerCommand(DECIDE_COMMAND, begin, COMMAND_PRIORITY_EDITOR);
+    return editor.registerCommand(DECIDE_COMMAND, onDecide, COMMAND_PRIORITY_EDITOR);
   }, [editor, outline, store]);
+}
+
+/** Decides on the selected revisions, or on the current one and then goes on to the next, as Word does. */
+function decideHere(
+  editor: LexicalEditor,
+  outline: OutlineStore,
+  store: RevisionsStore,
+  decision: Decision,
+): void {
+  outline.refresh();
+  const cards = cardsIn(outline.bulletin());
+  const selectedIds = store.hasSelected() ? editor.getEditorState().read($selectedRevisions) : [];
+  const hasSelection = selectedIds.length > 0;
+  const chosen = hasSelection
+    ? cards.filter(({ ids }) => ids.some((id) => selectedIds.includes(id)))
+    : cards.filter(hasId(store.current()));
+  const next = hasSelection ? undefined : nextCard(editor, outline.bulletin(), cards, store.current(), 1);
+
+  const revisionIds = chosen.flatMap(({ ids }) => ids);
+  if (!decide(editor, decision, revisionIds)) return;
+  outline.refresh();
+  if (next && !chosen.includes(next)) goToNext(editor, store, next);
+}
+
+/** Makes a revision the current one. The caret follows only if the focus is in the text, not in the panel. */
+function goToNext(editor: LexicalEditor, store: RevisionsStore, card: RevisionCard): void {
+  if (editor.getRootElement() === document.activeElement) caretToCard(editor, card);
+  store.choose(card.id);
+  showCard(editor, card);
+}
+
+/** Sets the tooltip of a mark when the pointer enters it. */
+function useMarkTooltips(editor: LexicalEditor): void {
+  const { revisions: words, workflow } = useMessages();
+  const locale = useLocale();
   useEffect(
     () =>
       editor.registerRootListener((root) => {
-        const tell = ({ target }: PointerEvent) => {
+        const setTooltip = ({ target }: PointerEvent) => {
           const element = target instanceof Element ? target.closest<HTMLElement>("[data-author]") : null;
-          // The mark of a paragraph is not all of it.
-          const ids =
-            element &&
-            (element.classList.contains("block") && !element.dataset.object
-              ? [element.dataset.formatted ?? ""]
-              : revisionsOf(element));
-          if (!element || !ids) return;
-          const known = readFrame(editor).revisions;
-          element.title = ids
-            .flatMap((id) => (known[id] ? [revisionSentence(known[id], words, workflow, locale)] : []))
+          if (!element) return;
+          const { revisions } = readFrame(editor);
+          element.title = tooltipIds(element)
+            .flatMap((id) =>
+              revisions[id] ? [revisionSentence(revisions[id], words, workflow, locale)] : [],
+            )
             .join("\n");
         };
-        root?.addEventListener("pointerover", tell);
-        return () => root?.removeEventListener("pointerover", tell);
+        root?.addEventListener("pointerover", setTooltip);
+        return () => root?.removeEventListener("pointerover", setTooltip);
       }),
     [editor, words, workflow, locale],
   );
-  return null;
+}
+
+/**
+ * The revisions that the tooltip of an element describes. The revision of a paragraph end is not one of the whole paragraph,
+ * so a paragraph has only the tooltip of its changed style.
+ */
+function tooltipIds(element: HTMLElement): string[] {
+  const isParagraph = element.classList.contains("block") && !element.dataset.object;
+  return isParagraph ? [element.dataset.formatted ?? ""] : revisionsOf(element);
 }

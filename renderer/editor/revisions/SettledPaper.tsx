@@ -1,3 +1,4 @@
+/** The views 最终 and 原始: the issue with all revisions accepted or rejected. */
 import { useState } from "react";
 import { settleAll, type Decision } from "../../../shared/revisions/settle.ts";
 import { BulletinEditor } from "../BulletinEditor.tsx";
@@ -6,18 +7,18 @@ import { usePage } from "../page-context.ts";
 import { useOutlineStore } from "../session.tsx";
 
 /**
- * The issue with all revisions accepted or rejected, to be read only: joined paragraphs, fields and tables stand as they
- * would then, and nobody types into a text of which a part is hidden.
+ * Shows the issue with all revisions accepted or rejected, in a read-only editor of its own. So joined paragraphs, fields and
+ * tables look as they would after the decision, and nobody can type into a text of which a part is hidden.
  */
 export function SettledPaper({ decision, ...paper }: PaperProps & { decision: Decision }) {
   const store = useOutlineStore();
   const page = usePage();
-  const [document] = useState(() => {
+  const [bulletin] = useState(() => {
     store.refresh();
     return settleAll(store.bulletin(), decision);
   });
   return (
-    <BulletinEditor bulletin={document} page={page} readOnly>
+    <BulletinEditor bulletin={bulletin} page={page} readOnly>
       <Paper {...paper} />
     </BulletinEditor>
   );

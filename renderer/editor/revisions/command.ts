@@ -1,5 +1,6 @@
+/** The editor command that accepts or rejects revisions. */
 import { createCommand, type LexicalCommand } from "lexical";
 import type { Decision } from "../../../shared/revisions/settle.ts";
 
-/** Decides on what is selected, or on the revision that is looked at. */
+/** Accepts or rejects the selected revisions or, without any, the current one. */
 export const DECIDE_COMMAND: LexicalCommand<Decision> = createCommand("DECIDE_COMMAND");

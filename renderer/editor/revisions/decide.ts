@@ -1,4 +1,4 @@
-/** Accepting and rejecting at the desk: one step of the history. */
+/** Accepts and rejects revisions in the editor, as one undo step. */
 import {
   $addUpdateTag,
   $getRoot,
@@ -17,28 +17,35 @@ import { $ensureBlock } from "../paragraphs.ts";
 import { TRACKED_TAG } from "./tracking.ts";
 import { $writeStretch } from "./write.ts";
 
-/** Decides on revisions. False where none of them is there, or the issue may not be edited. */
+/**
+ * Accepts or rejects revisions by their ids. Returns false if none of them exists or the issue is read-only. The caret stays
+ * at its place in the text; neither focus nor scroll position changes.
+ */
 export function decide(editor: LexicalEditor, decision: Decision, ids: Iterable<string>): boolean {
   const before = stateToDocument(editor.getEditorState());
-  const decided = new Set([...ids].filter((id) => Object.hasOwn(before.revisions, id)));
-  if (decided.size === 0 || !editor.isEditable()) return false;
-  const { blocks, ...frame } = settle(before, decision, decided);
-  const [start, end] = changedBetween(before.blocks, blocks);
+  const decidedIds = new Set([...ids].filter((id) => Object.hasOwn(before.revisions, id)));
+  if (decidedIds.size === 0 || !editor.isEditable()) return false;
+
+  const { blocks, ...frame } = settle(before, decision, decidedIds);
+  const [start, end] = countEqualEnds(before.blocks, blocks);
   editor.update(
     () => {
       for (const tag of [HISTORY_PUSH_TAG, TRACKED_TAG, SKIP_SCROLL_INTO_VIEW_TAG, SKIP_SELECTION_FOCUS_TAG])
         $addUpdateTag(tag);
       $setState($getRoot(), frameState, frame);
       const nodes = $getRoot().getChildren().filter($isBlock);
-      const shown = before.blocks.slice(start, before.blocks.length - end);
+      const blocksBefore = before.blocks.slice(start, before.blocks.length - end);
       const stretch = {
-        blocks: shown,
+        blocks: blocksBefore,
         keys: nodes.slice(start, nodes.length - end).map((node) => node.getKey()),
         next: nodes[nodes.length - end]?.getKey() ?? null,
       };
       $writeStretch(
         stretch,
-        { blocks: blocks.slice(start, blocks.length - end), places: placesLeft(shown, decision, decided) },
+        {
+          blocks: blocks.slice(start, blocks.length - end),
+          places: mapPlaces(blocksBefore, decision, decidedIds),
+        },
         "after",
       );
       $ensureBlock();
@@ -48,8 +55,8 @@ export function decide(editor: LexicalEditor, decision: Decision, ids: Iterable<
   return true;
 }
 
-/** How many blocks at the start and at the end are the same. */
-function changedBetween(before: readonly Block[], after: readonly Block[]): [start: number, end: number] {
+/** Counts the equal blocks at the start and at the end of two lists. */
+function countEqualEnds(before: readonly Block[], after: readonly Block[]): [start: number, end: number] {
   const most = Math.min(before.length, after.length);
   let start = 0;
   while (start < most && sameData(before[start], after[start])) start += 1;
@@ -58,19 +65,22 @@ function changedBetween(before: readonly Block[], after: readonly Block[]): [sta
   return [start, end];
 }
 
-/** Where each unit of the blocks stands in what is left of them; one that goes, where the next one stands. */
-function placesLeft(blocks: readonly Block[], decision: Decision, decided: ReadonlySet<string>): number[] {
-  const goes = decision === "accept" ? "deleted" : "inserted";
+/**
+ * Maps each unit of the blocks (see `places.ts`) to its place after the decision. A removed unit maps to the place of the next
+ * remaining one. The last entry is the end.
+ */
+function mapPlaces(blocks: readonly Block[], decision: Decision, decidedIds: ReadonlySet<string>): number[] {
+  const removedProperty = decision === "accept" ? "deleted" : "inserted";
   const places: number[] = [];
   let at = 0;
   const add = (size: number, id: string | undefined) => {
-    const isGone = id !== undefined && decided.has(id);
-    for (let unit = 0; unit < size; unit += 1) places.push(isGone ? at : at + unit);
-    if (!isGone) at += size;
+    const isRemoved = id !== undefined && decidedIds.has(id);
+    for (let unit = 0; unit < size; unit += 1) places.push(isRemoved ? at : at + unit);
+    if (!isRemoved) at += size;
   };
   for (const block of blocks) {
-    if (!isObjectStyle(block.style)) for (const run of block.runs) add(run.text.length, run[goes]);
-    add(1, block[goes]);
+    if (!isObjectStyle(block.style)) for (const run of block.runs) add(run.text.length, run[removedProperty]);
+    add(1, block[removedProperty]);
   }
   return [...places, at];
 }

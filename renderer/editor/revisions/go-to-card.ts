@@ -1,4 +1,4 @@
-/** From a revision to its place on the paper, and from the caret to the next revision. */
+/** Finds the place of a revision on the paper, and the next revision after the caret. */
 import { $getNearestNodeFromDOMNode, $isTextNode, type LexicalEditor } from "lexical";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import type { RevisionCard } from "../../../shared/revisions/cards.ts";
@@ -6,8 +6,8 @@ import { caretBlock } from "../bring-in.ts";
 import { $blockOf, $isLeaf } from "../selection.ts";
 import { elementsOf } from "./paint.ts";
 
-/** What a revision has on the paper: stretches of text, whole paragraphs, or a field. */
-function placesOf(editor: LexicalEditor, { ids, field }: RevisionCard): HTMLElement[] {
+/** The elements of a revision on the paper: text, whole paragraphs, or a field of masthead or imprint. */
+function elementsOfCard(editor: LexicalEditor, { ids, field }: RevisionCard): HTMLElement[] {
   if (field === undefined) return elementsOf(editor, ids);
   const paper = editor.getRootElement()?.closest(".paper");
   return [...(paper?.querySelectorAll<HTMLElement>("[data-field]") ?? [])].filter(
@@ -15,16 +15,17 @@ function placesOf(editor: LexicalEditor, { ids, field }: RevisionCard): HTMLElem
   );
 }
 
-/** Brings a revision into sight. What is hidden shows where it would stand. */
+/** Scrolls to a revision. If its text is hidden (view 简单), scrolls to the block that contains it. */
 export function showCard(editor: LexicalEditor, card: RevisionCard): void {
-  const places = placesOf(editor, card);
-  const seen = places.find((element) => element.getClientRects().length > 0) ?? places[0]?.closest(".block");
-  seen?.scrollIntoView({ block: "nearest" });
+  const elements = elementsOfCard(editor, card);
+  const visible =
+    elements.find((element) => element.getClientRects().length > 0) ?? elements[0]?.closest(".block");
+  visible?.scrollIntoView({ block: "nearest" });
 }
 
-/** Paints the revision that is looked at, by the highlight API, so that the text stays as it is. */
+/** Highlights the current revision, through the CSS highlight API, which does not change the DOM of the text. */
 export function paintCurrent(editor: LexicalEditor, card: RevisionCard | undefined): void {
-  const ranges = (card ? placesOf(editor, card) : []).map((element) => {
+  const ranges = (card ? elementsOfCard(editor, card) : []).map((element) => {
     const range = document.createRange();
     range.selectNodeContents(element);
     return range;
@@ -32,9 +33,9 @@ export function paintCurrent(editor: LexicalEditor, card: RevisionCard | undefin
   CSS.highlights.set("revision-current", new Highlight(...ranges));
 }
 
-/** Puts the caret before a revision, or into its field. */
+/** Moves the caret to the start of a revision, or the focus into its field. */
 export function caretToCard(editor: LexicalEditor, card: RevisionCard): void {
-  const [first] = placesOf(editor, card);
+  const [first] = elementsOfCard(editor, card);
   if (card.field !== undefined) return first?.querySelector<HTMLElement>("input, textarea")?.focus();
   if (!first) return;
   editor.update(
@@ -42,14 +43,19 @@ export function caretToCard(editor: LexicalEditor, card: RevisionCard): void {
       const node = $getNearestNodeFromDOMNode(first);
       if ($isTextNode(node)) node.select(0, 0);
       else if ($isLeaf(node)) node.selectPrevious();
-      // The mark of a paragraph is behind its text.
+      // The revision of a paragraph end is after the text of the paragraph.
       else if (node) $blockOf(node)?.selectEnd();
     },
     { discrete: true },
   );
 }
 
-/** The revision behind the one that is looked at, or else behind the caret; after the last the first. */
+/**
+ * The revision after (`direction` 1) or before (-1) the current one; without a current one, the nearest in that direction from
+ * the block of the caret. Wraps around at the ends.
+ *
+ * @param current id of the current revision
+ */
 export function nextCard(
   editor: LexicalEditor,
   { blocks }: BulletinDocument,

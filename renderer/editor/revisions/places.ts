@@ -1,14 +1,18 @@
-/** Places of the caret as places in the stream of a stretch of blocks: UTF-16 units, a paragraph mark or an object counting one. */
+/**
+ * Converts places of the caret to positions in a sequence of blocks and back. A position counts units: UTF-16 units of text,
+ * one unit for each paragraph end, and one for a whole table or figure.
+ */
 import { $isTextNode, type NodeKey, type PointType } from "lexical";
 import { isObjectStyle, type Block } from "../../../shared/bulletin/schema.ts";
 import type { BlockNode } from "../nodes.ts";
 import { $isLeaf, sizeOf, type Place } from "../selection.ts";
 
+/** The number of units of a block. */
 const lengthOf = ({ style, runs }: Block): number =>
   (isObjectStyle(style) ? 0 : runs.reduce((sum, { text }) => sum + text.length, 0)) + 1;
 
-/** Where a place stands in the stream; null outside of it. */
-export function $streamPlace(
+/** The position of a place in the sequence; null if its block is not part of it. */
+export function $positionOf(
   place: Place | null,
   keys: readonly NodeKey[],
   blocks: readonly Block[],
@@ -22,9 +26,13 @@ export function $streamPlace(
   );
 }
 
-/** The place of the stream among the blocks and their nodes. */
-export function $placeAt(at: number, blocks: readonly Block[], nodes: readonly BlockNode[]): Place | null {
-  let rest = at;
+/** The place at a position of the sequence; null if the sequence is empty. */
+export function $placeAt(
+  position: number,
+  blocks: readonly Block[],
+  nodes: readonly BlockNode[],
+): Place | null {
+  let rest = position;
   for (const [index, block] of blocks.entries()) {
     const node = nodes[index];
     if (node && (rest < lengthOf(block) || index === blocks.length - 1))
@@ -34,7 +42,10 @@ export function $placeAt(at: number, blocks: readonly Block[], nodes: readonly B
   return null;
 }
 
-/** Puts one end of a selection to a place; where a text ends and another begins, to the one that ends: what is typed goes on there. */
+/**
+ * Moves one end of a selection to a place. Between two text nodes it goes to the end of the first one, so that further typing
+ * continues that text.
+ */
 export function $setPoint(point: PointType, place: Place | null): void {
   if (!place) return;
   let at = 0;

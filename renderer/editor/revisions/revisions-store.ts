@@ -1,27 +1,29 @@
-/** Which revision is looked at: the one at the caret, or the one chosen in the panel. */
+/** Stores which revision is current: the one at the caret, or the one chosen in the panel. */
 import type { LexicalEditor } from "lexical";
 import { $range } from "../selection.ts";
 import { $selectedRevisions } from "./selected.ts";
 
 export interface RevisionsStore {
   subscribe(listener: () => void): () => void;
-  /** The revision that is looked at; null for none. */
+  /** The id of the current revision; null for none. */
   current(): string | null;
-  /** Whether more than a caret is selected, with revisions in it. */
+  /** True if a range of text with revisions in it is selected. */
   hasSelected(): boolean;
+  /** Makes a revision the current one until the caret moves. */
   choose(id: string | null): void;
-  /** Starts following the caret. Returns what stops it. */
+  /** Starts following the caret; returns the function that stops it. */
   start(): () => void;
 }
 
 export function createRevisionsStore(editor: LexicalEditor): RevisionsStore {
   let current: string | null = null;
   let hasSelected = false;
-  let caret = "";
+  let lastSelection = "";
   const listeners = new Set<() => void>();
   const set = (id: string | null, selected: boolean) => {
     if (id === current && selected === hasSelected) return;
-    [current, hasSelected] = [id, selected];
+    current = id;
+    hasSelected = selected;
     for (const listener of listeners) listener();
   };
   return {
@@ -36,12 +38,12 @@ export function createRevisionsStore(editor: LexicalEditor): RevisionsStore {
       editor.registerUpdateListener(() => {
         editor.getEditorState().read(() => {
           const range = $range();
-          const now = range
+          const selection = range
             ? `${range.anchor.key} ${range.anchor.offset} ${range.focus.key} ${range.focus.offset}`
             : "";
-          // What is chosen in the panel stays as long as the caret does.
-          if (now === caret) return;
-          caret = now;
+          // A revision chosen in the panel stays current until the selection changes.
+          if (selection === lastSelection) return;
+          lastSelection = selection;
           const [id = null] = $selectedRevisions();
           set(id, id !== null && range !== null && !range.isCollapsed());
         });

@@ -1,4 +1,4 @@
-/** What the parts of one open editor share of its revisions: the list, which one is looked at, and what decides on them. */
+/** State and actions of the revisions of one open editor: the cards, the current one, accepting and rejecting. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { createContext, use, useCallback, useMemo, useSyncExternalStore } from "react";
@@ -14,24 +14,25 @@ export const RevisionsContext = createContext<RevisionsStore | null>(null);
 
 export function useRevisionsStore(): RevisionsStore {
   const store = use(RevisionsContext);
-  if (!store) throw new Error("This part of the editor stands outside BulletinEditor");
+  if (!store) throw new Error("useRevisionsStore must be used inside BulletinEditor");
   return store;
 }
 
-/** Several parts ask for the cards of the same document. */
+/** The cards of each bulletin, since several components need those of the same one. */
 const cardsOf = new WeakMap<BulletinDocument, readonly RevisionCard[]>();
-export function cardsIn(document: BulletinDocument): readonly RevisionCard[] {
-  const cards = cardsOf.get(document) ?? revisionCards(document);
-  cardsOf.set(document, cards);
+export function cardsIn(bulletin: BulletinDocument): readonly RevisionCard[] {
+  const cards = cardsOf.get(bulletin) ?? revisionCards(bulletin);
+  cardsOf.set(bulletin, cards);
   return cards;
 }
 
+/** A predicate for the card that contains a revision. */
 export const hasId = (id: string | null) => (card: RevisionCard) => id !== null && card.ids.includes(id);
 
-/** The revisions of what is being edited, a moment behind the typing. */
+/** The cards of the edited bulletin; updated when typing pauses. */
 export const useRevisionCards = (): readonly RevisionCard[] => cardsIn(useOutlinedBulletin());
 
-/** The revision that is looked at; null for none. */
+/** The id of the current revision; null for none. */
 export function useCurrentRevision(): string | null {
   const store = useRevisionsStore();
   return useSyncExternalStore(store.subscribe, store.current);
@@ -39,11 +40,11 @@ export function useCurrentRevision(): string | null {
 
 export interface RevisionActions {
   isEditable: boolean;
-  /** Accepts or rejects, all at once. */
+  /** Accepts or rejects the revisions of all these cards, as one undo step. */
   decide: (decision: Decision, cards: readonly RevisionCard[]) => void;
-  /** Looks at a revision: the paper shows it. */
+  /** Makes a revision the current one and scrolls the paper to it. */
   choose: (card: RevisionCard) => void;
-  /** Puts the caret to the next or the previous revision. */
+  /** Moves the caret to the next or the previous revision and makes it the current one. */
   step: (direction: 1 | -1) => void;
 }
 
@@ -52,16 +53,10 @@ export function useRevisionActions(): RevisionActions {
   const isEditable = useLexicalEditable();
   const outline = useOutlineStore();
   const store = useRevisionsStore();
-  const settle = useCallback(
+  const decideOn = useCallback(
     (decision: Decision, cards: readonly RevisionCard[]) => {
-      if (
-        decide(
-          editor,
-          decision,
-          cards.flatMap(({ ids }) => ids),
-        )
-      )
-        outline.refresh();
+      const revisionIds = cards.flatMap(({ ids }) => ids);
+      if (decide(editor, decision, revisionIds)) outline.refresh();
     },
     [editor, outline],
   );
@@ -88,5 +83,8 @@ export function useRevisionActions(): RevisionActions {
     },
     [editor, outline, store, choose],
   );
-  return useMemo(() => ({ isEditable, decide: settle, choose, step }), [isEditable, settle, choose, step]);
+  return useMemo(
+    () => ({ isEditable, decide: decideOn, choose, step }),
+    [isEditable, decideOn, choose, step],
+  );
 }

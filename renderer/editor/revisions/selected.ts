@@ -1,4 +1,4 @@
-/** The revisions where the caret or the selection is. */
+/** Finds the revisions at the caret or in the selection. */
 import { $getState, $isTextNode, type LexicalNode } from "lexical";
 import { isObjectStyle, type Run } from "../../../shared/bulletin/schema.ts";
 import { $isBlock, blockState, runState } from "../nodes.ts";
@@ -13,12 +13,15 @@ import {
   sizeOf,
 } from "../selection.ts";
 
+/** The ids of the revisions of a run or block, the most visible one first. */
 const idsOf = ({ deleted, inserted, formatted }: Pick<Run, "inserted" | "deleted" | "formatted">): string[] =>
   [deleted, inserted, formatted].filter((id) => id !== undefined);
-const $idsOf = (node: LexicalNode): string[] =>
-  $isBlock(node) ? idsOf($getState(node, blockState)) : $isLeaf(node) ? idsOf($getState(node, runState)) : [];
+function $idsOf(node: LexicalNode): string[] {
+  if ($isBlock(node)) return idsOf($getState(node, blockState));
+  return $isLeaf(node) ? idsOf($getState(node, runState)) : [];
+}
 
-/** All that is selected; with a caret, the one in which it stands or which it touches. */
+/** The ids of all revisions in the selection or, with a caret, of the one that contains or touches it. */
 export function $selectedRevisions(): string[] {
   const range = $range();
   if (!range) {
@@ -28,19 +31,19 @@ export function $selectedRevisions(): string[] {
   return range.isCollapsed() ? $revisionsAtCaret() : $revisionsWithin();
 }
 
-/** A paragraph mark is selected where the selection goes on behind it. */
+/** A paragraph end is selected if the selection continues after it. */
 function $revisionsWithin(): string[] {
   const range = $range();
   if (!range) return [];
   const last = $blockOf((range.isBackward() ? range.anchor : range.focus).getNode());
-  const marks = $selectedBlocks().flatMap((block) => {
+  const blockIds = $selectedBlocks().flatMap((block) => {
     const { inserted, deleted, formatted, style } = $getState(block, blockState);
     return [
       ...idsOf({ formatted }),
       ...(block.is(last) && !isObjectStyle(style) ? [] : idsOf({ inserted, deleted })),
     ];
   });
-  return [...new Set([...$selectedLeaves(range).flatMap($idsOf), ...marks])];
+  return [...new Set([...$selectedLeaves(range).flatMap($idsOf), ...blockIds])];
 }
 
 function $revisionsAtCaret(): string[] {
@@ -48,17 +51,18 @@ function $revisionsAtCaret(): string[] {
   const place = point && $placeOf(point);
   if (!point || !place) return [];
   const node = point.getNode();
-  const [before, behind] = $isTextNode(node)
-    ? [node.getPreviousSibling(), node.getNextSibling()]
-    : [place.block.getChildAtIndex(point.offset - 1), place.block.getChildAtIndex(point.offset)];
+  const before = $isTextNode(node)
+    ? node.getPreviousSibling()
+    : place.block.getChildAtIndex(point.offset - 1);
+  const after = $isTextNode(node) ? node.getNextSibling() : place.block.getChildAtIndex(point.offset);
   const size = place.block.getChildren().reduce((sum, child) => sum + sizeOf(child), 0);
-  const touched = [
+  const touchedIds = [
     ...($isTextNode(node) ? $idsOf(node) : []),
-    ...(behind && (!$isTextNode(node) || point.offset === node.getTextContentSize()) ? $idsOf(behind) : []),
+    ...(after && (!$isTextNode(node) || point.offset === node.getTextContentSize()) ? $idsOf(after) : []),
     ...(before && (!$isTextNode(node) || point.offset === 0) ? $idsOf(before) : []),
     ...(place.offset === size
       ? idsOf($getState(place.block, blockState))
       : idsOf({ formatted: $getState(place.block, blockState).formatted })),
   ];
-  return touched.slice(0, 1);
+  return touchedIds.slice(0, 1);
 }

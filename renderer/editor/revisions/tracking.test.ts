@@ -1,4 +1,7 @@
-/** Tracking without a screen: whatever is done, the original stays and the final text is what would be there untracked. Keys and input methods: tests/screen. */
+/**
+ * Tracking without a screen: after any edits, rejecting everything gives the original, and accepting everything gives the text
+ * that the same edits give without tracking. Keys and input methods are tested in tests/screen.
+ */
 import { buildEditorFromExtensions } from "@lexical/extension";
 import * as fc from "fast-check";
 import {
@@ -15,7 +18,7 @@ import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import { textStyles, type Block, type BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { settleAll } from "../../../shared/revisions/settle.ts";
 import { stateToDocument } from "../adapter.ts";
-import { commands } from "../commands.ts";
+import { commands, type CommandName } from "../commands.ts";
 import { bulletinExtension } from "../extension.ts";
 import { editFrame } from "../frame.ts";
 import { $isBlock } from "../nodes.ts";
@@ -38,11 +41,11 @@ const base: BulletinDocument = {
   ],
 };
 
-interface Session {
+interface EditorSession {
   editor: LexicalEditor & { dispose(): void };
   as(author: string): void;
 }
-function open(isTracked: boolean, document = base): Session {
+function open(isTracked: boolean, document = base): EditorSession {
   const editor = buildEditorFromExtensions(bulletinExtension(document));
   let author = "陆文川";
   if (isTracked)
@@ -53,10 +56,10 @@ function open(isTracked: boolean, document = base): Session {
     );
   return { editor, as: (name) => void (author = name) };
 }
-const read = ({ editor }: Session) => stateToDocument(editor.getEditorState());
-const update = ({ editor }: Session, change: () => void) => editor.update(change, { discrete: true });
+const read = ({ editor }: EditorSession) => stateToDocument(editor.getEditorState());
+const update = ({ editor }: EditorSession, change: () => void) => editor.update(change, { discrete: true });
 
-/** A step of editing, by places of the final text, so that it means the same in a text with marks and in one without. */
+/** An edit at a place given by numbers, so that the same edit can be made with and without tracking. */
 type Step = { at: number; offset: number; toBlock: number; toOffset: number } & (
   | { what: "type"; text: string }
   | { what: "enter" | "remove" | "break" | "point" | "bold" }
@@ -64,21 +67,22 @@ type Step = { at: number; offset: number; toBlock: number; toOffset: number } & 
   | { what: "number"; number: number }
 );
 
-/** A place of the final text in what is on the paper. */
+/** The place in the editor that two numbers stand for. */
 function $place(at: number, offset: number) {
   const nodes = $getRoot().getChildren().filter($isBlock);
   const node = nodes[at % nodes.length]!;
   return { block: node, offset: offset % (node.getTextContentSize() + 1) };
 }
 
-function perform(session: Session, step: Step): void {
+function perform(session: EditorSession, step: Step): void {
   if (step.what === "number")
     return editFrame(session.editor, "masthead.number", (frame) => ({
       ...frame,
       masthead: { ...frame.masthead, number: step.number },
     }));
   update(session, () => {
-    const [from, to] = [$place(step.at, step.offset), $place(step.toBlock, step.toOffset)];
+    const from = $place(step.at, step.offset);
+    const to = $place(step.toBlock, step.toOffset);
     $selectPlaces(from, step.what === "type" || step.what === "enter" || step.what === "break" ? from : to);
   });
   if (step.what === "type") update(session, () => $range()?.insertText(step.text));
@@ -87,16 +91,16 @@ function perform(session: Session, step: Step): void {
     update(session, () => void session.editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined));
   if (step.what === "break")
     update(session, () => void session.editor.dispatchCommand(INSERT_LINE_BREAK_COMMAND, false));
-  const command =
-    step.what === "style"
-      ? (`style.${step.style}` as const)
-      : step.what === "point"
-        ? "mark.point"
-        : step.what === "bold"
-          ? "mark.bold"
-          : null;
+  const command = commandOfStep(step);
   if (command) commands[command].run(session.editor);
   update(session, () => undefined);
+}
+
+/** The command of a step that runs one. */
+function commandOfStep(step: Step): CommandName | null {
+  if (step.what === "style") return `style.${step.style}`;
+  if (step.what === "point") return "mark.point";
+  return step.what === "bold" ? "mark.bold" : null;
 }
 
 const where = { at: fc.nat(6), offset: fc.nat(12), toBlock: fc.nat(6), toOffset: fc.nat(12) };
@@ -116,7 +120,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ ...where, what: fc.constant("number" as const), number: fc.integer({ min: 1, max: 9 }) }),
 );
 
-test("whatever is done, by one or two people, the original stays as it was, and accepting everything gives a text without marks", () => {
+test("after any edits by two people, rejecting every revision gives the original, and accepting every one leaves no revisions", () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(step, fc.boolean()), { maxLength: 8 }), (steps) => {
       const session = open(true);
@@ -134,7 +138,7 @@ test("whatever is done, by one or two people, the original stays as it was, and 
   );
 });
 
-test("the final text of the first thing that is done is what it would be untracked, and undo takes back all of it", () => {
+test("accepting a tracked edit gives the same text as the edit without tracking, and one undo restores the original", () => {
   fc.assert(
     fc.property(step, (each) => {
       const [tracked, plain] = [open(true), open(false)];
@@ -151,7 +155,7 @@ test("the final text of the first thing that is done is what it would be untrack
   );
 });
 
-test("typing on goes into one mark, and the caret stays behind what was typed", () => {
+test("continued typing extends one insertion, and the caret stays behind the typed text", () => {
   const session = open(true);
   update(session, () => $selectPlaces($place(1, 3), $place(1, 3)));
   for (const letter of "实地深入") update(session, () => $range()?.insertText(letter));
@@ -159,7 +163,7 @@ test("typing on goes into one mark, and the caret stays behind what was typed", 
   expect(Object.keys(read(session).revisions)).toHaveLength(1);
 });
 
-test("what replaces a selection is a pair with it", () => {
+test("text that replaces a selection is an insertion paired with the deletion", () => {
   const session = open(true);
   update(session, () => $selectPlaces($place(1, 6), $place(1, 8)));
   update(session, () => $range()?.insertText("商场"));

@@ -1,9 +1,11 @@
 /**
- * Tracking changes (修订). Whatever changes the text, a key, an input method, a paste, a command or the browser itself, is let
- * through; then what is there is compared with what was there and marked, in the same step of the history. So nothing slips
- * through unmarked, and an input method is never disturbed: what it composes is marked once it is committed.
+ * Tracks changes (修订). Every change of the text is allowed, whether it comes from a key, an input method, a paste, a command
+ * or the browser itself. After it, the new state is compared with the last one, and the differences are recorded as
+ * revisions, in the same undo step. So no kind of change can bypass tracking, and an input method is never disturbed:
+ * composed text is recorded once it is committed.
  *
- * Typing goes on inside one's own insertion, which needs no further mark: only the first key of a stretch costs anything.
+ * Continued typing stays inside the author's own insertion and needs no further revision, so only the first key of an
+ * insertion rewrites blocks.
  */
 import {
   $addUpdateTag,
@@ -30,72 +32,86 @@ import { $nodeToBlock } from "../adapter.ts";
 import { $isBlock, frameState, type BlockNode, type Frame } from "../nodes.ts";
 import { $writeStretch, type Stretch } from "./write.ts";
 
-/** Of updates whose changes are decisions on marks, or marked already: they are not marked again. */
+/** Tag of updates that must not be recorded: they decide on revisions, or their revisions are recorded already. */
 export const TRACKED_TAG = "tracked";
 
-/** By whom changes are marked. */
+/** The author of revisions: name and role. */
 export type Author = Omit<Stamp, "date">;
-/** Who changes something now; null where changes are not tracked. */
-export type WhoTracks = () => Author | null;
+/** Returns the author of changes made now; null while tracking is off. */
+export type ReadAuthor = () => Author | null;
 
-/** Tracks changes while `who` tells somebody. */
+/**
+ * Records changes as revisions while `readAuthor` returns an author. Returns the function that stops it.
+ *
+ * @param now the clock, for the dates of revisions
+ */
 export function registerTracking(
   editor: LexicalEditor,
-  who: WhoTracks,
+  readAuthor: ReadAuthor,
   now: () => Date = () => new Date(),
 ): () => void {
-  /** The last state in which all that is to be marked is. */
-  let settled = editor.getEditorState();
+  /** The last state whose changes are all recorded. */
+  let recorded = editor.getEditorState();
   const dirty = new Set<NodeKey>();
+  /** True if text is being deleted forwards (Delete key), so that the caret goes behind the deleted text. */
   let isForward = false;
-  const settle = (state: EditorState) => {
-    settled = state;
+  const setRecorded = (state: EditorState) => {
+    recorded = state;
     dirty.clear();
     isForward = false;
   };
-  const markNow = () => {
-    const author = who();
+  const recordChanges = () => {
+    const author = readAuthor();
     if (!author || editor.isComposing()) return;
-    const change = changeSince(settled, editor.getEditorState(), dirty);
-    if (!change) return settle(editor.getEditorState());
+    const change = findChange(recorded, editor.getEditorState(), dirty);
+    if (!change) return setRecorded(editor.getEditorState());
+
     const stamp: Stamp = { ...author, date: now().toISOString() };
     const tracked = track(change.before, change.blocks, change.frame.revisions, stamp);
     const revisions = trackFields(change.frameBefore, change.frame, tracked.revisions, stamp);
     if (sameData(tracked.blocks, change.blocks) && sameData(revisions, change.frame.revisions))
-      return settle(editor.getEditorState());
+      return setRecorded(editor.getEditorState());
+
     const side = isForward ? "after" : "before";
-    editor.update(() => $write(change, { ...tracked, revisions }, side), {
+    editor.update(() => $writeRevisions(change, { ...tracked, revisions }, side), {
       discrete: true,
       tag: [HISTORY_MERGE_TAG, TRACKED_TAG],
     });
   };
-  const onForward = (isBackward: boolean) => {
+  const onDelete = (isBackward: boolean) => {
     isForward = !isBackward;
     return false;
   };
+
   return mergeRegister(
     editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
-      if (!who() || tags.has(HISTORIC_TAG) || tags.has(TRACKED_TAG)) return settle(editorState);
+      if (!readAuthor() || tags.has(HISTORIC_TAG) || tags.has(TRACKED_TAG)) return setRecorded(editorState);
       for (const key of dirtyElements.keys()) dirty.add(key);
       for (const key of dirtyLeaves) dirty.add(key);
-      if (dirty.size > 0) markNow();
+      if (dirty.size > 0) recordChanges();
     }),
-    editor.registerCommand(DELETE_CHARACTER_COMMAND, onForward, COMMAND_PRIORITY_CRITICAL),
-    editor.registerCommand(DELETE_WORD_COMMAND, onForward, COMMAND_PRIORITY_CRITICAL),
-    editor.registerCommand(DELETE_LINE_COMMAND, onForward, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(DELETE_CHARACTER_COMMAND, onDelete, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(DELETE_WORD_COMMAND, onDelete, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(DELETE_LINE_COMMAND, onDelete, COMMAND_PRIORITY_CRITICAL),
   );
 }
 
-/** A stretch of blocks that changed, as it was and as it is. */
+/** The changed blocks and the frame, before and after the change. */
 interface Change extends Stretch {
   before: Block[];
   frameBefore: Frame;
   frame: Frame;
 }
 
-/** What changed between two states; null where nothing of the document did. Only `dirty` blocks are converted. */
-function changeSince(settled: EditorState, current: EditorState, dirty: ReadonlySet<NodeKey>): Change | null {
-  const [older, newer] = [blocksOf(settled), blocksOf(current)];
+/**
+ * Finds what changed between two states; null if the bulletin is the same. Only the stretch from the first to the last changed
+ * block is converted.
+ *
+ * @param dirty keys of the nodes that may have changed
+ */
+function findChange(recorded: EditorState, current: EditorState, dirty: ReadonlySet<NodeKey>): Change | null {
+  const older = blocksOf(recorded);
+  const newer = blocksOf(current);
   const isSame = (one: BlockNode | undefined, other: BlockNode | undefined) =>
     one !== undefined && one.getKey() === other?.getKey() && !dirty.has(one.getKey());
   let start = 0;
@@ -107,22 +123,20 @@ function changeSince(settled: EditorState, current: EditorState, dirty: Readonly
     isSame(older.at(-1 - end), newer.at(-1 - end))
   )
     end += 1;
-  const [changedBefore, changedAfter] = [
-    older.slice(start, older.length - end),
-    newer.slice(start, newer.length - end),
-  ];
-  const before = settled.read(() => changedBefore.map($nodeToBlock));
-  const after = current.read(() => changedAfter.map($nodeToBlock));
-  const [frameBefore, frame] = [settled, current].map((state) =>
-    state.read(() => $getState($getRoot(), frameState)),
-  ) as [Frame, Frame];
+
+  const nodesBefore = older.slice(start, older.length - end);
+  const nodesAfter = newer.slice(start, newer.length - end);
+  const before = recorded.read(() => nodesBefore.map($nodeToBlock));
+  const after = current.read(() => nodesAfter.map($nodeToBlock));
+  const frameBefore = frameOf(recorded);
+  const frame = frameOf(current);
   const isFrameSame =
     sameData(frameBefore.masthead, frame.masthead) && sameData(frameBefore.imprint, frame.imprint);
   if (isFrameSame && sameData(before, after)) return null;
   return {
     before,
     blocks: after,
-    keys: changedAfter.map((block) => block.getKey()),
+    keys: nodesAfter.map((block) => block.getKey()),
     next: newer[newer.length - end]?.getKey() ?? null,
     frameBefore,
     frame,
@@ -132,8 +146,14 @@ function changeSince(settled: EditorState, current: EditorState, dirty: Readonly
 const blocksOf = (state: EditorState): BlockNode[] =>
   state.read(() => $getRoot().getChildren().filter($isBlock));
 
-/** Puts the marked blocks in the place of those that changed. */
-function $write(change: Change, { blocks, revisions, places }: Tracked, side: "before" | "after"): void {
+const frameOf = (state: EditorState): Frame => state.read(() => $getState($getRoot(), frameState));
+
+/** Replaces the changed blocks by those with revisions. */
+function $writeRevisions(
+  change: Change,
+  { blocks, revisions, places }: Tracked,
+  side: "before" | "after",
+): void {
   $addUpdateTag(HISTORY_MERGE_TAG);
   $setState($getRoot(), frameState, (frame) => ({ ...frame, revisions }));
   if (!sameData(blocks, change.blocks)) $writeStretch(change, { blocks, places }, side);

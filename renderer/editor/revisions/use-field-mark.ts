@@ -1,3 +1,4 @@
+/** The mark of a changed field of masthead or imprint. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import type { Revision } from "../../../shared/bulletin/schema.ts";
 import { fieldText } from "../../../shared/revisions/fields.ts";
@@ -8,21 +9,26 @@ import { revisionSentence } from "../../../shared/revisions/sentences.ts";
 
 type Revisions = Record<string, Revision>;
 
-/** All fields of the paper ask for the same revisions. */
+/** The revisions by field, cached because all fields of the paper read the same revisions. */
 const byField = new WeakMap<Revisions, ReadonlyMap<string, Revision>>();
+
+/** The revisions of fields, by the name of the field. */
 function fieldRevisions(revisions: Revisions): ReadonlyMap<string, Revision> {
-  const found =
+  const revisionOfField =
     byField.get(revisions) ??
     new Map(
       Object.values(revisions).flatMap((revision) =>
         revision.kind === "field" ? [[revision.field ?? "", revision] as const] : [],
       ),
     );
-  byField.set(revisions, found);
-  return found;
+  byField.set(revisions, revisionOfField);
+  return revisionOfField;
 }
 
-/** What marks a field of masthead or imprint that somebody changed: the author's colour, and what it was as its tooltip. A part of a field (`masthead.name.0`) bears the mark of all of it. */
+/**
+ * The attributes that mark a changed field: the author's colour, and a tooltip with the old value. A part of a field
+ * (`masthead.name.0`) has the mark of the whole field (`masthead.name`).
+ */
 export function useFieldMark(name: string): {
   "data-revised"?: true;
   "data-author"?: number;

@@ -1,4 +1,4 @@
-/** Puts other blocks in the place of a stretch of the text: nodes that say the same stay, and the caret where it was in its text. */
+/** Replaces a stretch of blocks by other blocks. Unchanged nodes stay, and so does the caret's place in its text. */
 import { $getRoot, $getSelection, $isNodeSelection, $setSelection, $setState, type NodeKey } from "lexical";
 import { sameData } from "../../../shared/bulletin/canonical.ts";
 import type { Block } from "../../../shared/bulletin/schema.ts";
@@ -6,81 +6,88 @@ import { without } from "../../../shared/bulletin/without.ts";
 import { $blockToNode, $runToNodes } from "../adapter.ts";
 import { $isBlock, blockState, type BlockNode } from "../nodes.ts";
 import { $placeOf, $range } from "../selection.ts";
-import { $placeAt, $setPoint, $streamPlace } from "./places.ts";
+import { $placeAt, $setPoint, $positionOf } from "./places.ts";
 
-/** Neighbouring blocks as they stand on the paper. */
+/** Neighbouring blocks in the editor. */
 export interface Stretch {
   blocks: readonly Block[];
   /** The keys of their nodes. */
   keys: readonly NodeKey[];
-  /** Key of the block behind the stretch; null where it is the last. */
+  /** Key of the node after the stretch; null at the end of the text. */
   next: NodeKey | null;
 }
 
-/** What is to stand there. */
+/** What replaces a stretch. */
 export interface Rewriting {
   blocks: readonly Block[];
-  /** Where each unit of the stretch stands among the new blocks, and last the end (see `Tracked`). */
+  /** Maps each unit of the stretch to its position in the new blocks; the last entry is the end (see `Tracked`). */
   places: readonly number[];
 }
 
-/** @param side where something between two units is gone or new: whether the caret stays behind what was before it. */
+/**
+ * Replaces a stretch and moves both ends of the selection along.
+ *
+ * @param side where units were inserted or removed at the caret: `before` keeps it behind the unit before it, `after` in front
+ * of the unit after it
+ */
 export function $writeStretch(
-  { blocks: shown, keys, next }: Stretch,
+  { blocks: blocksBefore, keys, next }: Stretch,
   { blocks, places }: Rewriting,
   side: "before" | "after",
 ): void {
-  const root = $getRoot();
-  const present = new Map(
-    root
+  const nodesByKey = new Map(
+    $getRoot()
       .getChildren()
       .filter($isBlock)
       .map((node) => [node.getKey(), node]),
   );
   const range = $range();
-  const ends =
-    range && [range.anchor, range.focus].map((point) => $streamPlace($placeOf(point), keys, shown));
-  const known = new Map(
+  const ends = (range ? [range.anchor, range.focus] : []).map((point) => ({
+    point,
+    position: $positionOf($placeOf(point), keys, blocksBefore),
+  }));
+
+  const remaining = new Map(
     keys.map((key, index) => [
-      shown[index]?.id ?? "",
-      { node: present.get(key) as BlockNode, block: shown[index] },
+      blocksBefore[index]?.id ?? "",
+      { node: nodesByKey.get(key) as BlockNode, block: blocksBefore[index] },
     ]),
   );
-  const written = blocks.map((block) => {
-    const own = known.get(block.id);
-    known.delete(block.id);
-    return own && sameData(block, own.block) ? own.node : $rewritten(block, own?.node);
+  const nodes = blocks.map((block) => {
+    const previous = remaining.get(block.id);
+    remaining.delete(block.id);
+    return previous && sameData(block, previous.block) ? previous.node : $writeBlock(block, previous?.node);
   });
-  for (const { node } of known.values()) node.remove();
-  let following = (next === null ? null : present.get(next)) ?? null;
-  for (const node of written.toReversed()) {
-    if (!node.isAttached() || !(node.getNextSibling()?.is(following) ?? following === null)) {
-      if (following) following.insertBefore(node);
-      else root.append(node);
-    }
-    following = node;
+  for (const { node } of remaining.values()) node.remove();
+  $placeInOrder(nodes, (next === null ? null : nodesByKey.get(next)) ?? null);
+
+  for (const { point, position } of ends) {
+    if (position === null) continue;
+    const newPosition =
+      side === "before" && position > 0 ? (places[position - 1] ?? 0) + 1 : (places[position] ?? 0);
+    $setPoint(point, $placeAt(newPosition, blocks, nodes));
   }
-  for (const [index, point] of (range ? [range.anchor, range.focus] : []).entries()) {
-    const at = ends?.[index];
-    if (at !== null && at !== undefined)
-      $setPoint(
-        point,
-        $placeAt(
-          side === "before" && at > 0 ? (places[at - 1] ?? 0) + 1 : (places[at] ?? 0),
-          blocks,
-          written,
-        ),
-      );
-  }
-  // An object that was selected as a whole may be gone.
+  // A table or figure that was selected as a whole may have been removed.
   const selection = $getSelection();
   if ($isNodeSelection(selection) && !selection.getNodes().some((node) => node.isAttached()))
     $setSelection(null);
 }
 
-/** A changed block: its node, where it has one, with the new runs. */
-function $rewritten(block: Block, known: BlockNode | undefined): BlockNode {
-  if (!known) return $blockToNode(block);
-  known.clear().append(...block.runs.flatMap($runToNodes));
-  return $setState(known, blockState, without(block, "id", "runs"));
+/** Writes a block into its previous node, or into a new one if there is none. */
+function $writeBlock(block: Block, node: BlockNode | undefined): BlockNode {
+  if (!node) return $blockToNode(block);
+  node.clear().append(...block.runs.flatMap($runToNodes));
+  return $setState(node, blockState, without(block, "id", "runs"));
+}
+
+/** Puts nodes in order before `next` (null: at the end), moving only those that are not in place. */
+function $placeInOrder(nodes: readonly BlockNode[], next: BlockNode | null): void {
+  let following = next;
+  for (const node of nodes.toReversed()) {
+    if (!node.isAttached() || !(node.getNextSibling()?.is(following) ?? following === null)) {
+      if (following) following.insertBefore(node);
+      else $getRoot().append(node);
+    }
+    following = node;
+  }
 }
