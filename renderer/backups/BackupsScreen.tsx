@@ -15,13 +15,13 @@ import { askToRestore } from "./RestoreDialog.tsx";
 import { useBackups } from "./use-backups.ts";
 import "./backups.css";
 
-/** 备份与恢复: what backups there are, where they go, and how the library is. */
+/** The screen 备份与恢复: the backups, their folders, the doctor, and transfer to other machines. */
 export function BackupsScreen() {
   const { bridge, notify } = useApp();
   const { backups: words } = useMessages();
   const locale = useLocale();
   const task = useTask();
-  const listed = useBackups();
+  const answer = useBackups();
   const [isMaking, setIsMaking] = useState(false);
   useScreenCommands();
   const make = async () => {
@@ -34,7 +34,7 @@ export function BackupsScreen() {
   };
   return (
     <div className="library">
-      <LibraryNav now="backups" count={listed?.backups.length} />
+      <LibraryNav now="backups" count={answer?.backups.length} />
       <main className="library-main backups">
         <header className="library-top">
           <h1>{words.title}</h1>
@@ -44,17 +44,17 @@ export function BackupsScreen() {
             {isMaking ? words.making : words.make}
           </Button>
         </header>
-        {listed === null ? null : (
+        {answer === null ? null : (
           <>
-            {listed.problem === "" ? null : (
+            {answer.problem === "" ? null : (
               <p className="backups-problem" role="alert">
-                {words.problem(listed.problem)}
+                {words.problem(answer.problem)}
               </p>
             )}
-            <Places listed={listed} />
+            <BackupFolders answer={answer} />
             <Doctor />
             <Transfer />
-            <Backups listed={listed} />
+            <BackupTable answer={answer} />
           </>
         )}
       </main>
@@ -62,8 +62,8 @@ export function BackupsScreen() {
   );
 }
 
-/** Where backups go. The second place takes effect with the next backup. */
-function Places({ listed: { folder, second } }: { listed: Output<"backups.list"> }) {
+/** The folders of the backups. A new second folder takes effect with the next backup. */
+function BackupFolders({ answer: { folder, second } }: { answer: Output<"backups.list"> }) {
   const { changeSettings } = useApp();
   const { backups: words } = useMessages();
   const { browse, picker } = useFolderChoice(null, (backupFolder) => changeSettings({ backupFolder }), true);
@@ -94,18 +94,19 @@ function Places({ listed: { folder, second } }: { listed: Output<"backups.list">
   );
 }
 
-function Backups({ listed: { backups, second } }: { listed: Output<"backups.list"> }) {
+/** The backups of both folders, newest first. */
+function BackupTable({ answer: { backups, second } }: { answer: Output<"backups.list"> }) {
   const { backups: words } = useMessages();
   const locale = useLocale();
   const all = [
     ...backups.map((backup) => ({ ...backup, place: words.places.own })),
     ...(second?.backups ?? []).map((backup) => ({ ...backup, place: words.places.second })),
   ];
-  const shown = all.toSorted((a, b) => b.number - a.number);
+  const newestFirst = all.toSorted((a, b) => b.number - a.number);
   return (
     <section>
       <h2>{words.list}</h2>
-      {shown.length === 0 ? (
+      {newestFirst.length === 0 ? (
         <p className="faint">
           <strong>{words.none}</strong>　{words.noneHint}
         </p>
@@ -128,7 +129,7 @@ function Backups({ listed: { backups, second } }: { listed: Output<"backups.list
             </tr>
           </thead>
           <tbody>
-            {shown.map((backup) => (
+            {newestFirst.map((backup) => (
               <tr key={backup.path}>
                 <td className="figure issue-number">{backup.number}</td>
                 <td>{formatMoment(backup.at, locale)}</td>

@@ -16,7 +16,7 @@ const icons: Record<CheckLevel, typeof CircleCheck> = {
   error: OctagonAlert,
 };
 
-/** Looks at everything the program needs, and says what to do; the report is a text file. */
+/** Checks everything that the program needs and tells what to do; the report can be saved as a text file. */
 export function Doctor() {
   const { bridge } = useApp();
   const { backups: words } = useMessages();
@@ -29,13 +29,18 @@ export function Doctor() {
     await task(async () => setChecks((await ask(bridge, "doctor.run", {})).checks));
     setIsRunning(false);
   };
-  const wrong = checks?.filter(({ level }) => level === "warning" || level === "error").length ?? 0;
+  const problems = checks?.filter(({ level }) => level === "warning" || level === "error").length ?? 0;
+  const status = () => {
+    if (isRunning) return words.examining;
+    if (checks === null) return words.doctorHint;
+    return problems === 0 ? words.allFine : words.found(problems);
+  };
   const save = () => {
     const lines = (checks ?? []).map((check) => {
       const { name, found, advice } = toldCheck(check, locale);
       return `${words.levels[check.level]}\t${name}\t${found}\t${advice}`;
     });
-    // Windows' own editor knows UTF-8 by the mark.
+    // With a byte order mark, by which Notepad on Windows recognises UTF-8.
     download(
       `${words.reportFile(today())}.txt`,
       `\uFEFF${[words.doctor, formatMoment(new Date().toISOString(), locale), ...lines].join("\r\n")}\r\n`,
@@ -46,13 +51,7 @@ export function Doctor() {
       <h2>{words.doctor}</h2>
       <div className="doctor-head">
         <span className="faint" role="status">
-          {isRunning
-            ? words.examining
-            : checks === null
-              ? words.doctorHint
-              : wrong === 0
-                ? words.allFine
-                : words.found(wrong)}
+          {status()}
         </span>
         {checks === null ? null : <Button onClick={save}>{words.saveReport}</Button>}
         <Button disabled={isRunning} onClick={() => void examine()}>

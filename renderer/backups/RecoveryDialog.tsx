@@ -9,32 +9,35 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { useBackups } from "./use-backups.ts";
 import "./backups.css";
 
-/** What had to be restored when the library was opened, until the person has read it; and that it lies where it should not. */
+/**
+ * Tells over every screen what had to be restored when the library was opened, until the person has read it; and warns
+ * with a notice if the library is in a network folder.
+ */
 export function RecoveryDialog() {
   const { bridge, notify } = useApp();
   const { backups: words } = useMessages();
   const locale = useLocale();
   const task = useTask();
-  const listed = useBackups();
-  const recovery = listed?.recovery ?? null;
-  const isOnNetwork = listed?.isOnNetwork === true;
+  const answer = useBackups();
+  const recovery = answer?.recovery ?? null;
+  const isOnNetwork = answer?.isOnNetwork === true;
   useEffect(() => {
     if (isOnNetwork) notify({ kind: "error", staysOpen: true, text: words.onNetwork });
   }, [isOnNetwork, notify, words]);
   if (recovery === null) return null;
-  const seen = () => void task(() => ask(bridge, "backups.acknowledge", {}));
-  const look = () => {
+  const acknowledge = () => void task(() => ask(bridge, "backups.acknowledge", {}));
+  const openBackups = () => {
     goTo({ screen: "backups" });
-    seen();
+    acknowledge();
   };
   return (
     <Dialog
       title={words.recoveredTitle}
-      onClose={seen}
+      onClose={acknowledge}
       actions={
         <>
-          <Button onClick={look}>{words.title}</Button>
-          <Button look="primary" onClick={seen}>
+          <Button onClick={openBackups}>{words.title}</Button>
+          <Button look="primary" onClick={acknowledge}>
             {words.seen}
           </Button>
         </>

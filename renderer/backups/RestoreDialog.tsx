@@ -8,18 +8,25 @@ import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 
-/** Which backup it is asked about. A notice that offers the way back outlives its screen, and much may have been written since: it asks, too. */
-const asked = createStore<BackupFile | null>(null);
-export const askToRestore = (backup: BackupFile): void => asked.set(backup);
+/**
+ * The backup that the dialog asks about. A store of the module, because the button 撤销 of a notice outlives its screen;
+ * it asks too, since much may have been written meanwhile.
+ */
+const backupToRestore = createStore<BackupFile | null>(null);
 
-/** Over every screen. */
+/** Asks whether to restore a backup, and restores it. */
+export const askToRestore = (backup: BackupFile): void => backupToRestore.set(backup);
+
+/** The dialog of `askToRestore`, mounted once over every screen. */
 export function RestoreDialog() {
-  const backup = useStore(asked);
-  return backup && <Asked key={backup.path} backup={backup} onClose={() => asked.set(null)} />;
+  const backup = useStore(backupToRestore);
+  return (
+    backup && <ConfirmRestore key={backup.path} backup={backup} onClose={() => backupToRestore.set(null)} />
+  );
 }
 
-/** Asks once, restores, and offers the way back. */
-function Asked({ backup, onClose }: { backup: BackupFile; onClose: () => void }) {
+/** Asks once, restores, and offers to undo it by restoring the state before. */
+function ConfirmRestore({ backup, onClose }: { backup: BackupFile; onClose: () => void }) {
   const { bridge, notify } = useApp();
   const { backups: words, window: frame } = useMessages();
   const locale = useLocale();

@@ -6,15 +6,15 @@ import { useTask } from "../app/use-task.ts";
 
 const events = ["backups.changed"] as const;
 
-/** What backups there are; asked for anew when something changed. Null until the first answer. */
+/** The backups and their folders, loaded again after each change. `null` until the first answer. */
 export function useBackups(): Output<"backups.list"> | null {
   const { bridge } = useApp();
   const task = useTask();
-  const [listed, setListed] = useState<Output<"backups.list"> | null>(null);
+  const [answer, setAnswer] = useState<Output<"backups.list"> | null>(null);
   const load = useCallback(
-    () => void task(async () => setListed(await ask(bridge, "backups.list", {}))),
+    () => void task(async () => setAnswer(await ask(bridge, "backups.list", {}))),
     [bridge, task],
   );
   useFresh(load, events);
-  return listed;
+  return answer;
 }

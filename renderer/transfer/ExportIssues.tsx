@@ -9,7 +9,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { TransferProgress } from "./TransferProgress.tsx";
 import "./transfer.css";
 
-/** Which issues go into a file for another machine, and where it goes. */
+/** Exports the issues of a range of days as a file for another machine. */
 export function ExportIssues({ onClose }: { onClose: () => void }) {
   const { bridge, notify, settings } = useApp();
   const { transfer: words, window: frame } = useMessages();

@@ -20,65 +20,15 @@ import "./transfer.css";
 
 type TransferFile = Output<"transfer.list">["files"][number];
 
-/** A file from another machine: compared first, then taken in as the person decides. */
+/** Imports a file from another machine: compares it with the library first, then imports as the person decides. */
 export function ImportIssues({ onClose }: { onClose: () => void }) {
-  const { bridge, notify } = useApp();
   const { transfer: words, window: frame } = useMessages();
-  const task = useTask();
-  const [files, setFiles] = useState<TransferFile[] | null>(null);
-  const [chosen, setChosen] = useState<TransferFile | null>(null);
-  const [compared, setCompared] = useState<ComparedLibrary | null>(null);
-  const [choices, setChoices] = useState<ReadonlyMap<number, ConflictChoice>>(new Map());
-  const { progress, run, stop } = useJob();
-  const latest = useRef<TransferFile | null>(null);
-  const compare = async (file: TransferFile) => {
-    if (latest.current === file) return;
-    latest.current = file;
-    setChosen(file);
-    setCompared(null);
-    const answer = await task(() => ask(bridge, "transfer.compare", { path: file.path }));
-    // Meanwhile another one was chosen.
-    if (latest.current !== file) return;
-    if (!answer) {
-      latest.current = null;
-      return setChosen(null);
-    }
-    setCompared(answer);
-    setChoices(new Map(answer.conflicts.map(({ theirs }) => [theirs, "mine"])));
-  };
-  const list = (folder: string) =>
-    void task(async () => {
-      const { files: found } = await ask(bridge, "transfer.list", { folder });
-      setFiles(found);
-      latest.current = null;
-      setChosen(null);
-      setCompared(null);
-      if (found.length === 1 && found[0]) await compare(found[0]);
-    });
+  const { files, chosen, comparison, choices, setChoices, list, compare } = useComparison();
   const { browse, picker } = useFolderChoice(null, list, true);
+  const { progress, run, stop } = useJob();
+  const importFile = useImportFile();
   const start = async () => {
-    if (!chosen) return;
-    const isDone = await run(async (job) => {
-      const { added, replaced, kept, left } = await ask(bridge, "transfer.import", {
-        job,
-        path: chosen.path,
-        choices: Array.from(choices, ([theirs, take]) => ({ theirs, take })),
-      });
-      // What was there before is the newest backup.
-      const { backups } = await ask(bridge, "backups.list", {});
-      const before = backups.find(({ kind }) => kind === "restore");
-      const text = [words.imported(added, replaced, kept), ...(left > 0 ? [words.stopped(left)] : [])].join(
-        "；",
-      );
-      notify({
-        kind: "done",
-        staysOpen: true,
-        text,
-        ...(before &&
-          added + replaced > 0 && { actions: [{ label: words.undo, run: () => askToRestore(before) }] }),
-      });
-    });
-    if (isDone) onClose();
+    if (chosen && (await run((job) => importFile(job, chosen, choices)))) onClose();
   };
   if (progress) return <TransferProgress title={words.importing} progress={progress} onStop={stop} />;
   return (
@@ -89,7 +39,7 @@ export function ImportIssues({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Button onClick={onClose}>{frame.cancel}</Button>
-          <Button look="primary" disabled={compared === null} onClick={() => void start()}>
+          <Button look="primary" disabled={comparison === null} onClick={() => void start()}>
             {words.run}
           </Button>
         </>
@@ -101,42 +51,120 @@ export function ImportIssues({ onClose }: { onClose: () => void }) {
       </div>
       {files?.length === 0 ? <p>{words.noFiles}</p> : null}
       {files && files.length > 0 ? (
-        <ul className="transfer-files" aria-label={words.files}>
-          {files.map((file) => (
-            <li key={file.path}>
-              <button
-                type="button"
-                className="publication-option"
-                aria-pressed={file.path === chosen?.path}
-                onClick={() => void compare(file)}
-              >
-                <strong>{file.name}</strong>
-                <FileDate at={file.at} />
-              </button>
-            </li>
-          ))}
-        </ul>
+        <FileList files={files} chosen={chosen} onChoose={(file) => void compare(file)} />
       ) : null}
-      {chosen && !compared ? <p role="status">{words.comparing}</p> : null}
-      {compared ? (
-        <p role="status">{words.compared(compared.issues, compared.added, compared.same)}</p>
+      {chosen && !comparison ? <p role="status">{words.comparing}</p> : null}
+      {comparison ? (
+        <p role="status">{words.compared(comparison.issues, comparison.added, comparison.same)}</p>
       ) : null}
-      {compared && compared.conflicts.length > 0 ? (
-        <Conflicts conflicts={compared.conflicts} choices={choices} onChoose={setChoices} />
+      {comparison && comparison.conflicts.length > 0 ? (
+        <Conflicts conflicts={comparison.conflicts} choices={choices} onChoose={setChoices} />
       ) : null}
       {picker}
     </Dialog>
   );
 }
 
-const FileDate = ({ at }: { at: string }) => <span>{formatMoment(at, useLocale())}</span>;
+type Choices = ReadonlyMap<number, ConflictChoice>;
+
+/** The files of the chosen folder, the chosen file, its comparison with the library, and the choice for each conflict. */
+function useComparison() {
+  const { bridge } = useApp();
+  const task = useTask();
+  const [files, setFiles] = useState<TransferFile[] | null>(null);
+  const [chosen, setChosen] = useState<TransferFile | null>(null);
+  const [comparison, setComparison] = useState<ComparedLibrary | null>(null);
+  const [choices, setChoices] = useState<Choices>(new Map());
+  const latest = useRef<TransferFile | null>(null);
+  const compare = async (file: TransferFile) => {
+    if (latest.current === file) return;
+    latest.current = file;
+    setChosen(file);
+    setComparison(null);
+    const answer = await task(() => ask(bridge, "transfer.compare", { path: file.path }));
+    // Ignore the answer if another file was chosen meanwhile.
+    if (latest.current !== file) return;
+    if (!answer) {
+      latest.current = null;
+      return setChosen(null);
+    }
+    setComparison(answer);
+    setChoices(new Map(answer.conflicts.map(({ theirs }) => [theirs, "mine"])));
+  };
+  const list = (folder: string) =>
+    void task(async () => {
+      const { files: listedFiles } = await ask(bridge, "transfer.list", { folder });
+      setFiles(listedFiles);
+      latest.current = null;
+      setChosen(null);
+      setComparison(null);
+      if (listedFiles.length === 1 && listedFiles[0]) await compare(listedFiles[0]);
+    });
+  return { files, chosen, comparison, choices, setChoices, list, compare };
+}
+
+/** Returns a function that imports a file and shows a notice of the result, with a button that undoes it. */
+function useImportFile(): (job: string, file: TransferFile, choices: Choices) => Promise<void> {
+  const { bridge, notify } = useApp();
+  const { transfer: words } = useMessages();
+  return async (job, file, choices) => {
+    const { added, replaced, kept, left } = await ask(bridge, "transfer.import", {
+      job,
+      path: file.path,
+      choices: Array.from(choices, ([theirs, take]) => ({ theirs, take })),
+    });
+    // The import made a backup of the state before it; the list is sorted by newest first.
+    const { backups } = await ask(bridge, "backups.list", {});
+    const before = backups.find(({ kind }) => kind === "restore");
+    const text = [words.imported(added, replaced, kept), ...(left > 0 ? [words.stopped(left)] : [])].join(
+      "；",
+    );
+    notify({
+      kind: "done",
+      staysOpen: true,
+      text,
+      ...(before &&
+        added + replaced > 0 && { actions: [{ label: words.undo, run: () => askToRestore(before) }] }),
+    });
+  };
+}
+
+interface FileListProps {
+  files: readonly TransferFile[];
+  chosen: TransferFile | null;
+  onChoose: (file: TransferFile) => void;
+}
+
+function FileList({ files, chosen, onChoose }: FileListProps) {
+  const { transfer: words } = useMessages();
+  const locale = useLocale();
+  return (
+    <ul className="transfer-files" aria-label={words.files}>
+      {files.map((file) => (
+        <li key={file.path}>
+          <button
+            type="button"
+            className="publication-option"
+            aria-pressed={file.path === chosen?.path}
+            onClick={() => onChoose(file)}
+          >
+            <strong>{file.name}</strong>
+            <span>{formatMoment(file.at, locale)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 interface ConflictsProps {
   conflicts: readonly TransferConflict[];
-  choices: ReadonlyMap<number, ConflictChoice>;
-  onChoose: (choices: ReadonlyMap<number, ConflictChoice>) => void;
+  /** The choice for each conflict, by the id of the issue in the file. */
+  choices: Choices;
+  onChoose: (choices: Choices) => void;
 }
 
+/** The issues that were changed on both machines; the person decides which one to keep. */
 function Conflicts({ conflicts, choices, onChoose }: ConflictsProps) {
   const { transfer: words, window: frame } = useMessages();
   const locale = useLocale();
@@ -145,10 +173,11 @@ function Conflicts({ conflicts, choices, onChoose }: ConflictsProps) {
       {words.choices[choice]}
     </option>
   ));
-  const allowed = ({ isLocked }: TransferConflict, choice: ConflictChoice) =>
+  // A locked issue of this library is not replaced.
+  const allowedChoice = ({ isLocked }: TransferConflict, choice: ConflictChoice) =>
     isLocked && choice === "theirs" ? "mine" : choice;
   const chooseAll = (choice: ConflictChoice) =>
-    onChoose(new Map(conflicts.map((conflict) => [conflict.theirs, allowed(conflict, choice)])));
+    onChoose(new Map(conflicts.map((conflict) => [conflict.theirs, allowedChoice(conflict, choice)])));
   const common = new Set(choices.values()).size === 1 ? [...choices.values()][0] : "";
   return (
     <>
@@ -194,7 +223,10 @@ function Conflicts({ conflicts, choices, onChoose }: ConflictsProps) {
                     value={choices.get(theirs) ?? "mine"}
                     onChange={({ target }) =>
                       onChoose(
-                        new Map([...choices, [theirs, allowed(conflict, target.value as ConflictChoice)]]),
+                        new Map([
+                          ...choices,
+                          [theirs, allowedChoice(conflict, target.value as ConflictChoice)],
+                        ]),
                       )
                     }
                   >

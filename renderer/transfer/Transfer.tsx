@@ -5,20 +5,20 @@ import { ExportIssues } from "./ExportIssues.tsx";
 import { ImportIssues } from "./ImportIssues.tsx";
 import "./transfer.css";
 
-/** 与其他电脑往来: issues out of the library and into it, as a file. */
+/** The section 与其他电脑往来: exports issues to a file and imports such files. */
 export function Transfer() {
   const { transfer: words } = useMessages();
-  const [shown, setShown] = useState<"export" | "import" | null>(null);
+  const [dialog, setDialog] = useState<"export" | "import" | null>(null);
   return (
     <section className="transfer">
       <h2>{words.title}</h2>
       <div className="transfer-choose">
         <p className="faint">{words.hint}</p>
-        <Button onClick={() => setShown("export")}>{words.export}</Button>
-        <Button onClick={() => setShown("import")}>{words.import}</Button>
+        <Button onClick={() => setDialog("export")}>{words.export}</Button>
+        <Button onClick={() => setDialog("import")}>{words.import}</Button>
       </div>
-      {shown === "export" ? <ExportIssues onClose={() => setShown(null)} /> : null}
-      {shown === "import" ? <ImportIssues onClose={() => setShown(null)} /> : null}
+      {dialog === "export" ? <ExportIssues onClose={() => setDialog(null)} /> : null}
+      {dialog === "import" ? <ImportIssues onClose={() => setDialog(null)} /> : null}
     </section>
   );
 }

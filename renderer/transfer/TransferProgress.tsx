@@ -2,7 +2,7 @@ import { useMessages } from "../app/messages.tsx";
 import type { JobProgress } from "../app/use-job.ts";
 import { ProgressDialog } from "../ui/ProgressDialog.tsx";
 
-/** How far a transfer is. */
+/** The progress of an export or import of issues. */
 export function TransferProgress({
   title,
   progress: { done, total },

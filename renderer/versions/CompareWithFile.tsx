@@ -8,7 +8,7 @@ import { readableFiles, useReadFile } from "../importing/ImportFlow.tsx";
 import { Button } from "../ui/Button.tsx";
 import type { Side } from "./ComparisonDialog.tsx";
 
-/** What became of the issue in a file, of whatever kind: what is on the screen beside what is in it. */
+/** A button that compares the issue on the screen with a file of any kind that can be imported. */
 export function CompareWithFile({
   read,
   onCompared,
@@ -18,26 +18,26 @@ export function CompareWithFile({
 }) {
   const { bridge } = useApp();
   const { workflow: words } = useMessages();
-  const input = useRef<HTMLInputElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
   const task = useTask();
   const readFile = useReadFile();
   const compare = async (file: File) => {
-    const brought = await readFile(file);
-    if (!brought) return;
-    const { document } = await ask(bridge, "importing.read", { ...brought, declined: [] });
+    const input = await readFile(file);
+    if (!input) return;
+    const { document: bulletin } = await ask(bridge, "importing.read", { ...input, declined: [] });
     onCompared([
-      { name: words.present, document: read(), by: null, at: new Date().toISOString() },
-      { name: file.name, document, by: null, at: new Date(file.lastModified).toISOString() },
+      { name: words.present, bulletin: read(), by: null, at: new Date().toISOString() },
+      { name: file.name, bulletin, by: null, at: new Date(file.lastModified).toISOString() },
     ]);
   };
   return (
     <>
-      <Button look="quiet" onClick={() => input.current?.click()}>
+      <Button look="quiet" onClick={() => picker.current?.click()}>
         <FileDiff size={14} aria-hidden="true" />
         {words.compareWithFile}
       </Button>
       <input
-        ref={input}
+        ref={picker}
         type="file"
         accept={readableFiles}
         hidden

@@ -8,16 +8,17 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { MarkedView } from "./MarkedView.tsx";
 import "./versions.css";
 
-/** One of the two that are compared. */
+/** One of the two documents of a comparison. */
 export interface Side {
   name: string;
-  document: BulletinDocument;
-  /** Null: of what is on the screen. */
+  bulletin: BulletinDocument;
+  /** The author of the version; `null` for the document on the screen or in a file. */
   by: Person | null;
+  /** Time of the version, ISO 8601. */
   at: string;
 }
 
-/** What became of one version in another: read-only, with what came and went. */
+/** Shows the differences of two documents as one read-only text with insertions and deletions. */
 export function ComparisonDialog({
   older,
   newer,
@@ -29,7 +30,7 @@ export function ComparisonDialog({
 }) {
   const { workflow: words } = useMessages();
   const marked = useMemo(
-    () => compare(older.document, newer.document, { author: newer.by?.name ?? "", date: newer.at }),
+    () => compare(older.bulletin, newer.bulletin, { author: newer.by?.name ?? "", date: newer.at }),
     [older, newer],
   );
   const count = Object.keys(marked.revisions).length;
@@ -49,7 +50,7 @@ export function ComparisonDialog({
         </>
       }
     >
-      <MarkedView document={marked} />
+      <MarkedView bulletin={marked} />
     </Dialog>
   );
 }

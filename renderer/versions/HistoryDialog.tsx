@@ -9,7 +9,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import "./versions.css";
 
-/** Who did what with an issue, and when. */
+/** The audit trail of an issue: who did what, and when. It can be saved as csv. */
 export function HistoryDialog({ issue, onClose }: { issue: number; onClose: () => void }) {
   const { bridge } = useApp();
   const { workflow: words, window: frame } = useMessages();

@@ -5,7 +5,7 @@ import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 
-/** Keeps what is on the screen as a version. */
+/** Keeps the document on the screen as a version, with a name. */
 export function KeepVersionDialog({
   issue,
   flush,

@@ -1,30 +1,31 @@
-/** A document with its marks, to be read: what came in is green and underlined, what went is red and struck. */
+/** A read-only document with its revisions: insertions green and underlined, deletions red and struck through. */
 import type { ReactNode } from "react";
 import type { Block, BulletinDocument, Revision, Run, Table } from "../../shared/bulletin/schema.ts";
 import { fieldText, valueOf } from "../../shared/revisions/fields.ts";
 import { useMessages } from "../app/messages.tsx";
 import "./versions.css";
 
-export function MarkedView({ document }: { document: BulletinDocument }) {
+/** Shows a document with its revisions; revised fields of masthead and imprint come first. */
+export function MarkedView({ bulletin }: { bulletin: BulletinDocument }) {
   const { workflow: words } = useMessages();
-  const fields = Object.entries(document.revisions).filter(([, { kind }]) => kind === "field");
+  const fields = Object.entries(bulletin.revisions).filter(([, { kind }]) => kind === "field");
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by keys
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the text scrolls by keyboard
     <div className="marked" role="document" aria-label={words.versions} tabIndex={0}>
       {fields.length > 0 ? (
         <section className="marked-fields" aria-label={words.mastheadAndImprint}>
           {fields.map(([id, { field = "", before }]) => (
             <p key={id}>
               <span className="faint">{words.fields[field.split(".")[1] ?? ""] ?? field}</span>
-              <Gone>{fieldText(before?.value)}</Gone>
-              <Come>{fieldText(valueOf(document, field))}</Come>
+              <Deleted>{fieldText(before?.value)}</Deleted>
+              <Inserted>{fieldText(valueOf(bulletin, field))}</Inserted>
             </p>
           ))}
         </section>
       ) : null}
       <div lang="zh-CN">
-        {document.blocks.map((block) => (
-          <MarkedBlock key={block.id} block={block} revisions={document.revisions} />
+        {bulletin.blocks.map((block) => (
+          <MarkedBlock key={block.id} block={block} revisions={bulletin.revisions} />
         ))}
       </div>
     </div>
@@ -35,7 +36,6 @@ function MarkedBlock({ block, revisions }: { block: Block; revisions: BulletinDo
   const { workflow: words } = useMessages();
   const { style, runs, table, inserted, deleted, formatted } = block;
   const before = formatted === undefined ? undefined : revisions[formatted]?.before;
-  const cells = table ? <Grid table={table} /> : null;
   return (
     <div
       className={`marked-block marked-${style}`}
@@ -44,23 +44,37 @@ function MarkedBlock({ block, revisions }: { block: Block; revisions: BulletinDo
     >
       <p>
         {runs.map((run, index) => (
-          // The runs of a compared text never change places.
+          // The runs of a read-only text do not move, so the index is a stable key.
           // oxlint-disable-next-line no-array-index-key
           <MarkedRun key={index} run={run} revisions={revisions} />
         ))}
-        {inserted !== undefined ? <Come>¶</Come> : null}
-        {deleted !== undefined ? <Gone>¶</Gone> : null}
+        {inserted !== undefined ? <Inserted>¶</Inserted> : null}
+        {deleted !== undefined ? <Deleted>¶</Deleted> : null}
       </p>
-      {before?.table ? <Gone block>{<Grid table={before.table as Table} />}</Gone> : null}
-      {cells === null ? null : inserted !== undefined || before?.table ? (
-        <Come block>{cells}</Come>
-      ) : deleted !== undefined ? (
-        <Gone block>{cells}</Gone>
-      ) : (
-        cells
-      )}
+      {before?.table ? <Deleted block>{<Grid table={before.table as Table} />}</Deleted> : null}
+      {table ? (
+        <MarkedTable
+          table={table}
+          isInserted={inserted !== undefined || before?.table !== undefined}
+          isDeleted={deleted !== undefined}
+        />
+      ) : null}
     </div>
   );
+}
+
+function MarkedTable({
+  table,
+  isInserted,
+  isDeleted,
+}: {
+  table: Table;
+  isInserted: boolean;
+  isDeleted: boolean;
+}) {
+  const grid = <Grid table={table} />;
+  if (isInserted) return <Inserted block>{grid}</Inserted>;
+  return isDeleted ? <Deleted block>{grid}</Deleted> : grid;
 }
 
 function MarkedRun({ run, revisions }: { run: Run; revisions: Record<string, Revision> }) {
@@ -68,7 +82,7 @@ function MarkedRun({ run, revisions }: { run: Run; revisions: Record<string, Rev
   const { text, title, point, tag, bold, underline, inserted, deleted, formatted } = run;
   const Look = title || point || tag || bold ? "b" : "span";
   const isFormatted = formatted !== undefined && revisions[formatted] !== undefined;
-  const looked = (
+  const styledText = (
     <Look
       className={
         [underline && "marked-underline", isFormatted && "marked-formatted"].filter(Boolean).join(" ") ||
@@ -79,12 +93,12 @@ function MarkedRun({ run, revisions }: { run: Run; revisions: Record<string, Rev
       {text}
     </Look>
   );
-  if (deleted !== undefined) return <Gone>{looked}</Gone>;
-  return inserted === undefined ? looked : <Come>{looked}</Come>;
+  if (deleted !== undefined) return <Deleted>{styledText}</Deleted>;
+  return inserted === undefined ? styledText : <Inserted>{styledText}</Inserted>;
 }
 
-/** Text that came in. The words before it are for who cannot see its colour. */
-function Come({ children, block = false }: { children: ReactNode; block?: boolean }) {
+/** Inserted text. The hidden words before it are for screen readers, which do not tell its colour. */
+function Inserted({ children, block = false }: { children: ReactNode; block?: boolean }) {
   const words = useMessages().workflow;
   return children === "" ? null : (
     <ins className={block ? "marked-whole" : undefined}>
@@ -94,7 +108,8 @@ function Come({ children, block = false }: { children: ReactNode; block?: boolea
   );
 }
 
-function Gone({ children, block = false }: { children: ReactNode; block?: boolean }) {
+/** Deleted text, likewise. */
+function Deleted({ children, block = false }: { children: ReactNode; block?: boolean }) {
   const words = useMessages().workflow;
   return children === "" ? null : (
     <del className={block ? "marked-whole" : undefined}>
@@ -109,7 +124,7 @@ function Grid({ table }: { table: Table }) {
     <table className="marked-table">
       <tbody>
         {table.rows.map((cells, row) => (
-          // Rows and cells of a text that is only read never change places.
+          // The rows and cells of a read-only text do not move, so the index is a stable key.
           // oxlint-disable-next-line no-array-index-key
           <tr key={row}>
             {cells.map(({ text, columns, rows }, cell) => (

@@ -13,30 +13,30 @@ import "./versions.css";
 interface ReceiveCopiesProps {
   issue: number;
   read: () => BulletinDocument;
-  /** Takes the merged issue over; null where the issue may not be changed. */
-  onReceive: ((document: BulletinDocument) => void) | null;
+  /** Replaces the issue by the merged document; `null` if the issue may not be changed. */
+  onReceive: ((bulletin: BulletinDocument) => void) | null;
 }
 
-/** 接收校对稿: copies of the issue come back from proofreaders, and everyone's marks become marks of the issue. */
+/** 接收校对稿: merges copies that proofreaders return; the changes of each become revisions of the issue. */
 export function ReceiveCopies({ issue, read, onReceive }: ReceiveCopiesProps) {
   const { workflow: words } = useMessages();
-  const input = useRef<HTMLInputElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
   const task = useTask();
   const receive = useReceive(issue, read);
-  const [shown, setShown] = useState<{ before: BulletinDocument; received: Received } | null>(null);
-  const take = (files: readonly File[]) =>
+  const [result, setResult] = useState<{ before: BulletinDocument; received: Received } | null>(null);
+  const readFiles = (files: readonly File[]) =>
     task(async () => {
       const received = await receive(files);
-      if (received) setShown({ before: read(), received });
+      if (received) setResult({ before: read(), received });
     });
   return (
     <>
-      <Button disabled={!onReceive} onClick={() => input.current?.click()}>
+      <Button disabled={!onReceive} onClick={() => picker.current?.click()}>
         <FileInput size={14} aria-hidden="true" />
         {words.receive}
       </Button>
       <input
-        ref={input}
+        ref={picker}
         type="file"
         accept={readableFiles}
         multiple
@@ -45,16 +45,16 @@ export function ReceiveCopies({ issue, read, onReceive }: ReceiveCopiesProps) {
         onChange={({ target }) => {
           const files = [...(target.files ?? [])];
           target.value = "";
-          void take(files);
+          void readFiles(files);
         }}
       />
-      {shown ? (
+      {result ? (
         <ReceivedDialog
-          {...shown}
-          onClose={() => setShown(null)}
+          {...result}
+          onClose={() => setResult(null)}
           onTake={() => {
-            setShown(null);
-            onReceive?.(shown.received.document);
+            setResult(null);
+            onReceive?.(result.received.document);
           }}
         />
       ) : null}
@@ -62,7 +62,7 @@ export function ReceiveCopies({ issue, read, onReceive }: ReceiveCopiesProps) {
   );
 }
 
-/** What comes with the copies, before it is taken over. */
+/** Shows what the copies contain, by author, and asks before the issue is changed. */
 function ReceivedDialog({
   before,
   received,
@@ -75,16 +75,16 @@ function ReceivedDialog({
   onClose: () => void;
 }) {
   const { workflow: words, cli, importing, window: frame } = useMessages();
-  const { document, conflicts, accepted, files } = received;
-  const news = countNews(before, document);
-  const aboutOf = (about: string) =>
+  const { document: bulletin, conflicts, accepted, files } = received;
+  const news = countNews(before, bulletin);
+  const describe = (about: string) =>
     words.fields[/^(?:masthead|imprint)\.(\w+)$/u.exec(about)?.[1] ?? ""] ?? about.replaceAll("\n", "¶");
-  const told = [
+  const remarksOnFiles = [
     ...files.flatMap(({ name, notes }) =>
       notes.map(({ kind, count }) => `${name}：${importing.notes[kind](count)}`),
     ),
     ...conflicts.map(({ about, kept, revision }) =>
-      cli.conflict(aboutOf(about), document.revisions[kept]?.author ?? "", revision.author),
+      cli.conflict(describe(about), bulletin.revisions[kept]?.author ?? "", revision.author),
     ),
     ...files.flatMap(({ author }) => {
       const count = accepted.filter(({ by }) => by === author).length;
@@ -129,9 +129,9 @@ function ReceivedDialog({
           </tbody>
         </table>
       )}
-      {told.length > 0 ? (
+      {remarksOnFiles.length > 0 ? (
         <ul className="received-told">
-          {told.map((line) => (
+          {remarksOnFiles.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>

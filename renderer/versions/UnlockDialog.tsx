@@ -4,7 +4,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import "./versions.css";
 
-/** Asks why a final issue is to be changed. */
+/** Asks for the reason before a final issue is unlocked. */
 export function UnlockDialog({
   onUnlock,
   onClose,

@@ -19,17 +19,17 @@ import "./versions.css";
 
 interface VersionsPanelProps {
   issue: number;
-  /** The issue as it is on the screen. */
+  /** Makes the document on the screen. */
   read: () => BulletinDocument;
-  /** Saves what is unsaved; false where that failed. */
+  /** Saves unsaved edits; resolves to false if that failed. */
   flush: () => Promise<boolean>;
-  /** Null where the issue may not be changed. */
+  /** Restores a version; `null` if the issue may not be changed. */
   onRestore: ((version: Version) => void) | null;
-  /** Takes over the issue merged with copies; null where the issue may not be changed. */
-  onReceive: ((document: BulletinDocument) => void) | null;
+  /** Replaces the issue by the result of merging copies; `null` if the issue may not be changed. */
+  onReceive: ((bulletin: BulletinDocument) => void) | null;
 }
 
-/** The versions of an issue: keeping, comparing, bringing back; and the history of who did what. */
+/** The tab 版本: keeps, compares and restores versions, receives copies, and opens the history. */
 export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: VersionsPanelProps) {
   const { bridge } = useApp();
   const { workflow: words } = useMessages();
@@ -39,17 +39,17 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
   const { withPerson, dialog } = usePersonFirst();
   const [base, setBase] = useState<Version | null>(null);
   const [compared, setCompared] = useState<[older: Side, newer: Side] | null>(null);
-  const [keeps, setKeeps] = useState(false);
+  const [isKeeping, setIsKeeping] = useState(false);
   const [showsHistory, setShowsHistory] = useState(false);
   const sideOf = async (version: Version): Promise<Side> => {
-    const { document } = await ask(bridge, "versions.get", { id: version.id });
-    return { name: nameOf(version), document, by: version.by, at: version.at };
+    const { document: bulletin } = await ask(bridge, "versions.get", { id: version.id });
+    return { name: nameOf(version), bulletin, by: version.by, at: version.at };
   };
   const compareWithPresent = (version: Version) =>
     task(async () =>
       setCompared([
         await sideOf(version),
-        { name: words.present, document: read(), by: null, at: new Date().toISOString() },
+        { name: words.present, bulletin: read(), by: null, at: new Date().toISOString() },
       ]),
     );
   const compareTwo = (one: Version, other: Version) =>
@@ -61,7 +61,7 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
   return (
     <div className="versions">
       <div className="versions-tools">
-        <Button onClick={() => withPerson(() => setKeeps(true))}>{words.keep}</Button>
+        <Button onClick={() => withPerson(() => setIsKeeping(true))}>{words.keep}</Button>
         <ReceiveCopies
           issue={issue}
           read={read}
@@ -82,7 +82,7 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
         </p>
       ) : null}
       {versions?.length === 0 ? <p className="versions-none">{words.noVersions}</p> : null}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by keys */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the list scrolls by keyboard */}
       <ul className="versions-list" aria-label={words.versions} tabIndex={0}>
         {versions?.map((version) => (
           <VersionItem
@@ -97,7 +97,9 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
         ))}
       </ul>
       {dialog}
-      {keeps ? <KeepVersionDialog issue={issue} flush={flush} onClose={() => setKeeps(false)} /> : null}
+      {isKeeping ? (
+        <KeepVersionDialog issue={issue} flush={flush} onClose={() => setIsKeeping(false)} />
+      ) : null}
       {compared ? (
         <ComparisonDialog older={compared[0]} newer={compared[1]} onClose={() => setCompared(null)} />
       ) : null}
@@ -108,6 +110,7 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
 
 interface VersionItemProps {
   version: Version;
+  /** The version that was chosen to compare another one with. */
   base: Version | null;
   onCompare: () => void;
   onBase: () => void;

@@ -7,27 +7,29 @@ import { findHandedOutState, receive } from "../../shared/revisions/receive.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useReadFile } from "../importing/ImportFlow.tsx";
 
-/** A copy that came back, as it was read. */
+/** A returned copy after it was read. */
 export interface ReceivedFile {
   name: string;
-  /** Its name without the ending: by it go changes that carry no author. */
+  /** The file name without its extension; the author of changes that name none. */
   author: string;
-  document: BulletinDocument;
+  bulletin: BulletinDocument;
+  /** Time of the last change of the file, ISO 8601. */
   date: string;
-  /** What the file has that its document has not. */
+  /** Contents of the file that the document cannot hold. */
   notes: readonly ImportNote[];
 }
 
+/** The result of merging the copies into the issue. */
 export interface Received extends Merged {
   files: readonly ReceivedFile[];
 }
 
-/** Of so many versions at most it is asked whether copies were made of them: those of the last weeks. */
-const versionsLookedAt = 20;
+/** Number of newest versions that a copy may have been made from; they cover some weeks. */
+const versionsToTry = 20;
 
 /**
- * Reads copies and merges them into the issue: each on the state of the issue that it was made of. Null where none of the
- * files could be read; what was wrong is told.
+ * Returns a function that reads copies and merges them into the issue, each relative to the version of the issue that it
+ * was made from. It resolves to `null` if no file could be read; notices tell why.
  */
 export function useReceive(
   issue: number,
@@ -36,42 +38,41 @@ export function useReceive(
   const { bridge } = useApp();
   const readFile = useReadFile();
   return useCallback(
-    async (chosen) => {
+    async (chosenFiles) => {
       const files: ReceivedFile[] = [];
-      for (const file of chosen) {
-        const brought = await readFile(file);
-        if (!brought) continue;
-        const { document, notes } = await ask(bridge, "importing.read", {
-          ...brought,
+      for (const file of chosenFiles) {
+        const input = await readFile(file);
+        if (!input) continue;
+        const { document: bulletin, notes } = await ask(bridge, "importing.read", {
+          ...input,
           declined: [],
           keepsMarks: true,
         });
         files.push({
           name: file.name,
           author: file.name.replace(/\.[^.]+$/u, ""),
-          document,
+          bulletin,
           date: new Date(file.lastModified).toISOString(),
           notes,
         });
       }
       if (files.length === 0) return null;
+
       const { versions } = await ask(bridge, "versions.list", { issue });
       const earlier: BulletinDocument[] = [];
-      for (const { id } of versions.slice(0, versionsLookedAt))
+      for (const { id } of versions.slice(0, versionsToTry))
         earlier.push((await ask(bridge, "versions.get", { id })).document);
+
       const present = read();
       let merged: Merged = { document: present, conflicts: [], accepted: [] };
-      for (const { document, author, date } of files) {
-        const handedOut = findHandedOutState(document, [present, ...earlier]);
-        const {
-          document: next,
-          conflicts,
-          accepted,
-        } = receive(merged.document, handedOut, [{ document, unmarked: { author, date } }], randomId);
+      for (const { bulletin, author, date } of files) {
+        const handedOut = findHandedOutState(bulletin, [present, ...earlier]);
+        const copy = { document: bulletin, unmarked: { author, date } };
+        const result = receive(merged.document, handedOut, [copy], randomId);
         merged = {
-          document: next,
-          conflicts: [...merged.conflicts, ...conflicts],
-          accepted: [...merged.accepted, ...accepted],
+          document: result.document,
+          conflicts: [...merged.conflicts, ...result.conflicts],
+          accepted: [...merged.accepted, ...result.accepted],
         };
       }
       return { ...merged, files };

@@ -4,7 +4,7 @@ import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 
-/** The versions of an issue, newest first, kept up to date. Null until they are there. */
+/** The versions of an issue, newest first, kept up to date. `null` until they are loaded. */
 export function useVersions(issue: number): Version[] | null {
   const { bridge } = useApp();
   const task = useTask();
@@ -26,7 +26,7 @@ export function useVersions(issue: number): Version[] | null {
   return versions;
 }
 
-/** What a version is called: by the person, else by why it was kept. */
+/** Returns a function that names a version: by the person's label, else by the reason why it was kept. */
 export function useVersionName(): (version: Version) => string {
   const { workflow: words } = useMessages();
   return useCallback(
