@@ -3,7 +3,7 @@ import Conf from "conf";
 import { fileError } from "./whole-files.ts";
 import {
   defaultSettings,
-  exportedInto,
+  recordExportFolder,
   settings as settingsSchema,
   type Settings,
 } from "../shared/contract/calls.ts";
@@ -57,7 +57,7 @@ export const settingsIn = (folder: string): SettingsStore =>
 /** Remembers a folder that was exported into: the newest first, at most ten. */
 export function rememberFolder(store: SettingsStore, folder: string): void {
   try {
-    store.set(exportedInto(folder, store.get()));
+    store.set(recordExportFolder(folder, store.get()));
   } catch {
     // The files are written, on another disk.
   }

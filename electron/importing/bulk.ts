@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { extname, join, relative } from "node:path";
 import type { Masthead } from "../../shared/bulletin/schema.ts";
-import { mostListed, type BulkReport } from "../../shared/contract/bulk.ts";
-import { largestFile } from "../../shared/contract/calls.ts";
+import { maximumListed, type BulkReport } from "../../shared/contract/bulk.ts";
+import { maximumFileSize } from "../../shared/contract/calls.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import { BulletinError, type ErrorCode } from "../../shared/contract/errors.ts";
 import type { Library } from "../library/index.ts";
@@ -93,8 +93,8 @@ async function readAll(library: Library, folder: string, files: readonly string[
 async function readOne(library: Library, folder: string, path: string): Promise<FileResult> {
   const file = relative(folder, path);
   try {
-    if ((await stat(path)).size > largestFile)
-      throw new BulletinError("too-large", { file, limit: `${largestFile / 1024 / 1024} MB` });
+    if ((await stat(path)).size > maximumFileSize)
+      throw new BulletinError("too-large", { file, limit: `${maximumFileSize / 1024 / 1024} MB` });
     const bytes = await readFile(path);
     const digest = createHash("sha256").update(bytes).digest("hex");
     const existing = await library.issues.fromFile(digest);
@@ -167,13 +167,13 @@ class Intake {
   #repeat(file: string, { id: issue, number }: ExistingIssue): void {
     const { repeated } = this.report;
     repeated.count += 1;
-    if (repeated.files.length < mostListed) repeated.files.push({ file, issue, number });
+    if (repeated.files.length < maximumListed) repeated.files.push({ file, issue, number });
   }
 
   #fail(file: string, thrown: unknown): void {
     const { failed } = this.report;
     failed.count += 1;
-    if (failed.files.length < mostListed) failed.files.push({ file, error: toAnswerError(thrown) });
+    if (failed.files.length < maximumListed) failed.files.push({ file, error: toAnswerError(thrown) });
   }
 }
 

@@ -1,12 +1,12 @@
 /** Decodes text files: UTF-8 and UTF-16 with or without a byte order mark, and GB18030. Any other encoding is refused. */
-import { largestFile } from "../../shared/contract/calls.ts";
+import { maximumFileSize } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 
 export type Encoding = "UTF-8" | "UTF-16LE" | "UTF-16BE" | "GB18030";
 type Decoded = { text: string; encoding: Encoding };
 
 /** Maximum size of a text file, in bytes. */
-export const largestText = largestFile;
+export const largestText = maximumFileSize;
 
 /**
  * Characters that no text file has: noncharacters, and control characters other than tab, line ends, form feed and the upper

@@ -51,5 +51,5 @@ const isEncrypted = (bytes: Uint8Array): boolean =>
   );
 
 /** Maximum size in bytes of a file that was not read yet, by its name. */
-export const largestFile = (name: string): number =>
+export const maximumFileSize = (name: string): number =>
   [".docx", ".docm", ".bulletin"].includes(extname(name).toLowerCase()) ? wordLimits.file : largestText;

@@ -8,7 +8,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { extname, isAbsolute, join } from "node:path";
 import Conf from "conf";
 import { sameData } from "../../shared/bulletin/canonical.ts";
-import { largestFile, type EventData } from "../../shared/contract/calls.ts";
+import { maximumFileSize, type EventData } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Watching } from "../../shared/contract/watching.ts";
 import type { ManuscriptReport, PendingFile } from "./manuscripts.ts";
@@ -255,8 +255,8 @@ async function readVersions(folder: string): Promise<Map<string, string> | null>
 async function readManuscript(folder: string, name: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(join(folder, name));
-    if (size > largestFile)
-      throw new BulletinError("too-large", { file: name, limit: `${largestFile / 1024 / 1024} MB` });
+    if (size > maximumFileSize)
+      throw new BulletinError("too-large", { file: name, limit: `${maximumFileSize / 1024 / 1024} MB` });
     return await readFile(join(folder, name));
   } catch (cause) {
     throw cause instanceof BulletinError

@@ -1,7 +1,7 @@
 /** Finds texts that have much in common with one. Answers the call `similar.find` of the contract. */
 import { comparedText } from "../../shared/bulletin/compared-text.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
-import { leastShare, type SimilarMatch } from "../../shared/contract/similar.ts";
+import { minimumShare, type SimilarMatch } from "../../shared/contract/similar.ts";
 import { commonShare, comparable } from "../../shared/similarity/common.ts";
 import { fingerprintsToFind } from "../../shared/similarity/fingerprints.ts";
 import type { Database } from "./driver.ts";
@@ -22,7 +22,7 @@ const textsPerFingerprint = 200;
 /** How many texts are compared letter by letter, and so how many are told. */
 const mostCompared = 50;
 /** The guess may be off by so much: below a third of the least share, nothing similar is lost. */
-const leastGuess = leastShare / 3;
+const leastGuess = minimumShare / 3;
 
 /**
  * Those that share the most fingerprints, by a guess at the share: shared fingerprints over those that would be shared if
@@ -75,7 +75,7 @@ export class Similar {
     const asked = comparable(written);
     const matches = found.flatMap((candidate) => {
       const share = commonShare(asked, comparable(candidate.text));
-      return share >= leastShare ? [match(candidate, share)] : [];
+      return share >= minimumShare ? [match(candidate, share)] : [];
     });
     return { matches: matches.toSorted((a, b) => b.share - a.share) };
   }

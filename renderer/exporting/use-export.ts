@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { exportedInto } from "../../shared/contract/calls.ts";
+import { recordExportFolder } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useJob } from "../app/use-job.ts";
@@ -39,7 +39,7 @@ export function useExport(issue: number | null, publication: number | null) {
           ...(title !== undefined && { title }),
         });
         // The core remembers the folder; this window's copy of the settings has to follow.
-        changeSettings(exportedInto(folder, settings));
+        changeSettings(recordExportFolder(folder, settings));
         const [first] = files;
         const open = (path: string) => () => void task(() => ask(bridge, "files.open", { path }));
         notify({

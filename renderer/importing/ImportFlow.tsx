@@ -1,5 +1,5 @@
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { largestFile } from "../../shared/contract/calls.ts";
+import { maximumFileSize } from "../../shared/contract/calls.ts";
 import type { ErrorCode, ErrorDetails } from "../../shared/contract/errors.ts";
 import { errorSentence } from "../../shared/messages/index.ts";
 import { useApp } from "../app/context.tsx";
@@ -21,8 +21,8 @@ export interface BroughtFile {
 /** A file's bytes, or why it is not taken. What is too large is not even read: sending it would take long, for nothing. */
 async function readFile(file: File): Promise<BroughtFile | { code: ErrorCode; details: ErrorDetails }> {
   const { name } = file;
-  if (file.size > largestFile)
-    return { code: "too-large", details: { file: name, limit: `${largestFile / 1024 / 1024} MB` } };
+  if (file.size > maximumFileSize)
+    return { code: "too-large", details: { file: name, limit: `${maximumFileSize / 1024 / 1024} MB` } };
   try {
     return { name, bytes: bytesToBase64(new Uint8Array(await file.arrayBuffer())) };
   } catch {

@@ -1,4 +1,4 @@
-/** The calls about pictures. The library keeps their bytes under their digest; a document names them by it (`figure.asset`). */
+/** Calls for pictures. The library stores their bytes under their digest, by which a document refers to them (`figure.asset`). */
 import { z } from "zod";
 import { figure } from "../bulletin/schema.ts";
 
@@ -6,9 +6,9 @@ const asset = figure.shape.asset;
 
 export const assetsCalls = {
   /**
-   * Keeps a PNG or JPEG file and says what a figure is to say of it; pixels are those of the picture as it is seen. The same
-   * bytes are kept once. `name` is for errors: `unreadable` (`not-picture`, `picture-type`, `picture-damaged`), `too-large`
-   * (`picture`, `pixels`).
+   * Stores a PNG or JPEG file and returns the properties for its figure; width and height are in pixels, after the rotation
+   * that the file asks for. Equal bytes are stored once. `name` appears in errors: `unreadable` (`not-picture`,
+   * `picture-type`, `picture-damaged`) and `too-large` (`picture`, `pixels`).
    */
   "assets.add": {
     input: z.object({ name: z.string(), bytes: z.base64() }),
@@ -19,7 +19,7 @@ export const assetsCalls = {
       height: figure.shape.height,
     }),
   },
-  /** Fails with `not-found` where the library has no such picture. */
+  /** Fails with `not-found` if the library has no such picture. */
   "assets.get": {
     input: z.object({ asset }),
     output: z.object({ type: figure.shape.type, bytes: z.base64() }),

@@ -1,16 +1,16 @@
-/** Backups of the library, what was restored by itself, and the examination of everything. */
+/** Calls and events for backups of the library, automatic recovery, and the doctor's checks. */
 import { z } from "zod";
 import { isoDate, isoMoment } from "../bulletin/schema.ts";
 
-/** `daily`: by itself. `upgrade`: before the tables changed. `restore`: what was there before something was restored. */
+/** `daily`: automatic. `upgrade`: before a database migration. `restore`: the state before a restore. */
 export const backupKinds = ["daily", "manual", "upgrade", "restore"] as const;
 export type BackupKind = (typeof backupKinds)[number];
 
 export const backupFile = z.object({
   path: z.string(),
-  /** Rises with each backup. */
+  /** Increases with each backup. */
   number: z.int().nonnegative(),
-  /** The day by the clock of the machine. */
+  /** The local day. */
   date: isoDate,
   at: isoMoment,
   kind: z.enum(backupKinds),
@@ -18,26 +18,26 @@ export const backupFile = z.object({
 });
 export type BackupFile = z.infer<typeof backupFile>;
 
-/** What was found when the library was opened, and what was done about it. */
+/** The problem found when the library was opened, and what the program did about it. */
 export const recovery = z.object({
   at: isoMoment,
-  /** `damaged`, `missing`: the database was; `behind`: it lacked saves that had been acknowledged. */
+  /** `damaged`, `missing`: the state of the database; `behind`: it lacked saves that had been acknowledged. */
   what: z.enum(["damaged", "missing", "behind"]),
   problem: z.string(),
-  /** The folder where the damaged files are kept. */
+  /** The folder to which the damaged files were moved. */
   setAside: z.string().nullable(),
   /** The backup that was restored. */
   restored: backupFile.nullable(),
-  /** Backups that are newer, but damaged themselves. */
+  /** Newer backups that were skipped because they are damaged. */
   unsound: z.array(z.string()),
-  /** Issues whose later saves were put back. */
+  /** Issues whose later saves were restored from autosaves. */
   replayed: z.array(z.object({ issue: z.int().positive(), number: z.int().nullable(), savedAt: isoMoment })),
 });
 export type Recovery = z.infer<typeof recovery>;
 
 export const checkLevels = ["fine", "hint", "warning", "error"] as const;
 export type CheckLevel = (typeof checkLevels)[number];
-/** What is looked at; what is said of it is in `shared/messages/doctor.ts`. */
+/** The subjects of the checks; their words are in `shared/messages/doctor.ts`. */
 export const checkNames = [
   "database",
   "index",
@@ -69,23 +69,23 @@ export const backupsCalls = {
     output: z.object({
       folder: z.string(),
       backups: z.array(backupFile),
-      /** The office's own folder beside it; null: none is chosen. */
+      /** The second folder for copies of the backups; null if none is chosen. */
       second: z.object({ folder: z.string(), isThere: z.boolean(), backups: z.array(backupFile) }).nullable(),
-      /** Why the last one by itself did not come about; empty where it did. */
+      /** Why the last automatic backup failed; empty if it succeeded. */
       problem: z.string(),
       recovery: recovery.nullable(),
-      /** The library lies on another machine, where two programs could harm it. */
+      /** True if the library is on another machine, where a second program could damage it. */
       isOnNetwork: z.boolean(),
     }),
   },
-  /** Now. The answer comes once the copy is examined. */
+  /** Makes a backup now. The answer comes after the copy was verified. */
   "backups.make": { input: z.object({}), output: z.object({ backup: backupFile }) },
   /**
-   * Puts a backup in the place of the library, after a backup of what is there: `before`, by which it is undone. Open windows are
-   * told at their next save.
+   * Replaces the library by a backup. First it makes a backup of the present library (`before`), with which the restore can
+   * be undone. Open windows notice the restore at their next save.
    */
   "backups.restore": { input: z.object({ path: z.string() }), output: z.object({ before: backupFile }) },
-  /** The person has read what was restored. */
+  /** Removes the recovery notice, after the person has read it. */
   "backups.acknowledge": { input: z.object({}), output: z.object({}) },
   "doctor.run": { input: z.object({}), output: z.object({ checks: z.array(doctorCheck) }) },
 } as const;

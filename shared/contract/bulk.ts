@@ -1,15 +1,15 @@
-/** Taking in a folder of old issues: thousands of files, with a report. */
+/** The call that imports a folder of old issues (thousands of files), and its report. */
 import { z } from "zod";
 import { answerError } from "./errors.ts";
 
-/** Failures and repeats that a report lists; beyond that they are counted. */
-export const mostListed = 500;
+/** Maximum number of failures, and of repeats, that a report lists; further ones are only counted. */
+export const maximumListed = 500;
 
 export const bulkReport = z.object({
-  /** Files that could be issues, in the folder and those within. */
+  /** Number of files that could be issues, in the folder and its subfolders. */
   files: z.int().nonnegative(),
   imported: z.int().nonnegative(),
-  /** Here already: these very bytes, or another issue of the same name, number and day. */
+  /** Files that are in the library already: equal bytes, or an issue with the same name, number and day. */
   repeated: z.object({
     count: z.int().nonnegative(),
     files: z.array(z.object({ file: z.string(), issue: z.int().positive(), number: z.int().nullable() })),
@@ -18,13 +18,13 @@ export const bulkReport = z.object({
     count: z.int().nonnegative(),
     files: z.array(z.object({ file: z.string(), error: answerError })),
   }),
-  /** Files that were not come to: it was cancelled. Started again, it goes on from there. */
+  /** Number of files not processed because the import was cancelled. A second import continues with them. */
   left: z.int().nonnegative(),
 });
 export type BulkReport = z.infer<typeof bulkReport>;
 
 export const bulkCalls = {
-  /** `isFinal`: they were printed long ago, and are locked. Cancelled, it answers with what was done. */
+  /** `isFinal`: the issues were printed long ago and are locked. If it is cancelled, it answers with the report so far. */
   "bulk.import": {
     input: z.object({ job: z.string().min(1).max(64), folder: z.string().min(1), isFinal: z.boolean() }),
     output: bulkReport,

@@ -1,8 +1,8 @@
 /**
- * Every call between renderer and core, in one place: name → zod input and output.
+ * All calls and events between renderer and core: name → zod schemas of input and output.
  *
- * Bytes cross as base64 text, so that every transport (structured clone, JSON over HTTP, in memory) carries the
- * same values. Long calls take a `job` id made by the caller: progress events carry it, `jobs.cancel` ends it.
+ * Bytes are base64 text, so that every transport (structured clone, JSON over HTTP, in memory) carries the same values. A
+ * long call takes a `job` id from the caller: progress events contain it, and `jobs.cancel` cancels the job.
  */
 import { z } from "zod";
 import { defaultPointStyle, pointStyle } from "../bulletin/points/style.ts";
@@ -27,10 +27,10 @@ import { watchingCalls, watchingEvents } from "./watching.ts";
 import { keptVersion, progress, workflowCalls } from "./workflow.ts";
 import { issueStates, person } from "../workflow/states.ts";
 
-/** Of a file that is imported, bytes. More than any manuscript: a bulletin is a hundredth of it. */
-export const largestFile = 20 * 1024 * 1024;
+/** Maximum size of an imported file, in bytes. A typical bulletin is about 1 % of this. */
+export const maximumFileSize = 20 * 1024 * 1024;
 
-/** A hint about the printed pages: the paragraph it is about, by id, and that paragraph's first words. */
+/** A hint about the printed pages, with the id and the first words of the paragraph it is about. */
 export const placedHint = pageHint.omit({ paragraph: true }).extend({ block: identifier, text: z.string() });
 export type PlacedHint = z.infer<typeof placedHint>;
 
@@ -38,17 +38,17 @@ const nothing = z.object({});
 const base64 = z.base64();
 const job = z.string().min(1).max(64);
 const issueId = z.int().positive();
-/** One window of one shell, for as long as it lives. */
+/** Id of a window session: one window of one shell, from opening to closing. */
 const session = z.string().min(8).max(64);
-/** Whose page a document is printed on, as it was on the document's day; none is the standard's. */
+/** The publication whose page settings (as of the document's date) are used; without one, the standard page is used. */
 const printedAs = publicationId.nullable().optional();
 
-/** `bulletin` carries marks, comments and pictures along (`shared/bulletin/package.ts`); the others are for print. */
+/** `bulletin` includes revisions, comments and pictures (`shared/bulletin/package.ts`); the other formats are for print. */
 export const exportFormats = ["docx", "pdf", "html", "txt", "bulletin"] as const;
 export const exportFormat = z.enum(exportFormats);
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** What an export shows of the marks: the final text without them, both with them and the comments, or the text as it was before. */
+/** How an export shows revisions: `none` is the final text, `all` has marks and comments, `original` is the original text. */
 export const exportMarkups = ["none", "all", "original"] as const;
 export const exportMarkup = z.enum(exportMarkups);
 export type ExportMarkup = (typeof exportMarkups)[number];
@@ -56,7 +56,7 @@ export type ExportMarkup = (typeof exportMarkups)[number];
 export const issueSummary = z.object({
   id: issueId,
   number: z.int().positive().nullable(),
-  /** The masthead's name lines joined by a space. */
+  /** The name lines of the masthead, joined by a space. */
   name: z.string(),
   date: isoDate.nullable(),
   articles: z.int().nonnegative(),
@@ -65,12 +65,15 @@ export const issueSummary = z.object({
   publication: publicationId.nullable(),
   state: z.enum(issueStates),
   savedAt: isoMoment,
-  /** When it was put into the bin; null for an issue that is not there. */
+  /** When it was moved to the bin; null if it is not in the bin. */
   deletedAt: isoMoment.nullable(),
 });
 export type IssueSummary = z.infer<typeof issueSummary>;
 
-/** Absent: any. `text`: words with spaces between, each in number, name or date as people write them (3月9日, 第765期). */
+/**
+ * An absent property matches every issue. `text`: words separated by spaces; each must occur in the number, name or date in
+ * the form that people write (3月9日, 第765期).
+ */
 export const issuesFilter = z.object({
   text: z.string().max(200).optional(),
   year: z
@@ -82,7 +85,7 @@ export const issuesFilter = z.object({
 });
 export type IssuesFilter = z.infer<typeof issuesFilter>;
 
-/** Who else has an issue open for writing. */
+/** The other window session that has an issue open for writing. */
 export const holder = z.object({ session, label: z.string(), since: isoMoment });
 export type Holder = z.infer<typeof holder>;
 
@@ -91,10 +94,10 @@ export const openedIssue = z.object({
   publication: publicationId.nullable(),
   progress,
   document: bulletinDocument,
-  /** Counts saves; a save names the one it builds on. */
+  /** Number of saves. A save states the revision that it is based on. */
   revision: z.int().nonnegative(),
   savedAt: isoMoment,
-  /** Null: this session may write. Else it may read, and knows who writes. */
+  /** Null: this session can write. Otherwise it can only read, and this is the session that writes. */
   holder: holder.nullable(),
 });
 export type OpenedIssue = z.infer<typeof openedIssue>;
@@ -104,21 +107,21 @@ export const settings = z.object({
   theme: z.enum(["system", "light", "dark"]),
   exportFolder: z.string().nullable(),
   recentFolders: z.array(z.string()).max(10),
-  /** 收稿文件夹, from which manuscripts come in by themselves; null: none. */
+  /** 收稿文件夹, the folder from which manuscripts are imported automatically; null: none. */
   watchedFolder: z.string().min(1).nullable(),
-  /** Where backups are copied to, beside the library's own folder: a second disk, a stick; null: nowhere. */
+  /** Second folder for copies of the backups, such as another disk or a USB stick; null: none. */
   backupFolder: z.string().min(1).nullable(),
-  /** 要点样式 of issues without a publication. */
+  /** 要点样式 for issues without a publication. */
   pointStyle,
-  /** Of the paper at the desk, 1 is life-size; null fits the width. */
+  /** Zoom of the paper at the desk: 1 is life size, null fits the width. */
   paperZoom: z.number().min(0.5).max(2).nullable(),
-  /** Of the program's own words, not of the paper. */
+  /** Text size of the program's own words, not of the paper. */
   textSize: z.enum(["standard", "large", "largest"]),
-  /** Who works at this machine. */
+  /** The person who works at this machine. */
   person,
-  /** Whether what this person changes is marked (修订); a proofreader's changes always are. */
+  /** Whether this person's changes are recorded as revisions (修订); a proofreader's changes always are. */
   tracksChanges: z.boolean(),
-  /** How marks are shown at the desk. The views that are only read last no longer than the issue is open. */
+  /** How marks are shown at the desk. The read-only views are not stored: they end when the issue is closed. */
   marksShown: z.enum(["all", "simple"]),
 });
 export type Settings = z.infer<typeof settings>;
@@ -137,29 +140,29 @@ export const defaultSettings: Settings = {
   marksShown: "all",
 };
 
-/** What an export leaves behind: its folder, first among the recent ones. */
-export const exportedInto = (
+/** The change of settings after an export: its folder becomes the export folder and the first of the ten recent folders. */
+export const recordExportFolder = (
   folder: string,
   { recentFolders }: Settings,
 ): Pick<Settings, "exportFolder" | "recentFolders"> => ({
   exportFolder: folder,
-  recentFolders: [folder, ...recentFolders.filter((known) => known !== folder)].slice(0, 10),
+  recentFolders: [folder, ...recentFolders.filter((recent) => recent !== folder)].slice(0, 10),
 });
 
 export const calls = {
-  /** What the renderer runs in. */
+  /** Describes the shell in which the renderer runs. */
   "shell.info": {
     input: nothing,
     output: z.object({
       shell: z.enum(["electron", "browser", "memory"]),
       version: z.string(),
       libraryFolder: z.string(),
-      /** True where `folders.choose` opens the system's own dialog. */
+      /** True if `folders.choose` opens the system's own dialog. */
       folderDialog: z.boolean(),
     }),
   },
 
-  /** A page of those that fit, and how many there are in all; without a `limit` all of them. */
+  /** One page of the issues that match, and the total number of matches; all matches without a `limit`. */
   "issues.list": {
     input: z.object({
       deleted: z.boolean(),
@@ -169,7 +172,7 @@ export const calls = {
     }),
     output: z.object({ issues: z.array(issueSummary), total: z.int().nonnegative() }),
   },
-  /** What the list may be narrowed down by, the newest year first, and the publication of the issue that was saved last. */
+  /** The values for the filters of the list (newest year first), and the publication of the issue that was saved last. */
   "issues.facts": {
     input: z.object({ deleted: z.boolean() }),
     output: z.object({
@@ -179,14 +182,17 @@ export const calls = {
       lastPublication: publicationId.nullable(),
     }),
   },
-  /** The issue that a new one follows: of the latest year the highest number. Without a `publication` of all; `null`: of those that have none. */
+  /**
+   * The issue that a new one follows: the highest number of the latest year. Without `publication`, of all issues; `null`: of
+   * issues without a publication.
+   */
   "issues.latest": {
     input: z.object({ publication: publicationId.nullable().optional() }),
     output: z.object({ issue: issueSummary.nullable() }),
   },
   /**
-   * Without a `publication` it belongs to the one that has its name, if there is one; `null` is none. `versions` came along in
-   * a `.bulletin` file, newest first: they become versions of the issue, under new ids.
+   * Without `publication`, the issue is assigned to the publication with the same name, if there is one; `null` means none.
+   * `versions`, newest first, are those of an imported `.bulletin` file; they become versions of the issue under new ids.
    */
   "issues.create": {
     input: z.object({
@@ -197,9 +203,9 @@ export const calls = {
     output: z.object({ id: issueId }),
   },
   "issues.open": { input: z.object({ id: issueId, session, label: z.string() }), output: openedIssue },
-  /** Opens for writing although another session does; that one is told at its next save or renewal. */
+  /** Opens for writing even if another session writes; that session notices it at its next save or renewal. */
   "issues.takeOver": { input: z.object({ id: issueId, session, label: z.string() }), output: openedIssue },
-  /** Called every few seconds by a session that writes. `held` false: another has taken over. */
+  /** Called every few seconds by a session that writes. `held` is false after another session has taken over. */
   "issues.renew": {
     input: z.object({ id: issueId, session }),
     output: z.object({ held: z.boolean(), holder: holder.nullable() }),
@@ -210,19 +216,17 @@ export const calls = {
   },
   "issues.close": { input: z.object({ id: issueId, session }), output: nothing },
   "issues.duplicate": { input: z.object({ id: issueId }), output: z.object({ id: issueId }) },
-  /** Puts into the bin. */
+  /** Moves an issue to the bin. */
   "issues.remove": { input: z.object({ id: issueId }), output: nothing },
   "issues.restore": { input: z.object({ id: issueId }), output: nothing },
-  /** Says which publication an issue belongs to. */
+  /** Assigns an issue to a publication, or to none. */
   "issues.assign": {
     input: z.object({ id: issueId, publication: publicationId.nullable() }),
     output: nothing,
   },
 
   ...workflowCalls,
-
   ...publicationsCalls,
-
   ...manuscriptCalls,
   ...namesCalls,
   ...watchingCalls,
@@ -238,8 +242,9 @@ export const calls = {
   ...assetsCalls,
 
   /**
-   * Reads a Word, text, markdown or `.bulletin` file into a document, without the declined changes. Stores nothing but pictures.
-   * `keepsMarks`: with the revisions and comments of a Word file that this program wrote; without it, as if all were accepted.
+   * Reads a Word, text, markdown or `.bulletin` file into a document, without the declined changes. It stores nothing but
+   * pictures. `keepsMarks` keeps the revisions and comments of a Word file that this program wrote; otherwise all revisions
+   * are accepted.
    */
   "importing.read": {
     input: z.object({
@@ -256,10 +261,13 @@ export const calls = {
       versions: z.array(keptVersion),
     }),
   },
-  /** The sample issue that comes with the program. */
+  /** The sample issue that is part of the program. */
   "importing.sample": { input: nothing, output: z.object({ document: bulletinDocument }) },
 
-  /** `versionsOf`: a `.bulletin` file takes the versions of this issue along. `title`: what the files are called, where that is not the masthead's name and number. */
+  /**
+   * Writes a document into files. `versionsOf`: the issue whose versions go into a `.bulletin` file. `title`: the name of the
+   * files, instead of the masthead's name and number.
+   */
   "exporting.export": {
     input: z.object({
       job,
@@ -277,19 +285,19 @@ export const calls = {
       ),
     }),
   },
-  /** The PDF itself, for the preview and the page count. */
+  /** The PDF for the preview, its number of pages and hints about them. */
   "exporting.preview": {
     input: z.object({ job, document: bulletinDocument, publication: printedAs }),
     output: z.object({ pdf: base64, pages: z.int().positive(), hints: z.array(placedHint) }),
   },
   "jobs.cancel": { input: z.object({ job }), output: nothing },
 
-  /** The system's own folder dialog, where the shell has one (`shell.info`). Null: cancelled. */
+  /** Opens the system's own folder dialog, if the shell has one (`shell.info`). Null: cancelled. */
   "folders.choose": {
     input: z.object({ start: z.string().nullable() }),
     output: z.object({ path: z.string().nullable() }),
   },
-  /** One folder's folders, for the program's own dialog. `path` null: the person's documents folder. */
+  /** The subfolders of a folder, for the program's own dialog. `path` null: the person's documents folder. */
   "folders.list": {
     input: z.object({ path: z.string().nullable() }),
     output: z.object({
@@ -300,7 +308,7 @@ export const calls = {
     }),
   },
 
-  /** Opens a file that this program exported, in the program that the system has for it. */
+  /** Opens a file that this program exported, in the system's program for that file type. */
   "files.open": { input: z.object({ path: z.string() }), output: nothing },
   "files.showInFolder": { input: z.object({ path: z.string() }), output: nothing },
 
@@ -308,7 +316,7 @@ export const calls = {
   "settings.set": { input: settings.partial(), output: settings },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
-/** What the core tells without being asked. */
+/** The events that the core sends to every window. */
 export const events = {
   "job.progress": z.object({
     job,
@@ -316,25 +324,25 @@ export const events = {
     total: z.number().positive(),
     step: z.enum(["word", "print", "text", "write", "import"]),
   }),
-  /** Something in the list of issues changed. */
+  /** The list of issues changed. */
   "issues.changed": nothing,
-  /** Something in the list of manuscripts changed. */
+  /** The list of manuscripts changed. */
   "manuscripts.changed": nothing,
-  /** Something in the tables of names changed. */
+  /** The tables of names changed. */
   "names.changed": nothing,
   ...watchingEvents,
   ...backupsEvents,
-  /** Something in the list of publications changed. */
+  /** The list of publications changed. */
   "publications.changed": nothing,
-  /** An issue went a step, or a version was kept. */
+  /** An issue changed its state, or a version was stored. */
   "versions.changed": nothing,
-  /** Something in the list of templates changed. */
+  /** The list of templates changed. */
   "templates.changed": nothing,
-  /** Something is let stand, or no longer. */
+  /** The list of ignored findings changed. */
   "checking.changed": nothing,
-  /** The shell's menu or the system asks the window for a command (`issue.new`, `export`, `edit.undo`, …). */
+  /** The shell's menu or the system asks the window to run a command of `commands.ts`. */
   "shell.command": z.object({ command: z.string() }),
-  /** A file was opened from the system; read it with `importing.read`. */
+  /** The system asks the program to open a file; read it with `importing.read`. */
   "shell.openFile": z.object({ name: z.string(), bytes: base64 }),
 } as const satisfies Record<string, z.ZodType>;
 

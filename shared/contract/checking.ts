@@ -1,4 +1,4 @@
-/** The calls of the checker: what it knows beside the issue, and what people let stand. */
+/** Calls of the checker: the context of an issue, and findings that people chose to ignore. */
 import { z } from "zod";
 import { nameTables } from "../bulletin/names/tables.ts";
 import { ownWord } from "../bulletin/proofing-settings.ts";
@@ -8,7 +8,7 @@ import { ignored } from "../proofing/ignored.ts";
 const issueId = z.int().positive();
 const one = z.object({ id: z.int().positive() });
 
-/** As `Context` of `shared/proofing`, but for what takes longer to find out. */
+/** `Context` of `shared/proofing`, without `printed`, which takes longer to find. */
 export const checkContext = z.object({
   names: nameTables.nullable(),
   off: z.array(z.string()),
@@ -31,9 +31,9 @@ const printedBefore = z.object({
 
 export const keptIgnored = ignored.extend({
   id: z.int().positive(),
-  /** In this issue, or in every issue of its publication. */
+  /** Ignored in this issue only, or in every issue of its publication. */
   scope: z.enum(["issue", "publication"]),
-  /** Empty where none was given. */
+  /** Empty if the person gave none. */
   reason: z.string(),
   by: z.string(),
   at: z.string(),
@@ -41,21 +41,30 @@ export const keptIgnored = ignored.extend({
 export type KeptIgnored = z.infer<typeof keptIgnored>;
 
 export const checkingCalls = {
-  /** For one issue: what its publication, the tables of names and the issue before it say; and what is let stand, newest first. */
+  /**
+   * The context of an issue (from its publication, the tables of names and the previous issue) and the ignored findings,
+   * newest first.
+   */
   "checking.get": {
     input: z.object({ issue: issueId }),
     output: z.object({ context: checkContext, ignored: z.array(keptIgnored) }),
   },
-  /** Articles of the issue, as saved, that the library has much of in another issue, of that day or before: of each the most similar. */
+  /**
+   * For each article of the saved issue, the most similar article of another issue of the same day or before, if they have
+   * much text in common.
+   */
   "checking.printed": {
     input: z.object({ issue: issueId }),
     output: z.object({ printed: z.array(printedBefore) }),
   },
-  /** A place of the issue has `around`; what has none is let stand in the publication (of issues without one: in those). */
+  /**
+   * Ignores a finding. With `around` it is ignored at one place of this issue; without it, in all issues of the publication
+   * (or in all issues without a publication).
+   */
   "checking.ignore": {
     input: z.object({ issue: issueId, ignored, reason: z.string().trim().max(200) }),
     output: one,
   },
-  /** Takes that back. */
+  /** Shows an ignored finding again. */
   "checking.heed": { input: one, output: z.object({}) },
 } as const;

@@ -4,14 +4,14 @@ import { defaultSettings } from "./calls.ts";
 import { dispatch, toAnswerError } from "./dispatch.ts";
 import { BulletinError } from "./errors.ts";
 
-/** Handlers of which only these are called. */
+/** Handlers with these calls only. */
 const only = (handlers: Partial<Handlers>) => handlers as Handlers;
 
-test("the handler gets the validated input, the caller its validated output", async () => {
-  const heard: unknown[] = [];
+test("the handler receives the validated input, and the caller the validated output", async () => {
+  const received: unknown[] = [];
   const handlers = only({
     "issues.remove": async (input) => {
-      heard.push(input);
+      received.push(input);
       return { more: "than promised" } as never;
     },
   });
@@ -19,10 +19,10 @@ test("the handler gets the validated input, the caller its validated output", as
     ok: true,
     value: {},
   });
-  expect(heard).toEqual([{ id: 7 }]);
+  expect(received).toEqual([{ id: 7 }]);
 });
 
-describe("what the caller gets wrong is invalid-input, and no handler runs", () => {
+describe("a wrong name or input is answered with invalid-input without running a handler", () => {
   const never = only({
     "issues.remove": () => Promise.reject(new Error("was called")),
     "settings.get": () => Promise.reject(new Error("was called")),
@@ -51,11 +51,11 @@ describe("what the caller gets wrong is invalid-input, and no handler runs", () 
   });
 });
 
-describe("what goes wrong in the core is an answer too", () => {
+describe("a failure in the core is an answer", () => {
   const answerOf = (failing: () => Promise<never>) =>
     dispatch(only({ "settings.get": failing }), "settings.get", {});
 
-  test("an error for people keeps its code, details and whether to try again", async () => {
+  test("a BulletinError keeps its code, details and retry flag", async () => {
     const failing = () => Promise.reject(new BulletinError("disk-full", { path: "/x" }, { retry: true }));
     expect(await answerOf(failing)).toEqual({
       ok: false,
@@ -68,7 +68,7 @@ describe("what goes wrong in the core is an answer too", () => {
     });
   });
 
-  test("any other is internal", async () => {
+  test("any other error is internal", async () => {
     expect(await answerOf(() => Promise.reject(new TypeError("broken")))).toMatchObject({
       ok: false,
       error: { code: "internal", details: { problem: "TypeError: broken" } },
@@ -79,7 +79,7 @@ describe("what goes wrong in the core is an answer too", () => {
     });
   });
 
-  test("so is one thrown at once, and a handler that is missing", async () => {
+  test("a handler that throws synchronously, or is missing, gives an answer too", async () => {
     const atOnce = () => {
       throw new BulletinError("cancelled");
     };
@@ -90,7 +90,7 @@ describe("what goes wrong in the core is an answer too", () => {
     });
   });
 
-  test("an output that is not as promised is a fault of the program", async () => {
+  test("an output that does not fit the contract is an internal error", async () => {
     const handlers = only({ "settings.get": async () => ({ ...defaultSettings, theme: "pink" as "dark" }) });
     expect(await dispatch(handlers, "settings.get", {})).toMatchObject({
       ok: false,
@@ -99,6 +99,6 @@ describe("what goes wrong in the core is an answer too", () => {
   });
 });
 
-test("an answer without retry does not name it", () => {
+test("the error of an answer has no retry property if it is false", () => {
   expect(Object.keys(toAnswerError(new BulletinError("cancelled")))).toEqual(["code", "details", "message"]);
 });

@@ -1,10 +1,10 @@
-/** Answers one call on the core's side: validates both ways, turns whatever is thrown into an answer. */
+/** Answers calls on the core's side: validates input and output, and turns everything thrown into an answer. */
 import { errorSentence } from "../messages/index.ts";
 import type { Answer, Handlers } from "./bridge.ts";
 import { calls, type CallName } from "./calls.ts";
 import { BulletinError, type AnswerError } from "./errors.ts";
 
-/** The answer form of anything thrown. What is no `BulletinError` is a fault of the program, and says so. */
+/** Turns anything thrown into the error of an answer. Anything but a `BulletinError` is a fault of the program: `internal`. */
 export function toAnswerError(thrown: unknown): AnswerError {
   const error =
     thrown instanceof BulletinError
@@ -19,20 +19,21 @@ export function toAnswerError(thrown: unknown): AnswerError {
   };
 }
 
-/** Calls the handler of `name`. Never throws: an unknown name or a wrong input is an answer like any other. */
+/** Calls the handler of `name`. The promise never rejects: an unknown name or an invalid input is an answer too. */
 export async function dispatch(handlers: Handlers, name: string, input: unknown): Promise<Answer<unknown>> {
   try {
     if (!Object.hasOwn(calls, name))
       throw new BulletinError("invalid-input", { problem: `no call named ${name}` });
-    const known = name as CallName;
-    const read = calls[known].input.safeParse(input);
-    if (!read.success)
-      throw new BulletinError("invalid-input", { problem: `${name}: ${read.error.message}` });
-    const handler = handlers[known] as (value: unknown) => Promise<unknown>;
-    const written = calls[known].output.safeParse(await handler(read.data));
-    if (!written.success)
-      throw new BulletinError("internal", { problem: `${name}: ${written.error.message}` });
-    return { ok: true, value: written.data };
+    const callName = name as CallName;
+    const validInput = calls[callName].input.safeParse(input);
+    if (!validInput.success)
+      throw new BulletinError("invalid-input", { problem: `${name}: ${validInput.error.message}` });
+
+    const handler = handlers[callName] as (value: unknown) => Promise<unknown>;
+    const validOutput = calls[callName].output.safeParse(await handler(validInput.data));
+    if (!validOutput.success)
+      throw new BulletinError("internal", { problem: `${name}: ${validOutput.error.message}` });
+    return { ok: true, value: validOutput.data };
   } catch (thrown) {
     return { ok: false, error: toAnswerError(thrown) };
   }

@@ -1,99 +1,105 @@
 /**
- * The errors that people see. A code, and the details that its sentence needs; the sentence itself comes from
- * `shared/messages`, so that both languages have it and nothing is put together twice.
+ * The errors that people see: a code and the details that its sentence needs. The sentence itself is in
+ * `shared/messages/errors.ts`, once for each language.
  */
 import { z } from "zod";
 
 export const errorCodes = [
-  /** The caller's data does not fit the contract or the document schema. details: problem */
+  /** The caller's data does not fit the contract or the document schema. Details: problem. */
   "invalid-input",
-  /** A wrong command line. details: problem */
+  /** The command line is wrong. Details: problem. */
   "usage",
-  /** No such file or folder. details: what. Or no such issue. details: issue, its number, or empty. Or publication. details: publication, empty. Or template. details: template, empty. Or picture. details: asset, empty. Or version. details: version, empty */
+  /**
+   * Something does not exist. Details, one of: what (path of a file or folder); issue (its number, or empty); publication,
+   * template, asset, version (all empty).
+   */
   "not-found",
-  /** A file is none of the encodings or formats read here, or binary. details: file, reason?, found? */
+  /** A file has none of the supported encodings or formats. Details: file, reason (optional), found (optional). */
   "unreadable",
-  /** A file is larger than what is read here. details: file, limit, measure? */
+  /** A file exceeds a limit. Details: file, limit, measure (optional). */
   "too-large",
-  /** The document or library was written by a newer program. details: found, known */
+  /** The document or library was written by a newer program. Details: found, known. */
   "newer-version",
-  /** Another window saved this issue in between. details: holder. Or this publication. details: publication, empty. Or the tables of names. details: names, empty */
+  /**
+   * Another window saved in between. Details, one of: holder (the issue's window session); publication, names (both empty).
+   */
   "conflict",
-  /** Another window has this issue open for writing. details: holder */
+  /** Another window has this issue open for writing. Details: holder. */
   "taken-over",
-  /** A final issue is not changed. */
+  /** A final issue cannot be changed. */
   "locked",
-  /** An issue cannot go from where it stands to there. details: state, where it stands */
+  /** An issue cannot go from its state to the wanted one. Details: state (the present one). */
   "wrong-step",
-  /** Who is to be recorded has not said their name. */
+  /** The action must be recorded with a name, but the person has not entered one. */
   "no-person",
-  /** No space left. details: path */
+  /** No space is left. Details: path. */
   "disk-full",
-  /** The disk itself answered with an error: it fails, or was pulled out. details: path */
+  /** The disk reports an error: it fails, or was removed. Details: path. */
   "disk-failed",
-  /** No permission, or a read-only folder. details: path */
+  /** No permission, or a read-only folder. Details: path. */
   "not-writable",
-  /** Another program has the file open. details: path */
+  /** Another program has the file open. Details: path. */
   "file-busy",
-  /** The library database is damaged. details: path, problem */
+  /** The library database is damaged. Details: path, problem. */
   "library-damaged",
-  /** No browser engine could be found to print with. */
+  /** No browser engine for printing was found. */
   "no-printer",
-  /** The system has no program for a file, or it did not start. details: path */
+  /** The system has no program for a file, or the program did not start. Details: path. */
   "no-program",
-  /** The person cancelled. */
+  /** The person cancelled the operation. */
   "cancelled",
-  /** This shell cannot do that. details: what; or port, where that is taken */
+  /** This shell does not support the operation. Details: what; or port, if the port is in use. */
   "unavailable",
-  /** The core does not answer (it was stopped, or its session ended). */
+  /** The core does not answer: it was stopped, or its session ended. */
   "disconnected",
-  /** A fault of the program. details: problem */
+  /** A fault of the program. Details: problem. */
   "internal",
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
-/** Why a file is `unreadable`, where more can be said than that it is no text. */
+
+/** The reason why a file is `unreadable`, if it is known. */
 export type UnreadableReason =
   /** Word's format before 2007. */
   | "word-97"
-  /** Protected by a password. */
+  /** A Word file protected by a password. */
   | "word-encrypted"
   /** A Word file whose archive or XML is damaged. */
   | "word-damaged"
-  /** An archive that holds no Word document. */
+  /** An archive without a Word document. */
   | "not-word"
   /** Rich text, which people rename to .doc. */
   | "rtf"
-  /** HTML, alone or with its pictures (MHTML), which office systems hand out as .doc. */
+  /** HTML, alone or with its pictures (MHTML), which office systems deliver as .doc. */
   | "web-page"
   | "pdf"
-  /** Packed as rar or 7z. */
+  /** A rar or 7z archive. */
   | "other-archive"
-  /** A zip archive that is damaged or incomplete, or one of its files is. */
+  /** A zip archive that is damaged or incomplete, or contains such a file. */
   | "archive-damaged"
-  /** A file in a zip archive is protected by a password. */
+  /** A zip archive with a file that is protected by a password. */
   | "archive-encrypted"
   /** A zip archive without files. */
   | "archive-empty"
-  /** No bytes at all. */
+  /** A file of zero bytes. */
   | "empty"
   | "folder"
-  /** No file of templates. */
+  /** Not a template file. */
   | "not-templates"
-  /** A file of templates that is incomplete or was changed by hand. */
+  /** A template file that is incomplete or was edited by hand. */
   | "templates-damaged"
-  /** No table of Excel or WPS, or a damaged one. */
+  /** Not an Excel or WPS table, or a damaged one. */
   | "not-sheet"
-  /** No picture. */
+  /** Not a picture. */
   | "not-picture"
-  /** A picture of another type than PNG and JPEG. details: found, its name */
+  /** A picture that is neither PNG nor JPEG. Details: found (the name of its type). */
   | "picture-type"
-  /** A picture that is incomplete or does not keep to its format. */
+  /** A picture that is incomplete or violates its format. */
   | "picture-damaged"
   /** A `.bulletin` file that is incomplete or was changed. */
   | "package-damaged";
 
-/** What of a file is `too-large`. */
+/** The measure of a file that exceeds its limit (`too-large`). */
 export type Measure =
   | "file"
   | "entries"
@@ -112,15 +118,15 @@ export type ErrorDetails = Record<string, string>;
 
 export const answerError = z.object({
   code: z.enum(errorCodes),
-  /** A sentence in Chinese for logs and the command line; screens make their own from code and details. */
+  /** A Chinese sentence for logs and the command line; screens make their own from code and details. */
   message: z.string(),
   details: z.record(z.string(), z.string()),
-  /** True where the same call may succeed if tried again. */
+  /** True if the same call may succeed when it is repeated. */
   retry: z.boolean().optional(),
 });
 export type AnswerError = z.infer<typeof answerError>;
 
-/** An error that a person is to see, thrown anywhere in the core. `cause` keeps the technical reason. */
+/** An error that a person must see; any part of the core can throw it. `cause` keeps the technical reason. */
 export class BulletinError extends Error {
   override name = "BulletinError";
   readonly code: ErrorCode;

@@ -1,28 +1,28 @@
-/** What a file has that the document read from it has not, or not in that form: told to the person, nothing to decide. */
+/** Notes about content of an imported file that the document lacks or has in another form. They only inform the person. */
 import { z } from "zod";
 
 export const noteKinds = [
-  /** Pictures, left out. */
+  /** Pictures that were left out. */
   "pictures",
-  /** Charts, diagrams, embedded files and other documents, left out. */
+  /** Charts, diagrams, embedded files and other documents that were left out. */
   "objects",
-  /** Tables, read as lines with tabs between the cells. */
+  /** Tables that became lines with tabs between the cells. */
   "tables",
-  /** Text boxes, read after the paragraph that they are anchored to. */
+  /** Text boxes that became paragraphs after the paragraph of their anchor. */
   "text-boxes",
-  /** Footnotes and endnotes, read as paragraphs after the one that refers to them. */
+  /** Footnotes and endnotes that became paragraphs after the paragraph that refers to them. */
   "footnotes",
-  /** Equations, read as their characters on one line. */
+  /** Equations that became their characters on one line. */
   "equations",
-  /** Tracked changes, all taken as accepted. */
+  /** Tracked changes, all of which were accepted. */
   "tracked-changes",
-  /** Tracked changes of sizes, colours and other looks that a bulletin has not, left out. */
+  /** Tracked changes of sizes, colours and other formats that a bulletin does not have; left out. */
   "formats",
-  /** Comments, left out. */
+  /** Comments that were left out. */
   "comments",
-  /** Stretches of hidden text, left out. */
+  /** Stretches of hidden text that were left out. */
   "hidden",
-  /** Signs of symbol fonts that have no character of their own, left out. */
+  /** Characters of symbol fonts without a Unicode equivalent; left out. */
   "symbols",
 ] as const;
 export type NoteKind = (typeof noteKinds)[number];

@@ -1,11 +1,11 @@
-/** 稿库: the manuscripts that 信息员 send, from arrival to print. */
+/** Calls for 稿库: the manuscripts that 信息员 send, from arrival to print. */
 import { z } from "zod";
 import { bulletinDocument, isoDate } from "../bulletin/schema.ts";
 import { answerError } from "./errors.ts";
 
 export const manuscriptId = z.int().positive();
 
-/** 新到, 选用, 留存, 退稿. That one is used is not a state: an issue that holds it says so (`usedIn`). */
+/** 新到, 选用, 留存, 退稿. "Used" is not a state: it follows from the issues that contain the manuscript (`usedIn`). */
 export const manuscriptStates = ["new", "chosen", "kept", "returned"] as const;
 export const manuscriptState = z.enum(manuscriptStates);
 export type ManuscriptState = z.infer<typeof manuscriptState>;
@@ -15,11 +15,11 @@ export const manuscript = z.object({
   title: z.string(),
   unit: z.string(),
   author: z.string(),
-  /** The day it came in. */
+  /** The day of its arrival. */
   received: isoDate,
-  /** The day that it bears itself. */
+  /** The date in the manuscript itself. */
   date: isoDate.nullable(),
-  /** True once a person has looked at unit, author and date, which are guessed first. */
+  /** True after a person has confirmed unit, author and date, which the program guesses first. */
   confirmed: z.boolean(),
   state: manuscriptState,
   /** Why it was returned. */
@@ -27,12 +27,12 @@ export const manuscript = z.object({
   note: z.string(),
   file: z.string(),
   characters: z.int().nonnegative(),
-  /** The latest issue, not in the bin, that holds it. */
+  /** The latest issue, not counting the bin, that contains it. */
   usedIn: z.object({ issue: z.int().positive(), number: z.int().positive().nullable() }).nullable(),
 });
 export type Manuscript = z.infer<typeof manuscript>;
 
-/** What a person may change; what is not named stays. */
+/** The properties that a person can change; absent ones stay the same. */
 export const manuscriptChange = manuscript
   .pick({
     title: true,
@@ -51,7 +51,7 @@ export type ManuscriptChange = z.infer<typeof manuscriptChange>;
 const ids = z.object({ ids: z.array(manuscriptId).min(1).max(1000) });
 
 export const manuscriptCalls = {
-  /** Newest first. `deleted`: those in the bin. */
+  /** Lists manuscripts, newest first. `deleted`: those in the bin. */
   "manuscripts.list": {
     input: z.object({ deleted: z.boolean() }),
     output: z.object({ manuscripts: z.array(manuscript) }),
@@ -60,18 +60,21 @@ export const manuscriptCalls = {
     input: z.object({ id: manuscriptId }),
     output: z.object({ manuscript, document: bulletinDocument }),
   },
-  /** Word, text and markdown files, and zip archives of them. What cannot be read is told; the others come in. */
+  /**
+   * Imports Word, text and markdown files and zip archives of them. Files that cannot be read are listed as `failed`; the
+   * others are imported.
+   */
   "manuscripts.import": {
     input: z.object({ files: z.array(z.object({ name: z.string().min(1), bytes: z.base64() })).min(1) }),
     output: z.object({
       imported: z.array(manuscript),
-      /** Came in before, byte by byte. */
+      /** Files whose bytes were imported before. */
       repeated: z.array(z.object({ file: z.string(), id: manuscriptId })),
       failed: z.array(z.object({ file: z.string(), error: answerError })),
     }),
   },
   "manuscripts.change": { input: ids.extend({ change: manuscriptChange }), output: z.object({}) },
-  /** Puts into the bin. */
+  /** Moves manuscripts to the bin. */
   "manuscripts.remove": { input: ids, output: z.object({}) },
   "manuscripts.restore": { input: ids, output: z.object({}) },
 } as const;

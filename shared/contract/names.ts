@@ -1,19 +1,19 @@
-/** The calls about the tables of names (名录). A save gives both tables, and names the revision that it builds on. */
+/** Calls for the tables of names (名录). A save contains both tables and states the revision that it is based on. */
 import { z } from "zod";
 import { foundUnit } from "../bulletin/names/found.ts";
 import { nameTables } from "../bulletin/names/tables.ts";
 
 const nothing = z.object({});
-/** Counts saves. */
+/** Number of saves. */
 const revision = z.int().nonnegative();
 
 export const savedNames = nameTables.extend({ revision });
 export type SavedNames = z.infer<typeof savedNames>;
 
 export const namesCalls = {
-  /** In the order of the tables. A new library has none. */
+  /** The rows in the order of the tables. The tables of a new library are empty. */
   "names.list": { input: nothing, output: savedNames },
   "names.save": { input: savedNames, output: z.object({ revision }) },
-  /** The units in the source lines of all issues that the table does not have. */
+  /** The units in the source lines of all issues that are missing in the table. */
   "names.found": { input: nothing, output: z.object({ units: z.array(foundUnit) }) },
 } as const;

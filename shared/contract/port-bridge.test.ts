@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import type { ShellPort } from "./bridge.ts";
 import { bridgeOver } from "./port-bridge.ts";
 
-type Tell = (event: string, data: unknown) => void;
+type Send = (event: string, data: unknown) => void;
 
-function port(): { port: ShellPort; tell: Tell } {
-  const listeners = new Set<Tell>();
+function port(): { port: ShellPort; send: Send } {
+  const listeners = new Set<Send>();
   return {
     port: {
       call: async () => ({}),
@@ -14,39 +14,39 @@ function port(): { port: ShellPort; tell: Tell } {
         return () => listeners.delete(listener);
       },
     },
-    tell: (event, data) => listeners.forEach((listener) => listener(event, data)),
+    send: (event, data) => listeners.forEach((listener) => listener(event, data)),
   };
 }
 const file = { name: "a.txt", bytes: "" };
 
-test("a file that is opened before its screen waits for it, and is given once", async () => {
-  const { port: shell, tell } = port();
+test("a file opened before its listener exists is delivered to it later, and only once", async () => {
+  const { port: shell, send } = port();
   const bridge = bridgeOver(shell);
-  tell("shell.openFile", file);
-  tell("issues.changed", {});
-  const heard: unknown[] = [];
-  bridge.on("issues.changed", (data) => heard.push(data));
+  send("shell.openFile", file);
+  send("issues.changed", {});
+  const received: unknown[] = [];
+  bridge.on("issues.changed", (data) => received.push(data));
   await Promise.resolve();
-  expect(heard).toEqual([]);
-  // React's strict mode begins, ends and begins again.
-  bridge.on("shell.openFile", (data) => heard.push(["first", data]))();
-  bridge.on("shell.openFile", (data) => heard.push(["second", data]));
+  expect(received).toEqual([]);
+  // React's strict mode subscribes, unsubscribes and subscribes again.
+  bridge.on("shell.openFile", (data) => received.push(["first", data]))();
+  bridge.on("shell.openFile", (data) => received.push(["second", data]));
   await Promise.resolve();
-  expect(heard).toEqual([["second", file]]);
-  bridge.on("shell.openFile", (data) => heard.push(["third", data]));
+  expect(received).toEqual([["second", file]]);
+  bridge.on("shell.openFile", (data) => received.push(["third", data]));
   await Promise.resolve();
-  expect(heard).toHaveLength(1);
+  expect(received).toHaveLength(1);
 });
 
-test("what the contract does not know, or knows otherwise, is not heard", () => {
-  const { port: shell, tell } = port();
-  const heard: unknown[] = [];
-  const stop = bridgeOver(shell).on("shell.command", (data) => heard.push(data));
-  tell("shell.command", { command: 3 });
-  tell("no.such", {});
-  tell("toString", {});
-  tell("shell.command", { command: "issue.new" });
+test("unknown events and events with invalid data are dropped", () => {
+  const { port: shell, send } = port();
+  const received: unknown[] = [];
+  const stop = bridgeOver(shell).on("shell.command", (data) => received.push(data));
+  send("shell.command", { command: 3 });
+  send("no.such", {});
+  send("toString", {});
+  send("shell.command", { command: "issue.new" });
   stop();
-  tell("shell.command", { command: "issue.save" });
-  expect(heard).toEqual([{ command: "issue.new" }]);
+  send("shell.command", { command: "issue.save" });
+  expect(received).toEqual([{ command: "issue.new" }]);
 });

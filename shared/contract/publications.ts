@@ -1,4 +1,4 @@
-/** The calls about publications (刊物). A save names the revision it builds on, and gives all versions of the profile. */
+/** Calls for publications (刊物). A save states the revision that it is based on and contains all versions of the profile. */
 import { z } from "zod";
 import { numberProblem } from "../bulletin/numbering.ts";
 import { publicationVersions } from "../bulletin/publication.ts";
@@ -11,11 +11,11 @@ export const publication = z.object({
   /** The name lines of the latest version, joined by a space. */
   name: z.string(),
   versions: publicationVersions,
-  /** Counts saves. */
+  /** Number of saves. */
   revision: z.int().nonnegative(),
-  /** How many issues it has, without those in the bin. */
+  /** Number of its issues, not counting the bin. */
   issues: z.int().nonnegative(),
-  /** When it was removed; null for one that is in use. */
+  /** When it was removed; null if it is in use. */
   deletedAt: isoMoment.nullable(),
 });
 export type Publication = z.infer<typeof publication>;
@@ -23,9 +23,9 @@ export type Publication = z.infer<typeof publication>;
 const nothing = z.object({});
 
 export const publicationsCalls = {
-  /** By name. Removed ones too: their issues are still printed and numbered after them. */
+  /** Sorted by name, including removed ones: their issues still use their page settings and numbering. */
   "publications.list": { input: nothing, output: z.object({ publications: z.array(publication) }) },
-  /** Takes the issues in that have its name and belong to no publication; `issues` tells how many. */
+  /** Also assigns the issues that have its name and no publication; `issues` is their number. */
   "publications.create": {
     input: z.object({ versions: publicationVersions }),
     output: z.object({ id: publicationId, issues: z.int().nonnegative() }),
@@ -34,9 +34,9 @@ export const publicationsCalls = {
     input: z.object({ id: publicationId, revision: z.int().nonnegative(), versions: publicationVersions }),
     output: z.object({ revision: z.int().nonnegative() }),
   },
-  /** Takes it out of use. Its issues stay as they are. */
+  /** Takes a publication out of use. Its issues do not change. */
   "publications.remove": { input: z.object({ id: publicationId }), output: nothing },
-  /** Whether an issue's number leaves one out or is there twice, in its publication and, where numbers restart, its year. */
+  /** Checks whether an issue's number is a duplicate or leaves a gap, in its publication (and year, if numbers restart). */
   "publications.checkNumber": {
     input: z.object({
       issue: z.int().positive(),

@@ -1,9 +1,9 @@
-/** Searching the articles of all issues. What a query is: `shared/search/query.ts`. */
+/** Calls that search the articles of all issues. `shared/search/query.ts` explains queries. */
 import { z } from "zod";
 import { isoDate } from "../bulletin/schema.ts";
 import { issueStates } from "../workflow/states.ts";
 
-/** Absent: any. Days are of the issue, both included; `unit` is one of the source, as it is printed. */
+/** An absent property matches everything. `from` and `to` are dates of the issue, both inclusive; `unit` is a printed source unit. */
 export const searchFilter = z.object({
   section: z.string().optional(),
   unit: z.string().optional(),
@@ -15,7 +15,7 @@ export const searchFilter = z.object({
 });
 export type SearchFilter = z.infer<typeof searchFilter>;
 
-/** Results of one page. */
+/** Maximum number of results on one page. */
 export const searchLimit = 200;
 
 export const searchSorts = ["date", "relevance"] as const;
@@ -27,13 +27,13 @@ export const searchResult = z.object({
   issue: z.int().positive(),
   number: z.int().nullable(),
   date: isoDate.nullable(),
-  /** In the outline of its issue. */
+  /** Id of the article in the outline of its issue. */
   article: z.string(),
   section: z.string(),
-  /** Empty where it has none. */
+  /** Empty if the article has no title. */
   title: z.array(part),
   snippet: z.array(part),
-  /** As printed: units parted by 、. Empty where none is named. */
+  /** As printed: units separated by 、. Empty if no source is named. */
   source: z.string(),
 });
 export type SearchResult = z.infer<typeof searchResult>;
@@ -41,7 +41,7 @@ export type SearchResult = z.infer<typeof searchResult>;
 const counted = z.array(z.object({ name: z.string(), count: z.int().positive() }));
 
 export const searchCalls = {
-  /** A page of what is found, the newest or the best first: unless it is said otherwise the first 20, by date. An empty query finds nothing. */
+  /** One page of results, the newest or the best first; by default 20 results by date. An empty query finds nothing. */
   "search.find": {
     input: z.object({
       query: z.string().max(500),
@@ -52,7 +52,7 @@ export const searchCalls = {
     }),
     output: z.object({ results: z.array(searchResult), hasMore: z.boolean() }),
   },
-  /** How much is found in all, and by section, unit (the most frequent ones) and year, the newest first. */
+  /** The number of results in total and by section, unit (the most frequent ones) and year (newest first). */
   "search.count": {
     input: z.object({ query: z.string().max(500), filter: searchFilter.optional() }),
     output: z.object({ total: z.int().nonnegative(), sections: counted, units: counted, years: counted }),

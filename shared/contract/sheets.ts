@@ -1,4 +1,4 @@
-/** Tables as files that Excel and WPS open: the tables of names, statistics. */
+/** Calls that read and write tables as files for Excel and WPS: tables of names, statistics. */
 import { z } from "zod";
 
 export const sheetFormats = ["xlsx", "csv"] as const;
@@ -10,12 +10,12 @@ export type SheetCell = z.infer<typeof cell>;
 const bytes = z.base64();
 
 export const sheetsCalls = {
-  /** The rows of the first sheet of a file (.xlsx, .xls or .csv), as text: a day as `YYYY-MM-DD`. Empty rows are left out. */
+  /** The rows of the first sheet of a file (.xlsx, .xls or .csv) as text, with dates as `YYYY-MM-DD`, without empty rows. */
   "sheets.read": {
     input: z.object({ name: z.string(), bytes }),
     output: z.object({ rows: z.array(z.array(z.string())) }),
   },
-  /** `rows` begin with the headings; `title` names the sheet. */
+  /** The first of the `rows` contains the headings; `title` is the name of the sheet. */
   "sheets.write": {
     input: z.object({ format: sheetFormat, title: z.string(), rows: z.array(z.array(cell)) }),
     output: z.object({ bytes }),

@@ -1,25 +1,25 @@
-/** Finding texts that have much in common: printed articles and manuscripts. */
+/** The call that finds printed articles and manuscripts with much text in common. */
 import { z } from "zod";
 import { isoDate } from "../bulletin/schema.ts";
 
-/** Of the shorter text. What has less in common is not called similar: set phrases alone come to that. */
-export const leastShare = 0.3;
+/** Minimum share of the shorter text, 0 to 1, that similar texts have in common. Set phrases alone reach less. */
+export const minimumShare = 0.3;
 
 const id = z.int().positive();
 const match = z.object({
   title: z.string().nullable(),
   /** The contributing units, joined by 、. */
   unit: z.string().nullable(),
-  /** Of the shorter text. */
-  share: z.number().min(leastShare).max(1),
-  /** What was compared: the title and, on lines of their own, the paragraphs. */
+  /** Share of the shorter text that both have in common. */
+  share: z.number().min(minimumShare).max(1),
+  /** The compared text: title and paragraphs, one on each line. */
   text: z.string(),
 });
 
 export const similarMatch = z.discriminatedUnion("kind", [
   match.extend({
     kind: z.literal("article"),
-    /** In the outline of its issue. */
+    /** Id of the article in the outline of its issue. */
     id: z.string().min(1),
     issue: id,
     number: id.nullable(),
@@ -30,7 +30,7 @@ export const similarMatch = z.discriminatedUnion("kind", [
 export type SimilarMatch = z.infer<typeof similarMatch>;
 
 export const similarCalls = {
-  /** The most similar first, at most fifty. Nothing of the bin. */
+  /** Up to fifty matches, the most similar first, without those in the bin. */
   "similar.find": {
     input: z.object({
       title: z.string().optional(),

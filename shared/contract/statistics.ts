@@ -1,14 +1,17 @@
-/** 用稿统计: what was printed, by unit, section, month, year and author. How it is counted and scored: `shared/statistics/count.ts`. */
+/**
+ * Calls for 用稿统计: what was printed, by unit, section, month, year and author. `shared/statistics/count.ts` explains how
+ * articles are counted and scored.
+ */
 import { z } from "zod";
 import { identifier, isoDate } from "../bulletin/schema.ts";
 import { statisticsDimensions } from "../statistics/count.ts";
 
-/** Absent: any. Days are of the issue, and of the arrival of manuscripts; both included. */
+/** An absent property matches everything. `from` and `to`, both inclusive, are dates of issues and of arrival of manuscripts. */
 export const statisticsFilter = z.object({
   from: isoDate.optional(),
   to: isoDate.optional(),
   publication: z.int().positive().nullable().optional(),
-  /** Only issues that are final. */
+  /** Counts final issues only. */
   finalOnly: z.boolean().optional(),
 });
 export type StatisticsFilter = z.infer<typeof statisticsFilter>;
@@ -30,7 +33,7 @@ export const statisticsRow = z.object({
   adopted: count.nullable(),
 });
 
-/** 领导批示 on an article. */
+/** A 领导批示 on an article. */
 export const leaderNote = z.object({
   leader: z.string().trim().min(1).max(60),
   date: isoDate.nullable(),
@@ -42,25 +45,25 @@ export const countedArticle = z.object({
   issue: z.int().positive(),
   number: z.int().nullable(),
   date: isoDate.nullable(),
-  /** In the outline of its issue. */
+  /** Id of the article in the outline of its issue. */
   article: identifier,
   section: z.string(),
   title: z.string(),
-  /** As printed: units parted by 、. */
+  /** As printed: units separated by 、. */
   source: z.string(),
   role: z.enum(["single", "joint", "brief", "mention"]),
   characters: count,
-  /** What it gives to the unit that is asked for; else to all its units together. */
+  /** Points for the requested unit; without one, for all its units together. */
   points: z.number().nonnegative(),
   notes: z.array(leaderNote),
 });
 export type CountedArticle = z.infer<typeof countedArticle>;
 
-/** Articles of one page. */
+/** Maximum number of articles on one page. */
 export const countedLimit = 200;
 
 export const statisticsCalls = {
-  /** `rows` of units hold those of the tables that contributed nothing, too. */
+  /** Counts by one dimension. The rows of units include those in the tables that contributed nothing. */
   "statistics.count": {
     input: z.object({ by, filter: statisticsFilter }),
     output: z.object({
@@ -75,7 +78,7 @@ export const statisticsCalls = {
       }),
     }),
   },
-  /** The articles behind a row, the newest first, in the order of their issue. */
+  /** The articles of one row: newest issue first, and in the order of the issue. */
   "statistics.articles": {
     input: z.object({
       by,
@@ -86,7 +89,7 @@ export const statisticsCalls = {
     }),
     output: z.object({ articles: z.array(countedArticle), total: count }),
   },
-  /** Makes these the notes on an article, in an issue that is final, too: leaders write after they have read. */
+  /** Replaces the notes on an article. Works for final issues too, because leaders write notes after reading. */
   "statistics.setNotes": {
     input: z.object({ issue: z.int().positive(), article: identifier, notes: z.array(leaderNote).max(20) }),
     output: z.object({}),

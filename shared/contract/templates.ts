@@ -1,4 +1,4 @@
-/** The calls about templates (模板) of sections and articles. */
+/** Calls for templates (模板) of sections and articles. */
 import { z } from "zod";
 import { templateContent } from "../bulletin/templates/template.ts";
 
@@ -11,23 +11,23 @@ const nothing = z.object({});
 const one = z.object({ id: templateId });
 
 export const templatesCalls = {
-  /** In the order in which they were made. A new library has some to begin with. */
+  /** In the order of creation. A new library contains some starter templates. */
   "templates.list": { input: nothing, output: z.object({ templates: z.array(template) }) },
   "templates.create": { input: z.object({ template: templateContent }), output: one },
-  /** What is not named stays. */
+  /** Changes the given properties; the others stay the same. */
   "templates.save": {
     input: z.object({ id: templateId, change: templateContent.partial() }),
     output: nothing,
   },
   "templates.remove": { input: one, output: nothing },
-  /** Brings back one that was removed. */
+  /** Restores a removed template. */
   "templates.restore": { input: one, output: nothing },
-  /** The text of a file with these templates. */
+  /** The text of a template file with the given templates. */
   "templates.export": {
     input: z.object({ ids: z.array(templateId).min(1).max(1000) }),
     output: z.object({ text: z.string() }),
   },
-  /** Takes in those of a file that are not there yet; `repeated`: how many were. `name` is the file's. */
+  /** Adds the templates of a file that do not exist yet; `repeated` counts the others. `name` is the name of the file. */
   "templates.import": {
     input: z.object({ name: z.string().min(1), text: z.string() }),
     output: z.object({ added: z.array(template), repeated: z.int().nonnegative() }),

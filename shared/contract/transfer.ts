@@ -1,6 +1,6 @@
 /**
- * Issues from one machine to another: a range of them, or all, as one file, which is a library itself. Taken in elsewhere, what is
- * the same stays, what is new comes in, and where both have changed an issue the person decides.
+ * Calls that move issues from one machine to another. A range of issues, or all, is exported to one file, which is itself a
+ * library. On import, equal issues stay, new ones are added, and the person decides about issues that differ.
  */
 import { z } from "zod";
 import { isoDate, isoMoment } from "../bulletin/schema.ts";
@@ -10,21 +10,25 @@ export const transferSuffix = ".issues";
 const job = z.string().min(1).max(64);
 const issue = z.int().positive();
 
-/** What becomes of an issue that both have and that differs: `mine` stays, `theirs` takes its place (mine is kept as a version), or `both`. */
+/**
+ * The decision about an issue that both sides have and that differs: keep `mine`; replace it by `theirs` (mine becomes a
+ * version); or keep `both`.
+ */
 export const conflictChoices = ["mine", "theirs", "both"] as const;
 export const conflictChoice = z.enum(conflictChoices);
 export type ConflictChoice = (typeof conflictChoices)[number];
 
 export const transferConflict = z.object({
-  /** Ids there and here. */
+  /** Id of the issue in the file. */
   theirs: issue,
+  /** Id of the issue in this library. */
   mine: issue,
   number: z.int().nullable(),
   name: z.string(),
   date: isoDate.nullable(),
   theirsSavedAt: isoMoment,
   mineSavedAt: isoMoment,
-  /** It is final here: theirs does not take its place. */
+  /** True if it is final in this library and cannot be replaced. */
   isLocked: z.boolean(),
 });
 export type TransferConflict = z.infer<typeof transferConflict>;
@@ -41,12 +45,12 @@ export const transferRange = z.object({ from: isoDate.optional(), to: isoDate.op
 export type TransferRange = z.infer<typeof transferRange>;
 
 export const transferCalls = {
-  /** Days of the issues, both included; without them all issues, and those without a day. */
+  /** `range`: dates of the issues, both inclusive. Without it all issues are exported, including those without a date. */
   "transfer.export": {
     input: z.object({ job, folder: z.string().min(1), range: transferRange }),
     output: z.object({ path: z.string(), issues: z.int().nonnegative() }),
   },
-  /** Such files, and backups, in a folder: the newest first. */
+  /** The transfer files and backups in a folder, newest first. */
   "transfer.list": {
     input: z.object({ folder: z.string().min(1) }),
     output: z.object({
@@ -56,7 +60,10 @@ export const transferCalls = {
     }),
   },
   "transfer.compare": { input: z.object({ path: z.string().min(1) }), output: comparedLibrary },
-  /** `choices`: by their id; without one mine stays. Cancelled, what came in stays; taken in again, it is the same. */
+  /**
+   * `choices` refer to issues of the file by id; the default is `mine`. If the import is cancelled, the issues imported so
+   * far stay; importing the file again treats them as equal.
+   */
   "transfer.import": {
     input: z.object({
       job,

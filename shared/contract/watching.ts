@@ -1,4 +1,4 @@
-/** 收稿文件夹: a folder of the office from which manuscripts come into 稿库 by themselves. */
+/** Calls and events of 收稿文件夹, a folder from which manuscripts are imported into 稿库 automatically. */
 import { z } from "zod";
 import { answerError } from "./errors.ts";
 import { manuscript } from "./manuscripts.ts";
@@ -6,23 +6,23 @@ import { manuscript } from "./manuscripts.ts";
 const failed = z.array(z.object({ file: z.string(), error: answerError }));
 
 export const watching = z.object({
-  /** Which folder is watched; null: none. */
+  /** The watched folder; null: none. */
   folder: z.string().nullable(),
-  /** False while the folder cannot be read: a network or a stick that is not there. */
+  /** False while the folder cannot be read, for example because a network or a USB stick is missing. */
   reachable: z.boolean(),
-  /** What stands in the folder and could not be taken in, for as long as it stands there. */
+  /** The files in the folder that could not be imported, until they are removed from it. */
   failed,
 });
 export type Watching = z.infer<typeof watching>;
 
 export const watchingCalls = {
-  /** The setting `watchedFolder` says which; this tells how it goes. */
+  /** The state of the folder that the setting `watchedFolder` names. */
   "watching.get": { input: z.object({}), output: watching },
 } as const;
 
 export const watchingEvents = {
-  /** What `watching.get` answers is another now. */
+  /** The answer of `watching.get` changed. */
   "watching.changed": z.object({}),
-  /** Files of the watched folder were taken in, or failed for the first time. */
+  /** Files of the watched folder were imported, or failed for the first time. */
   "manuscripts.watched": z.object({ imported: z.array(manuscript), failed }),
 } as const;

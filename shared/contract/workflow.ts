@@ -1,4 +1,4 @@
-/** The calls about an issue's way to print: its steps, its versions, and who did what. */
+/** Calls for an issue's way to print: its states, its versions, and the history of actions. */
 import { z } from "zod";
 import { bulletinDocument, isoMoment } from "../bulletin/schema.ts";
 import { issueStates, person } from "../workflow/states.ts";
@@ -7,7 +7,7 @@ const issue = z.int().positive();
 const session = z.string().min(8).max(64);
 const state = z.enum(issueStates);
 
-/** Where an issue stands. `at` and `by` are null as long as nobody has moved it. */
+/** The state of an issue. `at` and `by` are null until a person changes the state. */
 export const progress = z.object({ state, at: isoMoment.nullable(), by: person.nullable() });
 export type Progress = z.infer<typeof progress>;
 
@@ -18,21 +18,24 @@ export const version = z.object({
   at: isoMoment,
   by: person,
   kind: z.enum(versionKinds),
-  /** Where the issue stood; of a step, where it went. */
+  /** The state of the issue; for the kind `step`, the state that it changed to. */
   state,
-  /** What the person called it; may be empty. */
+  /** The name that the person gave it; can be empty. */
   label: z.string(),
 });
 export type Version = z.infer<typeof version>;
 
-/** A version with what it holds. */
+/** A version with its document. */
 export const keptVersion = z.object({ version, document: bulletinDocument });
 export type KeptVersion = z.infer<typeof keptVersion>;
 
 /**
- * What is recorded. `edited` stands for all saves of one person within an hour; details:
- * advanced, returned: from, to, marks, comments (how many were open); unlocked: reason; versionKept: label;
- * versionRestored: at, the moment of the version; duplicated: of, the issue's id.
+ * The recorded actions. `edited` stands for all saves of one person within an hour. Details of an entry:
+ * - advanced, returned: from, to, marks, comments (numbers of open revisions and comments)
+ * - unlocked: reason
+ * - versionKept: label
+ * - versionRestored: at (the time of the version)
+ * - duplicated: of (the id of the original issue)
  */
 export const auditActions = [
   "created",
@@ -53,7 +56,7 @@ export const auditEntry = z.object({
   id: z.int().positive(),
   at: isoMoment,
   issue,
-  /** The issue's number of today. */
+  /** The present number of the issue. */
   number: z.int().positive().nullable(),
   by: person,
   action: z.enum(auditActions),
@@ -63,7 +66,7 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 
 export const workflowCalls = {
   "issues.progress": { input: z.object({ id: issue }), output: progress },
-  /** One step forward, or back to an earlier one. Keeps a version. */
+  /** Moves an issue one state forward, or back to an earlier one. Stores a version. */
   "issues.advance": { input: z.object({ id: issue, session, to: state }), output: progress },
   /** Makes a final issue editable again. */
   "issues.unlock": {
@@ -71,20 +74,20 @@ export const workflowCalls = {
     output: progress,
   },
 
-  /** Newest first. */
+  /** The versions of an issue, newest first. */
   "versions.list": { input: z.object({ issue }), output: z.object({ versions: z.array(version) }) },
-  /** Keeps what is in the library now. `restores`: as it is about to be replaced by that version. */
+  /** Stores the saved issue as a version. `restores`: the version that is about to replace the issue. */
   "versions.keep": {
     input: z.object({ issue, label: z.string().trim().max(100), restores: versionId.optional() }),
     output: z.object({ id: versionId }),
   },
   "versions.get": { input: z.object({ id: versionId }), output: keptVersion },
 
-  /** Newest first; the latest thousand. `issue` null: of all issues. */
+  /** The latest thousand entries, newest first. `issue` null: of all issues. */
   "audit.list": {
     input: z.object({ issue: issue.nullable() }),
     output: z.object({ entries: z.array(auditEntry) }),
   },
-  /** All of it as CSV text, with a byte order mark, by which Excel knows its encoding. */
+  /** All entries as CSV text with a byte order mark, by which Excel recognises the encoding. */
   "audit.export": { input: z.object({ issue: issue.nullable() }), output: z.object({ text: z.string() }) },
 } as const;

@@ -2,7 +2,7 @@
 import { comparedArticles, comparedManuscript, comparedText } from "../../shared/bulletin/compared-text.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Handlers } from "../../shared/contract/bridge.ts";
-import { leastShare, type SimilarMatch } from "../../shared/contract/similar.ts";
+import { minimumShare, type SimilarMatch } from "../../shared/contract/similar.ts";
 import { commonShare, comparable } from "../../shared/similarity/common.ts";
 
 /** @param issues those that are not in the bin. */
@@ -37,7 +37,7 @@ export function memorySimilar(
         });
       }
       return {
-        matches: matches.filter(({ share }) => share >= leastShare).toSorted((a, b) => b.share - a.share),
+        matches: matches.filter(({ share }) => share >= minimumShare).toSorted((a, b) => b.share - a.share),
       };
     },
   };

@@ -3,7 +3,7 @@ import type { Found, Rule } from "../rule.ts";
 import { isText } from "../view.ts";
 
 /** Set phrases and the same lists of units come to half of a brief. */
-const leastShare = 0.6;
+const minimumShare = 0.6;
 
 /** An article that the archive has already, in an issue before. */
 export const printedBefore: Rule = {
@@ -47,7 +47,7 @@ export const printedBefore: Rule = {
     printed.flatMap(({ article, title, number, date, share }): Found[] => {
       const found = articles.find(({ id }) => id === article);
       const first = blocks.find((block) => block.id === found?.blocks[0]);
-      if (!found || !first || !isText(first) || share < leastShare) return [];
+      if (!found || !first || !isText(first) || share < minimumShare) return [];
       const issue = [number === null ? "" : `第${number}期`, date === null ? "" : printedDate(date)]
         .filter(Boolean)
         .join("，");
