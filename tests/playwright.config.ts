@@ -1,12 +1,15 @@
 import { defineConfig } from "@playwright/test";
 
-/** The suites through the real screen: the program as it is started, in a real browser, one at a time. */
+/** The suites through the real screen: real programs, each on its own empty library, in a real browser. */
 export default defineConfig({
   testDir: "screen",
+  globalSetup: "./support/build-if-stale.ts",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 1,
-  fullyParallel: false,
+  // Two cores carry two workers: while one waits for a save or a print, the other draws.
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
   reporter: "line",
   use: { viewport: { width: 1440, height: 900 }, locale: "zh-CN", timezoneId: "Asia/Shanghai", trace: "off" },
 });

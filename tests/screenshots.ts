@@ -15,7 +15,7 @@ import { readSample } from "../electron/importing/sample.ts";
 import { openLibrary } from "../electron/library/index.ts";
 import type { BulletinDocument } from "../shared/bulletin/schema.ts";
 import { printHtml } from "../shared/layout/print-html.ts";
-import { Program } from "./support/program.ts";
+import { ProgramProcess } from "./support/program-process.ts";
 
 const folder = fileURLToPath(new URL("../resources/screenshots/", import.meta.url));
 const picture = (name: string) => join(folder, `${name}.png`);
@@ -79,7 +79,7 @@ const found = await findBrowser();
 if (!found) throw new Error("no Chromium-kernel browser on this machine: npx playwright install chromium");
 const { executablePath, args, env } = found;
 const libraryFolder = await mkdtemp(join(tmpdir(), "bulletin-screenshots-"));
-const program = new Program(libraryFolder);
+const program = new ProgramProcess(libraryFolder);
 const browser = await chromium.launch({ executablePath, args, env });
 const printer = new HeadlessPrinter();
 try {

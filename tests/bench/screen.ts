@@ -6,7 +6,7 @@ import type { Browser, Page } from "@playwright/test";
 import { openLibrary } from "../../electron/library/index.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { inputMethod } from "../support/input-method.ts";
-import { Program } from "../support/program.ts";
+import { ProgramProcess } from "../support/program-process.ts";
 import { compare, summarise, type Figure, type Row } from "./measure.ts";
 import { marked, repeated } from "./subject.ts";
 
@@ -26,7 +26,7 @@ async function atThePage<T>(
   place: string,
   work: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const program = new Program(folder);
+  const program = new ProgramProcess(folder);
   const context = await browser.newContext(screen);
   try {
     await program.start();

@@ -1,13 +1,14 @@
 /** A disk that runs full while someone writes: for real, where one can be mounted. */
 import { join } from "node:path";
 import { memoryDisk } from "../support/small-disk.ts";
-import { expect, openSample, Program, savedMark, test, waitUntilSaved } from "../support/program.ts";
+import { ProgramProcess } from "../support/program-process.ts";
+import { expect, openSample, savedMark, test, waitUntilSaved } from "../support/program.ts";
 
 test("is told in words, loses nothing, and is saved by itself once there is space", async ({ page }) => {
   const disk = memoryDisk(24);
   test.skip(disk === null, "a disk of its own needs root on Linux");
   if (disk === null) return;
-  const program = new Program(join(disk.place, "library"));
+  const program = new ProgramProcess(join(disk.place, "library"));
   await program.start();
   try {
     await openSample(page, program);

@@ -1,11 +1,10 @@
 /** Issues to another machine and back: exported, taken in there, changed on both sides, decided. */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { check } from "../support/axe.ts";
 import { callCore } from "../support/issue.ts";
-import { expect, openLibrary, Program, test } from "../support/program.ts";
+import { expect, openLibrary, test, type Program } from "../support/program.ts";
 
 async function open(page: Page, program: Program): Promise<void> {
   await openLibrary(page, program);
@@ -15,6 +14,7 @@ async function open(page: Page, program: Program): Promise<void> {
 test("issues go to another library; what both have changed is decided there, and can be taken back", async ({
   page,
   program,
+  otherProgram,
 }) => {
   const folder = join(program.libraryFolder, "往来");
   await mkdir(folder);
@@ -34,43 +34,33 @@ test("issues go to another library; what both have changed is decided there, and
   await expect(page.getByText(/^已导出 2 期：.*\.issues$/u)).toBeVisible();
 
   // The other machine has one of them, changed.
-  const elsewhere = await mkdtemp(join(tmpdir(), "bulletin-elsewhere-"));
-  const other = new Program(elsewhere);
-  await other.start();
-  try {
-    await open(page, other);
-    await callCore(page, "issues.create", { document: numbered(2, "那边改过的") });
-    await page.getByRole("button", { name: "导入各期……" }).click();
-    const dialog = page.getByRole("dialog").first();
-    await page.route("**/call/folders.list", (route) =>
-      route.fulfill({
-        json: { ok: true, value: { path: folder, parent: null, folders: [], writable: true } },
-      }),
+  await open(page, otherProgram);
+  await callCore(page, "issues.create", { document: numbered(2, "那边改过的") });
+  await page.getByRole("button", { name: "导入各期……" }).click();
+  const dialog = page.getByRole("dialog").first();
+  await page.route("**/call/folders.list", (route) =>
+    route.fulfill({
+      json: { ok: true, value: { path: folder, parent: null, folders: [], writable: true } },
+    }),
+  );
+  await dialog.getByRole("button", { name: "选择文件夹……" }).click();
+  await page.getByRole("dialog").last().getByRole("button", { name: "选这个文件夹" }).click();
+  await dialog.getByRole("button", { name: /\.issues/u }).click();
+  await expect(dialog).toContainText("文件里有 2 期：新的 1 期，两边相同的 0 期。");
+  await dialog.getByRole("combobox", { name: "怎么办 第 2 期" }).selectOption("换成那边的");
+  expect(await check(page, "transfer: import")).toEqual([]);
+  await dialog.getByRole("button", { name: "导入", exact: true }).click();
+  await expect(page.getByText("新增 1 期，换成那边的 1 期，保留 0 期", { exact: true })).toBeVisible();
+  const texts = async () => {
+    const { issues } = await callCore(page, "issues.list", { deleted: false });
+    const read = await Promise.all(
+      issues.map(({ id }) => callCore(page, "issues.open", { id, session: `reader-of-${id}`, label: "读" })),
     );
-    await dialog.getByRole("button", { name: "选择文件夹……" }).click();
-    await page.getByRole("dialog").last().getByRole("button", { name: "选这个文件夹" }).click();
-    await dialog.getByRole("button", { name: /\.issues/u }).click();
-    await expect(dialog).toContainText("文件里有 2 期：新的 1 期，两边相同的 0 期。");
-    await dialog.getByRole("combobox", { name: "怎么办 第 2 期" }).selectOption("换成那边的");
-    expect(await check(page, "transfer: import")).toEqual([]);
-    await dialog.getByRole("button", { name: "导入", exact: true }).click();
-    await expect(page.getByText("新增 1 期，换成那边的 1 期，保留 0 期", { exact: true })).toBeVisible();
-    const texts = async () => {
-      const { issues } = await callCore(page, "issues.list", { deleted: false });
-      const read = await Promise.all(
-        issues.map(({ id }) =>
-          callCore(page, "issues.open", { id, session: `reader-of-${id}`, label: "读" }),
-        ),
-      );
-      return read.map((issue) => issue.document.blocks[0]?.runs[0]?.text);
-    };
-    expect(await texts()).toEqual(["这边的", "这边的"]);
-    await page.getByRole("button", { name: "撤销导入……" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "恢复", exact: true }).click();
-    await expect.poll(async () => (await callCore(page, "issues.list", { deleted: false })).total).toBe(1);
-    expect(await texts()).toEqual(["那边改过的"]);
-  } finally {
-    await other.stop();
-    await rm(elsewhere, { recursive: true, force: true, maxRetries: 3 });
-  }
+    return read.map((issue) => issue.document.blocks[0]?.runs[0]?.text);
+  };
+  expect(await texts()).toEqual(["这边的", "这边的"]);
+  await page.getByRole("button", { name: "撤销导入……" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "恢复", exact: true }).click();
+  await expect.poll(async () => (await callCore(page, "issues.list", { deleted: false })).total).toBe(1);
+  expect(await texts()).toEqual(["那边改过的"]);
 });

@@ -2,16 +2,15 @@
  * The way of one issue by four people and three machines: an editor sends copies, one proofreader marks his in the program,
  * the other hers in Word; the editor merges and decides; the approver signs; what is final is locked and exported.
  */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Locator, Page } from "@playwright/test";
+import type { Browser, Locator, Page } from "@playwright/test";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { readLines } from "../../electron/importing/docx/read.ts";
 import type { Person } from "../../shared/workflow/states.ts";
 import { inputMethod } from "../support/input-method.ts";
 import { be, chooseStep, selectText } from "../support/issue.ts";
-import { expect, openSample, Program, test, waitUntilSaved } from "../support/program.ts";
+import { expect, openSample, test, waitUntilSaved, type Program } from "../support/program.ts";
 import { readPdf } from "../support/read-pdf.ts";
 import { escapeXml } from "../support/word-file.ts";
 
@@ -82,22 +81,18 @@ function replacedInWord(file: Uint8Array, from: string, to: string, author?: str
   return zipSync({ ...parts, "word/document.xml": strToU8(xml.replace(whole, () => put)) });
 }
 
-/** A second machine: the program on a library of its own. */
-async function elsewhere<T>(page: Page, work: (program: Program, page: Page) => Promise<T>): Promise<T> {
-  const program = new Program(await mkdtemp(join(tmpdir(), "bulletin-screen-")));
-  const context = await page
-    .context()
-    .browser()
-    ?.newContext({ viewport: page.viewportSize(), locale: "zh-CN", timezoneId: "Asia/Shanghai" });
-  if (!context) throw new Error("no browser");
+/** Works in a window of its own at the other machine. */
+async function elsewhere<T>(
+  browser: Browser,
+  program: Program,
+  work: (program: Program, page: Page) => Promise<T>,
+): Promise<T> {
+  await settle(program);
+  const context = await browser.newContext({ viewport: { width: 1500, height: 950 } });
   try {
-    await settle(program);
-    await program.start();
     return await work(program, await context.newPage());
   } finally {
     await context.close();
-    await program.stop();
-    await rm(program.libraryFolder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
@@ -129,7 +124,9 @@ async function proofread(copy: Uint8Array, program: Program, page: Page): Promis
 
 test("two proofreaders mark copies, the editor merges and decides, the approver signs, the final is locked and exported", async ({
   page,
+  browser,
   program,
+  otherProgram,
 }) => {
   await settle(program, { name: "程一禾", role: "editor" });
   await page.setViewportSize({ width: 1500, height: 950 });
@@ -138,7 +135,7 @@ test("two proofreaders mark copies, the editor merges and decides, the approver 
   const copies = await exported(page, program, "快报文件", "Word 文档");
   const [marked, word] = [await copies(".bulletin"), await copies(".docx")];
 
-  const back = await elsewhere(page, (other, itsPage) => proofread(marked, other, itsPage));
+  const back = await elsewhere(browser, otherProgram, (other, itsPage) => proofread(marked, other, itsPage));
   const reviewed = replacedInWord(replacedInWord(word, "走访", "回访"), "先后来到", "实地走访", "顾书宁");
 
   await page.getByRole("tab", { name: "版本" }).click();

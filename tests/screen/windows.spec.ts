@@ -50,7 +50,7 @@ test("closing the first window lets the second one write", async ({ page, contex
   await expect(second.locator(".blocks")).toHaveAttribute("contenteditable", "true");
 });
 
-test("kill -9 while typing loses at most the last two seconds", async ({ page, program }) => {
+test("kill -9 while typing loses at most the last two seconds", async ({ page, programProcess: program }) => {
   await openSample(page, program);
   await page.locator(".blocks").click();
   await page.keyboard.press("Control+End");

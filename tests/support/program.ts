@@ -1,68 +1,31 @@
-/** The program started as a person starts it, for the suites through the screen. */
-import { spawn, type ChildProcess } from "node:child_process";
+/** The fixtures of the screen suites: a program on an empty library, and a page that reports its own errors. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { test as base, expect, type Page } from "@playwright/test";
 import { findBrowser } from "../../electron/exporting/pdf/find-browser.ts";
+import { ProgramHost, type Program } from "./program-host.ts";
+import { ProgramProcess } from "./program-process.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+export type { Program };
 
-export class Program {
-  readonly libraryFolder: string;
-  /** With the one-time token. */
-  url = "";
-  #child: ChildProcess | undefined;
-
-  constructor(libraryFolder: string) {
-    this.libraryFolder = libraryFolder;
-  }
-
-  /** `npm start -- --shell browser --no-open --port 0 --library DIR`, until it prints its one line. */
-  async start(): Promise<void> {
-    const child = spawn(
-      process.execPath,
-      [
-        "electron/start.ts",
-        "--shell",
-        "browser",
-        "--no-open",
-        "--port",
-        "0",
-        "--library",
-        this.libraryFolder,
-      ],
-      { cwd: root, stdio: ["ignore", "pipe", "inherit"] },
-    );
-    this.#child = child;
-    this.url = await new Promise<string>((resolve, reject) => {
-      child.stdout?.setEncoding("utf8").once("data", (line: string) => {
-        const url = /^ready (http:\/\/127\.0\.0\.1:\d+\/\?token=\S+)\n$/u.exec(line)?.[1];
-        if (url) resolve(url);
-        else reject(new Error(`not one ready line: ${line}`));
-      });
-      child.once("exit", (code) => reject(new Error(`ended with ${code}`)));
-    });
-  }
-
-  /** Ends it, or kills it without a warning. */
-  async stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
-    const child = this.#child;
-    this.#child = undefined;
-    if (!child || child.exitCode !== null) return;
-    const ended = new Promise((resolve) => child.once("exit", resolve));
-    child.kill(signal);
-    await ended;
-  }
+interface WorkerFixtures {
+  /** The process of this worker that runs the programs of its tests. */
+  programHost: ProgramHost;
 }
 
 interface Fixtures {
+  /** Starts one more program; its folder is removed after the test. */
+  startProgram: (create: (libraryFolder: string) => Program) => Promise<Program>;
   /** A running program on an empty library. */
   program: Program;
+  /** A second running program on an empty library of its own: another machine. */
+  otherProgram: Program;
+  /** A running program in a process of its own, which may be killed. */
+  programProcess: ProgramProcess;
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   launchOptions: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameters' names
     async ({}, give) => {
@@ -73,16 +36,41 @@ export const test = base.extend<Fixtures>({
     },
     { scope: "worker" },
   ],
+  programHost: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameters' names
+    async ({}, give) => {
+      const host = new ProgramHost();
+      await give(host);
+      await host.close();
+    },
+    { scope: "worker" },
+  ],
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameters' names
-  program: async ({}, give) => {
-    const folder = await mkdtemp(join(tmpdir(), "bulletin-screen-"));
-    const program = new Program(folder);
-    await program.start();
-    await give(program);
-    await program.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  startProgram: async ({}, give) => {
+    const programs: Program[] = [];
+    await give(async (create) => {
+      const program = create(await mkdtemp(join(tmpdir(), "bulletin-screen-")));
+      programs.push(program);
+      await program.start();
+      return program;
+    });
+    for (const program of programs) {
+      await program.stop();
+      await rm(program.libraryFolder, { recursive: true, force: true, maxRetries: 3 });
+    }
   },
-  // A page that fails on its own errors: no test passes over a broken screen.
+  program: async ({ startProgram, programHost }, give) => {
+    await give(await startProgram((folder) => programHost.createProgram(folder)));
+  },
+  otherProgram: async ({ startProgram, programHost }, give) => {
+    await give(await startProgram((folder) => programHost.createProgram(folder)));
+  },
+  programProcess: async ({ startProgram }, give) => {
+    await give((await startProgram((folder) => new ProgramProcess(folder))) as ProgramProcess);
+  },
+  // The order of the parameters counts: the windows close first, then their programs end.
+  context: async ({ startProgram: _, context }, give) => give(context),
+  // A test fails on errors of its page: none passes over a broken screen.
   page: async ({ page }, give) => {
     const problems: string[] = [];
     page.on("pageerror", (error) => problems.push(String(error)));
@@ -94,7 +82,7 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** The core was stopped on purpose; or the browser dropped an idle connection, and the call was sent again. */
+/** A program was stopped on purpose; or the browser dropped an idle connection, and the call was sent again. */
 const expectedProblems =
   /ERR_SOCKET_NOT_CONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|Failed to fetch/u;
 
@@ -113,7 +101,7 @@ export async function openSample(page: Page, program: Program): Promise<void> {
   await expect(page.locator(".blocks")).toContainText("示例区政务服务中心");
 }
 
-/** The saved mark of the status bar. */
+/** The save state in the status bar. */
 export const savedMark = (page: Page) => page.locator('footer [role="status"]');
 
 /** Waits until everything on the screen is in the library. */

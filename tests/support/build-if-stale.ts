@@ -1,0 +1,6 @@
+/** Playwright's global setup: builds the window that the programs under test serve, where a source is newer than the build. */
+import { build, isStale } from "../../electron/build.ts";
+
+export default async function buildIfStale(): Promise<void> {
+  if (isStale()) await build();
+}

@@ -1,0 +1,44 @@
+/** The program as its own process, for tests and benchmarks that are about the process: its start, its end, its death. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Program } from "./program-host.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export class ProgramProcess implements Program {
+  readonly libraryFolder: string;
+  url = "";
+  #child: ChildProcess | undefined;
+
+  constructor(libraryFolder: string) {
+    this.libraryFolder = libraryFolder;
+  }
+
+  /** Runs `npm start -- --shell browser --no-open --port 0 --library DIR` and reads its one `ready` line. */
+  async start(): Promise<void> {
+    const parameters = ["--shell", "browser", "--no-open", "--port", "0", "--library", this.libraryFolder];
+    const child = spawn(process.execPath, ["electron/start.ts", ...parameters], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    this.#child = child;
+    this.url = await new Promise<string>((resolve, reject) => {
+      child.stdout?.setEncoding("utf8").once("data", (line: string) => {
+        const url = /^ready (http:\/\/127\.0\.0\.1:\d+\/\?token=\S+)\n$/u.exec(line)?.[1];
+        if (url) resolve(url);
+        else reject(new Error(`expected one ready line, got: ${line}`));
+      });
+      child.once("exit", (code) => reject(new Error(`the program ended with exit code ${code}`)));
+    });
+  }
+
+  /** Ends the process: in good order with SIGTERM, as a power cut would with SIGKILL. */
+  async stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (!child || child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill(signal);
+    await ended;
+  }
+}
