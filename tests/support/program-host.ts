@@ -21,9 +21,14 @@ export class ProgramHost {
   readonly #replies = new Map<number, Reply>();
   #lastId = 0;
 
-  constructor() {
+  /** @param environment of the process, in the place of this one's */
+  constructor(environment: Record<string, string>) {
     const script = fileURLToPath(new URL("program-host-process.ts", import.meta.url));
-    this.#process = fork(script, { execArgv: [], stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    this.#process = fork(script, {
+      execArgv: [],
+      env: environment,
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    });
     this.#process.on("message", (answer: HostAnswer) => {
       const reply = this.#replies.get(answer.id);
       this.#replies.delete(answer.id);

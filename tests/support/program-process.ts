@@ -8,10 +8,13 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export class ProgramProcess implements Program {
   readonly libraryFolder: string;
   url = "";
+  readonly #environment: NodeJS.ProcessEnv;
   #child: ChildProcess | undefined;
 
-  constructor(libraryFolder: string) {
+  /** @param environment of the process, in the place of this one's */
+  constructor(libraryFolder: string, environment: NodeJS.ProcessEnv = process.env) {
     this.libraryFolder = libraryFolder;
+    this.#environment = environment;
   }
 
   /** Runs `npm start -- --shell browser --no-open --port 0 --library DIR` and reads its one `ready` line. */
@@ -19,6 +22,7 @@ export class ProgramProcess implements Program {
     const parameters = ["--shell", "browser", "--no-open", "--port", "0", "--library", this.libraryFolder];
     const child = spawn(process.execPath, ["electron/start.ts", ...parameters], {
       cwd: root,
+      env: this.#environment,
       stdio: ["ignore", "pipe", "inherit"],
     });
     this.#child = child;

@@ -3,13 +3,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
-import { findBrowser } from "../../electron/exporting/pdf/find-browser.ts";
+import type { FoundBrowser } from "../../electron/exporting/pdf/find-browser.ts";
 import { ProgramHost, type Program } from "./program-host.ts";
 import { ProgramProcess } from "./program-process.ts";
+import { environmentWith, findTestBrowser } from "./test-browser.ts";
 
 export type { Program };
 
 interface WorkerFixtures {
+  testBrowser: FoundBrowser;
   /** The process of this worker that runs the programs of its tests. */
   programHost: ProgramHost;
 }
@@ -26,20 +28,18 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  launchOptions: [
+  testBrowser: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameters' names
-    async ({}, give) => {
-      const browser = await findBrowser();
-      if (!browser)
-        throw new Error("no Chromium-kernel browser on this machine: npx playwright install chromium");
-      await give({ executablePath: browser.executablePath, args: browser.args, env: browser.env });
-    },
+    async ({}, give) => give(await findTestBrowser()),
+    { scope: "worker" },
+  ],
+  launchOptions: [
+    async ({ testBrowser: { executablePath, args, env } }, give) => give({ executablePath, args, env }),
     { scope: "worker" },
   ],
   programHost: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameters' names
-    async ({}, give) => {
-      const host = new ProgramHost();
+    async ({ testBrowser }, give) => {
+      const host = new ProgramHost(environmentWith(testBrowser));
       await give(host);
       await host.close();
     },
@@ -65,8 +65,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   otherProgram: async ({ startProgram, programHost }, give) => {
     await give(await startProgram((folder) => programHost.createProgram(folder)));
   },
-  programProcess: async ({ startProgram }, give) => {
-    await give((await startProgram((folder) => new ProgramProcess(folder))) as ProgramProcess);
+  programProcess: async ({ startProgram, testBrowser }, give) => {
+    const environment = environmentWith(testBrowser);
+    await give((await startProgram((folder) => new ProgramProcess(folder, environment))) as ProgramProcess);
   },
   // The order of the parameters counts: the windows close first, then their programs end.
   context: async ({ startProgram: _, context }, give) => give(context),
