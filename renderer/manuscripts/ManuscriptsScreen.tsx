@@ -18,12 +18,18 @@ import "./manuscripts.css";
 /** 稿库: what came in, what becomes of it, and the text beside it. */
 export function ManuscriptsScreen() {
   const { manuscripts: words } = useMessages();
-  const all = useManuscripts();
   const [filter, setFilter] = useState<Filter | null>(null);
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<number | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const { isBusy, takeIn } = useTakeIn((id) => (setChosen(id), setFilter(null), setText("")));
+  const { isBusy, takeIn } = useTakeIn((id) => {
+    // A manuscript that the person chose meanwhile stays chosen.
+    setChosen((now) => (now === chosen ? id : now));
+    setFilter(null);
+    setText("");
+  });
+  // The rows stay where they are while files come in one by one: a click must not meet the row's neighbour.
+  const all = useManuscripts({ isPaused: isBusy });
   const choose = useReceiver(takeIn, words.drop);
   useWindowCommands({
     "import.open": choose,
@@ -93,7 +99,7 @@ export function ManuscriptsScreen() {
   );
 }
 
-/** Takes files in and tells what became of each. */
+/** Takes files in and tells what became of each; `onTaken` is called once at the end, with the last manuscript. */
 function useTakeIn(onTaken: (id: number) => void) {
   const { bridge, notify } = useApp();
   const { manuscripts: words } = useMessages();
@@ -102,6 +108,7 @@ function useTakeIn(onTaken: (id: number) => void) {
   const [isBusy, setIsBusy] = useState(false);
   const takeIn = async (files: BroughtFile[]) => {
     setIsBusy(true);
+    let lastTaken: number | undefined;
     await task(async () => {
       // One at a time: together they may be more than a message holds.
       let [imported, repeated] = [0, 0];
@@ -111,12 +118,12 @@ function useTakeIn(onTaken: (id: number) => void) {
         repeated += report.repeated.length;
         for (const { error } of report.failed)
           notify({ kind: "error", text: errorSentence(error.code, error.details, locale) });
-        const first = report.imported[0]?.id ?? report.repeated[0]?.id;
-        if (first !== undefined) onTaken(first);
+        lastTaken = report.imported[0]?.id ?? report.repeated[0]?.id ?? lastTaken;
       }
       if (imported > 0) notify({ kind: "done", text: words.tookIn(imported) });
       if (repeated > 0) notify({ kind: "done", text: words.repeated(repeated) });
     });
+    if (lastTaken !== undefined) onTaken(lastTaken);
     setIsBusy(false);
   };
   return { isBusy, takeIn };

@@ -14,16 +14,18 @@ export type Filter = (typeof filters)[number];
 /** 已用 goes before any state: what is printed is no longer to be decided. */
 export const filterOf = ({ usedIn, state }: Manuscript): Filter => (usedIn ? "used" : state);
 
-/** All manuscripts that are not in the bin, newest first; asked for anew when something changed. Null until the first answer. */
-export function useManuscripts(): Manuscript[] | null {
+/**
+ * All manuscripts that are not in the bin, newest first; loaded again when something changes, and after a pause.
+ * Null until the first answer.
+ */
+export function useManuscripts({ isPaused = false } = {}): Manuscript[] | null {
   const { bridge } = useApp();
   const task = useTask();
   const [all, setAll] = useState<Manuscript[] | null>(null);
-  const load = useCallback(
-    () =>
-      void task(async () => setAll((await ask(bridge, "manuscripts.list", { deleted: false })).manuscripts)),
-    [bridge, task],
-  );
+  const load = useCallback(() => {
+    if (isPaused) return;
+    void task(async () => setAll((await ask(bridge, "manuscripts.list", { deleted: false })).manuscripts));
+  }, [bridge, task, isPaused]);
   useFresh(load, events);
   return all;
 }

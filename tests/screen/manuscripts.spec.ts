@@ -67,6 +67,42 @@ test("manuscripts come in by many, are checked, sorted, searched, binned and bro
   await expect(page.locator(".notice-text", { hasText: "坏.docx" })).toBeVisible();
 });
 
+test("while files are taken in the rows keep their places, and a row chosen meanwhile stays chosen", async ({
+  page,
+  program,
+}) => {
+  await takeIn(page, program.url);
+  const rows = page.getByRole("table", { name: "稿库" }).locator("tbody tr");
+  await expect(rows).toHaveCount(3);
+  let answerSecond = () => {};
+  const secondIsAsked = new Promise<void>((resolve) => {
+    let calls = 0;
+    void page.route("**/call/manuscripts.import", async (route) => {
+      calls += 1;
+      if (calls === 2) {
+        const answered = new Promise<void>((answer) => (answerSecond = answer));
+        resolve();
+        await answered;
+      }
+      await route.continue();
+    });
+  });
+  await page
+    .getByTestId("import-file")
+    .setInputFiles([
+      file("柳溪镇.txt", "柳溪镇清河\n\n近日清河。\n"),
+      file("石桥镇.txt", "石桥镇植树\n\n近日植树。\n"),
+    ]);
+  await secondIsAsked;
+  await row(page, "北坡镇整治河道").click();
+  await expect(page.getByRole("complementary", { name: "北坡镇整治河道" })).toBeVisible();
+  await expect(rows).toHaveCount(3);
+  answerSecond();
+  await expect(rows).toHaveCount(5);
+  await expect(row(page, "北坡镇整治河道")).toHaveAttribute("aria-selected", "true");
+  await expect(page.getByRole("complementary", { name: "北坡镇整治河道" })).toBeVisible();
+});
+
 test("a manuscript is placed behind the caret's article, told as used, and taken back by undo", async ({
   page,
   program,
