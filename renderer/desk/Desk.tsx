@@ -89,7 +89,7 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
       <CheckingProvider issue={opened.id}>
         <div className={layout.className}>
           <DeskCommands desk={desk} toText={() => editor.current?.focus()} />
-          <CommentsCommand first={desk.withPerson} onShow={showComments} />
+          <CommentsCommand withPerson={desk.withPerson} onShow={showComments} />
           <DeskHeader
             issue={opened.id}
             masthead={issue.masthead}

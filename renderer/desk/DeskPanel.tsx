@@ -53,7 +53,7 @@ export function DeskPanel({ issue, read, pages, current, withPerson, onChoose, o
       name: "comments",
       title: comments.title,
       count: openComments,
-      content: <CommentsPanel first={withPerson} />,
+      content: <CommentsPanel withPerson={withPerson} />,
     },
     {
       name: "checking",

@@ -1,4 +1,4 @@
-/** 批注 at the desk: begins a comment on the selection, and shows on the paper which text has comments. */
+/** Runs what comments (批注) need while the editor is open: starting a comment on the selection, and highlighting commented text. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { COMMAND_PRIORITY_EDITOR } from "lexical";
 import { useEffect, useLayoutEffect, useRef } from "react";
@@ -10,38 +10,39 @@ import { useOutlinedBulletin } from "../session.tsx";
 import { selectedSpots, selectSpots } from "./anchors.ts";
 import { ADD_COMMENT_COMMAND } from "./command.ts";
 import { useCommentsState, useCommentsStore } from "./comments.tsx";
-import { followComments, paintBegun } from "./paint.ts";
+import { followComments, paintNewPlace } from "./paint.ts";
 import "./comments.css";
 
 interface CommentsCommandProps {
-  /** Does the work once it is known who the person is. */
-  first: (work: () => void) => void;
-  /** Shows the panel with the comments. */
+  /** Asks for the person's name if it is unknown, then does the work. */
+  withPerson: (work: () => void) => void;
+  /** Shows the comments panel. */
   onShow: () => void;
 }
 
-export function CommentsCommand({ first, onShow }: CommentsCommandProps) {
+export function CommentsCommand({ withPerson, onShow }: CommentsCommandProps) {
   const [editor] = useLexicalComposerContext();
   const store = useCommentsStore();
-  const { begun } = useCommentsState();
+  const { newPlace } = useCommentsState();
   const { notify, settings } = useApp();
   const { comments: words } = useMessages();
-  const document = useOutlinedBulletin();
+  const bulletin = useOutlinedBulletin();
   const add = () => {
     const spots = selectedSpots(editor);
     const place =
       spots && findCommentPlace(stateToDocument(editor.getEditorState()).blocks, spots.from, spots.to);
     if (!spots || !place) return notify({ kind: "error", text: spots ? words.noText : words.noPlace });
-    const begin = () => {
+
+    const start = () => {
       onShow();
-      store.begin(place);
+      store.setNewPlace(place);
     };
-    const beginAfterDialog = () => {
+    const startAfterDialog = () => {
       selectSpots(editor, spots);
-      begin();
+      start();
     };
-    // A dialog that asks who it is gives the focus back a moment after it is closed, to the start of the text.
-    first(() => (settings.person.name === "" ? setTimeout(beginAfterDialog) : begin()));
+    // The dialog that asks for the name returns the focus a moment after it closes, with the caret at the start of the text.
+    withPerson(() => (settings.person.name === "" ? setTimeout(startAfterDialog) : start()));
   };
   const latest = useRef(add);
   useLayoutEffect(() => {
@@ -61,8 +62,8 @@ export function CommentsCommand({ first, onShow }: CommentsCommandProps) {
   );
   useEffect(() => followComments(editor, store), [editor, store]);
   useEffect(() => {
-    paintBegun(editor, document, begun);
+    paintNewPlace(editor, bulletin, newPlace);
     return () => void CSS.highlights.delete("comment-begun");
-  }, [editor, document, begun]);
+  }, [editor, bulletin, newPlace]);
   return null;
 }

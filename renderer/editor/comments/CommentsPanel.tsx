@@ -1,4 +1,4 @@
-/** The tab 批注 beside the paper: every thread of the issue, in the order of the text. */
+/** The comments tab (批注) beside the paper: lists the threads of the issue in the order of the text. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useState, type KeyboardEvent } from "react";
 import type { ListedComment } from "../../../shared/revisions/comments.ts";
@@ -13,118 +13,157 @@ import { useStatus } from "../session.tsx";
 import { writeShortcut } from "../shortcuts.ts";
 import { CommentCard } from "./CommentCard.tsx";
 import { useCommentActions, useComments, useCommentsState } from "./comments.tsx";
-import { authorsOf, filterComments, shownStates, type CommentFilter } from "./filter.ts";
+import { authorsOf, filterComments, filterStates, type CommentFilter, type MentionNames } from "./filter.ts";
 import { NewComment } from "./NewComment.tsx";
 import { useMentionNames } from "./use-mention-names.ts";
 import "./comments.css";
 
-const [addKeys] = commands["comment.add"].shortcuts;
+const [addShortcut] = commands["comment.add"].shortcuts;
 
-/** @param first does the work once it is known who the person is */
-export function CommentsPanel({ first }: { first: (work: () => void) => void }) {
+/** @param withPerson asks for the person's name if it is unknown, then does the work */
+export function CommentsPanel({ withPerson }: { withPerson: (work: () => void) => void }) {
   const [editor] = useLexicalComposerContext();
   const { settings, notify } = useApp();
-  const { comments: words, window: frame } = useMessages();
+  const { comments: words } = useMessages();
   const comments = useComments();
   const mentionable = useMentionNames(comments);
-  const { begun } = useCommentsState();
+  const { newPlace } = useCommentsState();
   const { remove } = useCommentActions();
   const { editable } = useStatus();
   const [filter, setFilter] = useState<CommentFilter>({ state: "open", author: "", mentionsMe: false });
-  const [asked, setAsked] = useState<ListedComment | null>(null);
-  const shown = filterComments(comments, filter, mentionable);
-  const counted = (state: CommentFilter["state"]) =>
-    filterComments(comments, { ...filter, state }, mentionable).length;
+  /** The thread that is removed after confirmation. */
+  const [toRemove, setToRemove] = useState<ListedComment | null>(null);
+  const filteredComments = filterComments(comments, filter, mentionable);
+
   const removeNow = ({ id }: ListedComment) => {
-    setAsked(null);
+    setToRemove(null);
     remove(id);
     notify({ kind: "done", text: words.removed });
     editor.focus();
   };
-  // What is only one's own goes at once; others' words are asked for.
-  const askToRemove = (comment: ListedComment) =>
+  // A thread with remarks by other people is removed only after confirmation.
+  const requestRemoval = (comment: ListedComment) =>
     comment.remarks.every(({ author }) => author === settings.person.name)
       ? removeNow(comment)
-      : setAsked(comment);
+      : setToRemove(comment);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    // Keys of a dialog over the panel come along React's tree.
+    // React also delivers keys of a dialog opened from the panel, which is outside it in the DOM.
     if (event.defaultPrevented || !event.currentTarget.contains(event.target as HTMLElement)) return;
     if (event.key === "Escape") editor.focus();
     else moveAmongCards(event);
   };
+
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the buttons in it
     <div className="comments" onKeyDown={onKeyDown}>
-      <div className="comments-tools">
-        <Choice
-          label={words.states}
-          value={filter.state}
-          options={shownStates.map((value) => ({ value, label: words[value](counted(value)) }))}
-          onChange={(state) => setFilter({ ...filter, state })}
-        />
-        <select
-          className="text-field"
-          aria-label={words.authors}
-          value={filter.author}
-          onChange={(event) => setFilter({ ...filter, author: event.target.value })}
-        >
-          <option value="">{words.everyone}</option>
-          {authorsOf(comments).map((author) => (
-            <option key={author}>{author}</option>
-          ))}
-        </select>
-        <Checkbox checked={filter.mentionsMe} onChange={(mentionsMe) => setFilter({ ...filter, mentionsMe })}>
-          {words.mentionsMe}
-        </Checkbox>
-      </div>
+      <FilterTools comments={comments} names={mentionable} filter={filter} onChange={setFilter} />
       <div className="comments-scroller">
-        {begun && editable ? <NewComment place={begun} mentionable={mentionable.options} /> : null}
-        {shown.length === 0 && !begun ? (
+        {newPlace && editable ? <NewComment place={newPlace} mentionable={mentionable.options} /> : null}
+        {filteredComments.length === 0 && !newPlace ? (
           <p className="comments-none">
-            {comments.length === 0 ? words.empty(addKeys ? writeShortcut(addKeys) : "") : words.noneShown}
+            {comments.length === 0
+              ? words.empty(addShortcut ? writeShortcut(addShortcut) : "")
+              : words.noneShown}
           </p>
         ) : null}
         <ul className="comments-list" aria-label={words.list}>
-          {shown.map((comment) => (
+          {filteredComments.map((comment) => (
             <li key={comment.id}>
               <CommentCard
                 comment={comment}
                 mentionable={mentionable}
                 isEditable={editable}
-                first={first}
-                onRemove={() => askToRemove(comment)}
+                withPerson={withPerson}
+                onRemove={() => requestRemoval(comment)}
               />
             </li>
           ))}
         </ul>
       </div>
-      {asked ? (
-        <Dialog
-          title={words.removeTitle}
-          onClose={() => setAsked(null)}
-          actions={
-            <>
-              <Button onClick={() => setAsked(null)}>{frame.cancel}</Button>
-              <Button look="primary" onClick={() => removeNow(asked)}>
-                {words.remove}
-              </Button>
-            </>
-          }
-        >
-          <p>{words.removeText(asked.remarks[0]?.author ?? "", asked.remarks.length)}</p>
-        </Dialog>
+      {toRemove ? (
+        <RemoveDialog
+          comment={toRemove}
+          onRemove={() => removeNow(toRemove)}
+          onClose={() => setToRemove(null)}
+        />
       ) : null}
     </div>
   );
 }
 
-/** The arrow keys go from card to card. */
+interface FilterToolsProps {
+  comments: readonly ListedComment[];
+  names: MentionNames;
+  filter: CommentFilter;
+  onChange: (filter: CommentFilter) => void;
+}
+
+/** The filters by state (with counts), by author and by mentions of the person. */
+function FilterTools({ comments, names, filter, onChange }: FilterToolsProps) {
+  const { comments: words } = useMessages();
+  const countOf = (state: CommentFilter["state"]) =>
+    filterComments(comments, { ...filter, state }, names).length;
+  return (
+    <div className="comments-tools">
+      <Choice
+        label={words.states}
+        value={filter.state}
+        options={filterStates.map((value) => ({ value, label: words[value](countOf(value)) }))}
+        onChange={(state) => onChange({ ...filter, state })}
+      />
+      <select
+        className="text-field"
+        aria-label={words.authors}
+        value={filter.author}
+        onChange={(event) => onChange({ ...filter, author: event.target.value })}
+      >
+        <option value="">{words.everyone}</option>
+        {authorsOf(comments).map((author) => (
+          <option key={author}>{author}</option>
+        ))}
+      </select>
+      <Checkbox checked={filter.mentionsMe} onChange={(mentionsMe) => onChange({ ...filter, mentionsMe })}>
+        {words.mentionsMe}
+      </Checkbox>
+    </div>
+  );
+}
+
+interface RemoveDialogProps {
+  comment: ListedComment;
+  onRemove: () => void;
+  onClose: () => void;
+}
+
+/** Asks for confirmation before a thread is removed. */
+function RemoveDialog({ comment: { remarks }, onRemove, onClose }: RemoveDialogProps) {
+  const { comments: words, window: frame } = useMessages();
+  return (
+    <Dialog
+      title={words.removeTitle}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{frame.cancel}</Button>
+          <Button look="primary" onClick={onRemove}>
+            {words.remove}
+          </Button>
+        </>
+      }
+    >
+      <p>{words.removeText(remarks[0]?.author ?? "", remarks.length)}</p>
+    </Dialog>
+  );
+}
+
+/** Moves the focus to the card above or below, with the arrow keys. */
 function moveAmongCards(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  const places = [...event.currentTarget.querySelectorAll<HTMLElement>(".comment-place")];
-  const at = places.findIndex((place) => place === event.target);
-  const next = places[at + step];
-  if (step === 0 || at < 0 || !next) return;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>(".comment-place")];
+  const index = buttons.findIndex((button) => button === event.target);
+  const next = buttons[index + step];
+  if (index < 0 || !next) return;
   event.preventDefault();
   next.focus();
 }

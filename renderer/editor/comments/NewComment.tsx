@@ -1,3 +1,4 @@
+/** The comment that is being written, at the top of the panel. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import type { CommentPlace } from "../../../shared/revisions/comment-place.ts";
 import { useApp } from "../../app/context.tsx";
@@ -5,10 +6,10 @@ import { useMessages } from "../../app/messages.tsx";
 import { PersonBadge } from "../../ui/PersonBadge.tsx";
 import type { Option } from "../options/OptionList.tsx";
 import { useCommentActions, useCommentsState, useCommentsStore } from "./comments.tsx";
-import { draftOf } from "./comments-store.ts";
+import { draftFields } from "./comments-store.ts";
 import { RemarkField } from "./RemarkField.tsx";
 
-/** The comment that is being written, with what it goes on. */
+/** Shows the text that the comment is about, and the field for it. */
 export function NewComment({ place, mentionable }: { place: CommentPlace; mentionable: readonly Option[] }) {
   const [editor] = useLexicalComposerContext();
   const { settings, notify } = useApp();
@@ -21,12 +22,12 @@ export function NewComment({ place, mentionable }: { place: CommentPlace; mentio
       notify({ kind: "error", text: words.placeGone });
       return false;
     }
-    store.begin(null);
+    store.setNewPlace(null);
     editor.focus();
     return true;
   };
   const cancel = () => {
-    store.begin(null);
+    store.setNewPlace(null);
     editor.focus();
   };
   return (
@@ -40,14 +41,14 @@ export function NewComment({ place, mentionable }: { place: CommentPlace; mentio
       </q>
       {place.isNearby ? <p className="comment-note">{words.nearby}</p> : null}
       <RemarkField
-        field={draftOf.new}
+        field={draftFields.new}
         label={words.text}
         sendLabel={words.send}
         mentionable={mentionable}
         wantsFocus={wantsFocus}
-        onFocused={store.focused}
+        onFocused={store.clearFocusRequest}
         onSend={send}
-        onLeave={() => ((drafts.get(draftOf.new) ?? "").trim() === "" ? cancel() : editor.focus())}
+        onLeave={() => ((drafts.get(draftFields.new) ?? "").trim() === "" ? cancel() : editor.focus())}
         onCancel={cancel}
       />
     </section>

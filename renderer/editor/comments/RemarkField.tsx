@@ -1,3 +1,4 @@
+/** The text field of a remark. */
 import { useEffect, useId, useRef, type KeyboardEvent } from "react";
 import { useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -8,20 +9,20 @@ import { useMentions } from "./use-mentions.tsx";
 
 const sendKeys = isApple ? "⌘Enter" : "Ctrl+Enter";
 
-interface RemarkFieldProps {
-  /** The name under which its text is kept until it is sent. */
+export interface RemarkFieldProps {
+  /** The name under which the store keeps the unsent text (see `draftFields`). */
   field: string;
   label: string;
   sendLabel: string;
   mentionable: readonly Option[];
-  /** Whether it is to get the focus now; told back by `onFocused`. */
+  /** Whether the field takes the focus now; it calls `onFocused` afterwards. */
   wantsFocus: boolean;
   onFocused: () => void;
-  /** False where it could not be sent: what is written stays. */
+  /** Returns false if the text could not be sent; then it stays in the field. */
   onSend: (text: string) => boolean | void;
-  /** Escape: what is written stays. */
+  /** Called on Escape; the unsent text is kept. */
   onLeave: () => void;
-  /** Gives up what is written. */
+  /** Discards the unsent text. */
   onCancel: () => void;
 }
 
@@ -41,12 +42,12 @@ export function RemarkField({
   const store = useCommentsStore();
   const text = useCommentsState().drafts.get(field) ?? "";
   const element = useRef<HTMLTextAreaElement>(null);
-  const mentions = useMentions(element, mentionable, (written) => store.draft(field, written));
+  const mentions = useMentions(element, mentionable, (written) => store.setDraft(field, written));
   const hint = useId();
   useEffect(() => {
     if (!wantsFocus) return undefined;
     element.current?.focus();
-    // Once more when whoever gives the focus back (a menu, a dialog) has done so.
+    // Focus again after a closing menu or dialog has returned the focus to its trigger.
     const later = setTimeout(() => {
       element.current?.focus();
       onFocused();
@@ -55,7 +56,7 @@ export function RemarkField({
   }, [wantsFocus, onFocused]);
   const isBlank = text.trim() === "";
   const send = () => {
-    if (!isBlank && onSend(text.trim()) !== false) store.draft(field, null);
+    if (!isBlank && onSend(text.trim()) !== false) store.setDraft(field, null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || mentions.takesKey(event)) return;
@@ -79,7 +80,7 @@ export function RemarkField({
         spellCheck={false}
         {...mentions.attributes}
         onChange={(event) => {
-          store.draft(field, event.target.value);
+          store.setDraft(field, event.target.value);
           if (!("isComposing" in event.nativeEvent && event.nativeEvent.isComposing === true))
             mentions.typed();
         }}

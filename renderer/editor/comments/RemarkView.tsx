@@ -1,3 +1,4 @@
+/** One remark of a thread, as it is read. */
 import { Pencil } from "lucide-react";
 import type { Remark } from "../../../shared/bulletin/schema.ts";
 import { splitMentions } from "../../../shared/revisions/mentions.ts";
@@ -11,22 +12,22 @@ interface RemarkViewProps {
   remark: Remark;
   /** The names that a mention may have. */
   names: ReadonlySet<string>;
-  /** Null where it is not to be changed by who looks at it. */
+  /** Null if the person may not edit the remark. */
   onEdit: (() => void) | null;
 }
 
-/** One remark of a thread: whose, when, what. */
+/** Shows author, date and text, with mentions highlighted. */
 export function RemarkView({ remark, names, onEdit }: RemarkViewProps) {
   const { author, role, date, text } = remark;
   const { comments: words, workflow } = useMessages();
   const locale = useLocale();
-  const known = roles.find((each) => each === role);
+  const knownRole = roles.find((each) => each === role);
   return (
     <div className="remark">
       <header className="remark-by">
         <PersonBadge name={author} role={role} />
         <span className="remark-author">
-          {words.author(author || workflow.nobody, known ? workflow.roles[known] : (role ?? ""))}
+          {words.author(author || workflow.nobody, knownRole ? workflow.roles[knownRole] : (role ?? ""))}
         </span>
         <time dateTime={date}>{formatMoment(date, locale)}</time>
         {onEdit ? (

@@ -1,4 +1,4 @@
-/** The text that comments are on, in the editor. */
+/** The commented text in the editor: finding it, selecting it and going to it. */
 import {
   $getRoot,
   $getState,
@@ -21,7 +21,10 @@ import {
   type Leaf,
 } from "../selection.ts";
 
-/** Both ends of the selection, the first one first; null without a selection. Of an object it is where its caption begins. */
+/**
+ * Both ends of the selection in the order of the text; null without a selection. For a selected object, both are the start of
+ * its caption.
+ */
 export function selectedSpots(editor: LexicalEditor): { from: Spot; to: Spot } | null {
   return editor.getEditorState().read(() => {
     const object = $selectedObject();
@@ -31,26 +34,32 @@ export function selectedSpots(editor: LexicalEditor): { from: Spot; to: Spot } |
     }
     const range = $range();
     if (!range) return null;
-    const [from, to] = (range.isBackward() ? [range.focus, range.anchor] : [range.anchor, range.focus]).map(
-      (point) => {
-        const place = $placeOf(point);
-        return place && { block: $getState(place.block, idState), offset: place.offset };
-      },
-    );
+    const isBackward = range.isBackward();
+    const from = $spotOf(isBackward ? range.focus : range.anchor);
+    const to = $spotOf(isBackward ? range.anchor : range.focus);
     return from && to ? { from, to } : null;
   });
 }
 
-/** Selects again what was selected before a dialog took the focus, and leaves the focus where it is. */
+/** The block id and offset of a point of the selection; null if it is not inside a block. */
+function $spotOf(point: PointType): Spot | null {
+  const place = $placeOf(point);
+  return place && { block: $getState(place.block, idState), offset: place.offset };
+}
+
+/** Restores a selection after a dialog took the focus; the focus itself does not move. */
 export function selectSpots(editor: LexicalEditor, { from, to }: { from: Spot; to: Spot }): void {
   editor.update(
     () => {
       const blocks = $getRoot().getChildren().filter($isBlock);
-      const [start, end] = [from, to].map(({ block: id, offset }) => {
+      const placeOf = ({ block: id, offset }: Spot) => {
         const block = blocks.find((each) => $getState(each, idState) === id);
         return block && { block, offset };
-      });
+      };
+      const start = placeOf(from);
+      const end = placeOf(to);
       if (!start || !end) return;
+
       $selectPlaces(start, end);
       editor.getElementByKey(start.block.getKey())?.scrollIntoView({ block: "nearest" });
     },
@@ -59,8 +68,10 @@ export function selectSpots(editor: LexicalEditor, { from, to }: { from: Spot; t
 }
 
 /**
- * The thread that the caret stands in, or touches: where one text ends and another begins, the editor hears of the caret in the
- * first one, whichever it was put into. An open one rather than a resolved one, the latest of several. All of them in `ids`.
+ * The threads at the caret. A thread counts if the caret is inside its text or touches it, because between two text nodes the
+ * browser reports the caret in the first one, even if it was put into the second.
+ *
+ * @returns `ids`: all threads at the caret. `first`: the one to show, an open one before a resolved one, the latest of several.
  */
 export function commentsAtCaret(editor: LexicalEditor): { ids: readonly string[]; first: string | null } {
   return editor.getEditorState().read(() => {
@@ -73,7 +84,7 @@ export function commentsAtCaret(editor: LexicalEditor): { ids: readonly string[]
   });
 }
 
-/** The leaf in which a point stands, and the one that it touches. */
+/** The leaf that contains a point, and the one that it touches. */
 function $leavesAt(point: PointType): Leaf[] {
   const { offset } = point;
   const node = point.getNode();
@@ -81,16 +92,12 @@ function $leavesAt(point: PointType): Leaf[] {
     return $isBlock(node)
       ? [node.getChildAtIndex(offset - 1), node.getChildAtIndex(offset)].filter($isLeaf)
       : [];
-  const beside =
-    offset === 0
-      ? node.getPreviousSibling()
-      : offset === node.getTextContentSize()
-        ? node.getNextSibling()
-        : null;
-  return [node, beside].filter($isLeaf);
+  if (offset === 0) return [node, node.getPreviousSibling()].filter($isLeaf);
+  if (offset === node.getTextContentSize()) return [node, node.getNextSibling()].filter($isLeaf);
+  return $isLeaf(node) ? [node] : [];
 }
 
-/** The first leaf that a thread is on; what a revision deletes only where there is no other. */
+/** The first leaf of the commented text; one that a revision deletes only if there is no other. */
 function $anchor(id: string): Leaf | null {
   let deleted: Leaf | null = null;
   for (const block of $getRoot().getChildren().filter($isBlock)) {
@@ -104,7 +111,7 @@ function $anchor(id: string): Leaf | null {
   return deleted;
 }
 
-/** Brings the text of a thread into sight. False where it is gone. */
+/** Scrolls to the text of a thread. Returns false if the text no longer exists. */
 export function showComment(editor: LexicalEditor, id: string): boolean {
   const key = editor.getEditorState().read(() => $anchor(id)?.getKey());
   if (key === undefined) return false;
@@ -112,7 +119,7 @@ export function showComment(editor: LexicalEditor, id: string): boolean {
   return true;
 }
 
-/** Puts the caret where the text of a thread begins. False where it is gone. */
+/** Moves caret and focus to the start of the text of a thread. Returns false if the text no longer exists. */
 export function goToComment(editor: LexicalEditor, id: string): boolean {
   let isThere = false;
   editor.update(

@@ -1,3 +1,4 @@
+/** Changes comments in the editor. */
 import { $addUpdateTag, $getRoot, $setState, type LexicalEditor } from "lexical";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { stateToDocument } from "../adapter.ts";
@@ -7,17 +8,20 @@ import { $replaceRuns } from "../replace-runs.ts";
 import { TRACKED_TAG } from "../revisions/tracking.ts";
 
 /**
- * Changes threads and their anchors as one step of the history, which is no change of the text: it is not marked. The
- * selection and the focus stay. False where nothing changed, or the issue may not be changed.
+ * Changes threads and their anchors as one undo step. The change is not recorded as a revision, because it does not change the
+ * text. Selection and focus stay. Returns false if nothing changed or the issue is read-only.
+ *
+ * @param change returns the changed bulletin, or null if the change is not possible
  */
 export function changeComments(
   editor: LexicalEditor,
-  change: (document: BulletinDocument) => BulletinDocument | null,
+  change: (bulletin: BulletinDocument) => BulletinDocument | null,
 ): boolean {
   if (!editor.isEditable()) return false;
   const before = stateToDocument(editor.getEditorState());
   const after = change(before);
   if (!after || after === before) return false;
+
   const { blocks, comments } = after;
   editInField(editor, null, () => {
     $addUpdateTag(TRACKED_TAG);

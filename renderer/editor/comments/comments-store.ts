@@ -1,20 +1,20 @@
-/** What the paper and the panel share about comments, beside the document: the thread that is looked at, and what is not sent yet. */
+/** State that paper and panel share about comments, besides the bulletin: the active thread and the unsent texts. */
 import type { CommentPlace } from "../../../shared/revisions/comment-place.ts";
 import { createStore, type Store } from "../../app/store.ts";
 
 export interface CommentsState {
-  /** The thread that is looked at: the caret stands in its text, or its card has the focus. */
+  /** The active thread: the caret is in its text, or its card has the focus. */
   active: string | null;
-  /** What the comment that is being written goes on. */
-  begun: CommentPlace | null;
-  /** Whether the field of that comment is to get the focus. */
+  /** The text that the new comment is about; null while none is being written. */
+  newPlace: CommentPlace | null;
+  /** True until the field of the new comment has got the focus. */
   wantsFocus: boolean;
-  /** Texts that are not sent yet, by the name of their field. They stay while the panel shows something else. */
+  /** The unsent texts by the name of their field. They are kept while the panel shows another tab. */
   drafts: ReadonlyMap<string, string>;
 }
 
-/** The names of the fields. */
-export const draftOf = {
+/** The names of the fields for texts: of a new comment, of an answer, and of an edited remark. */
+export const draftFields = {
   new: "new",
   answer: (id: string) => `answer ${id}`,
   edit: (id: string, index: number) => `edit ${id} ${index}`,
@@ -22,23 +22,23 @@ export const draftOf = {
 
 export interface CommentsStore extends Pick<Store<CommentsState>, "subscribe" | "read"> {
   activate(id: string | null): void;
-  /** Begins a comment, or puts the one that is being written elsewhere. Null: none is written any more. */
-  begin(place: CommentPlace | null): void;
-  /** The field of the new comment has the focus. */
-  focused(): void;
-  /** Keeps what is not sent yet; null: it is sent, or given up. */
-  draft(field: string, text: string | null): void;
+  /** Starts a new comment, or moves the one being written to another text. null ends it and discards its draft. */
+  setNewPlace(place: CommentPlace | null): void;
+  /** Call when the field of the new comment has got the focus. */
+  clearFocusRequest(): void;
+  /** Keeps an unsent text; null once it is sent or discarded. */
+  setDraft(field: string, text: string | null): void;
 }
 
 export function createCommentsStore(): CommentsStore {
   const { read, set, subscribe } = createStore<CommentsState>({
     active: null,
-    begun: null,
+    newPlace: null,
     wantsFocus: false,
     drafts: new Map(),
   });
   const change = (some: Partial<CommentsState>) => set({ ...read(), ...some });
-  const drafted = (field: string, text: string | null) => {
+  const changeDraft = (field: string, text: string | null) => {
     const drafts = new Map(read().drafts);
     if (text === null) drafts.delete(field);
     else drafts.set(field, text);
@@ -50,9 +50,13 @@ export function createCommentsStore(): CommentsStore {
     activate: (active) => {
       if (active !== read().active) change({ active });
     },
-    begin: (begun) =>
-      change({ begun, wantsFocus: begun !== null, ...(begun ? {} : { drafts: drafted(draftOf.new, null) }) }),
-    focused: () => change({ wantsFocus: false }),
-    draft: (field, text) => change({ drafts: drafted(field, text) }),
+    setNewPlace: (newPlace) =>
+      change({
+        newPlace,
+        wantsFocus: newPlace !== null,
+        ...(newPlace ? {} : { drafts: changeDraft(draftFields.new, null) }),
+      }),
+    clearFocusRequest: () => change({ wantsFocus: false }),
+    setDraft: (field, text) => change({ drafts: changeDraft(field, text) }),
   };
 }

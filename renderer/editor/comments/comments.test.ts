@@ -1,4 +1,4 @@
-/** Comments without a screen: anchors go wherever their text goes. Panel, keys and input methods: tests/screen/comments.spec.ts. */
+/** Comments without a screen: a comment moves with its text. Panel, keys and input methods are tested in tests/screen/comments.spec.ts. */
 import { $getLexicalContent, $insertDataTransferForRichText } from "@lexical/clipboard";
 import { buildEditorFromExtensions } from "@lexical/extension";
 import * as fc from "fast-check";
@@ -55,7 +55,7 @@ const base: BulletinDocument = {
 };
 const remark = { author: "陆文川", role: "proofreader", date: "2026-11-22T09:30:00Z", text: "核实" };
 
-const open = (document = base) => (editor = buildEditorFromExtensions(bulletinExtension(document)));
+const open = (bulletin = base) => (editor = buildEditorFromExtensions(bulletinExtension(bulletin)));
 const read = () => stateToDocument(editor.getEditorState());
 const update = (change: () => void) => editor.update(change, { discrete: true });
 const texts = () => listComments(read()).map(({ id, text }) => [id, text]);
@@ -66,9 +66,9 @@ const at = (index: number, offset: number) => ({
 const select = (from: [number, number], to: [number, number] = from) =>
   update(() => $selectPlaces(at(...from), at(...to)));
 const comment = (id: string, blockId: string, start: number, end: number) =>
-  changeComments(editor, (document) => addComment(document, [{ block: blockId, start, end }], id, remark));
+  changeComments(editor, (bulletin) => addComment(bulletin, [{ block: blockId, start, end }], id, remark));
 const type = (text: string) => update(() => $range()?.insertText(text));
-/** As a key does it; only where the editor takes it from the browser. */
+/** Types a key that the editor handles instead of the browser. */
 const press = (text: string) =>
   update(() =>
     expect(
@@ -104,14 +104,14 @@ const paste = (content: string) =>
     ),
   );
 
-test("adding, answering, resolving and removing are steps of the one history, and keep the selection", () => {
+test("adding, answering, resolving and removing a comment are undo steps of their own and keep the selection", () => {
   open();
   select([1, 8], [1, 2]);
   comment("c1", "b", 6, 8);
-  changeComments(editor, (document) => reply(document, "c1", { ...remark, text: "已核" }));
-  changeComments(editor, (document) => setResolved(document, "c1", true));
+  changeComments(editor, (bulletin) => reply(bulletin, "c1", { ...remark, text: "已核" }));
+  changeComments(editor, (bulletin) => setResolved(bulletin, "c1", true));
   const resolved = read();
-  changeComments(editor, (document) => removeThread(document, "c1"));
+  changeComments(editor, (bulletin) => removeThread(bulletin, "c1"));
   expect(read()).toEqual(base);
   go(UNDO_COMMAND);
   expect(read()).toEqual(resolved);
@@ -135,14 +135,14 @@ test("adding, answering, resolving and removing are steps of the one history, an
   expect(selectedSpots(editor)).toEqual({ from: { block: "b", offset: 2 }, to: { block: "b", offset: 8 } });
 });
 
-test("a locked issue takes no comment", () => {
+test("a read-only issue accepts no comment", () => {
   open();
   editor.setEditable(false);
   expect(comment("c1", "b", 0, 2)).toBe(false);
   expect(read()).toEqual(base);
 });
 
-test("typing inside goes on with it; behind it is none of it", () => {
+test("text typed inside commented text gets the comment, text typed after it does not", () => {
   open();
   comment("c1", "b", 6, 8);
   select([1, 7]);
@@ -165,7 +165,7 @@ test("typing inside goes on with it; behind it is none of it", () => {
   ]);
 });
 
-test("Enter parts it, Backspace joins it, points and clean-up and replacing leave it", () => {
+test("a comment survives Enter, undo, formatting points, clean-up, replacing and styles", () => {
   open();
   comment("c1", "b", 6, 12);
   comment("c2", "c", 2, 8);
@@ -194,7 +194,7 @@ test("Enter parts it, Backspace joins it, points and clean-up and replacing leav
   ]);
 });
 
-test("a thread whose text is deleted stays, listed last; undo brings its text back", () => {
+test("a thread whose text is deleted is listed last, and undo restores its text", () => {
   open();
   comment("c1", "b", 6, 8);
   comment("c2", "c", 0, 2);
@@ -212,7 +212,7 @@ test("a thread whose text is deleted stays, listed last; undo brings its text ba
   ]);
 });
 
-test("what is cut takes its comments along; a copy does not have them twice", () => {
+test("cut text keeps its comments when it is pasted, and pasting it again does not duplicate them", () => {
   open();
   comment("c1", "b", 6, 8);
   select([1, 5], [1, 8]);
@@ -231,7 +231,7 @@ test("what is cut takes its comments along; a copy does not have them twice", ()
   ).toBe("了市场（本刊）");
 });
 
-test("while changes are tracked a comment is no change, and what is cut and pasted keeps its comment", () => {
+test("with tracking on, adding a comment is not recorded, and cut and pasted text keeps its comment", () => {
   open();
   const stop = registerTracking(
     editor,
@@ -249,14 +249,14 @@ test("while changes are tracked a comment is no change, and what is cut and past
   stop();
 });
 
-test("the caret knows the thread that it stands in, an open one first; going there puts the caret there", () => {
+test("the threads at the caret include those that it touches, an open one first", () => {
   open();
   comment("c1", "b", 3, 9);
   comment("c2", "b", 6, 8);
-  changeComments(editor, (document) => setResolved(document, "c2", true));
+  changeComments(editor, (bulletin) => setResolved(bulletin, "c2", true));
   select([1, 7]);
   expect(commentsAtCaret(editor)).toEqual({ ids: ["c1", "c2"], first: "c1" });
-  // Before the first character and behind the last one, in whichever text the editor has the caret.
+  // At the first and behind the last character, whichever text node contains the caret.
   for (const offset of [3, 9]) {
     select([1, offset]);
     expect(commentsAtCaret(editor).first).toBe("c1");
@@ -294,7 +294,7 @@ const step = fc.oneof(
   }),
 );
 
-test("whatever is done, no thread is lost, and undoing all of it gives the document that was there", () => {
+test("after any edits no thread is lost, undoing all of them gives the original, and redoing them gives the result", () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), (steps) => {
       open();

@@ -1,4 +1,4 @@
-/** The comments of the open editor, for the panel and the desk. */
+/** State and actions of the comments of one open editor. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import {
   createContext,
@@ -34,24 +34,26 @@ export function CommentsProvider({ children }: { children: ReactNode }) {
   return <CommentsContext value={store}>{children}</CommentsContext>;
 }
 
+/** The store of the open editor, for actions. */
 export function useCommentsStore(): CommentsStore {
   const store = use(CommentsContext);
   if (!store) throw new Error("useCommentsStore must be used inside BulletinEditor");
   return store;
 }
 
+/** The current state of the store. */
 export function useCommentsState(): CommentsState {
   const store = useCommentsStore();
   return useSyncExternalStore(store.subscribe, store.read);
 }
 
-/** All threads in the order of the text, a moment behind the typing. */
+/** All threads in the order of the text; updated when typing pauses. */
 export function useComments(): ListedComment[] {
-  const document = useOutlinedBulletin();
-  return useMemo(() => listComments(document), [document]);
+  const bulletin = useOutlinedBulletin();
+  return useMemo(() => listComments(bulletin), [bulletin]);
 }
 
-/** Goes to the text of a thread, and makes its card the active one. */
+/** Returns a function that moves the caret to the text of a thread and makes the thread active. */
 export function useGoToComment(): (id: string) => void {
   const [editor] = useLexicalComposerContext();
   const store = useCommentsStore();
@@ -65,7 +67,7 @@ export function useGoToComment(): (id: string) => void {
 }
 
 export interface CommentActions {
-  /** False where the text that it was to go on is gone. */
+  /** Adds a comment; returns false if its text no longer exists. */
   add(place: CommentPlace, text: string): boolean;
   answer(id: string, text: string): void;
   edit(id: string, index: number, text: string): void;
@@ -73,33 +75,38 @@ export interface CommentActions {
   remove(id: string): void;
 }
 
-/** What a person with a name does to comments: each a step of the history. */
+/** The actions of the person who works here; each is one undo step. The person's name must be known. */
 export function useCommentActions(): CommentActions {
   const [editor] = useLexicalComposerContext();
   const outlined = useOutlineStore();
   const store = useCommentsStore();
   const { name, role } = useApp().settings.person;
   return useMemo(() => {
-    const change = (work: Parameters<typeof changeComments>[1]) => {
-      const isChanged = changeComments(editor, work);
+    const change = (changeBulletin: Parameters<typeof changeComments>[1]) => {
+      const isChanged = changeComments(editor, changeBulletin);
       outlined.refresh();
       return isChanged;
     };
-    const remark = (text: string): Remark => ({ author: name, role, date: new Date().toISOString(), text });
+    const createRemark = (text: string): Remark => ({
+      author: name,
+      role,
+      date: new Date().toISOString(),
+      text,
+    });
     return {
       add: ({ stretches }, text) => {
         const id = randomId();
-        const isAdded = change((document) => {
-          const again = findAgain(document.blocks, stretches);
-          return again && addComment(document, again, id, remark(text));
+        const isAdded = change((bulletin) => {
+          const currentStretches = findAgain(bulletin.blocks, stretches);
+          return currentStretches && addComment(bulletin, currentStretches, id, createRemark(text));
         });
         if (isAdded) store.activate(id);
         return isAdded;
       },
-      answer: (id, text) => void change((document) => reply(document, id, remark(text))),
-      edit: (id, index, text) => void change((document) => editRemark(document, id, index, text)),
-      resolve: (id, resolved) => void change((document) => setResolved(document, id, resolved)),
-      remove: (id) => void change((document) => removeThread(document, id)),
+      answer: (id, text) => void change((bulletin) => reply(bulletin, id, createRemark(text))),
+      edit: (id, index, text) => void change((bulletin) => editRemark(bulletin, id, index, text)),
+      resolve: (id, resolved) => void change((bulletin) => setResolved(bulletin, id, resolved)),
+      remove: (id) => void change((bulletin) => removeThread(bulletin, id)),
     };
   }, [editor, outlined, store, name, role]);
 }

@@ -28,10 +28,10 @@ test.each<[Partial<CommentFilter>, string[]]>([
   [{ author: "程一禾" }, ["c1", "c2"]],
   [{ mentionsMe: true }, ["c1"]],
   [{ author: "顾书宁", mentionsMe: true }, []],
-])("%j", (filter, ids) => {
+])("the filter %j selects %j", (filter, ids) => {
   expect(filterComments(comments, { ...everything, ...filter }, names).map(({ id }) => id)).toEqual(ids);
 });
 
-test("everybody who wrote is an author, once", () => {
+test("each author of a remark is listed once", () => {
   expect(authorsOf(comments)).toEqual(["陆文川", "程一禾", "顾书宁"]);
 });

@@ -1,25 +1,26 @@
-/** Which threads the panel shows. */
+/** The filters of the comments panel. */
 import { mentionsOneOf } from "../../../shared/revisions/mentions.ts";
 import type { ListedComment } from "../../../shared/revisions/comments.ts";
 
-export const shownStates = ["open", "resolved", "all"] as const;
-export type ShownState = (typeof shownStates)[number];
+export const filterStates = ["open", "resolved", "all"] as const;
+export type FilterState = (typeof filterStates)[number];
 
 export interface CommentFilter {
-  state: ShownState;
-  /** Of whom a remark is; empty: of anybody. */
+  state: FilterState;
+  /** Only threads with a remark by this author; empty: any author. */
   author: string;
-  /** Only threads that mention the person or the role. */
+  /** Only threads that mention the person or the person's role. */
   mentionsMe: boolean;
 }
 
 /** The names that a mention may have. */
 export interface MentionNames {
   all: ReadonlySet<string>;
-  /** Those of the person who works here, and of the role. */
+  /** The names of the person who works here, and of the person's role. */
   mine: ReadonlySet<string>;
 }
 
+/** The threads that pass the filter, in the same order. */
 export function filterComments(
   comments: readonly ListedComment[],
   { state, author, mentionsMe }: CommentFilter,
@@ -33,7 +34,7 @@ export function filterComments(
   );
 }
 
-/** Everybody who wrote something, in the order of the text. */
+/** The authors of all remarks, in the order of the text, each once. */
 export const authorsOf = (comments: readonly ListedComment[]): string[] => [
   ...new Set(comments.flatMap(({ remarks }) => remarks.map(({ author }) => author))),
 ];

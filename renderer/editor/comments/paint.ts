@@ -1,4 +1,7 @@
-/** How commented text looks: `data-comment` of its elements is `open`, `resolved` or `active`. Nothing is wrapped around it. */
+/**
+ * Highlights commented text on the paper: `data-comment` of its elements is `open`, `resolved` or `active`. The attribute is set
+ * on the elements of the text itself, because wrapping these would break input methods.
+ */
 import { $getRoot, $getState, mergeRegister, type LexicalEditor } from "lexical";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { findAgain, type CommentPlace } from "../../../shared/revisions/comment-place.ts";
@@ -12,17 +15,28 @@ type Threads = BulletinDocument["comments"];
 
 function paintElement(element: HTMLElement, threads: Threads, active: string | null): void {
   const ids = element.dataset.commented?.split(" ") ?? [];
-  const known = ids.filter((id) => threads[id]);
-  const isOpen = known.some((id) => threads[id]?.resolved === false);
-  const look = active !== null && known.includes(active) ? "active" : isOpen ? "open" : "resolved";
-  if (known.length > 0) element.dataset.comment = look;
+  const threadIds = ids.filter((id) => threads[id]);
+  if (threadIds.length > 0) element.dataset.comment = lookOf(threadIds, threads, active);
   else delete element.dataset.comment;
 }
 
-/** Keeps the looks, and the active thread that which the caret stands in. A keystroke touches only the elements that it changed. */
+/** The strongest look of several threads on the same text. */
+function lookOf(
+  ids: readonly string[],
+  threads: Threads,
+  active: string | null,
+): "active" | "open" | "resolved" {
+  if (active !== null && ids.includes(active)) return "active";
+  return ids.some((id) => threads[id]?.resolved === false) ? "open" : "resolved";
+}
+
+/**
+ * Keeps the looks up to date and makes the thread at the caret the active one. A keystroke updates only the elements that it
+ * changed. Returns the function that stops it.
+ */
 export function followComments(editor: LexicalEditor, store: CommentsStore): () => void {
   let painted: { threads: Threads; active: string | null } | null = null;
-  let caret = "";
+  let lastIds = "";
   const paintAll = () => {
     painted = { threads: readFrame(editor).comments, active: store.read().active };
     for (const element of editor
@@ -41,8 +55,8 @@ export function followComments(editor: LexicalEditor, store: CommentsStore): () 
   };
   const followCaret = () => {
     const { ids, first } = commentsAtCaret(editor);
-    if (ids.join(" ") === caret) return;
-    caret = ids.join(" ");
+    if (ids.join(" ") === lastIds) return;
+    lastIds = ids.join(" ");
     if (!ids.includes(store.read().active ?? "")) store.activate(first);
   };
   paintAll();
@@ -56,13 +70,13 @@ export function followComments(editor: LexicalEditor, store: CommentsStore): () 
   );
 }
 
-/** Paints what a comment that is being written goes on. */
-export function paintBegun(
+/** Highlights the text that the new comment is about, or removes the highlight (null). */
+export function paintNewPlace(
   editor: LexicalEditor,
   { blocks }: BulletinDocument,
-  begun: CommentPlace | null,
+  newPlace: CommentPlace | null,
 ): void {
-  const stretches = begun && findAgain(blocks, begun.stretches);
+  const stretches = newPlace && findAgain(blocks, newPlace.stretches);
   if (!stretches) return void CSS.highlights.delete("comment-begun");
   const elements = blockElements(editor);
   const ranges = stretches.flatMap(({ block, start, end }) => {

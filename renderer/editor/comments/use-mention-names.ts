@@ -1,3 +1,4 @@
+/** The people and roles that a remark can mention. */
 import { useMemo } from "react";
 import { messages } from "../../../shared/messages/index.ts";
 import type { ListedComment } from "../../../shared/revisions/comments.ts";
@@ -9,11 +10,11 @@ import type { Option } from "../options/OptionList.tsx";
 import { authorsOf, type MentionNames } from "./filter.ts";
 
 export interface Mentionable extends MentionNames {
-  /** To choose from: the roles, who wrote here, the people of the office. */
+  /** The options to choose from: the roles, the authors of remarks, the people in the name tables (名录). */
   options: Option[];
 }
 
-/** Who can be mentioned. Roles are known in every language of the program: a remark stays as it was typed. */
+/** Roles are recognised in every language of the program, because a remark keeps the language that it was typed in. */
 export function useMentionNames(comments: readonly ListedComment[]): Mentionable {
   const { settings } = useApp();
   const { comments: words, workflow } = useMessages();
@@ -27,15 +28,15 @@ export function useMentionNames(comments: readonly ListedComment[]): Mentionable
       ]),
     );
     const names = new Set([...authorsOf(comments), ...people.keys()]);
-    const written = (wanted: readonly (typeof roles)[number][]) =>
-      Object.values(messages).flatMap((each) => wanted.map((one) => each.workflow.roles[one]));
+    const roleNames = (someRoles: readonly (typeof roles)[number][]) =>
+      Object.values(messages).flatMap((each) => someRoles.map((one) => each.workflow.roles[one]));
     return {
       options: [
         ...roles.map((each) => ({ key: each, text: workflow.roles[each], note: words.role })),
         ...[...names].map((each) => ({ key: `name ${each}`, text: each, note: people.get(each) ?? "" })),
       ],
-      all: new Set([...written(roles), ...names]),
-      mine: new Set([...written([role]), ...(name === "" ? [] : [name])]),
+      all: new Set([...roleNames(roles), ...names]),
+      mine: new Set([...roleNames([role]), ...(name === "" ? [] : [name])]),
     };
   }, [comments, tables, name, role, words, workflow]);
 }

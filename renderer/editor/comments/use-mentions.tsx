@@ -1,23 +1,28 @@
-/** Typing `@` in a remark offers whom it may mention. */
+/** Offers names after `@` is typed in a remark. */
 import { useId, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 import { findBegunMention } from "../../../shared/revisions/mentions.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { listAction } from "../options/list-action.ts";
 import { OptionList, type Option } from "../options/OptionList.tsx";
 
-/** So many are offered: more are not read, but narrowed by typing on. */
-const most = 8;
+/** The number of options shown; a person narrows more of them by typing on. */
+const maximumOptions = 8;
 
 interface Mentions {
-  /** To be called after each change that a person typed, once the input method is done. */
+  /** Call after each typed change, and after an input method has committed its text. */
   typed(): void;
-  /** Whether the list took the key. */
+  /** Handles a key; returns true if the list used it. */
   takesKey(event: KeyboardEvent): boolean;
   close(): void;
   attributes: Record<string, string | undefined>;
   list: ReactNode;
 }
 
+/**
+ * @param field the text field
+ * @param all all names that can be mentioned
+ * @param write keeps the text after a name was inserted
+ */
 export function useMentions(
   field: RefObject<HTMLTextAreaElement | null>,
   all: readonly Option[],
@@ -25,6 +30,7 @@ export function useMentions(
 ): Mentions {
   const words = useMessages().comments;
   const id = useId();
+  /** The text typed after `@`; null while no mention is being typed. */
   const [typed, setTyped] = useState<string | null>(null);
   const [current, setCurrent] = useState(0);
   const options =
@@ -32,11 +38,12 @@ export function useMentions(
       ? []
       : all
           .filter(({ text }) => text.toLowerCase().includes(typed.toLowerCase()) && text !== typed)
-          .slice(0, most);
+          .slice(0, maximumOptions);
   const isOpen = options.length > 0;
   const close = () => setTyped(null);
   const choose = (index: number) => {
-    const [element, chosen] = [field.current, options[index]];
+    const element = field.current;
+    const chosen = options[index];
     if (!element || !chosen || typed === null) return;
     const end = element.selectionEnd;
     element.setRangeText(`${chosen.text} `, end - typed.length, end, "end");

@@ -45,8 +45,8 @@ interface EditorSession {
   editor: LexicalEditor & { dispose(): void };
   as(author: string): void;
 }
-function open(isTracked: boolean, document = base): EditorSession {
-  const editor = buildEditorFromExtensions(bulletinExtension(document));
+function open(isTracked: boolean, bulletin = base): EditorSession {
+  const editor = buildEditorFromExtensions(bulletinExtension(bulletin));
   let author = "陆文川";
   if (isTracked)
     registerTracking(
