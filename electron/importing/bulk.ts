@@ -97,7 +97,7 @@ async function readOne(library: Library, folder: string, path: string): Promise<
       throw new BulletinError("too-large", { file, limit: `${maximumFileSize / 1024 / 1024} MB` });
     const bytes = await readFile(path);
     const digest = createHash("sha256").update(bytes).digest("hex");
-    const existing = await library.issues.fromFile(digest);
+    const existing = await library.issues.findByDigest(digest);
     return existing ? { file, existing } : { file, digest, imported: await importFile(file, bytes) };
   } catch (thrown) {
     return { file, thrown };
@@ -135,7 +135,7 @@ class Intake {
     );
     if (isWaiting) await this.flush();
 
-    const existing = await this.#library.issues.knownAs(digest, masthead);
+    const existing = await this.#library.issues.findImported(digest, masthead);
     if (existing) this.#repeat(result.file, existing);
     else this.#waiting.push(result);
   }

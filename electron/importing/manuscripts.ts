@@ -53,7 +53,7 @@ async function importManuscript(
 ): Promise<void> {
   const bytes = read();
   // Look the file up before parsing it: at every start the whole watched folder is checked, and most files are there already.
-  const existingId = await library.manuscripts.known(bytes, includesBin);
+  const existingId = await library.manuscripts.findByBytes(bytes, includesBin);
   if (existingId !== null) {
     report.repeated.push({ file: name, id: existingId });
     return;

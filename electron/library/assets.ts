@@ -1,10 +1,11 @@
-/** The pictures. The methods `add` and `get` answer the calls `assets.*` of the contract that have their names. */
+/** The pictures of a library. The methods `add` and `get` answer the calls `assets.*` of the contract with the same names. */
 import type { PictureType } from "../../shared/bulletin/picture.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { pictureIn, readPictureFile, type PictureFile } from "../picture-file.ts";
 import type { Database } from "./driver.ts";
 
+/** The file of a picture. */
 export interface StoredPicture {
   type: PictureType;
   bytes: Uint8Array;
@@ -19,7 +20,7 @@ export class Assets {
     this.#now = now;
   }
 
-  /** @throws BulletinError what `readPictureFile` throws */
+  /** Stores one picture from its file in base64. @throws BulletinError the errors of `readPictureFile` */
   async add({ name, bytes }: Input<"assets.add">): Promise<Output<"assets.add">> {
     const picture = readPictureFile(name, Buffer.from(bytes, "base64"));
     await this.keep([picture]);
@@ -27,13 +28,14 @@ export class Assets {
     return { asset, type, width, height };
   }
 
+  /** Reads the file of a picture, in base64. @throws BulletinError `not-found` */
   async get({ asset }: Input<"assets.get">): Promise<Output<"assets.get">> {
     const picture = await this.read(asset);
     if (!picture) throw new BulletinError("not-found", { asset: "" });
     return { type: picture.type, bytes: Buffer.from(picture.bytes).toString("base64") };
   }
 
-  /** Keeps pictures before a document refers to them; one that is there already stays as it is. */
+  /** Stores pictures, before a document refers to them. A picture that is stored already stays unchanged. */
   async keep(pictures: readonly PictureFile[]): Promise<void> {
     if (pictures.length === 0) return;
     await this.#database.transaction(async (statements) => {
@@ -47,12 +49,12 @@ export class Assets {
     });
   }
 
-  /** Keeps what a file brought, each under its own digest. What is no picture of ours is not kept: its figure says that it is missing. */
+  /** Stores the pictures of an imported file. Files of other types are skipped: their figures show that the picture is missing. */
   async keepFiles(files: Iterable<Uint8Array>): Promise<void> {
     await this.keep(Array.from(files, pictureIn).filter((picture) => picture !== null));
   }
 
-  /** One picture; undefined where the library has none of this digest. */
+  /** Reads one picture; `undefined` if the library has none with this digest. */
   read(asset: string): Promise<StoredPicture | undefined> {
     return this.#database.get<StoredPicture>("SELECT type, bytes FROM assets WHERE digest = ?", asset);
   }

@@ -1,4 +1,4 @@
-/** Who did what and when. Each method that answers a call `audit.*` of the contract has its name. */
+/** The audit log: who did what and when. A method that answers a call `audit.*` of the contract has the same name. */
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import type { AuditAction, AuditEntry } from "../../shared/contract/workflow.ts";
 import type { Locale } from "../../shared/messages/index.ts";
@@ -18,24 +18,24 @@ interface Row {
   details: string;
 }
 
-/** All saves of one person in this time are one entry, ms. */
-const oneEdit = 3_600_000;
-/** So many are shown; a file has all of them. */
-const mostShown = 1000;
+/** All saves of one person within this time, in ms, are one entry. */
+const editInterval = 3_600_000;
+/** Maximum number of entries that `list` returns. The exported file has all of them. */
+const maximumListed = 1000;
 
 export class Audit {
   readonly #database: Database;
   readonly #now: () => Date;
   readonly #person: () => Person;
 
-  /** @param person who works at this machine now. */
+  /** @param person gives the person who works at this machine now */
   constructor(database: Database, now: () => Date, person: () => Person) {
     this.#database = database;
     this.#now = now;
     this.#person = person;
   }
 
-  /** In the transaction in which it is done. */
+  /** Records an action. Call it in the transaction that carries the action out. */
   async record(
     statements: Statements,
     issue: number,
@@ -54,22 +54,22 @@ export class Audit {
     );
   }
 
-  /** A save. Saves follow each other within seconds: they are recorded once an hour, and again after anything else. */
+  /** Records a save. Saves follow each other within seconds, so they are recorded once an hour, and again after any other action. */
   async recordEdit(statements: Statements, issue: number): Promise<void> {
-    const last = await statements.get<Row>(
+    const latest = await statements.get<Row>(
       "SELECT at, name, role, action FROM audit WHERE issue = ? ORDER BY id DESC LIMIT 1",
       issue,
     );
     const { name, role } = this.#person();
-    const goesOn =
-      last?.action === "edited" &&
-      last.name === name &&
-      last.role === role &&
-      this.#now().getTime() - Date.parse(last.at) < oneEdit;
-    if (!goesOn) await this.record(statements, issue, "edited");
+    const isSameEdit =
+      latest?.action === "edited" &&
+      latest.name === name &&
+      latest.role === role &&
+      this.#now().getTime() - Date.parse(latest.at) < editInterval;
+    if (!isSameEdit) await this.record(statements, issue, "edited");
   }
 
-  /** Whose the content of an issue is as it stands. Nobody's, where it is older than the history. */
+  /** Finds the person who wrote the present content of an issue. The name is empty if the content is older than the audit log. */
   async lastEditor(statements: Pick<Statements, "get">, issue: number): Promise<Person> {
     const row = await statements.get<Person>(
       "SELECT name, role FROM audit WHERE issue = ? AND action IN ('created', 'duplicated', 'edited') ORDER BY id DESC LIMIT 1",
@@ -79,21 +79,21 @@ export class Audit {
   }
 
   async list({ issue }: Input<"audit.list">): Promise<Output<"audit.list">> {
-    return { entries: await this.#entries(issue, mostShown) };
+    return { entries: await this.#entries(issue, maximumListed) };
   }
 
   async export({ issue }: Input<"audit.export">, locale: Locale): Promise<Output<"audit.export">> {
-    return { text: auditCsv((await this.#entries(issue, -1)).reverse(), locale, localMoment) };
+    return { text: auditCsv((await this.#entries(issue, -1)).reverse(), locale, toLocalMoment) };
   }
 
-  /** @param most -1 for all of them */
-  async #entries(issue: number | null, most: number): Promise<AuditEntry[]> {
+  /** Reads entries, newest first, of one issue or (null) of all. @param limit -1 for all entries */
+  async #entries(issue: number | null, limit: number): Promise<AuditEntry[]> {
     const rows = await this.#database.all<Row>(
       `SELECT audit.id, at, issue, issues.number, audit.name, role, action, details FROM audit JOIN issues ON issues.id = issue
        WHERE ? IS NULL OR issue = ? ORDER BY audit.id DESC LIMIT ?`,
       issue,
       issue,
-      most,
+      limit,
     );
     return rows.map(({ name, role, details, ...row }) => ({
       ...row,
@@ -103,5 +103,5 @@ export class Audit {
   }
 }
 
-/** 2026-11-23 10:42:07, in this machine's time zone: Excel reads it as a time. */
-const localMoment = (at: string): string => new Date(at).toLocaleString("sv-SE");
+/** Writes a moment as 2026-11-23 10:42:07 in the time zone of this machine, which Excel reads as a time. */
+const toLocalMoment = (at: string): string => new Date(at).toLocaleString("sv-SE");

@@ -1,6 +1,6 @@
 /**
- * The last save of each issue as a file of its own beside the database, until two backups hold it: where the database is lost, the
- * newest backup and these are all that was acknowledged of the issues.
+ * Autosave files: the last save of each issue as a file beside the database, kept until two backups contain it. If the database is
+ * lost, the newest backup and these files together contain every acknowledged save.
  */
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
@@ -17,7 +17,7 @@ const autosave = z.object({
   savedAt: isoMoment,
   /** The serialised document. */
   document: z.string(),
-  /** Number of the newest backup when it was saved. */
+  /** Number of the newest backup at the time of the save. */
   backup: z.int().nonnegative(),
 });
 export type Autosave = z.infer<typeof autosave>;
@@ -27,29 +27,30 @@ const form = /^issue-\d+\.json$/u;
 
 export class Autosaves {
   readonly folder: string;
-  /** Why the last one could not be written; empty where it could. A save does not fail by it: it is in the database. */
+  /** Why the last file could not be written; empty if it was. A save does not fail because of it: the database has it. */
   problem = "";
   /** Number of the newest backup. */
   backup = 0;
-  #last: Promise<unknown> = Promise.resolve();
+  /** Settles when the last queued write or removal has ended. */
+  #lastTurn: Promise<unknown> = Promise.resolve();
 
   constructor(libraryFolder: string) {
     this.folder = join(libraryFolder, "autosaves");
   }
 
-  /** Writes in the order of the calls: of two saves of one issue the later one stays. */
-  keep(saved: Omit<Autosave, "backup">): Promise<void> {
-    const turn = this.#last.then(() => this.#write(saved));
-    this.#last = turn;
+  /** Writes in the order of the calls, so that the later of two saves of one issue remains. */
+  keep(save: Omit<Autosave, "backup">): Promise<void> {
+    const turn = this.#lastTurn.then(() => this.#write(save));
+    this.#lastTurn = turn;
     return turn;
   }
 
-  async #write(saved: Omit<Autosave, "backup">): Promise<void> {
-    const path = join(this.folder, `issue-${saved.issue}.json`);
-    const text = JSON.stringify({ ...saved, backup: this.backup } satisfies Autosave);
+  async #write(save: Omit<Autosave, "backup">): Promise<void> {
+    const path = join(this.folder, `issue-${save.issue}.json`);
+    const text = JSON.stringify({ ...save, backup: this.backup } satisfies Autosave);
     try {
       await mkdir(this.folder, { recursive: true });
-      // The first line tells a whole file from a cut one.
+      // The digest in the first line shows whether the file is complete.
       await writeFileWhole(path, `${digestOf(text)}\n${text}`);
       this.problem = "";
     } catch (error) {
@@ -57,7 +58,7 @@ export class Autosaves {
     }
   }
 
-  /** All that can be read, and the names of those that cannot. */
+  /** Reads all files. `unreadable` has the names of those that are incomplete or damaged. */
   async read(): Promise<{ autosaves: Autosave[]; unreadable: string[] }> {
     const names = (await readdir(this.folder).catch(() => [])).filter((name) => form.test(name));
     const autosaves: Autosave[] = [];
@@ -65,30 +66,30 @@ export class Autosaves {
     for (const name of names) {
       const [digest, ...rest] = (await readFile(join(this.folder, name), "utf8").catch(() => "")).split("\n");
       const text = rest.join("\n");
-      const read = digest === digestOf(text) ? autosave.safeParse(JSON.parse(text)) : undefined;
-      if (read?.success) autosaves.push(read.data);
+      const parsed = digest === digestOf(text) ? autosave.safeParse(JSON.parse(text)) : undefined;
+      if (parsed?.success) autosaves.push(parsed.data);
       else unreadable.push(name);
     }
     return { autosaves, unreadable };
   }
 
-  /** A sound backup was made, with this number: what it and the one before it hold is not needed here. */
+  /** Removes the files that the last two backups contain. Call it after a sound backup with this number was made. */
   async madeBackup(number: number): Promise<void> {
-    const before = this.backup;
+    const previousBackup = this.backup;
     this.backup = number;
     const { autosaves } = await this.read();
-    for (const { issue, backup } of autosaves) if (backup < before) await this.#remove(issue);
+    for (const { issue, backup } of autosaves) if (backup < previousBackup) await this.#remove(issue);
   }
 
-  /** The library is made another one: these are not of it. */
+  /** Removes all files. Call it before the whole database is replaced: they do not belong to the new content. */
   async clear(): Promise<void> {
-    await this.#last;
+    await this.#lastTurn;
     await rm(this.folder, { recursive: true, force: true });
   }
 
   #remove(issue: number): Promise<void> {
-    const turn = this.#last.then(() => rm(join(this.folder, `issue-${issue}.json`), { force: true }));
-    this.#last = turn;
+    const turn = this.#lastTurn.then(() => rm(join(this.folder, `issue-${issue}.json`), { force: true }));
+    this.#lastTurn = turn;
     return turn;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Backups as files: `library-0012-2026-11-25-daily.db`. The number rises with each one, whatever the clock says: it tells which is
- * the newest.
+ * The files of backups, with names such as `library-0012-2026-11-25-daily.db`. The number rises with each backup. It decides which
+ * is the newest, because the clock of the machine may be wrong.
  */
 import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
@@ -12,12 +12,13 @@ import { localDay } from "../../shared/bulletin/dates.ts";
 
 const form = /^library-(\d{4,9})-(\d{4}-\d{2}-\d{2})-(daily|manual|upgrade|restore)\.db$/u;
 
+/** Gives the backup folder inside the folder of a library. */
 export const backupFolder = (libraryFolder: string): string => join(libraryFolder, "backups");
 
-/** The backups of a folder, the newest first; none where there is no such folder. */
+/** Lists the backups of a folder, newest first. A folder that does not exist has none. */
 export async function backupsIn(folder: string): Promise<BackupFile[]> {
   const names = await readdir(folder).catch(() => []);
-  const found = await Promise.all(
+  const backups = await Promise.all(
     names.map(async (name): Promise<BackupFile[]> => {
       const [, number = "", date = "", kind = ""] = form.exec(name) ?? [];
       if (number === "") return [];
@@ -37,14 +38,20 @@ export async function backupsIn(folder: string): Promise<BackupFile[]> {
         : [];
     }),
   );
-  return found.flat().toSorted((a, b) => b.number - a.number);
+  return backups.flat().toSorted((a, b) => b.number - a.number);
 }
 
 /**
- * Where the next backup goes, in a folder that is made where it is missing. Never over another one.
- * @param above a number that is given already, elsewhere.
+ * Determines the path of the next backup, and creates its folder if necessary.
+ * @param above a number that is in use elsewhere; the new one is higher
+ * @throws BulletinError `file-busy` if a file with this name exists
  */
-export async function nextBackup(folder: string, kind: BackupKind, now: Date, above = 0): Promise<string> {
+export async function prepareNextBackup(
+  folder: string,
+  kind: BackupKind,
+  now: Date,
+  above = 0,
+): Promise<string> {
   await makeFolder(folder);
   const last = Math.max(above, (await backupsIn(folder))[0]?.number ?? 0);
   const path = join(folder, `library-${String(last + 1).padStart(4, "0")}-${localDay(now)}-${kind}.db`);

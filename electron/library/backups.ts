@@ -1,4 +1,4 @@
-/** The backups of a library. Each method that answers a call `backups.*` of the contract has its name. */
+/** The backups of a library. A method that answers a call `backups.*` of the contract has the same name. */
 import { readdir, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { BackupFile, BackupKind } from "../../shared/contract/backups.ts";
@@ -6,7 +6,7 @@ import { localDay } from "../../shared/bulletin/dates.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { backupSpans, thinned } from "../../shared/workflow/thinning.ts";
 import type { Autosaves } from "./autosaves.ts";
-import { backupFolder, backupsIn, nextBackup } from "./backup-files.ts";
+import { backupFolder, backupsIn, prepareNextBackup } from "./backup-files.ts";
 import { examine, type Database } from "./driver.ts";
 import { copyFileWhole, partialSuffix } from "../whole-files.ts";
 import { migrate, refuseNewer } from "./migrations.ts";
@@ -14,22 +14,22 @@ import { migrate, refuseNewer } from "./migrations.ts";
 interface Parts {
   autosaves: Autosaves;
   now: () => Date;
-  /** The office's own folder, on a second disk or a stick; null: none is chosen. */
+  /** The second backup folder, on another disk or a USB stick; null if none is chosen. */
   secondFolder: () => string | null;
-  /** Called after each backup. */
+  /** Called after each backup, and after each failed automatic one. */
   changed: () => void;
-  /** Called after the library was made another one. */
+  /** Called after the whole content of the library was replaced. */
   replaced: () => void;
 }
 
 export class Backups {
   readonly folder: string;
-  /** Why the last one by itself did not come about, or not in the second folder; empty where it did. */
+  /** Why the last automatic backup failed, or its copy in the second folder; null if both exist. */
   problem: BulletinError | null = null;
   readonly #database: Database;
   readonly #parts: Parts;
-  /** One after the other: each is named after the one before. */
-  #last: Promise<unknown> = Promise.resolve();
+  /** Backups are made one after the other, because each gets the number after the previous one. */
+  #lastTurn: Promise<unknown> = Promise.resolve();
 
   constructor(libraryFolder: string, database: Database, parts: Parts) {
     this.folder = backupFolder(libraryFolder);
@@ -37,7 +37,7 @@ export class Backups {
     this.#parts = parts;
   }
 
-  /** The newest first. */
+  /** Lists the backups of both folders, newest first. `isThere` is false while the second folder is not accessible. */
   async list(): Promise<{
     backups: BackupFile[];
     second: { folder: string; isThere: boolean; backups: BackupFile[] } | null;
@@ -50,28 +50,28 @@ export class Backups {
     };
   }
 
-  /** @throws BulletinError `library-damaged` where the library is not sound, `disk-full`, `not-writable` */
+  /** Makes a backup. @throws BulletinError `library-damaged` if the library is damaged, `disk-full`, `not-writable` */
   make(kind: BackupKind): Promise<BackupFile> {
     return this.#inTurn(() => this.#make(kind));
   }
 
-  /** Makes today's where there is none yet. */
+  /** Makes the daily backup if there is none of today. */
   makeDue(): Promise<void> {
-    return this.#makeUnasked(
+    return this.#makeAutomatically(
       async () => (await this.list()).backups[0]?.date !== localDay(this.#parts.now()),
     );
   }
 
-  /** Makes one after many changes that no autosave has. */
+  /** Makes a backup after an import of many issues, for which no autosaves were written. */
   makeAfterMany(): Promise<void> {
-    return this.#makeUnasked(async () => true);
+    return this.#makeAutomatically(async () => true);
   }
 
-  /** Nobody waits for it: what fails is kept as `problem`, which the screen tells. */
-  #makeUnasked(isWanted: () => Promise<boolean>): Promise<void> {
+  /** Never throws, as no caller waits for it: a failure is stored in `problem`, which the window shows. */
+  #makeAutomatically(isDue: () => Promise<boolean>): Promise<void> {
     return this.#inTurn(async () => {
       try {
-        if (await isWanted()) await this.#make("daily");
+        if (await isDue()) await this.#make("daily");
       } catch (error) {
         this.problem =
           error instanceof BulletinError
@@ -83,8 +83,8 @@ export class Backups {
   }
 
   /**
-   * Puts a backup in the place of the library, after a backup of what is there.
-   * @throws BulletinError `library-damaged` where the backup is, `newer-version`, `not-found`
+   * Replaces the content of the library with a backup. Makes a backup of the present content first, and returns it as `before`.
+   * @throws BulletinError `library-damaged` if the backup is damaged, `newer-version`, `not-found`
    */
   restore(path: string): Promise<{ before: BackupFile }> {
     return this.#inTurn(async () => {
@@ -97,7 +97,7 @@ export class Backups {
       if (problem !== undefined) throw new BulletinError("library-damaged", { path, problem });
       refuseNewer(version);
       const before = await this.#make("restore");
-      // What was saved last is in that backup; it is not of the library that comes now.
+      // The backup just made contains the last saves; the autosaves do not belong to the restored content.
       await this.#parts.autosaves.clear();
       await this.#database.fill(path);
       await migrate(this.#database, this.#parts.now);
@@ -109,13 +109,13 @@ export class Backups {
   async #make(kind: BackupKind): Promise<BackupFile> {
     const { autosaves, now } = this.#parts;
     const { second } = await this.list();
-    const path = await nextBackup(this.folder, kind, now(), second?.backups[0]?.number);
+    const path = await prepareNextBackup(this.folder, kind, now(), second?.backups[0]?.number);
     await this.#database.backup(path);
     const backup = (await backupsIn(this.folder)).find((each) => each.path === path);
     if (!backup) throw new BulletinError("not-found", { what: path });
     await autosaves.madeBackup(backup.number);
     this.problem = null;
-    // The one at home is made, whatever becomes of the other.
+    // A failure in the second folder does not affect the backup in the first one.
     if (second?.isThere === false) this.problem = new BulletinError("not-found", { what: second.folder });
     else if (second)
       await copyFileWhole(path, join(second.folder, basename(path))).catch(
@@ -128,35 +128,38 @@ export class Backups {
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = this.#last.then(work);
-    this.#last = turn.catch(() => undefined);
+    const turn = this.#lastTurn.then(work);
+    this.#lastTurn = turn.catch(() => undefined);
     return turn;
   }
 
-  /** Waits for what is being made. */
+  /** Waits for the backup that is being made. */
   async close(): Promise<void> {
-    await this.#last;
+    await this.#lastTurn;
   }
 }
 
 const isFolder = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
 
-/** What a program that was killed left half done, and is not being written any more; ms. */
-const stalePartial = 60 * 60_000;
+/** Age in ms from which a partial file is certainly left over by a program that was killed, and no longer being written. */
+const stalePartialAge = 60 * 60_000;
 
-/** Old ones go, those that a person made do not, nor does the newest. */
+/**
+ * Deletes left-over partial files and old backups: the older they are, the fewer remain. The newest backup and those that a person
+ * made are never deleted.
+ */
 async function thin(folder: string, now: Date): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!name.endsWith(partialSuffix)) continue;
     const file = await stat(join(folder, name)).catch(() => undefined);
-    if (file && Date.now() - file.mtimeMs > stalePartial) await rm(join(folder, name), { force: true });
+    if (file && Date.now() - file.mtimeMs > stalePartialAge) await rm(join(folder, name), { force: true });
   }
-  const [, ...others] = await backupsIn(folder);
-  const byAge = others
+  const [, ...older] = await backupsIn(folder);
+  const candidates = older
     .filter(({ kind }) => kind !== "manual")
     .map(({ number, date }) => ({ id: number, at: Date.parse(`${date}T12:00:00`) }));
-  const gone = new Set(thinned(byAge, now.getTime(), backupSpans));
-  for (const { path, number, kind } of others)
-    if (kind !== "manual" && gone.has(number)) await rm(path, { force: true });
+  const superfluous = new Set(thinned(candidates, now.getTime(), backupSpans));
+  for (const { path, number, kind } of older)
+    if (kind !== "manual" && superfluous.has(number)) await rm(path, { force: true });
 }

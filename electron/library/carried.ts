@@ -1,4 +1,4 @@
-/** Whole issues, with all that belongs to them, from one library into another. */
+/** Transfers whole issues, with their versions, state and notes, from one library to another. */
 import { serialize } from "../../shared/bulletin/migrate.ts";
 import { joinName } from "../../shared/bulletin/publication.ts";
 import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
@@ -9,11 +9,11 @@ import type { KeptVersion } from "../../shared/contract/workflow.ts";
 import type { Audit } from "./audit.ts";
 import type { Database } from "./driver.ts";
 import { contentColumns, keepDerived } from "./issue-content.ts";
-import { presentIssue, readIssue, readStored, type IssueRow } from "./issue-row.ts";
+import { requireIssue, readIssue, readStored, type IssueRow } from "./issue-row.ts";
 import type { Statements } from "./statements.ts";
 import type { Versions } from "./versions.ts";
 
-/** An issue as it is carried. */
+/** An issue on its way from one library to another. */
 export interface CarriedIssue extends Pick<
   IssueRow,
   "state" | "state_at" | "state_name" | "state_role" | "saved_at"
@@ -24,8 +24,8 @@ export interface CarriedIssue extends Pick<
   notes: (LeaderNote & { article: string })[];
 }
 
-/** Without the numbers of manuscripts and of other issues: those are this library's own. */
-function portable(document: BulletinDocument): BulletinDocument {
+/** Removes the ids of manuscripts and of other issues, which are valid in this library alone. */
+function toPortable(document: BulletinDocument): BulletinDocument {
   return {
     ...document,
     blocks: document.blocks.map((block) => without(without(block, "manuscript"), "reusedFrom") as Block),
@@ -48,7 +48,7 @@ export class Carried {
     this.#changed = changed;
   }
 
-  /** Ids of the issues of a range, not in the bin, in the order in which they were made. */
+  /** Lists the issues of a range of dates that are not in the bin, in the order in which they were created. */
   async ids({ from, to }: TransferRange): Promise<{ id: number; publication: number | null }[]> {
     return this.#database.all(
       "SELECT id, publication FROM issues WHERE deleted_at IS NULL AND (? IS NULL OR date >= ?) AND (? IS NULL OR date <= ?) ORDER BY id",
@@ -59,8 +59,9 @@ export class Carried {
     );
   }
 
+  /** Reads an issue for the transfer. @throws BulletinError `not-found`, `library-damaged` */
   async read(id: number): Promise<CarriedIssue> {
-    const row = await presentIssue(this.#database, id);
+    const row = await requireIssue(this.#database, id);
     const { state, state_at, state_name, state_role, saved_at } = row;
     const notes = await this.#database.all<LeaderNote & { article: string }>(
       "SELECT article, leader, date, text FROM leader_notes WHERE issue = ? ORDER BY id",
@@ -68,7 +69,7 @@ export class Carried {
     );
     const versions = (await this.#versions.all(id)).map((kept) => ({
       ...kept,
-      document: portable(kept.document),
+      document: toPortable(kept.document),
     }));
     return {
       state,
@@ -76,22 +77,22 @@ export class Carried {
       state_name,
       state_role,
       saved_at,
-      document: portable(readIssue(row, this.#database.path)),
+      document: toPortable(readIssue(row, this.#database.path)),
       versions,
       notes,
     };
   }
 
   /**
-   * What this library has of such an issue: the very same document, or one of the same number, name and day that differs; of
-   * several the latest.
+   * Compares an issue of another library with this one. Gives `same` if this library has the same document; the conflict with its
+   * latest issue of the same number, name and date if that differs; and null if it has no such issue.
    */
   async counterpart({
     document,
     saved_at: theirsSavedAt,
   }: Pick<CarriedIssue, "document" | "saved_at">): Promise<"same" | Omit<TransferConflict, "theirs"> | null> {
     const { number, name, date } = document.masthead;
-    const text = serialize(portable(document));
+    const text = serialize(toPortable(document));
     const joined = joinName(name);
     const rows = await this.#database.all<{ id: number; document: string; saved_at: string; state: string }>(
       "SELECT id, document, saved_at, state FROM issues WHERE number IS ? AND name = ? AND date IS ? AND deleted_at IS NULL ORDER BY id DESC",
@@ -102,12 +103,12 @@ export class Carried {
     if (
       rows.some(
         (row) =>
-          serialize(portable(readStored(row.document, `issue ${row.id}`, this.#database.path))) === text,
+          serialize(toPortable(readStored(row.document, `issue ${row.id}`, this.#database.path))) === text,
       )
     )
       return "same";
     const [latest] = rows;
-    // Issues without a number are told apart by what they hold alone.
+    // Issues without a number are identified by their content alone, so a different content is another issue.
     if (!latest || number === null) return null;
     return {
       mine: latest.id,
@@ -120,7 +121,7 @@ export class Carried {
     };
   }
 
-  /** Takes in an issue as it was there. */
+  /** Adds an issue, and returns its id in this library. */
   async add(issue: CarriedIssue, publication: number | null): Promise<number> {
     const { columns, values } = contentColumns(issue.document);
     const id = await this.#database.transaction(async (statements) => {
@@ -130,7 +131,7 @@ export class Carried {
         publication,
         issue.saved_at,
       );
-      await this.#finish(statements, lastId, issue);
+      await this.#writeRest(statements, lastId, issue);
       await this.#audit.record(statements, lastId, "created");
       return lastId;
     });
@@ -138,11 +139,11 @@ export class Carried {
     return id;
   }
 
-  /** Puts theirs in the place of mine, which stays as a version. */
+  /** Replaces the issue `mine` with one of the other library. The replaced document remains as a version. */
   async replace(mine: number, issue: CarriedIssue): Promise<void> {
     const { assignments, values } = contentColumns(issue.document);
     await this.#database.transaction(async (statements) => {
-      const row = await presentIssue(statements, mine);
+      const row = await requireIssue(statements, mine);
       const by = await this.#audit.lastEditor(statements, mine);
       await this.#versions.add(statements, row, {
         at: row.saved_at,
@@ -158,13 +159,14 @@ export class Carried {
         issue.saved_at,
         mine,
       );
-      await this.#finish(statements, mine, issue);
+      await this.#writeRest(statements, mine, issue);
       await this.#audit.record(statements, mine, "edited");
     });
     this.#changed();
   }
 
-  async #finish(
+  /** Writes everything of an issue that is not in the columns of its document. */
+  async #writeRest(
     statements: Statements,
     id: number,
     { document, state, state_at, state_name, state_role, versions, notes }: CarriedIssue,
@@ -178,7 +180,7 @@ export class Carried {
       id,
     );
     await keepDerived(statements, id, document);
-    // The oldest first: ids rise with time.
+    // Oldest first, so that ids rise with time.
     for (const { version, document: earlier } of versions.toReversed())
       await this.#versions.add(statements, { id, document: serialize(earlier) }, version);
     for (const { article, leader, date, text } of notes)

@@ -1,4 +1,7 @@
-/** What the checker knows beside an issue, and what people let stand. Each method answers the call `checking.*` that has its name. */
+/**
+ * The context that the checker needs besides the issue, and the findings that people ignore. Each method answers the call `checking.*`
+ * of the contract with the same name.
+ */
 import { localDay } from "../../shared/bulletin/dates.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import type { KeptIgnored } from "../../shared/contract/checking.ts";
@@ -21,12 +24,12 @@ interface Parts {
   similar: Similar;
   now: () => Date;
   person: () => Person;
-  /** Called after each change. */
+  /** Called after each change of the ignored findings. */
   changed: () => void;
 }
 
-/** Of an issue so many articles are looked for in the archive: more than any issue has. */
-const mostArticles = 100;
+/** Maximum number of articles of an issue that are searched for in the archive: more than any issue has. */
+const maximumArticles = 100;
 
 export class Checking {
   readonly #database: Database;
@@ -37,13 +40,13 @@ export class Checking {
     this.#parts = parts;
   }
 
-  /** @throws BulletinError `not-found` */
+  /** Reads the context for checking an issue, and the ignored findings that apply to it. @throws BulletinError `not-found` */
   async get({ issue }: Input<"checking.get">): Promise<Output<"checking.get">> {
     const { names, publications, now } = this.#parts;
     const [{ units, people }, faces] = await Promise.all([names.list(), faceCharacters()]);
-    const known = await this.#database.transaction(async (statements) => {
+    const stored = await this.#database.transaction(async (statements) => {
       const { publication, date } = await publicationOf(statements, issue);
-      // The last one before it; of an issue without a date, the last of all.
+      // The previous issue of the publication; for an issue without a date, the latest one.
       const previous = await statements.get<{ number: number; date: string | null }>(
         `SELECT number, date FROM issues
          WHERE publication IS ? AND id <> ? AND deleted_at IS NULL AND number IS NOT NULL AND (? IS NULL OR date IS NULL OR date <= ?)
@@ -70,11 +73,11 @@ export class Checking {
     });
     const today = localDay(now());
     const profile =
-      known.publication === null
+      stored.publication === null
         ? null
-        : await publications.profileOn(known.publication, known.date ?? today);
+        : await publications.profileOn(stored.publication, stored.date ?? today);
     const { off = [], labels = [], words = [], eventDays = null } = profile?.proofing ?? {};
-    const { previous, ignored } = known;
+    const { previous, ignored } = stored;
     return {
       context: {
         names: { units, people },
@@ -91,33 +94,33 @@ export class Checking {
     };
   }
 
-  /** @throws BulletinError `not-found` */
+  /** Finds the articles of an issue that were printed in another issue before it. @throws BulletinError `not-found` */
   async printed({ issue }: Input<"checking.printed">): Promise<Output<"checking.printed">> {
     const { date } = await publicationOf(this.#database, issue);
     const articles = await this.#database.all<{ article: string; text: string }>(
-      "SELECT article, text FROM similar_texts WHERE issue = ? ORDER BY id LIMIT ?",
+      "SELECT article, text FROM texts WHERE issue = ? ORDER BY id LIMIT ?",
       issue,
-      mostArticles,
+      maximumArticles,
     );
     const printed: Output<"checking.printed">["printed"] = [];
     for (const { article, text } of articles) {
       const { matches } = await this.#parts.similar.find({ text, excludeIssue: issue });
-      const before = matches.find(
+      const earlier = matches.find(
         (match) => match.kind === "article" && (date === null || match.date === null || match.date <= date),
       );
-      if (before?.kind === "article")
+      if (earlier?.kind === "article")
         printed.push({
           article,
-          title: before.title ?? "",
-          number: before.number,
-          date: before.date,
-          share: before.share,
+          title: earlier.title ?? "",
+          number: earlier.number,
+          date: earlier.date,
+          share: earlier.share,
         });
     }
     return { printed };
   }
 
-  /** @throws BulletinError `not-found` */
+  /** Ignores a finding. Without `around` it is ignored in every issue of the publication. @throws BulletinError `not-found` */
   async ignore({
     issue,
     ignored: { rule, text, around },
@@ -142,7 +145,7 @@ export class Checking {
     return { id };
   }
 
-  /** What nobody lets stand any more is no error. */
+  /** Stops ignoring a finding. An id that does not exist is no error. */
   async heed({ id }: Input<"checking.heed">): Promise<Output<"checking.heed">> {
     await this.#database.run("DELETE FROM ignored_findings WHERE id = ?", id);
     this.#parts.changed();

@@ -1,6 +1,6 @@
 /**
- * One connection to SQLite. The only importer of `sqlite3`, whose upstream is no longer maintained: what is exposed here is small
- * enough for another package to fill.
+ * One connection to SQLite. This is the only module that imports `sqlite3`, whose upstream is no longer maintained. Its interface
+ * is small enough to be implemented with another package: see "Decisions" in `README.md`.
  */
 import { pathToFileURL } from "node:url";
 import sqlite3 from "sqlite3";
@@ -9,16 +9,20 @@ import { sqliteError } from "./sqlite-errors.ts";
 import { fault, type Statements, type Value, type Written } from "./statements.ts";
 
 const { OPEN_CREATE, OPEN_FULLMUTEX, OPEN_READONLY, OPEN_READWRITE, OPEN_URI } = sqlite3;
-/** `write` makes a file that is missing. `frozen`: one that nobody writes, on a disk that perhaps cannot be written. */
+/**
+ * Open flags by kind of access. `write` creates a missing file. `frozen` opens a file that no program writes (`immutable=1`), so
+ * that it can be read on a read-only disk.
+ */
 const modes = {
   write: OPEN_READWRITE | OPEN_CREATE | OPEN_FULLMUTEX,
   read: OPEN_READONLY | OPEN_FULLMUTEX,
   frozen: OPEN_READONLY | OPEN_FULLMUTEX | OPEN_URI,
 };
 
-/** The callbacks of `sqlite3` as promises, its errors as ours. */
+/** Wraps the callbacks of `sqlite3` in promises and turns its errors into `BulletinError`s. */
 export class Connection implements Statements {
   readonly path: string;
+  /** Called each time a statement reports a damaged database. */
   onDamage: () => void = () => {};
   readonly #handle: sqlite3.Database;
 
@@ -27,6 +31,7 @@ export class Connection implements Statements {
     this.#handle = handle;
   }
 
+  /** @throws BulletinError the errors of `sqliteError` */
   static open(path: string, access: keyof typeof modes): Promise<Connection> {
     const file = access === "frozen" ? `${pathToFileURL(path).href}?immutable=1` : path;
     return new Promise((resolve, reject) => {
@@ -37,10 +42,10 @@ export class Connection implements Statements {
   }
 
   run(sql: string, ...values: Value[]): Promise<Written> {
-    const told = (error: Error) => this.#told(error);
+    const toBulletinError = (error: Error) => this.#toBulletinError(error);
     return this.#ask<Written>(sql, values, (resolve, reject) => {
       this.#handle.run(sql, values, function done(error) {
-        if (error) reject(told(error));
+        if (error) reject(toBulletinError(error));
         else resolve({ changes: this.changes, lastId: this.lastID });
       });
     });
@@ -49,7 +54,7 @@ export class Connection implements Statements {
   get<Row>(sql: string, ...values: Value[]): Promise<Row | undefined> {
     return this.#ask<Row | undefined>(sql, values, (resolve, reject) => {
       this.#handle.get<Row | undefined>(sql, values, (error, row) =>
-        error ? reject(this.#told(error)) : resolve(row),
+        error ? reject(this.#toBulletinError(error)) : resolve(row),
       );
     });
   }
@@ -57,23 +62,23 @@ export class Connection implements Statements {
   all<Row>(sql: string, ...values: Value[]): Promise<Row[]> {
     return this.#ask<Row[]>(sql, values, (resolve, reject) => {
       this.#handle.all<Row>(sql, values, (error, rows) =>
-        error ? reject(this.#told(error)) : resolve(rows),
+        error ? reject(this.#toBulletinError(error)) : resolve(rows),
       );
     });
   }
 
   exec(sql: string): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#handle.exec(sql, (error) => (error ? reject(this.#told(error)) : resolve()));
+      this.#handle.exec(sql, (error) => (error ? reject(this.#toBulletinError(error)) : resolve()));
     });
   }
 
-  /** Copies the database, with what is still in its WAL, page by page in one read transaction. */
+  /** Copies the database, including the content of its WAL, to a new file in one read transaction. */
   backup(target: string): Promise<void> {
     return this.#copy(target, true);
   }
 
-  /** Makes the content of another database file this one's, in one transaction. Both have pages of the same size. */
+  /** Replaces the content with that of another database file, in one transaction. Both must have the same page size. */
   fill(source: string): Promise<void> {
     return this.#copy(source, false);
   }
@@ -100,17 +105,17 @@ export class Connection implements Statements {
     });
   }
 
-  #told(error: Error): BulletinError {
-    const told = sqliteError(error, this.path);
-    if (told.code === "library-damaged") this.onDamage();
-    return told;
+  #toBulletinError(error: Error): BulletinError {
+    const bulletinError = sqliteError(error, this.path);
+    if (bulletinError.code === "library-damaged") this.onDamage();
+    return bulletinError;
   }
 
-  /** `sqlite3` binds `undefined` as NULL and runs only the first of several statements: both are refused instead. */
+  /** Refuses two mistakes that `sqlite3` accepts silently: it binds `undefined` as NULL, and it runs only the first of several statements. */
   #ask<Answer>(
     sql: string,
     values: Value[],
-    go: (resolve: (answer: Answer) => void, reject: (error: unknown) => void) => void,
+    execute: (resolve: (answer: Answer) => void, reject: (error: unknown) => void) => void,
   ): Promise<Answer> {
     const position = values.findIndex(
       (value: unknown) =>
@@ -122,11 +127,11 @@ export class Connection implements Statements {
     if (position !== -1)
       return Promise.reject(fault(`value ${position + 1} is ${typeof values[position]}: ${sql}`));
     if (/;\s*\S/u.test(sql)) return Promise.reject(fault(`more than one statement: ${sql}`));
-    return new Promise(go);
+    return new Promise(execute);
   }
 }
 
-/** The backup calls of `sqlite3`, which its types leave out. */
+/** The backup interface of `sqlite3`, which is missing from its types. */
 interface Copying {
   backup(
     other: string,

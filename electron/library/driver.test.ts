@@ -27,7 +27,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("the settings are in force, as read back", () => {
+test("the required settings are in force", () => {
   expect(database.settings).toEqual({
     journal_mode: "wal",
     synchronous: 2,
@@ -38,13 +38,13 @@ test("the settings are in force, as read back", () => {
   });
 });
 
-test("foreign keys hold", async () => {
+test("foreign keys are enforced", async () => {
   await expect(database.run("INSERT INTO parts (item) VALUES (7)")).rejects.toMatchObject({
     code: "internal",
   });
 });
 
-test("a write of another flow does not land inside an open transaction and is not rolled back with it", async () => {
+test("a write of another caller does not land in an open transaction and is not rolled back with it", async () => {
   const failing = database.transaction(async (statements) => {
     await add(statements, "of the transaction");
     await wait(50);
@@ -56,7 +56,7 @@ test("a write of another flow does not land inside an open transaction and is no
   expect(await names()).toEqual(["of the other flow"]);
 });
 
-test("transactions of two flows follow one another", async () => {
+test("transactions of several callers run one after the other", async () => {
   const order: string[] = [];
   const flow = (name: string) =>
     database.transaction(async (statements) => {
@@ -70,20 +70,20 @@ test("transactions of two flows follow one another", async () => {
   expect(order.join("")).toBe("aaabbbccc");
 });
 
-test("who reads does not wait for what reads long", async () => {
+test("a quick read does not wait for a slow read", async () => {
   const order: string[] = [];
-  const survey = database.surveys
+  const slowRead = database.slowReader
     .get(
       "WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 2000000) SELECT count(*) AS all_of_them FROM counted",
     )
     .then((counted) => order.push(JSON.stringify(counted)));
   await names();
   order.push("names");
-  await survey;
+  await slowRead;
   expect(order).toEqual(["names", '{"all_of_them":2000000}']);
 });
 
-test("reads outside see what is committed only", async () => {
+test("reads outside a transaction see only the committed state", async () => {
   await database.transaction(async (statements) => {
     await add(statements, "new");
     expect(await names()).toEqual([]);
@@ -92,7 +92,7 @@ test("reads outside see what is committed only", async () => {
   expect(await names()).toEqual(["new"]);
 });
 
-test("a statement written at once with one that fails is rolled back too", async () => {
+test("a statement started together with one that fails is rolled back too", async () => {
   await add(database, "there");
   const failing = database.transaction((statements) =>
     Promise.all([add(statements, "there"), add(statements, "beside")]),
@@ -101,12 +101,12 @@ test("a statement written at once with one that fails is rolled back too", async
   expect(await names()).toEqual(["there"]);
 });
 
-test("statements kept beyond their transaction are refused", async () => {
+test("statements used after the end of their transaction are refused", async () => {
   const kept = await database.transaction((statements) => Promise.resolve([statements]));
   await expect(add(kept[0] as Statements, "late")).rejects.toMatchObject({ code: "internal" });
 });
 
-test("writing past the statements of a transaction is refused instead of waiting for ever", async () => {
+test("writing past the statements of a transaction is refused instead of waiting forever", async () => {
   await expect(database.transaction(() => add(database, "past"))).rejects.toMatchObject({ code: "internal" });
   await expect(
     database.transaction(() => database.transaction(() => Promise.resolve())),
@@ -115,7 +115,7 @@ test("writing past the statements of a transaction is refused instead of waiting
   expect(await names()).toEqual(["after"]);
 });
 
-test("bytes go in and come out as they are", async () => {
+test("bytes are stored and read unchanged", async () => {
   await database.exec("CREATE TABLE things (content BLOB)");
   const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
   await database.run("INSERT INTO things VALUES (?), (?)", bytes, bytes.subarray(0, 0));
@@ -133,7 +133,7 @@ test("undefined, NaN and a second statement are refused", async () => {
   });
 });
 
-test("a backup holds what is still in the WAL; one that fails leaves nothing", async () => {
+test("a backup contains the content of the WAL; a failed backup leaves no file", async () => {
   await add(database, "fresh");
   const target = join(folder, "copy.db");
   await database.backup(target);
@@ -147,7 +147,7 @@ test("a backup holds what is still in the WAL; one that fails leaves nothing", a
   });
 });
 
-test("another process that writes for long makes the error a person can retry", async () => {
+test("a long write of another process gives an error that can be retried", async () => {
   const other = await openDatabase(path);
   await other.exec("PRAGMA busy_timeout = 50");
   await database.transaction(async (statements) => {
@@ -163,7 +163,7 @@ test("another process that writes for long makes the error a person can retry", 
   await other.close();
 });
 
-test("a full disk is told as such, and what was there stays", async () => {
+test("a full disk gives its own error and leaves the content unchanged", async () => {
   await add(database, "small");
   const { page_count: pages } = (await database.get<{ page_count: number }>("PRAGMA page_count")) as {
     page_count: number;
@@ -180,7 +180,7 @@ test("a full disk is told as such, and what was there stays", async () => {
   expect(await names()).toEqual(["small", "still works"]);
 });
 
-test("closing waits for what is being written", async () => {
+test("closing waits for the writes under way", async () => {
   const writing = add(database, "last");
   await database.close();
   await writing;
@@ -189,8 +189,8 @@ test("closing waits for what is being written", async () => {
 });
 
 test.each([
-  ["no database at all", (file: string) => writeFile(file, "这不是数据库。".repeat(2000))],
-  ["cut off", (file: string) => truncate(file, 8192)],
+  ["not a database", (file: string) => writeFile(file, "这不是数据库。".repeat(2000))],
+  ["truncated", (file: string) => truncate(file, 8192)],
   [
     "overwritten schema",
     async (file: string) => {
@@ -199,7 +199,7 @@ test.each([
       await handle.close();
     },
   ],
-])("a damaged file (%s) is refused and left as it is", async (_, damage) => {
+])("a damaged file (%s) is refused and stays unchanged", async (_, damage) => {
   await add(database, "x".repeat(50_000));
   await database.close();
   await damage(path);
@@ -208,9 +208,9 @@ test.each([
   expect((await readFile(path)).equals(before)).toBe(true);
 });
 
-// The superuser may write anywhere, and Windows has other permissions.
+// Skipped for the superuser, who may write anywhere, and on Windows, which has other permissions.
 test.skipIf(process.platform === "win32" || process.getuid?.() === 0)(
-  "a file without permission to write is told as such",
+  "a file without permission to write gives its own error",
   async () => {
     await database.close();
     await chmod(path, 0o444);

@@ -1,9 +1,9 @@
 /**
- * SQLite, as the rest of the library sees it.
+ * The database that the rest of the library uses.
  *
- * Three connections: one that writes, one that reads, and one for what reads long, as each does one thing at a time. Everything
- * that writes stands in one queue, so that a write awaited by one flow never lands inside the open transaction of another and is
- * rolled back with it.
+ * It has three connections, because one connection runs one statement at a time: a writer, a reader for quick answers, and a reader
+ * for slow queries. All writes wait in one queue. Without it, a write could land inside the open transaction of another caller and
+ * be rolled back with that.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { rename, rm } from "node:fs/promises";
@@ -20,26 +20,29 @@ import {
   type Written,
 } from "./statements.ts";
 
-/** An open database. `run` and `exec` wait for their turn among the writers; `get` and `all` read what is committed. */
+/** An open database. `run` and `exec` wait in the queue of writes; `get` and `all` read the committed state. */
 export class Database implements Statements {
   readonly path: string;
   readonly settings: Settings;
-  /** For what reads much, as counting does: who opens an issue meanwhile does not wait for it. */
-  readonly surveys: Reader;
+  /** For queries that read much (counts, checks), so that opening an issue does not wait for them. */
+  readonly slowReader: Reader;
   readonly #writer: Connection;
   readonly #reader: Connection;
-  readonly #surveyor: Connection;
-  readonly #inside = new AsyncLocalStorage<true>();
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #slowReader: Connection;
+  /** Set while the code of a transaction runs. */
+  readonly #inTransaction = new AsyncLocalStorage<true>();
+  /** Settles when the last queued write has ended. */
+  #lastWrite: Promise<unknown> = Promise.resolve();
+  /** Settles when all backups that were started have ended. */
   #copies: Promise<unknown> = Promise.resolve();
 
-  constructor(writer: Connection, reader: Connection, surveyor: Connection, settings: Settings) {
+  constructor(writer: Connection, reader: Connection, slowReader: Connection, settings: Settings) {
     this.path = writer.path;
     this.settings = settings;
-    this.surveys = surveyor;
+    this.slowReader = slowReader;
     this.#writer = writer;
     this.#reader = reader;
-    this.#surveyor = surveyor;
+    this.#slowReader = slowReader;
   }
 
   run(sql: string, ...values: Value[]): Promise<Written> {
@@ -59,19 +62,21 @@ export class Database implements Statements {
   }
 
   /**
-   * Runs `work` in one transaction: all of what it writes with the statements it is given, or nothing where it throws.
-   * The answer comes after the commit is on the disk.
+   * Runs `work` in one transaction: everything that it writes with its `statements` is committed, or nothing if it throws.
+   * The promise resolves after the commit is on the disk.
    */
   transaction<Result>(work: (statements: Statements) => Promise<Result>): Promise<Result> {
     return this.#inTurn(async () => {
       const statements = new TransactionStatements(this.#writer);
       await this.#writer.exec("BEGIN IMMEDIATE");
       try {
-        const result = await this.#inside.run(true, () => work(statements)).finally(() => statements.end());
+        const result = await this.#inTransaction
+          .run(true, () => work(statements))
+          .finally(() => statements.end());
         await this.#writer.exec("COMMIT");
         return result;
       } catch (error) {
-        // Where SQLite has rolled back by itself (a full disk) there is nothing left to roll back.
+        // SQLite may have rolled back by itself (a full disk); then ROLLBACK fails, which does not matter.
         await this.#writer.exec("ROLLBACK").catch(() => undefined);
         throw error;
       }
@@ -79,9 +84,9 @@ export class Database implements Statements {
   }
 
   /**
-   * Writes a copy of what is committed, complete, examined and in one file, or not there. Nobody else waits for it, so a
-   * transaction may ask for one.
-   * @throws BulletinError `library-damaged` where the copy is not sound, as what it was made of then is not
+   * Writes a copy of the committed state into one file and checks it; `target` exists only if the copy is complete and sound.
+   * Backups do not wait in the queue of writes, so a transaction may ask for one.
+   * @throws BulletinError `library-damaged` if the copy is damaged, which means that the database is
    */
   backup(target: string): Promise<void> {
     const copy = this.#copy(target);
@@ -93,8 +98,8 @@ export class Database implements Statements {
     const partial = `${target}.${process.pid}${partialSuffix}`;
     await rm(partial, { force: true });
     try {
-      const copied = await Connection.open(this.path, "read");
-      await copied.backup(partial).finally(() => copied.close());
+      const source = await Connection.open(this.path, "read");
+      await source.backup(partial).finally(() => source.close());
       const [problem] = await finishCopy(partial);
       if (problem !== undefined) {
         this.#reader.onDamage();
@@ -108,55 +113,58 @@ export class Database implements Statements {
   }
 
   /**
-   * Makes the content of a backup this library's, between two writes and in one transaction: killed on the way, it is as it was.
-   * @throws BulletinError `library-damaged` where pages differ in size: an old file of another program
+   * Replaces the whole content with that of a backup, in one transaction: if the program is killed meanwhile, nothing has changed.
+   * @throws BulletinError `library-damaged` if the page sizes differ, as in a file of another program
    */
   fill(source: string): Promise<void> {
     return this.#inTurn(() => this.#writer.fill(source));
   }
 
-  /** Waits for what is being written. */
+  /** Closes all connections after the writes and backups that are under way. */
   close(): Promise<void> {
     return this.#inTurn(async () => {
       await this.#copies;
-      await this.#surveyor.close();
+      await this.#slowReader.close();
       await this.#reader.close();
       await this.#writer.close();
     });
   }
 
   #inTurn<Result>(write: () => Promise<Result>): Promise<Result> {
-    // It would wait for the end of the transaction that waits for it.
-    if (this.#inside.getStore()) return Promise.reject(fault("a transaction writes past its own statements"));
-    const turn = this.#last.then(write);
-    this.#last = turn.catch(() => undefined);
+    // Waiting here would be a deadlock: the queue waits for the transaction, and the transaction for this write.
+    if (this.#inTransaction.getStore())
+      return Promise.reject(fault("a transaction writes past its own statements"));
+    const turn = this.#lastWrite.then(write);
+    this.#lastWrite = turn.catch(() => undefined);
     return turn;
   }
 }
 
 /**
- * The `user_version` of an existing file, without opening it for writing: a file that is damaged or newer is left as it is.
+ * Reads the `user_version` of an existing file without opening it for writing, so that a damaged or newer file stays unchanged.
  * @throws BulletinError `library-damaged`
  */
 export async function readUserVersion(path: string): Promise<number> {
   const connection = await Connection.open(path, "read");
   try {
-    // Reads the schema too, so that damage there shows.
+    // This also reads the schema, so that damage there is found.
     await connection.get("SELECT count(*) FROM sqlite_master");
-    return await userVersion(connection);
+    return await readVersion(connection);
   } finally {
     await connection.close();
   }
 }
 
-/** Every page of a database and every row that refers to another: what is wrong, in SQLite's words. */
+/** Checks every page and every foreign key. Returns the problems in SQLite's words; empty if the database is sound. */
 export async function problemsOf(statements: Reader): Promise<string[]> {
   try {
     const rows = await statements.all<{ integrity_check: string }>("PRAGMA integrity_check");
-    const strays = await statements.all<{ table: string; rowid: number }>("PRAGMA foreign_key_check");
+    const brokenReferences = await statements.all<{ table: string; rowid: number }>(
+      "PRAGMA foreign_key_check",
+    );
     return [
       ...rows.map((row) => row.integrity_check).filter((problem) => problem !== "ok"),
-      ...strays.map(({ table, rowid }) => `${table} ${rowid}: foreign key`),
+      ...brokenReferences.map(({ table, rowid }) => `${table} ${rowid}: foreign key`),
     ];
   } catch (error) {
     if (error instanceof BulletinError && error.code === "library-damaged")
@@ -165,7 +173,7 @@ export async function problemsOf(statements: Reader): Promise<string[]> {
   }
 }
 
-/** Takes a copy out of WAL mode, so that it is one file that can be read where nothing can be written; and examines it. */
+/** Takes a copy out of WAL mode, so that it is a single file that can be read on a read-only disk. Returns its problems. */
 async function finishCopy(path: string): Promise<string[]> {
   const copy = await Connection.open(path, "write");
   try {
@@ -177,14 +185,14 @@ async function finishCopy(path: string): Promise<string[]> {
 }
 
 /**
- * A database file that nobody writes, as it is: the number of its last migration, and what is wrong with it. The disk may be
- * one that cannot be written.
+ * Reads the number of the last migration and the problems of a database file that no program writes. The disk may be read-only.
+ * A file that is no database has version 0.
  */
 export async function examine(path: string): Promise<{ version: number; problems: string[] }> {
   try {
     const connection = await Connection.open(path, "frozen");
     try {
-      return { version: await userVersion(connection), problems: await problemsOf(connection) };
+      return { version: await readVersion(connection), problems: await problemsOf(connection) };
     } finally {
       await connection.close();
     }
@@ -195,28 +203,30 @@ export async function examine(path: string): Promise<{ version: number; problems
   }
 }
 
-/** The number of the last migration that a database has seen; 0 for a new file. */
-export async function userVersion(statements: Statements): Promise<number> {
+/** Reads the number of the last migration that was run on a database; 0 for a new file. */
+export async function readVersion(statements: Statements): Promise<number> {
   return (await statements.get<{ user_version: number }>("PRAGMA user_version"))?.user_version ?? 0;
 }
 
-/** Opens a database file, or makes a new one. @param onDamage called each time that damage is met. */
+/** Opens a database file, or creates it. @param onDamage called each time that a statement meets damage */
 export async function openDatabase(path: string, onDamage: () => void = () => {}): Promise<Database> {
-  const opened: Connection[] = [];
+  const connections: Connection[] = [];
   const open = async (access: "read" | "write"): Promise<Connection> => {
     const connection = await Connection.open(path, access);
-    opened.push(connection);
+    connections.push(connection);
     return connection;
   };
   try {
     const writer = await open("write");
     const settings = await applyWriterSettings(writer);
-    const [reader, surveyor] = [await open("read"), await open("read")];
-    for (const each of [reader, surveyor]) await applyReaderSettings(each);
-    for (const each of opened) each.onDamage = onDamage;
-    return new Database(writer, reader, surveyor, settings);
+    const reader = await open("read");
+    const slowReader = await open("read");
+    await applyReaderSettings(reader);
+    await applyReaderSettings(slowReader);
+    for (const connection of connections) connection.onDamage = onDamage;
+    return new Database(writer, reader, slowReader, settings);
   } catch (error) {
-    for (const each of opened.toReversed()) await each.close();
+    for (const connection of connections.toReversed()) await connection.close();
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-/** Everything in the library, looked at: for `doctor`. Reads all of it; writes nothing. */
+/** Checks the whole content of a library, for the command `doctor`. Reads everything and writes nothing. */
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { inflateRawSync } from "node:zlib";
@@ -7,9 +7,10 @@ import { problemsOf, type Database } from "./driver.ts";
 import { readIssue, type IssueRow } from "./issue-row.ts";
 
 const digestOf = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
-/** Rows read at a time. */
+/** Number of rows read at a time. */
 const batch = 200;
 
+/** Runs all checks. */
 export async function examineLibrary(database: Database): Promise<DoctorCheck[]> {
   return [
     await examineDatabase(database),
@@ -21,18 +22,18 @@ export async function examineLibrary(database: Database): Promise<DoctorCheck[]>
 }
 
 async function examineDatabase(database: Database): Promise<DoctorCheck> {
-  const [problem] = await problemsOf(database.surveys);
+  const [problem] = await problemsOf(database.slowReader);
   const megabytes = String(Math.round(((await stat(database.path)).size / 1024 / 1024) * 10) / 10);
   if (problem !== undefined) return { name: "database", level: "error", details: { problem } };
   const { issues = 0 } =
-    (await database.surveys.get<{ issues: number }>("SELECT count(*) AS issues FROM issues")) ?? {};
+    (await database.slowReader.get<{ issues: number }>("SELECT count(*) AS issues FROM issues")) ?? {};
   return { name: "database", level: "fine", details: { issues: String(issues), megabytes } };
 }
 
-/** Each article under one key, and no key without an article. */
+/** Checks that each article has one key in the search index, and that the index has no other keys. */
 async function examineIndex(database: Database): Promise<DoctorCheck> {
-  const counted = await database.surveys.get<{ articles: number; missing: number; indexed: number }>(
-    "SELECT count(*) AS articles, sum(key IS NULL) AS missing, (SELECT count(*) FROM search_docsize) AS indexed FROM similar_texts WHERE issue IS NOT NULL",
+  const counted = await database.slowReader.get<{ articles: number; missing: number; indexed: number }>(
+    "SELECT count(*) AS articles, sum(key IS NULL) AS missing, (SELECT count(*) FROM search_docsize) AS indexed FROM texts WHERE issue IS NOT NULL",
   );
   const { articles = 0, missing = 0, indexed = 0 } = counted ?? {};
   const details = { articles: String(articles) };
@@ -43,7 +44,7 @@ async function examineIndex(database: Database): Promise<DoctorCheck> {
 
 async function examineDocuments(database: Database): Promise<DoctorCheck> {
   const wrong: string[] = [];
-  let read = 0;
+  let count = 0;
   for (const [table, checksum] of [
     ["issues", "checksum"],
     ["manuscripts", "NULL AS checksum"],
@@ -52,7 +53,7 @@ async function examineDocuments(database: Database): Promise<DoctorCheck> {
       database,
       `SELECT id, document, ${checksum} FROM ${table}`,
     )) {
-      read += 1;
+      count += 1;
       try {
         readIssue(row, database.path);
       } catch {
@@ -66,14 +67,14 @@ async function examineDocuments(database: Database): Promise<DoctorCheck> {
         level: "error",
         details: { wrong: wrong.slice(0, 20).join(", "), count: String(wrong.length) },
       }
-    : { name: "documents", level: "fine", details: { count: String(read) } };
+    : { name: "documents", level: "fine", details: { count: String(count) } };
 }
 
 async function examinePictures(database: Database): Promise<DoctorCheck> {
   let count = 0;
   const wrong: string[] = [];
-  for (const { digest } of await database.surveys.all<{ digest: string }>("SELECT digest FROM assets")) {
-    const row = await database.surveys.get<{ bytes: Uint8Array }>(
+  for (const { digest } of await database.slowReader.all<{ digest: string }>("SELECT digest FROM assets")) {
+    const row = await database.slowReader.get<{ bytes: Uint8Array }>(
       "SELECT bytes FROM assets WHERE digest = ?",
       digest,
     );
@@ -86,10 +87,10 @@ async function examinePictures(database: Database): Promise<DoctorCheck> {
 }
 
 async function examineVersions(database: Database): Promise<DoctorCheck> {
-  const digests = await database.surveys.all<{ digest: string }>("SELECT digest FROM version_contents");
+  const digests = await database.slowReader.all<{ digest: string }>("SELECT digest FROM version_contents");
   let wrong = 0;
   for (const { digest } of digests) {
-    const row = await database.surveys.get<{ document: Uint8Array }>(
+    const row = await database.slowReader.get<{ document: Uint8Array }>(
       "SELECT document FROM version_contents WHERE digest = ?",
       digest,
     );
@@ -104,9 +105,13 @@ async function examineVersions(database: Database): Promise<DoctorCheck> {
     : { name: "versions", level: "fine", details: { count: String(digests.length) } };
 }
 
+/** Reads the rows of a SELECT without a WHERE in batches, by id. */
 async function* rowsOf<Row extends { id: number }>(database: Database, select: string): AsyncGenerator<Row> {
   for (let last = 0; ;) {
-    const rows = await database.surveys.all<Row>(`${select} WHERE id > ? ORDER BY id LIMIT ${batch}`, last);
+    const rows = await database.slowReader.all<Row>(
+      `${select} WHERE id > ? ORDER BY id LIMIT ${batch}`,
+      last,
+    );
     yield* rows;
     const end = rows.at(-1);
     if (!end) return;

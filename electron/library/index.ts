@@ -1,4 +1,4 @@
-/** The library: a folder with the database of all issues. */
+/** The library: a folder with the database of all issues, its backups and its autosaves. */
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder } from "../folders.ts";
@@ -12,8 +12,8 @@ import { backupFolder, backupsIn } from "./backup-files.ts";
 import { Autosaves } from "./autosaves.ts";
 import { Backups } from "./backups.ts";
 import { examineLibrary } from "./examination.ts";
-import { isSuspect, makeSound, readNote, removeNote, suspect } from "./recovery.ts";
-import { putBack } from "./replay.ts";
+import { ensureSound, isSuspect, markSuspect, readNote, removeNote } from "./recovery.ts";
+import { restoreMissingSaves } from "./replay.ts";
 import { openDatabase, problemsOf, readUserVersion, type Database } from "./driver.ts";
 import { Carried } from "./carried.ts";
 import { Checking } from "./checking.ts";
@@ -34,14 +34,14 @@ export const databaseName = "library.db";
 
 export interface LibraryOptions {
   now?: () => Date;
-  /** Who works at this machine now. */
+  /** Gives the person who works at this machine now. */
   person?: () => Person;
-  /** Where backups go beside the library's own folder; null: nowhere. */
+  /** Gives a second folder for backups, besides that of the library; null for none. */
   backupFolder?: () => string | null;
 }
 
-/** What is told anew once the library is another one. */
-const lists = [
+/** The lists to announce as changed after the whole database was replaced (restore). */
+const replacedLists = [
   "checking",
   "issues",
   "manuscripts",
@@ -51,10 +51,11 @@ const lists = [
   "versions",
 ] as const;
 
-/** Which list changed. */
-export type Changed =
+/** A list whose change is announced. */
+export type ChangedList =
   "backups" | "checking" | "issues" | "manuscripts" | "names" | "publications" | "templates" | "versions";
 
+/** An open library. Each property answers the calls of one area of the contract. */
 export class Library {
   readonly folder: string;
   readonly issues: Issues;
@@ -73,10 +74,10 @@ export class Library {
   readonly carried: Carried;
   readonly autosaves: Autosaves;
   readonly backups: Backups;
-  /** What had to be restored when it was opened; null where nothing had. */
+  /** What was restored when the library was opened; null if nothing was. */
   readonly recovered: Recovery | null;
   readonly #database: Database;
-  readonly #listeners = new Set<(what: Changed) => void>();
+  readonly #listeners = new Set<(list: ChangedList) => void>();
 
   constructor(
     folder: string,
@@ -89,79 +90,79 @@ export class Library {
     this.#database = database;
     this.autosaves = autosaves;
     this.recovered = recovered;
-    const tell = (what: Changed) => () => {
-      // Later, as what was saved is saved whatever a listener does.
-      for (const listener of this.#listeners) queueMicrotask(() => listener(what));
+    const announce = (list: ChangedList) => () => {
+      // Asynchronously, so that an error in a listener does not make a completed save fail.
+      for (const listener of this.#listeners) queueMicrotask(() => listener(list));
     };
     this.search = new Search(database);
     this.similar = new Similar(database);
     this.audit = new Audit(database, now, person);
-    this.versions = new Versions(database, now, this.audit, person, tell("versions"));
+    this.versions = new Versions(database, now, this.audit, person, announce("versions"));
     const { audit, versions } = this;
     this.issues = new Issues(
       database,
       now,
       { audit, versions, autosaves },
-      { list: tell("issues"), versions: tell("versions") },
+      { list: announce("issues"), versions: announce("versions") },
     );
     this.workflow = new Workflow(database, now, { audit, versions, person }, () => {
-      tell("issues")();
-      tell("versions")();
+      announce("issues")();
+      announce("versions")();
     });
-    this.manuscripts = new Manuscripts(database, now, tell("manuscripts"));
-    this.names = new Names(database, tell("names"));
+    this.manuscripts = new Manuscripts(database, now, announce("manuscripts"));
+    this.names = new Names(database, announce("names"));
     this.publications = new Publications(database, now, () => {
-      tell("publications")();
-      tell("issues")();
+      announce("publications")();
+      announce("issues")();
     });
     this.statistics = new Statistics(database, {
       names: this.names,
       publications: this.publications,
       audit,
-      changed: tell("issues"),
+      changed: announce("issues"),
     });
-    this.templates = new Templates(database, now, tell("templates"));
+    this.templates = new Templates(database, now, announce("templates"));
     this.checking = new Checking(database, {
       names: this.names,
       publications: this.publications,
       similar: this.similar,
       now,
       person,
-      changed: tell("checking"),
+      changed: announce("checking"),
     });
     this.assets = new Assets(database, now);
-    this.carried = new Carried(database, { versions, audit, changed: tell("issues") });
+    this.carried = new Carried(database, { versions, audit, changed: announce("issues") });
     this.backups = new Backups(folder, database, {
       autosaves,
       now,
       secondFolder: backupFolder,
-      changed: tell("backups"),
-      replaced: () => lists.forEach((list) => tell(list)()),
+      changed: announce("backups"),
+      replaced: () => replacedLists.forEach((list) => announce(list)()),
     });
   }
 
-  /** The settings of SQLite in force, as read back. */
+  /** The settings of SQLite in force. */
   get settings(): Settings {
     return this.#database.settings;
   }
 
-  /** Calls back after each change of a list made through this object. Gives the function that ends it. */
-  onChange(listener: (what: Changed) => void): () => void {
+  /** Calls back after each change of a list made through this object. Returns a function that unsubscribes. */
+  onChange(listener: (list: ChangedList) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Reads every page. What is wrong, in SQLite's words; empty where nothing is. */
+  /** Checks every page. Returns the problems in SQLite's words; empty if the database is sound. */
   integrityCheck(): Promise<string[]> {
-    return problemsOf(this.#database.surveys);
+    return problemsOf(this.#database.slowReader);
   }
 
-  /** Everything in it, looked at. */
+  /** Checks the whole content, for `doctor`. */
   examine(): Promise<DoctorCheck[]> {
     return examineLibrary(this.#database);
   }
 
-  /** When something was saved last, by the clock of that moment; null in an empty library. */
+  /** Finds the time of the last save, by the clock of the machine that saved; null in an empty library. */
   async latestSave(): Promise<string | null> {
     return (
       (await this.#database.get<{ latest: string | null }>("SELECT max(saved_at) AS latest FROM issues"))
@@ -169,7 +170,7 @@ export class Library {
     );
   }
 
-  /** What had to be restored, until the person has read it. */
+  /** Reads the note of what was restored; null if there is none, or the person has read it. */
   readNote(): Promise<Recovery | null> {
     return readNote(this.folder);
   }
@@ -178,7 +179,7 @@ export class Library {
     return removeNote(this.folder);
   }
 
-  /** Waits for what is being saved and backed up. */
+  /** Closes the library after the backups and writes that are under way. */
   async close(): Promise<void> {
     await this.backups.close();
     await this.#database.close();
@@ -186,29 +187,31 @@ export class Library {
 }
 
 /**
- * Opens the library in a folder, which is made where it is missing. A damaged or missing database is restored from the newest
- * sound backup, and saves that it lacks are put back: `recovered` tells. Without a backup a library that can still be read in part
- * is opened as it is.
- * @throws BulletinError `newer-version` or `library-damaged` (without a sound backup; the file is left as it is), `not-writable`, `disk-full`
+ * Opens the library in a folder, and creates the folder if necessary. A damaged or missing database is restored from the newest sound
+ * backup, and missing saves from the autosaves; `recovered` then says what was restored. A damaged library without a backup is opened
+ * if it can be read in part.
+ * @throws BulletinError `newer-version`, `library-damaged` (unreadable and without a sound backup; the file stays unchanged),
+ * `not-writable`, `disk-full`
  */
 export async function openLibrary(
   folder: string,
   {
     now = () => new Date(),
     person = () => defaultSettings.person,
-    backupFolder: second = () => null,
+    backupFolder: secondFolder = () => null,
   }: LibraryOptions = {},
 ): Promise<Library> {
-  const options = { now, person, backupFolder: second };
+  const options = { now, person, backupFolder: secondFolder };
   await makeFolder(folder);
-  const prepare = () => makeSound(folder, join(folder, databaseName), now(), second());
+  const prepare = () => ensureSound(folder, join(folder, databaseName), now(), secondFolder());
   const wasSuspect = await isSuspect(folder);
   const wasRestored = await prepare();
   try {
     return await openPrepared(folder, options, wasRestored, wasSuspect);
   } catch (error) {
     if (!isDamage(error) || wasSuspect) throw error;
-    await suspect(folder);
+    // Damage that only showed after opening: check every page, and restore a backup.
+    await markSuspect(folder);
     return await openPrepared(folder, options, await prepare(), true);
   }
 }
@@ -216,27 +219,30 @@ export async function openLibrary(
 const isDamage = (error: unknown): boolean =>
   error instanceof BulletinError && error.code === "library-damaged";
 
-/** @param isBearable damage that is met now has no remedy here. */
+/** @param acceptsDamage tolerates damage in the replay of autosaves, after recovery could not repair more */
 async function openPrepared(
   folder: string,
   options: Required<LibraryOptions>,
   wasRestored: boolean,
-  isBearable: boolean,
+  acceptsDamage: boolean,
 ): Promise<Library> {
   const { now } = options;
   const path = join(folder, databaseName);
   if ((await stat(path).catch(() => undefined))?.size) refuseNewer(await readUserVersion(path));
-  const database = await openDatabase(path, () => void suspect(folder).catch(() => {}));
+  const database = await openDatabase(path, () => void markSuspect(folder).catch(() => {}));
   try {
     await migrate(database, now);
     const autosaves = new Autosaves(folder);
     autosaves.backup = (await backupsIn(backupFolder(folder)))[0]?.number ?? 0;
-    const wasBehind = await putBack(database, (await autosaves.read()).autosaves, folder, now()).catch(
-      (error: unknown) => {
-        if (isBearable && isDamage(error)) return false;
-        throw error;
-      },
-    );
+    const wasBehind = await restoreMissingSaves(
+      database,
+      (await autosaves.read()).autosaves,
+      folder,
+      now(),
+    ).catch((error: unknown) => {
+      if (acceptsDamage && isDamage(error)) return false;
+      throw error;
+    });
     const recovered = wasRestored || wasBehind ? await readNote(folder) : null;
     return new Library(folder, database, autosaves, recovered, options);
   } catch (error) {

@@ -1,13 +1,13 @@
-/** What is stored of a document, in its own row and derived from it. */
+/** The stored form of a document: the columns of its row, and the tables derived from it. */
 import { crc32 } from "node:zlib";
 import { readDocument, serialize } from "../../shared/bulletin/migrate.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { recordUses } from "./manuscripts.ts";
-import { keepArticles } from "./similar-texts.ts";
 import type { Statements, Value } from "./statements.ts";
 import { summarize } from "./summary.ts";
+import { keepArticles } from "./texts.ts";
 
-/** The columns that come from a document, for INSERT and for UPDATE. */
+/** Gives the columns that are computed from a document, in the forms for INSERT and for UPDATE. @throws if it is no valid document */
 export function contentColumns(document: BulletinDocument): {
   columns: string;
   assignments: string;
@@ -24,7 +24,7 @@ export function contentColumns(document: BulletinDocument): {
   };
 }
 
-/** Brings what is derived from a document in step with it, in the transaction that writes it. */
+/** Updates the tables derived from a document (uses of manuscripts, texts, search index), in the transaction that writes it. */
 export async function keepDerived(
   statements: Statements,
   id: number,

@@ -1,4 +1,4 @@
-/** The list of issues: a page costs the same in a large library as in a small one. */
+/** The list of issues. Reading a page takes the same time in a large library as in a small one. */
 import { readIssueWords } from "../../shared/bulletin/issue-words.ts";
 import type { Input, IssuesFilter, IssueSummary, Output } from "../../shared/contract/calls.ts";
 import type { IssueState } from "../../shared/workflow/states.ts";
@@ -6,36 +6,43 @@ import type { Reader, Value } from "./statements.ts";
 
 const columns =
   "id, number, name, date, articles, characters, publication, state, saved_at AS savedAt, deleted_at AS deletedAt";
-const present = (deleted: boolean): string => `deleted_at IS ${deleted ? "NOT NULL" : "NULL"}`;
+const inBin = (deleted: boolean): string => `deleted_at IS ${deleted ? "NOT NULL" : "NULL"}`;
 
-/** By year, then number, newest first; what lacks one of them comes before, as it is being worked on. The index `issues_order` has it. */
+/**
+ * By year, then by number, newest first. Issues without a date or a number come first, because they are still being worked on.
+ * The index `issues_order` has the same order.
+ */
 const order =
   "iif(date IS NULL OR number IS NULL, id, 0) DESC, substr(date, 1, 4) DESC, number DESC, date DESC, id DESC";
 
+/** Reads a page of the list, and the number of issues that match the filter. */
 export async function listIssues(
   database: Reader,
   { deleted, filter = {}, limit, offset = 0 }: Input<"issues.list">,
 ): Promise<Output<"issues.list">> {
   const { sql, values } = conditionsOf(deleted, filter);
   const issues = await database.all<IssueSummary>(
-    `SELECT ${columns} FROM issues WHERE ${present(deleted)} AND ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    `SELECT ${columns} FROM issues WHERE ${inBin(deleted)} AND ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
     ...values,
     limit ?? -1,
     offset,
   );
   if (limit === undefined) return { issues, total: issues.length + offset };
   const counted = await database.get<{ total: number }>(
-    `SELECT count(*) AS total FROM issues WHERE ${present(deleted)} AND ${sql}`,
+    `SELECT count(*) AS total FROM issues WHERE ${inBin(deleted)} AND ${sql}`,
     ...values,
   );
   return { issues, total: counted?.total ?? 0 };
 }
 
-/** What words are looked for in: number, name, and the date with and without zeros. */
+/** The text that words are searched in: number, name, and the date with and without leading zeros. */
 const line =
   "lower(coalesce('第' || number || '期 ', '') || name || ' ' || coalesce(date || ' ' || replace(date, '-0', '-'), ''))";
 
-/** Those that fit are found in the index `issues_listing`, which has all that is asked for: the issues themselves, with their documents, are read for the page alone. */
+/**
+ * Writes a filter as a condition in SQL. The inner SELECT needs only columns of the index `issues_listing`, so that the rows
+ * themselves, with their documents, are read for the requested page alone.
+ */
 function conditionsOf(
   deleted: boolean,
   { text, year, state, number }: IssuesFilter,
@@ -46,29 +53,31 @@ function conditionsOf(
   if (state !== undefined) conditions.push(["state = ?", state]);
   if (number !== undefined) conditions.push(["number = ?", number]);
   if (conditions.length === 0) return { sql: "TRUE", values: [] };
-  const fit = conditions.map(([sql]) => sql).join(" AND ");
+  const condition = conditions.map(([sql]) => sql).join(" AND ");
   return {
-    sql: `id IN (SELECT id FROM issues WHERE ${present(deleted)} AND ${fit})`,
+    sql: `id IN (SELECT id FROM issues WHERE ${inBin(deleted)} AND ${condition})`,
     values: conditions.flatMap(([, ...values]) => values),
   };
 }
 
-export async function factsOf(database: Reader, deleted: boolean): Promise<Output<"issues.facts">> {
+/** Counts the issues by year and by state, and finds the publication of the issue that was saved last. */
+export async function readFacts(database: Reader, deleted: boolean): Promise<Output<"issues.facts">> {
   const rows = await database.all<{ year: string | null; state: IssueState; count: number }>(
-    `SELECT substr(date, 1, 4) AS year, state, count(*) AS count FROM issues WHERE ${present(deleted)} GROUP BY 1, 2 ORDER BY 1 DESC`,
+    `SELECT substr(date, 1, 4) AS year, state, count(*) AS count FROM issues WHERE ${inBin(deleted)} GROUP BY 1, 2 ORDER BY 1 DESC`,
   );
-  const last = await database.get<{ publication: number }>(
+  const latest = await database.get<{ publication: number }>(
     "SELECT publication FROM issues WHERE publication IS NOT NULL AND deleted_at IS NULL ORDER BY saved_at DESC LIMIT 1",
   );
   return {
     total: rows.reduce((total, { count }) => total + count, 0),
     years: [...new Set(rows.flatMap(({ year }) => year ?? []))],
     states: [...new Set(rows.map(({ state }) => state))],
-    lastPublication: last?.publication ?? null,
+    lastPublication: latest?.publication ?? null,
   };
 }
 
-export async function latestIssue(
+/** Finds the issue with the highest number of the latest year, of one publication or of all. */
+export async function readLatestIssue(
   database: Reader,
   { publication }: Input<"issues.latest">,
 ): Promise<Output<"issues.latest">> {

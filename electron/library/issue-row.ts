@@ -1,4 +1,4 @@
-/** One issue as it is stored. */
+/** One row of the table `issues`. */
 import { crc32 } from "node:zlib";
 import { readDocument } from "../../shared/bulletin/migrate.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
@@ -11,7 +11,7 @@ export interface IssueRow {
   id: number;
   publication: number | null;
   document: string;
-  /** Of the document as it was written; null where none was kept. */
+  /** CRC-32 of the document when it was written; null if none was stored. */
   checksum: number | null;
   revision: number;
   saved_at: string;
@@ -22,15 +22,15 @@ export interface IssueRow {
   state_role: Role;
 }
 
-export const missingIssue = (number = "") => new BulletinError("not-found", { issue: number });
+export const createMissingIssueError = (number = "") => new BulletinError("not-found", { issue: number });
 
-/** @throws BulletinError `not-found` where there is none, or it is in the bin */
-export async function presentIssue(statements: Pick<Statements, "get">, id: number): Promise<IssueRow> {
+/** Reads the row of an issue. @throws BulletinError `not-found` if it does not exist or is in the bin */
+export async function requireIssue(statements: Pick<Statements, "get">, id: number): Promise<IssueRow> {
   const row = await statements.get<IssueRow>(
     "SELECT id, publication, document, checksum, revision, saved_at, saved_by, state, state_at, state_name, state_role FROM issues WHERE id = ? AND deleted_at IS NULL",
     id,
   );
-  if (!row) throw missingIssue();
+  if (!row) throw createMissingIssueError();
   return row;
 }
 
@@ -42,8 +42,10 @@ export const progressOf = ({
 }: IssueRow): Progress => ({ state, at, by: at === null ? null : { name, role } });
 
 /**
- * What is in the library was valid when it went in: anything else is damage. A newer document is refused as such.
- * @param problem names the place, for the error. @param path of the database
+ * Reads a stored document. It was valid when it was stored, so an invalid one is damage.
+ * @param problem names the row, for the error
+ * @param path of the database, for the error
+ * @throws BulletinError `library-damaged`, `newer-version` if a newer program wrote the document
  */
 export function readStored(document: string, problem: string, path: string): BulletinDocument {
   try {
@@ -54,7 +56,7 @@ export function readStored(document: string, problem: string, path: string): Bul
   }
 }
 
-/** The document of an issue, as it was written. @throws BulletinError `library-damaged` where a letter is another one */
+/** Reads the document of an issue. @throws BulletinError `library-damaged` if it is invalid or does not match its checksum */
 export function readIssue(
   { id, document, checksum }: Pick<IssueRow, "id" | "document" | "checksum">,
   path: string,

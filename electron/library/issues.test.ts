@@ -33,7 +33,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("the list: without number or date on top, then by year and number, newest first", async () => {
+test("the list has issues without a number or date first, then by year and number, newest first", async () => {
   const wanted: [number | null, string | null][] = [
     [null, null],
     [9, null],
@@ -44,14 +44,14 @@ test("the list: without number or date on top, then by year and number, newest f
     [52, "2025-12-30"],
     [51, "2025-12-31"],
   ];
-  // Put in from the bottom up: of several on top the newest comes first.
+  // Created from the bottom up, because the newest of the issues without a number or date comes first.
   for (const [number, date] of wanted.toReversed()) await create(issue(number, date));
   expect((await listed()).map(({ number, date }) => [number, date])).toEqual(wanted);
   const { output } = calls["issues.list"];
   expect(output.parse(await library.issues.list({ deleted: false })).issues).toHaveLength(8);
 });
 
-test("open, save, open again", async () => {
+test("an issue is opened, saved and opened again", async () => {
   const id = await create();
   const opened = await library.issues.open({ id, ...first });
   expect(opened).toEqual({
@@ -80,20 +80,20 @@ test("open, save, open again", async () => {
   ]);
 });
 
-test("what this version does not know survives", async () => {
+test("unknown properties of a document survive a save", async () => {
   const document = { ...issue(1, "2026-01-05"), later: { kept: true } };
   const id = await create(document);
   expect((await library.issues.open({ id, ...first })).document).toEqual(document);
 });
 
-test("a document that is none is refused and nothing is stored", async () => {
+test("an invalid document is refused and nothing is stored", async () => {
   await expect(create({ schema: 1 } as unknown as BulletinDocument)).rejects.toMatchObject({
     code: "invalid-input",
   });
   expect(await listed()).toEqual([]);
 });
 
-test("a duplicate is the same document in an issue of its own", async () => {
+test("a duplicate is a new issue with the same document", async () => {
   const id = await create();
   const copy = await library.issues.duplicate({ id });
   expect(copy.id).not.toBe(id);
@@ -106,7 +106,7 @@ test("a duplicate is the same document in an issue of its own", async () => {
   expect((await library.issues.open({ id, ...first })).document.masthead.number).toBe(1);
 });
 
-test("into the bin and back", async () => {
+test("an issue is moved to the bin and restored", async () => {
   const id = await create();
   await library.issues.open({ id, ...first });
   await library.issues.remove({ id });
@@ -124,7 +124,7 @@ test("into the bin and back", async () => {
   await expect(library.issues.restore({ id })).rejects.toMatchObject({ code: "not-found" });
 });
 
-test("found by number: the latest, not one in the bin", async () => {
+test("finding by number gives the latest issue that is not in the bin", async () => {
   await create(issue(5, "2025-02-01"));
   const latest = await create(issue(5, "2026-02-01"));
   await create(issue(5, null));
@@ -137,7 +137,7 @@ test("found by number: the latest, not one in the bin", async () => {
   });
 });
 
-test("the same save asked for twice is answered again; another document on the old revision is a conflict", async () => {
+test("a repeated save gets the same answer; another document on the old revision is a conflict", async () => {
   const { id } = await library.issues.create({ document: emptyDocument() });
   const { revision, document } = await library.issues.open({ id, session: "session-one", label: "一" });
   const changed = { ...document, masthead: { ...document.masthead, number: 7 } };
@@ -148,7 +148,7 @@ test("the same save asked for twice is answered again; another document on the o
   await expect(save(document)).rejects.toMatchObject({ code: "conflict" });
 });
 
-test("a save on another revision is a conflict that names who saved", async () => {
+test("a save on an outdated revision is a conflict that names who saved", async () => {
   const id = await create();
   await library.issues.open({ id, ...first });
   await library.issues.save({ id, session: first.session, revision: 0, document: issue(1, null, "甲") });
@@ -162,7 +162,7 @@ test("a save on another revision is a conflict that names who saved", async () =
   expect((await library.issues.open({ id, ...first })).document).toEqual(issue(1, null, "甲"));
 });
 
-test("of several saves on one revision one wins", async () => {
+test("one of several saves on the same revision succeeds", async () => {
   const id = await create();
   await library.issues.open({ id, ...first });
   const saves = await Promise.allSettled(
@@ -173,7 +173,7 @@ test("of several saves on one revision one wins", async () => {
   expect(saves.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
 });
 
-test("changes are told, and no longer after the end", async () => {
+test("changes are announced until the listener unsubscribes", async () => {
   const listener = vi.fn<(what: string) => void>();
   const end = library.onChange(listener);
   const id = await create();
@@ -183,7 +183,7 @@ test("changes are told, and no longer after the end", async () => {
   await library.issues.duplicate({ id });
   await library.issues.remove({ id });
   await library.issues.restore({ id });
-  // The save kept a version of what it wrote over.
+  // The save kept the replaced document as a version.
   expect(listener.mock.calls.flat().toSorted()).toEqual([...Array<string>(5).fill("issues"), "versions"]);
   end();
   await create();
@@ -209,7 +209,7 @@ test("two library objects on one folder see each other's issues and leases", asy
   await other.close();
 });
 
-test("the integrity check finds nothing wrong, and damage where there is some", async () => {
+test("the integrity check accepts a sound library and reports damage", async () => {
   await create(issue(1, null, "字".repeat(60_000)));
   expect(await library.integrityCheck()).toEqual([]);
   await library.close();
@@ -221,7 +221,7 @@ test("the integrity check finds nothing wrong, and damage where there is some", 
   expect(await library.integrityCheck()).not.toEqual([]);
 });
 
-test("a file in the place of the folder, and a damaged library, are told as such", async () => {
+test("a file in place of the folder and a damaged library each give their own error", async () => {
   await writeFile(join(folder, "file"), "");
   await expect(openLibrary(join(folder, "file"), { now })).rejects.toMatchObject({
     code: "not-writable",

@@ -1,4 +1,4 @@
-/** The issues of a library. Each method answers the call `issues.*` of the contract that has its name. */
+/** The issues of a library. A method that answers a call `issues.*` of the contract has the same name. */
 import { serialize } from "../../shared/bulletin/migrate.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
@@ -7,18 +7,19 @@ import type { AuditAction, KeptVersion } from "../../shared/contract/workflow.ts
 import type { Audit } from "./audit.ts";
 import type { Autosaves } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
-import { missingIssue, presentIssue, progressOf, readIssue, type IssueRow } from "./issue-row.ts";
+import { createMissingIssueError, requireIssue, progressOf, readIssue, type IssueRow } from "./issue-row.ts";
 import { contentColumns, keepDerived } from "./issue-content.ts";
-import { factsOf, latestIssue, listIssues } from "./issue-list.ts";
+import { listIssues, readFacts, readLatestIssue } from "./issue-list.ts";
 import { Leases } from "./leases.ts";
-import { existing, publicationNamed } from "./publications.ts";
+import { publicationNamed, requirePublication } from "./publications.ts";
 import type { Statements } from "./statements.ts";
 import type { Versions } from "./versions.ts";
 
+/** Determines the publication of a new issue, within the transaction that inserts it. */
 type PublicationFor = (statements: Statements) => Promise<number | null>;
 
-/** How an issue came to be. */
-interface Made {
+/** How an issue was created: the entry of the audit log, and its versions, newest first. */
+interface Creation {
   action: AuditAction;
   details?: Record<string, string>;
   versions?: readonly KeptVersion[];
@@ -32,9 +33,9 @@ export class Issues {
   readonly #versions: Versions;
   readonly #autosaves: Autosaves;
   readonly #changed: () => void;
-  readonly #versionKept: () => void;
+  readonly #versionsChanged: () => void;
 
-  /** @param changed called after each change of what `list` gives, of issues and of versions. */
+  /** @param changed called after each change of the list of issues, or of the list of versions */
   constructor(
     database: Database,
     now: () => Date,
@@ -48,79 +49,79 @@ export class Issues {
     this.#versions = versions;
     this.#autosaves = autosaves;
     this.#changed = changed.list;
-    this.#versionKept = changed.versions;
+    this.#versionsChanged = changed.versions;
   }
 
-  list(asked: Input<"issues.list">): Promise<Output<"issues.list">> {
-    return listIssues(this.#database, asked);
+  list(request: Input<"issues.list">): Promise<Output<"issues.list">> {
+    return listIssues(this.#database, request);
   }
 
   facts({ deleted }: Input<"issues.facts">): Promise<Output<"issues.facts">> {
-    return factsOf(this.#database, deleted);
+    return readFacts(this.#database, deleted);
   }
 
-  latest(asked: Input<"issues.latest">): Promise<Output<"issues.latest">> {
-    return latestIssue(this.#database, asked);
+  latest(request: Input<"issues.latest">): Promise<Output<"issues.latest">> {
+    return readLatestIssue(this.#database, request);
   }
 
-  /** @throws BulletinError `not-found` where there is no such publication. */
+  /** @throws BulletinError `not-found` if the publication does not exist */
   async create({
     document,
     publication,
     versions = [],
   }: Input<"issues.create">): Promise<Output<"issues.create">> {
     return await this.#insert(document, { action: "created", versions }, async (statements) => {
-      if (publication) await existing(statements, publication);
+      if (publication) await requirePublication(statements, publication);
       return publication === undefined ? publicationNamed(statements, document.masthead.name) : publication;
     });
   }
 
-  /** For writing where nobody else does; else for reading, with `holder` telling who writes. */
+  /** Opens an issue for writing if no other session has it; otherwise for reading, and `holder` is the session that writes. */
   open({ id, session, label }: Input<"issues.open">): Promise<Output<"issues.open">> {
     return this.#database.transaction(async (statements) => {
-      const row = await presentIssue(statements, id);
+      const row = await requireIssue(statements, id);
       const holder = await this.#leases.other(statements, id, session);
       if (!holder) await this.#leases.take(statements, id, { session, label });
-      return { ...this.#opened(row), holder };
+      return { ...this.#toOpenIssue(row), holder };
     });
   }
 
   takeOver({ id, session, label }: Input<"issues.takeOver">): Promise<Output<"issues.takeOver">> {
     return this.#database.transaction(async (statements) => {
-      const row = await presentIssue(statements, id);
+      const row = await requireIssue(statements, id);
       if (await this.#leases.other(statements, id, session))
         await this.#audit.record(statements, id, "takenOver");
       await this.#leases.take(statements, id, { session, label });
-      return { ...this.#opened(row), holder: null };
+      return { ...this.#toOpenIssue(row), holder: null };
     });
   }
 
-  /** `held` false and `holder` null: nobody writes, so the session may open the issue again. */
+  /** Renews the lease. If `held` is false and `holder` is null, nobody has the issue, and the session may open it again. */
   async renew({ id, session }: Input<"issues.renew">): Promise<Output<"issues.renew">> {
-    const held = await this.#leases.renew(this.#database, id, session);
-    return { held, holder: held ? null : await this.#leases.other(this.#database, id, session) };
+    const isHeld = await this.#leases.renew(this.#database, id, session);
+    return { held: isHeld, holder: isHeld ? null : await this.#leases.other(this.#database, id, session) };
   }
 
   /**
-   * Saves on top of the revision that the caller has. The answer comes after the commit is on the disk.
+   * Saves a document over the revision that the caller has. The promise resolves after the commit is on the disk.
    *
-   * A session whose lease ran out while nobody else took it (a machine that slept) may save: the revision shows that
-   * nothing was written in between.
+   * A session whose lease has expired may still save if no other session took the issue (the machine slept): an unchanged revision
+   * proves that nothing was written meanwhile.
    *
-   * The same save asked for twice, because its answer got lost on the way, is answered again and not made again.
-   * @throws BulletinError `taken-over` while another session has the issue, `conflict` where another has saved it,
-   * `locked` where it is final, `not-found` where it is in the bin.
+   * A save that is repeated because its answer was lost gets the same answer and is not carried out again.
+   * @throws BulletinError `taken-over` if another session has the issue, `conflict` if someone else has saved it since `revision`,
+   * `locked` if it is final, `not-found` if it is in the bin
    */
   async save({ id, session, revision, document }: Input<"issues.save">): Promise<Output<"issues.save">> {
     const { assignments, values } = contentColumns(document);
     const text = serialize(document);
     const { hasVersion, publication, ...saved } = await this.#database.transaction(async (statements) => {
-      const row = await presentIssue(statements, id);
+      const row = await requireIssue(statements, id);
       const holder = await this.#leases.other(statements, id, session);
       if (holder) throw new BulletinError("taken-over", { holder: holder.label });
       const label = await this.#leases.label(statements, id, session);
-      const isOwn = label !== "" && row.saved_by === label && row.document === text;
-      if (isOwn && row.revision === revision + 1)
+      const isSavedHere = label !== "" && row.saved_by === label && row.document === text;
+      if (isSavedHere && row.revision === revision + 1)
         return {
           revision: row.revision,
           savedAt: row.saved_at,
@@ -130,7 +131,7 @@ export class Issues {
       if (row.state === "final") throw new BulletinError("locked");
       if (row.revision !== revision) throw new BulletinError("conflict", { holder: row.saved_by });
       const savedAt = this.#now().toISOString();
-      const hasVersion = await this.#versions.keepFromTimeToTime(statements, row, text);
+      const hasVersion = await this.#versions.keepPeriodically(statements, row, text);
       await this.#audit.recordEdit(statements, id);
       await statements.run(
         `UPDATE issues SET ${assignments}, revision = ?, saved_at = ?, saved_by = ? WHERE id = ?`,
@@ -146,7 +147,7 @@ export class Issues {
     });
     await this.#autosaves.keep({ issue: id, publication, ...saved, document: text });
     this.#changed();
-    if (hasVersion) this.#versionKept();
+    if (hasVersion) this.#versionsChanged();
     return saved;
   }
 
@@ -155,9 +156,9 @@ export class Issues {
     return {};
   }
 
-  /** A new issue with the same document. */
+  /** Creates a new issue with the same document. */
   async duplicate({ id }: Input<"issues.duplicate">): Promise<Output<"issues.duplicate">> {
-    const row = await presentIssue(this.#database, id);
+    const row = await requireIssue(this.#database, id);
     return await this.#insert(
       this.#read(row),
       { action: "duplicated", details: { of: String(id) } },
@@ -165,21 +166,21 @@ export class Issues {
     );
   }
 
-  /** @throws BulletinError `not-found` where there is no such issue or publication. */
+  /** @throws BulletinError `not-found` if the issue or the publication does not exist */
   async assign({ id, publication }: Input<"issues.assign">): Promise<Output<"issues.assign">> {
     await this.#database.transaction(async (statements) => {
-      await presentIssue(statements, id);
-      if (publication !== null) await existing(statements, publication);
+      await requireIssue(statements, id);
+      if (publication !== null) await requirePublication(statements, publication);
       await statements.run("UPDATE issues SET publication = ? WHERE id = ?", publication, id);
     });
     this.#changed();
     return {};
   }
 
-  /** Puts into the bin, also while a session has it open: that one is told at its next save. */
+  /** Moves an issue to the bin. A session that has it open learns of it at its next save. */
   async remove({ id }: Input<"issues.remove">): Promise<Output<"issues.remove">> {
     await this.#database.transaction(async (statements) => {
-      await presentIssue(statements, id);
+      await requireIssue(statements, id);
       await statements.run("UPDATE issues SET deleted_at = ? WHERE id = ?", this.#now().toISOString(), id);
       await statements.run("DELETE FROM leases WHERE issue = ?", id);
       await this.#audit.record(statements, id, "removed");
@@ -194,14 +195,14 @@ export class Issues {
         "UPDATE issues SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL",
         id,
       );
-      if (changes === 0) throw missingIssue();
+      if (changes === 0) throw createMissingIssueError();
       await this.#audit.record(statements, id, "restored");
     });
     this.#changed();
     return {};
   }
 
-  /** The document of the latest issue with this number that is not in the bin. */
+  /** Finds the latest issue with this number that is not in the bin. @throws BulletinError `not-found` */
   async findByNumber(
     number: number,
   ): Promise<{ id: number; document: BulletinDocument; publication: number | null }> {
@@ -209,21 +210,21 @@ export class Issues {
       "SELECT * FROM issues WHERE number = ? AND deleted_at IS NULL ORDER BY date DESC, id DESC LIMIT 1",
       number,
     );
-    if (!row) throw missingIssue(String(number));
+    if (!row) throw createMissingIssueError(String(number));
     return { id: row.id, document: this.#read(row), publication: row.publication };
   }
 
   /**
-   * Takes in many at once, all of them or none. Without autosaves: what they came from is there, and a backup follows.
-   * `digest` is of the file that each came from.
-   * @param isFinal they were printed before they came here: nobody moved them
+   * Creates several issues, all or none. Writes no autosaves: the imported files still exist, and a backup follows.
+   * `digest` is the SHA-256 of the file that an issue was imported from.
+   * @param isFinal marks them as final, without a step of the workflow: they were printed before they were imported
    */
   async createMany(
     documents: readonly { document: BulletinDocument; digest?: string; versions?: readonly KeptVersion[] }[],
     isFinal: boolean,
   ): Promise<number[]> {
     const ids = await this.#database.transaction(async (statements) => {
-      const made: number[] = [];
+      const createdIds: number[] = [];
       for (const { document, digest, versions = [] } of documents) {
         const { id } = await this.#insertIn(statements, document, { action: "created", versions }, () =>
           publicationNamed(statements, document.masthead.name),
@@ -235,20 +236,20 @@ export class Issues {
             digest,
             id,
           );
-        made.push(id);
+        createdIds.push(id);
       }
-      return made;
+      return createdIds;
     });
     this.#changed();
     return ids;
   }
 
-  /** The issue, not in the bin, that came from a file with these bytes; or that has the same number, name and day. */
-  async knownAs(
+  /** Finds an issue, not in the bin, that was imported from a file with this digest, or that has the same number, name and date. */
+  async findImported(
     digest: string,
     { number, name, date }: BulletinDocument["masthead"],
   ): Promise<{ id: number; number: number | null } | null> {
-    const sameFile = await this.fromFile(digest);
+    const sameFile = await this.findByDigest(digest);
     if (sameFile || number === null) return sameFile;
     const joined = name.filter((line) => line !== "").join(" ");
     return (
@@ -261,8 +262,11 @@ export class Issues {
     );
   }
 
-  /** Before a file is read: a folder is gone through again in no time. */
-  async fromFile(digest: string): Promise<{ id: number; number: number | null } | null> {
+  /**
+   * Finds an issue, not in the bin, by the digest of the file that it was imported from. This needs no parsing, so importing a folder
+   * a second time is fast.
+   */
+  async findByDigest(digest: string): Promise<{ id: number; number: number | null } | null> {
     return (
       (await this.#database.get<{ id: number; number: number | null }>(
         "SELECT id, number FROM issues WHERE id = (SELECT issue FROM imported_files WHERE digest = ?) AND deleted_at IS NULL",
@@ -273,11 +277,11 @@ export class Issues {
 
   async #insert(
     document: BulletinDocument,
-    made: Made,
+    creation: Creation,
     publicationFor: PublicationFor,
   ): Promise<{ id: number }> {
     const { id, ...saved } = await this.#database.transaction((statements) =>
-      this.#insertIn(statements, document, made, publicationFor),
+      this.#insertIn(statements, document, creation, publicationFor),
     );
     await this.#autosaves.keep({ issue: id, revision: 0, ...saved, document: serialize(document) });
     this.#changed();
@@ -287,10 +291,10 @@ export class Issues {
   async #insertIn(
     statements: Statements,
     document: BulletinDocument,
-    { action, details, versions = [] }: Made,
+    { action, details, versions = [] }: Creation,
     publicationFor: PublicationFor,
   ): Promise<{ id: number; publication: number | null; savedAt: string }> {
-    // Before anything is asked of it: what is no document is refused here.
+    // First, because it refuses anything that is not a document.
     const { columns, values } = contentColumns(document);
     const publication = await publicationFor(statements);
     const savedAt = this.#now().toISOString();
@@ -302,13 +306,13 @@ export class Issues {
     );
     await keepDerived(statements, id, document);
     await this.#audit.record(statements, id, action, details);
-    // The oldest first: ids rise with time.
+    // Oldest first, so that ids rise with time.
     for (const { version, document: earlier } of versions.toReversed())
       await this.#versions.add(statements, { id, document: serialize(earlier) }, version);
     return { id, publication, savedAt };
   }
 
-  #opened(row: IssueRow): Omit<Output<"issues.open">, "holder"> {
+  #toOpenIssue(row: IssueRow): Omit<Output<"issues.open">, "holder"> {
     const { id, publication, revision, saved_at: savedAt } = row;
     return { id, publication, progress: progressOf(row), document: this.#read(row), revision, savedAt };
   }

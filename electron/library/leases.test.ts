@@ -33,7 +33,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("the second to open reads, and knows who writes since when", async () => {
+test("the second session to open an issue reads, and learns who writes and since when", async () => {
   expect((await open(first)).holder).toBeNull();
   clock += 5000;
   expect((await open(second)).holder).toEqual({ ...first, since });
@@ -41,14 +41,14 @@ test("the second to open reads, and knows who writes since when", async () => {
   expect(await renew(second)).toEqual({ held: false, holder: { ...first, since } });
 });
 
-test("the one who writes may open again and keeps the moment since when", async () => {
+test("the session that writes may open the issue again and keeps its start time", async () => {
   await open(first);
   clock += 5000;
   expect((await open(first)).holder).toBeNull();
   expect((await open(second)).holder).toEqual({ ...first, since });
 });
 
-test("renewing and saving put the end off", async () => {
+test("renewing and saving extend the lease", async () => {
   await open(first);
   clock += leaseMilliseconds - 1;
   expect(await renew(first)).toEqual({ held: true, holder: null });
@@ -58,7 +58,7 @@ test("renewing and saving put the end off", async () => {
   expect((await open(second)).holder).toMatchObject(first);
 });
 
-test("a lease that is not renewed runs out, and the reader may open for writing", async () => {
+test("a lease that is not renewed expires, and the reader may open the issue for writing", async () => {
   await open(first);
   await open(second);
   clock += leaseMilliseconds;
@@ -70,7 +70,7 @@ test("a lease that is not renewed runs out, and the reader may open for writing"
   });
 });
 
-test("after a sleep the lease goes on if nobody took it", async () => {
+test("after a sleep the lease continues if no other session took it", async () => {
   await open(first);
   clock += leaseMilliseconds * 100;
   expect(await save(first, 0)).toMatchObject({ revision: 1 });
@@ -78,7 +78,7 @@ test("after a sleep the lease goes on if nobody took it", async () => {
   expect((await open(second)).holder).toMatchObject(first);
 });
 
-test("after a sleep in which another has saved and closed, a save is a conflict that names the other", async () => {
+test("after a sleep in which another session saved and closed, a save is a conflict that names it", async () => {
   await open(first);
   clock += leaseMilliseconds;
   await open(second);
@@ -87,7 +87,7 @@ test("after a sleep in which another has saved and closed, a save is a conflict 
   await expect(save(first, 0)).rejects.toMatchObject({ code: "conflict", details: { holder: "李编辑" } });
 });
 
-test("one that is taken over is told at its next renewal and at its next save", async () => {
+test("a session whose issue was taken over learns of it at its next renewal and save", async () => {
   await open(first);
   clock += 1000;
   expect((await takeOver(second)).holder).toBeNull();
@@ -99,7 +99,7 @@ test("one that is taken over is told at its next renewal and at its next save", 
   await save(second, 0);
 });
 
-test("closing frees the issue, but not for a session that has it not", async () => {
+test("closing frees the issue, but only for the session that has it", async () => {
   await open(first);
   await close(second);
   expect((await open(second)).holder).toMatchObject(first);
@@ -107,14 +107,14 @@ test("closing frees the issue, but not for a session that has it not", async () 
   expect((await open(second)).holder).toBeNull();
 });
 
-test("of several that open at once one writes", async () => {
+test("one of several sessions that open at the same time gets to write", async () => {
   const opened = await Promise.all(
     ["a", "b", "c"].map((name) => open({ session: `session-${name}`, label: name })),
   );
   expect(opened.filter(({ holder }) => holder === null)).toHaveLength(1);
 });
 
-test("into the bin ends the lease", async () => {
+test("moving an issue to the bin ends the lease", async () => {
   await open(first);
   await library.issues.remove({ id });
   expect(await renew(first)).toEqual({ held: false, holder: null });

@@ -1,15 +1,17 @@
 /**
- * Who has an issue open for writing. Kept in the database, so that two processes on one library see each other. A lease
- * that is not renewed runs out: a window that died does not keep its issue.
+ * Leases: which session has an issue open for writing. They are in the database, so that two processes on one library see each
+ * other's. A lease that is not renewed expires, so that a window that crashed does not block its issue.
  */
 import type { Holder } from "../../shared/contract/calls.ts";
 import type { Statements } from "./statements.ts";
 
+/** Time from the last renewal of a lease until it expires. */
 export const leaseMilliseconds = 20_000;
 
 interface Lease extends Holder {
   expires: string;
 }
+/** A session of a window, and the label under which other people see it. */
 export interface Owner {
   session: string;
   label: string;
@@ -22,14 +24,14 @@ export class Leases {
     this.#now = now;
   }
 
-  /** The other session that has the issue, if any: null where it is free or this session's own. */
+  /** Finds another session that has the issue; null if it is free or belongs to this session. */
   async other(statements: Pick<Statements, "get">, issue: number, session: string): Promise<Holder | null> {
     const lease = await this.#read(statements, issue);
     if (!lease || lease.session === session || lease.expires <= this.#now().toISOString()) return null;
     return { session: lease.session, label: lease.label, since: lease.since };
   }
 
-  /** Gives the issue to a session, whoever has it. A session that has it already keeps the moment since when. */
+  /** Gives the issue to a session, even if another one has it. A session that has it already keeps its `since`. */
   async take(statements: Statements, issue: number, { session, label }: Owner): Promise<void> {
     const now = this.#now().toISOString();
     await statements.run(
@@ -40,25 +42,25 @@ export class Leases {
       session,
       label,
       now,
-      this.#end(),
+      this.#nextExpiry(),
     );
   }
 
   /**
-   * Puts the end off. A lease that has run out is this session's still as long as nobody took it (a machine that slept).
-   * False: this session does not have it.
+   * Extends the lease. An expired lease still belongs to the session until another one takes it (the machine slept). Returns false
+   * if the session does not have the lease.
    */
   async renew(statements: Pick<Statements, "run">, issue: number, session: string): Promise<boolean> {
     const { changes } = await statements.run(
       "UPDATE leases SET expires = ? WHERE issue = ? AND session = ?",
-      this.#end(),
+      this.#nextExpiry(),
       issue,
       session,
     );
     return changes > 0;
   }
 
-  /** The label under which a session has the issue; empty where it does not. */
+  /** Finds the label under which a session has the issue; empty if it does not have it. */
   async label(statements: Pick<Statements, "get">, issue: number, session: string): Promise<string> {
     const lease = await this.#read(statements, issue);
     return lease?.session === session ? lease.label : "";
@@ -72,7 +74,7 @@ export class Leases {
     return statements.get<Lease>("SELECT session, label, since, expires FROM leases WHERE issue = ?", issue);
   }
 
-  #end(): string {
+  #nextExpiry(): string {
     return new Date(this.#now().getTime() + leaseMilliseconds).toISOString();
   }
 }

@@ -1,4 +1,4 @@
-/** 稿库. Each method answers the call `manuscripts.*` of the contract that has its name. */
+/** The manuscripts (稿库). A method that answers a call `manuscripts.*` of the contract has the same name. */
 import { createHash } from "node:crypto";
 import { localDay } from "../../shared/bulletin/dates.ts";
 import { readDocument, serialize } from "../../shared/bulletin/migrate.ts";
@@ -9,8 +9,8 @@ import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import type { Database } from "./driver.ts";
-import { keepManuscript } from "./similar-texts.ts";
 import type { Statements, Value } from "./statements.ts";
+import { keepManuscript } from "./texts.ts";
 
 type Row = Omit<Manuscript, "confirmed" | "usedIn"> & {
   confirmed: number;
@@ -18,7 +18,7 @@ type Row = Omit<Manuscript, "confirmed" | "usedIn"> & {
   number: number | null;
 };
 
-/** All that the list shows; an issue in the bin uses nothing. */
+/** Selects the columns of the list, and the latest issue that uses the manuscript. Issues in the bin do not count as uses. */
 const select = `
   SELECT m.id, m.title, m.unit, m.author, m.received, m.date, m.confirmed, m.state, m.reason, m.note, m.file, m.characters, i.id AS issue, i.number
   FROM manuscripts m LEFT JOIN issues i ON i.id = (
@@ -35,7 +35,7 @@ export class Manuscripts {
   readonly #now: () => Date;
   readonly #changed: () => void;
 
-  /** @param changed called after each change of what `list` gives. */
+  /** @param changed called after each change of the list */
   constructor(database: Database, now: () => Date, changed: () => void) {
     this.#database = database;
     this.#now = now;
@@ -59,16 +59,16 @@ export class Manuscripts {
     return { manuscript: fromRow(row), document: readDocument(JSON.parse(stored.document)) };
   }
 
-  /** The manuscript with these very bytes, null where there is none. @param binToo one in the bin counts. */
-  async known(bytes: Uint8Array, binToo: boolean): Promise<number | null> {
+  /** Finds the id of the manuscript with the same bytes; null if there is none. @param includesBin also looks in the bin */
+  async findByBytes(bytes: Uint8Array, includesBin: boolean): Promise<number | null> {
     const row = await this.#database.get<{ id: number }>(
-      `SELECT id FROM manuscripts WHERE digest = ?${binToo ? "" : " AND deleted_at IS NULL"}`,
+      `SELECT id FROM manuscripts WHERE digest = ?${includesBin ? "" : " AND deleted_at IS NULL"}`,
       digestOf(bytes),
     );
     return row?.id ?? null;
   }
 
-  /** Takes in one manuscript. `repeated`: the same bytes are here already, under that id. */
+  /** Adds a manuscript. If one with the same bytes exists already, outside the bin, its id is returned as `repeated`. */
   add(
     file: string,
     bytes: Uint8Array,
@@ -77,12 +77,12 @@ export class Manuscripts {
     const digest = digestOf(bytes);
     const now = this.#now();
     const { title, unit, author, date } = guessOrigin(file, document, now.getFullYear());
-    const taken = this.#database.transaction(async (statements) => {
-      const known = await statements.get<{ id: number }>(
+    const answer = this.#database.transaction(async (statements) => {
+      const existing = await statements.get<{ id: number }>(
         "SELECT id FROM manuscripts WHERE digest = ? AND deleted_at IS NULL",
         digest,
       );
-      if (known) return { repeated: known.id };
+      if (existing) return { repeated: existing.id };
       const row = {
         title,
         unit,
@@ -102,22 +102,22 @@ export class Manuscripts {
       await keepManuscript(statements, lastId, document);
       return { manuscript: fromRow((await statements.get<Row>(`${select} WHERE m.id = ?`, lastId)) as Row) };
     });
-    void taken.then(
-      (answer) => "manuscript" in answer && this.#changed(),
+    void answer.then(
+      (added) => "manuscript" in added && this.#changed(),
       () => {},
     );
-    return taken;
+    return answer;
   }
 
   async change({ ids, change }: Input<"manuscripts.change">): Promise<Output<"manuscripts.change">> {
-    const given = Object.entries(change).flatMap(([name, value]) =>
+    const changes = Object.entries(change).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value] as const],
     );
-    if (given.length === 0) return {};
-    const values = given.map(([, value]): Value => (typeof value === "boolean" ? Number(value) : value));
+    if (changes.length === 0) return {};
+    const values = changes.map(([, value]): Value => (typeof value === "boolean" ? Number(value) : value));
     await this.#each(ids, (statements, id) =>
       statements.run(
-        `UPDATE manuscripts SET ${given.map(([name]) => `${name} = ?`).join(", ")} WHERE id = ?`,
+        `UPDATE manuscripts SET ${changes.map(([name]) => `${name} = ?`).join(", ")} WHERE id = ?`,
         ...values,
         id,
       ),
@@ -139,7 +139,7 @@ export class Manuscripts {
     return {};
   }
 
-  /** All of them or none. */
+  /** Runs a statement for each id, for all of them or none. @throws BulletinError `not-found` */
   async #each(
     ids: readonly number[],
     run: (statements: Statements, id: number) => Promise<{ changes: number }>,
@@ -154,20 +154,20 @@ export class Manuscripts {
   }
 }
 
-/** Writes down which manuscripts an issue holds, in the transaction that saves it. */
+/** Records which manuscripts an issue contains, in the transaction that saves it. */
 export async function recordUses(
   statements: Pick<Statements, "run">,
   issue: number,
   { blocks }: BulletinDocument,
 ): Promise<void> {
   await statements.run("DELETE FROM manuscript_uses WHERE issue = ?", issue);
-  const used = [...new Set(blocks.flatMap(({ manuscript }) => manuscript ?? []))];
-  if (used.length === 0) return;
-  // One that another library has, or that is gone for good, is no reason not to save.
+  const manuscripts = [...new Set(blocks.flatMap(({ manuscript }) => manuscript ?? []))];
+  if (manuscripts.length === 0) return;
+  // Ids that this library does not have are skipped, so that they do not make the save fail.
   await statements.run(
     "INSERT INTO manuscript_uses SELECT ?, id FROM manuscripts WHERE id IN (SELECT value FROM json_each(?))",
     issue,
-    JSON.stringify(used),
+    JSON.stringify(manuscripts),
   );
 }
 

@@ -8,7 +8,7 @@ import { serialize } from "../../shared/bulletin/migrate.ts";
 import { profileOf } from "../../shared/bulletin/publication.ts";
 import { starterTemplates } from "../../shared/bulletin/templates/starters.ts";
 import { pngOf } from "../../tests/support/pictures.ts";
-import { openDatabase, userVersion } from "./driver.ts";
+import { openDatabase, readVersion } from "./driver.ts";
 import { databaseName, openLibrary } from "./index.ts";
 import { migrate, migrations } from "./migrations.ts";
 
@@ -24,29 +24,29 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** A library as version `version` of the tables had it. */
-async function older(version: number) {
+/** Creates a library whose tables have an older version. */
+async function createOlder(version: number) {
   const database = await openDatabase(join(folder, databaseName));
   await migrate(database, now, migrations.slice(0, version));
   return database;
 }
 
-test("a new library goes through all steps without a backup", async () => {
+test("a new library runs all steps without a backup", async () => {
   const library = await openLibrary(folder, { now });
   await library.close();
   const database = await openDatabase(join(folder, databaseName));
-  expect(await userVersion(database)).toBe(migrations.length);
+  expect(await readVersion(database)).toBe(migrations.length);
   await database.close();
   expect(await backups()).toEqual([]);
 });
 
-test("1 → 2: the list gets its columns from the documents, an unreadable one stays in it, a backup of version 1 is there", async () => {
+test("1 → 2: the list gets its columns from the documents, unreadable ones stay in it, and a backup of version 1 is made", async () => {
   const document = emptyDocument();
   Object.assign(document.masthead, { name: ["西城城管", "工作快报"], number: 12, date: "2026-03-06" });
   document.blocks = [
     { id: "b1", style: "body", runs: [{ text: "标题　", title: true }, { text: "正文五个字" }] },
   ];
-  const version1 = await older(1);
+  const version1 = await createOlder(1);
   const insert = (text: string) =>
     version1.run(
       "INSERT INTO issues (document, revision, saved_at) VALUES (?, 4, ?)",
@@ -81,13 +81,13 @@ test("1 → 2: the list gets its columns from the documents, an unreadable one s
 
   expect((await backups())[0]).toBe("library-0001-2026-03-09-upgrade.db");
   const backup = await openDatabase(join(folder, "backups", "library-0001-2026-03-09-upgrade.db"));
-  expect(await userVersion(backup)).toBe(1);
+  expect(await readVersion(backup)).toBe(1);
   expect(await backup.get("SELECT count(*) AS issues FROM issues")).toEqual({ issues: 3 });
   await backup.close();
 });
 
-test("2 → 3: manuscripts come in, and an issue of before says which it holds when it is saved", async () => {
-  const version2 = await older(2);
+test("2 → 3: manuscripts can be added, and an existing issue records which it uses when it is saved", async () => {
+  const version2 = await createOlder(2);
   await version2.run(
     "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
     serialize(emptyDocument()),
@@ -114,10 +114,10 @@ test("2 → 3: manuscripts come in, and an issue of before says which it holds w
   await library.close();
 });
 
-test("3 → 4: issues belong to no publication yet, and keep all else; a publication takes them in", async () => {
+test("3 → 4: issues belong to no publication and are otherwise unchanged; a new publication adopts them", async () => {
   const document = emptyDocument();
   Object.assign(document.masthead, { name: ["西城城管", "工作快报"], number: 12, date: "2026-03-06" });
-  const version3 = await older(3);
+  const version3 = await createOlder(3);
   await version3.run(
     "INSERT INTO issues (document, revision, saved_at, number, name, date, articles, characters) VALUES (?, 4, ?, 12, ?, ?, 3, 900)",
     serialize(document),
@@ -153,10 +153,10 @@ test("3 → 4: issues belong to no publication yet, and keep all else; a publica
   expect((await backups())[0]).toBe("library-0001-2026-03-09-upgrade.db");
 });
 
-test("4 → 5: articles and manuscripts of before are found as similar, past one that cannot be read", async () => {
+test("4 → 5: existing articles and manuscripts are found as similar, despite an unreadable document", async () => {
   const text = "督导组实地查看农贸市场六处，针对占道经营逐项过筛，现场交办问题二十一件。";
   const document = { ...emptyDocument(), blocks: [{ id: "b1", style: "body" as const, runs: [{ text }] }] };
-  const version4 = await older(4);
+  const version4 = await createOlder(4);
   for (const stored of ["{", serialize(document)])
     await version4.run(
       "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
@@ -176,8 +176,8 @@ test("4 → 5: articles and manuscripts of before are found as similar, past one
   await library.close();
 });
 
-test("5 → 6: a library of before gets the templates to begin with; what it has stays", async () => {
-  const version5 = await older(5);
+test("5 → 6: an existing library gets the starter templates and keeps its content", async () => {
+  const version5 = await createOlder(5);
   await version5.run(
     "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
     serialize(emptyDocument()),
@@ -192,8 +192,8 @@ test("5 → 6: a library of before gets the templates to begin with; what it has
   await library.close();
 });
 
-test("6 → 7: a library of before gets tables of names that are empty; what it has stays", async () => {
-  const version6 = await older(6);
+test("6 → 7: an existing library gets empty tables of names and keeps its content", async () => {
+  const version6 = await createOlder(6);
   await version6.run(
     "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
     serialize(emptyDocument()),
@@ -209,8 +209,8 @@ test("6 → 7: a library of before gets tables of names that are empty; what it 
   await library.close();
 });
 
-test("7 → 8: a library of before keeps pictures; what it has stays", async () => {
-  const version7 = await older(7);
+test("7 → 8: an existing library can store pictures and keeps its content", async () => {
+  const version7 = await createOlder(7);
   await version7.run(
     "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
     serialize(emptyDocument()),
@@ -229,8 +229,8 @@ test("7 → 8: a library of before keeps pictures; what it has stays", async () 
   await again.close();
 });
 
-test("8 → 9: issues of before are drafts without versions or history, and get both from now on", async () => {
-  const version8 = await older(8);
+test("8 → 9: existing issues are drafts without versions or history, and get both from now on", async () => {
+  const version8 = await createOlder(8);
   await version8.run(
     "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
     serialize(emptyDocument()),
@@ -259,7 +259,7 @@ test("8 → 9: issues of before are drafts without versions or history, and get 
   await library.close();
 });
 
-test("11 → 12: what a library of before printed is counted and searched", async () => {
+test("11 → 12: the articles of an existing library are counted and searched", async () => {
   const text = "督导组实地查看农贸市场六处。";
   const document = {
     ...emptyDocument(),
@@ -268,14 +268,14 @@ test("11 → 12: what a library of before printed is counted and searched", asyn
       { id: "b2", style: "source" as const, runs: [{ text: "（东河街道）" }] },
     ],
   };
-  const version11 = await older(11);
+  const version11 = await createOlder(11);
   for (const stored of ["{", serialize(document)])
     await version11.run(
       "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
       stored,
       "2026-03-06T01:00:00.000Z",
     );
-  // One whose text was kept already.
+  // One article whose text is stored already.
   await version11.run(
     "INSERT INTO similar_texts (issue, article, letters, fingerprints, title, unit, text) VALUES (2, 'b1', 0, 0, NULL, '东河街道', ?)",
     text,
@@ -292,8 +292,8 @@ test("11 → 12: what a library of before printed is counted and searched", asyn
   await library.close();
 });
 
-test("12 → 13: documents of before get their checksums; one that changes on the disk is noticed", async () => {
-  const version12 = await older(12);
+test("12 → 13: existing documents get checksums, and a change on the disk is detected", async () => {
+  const version12 = await createOlder(12);
   for (const number of [1, 2])
     await version12.run(
       "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
@@ -319,8 +319,90 @@ test("12 → 13: documents of before get their checksums; one that changes on th
   await library.close();
 });
 
-test("a step that fails leaves the version before it, and the next try makes a backup of its own", async () => {
-  const database = await older(1);
+test("15 → 16: renaming the table of texts keeps every text, its fingerprints and its place in the index", async () => {
+  const text = "督导组实地查看农贸市场六处，针对占道经营逐项过筛，现场交办问题二十一件。";
+  const document = {
+    ...emptyDocument(),
+    blocks: [
+      { id: "b1", style: "body" as const, runs: [{ text }] },
+      { id: "b2", style: "source" as const, runs: [{ text: "（东河街道）" }] },
+    ],
+  };
+  // Version 12 fills the texts of the issue and of the manuscript.
+  const version11 = await createOlder(11);
+  await version11.run(
+    "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
+    serialize(document),
+    "2026-03-06T01:00:00.000Z",
+  );
+  await version11.run(
+    "INSERT INTO manuscripts (title, unit, author, received, file, digest, characters, document) VALUES ('题', '', '', '2026-03-06', '甲.txt', '', 0, ?)",
+    serialize(document),
+  );
+  await version11.close();
+  const version15 = await createOlder(15);
+  const before = await version15.all("SELECT * FROM similar_texts ORDER BY id");
+  const fingerprints = await version15.all("SELECT * FROM fingerprints ORDER BY hash, text");
+  const sequence = await version15.get("SELECT seq FROM sqlite_sequence WHERE name = 'similar_texts'");
+  expect(before).toHaveLength(2);
+  expect(fingerprints.length).toBeGreaterThan(0);
+  await version15.close();
+
+  const library = await openLibrary(folder, { now });
+  expect((await library.similar.find({ text })).matches).toMatchObject([
+    { kind: "manuscript", id: 1, share: 1 },
+    { kind: "article", id: "b1", issue: 1, share: 1 },
+  ]);
+  expect((await library.search.find({ query: "农贸市场" })).results).toMatchObject([
+    { issue: 1, article: "b1" },
+  ]);
+  expect((await library.statistics.count({ by: "unit", filter: {} })).rows).toContainEqual(
+    expect.objectContaining({ name: "东河街道", used: 1 }),
+  );
+  expect((await library.examine()).filter(({ level }) => level === "error")).toEqual([]);
+  // A save after the rename updates the renamed table.
+  const opened = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
+  await library.issues.save({ id: 1, session: "session-1", revision: opened.revision, document });
+  await library.close();
+
+  const migrated = await openDatabase(join(folder, databaseName));
+  expect(await migrated.all("SELECT * FROM texts ORDER BY id")).toEqual(before);
+  expect(await migrated.all("SELECT * FROM fingerprints ORDER BY hash, text")).toEqual(fingerprints);
+  expect(await migrated.get("SELECT seq FROM sqlite_sequence WHERE name = 'texts'")).toEqual(sequence);
+  expect(await migrated.all("SELECT name FROM sqlite_master WHERE name = 'similar_texts'")).toEqual([]);
+  await migrated.close();
+});
+
+test("15 → 16: a backup of version 15 is restored and migrated", async () => {
+  await (await createOlder(15)).close();
+  const version15 = await openDatabase(join(folder, databaseName));
+  await version15.run(
+    "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
+    serialize(emptyDocument()),
+    "2026-03-06T01:00:00.000Z",
+  );
+  const backup = join(folder, "library-version-15.db");
+  await version15.backup(backup);
+  await version15.run("DELETE FROM issues");
+  await version15.close();
+  const library = await openLibrary(folder, { now });
+  await library.backups.restore(backup);
+  expect((await library.issues.list({ deleted: false })).issues).toHaveLength(1);
+  const opened = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
+  const blocks = [{ id: "b1", style: "body" as const, runs: [{ text: "恢复以后又写的一段话。" }] }];
+  await library.issues.save({
+    id: 1,
+    session: "session-1",
+    revision: opened.revision,
+    document: { ...opened.document, blocks },
+  });
+  expect((await library.search.find({ query: "又写" })).results).toMatchObject([{ issue: 1, article: "b1" }]);
+  expect(await library.integrityCheck()).toEqual([]);
+  await library.close();
+});
+
+test("a failed step leaves the version before it, and the next attempt makes its own backup", async () => {
+  const database = await createOlder(1);
   const failing = [
     ...migrations.slice(0, 1),
     async (statements: Parameters<(typeof migrations)[number]>[0]) => {
@@ -330,7 +412,7 @@ test("a step that fails leaves the version before it, and the next try makes a b
   ];
   await expect(migrate(database, now, failing)).rejects.toThrow("half way");
   await expect(migrate(database, now, failing)).rejects.toThrow("half way");
-  expect(await userVersion(database)).toBe(1);
+  expect(await readVersion(database)).toBe(1);
   expect(await database.all("SELECT * FROM issues")).toEqual([]);
   await database.close();
   expect(await backups()).toEqual([
@@ -339,8 +421,8 @@ test("a step that fails leaves the version before it, and the next try makes a b
   ]);
 });
 
-test("a newer library is refused politely and left as it is", async () => {
-  const database = await older(migrations.length);
+test("a newer library is refused and stays unchanged", async () => {
+  const database = await createOlder(migrations.length);
   await database.exec("PRAGMA user_version = 99");
   await database.close();
   const path = join(folder, databaseName);
@@ -352,21 +434,21 @@ test("a newer library is refused politely and left as it is", async () => {
   expect((await readFile(path)).equals(before)).toBe(true);
 });
 
-test("several that open a new folder, and an old library, at once", async () => {
+test("several processes open a new folder, and an old library, at the same time", async () => {
   const together = async () => {
     const libraries = await Promise.all([1, 2, 3, 4].map(() => openLibrary(folder, { now })));
     await Promise.all(libraries.map((library) => library.close()));
   };
   await together();
   await rm(join(folder, databaseName));
-  // Who came while another was half way up backed that up.
+  // Any of them may have made a backup of a version in between.
   await rm(join(folder, "backups"), { recursive: true, force: true });
-  await (await older(1)).close();
+  await (await createOlder(1)).close();
   await together();
   const database = await openDatabase(join(folder, databaseName));
-  expect(await userVersion(database)).toBe(migrations.length);
+  expect(await readVersion(database)).toBe(migrations.length);
   await database.close();
-  // One before its first step for each that took one.
+  // Each one that ran a step made one backup before its first step.
   const made = await backups();
   expect(made[0]).toBe("library-0001-2026-03-09-upgrade.db");
   expect(made.length).toBeLessThanOrEqual(4);

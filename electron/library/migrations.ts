@@ -1,8 +1,8 @@
-/** Brings a library's tables up to what this program knows, one numbered step at a time. */
+/** Brings the tables of a library to the version of this program, one numbered step at a time. */
 import { dirname } from "node:path";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import { backupFolder, nextBackup } from "./backup-files.ts";
-import { userVersion, type Database } from "./driver.ts";
+import { backupFolder, prepareNextBackup } from "./backup-files.ts";
+import { readVersion, type Database } from "./driver.ts";
 import { createIssues } from "./migrations/0001-issues.ts";
 import { addListingAndLeases } from "./migrations/0002-listing-and-leases.ts";
 import { addManuscripts } from "./migrations/0003-manuscripts.ts";
@@ -18,12 +18,13 @@ import { addStatistics } from "./migrations/0012-statistics.ts";
 import { addChecksums } from "./migrations/0013-checksums.ts";
 import { addListingOrder } from "./migrations/0014-listing-order.ts";
 import { addImportedFiles } from "./migrations/0015-imported-files.ts";
+import { renameTexts } from "./migrations/0016-texts.ts";
 import type { Statements } from "./statements.ts";
 
-/** One step. It must not depend on the state of anything but the database. */
+/** One step. It must depend on the content of the database alone. */
 export type Migration = (statements: Statements) => Promise<void>;
 
-/** From version 0 (a new file) to 1, from 1 to 2, …. Released ones never change; a change is one more at the end. */
+/** The steps from version 0 (a new file) to 1, from 1 to 2, …. A released step never changes; a change is a new step at the end. */
 export const migrations: readonly Migration[] = [
   createIssues,
   addListingAndLeases,
@@ -40,33 +41,36 @@ export const migrations: readonly Migration[] = [
   addChecksums,
   addListingOrder,
   addImportedFiles,
+  renameTexts,
 ];
 
-/** @throws BulletinError `newer-version` */
-export function refuseNewer(found: number): void {
-  if (found > migrations.length)
-    throw new BulletinError("newer-version", { found: String(found), known: String(migrations.length) });
+/** Refuses a library that a newer program has migrated. @throws BulletinError `newer-version` */
+export function refuseNewer(version: number): void {
+  if (version > migrations.length)
+    throw new BulletinError("newer-version", { found: String(version), known: String(migrations.length) });
 }
 
 /**
- * Runs the missing steps, each in a transaction of its own, after a backup unless the library is new.
- * @param steps all of `migrations`, except in tests.
+ * Runs the missing steps, each in a transaction of its own. Makes a backup before the first one, unless the library is new.
+ * @param steps all `migrations`, except in tests
  */
 export async function migrate(
   database: Database,
   now: () => Date,
   steps: readonly Migration[] = migrations,
 ): Promise<void> {
-  const first = await userVersion(database);
+  const first = await readVersion(database);
   let isBackedUp = false;
   for (let version = first; version < steps.length; version += 1) {
     await database.transaction(async (statements) => {
-      const found = await userVersion(statements);
-      refuseNewer(found);
-      // Another process may have taken this step while we waited for our turn.
-      if (found !== version) return;
+      const current = await readVersion(statements);
+      refuseNewer(current);
+      // Another process may have run this step while this one waited for the database.
+      if (current !== version) return;
       if (first > 0 && !isBackedUp)
-        await database.backup(await nextBackup(backupFolder(dirname(database.path)), "upgrade", now()));
+        await database.backup(
+          await prepareNextBackup(backupFolder(dirname(database.path)), "upgrade", now()),
+        );
       isBackedUp = true;
       await steps[version]?.(statements);
       await statements.exec(`PRAGMA user_version = ${version + 1}`);

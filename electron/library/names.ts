@@ -1,4 +1,4 @@
-/** The tables of names of a library. Each method answers the call `names.*` of the contract that has its name. */
+/** The tables of units and people. Each method answers the call `names.*` of the contract with the same name. */
 import { findUnlistedUnits } from "../../shared/bulletin/names/found.ts";
 import { nameTables, type NameTables } from "../../shared/bulletin/names/tables.ts";
 import { sourceUnits } from "../../shared/bulletin/outline.ts";
@@ -14,36 +14,35 @@ export class Names {
   readonly #database: Database;
   readonly #changed: () => void;
 
-  /** @param changed called after each change. */
+  /** @param changed called after each change */
   constructor(database: Database, changed: () => void) {
     this.#database = database;
     this.#changed = changed;
   }
 
   list(): Promise<Output<"names.list">> {
-    // One transaction: rows and revision belong together.
+    // In one transaction, so that the rows and the revision belong together.
     return this.#database.transaction((statements) => this.#read(statements));
   }
 
   /**
-   * The same save asked for twice, because its answer got lost on the way, is answered again and not made again.
-   * @throws BulletinError `conflict` where another has saved since.
+   * Saves both tables. A save that is repeated because its answer was lost gets the same answer and is not carried out again.
+   * @throws BulletinError `conflict` if the tables were saved by someone else since `revision`
    */
   async save({ revision, units, people }: Input<"names.save">): Promise<Output<"names.save">> {
-    const written = { units, people };
+    const newTables = { units, people };
     const isNew = await this.#database.transaction(async (statements) => {
-      const now = await this.#read(statements);
-      if (
-        now.revision === revision + 1 &&
-        tables.every((table) => JSON.stringify(now[table]) === JSON.stringify(written[table]))
-      )
-        return false;
-      if (now.revision !== revision) throw new BulletinError("conflict", { names: "" });
+      const saved = await this.#read(statements);
+      const isRepeated =
+        saved.revision === revision + 1 &&
+        tables.every((table) => JSON.stringify(saved[table]) === JSON.stringify(newTables[table]));
+      if (isRepeated) return false;
+      if (saved.revision !== revision) throw new BulletinError("conflict", { names: "" });
       for (const table of tables) {
         await statements.run(`DELETE FROM ${table}`);
         await statements.run(
           `INSERT INTO ${table} (position, content) SELECT key, value FROM json_each(?)`,
-          JSON.stringify(written[table]),
+          JSON.stringify(newTables[table]),
         );
       }
       await statements.run("UPDATE names_revision SET revision = ?", revision + 1);
@@ -53,10 +52,11 @@ export class Names {
     return { revision: revision + 1 };
   }
 
+  /** Finds the units that the source lines of articles name and the table of units does not have. */
   async found(): Promise<Output<"names.found">> {
-    // Of very many articles the sources are few: they are counted where they are.
+    // Grouped in SQL: there are many articles, but few different sources.
     const rows = await this.#database.all<{ unit: string; articles: number }>(
-      `SELECT t.unit, count(*) AS articles FROM issues i JOIN similar_texts t ON t.issue = i.id
+      `SELECT t.unit, count(*) AS articles FROM issues i JOIN texts t ON t.issue = i.id
        WHERE t.unit IS NOT NULL AND i.deleted_at IS NULL GROUP BY t.unit`,
     );
     return {
@@ -67,7 +67,7 @@ export class Names {
     };
   }
 
-  /** What is in the library was valid when it went in: anything else is damage. */
+  /** Content was valid when it was stored, so invalid content is damage. @throws BulletinError `library-damaged` */
   async #read(statements: Reader): Promise<SavedNames> {
     const row = await statements.get<{ revision: number }>("SELECT revision FROM names_revision");
     const [units, people] = await Promise.all(
@@ -76,10 +76,10 @@ export class Names {
       ),
     );
     try {
-      const parsed = (rows: { content: string }[] | undefined) =>
+      const parseRows = (rows: { content: string }[] | undefined) =>
         rows?.map(({ content }) => JSON.parse(content) as unknown);
-      const read: NameTables = nameTables.parse({ units: parsed(units), people: parsed(people) });
-      return { ...read, revision: row?.revision ?? 0 };
+      const content: NameTables = nameTables.parse({ units: parseRows(units), people: parseRows(people) });
+      return { ...content, revision: row?.revision ?? 0 };
     } catch (cause) {
       throw new BulletinError("library-damaged", { path: this.#database.path, problem: "names" }, { cause });
     }

@@ -1,4 +1,4 @@
-/** The publications of a library. Each method answers the call `publications.*` of the contract that has its name. */
+/** The publications of a library. A method that answers a call `publications.*` of the contract has the same name. */
 import { localDay } from "../../shared/bulletin/dates.ts";
 import { findNumberProblem, type Numbered } from "../../shared/bulletin/numbering.ts";
 import {
@@ -28,23 +28,23 @@ interface VersionRow {
   profile: string;
 }
 
-/** An issue without a date is numbered as the latest are. */
-const latest = "9999-12-31";
-const missing = () => new BulletinError("not-found", { publication: "" });
+/** The date used for the numbering of an issue without a date: the latest version of the publication applies. */
+const latestDate = "9999-12-31";
+const createMissingError = () => new BulletinError("not-found", { publication: "" });
 
 export class Publications {
   readonly #database: Database;
   readonly #now: () => Date;
   readonly #changed: () => void;
 
-  /** @param changed called after each change: of publications, and of the issues that belong to them. */
+  /** @param changed called after each change of a publication, or of which issues belong to it */
   constructor(database: Database, now: () => Date, changed: () => void) {
     this.#database = database;
     this.#now = now;
     this.#changed = changed;
   }
 
-  /** By name, removed ones too. */
+  /** Lists all publications by name, including removed ones. */
   async list(): Promise<Output<"publications.list">> {
     const rows = await this.#database.all<Row>(
       `SELECT id, name, revision, deleted_at AS deletedAt,
@@ -63,13 +63,14 @@ export class Publications {
     };
   }
 
+  /** Creates a publication, and adds the issues with its name that belong to none. `issues` is their number. */
   create({ versions }: Input<"publications.create">): Promise<Output<"publications.create">> {
     return this.#write(async (statements) => {
       const { lastId: id } = await statements.run(
         "INSERT INTO publications (name) VALUES (?)",
         nameOf(versions),
       );
-      await store(statements, id, versions);
+      await writeVersions(statements, id, versions);
       const { changes: issues } = await statements.run(
         "UPDATE issues SET publication = ? WHERE publication IS NULL AND replace(replace(name, ' ', ''), char(0x3000), '') = ?",
         id,
@@ -79,14 +80,14 @@ export class Publications {
     });
   }
 
-  /** @throws BulletinError `conflict` where another has saved it since. */
+  /** @throws BulletinError `conflict` if it was saved by someone else since `revision`, `not-found` */
   save({ id, revision, versions }: Input<"publications.save">): Promise<Output<"publications.save">> {
     return this.#write(async (statements) => {
       const row = await statements.get<Row>(
         "SELECT revision FROM publications WHERE id = ? AND deleted_at IS NULL",
         id,
       );
-      if (!row) throw missing();
+      if (!row) throw createMissingError();
       if (row.revision !== revision) throw new BulletinError("conflict", { publication: "" });
       await statements.run(
         "UPDATE publications SET name = ?, revision = ? WHERE id = ?",
@@ -94,12 +95,12 @@ export class Publications {
         revision + 1,
         id,
       );
-      await store(statements, id, versions);
+      await writeVersions(statements, id, versions);
       return { revision: revision + 1 };
     });
   }
 
-  /** @throws BulletinError `not-found` where there is no such issue. */
+  /** Finds a problem with the number of an issue among the other issues of its publication. @throws BulletinError `not-found` */
   async checkNumber({
     issue,
     number,
@@ -120,15 +121,15 @@ export class Publications {
       problem: findNumberProblem(
         { number, date },
         others,
-        versionOn(await this.#versions(row.publication), date ?? latest).profile.numbering,
+        versionOn(await this.#versions(row.publication), date ?? latestDate).profile.numbering,
       ),
     };
   }
 
   /**
-   * The page that an issue is printed on: of its publication, in use or not, on the issue's day; without a day, on this one.
-   * An issue without a publication has the standard's.
-   * @throws BulletinError `not-found` where there is no such publication.
+   * Finds the page profile for printing an issue: that of its publication (removed or not) on the date of the issue, or today if the
+   * issue has no date. An issue without a publication uses the standard page.
+   * @throws BulletinError `not-found` if the publication does not exist
    */
   async pageFor(
     { masthead }: Pick<BulletinDocument, "masthead">,
@@ -139,34 +140,34 @@ export class Publications {
   }
 
   /**
-   * What a publication was on a day, in use or not.
-   * @throws BulletinError `not-found` where there is no such publication.
+   * Finds the profile of a publication (removed or not) on a day.
+   * @throws BulletinError `not-found` if the publication does not exist
    */
   async profileOn(publication: number, day: string): Promise<PublicationProfile> {
-    await existing(this.#database, publication);
+    await requirePublication(this.#database, publication);
     return versionOn(await this.#versions(publication), day).profile;
   }
 
   remove({ id }: Input<"publications.remove">): Promise<Output<"publications.remove">> {
-    return this.#mark(id, "NULL", this.#now().toISOString());
+    return this.#setDeletedAt(id, "NULL", this.#now().toISOString());
   }
 
   restore({ id }: Input<"publications.restore">): Promise<Output<"publications.restore">> {
-    return this.#mark(id, "NOT NULL", null);
+    return this.#setDeletedAt(id, "NOT NULL", null);
   }
 
-  async #mark(
+  async #setDeletedAt(
     id: number,
-    was: "NULL" | "NOT NULL",
+    previous: "NULL" | "NOT NULL",
     deletedAt: string | null,
   ): Promise<Record<string, never>> {
     return this.#write(async (statements) => {
       const { changes } = await statements.run(
-        `UPDATE publications SET deleted_at = ? WHERE id = ? AND deleted_at IS ${was}`,
+        `UPDATE publications SET deleted_at = ? WHERE id = ? AND deleted_at IS ${previous}`,
         deletedAt,
         id,
       );
-      if (changes === 0) throw missing();
+      if (changes === 0) throw createMissingError();
       return {};
     });
   }
@@ -187,7 +188,7 @@ export class Publications {
     );
   }
 
-  /** What is in the library was valid when it went in: anything else is damage. */
+  /** Content was valid when it was stored, so invalid content is damage. @throws BulletinError `library-damaged` */
   #read(id: number, rows: readonly VersionRow[]): PublicationVersion[] {
     try {
       return publicationVersions.parse(
@@ -206,12 +207,12 @@ export class Publications {
   }
 }
 
-/** @throws BulletinError `not-found` where there is none with this id, in use or not. */
-export async function existing(statements: Pick<Statements, "get">, id: number): Promise<void> {
-  if (!(await statements.get("SELECT id FROM publications WHERE id = ?", id))) throw missing();
+/** Checks that a publication exists, removed or not. @throws BulletinError `not-found` */
+export async function requirePublication(statements: Pick<Statements, "get">, id: number): Promise<void> {
+  if (!(await statements.get("SELECT id FROM publications WHERE id = ?", id))) throw createMissingError();
 }
 
-/** The publication in use that has this name; null where there is none. */
+/** Finds the publication with this name that is not removed; null if there is none. */
 export async function publicationNamed(
   statements: Pick<Statements, "all">,
   name: readonly string[],
@@ -225,7 +226,7 @@ export async function publicationNamed(
 const nameOf = (versions: readonly PublicationVersion[]): string =>
   joinName(versions.at(-1)?.profile.name ?? []);
 
-async function store(
+async function writeVersions(
   statements: Statements,
   id: number,
   versions: readonly PublicationVersion[],

@@ -1,4 +1,4 @@
-/** A library that is damaged, cut, gone or behind: what is there afterwards, and what is told. */
+/** Recovery of a library that is damaged, truncated, missing or behind its autosaves, and the note for the person. */
 import { existsSync } from "node:fs";
 import { mkdtemp, open, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -48,7 +48,7 @@ async function saveAgain(library: Library, id: number, text: string): Promise<vo
   await library.issues.close({ id, session });
 }
 
-/** A backup that holds 甲, then 甲 saved again and 乙 made after it. */
+/** Makes a backup that contains 甲; afterwards 甲 is saved again and 乙 is created. */
 async function filled(): Promise<number> {
   const library = await openLibrary(folder, { now });
   const { id } = await library.issues.create({ document: documentOf("甲") });
@@ -65,11 +65,15 @@ const overwrite = async (file: string, at: number, bytes: Uint8Array): Promise<v
   await handle.close();
 };
 
-describe("restored by itself, with every later save", () => {
+describe("automatic recovery restores the backup and every later save", () => {
   const damages: [name: string, damage: () => Promise<void>, what: string][] = [
-    ["no database at all", () => writeFile(path(), "这不是数据库。".repeat(500)), "damaged"],
-    ["the first page flipped", () => overwrite(path(), 100, new Uint8Array(400).fill(0xa5)), "damaged"],
-    ["cut in the middle", async () => truncate(path(), Math.floor((await stat(path())).size / 2)), "damaged"],
+    ["not a database", () => writeFile(path(), "这不是数据库。".repeat(500)), "damaged"],
+    ["first page overwritten", () => overwrite(path(), 100, new Uint8Array(400).fill(0xa5)), "damaged"],
+    [
+      "truncated in the middle",
+      async () => truncate(path(), Math.floor((await stat(path())).size / 2)),
+      "damaged",
+    ],
     ["empty", () => truncate(path(), 0), "missing"],
     ["deleted", () => rm(path()), "missing"],
   ];
@@ -91,7 +95,7 @@ describe("restored by itself, with every later save", () => {
       ],
     });
     expect(await library.readNote()).toEqual(library.recovered);
-    // What was damaged is kept, byte by byte.
+    // The damaged file is kept unchanged.
     const { setAside } = library.recovered ?? {};
     if (damaged) expect((await readFile(join(setAside ?? "", "library.db"))).equals(damaged)).toBe(true);
     await library.removeNote();
@@ -105,11 +109,11 @@ describe("restored by itself, with every later save", () => {
     await again.close();
   });
 
-  test("damage that is met while working: the next start looks at every page", async () => {
+  test("damage met while working makes the next start check every page", async () => {
     await filled();
     const library = await openLibrary(folder, { now });
     await library.close();
-    // A table of the library, found by its page.
+    // Damages a page that belongs to a table of the library.
     const bytes = await readFile(path());
     const at = bytes.indexOf("甲，改过");
     await overwrite(path(), Math.floor(at / 8192) * 8192, new Uint8Array(16).fill(0xff));
@@ -119,7 +123,7 @@ describe("restored by itself, with every later save", () => {
     await damaged.close();
   });
 
-  test("the newest backup is damaged too: the one before it, and its name is told", async () => {
+  test("a damaged newest backup is skipped and named in the note", async () => {
     const id = await filled();
     const library = await openLibrary(folder, { now });
     const { path: newest } = await library.backups.make("daily");
@@ -133,7 +137,7 @@ describe("restored by itself, with every later save", () => {
     await restored.close();
   });
 
-  test("a backup of the second folder, where the library's own are gone", async () => {
+  test("a backup of the second folder is used if those of the library are gone", async () => {
     const second = join(folder, "第二处");
     const options = { now, backupFolder: () => second };
     await (await openLibrary(second)).close();
@@ -149,7 +153,7 @@ describe("restored by itself, with every later save", () => {
     await restored.close();
   });
 
-  test("transactions that the database lost come back", async () => {
+  test("transactions that the database lost are restored", async () => {
     const id = await filled();
     const library = await openLibrary(folder, { now });
     await library.close();
@@ -166,7 +170,7 @@ describe("restored by itself, with every later save", () => {
   });
 });
 
-test("without a sound backup a damaged file is left as it is, and no empty library takes its place", async () => {
+test("without a sound backup a damaged file stays unchanged, and no empty library replaces it", async () => {
   await (await openLibrary(folder, { now })).close();
   await writeFile(path(), "坏了");
   await expect(openLibrary(folder, { now })).rejects.toMatchObject({ code: "library-damaged" });
@@ -174,7 +178,7 @@ test("without a sound backup a damaged file is left as it is, and no empty libra
   expect((await readdir(folder)).filter((name) => name === "damaged")).toEqual([]);
 });
 
-test("a cut or changed autosave is left out, and is told by the doctor", async () => {
+test("a truncated or changed autosave is skipped and reported by the doctor", async () => {
   await filled();
   const file = join(folder, "autosaves", "issue-2.json");
   await writeFile(file, (await readFile(file, "utf8")).replace("乙", "丙"));
@@ -186,7 +190,7 @@ test("a cut or changed autosave is left out, and is told by the doctor", async (
 });
 
 describe("backups", () => {
-  test("one a day, the newest by number whatever the clock says; a clock that goes back harms none", async () => {
+  test("one backup is made a day; its number decides which is newest, even if the clock is set back", async () => {
     const library = await openLibrary(folder, { now });
     await library.issues.create({ document: documentOf("甲") });
     await library.backups.makeDue();
@@ -204,7 +208,7 @@ describe("backups", () => {
     await library.close();
   });
 
-  test("old ones are thinned, those that a person made stay", async () => {
+  test("old backups are thinned out, but not those that a person made", async () => {
     const library = await openLibrary(folder, { now });
     await library.backups.make("manual");
     const first = Date.parse("2026-03-10T08:00:00Z");
@@ -213,7 +217,7 @@ describe("backups", () => {
       await library.backups.makeDue();
     }
     const { backups } = await library.backups.list();
-    // A month of days, and thirteen weeks or so before it.
+    // Daily ones for a month, and about thirteen weekly ones before it.
     expect(backups.length).toBeGreaterThan(40);
     expect(backups.length).toBeLessThan(55);
     expect(backups.at(-1)).toMatchObject({ number: 1, kind: "manual" });
@@ -221,7 +225,7 @@ describe("backups", () => {
     await library.close();
   }, 30_000);
 
-  test("in a second folder too; one that is away is told, and the first is made all the same", async () => {
+  test("backups are copied to a second folder; if that is missing, it is reported and the first backup is still made", async () => {
     const second = await mkdtemp(join(tmpdir(), "bulletin-second-"));
     const library = await openLibrary(folder, { now, backupFolder: () => second });
     await library.backups.make("daily");
@@ -235,7 +239,7 @@ describe("backups", () => {
     await library.close();
   });
 
-  test("a backup of a damaged library is none, and the next start restores", async () => {
+  test("a backup of a damaged library fails, and the next start restores", async () => {
     await filled();
     const bytes = await readFile(path());
     await overwrite(
@@ -253,7 +257,7 @@ describe("backups", () => {
     await restored.close();
   });
 
-  test("an older backup is restored and brought up to date; what was there is in a backup of its own", async () => {
+  test("an older backup is restored and migrated, after a backup of the present content", async () => {
     const id = await filled();
     const library = await openLibrary(folder, { now });
     const [{ path: old } = { path: "" }] = (await library.backups.list()).backups;
@@ -261,7 +265,7 @@ describe("backups", () => {
     expect(await textsIn(library)).toEqual(["甲"]);
     await saveAgain(library, id, "甲，恢复后改");
     await library.close();
-    // Autosaves of before do not come back by themselves.
+    // Autosaves from before the restore are not replayed.
     const again = await openLibrary(folder, { now });
     expect([again.recovered, await textsIn(again)]).toEqual([null, ["甲，恢复后改"]]);
     await again.backups.restore(before.path);
@@ -270,7 +274,7 @@ describe("backups", () => {
     await again.close();
   });
 
-  test("a damaged, newer or missing backup is refused, and nothing is changed", async () => {
+  test("a damaged, newer or missing backup is refused and nothing changes", async () => {
     await filled();
     const library = await openLibrary(folder, { now });
     const [{ path: old } = { path: "" }] = (await library.backups.list()).backups;

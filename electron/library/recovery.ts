@@ -1,6 +1,7 @@
 /**
- * What happens where a library cannot be opened as it is: the damaged files are set aside, the newest sound backup takes their
- * place, later saves are put back, and all of it is written down for the person. Nothing is deleted, and no empty library made.
+ * Recovery of a library that cannot be opened: the damaged files are moved to `damaged/`, the newest sound backup replaces them, and
+ * a note for the person says what was done. (`replay.ts` then restores later saves.) Nothing is deleted, and no empty library is
+ * created in place of a damaged one.
  */
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
@@ -14,44 +15,48 @@ import { backupFolder, backupsIn } from "./backup-files.ts";
 import { examine, openDatabase, problemsOf, readUserVersion } from "./driver.ts";
 import { migrations } from "./migrations.ts";
 
-/** The database, and what SQLite keeps beside it. */
-const beside = ["", "-wal", "-shm", "-journal"];
+/** Suffixes of the database file and of the files that SQLite keeps beside it. */
+const databaseSuffixes = ["", "-wal", "-shm", "-journal"];
 const noteName = "recovery.json";
+/** Exists from the moment that damage is met until the database was checked. */
 const suspectName = "suspect";
 
 /**
- * Sees to it that there is a database that can be opened.
- * @param path of the database. @param otherFolder of backups, beside the library's own.
- * @returns whether something was restored, which the note then tells; of a library that can be read in part nothing can be.
- * @throws BulletinError `library-damaged` where there is no sound backup: then all is left as it is; `disk-full`, `not-writable`
+ * Ensures that there is a database that can be opened, by restoring a backup if necessary.
+ * @param path of the database
+ * @param otherFolder a second folder of backups, besides that of the library
+ * @returns whether a backup was restored, which the note then describes. False too for a damaged library that can be read in part
+ * and has no sound backup.
+ * @throws BulletinError `library-damaged` if the database is unreadable and there is no sound backup (nothing is changed then),
+ * `disk-full`, `not-writable`
  */
-export async function makeSound(
+export async function ensureSound(
   folder: string,
   path: string,
   now: Date,
   otherFolder: string | null,
 ): Promise<boolean> {
-  const condition = await conditionOf(folder, path);
-  if (!condition) return false;
-  const { isReadable, ...found } = condition;
+  const damage = await findDamage(folder, path);
+  if (!damage) return false;
+  const { isReadable, ...description } = damage;
   const candidates = [
     ...(await backupsIn(backupFolder(folder))),
     ...(otherFolder === null ? [] : await backupsIn(otherFolder)),
   ].toSorted((a, b) => b.number - a.number);
-  // A folder that never had a library is a new one.
-  if (found.what === "missing" && candidates.length === 0 && !existsSync(join(folder, "autosaves")))
+  // Without backups and autosaves, the folder is that of a new library.
+  if (description.what === "missing" && candidates.length === 0 && !existsSync(join(folder, "autosaves")))
     return false;
-  return alone(folder, async () => {
-    const { sound, unsound } = await newestSound(candidates);
-    // Autosaves alone are no library, but all that there is.
-    if (!sound && found.what !== "missing") {
+  return runExclusively(folder, async () => {
+    const { sound, unsound } = await findNewestSound(candidates);
+    // A missing database without a backup continues: the autosaves are then restored into a new one.
+    if (!sound && description.what !== "missing") {
       if (isReadable) return false;
-      throw new BulletinError("library-damaged", { path, problem: found.problem });
+      throw new BulletinError("library-damaged", { path, problem: description.problem });
     }
     const copy = join(folder, "library.restoring");
     if (sound) await copyFileWhole(sound.path, copy);
-    const files = beside.map((suffix) => `${path}${suffix}`).filter((file) => existsSync(file));
-    // A program that was stopped here has set them aside already.
+    const files = databaseSuffixes.map((suffix) => `${path}${suffix}`).filter((file) => existsSync(file));
+    // No files: a program that was stopped during its recovery has moved them already.
     const setAside =
       files.length === 0
         ? ((await readNote(folder))?.setAside ?? null)
@@ -60,10 +65,10 @@ export async function makeSound(
             "damaged",
             `${now.toISOString().slice(0, 19).replaceAll(":", "-")}-${randomId().slice(0, 4)}`,
           );
-    // Before anything is moved: whatever stops the program now, the person is told.
+    // The note is written before any file is moved, so that the person learns of it even if the program is stopped now.
     await writeNote(folder, {
       at: now.toISOString(),
-      ...found,
+      ...description,
       setAside,
       restored: sound,
       unsound,
@@ -76,22 +81,23 @@ export async function makeSound(
   });
 }
 
-/** What lies beside the database first: a log alone would be taken for that of the database that comes. */
+/** Moves the database last: a WAL left behind alone would be applied to the restored database. */
 async function moveFiles(files: readonly string[], folder: string): Promise<void> {
   await makeFolder(folder);
   for (const file of files.toReversed()) await rename(file, join(folder, basename(file)));
 }
 
-async function conditionOf(
+/** Finds out whether the database is missing or damaged; null if it is sound. `isReadable`: SQLite can read a part of it. */
+async function findDamage(
   folder: string,
   path: string,
 ): Promise<(Pick<Recovery, "what" | "problem"> & { isReadable: boolean }) | null> {
   const file = await stat(path).catch(() => undefined);
-  // An empty file is what a program leaves that died before its first write; or a file system after a power cut.
+  // An empty file is left by a program that died before its first write, or by a file system after a power cut.
   if (!file || file.size === 0) return { what: "missing", problem: "", isReadable: false };
   try {
     await readUserVersion(path);
-    const problem = (await isSuspect(folder)) ? await deepProblem(path) : undefined;
+    const problem = (await isSuspect(folder)) ? await findProblem(path) : undefined;
     if (problem !== undefined) return { what: "damaged", problem, isReadable: true };
   } catch (error) {
     if (error instanceof BulletinError && error.code === "library-damaged")
@@ -102,15 +108,15 @@ async function conditionOf(
   return null;
 }
 
-/** With what is in its WAL, as nobody else has it open. */
-async function deepProblem(path: string): Promise<string | undefined> {
+/** Checks all pages, including those in the WAL, and returns the first problem. No other program has the database open. */
+async function findProblem(path: string): Promise<string | undefined> {
   const database = await openDatabase(path);
-  const problems = await problemsOf(database.surveys);
+  const problems = await problemsOf(database.slowReader);
   await database.close();
   return problems[0];
 }
 
-async function newestSound(
+async function findNewestSound(
   candidates: readonly BackupFile[],
 ): Promise<{ sound: BackupFile | null; unsound: string[] }> {
   const unsound: string[] = [];
@@ -126,12 +132,16 @@ async function newestSound(
   return { sound: null, unsound };
 }
 
-/** One program at a time restores; another one that comes meanwhile finds it done, or is told. */
-async function alone<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
+/**
+ * Runs a recovery, one program at a time. The lock is a folder; after 10 minutes it counts as left over by a program that was killed.
+ * @throws BulletinError `file-busy` while another program recovers the library
+ */
+async function runExclusively<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
   const lock = join(folder, "restoring");
-  const stale = 10 * 60_000;
-  const made = await stat(lock).catch(() => undefined);
-  if (made && Math.abs(Date.now() - made.mtimeMs) > stale) await rm(lock, { recursive: true, force: true });
+  const staleAge = 10 * 60_000;
+  const existingLock = await stat(lock).catch(() => undefined);
+  if (existingLock && Math.abs(Date.now() - existingLock.mtimeMs) > staleAge)
+    await rm(lock, { recursive: true, force: true });
   await mkdir(lock).catch((cause: unknown) => {
     throw (cause as NodeJS.ErrnoException).code === "EEXIST"
       ? new BulletinError("file-busy", { path: folder }, { cause, retry: true })
@@ -144,7 +154,7 @@ async function alone<Result>(folder: string, work: () => Promise<Result>): Promi
   }
 }
 
-/** What was restored, until the person has read it. */
+/** Reads the note of what was restored; null if there is none. It remains until the person has read it. */
 export async function readNote(folder: string): Promise<Recovery | null> {
   const text = await readFile(join(folder, noteName), "utf8").catch(() => "");
   try {
@@ -153,12 +163,14 @@ export async function readNote(folder: string): Promise<Recovery | null> {
     return null;
   }
 }
+
+/** @throws BulletinError `disk-full`, `not-writable` */
 export const writeNote = (folder: string, recovery: Recovery): Promise<void> =>
   writeFileWhole(join(folder, noteName), JSON.stringify(recovery, null, 2));
 
-/** A note, or none yet, with what is put back besides. */
+/** Adds restored saves to a note. Without a note (null), creates one that says that the database was behind its autosaves. */
 export function withReplayed(note: Recovery | null, now: Date, replayed: Recovery["replayed"]): Recovery {
-  const { replayed: before = [], ...restored } = note ?? {
+  const { replayed: earlier = [], ...restored } = note ?? {
     what: "behind" as const,
     problem: "",
     setAside: null,
@@ -169,7 +181,7 @@ export function withReplayed(note: Recovery | null, now: Date, replayed: Recover
     ...restored,
     at: now.toISOString(),
     replayed: [
-      ...before.filter(({ issue }) => !replayed.some((later) => later.issue === issue)),
+      ...earlier.filter(({ issue }) => !replayed.some((later) => later.issue === issue)),
       ...replayed,
     ],
   };
@@ -183,8 +195,10 @@ export async function removeNote(folder: string): Promise<void> {
   });
 }
 
-/** Damage was met: the next opening looks at every page. */
-export const suspect = (folder: string): Promise<void> => writeFile(join(folder, suspectName), "");
+/** Records that damage was met, so that the next opening checks every page. */
+export const markSuspect = (folder: string): Promise<void> => writeFile(join(folder, suspectName), "");
+
+/** Whether damage was met since the database was last checked. */
 export const isSuspect = (folder: string): Promise<boolean> =>
   stat(join(folder, suspectName)).then(
     () => true,

@@ -1,4 +1,4 @@
-/** Puts back what the database lacks of the autosaves: after a restored backup, or where its last transactions were lost. */
+/** Restores saves from the autosave files that the database lacks, after a backup was restored or the last transactions were lost. */
 import { readDocument } from "../../shared/bulletin/migrate.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
@@ -8,31 +8,33 @@ import { contentColumns, keepDerived } from "./issue-content.ts";
 import { readNote, removeNote, withReplayed, writeNote } from "./recovery.ts";
 import type { Reader } from "./statements.ts";
 
-interface Lacking {
-  saved: Autosave;
+interface MissingSave {
+  autosave: Autosave;
   document: BulletinDocument;
 }
 
 /**
- * @param folder of the library, where it is noted for the person: before it is done, as afterwards nothing tells that it was
- * @returns whether the database lacked any
- * @throws BulletinError `disk-full`, `not-writable`; `library-damaged`, and then it is not noted
+ * Restores the missing saves, and notes them for the person. The note is written first, because afterwards nothing would show that
+ * they were missing.
+ * @param folder of the library, for the note
+ * @returns whether any were missing
+ * @throws BulletinError `disk-full`, `not-writable`, `library-damaged` (the note is then withdrawn)
  */
-export async function putBack(
+export async function restoreMissingSaves(
   database: Database,
   autosaves: readonly Autosave[],
   folder: string,
   now: Date,
 ): Promise<boolean> {
-  const lacking = await lackingIn(database, autosaves);
-  if (lacking.length === 0) return false;
+  const missingSaves = await findMissingSaves(database, autosaves);
+  if (missingSaves.length === 0) return false;
   const note = await readNote(folder);
   await writeNote(
     folder,
     withReplayed(
       note,
       now,
-      lacking.map(({ saved: { issue, savedAt }, document }) => ({
+      missingSaves.map(({ autosave: { issue, savedAt }, document }) => ({
         issue,
         number: document.masthead.number,
         savedAt,
@@ -40,7 +42,7 @@ export async function putBack(
     ),
   );
   try {
-    await replay(database, lacking);
+    await replay(database, missingSaves);
   } catch (error) {
     if (error instanceof BulletinError && error.code === "library-damaged")
       await (note ? writeNote(folder, note) : removeNote(folder));
@@ -49,32 +51,33 @@ export async function putBack(
   return true;
 }
 
-/** Those that the database does not have, without what cannot be read. */
-async function lackingIn(database: Database, autosaves: readonly Autosave[]): Promise<Lacking[]> {
-  const lacking: Lacking[] = [];
-  for (const saved of autosaves) {
-    const document = isHere(await rowOf(database, saved), saved) ? undefined : readable(saved.document);
-    if (document) lacking.push({ saved, document });
+/** Finds the saves that the database lacks. Skips unreadable documents. */
+async function findMissingSaves(database: Database, autosaves: readonly Autosave[]): Promise<MissingSave[]> {
+  const missingSaves: MissingSave[] = [];
+  for (const autosave of autosaves) {
+    if (hasSave(await readRow(database, autosave), autosave)) continue;
+    const document = readIfPossible(autosave.document);
+    if (document) missingSaves.push({ autosave, document });
   }
-  return lacking;
+  return missingSaves;
 }
 
 type Row = { revision: number; document: string } | undefined;
-const rowOf = (statements: Reader, { issue }: Autosave): Promise<Row> =>
+const readRow = (statements: Reader, { issue }: Autosave): Promise<Row> =>
   statements.get("SELECT revision, document FROM issues WHERE id = ?", issue);
-/** The same revision with another text is one that was damaged. */
-const isHere = (row: Row, { revision, document }: Autosave): boolean =>
+/** Whether the row contains the save. The same revision with another text is damaged, so it does not. */
+const hasSave = (row: Row, { revision, document }: Autosave): boolean =>
   row !== undefined && (row.revision > revision || (row.revision === revision && row.document === document));
 
-async function replay(database: Database, lacking: readonly Lacking[]): Promise<void> {
-  for (const { saved, document } of lacking) {
-    const { issue, publication, revision, savedAt } = saved;
+async function replay(database: Database, missingSaves: readonly MissingSave[]): Promise<void> {
+  for (const { autosave, document } of missingSaves) {
+    const { issue, publication, revision, savedAt } = autosave;
     await database.transaction(async (statements) => {
-      const row = await rowOf(statements, saved);
-      // Another program put it back, and somebody may have saved it since.
-      if (isHere(row, saved)) return;
+      const row = await readRow(statements, autosave);
+      // Another process may have restored it meanwhile, and someone may have saved it since.
+      if (hasSave(row, autosave)) return;
       if (!row) {
-        const known =
+        const existingPublication =
           publication === null
             ? undefined
             : await statements.get("SELECT id FROM publications WHERE id = ?", publication);
@@ -82,7 +85,7 @@ async function replay(database: Database, lacking: readonly Lacking[]): Promise<
           "INSERT INTO issues (id, document, saved_at, publication) VALUES (?, '', ?, ?)",
           issue,
           savedAt,
-          known ? publication : null,
+          existingPublication ? publication : null,
         );
       }
       const { assignments, values } = contentColumns(document);
@@ -98,7 +101,7 @@ async function replay(database: Database, lacking: readonly Lacking[]): Promise<
   }
 }
 
-function readable(text: string): BulletinDocument | undefined {
+function readIfPossible(text: string): BulletinDocument | undefined {
   try {
     return readDocument(JSON.parse(text));
   } catch {

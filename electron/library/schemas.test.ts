@@ -1,4 +1,4 @@
-/** The tables of each released version, written down: a step that was released stays as it is, and a library of any version opens. */
+/** The frozen schema of each released version: released steps never change, and a library of any version can be opened. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** What makes the tables, without those that FTS5 makes for itself. */
+/** Reads the statements that create the tables and indexes, without the tables that FTS5 creates by itself. */
 async function schemaOf(database: Database): Promise<string> {
   const rows = await database.all<{ sql: string }>(
     "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE 'search!_%' ESCAPE '!' ORDER BY rowid",
@@ -28,14 +28,14 @@ async function schemaOf(database: Database): Promise<string> {
 }
 
 describe.each(migrations.map((_, index) => index + 1))("version %i", (version) => {
-  test("its tables are those that were released", async () => {
+  test("the tables are those that were released", async () => {
     const database = await openDatabase(join(folder, databaseName));
     await migrate(database, now, migrations.slice(0, version));
     await expect(await schemaOf(database)).toMatchFileSnapshot(fileOf(version));
     await database.close();
   });
 
-  test("a library made of them opens with its issues, and is of today afterwards", async () => {
+  test("a library with these tables opens with its issues and is migrated to the present version", async () => {
     const database = await openDatabase(join(folder, databaseName));
     await database.exec(await readFile(fileOf(version), "utf8"));
     const document = {
@@ -46,7 +46,7 @@ describe.each(migrations.map((_, index) => index + 1))("version %i", (version) =
       "INSERT INTO issues (document, saved_at) VALUES (?, '2026-03-06T01:00:00.000Z')",
       serialize(document),
     );
-    // Tables with one row that is always there.
+    // This table always has one row.
     if (version >= 7) await database.exec("INSERT INTO names_revision (revision) VALUES (0)");
     await database.exec(`PRAGMA user_version = ${version}`);
     await database.close();

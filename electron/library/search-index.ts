@@ -1,70 +1,77 @@
 /**
- * The index of the archive: every two characters that stand side by side in an article are one token of FTS5, so that a
- * word of any length is a phrase of tokens, found exactly and without a dictionary. A word of one character is a prefix.
- * Characters are written as numbers: what counts as a letter is then nobody's guess, and punctuation is found too.
+ * The full-text index of the articles (FTS5). Each pair of adjacent characters is one token, so that a word of any length is a
+ * phrase of tokens and is found exactly, without a dictionary. A word of one character is a prefix query.
+ * Characters are written as numbers, so that FTS5's tokenizer does not decide what a letter is, and punctuation is found too.
  */
 import { comparedBody } from "../../shared/bulletin/compared-text.ts";
 import { comparable, type Query } from "../../shared/search/query.ts";
 import type { Statements } from "./statements.ts";
 
-/** Base 36, four digits: enough for every code point. */
+/** The name of the table of articles. Migration 12 fills it while it still has its first name, `similar_texts`. */
+export type TextTable = "texts" | "similar_texts";
+
+/** Writes a character as its code point in base 36 with four digits, which is enough for every code point. */
 const code = (character: string): string => (character.codePointAt(0) ?? 0).toString(36).padStart(4, "0");
 
-/** The tokens of a text, paragraph by paragraph; the last character of each is a token of its own. */
+/** Gives the tokens of a text, separated by spaces. The last character of each paragraph is a token of its own. */
 export function tokensOf(text: string): string {
   return comparable(text)
     .split("\n")
     .flatMap((line) => {
       const codes = Array.from(line, code);
-      return codes.map((each, index) => each + (codes[index + 1] ?? ""));
+      return codes.map((first, index) => first + (codes[index + 1] ?? ""));
     })
     .join(" ");
 }
 
-/** One word as FTS5 asks for it. */
+/** Writes one word of a query in the syntax of FTS5. */
 function phraseOf(word: string): string {
   const codes = Array.from(word, code);
   if (codes.length === 1) return `${codes[0]}*`;
   return `"${codes
     .slice(0, -1)
-    .map((each, index) => each + codes[index + 1])
+    .map((first, index) => first + codes[index + 1])
     .join(" ")}"`;
 }
 
 /**
- * A query as FTS5 has it; null where it asks for nothing that must be there: then all articles are looked at.
- * FTS5's NOT has two sides, so a group needs a word that is there.
+ * Writes a query in the syntax of FTS5. FTS5's NOT is a binary operator, so each group needs a word that must occur; `null` if a
+ * group has none, and then all articles have to be read.
  */
 export function matchOf(query: Query): string | null {
   const groups = query.map((group) => {
-    const there = group.filter(({ isNot }) => !isNot).map(({ text }) => phraseOf(text));
-    const not = group.filter(({ isNot }) => isNot).map(({ text }) => phraseOf(text));
-    return there.length === 0
+    const required = group.filter(({ isNot }) => !isNot).map(({ text }) => phraseOf(text));
+    const excluded = group.filter(({ isNot }) => isNot).map(({ text }) => phraseOf(text));
+    return required.length === 0
       ? null
-      : `(${there.join(" AND ")})${not.map((each) => ` NOT ${each}`).join("")}`;
+      : `(${required.join(" AND ")})${excluded.map((phrase) => ` NOT ${phrase}`).join("")}`;
   });
   return groups.length === 0 || groups.includes(null)
     ? null
     : groups.map((group) => `(${group})`).join(" OR ");
 }
 
-/** Articles of one day; the day is counted in front of them. */
-const perDay = 10_000_000;
+/** Number of keys for the articles of one day. A key is the number of the day times this, plus a number within the day. */
+const keysPerDay = 10_000_000;
+/** In ms. */
 const dayLength = 24 * 60 * 60 * 1000;
+/** Days since 1970-01-01; 0 for an issue without a date. */
 const dayOf = (date: string | null): number =>
   date === null ? 0 : Math.max(0, Math.floor(Date.parse(`${date}T00:00:00Z`) / dayLength));
 
 /**
- * Where an article stands in the index: what is printed later has the greater number, so that the newest come first without
- * sorting; of one day what was stored first, so that an issue's articles come in their order.
+ * Gives the key (rowid) of an article in the index. A later day has greater keys, so that reading downwards gives the newest
+ * articles first without sorting. Within a day the article that was stored first has the greatest key, so that the articles of an
+ * issue come in their order.
+ * @param id of the row in `texts`
  */
 export const keyOf = (date: string | null, id: number): number =>
-  dayOf(date) * perDay + (perDay - 1 - (id % perDay));
+  dayOf(date) * keysPerDay + (keysPerDay - 1 - (id % keysPerDay));
 
-/** The keys of a day: the first, and the first of the day after. */
+/** Gives the range of keys of a day: its first key, and the first key of the next day. */
 export const keysOn = (date: string | null): [first: number, end: number] => [
-  dayOf(date) * perDay,
-  (dayOf(date) + 1) * perDay,
+  dayOf(date) * keysPerDay,
+  (dayOf(date) + 1) * keysPerDay,
 ];
 
 interface Unindexed {
@@ -74,11 +81,19 @@ interface Unindexed {
   text: string;
 }
 
-/** Brings the index in step with the articles of an issue: those whose key is gone or is of another day. In the transaction that wrote them. */
-export async function keepIndexed(statements: Statements, issue: number, date: string | null): Promise<void> {
+/**
+ * Updates the index for the articles of an issue that have no key, or a key of another day. Call it in the transaction that wrote
+ * the articles.
+ */
+export async function keepIndexed(
+  statements: Statements,
+  issue: number,
+  date: string | null,
+  table: TextTable,
+): Promise<void> {
   const [first, end] = keysOn(date);
   const moved = await statements.all<{ key: number }>(
-    "SELECT key FROM similar_texts WHERE issue = ? AND key IS NOT NULL AND (key < ? OR key >= ?)",
+    `SELECT key FROM ${table} WHERE issue = ? AND key IS NOT NULL AND (key < ? OR key >= ?)`,
     issue,
     first,
     end,
@@ -86,13 +101,13 @@ export async function keepIndexed(statements: Statements, issue: number, date: s
   for (const { key } of moved) await statements.run("DELETE FROM search WHERE rowid = ?", key);
   if (moved.length > 0)
     await statements.run(
-      "UPDATE similar_texts SET key = NULL WHERE issue = ? AND (key < ? OR key >= ?)",
+      `UPDATE ${table} SET key = NULL WHERE issue = ? AND (key < ? OR key >= ?)`,
       issue,
       first,
       end,
     );
   for (const { id, title, unit, text } of await statements.all<Unindexed>(
-    "SELECT id, title, unit, text FROM similar_texts WHERE issue = ? AND key IS NULL",
+    `SELECT id, title, unit, text FROM ${table} WHERE issue = ? AND key IS NULL`,
     issue,
   )) {
     const key = keyOf(date, id);
@@ -103,6 +118,6 @@ export async function keepIndexed(statements: Statements, issue: number, date: s
       tokensOf(unit ?? ""),
       tokensOf(comparedBody(title, text)),
     );
-    await statements.run("UPDATE similar_texts SET key = ? WHERE id = ?", key, id);
+    await statements.run(`UPDATE ${table} SET key = ? WHERE id = ?`, key, id);
   }
 }

@@ -1,4 +1,4 @@
-/** The index against a scan: nothing missed, nothing wrong. */
+/** Compares the search index with a scan of all articles: the same results, none missing and none wrong. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { matches, parseQuery } from "../../shared/search/query.ts";
 import { openDatabase } from "./driver.ts";
 import { databaseName, openLibrary } from "./index.ts";
 
-/** Few characters, so that words come up everywhere: Chinese, digits, letters of both widths, marks, a space, one beyond 16 bits. */
+/** Few characters, so that words occur often: Chinese, digits, letters of both widths, punctuation, a space, one beyond 16 bits. */
 const letters = fc.constantFrom(..."文明创建志愿12aBＣ，。“ 𠮷");
 const textOf = (most: number) =>
   fc.array(letters, { minLength: 1, maxLength: most }).map((all) => all.join(""));
@@ -34,7 +34,7 @@ const queryOf = fc
     parts.map(([sign, text]) => `${sign === "OR " ? "OR " : sign}“${text.replaceAll("“", "")}”`).join(" "),
   );
 
-test("what the index finds is what a look at every article finds, before and after texts change", async () => {
+test("the index finds the same articles as a scan, before and after texts change", async () => {
   const folder = await mkdtemp(join(tmpdir(), "bulletin-search-"));
   const library = await openLibrary(folder);
   const dates = fc.constantFrom(null, "2025-12-31", "2026-03-09", "2026-03-10");
@@ -93,13 +93,13 @@ test("what the index finds is what a look at every article finds, before and aft
   } finally {
     await library.close();
   }
-  // As many entries as articles, each under its key.
+  // The index has one entry for each article, under its key.
   const database = await openDatabase(join(folder, databaseName));
   const strays = await database.get<{ count: number }>(
-    "SELECT count(*) AS count FROM search WHERE rowid NOT IN (SELECT key FROM similar_texts WHERE key IS NOT NULL)",
+    "SELECT count(*) AS count FROM search WHERE rowid NOT IN (SELECT key FROM texts WHERE key IS NOT NULL)",
   );
   const missing = await database.get<{ count: number }>(
-    "SELECT count(*) AS count FROM similar_texts WHERE issue IS NOT NULL AND (key IS NULL OR key NOT IN (SELECT rowid FROM search))",
+    "SELECT count(*) AS count FROM texts WHERE issue IS NOT NULL AND (key IS NULL OR key NOT IN (SELECT rowid FROM search))",
   );
   await database.close();
   await rm(folder, { recursive: true, force: true });

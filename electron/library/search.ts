@@ -1,4 +1,4 @@
-/** Searches the articles of the library. Each method answers the call `search.*` of the contract that has its name. */
+/** Searches the articles of the library. Each method answers the call `search.*` of the contract with the same name. */
 import { comparedBody } from "../../shared/bulletin/compared-text.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import type { SearchFilter, SearchResult, SearchSort } from "../../shared/contract/search.ts";
@@ -23,11 +23,11 @@ interface Clause {
   values: Value[];
 }
 
-/** Of a query that the index cannot answer alone, so many articles are read at a time. */
+/** Number of articles read at a time for a query that the index cannot answer. */
 const batch = 500;
-/** Units that are counted by name. */
+/** Maximum number of units in the answer of `count`. */
 const mostUnits = 30;
-/** A hit in a title or a source says more than one in the text. */
+/** Weights of title, source and text: a hit in a title or a source is worth more than one in the text. */
 const weights = "4.0, 2.0, 1.0";
 
 export class Search {
@@ -47,7 +47,7 @@ export class Search {
     const query = parseQuery(text);
     if (query.length === 0) return { results: [], hasMore: false };
     const match = matchOf(query);
-    // One more than asked for tells whether there are more.
+    // One row more than requested shows whether there are more.
     const rows =
       match === null
         ? await this.#scan(query, filter, limit + 1, offset)
@@ -86,7 +86,7 @@ export class Search {
     };
   }
 
-  /** By the key: what is printed later stands later in the index, and nothing has to be sorted. */
+  /** Reads a page of results from the index. By date it needs no sorting, because keys rise with the date. */
   #page(
     match: string,
     filter: SearchFilter,
@@ -97,7 +97,7 @@ export class Search {
     const { sql, values } = clauseOf(filter);
     const order = sort === "date" ? "search.rowid DESC" : `bm25(search, ${weights}), search.rowid DESC`;
     return this.#database.all<Row>(
-      `SELECT ${columns} FROM search CROSS JOIN similar_texts ON similar_texts.key = search.rowid CROSS JOIN issues ON issues.id = similar_texts.issue
+      `SELECT ${columns} FROM search CROSS JOIN texts ON texts.key = search.rowid CROSS JOIN issues ON issues.id = texts.issue
        WHERE search MATCH ? AND ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
       match,
       ...values,
@@ -111,47 +111,51 @@ export class Search {
     filter: SearchFilter,
   ): Promise<{ section: string | null; unit: string | null; year: string | null; count: number }[]> {
     const { sql, values } = clauseOf(filter);
-    return this.#database.surveys.all(
-      `SELECT similar_texts.section, similar_texts.unit, substr(issues.date, 1, 4) AS year, count(*) AS count
-       FROM search CROSS JOIN similar_texts ON similar_texts.key = search.rowid CROSS JOIN issues ON issues.id = similar_texts.issue
+    return this.#database.slowReader.all(
+      `SELECT texts.section, texts.unit, substr(issues.date, 1, 4) AS year, count(*) AS count
+       FROM search CROSS JOIN texts ON texts.key = search.rowid CROSS JOIN issues ON issues.id = texts.issue
        WHERE search MATCH ? AND ${sql} GROUP BY 1, 2, 3`,
       match,
       ...values,
     );
   }
 
-  /** Without the index: what is not there has no place in it. */
+  /** Searches without the index, for queries that only say what must not occur. */
   async #scan(query: Query, filter: SearchFilter, limit: number, offset: number): Promise<Row[]> {
-    const found: Row[] = [];
-    const { sql, values } = clauseOf(filter, "similar_texts.key");
-    for (let before = Number.MAX_SAFE_INTEGER; found.length < offset + limit;) {
+    const results: Row[] = [];
+    const { sql, values } = clauseOf(filter, "texts.key");
+    for (let before = Number.MAX_SAFE_INTEGER; results.length < offset + limit;) {
       const rows = await this.#database.all<Row & { key: number }>(
-        `SELECT ${columns}, similar_texts.key FROM similar_texts JOIN issues ON issues.id = similar_texts.issue
-         WHERE similar_texts.key < ? AND ${sql} ORDER BY similar_texts.key DESC LIMIT ${batch}`,
+        `SELECT ${columns}, texts.key FROM texts JOIN issues ON issues.id = texts.issue
+         WHERE texts.key < ? AND ${sql} ORDER BY texts.key DESC LIMIT ${batch}`,
         before,
         ...values,
       );
-      found.push(...rows.filter(({ title, unit, text }) => matches(query, [title ?? "", unit ?? "", text])));
+      results.push(
+        ...rows.filter(({ title, unit, text }) => matches(query, [title ?? "", unit ?? "", text])),
+      );
       const last = rows.at(-1);
       if (!last) break;
       before = last.key;
     }
-    return found.slice(offset, offset + limit);
+    return results.slice(offset, offset + limit);
   }
 }
 
 const columns =
-  "similar_texts.issue, issues.number, issues.date, similar_texts.article, similar_texts.section, similar_texts.title, similar_texts.unit, similar_texts.text";
+  "texts.issue, issues.number, issues.date, texts.article, texts.section, texts.title, texts.unit, texts.text";
 
-/** What a filter asks of an article and its issue; nothing of the bin. Days are ranges of the index's own keys. */
+/**
+ * Writes a filter as a condition in SQL; issues in the bin are excluded. Dates are compared as ranges of index keys.
+ * @param key the column with the key of the article
+ */
 function clauseOf(
   { section, unit, from, to, number, state, publication }: SearchFilter,
   key = "search.rowid",
 ): Clause {
   const conditions: [sql: string, ...values: Value[]][] = [["issues.deleted_at IS NULL"]];
-  if (section !== undefined) conditions.push(["similar_texts.section = ?", section]);
-  if (unit !== undefined)
-    conditions.push(["instr('、' || similar_texts.unit || '、', '、' || ? || '、') > 0", unit]);
+  if (section !== undefined) conditions.push(["texts.section = ?", section]);
+  if (unit !== undefined) conditions.push(["instr('、' || texts.unit || '、', '、' || ? || '、') > 0", unit]);
   if (from !== undefined) conditions.push([`${key} >= ?`, keysOn(from)[0]]);
   if (to !== undefined) conditions.push([`${key} < ?`, keysOn(to)[1]], ["issues.date IS NOT NULL"]);
   if (number !== undefined) conditions.push(["issues.number = ?", number]);

@@ -1,7 +1,7 @@
-/** The settings of SQLite under which a library is written, set at opening and read back. */
+/** The settings of SQLite for a library. They are set when it is opened, and read back to verify them. */
 import { fault, type Statements, type Value } from "./statements.ts";
 
-/** The settings in force. */
+/** The settings in force, as SQLite reports them. */
 export interface Settings {
   journal_mode: string;
   synchronous: number;
@@ -11,35 +11,39 @@ export interface Settings {
   page_size: number;
 }
 
-const demanded: Omit<Settings, "page_size"> = {
-  // First, as changing the journal mode may have to wait for another process.
+const requiredSettings: Omit<Settings, "page_size"> = {
+  // In ms. It comes first, because changing the journal mode may have to wait for another process.
   busy_timeout: 5000,
   journal_mode: "wal",
-  // FULL: with NORMAL a power cut loses saves that were acknowledged.
+  // FULL. With NORMAL a power cut can lose acknowledged saves.
   synchronous: 2,
   foreign_keys: 1,
-  // Negative: in KiB.
+  // Negative values are in KiB.
   cache_size: -65536,
 };
-/** Counts only for a new file, so an existing one keeps what it has. */
+/** In bytes. SQLite applies it to new files only; an existing file keeps its page size. */
 const pageSize = 8192;
 
+/** Applies the settings to the connection that writes. @throws BulletinError `internal` if one of them is not in force afterwards */
 export async function applyWriterSettings(writer: Statements): Promise<Settings> {
   await writer.exec(`PRAGMA page_size = ${pageSize}`);
-  for (const [name, value] of Object.entries(demanded)) await writer.exec(`PRAGMA ${name} = ${value}`);
-  const found: Record<string, Value> = {};
-  for (const name of [...Object.keys(demanded), "page_size"]) {
-    // One column, named after the setting, except `timeout` for `busy_timeout`.
-    found[name] = Object.values((await writer.get<Record<string, Value>>(`PRAGMA ${name}`)) ?? {})[0] ?? null;
+  for (const [name, value] of Object.entries(requiredSettings))
+    await writer.exec(`PRAGMA ${name} = ${value}`);
+  const actual: Record<string, Value> = {};
+  for (const name of [...Object.keys(requiredSettings), "page_size"]) {
+    // The only column has the name of the setting, except that `busy_timeout` gives `timeout`.
+    actual[name] =
+      Object.values((await writer.get<Record<string, Value>>(`PRAGMA ${name}`)) ?? {})[0] ?? null;
   }
-  const wrong = Object.entries(demanded).filter(([name, value]) => found[name] !== value);
+  const wrong = Object.entries(requiredSettings).filter(([name, value]) => actual[name] !== value);
   if (wrong.length > 0)
-    throw fault(wrong.map(([name, value]) => `${name} is ${found[name]}, not ${value}`).join(", "));
-  return found as unknown as Settings;
+    throw fault(wrong.map(([name, value]) => `${name} is ${actual[name]}, not ${value}`).join(", "));
+  return actual as unknown as Settings;
 }
 
+/** Applies the settings that concern a connection that only reads. */
 export async function applyReaderSettings(reader: Statements): Promise<void> {
   await reader.exec(
-    `PRAGMA busy_timeout = ${demanded.busy_timeout}; PRAGMA cache_size = ${demanded.cache_size}`,
+    `PRAGMA busy_timeout = ${requiredSettings.busy_timeout}; PRAGMA cache_size = ${requiredSettings.cache_size}`,
   );
 }

@@ -32,11 +32,11 @@ function issue(number: number, ...blocks: Block[]): BulletinDocument {
 }
 const find = async (text: string, exclude = {}) => (await library.similar.find({ text, ...exclude })).matches;
 
-/** What the tables hold is what the documents say. */
+/** Checks that the stored fingerprints are those of the stored texts. */
 async function expectInStep(): Promise<void> {
   const database = await openDatabase(join(folder, databaseName));
   const texts = await database.all<{ id: number; text: string; letters: number; fingerprints: number }>(
-    "SELECT id, text, letters, fingerprints FROM similar_texts",
+    "SELECT id, text, letters, fingerprints FROM texts",
   );
   const expected = texts.flatMap(({ id, text }) =>
     fingerprintsToKeep(text).hashes.map((hash) => `${hash} ${id}`),
@@ -48,7 +48,7 @@ async function expectInStep(): Promise<void> {
     expect(fingerprintsToKeep(text)).toMatchObject({ letters, hashes: { length: fingerprints } });
 }
 
-test("an article that was printed before is found, with where it stands and its share", async () => {
+test("an article printed before is found, with its place and its share", async () => {
   const blocks = [
     article("b1", "市场整治", markets),
     { id: "s1", style: "source", runs: [{ text: "（东河街道、本刊）" }] } as Block,
@@ -73,7 +73,7 @@ test("an article that was printed before is found, with where it stands and its 
   expect(await find(markets, { excludeIssue: id })).toEqual([]);
 });
 
-test("the most similar first, the latest of equals; the title counts", async () => {
+test("the most similar match comes first, then the latest of equal ones; the title counts", async () => {
   await library.issues.create({ document: issue(1, article("b1", "一", markets)) });
   await library.issues.create({
     document: issue(2, article("b1", "二", `${markets.slice(0, 30)}${streets}`)),
@@ -83,7 +83,7 @@ test("the most similar first, the latest of equals; the title counts", async () 
   expect((await library.similar.find({ title: markets.slice(0, 20), text: "" })).matches).toHaveLength(3);
 });
 
-test("fingerprints follow every save: a changed, a moved, a removed and a new article", async () => {
+test("each save updates the fingerprints: a changed, a moved, a removed and a new article", async () => {
   const { id } = await library.issues.create({
     document: issue(1, article("b1", "一", markets), article("b2", "二", streets)),
   });
@@ -103,14 +103,14 @@ test("fingerprints follow every save: a changed, a moved, a removed and a new ar
   await save(article("b2", "二", streets), article("b1", "一", markets));
   await save(article("b2", "二", streets));
   expect(await find(markets)).toEqual([]);
-  // Two with one id, as a damaged document may have, and back to one.
+  // Two articles with the same id, as a damaged document may have, and then one again.
   await save(article("b2", "二", streets), article("b2", "三", markets));
   expect(await find(markets)).toHaveLength(1);
   await save(article("b2", "三", markets));
   await save();
 });
 
-test("a duplicate is found beside the first; what is in the bin is not, until it is put back", async () => {
+test("a duplicate is found besides the original; issues in the bin are not found until restored", async () => {
   const { id } = await library.issues.create({ document: issue(1, article("b1", "一", markets)) });
   await library.issues.duplicate({ id });
   expect(await find(markets)).toHaveLength(2);
@@ -121,7 +121,7 @@ test("a duplicate is found beside the first; what is in the bin is not, until it
   await expectInStep();
 });
 
-test("manuscripts are found beside articles, by their whole text and under the title and unit they have now", async () => {
+test("manuscripts are found besides articles, by their whole text, with their present title and unit", async () => {
   const taken = await library.manuscripts.add(
     "东河街道.txt",
     new Uint8Array([1]),
@@ -146,7 +146,7 @@ test("manuscripts are found beside articles, by their whole text and under the t
   expect(await find(markets)).toHaveLength(1);
 });
 
-test("a save that fails leaves the fingerprints as they were", async () => {
+test("a failed save leaves the fingerprints unchanged", async () => {
   const { id } = await library.issues.create({ document: issue(1, article("b1", "一", markets)) });
   await library.issues.open({ id, session: "session-1", label: "甲" });
   await expect(
@@ -156,7 +156,7 @@ test("a save that fails leaves the fingerprints as they were", async () => {
   await expectInStep();
 });
 
-test("a set phrase of very many articles hides none of the latest, and a text of nothing else still finds some", async () => {
+test("a set phrase of many articles hides none of the latest, and a text of only that phrase still finds some", async () => {
   const phrase = "深入贯彻落实上级决策部署，坚持问题导向，压实工作责任，";
   const blocks = Array.from({ length: 300 }, (_, index) =>
     article(`b${index}`, `第${index}篇`, `${phrase}完成了第${index}项任务。`),

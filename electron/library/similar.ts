@@ -1,4 +1,4 @@
-/** Finds texts that have much in common with one. Answers the call `similar.find` of the contract. */
+/** Finds articles and manuscripts that have much in common with a text. Answers the call `similar.find` of the contract. */
 import { comparedText } from "../../shared/bulletin/compared-text.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { minimumShare, type SimilarMatch } from "../../shared/contract/similar.ts";
@@ -17,18 +17,18 @@ interface Candidate {
   date: string | null;
 }
 
-/** Of a fingerprint that many texts have (a set phrase), the latest so many are looked at. */
+/** Maximum number of texts considered for one fingerprint, the latest first. Set phrases occur in very many texts. */
 const textsPerFingerprint = 200;
-/** How many texts are compared letter by letter, and so how many are told. */
+/** Maximum number of texts that are compared letter by letter, and so of matches in the answer. */
 const mostCompared = 50;
-/** The guess may be off by so much: below a third of the least share, nothing similar is lost. */
-const leastGuess = minimumShare / 3;
+/** Minimum estimated share of a candidate. The estimate can be too low; a third of the required share loses no match. */
+const minimumGuess = minimumShare / 3;
 
 /**
- * Those that share the most fingerprints, by a guess at the share: shared fingerprints over those that would be shared if
- * the shorter text were part of the longer. A shingle shows only where both have it among their fingerprints.
+ * Selects the texts with the highest estimated share: the number of shared fingerprints, divided by the number that would be shared
+ * if the longer text contained the shorter one. A shingle counts only if both texts have it among their fingerprints.
  */
-const candidates = `
+const selectCandidates = `
   WITH asked AS MATERIALIZED (SELECT value AS hash FROM json_each(?1)),
   met AS MATERIALIZED (
     SELECT fingerprints.text AS id, count(*) AS shared FROM asked CROSS JOIN fingerprints
@@ -38,14 +38,14 @@ const candidates = `
   ),
   guessed AS MATERIALIZED (
     SELECT met.id, shared / (min(1.0 * fingerprints / letters, ?2) * min(letters, ?3)) AS guess
-    FROM met CROSS JOIN similar_texts USING (id) LEFT JOIN issues ON issues.id = issue LEFT JOIN manuscripts ON manuscripts.id = manuscript
-    WHERE issues.deleted_at IS NULL AND manuscripts.deleted_at IS NULL AND (issue IS NULL OR issue IS NOT ?4) AND (manuscript IS NULL OR manuscript IS NOT ?5) AND guess >= ${leastGuess}
+    FROM met CROSS JOIN texts USING (id) LEFT JOIN issues ON issues.id = issue LEFT JOIN manuscripts ON manuscripts.id = manuscript
+    WHERE issues.deleted_at IS NULL AND manuscripts.deleted_at IS NULL AND (issue IS NULL OR issue IS NOT ?4) AND (manuscript IS NULL OR manuscript IS NOT ?5) AND guess >= ${minimumGuess}
     ORDER BY guess DESC, met.id DESC LIMIT ${mostCompared}
   )
   SELECT issue, manuscript, article, text, issues.number, issues.date,
-    nullif(coalesce(manuscripts.title, similar_texts.title), '') AS title, nullif(coalesce(manuscripts.unit, similar_texts.unit), '') AS unit
-  FROM guessed CROSS JOIN similar_texts USING (id) LEFT JOIN issues ON issues.id = issue LEFT JOIN manuscripts ON manuscripts.id = manuscript
-  ORDER BY similar_texts.id DESC`;
+    nullif(coalesce(manuscripts.title, texts.title), '') AS title, nullif(coalesce(manuscripts.unit, texts.unit), '') AS unit
+  FROM guessed CROSS JOIN texts USING (id) LEFT JOIN issues ON issues.id = issue LEFT JOIN manuscripts ON manuscripts.id = manuscript
+  ORDER BY texts.id DESC`;
 
 export class Similar {
   readonly #database: Database;
@@ -54,34 +54,34 @@ export class Similar {
     this.#database = database;
   }
 
-  /** The most similar first; of equally similar ones the latest. */
+  /** The most similar match comes first; among equally similar ones, the latest. */
   async find({
     title,
     text,
     excludeIssue,
     excludeManuscript,
   }: Input<"similar.find">): Promise<Output<"similar.find">> {
-    const written = comparedText(title, text);
-    const { hashes, letters } = fingerprintsToFind(written);
+    const query = comparedText(title, text);
+    const { hashes, letters } = fingerprintsToFind(query);
     if (hashes.length === 0) return { matches: [] };
-    const found = await this.#database.all<Candidate>(
-      candidates,
+    const candidates = await this.#database.all<Candidate>(
+      selectCandidates,
       JSON.stringify(hashes),
       hashes.length / letters,
       letters,
       excludeIssue ?? null,
       excludeManuscript ?? null,
     );
-    const asked = comparable(written);
-    const matches = found.flatMap((candidate) => {
-      const share = commonShare(asked, comparable(candidate.text));
-      return share >= minimumShare ? [match(candidate, share)] : [];
+    const comparableQuery = comparable(query);
+    const matches = candidates.flatMap((candidate) => {
+      const share = commonShare(comparableQuery, comparable(candidate.text));
+      return share >= minimumShare ? [toMatch(candidate, share)] : [];
     });
     return { matches: matches.toSorted((a, b) => b.share - a.share) };
   }
 }
 
-function match(
+function toMatch(
   { issue, manuscript, article, title, unit, text, number, date }: Candidate,
   share: number,
 ): SimilarMatch {

@@ -1,16 +1,16 @@
-/** What SQLite reports, as the errors that people see. */
+/** Turns the errors of SQLite into those that people see. */
 import { statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import { BulletinError } from "../../shared/contract/errors.ts";
 
-/** @param path the database file that the error is about. */
+/** @param path of the database file that the error is about */
 export function sqliteError(error: Error, path: string): BulletinError {
   const cause = { cause: error };
   switch ((error as { code?: string }).code) {
     case "SQLITE_FULL":
       return new BulletinError("disk-full", { path }, { ...cause, retry: true });
     case "SQLITE_IOERR":
-      // What SQLite cannot put beside the database on a full disk it reports as this.
+      // On a full disk, SQLite reports this when it cannot create a file beside the database.
       return isFull(path)
         ? new BulletinError("disk-full", { path }, { ...cause, retry: true })
         : new BulletinError("disk-failed", { path }, { ...cause, retry: true });
@@ -29,13 +29,13 @@ export function sqliteError(error: Error, path: string): BulletinError {
   }
 }
 
-/** Less than SQLite takes for its shared memory and a few pages, bytes. */
-const littleSpace = 256 * 1024;
+/** Free space in bytes below which the disk counts as full: less than SQLite needs for its shared memory and a few pages. */
+const minimumSpace = 256 * 1024;
 
 function isFull(path: string): boolean {
   try {
     const { bavail, bsize } = statfsSync(dirname(path));
-    return bavail * bsize < littleSpace;
+    return bavail * bsize < minimumSpace;
   } catch {
     return false;
   }

@@ -1,35 +1,37 @@
-/** What can be asked of a database, by whichever driver, and the statements of one transaction. */
+/** The interface of a database, independent of the driver, and the statements of one transaction. */
 import { BulletinError } from "../../shared/contract/errors.ts";
 
-/** Bytes come back as bytes. */
+/** A value of a row. A BLOB is a `Uint8Array`. */
 export type Value = string | number | Uint8Array | null;
+
+/** The result of a write: the number of changed rows, and the id of the row that was inserted last. */
 export interface Written {
   changes: number;
   lastId: number;
 }
 
-/** Each call takes one statement, except `exec`. */
+/** Each call takes exactly one statement, except `exec`. */
 export interface Statements {
   run(sql: string, ...values: Value[]): Promise<Written>;
   get<Row>(sql: string, ...values: Value[]): Promise<Row | undefined>;
   all<Row>(sql: string, ...values: Value[]): Promise<Row[]>;
-  /** Several statements without values, for the schema. */
+  /** Runs several statements without values, for the schema. */
   exec(sql: string): Promise<void>;
 }
 
 export type Reader = Pick<Statements, "get" | "all">;
 
-/** A fault of the program, not of the person or the machine. */
+/** Creates the error for a mistake in the program, as opposed to one of the person or the machine. */
 export const fault = (problem: string) => new BulletinError("internal", { problem });
 
 /**
- * The statements that a transaction hands out. Its end waits for all of them, awaited or not, and none is taken after
- * it: else the second of two written at once would run after the rollback that the first one caused.
+ * The statements that a transaction hands out. The end of the transaction waits for all of them, awaited or not, and refuses later
+ * ones. Otherwise, of two statements started together, the second would run after the rollback that the first one caused.
  */
 export class TransactionStatements implements Statements {
   readonly #statements: Statements;
-  #last: Promise<unknown> = Promise.resolve();
-  #over = false;
+  #lastStatement: Promise<unknown> = Promise.resolve();
+  #hasEnded = false;
 
   constructor(statements: Statements) {
     this.#statements = statements;
@@ -51,15 +53,16 @@ export class TransactionStatements implements Statements {
     return this.#ask(() => this.#statements.exec(sql));
   }
 
+  /** Refuses further statements, and waits for those that run. */
   async end(): Promise<void> {
-    this.#over = true;
-    await this.#last;
+    this.#hasEnded = true;
+    await this.#lastStatement;
   }
 
-  #ask<Answer>(go: () => Promise<Answer>): Promise<Answer> {
-    if (this.#over) return Promise.reject(fault("a statement came after the end of its transaction"));
-    const answer = go();
-    this.#last = Promise.allSettled([this.#last, answer]);
+  #ask<Answer>(execute: () => Promise<Answer>): Promise<Answer> {
+    if (this.#hasEnded) return Promise.reject(fault("a statement came after the end of its transaction"));
+    const answer = execute();
+    this.#lastStatement = Promise.allSettled([this.#lastStatement, answer]);
     return answer;
   }
 }

@@ -1,4 +1,4 @@
-/** 用稿统计. Each method answers the call `statistics.*` of the contract that has its name. */
+/** Statistics of articles and manuscripts (用稿统计). Each method answers the call `statistics.*` of the contract with the same name. */
 import { defaultScoring, type Scoring } from "../../shared/bulletin/scoring.ts";
 import { namesOn } from "../../shared/bulletin/names/validity.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
@@ -35,7 +35,10 @@ type ArticleRow = Omit<CountedArticle, "title" | "section" | "source" | "role" |
     section: string | null;
   };
 
-/** By what an article is counted, and a manuscript. A unit's groups are told apart by the source itself. */
+/**
+ * The SQL expressions by which articles and manuscripts are grouped. Articles counted by unit need no key: their groups are formed by
+ * the source, which may name several units.
+ */
 const keys: Record<StatisticsDimension, { article: string; manuscript: string }> = {
   unit: { article: "''", manuscript: "m.unit" },
   section: { article: "t.section", manuscript: "''" },
@@ -51,7 +54,7 @@ interface Parts {
   names: Names;
   publications: Publications;
   audit: Audit;
-  /** Called after each change of what is counted. */
+  /** Called after each change of the figures. */
   changed: () => void;
 }
 
@@ -69,7 +72,7 @@ export class Statistics {
     const groups = await this.#groups(by, filter);
     const received = await this.#received(by, filter);
     const { sql, values } = chosenIssues(filter);
-    const issues = await this.#database.surveys.get<{ issues: number }>(
+    const issues = await this.#database.slowReader.get<{ issues: number }>(
       `WITH ${sql} SELECT count(*) AS issues FROM i`,
       ...values,
     );
@@ -87,33 +90,29 @@ export class Statistics {
     const { names } = await this.#units(filter);
     const scoring = await this.#scoring();
     const groups = await this.#groups(by, filter);
-    const wanted = groups.filter((group) => countedAs(by, name, group, names));
+    const countedGroups = groups.filter((group) => countedAs(by, name, group, names));
     const { sql, values } = chosenIssues(filter);
-    // What groups have in common is asked for by the same columns that made them groups.
-    const kinds = JSON.stringify(
-      wanted.map(({ key, units, mentions }) => [key, units.join("、"), mentions.join("、")]),
+    // The articles of these groups are found by the same columns that the groups were formed by.
+    const groupKeys = JSON.stringify(
+      countedGroups.map(({ key, units, mentions }) => [key, units.join("、"), mentions.join("、")]),
     );
-    const found = `FROM i JOIN similar_texts t ON t.issue = i.id WHERE (coalesce(${keys[by].article}, ''), coalesce(t.unit, ''), coalesce(t.mentions, '')) IN (SELECT DISTINCT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?))`;
-    const rows = await this.#database.surveys.all<ArticleRow>(
+    const articlesOfGroups = `FROM i JOIN texts t ON t.issue = i.id WHERE (coalesce(${keys[by].article}, ''), coalesce(t.unit, ''), coalesce(t.mentions, '')) IN (SELECT DISTINCT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?))`;
+    const rows = await this.#database.slowReader.all<ArticleRow>(
       `WITH ${sql} SELECT i.id AS issue, i.number, i.date, i.publication, i.version, t.article, t.section, t.title, t.unit, t.mentions, t.brief, t.characters
-       ${found} ORDER BY i.date DESC, i.id DESC, t.place LIMIT ? OFFSET ?`,
+       ${articlesOfGroups} ORDER BY i.date DESC, i.id DESC, t.place LIMIT ? OFFSET ?`,
       ...values,
-      kinds,
+      groupKeys,
       limit,
       offset,
     );
-    const counted = await this.#database.surveys.get<{ total: number }>(
-      `WITH ${sql} SELECT count(*) AS total ${found}`,
+    const counted = await this.#database.slowReader.get<{ total: number }>(
+      `WITH ${sql} SELECT count(*) AS total ${articlesOfGroups}`,
       ...values,
-      kinds,
+      groupKeys,
     );
     const articles = await Promise.all(
       rows.map(async ({ publication, version, unit, mentions, brief, title, section, ...row }) => {
-        const notes = await this.#database.surveys.all<LeaderNote>(
-          "SELECT leader, date, text FROM leader_notes WHERE issue = ? AND article = ? ORDER BY id",
-          row.issue,
-          row.article,
-        );
+        const notes = await this.#notesOf(row.issue, row.article);
         const group = {
           scoring: scoring(publication, version),
           units: listOf(unit),
@@ -134,7 +133,15 @@ export class Statistics {
     return { articles, total: counted?.total ?? 0 };
   }
 
-  /** @throws BulletinError `not-found` where the issue has no such article. */
+  #notesOf(issue: number, article: string): Promise<LeaderNote[]> {
+    return this.#database.slowReader.all<LeaderNote>(
+      "SELECT leader, date, text FROM leader_notes WHERE issue = ? AND article = ? ORDER BY id",
+      issue,
+      article,
+    );
+  }
+
+  /** Replaces the leaders' notes on an article. @throws BulletinError `not-found` if the issue has no such article */
   async setNotes({
     issue,
     article,
@@ -142,7 +149,7 @@ export class Statistics {
   }: Input<"statistics.setNotes">): Promise<Output<"statistics.setNotes">> {
     await this.#database.transaction(async (statements) => {
       const row = await statements.get<{ title: string | null }>(
-        "SELECT title FROM similar_texts WHERE issue = ? AND article = ?",
+        "SELECT title FROM texts WHERE issue = ? AND article = ?",
         issue,
         article,
       );
@@ -166,20 +173,23 @@ export class Statistics {
     return {};
   }
 
-  /** By which name units are counted, as the tables are at the end of what is asked for; and those that may have contributed. */
+  /**
+   * Gives the names under which units are counted, as they are at the end of the period, and the full names of the units that existed
+   * during the period (`listed`).
+   */
   async #units({ from, to }: StatisticsFilter): Promise<{ names: UnitNames; listed: string[] }> {
     const tables = await this.#parts.names.list();
-    const now = new Set(namesOn(tables, to ?? null).units);
-    const during = tables.units.filter(
+    const unitsAtEnd = new Set(namesOn(tables, to ?? null).units);
+    const unitsDuring = tables.units.filter(
       (unit) => (unit.from ?? "") <= (to ?? "9999") && (from ?? "") <= (unit.to ?? "9999"),
     );
     return {
-      names: unitNames([...now, ...tables.units.filter((unit) => !now.has(unit))]),
-      listed: during.map(({ full }) => full),
+      names: unitNames([...unitsAtEnd, ...tables.units.filter((unit) => !unitsAtEnd.has(unit))]),
+      listed: unitsDuring.map(({ full }) => full),
     };
   }
 
-  /** The rules of all publications, by the day from which they hold. */
+  /** Reads the scoring rules of all publications. The returned function takes the first day of a version (`validFrom`). */
   async #scoring(): Promise<(publication: number | null, version: string | null) => Scoring> {
     const { publications } = await this.#parts.publications.list();
     const rules = new Map<string, Scoring>(
@@ -190,13 +200,14 @@ export class Statistics {
     return (publication, version) => rules.get(`${publication} ${version}`) ?? defaultScoring;
   }
 
+  /** Groups the printed articles. Articles of one group are counted and scored alike. */
   async #groups(by: StatisticsDimension, filter: StatisticsFilter): Promise<ArticleGroup[]> {
     const scoring = await this.#scoring();
     const { sql, values } = chosenIssues(filter);
-    const rows = await this.#database.surveys.all<GroupRow>(
+    const rows = await this.#database.slowReader.all<GroupRow>(
       `WITH ${sql}, noted AS MATERIALIZED (SELECT issue, article, count(*) AS notes FROM leader_notes GROUP BY issue, article)
        SELECT i.publication, i.version, ${keys[by].article} AS key, t.unit, t.mentions, t.brief, count(*) AS articles, sum(t.characters) AS characters, coalesce(sum(n.notes), 0) AS notes
-       FROM i JOIN similar_texts t ON t.issue = i.id LEFT JOIN noted n ON n.issue = t.issue AND n.article = t.article
+       FROM i JOIN texts t ON t.issue = i.id LEFT JOIN noted n ON n.issue = t.issue AND n.article = t.article
        GROUP BY 1, 2, 3, 4, 5, 6`,
       ...values,
     );
@@ -210,9 +221,9 @@ export class Statistics {
     }));
   }
 
-  /** Manuscripts belong to no publication: they count whatever is asked for. */
+  /** Counts the received manuscripts. They belong to no publication, so a filter by publication does not exclude them. */
   #received(by: StatisticsDimension, { from, to }: StatisticsFilter): Promise<ReceivedGroup[]> {
-    return this.#database.surveys.all<ReceivedGroup>(
+    return this.#database.slowReader.all<ReceivedGroup>(
       `SELECT ${keys[by].manuscript} AS key, count(*) AS received,
          sum(EXISTS (SELECT 1 FROM manuscript_uses u JOIN issues used ON used.id = u.issue AND used.deleted_at IS NULL WHERE u.manuscript = m.id)) AS adopted
        FROM manuscripts m WHERE m.deleted_at IS NULL AND m.received >= ? AND m.received <= ? GROUP BY 1`,
@@ -222,7 +233,10 @@ export class Statistics {
   }
 }
 
-/** The issues that are asked for, as the table `i`, each with the day from which its publication's rule holds. */
+/**
+ * Writes a filter as a common table expression `i` with the chosen issues. `version` is the first day (`valid_from`) of the version
+ * of the publication that applies to the issue.
+ */
 function chosenIssues({ from, to, publication, finalOnly }: StatisticsFilter): {
   sql: string;
   values: Value[];
@@ -233,7 +247,7 @@ function chosenIssues({ from, to, publication, finalOnly }: StatisticsFilter): {
   if (publication !== undefined) conditions.push(["publication IS ?", publication]);
   if (finalOnly) conditions.push(["state = 'final'"]);
   return {
-    // Before its first version a publication is what that says: `versionOn`.
+    // Before the first version of a publication, the first version applies (as in `versionOn`).
     sql: `i AS MATERIALIZED (
       SELECT id, number, date, publication, coalesce(
         (SELECT max(valid_from) FROM publication_versions v WHERE v.publication = issues.publication AND v.valid_from <= coalesce(issues.date, '9999')),

@@ -1,16 +1,17 @@
-/** What the list of issues shows of a document, stored beside it so that listing reads no documents. */
+/** The columns of the list of issues, computed from a document and stored beside it so that listing reads no documents. */
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { outline } from "../../shared/bulletin/outline.ts";
 
 export interface Summary {
   number: number | null;
-  /** The masthead's name lines joined by a space. */
+  /** The lines of the name in the masthead, joined by spaces. */
   name: string;
   date: string | null;
   articles: number;
   characters: number;
 }
 
+/** Computes the columns of the list from a document. */
 export function summarize(document: BulletinDocument): Summary {
   const { number, name, date } = document.masthead;
   const { sections, characters } = outline(document);

@@ -1,4 +1,4 @@
-/** The templates of a library. Each method answers the call `templates.*` of the contract that has its name. */
+/** The templates of a library. Each method answers the call `templates.*` of the contract with the same name. */
 import { newTemplates, readTemplates, writeTemplates } from "../../shared/bulletin/templates/file.ts";
 import type { TemplateContent } from "../../shared/bulletin/templates/template.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
@@ -15,7 +15,7 @@ interface Row {
   blocks: string;
 }
 
-const missing = () => new BulletinError("not-found", { template: "" });
+const createMissingError = () => new BulletinError("not-found", { template: "" });
 const columns = `id, name, kind, most_characters AS "limit", blocks`;
 
 export class Templates {
@@ -23,7 +23,7 @@ export class Templates {
   readonly #now: () => Date;
   readonly #changed: () => void;
 
-  /** @param changed called after each change. */
+  /** @param changed called after each change */
   constructor(database: Database, now: () => Date, changed: () => void) {
     this.#database = database;
     this.#now = now;
@@ -35,7 +35,7 @@ export class Templates {
   }
 
   create({ template }: Input<"templates.create">): Promise<Output<"templates.create">> {
-    return this.#write(async (statements) => ({ id: await add(statements, template) }));
+    return this.#write(async (statements) => ({ id: await insertTemplate(statements, template) }));
   }
 
   save({ id, change }: Input<"templates.save">): Promise<Output<"templates.save">> {
@@ -44,7 +44,7 @@ export class Templates {
         `SELECT ${columns} FROM templates WHERE id = ? AND deleted_at IS NULL`,
         id,
       );
-      if (!row) throw missing();
+      if (!row) throw createMissingError();
       const { name, kind, limit, blocks } = {
         ...this.#read(row),
         ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
@@ -62,29 +62,29 @@ export class Templates {
   }
 
   remove({ id }: Input<"templates.remove">): Promise<Output<"templates.remove">> {
-    return this.#mark(id, "NULL", this.#now().toISOString());
+    return this.#setDeletedAt(id, "NULL", this.#now().toISOString());
   }
 
   restore({ id }: Input<"templates.restore">): Promise<Output<"templates.restore">> {
-    return this.#mark(id, "NOT NULL", null);
+    return this.#setDeletedAt(id, "NOT NULL", null);
   }
 
-  /** @throws BulletinError `not-found` where one of them is not there. */
+  /** @throws BulletinError `not-found` if one of them does not exist */
   async export({ ids }: Input<"templates.export">): Promise<Output<"templates.export">> {
     const byId = new Map((await this.#all(this.#database)).map((template) => [template.id, template]));
     const chosen = ids.map((id) => byId.get(id));
-    if (!chosen.every((template) => template !== undefined)) throw missing();
+    if (!chosen.every((template) => template !== undefined)) throw createMissingError();
     return { text: writeTemplates(chosen) };
   }
 
-  /** @throws BulletinError what `readTemplates` throws. */
+  /** Adds the templates of a file that the library does not have yet. @throws BulletinError the errors of `readTemplates` */
   async import({ name, text }: Input<"templates.import">): Promise<Output<"templates.import">> {
-    const incoming = readTemplates(text, name);
+    const fileTemplates = readTemplates(text, name);
     return this.#write(async (statements) => {
       const added: Template[] = [];
-      for (const template of newTemplates(incoming, await this.#all(statements)))
-        added.push({ ...template, id: await add(statements, template) });
-      return { added, repeated: incoming.length - added.length };
+      for (const template of newTemplates(fileTemplates, await this.#all(statements)))
+        added.push({ ...template, id: await insertTemplate(statements, template) });
+      return { added, repeated: fileTemplates.length - added.length };
     });
   }
 
@@ -94,14 +94,18 @@ export class Templates {
     ).map((row) => this.#read(row));
   }
 
-  #mark(id: number, was: "NULL" | "NOT NULL", deletedAt: string | null): Promise<Record<string, never>> {
+  #setDeletedAt(
+    id: number,
+    previous: "NULL" | "NOT NULL",
+    deletedAt: string | null,
+  ): Promise<Record<string, never>> {
     return this.#write(async (statements) => {
       const { changes } = await statements.run(
-        `UPDATE templates SET deleted_at = ? WHERE id = ? AND deleted_at IS ${was}`,
+        `UPDATE templates SET deleted_at = ? WHERE id = ? AND deleted_at IS ${previous}`,
         deletedAt,
         id,
       );
-      if (changes === 0) throw missing();
+      if (changes === 0) throw createMissingError();
       return {};
     });
   }
@@ -112,7 +116,7 @@ export class Templates {
     return answer;
   }
 
-  /** What is in the library was valid when it went in: anything else is damage. */
+  /** Content was valid when it was stored, so invalid content is damage. @throws BulletinError `library-damaged` */
   #read(row: Row): Template {
     try {
       return templateSchema.parse({ ...row, blocks: JSON.parse(row.blocks) as unknown });
@@ -126,7 +130,10 @@ export class Templates {
   }
 }
 
-async function add(statements: Statements, { name, kind, limit, blocks }: TemplateContent): Promise<number> {
+async function insertTemplate(
+  statements: Statements,
+  { name, kind, limit, blocks }: TemplateContent,
+): Promise<number> {
   const { lastId } = await statements.run(
     "INSERT INTO templates (name, kind, most_characters, blocks) VALUES (?, ?, ?, ?)",
     name,

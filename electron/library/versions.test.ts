@@ -50,7 +50,7 @@ const counted = async (table: string) => {
   return row?.count;
 };
 
-test("what a save writes over is kept, at most every ten minutes, under its own moment and author", async () => {
+test("a replaced document is kept at most every ten minutes, with its own time and author", async () => {
   await save("二稿", minute);
   person = { name: "陆文川", role: "editor" };
   for (const text of ["三稿", "四稿"]) await save(text, 4 * minute);
@@ -61,25 +61,25 @@ test("what a save writes over is kept, at most every ten minutes, under its own 
     { kind: "automatic", at: "2026-11-23T02:09:00.000Z", by: { name: "陆文川" } },
     { at: "2026-11-23T02:00:00.000Z", by: { name: "程一禾" } },
   ]);
-  // A night between: the first stroke of the morning does not write over the last of the evening.
+  // The next morning: the first change keeps the last document of the evening.
   await save("误删", 14 * 60 * minute);
   expect((await texts())[0]).toBe("五稿");
 });
 
-test("a save that changes nothing, or writes over what is kept already, keeps nothing", async () => {
+test("a save that changes nothing, or replaces a document that is a version already, keeps no version", async () => {
   await save("初稿", 20 * minute);
   expect(await versions()).toEqual([]);
   await library.versions.keep({ issue: 1, label: "定过的" });
   await save("二稿", 20 * minute);
   expect(await versions()).toHaveLength(1);
-  // What was kept on purpose a moment ago is near enough.
+  // A version that a person kept a moment ago counts too.
   await library.versions.keep({ issue: 1, label: "又定过的" });
   await save("三稿", minute);
   await save("四稿", minute);
   expect(await versions()).toHaveLength(2);
 });
 
-test("equal contents are stored once, and go when the last version with them is thinned out", async () => {
+test("equal contents are stored once and deleted with the last version that has them", async () => {
   for (const label of ["一", "二", "三"]) await library.versions.keep({ issue: 1, label });
   expect([await counted("versions"), await counted("version_contents")]).toEqual([3, 1]);
   for (let step = 0; step < 30; step += 1) await save(`稿 ${step}`, 11 * minute);
@@ -93,7 +93,7 @@ test("equal contents are stored once, and go when the last version with them is 
   expect(await library.integrityCheck()).toEqual([]);
 });
 
-test("all that is recorded of an hour's saves is one entry, and a new one after anything else", async () => {
+test("the saves of one hour are one entry of the audit log; a new one follows any other action", async () => {
   await save("二稿", minute);
   await save("三稿", minute);
   person = { name: "陆文川", role: "editor" };
@@ -112,7 +112,7 @@ test("all that is recorded of an hour's saves is one entry, and a new one after 
   ]);
 });
 
-test("a version that is damaged is told as such", async () => {
+test("a damaged version gives its own error", async () => {
   const { id } = await library.versions.keep({ issue: 1, label: "" });
   const database = await openDatabase(join(folder, databaseName));
   await database.run("UPDATE version_contents SET document = ?", new Uint8Array([1, 2, 3]));
@@ -123,7 +123,7 @@ test("a version that is damaged is told as such", async () => {
   });
 });
 
-test("taking an issue over from another session is recorded; from nobody it is not", async () => {
+test("taking an issue over from another session is recorded; taking a free issue is not", async () => {
   await library.issues.takeOver({ id: 1, session, label: "甲" });
   await library.issues.takeOver({ id: 1, session: "session-2", label: "乙" });
   expect((await library.audit.list({ issue: null })).entries.map(({ action }) => action)).toEqual([

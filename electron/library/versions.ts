@@ -1,4 +1,4 @@
-/** Versions of issues. Each method that answers a call `versions.*` of the contract has its name. */
+/** The versions of issues. A method that answers a call `versions.*` of the contract has the same name. */
 import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Input, Output } from "../../shared/contract/calls.ts";
@@ -8,15 +8,15 @@ import type { Person, Role } from "../../shared/workflow/states.ts";
 import { thinned, type Kept } from "../../shared/workflow/thinning.ts";
 import type { Audit } from "./audit.ts";
 import type { Database } from "./driver.ts";
-import { presentIssue, readStored, type IssueRow } from "./issue-row.ts";
+import { requireIssue, readStored, type IssueRow } from "./issue-row.ts";
 import type { Statements } from "./statements.ts";
 
 type Row = Omit<Version, "by"> & { name: string; role: Role };
 
-/** After the last version of an issue, of whatever kind, until the next automatic one, ms. */
-const automaticEvery = 600_000;
+/** Minimum time between any version of an issue and the next automatic one, in ms. */
+const automaticInterval = 600_000;
 const columns = "id, made_at AS at, name, role, kind, state, label";
-const missing = () => new BulletinError("not-found", { version: "" });
+const createMissingError = () => new BulletinError("not-found", { version: "" });
 const fromRow = ({ id, at, name, role, kind, state, label }: Row): Version => ({
   id,
   at,
@@ -33,7 +33,7 @@ export class Versions {
   readonly #person: () => Person;
   readonly #changed: () => void;
 
-  /** @param changed called after each change of what `list` gives. */
+  /** @param changed called after each change of the answers of `list` */
   constructor(database: Database, now: () => Date, audit: Audit, person: () => Person, changed: () => void) {
     this.#database = database;
     this.#now = now;
@@ -50,11 +50,11 @@ export class Versions {
     return { versions: rows.map(fromRow) };
   }
 
-  /** @throws BulletinError `no-person` where nobody has said who they are, `not-found` */
+  /** @throws BulletinError `no-person` if the settings name no person, `not-found` */
   async keep({ issue, label, restores }: Input<"versions.keep">): Promise<Output<"versions.keep">> {
-    const by = known(this.#person());
-    const kept = await this.#database.transaction(async (statements) => {
-      const row = await presentIssue(statements, issue);
+    const by = requirePerson(this.#person());
+    const answer = await this.#database.transaction(async (statements) => {
+      const row = await requireIssue(statements, issue);
       const restored =
         restores === undefined
           ? undefined
@@ -63,7 +63,7 @@ export class Versions {
               restores,
               issue,
             );
-      if (restores !== undefined && !restored) throw missing();
+      if (restores !== undefined && !restored) throw createMissingError();
       const id = await this.add(statements, row, {
         at: this.#now().toISOString(),
         by,
@@ -80,7 +80,7 @@ export class Versions {
       return { id };
     });
     this.#changed();
-    return kept;
+    return answer;
   }
 
   /** @throws BulletinError `not-found`, `library-damaged`, `newer-version` */
@@ -89,20 +89,20 @@ export class Versions {
       `SELECT ${columns}, document FROM versions JOIN version_contents USING (digest) WHERE id = ?`,
       id,
     );
-    if (!row) throw missing();
+    if (!row) throw createMissingError();
     const { path } = this.#database;
-    return { version: fromRow(row), document: readStored(inflated(row.document), `version ${id}`, path) };
+    return { version: fromRow(row), document: readStored(inflate(row.document), `version ${id}`, path) };
   }
 
-  /** All of an issue with what they hold, newest first. @throws BulletinError `library-damaged` */
+  /** Reads all versions of an issue with their documents, newest first. @throws BulletinError `library-damaged` */
   async all(issue: number): Promise<KeptVersion[]> {
     const { versions } = await this.list({ issue });
-    const kept: KeptVersion[] = [];
-    for (const { id } of versions) kept.push(await this.get({ id }));
-    return kept;
+    const keptVersions: KeptVersion[] = [];
+    for (const { id } of versions) keptVersions.push(await this.get({ id }));
+    return keptVersions;
   }
 
-  /** Keeps the issue as it is stored. In the transaction of what it is kept for. */
+  /** Adds the stored document of an issue as a version, in the transaction of its caller. Returns the id of the version. */
   async add(
     statements: Statements,
     { id: issue, document }: Pick<IssueRow, "id" | "document">,
@@ -129,34 +129,35 @@ export class Versions {
   }
 
   /**
-   * From time to time keeps what a save is about to write over, so that also the first change after a pause can be taken
-   * back: what was there before it is a version, what is there after it is the issue. True where it kept one.
+   * Keeps the document that a save is about to replace as an automatic version, at most once per `automaticInterval`. Even the
+   * first change after a pause can thus be undone. Returns whether it kept a version.
    */
-  async keepFromTimeToTime(statements: Statements, row: IssueRow, next: string): Promise<boolean> {
+  async keepPeriodically(statements: Statements, row: IssueRow, next: string): Promise<boolean> {
     if (row.document === next) return false;
-    const last = await statements.get<{ at: string }>(
+    const latest = await statements.get<{ at: string }>(
       "SELECT made_at AS at FROM versions WHERE issue = ? ORDER BY made_at DESC LIMIT 1",
       row.id,
     );
-    if (last && this.#now().getTime() - Date.parse(last.at) < automaticEvery) return false;
-    const newest = await statements.get<{ digest: string }>(
+    if (latest && this.#now().getTime() - Date.parse(latest.at) < automaticInterval) return false;
+    const lastAdded = await statements.get<{ digest: string }>(
       "SELECT digest FROM versions WHERE issue = ? ORDER BY id DESC LIMIT 1",
       row.id,
     );
-    if (newest?.digest === digestOf(row.document)) return false;
+    if (lastAdded?.digest === digestOf(row.document)) return false;
     const by = await this.#audit.lastEditor(statements, row.id);
     await this.add(statements, row, { at: row.saved_at, by, kind: "automatic", state: row.state, label: "" });
     await this.#thin(statements, row.id);
     return true;
   }
 
+  /** Deletes automatic versions: the older they are, the fewer remain. */
   async #thin(statements: Statements, issue: number): Promise<void> {
     const rows = await statements.all<{ id: number; at: string }>(
       "SELECT id, made_at AS at FROM versions WHERE issue = ? AND kind = 'automatic'",
       issue,
     );
-    const kept = rows.map(({ id, at }): Kept => ({ id, at: Date.parse(at) }));
-    for (const id of thinned(kept, this.#now().getTime())) {
+    const versions = rows.map(({ id, at }): Kept => ({ id, at: Date.parse(at) }));
+    for (const id of thinned(versions, this.#now().getTime())) {
       const row = await statements.get<{ digest: string }>("SELECT digest FROM versions WHERE id = ?", id);
       await statements.run("DELETE FROM versions WHERE id = ?", id);
       if (row)
@@ -168,16 +169,16 @@ export class Versions {
   }
 }
 
-/** What a person does on purpose bears a name. @throws BulletinError `no-person` */
-export function known(by: Person): Person {
+/** Returns the person. Deliberate actions are recorded with a name. @throws BulletinError `no-person` if the name is empty */
+export function requirePerson(by: Person): Person {
   if (by.name === "") throw new BulletinError("no-person");
   return by;
 }
 
 const digestOf = (document: string): string => createHash("sha256").update(document).digest("hex");
 
-/** Text that is no document where the content is damaged: reading it tells. */
-function inflated(bytes: Uint8Array): string {
+/** Unpacks a document. Gives an empty text if the content is damaged; reading that as a document then reports the damage. */
+function inflate(bytes: Uint8Array): string {
   try {
     return inflateRawSync(bytes).toString("utf8");
   } catch {

@@ -1,4 +1,4 @@
-/** An issue's way to print. Each method answers the call `issues.*` of the contract that has its name. */
+/** The workflow of an issue, from draft to print. Each method answers the call `issues.*` of the contract with the same name. */
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { AuditAction } from "../../shared/contract/workflow.ts";
@@ -12,10 +12,10 @@ import {
 } from "../../shared/workflow/states.ts";
 import type { Audit } from "./audit.ts";
 import type { Database } from "./driver.ts";
-import { presentIssue, progressOf, readIssue, type IssueRow } from "./issue-row.ts";
+import { requireIssue, progressOf, readIssue, type IssueRow } from "./issue-row.ts";
 import { Leases } from "./leases.ts";
 import type { Statements } from "./statements.ts";
-import { known, type Versions } from "./versions.ts";
+import { requirePerson, type Versions } from "./versions.ts";
 
 export class Workflow {
   readonly #database: Database;
@@ -26,7 +26,7 @@ export class Workflow {
   readonly #person: () => Person;
   readonly #changed: () => void;
 
-  /** @param changed called after each step. */
+  /** @param changed called after each step */
   constructor(
     database: Database,
     now: () => Date,
@@ -43,12 +43,12 @@ export class Workflow {
   }
 
   async progress({ id }: Input<"issues.progress">): Promise<Output<"issues.progress">> {
-    return progressOf(await presentIssue(this.#database, id));
+    return progressOf(await requireIssue(this.#database, id));
   }
 
-  /** @throws BulletinError `wrong-step`, `no-person`, `taken-over` while another session has the issue, `not-found` */
+  /** Moves an issue one step. @throws BulletinError `wrong-step`, `no-person`, `taken-over` if another session has the issue, `not-found` */
   advance({ id, session, to }: Input<"issues.advance">): Promise<Output<"issues.advance">> {
-    return this.#go(id, session, to, (row) => {
+    return this.#moveTo(id, session, to, (row) => {
       if (!isStep(row.state, to)) throw new BulletinError("wrong-step", { state: row.state });
       const { marks, comments } = listOpenItems(readIssue(row, this.#database.path));
       const isForward = issueStates.indexOf(to) > issueStates.indexOf(row.state);
@@ -59,27 +59,30 @@ export class Workflow {
     });
   }
 
-  /** @throws BulletinError `wrong-step` where it is not locked, `no-person`, `taken-over`, `not-found` */
+  /** Unlocks a final issue. @throws BulletinError `wrong-step` if it is not final, `no-person`, `taken-over`, `not-found` */
   unlock({ id, session, reason }: Input<"issues.unlock">): Promise<Output<"issues.unlock">> {
-    return this.#go(id, session, unlockedState, (row) => {
+    return this.#moveTo(id, session, unlockedState, (row) => {
       if (row.state !== "final") throw new BulletinError("wrong-step", { state: row.state });
       return { action: "unlocked", details: { reason } };
     });
   }
 
-  /** Step, version and entry in the history, or none of them. @param judge says what is recorded, or throws. */
-  async #go(
+  /**
+   * Changes the state, keeps a version and writes an entry in the audit log, all in one transaction.
+   * @param decide gives the entry of the audit log, or throws if the step is not allowed
+   */
+  async #moveTo(
     id: number,
     session: string,
     to: IssueState,
-    judge: (row: IssueRow) => { action: AuditAction; details: Record<string, string> },
+    decide: (row: IssueRow) => { action: AuditAction; details: Record<string, string> },
   ): Promise<Output<"issues.progress">> {
-    const gone = await this.#database.transaction(async (statements: Statements) => {
-      const row = await presentIssue(statements, id);
+    const progress = await this.#database.transaction(async (statements: Statements) => {
+      const row = await requireIssue(statements, id);
       const holder = await this.#leases.other(statements, id, session);
       if (holder) throw new BulletinError("taken-over", { holder: holder.label });
-      const { action, details } = judge(row);
-      const by = known(this.#person());
+      const { action, details } = decide(row);
+      const by = requirePerson(this.#person());
       const at = this.#now().toISOString();
       await statements.run(
         "UPDATE issues SET state = ?, state_at = ?, state_name = ?, state_role = ? WHERE id = ?",
@@ -94,6 +97,6 @@ export class Workflow {
       return { state: to, at, by };
     });
     this.#changed();
-    return gone;
+    return progress;
   }
 }

@@ -24,7 +24,7 @@ const searches = [];
 for (const term of terms) {
   const { total } = await library.search.count({ query: term });
   const like =
-    "SELECT t.id FROM similar_texts t JOIN issues i ON i.id = t.issue WHERE t.text LIKE ? AND i.deleted_at IS NULL ORDER BY i.date DESC LIMIT 20";
+    "SELECT t.id FROM texts t JOIN issues i ON i.id = t.issue WHERE t.text LIKE ? AND i.deleted_at IS NULL ORDER BY i.date DESC LIMIT 20";
   searches.push({
     term,
     total,
@@ -103,7 +103,7 @@ for (let last = 0; ;) {
     unit: string | null;
     text: string;
   }>(
-    "SELECT id, key, title, unit, text FROM similar_texts WHERE id > ? AND key IS NOT NULL ORDER BY id LIMIT 500",
+    "SELECT id, key, title, unit, text FROM texts WHERE id > ? AND key IS NOT NULL ORDER BY id LIMIT 500",
     last,
   );
   if (rows.length === 0) break;

@@ -60,7 +60,7 @@ export async function similar(document: BulletinDocument, folder: string): Promi
     }
     const database = await openDatabase(join(folder, databaseName));
     const phrase = `%${asked.text.replaceAll(/[%_\n]/gu, "").slice(10, 22)}%`;
-    const like = await time(5, () => database.all("SELECT id FROM similar_texts WHERE text LIKE ?", phrase));
+    const like = await time(5, () => database.all("SELECT id FROM texts WHERE text LIKE ?", phrase));
     await database.close();
     const figure = summarise(taken);
     const name = `similar texts among ${articles.toLocaleString("en")} articles`;

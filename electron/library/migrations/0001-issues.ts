@@ -1,6 +1,6 @@
 import type { Migration } from "../migrations.ts";
 
-/** The issues: each document as text, with the count of its saves. Ids are never used again. */
+/** Creates the issues: each document as text, with the number of its saves. Ids are never reused. */
 export const createIssues: Migration = (statements) =>
   statements.exec(`
     CREATE TABLE issues (

@@ -2,9 +2,10 @@ import { readDocument } from "../../../shared/bulletin/migrate.ts";
 import type { Migration } from "../migrations.ts";
 import { summarize, type Summary } from "../summary.ts";
 
-/** What the list shows, stored beside each document; who saved it last; who has it open for writing. */
+/** Adds the columns of the list beside each document, the label of the session that saved it last, and the leases. */
 export const addListingAndLeases: Migration = async (statements) => {
-  // The index holds all that the list shows, as each document lies before these columns; its head finds a number.
+  // The index covers the list: reading these columns from the table would mean reading past each document. Its first columns find an
+  // issue by its number.
   await statements.exec(`
     ALTER TABLE issues ADD COLUMN number INTEGER;
     ALTER TABLE issues ADD COLUMN name TEXT NOT NULL DEFAULT '';
@@ -21,10 +22,10 @@ export const addListingAndLeases: Migration = async (statements) => {
       expires TEXT NOT NULL
     ) STRICT;
   `);
-  // Ids first, documents one at a time: an archive need not fit into memory.
+  // Ids first, then one document at a time, because all documents together may not fit into memory.
   for (const { id } of await statements.all<{ id: number }>("SELECT id FROM issues")) {
     const row = await statements.get<{ document: string }>("SELECT document FROM issues WHERE id = ?", id);
-    const summary = row && readable(row.document);
+    const summary = row && summarizeIfPossible(row.document);
     if (!summary) continue;
     const { number, name, date, articles, characters } = summary;
     await statements.run(
@@ -39,8 +40,11 @@ export const addListingAndLeases: Migration = async (statements) => {
   }
 };
 
-/** One document that cannot be read must not shut a person out of all others: it is listed without a name, and opening it tells. */
-function readable(document: string): Summary | undefined {
+/**
+ * Gives `undefined` for an unreadable document: it must not prevent the person from opening all others. It is listed without a name,
+ * and opening it reports the error.
+ */
+function summarizeIfPossible(document: string): Summary | undefined {
   try {
     return summarize(readDocument(JSON.parse(document)));
   } catch {

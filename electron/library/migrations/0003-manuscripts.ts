@@ -1,6 +1,9 @@
 import type { Migration } from "../migrations.ts";
 
-/** 稿库, and which issue holds which manuscript: read from the issue at each save, so that undoing there undoes it here. */
+/**
+ * Adds the manuscripts (稿库), and which issue uses which manuscript. The uses are read from the issue at each save, so that undoing
+ * the placement of a manuscript also removes its use.
+ */
 export const addManuscripts: Migration = async (statements) => {
   await statements.exec(`
     CREATE TABLE manuscripts (

@@ -1,8 +1,8 @@
 import type { Migration } from "../migrations.ts";
 
-/** Publications, the versions of their profiles, and which publication an issue belongs to: so far none. */
+/** Adds publications, the versions of their profiles, and the publication of each issue: existing issues have none. */
 export const addPublications: Migration = (statements) =>
-  // The index again holds all that the list shows.
+  // The index `issues_listing` covers the list again.
   statements.exec(`
     CREATE TABLE publications (
       id INTEGER PRIMARY KEY AUTOINCREMENT,

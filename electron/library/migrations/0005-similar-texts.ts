@@ -1,8 +1,8 @@
 import type { Migration } from "../migrations.ts";
 
-/** Every article and manuscript with its fingerprints, by which similar ones are found. `0012-statistics.ts` fills them in. */
+/** Adds a table of all articles and manuscripts, and their fingerprints, for finding similar ones. `0012-statistics.ts` fills both. */
 export const addSimilarTexts: Migration = async (statements) => {
-  // The texts stand last, so that what choosing among them needs lies together.
+  // The text is the last column, so that the short columns needed for choosing candidates are close together.
   await statements.exec(`
     CREATE TABLE similar_texts (
       id INTEGER PRIMARY KEY AUTOINCREMENT,

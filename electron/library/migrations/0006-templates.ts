@@ -1,7 +1,7 @@
 import { starterTemplates } from "../../../shared/bulletin/templates/starters.ts";
 import type { Migration } from "../migrations.ts";
 
-/** Templates of sections and articles, with some to begin with: from now on they are the office's own. */
+/** Adds templates of sections and articles, with a few starters that the office may change. */
 export const addTemplates: Migration = async (statements) => {
   await statements.exec(`
     CREATE TABLE templates (

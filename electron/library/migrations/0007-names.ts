@@ -1,6 +1,6 @@
 import type { Migration } from "../migrations.ts";
 
-/** The office's units and people, in its own order: a row is what the contract says of one, as JSON. */
+/** Adds the units and people of the office, in its own order. A row is the entry of the contract as JSON. */
 export const addNames: Migration = async (statements) => {
   await statements.exec(`
     CREATE TABLE units (position INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT;

@@ -1,8 +1,8 @@
 import type { Migration } from "../migrations.ts";
 
-/** The pictures of issues, manuscripts and templates, each once, under the SHA-256 of its file. */
+/** Adds the pictures of issues, manuscripts and templates, each stored once under the SHA-256 of its file. */
 export const addAssets: Migration = (statements) =>
-  // The bytes stand last: what else is asked of a picture lies before them.
+  // The bytes are the last column, so that the other columns can be read without them.
   statements.exec(`
     CREATE TABLE assets (
       digest TEXT PRIMARY KEY,

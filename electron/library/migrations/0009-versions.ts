@@ -1,11 +1,11 @@
 import type { Migration } from "../migrations.ts";
 
 /**
- * Where an issue stands on its way to print, its versions, and who did what. Issues of before are drafts that nobody has
- * moved. Equal contents are stored once, under their digest.
+ * Adds the workflow state of issues, versions, and the audit log. Existing issues become drafts without a history. Versions with
+ * equal content share one row of `version_contents`, under its digest.
  */
 export const addVersions: Migration = (statements) =>
-  // The index again holds all that the list shows.
+  // The index `issues_listing` covers the list again.
   statements.exec(`
     ALTER TABLE issues ADD COLUMN state TEXT NOT NULL DEFAULT 'draft';
     ALTER TABLE issues ADD COLUMN state_at TEXT;

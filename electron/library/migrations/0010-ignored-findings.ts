@@ -1,6 +1,6 @@
 import type { Migration } from "../migrations.ts";
 
-/** What the checker found and people let stand: in one issue, or in every issue of a publication (null: of none). */
+/** Adds the findings that people chose to ignore: in one issue, or in every issue of a publication (null: issues without one). */
 export const addIgnoredFindings: Migration = async (statements) => {
   await statements.exec(`
     CREATE TABLE ignored_findings (

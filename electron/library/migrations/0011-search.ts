@@ -1,9 +1,8 @@
 import type { Migration } from "../migrations.ts";
 
 /**
- * The index by which articles are searched (`search-index.ts`), contentless: the texts themselves are in `similar_texts`,
- * which says of each article in which section it stands, as how manieth, and under which key it is in the index. Both are
- * filled by the step after this one.
+ * Adds the search index of the articles (`search-index.ts`). It is contentless, because `similar_texts` has the texts; that table
+ * gets the section and position of each article and its key in the index. `0012-statistics.ts` fills both.
  */
 export const addSearch: Migration = async (statements) => {
   await statements.exec(`

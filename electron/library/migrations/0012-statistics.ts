@@ -1,11 +1,11 @@
 import { readDocument } from "../../../shared/bulletin/migrate.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import type { Migration } from "../migrations.ts";
-import { keepArticles, keepManuscript } from "../similar-texts.ts";
+import { keepArticles, keepManuscript } from "../texts.ts";
 
 /**
- * What is counted of each article, in an index of its own so that counting reads no texts; what leaders wrote on articles; and
- * the days of issues. Fills in what the index of the search needs, too.
+ * Adds the figures of each article that statistics count, with an index of their own so that counting reads no texts, and the notes
+ * of leaders on articles. Fills the table of texts, the fingerprints and the search index from all documents.
  */
 export const addStatistics: Migration = async (statements) => {
   await statements.exec(`
@@ -34,14 +34,14 @@ export const addStatistics: Migration = async (statements) => {
         `SELECT document FROM ${table} WHERE id = ?`,
         id,
       );
-      const document = row && readable(row.document);
-      if (document) await keep(statements, id, document);
+      const document = row && readIfPossible(row.document);
+      if (document) await keep(statements, id, document, "similar_texts");
     }
   }
 };
 
-/** As in the listing: one document that cannot be read must not shut a person out of all others. */
-function readable(document: string): BulletinDocument | undefined {
+/** Gives `undefined` for an unreadable document: it must not prevent the person from opening all others (as in migration 2). */
+function readIfPossible(document: string): BulletinDocument | undefined {
   try {
     return readDocument(JSON.parse(document));
   } catch {

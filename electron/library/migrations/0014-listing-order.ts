@@ -1,6 +1,9 @@
 import type { Migration } from "../migrations.ts";
 
-/** The order in which issues are listed (`issues.ts`), so that a page of many thousands is read without sorting them; and when each was saved. */
+/**
+ * Adds indexes in the order of the list (`issue-list.ts`), so that a page is read without sorting thousands of issues; and indexes
+ * for the latest issue and the last save.
+ */
 export const addListingOrder: Migration = async (statements) => {
   await statements.exec(`
     CREATE INDEX issues_order ON issues (deleted_at, iif(date IS NULL OR number IS NULL, id, 0) DESC, substr(date, 1, 4) DESC, number DESC, date DESC, id DESC);

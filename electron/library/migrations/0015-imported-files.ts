@@ -1,6 +1,6 @@
 import type { Migration } from "../migrations.ts";
 
-/** Files of old issues that were taken in, by the SHA-256 of their bytes: the same folder can be gone through again. */
+/** Adds the SHA-256 of the files that old issues were imported from, so that a folder can be imported again without duplicates. */
 export const addImportedFiles: Migration = async (statements) => {
   await statements.exec(`
     CREATE TABLE imported_files (

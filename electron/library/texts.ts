@@ -1,0 +1,208 @@
+/**
+ * The table `texts`: one row for each article and each manuscript, with its text, its fingerprints and the figures that statistics
+ * count. Each save of a document updates its rows, the fingerprints and the search index.
+ */
+import { comparedArticles, comparedManuscript } from "../../shared/bulletin/compared-text.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { fingerprintsToKeep, type Fingerprints } from "../../shared/similarity/fingerprints.ts";
+import { mentionedUnits } from "../../shared/statistics/mentions.ts";
+import { keepIndexed, type TextTable } from "./search-index.ts";
+import type { Statements, Value } from "./statements.ts";
+
+/** The columns that are compared and searched. */
+interface ComparedColumns {
+  title: string | null;
+  unit: string | null;
+  text: string;
+}
+
+/** The columns that are only shown or counted. All are null for a manuscript, which has them in its own table. */
+interface DescriptiveColumns {
+  section: string | null;
+  /** Position of the article in the issue, from 0. */
+  place: number | null;
+  /** 1 if the article is an item of a brief. */
+  brief: number | null;
+  characters: number | null;
+  /** Units that the article names as having done the same, joined by 、; null if there are none. */
+  mentions: string | null;
+  /** Id of the manuscript that the article was placed from. */
+  origin: number | null;
+}
+
+/** One row. `article` is the id of the article; null for a manuscript. */
+interface Text extends ComparedColumns, DescriptiveColumns {
+  article: string | null;
+}
+
+const descriptiveColumns = [
+  "section",
+  "place",
+  "brief",
+  "characters",
+  "mentions",
+  "origin",
+] as const satisfies (keyof DescriptiveColumns)[];
+
+const manuscriptColumns: DescriptiveColumns = {
+  section: null,
+  place: null,
+  brief: null,
+  characters: null,
+  mentions: null,
+  origin: null,
+};
+/** A row as it is stored. `key` is its rowid in the search index; null while it is not indexed. */
+type StoredText = Text & { id: number; key: number | null };
+
+/** Stores the articles of an issue. Call it in the transaction that writes the document. @param table other than `texts` only in migration 12 */
+export async function keepArticles(
+  statements: Statements,
+  issue: number,
+  document: BulletinDocument,
+  table: TextTable = "texts",
+): Promise<void> {
+  const texts = comparedArticles(document).map(({ id, isBrief, ...article }, place) => ({
+    article: id,
+    place,
+    brief: Number(isBrief),
+    mentions: (isBrief && mentionedUnits(article.text).join("、")) || null,
+    ...article,
+  }));
+  await keepTexts(statements, table, { column: "issue", id: issue }, texts);
+  await keepIndexed(statements, issue, document.masthead.date, table);
+}
+
+/** Stores the text of a manuscript. Call it in the transaction that writes the document. */
+export async function keepManuscript(
+  statements: Statements,
+  manuscript: number,
+  document: BulletinDocument,
+  table: TextTable = "texts",
+): Promise<void> {
+  await keepTexts(statements, table, { column: "manuscript", id: manuscript }, [
+    { article: null, title: null, unit: null, text: comparedManuscript(document), ...manuscriptColumns },
+  ]);
+}
+
+/**
+ * Replaces the texts of an issue or a manuscript. Writes only what changed: after a few typed words, one text and a few fingerprints,
+ * however long the issue is.
+ */
+async function keepTexts(
+  statements: Statements,
+  table: TextTable,
+  owner: { column: "issue" | "manuscript"; id: number },
+  texts: readonly Text[],
+): Promise<void> {
+  const storedTexts = await statements.all<StoredText>(
+    `SELECT id, article, title, unit, text, key, ${descriptiveColumns.join(", ")} FROM ${table} WHERE ${owner.column} = ?`,
+    owner.id,
+  );
+  const { unchanged, changed, added } = compareTexts(storedTexts, texts);
+  const removedFingerprints: Fingerprint[] = [];
+  const addedFingerprints: Fingerprint[] = [];
+
+  for (const stored of storedTexts) {
+    const sameText = unchanged.get(stored.id);
+    if (sameText) {
+      await updateDescription(statements, table, stored, sameText);
+      continue;
+    }
+    if (stored.key !== null) await statements.run("DELETE FROM search WHERE rowid = ?", stored.key);
+    const oldHashes = fingerprintsToKeep(stored.text).hashes;
+    const newText = changed.get(stored.id);
+    if (!newText) {
+      await statements.run(`DELETE FROM ${table} WHERE id = ?`, stored.id);
+      for (const hash of oldHashes) removedFingerprints.push([hash, stored.id]);
+      continue;
+    }
+    const fingerprints = fingerprintsToKeep(newText.text);
+    const { assignments, values } = columnsOf(newText, fingerprints);
+    await statements.run(`UPDATE ${table} SET ${assignments} WHERE id = ?`, ...values, stored.id);
+    for (const hash of without(oldHashes, fingerprints.hashes)) removedFingerprints.push([hash, stored.id]);
+    for (const hash of without(fingerprints.hashes, oldHashes)) addedFingerprints.push([hash, stored.id]);
+  }
+
+  for (const text of added) {
+    const fingerprints = fingerprintsToKeep(text.text);
+    const { names, values } = columnsOf(text, fingerprints);
+    const { lastId } = await statements.run(
+      `INSERT INTO ${table} (${names}, ${owner.column}) VALUES (${values.map(() => "?").join(", ")}, ?)`,
+      ...values,
+      owner.id,
+    );
+    for (const hash of fingerprints.hashes) addedFingerprints.push([hash, lastId]);
+  }
+
+  await writeFingerprints(statements, removedFingerprints, addedFingerprints);
+}
+
+/** Updates the descriptive columns of a row whose text is unchanged, if one of them differs. */
+async function updateDescription(
+  statements: Statements,
+  table: TextTable,
+  stored: StoredText,
+  text: Text,
+): Promise<void> {
+  if (descriptiveColumns.every((name) => text[name] === stored[name])) return;
+  await statements.run(
+    `UPDATE ${table} SET ${descriptiveColumns.map((name) => `${name} = ?`).join(", ")} WHERE id = ?`,
+    ...descriptiveColumns.map((name) => text[name]),
+    stored.id,
+  );
+}
+
+/** A row of the table `fingerprints`: a hash, and the id of a text that has it. */
+type Fingerprint = [hash: number, text: number];
+
+async function writeFingerprints(
+  statements: Statements,
+  removed: readonly Fingerprint[],
+  added: readonly Fingerprint[],
+): Promise<void> {
+  const rows = "SELECT value ->> 0, value ->> 1 FROM json_each(?)";
+  if (removed.length > 0)
+    await statements.run(`DELETE FROM fingerprints WHERE (hash, text) IN (${rows})`, JSON.stringify(removed));
+  if (added.length > 0)
+    await statements.run(`INSERT INTO fingerprints (hash, text) ${rows}`, JSON.stringify(added));
+}
+
+/**
+ * Pairs the stored rows with the new texts by the id of the article. `unchanged` and `changed` give the new text by the id of the
+ * stored row; a stored row that is in neither was removed.
+ */
+function compareTexts(
+  storedTexts: readonly StoredText[],
+  texts: readonly Text[],
+): { unchanged: Map<number, Text>; changed: Map<number, Text>; added: Text[] } {
+  const unchanged = new Map<number, Text>();
+  const changed = new Map<number, Text>();
+  const unpaired = Map.groupBy(storedTexts, ({ article }) => article);
+  const added = texts.filter((text) => {
+    const stored = unpaired.get(text.article)?.shift();
+    if (!stored) return true;
+    const isUnchanged = stored.text === text.text && stored.title === text.title && stored.unit === text.unit;
+    (isUnchanged ? unchanged : changed).set(stored.id, text);
+    return false;
+  });
+  return { unchanged, changed, added };
+}
+
+function columnsOf(
+  text: Text,
+  { hashes, letters }: Fingerprints,
+): { names: string; assignments: string; values: Value[] } {
+  const row = { ...text, key: null, letters, fingerprints: hashes.length };
+  const names = Object.keys(row);
+  return {
+    names: names.join(", "),
+    assignments: names.map((name) => `${name} = ?`).join(", "),
+    values: Object.values(row),
+  };
+}
+
+function without(hashes: readonly number[], others: readonly number[]): number[] {
+  const excluded = new Set(others);
+  return hashes.filter((hash) => !excluded.has(hash));
+}
