@@ -1,4 +1,4 @@
-/** Every call that stores something, on a disk that is full and on one that fails: refused as such, and nothing is half done. */
+/** Every call that stores something is refused on a full disk and on a failing one, with the right error, and changes nothing. */
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -41,7 +41,7 @@ const shell = {
 interface Started {
   core: Core;
   desk: Desk;
-  /** Looks at the library from outside. */
+  /** A second connection to the library, to see what is stored. */
   other: Database;
 }
 
@@ -57,6 +57,8 @@ async function start({ place }: SmallDisk): Promise<Started> {
     elsewhere,
     next: () => (number += 1),
   };
+  // Today's backup exists from now on. The core would make it 20 seconds after its start, in the middle of a test.
+  await core.library.backups.makeDue();
   await desk.bridge.call("settings.set", { person: { name: "陆文川", role: "editor" } });
   return { core, desk, other: await openDatabase(join(libraryFolder, databaseName)) };
 }
@@ -68,22 +70,22 @@ async function end({ core, other }: Started): Promise<void> {
 
 const digest = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
 
-/** What is in every table, and in every other file on the disk. */
+/** A digest of every table and of every other file on the disk. */
 async function contents(other: Database, place: string): Promise<Record<string, string>> {
   const tables = await other.all<{ name: string }>(
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'",
   );
-  const found: Record<string, string> = {};
+  const digests: Record<string, string> = {};
   for (const { name } of tables)
-    found[name] = digest(JSON.stringify(await other.all(`SELECT * FROM "${name}"`)));
+    digests[name] = digest(JSON.stringify(await other.all(`SELECT * FROM "${name}"`)));
   for (const entry of await readdir(place, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || entry.name.startsWith(databaseName) || entry.name === "filler") continue;
-    found[entry.name] = digest(await readFile(join(entry.parentPath, entry.name)));
+    digests[entry.name] = digest(await readFile(join(entry.parentPath, entry.name)));
   }
-  return found;
+  return digests;
 }
 
-/** Why a call was refused. Files that are taken in one by one are told one by one. */
+/** The code of the error that refused a call. A call that imports several files reports an error for each. */
 function refusal<N extends CallName>(name: N, answer: Answer<Output<N>>): string {
   if (!answer.ok) return answer.error.code;
   const { failed = [] } = answer.value as { failed?: { error: { code: string } }[] };
@@ -94,39 +96,37 @@ const names = Object.keys(writingCalls) as Writing[];
 const ask = async <N extends Writing>(bridge: Bridge, name: N, prepared: unknown) =>
   bridge.call(name, prepared as never) as Promise<Answer<Output<N>>>;
 
-describe.skipIf(!full)("a disk that is full (needs root on Linux)", () => {
+describe.skipIf(!full)("a full disk (needs root on Linux)", () => {
   let started: Started;
-  test("is filled up with a library on it", async () => {
+  test("has a library on it", async () => {
     started = await start(full as SmallDisk);
   });
 
-  test.each(names)("%s is refused, changes nothing, and works once there is space", async (name) => {
+  test.each(names)("%s is refused, changes nothing, and works when there is space again", async (name) => {
     const { desk, other } = started;
     const disk = full as SmallDisk;
     const input = await writingCalls[name](desk);
-    // No page of the log is left to be written over.
+    // Empties the log, so that it has no pages to be used again.
     await other.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     const before = await contents(other, disk.place);
-    await disk.fill(0);
-    const refused = await ask(desk.bridge, name, input);
-    const after = await contents(other, disk.place);
-    await disk.free();
-    expect(refusal(name, refused)).toBe("disk-full");
-    expect(after).toEqual(before);
+    await disk.whileFilled(0, async () => {
+      expect(refusal(name, await ask(desk.bridge, name, input))).toBe("disk-full");
+      expect(await contents(other, disk.place)).toEqual(before);
+    });
     expect(await ask(desk.bridge, name, input)).toMatchObject({ ok: true });
     expect(await contents(other, disk.place)).not.toEqual(before);
   });
 
-  test("leaves a sound library", async () => {
+  test("has a sound library afterwards", async () => {
     expect(await started.core.library.integrityCheck()).toEqual([]);
     await end(started);
   });
 });
 
 describe.skipIf(!failing)(
-  "a disk that the system has made read-only, with the library open (needs root and mkfs.ext4 on Linux)",
+  "a disk that the system made read-only while the library was open (needs root and mkfs.ext4 on Linux)",
   () => {
-    test("every call is refused and changes nothing; what was acknowledged is there when the disk is", async () => {
+    test("every call is refused and changes nothing, and the library is complete when the disk works again", async () => {
       const disk = failing as NonNullable<typeof failing>;
       const started = await start(disk);
       const { desk, other, core } = started;
@@ -136,8 +136,8 @@ describe.skipIf(!failing)(
       expect(disk.fail()).toBe(true);
       const codes = new Map<Writing, string>();
       for (const [name, input] of inputs) codes.set(name, refusal(name, await ask(desk.bridge, name, input)));
-      // SQLite tells of errors of the disk; files cannot be written.
-      const inFiles: ReadonlySet<Writing> = new Set([
+      // SQLite reports an error of the disk; for other files, the system refuses the write.
+      const callsThatWriteFiles: ReadonlySet<Writing> = new Set([
         "backups.make",
         "backups.restore",
         "transfer.export",
@@ -146,7 +146,7 @@ describe.skipIf(!failing)(
         "settings.set",
       ]);
       expect(codes).toEqual(
-        new Map(names.map((name) => [name, inFiles.has(name) ? "not-writable" : "disk-failed"])),
+        new Map(names.map((name) => [name, callsThatWriteFiles.has(name) ? "not-writable" : "disk-failed"])),
       );
       expect(await contents(other, disk.place)).toEqual(before);
       await core.close();
@@ -154,11 +154,11 @@ describe.skipIf(!failing)(
       expect(disk.replug()).toBe(true);
       const folder = join(disk.place, "library");
       const library = await openLibrary(folder);
-      const again = await openDatabase(join(folder, databaseName));
-      expect(await contents(again, disk.place)).toEqual(before);
+      const database = await openDatabase(join(folder, databaseName));
+      expect(await contents(database, disk.place)).toEqual(before);
       expect(library.recovered).toBeNull();
       expect(await library.integrityCheck()).toEqual([]);
-      await again.close();
+      await database.close();
       await library.close();
     });
   },

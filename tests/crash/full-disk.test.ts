@@ -1,4 +1,4 @@
-/** A disk that is full, and one that may only be read, for real: on a small file system of its own, where one can be mounted. */
+/** A full disk and a read-only one: a real, small file system, where one can be mounted. */
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -24,8 +24,8 @@ async function texts(library: Library): Promise<string[]> {
   return all;
 }
 
-describe.skipIf(!disk)("a disk of its own (needs root on Linux)", () => {
-  test("full: every kind of write is refused as such, keeps what was there, and goes on once there is space", async () => {
+describe.skipIf(!disk)("a small disk (needs root on Linux)", () => {
+  test("full: every kind of write is refused, keeps what was stored, and works when there is space again", async () => {
     const folder = join(place, "library");
     const library = await openLibrary(folder);
     await library.issues.create({ document: documentOf(1) });
@@ -33,20 +33,21 @@ describe.skipIf(!disk)("a disk of its own (needs root on Linux)", () => {
     const opened = await library.issues.open({ id: 1, session, label: "甲" });
     const report = join(place, "报告.txt");
     await writeFileWhole(report, Buffer.from("原来的"));
-    await disk?.fill(16_384);
-    const large = documentOf(600);
-    await expect(
-      library.issues.save({ id: 1, session, revision: opened.revision, document: large }),
-    ).rejects.toMatchObject({ code: "disk-full" });
-    await expect(library.issues.create({ document: large })).rejects.toMatchObject({ code: "disk-full" });
-    await expect(library.backups.make("manual")).rejects.toMatchObject({ code: "disk-full" });
-    await expect(writeFileWhole(report, Buffer.alloc(100_000))).rejects.toMatchObject({ code: "disk-full" });
-    await library.backups.makeDue();
-    expect(library.backups.problem).toMatchObject({ code: "disk-full" });
-    expect(await readFile(report, "utf8")).toBe("原来的");
-    expect(await readdir(join(folder, "backups"))).toEqual([]);
-    expect(await texts(library)).toEqual([textOf(1)]);
-    await disk?.free();
+    await disk?.whileFilled(16_384, async () => {
+      const document = documentOf(600);
+      const isFull = { code: "disk-full" };
+      await expect(
+        library.issues.save({ id: 1, session, revision: opened.revision, document }),
+      ).rejects.toMatchObject(isFull);
+      await expect(library.issues.create({ document })).rejects.toMatchObject(isFull);
+      await expect(library.backups.make("manual")).rejects.toMatchObject(isFull);
+      await expect(writeFileWhole(report, Buffer.alloc(100_000))).rejects.toMatchObject(isFull);
+      await library.backups.makeDue();
+      expect(library.backups.problem).toMatchObject(isFull);
+      expect(await readFile(report, "utf8")).toBe("原来的");
+      expect(await readdir(join(folder, "backups"))).toEqual([]);
+      expect(await texts(library)).toEqual([textOf(1)]);
+    });
     await library.issues.save({ id: 1, session, revision: opened.revision, document: documentOf(2) });
     await library.backups.make("manual");
     expect(library.backups.problem).toBeNull();
@@ -54,17 +55,17 @@ describe.skipIf(!disk)("a disk of its own (needs root on Linux)", () => {
     await library.close();
   });
 
-  test("an old library on a full disk is not brought up to date, and stays what it was", async () => {
+  test("full: no library is created, and the one that exists stays as it was", async () => {
     const folder = join(place, "library");
-    await disk?.fill(40_000);
-    await expect(openLibrary(join(place, "另一个"))).rejects.toMatchObject({ code: "disk-full" });
-    await disk?.free();
+    await disk?.whileFilled(40_000, () =>
+      expect(openLibrary(join(place, "另一个"))).rejects.toMatchObject({ code: "disk-full" }),
+    );
     const library = await openLibrary(folder);
     expect(await texts(library)).toEqual([textOf(2)]);
     await library.close();
   });
 
-  test("a damaged library, however little space there is: restored now or once there is more, whole, and told", async () => {
+  test("with any amount of space, a damaged library is restored completely, now or when there is more space", async () => {
     const outcomes = new Set<string>();
     for (let left = 0; left <= 1024 * 1024; left += 32 * 1024) {
       const folder = join(place, `damaged-${left}`);
@@ -77,14 +78,14 @@ describe.skipIf(!disk)("a disk of its own (needs root on Linux)", () => {
       await library.close();
       const damaged = Buffer.from("这不是数据库。".repeat(500));
       await writeFile(join(folder, "library.db"), damaged);
-      await disk?.fill(left);
-      outcomes.add(
-        await openLibrary(folder).then(
-          (opened) => opened.close().then(() => "restored"),
-          ({ code }: { code: string }) => code,
-        ),
-      );
-      await disk?.free();
+      await disk?.whileFilled(left, async () => {
+        outcomes.add(
+          await openLibrary(folder).then(
+            (opened) => opened.close().then(() => "restored"),
+            ({ code }: { code: string }) => code,
+          ),
+        );
+      });
       const restored = await openLibrary(folder);
       expect(await texts(restored), folder).toEqual([textOf(2)]);
       const note = await restored.readNote();
@@ -100,9 +101,9 @@ describe.skipIf(!disk)("a disk of its own (needs root on Linux)", () => {
     expect([...outcomes].toSorted()).toEqual(["disk-full", "restored"]);
   });
 
-  test("read-only: told as such, nothing is changed; writable again, it goes on", async () => {
+  test("read-only: every write is refused and changes nothing; writable again, the library opens", async () => {
     const folder = join(place, "library");
-    // A disk with files that are open for writing cannot be made read-only.
+    // This fails while a file on the disk is open for writing.
     expect(disk?.remount("ro")).toBe(true);
     try {
       await expect(openLibrary(folder)).rejects.toMatchObject({ code: "not-writable" });

@@ -1,48 +1,63 @@
-/** `worker.ts FOLDER WORK`: does one kind of work on a library until it is killed, and prints each acknowledgment after it came. */
+/** `worker.ts FOLDER WORK`: does one kind of work on a library until it is killed, and prints each acknowledgment. */
 import { examine } from "../../electron/library/driver.ts";
-import { openLibrary } from "../../electron/library/index.ts";
-import { documentOf, works, type Work } from "./text.ts";
+import { openLibrary, type Library } from "../../electron/library/index.ts";
+import { documentOf, works } from "./text.ts";
 
-const [folder = "", asked = ""] = process.argv.slice(2);
-const work = works.find((known) => known === asked);
+const [folder = "", name = ""] = process.argv.slice(2);
+const work = works.find((each) => each === name);
 const session = `worker-${process.pid}`;
+const print = (line: number | string) => console.log(line);
+
+/** Saves issue 1 over and over, and prints each revision. */
+async function save({ issues }: Library): Promise<never> {
+  let { revision } = await issues.takeOver({ id: 1, session, label: "worker" });
+  for (;;) {
+    ({ revision } = await issues.save({ id: 1, session, revision, document: documentOf(revision + 1) }));
+    print(revision);
+  }
+}
+
+/** Imports issues, and prints each id. */
+async function importIssues({ issues }: Library): Promise<never> {
+  for (;;) print((await issues.create({ document: documentOf(1) })).id);
+}
+
+/** Makes backups, and prints each number. */
+async function backUp({ backups }: Library): Promise<never> {
+  for (;;) print((await backups.make("manual")).number);
+}
+
+/** Restores the two oldest backups in turn, and prints the number of the one that was restored. */
+async function restore({ backups: service }: Library): Promise<never> {
+  for (let turn = 0; ; turn += 1) {
+    const { backups } = await service.list();
+    const chosen = backups.at(-1 - (turn % 2));
+    if (!chosen || (await examine(chosen.path)).problems.length > 0) throw new Error("no backup");
+    await service.restore(chosen.path);
+    print(chosen.number);
+  }
+}
+
+// Opening an old library migrates it. The first line says that the work begins.
+if (work === "migrate") print("migrating");
 const library = await openLibrary(folder);
-const tell = (acknowledged: number | string) => console.log(acknowledged);
 
-const endless: Record<Exclude<Work, "migrate">, () => Promise<never>> = {
-  /** Saves issue 1 over and over: prints each revision. */
-  async save() {
-    let { revision } = await library.issues.takeOver({ id: 1, session, label: "worker" });
-    for (;;) {
-      ({ revision } = await library.issues.save({
-        id: 1,
-        session,
-        revision,
-        document: documentOf(revision + 1),
-      }));
-      tell(revision);
-    }
-  },
-  /** Takes issues in: prints each id. */
-  async import() {
-    for (;;) tell((await library.issues.create({ document: documentOf(1) })).id);
-  },
-  /** Makes backups: prints each number. */
-  async backup() {
-    for (;;) tell((await library.backups.make("manual")).number);
-  },
-  /** Restores the two oldest backups in turn: prints the number of the one that is there now. */
-  async restore() {
-    for (let turn = 0; ; turn += 1) {
-      const { backups } = await library.backups.list();
-      const chosen = backups.at(-1 - (turn % 2));
-      if (!chosen || (await examine(chosen.path)).problems.length > 0) throw new Error("no backup");
-      await library.backups.restore(chosen.path);
-      tell(chosen.number);
-    }
-  },
-};
-
-// That it has opened is the work.
-if (work === "migrate") tell("migrated");
-else if (work) await endless[work]();
+switch (work) {
+  case "save":
+    await save(library);
+    break;
+  case "import":
+    await importIssues(library);
+    break;
+  case "backup":
+    await backUp(library);
+    break;
+  case "restore":
+    await restore(library);
+    break;
+  case "migrate":
+    // Done by opening it. The process ends without closing the library.
+    break;
+  default:
+    throw new Error(`unknown work: ${name}`);
+}

@@ -1,4 +1,4 @@
-/** A disk of a few megabytes for tests that fill it up or make it fail: for real, where Linux lets us mount one. */
+/** A file system of a few megabytes that a test can fill up or make fail. Needs root on Linux, where one can be mounted. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { rm, statfs, writeFile } from "node:fs/promises";
@@ -9,31 +9,58 @@ const run = (command: string, ...words: string[]): boolean => spawnSync(command,
 const canMount = process.platform === "linux" && process.getuid?.() === 0;
 
 export interface SmallDisk {
-  /** Where it is mounted. */
+  /** The folder where it is mounted. */
   place: string;
-  /** Leaves so many bytes free. */
+  /** Fills the disk up to `left` bytes. Use `whileFilled` in a test: it frees the space whatever happens. */
   fill(left: number): Promise<void>;
-  /** Makes what was filled free again. */
+  /** Frees the space that `fill` took. */
   free(): Promise<void>;
+  /** Calls `work` on the filled disk with `left` bytes of space, and frees the space afterwards, also after an error. */
+  whileFilled<Result>(left: number, work: () => Promise<Result>): Promise<Result>;
+  /** Unmounts the disk and removes its folder. */
   remove(): Promise<void>;
 }
 
-const mountPoint = (): string => mkdtempSync(join(tmpdir(), "bulletin-disk-"));
+const createMountPoint = (): string => mkdtempSync(join(tmpdir(), "bulletin-disk-"));
 
-function without(...paths: string[]): null {
+/** Removes what was made for a disk that could not be mounted. */
+function giveUp(...paths: string[]): null {
   for (const path of paths) rmSync(path, { recursive: true, force: true });
   return null;
 }
 
 function smallDisk(place: string, image: string | null): SmallDisk {
   const filler = join(place, "filler");
+
+  const free = () => rm(filler, { force: true });
+
+  async function fill(left: number): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      await free();
+      const { bavail, bsize } = await statfs(place);
+      try {
+        await writeFile(filler, Buffer.alloc(Math.max(0, bavail * bsize - left)));
+        return;
+      } catch (error) {
+        // A write beside this one took space after the question for it. Then the disk is full; for more space than none, ask again.
+        if ((error as NodeJS.ErrnoException).code !== "ENOSPC" || attempt === 20) throw error;
+        if (left === 0) return;
+      }
+    }
+  }
+
   return {
     place,
-    async fill(left) {
-      const { bavail, bsize } = await statfs(place);
-      await writeFile(filler, Buffer.alloc(Math.max(0, bavail * bsize - left)));
+    fill,
+    free,
+    async whileFilled(left, work) {
+      try {
+        await fill(left);
+        return await work();
+      } finally {
+        await free();
+      }
     },
-    free: () => rm(filler),
     async remove() {
       run("umount", "-l", place);
       await rm(place, { recursive: true, force: true });
@@ -43,35 +70,35 @@ function smallDisk(place: string, image: string | null): SmallDisk {
 }
 
 export interface MemoryDisk extends SmallDisk {
-  /** Where no file is open for writing. */
-  remount(how: "ro" | "rw"): boolean;
+  /** Makes the disk read-only or writable. Read-only fails while a file is open for writing. */
+  remount(mode: "ro" | "rw"): boolean;
 }
 
-/** In memory; null where none can be mounted. */
+/** A disk in memory; null where none can be mounted. */
 export function memoryDisk(megabytes: number): MemoryDisk | null {
   if (!canMount) return null;
-  const place = mountPoint();
-  if (!run("mount", "-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", place)) return without(place);
-  return { ...smallDisk(place, null), remount: (how) => run("mount", "-o", `remount,${how}`, place) };
+  const place = createMountPoint();
+  if (!run("mount", "-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", place)) return giveUp(place);
+  return { ...smallDisk(place, null), remount: (mode) => run("mount", "-o", `remount,${mode}`, place) };
 }
 
-/** A disk that can fail under open files. */
+/** A disk that can fail while files on it are open. */
 export interface FailingDisk extends SmallDisk {
-  /** As the system does when a disk answers with errors: from now on it can only be read, by open files too. */
+  /** Does what the system does when a disk answers with errors: makes it read-only, also for files that are open. */
   fail(): boolean;
-  /** Pulled out and put in again, sound. */
+  /** Unmounts the disk, repairs it and mounts it again. */
   replug(): boolean;
 }
 
 /** An ext4 file system in a file; null where none can be made. */
 export function failingDisk(megabytes: number): FailingDisk | null {
   if (!canMount) return null;
-  const place = mountPoint();
+  const place = createMountPoint();
   const image = `${place}.image`;
   writeFileSync(image, Buffer.alloc(megabytes * 1024 * 1024));
   const mount = (): boolean => run("mount", "-o", "loop", image, place);
   const disk = smallDisk(place, image);
-  if (!run("mkfs.ext4", "-q", "-m", "0", image) || !mount()) return without(place, image);
+  if (!run("mkfs.ext4", "-q", "-m", "0", image) || !mount()) return giveUp(place, image);
   return {
     ...disk,
     fail: () => run("mount", "-o", "remount,abort", place),
