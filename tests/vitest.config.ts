@@ -15,7 +15,7 @@ const root = new URL("..", import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, "
  * The order is the order in which they start: the longest first, so that all workers finish at about the same time.
  */
 const slowFiles = [
-  "tests/crash/crash.test.ts",
+  "tests/crash/killed-{restores,saves,imports}.test.ts",
   "electron/cli/cli.test.ts",
   "electron/exporting/docx/libreoffice.test.ts",
   "electron/exporting/pdf/headless-printer.test.ts",
@@ -67,6 +67,7 @@ export default defineConfig({
     // Only against a test that hangs: no test may fail because the machine is busy.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [

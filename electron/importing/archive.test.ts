@@ -1,6 +1,7 @@
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
 import type { BulletinError } from "../../shared/contract/errors.ts";
+import { threadTime } from "../../tests/support/processor-time.ts";
 import { archiveLimits, isArchive, readArchive } from "./archive.ts";
 
 const text = (content: string) => new TextEncoder().encode(content);
@@ -137,10 +138,11 @@ test("refuses false sizes and counts: stored files that overlap, 4 billion entri
     content.writeUInt32LE(0, at + 4);
   });
   expect(reasonOf(lying)).toBe("too-large expanded 来稿.zip");
-  const begun = performance.now();
-  expect(isArchive(countless())).toBe(false);
-  expect(reasonOf(countless())).toBe("too-large entries 来稿.zip");
-  expect(performance.now() - begun).toBeLessThan(1000);
+  const time = threadTime(() => {
+    expect(isArchive(countless())).toBe(false);
+    expect(reasonOf(countless())).toBe("too-large entries 来稿.zip");
+  });
+  expect(time).toBeLessThan(1000);
   expect(reasonOf(zip({ "空/": new Uint8Array() }))).toBe("unreadable archive-empty 来稿.zip");
   expect(reasonOf(zip({}))).toBe("unreadable archive-empty 来稿.zip");
 });

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { EventData } from "../../shared/contract/calls.ts";
+import { patience } from "../../tests/support/patience.ts";
 import { openLibrary, type Library } from "../library/index.ts";
 import { importManuscripts } from "./manuscripts.ts";
 import { openReportedFailures, WatchedFolder } from "./watched-folder.ts";
@@ -20,15 +21,18 @@ const titles = async () =>
 const imported = () => reports.flatMap((report) => report.imported.map(({ file }) => file));
 const failed = () => reports.flatMap((report) => report.failed.map(({ file }) => file));
 
-/** @param every ms between scans without a cause. */
-function make(every = 60_000): void {
+/**
+ * @param every ms between scans without a cause.
+ * @param settle ms that a file must stay unchanged before it is imported.
+ */
+function make(every = 60_000, settle = 40): void {
   reports = [];
   watched = new WatchedFolder({
     importFiles: (files) => importManuscripts(library, files, { includesBin: true }),
     onReport: (report) => reports.push(report),
     onChange: () => {},
     reportedFailures: openReportedFailures(root),
-    times: { first: 5, settle: 40, every },
+    times: { first: 5, settle, every },
   });
 }
 /** Closes the watcher and starts a new one, as a restart of the program does. */
@@ -58,10 +62,10 @@ test("imports existing and new files once, and leaves the files and other kinds 
   await put(".隐藏.txt", "x");
   await put("照片.jpg", "x");
   watched.watch(folder());
-  await vi.waitFor(() => expect(imported()).toEqual(["东河街道.txt"]), 5000);
+  await vi.waitFor(() => expect(imported()).toEqual(["东河街道.txt"]), patience);
   await put("来稿.zip", zipSync({ "北坡镇.txt": new TextEncoder().encode("整治河道\n\n正文二。") }));
   await put("又一份.md", "五联动\n\n正文一。");
-  await vi.waitFor(() => expect(imported()).toEqual(["东河街道.txt", "来稿.zip/北坡镇.txt"]), 5000);
+  await vi.waitFor(() => expect(imported()).toEqual(["东河街道.txt", "来稿.zip/北坡镇.txt"]), patience);
   await pause();
   expect(await titles()).toEqual(["整治河道", "五联动"]);
   expect(failed()).toEqual([]);
@@ -77,7 +81,7 @@ test("imports existing and new files once, and leaves the files and other kinds 
 test("does not import again what a person put into the bin", async () => {
   await put("一.txt", "一\n\n正文。");
   watched.watch(folder());
-  await vi.waitFor(() => expect(imported()).toEqual(["一.txt"]), 5000);
+  await vi.waitFor(() => expect(imported()).toEqual(["一.txt"]), patience);
   const [manuscript] = (await library.manuscripts.list({ deleted: false })).manuscripts;
   await library.manuscripts.remove({ ids: [manuscript?.id ?? 0] });
   await restart();
@@ -86,6 +90,8 @@ test("does not import again what a person put into the bin", async () => {
 });
 
 test("waits for a file that still grows until it is complete", async () => {
+  // The pauses between the writes are a hundredth of this, so that a busy machine does not make one of them last as long.
+  make(60_000, 2000);
   watched.watch(folder());
   await pause();
   for (let times = 1; times <= 8; times += 1) {
@@ -95,7 +101,7 @@ test("waits for a file that still grows until it is complete", async () => {
   }
   await vi.waitFor(
     () => expect(reports[0]?.imported).toMatchObject([{ file: "大稿.txt", characters: 26 }]),
-    5000,
+    patience,
   );
 });
 
@@ -110,20 +116,20 @@ test("reports a failure once for each version of a file, also over a restart, an
           failed: [{ file: "旧稿.doc", error: { code: "unreadable", details: { reason: "word-97" } } }],
         },
       ]),
-    5000,
+    patience,
   );
   await put("新.txt", "新\n\n正文。");
-  await vi.waitFor(() => expect(imported()).toEqual(["新.txt"]), 5000);
+  await vi.waitFor(() => expect(imported()).toEqual(["新.txt"]), patience);
   expect(failed()).toEqual(["旧稿.doc"]);
 
   await restart();
-  await vi.waitFor(() => expect(watched.state().failed).toMatchObject([{ file: "旧稿.doc" }]), 5000);
+  await vi.waitFor(() => expect(watched.state().failed).toMatchObject([{ file: "旧稿.doc" }]), patience);
   await pause();
   expect(reports).toEqual([]);
   await utimes(join(folder(), "旧稿.doc"), new Date(), new Date(1_900_000_000_000));
-  await vi.waitFor(() => expect(failed()).toEqual(["旧稿.doc"]), 5000);
+  await vi.waitFor(() => expect(failed()).toEqual(["旧稿.doc"]), patience);
   await unlink(join(folder(), "旧稿.doc"));
-  await vi.waitFor(() => expect(watched.state().failed).toEqual([]), 5000);
+  await vi.waitFor(() => expect(watched.state().failed).toEqual([]), patience);
 });
 
 test("reports a file that another program holds once, and tries it again", async () => {
@@ -151,10 +157,10 @@ test("reports a file that another program holds once, and tries it again", async
   });
   await put("一.docx", "x");
   watched.watch(folder());
-  await vi.waitFor(() => expect(tries.length).toBeGreaterThan(2), 5000);
+  await vi.waitFor(() => expect(tries.length).toBeGreaterThan(2), patience);
   expect([failed(), watched.state().failed.length]).toEqual([["一.docx"], 1]);
   isHeld = false;
-  await vi.waitFor(() => expect(watched.state().failed).toEqual([]), 5000);
+  await vi.waitFor(() => expect(watched.state().failed).toEqual([]), patience);
   const done = tries.length;
   await pause();
   expect(tries).toHaveLength(done);
@@ -166,23 +172,23 @@ test("reports a folder that disappeared, watches it again when it is back, and c
   watched.watch(folder());
   await vi.waitFor(
     () => expect(watched.state()).toEqual({ folder: folder(), reachable: false, failed: [] }),
-    5000,
+    patience,
   );
   await rename(join(root, "别处"), folder());
   await put("一.txt", "一\n\n正文。");
-  await vi.waitFor(() => expect(imported()).toEqual(["一.txt"]), 5000);
+  await vi.waitFor(() => expect(imported()).toEqual(["一.txt"]), patience);
   expect(watched.state().reachable).toBe(true);
   // The folder disappears while it is watched, and with it the system's notifications.
   await rename(folder(), join(root, "别处"));
-  await vi.waitFor(() => expect(watched.state().reachable).toBe(false), 5000);
+  await vi.waitFor(() => expect(watched.state().reachable).toBe(false), patience);
   await rename(join(root, "别处"), folder());
   await put("二.txt", "二\n\n正文。");
-  await vi.waitFor(() => expect(imported()).toEqual(["一.txt", "二.txt"]), 5000);
+  await vi.waitFor(() => expect(imported()).toEqual(["一.txt", "二.txt"]), patience);
 
   await mkdir(join(root, "另一个"));
   await writeFile(join(root, "另一个", "三.txt"), "三\n\n正文。");
   watched.watch(join(root, "另一个"));
-  await vi.waitFor(() => expect(imported()).toEqual(["一.txt", "二.txt", "三.txt"]), 5000);
+  await vi.waitFor(() => expect(imported()).toEqual(["一.txt", "二.txt", "三.txt"]), patience);
   watched.watch(null);
   await writeFile(join(root, "另一个", "四.txt"), "四\n\n正文。");
   await pause();

@@ -16,6 +16,7 @@ import {
   resetElectron,
   session,
 } from "../../tests/support/electron-double.ts";
+import { patience } from "../../tests/support/patience.ts";
 import { runApplication } from "./application.ts";
 import { callChannel, eventChannel } from "./channels.ts";
 import { backgrounds } from "./window.ts";
@@ -39,7 +40,7 @@ afterEach(async () => {
 async function end(): Promise<void> {
   if (app.ended || !app.ready) return;
   for (const window of BrowserWindow.getAllWindows()) window.destroy();
-  await vi.waitFor(() => expect(app.ended).toBeDefined());
+  await vi.waitFor(() => expect(app.ended).toBeDefined(), patience);
 }
 
 /** Runs the program until its window is shown. */
@@ -50,7 +51,7 @@ async function start(...words: string[]): Promise<BrowserWindow> {
     const window = BrowserWindow.getAllWindows().find((window) => window.shown);
     if (!window) throw new Error("no window yet");
     return window;
-  });
+  }, patience);
 }
 
 const call = (window: BrowserWindow, name: string, input: unknown) =>
@@ -123,7 +124,7 @@ test("a menu item and a change in the library reach the window as events", async
   expect(events(window, "shell.command")).toEqual([{ command: "issue.new" }]);
   const { value } = (await call(window, "importing.sample", {})) as { value: { document: unknown } };
   await call(window, "issues.create", { document: value.document });
-  await vi.waitFor(() => expect(events(window, "issues.changed")).toEqual([{}]));
+  await vi.waitFor(() => expect(events(window, "issues.changed")).toEqual([{}]), patience);
   person.chooses("about");
   expect(app.called).toContain("showAboutPanel");
 });
@@ -137,7 +138,7 @@ test("closing waits for the page to save, then for the core; the library is whol
   person.pageCloses(window);
   expect(app.ended).toBeUndefined();
   await expect(saving).resolves.toMatchObject({ ok: true });
-  await vi.waitFor(() => expect(app.ended).toBe("quit"));
+  await vi.waitFor(() => expect(app.ended).toBe("quit"), patience);
   expect(existsSync(join(library, "library.db-wal"))).toBe(false);
 });
 
@@ -147,7 +148,7 @@ test("quitting from the menu asks the page first", async () => {
   expect(app.ended).toBeUndefined();
   expect(events(window, "shell.command")).toEqual([{ command: "app.close" }]);
   person.pageCloses(window);
-  await vi.waitFor(() => expect(app.ended).toBe("quit"));
+  await vi.waitFor(() => expect(app.ended).toBe("quit"), patience);
 });
 
 test("the window comes back where it stood", async () => {
@@ -177,10 +178,12 @@ test("the first comes to the front and gives the file to its window", async () =
   window.minimized = true;
   app.emit("second-instance", {}, [], "", { file: join(folder, "a.md") });
   expect([window.minimized, window.focused]).toEqual([false, true]);
-  await vi.waitFor(() =>
-    expect(events(window, "shell.openFile")).toEqual([
-      { name: "a.md", bytes: Buffer.from("一").toString("base64") },
-    ]),
+  await vi.waitFor(
+    () =>
+      expect(events(window, "shell.openFile")).toEqual([
+        { name: "a.md", bytes: Buffer.from("一").toString("base64") },
+      ]),
+    patience,
   );
   for (const data of [null, {}, { file: 3 }, { file: "/etc/passwd" }, { file: null }])
     app.emit("second-instance", {}, [], "", data);
@@ -194,17 +197,19 @@ test("a file of the command line, and one that the system opens before the windo
   const starting = start("a.txt");
   app.emit("open-file", { preventDefault: () => {} }, join(folder, "b.txt"));
   const window = await starting;
-  await vi.waitFor(() =>
-    expect((events(window, "shell.openFile") as { name: string }[]).map(({ name }) => name)).toEqual([
-      "a.txt",
-      "b.txt",
-    ]),
+  await vi.waitFor(
+    () =>
+      expect((events(window, "shell.openFile") as { name: string }[]).map(({ name }) => name)).toEqual([
+        "a.txt",
+        "b.txt",
+      ]),
+    patience,
   );
 });
 
 test("a file that cannot be read is told in the person's language", async () => {
   await start("gone.txt");
-  await vi.waitFor(() => expect(dialog.shown).toHaveLength(1));
+  await vi.waitFor(() => expect(dialog.shown).toHaveLength(1), patience);
   expect(dialog.shown[0]).toMatchObject({
     kind: "message",
     options: { type: "error", message: expect.stringContaining("找不到") as string },
@@ -220,7 +225,7 @@ test("a damaged library is told and left as it is", async () => {
   await writeFile(join(library, "settings.json"), '{"locale":"en"}');
   runApplication(["electron", "main.js", "--library", library], folder);
   app.becomeReady();
-  await vi.waitFor(() => expect(app.ended).toEqual({ code: 1 }));
+  await vi.waitFor(() => expect(app.ended).toEqual({ code: 1 }), patience);
   expect(dialog.shown).toEqual([
     {
       kind: "error",
@@ -246,7 +251,7 @@ test("a crashed page is opened again, or the program ends", async () => {
   const window = await start();
   dialog.answers.push({ response: 0 }, { response: 1 });
   person.crashes(window);
-  await vi.waitFor(() => expect(window.webContents.reloads).toBe(1));
+  await vi.waitFor(() => expect(window.webContents.reloads).toBe(1), patience);
   person.crashes(window);
-  await vi.waitFor(() => expect(app.ended).toBe("quit"));
+  await vi.waitFor(() => expect(app.ended).toBe("quit"), patience);
 });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { app, BrowserWindow, person, resetElectron, session } from "../../tests/support/electron-double.ts";
+import { patience } from "../../tests/support/patience.ts";
 import { isReady, layoutOf } from "../exporting/pdf/print-page.ts";
 import { ElectronPrinter } from "./printer.ts";
 
@@ -99,12 +100,12 @@ test("a cancelled print ends at once, also one that still waits; the next one st
   const abort = new AbortController();
   const running = printer.print("a", { signal: abort.signal });
   const waiting = printer.print("b", { signal: abort.signal });
-  await vi.waitFor(() => expect(page.asked).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(page.asked).toBeGreaterThan(0), patience);
   abort.abort();
   await expect(running).rejects.toMatchObject({ code: "cancelled" });
   await expect(waiting).rejects.toMatchObject({ code: "cancelled" });
   // It gets a moment to end by itself; this one does not.
-  await vi.waitFor(() => expect(windows()).toHaveLength(0), { timeout: 5000 });
+  await vi.waitFor(() => expect(windows()).toHaveLength(0), patience);
   page.settlesAfter = 1;
   await expect(printer.print("c")).resolves.toMatchObject({ pages: 1 });
 });
@@ -115,7 +116,7 @@ test("a cancelled print that ends soon leaves the window warm", async () => {
   page.settlesAfter = 10;
   const abort = new AbortController();
   const running = printer.print("bb", { signal: abort.signal });
-  await vi.waitFor(() => expect(page.log.at(-1)).toBe("write bb"), { interval: 5 });
+  await vi.waitFor(() => expect(page.log.at(-1)).toBe("write bb"), { ...patience, interval: 5 });
   abort.abort();
   await expect(running).rejects.toMatchObject({ code: "cancelled" });
   await expect(printer.print("ccc")).resolves.toMatchObject({ pages: 3 });
@@ -127,7 +128,7 @@ test("a crash during a print is an error to try again; a crash in between goes u
   const printer = new ElectronPrinter(true);
   page.settlesAfter = Infinity;
   const running = printer.print("a");
-  await vi.waitFor(() => expect(page.asked).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(page.asked).toBeGreaterThan(0), patience);
   person.crashes(windows()[0] as BrowserWindow);
   await expect(running).rejects.toMatchObject({ code: "internal", retry: true });
   page.settlesAfter = 1;
@@ -157,7 +158,7 @@ test("closing ends the window, and a print under way with it; a later print open
   await printer.close();
   page.settlesAfter = Infinity;
   const running = printer.print("a");
-  await vi.waitFor(() => expect(page.asked).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(page.asked).toBeGreaterThan(0), patience);
   await printer.close();
   await expect(running).rejects.toMatchObject({ code: "cancelled" });
   expect(windows()).toHaveLength(0);

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { threadTime } from "../../tests/support/processor-time.ts";
 import { fingerprintsToFind, fingerprintsToKeep } from "./fingerprints.ts";
 
 const letter = fc.integer({ min: 0x4e00, max: 0x4e00 + 3000 }).map((code) => String.fromCharCode(code));
@@ -62,9 +63,10 @@ test("a common stretch of a shingle and a window is met, whichever of the two is
 
 test("a long text, and one of a single letter again and again, take linear time", () => {
   for (const long of ["甲".repeat(1_000_000), "督导组实地查看点位".repeat(110_000)]) {
-    const start = performance.now();
-    fingerprintsToKeep(long);
-    fingerprintsToFind(long);
-    expect(performance.now() - start).toBeLessThan(5000);
+    const time = threadTime(() => {
+      fingerprintsToKeep(long);
+      fingerprintsToFind(long);
+    });
+    expect(time).toBeLessThan(5000);
   }
 });

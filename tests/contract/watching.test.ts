@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { patience } from "../support/patience.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -35,14 +36,14 @@ describe.each(bridges)("$name", ({ make }) => {
       ok: true,
       value: { folder: watched, reachable: true, failed: [] },
     });
-    await vi.waitFor(() => expect(changes).toEqual([{}]));
-    if (writesFiles) await vi.waitFor(() => expect(cameIn).toEqual(["一.txt"]), 8000);
+    await vi.waitFor(() => expect(changes).toEqual([{}]), patience);
+    if (writesFiles) await vi.waitFor(() => expect(cameIn).toEqual(["一.txt"]), patience);
     await bridge.call("settings.set", { theme: "dark" });
     await bridge.call("settings.set", { watchedFolder: null });
     expect(await bridge.call("watching.get", {})).toEqual({
       ok: true,
       value: { folder: null, reachable: true, failed: [] },
     });
-    await vi.waitFor(() => expect(changes).toHaveLength(2));
+    await vi.waitFor(() => expect(changes).toHaveLength(2), patience);
   });
 });
