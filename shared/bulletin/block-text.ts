@@ -1,7 +1,8 @@
+/** The text of a block. */
 import type { Block } from "./schema.ts";
 import { tableText } from "./table.ts";
 
-/** All that is printed of a block, as text: its runs, and below a table's caption a line for each row. */
+/** All printed text of a block: its runs, and for a table one line for each row below the caption. */
 export function blockText({ runs, table }: Pick<Block, "runs" | "table">): string {
   const text = runs.map((run) => run.text).join("");
   if (!table) return text;

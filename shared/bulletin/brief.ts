@@ -1,4 +1,4 @@
-/** 简讯: cutting a text down to one paragraph, and an article of the issue to a brief in its section. */
+/** Briefs (简讯): cuts a text down to one paragraph, and an article of the issue to a brief in the section of briefs. */
 import { randomId, type MakeId } from "./identifiers.ts";
 import { insertBlocks } from "./insert-blocks.ts";
 import { removeEntry } from "./move.ts";
@@ -6,13 +6,13 @@ import { originsOf } from "./origins.ts";
 import { outline, type OutlineSection } from "./outline.ts";
 import type { Block, BulletinDocument } from "./schema.ts";
 
-/** The section of briefs, by its bare name. */
+/** The name of the section of briefs, as the outline gives it. */
 export const briefsName = "简讯";
 
-/** Of a brief, 字: sentences are taken as long as they stay within it, the first one always. */
+/** The most characters in a brief. */
 const briefLength = 150;
 
-/** The first sentences of paragraphs. */
+/** The first sentences of paragraphs: as many as fit into a brief, and at least one. */
 export function firstSentences(paragraphs: readonly string[]): string {
   const sentences = paragraphs.join("").match(/[^。！？]*[。！？]?[”’）]*/gu) ?? [];
   let text = "";
@@ -23,7 +23,7 @@ export function firstSentences(paragraphs: readonly string[]): string {
   return text;
 }
 
-/** One paragraph: the unit where it is known, and the text. */
+/** The paragraph of a brief: the unit, if it is not empty, and the text. */
 export function briefOf(unit: string, text: string): Pick<Block, "style" | "runs"> {
   return {
     style: "brief",
@@ -34,13 +34,14 @@ export function briefOf(unit: string, text: string): Pick<Block, "style" | "runs
   };
 }
 
-/** 本刊 is the office itself: no unit that a brief would name where there is another. */
+/** The unit that a brief names: the first contributing unit other than the office itself (本刊), if there is one. */
 const unitOf = (source: readonly string[]): string =>
   source.find((unit) => unit !== "本刊") ?? source[0] ?? "";
 
 /**
- * The issue with an article (one that is no brief yet) cut down to a brief at the end of the section of briefs; in its place
- * where it stands in that section; in a new section at the end where there is none. The title goes: a brief has none.
+ * Cuts an article down to a brief and moves it to the end of the section of briefs. An article that is already in that
+ * section stays in its place; without such a section, one is added at the end. A brief has no title. Returns the same issue
+ * for an article that is a brief, is empty or does not exist.
  */
 export function trimToBrief(
   issue: BulletinDocument,
@@ -48,19 +49,19 @@ export function trimToBrief(
   makeId: MakeId = randomId,
 ): BulletinDocument {
   const { sections } = outline(issue);
-  const own = sections.find(({ articles }) => articles.some(({ id }) => id === articleId));
-  const article = own?.articles.find(({ id }) => id === articleId);
-  if (!own || !article || article.isBrief || article.text === "") return issue;
+  const home = sections.find(({ articles }) => articles.some(({ id }) => id === articleId));
+  const article = home?.articles.find(({ id }) => id === articleId);
+  if (!home || !article || article.isBrief || article.text === "") return issue;
   const manuscript = originsOf(issue, { sections }).get(articleId);
   const brief: Block = {
     id: makeId(),
     ...briefOf(unitOf(article.source), firstSentences(article.text.split("\n"))),
     ...(manuscript !== undefined && { manuscript }),
   };
-  const target = own.title === briefsName ? own : sections.find(({ title }) => title === briefsName);
+  const target = home.title === briefsName ? home : sections.find(({ title }) => title === briefsName);
   if (target)
     return removeEntry(
-      insertBlocks(issue, [brief], target === own ? (article.blocks.at(-1) ?? null) : endOf(target)),
+      insertBlocks(issue, [brief], target === home ? (article.blocks.at(-1) ?? null) : endOf(target)),
       articleId,
     );
   const heading: Block = { id: makeId(), style: "section", runs: [{ text: "【简　讯】" }] };
@@ -68,4 +69,5 @@ export function trimToBrief(
   return { ...rest, blocks: [...rest.blocks, heading, brief] };
 }
 
+/** The id of the last block of a section. */
 const endOf = ({ id, articles }: OutlineSection): string | null => articles.at(-1)?.blocks.at(-1) ?? id;

@@ -1,10 +1,10 @@
 /**
- * The canonical form of a document: neighbouring runs that differ in nothing but their text are one run. Two documents
- * that read the same everywhere have the same canonical form; the editor always gives it.
+ * The canonical form of a document: neighbouring runs that differ only in their text are one run. Two documents with the
+ * same text and properties throughout have the same canonical form. The editor always returns this form.
  */
 import type { BulletinDocument, Run } from "./schema.ts";
 
-/** Whether two values of plain data are equal. The order of properties does not count. */
+/** Whether two values of plain data are deeply equal. The order of properties does not matter. */
 export function sameData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
@@ -16,7 +16,7 @@ export function sameData(a: unknown, b: unknown): boolean {
   );
 }
 
-/** Joins neighbouring runs that carry the same properties. */
+/** Joins neighbouring runs with equal properties. */
 export function canonicalRuns(runs: readonly Run[]): Run[] {
   const joined: Run[] = [];
   let previous: { [property: string]: unknown } | null = null;

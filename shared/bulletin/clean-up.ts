@@ -1,12 +1,13 @@
 /**
- * Clean-up (文字整理): what typing and copying leave behind and no office wants in print. After GB/T 15834 (punctuation) and
- * 15835 (numerals). Better to miss than to spoil: what may be meant as it stands is left alone: the gap in a heading, a
- * gap between two phrases in quotation marks, figures, addresses.
+ * Clean-up (文字整理): finds typing and copying errors such as half-width punctuation and stray spaces, after GB/T 15834
+ * (punctuation) and GB/T 15835 (numerals). It prefers to miss an error than to damage text: whatever may be intended is left
+ * alone, such as the gap after a heading, a gap between two phrases in quotation marks, figures, and addresses.
  */
 import { visibleText, type Edit } from "./edits.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
 import { placedCells } from "./table.ts";
 
+/** The kinds of errors that are found. */
 export const cleanUpKinds = [
   /** , ; : ? ! ( ) in Chinese text become ，；：？！（）. */
   "half-width-punctuation",
@@ -14,7 +15,7 @@ export const cleanUpKinds = [
   "straight-quotes",
   /** Ｎo．１２ becomes No.12. */
   "full-width-letters",
-  /** Spaces between Chinese and figures or letters, and beside full-width punctuation. */
+  /** Spaces between Chinese characters and digits or letters, and beside full-width punctuation, are removed. */
   "spaces",
   /** ，， becomes ，. */
   "doubled-punctuation",
@@ -25,28 +26,29 @@ export const cleanUpKinds = [
 ] as const;
 export type CleanUpKind = (typeof cleanUpKinds)[number];
 
+/** One proposed correction. */
 export interface CleanUpChange extends Edit {
   /** Unique within one list. */
   id: string;
   kind: CleanUpKind;
-  /** The stretch with some context, before and after. */
+  /** The text with some context, before and after the correction. */
   before: string;
   after: string;
 }
 
 interface Rule {
   kind: CleanUpKind;
-  /** Finds what is wrong. */
+  /** Matches text that may be wrong. */
   pattern: RegExp;
-  /** What belongs there; null: it is right as it stands. */
+  /** Returns the corrected text, or null if the match is correct. */
   fix: (match: RegExpExecArray) => string | null;
 }
 
 const han = "\\p{Script=Han}";
-/** What Chinese text may end in before a punctuation mark. */
+/** The characters that end Chinese text before a punctuation character, as a character class. */
 const chinese = `[${han}”’》）】」』％]`;
 const fullWidth: Record<string, string> = { ",": "，", ";": "；", ":": "：", "?": "？", "!": "！" };
-const halfWidth = (text: string) =>
+const toHalfWidth = (text: string) =>
   text.replaceAll(/[！-～]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) as number) - 0xfee0));
 
 const rules: Rule[] = [
@@ -71,7 +73,7 @@ const rules: Rule[] = [
     pattern: new RegExp(`(?<=${chinese}"?)\\.(?=$|\\n|${han})`, "gu"),
     fix: () => "。",
   },
-  // A pair whose inside or left neighbour is Chinese.
+  // A pair of brackets that contains Chinese or follows Chinese.
   {
     kind: "half-width-punctuation",
     pattern: new RegExp(
@@ -83,7 +85,7 @@ const rules: Rule[] = [
   {
     kind: "full-width-letters",
     pattern: /[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?/gu,
-    fix: ([text]) => halfWidth(text),
+    fix: ([text]) => toHalfWidth(text),
   },
   {
     kind: "spaces",
@@ -104,10 +106,14 @@ const rules: Rule[] = [
   { kind: "leading-zeros", pattern: /(?<!\d)0(?=[1-9](?:月|日))/gu, fix: () => "" },
 ];
 
-/** How much is shown on each side of a change. */
+/** The number of UTF-16 units shown on each side of a change. */
 const context = 10;
 
-/** Everything that can be cleaned up, in order. No two changes overlap; what one hides the next clean-up finds. */
+/**
+ * Finds everything that can be cleaned up, in order. Changes do not overlap: of two that would, only one is listed, and
+ * the next clean-up finds the other.
+ * @param only the ids of the blocks to search; absent: all.
+ */
 export function findCleanUps(
   { blocks }: Pick<BulletinDocument, "blocks">,
   only?: ReadonlySet<string>,
@@ -115,10 +121,10 @@ export function findCleanUps(
   return blocks.filter(({ id }) => only?.has(id) ?? true).flatMap(cleanUpsOf);
 }
 
-/** Of a table its cells, each a text of its own, and its caption. */
+/** Finds the changes in a block; for a table in its caption and in each cell separately. */
 function cleanUpsOf({ id, runs, table }: Block): CleanUpChange[] {
   const { text, places, runOf } = visibleText(runs);
-  const own = changesOf(text, runOf).map((change) => ({
+  const inText = findInText(text, runOf).map((change) => ({
     ...change,
     id: `${id}:${change.start}`,
     block: id,
@@ -127,7 +133,7 @@ function cleanUpsOf({ id, runs, table }: Block): CleanUpChange[] {
   }));
   const inCells = table
     ? placedCells(table).flatMap(({ cell, row, column }) =>
-        changesOf(cell.text, []).map((change) => ({
+        findInText(cell.text, []).map((change) => ({
           ...change,
           id: `${id}:${row}:${column}:${change.start}`,
           block: id,
@@ -135,27 +141,30 @@ function cleanUpsOf({ id, runs, table }: Block): CleanUpChange[] {
         })),
       )
     : [];
-  return [...own, ...inCells];
+  return [...inText, ...inCells];
 }
 
-/** What can be cleaned up in one text; places are of that text. */
-function changesOf(text: string, runOf: readonly Run[]): Omit<CleanUpChange, "id" | "block">[] {
-  const found: { kind: CleanUpKind; start: number; end: number; text: string }[] = quotes(text);
+/** Finds the changes in one text, with offsets in that text. `runOf` has the run of each UTF-16 unit; it is empty for a cell. */
+function findInText(text: string, runOf: readonly Run[]): Omit<CleanUpChange, "id" | "block">[] {
+  const corrections: { kind: CleanUpKind; start: number; end: number; text: string }[] =
+    findStraightQuotes(text);
   for (const { kind, pattern, fix } of rules) {
     for (const match of text.matchAll(pattern)) {
       const fixed = fix(match);
-      const [start, end] = [match.index, match.index + match[0].length];
+      const start = match.index;
+      const end = start + match[0].length;
       if (fixed === null || fixed === match[0]) continue;
       if (kind === "spaces" && closesHeading(runOf, start, end)) continue;
-      if (isAddress(text, start, end)) continue;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
-      found.push({ kind, start, end, text: fixed });
+      if (isInAddress(text, start, end)) continue;
+      if (corrections.some((other) => start < other.end && other.start < end)) continue;
+      corrections.push({ kind, start, end, text: fixed });
     }
   }
-  return found
+  return corrections
     .toSorted((a, b) => a.start - b.start)
     .map(({ kind, start, end, text: fixed }) => {
-      const [left, right] = [text.slice(Math.max(0, start - context), start), text.slice(end, end + context)];
+      const left = text.slice(Math.max(0, start - context), start);
+      const right = text.slice(end, end + context);
       return {
         kind,
         start,
@@ -167,7 +176,7 @@ function changesOf(text: string, runOf: readonly Run[]): Omit<CleanUpChange, "id
     });
 }
 
-/** The gap after a run-in heading or a label parts it from the text; it is no stray space. */
+/** Whether a space separates a run-in heading or a label from the text after it. Such a gap is intended. */
 function closesHeading(runOf: readonly Run[], start: number, end: number): boolean {
   const isHeading = (run: Run | undefined) => run?.title === true || run?.tag === true;
   const last = runOf[start - 1];
@@ -175,8 +184,8 @@ function closesHeading(runOf: readonly Run[], start: number, end: number): boole
   return isHeading(last) !== isHeading(next);
 }
 
-/** Inside an e-mail or web address every sign is meant. */
-function isAddress(text: string, start: number, end: number): boolean {
+/** Whether a range overlaps an e-mail or web address, where every character is intended. */
+function isInAddress(text: string, start: number, end: number): boolean {
   for (const { index, 0: address } of text.matchAll(
     /(?:https?:\/\/|www\.)[\w./?&=%#:-]+|[\w.-]+@[\w.-]+/gu,
   )) {
@@ -185,11 +194,11 @@ function isAddress(text: string, start: number, end: number): boolean {
   return false;
 }
 
-/** Straight quotation marks of a paragraph with Chinese, by turns; an odd one leaves all of them to the person. */
-function quotes(text: string): { kind: CleanUpKind; start: number; end: number; text: string }[] {
-  const marks = [...text.matchAll(/"/gu)];
-  if (marks.length % 2 === 1 || !new RegExp(han, "u").test(text)) return [];
-  return marks.map(({ index }, turn) => ({
+/** Replaces straight quotation marks in Chinese text by opening and closing ones in turn. An odd number of them is ambiguous: none is changed. */
+function findStraightQuotes(text: string): { kind: CleanUpKind; start: number; end: number; text: string }[] {
+  const quotes = [...text.matchAll(/"/gu)];
+  if (quotes.length % 2 === 1 || !new RegExp(han, "u").test(text)) return [];
+  return quotes.map(({ index }, turn) => ({
     kind: "straight-quotes",
     start: index,
     end: index + 1,

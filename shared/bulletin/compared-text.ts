@@ -1,38 +1,39 @@
-/** The texts by which similar articles and manuscripts are found and shown side by side. */
+/** The texts by which similar articles and manuscripts are found, and which are shown side by side. */
 import { outline, type OutlineArticle } from "./outline.ts";
 import { originsOf } from "./origins.ts";
 import type { BulletinDocument } from "./schema.ts";
 
-/** An article as it is compared. */
+/** An article with the properties that comparing needs. */
 export interface ComparedArticle {
   /** Its id in the outline. */
   id: string;
-  /** Of the section that it stands in; empty where none. */
+  /** The name of its section; empty before the first section. */
   section: string;
   title: string | null;
-  /** The contributing units, joined by 、; null where none. */
+  /** The contributing units, joined by 、; null if there are none. */
   unit: string | null;
+  /** Title and text, see `comparedText`. */
   text: string;
   isBrief: boolean;
   /** 字数, as the outline counts. */
   characters: number;
-  /** The manuscript it was placed from; null where none is known. */
+  /** The id of the manuscript that it was placed from; null if unknown. */
   origin: number | null;
 }
 
-/** A title and what stands under it, each on lines of its own. */
+/** Joins a title and the text under it by a line break. */
 export const comparedText = (title: string | null | undefined, text: string): string =>
   [title ?? "", text].filter((part) => part !== "").join("\n");
 
-/** What stands under the title in such a text. */
+/** The part of a `comparedText` after its title. */
 export const comparedBody = (title: string | null, text: string): string =>
   title ? text.slice(title.length + 1) : text;
 
-/** Every article of an issue. */
+/** Lists every article of an issue, in order. */
 export function comparedArticles(document: BulletinDocument): ComparedArticle[] {
-  const found = outline(document);
-  const origins = originsOf(document, found);
-  return found.sections.flatMap(({ title: section, articles }) =>
+  const derived = outline(document);
+  const origins = originsOf(document, derived);
+  return derived.sections.flatMap(({ title: section, articles }) =>
     articles.map(({ id, title, source, text, isBrief, characters }) => ({
       id,
       section,
@@ -46,7 +47,7 @@ export function comparedArticles(document: BulletinDocument): ComparedArticle[] 
   );
 }
 
-/** A manuscript as a whole, whatever articles the outline finds in it. */
+/** The text of a whole manuscript: all articles that the outline finds in it. */
 export function comparedManuscript(document: BulletinDocument): string {
   return articlesOf(document)
     .map(({ title, text }) => comparedText(title, text))

@@ -1,10 +1,11 @@
-/** A document as `bulletin show --json` tells it: what is in the issue, without ids and marks. */
+/** The content of an issue as `bulletin show --json` prints it, without ids and revisions. */
 import { finalDocument } from "./final.ts";
 import { outline } from "./outline.ts";
 import type { ImportNote } from "../contract/import-note.ts";
 import type { BulletinDocument } from "./schema.ts";
 import type { ImportChange } from "./text/change.ts";
 
+/** The printed JSON. Its properties are part of the command line's contract. */
 export interface Description {
   masthead: { name: string[]; number: number | null; issuer: string; date: string | null };
   sections: {
@@ -26,12 +27,17 @@ export interface Description {
     email: string;
     phone: string;
   };
-  /** What importing normalised; empty for an issue of the library. */
+  /** The changes that importing made; empty for an issue of the library. */
   changes: { kind: string; before: string; after: string }[];
-  /** What the file has that the document has not, or not in that form; absent where nothing is to be told. */
+  /** Content of the imported file that the document lacks or has in another form; absent if there is none. */
   notes?: ImportNote[];
 }
 
+/**
+ * Describes the final text of a document.
+ * @param changes that importing made
+ * @param notes on content that importing did not keep
+ */
 export function describeDocument(
   document: BulletinDocument,
   changes: readonly ImportChange[] = [],

@@ -1,11 +1,14 @@
-/** Changes of text by place: the common ground of replacing and cleaning up. */
+/** Text edits by offset, used by find-and-replace, clean-up and renaming. */
 import type { Block, BulletinDocument, Run } from "./schema.ts";
 import { placedCells, withCell, type Area } from "./table.ts";
 
-/** Puts `text` in the place of a stretch of a block. Offsets count UTF-16 units of the whole text, deleted text included; of a cell, of its own. */
+/**
+ * Replaces a range of a block's text by `text`. Offsets count UTF-16 units: in a block's runs including deleted text, in
+ * a table cell from the start of the cell.
+ */
 export interface Edit {
   block: string;
-  /** The cell of the block's table that it is in; without one, it is in the block's text. */
+  /** The cell of the block's table; absent for an edit of the block's runs. */
   cell?: Pick<Area, "row" | "column">;
   start: number;
   end: number;
@@ -13,17 +16,17 @@ export interface Edit {
 }
 
 /**
- * The blocks that change when these edits are made, in order. Edits of one block must not overlap. What comes in carries
- * what the first character of its stretch carried, and every comment on a part of its stretch, which would lose its text
- * otherwise; deleted text inside a stretch stays deleted.
+ * Applies edits and returns the changed blocks, in order. Edits of one block must not overlap. The new text gets the
+ * properties of the first visible character in its range, and every comment on a part of the range, because that comment
+ * would lose its text otherwise. Deleted text inside the range stays, deleted.
  */
 export function applyEdits({ blocks }: Pick<BulletinDocument, "blocks">, edits: readonly Edit[]): Block[] {
   const byBlock = Map.groupBy(edits, ({ block }) => block);
   return blocks.flatMap((block) => {
-    const found = byBlock.get(block.id);
-    if (!found) return [];
-    // From the last to the first: the places of the earlier ones stay true.
-    return [found.toSorted((a, b) => b.start - a.start).reduce(editBlock, block)];
+    const blockEdits = byBlock.get(block.id);
+    if (!blockEdits) return [];
+    // From the last to the first, so that the offsets of the edits still to come stay valid.
+    return [blockEdits.toSorted((a, b) => b.start - a.start).reduce(editBlock, block)];
   });
 }
 
@@ -34,10 +37,10 @@ function editBlock(block: Block, edit: Edit): Block {
     block.table &&
     placedCells(block.table).find(({ row, column }) => row === cell.row && column === cell.column);
   if (!block.table || !placed) return block;
-  const was = placed.cell.text;
+  const cellText = placed.cell.text;
   return {
     ...block,
-    table: withCell(block.table, cell, { text: was.slice(0, start) + text + was.slice(end) }),
+    table: withCell(block.table, cell, { text: cellText.slice(0, start) + text + cellText.slice(end) }),
   };
 }
 
@@ -47,7 +50,8 @@ function replaceIn(runs: Run[], { start, end, text }: Edit): Run[] {
   let at = 0;
   let isPlaced = false;
   for (const run of runs) {
-    const [from, to] = [Math.max(start - at, 0), Math.min(end - at, run.text.length)];
+    const from = Math.max(start - at, 0);
+    const to = Math.min(end - at, run.text.length);
     at += run.text.length;
     if (from >= to || run.deleted) {
       replaced.push(run);
@@ -55,8 +59,9 @@ function replaceIn(runs: Run[], { start, end, text }: Edit): Run[] {
     }
     const middle = isPlaced ? "" : text;
     isPlaced = true;
-    const [before, behind] = [run.text.slice(0, from), run.text.slice(to)];
-    // Mostly the run has all of the comments, and stays one.
+    const before = run.text.slice(0, from);
+    const behind = run.text.slice(to);
+    // The run is cut only if the new text needs more comments than the run has.
     const isOne = middle === "" || comments.length === (run.comments?.length ?? 0);
     const parts = isOne
       ? [{ ...run, text: before + middle + behind }]
@@ -70,19 +75,22 @@ function replaceIn(runs: Run[], { start, end, text }: Edit): Run[] {
   return replaced;
 }
 
-/** The comments on what of a stretch is not deleted. */
+/** The ids of comments on the visible text of a range. */
 function commentsOn(runs: readonly Run[], start: number, end: number): string[] {
-  const found = new Set<string>();
+  const ids = new Set<string>();
   let at = 0;
   for (const run of runs) {
     if (!run.deleted && at < end && at + run.text.length > start)
-      for (const id of run.comments ?? []) found.add(id);
+      for (const id of run.comments ?? []) ids.add(id);
     at += run.text.length;
   }
-  return [...found];
+  return [...ids];
 }
 
-/** The text without what is deleted; where each of its units stands in the whole; and the run that it belongs to. */
+/**
+ * The text of runs without deleted text. For each UTF-16 unit of it, `places` has the offset in the whole text and
+ * `runOf` the run that contains it.
+ */
 export function visibleText(runs: readonly Run[]): { text: string; places: number[]; runOf: Run[] } {
   let text = "";
   let at = 0;

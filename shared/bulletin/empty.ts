@@ -1,8 +1,11 @@
+/** Blank documents, mastheads and imprints. */
 import { randomId, type MakeId } from "./identifiers.ts";
 import { schemaVersion, type BulletinDocument, type Imprint, type Masthead } from "./schema.ts";
 
+/** A masthead in which nothing is filled in: one empty name line, no number, no date. */
 export const emptyMasthead = (): Masthead => ({ name: [""], number: null, issuer: "", date: null });
 
+/** An imprint in which nothing is filled in. */
 export const emptyImprint = (): Imprint => ({
   staff: { editor: "", proofreader: "", approver: "" },
   report: [],

@@ -1,31 +1,34 @@
-/** Find and replace over an issue. Offsets count UTF-16 units of a block's whole text, what a revision deletes included; of a cell, of its own. */
+/** Find and replace in an issue. Offsets count UTF-16 units: in a block's runs including deleted text, in a table cell from the start of the cell. */
 import { applyEdits, visibleText } from "./edits.ts";
 import type { Block, BulletinDocument } from "./schema.ts";
 import { placedCells, type Area } from "./table.ts";
 
+/** What to search for, and where. */
 export interface FindQuery {
   text: string;
+  /** Whether `text` is a regular expression. */
   isPattern: boolean;
   matchCase: boolean;
-  /** The stretches of blocks to look in, by the blocks' ids; everywhere where not given. */
+  /** The ranges to search, by block id; absent: the whole issue. */
   within?: ReadonlyMap<string, Within>;
 }
 
-/** A stretch of a block, as characters before and behind it: so it grows and shrinks with what is replaced inside. */
+/** A range of a block, given as the number of UTF-16 units before and behind it. In this form it stays valid when text inside is replaced by longer or shorter text. */
 export interface Within {
   before: number;
   behind: number;
 }
 
-/** Where a stretch begins and ends in its block. */
+/** The start and end offset of a range in its block. */
 export const boundsOf = ({ runs }: Block, { before, behind }: Within): { start: number; end: number } => ({
   start: before,
   end: runs.reduce((sum, run) => sum + run.text.length, 0) - behind,
 });
 
+/** A match in the visible text of a block or a table cell. */
 export interface Match {
   block: string;
-  /** The cell of the block's table that it stands in; without one, it stands in the block's text. */
+  /** The cell of the block's table; absent for a match in the block's runs. */
   cell?: Pick<Area, "row" | "column">;
   start: number;
   end: number;
@@ -33,14 +36,14 @@ export interface Match {
   /** Some characters before and after, for the list of matches. */
   before: string;
   after: string;
-  /** What `$1`, `$2`, … stand for; of a pattern. */
+  /** The values of `$1`, `$2`, … if the query is a regular expression. */
   groups: readonly string[];
 }
 
-/** How much is shown on each side of a match. */
+/** The number of UTF-16 units shown on each side of a match. */
 const context = 12;
 
-/** The pattern of a query; null for an empty query or a pattern that is not one. */
+/** The regular expression of a query; null for an empty query or an invalid expression. */
 export function patternOf({ text, isPattern, matchCase }: FindQuery): RegExp | null {
   if (text === "") return null;
   try {
@@ -53,43 +56,43 @@ export function patternOf({ text, isPattern, matchCase }: FindQuery): RegExp | n
   }
 }
 
-/** All matches, in order. What a revision deletes is neither found nor does it part what stands around it. */
+/** Finds all matches, in order. Deleted text is not searched; the text on both sides of it counts as adjacent. */
 export function findMatches({ blocks }: BulletinDocument, query: FindQuery): Match[] {
   const pattern = patternOf(query);
   if (!pattern) return [];
   return blocks.flatMap((block) => {
     const within = query.within?.get(block.id);
     if (query.within && !within) return [];
-    const found = matchesIn(block, pattern);
-    if (!within) return found;
+    const matches = findInBlock(block, pattern);
+    if (!within) return matches;
     const bounds = boundsOf(block, within);
-    return found.filter(({ start, end }) => start >= bounds.start && end <= bounds.end);
+    return matches.filter(({ start, end }) => start >= bounds.start && end <= bounds.end);
   });
 }
 
-function matchesIn({ id, runs, table }: Block, pattern: RegExp): Match[] {
+function findInBlock({ id, runs, table }: Block, pattern: RegExp): Match[] {
   const { text, places } = visibleText(runs);
-  const own = matchesOf(text, pattern).map((match) => ({
+  const inText = findInText(text, pattern).map((match) => ({
     ...match,
     block: id,
     start: places[match.start] as number,
     end: (places[match.end - 1] as number) + 1,
   }));
-  const cells = table
+  const inCells = table
     ? placedCells(table).flatMap(({ cell, row, column }) =>
-        matchesOf(cell.text, pattern).map((match) => ({ ...match, block: id, cell: { row, column } })),
+        findInText(cell.text, pattern).map((match) => ({ ...match, block: id, cell: { row, column } })),
       )
     : [];
-  return [...own, ...cells];
+  return [...inText, ...inCells];
 }
 
-function matchesOf(text: string, pattern: RegExp): Omit<Match, "block">[] {
-  const found: Omit<Match, "block">[] = [];
+function findInText(text: string, pattern: RegExp): Omit<Match, "block">[] {
+  const matches: Omit<Match, "block">[] = [];
   for (const match of text.matchAll(pattern)) {
     const [whole, ...groups] = match;
     if (whole === "") continue;
     const end = match.index + whole.length;
-    found.push({
+    matches.push({
       start: match.index,
       end,
       text: whole,
@@ -98,10 +101,10 @@ function matchesOf(text: string, pattern: RegExp): Omit<Match, "block">[] {
       groups: groups.map((group) => group ?? ""),
     });
   }
-  return found;
+  return matches;
 }
 
-/** The text that takes a match's place: of a pattern, with `$&`, `$1`, …, `$$` filled in. */
+/** The text that replaces a match. For a regular expression `$&`, `$1`, … and `$$` are filled in. */
 export function replacementFor(match: Match, replacement: string, { isPattern }: FindQuery): string {
   if (!isPattern) return replacement;
   return replacement.replaceAll(/\$(?:\$|&|\d{1,2})/gu, (sign) => {
@@ -111,7 +114,7 @@ export function replacementFor(match: Match, replacement: string, { isPattern }:
   });
 }
 
-/** The blocks that change when these matches are replaced, in order; see `applyEdits`. */
+/** Replaces matches and returns the changed blocks, in order; see `applyEdits`. */
 export function replaceMatches(
   document: BulletinDocument,
   matches: readonly Match[],

@@ -1,23 +1,27 @@
-/** Makes a new id, unique within a document. Passed in where an id is needed, so that results can be repeated. */
+/** Ids of blocks, revisions and comments. */
+
+/** Makes a new id, unique within a document. Functions take it as a parameter so that tests and importers get repeatable results. */
 export type MakeId = () => string;
 
-/** Ids `b1`, `b2`, … in order: for importing, where the same file must give the same document. */
+/** Returns a maker of the ids `b1`, `b2`, …. Importing uses it because the same file must give the same document. */
 export function sequentialIds(prefix = "b"): MakeId {
   let last = 0;
   return () => `${prefix}${(last += 1)}`;
 }
 
-// Both sides have Web Crypto; shared/ has neither side's types.
+// Web Crypto exists in browsers and in Node, but the language level of shared/ has the types of neither.
 declare const crypto: { getRandomValues(array: Uint8Array): Uint8Array };
+
 const alphabet = "0123456789abcdefghijklmnopqrstuv";
 
-/** A random id of 12 characters (60 bits): for blocks made while editing, and for sessions and jobs. */
+/** A random id of 12 characters (60 bits), for blocks made while editing, and for sessions and jobs. */
 export const randomId: MakeId = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => alphabet[byte & 31]).join("");
 
-/** An id of 14 characters that is the same for the same text, and hardly ever for another one (53 bits, cyrb53). */
+/** An id of 14 hexadecimal digits computed from a text: a hash of 53 bits (cyrb53). It is not cryptographic, but collisions are very unlikely. */
 export function idOf(text: string): string {
-  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     high = Math.imul(high ^ unit, 2_654_435_761);

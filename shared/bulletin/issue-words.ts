@@ -1,6 +1,6 @@
-/** What a person types to find an issue in the list: words of its number, name or date, as they are written. */
+/** Normalises the words that a person types to find an issue in the list: parts of its number, name or date. */
 
-/** The words as they are compared: 2026年3月9日 as 2026-3-9; 第765期, and 765期, as the number alone. */
+/** Splits a text into words in the form in which they are compared: 2026年3月9日 becomes 2026-3-9; 765期 and 第765 become 第765期. */
 export function readIssueWords(text: string): string[] {
   const words = text
     .toLowerCase()

@@ -1,43 +1,47 @@
 /**
- * Joining paragraphs whose mark is gone with the next one (ECMA-376 part 1, 17.13.5.15 and .20). The joined paragraph is the
- * first one, or the second where nothing of the first is left: whoever joins two paragraphs keeps the one that has text.
+ * Joins a paragraph whose end is removed with the next paragraph (ECMA-376 part 1, 17.13.5.15 and .20). The result keeps
+ * the id, style and properties of the first paragraph, or of the second if no text of the first is left.
  */
 import { canonicalRuns } from "./canonical.ts";
 import { isObjectStyle, type Block, type Run } from "./schema.ts";
 import { without } from "./without.ts";
 
-/** A block, and whether its paragraph mark is gone. */
+/** A block, and whether its paragraph end is removed. */
 export interface Joinable {
   block: Block;
-  isMarkGone: boolean;
+  isEndRemoved: boolean;
 }
 
-/** Joins each block whose mark is gone with the next one. An object goes with its mark, and nothing joins one. @param isLeft whether a run counts as text. */
-export function joinBlocks(blocks: readonly Joinable[], isLeft: (run: Run) => boolean): Block[] {
+/**
+ * Joins each block whose paragraph end is removed with the next one. An object (table or figure) is removed with its
+ * paragraph end, and no paragraph joins an object.
+ * @param countsAsText whether a run counts as text of its paragraph when the paragraph to keep is chosen.
+ */
+export function joinBlocks(blocks: readonly Joinable[], countsAsText: (run: Run) => boolean): Block[] {
   const joined: Block[] = [];
   let open: Block | null = null;
-  for (const { block, isMarkGone } of blocks) {
+  for (const { block, isEndRemoved } of blocks) {
     if (isObjectStyle(block.style)) {
-      if (isMarkGone) continue;
+      if (isEndRemoved) continue;
       if (open && open.runs.length > 0) joined.push(open);
       open = null;
       joined.push(block);
       continue;
     }
-    const whole: Block = open ? join(open, block, isLeft) : block;
-    open = isMarkGone ? whole : null;
-    if (!isMarkGone) joined.push(whole);
+    const paragraph: Block = open ? join(open, block, countsAsText) : block;
+    open = isEndRemoved ? paragraph : null;
+    if (!isEndRemoved) joined.push(paragraph);
   }
-  // The last paragraph keeps its mark; one of which nothing is left goes.
+  // The last paragraph has no next one to join; it is dropped if it is empty.
   if (open && open.runs.length > 0) joined.push(open);
   return joined;
 }
 
-function join(first: Block, second: Block, isLeft: (run: Run) => boolean): Block {
-  const keeps = first.runs.some((run) => run.text !== "" && isLeft(run)) ? first : second;
+function join(first: Block, second: Block, countsAsText: (run: Run) => boolean): Block {
+  const base = first.runs.some((run) => run.text !== "" && countsAsText(run)) ? first : second;
   const { inserted, deleted } = second;
   return {
-    ...without(keeps, "inserted", "deleted"),
+    ...without(base, "inserted", "deleted"),
     runs: canonicalRuns([...first.runs, ...second.runs]),
     ...(inserted !== undefined && { inserted }),
     ...(deleted !== undefined && { deleted }),

@@ -1,10 +1,10 @@
-/** Reading a stored document: an older form is migrated, a newer one refused politely, the result validated. */
+/** Reads a stored document of any version and validates it; writes a document as JSON. Newer versions are refused with an error that names both versions. */
 import { BulletinError } from "../contract/errors.ts";
 import { bulletinDocument, schemaVersion, type BulletinDocument } from "./schema.ts";
 
 type Stored = Record<string, unknown>;
 
-/** From each version to the next. Version 0 is the prototype's: the name in one text with line breaks, no marks. */
+/** The steps from each version to the next. Version 0 is the prototype's: the name is one text with line breaks, and there are no revisions. */
 const migrations: Record<number, (stored: Stored) => Stored> = {
   0: (stored) => {
     const masthead = stored.masthead as Stored;
@@ -16,13 +16,13 @@ const migrations: Record<number, (stored: Stored) => Stored> = {
       masthead: { ...masthead, name: String(masthead.name).split("\n") },
     };
   },
-  // Version 2 has more styles of blocks; those of version 1 mean what they meant.
+  // Version 2 adds block styles; those of version 1 keep their meaning.
   1: (stored) => ({ ...stored, schema: 2 }),
 };
 
 /**
- * Reads a document of any version up to this program's.
- * @throws BulletinError `newer-version` for a newer one, `invalid-input` for anything else that is not a document.
+ * Reads a document of any version up to `schemaVersion`, migrated to that version.
+ * @throws BulletinError `newer-version` for a newer version, `invalid-input` for anything else that is not a document.
  */
 export function readDocument(value: unknown): BulletinDocument {
   let stored = value as Stored;
@@ -36,13 +36,19 @@ export function readDocument(value: unknown): BulletinDocument {
   } catch (cause) {
     throw new BulletinError("invalid-input", { problem: `schema ${version}` }, { cause });
   }
-  const read = bulletinDocument.safeParse(stored);
-  if (!read.success)
-    throw new BulletinError("invalid-input", { problem: read.error.message }, { cause: read.error });
-  return read.data;
+  const parsed = bulletinDocument.safeParse(stored);
+  if (!parsed.success)
+    throw new BulletinError("invalid-input", { problem: parsed.error.message }, { cause: parsed.error });
+  return parsed.data;
 }
 
-/** Canonical JSON: keys in the order of the schema, then unknown ones in theirs. The same document gives the same bytes. */
+/**
+ * Writes a document as canonical JSON: the keys of each object in the order of the schema, then the unknown ones in
+ * their own order, so that the same document always gives the same bytes.
+ *
+ * The order comes from parsing: zod builds the object anew from the schema. So this also validates the document.
+ * @throws ZodError for an invalid document.
+ */
 export function serialize(document: BulletinDocument): string {
   return JSON.stringify(bulletinDocument.parse(document));
 }

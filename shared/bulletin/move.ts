@@ -1,19 +1,19 @@
 /**
- * Moving and removing sections and articles. Text is only moved, never changed; blocks keep their ids and everything
- * that they and their runs carry. What is already there, or cannot go there, gives the same document.
+ * Moves and removes sections and articles. Text is moved without being changed; blocks keep their ids, and
+ * blocks and runs keep all their properties. A move to the present place or to an impossible place returns the same document.
  */
 import { randomId, type MakeId } from "./identifiers.ts";
 import { outline, type Outline } from "./outline.ts";
 import { blocksOf, isHeading, isMoved, piecesOf, rangeOf } from "./pieces.ts";
 import type { BulletinDocument } from "./schema.ts";
 
-/** A place for an article: in a section (null: before the first), before an article of it or at its end. */
+/** A place for an article: in a section (null: above the first section), before one of its articles (null: at its end). */
 export interface ArticlePlace {
   section: string | null;
   before: string | null;
 }
 
-/** Moves a section with its articles before another one, or to the end. */
+/** Moves a section with its articles before another section; to the end if `before` is null. */
 export function moveSection(
   document: BulletinDocument,
   sectionId: string,
@@ -34,11 +34,12 @@ export function moveSection(
 }
 
 /**
- * Moves an article. Items of a brief that share a block change places inside it; an item that leaves gets a block of
- * its own with a copy of the label, and what comes between two items parts their block, both halves with the label.
+ * Moves an article. Items of a brief that share a block are reordered inside it. An item that leaves the block gets a block
+ * of its own with a copy of the label; an article moved between two items splits their block, and both halves keep the
+ * label.
  *
- * An article cannot go where it or its neighbours would be others than before: one without a title behind one without
- * a source line would become part of it.
+ * An article is not moved to a place where articles would merge: one without a title behind one without a source line
+ * would become part of it. Then the result is the same document.
  */
 export function moveArticle(
   document: BulletinDocument,
@@ -46,14 +47,15 @@ export function moveArticle(
   { section, before }: ArticlePlace,
   makeId: MakeId = randomId,
 ): BulletinDocument {
-  const was = outline(document);
+  const oldOutline = outline(document);
   const pieces = piecesOf(document);
   const isArticle = (id: string) =>
-    was.sections.some((each) => each.articles.some((article) => article.id === id));
-  const range = isArticle(articleId) ? rangeOf(pieces, was, articleId) : null;
-  const next = nextEntry(was, section, before);
+    oldOutline.sections.some((each) => each.articles.some((article) => article.id === id));
+  const range = isArticle(articleId) ? rangeOf(pieces, oldOutline, articleId) : null;
+  const next = nextEntry(oldOutline, section, before);
   if (!range || next === undefined || before === articleId) return document;
   const { start, end } = range;
+
   const target = next === null ? pieces.length : pieces.findIndex(({ name }) => name === next);
   if (target < 0 || (target >= start && target <= end)) return document;
   const article = pieces.slice(start, end);
@@ -61,14 +63,16 @@ export function moveArticle(
     .toSpliced(start, end - start)
     .toSpliced(target > start ? target - (end - start) : target, 0, ...article);
   const moved = new Set(article);
-  for (const joins of [true, false]) {
-    const result = { ...document, blocks: blocksOf(order, moved, joins, makeId) };
-    if (isMoved(was, outline(result), articleId, next)) return result;
+
+  // An item moved beside another piece of its block joins it, unless the two would then become one article.
+  for (const joinsPieces of [true, false]) {
+    const result = { ...document, blocks: blocksOf(order, moved, joinsPieces, makeId) };
+    if (isMoved(oldOutline, outline(result), articleId, next)) return result;
   }
   return document;
 }
 
-/** Id of the entry that stands behind a place: an article or the next section; null at the end, undefined where there is no such place. */
+/** The id of the entry behind a place: an article or the next section. Null at the end; undefined if the place does not exist. */
 function nextEntry(
   { sections }: Outline,
   section: string | null,
@@ -80,7 +84,7 @@ function nextEntry(
   return sections[at + 1]?.id ?? null;
 }
 
-/** Removes a section with its articles, or an article. What shares a block with it stays, with the label. */
+/** Removes a section with its articles, or an article. Other articles in the same block stay, with the label. */
 export function removeEntry(document: BulletinDocument, id: string): BulletinDocument {
   const pieces = piecesOf(document);
   const range = rangeOf(pieces, outline(document), id);

@@ -1,3 +1,4 @@
+/** Creates the next issue: with the frame of the previous one, without its articles. */
 import { emptyDocument } from "./empty.ts";
 import { randomId, type MakeId } from "./identifiers.ts";
 import { numberAfter } from "./numbering.ts";
@@ -5,8 +6,8 @@ import { toDateFields, versionOn, type PublicationVersion } from "./publication.
 import type { Block, BulletinDocument, Masthead } from "./schema.ts";
 
 /**
- * The issue after another: next number, the given date, the same name, issuer, staff and lists, and the same sections
- * with an empty paragraph in each. Without a previous issue: a blank one.
+ * Creates the issue after another: the next number, the given date, the same name, issuer, staff and lists, and the same
+ * sections with an empty paragraph in each. Without a previous issue the result is blank.
  * @param date `YYYY-MM-DD`
  */
 export function createNextIssue(
@@ -28,14 +29,14 @@ export function createNextIssue(
       ...(runningNumber === undefined ? {} : { runningNumber: runningNumber + 1 }),
       date,
     },
-    blocks: names.length > 0 ? laidOut(names, makeId) : blank.blocks,
+    blocks: names.length > 0 ? toSectionBlocks(names, makeId) : blank.blocks,
     imprint: copyOf(previous.imprint),
   };
 }
 
 /**
- * The next issue of a publication, after its profile of that day. Staff and lists are those of the issue before, which
- * know of stand-ins, unless a newer profile has come into force since.
+ * Creates the next issue of a publication, from the version of its profile valid on that day. Staff and lists come from
+ * the previous issue, because it may name stand-ins, unless a newer version has come into force since.
  * @param date `YYYY-MM-DD`
  */
 export function createNextIssueOf(
@@ -55,8 +56,9 @@ export function createNextIssueOf(
     number: numberAfter(previous?.masthead ?? null, date, numbering),
   };
   if (numbering === "running") delete masthead.runningNumber;
-  // Where numbers did not restart before, the last one tells how many issues there were.
+  // If the previous issue has no running number, numbers never restarted: its number is the count of issues so far.
   else masthead.runningNumber ??= (previous?.masthead.number ?? 0) + 1;
+
   if (contents) masthead.contents = true;
   else delete masthead.contents;
   const isSameVersion =
@@ -66,7 +68,7 @@ export function createNextIssueOf(
     masthead,
     blocks:
       sections.length > 0
-        ? laidOut(
+        ? toSectionBlocks(
             sections.map((section) => [section]),
             makeId,
           )
@@ -75,13 +77,13 @@ export function createNextIssueOf(
   };
 }
 
-/** Each section with an empty paragraph below it. */
-function laidOut(sections: readonly string[][], makeId: MakeId): Block[] {
+/** Blocks for sections, each with an empty paragraph below it. The runs of a name are given as texts. */
+function toSectionBlocks(sections: readonly string[][], makeId: MakeId): Block[] {
   return sections.flatMap((texts) => [
     { id: makeId(), style: "section" as const, runs: texts.map((text) => ({ text })) },
     { id: makeId(), style: "body" as const, runs: [] },
   ]);
 }
 
-/** A document is plain data; `structuredClone` is not part of the language that shared/ is written in. */
+/** Copies plain data deeply. `structuredClone` is not part of the language level of shared/. */
 const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

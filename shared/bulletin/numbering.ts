@@ -1,13 +1,14 @@
-/** The numbers of a publication's issues: which comes next, and which are missing or there twice. */
+/** The numbers of a publication's issues: the next number, and numbers that are missing or used twice. */
 import { z } from "zod";
 import type { Numbering } from "./publication.ts";
 
-/** What counts of an issue. */
+/** The properties of an issue that numbering depends on. `date` is `YYYY-MM-DD`. */
 export interface Numbered {
   number: number | null;
   date: string | null;
 }
 
+/** A number that another issue has too, or a gap before a number. */
 export const numberProblem = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("repeated") }),
   /** The numbers from `first` to `last` are missing just before it. */
@@ -17,15 +18,15 @@ export type NumberProblem = z.infer<typeof numberProblem>;
 
 const yearOf = (date: string | null): string => date?.slice(0, 4) ?? "";
 
-/** The number after another issue's. A year's first is 1 where numbers restart. */
+/** The number that follows the previous issue's. With yearly numbering the first issue of a year is number 1. @param date of the new issue, `YYYY-MM-DD`. */
 export function numberAfter(previous: Numbered | null, date: string, numbering: Numbering): number {
   const restarts = numbering === "yearly" && previous?.date && yearOf(previous.date) < yearOf(date);
   return restarts || !previous?.number ? 1 : previous.number + 1;
 }
 
 /**
- * What is wrong with an issue's number among the other issues of its publication, or of its year where numbers restart.
- * The first issue that a library has may bear any number: others came before there was a library.
+ * Checks an issue's number against the other issues of its publication, with yearly numbering only against those of its
+ * year. The first issue in a library may have any number: earlier ones appeared before the library existed.
  */
 export function findNumberProblem(
   issue: Numbered,
@@ -34,10 +35,10 @@ export function findNumberProblem(
 ): NumberProblem | null {
   const { number, date } = issue;
   if (number === null || (numbering === "yearly" && date === null)) return null;
-  const scope =
+  const peers =
     numbering === "yearly" ? others.filter((other) => yearOf(other.date) === yearOf(date)) : others;
-  if (scope.some((other) => other.number === number)) return { kind: "repeated" };
-  const lower = scope.flatMap((other) =>
+  if (peers.some((other) => other.number === number)) return { kind: "repeated" };
+  const lower = peers.flatMap((other) =>
     other.number !== null && other.number < number ? [other.number] : [],
   );
   const isNewYear =

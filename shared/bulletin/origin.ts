@@ -1,26 +1,33 @@
-/** Where a manuscript comes from, guessed from its file name and its last lines; a person confirms it. */
+/** Guesses the origin of a manuscript from its file name and its last lines. A person confirms the guess. */
 import { findDate } from "./dates.ts";
 import { finalDocument } from "./final.ts";
 import { outline, sourceUnits } from "./outline.ts";
 import type { BulletinDocument } from "./schema.ts";
 import { looksLikeUnit } from "./unit-form.ts";
 
+/** The origin of a manuscript. */
 export interface Origin {
   title: string;
-  /** Empty where nothing tells. */
+  /** The contributing unit; empty if unknown. */
   unit: string;
+  /** Empty if unknown. */
   author: string;
-  /** `YYYY-MM-DD`, or null where nothing tells. */
+  /** `YYYY-MM-DD`; null if unknown. */
   date: string | null;
 }
 
 const authorForm =
   /(?:作者|撰稿|供稿人|信息员|通讯员|记者)\s*[:：]?\s*([\p{Script=Han}·]{2,8}(?:[、 　][\p{Script=Han}·]{2,4})*)/u;
-/** Lines at the end that may be a signature. */
+/** The number of lines at the end that may be a signature. */
 const signatureLines = 4;
+/** The longest title, in characters. */
 const longestTitle = 40;
 
-/** @param year the year of a date in a file name that has none (1120, 11月20日). */
+/**
+ * Guesses the origin of a manuscript.
+ * @param file the name of its file, with or without a path
+ * @param year the year for a date without one in the file name (11.20, 11月20日)
+ */
 export function guessOrigin(file: string, document: BulletinDocument, year: number): Origin {
   const name = file.replace(/^.*[\\/]/u, "").replace(/\.[a-z\d]{1,5}$/iu, "");
   const blocks = finalDocument(document)
@@ -32,33 +39,34 @@ export function guessOrigin(file: string, document: BulletinDocument, year: numb
         .trim(),
     }))
     .filter(({ text }) => text !== "");
-  const last = blocks
+  const lastLines = blocks
     .slice(1)
     .slice(-signatureLines)
     .map(({ text }) => text);
   const source = blocks.findLast(({ style }) => style === "source");
-  const signed = last.map((text) => text.replaceAll(/^[（(]|[）)]$/gu, "").trim());
+  const signatures = lastLines.map((text) => text.replaceAll(/^[（(]|[）)]$/gu, "").trim());
   const unit =
-    unitInName(name) ??
+    findUnitInName(name) ??
     sourceUnits(source?.text ?? "").find((each) => looksLikeUnit(each)) ??
-    signed.find((text) => looksLikeUnit(text)) ??
+    signatures.find((text) => looksLikeUnit(text)) ??
     "";
   const author =
-    authorForm.exec(name)?.[1] ?? last.map((text) => authorForm.exec(text)?.[1]).find(Boolean) ?? "";
-  // A date in running text is no signature.
-  const dated = signed
+    authorForm.exec(name)?.[1] ?? lastLines.map((text) => authorForm.exec(text)?.[1]).find(Boolean) ?? "";
+  // Only a short line can be a signature: longer ones are running text with a date in it.
+  const signedDate = signatures
     .filter((text) => text.length <= 24)
     .map((text) => findDate(text)?.date)
     .find(Boolean);
   return {
-    title: titleOf(document, blocks[0]?.text ?? "", name),
+    title: guessTitle(document, blocks[0]?.text ?? "", name),
     unit,
     author: author.trim(),
-    date: dateInName(name, year) ?? dated ?? null,
+    date: findDateInName(name, year) ?? signedDate ?? null,
   };
 }
 
-function titleOf(document: BulletinDocument, first: string, name: string): string {
+/** The run-in heading of the first article, else the first line, else its first clause, else the file name; shortened to `longestTitle`. */
+function guessTitle(document: BulletinDocument, first: string, name: string): string {
   const article = outline(document).sections.flatMap(({ articles }) => articles)[0];
   const line = article?.title ?? first.split("\n")[0] ?? "";
   const clause = line.length <= longestTitle ? line : (/^[^，。；：！？]*/u.exec(line)?.[0] ?? "");
@@ -67,19 +75,19 @@ function titleOf(document: BulletinDocument, first: string, name: string): strin
     : clause;
 }
 
-/** 东河街道：…, 【东河街道】…, 东河街道-…, …（东河街道）. */
-function unitInName(name: string): string | undefined {
+/** Finds a unit in a file name: 东河街道：…, 【东河街道】…, 东河街道-…, …（东河街道）. */
+function findUnitInName(name: string): string | undefined {
   const parts = name.split(/[：:【】（）()[\]_\s—–-]+/u).map((part) => part.trim());
   return parts.find((part) => looksLikeUnit(part));
 }
 
-/** 2026-11-20, 2026.11.20, 20261120, 2026年11月20日, 11月20日, 11.20. */
-function dateInName(name: string, year: number): string | undefined {
+/** Finds a date in a file name: 2026-11-20, 2026.11.20, 20261120, 2026年11月20日, 11月20日, 11.20. */
+function findDateInName(name: string, year: number): string | undefined {
   const whole = /(?<!\d)(20\d{2})[-.年_]?(\d{1,2})[-.月_]?(\d{1,2})(?!\d)/u.exec(name);
   const short = /(?<!\d)()(\d{1,2})[.月](\d{1,2})(?!\d)/u.exec(name);
-  const found = whole ?? short;
-  if (!found) return undefined;
-  const [, written, month = "", day = ""] = found;
+  const match = whole ?? short;
+  if (!match) return undefined;
+  const [, written, month = "", day = ""] = match;
   const text = `${written || year}年${Number(month)}月${Number(day)}日`;
   return findDate(text)?.date;
 }

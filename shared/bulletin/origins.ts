@@ -1,8 +1,8 @@
-/** Which manuscripts of 稿库 an issue holds, and where: derived from its blocks. */
+/** Derives from the blocks of an issue which of its articles were placed from manuscripts (稿库). */
 import type { Outline } from "./outline.ts";
 import type { BulletinDocument } from "./schema.ts";
 
-/** The manuscripts that articles were placed from, by the articles' ids. */
+/** The ids of the manuscripts that articles were placed from, by the ids of the articles. */
 export function originsOf(
   { blocks }: BulletinDocument,
   { sections }: Pick<Outline, "sections">,

@@ -1,9 +1,10 @@
 /**
- * The outline: sections and articles, derived from the flat list of blocks. Nothing stores structure twice.
+ * The outline: sections and articles, derived from the flat list of blocks. The structure is stored nowhere else.
  *
- * An article begins after a section, after a source line, and at a run marked `title`, wherever that stands: in a brief
- * each unit name is the title of an item of its own. It ends at its source line. Tables and figures belong to the article
- * that they stand in; an editor's note and attachments to none. The final text counts: what a revision deletes is not there.
+ * An article begins after a section, after a source line, and at a run with the flag `title`, even inside a block: in a
+ * brief each unit name is the title of an item of its own. It ends at its source line. Tables and figures belong to the
+ * article that contains them; editor's notes and attachments belong to no article. The outline describes the final text:
+ * text that a revision deletes is left out.
  */
 import { blockText } from "./block-text.ts";
 import { countCharacters } from "./characters.ts";
@@ -12,45 +13,49 @@ import type { Block, BulletinDocument, Run } from "./schema.ts";
 
 /** An article (稿件) or one item of a brief (简讯). */
 export interface OutlineArticle {
-  /** Id of the block in which it begins; an article that begins inside a block adds `#2`, `#3`, …. */
+  /** The id of the block in which it begins; `#2`, `#3`, … follow for an article that begins inside the block. */
   id: string;
-  /** Ids of its blocks, in order (a brief with two units' items shares one block between two articles). */
+  /** The ids of its blocks, in order. Items of a brief in one paragraph share one block. */
   blocks: string[];
-  /** The run-in heading without the gap after it; for a brief the unit name without its colon; null where none. */
+  /** The run-in heading without the gap after it; for a brief the unit name without its colon; null if there is none. */
   title: string | null;
-  /** The label without its brackets (文明实践), null where none. */
+  /** The label without its brackets (文明实践); null if there is none. */
   tag: string | null;
-  /** An item of a brief. */
+  /** Whether it is an item of a brief. */
   isBrief: boolean;
-  /** What is printed of it, paragraphs separated by `\n`, without tag, title and source line. */
+  /** The printed text without tag, title and source line; paragraphs are separated by `\n`. */
   text: string;
   /** The texts of its points, in order. */
   points: string[];
   /** The contributing units (供稿单位) of its source line, or the unit of a brief. */
   source: string[];
-  /** 字数 of tag, title and text together, as Word counts: what stands in cells and captions too. */
+  /** 字数 of tag, title and text together, as Word counts, including table cells and captions. */
   characters: number;
-  /** How many stand in it. */
+  /** The number of tables in it. */
   tables: number;
+  /** The number of figures in it. */
   figures: number;
 }
 
+/** A section (栏目) with its articles. */
 export interface OutlineSection {
-  /** Id of the section's block; null for articles before the first section. */
+  /** The id of the section's block; null for the articles before the first section. */
   id: string | null;
-  /** Without brackets and inner spaces: 检查督导. Empty for articles before the first section. */
+  /** The name without brackets and inner spaces: 检查督导. Empty for the articles before the first section. */
   title: string;
   articles: OutlineArticle[];
+  /** The sum of its articles, 字. */
   characters: number;
 }
 
+/** The sections of a document and the length of its body. */
 export interface Outline {
   sections: OutlineSection[];
-  /** 字数 of the whole body: sections, articles and source lines. */
+  /** 字数 of the whole body, including section names, source lines, notes and attachments. */
   characters: number;
 }
 
-/** Derives sections and articles of a document. Blank blocks make no article. */
+/** Derives the sections and articles of a document. Blank blocks make no article. */
 export function outline(document: BulletinDocument): Outline {
   const blocks = finalBlocks(document);
   const sections: OutlineSection[] = [];
@@ -60,17 +65,17 @@ export function outline(document: BulletinDocument): Outline {
     return sections.at(-1) as OutlineSection;
   };
   const close = () => {
-    if (open) section().articles.push(finish(open));
+    if (open) section().articles.push(toOutlineArticle(open));
     open = null;
   };
   for (const block of blocks) {
     const text = blockText(block);
     if (block.style === "section") {
       close();
-      sections.push({ id: block.id, title: bare(text), articles: [], characters: 0 });
+      sections.push({ id: block.id, title: stripBrackets(text), articles: [], characters: 0 });
     } else if (block.style === "source") {
       if (open || text.trim() !== "") {
-        open ??= begin(block.id);
+        open ??= openArticle(block.id);
         open.blocks.push(block.id);
         open.source = sourceUnits(text);
       }
@@ -86,8 +91,8 @@ export function outline(document: BulletinDocument): Outline {
       for (const [index, part] of articlesOf(block).entries()) {
         if (textOf(part.runs).trim() === "") continue;
         if (part.begins) close();
-        open ??= begin(index === 0 ? block.id : `${block.id}#${index + 1}`);
-        addPart(open, block, part);
+        open ??= openArticle(index === 0 ? block.id : `${block.id}#${index + 1}`);
+        appendPart(open, block, part);
       }
     }
   }
@@ -98,7 +103,7 @@ export function outline(document: BulletinDocument): Outline {
 }
 
 const textOf = (runs: readonly Run[]): string => runs.map((run) => run.text).join("");
-const bare = (text: string): string => text.replaceAll(/[【】\s]/gu, "");
+const stripBrackets = (text: string): string => text.replaceAll(/[【】\s]/gu, "");
 
 /** The units of a source line: （本刊、东河街道） → 本刊, 东河街道. */
 export function sourceUnits(text: string): string[] {
@@ -109,6 +114,7 @@ export function sourceUnits(text: string): string[] {
     .filter((unit) => unit !== "");
 }
 
+/** An article under construction. */
 interface OpenArticle {
   id: string;
   blocks: string[];
@@ -122,7 +128,7 @@ interface OpenArticle {
   figures: number;
 }
 
-const begin = (id: string): OpenArticle => ({
+const openArticle = (id: string): OpenArticle => ({
   id,
   blocks: [],
   title: "",
@@ -143,10 +149,10 @@ export interface Part {
   runs: Run[];
 }
 
-/** Whether articles begin in a block: body text and briefs, not captions, notes, headings. */
+/** Whether articles may openArticle in a block: in body text and briefs, not in captions, notes or headings. */
 export const holdsArticles = ({ style }: Block): boolean => style === "body" || style === "brief";
 
-/** Cuts a block where a title begins inside it; the label of a brief holds for all its items. */
+/** Cuts a block wherever a title begins inside it. The label of a brief applies to all its items. */
 export function articlesOf(block: Block): Part[] {
   const parts: Part[] = [{ begins: block.style === "brief", tag: "", runs: [] }];
   for (const [index, run] of block.runs.entries()) {
@@ -167,21 +173,21 @@ export function articlesOf(block: Block): Part[] {
   return parts;
 }
 
-function addPart(article: OpenArticle, block: Block, part: Part): void {
+function appendPart(article: OpenArticle, block: Block, part: Part): void {
   article.blocks.push(block.id);
   article.isBrief ||= block.style === "brief";
-  article.tag ||= bare(part.tag);
+  article.tag ||= stripBrackets(part.tag);
   article.title += textOf(part.runs.filter((run) => run.title));
   article.paragraphs.push(textOf(part.runs.filter((run) => !run.title && !run.tag)).trim());
   for (const [index, run] of part.runs.entries()) {
     if (!run.point) continue;
-    // A point whose words differ in looks is several runs and still one point.
+    // A point whose words differ in formatting is several runs but one point.
     if (part.runs[index - 1]?.point) article.points[article.points.length - 1] += run.text;
     else article.points.push(run.text);
   }
 }
 
-function finish(article: OpenArticle): OutlineArticle {
+function toOutlineArticle(article: OpenArticle): OutlineArticle {
   const { id, tag, points, isBrief, tables, figures } = article;
   const written = article.title.trim();
   const title = isBrief ? written.replace(/[：:]$/u, "") : written;

@@ -1,31 +1,36 @@
 /**
- * `.bulletin`: one file that carries an issue between machines that have no network. A zip archive with
+ * The `.bulletin` format: one file that carries an issue between machines without a network. It is a zip archive with
  *
- * - `manifest.json`: what it is, by which program, and the SHA-256 of every other file;
- * - `document.json`: the document, serialised (FORMAT.md), with its marks and comments;
- * - `assets/DIGEST`: its pictures, each under its own SHA-256;
- * - `versions/N.json`: earlier versions where they are wanted, newest first from 1.
+ * - `manifest.json`: the format and its version, the program that wrote the file, and the SHA-256 of every other file;
+ * - `document.json`: the serialised document (FORMAT.md), with its revisions and comments;
+ * - `assets/DIGEST`: its pictures, each named by its SHA-256;
+ * - `versions/N.json`: earlier versions if they were asked for, from 1, newest first.
  */
 import { z } from "zod";
 import { isoMoment } from "./schema.ts";
 
+/** The value of `format` in every manifest. */
 export const packageFormat = "bulletin-package";
-/** Newer is refused politely. */
+/** The version that this program writes. A newer one is refused with an error that names both. */
 export const packageVersion = 1;
+/** The suffix of file names. */
 export const packageSuffix = ".bulletin";
 
 const digest = z.string().regex(/^[\da-f]{64}$/u);
 
+/** The content of `manifest.json`. */
 export const packageManifest = z.looseObject({
   format: z.literal(packageFormat),
   version: z.int().positive(),
-  /** The program that wrote it, with its version. */
+  /** The name and version of the program that wrote the file. */
   program: z.string(),
   created: isoMoment,
+  /** SHA-256 of each other file, by its name in the archive. */
   files: z.record(z.string(), digest),
 });
 export type PackageManifest = z.infer<typeof packageManifest>;
 
+/** The names of the files in the archive. */
 export const packageNames = {
   manifest: "manifest.json",
   document: "document.json",

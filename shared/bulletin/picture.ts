@@ -1,29 +1,32 @@
 /**
- * The bytes of a picture → its type and size, read from its own headers: no name is believed, nothing is unpacked. Ours, since
- * only two types are taken, and neither orientation nor a file cut short is told by the libraries that read sizes of forty.
+ * Reads the type and size of a picture from the headers in its bytes, whatever its file name says, without decoding it.
+ * This is our own code because only two types are accepted, and the libraries that read the sizes of forty types report
+ * neither the orientation nor a truncated file.
  */
 import type { Figure } from "./schema.ts";
 
+/** The media types that are accepted. */
 export type PictureType = Figure["type"];
 
+/** An accepted picture. */
 export interface Picture {
   type: PictureType;
-  /** Pixels, as it is seen: turned as it says that it is to be turned. */
+  /** The displayed size in pixels, after rotation by `orientation`. */
   width: number;
   height: number;
   orientation: Orientation;
 }
 
-/** How a camera held what it stores (EXIF 2.32, tag 274): 1 upright, 3 upside down, 6 to be turned clockwise, 8 anticlockwise; the others mirrored. */
+/** The orientation of the stored pixels (EXIF 2.32, tag 274): 1 upright, 3 upside down, 6 to be rotated clockwise, 8 anticlockwise; the others are mirrored. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
-/** Why bytes are no picture of ours; `other` names a type that is known and not taken. */
+/** Why bytes are not accepted. `other`: a known type that is not accepted, named in `found`. */
 export type PictureProblem = { problem: "unknown" | "damaged" } | { problem: "other"; found: string };
 
-/** Of a file, bytes; of a picture, pixels. Far above what 300 dots an inch need on A4, which are nine million. */
+/** The largest file, in bytes, and the largest picture, in pixels. An A4 page at 300 dpi has only nine million pixels. */
 export const pictureLimits = { bytes: 10 * 1024 * 1024, pixels: 100_000_000 };
 
-/** First bytes, as Latin-1 text, of the types that are told by name. */
+/** The first bytes, as Latin-1 text, of types that are not accepted but named to the user. */
 const otherTypes: [start: RegExp, name: string][] = [
   [/^GIF8[79]a/u, "GIF"],
   [/^RIFF[^]{4}WEBP/u, "WebP"],
@@ -36,6 +39,7 @@ const otherTypes: [start: RegExp, name: string][] = [
   [/^(?:×ÍÆ\u009A|\u0001\0\t\0\0)/u, "WMF"],
 ];
 
+/** Reads the type and size of a picture. Never throws: any bytes give a picture or a problem. */
 export function readPicture(bytes: Uint8Array): Picture | PictureProblem {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = Array.from(bytes.subarray(0, 1000), (byte) => String.fromCharCode(byte)).join("");
@@ -45,31 +49,34 @@ export function readPicture(bytes: Uint8Array): Picture | PictureProblem {
   return found === undefined ? { problem: "unknown" } : { problem: "other", found };
 }
 
-/** Chunks of length, name, data and checksum, from IHDR to IEND (PNG, third edition, 5). */
+/** The names of PNG chunks as 32-bit numbers. */
+const pngChunk = { header: 0x49484452, data: 0x49444154, end: 0x49454e44 };
+
+/** Reads the chunks, each with length, name, data and checksum, from IHDR to IEND (PNG, third edition, 5). */
 function readPng(view: DataView): Picture | null {
-  const [header, data, end] = [0x49484452, 0x49444154, 0x49454e44];
   let hasData = false;
   for (let at = 8; at + 12 <= view.byteLength;) {
-    const [length, name] = [view.getUint32(at), view.getUint32(at + 4)];
-    if (at === 8 && (name !== header || length !== 13)) return null;
-    hasData ||= name === data;
+    const length = view.getUint32(at);
+    const name = view.getUint32(at + 4);
+    if (at === 8 && (name !== pngChunk.header || length !== 13)) return null;
+    hasData ||= name === pngChunk.data;
     at += 12 + length;
-    if (name === end)
+    if (name === pngChunk.end)
       return at <= view.byteLength && hasData
-        ? sized("image/png", view.getUint32(16), view.getUint32(20), 1)
+        ? toPicture("image/png", view.getUint32(16), view.getUint32(20), 1)
         : null;
   }
   return null;
 }
 
-/** Segments of a marker and a length, up to the first scan (ITU-T T.81, B.1); frames of the kinds that browsers and Word draw. */
+/** Reads the segments, each with marker and length, up to the first scan (ITU-T T.81, B.1). Accepts the kinds of frames that browsers and Word can show. */
 function readJpeg(view: DataView): Picture | null {
   let frame: { width: number; height: number } | undefined;
   let orientation: Orientation = 1;
   for (let at = 2; at + 4 <= view.byteLength;) {
     if (view.getUint8(at) !== 0xff) return null;
     const marker = view.getUint8(at + 1);
-    // Any number of FF may stand before a marker.
+    // A marker may be preceded by any number of FF bytes.
     if (marker === 0xff) {
       at += 1;
       continue;
@@ -82,21 +89,24 @@ function readJpeg(view: DataView): Picture | null {
       orientation =
         readOrientation(new DataView(view.buffer, view.byteOffset + at + 4, length - 2)) ?? orientation;
     if (marker === 0xda)
-      return frame && hasEnd(view, at) ? sized("image/jpeg", frame.width, frame.height, orientation) : null;
+      return frame && hasEnd(view, at)
+        ? toPicture("image/jpeg", frame.width, frame.height, orientation)
+        : null;
     at += 2 + length;
   }
   return null;
 }
 
-/** Whether the last scan ends: a file that was cut short shows a grey rest. Cameras may write something behind the end. */
+/** Whether the last scan ends. A truncated file would be shown with a grey area. The end need not be the last bytes: cameras may write data behind it. */
 function hasEnd(view: DataView, from: number): boolean {
   for (let at = view.byteLength - 2; at > from; at -= 1) if (view.getUint16(at) === 0xffd9) return true;
   return false;
 }
 
-/** Tag 274 of the first directory of an EXIF segment; null where it has none. */
+/** Reads tag 274 of the first directory of an EXIF segment; null if there is none. */
 function readOrientation(segment: DataView): Orientation | null {
-  const [exif, start] = [0x45786966, 6];
+  const exif = 0x45786966;
+  const start = 6;
   if (segment.byteLength < start + 8 || segment.getUint32(0) !== exif) return null;
   const isLittle = segment.getUint16(start) === 0x4949;
   const directory = start + segment.getUint32(start + 4, isLittle);
@@ -110,7 +120,13 @@ function readOrientation(segment: DataView): Orientation | null {
   return null;
 }
 
-function sized(type: PictureType, width: number, height: number, orientation: Orientation): Picture | null {
+/** The picture with its displayed size; null for one without pixels. Orientations from 5 on swap width and height. */
+function toPicture(
+  type: PictureType,
+  width: number,
+  height: number,
+  orientation: Orientation,
+): Picture | null {
   if (width === 0 || height === 0) return null;
   return orientation >= 5
     ? { type, width: height, height: width, orientation }

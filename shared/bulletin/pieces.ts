@@ -1,16 +1,16 @@
-/** A document cut where articles begin, so that an article can be moved, removed or named without touching its neighbours. */
+/** Cuts a document into pieces where articles begin, so that one article can be moved, removed or renamed without changing its neighbours. */
 import { sameData } from "./canonical.ts";
 import { isGone } from "./final.ts";
 import { randomId, type MakeId } from "./identifiers.ts";
 import { articlesOf, holdsArticles, type Outline } from "./outline.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
 
-/** A block, or one article's stretch of a block that several articles share. */
+/** A block, or the part of a block that belongs to one of several articles in it. */
 export interface Piece {
-  /** The id of an article that begins here: the outline's form. */
+  /** The id that the outline gives to an article that begins here: `b1`, `b1#2`. */
   name: string;
   block: Block;
-  /** Deleted text too: it goes with the text before it. */
+  /** Its runs, including deleted text, which stays with the text before it. */
   runs: Run[];
 }
 
@@ -30,30 +30,31 @@ export function piecesOf(document: BulletinDocument): Piece[] {
   });
 }
 
-/** Whether a section begins with a block; one that a revision deletes is none. */
+/** Whether a section begins with a block. A deleted section name does not count. */
 export const isHeading = (block: Block): boolean => block.style === "section" && !isGone(block);
 
-/** Where a section with all its articles, or an article, stands among the pieces, blank paragraphs after it included. */
+/** The range of pieces of a section with all its articles, or of an article, including blank paragraphs after it. Null for an unknown id. */
 export function rangeOf(
   pieces: readonly Piece[],
   { sections }: Outline,
   id: string,
 ): { start: number; end: number } | null {
-  const begins = new Set(sections.flatMap((section) => section.articles.map((article) => article.id)));
+  const articleIds = new Set(sections.flatMap((section) => section.articles.map((article) => article.id)));
   const start = pieces.findIndex(({ name }) => name === id);
   const first = pieces[start];
-  if (!first || !(isHeading(first.block) || begins.has(id))) return null;
+  if (!first || !(isHeading(first.block) || articleIds.has(id))) return null;
   const length = pieces
     .slice(start + 1)
-    .findIndex((piece) => isHeading(piece.block) || (!isHeading(first.block) && begins.has(piece.name)));
+    .findIndex((piece) => isHeading(piece.block) || (!isHeading(first.block) && articleIds.has(piece.name)));
   return { start, end: length < 0 ? pieces.length : start + 1 + length };
 }
 
 /**
- * Blocks from pieces in a new order, or from some of them. Pieces of one block that still stand together are one block
- * (with `moved`: only those that moved together, and those that stayed). Where a block comes apart, the part that
- * stayed keeps its id, its properties and its label; every other part is a new block of the same style with a copy of
- * the label, which held for it too.
+ * Builds blocks from pieces in a new order, or from some of the pieces. Adjacent pieces of one block become one block. If a
+ * block is split, the part that was not moved keeps its id, its properties and its label; every other part becomes a new
+ * block of the same style with a copy of the label, because the label applied to it too.
+ * @param moved the pieces that were moved
+ * @param joins whether moved pieces may join adjacent pieces of their block that were not moved
  */
 export function blocksOf(
   pieces: readonly Piece[],
@@ -68,6 +69,8 @@ export function blocksOf(
       groups.at(-1)?.push(piece);
     else groups.push([piece]);
   }
+
+  // The group that keeps the block: the first with a piece that was not moved, or else the first group.
   const keepers = new Map<Block, Piece[]>();
   for (const isFirstChoice of [true, false]) {
     for (const group of groups) {
@@ -76,27 +79,28 @@ export function blocksOf(
         keepers.set(block, group);
     }
   }
+
   return groups.map((group) => {
     const { block } = group[0] as Piece;
     const label = labelOf(block);
-    const own = group.flatMap(({ runs }) => runs).filter((run) => !label.includes(run));
+    const text = group.flatMap(({ runs }) => runs).filter((run) => !label.includes(run));
     if (keepers.get(block) !== group)
-      return { id: makeId(), style: block.style, runs: [...copyOf(label), ...own] };
-    const runs = [...label, ...own];
+      return { id: makeId(), style: block.style, runs: [...copyOf(label), ...text] };
+    const runs = [...label, ...text];
     return runs.length === block.runs.length && runs.every((run, index) => run === block.runs[index])
       ? block
       : { ...block, runs };
   });
 }
 
-/** The runs with which a block begins up to the last one of its label; none where it begins with other text. */
+/** The runs at the start of a block up to the last one of its label; none if the block begins with other text. */
 export function labelOf({ runs }: Block): Run[] {
   const text = runs.findIndex((run) => !run.tag && !run.deleted && run.text.trim() !== "");
   const opening = text < 0 ? runs : runs.slice(0, text);
   return opening.slice(0, opening.findLastIndex((run) => run.tag && !run.deleted) + 1);
 }
 
-/** A remark on the label stays where it was made. */
+/** Copies a label. Comments on it stay with the original. */
 const copyOf = (label: readonly Run[]): Run[] =>
   label
     .filter((run) => run.tag && !run.deleted)
@@ -106,8 +110,8 @@ const copyOf = (label: readonly Run[]): Run[] =>
       return copied;
     });
 
-/** What must stay true of each article wherever it stands. */
-const contents = ({ sections }: Outline): { id: string; content: unknown }[] =>
+/** Lists the sections and articles of an outline in order, each with the content that a move must not change. */
+const entriesOf = ({ sections }: Outline): { id: string; content: unknown }[] =>
   sections.flatMap((section) => [
     ...(section.id === null ? [] : [{ id: section.id, content: section.id }]),
     ...section.articles.map(({ id, title, tag, text, points, source }) => ({
@@ -116,15 +120,15 @@ const contents = ({ sections }: Outline): { id: string; content: unknown }[] =>
     })),
   ]);
 
-/** Whether `after` has the articles of `before`, each as it was, with one of them elsewhere: before another entry, or last. */
+/** Whether `after` is `before` with the article `id` moved before the entry `next` (null: to the end) and nothing else changed. */
 export function isMoved(before: Outline, after: Outline, id: string, next: string | null): boolean {
-  const was = contents(before);
-  const moved = was.filter((each) => each.id === id);
-  const expected = was.filter((each) => each.id !== id);
+  const entries = entriesOf(before);
+  const moved = entries.filter((each) => each.id === id);
+  const expected = entries.filter((each) => each.id !== id);
   const at = next === null ? expected.length : expected.findIndex((each) => each.id === next);
   expected.splice(at, 0, ...moved);
   return sameData(
     expected.map(({ content }) => content),
-    contents(after).map(({ content }) => content),
+    entriesOf(after).map(({ content }) => content),
   );
 }

@@ -1,4 +1,4 @@
-/** Placing a manuscript of 稿库 into an issue: whole, or cut down to a brief. Its blocks say which manuscript they are from. */
+/** Places a manuscript (稿库) into an issue, whole or cut down to a brief, and takes it back. The placed blocks record their manuscript. */
 import { briefOf, firstSentences } from "./brief.ts";
 import { finalDocument } from "./final.ts";
 import { randomId, type MakeId } from "./identifiers.ts";
@@ -9,18 +9,21 @@ import { outline, type Outline } from "./outline.ts";
 import { isObjectStyle, type Block, type BulletinDocument, type Run } from "./schema.ts";
 import { without } from "./without.ts";
 
+/** Whether a manuscript is placed whole or cut down to a brief. */
 export type Placement = "article" | "brief";
 
-/** What is placed: the manuscript's id in the library, its contributing unit, and what it says. */
+/** A manuscript to place. */
 export interface PlacedManuscript {
+  /** Its id in the library. */
   id: number;
+  /** Its contributing unit; empty if unknown. */
   unit: string;
   document: BulletinDocument;
 }
 
 /**
- * The issue with a manuscript behind the article that block `after` belongs to, behind that block where it belongs to
- * none (a section's name), at the end where `after` is null. An empty paragraph there gives way to it.
+ * Inserts a manuscript into an issue: behind the article that contains block `after`, or behind that block if it is in no
+ * article (a section's name), or at the end if `after` is null. It replaces an empty paragraph at that place.
  */
 export function placeManuscript(
   issue: BulletinDocument,
@@ -29,7 +32,7 @@ export function placeManuscript(
   placement: Placement,
   makeId: MakeId = randomId,
 ): BulletinDocument {
-  const placed = (placement === "brief" ? [brief(manuscript)] : article(manuscript)).map((block) => ({
+  const placed = (placement === "brief" ? [toBrief(manuscript)] : toArticle(manuscript)).map((block) => ({
     ...block,
     id: makeId(),
     manuscript: manuscript.id,
@@ -38,17 +41,20 @@ export function placeManuscript(
 }
 
 /**
- * The issue without the manuscript that an article was placed from: without that article, and without all others that hold
- * nothing else. An item that was put together with it in one paragraph stays. The same issue where it is from no manuscript.
+ * Removes the manuscript that an article was placed from: that article, and all other articles whose blocks come only from
+ * the same manuscript. An item of another origin in the same paragraph stays. Returns the same issue if the article comes
+ * from no manuscript.
  */
 export function takeBack(issue: BulletinDocument, articleId: string): BulletinDocument {
   const manuscript = originsOf(issue, outline(issue)).get(articleId);
   if (manuscript === undefined) return issue;
-  const own = new Set(issue.blocks.filter((block) => block.manuscript === manuscript).map(({ id }) => id));
+  const manuscriptBlocks = new Set(
+    issue.blocks.filter((block) => block.manuscript === manuscript).map(({ id }) => id),
+  );
   const others = outline(issue)
     .sections.flatMap(({ articles }) => articles)
-    .filter(({ id, blocks }) => !id.includes("#") && blocks.every((each) => own.has(each)));
-  // From the last: the ids of items that share a paragraph count from its start.
+    .filter(({ id, blocks }) => !id.includes("#") && blocks.every((each) => manuscriptBlocks.has(each)));
+  // From the last to the first, because the ids of items that share a paragraph (`b1#2`) count from its start.
   const rest = [...new Set([...others.map(({ id }) => id), articleId])]
     .toReversed()
     .reduce(removeEntry, issue);
@@ -60,7 +66,7 @@ export function takeBack(issue: BulletinDocument, articleId: string): BulletinDo
   };
 }
 
-/** The block behind which an article at this place begins; null where nothing stands before it. */
+/** The id of the block behind which an article at a place begins; null for a place at the top. */
 export function blockBefore({ sections }: Outline, { section, before }: ArticlePlace): string | null {
   const articles = sections.find(({ id }) => id === section)?.articles ?? [];
   const at = before === null ? articles.length : articles.findIndex(({ id }) => id === before);
@@ -76,15 +82,17 @@ const contentOf = ({ style, runs, table, figure }: Block): Content => ({
   runs,
 });
 
-/** A title is no longer than this, 字, and does not end a sentence. */
+/** The longest title, in characters. */
 const titleLength = 40;
+
+/** Whether a paragraph looks like a title: short body text that does not end in punctuation. */
 const isTitle = ({ style, runs }: Content) =>
   style === "body" &&
   [...textOf(runs).trim()].length <= titleLength &&
   !/[。！？；：，]$/u.test(textOf(runs).trim());
 
-/** A title line of its own runs into the paragraph below it, as the bulletin prints titles (题). */
-function runIn([first, second, ...rest]: Content[]): Content[] {
+/** Turns a title line into a run-in title of the paragraph below it, which is how a bulletin prints titles (题). */
+function runInTitle([first, second, ...rest]: Content[]): Content[] {
   if (!first || !second) return first ? [first] : [];
   if (second.style !== "body" || second.runs.some((run) => run.title) || !isTitle(first))
     return [first, second, ...rest];
@@ -97,9 +105,9 @@ function runIn([first, second, ...rest]: Content[]): Content[] {
   ];
 }
 
-/** Its paragraphs without empty ones, and a source line where it has none and the unit is known. */
-function article({ unit, document }: PlacedManuscript): Content[] {
-  const blocks = runIn(
+/** The paragraphs of a manuscript without empty ones, and with a source line if it has none and the unit is known. */
+function toArticle({ unit, document }: PlacedManuscript): Content[] {
+  const blocks = runInTitle(
     finalDocument(document)
       .blocks.filter(
         ({ style, runs }) => isObjectStyle(style) || (style !== "section" && textOf(runs).trim() !== ""),
@@ -112,10 +120,10 @@ function article({ unit, document }: PlacedManuscript): Content[] {
     : [...blocks, { style: "source", runs: [{ text: `（${unit}）` }] }];
 }
 
-/** One paragraph: the unit, and the first sentences of the text. The title goes: a brief has none. */
-function brief({ unit, document }: PlacedManuscript): Content {
+/** A manuscript as one paragraph: the unit, and the first sentences of the text. A brief has no title. */
+function toBrief({ unit, document }: PlacedManuscript): Content {
   const [first] = outline(document).sections.flatMap(({ articles }) => articles);
-  // A first line without a closing mark is the manuscript's title.
+  // A first line without closing punctuation is the manuscript's title.
   const paragraphs = (first?.text ?? "")
     .split("\n")
     .filter(

@@ -1,6 +1,6 @@
 /**
- * A publication (刊物): what all its issues have in common. Its profile changes over the years, so there are versions,
- * each valid from a day on; the issues themselves keep what they were printed with.
+ * A publication (刊物): what all its issues have in common. Its profile changes over the years, so it has versions, each
+ * valid from a certain day. An issue is not changed by a new version of the profile.
  */
 import { z } from "zod";
 import { printedDate } from "./dates.ts";
@@ -11,7 +11,7 @@ import { noProofingSettings, proofingSettings } from "./proofing-settings.ts";
 import { imprint, isoDate, masthead, type BulletinDocument } from "./schema.ts";
 import { defaultScoring, scoring } from "./scoring.ts";
 
-/** 连续编号, or 按年编号: each year begins with 第1期, and 总第N期 counts on beside it. */
+/** 连续编号 (running), or 按年编号 (yearly): each year begins with 第1期, and 总第N期 counts on across years. */
 export const numberings = ["running", "yearly"] as const;
 export type Numbering = (typeof numberings)[number];
 
@@ -19,6 +19,7 @@ export type Numbering = (typeof numberings)[number];
 export const dateForms = ["arabic", "chinese"] as const;
 export type DateForm = (typeof dateForms)[number];
 
+/** The profile of a publication: the defaults for a new issue, its page, and the settings for checking and scoring. */
 export const publicationProfile = z.looseObject({
   /** The lines of the masthead's name, from the top. */
   name: masthead.shape.name.refine(
@@ -28,13 +29,13 @@ export const publicationProfile = z.looseObject({
   issuer: z.string(),
   numbering: z.enum(numberings),
   dateForm: z.enum(dateForms),
-  /** The sections in their usual order, as printed: 【检查督导】. Empty: those of the issue before. */
+  /** The sections in their usual order, as printed: 【检查督导】. If empty, a new issue takes the sections of the previous issue. */
   sections: z.array(z.string().min(1)),
   /** Whether 本期要目 is printed below the masthead. */
   contents: z.boolean(),
   pointStyle,
   imprint,
-  /** The printed page. Those stored before there were any are the standard's. */
+  /** The printed page. Profiles that were stored before these settings existed get the standard's. */
   page: pageSettings.prefault({}),
   faces: faceSettings.prefault({}),
   pageNumber: pageNumberSettings.prefault({}),
@@ -43,10 +44,11 @@ export const publicationProfile = z.looseObject({
 });
 export type PublicationProfile = z.infer<typeof publicationProfile>;
 
+/** A profile and the day from which it is valid. */
 export const publicationVersion = z.object({ validFrom: isoDate, profile: publicationProfile });
 export type PublicationVersion = z.infer<typeof publicationVersion>;
 
-/** All versions of one publication, the oldest first. */
+/** All versions of one publication, in ascending order of their days, at most one for each day. */
 export const publicationVersions = z
   .array(publicationVersion)
   .min(1)
@@ -59,7 +61,7 @@ export const publicationVersions = z
     "versions are in the order of their days, one a day",
   );
 
-/** The version valid on a day; before the first one's day, the first. */
+/** The version valid on a day (`YYYY-MM-DD`). Before the day of the first version it is the first. */
 export function versionOn(versions: readonly PublicationVersion[], date: string): PublicationVersion {
   const version = versions.findLast(({ validFrom }) => validFrom <= date) ?? versions[0];
   if (!version) throw new Error("a publication without a version");
@@ -69,10 +71,10 @@ export function versionOn(versions: readonly PublicationVersion[], date: string)
 /** The name lines joined by a space, as lists show them. */
 export const joinName = (name: readonly string[]): string => name.filter((line) => line !== "").join(" ");
 
-/** What two spellings of one name have in common: white space and line ends do not count. */
+/** The key by which names are compared: white space and line breaks do not matter. */
 export const nameKey = (name: readonly string[]): string => name.join("").replaceAll(/\s/gu, "");
 
-/** What an issue tells of its publication, to begin a profile with. */
+/** Derives a profile from an issue, as a start for a new publication. */
 export function profileOf(document: BulletinDocument, style = defaultPointStyle): PublicationProfile {
   const { masthead, imprint, blocks } = finalDocument(document);
   const { name, issuer, runningNumber, date, dateText, contents } = masthead;
@@ -96,20 +98,20 @@ export function profileOf(document: BulletinDocument, style = defaultPointStyle)
 }
 
 const digits = "〇一二三四五六七八九";
-const inDigits = (number: number): string =>
+const toDigits = (number: number): string =>
   [...String(number)].map((digit) => digits[Number(digit)]).join("");
-const inTens = (number: number): string =>
+const toTens = (number: number): string =>
   number < 10
     ? (digits[number] ?? "")
     : `${number < 20 ? "" : digits[Math.floor(number / 10)]}十${number % 10 === 0 ? "" : digits[number % 10]}`;
 
-/** The masthead's date fields for a day in a form. */
+/** The date fields of a masthead for a day (`YYYY-MM-DD`), in a form. */
 export function toDateFields(date: string, form: DateForm): { date: string; dateText?: string } {
   if (form === "arabic") return { date };
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
-  return { date, dateText: `${inDigits(year)}年${inTens(month)}月${inTens(day)}日` };
+  return { date, dateText: `${toDigits(year)}年${toTens(month)}月${toTens(day)}日` };
 }
 
-/** A day as a form prints it. */
+/** A day (`YYYY-MM-DD`) as it is printed in a form. */
 export const dateIn = (date: string, form: DateForm): string =>
   toDateFields(date, form).dateText ?? printedDate(date);

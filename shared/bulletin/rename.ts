@@ -1,10 +1,10 @@
-/** Giving a section or an article another name: only the name's own characters change. */
+/** Renames a section or an article. Only the differing characters of the name change. */
 import { applyEdits, visibleText } from "./edits.ts";
 import { outline, type OutlineArticle } from "./outline.ts";
 import { labelOf, piecesOf } from "./pieces.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
 
-/** Where a name stands in the visible text of its block. */
+/** The range of a name in the visible text of its block. */
 interface NameSpan {
   block: Block;
   start: number;
@@ -12,50 +12,56 @@ interface NameSpan {
   name: string;
 }
 
-/** The name as it is edited: of a section what its brackets hold, of an article its title; empty where there is none. Null for no such entry. */
+/** The editable name of a section (the text between its brackets) or of an article (its title). Empty if it has no name; null if there is no such entry. */
 export function nameOf(document: BulletinDocument, id: string): string | null {
   return spanOf(document, id)?.name ?? null;
 }
 
 /**
- * The block of a section or an article with another name, null where nothing changes. An empty name changes nothing. A
- * section without text gets brackets; an article without a title gets one with the gap, an item of a brief with the colon.
+ * Renames a section or an article and returns the changed block; null if nothing changes. An empty new name is ignored. A
+ * section without text gets the name in brackets, an article without a title gets one followed by the gap, and an item of
+ * a brief gets one followed by a colon.
  */
 export function rename(document: BulletinDocument, id: string, newName: string): Block | null {
   const span = spanOf(document, id);
   if (!span) return null;
   const isSection = span.block.style === "section";
-  const written = newName.replaceAll(/[\r\n]+/gu, "").trim();
-  const name = isSection ? written.replace(/^【(.*)】$/u, "$1").trim() : written;
+  const line = newName.replaceAll(/[\r\n]+/gu, "").trim();
+  const name = isSection ? line.replace(/^【(.*)】$/u, "$1").trim() : line;
   if (name === "" || name === span.name) return null;
   if (span.name !== "") return replaceName(document, span, name);
-  const { block } = span;
-  if (isSection) {
-    const hasBrackets = visibleText(block.runs).text.includes("【");
-    return {
-      ...block,
-      runs: insertAt(block.runs, span.start, [{ text: hasBrackets ? name : `【${name}】` }]),
-    };
-  }
+  return isSection ? addSectionName(span, name) : addTitle(span, name);
+}
+
+function addSectionName({ block, start }: NameSpan, name: string): Block {
+  const hasBrackets = visibleText(block.runs).text.includes("【");
+  return {
+    ...block,
+    runs: insertAt(block.runs, start, [{ text: hasBrackets ? name : `【${name}】` }]),
+  };
+}
+
+function addTitle({ block, start }: NameSpan, name: string): Block {
   const title: Run[] =
     block.style === "brief"
       ? [{ text: `${name}：`, title: true }]
       : [{ text: name, title: true }, { text: gap }];
   const { text, runOf } = visibleText(block.runs);
-  if (runOf[span.start]?.title) {
-    // A brief's colon without a name waits for it; a title of nothing but blanks goes on behind the name.
-    const blank = block.style === "brief" ? /^(\s*)[：:]/u.exec(text.slice(span.start))?.[1] : undefined;
+  if (runOf[start]?.title) {
+    // The title is blank. In a brief it may already have its colon: the name goes before the colon. Otherwise the blank
+    // title itself serves as the gap.
+    const blank = block.style === "brief" ? /^(\s*)[：:]/u.exec(text.slice(start))?.[1] : undefined;
     if (blank !== undefined)
       return {
         ...block,
-        runs: insertAt(block.runs, span.start + blank.length, [{ text: name, title: true }]),
+        runs: insertAt(block.runs, start + blank.length, [{ text: name, title: true }]),
       };
     title.length = 1;
   }
-  return { ...block, runs: insertAt(block.runs, span.start, title) };
+  return { ...block, runs: insertAt(block.runs, start, title) };
 }
 
-/** Between a run-in title and the text. */
+/** The full-width space between a run-in title and the text. */
 const gap = "\u3000";
 
 function spanOf(document: BulletinDocument, id: string): NameSpan | null {
@@ -73,7 +79,7 @@ function spanOf(document: BulletinDocument, id: string): NameSpan | null {
 
 function titleSpan(document: BulletinDocument, { id, title }: OutlineArticle): NameSpan | null {
   const piece = piecesOf(document).find(({ name }) => name === id);
-  // A source line alone is an article too, but no place for a title.
+  // A source line alone is an article too, but cannot have a title.
   if (!piece || piece.block.style === "source") return null;
   const { block } = piece;
   const before = visibleText(block.runs.slice(0, block.runs.indexOf(piece.runs[0] as Run))).text.length;
@@ -90,33 +96,36 @@ function titleSpan(document: BulletinDocument, { id, title }: OutlineArticle): N
   return { block, start, end: start, name: "" };
 }
 
-/** Puts a name in the place of another. What both begin and end with stays as it is, with what it carries. */
+/** Replaces a name by another. The characters that both have at the start and at the end stay, with their properties. */
 function replaceName(
   document: BulletinDocument,
   { block, start, end, name: old }: NameSpan,
   name: string,
 ): Block | null {
-  const [was, is] = [Array.from(old), Array.from(name)];
+  const before = Array.from(old);
+  const after = Array.from(name);
   let head = 0;
-  while (head < was.length && was[head] === is[head]) head += 1;
+  while (head < before.length && before[head] === after[head]) head += 1;
   let tail = 0;
-  while (tail < Math.min(was.length, is.length) - head && was.at(-1 - tail) === is.at(-1 - tail)) tail += 1;
-  // What comes in carries what the first character of its stretch carried: there must be one.
-  if (head + tail === was.length) {
+  while (tail < Math.min(before.length, after.length) - head && before.at(-1 - tail) === after.at(-1 - tail))
+    tail += 1;
+
+  // The new text takes its properties from the first character that it replaces, so there must be one.
+  if (head + tail === before.length) {
     if (head > 0) head -= 1;
     else tail -= 1;
   }
   const { places } = visibleText(block.runs);
-  const from = places[start + was.slice(0, head).join("").length];
-  const to = places[end - was.slice(was.length - tail).join("").length - 1];
+  const from = places[start + before.slice(0, head).join("").length];
+  const to = places[end - before.slice(before.length - tail).join("").length - 1];
   if (from === undefined || to === undefined) return null;
   const [changed = null] = applyEdits(document, [
-    { block: block.id, start: from, end: to + 1, text: is.slice(head, is.length - tail).join("") },
+    { block: block.id, start: from, end: to + 1, text: after.slice(head, after.length - tail).join("") },
   ]);
   return changed;
 }
 
-/** Puts runs before a visible character of others; at the end where there is none. */
+/** Inserts runs before the visible character at an offset; at the end if there is none. */
 function insertAt(runs: readonly Run[], offset: number, added: readonly Run[]): Run[] {
   const { runOf } = visibleText(runs);
   const next = runOf[offset];

@@ -1,4 +1,4 @@
-/** Using an article of an earlier issue again: its paragraphs as they were printed, each saying where it is from. */
+/** Reuses an article of an earlier issue: copies its printed paragraphs into another issue. Each copy records its origin (`reusedFrom`). */
 import { finalDocument } from "./final.ts";
 import { randomId, type MakeId } from "./identifiers.ts";
 import { insertBlocks } from "./insert-blocks.ts";
@@ -6,7 +6,12 @@ import { articlesOf, holdsArticles, outline } from "./outline.ts";
 import type { Block, BulletinDocument, ReusedFrom } from "./schema.ts";
 import { without } from "./without.ts";
 
-/** The paragraphs of an article of the outline, without marks, comments and manuscript; null where the issue has no such article. */
+/**
+ * Copies the paragraphs of an article, without revisions, comments and manuscript.
+ * @param id of the article in the outline of `source`
+ * @param from where `source` is in the library
+ * @returns the name of the article's section and the copied blocks, which keep their ids; null if there is no such article.
+ */
 export function copyArticle(
   source: BulletinDocument,
   id: string,
@@ -17,10 +22,10 @@ export function copyArticle(
   for (const { title: section, articles } of outline(document).sections) {
     const article = articles.find((each) => each.id === id);
     if (!article) continue;
-    // Of a paragraph that holds several items the article has one: the one that its id names, or the first.
+    // Its first block may contain several items: the one that the id names (`b1#2`) belongs to this article.
     const item = Number(id.split("#")[1] ?? 1) - 1;
-    const own = article.blocks.flatMap((name, index): Block[] => {
-      const block = blocks.get(name);
+    const copies = article.blocks.flatMap((blockId, index): Block[] => {
+      const block = blocks.get(blockId);
       if (!block) return [];
       const runs = holdsArticles(block)
         ? (articlesOf(block)[index === 0 ? item : 0]?.runs ?? [])
@@ -33,21 +38,21 @@ export function copyArticle(
         },
       ];
     });
-    return { section, blocks: own };
+    return { section, blocks: copies };
   }
   return null;
 }
 
-/** The issue with such paragraphs at the end of the section of that name; where it has none, behind block `after`. */
+/** Inserts copied paragraphs at the end of the section with the given name, or, if the issue has no such section, behind block `after`. They get new ids. */
 export function placeReused(
   issue: BulletinDocument,
   { section, blocks }: { section: string; blocks: readonly Block[] },
   after: string | null,
   makeId: MakeId = randomId,
 ): BulletinDocument {
-  const own = blocks.map((block) => ({ ...block, id: makeId() }));
+  const copies = blocks.map((block) => ({ ...block, id: makeId() }));
   const same = outline(issue).sections.find(({ id, title }) => id !== null && title === section);
   return same
-    ? insertBlocks(issue, own, same.articles.at(-1)?.blocks.at(-1) ?? same.id)
-    : insertBlocks(issue, own, after);
+    ? insertBlocks(issue, copies, same.articles.at(-1)?.blocks.at(-1) ?? same.id)
+    : insertBlocks(issue, copies, after);
 }

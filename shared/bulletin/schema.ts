@@ -1,14 +1,14 @@
 /**
- * The bulletin document: the one model at the waist of the program.
+ * The bulletin document: the one model that all parts of the program share.
  *
- * Plain data. Everything that reads or writes a bulletin (importers, editor, library, exporters) goes through
- * these types, and every boundary validates with these schemas. Objects are loose: a property that this version
- * does not know survives a round trip untouched.
+ * It is plain data. Everything that reads or writes a bulletin (importers, editor, library, exporters) uses these
+ * types, and every boundary validates with these schemas. Objects are loose: a property that this version does not
+ * know survives a round trip unchanged.
  */
 import { z } from "zod";
 import { fillsGrid } from "./table.ts";
 
-/** The version of the serialised form that this program writes. Newer is refused politely, older is migrated. */
+/** The version of the serialised form that this program writes. Older versions are migrated, newer ones refused (`migrate.ts`). */
 export const schemaVersion = 2;
 
 /** Identifies a block, a revision or a comment within one document. */
@@ -17,18 +17,18 @@ export const identifier = z.string().min(1).max(64);
 /** A calendar date, `YYYY-MM-DD`, that exists (no 30 February). */
 export const isoDate = z.iso.date();
 
-/** A moment, ISO 8601 with time zone. */
+/** A date and time, ISO 8601 with time zone. */
 export const isoMoment = z.iso.datetime({ offset: true });
 
 /**
- * A stretch of text with one set of meanings. Flags are present and true, or absent: never false.
- * - `title`: the run-in heading of an article (题), or the unit name that opens an item of a brief.
+ * A stretch of text with one set of meanings. A flag is `true` or absent, never `false`.
+ * - `title`: the run-in heading of an article (题), or the unit name at the start of an item of a brief.
  * - `point`: an emphasised point (要点: 一是……).
- * - `tag`: a label (标签: 【文明实践】), brackets included.
- * - `bold`, `underline`: looks without a meaning.
+ * - `tag`: a label (标签: 【文明实践】), including its brackets.
+ * - `bold`, `underline`: formatting without a meaning.
  * - `inserted`, `deleted`, `formatted`: ids in `revisions`; `comments`: ids in `comments`.
  *
- * The text holds no paragraph break; a line break inside a paragraph is `\n`.
+ * The text contains no paragraph break; a line break inside a paragraph is `\n`.
  */
 export const run = z.looseObject({
   text: z.string().min(1),
@@ -45,13 +45,15 @@ export const run = z.looseObject({
 
 /** The paragraph styles: 栏目, 正文, 简讯, 供稿, 按语, 附件. */
 export const textStyles = ["section", "body", "brief", "source", "note", "attachment"] as const;
-/** What is more than its paragraph, which is its caption: 表格, 图片. */
+/** The styles of objects, whose runs are a caption: 表格, 图片. */
 export const objectStyles = ["table", "figure"] as const;
+/** All styles that a block may have. */
 export const blockStyles = [...textStyles, ...objectStyles] as const;
+/** Whether a style is that of a table or a figure. */
 export const isObjectStyle = (style: BlockStyle): style is ObjectStyle =>
-  objectStyles.some((known) => known === style);
+  objectStyles.some((objectStyle) => objectStyle === style);
 
-/** One cell of a table. It spans one column and one row where nothing else is said; its text stands centred. */
+/** One cell of a table. It spans one column and one row and its text is centred, unless a property says otherwise. */
 export const tableCell = z.looseObject({
   text: z.string(),
   columns: z.int().min(2).optional(),
@@ -59,15 +61,15 @@ export const tableCell = z.looseObject({
   align: z.enum(["left", "right"]).optional(),
 });
 
-/** At most so many columns fit a page's width, and rows a screen. */
+/** The largest table: more columns do not fit the width of a page, more rows cannot be edited on a screen. */
 export const tableLimits = { columns: 20, rows: 200 };
 
 /** A table. Each row lists the cells that begin in it, from the left, as in HTML; together they fill the grid. */
 export const table = z
   .looseObject({
-    /** The width of each column, as a share of the sum of all. */
+    /** The width of each column, relative to the sum of all. */
     columns: z.array(z.int().positive()).min(1).max(tableLimits.columns),
-    /** So many rows at the top are headings, repeated on each page. */
+    /** The number of heading rows at the top; they are repeated on each page. */
     headerRows: z.int().nonnegative(),
     rows: z.array(z.array(tableCell)).min(1).max(tableLimits.rows),
   })
@@ -75,6 +77,7 @@ export const table = z
     error: "cells do not fill the grid",
   });
 
+/** The media types of pictures that a document may contain. */
 export const imageTypes = ["image/png", "image/jpeg"] as const;
 
 /** A picture. The library stores its bytes under their digest. */
@@ -85,13 +88,13 @@ export const figure = z.looseObject({
   /** Pixels. */
   width: z.int().positive(),
   height: z.int().positive(),
-  /** Its width as a share of the type area's, per cent. */
+  /** The printed width, per cent of the width of the type area. */
   share: z.int().min(10).max(100),
-  /** What it shows, for who cannot see it. */
+  /** The alternative text: what the picture shows, for readers who cannot see it. */
   alternative: z.string().optional(),
 });
 
-/** An article of an issue in the library, by its id in the outline; number and day are as they were then. */
+/** The article that a block was copied from: its issue in the library, and its id in the outline. Number and date are those at the time of copying. */
 export const reusedFrom = z.looseObject({
   issue: z.int().positive(),
   number: z.int().positive().nullable(),
@@ -100,27 +103,27 @@ export const reusedFrom = z.looseObject({
 });
 
 /**
- * One styled paragraph. `inserted` and `deleted` are revisions of its paragraph mark, as in OOXML
- * (ECMA-376 part 1, 17.13.5.15 and .20): an inserted mark sits on the first half of a split paragraph.
+ * One styled paragraph. `inserted` and `deleted` are revisions of its paragraph end, as in OOXML
+ * (ECMA-376 part 1, 17.13.5.15 and .20): an inserted paragraph end belongs to the first half of a split paragraph.
  */
 export const block = z
   .looseObject({
     id: identifier,
     style: z.enum(blockStyles),
-    /** Of style `table` and of no other; the runs are its caption (表题). */
+    /** Present if and only if the style is `table`; the runs are its caption (表题). */
     table: table.optional(),
-    /** Of style `figure` and of no other; the runs are its caption (图题). */
+    /** Present if and only if the style is `figure`; the runs are its caption (图题). */
     figure: figure.optional(),
-    /** The manuscript of the library (稿库) that it was placed from. */
+    /** The id of the manuscript in the library (稿库) that it was placed from. */
     manuscript: z.int().positive().optional(),
     /** The article of an earlier issue that it was copied from. */
     reusedFrom: reusedFrom.optional(),
-    /** On the first block of an article: how long it should be at most, 字, as the template said that it was made from. */
+    /** On the first block of an article: the most characters (字) it should have, from the template it was made from. */
     limit: z.int().positive().optional(),
     runs: z.array(run),
     inserted: identifier.optional(),
     deleted: identifier.optional(),
-    /** The revision of kind `paragraph` that changed its style or its table. */
+    /** The id of the revision of kind `paragraph` that changed its style or its table. */
     formatted: identifier.optional(),
   })
   .refine(
@@ -129,9 +132,9 @@ export const block = z
     { error: "style and content differ" },
   );
 
-/** 报头. `dateText` keeps a date as it was written where that differs from `2026年3月9日` and is to stay so. */
+/** 报头. `dateText` is printed instead of `date`, for a date that is to keep another form than `2026年3月9日`. */
 export const masthead = z.looseObject({
-  /** The lines of the name, from the top: one or two, at most four. */
+  /** The lines of the name, from the top: usually one or two, at most four. */
   name: z.array(z.string()).min(1).max(4),
   number: z.int().positive().nullable(),
   runningNumber: z.int().positive().optional(),
@@ -140,7 +143,7 @@ export const masthead = z.looseObject({
   dateText: z.string().optional(),
   secrecy: z.string().optional(),
   urgency: z.string().optional(),
-  /** 本期要目 is printed below the masthead (`contents.ts`). */
+  /** Whether 本期要目 is printed below the masthead (`contents.ts`). */
   contents: z.literal(true).optional(),
 });
 
@@ -157,20 +160,20 @@ export const imprint = z.looseObject({
   copies: z.int().positive().optional(),
   email: z.string(),
   phone: z.string(),
-  /** Lines of the imprint that fit no field, printed as they stand. */
+  /** Lines of the imprint that fit no field, printed unchanged. */
   other: z.array(z.string()).optional(),
 });
 
-/** Who proposed what and when. `pair`: a replacement is a deletion and an insertion that share one. */
+/** A tracked change: its kind, its author and its time. A replacement is a deletion and an insertion with the same `pair`. */
 export const revision = z.looseObject({
   kind: z.enum(["insertion", "deletion", "format", "paragraph", "field"]),
   author: z.string(),
   role: z.string().optional(),
   date: isoMoment,
   pair: identifier.optional(),
-  /** What was replaced: by a format revision all flags, by a paragraph revision some properties of the block, by a field revision the `value`. */
+  /** The state before: of a format revision all flags, of a paragraph revision the changed properties of the block, of a field revision the `value`. */
   before: z.looseObject({}).optional(),
-  /** Of a field revision: `masthead.number`, `imprint.report`. */
+  /** Only for kind `field`: the path of the field, such as `masthead.number` or `imprint.report`. */
   field: z.string().optional(),
 });
 
@@ -182,9 +185,10 @@ export const remark = z.looseObject({
   text: z.string(),
 });
 
-/** A thread whose range is the runs that name it. */
+/** A comment thread. Its range is all runs that list its id. */
 export const commentThread = z.looseObject({ remarks: z.array(remark).min(1), resolved: z.boolean() });
 
+/** A whole bulletin: masthead, body, imprint, and the revisions and comments that its runs and blocks refer to. */
 export const bulletinDocument = z.looseObject({
   schema: z.literal(schemaVersion),
   masthead,
@@ -210,6 +214,6 @@ export type Remark = z.infer<typeof remark>;
 export type CommentThread = z.infer<typeof commentThread>;
 export type BulletinDocument = z.infer<typeof bulletinDocument>;
 
-/** The meanings and looks that a run may carry, in the order in which they are written. */
+/** The meanings and formatting flags of a run, in the order in which they are written. */
 export const runFlags = ["title", "point", "tag", "bold", "underline"] as const;
 export type RunFlag = (typeof runFlags)[number];

@@ -1,7 +1,7 @@
-/** Tables as data: where each cell stands, and what a person does to rows, columns and cells. Nothing here changes a table in place. */
+/** Tables as data: the place of each cell in the grid, and the edits of rows, columns and cells. No function changes a table in place. */
 import type { Table, TableCell } from "./schema.ts";
 
-/** A cell with the part of the grid that it covers; rows and columns count from 0. */
+/** A cell with the area of the grid that it covers. `row` and `column` count from 0; `rows` and `columns` are its spans. */
 export interface PlacedCell<C = TableCell> {
   cell: C;
   row: number;
@@ -10,7 +10,7 @@ export interface PlacedCell<C = TableCell> {
   columns: number;
 }
 
-/** What the place of a cell depends on. */
+/** The part of a table that determines the places of its cells. */
 interface Grid {
   columns: readonly unknown[];
   rows: readonly (readonly Spans[])[];
@@ -20,10 +20,10 @@ interface Spans {
   columns?: number | undefined;
 }
 
-/** A part of the grid, edges included. */
+/** A rectangle of the grid. */
 export type Area = Omit<PlacedCell, "cell">;
 
-/** Every cell with its place, in reading order: each stands in the first place of its row that no cell from above covers. */
+/** Places every cell, in reading order: each takes the first place of its row that no cell from above covers. */
 export function placedCells<C extends Spans>({
   columns,
   rows,
@@ -44,7 +44,7 @@ export function placedCells<C extends Spans>({
   });
 }
 
-/** Whether cells neither overlap nor leave the grid nor leave a place of it empty. */
+/** Whether the cells fill the grid: none overlaps another or extends beyond the grid, and no place is empty. */
 export function fillsGrid(table: Grid): boolean {
   const placed = placedCells(table);
   const covered = new Set<number>();
@@ -66,7 +66,7 @@ export const emptyTable = (rows: number, columns: number): Table => ({
   rows: Array.from({ length: rows }, () => Array.from({ length: columns }, () => ({ text: "" }))),
 });
 
-/** A table from cells in any order that fill its grid of so many rows. */
+/** Builds a table from placed cells, in any order, that fill a grid of `height` rows. All other properties come from `table`. */
 export function tableOf(table: Table, height: number, placed: readonly PlacedCell[]): Table {
   const rows: TableCell[][] = Array.from({ length: height }, () => []);
   for (const { cell, row, rows: down, columns: along } of placed.toSorted((a, b) => a.column - b.column)) {
@@ -78,7 +78,7 @@ export function tableOf(table: Table, height: number, placed: readonly PlacedCel
   return { ...table, headerRows: Math.min(table.headerRows, height), rows };
 }
 
-/** Heading rows end where a row's cells end: none of them reaches into the body. */
+/** Removes the heading rows if a cell of theirs extends into the body, because heading rows are repeated on each page. */
 export function wholeHeader(table: Table): Table {
   const reaches = placedCells(table).some(
     ({ row, rows }) => row < table.headerRows && row + rows > table.headerRows,
@@ -86,7 +86,7 @@ export function wholeHeader(table: Table): Table {
   return reaches ? { ...table, headerRows: 0 } : table;
 }
 
-/** The table with one cell changed. */
+/** Changes properties of the cell that begins at a place. */
 export function withCell(
   table: Table,
   { row, column }: Pick<Area, "row" | "column">,
@@ -107,35 +107,28 @@ const blank = (row: number, column: number): PlacedCell => ({
 });
 const covers = (start: number, size: number, at: number) => start <= at && at < start + size;
 
-/** An empty row before row `at`, or last. A cell that spans the place grows. */
+/** Inserts an empty row before row `at`, or at the end. A cell that spans the place is extended. */
 export function insertRow(table: Table, at: number): Table {
-  const placed = placedCells(table);
-  const grown = placed.map((each) =>
-    each.row >= at
-      ? { ...each, row: each.row + 1 }
-      : covers(each.row, each.rows, at)
-        ? { ...each, rows: each.rows + 1 }
-        : each,
-  );
-  const open = table.columns.flatMap((_share, column) =>
+  const grown = placedCells(table).map((each) => {
+    if (each.row >= at) return { ...each, row: each.row + 1 };
+    return covers(each.row, each.rows, at) ? { ...each, rows: each.rows + 1 } : each;
+  });
+  const added = table.columns.flatMap((_share, column) =>
     grown.some((each) => covers(each.row, each.rows, at) && covers(each.column, each.columns, column))
       ? []
       : [blank(at, column)],
   );
   const headerRows = at < table.headerRows ? table.headerRows + 1 : table.headerRows;
-  return tableOf({ ...table, headerRows }, table.rows.length + 1, [...grown, ...open]);
+  return tableOf({ ...table, headerRows }, table.rows.length + 1, [...grown, ...added]);
 }
 
-/** An empty column before column `at`, or last, as wide as the one beside it. */
+/** Inserts an empty column before column `at`, or at the end, as wide as the column to its left. A cell that spans the place is extended. */
 export function insertColumn(table: Table, at: number): Table {
-  const grown = placedCells(table).map((each) =>
-    each.column >= at
-      ? { ...each, column: each.column + 1 }
-      : covers(each.column, each.columns, at)
-        ? { ...each, columns: each.columns + 1 }
-        : each,
-  );
-  const open = table.rows.flatMap((_cells, row) =>
+  const grown = placedCells(table).map((each) => {
+    if (each.column >= at) return { ...each, column: each.column + 1 };
+    return covers(each.column, each.columns, at) ? { ...each, columns: each.columns + 1 } : each;
+  });
+  const added = table.rows.flatMap((_cells, row) =>
     grown.some((each) => covers(each.column, each.columns, at) && covers(each.row, each.rows, row))
       ? []
       : [blank(row, at)],
@@ -143,65 +136,68 @@ export function insertColumn(table: Table, at: number): Table {
   const share = table.columns[Math.max(0, at - 1)] ?? 1;
   return tableOf({ ...table, columns: table.columns.toSpliced(at, 0, share) }, table.rows.length, [
     ...grown,
-    ...open,
+    ...added,
   ]);
 }
 
-/** The table without a row; the last one stays. A cell that spans it shrinks. */
+/** Removes a row, unless it is the only one. A cell that spans it shrinks. */
 export function removeRow(table: Table, at: number): Table {
   if (table.rows.length === 1) return table;
-  const left = placedCells(table).flatMap((each) => {
+  const remaining = placedCells(table).flatMap((each) => {
     if (each.row > at) return [{ ...each, row: each.row - 1 }];
     if (!covers(each.row, each.rows, at)) return [each];
     return each.rows === 1 ? [] : [{ ...each, rows: each.rows - 1 }];
   });
   const headerRows = at < table.headerRows ? table.headerRows - 1 : table.headerRows;
-  return tableOf({ ...table, headerRows }, table.rows.length - 1, left);
+  return tableOf({ ...table, headerRows }, table.rows.length - 1, remaining);
 }
 
-/** The table without a column; the last one stays. */
+/** Removes a column, unless it is the only one. A cell that spans it shrinks. */
 export function removeColumn(table: Table, at: number): Table {
   if (table.columns.length === 1) return table;
-  const left = placedCells(table).flatMap((each) => {
+  const remaining = placedCells(table).flatMap((each) => {
     if (each.column > at) return [{ ...each, column: each.column - 1 }];
     if (!covers(each.column, each.columns, at)) return [each];
     return each.columns === 1 ? [] : [{ ...each, columns: each.columns - 1 }];
   });
-  return tableOf({ ...table, columns: table.columns.toSpliced(at, 1) }, table.rows.length, left);
+  return tableOf({ ...table, columns: table.columns.toSpliced(at, 1) }, table.rows.length, remaining);
 }
 
-/** The smallest area with both corners that cuts no cell in two. */
+/** The smallest area that contains both places and no part of a cell. */
 export function wholeArea(
   table: Table,
   from: Pick<Area, "row" | "column">,
   to: Pick<Area, "row" | "column">,
 ): Area {
   const placed = placedCells(table);
-  let [top, bottom] = [Math.min(from.row, to.row), Math.max(from.row, to.row)];
-  let [left, right] = [Math.min(from.column, to.column), Math.max(from.column, to.column)];
+  let top = Math.min(from.row, to.row);
+  let bottom = Math.max(from.row, to.row);
+  let left = Math.min(from.column, to.column);
+  let right = Math.max(from.column, to.column);
+
+  // Extending the area for one cell may cut another, so repeat until nothing changes.
   for (let isWhole = false; !isWhole;) {
     isWhole = true;
     for (const each of placed) {
-      const [last, end] = [each.row + each.rows - 1, each.column + each.columns - 1];
-      if (each.row > bottom || last < top || each.column > right || end < left) continue;
-      if (each.row >= top && last <= bottom && each.column >= left && end <= right) continue;
-      [top, bottom, left, right] = [
-        Math.min(top, each.row),
-        Math.max(bottom, last),
-        Math.min(left, each.column),
-        Math.max(right, end),
-      ];
+      const lastRow = each.row + each.rows - 1;
+      const lastColumn = each.column + each.columns - 1;
+      if (each.row > bottom || lastRow < top || each.column > right || lastColumn < left) continue;
+      if (each.row >= top && lastRow <= bottom && each.column >= left && lastColumn <= right) continue;
+      top = Math.min(top, each.row);
+      bottom = Math.max(bottom, lastRow);
+      left = Math.min(left, each.column);
+      right = Math.max(right, lastColumn);
       isWhole = false;
     }
   }
   return { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
 }
 
-/** Whether a cell lies in an area. */
+/** Whether a place is in an area. */
 export const isWithin = (cell: Pick<Area, "row" | "column">, area: Area): boolean =>
   covers(area.row, area.rows, cell.row) && covers(area.column, area.columns, cell.column);
 
-/** One cell in the place of all in an area, with their texts on lines of its own. */
+/** Merges the cells of an area (see `wholeArea`) into one; their texts become its lines. */
 export function mergeCells(table: Table, area: Area): Table {
   const placed = placedCells(table);
   const inside = placed.filter((each) => isWithin(each, area));
@@ -217,7 +213,7 @@ export function mergeCells(table: Table, area: Area): Table {
   ]);
 }
 
-/** A merged cell as single cells again; the first one has its text. */
+/** Splits the merged cell that begins at a place into single cells; the first one keeps the text. */
 export function splitCell(table: Table, { row, column }: Pick<Area, "row" | "column">): Table {
   const placed = placedCells(table);
   const whole = placed.find((each) => each.row === row && each.column === column);
@@ -229,11 +225,11 @@ export function splitCell(table: Table, { row, column }: Pick<Area, "row" | "col
   return tableOf(table, table.rows.length, [...placed.filter((each) => each !== whole), ...parts]);
 }
 
-/** Its text: a line for each row, tabs between the cells; a line break in a cell is a space. */
+/** The text of a table: one line for each row, with tabs between the cells. A line break in a cell becomes a space. */
 export const tableText = ({ rows }: Table): string =>
   rows.map((cells) => cells.map(({ text }) => text.replaceAll("\n", " ")).join("\t")).join("\n");
 
-/** The table of such a text, with one heading row; short rows are filled up. @returns null for less than two columns. */
+/** Reads such a text as a table with one heading row; short rows are filled with empty cells. Null for fewer than two columns. */
 export function tableFromText(text: string): Table | null {
   const lines = text
     .replace(/\r?\n$/u, "")

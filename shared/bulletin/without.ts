@@ -1,7 +1,9 @@
-/** `Omit` that keeps the names of a loose object's known properties. */
+/** Copies objects without some properties. */
+
+/** `Omit` for loose objects: keeps the declared property names beside the index signature. */
 export type Without<T, K extends string> = { [P in keyof T as P extends K ? never : P]: T[P] };
 
-/** A copy without some properties. */
+/** A copy of an object without the named properties. */
 export function without<T extends object, K extends string>(properties: T, ...names: K[]): Without<T, K> {
   return Object.fromEntries(
     Object.entries(properties).filter(([name]) => !names.includes(name as K)),

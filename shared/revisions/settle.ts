@@ -57,7 +57,7 @@ function settleBlock(
   revisions: BulletinDocument["revisions"],
 ): Joinable {
   const { inserted, deleted, formatted, ...rest } = block;
-  const isMarkGone = isDecided(decision === "accept" ? deleted : inserted);
+  const isEndRemoved = isDecided(decision === "accept" ? deleted : inserted);
   const before = decision === "reject" && isDecided(formatted) ? revisions[formatted]?.before : undefined;
   const settled = {
     ...rest,
@@ -67,7 +67,7 @@ function settleBlock(
     ...(deleted !== undefined && !isDecided(deleted) && { deleted }),
     ...(formatted !== undefined && !isDecided(formatted) && { formatted }),
   } as Block;
-  return { block: settled, isMarkGone };
+  return { block: settled, isEndRemoved };
 }
 
 function settleRun(

@@ -1,13 +1,17 @@
 /** The names that an open editor completes: the office's tables, those that the issue uses first, then those chosen lately. */
 import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from "react";
-import { complete, type Asked, type Completion } from "../../../shared/bulletin/names/complete.ts";
+import {
+  complete,
+  type CompletionOptions,
+  type Completion,
+} from "../../../shared/bulletin/names/complete.ts";
 import { formsIn, indexNames } from "../../../shared/bulletin/names/name-index.ts";
 import type { Outline } from "../../../shared/bulletin/outline.ts";
 import { useOutlineStore } from "../session.tsx";
 import { useNameTables } from "./use-name-tables.ts";
 
 export interface Names {
-  complete(before: string, asked: Omit<Asked, "rank">): Completion | null;
+  complete(before: string, asked: Omit<CompletionOptions, "rank">): Completion | null;
   /** Remembers that a name was chosen. */
   chosen(text: string): void;
 }

@@ -12,7 +12,7 @@ import {
   type LexicalEditor,
   type NodeKey,
 } from "lexical";
-import type { Asked, Candidate, Completion } from "../../../shared/bulletin/names/complete.ts";
+import type { CompletionOptions, Candidate, Completion } from "../../../shared/bulletin/names/complete.ts";
 import { $isBlock, blockState } from "../nodes.ts";
 import { $caret, $placeOf, $range, $selectPlaces } from "../selection.ts";
 import { isSlash } from "../templates/slash.ts";
@@ -39,14 +39,14 @@ export interface NameWatch {
 /** What is known of the paragraph with the selection. */
 interface Seen {
   block: NodeKey;
-  place: Asked["place"];
+  place: CompletionOptions["place"];
   text: string;
   /** The caret, or the start of what is selected. */
   offset: number;
   isCaret: boolean;
 }
 
-type Find = (before: string, asked: Pick<Asked, "place" | "isWanted">) => Completion | null;
+type Find = (before: string, asked: Pick<CompletionOptions, "place" | "isWanted">) => Completion | null;
 
 /** @param onChange told of what is offered; null: nothing. */
 export function watchNames(

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import "../../../tests/support/generated-cases.ts";
-import { complete, type Asked } from "./complete.ts";
+import { complete, type CompletionOptions } from "./complete.ts";
 import { formsIn, indexNames } from "./name-index.ts";
 
 const index = indexNames({
@@ -16,13 +16,13 @@ const index = indexNames({
     { name: "程一川", unit: "", post: "" },
   ],
 });
-const inText: Asked = { kinds: ["unit", "person"], place: "text" };
-const offered = (before: string, asked: Partial<Asked> = {}) =>
+const inText: CompletionOptions = { kinds: ["unit", "person"], place: "text" };
+const offered = (before: string, asked: Partial<CompletionOptions> = {}) =>
   complete(index, before, { ...inText, ...asked })?.candidates.map(({ text, form }) => `${text} ${form}`) ??
   null;
 
 describe("what is offered", () => {
-  test.each<[name: string, before: string, asked: Partial<Asked>, offered: string[] | null]>([
+  test.each<[name: string, before: string, asked: Partial<CompletionOptions>, offered: string[] | null]>([
     [
       "a short form stays short, the full one is beside it",
       "近日，区城",
@@ -124,7 +124,7 @@ test("whatever the tables: what is offered belongs to something begun, is not wh
       fc.constantFrom("text" as const, "item" as const),
       fc.boolean(),
       (made, before, place, isWanted) => {
-        const asked: Asked = { kinds: ["unit", "person"], place, isWanted };
+        const asked: CompletionOptions = { kinds: ["unit", "person"], place, isWanted };
         const found = complete(indexNames(made), before, asked);
         if (!found) return;
         const typed = before.slice(-found.typed);

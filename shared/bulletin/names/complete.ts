@@ -1,9 +1,11 @@
 /**
- * Completing names as one types. What stands before the caret is looked at from its longest end that begins a form of the
- * tables; what is offered goes on from there, so that short stays short and full stays full, with the other form beside it.
+ * Completes names during typing. The longest end of the text before the caret that begins a form in the tables counts as
+ * typed. The forms that continue it are offered first, so that a short form stays short and a full one stays full; the
+ * other form of the same entry follows.
  */
 import { formsFrom, type Entry, type NameIndex, type NameKind } from "./name-index.ts";
 
+/** A form that is offered. */
 export interface Candidate {
   kind: NameKind;
   text: string;
@@ -12,71 +14,81 @@ export interface Candidate {
   about: string;
 }
 
+/** The candidates at a caret. */
 export interface Completion {
-  /** How many code units before the caret a candidate takes the place of. */
+  /** The number of UTF-16 units before the caret that a candidate replaces. */
   typed: number;
-  /** At least one. */
+  /** At least one, at most eight. */
   candidates: Candidate[];
 }
 
-export interface Asked {
+/** How to complete at a caret. */
+export interface CompletionOptions {
   kinds: readonly NameKind[];
   /**
-   * `text`: running text, where a name may begin after any word. `item`: a list of names, where one begins after the
+   * `text`: running text, where a name may begin after any word. `item`: a list of names, where one begins after a
    * separator, so that its first character is enough.
    */
   place: "text" | "item";
-  /** Whether the person asked by key: then one character is enough everywhere. */
+  /** Whether the person asked for candidates by a key; then one character is enough everywhere. */
   isWanted?: boolean;
-  /** Where a form stands among those that fit: a finite number, the lowest first; equal ones in the order of the tables. */
+  /** The rank of a form: a finite number, lowest first. Equal ranks keep the order of the tables. */
   rank?: (form: string) => number;
 }
 
-/** So many are offered: more are not read, but narrowed by typing on. */
+/** The most candidates: people do not read a longer list but narrow it by typing on. */
 const most = 8;
-/** Chinese characters that must be typed in running text: one begins too many words. */
+/** The number of Chinese characters that must be typed in running text. A single one begins too many words. */
 const leastInText = 2;
 
-/** What may be typed before the caret; null where there is nothing to offer. */
-export function complete(index: NameIndex, before: string, asked: Asked): Completion | null {
-  const { kinds, place, isWanted = false } = asked;
-  const item = place === "item" ? itemOf(before) : "";
+/** Finds the candidates for the text before the caret; null if there are none. */
+export function complete(index: NameIndex, before: string, options: CompletionOptions): Completion | null {
+  const { kinds, place, isWanted = false } = options;
+  const item = place === "item" ? lastItem(before) : "";
   const least = isWanted ? 1 : leastInText;
   for (let length = Math.min(index.longest, before.length); length > 0; length -= 1) {
     const typed = before.slice(-length);
     if (countHan(typed) < (typed === item ? 1 : least)) continue;
     const forms = formsFrom(index, typed).filter(({ entry }) => kinds.includes(entry.kind));
     if (forms.length === 0) continue;
-    // A name that stands there completely is not taken for the beginning of another one inside it.
-    const candidates = offer(typed, new Set(forms.map(({ entry }) => entry)), asked.rank ?? (() => 0));
+    // Stop here even without candidates: the end of a complete name must not count as the beginning of another name.
+    const candidates = listCandidates(
+      typed,
+      new Set(forms.map(({ entry }) => entry)),
+      options.rank ?? (() => 0),
+    );
     return candidates.length === 0 ? null : { typed: length, candidates };
   }
   return null;
 }
 
-/** What is typed of the last name of a list. */
-const itemOf = (before: string): string => /[^、，,；;：:（）()\s]*$/u.exec(before)?.[0] ?? "";
+/** The part of a list of names behind its last separator. */
+const lastItem = (before: string): string => /[^、，,；;：:（）()\s]*$/u.exec(before)?.[0] ?? "";
 
 const countHan = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;
 
-function offer(typed: string, entries: ReadonlySet<Entry>, rank: (form: string) => number): Candidate[] {
-  // Who has typed a whole short form may want the full one: that comes first.
+function listCandidates(
+  typed: string,
+  entries: ReadonlySet<Entry>,
+  rank: (form: string) => number,
+): Candidate[] {
+  // A person who has typed a complete short form may want the full one, so its entry comes first.
   const rankOf = ({ forms }: Entry) =>
     forms.indexOf(typed) > 0 ? Number.MIN_SAFE_INTEGER : Math.min(...forms.map(rank));
   const ranked = [...entries]
     .map((entry) => ({ entry, rank: rankOf(entry) }))
     .sort((a, b) => a.rank - b.rank || a.entry.order - b.entry.order);
-  const offered = new Map<string, Candidate>();
+  const candidates = new Map<string, Candidate>();
   for (const { entry } of ranked) {
     for (const text of formsToOffer(entry, typed, rank)) {
-      if (offered.size === most) return [...offered.values()];
-      if (!offered.has(text)) offered.set(text, candidate(entry, text));
+      if (candidates.size === most) return [...candidates.values()];
+      if (!candidates.has(text)) candidates.set(text, toCandidate(entry, text));
     }
   }
-  return [...offered.values()];
+  return [...candidates.values()];
 }
 
-/** The forms that go on from what is typed, then the other one: the full one, or the usual short one. */
+/** The forms that continue the typed text, then the other form: the full one, or the usual short one. */
 function formsToOffer({ forms }: Entry, typed: string, rank: (form: string) => number): string[] {
   const [full = "", ...short] = forms;
   if (typed === full) return [];
@@ -87,6 +99,7 @@ function formsToOffer({ forms }: Entry, typed: string, rank: (form: string) => n
   return [...new Set([...begun, ...other])];
 }
 
-function candidate({ kind, forms, about }: Entry, text: string): Candidate {
-  return { kind, text, form: kind === "person" ? "name" : text === forms[0] ? "full" : "short", about };
+function toCandidate({ kind, forms, about }: Entry, text: string): Candidate {
+  if (kind === "person") return { kind, text, form: "name", about };
+  return { kind, text, form: text === forms[0] ? "full" : "short", about };
 }

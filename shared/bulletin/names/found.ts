@@ -1,25 +1,27 @@
-/** Units that issues name and the office's table does not know: a first table is made of them. */
+/** Finds units that issues name but the office's table does not list, as a start for the table. */
 import { z } from "zod";
 import { unit, type Unit } from "./tables.ts";
 
+/** An unlisted unit, and the number of articles whose source lines name it. */
 export const foundUnit = z.object({ name: unit.shape.full, articles: z.int().positive() });
 export type FoundUnit = z.infer<typeof foundUnit>;
 
 /**
- * Those that stand in the sources of the most articles first; of as many, by name.
- * @param sources the contributing units (供稿) of articles, and how many articles have just these.
+ * Lists the unlisted units, those of the most articles first; units of equally many articles are in order of name.
+ * @param sources lists of contributing units (供稿), each with the number of articles that have exactly this list
+ * @param table the units of the office's table
  */
 export function findUnlistedUnits(
   sources: Iterable<{ units: readonly string[]; articles: number }>,
-  known: readonly Unit[],
+  table: readonly Unit[],
 ): FoundUnit[] {
-  const forms = new Set(known.flatMap(({ full, short }) => [full, ...short]));
+  const forms = new Set(table.flatMap(({ full, short }) => [full, ...short]));
   const counts = new Map<string, number>();
   for (const { units, articles } of sources)
     for (const name of new Set(units))
       if (!forms.has(name)) counts.set(name, (counts.get(name) ?? 0) + articles);
-  const found = [...counts]
+  const unlisted = [...counts]
     .map(([name, articles]) => ({ name, articles }))
     .filter((each) => foundUnit.safeParse(each).success);
-  return found.sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1));
+  return unlisted.sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1));
 }

@@ -1,16 +1,17 @@
-/** The tables of names, prepared for completion: made when they change, so that a keystroke costs a few comparisons. */
+/** An index of the tables of names for completion. It is built when the tables change, so that a keystroke costs only a few comparisons. */
 import type { NameTables } from "./tables.ts";
 
+/** The tables that a name may come from. */
 export type NameKind = "unit" | "person";
 
 /** A unit or a person. */
 export interface Entry {
   kind: NameKind;
-  /** What may be printed: a unit's full name, then its short forms; a person's name. */
+  /** The printed forms: a unit's full name, then its short forms; or a person's name. */
   forms: readonly string[];
   /** A person's unit and post. */
   about: string;
-  /** Its place in the tables. */
+  /** Its position in the tables, units first. */
   order: number;
 }
 
@@ -19,17 +20,19 @@ interface Form {
   entry: Entry;
 }
 
+/** All forms of the tables, in two orders of access. */
 export interface NameIndex {
-  /** By code unit, so that those with the same beginning stand together. */
+  /** Sorted by UTF-16 unit, so that forms with the same beginning are adjacent. */
   forms: readonly Form[];
-  /** Length of the longest form. */
+  /** The length of the longest form, in UTF-16 units. */
   longest: number;
-  /** The forms by their first two code units. */
+  /** The forms by their first two UTF-16 units. */
   byHead: ReadonlyMap<string, readonly string[]>;
 }
 
 const headLength = 2;
 
+/** Builds the index of the tables. */
 export function indexNames({ units, people }: NameTables): NameIndex {
   const entries: Entry[] = [
     ...units.map(({ full, short }, order): Entry => ({
@@ -46,7 +49,10 @@ export function indexNames({ units, people }: NameTables): NameIndex {
     })),
   ];
   const forms = entries.flatMap((entry) => entry.forms.map((text): Form => ({ text, entry })));
-  forms.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.entry.order - b.entry.order));
+  forms.sort((a, b) => {
+    if (a.text === b.text) return a.entry.order - b.entry.order;
+    return a.text < b.text ? -1 : 1;
+  });
   const texts = [...new Set(forms.map(({ text }) => text))];
   return {
     forms,
@@ -57,7 +63,8 @@ export function indexNames({ units, people }: NameTables): NameIndex {
 
 /** The forms that begin with a text. */
 export function formsFrom({ forms }: NameIndex, text: string): Form[] {
-  let [low, high] = [0, forms.length];
+  let low = 0;
+  let high = forms.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((forms[middle] as Form).text < text) low = middle + 1;
@@ -69,15 +76,15 @@ export function formsFrom({ forms }: NameIndex, text: string): Form[] {
   return forms.slice(low, end);
 }
 
-/** The forms of at least two letters that stand in some texts. */
+/** The forms of at least two UTF-16 units that occur in texts. */
 export function formsIn({ byHead }: NameIndex, texts: Iterable<string>): Set<string> {
-  const found = new Set<string>();
-  if (byHead.size === 0) return found;
+  const occurring = new Set<string>();
+  if (byHead.size === 0) return occurring;
   for (const text of texts) {
     for (let at = 0; at + headLength <= text.length; at += 1) {
       for (const form of byHead.get(text.slice(at, at + headLength)) ?? [])
-        if (text.startsWith(form, at)) found.add(form);
+        if (text.startsWith(form, at)) occurring.add(form);
     }
   }
-  return found;
+  return occurring;
 }

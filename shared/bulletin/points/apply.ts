@@ -1,8 +1,8 @@
-/** Makes chosen changes, and writes them as text. */
+/** Applies chosen changes of points, and writes them as text. */
 import type { BulletinDocument, Run } from "../schema.ts";
 import { applyEdits, type PointChange, type PointEdit } from "./format.ts";
 
-/** The document with these changes made. They must have been found in the same document. */
+/** Applies changes to the document in which `formatPoints` found them. */
 export function applyPointChanges(
   document: BulletinDocument,
   chosen: readonly PointChange[],
@@ -10,8 +10,8 @@ export function applyPointChanges(
   if (chosen.length === 0) return document;
   const byBlock = new Map<string, PointEdit[]>();
   for (const { block, edits } of chosen) {
-    const known = byBlock.get(block);
-    if (known) known.push(...edits);
+    const inBlock = byBlock.get(block);
+    if (inBlock) inBlock.push(...edits);
     else byBlock.set(block, [...edits]);
   }
   return {
@@ -23,7 +23,7 @@ export function applyPointChanges(
   };
 }
 
-/** Text as it is printed, points written as `**…**`. */
+/** Writes the printed text of runs, with points as `**…**`. */
 export function writePoints(runs: readonly Run[]): string {
   let written = "";
   let isOpen = false;
@@ -38,13 +38,14 @@ export function writePoints(runs: readonly Run[]): string {
   return isOpen ? `${written}**` : written;
 }
 
+/** A changed paragraph as text with points as `**…**`. */
 export interface BlockChange {
   block: string;
   before: string;
   after: string;
 }
 
-/** The paragraphs that change, whole, before and after. */
+/** Lists the paragraphs that chosen changes would change, each as whole text before and after. */
 export function listChangedBlocks(document: BulletinDocument, chosen: readonly PointChange[]): BlockChange[] {
   const after = applyPointChanges(document, chosen).blocks;
   return document.blocks.flatMap((block, index) =>

@@ -1,8 +1,8 @@
 /**
  * Finds the points (要点) of an issue: series such as 一是…二是…, 首先…其次…, （一）…（二）…, 要…，…要…，….
  *
- * Better to miss one than to cry wolf: a series has at least two members, each at the beginning of a sentence; what stands
- * in quotation marks or brackets stays. Whether the numbers have gaps is not asked here.
+ * Missing a series is better than a false alarm: a series has at least two members, each at the beginning of a sentence;
+ * text in quotation marks and brackets is ignored. Gaps in the numbers are not checked here.
  */
 import type { BulletinDocument } from "../schema.ts";
 import { readOrdinal, type Ordinal, type PointKind } from "./ordinals.ts";
@@ -22,84 +22,92 @@ import {
 } from "./sentences.ts";
 import { emphasisedStretches } from "./stretches.ts";
 
-/** A point. All places count the characters of its block from the start, deleted text and titles included. */
+/** A point. All offsets count UTF-16 units of its block from the start, including deleted text and titles. */
 export interface Point {
   block: string;
   kind: PointKind;
+  /** The number of the point; null for the kind `need` (要), which has none. */
   ordinal: number | null;
-  /** Where its ordinal begins, and where the text after it. */
+  /** The offset at which its ordinal begins. */
   start: number;
+  /** The offset at which the text after the ordinal begins. */
   content: number;
-  /** The end of what counts as its sentence, and of its first clause. */
+  /** The end of its sentence; in a series with long sentences, the end of its first clause. */
   sentence: Ending;
+  /** The end of its first clause. */
   clause: Ending;
-  /** Ordinal and sentence. */
+  /** The text of ordinal and sentence. */
   text: string;
 }
 
+/** Points of one kind that belong together. */
 export interface PointSeries {
-  /** The id that the outline gives the article. */
+  /** The id of the article in the outline. */
   article: string;
   kind: PointKind;
   points: Point[];
 }
 
+/** The series of one article. */
 export interface ArticlePoints {
   article: string;
   title: string;
   series: PointSeries[];
 }
 
-/** A sentence longer than this is no heading: in such a series the points are what stands before the first comma. */
+/** The longest sentence, with its ordinal, that can be a heading. In a series with a longer one, each point ends at its first comma. */
 export const longestSentence = 40;
 
-/** All series of a document, in order. */
+/** Finds all series of a document, in order. */
 export const findPoints = (document: BulletinDocument): PointSeries[] =>
   pointsByArticle(document).flatMap(({ series }) => series);
 
-/** The same by article, for those that have any. */
+/** Finds the series of each article; articles without series are left out. */
 export function pointsByArticle(document: BulletinDocument): ArticlePoints[] {
   return collectArticleParagraphs(document).flatMap((article) => {
-    const series = seriesOf(article);
+    const series = findSeries(article);
     return series.length > 0 ? [{ article: article.article, title: article.title, series }] : [];
   });
 }
 
-/** A place where a point may begin. */
+/** A place where a point may begin. `paragraph` is its index in the article. */
 interface Candidate {
   paragraph: number;
   beginning: Beginning;
   ordinal: Ordinal;
 }
 
-/** A sentence that does not begin as a point does. */
+/** A sentence that does not begin like a point. */
 type Gap = Omit<Candidate, "ordinal"> & { ordinal: null };
-const isCandidate = (begun: Candidate | Gap): begun is Candidate => begun.ordinal !== null;
+const isCandidate = (start: Candidate | Gap): start is Candidate => start.ordinal !== null;
 
-function seriesOf({ article, paragraphs }: ArticleParagraphs): PointSeries[] {
-  if (!paragraphs.some(({ text }) => mayHold(text))) return [];
+function findSeries({ article, paragraphs }: ArticleParagraphs): PointSeries[] {
+  if (!paragraphs.some(({ text }) => mayContainPoints(text))) return [];
   const sentences = paragraphs.map(({ text }) => readSentences(text));
-  const begun = sentences.flatMap(({ text, beginnings }, paragraph) =>
+  const starts = sentences.flatMap(({ text, beginnings }, paragraph) =>
     beginnings.map(
       (beginning): Candidate | Gap =>
         ({ paragraph, beginning, ordinal: readOrdinal(text, beginning.at) }) as Candidate | Gap,
     ),
   );
-  const counted = countedSeries(begun.filter(isCandidate).filter(({ ordinal }) => ordinal.value !== null));
-  const found = [...counted, ...needSeries(begun, counted, paragraphs)].sort(([a], [b]) =>
+  const numbered = findNumberedSeries(
+    starts.filter(isCandidate).filter(({ ordinal }) => ordinal.value !== null),
+  );
+  const all = [...numbered, ...findNeedSeries(starts, numbered, paragraphs)].sort(([a], [b]) =>
     inOrder(a as Candidate, b as Candidate),
   );
-  return finish(article, found, paragraphs, sentences);
+  return toPointSeries(article, all, paragraphs, sentences);
 }
 
 type Place = Pick<Candidate, "paragraph" | "beginning">;
 const inOrder = (a: Place, b: Place): number => a.paragraph - b.paragraph || a.beginning.at - b.beginning.at;
 
-/** A quick look: most paragraphs of an issue hold no ordinal and no 要. */
-const mayHold = (text: string): boolean => /[一二三四五六七八九十][是要，,：:、）)]|其次|要/u.test(text);
+/** Whether a text may contain points. A quick test, because most paragraphs of an issue have neither an ordinal nor 要. */
+const mayContainPoints = (text: string): boolean =>
+  /[一二三四五六七八九十][是要，,：:、）)]|其次|要/u.test(text);
 
-/** Series with ordinals. Only the first of a series may follow a mere comma: 强调，一是…。二是…。 */
-function countedSeries(candidates: readonly Candidate[]): Candidate[][] {
+/** Finds series with ordinals. Only the first member of a series may follow a comma: 强调，一是…。二是…。 */
+function findNumberedSeries(candidates: readonly Candidate[]): Candidate[][] {
   const all: Candidate[][] = [];
   const open = new Map<PointKind, Candidate[]>();
   for (const candidate of candidates) {
@@ -118,7 +126,7 @@ function countedSeries(candidates: readonly Candidate[]): Candidate[][] {
       }
     }
   }
-  // 首先 and 最后 alone are how any event is told.
+  // 首先 and 最后 without 其次 occur in the report of any event.
   return all.filter(
     (series) =>
       series.length > 1 &&
@@ -127,18 +135,18 @@ function countedSeries(candidates: readonly Candidate[]): Candidate[][] {
 }
 
 /**
- * Series of 要…，…: sentences in a row, the first of which opens a paragraph or follows a colon (要求：), or of which one is
- * emphasised already. Within a series with ordinals such sentences are the words of its points.
+ * Finds series of 要…，…: consecutive sentences of which the first opens a paragraph or follows a colon (要求：), or of which
+ * one is emphasised already. Within a series with ordinals such sentences are the text of its points and do not count.
  */
-function needSeries(
-  begun: readonly (Candidate | Gap)[],
-  counted: readonly Candidate[][],
+function findNeedSeries(
+  starts: readonly (Candidate | Gap)[],
+  numbered: readonly Candidate[][],
   paragraphs: readonly Paragraph[],
 ): Candidate[][] {
-  const isWithin = territories(counted);
-  const isMarked = markedPlaces(paragraphs);
+  const isWithin = isWithinSeries(numbered);
+  const isEmphasised = isEmphasisedIn(paragraphs);
   const rows: Candidate[][] = [[]];
-  for (const each of begun) {
+  for (const each of starts) {
     const { after } = each.beginning;
     if (after === "comma") continue;
     if (isCandidate(each) && each.ordinal.kind === "need" && !isWithin(each)) {
@@ -148,14 +156,15 @@ function needSeries(
       rows.push([]);
     }
   }
+
   const series: Candidate[][] = [];
   for (const row of rows) {
     const [first] = row;
     if (!first) continue;
     const isIntroduced = first.beginning.after !== "sentence";
-    const marked = row.filter(isMarked);
-    // Points explained in several sentences are not in a row; those that somebody marked are points all the same.
-    const members = row.length > 1 && (isIntroduced || marked.length > 0) ? row : marked;
+    const emphasised = row.filter(isEmphasised);
+    // Points with several sentences each are not consecutive; those that a person emphasised are points all the same.
+    const members = row.length > 1 && (isIntroduced || emphasised.length > 0) ? row : emphasised;
     const last = series.at(-1);
     if (last?.at(-1)?.paragraph === first.paragraph && first.beginning.after !== "colon")
       last?.push(...members);
@@ -164,22 +173,24 @@ function needSeries(
   return series.filter((members) => members.length > 1);
 }
 
-/** Whether emphasis begins where a point may begin. */
-function markedPlaces(paragraphs: readonly Paragraph[]): (place: Place) => boolean {
-  const starts = new Map<Paragraph, Set<number>>();
-  return ({ paragraph, beginning }) => {
-    const holder = paragraphs[paragraph] as Paragraph;
-    const known = starts.get(holder) ?? new Set(emphasisedStretches(holder.block).map(({ start }) => start));
-    starts.set(holder, known);
-    return known.has(placeInBlock(holder, beginning.at));
+/** Returns a test whether emphasis begins at a place. The emphasis of each paragraph is computed once. */
+function isEmphasisedIn(paragraphs: readonly Paragraph[]): (place: Place) => boolean {
+  const startsOf = new Map<Paragraph, Set<number>>();
+  return ({ paragraph: index, beginning }) => {
+    const paragraph = paragraphs[index] as Paragraph;
+    const starts =
+      startsOf.get(paragraph) ?? new Set(emphasisedStretches(paragraph.block).map(({ start }) => start));
+    startsOf.set(paragraph, starts);
+    return starts.has(placeInBlock(paragraph, beginning.at));
   };
 }
 
-/** Whether a place is within a series: from its first ordinal to the end of the paragraph of its last. */
-function territories(counted: readonly Candidate[][]): (place: Place) => boolean {
+/** Returns a test whether a place is within one of the series: from its first ordinal to the end of the paragraph of its last. */
+function isWithinSeries(numbered: readonly Candidate[][]): (place: Place) => boolean {
   const from = new Map<number, number>();
-  for (const series of counted) {
-    const [first, last] = [series[0] as Candidate, series.at(-1) as Candidate];
+  for (const series of numbered) {
+    const first = series[0] as Candidate;
+    const last = series.at(-1) as Candidate;
     for (let paragraph = first.paragraph; paragraph <= last.paragraph; paragraph += 1) {
       const start = paragraph === first.paragraph ? first.beginning.at : 0;
       from.set(paragraph, Math.min(from.get(paragraph) ?? start, start));
@@ -188,20 +199,21 @@ function territories(counted: readonly Candidate[][]): (place: Place) => boolean
   return ({ paragraph, beginning }) => beginning.at >= (from.get(paragraph) ?? Infinity);
 }
 
-function finish(
+/** Turns series of candidates into points. A point ends at the next point of the paragraph at the latest. */
+function toPointSeries(
   article: string,
-  found: readonly Candidate[][],
+  all: readonly Candidate[][],
   paragraphs: readonly Paragraph[],
   sentences: readonly Sentences[],
 ): PointSeries[] {
-  const starts = found.flat().toSorted(inOrder);
+  const starts = all.flat().toSorted(inOrder);
   const next = new Map(starts.map((candidate, index) => [candidate, starts[index + 1]]));
-  return found.flatMap((members): PointSeries[] => {
+  return all.flatMap((members): PointSeries[] => {
     const kind = (members[0] as Candidate).ordinal.kind;
     const points = members.flatMap((member) => {
       const follower = next.get(member);
       const limit = follower?.paragraph === member.paragraph ? follower.beginning.at : undefined;
-      const point = pointOf(
+      const point = toPoint(
         member,
         paragraphs[member.paragraph] as Paragraph,
         sentences[member.paragraph] as Sentences,
@@ -210,7 +222,7 @@ function finish(
       return point ? [point] : [];
     });
     if (points.length < 2) return [];
-    // 要…，… is a sentence whose first clause is the point.
+    // The point of a sentence 要…，… is its first clause.
     const isCut = kind === "need" || points.some(({ text }) => text.length > longestSentence);
     return [
       {
@@ -222,7 +234,8 @@ function finish(
   });
 }
 
-function pointOf(
+/** The point that begins at a candidate; null if it has no text before `limit`. */
+function toPoint(
   { beginning, ordinal }: Candidate,
   paragraph: Paragraph,
   sentences: Sentences,

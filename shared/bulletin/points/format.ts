@@ -1,4 +1,4 @@
-/** Gives the points of an issue or of one article one style, as a list of changes that can be taken singly. */
+/** Gives all points of an issue or an article one style, as a list of changes of which a person may choose some. */
 import { canonicalRuns, sameData } from "../canonical.ts";
 import type { Block, BulletinDocument, Run } from "../schema.ts";
 import { findPoints, type Point } from "./find.ts";
@@ -9,63 +9,64 @@ import type { PointStyle } from "./style.ts";
 /** The whole issue, or an article by its id in the outline. */
 export type PointScope = "issue" | { article: string };
 
-/** Sets or takes a flag on a stretch of a block. Deleted text, titles and labels in it are left alone. */
+/** Sets or removes a flag on a stretch of a block, except on deleted text, titles and labels. */
 export interface PointEdit extends Stretch {
   flag: "point" | "bold";
   on: boolean;
 }
 
+/** The change of one point. */
 export interface PointChange {
-  /** Unique in one list of changes; the same for the same point when the list is made again. */
+  /** Unique in one list of changes, and stable: the same point has the same id in every list. */
   id: string;
   article: string;
   block: string;
-  /** A point that was not emphasised; one whose emphasis goes elsewhere; bold that becomes a point. */
+  /** `added`: the point was not emphasised; `adjusted`: its emphasis changes; `absorbed`: bold text becomes a point. */
   kind: "added" | "adjusted" | "absorbed";
-  /** The runs of the point before and after, with whatever else changes. */
+  /** The runs of the point before and after the change, extended by other text that changes with it. */
   before: Run[];
   after: Run[];
   edits: PointEdit[];
 }
 
-/** What would have to change for all points to have the style. Changes nothing. */
+/** Lists the changes that give all points the style. The document itself is not changed. */
 export function formatPoints(
   document: BulletinDocument,
   style: PointStyle,
   scope: PointScope = "issue",
 ): PointChange[] {
-  const found = findPoints(document).filter(({ article }) => scope === "issue" || article === scope.article);
+  const series = findPoints(document).filter(({ article }) => scope === "issue" || article === scope.article);
   const blocks = new Map(document.blocks.map((block) => [block.id, block]));
   const byBlock = new Map<string, { article: string; point: Point }[]>();
-  for (const { article, points } of found) {
+  for (const { article, points } of series) {
     for (const point of points) {
-      const placed = byBlock.get(point.block);
-      if (placed) placed.push({ article, point });
+      const inBlock = byBlock.get(point.block);
+      if (inBlock) inBlock.push({ article, point });
       else byBlock.set(point.block, [{ article, point }]);
     }
   }
-  return [...byBlock].flatMap(([id, placed]) =>
-    changesOf(
+  return [...byBlock].flatMap(([id, inBlock]) =>
+    changesInBlock(
       blocks.get(id) as Block,
-      placed.toSorted((a, b) => a.point.start - b.point.start),
+      inBlock.toSorted((a, b) => a.point.start - b.point.start),
       style,
     ),
   );
 }
 
-function changesOf(
+function changesInBlock(
   block: Block,
-  placed: readonly { article: string; point: Point }[],
+  inBlock: readonly { article: string; point: Point }[],
   style: PointStyle,
 ): PointChange[] {
-  const marks: Marks = {
-    pointed: pointStretches(block),
+  const emphasis: Emphasis = {
+    point: pointStretches(block),
     bold: boldStretches(block),
     deleted: deletedStretches(block),
   };
-  return placed.flatMap(({ article, point }, index) => {
-    const limit = placed[index + 1]?.point.start ?? Infinity;
-    const { edits, absorbs } = editsOf(point, targetOf(point, style), limit, marks);
+  return inBlock.flatMap(({ article, point }, index) => {
+    const limit = inBlock[index + 1]?.point.start ?? Infinity;
+    const { edits, absorbs } = editsOf(point, targetOf(point, style), limit, emphasis);
     const range = edits.reduce(
       (all, { start, end }) => ({ start: Math.min(all.start, start), end: Math.max(all.end, end) }),
       {
@@ -77,15 +78,24 @@ function changesOf(
     const next = applyEdits(old, edits, range.start);
     if (sameData(old, next)) return [];
     const hadPoint = old.some((run) => run.point && isPlainText(run));
-    const kind = hadPoint ? "adjusted" : absorbs ? "absorbed" : "added";
+    const newKind = absorbs ? "absorbed" : "added";
     return [
-      { id: `${block.id}:${point.start}`, article, block: block.id, kind, before: old, after: next, edits },
+      {
+        id: `${block.id}:${point.start}`,
+        article,
+        block: block.id,
+        kind: hadPoint ? "adjusted" : newKind,
+        before: old,
+        after: next,
+        edits,
+      },
     ];
   });
 }
 
-interface Marks {
-  pointed: Stretch[];
+/** The present emphasis and the deleted text of a block. */
+interface Emphasis {
+  point: Stretch[];
   bold: Stretch[];
   deleted: Stretch[];
 }
@@ -98,52 +108,55 @@ export function targetOf(point: Point, { extent, closingMark }: PointStyle): Str
 
 const closeOf = (point: Point, { extent }: PointStyle): number =>
   (extent === "first-comma" ? point.clause : point.sentence).close;
-/** What belongs to a point under any style. */
+/** The stretch that may belong to a point under some style. */
 export const zoneOf = ({ start, sentence, clause }: Point): Stretch => ({
   start,
   end: Math.max(sentence.close, clause.close),
 });
+/** Whether two stretches have text in common. */
 export const overlaps = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;
 
 /**
- * Emphasis of the point and of what follows without a gap goes, up to the next point; then the point is emphasised. What
- * stands before it is not asked: 会议要求： may be bold, and so may a heading before a series.
- * Plain bold is the same emphasis where it lies within the point's sentence: a paragraph all in bold stays so.
+ * The edits that give one point the style: remove emphasis from the point and from emphasised text that follows directly,
+ * up to `limit` (the next point), then emphasise the target. Text before the point stays as it is: 会议要求： may be bold, and
+ * so may a heading before a series. Bold counts as emphasis of the point only if it is within the point's sentence: a
+ * paragraph that is bold throughout stays bold.
  */
 function editsOf(
   point: Point,
   target: Stretch,
   limit: number,
-  marks: Marks,
+  emphasis: Emphasis,
 ): { edits: PointEdit[]; absorbs: boolean } {
   const zone = zoneOf(point);
-  const same = marks.bold.filter(
+  const boldInside = emphasis.bold.filter(
     (stretch) => stretch.start >= zone.start && stretch.end <= zone.end && overlaps(stretch, target),
   );
-  const reach = marks.deleted.find(({ start, end }) => start <= zone.end && zone.end < end)?.end ?? zone.end;
-  const old = marks.pointed.filter(
+  const reach =
+    emphasis.deleted.find(({ start, end }) => start <= zone.end && zone.end < end)?.end ?? zone.end;
+  const oldPoints = emphasis.point.filter(
     (stretch) => stretch.start <= reach && zone.start < stretch.end && stretch.start < limit,
   );
   const edits: PointEdit[] = [
-    ...same.map(({ start, end }): PointEdit => ({ start, end, flag: "bold", on: false })),
-    ...old
+    ...boldInside.map(({ start, end }): PointEdit => ({ start, end, flag: "bold", on: false })),
+    ...oldPoints
       .flatMap((stretch) =>
         outside({ start: Math.max(stretch.start, zone.start), end: Math.min(stretch.end, limit) }, target),
       )
       .map((stretch): PointEdit => ({ ...stretch, flag: "point", on: false })),
     { ...target, flag: "point", on: true },
   ];
-  return { edits, absorbs: same.length > 0 };
+  return { edits, absorbs: boldInside.length > 0 };
 }
 
-/** The parts of a stretch before and after another. */
+/** The parts of a stretch before and behind another one. */
 const outside = (stretch: Stretch, other: Stretch): Stretch[] =>
   [
     { start: stretch.start, end: Math.min(stretch.end, other.start) },
     { start: Math.max(stretch.start, other.end), end: stretch.end },
   ].filter(({ start, end }) => start < end);
 
-/** The runs with some edits made; where edits meet, the later one holds. `from`: the place in the block where the runs begin. */
+/** Applies edits to runs. Where edits overlap, the later one in the list wins. @param from the offset in the block at which the runs begin */
 export function applyEdits(runs: readonly Run[], edits: readonly PointEdit[], from = 0): Run[] {
   const waiting = edits.map((edit, order) => ({ ...edit, order })).sort((a, b) => b.start - a.start);
   let active: typeof waiting = [];
@@ -176,13 +189,13 @@ function editRun(run: Run, edits: readonly PointEdit[]): Run {
 }
 
 function runsBetween(runs: readonly Run[], { start, end }: Stretch): Run[] {
-  const found: Run[] = [];
+  const between: Run[] = [];
   let at = 0;
   for (const run of runs) {
     if (at >= end) break;
     const next = at + run.text.length;
-    if (next > start) found.push({ ...run, text: run.text.slice(Math.max(start - at, 0), end - at) });
+    if (next > start) between.push({ ...run, text: run.text.slice(Math.max(start - at, 0), end - at) });
     at = next;
   }
-  return canonicalRuns(found);
+  return canonicalRuns(between);
 }

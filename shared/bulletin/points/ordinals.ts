@@ -1,14 +1,15 @@
-/** The words with which points begin. */
+/** Recognises the words with which points begin. */
 
-/** 一是, 一要, 首先/其次, 第一，, （一）, and 要 without an ordinal. */
+/** The kinds of points, by the word at the start: 一是, 一要, 首先/其次, 第一，, （一）, and 要 without an ordinal. */
 export const pointKinds = ["is", "must", "first", "nth", "bracket", "need"] as const;
 export type PointKind = (typeof pointKinds)[number];
 
+/** The start of a point. */
 export interface Ordinal {
   kind: PointKind;
-  /** Null for 要, which does not count. */
+  /** Its number; null for 要, which has none. */
   value: number | null;
-  /** Characters that it takes, up to the text of the point. None for 要: it is the point's own first word. */
+  /** Its length in UTF-16 units, up to the text of the point; 0 for 要, which is part of that text. */
   length: number;
 }
 
@@ -24,11 +25,11 @@ const patterns: [kind: PointKind, pattern: RegExp][] = [
 ];
 const sequence = ["首先", "其次", "再次", "最后"];
 
-/** Words that begin with 要 and do not ask for anything: 要求, 要是, 要不然; but 要求真务实, 要不断 do. */
+/** 要 as a demand. It excludes words such as 要求, 要是 and 要不然, but not 要求真务实 and 要不断. */
 const need =
   /要(?!求(?![真实新精严])|是|不(?![断折忘能得可怕要])|么|点(?!面|对)|素|闻|道|害|领(?!会)|义|件|务(?!必|实)|职|案|员|塞|[\s，。；：、])/uy;
 
-/** The ordinal that begins at a place of a text, if one does. */
+/** Reads the ordinal that begins at an offset of a text; null if there is none. */
 export function readOrdinal(text: string, at: number): Ordinal | null {
   for (const [kind, pattern] of patterns) {
     pattern.lastIndex = at;
@@ -41,7 +42,7 @@ export function readOrdinal(text: string, at: number): Ordinal | null {
   return need.test(text) ? { kind: "need", value: null, length: 0 } : null;
 }
 
-/** 三 → 3, 十二 → 12, 二十 → 20. Null for what is not a number: 一二. */
+/** Reads a Chinese number up to 99: 三 → 3, 十二 → 12, 二十 → 20. Null for text that is not a number, such as 一二. */
 export function readNumber(text: string): number | null {
   const match = new RegExp(`^(?:([${digits.slice(0, 9)}])?(十))?([${digits.slice(0, 9)}])?$`, "u").exec(
     text === "两" ? "二" : text,

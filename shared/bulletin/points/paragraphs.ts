@@ -1,31 +1,32 @@
 /**
- * The text in which points are looked for: an article's paragraphs as they are printed, without what a revision deletes,
- * and without titles and labels, which are never points. Each place of it leads back to a place of its block.
+ * The text that is searched for points: the paragraphs of an article without deleted text, and without titles and labels,
+ * which are never points. Every offset in it can be mapped back to an offset in its block.
  */
 import { articlesOf, holdsArticles } from "../outline.ts";
 import type { Block, BulletinDocument, Run } from "../schema.ts";
 
-/** One paragraph of an article. A label or title inside it is a line end in `text`: no sentence goes on over it. */
+/** One paragraph of an article. A label or title inside it is a line break in `text`, because no sentence continues across it. */
 export interface Paragraph {
   block: Block;
   text: string;
   pieces: readonly Piece[];
 }
 
+/** The start of a run: its offset in the paragraph's text, and in the block's text including deleted text and titles. */
 interface Piece {
-  /** Where it begins in the paragraph's text, and in all of its block's text (deleted text and titles included). */
   at: number;
   inBlock: number;
 }
 
+/** The paragraphs of one article. */
 export interface ArticleParagraphs {
-  /** The id that the outline gives the article. */
+  /** The id of the article in the outline. */
   article: string;
   title: string;
   paragraphs: Paragraph[];
 }
 
-/** Whether a run is text in which points may stand. */
+/** Whether a run is text that may contain points. */
 export const isPlainText = (run: Run): boolean => !run.deleted && !run.title && !run.tag;
 
 /** Cuts a document into articles as the outline does. */
@@ -37,11 +38,11 @@ export function collectArticleParagraphs(document: BulletinDocument): ArticlePar
       if (block.style !== "table" && block.style !== "figure") open = null;
       continue;
     }
-    const live = withPlaces(block).filter(({ run }) => !run.deleted);
-    let taken = 0;
-    for (const [index, part] of articlesOf({ ...block, runs: live.map(({ run }) => run) }).entries()) {
-      const runs = live.slice(taken, taken + part.runs.length);
-      taken += part.runs.length;
+    const visible = withPlaces(block).filter(({ run }) => !run.deleted);
+    let next = 0;
+    for (const [index, part] of articlesOf({ ...block, runs: visible.map(({ run }) => run) }).entries()) {
+      const runs = visible.slice(next, next + part.runs.length);
+      next += part.runs.length;
       if (runs.every(({ run }) => run.text.trim() === "")) continue;
       if (part.begins || !open) {
         open = { article: index === 0 ? block.id : `${block.id}#${index + 1}`, title: "", paragraphs: [] };
@@ -51,7 +52,7 @@ export function collectArticleParagraphs(document: BulletinDocument): ArticlePar
         .filter((run) => run.title)
         .map((run) => run.text)
         .join("");
-      open.paragraphs.push(paragraphOf(block, runs));
+      open.paragraphs.push(toParagraph(block, runs));
     }
   }
   return articles;
@@ -62,7 +63,7 @@ interface PlacedRun {
   inBlock: number;
 }
 
-/** The runs of a block, each with the place where it begins. */
+/** The runs of a block, each with the offset at which it begins. */
 export function withPlaces({ runs }: Pick<Block, "runs">): PlacedRun[] {
   let inBlock = 0;
   return runs.map((run) => {
@@ -72,7 +73,7 @@ export function withPlaces({ runs }: Pick<Block, "runs">): PlacedRun[] {
   });
 }
 
-function paragraphOf(block: Block, runs: readonly PlacedRun[]): Paragraph {
+function toParagraph(block: Block, runs: readonly PlacedRun[]): Paragraph {
   let text = "";
   const pieces: Piece[] = [];
   for (const { run, inBlock } of runs) {
@@ -86,7 +87,7 @@ function paragraphOf(block: Block, runs: readonly PlacedRun[]): Paragraph {
   return { block, text, pieces };
 }
 
-/** Where the character at a place of the paragraph stands in its block. */
+/** Maps an offset in the paragraph's text to the offset in its block. */
 export function placeInBlock({ pieces }: Paragraph, at: number): number {
   let low = 0;
   let high = pieces.length - 1;

@@ -1,6 +1,6 @@
 /**
- * What an editor would want to look at: an article whose points are emphasised unevenly, and a title that promises another
- * number of points than there are. Gaps and repeats in the numbers are not asked here.
+ * Finds problems of points for an editor to review: an article with unevenly emphasised points, and a title that promises
+ * a different number of points. Gaps and repetitions in the numbers are not checked here.
  */
 import type { BulletinDocument } from "../schema.ts";
 import { pointsByArticle, type Point, type PointSeries } from "./find.ts";
@@ -8,38 +8,41 @@ import { overlaps, zoneOf } from "./format.ts";
 import { readNumber } from "./ordinals.ts";
 import { emphasisedStretches, type Stretch } from "./stretches.ts";
 
+/** A problem in the article with the given id. */
 export type PointProblem =
-  /** Some points of a series are emphasised, others are not. */
+  /** Some points are emphasised and others are not: `unmarked` of `points` are not. */
   | { article: string; kind: "unmarked"; unmarked: number; points: number }
-  /** All are, but not to the same extent. */
+  /** All points are emphasised, but not to the same extent. */
   | { article: string; kind: "extent" }
-  /** 三强化, and there are two. `promise` is the title's word. */
+  /** The title promises another number: 三强化, but there are two. `promise` is the word in the title. */
   | { article: string; kind: "count"; promise: string; points: number };
 
+/** Finds the problems of all articles, in order. */
 export function findPointProblems(document: BulletinDocument): PointProblem[] {
   const blocks = new Map(document.blocks.map((block) => [block.id, block]));
-  const marks = new Map<string, Stretch[]>();
-  const marksOf = (id: string): Stretch[] => {
-    const known = marks.get(id) ?? emphasisedStretches(blocks.get(id) ?? { id, style: "body", runs: [] });
-    marks.set(id, known);
-    return known;
+  const stretches = new Map<string, Stretch[]>();
+  const emphasisOf = (id: string): Stretch[] => {
+    const ofBlock =
+      stretches.get(id) ?? emphasisedStretches(blocks.get(id) ?? { id, style: "body", runs: [] });
+    stretches.set(id, ofBlock);
+    return ofBlock;
   };
   return pointsByArticle(document).flatMap(({ article, title, series }) => [
-    ...unevenPoints(article, series, marksOf),
-    ...wrongCount(article, title, series),
+    ...findUnevenPoints(article, series, emphasisOf),
+    ...findWrongCount(article, title, series),
   ]);
 }
 
-function unevenPoints(
+function findUnevenPoints(
   article: string,
   series: readonly PointSeries[],
-  marksOf: (block: string) => Stretch[],
+  emphasisOf: (block: string) => Stretch[],
 ): PointProblem[] {
   const forms: Set<string>[] = [];
   let unmarked = 0;
   let points = 0;
   for (const each of series) {
-    const inSeries = each.points.map((point) => formsOf(point, marksOf(point.block)));
+    const inSeries = each.points.map((point) => formsOf(point, emphasisOf(point.block)));
     const plain = inSeries.filter((form) => form.size === 0).length;
     if (plain === inSeries.length) continue;
     points += inSeries.length;
@@ -52,11 +55,14 @@ function unevenPoints(
   return isEven ? [] : [{ article, kind: "extent" }];
 }
 
-/** The forms that the emphasis of a point may be said to have: with or without ordinal, to comma or full stop, …. None: it has no emphasis. */
-function formsOf(point: Point, marks: readonly Stretch[]): Set<string> {
-  // What stands before the point (会议要求：) may be bold or not.
-  const touching = marks
-    .filter((mark) => overlaps(mark, zoneOf(point)))
+/**
+ * The extents that describe the emphasis of a point: from the ordinal or the text, to the end of the sentence or clause,
+ * with or without closing punctuation. Several may describe the same emphasis. Empty for a point without emphasis.
+ */
+function formsOf(point: Point, emphasis: readonly Stretch[]): Set<string> {
+  // Text before the point (会议要求：) may be bold or not.
+  const touching = emphasis
+    .filter((stretch) => overlaps(stretch, zoneOf(point)))
     .map(({ start, end }) => ({ start: Math.max(start, point.start), end }));
   const forms = new Set<string>();
   for (const [start, from] of [
@@ -71,7 +77,7 @@ function formsOf(point: Point, marks: readonly Stretch[]): Set<string> {
         ["open", end],
         ["closed", close],
       ] as const) {
-        if (touching.some((mark) => mark.start === from && mark.end === to))
+        if (touching.some((stretch) => stretch.start === from && stretch.end === to))
           forms.add(`${start} ${extent} ${closing}`);
       }
     }
@@ -79,28 +85,29 @@ function formsOf(point: Point, marks: readonly Stretch[]): Set<string> {
   return touching.length > 0 && forms.size === 0 ? new Set([`other ${point.block} ${point.start}`]) : forms;
 }
 
-/** Words that titles count, where they stand without quotation marks. */
+/** Words that are counted in titles even without quotation marks. */
 const usual = "强化|聚焦|联动|提升|坚持|突出|加强|抓好|到位|注重|着力|推进|严格|优化|深化";
 const promise = new RegExp(
   `[“‘"「]([二两三四五六七八九十]{1,2})个?(\\p{Script=Han}{2,3})[”’"」]|([二两三四五六七八九十]{1,2})个?(${usual})`,
   "gu",
 );
 
-/** A title promises a count only where its word is found again in at least two points: 三农, 五老 and 四季度 are names. */
-function wrongCount(article: string, title: string, series: readonly PointSeries[]): PointProblem[] {
+/** Compares the counts in a title with the points. A title promises a count only if its word occurs in at least two points: 三农, 五老 and 四季度 are names. */
+function findWrongCount(article: string, title: string, series: readonly PointSeries[]): PointProblem[] {
   return [...title.matchAll(promise)].flatMap((match): PointProblem[] => {
-    const [number, word] = [match[1] ?? match[3] ?? "", match[2] ?? match[4] ?? ""];
+    const number = match[1] ?? match[3] ?? "";
+    const word = match[2] ?? match[4] ?? "";
     const promised = readNumber(number);
-    const having = series.map(({ points }) => ({
+    const counts = series.map(({ points }) => ({
       all: points.length,
-      having: points.filter(({ text }) => text.includes(word)).length,
+      withWord: points.filter(({ text }) => text.includes(word)).length,
     }));
-    const best = having.toSorted((a, b) => b.having - a.having)[0];
+    const best = counts.toSorted((a, b) => b.withWord - a.withWord)[0];
     if (
       !best ||
-      best.having < 2 ||
+      best.withWord < 2 ||
       promised === null ||
-      having.some(({ all, having }) => all === promised || having === promised)
+      counts.some(({ all, withWord }) => all === promised || withWord === promised)
     )
       return [];
     return [{ article, kind: "count", promise: `${number}${word}`, points: best.all }];

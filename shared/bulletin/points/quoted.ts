@@ -1,4 +1,4 @@
-/** What stands in quotation marks, brackets or book title marks. Points are not looked for there, and no sentence ends there. */
+/** Finds text in quotation marks, brackets and book title marks (《》). No point begins there, and no sentence ends there. */
 const closerOf: Record<string, string> = {
   "“": "”",
   "‘": "’",
@@ -12,8 +12,9 @@ const openerOf = new Map(Object.entries(closerOf).map(([opener, closer]) => [clo
 const marks = /["“”‘’「」『』《》（）()]/gu;
 
 /**
- * For each character 1 where it is inside or closes a pair. Half a pair counts for nothing, or one forgotten mark would
- * hide the rest of the paragraph; but a quotation over several paragraphs opens each of them and closes only the last.
+ * Returns 1 for each UTF-16 unit that is inside a pair or closes one, and 0 for the others. A mark without its partner is
+ * ignored; otherwise one forgotten mark would hide the rest of the paragraph. Exception: in a quotation over several
+ * paragraphs each begins with “ and only the last has ”, so text after an unclosed “ at the start is quoted.
  */
 export function findQuotedCharacters(text: string): Uint8Array {
   const inside = new Uint8Array(text.length);

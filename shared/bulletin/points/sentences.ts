@@ -1,23 +1,25 @@
-/** Where sentences begin and end. Marks inside quotations and brackets neither begin nor end one. */
+/** Finds the beginnings and ends of sentences. Punctuation inside quotation marks and brackets is ignored. */
 import { findQuotedCharacters } from "./quoted.ts";
 
-/** Where something new begins: in a paragraph, after a sentence, after a colon, or only after a comma. */
+/** A place where a sentence or clause begins: at the start of the text, or after a sentence, a colon or a comma. */
 export interface Beginning {
   at: number;
   after: "nothing" | "sentence" | "colon" | "comma";
 }
 
+/** A text with its beginnings. `quoted` is 1 for each character in quotation marks or brackets. */
 export interface Sentences {
   text: string;
   quoted: Uint8Array;
   beginnings: Beginning[];
 }
 
-const sentenceMark = /[。！？；!?;\n]/u;
-const marks = /[。！？；!?;\n：:，,]/gu;
+const sentenceEnd = /[。！？；!?;\n]/u;
+const punctuation = /[。！？；!?;\n：:，,]/gu;
 const closer = /[”’」』）)》]/u;
 const space = /[^\S\n]/u;
 
+/** Finds the beginnings in a text. */
 export function readSentences(text: string): Sentences {
   const quoted = findQuotedCharacters(text);
   const beginnings: Beginning[] = [];
@@ -28,17 +30,17 @@ export function readSentences(text: string): Sentences {
     return at;
   };
   let done = begin(0, "nothing");
-  for (const { 0: mark, index } of text.matchAll(marks)) {
-    // It closed together with a sentence, or stands before one.
+  for (const { 0: mark, index } of text.matchAll(punctuation)) {
+    // Skip punctuation that an earlier step has read as part of the end of a sentence, or before the next one.
     if (index < done) continue;
     done = index + 1;
-    if (sentenceMark.test(mark)) {
-      // What closes together with the sentence belongs to it: 做到“事事有着落。”二是…
+    if (sentenceEnd.test(mark)) {
+      // Closing quotation marks and brackets belong to the sentence: 做到“事事有着落。”二是…
       while (
         done < text.length &&
         (closer.test(text[done] as string) ||
           (text[done] === '"' && quoted[done]) ||
-          sentenceMark.test(text[done] as string))
+          sentenceEnd.test(text[done] as string))
       )
         done += 1;
       done = begin(done, "sentence");
@@ -49,37 +51,37 @@ export function readSentences(text: string): Sentences {
   return { text, quoted, beginnings };
 }
 
-/** A stretch that ends before a mark: `close` is where the mark ends, equal to `end` where there is none. */
+/** The end of a sentence or clause: `end` is before its closing punctuation, `close` behind it. They are equal if there is none. */
 export interface Ending {
   end: number;
   close: number;
 }
 
-/** The end of the sentence that goes on at a place. */
+/** Finds the end of the sentence that contains the offset `from`; `limit` at the latest. */
 export function findSentenceEnd({ text, quoted }: Sentences, from: number, limit: number): Ending {
   for (let at = from; at < limit; at += 1) {
     const character = text[at] as string;
-    if (character === "\n") return trimmed(text, from, at, at);
-    if (!quoted[at] && sentenceMark.test(character)) return trimmed(text, from, at, at + 1);
+    if (character === "\n") return trimEnding(text, from, at, at);
+    if (!quoted[at] && sentenceEnd.test(character)) return trimEnding(text, from, at, at + 1);
   }
-  return trimmed(text, from, limit, limit);
+  return trimEnding(text, from, limit, limit);
 }
 
-/** The end of the first clause of that sentence; the end of the sentence where it has but one. */
+/** Finds the end of the first clause of that sentence; the end of the sentence if it has only one. */
 export function findClauseEnd({ text, quoted }: Sentences, from: number, sentence: Ending): Ending {
   for (let at = from; at < sentence.end; at += 1) {
     const character = text[at] as string;
-    const isMark =
+    const isPunctuation =
       character === "，" ||
       character === "：" ||
       (/[,:]/u.test(character) && !/\d/u.test(text[at + 1] ?? ""));
-    if (isMark && !quoted[at]) return trimmed(text, from, at, at + 1);
+    if (isPunctuation && !quoted[at]) return trimEnding(text, from, at, at + 1);
   }
   return sentence;
 }
 
-/** Without white space at the end; then there is no closing mark to speak of. */
-function trimmed(text: string, from: number, end: number, close: number): Ending {
-  const kept = from + text.slice(from, end).trimEnd().length;
-  return kept === end ? { end, close } : { end: kept, close: kept };
+/** Excludes white space at the end. If there is any, punctuation behind it does not close the text. */
+function trimEnding(text: string, from: number, end: number, close: number): Ending {
+  const trimmedEnd = from + text.slice(from, end).trimEnd().length;
+  return trimmedEnd === end ? { end, close } : { end: trimmedEnd, close: trimmedEnd };
 }

@@ -1,20 +1,20 @@
-/** The fields to fill of a template, in the template and in an issue that it was inserted into. */
+/** The fields of a template that are to be filled in, in the template itself and in an issue that contains it. */
 import { visibleText } from "../edits.ts";
 import type { Block } from "../schema.ts";
 
-/** A field's stretch of a block, brackets included: UTF-16 units of the whole text, deleted text too. */
+/** The range of a field in a block, including its brackets, in UTF-16 units of the whole text with deleted text. */
 export interface Field {
   block: string;
   start: number;
   end: number;
-  /** What is to be filled in: 单位. */
+  /** The text between the brackets: 单位. */
   name: string;
 }
 
-/** Longer than any name of a field: what else stands in such brackets is text. */
+/** A field. Its name has at most 30 UTF-16 units; longer text in such brackets is plain text. */
 const pattern = /［([^［］\n]{1,30})］/gu;
 
-/** All fields, in order. */
+/** Finds all fields in the visible text of blocks, in order. */
 export function fieldsOf(blocks: readonly Block[]): Field[] {
   return blocks.flatMap(({ id, runs }) => {
     const { text, places } = visibleText(runs);
@@ -30,10 +30,10 @@ export function fieldsOf(blocks: readonly Block[]): Field[] {
   });
 }
 
-/** How a field is written. */
+/** Writes a field: ［单位］. */
 export const writeField = (name: string): string => `［${name}］`;
 
-/** A text cut into what stands and what is to be filled in, for showing. */
+/** Cuts a text into fields and the plain text between them, for display. */
 export function cutAtFields(text: string): { text: string; isField: boolean }[] {
   return text
     .split(/(［[^［］\n]{1,30}］)/u)

@@ -1,27 +1,27 @@
-/** Templates as a file, for another office or another machine. */
+/** Writes and reads files of templates, which carry them to another office or another machine. */
 import { z } from "zod";
 import { BulletinError, type UnreadableReason } from "../../contract/errors.ts";
 import { sameData } from "../canonical.ts";
 import { bareBlocks, templateContent, type TemplateContent } from "./template.ts";
 
-/** The first property of the file says what it is. */
+/** The value of `kind` in every file. */
 const kind = "bulletin-templates";
-/** Counts changes of the file's form. */
+/** The version of the file format. */
 const version = 1;
-/** Of a file, characters. A template is a page: this is a thousand of them. */
+/** The longest file, in UTF-16 units. A template is about one page: this is a thousand of them. */
 const mostCharacters = 2_000_000;
 const head = z.looseObject({ kind: z.literal(kind), version: z.int().positive() });
 const body = z.object({ templates: z.array(templateContent).min(1).max(1000) });
 
-/** The file's text. */
+/** Writes templates as the text of a file. */
 export function writeTemplates(templates: readonly TemplateContent[]): string {
   return `${JSON.stringify({ kind, version, templates: templates.map(({ name, kind, limit, blocks }) => ({ name, kind, limit, blocks: bareBlocks(blocks) })) }, null, 2)}\n`;
 }
 
 /**
- * The templates of a file.
- * @param file its name, for the person.
- * @throws BulletinError `unreadable` where it is no file of templates or a damaged one, `newer-version`, `too-large`
+ * Reads the templates in the text of a file.
+ * @param file the name of the file, for error messages
+ * @throws BulletinError `unreadable` for a damaged file or one without templates, `newer-version`, `too-large`
  */
 export function readTemplates(text: string, file: string): TemplateContent[] {
   if (text.length > mostCharacters)
@@ -41,10 +41,10 @@ export function readTemplates(text: string, file: string): TemplateContent[] {
   const opening = head.safeParse(value);
   if (!opening.success) throw fail("not-templates", opening.error);
   if (opening.data.version > version)
-    throw new BulletinError("newer-version", { found: String(opening.data.version), known: String(version) });
-  const read = body.safeParse(value);
-  if (!read.success) throw fail("templates-damaged", read.error);
-  const templates = read.data.templates.map((template) => ({
+    throw new BulletinError("newer-version", { found: String(opening.data.version), all: String(version) });
+  const parsed = body.safeParse(value);
+  if (!parsed.success) throw fail("templates-damaged", parsed.error);
+  const templates = parsed.data.templates.map((template) => ({
     ...template,
     blocks: bareBlocks(template.blocks),
   }));
@@ -53,20 +53,20 @@ export function readTemplates(text: string, file: string): TemplateContent[] {
 }
 
 /**
- * Those that are not there yet. One that has the name of another gets a number behind its own: 会议（2）. Nothing that is
- * there is written over.
+ * Selects the templates that do not exist yet. A new template with the name of an existing one gets a number: 会议（2）. One
+ * with the same name (apart from such a number) and the same content is skipped. Existing templates are never replaced.
  */
 export function newTemplates(
   incoming: readonly TemplateContent[],
   existing: readonly TemplateContent[],
 ): TemplateContent[] {
-  const known = [...existing];
+  const all = [...existing];
   const contentOf = ({ kind, limit, blocks }: TemplateContent) => ({ kind, limit, blocks });
   const added: TemplateContent[] = [];
   for (const template of incoming) {
     const base = template.name.replace(/（\d+）$/u, "");
     if (
-      known.some(
+      all.some(
         (each) =>
           each.name.replace(/（\d+）$/u, "") === base && sameData(contentOf(each), contentOf(template)),
       )
@@ -76,21 +76,21 @@ export function newTemplates(
       ...template,
       name: freeName(
         template.name,
-        known.map(({ name }) => name),
+        all.map(({ name }) => name),
       ),
     };
-    known.push(named);
+    all.push(named);
     added.push(named);
   }
   return added;
 }
 
-/** The name, with a number behind it where it is taken. */
-export function freeName(name: string, taken: readonly string[]): string {
-  if (!taken.includes(name)) return name;
+/** The name, or, if it is in `usedNames`, the name with the lowest free number from 2: 会议（2）. */
+export function freeName(name: string, usedNames: readonly string[]): string {
+  if (!usedNames.includes(name)) return name;
   const base = name.replace(/（\d+）$/u, "");
   let count = 2;
   const numbered = () => `${[...base].slice(0, 36).join("")}（${count}）`;
-  while (taken.includes(numbered())) count += 1;
+  while (usedNames.includes(numbered())) count += 1;
   return numbered();
 }

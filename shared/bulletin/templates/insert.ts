@@ -1,4 +1,4 @@
-/** From a template into an issue, and from an issue into a template. */
+/** Inserts a template into an issue, and makes a template from an issue. */
 import { randomId, type MakeId } from "../identifiers.ts";
 import { insertBlocks } from "../insert-blocks.ts";
 import { outline } from "../outline.ts";
@@ -6,9 +6,10 @@ import type { Block, BulletinDocument } from "../schema.ts";
 import { bareBlocks, type TemplateContent } from "./template.ts";
 
 /**
- * The issue with a template behind the article of block `after`, a section's behind its whole section; in the place of an
- * empty paragraph where `after` is one; at the end where `after` is null. Its blocks get new ids. Articles made from it know
- * their limit; those of a section follow the section's template.
+ * Inserts a template of an article behind the article that contains block `after`, and a template of a section behind the
+ * whole section; at the end if `after` is null. It replaces an empty paragraph (see `insertBlocks`). The new blocks get new
+ * ids. Articles made from a template of an article record its limit; those of a section are limited through the section's
+ * name (`limits.ts`).
  */
 export function insertTemplate(
   issue: BulletinDocument,
@@ -17,22 +18,22 @@ export function insertTemplate(
   makeId: MakeId = randomId,
 ): BulletinDocument {
   const bare = bareBlocks(blocks);
-  const first = new Set(
+  const firstBlocks = new Set(
     kind === "article" && limit !== null
       ? outline({ ...issue, blocks: bare }).sections.flatMap(({ articles }) =>
           articles.map((article) => article.blocks[0]),
         )
       : [],
   );
-  const made = bare.map((block) => ({
+  const inserted = bare.map((block) => ({
     ...block,
-    ...(limit !== null && first.has(block.id) && { limit }),
+    ...(limit !== null && firstBlocks.has(block.id) && { limit }),
     id: makeId(),
   }));
-  return insertBlocks(issue, made, after, kind);
+  return insertBlocks(issue, inserted, after, kind);
 }
 
-/** The blocks with these ids as a template keeps them, in the order of the issue; none where they hold no text. */
+/** The blocks with certain ids, in the order of the issue, as a template keeps them (`bareBlocks`). Empty if all are blank. */
 export function templateFrom({ blocks }: BulletinDocument, ids: Iterable<string>): Block[] {
   const chosen = new Set(ids);
   return bareBlocks(blocks.filter(({ id }) => chosen.has(id)));

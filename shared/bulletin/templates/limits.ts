@@ -1,11 +1,11 @@
-/** How long articles should be: what the template says that they were made from, else that of the section that they stand in. */
+/** Length limits of articles: that of the template from which an article was made, or else that of the template for its section. */
 import { outline, type Outline } from "../outline.ts";
 import { emptyDocument } from "../empty.ts";
 import { sequentialIds } from "../identifiers.ts";
 import type { BulletinDocument } from "../schema.ts";
 import type { TemplateContent } from "./template.ts";
 
-/** The limit of each section that a template has one for, by the section's bare name. Of several the first. */
+/** The limits from templates of sections, 字, by the name of the section in the outline. Of several templates for a section the first counts. */
 export function limitsOf(templates: readonly TemplateContent[]): ReadonlyMap<string, number> {
   const limits = new Map<string, number>();
   for (const { kind, limit, blocks } of templates) {
@@ -16,38 +16,38 @@ export function limitsOf(templates: readonly TemplateContent[]): ReadonlyMap<str
   return limits;
 }
 
-/** The limit of each article that has one, by its id. Its own goes before its section's. */
+/** The limit of each article that has one, 字, by article id. The limit of the article itself overrides that of its section. */
 export function articleLimits(
   { blocks }: Pick<BulletinDocument, "blocks">,
   { sections }: Pick<Outline, "sections">,
   bySection: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, number> {
-  const own = new Map(blocks.map(({ id, limit }) => [id, limit]));
+  const ofBlocks = new Map(blocks.map(({ id, limit }) => [id, limit]));
   const limits = new Map<string, number>();
   for (const { title, articles } of sections) {
     for (const { id } of articles) {
-      const limit = own.get(id) ?? bySection.get(title);
+      const limit = ofBlocks.get(id) ?? bySection.get(title);
       if (limit !== undefined) limits.set(id, limit);
     }
   }
   return limits;
 }
 
-/** An article that is longer than it should be, 字. */
+/** The limit of an article, and how far it exceeds it, both in 字. */
 export interface TooLong {
   limit: number;
   over: number;
 }
 
-/** The articles that are too long, by their ids. @param limits of articles, see `articleLimits` */
+/** Finds the articles that exceed their limits, by id. @param limits by article id, see `articleLimits` */
 export function findTooLong(
   { sections }: Pick<Outline, "sections">,
   limits: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, TooLong> {
-  const found = new Map<string, TooLong>();
+  const exceeding = new Map<string, TooLong>();
   for (const { id, characters } of sections.flatMap(({ articles }) => articles)) {
     const limit = limits.get(id);
-    if (limit !== undefined && characters > limit) found.set(id, { limit, over: characters - limit });
+    if (limit !== undefined && characters > limit) exceeding.set(id, { limit, over: characters - limit });
   }
-  return found;
+  return exceeding;
 }

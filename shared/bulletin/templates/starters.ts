@@ -1,4 +1,4 @@
-/** The templates that a new library begins with. The office changes them, and adds its own. */
+/** The templates of a new library. Offices change them and add their own. */
 import { sequentialIds } from "../identifiers.ts";
 import type { Block, BlockStyle, Run } from "../schema.ts";
 import type { TemplateContent, TemplateKind } from "./template.ts";
@@ -40,13 +40,14 @@ const practice: Line[] = [
   ["source", "（［供稿单位］）"],
 ];
 
-/** What a new template begins with, to be written over. */
+/** The content of a new template before the user edits it. */
 export const blankTemplate = (name: string): TemplateContent =>
   template(name, "article", null, [
     ["body", title("［题］"), "　［正文］"],
     ["source", "（［供稿单位］）"],
   ]);
 
+/** The templates that are stored in a new library. */
 export const starterTemplates: readonly TemplateContent[] = [
   template("检查督导", "section", 800, [
     ["section", "【检查督导】"],

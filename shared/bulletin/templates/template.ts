@@ -1,21 +1,22 @@
 /**
- * A template (模板): what an office writes again and again, with fields to fill. Its blocks are plain blocks of a bulletin;
- * a field is text in full-width square brackets, ［单位］, which no office uses for anything else (〔2026〕5号 is a number).
+ * A template (模板): recurring text of an office with fields to fill in. Its blocks are plain blocks of a bulletin. A field is
+ * text in full-width square brackets, ［单位］, which offices use for nothing else (document numbers such as 〔2026〕5号 use
+ * other brackets).
  */
 import { z } from "zod";
 import { block, isObjectStyle, type Block, type Run } from "../schema.ts";
 import { sequentialIds } from "../identifiers.ts";
 
-/** A whole section with its name, or one article of any section. */
+/** The kinds of templates: a whole section with its name, or one article for any section. */
 export const templateKinds = ["section", "article"] as const;
 export const templateKind = z.enum(templateKinds);
 export type TemplateKind = z.infer<typeof templateKind>;
 
-/** What a template says. */
+/** The content of a template. */
 export const templateContent = z.object({
   name: z.string().trim().min(1).max(40),
   kind: templateKind,
-  /** How long an article made from it should be at most, 字; null: no limit. */
+  /** The most characters (字) of an article made from it; null: no limit. */
   limit: z.int().positive().max(100_000).nullable(),
   blocks: z.array(block).min(1).max(500),
 });
@@ -25,8 +26,9 @@ const isBlank = ({ style, runs }: Block) =>
   !isObjectStyle(style) && runs.every(({ text }) => text.trim() === "");
 
 /**
- * Blocks as a template keeps them: styles, text and meanings, under ids `b1`, `b2`, …. Revisions, remarks, manuscripts and
- * deleted text belong to the issue that they come from; blank paragraphs at both ends go.
+ * Reduces blocks to what a template keeps: styles, text, meanings and objects, with the ids `b1`, `b2`, …. Revisions,
+ * comments, manuscripts and deleted text are dropped, because they belong to the issue that the blocks come from; so are
+ * blank paragraphs at both ends.
  */
 export function bareBlocks(blocks: readonly Block[]): Block[] {
   const makeId = sequentialIds();
@@ -35,16 +37,14 @@ export function bareBlocks(blocks: readonly Block[]): Block[] {
     style,
     ...(table && { table }),
     ...(figure && { figure }),
-    runs: runs.filter(({ deleted }) => !deleted).map(bareRun),
+    runs: runs.filter(({ deleted }) => !deleted).map(toBareRun),
   }));
-  const [first, last] = [
-    bare.findIndex((each) => !isBlank(each)),
-    bare.findLastIndex((each) => !isBlank(each)),
-  ];
+  const first = bare.findIndex((each) => !isBlank(each));
+  const last = bare.findLastIndex((each) => !isBlank(each));
   return first === -1 ? [] : bare.slice(first, last + 1).map((each) => ({ ...each, id: makeId() }));
 }
 
-function bareRun({ text, title, point, tag, bold, underline }: Run): Run {
+function toBareRun({ text, title, point, tag, bold, underline }: Run): Run {
   return {
     text,
     ...(title && { title }),
@@ -55,6 +55,6 @@ function bareRun({ text, title, point, tag, bold, underline }: Run): Run {
   };
 }
 
-/** What blocks are when they are made a template: a section where they begin with one. */
+/** The kind of a template made from blocks: a section if the first block that is not blank is a section's name. */
 export const kindOf = (blocks: readonly Block[]): TemplateKind =>
   blocks.find((each) => !isBlank(each))?.style === "section" ? "section" : "article";

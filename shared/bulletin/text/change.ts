@@ -1,5 +1,7 @@
+/** The changes that importing makes to normalise a text. A person may decline each of them. */
 import { z } from "zod";
 
+/** The kinds of changes. */
 export const changeKinds = [
   /** A paragraph cut by a page break was joined. */
   "joined-paragraph",
@@ -13,42 +15,45 @@ export const changeKinds = [
   "section-form",
   /** A source in brackets at the end of a paragraph, or in half-width brackets, became a source line （…）. */
   "source-line",
-  /** The masthead's number got the form 第764期（总第1764期）. Declined, there is no number and so no masthead. */
+  /** The masthead's number got the form 第764期（总第1764期）. Declined, there is no number, and therefore no masthead. */
   "number-form",
   /** The masthead's date got the form 2026年3月9日. */
   "date-form",
-  /** A line of the imprint got its usual form (full-width colon). Declined, it is kept as it stands. */
+  /** A line of the imprint got its usual form (full-width colon). Declined, the line is kept unchanged. */
   "imprint-form",
   /** White space at the edge of a line (an indent typed as spaces) was dropped. */
   "white-space",
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
-/** One thing that importing normalised. Declined by its id, the import is made again without it. */
+/** One change. To decline it, the import is repeated with its id. */
 export const importChange = z.object({
-  /** The kind and the number of the line where it happened, `.2` and on where the line has more of the kind. */
+  /** `KIND:LINE`, with the number of the line; `.2`, `.3`, … follow if the line has several changes of the kind. */
   id: z.string(),
   kind: z.enum(changeKinds),
-  /** The source text touched, with some context; a paragraph break shows as ¶. */
+  /** The original text with some context; a paragraph break is written as ¶. */
   before: z.string(),
   after: z.string(),
 });
 export type ImportChange = z.infer<typeof importChange>;
 
-/** Collects the changes of one import. `apply` says whether a change is to be made, and lists it if so. */
+/** Collects the changes of one import. */
 export class ChangeList {
   readonly made: ImportChange[] = [];
   readonly #declined: ReadonlySet<string>;
-  readonly #asked = new Map<string, number>();
+  /** The number of `apply` calls for each kind and line. */
+  readonly #counts = new Map<string, number>();
 
+  /** @param declined the ids of changes not to make */
   constructor(declined: Iterable<string> = []) {
     this.#declined = new Set(declined);
   }
 
+  /** Returns whether the caller is to make a change, and lists it if so. */
   apply(kind: ChangeKind, line: number, before: string, after: string): boolean {
     const place = `${kind}:${line}`;
-    const count = (this.#asked.get(place) ?? 0) + 1;
-    this.#asked.set(place, count);
+    const count = (this.#counts.get(place) ?? 0) + 1;
+    this.#counts.set(place, count);
     const id = count === 1 ? place : `${place}.${count}`;
     if (this.#declined.has(id)) return false;
     this.made.push({ id, kind, before, after });
@@ -56,8 +61,9 @@ export class ChangeList {
   }
 }
 
-// Context for `before` and `after`. A character outside the basic plane (𠮷) is not cut in half.
+/** The first units of a text, as context for a change. A surrogate pair (𠮷) is not cut in half. */
 export const head = (text: string, length: number): string =>
   text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
+/** The last units of a text, like `head`. */
 export const tail = (text: string, length: number): string =>
   text.slice(-length).replace(/^[\udc00-\udfff]/, "");

@@ -1,9 +1,11 @@
 /**
- * A field of masthead or imprint written out, `\issuer …`: how `writeText` keeps what its usual line would not tell,
- * an issuer with a comma or a name without a number. The key is the schema's; the value is in full notation.
+ * Explicit fields of masthead and imprint, `\issuer …`. `writeText` uses them for values that would be lost in a usual
+ * line, such as an issuer with a comma or a name without a number. The key is that of the schema; the value is in the
+ * notation of `inline.ts`.
  */
 import { readInline, unwritable, writeInline } from "./inline.ts";
 
+/** The keys of masthead fields, in the order of writing. */
 export const mastheadKeys = [
   "secrecy",
   "urgency",
@@ -15,6 +17,7 @@ export const mastheadKeys = [
   "dateText",
   "contents",
 ] as const;
+/** The keys of imprint fields. */
 export const imprintKeys = [
   "editor",
   "proofreader",
@@ -30,19 +33,21 @@ export const imprintKeys = [
 export type MastheadKey = (typeof mastheadKeys)[number];
 export type ImprintKey = (typeof imprintKeys)[number];
 
+/** Reads an explicit field with one of the keys; null if the line is none. */
 export function readField<Key extends string>(
   line: string,
   keys: readonly Key[],
 ): { key: Key; value: string } | null {
-  const written = /^\\(\w+)(?: |$)/u.exec(line)?.[1];
-  const key = keys.find((key) => key === written);
+  const name = /^\\(\w+)(?: |$)/u.exec(line)?.[1];
+  const key = keys.find((key) => key === name);
   if (key === undefined) return null;
   const value = readInline(line.slice(key.length + 2));
   return { key, value: value.map((run) => run.text).join("") };
 }
 
+/** Writes an explicit field. */
 export const writeField = (key: MastheadKey | ImprintKey, value: string | number): string =>
   `\\${key} ${writeInline([{ text: String(value) }])}`.trimEnd();
 
-/** Whether a usual line could hold this text: no line end or control character, no backslash that would begin a field. */
+/** Whether a usual line can contain a text: it has no line end or control character, and no backslash that would begin a field. */
 export const isUsual = (line: string): boolean => !line.startsWith("\\") && !unwritable.test(line);

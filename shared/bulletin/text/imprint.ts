@@ -1,4 +1,4 @@
-/** 版记 as lines of text: staff, 报 送 发, copies, e-mail, telephone. */
+/** Reads and writes the imprint (版记) as lines of text: staff, 报 送 发, copies, e-mail, telephone. */
 import { emptyImprint } from "../empty.ts";
 import type { Imprint } from "../schema.ts";
 import { ChangeList } from "./change.ts";
@@ -6,36 +6,39 @@ import { imprintKeys, isUsual, readField, writeField, type ImprintKey } from "./
 import { splitLines, type Line } from "./lines.ts";
 import { isExplicit, styleOf } from "./paragraph.ts";
 
+/** A field of the imprint that has a label. */
 interface Field {
   key: ImprintKey;
+  /** The usual label. */
   label: string;
-  /** The ways to write the label. */
-  written: RegExp;
-  /** The texts that it holds; none where it is empty. */
+  /** All forms of the label. */
+  labelForm: RegExp;
+  /** The texts in the field; none if it is empty. */
   get(imprint: Imprint): string[];
+  /** Fills the field; a list is extended. */
   add(imprint: Imprint, texts: string[]): void;
 }
 
-const filled = (text: string): string[] => (text === "" ? [] : [text]);
-const staff = (key: "editor" | "proofreader" | "approver", label: string, written: RegExp): Field => ({
+const toTexts = (text: string): string[] => (text === "" ? [] : [text]);
+const staff = (key: "editor" | "proofreader" | "approver", label: string, labelForm: RegExp): Field => ({
   key,
   label,
-  written,
-  get: ({ staff }) => filled(staff[key]),
+  labelForm,
+  get: ({ staff }) => toTexts(staff[key]),
   add: ({ staff }, [text = ""]) => (staff[key] = text),
 });
-const list = (key: "report" | "deliver" | "send", label: string, written: RegExp): Field => ({
+const list = (key: "report" | "deliver" | "send", label: string, labelForm: RegExp): Field => ({
   key,
   label,
-  written,
+  labelForm,
   get: (imprint) => imprint[key],
   add: (imprint, texts) => texts.forEach((text) => imprint[key].push(text)),
 });
-const line = (key: "email" | "phone", label: string, written: RegExp): Field => ({
+const line = (key: "email" | "phone", label: string, labelForm: RegExp): Field => ({
   key,
   label,
-  written,
-  get: (imprint) => filled(imprint[key]),
+  labelForm,
+  get: (imprint) => toTexts(imprint[key]),
   add: (imprint, [text = ""]) => (imprint[key] = text),
 });
 
@@ -52,42 +55,48 @@ const fields: Field[] = [
 ];
 const isList = (key: ImprintKey): boolean => ["report", "deliver", "send"].includes(key);
 const copiesForm = /^[（(]?共印\s*([1-9]\d{0,6})\s*份[）)]?$/u;
-const anyLabel = `(?:${fields.map(({ written }) => written.source).join("|")})\\s*[：:]`;
+const anyLabel = `(?:${fields.map(({ labelForm }) => labelForm.source).join("|")})\\s*[：:]`;
 const labelled = new RegExp(`^${anyLabel}`, "iu");
-const between = new RegExp(`(?<!\\s)\\s+(?=${anyLabel}|[（(]?共印)`, "iu");
+/** The white space between two fields on one line. */
+const separator = new RegExp(`(?<!\\s)\\s+(?=${anyLabel}|[（(]?共印)`, "iu");
 
-const begins = (text: string): boolean =>
+/** Whether a line may be the first line of an imprint. */
+const opensImprint = (text: string): boolean =>
   labelled.test(text) || copiesForm.test(text) || readField(text, imprintKeys) !== null;
-const isMark = (text: string): boolean =>
+
+/** Whether a line belongs to the body by its form: a section, brief, source, note or attachment, or any explicit style. */
+const isBodyLine = (text: string): boolean =>
   !copiesForm.test(text) && (isExplicit(text) || styleOf(text) !== "body");
 
-/** Where the imprint begins, at `from` or later: the first line after the last section, brief or source that opens with a label. */
+/** Finds the index at which the imprint begins, at `from` or later: the first line with a label after the last body line. Returns the number of lines if there is no imprint. */
 export function findImprint(lines: readonly Line[], from: number): number {
   const last = Math.max(
     from - 1,
-    lines.findLastIndex(({ text }) => isMark(text)),
+    lines.findLastIndex(({ text }) => isBodyLine(text)),
   );
-  const at = lines.findIndex(({ text }, index) => index > last && begins(text));
+  const at = lines.findIndex(({ text }, index) => index > last && opensImprint(text));
   if (at !== -1) return at;
-  // A remark in brackets that closes an imprint (内部资料) looks like a source: two labels in a row before it tell.
+
+  // The last line of an imprint may be a remark in brackets (内部资料), which looks like a source. Two labelled lines in a
+  // row before it show that it belongs to the imprint.
   const previous = Math.max(
     from - 1,
-    lines.findLastIndex(({ text }, index) => index < last && isMark(text)),
+    lines.findLastIndex(({ text }, index) => index < last && isBodyLine(text)),
   );
-  const opening = lines.findIndex(({ text }, index) => index > previous && begins(text));
-  return opening !== -1 && opening + 1 < last && begins(lines[opening + 1]?.text ?? "")
+  const opening = lines.findIndex(({ text }, index) => index > previous && opensImprint(text));
+  return opening !== -1 && opening + 1 < last && opensImprint(lines[opening + 1]?.text ?? "")
     ? opening
     : lines.length;
 }
 
-/** Reads the imprint's lines. What fits no field is kept as it stands, in `other`. */
+/** Reads the lines of the imprint. Text that fits no field is kept unchanged in `other`. */
 export function readImprint(lines: readonly Line[], changes: ChangeList): Imprint {
   const imprint = emptyImprint();
   const other: string[] = [];
   for (const { number, text } of lines) {
-    const written = readField(text, imprintKeys);
-    if (written && addWritten(imprint, other, written.key, written.value)) continue;
-    for (const part of text.split(between)) {
+    const explicit = readField(text, imprintKeys);
+    if (explicit && addExplicit(imprint, other, explicit.key, explicit.value)) continue;
+    for (const part of text.split(separator)) {
       if (!readCopies(imprint, part, number, changes) && !readPart(imprint, part, number, changes))
         other.push(part);
     }
@@ -95,7 +104,8 @@ export function readImprint(lines: readonly Line[], changes: ChangeList): Imprin
   return other.length > 0 ? { ...imprint, other } : imprint;
 }
 
-function addWritten(imprint: Imprint, other: string[], key: ImprintKey, value: string): boolean {
+/** Adds an explicit field. Returns false if the field is filled already or the value does not fit. */
+function addExplicit(imprint: Imprint, other: string[], key: ImprintKey, value: string): boolean {
   const field = fields.find((field) => field.key === key);
   const copies = Number(value);
   if (field && (isList(key) || field.get(imprint).length === 0)) field.add(imprint, [value]);
@@ -106,6 +116,7 @@ function addWritten(imprint: Imprint, other: string[], key: ImprintKey, value: s
   return true;
 }
 
+/** Reads 共印N份. Returns false if the part is not that, or a change of its form was declined. */
 function readCopies(imprint: Imprint, part: string, number: number, changes: ChangeList): boolean {
   const copies = copiesForm.exec(part)?.[1];
   if (copies === undefined || imprint.copies !== undefined) return false;
@@ -115,9 +126,10 @@ function readCopies(imprint: Imprint, part: string, number: number, changes: Cha
   return true;
 }
 
+/** Reads a part with a label. Returns false if it fits no empty field, or a change of its form was declined. */
 function readPart(imprint: Imprint, part: string, number: number, changes: ChangeList): boolean {
   for (const field of fields) {
-    const text = new RegExp(`^(?:${field.written.source})\\s*[：:]\\s*(.+)$`, "iu").exec(part)?.[1];
+    const text = new RegExp(`^(?:${field.labelForm.source})\\s*[：:]\\s*(.+)$`, "iu").exec(part)?.[1];
     if (text === undefined || field.get(imprint).length > 0) continue;
     const usual = `${field.label}：${text}`;
     if (part !== usual && !changes.apply("imprint-form", number, part, usual)) return false;
@@ -127,30 +139,30 @@ function readPart(imprint: Imprint, part: string, number: number, changes: Chang
   return false;
 }
 
-/** The imprint's lines of text; empty fields give none. */
+/** Writes the imprint as lines of text; empty fields give no line. */
 export function writeImprint(imprint: Imprint): string[] {
   const lines = fields.flatMap((field) => {
     const texts = field.get(imprint);
     if (texts.length === 0) return [];
     const usual = `${field.label}：${texts.join("、")}`;
-    const same = (read: Imprint) =>
+    const isSame = (read: Imprint) =>
       read.other === undefined && JSON.stringify(field.get(read)) === JSON.stringify(texts);
-    return readsBack(usual, same) ? [usual] : texts.map((text) => writeField(field.key, text));
+    return readsBack(usual, isSame) ? [usual] : texts.map((text) => writeField(field.key, text));
   });
   if (imprint.copies !== undefined)
     lines.push(imprint.copies < 1e7 ? `共印${imprint.copies}份` : writeField("copies", imprint.copies));
   for (const text of imprint.other ?? []) {
-    // The first line must tell that the imprint begins.
-    const same = ({ other }: Imprint) => lines.length > 0 && other?.length === 1 && other[0] === text;
-    lines.push(!isMark(text) && readsBack(text, same) ? text : writeField("other", text));
+    // The first line must have a label, because a label is how the reader finds the imprint.
+    const isSame = ({ other }: Imprint) => lines.length > 0 && other?.length === 1 && other[0] === text;
+    lines.push(!isBodyLine(text) && readsBack(text, isSame) ? text : writeField("other", text));
   }
   return lines;
 }
 
-/** The test is the reader itself: the line alone gives the field, and nothing is normalised. */
-function readsBack(usual: string, same: (read: Imprint) => boolean): boolean {
+/** Whether the reader gets the same field from the line alone, without changes. */
+function readsBack(usual: string, isSame: (read: Imprint) => boolean): boolean {
   const changes = new ChangeList();
   const lines = splitLines(usual);
   const isWhole = isUsual(usual) && lines.length === 1 && lines[0]?.text === usual;
-  return isWhole && same(readImprint(lines, changes)) && changes.made.length === 0;
+  return isWhole && isSame(readImprint(lines, changes)) && changes.made.length === 0;
 }

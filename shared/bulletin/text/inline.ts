@@ -1,10 +1,10 @@
 /**
- * Meanings and looks inside a paragraph of text.
+ * The notation for meanings and formatting inside a line of text.
  *
- * In a line as offices write it only `**point**` is a mark: `C++`, `____` and `138****5678` stay as they are.
- * In a line whose style is written out (`\body …`) everything has a mark, so that nothing is lost: `@@title@@`, `^^tag^^`,
- * `**point**`, `__bold__`, `++underline++`. There a backslash before one of these characters takes it as it stands, and
- * `\{a}` is the character with that hexadecimal code, for what a line cannot hold.
+ * In a usual line the only tokens are `**` around a point: `C++`, `____` and `138****5678` are plain text.
+ * In a line with an explicit style (`\body …`) every flag has its token, so that nothing is lost: `@@title@@`, `^^tag^^`,
+ * `**point**`, `__bold__`, `++underline++`. There a backslash escapes one of these characters, and `\{a}` is the character
+ * with that hexadecimal code, for characters that a line cannot contain.
  */
 import { runFlags, type Run, type RunFlag } from "../schema.ts";
 
@@ -13,19 +13,20 @@ const flagOf = new Map(runFlags.map((flag) => [tokens[flag], flag]));
 const special = "\\*_+@^";
 const escape = /\\(?:([\\*_+@^])|\{(10[\da-f]{4}|[\da-f]{1,5})\})/uy;
 
-/** What a line of a text file cannot hold: line ends, control characters but the tab, halves of characters. */
+/** The characters that a line of a text file cannot contain: line ends, control characters other than tab, lone surrogates. */
 export const unwritable = /(?!\t)[\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]/u;
 
-/** A run with these flags and nothing else. */
+/** A run with only a text and flags. */
 export function makeRun(text: string, flags: Iterable<RunFlag> = []): Run {
   const run: Run = { text };
   for (const flag of flags) run[flag] = true;
   return run;
 }
 
+/** The flags that a run has, in the order of `runFlags`. */
 export const flagsOf = (run: Run): RunFlag[] => runFlags.filter((flag) => run[flag]);
 
-/** Runs without empty ones, neighbours of equal flags joined. Only for runs that carry nothing but flags. */
+/** Drops empty runs and joins neighbours with equal flags. Only for runs without other properties. */
 export function joinRuns(runs: readonly Run[]): Run[] {
   const joined: Run[] = [];
   for (const run of runs) {
@@ -38,14 +39,14 @@ export function joinRuns(runs: readonly Run[]): Run[] {
   return joined;
 }
 
-/** Reads the points of a usual line: what stands between two pairs of exactly two asterisks. An odd pair stands for itself. */
+/** Reads the points of a usual line: text between two tokens of exactly two asterisks. A token without a partner is text. */
 export function readPoints(text: string): Run[] {
   const parts = text.split(/(?<!\*)\*\*(?!\*)/u);
   if (parts.length % 2 === 0) parts.push(parts.splice(-2).join("**"));
   return joinRuns(parts.map((part, index) => makeRun(part, index % 2 === 1 ? ["point"] : [])));
 }
 
-/** Reads all marks. One that is never closed stands for itself. */
+/** Reads all tokens of an explicit line. A token that is never closed is text. */
 export function readInline(text: string): Run[] {
   const runs: Run[] = [];
   const open = new Set<RunFlag>();
@@ -72,7 +73,7 @@ export function readInline(text: string): Run[] {
   return joinRuns([...runs, makeRun(plain, open)]);
 }
 
-/** Whether the mark that ends at `from` is closed later in the paragraph, with text between. */
+/** Whether the token that ends at `from` is closed later in the line, with text between. */
 function isClosed(text: string, token: string, from: number): boolean {
   for (let at = from; at < text.length - 1; at += 1) {
     if (text[at] === "\\") at += 1;
@@ -81,30 +82,30 @@ function isClosed(text: string, token: string, from: number): boolean {
   return false;
 }
 
-const hexadecimal = (character: string) => `\\{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+const writeCode = (character: string) => `\\{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 
-/** A single `+` or `@` means nothing and stays; it is escaped beside another mark's character or at the edge of a run. */
+/** Escapes a text. A single `+` or `@` is no token and stays; it is escaped next to a token character or at the edge of a run. */
 function escapeText(text: string): string {
   const characters = Array.from(text);
-  const marks = (at: number) => special.includes(characters[at] ?? "\\");
+  const isSpecial = (at: number) => special.includes(characters[at] ?? "\\");
   return characters
     .map((character, at) => {
-      if (unwritable.test(character)) return hexadecimal(character);
-      return character === "\\" || (marks(at) && (marks(at - 1) || marks(at + 1)))
+      if (unwritable.test(character)) return writeCode(character);
+      return character === "\\" || (isSpecial(at) && (isSpecial(at - 1) || isSpecial(at + 1)))
         ? `\\${character}`
         : character;
     })
     .join("");
 }
 
-/** Writes runs so that `readInline` reads the same. White space at the edges of the paragraph is written as codes. */
+/** Writes runs in the notation that `readInline` reads. White space at the edges of the line is written as codes. */
 export function writeInline(runs: readonly Run[]): string {
   let written = "";
   const open: RunFlag[] = [];
   for (const run of runs) {
-    const wanted = flagsOf(run);
-    while (open.some((flag) => !wanted.includes(flag))) written += tokens[open.pop() as RunFlag];
-    for (const flag of wanted.filter((flag) => !open.includes(flag))) {
+    const flags = flagsOf(run);
+    while (open.some((flag) => !flags.includes(flag))) written += tokens[open.pop() as RunFlag];
+    for (const flag of flags.filter((flag) => !open.includes(flag))) {
       written += tokens[flag];
       open.push(flag);
     }
@@ -113,6 +114,6 @@ export function writeInline(runs: readonly Run[]): string {
   while (open.length > 0) written += tokens[open.pop() as RunFlag];
   const text = written.trim();
   const start = written.length - written.trimStart().length;
-  const codes = (spaces: string) => Array.from(spaces, hexadecimal).join("");
+  const codes = (spaces: string) => Array.from(spaces, writeCode).join("");
   return codes(written.slice(0, start)) + text + codes(written.slice(start + text.length));
 }

@@ -1,17 +1,18 @@
+/** Cuts a text into lines. */
 import { head, tail, type ChangeList } from "./change.ts";
 
-/** A line of a file that is not blank. Line ends and blank lines separate paragraphs; they are not text. */
+/** A line of a file that is not blank. Line ends and blank lines only separate paragraphs. */
 export interface Line {
-  /** Counted from 1, blank lines included. */
+  /** Counted from 1, including blank lines. */
   number: number;
-  /** Without the white space at its edges. */
+  /** The text without white space at its edges. */
   text: string;
-  /** That white space. */
+  /** The white space at its edges. */
   before: string;
   after: string;
 }
 
-/** Cuts a file into its lines. */
+/** Cuts a text into its lines, at every kind of line end. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   for (const [index, line] of text.split(/\r\n|[\n\r\u2028\u2029\f\v\u0085]/u).entries()) {
@@ -28,10 +29,11 @@ export function splitLines(text: string): Line[] {
   return lines;
 }
 
-/** Drops the white space at the edges of lines (an indent typed as spaces); each edge is a change of its own. */
+/** Removes the white space at the edges of lines (such as an indent typed as spaces). Each edge is a change of its own. */
 export function trimEdges(lines: readonly Line[], changes: ChangeList): Line[] {
   return lines.map(({ number, text, before, after }) => {
-    const [start, end] = [head(text, 12), tail(text, 12)];
+    const start = head(text, 12);
+    const end = tail(text, 12);
     return {
       number,
       text,

@@ -1,4 +1,4 @@
-/** 报头 as lines of text: name, 第N期, issuer, date; secrecy and urgency above the name. */
+/** Reads and writes the masthead (报头) as lines of text: secrecy and urgency, name, 第N期, issuer, date. */
 import { findDate, printedDate } from "../dates.ts";
 import { emptyMasthead } from "../empty.ts";
 import { masthead as mastheadSchema, type Masthead } from "../schema.ts";
@@ -10,19 +10,19 @@ import { isExplicit, styleOf } from "./paragraph.ts";
 const numberForm = /^第\s*([1-9]\d{0,8})\s*期(?:\s*[（(]\s*总第?\s*([1-9]\d{0,8})\s*期\s*[）)])?$/u;
 const secrecyForm = /^(?:绝密|机密|秘密|内部|内部资料|注意保存)(?:★.{0,8})?$/u;
 const urgencyForm = /^(?:特急|加急|平急|特提)$/u;
-/** A masthead has its number within this many lines of the top. */
+/** The number of a masthead is within this many lines from the top. */
 const reach = 8;
 
-const printedNumber = (number: number, running: number | undefined): string =>
+const printNumber = (number: number, running: number | undefined): string =>
   `第${number}期${running === undefined ? "" : `（总第${running}期）`}`;
 
-/** Reads the masthead from the top of a file; `taken` lines belong to it. No line 第N期 near the top: no masthead. */
+/** Reads the masthead at the top of a file; `taken` is the number of its lines. Without a line 第N期 near the top there is no masthead. */
 export function readMasthead(
   lines: readonly Line[],
   changes: ChangeList,
 ): { masthead: Masthead; taken: number } {
-  const written = readFields(lines);
-  if (written.taken > 0) return written;
+  const explicit = readFields(lines);
+  if (explicit.taken > 0) return explicit;
   const masthead = emptyMasthead();
   const at = lines.slice(0, reach).findIndex(({ text }) => numberForm.test(text));
   const opening = lines[at];
@@ -30,7 +30,7 @@ export function readMasthead(
   const [, number, running] = numberForm.exec(opening.text) ?? [];
   masthead.number = Number(number);
   if (running) masthead.runningNumber = Number(running);
-  const printed = printedNumber(masthead.number, masthead.runningNumber);
+  const printed = printNumber(masthead.number, masthead.runningNumber);
   if (opening.text !== printed && !changes.apply("number-form", opening.number, opening.text, printed)) {
     return { masthead: emptyMasthead(), taken: 0 };
   }
@@ -40,67 +40,64 @@ export function readMasthead(
     else if (masthead.urgency === undefined && urgencyForm.test(text)) masthead.urgency = text;
     else name.push(text);
   }
-  masthead.name = nameLines(name);
+  masthead.name = toNameLines(name);
   return { masthead, taken: at + 1 + readIssuerAndDate(lines.slice(at + 1), masthead, changes) };
 }
 
-/** White space within a name is a line end of the printed name. A name has four lines at most: else the first stay together. */
-function nameLines(lines: string[]): string[] {
+/** Cuts a name into its printed lines, at most four: at white space, or else as the lines are, or else with the first lines joined. */
+function toNameLines(lines: string[]): string[] {
   const words = lines.flatMap((line) => line.split(/\s+/u, 5));
-  const name =
-    words.length <= 4
-      ? words
-      : lines.length <= 4
-        ? lines
-        : [lines.slice(0, -3).join(" "), ...lines.slice(-3)];
-  return name.length > 0 ? name : [""];
+  if (words.length === 0) return [""];
+  if (words.length <= 4) return words;
+  return lines.length <= 4 ? lines : [lines.slice(0, -3).join(" "), ...lines.slice(-3)];
 }
 
-/** Fills issuer and date from one line or two, in either order. Returns how many lines they took. */
+/** Reads issuer and date, in either order, from the first one or two lines into `masthead`. Returns the number of lines that they take. */
 function readIssuerAndDate(lines: readonly Line[], masthead: Masthead, changes: ChangeList): number {
   let taken = 0;
   for (const { text, number } of lines.slice(0, 2)) {
-    const found = findDate(text);
-    const before = text.slice(0, found?.index).trim();
-    const after = found ? text.slice(found.index + found.written.length).trim() : "";
-    const rest = found ? before || after : text;
-    const fits = rest.length <= 40 && !/[，。；：！？【】（）]/u.test(rest) && !(found && before && after);
+    const dated = findDate(text);
+    const before = text.slice(0, dated?.index).trim();
+    const after = dated ? text.slice(dated.index + dated.written.length).trim() : "";
+    const rest = dated ? before || after : text;
+    const fits = rest.length <= 40 && !/[，。；：！？【】（）]/u.test(rest) && !(dated && before && after);
     if (
       !fits ||
       isExplicit(text) ||
       styleOf(text) !== "body" ||
-      (found && masthead.date) ||
+      (dated && masthead.date) ||
       (rest && masthead.issuer)
     )
       break;
     taken += 1;
     masthead.issuer ||= rest;
-    if (!found) continue;
-    masthead.date = found.date;
-    const printed = printedDate(found.date);
-    if (found.written !== printed && !changes.apply("date-form", number, found.written, printed))
-      masthead.dateText = found.written;
+    if (!dated) continue;
+    masthead.date = dated.date;
+    const printed = printedDate(dated.date);
+    if (dated.written !== printed && !changes.apply("date-form", number, dated.written, printed))
+      masthead.dateText = dated.written;
   }
   return taken;
 }
 
-/** A masthead whose fields are written out: the lines from the top that are such fields. One that does not fit ends it. */
+/** Reads a masthead of explicit fields: the lines at the top that are such fields, up to the first that is repeated or invalid. */
 function readFields(lines: readonly Line[]): { masthead: Masthead; taken: number } {
-  const given: Partial<Record<MastheadKey, unknown>> = {};
+  const values: Partial<Record<MastheadKey, unknown>> = {};
   const name: string[] = [];
   let masthead = emptyMasthead();
   let taken = 0;
   for (const { text } of lines) {
     const field = readField(text, mastheadKeys);
-    if (!field || given[field.key] !== undefined) break;
+    if (!field || values[field.key] !== undefined) break;
     if (field.key === "name") name.push(field.value);
-    else
-      given[field.key] = /number$/iu.test(field.key)
-        ? Number(field.value)
-        : field.key === "contents"
-          ? true
-          : field.value;
-    const next = mastheadSchema.safeParse({ ...emptyMasthead(), ...given, ...(name.length > 0 && { name }) });
+    else if (field.key === "contents") values.contents = true;
+    else if (field.key === "number" || field.key === "runningNumber") values[field.key] = Number(field.value);
+    else values[field.key] = field.value;
+    const next = mastheadSchema.safeParse({
+      ...emptyMasthead(),
+      ...values,
+      ...(name.length > 0 && { name }),
+    });
     if (!next.success) break;
     masthead = next.data;
     taken += 1;
@@ -108,21 +105,25 @@ function readFields(lines: readonly Line[]): { masthead: Masthead; taken: number
   return { masthead, taken };
 }
 
-/** The masthead's lines of text, from the top; empty fields give none. `following`: the lines that come after it. */
+/**
+ * Writes the masthead as lines of text, from the top; empty fields give no line. The lines are usual ones if the reader gets
+ * the same masthead from them, and explicit fields otherwise.
+ * @param following the lines after the masthead, which the reader might take for a part of it
+ */
 export function writeMasthead(masthead: Masthead, following: readonly string[] = []): string[] {
   const { secrecy, urgency, name, number, runningNumber, issuer, date, dateText } = masthead;
-  const printed = number === null ? null : printedNumber(number, runningNumber);
+  const printed = number === null ? null : printNumber(number, runningNumber);
   const lines = [secrecy, urgency, name.join(" "), printed, issuer, dateText ?? (date && printedDate(date))];
   const usual = lines.filter((line) => typeof line === "string" && line !== "") as string[];
-  // The test is the reader itself, with what comes after.
+
   const changes = new ChangeList();
-  const read = readMasthead(splitLines([...usual, ...following.slice(0, reach)].join("\n")), changes);
-  const isSame = fieldsOf(read.masthead).join("\n") === fieldsOf(masthead).join("\n");
-  const isWhole = usual.every(isUsual) && read.taken === usual.length && changes.made.length === 0;
+  const result = readMasthead(splitLines([...usual, ...following.slice(0, reach)].join("\n")), changes);
+  const isSame = fieldsOf(result.masthead).join("\n") === fieldsOf(masthead).join("\n");
+  const isWhole = usual.every(isUsual) && result.taken === usual.length && changes.made.length === 0;
   return isSame && isWhole ? usual : fieldsOf(masthead);
 }
 
-/** Every field written out; the name always, so that it tells that a masthead begins. */
+/** Writes all fields explicitly. The name is always written, so that the reader recognises the masthead. */
 export function fieldsOf(masthead: Masthead): string[] {
   return mastheadKeys.flatMap((key) => {
     const value = masthead[key];

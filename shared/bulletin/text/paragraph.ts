@@ -1,9 +1,9 @@
-/** What a line of a bulletin is, and what its parts mean: 栏目, 正文 with a run-in title, 简讯, 供稿, 按语, 附件. */
+/** Recognises the style of a line (栏目, 正文, 简讯, 供稿, 按语, 附件) and the meanings of its parts, such as a run-in title. */
 import { textStyles, type Block, type Run, type TextStyle } from "../schema.ts";
 import { head, tail, type ChangeList } from "./change.ts";
 import { joinRuns, makeRun, readInline, readPoints } from "./inline.ts";
 
-/** A block without its id. A text has no tables and figures. */
+/** A block without its id. Text contains no tables and figures. */
 export interface Paragraph {
   style: TextStyle;
   runs: Block["runs"];
@@ -17,10 +17,10 @@ const styleForm = new RegExp(`^\\\\(${textStyles.join("|")})(?: |$)`, "u");
 const noteForm = /^(?:编者按|按语|本刊按)[：:]/u;
 const attachmentForm = /^附件(?:\s*\d+)?[：:]/u;
 
-/** The style that a line has. */
+/** The style of a line: the explicit one, or else the one that its form suggests. */
 export function styleOf(line: string): TextStyle {
-  const written = styleForm.exec(line)?.[1];
-  if (written) return written as TextStyle;
+  const explicit = styleForm.exec(line)?.[1];
+  if (explicit) return explicit as TextStyle;
   if (sectionForm.test(line) || headingForm.test(line)) return "section";
   if (briefForm.test(line)) return "brief";
   if (sourceForm.test(line)) return "source";
@@ -28,13 +28,17 @@ export function styleOf(line: string): TextStyle {
   return attachmentForm.test(line) ? "attachment" : "body";
 }
 
-/** After a paragraph of these an article begins. */
+/** The styles after which an article begins. */
 export const beforeArticles: readonly TextStyle[] = ["section", "source", "note", "attachment"];
 
-/** Whether a line's style is written out, `\brief …`: how `writeText` keeps what the form alone would not tell. */
+/** Whether a line gives its style explicitly (`\brief …`). `writeText` uses this if the form of the line alone would give another result. */
 export const isExplicit = (line: string): boolean => styleForm.test(line);
 
-/** Reads one line. `opening`: an article begins here, so that it may have a run-in title. */
+/**
+ * Reads one line.
+ * @param number of the line, for the ids of changes
+ * @param opening whether an article begins here, so that the line may have a run-in title
+ */
 export function readParagraph(
   line: string,
   number: number,
@@ -45,34 +49,36 @@ export function readParagraph(
   if (isExplicit(line)) return { style, runs: readInline(line.slice(style.length + 2)) };
   const heading = headingForm.exec(line)?.[1];
   if (heading !== undefined) return readHeading(line, heading, number, changes);
-  if (style === "section") return { style, runs: readPoints(sectionText(line, number, changes)) };
-  if (style === "source") return { style, runs: readPoints(sourceText(line, number, changes)) };
+  if (style === "section") return { style, runs: readPoints(readSectionText(line, number, changes)) };
+  if (style === "source") return { style, runs: readPoints(readSourceText(line, number, changes)) };
   if (style === "brief") return { style, runs: readBrief(line, number, changes) };
   if (style !== "body") return { style, runs: readPoints(line) };
   return { style, runs: opening ? readTitle(readPoints(line), number, changes) : readPoints(line) };
 }
 
 function readHeading(line: string, heading: string, number: number, changes: ChangeList): Paragraph {
-  const title = heading
+  const name = heading
     .replace(/(?<=\s)#+$/u, "")
     .trim()
     .replaceAll(/[【】]/gu, "");
-  const section = `【${title}】`;
-  const made = changes.apply("section-form", number, line, section);
-  return made ? { style: "section", runs: readPoints(section) } : { style: "body", runs: readPoints(line) };
+  const section = `【${name}】`;
+  const isApplied = changes.apply("section-form", number, line, section);
+  return isApplied
+    ? { style: "section", runs: readPoints(section) }
+    : { style: "body", runs: readPoints(line) };
 }
 
-function sectionText(line: string, number: number, changes: ChangeList): string {
+function readSectionText(line: string, number: number, changes: ChangeList): string {
   const spaced = line.replaceAll(/(?<=[^【\s])[ \t]+(?=[^】\s])/gu, "\u3000");
   return spaced !== line && changes.apply("section-gap", number, line, spaced) ? spaced : line;
 }
 
-function sourceText(line: string, number: number, changes: ChangeList): string {
+function readSourceText(line: string, number: number, changes: ChangeList): string {
   const full = `（${line.slice(1, -1)}）`;
   return full !== line && changes.apply("source-line", number, line, full) ? full : line;
 }
 
-/** Splits a source in brackets from the end of an article's paragraph, where it stands after the closing mark. */
+/** Splits a source in brackets from the end of a paragraph, if it follows closing punctuation. Null if there is none. */
 export function splitSource(
   line: string,
   number: number,
@@ -88,7 +94,7 @@ export function splitSource(
     : null;
 }
 
-/** 【文明实践】柳溪镇：近日……: the label is a tag, each unit name before a colon opens an item as its title. */
+/** Reads a brief, 【文明实践】柳溪镇：近日……: the label is a tag, and each unit name before a colon is the title of an item. */
 function readBrief(line: string, number: number, changes: ChangeList): Run[] {
   const [label = ""] = briefForm.exec(line) ?? [];
   const rest = line.slice(label.length);
@@ -103,29 +109,32 @@ function readBrief(line: string, number: number, changes: ChangeList): Run[] {
   return joinRuns([makeRun(label, ["tag"]), makeRun(drop ? "" : gap), makeRun(unit, ["title"]), ...items]);
 }
 
-/** Shortest and longest run-in title, in characters. */
+/** The shortest and the longest run-in title, in UTF-16 units. */
 const titleLength = { least: 6, most: 50 };
 
 /**
- * The run-in title: the longest beginning without a closing mark or comma that ends at white space outside quotes.
- * White space after a digit belongs to the title (8 日).
+ * Reads a run-in title: the longest beginning without punctuation that ends at white space outside quotation marks. White
+ * space after a digit belongs to the title (8 日).
  */
 function readTitle(runs: Run[], number: number, changes: ChangeList): Run[] {
   const [first, ...others] = runs;
   if (!first || first.point) return runs;
   const [beginning = ""] = /^[^。，；：？！]*/u.exec(first.text) ?? [];
   if (beginning === first.text && others.length === 0) return runs;
-  let [title, gap] = ["", ""];
+  let title = "";
+  let gap = "";
   for (const match of beginning.matchAll(/(?<=[^\s\d])\s+/gu)) {
     if (match.index > titleLength.most) break;
     const before = beginning.slice(0, match.index);
     const isOpen = before.lastIndexOf("“") > before.lastIndexOf("”");
-    if (!isOpen && before.length >= titleLength.least) [title, gap] = [before, match[0]];
+    if (isOpen || before.length < titleLength.least) continue;
+    title = before;
+    gap = match[0];
   }
   if (title === "") return runs;
   const rest = first.text.slice(title.length + gap.length);
   const next = head(rest || (others[0]?.text ?? ""), 8);
   const full = "\u3000";
-  const made = gap === full || changes.apply("title-gap", number, title + gap + next, title + full + next);
-  return joinRuns([makeRun(title, ["title"]), makeRun((made ? full : gap) + rest), ...others]);
+  const isFull = gap === full || changes.apply("title-gap", number, title + gap + next, title + full + next);
+  return joinRuns([makeRun(title, ["title"]), makeRun((isFull ? full : gap) + rest), ...others]);
 }

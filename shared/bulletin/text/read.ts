@@ -1,6 +1,6 @@
 /**
- * A bulletin as plain text or markdown → document. A pure function of the text and of the changes that the person
- * declined; what it normalises it lists. Ids are `b1`, `b2`, …: the same text gives the same document.
+ * Reads a bulletin as plain text or markdown. The result depends only on the text and on the declined changes; every
+ * normalisation is listed as a change. Ids are `b1`, `b2`, …, so the same text gives the same document.
  */
 import { contentsLines, contentsName } from "../contents.ts";
 import { emptyDocument } from "../empty.ts";
@@ -21,34 +21,35 @@ import {
   type Paragraph,
 } from "./paragraph.ts";
 
+/** The result of reading a text. */
 export interface ReadText {
   document: BulletinDocument;
-  /** In the order of the text. */
+  /** The changes that were made, in the order of the text. */
   changes: ImportChange[];
 }
 
-/** A text that was read, and the number of the line that each block begins on: what stands between lines of a Word file finds its place. */
+/** The result of reading a text, with the line on which each block begins. The reader of Word files needs it to put tables and pictures back between the blocks. */
 export interface PlacedText extends ReadText {
-  /** None for the empty paragraph of a document without text. */
+  /** The line numbers of the blocks. Empty for a document without text, whose only block is an empty paragraph. */
   lines: number[];
 }
 
-/** Reads a text. `declined`: ids of changes that are not to be made. Never throws: any text is a document. */
+/** Reads a text. Never throws: any text gives a document. @param declined the ids of changes not to make */
 export function readText(text: string, declined: Iterable<string> = []): ReadText {
   const { document, changes } = readPlacedText(text, declined);
   return { document, changes };
 }
 
-/** The same, with the lines of the blocks. */
+/** Like `readText`, with the lines of the blocks. */
 export function readPlacedText(text: string, declined: Iterable<string> = []): PlacedText {
   const lines = splitLines(text);
-  const known = [...declined];
-  const read = readLines(lines, known);
-  const listed = contentsOf(lines.slice(read.taken));
-  const plain = { document: read.document, changes: read.changes, lines: read.lines };
+  const declinedIds = [...declined];
+  const { taken, ...plain } = readLines(lines, declinedIds);
+  const listed = contentsOf(lines.slice(taken));
   if (listed.length === 0) return plain;
-  // Contents are what the issue below them says: any other list is text.
-  const below = readLines(lines, known, listed.length + 1);
+
+  // A list counts as contents only if it lists exactly the articles below it; any other list is text.
+  const below = readLines(lines, declinedIds, listed.length + 1);
   if (
     contentsLines(outline(below.document))
       .map((line) => line.text)
@@ -62,14 +63,14 @@ export function readPlacedText(text: string, declined: Iterable<string> = []): P
   };
 }
 
-/** The entries of a list of contents at the top of the body: from its name to where its first entry comes again. */
+/** The entries of a possible list of contents at the top of the body: from its heading to the repetition of its first entry. */
 function contentsOf(lines: readonly Line[]): string[] {
   const [name, first, ...rest] = lines.map((line) => line.text);
   const end = name === contentsName && first !== undefined ? rest.indexOf(first) : -1;
   return end === -1 ? [] : [first as string, ...rest.slice(0, end)];
 }
 
-/** Reads all lines but the first `skipped` ones below the masthead. */
+/** Reads all lines except the first `skipped` ones below the masthead. `taken` is the number of lines of the masthead. */
 function readLines(
   lines: readonly Line[],
   declined: readonly string[],
@@ -95,21 +96,23 @@ function readLines(
 
 const lineOf = (change: ImportChange): number => Number(change.id.split(":")[1]);
 
-/** A paragraph shorter than a printed line cannot have been cut by a page break. */
+/** The shortest paragraph, in UTF-16 units, that a page break may have cut: about a printed line. */
 const shortestCut = 25;
 const closing = "。！？…：；”’）)】》.!?:;";
-/** 一、（一）1. 一是: a paragraph that opens a series of its own. */
+/** The start of a numbered paragraph: 一、（一）1. 一是. */
 const opensSeries = /^(?:[一二三四五六七八九十]+[、是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])/u;
 
-/** Joins paragraphs that a page break cut: the first ends without a closing mark, the next is plain body text. */
+/** Joins paragraphs that a page break cut: the first ends without closing punctuation, and the next is plain body text. */
 function joinCut(lines: readonly Line[], changes: ChangeList): Line[] {
   const paragraphs: Line[][] = [];
   let length = 0;
   for (const line of lines) {
     const paragraph = paragraphs.at(-1);
-    const [first, last] = [paragraph?.[0], paragraph?.at(-1)];
+    const first = paragraph?.[0];
+    const last = paragraph?.at(-1);
     if (first && last && canContinue(first.text) && isCut(last.text, length) && canFollow(line.text)) {
-      const [before, after] = [tail(last.text, 12) + last.after, line.before + head(line.text, 12)];
+      const before = tail(last.text, 12) + last.after;
+      const after = line.before + head(line.text, 12);
       const gap = gapBetween(before, after);
       if (changes.apply("joined-paragraph", line.number, `${before}¶${after}`, before + gap + after)) {
         paragraph?.push(gap === "" ? line : { ...line, before: gap });
@@ -123,7 +126,7 @@ function joinCut(lines: readonly Line[], changes: ChangeList): Line[] {
   return paragraphs.map(joinLines);
 }
 
-/** Between words of Latin letters a line end is a space. */
+/** The text that replaces a line end: a space between words of Latin letters, otherwise nothing. */
 const gapBetween = (before: string, after: string): string =>
   /\p{Script=Latin}$/u.test(before) && /^\p{Script=Latin}/u.test(after) ? " " : "";
 
@@ -131,7 +134,7 @@ const canContinue = (text: string) => !isExplicit(text) && ["body", "brief"].inc
 const isCut = (text: string, length: number) => length >= shortestCut && !closing.includes(text.at(-1) ?? "");
 const canFollow = (text: string) => styleOf(text) === "body" && !isExplicit(text) && !opensSeries.test(text);
 
-/** White space kept at the edges between joined lines is text of the paragraph. */
+/** Joins lines into one. White space that was kept at the edges between them becomes text. */
 function joinLines(lines: readonly Line[]): Line {
   const [first, last] = [lines[0], lines.at(-1)] as [Line, Line];
   const text = lines
@@ -143,7 +146,7 @@ function joinLines(lines: readonly Line[]): Line {
   return { number: first.number, text, before: first.before, after: last.after };
 }
 
-/** `line`: the number of the line that it begins on. */
+/** A paragraph with the number of the line on which it begins. */
 type PlacedParagraph = Paragraph & { line: number };
 
 function readBody(lines: readonly Line[], changes: ChangeList): PlacedParagraph[] {
@@ -152,7 +155,7 @@ function readBody(lines: readonly Line[], changes: ChangeList): PlacedParagraph[
     const before = paragraphs.at(-1);
     const opening = !before || beforeArticles.includes(before.style);
     const next = lines[index + 1];
-    // A source in brackets can only end an article; where a source line follows, the bracket is an aside.
+    // A source in brackets can only be at the end of an article. If a source line follows, the brackets are an aside.
     const canSplit =
       styleOf(line.text) === "body" &&
       !isExplicit(line.text) &&

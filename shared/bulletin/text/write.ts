@@ -1,7 +1,8 @@
 /**
- * Document → text for mail and web, in the form that `readText` reads: text that is imported again gives the same
- * document, but for ids, marks, comments and properties of a newer program; of tables and figures it tells the text alone.
- * The usual forms are written as offices write them; only what they would not tell is written out (`\brief …`, `@@title@@`, `\issuer …`).
+ * Writes a document as text for mail and the web, in the form that `readText` reads. The text gives the same document when
+ * it is imported again, except for ids, revisions, comments and unknown properties; of tables and figures it contains only
+ * the text. Lines are written as offices write them. The explicit notation (`\brief …`, `@@title@@`, `\issuer …`) is used
+ * only where a usual line would be read differently.
  */
 import { contentsLines, contentsName } from "../contents.ts";
 import { finalDocument } from "../final.ts";
@@ -15,27 +16,33 @@ import { fieldsOf, writeMasthead } from "./masthead.ts";
 import { readText } from "./read.ts";
 import { beforeArticles, type Paragraph } from "./paragraph.ts";
 
-/** Writes the final text of a document: paragraphs separated by a blank line. */
+/** Writes the final text of a document. Paragraphs are separated by a blank line. */
 export function writeText(document: BulletinDocument): string {
   const { masthead, blocks, imprint } = finalDocument(document);
   const paragraphs = blocks.flatMap(textParagraphs);
   const body = paragraphs.map((paragraph, index) =>
     writeParagraph(paragraph, paragraphs[index - 1], paragraphs[index + 1]),
   );
-  const last = writeImprint(imprint);
+  const imprintLines = writeImprint(imprint);
   const { contents, ...plain } = masthead;
-  if (!contents) return join([...writeMasthead(masthead, [...body, ...last]), ...body, ...last]);
+  if (!contents)
+    return joinParagraphs([...writeMasthead(masthead, [...body, ...imprintLines]), ...body, ...imprintLines]);
   const listed = [contentsName, ...contentsLines(outline(document)).map((line) => line.text)];
-  const usual = join([...writeMasthead(plain, [...listed, ...body, ...last]), ...listed, ...body, ...last]);
-  // The test is the reader itself.
+  const usual = joinParagraphs([
+    ...writeMasthead(plain, [...listed, ...body, ...imprintLines]),
+    ...listed,
+    ...body,
+    ...imprintLines,
+  ]);
+  // List the contents only if the reader recognises the list; otherwise the masthead has an explicit field.
   return listed.every(isUsual) && readText(usual).document.masthead.contents
     ? usual
-    : join([...fieldsOf(masthead), ...body, ...last]);
+    : joinParagraphs([...fieldsOf(masthead), ...body, ...imprintLines]);
 }
 
-const join = (lines: readonly string[]): string => `${lines.join("\n\n")}\n`;
+const joinParagraphs = (lines: readonly string[]): string => `${lines.join("\n\n")}\n`;
 
-/** What the text tells of a block. A table is its caption and a line for each row, a figure its caption, as body text. */
+/** The text paragraphs of a block. A table gives its caption and one line for each row, a figure its caption, all as body text. */
 export function textParagraphs({ style, runs, table }: Block): Paragraph[] {
   if (!isObjectStyle(style)) return [plainParagraph({ style, runs })];
   const rows = table
@@ -50,7 +57,7 @@ export function textParagraphs({ style, runs, table }: Block): Paragraph[] {
   ];
 }
 
-/** A paragraph with the flags of its runs and nothing else. */
+/** A paragraph whose runs have only their text and flags. */
 export const plainParagraph = ({ style, runs }: Paragraph): Paragraph => ({
   style,
   runs: joinRuns(runs.map((run) => makeRun(run.text, flagsOf(run)))),
@@ -67,7 +74,7 @@ function writeParagraph(
   return `\\${paragraph.style} ${writeInline(paragraph.runs)}`.trimEnd();
 }
 
-/** The paragraph as an office would write it: only points and the further units of a brief have a mark. */
+/** The paragraph as an office would write it, with `**` only around points and the further units of a brief; null if that notation is not enough. */
 function usualLine({ runs }: Paragraph): string | null {
   let line = "";
   for (const [index, run] of runs.entries()) {
@@ -79,7 +86,7 @@ function usualLine({ runs }: Paragraph): string | null {
   return isUsual(line) && line !== contentsName ? line : null;
 }
 
-/** The test is the reader itself: beside its neighbours the line must come back as the same paragraph, with no change. */
+/** Whether the reader turns the line into the same paragraph, without changes, given what precedes and follows it. */
 function readsBack(
   line: string,
   paragraph: Paragraph,
@@ -90,7 +97,8 @@ function readsBack(
   if (after?.style === "body") lines.push("后文正文若干字。");
   if (after?.style === "source") lines.push("（供稿）");
   const { document, changes } = readText(lines.join("\n"));
-  const read = document.blocks[opening ? 1 : 2];
-  const isSame = read !== undefined && JSON.stringify(textParagraphs(read)) === JSON.stringify([paragraph]);
+  const result = document.blocks[opening ? 1 : 2];
+  const isSame =
+    result !== undefined && JSON.stringify(textParagraphs(result)) === JSON.stringify([paragraph]);
   return isSame && changes.length === 0 && document.blocks.length === lines.length - 1;
 }
