@@ -1,3 +1,4 @@
+/** One finding in the checking panel. */
 import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { messageOf, ruleOf, type Finding, type Level } from "../../../shared/proofing/index.ts";
@@ -11,25 +12,25 @@ const icons: Record<Level, typeof Info> = { error: CircleAlert, suspect: Triangl
 
 interface FindingItemProps {
   finding: Finding;
-  /** What stands before and behind it. */
-  around: [before: string, behind: string];
+  /** The text before and after the finding. */
+  around: [before: string, after: string];
   isCurrent: boolean;
   isEditable: boolean;
-  /** How many of its rule can be put right at once. */
-  alike: number;
+  /** The number of findings of the same rule that can be fixed together. */
+  fixableCount: number;
   onChoose: () => void;
   onFix: () => void;
   onFixAll: () => void;
   onIgnore: (scope: IgnoreScope) => void;
 }
 
-/** One finding: how sure, what, why, and what may be done about it. */
+/** Shows level, message, text and reason of a finding, with the buttons to fix or ignore it. */
 export function FindingItem({
   finding,
-  around: [before, behind],
+  around: [before, after],
   isCurrent,
   isEditable,
-  alike,
+  fixableCount,
   onChoose,
   onFix,
   onFixAll,
@@ -69,7 +70,7 @@ export function FindingItem({
           <q className="finding-quote" lang="zh-CN">
             <span className="faint">{before}</span>
             <mark>{text.length > 24 ? `${text.slice(0, 24)}……` : <Spaced text={text} />}</mark>
-            <span className="faint">{behind}</span>
+            <span className="faint">{after}</span>
           </q>
         )}
       </button>
@@ -90,9 +91,9 @@ export function FindingItem({
             )}
           </Button>
         )}
-        {fix !== undefined && alike > 1 ? (
+        {fix !== undefined && fixableCount > 1 ? (
           <Button look="quiet" disabled={!isEditable} onClick={onFixAll}>
-            {words.fixAll(alike)}
+            {words.fixAll(fixableCount)}
           </Button>
         ) : null}
         <Menu items={items}>

@@ -1,3 +1,4 @@
+/** Asks why a finding is ignored in every issue. */
 import { useState } from "react";
 import { ruleOf, type Finding } from "../../../shared/proofing/index.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
@@ -5,19 +6,19 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import type { IgnoreScope } from "./checking.tsx";
 
-/** What is to be let stand in every issue. */
-export interface Asked {
+/** A request to ignore a finding, and how far (`text` or `rule`). */
+export interface IgnoreRequest {
   finding: Finding;
   scope: IgnoreScope;
 }
 
-/** Why: who comes later wants to know. */
+/** The reason is required; 检查 lists it with the ignored finding for colleagues. */
 export function IgnoreDialog({
   finding,
   scope,
   onIgnore,
   onClose,
-}: Asked & { onIgnore: (reason: string) => void; onClose: () => void }) {
+}: IgnoreRequest & { onIgnore: (reason: string) => void; onClose: () => void }) {
   const { checking: words, window: frame } = useMessages();
   const locale = useLocale();
   const [reason, setReason] = useState("");

@@ -1,3 +1,4 @@
+/** Lists the ignored findings. */
 import type { KeptIgnored } from "../../../shared/contract/checking.ts";
 import { ruleOf } from "../../../shared/proofing/index.ts";
 import { formatMoment } from "../../app/format.ts";
@@ -5,7 +6,7 @@ import { useLocale, useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 
-/** What people let stand, with who, when and why; each can be looked for again. */
+/** Each entry shows who ignored it, when and why, and has a button to check for it again. */
 export function IgnoredDialog({
   ignored,
   onHeed,

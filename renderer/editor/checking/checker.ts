@@ -1,11 +1,11 @@
-/** Asks the worker, and hears only its newest answer. */
+/** Runs checks in the worker and reports only the answer to the latest question. */
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import type { Context, Finding } from "../../../shared/proofing/index.ts";
 
 export interface Question {
   id: number;
-  document: BulletinDocument;
-  /** Absent: the same as before. */
+  bulletin: BulletinDocument;
+  /** Absent if it is the same as in the question before. */
   context?: Context;
 }
 export interface Answer {
@@ -14,26 +14,31 @@ export interface Answer {
 }
 
 export interface Checker {
-  check(document: BulletinDocument, context: Context): void;
+  check(bulletin: BulletinDocument, context: Context): void;
   stop(): void;
 }
 
+/**
+ * Starts the worker.
+ *
+ * @param onAnswer called with the findings of the latest question, and the bulletin that was checked
+ */
 export function createChecker(
-  onFound: (document: BulletinDocument, findings: readonly Finding[]) => void,
+  onAnswer: (bulletin: BulletinDocument, findings: readonly Finding[]) => void,
 ): Checker {
   const worker = new Worker(new URL("./check.worker.ts", import.meta.url), { type: "module" });
-  let asked: { id: number; document: BulletinDocument; context: Context } | null = null;
+  let lastQuestion: { id: number; bulletin: BulletinDocument; context: Context } | null = null;
   worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
-    if (asked && data.id === asked.id) onFound(asked.document, data.findings);
+    if (lastQuestion && data.id === lastQuestion.id) onAnswer(lastQuestion.bulletin, data.findings);
   });
   return {
-    check: (document, context) => {
+    check: (bulletin, context) => {
       const question: Question = {
-        id: (asked?.id ?? 0) + 1,
-        document,
-        ...(context !== asked?.context && { context }),
+        id: (lastQuestion?.id ?? 0) + 1,
+        bulletin,
+        ...(context !== lastQuestion?.context && { context }),
       };
-      asked = { id: question.id, document, context };
+      lastQuestion = { id: question.id, bulletin, context };
       worker.postMessage(question, {});
     },
     stop: () => worker.terminate(),

@@ -1,4 +1,4 @@
-/** What the parts of one open issue share of its check: what is found, what people let stand, and what is done about it. */
+/** State and actions of checking (检查) one open issue: findings, ignored findings, fixing and ignoring. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
@@ -25,29 +25,39 @@ import { createChecker, type Checker } from "./checker.ts";
 import { clearFindings, goToFinding, paintFindings } from "./places.ts";
 import "./checking.css";
 
-/** How far what is let stand reaches: this place, this text in every issue of the publication, or all of its rule. */
+/** How far ignoring a finding reaches: this place, this text in every issue of the publication, or the whole rule. */
 export type IgnoreScope = "here" | "text" | "rule";
 
-type Known = Output<"checking.get"> & { context: Context };
+/** What a check needs besides the bulletin. */
+type CheckInput = Output<"checking.get"> & { context: Context };
 
 export interface Checking {
-  /** In the order of the text, a moment behind the typing; null until the first check. */
+  /** In the order of the text, updated when typing pauses; null until the first check is done. */
   findings: readonly Finding[] | null;
-  ignored: Known["ignored"];
-  /** What stands before and behind it. */
-  aroundOf(finding: Finding): [before: string, behind: string];
-  /** What is found in a document at once, for who cannot wait for a pause in typing. */
-  checkNow(document: BulletinDocument): Finding[];
-  /** The one that is looked at. */
+  /** The findings that people ignored in this issue and its publication. */
+  ignored: CheckInput["ignored"];
+  /** The text before and after a finding. */
+  aroundOf(finding: Finding): [before: string, after: string];
+  /** Checks a bulletin synchronously, without waiting for a pause in typing. */
+  checkNow(bulletin: BulletinDocument): Finding[];
+  /** The finding that was chosen last, if it still exists. */
   current: Finding | null;
   isEditable: boolean;
+  /** Makes a finding the current one and goes to it. */
   choose(finding: Finding): void;
-  /** To the next one behind the one that is looked at, or behind the caret. */
+  /** Chooses the next or the previous finding, from the current one or else from the caret. */
   step(direction: 1 | -1): void;
-  /** How many of them were put right. */
+  /** Fixes findings as one undo step; returns how many were fixed. */
   fix(findings: readonly Finding[]): number;
   ignore(finding: Finding, scope: IgnoreScope, reason: string): void;
+  /** Stops ignoring an entry of `ignored`. */
   heed(id: number): void;
+}
+
+/** The findings of the latest check, and the bulletin that was checked. */
+interface CheckAnswer {
+  bulletin: BulletinDocument;
+  findings: readonly Finding[];
 }
 
 const CheckingContext = createContext<Checking | null>(null);
@@ -58,34 +68,32 @@ export function useChecking(): Checking {
   return checking;
 }
 
-/** Checks the open issue whenever typing pauses, and underlines what is found. */
+/** Checks the open issue whenever typing pauses, and underlines the findings. */
 export function CheckingProvider({ issue, children }: { issue: number; children: ReactNode }) {
   const [editor] = useLexicalComposerContext();
   const { bridge } = useApp();
   const task = useTask();
   const isEditable = useLexicalEditable();
   const store = useOutlineStore();
-  const document = useOutlinedBulletin();
-  const known = useKnown(issue, usePrinted(issue));
+  const bulletin = useOutlinedBulletin();
+  const input = useCheckInput(issue, usePrintedBefore(issue));
   const checker = useRef<Checker | null>(null);
-  const [found, setFound] = useState<{ document: BulletinDocument; findings: readonly Finding[] } | null>(
-    null,
-  );
+  const [answer, setAnswer] = useState<CheckAnswer | null>(null);
   const [current, setCurrent] = useState<Finding | null>(null);
   useEffect(() => {
-    checker.current = createChecker((checked, findings) => setFound({ document: checked, findings }));
+    checker.current = createChecker((checked, findings) => setAnswer({ bulletin: checked, findings }));
     return () => checker.current?.stop();
   }, []);
   useEffect(() => {
-    if (known) checker.current?.check(document, known.context);
-  }, [document, known]);
+    if (input) checker.current?.check(bulletin, input.context);
+  }, [bulletin, input]);
   const findings = useMemo(
-    () => found && known && withoutIgnored(found.document, found.findings, known.ignored),
-    [found, known],
+    () => answer && input && withoutIgnored(answer.bulletin, answer.findings, input.ignored),
+    [answer, input],
   );
   useEffect(
-    () => (found && findings ? paintFindings(editor, found.document, findings) : undefined),
-    [editor, found, findings],
+    () => (answer && findings ? paintFindings(editor, answer.bulletin, findings) : undefined),
+    [editor, answer, findings],
   );
   useEffect(() => clearFindings, []);
 
@@ -97,29 +105,29 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
     [editor],
   );
   const checking = useMemo((): Checking => {
-    const now = findings?.find((finding) => current && isSame(finding, current)) ?? null;
+    const currentFinding = findings?.find((finding) => current && isSame(finding, current)) ?? null;
     return {
       findings,
-      ignored: known?.ignored ?? [],
+      ignored: input?.ignored ?? [],
       aroundOf: (finding) => {
-        const [before = "", behind = ""] =
-          found && finding.block !== null ? aroundOf(found.document, finding).split("|") : [];
-        return [before, behind];
+        const [before = "", after = ""] =
+          answer && finding.block !== null ? aroundOf(answer.bulletin, finding).split("|") : [];
+        return [before, after];
       },
-      current: now,
-      checkNow: (latest) => withoutIgnored(latest, check(latest, known?.context), known?.ignored ?? []),
+      current: currentFinding,
+      checkNow: (latest) => withoutIgnored(latest, check(latest, input?.context), input?.ignored ?? []),
       isEditable,
       choose,
       step: (direction) => {
-        const next = nextFinding(findings ?? [], now, document, caretBlock(editor), direction);
+        const next = nextFinding(findings ?? [], currentFinding, bulletin, caretBlock(editor), direction);
         if (next) choose(next);
       },
-      fix: (some) => {
-        // From the newest state: what was found may be a moment old.
+      fix: (someFindings) => {
+        // Read the newest state, because the findings may be a moment old.
         const latest = stateToDocument(editor.getEditorState());
         const edits = editsOf(
           latest,
-          some.filter((finding) => stillThere(latest, finding)),
+          someFindings.filter((finding) => stillThere(latest, finding)),
         );
         if (edits.length > 0 && editor.isEditable()) replaceRuns(editor, applyEdits(latest, edits));
         store.refresh();
@@ -131,62 +139,66 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
           const ignored = {
             rule,
             text: scope === "rule" ? null : text,
-            around: scope === "here" && found ? aroundOf(found.document, finding) : null,
+            around: scope === "here" && answer ? aroundOf(answer.bulletin, finding) : null,
           };
           await ask(bridge, "checking.ignore", { issue, ignored, reason });
         }),
       heed: (id) => void task(() => ask(bridge, "checking.heed", { id })),
     };
-  }, [editor, bridge, task, issue, store, document, known, found, findings, current, isEditable, choose]);
+  }, [editor, bridge, task, issue, store, bulletin, input, answer, findings, current, isEditable, choose]);
   return <CheckingContext value={checking}>{children}</CheckingContext>;
 }
 
-/** A moment after an article came or went, ms: by then it is saved. */
-const savedBy = 4000;
+/** How long to wait after articles were added or removed, in ms. By then the issue is saved, and only saved articles are compared. */
+const saveDelay = 4000;
 
-/** What the archive has already of the saved articles; looked for when an issue is opened and when it has other articles. */
-function usePrinted(issue: number): readonly PrintedBefore[] {
+/** Articles of the issue that earlier issues already contain; read when the issue is opened and when its articles change. */
+function usePrintedBefore(issue: number): readonly PrintedBefore[] {
   const { bridge } = useApp();
   const task = useTask();
-  const [printed, setPrinted] = useState<readonly PrintedBefore[]>([]);
+  const [printedBefore, setPrintedBefore] = useState<readonly PrintedBefore[]>([]);
   const articles = useOutline()
     .sections.flatMap((section) => section.articles.map(({ id }) => id))
     .join(" ");
-  const looked = useRef<string | null>(null);
+  const lastArticles = useRef<string | null>(null);
   useEffect(() => {
-    const wait = looked.current === null ? 0 : savedBy;
-    looked.current = articles;
+    const delay = lastArticles.current === null ? 0 : saveDelay;
+    lastArticles.current = articles;
     const timer = setTimeout(
-      () => void task(async () => setPrinted((await ask(bridge, "checking.printed", { issue })).printed)),
-      wait,
+      () =>
+        void task(async () => setPrintedBefore((await ask(bridge, "checking.printed", { issue })).printed)),
+      delay,
     );
     return () => clearTimeout(timer);
   }, [bridge, task, issue, articles]);
-  return printed;
+  return printedBefore;
 }
 
-/** What the library knows beside the issue; asked for anew when something of it changed. Null until the first answer. */
-function useKnown(issue: number, printed: readonly PrintedBefore[]): Known | null {
+/** Reads what a check needs from the library, and again when any of it changes. Null until the first answer. */
+function useCheckInput(issue: number, printedBefore: readonly PrintedBefore[]): CheckInput | null {
   const { bridge } = useApp();
   const task = useTask();
-  const [known, setKnown] = useState<Output<"checking.get"> | null>(null);
+  const [input, setInput] = useState<Output<"checking.get"> | null>(null);
   useEffect(() => {
-    let isOpen = true;
+    let isMounted = true;
     const load = () =>
       void task(async () => {
         const next = await ask(bridge, "checking.get", { issue });
-        if (isOpen) setKnown(next);
+        if (isMounted) setInput(next);
       });
     load();
     const stops = (["checking.changed", "names.changed", "publications.changed"] as const).map((event) =>
       bridge.on(event, load),
     );
     return () => {
-      isOpen = false;
+      isMounted = false;
       for (const stop of stops) stop();
     };
   }, [bridge, task, issue]);
-  return useMemo(() => known && { ...known, context: { ...known.context, printed } }, [known, printed]);
+  return useMemo(
+    () => input && { ...input, context: { ...input.context, printed: printedBefore } },
+    [input, printedBefore],
+  );
 }
 
 const isSame = (one: Finding, other: Finding): boolean =>
@@ -195,7 +207,12 @@ const isSame = (one: Finding, other: Finding): boolean =>
   one.start === other.start &&
   one.field === other.field;
 
-/** The one behind the one that is looked at, or else behind the caret; after the last the first. */
+/**
+ * The finding after (`direction` 1) or before (-1) the current one; without a current one, the nearest in that direction from the
+ * block of the caret. Wraps around at the ends.
+ *
+ * @param caret id of the block that contains the caret
+ */
 function nextFinding(
   findings: readonly Finding[],
   current: Finding | null,

@@ -1,4 +1,4 @@
-/** Where findings stand on the paper, and how that is shown: by the highlight API, so that text and marks stay as they are. */
+/** Shows findings on the paper and goes to them. The CSS highlight API underlines them without changing the DOM of the text. */
 import { $getRoot, $getState, type LexicalEditor } from "lexical";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { levels, placesOf, type Finding } from "../../../shared/proofing/index.ts";
@@ -6,12 +6,13 @@ import { blockElements, rangeOf } from "../find/ranges.ts";
 import { $isBlock, idState } from "../nodes.ts";
 import { $selectPlaces } from "../selection.ts";
 
-/** After the last scrolling, ms. */
-const rest = 80;
+/** The time after the last scroll event before the lines are updated, in ms. */
+const scrollPause = 80;
 
 /**
- * Underlines findings, each level in its own way; one of no length has no line. Only what is in sight or a screen away has
- * its line: each one in the document would cost on every keystroke. Returns what stops following the sight.
+ * Underlines findings, each level with its own line; an empty finding has none. Only findings in sight or less than one screen
+ * away are underlined, because every highlighted range slows down each keystroke. Returns the function that stops following
+ * the scroll position.
  */
 export function paintFindings(
   editor: LexicalEditor,
@@ -19,7 +20,7 @@ export function paintFindings(
   findings: readonly Finding[],
 ): () => void {
   const elements = blockElements(editor);
-  const known = new Map(blocks.map((block) => [block.id, block]));
+  const blocksById = new Map(blocks.map((block) => [block.id, block]));
   const byBlock = Map.groupBy(
     findings.filter(({ start, end }) => start < end),
     ({ block }) => block ?? "",
@@ -27,17 +28,18 @@ export function paintFindings(
   const canvas = editor.getRootElement()?.closest(".canvas");
   const paint = () => {
     const frame = canvas?.getBoundingClientRect();
-    const inSight = [...byBlock].flatMap(([id, some]) => {
-      const [element, block] = [elements.get(id), known.get(id)];
+    const inSight = [...byBlock].flatMap(([id, blockFindings]) => {
+      const element = elements.get(id);
+      const block = blocksById.get(id);
       if (!element || !block) return [];
+
       const { top, bottom } = element.getBoundingClientRect();
       const isNear = !frame || (bottom > frame.top - frame.height && top < frame.bottom + frame.height);
-      return isNear
-        ? some.flatMap((finding) => {
-            const range = rangeOf(element, ...placesOf(block, finding));
-            return range ? [{ level: finding.level, range }] : [];
-          })
-        : [];
+      if (!isNear) return [];
+      return blockFindings.flatMap((finding) => {
+        const range = rangeOf(element, ...placesOf(block, finding));
+        return range ? [{ level: finding.level, range }] : [];
+      });
     });
     for (const level of levels)
       CSS.highlights.set(
@@ -46,26 +48,28 @@ export function paintFindings(
       );
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const later = () => {
+  const paintLater = () => {
     clearTimeout(timer);
-    timer = setTimeout(paint, rest);
+    timer = setTimeout(paint, scrollPause);
   };
+
   paint();
-  canvas?.addEventListener("scroll", later, { passive: true });
-  addEventListener("resize", later);
+  canvas?.addEventListener("scroll", paintLater, { passive: true });
+  addEventListener("resize", paintLater);
   return () => {
     clearTimeout(timer);
-    canvas?.removeEventListener("scroll", later);
-    removeEventListener("resize", later);
+    canvas?.removeEventListener("scroll", paintLater);
+    removeEventListener("resize", paintLater);
   };
 }
 
+/** Removes all lines. */
 export function clearFindings(): void {
   for (const level of levels) CSS.highlights.delete(`check-${level}`);
 }
 
-/** Selects what was found, or puts the caret into its field, and brings it into sight. */
-export function goToFinding(editor: LexicalEditor, document: BulletinDocument, finding: Finding): void {
+/** Selects the text of a finding and scrolls to it, or focuses its field in masthead or imprint. */
+export function goToFinding(editor: LexicalEditor, bulletin: BulletinDocument, finding: Finding): void {
   if (finding.block === null) {
     const field = editor
       .getRootElement()
@@ -74,9 +78,10 @@ export function goToFinding(editor: LexicalEditor, document: BulletinDocument, f
     field?.focus();
     return;
   }
-  const found = document.blocks.find(({ id }) => id === finding.block);
-  if (!found) return;
-  const [start, end] = placesOf(found, finding);
+
+  const checkedBlock = bulletin.blocks.find(({ id }) => id === finding.block);
+  if (!checkedBlock) return;
+  const [start, end] = placesOf(checkedBlock, finding);
   editor.update(
     () => {
       const block = $getRoot()
