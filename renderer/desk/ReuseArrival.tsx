@@ -6,7 +6,7 @@ import { readIssue } from "../app/read-issue.ts";
 import { useStore } from "../app/store.ts";
 import { useTask } from "../app/use-task.ts";
 import { useReusing } from "../editor/index.ts";
-import { waitingReuse } from "../library/reuse.ts";
+import { pendingReuse } from "../library/reuse.ts";
 
 /** Places the article that was chosen in the archive for this issue, once, as one step that can be undone. */
 export function ReuseArrival({ issue, isEditable }: { issue: number; isEditable: boolean }) {
@@ -14,13 +14,13 @@ export function ReuseArrival({ issue, isEditable }: { issue: number; isEditable:
   const { search: words, window: frame } = useMessages();
   const task = useTask();
   const place = useReusing();
-  const waiting = useStore(waitingReuse);
+  const pending = useStore(pendingReuse);
   useEffect(() => {
-    if (waiting?.into !== issue) return;
-    waitingReuse.set(null);
+    if (pending?.into !== issue) return;
+    pendingReuse.set(null);
     if (!isEditable) return notify({ kind: "error", text: words.reuseLocked });
     void task(async () => {
-      const { from } = waiting;
+      const { from } = pending;
       const bulletin = await readIssue(bridge, from.issue);
       const { number, date } = bulletin.masthead;
       const article = copyArticle(bulletin, from.article, { issue: from.issue, number, date });
@@ -28,6 +28,6 @@ export function ReuseArrival({ issue, isEditable }: { issue: number; isEditable:
       place(article);
       notify({ kind: "done", text: words.reused(number === null ? frame.unnumbered : frame.number(number)) });
     });
-  }, [bridge, frame, isEditable, issue, notify, place, task, waiting, words]);
+  }, [bridge, frame, isEditable, issue, notify, place, task, pending, words]);
   return null;
 }

@@ -13,8 +13,8 @@ import { useExport } from "./use-export.ts";
 import "./exporting.css";
 
 /**
- * One click: Word and PDF into the folder used last. The first time, by the arrow, and where something is not filled in, folder
- * and formats are asked.
+ * Exports Word and PDF into the folder used last with one click. The dialog for folder and formats opens the first time,
+ * by the arrow beside the button, and if the issue lacks something.
  */
 export function ExportButton({
   issue,
@@ -30,9 +30,9 @@ export function ExportButton({
   const { settings } = useApp();
   const words = useMessages().exporting;
   const { run, cancel, progress, isRunning } = useExport(issue, publication);
-  const [asks, setAsks] = useState(false);
+  const [showsDialog, setShowsDialog] = useState(false);
   const exportBoth = () => {
-    if (settings.exportFolder === null || findUnfilled(read()).length > 0) setAsks(true);
+    if (settings.exportFolder === null || findUnfilled(read()).length > 0) setShowsDialog(true);
     else
       void run(read(), settings.exportFolder, {
         formats: ["docx", "pdf"],
@@ -42,12 +42,12 @@ export function ExportButton({
   };
   useWindowCommands({ "export.open": exportBoth });
   const start = (folder: string, choice: ExportChoice) => {
-    setAsks(false);
+    setShowsDialog(false);
     void run(read(), folder, choice);
   };
   const goTo = (place: Unfilled) => {
-    setAsks(false);
-    // Once the dialog has given the focus back, which it does a turn after it has closed.
+    setShowsDialog(false);
+    // After the dialog has returned the focus, which it does one task after it has closed.
     setTimeout(() => setTimeout(() => onGoTo(place)));
   };
   return (
@@ -60,16 +60,16 @@ export function ExportButton({
         disabled={isRunning}
         aria-label={words.options}
         title={words.options}
-        onClick={() => setAsks(true)}
+        onClick={() => setShowsDialog(true)}
       >
         <ChevronDown size={15} />
       </Button>
-      {asks ? (
+      {showsDialog ? (
         <ExportDialog
           hasMarks={hasMarks(read())}
           unfilled={findUnfilled(read())}
           onGoTo={goTo}
-          onClose={() => setAsks(false)}
+          onClose={() => setShowsDialog(false)}
           onStart={start}
         />
       ) : null}

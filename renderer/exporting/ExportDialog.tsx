@@ -17,25 +17,25 @@ import { FolderField } from "./FolderField.tsx";
 import { UnfilledList } from "./UnfilledList.tsx";
 import { useFolderChoice } from "./use-folder-choice.tsx";
 
-/** What is exported. */
+/** What the person chose to export. */
 export interface ExportChoice {
   formats: ExportFormat[];
   markup: ExportMarkup;
-  /** A `.bulletin` file takes the versions along. */
+  /** Whether a `.bulletin` file includes the versions of the issue. */
   withVersions: boolean;
 }
 
 interface ExportDialogProps {
-  /** Whether the issue has marks or comments. */
+  /** Whether the issue has revisions or comments. */
   hasMarks: boolean;
-  /** What the issue still lacks. */
+  /** Fields that are not filled in yet. */
   unfilled: readonly Unfilled[];
   onGoTo: (place: Unfilled) => void;
   onClose: () => void;
   onStart: (folder: string, choice: ExportChoice) => void;
 }
 
-/** Which formats, and into which folder. */
+/** Asks for the formats of an export, its options and its folder. */
 export function ExportDialog({ hasMarks, unfilled, onGoTo, onClose, onStart }: ExportDialogProps) {
   const { bridge, settings } = useApp();
   const { exporting: words, window: frame } = useMessages();
@@ -45,14 +45,12 @@ export function ExportDialog({ hasMarks, unfilled, onGoTo, onClose, onStart }: E
   const [withVersions, setWithVersions] = useState(false);
   const [folder, setFolder] = useState(settings.exportFolder);
   useEffect(() => {
-    // Without a folder yet: the documents folder is what most people want.
+    // Before the first export, propose the documents folder.
     if (folder === null)
       void task(async () => setFolder((await ask(bridge, "folders.list", { path: null })).path));
   }, [bridge, folder, task]);
-  const { browse, picker } = useFolderChoice(folder, setFolder);
   const toggle = (format: ExportFormat, isOn: boolean) =>
-    setFormats(exportFormats.filter((known) => (known === format ? isOn : formats.includes(known))));
-  const others = settings.recentFolders.filter((known) => known !== folder);
+    setFormats(exportFormats.filter((each) => (each === format ? isOn : formats.includes(each))));
   return (
     <Dialog
       title={words.title}
@@ -102,6 +100,19 @@ export function ExportDialog({ hasMarks, unfilled, onGoTo, onClose, onStart }: E
           ) : null}
         </fieldset>
       ) : null}
+      <ExportFolder folder={folder} onChoose={setFolder} />
+    </Dialog>
+  );
+}
+
+/** The folder of the export, with up to four recent ones to choose from. */
+function ExportFolder({ folder, onChoose }: { folder: string | null; onChoose: (path: string) => void }) {
+  const { settings } = useApp();
+  const words = useMessages().exporting;
+  const { browse, picker } = useFolderChoice(folder, onChoose);
+  const otherFolders = settings.recentFolders.filter((path) => path !== folder);
+  return (
+    <>
       <FolderField
         label={words.folder}
         folder={folder}
@@ -109,11 +120,11 @@ export function ExportDialog({ hasMarks, unfilled, onGoTo, onClose, onStart }: E
         choose={words.browse}
         onBrowse={browse}
       >
-        {others.length > 0 ? (
+        {otherFolders.length > 0 ? (
           <div className="export-recent">
             <span className="faint">{words.recent}</span>
-            {others.slice(0, 4).map((path) => (
-              <Button key={path} look="quiet" onClick={() => setFolder(path)}>
+            {otherFolders.slice(0, 4).map((path) => (
+              <Button key={path} look="quiet" onClick={() => onChoose(path)}>
                 {path}
               </Button>
             ))}
@@ -121,6 +132,6 @@ export function ExportDialog({ hasMarks, unfilled, onGoTo, onClose, onStart }: E
         ) : null}
       </FolderField>
       {picker}
-    </Dialog>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { useMessages } from "../app/messages.tsx";
 import type { JobProgress } from "../app/use-job.ts";
 import { ProgressDialog } from "../ui/ProgressDialog.tsx";
 
-/** How far an export is that takes long. */
+/** The progress of a slow export. */
 export function ExportProgress({
   progress: { done, total, step },
   onCancel,

@@ -5,14 +5,15 @@ import "./exporting.css";
 interface FolderFieldProps {
   label: string;
   folder: string | null;
-  /** What stands there while none is chosen. */
+  /** The text shown while no folder is chosen. */
   none: string;
+  /** The label of the button. */
   choose: string;
   onBrowse: () => void;
   children?: ReactNode;
 }
 
-/** A folder that is chosen in a dialog of its own. */
+/** A field that shows a folder, with a button that opens a dialog to choose one. */
 export function FolderField({ label, folder, none, choose, onBrowse, children }: FolderFieldProps) {
   return (
     <fieldset className="export-group">

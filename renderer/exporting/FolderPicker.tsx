@@ -9,13 +9,13 @@ import { Dialog } from "../ui/Dialog.tsx";
 
 interface FolderPickerProps {
   start: string | null;
-  /** Whether nothing will be written into it. */
+  /** True if the folder is only read from, so that it need not be writable. */
   onlyReads?: boolean;
   onChoose: (path: string) => void;
   onClose: () => void;
 }
 
-/** The program's own folder dialog, for shells that cannot show the system's. */
+/** The program's own folder dialog, for shells without the system's dialog. */
 export function FolderPicker({ start, onlyReads = false, onChoose, onClose }: FolderPickerProps) {
   const { bridge } = useApp();
   const { exporting: words, window: frame } = useMessages();

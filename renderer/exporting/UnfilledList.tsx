@@ -1,8 +1,9 @@
 import { TriangleAlert } from "lucide-react";
 import type { Unfilled } from "../../shared/bulletin/unfilled.ts";
+import type { Messages } from "../../shared/messages/index.ts";
 import { useMessages } from "../app/messages.tsx";
 
-/** What the issue still lacks; each leads there. */
+/** A list of the fields that are not filled in; each leads to its place. */
 export function UnfilledList({
   places,
   onGoTo,
@@ -19,15 +20,11 @@ export function UnfilledList({
       </h3>
       <ul>
         {places.map((place, index) => (
-          // The same field may stand in one paragraph twice; the list stays as it is while it is shown.
+          // A field can occur twice in one paragraph, so it is no key; the list does not change while it is shown.
           // oxlint-disable-next-line no-array-index-key
           <li key={index}>
             <button type="button" onClick={() => onGoTo(place)}>
-              {place.kind === "field"
-                ? words.field(place.name)
-                : place.kind === "number"
-                  ? words.noNumber
-                  : words.noDate}
+              {describe(place, words)}
             </button>
           </li>
         ))}
@@ -35,4 +32,9 @@ export function UnfilledList({
       <small>{words.unfilledHint}</small>
     </section>
   );
+}
+
+function describe(place: Unfilled, words: Messages["exporting"]): string {
+  if (place.kind === "field") return words.field(place.name);
+  return place.kind === "number" ? words.noNumber : words.noDate;
 }

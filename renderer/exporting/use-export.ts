@@ -7,12 +7,13 @@ import { useJob } from "../app/use-job.ts";
 import { useTask } from "../app/use-task.ts";
 import type { ExportChoice } from "./ExportDialog.tsx";
 
-/** ms; most exports are done by then. */
+/** Time until progress is shown, in ms; most exports finish sooner. */
 const slowAfter = 500;
 
 /**
- * Exports on the page of a publication, and tells how far it is.
- * @param issue whose versions may go along; null: what is exported is no issue of the library.
+ * Exports documents with progress, and shows a notice with buttons that open the files.
+ * @param issue the issue whose versions a `.bulletin` file may include; `null` if the document is not in the library
+ * @param publication id of the publication whose page is used
  */
 export function useExport(issue: number | null, publication: number | null) {
   const { bridge, notify, settings, changeSettings } = useApp();
@@ -22,7 +23,7 @@ export function useExport(issue: number | null, publication: number | null) {
 
   const run = useCallback(
     (
-      document: BulletinDocument,
+      bulletin: BulletinDocument,
       folder: string,
       { formats, markup, withVersions }: ExportChoice,
       title?: string,
@@ -30,7 +31,7 @@ export function useExport(issue: number | null, publication: number | null) {
       runJob(async (job) => {
         const { files } = await ask(bridge, "exporting.export", {
           job,
-          document,
+          document: bulletin,
           publication,
           folder,
           formats,
@@ -38,7 +39,7 @@ export function useExport(issue: number | null, publication: number | null) {
           ...(withVersions && issue !== null && { versionsOf: issue }),
           ...(title !== undefined && { title }),
         });
-        // The core remembers the folder; this window's copy of the settings has to follow.
+        // The core has stored the folder in the settings; update this window's copy of them.
         changeSettings(recordExportFolder(folder, settings));
         const [first] = files;
         const open = (path: string) => () => void task(() => ask(bridge, "files.open", { path }));

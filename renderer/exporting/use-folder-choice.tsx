@@ -3,7 +3,12 @@ import { ask, useApp } from "../app/context.tsx";
 import { useTask } from "../app/use-task.ts";
 import { FolderPicker } from "./FolderPicker.tsx";
 
-/** Lets the person choose a folder, in the system's own dialog where the shell has one. `picker` is to be drawn: the program's. */
+/**
+ * Lets the person choose a folder: in the system's dialog if the shell has one, else in `FolderPicker`. The caller must
+ * render `picker`.
+ * @param start the folder to start in; `null` for the default
+ * @param onlyReads true if the folder is only read from
+ */
 export function useFolderChoice(
   start: string | null,
   onChoose: (path: string) => void,
@@ -11,22 +16,27 @@ export function useFolderChoice(
 ): { browse: () => void; picker: ReactNode } {
   const { bridge } = useApp();
   const task = useTask();
-  const [picks, setPicks] = useState(false);
+  const [isPicking, setIsPicking] = useState(false);
   const browse = () =>
     void task(async () => {
       const { folderDialog } = await ask(bridge, "shell.info", {});
-      if (!folderDialog) return setPicks(true);
+      if (!folderDialog) return setIsPicking(true);
       const { path } = await ask(bridge, "folders.choose", { start });
       if (path !== null) onChoose(path);
     });
   const choose = (path: string) => {
-    setPicks(false);
+    setIsPicking(false);
     onChoose(path);
   };
   return {
     browse,
-    picker: picks ? (
-      <FolderPicker start={start} onlyReads={onlyReads} onClose={() => setPicks(false)} onChoose={choose} />
+    picker: isPicking ? (
+      <FolderPicker
+        start={start}
+        onlyReads={onlyReads}
+        onClose={() => setIsPicking(false)}
+        onChoose={choose}
+      />
     ) : null,
   };
 }

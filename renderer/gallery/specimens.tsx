@@ -135,7 +135,7 @@ const dialogs: Record<string, (data: SpecimenData) => ReactNode> = {
     const side = { by: { name: "陈示例", role: "editor" as const }, at: "2026-03-09T08:00:00.000Z" };
     return (
       <ComparisonDialog
-        older={{ ...side, name: "起草", bulletin: bulletin }}
+        older={{ ...side, name: "起草", bulletin }}
         newer={{ ...side, name: "校对", bulletin: withFaults(bulletin) }}
         onClose={ignore}
       />

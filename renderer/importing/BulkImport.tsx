@@ -14,7 +14,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { ProgressDialog } from "../ui/ProgressDialog.tsx";
 import "./importing.css";
 
-/** A folder of old issues: which, how far it is, and what became of it. */
+/** Imports a folder of old issues: asks for the folder, shows the progress, then a report. */
 export function BulkImport({ onClose }: { onClose: () => void }) {
   const { bulk: words, window: frame } = useMessages();
   const [folder, setFolder] = useState<string | null>(null);
@@ -73,6 +73,7 @@ export function BulkImport({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** What was imported, what was already there and what failed; it can be saved as a text file. */
 function Report({
   report: { files, imported, repeated, failed, left },
   onClose,
@@ -115,7 +116,7 @@ function Report({
       {files === 0 ? <p>{words.none}</p> : null}
       {files === 0 ? null : lines.map((line) => <p key={line}>{line}</p>)}
       {failures.length + repeats.length > 0 ? (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by keys
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the list scrolls by keyboard
         <ul className="bulk-files" tabIndex={0} aria-label={words.title}>
           {[...failures, ...repeats].map((line) => (
             <li key={line}>{line}</li>

@@ -9,7 +9,7 @@ interface ChangeTableProps {
   onDecline: (declined: ReadonlySet<string>) => void;
 }
 
-/** What importing normalised, each with a tick to decline it. */
+/** The list of normalisations that importing made, each with a check box to decline it. */
 export function ChangeTable({ changes, declined, onDecline }: ChangeTableProps) {
   const {
     changes: count,
@@ -21,7 +21,7 @@ export function ChangeTable({ changes, declined, onDecline }: ChangeTableProps) 
     kinds,
     apply,
   } = useMessages().importing;
-  const listed = changes.map((change) => ({
+  const rows = changes.map((change) => ({
     id: change.id,
     kind: kinds[change.kind],
     label: apply(kinds[change.kind], change.before),
@@ -30,7 +30,7 @@ export function ChangeTable({ changes, declined, onDecline }: ChangeTableProps) 
   }));
   return (
     <ChangeList
-      changes={listed}
+      changes={rows}
       declined={declined}
       onDecline={onDecline}
       words={{ count, hint, all, none, before, after }}

@@ -12,28 +12,29 @@ import { useIssues } from "../library/use-issues.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ChangeTable } from "./ChangeTable.tsx";
-import type { BroughtFile } from "./ImportFlow.tsx";
+import type { InputFile } from "./ImportFlow.tsx";
 
 interface ImportDialogProps {
-  file: BroughtFile;
-  /** Which of how many files. */
+  file: InputFile;
+  /** Position of the file in the queue, from 1. */
   at: number;
   total: number;
   onDone: () => void;
   onClose: () => void;
 }
 
-/** Shows what was read and what was normalised; each change can be declined before the issue is stored. */
+/** Shows what was read from a file and what was normalised; each change can be declined before the issue is created. */
 export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogProps) {
   const { bridge } = useApp();
   const { importing: words, window: frame } = useMessages();
   const task = useTask();
-  const { read, proposed, declined, decline, failure } = useImported(file);
+  const { answer, proposed, declined, decline, failure } = useReading(file);
   const isLast = at === total;
   const confirm = () =>
     task(async () => {
-      if (!read) return;
-      const { id } = await ask(bridge, "issues.create", { document: read.document, versions: read.versions });
+      if (!answer) return;
+      const { document: bulletin, versions } = answer;
+      const { id } = await ask(bridge, "issues.create", { document: bulletin, versions });
       onDone();
       if (isLast) goTo({ screen: "issue", id });
     });
@@ -47,40 +48,40 @@ export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogP
           {total > 1 ? <span className="start faint">{words.queue(at, total)}</span> : null}
           {isLast ? null : <Button onClick={onDone}>{words.skip}</Button>}
           <Button onClick={onClose}>{frame.cancel}</Button>
-          <Button look="primary" disabled={!read} onClick={() => void confirm()}>
+          <Button look="primary" disabled={!answer} onClick={() => void confirm()}>
             {words.confirm}
           </Button>
         </>
       }
     >
       <p className="import-file">
-        {read
-          ? words.from(file.name, read.encoding === "bulletin" ? words.package : read.encoding)
+        {answer
+          ? words.from(file.name, answer.encoding === "bulletin" ? words.package : answer.encoding)
           : file.name}
       </p>
-      {read && read.versions.length > 0 ? (
-        <p className="faint">{words.versions(read.versions.length)}</p>
+      {answer && answer.versions.length > 0 ? (
+        <p className="faint">{words.versions(answer.versions.length)}</p>
       ) : null}
       {failure ? (
         <p className="import-failure" role="alert">
           {failure}
         </p>
       ) : null}
-      {!read && !failure ? <p className="faint">{words.reading}</p> : null}
-      {read ? (
+      {!answer && !failure ? <p className="faint">{words.reading}</p> : null}
+      {answer ? (
         <>
-          <Found document={read.document} />
-          {read.notes.length > 0 ? (
+          <RecognisedFields bulletin={answer.document} />
+          {answer.notes.length > 0 ? (
             <section className="import-notes">
               <strong>{words.notesTitle}</strong>
               <ul>
-                {read.notes.map(({ kind, count }) => (
+                {answer.notes.map(({ kind, count }) => (
                   <li key={kind}>{words.notes[kind](count)}</li>
                 ))}
               </ul>
             </section>
           ) : null}
-          <Twin document={read.document} />
+          <TwinNotice bulletin={answer.document} />
           {proposed.length === 0 ? (
             <p className="faint">{words.noChanges}</p>
           ) : (
@@ -92,25 +93,26 @@ export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogP
   );
 }
 
-function useImported(file: BroughtFile) {
+/** Reads the file by the core, and again without the declined changes each time the person declines some. */
+function useReading(file: InputFile) {
   const { bridge } = useApp();
   const sentence = useErrorSentence();
-  const [read, setRead] = useState<Output<"importing.read"> | null>(null);
-  /** Every change that importing ever proposed: a declined one is no longer in the answer, but stays in the list. */
-  const [all, setAll] = useState<ImportChange[]>([]);
+  const [answer, setAnswer] = useState<Output<"importing.read"> | null>(null);
+  /** Every change that was ever proposed: a declined one is no longer in the answer, but stays in the list. */
+  const [allChanges, setAllChanges] = useState<ImportChange[]>([]);
   const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set());
-  /** The person wants nothing changed: also not what comes up only when something else is declined. */
+  /** True if the person declined all changes; changes that only then come up are declined too. */
   const [keepsAll, setKeepsAll] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
     let isLatest = true;
     ask(bridge, "importing.read", { name: file.name, bytes: file.bytes, declined: [...declined] }).then(
-      (answer) => {
+      (newAnswer) => {
         if (!isLatest) return;
-        setRead(answer);
-        setAll((known) => merge(known, answer.changes));
-        if (keepsAll && answer.changes.length > 0)
-          setDeclined(new Set([...declined, ...answer.changes.map(({ id }) => id)]));
+        setAnswer(newAnswer);
+        setAllChanges((earlier) => mergeChanges(earlier, newAnswer.changes));
+        if (keepsAll && newAnswer.changes.length > 0)
+          setDeclined(new Set([...declined, ...newAnswer.changes.map(({ id }) => id)]));
       },
       (thrown: unknown) => isLatest && setFailure(sentence(thrown)),
     );
@@ -118,24 +120,29 @@ function useImported(file: BroughtFile) {
       isLatest = false;
     };
   }, [bridge, file, declined, keepsAll, sentence]);
-  const made = new Set(read?.changes.map(({ id }) => id));
-  const proposed = all.filter(({ id }) => made.has(id) || declined.has(id));
+  const appliedIds = new Set(answer?.changes.map(({ id }) => id));
+  const proposed = allChanges.filter(({ id }) => appliedIds.has(id) || declined.has(id));
   const decline = (ids: ReadonlySet<string>) => {
     setKeepsAll(ids.size > 0 && ids.size === proposed.length);
     setDeclined(ids);
   };
-  return { read, proposed, declined, decline, failure };
+  return { answer, proposed, declined, decline, failure };
 }
 
-/** Declining one change may bring others up (a paragraph that is not joined has an edge of its own). */
-function merge(known: ImportChange[], answered: ImportChange[]): ImportChange[] {
-  const ids = new Set(known.map(({ id }) => id));
-  const line = ({ id }: ImportChange) => Number(id.split(":")[1]);
-  return [...known, ...answered.filter(({ id }) => !ids.has(id))].sort((a, b) => line(a) - line(b));
+/**
+ * Adds new changes to the earlier ones, sorted by line. New ones come up because declining one change can cause others (a
+ * paragraph that is not joined has an edge of its own).
+ */
+function mergeChanges(earlier: ImportChange[], newChanges: ImportChange[]): ImportChange[] {
+  const earlierIds = new Set(earlier.map(({ id }) => id));
+  const lineOf = ({ id }: ImportChange) => Number(id.split(":")[1]);
+  return [...earlier, ...newChanges.filter(({ id }) => !earlierIds.has(id))].sort(
+    (a, b) => lineOf(a) - lineOf(b),
+  );
 }
 
-/** Tells of an issue with the same number and name: a file brought twice becomes two issues. */
-function Twin({ document: { masthead } }: { document: BulletinDocument }) {
+/** Warns of an issue with the same number and name, because importing a file twice makes two issues. */
+function TwinNotice({ bulletin: { masthead } }: { bulletin: BulletinDocument }) {
   const { importing: words, window: frame } = useMessages();
   const locale = useLocale();
   const filter = useMemo(() => ({ number: masthead.number ?? 1 }), [masthead.number]);
@@ -152,12 +159,12 @@ function Twin({ document: { masthead } }: { document: BulletinDocument }) {
   );
 }
 
-/** What was recognised: enough to see at a glance that the right file was read rightly. */
-function Found({ document }: { document: BulletinDocument }) {
+/** The recognised masthead and sections, so that the person sees at a glance whether the file was read correctly. */
+function RecognisedFields({ bulletin }: { bulletin: BulletinDocument }) {
   const words = useMessages().importing;
   const locale = useLocale();
-  const { sections, characters } = useMemo(() => outline(document), [document]);
-  const { name, number, date, issuer } = document.masthead;
+  const { sections, characters } = useMemo(() => outline(bulletin), [bulletin]);
+  const { name, number, date, issuer } = bulletin.masthead;
   const fields: [label: string, value: string][] = [
     [words.fields.name, name.join(" ").trim()],
     [words.fields.number, number === null ? "" : String(number)],

@@ -1,3 +1,4 @@
+/** Brings files into the window: chosen, dropped on it, or opened from the system; each is shown before it is imported. */
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { maximumFileSize } from "../../shared/contract/calls.ts";
 import type { ErrorCode, ErrorDetails } from "../../shared/contract/errors.ts";
@@ -8,44 +9,44 @@ import { bytesToBase64 } from "../app/base64.ts";
 import { ImportDialog } from "./ImportDialog.tsx";
 import "./importing.css";
 
-/** Endings and types of the files that can be read, for a file dialog. */
+/** Extensions and media types of the files that can be read, for the `accept` attribute of a file input. */
 export const readableFiles = ".bulletin,.docx,.docm,.txt,.md,.markdown,text/plain,text/markdown";
 
-/** A file that a person brought. */
-export interface BroughtFile {
+/** A file to import. */
+export interface InputFile {
   name: string;
-  /** Base64. */
+  /** The content in base64. */
   bytes: string;
 }
 
-/** A file's bytes, or why it is not taken. What is too large is not even read: sending it would take long, for nothing. */
-async function readFile(file: File): Promise<BroughtFile | { code: ErrorCode; details: ErrorDetails }> {
+/** Reads the bytes of a file, or returns why it is refused. A file that is too large is not read at all, to save time. */
+async function readFile(file: File): Promise<InputFile | { code: ErrorCode; details: ErrorDetails }> {
   const { name } = file;
   if (file.size > maximumFileSize)
     return { code: "too-large", details: { file: name, limit: `${maximumFileSize / 1024 / 1024} MB` } };
   try {
     return { name, bytes: bytesToBase64(new Uint8Array(await file.arrayBuffer())) };
   } catch {
-    // A folder, or a file that is gone by now.
+    // A folder, or a file that was deleted meanwhile.
     return { code: "unreadable", details: { file: name } };
   }
 }
 
-/** Reads one file that the person chose; null where it is not taken, which is told. */
-export function useReadFile(): (file: File) => Promise<BroughtFile | null> {
+/** Returns a function that reads one file; it resolves to `null` if the file is refused, and a notice tells why. */
+export function useReadFile(): (file: File) => Promise<InputFile | null> {
   const { notify } = useApp();
   const locale = useLocale();
   return async (file) => {
-    const read = await readFile(file);
-    if ("bytes" in read) return read;
-    notify({ kind: "error", text: errorSentence(read.code, read.details, locale) });
+    const result = await readFile(file);
+    if ("bytes" in result) return result;
+    notify({ kind: "error", text: errorSentence(result.code, result.details, locale) });
     return null;
   };
 }
 
-/** Takes files instead of the dialog that makes issues of them. `hint` is shown while they are dragged over the window. */
+/** A screen that takes the files in place of the import dialog. `hint` is shown while files are dragged over the window. */
 interface Receiver {
-  take: (files: BroughtFile[]) => void;
+  take: (files: InputFile[]) => void;
   hint: string;
 }
 
@@ -56,8 +57,11 @@ const ImportContext = createContext<{ choose: () => void; setReceiver: (receiver
 /** `choose()` lets the person choose files to import. */
 export const useImport = () => use(ImportContext);
 
-/** While this screen is shown, files that are chosen, dropped or opened come here. Gives what lets the person choose some. */
-export function useReceiver(take: (files: BroughtFile[]) => void, hint: string): () => void {
+/**
+ * Takes the files that are chosen, dropped or opened while the component is mounted. Returns a function that lets the
+ * person choose files.
+ */
+export function useReceiver(take: (files: InputFile[]) => void, hint: string): () => void {
   const { choose, setReceiver } = useImport();
   const latest = useRef(take);
   useEffect(() => {
@@ -70,30 +74,31 @@ export function useReceiver(take: (files: BroughtFile[]) => void, hint: string):
   return choose;
 }
 
-/** Files come by choosing, by dropping on the window and from the system; each is looked at in a dialog before it is stored. */
+/** Provides `useImport` to the screens, and shows the import dialog for each file in turn. */
 export function ImportFlow({ children }: { children: ReactNode }) {
   const { bridge, notify } = useApp();
   const words = useMessages().library;
   const locale = useLocale();
-  const [files, setFiles] = useState<BroughtFile[]>([]);
+  const [files, setFiles] = useState<InputFile[]>([]);
+  /** The number of files of the present queue that are done. */
   const [done, setDone] = useState(0);
-  const input = useRef<HTMLInputElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
   const [receiver, setReceiver] = useState<Receiver | null>(null);
   const add = useCallback(
-    (brought: BroughtFile[]) => {
-      if (brought.length === 0) return;
-      if (receiver) receiver.take(brought);
-      else setFiles((waiting) => [...waiting, ...brought]);
+    (newFiles: InputFile[]) => {
+      if (newFiles.length === 0) return;
+      if (receiver) receiver.take(newFiles);
+      else setFiles((waiting) => [...waiting, ...newFiles]);
     },
     [receiver],
   );
   const addFiles = useCallback(
     async (list: Iterable<File>) => {
-      const read = await Promise.all(Array.from(list, readFile));
-      add(read.filter((file) => "bytes" in file));
-      for (const refused of read)
-        if ("code" in refused)
-          notify({ kind: "error", text: errorSentence(refused.code, refused.details, locale) });
+      const results = await Promise.all(Array.from(list, readFile));
+      add(results.filter((result) => "bytes" in result));
+      for (const result of results)
+        if ("code" in result)
+          notify({ kind: "error", text: errorSentence(result.code, result.details, locale) });
     },
     [add, locale, notify],
   );
@@ -103,13 +108,13 @@ export function ImportFlow({ children }: { children: ReactNode }) {
     setFiles((waiting) => waiting.slice(1));
     setDone(files.length > 1 ? done + 1 : 0);
   };
-  const services = useMemo(() => ({ choose: () => input.current?.click(), setReceiver }), []);
+  const services = useMemo(() => ({ choose: () => picker.current?.click(), setReceiver }), []);
   const [first] = files;
   return (
     <ImportContext value={services}>
       {children}
       <input
-        ref={input}
+        ref={picker}
         type="file"
         accept={`${readableFiles}${receiver ? ",.zip" : ""}`}
         multiple
@@ -135,12 +140,12 @@ export function ImportFlow({ children }: { children: ReactNode }) {
   );
 }
 
-/** True while files are dragged over the window. Text that is dragged within the paper is the editor's affair. */
+/** Takes files dropped on the window; returns true while files are dragged over it. Dragged text is left to the editor. */
 function useDrop(addFiles: (list: Iterable<File>) => Promise<void>): boolean {
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-    /** Pictures over the paper are the editor's. */
+    /** Pictures over the paper are left to the editor. */
     const isForPaper = ({ target, dataTransfer }: DragEvent) =>
       target instanceof Element &&
       target.closest("[contenteditable='true']") !== null &&

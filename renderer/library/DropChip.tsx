@@ -2,7 +2,7 @@ import { ChevronDown } from "lucide-react";
 import { Menu, type MenuItem } from "../ui/Menu.tsx";
 import "./library.css";
 
-/** A chip from which choices drop down; it says which one holds. @param chosen null: none of them */
+/** A chip with a menu of choices; it shows the chosen one. @param chosen `null` for none of them */
 export function DropChip({
   label,
   chosen,

@@ -22,7 +22,7 @@ export function IssueCards({
           <span className="card-page" aria-hidden="true">
             <b />
             <i />
-            {/* A line for about every 400 characters. */}
+            {/* One line for about every 400 characters, at most six. */}
             {Array.from({ length: Math.min(6, 1 + Math.ceil(issue.characters / 400)) }, (_, line) => (
               <u key={line} />
             ))}

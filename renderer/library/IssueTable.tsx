@@ -11,15 +11,15 @@ import type { ListedIssues } from "./use-issues.ts";
 import { StateBadge } from "./StateBadge.tsx";
 
 interface IssueTableProps {
-  listed: ListedIssues;
+  list: ListedIssues;
   showsBin: boolean;
   actions: ReturnType<typeof useIssueActions>;
-  /** Those that an issue may belong to. */
+  /** The publications that an issue can be assigned to. */
   publications: Publication[];
 }
 
-/** Issues, one a row; the next ones come as one gets to the end. */
-export function IssueTable({ listed: { issues, more }, showsBin, actions, publications }: IssueTableProps) {
+/** A table of issues, one per row; the next page is loaded when its end is near. */
+export function IssueTable({ list: { issues, more }, showsBin, actions, publications }: IssueTableProps) {
   const { library: words } = useMessages();
   return (
     <>
@@ -61,17 +61,17 @@ export function IssueTable({ listed: { issues, more }, showsBin, actions, public
   );
 }
 
-/** Asks for more once it comes near; by a click too, where it does not. */
+/** A button that loads the next page, by itself when it is less than 600 px below the view. */
 function More({ onSeen }: { onSeen: () => void }) {
   const { search: words } = useMessages();
   const [button, setButton] = useState<HTMLButtonElement | null>(null);
-  const seen = useRef(onSeen);
+  const latest = useRef(onSeen);
   useEffect(() => {
-    seen.current = onSeen;
+    latest.current = onSeen;
   });
   useEffect(() => {
     if (!button) return undefined;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && seen.current(), {
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current(), {
       rootMargin: "600px",
     });
     observer.observe(button);
@@ -89,8 +89,8 @@ function IssueRow({
   showsBin,
   actions,
   publications,
-}: Omit<IssueTableProps, "listed"> & { issue: IssueSummary }) {
-  const { library: words, publications: publicationWords, window: frame } = useMessages();
+}: Omit<IssueTableProps, "list"> & { issue: IssueSummary }) {
+  const { library: words, window: frame } = useMessages();
   const locale = useLocale();
   const nameOf = useIssueName();
   const { number, date, name, state, articles, characters, savedAt, deletedAt } = issue;
@@ -126,27 +126,40 @@ function IssueRow({
             {words.restore}
           </Button>
         ) : (
-          <Menu
-            items={[
-              { label: frame.open, icon: <FolderOpen size={14} />, run: () => actions.open(issue) },
-              { label: words.duplicate, icon: <Copy size={14} />, run: () => void actions.duplicate(issue) },
-              ...publications.map((each) => ({
-                label:
-                  each.id === issue.publication
-                    ? publicationWords.release(each.name)
-                    : publicationWords.assign(each.name),
-                icon: <Newspaper size={14} />,
-                run: () => void actions.assign(issue, each),
-              })),
-              { label: words.remove, icon: <Trash2 size={14} />, run: () => void actions.remove(issue) },
-            ]}
-          >
-            <button type="button" className="icon-button" aria-label={`${frame.more} ${nameOf(issue)}`}>
-              <MoreHorizontal size={16} />
-            </button>
-          </Menu>
+          <IssueMenu issue={issue} actions={actions} publications={publications} />
         )}
       </td>
     </tr>
+  );
+}
+
+/** The actions on an issue, as a menu. */
+function IssueMenu({
+  issue,
+  actions,
+  publications,
+}: Pick<IssueTableProps, "actions" | "publications"> & { issue: IssueSummary }) {
+  const { library: words, publications: publicationWords, window: frame } = useMessages();
+  const nameOf = useIssueName();
+  return (
+    <Menu
+      items={[
+        { label: frame.open, icon: <FolderOpen size={14} />, run: () => actions.open(issue) },
+        { label: words.duplicate, icon: <Copy size={14} />, run: () => void actions.duplicate(issue) },
+        ...publications.map((each) => ({
+          label:
+            each.id === issue.publication
+              ? publicationWords.release(each.name)
+              : publicationWords.assign(each.name),
+          icon: <Newspaper size={14} />,
+          run: () => void actions.assign(issue, each),
+        })),
+        { label: words.remove, icon: <Trash2 size={14} />, run: () => void actions.remove(issue) },
+      ]}
+    >
+      <button type="button" className="icon-button" aria-label={`${frame.more} ${nameOf(issue)}`}>
+        <MoreHorizontal size={16} />
+      </button>
+    </Menu>
   );
 }

@@ -14,7 +14,11 @@ import { useMessages } from "../app/messages.tsx";
 import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import "./library.css";
 
-/** The side of every screen but the desk: where one may go. `count`: of what is shown now. */
+/**
+ * The navigation at the side of every screen but the desk.
+ * @param now the screen that is open
+ * @param count the number of its items, shown beside its name
+ */
 export function LibraryNav({
   now,
   count,

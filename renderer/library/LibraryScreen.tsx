@@ -1,73 +1,49 @@
-import { useDeferredValue, useMemo, useState } from "react";
+import { useState } from "react";
 import { ChevronDown, FileDown, Plus, Search } from "lucide-react";
-import type { IssuesFilter } from "../../shared/contract/calls.ts";
+import type { Output } from "../../shared/contract/calls.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
-import type { SearchFilter, SearchSort } from "../../shared/contract/search.ts";
-import { issueStates, type IssueState } from "../../shared/workflow/states.ts";
+import { issueStates } from "../../shared/workflow/states.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
 import { BulkImport } from "../importing/BulkImport.tsx";
 import { useImport } from "../importing/ImportFlow.tsx";
+import { filterInUse, usePublications } from "../publications/use-publications.ts";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
-import { inUse, usePublications } from "../publications/use-publications.ts";
-import { numberAfterLatest, useIssueActions } from "./actions.ts";
-import { DropChip } from "./DropChip.tsx";
+import { findNextNumber, useIssueActions } from "./actions.ts";
+import { Chips } from "./Chips.tsx";
 import { IssueCards } from "./IssueCards.tsx";
 import { IssueTable } from "./IssueTable.tsx";
 import { LibraryNav } from "./LibraryNav.tsx";
-import { SearchResults } from "./SearchResults.tsx";
 import { useNewIssue } from "./NewIssueFlow.tsx";
-import { useIssueFacts, useIssues, useLatestIssue } from "./use-issues.ts";
-import { useSearch } from "./use-search.ts";
+import { SearchResults } from "./SearchResults.tsx";
+import { useIssueFacts, useIssues, useLatestIssue, type ListedIssues } from "./use-issues.ts";
+import { useLibraryFilter, type LibraryFilter } from "./use-library-filter.ts";
+import { useSearch, type SearchAnswer } from "./use-search.ts";
 import "./library.css";
 
-/** The library, or its bin: what there is, and where work begins. */
+/** The library or its bin: the latest issues as cards, all issues as a table, and the articles that a search finds. */
 export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
-  const { window: frame, bulk, library: words, search, workflow } = useMessages();
-  const [bringsOld, setBringsOld] = useState(false);
-  const actions = useIssueActions();
-  const { choose } = useImport();
-  const [filter, setFilter] = useState("");
-  /** What is searched for: as typed, but for what an input method is still composing. */
-  const [query, setQuery] = useState("");
-  const [narrowed, setNarrowed] = useState<SearchFilter>({});
-  const [sort, setSort] = useState<SearchSort>("date");
-  const { found, more } = useSearch({ query: showsBin ? "" : query, filter: narrowed, sort });
-  const [year, setYear] = useState<string | null>(null);
-  const [state, setState] = useState<IssueState | null>(null);
-  const text = useDeferredValue(filter);
-  const asked = useMemo<IssuesFilter>(
-    () => ({
-      ...(text.trim() !== "" && { text }),
-      ...(year !== null && { year }),
-      ...(state !== null && { state }),
-    }),
-    [text, year, state],
-  );
-  const listed = useIssues(showsBin, asked);
-  const facts = useIssueFacts(showsBin);
-  const publications = usePublications();
-  const nextNumber = useNextNumber(inUse(publications ?? []));
-  const begin = useNewIssue();
-  const create = () => void begin();
+  const { window: frame, library: words } = useMessages();
   const { notify } = useApp();
+  const actions = useIssueActions();
+  const facts = useIssueFacts(showsBin);
+  const publications = filterInUse(usePublications() ?? []);
+  const filter = useLibraryFilter();
+  const list = useIssues(showsBin, filter.issuesFilter);
+  const search = useSearch({ ...filter.search, query: showsBin ? "" : filter.search.query });
+  const [isImportingFolder, setIsImportingFolder] = useState(false);
+  const { choose } = useImport();
+  const begin = useNewIssue();
   useWindowCommands({
-    "issue.new": create,
+    "issue.new": () => void begin(),
     "import.open": choose,
     "export.open": () => notify({ kind: "done", text: words.openFirst }),
     "library.open": () => goTo({ screen: "library" }),
     "app.close": () => window.close(),
   });
-  const clear = () => {
-    setFilter("");
-    setQuery("");
-    setYear(null);
-    setState(null);
-    setNarrowed({});
-  };
 
   return (
     <div className="library">
@@ -76,163 +52,195 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
         <header className="library-top">
           <h1>{showsBin ? frame.bin : words.title}</h1>
           {facts && facts.total > 0 ? (
-            <label className="filter">
-              <Search size={15} aria-hidden="true" />
-              <input
-                type="search"
-                value={filter}
-                placeholder={showsBin ? words.filter : words.find}
-                aria-label={showsBin ? words.filter : words.find}
-                onChange={({ target, nativeEvent }) => {
-                  setFilter(target.value);
-                  if (!(nativeEvent as InputEvent).isComposing) setQuery(target.value);
-                }}
-                onCompositionEnd={({ currentTarget }) => setQuery(currentTarget.value)}
-              />
-              <small role="status">
-                {found?.count
-                  ? search.summary(found.count.total, found.milliseconds)
-                  : words.shown(listed?.total ?? 0)}
-              </small>
-            </label>
+            <SearchField
+              showsBin={showsBin}
+              filter={filter}
+              answer={search.answer}
+              issues={list?.total ?? 0}
+            />
           ) : (
             <span className="filter-space" />
           )}
           {showsBin ? null : (
-            <>
-              <span className="library-import">
-                <Button onClick={choose} title={keysOf("import.open")}>
-                  <FileDown size={15} />
-                  {words.import}
-                </Button>
-                <Menu items={[{ label: bulk.open, run: () => setBringsOld(true) }]}>
-                  <Button aria-label={bulk.ways} title={bulk.ways}>
-                    <ChevronDown size={15} />
-                  </Button>
-                </Menu>
-              </span>
-              <Button look="primary" onClick={create} title={keysOf("issue.new")}>
-                <Plus size={15} />
-                {nextNumber === null ? words.create : words.createNumber(nextNumber)}
-              </Button>
-            </>
+            <NewIssueButtons publications={publications} onImportFolder={() => setIsImportingFolder(true)} />
           )}
         </header>
-        {facts === null || listed === null ? null : facts.total === 0 ? (
+        {facts?.total === 0 && list !== null ? (
           <Empty
             showsBin={showsBin}
             onSample={() => void actions.sample()}
             onImport={choose}
-            onBulk={() => setBringsOld(true)}
+            onBulk={() => setIsImportingFolder(true)}
           />
-        ) : (
-          <>
-            {showsBin || filter || year || state ? null : (
-              <IssueCards issues={listed.issues.slice(0, 3)} onOpen={actions.open} />
-            )}
-            <div className="library-chips">
-              {!found && facts.years.length > 1 ? (
-                <Chips
-                  label={words.byYear}
-                  all={words.allYears}
-                  values={facts.years}
-                  nameOf={words.year}
-                  chosen={year}
-                  onChoose={setYear}
-                />
-              ) : null}
-              {!found && (facts.states.length > 1 || state) ? (
-                <Chips
-                  label={words.byState}
-                  all={words.allStates}
-                  values={issueStates.filter((each) => facts.states.includes(each))}
-                  nameOf={(each) => workflow.states[each]}
-                  chosen={state}
-                  onChoose={setState}
-                />
-              ) : null}
-            </div>
-            {listed.issues.length > 0 ? (
-              <IssueTable
-                listed={listed}
-                showsBin={showsBin}
-                actions={actions}
-                publications={inUse(publications ?? [])}
-              />
-            ) : found ? null : (
-              <div className="empty">
-                <strong>{words.nothingFound}</strong>
-                <Button onClick={clear}>{words.clearFilter}</Button>
-              </div>
-            )}
-            {found ? (
-              <SearchResults
-                found={found}
-                filter={narrowed}
-                sort={sort}
-                onFilter={setNarrowed}
-                onSort={setSort}
-                onMore={more}
-                onClear={clear}
-              />
-            ) : null}
-          </>
-        )}
+        ) : null}
+        {facts && facts.total > 0 && list ? (
+          <IssueLists
+            showsBin={showsBin}
+            facts={facts}
+            list={list}
+            publications={publications}
+            filter={filter}
+            search={search}
+            actions={actions}
+          />
+        ) : null}
       </main>
-      {bringsOld ? <BulkImport onClose={() => setBringsOld(false)} /> : null}
+      {isImportingFolder ? <BulkImport onClose={() => setIsImportingFolder(false)} /> : null}
     </div>
   );
 }
 
-/** What the next issue will be called, where that is clear: of several publications one is yet to be chosen. */
+interface SearchFieldProps {
+  showsBin: boolean;
+  filter: LibraryFilter;
+  answer: SearchAnswer | null;
+  /** The number of issues that match. */
+  issues: number;
+}
+
+/** The search field, with the number of matches. */
+function SearchField({ showsBin, filter, answer, issues }: SearchFieldProps) {
+  const { library: words, search } = useMessages();
+  const label = showsBin ? words.filter : words.find;
+  return (
+    <label className="filter">
+      <Search size={15} aria-hidden="true" />
+      <input
+        type="search"
+        value={filter.text}
+        placeholder={label}
+        aria-label={label}
+        onChange={({ target, nativeEvent }) =>
+          filter.type(target.value, (nativeEvent as InputEvent).isComposing)
+        }
+        onCompositionEnd={({ currentTarget }) => filter.type(currentTarget.value, false)}
+      />
+      <small role="status">
+        {answer?.count ? search.summary(answer.count.total, answer.milliseconds) : words.shown(issues)}
+      </small>
+    </label>
+  );
+}
+
+interface NewIssueButtonsProps {
+  publications: Publication[];
+  onImportFolder: () => void;
+}
+
+/** The buttons that import files and create the next issue. */
+function NewIssueButtons({ publications, onImportFolder }: NewIssueButtonsProps) {
+  const { bulk, library: words } = useMessages();
+  const { choose } = useImport();
+  const begin = useNewIssue();
+  const nextNumber = useNextNumber(publications);
+  return (
+    <>
+      <span className="library-import">
+        <Button onClick={choose} title={keysOf("import.open")}>
+          <FileDown size={15} />
+          {words.import}
+        </Button>
+        <Menu items={[{ label: bulk.open, run: onImportFolder }]}>
+          <Button aria-label={bulk.ways} title={bulk.ways}>
+            <ChevronDown size={15} />
+          </Button>
+        </Menu>
+      </span>
+      <Button look="primary" onClick={() => void begin()} title={keysOf("issue.new")}>
+        <Plus size={15} />
+        {nextNumber === null ? words.create : words.createNumber(nextNumber)}
+      </Button>
+    </>
+  );
+}
+
+/** The number of the next issue, if it is clear: with several publications, one has to be chosen first. */
 function useNextNumber(publications: readonly Publication[]): number | null {
   const [only, ...others] = publications;
   const latest = useLatestIssue(only?.id);
-  return others.length > 0 || latest === undefined ? null : numberAfterLatest(only ?? null, latest);
+  return others.length > 0 || latest === undefined ? null : findNextNumber(only ?? null, latest);
 }
 
-interface ChipsProps<V extends string> {
-  label: string;
-  /** What the chip is called that takes the choice back. */
-  all: string;
-  values: readonly V[];
-  nameOf: (value: V) => string;
-  /** Null: all. */
-  chosen: V | null;
-  onChoose: (value: V | null) => void;
+interface IssueListsProps {
+  showsBin: boolean;
+  facts: Output<"issues.facts">;
+  list: ListedIssues;
+  publications: Publication[];
+  filter: LibraryFilter;
+  search: ReturnType<typeof useSearch>;
+  actions: ReturnType<typeof useIssueActions>;
 }
 
-/** So many stand side by side; what comes after them drops down. */
-const mostChips = 8;
-
-function Chips<V extends string>({ label, all, values, nameOf, chosen, onChoose }: ChipsProps<V>) {
-  const { further } = useMessages().library;
-  const others = values.length > mostChips + 1 ? values.slice(mostChips) : [];
-  const other = others.find((value) => value === chosen);
+/** The cards, the chips of the filter, the table of issues and the results of the search. */
+function IssueLists({ showsBin, facts, list, publications, filter, search, actions }: IssueListsProps) {
+  const words = useMessages().library;
+  const { answer } = search;
   return (
-    <div className="chips" role="group" aria-label={label}>
-      {[null, ...values.slice(0, values.length - others.length)].map((value) => (
-        <button
-          key={value ?? ""}
-          type="button"
-          className="chip"
-          aria-pressed={value === chosen}
-          onClick={() => onChoose(value)}
-        >
-          {value === null ? all : nameOf(value)}
-        </button>
-      ))}
-      {others.length === 0 ? null : (
-        <DropChip
-          label={further}
-          chosen={other === undefined ? null : nameOf(other)}
-          items={others.map((value) => ({ label: nameOf(value), run: () => onChoose(value) }))}
-        />
+    <>
+      {showsBin || filter.isFiltering ? null : (
+        <IssueCards issues={list.issues.slice(0, 3)} onOpen={actions.open} />
       )}
+      <FilterChips facts={facts} filter={filter} isSearching={answer !== null} />
+      {list.issues.length > 0 ? (
+        <IssueTable list={list} showsBin={showsBin} actions={actions} publications={publications} />
+      ) : null}
+      {list.issues.length === 0 && !answer ? (
+        <div className="empty">
+          <strong>{words.nothingFound}</strong>
+          <Button onClick={filter.clear}>{words.clearFilter}</Button>
+        </div>
+      ) : null}
+      {answer ? (
+        <SearchResults
+          answer={answer}
+          filter={filter.search.filter}
+          sort={filter.search.sort}
+          onFilter={filter.setSearchFilter}
+          onSort={filter.setSort}
+          onMore={search.more}
+          onClear={filter.clear}
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface FilterChipsProps {
+  facts: Output<"issues.facts">;
+  filter: LibraryFilter;
+  isSearching: boolean;
+}
+
+/** Chips that filter the issues by year and state. Search results have chips of their own. */
+function FilterChips({ facts, filter, isSearching }: FilterChipsProps) {
+  const { library: words, workflow } = useMessages();
+  return (
+    <div className="library-chips">
+      {!isSearching && facts.years.length > 1 ? (
+        <Chips
+          label={words.byYear}
+          all={words.allYears}
+          values={facts.years}
+          nameOf={words.year}
+          chosen={filter.year}
+          onChoose={filter.setYear}
+        />
+      ) : null}
+      {!isSearching && (facts.states.length > 1 || filter.state) ? (
+        <Chips
+          label={words.byState}
+          all={words.allStates}
+          values={issueStates.filter((state) => facts.states.includes(state))}
+          nameOf={(state) => workflow.states[state]}
+          chosen={filter.state}
+          onChoose={filter.setState}
+        />
+      ) : null}
     </div>
   );
 }
 
+/** Tells that the library or the bin is empty; in the library, with ways to begin. */
 function Empty({
   showsBin,
   onSample,

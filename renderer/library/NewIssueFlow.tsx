@@ -4,40 +4,43 @@ import type { Publication } from "../../shared/contract/publications.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
-import { inUse } from "../publications/use-publications.ts";
+import { filterInUse } from "../publications/use-publications.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { numberAfterLatest, useIssueActions } from "./actions.ts";
+import { findNextNumber, useIssueActions } from "./actions.ts";
 import "./library.css";
 
 const NewIssueContext = createContext<() => Promise<void>>(async () => {});
 
-/** Begins a new issue: of the only publication, or of the one that the person chooses of several. */
+/** Returns a function that creates the next issue: of the only publication, or of the one that the person chooses. */
 export const useNewIssue = () => use(NewIssueContext);
 
-interface Asked {
-  /** Each with the number that its next issue bears. */
+/** The choice between several publications. */
+interface PublicationChoice {
+  /** Each with the number of its next issue. */
   publications: (Publication & { next: number })[];
-  /** The one worked on last. */
+  /** The id of the publication that is selected first. */
   chosen: number | undefined;
 }
 
+/** Provides `useNewIssue` to the screens, and shows its dialog over them. */
 export function NewIssueFlow({ children }: { children: ReactNode }) {
   const { bridge } = useApp();
   const task = useTask();
   const { create } = useIssueActions();
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [choice, setChoice] = useState<PublicationChoice | null>(null);
   const begin = useCallback(async () => {
     await task(async () => {
-      const publications = inUse((await ask(bridge, "publications.list", {})).publications);
+      const publications = filterInUse((await ask(bridge, "publications.list", {})).publications);
       if (publications.length <= 1) return void (await create(publications[0] ?? null));
+
       const { lastPublication } = await ask(bridge, "issues.facts", { deleted: false });
       const numbers = await Promise.all(
         publications.map(async (each) =>
-          numberAfterLatest(each, (await ask(bridge, "issues.latest", { publication: each.id })).issue),
+          findNextNumber(each, (await ask(bridge, "issues.latest", { publication: each.id })).issue),
         ),
       );
-      setAsked({
+      setChoice({
         publications: publications.map((each, index) => ({ ...each, next: numbers[index] ?? 1 })),
         chosen: publications.find(({ id }) => id === lastPublication)?.id ?? publications[0]?.id,
       });
@@ -46,24 +49,27 @@ export function NewIssueFlow({ children }: { children: ReactNode }) {
   return (
     <NewIssueContext value={begin}>
       {children}
-      {asked ? (
+      {choice ? (
         <ChooseDialog
-          {...asked}
-          onChoose={(publication) => (setAsked(null), void create(publication))}
-          onClose={() => setAsked(null)}
+          {...choice}
+          onChoose={(publication) => {
+            setChoice(null);
+            void create(publication);
+          }}
+          onClose={() => setChoice(null)}
         />
       ) : null}
     </NewIssueContext>
   );
 }
 
-/** The publications with the number that each would have next; the one worked on last is chosen. */
+/** Asks for the publication; each is shown with the number of its next issue. The one edited last is selected. */
 function ChooseDialog({
   publications,
   chosen: last,
   onChoose,
   onClose,
-}: Asked & { onChoose: (publication: Publication) => void; onClose: () => void }) {
+}: PublicationChoice & { onChoose: (publication: Publication) => void; onClose: () => void }) {
   const { publications: words, window: frame } = useMessages();
   const [chosen, setChosen] = useState(last);
   const publication = publications.find(({ id }) => id === chosen);

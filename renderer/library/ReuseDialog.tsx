@@ -6,14 +6,14 @@ import { goTo } from "../app/route.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useIssueName } from "./actions.ts";
-import { waitingReuse } from "./reuse.ts";
+import { pendingReuse } from "./reuse.ts";
 import { StateBadge } from "./StateBadge.tsx";
 import { useIssues } from "./use-issues.ts";
 
-/** The newest issues that may still be changed. */
-const mostShown = 8;
+/** Number of issues offered: the newest that are not final. */
+const offeredIssues = 8;
 
-/** Which issue an article of the archive is to be copied into. */
+/** Asks into which issue an article of the archive is to be copied. */
 export function ReuseDialog({
   result: { issue, article, title },
   onClose,
@@ -24,15 +24,17 @@ export function ReuseDialog({
   const { search: words, window: frame } = useMessages();
   const locale = useLocale();
   const nameOf = useIssueName();
-  const listed = useIssues(
+  const list = useIssues(
     false,
     useMemo(() => ({}), []),
   );
-  // With its choices there, the first of them has the focus.
-  if (!listed) return null;
-  const open = listed.issues.filter(({ id, state }) => id !== issue && state !== "final").slice(0, mostShown);
+  // The dialog waits for the list, because it focuses the first choice when it opens.
+  if (!list) return null;
+  const openIssues = list.issues
+    .filter(({ id, state }) => id !== issue && state !== "final")
+    .slice(0, offeredIssues);
   const choose = (into: number) => {
-    waitingReuse.set({ into, from: { issue, article } });
+    pendingReuse.set({ into, from: { issue, article } });
     onClose();
     goTo({ screen: "issue", id: into });
   };
@@ -42,9 +44,9 @@ export function ReuseDialog({
       onClose={onClose}
       actions={<Button onClick={onClose}>{frame.cancel}</Button>}
     >
-      <p className="faint">{open.length === 0 ? words.reuseNone : words.reuseHint}</p>
+      <p className="faint">{openIssues.length === 0 ? words.reuseNone : words.reuseHint}</p>
       <div className="publication-choice">
-        {open.map((each, index) => (
+        {openIssues.map((each, index) => (
           <button
             key={each.id}
             type="button"

@@ -18,11 +18,11 @@ import { Choice } from "../ui/Choice.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { DropChip } from "./DropChip.tsx";
 import { ReuseDialog } from "./ReuseDialog.tsx";
-import type { Searched } from "./use-search.ts";
+import type { SearchAnswer } from "./use-search.ts";
 import "./search.css";
 
 interface SearchResultsProps {
-  found: Searched;
+  answer: SearchAnswer;
   filter: SearchFilter;
   sort: SearchSort;
   onFilter: (filter: SearchFilter) => void;
@@ -31,9 +31,9 @@ interface SearchResultsProps {
   onClear: () => void;
 }
 
-/** Articles that were found, with what narrows them down; each leads to its place in its issue. */
+/** The articles that a search found, with chips that filter them; each leads to its place in its issue. */
 export function SearchResults({
-  found,
+  answer,
   filter,
   sort,
   onFilter,
@@ -41,87 +41,15 @@ export function SearchResults({
   onMore,
   onClear,
 }: SearchResultsProps) {
-  const { search: words, workflow } = useMessages();
-  const publications = usePublications() ?? [];
-  /** The one that an issue is chosen for. */
+  const { search: words } = useMessages();
+  /** The article that an issue is being chosen for. */
   const [reused, setReused] = useState<SearchResult | null>(null);
-  const { results, count, hasMore } = found;
-  const year = filter.from?.slice(0, 4);
-  const without = (name: keyof SearchFilter): SearchFilter =>
-    Object.fromEntries(
-      Object.entries(filter).filter(([key]) => key !== name && !(name === "from" && key === "to")),
-    );
+  const { results, count, hasMore } = answer;
   return (
     <section className="search-results" aria-label={words.title}>
       <div className="library-chips">
-        <div className="chips" role="group" aria-label={words.bySection}>
-          <button
-            type="button"
-            className="chip"
-            aria-pressed={filter.section === undefined}
-            onClick={() => onFilter(without("section"))}
-          >
-            {words.allSections}
-          </button>
-          {filter.section !== undefined && !count?.sections.some(({ name }) => name === filter.section) ? (
-            <Pressed name={filter.section} onRelease={() => onFilter(without("section"))} />
-          ) : null}
-          {(count?.sections ?? []).map(({ name, count: articles }) => (
-            <button
-              key={name}
-              type="button"
-              className="chip"
-              aria-pressed={filter.section === name}
-              onClick={() =>
-                onFilter(filter.section === name ? without("section") : { ...filter, section: name })
-              }
-            >
-              {name} <small>{articles}</small>
-            </button>
-          ))}
-        </div>
-        <Narrow
-          label={words.byYear}
-          chosen={year === undefined ? null : words.year(year)}
-          all={words.allYears}
-          onAll={() => onFilter(without("from"))}
-          items={(count?.years ?? []).map(({ name, count: articles }) => ({
-            label: words.counted(words.year(name), articles),
-            run: () => onFilter({ ...filter, from: `${name}-01-01`, to: `${name}-12-31` }),
-          }))}
-        />
-        <Narrow
-          label={words.byUnit}
-          chosen={filter.unit ?? null}
-          all={words.allUnits}
-          onAll={() => onFilter(without("unit"))}
-          items={(count?.units ?? []).map(({ name, count: articles }) => ({
-            label: words.counted(name, articles),
-            run: () => onFilter({ ...filter, unit: name }),
-          }))}
-        />
-        <Narrow
-          label={words.byState}
-          chosen={filter.state === undefined ? null : workflow.states[filter.state]}
-          all={words.allStates}
-          onAll={() => onFilter(without("state"))}
-          items={issueStates.map((state) => ({
-            label: workflow.states[state],
-            run: () => onFilter({ ...filter, state }),
-          }))}
-        />
-        {publications.length > 1 ? (
-          <Narrow
-            label={words.byPublication}
-            chosen={publications.find(({ id }) => id === filter.publication)?.name ?? null}
-            all={words.allPublications}
-            onAll={() => onFilter(without("publication"))}
-            items={publications.map(({ id, name }) => ({
-              label: name,
-              run: () => onFilter({ ...filter, publication: id }),
-            }))}
-          />
-        ) : null}
+        <SectionChips filter={filter} count={count} onFilter={onFilter} />
+        <FilterMenus filter={filter} count={count} onFilter={onFilter} />
         <input
           className="text-field search-number"
           inputMode="numeric"
@@ -130,7 +58,8 @@ export function SearchResults({
           defaultValue={filter.number ?? ""}
           onChange={({ target }) => {
             const number = readNumber(target.value);
-            if (number !== undefined) onFilter(number === null ? without("number") : { ...filter, number });
+            if (number !== undefined)
+              onFilter(number === null ? withoutFilter(filter, "number") : { ...filter, number });
           }}
         />
         <span className="filter-space" />
@@ -168,14 +97,106 @@ export function SearchResults({
   );
 }
 
-/** A choice that finds nothing any more still can be taken back. */
-const Pressed = ({ name, onRelease }: { name: string; onRelease: () => void }) => (
+/** The filter without one of its properties; a range of days is removed as a whole by its start, `from`. */
+const withoutFilter = (filter: SearchFilter, name: keyof SearchFilter): SearchFilter =>
+  Object.fromEntries(
+    Object.entries(filter).filter(([key]) => key !== name && !(name === "from" && key === "to")),
+  );
+
+interface FilterProps {
+  filter: SearchFilter;
+  count: SearchAnswer["count"];
+  onFilter: (filter: SearchFilter) => void;
+}
+
+/** One chip for each section in which articles were found, with their number. */
+function SectionChips({ filter, count, onFilter }: FilterProps) {
+  const words = useMessages().search;
+  const clear = () => onFilter(withoutFilter(filter, "section"));
+  return (
+    <div className="chips" role="group" aria-label={words.bySection}>
+      <button type="button" className="chip" aria-pressed={filter.section === undefined} onClick={clear}>
+        {words.allSections}
+      </button>
+      {filter.section !== undefined && !count?.sections.some(({ name }) => name === filter.section) ? (
+        <PressedChip name={filter.section} onRelease={clear} />
+      ) : null}
+      {(count?.sections ?? []).map(({ name, count: articles }) => (
+        <button
+          key={name}
+          type="button"
+          className="chip"
+          aria-pressed={filter.section === name}
+          onClick={() => (filter.section === name ? clear() : onFilter({ ...filter, section: name }))}
+        >
+          {name} <small>{articles}</small>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Chips with menus that filter by year, unit, state and publication. */
+function FilterMenus({ filter, count, onFilter }: FilterProps) {
+  const { search: words, workflow } = useMessages();
+  const publications = usePublications() ?? [];
+  const year = filter.from?.slice(0, 4);
+  return (
+    <>
+      <FilterMenu
+        label={words.byYear}
+        chosen={year === undefined ? null : words.year(year)}
+        all={words.allYears}
+        onAll={() => onFilter(withoutFilter(filter, "from"))}
+        items={(count?.years ?? []).map(({ name, count: articles }) => ({
+          label: words.counted(words.year(name), articles),
+          run: () => onFilter({ ...filter, from: `${name}-01-01`, to: `${name}-12-31` }),
+        }))}
+      />
+      <FilterMenu
+        label={words.byUnit}
+        chosen={filter.unit ?? null}
+        all={words.allUnits}
+        onAll={() => onFilter(withoutFilter(filter, "unit"))}
+        items={(count?.units ?? []).map(({ name, count: articles }) => ({
+          label: words.counted(name, articles),
+          run: () => onFilter({ ...filter, unit: name }),
+        }))}
+      />
+      <FilterMenu
+        label={words.byState}
+        chosen={filter.state === undefined ? null : workflow.states[filter.state]}
+        all={words.allStates}
+        onAll={() => onFilter(withoutFilter(filter, "state"))}
+        items={issueStates.map((state) => ({
+          label: workflow.states[state],
+          run: () => onFilter({ ...filter, state }),
+        }))}
+      />
+      {publications.length > 1 ? (
+        <FilterMenu
+          label={words.byPublication}
+          chosen={publications.find(({ id }) => id === filter.publication)?.name ?? null}
+          all={words.allPublications}
+          onAll={() => onFilter(withoutFilter(filter, "publication"))}
+          items={publications.map(({ id, name }) => ({
+            label: name,
+            run: () => onFilter({ ...filter, publication: id }),
+          }))}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** The chip of a chosen section in which nothing is found any more, so that it can still be cleared. */
+const PressedChip = ({ name, onRelease }: { name: string; onRelease: () => void }) => (
   <button type="button" className="chip" aria-pressed="true" onClick={onRelease}>
     {name}
   </button>
 );
 
-interface NarrowProps {
+interface FilterMenuProps {
   label: string;
   chosen: string | null;
   all: string;
@@ -183,7 +204,7 @@ interface NarrowProps {
   items: { label: string; run: () => void }[];
 }
 
-function Narrow({ label, chosen, all, onAll, items }: NarrowProps) {
+function FilterMenu({ label, chosen, all, onAll, items }: FilterMenuProps) {
   return (
     <DropChip
       label={label}
@@ -193,6 +214,7 @@ function Narrow({ label, chosen, all, onAll, items }: NarrowProps) {
   );
 }
 
+/** One article: its issue, title, the text around the matches, and a button that copies it into another issue. */
 function Result({
   result: { issue, number, date, article, section, title, snippet, source },
   onReuse,
@@ -231,7 +253,7 @@ function Result({
   );
 }
 
-// A part has no name but its place.
+// The index is the key, because equal parts can follow each other.
 const Parts = ({ parts }: { parts: readonly SnippetPart[] }) =>
   parts.map(({ text, isHit }, index) =>
     isHit ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,

@@ -1,7 +1,7 @@
 import type { IssueState } from "../../shared/workflow/states.ts";
 import { useMessages } from "../app/messages.tsx";
 
-/** Where an issue stands: 起草, 校对, 核签, 定稿. */
+/** The workflow state of an issue: 起草, 校对, 核签, 定稿. */
 export function StateBadge({ state }: { state: IssueState }) {
   const { workflow: words } = useMessages();
   return (

@@ -1,3 +1,4 @@
+/** The actions on issues outside the desk: create, duplicate, assign, bin, restore. */
 import { useCallback, useMemo } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { createNextIssue, createNextIssueOf } from "../../shared/bulletin/next-issue.ts";
@@ -13,7 +14,7 @@ import { goTo } from "../app/route.ts";
 import { readIssue } from "../app/read-issue.ts";
 import { useTask } from "../app/use-task.ts";
 
-/** 第 765 期, or the name where it has no number. */
+/** Returns a function that names an issue: 第 765 期, or its title if it has no number. */
 export function useIssueName(): (issue: Pick<IssueSummary, "number" | "name">) => string {
   const words = useMessages().window;
   return useCallback(
@@ -22,7 +23,7 @@ export function useIssueName(): (issue: Pick<IssueSummary, "number" | "name">) =
   );
 }
 
-/** What can be done with issues outside the desk. */
+/** The actions on issues; a failure of one is shown in a notice. */
 export function useIssueActions() {
   const { bridge, notify } = useApp();
   const task = useTask();
@@ -30,12 +31,12 @@ export function useIssueActions() {
   const nameOf = useIssueName();
 
   const { store, create } = useMemo(() => {
-    const store = (document: BulletinDocument, publication?: number) =>
+    const store = (bulletin: BulletinDocument, publication?: number) =>
       task(async () => {
-        const { id } = await ask(bridge, "issues.create", { document, publication });
+        const { id } = await ask(bridge, "issues.create", { document: bulletin, publication });
         goTo({ screen: "issue", id });
       });
-    /** Begins the issue after the latest one, of a publication where there is one. */
+    /** Creates the issue that follows the latest one, of the publication if there is one. */
     const create = (publication: Publication | null) =>
       task(async () => {
         const previous = await readLatest(bridge, publication ? publication.id : undefined);
@@ -52,7 +53,7 @@ export function useIssueActions() {
       notify({ kind: "done", text: words.restored(nameOf(issue)) });
     });
 
-  /** Puts an issue into a publication, or takes it out where it belongs to that one already. */
+  /** Assigns an issue to a publication, or releases it if it already belongs to that publication. */
   const assign = (
     { id, publication: before, ...issue }: IssueSummary,
     { id: publication, name }: Publication,
@@ -99,7 +100,10 @@ export function useIssueActions() {
   };
 }
 
-/** The document of the latest issue: of a publication, of those without one (`null`), of all. */
+/**
+ * Reads the document of the latest issue: of a publication, of the issues without one (`null`), or of all (undefined).
+ * @throws `CallError`
+ */
 export async function readLatest(
   bridge: Bridge,
   publication: number | null | undefined,
@@ -108,11 +112,8 @@ export async function readLatest(
   return issue && readIssue(bridge, issue.id);
 }
 
-/** The number that the next issue bears; of no publication, after the latest one. */
-export function numberAfterLatest(
-  publication: Publication | null,
-  latest: IssueSummary | null,
-): number | null {
+/** The number of the next issue: by the publication's numbering, or without one the latest number plus 1. */
+export function findNextNumber(publication: Publication | null, latest: IssueSummary | null): number | null {
   if (!publication) return latest?.number ? latest.number + 1 : null;
   return numberAfter(latest, today(), versionOn(publication.versions, today()).profile.numbering);
 }

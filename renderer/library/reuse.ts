@@ -1,10 +1,12 @@
-/** An article on its way from the archive into an issue: chosen in the search, placed by the desk that opens. */
+/** Hands an article of the archive over to an issue: the search results set it, the desk that opens then places it. */
 import { createStore } from "../app/store.ts";
 
 export interface Reuse {
-  /** The issue that it goes into. */
+  /** The id of the issue that the article is copied into. */
   into: number;
+  /** The article, by its issue and its id in the outline. */
   from: { issue: number; article: string };
 }
 
-export const waitingReuse = createStore<Reuse | null>(null);
+/** The article that waits for its issue to open. */
+export const pendingReuse = createStore<Reuse | null>(null);

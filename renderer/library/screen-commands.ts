@@ -3,7 +3,7 @@ import { useWindowCommands } from "../app/shell-commands.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { useNewIssue } from "./NewIssueFlow.tsx";
 
-/** What every screen beside the library and the desk answers. @param close what is to be done before the window goes */
+/** Handles the window commands of every screen but library and desk. @param close closes the window, after saving if need be */
 export function useScreenCommands(close = () => window.close()): void {
   const { choose } = useImport();
   const begin = useNewIssue();

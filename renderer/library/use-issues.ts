@@ -1,62 +1,62 @@
+/** Loads the lists of issues and keeps them up to date. */
 import { useCallback, useRef, useState } from "react";
 import type { IssuesFilter, IssueSummary, Output } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useFresh } from "../app/use-fresh.ts";
 import { useTask } from "../app/use-task.ts";
 
-/** Issues that are asked for at a time. */
+/** Number of issues per page. */
 const pageLength = 100;
+
+/** The largest number of issues that one call returns. */
+const callLimit = 1000;
 
 const events = ["issues.changed"] as const;
 
 export interface ListedIssues {
   issues: readonly IssueSummary[];
   total: number;
-  /** Asks for the next page; null where all are here. */
+  /** Loads the next page; `null` if all are loaded. */
   more: (() => void) | null;
 }
 
-/** The issues of the library, or of the bin, that fit the filter, page by page. Null until the first answer. @param filter the same object for the same question */
+/**
+ * The issues of the library, or of the bin, that match the filter, page by page. `null` until the first answer.
+ * @param filter must be the same object as long as the filter is the same
+ */
 export function useIssues(deleted: boolean, filter: IssuesFilter): ListedIssues | null {
   const { bridge } = useApp();
   const task = useTask();
-  const [answered, setAnswered] = useState<
+  const [loaded, setLoaded] = useState<
     (Output<"issues.list"> & { deleted: boolean; filter: IssuesFilter }) | null
   >(null);
-  const [wanted, setWanted] = useState({ filter, limit: pageLength });
-  const limit = wanted.filter === filter ? wanted.limit : pageLength;
-  const turn = useRef(0);
+  const [scroll, setScroll] = useState({ filter, limit: pageLength });
+  const limit = scroll.filter === filter ? scroll.limit : pageLength;
+  const latestLoad = useRef(0);
   const load = useCallback(() => {
-    turn.current += 1;
-    const own = turn.current;
+    latestLoad.current += 1;
+    const thisLoad = latestLoad.current;
     void task(async () => {
-      const answer = await ask(bridge, "issues.list", { deleted, filter, limit: Math.min(limit, 1000) });
-      for (let offset = 1000; offset < limit; offset += 1000)
-        answer.issues.push(
-          ...(
-            await ask(bridge, "issues.list", {
-              deleted,
-              filter,
-              limit: Math.min(1000, limit - offset),
-              offset,
-            })
-          ).issues,
-        );
-      if (own === turn.current) setAnswered({ ...answer, deleted, filter });
+      const answer = await ask(bridge, "issues.list", { deleted, filter, limit: Math.min(limit, callLimit) });
+      for (let offset = callLimit; offset < limit; offset += callLimit) {
+        const page = { deleted, filter, limit: Math.min(callLimit, limit - offset), offset };
+        answer.issues.push(...(await ask(bridge, "issues.list", page)).issues);
+      }
+      if (thisLoad === latestLoad.current) setLoaded({ ...answer, deleted, filter });
     });
   }, [bridge, deleted, filter, limit, task]);
   useFresh(load, events);
-  // The other list's answer is not shown while this one's is on its way; what was found before is, while one types.
-  if (answered?.deleted !== deleted) return null;
-  const { issues, total } = answered;
+  // While loading, keep the result of the previous filter, but never show the library as the bin or the reverse.
+  if (loaded?.deleted !== deleted) return null;
+  const { issues, total } = loaded;
   return {
     issues,
     total,
-    more: issues.length < total ? () => setWanted({ filter, limit: issues.length + pageLength }) : null,
+    more: issues.length < total ? () => setScroll({ filter, limit: issues.length + pageLength }) : null,
   };
 }
 
-/** What the list may be narrowed down by. Null until the first answer. */
+/** The values by which the list can be filtered, and the total. `null` until the first answer. */
 export function useIssueFacts(deleted: boolean): Output<"issues.facts"> | null {
   const { bridge } = useApp();
   const task = useTask();
@@ -69,7 +69,7 @@ export function useIssueFacts(deleted: boolean): Output<"issues.facts"> | null {
   return facts?.deleted === deleted ? facts : null;
 }
 
-/** The issue that a new one follows: of a publication, or of all. Undefined until the first answer. */
+/** The latest issue of a publication, or of all; `null` if there is none, undefined until the first answer. */
 export function useLatestIssue(publication: number | undefined): IssueSummary | null | undefined {
   const { bridge } = useApp();
   const task = useTask();

@@ -1,3 +1,4 @@
+/** Searches the articles of all issues while the person types. */
 import { useEffect, useRef, useState } from "react";
 import type { Output } from "../../shared/contract/calls.ts";
 import {
@@ -9,60 +10,66 @@ import {
 import { ask, useApp } from "../app/context.tsx";
 import { useTask } from "../app/use-task.ts";
 
-/** After the last letter, ms: who types on has asked for something else. */
+/** Time from the last keystroke to the search, in ms. */
 const pause = 120;
+/** Number of results per page. */
 const pageLength = 20;
 
-export interface Asked {
+export interface SearchQuestion {
   query: string;
   filter: SearchFilter;
   sort: SearchSort;
 }
 
-export interface Searched {
-  /** What was asked for. */
-  asked: Asked;
+export interface SearchAnswer {
+  question: SearchQuestion;
   results: readonly SearchResult[];
   hasMore: boolean;
-  /** From the question to the first page, ms. */
+  /** Time from the question to the first page, in ms. */
   milliseconds: number;
-  /** Comes after the first page; null until then. */
+  /** The counts, which are loaded after the first page; `null` until then. */
   count: Output<"search.count"> | null;
 }
 
-/** The articles of all issues that are asked for; null for an empty query, and until the first answer. `more` gets the next page. */
-export function useSearch({ query, filter, sort }: Asked): { found: Searched | null; more: () => void } {
+/**
+ * The articles of all issues that match. `answer` is `null` for an empty query and until the first answer; `more` loads
+ * the next page.
+ */
+export function useSearch({ query, filter, sort }: SearchQuestion): {
+  answer: SearchAnswer | null;
+  more: () => void;
+} {
   const { bridge } = useApp();
   const task = useTask();
-  const [found, setFound] = useState<Searched | null>(null);
+  const [answer, setAnswer] = useState<SearchAnswer | null>(null);
   const isEmpty = query.trim() === "";
-  /** How many are shown: as many are asked for again when an issue was saved meanwhile. */
-  const shown = useRef(pageLength);
+  /** The number of results on the screen. After a change in the library the same number is loaded again. */
+  const resultCount = useRef(pageLength);
   useEffect(() => {
     if (isEmpty) return;
-    shown.current = pageLength;
+    resultCount.current = pageLength;
     let isLatest = true;
     const search = async () => {
       const start = performance.now();
-      const asked = { query, filter, sort };
+      const question = { query, filter, sort };
       const page = await ask(bridge, "search.find", {
-        ...asked,
-        limit: Math.min(shown.current, searchLimit),
+        ...question,
+        limit: Math.min(resultCount.current, searchLimit),
       });
       const milliseconds = performance.now() - start;
       if (!isLatest) return;
-      setFound((before) => ({
-        asked,
+      setAnswer((before) => ({
+        question,
         ...page,
         milliseconds,
-        count: before?.asked.query === query && before.asked.filter === filter ? before.count : null,
+        count: before?.question.query === query && before.question.filter === filter ? before.count : null,
       }));
       const count = await ask(bridge, "search.count", { query, filter });
-      if (isLatest) setFound((now) => now && { ...now, count });
+      if (isLatest) setAnswer((now) => now && { ...now, count });
     };
-    const again = () => void task(search);
-    const timer = setTimeout(again, pause);
-    const stop = bridge.on("issues.changed", again);
+    const start = () => void task(search);
+    const timer = setTimeout(start, pause);
+    const stop = bridge.on("issues.changed", start);
     return () => {
       isLatest = false;
       clearTimeout(timer);
@@ -71,19 +78,19 @@ export function useSearch({ query, filter, sort }: Asked): { found: Searched | n
   }, [bridge, task, query, filter, sort, isEmpty]);
   const more = () =>
     void task(async () => {
-      if (!found) return;
+      if (!answer) return;
       const page = await ask(bridge, "search.find", {
-        ...found.asked,
+        ...answer.question,
         limit: pageLength,
-        offset: found.results.length,
+        offset: answer.results.length,
       });
-      shown.current = found.results.length + pageLength;
-      // Not where the same page was asked for twice.
-      setFound((now) =>
-        now?.asked === found.asked && now.results.length === found.results.length
+      resultCount.current = answer.results.length + pageLength;
+      // Ignore the page if it was loaded twice, or the question has changed.
+      setAnswer((now) =>
+        now?.question === answer.question && now.results.length === answer.results.length
           ? { ...now, results: [...now.results, ...page.results], hasMore: page.hasMore }
           : now,
       );
     });
-  return { found: isEmpty ? null : found, more };
+  return { answer: isEmpty ? null : answer, more };
 }

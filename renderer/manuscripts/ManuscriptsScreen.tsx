@@ -6,7 +6,7 @@ import { goTo } from "../app/route.ts";
 import { useWindowCommands } from "../app/shell-commands.ts";
 import { useTask } from "../app/use-task.ts";
 import { errorSentence } from "../../shared/messages/index.ts";
-import { useReceiver, type BroughtFile } from "../importing/ImportFlow.tsx";
+import { useReceiver, type InputFile } from "../importing/ImportFlow.tsx";
 import { LibraryNav } from "../library/LibraryNav.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ManuscriptPane } from "./ManuscriptPane.tsx";
@@ -106,7 +106,7 @@ function useTakeIn(onTaken: (id: number) => void) {
   const locale = useLocale();
   const task = useTask();
   const [isBusy, setIsBusy] = useState(false);
-  const takeIn = async (files: BroughtFile[]) => {
+  const takeIn = async (files: InputFile[]) => {
     setIsBusy(true);
     let lastTaken: number | undefined;
     await task(async () => {

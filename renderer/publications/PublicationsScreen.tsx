@@ -13,7 +13,7 @@ import { useScreenCommands } from "../library/screen-commands.ts";
 import { Button } from "../ui/Button.tsx";
 import { blankProfile, draftOf, nameOfDraft, newDraft, versionsOf, type Draft } from "./draft.ts";
 import { PublicationEditor } from "./PublicationEditor.tsx";
-import { inUse, usePublications } from "./use-publications.ts";
+import { filterInUse, usePublications } from "./use-publications.ts";
 import "./publications.css";
 
 /** Drafts by publication; of a new one under null. They outlive the screen: nothing that was typed is lost by looking elsewhere. */
@@ -28,7 +28,7 @@ export function PublicationsScreen() {
   );
   const [, setEdits] = useState(0);
   useScreenCommands();
-  const used = inUse(all ?? []);
+  const used = filterInUse(all ?? []);
   const removed = (all ?? []).filter(({ deletedAt }) => deletedAt !== null);
   const publication =
     used.find(({ id }) => id === chosen) ?? (chosen === null && drafts.has(null) ? undefined : used[0]);

@@ -6,18 +6,19 @@ import { useTask } from "../app/use-task.ts";
 
 const events = ["publications.changed"] as const;
 
-/** All publications, by name, those out of use too; asked for anew when something changed. Null until the first answer. */
+/** All publications by name, including those out of use, loaded again after each change. `null` until the first answer. */
 export function usePublications(): Publication[] | null {
   const { bridge } = useApp();
   const task = useTask();
-  const [all, setAll] = useState<Publication[] | null>(null);
+  const [publications, setPublications] = useState<Publication[] | null>(null);
   const load = useCallback(
-    () => void task(async () => setAll((await ask(bridge, "publications.list", {})).publications)),
+    () => void task(async () => setPublications((await ask(bridge, "publications.list", {})).publications)),
     [bridge, task],
   );
   useFresh(load, events);
-  return all;
+  return publications;
 }
 
-export const inUse = (all: readonly Publication[]): Publication[] =>
+/** The publications that are in use. */
+export const filterInUse = (all: readonly Publication[]): Publication[] =>
   all.filter(({ deletedAt }) => deletedAt === null);

@@ -14,7 +14,7 @@ import { useTask } from "../app/use-task.ts";
 import { ExportDialog, type ExportChoice } from "../exporting/ExportDialog.tsx";
 import { ExportProgress } from "../exporting/ExportProgress.tsx";
 import { useExport } from "../exporting/use-export.ts";
-import { inUse, usePublications } from "../publications/use-publications.ts";
+import { filterInUse, usePublications } from "../publications/use-publications.ts";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { sheetRows } from "../../shared/statistics/columns.ts";
@@ -26,7 +26,7 @@ export function ExportMenu({ view, counted }: { view: View; counted: Counted }) 
   const { bridge, settings } = useApp();
   const { statistics: words } = useMessages();
   const task = useTask();
-  const publications = inUse(usePublications() ?? []);
+  const publications = filterInUse(usePublications() ?? []);
   // Where there is but one, it is that one's report.
   const publication =
     publications.find(({ id }) => id === view.publication) ??

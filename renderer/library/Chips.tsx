@@ -1,0 +1,45 @@
+import { useMessages } from "../app/messages.tsx";
+import { DropChip } from "./DropChip.tsx";
+
+interface ChipsProps<V extends string> {
+  label: string;
+  /** The label of the chip that clears the choice. */
+  all: string;
+  values: readonly V[];
+  nameOf: (value: V) => string;
+  /** `null` for all. */
+  chosen: V | null;
+  onChoose: (value: V | null) => void;
+}
+
+/** Number of values with a chip of their own; the others share a chip with a menu. */
+const separateChips = 8;
+
+/** A row of chips of which one is chosen. */
+export function Chips<V extends string>({ label, all, values, nameOf, chosen, onChoose }: ChipsProps<V>) {
+  const { further } = useMessages().library;
+  const others = values.length > separateChips + 1 ? values.slice(separateChips) : [];
+  const other = others.find((value) => value === chosen);
+  return (
+    <div className="chips" role="group" aria-label={label}>
+      {[null, ...values.slice(0, values.length - others.length)].map((value) => (
+        <button
+          key={value ?? ""}
+          type="button"
+          className="chip"
+          aria-pressed={value === chosen}
+          onClick={() => onChoose(value)}
+        >
+          {value === null ? all : nameOf(value)}
+        </button>
+      ))}
+      {others.length === 0 ? null : (
+        <DropChip
+          label={further}
+          chosen={other === undefined ? null : nameOf(other)}
+          items={others.map((value) => ({ label: nameOf(value), run: () => onChoose(value) }))}
+        />
+      )}
+    </div>
+  );
+}
