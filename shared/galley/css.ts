@@ -1,23 +1,26 @@
-/** What a galley adds to the style of the printed page. Whose a mark is is told by colour, what it is by lines. */
+/**
+ * Writes the style that a galley adds to the printed page. Colours show the author of a mark; lines show its kind.
+ */
 import { cssFamily } from "../layout/faces.ts";
 import { typeArea, type PageProfile } from "../layout/page.ts";
-import { around, columnGap, columnWidth } from "./page.ts";
+import { outerMargins, columnGap, columnWidth } from "./page.ts";
 
-/** Dark enough on white paper, and apart in grey too (the same as on a light screen, `renderer/app/tokens.css`). */
+/** Author colours: dark enough on white paper and different in grey, equal to those of `renderer/app/tokens.css` (light). */
 const colours = ["#1d56ad", "#a61b1b", "#136a3e", "#7321c4", "#8a4300", "#0b6472", "#9d1763", "#4a5260"];
 
 /** Type size of the notes, pt. */
 const noteSize = 8;
 
+/** Writes the style of a galley. @param page the page profile made by `galleyPage`. */
 export function galleyCss(page: PageProfile): string {
   const { width } = typeArea(page);
   const left = width + columnGap;
-  // The text and the column: what overflows, the printer would make the whole page smaller for.
+  // The body must include the column: if content overflows the body, the printer scales down the whole page.
   const full = left + columnWidth(page);
   const face = cssFamily("fang", page.faces);
   return `
 ${colours.map((colour, index) => `.a${index + 1}{--author:${colour};color:${colour}}`).join("")}
-@page{margin-right:${around.right}mm}
+@page{margin-right:${outerMargins.right}mm}
 body{width:${full}mm}
 @media screen{body{columns:auto ${full}mm}}
 main{position:relative;width:${width}mm}

@@ -1,4 +1,4 @@
-/** The galley (清样) as a print file: the text with its marks, and beside it a column with what each mark and comment is. */
+/** Writes the galley (清样) as a print file: the text with its marks, beside a column of notes on each mark and comment. */
 import { finalDocument, isGone } from "../bulletin/final.ts";
 import type { Block, BulletinDocument, Revision, Run, Table } from "../bulletin/schema.ts";
 import { escapeHtml } from "../layout/escape-html.ts";
@@ -17,13 +17,13 @@ import { placeNotes } from "./place-notes.ts";
 
 const { galley: words } = messages["zh-CN"];
 
-/** So many colours there are for authors; then they begin anew. */
-const colours = 8;
+/** Number of author colours in `css.ts`; further authors start again with the first one. */
+const colourCount = 8;
 
 /**
- * A document with its revisions and comments as an HTML file whose print is the galley. Its script puts the notes into the
- * column, each beside its place or below the one before it, and those for which a page has no room after the text; then
- * `<html>` has the attributes `data-pages` and `data-hints`, as the print file of the bulletin has.
+ * Writes a document with its revisions and comments as an HTML file that prints as a galley. Its script moves each note into
+ * the column, beside its place or below the preceding note; notes that do not fit on their page follow after the text. Then
+ * it sets `data-pages` and `data-hints` on `<html>`, like the print file of the bulletin.
  */
 export function galleyHtml(
   document: BulletinDocument,
@@ -32,29 +32,32 @@ export function galleyHtml(
   const sheet = galleyPage(page);
   const notes = galleyNotes(document);
   const text = new MarkedText(document, notes, images, sheet);
-  const of = (place: GalleyNote["place"]) => anchor(text.notes(notes.filter((note) => note.place === place)));
+  const notesAt = (place: GalleyNote["place"]) =>
+    anchor(text.notes(notes.filter((note) => note.place === place)));
   const final = finalDocument(document);
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(issueTitle(document.masthead))}${words.title}</title>
 <style>${printCss(sheet, fontBase)}${galleyCss(sheet)}</style></head>
-<body><main>${text.key()}${of("masthead")}${mastheadHtml(document.masthead, sheet)}${contentsHtml(final)}
+<body><main>${text.key()}${notesAt("masthead")}${mastheadHtml(document.masthead, sheet)}${contentsHtml(final)}
 ${text.blocks()}
-${of("imprint")}${imprintHtml(document.imprint)}${of("end")}
+${notesAt("imprint")}${imprintHtml(document.imprint)}${notesAt("end")}
 <section class="rest"><h2>${words.rest}</h2></section></main>
 <script>(${placeNotes})(${typeArea(sheet).height}, ${JSON.stringify(`16px ${cssFamily("song", sheet.faces)}`)})</script></body></html>
 `;
 }
 
+/** Wraps notes on something other than a run, so that the column can be placed beside it. */
 const anchor = (notes: string): string => (notes === "" ? "" : `<div class="anchor">${notes}</div>`);
 
+/** Writes the text of a document with marks and notes. */
 class MarkedText {
   readonly #document: BulletinDocument;
   readonly #notes: readonly GalleyNote[];
   readonly #images: ImageAddress;
   readonly #page: PrintOptions["page"] & object;
   readonly #authors: string[];
-  /** By the ids that they are about; what is printed is taken out. */
-  readonly #waiting = new Map<string, GalleyNote>();
+  /** Notes that are not written yet, by the ids of their revisions and threads. */
+  readonly #pendingNotes = new Map<string, GalleyNote>();
 
   constructor(
     document: BulletinDocument,
@@ -68,12 +71,13 @@ class MarkedText {
     this.#page = page;
     this.#authors = [...new Set(notes.map(({ author }) => author))];
     for (const note of notes)
-      if (note.place === "text") for (const id of note.ids) this.#waiting.set(id, note);
+      if (note.place === "text") for (const id of note.ids) this.#pendingNotes.set(id, note);
   }
 
-  #colour = (author: string): string => `a${(this.#authors.indexOf(author) % colours) + 1}`;
+  /** The CSS class with the colour of an author. */
+  #colour = (author: string): string => `a${(this.#authors.indexOf(author) % colourCount) + 1}`;
 
-  /** Above the masthead: what the sheet is, and whose the colours are. */
+  /** The key above the masthead: numbers of marks and comments, colours of the authors, and kinds of marks. */
   key(): string {
     const comments = this.#notes.filter(({ kind }) => kind === "comment").length;
     const authors = this.#authors
@@ -95,10 +99,13 @@ class MarkedText {
       return blockHtml(block, this.#page, this.#images, `${before}${inner}${after}${this.#pilcrow(block)}`);
     const cells = table && formatted !== undefined ? this.#cells(table, formatted) : undefined;
     const whole = `${anchor(before + after)}${blockHtml(block, this.#page, this.#images, inner, cells)}`;
-    const mark = isGone(block) ? "gone" : inserted === undefined ? "" : "new";
-    return mark === "" ? whole : `<div class="${mark} ${this.#colourOf(deleted ?? inserted)}">${whole}</div>`;
+    const wrap = (mark: string) =>
+      `<div class="${mark} ${this.#colourOf(deleted ?? inserted)}">${whole}</div>`;
+    if (isGone(block)) return wrap("gone");
+    return inserted === undefined ? whole : wrap("new");
   }
 
+  /** Writes cells with the changes of their text; undefined if the table has no comparable former version. */
   #cells(table: Table, formatted: string): ((cell: Table["rows"][number][number]) => string) | undefined {
     const before = this.#document.revisions[formatted]?.before?.table as Table | undefined;
     const runsOf = before && markCells(before, table, formatted);
@@ -113,17 +120,17 @@ class MarkedText {
   #run(run: Run): string {
     const notes = this.#notesOf([run.formatted, run.deleted, run.inserted, ...(run.comments ?? [])]);
     let html = runHtml(run);
-    const around = (tag: string, name: string) => {
+    const wrap = (tag: string, name: string) => {
       html = `<${tag} class="${name}">${html}</${tag}>`;
     };
-    if (run.comments?.some((id) => this.#document.comments[id])) around("span", "about");
-    if (run.formatted !== undefined) around("span", `changed ${this.#colourOf(run.formatted)}`);
-    if (run.inserted !== undefined) around("ins", this.#colourOf(run.inserted));
-    if (run.deleted !== undefined) around("del", this.#colourOf(run.deleted));
+    if (run.comments?.some((id) => this.#document.comments[id])) wrap("span", "about");
+    if (run.formatted !== undefined) wrap("span", `changed ${this.#colourOf(run.formatted)}`);
+    if (run.inserted !== undefined) wrap("ins", this.#colourOf(run.inserted));
+    if (run.deleted !== undefined) wrap("del", this.#colourOf(run.deleted));
     return notes + html;
   }
 
-  /** The mark of a paragraph that came or went. */
+  /** The ¶ of an inserted or deleted paragraph end. */
   #pilcrow({ inserted, deleted }: Pick<Block, "inserted" | "deleted">): string {
     const id = deleted ?? inserted;
     if (id === undefined) return "";
@@ -131,18 +138,19 @@ class MarkedText {
     return `<${tag} class="pilcrow ${this.#colourOf(id)}">¶</${tag}>`;
   }
 
+  /** The colour class of a revision's author. */
   #colourOf(id: string | undefined): string {
     const revision: Revision | undefined = this.#document.revisions[id ?? ""];
     return revision ? this.#colour(revision.author) : "";
   }
 
   #notesOf(ids: readonly (string | undefined)[]): string {
-    const found = new Set(ids.flatMap((id) => this.#waiting.get(id ?? "") ?? []));
-    for (const note of found) for (const id of note.ids) this.#waiting.delete(id);
-    return this.notes([...found]);
+    const notes = new Set(ids.flatMap((id) => this.#pendingNotes.get(id ?? "") ?? []));
+    for (const note of notes) for (const id of note.ids) this.#pendingNotes.delete(id);
+    return this.notes([...notes]);
   }
 
-  /** The numbers in the text, and the notes, which the script moves into their places. */
+  /** The numbers of notes in the text, followed by the notes, which the script moves into the column. */
   notes(notes: readonly GalleyNote[]): string {
     const [first] = notes;
     if (!first) return "";
@@ -162,7 +170,9 @@ class MarkedText {
   }
 }
 
+const partTags = { deleted: "del", inserted: "ins" } as const;
+
 const partHtml = ({ text, mark }: NotePart): string => {
-  const tag = mark === "deleted" ? "del" : mark === "inserted" ? "ins" : "span";
+  const tag = mark ? partTags[mark] : "span";
   return `<${tag}>${escapeHtml(text)}</${tag}>`;
 };

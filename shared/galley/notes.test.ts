@@ -13,7 +13,7 @@ import { galleyNotes } from "./notes.ts";
 const lu = { author: "陆文川", role: "proofreader", date: "2026-11-24T01:30:00.000Z" };
 const gu = { author: "顾书宁", date: "2026-11-24T01:45:00.000Z" };
 
-/** Masthead, text with each kind of mark, imprint, and a comment whose text is gone. */
+/** A document with revisions of every kind in masthead, text and imprint, and a comment whose text no longer exists. */
 function marked(): BulletinDocument {
   const document = emptyDocument(sequentialIds());
   document.masthead.number = 8;
@@ -54,12 +54,12 @@ function marked(): BulletinDocument {
   return document;
 }
 
-test("notes stand in the order of the page, each with who, what was and what is", () => {
-  const told = galleyNotes(marked()).map(
+test("notes follow the order of the page, each with author, old text and new text", () => {
+  const summaries = galleyNotes(marked()).map(
     ({ number, place, lines }) =>
       `${number} ${place} ${lines.map(({ heading = "", parts }) => `${heading.split(" ")[0]}|${parts.map(({ text, mark }) => (mark ? `${mark[0]}(${text})` : text)).join("")}`).join(" / ")}`,
   );
-  expect(told).toEqual([
+  expect(summaries).toEqual([
     "1 masthead 陆文川（校对）|期号：d(7) → i(8)",
     "2 text 陆文川（校对）|替换：d(查看) → i(走访)",
     "3 text 顾书宁|批注：“查看” 是走访？ / 陆文川（校对）|是",
@@ -74,7 +74,7 @@ test("notes stand in the order of the page, each with who, what was and what is"
 const numbersIn = (html: string) =>
   [...html.matchAll(/<em>(\d+)<\/em>/gu)].map(([, number]) => Number(number));
 
-test("the file has each note once, numbers them where they belong, and escapes what people wrote", () => {
+test("the file contains each note once and its number in the text, and escapes all text", () => {
   const html = galleyHtml(marked(), { fontBase: "/fonts/" });
   expect(numbersIn(html)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   expect(html).toContain("<span>2,3</span>");
@@ -85,7 +85,7 @@ test("the file has each note once, numbers them where they belong, and escapes w
   expect(html).toContain("<i>已解决</i>");
 });
 
-test("of any document that two people marked, each revision and each thread is told exactly once", () => {
+test("any document with revisions of two people has exactly one note for each revision and thread", () => {
   fc.assert(
     fc.property(arbitraryTwoChanges, ([before, one, two]) => {
       const document = merge(

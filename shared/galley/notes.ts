@@ -1,4 +1,4 @@
-/** What stands in the margin of a galley (清样): each revision and each comment once, in the order of the text, numbered. */
+/** The notes beside the text of a galley (清样): one for each revision and comment thread, numbered in the order of the text. */
 import type { BulletinDocument, Remark } from "../bulletin/schema.ts";
 import { messages } from "../messages/index.ts";
 import { formatMoment } from "../messages/moment.ts";
@@ -6,14 +6,14 @@ import { revisionCards, type CardKind, type RevisionCard } from "../revisions/ca
 import { listComments, type ListedComment } from "../revisions/comments.ts";
 import { authorName, changeSentence, clipText } from "../revisions/sentences.ts";
 
-/** A text of a note. What went and what came is told by lines through and under it. */
+/** A piece of a note's text. Deleted text is printed struck through, inserted text underlined. */
 export interface NotePart {
   text: string;
   mark?: "deleted" | "inserted";
 }
 
 export interface NoteLine {
-  /** Who and when: the first line of a note and of each answer. */
+  /** Author and date, on the first line of a note and of each reply. */
   heading?: string;
   parts: readonly NotePart[];
 }
@@ -22,60 +22,68 @@ export interface GalleyNote {
   /** From 1. */
   number: number;
   kind: CardKind | "comment";
-  /** Whose it is: the author who began it. */
+  /** The author of the revision, or of the first remark of the thread. */
   author: string;
-  /** The revisions or the thread that it is about: it stands where the first of them begins. */
+  /** Ids of its revisions or its thread. The note is placed where the first of them begins. */
   ids: readonly string[];
-  /** Where it stands when nothing in the text carries it. */
+  /** Part of the page. `end` is for notes whose text no longer exists. */
   place: "masthead" | "text" | "imprint" | "end";
   isResolved: boolean;
   lines: readonly NoteLine[];
 }
 
-/** The printed bulletin speaks Chinese, whatever the screen speaks. */
+/** The printed bulletin is in Chinese, even if the screen is in English. */
 const words = messages["zh-CN"];
 
+/** Lists the notes of a document in the order of the page. */
 export function galleyNotes(document: BulletinDocument): GalleyNote[] {
-  const at = places(document);
-  const first = (ids: readonly string[]) => Math.min(...ids.map((id) => at.get(id) ?? Infinity));
-  const notes = [...revisionCards(document).map(ofCard), ...listComments(document).map(ofComment)];
-  const placed = notes.map((note) => ({
-    note: note.place === "text" && first(note.ids) === Infinity ? { ...note, place: "end" as const } : note,
-    at: first(note.ids),
-  }));
-  const order = ["masthead", "text", "imprint", "end"];
-  return placed
-    .toSorted((a, b) => order.indexOf(a.note.place) - order.indexOf(b.note.place) || a.at - b.at || 0)
+  const order = orderOfIds(document);
+  const firstPlace = (ids: readonly string[]) => Math.min(...ids.map((id) => order.get(id) ?? Infinity));
+  const notes = [...revisionCards(document).map(cardNote), ...listComments(document).map(commentNote)];
+  const placedNotes = notes.map((note) => {
+    const at = firstPlace(note.ids);
+    return {
+      note: note.place === "text" && at === Infinity ? { ...note, place: "end" as const } : note,
+      at,
+    };
+  });
+  const places = ["masthead", "text", "imprint", "end"];
+  return placedNotes
+    .toSorted((a, b) => places.indexOf(a.note.place) - places.indexOf(b.note.place) || a.at - b.at || 0)
     .map(({ note }, index) => ({ ...note, number: index + 1 }));
 }
 
-/** Which of a text's marks comes when. */
-function places({ blocks }: BulletinDocument): Map<string, number> {
-  const at = new Map<string, number>();
-  const pass = (id: string | undefined) => {
-    if (id !== undefined && !at.has(id)) at.set(id, at.size);
+/** The ids of all revisions and threads in the text, with their rank in its order. */
+function orderOfIds({ blocks }: BulletinDocument): Map<string, number> {
+  const order = new Map<string, number>();
+  const add = (id: string | undefined) => {
+    if (id !== undefined && !order.has(id)) order.set(id, order.size);
   };
   for (const { runs, inserted, deleted, formatted } of blocks) {
-    pass(formatted);
+    add(formatted);
     for (const run of runs)
-      for (const id of [run.formatted, run.deleted, run.inserted, ...(run.comments ?? [])]) pass(id);
-    pass(deleted);
-    pass(inserted);
+      for (const id of [run.formatted, run.deleted, run.inserted, ...(run.comments ?? [])]) add(id);
+    add(deleted);
+    add(inserted);
   }
-  return at;
+  return order;
 }
 
-function ofCard(card: RevisionCard): Omit<GalleyNote, "number"> {
-  const { kind, author, ids, field = "" } = card;
-  const place = kind !== "field" ? "text" : field.startsWith("imprint") ? "imprint" : "masthead";
+function cardNote(card: RevisionCard): Omit<GalleyNote, "number"> {
+  const { kind, author, ids } = card;
   return {
     kind,
     author,
     ids,
-    place,
+    place: placeOf(card),
     isResolved: false,
     lines: [{ heading: headingOf(card), parts: partsOf(card) }],
   };
+}
+
+function placeOf({ kind, field = "" }: RevisionCard): GalleyNote["place"] {
+  if (kind !== "field") return "text";
+  return field.startsWith("imprint") ? "imprint" : "masthead";
 }
 
 function partsOf(card: RevisionCard): NotePart[] {
@@ -93,13 +101,14 @@ function partsOf(card: RevisionCard): NotePart[] {
           .join(" "),
       },
     ];
-  const went: NotePart = { text: clipText(was) || revisions.emptyField, mark: "deleted" };
-  const came: NotePart = { text: clipText(now) || revisions.emptyField, mark: "inserted" };
-  if (kind === "field" || kind === "replacement") return [label, went, { text: " → " }, came];
-  return [label, kind === "insertion" ? came : went];
+
+  const oldText: NotePart = { text: clipText(was) || revisions.emptyField, mark: "deleted" };
+  const newText: NotePart = { text: clipText(now) || revisions.emptyField, mark: "inserted" };
+  if (kind === "field" || kind === "replacement") return [label, oldText, { text: " → " }, newText];
+  return [label, kind === "insertion" ? newText : oldText];
 }
 
-function ofComment({ id, text, remarks, resolved }: ListedComment): Omit<GalleyNote, "number"> {
+function commentNote({ id, text, remarks, resolved }: ListedComment): Omit<GalleyNote, "number"> {
   const { comments } = words;
   const about = text === "" ? [] : [{ text: `“${clipText(text)}” ` }];
   const lines = remarks.map((remark, index): NoteLine => ({

@@ -1,28 +1,30 @@
-/** The page of a galley: lines as they are printed, smaller, so that a column stands beside them on the same paper. */
+/** Computes the page of a galley: the printed lines at a smaller scale, so that a column of notes fits on the same paper. */
 import { gridPitch, typeArea, type PageProfile } from "../layout/page.ts";
 
-/** What a galley is smaller by, at most as wide, mm, and the margins round it. */
-const smaller = 0.75;
-const widest = 118;
-export const around = { top: 16, bottom: 16, left: 16, right: 9 };
-/** From the text to the column, mm. */
+/** Scale of the text, unless `maximumWidth` requires a smaller one. */
+const defaultScale = 0.75;
+/** Maximum width of the text, mm. */
+const maximumWidth = 118;
+/** Margins around text and column, mm. */
+export const outerMargins = { top: 16, bottom: 16, left: 16, right: 9 };
+/** Distance between text and column, mm. */
 export const columnGap = 6;
 
-/** As many characters a line as the publication prints, and as many lines as the paper has room for. */
+/** Computes a page with the publication's number of characters per line, and as many lines as fit on the paper. */
 export function galleyPage(page: PageProfile): PageProfile {
-  const scale = Math.min(smaller, widest / typeArea(page).width);
+  const scale = Math.min(defaultScale, maximumWidth / typeArea(page).width);
   const width = typeArea(page).width * scale;
   const pitch = gridPitch(page).line * scale;
-  const lines = Math.floor((page.paper.height - around.top - around.bottom) / pitch);
+  const lines = Math.floor((page.paper.height - outerMargins.top - outerMargins.bottom) / pitch);
   const { masthead, rules, imprint, pageNumber } = page;
   const size = <T extends { size: number }>(name: T): T => ({ ...name, size: name.size * scale });
   return {
     ...page,
     margins: {
-      top: around.top,
-      left: around.left,
-      right: page.paper.width - around.left - width,
-      bottom: page.paper.height - around.top - lines * pitch,
+      top: outerMargins.top,
+      left: outerMargins.left,
+      right: page.paper.width - outerMargins.left - width,
+      bottom: page.paper.height - outerMargins.top - lines * pitch,
     },
     grid: { lines, characters: page.grid.characters },
     bodySize: page.bodySize * scale,
@@ -39,5 +41,6 @@ export function galleyPage(page: PageProfile): PageProfile {
   };
 }
 
-/** The width of the column beside the text, mm. */
-export const columnWidth = ({ margins }: PageProfile): number => margins.right - columnGap - around.right;
+/** Width of the column beside the text, mm. */
+export const columnWidth = ({ margins }: PageProfile): number =>
+  margins.right - columnGap - outerMargins.right;

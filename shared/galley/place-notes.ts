@@ -1,10 +1,11 @@
 /**
- * Runs in the page of a galley. The flow lies in columns of a page's height, broken by the engine that breaks pages, so that
- * a note's column is its page and its top its place there. On each page the notes go down until none covers another, then up
- * until the last is on the page; what finds no room goes after the text. A note is shifted by its margin, which print keeps.
+ * Places the notes of a galley: JavaScript source of a function that runs in its page. The text flows in columns of the height
+ * of a page, broken by the same engine that breaks pages; the column of a note is therefore its page, and its top its place
+ * there. On each page the notes are moved down until none overlaps another, and then up until the last one is on the page;
+ * notes that do not fit are moved behind the text. Notes are moved by their margins, which the printed page keeps.
  */
 export const placeNotes = `async (height, numberFont) => {
-  document.body.getBoundingClientRect(); // A first layout asks for the faces that it needs.
+  document.body.getBoundingClientRect(); // A first layout requests the faces that it needs.
   await Promise.allSettled([...document.images].map((image) => image.decode()));
   await Promise.allSettled([document.fonts.load(numberFont), document.fonts.ready]);
   const { width, top, left } = document.body.getBoundingClientRect();

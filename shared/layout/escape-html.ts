@@ -1,4 +1,4 @@
-/** Text → HTML. Control characters, which HTML does not allow, become the replacement character. */
+/** Escapes text for HTML. Control characters, which HTML does not allow, become the replacement character U+FFFD. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")

@@ -1,12 +1,13 @@
 /**
- * The five faces of a bulletin on page and screen: the office's own, then the free ones that the program brings. A bundled
- * face takes over where the office's is not installed, and a second one where the first lacks a character (names!).
+ * The five faces of a bulletin on page and screen: the office's own faces, then the free ones that the program bundles. A
+ * bundled face is used if the office's face is not installed, and a second one for characters that the first lacks (rare
+ * characters in names).
  */
 import { faceRoles, standardSettings, type FaceRole, type FaceSettings } from "../bulletin/page-settings.ts";
 
 interface BundledFace {
   family: string;
-  /** File name, served under one base address by every shell. */
+  /** File name. Every shell serves all font files under one base address. */
   file: string;
 }
 
@@ -18,16 +19,16 @@ const bundled: Record<FaceRole, BundledFace> = {
   kai: { family: "Bulletin Kai", file: "FandolKai-Regular.woff2" },
 };
 
-/** The face of the screen, for systems that have no Chinese one: regular and bold. */
+/** The face of the user interface on systems without a Chinese face: regular and bold. */
 const screenFaces = [
   { weight: "400", file: "noto-sans-sc-chinese-simplified-400-normal.woff2" },
   { weight: "600 700", file: "noto-sans-sc-chinese-simplified-700-normal.woff2" },
 ];
 
-/** The file of a role's bundled face. */
+/** The file name of a role's bundled face. */
 export const bundledFile = (role: FaceRole): string => bundled[role].file;
 
-/** The files of all bundled faces. */
+/** The file names of all bundled faces. */
 export const fontFiles: readonly string[] = [
   ...faceRoles.map((role) => bundled[role].file),
   ...screenFaces.map(({ file }) => file),
@@ -37,28 +38,31 @@ const faceRule = (family: string, base: string, file: string, more = "") =>
   `@font-face{font-family:"${family}";src:url("${base}${file}") format("woff2");font-display:block${more}}`;
 
 /**
- * Times New Roman, or a face of its measure, for Western digits and letters alone. “ ” ‘ ’ …… —— · and the other signs of
- * GB2312 are not in its range: they are as wide as a character, and so stay in the Chinese face.
+ * Times New Roman, or a face with the same metrics, for Western digits and letters only. The range excludes “ ” ‘ ’ …… —— ·
+ * and the other symbols of GB2312: they are as wide as a Chinese character and therefore use the Chinese face.
  */
 const western = "Bulletin Western";
 const westernFace = `@font-face{font-family:"${western}";src:local("Times New Roman"),local("Liberation Serif"),local("Tinos");unicode-range:U+20-7E,U+C0-D6,U+D8-F6,U+F8-24F}`;
 
-/** `@font-face` rules for the faces of the page. `base` ends in a slash. */
+/** `@font-face` rules for the faces of the page. `base` is the base address and ends in a slash. */
 export const fontFaceCss = (base: string): string =>
   [westernFace, ...faceRoles.map((role) => faceRule(bundled[role].family, base, bundled[role].file))].join(
     "\n",
   );
 
-/** `@font-face` rules for the face of the screen, `"Bulletin Screen"`. It is fetched only where no face before it has a character. */
+/**
+ * `@font-face` rules for the face of the user interface, `"Bulletin Screen"`. The browser loads it only if no earlier face of
+ * the family list has a character.
+ */
 export const screenFaceCss = (base: string): string =>
   screenFaces
     .map(({ weight, file }) => faceRule("Bulletin Screen", base, file, `;font-weight:${weight}`))
     .join("\n");
 
 /**
- * The CSS family list of a role: the office's own face where it is installed, then the bundled one. Song completes the
- * faces that lack rare characters; Fang has all of GB2312, with its signs that the Noto files here lack (★ of 机密★1年).
- * Page numbers, the only text in Song, keep its digits (7.5: 半角宋体).
+ * The CSS family list of a role: the office's own face if it is installed, then the bundled one. Song follows for rare
+ * characters; Fang follows because it has all of GB2312, including symbols that the bundled Noto files lack (★ in 机密★1年).
+ * Page numbers, the only text in Song, use the digits of Song (GB/T 9704-2012, 7.5: 半角宋体).
  */
 export function cssFamily(role: FaceRole, faces: FaceSettings = standardSettings.faces): string {
   const first = faces.western === "times" && role !== "song" ? [western] : [];

@@ -19,7 +19,7 @@ import { webHtml } from "./web-html.ts";
 const hostile = `<script>alert("1")</script>&amp;' onload="x"`;
 const escaped = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;amp;' onload=&quot;x&quot;";
 
-/** Hostile text wherever a document has text. */
+/** A document with hostile text in every text property. */
 function hostileDocument(): BulletinDocument {
   const document = emptyDocument(sequentialIds());
   return {
@@ -59,7 +59,7 @@ describe("escapeHtml", () => {
   ])("%j", (text, html) => expect(escapeHtml(text)).toBe(html));
 });
 
-test("text stays text wherever a document has some", () => {
+test("all text of a document is escaped", () => {
   const { masthead, imprint, ...rest } = hostileDocument();
   const parts =
     mastheadHtml(masthead, standardPage) +
@@ -70,7 +70,7 @@ test("text stays text wherever a document has some", () => {
   expect(printHtml(hostileDocument(), { fontBase: "/fonts/" }).match(/<script/gu)).toHaveLength(1);
 });
 
-describe("the lines of the masthead", () => {
+describe("lines of the masthead", () => {
   const masthead: Masthead = {
     name: ["示例区", "工作快报"],
     number: 765,
@@ -105,7 +105,7 @@ describe("the lines of the masthead", () => {
   });
 });
 
-test("blocks and runs say what they are", () => {
+test("blocks and runs become elements with the classes of their styles and meanings", () => {
   const document: BulletinDocument = {
     ...emptyDocument(sequentialIds()),
     blocks: [
@@ -131,10 +131,10 @@ test("blocks and runs say what they are", () => {
   );
 });
 
-test("an empty imprint prints nothing", () =>
+test("an empty imprint gives no HTML", () =>
   expect(imprintHtml(emptyDocument(sequentialIds()).imprint)).toBe(""));
 
-test("the file for mail and web is self-contained: no script, nothing to fetch", () => {
+test("the file for mail and web has no script and loads nothing", () => {
   const html = webHtml(hostileDocument());
   expect(html).toMatch(/^<!doctype html>\n<html lang="zh-CN">/u);
   expect(html).not.toMatch(/<(?:script|link|img|iframe|object|embed|base|form)\b/iu);
@@ -142,7 +142,7 @@ test("the file for mail and web is self-contained: no script, nothing to fetch",
   expect(html.match(/<title>(.*)<\/title>/u)?.[1]).toBe(`${escaped} 第7期`);
 });
 
-test("what a revision deletes is neither printed nor sent", () => {
+test("deleted text is in neither the print file nor the file for mail and web", () => {
   const document = {
     ...emptyDocument(sequentialIds()),
     blocks: [{ id: "b", style: "body" as const, runs: [{ text: "留下" }, { text: "删去", deleted: "r1" }] }],

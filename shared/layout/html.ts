@@ -1,4 +1,4 @@
-/** The parts of a bulletin as HTML: the same elements for the printed page and for mail and web. */
+/** Writes the parts of a bulletin as HTML: the same elements for the printed page and for mail and web. */
 import { contentsLines, contentsName } from "../bulletin/contents.ts";
 import { printedDate } from "../bulletin/dates.ts";
 import { outline } from "../bulletin/outline.ts";
@@ -8,26 +8,26 @@ import { imprintGroups, type ImprintGroup, type ImprintItem } from "./imprint.ts
 import { figureHtml, tableHtml, type ImageAddress } from "./objects.ts";
 import { issuerSize, nameLines, type PageProfile } from "./page.ts";
 
-/** What an issue is called in a window's title, a file's properties and a PDF's title: 工作快报 第765期. */
+/** The title of an issue for windows, file properties and PDF files: 工作快报 第765期. */
 export function issueTitle({ name, number }: Masthead): string {
   return [name.join(""), number === null ? "" : `第${number}期`].filter((part) => part !== "").join(" ");
 }
 
-/** 第765期（总第1234期）; empty without a number. */
+/** The number line: 第765期（总第1234期）; empty without a number. */
 export function numberLine({ number, runningNumber }: Masthead): string {
   const running = runningNumber === undefined ? "" : `（总第${runningNumber}期）`;
   return number === null ? running : `第${number}期${running}`;
 }
 
-/** The date as printed: as it was written where that is kept, else 2026年3月9日; empty without a date. */
+/** The printed date: the original wording if the document has it, otherwise 2026年3月9日; empty without a date. */
 export const dateLine = ({ date, dateText }: Masthead): string =>
   dateText ?? (date === null ? "" : printedDate(date));
 
-/** 密级 and 紧急程度, top left; empty where neither is set. */
+/** 密级 and 紧急程度, printed top left; empty if neither is set. */
 export const secrecyLine = ({ secrecy, urgency }: Masthead): string =>
   [secrecy, urgency].filter(Boolean).join("　");
 
-/** The masthead. The empty lines of an unfilled one keep their height. */
+/** Writes the masthead. Empty lines are written too, so that they keep their height. */
 export function mastheadHtml(masthead: Masthead, page: PageProfile): string {
   const secrecy = secrecyLine(masthead);
   const names = nameLines(masthead.name, page).map(
@@ -47,7 +47,7 @@ export function mastheadHtml(masthead: Masthead, page: PageProfile): string {
   ].join("");
 }
 
-/** 本期要目 below the masthead; empty where the issue has none. */
+/** Writes 本期要目 below the masthead; empty if the issue has none. */
 export function contentsHtml(document: BulletinDocument): string {
   if (!document.masthead.contents) return "";
   const lines = contentsLines(outline(document)).map(
@@ -56,11 +56,15 @@ export function contentsHtml(document: BulletinDocument): string {
   return `<nav class="contents"><p class="contents-name">${contentsName}</p>${lines.join("")}</nav>`;
 }
 
-/** All blocks, in order: one element each. */
+/** Writes all blocks in order, one element each. */
 export const blocksHtml = ({ blocks }: BulletinDocument, page: PageProfile, address: ImageAddress): string =>
   blocks.map((block) => blockHtml(block, page, address)).join("\n");
 
-/** @param inner its text, or its caption @param cell the text of a table's cell */
+/**
+ * Writes one block.
+ * @param inner HTML of its text, or of the caption of a table or figure.
+ * @param cell returns the HTML of a table cell's text.
+ */
 export function blockHtml(
   { style, runs, table, figure }: Block,
   page: PageProfile,
@@ -73,6 +77,7 @@ export function blockHtml(
   return style === "section" ? `<h2 class="section">${inner}</h2>` : `<p class="${style}">${inner}</p>`;
 }
 
+/** Writes a run, with a class for each meaning and format. */
 export function runHtml(run: Run): string {
   const names = [
     run.title && "title",
@@ -82,12 +87,12 @@ export function runHtml(run: Run): string {
     run.underline && "underline",
   ].filter(Boolean);
   if (names.length === 0) return escapeHtml(run.text);
-  // A run-in title is a heading to a screen reader and in the PDF's outline.
+  // The role makes a run-in title a heading for screen readers and in the PDF's outline.
   const heading = run.title ? ' role="heading" aria-level="3"' : "";
   return `<span class="${names.join(" ")}"${heading}>${escapeHtml(run.text)}</span>`;
 }
 
-/** The end matter; empty where there is none. */
+/** Writes the end matter (版记); empty if there is none. */
 export function imprintHtml(imprint: Imprint): string {
   const groups = imprintGroups(imprint).map(
     (group) => `<div class="${group.kind}">${groupHtml(group)}</div>`,

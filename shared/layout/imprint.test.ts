@@ -10,14 +10,14 @@ const imprint = (more: Partial<Imprint> = {}): Imprint => ({
 });
 const staff = (editor: string, proofreader: string, approver: string) => ({ editor, proofreader, approver });
 
-test("an empty imprint has no groups, nor has one of blanks", () => {
+test("an imprint that is empty or blank has no groups", () => {
   expect(imprintGroups(imprint())).toEqual([]);
   expect(
     imprintGroups(imprint({ staff: staff(" ", "", "\u3000"), report: [""], email: " ", other: ["", " "] })),
   ).toEqual([]);
 });
 
-test("a full one has three, in the order of printing", () => {
+test("a full imprint has three groups in the order of printing", () => {
   const full = imprint({
     staff: staff("程一禾", "陆文川", "顾书宁"),
     report: ["市文明办", "区委"],
@@ -63,4 +63,4 @@ test.each<[more: Partial<Imprint>, group: object]>([
   [{ phone: "1" }, { kind: "contact", items: [{ label: "电话", text: "1" }], copies: "", other: [] }],
   [{ copies: 1 }, { kind: "contact", items: [], copies: "共印1份", other: [] }],
   [{ other: ["", "一行"] }, { kind: "contact", items: [], copies: "", other: ["一行"] }],
-])("%j alone is one group", (more, group) => expect(imprintGroups(imprint(more))).toEqual([group]));
+])("%j alone gives one group", (more, group) => expect(imprintGroups(imprint(more))).toEqual([group]));

@@ -1,40 +1,41 @@
-/** The end matter (版记) as printed lines: what is empty is left out, and so is a group with nothing in it. */
+/** The end matter (版记) as printed lines, without empty items and empty groups. */
 import type { Imprint } from "../bulletin/schema.ts";
 
-/** A label and what follows it: 编辑 + 程一禾. */
+/** A label and its text: 编辑 + 程一禾. */
 export interface ImprintItem {
   label: string;
   text: string;
 }
 
-/** Lines between two rules. */
+/** A group of lines between two rules. */
 export type ImprintGroup =
-  /** One line of items with room between them (编辑 校对 核签). */
+  /** One line of spaced items (编辑 校对 核签). */
   | { kind: "staff"; items: ImprintItem[] }
-  /** 报 送 发: one paragraph each, hanging after the colon. */
+  /** 报 送 发: one paragraph each, with a hanging indent after the colon. */
   | { kind: "lists"; items: ImprintItem[] }
-  /** E-mail and telephone on one line, the number of copies at its right end; then lines that fit no field. */
+  /** One line with e-mail, telephone and, at its right end, the number of copies; then lines that belong to no field. */
   | { kind: "contact"; items: ImprintItem[]; copies: string; other: string[] };
 
-/** Groups in the order of printing. Empty for an empty imprint: then nothing is printed, no rules either. */
+/** The groups in the order of printing. Empty for an empty imprint: then neither text nor rules are printed. */
 export function imprintGroups(imprint: Imprint): ImprintGroup[] {
   const { editor, proofreader, approver } = imprint.staff;
-  const staff = filled([
+  const staff = listFilledItems([
     ["编辑", editor],
     ["校对", proofreader],
     ["核签", approver],
   ]);
-  const lists = filled([
+  const lists = listFilledItems([
     ["报", imprint.report.join("、")],
     ["送", imprint.deliver.join("、")],
     ["发", imprint.send.join("、")],
   ]);
-  const contact = filled([
+  const contact = listFilledItems([
     ["电子邮箱", imprint.email],
     ["电话", imprint.phone],
   ]);
   const copies = imprint.copies === undefined ? "" : `共印${imprint.copies}份`;
   const other = (imprint.other ?? []).filter((line) => line.trim() !== "");
+
   const groups: ImprintGroup[] = [];
   if (staff.length > 0) groups.push({ kind: "staff", items: staff });
   if (lists.length > 0) groups.push({ kind: "lists", items: lists });
@@ -43,5 +44,5 @@ export function imprintGroups(imprint: Imprint): ImprintGroup[] {
   return groups;
 }
 
-const filled = (pairs: [label: string, text: string][]): ImprintItem[] =>
+const listFilledItems = (pairs: [label: string, text: string][]): ImprintItem[] =>
   pairs.filter(([, text]) => text.trim() !== "").map(([label, text]) => ({ label, text }));

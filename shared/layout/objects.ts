@@ -1,35 +1,35 @@
-/** Tables and figures on the page, on the grid: a row of one line takes a grid line, a figure whole ones. */
+/** Tables and figures on the grid of the page: a table row of one line takes one grid line, a figure a whole number of them. */
 import type { Figure, Run, Table, TableCell } from "../bulletin/schema.ts";
 import { placedCells } from "../bulletin/table.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { gridPitch, typeArea, type PageProfile } from "./page.ts";
 
-/** Gives the address of a stored picture by its digest; null where the library has none. */
+/** Returns the address of a stored picture for its digest; null if the library has no such picture. */
 export type ImageAddress = (asset: string) => string | null;
 
-/** Stays free on a figure's page for its caption. */
+/** Grid lines reserved for the caption on a figure's page. */
 const captionLines = 2;
 
-/** How large a figure is printed: mm, and the grid lines that it takes. It is never larger than a page with its caption. */
+/** The printed size of a figure: width and height in mm, and grid lines. Figure and caption never exceed one page. */
 export function figureSize(
   figure: Pick<Figure, "width" | "height" | "share">,
   page: PageProfile,
 ): { width: number; height: number; lines: number } {
   const line = gridPitch(page).line;
   const ratio = figure.height / figure.width;
-  const most = (page.grid.lines - captionLines) * line;
-  const width = Math.min((typeArea(page).width * figure.share) / 100, most / ratio);
+  const maximumHeight = (page.grid.lines - captionLines) * line;
+  const width = Math.min((typeArea(page).width * figure.share) / 100, maximumHeight / ratio);
   const height = width * ratio;
   return { width, height, lines: Math.max(1, Math.ceil(height / line - 0.001)) };
 }
 
-/** The width of each column, per cent. */
+/** The width of each column in per cent. */
 export function columnWidths({ columns }: Table): number[] {
   const sum = columns.reduce((total, share) => total + share, 0);
   return columns.map((share) => (share / sum) * 100);
 }
 
-/** Rows below the headings that a merged cell holds together: no page ends between them. */
+/** Groups the rows below the headings: rows joined by a merged cell form one group, within which no page ends. */
 export function rowGroups(table: Table): { first: number; size: number }[] {
   const groups: { first: number; size: number }[] = [];
   const placed = placedCells(table);
@@ -46,6 +46,11 @@ export function rowGroups(table: Table): { first: number; size: number }[] {
   return groups;
 }
 
+/**
+ * Writes a table.
+ * @param caption HTML of the caption; empty for none.
+ * @param inner returns the HTML of a cell's text.
+ */
 export function tableHtml(
   table: Table,
   caption: string,
@@ -75,6 +80,11 @@ function cellHtml({ rows, columns, align }: TableCell, tag: "th" | "td", inner: 
   return `<${tag}${span}${align ? ` class="${align}"` : ""}>${inner}</${tag}>`;
 }
 
+/**
+ * Writes a figure.
+ * @param runs the caption, which is the alternative text if the figure has none.
+ * @param caption HTML of the caption; empty for none.
+ */
 export function figureHtml(
   figure: Figure,
   runs: readonly Run[],
@@ -85,11 +95,11 @@ export function figureHtml(
   const { width, height, lines } = figureSize(figure, page);
   const source = address(figure.asset);
   const size = `width:${width.toFixed(2)}mm;height:${height.toFixed(2)}mm`;
-  const told = figure.alternative ?? runs.map(({ text }) => text).join("");
-  // 缺图: as newspapers say of a picture that is not there.
+  const alternative = figure.alternative ?? runs.map(({ text }) => text).join("");
+  // 缺图 is the word that newspapers use for a missing picture.
   const image =
     source === null
       ? `<span class="missing" style="${size}">缺图</span>`
-      : `<img src="${escapeHtml(source)}" alt="${escapeHtml(told)}" style="${size}">`;
+      : `<img src="${escapeHtml(source)}" alt="${escapeHtml(alternative)}" style="${size}">`;
   return `<figure class="figure"><div class="image" style="--lines:${lines}">${image}</div>${caption === "" ? "" : `<figcaption>${caption}</figcaption>`}</figure>`;
 }

@@ -11,7 +11,7 @@ import {
   typeArea,
 } from "./page.ts";
 
-test("the type area and grid of GB/T 9704-2012, 5.2", () => {
+test("the standard page has the type area and grid of GB/T 9704-2012, 5.2", () => {
   expect(typeArea(standardPage)).toEqual({ width: 156, height: 225 });
   expect(gridPitch(standardPage)).toEqual({ line: 225 / 22, character: 156 / 28 });
   expect(28 * (standardPage.bodySize * millimetresPerPoint + letterSpacing(standardPage))).toBeCloseTo(
@@ -20,7 +20,7 @@ test("the type area and grid of GB/T 9704-2012, 5.2", () => {
   );
 });
 
-describe("the lines of the name", () => {
+describe("lines of the name", () => {
   const lines = (...names: string[]) => nameLines(names, standardPage);
   /** mm on paper: letter spacing after each character, and once before the first. */
   const width = ({ text, size, spacing }: ReturnType<typeof nameLines>[number]) =>
@@ -46,13 +46,13 @@ describe("the lines of the name", () => {
     expect(lines(...names).every((line) => line.lines === 2)).toBe(true);
   });
 
-  test("a short last line is spaced out, a longer one and those above are not", () => {
+  test("only a short last line gets wide letter spacing", () => {
     expect(lines("工作快报")[0]?.spacing).toBe(42 * 0.25);
     expect(lines("示例区工作快报")[0]?.spacing).toBeLessThan(42 * 0.05);
     expect(lines("示例", "报")[0]?.spacing).toBe(26 * 0.04);
   });
 
-  test("a line of any length fits the type area, in steps of half a point, and shrinks nothing else", () => {
+  test("a line of any length fits the type area, in steps of half a point, without changing other lines", () => {
     for (let count = 1; count <= 60; count += 1) {
       const [above, last] = lines("长".repeat(count), "工作快报") as [never, never];
       expect(width(above)).toBeLessThanOrEqual(156);
@@ -62,20 +62,20 @@ describe("the lines of the name", () => {
     }
   });
 
-  test("a character outside the basic plane is one", () => {
+  test("a character outside the basic multilingual plane counts as one", () => {
     expect(lines("𠮷区", "快报")[0]).toMatchObject({ size: 26, spacing: 26 * 0.04 });
     expect(lines("𠮷".repeat(30))[0]?.size).toBe(lines("吉".repeat(30))[0]?.size);
   });
 });
 
-describe("the page of an office's settings", () => {
-  test("lines of the name take the grid lines that their size needs", () => {
+describe("page profile of an office's settings", () => {
+  test("a line of the name takes the number of grid lines that its size needs", () => {
     const lines = (nameSize: number) =>
       pageOf({ ...standardSettings, page: { ...standardSettings.page, nameSize } }).masthead.name.last.lines;
     expect([lines(24), lines(42), lines(48), lines(49), lines(72)]).toEqual([1, 2, 2, 3, 3]);
   });
 
-  test("the issuer's line has room for its type and the red rule, whatever is set", () => {
+  test("the issuer's line always has room for its type and the red rule", () => {
     const lines = (change: object) =>
       pageOf({ ...standardSettings, page: { ...standardSettings.page, ...change } }).masthead.issuerLines;
     expect([lines({}), lines({ issuerLines: 3 }), lines({ redRule: 3 }), lines({ lines: 31 })]).toEqual([
@@ -83,7 +83,7 @@ describe("the page of an office's settings", () => {
     ]);
   });
 
-  test("issuer and date that are too long for a line are set smaller, and fit it", () => {
+  test("issuer and date that are too long get a smaller type size that fits the line", () => {
     expect(issuerSize("示例区办公室", "2026年11月3日", standardPage)).toBe(16);
     const size = issuerSize("字".repeat(30), "2026年11月23日", standardPage);
     expect(38 * size * millimetresPerPoint).toBeLessThanOrEqual(156);

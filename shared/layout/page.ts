@@ -1,6 +1,7 @@
 /**
- * The page: every figure of GB/T 9704-2012 that Word, print and screen share. A profile follows from the settings of the
- * publication; `standardPage` is the standard's own. Lengths are millimetres, type sizes points.
+ * The page: all measures of GB/T 9704-2012 that Word, print and screen share. A page profile is computed from the settings of
+ * a publication; `standardPage` follows the standard. Lengths are in millimetres, type sizes in points. Numbers such as
+ * 5.2.1 are clauses of the standard.
  */
 import {
   millimetresPerPoint,
@@ -16,49 +17,51 @@ import {
 export { millimetresPerPoint };
 
 export interface PageProfile {
-  /** Paper, mm (5.1: A4). */
+  /** Paper size, mm (5.1: A4). */
   paper: { width: number; height: number };
   /** Margins, mm (5.2.1: 天头 37, 订口 28; right and bottom follow from the type area). */
   margins: { top: number; right: number; bottom: number; left: number };
-  /** Lines a page and characters a line (5.2.3: 22 lines of 28 characters, filling the type area). */
+  /** Lines per page and characters per line (5.2.3: 22 lines of 28 characters, which fill the type area). */
   grid: { lines: number; characters: number };
   /** Body type size, pt (5.2.2: 3号). */
   bodySize: number;
-  /** Type size of the end matter and of page numbers, pt (7.4, 7.5: 4号), never larger than the body's. */
+  /** Type size of the end matter and of page numbers, pt (7.4, 7.5: 4号); never larger than the body's. */
   smallSize: number;
-  /** Page number: mm below the type area, and characters in from its edge (7.5); how it is written and where it stands. */
+  /** Page number (7.5): distance below the type area, mm; indent from its edge, in characters; form; place. */
   pageNumber: { below: number; indent: number; form: PageNumberForm; place: PageNumberPlace };
-  /** Rules, mm: under the masthead (the office's choice), first and last, and middle rule of the end matter (7.4.1). */
+  /** Thickness of rules, mm: below the masthead (the office's choice); outer and inner rules of the end matter (7.4.1). */
   rules: { masthead: number; outer: number; inner: number };
-  /** End matter: from line to line, in type sizes, and room between rules and text, mm. */
+  /** End matter: line height as a multiple of the type size; distance between rules and text, mm. */
   imprint: { lineHeight: number; padding: number };
   masthead: MastheadProfile;
-  /** Where the name of a section stands. */
+  /** Alignment of section names. */
   section: SectionPlace;
-  /** The names of the faces, and what Western digits and letters are set in. */
+  /** Names of the faces, and the face for Western digits and letters. */
   faces: FaceSettings;
 }
 
-/** The masthead takes a whole number of grid lines, so that the body below stays on the grid. */
+/** The masthead takes a whole number of grid lines, so that the body below it stays on the grid. */
 export interface MastheadProfile {
-  /** Type size, pt, and height, grid lines, of the name's last (or only) line and of the lines above it. */
+  /** Type size (pt) and height (grid lines) of the last or only line of the name, and of the lines above it. */
   name: { last: { size: number; lines: number }; above: { size: number; lines: number } };
-  /** Height of the line 第N期 and of the line with issuer and date, grid lines. */
+  /** Height of the line 第N期, in grid lines. */
   numberLines: number;
+  /** Height of the line with issuer and date, in grid lines. */
   issuerLines: number;
-  /** How much higher than in the middle of their lines the name's last line and 第N期 stand, mm: room for the eye. */
+  /** How far the last line of the name and 第N期 are raised above the middle of their lines, mm, for optical balance. */
   raised: { name: number; number: number };
-  /** Room above and below the red rule, mm; taken from the issuer's line. */
+  /** Space above and below the red rule, mm; it is part of the issuer's line. */
   ruleRoom: { above: number; below: number };
   /** The red of masthead and rule, `#rrggbb`. */
   colour: string;
 }
 
-/** A line of the name is at least so many type sizes high, the issuer's line without the rule so many. */
+/** Minimum height of a line of the name, as a multiple of its type size. */
 const nameRoom = 1.2;
+/** Minimum height of the issuer's line without the rule, as a multiple of its type size. */
 const issuerRoom = 1.02;
 
-/** The page that an office's settings give. */
+/** Computes the page profile of a publication's settings. */
 export function pageOf({ page, faces, pageNumber }: PrintSettings): PageProfile {
   const { top, right, bottom, left, lines, characters, bodySize } = page;
   const ruleRoom = { above: 1.5, below: 2.2 };
@@ -89,6 +92,7 @@ export function pageOf({ page, faces, pageNumber }: PrintSettings): PageProfile 
   };
 }
 
+/** The page of GB/T 9704-2012. */
 export const standardPage: PageProfile = pageOf(standardSettings);
 
 /** The type area (版心), mm. */
@@ -99,28 +103,34 @@ export function typeArea({ paper, margins }: PageProfile): { width: number; heig
   };
 }
 
-/** The pitch of the grid, mm: one line down, one character across. */
+/** The pitch of the grid, mm: height of a line and width of a character. */
 export function gridPitch(page: PageProfile): { line: number; character: number } {
   const { width, height } = typeArea(page);
   return { line: height / page.grid.lines, character: width / page.grid.characters };
 }
 
-/** How much is to be added between characters, mm (negative: 28 × 16 pt is wider than the type area). */
+/** Letter spacing that fits the characters to the grid, mm (negative: 28 × 16 pt is wider than the type area). */
 export const letterSpacing = (page: PageProfile): number =>
   gridPitch(page).character - page.bodySize * millimetresPerPoint;
 
-/** Width in characters: Western digits and letters are half as wide. */
+/** Width of a text in Chinese characters; Western digits and letters count as half. */
 export const ems = (text: string): number =>
   [...text].reduce((sum, character) => sum + (character < "\u0100" ? 0.5 : 1), 0);
 
-/** Type size, pt, of the line with issuer and date: the body's, smaller where they would not fit on it with a character between them. */
+/**
+ * Type size of the line with issuer and date, pt: the body's, or smaller if they do not fit with the space of one character
+ * between them.
+ */
 export function issuerSize(issuer: string, date: string, page: PageProfile): number {
   const across = ems(issuer) + ems(date) + 1;
   if (across <= page.grid.characters) return page.bodySize;
   return Math.floor((typeArea(page).width / millimetresPerPoint / across) * 2) / 2;
 }
 
-/** The lines of a masthead's name with their size, pt, shrunk where needed to fit the type area, and height, grid lines. */
+/**
+ * The lines of a masthead's name: type size (pt), reduced if necessary to fit the type area; letter spacing (pt); height
+ * (grid lines).
+ */
 export function nameLines(
   names: readonly string[],
   page: PageProfile,
@@ -130,7 +140,7 @@ export function nameLines(
     const isLast = index === names.length - 1;
     const { size, lines } = isLast ? page.masthead.name.last : page.masthead.name.above;
     const count = Math.max(1, [...text].length);
-    // A short last line is spaced out (工 作 快 报); a long one shrinks to fit.
+    // A short last line gets wide letter spacing (工 作 快 报); a long one is reduced to fit.
     const spacing = isLast && count <= 6 ? size * 0.25 : size * 0.04;
     const scale = Math.min(1, width / (count * (size + spacing) + spacing));
     return { text, size: Math.floor(size * scale * 2) / 2, spacing: spacing * scale, lines };

@@ -1,33 +1,38 @@
-/** The style of the printed page. Every length comes from the page profile. */
+/** Writes the style sheet of the printed page. All lengths come from the page profile. */
 import type { FaceRole, PageNumberForm } from "../bulletin/page-settings.ts";
 import { cssFamily, fontFaceCss } from "./faces.ts";
 import { gridPitch, letterSpacing, millimetresPerPoint, typeArea, type PageProfile } from "./page.ts";
 
-/** How far below the top of its line the dash — stands, in ems: the standard measures to the dash. */
+/** Distance of the dash — of a page number from the top of its line, in ems: the standard measures to the dash. */
 const dashBelowTop = 0.66;
 
-/** The rules of a table, pt, as in Word files. */
+/** Thickness of table rules, pt; the same in Word files. */
 export const tableRule = 0.5;
 
-/**
- * They lie within the cells, at the right and below, and within the table at the left and above, on each page that it goes on
- * to; so they take no room, and a row of one line is a grid line high. (Borders would take whole pixels, between the rows.)
- */
-const [rulesOfTable, rulesOfCell] = [tableRule, -tableRule].map(
-  (width) => `box-shadow:inset ${width}pt ${width}pt 0 0 #000`,
-);
+/** An inner shadow as the rules of two sides: left and top for a positive width, right and bottom for a negative one. */
+const insetRules = (width: number) => `box-shadow:inset ${width}pt ${width}pt 0 0 #000`;
 
 /**
- * CSS that gives exactly the page's grid in Chromium: letter spacing brings a line's characters to the type area's width, nothing
- * trims punctuation or widens the space beside digits, inline faces do not push lines apart (line height 0), and advances
- * are not rounded to whole pixels, as Linux otherwise does.
- * On screen the flow is laid out in columns of a page's height; the script of `print-html.ts` measures there.
+ * Table rules are shadows inside the cells (right and bottom) and inside the table (left and top, repeated on each page).
+ * Shadows take no space, so that a row of one line is exactly one grid line high; borders would take whole pixels between
+ * the rows.
+ */
+const rulesOfTable = insetRules(tableRule);
+const rulesOfCell = insetRules(-tableRule);
+
+/**
+ * Writes CSS that produces exactly the page's grid in Chromium: letter spacing fits the characters of a line to the width of
+ * the type area; punctuation is not trimmed and no space is added beside digits; inline faces do not push lines apart (line
+ * height 0); advances are not rounded to whole pixels, which is the default on Linux.
+ *
+ * For media `screen` the text flows in columns of the height of a page; the script of `print-html.ts` measures there.
+ * @param fontBase base address of the font files, ending in a slash.
  */
 export function printCss(page: PageProfile, fontBase: string): string {
   const { paper, margins, rules, bodySize, smallSize } = page;
   const { width, height } = typeArea(page);
   const pitch = gridPitch(page);
-  // The engine counts in 1/64 px: rounded up, the last line of a page would not fit.
+  // The engine computes in 1/64 px. The value is rounded down because the last line of a page must fit.
   const line = Math.floor((pitch.line / 25.4) * 96 * 64) / 64;
   const { above, below } = page.masthead.ruleRoom;
   const family = (role: FaceRole) => cssFamily(role, page.faces);
@@ -89,14 +94,14 @@ figcaption{text-align:center}
 .again{height:var(--height)}}`;
 }
 
-/** How a page number is written. */
+/** CSS `content` of the page number in each form. */
 const numberContents: Record<Exclude<PageNumberForm, "none">, string> = {
   dashes: '"— " counter(page) " —"',
   plain: "counter(page)",
   page: '"第" counter(page) "页"',
 };
 
-/** The page number in the bottom margin; no rule for none. */
+/** CSS rules for the page number in the bottom margin; empty for pages without a number. */
 function pageNumberCss({ pageNumber, smallSize, faces }: PageProfile): string {
   const { below, indent, form, place } = pageNumber;
   if (form === "none") return "";

@@ -1,4 +1,4 @@
-/** The print file: one HTML document whose print is the bulletin, page for page. The preview shows the same print. */
+/** Writes the print file: one HTML document that prints as the bulletin, page for page. The preview shows the same pages. */
 import { finalDocument } from "../bulletin/final.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
 import { blocksHtml, contentsHtml, imprintHtml, issueTitle, mastheadHtml } from "./html.ts";
@@ -10,16 +10,16 @@ import { standardPage, typeArea, type PageProfile } from "./page.ts";
 import { printCss } from "./print-css.ts";
 
 export interface PrintOptions {
-  /** Address of the folder of the bundled faces, with a slash at its end. */
+  /** Base address of the bundled font files, ending in a slash. */
   fontBase: string;
   page?: PageProfile;
-  /** Where the pictures are; data URLs, for the printer has no address of its own. */
+  /** Addresses of the pictures: data URLs, because the printer cannot load files from the library. */
   images?: ImageAddress;
 }
 
 /**
- * The final text of a document as a page-exact HTML file. Its script puts the end matter at the foot of the last page;
- * then `<html>` has the attributes `data-pages` and `data-hints` (JSON, `PageHint[]`). Print only after that.
+ * Writes the final text of a document as a page-exact HTML file. Its script moves the end matter to the foot of the last page
+ * and then sets the attributes `data-pages` and `data-hints` (JSON, `PageHint[]`) on `<html>`. Print only after that.
  */
 export function printHtml(
   document: BulletinDocument,
@@ -37,17 +37,17 @@ ${blocksHtml(final, page, images)}
 }
 
 /**
- * Runs in the page. The flow lies in columns of a page's height, broken by the engine that breaks pages, so the
- * room below the end matter in the last column is the room on the last page: it goes above the end matter.
- * Padding, because a margin is dropped where a page begins.
+ * JavaScript source of a function that runs in the page. The text flows in columns of the height of a page, broken by the
+ * same engine that breaks pages; the free space below the end matter in the last column is therefore the free space of the
+ * last page. It is added above the end matter as padding, because a margin is dropped at the start of a page.
  *
- * A source line or the end matter takes the last line of its paragraph along to the next page. The engine does so only
- * where the paragraph begins on the same page; a longer one's last line is made a paragraph, which it can take along.
+ * A source line or the end matter takes the last line of its paragraph along to the next page. The engine does this only if
+ * the paragraph begins on the same page; for a longer paragraph the script makes the last line a paragraph of its own.
  */
 const settleFoot = `async (height, numberFont) => {
-  document.body.getBoundingClientRect(); // A first layout asks for the faces that it needs.
+  document.body.getBoundingClientRect(); // A first layout requests the faces that it needs.
   await Promise.allSettled([...document.images].map((image) => image.decode()));
-  // Page numbers stand outside the document: their face is asked for by name.
+  // Page numbers are not part of the document, so their face must be requested by name.
   await Promise.allSettled([document.fonts.load(numberFont), document.fonts.ready]);
   const foot = document.querySelector(".foot");
   document.querySelectorAll("main > :not(.masthead, .contents, .foot)").forEach((paragraph, at) => { paragraph.dataset.at = String(at); });
@@ -65,7 +65,7 @@ const settleFoot = `async (height, numberFont) => {
       const box = range.getBoundingClientRect();
       if (box.width === 0) continue;
       lastBox ??= box;
-      // A face of its own moves a box a little within its line.
+      // Another face shifts a box slightly within its line.
       if (columnOf(box) === columnOf(lastBox) && Math.abs(box.bottom - lastBox.bottom) < box.height / 2) continue;
       range.setStart(node, at + 1);
       range.setEndAfter(paragraph.lastChild);
@@ -77,7 +77,7 @@ const settleFoot = `async (height, numberFont) => {
       return;
     }
   };
-  // The engine repeats a table's headings on paper, where they take no more than a quarter of it, but not in columns.
+  // On paper the engine repeats the headings of a table if they take at most a quarter of the page; in columns it does not.
   const pageHeight = height / 25.4 * 96;
   for (const table of document.querySelectorAll(".table:has(thead)")) {
     const head = table.tHead.getBoundingClientRect();
@@ -96,7 +96,7 @@ const settleFoot = `async (height, numberFont) => {
     for (let next = paragraph.nextElementSibling; next?.matches(".source, .foot:not(:empty)"); next = next.nextElementSibling) boxes.push(...next.getClientRects());
     if (new Set(boxes.map(columnOf)).size > 1) splitLastLine(paragraph);
   }
-  // In pieces only where it is longer than a page.
+  // The end matter has several pieces only if it is longer than a page.
   const pieces = [...foot.getClientRects()];
   if (foot.firstChild && pieces.length === 1) foot.style.paddingTop = Math.max(0, top + pageHeight - pieces[0].bottom - 0.1) + "px";
   document.documentElement.dataset.hints = JSON.stringify((${measureHints})(columnOf, top + pageHeight));

@@ -1,4 +1,4 @@
-/** The bulletin as one small HTML file for mail and web: no fonts of its own, no script, readable anywhere. */
+/** Writes the bulletin as one small HTML file for mail and web, without fonts and scripts. */
 import { finalDocument } from "../bulletin/final.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
 import { escapeHtml } from "./escape-html.ts";
@@ -6,7 +6,7 @@ import { blocksHtml, contentsHtml, imprintHtml, issueTitle, mastheadHtml } from 
 import type { ImageAddress } from "./objects.ts";
 import { standardPage, type PageProfile } from "./page.ts";
 
-/** Writes the final text of a document. Faces are named as in Word, then by their usual names on other systems. */
+/** Writes the final text of a document. Font families are the names that Word uses, followed by those of other systems. */
 export function webHtml(
   document: BulletinDocument,
   images: ImageAddress = () => null,

@@ -1,7 +1,7 @@
 /** The galley, measured in the PDF itself: every note is there once, on the sheet, and covers no other. */
 import { afterAll, expect, test } from "vitest";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
-import { around, columnGap, galleyPage } from "../../../shared/galley/page.ts";
+import { outerMargins, columnGap, galleyPage } from "../../../shared/galley/page.ts";
 import { standardPage, typeArea } from "../../../shared/layout/page.ts";
 import { compare } from "../../../shared/revisions/compare.ts";
 import { readPdf, type ReadPdf } from "../../../tests/support/read-pdf.ts";
@@ -23,12 +23,12 @@ const said = (document: BulletinDocument, from: RegExp, to: string): BulletinDoc
 });
 
 /** Where the column of notes begins on the sheet, mm; in the text, notes begin at the left edge. */
-const column = around.left + typeArea(galleyPage(standardPage)).width + columnGap;
+const column = outerMargins.left + typeArea(galleyPage(standardPage)).width + columnGap;
 
 /** The numbers of notes: what stands before an author at the edge of the column, or of the text. A browser gives a line in one piece or in many. */
 const notesOf = ({ lines }: ReadPdf["pages"][number]) =>
   lines.flatMap(({ parts, y }) =>
-    [around.left, column].flatMap((edge) => {
+    [outerMargins.left, column].flatMap((edge) => {
       const there = parts.filter(({ x }) => x >= edge - 0.5 && x < edge + 12).toSorted((a, b) => a.x - b.x);
       const number = /^(\d+)陆文川（校对）/u.exec(
         there
