@@ -3,7 +3,7 @@ import { z } from "zod";
 import { nameTables } from "../bulletin/names/tables.ts";
 import { ownWord } from "../bulletin/proofing-settings.ts";
 import { imprint, isoDate } from "../bulletin/schema.ts";
-import { ignored } from "../proofing/ignored.ts";
+import { ignoredFinding } from "../proofing/ignored.ts";
 
 const issueId = z.int().positive();
 const one = z.object({ id: z.int().positive() });
@@ -29,7 +29,7 @@ const printedBefore = z.object({
   share: z.number().min(0).max(1),
 });
 
-export const keptIgnored = ignored.extend({
+export const keptIgnored = ignoredFinding.extend({
   id: z.int().positive(),
   /** Ignored in this issue only, or in every issue of its publication. */
   scope: z.enum(["issue", "publication"]),
@@ -62,7 +62,7 @@ export const checkingCalls = {
    * (or in all issues without a publication).
    */
   "checking.ignore": {
-    input: z.object({ issue: issueId, ignored, reason: z.string().trim().max(200) }),
+    input: z.object({ issue: issueId, ignored: ignoredFinding, reason: z.string().trim().max(200) }),
     output: one,
   },
   /** Shows an ignored finding again. */

@@ -1,49 +1,51 @@
-/** What a check knows beside the issue: what the office has told the program, and what it printed before. */
+/** The context of a check: the office's tables and settings, and earlier issues. */
 import type { NameTables } from "../bulletin/names/tables.ts";
 import { namesNoLonger, namesOn } from "../bulletin/names/validity.ts";
 import type { OwnWord } from "../bulletin/proofing-settings.ts";
 import type { Imprint } from "../bulletin/schema.ts";
 
-/** An article of the issue that the archive has much of. */
+/** An article of the issue that has much text in common with a printed article. */
 export interface PrintedBefore {
-  /** In the outline of this issue. */
+  /** Id of the article in the outline of this issue. */
   article: string;
+  /** Title of the printed article. */
   title: string;
-  /** Of the issue that has it. */
+  /** Number of the issue with the printed article. */
   number: number | null;
+  /** Date of that issue. */
   date: string | null;
-  /** Of the shorter text, 0 to 1. */
+  /** Share of the shorter text that both have in common, 0 to 1. */
   share: number;
 }
 
 export interface Context {
-  /** Units and people; null: the office keeps no table, and nothing is said of names. */
+  /** Units and people; null: the office has no tables, and names are not checked. */
   names: NameTables | null;
-  /** Ids of rules that the publication does without. */
+  /** Ids of the rules that the publication has turned off. */
   off: readonly string[];
-  /** Labels (标签) that the publication knows, without brackets; empty: any. */
+  /** The publication's labels (标签), without brackets; empty: any label is allowed. */
   labels: readonly string[];
-  /** Words that the publication does not print, with what it prints instead. */
+  /** Words that the publication does not print, with their replacements. */
   words: readonly OwnWord[];
-  /** How many days before the issue an event may be that it tells of; null: any. */
+  /** Maximum age of an event in days, at the date of the issue; null: unlimited. */
   eventDays: number | null;
-  /** The imprint that the publication's settings have; null: they have none. */
+  /** The imprint in the publication's settings; null: they have none. */
   imprint: Pick<Imprint, "report" | "deliver" | "send" | "email" | "phone"> | null;
-  /** The last issue before this one; null where there is none, or none is known. */
+  /** The previous issue; null if there is none or it is not known. */
   previous: { number: number; date: string | null } | null;
   printed: readonly PrintedBefore[];
-  /** The characters that the body's face has, and those that a face in its place has. Null where faces are not known. */
+  /** The characters of the body's face, and those of its fallback face. Null if the faces are not known. */
   faces: { own: string; instead: string } | null;
-  /** The day on which it is checked, `YYYY-MM-DD`. */
+  /** The day of the check, `YYYY-MM-DD`. */
   today: string | null;
 }
 
-/** What rules see: of the tables of names what holds on the day of the issue, and what held before. */
+/** The context that rules receive. `names` has the entries valid on the day of the issue, `former` those that have expired. */
 export interface DayContext extends Context {
   former: NameTables | null;
 }
 
-/** Of an office that has told the program nothing: a file from anywhere. */
+/** The context without any knowledge of an office, for files of unknown origin. */
 export const noContext: Context = {
   names: null,
   off: [],
@@ -57,7 +59,10 @@ export const noContext: Context = {
   today: null,
 };
 
-/** @param day `YYYY-MM-DD`; null where an issue has none: then all names hold. */
+/**
+ * The context for one day.
+ * @param day date of the issue, `YYYY-MM-DD`; null for an issue without a date: then all names are valid.
+ */
 export function contextOn(context: Context, day: string | null): DayContext {
   const { names } = context;
   return { ...context, names: names && namesOn(names, day), former: names && namesNoLonger(names, day) };

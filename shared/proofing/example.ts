@@ -1,6 +1,7 @@
 /**
- * Examples of rules as documents. Each line is a paragraph: 【…】 a section, （…） a source line, else text; @@…@@ a title, with a colon the unit of a brief,
- * ^^…^^ a label, **…** a point. «…» is what the rule finds, «…→…» with what it puts there; «…→» takes it away.
+ * Reads the examples of rules as documents. Each line is a paragraph: 【…】 a section, （…） a source line, anything else text.
+ * @@…@@ is a title, or the unit of a brief if it ends with a colon; ^^…^^ is a label, **…** a point. «…» is a stretch that the
+ * rule must find, «…→…» one with its fix, and «…→» one whose fix is a deletion.
  */
 import { canonicalRuns } from "../bulletin/canonical.ts";
 import { emptyDocument } from "../bulletin/empty.ts";
@@ -9,6 +10,7 @@ import type { Block, BulletinDocument, Run } from "../bulletin/schema.ts";
 import { noContext, type Context } from "./context.ts";
 import type { Example } from "./rule.ts";
 
+/** A stretch that the rule must find. */
 export interface Expected {
   block: string;
   start: number;
@@ -18,25 +20,25 @@ export interface Expected {
 
 const flags = { "@@": "title", "^^": "tag", "**": "point" } as const;
 
-/** The document of an example, the context, and what is to be found in it. */
+/** Reads an example: its document, its context and the expected findings. */
 export function readExample(example: Example): {
   document: BulletinDocument;
   context: Context;
   expected: Expected[];
 } {
   const { text, context, masthead, imprint } = typeof example === "string" ? { text: example } : example;
-  const read = text.split("\n").map((line, index) => readLine(line, `b${index + 1}`));
+  const lines = text.split("\n").map((line, index) => readLine(line, `b${index + 1}`));
   const empty = emptyDocument(sequentialIds("e"));
   const document = {
     ...empty,
     masthead: { ...empty.masthead, ...masthead },
     imprint: { ...empty.imprint, ...imprint },
-    blocks: read.map(({ block }) => block),
+    blocks: lines.map(({ block }) => block),
   } as BulletinDocument;
   return {
     document,
     context: { ...noContext, ...context },
-    expected: read.flatMap(({ expected }) => expected),
+    expected: lines.flatMap(({ expected }) => expected),
   };
 }
 
@@ -53,9 +55,12 @@ function readLine(line: string, id: string): { block: Block; expected: Expected[
     if (flag) {
       if (!open.delete(flag)) open.add(flag);
     } else if (part === "«") {
-      [start, fix, inFix] = [length, undefined, false];
+      start = length;
+      fix = undefined;
+      inFix = false;
     } else if (part === "→") {
-      [fix, inFix] = ["", true];
+      fix = "";
+      inFix = true;
     } else if (part === "»") {
       expected.push({ block: id, start, end: length, ...(fix !== undefined && { fix }) });
       inFix = false;
@@ -66,14 +71,13 @@ function readLine(line: string, id: string): { block: Block; expected: Expected[
       length += part.length;
     }
   }
-  const plain = runs.map(({ text }) => text).join("");
-  const style =
-    /^【.*】$/u.test(plain) && open.size === 0 && !runs.some(({ tag }) => tag)
-      ? "section"
-      : /^[（(][^）)]*[）)]$/u.test(plain)
-        ? "source"
-        : runs.some((run) => run.title && /[：:]$/u.test(run.text))
-          ? "brief"
-          : "body";
-  return { block: { id, style, runs: canonicalRuns(runs) }, expected };
+  const isPlain = open.size === 0 && !runs.some(({ tag }) => tag);
+  return { block: { id, style: styleOf(runs, isPlain), runs: canonicalRuns(runs) }, expected };
+}
+
+function styleOf(runs: readonly Run[], isPlain: boolean): Block["style"] {
+  const text = runs.map((run) => run.text).join("");
+  if (isPlain && /^【.*】$/u.test(text)) return "section";
+  if (/^[（(][^）)]*[）)]$/u.test(text)) return "source";
+  return runs.some((run) => run.title && /[：:]$/u.test(run.text)) ? "brief" : "body";
 }

@@ -1,30 +1,30 @@
-/** Putting findings right: as edits of the document, which tracking marks like any other. */
+/** Turns the fixes of findings into edits of the document, which are tracked like any other edit. */
 import type { Edit } from "../bulletin/edits.ts";
 import type { Block, BulletinDocument } from "../bulletin/schema.ts";
 import type { Finding } from "./rule.ts";
 import { blockView } from "./view.ts";
 
-/** The edits of those that have a fix. Of two that overlap the first one is made; what is left the next check finds. */
+/** The edits for all findings with a fix. If two overlap, only the first is fixed; the next check finds the other. */
 export function editsOf({ blocks }: Pick<BulletinDocument, "blocks">, findings: readonly Finding[]): Edit[] {
   const byBlock = Map.groupBy(findings, ({ block }) => block ?? "");
   return blocks.flatMap((block) => {
-    const found = byBlock.get(block.id);
-    if (!found) return [];
+    const blockFindings = byBlock.get(block.id);
+    if (!blockFindings) return [];
     const { text } = blockView(block);
-    let done = -1;
-    return found
+    let lastEnd = -1;
+    return blockFindings
       .toSorted((a, b) => a.start - b.start)
       .flatMap(({ start, end, fix }): Edit[] => {
-        // What stood there when it was found must still stand there.
-        if (fix === undefined || start < done || end > text.length || start >= end) return [];
-        done = end;
+        // Skip findings that are no longer inside the text of the block.
+        if (fix === undefined || start < lastEnd || end > text.length || start >= end) return [];
+        lastEnd = end;
         const [from, to] = placesOf(block, { start, end });
         return [{ block: block.id, start: from, end: to, text: fix }];
       });
   });
 }
 
-/** Where a stretch of a block's final text stands in all of its text, deleted text included. */
+/** Converts offsets in the final text of a block to offsets in its whole text, which includes deleted text. */
 export function placesOf(
   block: Block,
   { start, end }: Pick<Finding, "start" | "end">,
@@ -35,11 +35,11 @@ export function placesOf(
   return [from, end > start ? (places[end - 1] ?? whole) + 1 : from];
 }
 
-/** Whether what was found stands where it was found. */
-export function stillThere(
+/** Whether the text of a finding is still in its place. */
+export function isStillThere(
   { blocks }: Pick<BulletinDocument, "blocks">,
   { block, start, end, text }: Finding,
 ): boolean {
-  const found = blocks.find(({ id }) => id === block);
-  return found !== undefined && blockView(found).text.slice(start, end) === text;
+  const current = blocks.find(({ id }) => id === block);
+  return current !== undefined && blockView(current).text.slice(start, end) === text;
 }

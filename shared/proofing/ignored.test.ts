@@ -9,7 +9,7 @@ const [first, second] = findings;
 const rest = (ignored: Parameters<typeof withoutIgnored>[2]) =>
   withoutIgnored(document, findings, ignored).map(({ block }) => block);
 
-test("one place, one text, one rule", () => {
+test("a finding is ignored at one place, for one text, or for a whole rule", () => {
   if (!first || !second) throw new Error("布署 is found twice");
   const { rule, text } = first;
   expect(rest([])).toEqual(["b1", "b2"]);
@@ -20,15 +20,15 @@ test("one place, one text, one rule", () => {
   expect(rest([{ rule: "pairs", text: null, around: null }])).toEqual(["b1", "b2"]);
 });
 
-test("a place is known again after edits elsewhere, and not when its own text is another", () => {
+test("a place is recognised after edits elsewhere, but not after its surrounding text has changed", () => {
   if (!first) throw new Error("nothing found");
   const ignored = [{ rule: first.rule, text: first.text, around: aroundOf(document, first) }];
   const edited = readExample("今天，市文明办布署了创建工作。").document;
   expect(withoutIgnored(edited, check(edited), ignored)).toHaveLength(1);
   const longer = readExample("某区的市文明办布署了创建工作。另外开会。").document;
-  const known = [
+  const ignoredPlace = [
     { rule: first.rule, text: first.text, around: aroundOf(longer, check(longer)[0] as typeof first) },
   ];
   const later = readExample("某区的市文明办布署了创建工作。另外开会，现场发言。").document;
-  expect(withoutIgnored(later, check(later), known)).toEqual([]);
+  expect(withoutIgnored(later, check(later), ignoredPlace)).toEqual([]);
 });

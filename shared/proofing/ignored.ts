@@ -1,42 +1,43 @@
-/** Findings that a person has looked at and lets stand: one place of an issue, a text wherever it stands, or all of a rule. */
+/** Findings that a person chose to ignore: at one place of an issue, for a text anywhere, or for a whole rule. */
 import { z } from "zod";
 import type { BulletinDocument } from "../bulletin/schema.ts";
 import type { Finding } from "./rule.ts";
 import { blockView } from "./view.ts";
 
-export const ignored = z.object({
+export const ignoredFinding = z.object({
+  /** Id of the rule. */
   rule: z.string().min(1).max(100),
-  /** What stands there; null: whatever a rule finds. */
+  /** The text of the finding; null: every finding of the rule. */
   text: z.string().max(2000).nullable(),
-  /** What stands around it (`aroundOf`): this place alone. Null: wherever. */
+  /** The surrounding text (`aroundOf`), which limits it to one place. Null: everywhere. */
   around: z.string().max(100).nullable(),
 });
-export type Ignored = z.infer<typeof ignored>;
+export type IgnoredFinding = z.infer<typeof ignoredFinding>;
 
-/** Characters on each side by which a place is known again after edits elsewhere. */
+/** Number of characters on each side by which a place is recognised after edits elsewhere. */
 const reach = 8;
 
-/** What stands around a finding; of the issue as a whole its field. */
+/** The text around a finding; for a finding about the whole issue, its field. */
 export function aroundOf(
   { blocks }: Pick<BulletinDocument, "blocks">,
   { block, start, end, field = "" }: Finding,
 ): string {
-  const found = blocks.find(({ id }) => id === block);
-  if (!found) return field;
-  const { text } = blockView(found);
+  const findingBlock = blocks.find(({ id }) => id === block);
+  if (!findingBlock) return field;
+  const { text } = blockView(findingBlock);
   return `${text.slice(Math.max(0, start - reach), start)}|${text.slice(end, end + reach)}`;
 }
 
-/** Those that nobody has let stand. */
+/** The findings that nobody chose to ignore. */
 export function withoutIgnored(
   document: Pick<BulletinDocument, "blocks">,
   findings: readonly Finding[],
-  all: readonly Ignored[],
+  all: readonly IgnoredFinding[],
 ): Finding[] {
   const byRule = Map.groupBy(all, ({ rule }) => rule);
   return findings.filter((finding) => {
-    const those = byRule.get(finding.rule);
-    return !those?.some(
+    const candidates = byRule.get(finding.rule);
+    return !candidates?.some(
       ({ text, around }) =>
         text === null ||
         (text === finding.text && (around === null || around === aroundOf(document, finding))),

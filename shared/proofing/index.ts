@@ -1,4 +1,4 @@
-/** The checker: findings of an issue, and what they say. */
+/** The public interface of the checker: checks, findings, fixes and their sentences. */
 import type { Locale } from "../messages/language.ts";
 import type { Finding } from "./rule.ts";
 import type { Rule } from "./rule.ts";
@@ -6,11 +6,12 @@ import { rules } from "./rules/index.ts";
 
 export { check, createCheck, type Check } from "./check.ts";
 export { noContext, type Context, type PrintedBefore } from "./context.ts";
-export { editsOf, placesOf, stillThere } from "./fix.ts";
-export { aroundOf, withoutIgnored, type Ignored } from "./ignored.ts";
+export { editsOf, placesOf, isStillThere } from "./fix.ts";
+export { aroundOf, withoutIgnored, type IgnoredFinding } from "./ignored.ts";
 export { groups, levels, type Finding, type Level, type Rule, type RuleGroup } from "./rule.ts";
 export { rules };
 
+/** The rule with an id; undefined if there is none (for example one of a newer program). */
 export const ruleOf = (id: string): Rule | undefined => rules.find((rule) => rule.id === id);
 
 /** The sentence of a finding. */

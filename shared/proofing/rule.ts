@@ -1,9 +1,9 @@
-/** What a rule of the checker is. One rule a file in `rules/`; its examples are its test. */
+/** The types of the checker's rules and findings. Each rule is a file in `rules/`; its examples are its test. */
 import type { Locale } from "../messages/language.ts";
 import type { Context, DayContext } from "./context.ts";
 import type { BlockView, IssueView } from "./view.ts";
 
-/** 必错, 疑似, 提示: what is wrong whoever reads it, what most likely is, what is worth a look. */
+/** 必错, 疑似, 提示: certainly wrong, probably wrong, worth a look. */
 export const levels = ["error", "suspect", "hint"] as const;
 export type Level = (typeof levels)[number];
 
@@ -11,40 +11,38 @@ export type Level = (typeof levels)[number];
 export const groups = ["facts", "names", "words", "punctuation", "numbers", "structure"] as const;
 export type RuleGroup = (typeof groups)[number];
 
-/** What a message says beside its fixed words. */
+/** The variable parts of a finding's message. */
 export type Details = Record<string, string>;
 
-/** Something that a rule found in a paragraph. Places count the UTF-16 units of the block's final text. */
+/** A finding in one paragraph. `start` and `end` count the UTF-16 units of the block's final text. */
 export interface Stretch {
   start: number;
   end: number;
   details?: Details;
-  /** What belongs in its place; empty: nothing does. Absent where a person has to think. */
+  /** The replacement text; empty to delete the stretch. Absent if a person must decide. */
   fix?: string;
-  /** Where it is not the rule's. */
+  /** The level, if it differs from the rule's. */
   level?: Level;
 }
 
-/** Something that a rule found in the issue. */
-export interface Found extends Stretch {
-  /** Null: of the issue as a whole, or of a field. */
+/** A finding as a rule reports it. */
+export interface RawFinding extends Stretch {
+  /** Id of the block; null for a finding about the whole issue or a field. */
   block: string | null;
-  /** Of masthead and imprint: `masthead.date`. */
+  /** A field of masthead or imprint, such as `masthead.date`. */
   field?: string;
 }
 
+/** The words of a rule in one language. */
 export interface RuleWords {
   title: string;
-  /** Why it is a fault, for who asks. */
+  /** The explanation of why it is a fault. */
   why: string;
-  /** What was found. `text` is the stretch itself. */
+  /** The message of a finding. `text` is the text of the stretch. */
   found: (text: string, details: Details) => string;
 }
 
-/**
- * A sentence or a few paragraphs, as `example.ts` reads them: 市文明办«布署→部署»了工作。 Without a context it is one
- * of an office that has told the program nothing.
- */
+/** One or more paragraphs in the notation of `example.ts`: 市文明办«布署→部署»了工作。 The default context is `noContext`. */
 export type Example =
   | string
   | {
@@ -55,24 +53,28 @@ export type Example =
     };
 
 export interface Rule {
-  /** Kept in settings and in ignored findings: never changed. */
+  /** Stored in settings and in ignored findings: never change it. */
   id: string;
   group: RuleGroup;
   level: Level;
-  /** The clause it rests on: GB/T 15834—2011, 4.5.3.5. */
+  /** The clause of a standard on which the rule is based: GB/T 15834—2011, 4.5.3.5. */
   clause?: string;
   words: Record<Locale, RuleWords>;
   examples: { bad: readonly Example[]; good: readonly Example[] };
-  /** Looks at one paragraph, whatever stands around it: while typing only those that changed are looked at again. */
+  /**
+   * Checks one paragraph. The result must not depend on other paragraphs: while a person types, only changed paragraphs are
+   * checked again.
+   */
   block?: (block: BlockView, context: DayContext) => Stretch[];
-  /** Looks at the issue as a whole. */
-  issue?: (issue: IssueView, context: DayContext) => Found[];
+  /** Checks the issue as a whole. */
+  issue?: (issue: IssueView, context: DayContext) => RawFinding[];
 }
 
-/** A finding as it is shown and as `bulletin check --json` tells it, but for its sentence (`wordsOf`). */
-export interface Finding extends Omit<Found, "level"> {
+/** A finding as it is shown and as `bulletin check --json` prints it; `messageOf` (`index.ts`) gives its sentence. */
+export interface Finding extends Omit<RawFinding, "level"> {
+  /** Id of the rule. */
   rule: string;
   level: Level;
-  /** What stands there. */
+  /** The text of the stretch; empty for a finding about the issue. */
   text: string;
 }

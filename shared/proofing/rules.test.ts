@@ -1,4 +1,4 @@
-/** Every rule against its own examples, and against those of all others: what is sound for one is sound for all. */
+/** Runs every rule on its own bad examples, and all rules on the good examples of every rule. */
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "../bulletin/edits.ts";
 import { locales } from "../messages/language.ts";
@@ -10,7 +10,7 @@ import { rules } from "./rules/index.ts";
 
 const textOf = (example: Example) => (typeof example === "string" ? example : example.text);
 
-test("ids are unique, and every rule is told in both languages", () => {
+test("ids are unique, and every rule has words in both languages", () => {
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
   for (const { words } of rules)
     for (const locale of locales)
@@ -24,8 +24,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
     "finds %s",
     (_text, example) => {
       const { document, context, expected } = readExample(example);
-      const found = run(document, context);
-      const inText = found.filter(({ block }) => block !== null);
+      const findings = run(document, context);
+      const inText = findings.filter(({ block }) => block !== null);
       expect(
         inText.map(({ block, start, end, fix }) => ({
           block,
@@ -34,11 +34,11 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
           ...(fix !== undefined && { fix }),
         })),
       ).toEqual(expected.map((each) => each));
-      expect(found.length).toBeGreaterThan(0);
-      // What has a fix is right once that is made.
-      if (inText.length > 0 && found.every(({ fix }) => fix !== undefined)) {
+      expect(findings.length).toBeGreaterThan(0);
+      // After its fixes an example must have no findings.
+      if (inText.length > 0 && findings.every(({ fix }) => fix !== undefined)) {
         const changed = new Map(
-          applyEdits(document, editsOf(document, found)).map((block) => [block.id, block]),
+          applyEdits(document, editsOf(document, findings)).map((block) => [block.id, block]),
         );
         expect(
           run(

@@ -1,15 +1,15 @@
-/** The rules together, on sentences of our own: 300 with a fault each, 300 without. */
+/** Runs all rules on our own sentences: 300 with one fault each, 300 without. */
 import { expect, test } from "vitest";
 import { faultySentences, findingsIn, scores, soundSentences } from "../../tests/support/sentences.ts";
 import { rules } from "./index.ts";
 
-test("there are 300 of each, no two alike", () => {
+test("there are at least 300 different sentences of each kind", () => {
   expect(new Set(soundSentences).size).toBeGreaterThanOrEqual(300);
   expect(new Set(faultySentences.map(({ text }) => text)).size).toBeGreaterThanOrEqual(300);
   expect(faultySentences.filter(({ rule }) => !rules.some(({ id }) => id === rule))).toEqual([]);
 });
 
-test("nothing is found in what is sound", () => {
+test("sound sentences have no findings", () => {
   expect(soundSentences.flatMap((text) => findingsIn(text).map(({ rule }) => `${rule}: ${text}`))).toEqual(
     [],
   );

@@ -1,4 +1,4 @@
-/** An issue as the rules see it: the text that is printed, paragraph by paragraph, with what each letter is. */
+/** The view of an issue for rules: the final text of each paragraph, with the run of each letter. */
 import { visibleText } from "../bulletin/edits.ts";
 import { outline, type OutlineArticle, type OutlineSection } from "../bulletin/outline.ts";
 import { isObjectStyle, type Block, type BulletinDocument, type Run } from "../bulletin/schema.ts";
@@ -6,15 +6,16 @@ import { isObjectStyle, type Block, type BulletinDocument, type Run } from "../b
 export interface BlockView {
   id: string;
   style: Block["style"];
-  /** Without what a revision deletes. Of a table or a figure its caption. */
+  /** The text without deleted text; the caption of a table or figure. */
   text: string;
-  /** The run that each UTF-16 unit of the text belongs to. */
+  /** The run of each UTF-16 unit of the text. */
   runOf: readonly Run[];
-  /** Where each stands in the whole text of the block, deleted text included: there a fix is made. */
+  /** For each UTF-16 unit its offset in the whole text of the block, including deleted text, where fixes are made. */
   places: readonly number[];
 }
 
 export interface ArticleView extends OutlineArticle {
+  /** Title of its section. */
   section: string;
 }
 
@@ -39,11 +40,11 @@ export function issueView(document: BulletinDocument): IssueView {
   };
 }
 
-/** Whether a block is a paragraph of text: neither a heading, nor a source line, nor a caption. */
+/** Whether a block is running text: not a section heading, a source line or a caption. */
 export const isText = ({ style }: BlockView): boolean =>
   !isObjectStyle(style) && style !== "section" && style !== "source";
 
-/** Everything that a pattern finds in a text, as places of it. */
+/** All matches of a pattern in a text, with their offsets. The pattern must have the flag `g`. */
 export function matchesIn(
   text: string,
   pattern: RegExp,
@@ -55,7 +56,7 @@ export function matchesIn(
   }));
 }
 
-/** Stretches in quotation marks or book title marks, marks included: there somebody else speaks. */
+/** Stretches in quotation marks or book title marks, including the marks: words of others, which rules leave alone. */
 export function quotedIn(text: string): { start: number; end: number }[] {
   return matchesIn(text, /“[^“”]*”|‘[^‘’]*’|《[^《》]*》/gu).map(({ start, end }) => ({ start, end }));
 }

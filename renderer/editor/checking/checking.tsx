@@ -9,7 +9,7 @@ import {
   aroundOf,
   check,
   editsOf,
-  stillThere,
+  isStillThere,
   withoutIgnored,
   type Context,
   type Finding,
@@ -127,7 +127,7 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
         const latest = stateToDocument(editor.getEditorState());
         const edits = editsOf(
           latest,
-          someFindings.filter((finding) => stillThere(latest, finding)),
+          someFindings.filter((finding) => isStillThere(latest, finding)),
         );
         if (edits.length > 0 && editor.isEditable()) replaceRuns(editor, applyEdits(latest, edits));
         store.refresh();

@@ -1,6 +1,6 @@
 import type { Rule } from "../rule.ts";
 
-/** Words that the publication does not print. */
+/** Finds words that the publication does not print. */
 export const bannedWords: Rule = {
   id: "banned-words",
   group: "words",
@@ -27,14 +27,14 @@ export const bannedWords: Rule = {
   },
   block: ({ text }, { words }) =>
     words.flatMap(({ word, instead }) => {
-      const found = [];
+      const stretches = [];
       for (let at = word === "" ? -1 : text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
-        found.push({
+        stretches.push({
           start: at,
           end: at + word.length,
           ...(instead !== "" && { fix: instead }),
           details: { instead },
         });
-      return found;
+      return stretches;
     }),
 };

@@ -3,7 +3,7 @@ import { isText, matchesIn } from "../view.ts";
 
 const weekdays = "日一二三四五六";
 
-/** Days that no calendar has, and weekdays that are another day's. Needs the year for the latter: that of the text. */
+/** Finds dates that do not exist, and wrong weekdays. Weekdays are checked only if the text contains the year. */
 export const calendar: Rule = {
   id: "calendar",
   group: "numbers",
@@ -39,7 +39,7 @@ export const calendar: Rule = {
   },
   block: (block) => {
     if (!isText(block)) return [];
-    const found: Stretch[] = [];
+    const stretches: Stretch[] = [];
     for (const { match, start, end } of matchesIn(
       block.text,
       /(?<![\d.])(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:（(?:星期|周)([一二三四五六日天])）)?/gu,
@@ -47,20 +47,21 @@ export const calendar: Rule = {
       const [year, month, day] = [Number(match[1] ?? 2024), Number(match[2]), Number(match[3])];
       const isDay =
         month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
-      const named = match[4];
-      const length = named === undefined ? end - start : match[0].indexOf("（");
-      if (!isDay) found.push({ start, end: start + length });
-      if (!isDay || named === undefined || match[1] === undefined) continue;
+      const weekday = match[4];
+      const length = weekday === undefined ? end - start : match[0].indexOf("（");
+      if (!isDay) stretches.push({ start, end: start + length });
+      if (!isDay || weekday === undefined || match[1] === undefined) continue;
+
       const right = weekdays.charAt(new Date(Date.UTC(year, month - 1, day)).getUTCDay());
-      if (right === named.replace("天", "日")) continue;
+      if (right === weekday.replace("天", "日")) continue;
       const word = match[0].slice(length + 1, -1);
-      found.push({
+      stretches.push({
         start: start + length + 1,
         end: end - 1,
         fix: `${word.slice(0, -1)}${right}`,
         details: { right },
       });
     }
-    return found;
+    return stretches;
   },
 };

@@ -2,10 +2,10 @@ import { readNumber } from "../../bulletin/points/ordinals.ts";
 import type { Rule, Stretch } from "../rule.ts";
 import { isText, matchesIn } from "../view.ts";
 
-/** Words of which a list before them names the members. */
-const counted = "时段|方面|环节|层面|阶段|领域|维度|渠道|步骤|关口|类别";
+/** Nouns that follow a list of their members and its count. */
+const countedNouns = "时段|方面|环节|层面|阶段|领域|维度|渠道|步骤|关口|类别";
 
-/** 早、中、晚三个时段: a list is as long as it says. */
+/** Finds lists that do not have the stated number of members: 早、中、晚三个时段. */
 export const counts: Rule = {
   id: "counts",
   group: "numbers",
@@ -42,16 +42,16 @@ export const counts: Rule = {
     return matchesIn(
       block.text,
       new RegExp(
-        `((?:[^、，。；：！？“”（）\\s]{1,8}、)+[^、，。；：！？“”（）\\s]{1,10}?)(等)?([两二三四五六七八九十])个(?:${counted})`,
+        `((?:[^、，。；：！？“”（）\\s]{1,8}、)+[^、，。；：！？“”（）\\s]{1,10}?)(等)?([两二三四五六七八九十])个(?:${countedNouns})`,
         "gu",
       ),
     ).flatMap(({ match, start, end }): Stretch[] => {
       const [list = "", open, said = ""] = [match[1], match[2], match[3]];
       const number = said === "两" ? 2 : readNumber(said);
-      // What is before the verb belongs to another list: 区委、区政府从宣传、排查、整改….
-      const own = list.split(/[抓做]好|[从在对就抓把将按围绕]/u).at(-1) ?? list;
-      const skipped = list.length - own.length;
-      const listed = own.split(/、|(?<=\p{Script=Han}{2})[和及与](?=\p{Script=Han}{2})/u).length;
+      // Text before the verb belongs to another list: 区委、区政府从宣传、排查、整改….
+      const members = list.split(/[抓做]好|[从在对就抓把将按围绕]/u).at(-1) ?? list;
+      const skipped = list.length - members.length;
+      const listed = members.split(/、|(?<=\p{Script=Han}{2})[和及与](?=\p{Script=Han}{2})/u).length;
       if (number === null || listed < 2 || listed === number || (open !== undefined && listed < number))
         return [];
       return [{ start: start + skipped, end, details: { said: String(number), listed: String(listed) } }];

@@ -1,7 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { isText } from "../view.ts";
 
-/** A paragraph that ends in the middle of a sentence: what a line break of the manuscript left. */
+/** Finds paragraphs that end in the middle of a sentence, usually because of a line break in the manuscript. */
 export const cutParagraph: Rule = {
   id: "cut-paragraph",
   group: "structure",
@@ -36,7 +36,7 @@ export const cutParagraph: Rule = {
       const { id, text } = block;
       const body = text.trimEnd();
       if (!isText(block) || !next || !isText(next) || body === "" || next.text.trim() === "") return [];
-      // A line without any stop may be a heading of its own.
+      // A line without punctuation may be a heading.
       const endsOpen = /[，、]$/u.test(body) || (/[\p{Script=Han}\d]$/u.test(body) && /[，。；]/u.test(body));
       if (
         !endsOpen ||

@@ -1,14 +1,14 @@
 import type { Rule, Stretch } from "../rule.ts";
 import { isText, matchesIn } from "../view.ts";
 
-/** Words of which a Chinese sentence has two in a row. */
+/** Characters that correct Chinese repeats directly (reduplication). */
 const reduplicated = new Set(
   "人天年月日时刻家户处件样种层次步条项个点代回常往渐纷频屡连仅刚偏足稍略慢快好早大小高深浅远轻重细密紧牢稳实满多少想看说听走谈试聊笑谢妈爸爷奶哥姐弟妹叔伯婶舅姑姨星宝娃蒸默悄缓徐匆冉熙攘茫滚滔洋欣奕闪代世生句字声事路村镇街区楼栋门店班组队校园厂级段线面环节章页桩".split(
     "",
   ),
 );
 
-/** The same character, word or sentence twice in a row: left over from editing. */
+/** Finds a character, word or sentence that is written twice in a row by mistake. */
 export const doubled: Rule = {
   id: "doubled",
   group: "words",
@@ -45,8 +45,8 @@ export const doubled: Rule = {
   block: (block) => {
     if (!isText(block)) return [];
     const { text } = block;
-    const found: Stretch[] = [];
-    // Two characters or more: 研究研究 says "do it a little" where nothing is the object of it.
+    const stretches: Stretch[] = [];
+    // Two characters or more. A repeated verb without an object is correct: 研究研究 means "study it a little".
     for (const { match, start, end } of matchesIn(text, /(\p{Script=Han}{2,20}?)\1/gu)) {
       const [word = "", next = ""] = [match[1], text.charAt(end)];
       const isVerbTwice = word.length === 2 && /[，。；、！？”再]/u.test(next || "。");
@@ -59,12 +59,15 @@ export const doubled: Rule = {
         (word.length === 2 && /^(?:讨论|研究|商量|考虑|休息)$/u.test(word))
       )
         continue;
-      found.push({ start, end, fix: word });
+      stretches.push({ start, end, fix: word });
     }
     for (const { match, start, end } of matchesIn(text, /([的了在和与及是对将把被为以由从])\1(?!确确)/gu)) {
-      if (!found.some((each) => start < each.end && each.start < end) && !reduplicated.has(match[1] ?? ""))
-        found.push({ start, end, fix: match[1] ?? "" });
+      if (
+        !stretches.some((each) => start < each.end && each.start < end) &&
+        !reduplicated.has(match[1] ?? "")
+      )
+        stretches.push({ start, end, fix: match[1] ?? "" });
     }
-    return found;
+    return stretches;
   },
 };

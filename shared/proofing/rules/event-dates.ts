@@ -1,10 +1,10 @@
-import type { Found, Rule } from "../rule.ts";
+import type { RawFinding, Rule } from "../rule.ts";
 import { isText } from "../view.ts";
 
-/** How far ahead a month may be that is this year's and not the last one's. */
-const ahead = 92;
+/** Maximum number of days after the issue for a date of the same year; a later date belongs to the previous year. */
+const maximumDaysAhead = 92;
 
-/** An issue tells of what happened before its day, and not long ago: the day that an article begins with. */
+/** Finds dates at the start of an article that are after the date of the issue, or too long before it. */
 export const eventDates: Rule = {
   id: "event-dates",
   group: "facts",
@@ -59,36 +59,39 @@ export const eventDates: Rule = {
       },
     ],
   },
-  issue: ({ document, blocks, articles }, { eventDays }): Found[] => {
+  issue: ({ document, blocks, articles }, { eventDays }): RawFinding[] => {
     const { date } = document.masthead;
     if (date === null) return [];
     const byId = new Map(blocks.map((block) => [block.id, block]));
-    return articles.flatMap(({ blocks: ids }): Found[] => {
+    return articles.flatMap(({ blocks: ids }): RawFinding[] => {
       const first = ids.map((id) => byId.get(id)).find((block) => block && isText(block));
       if (!first) return [];
-      // Behind the title and its gap.
+      // The text after the title and its gap.
       const from = first.runOf.findLastIndex((run) => run.title || run.tag) + 1;
       const match = /^\s*((?:(\d{1,2})月)?(\d{1,2})日)(?=[，、上下晚]|$)/u.exec(first.text.slice(from));
       if (!match) return [];
       const [, written = "", month, day] = match;
       const start = from + match[0].length - written.length;
       const days = daysBefore(date, month === undefined ? null : Number(month), Number(day));
-      const tell = (details: Record<string, string>): Found[] => [
+      const report = (details: Record<string, string>): RawFinding[] => [
         { block: first.id, start, end: start + written.length, details },
       ];
-      if (days < 0) return tell({ kind: "after" });
-      return eventDays !== null && days > eventDays ? tell({ kind: "before", days: String(days) }) : [];
+      if (days < 0) return report({ kind: "after" });
+      return eventDays !== null && days > eventDays ? report({ kind: "before", days: String(days) }) : [];
     });
   },
 };
 
+/** One day, ms. */
 const dayLength = 24 * 60 * 60 * 1000;
 
-/** How many days before the issue; below zero: after it. A day without its month is one of the issue's month. */
+/** Days from an event to the issue; negative if the event is later. A day without a month is in the issue's month. */
 function daysBefore(date: string, month: number | null, day: number): number {
   const [year = 0, issueMonth = 1] = date.split("-").map(Number);
-  const issued = Date.parse(`${date}T00:00:00Z`);
-  const days = (issued - Date.UTC(year, (month ?? issueMonth) - 1, day)) / dayLength;
-  // December told of in January.
-  return days < -ahead ? (issued - Date.UTC(year - 1, (month ?? issueMonth) - 1, day)) / dayLength : days;
+  const issueTime = Date.parse(`${date}T00:00:00Z`);
+  const daysSince = (eventYear: number) =>
+    (issueTime - Date.UTC(eventYear, (month ?? issueMonth) - 1, day)) / dayLength;
+  const days = daysSince(year);
+  // An issue of January can report an event of December.
+  return days < -maximumDaysAhead ? daysSince(year - 1) : days;
 }

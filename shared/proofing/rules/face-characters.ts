@@ -1,7 +1,7 @@
-import type { Rule } from "../rule.ts";
+import type { Rule, Stretch } from "../rule.ts";
 import { matchesIn } from "../view.ts";
 
-/** Characters that the body's face lacks: rare ones of names. What no face has is printed as a box. */
+/** Finds characters that the body's face lacks, such as rare characters in names. One that no face has is printed as a box. */
 export const faceCharacters: Rule = {
   id: "face-characters",
   group: "words",
@@ -28,25 +28,28 @@ export const faceCharacters: Rule = {
   },
   block: ({ text }, { faces }) => {
     if (!faces) return [];
-    const [own, instead] = [charactersOf(faces.own), charactersOf(faces.instead)];
-    return matchesIn(text, /\p{Script=Han}|\p{Emoji_Presentation}/gu).flatMap(({ match, start, end }) =>
-      own.has(match[0])
-        ? []
-        : instead.has(match[0])
+    const own = charactersOf(faces.own);
+    const instead = charactersOf(faces.instead);
+    return matchesIn(text, /\p{Script=Han}|\p{Emoji_Presentation}/gu).flatMap(
+      ({ match, start, end }): Stretch[] => {
+        if (own.has(match[0])) return [];
+        return instead.has(match[0])
           ? [{ start, end, details: { kind: "other" } }]
-          : [{ start, end, level: "suspect" as const, details: { kind: "box" } }],
+          : [{ start, end, level: "suspect", details: { kind: "box" } }];
+      },
     );
   },
 };
 
-const known = new Map<string, ReadonlySet<string>>();
+/** Character sets of faces, by their text. */
+const characterSets = new Map<string, ReadonlySet<string>>();
 
-/** Read once: there are ten thousand. */
+/** The set of a face's characters; cached because a face has about ten thousand. */
 function charactersOf(text: string): ReadonlySet<string> {
-  const found = known.get(text) ?? new Set(text);
-  if (!known.has(text)) {
-    if (known.size > 8) known.clear();
-    known.set(text, found);
+  const characters = characterSets.get(text) ?? new Set(text);
+  if (!characterSets.has(text)) {
+    if (characterSets.size > 8) characterSets.clear();
+    characterSets.set(text, characters);
   }
-  return found;
+  return characters;
 }

@@ -1,4 +1,4 @@
-import type { Found, Rule } from "../rule.ts";
+import type { RawFinding, Rule } from "../rule.ts";
 
 const lists = { report: "报", deliver: "送", send: "发" } as const;
 const contacts = { email: "电子邮箱", phone: "电话" } as const;
@@ -12,9 +12,10 @@ const english: Record<Field, string> = {
 };
 const chinese = { ...lists, ...contacts };
 
-const quoted = (names: string) => `“${names.replaceAll("、", "”“")}”`;
+/** Puts each name of a list in quotation marks. */
+const quoteNames = (names: string) => `“${names.replaceAll("、", "”“")}”`;
 
-/** 版记: who gets the issue, and how the office is reached, as in the settings of the publication. */
+/** Compares the recipients and contacts of the imprint (版记) with the settings of the publication. */
 export const imprintLists: Rule = {
   id: "imprint-lists",
   group: "facts",
@@ -26,7 +27,7 @@ export const imprintLists: Rule = {
       found: (_, { field = "", missing = "", more = "", right = "" }) => {
         const name = chinese[field as Field];
         if (field in contacts) return `${name}与刊物设置不同，设置里是“${right}”`;
-        return `“${name}”的名单与刊物设置不同：${[missing && `少了${quoted(missing)}`, more && `多了${quoted(more)}`].filter(Boolean).join("，") || "次序不同"}`;
+        return `“${name}”的名单与刊物设置不同：${[missing && `少了${quoteNames(missing)}`, more && `多了${quoteNames(more)}`].filter(Boolean).join("，") || "次序不同"}`;
       },
     },
     en: {
@@ -67,31 +68,32 @@ export const imprintLists: Rule = {
       },
     ],
   },
-  issue: ({ document: { imprint } }, { imprint: settings }): Found[] => {
+  issue: ({ document: { imprint } }, { imprint: settings }): RawFinding[] => {
     if (!settings) return [];
-    const tell = (field: Field, details: Record<string, string>): Found => ({
+    const report = (field: Field, details: Record<string, string>): RawFinding => ({
       block: null,
       field: `imprint.${field}`,
       start: 0,
       end: 0,
       details: { field, ...details },
     });
-    // What the settings leave open is not to be compared.
-    const inLists = (["report", "deliver", "send"] as const).flatMap((field) => {
-      const [is, should] = [imprint[field], settings[field]];
-      if (should.length === 0 || is.join("、") === should.join("、")) return [];
+    // Settings that are empty are not compared.
+    const listFindings = (["report", "deliver", "send"] as const).flatMap((field) => {
+      const actual = imprint[field];
+      const expected = settings[field];
+      if (expected.length === 0 || actual.join("、") === expected.join("、")) return [];
       return [
-        tell(field, {
-          missing: should.filter((name) => !is.includes(name)).join("、"),
-          more: is.filter((name) => !should.includes(name)).join("、"),
+        report(field, {
+          missing: expected.filter((name) => !actual.includes(name)).join("、"),
+          more: actual.filter((name) => !expected.includes(name)).join("、"),
         }),
       ];
     });
-    const inContacts = (["email", "phone"] as const).flatMap((field) =>
+    const contactFindings = (["email", "phone"] as const).flatMap((field) =>
       settings[field] === "" || settings[field] === imprint[field]
         ? []
-        : [tell(field, { right: settings[field] })],
+        : [report(field, { right: settings[field] })],
     );
-    return [...inLists, ...inContacts];
+    return [...listFindings, ...contactFindings];
   },
 };

@@ -1,7 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { isText, matchesIn, quotedIn } from "../view.ts";
 
-/** A space between two characters of running text: what a line break of the manuscript or a slip left. */
+/** Finds spaces between two Chinese characters of running text, left by a line break of the manuscript or a typing error. */
 export const innerSpace: Rule = {
   id: "inner-space",
   group: "punctuation",
@@ -31,13 +31,13 @@ export const innerSpace: Rule = {
   block: (block) => {
     if (!isText(block)) return [];
     const { text, runOf } = block;
-    const quoted = quotedIn(text);
+    const quotations = quotedIn(text);
     return matchesIn(text, /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu).flatMap(({ start, end }) => {
       const before = runOf[start - 1];
       const isGap =
         before?.title === true ||
         before?.tag === true ||
-        quoted.some((each) => each.start < start && end < each.end);
+        quotations.some((each) => each.start < start && end < each.end);
       const isName =
         /(?<!\p{Script=Han})\p{Script=Han}$/u.test(text.slice(0, start)) &&
         /^\p{Script=Han}(?!\p{Script=Han})/u.test(text.slice(end));

@@ -1,5 +1,5 @@
 import { findDate, printedDate } from "../../bulletin/dates.ts";
-import type { Details, Found, Rule } from "../rule.ts";
+import type { Details, RawFinding, Rule } from "../rule.ts";
 
 const sentences: Record<
   string,
@@ -20,7 +20,7 @@ const sentences: Record<
   ],
 };
 
-/** The date in the masthead is one, is written as dates are, and comes after the last issue's. */
+/** Checks that the masthead's date exists, has the standard form, and is not before the date of the previous issue. */
 export const issueDate: Rule = {
   id: "issue-date",
   group: "facts",
@@ -58,19 +58,19 @@ export const issueDate: Rule = {
       },
     ],
   },
-  issue: ({ document }, { previous }): Found[] => {
+  issue: ({ document }, { previous }): RawFinding[] => {
     const { date, dateText, number } = document.masthead;
-    const tell = (details: Details): Found[] => [
+    const report = (details: Details): RawFinding[] => [
       { block: null, field: "masthead.date", start: 0, end: 0, details },
     ];
     if (dateText !== undefined && findDate(dateText) === null && /\d/u.test(dateText))
-      return tell({ kind: "unreal", written: dateText });
+      return report({ kind: "unreal", written: dateText });
     if (dateText !== undefined && date !== null && /(?<!\d)0\d(?=[月日])/u.test(dateText))
-      return tell({ kind: "zeros", written: dateText, right: printedDate(date) });
-    // An issue that nobody has begun to fill in is not to be told of.
-    if (date === null) return number === null || dateText !== undefined ? [] : tell({ kind: "missing" });
+      return report({ kind: "zeros", written: dateText, right: printedDate(date) });
+    // A masthead that nobody has started to fill in is not reported.
+    if (date === null) return number === null || dateText !== undefined ? [] : report({ kind: "missing" });
     if (previous?.date && number !== null && number > previous.number && date < previous.date)
-      return tell({ kind: "earlier", last: printedDate(previous.date) });
+      return report({ kind: "earlier", last: printedDate(previous.date) });
     return [];
   },
 };

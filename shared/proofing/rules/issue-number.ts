@@ -1,6 +1,6 @@
-import type { Found, Rule } from "../rule.ts";
+import type { RawFinding, Rule } from "../rule.ts";
 
-/** The number follows that of the last issue. */
+/** Checks that the number follows that of the previous issue. */
 export const issueNumber: Rule = {
   id: "issue-number",
   group: "facts",
@@ -46,10 +46,10 @@ export const issueNumber: Rule = {
       { text: "正文。", masthead: { number: 9, date: "2026-11-23" } },
     ],
   },
-  issue: ({ document }, { previous }): Found[] => {
+  issue: ({ document }, { previous }): RawFinding[] => {
     const { number, date } = document.masthead;
     if (!previous) return [];
-    // Numbering that begins anew each year.
+    // Numbering can restart each year.
     const isNewYear =
       number === 1 && date !== null && previous.date !== null && date.slice(0, 4) > previous.date.slice(0, 4);
     if (number === previous.number + 1 || isNewYear) return [];

@@ -1,6 +1,6 @@
-import type { Found, Rule } from "../rule.ts";
+import type { RawFinding, Rule } from "../rule.ts";
 
-/** Labels (标签) are those that the publication has. */
+/** Checks that labels (标签) are among those of the publication. */
 export const labels: Rule = {
   id: "labels",
   group: "structure",
@@ -25,18 +25,18 @@ export const labels: Rule = {
       "【简讯】\n^^【文明新风】^^@@柳溪镇：@@近日，开展活动。",
     ],
   },
-  issue: ({ blocks }, { labels: known }) => {
-    if (known.length === 0) return [];
-    return blocks.flatMap(({ id, text, runOf }): Found[] => {
-      const found: Found[] = [];
+  issue: ({ blocks }, { labels: knownLabels }) => {
+    if (knownLabels.length === 0) return [];
+    return blocks.flatMap(({ id, text, runOf }): RawFinding[] => {
+      const findings: RawFinding[] = [];
       for (let at = 0; at < text.length; at += 1) {
         if (!runOf[at]?.tag || runOf[at - 1]?.tag) continue;
         let end = at;
         while (end < text.length && runOf[end]?.tag) end += 1;
-        if (!known.includes(text.slice(at, end).replaceAll(/[【】\s]/gu, "")))
-          found.push({ block: id, start: at, end });
+        if (!knownLabels.includes(text.slice(at, end).replaceAll(/[【】\s]/gu, "")))
+          findings.push({ block: id, start: at, end });
       }
-      return found;
+      return findings;
     });
   },
 };

@@ -1,7 +1,7 @@
 import type { Rule, Stretch } from "../rule.ts";
 import { isText, matchesIn } from "../view.ts";
 
-/** What a verb is completed by, at the end of the list: 加大 … 力度. */
+/** Verbs and the nouns that complete them at the end of a list: 加大 … 力度. */
 const frames: readonly [verb: string, head: string][] = [
   ["加大", "力度"],
   ["提高", "水平"],
@@ -16,7 +16,7 @@ const frames: readonly [verb: string, head: string][] = [
 const verbs =
   "加大|加强|提高|提升|做好|抓好|发挥|营造|规范|履行|推进|推动|强化|深化|落实|完善|开展|组织|确保|建立|健全|优化|细化|严格|坚持|着力|积极|切实|进一步|不断|持续|全面|努力|充分|认真|及时|要|并|以|使|让|对|把|将";
 
-/** GB/T 15834—2011, 4.5.3.1: members of one list are parted by 、, not here by ， and there by 、. */
+/** GB/T 15834—2011, 4.5.3.1: finds ， among the 、 that separate the members of one list. */
 export const listComma: Rule = {
   id: "list-comma",
   group: "punctuation",
@@ -58,7 +58,7 @@ export const listComma: Rule = {
         ),
       ).flatMap(({ match, start }): Stretch[] => {
         const [first = "", rest = ""] = [match[1], match[2]];
-        // A member that is a clause of its own begins with a verb.
+        // Text that begins with a verb is a clause and not a member of the list.
         if (new RegExp(`^(?:${verbs})`, "u").test(rest)) return [];
         const at = start + verb.length + first.length;
         return [{ start: at, end: at + 1, fix: "、" }];

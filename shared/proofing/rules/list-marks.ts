@@ -9,7 +9,7 @@ const words: Record<Kind, readonly [zh: string, en: string]> = {
   "title-end": ["标题末尾不用句号", "No full stop at the end of a heading"],
 };
 
-/** GB/T 15834—2011, 4.5 and 4.7: marks of lists, and what follows what. */
+/** GB/T 15834—2011, 4.5 and 4.7: checks the punctuation of lists, and which punctuation can follow which. */
 export const listMarks: Rule = {
   id: "list-marks",
   group: "punctuation",
@@ -44,19 +44,19 @@ export const listMarks: Rule = {
   block: (block) => {
     if (!isText(block)) return [];
     const { text, runOf } = block;
-    const found: Stretch[] = [];
+    const stretches: Stretch[] = [];
     for (const { start } of matchesIn(
       text,
       /、(?=等(?:[，。；、\d]|参加|参与|也|单位|部门|同志|方面|工作|活动|地|人|领导|内容|问题|一系列))/gu,
     ))
-      found.push({ start, end: start + 1, fix: "", details: { kind: "before-deng" } });
+      stretches.push({ start, end: start + 1, fix: "", details: { kind: "before-deng" } });
     for (const { match, start, end } of matchesIn(text, /[，、；]([。；！？])|[、；：]([，])|。([，、；])/gu))
-      found.push({ start, end, fix: match[1] ?? match[2] ?? "。", details: { kind: "after-list" } });
+      stretches.push({ start, end, fix: match[1] ?? match[2] ?? "。", details: { kind: "after-list" } });
     for (let at = 0; at < text.length; at += 1) {
       const isTitleEnd = runOf[at]?.title === true && runOf[at + 1]?.title !== true;
       if (isTitleEnd && /[。；，、]/u.test(text.charAt(at)) && at < text.length - 1)
-        found.push({ start: at, end: at + 1, fix: "", details: { kind: "title-end" } });
+        stretches.push({ start: at, end: at + 1, fix: "", details: { kind: "title-end" } });
     }
-    return found;
+    return stretches;
   },
 };

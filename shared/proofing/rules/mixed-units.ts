@@ -1,10 +1,10 @@
 import type { Rule } from "../rule.ts";
 import { isText, matchesIn } from "../view.ts";
 
-/** Units of one quantity, of which a list uses one. */
+/** Groups of units for the same quantity; a list must use one of a group. */
 const families = ["公里|千米|米", "亿元|万元|元", "平方公里|公顷|平方米|亩", "吨|公斤|千克", "小时|分钟"];
 
-/** 3公里、500米: in one list a quantity has one unit, and numbers one kind of digits. */
+/** Finds lists with different units for one quantity (3公里、500米), or with both Arabic and Chinese digits. */
 export const mixedUnits: Rule = {
   id: "mixed-units",
   group: "numbers",

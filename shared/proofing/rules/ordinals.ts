@@ -1,7 +1,7 @@
 import { findPoints } from "../../bulletin/points/find.ts";
-import type { Found, Rule } from "../rule.ts";
+import type { RawFinding, Rule } from "../rule.ts";
 
-/** 一是…二是…四是…: a number is missing, or there twice. */
+/** Finds gaps and repeats in a series of ordinals: 一是…二是…四是…. */
 export const ordinals: Rule = {
   id: "ordinals",
   group: "structure",
@@ -32,12 +32,13 @@ export const ordinals: Rule = {
   },
   issue: ({ document, blocks }) => {
     const views = new Map(blocks.map((block) => [block.id, block]));
-    return findPoints(document).flatMap(({ points }): Found[] =>
-      points.flatMap(({ block, ordinal, start, content }, index): Found[] => {
+    return findPoints(document).flatMap(({ points }): RawFinding[] =>
+      points.flatMap(({ block, ordinal, start, content }, index): RawFinding[] => {
         const last = points[index - 1]?.ordinal ?? null;
         if (index === 0 || ordinal === null || last === null || ordinal === last + 1) return [];
         const places = views.get(block)?.places ?? [];
-        const [from, to] = [places.indexOf(start), places.indexOf(content - 1)];
+        const from = places.indexOf(start);
+        const to = places.indexOf(content - 1);
         if (from < 0 || to < from) return [];
         return [
           {

@@ -1,6 +1,6 @@
-import type { Found, Rule } from "../rule.ts";
+import type { RawFinding, Rule } from "../rule.ts";
 
-/** …也开展了相关活动: the unit whose activity the item tells of is not among those that did so too. */
+/** Finds the main unit of a brief in its own list of other units: …也开展了相关活动. */
 export const ownList: Rule = {
   id: "own-list",
   group: "names",
@@ -27,11 +27,11 @@ export const ownList: Rule = {
   issue: ({ blocks, articles }) =>
     articles
       .filter(({ isBrief }) => isBrief)
-      .flatMap(({ blocks: ids, title }): Found[] => {
+      .flatMap(({ blocks: ids, title }): RawFinding[] => {
         if (!title) return [];
         return ids.flatMap((id) => {
           const text = blocks.find((block) => block.id === id)?.text ?? "";
-          // The item goes from its unit to the next one's; what is looked at is the sentence of the others.
+          // A block can contain several briefs: search from this unit on, in the first sentence about other units.
           const from = text.indexOf(title);
           return [
             ...text

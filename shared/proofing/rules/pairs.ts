@@ -12,10 +12,18 @@ const pairsOf: Record<string, string> = {
   "〔": "〕",
 };
 const openings = new Map(Object.entries(pairsOf).map(([open, close]) => [close, open]));
-/** Quotes of a quote: “…‘…’…”. Of the others none stands directly in its like. */
-const nests = new Set(["（", "《"]);
+/** Opening marks that can directly contain the same kind of pair. Other kinds alternate: “…‘…’…”. */
+const nestingMarks = new Set(["（", "《"]);
 
-/** GB/T 15834—2011, 4.8 to 4.10, 4.15: quotation marks, brackets and title marks come in pairs. */
+type Kind = "unclosed" | "unopened" | "nested" | "crossed";
+const sentences: Record<Kind, readonly [zh: (text: string) => string, en: (text: string) => string]> = {
+  unclosed: [(text) => `“${text}”没有配对的右半边`, (text) => `${text} is never closed`],
+  unopened: [(text) => `“${text}”没有配对的左半边`, (text) => `${text} was never opened`],
+  nested: [(text) => `${text}里又套了一层同样的符号`, (text) => `${text} opens inside its like`],
+  crossed: [(text) => `“${text}”与前面的符号交叉`, (text) => `${text} crosses the mark before it`],
+};
+
+/** GB/T 15834—2011, 4.8 to 4.10, 4.15: finds quotation marks, brackets and title marks that do not form pairs. */
 export const pairs: Rule = {
   id: "pairs",
   group: "punctuation",
@@ -25,26 +33,12 @@ export const pairs: Rule = {
     "zh-CN": {
       title: "成对的标点",
       why: "引号、括号、书名号成对使用，一左一右，不交叉。",
-      found: (text, { kind }) =>
-        kind === "unclosed"
-          ? `“${text}”没有配对的右半边`
-          : kind === "unopened"
-            ? `“${text}”没有配对的左半边`
-            : kind === "nested"
-              ? `${text}里又套了一层同样的符号`
-              : `“${text}”与前面的符号交叉`,
+      found: (text, { kind = "crossed" }) => sentences[kind as Kind][0](text),
     },
     en: {
       title: "Marks in pairs",
       why: "Quotation marks, brackets and title marks come in pairs and do not cross.",
-      found: (text, { kind }) =>
-        kind === "unclosed"
-          ? `${text} is never closed`
-          : kind === "unopened"
-            ? `${text} was never opened`
-            : kind === "nested"
-              ? `${text} opens inside its like`
-              : `${text} crosses the mark before it`,
+      found: (text, { kind = "crossed" }) => sentences[kind as Kind][1](text),
     },
   },
   examples: {
@@ -65,34 +59,34 @@ export const pairs: Rule = {
     ],
   },
   block: ({ text }) => {
-    const found: Stretch[] = [];
+    const stretches: Stretch[] = [];
     const open: { mark: string; at: number }[] = [];
     for (let at = 0; at < text.length; at += 1) {
       const mark = text.charAt(at);
       const opening = openings.get(mark);
       if (pairsOf[mark]) {
         const last = open.at(-1);
-        if (last?.mark === mark && !nests.has(mark))
-          found.push({ start: at, end: at + 1, details: { kind: "nested" } });
+        if (last?.mark === mark && !nestingMarks.has(mark))
+          stretches.push({ start: at, end: at + 1, details: { kind: "nested" } });
         open.push({ mark, at });
       } else if (opening) {
         if (open.at(-1)?.mark === opening) open.pop();
-        // 1）到位；2）到人：a number with half a bracket.
+        // A closing bracket after a number is not a pair: 1）到位；2）到人.
         else if (
           mark === "）" &&
           /(?:^|[。；：，、\s])[\da-zA-Z一二三四五六七八九十]{1,2}$/u.test(text.slice(0, at))
         )
           continue;
         else if (open.some((each) => each.mark === opening)) {
-          found.push({ start: at, end: at + 1, details: { kind: "crossed" } });
+          stretches.push({ start: at, end: at + 1, details: { kind: "crossed" } });
           open.splice(
             open.findLastIndex((each) => each.mark === opening),
             1,
           );
-        } else found.push({ start: at, end: at + 1, details: { kind: "unopened" } });
+        } else stretches.push({ start: at, end: at + 1, details: { kind: "unopened" } });
       }
     }
-    for (const { at } of open) found.push({ start: at, end: at + 1, details: { kind: "unclosed" } });
-    return found;
+    for (const { at } of open) stretches.push({ start: at, end: at + 1, details: { kind: "unclosed" } });
+    return stretches;
   },
 };

@@ -3,9 +3,26 @@ import type { Person } from "../../bulletin/names/tables.ts";
 import type { Rule, Stretch } from "../rule.ts";
 import { matchesIn } from "../view.ts";
 
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
+const escapeRegExp = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
 
-/** The people of the office's table: their posts, how their names are written, and in which order they stand. */
+type Kind = "former" | "post" | "name" | "order";
+const sentences: Record<
+  Kind,
+  readonly [zh: (text: string, right: string) => string, en: (text: string, right: string) => string]
+> = {
+  former: [
+    (text, right) => `“${text}”：任职到${right}为止`,
+    (text, right) => `${text}: held the post until ${right}`,
+  ],
+  post: [
+    (text, right) => `名录里“${right}”，这里写作“${text}”`,
+    (text, right) => `The table has ${right}; here it is ${text}`,
+  ],
+  name: [(text, right) => `“${text}”是不是“${right}”？`, (text, right) => `Is ${text} to be ${right}?`],
+  order: [(_, right) => `名录里的次序是“${right}”`, (_, right) => `In the table the order is ${right}`],
+};
+
+/** Compares people with the office's table: their posts, the characters of their names, and their order. */
 export const people: Rule = {
   id: "people",
   group: "names",
@@ -14,26 +31,12 @@ export const people: Rule = {
     "zh-CN": {
       title: "人名与职务",
       why: "人名、职务和先后次序以名录为准。",
-      found: (text, { kind, right = "" }) =>
-        kind === "former"
-          ? `“${text}”：任职到${right}为止`
-          : kind === "post"
-            ? `名录里“${right}”，这里写作“${text}”`
-            : kind === "name"
-              ? `“${text}”是不是“${right}”？`
-              : `名录里的次序是“${right}”`,
+      found: (text, { kind = "order", right = "" }) => sentences[kind as Kind][0](text, right),
     },
     en: {
       title: "People and posts",
       why: "Names, posts and their order are the table's.",
-      found: (text, { kind, right = "" }) =>
-        kind === "former"
-          ? `${text}: held the post until ${right}`
-          : kind === "post"
-            ? `The table has ${right}; here it is ${text}`
-            : kind === "name"
-              ? `Is ${text} to be ${right}?`
-              : `In the table the order is ${right}`,
+      found: (text, { kind = "order", right = "" }) => sentences[kind as Kind][1](text, right),
     },
   },
   examples: {
@@ -107,70 +110,72 @@ export const people: Rule = {
     ],
   },
   block: ({ text }, { names, former }) => {
-    const held = formerPosts(text, former?.people ?? [], names?.people ?? []);
-    if (!names || names.people.length === 0) return held;
+    const formerPosts = findFormerPosts(text, former?.people ?? [], names?.people ?? []);
+    if (!names || names.people.length === 0) return formerPosts;
     return [
-      ...held,
-      ...wrongPosts(text, names.people),
-      ...wrongNames(text, names.people),
-      ...wrongOrder(text, names.people),
+      ...formerPosts,
+      ...findWrongPosts(text, names.people),
+      ...findWrongNames(text, names.people),
+      ...findWrongOrder(text, names.people),
     ];
   },
 };
 
-/** A post that its holder has no longer. */
-function formerPosts(text: string, former: readonly Person[], now: readonly Person[]): Stretch[] {
+/** Finds people with a post that they no longer hold. */
+function findFormerPosts(text: string, former: readonly Person[], now: readonly Person[]): Stretch[] {
   return former.flatMap(({ name, post, to = "" }): Stretch[] => {
     if (post === "" || now.some((person) => person.name === name && person.post === post)) return [];
-    return matchesIn(text, new RegExp(`(?<!原)${escaped(`${post}${name}`)}`, "gu")).map(({ start, end }) => ({
-      start,
-      end,
-      details: { kind: "former", right: printedDate(to) },
-    }));
+    return matchesIn(text, new RegExp(`(?<!原)${escapeRegExp(`${post}${name}`)}`, "gu")).map(
+      ({ start, end }) => ({
+        start,
+        end,
+        details: { kind: "former", right: printedDate(to) },
+      }),
+    );
   });
 }
 
-/** A post of the table before the name of somebody who holds another. */
-function wrongPosts(text: string, all: readonly Person[]): Stretch[] {
+/** Finds a post of the table before the name of a person who holds another post. */
+function findWrongPosts(text: string, all: readonly Person[]): Stretch[] {
   const posts = [...new Set(all.map(({ post }) => post).filter((post) => post.length >= 2))].toSorted(
     (a, b) => b.length - a.length,
   );
   return all.flatMap(({ name, post }): Stretch[] => {
     if (post === "" || posts.length < 2) return [];
-    return matchesIn(text, new RegExp(`(${posts.map(escaped).join("|")})${escaped(name)}`, "gu")).flatMap(
-      ({ match, start, end }): Stretch[] => {
-        // 区委副书记 ends in 书记: a longer post may end in the right one, and the right one in a shorter.
-        const found = match[1] ?? "";
-        return post.endsWith(found) || found.endsWith(post) || text.slice(0, end - name.length).endsWith(post)
-          ? []
-          : [{ start, end, details: { kind: "post", right: `${post}${name}` } }];
-      },
-    );
+    const pattern = new RegExp(`(${posts.map(escapeRegExp).join("|")})${escapeRegExp(name)}`, "gu");
+    return matchesIn(text, pattern).flatMap(({ match, start, end }): Stretch[] => {
+      // 区委副书记 ends in 书记: a longer post may end in the right one, and the right one in a shorter.
+      const writtenPost = match[1] ?? "";
+      const isRight =
+        post.endsWith(writtenPost) ||
+        writtenPost.endsWith(post) ||
+        text.slice(0, end - name.length).endsWith(post);
+      return isRight ? [] : [{ start, end, details: { kind: "post", right: `${post}${name}` } }];
+    });
   });
 }
 
-/** Behind a post a name that is another character away from that of its holder. */
-function wrongNames(text: string, all: readonly Person[]): Stretch[] {
+/** Finds a name after a post that differs in one character from the name of its holder. */
+function findWrongNames(text: string, all: readonly Person[]): Stretch[] {
   const names = new Set(all.map(({ name }) => name));
   return all.flatMap(({ name, post }): Stretch[] => {
     if (post.length < 2 || name.length < 3) return [];
-    return matchesIn(text, new RegExp(`(?<=${escaped(post)})\\p{Script=Han}{${name.length}}`, "gu")).flatMap(
-      ({ match, start, end }): Stretch[] => {
-        const different = [...match[0]].filter((character, index) => character !== name[index]).length;
-        return different !== 1 || match[0][0] !== name[0] || names.has(match[0])
-          ? []
-          : [{ start, end, fix: name, details: { kind: "name", right: name } }];
-      },
-    );
+    const pattern = new RegExp(`(?<=${escapeRegExp(post)})\\p{Script=Han}{${name.length}}`, "gu");
+    return matchesIn(text, pattern).flatMap(({ match, start, end }): Stretch[] => {
+      const different = [...match[0]].filter((character, index) => character !== name[index]).length;
+      return different !== 1 || match[0][0] !== name[0] || names.has(match[0])
+        ? []
+        : [{ start, end, fix: name, details: { kind: "name", right: name } }];
+    });
   });
 }
 
-/** Names in a row that stand otherwise in the table. */
-function wrongOrder(text: string, all: readonly Person[]): Stretch[] {
+/** Finds lists of names whose order differs from the table. */
+function findWrongOrder(text: string, all: readonly Person[]): Stretch[] {
   const place = new Map(all.map(({ name }, index) => [name, index]));
   const name = [...place.keys()]
     .toSorted((a, b) => b.length - a.length)
-    .map(escaped)
+    .map(escapeRegExp)
     .join("|");
   return matchesIn(
     text,

@@ -1,7 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { matchesIn } from "../view.ts";
 
-/** What somebody meant to fill in: ［单位］ of a template, XX, ×××, ＿＿, 待定. */
+/** Finds placeholders that nobody has filled in: ［单位］ of a template, XX, ×××, ＿＿, 待定. */
 export const placeholders: Rule = {
   id: "placeholders",
   group: "structure",

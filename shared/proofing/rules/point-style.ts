@@ -1,8 +1,8 @@
 import { findPoints, type Point } from "../../bulletin/points/find.ts";
 import { emphasisedStretches, type Stretch as Emphasis } from "../../bulletin/points/stretches.ts";
-import type { Found, Rule } from "../rule.ts";
+import type { RawFinding, Rule } from "../rule.ts";
 
-/** The points of one issue are emphasised alike: here with their ordinals, there without, looks careless. */
+/** Finds articles whose points are emphasised differently from the rest of the issue: with or without their ordinals. */
 export const pointStyle: Rule = {
   id: "point-style",
   group: "structure",
@@ -32,37 +32,36 @@ export const pointStyle: Rule = {
       "@@甲@@ 一是**抓整改。**逐条销号。二是**抓宣传。**发动群众。\n（甲）",
     ],
   },
-  issue: ({ document, blocks }): Found[] => {
-    const marks = new Map(document.blocks.map((block) => [block.id, emphasisedStretches(block)]));
+  issue: ({ document, blocks }): RawFinding[] => {
+    const emphases = new Map(document.blocks.map((block) => [block.id, emphasisedStretches(block)]));
+    const formIn = (point: Point) => formOf(point, emphases.get(point.block) ?? []);
     const series = findPoints(document).filter(
       ({ kind, points }) => kind !== "need" && points.some(({ ordinal }) => ordinal !== null),
     );
-    const told = series.flatMap(({ article, points }) => {
-      const forms = points.flatMap((point) => formOf(point, marks.get(point.block) ?? []) ?? []);
+    const uniformSeries = series.flatMap(({ article, points }) => {
+      const forms = points.flatMap((point) => formIn(point) ?? []);
       const [first] = forms;
       return first && points[0] && forms.every((form) => form === first)
-        ? [
-            {
-              article,
-              form: first,
-              point:
-                points.find((point) => formOf(point, marks.get(point.block) ?? []) !== null) ?? points[0],
-            },
-          ]
+        ? [{ article, form: first, point: points.find((point) => formIn(point) !== null) ?? points[0] }]
         : [];
     });
+
     const count = (form: string) =>
-      new Set(told.filter((each) => each.form === form).map(({ article }) => article)).size;
-    const [having, lacking] = [count("with"), count("without")];
-    if (Math.min(having, lacking) === 0 || Math.max(having, lacking) < 2) return [];
-    const usual = having === lacking ? told[0]?.form : having > lacking ? "with" : "without";
+      new Set(uniformSeries.filter((each) => each.form === form).map(({ article }) => article)).size;
+    const withCount = count("with");
+    const withoutCount = count("without");
+    if (Math.min(withCount, withoutCount) === 0 || Math.max(withCount, withoutCount) < 2) return [];
+    const majority = withCount > withoutCount ? "with" : "without";
+    const usual = withCount === withoutCount ? uniformSeries[0]?.form : majority;
     const odd = usual === "with" ? "without" : "with";
-    const seen = new Set<string>();
-    return told.flatMap(({ article, form, point }): Found[] => {
-      if (form !== odd || seen.has(article)) return [];
-      seen.add(article);
+
+    const reportedArticles = new Set<string>();
+    return uniformSeries.flatMap(({ article, form, point }): RawFinding[] => {
+      if (form !== odd || reportedArticles.has(article)) return [];
+      reportedArticles.add(article);
       const places = blocks.find(({ id }) => id === point.block)?.places ?? [];
-      const [start, end] = [places.indexOf(point.start), places.indexOf(point.content - 1)];
+      const start = places.indexOf(point.start);
+      const end = places.indexOf(point.content - 1);
       return start < 0 || end < start
         ? []
         : [{ block: point.block, start, end: end + 1, details: { kind: odd } }];
@@ -70,8 +69,8 @@ export const pointStyle: Rule = {
   },
 };
 
-/** Whether the ordinal of a point is emphasised with its text; null where nothing of it is. */
-function formOf({ start, content }: Point, marks: readonly Emphasis[]): "with" | "without" | null {
-  if (marks.some((mark) => mark.start <= start && mark.end > content)) return "with";
-  return marks.some((mark) => mark.start === content) ? "without" : null;
+/** Whether a point is emphasised with or without its ordinal; null if it is not emphasised. */
+function formOf({ start, content }: Point, emphases: readonly Emphasis[]): "with" | "without" | null {
+  if (emphases.some((each) => each.start <= start && each.end > content)) return "with";
+  return emphases.some((each) => each.start === content) ? "without" : null;
 }

@@ -1,11 +1,11 @@
 import { printedDate } from "../../bulletin/dates.ts";
-import type { Found, Rule } from "../rule.ts";
+import type { RawFinding, Rule } from "../rule.ts";
 import { isText } from "../view.ts";
 
-/** Set phrases and the same lists of units come to half of a brief. */
+/** Minimum share of common text. Set phrases and lists of the same units alone make up to half of a brief. */
 const minimumShare = 0.6;
 
-/** An article that the archive has already, in an issue before. */
+/** Finds articles that an earlier issue has already printed. */
 export const printedBefore: Rule = {
   id: "printed-before",
   group: "facts",
@@ -43,18 +43,18 @@ export const printedBefore: Rule = {
       },
     ],
   },
-  issue: ({ blocks, articles }, { printed }): Found[] =>
-    printed.flatMap(({ article, title, number, date, share }): Found[] => {
-      const found = articles.find(({ id }) => id === article);
-      const first = blocks.find((block) => block.id === found?.blocks[0]);
-      if (!found || !first || !isText(first) || share < minimumShare) return [];
+  issue: ({ blocks, articles }, { printed }): RawFinding[] =>
+    printed.flatMap(({ article, title, number, date, share }): RawFinding[] => {
+      const outlineArticle = articles.find(({ id }) => id === article);
+      const first = blocks.find((block) => block.id === outlineArticle?.blocks[0]);
+      if (!outlineArticle || !first || !isText(first) || share < minimumShare) return [];
       const issue = [number === null ? "" : `第${number}期`, date === null ? "" : printedDate(date)]
         .filter(Boolean)
         .join("，");
-      // The beginning stands for the article: its title, or else its first clause.
-      const titled = first.runOf.findLastIndex((run) => run.title) + 1;
+      // The finding marks the title of the article, or else its first clause.
+      const titleEnd = first.runOf.findLastIndex((run) => run.title) + 1;
       const end =
-        titled > 0 ? titled : (/^[^，。；：]*/u.exec(first.text)?.[0].length ?? 0) || first.text.length;
+        titleEnd > 0 ? titleEnd : (/^[^，。；：]*/u.exec(first.text)?.[0].length ?? 0) || first.text.length;
       return [
         { block: first.id, start: 0, end, details: { title, issue, share: String(Math.round(share * 100)) } },
       ];

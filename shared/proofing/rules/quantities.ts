@@ -16,7 +16,7 @@ const words: Record<Kind, readonly [zh: string, en: string]> = {
 };
 const small = "〇一二三四五六七八九";
 
-/** GB/T 15835—2011: numbers that contradict themselves, or are written in a form that the standard does not have. */
+/** GB/T 15835—2011: finds numbers that contradict themselves or do not have a form of the standard. */
 export const quantities: Rule = {
   id: "quantities",
   group: "numbers",
@@ -62,10 +62,10 @@ export const quantities: Rule = {
   block: (block) => {
     if (!isText(block)) return [];
     const { text } = block;
-    const found: Stretch[] = [];
+    const stretches: Stretch[] = [];
     const add = (pattern: RegExp, kind: Kind, fix?: (match: RegExpExecArray) => string) => {
       for (const { match, start, end } of matchesIn(text, pattern))
-        found.push({ start, end, details: { kind }, ...(fix && { fix: fix(match) }) });
+        stretches.push({ start, end, details: { kind }, ...(fix && { fix: fix(match) }) });
     };
     add(/近(\d+|[百千万]|[一二两三四五六七八九十百千万]{1,6})[余多](?=[\p{Script=Han}])/gu, "near", (match) =>
       match[0].slice(1),
@@ -86,8 +86,8 @@ export const quantities: Rule = {
     add(/(?:大?约|大概)(\d+\p{Script=Han}?)(?:左右|上下)/gu, "about", (match) =>
       match[0].replace(/左右$|上下$/u, ""),
     );
-    // 2、3 of what does not follow each other is a list.
-    return found.filter(
+    // 2、5 is a list: only neighbouring numbers mean an approximate number. Their fix equals their text.
+    return stretches.filter(
       ({ details, start, end, fix }) => details?.["kind"] !== "pair" || fix !== text.slice(start, end),
     );
   },

@@ -1,10 +1,10 @@
-import type { Found, Rule } from "../rule.ts";
+import type { RawFinding, Rule } from "../rule.ts";
 import { isText, matchesIn } from "../view.ts";
 
-/** Shorter sentences are often said twice: 区委、区政府领导参加。 */
-const shortest = 24;
+/** Minimum length in UTF-16 units: shorter sentences are often repeated on purpose (区委、区政府领导参加。). */
+const minimumLength = 24;
 
-/** A paragraph or a long sentence that is printed twice in an issue: pasted twice. */
+/** Finds paragraphs and long sentences that an issue contains twice, usually because they were pasted twice. */
 export const repeatedText: Rule = {
   id: "repeated-text",
   group: "structure",
@@ -30,13 +30,13 @@ export const repeatedText: Rule = {
       "督导组先后来到东河市场、青年路社区实地查看创建指标落实情况并现场反馈问题。\n督导组先后来到北坡市场、南关社区实地查看创建指标落实情况并现场反馈问题。",
     ],
   },
-  issue: ({ blocks }): Found[] => {
+  issue: ({ blocks }): RawFinding[] => {
     const seen = new Set<string>();
-    return blocks.filter(isText).flatMap(({ id, text }): Found[] =>
-      matchesIn(text, /[^。！？\n]+[。！？]?/gu).flatMap(({ match, start, end }): Found[] => {
+    return blocks.filter(isText).flatMap(({ id, text }): RawFinding[] =>
+      matchesIn(text, /[^。！？\n]+[。！？]?/gu).flatMap(({ match, start, end }): RawFinding[] => {
         const sentence = match[0].trim();
         if (
-          sentence.length < shortest ||
+          sentence.length < minimumLength ||
           /(?:同志|领导|负责人|负责同志|相关活动|有关活动)[^，。]{0,6}。?$/u.test(sentence)
         )
           return [];

@@ -1,7 +1,7 @@
 import type { Rule, Stretch } from "../rule.ts";
 import { isText, matchesIn } from "../view.ts";
 
-/** A unit twice in one list: 区城管局、东河街道、区城管局相关负责同志参加. */
+/** Finds a unit that occurs twice in one list: 区城管局、东河街道、区城管局相关负责同志参加. */
 export const repeatedUnit: Rule = {
   id: "repeated-unit",
   group: "names",
@@ -33,17 +33,17 @@ export const repeatedUnit: Rule = {
     return matchesIn(block.text, /(?:\p{Script=Han}{2,14}、){2,}\p{Script=Han}{2,24}/gu).flatMap(
       ({ match, start }) => {
         const seen: string[] = [];
-        const found: Stretch[] = [];
+        const stretches: Stretch[] = [];
         let at = start;
         for (const item of match[0].split("、")) {
-          const known = seen.find(
+          const earlier = seen.find(
             (each) => item === each || (item.startsWith(each) && isEndOfList(item.slice(each.length))),
           );
-          if (known && isUnit(known)) found.push({ start: at, end: at + known.length });
+          if (earlier && isUnit(earlier)) stretches.push({ start: at, end: at + earlier.length });
           seen.push(item);
           at += item.length + 1;
         }
-        return found;
+        return stretches;
       },
     );
   },

@@ -1,7 +1,18 @@
 import { sourceUnits } from "../../bulletin/outline.ts";
-import type { Found, Rule } from "../rule.ts";
+import type { RawFinding, Rule } from "../rule.ts";
 
-/** 供稿: an article says who contributed it, in full-width brackets, units parted by 、. */
+type Kind = "missing" | "form" | "twice" | "unknown";
+const sentences: Record<
+  Kind,
+  readonly [zh: (text: string, unit: string) => string, en: (text: string, unit: string) => string]
+> = {
+  missing: [() => "没有注明供稿单位", () => "No source is named"],
+  form: [(text) => `供稿单位的写法：“${text}”`, (text) => `The form of the source line: ${text}`],
+  twice: [(_, unit) => `供稿单位里“${unit}”出现两次`, (_, unit) => `${unit} is there twice`],
+  unknown: [(_, unit) => `名录里没有“${unit}”`, (_, unit) => `${unit} is not in the table of units`],
+};
+
+/** Checks source lines (供稿): full-width brackets, units separated by 、, none twice, all in the office's table. */
 export const sourceLine: Rule = {
   id: "source-line",
   group: "names",
@@ -10,26 +21,12 @@ export const sourceLine: Rule = {
     "zh-CN": {
       title: "供稿单位",
       why: "每篇稿件后面用全角括号注明供稿单位，几个单位用顿号隔开；单位用名录里的写法。",
-      found: (text, { kind, unit = "" }) =>
-        kind === "missing"
-          ? "没有注明供稿单位"
-          : kind === "form"
-            ? `供稿单位的写法：“${text}”`
-            : kind === "twice"
-              ? `供稿单位里“${unit}”出现两次`
-              : `名录里没有“${unit}”`,
+      found: (text, { kind = "unknown", unit = "" }) => sentences[kind as Kind][0](text, unit),
     },
     en: {
       title: "Source line",
       why: "An article says who contributed it: in full-width brackets, units parted by 、, named as in the office's table.",
-      found: (text, { kind, unit = "" }) =>
-        kind === "missing"
-          ? "No source is named"
-          : kind === "form"
-            ? `The form of the source line: ${text}`
-            : kind === "twice"
-              ? `${unit} is there twice`
-              : `${unit} is not in the table of units`,
+      found: (text, { kind = "unknown", unit = "" }) => sentences[kind as Kind][1](text, unit),
     },
   },
   examples: {
@@ -62,16 +59,16 @@ export const sourceLine: Rule = {
     ],
   },
   issue: ({ blocks }, { names }) => {
-    const named =
+    const unitNames =
       names && names.units.length > 0
         ? new Set(["本刊", ...names.units.flatMap(({ full, short }) => [full, ...short])])
         : null;
-    // Two plates on one door: 区委社工委区民政局 are two units that are one.
+    // One office can have two names, which are printed together: 区委社工委区民政局.
     const isKnown = (unit: string) =>
-      named === null ||
-      named.has(unit) ||
-      [...named].some((first) => unit.startsWith(first) && named.has(unit.slice(first.length)));
-    return blocks.flatMap(({ id, style, text }): Found[] => {
+      unitNames === null ||
+      unitNames.has(unit) ||
+      [...unitNames].some((first) => unit.startsWith(first) && unitNames.has(unit.slice(first.length)));
+    return blocks.flatMap(({ id, style, text }): RawFinding[] => {
       if (style !== "source" || text.trim() === "") return [];
       const units = sourceUnits(text);
       const line = text.trim();
@@ -79,7 +76,7 @@ export const sourceLine: Rule = {
       const right = `（${units.join("、")}）`;
       if (line !== right)
         return [{ block: id, start: from, end: from + line.length, fix: right, details: { kind: "form" } }];
-      return units.flatMap((unit, index): Found[] => {
+      return units.flatMap((unit, index): RawFinding[] => {
         const start = text.indexOf(unit);
         if (units.indexOf(unit) !== index)
           return [{ block: id, start, end: start + unit.length, details: { kind: "twice", unit } }];

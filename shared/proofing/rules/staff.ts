@@ -1,6 +1,6 @@
-import type { Found, Rule } from "../rule.ts";
+import type { RawFinding, Rule } from "../rule.ts";
 
-/** Who edits does not proofread his own issue. */
+/** Checks that editor and proofreader are two people, and that none of the staff is missing. */
 export const staff: Rule = {
   id: "staff",
   group: "facts",
@@ -28,9 +28,9 @@ export const staff: Rule = {
       { text: "正文。", imprint: { staff: { editor: "", proofreader: "", approver: "" } } },
     ],
   },
-  issue: ({ document }): Found[] => {
+  issue: ({ document }): RawFinding[] => {
     const { editor, proofreader, approver } = document.imprint.staff;
-    const tell = (details: Record<string, string>): Found => ({
+    const report = (details: Record<string, string>): RawFinding => ({
       block: null,
       field: "imprint.staff",
       start: 0,
@@ -38,17 +38,17 @@ export const staff: Rule = {
       details,
     });
     if (editor.trim() !== "" && editor.trim() === proofreader.trim())
-      return [tell({ kind: "same", name: editor.trim() })];
-    const named = (
+      return [report({ kind: "same", name: editor.trim() })];
+    const roles = (
       [
         ["编辑", editor],
         ["校对", proofreader],
         ["核签", approver],
       ] as const
-    ).map(([name, who]) => ({ name, isEmpty: who.trim() === "" }));
-    // An office that prints none of them has none to fill in.
-    return named.every(({ isEmpty }) => isEmpty)
+    ).map(([name, person]) => ({ name, isEmpty: person.trim() === "" }));
+    // If all are empty, the office does not print them.
+    return roles.every(({ isEmpty }) => isEmpty)
       ? []
-      : named.filter(({ isEmpty }) => isEmpty).map(({ name }) => tell({ kind: "missing", name }));
+      : roles.filter(({ isEmpty }) => isEmpty).map(({ name }) => report({ kind: "missing", name }));
   },
 };

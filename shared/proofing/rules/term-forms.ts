@@ -1,7 +1,7 @@
-import type { Found, Rule } from "../rule.ts";
+import type { RawFinding, Rule } from "../rule.ts";
 import { isText, matchesIn } from "../view.ts";
 
-/** One thing is called the same throughout an issue: not 实践站、所 here and 实践所站 there. */
+/** Finds different forms of one term in an issue: 实践站、所 and 实践所站. */
 export const termForms: Rule = {
   id: "term-forms",
   group: "words",
@@ -29,12 +29,12 @@ export const termForms: Rule = {
       "走访东街、西街。\n改造西街东段。",
     ],
   },
-  issue: ({ blocks }): Found[] => {
+  issue: ({ blocks }): RawFinding[] => {
     const texts = blocks.filter(isText);
     const forms = new Map<string, { block: string; start: number; form: string }[]>();
     const add = (key: string, form: string, block: string, start: number) =>
       forms.set(key, [...(forms.get(key) ?? []), { block, start, form }]);
-    // 实践站、所: two kinds of one thing, whose names differ in their last character.
+    // Pairs of terms that differ in their last character: 实践站、所.
     const pairs = new Set(
       texts.flatMap(({ text }) =>
         matchesIn(
@@ -56,7 +56,7 @@ export const termForms: Rule = {
       others
         .filter(({ form }) => form !== first?.form)
         .slice(0, 1)
-        .map(({ block, start, form }): Found => ({
+        .map(({ block, start, form }): RawFinding => ({
           block,
           start,
           end: start + form.length,

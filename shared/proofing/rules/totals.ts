@@ -4,7 +4,7 @@ import { isText, matchesIn } from "../view.ts";
 const units = "人次|人|个|名|户|件|处|家|次|份|场|项|条|万元|元|亩|吨";
 const figure = "(\\d+(?:\\.\\d+)?)";
 
-/** 甲12人、乙8人，共计20人: parts add up to their sum, and 其中 is no more than the whole. */
+/** Checks that parts add up to their total (甲12人、乙8人，共计20人) and that a part after 其中 does not exceed the whole. */
 export const totals: Rule = {
   id: "totals",
   group: "numbers",
@@ -43,13 +43,13 @@ export const totals: Rule = {
   block: (block) => {
     if (!isText(block)) return [];
     const { text } = block;
-    const found: Stretch[] = [];
-    // Parts in a row, each with the unit of the sum.
-    const summed = new RegExp(
+    const stretches: Stretch[] = [];
+    // A list of parts, each with the unit of the total.
+    const sumPattern = new RegExp(
       `((?:[^\\d，。；：、（）]{0,12}${figure}(${units})、)+[^\\d，。；：、（）]{0,12}\\d+(?:\\.\\d+)?(?:${units}))，(?:共计|合计|总计)[^\\d，。；、]{0,4}${figure}(${units})(?!\\p{Script=Han}*率)`,
       "gu",
     );
-    for (const { match, start, end } of matchesIn(text, summed)) {
+    for (const { match, start, end } of matchesIn(text, sumPattern)) {
       const [, list = "", , , total = "", unit = ""] = match;
       const parts = matchesIn(list, new RegExp(`${figure}(${units})(?=、|$)`, "gu")).map(
         ({ match: part }) => ({ number: Number(part[1]), unit: part[2] }),
@@ -57,16 +57,20 @@ export const totals: Rule = {
       if (parts.length !== list.split("、").length || parts.some((part) => part.unit !== unit)) continue;
       const sum = sumOf(parts.map(({ number }) => number));
       if (sum !== Number(total))
-        found.push({ start: start + list.search(/\d/u), end, details: { kind: "sum", sum: String(sum) } });
+        stretches.push({
+          start: start + list.search(/\d/u),
+          end,
+          details: { kind: "sum", sum: String(sum) },
+        });
     }
     for (const { match, start, end } of matchesIn(
       text,
       new RegExp(`${figure}(${units})，其中[^\\d，。；：、]{0,12}${figure}\\2(?![^，。；]{0,2}率)`, "gu"),
     )) {
       if (Number(match[3]) > Number(match[1]))
-        found.push({ start, end, details: { kind: "part", sum: match[3] ?? "" } });
+        stretches.push({ start, end, details: { kind: "part", sum: match[3] ?? "" } });
     }
-    return found;
+    return stretches;
   },
 };
 

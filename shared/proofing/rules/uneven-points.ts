@@ -1,7 +1,23 @@
 import { findPointProblems } from "../../bulletin/points/problems.ts";
-import type { Rule } from "../rule.ts";
+import type { Details, Rule } from "../rule.ts";
 
-/** The points of one article are emphasised alike, and a title that counts them counts right. */
+type Kind = "count" | "unmarked" | "uneven";
+type Sentence = (details: Details) => string;
+const sentences: Record<Kind, readonly [zh: Sentence, en: Sentence]> = {
+  count: [
+    ({ promise = "", points = "" }) => `标题写“${promise}”，正文是${points}条`,
+    ({ promise = "", points = "" }) => `The title says ${promise}; there are ${points}`,
+  ],
+  unmarked: [
+    ({ points = "", unmarked = "" }) => `${points}条要点里有${unmarked}条没有加粗`,
+    ({ points = "", unmarked = "" }) => `${unmarked} of ${points} points are not bold`,
+  ],
+  uneven: [() => "要点加粗的长短不一致", () => "The points are bold to different extents"],
+};
+const sentenceOf = ({ kind = "uneven" }: Details) =>
+  Object.hasOwn(sentences, kind) ? sentences[kind as Kind] : sentences.uneven;
+
+/** Checks that the points of one article are emphasised alike, and that a title that counts them has the right number. */
 export const unevenPoints: Rule = {
   id: "uneven-points",
   group: "structure",
@@ -10,22 +26,12 @@ export const unevenPoints: Rule = {
     "zh-CN": {
       title: "要点与标题",
       why: "同一篇稿件的要点加粗要一致；标题说“三强化”，正文就应有三条。",
-      found: (_, { kind, promise = "", points = "", unmarked = "" }) =>
-        kind === "count"
-          ? `标题写“${promise}”，正文是${points}条`
-          : kind === "unmarked"
-            ? `${points}条要点里有${unmarked}条没有加粗`
-            : "要点加粗的长短不一致",
+      found: (_, details) => sentenceOf(details)[0](details),
     },
     en: {
       title: "Points and titles",
       why: "The points of an article are bold to the same extent, and a title that counts them counts right.",
-      found: (_, { kind, promise = "", points = "", unmarked = "" }) =>
-        kind === "count"
-          ? `The title says ${promise}; there are ${points}`
-          : kind === "unmarked"
-            ? `${unmarked} of ${points} points are not bold`
-            : "The points are bold to different extents",
+      found: (_, details) => sentenceOf(details)[1](details),
     },
   },
   examples: {
@@ -41,13 +47,15 @@ export const unevenPoints: Rule = {
     findPointProblems(document).map(({ article, ...problem }) => {
       const id = article.split("#")[0] as string;
       const view = blocks.find((block) => block.id === id);
-      const title = view?.runOf.filter((run) => run.title).length ?? 0;
-      const rest = Object.fromEntries(Object.entries(problem).map(([name, value]) => [name, String(value)]));
+      const titleLength = view?.runOf.filter((run) => run.title).length ?? 0;
+      const details = Object.fromEntries(
+        Object.entries(problem).map(([name, value]) => [name, String(value)]),
+      );
       return {
         block: id,
         start: 0,
-        end: title > 0 ? title : Math.min(view?.text.length ?? 0, 12),
-        details: rest,
+        end: titleLength > 0 ? titleLength : Math.min(view?.text.length ?? 0, 12),
+        details,
       };
     }),
 };

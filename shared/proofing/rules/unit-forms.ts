@@ -1,7 +1,7 @@
-import type { Found, Rule } from "../rule.ts";
+import type { RawFinding, Rule } from "../rule.ts";
 import { isText } from "../view.ts";
 
-/** A unit of the table is called by one of its names throughout an issue. */
+/** Finds units that an issue calls by more than one of their names in the table. */
 export const unitForms: Rule = {
   id: "unit-forms",
   group: "names",
@@ -36,18 +36,18 @@ export const unitForms: Rule = {
       },
     ],
   },
-  issue: ({ blocks }, { names }): Found[] => {
+  issue: ({ blocks }, { names }): RawFinding[] => {
     const texts = blocks.filter(isText);
-    return (names?.units ?? []).flatMap(({ full, short }): Found[] => {
-      // A short form within the full one is not found apart from it.
+    return (names?.units ?? []).flatMap(({ full, short }): RawFinding[] => {
+      // Skip short forms that are part of the full one: a text search cannot tell them apart.
       const forms = [full, ...short.filter((form) => !full.includes(form))];
-      const found = forms.flatMap((form) =>
+      const uses = forms.flatMap((form) =>
         texts.flatMap(({ id, text }, index) =>
           text.includes(form) ? [{ form, id, index, start: text.indexOf(form) }] : [],
         ),
       );
       const byForm = Map.groupBy(
-        found.toSorted((a, b) => a.index - b.index || a.start - b.start),
+        uses.toSorted((a, b) => a.index - b.index || a.start - b.start),
         ({ form }) => form,
       );
       const [first, other] = [...byForm.values()].map(([each]) => each);

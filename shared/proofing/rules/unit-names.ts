@@ -1,11 +1,14 @@
 import type { Rule } from "../rule.ts";
 import { isText } from "../view.ts";
 
-/** A shorter name is one character away from another unit's: 区教育局, 区体育局. Of streets and communities the table has all. */
-const isTelling = (form: string): boolean =>
+/**
+ * Whether a name is long enough to be checked: shorter names often differ in one character only (区教育局, 区体育局). Streets
+ * and communities are checked too, because the table lists all of them.
+ */
+const isCheckable = (form: string): boolean =>
   form.length >= 5 || /^\p{Script=Han}{2}(?:街道|社区)$/u.test(form);
 
-/** The name of a unit with one character wrong: 东和街道 for 东河街道. */
+/** Finds unit names with one wrong character: 东和街道 for 东河街道. */
 export const unitNames: Rule = {
   id: "unit-names",
   group: "names",
@@ -64,24 +67,24 @@ export const unitNames: Rule = {
     if (!names || !isText(block)) return [];
     const { text } = block;
     const forms = names.units.flatMap(({ full, short }) => [full, ...short]);
-    const known = new Set(forms);
-    return [...new Set(forms)].filter(isTelling).flatMap((form) => {
-      const found = [];
+    const knownForms = new Set(forms);
+    return [...new Set(forms)].filter(isCheckable).flatMap((form) => {
+      const stretches = [];
       const first = form.charAt(0);
-      // What begins and ends as the name does.
+      // Candidates are stretches that begin and end like the name.
       for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
-        const there = text.slice(at, at + form.length);
+        const candidate = text.slice(at, at + form.length);
         if (
-          there.length < form.length ||
-          !there.endsWith(form.slice(form.length === 4 ? -2 : -1)) ||
-          known.has(there)
+          candidate.length < form.length ||
+          !candidate.endsWith(form.slice(form.length === 4 ? -2 : -1)) ||
+          knownForms.has(candidate)
         )
           continue;
-        const different = [...there].filter((character, index) => character !== form[index]).length;
-        if (different === 1 && /^\p{Script=Han}+$/u.test(there))
-          found.push({ start: at, end: at + form.length, fix: form, details: { right: form } });
+        const different = [...candidate].filter((character, index) => character !== form[index]).length;
+        if (different === 1 && /^\p{Script=Han}+$/u.test(candidate))
+          stretches.push({ start: at, end: at + form.length, fix: form, details: { right: form } });
       }
-      return found;
+      return stretches;
     });
   },
 };

@@ -11,7 +11,7 @@ const kinds: Record<CleanUpKind, readonly [zh: string, en: string]> = {
   "leading-zeros": ["月、日前多余的零", "A zero before month or day"],
 };
 
-/** GB/T 15834—2011, 5.1; GB/T 15835—2011, 5.1: what 文字整理 puts right. */
+/** GB/T 15834—2011, 5.1; GB/T 15835—2011, 5.1: reports everything that 文字整理 would correct. */
 export const width: Rule = {
   id: "width",
   group: "punctuation",
@@ -49,10 +49,11 @@ export const width: Rule = {
   issue: ({ document, blocks }) => {
     const views = new Map(blocks.map((block) => [block.id, block]));
     return findCleanUps(document).flatMap(({ kind, block, cell, start, end, text }) => {
-      // What stands in cells 文字整理 shows.
+      // Findings cannot refer to table cells; 文字整理 itself shows those corrections.
       if (cell) return [];
       const places = views.get(block)?.places ?? [];
-      const [from, to] = [places.indexOf(start), places.indexOf(end - 1)];
+      const from = places.indexOf(start);
+      const to = places.indexOf(end - 1);
       return from < 0 || to < 0 ? [] : [{ block, start: from, end: to + 1, fix: text, details: { kind } }];
     });
   },

@@ -1,10 +1,11 @@
 /**
- * Words that are often written wrongly, after 《通用规范汉字表》(2013), 《第一批异形词整理表》(GF 1001—2001) and what offices know.
- * A pair, with ; between pairs: what is wrong, what is right; `(?<!…)`, `(?!…)` and `(?=…)` say where it is not or only so. Better to miss than to cry
- * wolf: what may be right somewhere has its condition or is not here.
+ * Words that are often miswritten, from 《通用规范汉字表》(2013), 《第一批异形词整理表》(GF 1001—2001) and the experience of offices.
+ * Each entry is a pair "wrong right"; entries are separated by ` ; ` or a line break. The wrong form is a regular expression:
+ * `(?<!…)`, `(?!…)` and `(?=…)` limit the context. A missed error is better than a false alarm: a form that can be correct
+ * somewhere needs such a condition or must not be listed.
  */
 export const wrongWords = {
-  /** Nobody writes it so on purpose. */
+  /** Always an error. */
   error: `
 布署 部署 ; 布暑 部署 ; 部暑 部署 ; 布属 部署
 按排 安排 ; 截止目前 截至目前 ; 截止今日 截至今日 ; 截止日前 截至日前
@@ -110,7 +111,7 @@ export const wrongWords = {
 座谈会记要 座谈会纪要 ; 严惩不怠 严惩不贷 ; 坚守自盗 监守自盗 ; 提纲挚领 提纲挈领
 殚精竭率 殚精竭虑
 `,
-  /** Mostly a slip; now and then it is meant. */
+  /** Usually an error, sometimes intended. */
   suspect: `
 截止到 截至 ; 自愿者 志愿者 ; 报导 报道 ; 其它(?=单位|部门|人员|同志|同事|居民|群众) 其他
 爆发(?=山洪|洪水) 暴发 ; 暴发(?=战争|革命) 爆发 ; 启用(?=干部|新人) 起用 ; 修善 修缮
@@ -121,7 +122,7 @@ export const wrongWords = {
 联接 连接 ; 覆核 复核 ; 撤消 撤销 ; 座落 坐落
 凯旋归来 凯旋 ; 亲眼目睹 目睹 ; 悬殊很大 悬殊
 `,
-  /** Both are in use; offices write the second. */
+  /** Both forms are in use; offices prefer the second. */
   hint: `
 做出贡献 作出贡献 ; 做出决定 作出决定 ; 做出部署 作出部署 ; 做出安排 作出安排
 做出批示 作出批示 ; 做出指示 作出指示 ; 做出承诺 作出承诺 ; 做出处理 作出处理

@@ -18,10 +18,10 @@ export const wrongWordList: readonly WrongWord[] = levels.flatMap((level) =>
     }),
 );
 
-/** Every wrong word at once: most paragraphs have none of them. */
-const any = new RegExp(wrongWordList.map(({ pattern }) => pattern.source).join("|"), "u");
+/** Matches any wrong word, to skip the many paragraphs without one. */
+const anyPattern = new RegExp(wrongWordList.map(({ pattern }) => pattern.source).join("|"), "u");
 
-/** 别字与不规范写法: 布署, 截止目前, 台帐. */
+/** Finds wrong characters and non-standard forms: 布署, 截止目前, 台帐. */
 export const wrongWord: Rule = {
   id: "wrong-words",
   group: "words",
@@ -57,14 +57,14 @@ export const wrongWord: Rule = {
     ],
   },
   block: ({ text }) => {
-    if (!any.test(text)) return [];
-    const found: Stretch[] = [];
+    if (!anyPattern.test(text)) return [];
+    const stretches: Stretch[] = [];
     for (const { pattern, right, level } of wrongWordList) {
       for (const { start, end } of matchesIn(text, pattern)) {
-        if (!found.some((each) => start < each.end && each.start < end))
-          found.push({ start, end, fix: right, level, details: { right } });
+        if (!stretches.some((each) => start < each.end && each.start < end))
+          stretches.push({ start, end, fix: right, level, details: { right } });
       }
     }
-    return found;
+    return stretches;
   },
 };
