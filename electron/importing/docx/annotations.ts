@@ -1,14 +1,16 @@
 /**
- * Revisions of a Word file (ECMA-376 part 1, 17.13.5) while its text is read: who inserted, deleted and formatted what.
- * Neighbouring marks of one kind, author and moment are one revision, as Word counts them; a deletion with an insertion of
- * the same author and moment behind it is a replacement. Word keeps no roles.
+ * Collects the annotations of a Word file (ECMA-376 part 1, 17.13) while its text is read: the revisions (17.13.5), that is who
+ * inserted, deleted or formatted what, and which comments cover the text.
+ *
+ * Adjacent revisions of the same kind, author and moment become one revision, as Word counts them. A deletion directly followed by
+ * an insertion of the same author and moment is a replacement: both get the same `pair`. Word keeps no roles.
  */
 import { idOf } from "../../../shared/bulletin/identifiers.ts";
 import type { BulletinDocument, Revision, Table } from "../../../shared/bulletin/schema.ts";
 import type { Looks } from "./styles.ts";
 import type { Attributes } from "./xml.ts";
 
-/** What a run carries: ids of revisions, and of comments. */
+/** Annotations of a run: ids of revisions, and keys of comments (`commentKey`). */
 export interface RunAnnotations {
   inserted?: string;
   deleted?: string;
@@ -16,51 +18,54 @@ export interface RunAnnotations {
   comments?: readonly string[];
 }
 
-/** What a paragraph mark carries. */
+/** Annotations of a paragraph end, or of a table. */
 export type ParagraphAnnotations = Omit<RunAnnotations, "comments">;
 
-/** What a run or a paragraph looked like before it was formatted; of a table, what it was. */
+/** Looks and style of a run or a paragraph before it was formatted; of a table, its content before the change. */
 export interface FormerFormat {
   direct: Looks;
   style: string | null;
   table?: Table;
 }
 
-/** Who made a mark, and when. */
+/** Author and moment of a revision. */
 export type Stamp = Pick<Revision, "author" | "date">;
 
 type Kind = Revision["kind"];
-interface Last {
+/** The latest revision of a kind; the next one with the same key continues it. */
+interface LatestRevision {
   id: string;
   key: string;
 }
 
 const insertions = new Set(["w:ins", "w:moveTo"]);
 const deletions = new Set(["w:del", "w:moveFrom"]);
+/** Tells if an element is an insertion, a deletion, or one side of a move. */
 export const isRevisionElement = (name: string): boolean => insertions.has(name) || deletions.has(name);
 
 export class AnnotationReader {
   readonly revisions: BulletinDocument["revisions"] = {};
-  /** Of format and paragraph revisions, by their ids. */
-  readonly befores = new Map<string, FormerFormat>();
+  /** Former formats by the ids of format and paragraph revisions. */
+  readonly formerFormats = new Map<string, FormerFormat>();
+  /** Ids of the insertions and deletions around the text that is being read. */
   readonly #open = { inserted: [] as string[], deleted: [] as string[] };
-  readonly #last: { inserted: Last | null; deleted: Last | null; formatted: Last | null } = {
+  readonly #latest: Record<keyof ParagraphAnnotations, LatestRevision | null> = {
     inserted: null,
     deleted: null,
     formatted: null,
   };
-  readonly #comments: string[] = [];
-  /** How many of one kind, author and moment. */
-  readonly #made = new Map<string, number>();
+  readonly #openComments: string[] = [];
+  /** Number of revisions by kind, author and moment. */
+  readonly #counts = new Map<string, number>();
 
-  /** An element around runs, or an end of a comment's range. */
+  /** Handles the start of an element around runs, and either end of the range of a comment. */
   open(name: string, attributes: Attributes): void {
-    const id = commentKey(attributes["w:id"] ?? "");
-    if (insertions.has(name)) this.#open.inserted.push(this.insertion(attributes));
-    else if (deletions.has(name)) this.#open.deleted.push(this.deletion(attributes));
-    else if (name === "w:commentRangeStart") this.#comments.push(id);
-    else if (name === "w:commentRangeEnd" && this.#comments.includes(id))
-      this.#comments.splice(this.#comments.indexOf(id), 1);
+    const comment = commentKey(attributes["w:id"] ?? "");
+    if (insertions.has(name)) this.#open.inserted.push(this.addInsertion(attributes));
+    else if (deletions.has(name)) this.#open.deleted.push(this.addDeletion(attributes));
+    else if (name === "w:commentRangeStart") this.#openComments.push(comment);
+    else if (name === "w:commentRangeEnd" && this.#openComments.includes(comment))
+      this.#openComments.splice(this.#openComments.indexOf(comment), 1);
   }
 
   close(name: string): void {
@@ -68,90 +73,108 @@ export class AnnotationReader {
     else if (deletions.has(name)) this.#open.deleted.pop();
   }
 
-  /** What text carries that is read now. Text outside of a mark parts it from the next one. */
-  marks(formatted: string | undefined): RunAnnotations {
-    const [inserted, deleted] = [this.#open.inserted.at(-1), this.#open.deleted.at(-1)];
-    if (inserted === undefined && deleted === undefined)
-      [this.#last.inserted, this.#last.deleted] = [null, null];
-    if (formatted === undefined) this.#last.formatted = null;
+  /**
+   * The annotations of the text that is being read. Text outside of insertions and deletions separates the revisions before it from
+   * those after it.
+   * @param formatted id of the format revision of its run
+   */
+  annotateText(formatted: string | undefined): RunAnnotations {
+    const inserted = this.#open.inserted.at(-1);
+    const deleted = this.#open.deleted.at(-1);
+    if (inserted === undefined && deleted === undefined) {
+      this.#latest.inserted = null;
+      this.#latest.deleted = null;
+    }
+    if (formatted === undefined) this.#latest.formatted = null;
+
     return {
       ...(inserted !== undefined && { inserted }),
       ...(deleted !== undefined && { deleted }),
       ...(formatted !== undefined && { formatted }),
-      ...(this.#comments.length > 0 && { comments: [...this.#comments] }),
+      ...(this.#openComments.length > 0 && { comments: [...this.#openComments] }),
     };
   }
 
-  insertion(attributes: Attributes): string {
-    const id = this.#mark("inserted", "insertion", readStamp(attributes));
-    const [revision, before] = [
-      this.revisions[id] as Revision,
-      this.#last.deleted && this.revisions[this.#last.deleted.id],
-    ];
+  /** Adds an insertion, or continues the latest one. Pairs it with a deletion directly before it. @returns its id */
+  addInsertion(attributes: Attributes): string {
+    const id = this.#addOrContinue("inserted", "insertion", readStamp(attributes));
+    const insertion = this.revisions[id] as Revision;
+    const deletionId = this.#latest.deleted?.id;
+    const deletion = deletionId === undefined ? undefined : this.revisions[deletionId];
     if (
-      this.#last.deleted &&
-      before &&
-      before.author === revision.author &&
-      before.date === revision.date &&
+      deletionId !== undefined &&
+      deletion &&
+      deletion.author === insertion.author &&
+      deletion.date === insertion.date &&
       this.#open.deleted.length === 0 &&
-      !revision.pair
+      !insertion.pair
     ) {
-      [before.pair, revision.pair] = [this.#last.deleted.id, this.#last.deleted.id];
+      deletion.pair = deletionId;
+      insertion.pair = deletionId;
     }
     return id;
   }
 
-  deletion = (attributes: Attributes): string => this.#mark("deleted", "deletion", readStamp(attributes));
+  /** Adds a deletion, or continues the latest one. @returns its id */
+  addDeletion(attributes: Attributes): string {
+    return this.#addOrContinue("deleted", "deletion", readStamp(attributes));
+  }
 
-  /** A run or a paragraph whose looks or style were changed. */
-  change(kind: "format" | "paragraph", attributes: Attributes, before: FormerFormat): string {
+  /** Adds a change of the looks of a run or of the style of a paragraph. @returns its id */
+  addFormatting(kind: "format" | "paragraph", attributes: Attributes, former: FormerFormat): string {
     const id =
       kind === "format"
-        ? this.#mark("formatted", kind, readStamp(attributes), JSON.stringify(before))
+        ? this.#addOrContinue("formatted", kind, readStamp(attributes), JSON.stringify(former))
         : this.#add(kind, readStamp(attributes));
-    this.befores.set(id, before);
+    this.formerFormats.set(id, former);
     return id;
   }
 
-  /** A whole table that came or went. */
-  table(place: "inserted" | "deleted", maker: Stamp): string {
-    return this.#mark(place, place === "inserted" ? "insertion" : "deletion", maker);
+  /** Adds the insertion or deletion of a whole table. @returns its id */
+  addTable(place: "inserted" | "deleted", stamp: Stamp): string {
+    return this.#addOrContinue(place, place === "inserted" ? "insertion" : "deletion", stamp);
   }
 
-  /** A table whose rows or cells changed. */
-  changedTable(maker: Stamp, table: Table): string {
-    const id = this.#add("paragraph", maker);
-    this.befores.set(id, { direct: {}, style: null, table });
+  /** Adds the change of a table's rows or cells. @param former the table before the change @returns its id */
+  addTableChange(stamp: Stamp, former: Table): string {
+    const id = this.#add("paragraph", stamp);
+    this.formerFormats.set(id, { direct: {}, style: null, table: former });
     return id;
   }
 
-  #mark(place: keyof ParagraphAnnotations, kind: Kind, maker: Stamp, more = ""): string {
-    const key = `${maker.author}\n${maker.date}\n${more}`;
-    const last = this.#last[place];
-    const id = last?.key === key ? last.id : this.#add(kind, maker);
-    this.#last[place] = { id, key };
+  /** @param detail what must be the same too for a revision to be continued */
+  #addOrContinue(place: keyof ParagraphAnnotations, kind: Kind, stamp: Stamp, detail = ""): string {
+    const key = `${stamp.author}\n${stamp.date}\n${detail}`;
+    const latest = this.#latest[place];
+    const id = latest?.key === key ? latest.id : this.#add(kind, stamp);
+    this.#latest[place] = { id, key };
     return id;
   }
 
   #add(kind: Kind, { author, date }: Stamp): string {
     const key = `${kind}\n${author}\n${date}`;
-    const count = (this.#made.get(key) ?? 0) + 1;
-    this.#made.set(key, count);
-    // Of two files never the same, of one file always.
+    const count = (this.#counts.get(key) ?? 0) + 1;
+    this.#counts.set(key, count);
+    // Ids differ between files, but are the same each time for the same file.
     const id = idOf(`${key}\n${count}`);
     this.revisions[id] = { kind, author, date };
     return id;
   }
 }
 
+/** Author and moment from the attributes of a revision's element. */
 export const readStamp = (attributes: Attributes): Stamp => ({
   author: attributes["w:author"] ?? "",
   date: readMoment(attributes),
 });
 
+/** Key of a comment by its id in the file, until `reviewed.ts` gives it an id of its own. */
 export const commentKey = (id: string): string => `wc${id}`;
 
-/** The moment itself where Word says it; else its clock on the wall, which it writes as if it were UTC. */
+/**
+ * The moment of a revision or a comment as ISO 8601 in UTC. Word writes `w:date` in local time, though with a `Z` as if it were UTC;
+ * the real moment is in `w16du:dateUtc` ([MS-DOCX] 2.2.4) if Word wrote it.
+ */
 export function readMoment(attributes: Attributes): string {
   const utc = Object.entries(attributes).find(([name]) => name.endsWith(":dateUtc"))?.[1];
   const at = new Date(utc ?? (attributes["w:date"] ?? "").replace(/Z$/u, ""));

@@ -1,6 +1,6 @@
 /**
- * A Word file that this program wrote → the same document, told by its named styles (`exporting/docx/style-names.ts`).
- * What people changed in Word since is kept: a paragraph of another style is body text.
+ * Reads a Word file that this program wrote into the same document, by its named styles (`exporting/docx/style-names.ts`).
+ * Changes that people made in Word since are kept: a paragraph in another style is body text.
  */
 import { canonicalRuns } from "../../../shared/bulletin/canonical.ts";
 import { findDate, printedDate } from "../../../shared/bulletin/dates.ts";
@@ -22,48 +22,58 @@ import { lineText, type WordLine } from "./flow.ts";
 import { objectContent } from "./objects.ts";
 import type { Styles } from "./styles.ts";
 
-/** A line with our own style; null for another style. */
+/** A line with the style of ours that it has; `null` for another style. */
 interface OwnLine {
   style: WordStyle | null;
   line: WordLine;
   text: string;
 }
 
-/** @param typeArea its width, EMU */
+/**
+ * Reads the lines of a file of ours.
+ * @param typeArea width of the type area, in EMU
+ * @param declined ids of normalisations that must not be made
+ */
 export function readBulletin(
   lines: readonly WordLine[],
   styles: Styles,
   typeArea: number,
   declined: Iterable<string>,
 ): { document: BulletinDocument; changes: ImportChange[] } {
-  const own = lines.map((line): OwnLine => ({ style: styles.own(line.style), line, text: lineText(line) }));
+  const ownLines = lines.map((line): OwnLine => ({
+    style: styles.ownStyle(line.style),
+    line,
+    text: lineText(line),
+  }));
   const changes = new ChangeList(declined);
-  const imprint = own
+  const imprint = ownLines
     .filter(({ style }) => style === "imprintLine" || style === "imprintList")
     .map(({ text }) => text);
   const makeId = sequentialIds();
-  const blocks = own.filter(isBlock).map(({ style, line }): Block => {
+  const blocks = ownLines.filter(isBlock).map(({ style, line }): Block => {
     const runs = runsOf(line, styles);
     return {
       id: makeId(),
       ...(line.object ? objectContent(line.object, runs, typeArea) : { style: blockStyleOf(style), runs }),
-      ...line.marks,
+      ...line.annotations,
     } as Block;
   });
+
   const document = {
     ...emptyDocument(makeId),
-    masthead: readMasthead(own),
+    masthead: readMasthead(ownLines),
     imprint: readImprint(splitLines(imprint.join("\n")), changes),
   };
   if (blocks.length > 0) document.blocks = blocks;
   return { document, changes: changes.made };
 }
 
+/** The block style of a style of ours; body for styles that are none. */
 export const blockStyleOf = (style: WordStyle | null): TextStyle =>
-  textStyles.find((known) => known === style) ?? "body";
+  textStyles.find((textStyle) => textStyle === style) ?? "body";
 
-/** Styles whose paragraphs have no text, or captions that have lost their table or picture. */
-const besideBlocks = new Set<WordStyle>([
+/** Styles of paragraphs without text, and of captions and cells. Text in them has lost its table or picture, and is body text. */
+const nonBlockStyles = new Set<WordStyle>([
   "end",
   "formerTable",
   "imprintRule",
@@ -75,37 +85,41 @@ const besideBlocks = new Set<WordStyle>([
   "tableCell",
 ]);
 
-/** Blocks of ours stay also where they are empty; what else has text is body text. Rules of the imprint have none. */
+/** Tells if a line is a block: blocks of ours even if they are empty, other lines if they have text. */
 const isBlock = ({ style, text, line }: OwnLine): boolean => {
-  if (line.object || textStyles.some((known) => known === style)) return true;
-  return (style === null || besideBlocks.has(style)) && text.trim() !== "" && text !== missingPicture;
+  if (line.object || textStyles.some((textStyle) => textStyle === style)) return true;
+  return (style === null || nonBlockStyles.has(style)) && text.trim() !== "" && text !== missingPicture;
 };
 
 function runsOf(line: WordLine, styles: Styles): Run[] {
   const runs = line.runs.map(
-    ({ text, bold, underline, style, marks }): Run =>
-      ({ text: text.replaceAll("\f", ""), ...flagsOf(style, bold, underline, styles), ...marks }) as Run,
+    ({ text, bold, underline, style, annotations }): Run =>
+      ({
+        text: text.replaceAll("\f", ""),
+        ...flagsOf(style, bold, underline, styles),
+        ...annotations,
+      }) as Run,
   );
   return canonicalRuns(runs.filter(({ text }) => text !== ""));
 }
 
-/** The meanings and looks of text in a style. */
+/** The meaning of a run from its style, and its looks. */
 export function flagsOf(
   style: string | null,
   bold: boolean,
   underline: boolean,
   styles: Styles,
 ): Omit<Run, "text"> {
-  const meaning = styles.own(style);
-  const marked = meaning === "title" || meaning === "point" || meaning === "tag" ? { [meaning]: true } : {};
-  return { ...marked, ...(bold && { bold: true }), ...(underline && { underline: true }) };
+  const meaning = styles.ownStyle(style);
+  const flags = meaning === "title" || meaning === "point" || meaning === "tag" ? { [meaning]: true } : {};
+  return { ...flags, ...(bold && { bold: true }), ...(underline && { underline: true }) };
 }
 
 function readMasthead(lines: readonly OwnLine[]): Masthead {
   const texts = (wanted: WordStyle) => lines.filter(({ style }) => style === wanted).map(({ text }) => text);
   const masthead = emptyMasthead();
   const names = texts("name");
-  // Four lines at most: a line that was broken in two in Word is no fifth.
+  // A name has four lines at most. Further lines come from lines that were split in Word, and are joined to the last.
   if (names.length > 0)
     masthead.name = names.length <= 4 ? names : [...names.slice(0, 3), names.slice(3).join("")];
   if (texts("contents").length > 0) masthead.contents = true;
@@ -115,30 +129,37 @@ function readMasthead(lines: readonly OwnLine[]): Masthead {
   return masthead;
 }
 
+/** Degrees of urgency (紧急程度). */
 const urgencyForm = /^(?:特急|加急|平急|特提)$/u;
 
+/** Reads secrecy and urgency, with a full-width space between them if both are given. */
 function readSecrecy(masthead: Masthead, text: string): void {
   if (text === "") return;
   const at = text.indexOf("　");
-  if (at !== -1) [masthead.secrecy, masthead.urgency] = [text.slice(0, at), text.slice(at + 1)];
-  else masthead[urgencyForm.test(text) ? "urgency" : "secrecy"] = text;
+  if (at === -1) {
+    masthead[urgencyForm.test(text) ? "urgency" : "secrecy"] = text;
+    return;
+  }
+  masthead.secrecy = text.slice(0, at);
+  masthead.urgency = text.slice(at + 1);
 }
 
+/** Reads the issue number and the running number (总第N期). A number in brackets is a running number only. */
 function readNumber(masthead: Masthead, text: string): void {
   const [, number] = /第\s*([1-9]\d{0,8})\s*期/u.exec(text) ?? [];
   const [, running] = /总\s*第?\s*([1-9]\d{0,8})\s*期/u.exec(text) ?? [];
-  const own = /^[（(]/u.test(text.trim()) ? undefined : number;
-  if (own !== undefined) masthead.number = Number(own);
+  const isRunningOnly = /^[（(]/u.test(text.trim());
+  if (number !== undefined && !isRunningOnly) masthead.number = Number(number);
   if (running !== undefined) masthead.runningNumber = Number(running);
 }
 
-/** Issuer, tab, date. A date in another form than the printed one is kept as it stands. */
+/** Reads issuer and date, with a tab between them. A date in another form than the printed one is kept as text too. */
 function readIssuer(masthead: Masthead, text: string): void {
   const at = text.lastIndexOf("\t");
   const date = at === -1 ? "" : text.slice(at + 1);
   masthead.issuer = at === -1 ? text : text.slice(0, at);
   if (date === "") return;
-  const found = findDate(date);
-  masthead.date = found?.date ?? null;
-  if (!found || printedDate(found.date) !== date) masthead.dateText = date;
+  const match = findDate(date);
+  masthead.date = match?.date ?? null;
+  if (!match || printedDate(match.date) !== date) masthead.dateText = date;
 }

@@ -1,36 +1,44 @@
-/** A table whose rows or columns changed stands twice in a file of ours, as it was and as it is (`exporting/docx/marked-tables.ts`): one table again. */
+/**
+ * Joins the two tables that our Word files contain for a table whose rows or columns changed: the former table and the present one
+ * (`exporting/docx/marked-tables.ts`).
+ */
 import { hasNoText, type WordLine } from "./flow.ts";
 import type { AnnotationReader } from "./annotations.ts";
 import type { Styles } from "./styles.ts";
 
-export function withChangedTables(
+/** The lines with each pair of a former and a present table joined to one table with a revision. */
+export function joinChangedTables(
   lines: readonly WordLine[],
   styles: Styles,
-  review: AnnotationReader,
+  reader: AnnotationReader,
 ): WordLine[] {
   const joined: WordLine[] = [];
   for (const line of lines) {
-    const [former, parting] = joined.slice(-2);
-    const isParting = parting && styles.own(parting.style) === "formerTable" && hasNoText(parting.runs);
-    const table = isParting && former ? changedTable(former, line, review) : null;
+    const [former, separator] = joined.slice(-2);
+    const isSeparated =
+      separator && styles.ownStyle(separator.style) === "formerTable" && hasNoText(separator.runs);
+    const table = isSeparated && former ? joinTables(former, line, reader) : null;
     if (table) joined.splice(-2, 2, table);
     else joined.push(line);
   }
   return joined;
 }
 
-function changedTable(former: WordLine, line: WordLine, review: AnnotationReader): WordLine | null {
-  if (!former.object || !("table" in former.object) || !line.object || !("table" in line.object)) return null;
-  const [was, is] = [former.marks ?? {}, line.marks ?? {}];
-  // Of a table that is new, or that goes, only the mark of the other side is the change's.
-  const maker = review.revisions[(was.inserted ? was.deleted : is.inserted) ?? ""];
-  if (!maker) return null;
+function joinTables(former: WordLine, present: WordLine, reader: AnnotationReader): WordLine | null {
+  if (!former.object || !("table" in former.object)) return null;
+  if (!present.object || !("table" in present.object)) return null;
+  const was = former.annotations ?? {};
+  const is = present.annotations ?? {};
+  // The change is the insertion of the present table. If the whole table was inserted, that insertion is on both tables, and the
+  // change is the deletion of the former one.
+  const stamp = reader.revisions[(was.inserted ? was.deleted : is.inserted) ?? ""];
+  if (!stamp) return null;
   return {
-    ...line,
-    marks: {
+    ...present,
+    annotations: {
       ...(was.inserted && is.inserted && { inserted: is.inserted }),
       ...(is.deleted && { deleted: is.deleted }),
-      formatted: review.changedTable(maker, former.object.table),
+      formatted: reader.addTableChange(stamp, former.object.table),
     },
   };
 }

@@ -1,4 +1,7 @@
-/** The comments of a Word file (ECMA-376 part 1, 17.13.4) with their answers and what is resolved ([MS-DOCX] 2.5.3.1), as threads. */
+/**
+ * Reads the comments of a Word file as threads: the comments themselves (ECMA-376 part 1, 17.13.4), and which of them answer
+ * another or are resolved ([MS-DOCX] 2.5.3.1).
+ */
 import type { BulletinDocument, CommentThread } from "../../../shared/bulletin/schema.ts";
 import type { WordLimits } from "./limits.ts";
 import { commentKey, readMoment } from "./annotations.ts";
@@ -7,40 +10,52 @@ import { readXml } from "./xml.ts";
 interface WordComment {
   id: string;
   remark: CommentThread["remarks"][number];
-  /** Of its last paragraph: by it the other part speaks of it. */
+  /** Id of its last paragraph, by which `commentsExtended.xml` refers to the comment. */
   paragraph: string;
 }
 
-/** Threads by the id that their ranges have (`commentKey`); an answer belongs to the thread of what it answers. */
+/** What `commentsExtended.xml` says of a comment. */
+interface CommentState {
+  /** Paragraph id of the comment that it answers. */
+  parent?: string;
+  isDone: boolean;
+}
+
+/**
+ * Reads the comment threads, by the key that their ranges have (`commentKey`). An answer belongs to the thread of the comment that
+ * it answers.
+ * @param comments bytes of `comments.xml`
+ * @param extended bytes of `commentsExtended.xml`
+ */
 export function readComments(
   comments: Uint8Array | undefined,
   extended: Uint8Array | undefined,
   limits: WordLimits,
 ): BulletinDocument["comments"] {
   if (!comments) return {};
-  const read = readRemarks(comments, limits);
-  const told = extended
-    ? readExtended(extended, limits)
-    : new Map<string, { parent?: string; isDone: boolean }>();
-  // Not every program says which paragraph is which.
+  const allComments = readRemarks(comments, limits);
+  const states = extended ? readExtended(extended, limits) : new Map<string, CommentState>();
+  // Not every program writes paragraph ids.
   const byParagraph = new Map(
-    read.filter(({ paragraph }) => paragraph !== "").map((comment) => [comment.paragraph, comment]),
+    allComments.filter(({ paragraph }) => paragraph !== "").map((comment) => [comment.paragraph, comment]),
   );
   const rootOf = (comment: WordComment): WordComment => {
     let root = comment;
-    for (let steps = 0; steps < read.length; steps += 1) {
-      const parent = byParagraph.get(told.get(root.paragraph)?.parent ?? "");
+    // The number of steps is limited because a damaged file may contain a circle of answers.
+    for (let steps = 0; steps < allComments.length; steps += 1) {
+      const parent = byParagraph.get(states.get(root.paragraph)?.parent ?? "");
       if (!parent) break;
       root = parent;
     }
     return root;
   };
+
   const threads: Record<string, CommentThread> = {};
-  for (const comment of read) {
+  for (const comment of allComments) {
     const root = rootOf(comment);
     const thread = (threads[commentKey(root.id)] ??= {
       remarks: [],
-      resolved: told.get(root.paragraph)?.isDone ?? false,
+      resolved: states.get(root.paragraph)?.isDone ?? false,
     });
     thread.remarks.push(comment.remark);
   }
@@ -48,14 +63,14 @@ export function readComments(
 }
 
 function readRemarks(bytes: Uint8Array, limits: WordLimits): WordComment[] {
-  const found: WordComment[] = [];
+  const comments: WordComment[] = [];
   let isText = false;
   let paragraphs = 0;
   readXml(bytes, limits, {
     open(name, attributes) {
-      const last = found.at(-1);
+      const last = comments.at(-1);
       if (name === "w:comment") {
-        found.push({
+        comments.push({
           id: attributes["w:id"] ?? "",
           paragraph: "",
           remark: { author: attributes["w:author"] ?? "", date: readMoment(attributes), text: "" },
@@ -69,31 +84,29 @@ function readRemarks(bytes: Uint8Array, limits: WordLimits): WordComment[] {
       isText = name === "w:t";
     },
     text(text) {
-      const last = found.at(-1);
+      const last = comments.at(-1);
       if (isText && last) last.remark.text += text;
     },
     close(name) {
       if (name === "w:t") isText = false;
     },
   });
-  return found;
+  return comments;
 }
 
-function readExtended(
-  bytes: Uint8Array,
-  limits: WordLimits,
-): Map<string, { parent?: string; isDone: boolean }> {
-  const found = new Map<string, { parent?: string; isDone: boolean }>();
+/** States by the paragraph id of the comment. */
+function readExtended(bytes: Uint8Array, limits: WordLimits): Map<string, CommentState> {
+  const states = new Map<string, CommentState>();
   readXml(bytes, limits, {
     open(name, attributes) {
       if (name !== "w15:commentEx") return;
       const parent = attributes["w15:paraIdParent"];
-      found.set(attributes["w15:paraId"] ?? "", {
+      states.set(attributes["w15:paraId"] ?? "", {
         ...(parent !== undefined && { parent }),
         isDone: ["1", "true", "on"].includes(attributes["w15:done"] ?? ""),
       });
     },
     close() {},
   });
-  return found;
+  return states;
 }

@@ -1,8 +1,8 @@
 /**
- * Fields (ECMA-376 part 1, 17.16.18): begin, instruction, separate, result, end. Only the result is text; fields nest, and
- * what stands within an instruction is none, but for `EQ`, which has no result.
+ * Follows the fields of a text (ECMA-376 part 1, 17.16.18): begin, instruction, separate, result, end. Only the result is text.
+ * Fields nest, and text within an instruction does not count. An `EQ` field has no result: its text is in the instruction.
  */
-import { numeral } from "./number-formats.ts";
+import { formatNumber } from "./number-formats.ts";
 
 interface OpenField {
   hasResult: boolean;
@@ -12,39 +12,44 @@ interface OpenField {
 export class Fields {
   #open: OpenField[] = [];
 
-  /** Gives the text that a field without a result is seen as, when it ends. */
-  mark(type: string): string {
+  /**
+   * Handles a `w:fldChar`.
+   * @returns the visible text of a field without a result when it ends, else an empty string
+   */
+  handle(type: string): string {
     const field = this.#open.at(-1);
     if (type === "begin") this.#open.push({ hasResult: false, instruction: "" });
     else if (type === "separate" && field) field.hasResult = true;
     else if (type === "end") this.#open.pop();
-    return type === "end" && field && !field.hasResult ? overlaid(field.instruction) : "";
+    return type === "end" && field && !field.hasResult ? readOverstrike(field.instruction) : "";
   }
 
-  /** Text of an instruction; it may come in pieces. */
-  instruct(text: string): void {
+  /** Adds text of an instruction, which may come in several pieces. */
+  addInstruction(text: string): void {
     const field = this.#open.at(-1);
     if (field && !field.hasResult) field.instruction += text;
   }
 
+  /** True within the instruction of a field. */
   get isInstruction(): boolean {
     return this.#open.some(({ hasResult }) => !hasResult);
   }
 
-  /** An instruction does not go on in the next paragraph: one that never ends must not swallow the document. */
+  /** Ends all instructions with their paragraph: an instruction that never ends must not swallow the document. */
   endParagraph(): void {
     this.#open = this.#open.filter(({ hasResult }) => hasResult);
   }
 }
 
 /**
- * Characters set over each other (17.16.5.21, EQ \o), as Word and WPS write 带圈字符, `eq \o\ac(○,1)`, and 拼音指南,
- * `EQ \* jc2 \o\ad(\s\up 9(xíng),行)`: the last of them, which stands on the line; a number in a circle is one character.
+ * The text of an overstrike (17.16.5.21, EQ \o). Word and WPS use it for enclosed characters (带圈字符), `eq \o\ac(○,1)`, and
+ * phonetic guides (拼音指南), `EQ \* jc2 \o\ad(\s\up 9(xíng),行)`. The result is the last element, the one on the baseline; a number
+ * up to 20 in a circle becomes its single character (①).
  */
-function overlaid(instruction: string): string {
+function readOverstrike(instruction: string): string {
   const [, above = "", text = ""] =
     /^\s*eq\b[^(]*\\o(?:\\a[dlrc])?\s*\((.*)[,;]([^,;()]*)\)\s*$/iu.exec(instruction) ?? [];
   const written = text.trim();
   const number = /^[○〇]$/u.test(above.trim()) && /^\d{1,2}$/u.test(written) ? Number(written) : 0;
-  return number >= 1 && number <= 20 ? numeral(number, "decimalEnclosedCircle") : written;
+  return number >= 1 && number <= 20 ? formatNumber(number, "decimalEnclosedCircle") : written;
 }

@@ -1,100 +1,105 @@
-/** What is being read of a story (ECMA-376 part 1, 11.3): flows of paragraphs, which text boxes and cells nest. */
+/** The state of reading a story (ECMA-376 part 1, 11.3): flows of paragraphs, which nest in text boxes and cells. */
 import { sameData } from "../../../shared/bulletin/canonical.ts";
 import type { Table } from "../../../shared/bulletin/schema.ts";
 import type { PictureFile } from "../../picture-file.ts";
 import type { Layout } from "./layout.ts";
 import type { FormerFormat, ParagraphAnnotations, RunAnnotations } from "./annotations.ts";
-import type { Looks, SeenLooks } from "./styles.ts";
+import type { EffectiveLooks, Looks } from "./styles.ts";
 import type { Attributes } from "./xml.ts";
 
-/** Text with one set of looks. `style`: id of the run's style. */
+/** Text with the same looks. */
 export interface WordRun {
   text: string;
   bold: boolean;
   underline: boolean;
+  /** Id of the run's style. */
   style: string | null;
-  /** Where marks are kept. */
-  marks?: RunAnnotations;
+  /** Only if annotations are kept. */
+  annotations?: RunAnnotations;
 }
 
 export interface WordPicture {
   picture: PictureFile;
-  /** On the page, EMU; 0 where it is not said. */
+  /** Width on the page, in EMU; 0 if the file does not give it. */
   width: number;
-  /** What it shows, for who cannot see it; may be empty. */
+  /** Alternative text for people who cannot see the picture; may be empty. */
   alternative: string;
 }
 
-/** What is more than its text. */
+/** The table or picture of a line. */
 export type WordObject = { table: Table } | WordPicture;
 
-/** One paragraph. `\n` is a line break within it, `\f` a page break. */
+/** One paragraph. In its text, `\n` is a line break and `\f` a page break. */
 export interface WordLine {
   /** Id of the paragraph's style. */
   style: string | null;
   runs: WordRun[];
-  /** It does not continue the line before it. */
+  /** True: this line does not continue the line before it. */
   starts?: boolean;
-  /** The next line does not continue it. */
+  /** True: the next line does not continue this line. */
   ends?: boolean;
-  /** Where it stands in a cell; undefined: elsewhere, or not said. */
+  /** Alignment in a table cell; `undefined` for others and if it is not given. */
   align?: "left" | "right";
-  /** Of its paragraph mark, where marks are kept. */
-  marks?: ParagraphAnnotations;
-  /** A table or a picture stands here, and the text is its caption. */
+  /** Annotations of the paragraph end; only if annotations are kept. */
+  annotations?: ParagraphAnnotations;
+  /** The table or picture in place of the paragraph; the runs are its caption. */
   object?: WordObject;
 }
 
-/** A run under way, whose properties come before its text. */
+/** A run that is being read. Its properties come before its text. */
 export interface OpenRun {
   direct: Looks;
   style: string | null;
-  /** Its font for western letters, where it names one. */
+  /** Font for Western letters, if the run names one. */
   font: string | null;
-  /** What is seen of it; null until its first text. */
-  looks: SeenLooks | null;
-  /** Its change of looks, where marks are kept. */
-  change?: { attributes: Attributes; before: FormerFormat; id?: string };
+  /** Effective looks; `null` until its first text. */
+  looks: EffectiveLooks | null;
+  /** The revision of its looks; only if annotations are kept. */
+  formatting?: { attributes: Attributes; former: FormerFormat; id?: string };
 }
 
+/** A paragraph that is being read. */
 export interface OpenParagraph {
   style: string | null;
   layout: Layout;
   numbering: { id?: string; level?: number };
   runs: WordRun[];
-  /** Its mark is deleted or hidden, or it is a drop cap: it goes on with the next paragraph. */
+  /** True if the next paragraph continues it: its paragraph end is deleted or hidden, or it is a drop cap. */
   joinsNext: boolean;
-  /** What its mark and its style say, where marks are kept. */
-  marks: { inserted?: Attributes; deleted?: Attributes; formatted?: Attributes; before?: string };
-  /** Runs under way; ruby text has runs within runs. */
-  open: OpenRun[];
-  /** Pictures that stand before its text. */
+  /** Revisions of its paragraph end and its style; only if annotations are kept. */
+  revision: { inserted?: Attributes; deleted?: Attributes; formatted?: Attributes; formerStyle?: string };
+  /** Runs that are being read; ruby text has runs within runs. */
+  openRuns: OpenRun[];
+  /** Pictures before its text. */
   before: WordLine[];
-  /** The lines of text boxes anchored here, and pictures within or behind its text. */
-  boxes: WordLine[];
+  /** Lines of text boxes that are anchored here, and pictures within or after its text. */
+  after: WordLine[];
 }
 
-/** A body, a cell, a text box or a note. */
+/** A sequence of paragraphs: a body, a cell, a text box or a note. */
 export interface Flow {
   lines: WordLine[];
   paragraph: OpenParagraph | null;
-  /** Runs of paragraphs that go on with the next. */
+  /** Runs of the paragraphs before that the next paragraph continues. */
   carried: WordRun[];
 }
 
+/** An empty flow. */
 export const newFlow = (): Flow => ({ lines: [], paragraph: null, carried: [] });
+/** An empty paragraph. */
 export const newParagraph = (): OpenParagraph => ({
   style: null,
   layout: {},
   numbering: {},
   runs: [],
   joinsNext: false,
-  marks: {},
-  open: [],
+  revision: {},
+  openRuns: [],
   before: [],
-  boxes: [],
+  after: [],
 });
 
+/** Appends a run, or its text to the last run if both have the same properties. */
 export function addRun(runs: WordRun[], run: WordRun): void {
   const last = runs.at(-1);
   const isSame =
@@ -102,53 +107,65 @@ export function addRun(runs: WordRun[], run: WordRun): void {
     last.bold === run.bold &&
     last.underline === run.underline &&
     last.style === run.style &&
-    sameData(last.marks, run.marks);
+    sameData(last.annotations, run.annotations);
   if (isSame) runs[runs.length - 1] = { ...last, text: last.text + run.text };
   else runs.push(run);
 }
 
+/** The runs of two stretches of text as one. */
 export function joinRuns(before: readonly WordRun[], after: readonly WordRun[]): WordRun[] {
   const runs = [...before];
   for (const run of after) addRun(runs, run);
   return runs;
 }
 
+/** The text of a line without its looks. */
 export const lineText = ({ runs }: WordLine): string => runs.map(({ text }) => text).join("");
 
-/** As it is in the end, or as it was before what is marked. */
+/** The final text, with all revisions accepted, or the original text, with all rejected. */
 export type Side = "final" | "original";
-/** What is not there on a side. */
-export const goneOn = { final: "deleted", original: "inserted" } as const;
+/** The annotation of text that does not exist on a side. */
+export const absentOn = { final: "deleted", original: "inserted" } as const;
 
-/** One side of lines, for where text cannot carry marks: a paragraph whose mark is gone goes on with the next. */
+/**
+ * The lines on one side, without annotations, for places that cannot hold annotations. A paragraph whose end does not exist on this
+ * side is continued by the next.
+ */
 export function sideOf(lines: readonly WordLine[], side: Side): WordLine[] {
-  const gone = goneOn[side];
-  const left: WordLine[] = [];
+  const absent = absentOn[side];
+  const result: WordLine[] = [];
   let carried: WordRun[] = [];
-  for (const { marks, ...line } of lines) {
+  for (const { annotations, ...line } of lines) {
+    const present = line.runs.filter((run) => run.annotations?.[absent] === undefined);
     const runs = joinRuns(
       carried,
-      line.runs.filter((run) => run.marks?.[gone] === undefined).map(({ marks: _marks, ...run }) => run),
+      present.map(({ annotations: _annotations, ...run }) => run),
     );
-    carried = marks?.[gone] === undefined ? [] : runs;
-    if (marks?.[gone] === undefined) left.push({ ...line, runs });
+    const hasEnd = annotations?.[absent] === undefined;
+    carried = hasEnd ? [] : runs;
+    if (hasEnd) result.push({ ...line, runs });
   }
   const last = lines.at(-1);
-  if (last && carried.length > 0) left.push({ ...last, runs: carried, marks: {} });
-  return left;
+  if (last && carried.length > 0) result.push({ ...last, runs: carried, annotations: {} });
+  return result;
 }
 
+/** A line without style and looks. */
 export const plainLine = (text: string): WordLine => ({
   style: null,
   runs: text === "" ? [] : [{ text, bold: false, underline: false, style: null }],
 });
-export const standingAlone = (line: WordLine): WordLine => ({ ...line, starts: true, ends: true });
+/** The line as one that neither continues the line before it nor is continued. */
+export const toSeparateLine = (line: WordLine): WordLine => ({ ...line, starts: true, ends: true });
+/** True for a line without text, table and picture. */
 export const isBlank = (line: WordLine): boolean => line.object === undefined && hasNoText(line.runs);
+/** True if the runs have white space at most. */
 export const hasNoText = (runs: readonly WordRun[]): boolean => runs.every(({ text }) => text.trim() === "");
 
-/** Without the spaces that only lay out the XML; a full-width space is text. */
+/** The text without the leading and trailing spaces that only lay out the XML. A full-width space is text and stays. */
 export function trimSpaces(text: string): string {
-  let [start, end] = [0, text.length];
+  let start = 0;
+  let end = text.length;
   while (text[start] === " ") start += 1;
   while (end > start && text[end - 1] === " ") end -= 1;
   return text.slice(start, end);

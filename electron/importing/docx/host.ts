@@ -1,24 +1,27 @@
 /**
- * Word files are read in a worker, so that a hostile one can neither stop the program nor take its memory: past the time
- * or memory limit the worker is ended, and the next file gets a new one.
+ * Reads Word files in a worker, so that a hostile file can neither block the program nor use up its memory. Above the time or memory
+ * limit the worker is ended, and the next file gets a new one.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { BulletinError } from "../../../shared/contract/errors.ts";
 import { tooLarge, wordLimits, type WordLimits } from "./limits.ts";
-import type { ReadWord } from "./read.ts";
+import type { WordContent } from "./read.ts";
 import type { Answer, Question } from "./worker.ts";
 
-/** Milliseconds that a worker waits for the next file. */
-const idle = 5000;
+/** How long a worker waits for the next file, in ms. */
+const idleTime = 5000;
 
-let waiting: { worker: Worker; forget: () => void } | undefined;
-/** One file at a time: a batch takes the memory of one. */
-let last: Promise<unknown> = Promise.resolve();
+/** The worker that waits for the next file. */
+let idleWorker: { worker: Worker; forget: () => void } | undefined;
+/** The file that is read last. Files are read one at a time, so that a batch needs no more memory than one file. */
+let lastReading: Promise<unknown> = Promise.resolve();
 
 /**
- * Reads a Word file. `name` is for errors.
+ * Reads a Word file in the worker. `name` is used in errors only.
+ * @param declined ids of normalisations that must not be made
+ * @param keepsMarks keep the revisions and comments of a file that this program wrote
  * @throws BulletinError `too-large` with the limit, `unreadable` with the reason
  */
 export function readWordFile(
@@ -27,30 +30,30 @@ export function readWordFile(
   declined: readonly string[] = [],
   limits: WordLimits = wordLimits,
   keepsMarks = false,
-): Promise<ReadWord> {
+): Promise<WordContent> {
   if (bytes.length > limits.file) return Promise.reject(tooLarge(name, "file", limits));
-  const reading = last.then(() => read(name, { bytes, declined, limits, keepsMarks }));
-  last = reading.catch(() => {});
+  const reading = lastReading.then(() => read(name, { bytes, declined, limits, keepsMarks }));
+  lastReading = reading.catch(() => {});
   return reading;
 }
 
-async function read(name: string, question: Question): Promise<ReadWord> {
-  const answer = await ask(question);
-  if ("read" in answer) return answer.read;
+async function read(name: string, question: Question): Promise<WordContent> {
+  const answer = await askWorker(question);
+  if ("content" in answer) return answer.content;
   if ("limit" in answer) throw tooLarge(name, answer.limit, question.limits);
   if ("format" in answer) throw new BulletinError("unreadable", { file: name, reason: answer.format });
   throw new Error(answer.problem);
 }
 
-function ask(question: Question): Promise<Answer> {
+function askWorker(question: Question): Promise<Answer> {
   const isUsual = question.limits.memory === wordLimits.memory;
-  const worker = (isUsual ? takeWaiting() : undefined) ?? startWorker(question.limits.memory);
+  const worker = (isUsual ? takeIdleWorker() : undefined) ?? startWorker(question.limits.memory);
   worker.ref();
   return new Promise((resolve, reject) => {
     const settle = (outcome: () => void, keep: boolean) => {
       clearTimeout(timer);
       worker.off("message", onMessage).off("error", onError).off("exit", onExit);
-      if (keep && isUsual) wait(worker);
+      if (keep && isUsual) keepIdle(worker);
       else void worker.terminate();
       outcome();
     };
@@ -70,31 +73,36 @@ function ask(question: Question): Promise<Answer> {
   });
 }
 
-function takeWaiting(): Worker | undefined {
-  const taken = waiting;
-  waiting = undefined;
-  taken?.forget();
-  return taken?.worker;
+/** Takes the idle worker, if there is one, and stops the timer that would end it. */
+function takeIdleWorker(): Worker | undefined {
+  const idle = idleWorker;
+  idleWorker = undefined;
+  idle?.forget();
+  return idle?.worker;
 }
 
-/** Keeps a worker for the next file; it does not keep the program from ending. */
-function wait(worker: Worker): void {
-  const timer = setTimeout(() => void takeWaiting()?.terminate(), idle);
+/** Keeps a worker for the next file. An idle worker does not keep the program from exiting. */
+function keepIdle(worker: Worker): void {
+  const timer = setTimeout(() => void takeIdleWorker()?.terminate(), idleTime);
   timer.unref();
   worker.unref();
-  const onEnd = () => void takeWaiting();
+  const onEnd = () => void takeIdleWorker();
   worker.on("error", onEnd).on("exit", onEnd);
   const forget = () => {
     clearTimeout(timer);
     worker.off("error", onEnd).off("exit", onEnd);
   };
-  waiting = { worker, forget };
+  idleWorker = { worker, forget };
 }
 
-/** From source, or from the one file that the build makes of it: started as text, since Electron's program is an archive. */
+/**
+ * Starts a worker from the source, or from the bundle that the build makes. The bundle is passed as text, because a packaged
+ * Electron program is an archive.
+ * @param memory limit of the heap, in MB
+ */
 function startWorker(memory: number): Worker {
   const options = { resourceLimits: { maxOldGenerationSizeMb: memory }, name: "docx", execArgv: [] };
-  // The build may put this module into the program or into a chunk beside it.
+  // The bundler puts this module into the main file or into a chunk in a folder beside it.
   const built = ["docx-worker.cjs", "../docx-worker.cjs"]
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))
     .find((path) => existsSync(path));

@@ -1,25 +1,27 @@
 /**
- * What a paragraph's layout tells of where it begins and ends. Text has no layout, so its reader joins lines that a page break
- * seems to have cut; a Word paragraph with an indented first line begins one, and a centred line or a heading stands alone.
+ * Reads the part of a paragraph's layout that shows where paragraphs begin and end. The reader of text joins lines that seem to be cut
+ * by a page break, since text has no layout. In Word, an indented first line begins a paragraph, and a centred or right-aligned line
+ * or a heading is a paragraph of its own.
  */
 import type { Attributes } from "./xml.ts";
 
-/** Undefined: not said. */
+/** Layout of a paragraph or a style; `undefined` for what it does not set. */
 export interface Layout {
-  /** Its first line is indented (ECMA-376 part 1, 17.3.1.12). */
+  /** True if its first line is indented (ECMA-376 part 1, 17.3.1.12). */
   indented?: boolean | undefined;
-  /** Where its lines stand (17.3.1.13): `left`, `right`, `center`, `both` …; `start` and `end` as left and right. */
+  /** Alignment (17.3.1.13): `left`, `right`, `center`, `both` …; `start` and `end` are read as left and right. */
   alignment?: string | undefined;
-  /** A level of the outline (17.3.1.20). */
+  /** True if it has an outline level (17.3.1.20). Level 9 is body text. */
   heading?: boolean | undefined;
 }
 
+/** Strict OOXML names for sides → transitional ones. */
 const sides = new Map([
   ["start", "left"],
   ["end", "right"],
 ]);
 
-/** Reads one property of a paragraph into its layout. */
+/** Reads a property of a paragraph or a style into its layout. */
 export function readLayout(layout: Layout, name: string, attributes: Attributes): void {
   const value = attributes["w:val"] ?? "";
   if (name === "w:ind") {

@@ -1,33 +1,34 @@
 /**
- * How much a Word file may hold. A manuscript is far below each of these; a file made to exhaust the machine is not.
- * Sizes are told by the file itself and checked before anything is inflated.
+ * Limits on the content of a Word file. Manuscripts are far below each of them; files made to exhaust the machine are not. Sizes
+ * are taken from the zip directory and checked before anything is inflated.
  */
 import { BulletinError } from "../../../shared/contract/errors.ts";
 
 export interface WordLimits {
-  /** Bytes of the file. The loopback shell takes 64 MB of base64. */
+  /** Size of the file in bytes. The loopback shell accepts 64 MB of base64. */
   file: number;
-  /** Parts in the package. */
+  /** Number of parts in the package. */
   entries: number;
-  /** Bytes of the parts that are read, inflated. */
+  /** Total inflated size in bytes of the parts that are read. */
   expanded: number;
-  /** How much larger than packed a part over 1 MB may be. XML of real manuscripts stays below 100. */
+  /** Highest compression ratio of a part over 1 MB. The XML of real manuscripts stays below 100. */
   ratio: number;
-  /** Bytes of the pictures that are kept; those beyond are left out and told. */
+  /** Total size in bytes of the pictures that are kept. Further pictures are left out and counted in a note. */
   pictures: number;
-  /** Elements within elements. */
+  /** Nesting depth of elements. */
   depth: number;
   paragraphs: number;
-  /** Three thousand printed pages. Counting, comparing and storing them takes the program itself a few seconds. */
+  /** About 3,000 printed pages: the program itself takes a few seconds to count, compare and store them. */
   characters: number;
-  /** Milliseconds for one file. */
+  /** Time for one file, in ms. */
   time: number;
-  /** Megabytes of the worker's heap. */
+  /** Heap size of the worker, in MB. */
   memory: number;
 }
 
 const megabyte = 1024 * 1024;
 
+/** The limits of the program; tests use smaller ones. */
 export const wordLimits: WordLimits = {
   file: 40 * megabyte,
   entries: 5000,
@@ -41,21 +42,21 @@ export const wordLimits: WordLimits = {
   memory: 512,
 };
 
-/** How a limit is written in a sentence. */
-const written: { [M in keyof WordLimits]?: (value: number) => string } = {
+/** How a limit is shown in an error; plain digits where nothing is named here. */
+const formats: { [M in keyof WordLimits]?: (value: number) => string } = {
   file: (value) => `${value / megabyte} MB`,
   expanded: (value) => `${value / megabyte} MB`,
   time: (value) => `${value / 1000}`,
   memory: (value) => `${value} MB`,
 };
 
-/** The error that names file and limit. */
+/** The error `too-large` with the name of the file, the measure and its limit. */
 export function tooLarge(file: string, measure: keyof WordLimits, limits: WordLimits): BulletinError {
   const value = limits[measure];
-  return new BulletinError("too-large", { file, measure, limit: written[measure]?.(value) ?? String(value) });
+  return new BulletinError("too-large", { file, measure, limit: formats[measure]?.(value) ?? String(value) });
 }
 
-/** Thrown inside the reader, which does not know the file's name. */
+/** Thrown inside the reader, which does not know the name of the file. `host.ts` turns it into `too-large`. */
 export class LimitError extends Error {
   override name = "LimitError";
   readonly measure: keyof WordLimits;
@@ -66,7 +67,7 @@ export class LimitError extends Error {
   }
 }
 
-/** No Word file, or a damaged one. */
+/** Thrown for a file that is not a Word file, or a damaged one. `host.ts` turns it into `unreadable`. */
 export class FormatError extends Error {
   override name = "FormatError";
   readonly reason: "word-damaged" | "not-word";

@@ -1,10 +1,11 @@
 /**
- * The paragraphs of a foreign manuscript → text in the notation of `shared/bulletin/text`, for the one recogniser of sections,
- * titles, points and sources: as an office would write it, or in the notation that has a mark for everything where that
- * would not read back as the same. Asterisks that someone typed or pasted (`**一是**`) mean in Word what they mean in a text file.
+ * Writes the paragraphs of a foreign manuscript as text in the notation of `shared/bulletin/text`, so that one recogniser finds the
+ * sections, titles, points and sources of all formats. A line is written as an office would write it, or in the full notation
+ * (`\style …`) if it would not be read back as the same. Asterisks that someone typed or pasted (`**一是**`) mean the same as in a
+ * text file.
  *
- * What bold means: within a paragraph a point; of a whole paragraph a point where it is a sentence, else a look; of a
- * masthead, an imprint, a section, a source, a label or a run-in title nothing, for these are what they are by their form.
+ * The meaning of bold: part of a paragraph is a point; a whole paragraph is a point if it is a sentence, else it is bold type. In a
+ * masthead, an imprint, a section, a source, a label or a run-in title bold means nothing, since these are recognised by their form.
  */
 import { ChangeList } from "../../../shared/bulletin/text/change.ts";
 import { findImprint } from "../../../shared/bulletin/text/imprint.ts";
@@ -17,23 +18,28 @@ import { lineText, type WordLine } from "./flow.ts";
 import { objectContent, type PlacedObject } from "./objects.ts";
 import type { Styles } from "./styles.ts";
 
+/** The text of a manuscript for the recogniser. */
 export interface ManuscriptText {
   text: string;
-  /** Ids of changes that the layout rules out: joins of paragraphs that are whole (`layout.ts`). */
+  /** Ids of changes that the layout rules out: joining lines that are whole paragraphs (`layout.ts`). */
   ruledOut: string[];
-  /** Tables and pictures, in order. */
+  /** Tables and pictures with the lines before which they stand, in order. */
   objects: PlacedObject[];
 }
 
 /**
- * One line for each paragraph; a line break within a paragraph ends it, since offices break lines to begin paragraphs.
- * @param typeArea its width, EMU
+ * Writes one line for each paragraph. A line break within a paragraph ends it, since offices use line breaks to begin paragraphs.
+ * @param typeArea width of the type area, in EMU
  */
-export function manuscriptText(lines: readonly WordLine[], styles: Styles, typeArea: number): ManuscriptText {
+export function writeManuscriptText(
+  lines: readonly WordLine[],
+  styles: Styles,
+  typeArea: number,
+): ManuscriptText {
   const written: Run[][] = [];
   const ruledOut: string[] = [];
   const objects: PlacedObject[] = [];
-  let ended = true;
+  let isPreviousEnded = true;
   for (const line of lines) {
     if (line.object) {
       const caption = lineText(line).replaceAll("\f", "").trim();
@@ -41,21 +47,25 @@ export function manuscriptText(lines: readonly WordLine[], styles: Styles, typeA
         line: written.length + 1,
         content: objectContent(line.object, joinRuns([makeRun(caption)]), typeArea),
       });
-      ended = true;
+      isPreviousEnded = true;
       continue;
     }
-    const parts = splitRuns(lookedRuns(line, styles)).filter((runs) => textOf(runs).trim() !== "");
-    if (parts.length > 0 && (ended || line.starts)) ruledOut.push(`joined-paragraph:${written.length + 1}`);
-    if (parts.length > 0) ended = line.ends ?? false;
+    const parts = splitRuns(toRuns(line, styles)).filter((runs) => textOf(runs).trim() !== "");
+    if (parts.length > 0 && (isPreviousEnded || line.starts))
+      ruledOut.push(`joined-paragraph:${written.length + 1}`);
+    if (parts.length > 0) isPreviousEnded = line.ends ?? false;
     for (const part of parts) written.push(part);
   }
+
   const plain = splitLines(written.map(textOf).join("\n"));
-  // Blank lines are gone and none is broken: the lines of both are the same.
-  const { taken } = readMasthead(plain, new ChangeList());
-  const end = findImprint(plain, taken);
+  // `written` has no blank lines and no line breaks, so its indexes are those of `plain`.
+  const { taken: bodyStart } = readMasthead(plain, new ChangeList());
+  const bodyEnd = findImprint(plain, bodyStart);
   const text = written
     .map((runs, index) =>
-      index < taken || index >= end ? textOf(runs) : bodyLine(runs, opens(written, index, taken)),
+      index < bodyStart || index >= bodyEnd
+        ? textOf(runs)
+        : writeBodyLine(runs, beginsArticle(written, index, bodyStart)),
     )
     .join("\n");
   return { text, ruledOut, objects };
@@ -63,16 +73,19 @@ export function manuscriptText(lines: readonly WordLine[], styles: Styles, typeA
 
 const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join("");
 
-/** Points, titles and labels of our own styles count as bold; white space at the edges of a stretch has no looks. */
-function lookedRuns({ runs }: WordLine, styles: Styles): Run[] {
-  const looked = runs.map(({ text, bold, underline, style }) => {
+/**
+ * The runs of a line with bold and underline. Text in our styles for points, titles and labels counts as bold. White space at the
+ * edges of a stretch loses its looks.
+ */
+function toRuns({ runs: wordRuns }: WordLine, styles: Styles): Run[] {
+  const runs = wordRuns.map(({ text, bold, underline, style }) => {
     const flags: RunFlag[] = [];
-    if (bold || styles.own(style) !== null) flags.push("bold");
+    if (bold || styles.ownStyle(style) !== null) flags.push("bold");
     if (underline) flags.push("underline");
     return makeRun(text, flags);
   });
   return joinRuns(
-    joinRuns(looked).flatMap((run) => {
+    joinRuns(runs).flatMap((run) => {
       const { text } = run;
       const start = text.length - text.trimStart().length;
       const end = Math.max(start, text.trimEnd().length);
@@ -85,7 +98,7 @@ function lookedRuns({ runs }: WordLine, styles: Styles): Run[] {
   );
 }
 
-/** Cuts at line ends and page breaks, and at what the notation takes for one. */
+/** Splits runs at line breaks, page breaks and all other characters that the notation takes for a line end. */
 function splitRuns(runs: readonly Run[]): Run[][] {
   const lines: Run[][] = [[]];
   for (const run of runs) {
@@ -97,9 +110,12 @@ function splitRuns(runs: readonly Run[]): Run[][] {
   return lines;
 }
 
-/** An article begins at the top and after a section, a source and the like, also after a source at the end of a paragraph. */
-function opens(lines: readonly Run[][], index: number, taken: number): boolean {
-  const previous = index > taken ? textOf(lines[index - 1] ?? []).trim() : "";
+/**
+ * Tells if a line begins an article: the first line of the body does, and a line after a section, a source and the like, or after a
+ * paragraph that ends with a source.
+ */
+function beginsArticle(lines: readonly Run[][], index: number, bodyStart: number): boolean {
+  const previous = index > bodyStart ? textOf(lines[index - 1] ?? []).trim() : "";
   return (
     previous === "" ||
     beforeArticles.includes(styleOf(previous)) ||
@@ -107,20 +123,22 @@ function opens(lines: readonly Run[][], index: number, taken: number): boolean {
   );
 }
 
-function bodyLine(runs: readonly Run[], isOpening: boolean): string {
+/** @param isOpening true if the line begins an article, and may have a run-in title */
+function writeBodyLine(runs: readonly Run[], isOpening: boolean): string {
   const line = textOf(runs);
   const style = styleOf(line.trim());
-  if (runs.some(({ underline }) => underline)) return fullLine(style, pointed(runs));
+  if (runs.some(({ underline }) => underline)) return writeFullLine(style, boldToPoints(runs));
   if (!runs.some(({ bold }) => bold) || style === "section" || style === "source") return line;
-  const isWhole = runs.every(({ bold, text }) => bold || text.trim() === "");
-  if (isWhole && style === "brief") return line;
-  if (isWhole) return isSentence(line.trim()) ? pointLine(line, runs) : fullLine("body", runs);
-  if (style === "brief") return pointLine(line, withoutBold(runs, line.indexOf("】") + 1));
-  return pointLine(line, isOpening ? withoutBold(runs, titleLength(runs)) : runs);
+
+  const isWholeBold = runs.every(({ bold, text }) => bold || text.trim() === "");
+  if (isWholeBold && style === "brief") return line;
+  if (isWholeBold) return isSentence(line.trim()) ? writePointLine(line, runs) : writeFullLine("body", runs);
+  if (style === "brief") return writePointLine(line, withoutBold(runs, line.indexOf("】") + 1));
+  return writePointLine(line, isOpening ? withoutBold(runs, titleLength(runs)) : runs);
 }
 
-/** A line in the notation that has a mark for everything. White space at its edges stays outside, like in a usual line. */
-function fullLine(style: TextStyle, runs: readonly Run[]): string {
+/** Writes a line in the full notation. White space at its edges stays outside, as in a usual line. */
+function writeFullLine(style: TextStyle, runs: readonly Run[]): string {
   const line = textOf(runs);
   const start = line.length - line.trimStart().length;
   const end = line.trimEnd().length;
@@ -133,12 +151,13 @@ function fullLine(style: TextStyle, runs: readonly Run[]): string {
   return `${line.slice(0, start)}\\${style} ${writeInline(joinRuns(inner))}${line.slice(end)}`;
 }
 
-/** A whole bold paragraph that is a point: it is closed like a sentence, or opens like one (一是……). */
+/** Tells if a paragraph that is bold as a whole is a point: it ends like a sentence, or begins like a point (一是……). */
 const isSentence = (line: string): boolean =>
   /[。；！？”]$/u.test(line) ||
   /^(?:[一二三四五六七八九十]+[是要]|第[一二三四五六七八九十]+[，是])/u.test(line);
 
-const pointed = (runs: readonly Run[]): Run[] =>
+/** Turns bold into points. */
+const boldToPoints = (runs: readonly Run[]): Run[] =>
   runs.map((run) =>
     makeRun(
       run.text,
@@ -146,20 +165,22 @@ const pointed = (runs: readonly Run[]): Run[] =>
     ),
   );
 
-function pointLine(line: string, runs: readonly Run[]): string {
-  const wanted = joinRuns(pointed(runs));
-  const usual = wanted.map(({ text, point }) => (point ? `**${text}**` : text)).join("");
-  const readsBack = JSON.stringify(readPoints(usual)) === JSON.stringify(wanted);
-  return readsBack ? usual : fullLine(styleOf(line.trim()), wanted);
+/** Writes a line with points between asterisks, or in the full notation if that would not be read back as the same. */
+function writePointLine(line: string, runs: readonly Run[]): string {
+  const pointRuns = joinRuns(boldToPoints(runs));
+  const usual = pointRuns.map(({ text, point }) => (point ? `**${text}**` : text)).join("");
+  const isReadBack = JSON.stringify(readPoints(usual)) === JSON.stringify(pointRuns);
+  return isReadBack ? usual : writeFullLine(styleOf(line.trim()), pointRuns);
 }
 
 /**
- * Length of a bold run-in title with the white space after it, which is how the recogniser knows it; 0 where none. A bold
- * point may follow at once: the title is what stands before the last white space that no mark of punctuation precedes.
+ * Length of a bold run-in title including the white space after it, by which the recogniser finds it; 0 if there is none. A bold
+ * point may follow directly: the title ends at the last white space that has no punctuation before it.
  */
 function titleLength(runs: readonly Run[]): number {
   const start = runs.findIndex(({ text }) => text.trim() !== "");
-  const [first, next] = [runs[start], runs[start + 1]];
+  const first = runs[start];
+  const next = runs[start + 1];
   if (!first?.bold) return 0;
   const gap = /^\s*/u.exec(next?.text ?? "")?.[0] ?? "";
   const [beginning = ""] = /^[^，。；：！？]{0,60}/u.exec(first.text + gap) ?? [];
@@ -170,7 +191,7 @@ function titleLength(runs: readonly Run[]): number {
   return last ? textOf(runs.slice(0, start)).length + last.index + last[0].length : 0;
 }
 
-/** The runs, the first so many characters of them not bold. */
+/** The runs with the first `length` characters not bold. */
 function withoutBold(runs: readonly Run[], length: number): Run[] {
   let at = 0;
   return joinRuns(

@@ -1,5 +1,6 @@
-/** Number formats of lists (ECMA-376 part 1, 17.18.59, ST_NumberFormat): a count and a format → its numeral. */
+/** Writes the numerals of lists in the number formats of Word (ECMA-376 part 1, 17.18.59, ST_NumberFormat). */
 
+/** Characters of a way of counting by tens; `between` stands for skipped places (一百零一). */
 const chinese = {
   zero: "〇",
   digits: "〇一二三四五六七八九",
@@ -29,7 +30,11 @@ const japanese = {
   between: "",
 };
 
-/** Counting by tens: 十二, 二十, 一百零一; Japanese has no 一 before 百 and no 零. */
+/**
+ * Counts by tens: 十二, 二十, 一百零一. Japanese has no 一 before 百 and no 零.
+ * @param plainUnits no 一 before any unit
+ * @param shortTeens no 一 before a leading 十
+ */
 function counting(
   value: number,
   { zero, digits, units, wan, between }: typeof chinese,
@@ -38,7 +43,8 @@ function counting(
 ): string {
   if (value === 0) return zero;
   if (value >= 10_000) {
-    const [high, low] = [Math.floor(value / 10_000), value % 10_000];
+    const high = Math.floor(value / 10_000);
+    const low = value % 10_000;
     const gap = low > 0 && low < 1000 ? between : "";
     return (
       counting(high, { zero, digits, units, wan, between }, plainUnits, shortTeens) +
@@ -61,20 +67,21 @@ function counting(
   return text;
 }
 
+/** Digit by digit, without units: 二〇二六. */
 const digitByDigit = (value: number, digits: string): string =>
   Array.from(String(value), (digit) => Array.from(digits)[Number(digit)]).join("");
 
-/** A series of characters that begins anew at its end. */
+/** The character of a series that repeats from its start. */
 const cycle = (value: number, characters: string): string => {
   const all = Array.from(characters);
   return value < 1 ? "" : (all[(value - 1) % all.length] ?? "");
 };
 
-/** Single characters up to the end of the series, then plain digits. */
+/** Single characters up to the end of a series of `count`, then plain digits. @param from code point of 1 */
 const upTo = (value: number, from: number, count: number): string =>
   value >= 1 && value <= count ? String.fromCodePoint(from + value - 1) : String(value);
 
-/** a … z, aa, bb, …: the same letter once more (17.18.59, lowerLetter). At most 30 of them: no list has so many. */
+/** a … z, aa, bb, …: the letter is repeated (17.18.59, lowerLetter). At most 30 times, which no real list reaches. */
 const letters = (value: number, alphabet: string): string =>
   value < 1 ? "" : cycle(value, alphabet).repeat(Math.min(30, Math.ceil(value / alphabet.length)));
 
@@ -96,13 +103,18 @@ const romanParts: [value: number, numeral: string][] = [
 
 function roman(value: number): string {
   if (value < 1 || value > 3999) return String(value);
-  let [text, rest] = ["", value];
+  let text = "";
+  let rest = value;
   for (const [part, numeral] of romanParts) {
-    while (rest >= part) [text, rest] = [text + numeral, rest - part];
+    while (rest >= part) {
+      text += numeral;
+      rest -= part;
+    }
   }
   return text;
 }
 
+/** ① to ㊿, which are in three blocks of Unicode. */
 function circled(value: number): string {
   if (value >= 21 && value <= 35) return String.fromCodePoint(0x3251 + value - 21);
   if (value >= 36 && value <= 50) return String.fromCodePoint(0x32b1 + value - 36);
@@ -114,6 +126,7 @@ function ordinal(value: number): string {
   return `${value}${teen ? "th" : (["th", "st", "nd", "rd"][value % 10] ?? "th")}`;
 }
 
+/** Heavenly stems (天干) and earthly branches (地支). */
 const stems = "甲乙丙丁戊己庚辛壬癸";
 const branches = "子丑寅卯辰巳午未申酉戌亥";
 const upperLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -121,6 +134,7 @@ const fullWidth = (value: number): string =>
   String(value).replaceAll(/\d/gu, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
 const chineseCount = (value: number): string => counting(value, chinese, false, true);
 
+/** Writers of numerals by the name of their format. */
 const formats: Record<string, (value: number) => string> = {
   none: () => "",
   decimalZero: (value) => String(value).padStart(2, "0"),
@@ -153,6 +167,6 @@ const formats: Record<string, (value: number) => string> = {
   hex: (value) => value.toString(16).toUpperCase(),
 };
 
-/** The numeral of a count; formats of other languages are plain digits. */
-export const numeral = (value: number, format: string): string =>
+/** The numeral of a count. Formats of other languages give plain digits. */
+export const formatNumber = (value: number, format: string): string =>
   (Object.hasOwn(formats, format) ? formats[format] : undefined)?.(value) ?? String(value);

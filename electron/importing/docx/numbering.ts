@@ -1,33 +1,35 @@
 /**
- * Automatic numbers as their real labels (ECMA-376 part 1, 17.9): 一、（一）1. as they are printed. A `w:num` points to an
- * abstract numbering of nine levels and may override some; all that point to the same one count on together.
+ * Writes automatic numbers as their printed labels (ECMA-376 part 1, 17.9): 一、（一）1. A `w:num` refers to an abstract numbering of
+ * nine levels and may override some of them. All that refer to the same abstract numbering share its counts.
  */
+import { joinRuns, type OpenParagraph, type WordRun } from "./flow.ts";
 import type { WordLimits } from "./limits.ts";
-import { numeral } from "./number-formats.ts";
+import { formatNumber } from "./number-formats.ts";
 import type { Styles } from "./styles.ts";
 import { readXml } from "./xml.ts";
 
 interface Level {
   start: number;
   format: string;
-  /** `%1.%2`: the numerals of these levels (17.9.11, lvlText). */
+  /** Pattern of the label; `%1.%2` stands for the numerals of these levels (17.9.11, lvlText). */
   text: string;
-  /** What stands between label and text (17.9.28, suff). */
+  /** What follows the label: `tab`, `space` or `nothing` (17.9.28, suff). */
   suffix: string;
-  /** Restarts after a number of this level or a higher one; 0 never (17.9.10, lvlRestart). */
+  /** Restarts after a number of this level (from 1) or a higher one; 0: never; `null`: after any higher level (17.9.10, lvlRestart). */
   restart: number | null;
-  /** All numerals of the label are plain digits (17.9.4, isLgl). */
+  /** True if all numerals of the label are plain digits (17.9.4, isLgl). */
   legal: boolean;
-  /** The paragraph style that has this level (17.9.23, pStyle). */
+  /** Id of the paragraph style that uses this level (17.9.23, pStyle). */
   style: string | null;
 }
 
 interface AbstractNumbering {
   levels: Map<number, Level>;
-  /** Of a list style: the style that holds the levels (17.9.21, numStyleLink). */
+  /** Id of the list style that has the levels, if they are not here (17.9.21, numStyleLink). */
   link: string | null;
 }
 
+/** A `w:num`: an abstract numbering with overrides by level. */
 interface Numbering {
   abstract: string;
   levels: Map<number, Level>;
@@ -35,7 +37,8 @@ interface Numbering {
 }
 
 /** Levels are 0 to 8 (17.9.3, ilvl). */
-const deepest = 8;
+const deepestLevel = 8;
+/** A level with the defaults of the standard. */
 const plainLevel = (): Level => ({
   start: 0,
   format: "decimal",
@@ -46,13 +49,14 @@ const plainLevel = (): Level => ({
   style: null,
 });
 
+/** The numberings of a file, with the counts reached so far. */
 export class Numberings {
   readonly #abstracts = new Map<string, AbstractNumbering>();
   readonly #numberings = new Map<string, Numbering>();
   readonly #styles: Styles;
-  /** Counts of each abstract numbering; null: none yet on that level. */
+  /** Counts by level of each abstract numbering; `null` if there was no number on that level yet. */
   readonly #counts = new Map<string, (number | null)[]>();
-  /** Start overrides that were used: each holds for the first number of its numbering only (17.9.27). */
+  /** Numbering and level of the start overrides that were used: each counts for the first number of its numbering only (17.9.27). */
   readonly #started = new Set<string>();
 
   constructor(bytes: Uint8Array | undefined, limits: WordLimits, styles: Styles) {
@@ -61,7 +65,8 @@ export class Numberings {
   }
 
   #read(bytes: Uint8Array, limits: WordLimits): void {
-    const [abstracts, numberings] = [this.#abstracts, this.#numberings];
+    const abstracts = this.#abstracts;
+    const numberings = this.#numberings;
     let abstract: AbstractNumbering | null = null;
     let numbering: Numbering | null = null;
     let level: Level | null = null;
@@ -69,20 +74,20 @@ export class Numberings {
     readXml(bytes, limits, {
       open(name, attributes) {
         const value = attributes["w:val"] ?? "";
-        if (name === "w:abstractNum")
-          abstracts.set(attributes["w:abstractNumId"] ?? "", (abstract = { levels: new Map(), link: null }));
-        else if (name === "w:num")
-          numberings.set(
-            attributes["w:numId"] ?? "",
-            (numbering = { abstract: "", levels: new Map(), starts: new Map() }),
-          );
-        else if (name === "w:abstractNumId" && numbering) numbering.abstract = value;
+        if (name === "w:abstractNum") {
+          abstract = { levels: new Map(), link: null };
+          abstracts.set(attributes["w:abstractNumId"] ?? "", abstract);
+        } else if (name === "w:num") {
+          numbering = { abstract: "", levels: new Map(), starts: new Map() };
+          numberings.set(attributes["w:numId"] ?? "", numbering);
+        } else if (name === "w:abstractNumId" && numbering) numbering.abstract = value;
         else if (name === "w:numStyleLink" && abstract) abstract.link = value;
         else if (name === "w:lvlOverride") index = Number(attributes["w:ilvl"] ?? 0);
-        else if (name === "w:startOverride" && numbering) numbering.starts.set(index, count(value));
-        else if (name === "w:lvl")
-          (numbering ?? abstract)?.levels.set(Number(attributes["w:ilvl"] ?? 0), (level = plainLevel()));
-        else if (level) readLevel(level, name, value);
+        else if (name === "w:startOverride" && numbering) numbering.starts.set(index, toCount(value));
+        else if (name === "w:lvl") {
+          level = plainLevel();
+          (numbering ?? abstract)?.levels.set(Number(attributes["w:ilvl"] ?? 0), level);
+        } else if (level) readLevel(level, name, value);
       },
       close(name) {
         if (name === "w:lvl") level = null;
@@ -92,42 +97,49 @@ export class Numberings {
     });
   }
 
-  /** The next label of a numbering, with the gap after it; empty where the numbering or the level is not there. */
+  /**
+   * Counts up a level of a numbering and returns its label with the gap after it; empty if there is no such numbering or level.
+   * @param id id of the `w:num`
+   * @param index level, from 0
+   */
   next(id: string, index: number): string {
     const numbering = this.#numberings.get(id);
-    if (!numbering || !(index >= 0 && index <= deepest)) return "";
+    if (!numbering || !(index >= 0 && index <= deepestLevel)) return "";
     const { key, levels } = this.#levelsOf(numbering);
     const level = levels(index);
     if (!level) return "";
-    const counts = this.#counts.get(key) ?? Array.from({ length: deepest + 1 }, () => null);
+
+    const counts = this.#counts.get(key) ?? Array.from({ length: deepestLevel + 1 }, () => null);
     this.#counts.set(key, counts);
     const override = numbering.starts.get(index);
     const place = `${id}:${index}`;
     if (override !== undefined && !this.#started.has(place)) counts[index] = override;
     else counts[index] = counts[index] == null ? (override ?? level.start) : counts[index] + 1;
     this.#started.add(place);
-    for (let deeper = index + 1; deeper <= deepest; deeper += 1) {
+
+    for (let deeper = index + 1; deeper <= deepestLevel; deeper += 1) {
       const restart = levels(deeper)?.restart ?? null;
       if (restart === null || index < restart) counts[deeper] = null;
     }
+
     const label = labelOf(level, index, counts, levels);
     return label === "" ? "" : label + gapAfter(label, level.suffix);
   }
 
-  /** The level of a numbering that a paragraph style has. Where the levels name their styles, they say it, not the style (17.9.3). */
+  /** The level that names a paragraph style, if one does. It takes precedence over the level in the style (17.9.3). */
   levelOf(id: string, style: string | null): number | undefined {
     const numbering = this.#numberings.get(id);
     if (!numbering || style === null) return undefined;
     const { levels } = this.#levelsOf(numbering);
-    return Array.from({ length: deepest + 1 }, (_, index) => index).find(
+    return Array.from({ length: deepestLevel + 1 }, (_, index) => index).find(
       (index) => levels(index)?.style === style,
     );
   }
 
-  /** A numbering's levels, its own before the abstract ones, those before a list style's. */
+  /** The levels of a numbering: its own first, then those of the abstract numbering or of its list style. */
   #levelsOf(numbering: Numbering): { key: string; levels: (index: number) => Level | undefined } {
     let key = numbering.abstract;
-    // A list style points to a numbering that points to the levels; a file may make a circle of it.
+    // A list style refers to a numbering that refers to the levels. The number of steps is limited because a file may contain a circle.
     for (let step = 0; step < 4; step += 1) {
       const link = this.#abstracts.get(key)?.link;
       const next = link ? this.#numberings.get(this.#styles.numbering(link)?.id ?? "") : undefined;
@@ -139,19 +151,19 @@ export class Numberings {
   }
 }
 
-const count = (value: string): number => Math.min(Math.max(0, Math.trunc(Number(value)) || 0), 1_000_000);
+const toCount = (value: string): number => Math.min(Math.max(0, Math.trunc(Number(value)) || 0), 1_000_000);
 
 function readLevel(level: Level, name: string, value: string): void {
-  if (name === "w:start") level.start = count(value);
+  if (name === "w:start") level.start = toCount(value);
   else if (name === "w:numFmt") level.format = value;
   else if (name === "w:lvlText") level.text = value.slice(0, 100);
   else if (name === "w:suff") level.suffix = value;
-  else if (name === "w:lvlRestart") level.restart = count(value);
+  else if (name === "w:lvlRestart") level.restart = toCount(value);
   else if (name === "w:pStyle") level.style = value;
   else if (name === "w:isLgl") level.legal = !["0", "false", "off"].includes(value);
 }
 
-/** A level above that has no number yet shows its start. */
+/** The label of a level. A higher level without a number yet shows its start. */
 function labelOf(
   level: Level,
   index: number,
@@ -163,16 +175,36 @@ function labelOf(
     const at = Number(written) - 1;
     const other = levels(at);
     if (!other || at > index) return "";
-    return numeral(counts[at] ?? other.start, level.legal ? "decimal" : other.format);
+    return formatNumber(counts[at] ?? other.start, level.legal ? "decimal" : other.format);
   });
 }
 
-/** Symbol fonts have their signs in the private area (Wingdings: F06C is a disc): shown as a plain bullet. */
+/** A bullet. Symbol fonts have their signs in the private use area (Wingdings: F06C is a disc), which become a plain •. */
 const bullet = (text: string): string =>
   text.trim() === "" ? "" : text.replaceAll(/[\u{e000}-\u{f8ff}]/gu, "•");
 
-/** As one types it: 一、 and （一） are followed by their text, 1. and • by a space. */
+/** The gap after a label, as people type it: none after 一、 and （一）, a space after 1. and •. */
 function gapAfter(label: string, suffix: string): string {
   if (suffix === "nothing") return "";
   return suffix === "tab" && /[、，。：；）】〕]$/u.test(label) ? "" : " ";
+}
+
+/**
+ * Puts the label of an automatic number before the text of a paragraph, with the looks of its first run. A paragraph without text gets
+ * none: Word shows a label there, but it is no text of a manuscript.
+ * @returns `runs` itself if there is no label
+ */
+export function addLabel(
+  { style, numbering }: OpenParagraph,
+  runs: WordRun[],
+  { styles, numberings }: { styles: Styles; numberings: Numberings },
+): WordRun[] {
+  const styleNumbering = styles.numbering(style);
+  const id = numbering.id ?? styleNumbering?.id;
+  if (id === undefined || id === "0") return runs;
+
+  const levelOfStyle = numbering.id === undefined ? numberings.levelOf(id, style) : undefined;
+  const label = numberings.next(id, numbering.level ?? levelOfStyle ?? styleNumbering?.level ?? 0);
+  const [first] = runs;
+  return label === "" || !first ? runs : joinRuns([{ ...first, text: label }], runs);
 }

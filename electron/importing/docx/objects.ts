@@ -1,18 +1,23 @@
-/** Tables and pictures of a Word file as blocks of a document, and where they stand in a text that was read. */
+/** Turns tables and pictures of a Word file into blocks, and puts them into a document that was read from text. */
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import type { Block, BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import type { PlacedText } from "../../../shared/bulletin/text/read.ts";
 import type { WordLine, WordObject } from "./flow.ts";
 
+/** A block without its id. */
 export type BlockContent = Pick<Block, "style" | "runs" | "table" | "figure">;
 
-/** A block that stands before a line of a text; lines count from 1. */
+/** A block that stands before a line of the text. Lines count from 1. */
 export interface PlacedObject {
   line: number;
   content: BlockContent;
 }
 
-/** @param typeArea its width, EMU */
+/**
+ * The block of a table or a picture.
+ * @param runs its caption
+ * @param typeArea width of the type area, in EMU
+ */
 export function objectContent(object: WordObject, runs: Block["runs"], typeArea: number): BlockContent {
   if ("table" in object) return { style: "table", runs, table: object.table };
   const { asset, type, width, height } = object.picture;
@@ -32,7 +37,7 @@ export function objectContent(object: WordObject, runs: Block["runs"], typeArea:
   };
 }
 
-/** The bytes of the pictures by their digests, each once. */
+/** The bytes of the pictures in the lines, by digest. */
 export const assetsOf = (lines: readonly WordLine[]): Map<string, Uint8Array> =>
   new Map(
     lines.flatMap(({ object }) =>
@@ -40,8 +45,8 @@ export const assetsOf = (lines: readonly WordLine[]): Map<string, Uint8Array> =>
     ),
   );
 
-/** The document of a text with tables and pictures in their places; what stands in masthead or imprint is at the top or at the end of the body. */
-export function withObjects(
+/** Inserts tables and pictures into the document of a text. Those in the masthead or the imprint move to the start or end of the body. */
+export function insertObjects(
   { document, lines }: PlacedText,
   objects: readonly PlacedObject[],
 ): BulletinDocument {

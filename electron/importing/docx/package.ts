@@ -1,33 +1,35 @@
 /**
- * The package (ECMA-376 part 2): a zip archive of parts, tied together by relationships. Parts are only ever looked up by
- * name: nothing is written to disk, so that a name with `..` is one that nobody asks for. A relationship that leads out of
- * the package is never followed.
+ * Reads the package of a Word file (ECMA-376 part 2): a zip archive of parts that are connected by relationships. Parts are looked up
+ * by name and nothing is written to disk, so a name with `..` does no harm. A relationship to a target outside of the package is never
+ * followed.
  */
 import { unzipSync, type UnzipFileInfo } from "fflate";
 import { FormatError, LimitError, type WordLimits } from "./limits.ts";
 import { readXml } from "./xml.ts";
 
+/** A relationship to another part of the package. */
 export interface Relationship {
   id: string;
-  /** The last part of the type's address: officeDocument, styles, numbering, footnotes, …: transitional and strict alike. */
+  /** Last segment of the type's URI: officeDocument, styles, numbering, footnotes, … The same in transitional and strict OOXML. */
   type: string;
-  /** Name of the part. */
+  /** Name of the target part. */
   target: string;
 }
 
-/** Too small to matter, however well it is packed. */
+/** Parts up to this size in bytes may have any compression ratio. */
 const smallPart = 1024 * 1024;
 
-/** Part names are compared without case (part 2, 6.2.2.3); some programs write backslashes. */
+/** The key of a part name. Names are compared without case (part 2, 6.2.2.3), and some programs write backslashes. */
 const keyOf = (name: string): string => name.replaceAll("\\", "/").replace(/^\/+/u, "").toLowerCase();
 
+/** The parts of a Word file, inflated when they are asked for. */
 export class WordPackage {
   readonly #bytes: Uint8Array;
   readonly #limits: WordLimits;
   readonly #sizes = new Map<string, number>();
   #expanded = 0;
 
-  /** Reads the directory only. @throws FormatError, LimitError */
+  /** Reads the zip directory only. @throws FormatError, LimitError */
   constructor(bytes: Uint8Array, limits: WordLimits) {
     this.#bytes = bytes;
     this.#limits = limits;
@@ -40,28 +42,32 @@ export class WordPackage {
     });
   }
 
+  /** Tells if there is a part of this name. */
   has(name: string): boolean {
     return this.#sizes.has(keyOf(name));
   }
 
-  /** Bytes of a part when it is inflated, as the directory says. */
+  /** Inflated size of a part in bytes, according to the directory. */
   size(name: string): number {
     return this.#sizes.get(keyOf(name)) ?? 0;
   }
 
-  /** A part's bytes; undefined where there is none. @throws FormatError, LimitError */
+  /** The bytes of a part; `undefined` if there is none of this name. @throws FormatError, LimitError */
   part(name: string): Uint8Array | undefined {
-    const wanted = keyOf(name);
-    if (!this.#sizes.has(wanted)) return undefined;
-    const found = this.#unzip((entry) => {
-      if (keyOf(entry.name) !== wanted) return false;
+    const key = keyOf(name);
+    if (!this.#sizes.has(key)) return undefined;
+    const parts = this.#unzip((entry) => {
+      if (keyOf(entry.name) !== key) return false;
       this.#check(entry);
       return true;
     });
-    return Object.values(found).at(-1);
+    return Object.values(parts).at(-1);
   }
 
-  /** Before it is inflated: fflate gives a part no more room than the directory says, and a stored one what it takes. */
+  /**
+   * Checks an entry before it is inflated. fflate never inflates more bytes than the directory says; a stored entry is as large as
+   * its packed size.
+   */
   #check({ size, originalSize }: UnzipFileInfo): void {
     this.#expanded += Math.max(size, originalSize);
     if (this.#expanded > this.#limits.expanded) throw new LimitError("expanded");
@@ -76,25 +82,30 @@ export class WordPackage {
     }
   }
 
-  /** What a part refers to inside the package. `source`: its name, empty for the package itself (part 2, 6.5). */
+  /** The relationships of a part to other parts (part 2, 6.5). @param source name of the part; empty for the package itself */
   relationships(source: string): Relationship[] {
     const at = source.lastIndexOf("/") + 1;
-    const [folder, file] = [source.slice(0, at), source.slice(at)];
+    const folder = source.slice(0, at);
+    const file = source.slice(at);
     const bytes = this.part(`${folder}_rels/${file}.rels`);
-    const found: Relationship[] = [];
-    if (!bytes) return found;
+    const relationships: Relationship[] = [];
+    if (!bytes) return relationships;
     readXml(bytes, this.#limits, {
       open(name, { Id = "", Type = "", Target = "", TargetMode = "Internal" }) {
         if (name !== "rel:Relationship" || TargetMode !== "Internal") return;
         const target = resolveTarget(folder, Target);
-        if (target !== null) found.push({ id: Id, type: Type.slice(Type.lastIndexOf("/") + 1), target });
+        if (target !== null)
+          relationships.push({ id: Id, type: Type.slice(Type.lastIndexOf("/") + 1), target });
       },
     });
-    return found;
+    return relationships;
   }
 }
 
-/** A target is relative to its source's folder, or begins at the package's root. Null: it leads out of the package. */
+/**
+ * Resolves a target, which is relative to the folder of its source or begins at the root of the package.
+ * @returns `null` if it leads out of the package
+ */
 export function resolveTarget(folder: string, target: string): string | null {
   if (/^[a-z][\w+.-]*:/iu.test(target)) return null;
   const parts: string[] = [];

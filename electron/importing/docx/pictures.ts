@@ -1,6 +1,7 @@
 /**
- * Pictures of a Word file: DrawingML (ECMA-376 part 1, 20.2, 20.4) and VML (part 4, 19.1). PNG and JPEG within the file and
- * the limits of the library come in; vector graphics, other types, links out of the file and what is too much are left out.
+ * Reads the pictures of a Word file: DrawingML (ECMA-376 part 1, 20.2, 20.4) and VML (part 4, 19.1). PNG and JPEG pictures inside the
+ * file are kept up to the limits of the library. Vector graphics, other types, links out of the file and pictures above the limits are
+ * left out.
  */
 import { pictureLimits } from "../../../shared/bulletin/picture.ts";
 import { pictureIn, type PictureFile } from "../../picture-file.ts";
@@ -9,12 +10,13 @@ import type { WordLimits } from "./limits.ts";
 import type { Relationship, WordPackage } from "./package.ts";
 import type { Attributes } from "./xml.ts";
 
-/** The picture files of a part, by the ids of its relationships. */
+/** The picture files of a part, by the ids of its relationships. Each is read once. */
 export class PictureParts {
   readonly #file: WordPackage;
   readonly #limits: WordLimits;
   readonly #targets: ReadonlyMap<string, string>;
   readonly #read = new Map<string, PictureFile | null>();
+  /** Total size in bytes of the pictures that were kept. */
   #bytes = 0;
 
   constructor(file: WordPackage, limits: WordLimits, relationships: readonly Relationship[]) {
@@ -25,7 +27,7 @@ export class PictureParts {
     );
   }
 
-  /** Null where it is left out. @throws LimitError where the part is made to exhaust the machine */
+  /** The picture of a relationship; `null` if it is left out. @throws LimitError if the part is made to exhaust the machine */
   get(id: string): PictureFile | null {
     const target = this.#targets.get(id);
     if (target === undefined) return null;
@@ -37,7 +39,7 @@ export class PictureParts {
     return picture;
   }
 
-  /** Nothing is inflated that will not be kept. */
+  /** Reads a picture part. Parts that cannot be kept are not inflated. */
   #load(target: string): PictureFile | null {
     const size = this.#file.size(target);
     if (
@@ -53,18 +55,20 @@ export class PictureParts {
   }
 }
 
+/** Size in EMU and alternative text of an open drawing. */
 interface Frame {
   width: number;
   height: number;
   alternative: string;
 }
 
-/** Reads the elements of drawings; `add` gets each picture, null for one that is left out. */
+/** Follows the elements of drawings. `add` is called with each picture, or `null` for one that is left out. */
 export class Drawings {
   readonly #get: (id: string) => PictureFile | null;
   readonly #add: (picture: WordPicture | null) => void;
-  /** Drawings under way: a text box in one may hold others. */
+  /** Open drawings: a text box in one may contain others. */
   readonly #frames: Frame[] = [];
+  /** Relationship id of the open picture. */
   #id = "";
 
   constructor(get: (id: string) => PictureFile | null, add: (picture: WordPicture | null) => void) {
@@ -72,7 +76,7 @@ export class Drawings {
     this.#add = add;
   }
 
-  /** @param path the elements around it */
+  /** @param path names of the elements around it */
   open(name: string, path: readonly string[], attributes: Attributes): void {
     const frame = this.#frames.at(-1);
     if (isFrame(name))
@@ -80,12 +84,13 @@ export class Drawings {
         name.startsWith("v:") ? shapeFrame(attributes) : { width: 0, height: 0, alternative: "" },
       );
     else if (name === "pic:pic") this.#id = "";
-    // Also a shape may be filled with a picture; that is no picture of the text.
+    // A shape may be filled with a picture too; that is not a picture of the text.
     else if (name === "a:blip" && path.at(-2) === "pic:pic") this.#id = attributes["r:embed"] ?? "";
     else if (name === "v:imagedata") this.#end(attributes["r:id"] ?? attributes["r:pict"] ?? "");
-    else if (frame && name === "wp:extent")
-      [frame.width, frame.height] = [Number(attributes.cx) || 0, Number(attributes.cy) || 0];
-    else if (frame && name === "wp:docPr") frame.alternative = attributes.descr ?? "";
+    else if (frame && name === "wp:extent") {
+      frame.width = Number(attributes.cx) || 0;
+      frame.height = Number(attributes.cy) || 0;
+    } else if (frame && name === "wp:docPr") frame.alternative = attributes.descr ?? "";
   }
 
   close(name: string): void {
@@ -96,7 +101,7 @@ export class Drawings {
   #end(id: string): void {
     const picture = this.#get(id);
     const { width, height, alternative } = this.#frames.at(-1) ?? { width: 0, height: 0, alternative: "" };
-    // The frame is that of the picture before it is turned.
+    // The frame has the size before the picture is rotated; orientations from 5 exchange width and height.
     this.#add(picture && { picture, width: picture.orientation >= 5 ? height : width, alternative });
   }
 }
@@ -104,10 +109,10 @@ export class Drawings {
 const isFrame = (name: string): boolean =>
   name === "wp:inline" || name === "wp:anchor" || name === "v:shape" || name === "v:rect";
 
-/** EMU. */
+/** Units of length in EMU. */
 const units: Record<string, number> = { pt: 12_700, in: 914_400, cm: 360_000, mm: 36_000, px: 9525 };
 
-/** A shape's size is a style as in CSS (part 4, 19.1.2.19). */
+/** Reads the size of a VML shape, which is a style as in CSS (part 4, 19.1.2.19). */
 function shapeFrame({ style = "", alt = "" }: Attributes): Frame {
   const length = (name: string) => {
     const [, value, unit = "pt"] =

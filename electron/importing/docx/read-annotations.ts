@@ -1,15 +1,19 @@
-/** What a story reads of marks where they are kept: of runs, of paragraph marks, and of what was formatted. */
-import type { OpenParagraph, OpenRun } from "./flow.ts";
+/** Reads the annotations of runs and paragraphs in a story: revisions of runs, of paragraph ends and of formats. */
 import {
   isRevisionElement,
+  type AnnotationReader,
   type ParagraphAnnotations,
   type RunAnnotations,
-  type AnnotationReader,
 } from "./annotations.ts";
+import type { OpenParagraph, OpenRun } from "./flow.ts";
 import { readLook } from "./styles.ts";
 import type { Attributes } from "./xml.ts";
 
-/** Takes a property of a run or of a paragraph's mark. False: it says nothing of marks. @param above the element around the properties */
+/**
+ * Reads a property of a run or of a paragraph end that belongs to a revision.
+ * @param above the element around the properties
+ * @returns false if the property does not belong to a revision
+ */
 export function readRevisionProperty(
   name: string,
   attributes: Attributes,
@@ -18,48 +22,50 @@ export function readRevisionProperty(
   run: OpenRun | undefined,
 ): boolean {
   if (above === "w:pPr" && isRevisionElement(name)) {
-    paragraph.marks[name === "w:ins" || name === "w:moveTo" ? "inserted" : "deleted"] = attributes;
+    paragraph.revision[name === "w:ins" || name === "w:moveTo" ? "inserted" : "deleted"] = attributes;
     return true;
   }
   if (!run) return false;
-  if (name === "w:rPrChange") run.change = { attributes, before: { direct: {}, style: null } };
-  else if (above !== "w:rPrChange" || !run.change) return false;
-  else if (name === "w:rStyle") run.change.before.style = attributes["w:val"] ?? null;
-  else readLook(run.change.before.direct, name, attributes);
+  if (name === "w:rPrChange") run.formatting = { attributes, former: { direct: {}, style: null } };
+  else if (above !== "w:rPrChange" || !run.formatting) return false;
+  else if (name === "w:rStyle") run.formatting.former.style = attributes["w:val"] ?? null;
+  else readLook(run.formatting.former.direct, name, attributes);
   return true;
 }
 
-/** The change of a paragraph's style, and the style that it had. */
+/** Reads a change of a paragraph's style and the style before it, from within `w:pPrChange`. */
 export function readFormerStyle(name: string, attributes: Attributes, paragraph: OpenParagraph): void {
-  if (name === "w:pPrChange") paragraph.marks.formatted = attributes;
+  if (name === "w:pPrChange") paragraph.revision.formatted = attributes;
   else if (name === "w:pStyle" && attributes["w:val"] !== undefined)
-    paragraph.marks.before = attributes["w:val"];
+    paragraph.revision.formerStyle = attributes["w:val"];
 }
 
+/** The annotations of a run, if they are kept and there are any. */
 export function annotateRun(
-  review: AnnotationReader | null,
+  reader: AnnotationReader | null,
   run: OpenRun | undefined,
-): { marks?: RunAnnotations } {
-  if (!review) return {};
-  const change = run?.change;
-  if (change) change.id ??= review.change("format", change.attributes, change.before);
-  const marks = review.marks(change?.id);
-  return Object.keys(marks).length > 0 ? { marks } : {};
+): { annotations?: RunAnnotations } {
+  if (!reader) return {};
+  const formatting = run?.formatting;
+  if (formatting) formatting.id ??= reader.addFormatting("format", formatting.attributes, formatting.former);
+  const annotations = reader.annotateText(formatting?.id);
+  return Object.keys(annotations).length > 0 ? { annotations } : {};
 }
 
-/** A paragraph's mark comes behind its text. */
+/** The annotations of a paragraph end, if they are kept and there are any. Called after the text of the paragraph. */
 export function annotateParagraph(
-  review: AnnotationReader | null,
-  { marks: { inserted, deleted, formatted, before } }: OpenParagraph,
-): { marks?: ParagraphAnnotations } {
-  if (!review) return {};
-  const marks: ParagraphAnnotations = {
-    ...(deleted && { deleted: review.deletion(deleted) }),
-    ...(inserted && { inserted: review.insertion(inserted) }),
+  reader: AnnotationReader | null,
+  { revision: { inserted, deleted, formatted, formerStyle } }: OpenParagraph,
+): { annotations?: ParagraphAnnotations } {
+  if (!reader) return {};
+  const annotations: ParagraphAnnotations = {
+    ...(deleted && { deleted: reader.addDeletion(deleted) }),
+    ...(inserted && { inserted: reader.addInsertion(inserted) }),
     ...(formatted && {
-      formatted: review.change("paragraph", formatted, { direct: {}, style: before ?? null }),
+      formatted: reader.addFormatting("paragraph", formatted, { direct: {}, style: formerStyle ?? null }),
     }),
   };
-  if (!inserted && !deleted) review.marks(undefined);
-  return Object.keys(marks).length > 0 ? { marks } : {};
+  // An unmarked paragraph end separates revisions, as unmarked text does.
+  if (!inserted && !deleted) reader.annotateText(undefined);
+  return Object.keys(annotations).length > 0 ? { annotations } : {};
 }

@@ -1,4 +1,4 @@
-/** A Word file → a document. Our own files come back as they were; any other is read as text and recognised like it. */
+/** Reads a Word file into a document. Files that this program wrote come back the same; others are read as text and recognised like it. */
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import type { ImportChange } from "../../../shared/bulletin/text/change.ts";
 import { readPlacedText } from "../../../shared/bulletin/text/read.ts";
@@ -7,36 +7,40 @@ import { standardPage, typeArea } from "../../../shared/layout/page.ts";
 import { readBulletin } from "./bulletin.ts";
 import { readComments } from "./comment-parts.ts";
 import { AnnotationReader } from "./annotations.ts";
-import { withoutForeignFormats } from "./foreign-formats.ts";
-import { readReviewed } from "./reviewed.ts";
-import { withCaptions } from "./captions.ts";
-import { withChangedTables } from "./changed-tables.ts";
+import { removeForeignFormats } from "./foreign-formats.ts";
+import { readReviewedCopy } from "./reviewed.ts";
+import { attachCaptions } from "./captions.ts";
+import { joinChangedTables } from "./changed-tables.ts";
 import type { WordLine } from "./flow.ts";
 import { FormatError, wordLimits, type WordLimits } from "./limits.ts";
-import { manuscriptText } from "./manuscript.ts";
+import { writeManuscriptText } from "./manuscript.ts";
 import { Notes } from "./notes.ts";
 import { Numberings } from "./numbering.ts";
-import { assetsOf, withObjects } from "./objects.ts";
+import { assetsOf, insertObjects } from "./objects.ts";
 import { WordPackage } from "./package.ts";
 import { PictureParts } from "./pictures.ts";
 import { Story, type Reading } from "./story.ts";
 import { Styles } from "./styles.ts";
 import { TrackedChanges } from "./tracked-changes.ts";
 
-export interface ReadWord {
+/** The content of a Word file. */
+export interface WordContent {
   document: BulletinDocument;
   changes: ImportChange[];
+  /** Content that is left out or kept in another form. */
   notes: ImportNote[];
-  /** Its pictures by their digests. */
+  /** Pictures by digest. */
   assets: Map<string, Uint8Array>;
 }
 
-/** What the two readers of lines give. */
-type ReadLines = Pick<ReadWord, "document" | "changes">;
+/** The result of either reader of lines. */
+type LinesResult = Pick<WordContent, "document" | "changes">;
 
 /**
- * Reads a file, without the changes whose ids are declined.
- * @param keepsMarks revisions and comments of a file that this program wrote come with it; of another one its final text is read.
+ * Reads a Word file.
+ * @param declined ids of normalisations that must not be made
+ * @param keepsMarks keep the revisions and comments of a file that this program wrote; other files are always read as their final
+ * text
  * @throws FormatError, LimitError
  */
 export function readWord(
@@ -44,16 +48,25 @@ export function readWord(
   declined: Iterable<string> = [],
   limits: WordLimits = wordLimits,
   keepsMarks = false,
-): ReadWord {
-  const { lines, styles, notes, typeArea, review, comments } = readLines(bytes, limits, keepsMarks);
+): WordContent {
+  const { lines, styles, notes, typeArea, annotationReader, comments } = readLines(bytes, limits, keepsMarks);
   const assets = assetsOf(lines);
-  if (!styles.areOwn)
-    return keepsMarks
-      ? readWord(bytes, declined, limits)
-      : { ...readManuscript(lines, styles, typeArea, declined), notes, assets };
-  if (!review) return { ...readBulletin(lines, styles, typeArea, declined), notes, assets };
-  const { document: reviewed, changes } = readReviewed(lines, styles, typeArea, declined, review, comments);
-  const { document, count } = withoutForeignFormats(reviewed);
+  if (!styles.isOwnFile) {
+    // A foreign file is read once more, without its annotations.
+    if (keepsMarks) return readWord(bytes, declined, limits);
+    return { ...readManuscript(lines, styles, typeArea, declined), notes, assets };
+  }
+  if (!annotationReader) return { ...readBulletin(lines, styles, typeArea, declined), notes, assets };
+
+  const { document: reviewed, changes } = readReviewedCopy(
+    lines,
+    styles,
+    typeArea,
+    declined,
+    annotationReader,
+    comments,
+  );
+  const { document, count } = removeForeignFormats(reviewed);
   return { document, changes, notes: count > 0 ? [...notes, { kind: "formats", count }] : notes, assets };
 }
 
@@ -62,21 +75,22 @@ function readManuscript(
   styles: Styles,
   width: number,
   declined: Iterable<string>,
-): ReadLines {
-  const { text, ruledOut, objects } = manuscriptText(lines, styles, width);
+): LinesResult {
+  const { text, ruledOut, objects } = writeManuscriptText(lines, styles, width);
   const placed = readPlacedText(text, [...declined, ...ruledOut]);
-  return { document: withObjects(placed, objects), changes: placed.changes };
+  return { document: insertObjects(placed, objects), changes: placed.changes };
 }
 
+/** The lines of a Word file, before they are read as a bulletin or as a manuscript. */
 export interface WordLines {
   lines: WordLine[];
   styles: Styles;
   notes: ImportNote[];
-  /** Width of the text on the page, EMU. */
+  /** Width of the type area, in EMU. */
   typeArea: number;
-  /** The revisions, where marks are kept. */
-  review: AnnotationReader | null;
-  /** The comment threads, where marks are kept. */
+  /** The revisions; `null` if annotations are not kept. */
+  annotationReader: AnnotationReader | null;
+  /** The comment threads by key; empty if annotations are not kept. */
   comments: BulletinDocument["comments"];
 }
 
@@ -100,7 +114,7 @@ export function readLines(bytes: Uint8Array, limits: WordLimits = wordLimits, ke
     numberings,
     notes: new Notes(),
     changes: new TrackedChanges(),
-    review: null,
+    annotationReader: null,
     counts,
     paragraphs: 0,
     characters: 0,
@@ -111,30 +125,35 @@ export function readLines(bytes: Uint8Array, limits: WordLimits = wordLimits, ke
     const notes = part(type);
     if (notes) new Story(reading).read(notes);
   }
-  // Notes carry no marks: their text is read as it is in the end.
-  const review = keepsMarks ? new AnnotationReader() : null;
-  reading.review = review;
-  const read = new Story(reading, (id) => pictures.get(id)).read(document);
-  const lines = withCaptions(review ? withChangedTables(read, styles, review) : read, styles);
+  // Set after the notes were read: their annotations are not kept, so they are read as their final text.
+  const annotationReader = keepsMarks ? new AnnotationReader() : null;
+  reading.annotationReader = annotationReader;
+  const storyLines = new Story(reading, (id) => pictures.get(id)).read(document);
+  const lines = attachCaptions(
+    annotationReader ? joinChangedTables(storyLines, styles, annotationReader) : storyLines,
+    styles,
+  );
+
   counts.set("footnotes", reading.notes.count);
-  if (review) counts.delete("comments");
+  if (annotationReader) counts.delete("comments");
   else counts.set("tracked-changes", reading.changes.count);
   const notes = noteKinds
     .map((kind) => ({ kind, count: counts.get(kind) ?? 0 }))
     .filter(({ count }) => count > 0);
   const comments = keepsMarks ? readComments(part("comments"), part("commentsExtended"), limits) : {};
-  return { lines, styles, notes, typeArea: textWidth(sheet), review, comments };
+  return { lines, styles, notes, typeArea: textWidth(sheet), annotationReader, comments };
 }
 
-const emuOf = { twip: 635, millimetre: 36_000 };
+/** EMU in a unit. */
+const emuPer = { twip: 635, millimetre: 36_000 };
 
-/** Of a file that does not say it in twips, the standard's. */
+/** Width of the type area in EMU; that of the standard page if the file does not give it in twips. */
 function textWidth({ width, margins }: Reading["sheet"]): number {
-  const said = width - margins;
-  return said > 0 ? said * emuOf.twip : typeArea(standardPage).width * emuOf.millimetre;
+  const twips = width - margins;
+  return twips > 0 ? twips * emuPer.twip : typeArea(standardPage).width * emuPer.millimetre;
 }
 
-/** Spreadsheets and presentations are packages of the same kind. The root element stands near the beginning. */
+/** Tells a Word file from spreadsheets and presentations, which are packages too, by the root element near the start of the part. */
 function isWord(document: Uint8Array): boolean {
   const start = new TextDecoder("latin1").decode(document.subarray(0, 20_000)).replaceAll("\0", "");
   return /wordprocessingml/u.test(start);

@@ -1,7 +1,7 @@
 /**
- * A story of a Word file (document, footnotes, endnotes) → its paragraphs in the order of reading, from a stream of
- * elements. Elements that are not named here or in `elements.ts` hide nothing: what they hold is read as if they were not
- * there (sdt, smartTag, customXml, hyperlink, ins, moveTo …).
+ * Reads a story of a Word file (document, footnotes, endnotes) from a stream of elements into its paragraphs in reading order. Elements
+ * that are not named here or in `elements.ts` are transparent: their content is read as if they were not there (sdt, smartTag, customXml,
+ * hyperlink, ins, moveTo …).
  */
 import type { NoteKind } from "../../../shared/contract/import-note.ts";
 import {
@@ -11,11 +11,11 @@ import {
   isNote,
   isNoteReference,
   isProperties,
-  isReadWithMarks,
+  isReadWithAnnotations,
   isSkipped,
   isTableProperties,
+  notedElements,
   noteKey,
-  told,
 } from "./elements.ts";
 import { Fields } from "./fields.ts";
 import {
@@ -25,7 +25,7 @@ import {
   newFlow,
   newParagraph,
   plainLine,
-  standingAlone,
+  toSeparateLine,
   trimSpaces,
   type Flow,
   type OpenParagraph,
@@ -36,7 +36,7 @@ import {
 import { readLayout } from "./layout.ts";
 import { LimitError, type WordLimits } from "./limits.ts";
 import type { Notes } from "./notes.ts";
-import type { Numberings } from "./numbering.ts";
+import { addLabel, type Numberings } from "./numbering.ts";
 import { Drawings } from "./pictures.ts";
 import { annotateParagraph, readFormerStyle, readRevisionProperty, annotateRun } from "./read-annotations.ts";
 import type { AnnotationReader } from "./annotations.ts";
@@ -46,42 +46,82 @@ import { OpenTable } from "./tables.ts";
 import type { TrackedChanges } from "./tracked-changes.ts";
 import { readXml, type Attributes, type XmlHandler } from "./xml.ts";
 
-/** What the stories of one file share. */
+/** The state that the stories of one file share. */
 export interface Reading {
   limits: WordLimits;
   styles: Styles;
   numberings: Numberings;
   notes: Notes;
   changes: TrackedChanges;
-  /** Where marks are kept; null: the text is read as if all were accepted. */
-  review: AnnotationReader | null;
-  /** What is told of the file: kind → how many. */
+  /** `null` if annotations are not kept: the text is read as if all revisions were accepted. */
+  annotationReader: AnnotationReader | null;
+  /** Number of things that are left out or changed, by kind, for the notes to the user. */
   counts: Map<NoteKind, number>;
+  /** Paragraphs read so far. */
   paragraphs: number;
+  /** Characters read so far. */
   characters: number;
-  /** The last section's paper and the margins beside its text, twips. */
+  /** Width of the paper and sum of the left and right margins of the last section, in twips. */
   sheet: { width: number; margins: number };
 }
 
+/** The reader of one story. */
 export class Story implements XmlHandler {
   readonly #reading: Reading;
+  /** Open flows: the story itself, and the text boxes, cells and notes around the current place. */
   readonly #flows: Flow[] = [newFlow()];
+  /** Open tables; a cell may contain a table. */
   readonly #tables: OpenTable[] = [];
   readonly #drawings: Drawings;
   readonly #fields = new Fields();
   readonly #alternatives = new Alternatives();
+  /** Names of the open elements. */
   readonly #path: string[] = [];
-  /** Depth within an element that is skipped; 0 outside. */
-  #skipping = 0;
+  /** Depth within a skipped element; 0 outside. */
+  #skippedDepth = 0;
+  /** The open element of text. */
   #text: { value: string; keepsSpace: boolean } | null = null;
+  /** Key of the open note. */
   #note = "";
 
-  /** @param getPicture by the id of a relationship; notes have no pictures */
+  /** What the start of an element does, by name. */
+  readonly #starts = new Map<string, (attributes: Attributes) => void>([
+    ["w:p", () => this.#beginParagraph()],
+    ["w:r", () => this.#beginRun()],
+    ["m:r", () => this.#beginRun()],
+    ["w:t", (attributes) => this.#beginText(attributes["xml:space"] === "preserve")],
+    ["w:delText", (attributes) => this.#beginText(attributes["xml:space"] === "preserve")],
+    ["m:t", () => this.#beginText(true)],
+    ["w:instrText", () => this.#beginText(true)],
+    ["v:textpath", (attributes) => this.#addWordArt(attributes.string ?? "")],
+    ["w:tbl", () => this.#beginTable()],
+    ["w:tr", () => this.#tables.at(-1)?.beginRow()],
+    ["w:tc", () => this.#tables.at(-1)?.beginCell()],
+    ["w:pgSz", (attributes) => readPaperSize(attributes, this.#reading.sheet)],
+    ["w:pgMar", (attributes) => readMargins(attributes, this.#reading.sheet)],
+    ["mc:AlternateContent", () => this.#alternatives.open()],
+  ]);
+
+  /** What the end of an element does, by name. */
+  readonly #ends = new Map<string, () => void>([
+    ["w:p", () => this.#endParagraph()],
+    ["w:r", () => this.#endRun()],
+    ["m:r", () => this.#endRun()],
+    ["w:t", () => this.#endText()],
+    ["w:delText", () => this.#endText()],
+    ["m:t", () => this.#endText()],
+    ["w:instrText", () => this.#endInstruction()],
+    ["w:tbl", () => this.#endTable()],
+    ["mc:AlternateContent", () => this.#alternatives.close()],
+  ]);
+
+  /** @param getPicture gives a picture by the id of its relationship; notes have no pictures */
   constructor(reading: Reading, getPicture: ConstructorParameters<typeof Drawings>[0] = () => null) {
     this.#reading = reading;
     this.#drawings = new Drawings(getPicture, (picture) => this.#addPicture(picture));
   }
 
+  /** Reads the part and returns its lines. @throws FormatError, LimitError */
   read(bytes: Uint8Array): WordLine[] {
     readXml(bytes, this.#reading.limits, this);
     this.#endParagraph();
@@ -98,7 +138,7 @@ export class Story implements XmlHandler {
     return this.#flow.paragraph;
   }
 
-  #tell(kind: NoteKind, count = 1): void {
+  #countNote(kind: NoteKind, count = 1): void {
     this.#reading.counts.set(kind, (this.#reading.counts.get(kind) ?? 0) + count);
   }
 
@@ -107,64 +147,78 @@ export class Story implements XmlHandler {
   }
 
   open(name: string, attributes: Attributes, usual: (prefix: string) => string | undefined): void {
+    if (this.#skippedDepth > 0) {
+      this.#skippedDepth += 1;
+      return;
+    }
+
     const parent = this.#path.at(-1) ?? "";
-    if (this.#skipping > 0) {
-      this.#skipping += 1;
-      return;
-    }
-    const kind = told.get(name);
-    if (kind) this.#tell(kind);
+    const noteKind = notedElements.get(name);
+    if (noteKind) this.#countNote(noteKind);
     if (parent !== "w:numPr") this.#reading.changes.open(name, attributes);
-    const isOther =
-      (name === "mc:Choice" || name === "mc:Fallback") && !this.#alternatives.take(name, attributes, usual);
-    const { review } = this.#reading;
-    if (
-      isOther ||
-      (isSkipped(name, parent, attributes) &&
-        !(review && isReadWithMarks(name, parent, this.#path.at(-2) ?? "")))
-    ) {
-      this.#skipping = 1;
+    if (this.#isLeftOut(name, parent, attributes, usual)) {
+      this.#skippedDepth = 1;
       return;
     }
-    if (!isProperties(parent) && !isTableProperties(parent)) review?.open(name, attributes);
+
+    const isProperty = isProperties(parent) || isTableProperties(parent);
+    if (!isProperty) this.#reading.annotationReader?.open(name, attributes);
     this.#drawings.open(name, this.#path, attributes);
     this.#path.push(name);
-    if (parent === "w:rPr") this.#runProperty(name, attributes);
-    else if (isProperties(parent)) this.#paragraphProperty(name, attributes);
-    else if (isTableProperties(parent)) this.#tables.at(-1)?.property(name, parent, attributes);
-    else if (parent === "w:r" && this.#character(name, attributes)) return;
-    else this.#begin(name, attributes);
+    if (parent === "w:rPr") this.#readRunProperty(name, attributes);
+    else if (isProperties(parent)) this.#readParagraphProperty(name, attributes);
+    else if (isTableProperties(parent)) this.#tables.at(-1)?.readProperty(name, parent, attributes);
+    else if (parent !== "w:r" || !this.#readCharacter(name, attributes)) this.#begin(name, attributes);
+  }
+
+  /** Tells if an element is skipped with its content: an alternative that is not chosen, or one that `elements.ts` names. */
+  #isLeftOut(
+    name: string,
+    parent: string,
+    attributes: Attributes,
+    usual: (prefix: string) => string | undefined,
+  ): boolean {
+    const isAlternative = name === "mc:Choice" || name === "mc:Fallback";
+    if (isAlternative && !this.#alternatives.choose(name, attributes, usual)) return true;
+    if (!isSkipped(name, parent, attributes)) return false;
+    const isAnnotation = isReadWithAnnotations(name, parent, this.#path.at(-2) ?? "");
+    return !this.#reading.annotationReader || !isAnnotation;
   }
 
   #begin(name: string, attributes: Attributes): void {
-    if (name === "w:p") {
-      this.#endParagraph();
-      this.#flow.paragraph = newParagraph();
-    } else if (name === "w:r" || name === "m:r")
-      this.#paragraph?.open.push({ direct: {}, style: null, font: null, looks: null });
-    else if (name === "w:t" || name === "w:delText" || name === "m:t")
-      this.#text = { value: "", keepsSpace: name === "m:t" || attributes["xml:space"] === "preserve" };
-    else if (name === "w:instrText") this.#text = { value: "", keepsSpace: true };
-    else if (name === "v:textpath") this.#wordArt(attributes.string ?? "");
-    else if (name === "w:tbl") {
-      this.#endParagraph();
-      this.#tables.push(new OpenTable());
-    } else if (name === "w:tr") this.#tables.at(-1)?.beginRow();
-    else if (name === "w:tc") this.#tables.at(-1)?.beginCell();
-    else if (name === "w:pgSz") this.#reading.sheet.width = Number(attributes["w:w"]);
-    else if (name === "w:pgMar")
-      this.#reading.sheet.margins = Number(attributes["w:left"]) + Number(attributes["w:right"]);
-    else if (name === "mc:AlternateContent") this.#alternatives.open();
+    this.#starts.get(name)?.(attributes);
     if (holdsFlow(name)) this.#flows.push(newFlow());
     if (isNote(name)) this.#note = noteKey(name, attributes);
   }
 
-  #paragraphProperty(name: string, attributes: Attributes): void {
+  #beginParagraph(): void {
+    this.#endParagraph();
+    this.#flow.paragraph = newParagraph();
+  }
+
+  #beginRun(): void {
+    this.#paragraph?.openRuns.push({ direct: {}, style: null, font: null, looks: null });
+  }
+
+  #endRun(): void {
+    this.#paragraph?.openRuns.pop();
+  }
+
+  #beginText(keepsSpace: boolean): void {
+    this.#text = { value: "", keepsSpace };
+  }
+
+  #beginTable(): void {
+    this.#endParagraph();
+    this.#tables.push(new OpenTable());
+  }
+
+  #readParagraphProperty(name: string, attributes: Attributes): void {
     const paragraph = this.#paragraph;
     const value = attributes["w:val"];
     if (!paragraph) return;
     if (this.#path.includes("w:pPrChange")) return readFormerStyle(name, attributes, paragraph);
-    // A drop cap is a paragraph of its own before the one that it opens (17.3.1.11).
+    // A drop cap is a paragraph of its own before the paragraph that it begins (17.3.1.11).
     if (name === "w:framePr" && ["drop", "margin"].includes(attributes["w:dropCap"] ?? ""))
       paragraph.joinsNext = true;
     readLayout(paragraph.layout, name, attributes);
@@ -174,12 +228,12 @@ export class Story implements XmlHandler {
     else if (name === "w:ilvl") paragraph.numbering.level = Number(value);
   }
 
-  /** Of a run, or of a paragraph's mark. */
-  #runProperty(name: string, attributes: Attributes): void {
+  /** Reads a property of a run or of a paragraph end. */
+  #readRunProperty(name: string, attributes: Attributes): void {
     const paragraph = this.#paragraph;
-    const run = paragraph?.open.at(-1);
+    const run = paragraph?.openRuns.at(-1);
     if (
-      this.#reading.review &&
+      this.#reading.annotationReader &&
       paragraph &&
       readRevisionProperty(name, attributes, this.#path.at(-3), paragraph, run)
     )
@@ -192,45 +246,40 @@ export class Story implements XmlHandler {
     else if (run) readLook(run.direct, name, attributes);
   }
 
-  /** An element of a run that stands for characters. */
-  #character(name: string, attributes: Attributes): boolean {
+  /** Reads an element of a run that stands for characters. @returns false if it does not */
+  #readCharacter(name: string, attributes: Attributes): boolean {
     const character = characterElements.get(name);
     if (character) this.#addText(character);
     else if (name === "w:br")
       this.#addText(["page", "column"].includes(attributes["w:type"] ?? "") ? "\f" : "\n");
-    else if (name === "w:fldChar") this.#addText(this.#fields.mark(attributes["w:fldCharType"] ?? ""));
+    else if (name === "w:fldChar") this.#addText(this.#fields.handle(attributes["w:fldCharType"] ?? ""));
     else if (isNoteReference(name)) this.#addText(this.#reading.notes.refer(noteKey(name, attributes)));
     else if (name === "w:sym") {
       const sign = signOf(attributes["w:font"] ?? "", attributes["w:char"] ?? "");
-      if (sign === null) this.#tell("symbols");
+      if (sign === null) this.#countNote("symbols");
       else this.#addText(sign);
     } else return false;
     return true;
   }
 
   text(text: string): void {
-    if (this.#text && this.#skipping === 0) this.#text.value += text;
+    if (this.#text && this.#skippedDepth === 0) this.#text.value += text;
   }
 
   close(name: string): void {
-    if (this.#skipping > 0) {
-      this.#skipping -= 1;
+    if (this.#skippedDepth > 0) {
+      this.#skippedDepth -= 1;
       return;
     }
     this.#path.pop();
     const parent = this.#path.at(-1) ?? "";
     if (parent !== "w:numPr") this.#reading.changes.close(name);
     this.#drawings.close(name);
-    // Whatever stands among properties opened nothing.
+    // Elements among properties have opened nothing.
     if (isProperties(parent) || isTableProperties(parent)) return;
-    this.#reading.review?.close(name);
-    if (name === "w:t" || name === "w:delText" || name === "m:t") this.#endText();
-    else if (name === "w:instrText") this.#endInstruction();
-    else if (name === "w:r" || name === "m:r") this.#paragraph?.open.pop();
-    else if (name === "w:p") this.#endParagraph();
-    else if (name === "mc:AlternateContent") this.#alternatives.close();
-    else if (name === "w:tbl") this.#endTable();
-    else if (holdsFlow(name)) this.#endFlow(name);
+    this.#reading.annotationReader?.close(name);
+    this.#ends.get(name)?.();
+    if (holdsFlow(name)) this.#endFlow(name);
   }
 
   #endText(): void {
@@ -238,52 +287,53 @@ export class Story implements XmlHandler {
     this.#text = null;
     const plain = value.replaceAll(/[\r\n]/gu, " ");
     const { text, unknown } = readSigns(
-      this.#paragraph?.open.at(-1)?.font ?? null,
+      this.#paragraph?.openRuns.at(-1)?.font ?? null,
       keepsSpace ? plain : trimSpaces(plain.replaceAll("\t", " ")),
     );
-    if (unknown > 0) this.#tell("symbols", unknown);
+    if (unknown > 0) this.#countNote("symbols", unknown);
     this.#addText(text);
   }
 
   #endInstruction(): void {
-    this.#fields.instruct(this.#text?.value ?? "");
+    this.#fields.addInstruction(this.#text?.value ?? "");
     this.#text = null;
   }
 
-  /** 艺术字 of old files: an attribute of a shape, read like a text box. */
-  #wordArt(text: string): void {
+  /** Adds WordArt (艺术字) of old files, whose text is an attribute of a shape. It is read like a text box. */
+  #addWordArt(text: string): void {
     if (text.trim() === "") return;
-    this.#tell("text-boxes");
-    this.#paragraph?.boxes.push(standingAlone(plainLine(text)));
+    this.#countNote("text-boxes");
+    this.#paragraph?.after.push(toSeparateLine(plainLine(text)));
   }
 
-  /** A picture stands before its paragraph where no text precedes it, else behind. */
+  /** Adds a picture before its paragraph if no text precedes it, else after the paragraph. */
   #addPicture(picture: WordPicture | null): void {
     if (!picture) {
-      this.#tell("pictures");
+      this.#countNote("pictures");
       return;
     }
+    this.#linesForPicture().push(toSeparateLine({ style: null, runs: [], object: picture }));
+  }
+
+  #linesForPicture(): WordLine[] {
     const paragraph = this.#paragraph;
-    const lines = !paragraph
-      ? this.#flow.lines
-      : hasNoText(paragraph.runs)
-        ? paragraph.before
-        : paragraph.boxes;
-    lines.push(standingAlone({ style: null, runs: [], object: picture }));
+    if (!paragraph) return this.#flow.lines;
+    return hasNoText(paragraph.runs) ? paragraph.before : paragraph.after;
   }
 
   #addText(text: string): void {
     const paragraph = this.#paragraph;
     if (!paragraph || text === "" || this.#fields.isInstruction) return;
-    const run = paragraph.open.at(-1);
+    const run = paragraph.openRuns.at(-1);
     const reading = this.#reading;
     let looks = run?.looks;
     if (!looks) {
-      looks = reading.styles.looks(paragraph.style, run?.style ?? null, run?.direct ?? {});
+      looks = reading.styles.effectiveLooks(paragraph.style, run?.style ?? null, run?.direct ?? {});
       if (run) run.looks = looks;
-      if (looks.hidden) this.#tell("hidden");
+      if (looks.hidden) this.#countNote("hidden");
     }
     if (looks.hidden) return;
+
     reading.changes.passText();
     reading.characters += text.length;
     if (reading.characters > reading.limits.characters) throw new LimitError("characters");
@@ -292,7 +342,7 @@ export class Story implements XmlHandler {
       bold: looks.bold,
       underline: looks.underline,
       style: run?.style ?? null,
-      ...annotateRun(this.#reading.review, run),
+      ...annotateRun(reading.annotationReader, run),
     });
   }
 
@@ -304,43 +354,34 @@ export class Story implements XmlHandler {
     this.#fields.endParagraph();
     this.#reading.paragraphs += 1;
     if (this.#reading.paragraphs > this.#reading.limits.paragraphs) throw new LimitError("paragraphs");
+
     const runs = flow.carried.length === 0 ? paragraph.runs : joinRuns(flow.carried, paragraph.runs);
     flow.carried = paragraph.joinsNext ? runs : [];
     this.#add(paragraph.before);
     const isPicture = paragraph.before.length > 0 && hasNoText(runs);
-    if (!paragraph.joinsNext && !isPicture) flow.lines.push(this.#line(paragraph, runs));
-    this.#add(paragraph.boxes);
+    if (!paragraph.joinsNext && !isPicture) flow.lines.push(this.#toLine(paragraph, runs));
+    this.#add(paragraph.after);
     if (this.#flows.length === 1) this.#add(this.#reading.notes.take());
   }
 
-  #line(paragraph: OpenParagraph, runs: WordRun[]): WordLine {
-    const numbered = this.#numbered(paragraph, runs);
-    const { indented, alignment, heading } = this.#reading.styles.layout(paragraph.style, paragraph.layout);
+  #toLine(paragraph: OpenParagraph, runs: WordRun[]): WordLine {
+    const numbered = addLabel(paragraph, runs, this.#reading);
+    const { indented, alignment, heading } = this.#reading.styles.effectiveLayout(
+      paragraph.style,
+      paragraph.layout,
+    );
     const ends = alignment === "center" || alignment === "right" || heading;
     return {
       style: paragraph.style,
       runs: numbered,
-      ...annotateParagraph(this.#reading.review, paragraph),
+      ...annotateParagraph(this.#reading.annotationReader, paragraph),
       starts: ends || indented || numbered !== runs,
       ends,
       ...((alignment === "left" || alignment === "right") && { align: alignment }),
     };
   }
 
-  /** The label looks like the text that it opens. Word also shows one without text; that is no text of a manuscript. */
-  #numbered(paragraph: OpenParagraph, runs: WordRun[]): WordRun[] {
-    const { styles, numberings } = this.#reading;
-    const styled = styles.numbering(paragraph.style);
-    const id = paragraph.numbering.id ?? styled?.id;
-    if (id === undefined || id === "0") return runs;
-    const ofStyle =
-      paragraph.numbering.id === undefined ? numberings.levelOf(id, paragraph.style) : undefined;
-    const label = numberings.next(id, paragraph.numbering.level ?? ofStyle ?? styled?.level ?? 0);
-    const [first] = runs;
-    return label === "" || !first ? runs : joinRuns([{ ...first, text: label }], runs);
-  }
-
-  /** Text whose paragraph mark is deleted, with no paragraph after it. */
+  /** Adds text whose paragraph end is deleted or hidden, but which no paragraph follows. */
   #endCarried(): void {
     const { carried, lines } = this.#flow;
     if (carried.length > 0) lines.push({ style: null, runs: carried });
@@ -348,9 +389,9 @@ export class Story implements XmlHandler {
 
   #endTable(): void {
     this.#endParagraph();
-    const read = this.#tables.pop()?.lines(this.#reading.styles, this.#reading.review);
-    if (read && !read.isTable) this.#tell("tables");
-    this.#add(read?.lines ?? []);
+    const result = this.#tables.pop()?.toLines(this.#reading.styles, this.#reading.annotationReader);
+    if (result && !result.isTable) this.#countNote("tables");
+    this.#add(result?.lines ?? []);
     if (this.#flows.length === 1) this.#add(this.#reading.notes.take());
   }
 
@@ -362,6 +403,14 @@ export class Story implements XmlHandler {
     const table = name === "w:tc" ? this.#tables.at(-1) : undefined;
     if (table) table.fillCell(lines);
     else if (isNote(name)) this.#reading.notes.add(this.#note, lines);
-    else for (const line of lines) (this.#paragraph?.boxes ?? this.#flow.lines).push(standingAlone(line));
+    else for (const line of lines) (this.#paragraph?.after ?? this.#flow.lines).push(toSeparateLine(line));
   }
+}
+
+function readPaperSize(attributes: Attributes, sheet: Reading["sheet"]): void {
+  sheet.width = Number(attributes["w:w"]);
+}
+
+function readMargins(attributes: Attributes, sheet: Reading["sheet"]): void {
+  sheet.margins = Number(attributes["w:left"]) + Number(attributes["w:right"]);
 }

@@ -1,10 +1,10 @@
-/** The styles of a Word file (ECMA-376 part 1, 17.7): what a paragraph's and a run's style says of looks and numbering. */
+/** Reads the styles of a Word file (ECMA-376 part 1, 17.7): the looks, layout and numbering that they give to paragraphs and runs. */
 import { styleNames, type WordStyle } from "../../exporting/docx/style-names.ts";
 import { readLayout, type Layout } from "./layout.ts";
 import type { WordLimits } from "./limits.ts";
 import { readXml, type Attributes } from "./xml.ts";
 
-/** Looks that are set; undefined: not said. */
+/** Looks of a style or a run; `undefined` for what it does not set. */
 export interface Looks {
   bold?: boolean | undefined;
   underline?: boolean | undefined;
@@ -17,37 +17,42 @@ interface Style extends Looks, Layout {
   numbering?: { id?: string; level?: number };
 }
 
-/** What is seen in the end. */
-export interface SeenLayout {
+/** Layout of a paragraph with its style taken into account. */
+export interface EffectiveLayout {
   indented: boolean;
   alignment: string | null;
   heading: boolean;
 }
-export type SeenLooks = { [Look in keyof Looks]-?: boolean };
+/** Looks of a run with its styles taken into account. */
+export type EffectiveLooks = { [Look in keyof Looks]-?: boolean };
 
-/** A property that is on unless it says otherwise (17.17.4, ST_OnOff). */
+/** True for a property that is on, which is the case unless its value says otherwise (17.17.4, ST_OnOff). */
 export const isOn = (attributes: Attributes): boolean =>
   !["0", "false", "off"].includes(attributes["w:val"] ?? "1");
 
-/** Reads one property of a run into its looks. */
+/** Reads a property of a run or a style into its looks. */
 export function readLook(looks: Looks, name: string, attributes: Attributes): void {
   if (name === "w:b") looks.bold = isOn(attributes);
   else if (name === "w:u") looks.underline = (attributes["w:val"] ?? "none") !== "none";
   else if (name === "w:vanish") looks.hidden = isOn(attributes);
 }
 
-/** A style is based on another, that on a third, …; a file may make a circle of it. */
+/** Limit on the styles that a style is based on one after another: a file may contain a circle. */
 const longestChain = 50;
+/** Our styles by the names that they have in a file. */
 const ownNames = new Map<string, WordStyle>(
   Object.entries(styleNames).map(([style, name]) => [name, style as WordStyle]),
 );
-/** A file with all of these is one that this program wrote, however its paragraphs were edited since. */
-const telling: WordStyle[] = ["section", "body", "source", "title", "point", "number"];
+/** A file with all of these styles was written by this program, however its paragraphs were edited since. */
+const identifyingStyles: WordStyle[] = ["section", "body", "source", "title", "point", "number"];
 
+/** The styles of a file by id. */
 export class Styles {
   readonly #styles = new Map<string, Style>();
+  /** Cache of the looks of a style with those it is based on. */
   readonly #cache = new Map<string, Looks>();
   readonly #defaults: Looks = {};
+  /** Id of the style of paragraphs that name none. */
   #defaultParagraph = "";
 
   constructor(bytes: Uint8Array | undefined, limits: WordLimits) {
@@ -65,12 +70,8 @@ export class Styles {
         style = { name: "", basedOn: null };
         const id = attributes["w:styleId"] ?? "";
         this.#styles.set(id, style);
-        if (
-          attributes["w:type"] === "paragraph" &&
-          attributes["w:default"] !== undefined &&
-          isOn({ "w:val": attributes["w:default"] })
-        )
-          this.#defaultParagraph = id;
+        const isDefault = attributes["w:default"] !== undefined && isOn({ "w:val": attributes["w:default"] });
+        if (attributes["w:type"] === "paragraph" && isDefault) this.#defaultParagraph = id;
       } else if (parent === "w:rPr" && path.at(-3) === "w:rPrDefault")
         readLook(this.#defaults, name, attributes);
       else if (!style) return;
@@ -92,43 +93,54 @@ export class Styles {
     });
   }
 
-  /** Our own style of this id. By its name: Word and LibreOffice give styles new ids when they save. */
-  own(id: string | null): WordStyle | null {
+  /** The style of ours with this id, found by its name: Word and LibreOffice give styles new ids when they save. */
+  ownStyle(id: string | null): WordStyle | null {
     return (id !== null && ownNames.get(this.#styles.get(id)?.name ?? "")) || null;
   }
 
-  /** Whether a style is Word's own for captions (题注), which keeps its English name in a file, or is based on it. */
+  /** True for Word's own style for captions (题注), which has its English name in files of any language, and for styles based on it. */
   isCaption(id: string | null): boolean {
-    return id !== null && Array.from(this.#based(id), ({ name }) => name.toLowerCase()).includes("caption");
+    return (
+      id !== null && Array.from(this.#withBases(id), ({ name }) => name.toLowerCase()).includes("caption")
+    );
   }
 
   /** True for a file that this program wrote. */
-  get areOwn(): boolean {
+  get isOwnFile(): boolean {
     const names = new Set(Array.from(this.#styles.values(), ({ name }) => name));
-    return telling.every((style) => names.has(styleNames[style]));
+    return identifyingStyles.every((style) => names.has(styleNames[style]));
   }
 
   /**
-   * What is seen of a run, from its own properties, its style and its paragraph's. Bold and hidden are toggled: set in both
-   * styles they cancel out (17.7.3). The looks of our own styles mean nothing, and so does a link's underline.
+   * The effective looks of a run, from its own properties, its style and the style of its paragraph. Bold and hidden are toggle
+   * properties: if both styles set them, they cancel out (17.7.3). The looks of our own styles are ignored, and so is the underline of
+   * links.
    */
-  looks(paragraph: string | null, run: string | null, direct: Looks): SeenLooks {
-    const [below, above] = [this.#chain(paragraph ?? this.#defaultParagraph), this.#chain(run)];
-    const toggled = (look: "bold" | "hidden") =>
-      direct[look] ?? ((below[look] ?? false) !== (above[look] ?? false) || (this.#defaults[look] ?? false));
+  effectiveLooks(paragraph: string | null, run: string | null, direct: Looks): EffectiveLooks {
+    const paragraphLooks = this.#styleLooks(paragraph ?? this.#defaultParagraph);
+    const runLooks = this.#styleLooks(run);
+    const toggle = (look: "bold" | "hidden") =>
+      direct[look] ??
+      ((paragraphLooks[look] ?? false) !== (runLooks[look] ?? false) || (this.#defaults[look] ?? false));
     return {
-      bold: toggled("bold"),
-      hidden: toggled("hidden"),
-      underline: direct.underline ?? above.underline ?? below.underline ?? this.#defaults.underline ?? false,
+      bold: toggle("bold"),
+      hidden: toggle("hidden"),
+      underline:
+        direct.underline ??
+        runLooks.underline ??
+        paragraphLooks.underline ??
+        this.#defaults.underline ??
+        false,
     };
   }
 
-  #chain(id: string | null): Looks {
+  /** The looks that a style and those that it is based on set, up to the first style of ours. */
+  #styleLooks(id: string | null): Looks {
     if (id === null) return {};
-    const known = this.#cache.get(id);
-    if (known) return known;
+    const cached = this.#cache.get(id);
+    if (cached) return cached;
     const looks: Looks = {};
-    for (const style of this.#based(id)) {
+    for (const style of this.#withBases(id)) {
       if (ownNames.has(style.name)) break;
       looks.bold ??= style.bold;
       looks.hidden ??= style.hidden;
@@ -138,22 +150,23 @@ export class Styles {
     return looks;
   }
 
-  /** What is seen of a paragraph's layout, from its own properties and its style. */
-  layout(paragraph: string | null, direct: Layout): SeenLayout {
-    const found = { ...direct };
-    for (const { indented, alignment, heading } of this.#based(paragraph ?? this.#defaultParagraph)) {
-      found.indented ??= indented;
-      found.alignment ??= alignment;
-      found.heading ??= heading;
+  /** The effective layout of a paragraph, from its own properties and its style. */
+  effectiveLayout(paragraph: string | null, direct: Layout): EffectiveLayout {
+    const layout = { ...direct };
+    for (const { indented, alignment, heading } of this.#withBases(paragraph ?? this.#defaultParagraph)) {
+      layout.indented ??= indented;
+      layout.alignment ??= alignment;
+      layout.heading ??= heading;
     }
     return {
-      indented: found.indented ?? false,
-      alignment: found.alignment ?? null,
-      heading: found.heading ?? false,
+      indented: layout.indented ?? false,
+      alignment: layout.alignment ?? null,
+      heading: layout.heading ?? false,
     };
   }
 
-  *#based(id: string): Generator<Style> {
+  /** A style and the styles that it is based on, in order. */
+  *#withBases(id: string): Generator<Style> {
     let next: string | null = id;
     for (let step = 0; step < longestChain && next !== null; step += 1) {
       const style = this.#styles.get(next);
@@ -163,10 +176,10 @@ export class Styles {
     }
   }
 
-  /** The numbering that a style gives its paragraphs (17.3.1.19); id 0 is none. */
+  /** The numbering that a style gives its paragraphs (17.3.1.19). Id 0 means no numbering. */
   numbering(id: string | null): { id: string; level: number } | null {
     let level: number | undefined;
-    for (const { numbering } of this.#based(id ?? this.#defaultParagraph)) {
+    for (const { numbering } of this.#withBases(id ?? this.#defaultParagraph)) {
       level ??= numbering?.level;
       if (numbering?.id !== undefined) return { id: numbering.id, level: level ?? 0 };
     }

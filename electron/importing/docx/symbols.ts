@@ -1,9 +1,9 @@
 /**
- * Signs of symbol fonts (ECMA-376 part 1, 17.3.3.30, sym): all of Symbol, and those of the Wingdings that manuscripts have.
- * They stand in elements of their own, or as text of a run in such a font.
+ * Turns signs of symbol fonts into characters (ECMA-376 part 1, 17.3.3.30, sym): all signs of Symbol, and those of Wingdings that occur in
+ * manuscripts. They are elements of their own, or text of a run in such a font.
  */
 
-/** Characters of a font from this code on; a space where it has none that text can have. */
+/** Characters of a font from a code on; a space where there is no character for the sign. */
 type Series = readonly [first: number, characters: string];
 
 const tableOf = (series: readonly Series[]): ReadonlyMap<number, string> =>
@@ -56,7 +56,10 @@ const tables: Record<string, ReadonlyMap<number, string>> = {
 };
 const tableFor = (font: string) => (Object.hasOwn(tables, font) ? tables[font] : undefined);
 
-/** The character of a sign; null where it has none of its own. Symbol fonts repeat theirs in the private area, from F000. */
+/**
+ * The character of a sign; `null` if there is none. Symbol fonts repeat their signs in the private use area, from F000.
+ * @param code hexadecimal code of the sign
+ */
 export function signOf(font: string, code: string): string | null {
   const value = Number.parseInt(code, 16);
   if (!(value > 0 && value <= 0xffff) || (value >= 0xd800 && value <= 0xdfff)) return null;
@@ -65,16 +68,19 @@ export function signOf(font: string, code: string): string | null {
   return value >= 0xe000 && value <= 0xf8ff ? null : String.fromCodePoint(value);
 }
 
-/** The text of a run in a font, and how many of its signs have no character. A letter in place of a sign that is not known stays a letter. */
+/**
+ * The text of a run in a font, and the number of signs without a character. A letter stays a letter if its sign in the font is not
+ * known.
+ */
 export function readSigns(font: string | null, text: string): { text: string; unknown: number } {
   const table = tableFor(font ?? "");
   if (!table) return { text, unknown: 0 };
   let unknown = 0;
-  const read = text.replaceAll(/[\u0021-\u00ff\u{f020}-\u{f0ff}]/gu, (character) => {
+  const characters = text.replaceAll(/[\u0021-\u00ff\u{f020}-\u{f0ff}]/gu, (character) => {
     const value = character.charCodeAt(0);
     const sign = value === 0xf020 ? " " : table.get(value & 0xff);
     if (sign === undefined && value > 0xff) unknown += 1;
     return sign ?? (value > 0xff ? "" : character);
   });
-  return { text: read, unknown };
+  return { text: characters, unknown };
 }

@@ -1,33 +1,35 @@
 /**
- * How many tracked changes a file has (ECMA-376 part 1, 17.13.5), counted as Word counts them: neighbouring marks of one kind
- * and author are one change. The text itself is read as if all were accepted.
+ * Counts the tracked changes of a file (ECMA-376 part 1, 17.13.5) as Word counts them: adjacent ones of the same kind and author are one
+ * change. The text itself is read as if all were accepted.
  */
 import type { Attributes } from "./xml.ts";
 
-const marks = new Set(["w:ins", "w:del", "w:moveTo", "w:cellIns", "w:cellDel"]);
+const countedElements = new Set(["w:ins", "w:del", "w:moveTo", "w:cellIns", "w:cellDel"]);
 
+/** The counter of tracked changes of a file. */
 export class TrackedChanges {
   count = 0;
-  #last = "";
-  /** Insertions within which the text stands. */
-  #within = 0;
+  /** Kind and author of the latest change; empty if the next one is a new change in any case. */
+  #latest = "";
+  /** Number of insertions around the text. */
+  #openInsertions = 0;
 
   open(name: string, attributes: Attributes): void {
     if (/^w:(?:pPr|rPr|tblPr|trPr|tcPr)Change$/u.test(name)) this.count += 1;
-    if (!marks.has(name)) return;
-    if (isInsertion(name)) this.#within += 1;
+    if (!countedElements.has(name)) return;
+    if (isInsertion(name)) this.#openInsertions += 1;
     const change = `${name} ${attributes["w:author"] ?? ""}`;
-    if (change !== this.#last) this.count += 1;
-    this.#last = change;
+    if (change !== this.#latest) this.count += 1;
+    this.#latest = change;
   }
 
   close(name: string): void {
-    if (isInsertion(name)) this.#within -= 1;
+    if (isInsertion(name)) this.#openInsertions -= 1;
   }
 
-  /** Text that is read: outside an insertion it parts one change from the next. */
+  /** Called for text that is read: text outside of insertions separates changes. */
   passText(): void {
-    if (this.#within <= 0) this.#last = "";
+    if (this.#openInsertions <= 0) this.#latest = "";
   }
 }
 

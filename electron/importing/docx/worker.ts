@@ -1,8 +1,9 @@
-/** Reads Word files in a thread of its own, one after the other. `host.ts` starts it, with a cap on memory and time. */
+/** Reads Word files in a worker thread, one after the other. `host.ts` starts it with limits on memory and time. */
 import { parentPort } from "node:worker_threads";
 import { FormatError, LimitError, type WordLimits } from "./limits.ts";
-import { readWord, type ReadWord } from "./read.ts";
+import { readWord, type WordContent } from "./read.ts";
 
+/** A file to read. */
 export interface Question {
   bytes: Uint8Array;
   declined: readonly string[];
@@ -10,15 +11,16 @@ export interface Question {
   keepsMarks: boolean;
 }
 
+/** The content of a file, or why it could not be read. `problem` is an unexpected error. */
 export type Answer =
-  | { read: ReadWord }
+  | { content: WordContent }
   | { limit: LimitError["measure"] }
   | { format: FormatError["reason"] }
   | { problem: string };
 
 function answer({ bytes, declined, limits, keepsMarks }: Question): Answer {
   try {
-    return { read: readWord(bytes, declined, limits, keepsMarks) };
+    return { content: readWord(bytes, declined, limits, keepsMarks) };
   } catch (error) {
     if (error instanceof LimitError) return { limit: error.measure };
     if (error instanceof FormatError) return { format: error.reason };
@@ -26,12 +28,12 @@ function answer({ bytes, declined, limits, keepsMarks }: Question): Answer {
   }
 }
 
-/** Pictures are handed over, not copied. */
-const buffersOf = ({ assets }: ReadWord): ArrayBuffer[] => [
+/** The buffers of the pictures, which are transferred to the main thread instead of copied. */
+const buffersOf = ({ assets }: WordContent): ArrayBuffer[] => [
   ...new Set(Array.from(assets.values(), ({ buffer }) => buffer as ArrayBuffer)),
 ];
 
 parentPort?.on("message", (question: Question) => {
-  const given = answer(question);
-  parentPort?.postMessage(given, "read" in given ? buffersOf(given.read) : []);
+  const message = answer(question);
+  parentPort?.postMessage(message, "content" in message ? buffersOf(message.content) : []);
 });

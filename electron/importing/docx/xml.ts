@@ -1,16 +1,18 @@
 /**
- * Reads a part's XML as a stream of elements, without building a tree. Elements and attributes come under the usual
- * prefixes, whatever prefixes the file has chosen, and strict OOXML under the names of the transitional one.
+ * Reads the XML of a part as a stream of elements, without building a tree. Elements and attributes have the usual prefixes, whichever
+ * prefixes the file uses, and strict OOXML has the names of transitional OOXML.
  *
- * A document type is refused (ECMA-376 part 2, 7.2.3: no DTD in a package), so entities are never expanded.
+ * A document type declaration is refused (ECMA-376 part 2, 7.2.3: no DTD in a package), so entities are never expanded.
  */
 import { SaxesParser } from "saxes";
 import { FormatError, LimitError, type WordLimits } from "./limits.ts";
 
+/** Attributes of an element by name with the usual prefix. */
 export type Attributes = Readonly<Record<string, string>>;
 
+/** Receives the elements and texts of a part in order. */
 export interface XmlHandler {
-  /** `usual` gives the usual prefix of one that the file uses here; undefined for a namespace that is not known. */
+  /** `usual` maps a prefix of the file to the usual one; `undefined` for unknown namespaces. */
   open?(name: string, attributes: Attributes, usual: (prefix: string) => string | undefined): void;
   close?(name: string): void;
   text?(text: string): void;
@@ -20,7 +22,7 @@ const schemas = "http://schemas.openxmlformats.org";
 const strict = "http://purl.oclc.org/ooxml";
 const microsoft = "http://schemas.microsoft.com/office";
 
-/** Namespaces that are read, or whose elements hide nothing that is to be read. */
+/** Usual prefixes of the namespaces that are read, or whose elements may contain text to be read. */
 const prefixes = new Map([
   [`${schemas}/wordprocessingml/2006/main`, "w"],
   [`${strict}/wordprocessingml/main`, "w"],
@@ -52,21 +54,22 @@ const prefixes = new Map([
   ["http://www.w3.org/XML/1998/namespace", "xml"],
 ]);
 
-/** The prefixes that hold within an element: the file's → the usual one. */
+/** The prefixes within an element. */
 interface Scope {
+  /** Prefix in the file → usual prefix. */
   prefixes: Map<string, string>;
-  /** Names met so far. */
+  /** Cache: name in the file → name with the usual prefix. */
   names: Map<string, string>;
-  /** True while every prefix is the usual one: attributes need no new names. */
+  /** True if every prefix is the usual one, so that attributes keep their names. */
   usual: boolean;
-  /** Depth of the element that opened it. */
+  /** Depth of the element that opened the scope. */
   depth: number;
 }
 
-/** How much is decoded at once. */
-const step = 1 << 16;
+/** Bytes that are decoded at a time. */
+const chunkSize = 1 << 16;
 
-/** @throws FormatError for what is no well-formed XML, LimitError */
+/** Reads XML and calls the handler for each element and text. @throws FormatError if it is not well-formed, LimitError */
 export function readXml(bytes: Uint8Array, limits: WordLimits, handler: XmlHandler): void {
   const parser = new SaxesParser({ xmlns: false, position: false });
   const scopes: Scope[] = [{ prefixes: new Map([["xml", "xml"]]), names: new Map(), usual: true, depth: 0 }];
@@ -90,7 +93,7 @@ export function readXml(bytes: Uint8Array, limits: WordLimits, handler: XmlHandl
     }
     handler.open?.(
       nameIn(scope, tag.name),
-      scope.usual ? tag.attributes : renamed(scope, tag.attributes),
+      scope.usual ? tag.attributes : renameAttributes(scope, tag.attributes),
       usual,
     );
   });
@@ -109,53 +112,54 @@ export function readXml(bytes: Uint8Array, limits: WordLimits, handler: XmlHandl
   }
   const decoder = decoderFor(bytes);
   try {
-    for (let at = 0; at < bytes.length; at += step)
-      parser.write(decoder.decode(bytes.subarray(at, at + step), { stream: true }));
+    for (let at = 0; at < bytes.length; at += chunkSize)
+      parser.write(decoder.decode(bytes.subarray(at, at + chunkSize), { stream: true }));
     parser.write(decoder.decode()).close();
   } catch (error) {
-    // TypeError: bytes that are not of the encoding.
+    // The decoder throws a TypeError for bytes that are not valid in the encoding.
     throw error instanceof TypeError ? new FormatError("word-damaged", error) : error;
   }
 }
 
+/** The namespaces that an element declares; `null` if none. */
 function declarations(attributes: Attributes): [prefix: string, address: string][] | null {
-  let found: [string, string][] | null = null;
+  let declared: [string, string][] | null = null;
   for (const name in attributes) {
     if (name === "xmlns" || name.startsWith("xmlns:"))
-      (found ??= []).push([name.slice(6), attributes[name] ?? ""]);
+      (declared ??= []).push([name.slice(6), attributes[name] ?? ""]);
   }
-  return found;
+  return declared;
 }
 
 function openScope(outer: Scope, declared: [prefix: string, address: string][], depth: number): Scope {
   const inner = new Map(outer.prefixes);
   for (const [prefix, address] of declared) {
-    const known = prefixes.get(address);
-    if (known === undefined) inner.delete(prefix);
-    else inner.set(prefix, known);
+    const usualPrefix = prefixes.get(address);
+    if (usualPrefix === undefined) inner.delete(prefix);
+    else inner.set(prefix, usualPrefix);
   }
-  // A prefix that is a usual one of another namespace must not be taken for it.
+  // A usual prefix that the file declares for an unknown namespace must not be taken for the usual namespace.
   const isUsual =
-    [...inner].every(([prefix, known]) => prefix === known || prefix === "") &&
+    [...inner].every(([prefix, usualPrefix]) => prefix === usualPrefix || prefix === "") &&
     declared.every(([prefix, address]) => prefixes.has(address) || !usualPrefixes.has(prefix));
   return { prefixes: inner, names: new Map(), usual: outer.usual && isUsual, depth };
 }
 const usualPrefixes = new Set(prefixes.values());
 
-/** The name under the usual prefix; one of an unknown namespace gets `?`. */
-function nameIn(scope: Scope, written: string): string {
-  let name = scope.names.get(written);
+/** The name with the usual prefix; the prefix of an unknown namespace is `?`. @param fileName the name in the file */
+function nameIn(scope: Scope, fileName: string): string {
+  let name = scope.names.get(fileName);
   if (name === undefined) {
-    const colon = written.indexOf(":");
-    const prefix = scope.prefixes.get(colon === -1 ? "" : written.slice(0, colon)) ?? "?";
-    name = `${prefix}:${written.slice(colon + 1)}`;
-    scope.names.set(written, name);
+    const colon = fileName.indexOf(":");
+    const prefix = scope.prefixes.get(colon === -1 ? "" : fileName.slice(0, colon)) ?? "?";
+    name = `${prefix}:${fileName.slice(colon + 1)}`;
+    scope.names.set(fileName, name);
   }
   return name;
 }
 
-/** An attribute without a prefix is in no namespace. */
-function renamed(scope: Scope, attributes: Attributes): Attributes {
+/** The attributes with the usual prefixes. An attribute without a prefix is in no namespace and keeps its name. */
+function renameAttributes(scope: Scope, attributes: Attributes): Attributes {
   return Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [
       name.includes(":") ? nameIn(scope, name) : name,
@@ -164,20 +168,20 @@ function renamed(scope: Scope, attributes: Attributes): Attributes {
   );
 }
 
-/** UTF-8 or UTF-16 (part 2, 6.2.5), or what the declaration says: some programs write others. */
+/** A decoder for UTF-8 or UTF-16 (part 2, 6.2.5), or for the encoding in the XML declaration: some programs use others. */
 function decoderFor(bytes: Uint8Array): InstanceType<typeof TextDecoder> {
-  const [first, second] = bytes;
-  const mark =
-    first === 0xff && second === 0xfe
-      ? "utf-16le"
-      : first === 0xfe && second === 0xff
-        ? "utf-16be"
-        : undefined;
   const declaration = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
-  const named = /^(?:ï»¿)?<\?xml[^>]*\bencoding=["']([\w.-]+)["']/u.exec(declaration)?.[1];
+  const declared = /^(?:ï»¿)?<\?xml[^>]*\bencoding=["']([\w.-]+)["']/u.exec(declaration)?.[1];
   try {
-    return new TextDecoder(mark ?? named ?? "utf-8", { fatal: true });
+    return new TextDecoder(readUtf16Mark(bytes) ?? declared ?? "utf-8", { fatal: true });
   } catch (cause) {
     throw new FormatError("word-damaged", cause);
   }
+}
+
+/** The encoding by a byte order mark of UTF-16. */
+function readUtf16Mark([first, second]: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  return undefined;
 }
