@@ -1,4 +1,4 @@
-/** Files that are made to do harm, or damaged: each is refused with file and limit named, none stops the program. */
+/** Files that are damaged or made to do harm: each is refused with its name and the limit, and none stops the program. */
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { processTime } from "../../../tests/support/processor-time.ts";
@@ -12,7 +12,7 @@ import { wordLimits, type WordLimits } from "./limits.ts";
 import { resolveTarget } from "./package.ts";
 import { readLines } from "./read.ts";
 
-/** The code and what the error says of the file; the text of the first block where it is read. */
+/** The text of the first block if the file is read, else the code and details of the error. */
 async function outcome(bytes: Uint8Array, limits: Partial<WordLimits> = {}): Promise<string> {
   try {
     const { document } = await readWordFile("稿.docx", bytes, [], {
@@ -34,25 +34,25 @@ const withDocument = (xml: string, level: 0 | 9 = 9) =>
   zipSync(wordParts("", { files: { "word/document.xml": [strToU8(xml), { level }] } }));
 const opening = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>';
 const closing = "</w:body></w:document>";
-/** Text that packs badly: no two stretches of it are alike. */
+/** Text that hardly compresses: no two parts of it are the same. */
 const varied = (length: number) =>
   Array.from({ length }, (_, at) => ((at * 2_654_435_761) >>> 8).toString(36)).join("");
 
-test("a good file is read", async () => expect(await outcome(wordFile(plain("正文。")))).toBe("正文。"));
+test("reads a good file", async () => expect(await outcome(wordFile(plain("正文。")))).toBe("正文。"));
 
-test("a zip bomb by its ratio, before it is inflated", async () => {
+test("refuses a zip bomb by its ratio, before it is inflated", async () => {
   const bomb = withDocument(opening + " ".repeat(30_000_000) + closing);
   expect(bomb.length).toBeLessThan(100_000);
   expect(await outcome(bomb)).toBe("too-large ratio 300");
 });
 
-test("a zip bomb by its size", async () => {
+test("refuses a zip bomb by its size", async () => {
   expect(
     await outcome(withDocument(opening + plain(varied(400_000)) + closing), { expanded: 1024 * 1024 }),
   ).toBe("too-large expanded 1 MB");
 });
 
-test("a size that lies: no more room is given than the directory says", async () => {
+test("inflates no more than the directory says if the size is false", async () => {
   const bytes = withDocument(opening + plain("正文。") + " ".repeat(1_000_000) + closing);
   const directory = Buffer.from(bytes.buffer);
   for (
@@ -68,7 +68,7 @@ test("a size that lies: no more room is given than the directory says", async ()
   expect(await outcome(bytes)).toBe("unreadable word-damaged");
 });
 
-test("stored parts that say they are small", async () => {
+test("refuses stored parts whose size is given too small", async () => {
   const bytes = zipSync(wordParts(plain("正文。"), { styles: "", numbering: "" }), { level: 0 });
   const directory = Buffer.from(bytes.buffer);
   for (
@@ -82,7 +82,7 @@ test("stored parts that say they are small", async () => {
   expect(await outcome(bytes, { expanded: 1024 * 1024 })).toBe("too-large expanded 1 MB");
 });
 
-test("parts of one name, in other letters too: one of them is read, the same one each time", async () => {
+test("reads always the same one of several parts with the same name, in upper or lower case", async () => {
   const other = strToU8(`${opening}${plain("另一份。")}${closing}`);
   const bytes = wordFile(plain("正文。"), {
     files: { "WORD/Document.XML": other, "word\\document.xml": other },
@@ -90,14 +90,14 @@ test("parts of one name, in other letters too: one of them is read, the same one
   expect([await outcome(bytes), await outcome(bytes)]).toEqual(["另一份。", "另一份。"]);
 });
 
-test("archives within archives are not opened", async () => {
+test("does not open archives within archives", async () => {
   const inner = zipSync({
     "二.zip": zipSync({ "三.zip": zipSync({ "四.docx": wordFile(plain("正文。")) }) }),
   });
   expect(await outcome(inner)).toBe("unreadable not-word");
 });
 
-test("too many entries, too large a file", async () => {
+test("refuses a file with too many entries and one that is too large", async () => {
   const files = Object.fromEntries(
     Array.from({ length: 6000 }, (_, at) => [`word/media/${at}.png`, new Uint8Array()]),
   );
@@ -105,12 +105,12 @@ test("too many entries, too large a file", async () => {
   expect(await outcome(new Uint8Array(2_000_000), { file: 1024 * 1024 })).toBe("too-large file 1 MB");
 });
 
-test("pictures are never inflated, however large", async () => {
+test("does not inflate pictures above the limit", async () => {
   const files = { "word/media/image1.bmp": new Uint8Array(30_000_000) };
   expect(await outcome(wordFile(plain("正文。"), { files }), { expanded: 1024 * 1024 })).toBe("正文。");
 });
 
-test("elements nested 20,000 deep", async () => {
+test("refuses elements nested 20,000 deep", async () => {
   const deep = "<w:tbl><w:tr><w:tc>".repeat(7000);
   expect(
     await outcome(
@@ -131,7 +131,7 @@ test("elements nested 20,000 deep", async () => {
   ).toBe("正文。");
 });
 
-test("an entity bomb: a document type is refused, nothing is expanded", async () => {
+test("refuses a document type declaration, so that no entity is expanded", async () => {
   const entities = Array.from(
     { length: 10 },
     (_, at) => `<!ENTITY lol${at + 1} "${`&lol${at};`.repeat(10)}">`,
@@ -148,7 +148,7 @@ test("an entity bomb: a document type is refused, nothing is expanded", async ()
   );
 });
 
-test("names with .. are names that nobody asks for; nothing outside the package is followed", async () => {
+test("ignores names with .. and follows no relationship out of the package", async () => {
   const files = {
     "../../etc/passwd": strToU8("x"),
     "..\\..\\evil.dll": strToU8("x"),
@@ -179,7 +179,7 @@ test("names with .. are names that nobody asks for; nothing outside the package 
   ]).toEqual(["customXml/a.xml", "word/a.xml", null, null]);
 });
 
-test("1.5 million paragraphs, in a few seconds", async () => {
+test("refuses 1.5 million paragraphs within a few seconds", async () => {
   const many = `<w:p><w:r><w:t>${"文"}</w:t></w:r></w:p>`.repeat(1_500_000);
   const bytes = withDocument(opening + many + closing);
   const time = await processTime(async () => {
@@ -192,7 +192,7 @@ test("1.5 million paragraphs, in a few seconds", async () => {
   expect(time).toBeLessThan(10_000);
 });
 
-test("the time limit is kept, and the next file is read", async () => {
+test("keeps the time limit and reads the next file", async () => {
   const slow = withDocument(`${opening}${"<w:p/>".repeat(3_000_000)}${closing}`);
   const limits = { ratio: 1e9, paragraphs: 1e9, time: 300 };
   const time = await processTime(async () => {
@@ -202,8 +202,8 @@ test("the time limit is kept, and the next file is read", async () => {
   expect(time).toBeLessThan(5000);
 });
 
-test("a file that would take minutes is stopped in the midst of its work, and told", async () => {
-  // Each paragraph's mark is deleted: all of them are one paragraph, put together anew at each.
+test("stops a file that would take minutes during its work and names the limit", async () => {
+  // All paragraph ends are deleted, so all paragraphs are one, which is joined again at each of them.
   const endless = withDocument(
     opening +
       Array.from({ length: 99_000 }, (_, at) =>
@@ -218,7 +218,7 @@ test("a file that would take minutes is stopped in the midst of its work, and to
   expect(await outcome(wordFile(plain("下一篇。")))).toBe("下一篇。");
 });
 
-test("the memory limit is kept, and the next file is read", async () => {
+test("keeps the memory limit and reads the next file", async () => {
   const large = withDocument(
     `${opening}${"<w:p><w:r><w:t>文</w:t></w:r></w:p>".repeat(1_500_000)}${closing}`,
   );
@@ -229,11 +229,11 @@ test("the memory limit is kept, and the next file is read", async () => {
 });
 
 test.each<[name: string, bytes: Uint8Array, expected: string]>([
-  ["cut short", wordFile(plain("正文。")).subarray(0, 300), "unreadable word-damaged"],
-  ["XML cut short", withDocument(opening + plain("一")), "unreadable word-damaged"],
-  ["no XML", withDocument("\u0000\u0001 wordprocessingml"), "unreadable word-damaged"],
+  ["a file that was cut short", wordFile(plain("正文。")).subarray(0, 300), "unreadable word-damaged"],
+  ["XML that was cut short", withDocument(opening + plain("一")), "unreadable word-damaged"],
+  ["a document that is not XML", withDocument("\u0000\u0001 wordprocessingml"), "unreadable word-damaged"],
   [
-    "no UTF-8",
+    "a document that is not UTF-8",
     zipSync(
       wordParts("", {
         files: { "word/document.xml": Uint8Array.from([...strToU8(opening), 0xff, 0xfe, 0xd6]) },
@@ -252,11 +252,11 @@ test.each<[name: string, bytes: Uint8Array, expected: string]>([
     }),
     "unreadable not-word",
   ],
-])("a damaged file or none of Word: %s", async (_name, bytes, expected) =>
+])("refuses damaged files and files that are not of Word: %s", async (_name, bytes, expected) =>
   expect(await outcome(bytes)).toBe(expected),
 );
 
-test("UTF-16, other prefixes, strict namespaces", () => {
+test("reads UTF-16, other prefixes and strict namespaces", () => {
   const strict = `<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main" xmlns:w="urn:other"><x:body><x:p><x:pPr><w:numPr/></x:pPr><x:r><x:t>一</x:t><w:t>别</w:t></x:r></x:p></x:body></x:document>`;
   const defaults = `<document xmlns="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><body><p><r><t>一</t></r></p></body></document>`;
   const utf16 = Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${defaults}`, "utf16le");
@@ -265,7 +265,7 @@ test("UTF-16, other prefixes, strict namespaces", () => {
   expect([text(strToU8(strict)), text(strToU8(defaults)), text(utf16)]).toEqual([["一"], ["一"], ["一"]]);
 });
 
-test("old Word files and files with a password say what to do", async () => {
+test("says what to do with files of old Word versions and files with a password", async () => {
   const compound = (text: string) =>
     Uint8Array.from([
       0xd0,

@@ -1,8 +1,8 @@
-/** Automatic numbers as the labels that Word prints. */
+/** Automatic numbers become the labels that Word prints. */
 import { expect, test } from "vitest";
 import { paragraph, plain, run, wordFile } from "../../../tests/support/word-file.ts";
 import { lineText } from "./flow.ts";
-import { numeral } from "./number-formats.ts";
+import { formatNumber } from "./number-formats.ts";
 import { readLines } from "./read.ts";
 
 test.each<[format: string, ...labels: [value: number, label: string][]]>([
@@ -47,7 +47,7 @@ test.each<[format: string, ...labels: [value: number, label: string][]]>([
   ["ganada", [3, "3"]],
   ["constructor", [3, "3"]],
 ])("%s", (format, ...labels) =>
-  expect(labels.map(([value]) => numeral(value, format))).toEqual(labels.map(([, label]) => label)),
+  expect(labels.map(([value]) => formatNumber(value, format))).toEqual(labels.map(([, label]) => label)),
 );
 
 const level = (index: number, format: string, text: string, more = "") =>
@@ -81,43 +81,43 @@ test.each<[name: string, numbering: string, body: string, labels: string[]]>([
     ["一、|", "（一）|", "1. |", "（1）|", "2. |"],
   ],
   [
-    "a level begins anew under the next number above",
+    "a level restarts below the next number of a higher level",
     office + num(1, 0),
     item(1) + item(1, 1) + item(1, 1) + item(1) + item(1, 1),
     ["一、|", "（一）|", "（二）|", "二、|", "（一）|"],
   ],
   [
-    "a level above that has no number yet shows its start",
+    "a higher level without a number yet shows its start",
     abstract(0, level(0, "decimal", "%1"), level(1, "decimal", "%1.%2")) + num(1, 0),
     item(1, 1) + item(1, 1),
     ["1.1 |", "1.2 |"],
   ],
   [
-    "numbers count on through plain paragraphs",
+    "numbers continue after plain paragraphs",
     office + num(1, 0),
     item(1) + plain("正文") + item(1),
     ["一、|", "正文", "二、|"],
   ],
   [
-    "two numberings of one abstract numbering count on together",
+    "two numberings of the same abstract numbering share their counts",
     office + num(1, 0) + num(2, 0),
     item(1) + item(2),
     ["一、|", "二、|"],
   ],
   [
-    "a start override begins anew, once",
+    "a start override restarts once",
     office + num(1, 0) + num(2, 0, start(0, 1)),
     item(1) + item(1) + item(2) + item(2),
     ["一、|", "二、|", "一、|", "二、|"],
   ],
   [
-    "a start override holds each time the level begins anew",
+    "a start override applies each time the level restarts",
     office + num(2, 0, start(1, 3)),
     item(2) + item(2, 1) + item(2, 1) + item(2) + item(2, 1),
     ["一、|", "（三）|", "（四）|", "二、|", "（三）|"],
   ],
   [
-    "a start of its own",
+    "a start other than 1",
     abstract(
       0,
       `<w:lvl w:ilvl="0"><w:start w:val="5"/><w:numFmt w:val="decimal"/><w:lvlText w:val="第%1条"/><w:suff w:val="space"/></w:lvl>`,
@@ -132,14 +132,14 @@ test.each<[name: string, numbering: string, body: string, labels: string[]]>([
     ["I. |"],
   ],
   [
-    "never restarted",
+    "a level that never restarts",
     abstract(0, level(0, "decimal", "%1."), level(1, "decimal", "%2)", '<w:lvlRestart w:val="0"/>')) +
       num(1, 0),
     item(1) + item(1, 1) + item(1) + item(1, 1),
     ["1. |", "1) |", "2. |", "2) |"],
   ],
   [
-    "restarted by the first level only",
+    "a level that only the first level restarts",
     abstract(
       0,
       level(0, "decimal", "%1."),
@@ -150,20 +150,20 @@ test.each<[name: string, numbering: string, body: string, labels: string[]]>([
     ["1. |", "1. |", "1) |", "2. |", "2) |", "2. |", "1) |"],
   ],
   [
-    "plain digits where the label is a legal one",
+    "plain digits in legal numbering",
     abstract(0, level(0, "upperRoman", "%1"), level(1, "decimal", "%1.%2", "<w:isLgl/>")) + num(1, 0),
     item(1) + item(1, 1),
     ["I |", "1.1 |"],
   ],
   [
-    "bullets, of a symbol font too",
+    "bullets, including those of a symbol font",
     abstract(0, level(0, "bullet", "●"), level(1, "bullet", "\uf06c", '<w:suff w:val="nothing"/>')) +
       num(1, 0),
     item(1) + item(1, 1),
     ["● |", "•|"],
   ],
   [
-    "no numbering: id 0, one that is not there, a level that is not there",
+    "no label for id 0, a missing numbering and a missing level",
     office + num(1, 0),
     item(0) + item(7) + item(1, 8) + item(1, 99),
     ["|", "|", "|", "|"],
@@ -175,7 +175,7 @@ test.each<[name: string, numbering: string, body: string, labels: string[]]>([
     ["一、|", "", "三、|"],
   ],
   [
-    "a deleted numbered paragraph does not",
+    "a deleted numbered paragraph does not count",
     office + num(1, 0),
     item(1) +
       paragraph(
@@ -187,7 +187,7 @@ test.each<[name: string, numbering: string, body: string, labels: string[]]>([
   ],
 ])("%s", (_name, numbering, body, expected) => expect(labels(numbering, body)).toEqual(expected));
 
-test("numbering in a style, in the style that it is based on, and through a list style", () => {
+test("finds the numbering in a style, in the style it is based on, and through a list style", () => {
   const styles = `
     <w:style w:type="paragraph" w:styleId="one"><w:name w:val="one"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
     <w:style w:type="paragraph" w:styleId="two"><w:name w:val="two"/><w:basedOn w:val="one"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>
@@ -205,7 +205,7 @@ test("numbering in a style, in the style that it is based on, and through a list
   ).toEqual(["一、|", "（一）|", "|", "二、|", "（一）|"]);
 });
 
-test("the level of a style, where the levels name their styles", () => {
+test("takes the level of a style from the levels that name their styles", () => {
   const styles = ["a", "b"]
     .map(
       (id) =>
@@ -229,7 +229,7 @@ test("the level of a style, where the levels name their styles", () => {
   ]);
 });
 
-test("labels look like the text that they open, so that a bold point is one point", () => {
+test("gives labels the looks of their text, so that a bold point is one point", () => {
   const { lines } = readLines(
     wordFile(
       paragraph(

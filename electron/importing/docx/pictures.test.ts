@@ -1,4 +1,4 @@
-/** Pictures of Word files: which are taken, in which size and place; the others are told. */
+/** Pictures of Word files: which are kept, with which size and place, and which are reported as left out. */
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { jpegOf, pngOf } from "../../../tests/support/pictures.ts";
@@ -16,13 +16,13 @@ import { readLines, readWord } from "./read.ts";
 
 const [png, jpeg] = [pngOf(40, 30), jpegOf()];
 const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-/** Relationships r0 … in this order. */
+/** Pictures with the relationships r0, r1, … in this order. */
 const media = (...files: [name: string, bytes: Uint8Array][]): WordParts => ({
   links: files.map(([name]) => ["image", `media/${name}`]),
   files: Object.fromEntries(files.map(([name, bytes]) => [`word/media/${name}`, bytes])),
 });
 const both = media(["image1.png", png], ["image2.jpeg", jpeg]);
-/** A type area of 10 cm. */
+/** A page with a type area of 10 cm. */
 const page = '<w:sectPr><w:pgSz w:w="7669" w:h="12000"/><w:pgMar w:left="1000" w:right="1000"/></w:sectPr>';
 const centimetre = 360_000;
 const vml = (attributes: string, id = "r0") =>
@@ -32,7 +32,7 @@ const shown = (body: string, parts: WordParts) =>
     ({ figure, runs }) => figure ?? runs.map(({ text }) => text).join(""),
   );
 
-test("in line with the text: bytes, pixels, share of the type area, what it shows", () => {
+test("reads a picture in line with the text: bytes, pixels, share of the type area, alternative text", () => {
   const { document, assets, notes } = readWord(
     wordFile(plain("一。") + paragraph(drawing("r0", 6 * centimetre, "摊位")) + plain("二。") + page, both),
   );
@@ -49,7 +49,7 @@ test("in line with the text: bytes, pixels, share of the type area, what it show
   expect(notes).toEqual([]);
 });
 
-test("several of a paragraph, before its text and behind; the text stays", () => {
+test("puts the pictures of a paragraph before and after its text", () => {
   const body = paragraph(
     drawing("r0", centimetre) +
       run("一。") +
@@ -65,24 +65,24 @@ test("several of a paragraph, before its text and behind; the text stays", () =>
   ]);
 });
 
-test("shares are from 10 to 100; one that is not said is the whole width", () => {
+test("limits shares to 10 to 100, and takes the whole width if none is given", () => {
   const sizes = [0.2, 30, 0].map((size) => paragraph(drawing("r0", size * centimetre))).join("");
   expect(shown(sizes, both)).toMatchObject([{ share: 10 }, { share: 100 }, { share: 100 }]);
 });
 
-test("of old files, with its size as a style", () => {
+test("reads pictures of old files, whose size is a style", () => {
   expect(
     shown(paragraph(vml('style="position:absolute;width:5cm;height:2cm" alt="全景"')), both),
   ).toMatchObject([{ share: 50, alternative: "全景" }]);
   expect(shown(paragraph(vml('style="width:141.7pt"')), both)).toMatchObject([{ share: 50 }]);
 });
 
-test("one that is to be turned has the width that it is seen with", () => {
+test("takes the visible width of a rotated picture", () => {
   const turned = paragraph(drawing("r0", 8 * centimetre).replace('cy="1"', `cy="${4 * centimetre}"`));
   expect(shown(turned, media(["a.jpg", jpegOf(6)]))).toMatchObject([{ width: 16, height: 32, share: 40 }]);
 });
 
-test("what is not taken is told: vector graphics, other types, what is none, what is cut short, links out of the file, fills of shapes not at all", () => {
+test("reports vector graphics, other types, damaged pictures and links out of the file as left out, but not fills of shapes", () => {
   const parts = media(
     ["a.emf", png],
     ["b.png", Buffer.from("GIF89a")],
@@ -101,14 +101,14 @@ test("what is not taken is told: vector graphics, other types, what is none, wha
   expect(notes).toEqual([{ kind: "pictures", count: 6 }]);
 });
 
-test("pictures beyond the limit of all are told, and one that comes twice counts once", () => {
+test("reports pictures above the total limit, and counts a picture that is used twice once", () => {
   const body = paragraph(["r0", "r0", "r1", "r0"].map((id) => drawing(id, centimetre)).join(""));
   const { lines, notes } = readLines(wordFile(body, both), { ...wordLimits, pictures: png.length + 10 });
   expect(lines.filter(({ object }) => object)).toHaveLength(3);
   expect(notes).toEqual([{ kind: "pictures", count: 1 }]);
 });
 
-test("a picture in a table has the table read as text, one in a note is told", () => {
+test("reads a table with a picture as text, and reports a picture in a note", () => {
   const cells = `<w:tc>${paragraph(drawing("r0", centimetre))}</w:tc><w:tc>${plain("图1　左")}</w:tc>`;
   expect(shown(`<w:tbl><w:tr>${cells}</w:tr><w:tr>${cells}</w:tr></w:tbl>`, both)).toMatchObject([
     { type: "image/png" },
@@ -126,7 +126,7 @@ test("a picture in a table has the table read as text, one in a note is told", (
   ]);
 });
 
-test("a caption in Word's own style is below it, or above it", () => {
+test("finds a caption in Word's own style below or above a picture", () => {
   const styles = '<w:style w:type="paragraph" w:styleId="a3"><w:name w:val="Caption"/></w:style>';
   const caption = (text: string) => paragraph(run(text), '<w:pStyle w:val="a3"/>');
   const picture = paragraph(drawing("r1", centimetre));
@@ -148,7 +148,7 @@ test("a caption in Word's own style is below it, or above it", () => {
   ).toEqual(["figure 图0", "body 一。", "figure 图1", "figure 图2", "body 表1"]);
 });
 
-test("the worker hands them over", async () => {
+test("the worker transfers the pictures", async () => {
   const { assets } = await readWordFile(
     "a.docx",
     wordFile(paragraph(drawing("r0", centimetre) + drawing("r1", centimetre)), both),

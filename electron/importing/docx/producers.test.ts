@@ -1,4 +1,4 @@
-/** Word files as other programs than Word write them: WPS, Google Docs, converters that keep to the strict standard. */
+/** Word files of other programs: WPS, Google Docs, and converters that write strict OOXML. */
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { paragraph, run, wordFile, wordParts } from "../../../tests/support/word-file.ts";
@@ -7,8 +7,11 @@ import { readLines, readWord } from "./read.ts";
 
 const lines = (file: Uint8Array) => readLines(file).lines.map(lineText);
 
-/** Namespaces of its own, also as a choice; a text box twice; numbers that nothing parts from the text; names with backslashes. */
-test("WPS", () => {
+/**
+ * WPS has namespaces of its own, also as a choice of alternate content, text boxes in two forms, labels without a gap before the text, and
+ * part names with backslashes.
+ */
+test("reads files of WPS", () => {
   const level = (index: number, format: string, text: string) =>
     `<w:lvl w:ilvl="${index}" w:tentative="0"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:suff w:val="nothing"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/></w:lvl>`;
   const numbering = `<w:abstractNum w:abstractNumId="0"><w:nsid w:val="9C8A1B2D"/><w:multiLevelType w:val="multilevel"/><w:tmpl w:val="9C8A1B2D"/>${level(0, "chineseCounting", "%1、")}${level(1, "chineseCounting", "（%2）")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
@@ -35,8 +38,8 @@ test("WPS", () => {
   expect(lines(zipSync(backslashes))).toEqual(["一、强化组织", "（一）抓落实", "正文。", "框内"]);
 });
 
-/** Every property is written out, also what is not set; suggestions stand within content controls. */
-test("Google Docs", () => {
+/** Google Docs writes every property, including those that are off, and puts suggestions into content controls. */
+test("reads files of Google Docs", () => {
   const google = (text: string, bold = 0) =>
     run(
       text,
@@ -61,7 +64,7 @@ test("Google Docs", () => {
   expect(notes).toEqual([{ kind: "tracked-changes", count: 2 }]);
 });
 
-test("strict OOXML: namespaces and types of relationships of its own", () => {
+test("reads strict OOXML, which has other namespaces and relationship types", () => {
   const office = "http://purl.oclc.org/ooxml/officeDocument/relationships";
   const parts = wordParts(
     paragraph(run("粗", "<w:b/>") + '<w:r><w:footnoteReference w:id="2"/></w:r>', '<w:pStyle w:val="s"/>'),

@@ -1,6 +1,4 @@
-/**
- * Marks go to Word and come back. Word keeps no role, no parts of a second, no ids.
- */
+/** Revisions and comments go to Word and come back. Word keeps no roles, no fractions of a second and no ids. */
 import * as fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
@@ -20,14 +18,14 @@ import { readWord } from "./read.ts";
 
 const backAndForth = async (document: BulletinDocument) =>
   readWord(await writeWord(document, standardPage, new Map(), "all"), [], undefined, true).document;
-const mark = (author: string, minute: number) => ({ author, date: `2026-11-22T09:${minute}:00.000Z` });
+const stamp = (author: string, minute: number) => ({ author, date: `2026-11-22T09:${minute}:00.000Z` });
 const body = (id: string, runs: Run[], more: Partial<Block> = {}): Block =>
   ({ id, style: "body", runs, ...more }) as Block;
 
-test("each kind of mark, and comments with answers, come back by author and moment", async () => {
+test("keeps each kind of revision, and comments with answers, with author and moment", async () => {
   const document = emptyDocument(sequentialIds());
   document.masthead = { name: ["示例区", "工作快报"], number: 8, issuer: "示例区办公室", date: "2026-11-23" };
-  const [lu, gu] = [mark("陆文川", 30), mark("顾书宁", 45)];
+  const [lu, gu] = [stamp("陆文川", 30), stamp("顾书宁", 45)];
   document.blocks = [
     body("a", [
       { text: "督导组" },
@@ -68,7 +66,7 @@ test("each kind of mark, and comments with answers, come back by author and mome
     c2: { remarks: [{ ...gu, text: "数字？" }], resolved: true },
   };
   const read = await backAndForth(document);
-  const told = ({ revisions, ...rest }: BulletinDocument) =>
+  const cardsOf = ({ revisions, ...rest }: BulletinDocument) =>
     revisionCards({ ...rest, revisions }).map(({ kind, author, date, was, now, flags, styles }) => ({
       kind,
       author,
@@ -78,7 +76,7 @@ test("each kind of mark, and comments with answers, come back by author and mome
       flags,
       styles,
     }));
-  expect(told(read)).toEqual(
+  expect(cardsOf(read)).toEqual(
     [
       { kind: "field", ...lu, was: "7", now: "8" },
       { kind: "insertion", ...lu, was: "", now: "实地" },
@@ -101,9 +99,9 @@ const grid = (...rows: string[][]): Table => ({
   rows: rows.map((cells) => cells.map((text) => ({ text }))),
 });
 
-test("tables that came, went, and whose cells changed come back with who changed them", async () => {
+test("keeps inserted, deleted and changed tables with their authors", async () => {
   const document = emptyDocument(sequentialIds());
-  const [lu, gu] = [mark("陆文川", 30), mark("顾书宁", 45)];
+  const [lu, gu] = [stamp("陆文川", 30), stamp("顾书宁", 45)];
   const [before, after] = [
     grid(["单位", "点位"], ["东河街道", "九十处"]),
     grid(["单位", "点位"], ["东河街道", "九十二处"]),
@@ -143,7 +141,7 @@ test("tables that came, went, and whose cells changed come back with who changed
   expect(named(read)).toEqual(named(document));
 });
 
-test("tracked changes of looks that a bulletin has not are told, and are no marks", async () => {
+test("reports tracked changes of looks that a bulletin does not have, and makes no revisions of them", async () => {
   const document = emptyDocument(sequentialIds());
   document.blocks = [body("a", [{ text: "督导组查看了市场。" }]), body("b", [{ text: "各单位参加。" }])];
   const parts = unzipSync(await writeWord(document, standardPage, new Map(), "none"));
@@ -174,10 +172,10 @@ test("tracked changes of looks that a bulletin has not are told, and are no mark
 /** The text of the body with its styles, paragraph by paragraph. */
 const textsOf = ({ blocks }: BulletinDocument) => blocks.map((block) => [block.style, blockText(block)]);
 
-test("of any document that two people marked, the original and the final text come back, and whose the marks are", async () => {
+test("keeps the original text, the final text and the authors of any document that two people changed", async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryTwoChanges, async ([before, one, two]) => {
-      // A document without a paragraph comes back with an empty one.
+      // Excluded: a document without a paragraph, which comes back with an empty one.
       fc.pre(
         [before, one, two].every(
           ({ blocks }) => blocks.length > 0 && blocks.every(({ style }) => style !== "figure"),
@@ -185,8 +183,8 @@ test("of any document that two people marked, the original and the final text co
       );
       const marked = merge(
         before,
-        [compare(before, one, mark("陆文川", 30)), compare(before, two, mark("顾书宁", 45))].map(
-          (document) => ({ document, unmarked: mark("谁", 50) }),
+        [compare(before, one, stamp("陆文川", 30)), compare(before, two, stamp("顾书宁", 45))].map(
+          (document) => ({ document, unmarked: stamp("谁", 50) }),
         ),
         sequentialIds("m"),
       ).document;

@@ -1,9 +1,9 @@
 /**
- * Our own Word files come back as the documents that they were written from, also after another program saved them.
+ * Our own Word files are read as the documents that they were written from, even after another program saved them.
  *
- * What Word cannot carry, and so is not generated: ids, marks and properties that this version does not know; a common factor
- * of the widths of a table's columns; headings that reach into its body; a picture that is not there, or whose share is cut by the page's height; its
- * alternative, where that is its caption.
+ * Not generated, because Word cannot hold it: ids, marks and properties that this version does not know; a common factor of the column
+ * widths of a table; headings that reach into the body of a table; a missing picture, or one whose share is limited by the height of the
+ * page; an alternative text that is the same as the caption.
  */
 import * as fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
@@ -30,7 +30,7 @@ import { writeWord } from "../../exporting/docx/index.ts";
 import { readSample } from "../sample.ts";
 import { readWord } from "./read.ts";
 
-/** A file as another program would save it: edited in its XML. */
+/** A file as another program might save it: with changes in its XML. */
 function edited(bytes: Uint8Array, edit: (name: string, xml: string) => string): Uint8Array {
   return zipSync(
     Object.fromEntries(
@@ -40,7 +40,7 @@ function edited(bytes: Uint8Array, edit: (name: string, xml: string) => string):
 }
 
 describe("the sample issue", () => {
-  test("comes back the same", async () => {
+  test("is read as it was written", async () => {
     const sample = await readSample();
     expect(readWord(await writeWord(sample))).toEqual({
       document: canonicalDocument(sample),
@@ -50,7 +50,7 @@ describe("the sample issue", () => {
     });
   });
 
-  test("comes back the same from a file whose styles have new ids, as Word and LibreOffice give them", async () => {
+  test("is read from a file whose styles have new ids, as Word and LibreOffice give them", async () => {
     const sample = await readSample();
     const ids = [
       "MastheadName",
@@ -79,7 +79,7 @@ describe("the sample issue", () => {
     expect(readWord(renamed).document).toEqual(canonicalDocument(sample));
   });
 
-  test("keeps what a person changed in Word: new paragraphs, looks, tracked changes; an imprint in another form is listed", async () => {
+  test("keeps what a person changed in Word (new paragraphs, looks, tracked changes), and lists an imprint in another form", async () => {
     const sample = await readSample();
     const file = edited(await writeWord(sample), (name, xml) => {
       if (name !== "word/document.xml") return xml;
@@ -107,7 +107,7 @@ describe("the sample issue", () => {
   });
 });
 
-/** Words without the marks that separate fields on a line: what the Word form cannot hold apart is not generated. */
+/** Words without the punctuation that separates fields on a line, since the Word form could not tell them apart. */
 const character = fc.constantFrom(
   ..."一是强化组织领导各部门认真落实喆堃㙍𠮷𫖯Az09，。；“”（）【】…—<&*\\#",
   "\u00a0",
@@ -222,7 +222,7 @@ const generated: fc.Arbitrary<BulletinDocument> = fc
   .record({ masthead, blocks, imprint })
   .map((parts) => ({ ...emptyDocument(sequentialIds()), ...parts }));
 
-test("any document that the Word form holds comes back the same", async () => {
+test("any document that Word can hold is read as it was written", async () => {
   await fc.assert(
     fc.asyncProperty(generated, async (document) => {
       const { document: read, changes, notes } = readWord(await writeWord(document, standardPage, pictures));

@@ -1,13 +1,14 @@
-/** What is read of a Word file: every kind of content that its text can stand in, and none of what is not its text. */
+/** The text of Word files: every kind of element that can contain text, and none that is not text. */
 import { expect, test } from "vitest";
 import { paragraph, plain, run, wordFile, type WordParts } from "../../../tests/support/word-file.ts";
 import { lineText } from "./flow.ts";
-import { readLines, readWord } from "./read.ts";
-import { asText } from "./tables.ts";
+import { readLines } from "./read.ts";
+import { toTextLines } from "./tables.ts";
 
-/** The paragraphs; a table is a line for each row (`tables.test.ts` has its cells). */
+/** The texts of the paragraphs. A table gives a line for each row; its cells are tested in `tables.test.ts`. */
 const lines = (body: string, parts: WordParts = {}) =>
-  readLines(wordFile(body, parts)).lines.flatMap(asText).map(lineText);
+  readLines(wordFile(body, parts)).lines.flatMap(toTextLines).map(lineText);
+/** The number of each kind of note. */
 const notes = (body: string, parts: WordParts = {}) =>
   Object.fromEntries(readLines(wordFile(body, parts)).notes.map(({ kind, count }) => [kind, count]));
 const field = (instruction: string, result: string) =>
@@ -23,33 +24,33 @@ const del = (text: string, author = "甲") =>
   `<w:del w:id="2" w:author="${author}"><w:r><w:delText>${text}</w:delText></w:r></w:del>`;
 
 test.each<[name: string, body: string, expected: string[]]>([
-  ["paragraphs, empty ones too", plain("一。", "", "二。"), ["一。", "", "二。"]],
+  ["paragraphs, including empty ones", plain("一。", "", "二。"), ["一。", "", "二。"]],
   ["runs of one paragraph", paragraph(run("一") + run("二", "<w:b/>")), ["一二"]],
   [
-    "spaces that are to be kept, and those that only lay out the XML",
+    "spaces that are kept, without those that only lay out the XML",
     paragraph(`${run(" 一 ")}<w:r><w:t>\n  二　\n</w:t></w:r>`),
     [" 一 二　"],
   ],
   [
-    "tabs, line breaks, page breaks, hyphens that do not break",
+    "tabs, line breaks, page breaks and no-break hyphens",
     paragraph(
       '<w:r><w:t>一</w:t><w:tab/><w:t>二</w:t><w:br/><w:t>三</w:t><w:cr/><w:t>四</w:t><w:noBreakHyphen/><w:t>五</w:t><w:br w:type="page"/></w:r>',
     ),
     ["一\t二\n三\n四\u2011五\f"],
   ],
-  ["tab stops are no tabs", paragraph(run("一"), '<w:tabs><w:tab w:val="left" w:pos="1"/></w:tabs>'), ["一"]],
+  ["no tabs for tab stops", paragraph(run("一"), '<w:tabs><w:tab w:val="left" w:pos="1"/></w:tabs>'), ["一"]],
   [
     "symbols",
     paragraph('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="宋体" w:char="2605"/></w:r>'),
     ["✓★"],
   ],
   [
-    "symbols of a font that only western letters have",
+    "symbols of a font for Western letters only",
     paragraph(run("\uf0fc", '<w:rFonts w:hAnsi="Wingdings"/>')),
     ["✓"],
   ],
   [
-    "symbols that are text in their font",
+    "symbols that are text in a symbol font",
     paragraph(
       run("\uf0fc①\uf081ü1", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>') +
         run("\uf0b3\u00b3a", '<w:rFonts w:ascii="Symbol"/>') +
@@ -78,19 +79,19 @@ test.each<[name: string, body: string, expected: string[]]>([
     ["是3"],
   ],
   [
-    "a character in a circle, which is a field without a result",
+    "an enclosed character, which is a field without a result",
     paragraph(run("第") + equation(" eq \\o\\ac(", "○", ",12)") + equation("eq \\o\\ac(□,密)") + run("项")),
     ["第⑫密项"],
   ],
   [
-    "a character with its reading above, which is one too",
+    "a character with a phonetic guide, which is one too",
     paragraph(
       equation(' EQ \\* jc2 \\* "Font:宋体" \\* hps10 \\o\\ad(\\s\\up 9(', "xíng", "),行)") + run("人"),
     ),
     ["行人"],
   ],
   [
-    "other equations of fields, and fields without a result, are not text",
+    "no text of other equation fields and fields without a result",
     paragraph(equation("EQ \\f(1,2)") + equation("SEQ 图") + run("。")),
     ["。"],
   ],
@@ -103,7 +104,7 @@ test.each<[name: string, body: string, expected: string[]]>([
     ["第7期", "工作快报"],
   ],
   [
-    "a hidden paragraph mark, which sets a heading in the line of its text",
+    "a paragraph joined to the next by a hidden paragraph end, as run-in headings are",
     paragraph(run("小标题。"), "<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + plain("正文。", "又一段。"),
     ["小标题。正文。", "又一段。"],
   ],
@@ -118,18 +119,18 @@ test.each<[name: string, body: string, expected: string[]]>([
     ["着双宽上"],
   ],
   [
-    "breaks between sections",
+    "paragraphs around section breaks",
     paragraph(run("一"), '<w:sectPr><w:type w:val="nextPage"/></w:sectPr>') + plain("二") + "<w:sectPr/>",
     ["一", "二"],
   ],
   ["a simple field", paragraph(`<w:fldSimple w:instr="PAGE">${run("7")}</w:fldSimple>`), ["7"]],
   [
-    "a field that never ends swallows nothing",
+    "the text after a field that never ends",
     `${paragraph(`<w:r><w:fldChar w:fldCharType="begin"/></w:r>${run("指令")}`)}${plain("正文。")}`,
     ["", "正文。"],
   ],
   [
-    "content controls, smart tags and custom XML",
+    "the content of content controls, smart tags and custom XML",
     `<w:sdt><w:sdtPr><w:alias w:val="x"/><w:rPr><w:b/></w:rPr></w:sdtPr><w:sdtContent>${paragraph(`<w:smartTag><w:customXml>${run("内")}</w:customXml></w:smartTag>`)}</w:sdtContent></w:sdt>`,
     ["内"],
   ],
@@ -157,34 +158,34 @@ test.each<[name: string, body: string, expected: string[]]>([
     ["区领导"],
   ],
   [
-    "an inserted and a deleted stretch: the final text",
+    "inserted text but not deleted text",
     paragraph(run("一") + ins(run("二")) + del("三") + run("四")),
     ["一二四"],
   ],
   [
-    "moved text where it moved to",
+    "moved text at its new place",
     paragraph(
       `<w:moveFrom w:id="1">${run("移")}</w:moveFrom>${run("一")}<w:moveTo w:id="2">${run("移")}</w:moveTo>`,
     ),
     ["一移"],
   ],
   [
-    "a deleted paragraph mark joins",
+    "two paragraphs joined by a deleted paragraph end",
     paragraph(run("一"), '<w:rPr><w:del w:id="1"/></w:rPr>') + plain("二", "三"),
     ["一二", "三"],
   ],
   [
-    "a whole deleted paragraph is gone",
+    "no paragraph that was deleted as a whole",
     plain("一") + paragraph(del("二"), '<w:rPr><w:del w:id="1"/></w:rPr>') + plain("三"),
     ["一", "三"],
   ],
   [
-    "a deleted mark at the very end",
+    "the last paragraph if its end is deleted",
     plain("一") + paragraph(run("二"), '<w:rPr><w:del w:id="1"/></w:rPr>'),
     ["一", "二"],
   ],
   [
-    "former properties are none",
+    "no effect of former properties",
     paragraph(
       `<w:r><w:rPr><w:rPrChange w:id="1"><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>一</w:t></w:r>`,
       '<w:pPrChange w:id="2"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange>',
@@ -192,18 +193,18 @@ test.each<[name: string, body: string, expected: string[]]>([
     ["一"],
   ],
   [
-    "a table, a line for a row",
+    "a line for each row of a table",
     table(cell("单位") + cell("数量"), cell("柳溪镇") + cell("12")),
     ["单位\t数量", "柳溪镇\t12"],
   ],
-  ["cells of several paragraphs, one by one", table(cell("一", "二") + cell("三")), ["一", "二", "三"]],
+  ["cells with several paragraphs, one by one", table(cell("一", "二") + cell("三")), ["一", "二", "三"]],
   [
     "a table within a cell",
     table(`<w:tc>${table(cell("一") + cell("二"))}${plain("三")}</w:tc>`),
     ["一\t二", "三"],
   ],
   [
-    "a deleted row is gone",
+    "no deleted row",
     `<w:tbl><w:tr><w:trPr><w:del w:id="1"/></w:trPr>${cell("一")}</w:tr><w:tr>${cell("二")}</w:tr></w:tbl>`,
     ["二"],
   ],
@@ -213,41 +214,49 @@ test.each<[name: string, body: string, expected: string[]]>([
     ["一二", "框"],
   ],
   [
-    "alternate content once: the choice that is understood",
+    "of alternate content only the choice that is understood",
     paragraph(
       `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx>${box("框")}</wps:txbx></mc:Choice><mc:Fallback><w:pict>${box("旧框")}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
     ),
     ["", "框"],
   ],
   [
-    "else the fallback",
+    "the fallback if no choice is understood",
     paragraph(
       `<w:r><mc:AlternateContent><mc:Choice Requires="later"><wps:txbx>${box("新框")}</wps:txbx></mc:Choice><mc:Fallback><w:pict>${box("旧框")}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
     ),
     ["", "旧框"],
   ],
-  ["elements of other namespaces hide nothing", paragraph(`<later:wrap>${run("一")}</later:wrap>`), ["一"]],
-  ["no embedded objects", paragraph(`<w:r><w:object>${box("物")}</w:object></w:r>${run("一")}`), ["一"]],
   [
-    "elements where they do not belong",
+    "the content of elements of unknown namespaces",
+    paragraph(`<later:wrap>${run("一")}</later:wrap>`),
+    ["一"],
+  ],
+  [
+    "no text of embedded objects",
+    paragraph(`<w:r><w:object>${box("物")}</w:object></w:r>${run("一")}`),
+    ["一"],
+  ],
+  [
+    "the text around elements in wrong places",
     `${paragraph(run("一", "<w:tc/><w:r/>"), "<w:txbxContent/>")}<w:tc>${plain("二")}</w:tc><w:tr/>`,
     ["一", "二"],
   ],
   [
-    "sections",
+    "paragraphs of several sections",
     paragraph(run("一"), '<w:sectPr><w:pgSz w:w="1"/></w:sectPr>') + plain("二") + "<w:sectPr/>",
     ["一", "二"],
   ],
   [
-    "entities and character references of XML itself",
+    "entities and character references of XML",
     paragraph("<w:r><w:t>&amp;&lt;&#x4E00;<![CDATA[<二>]]></w:t></w:r>"),
     ["&<一<二>"],
   ],
-])("%s", (_name, body, expected) => expect(lines(body)).toEqual(expected));
+])("reads %s", (_name, body, expected) => expect(lines(body)).toEqual(expected));
 
 const note = (id: number, content: string) => `<w:footnote w:id="${id}">${content}</w:footnote>`;
 const refer = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
-test("footnotes and endnotes follow the paragraph that refers to them, each once", () => {
+test("puts each footnote and endnote once after the paragraph that refers to it", () => {
   const footnotes = `<w:footnote w:type="separator" w:id="-1">${plain("线")}</w:footnote>${note(1, paragraph(`<w:r><w:footnoteRef/></w:r>${run(" 见甲。")}`) + plain("又见乙。"))}${note(2, plain("丙。"))}`;
   const endnotes = `<w:endnote w:id="1">${plain("尾。")}</w:endnote>`;
   const body =
@@ -266,32 +275,7 @@ test("footnotes and endnotes follow the paragraph that refers to them, each once
   expect(notes(body, { footnotes, endnotes })).toEqual({ footnotes: 3 });
 });
 
-test("looks come from the run, else from its style and its paragraph's; bold in both cancels out", () => {
-  const styles = `<w:docDefaults><w:rPrDefault><w:rPr/></w:rPrDefault></w:docDefaults>
-    <w:style w:type="paragraph" w:styleId="base"><w:name w:val="base"/><w:rPr><w:b/></w:rPr></w:style>
-    <w:style w:type="paragraph" w:styleId="head"><w:name w:val="head"/><w:basedOn w:val="base"/></w:style>
-    <w:style w:type="paragraph" w:styleId="round"><w:name w:val="round"/><w:basedOn w:val="round"/></w:style>
-    <w:style w:type="character" w:styleId="strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
-    <w:style w:type="character" w:styleId="link"><w:name w:val="Hyperlink"/><w:rPr><w:u w:val="single"/></w:rPr></w:style>`;
-  const looks = (content: string, style = "") => {
-    const { bold, underline } =
-      readLines(wordFile(paragraph(content, style && `<w:pStyle w:val="${style}"/>`), { styles })).lines[0]
-        ?.runs[0] ?? {};
-    return `${bold ? "bold" : ""}${underline ? "underline" : ""}`;
-  };
-  expect(looks(run("一"))).toBe("");
-  expect(looks(run("一", "<w:b/>"))).toBe("bold");
-  expect(looks(run("一", '<w:u w:val="single"/>'))).toBe("underline");
-  expect(looks(run("一", '<w:u w:val="none"/>'))).toBe("");
-  expect(looks(run("一"), "head")).toBe("bold");
-  expect(looks(run("一", '<w:b w:val="0"/>'), "head")).toBe("");
-  expect(looks(run("一", '<w:rStyle w:val="strong"/>'))).toBe("bold");
-  expect(looks(run("一", '<w:rStyle w:val="strong"/>'), "head")).toBe("");
-  expect(looks(run("一", '<w:rStyle w:val="link"/>'))).toBe("");
-  expect(looks(run("一"), "round")).toBe("");
-});
-
-test("what is left out is counted", () => {
+test("counts what is left out", () => {
   const body =
     paragraph(
       '<w:r><pic:pic/></w:r><w:r><w:pict><v:imagedata/></w:pict></w:r><w:r><w:object><v:imagedata/></w:object></w:r><w:r><w:commentReference w:id="0"/></w:r>',
@@ -311,7 +295,7 @@ test("what is left out is counted", () => {
   });
 });
 
-test("tracked changes are counted as Word counts them: neighbouring ones of one kind and author are one", () => {
+test("counts tracked changes as Word does: adjacent ones of the same kind and author are one", () => {
   expect(
     notes(
       paragraph(
@@ -323,126 +307,4 @@ test("tracked changes are counted as Word counts them: neighbouring ones of one 
     paragraph(ins(run(text)), '<w:rPr><w:ins w:id="1" w:author="甲"/></w:rPr>');
   expect(notes(inserted("一") + inserted("二") + plain("三"))).toEqual({ "tracked-changes": 1 });
   expect(notes(plain("一"))).toEqual({});
-});
-
-test.each<[name: string, body: string, styles: string, joined: boolean]>([
-  ["a line without layout goes on in the next, as in text", plain("{1}", "{2}"), "", true],
-  [
-    "also where a line break parts them",
-    paragraph("<w:r><w:t>{1}</w:t><w:br/><w:t>{2}</w:t></w:r>", '<w:ind w:firstLineChars="200"/>'),
-    "",
-    true,
-  ],
-  [
-    "not into an indented paragraph",
-    plain("{1}") + paragraph(run("{2}"), '<w:ind w:firstLineChars="200"/>'),
-    "",
-    false,
-  ],
-  [
-    "nor into one that its style indents",
-    plain("{1}") + paragraph(run("{2}"), '<w:pStyle w:val="body"/>'),
-    '<w:style w:type="paragraph" w:styleId="body"><w:name w:val="b"/><w:pPr><w:ind w:firstLine="640"/></w:pPr></w:style>',
-    false,
-  ],
-  ["nor from a centred line", paragraph(run("{1}"), '<w:jc w:val="center"/>') + plain("{2}"), "", false],
-  ["nor from a heading", paragraph(run("{1}"), '<w:outlineLvl w:val="0"/>') + plain("{2}"), "", false],
-  ["nor from one cell to the next", table(cell("{1}", "{2}")), "", false],
-  ["nor into a text box", paragraph(run("{1}") + `<w:r>${box("{2}")}</w:r>`), "", false],
-])("%s", (_name, body, styles, joined) => {
-  const texts = {
-    "{1}": "区领导到各乡镇街道检查文明创建各项工作落实的具体情况",
-    "{2}": "并且提出了明确的要求。",
-  };
-  const filled = Object.entries(texts).reduce((xml, [mark, text]) => xml.replace(mark, text), body);
-  const { document, changes } = readWord(wordFile(filled, { styles }));
-  expect(document.blocks).toHaveLength(joined ? 1 : 2);
-  expect(changes.map(({ kind }) => kind)).toEqual(joined ? ["joined-paragraph"] : []);
-});
-
-test("a manuscript is recognised like text: sections, titles, points, sources, briefs, imprint", () => {
-  const bold = (text: string) => run(text, "<w:b/>");
-  const body =
-    plain("示例区工作快报") +
-    paragraph(bold("第7期")) +
-    plain("示例区办公室　2026年3月9日") +
-    paragraph(bold("【检查督导】")) +
-    paragraph(
-      bold("　　区领导检查文明创建工作 ") +
-        run("3月8日，区领导检查。") +
-        bold("一是强化组织。") +
-        run("各部门要落实。"),
-    ) +
-    paragraph(bold("二是压实责任。")) +
-    plain("（本刊）") +
-    plain("【简讯】") +
-    paragraph(bold("【文明实践】柳溪镇：") + run("开展活动。")) +
-    paragraph(bold("小结")) +
-    paragraph(run("下划", '<w:u w:val="single"/>') + run("线。**")) +
-    plain("编辑：程一禾");
-  const { document, changes } = readWord(wordFile(body));
-  expect(document.masthead).toMatchObject({ name: ["示例区工作快报"], number: 7, date: "2026-03-09" });
-  expect(document.imprint.staff.editor).toBe("程一禾");
-  expect(
-    document.blocks.map(({ style, runs }) => [
-      style,
-      ...runs.map(({ text, ...flags }) => `${Object.keys(flags).join()}|${text}`),
-    ]),
-  ).toEqual([
-    ["section", "|【检查督导】"],
-    [
-      "body",
-      "title|区领导检查文明创建工作",
-      "|　3月8日，区领导检查。",
-      "point|一是强化组织。",
-      "|各部门要落实。",
-    ],
-    ["body", "point|二是压实责任。"],
-    ["source", "|（本刊）"],
-    ["section", "|【简讯】"],
-    ["brief", "tag|【文明实践】", "title|柳溪镇：", "|开展活动。"],
-    ["body", "bold|小结"],
-    ["body", "underline|下划", "|线。**"],
-  ]);
-  expect(changes.map(({ kind }) => kind)).toEqual(["white-space", "title-gap"]);
-  expect(
-    readWord(
-      wordFile(body),
-      changes.map(({ id }) => id),
-    ).changes,
-  ).toEqual([]);
-});
-
-test.each<[name: string, content: string, runs: string[]]>([
-  [
-    "a bold title, its gap not bold",
-    run("区领导检查文明创建工作", "<w:b/>") + run("　各部门落实。"),
-    ["title|区领导检查文明创建工作", "|　各部门落实。"],
-  ],
-  [
-    "a bold title and a bold point in one stretch",
-    run("区领导检查文明创建工作　一是强化组织。", "<w:b/>") + run("落实。"),
-    ["title|区领导检查文明创建工作", "|　", "point|一是强化组织。", "|落实。"],
-  ],
-  [
-    "no title without a gap",
-    run("区领导检查文明创建工作", "<w:b/>") + run("，各部门落实。"),
-    ["point|区领导检查文明创建工作", "|，各部门落实。"],
-  ],
-  [
-    "asterisks that are text beside a bold point",
-    run("一是强化。", "<w:b/>") + run("电话138****5678，A**B**C。"),
-    ["point|一是强化。", "|电话138****5678，A**B**C。"],
-  ],
-  ["asterisks as points, as in text", run("**一是强化。**落实。"), ["point|一是强化。", "|落实。"]],
-  [
-    "a backslash at the beginning",
-    run("\\\\server\\share 一是", '<w:u w:val="single"/>'),
-    ["underline|\\\\server\\share 一是"],
-  ],
-])("what bold means: %s", (_name, content, runs) => {
-  const { document } = readWord(wordFile(paragraph(content)));
-  expect(
-    document.blocks[0]?.runs.map(({ text, ...flags }) => `${Object.keys(flags).join()}|${text}`),
-  ).toEqual(runs);
 });

@@ -1,4 +1,4 @@
-/** Tables of Word files: cells, spans, headings, widths and captions as they are seen; what only lays out text is text. */
+/** Tables of Word files: cells, spans, headings, widths and captions as they are visible. Tables that only lay out text are text. */
 import { expect, test } from "vitest";
 import { fillsGrid } from "../../../shared/bulletin/table.ts";
 import { paragraph, plain, run, wordFile } from "../../../tests/support/word-file.ts";
@@ -23,7 +23,7 @@ const tableOf = (rows: string, ...widths: number[]) => {
 };
 const texts = (rows: string) => tableOf(rows)?.rows.map((all) => all.map(({ text }) => text));
 
-test("cells, merged along and down, heading rows and widths", () => {
+test("reads cells, horizontal and vertical merges, heading rows and widths", () => {
   const rows =
     row(cell("类别", begins) + cell("问题", span(2)), heading) +
     row(cell("", goesOn) + cells("交办", "办结"), heading) +
@@ -42,7 +42,7 @@ test("cells, merged along and down, heading rows and widths", () => {
   });
 });
 
-test("headings end where cells end; a heading further down is none", () => {
+test("ends the headings where cells end, and ignores a heading further down", () => {
   expect(
     tableOf(row(cell("甲", begins) + cell("乙"), heading) + row(cell("", goesOn) + cell("丙")))?.headerRows,
   ).toBe(0);
@@ -52,7 +52,7 @@ test("headings end where cells end; a heading further down is none", () => {
   ).toBe(0);
 });
 
-test("a cell's side is that of its paragraph, or of its style", () => {
+test("takes the alignment of a cell from its paragraph or its style", () => {
   const aligned = (side: string) => cell(paragraph(run("一"), `<w:jc w:val="${side}"/>`));
   expect(
     tableOf(row(["left", "center", "right", "start", "end", "both"].map(aligned).join("")))?.rows[0]?.map(
@@ -61,7 +61,7 @@ test("a cell's side is that of its paragraph, or of its style", () => {
   ).toEqual(["left", undefined, "right", "left", "right", undefined]);
 });
 
-test("paragraphs of a cell are its lines; a table in it too", () => {
+test("makes lines of the paragraphs of a cell and of the rows of a table in it", () => {
   expect(
     texts(
       row(cell(plain(" 一 ", "", "二")) + cell("三")) +
@@ -73,7 +73,7 @@ test("paragraphs of a cell are its lines; a table in it too", () => {
   ]);
 });
 
-test("rows that begin late or end early are filled up, and so is what is merged with nothing above", () => {
+test("fills rows that begin late or end early, and cells merged with nothing above them", () => {
   expect(
     texts(row(cells("一", "二", "三")) + row(cells("四")) + row(cells("五"), '<w:gridBefore w:val="1"/>')),
   ).toEqual([
@@ -87,7 +87,7 @@ test("rows that begin late or end early are filled up, and so is what is merged 
   ]);
 });
 
-test("columns where no cell begins or ends are none", () => {
+test("drops columns at which no cell begins or ends", () => {
   expect(
     tableOf(row(cell("一", span(3)) + cell("二")) + row(cell("三", span(3)) + cell("四")), 10, 20, 30, 60),
   ).toMatchObject({
@@ -99,7 +99,7 @@ test("columns where no cell begins or ends are none", () => {
   });
 });
 
-test("cells of old files that are merged along", () => {
+test("joins cells that old files merge horizontally", () => {
   expect(
     tableOf(
       row(cell("一", '<w:hMerge w:val="restart"/>') + cell("", "<w:hMerge/>") + cell("二")) +
@@ -108,7 +108,7 @@ test("cells of old files that are merged along", () => {
   ).toEqual([{ text: "一", columns: 2 }, { text: "二" }]);
 });
 
-test("tracked rows, cells and text as accepted, and counted", () => {
+test("reads tracked rows, cells and text as accepted, and counts them", () => {
   const by = 'w:id="1" w:author="甲"';
   const rows =
     row(cells("一", "二")) +
@@ -134,7 +134,7 @@ test("tracked rows, cells and text as accepted, and counted", () => {
 test.each<[what: string, rows: string, expected: string[]]>([
   ["one cell", row(cell(plain("一", "二"))), ["一", "二"]],
   ["one column", row(cells("一")) + row(cells("二")), ["一", "二"]],
-  ["text in one cell alone", row(cells("", "一")) + row(cells("", "")), ["一"]],
+  ["text in one cell only", row(cells("", "一")) + row(cells("", "")), ["一"]],
   [
     "one row whose cells have several paragraphs",
     row(cell(plain("一", "二")) + cell("三")),
@@ -146,13 +146,16 @@ test.each<[what: string, rows: string, expected: string[]]>([
     [Array.from({ length: 21 }, () => "一").join("\t")],
   ],
   ["more rows", row(cells("一", "二")).repeat(201), Array.from({ length: 201 }, () => "一\t二")],
-])("what only lays out text, or is too large, is text and told: %s", (_what, rows, expected) => {
-  const { lines, notes } = readLines(wordFile(table(rows)));
-  expect(lines.map(lineText)).toEqual(expected);
-  expect(notes).toEqual([{ kind: "tables", count: 1 }]);
-});
+])(
+  "reads a table that only lays out text, or is too large, as text and reports it: %s",
+  (_what, rows, expected) => {
+    const { lines, notes } = readLines(wordFile(table(rows)));
+    expect(lines.map(lineText)).toEqual(expected);
+    expect(notes).toEqual([{ kind: "tables", count: 1 }]);
+  },
+);
 
-test("a table within a frame stays one", () => {
+test("keeps a table within a table that only lays it out", () => {
   const { lines, notes } = readLines(
     wordFile(table(row(cell(plain("一") + table(row(cells("二", "三"))) + plain("四"))))),
   );
@@ -160,7 +163,7 @@ test("a table within a frame stays one", () => {
   expect(notes).toEqual([{ kind: "tables", count: 1 }]);
 });
 
-test("spans beyond measure do no harm", () => {
+test("limits huge spans", () => {
   expect(
     texts(row(cell("一", span(1e9)) + cell("二")) + row(cells("三"), '<w:gridBefore w:val="-5"/>')),
   ).toEqual([
@@ -169,7 +172,7 @@ test("spans beyond measure do no harm", () => {
   ]);
 });
 
-test("it stands between the paragraphs where it stood, which are not joined across it; captions in Word's own style are its own", () => {
+test("keeps the place of a table, joins no paragraphs across it, and attaches captions in Word's own style", () => {
   const styles = '<w:style w:type="paragraph" w:styleId="a3"><w:name w:val="caption"/></w:style>';
   const caption = (text: string) => paragraph(run(text), '<w:pStyle w:val="a3"/>');
   const long = "区创城办牵头督导组按照点位清单逐一查看农贸市场和背街小巷并现场交办";
