@@ -3,8 +3,8 @@ import { execFile, spawn } from "node:child_process";
 import { access, chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { commandProgram } from "../../tests/support/command-program.ts";
 import type { Description } from "../../shared/bulletin/description.ts";
 import { webHtml } from "../../shared/layout/web-html.ts";
 import { importFile } from "../importing/index.ts";
@@ -12,7 +12,6 @@ import { readSample } from "../importing/sample.ts";
 import { sampleIssue } from "../resources.ts";
 import { version } from "../version.ts";
 
-const main = fileURLToPath(new URL("main.ts", import.meta.url));
 const sample = sampleIssue();
 const name = "示例区创建全国文明城市工作快报第765期";
 let folder: string;
@@ -33,7 +32,7 @@ function bulletin(...words: string[]): Promise<Ended> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      [main, ...words],
+      [commandProgram, ...words],
       { cwd: folder, encoding: "utf8" },
       (_, output, complaint) => resolve({ code: child.exitCode ?? -1, output, complaint }),
     );
@@ -54,7 +53,7 @@ describe("show", () => {
   test("a pipe that is closed early is no fault", async () => {
     const long = join(folder, "长.txt");
     await writeFile(long, "一段正文。\n\n".repeat(100_000));
-    const child = spawn(process.execPath, [main, "show", long, "--json"]);
+    const child = spawn(process.execPath, [commandProgram, "show", long, "--json"]);
     let complaint = "";
     child.stderr.on("data", (data) => (complaint += String(data)));
     child.stdout.once("data", () => child.stdout.destroy());

@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { commandProgram } from "../../tests/support/command-program.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const sample = "resources/samples/sample-issue.txt";
@@ -10,7 +11,7 @@ function bulletin(...words: string[]): Promise<{ code: number; output: string; c
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ["electron/cli/main.ts", ...words],
+      [commandProgram, ...words],
       { cwd: root, encoding: "utf8" },
       (error, output, complaint) =>
         resolve({ code: typeof error?.code === "number" ? error.code : 0, output, complaint }),

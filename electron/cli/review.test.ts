@@ -3,15 +3,14 @@ import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { commandProgram } from "../../tests/support/command-program.ts";
 import { readPackage } from "../importing/package/index.ts";
 import { settleAll } from "../../shared/revisions/settle.ts";
 import { readable, shown as marksOf } from "../../tests/support/marked-documents.ts";
 import { importFile } from "../importing/index.ts";
 import type { Shown } from "./commands.ts";
 
-const main = fileURLToPath(new URL("main.ts", import.meta.url));
 let folder: string;
 const issue = (...body: string[]) => `第7期\n\n【简讯】\n\n${body.join("\n\n")}\n`;
 const changed = new Date("2026-11-22T09:30:00Z");
@@ -36,7 +35,7 @@ function bulletin(...words: string[]): Promise<{ code: number; output: string; c
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      [main, ...words],
+      [commandProgram, ...words],
       { cwd: folder, encoding: "utf8" },
       (_, output, complaint) => resolve({ code: child.exitCode ?? -1, output, complaint }),
     );

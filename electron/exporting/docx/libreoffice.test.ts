@@ -1,4 +1,4 @@
-/** How LibreOffice lays the Word file out. Runs where `soffice` is on the path, and a Chinese face installed. */
+/** How LibreOffice lays out the Word file. Runs where `soffice` is on the path and a Chinese font is installed. */
 import { execFile, execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,8 +18,8 @@ import { HeadlessPrinter } from "../pdf/headless-printer.ts";
 import { fontBase } from "../pdf/print-page.ts";
 import { writeWord } from "./index.ts";
 
-/** Without a Chinese face it would draw other characters than those that offices print. */
-function found(): boolean {
+/** True where LibreOffice and a Chinese font are installed; without the font it draws other characters than offices print. */
+function hasLibreOffice(): boolean {
   try {
     execFileSync("soffice", ["--version"], { stdio: "ignore" });
     return execFileSync("fc-list", [":lang=zh-cn", "family"], { encoding: "utf8" }).trim() !== "";
@@ -37,16 +37,27 @@ interface Line {
 }
 interface Page {
   lines: Line[];
-  /** mm from the foot of the paper to the foot of each painted area, lowest first. */
+  /** mm from the foot of the paper to the bottom edge of each painted area, lowest first. */
   areas: number[];
 }
 
 const millimetres = (points: number): number => (points * 25.4) / 72;
 const folder = mkdtempSync(join(tmpdir(), "bulletin-word-"));
 
-async function layOut(document: BulletinDocument, page: PageProfile = standardPage): Promise<Page[]> {
-  const file = join(folder, "issue.docx");
-  writeFileSync(file, await writeWord(document, page));
+/** Lays out one document. */
+async function layOut(document: BulletinDocument): Promise<Page[]> {
+  const [pages] = await layOutAll([[document, standardPage]]);
+  return pages as Page[];
+}
+
+/** Lays out several documents with one start of LibreOffice, which takes longer than the work itself. */
+async function layOutAll(
+  documents: readonly (readonly [document: BulletinDocument, page: PageProfile])[],
+): Promise<Page[][]> {
+  const names = documents.map((_, index) => `issue-${index}`);
+  const files = names.map((name) => join(folder, `${name}.docx`));
+  for (const [index, [document, page]] of documents.entries())
+    writeFileSync(files[index] as string, await writeWord(document, page));
   const profile = pathToFileURL(join(folder, "profile")).href;
   await promisify(execFile)("soffice", [
     `-env:UserInstallation=${profile}`,
@@ -55,12 +66,15 @@ async function layOut(document: BulletinDocument, page: PageProfile = standardPa
     "pdf",
     "--outdir",
     folder,
-    file,
+    ...files,
   ]);
-  const loading = getDocument({
-    data: new Uint8Array(readFileSync(join(folder, "issue.pdf"))),
-    verbosity: 0,
-  });
+  const layouts: Page[][] = [];
+  for (const name of names) layouts.push(await readPages(join(folder, `${name}.pdf`)));
+  return layouts;
+}
+
+async function readPages(file: string): Promise<Page[]> {
+  const loading = getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0 });
   const pdf = await loading.promise;
   const pages: Page[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
@@ -103,87 +117,107 @@ const plain = (...lengths: number[]): BulletinDocument => ({
   })),
 });
 
-describe.skipIf(!found())("LibreOffice (skipped where soffice or a Chinese face is not installed)", () => {
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+describe.skipIf(!hasLibreOffice())(
+  "LibreOffice (skipped where soffice or a Chinese face is not installed)",
+  () => {
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("draws 22 lines of 28 characters a page, four of them the masthead's on the first", async () => {
-    const pages = await layOut(plain(26 + 28 * 49));
-    expect(pages.map((page) => bodyOf(page).length)).toEqual([18, 22, 10]);
-    const lengths = pages.flatMap(bodyOf).map((line) => line.trim().length);
-    expect(lengths[0]).toBe(26);
-    expect(new Set(lengths.slice(1))).toEqual(new Set([28]));
-  }, 120_000);
+    it("draws 22 lines of 28 characters a page, four of them the masthead's on the first", async () => {
+      const pages = await layOut(plain(26 + 28 * 49));
+      expect(pages.map((page) => bodyOf(page).length)).toEqual([18, 22, 10]);
+      const lengths = pages.flatMap(bodyOf).map((line) => line.trim().length);
+      expect(lengths[0]).toBe(26);
+      expect(new Set(lengths.slice(1))).toEqual(new Set([28]));
+    }, 120_000);
 
-  it("sets the sample issue: body on the grid below the masthead, imprint on the last page's foot, page numbers outside", async () => {
-    const issue = readText(
-      readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8"),
-    ).document;
-    const pages = await layOut(issue);
-    expect(pages).toHaveLength(5);
-    const top = (page: Page, index: number) => page.lines[index]?.y ?? 0;
-    const section = pages[0]?.lines.findIndex(({ text }) => text === "【检查督导】") ?? -1;
-    // The masthead's six lines: the section stands where the seventh line of another page does.
-    expect(Math.abs(top(pages[0] as Page, section) - top(pages[1] as Page, 6))).toBeLessThan(0.5);
-    for (const [index, page] of pages.entries()) {
-      const withImprint = page.lines.filter(({ text }) => /^(?:编辑|报|发|电子邮箱)：/u.test(text));
-      expect(withImprint).toHaveLength(index === pages.length - 1 ? 4 : 0);
-      const number = page.lines.at(-1) as Line;
-      expect(number.text.replaceAll(" ", "")).toBe(`—${index + 1}—`);
-      if (index % 2 === 0) expect(number.x).toBeGreaterThan(150);
-      else expect(number.x).toBeCloseTo(28 + 4.9, 0);
-      // The dashes: about a third of the type's height above its baseline.
-      expect(Math.abs(35 - 7 - (number.y + 1.8))).toBeLessThan(1);
-    }
-    expect(Math.abs((pages.at(-1)?.areas[0] ?? 0) - 35)).toBeLessThan(0.3);
-  }, 120_000);
+    it("sets the sample issue: body on the grid below the masthead, imprint on the last page's foot, page numbers outside", async () => {
+      const issue = readText(
+        readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8"),
+      ).document;
+      const pages = await layOut(issue);
+      expect(pages).toHaveLength(5);
+      const top = (page: Page, index: number) => page.lines[index]?.y ?? 0;
+      const section = pages[0]?.lines.findIndex(({ text }) => text === "【检查督导】") ?? -1;
+      // The masthead's six lines: the section stands where the seventh line of another page does.
+      expect(Math.abs(top(pages[0] as Page, section) - top(pages[1] as Page, 6))).toBeLessThan(0.5);
+      for (const [index, page] of pages.entries()) {
+        const withImprint = page.lines.filter(({ text }) => /^(?:编辑|报|发|电子邮箱)：/u.test(text));
+        expect(withImprint).toHaveLength(index === pages.length - 1 ? 4 : 0);
+        const number = page.lines.at(-1) as Line;
+        expect(number.text.replaceAll(" ", "")).toBe(`—${index + 1}—`);
+        if (index % 2 === 0) expect(number.x).toBeGreaterThan(150);
+        else expect(number.x).toBeCloseTo(28 + 4.9, 0);
+        // The dashes: about a third of the type's height above its baseline.
+        expect(Math.abs(35 - 7 - (number.y + 1.8))).toBeLessThan(1);
+      }
+      expect(Math.abs((pages.at(-1)?.areas[0] ?? 0) - 35)).toBeLessThan(0.3);
+    }, 120_000);
 
-  it("takes as many pages as the PDF", async () => {
-    const sample = readText(
-      readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8"),
-    ).document;
-    const half = { ...sample, blocks: sample.blocks.slice(0, 9) };
-    const twice = {
-      ...sample,
-      blocks: [...sample.blocks, ...sample.blocks.map((block) => ({ ...block, id: `${block.id}-2` }))],
-    };
-    const printer = new HeadlessPrinter();
-    for (const document of [half, sample, twice]) {
-      const { pages } = await printer.print(printHtml(document, { fontBase }));
-      expect(await layOut(document)).toHaveLength(pages);
-    }
-    await printer.close();
-  }, 120_000);
+    it("takes as many pages as the PDF", async () => {
+      const sample = readText(
+        readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8"),
+      ).document;
+      const half = { ...sample, blocks: sample.blocks.slice(0, 9) };
+      const twice = {
+        ...sample,
+        blocks: [...sample.blocks, ...sample.blocks.map((block) => ({ ...block, id: `${block.id}-2` }))],
+      };
+      const printer = new HeadlessPrinter();
+      const documents = [half, sample, twice];
+      const layouts = await layOutAll(documents.map((document) => [document, standardPage]));
+      try {
+        for (const [index, document] of documents.entries()) {
+          const { pages } = await printer.print(printHtml(document, { fontBase }));
+          expect(layouts[index]).toHaveLength(pages);
+        }
+      } finally {
+        await printer.close();
+      }
+    }, 120_000);
 
-  it("draws an office's own grid: large type, and lines so narrow that they snap to none", async () => {
-    for (const change of [
-      pagePresets.large,
-      { top: 30, bottom: 40, left: 20, right: 50, lines: 25, characters: 22, bodySize: 18 },
-    ]) {
-      const page = pageOf({ ...standardSettings, page: { ...standardSettings.page, ...change } });
-      const { lines, characters: across } = page.grid;
-      const pages = await layOut(plain(across - 2 + across * lines * 2), page);
-      expect(pages.map((each) => bodyOf(each).length)[1]).toBe(lines);
-      const lengths = bodyOf(pages[1] as Page).map((line) => line.trim().length);
-      expect(new Set(lengths)).toEqual(new Set([across]));
-    }
-  }, 120_000);
+    it("draws an office's own grid: large type, and lines so narrow that they snap to none", async () => {
+      const profiles = [
+        pagePresets.large,
+        { top: 30, bottom: 40, left: 20, right: 50, lines: 25, characters: 22, bodySize: 18 },
+      ].map((change) => pageOf({ ...standardSettings, page: { ...standardSettings.page, ...change } }));
+      const layouts = await layOutAll(
+        profiles.map((page) => {
+          const { lines, characters: across } = page.grid;
+          return [plain(across - 2 + across * lines * 2), page] as const;
+        }),
+      );
+      for (const [index, { grid }] of profiles.entries()) {
+        const { lines, characters: across } = grid;
+        const pages = layouts[index] as Page[];
+        expect(pages.map((each) => bodyOf(each).length)[1]).toBe(lines);
+        const lengths = bodyOf(pages[1] as Page).map((line) => line.trim().length);
+        expect(new Set(lengths)).toEqual(new Set([across]));
+      }
+    }, 120_000);
 
-  it("never cuts the imprint nor leaves it alone, wherever the body ends", async () => {
-    for (const lines of [35, 36, 37, 40, 41]) {
-      const document = plain(...Array.from({ length: lines }, () => 20));
-      document.imprint.staff.editor = "程一禾";
-      document.imprint.report = ["市文明办", "区委"];
-      document.imprint.send = ["全区各单位"];
-      document.imprint.phone = "5550765";
-      const pages = await layOut(document);
-      expect(pages).toHaveLength(lines <= 36 ? 2 : 3);
-      expect(
-        bodyOf(pages.at(-1) as Page)
-          .slice(-4)
-          .map((line) => line.slice(0, 2)),
-      ).toEqual(["编辑", "报：", "发：", "电话"]);
-      expect(bodyOf(pages.at(-1) as Page).length).toBeGreaterThan(4);
-      expect(pages.flatMap(bodyOf)).toHaveLength(lines + 4);
-    }
-  }, 240_000);
-});
+    it("never cuts the imprint nor leaves it alone, wherever the body ends", async () => {
+      const lineCounts = [35, 36, 37, 40, 41];
+      const layouts = await layOutAll(
+        lineCounts.map((lines) => {
+          const document = plain(...Array.from({ length: lines }, () => 20));
+          document.imprint.staff.editor = "程一禾";
+          document.imprint.report = ["市文明办", "区委"];
+          document.imprint.send = ["全区各单位"];
+          document.imprint.phone = "5550765";
+          return [document, standardPage] as const;
+        }),
+      );
+      for (const [index, lines] of lineCounts.entries()) {
+        const pages = layouts[index] as Page[];
+        expect(pages).toHaveLength(lines <= 36 ? 2 : 3);
+        expect(
+          bodyOf(pages.at(-1) as Page)
+            .slice(-4)
+            .map((line) => line.slice(0, 2)),
+        ).toEqual(["编辑", "报：", "发：", "电话"]);
+        expect(bodyOf(pages.at(-1) as Page).length).toBeGreaterThan(4);
+        expect(pages.flatMap(bodyOf)).toHaveLength(lines + 4);
+      }
+    }, 240_000);
+  },
+);
