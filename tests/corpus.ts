@@ -1,8 +1,8 @@
 /**
- * `npm run -s corpus -- FOLDER`: imports every .docx below a folder, in the worker that the program uses, and says for each
- * folder in it how much of the text that pandoc finds is kept. Needs pandoc. The files are no part of the project.
+ * `npm run -s corpus -- FOLDER`: imports every .docx below a folder, in the worker that the program uses, and prints for each
+ * subfolder the share of pandoc's text that the import keeps. Needs pandoc. The files are not part of the project.
  *
- * Exit 1 where a file crashes the reader or is not done within its time limit; a file that is refused is only listed.
+ * Exit code 1 if a file crashes the reader or exceeds its time limit; refused files are only listed.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
@@ -17,18 +17,18 @@ import { printedText } from "./support/text-account.ts";
 interface Result {
   file: string;
   milliseconds: number;
-  /** Absent where there is nothing to compare: pandoc refuses it, or finds no text. */
+  /** Absent if there is nothing to compare: pandoc refuses the file or finds no text. */
   share?: number;
   lacking: string[];
-  /** Why it is refused here. */
+  /** The reason why our reader refuses the file. */
   refused?: string;
-  /** Pandoc reads it. */
+  /** True if pandoc reads the file. */
   readByPandoc: boolean;
-  /** Refused without a reason that a person is told, or too slow. */
+  /** True if the reader crashed or was too slow. */
   broken: boolean;
 }
 
-/** Below this share a file is listed, with the first lines that are not kept. */
+/** A file below this share is listed, with the first lines that are missing. */
 const enough = 0.95;
 
 async function examine(path: string, file: string): Promise<Result> {
@@ -48,7 +48,7 @@ async function examine(path: string, file: string): Promise<Result> {
       refused: [code, details.reason ?? details.measure ?? details.problem].filter(Boolean).join(" "),
     };
   }
-  // Tables as their text, which pandoc gives too.
+  // Tables as text, as pandoc gives them too.
   const blocks = found.document.blocks.flatMap((block) =>
     textParagraphs(block).map((paragraph) => ({ id: block.id, ...paragraph })),
   );

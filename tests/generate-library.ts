@@ -1,6 +1,6 @@
 /**
- * `npm run -s library:generate -- --issues N --seed S --library DIR`: a library of made-up issues, about ten articles each,
- * to measure with and to try things on. The same for the same seed. A library that is there already is added to.
+ * `npm run -s library:generate -- --issues N --seed S --library DIR`: fills a library with generated issues of about ten articles
+ * each, to measure and to try things out. One seed always gives the same issues. An existing library gets them in addition.
  */
 import { parseArgs } from "node:util";
 import { openLibrary } from "../electron/library/index.ts";

@@ -1,4 +1,4 @@
-/** `electron-builder.yml` says what the code and the issue say. Read and checked by electron-builder's own code. */
+/** `electron-builder.yml` agrees with the code. It is read and validated by electron-builder's own code. */
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -30,7 +30,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 let config: Config;
 
 beforeAll(async () => {
-  // electron-builder itself brings these; they are no packages of ours.
+  // electron-builder brings these itself; they are not among our packages.
   const require = createRequire(createRequire(import.meta.url).resolve("electron-builder/package.json"));
   const reader = require("app-builder-lib/out/util/config/config.js") as {
     getConfig(folder: string, path: string, options: null): Promise<Config>;
@@ -41,11 +41,11 @@ beforeAll(async () => {
   await reader.validateConfiguration(config, new DebugLogger(false));
 });
 
-test("every fuse that Electron has is named, each on its safe side", () => {
+test("every fuse of Electron is set, each to its safe value", () => {
   const require = createRequire(createRequire(import.meta.url).resolve("app-builder-lib/package.json"));
   const { FuseV1Options } = require("@electron/fuses") as { FuseV1Options: Record<string, string | number> };
   const fuses = Object.keys(FuseV1Options).filter((name) => typeof FuseV1Options[name] === "number");
-  // A way of signing on a Mac, no fuse, though it stands among them.
+  // An option for signing on a Mac: listed among the fuses, but not a fuse.
   const named = Object.fromEntries(
     Object.entries(config.electronFuses).filter(([name]) => name !== "resetAdHocDarwinSignature"),
   );
@@ -64,7 +64,7 @@ test("every fuse that Electron has is named, each on its safe side", () => {
   });
 });
 
-test("deb, AppImage and a Windows installer; Chinese and English; no update check", () => {
+test("the targets are deb, AppImage and a Windows installer, in Chinese and English, without update checks", () => {
   expect(config.linux.target).toEqual(["deb", "AppImage"]);
   expect(config.win.target).toEqual(["nsis"]);
   expect(config.nsis).toMatchObject({
@@ -83,13 +83,13 @@ test("deb, AppImage and a Windows installer; Chinese and English; no update chec
     expect(existsSync(join(root, "resources/icons", icon))).toBe(true);
 });
 
-test("the application is the one that the shell says it is, and opens its own files", () => {
+test("the application id is that of the shell, and its files are associated with it", () => {
   expect(config.appId).toBe(applicationId);
   expect(config.fileAssociations.map(({ ext }) => `.${ext}`)).toEqual([".bulletin"]);
   expect(fileSuffixes).toContain(".bulletin");
 });
 
-test("every face that the layout names is a resource, and so is the sample", () => {
+test("every font that the layout names is packaged, and so is the sample", () => {
   const packed = config.extraResources.flatMap(({ from, to, filter = [] }) =>
     to === "fonts" ? filter.map((name) => ({ name, from })) : [],
   );
@@ -106,7 +106,7 @@ test("every face that the layout names is a resource, and so is the sample", () 
   for (const { from } of config.extraResources) expect(existsSync(join(root, from)), from).toBe(true);
 });
 
-test("the program goes in without sources, fonts as packages, or what only other shells use", () => {
+test("the package leaves out sources, font packages, and packages that only other shells use", () => {
   const [{ filter }] = config.files;
   expect(filter).toEqual(
     expect.arrayContaining([

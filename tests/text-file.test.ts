@@ -1,11 +1,11 @@
-/** Out through a text file and in again, over both sides: the writer of shared/, the decoder and importer of electron/. */
+/** Exports documents as text files and imports them again, with the writer of shared/ and the decoder and importer of electron/. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { importFile } from "../electron/importing/index.ts";
 import { textParagraphs, writeText } from "../shared/bulletin/text/write.ts";
 import { arbitraryTextDocument } from "./support/arbitrary-text.ts";
 
-test("every document written as text is a file that is read, and is the same document", async () => {
+test("every document that is written as text is the same after reading the file", async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryTextDocument, async (document) => {
       const { changes, document: read } = await importFile(

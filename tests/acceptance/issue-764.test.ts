@@ -1,6 +1,6 @@
 /**
- * A real issue, as its office wrote it. The file is not part of the project: it lies at `../shared/acceptance` beside
- * the checkout, or the tests are skipped. Only its structure is named here, none of its words.
+ * A real issue as its office wrote it. The file is not part of the project: it is expected in `../shared/acceptance` beside the
+ * checkout, and without it the tests are skipped. The tests name only its structure, none of its words.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { describe as suite, expect, test } from "vitest";
@@ -64,7 +64,7 @@ suite.skipIf(!isThere)(
       }
     });
 
-    test("has every **…** as a point, but the one that is a unit's name", () => {
+    test("has every **…** as a point, except one that is the name of a unit", () => {
       const marked = text.match(/\*\*[^*]+\*\*/gu) ?? [];
       expect(articles.map(({ points }) => points.length)).toEqual([0, 7, 3, 2, 5, 0, 0, 0, 0]);
       expect(articles.flatMap(({ points }) => points)).toEqual(
@@ -73,7 +73,7 @@ suite.skipIf(!isThere)(
       expect(articles.some((article) => article.text.includes("*"))).toBe(false);
     });
 
-    test("has one article of uneven points; with the usual style the first two keep theirs, the last two get it", () => {
+    test("has one article with uneven points; in the usual style the first two stay and the last two become points", () => {
       expect(findPointProblems(document)).toEqual([
         {
           article: document.blocks.find(({ runs }) =>
@@ -97,7 +97,7 @@ suite.skipIf(!isThere)(
       expect([formatPoints(formatted, defaultPointStyle), findPointProblems(formatted)]).toEqual([[], []]);
     });
 
-    test("has its sources as lists of units, the one in half-width brackets among them", () => {
+    test("has its sources as lists of units, also the one in half-width brackets", () => {
       expect(articles.map(({ source }) => source.length)).toEqual([1, 3, 1, 1, 1, 1, 1, 1, 1]);
       const [change, ...more] = kinds("source-line");
       expect(more).toEqual([]);
@@ -105,7 +105,7 @@ suite.skipIf(!isThere)(
       expect(change?.after.endsWith(`¶（${articles[4]?.source[0]}）`)).toBe(true);
     });
 
-    test("has labels and units of briefs; one label holds for two units", () => {
+    test("has labels and units of briefs, with one label for two units", () => {
       const briefs = sections[2]?.articles ?? [];
       expect(briefs.map(({ tag }) => tag)).toEqual(["文明实践", "文明培育", "文明培育", "常态创建"]);
       expect(new Set(briefs.map(({ title }) => title)).size).toBe(4);
@@ -121,7 +121,7 @@ suite.skipIf(!isThere)(
       expect(document.imprint.other).toBeUndefined();
     });
 
-    test("has four paragraphs joined, and all that was normalised is listed", () => {
+    test("has four joined paragraphs, and a list of everything that was normalised", () => {
       expect(kinds("joined-paragraph")).toHaveLength(4);
       const count = Object.groupBy(changes, ({ kind }) => kind);
       expect(Object.fromEntries(Object.entries(count).map(([kind, of]) => [kind, of.length]))).toEqual({
@@ -134,21 +134,21 @@ suite.skipIf(!isThere)(
       });
     });
 
-    test("loses no character: the changed text is what is printed, paragraph by paragraph", () => {
+    test("loses no character: the text with the listed changes is the printed text, paragraph by paragraph", () => {
       expect(unaccounted(text, changes, document)).toEqual({});
       const printed = printedText(document).body;
       const expected = applyChanges(text, changes);
-      // Four lines of masthead stand before the body, seven of imprint after it.
+      // The body has four lines of masthead before it and seven of imprint after it.
       expect(printed).toEqual(expected.slice(4, -7));
     });
 
-    test.each(changes.map(({ id }) => [id]))("loses none with %s declined either", async (id) => {
+    test.each(changes.map(({ id }) => [id]))("loses no character when %s is declined", async (id) => {
       const declined = await read([id]);
       expect(declined.changes.map((change) => change.id)).not.toContain(id);
       expect(unaccounted(text, declined.changes, declined.document)).toEqual({});
     });
 
-    test("comes back the same from its text and from its serialised form", async () => {
+    test("is the same document after writing and reading it, as text and serialised", async () => {
       const again = await importFile("again.txt", new TextEncoder().encode(writeText(document)));
       expect(again.changes).toEqual([]);
       expect(again.document).toEqual(document);

@@ -1,4 +1,4 @@
-/** The archive at several sizes: search, listing, opening, saving, statistics, backups, and the rate at which old issues come in. */
+/** Libraries of several sizes: search, list, opening, saving, statistics, backups, and the rate of importing old issues. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -16,14 +16,14 @@ import type { Figure } from "./measure.ts";
 const archiveSizes = [1000, 10_000, 50_000];
 const worker = fileURLToPath(new URL("archive-worker.ts", import.meta.url));
 const seed = 5;
-/** Starts of the program at each size. */
+/** How often the program is started at each size. */
 const starts = 7;
 
 interface Figures {
   issues: number;
   opening: number;
   list: Figure;
-  /** The list, narrowed down by words that no issue has. */
+  /** The list filtered by words that no issue has. */
   typed: Figure;
   facts: Figure;
   open: Figure;
@@ -38,7 +38,7 @@ interface Figures {
     like: Figure;
     ripgrep: Figure | null;
   }[];
-  /** A page of a search while the backup is made. */
+  /** One page of search results while the backup is made. */
   meanwhile: Figure;
   backup: number;
   restore: number;
@@ -54,7 +54,10 @@ interface Starts {
   startToType: Figure;
 }
 
-/** The tables of the README. @param kept where libraries of these sizes are, or are put; without it they are made anew in `folder` */
+/**
+ * Measures all sizes and gives the tables for README.md.
+ * @param kept folder that keeps the libraries for the next run; without it they are generated in `folder`.
+ */
 export async function archive(
   browser: Browser,
   folder: string,
@@ -86,7 +89,7 @@ async function make(place: string, size: number): Promise<void> {
   await library.close();
 }
 
-/** One file an issue, as an office that keeps text files has them. */
+/** Writes one text file for each issue, as an office without this program has them. */
 async function writeTexts(place: string, size: number): Promise<string> {
   await mkdir(place, { recursive: true });
   let number = 0;
@@ -137,7 +140,7 @@ function searchTable(measured: readonly Figures[]): string {
   return [head, ...rows].join("\n");
 }
 
-/** Text files of a folder into an empty library. */
+/** Imports the text files of a folder into an empty library. */
 async function importRate(folder: string): Promise<string> {
   const size = 1000;
   const texts = await writeTexts(join(folder, "import"), size);

@@ -1,4 +1,4 @@
-/** The checker: how long it takes, and how well each rule does on sentences of our own. */
+/** The checker: the time that it takes, and the faults that each rule finds in our own sentences. */
 import { createCheck } from "../../shared/proofing/index.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { mutationScores } from "../support/mutations.ts";
@@ -8,7 +8,7 @@ import { linters } from "./linters.ts";
 import { compare, time } from "./measure.ts";
 import { repeated } from "./subject.ts";
 
-/** A whole issue at once, the same after one paragraph changed, and one so many times as long; beside serialising the same. */
+/** Checks a whole issue, the same issue after one paragraph changed, and one `longer` times as long. The alternative is serialising the same document. */
 export async function checking(document: BulletinDocument, longer: number): Promise<Measured> {
   const long = repeated(document, longer);
   const toJson = (some: BulletinDocument) => () => JSON.parse(JSON.stringify(some)) as unknown;
@@ -40,7 +40,7 @@ export async function checking(document: BulletinDocument, longer: number): Prom
   };
 }
 
-/** A line for each rule: faults found, and false alarms in sound sentences. */
+/** A table with a line for each rule: faults found, and false alarms in correct sentences. */
 export function checkerTable(): string {
   const all = scores();
   const sum = (of: (score: (typeof all)[number]) => number) =>
@@ -61,10 +61,10 @@ export function checkerTable(): string {
   ].join("\n");
 }
 
-/** In how many clean issues each fault is planted. */
+/** The number of clean issues in which each fault is planted. */
 const issues = 100;
 
-/** A line for each kind of fault that was planted in clean issues. */
+/** A table with a line for each kind of planted fault. */
 export function mutationTable(): string {
   const { falseAlarms, faults } = mutationScores(issues);
   const rows = faults.map(({ fault, planted, found }) => `| ${fault} | ${planted} | ${found} |`);

@@ -15,7 +15,7 @@ const bulletin = (...words: string[]) => run(process.execPath, [main, ...words])
 
 export interface Measured {
   rows: Row[];
-  /** What was not measured, and why. */
+  /** Alternatives that were not measured, with the reason. */
   skipped: string[];
 }
 
@@ -86,7 +86,7 @@ export async function pdf({ file, document }: Subject, folder: string): Promise<
   return { rows, skipped: office ? [] : ["LibreOffice is not installed: no PDF beside it"] };
 }
 
-/** The first run, which makes its profile, is the one that does not count. */
+/** The first run is not counted: it creates the profile of LibreOffice. */
 async function libreOffice(document: Subject["document"], folder: string): Promise<Figure> {
   const file = join(folder, "ours.docx");
   await writeFile(file, await writeWord(document));

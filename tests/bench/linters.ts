@@ -1,6 +1,6 @@
 /**
- * General checkers of Chinese text beside ours: zhlint and autocorrect. They are no part of the project; where they are
- * installed is said by BULLETIN_LINTERS: `npm i --prefix DIR zhlint autocorrect-node`, then `BULLETIN_LINTERS=DIR npm run bench`.
+ * Two general checkers of Chinese text, zhlint and autocorrect, as alternatives to ours. They are not part of the project. Install
+ * them with `npm i --prefix DIR zhlint autocorrect-node`, then run `BULLETIN_LINTERS=DIR npm run bench`.
  */
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ interface Autocorrect {
   lintFor: (text: string, path: string) => { lines: unknown[] };
 }
 
-/** Time on the same text, and in the names how much each says is wrong. */
+/** Measures the time of each checker on the same text. The name of a row says how many faults the checker reports. */
 export async function linters(document: BulletinDocument, whole: Figure): Promise<Measured> {
   const folder = process.env["BULLETIN_LINTERS"];
   if (!folder)

@@ -1,4 +1,4 @@
-/** A long Word manuscript, read by this program, by mammoth and by pandoc. */
+/** Reads a long Word manuscript with this program, mammoth and pandoc. */
 import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -49,8 +49,8 @@ const properties =
   '<w:rFonts w:hint="eastAsia" w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/>';
 
 /**
- * Paragraphs as offices write them, with a bold beginning, until the file has its size on disk. The text is drawn letter by
- * letter as often as the issue has each, so that it packs like real text and not like one that repeats itself.
+ * Paragraphs as offices write them, with a bold beginning, until the file has the wanted size. Each letter is drawn with the
+ * frequency that it has in the issue, so that the file compresses like real text and not like repeated text.
  */
 function madeUp(document: BulletinDocument): { bytes: Uint8Array; characters: number } {
   const letters = Array.from(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { compare, duration, summarise, table, time } from "./measure.ts";
 
-test("median and p95, in whatever order they came", () => {
+test("median and p95 do not depend on the order of the times", () => {
   expect(summarise([5, 1, 3])).toEqual({ median: 3, p95: 5, rounds: 3 });
   expect(summarise(Array.from({ length: 100 }, (_, index) => 100 - index))).toEqual({
     median: 51,
@@ -11,7 +11,7 @@ test("median and p95, in whatever order they came", () => {
   expect(() => summarise([])).toThrow("nothing was measured");
 });
 
-test("warm work has one round more than are counted, cold work has not", async () => {
+test("warm work runs one round that is not counted, cold work none", async () => {
   let runs = 0;
   const work = () => {
     runs += 1;
@@ -29,7 +29,7 @@ test.each([
   [1416, "1.42 s"],
 ])("%d is %s", (milliseconds, text) => expect(duration(milliseconds)).toBe(text));
 
-test("the table", () => {
+test("the rows become a table in Markdown", () => {
   const [ours, theirs] = [summarise([100]), summarise([400])];
   expect(
     table([

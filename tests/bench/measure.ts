@@ -1,10 +1,10 @@
-/** Timing for `npm run bench`: repeated rounds, medians to quote, ratios against a named alternative of the same run. */
+/** Timing for `npm run bench`: rounds, medians, and ratios to a named alternative in the same run. */
 import { performance } from "node:perf_hooks";
 
 export interface Figure {
-  /** Milliseconds. */
+  /** ms. */
   median: number;
-  /** Of few rounds, the slowest. */
+  /** ms; the slowest round if there are few. */
   p95: number;
   rounds: number;
 }
@@ -24,33 +24,34 @@ export function summarise(milliseconds: readonly number[]): Figure {
   return { median: at(0.5), p95: at(0.95), rounds: sorted.length };
 }
 
-/** Runs `work` once to warm up (unless `cold`), then so many rounds, one after the other. */
+/** Runs `work` once to warm up (unless `cold`), then `rounds` times in sequence, and measures these. */
 export async function time(
   rounds: number,
   work: () => unknown,
   options: { cold?: boolean } = {},
 ): Promise<Figure> {
   if (!options.cold) await work();
-  const taken: number[] = [];
+  const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const start = performance.now();
     await work();
-    taken.push(performance.now() - start);
+    times.push(performance.now() - start);
   }
-  return summarise(taken);
+  return summarise(times);
 }
 
-/** The ratio to an alternative; none where the alternative was not measured. */
+/** The ratio to an alternative; nothing if the alternative was not measured. */
 export const compare = (figure: Figure, to: string, other: Figure | undefined): Pick<Row, "ratio"> =>
   other ? { ratio: { to, value: figure.median / other.median } } : {};
 
-/** 0.42 ms, 8.1 ms, 240 ms, 1.42 s. */
+/** Formats a time in ms: "0.42 ms", "8.1 ms", "240 ms", "1.42 s". */
 export function duration(milliseconds: number): string {
   if (milliseconds >= 1000) return `${(milliseconds / 1000).toFixed(2)} s`;
-  return `${milliseconds.toFixed(milliseconds < 1 ? 2 : milliseconds < 20 ? 1 : 0)} ms`;
+  if (milliseconds >= 20) return `${milliseconds.toFixed(0)} ms`;
+  return `${milliseconds.toFixed(milliseconds < 1 ? 2 : 1)} ms`;
 }
 
-/** The rows as a table in Markdown. */
+/** Formats the rows as a table in Markdown. */
 export function table(rows: readonly Row[]): string {
   const lines = rows.map(({ name, figure, ratio }) => {
     const compared = ratio ? `${ratio.value.toFixed(ratio.value < 0.1 ? 3 : 2)} × ${ratio.to}` : "";

@@ -1,8 +1,8 @@
 /**
- * `npm run bench`: the figures of the README, measured on this machine in one run. The table goes to standard output, what is
- * under way to standard error. Takes about half an hour, most of it for the libraries of the archive; nothing else should run
- * meanwhile. `npm run bench -- archive` measures that part alone, `npm run bench -- quick` all but that. With BULLETIN_ARCHIVES=DIR
- * the libraries are kept there and used again.
+ * `npm run bench`: measures the figures of README.md on this machine, in one run. Prints the tables on standard output and the
+ * progress on standard error. Takes about half an hour, mostly for the archive; nothing else should run meanwhile.
+ * `npm run bench -- archive` measures only the archive, `npm run bench -- quick` everything else. With BULLETIN_ARCHIVES=DIR the
+ * libraries of the archive are kept in DIR and used again.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -21,17 +21,18 @@ import { points, similar } from "./texts.ts";
 
 const [only] = process.argv.slice(2);
 const longer = 50;
-const underWay = (what: string) => console.error(`… ${what}`);
+const logProgress = (what: string) => console.error(`… ${what}`);
 
-const found = await findBrowser();
-if (!found) throw new Error("no Chromium-kernel browser on this machine: npx playwright install chromium");
+const browserProgram = await findBrowser();
+if (!browserProgram)
+  throw new Error("no Chromium-kernel browser on this machine: npx playwright install chromium");
 if (isStale()) {
-  underWay("building");
+  logProgress("building");
   await build();
 }
 const subject = await findSubject();
 const folder = await mkdtemp(join(tmpdir(), "bulletin-bench-"));
-const { executablePath, args, env } = found;
+const { executablePath, args, env } = browserProgram;
 const browser = await chromium.launch({ executablePath, args, env });
 const measuredOn = machine(browser.version());
 const onScreen = async (rows: ReturnType<typeof starting>): Promise<Measured> => ({
@@ -52,14 +53,14 @@ const parts: [name: string, measure: () => Promise<Measured>][] = [
 ];
 try {
   if (only !== "quick") {
-    underWay("the archive");
+    logProgress("the archive");
     console.log(
       `The archive, measured with \`npm run bench\`: ${measuredOn}.\n\n${await archive(browser, folder, process.env.BULLETIN_ARCHIVES)}\n`,
     );
   }
   const measured: Measured[] = [];
   for (const [name, measure] of only === "archive" ? [] : parts) {
-    underWay(name);
+    logProgress(name);
     measured.push(await measure());
   }
   if (only !== "archive") report(measured);

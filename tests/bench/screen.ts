@@ -1,4 +1,4 @@
-/** What the person at the screen waits for: the start, and each keystroke. */
+/** The two times that a person waits for: the start of the program, and each keystroke. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -12,14 +12,14 @@ import { marked, repeated } from "./subject.ts";
 
 const screen = { viewport: { width: 1440, height: 900 }, locale: "zh-CN" } as const;
 
-/** A library with this issue in it, number 1. */
+/** Creates a library with this issue as number 1. */
 async function prepare(folder: string, document: BulletinDocument): Promise<void> {
   const library = await openLibrary(folder);
   await library.issues.create({ document });
   await library.close();
 }
 
-/** Starts the program and opens a place of it in a new browser page. */
+/** Starts the program and opens one of its addresses in a new browser page. */
 async function atThePage<T>(
   browser: Browser,
   folder: string,
@@ -39,7 +39,7 @@ async function atThePage<T>(
   }
 }
 
-/** Starts the program, opens an issue, and leaves it in good order: the next to open it may write. */
+/** Starts the program, opens an issue, and closes it properly, so that the next one to open it may write. */
 function atTheDesk<T>(
   browser: Browser,
   folder: string,
@@ -58,7 +58,7 @@ function atTheDesk<T>(
   });
 }
 
-/** From starting the program's process until the list of the library, in a new browser page, shows its issues. */
+/** From the start of the process until the list of the library shows its issues in a new browser page. */
 export async function startingToList(browser: Browser, folder: string, rounds: number): Promise<Figure> {
   const taken: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -71,7 +71,7 @@ export async function startingToList(browser: Browser, folder: string, rounds: n
   return summarise(taken);
 }
 
-/** From starting the program's process until a key typed into an issue, in a new browser page, is on the paper. */
+/** From the start of the process until a key typed into an issue is on the paper in a new browser page. */
 export async function startingToType(
   browser: Browser,
   folder: string,
@@ -92,7 +92,7 @@ export async function startingToType(
   return summarise(taken);
 }
 
-/** The same for a library that holds this issue alone. */
+/** The same for a library with only this issue. */
 export async function starting(
   browser: Browser,
   folder: string,
@@ -108,10 +108,10 @@ export async function starting(
   ];
 }
 
-/** The marks of others in the long issue in which changes are tracked. */
+/** The number of other people's revisions in the long issue in which changes are tracked. */
 const marks = 2000;
 
-/** Keystroke to paint in this issue and in one so many times as long, each without and with changes tracked, and for the floor in an empty text field. */
+/** Keystroke to paint in this issue and in one `longer` times as long, each without and with tracked changes. An empty text field gives the least possible time. */
 export async function typing(
   browser: Browser,
   folder: string,
@@ -140,7 +140,7 @@ export async function typing(
         JSON.stringify({ person: { name: "陆文川", role: "proofreader" } }),
       );
     const figures = await atTheDesk(browser, library, 1, async (page) => {
-      // Counted pages: the first print, which takes both cores, is over.
+      // The page count appears when the first print, which takes both cores, is over.
       await page.getByTestId("pages").filter({ hasText: /\d/u }).waitFor({ timeout: 120_000 });
       const paragraphs = page.locator(".blocks > p");
       await paragraphs.nth(Math.floor((await paragraphs.count()) / 2)).click();
@@ -163,7 +163,7 @@ export async function typing(
   ];
 }
 
-/** Plain keys, and what an input method shows while a word is composed. */
+/** Plain keys, and the text that an input method shows while a word is composed. */
 const ways = ["keystroke", "composed letter"] as const;
 type Figures = Record<(typeof ways)[number], Figure>;
 
@@ -184,8 +184,8 @@ async function inField(browser: Browser): Promise<Figures> {
 const keys = "the quick brown fox jumps over the lazy dog ".repeat(4);
 
 /**
- * Real keys, as fast as a quick typist. From the time of the key's event until the second animation frame after it begins:
- * then the frame that shows the character is painted.
+ * Types real keys as fast as a quick typist. Measures from the time of the key event to the start of the second animation frame
+ * after it: by then the frame that shows the character is painted.
  */
 async function typeHere(page: Page): Promise<Figure> {
   await takeTimes(page, "keydown");
@@ -196,14 +196,14 @@ async function typeHere(page: Page): Promise<Figure> {
   return timesTaken(page, keys.length);
 }
 
-/** Words as an input method shows them, letter by letter, before the person chooses. */
+/** Words as an input method shows them, letter by letter, before the person chooses a candidate. */
 const words = ["gongzuo", "kuaibao", "shequ", "zhiyuanzhe", "wenming", "chuangjian"].flatMap((pinyin) => [
   pinyin,
   pinyin,
 ]);
 const chosen = "工作快报";
 
-/** The same from the time of each update of the composition. */
+/** The same, measured from each update of the composition. */
 async function composeHere(page: Page): Promise<Figure> {
   const method = await inputMethod(page);
   await takeTimes(page, "compositionupdate");

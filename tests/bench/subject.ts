@@ -1,4 +1,4 @@
-/** What is measured, and on what: the issue, the same one 50 times as long, the machine, the tools beside. */
+/** The subject of the benchmark: the issue, the same issue repeated, the machine and the other tools. */
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
@@ -8,14 +8,14 @@ import { sampleIssue } from "../../electron/resources.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 
 export interface Subject {
-  /** Path of the text. */
+  /** Path of the text file. */
   file: string;
   name: string;
   bytes: Uint8Array;
   document: BulletinDocument;
 }
 
-/** Issue 764 where it lies beside the checkout (it is no part of the project), else the sample. */
+/** Reads issue 764 if it is beside the checkout (it is not part of the project), else the sample. */
 export async function findSubject(): Promise<Subject> {
   const real = fileURLToPath(new URL("../../../shared/acceptance/issue-764.txt", import.meta.url));
   const isThere = existsSync(real);
@@ -29,7 +29,7 @@ export async function findSubject(): Promise<Subject> {
   };
 }
 
-/** The document with its blocks repeated. */
+/** Gives the document with its blocks repeated. */
 export function repeated(document: BulletinDocument, times: number): BulletinDocument {
   const blocks = Array.from({ length: times }, (_, round) =>
     document.blocks.map((block) => ({ ...block, id: `${block.id}-${round}` })),
@@ -37,7 +37,7 @@ export function repeated(document: BulletinDocument, times: number): BulletinDoc
   return { ...document, blocks: blocks.flat() };
 }
 
-/** The document with so many insertions of another author spread over its text, the first letter of a paragraph each, then the second, and so on. */
+/** Gives the document with `count` insertions of another author: first the first letter of each paragraph, then the second, and so on. */
 export function marked(document: BulletinDocument, count: number): BulletinDocument {
   const texts = document.blocks.filter(
     ({ table, figure, runs }) => !table && !figure && runs.length > 0,
@@ -62,7 +62,7 @@ export function marked(document: BulletinDocument, count: number): BulletinDocum
   return { ...document, blocks, revisions };
 }
 
-/** Runs a program to its end. @throws where it fails, with what it said. */
+/** Runs a program to its end. @throws if it fails, with its output. */
 export function run(command: string, parameters: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(command, parameters, { maxBuffer: 1e8 }, (error, output, complaint) =>
@@ -71,14 +71,14 @@ export function run(command: string, parameters: readonly string[]): Promise<str
   });
 }
 
-/** The version of a tool in its own words; undefined where it is not installed. */
+/** The version that a tool prints; undefined if it is not installed. */
 export const versionOf = (command: string): Promise<string | undefined> =>
   run(command, ["--version"]).then(
     (output) => output.split("\n")[0]?.trim(),
     () => undefined,
   );
 
-/** One line: what the figures depend on. The load tells whether the machine was quiet. */
+/** One line with everything that the figures depend on. The load shows whether the machine was quiet. */
 export function machine(browser: string): string {
   const gibibytes = (totalmem() / 2 ** 30).toFixed(0);
   const load = process.platform === "win32" ? "" : `, load at the start ${(loadavg()[0] ?? 0).toFixed(1)}`;

@@ -1,4 +1,4 @@
-/** Work on the text itself: points over a long issue, and texts that have much in common. */
+/** Work on the text itself: points over a long issue, and the search for similar texts. */
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { openDatabase } from "../../electron/library/driver.ts";
@@ -12,7 +12,7 @@ import type { Measured } from "./files.ts";
 import { compare, summarise, time } from "./measure.ts";
 import { repeated } from "./subject.ts";
 
-/** One command over an issue so many times as long, beside serialising the same document once. */
+/** Formats the points of an issue `longer` times as long. The alternative is serialising the same document. */
 export async function points(document: BulletinDocument, longer: number): Promise<Measured> {
   const long = repeated(document, longer);
   const plain = {
@@ -40,7 +40,7 @@ export async function points(document: BulletinDocument, longer: number): Promis
 const articles = 100_000;
 const perIssue = 500;
 
-/** Finding what has much in common with an article among so many, beside a search of the same rows by the database's own LIKE. */
+/** Searches 100,000 articles for texts similar to one. The alternative is LIKE, which searches the same rows for one phrase. */
 export async function similar(document: BulletinDocument, folder: string): Promise<Measured> {
   const library = await openLibrary(folder);
   const [asked] = comparedArticles(document).toSorted((a, b) => b.text.length - a.text.length);
@@ -51,18 +51,18 @@ export async function similar(document: BulletinDocument, folder: string): Promi
       await library.issues.create({
         document: { ...emptyDocument(), blocks: madeUp(words, at, asked.text) },
       });
-    const taken: number[] = [];
+    const times: number[] = [];
     for (let round = 0; round < 20; round += 1) {
       const start = performance.now();
       const { matches } = await library.similar.find({ text: asked.text });
-      taken.push(performance.now() - start);
+      times.push(performance.now() - start);
       if (matches.length === 0) throw new Error("the article that was printed before was not found");
     }
     const database = await openDatabase(join(folder, databaseName));
     const phrase = `%${asked.text.replaceAll(/[%_\n]/gu, "").slice(10, 22)}%`;
     const like = await time(5, () => database.all("SELECT id FROM texts WHERE text LIKE ?", phrase));
     await database.close();
-    const figure = summarise(taken);
+    const figure = summarise(times);
     const name = `similar texts among ${articles.toLocaleString("en")} articles`;
     return {
       rows: [
@@ -76,7 +76,7 @@ export async function similar(document: BulletinDocument, folder: string): Promi
   }
 }
 
-/** The clauses of an issue, of which made-up articles are put together. */
+/** The clauses of an issue, from which articles are generated. */
 const wordsOf = (document: BulletinDocument): string[] =>
   document.blocks
     .flatMap(({ runs }) =>
@@ -87,7 +87,7 @@ const wordsOf = (document: BulletinDocument): string[] =>
     )
     .filter((clause) => clause.length > 3);
 
-/** Articles of eight clauses each, with digits between so that they differ; one in twenty thousand holds the article that is asked for. */
+/** Articles of eight clauses each, with random characters between so that they differ. One in 20,000 is the article to find. */
 function madeUp(words: readonly string[], first: number, asked: string): Block[] {
   let seed = first + 1;
   const next = () => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0);

@@ -1,4 +1,4 @@
-/** The calls about pictures, over every way across. */
+/** Contract of the calls `assets.*`, over every bridge. */
 import { createHash } from "node:crypto";
 import { afterEach, describe, expect, test } from "vitest";
 import { pictureLimits } from "../../shared/bulletin/picture.ts";
@@ -13,7 +13,7 @@ afterEach(async () => {
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-/** A PNG of one pixel that says it has so many. */
+/** A PNG of one pixel whose header claims another size. */
 function claiming(width: number, height: number): Buffer {
   const bytes = pngOf(1, 1);
   bytes.writeUInt32BE(width, 16);
@@ -22,7 +22,7 @@ function claiming(width: number, height: number): Buffer {
 }
 
 describe.each(bridges)("$name", ({ make }) => {
-  test("a picture is kept once under its digest, and comes back byte for byte", async () => {
+  test("a picture is stored once under its digest and comes back byte for byte", async () => {
     open = await make();
     const { bridge } = open;
     const [png, turned] = [pngOf(40, 30), jpegOf(6)];
@@ -47,7 +47,7 @@ describe.each(bridges)("$name", ({ make }) => {
     }
   });
 
-  test("what is not taken is told with its reason, and nothing is kept of it", async () => {
+  test("a refused picture gives the reason, and nothing of it is stored", async () => {
     open = await make();
     const { bridge } = open;
     const refused = async (bytes: Uint8Array) => {

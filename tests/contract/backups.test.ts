@@ -1,4 +1,4 @@
-/** The calls of backups and of the doctor, over every way across. */
+/** Contract of the calls `backups.*` and `doctor.*`, over every bridge. */
 import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { failure, value } from "./answers.ts";
@@ -11,7 +11,7 @@ afterEach(async () => {
 });
 
 describe.each(bridges)("$name", ({ make }) => {
-  test("a backup is made, restored, and the restoring undone", async () => {
+  test("a backup can be made and restored, and the restore can be undone", async () => {
     open = await make();
     const { bridge } = open;
     let told = 0;
@@ -45,7 +45,7 @@ describe.each(bridges)("$name", ({ make }) => {
     await expect.poll(() => told).toBeGreaterThanOrEqual(4);
   });
 
-  test("a second folder that is away is told, and the doctor looks at everything", async () => {
+  test("an unreachable second folder is reported, and the doctor checks everything", async () => {
     open = await make();
     const { bridge } = open;
     const { folder } = await value(bridge, "backups.list", {});

@@ -1,4 +1,4 @@
-/** The ways across that the contract suite runs over. */
+/** The bridges between window and core that the contract suite runs over: in memory, loopback, Electron. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,13 +14,13 @@ import { memoryPort } from "../support/memory-handlers.ts";
 
 export interface OpenBridge {
   bridge: Bridge;
-  /** To export into. */
+  /** A folder to export into. */
   folder: string;
   writesFiles: boolean;
   close(): Promise<void>;
 }
 
-/** A real core on a library of its own, in a temporary folder. */
+/** A real core with its own library in a temporary folder; `close` removes the folder. */
 export async function temporaryCore(
   name: ShellServices["name"],
 ): Promise<{ core: Core; folder: string; close(): Promise<void> }> {
@@ -45,6 +45,7 @@ export async function temporaryCore(
   return { core, folder, close };
 }
 
+/** One entry for each way between window and core; `make` opens it on an empty library. */
 export const bridges: { name: string; make: () => Promise<OpenBridge> }[] = [
   {
     name: "in memory",

@@ -1,4 +1,4 @@
-/** The calls of the checker, over every way across. */
+/** Contract of the calls `checking.*`, over every bridge. */
 import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
@@ -19,7 +19,7 @@ const issueOf = (number: number | null, date: string | null): BulletinDocument =
 };
 
 describe.each(bridges)("$name", ({ make }) => {
-  test("an issue is checked with the names of the office and the issue before it", async () => {
+  test("an issue is checked with the office's names and the previous issue", async () => {
     open = await make();
     const { bridge } = open;
     const ids: number[] = [];
@@ -53,7 +53,7 @@ describe.each(bridges)("$name", ({ make }) => {
     });
   });
 
-  test("an issue is checked as its publication was on its day", async () => {
+  test("an issue is checked with the publication's settings on its date", async () => {
     open = await make();
     const { bridge } = open;
     const base = { ...profileOf(issueOf(1, null)), name: ["示例简报"] };
@@ -87,7 +87,7 @@ describe.each(bridges)("$name", ({ make }) => {
     });
   });
 
-  test("articles that an earlier issue has are told, with where", async () => {
+  test("articles that an earlier issue printed are reported with their place", async () => {
     open = await make();
     const { bridge } = open;
     const text =
@@ -115,7 +115,7 @@ describe.each(bridges)("$name", ({ make }) => {
     });
   });
 
-  test("a place stands in its issue, a text and a rule in all; each can be taken back", async () => {
+  test("a place is ignored in its issue, a text and a rule in every issue; each can be undone", async () => {
     open = await make();
     const { bridge } = open;
     const changes: string[] = [];

@@ -1,4 +1,4 @@
-/** One suite for the contract, over every way across: the fake in memory, the loopback shell, Electron's wiring. */
+/** One suite for the contract, over every bridge: the fake in memory, the loopback shell, Electron's wiring. */
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -33,7 +33,7 @@ describe.each(bridges)("$name", ({ make }) => {
     return open;
   };
 
-  test("issues are created, listed, saved on top of what was read, duplicated, binned and restored", async () => {
+  test("issues are created, listed, saved over the revision that was read, duplicated, removed and restored", async () => {
     const { bridge } = await setUp();
     const { id } = await value(bridge, "issues.create", { document: numbered(7) });
     await value(bridge, "issues.create", { document: numbered(9) });
@@ -74,7 +74,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect((await value(bridge, "issues.list", { deleted: false })).issues).toHaveLength(3);
   });
 
-  test("the second to open reads, takes over knowingly, and the first is told", async () => {
+  test("the second window to open an issue only reads; when it takes over, the first is notified", async () => {
     const { bridge } = await setUp();
     const { id } = await value(bridge, "issues.create", { document: numbered(7) });
     const first = await value(bridge, "issues.open", { id, session: one, label: "一号窗口" });
@@ -106,7 +106,7 @@ describe.each(bridges)("$name", ({ make }) => {
     });
   });
 
-  test("manuscripts come in by many, are changed, told where they are used, binned and restored", async () => {
+  test("several manuscripts are imported, changed, listed with the issue that uses them, removed and restored", async () => {
     const { bridge } = await setUp();
     const text = (content: string) => Buffer.from(content, "utf8").toString("base64");
     const files = [
@@ -171,7 +171,7 @@ describe.each(bridges)("$name", ({ make }) => {
     ).toEqual([second, first]);
   });
 
-  test("a text is read, and what is declined stays as it was", async () => {
+  test("a text is read, and a declined change leaves its text as it was", async () => {
     const { bridge } = await setUp();
     const bytes = Buffer.from("第7期\n\n【简 讯】\n\n正文。\n", "utf8").toString("base64");
     const read = await value(bridge, "importing.read", { name: "a.txt", bytes, declined: [] });
@@ -184,7 +184,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect((await value(bridge, "importing.sample", {})).document.schema).toBe(schemaVersion);
   });
 
-  test("an export tells its steps and gives its files; a cancelled one writes nothing", async () => {
+  test("an export reports its steps and gives its files; a cancelled export writes nothing", async () => {
     const { bridge, folder, writesFiles } = await setUp();
     const steps: EventData<"job.progress">[] = [];
     const stop = bridge.on("job.progress", (data) => steps.push(data));
@@ -209,7 +209,7 @@ describe.each(bridges)("$name", ({ make }) => {
     await value(bridge, "jobs.cancel", { job: "job-2" });
     await value(bridge, "jobs.cancel", { job: "job-2" });
     const answer = await running;
-    // The cancel may come after the last step; it must not come out as another error.
+    // The cancellation may come after the last step, but it must not become another error.
     if (!answer.ok) expect(answer.error.code).toBe("cancelled");
     if (writesFiles && !answer.ok)
       await expect(access(join(folder, "示例区工作快报第8期.txt"))).rejects.toThrow();
@@ -224,7 +224,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(pages).toBe(1);
   });
 
-  test("settings keep what is not changed; folders are listed", async () => {
+  test("changing one setting keeps the others; folders are listed", async () => {
     const { bridge } = await setUp();
     await value(bridge, "settings.set", { theme: "dark" });
     await value(bridge, "settings.set", { locale: "en" });
@@ -234,7 +234,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect((await value(bridge, "shell.info", {})).libraryFolder).not.toBe("");
   });
 
-  test("changes are told to who listens, and to nobody who has stopped", async () => {
+  test("listeners hear of changes until they stop listening", async () => {
     const { bridge } = await setUp();
     let heard = 0;
     const stop = bridge.on("issues.changed", () => {
@@ -248,7 +248,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(heard).toBe(1);
   });
 
-  test("whatever is wrong is an answer with a code, never a throw", async () => {
+  test("every error is an answer with a code, never an exception", async () => {
     const { bridge } = await setUp();
     expect(await code(bridge, "issues.open", { id: 999, session: one, label: "" })).toBe("not-found");
     expect(await code(bridge, "issues.open", { id: -1, session: one, label: "" })).toBe("invalid-input");

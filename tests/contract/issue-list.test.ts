@@ -1,4 +1,4 @@
-/** The list of issues over every way across: pages, filters, what may be filtered by, what a new issue follows. */
+/** Contract of the issue list, over every bridge: pages, filters, facets, and the number of a new issue. */
 import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { profileOf } from "../../shared/bulletin/publication.ts";
@@ -48,7 +48,7 @@ describe.each(bridges)("$name", ({ make }) => {
     return [issues.map(({ number }) => number), total];
   };
 
-  test("a page at a time, in one order", async () => {
+  test("pages come in one order", async () => {
     const bridge = await filled();
     const all = [30, null, 12, 5, 2, 1];
     expect(await numbers(bridge)).toEqual([all, 6]);
@@ -56,7 +56,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await numbers(bridge, {}, { limit: 4, offset: 4 })).toEqual([all.slice(4), 6]);
   });
 
-  test("filtered by words as people write them, year, state and number", async () => {
+  test("the list is filtered by words as people write them, year, state and number", async () => {
     const bridge = await filled();
     expect(await numbers(bridge, { text: "第12期" })).toEqual([[12], 1]);
     expect(await numbers(bridge, { text: "2026年3月9日" })).toEqual([[2], 1]);
@@ -68,7 +68,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await numbers(bridge, { number: 5 })).toEqual([[5], 1]);
   });
 
-  test("what may be filtered by, and what a new issue follows", async () => {
+  test("the facts name the possible filters and the issue that a new one follows", async () => {
     const bridge = await filled();
     const {
       publications: [other],

@@ -1,4 +1,4 @@
-/** The calls about the tables of names, over every way across. */
+/** Contract of the calls `names.*`, over every bridge. */
 import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { failure, value } from "./answers.ts";
@@ -17,7 +17,7 @@ const units = [
 const people = [{ name: "程一禾", unit: "区融媒体中心", post: "" }];
 
 describe.each(bridges)("$name", ({ make }) => {
-  test("a new library has none; tables are saved in their order, on the revision that is there, once", async () => {
+  test("a new library has no names; tables keep their order and are saved once, over the current revision", async () => {
     open = await make();
     const { bridge } = open;
     const changes: string[] = [];
@@ -25,7 +25,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await value(bridge, "names.list", {})).toEqual({ revision: 0, units: [], people: [] });
     expect(await value(bridge, "names.save", { revision: 0, units, people })).toEqual({ revision: 1 });
     expect(await value(bridge, "names.list", {})).toEqual({ revision: 1, units, people });
-    // Its answer got lost, and it is sent again.
+    // The answer was lost, and the call is sent again.
     expect(await value(bridge, "names.save", { revision: 0, units, people })).toEqual({ revision: 1 });
     expect(await failure(bridge, "names.save", { revision: 0, units: [], people })).toMatchObject({
       code: "conflict",
@@ -58,7 +58,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect((await value(bridge, "names.list", {})).revision).toBe(2);
   });
 
-  test("units of the source lines of all issues are found until the table has them; nothing of the bin", async () => {
+  test("units in the source lines of all issues outside the bin are suggested until the table has them", async () => {
     open = await make();
     const { bridge } = open;
     const add = (source: string) => {

@@ -1,4 +1,4 @@
-/** The calls about publications, over every way across. */
+/** Contract of the calls `publications.*`, over every bridge. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,7 +33,7 @@ async function code<N extends CallName>(bridge: Bridge, name: N, input: Input<N>
 }
 
 describe.each(bridges)("$name", ({ make }) => {
-  test("a publication takes in the issues of its name, before and after; saves build on each other; removing and restoring", async () => {
+  test("a publication collects the issues of its name, old and new; it is saved, removed and restored", async () => {
     open = await make();
     const { bridge } = open;
     const changes: string[] = [];
@@ -91,7 +91,7 @@ describe.each(bridges)("$name", ({ make }) => {
     await expect.poll(() => changes.length).toBe(4);
   });
 
-  test("a number that is there already, or leaves one out, is told within the publication", async () => {
+  test("a duplicate or skipped number is reported within the publication", async () => {
     open = await make();
     const { bridge } = open;
     const { id: publication } = await value(bridge, "publications.create", { versions });
@@ -116,7 +116,7 @@ describe.each(bridges)("$name", ({ make }) => {
     );
   });
 
-  test("an issue is printed on the page of its publication's version of its day, of none on the standard's", async () => {
+  test("an issue is printed on the page that its publication had on its date, without a publication on the standard page", async () => {
     open = await make();
     const { bridge } = open;
     const large = {
@@ -169,7 +169,7 @@ describe.each(bridges)("$name", ({ make }) => {
     await rm(folder, { recursive: true });
   });
 
-  test("versions out of order, two of one day, none, or without a name are refused", async () => {
+  test("versions out of order, two of one day, no version, or one without a name are refused", async () => {
     open = await make();
     const { bridge } = open;
     const nameless = [{ validFrom: "2026-01-01", profile: { ...profile, name: [" "] } }];

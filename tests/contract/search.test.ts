@@ -1,4 +1,4 @@
-/** The calls of the search, over every way across. */
+/** Contract of the calls `search.*`, over every bridge. */
 import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
@@ -14,7 +14,7 @@ afterEach(async () => {
   open = undefined;
 });
 
-/** Articles as section, title, text, source. */
+/** An issue from articles, each as section, title, text and source. */
 function issueOf(
   number: number,
   date: string | null,
@@ -64,7 +64,7 @@ describe.each(bridges)("$name", ({ make }) => {
       "区领导检查防火",
       "未定稿",
     ]);
-    // Of one issue in its order.
+    // Articles of one issue come in its order.
     expect(await titles(bridge, "检查 或 志愿者")).toEqual([
       "东河街道清扫小巷",
       "督导组走访市场",
@@ -81,7 +81,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await titles(bridge, "检查", { limit: 1, offset: 1 })).toEqual(["区领导检查防火"]);
   });
 
-  test("a result says where it stands and shows what was found", async () => {
+  test("a result names its place and shows the matching text", async () => {
     const bridge = await filled();
     const { results } = await value(bridge, "search.find", { query: "森林 防火" });
     expect(results).toEqual([
@@ -106,7 +106,7 @@ describe.each(bridges)("$name", ({ make }) => {
     ]);
   });
 
-  test("filters, and counts by section, unit and year", async () => {
+  test("results are filtered, and counted by section, unit and year", async () => {
     const bridge = await filled();
     expect(await value(bridge, "search.count", { query: "检查 或 志愿者" })).toEqual({
       total: 4,
@@ -135,7 +135,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await found({ publication: null })).toHaveLength(4);
   });
 
-  test("what is saved is found at once, what is in the bin is not, and a new day moves an issue", async () => {
+  test("a saved text is found at once, a removed one is not, and a new date moves an issue", async () => {
     const bridge = await filled();
     const session = "session-1";
     const opened = await value(bridge, "issues.open", { id: 3, session, label: "甲" });

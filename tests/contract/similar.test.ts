@@ -1,4 +1,4 @@
-/** Finding similar texts, over every way across. */
+/** Contract of the calls `similar.*`, over every bridge. */
 import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import type { Input } from "../../shared/contract/calls.ts";
@@ -14,7 +14,7 @@ afterEach(async () => {
 const markets = "督导组实地查看农贸市场六处，针对占道经营逐项过筛，现场交办问题二十一件，要求三日内办结。";
 
 describe.each(bridges)("$name", ({ make }) => {
-  test("printed articles and manuscripts with much in common are found, the most similar first, and neither of the bin nor what is left out", async () => {
+  test("similar articles and manuscripts are found, the most similar first, without removed and excluded ones", async () => {
     open = await make();
     const { bridge } = open;
     const document = emptyDocument();

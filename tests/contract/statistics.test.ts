@@ -1,4 +1,4 @@
-/** The calls of the statistics, over every way across. */
+/** Contract of the calls `statistics.*`, over every bridge. */
 import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
@@ -18,7 +18,7 @@ afterEach(async () => {
 
 type Article = readonly [title: string, source: string, manuscript?: number];
 
-/** Articles under 检查督导; a source that ends in ： is the unit of a brief under 简讯, and the title its text. */
+/** An issue from titles and sources. Articles go under 检查督导; a source that ends in ： is the unit of a brief under 简讯, and the title is its text. */
 function issueOf(number: number, date: string | null, articles: readonly Article[]): BulletinDocument {
   const document = emptyDocument(sequentialIds());
   const ids = sequentialIds("b");
@@ -93,7 +93,7 @@ describe.each(bridges)("$name", ({ make }) => {
     filter: Input<"statistics.count">["filter"] = {},
   ) => value(bridge, "statistics.count", { by, filter });
 
-  test("units under one name: alone, together, in briefs, named among others; what came in and was taken", async () => {
+  test("units are counted under one name: alone, together, in briefs, among others; with manuscripts received and used", async () => {
     const bridge = await filled();
     const { rows, total } = await count(bridge, "unit");
     expect(total).toEqual({
@@ -135,7 +135,7 @@ describe.each(bridges)("$name", ({ make }) => {
     });
   });
 
-  test("sections, months, years and authors", async () => {
+  test("articles are counted by section, month, year and author", async () => {
     const bridge = await filled();
     const short = async (by: Input<"statistics.count">["by"]) =>
       (await count(bridge, by)).rows.map(({ name, used, points, received }) => [
@@ -166,7 +166,7 @@ describe.each(bridges)("$name", ({ make }) => {
     ]);
   });
 
-  test("the articles behind a row, with what each gives", async () => {
+  test("a row lists its articles with the score of each", async () => {
     const bridge = await filled();
     const list = async (by: Input<"statistics.count">["by"], name: string, rest = {}) =>
       value(bridge, "statistics.articles", { by, name, filter: {}, ...rest });
@@ -195,7 +195,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(shown(await list("unit", "没有的单位"))).toEqual([]);
   });
 
-  test("a publication's rule counts from its day on; leaders' notes add to an article", async () => {
+  test("a scoring rule applies from its date on; leaders' notes add to the score of an article", async () => {
     const bridge = await filled();
     const profile = profileOf(issueOf(1, "2025-12-30", []));
     const scoring = {
@@ -238,7 +238,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(
       await failure(bridge, "statistics.setNotes", { ...place, article: "none", notes: [note] }),
     ).toMatchObject({ code: "not-found" });
-    // One in the bin counts nowhere.
+    // A removed issue is not counted.
     await value(bridge, "issues.remove", { id: place.issue });
     expect((await count(bridge, "unit")).total).toMatchObject({ articles: 2, issues: 2 });
   });

@@ -1,4 +1,4 @@
-/** The calls about templates, over every way across. */
+/** Contract of the calls `templates.*`, over every bridge. */
 import { afterEach, describe, expect, test } from "vitest";
 import { starterTemplates } from "../../shared/bulletin/templates/starters.ts";
 import { failure, value } from "./answers.ts";
@@ -24,7 +24,7 @@ const own = {
 };
 
 describe.each(bridges)("$name", ({ make }) => {
-  test("a new library has some; one is made, changed, removed and brought back", async () => {
+  test("a new library has templates; one is created, changed, removed and restored", async () => {
     open = await make();
     const { bridge } = open;
     const changes: string[] = [];
@@ -57,7 +57,7 @@ describe.each(bridges)("$name", ({ make }) => {
       });
   });
 
-  test("a file takes templates from one library to another; what is there already is not doubled nor written over", async () => {
+  test("a file carries templates to another library; templates that exist there are neither duplicated nor overwritten", async () => {
     open = await make();
     const { bridge } = open;
     const { id } = await value(bridge, "templates.create", { template: own });
@@ -81,7 +81,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect((await value(bridge, "templates.list", {})).templates).toHaveLength(starterTemplates.length + 2);
   });
 
-  test("what is no file of templates is refused with a reason, and nothing comes in", async () => {
+  test("a file that holds no templates is refused with a reason, and nothing is imported", async () => {
     open = await make();
     const { bridge } = open;
     const read = (text: string) => failure(bridge, "templates.import", { name: "某.json", text });

@@ -1,4 +1,4 @@
-/** The watched folder, over every way across: the setting says which, the core says how it goes. */
+/** Contract of the watched folder, over every bridge: a setting names it, and the core reports its state. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
@@ -12,14 +12,16 @@ afterEach(async () => {
 });
 
 describe.each(bridges)("$name", ({ make }) => {
-  test("a folder is watched as soon as the setting names it, until it does not", async () => {
+  test("a folder is watched as long as the setting names it", async () => {
     open = await make();
     const { bridge, folder, writesFiles } = open;
     const watched = join(folder, "收稿");
     const changes: unknown[] = [];
-    const cameIn: string[] = [];
+    const importedFiles: string[] = [];
     bridge.on("watching.changed", (data) => changes.push(data));
-    bridge.on("manuscripts.watched", ({ imported }) => cameIn.push(...imported.map(({ file }) => file)));
+    bridge.on("manuscripts.watched", ({ imported }) =>
+      importedFiles.push(...imported.map(({ file }) => file)),
+    );
     expect(await bridge.call("watching.get", {})).toEqual({
       ok: true,
       value: { folder: null, reachable: true, failed: [] },
@@ -37,7 +39,7 @@ describe.each(bridges)("$name", ({ make }) => {
       value: { folder: watched, reachable: true, failed: [] },
     });
     await vi.waitFor(() => expect(changes).toEqual([{}]), patience);
-    if (writesFiles) await vi.waitFor(() => expect(cameIn).toEqual(["一.txt"]), patience);
+    if (writesFiles) await vi.waitFor(() => expect(importedFiles).toEqual(["一.txt"]), patience);
     await bridge.call("settings.set", { theme: "dark" });
     await bridge.call("settings.set", { watchedFolder: null });
     expect(await bridge.call("watching.get", {})).toEqual({

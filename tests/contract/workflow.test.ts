@@ -1,4 +1,4 @@
-/** The calls about an issue's way to print, over every way across. */
+/** Contract of the calls that move an issue through its states to print, over every bridge. */
 import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
@@ -32,7 +32,7 @@ describe.each(bridges)("$name", ({ make }) => {
   const be = (bridge: Bridge, person: Input<"settings.set">["person"]) =>
     value(bridge, "settings.set", { person });
 
-  test("an issue goes step by step, forward and back, with who and when; each step keeps a version", async () => {
+  test("an issue moves forward and back step by step; each step records person and time, and keeps a version", async () => {
     const { bridge, id } = await setUp();
     expect((await value(bridge, "issues.open", { id, session: one, label: "一" })).progress).toEqual({
       state: "draft",
@@ -79,7 +79,7 @@ describe.each(bridges)("$name", ({ make }) => {
     });
   });
 
-  test("a final issue is locked until somebody unlocks it and says why", async () => {
+  test("a final issue is locked until a person unlocks it with a reason", async () => {
     const { bridge, id, revision } = await setUp();
     await be(bridge, approver);
     for (const to of ["proofreading", "signoff", "final"] as const)
@@ -111,7 +111,7 @@ describe.each(bridges)("$name", ({ make }) => {
     });
   });
 
-  test("versions are kept on demand and before the first change, and say what was there", async () => {
+  test("versions are kept on demand and before the first change, with their content", async () => {
     const { bridge, id, revision } = await setUp();
     await be(bridge, editor);
     await value(bridge, "issues.save", { id, session: one, revision, document: saying("二稿。") });
@@ -152,7 +152,7 @@ describe.each(bridges)("$name", ({ make }) => {
     });
   });
 
-  test("versions come along with an issue that is brought, under ids of its own", async () => {
+  test("versions of a transferred issue come with it, under new ids", async () => {
     const { bridge } = await setUp();
     const by = { name: "顾书宁", role: "editor" as const };
     const earlier = (id: number, at: string, label: string) => ({
@@ -175,7 +175,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect((await value(bridge, "versions.get", { id: ids[0] as number })).document).toEqual(saying("二稿"));
   });
 
-  test("the history is a file that Excel opens; nothing in it is a formula", async () => {
+  test("the history is a file that Excel opens, without any formula", async () => {
     const { bridge, id } = await setUp();
     await be(bridge, { name: '=HYPERLINK("x")', role: "proofreader" });
     await value(bridge, "versions.keep", { issue: id, label: "甲,“乙”" });

@@ -1,4 +1,4 @@
-/** Who may not speak to the loopback shell: every refusal over a real connection. */
+/** Requests that the loopback shell must refuse, each over a real connection. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -31,14 +31,14 @@ const json = { "content-type": "application/json" };
 const call = (headers: Record<string, string>) =>
   ask(origin, { method: "POST", path: "/call/settings.get", headers: { ...json, ...headers }, body: "{}" });
 
-test("with cookie, own origin and JSON the door is open", async () => {
+test("a request with the cookie, the own origin and JSON is answered", async () => {
   const { status, body, headers } = await call({ cookie, origin });
   expect([status, JSON.parse(body).ok]).toEqual([200, true]);
   expect(headers["content-security-policy"]).toMatch(/^default-src 'none'/u);
   expect(headers["access-control-allow-origin"]).toBeUndefined();
 });
 
-test("the token opens once, leaves the address, and only an HttpOnly, SameSite cookie remains", async () => {
+test("the token works once and leaves the address; only an HttpOnly, SameSite cookie remains", async () => {
   const again = await ask(shell.url);
   expect(again.status).toBe(403);
   expect(again.body).toContain("快报工作站");
@@ -65,7 +65,7 @@ test.each([
   expect(body).not.toContain('"ok"');
 });
 
-test("a wrong token is refused, also with the right cookie", async () => {
+test("a wrong token is refused, even with the right cookie", async () => {
   for (const wrong of ["x", "", token.slice(1), `${token}x`]) {
     expect((await ask(origin, { path: `/?token=${wrong}` })).status).toBe(403);
     expect((await ask(origin, { path: `/?token=${wrong}`, headers: { cookie } })).status).toBe(403);
@@ -105,7 +105,7 @@ test("other methods, calls by GET, and files by POST are refused", async () => {
   ).not.toBe(200);
 });
 
-test("broken JSON and unknown calls are answers, not crashes", async () => {
+test("broken JSON and unknown calls get an answer with an error code", async () => {
   const broken = await ask(origin, {
     method: "POST",
     path: "/call/settings.get",

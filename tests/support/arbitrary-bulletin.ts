@@ -1,4 +1,4 @@
-/** Generated documents for property tests: everything that the schema allows, in the odd forms that real files have. */
+/** Generated documents for property tests: everything that the schema allows, in the unusual forms of real files. */
 import * as fc from "fast-check";
 import { mergeCells, wholeArea } from "../../shared/bulletin/table.ts";
 import {
@@ -13,7 +13,7 @@ import {
 
 const characters = [
   ..."一是强化组织领导各部门要认真落实，。、；：“”‘’（）【】——……·",
-  ..."喆堃玥璟㙍䶮", // names that GB2312 lacks
+  ..."喆堃玥璟㙍䶮", // characters of names that GB2312 lacks
   ..."𠮷𫖯𬀩", // CJK extensions, two code units each
   "👨‍👩‍👧",
   "😀",
@@ -52,7 +52,7 @@ const flag = fc.constant(true as const);
 const moment = fc.constantFrom("2026-03-09T10:42:00Z", "2026-03-09T18:42:00.123+08:00");
 const date = fc.constantFrom("2026-03-09", "2024-02-29", "1999-12-31");
 
-/** Properties that this version does not know, under names that it will not use. */
+/** Properties unknown to this version, under names that no later version will use. */
 const unknown = fc.dictionary(
   fc.constantFrom("later", "ruby", "x-office"),
   fc.oneof(
@@ -65,7 +65,7 @@ const unknown = fc.dictionary(
   { maxKeys: 2, noNullPrototype: true },
 );
 
-/** An object with these properties, some of them absent, and perhaps unknown ones. */
+/** An object with some of these properties, and perhaps unknown ones. */
 const loose = <T extends object>(
   required: { [K in keyof T]: fc.Arbitrary<T[K]> },
   optional: Record<string, fc.Arbitrary<unknown>> = {},
@@ -92,7 +92,7 @@ export const arbitraryRun: fc.Arbitrary<Run> = loose(
     comments: fc.array(identifier, { minLength: 1, maxLength: 2 }),
   },
 );
-/** Runs as most documents have them: plain, or with one meaning. */
+/** Runs as in most documents: plain, or with one meaning. */
 const commonRun: fc.Arbitrary<Run> = fc
   .tuple(runText, fc.constantFrom({}, {}, { title: true }, { point: true }, { tag: true }, { bold: true }))
   .map(([text, flags]) => ({ text, ...flags }) as Run);
@@ -100,7 +100,7 @@ const commonRun: fc.Arbitrary<Run> = fc
 const runs = fc.array(fc.oneof(commonRun, arbitraryRun), { maxLength: 5 });
 const marks = { inserted: identifier, deleted: identifier, formatted: identifier };
 
-/** A table, some of its cells merged. */
+/** A table with some merged cells. */
 export const arbitraryTable: fc.Arbitrary<Table> = fc
   .tuple(
     fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }),
@@ -165,7 +165,7 @@ export const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
 
 const remark = loose({ author: line, date: moment, text: line }, { role: line });
 
-/** A whole document. Ids of its blocks are unique. */
+/** A whole document. The ids of its blocks are unique. */
 export const arbitraryBulletin: fc.Arbitrary<BulletinDocument> = loose({
   schema: fc.constant(schemaVersion),
   masthead: loose(

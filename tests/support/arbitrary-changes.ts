@@ -1,4 +1,4 @@
-/** Pairs of documents for property tests of the review: one, and what somebody made of it. */
+/** Pairs of documents for property tests of revisions: a document, and the same after somebody changed it. */
 import * as fc from "fast-check";
 import { canonicalRuns } from "../../shared/bulletin/canonical.ts";
 import {
@@ -11,7 +11,7 @@ import {
 import { without } from "../../shared/bulletin/without.ts";
 import { arbitraryBulletin, arbitraryTable, arbitraryText } from "./arbitrary-bulletin.ts";
 
-/** A document without marks. */
+/** A document without revisions. */
 export const arbitraryCleanBulletin: fc.Arbitrary<BulletinDocument> = arbitraryBulletin.map((document) => ({
   ...document,
   blocks: document.blocks.map(
@@ -27,7 +27,7 @@ export const arbitraryCleanBulletin: fc.Arbitrary<BulletinDocument> = arbitraryB
 
 const cleanRun = (run: Run): Run => without(run, "inserted", "deleted", "formatted", "comments") as Run;
 
-/** One change: of the text, the meaning or the style of a block, of a table, a split, a join, a block that comes, goes or moves. */
+/** One change: the text, meaning or style of a block, a table, a split, a join, or a block that is added, removed or moved. */
 type Change = (document: BulletinDocument) => BulletinDocument;
 
 const change: fc.Arbitrary<Change> = fc
@@ -104,7 +104,7 @@ const change: fc.Arbitrary<Change> = fc
       : document;
   });
 
-/** A clean document, and what two people made of it. */
+/** A document without revisions, and the versions of two people who changed it. */
 export const arbitraryTwoChanges: fc.Arbitrary<
   [before: BulletinDocument, one: BulletinDocument, two: BulletinDocument]
 > = fc
@@ -115,7 +115,7 @@ export const arbitraryTwoChanges: fc.Arbitrary<
     two.reduce((document, each) => each(document), before),
   ]);
 
-/** A clean document, and the same after some changes. */
+/** A document without revisions, and the same after some changes. */
 export const arbitraryChanges: fc.Arbitrary<[before: BulletinDocument, after: BulletinDocument]> = fc
   .tuple(arbitraryCleanBulletin, fc.array(change, { maxLength: 6 }))
   .map(([before, changes]) => [before, changes.reduce((document, each) => each(document), before)]);

@@ -1,4 +1,4 @@
-/** Generated material for the text importer and exporter: bulletins as offices type them, documents, hostile texts. */
+/** Generated input for the text importer and exporter: bulletins as offices type them, documents, and hostile texts. */
 import * as fc from "fast-check";
 import type { Arbitrary } from "fast-check";
 import { emptyImprint, emptyMasthead } from "../../shared/bulletin/empty.ts";
@@ -48,7 +48,7 @@ const point = line(
   pick("。", "，"),
 );
 const prose = joined(fc.oneof({ weight: 3, arbitrary: sentence }, point), 1, 6);
-/** A paragraph that a page break cut: unfinished, longer than a printed line, then a blank line. */
+/** A paragraph cut by a page break: unfinished, longer than a printed line, followed by a blank line. */
 const cut = line(
   prose,
   "因此要把防火责任落到每一座山头每一位护林员用好网格哨点",
@@ -127,7 +127,7 @@ const imprintLines = line(
   maybe(pick("（内部资料）\n", "欢迎供稿\n")),
 );
 
-/** A bulletin as offices type it: every irregularity that the importer normalises, line ends of every system, indents. */
+/** A bulletin as offices type it: every irregularity that the importer normalises, indents, and the line ends of every system. */
 export const arbitraryBulletinText: Arbitrary<string> = fc
   .tuple(
     maybe(mastheadLines),
@@ -219,7 +219,7 @@ const fragment = fc.oneof(
   { weight: 1, arbitrary: pick(...odd) },
 );
 
-/** Any text at all: marks and labels in the wrong places, control characters, halves of characters, random Unicode. */
+/** Any text: signs and labels in the wrong places, control characters, halves of surrogate pairs, random Unicode. */
 export const hostileText: Arbitrary<string> = fc.oneof(
   joined(fc.oneof(fragment, pick("\n", "\r\n")), 0, 40),
   fc.string({ unit: "binary", maxLength: 60 }),
@@ -244,7 +244,7 @@ const run: Arbitrary<Run> = fc
     ),
   )
   .map(([text, flags]) => ({ text, ...Object.fromEntries(flags.map((flag) => [flag, true])) }));
-/** Paragraphs as the usual bulletin has them. */
+/** Paragraphs as in a usual bulletin. */
 const usual: Arbitrary<Paragraph> = fc.oneof(
   section.map((text) => ({ style: "section" as const, runs: [{ text: text.trim() }] })),
   source("（", "）").map((text) => ({ style: "source" as const, runs: [{ text }] })),
@@ -310,7 +310,7 @@ const imprint = fc
   .map(([required, some]) => ({ ...required, ...some }));
 const fewImprint = moreImprint.map((some) => ({ ...emptyImprint(), ...some }));
 
-/** A document for text: everything that text can tell, in usual and in absurd form; no revisions, comments or unknown properties. */
+/** A document that text can express, in usual and absurd forms: no revisions, comments or unknown properties. */
 export const arbitraryTextDocument: Arbitrary<BulletinDocument> = fc
   .record({
     masthead: fc.oneof(

@@ -1,4 +1,4 @@
-/** The double of Electron's two ways between processes. What crosses is copied, as there. */
+/** A double of Electron's IPC and context bridge. Data is copied when it crosses, as in Electron. */
 import { EventEmitter } from "node:events";
 import type { WebContents } from "./electron-double-page.ts";
 
@@ -35,7 +35,7 @@ export class IpcMain extends EventEmitter {
   }
 }
 
-/** Speaks as a page: by default the main frame of the contents that it is attached to. */
+/** Sends as a page: by default as the main frame of the contents that it is attached to. */
 export class IpcRenderer extends EventEmitter {
   readonly #main: IpcMain;
   #contents: WebContents | undefined;
@@ -57,7 +57,7 @@ export class IpcRenderer extends EventEmitter {
     this.#main.invoke(this.#contents, this.#frame, channel, structuredClone(values));
 }
 
-/** Functions cross as functions of copies, data as copies; nothing else crosses. */
+/** Functions cross as functions over copies, data as copies; nothing else crosses. */
 export class ContextBridge {
   /** The page's `window`. */
   readonly mainWorld: Record<string, unknown> = {};

@@ -1,4 +1,4 @@
-/** The double of what shows pages: sessions with their rules and protocols, and the contents of a window. */
+/** A double of the parts of Electron that show pages: sessions with their rules and protocols, and window contents. */
 import { EventEmitter } from "node:events";
 import type { Frame } from "./electron-double-ipc.ts";
 
@@ -31,7 +31,7 @@ export class Session {
     },
   };
 
-  /** As a page of this session loads: through the rules, then from the protocol's handler. */
+  /** Loads an address as a page of this session does: through the rules, then from the handler of the protocol. */
   async request(url: string, init?: RequestInit): Promise<Response> {
     const cancelled = await new Promise<boolean>((resolve) => {
       if (this.#before) this.#before({ url }, ({ cancel }) => resolve(cancel ?? false));
@@ -43,7 +43,7 @@ export class Session {
     return answers(new Request(url, init));
   }
 
-  /** What a page is told that asks for a permission. */
+  /** The answer to a page that asks for a permission. */
   permits(permission: string): boolean {
     if (!this.permissionRequest || !this.permissionCheck || !this.devicePermission) return true;
     let granted = true;
@@ -52,7 +52,7 @@ export class Session {
   }
 }
 
-/** The page of a print or of a test: what it answers to a script, and how it prints. */
+/** The page of a print or of a test: its answers to scripts, and how it prints. */
 export interface PageDouble {
   run(script: string): unknown;
   print(options: Record<string, unknown>): Promise<Uint8Array>;

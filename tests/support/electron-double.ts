@@ -1,18 +1,18 @@
 /**
- * A double of the `electron` module: the parts that `electron/shell` uses, with Electron's own behaviour as far as it
- * matters there (what is refused before or after `ready`, what may be prevented, what is copied between processes).
+ * A double of the `electron` module: the parts that `electron/shell` uses, with the behaviour of Electron that matters there
+ * (calls that are refused before or after `ready`, events that can be prevented, data that is copied between processes).
  *
  *   vi.mock("electron", () => import("../../tests/support/electron-double.ts"));
  *   beforeEach(() => resetElectron());
  *
- * Besides Electron's names it has those of a test: `person` acts and looks in place of the person and the page.
+ * It also exports `person`, which acts in place of the person and the page.
  */
 import { EventEmitter } from "node:events";
 import type { MenuItemConstructorOptions } from "electron";
 import { ContextBridge, IpcMain, IpcRenderer } from "./electron-double-ipc.ts";
 import { Session, WebContents } from "./electron-double-page.ts";
 
-/** An event that a listener may prevent. True where none did. */
+/** Emits an event that a listener can prevent. True if none prevented it. */
 export function emitPreventable(
   target: EventEmitter,
   name: string,
@@ -33,7 +33,7 @@ class App extends EventEmitter {
   ]);
   readonly switches = new Map<string, string>();
   readonly called: string[] = [];
-  /** False: another program holds the lock. */
+  /** False if another program holds the lock. */
   isFirst = true;
   lockData: unknown;
   ready = false;
@@ -70,7 +70,7 @@ class App extends EventEmitter {
     this.#whenReady.resolve();
   }
 
-  /** Asks every window to close; the first that refuses keeps the program. */
+  /** Asks every window to close. The first one that refuses keeps the program running. */
   quit(): void {
     this.#quitting = true;
     this.emit("before-quit", {});
@@ -86,7 +86,7 @@ class App extends EventEmitter {
     this.ended ??= { code };
   }
 
-  /** What Electron does when a window is gone. */
+  /** Called when a window is gone: Electron emits `window-all-closed` after the last one. */
   afterWindows(): void {
     if (BrowserWindow.getAllWindows().length > 0 || this.ended) return;
     if (this.#quitting || this.listenerCount("window-all-closed") === 0) {
@@ -146,7 +146,7 @@ export class BrowserWindow extends EventEmitter {
     height: this.options.height,
   });
 
-  /** The person's or the system's wish; the page's own `window.close()` is `person.pageCloses`. */
+  /** Closing by the person or the system. The page's own `window.close()` is `person.pageCloses`. */
   close(): void {
     if (emitPreventable(this, "close")) this.destroy();
   }
@@ -163,7 +163,7 @@ export class BrowserWindow extends EventEmitter {
 
 class Dialog {
   readonly shown: { kind: "open" | "message" | "error"; options: Record<string, unknown> }[] = [];
-  /** What the person answers, in turn. */
+  /** The person's answers, in order. */
   readonly answers: unknown[] = [];
 
   showOpenDialog = async (_window: unknown, options: object) =>
@@ -192,7 +192,7 @@ class MenuDouble {
 
 const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } };
 
-/** What one run of the program has; `resetElectron` begins another. */
+/** The state of one run of the program; `resetElectron` begins another. */
 const newRun = () => {
   const ipcMain = new IpcMain();
   return {
@@ -205,7 +205,7 @@ const newRun = () => {
 };
 let run = newRun();
 
-/** Whoever has imported a name keeps it: behind it stands what the run has. */
+/** An imported name stays the same over all runs; it forwards to the state of the current run. */
 function ofRun<Name extends keyof typeof run>(name: Name): (typeof run)[Name] {
   return new Proxy(run[name], {
     get: (_, key) => {
@@ -229,7 +229,7 @@ export const nativeTheme = {
     return nativeTheme.themeSource === "dark";
   },
 };
-/** Paths that were opened or shown; `problem` is what the system says. */
+/** Paths that were opened or shown; `problem` is the error that the system reports. */
 export const shell = {
   opened: [] as string[],
   problem: "",
@@ -260,7 +260,7 @@ export const protocol = {
   },
 };
 
-/** Everything as it is when a program starts. */
+/** Resets everything to the state at the start of a program. */
 export function resetElectron(): void {
   for (const window of BrowserWindow.getAllWindows()) window.removeAllListeners().destroy();
   run = newRun();
@@ -271,9 +271,9 @@ export function resetElectron(): void {
   protocol.privileged = [];
 }
 
-/** In place of the person and of the page. */
+/** Acts in place of the person and the page. */
 export const person = {
-  /** A click, or the page itself, wants to go to an address. True where it may. */
+  /** A click, or the page itself, navigates to an address. True if the shell allows it. */
   navigates: (window: BrowserWindow, url: string): boolean =>
     emitPreventable(window.webContents, "will-navigate", { url, isMainFrame: true }) &&
     emitPreventable(window.webContents, "will-frame-navigate", { url, isMainFrame: true }),
@@ -281,7 +281,7 @@ export const person = {
     window.webContents.windowOpenHandler?.({ url }).action ?? "allow",
   attachesWebview: (window: BrowserWindow): boolean =>
     emitPreventable(window.webContents, "will-attach-webview"),
-  /** The page calls `window.close()`: the window goes without a `close` event. */
+  /** The page calls `window.close()`: the window closes without a `close` event. */
   pageCloses: (window: BrowserWindow) => window.destroy(),
   crashes(window: BrowserWindow): void {
     window.webContents.crashed = true;

@@ -1,6 +1,6 @@
 /**
- * Electron's transport without Electron: the port that a page gets, wired through the shell's own preload code, the
- * double's context bridge and ipc, and the shell's own main-side code to `handlers`. For the contract tests.
+ * Electron's transport without Electron, for the contract tests: the port of a page, connected to `handlers` through the shell's own
+ * preload code, the context bridge and IPC of the double, and the shell's own code on the main side.
  */
 import type {
   ContextBridge as ElectronBridge,
@@ -17,12 +17,12 @@ import { windowAddress } from "../../electron/shell/security.ts";
 import { ContextBridge, IpcMain, IpcRenderer } from "./electron-double-ipc.ts";
 import { Session, WebContents } from "./electron-double-page.ts";
 
-/** Where the events come from: `core.listen`, or a function of the test's own. */
+/** The source of events: `core.listen`, or a function of the test. */
 export type EmitSource = (listener: EventListener) => () => void;
 
 /**
- * @param handlers the calls that are answered
- * @param emitSource is given the listener that sends every event to the page
+ * @param handlers answer the calls
+ * @param emitSource gets the listener that sends every event to the page
  */
 export function electronPort(handlers: Handlers, emitSource: EmitSource): ShellPort {
   const main = new IpcMain();

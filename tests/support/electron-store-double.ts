@@ -1,4 +1,4 @@
-/** A double of `electron-store`: the same `conf`, without asking Electron for a folder. */
+/** A double of `electron-store`: the same `conf`, but it does not ask Electron for a folder. */
 import Conf from "conf";
 
 export default class Store extends Conf<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-/** Made-up issues of a made-up district, as many as are asked for: the same for the same seed. */
+/** Generated issues of an invented district. One seed always gives the same issues. */
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
 import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
@@ -83,7 +83,7 @@ const sentence = (random: Random): string =>
 const text = (sentences: number, random: Random): string =>
   Array.from({ length: sentences }, () => sentence(random)).join("");
 
-/** @param number of the issue; every third or fourth day has one, the last ones the newest. */
+/** @param number of the issue. Every third or fourth day has an issue; the highest number is the newest. */
 export function generatedIssue(number: number, date: string, random: Random): BulletinDocument {
   const ids = sequentialIds(`g${number}-`);
   const block = (style: Block["style"], ...runs: Block["runs"]): Block => ({ id: ids(), style, runs });
@@ -142,10 +142,10 @@ export function generatedIssue(number: number, date: string, random: Random): Bu
 
 const dayLength = 24 * 60 * 60 * 1000;
 
-/** The days of so many issues, about two a week, ending on 2026-11-23. */
+/** The dates of `count` issues, about two a week, ending on 2026-11-23. */
 export function generatedDays(issues: number): string[] {
   const last = Date.UTC(2026, 10, 23);
-  // Of very many issues several have one day: SQLite's and the calendar's years are not to be left.
+  // With very many issues several have one date, so that no year is too early for SQLite and the calendar.
   const step = Math.min(3.5, (365 * 120) / issues);
   return Array.from({ length: issues }, (_, index) =>
     new Date(last - Math.floor((issues - 1 - index) * step) * dayLength).toISOString().slice(0, 10),

@@ -1,10 +1,10 @@
-/** A library of made-up issues: the same for the same seed. */
+/** A library of generated issues. One seed always gives the same issues. */
 import type { Library } from "../../electron/library/index.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { generatedDays, generatedIssue } from "./generated-issue.ts";
 import { randomOf } from "./random.ts";
 
-/** Issues of one transaction. */
+/** The number of issues in one transaction. */
 const batch = 50;
 
 export function* generatedIssues(issues: number, seed: number): Generator<BulletinDocument> {
@@ -12,7 +12,7 @@ export function* generatedIssues(issues: number, seed: number): Generator<Bullet
   for (const [index, date] of generatedDays(issues).entries()) yield generatedIssue(index + 1, date, random);
 }
 
-/** Adds them to a library. */
+/** Adds generated issues to a library. */
 export async function generateInto(
   library: Library,
   issues: number,

@@ -1,4 +1,4 @@
-/** A window of the loopback shell without a browser: the cookie, calls by HTTP, events from the stream. */
+/** A window of the loopback shell without a browser: gets the cookie, calls over HTTP, and reads the stream of events. */
 import { request } from "node:http";
 import type { ShellPort } from "../../shared/contract/bridge.ts";
 
@@ -8,7 +8,7 @@ export interface Answered {
   body: string;
 }
 
-/** One request with exactly these headers: `fetch` would not let Host be set. */
+/** Sends one request with exactly these headers: `fetch` does not allow Host to be set. */
 export function ask(
   url: string,
   options: { method?: string; path?: string; headers?: Record<string, string>; body?: string } = {},
@@ -32,13 +32,13 @@ export function ask(
   });
 }
 
-/** The session's cookie, for the one-time token in `url`. */
+/** Exchanges the one-time token in `url` for the cookie of the session. */
 export async function enter(url: string): Promise<string> {
   const { headers } = await ask(url);
   return String(headers["set-cookie"]).split(";")[0] ?? "";
 }
 
-/** Resolves once the stream of events is open, so that no event is missed. */
+/** Resolves when the stream of events is open, so that no event is missed. */
 export async function loopbackClient(url: string): Promise<ShellPort & { close(): void }> {
   const cookie = await enter(url);
   const listeners = new Set<(event: string, data: unknown) => void>();

@@ -1,4 +1,4 @@
-/** Documents with marks, as tests look at them. */
+/** Documents with revisions, in forms that tests can compare. */
 import { canonicalRuns } from "../../shared/bulletin/canonical.ts";
 import type { BulletinDocument, Run } from "../../shared/bulletin/schema.ts";
 
@@ -11,7 +11,7 @@ const bare = ({ text, title, point, tag, bold, underline }: Run): Run => ({
   ...(underline && { underline }),
 });
 
-/** All that is read of a document: neither the ids of its blocks nor what this version does not know. */
+/** Everything of a document that a reader sees: without the ids of its blocks and unknown properties. */
 export function readable({ masthead, imprint, blocks }: BulletinDocument) {
   return {
     masthead,
@@ -25,7 +25,7 @@ export function readable({ masthead, imprint, blocks }: BulletinDocument) {
   };
 }
 
-/** The text with its marks: +[came], -[went], ~[formatted]; a paragraph mark is ¶. */
+/** The text with its revisions: +[inserted], -[deleted], ~[formatted]; ¶ is a paragraph end. */
 export const shown = ({ blocks }: BulletinDocument): string =>
   blocks
     .map(

@@ -1,4 +1,4 @@
-/** Blocks from text with marks, and back, for tables of cases. `point-cases.ts` says which marks there are. */
+/** Makes blocks from text with signs for meanings and revisions, and writes them back, for tables of cases. `point-case.ts` lists the signs. */
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
 import { canonicalRuns } from "../../shared/bulletin/canonical.ts";
@@ -43,7 +43,7 @@ function readRuns(text: string): Run[] {
   return canonicalRuns(runs);
 }
 
-/** Writes what `markedDocument` reads; marks always in the same order. */
+/** Writes the text that `markedDocument` reads, with the signs always in the same order. */
 export function markedText({ blocks }: BulletinDocument): string {
   return blocks
     .map(

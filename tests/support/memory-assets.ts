@@ -1,4 +1,4 @@
-/** The calls about pictures, as a fake in memory. */
+/** A fake of the calls `assets.*` in memory. */
 import { readPictureFile, type PictureFile } from "../../electron/picture-file.ts";
 import type { Handlers } from "../../shared/contract/bridge.ts";
 import type { assetsCalls } from "../../shared/contract/assets.ts";

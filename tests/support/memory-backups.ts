@@ -1,4 +1,4 @@
-/** The calls of backups and of the doctor, as a fake in memory: a backup is a copy of what the issues are. */
+/** A fake of the calls `backups.*` and `doctor.*` in memory: a backup is a copy of all issues. */
 import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
 import { backupsCalls, type BackupFile, type BackupKind } from "../../shared/contract/backups.ts";
 import { localDay } from "../../shared/bulletin/dates.ts";

@@ -1,4 +1,4 @@
-/** The calls of the checker, as a fake in memory. */
+/** A fake of the calls `checking.*` in memory. */
 import { localDay } from "../../shared/bulletin/dates.ts";
 import { comparedArticles } from "../../shared/bulletin/compared-text.ts";
 import type { NameTables } from "../../shared/bulletin/names/tables.ts";
@@ -24,6 +24,7 @@ interface Means {
   emit: Emit;
 }
 
+// oxlint-disable-next-line max-lines-per-function -- a table of small answers that share the state of one fake
 export function memoryChecking(
   issues: ReadonlyMap<number, Issue>,
   { readNames, readName, profileOn, similar, emit }: Means,

@@ -1,4 +1,4 @@
-/** The core as a fake in memory: no disk, no browser. It must pass the same contract suite as the real one. */
+/** A fake core in memory, without disk and browser. It must pass the same contract suite as the real core. */
 import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
 import { outline } from "../../shared/bulletin/outline.ts";
 import { readDocument } from "../../shared/bulletin/migrate.ts";
@@ -38,7 +38,7 @@ interface Stored {
   way: Way;
 }
 
-/** A port over a core in memory. */
+/** A port to a core in memory. */
 export function memoryPort(): ShellPort {
   const listeners = new Set<(event: string, data: unknown) => void>();
   const handlers = memoryHandlers((event, data) => {
@@ -53,6 +53,13 @@ export function memoryPort(): ShellPort {
   };
 }
 
+/** The step that an export to a format reports. */
+const stepOf = (format: "docx" | "pdf" | "html" | "txt" | "bulletin"): "word" | "print" | "text" => {
+  if (format === "docx") return "word";
+  return format === "pdf" ? "print" : "text";
+};
+
+// oxlint-disable-next-line max-lines-per-function -- a table of small answers that share the state of one fake
 function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>) => void): Handlers {
   const issues = new Map<number, Stored>();
   const publications = memoryPublications(issues, emit);
@@ -125,7 +132,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     },
     () => emit("manuscripts.changed", {}),
   );
-  /** Those that are not in the bin. */
+  /** The issues that are not in the bin. */
   const kept = () =>
     [...issues].flatMap(
       ([id, { document, publication, deletedAt, way }]): [
@@ -235,7 +242,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
         left: 0,
       };
     },
-    // Between two libraries is the real core's affair: here there is one.
+    // Only the real core transfers between two libraries; here there is one.
     "transfer.export": async ({ folder }) => ({ path: `${folder}/issues`, issues: issues.size }),
     "transfer.list": async () => ({ files: [] }),
     "transfer.compare": async ({ path }) => {
@@ -279,7 +286,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
           job,
           done,
           total: formats.length,
-          step: format === "docx" ? "word" : format === "pdf" ? "print" : "text",
+          step: stepOf(format),
         });
         await new Promise((resolve) => setTimeout(resolve, 5));
         if (cancelled.delete(job)) throw new BulletinError("cancelled");

@@ -1,9 +1,9 @@
-/** The list of issues, as a fake in memory. */
+/** A fake of the issue list in memory. */
 import { readIssueWords } from "../../shared/bulletin/issue-words.ts";
 import type { Handlers } from "../../shared/contract/bridge.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 
-/** What the words are looked for in: number, name, and the date with and without zeros. */
+/** The text that is searched: number, name, and the date with and without zeros. */
 function issueLine({
   number,
   name,
@@ -18,7 +18,7 @@ function issueLine({
 
 const yearOf = ({ date }: IssueSummary): string => date?.slice(0, 4) ?? "";
 
-/** @param all those in the bin too. */
+/** @param all includes the issues in the bin. */
 export function memoryIssueList(
   all: () => IssueSummary[],
 ): Pick<Handlers, "issues.list" | "issues.facts" | "issues.latest"> {

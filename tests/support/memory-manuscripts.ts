@@ -1,4 +1,4 @@
-/** 稿库 of the fake core in memory. */
+/** A fake of the manuscript store (稿库) in memory. */
 import { outline } from "../../shared/bulletin/outline.ts";
 import { guessOrigin } from "../../shared/bulletin/origin.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
@@ -15,7 +15,7 @@ interface Stored {
   deleted: boolean;
 }
 
-/** @param usedIn the latest issue that holds a manuscript. */
+/** @param usedIn gives the latest issue that contains a manuscript. */
 export function memoryManuscripts(
   usedIn: (id: number) => Manuscript["usedIn"],
   changed: () => void,

@@ -1,4 +1,4 @@
-/** The calls about the tables of names, as a fake in memory. */
+/** A fake of the calls `names.*` in memory. */
 import { findUnlistedUnits } from "../../shared/bulletin/names/found.ts";
 import { outline } from "../../shared/bulletin/outline.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
@@ -6,7 +6,7 @@ import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { namesCalls, type SavedNames } from "../../shared/contract/names.ts";
 
-/** @param issues those that are not in the bin. */
+/** @param issues gives the issues that are not in the bin. */
 export function memoryNames(
   issues: () => readonly BulletinDocument[],
   emit: Emit,

@@ -1,4 +1,4 @@
-/** The calls about publications, as a fake in memory. */
+/** A fake of the calls `publications.*` in memory. */
 import { findNumberProblem } from "../../shared/bulletin/numbering.ts";
 import { joinName, nameKey, versionOn, type PublicationProfile } from "../../shared/bulletin/publication.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
@@ -6,7 +6,7 @@ import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { publicationsCalls, type Publication } from "../../shared/contract/publications.ts";
 
-/** What of an issue concerns its publication. */
+/** The parts of an issue that concern its publication. */
 interface Member {
   document: BulletinDocument;
   publication: number | null;
@@ -21,6 +21,7 @@ export interface MemoryPublications {
   profileOn(id: number, day: string): PublicationProfile | null;
 }
 
+// oxlint-disable-next-line max-lines-per-function -- a table of small answers that share the state of one fake
 export function memoryPublications(issues: ReadonlyMap<number, Member>, emit: Emit): MemoryPublications {
   const publications = new Map<number, Omit<Publication, "issues" | "name">>();
   const nameOf = ({ versions }: Pick<Publication, "versions">) =>

@@ -1,4 +1,4 @@
-/** The calls of the search, as a fake in memory: every article is looked at. */
+/** A fake of the calls `search.*` in memory: looks at every article. */
 import { comparedArticles, comparedBody } from "../../shared/bulletin/compared-text.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Handlers } from "../../shared/contract/bridge.ts";
@@ -12,7 +12,7 @@ interface Issue {
   state: string;
 }
 
-/** @param issues those that are not in the bin. */
+/** @param issues gives the issues that are not in the bin. */
 export function memorySearch(
   issues: () => [id: number, issue: Issue][],
 ): Pick<Handlers, keyof typeof searchCalls> {

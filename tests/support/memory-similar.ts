@@ -1,11 +1,11 @@
-/** The calls `similar.*` of the fake in memory: every text is compared. */
+/** A fake of the calls `similar.*` in memory: compares every text. */
 import { comparedArticles, comparedManuscript, comparedText } from "../../shared/bulletin/compared-text.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Handlers } from "../../shared/contract/bridge.ts";
 import { minimumShare, type SimilarMatch } from "../../shared/contract/similar.ts";
 import { commonShare, comparable } from "../../shared/similarity/common.ts";
 
-/** @param issues those that are not in the bin. */
+/** @param issues gives the issues that are not in the bin. */
 export function memorySimilar(
   issues: () => [id: number, document: BulletinDocument][],
   manuscripts: Pick<Handlers, "manuscripts.list" | "manuscripts.get">,

@@ -1,4 +1,4 @@
-/** The calls of the statistics, as a fake in memory: every article is a group of its own. */
+/** A fake of the calls `statistics.*` in memory: each article is its own group. */
 import { comparedArticles } from "../../shared/bulletin/compared-text.ts";
 import type { NameTables } from "../../shared/bulletin/names/tables.ts";
 import type { PublicationProfile } from "../../shared/bulletin/publication.ts";
@@ -20,7 +20,7 @@ interface Issue {
 }
 
 interface Means {
-  /** Those that are not in the bin. */
+  /** The issues that are not in the bin. */
   issues: () => [id: number, issue: Issue][];
   readNames: () => Promise<NameTables>;
   readManuscripts: () => Promise<Manuscript[]>;
@@ -28,6 +28,7 @@ interface Means {
   record: (issue: number) => void;
 }
 
+// oxlint-disable-next-line max-lines-per-function -- a table of small answers that share the state of one fake
 export function memoryStatistics({
   issues,
   readNames,

@@ -1,4 +1,4 @@
-/** The calls about templates, as a fake in memory. */
+/** A fake of the calls `templates.*` in memory. */
 import { newTemplates, readTemplates, writeTemplates } from "../../shared/bulletin/templates/file.ts";
 import { starterTemplates } from "../../shared/bulletin/templates/starters.ts";
 import type { TemplateContent } from "../../shared/bulletin/templates/template.ts";

@@ -1,4 +1,4 @@
-/** The calls about an issue's way to print, as a fake in memory. */
+/** A fake of the calls that move an issue through its states to print, in memory. */
 import { sameData } from "../../shared/bulletin/canonical.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
@@ -32,12 +32,13 @@ interface Traveller {
 export interface MemoryWorkflow {
   handlers: Pick<Handlers, keyof typeof workflowCalls>;
   record(issue: number, action: AuditAction, details?: Record<string, string>): void;
-  /** What came along with an issue, under ids of its own. */
+  /** The versions that came with a transferred issue, under new ids. */
   bring(issue: number, versions: readonly KeptVersion[]): void;
-  /** The first save keeps what was there; nobody works on a fake for ten minutes. */
+  /** Keeps a version before the first save. (The real core keeps one every ten minutes of work too.) */
   beforeSave(issue: number, next: BulletinDocument): void;
 }
 
+// oxlint-disable-next-line max-lines-per-function -- a table of small answers that share the state of one fake
 export function memoryWorkflow(
   issues: ReadonlyMap<number, Traveller>,
   settings: () => Settings,

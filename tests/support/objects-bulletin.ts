@@ -1,4 +1,4 @@
-/** A bulletin with an editor's note, tables, pictures and an attachment, and the pictures that it refers to. */
+/** A bulletin with an editor's note, tables, pictures and an attachment, together with its pictures. */
 import { createHash } from "node:crypto";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
@@ -19,7 +19,7 @@ export const widePicture: Figure = {
   share: 60,
   alternative: "东河街道农贸市场整治后的摊位",
 };
-/** Stored lying, seen upright. */
+/** A picture that is stored in landscape and shown in portrait. */
 export const turnedPicture: Figure = {
   asset: digest(turned),
   type: "image/jpeg",
@@ -33,7 +33,7 @@ const cells = (...texts: (string | TableCell)[]): TableCell[] =>
 const right = (text: string): TableCell => ({ text, align: "right" });
 const left = (text: string): TableCell => ({ text, align: "left" });
 
-/** Two heading rows with merged cells, cells merged downwards, numbers at the right. */
+/** A table with two heading rows with merged cells, vertically merged cells, and numbers at the right. */
 export const mergedTable: Table = {
   columns: [4, 6, 3, 3, 3],
   headerRows: 2,
@@ -52,7 +52,7 @@ export const mergedTable: Table = {
   ],
 };
 
-/** So many rows below one heading row. */
+/** A table of one heading row and `count` rows below it. */
 export const longTable = (rows: number): Table => ({
   columns: [1, 3, 2],
   headerRows: 1,

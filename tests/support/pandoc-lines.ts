@@ -1,15 +1,15 @@
-/** The text that pandoc finds in a Word file: line by line, from its document tree, without the marks of its plain text. */
+/** The text that pandoc finds in a Word file, line by line. It comes from pandoc's document tree, without the signs of its plain text format. */
 import { execFile } from "node:child_process";
 import { z } from "zod";
 
 const tree = z.object({ meta: z.unknown(), blocks: z.unknown() });
 
-/** Elements that are lines of their own; a note stands within another line. */
+/** Elements that are separate lines; a note is part of another line. */
 const lineElements = new Set(["Para", "Plain", "Header", "CodeBlock", "LineBlock", "Note", "MetaInlines"]);
-/** A picture's description and the source of an equation are no text of a manuscript. */
+/** The description of a picture and the source of an equation do not count as text of a manuscript. */
 const left = new Set(["Image", "Math", "RawInline", "RawBlock"]);
 
-/** Undefined where pandoc cannot read the file within half a minute. */
+/** Undefined if pandoc cannot read the file within 30 s. */
 export async function pandocLines(file: string): Promise<string[] | undefined> {
   const output = await new Promise<string | undefined>((done) => {
     execFile(
@@ -29,7 +29,7 @@ export async function pandocLines(file: string): Promise<string[] | undefined> {
   return [...lines, last].filter((line) => line.trim() !== "");
 }
 
-/** The text of a part of the tree that stands in the line under way; whole lines go to `lines`. */
+/** Gives the text of a part of the tree that belongs to the current line, and adds complete lines to `lines`. */
 function collect(part: unknown, lines: string[]): string {
   if (Array.isArray(part)) return part.map((each) => collect(each, lines)).join("");
   if (typeof part !== "object" || part === null) return "";

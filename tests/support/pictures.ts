@@ -1,4 +1,4 @@
-/** Pictures for tests, made here: PNG of any size, and a JPEG that says how it is to be turned. */
+/** Generated pictures for tests: PNG files of any size, and a JPEG file with an EXIF orientation. */
 import { crc32, deflateSync } from "node:zlib";
 
 function chunk(name: string, data: Uint8Array): Buffer {
@@ -9,7 +9,7 @@ function chunk(name: string, data: Uint8Array): Buffer {
   return Buffer.concat([length, body, check]);
 }
 
-/** A PNG with a black frame; `colour` (red, green, blue) tells pictures apart. */
+/** A PNG with a black frame, filled with `colour` (red, green, blue), so that pictures differ. */
 export function pngOf(
   width: number,
   height: number,
@@ -43,7 +43,7 @@ const upright = [
   "/9oADAMBAAIRAxEAPwDPsZSQEJYkqAXUdVUB25spsA//2Q==",
 ].join("");
 
-/** A JPEG of 32 × 16 stored pixels; `orientation` is EXIF's, which turns what is seen. */
+/** A JPEG of 32 × 16 stored pixels. `orientation` is the EXIF value, which rotates or mirrors the picture. */
 export function jpegOf(orientation?: number): Buffer {
   const file = Buffer.from(upright, "base64");
   if (orientation === undefined) return file;

@@ -1,7 +1,7 @@
-/** Chance that comes out the same for the same seed. */
+/** Random numbers that are the same for the same seed. */
 export type Random = () => number;
 
-/** Mulberry32: the same row of numbers for the same seed, 0 to 1. */
+/** Mulberry32: numbers from 0 to below 1, always the same for one seed. */
 export function randomOf(seed: number): Random {
   let state = seed;
   return () => {
@@ -12,10 +12,10 @@ export function randomOf(seed: number): Random {
   };
 }
 
-/** One of them. */
+/** Picks one of the values. */
 export const pick = <T>(from: readonly T[], random: Random): T =>
   from[Math.floor(random() * from.length)] as T;
 
-/** A whole number from the least to the most. */
+/** An integer between two limits, both included. */
 export const between = (least: number, most: number, random: Random): number =>
   least + Math.floor(random() * (most - least + 1));

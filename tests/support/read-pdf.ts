@@ -1,4 +1,4 @@
-/** What is printed in a PDF, read by pdf.js: lines with their places in millimetres, fonts, title, outline. */
+/** Reads a printed PDF with pdf.js: lines with their positions in mm, fonts, title and outline. */
 import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 export interface PrintedLine {
@@ -9,12 +9,12 @@ export interface PrintedLine {
   y: number;
   /** Type size of its first characters, pt. */
   size: number;
-  /** Its pieces from left to right. */
+  /** The pieces of text in the line, from left to right. */
   parts: { x: number; text: string }[];
 }
 
 export interface ReadPdf {
-  /** `images`: how many pictures are painted. */
+  /** `width` and `height` in mm; `images` is the number of pictures. */
   pages: { width: number; height: number; lines: PrintedLine[]; images: number }[];
   fonts: { name: string; isType3: boolean; isEmbedded: boolean }[];
   title: string;
@@ -61,8 +61,8 @@ async function readPage(page: PDFPageProxy): Promise<ReadPdf["pages"][number]> {
     if (item.str === "") continue;
     const [, , , size = 0, left = 0, up = 0] = item.transform;
     const [x, y, right] = [toMillimetres(left), toMillimetres(height - up), toMillimetres(left + item.width)];
-    // Faces in one line stand on one baseline.
-    let line = lines.find((known) => Math.abs(known.y - y) < 0.7);
+    // All fonts of one line share a baseline.
+    let line = lines.find((other) => Math.abs(other.y - y) < 0.7);
     if (!line) {
       line = { text: "", x, right, y, size, parts: [] };
       lines.push(line);

@@ -1,9 +1,9 @@
-/** How much of one text another one holds, whatever either adds between: by groups of neighbouring characters. */
+/** The share of one text that another text contains, counted in groups of neighbouring characters. Additions in either text do not matter. */
 
-/** Long enough that a lost word shows, short enough that a mark within a line does not matter. */
+/** The length of a group: long enough to notice a lost word, short enough that a sign within a line does not matter. */
 const groupLength = 3;
 
-/** All but white space and what is not seen, in its plain form: ﬁ is fi, a non-breaking hyphen a hyphen. */
+/** The visible characters in their plain form (ﬁ becomes fi, a non-breaking hyphen a hyphen), without white space. */
 const seen = (text: string): string[] =>
   Array.from(
     text
@@ -19,8 +19,8 @@ function groupsOf(characters: readonly string[], length: number): string[] {
 }
 
 /**
- * The share of the lines' groups that the text holds, each as often as it has it; a line shorter than a group is one.
- * `lacking`: the lines of which something is not there.
+ * The share of the groups of the lines that the text contains. A group counts as often as the text has it; a line shorter than a
+ * group is one group. `lacking` are the lines that are not complete in the text.
  */
 export function recall(lines: readonly string[], text: string): { share: number; lacking: string[] } {
   const characters = seen(text);

@@ -1,8 +1,8 @@
-/** Counts of the two test runners, read from their JSON reports. */
+/** Reads the counts of passed, failed and skipped tests from the JSON reports of the two test runners. */
 export interface Count {
   passed: number;
   failed: number;
-  /** Names of skipped tests; where the test gave a reason, with it. */
+  /** Names of skipped tests, with the reason if the test gives one. */
   skipped: string[];
 }
 

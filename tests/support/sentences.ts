@@ -1,6 +1,6 @@
 /**
- * Sentences of our own to try the checker on: `sound.txt` has what a bulletin prints, `faulty.txt` a rule's id, a tab, and a
- * sentence with «…» around the fault. ⏎ is the end of a paragraph; the rest is written as the rules' examples are.
+ * Our own sentences to test the checker: `sound.txt` has correct sentences of bulletins, `faulty.txt` has on each line the id of a
+ * rule, a tab, and a sentence with «…» around the fault. ⏎ is a paragraph end; the rest is written like the examples of the rules.
  */
 import { readFileSync } from "node:fs";
 import { check, type Finding } from "../../shared/proofing/index.ts";
@@ -18,20 +18,20 @@ export const faultySentences = lines("faulty").map((line) => {
   return { rule, text };
 });
 
-/** What is found in a sentence; of the issue as a whole nothing. */
+/** The findings in a sentence, without those about the issue as a whole. */
 export const findingsIn = (text: string): Finding[] =>
   check(readExample(text.replaceAll(/[«»]/gu, "")).document).filter(({ block }) => block !== null);
 
 export interface Score {
   rule: string;
-  /** Faults of the rule, and how many of them it found. */
+  /** The number of faults for the rule, and the number that it found. */
   faults: number;
   found: number;
-  /** What it found in sound sentences. */
+  /** The number of findings in correct sentences. */
   false: number;
 }
 
-/** How well each rule does on the sentences. */
+/** The score of each rule on the sentences. */
 export function scores(): Score[] {
   const falseAlarms = soundSentences.flatMap(findingsIn);
   return [...Map.groupBy(faultySentences, ({ rule }) => rule)].map(([rule, some]) => ({

@@ -1,4 +1,4 @@
-/** Two ways to call the importer to account for every character of a text. */
+/** Two ways to check that the importer accounts for every character of a text. */
 import { contentsLines, contentsName } from "../../shared/bulletin/contents.ts";
 import { printedDate } from "../../shared/bulletin/dates.ts";
 import { outline } from "../../shared/bulletin/outline.ts";
@@ -7,7 +7,7 @@ import type { ImportChange } from "../../shared/bulletin/text/change.ts";
 
 const labels = { report: "报", deliver: "送", send: "发", email: "电子邮箱", phone: "电话" } as const;
 
-/** What the document prints, part by part; fields of the masthead and the imprint with their labels. */
+/** The printed text of the document, part by part; fields of masthead and imprint include their labels. */
 export function printedText(document: BulletinDocument): {
   masthead: string;
   body: string[];
@@ -49,8 +49,8 @@ export function printedText(document: BulletinDocument): {
 }
 
 /**
- * Makes the listed changes in the text itself, each in its line, and nothing else: the paragraphs that must come out.
- * Asterisks are left out on both sides, because `**` becomes a meaning.
+ * Applies the listed changes, and nothing else, to the text itself. Gives the paragraphs that the import must produce. Asterisks
+ * are left out on both sides, because `**` becomes a meaning.
  */
 export function applyChanges(text: string, changes: readonly ImportChange[]): string[] {
   const lines = new Map(
@@ -60,7 +60,7 @@ export function applyChanges(text: string, changes: readonly ImportChange[]): st
       .map((line, index) => [index + 1, line] as const)
       .filter(([, line]) => line.trim() !== ""),
   );
-  // In the order in which the importer works: the context of a change shows those before it.
+  // In the order of the importer, because the context of a change shows the changes before it.
   const first = ["white-space", "joined-paragraph", "source-line"];
   const rank = ({ kind }: ImportChange) => (first.includes(kind) ? first.indexOf(kind) : first.length);
   for (const change of changes.toSorted((a, b) => rank(a) - rank(b))) {
@@ -80,7 +80,7 @@ export function applyChanges(text: string, changes: readonly ImportChange[]): st
   return [...lines.values()].flatMap((line) => line.split("¶"));
 }
 
-/** The visible characters that came or went without a listed change: each with how many more there are than should be. */
+/** The visible characters that appeared or disappeared without a listed change, each with the difference in number. */
 export function unaccounted(
   text: string,
   changes: readonly ImportChange[],

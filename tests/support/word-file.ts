@@ -29,12 +29,12 @@ const relationships = (targets: [type: string, target: string, mode?: string][])
 
 const partNames = ["styles", "numbering", "footnotes", "endnotes"] as const;
 export type WordParts = Partial<Record<(typeof partNames)[number], string>> & {
-  /** Files beside the usual ones, or in their place. */
+  /** Files in addition to the usual ones, or in place of them. */
   files?: Zippable;
   links?: [type: string, target: string, mode?: string][];
 };
 
-/** The parts of a file whose body has this content. */
+/** The parts of a Word file with this body. */
 export function wordParts(body: string, { files, links = [], ...parts }: WordParts = {}): Zippable {
   const given = partNames.filter((name) => parts[name] !== undefined);
   return {
@@ -48,20 +48,20 @@ export function wordParts(body: string, { files, links = [], ...parts }: WordPar
   };
 }
 
-/** A whole file. */
+/** A complete Word file. */
 export const wordFile = (body: string, parts: WordParts = {}): Uint8Array => zipSync(wordParts(body, parts));
 
 export const escapeXml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
-/** A run of text, with the XML of its properties. */
+/** The XML of a run of text; `properties` is XML too. */
 export const run = (text: string, properties = ""): string =>
   `<w:r>${properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
-/** A paragraph of this content, with the XML of its properties. */
+/** A paragraph with this content and the XML of its properties. */
 export const paragraph = (content: string, properties = ""): string =>
   `<w:p>${properties === "" ? "" : `<w:pPr>${properties}</w:pPr>`}${content}</w:p>`;
 /** Paragraphs of plain text. */
 export const plain = (...texts: string[]): string => texts.map((text) => paragraph(run(text))).join("");
 
-/** A picture in line with the text, of this width in EMU, whose bytes are behind relationship `id`. */
+/** An inline picture of this width in EMU; relationship `id` refers to its bytes. */
 export const drawing = (id: string, width: number, alternative = ""): string =>
   `<w:r><w:drawing><wp:inline><wp:extent cx="${width}" cy="1"/><wp:docPr id="1" name="" descr="${escapeXml(alternative)}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;

@@ -1,4 +1,4 @@
-/** Every call that stores something, and what has to be there before it. A call that is in neither list does not compile. */
+/** Every call that stores something, with its preparation. A call of the contract that is in neither list is a type error. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
@@ -11,7 +11,7 @@ import { writePackage } from "../../electron/exporting/package/index.ts";
 import { value } from "../contract/answers.ts";
 import { pngOf } from "./pictures.ts";
 
-/** Calls that store nothing new. */
+/** Calls that store nothing. */
 type Reading =
   | "shell.info"
   | "issues.list"
@@ -59,11 +59,11 @@ export type Writing = Exclude<CallName, Reading>;
 
 export interface Desk {
   bridge: Bridge;
-  /** On the disk that is tried. */
+  /** A folder on the tested disk. */
   folder: string;
-  /** On another disk. */
+  /** A folder on another disk. */
   elsewhere: string;
-  /** Rises, so that nothing is twice the same. */
+  /** Gives the next number, so that nothing is made twice. */
   next(): number;
 }
 
