@@ -34,9 +34,9 @@ const enough = 0.95;
 async function examine(path: string, file: string): Promise<Result> {
   const bytes = await readFile(path);
   const lines = await pandocLines(path);
-  const begun = performance.now();
+  const start = performance.now();
   const found = await importFile(file, bytes).catch((thrown: unknown) => toAnswerError(thrown));
-  const milliseconds = performance.now() - begun;
+  const milliseconds = performance.now() - start;
   const common = { file, milliseconds, readByPandoc: lines !== undefined };
   if ("code" in found) {
     const { code, details } = found;

@@ -94,9 +94,9 @@ test("every font that the layout names is packaged, and so is the sample", () =>
     to === "fonts" ? filter.map((name) => ({ name, from })) : [],
   );
   for (const file of fontFiles) {
-    const own = join(root, "resources/fonts", file);
+    const bundledFont = join(root, "resources/fonts", file);
     const stored = packed.find(({ name }) => name === file);
-    expect(existsSync(stored ? join(root, stored.from, file) : own), file).toBe(true);
+    expect(existsSync(stored ? join(root, stored.from, file) : bundledFont), file).toBe(true);
   }
   expect(packed.every(({ name }) => fontFiles.includes(name))).toBe(true);
   const resources = config.extraResources.find(({ from }) => from === "resources");

@@ -75,9 +75,9 @@ export function suitesFor(paths: readonly string[]): readonly string[] | "all" {
     const folder = Object.keys(suitesByFolder)
       .filter((each) => path.startsWith(`${each}/`))
       .toSorted((a, b) => b.length - a.length)[0];
-    const found = spec === undefined ? suitesByFolder[folder ?? ""] : [spec];
-    if (!found) return "all";
-    for (const suite of found) suites.add(suite);
+    const users = spec === undefined ? suitesByFolder[folder ?? ""] : [spec];
+    if (!users) return "all";
+    for (const suite of users) suites.add(suite);
   }
   return [...suites].toSorted();
 }

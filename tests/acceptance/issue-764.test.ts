@@ -20,12 +20,12 @@ const file = new URL("../../../shared/acceptance/issue-764.txt", import.meta.url
 const isThere = existsSync(file);
 const bytes = isThere ? readFileSync(file) : new Uint8Array();
 const text = new TextDecoder().decode(bytes);
-const read = (declined: string[] = []) => importFile("issue-764.txt", bytes, declined);
+const readIssue = (declined: string[] = []) => importFile("issue-764.txt", bytes, declined);
 
 suite.skipIf(!isThere)(
   `issue 764${isThere ? "" : " (skipped: no shared/acceptance/issue-764.txt beside the checkout)"}`,
   async () => {
-    const { document, changes, encoding } = await read();
+    const { document, changes, encoding } = await readIssue();
     const { masthead, sections, imprint } = describeDocument(document, changes);
     const articles = sections.flatMap((section) => section.articles);
     const kinds = (kind: string) => changes.filter((change) => change.kind === kind);
@@ -143,7 +143,7 @@ suite.skipIf(!isThere)(
     });
 
     test.each(changes.map(({ id }) => [id]))("loses no character when %s is declined", async (id) => {
-      const declined = await read([id]);
+      const declined = await readIssue([id]);
       expect(declined.changes.map((change) => change.id)).not.toContain(id);
       expect(unaccounted(text, declined.changes, declined.document)).toEqual({});
     });

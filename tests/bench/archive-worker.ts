@@ -71,13 +71,13 @@ const memory = process.memoryUsage().rss;
 
 start = performance.now();
 const making = library.backups.make("manual");
-const made = new AbortController();
-void making.finally(() => made.abort());
+const backupDone = new AbortController();
+void making.finally(() => backupDone.abort());
 const meanwhile: number[] = [];
-while (!made.signal.aborted) {
-  const asked = performance.now();
+while (!backupDone.signal.aborted) {
+  const searchStart = performance.now();
   await library.search.find({ query: "河道" });
-  meanwhile.push(performance.now() - asked);
+  meanwhile.push(performance.now() - searchStart);
   await wait(20);
 }
 const { path, bytes } = await making;

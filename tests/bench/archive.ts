@@ -148,9 +148,9 @@ async function importRate(folder: string): Promise<string> {
   const start = performance.now();
   const { imported } = await importFolder(library, texts, { isFinal: false });
   const rate = imported / ((performance.now() - start) / 1000);
-  const again = performance.now();
+  const secondPassStart = performance.now();
   await importFolder(library, texts, { isFinal: false });
-  const known = size / ((performance.now() - again) / 1000);
+  const secondPassRate = size / ((performance.now() - secondPassStart) / 1000);
   await library.close();
-  return `A folder of ${size} old issues as text: ${Math.round(rate)} a second; gone through again, ${Math.round(known)} a second.`;
+  return `A folder of ${size} old issues as text: ${Math.round(rate)} a second; gone through again, ${Math.round(secondPassRate)} a second.`;
 }

@@ -14,14 +14,14 @@ export async function checking(document: BulletinDocument, longer: number): Prom
   const toJson = (some: BulletinDocument) => () => JSON.parse(JSON.stringify(some)) as unknown;
   const [json, longJson] = [await time(50, toJson(document)), await time(20, toJson(long))];
   const whole = await time(50, () => createCheck()(document));
-  const known = createCheck();
+  const incrementalCheck = createCheck();
   let letters = 0;
   const typed = await time(50, () => {
     letters += 1;
     const blocks = document.blocks.map((block, index) =>
       index === 1 ? { ...block, runs: [...block.runs, { text: "字".repeat(letters) }] } : block,
     );
-    return known({ ...document, blocks });
+    return incrementalCheck({ ...document, blocks });
   });
   const ofLong = await time(10, () => createCheck()(long));
   const beside = await linters(document, whole);

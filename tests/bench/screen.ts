@@ -60,15 +60,15 @@ function atTheDesk<T>(
 
 /** From the start of the process until the list of the library shows its issues in a new browser page. */
 export async function startingToList(browser: Browser, folder: string, rounds: number): Promise<Figure> {
-  const taken: number[] = [];
+  const milliseconds: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const start = performance.now();
     await atThePage(browser, folder, "", async (page) => {
       await page.getByRole("row").nth(1).waitFor({ timeout: 60_000 });
-      taken.push(performance.now() - start);
+      milliseconds.push(performance.now() - start);
     });
   }
-  return summarise(taken);
+  return summarise(milliseconds);
 }
 
 /** From the start of the process until a key typed into an issue is on the paper in a new browser page. */
@@ -78,7 +78,7 @@ export async function startingToType(
   issue: number,
   rounds: number,
 ): Promise<Figure> {
-  const taken: number[] = [];
+  const milliseconds: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const start = performance.now();
     await atTheDesk(browser, folder, issue, async (page) => {
@@ -86,10 +86,10 @@ export async function startingToType(
       const before = await page.evaluate<number>(`document.querySelector(".blocks").textContent.length`);
       await page.keyboard.press("x");
       await page.waitForFunction(`document.querySelector(".blocks").textContent.length > ${before}`);
-      taken.push(performance.now() - start);
+      milliseconds.push(performance.now() - start);
     });
   }
-  return summarise(taken);
+  return summarise(milliseconds);
 }
 
 /** The same for a library with only this issue. */
@@ -221,7 +221,7 @@ async function composeHere(page: Page): Promise<Figure> {
 async function takeTimes(page: Page, event: string): Promise<void> {
   await page.evaluate(`
     window.taken = [];
-    addEventListener("${event}", ({ timeStamp }) => requestAnimationFrame(() => requestAnimationFrame(() => taken.push(performance.now() - timeStamp))), true);
+    addEventListener("${event}", ({ timeStamp }) => requestAnimationFrame(() => requestAnimationFrame(() => milliseconds.push(performance.now() - timeStamp))), true);
   `);
 }
 

@@ -49,14 +49,17 @@ export function marked(document: BulletinDocument, count: number): BulletinDocum
     revisions[id] = { kind: "insertion", author: "顾书宁", role: "approver", date: "2026-11-22T09:30:00Z" };
     return id;
   };
-  let left = count;
+  let remaining = count;
   const blocks = document.blocks.map((block) => {
     if (block.table || block.figure || block.runs.length === 0) return block;
-    const own = Math.min(each, left);
-    left -= own;
+    const letters = Math.min(each, remaining);
+    remaining -= letters;
     return {
       ...block,
-      runs: [...Array.from({ length: own }, () => ({ text: "新", inserted: insertion() })), ...block.runs],
+      runs: [
+        ...Array.from({ length: letters }, () => ({ text: "新", inserted: insertion() })),
+        ...block.runs,
+      ],
     };
   });
   return { ...document, blocks, revisions };

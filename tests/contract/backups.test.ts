@@ -14,8 +14,8 @@ describe.each(bridges)("$name", ({ make }) => {
   test("a backup can be made and restored, and the restore can be undone", async () => {
     open = await make();
     const { bridge } = open;
-    let told = 0;
-    bridge.on("backups.changed", () => (told += 1));
+    let changes = 0;
+    bridge.on("backups.changed", () => (changes += 1));
     expect(await value(bridge, "backups.list", {})).toMatchObject({
       backups: [],
       second: null,
@@ -42,7 +42,7 @@ describe.each(bridges)("$name", ({ make }) => {
       code: "not-found",
     });
     await value(bridge, "backups.acknowledge", {});
-    await expect.poll(() => told).toBeGreaterThanOrEqual(4);
+    await expect.poll(() => changes).toBeGreaterThanOrEqual(4);
   });
 
   test("an unreachable second folder is reported, and the doctor checks everything", async () => {

@@ -72,14 +72,14 @@ describe.each(bridges)("$name", ({ make }) => {
     await add("（区城管局、东河街道）");
     await add("（东河街道）");
     const { id } = await add("（区妇联）");
-    const found = async () => (await value(bridge, "names.found", {})).units;
-    expect(await found()).toEqual([
+    const findUnits = async () => (await value(bridge, "names.found", {})).units;
+    expect(await findUnits()).toEqual([
       { name: "东河街道", articles: 2 },
       { name: "区城管局", articles: 1 },
       { name: "区妇联", articles: 1 },
     ]);
     await value(bridge, "issues.remove", { id });
     await value(bridge, "names.save", { revision: 0, units: units.slice(0, 1), people: [] });
-    expect(await found()).toEqual([{ name: "东河街道", articles: 2 }]);
+    expect(await findUnits()).toEqual([{ name: "东河街道", articles: 2 }]);
   });
 });

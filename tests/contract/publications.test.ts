@@ -44,8 +44,11 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(issues).toBe(1);
     const young = await value(bridge, "issues.create", { document: issue(2, ["示例区 工作快报"]) });
     const none = await value(bridge, "issues.create", { document: issue(3), publication: null });
-    const given = await value(bridge, "issues.create", { document: issue(4, ["另一名"]), publication: id });
-    const copy = await value(bridge, "issues.duplicate", { id: given.id });
+    const assigned = await value(bridge, "issues.create", {
+      document: issue(4, ["另一名"]),
+      publication: id,
+    });
+    const copy = await value(bridge, "issues.duplicate", { id: assigned.id });
     const belongs = async () =>
       Object.fromEntries(
         (await value(bridge, "issues.list", { deleted: false })).issues.map((each) => [
@@ -58,7 +61,7 @@ describe.each(bridges)("$name", ({ make }) => {
       [other.id]: null,
       [young.id]: id,
       [none.id]: null,
-      [given.id]: id,
+      [assigned.id]: id,
       [copy.id]: id,
     });
     expect(

@@ -124,15 +124,16 @@ describe.each(bridges)("$name", ({ make }) => {
         { name: "2025", count: 1 },
       ],
     });
-    const found = (filter: Input<"search.find">["filter"]) => titles(bridge, "检查 或 志愿者", { filter });
-    expect(await found({ section: "检查督导" })).toEqual(["督导组走访市场", "区领导检查防火"]);
-    expect(await found({ unit: "区城管局" })).toEqual(["东河街道清扫小巷"]);
-    expect(await found({ unit: "城管局" })).toEqual([]);
-    expect(await found({ from: "2026-01-01" })).toHaveLength(2);
-    expect(await found({ to: "2025-12-30" })).toEqual(["区领导检查防火"]);
-    expect(await found({ number: 2, section: "常态创建" })).toEqual(["东河街道清扫小巷"]);
-    expect(await found({ state: "final" })).toEqual([]);
-    expect(await found({ publication: null })).toHaveLength(4);
+    const titlesWith = (filter: Input<"search.find">["filter"]) =>
+      titles(bridge, "检查 或 志愿者", { filter });
+    expect(await titlesWith({ section: "检查督导" })).toEqual(["督导组走访市场", "区领导检查防火"]);
+    expect(await titlesWith({ unit: "区城管局" })).toEqual(["东河街道清扫小巷"]);
+    expect(await titlesWith({ unit: "城管局" })).toEqual([]);
+    expect(await titlesWith({ from: "2026-01-01" })).toHaveLength(2);
+    expect(await titlesWith({ to: "2025-12-30" })).toEqual(["区领导检查防火"]);
+    expect(await titlesWith({ number: 2, section: "常态创建" })).toEqual(["东河街道清扫小巷"]);
+    expect(await titlesWith({ state: "final" })).toEqual([]);
+    expect(await titlesWith({ publication: null })).toHaveLength(4);
   });
 
   test("a saved text is found at once, a removed one is not, and a new date moves an issue", async () => {

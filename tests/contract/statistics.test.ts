@@ -170,10 +170,10 @@ describe.each(bridges)("$name", ({ make }) => {
     const bridge = await filled();
     const list = async (by: Input<"statistics.count">["by"], name: string, rest = {}) =>
       value(bridge, "statistics.articles", { by, name, filter: {}, ...rest });
-    const shown = ({ articles }: Awaited<ReturnType<typeof list>>) =>
+    const rowsOf = ({ articles }: Awaited<ReturnType<typeof list>>) =>
       articles.map(({ number, title, source, role, points }) => [number, title, source, role, points]);
     const ofUnit = await list("unit", "区城管局");
-    expect(shown(ofUnit)).toEqual([
+    expect(rowsOf(ofUnit)).toEqual([
       [2, "东河街道清扫小巷", "东河街道、城管局", "joint", 2],
       [2, "区城管局巡查", "区城管局", "single", 2],
       [2, "东河街道", "东河街道", "mention", 0.5],
@@ -184,15 +184,15 @@ describe.each(bridges)("$name", ({ make }) => {
       articles: [{ number: 1 }],
       total: 4,
     });
-    expect(shown(await list("month", "2026-03")).map(([, title, , , points]) => [title, points])).toEqual([
+    expect(rowsOf(await list("month", "2026-03")).map(([, title, , , points]) => [title, points])).toEqual([
       ["东河街道清扫小巷", 4],
       ["本刊综合", 0],
       ["区城管局巡查", 2],
       ["东河街道", 2],
     ]);
-    expect(shown(await list("unit", ""))).toEqual([[3, "没有来源的一篇", "", "single", 0]]);
-    expect(shown(await list("author", "陆文川"))).toEqual([[2, "区城管局巡查", "区城管局", "single", 2]]);
-    expect(shown(await list("unit", "没有的单位"))).toEqual([]);
+    expect(rowsOf(await list("unit", ""))).toEqual([[3, "没有来源的一篇", "", "single", 0]]);
+    expect(rowsOf(await list("author", "陆文川"))).toEqual([[2, "区城管局巡查", "区城管局", "single", 2]]);
+    expect(rowsOf(await list("unit", "没有的单位"))).toEqual([]);
   });
 
   test("a scoring rule applies from its date on; leaders' notes add to the score of an article", async () => {

@@ -10,7 +10,7 @@ afterEach(async () => {
   open = undefined;
 });
 
-const own = {
+const newTemplate = {
   name: "通报",
   kind: "article" as const,
   limit: 300,
@@ -31,10 +31,10 @@ describe.each(bridges)("$name", ({ make }) => {
     bridge.on("templates.changed", () => changes.push("templates"));
     const list = async () => (await value(bridge, "templates.list", {})).templates;
     expect((await list()).map(({ id: _, ...content }) => content)).toEqual(starterTemplates);
-    const { id } = await value(bridge, "templates.create", { template: own });
-    expect((await list()).at(-1)).toEqual({ ...own, id });
+    const { id } = await value(bridge, "templates.create", { template: newTemplate });
+    expect((await list()).at(-1)).toEqual({ ...newTemplate, id });
     await value(bridge, "templates.save", { id, change: { name: " 通报表扬 ", limit: null } });
-    expect((await list()).at(-1)).toEqual({ ...own, id, name: "通报表扬", limit: null });
+    expect((await list()).at(-1)).toEqual({ ...newTemplate, id, name: "通报表扬", limit: null });
     await value(bridge, "templates.remove", { id });
     expect(await list()).toHaveLength(starterTemplates.length);
     for (const name of ["templates.remove", "templates.save"] as const)
@@ -48,9 +48,9 @@ describe.each(bridges)("$name", ({ make }) => {
     expect((await list()).at(-1)?.name).toBe("通报表扬");
     await expect.poll(() => changes.length).toBe(4);
     for (const wrong of [
-      { ...own, name: " " },
-      { ...own, blocks: [] },
-      { ...own, limit: 0 },
+      { ...newTemplate, name: " " },
+      { ...newTemplate, blocks: [] },
+      { ...newTemplate, limit: 0 },
     ])
       expect(await failure(bridge, "templates.create", { template: wrong })).toMatchObject({
         code: "invalid-input",
@@ -60,12 +60,12 @@ describe.each(bridges)("$name", ({ make }) => {
   test("a file carries templates to another library; templates that exist there are neither duplicated nor overwritten", async () => {
     open = await make();
     const { bridge } = open;
-    const { id } = await value(bridge, "templates.create", { template: own });
+    const { id } = await value(bridge, "templates.create", { template: newTemplate });
     const { text } = await value(bridge, "templates.export", { ids: [id, 1] });
     expect(JSON.parse(text)).toMatchObject({
       kind: "bulletin-templates",
       version: 1,
-      templates: [own, starterTemplates[0]],
+      templates: [newTemplate, starterTemplates[0]],
     });
     expect(await value(bridge, "templates.import", { name: "a.json", text })).toEqual({
       added: [],
@@ -76,7 +76,7 @@ describe.each(bridges)("$name", ({ make }) => {
       name: "a.json",
       text: `\uFEFF${text}`,
     });
-    expect(added).toMatchObject([{ ...own, name: "通报（2）" }]);
+    expect(added).toMatchObject([{ ...newTemplate, name: "通报（2）" }]);
     expect(repeated).toBe(1);
     expect((await value(bridge, "templates.list", {})).templates).toHaveLength(starterTemplates.length + 2);
   });
@@ -84,27 +84,34 @@ describe.each(bridges)("$name", ({ make }) => {
   test("a file that holds no templates is refused with a reason, and nothing is imported", async () => {
     open = await make();
     const { bridge } = open;
-    const read = (text: string) => failure(bridge, "templates.import", { name: "某.json", text });
+    const importText = (text: string) => failure(bridge, "templates.import", { name: "某.json", text });
     for (const text of ["", "甲", "[]", "{}", '{"kind":"other","version":1}'])
-      expect(await read(text)).toMatchObject({
+      expect(await importText(text)).toMatchObject({
         code: "unreadable",
         details: { file: "某.json", reason: "not-templates" },
       });
     const damaged = [
       {},
       { templates: [] },
-      { templates: [{ ...own, kind: "issue" }] },
-      { templates: [own, { ...own, blocks: [{ id: "b1", style: "body", runs: [{ text: " " }] }] }] },
+      { templates: [{ ...newTemplate, kind: "issue" }] },
+      {
+        templates: [
+          newTemplate,
+          { ...newTemplate, blocks: [{ id: "b1", style: "body", runs: [{ text: " " }] }] },
+        ],
+      },
     ];
     for (const each of damaged)
-      expect(await read(JSON.stringify({ kind: "bulletin-templates", version: 1, ...each }))).toMatchObject({
+      expect(
+        await importText(JSON.stringify({ kind: "bulletin-templates", version: 1, ...each })),
+      ).toMatchObject({
         details: { reason: "templates-damaged" },
       });
-    expect(await read('{"kind":"bulletin-templates","version":2}')).toMatchObject({
+    expect(await importText('{"kind":"bulletin-templates","version":2}')).toMatchObject({
       code: "newer-version",
       details: { found: "2", known: "1" },
     });
-    expect(await read(`${" ".repeat(2_000_001)}{}`)).toMatchObject({ code: "too-large" });
+    expect(await importText(`${" ".repeat(2_000_001)}{}`)).toMatchObject({ code: "too-large" });
     expect((await value(bridge, "templates.list", {})).templates).toHaveLength(starterTemplates.length);
   });
 });

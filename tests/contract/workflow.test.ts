@@ -47,13 +47,13 @@ describe.each(bridges)("$name", ({ make }) => {
       code: "wrong-step",
       details: { state: "draft" },
     });
-    let heard = 0;
-    bridge.on("versions.changed", () => (heard += 1));
+    let changes = 0;
+    bridge.on("versions.changed", () => (changes += 1));
     expect(await value(bridge, "issues.advance", { id, session: one, to: "proofreading" })).toMatchObject({
       state: "proofreading",
       by: editor,
     });
-    await expect.poll(() => heard).toBe(1);
+    await expect.poll(() => changes).toBe(1);
     await be(bridge, approver);
     for (const to of ["signoff", "draft", "proofreading"] as const)
       await value(bridge, "issues.advance", { id, session: one, to });
@@ -163,14 +163,14 @@ describe.each(bridges)("$name", ({ make }) => {
       earlier(8, "2026-11-22T08:00:00.000Z", "二稿"),
       earlier(7, "2026-11-21T08:00:00.000Z", "一稿"),
     ];
-    const own = await value(bridge, "issues.create", { document: saying("三稿"), versions: brought });
+    const copy = await value(bridge, "issues.create", { document: saying("三稿"), versions: brought });
     const again = await value(bridge, "issues.create", { document: saying("三稿"), versions: brought });
     const listed = async (issue: number) => (await value(bridge, "versions.list", { issue })).versions;
-    expect((await listed(own.id)).map(({ label, by: { name }, at }) => [label, name, at])).toEqual([
+    expect((await listed(copy.id)).map(({ label, by: { name }, at }) => [label, name, at])).toEqual([
       ["二稿", "顾书宁", "2026-11-22T08:00:00.000Z"],
       ["一稿", "顾书宁", "2026-11-21T08:00:00.000Z"],
     ]);
-    const ids = [...(await listed(own.id)), ...(await listed(again.id))].map(({ id }) => id);
+    const ids = [...(await listed(copy.id)), ...(await listed(again.id))].map(({ id }) => id);
     expect(new Set(ids).size).toBe(4);
     expect((await value(bridge, "versions.get", { id: ids[0] as number })).document).toEqual(saying("二稿"));
   });

@@ -9,9 +9,9 @@ export function memoryBackups<Issue>(
   readFolder: () => string | null,
   emit: Emit,
 ): Pick<Handlers, keyof typeof backupsCalls> {
-  const kept: { file: BackupFile; issues: Map<number, Issue> }[] = [];
+  const copies: { file: BackupFile; issues: Map<number, Issue> }[] = [];
   const make = (kind: BackupKind): BackupFile => {
-    const number = kept.length + 1;
+    const number = copies.length + 1;
     const [now, copy] = [new Date(), structuredClone(issues)];
     const file = {
       path: `/memory/backups/${number}.db`,
@@ -21,7 +21,7 @@ export function memoryBackups<Issue>(
       kind,
       bytes: 1,
     };
-    kept.unshift({ file, issues: copy });
+    copies.unshift({ file, issues: copy });
     emit("backups.changed", {});
     return file;
   };
@@ -30,7 +30,7 @@ export function memoryBackups<Issue>(
       const folder = readFolder();
       return {
         folder: "/memory/backups",
-        backups: kept.map(({ file }) => file),
+        backups: copies.map(({ file }) => file),
         second: folder === null ? null : { folder, isThere: false, backups: [] },
         problem: "",
         recovery: null,
@@ -39,7 +39,7 @@ export function memoryBackups<Issue>(
     },
     "backups.make": async () => ({ backup: make("manual") }),
     "backups.restore": async ({ path }) => {
-      const found = kept.find(({ file }) => file.path === path);
+      const found = copies.find(({ file }) => file.path === path);
       if (!found) throw new BulletinError("not-found", { what: path });
       const before = make("restore");
       issues.clear();

@@ -29,7 +29,7 @@ export function memoryChecking(
   issues: ReadonlyMap<number, Issue>,
   { readNames, readName, profileOn, similar, emit }: Means,
 ): Pick<Handlers, keyof typeof checkingCalls> {
-  let kept: Kept[] = [];
+  let ignoredPlaces: Kept[] = [];
   let lastId = 0;
   const get = (id: number): Issue => {
     const found = issues.get(id);
@@ -62,7 +62,7 @@ export function memoryChecking(
       const today = localDay(new Date());
       const profile = publication === null ? null : profileOn(publication, document.masthead.date ?? today);
       const { off, labels, words, eventDays } = profile?.proofing ?? noProofingSettings;
-      const ignored = kept
+      const ignored = ignoredPlaces
         .filter((each) => (each.scope === "issue" ? each.issue === issue : each.publication === publication))
         .toReversed();
       return {
@@ -108,7 +108,7 @@ export function memoryChecking(
     "checking.ignore": async ({ issue, ignored, reason }) => {
       const { publication } = get(issue);
       lastId += 1;
-      kept.push({
+      ignoredPlaces.push({
         ...ignored,
         id: lastId,
         scope: ignored.around === null ? "publication" : "issue",
@@ -122,7 +122,7 @@ export function memoryChecking(
       return { id: lastId };
     },
     "checking.heed": async ({ id }) => {
-      kept = kept.filter((each) => each.id !== id);
+      ignoredPlaces = ignoredPlaces.filter((each) => each.id !== id);
       emit("checking.changed", {});
       return {};
     },

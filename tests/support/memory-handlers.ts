@@ -133,7 +133,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     () => emit("manuscripts.changed", {}),
   );
   /** The issues that are not in the bin. */
-  const kept = () =>
+  const existingIssues = () =>
     [...issues].flatMap(
       ([id, { document, publication, deletedAt, way }]): [
         number,
@@ -221,9 +221,9 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     ...names,
     "watching.get": async () => ({ folder: settings.watchedFolder, reachable: true, failed: [] }),
     ...similar,
-    ...memorySearch(kept),
+    ...memorySearch(existingIssues),
     ...memoryStatistics({
-      issues: kept,
+      issues: existingIssues,
       readNames: async () => names["names.list"]({}),
       readManuscripts: async () => (await manuscripts["manuscripts.list"]({ deleted: false })).manuscripts,
       profileOn: publications.profileOn,

@@ -33,7 +33,7 @@ export function memoryIssueList(
       offset = 0,
     }) => {
       const isUnfinished = ({ date, number: own }: IssueSummary) => date === null || own === null;
-      const found = there(deleted)
+      const matches = there(deleted)
         .filter(
           (issue) =>
             readIssueWords(text).every((word) => issueLine(issue).includes(word)) &&
@@ -46,7 +46,7 @@ export function memoryIssueList(
             ? (isUnfinished(b) ? b.id : 0) - (isUnfinished(a) ? a.id : 0)
             : byNumber(a, b) || (b.date ?? "").localeCompare(a.date ?? "") || b.id - a.id,
         );
-      return { issues: found.slice(offset, offset + limit), total: found.length };
+      return { issues: matches.slice(offset, offset + limit), total: matches.length };
     },
     "issues.facts": async ({ deleted }) => {
       const issues = there(deleted);

@@ -26,7 +26,7 @@ export function memoryManuscripts(
     if (!stored) throw new BulletinError("not-found", { what: String(id) });
     return stored;
   };
-  const shown = ({ manuscript }: Stored): Manuscript => ({ ...manuscript, usedIn: usedIn(manuscript.id) });
+  const withUse = ({ manuscript }: Stored): Manuscript => ({ ...manuscript, usedIn: usedIn(manuscript.id) });
   const each = async (ids: readonly number[], change: (stored: Stored) => void) => {
     for (const stored of ids.map(get)) change(stored);
     changed();
@@ -36,10 +36,10 @@ export function memoryManuscripts(
     "manuscripts.list": async ({ deleted }) => ({
       manuscripts: [...all.values()]
         .filter((stored) => stored.deleted === deleted)
-        .map(shown)
+        .map(withUse)
         .toReversed(),
     }),
-    "manuscripts.get": async ({ id }) => ({ manuscript: shown(get(id)), document: get(id).document }),
+    "manuscripts.get": async ({ id }) => ({ manuscript: withUse(get(id)), document: get(id).document }),
     "manuscripts.import": async ({ files }) => {
       const report: Awaited<ReturnType<Handlers["manuscripts.import"]>> = {
         imported: [],
@@ -48,8 +48,8 @@ export function memoryManuscripts(
       };
       for (const { name, bytes } of files) {
         const text = Buffer.from(bytes, "base64").toString("utf8");
-        const known = [...all.values()].find((stored) => stored.bytes === bytes && !stored.deleted);
-        if (known) report.repeated.push({ file: name, id: known.manuscript.id });
+        const duplicate = [...all.values()].find((stored) => stored.bytes === bytes && !stored.deleted);
+        if (duplicate) report.repeated.push({ file: name, id: duplicate.manuscript.id });
         else if (text.includes("\0"))
           report.failed.push({
             file: name,
@@ -70,7 +70,7 @@ export function memoryManuscripts(
             characters: outline(document).characters,
           };
           all.set(manuscript.id, { manuscript, document, bytes, deleted: false });
-          report.imported.push(shown(get(manuscript.id)));
+          report.imported.push(withUse(get(manuscript.id)));
         }
       }
       changed();

@@ -12,8 +12,8 @@ export function memorySimilar(
 ): Pick<Handlers, "similar.find"> {
   return {
     "similar.find": async ({ title, text, excludeIssue, excludeManuscript }) => {
-      const asked = comparable(comparedText(title, text));
-      const share = (other: string) => commonShare(asked, comparable(other));
+      const query = comparable(comparedText(title, text));
+      const share = (other: string) => commonShare(query, comparable(other));
       const matches: SimilarMatch[] = issues()
         .filter(([issue]) => issue !== excludeIssue)
         .flatMap(([issue, document]) => {

@@ -15,9 +15,9 @@ export function memoryTemplates(emit: Emit): Pick<Handlers, keyof typeof templat
   };
   starterTemplates.forEach(add);
   const get = (id: number, isRemoved = false) => {
-    const found = all.find((each) => each.template.id === id && each.isRemoved === isRemoved);
-    if (!found) throw new BulletinError("not-found", { template: "" });
-    return found;
+    const stored = all.find((each) => each.template.id === id && each.isRemoved === isRemoved);
+    if (!stored) throw new BulletinError("not-found", { template: "" });
+    return stored;
   };
   const present = () => all.filter(({ isRemoved }) => !isRemoved).map(({ template }) => template);
   const changed = <T>(answer: T): T => {

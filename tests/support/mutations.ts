@@ -111,7 +111,7 @@ function planted(document: BulletinDocument, fault: string, random: Random): Bul
   return null;
 }
 
-const told = (findings: readonly Finding[]) => findings.filter(({ level }) => level !== "hint");
+const withoutHints = (findings: readonly Finding[]) => findings.filter(({ level }) => level !== "hint");
 
 /** Counts what the checker reports in clean issues, and for each kind of fault how many were planted and how many found. */
 export function mutationScores(issues: number): {
@@ -120,11 +120,13 @@ export function mutationScores(issues: number): {
 } {
   const clean = Array.from({ length: issues }, (_, seed) => cleanIssue(randomOf(seed)));
   return {
-    falseAlarms: clean.flatMap((document) => told(check(document)).filter(({ block }) => block !== null)),
+    falseAlarms: clean.flatMap((document) =>
+      withoutHints(check(document)).filter(({ block }) => block !== null),
+    ),
     faults: Object.keys(faults).map((fault) => {
       const faulty = clean.flatMap((document, seed) => planted(document, fault, randomOf(1000 + seed)) ?? []);
-      const found = faulty.filter((document) => check(document).some(({ block }) => block !== null));
-      return { fault, planted: faulty.length, found: found.length };
+      const detected = faulty.filter((document) => check(document).some(({ block }) => block !== null));
+      return { fault, planted: faulty.length, found: detected.length };
     }),
   };
 }

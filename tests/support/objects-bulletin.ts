@@ -31,7 +31,7 @@ export const turnedPicture: Figure = {
 const cells = (...texts: (string | TableCell)[]): TableCell[] =>
   texts.map((cell) => (typeof cell === "string" ? { text: cell } : cell));
 const right = (text: string): TableCell => ({ text, align: "right" });
-const left = (text: string): TableCell => ({ text, align: "left" });
+const leftCell = (text: string): TableCell => ({ text, align: "left" });
 
 /** A table with two heading rows with merged cells, vertically merged cells, and numbers at the right. */
 export const mergedTable: Table = {
@@ -45,9 +45,15 @@ export const mergedTable: Table = {
       { text: "整改率\n（%）", rows: 2 },
     ),
     cells("交办", "办结"),
-    cells({ text: "农贸市场", rows: 2 }, left("东河农贸市场"), right("21"), right("19"), right("90.5")),
-    cells(left("北坡综合市场"), right("8"), right("8"), right("100.0")),
-    cells("背街小巷", left("西关街至南门巷一线，含沿街门店后身"), right("113"), right("96"), right("85.0")),
+    cells({ text: "农贸市场", rows: 2 }, leftCell("东河农贸市场"), right("21"), right("19"), right("90.5")),
+    cells(leftCell("北坡综合市场"), right("8"), right("8"), right("100.0")),
+    cells(
+      "背街小巷",
+      leftCell("西关街至南门巷一线，含沿街门店后身"),
+      right("113"),
+      right("96"),
+      right("85.0"),
+    ),
     cells({ text: "合计", columns: 2 }, right("142"), right("123"), right("86.6")),
   ],
 };
@@ -59,7 +65,7 @@ export const longTable = (rows: number): Table => ({
   rows: [
     cells("序号", "单位", "得分"),
     ...Array.from({ length: rows }, (_, index) =>
-      cells(String(index + 1), left("东河街道"), right((99 - index / 4).toFixed(2))),
+      cells(String(index + 1), leftCell("东河街道"), right((99 - index / 4).toFixed(2))),
     ),
   ],
 });

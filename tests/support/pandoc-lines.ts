@@ -7,7 +7,7 @@ const tree = z.object({ meta: z.unknown(), blocks: z.unknown() });
 /** Elements that are separate lines; a note is part of another line. */
 const lineElements = new Set(["Para", "Plain", "Header", "CodeBlock", "LineBlock", "Note", "MetaInlines"]);
 /** The description of a picture and the source of an equation do not count as text of a manuscript. */
-const left = new Set(["Image", "Math", "RawInline", "RawBlock"]);
+const ignoredElements = new Set(["Image", "Math", "RawInline", "RawBlock"]);
 
 /** Undefined if pandoc cannot read the file within 30 s. */
 export async function pandocLines(file: string): Promise<string[] | undefined> {
@@ -35,7 +35,7 @@ function collect(part: unknown, lines: string[]): string {
   if (typeof part !== "object" || part === null) return "";
   const { t: type, c: content } = part as { t?: unknown; c?: unknown };
   if (typeof type !== "string") return collect(Object.values(part), lines);
-  if (left.has(type)) return "";
+  if (ignoredElements.has(type)) return "";
   if (type === "Str") return String(content);
   if (type === "Space" || type === "SoftBreak" || type === "LineBreak") return " ";
   if (type === "Code" || type === "CodeBlock") return String((content as unknown[])[1]);

@@ -15,7 +15,7 @@ test.each<[name: string, lines: string[], text: string, share: number, lacking: 
   ["a line shorter than a group", ["12", "否"], "共12个", 0.5, 1],
   ["nothing to hold", [" "], "", 1, 0],
 ])("%s", (_name, lines, text, share, lacking) => {
-  const found = recall(lines, text);
-  expect(found.share).toBeCloseTo(share);
-  expect(found.lacking).toHaveLength(lacking);
+  const result = recall(lines, text);
+  expect(result.share).toBeCloseTo(share);
+  expect(result.lacking).toHaveLength(lacking);
 });

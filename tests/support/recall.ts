@@ -4,7 +4,7 @@
 const groupLength = 3;
 
 /** The visible characters in their plain form (ﬁ becomes fi, a non-breaking hyphen a hyphen), without white space. */
-const seen = (text: string): string[] =>
+const visibleCharacters = (text: string): string[] =>
   Array.from(
     text
       .normalize("NFKC")
@@ -23,7 +23,7 @@ function groupsOf(characters: readonly string[], length: number): string[] {
  * group is one group. `lacking` are the lines that are not complete in the text.
  */
 export function recall(lines: readonly string[], text: string): { share: number; lacking: string[] } {
-  const characters = seen(text);
+  const characters = visibleCharacters(text);
   const held = new Map<string, number>();
   for (let length = 1; length <= groupLength; length += 1) {
     for (const group of groupsOf(characters, length)) held.set(group, (held.get(group) ?? 0) + 1);
@@ -36,12 +36,12 @@ export function recall(lines: readonly string[], text: string): { share: number;
   let [wanted, found] = [0, 0];
   const lacking: string[] = [];
   for (const line of lines) {
-    const own = seen(line);
+    const own = visibleCharacters(line);
     const groups = own.length === 0 ? [] : groupsOf(own, Math.min(groupLength, own.length));
-    const taken = groups.filter(take).length;
+    const contained = groups.filter(take).length;
     wanted += groups.length;
-    found += taken;
-    if (taken < groups.length) lacking.push(line);
+    found += contained;
+    if (contained < groups.length) lacking.push(line);
   }
   return { share: wanted === 0 ? 1 : found / wanted, lacking };
 }

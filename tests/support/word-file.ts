@@ -36,14 +36,16 @@ export type WordParts = Partial<Record<(typeof partNames)[number], string>> & {
 
 /** The parts of a Word file with this body. */
 export function wordParts(body: string, { files, links = [], ...parts }: WordParts = {}): Zippable {
-  const given = partNames.filter((name) => parts[name] !== undefined);
+  const givenParts = partNames.filter((name) => parts[name] !== undefined);
   return {
     "_rels/.rels": strToU8(relationships([["officeDocument", "word/document.xml"]])),
     "word/_rels/document.xml.rels": strToU8(
-      relationships([...given.map((name): [string, string] => [name, `${name}.xml`]), ...links]),
+      relationships([...givenParts.map((name): [string, string] => [name, `${name}.xml`]), ...links]),
     ),
     "word/document.xml": strToU8(root("document", `<w:body>${body}</w:body>`)),
-    ...Object.fromEntries(given.map((name) => [`word/${name}.xml`, strToU8(root(name, parts[name] ?? ""))])),
+    ...Object.fromEntries(
+      givenParts.map((name) => [`word/${name}.xml`, strToU8(root(name, parts[name] ?? ""))]),
+    ),
     ...files,
   };
 }
