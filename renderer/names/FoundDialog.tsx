@@ -12,18 +12,18 @@ interface FoundDialogProps {
   onClose: () => void;
 }
 
-/** 从各期收录: the units of source lines that the table does not have, to be ticked. */
+/** 从各期收录: lists the units in source lines that the table lacks; the ticked ones are added. */
 export function FoundDialog({ onTakeIn, onClose }: FoundDialogProps) {
   const { names: words, window: frame } = useMessages();
   const { bridge } = useApp();
   const task = useTask();
-  const [found, setFound] = useState<FoundUnit[] | null>(null);
+  const [units, setUnits] = useState<FoundUnit[] | null>(null);
   const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set());
   useEffect(
-    () => void task(async () => setFound((await ask(bridge, "names.found", {})).units)),
+    () => void task(async () => setUnits((await ask(bridge, "names.found", {})).units)),
     [bridge, task],
   );
-  const chosen = (found ?? []).map(({ name }) => name).filter((name) => !declined.has(name));
+  const chosen = (units ?? []).map(({ name }) => name).filter((name) => !declined.has(name));
   const tick = (name: string, isTicked: boolean) =>
     setDeclined(new Set(isTicked ? [...declined].filter((each) => each !== name) : [...declined, name]));
   return (
@@ -39,19 +39,18 @@ export function FoundDialog({ onTakeIn, onClose }: FoundDialogProps) {
         </>
       }
     >
-      {found === null ? null : found.length === 0 ? (
-        <p>{words.foundNone}</p>
-      ) : (
+      {units?.length === 0 ? <p>{words.foundNone}</p> : null}
+      {units && units.length > 0 ? (
         <>
           <p className="faint">{words.foundHint}</p>
           <Checkbox
-            checked={chosen.length === found.length}
-            onChange={(isTicked) => setDeclined(new Set(isTicked ? [] : found.map(({ name }) => name)))}
+            checked={chosen.length === units.length}
+            onChange={(isTicked) => setDeclined(new Set(isTicked ? [] : units.map(({ name }) => name)))}
           >
             {words.tickAll}
           </Checkbox>
           <ul className="names-found">
-            {found.map(({ name, articles }) => (
+            {units.map(({ name, articles }) => (
               <li key={name}>
                 <Checkbox checked={!declined.has(name)} onChange={(isTicked) => tick(name, isTicked)}>
                   {name}
@@ -61,7 +60,7 @@ export function FoundDialog({ onTakeIn, onClose }: FoundDialogProps) {
             ))}
           </ul>
         </>
-      )}
+      ) : null}
     </Dialog>
   );
 }

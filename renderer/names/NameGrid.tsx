@@ -1,4 +1,4 @@
-/** One table of names, edited like a spreadsheet: every cell is a field. */
+/** One table of names, edited like a spreadsheet: every cell is an input. */
 import { memo, type ClipboardEvent, type KeyboardEvent } from "react";
 import { useMessages } from "../app/messages.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
@@ -8,22 +8,23 @@ import { isAtFault, isBlank, namedColumns, type Kind, type Row, type Rows } from
 interface NameGridProps {
   kind: Kind;
   rows: Rows;
-  /** Whether the columns of the days are shown. */
+  /** Whether the columns for the days of validity are shown. */
   showsDays: boolean;
-  /** Whether a row is shown now. */
+  /** Whether a row passes the filter. */
   isShown: (row: Row) => boolean;
   ticked: ReadonlySet<number>;
   onTick: (keys: readonly number[], isTicked: boolean) => void;
   onType: (key: number, column: number, text: string) => void;
-  /** Several rows were pasted while the caret was in this one. */
+  /** Handles text pasted into the row with this key; returns false if it is plain text for the cell. */
   onPaste: (text: string, key: number) => boolean;
   onMove: (keys: readonly number[], by: 1 | -1) => void;
   onRemove: () => void;
 }
 
-/** Of a cell: it may hold many short forms, and what was pasted and is to be corrected. */
+/** The maximum length of a cell: room for many short forms, and for pasted text that is still to be corrected. */
 const longestCell = 1500;
 
+/** Shows the rows that pass the filter, with check boxes, and handles the keys of the grid. */
 export function NameGrid({
   kind,
   rows,
@@ -38,30 +39,10 @@ export function NameGrid({
 }: NameGridProps) {
   const words = useMessages().names;
   const columns = words.columns[kind].slice(0, showsDays ? undefined : namedColumns[kind]);
-  const filled = rows.filter((row) => !isBlank(row) && isShown(row)).map(({ key }) => key);
-  const allTicked = filled.length > 0 && filled.every((key) => ticked.has(key));
+  const filledKeys = rows.filter((row) => !isBlank(row) && isShown(row)).map(({ key }) => key);
+  const allTicked = filledKeys.length > 0 && filledKeys.every((key) => ticked.has(key));
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (
-      event.nativeEvent.isComposing ||
-      event.ctrlKey ||
-      event.metaKey ||
-      !(event.target instanceof HTMLElement)
-    )
-      return;
-    const key = keyOf(event.target);
-    const isTick = event.target.matches("[role=checkbox]");
-    const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : null;
-    let isDone = false;
-    if (event.altKey) {
-      isDone = step !== null && key !== null;
-      if (step !== null && key !== null) onMove(ticked.has(key) ? [...ticked] : [key], step);
-    } else if (isTick && event.key === "Delete") {
-      isDone = ticked.size > 0;
-      if (isDone) onRemove();
-    } else {
-      isDone = moveInGrid(event.currentTarget, event.target, event.key, event.shiftKey);
-    }
-    if (isDone) event.preventDefault();
+    if (handleKey(event, { ticked, onMove, onRemove })) event.preventDefault();
   };
   const paste = (event: ClipboardEvent<HTMLDivElement>) => {
     const key = event.target instanceof HTMLInputElement ? keyOf(event.target) : null;
@@ -78,11 +59,11 @@ export function NameGrid({
     >
       <div role="row" className="names-row names-head">
         <span role="columnheader" className="names-tick">
-          {filled.length > 0 ? (
+          {filledKeys.length > 0 ? (
             <Checkbox
               label={words.tickAll}
               checked={allTicked}
-              onChange={(isTicked) => onTick(filled, isTicked)}
+              onChange={(isTicked) => onTick(filledKeys, isTicked)}
             />
           ) : null}
         </span>
@@ -110,6 +91,32 @@ export function NameGrid({
   );
 }
 
+const arrowSteps: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1 };
+
+/** Moves rows (Alt with an arrow), removes ticked rows (Delete on a check box) or moves the focus. @returns whether it did */
+function handleKey(
+  event: KeyboardEvent<HTMLDivElement>,
+  { ticked, onMove, onRemove }: Pick<NameGridProps, "ticked" | "onMove" | "onRemove">,
+): boolean {
+  const { target } = event;
+  if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || !(target instanceof HTMLElement))
+    return false;
+  if (event.altKey) {
+    const key = keyOf(target);
+    const step = arrowSteps[event.key];
+    if (step === undefined || key === null) return false;
+    onMove(ticked.has(key) ? [...ticked] : [key], step);
+    return true;
+  }
+  if (target.matches("[role=checkbox]") && event.key === "Delete") {
+    if (ticked.size === 0) return false;
+    onRemove();
+    return true;
+  }
+  return moveInGrid(event.currentTarget, target, event.key, event.shiftKey);
+}
+
+/** The key of the row that contains the element. */
 const keyOf = (element: HTMLElement): number | null => {
   const key = element.closest<HTMLElement>("[data-row]")?.dataset.row;
   return key === undefined ? null : Number(key);
@@ -117,8 +124,9 @@ const keyOf = (element: HTMLElement): number | null => {
 
 interface GridRowProps extends Pick<NameGridProps, "kind" | "onTick" | "onType"> {
   row: Row;
-  /** How many are shown. */
+  /** The number of columns shown. */
   columns: number;
+  /** The position of the row in the table, from 1. */
   number: number;
   isTicked: boolean;
 }

@@ -10,23 +10,23 @@ import { NamesTable } from "./NamesTable.tsx";
 import { useSheet } from "./use-sheet.ts";
 import "./names.css";
 
-/** 名录: the office's units and people, each a table. */
+/** The screen 名录: the office's units and its people, one table each. */
 export function NamesScreen() {
   const { names: words } = useMessages();
-  const { sheet, shown } = useSheet();
+  const { sheet, content } = useSheet();
   const [kind, setKind] = useState<Kind>("units");
   const [filter, setFilter] = useState("");
-  const [finds, setFinds] = useState(false);
+  const [isFinding, setIsFinding] = useState(false);
   useScreenCommands(() => void sheet.flush().then(() => window.close()));
-  const count = shown?.rows[kind].filter((row) => !isBlank(row)).length;
+  const count = content?.rows[kind].filter((row) => !isBlank(row)).length;
   const add = () => {
     setFilter("");
-    // Once what was filtered out is there again.
+    // After the rows that the filter hid are drawn again.
     requestAnimationFrame(() =>
       document.querySelector<HTMLElement>(".names-row:last-child .names-cell")?.focus(),
     );
   };
-  const find = () => void sheet.flush().then(() => setFinds(true));
+  const find = () => void sheet.flush().then(() => setIsFinding(true));
   return (
     <div className="library">
       <LibraryNav now="names" count={count} />
@@ -58,17 +58,17 @@ export function NamesScreen() {
             {words.add}
           </Button>
         </header>
-        {shown ? (
+        {content ? (
           <NamesTable
             key={kind}
             kind={kind}
-            rows={shown.rows[kind]}
-            state={shown.state}
+            rows={content.rows[kind]}
+            state={content.state}
             filter={filter}
             sheet={sheet}
-            finds={finds}
+            isFinding={isFinding}
             onFind={find}
-            onFound={() => setFinds(false)}
+            onFound={() => setIsFinding(false)}
           />
         ) : null}
       </main>

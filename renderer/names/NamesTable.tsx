@@ -1,69 +1,61 @@
 import { useCallback, useMemo, useState } from "react";
-import { useApp } from "../app/context.tsx";
+import type { Messages } from "../../shared/messages/index.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { FoundDialog } from "./FoundDialog.tsx";
-import { OftenNamed } from "./OftenNamed.tsx";
-import { SheetFiles } from "./SheetFiles.tsx";
 import { NameGrid } from "./NameGrid.tsx";
+import { OftenNamed } from "./OftenNamed.tsx";
 import {
   hasDays,
   isBlank,
   isIncomplete,
-  readPasted,
-  readRows,
   rowsWith,
-  withAdded,
   withCell,
-  withMoved,
-  withoutRows,
-  withRestored,
   type Kind,
   type Row,
   type Rows,
 } from "./rows.ts";
-import type { Sheet, Shown } from "./sheet.ts";
+import type { Sheet, SheetContent } from "./sheet.ts";
+import { SheetFiles } from "./SheetFiles.tsx";
+import { useRowActions, type RowActions } from "./use-row-actions.ts";
 
 interface NamesTableProps {
   kind: Kind;
   rows: Rows;
-  state: Shown["state"];
+  state: SheetContent["state"];
+  /** The text that the rows are filtered by. */
   filter: string;
   sheet: Sheet;
-  /** Whether units are to be taken from issues. */
-  finds: boolean;
+  /** Whether the dialog 从各期收录 is open. */
+  isFinding: boolean;
   onFind: () => void;
   onFound: () => void;
 }
 
-/** One table of names with what can be done to its rows. */
-export function NamesTable({ kind, rows, state, filter, sheet, finds, onFind, onFound }: NamesTableProps) {
-  const { notify } = useApp();
+/** One table of names, with the tools for its rows. */
+export function NamesTable({
+  kind,
+  rows,
+  state,
+  filter,
+  sheet,
+  isFinding,
+  onFind,
+  onFound,
+}: NamesTableProps) {
   const words = useMessages().names;
-  const [ticks, setTicks] = useState<ReadonlySet<number>>(new Set());
-  /** The row that is being typed in: it stays in sight, whatever it comes to hold. */
+  const { ticked, tick, clearTicks } = useTicks(rows);
+  /** The row with the caret: it stays visible even when it no longer passes the filter. */
   const [edited, setEdited] = useState<number | null>(null);
   const [showsDays, setShowsDays] = useState(() => hasDays(rows, kind));
-  const wanted = filter.trim().toLowerCase();
-  const isShown = (row: Row) =>
-    isBlank(row) || row.key === edited || row.cells.some((cell) => cell.toLowerCase().includes(wanted));
-  const ticked = useMemo(
-    () => new Set(rows.map(({ key }) => key).filter((key) => ticks.has(key))),
-    [rows, ticks],
-  );
-  const incomplete = rows.filter((row) => isIncomplete(row, kind)).length;
-  const isSaved = state !== "unsaved" && incomplete === 0;
-  const isEmpty = rows.every(isBlank);
+  const actions = useRowActions(kind, rows, sheet);
 
-  const tick = useCallback((keys: readonly number[], isTicked: boolean) => {
-    setTicks((before) => {
-      const after = new Set(before);
-      for (const key of keys)
-        if (isTicked) after.add(key);
-        else after.delete(key);
-      return after;
-    });
-  }, []);
+  const query = filter.trim().toLowerCase();
+  const isShown = (row: Row) =>
+    isBlank(row) || row.key === edited || row.cells.some((cell) => cell.toLowerCase().includes(query));
+  const isEmpty = rows.every(isBlank);
+  const nothingMatches = !isEmpty && !rows.some((row) => !isBlank(row) && isShown(row));
+
   const type = useCallback(
     (key: number, column: number, text: string) => {
       setEdited(key);
@@ -71,88 +63,26 @@ export function NamesTable({ kind, rows, state, filter, sheet, finds, onFind, on
     },
     [sheet, kind],
   );
-  const removeRows = (keys: ReadonlySet<number>) =>
-    sheet.edit(kind, (now) => withoutRows(now, kind, keys).rows);
-  const add = (
-    cells: string[][],
-    behind: number | null,
-    say: (added: number, repeated: number) => string,
-  ) => {
-    const { rows: after, added, repeated } = withAdded(rows, kind, cells, behind);
-    sheet.edit(kind, () => after);
-    const undo = () => removeRows(new Set(added.map(({ key }) => key)));
-    notify({
-      kind: "done",
-      text: say(added.length, repeated),
-      ...(added.length > 0 ? { actions: [{ label: words.undo, run: undo }] } : {}),
-    });
+  const removeTicked = () => {
+    actions.remove(ticked);
+    clearTicks();
   };
-  const remove = () => {
-    const { removed } = withoutRows(rows, kind, ticked);
-    removeRows(ticked);
-    setTicks(new Set());
-    notify({
-      kind: "done",
-      text: words.removed(removed.length),
-      actions: [
-        { label: words.undo, run: () => sheet.edit(kind, (now) => withRestored(now, kind, removed)) },
-      ],
-    });
-  };
-  const paste = (text: string, key: number) => {
-    const cells = readPasted(text, kind, words.columns[kind]);
-    if (cells) add(cells, key, words.pasted);
-    return cells !== null;
-  };
-  const showDaysOf = (cells: readonly (readonly string[])[]) =>
-    setShowsDays((shows) => shows || hasDays(rowsWith(kind, cells), kind));
-  const merge = (cells: string[][]) => {
-    add(cells, null, words.imported);
-    showDaysOf(cells);
-  };
-  const replace = (cells: string[][]) => {
-    const before = rows;
-    sheet.edit(kind, () => rowsWith(kind, cells));
-    showDaysOf(cells);
-    notify({
-      kind: "done",
-      text: words.replaced(cells.length),
-      actions: [{ label: words.undo, run: () => sheet.edit(kind, () => before) }],
-    });
-  };
-  const move = (keys: ReadonlySet<number>, by: 1 | -1) => sheet.edit(kind, (now) => withMoved(now, keys, by));
-  const nothingFound = !isEmpty && !rows.some((row) => !isBlank(row) && isShown(row));
 
   return (
     <>
       <div className="names-tools">
         {ticked.size > 0 ? (
-          <>
-            <span>{words.ticked(ticked.size)}</span>
-            <Button onClick={() => move(ticked, -1)}>{words.moveUp}</Button>
-            <Button onClick={() => move(ticked, 1)}>{words.moveDown}</Button>
-            <Button onClick={remove}>{words.remove}</Button>
-          </>
+          <TickedTools ticked={ticked} onMove={actions.move} onRemove={removeTicked} />
         ) : (
-          <>
-            <span className="faint">{words.keysHint}</span>
-            <SheetFiles
-              kind={kind}
-              rows={rows}
-              showsDays={showsDays}
-              onShowDays={setShowsDays}
-              onMerge={merge}
-              onReplace={replace}
-            />
-          </>
+          <TableTools
+            kind={kind}
+            rows={rows}
+            actions={actions}
+            showsDays={showsDays}
+            onShowDays={setShowsDays}
+          />
         )}
-        <span
-          className={isSaved ? "names-state" : "names-state names-unsaved"}
-          role="status"
-          data-state={state}
-        >
-          {state !== "saved" ? words[state] : incomplete > 0 ? words.incomplete(incomplete) : words.saved}
-        </span>
+        <SaveState kind={kind} rows={rows} state={state} />
       </div>
       {kind === "units" ? <OftenNamed rows={rows} onSee={onFind} /> : null}
       <div className="names-frame">
@@ -164,34 +94,111 @@ export function NamesTable({ kind, rows, state, filter, sheet, finds, onFind, on
           ticked={ticked}
           onTick={tick}
           onType={type}
-          onPaste={paste}
-          onMove={(keys, by) => move(new Set(keys), by)}
-          onRemove={remove}
+          onPaste={actions.paste}
+          onMove={(keys, by) => actions.move(new Set(keys), by)}
+          onRemove={removeTicked}
         />
-        {isEmpty || nothingFound ? (
+        {isEmpty || nothingMatches ? (
           <div className="empty names-empty">
             <strong>{isEmpty ? words.empty[kind] : words.nothingFound}</strong>
             {isEmpty ? <p>{words.emptyHint[kind]}</p> : null}
           </div>
         ) : null}
       </div>
-      {finds ? (
+      {isFinding ? (
         <FoundDialog
           onClose={onFound}
           onTakeIn={(names) => {
             onFound();
-            add(
-              readRows(
-                names.map((name) => [name]),
-                kind,
-                [],
-              ),
-              null,
-              words.takenIn,
-            );
+            actions.addUnits(names);
           }}
         />
       ) : null}
     </>
   );
+}
+
+/** The keys of the ticked rows; rows that were removed are no longer ticked. */
+function useTicks(rows: Rows) {
+  const [ticks, setTicks] = useState<ReadonlySet<number>>(new Set());
+  const ticked = useMemo(
+    () => new Set(rows.map(({ key }) => key).filter((key) => ticks.has(key))),
+    [rows, ticks],
+  );
+  const tick = useCallback((keys: readonly number[], isTicked: boolean) => {
+    setTicks((before) => {
+      const after = new Set(before);
+      for (const key of keys)
+        if (isTicked) after.add(key);
+        else after.delete(key);
+      return after;
+    });
+  }, []);
+  return { ticked, tick, clearTicks: () => setTicks(new Set()) };
+}
+
+interface TickedToolsProps {
+  ticked: ReadonlySet<number>;
+  onMove: (keys: ReadonlySet<number>, by: 1 | -1) => void;
+  onRemove: () => void;
+}
+
+/** The tools while rows are ticked. */
+function TickedTools({ ticked, onMove, onRemove }: TickedToolsProps) {
+  const words = useMessages().names;
+  return (
+    <>
+      <span>{words.ticked(ticked.size)}</span>
+      <Button onClick={() => onMove(ticked, -1)}>{words.moveUp}</Button>
+      <Button onClick={() => onMove(ticked, 1)}>{words.moveDown}</Button>
+      <Button onClick={onRemove}>{words.remove}</Button>
+    </>
+  );
+}
+
+interface TableToolsProps {
+  kind: Kind;
+  rows: Rows;
+  actions: RowActions;
+  showsDays: boolean;
+  onShowDays: (shows: boolean) => void;
+}
+
+/** The tools while no row is ticked. The columns of the days are shown once imported rows have days. */
+function TableTools({ kind, rows, actions, showsDays, onShowDays }: TableToolsProps) {
+  const words = useMessages().names;
+  const importBy = (importCells: (cells: string[][]) => void) => (cells: string[][]) => {
+    importCells(cells);
+    if (hasDays(rowsWith(kind, cells), kind)) onShowDays(true);
+  };
+  return (
+    <>
+      <span className="faint">{words.keysHint}</span>
+      <SheetFiles
+        kind={kind}
+        rows={rows}
+        showsDays={showsDays}
+        onShowDays={onShowDays}
+        onMerge={importBy(actions.merge)}
+        onReplace={importBy(actions.replace)}
+      />
+    </>
+  );
+}
+
+/** Tells whether everything is saved, and how many rows cannot be saved. */
+function SaveState({ kind, rows, state }: Pick<NamesTableProps, "kind" | "rows" | "state">) {
+  const words = useMessages().names;
+  const incomplete = rows.filter((row) => isIncomplete(row, kind)).length;
+  const isSaved = state !== "unsaved" && incomplete === 0;
+  return (
+    <span className={isSaved ? "names-state" : "names-state names-unsaved"} role="status" data-state={state}>
+      {saveStateText(state, incomplete, words)}
+    </span>
+  );
+}
+
+function saveStateText(state: SheetContent["state"], incomplete: number, words: Messages["names"]): string {
+  if (state !== "saved") return words[state];
+  return incomplete > 0 ? words.incomplete(incomplete) : words.saved;
 }

@@ -6,21 +6,25 @@ import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import type { Rows } from "./rows.ts";
 
-/** In so many articles a unit stands before it is offered. */
-const often = 10;
+/** A unit is offered if at least this many articles name it. */
+const oftenNamed = 10;
 
-/** Says that units which stand in many source lines are not in the table yet. */
+/** Tells that the table lacks units that many source lines name, with a button that shows them. */
 export function OftenNamed({ rows, onSee }: { rows: Rows; onSee: () => void }) {
   const { bridge } = useApp();
   const { names: words } = useMessages();
   const task = useTask();
-  const [found, setFound] = useState<FoundUnit[]>([]);
+  const [namedUnits, setNamedUnits] = useState<FoundUnit[]>([]);
   useEffect(
-    () => void task(async () => setFound((await ask(bridge, "names.found", {})).units)),
+    () => void task(async () => setNamedUnits((await ask(bridge, "names.found", {})).units)),
     [bridge, task],
   );
-  const known = new Set(rows.flatMap(({ cells: [full = "", short = ""] }) => [full, ...short.split("、")]));
-  const missing = found.filter(({ name, articles }) => articles >= often && !known.has(name));
+  const namesInTable = new Set(
+    rows.flatMap(({ cells: [full = "", short = ""] }) => [full, ...short.split("、")]),
+  );
+  const missing = namedUnits.filter(
+    ({ name, articles }) => articles >= oftenNamed && !namesInTable.has(name),
+  );
   return missing.length === 0 ? null : (
     <p className="names-often" role="note">
       {words.often(missing.length)}

@@ -20,37 +20,39 @@ interface SheetFilesProps {
   onReplace: (cells: string[][]) => void;
 }
 
-/** Rows of a file that are shown before they are taken. */
+/** Number of rows of a file that are shown before they are imported. */
 const sampleRows = 5;
 
-/** A table of names from a file of Excel or WPS, and as one; and whether its days are shown. */
+interface ReadFile {
+  name: string;
+  cells: string[][];
+}
+
+/** Buttons that import a table of names from a file of Excel or WPS, export it, and show the days of validity. */
 export function SheetFiles({ kind, rows, showsDays, onShowDays, onMerge, onReplace }: SheetFilesProps) {
   const { bridge } = useApp();
-  const { names: words, window: frame } = useMessages();
+  const { names: words } = useMessages();
   const task = useTask();
-  const input = useRef<HTMLInputElement>(null);
-  const [read, setRead] = useState<{ file: string; cells: string[][] } | null>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const [readFile, setReadFile] = useState<ReadFile | null>(null);
   const headings = words.columns[kind];
   const open = async (file: File) => {
     const { rows: lines } = await ask(bridge, "sheets.read", {
       name: file.name,
       bytes: bytesToBase64(new Uint8Array(await file.arrayBuffer())),
     });
-    setRead({ file: file.name, cells: readRows(lines, kind, headings) });
+    setReadFile({ name: file.name, cells: readRows(lines, kind, headings) });
   };
   const save = async (format: SheetFormat) => {
     const title = words.fileOf(words.kinds[kind]);
-    // As it is saved: days in one form.
+    // Through the form that is saved, so that all days are written alike.
     const filled = rowsOf(tablesOf({ units: [], people: [], [kind]: rows }), kind)
       .filter((row) => !isBlank(row))
       .map(({ cells }) => [...cells]);
     const { bytes } = await ask(bridge, "sheets.write", { format, title, rows: [[...headings], ...filled] });
     download(`${title}.${format}`, base64ToBytes(bytes));
   };
-  const take = (how: (cells: string[][]) => void) => {
-    if (read) how(read.cells);
-    setRead(null);
-  };
+
   return (
     <>
       <Button
@@ -62,7 +64,7 @@ export function SheetFiles({ kind, rows, showsDays, onShowDays, onMerge, onRepla
         <CalendarRange size={14} aria-hidden="true" />
         {words.days}
       </Button>
-      <Button look="quiet" onClick={() => input.current?.click()}>
+      <Button look="quiet" onClick={() => picker.current?.click()}>
         <Upload size={14} aria-hidden="true" />
         {words.import}
       </Button>
@@ -78,58 +80,81 @@ export function SheetFiles({ kind, rows, showsDays, onShowDays, onMerge, onRepla
         </Button>
       </Menu>
       <input
-        ref={input}
+        ref={picker}
         type="file"
         accept=".xlsx,.xls,.csv,.txt"
         hidden
         data-testid="names-file"
         onChange={({ currentTarget }) => {
-          const [given] = currentTarget.files ?? [];
+          const [file] = currentTarget.files ?? [];
           currentTarget.value = "";
-          if (given) void task(() => open(given));
+          if (file) void task(() => open(file));
         }}
       />
-      {read ? (
-        <Dialog
-          title={words.importTitle(read.file)}
-          onClose={() => setRead(null)}
-          actions={
-            <>
-              <Button onClick={() => setRead(null)}>{frame.cancel}</Button>
-              <Button disabled={read.cells.length === 0} onClick={() => take(onReplace)}>
-                {words.replace}
-              </Button>
-              <Button look="primary" disabled={read.cells.length === 0} onClick={() => take(onMerge)}>
-                {words.merge}
-              </Button>
-            </>
-          }
-        >
-          <p className="faint">
-            {read.cells.length === 0 ? words.importNone : words.importFound(read.cells.length)}
-          </p>
-          {read.cells.length > 0 ? (
-            <table className="names-sample">
-              <thead>
-                <tr>
-                  {headings.map((heading) => (
-                    <th key={heading}>{heading}</th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {read.cells.slice(0, sampleRows).map((cells, index) => (
-                  <tr key={index}>
-                    {cells.map((cell, column) => (
-                      <td key={headings[column]}>{cell}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          ) : null}
-        </Dialog>
+      {readFile ? (
+        <ImportDialog
+          file={readFile}
+          headings={headings}
+          onMerge={onMerge}
+          onReplace={onReplace}
+          onClose={() => setReadFile(null)}
+        />
       ) : null}
     </>
+  );
+}
+
+interface ImportDialogProps extends Pick<SheetFilesProps, "onMerge" | "onReplace"> {
+  file: ReadFile;
+  headings: readonly string[];
+  onClose: () => void;
+}
+
+/** Shows the first rows of a file, and asks whether to add its rows to the table or to replace the table by them. */
+function ImportDialog({ file: { name, cells }, headings, onMerge, onReplace, onClose }: ImportDialogProps) {
+  const { names: words, window: frame } = useMessages();
+  const isEmpty = cells.length === 0;
+  const use = (importCells: (cells: string[][]) => void) => {
+    importCells(cells);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={words.importTitle(name)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{frame.cancel}</Button>
+          <Button disabled={isEmpty} onClick={() => use(onReplace)}>
+            {words.replace}
+          </Button>
+          <Button look="primary" disabled={isEmpty} onClick={() => use(onMerge)}>
+            {words.merge}
+          </Button>
+        </>
+      }
+    >
+      <p className="faint">{isEmpty ? words.importNone : words.importFound(cells.length)}</p>
+      {isEmpty ? null : (
+        <table className="names-sample">
+          <thead>
+            <tr>
+              {headings.map((heading) => (
+                <th key={heading}>{heading}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {cells.slice(0, sampleRows).map((row, index) => (
+              <tr key={index}>
+                {row.map((cell, column) => (
+                  <td key={headings[column]}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Dialog>
   );
 }

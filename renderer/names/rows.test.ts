@@ -28,7 +28,7 @@ const first = (rows: Rows) => rows.map(({ cells }) => cells[0]);
 const keys = (rows: Rows, ...names: string[]) =>
   new Set(rows.filter(({ cells }) => names.includes(cells[0] ?? "")).map(({ key }) => key));
 
-test("tables are rows with a blank one at the end, and back, with what the screen does not show", () => {
+test("tables become rows with a blank one at the end, and back, with the properties that the screen does not show", () => {
   expect(units().map(({ cells }) => cells)).toEqual([
     ["示例区城市管理局", "区城管局、城管局", "", ""],
     ["东河街道办事处", "东河街道", "", ""],
@@ -38,7 +38,7 @@ test("tables are rows with a blank one at the end, and back, with what the scree
   expect(tablesOf({ units: units(), people: people() })).toEqual(tables);
 });
 
-test("typing into the blank row makes another; a row without a name is not saved, nor one that is too long", () => {
+test("typing into the blank row adds another; a row is not saved if its name is missing or too long", () => {
   const rows = units();
   const typed = withCell(rows, "units", rows[3]?.key ?? 0, 1, "区委，党委; 区里");
   expect(first(typed)).toEqual(["示例区城市管理局", "东河街道办事处", "区妇联", "", ""]);
@@ -49,7 +49,7 @@ test("typing into the blank row makes another; a row without a name is not saved
     full: "中共示例区委",
     short: ["区委", "党委", "区里"],
   });
-  // Taken back, there is one blank row again: the one that is typed in.
+  // After the text is deleted again, one blank row is left: the one with the caret.
   expect(withCell(typed, "units", rows[3]?.key ?? 0, 1, "").map(({ key }) => key)).toEqual(
     rows.map(({ key }) => key),
   );
@@ -58,7 +58,7 @@ test("typing into the blank row makes another; a row without a name is not saved
   ).toBe(true);
 });
 
-test("rows of a spreadsheet: a heading goes, further columns are short forms, quotation marks and blank lines are read", () => {
+test("reading spreadsheet rows drops the heading and blank lines, joins short forms and unquotes cells", () => {
   expect(readPasted("区委办", "units", ["全称"])).toBeNull();
   expect(readPasted("区委办\r\n", "units", ["全称"])).toBeNull();
   expect(
@@ -75,7 +75,7 @@ test("rows of a spreadsheet: a heading goes, further columns are short forms, qu
   ]);
 });
 
-test("pasted rows come behind the row, or before the blank one; none is doubled", () => {
+test("rows are pasted after the current row or before the blank one, without repeating any", () => {
   const rows = units();
   const cells = readRows([["区委办"], ["区妇联"], ["区委办"], ["区水务局"]], "units", []);
   const behind = withAdded(rows, "units", cells, rows[0]?.key ?? 0);
@@ -99,7 +99,7 @@ test("pasted rows come behind the row, or before the blank one; none is doubled"
   expect(first(withAdded(rows, "units", cells, null).rows).slice(3)).toEqual(["区委办", "区水务局", ""]);
 });
 
-test("rows are removed and brought back to where they were; the blank one stays", () => {
+test("removed rows are restored to their places; the blank row stays", () => {
   const rows = units();
   const { rows: rest, removed } = withoutRows(
     rows,
@@ -113,7 +113,7 @@ test("rows are removed and brought back to where they were; the blank one stays"
   expect(first(withRestored(none, "units", all))).toEqual(first(rows));
 });
 
-test("rows move by one, together, and not past the edges", () => {
+test("rows move by one place, together, and not past the edges", () => {
   const rows = units();
   const two = keys(rows, "示例区城市管理局", "东河街道办事处");
   expect(first(withMoved(rows, two, 1))).toEqual(["区妇联", "示例区城市管理局", "东河街道办事处", ""]);
@@ -133,7 +133,7 @@ test("rows move by one, together, and not past the edges", () => {
   ]);
 });
 
-test("days from which and until which a row holds, as people write them; what is no day is not saved", () => {
+test("the days of validity are read as people write them; other text is not saved", () => {
   const rows = rowsOf(
     { units: [], people: [{ name: "程一禾", unit: "", post: "主任", to: "2026-01-31" }] },
     "people",
@@ -146,14 +146,14 @@ test("days from which and until which a row holds, as people write them; what is
     { name: "程一禾", unit: "", post: "主任", from: "2025-03-01", to: "2026-01-31" },
   ]);
   expect(typed("2025/3/1")[0]?.from).toBe("2025-03-01");
-  // What cannot be saved stays what it was.
+  // A row that is not valid keeps its saved entry.
   expect(typed("去年")).toEqual([{ name: "程一禾", unit: "", post: "主任", to: "2026-01-31" }]);
   expect(tablesOf({ units: [], people: withCell(rows, "people", key, 4, "") }).people).toEqual([
     { name: "程一禾", unit: "", post: "主任" },
   ]);
 });
 
-test("a file that was written from the table is read as it was: its heading tells which columns are days", () => {
+test("a file written from the table is read back unchanged: its heading tells which columns are days", () => {
   const headings = ["全称", "简称", "起", "止"];
   expect(readRows([headings, ["区城管委", "", "", "2025-12-31"]], "units", headings)).toEqual([
     ["区城管委", "", "", "2025-12-31"],

@@ -1,4 +1,4 @@
-/** The tables of names as they are edited: rows of cells with keys of their own, and always a blank row at the end. */
+/** The tables of names while they are edited: rows of cells with stable keys, always with one blank row at the end. */
 import { findDate } from "../../shared/bulletin/dates.ts";
 import { person, unit, type NameTables } from "../../shared/bulletin/names/tables.ts";
 
@@ -6,90 +6,99 @@ export const kinds = ["units", "people"] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface Row {
-  /** Stays with the row as long as it is on the screen. */
+  /** Identifies the row as long as it is on the screen. */
   key: number;
-  /** Of a unit: full name, short forms joined by 、. Of a person: name, unit, post. Of both then: valid from, valid to. */
+  /**
+   * For a unit: full name, short forms joined by 、. For a person: name, unit, post. Then for both: valid from, valid to.
+   */
   cells: readonly string[];
-  /** What the row was saved as, null for a new one: properties that the screen does not show stay. */
+  /** The saved entry, `null` for a new row; it preserves the properties that the screen does not show. */
   origin: object | null;
 }
 export type Rows = readonly Row[];
 
-/** Columns before those of the days. */
+/** Number of columns before those of the days. */
 export const namedColumns: Record<Kind, number> = { units: 2, people: 3 };
+/** Number of all columns. */
 const columns: Record<Kind, number> = { units: 4, people: 5 };
-/** Between short forms. */
+/** Separates short forms. */
 const separator = /[、，,；;\n]/u;
 
 let lastKey = 0;
-const row = (kind: Kind, cells: readonly string[], origin: object | null = null): Row => ({
+const createRow = (kind: Kind, cells: readonly string[], origin: object | null = null): Row => ({
   key: (lastKey += 1),
-  cells: padded(kind, cells),
+  cells: padCells(kind, cells),
   origin,
 });
-const padded = (kind: Kind, cells: readonly string[]): string[] =>
+/** As many cells as the table has columns. */
+const padCells = (kind: Kind, cells: readonly string[]): string[] =>
   Array.from({ length: columns[kind] }, (_, column) => cells[column] ?? "");
 
+/** Whether all cells of a row are empty. */
 export const isBlank = ({ cells }: Row): boolean => cells.every((cell) => cell.trim() === "");
 
-/** With one blank row at the end, to type into: of several the one that is being typed in, else the first. */
+/** The rows with exactly one blank row at the end; of several it keeps the one that has the caret, else the first. */
 function withBlank(rows: Rows, kind: Kind, typedIn?: number): Rows {
   const filled = rows.findLastIndex((each) => !isBlank(each)) + 1;
-  const blank = rows.slice(filled).find(({ key }) => key === typedIn) ?? rows[filled] ?? row(kind, []);
+  const blank = rows.slice(filled).find(({ key }) => key === typedIn) ?? rows[filled] ?? createRow(kind, []);
   return [...rows.slice(0, filled), blank];
 }
 
+/** Makes the rows of one table. */
 export function rowsOf(tables: NameTables, kind: Kind): Rows {
   const rows =
     kind === "units"
       ? tables.units.map((each) =>
-          row(kind, [each.full, each.short.join("、"), each.from ?? "", each.to ?? ""], each),
+          createRow(kind, [each.full, each.short.join("、"), each.from ?? "", each.to ?? ""], each),
         )
       : tables.people.map((each) =>
-          row(kind, [each.name, each.unit, each.post, each.from ?? "", each.to ?? ""], each),
+          createRow(kind, [each.name, each.unit, each.post, each.from ?? "", each.to ?? ""], each),
         );
   return withBlank(rows, kind);
 }
 
-/** What a row is saved as; null where it cannot be. */
+/** The entry that a row is saved as; `null` if the row is not valid. */
 function entryOf({ cells, origin }: Row, kind: Kind): object | null {
   const [first = "", second = "", third = ""] = cells;
   const short = second.split(separator).filter((form) => form.trim() !== "");
-  const [from, to] = cells.slice(namedColumns[kind]).map(dayOf);
-  const read =
+  const [from, to] = cells.slice(namedColumns[kind]).map(readDay);
+  const result =
     kind === "units"
       ? unit.safeParse({ ...origin, full: first, short, from, to })
       : person.safeParse({ ...origin, name: first, unit: second, post: third, from, to });
-  return read.success ? read.data : null;
+  return result.success ? result.data : null;
 }
 
-/** A day as people write it: 2026-01-02, 2026年1月2日. Undefined for an empty cell; what is no day stays as it is, and is not valid. */
-const dayOf = (cell: string): string | undefined =>
+/**
+ * Reads a day as people write it (2026-01-02, 2026年1月2日) as `YYYY-MM-DD`. Undefined for an empty cell; other text is
+ * returned unchanged and fails the validation.
+ */
+const readDay = (cell: string): string | undefined =>
   cell.trim() === "" ? undefined : (findDate(cell.trim())?.date ?? cell);
 
-/** Whether any row says from when or until when it holds. */
+/** Whether any row has a day from which or until which it is valid. */
 export const hasDays = (rows: Rows, kind: Kind): boolean =>
   rows.some(({ cells }) => cells.slice(namedColumns[kind]).some((cell) => cell.trim() !== ""));
 
-/** Whether a row has text and cannot be saved: it lacks a name, has too long a one, or what is no day. */
+/** Whether a row has text but cannot be saved: its name is missing or too long, or a day is not valid. */
 export const isIncomplete = (each: Row, kind: Kind): boolean =>
   !isBlank(each) && entryOf(each, kind) === null;
 
-/** Whether a cell is why its row cannot be saved: what is to be a day and is none, or the name. */
+/** Whether a cell is the reason why its row cannot be saved: a day that is not valid, or the name. */
 export function isAtFault(each: Row, kind: Kind, column: number): boolean {
   const cell = (each.cells[column] ?? "").trim();
   const named = namedColumns[kind];
   if (column >= named) return cell !== "" && findDate(cell) === null;
-  return column === 0 && isIncomplete({ ...each, cells: padded(kind, each.cells.slice(0, named)) }, kind);
+  return column === 0 && isIncomplete({ ...each, cells: padCells(kind, each.cells.slice(0, named)) }, kind);
 }
 
-/** What is saved of all rows: of one that cannot be saved, what it was. */
+/** The tables to save. A row that is not valid keeps its saved entry. */
 export function tablesOf(rows: Record<Kind, Rows>): NameTables {
-  const saved = (each: Row, kind: Kind) => entryOf(each, kind) ?? each.origin;
+  const savedEntry = (each: Row, kind: Kind) => entryOf(each, kind) ?? each.origin;
   const entries = (kind: Kind) =>
     rows[kind]
       .filter((each) => !isBlank(each))
-      .map((each) => saved(each, kind))
+      .map((each) => savedEntry(each, kind))
       .filter((entry) => entry !== null);
   return {
     units: entries("units") as NameTables["units"],
@@ -97,6 +106,7 @@ export function tablesOf(rows: Record<Kind, Rows>): NameTables {
   };
 }
 
+/** The rows with the text of one cell changed. */
 export function withCell(rows: Rows, kind: Kind, key: number, column: number, text: string): Rows {
   return withBlank(
     rows.map((each) => (each.key === key ? { ...each, cells: each.cells.with(column, text) } : each)),
@@ -105,7 +115,10 @@ export function withCell(rows: Rows, kind: Kind, key: number, column: number, te
   );
 }
 
-/** Copied rows of a spreadsheet as cells; null for a text that is just one cell. A heading that copies the columns' names goes. */
+/**
+ * Reads rows copied from a spreadsheet as cells; a heading with the names of the columns is dropped. `null` if the text
+ * is a single cell.
+ */
 export function readPasted(text: string, kind: Kind, headings: readonly string[]): string[][] | null {
   if (!/[\t\n]/u.test(text.trimEnd())) return null;
   const lines = text.split(/\r?\n/u).map((line) => line.split("\t").map(readCell));
@@ -113,8 +126,8 @@ export function readPasted(text: string, kind: Kind, headings: readonly string[]
 }
 
 /**
- * Rows of a spreadsheet as cells. Of units the further columns are short forms, unless the heading says that the third is
- * the day from which they hold.
+ * Reads the rows of a spreadsheet as cells. For units all further columns are short forms, unless the heading names the
+ * third column as the day from which the unit is valid.
  */
 export function readRows(
   lines: readonly (readonly string[])[],
@@ -126,7 +139,7 @@ export function readRows(
   const rows = heading ? filled.slice(1) : filled;
   const inPlace = kind === "people" || (headings[2] !== undefined && heading?.[2] === headings[2]);
   return rows.map((cells) =>
-    padded(
+    padCells(
       kind,
       inPlace
         ? cells
@@ -141,24 +154,29 @@ export function readRows(
   );
 }
 
-/** A cell with a quotation mark is copied in quotation marks, the mark doubled. */
+/** Reads a copied cell: spreadsheets quote a cell that contains a quotation mark, and double the mark. */
 const readCell = (cell: string): string =>
   (/^".*"$/u.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell).trim();
 
-/** Adds rows behind one, or in its place where it is blank. Those that are there already are not doubled. */
+/**
+ * The rows with new ones added after the row `after`, or in its place if that is blank; `null` adds them at the end. Rows
+ * that the table already has are skipped and counted as `repeated`.
+ */
 export function withAdded(
   rows: Rows,
   kind: Kind,
   cells: readonly (readonly string[])[],
   after: number | null,
 ): { rows: Rows; added: Rows; repeated: number } {
-  const known = new Set(rows.map((each) => JSON.stringify(each.cells)));
-  const added = cells
-    .filter((each) => !known.has(JSON.stringify(each)) && known.add(JSON.stringify(each)))
-    .map((each) => row(kind, each));
-  const at = after === null ? -1 : rows.findIndex(({ key }) => key === after);
-  const place = rows[at];
-  const index = at === -1 ? rows.length - 1 : place && isBlank(place) ? at : at + 1;
+  const contents = new Set(rows.map((each) => JSON.stringify(each.cells)));
+  const added: Row[] = [];
+  for (const each of cells) {
+    const content = JSON.stringify(each);
+    if (contents.has(content)) continue;
+    contents.add(content);
+    added.push(createRow(kind, each));
+  }
+  const index = insertionIndex(rows, after);
   return {
     rows: withBlank([...rows.slice(0, index), ...added, ...rows.slice(index)], kind),
     added,
@@ -166,12 +184,21 @@ export function withAdded(
   };
 }
 
-/** Rows of these cells alone. */
+function insertionIndex(rows: Rows, after: number | null): number {
+  const at = after === null ? -1 : rows.findIndex(({ key }) => key === after);
+  const row = rows[at];
+  if (!row) return rows.length - 1;
+  return isBlank(row) ? at : at + 1;
+}
+
+/** The rows of a table that has only these cells. */
 export const rowsWith = (kind: Kind, cells: readonly (readonly string[])[]): Rows =>
   withAdded(withBlank([], kind), kind, cells, null).rows;
 
+/** Removed rows with the index that each had. */
 export type Removed = readonly { row: Row; index: number }[];
 
+/** The rows without those of the given keys; the blank row stays. */
 export function withoutRows(
   rows: Rows,
   kind: Kind,
@@ -189,7 +216,7 @@ export function withoutRows(
   };
 }
 
-/** Brings removed rows back to where they were. */
+/** The rows with removed ones back in their places. */
 export function withRestored(rows: Rows, kind: Kind, removed: Removed): Rows {
   return withBlank(
     removed.reduce<Rows>(
@@ -200,15 +227,17 @@ export function withRestored(rows: Rows, kind: Kind, removed: Removed): Rows {
   );
 }
 
-/** Moves rows by one place, each in its order; those at the edge stay, and the blank row stays last. */
+/** The rows with some moved by one place, in their order; rows at the edge stay, and the blank row stays last. */
 export function withMoved(rows: Rows, keys: ReadonlySet<number>, by: 1 | -1): Rows {
-  const moved = [...rows];
-  const last = moved.length - 1;
-  const order = moved.slice(0, last).map((_, index) => (by === -1 ? index : last - 1 - index));
+  const result = [...rows];
+  const last = result.length - 1;
+  const order = result.slice(0, last).map((_, index) => (by === -1 ? index : last - 1 - index));
   for (const index of order) {
-    const [from, to] = [moved[index], moved[index + by]];
-    if (!from || !to || index + by >= last || !keys.has(from.key) || keys.has(to.key)) continue;
-    [moved[index], moved[index + by]] = [to, from];
+    const row = result[index];
+    const neighbour = result[index + by];
+    if (!row || !neighbour || index + by >= last || !keys.has(row.key) || keys.has(neighbour.key)) continue;
+    result[index] = neighbour;
+    result[index + by] = row;
   }
-  return moved;
+  return result;
 }

@@ -9,9 +9,10 @@ const add = (name: string) => (rows: Rows) =>
   withAdded(rows, "units", readRows([[name]], "units", []), null).rows;
 const first = (sheet: Sheet) => sheet.read()?.rows.units.map(({ cells }) => cells[0]);
 
-test("an edit is saved by itself; what another window saved comes in, and keys of rows stay over a save of one's own", async () => {
+test("an edit is saved automatically, other windows load it, and the rows of this window keep their keys", async () => {
   const bridge = bridgeOver(memoryPort());
-  const [sheet, other] = [new Sheet(bridge), new Sheet(bridge)];
+  const sheet = new Sheet(bridge);
+  const other = new Sheet(bridge);
   await Promise.all([sheet.load(), other.load()]);
   expect(first(sheet)).toEqual([""]);
   sheet.edit("units", add("东河街道"));
@@ -25,9 +26,10 @@ test("an edit is saved by itself; what another window saved comes in, and keys o
   expect((await ask(bridge, "names.list", {})).units).toEqual([{ full: "东河街道", short: [] }]);
 });
 
-test("two windows: the later one is told, and what it has stays until the person chooses", async () => {
+test("the later of two windows gets a conflict, and its rows stay until the person chooses", async () => {
   const bridge = bridgeOver(memoryPort());
-  const [sheet, other] = [new Sheet(bridge), new Sheet(bridge)];
+  const sheet = new Sheet(bridge);
+  const other = new Sheet(bridge);
   await Promise.all([sheet.load(), other.load()]);
   sheet.edit("units", add("东河街道"));
   await sheet.flush();

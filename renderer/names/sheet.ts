@@ -1,22 +1,26 @@
-/** Both tables as they are being edited, saving by themselves. Outlives the screen: nothing typed is lost by looking elsewhere. */
+/**
+ * Both tables of names while they are edited, with automatic saving. A sheet outlives its screen, so that typed text is
+ * not lost when another screen is opened.
+ */
 import type { Bridge } from "../../shared/contract/bridge.ts";
 import type { SavedNames } from "../../shared/contract/names.ts";
 import { ask, CallError } from "../app/context.tsx";
 import { rowsOf, tablesOf, type Kind, type Rows } from "./rows.ts";
 
-/** Pause in typing after which the tables are saved, ms. */
+/** Time from the last edit to the save, in ms. */
 const pause = 400;
 
-export interface Shown {
+export interface SheetContent {
   rows: Record<Kind, Rows>;
-  /** `unsaved`: the last save failed, and the next edit tries again. */
+  /** `unsaved`: the last save failed; the next edit tries again. */
   state: "saved" | "saving" | "unsaved";
 }
 
+/** The tables of names of one window. */
 export class Sheet {
   readonly #bridge: Bridge;
   readonly #listeners = new Set<() => void>();
-  #shown: Shown | null = null;
+  #content: SheetContent | null = null;
   #revision = -1;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #saving: Promise<void> = Promise.resolve();
@@ -26,45 +30,47 @@ export class Sheet {
     this.#bridge = bridge;
   }
 
-  /** Null until they are there. */
-  readonly read = (): Shown | null => this.#shown;
+  /** The tables; `null` until they are loaded. */
+  readonly read = (): SheetContent | null => this.#content;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   };
 
-  /** Names who is told of what a save throws. */
+  /** Sets the function that is called with what a save throws. */
   tellFailures(listener: (thrown: unknown) => void): void {
     this.#onFailure = listener;
   }
 
-  /** Takes what the library has, where nothing of this window is waiting to be saved. */
+  /** Loads the tables of the library, unless this window has unsaved edits. */
   async load(): Promise<void> {
-    const saved = await ask(this.#bridge, "names.list", {});
-    // An answer that a save of this window has overtaken is old.
-    if (saved.revision > this.#revision && (this.#shown?.state ?? "saved") === "saved") this.#take(saved);
+    const savedNames = await ask(this.#bridge, "names.list", {});
+    // An answer with an older revision was overtaken by a save of this window.
+    if (savedNames.revision > this.#revision && (this.#content?.state ?? "saved") === "saved")
+      this.#replace(savedNames);
   }
 
-  /** Takes what the library has, whatever is here. */
+  /** Loads the tables of the library and discards the edits of this window. */
   async takeTheirs(): Promise<void> {
-    this.#take(await ask(this.#bridge, "names.list", {}));
+    this.#replace(await ask(this.#bridge, "names.list", {}));
   }
 
-  /** Saves what is here over what the library has. */
+  /** Saves the tables of this window over those of the library. */
   async keepMine(): Promise<void> {
     this.#revision = (await ask(this.#bridge, "names.list", {})).revision;
     this.#wait();
     await this.flush();
   }
 
+  /** Changes the rows of one table, and saves them soon. */
   edit(kind: Kind, change: (rows: Rows) => Rows): void {
-    if (!this.#shown) return;
-    this.#show({ rows: { ...this.#shown.rows, [kind]: change(this.#shown.rows[kind]) }, state: "saving" });
+    if (!this.#content) return;
+    this.#set({ rows: { ...this.#content.rows, [kind]: change(this.#content.rows[kind]) }, state: "saving" });
     this.#wait();
   }
 
-  /** Saves at once what waits to be saved. */
+  /** Saves waiting edits at once. */
   flush(): Promise<void> {
     if (this.#timer !== null) {
       clearTimeout(this.#timer);
@@ -80,39 +86,43 @@ export class Sheet {
   }
 
   async #save(): Promise<void> {
-    if (!this.#shown) return;
+    if (!this.#content) return;
     try {
       const { revision } = await ask(this.#bridge, "names.save", {
         revision: this.#revision,
-        ...tablesOf(this.#shown.rows),
+        ...tablesOf(this.#content.rows),
       });
       this.#revision = revision;
-      if (this.#timer === null) this.#show({ ...this.#shown, state: "saved" });
+      if (this.#timer === null) this.#set({ ...this.#content, state: "saved" });
     } catch (thrown) {
-      this.#show({ ...this.#shown, state: "unsaved" });
+      this.#set({ ...this.#content, state: "unsaved" });
       this.#onFailure(thrown);
     }
   }
 
-  #take(saved: SavedNames): void {
+  #replace(savedNames: SavedNames): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    this.#revision = saved.revision;
-    this.#show({ rows: { units: rowsOf(saved, "units"), people: rowsOf(saved, "people") }, state: "saved" });
+    this.#revision = savedNames.revision;
+    this.#set({
+      rows: { units: rowsOf(savedNames, "units"), people: rowsOf(savedNames, "people") },
+      state: "saved",
+    });
   }
 
-  #show(shown: Shown): void {
-    this.#shown = shown;
+  #set(content: SheetContent): void {
+    this.#content = content;
     for (const listener of this.#listeners) listener();
   }
 }
 
+/** Whether an exception says that another window saved the tables meanwhile. */
 export const isConflict = (thrown: unknown): boolean =>
   thrown instanceof CallError && thrown.error.code === "conflict";
 
 const sheets = new WeakMap<Bridge, Sheet>();
 
-/** The sheet of this window. */
+/** The one sheet of the window that has this bridge. */
 export function sheetOf(bridge: Bridge): Sheet {
   const sheet = sheets.get(bridge) ?? new Sheet(bridge);
   sheets.set(bridge, sheet);

@@ -2,16 +2,19 @@ import { useEffect, useSyncExternalStore } from "react";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useErrorSentence, useTask } from "../app/use-task.ts";
-import { isConflict, sheetOf, type Sheet, type Shown } from "./sheet.ts";
+import { isConflict, sheetOf, type Sheet, type SheetContent } from "./sheet.ts";
 
-/** The tables of names for editing; null until they are there. What cannot be saved is told, with what can be done. */
-export function useSheet(): { sheet: Sheet; shown: Shown | null } {
+/**
+ * The tables of names for editing; `content` is `null` until they are loaded. A save that fails shows a notice; after a
+ * conflict with another window, with buttons that choose a side.
+ */
+export function useSheet(): { sheet: Sheet; content: SheetContent | null } {
   const { bridge, notify } = useApp();
   const words = useMessages().names;
   const task = useTask();
   const sentence = useErrorSentence();
   const sheet = sheetOf(bridge);
-  const shown = useSyncExternalStore(sheet.subscribe, sheet.read);
+  const content = useSyncExternalStore(sheet.subscribe, sheet.read);
   useEffect(() => {
     sheet.tellFailures((thrown) => {
       const choices = [
@@ -26,7 +29,7 @@ export function useSheet(): { sheet: Sheet; shown: Shown | null } {
     const flush = () => void sheet.flush();
     load();
     const stop = bridge.on("names.changed", load);
-    // Another program on the same library sends no event here.
+    // Another program that uses the same library sends no events to this one.
     addEventListener("focus", load);
     addEventListener("pagehide", flush);
     return () => {
@@ -36,5 +39,5 @@ export function useSheet(): { sheet: Sheet; shown: Shown | null } {
       flush();
     };
   }, [bridge, sheet, task]);
-  return { sheet, shown };
+  return { sheet, content };
 }

@@ -8,7 +8,7 @@ import { useMessages } from "../app/messages.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Group, Row, TextField } from "./fields.tsx";
 
-/** What offices have, by role; any other name may be typed. */
+/** Faces that offices commonly have, by role, as suggestions; any other name can be typed. */
 const commonFaces: Record<FaceRole, readonly string[]> = {
   title: ["方正小标宋简体", "方正小标宋_GBK", "华文中宋", "思源宋体", "宋体"],
   hei: ["黑体", "方正黑体_GBK", "方正黑体简体", "华文黑体", "思源黑体"],
@@ -17,10 +17,10 @@ const commonFaces: Record<FaceRole, readonly string[]> = {
   song: ["宋体", "方正书宋_GBK", "华文宋体", "思源宋体"],
 };
 
-/** The page number's last: hardly anybody changes it. */
+/** The order of the fields; the face of page numbers (song) is last, because it is rarely changed. */
 const order = ["title", "hei", "fang", "kai", "song"] as const satisfies readonly FaceRole[];
 
-/** 字体: the faces by their names, and what Western digits and letters are set in. */
+/** The group 字体: the faces by their names, and the face of Western digits and letters. */
 export function FaceFields({
   faces,
   onChange,

@@ -26,40 +26,26 @@ const margins = ["top", "bottom", "left", "right"] as const;
 const grid = ["lines", "characters", "bodySize"] as const;
 const mastheadFigures = ["nameAboveSize", "nameSize", "issuerLines", "redRule"] as const;
 const presets = Object.keys(pagePresets) as PagePreset[];
-/** What of a profile is the page's, as the standard has it. */
+/** Whether page, faces and page numbers of a profile are those of the standard. */
 const isStandard = ({ page, faces, pageNumber }: PublicationProfile) =>
   sameData({ page, faces, pageNumber }, standardSettings);
-const follows = (page: PageSettings, preset: PagePreset) =>
+/** Whether the page has all values of a preset. */
+const followsPreset = (page: PageSettings, preset: PagePreset) =>
   sameData({ ...page, ...pagePresets[preset] }, page);
 
-/** 版面: margins and grid, masthead and sections, page numbers. */
+/** The group 版面: margins and grid, masthead and sections, page numbers. */
 export function PageFields({ profile, onChange }: PageFieldsProps) {
   const { page: words } = useMessages();
-  const { page, pageNumber } = profile;
+  const { page } = profile;
   const change = (part: Partial<PageSettings>) => onChange({ page: { ...page, ...part } });
   const problem = findGridProblem(page);
-  const figures = (names: readonly PageFigure[]) => (
-    <div className="profile-figures">
-      {names.map((name) => (
-        <FigureField
-          key={name}
-          label={words.figures[name].label}
-          unit={words.figures[name].unit}
-          value={page[name]}
-          limits={pageFigures[name]}
-          problemOf={pageFigures[name].step === 1 ? words.notWhole : words.notWithin}
-          onChange={(value) => change({ [name]: value })}
-        />
-      ))}
-    </div>
-  );
   return (
     <Group title={words.group} hint={words.hint}>
       <Row label={words.preset}>
         <span className="profile-points">
           <Choice<PagePreset | "">
             label={words.preset}
-            value={presets.find((preset) => follows(page, preset)) ?? ""}
+            value={presets.find((preset) => followsPreset(page, preset)) ?? ""}
             options={presets.map((value) => ({
               value,
               label: words.presets[value](pagePresets[value].lines, pagePresets[value].characters),
@@ -73,10 +59,12 @@ export function PageFields({ profile, onChange }: PageFieldsProps) {
           )}
         </span>
       </Row>
-      <Row label={words.margins}>{figures(margins)}</Row>
+      <Row label={words.margins}>
+        <PageFigures names={margins} page={page} onChange={change} />
+      </Row>
       <Row label={words.grid}>
         <span className="profile-field">
-          {figures(grid)}
+          <PageFigures names={grid} page={page} onChange={change} />
           <output className="profile-problem">
             {problem
               ? words.gridProblems[problem.kind](
@@ -91,7 +79,7 @@ export function PageFields({ profile, onChange }: PageFieldsProps) {
       </Row>
       <Row label={words.masthead}>
         <span className="profile-field">
-          {figures(mastheadFigures)}
+          <PageFigures names={mastheadFigures} page={page} onChange={change} />
           <label className="measure measure-colour">
             <span className="profile-label">{words.red}</span>
             <input
@@ -110,24 +98,58 @@ export function PageFields({ profile, onChange }: PageFieldsProps) {
           onChange={(section) => change({ section })}
         />
       </Row>
-      <Row label={words.pageNumber}>
-        <span className="profile-points">
-          <Choice
-            label={words.pageNumber}
-            value={pageNumber.form}
-            options={pageNumberForms.map((value) => ({ value, label: words.pageNumbers[value] }))}
-            onChange={(form) => onChange({ pageNumber: { ...pageNumber, form } })}
-          />
-          {pageNumber.form === "none" ? null : (
-            <Choice
-              label={words.pageNumberPlace}
-              value={pageNumber.place}
-              options={pageNumberPlaces.map((value) => ({ value, label: words.pageNumberPlaces[value] }))}
-              onChange={(place) => onChange({ pageNumber: { ...pageNumber, place } })}
-            />
-          )}
-        </span>
-      </Row>
+      <PageNumberRow profile={profile} onChange={onChange} />
     </Group>
+  );
+}
+
+interface PageFiguresProps {
+  names: readonly PageFigure[];
+  page: PageSettings;
+  onChange: (part: Partial<PageSettings>) => void;
+}
+
+/** Fields for some numbers of the page. */
+function PageFigures({ names, page, onChange }: PageFiguresProps) {
+  const { page: words } = useMessages();
+  return (
+    <div className="profile-figures">
+      {names.map((name) => (
+        <FigureField
+          key={name}
+          label={words.figures[name].label}
+          unit={words.figures[name].unit}
+          value={page[name]}
+          limits={pageFigures[name]}
+          problemOf={pageFigures[name].step === 1 ? words.notWhole : words.notWithin}
+          onChange={(value) => onChange({ [name]: value })}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The form of page numbers, and their place if there are any. */
+function PageNumberRow({ profile: { pageNumber }, onChange }: PageFieldsProps) {
+  const { page: words } = useMessages();
+  return (
+    <Row label={words.pageNumber}>
+      <span className="profile-points">
+        <Choice
+          label={words.pageNumber}
+          value={pageNumber.form}
+          options={pageNumberForms.map((value) => ({ value, label: words.pageNumbers[value] }))}
+          onChange={(form) => onChange({ pageNumber: { ...pageNumber, form } })}
+        />
+        {pageNumber.form === "none" ? null : (
+          <Choice
+            label={words.pageNumberPlace}
+            value={pageNumber.place}
+            options={pageNumberPlaces.map((value) => ({ value, label: words.pageNumberPlaces[value] }))}
+            onChange={(place) => onChange({ pageNumber: { ...pageNumber, place } })}
+          />
+        )}
+      </span>
+    </Row>
   );
 }

@@ -10,7 +10,7 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Group, TextField } from "./fields.tsx";
 
-/** 检查: the words and labels of the publication, and which rules its issues are checked by. */
+/** The group 检查: the publication's own words and labels, and the rules by which its issues are checked. */
 export function ProofingFields({
   proofing,
   onChange,
@@ -21,8 +21,8 @@ export function ProofingFields({
   const { publications: words, checking } = useMessages();
   const locale = useLocale();
   const change = (part: Partial<ProofingSettings>) => onChange({ ...proofing, ...part });
-  const off = new Set(proofing.off);
-  const turn = (ids: readonly string[], isOn: boolean) =>
+  const offIds = new Set(proofing.off);
+  const setRules = (ids: readonly string[], isOn: boolean) =>
     change({ off: [...proofing.off.filter((id) => !ids.includes(id)), ...(isOn ? [] : ids)] });
   return (
     <Group title={words.proofingGroup} hint={words.proofingHint}>
@@ -44,22 +44,22 @@ export function ProofingFields({
         hint={words.eventDaysHint}
         value={String(proofing.eventDays ?? "")}
         read={(text) => {
-          const read = proofingSettings.shape.eventDays.safeParse(readNumber(text));
-          if (readNumber(text) === undefined || !read.success) return words.notEventDays;
-          change({ eventDays: read.data });
+          const eventDays = proofingSettings.shape.eventDays.safeParse(readNumber(text));
+          if (readNumber(text) === undefined || !eventDays.success) return words.notEventDays;
+          change({ eventDays: eventDays.data });
           return undefined;
         }}
       />
       {groups.map((group) => {
-        const ids = rules.filter((rule) => rule.group === group);
-        const isOn = ids.every(({ id }) => !off.has(id));
+        const groupRules = rules.filter((rule) => rule.group === group);
+        const isOn = groupRules.every(({ id }) => !offIds.has(id));
         return (
           <div key={group} className="profile-row" role="group" aria-label={checking.groups[group]}>
             <Checkbox
               checked={isOn}
               onChange={(checked) =>
-                turn(
-                  ids.map(({ id }) => id),
+                setRules(
+                  groupRules.map(({ id }) => id),
                   checked,
                 )
               }
@@ -67,11 +67,11 @@ export function ProofingFields({
               <span className="profile-rules-name">{checking.groups[group]}</span>
             </Checkbox>
             <div className="profile-rules">
-              {ids.map((rule) => (
+              {groupRules.map((rule) => (
                 <Checkbox
                   key={rule.id}
-                  checked={!off.has(rule.id)}
-                  onChange={(checked) => turn([rule.id], checked)}
+                  checked={!offIds.has(rule.id)}
+                  onChange={(checked) => setRules([rule.id], checked)}
                 >
                   <span title={rule.words[locale].why}>{rule.words[locale].title}</span>
                 </Checkbox>

@@ -20,11 +20,11 @@ interface PublicationEditorProps {
   onChange: (draft: Draft) => void;
   onSave: () => void;
   onDiscard: () => void;
-  /** Absent for a new one. */
+  /** Undefined for a new publication. */
   onRemove: (() => void) | undefined;
 }
 
-/** One publication: its versions, and the profile of the one that is shown. */
+/** The form of one publication: its versions, and the profile of the selected version. */
 export function PublicationEditor({
   draft,
   isChanged,
@@ -33,11 +33,9 @@ export function PublicationEditor({
   onDiscard,
   onRemove,
 }: PublicationEditorProps) {
-  const { publications: words, window: frame } = useMessages();
-  const locale = useLocale();
+  const { publications: words } = useMessages();
   const version = draft.versions.find(({ key }) => key === draft.shown);
-  const fault = problemOf(draft);
-  const canSave = isChanged && fault === null;
+  const canSave = isChanged && problemOf(draft) === null;
   useWindowCommands({ "issue.save": () => canSave && onSave() });
   if (!version) return null;
   return (
@@ -49,49 +47,16 @@ export function PublicationEditor({
         if (canSave) onSave();
       }}
     >
-      <div className="publication-bar">
-        <h2>{nameOfDraft(draft) || words.newPublication}</h2>
-        {fault ? (
-          <span role="status">
-            <button
-              type="button"
-              className="profile-problem"
-              onClick={() => onChange({ ...draft, shown: fault.key })}
-            >
-              {words[fault.problem]}
-            </button>
-          </span>
-        ) : null}
-        {isChanged ? (
-          <Button onClick={onDiscard}>{draft.id === null ? frame.cancel : words.discard}</Button>
-        ) : null}
-        {onRemove && !isChanged ? <Button onClick={onRemove}>{words.remove}</Button> : null}
-        <Button look="primary" type="submit" title={keysOf("issue.save")} disabled={!canSave}>
-          {words.save}
-        </Button>
-      </div>
+      <PublicationBar
+        draft={draft}
+        isChanged={isChanged}
+        canSave={canSave}
+        onChange={onChange}
+        onDiscard={onDiscard}
+        onRemove={onRemove}
+      />
       <div className="publication-content">
-        <div className="publication-versions" role="group" aria-label={words.versions}>
-          {inOrder(draft).map(({ key, validFrom }) => (
-            <button
-              key={key}
-              type="button"
-              className="chip"
-              aria-pressed={key === draft.shown}
-              onClick={() => onChange({ ...draft, shown: key })}
-            >
-              {validFrom === "" ? frame.noDate : words.from(formatDate(validFrom, locale))}
-            </button>
-          ))}
-          <Button
-            look="quiet"
-            title={words.addVersionHint}
-            onClick={() => onChange(withVersion(draft, today()))}
-          >
-            <Plus size={14} />
-            {words.addVersion}
-          </Button>
-        </div>
+        <VersionChips draft={draft} onChange={onChange} />
         <div className="profile-row">
           <label className="profile-label" htmlFor="valid-from">
             {words.validFrom}
@@ -120,5 +85,66 @@ export function PublicationEditor({
         />
       </div>
     </form>
+  );
+}
+
+/** The head of the form: the name, what keeps the draft from being saved, and the buttons. */
+function PublicationBar({
+  draft,
+  isChanged,
+  canSave,
+  onChange,
+  onDiscard,
+  onRemove,
+}: Omit<PublicationEditorProps, "onSave"> & { canSave: boolean }) {
+  const { publications: words, window: frame } = useMessages();
+  const fault = problemOf(draft);
+  return (
+    <div className="publication-bar">
+      <h2>{nameOfDraft(draft) || words.newPublication}</h2>
+      {fault ? (
+        <span role="status">
+          <button
+            type="button"
+            className="profile-problem"
+            onClick={() => onChange({ ...draft, shown: fault.key })}
+          >
+            {words[fault.problem]}
+          </button>
+        </span>
+      ) : null}
+      {isChanged ? (
+        <Button onClick={onDiscard}>{draft.id === null ? frame.cancel : words.discard}</Button>
+      ) : null}
+      {onRemove && !isChanged ? <Button onClick={onRemove}>{words.remove}</Button> : null}
+      <Button look="primary" type="submit" title={keysOf("issue.save")} disabled={!canSave}>
+        {words.save}
+      </Button>
+    </div>
+  );
+}
+
+/** One chip for each version, and a button that adds one. */
+function VersionChips({ draft, onChange }: Pick<PublicationEditorProps, "draft" | "onChange">) {
+  const { publications: words, window: frame } = useMessages();
+  const locale = useLocale();
+  return (
+    <div className="publication-versions" role="group" aria-label={words.versions}>
+      {inOrder(draft).map(({ key, validFrom }) => (
+        <button
+          key={key}
+          type="button"
+          className="chip"
+          aria-pressed={key === draft.shown}
+          onClick={() => onChange({ ...draft, shown: key })}
+        >
+          {validFrom === "" ? frame.noDate : words.from(formatDate(validFrom, locale))}
+        </button>
+      ))}
+      <Button look="quiet" title={words.addVersionHint} onClick={() => onChange(withVersion(draft, today()))}>
+        <Plus size={14} />
+        {words.addVersion}
+      </Button>
+    </div>
   );
 }

@@ -16,48 +16,40 @@ import { PublicationEditor } from "./PublicationEditor.tsx";
 import { filterInUse, usePublications } from "./use-publications.ts";
 import "./publications.css";
 
-/** Drafts by publication; of a new one under null. They outlive the screen: nothing that was typed is lost by looking elsewhere. */
+/**
+ * The unsaved drafts by publication; that of a new one under `null`. They outlive the screen, so that nothing is lost when
+ * another screen is opened.
+ */
 const drafts = new Map<number | null, Draft>();
 
-/** 刊物: all of them, and the profile of the chosen one. */
+/** The screen 刊物: all publications, and the form of the chosen one. */
 export function PublicationsScreen() {
   const { publications: words } = useMessages();
-  const all = usePublications();
-  const [chosen, setChosen] = useState<number | null | undefined>(() =>
-    drafts.has(null) ? null : undefined,
-  );
-  const [, setEdits] = useState(0);
+  const publications = usePublications();
+  const { publication, draft, setChosen, setDraft } = useDrafts(publications);
+  const usedPublications = filterInUse(publications ?? []);
   useScreenCommands();
-  const used = filterInUse(all ?? []);
-  const removed = (all ?? []).filter(({ deletedAt }) => deletedAt !== null);
-  const publication =
-    used.find(({ id }) => id === chosen) ?? (chosen === null && drafts.has(null) ? undefined : used[0]);
-  const saved = publication && draftOfSaved(publication);
-  const draft = drafts.get(publication?.id ?? null) ?? saved;
-  const setDraft = (id: number | null, next: Draft | null) => {
-    const isSame =
-      next?.id != null && next.id === publication?.id && sameData(versionsOf(next), publication.versions);
-    // Another version is shown, or a change was taken back by hand: nothing to save.
-    if (isSame) savedDrafts.set(publication, next);
-    if (next && !isSame) drafts.set(id, next);
-    else drafts.delete(id);
-    setEdits((count) => count + 1);
-  };
   const { create, save, remove, restore } = usePublicationActions({
-    onCreated: (id) => (setDraft(null, null), setChosen(id)),
+    onCreated: (id) => {
+      setDraft(null, null);
+      setChosen(id);
+    },
     onSaved: (id) => setDraft(id, null),
-    onNew: (next) => (setDraft(null, next), setChosen(null)),
+    onNew: (next) => {
+      setDraft(null, next);
+      setChosen(null);
+    },
   });
 
   return (
     <div className="library">
-      <LibraryNav now="publications" count={all ? used.length : undefined} />
+      <LibraryNav now="publications" count={publications ? usedPublications.length : undefined} />
       <main className="library-main publications">
         <header className="library-top">
           <h1>{words.title}</h1>
           <span className="filter-space" />
           <Button
-            look={used.length === 0 ? "primary" : "plain"}
+            look={usedPublications.length === 0 ? "primary" : "plain"}
             title={drafts.has(null) ? words.unsaved : undefined}
             onClick={() => (drafts.has(null) ? setChosen(null) : void create())}
           >
@@ -65,37 +57,15 @@ export function PublicationsScreen() {
             {words.create}
           </Button>
         </header>
-        {all === null ? null : (
+        {publications === null ? null : (
           <div className="publications-body">
-            {draft || removed.length > 0 ? (
-              <nav className="publication-list" aria-label={words.list}>
-                {drafts.has(null) ? (
-                  <Entry
-                    name={nameOfDraft(drafts.get(null) as Draft) || words.newPublication}
-                    note={words.unsaved}
-                    isChosen={publication === undefined}
-                    onChoose={() => setChosen(null)}
-                  />
-                ) : null}
-                {used.map((each) => (
-                  <Entry
-                    key={each.id}
-                    name={each.name}
-                    note={drafts.has(each.id) ? words.unsaved : words.issues(each.issues)}
-                    isChosen={each === publication}
-                    onChoose={() => setChosen(each.id)}
-                  />
-                ))}
-                {removed.length > 0 ? <h3>{words.removedList}</h3> : null}
-                {removed.map((each) => (
-                  <div key={each.id} className="publication-removed">
-                    <span>{each.name}</span>
-                    <Button aria-label={`${words.restore} ${each.name}`} onClick={() => void restore(each)}>
-                      {words.restore}
-                    </Button>
-                  </div>
-                ))}
-              </nav>
+            {draft || usedPublications.length < publications.length ? (
+              <PublicationList
+                publications={publications}
+                chosen={publication}
+                onChoose={setChosen}
+                onRestore={(each) => void restore(each)}
+              />
             ) : null}
             {draft ? (
               <PublicationEditor
@@ -120,6 +90,76 @@ export function PublicationsScreen() {
   );
 }
 
+/** The chosen publication (undefined for a new one), and its draft. */
+function useDrafts(publications: readonly Publication[] | null) {
+  const [chosen, setChosen] = useState<number | null | undefined>(() =>
+    drafts.has(null) ? null : undefined,
+  );
+  const [, setEdits] = useState(0);
+  const usedPublications = filterInUse(publications ?? []);
+  const showsNew = chosen === null && drafts.has(null);
+  const publication =
+    usedPublications.find(({ id }) => id === chosen) ?? (showsNew ? undefined : usedPublications[0]);
+  const savedDraft = publication && draftOfSaved(publication);
+  const draft = drafts.get(publication?.id ?? null) ?? savedDraft;
+  const setDraft = (id: number | null, next: Draft | null) => {
+    const isSame =
+      next?.id != null && next.id === publication?.id && sameData(versionsOf(next), publication.versions);
+    // Nothing to save: only another version was selected, or a change was undone by hand.
+    if (isSame) savedDrafts.set(publication, next);
+    if (next && !isSame) drafts.set(id, next);
+    else drafts.delete(id);
+    // The map is outside React: draw the screen again.
+    setEdits((count) => count + 1);
+  };
+  return { publication, draft, setChosen, setDraft };
+}
+
+interface PublicationListProps {
+  publications: readonly Publication[];
+  /** Undefined while a new publication is edited. */
+  chosen: Publication | undefined;
+  onChoose: (id: number | null) => void;
+  onRestore: (publication: Publication) => void;
+}
+
+/** A new publication, those in use, and those out of use, which can be restored. */
+function PublicationList({ publications, chosen, onChoose, onRestore }: PublicationListProps) {
+  const { publications: words } = useMessages();
+  const newPublication = drafts.get(null);
+  const removedPublications = publications.filter(({ deletedAt }) => deletedAt !== null);
+  return (
+    <nav className="publication-list" aria-label={words.list}>
+      {newPublication ? (
+        <Entry
+          name={nameOfDraft(newPublication) || words.newPublication}
+          note={words.unsaved}
+          isChosen={chosen === undefined}
+          onChoose={() => onChoose(null)}
+        />
+      ) : null}
+      {filterInUse(publications).map((each) => (
+        <Entry
+          key={each.id}
+          name={each.name}
+          note={drafts.has(each.id) ? words.unsaved : words.issues(each.issues)}
+          isChosen={each === chosen}
+          onChoose={() => onChoose(each.id)}
+        />
+      ))}
+      {removedPublications.length > 0 ? <h3>{words.removedList}</h3> : null}
+      {removedPublications.map((each) => (
+        <div key={each.id} className="publication-removed">
+          <span>{each.name}</span>
+          <Button aria-label={`${words.restore} ${each.name}`} onClick={() => onRestore(each)}>
+            {words.restore}
+          </Button>
+        </div>
+      ))}
+    </nav>
+  );
+}
+
 function Entry({
   name,
   note,
@@ -141,20 +181,22 @@ function Entry({
 
 const savedDrafts = new WeakMap<Publication, Draft>();
 
-/** The same draft for the same answer of the core: its keys are to stay while nothing changes. */
+/** Returns the same draft for the same answer of the core, so that the keys of its versions stay the same. */
 function draftOfSaved(publication: Publication): Draft {
   const draft = savedDrafts.get(publication) ?? draftOf(publication);
   savedDrafts.set(publication, draft);
   return draft;
 }
 
-interface Followed {
+/** What the screen does after an action. */
+interface ActionListeners {
   onNew: (draft: Draft) => void;
   onCreated: (id: number) => void;
   onSaved: (id: number) => void;
 }
 
-function usePublicationActions({ onNew, onCreated, onSaved }: Followed) {
+/** Creates, saves, removes and restores publications; notices offer to undo it. */
+function usePublicationActions({ onNew, onCreated, onSaved }: ActionListeners) {
   const { bridge, notify, settings } = useApp();
   const { publications: words } = useMessages();
   const task = useTask();
@@ -172,7 +214,7 @@ function usePublicationActions({ onNew, onCreated, onSaved }: Followed) {
   return {
     remove,
     restore,
-    /** Begins a new one with what the latest issue that has none tells. */
+    /** Starts a new publication with the profile of the latest issue that belongs to none. */
     create: () =>
       task(async () => {
         const latest = await readLatest(bridge, null);
@@ -187,7 +229,8 @@ function usePublicationActions({ onNew, onCreated, onSaved }: Followed) {
       }),
     save: (draft: Draft, before: Publication | undefined) =>
       task(async () => {
-        const [versions, name] = [versionsOf(draft), nameOfDraft(draft)];
+        const versions = versionsOf(draft);
+        const name = nameOfDraft(draft);
         if (draft.id === null) {
           const { id, issues } = await ask(bridge, "publications.create", { versions });
           onCreated(id);

@@ -13,7 +13,7 @@ import {
 } from "../../shared/layout/page.ts";
 import { useMessages } from "../app/messages.tsx";
 
-/** The masthead that a profile gives, small: everything on it is to one scale. */
+/** A small picture of the masthead that a profile gives; everything in it has the same scale. */
 export function SampleMasthead({ profile, day }: { profile: PublicationProfile; day: string }) {
   const words = useMessages().publications;
   const { name, issuer, numbering, dateForm, sections } = profile;
@@ -26,7 +26,7 @@ export function SampleMasthead({ profile, day }: { profile: PublicationProfile; 
   };
   const page = pageOf(profile);
   const line = gridPitch(page).line / millimetresPerPoint;
-  // Points, for the style sheet to scale.
+  // In points; the style sheet scales them.
   const figures = {
     "--width": typeArea(page).width / millimetresPerPoint,
     "--line": line,
@@ -43,7 +43,7 @@ export function SampleMasthead({ profile, day }: { profile: PublicationProfile; 
   return (
     <div className="sample-masthead" role="img" aria-label={words.sample} style={figures}>
       {nameLines(name, page).map(({ text, size, spacing, lines }, index) => (
-        // The lines of a name never change places.
+        // The lines of a name do not move, so the index is a stable key.
         // oxlint-disable-next-line no-array-index-key
         <span
           key={index}

@@ -5,7 +5,7 @@ import { FigureField, Group, TextField } from "./fields.tsx";
 
 const limits = { least: 0, most: 999, step: 0.01 };
 
-/** 用稿计分: what each way of being printed gives to a unit. */
+/** The group 用稿计分: the points that a unit gets for each way of being printed. */
 export function ScoringFields({
   scoring,
   onChange,

@@ -1,4 +1,4 @@
-/** What is being changed of a publication and not saved yet. It stays while the window is open, whatever screen is shown. */
+/** The unsaved changes of a publication, as functions on drafts. */
 import { emptyImprint } from "../../shared/bulletin/empty.ts";
 import { findGridProblem, standardSettings } from "../../shared/bulletin/page-settings.ts";
 import { noProofingSettings } from "../../shared/bulletin/proofing-settings.ts";
@@ -17,30 +17,32 @@ export interface DraftVersion extends PublicationVersion {
 }
 
 export interface Draft {
-  /** Null: a new one. */
+  /** `null` for a new publication. */
   id: number | null;
-  /** Of the publication that the draft began with. */
+  /** The revision of the publication that the draft started from. */
   revision: number;
   versions: DraftVersion[];
-  /** Key of the version that is shown. */
+  /** The key of the selected version. */
   shown: number;
 }
 
+/** Why a draft cannot be saved. */
 export type DraftProblem = "needsName" | "pageUnsound" | "needsDate" | "sameDay";
 
 let lastKey = 0;
-const keyed = (version: PublicationVersion): DraftVersion => ({ ...version, key: (lastKey += 1) });
+const withKey = (version: PublicationVersion): DraftVersion => ({ ...version, key: (lastKey += 1) });
 
-/** A draft of what is saved, showing its latest version. */
+/** A draft of a saved publication, with its latest version selected. */
 export function draftOf({
   id,
   revision,
   versions,
 }: Pick<Publication, "id" | "revision" | "versions">): Draft {
-  const all = versions.map(keyed);
+  const all = versions.map(withKey);
   return { id, revision, versions: all, shown: all.at(-1)?.key ?? 0 };
 }
 
+/** The profile of a publication that has no issues yet. */
 export const blankProfile = (): PublicationProfile => ({
   name: [""],
   issuer: "",
@@ -55,24 +57,24 @@ export const blankProfile = (): PublicationProfile => ({
   scoring: defaultScoring,
 });
 
-/** A draft of a new publication, valid from the beginning of a day's year. */
+/** A draft of a new publication, valid from 1 January of the day's year. */
 export function newDraft(profile: PublicationProfile, day: string): Draft {
-  const version = keyed({ validFrom: `${day.slice(0, 4)}-01-01`, profile });
+  const version = withKey({ validFrom: `${day.slice(0, 4)}-01-01`, profile });
   return { id: null, revision: 0, versions: [version], shown: version.key };
 }
 
-/** One more version, the same as the latest, valid from a day on or, where that is not later, from the day after the latest. */
+/** Adds a version with the profile of the latest, valid from the day, or from the day after the latest if that is later. */
 export function withVersion(draft: Draft, day: string): Draft {
   const latest = inOrder(draft).at(-1);
   if (!latest) return draft;
-  const version = keyed({
+  const version = withKey({
     validFrom: day > latest.validFrom ? day : dayAfter(latest.validFrom),
     profile: latest.profile,
   });
   return { ...draft, versions: [...draft.versions, version], shown: version.key };
 }
 
-/** Without the version that is shown. The only one stays. */
+/** Removes the selected version, unless it is the only one. */
 export function withoutShown(draft: Draft): Draft {
   const versions = draft.versions.filter(({ key }) => key !== draft.shown);
   return versions.length === 0
@@ -80,7 +82,7 @@ export function withoutShown(draft: Draft): Draft {
     : { ...draft, versions, shown: inOrder({ ...draft, versions }).at(-1)?.key ?? 0 };
 }
 
-/** With the version that is shown changed. */
+/** Changes the selected version. */
 export const withChange = (draft: Draft, change: Partial<PublicationVersion>): Draft => ({
   ...draft,
   versions: draft.versions.map((version) =>
@@ -92,11 +94,11 @@ export const withChange = (draft: Draft, change: Partial<PublicationVersion>): D
 export const versionsOf = (draft: Draft): PublicationVersion[] =>
   inOrder(draft).map(({ validFrom, profile }) => ({ validFrom, profile }));
 
-/** By day; what has no day yet is the latest. */
+/** The versions by day; one without a day comes last. */
 export const inOrder = ({ versions }: Draft): DraftVersion[] =>
   versions.toSorted((a, b) => ((a.validFrom || "9999") < (b.validFrom || "9999") ? -1 : 1));
 
-/** Why it cannot be saved, and which version is at fault; null where it can. */
+/** Why the draft cannot be saved, with the key of the version at fault; `null` if it can. */
 export function problemOf(draft: Draft): { problem: DraftProblem; key: number } | null {
   for (const [index, { key, validFrom, profile }] of inOrder(draft).entries()) {
     if (findGridProblem(profile.page)) return { problem: "pageUnsound", key };
@@ -108,7 +110,7 @@ export function problemOf(draft: Draft): { problem: DraftProblem; key: number } 
   return null;
 }
 
-/** What the publication is called in the draft; empty while it has no name. */
+/** The name of the publication in its latest version; empty while it has none. */
 export const nameOfDraft = (draft: Draft): string => joinName(inOrder(draft).at(-1)?.profile.name ?? []);
 
 function dayAfter(day: string): string {

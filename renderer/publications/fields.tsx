@@ -1,6 +1,7 @@
-/** The fields of a profile's form. */
+/** The fields of the profile form. */
 import { useState, type ReactNode } from "react";
 
+/** A titled group of fields. */
 export function Group({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
   return (
     <fieldset className="profile-group">
@@ -11,6 +12,7 @@ export function Group({ title, hint, children }: { title: string; hint?: string;
   );
 }
 
+/** A labelled row of the form. */
 export function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="profile-row">
@@ -20,25 +22,28 @@ export function Row({ label, children }: { label: string; children: ReactNode })
   );
 }
 
-/** Takes a text over; what comes back says why it cannot. */
+/** Reads the text of a field and stores its value; returns the reason if the text is not valid. */
 type Read = (text: string) => string | undefined | void;
 
-/** What a field is while it is typed in: as it is typed. What is read from it may be tidier, and is shown once it is left. */
-function useTyped(value: string, read: Read) {
-  const [typed, setTyped] = useState<string | null>(null);
+/**
+ * The props of an input that keeps the text as it is typed while it has the focus. The value that is read from it may be
+ * tidier, and is shown when the field loses the focus.
+ */
+function useTypedText(value: string, read: Read) {
+  const [typedText, setTypedText] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | undefined>();
   const input = {
     className: "text-field",
-    value: typed ?? value,
+    value: typedText ?? value,
     spellCheck: false,
     autoComplete: "off",
     "aria-invalid": problem !== undefined,
     onChange: (event: { currentTarget: { value: string } }) => {
-      setTyped(event.currentTarget.value);
+      setTypedText(event.currentTarget.value);
       setProblem(read(event.currentTarget.value) ?? undefined);
     },
     onBlur: () => {
-      setTyped(null);
+      setTypedText(null);
       setProblem(undefined);
     },
   };
@@ -47,18 +52,19 @@ function useTyped(value: string, read: Read) {
 
 interface TextFieldProps {
   label: string;
-  /** Shown while it is empty. */
+  /** The placeholder. */
   hint?: string;
   value: string;
-  /** More than one line may be typed. */
+  /** The least number of lines; the field is then a text area. */
   rows?: number;
-  /** Id of a list of values to choose from. */
+  /** The id of a `<datalist>` with suggestions. */
   list?: string;
   read: Read;
 }
 
+/** A labelled text field that tells why its text is not valid. */
 export function TextField({ label, hint, value, rows, list, read }: TextFieldProps) {
-  const { input, problem } = useTyped(value, read);
+  const { input, problem } = useTypedText(value, read);
   return (
     <label className="profile-row">
       <span className="profile-label">{label}</span>
@@ -79,15 +85,15 @@ interface FigureFieldProps {
   unit: string;
   value: number;
   limits: { least: number; most: number; step: number };
-  /** Why a text is no figure within the limits. */
+  /** The sentence shown for text that is not a number within the limits. */
   problemOf: (least: number, most: number) => string;
   onChange: (value: number) => void;
 }
 
-/** A figure with its unit. What is outside its limits is told of and not taken over. */
+/** A field for a number with its unit. A number outside the limits shows the problem and is not stored. */
 export function FigureField({ label, unit, value, limits, problemOf, onChange }: FigureFieldProps) {
   const { least, most, step } = limits;
-  const { input, problem } = useTyped(String(value), (text) => {
+  const { input, problem } = useTypedText(String(value), (text) => {
     const plain = text.normalize("NFKC").trim();
     const figure = Number(plain);
     const isFigure = (step === 1 ? /^\d{1,3}$/u : /^\d{1,3}(?:\.\d{1,2})?$/u).test(plain);

@@ -10,15 +10,15 @@ import { useTask } from "../app/use-task.ts";
 import { usePublications } from "./use-publications.ts";
 
 export interface IssuePublication {
-  /** What is valid on the issue's day; null for an issue without a publication. */
+  /** The profile that is valid on the issue's date; `null` for an issue without a publication. */
   profile: PublicationProfile | null;
-  /** What it is printed on: the same object while nothing of it changes. */
+  /** The page on which the issue is printed; the same object as long as its data are the same. */
   page: PageProfile;
-  /** What is wrong with its number. */
+  /** A problem of the issue's number. */
   problem: NumberProblem | null;
 }
 
-/** What the publication of an open issue has to say about it. */
+/** The profile and page of an open issue's publication, and whether its number is the next one. */
 export function useIssuePublication(
   issue: { id: number; publication: number | null },
   { number, date }: Masthead,
@@ -31,7 +31,7 @@ export function useIssuePublication(
   const [problem, setProblem] = useState<NumberProblem | null>(null);
   useEffect(() => {
     let isLatest = true;
-    // Asked anew with other versions: numbers may restart since.
+    // Check again when the versions change, because the numbering may restart.
     if (versions) {
       void task(async () => {
         const answer = await ask(bridge, "publications.checkNumber", { issue: id, number, date });
