@@ -46,7 +46,7 @@ export function WaitingBelowOutline({
   return (
     <WaitingManuscripts
       issue={issue}
-      held={placedIds}
+      placed={placedIds}
       sections={sections}
       isEditable={isEditable}
       onPlace={onPlace}

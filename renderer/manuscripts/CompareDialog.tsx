@@ -6,7 +6,7 @@ import { goTo } from "../app/route.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 
-/** A manuscript and a similar text side by side, what both have marked. */
+/** Shows a manuscript and a similar text side by side, with the common passages highlighted. */
 export function CompareDialog({
   title,
   text,
@@ -77,5 +77,5 @@ function Side({
   );
 }
 
-/** The share in whole per cent, never rounded up to the whole. */
+/** The share in whole per cent, rounded down, so that 100 % means identical. */
 export const percent = ({ share }: SimilarMatch): number => Math.floor(share * 100);

@@ -14,15 +14,15 @@ import { Choice } from "../ui/Choice.tsx";
 import { ManuscriptText } from "./ManuscriptText.tsx";
 import { SimilarTexts } from "./SimilarTexts.tsx";
 
-/** One manuscript: what is known of it, what becomes of it, and its text. */
+/** One manuscript: its state, its fields, similar texts, and its text. */
 export function ManuscriptPane({ manuscript, onRemove }: { manuscript: Manuscript; onRemove: () => void }) {
   const { bridge } = useApp();
   const { manuscripts: words } = useMessages();
   const task = useTask();
-  const [document, setDocument] = useState<BulletinDocument | null>(null);
+  const [bulletin, setBulletin] = useState<BulletinDocument | null>(null);
   const { id } = manuscript;
   useEffect(
-    () => void task(async () => setDocument((await ask(bridge, "manuscripts.get", { id })).document)),
+    () => void task(async () => setBulletin((await ask(bridge, "manuscripts.get", { id })).document)),
     [bridge, id, task],
   );
   const change = (changes: ManuscriptChange) =>
@@ -49,42 +49,11 @@ export function ManuscriptPane({ manuscript, onRemove }: { manuscript: Manuscrip
           <Button onClick={() => change({ confirmed: true })}>{words.confirm}</Button>
         </p>
       )}
-      <div className="manuscript-fields">
-        <TextField
-          label={words.unit}
-          value={manuscript.unit}
-          onWrite={(unit) => change({ unit, confirmed: true })}
-        />
-        <TextField
-          label={words.author}
-          value={manuscript.author}
-          onWrite={(author) => change({ author, confirmed: true })}
-        />
-        <TextField
-          label={words.date}
-          type="date"
-          value={manuscript.date ?? ""}
-          onWrite={(date) => change({ date: date || null, confirmed: true })}
-        />
-        <TextField
-          label={words.received}
-          type="date"
-          value={manuscript.received}
-          onWrite={(received) => received && change({ received })}
-        />
-        {manuscript.state === "returned" ? (
-          <TextField
-            label={words.reason}
-            value={manuscript.reason}
-            onWrite={(reason) => change({ reason })}
-          />
-        ) : null}
-        <TextField label={words.note} value={manuscript.note} onWrite={(note) => change({ note })} />
-      </div>
-      {document ? (
+      <ManuscriptFields manuscript={manuscript} onChange={change} />
+      {bulletin ? (
         <>
-          <SimilarTexts manuscript={manuscript} document={document} />
-          <ManuscriptText document={document} />
+          <SimilarTexts manuscript={manuscript} bulletin={bulletin} />
+          <ManuscriptText bulletin={bulletin} />
         </>
       ) : null}
       <footer className="manuscript-row">
@@ -100,6 +69,50 @@ export function ManuscriptPane({ manuscript, onRemove }: { manuscript: Manuscrip
   );
 }
 
+interface ManuscriptFieldsProps {
+  manuscript: Manuscript;
+  onChange: (change: ManuscriptChange) => void;
+}
+
+/** The fields of a manuscript. A change of unit, author or date also confirms what the program recognised. */
+function ManuscriptFields({ manuscript, onChange }: ManuscriptFieldsProps) {
+  const { manuscripts: words } = useMessages();
+  return (
+    <div className="manuscript-fields">
+      <TextField
+        label={words.unit}
+        value={manuscript.unit}
+        onWrite={(unit) => onChange({ unit, confirmed: true })}
+      />
+      <TextField
+        label={words.author}
+        value={manuscript.author}
+        onWrite={(author) => onChange({ author, confirmed: true })}
+      />
+      <TextField
+        label={words.date}
+        type="date"
+        value={manuscript.date ?? ""}
+        onWrite={(date) => onChange({ date: date || null, confirmed: true })}
+      />
+      <TextField
+        label={words.received}
+        type="date"
+        value={manuscript.received}
+        onWrite={(received) => received && onChange({ received })}
+      />
+      {manuscript.state === "returned" ? (
+        <TextField
+          label={words.reason}
+          value={manuscript.reason}
+          onWrite={(reason) => onChange({ reason })}
+        />
+      ) : null}
+      <TextField label={words.note} value={manuscript.note} onWrite={(note) => onChange({ note })} />
+    </div>
+  );
+}
+
 interface TextFieldProps {
   label: string;
   value: string;
@@ -107,12 +120,12 @@ interface TextFieldProps {
   onWrite: (value: string) => void;
 }
 
-/** Written when it is left or Enter is pressed; Escape takes back what was typed. */
+/** A field that stores its text when it loses the focus or Enter is pressed; Escape restores the value. */
 function TextField({ label, value, type = "text", onWrite }: TextFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typedText, setTypedText] = useState<string | null>(null);
   const write = () => {
-    if (typed !== null && typed.trim() !== value) onWrite(typed.trim());
-    setTyped(null);
+    if (typedText !== null && typedText.trim() !== value) onWrite(typedText.trim());
+    setTypedText(null);
   };
   return (
     <label>
@@ -120,14 +133,14 @@ function TextField({ label, value, type = "text", onWrite }: TextFieldProps) {
       <input
         className="text-field"
         type={type}
-        value={typed ?? value}
+        value={typedText ?? value}
         spellCheck={false}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => setTypedText(event.target.value)}
         onBlur={write}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === "Enter") write();
-          if (event.key === "Escape") setTyped(null);
+          if (event.key === "Escape") setTypedText(null);
         }}
       />
     </label>

@@ -9,11 +9,11 @@ interface ManuscriptTableProps {
   chosen: number | null;
   onChoose: (id: number) => void;
   onRemove: (id: number) => void;
-  /** The pointer was pressed on one: it may be going somewhere. */
+  /** Called when the pointer is pressed on a row, which may start a drag. */
   onPress?: (event: PointerEvent, manuscript: Manuscript) => void;
 }
 
-/** One manuscript a row. Tab goes to the chosen one, arrows go through the titles, Delete puts into the bin. */
+/** A table of manuscripts. Tab goes to the chosen row, arrow keys go through the rows, Delete moves one to the bin. */
 export function ManuscriptTable({ manuscripts, chosen, onChoose, onRemove, onPress }: ManuscriptTableProps) {
   const { manuscripts: words } = useMessages();
   const locale = useLocale();

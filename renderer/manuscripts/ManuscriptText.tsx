@@ -1,10 +1,10 @@
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 
-/** A manuscript to read: its paragraphs, with what it emphasises. */
-export function ManuscriptText({ document }: { document: BulletinDocument }) {
+/** The text of a manuscript, read-only, with its emphasis. */
+export function ManuscriptText({ bulletin }: { bulletin: BulletinDocument }) {
   return (
     <div className="manuscript-text" lang="zh-CN">
-      {document.blocks.map(({ id, style, runs }) => (
+      {bulletin.blocks.map(({ id, style, runs }) => (
         <p key={id} className={`manuscript-${style}`}>
           {runs.map((run, index) =>
             run.title || run.point || run.tag || run.bold ? (

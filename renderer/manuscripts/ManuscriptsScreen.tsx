@@ -5,6 +5,7 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { useWindowCommands } from "../app/shell-commands.ts";
 import { useTask } from "../app/use-task.ts";
+import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import { errorSentence } from "../../shared/messages/index.ts";
 import { useReceiver, type InputFile } from "../importing/ImportFlow.tsx";
 import { LibraryNav } from "../library/LibraryNav.tsx";
@@ -15,43 +16,43 @@ import { ManuscriptTable } from "./ManuscriptTable.tsx";
 import { filterOf, filters, search, useManuscripts, type Filter } from "./use-manuscripts.ts";
 import "./manuscripts.css";
 
-/** 稿库: what came in, what becomes of it, and the text beside it. */
+/** The screen 稿库: the manuscripts that came in, and the chosen one beside them. */
 export function ManuscriptsScreen() {
   const { manuscripts: words } = useMessages();
   const [filter, setFilter] = useState<Filter | null>(null);
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<number | null>(null);
-  const input = useRef<HTMLInputElement>(null);
+  const searchField = useRef<HTMLInputElement>(null);
   const { isBusy, takeIn } = useTakeIn((id) => {
-    // A manuscript that the person chose meanwhile stays chosen.
+    // Keep the choice if the person chose another manuscript meanwhile.
     setChosen((now) => (now === chosen ? id : now));
     setFilter(null);
     setText("");
   });
-  // The rows stay where they are while files come in one by one: a click must not meet the row's neighbour.
-  const all = useManuscripts({ isPaused: isBusy });
+  // Do not update the rows while files come in one by one, because a click could hit the neighbour of its row.
+  const manuscripts = useManuscripts({ isPaused: isBusy });
   const choose = useReceiver(takeIn, words.drop);
   useWindowCommands({
     "import.open": choose,
     "library.open": () => goTo({ screen: "library" }),
-    "find.open": () => input.current?.focus(),
+    "find.open": () => searchField.current?.focus(),
     "app.close": () => window.close(),
   });
-  const found = search(all ?? [], useDeferredValue(text));
-  const shown = found.filter((each) => filter === null || filterOf(each) === filter);
-  const current = shown.find(({ id }) => id === chosen) ?? null;
+  const matches = search(manuscripts ?? [], useDeferredValue(text));
+  const rows = matches.filter((each) => filter === null || filterOf(each) === filter);
+  const current = rows.find(({ id }) => id === chosen) ?? null;
   const remove = useRemove();
 
   return (
     <div className="library">
-      <LibraryNav now="manuscripts" count={all?.length} />
+      <LibraryNav now="manuscripts" count={manuscripts?.length} />
       <main className="library-main manuscripts">
         <header className="library-top">
           <h1>{words.title}</h1>
           <label className="filter">
             <Search size={15} aria-hidden="true" />
             <input
-              ref={input}
+              ref={searchField}
               type="search"
               value={text}
               placeholder={words.search}
@@ -65,41 +66,58 @@ export function ManuscriptsScreen() {
           </Button>
         </header>
         <WatchedFolder />
-        <div className="chips">
-          {([null, ...filters] as const).map((each) => (
-            <button
-              key={each ?? ""}
-              type="button"
-              className="chip"
-              aria-pressed={filter === each}
-              onClick={() => setFilter(each)}
-            >
-              {each === null ? words.all : each === "used" ? words.used : words.states[each]}{" "}
-              {each === null
-                ? found.length
-                : found.filter((manuscript) => filterOf(manuscript) === each).length}
-            </button>
-          ))}
-        </div>
-        {all === null ? null : shown.length === 0 ? (
+        <FilterChips manuscripts={matches} filter={filter} onChoose={setFilter} />
+        {manuscripts && rows.length === 0 ? (
           <div className="empty">
-            <strong>{all.length === 0 ? words.none : words.noneFound}</strong>
-            {all.length === 0 ? <p>{words.noneHint}</p> : null}
+            <strong>{manuscripts.length === 0 ? words.none : words.noneFound}</strong>
+            {manuscripts.length === 0 ? <p>{words.noneHint}</p> : null}
           </div>
-        ) : (
+        ) : null}
+        {rows.length > 0 ? (
           <div className="manuscripts-body">
-            <ManuscriptTable manuscripts={shown} chosen={chosen} onChoose={setChosen} onRemove={remove} />
+            <ManuscriptTable manuscripts={rows} chosen={chosen} onChoose={setChosen} onRemove={remove} />
             {current ? (
               <ManuscriptPane key={current.id} manuscript={current} onRemove={() => remove(current.id)} />
             ) : null}
           </div>
-        )}
+        ) : null}
       </main>
     </div>
   );
 }
 
-/** Takes files in and tells what became of each; `onTaken` is called once at the end, with the last manuscript. */
+interface FilterChipsProps {
+  manuscripts: readonly Manuscript[];
+  filter: Filter | null;
+  onChoose: (filter: Filter | null) => void;
+}
+
+/** One chip for all manuscripts and one for each filter, with the number of manuscripts. */
+function FilterChips({ manuscripts, filter, onChoose }: FilterChipsProps) {
+  const { manuscripts: words } = useMessages();
+  const labels: Record<Filter, string> = { ...words.states, used: words.used };
+  const countOf = (each: Filter) => manuscripts.filter((manuscript) => filterOf(manuscript) === each).length;
+  return (
+    <div className="chips">
+      {([null, ...filters] as const).map((each) => (
+        <button
+          key={each ?? ""}
+          type="button"
+          className="chip"
+          aria-pressed={filter === each}
+          onClick={() => onChoose(each)}
+        >
+          {each === null ? words.all : labels[each]} {each === null ? manuscripts.length : countOf(each)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/**
+ * Returns a function that imports files and tells the result of each.
+ * @param onTaken called once at the end with the id of the last manuscript
+ */
 function useTakeIn(onTaken: (id: number) => void) {
   const { bridge, notify } = useApp();
   const { manuscripts: words } = useMessages();
@@ -110,8 +128,9 @@ function useTakeIn(onTaken: (id: number) => void) {
     setIsBusy(true);
     let lastTaken: number | undefined;
     await task(async () => {
-      // One at a time: together they may be more than a message holds.
-      let [imported, repeated] = [0, 0];
+      // One at a time, because together they may exceed the size of a message.
+      let imported = 0;
+      let repeated = 0;
       for (const file of files) {
         const report = await ask(bridge, "manuscripts.import", { files: [file] });
         imported += report.imported.length;
@@ -129,7 +148,7 @@ function useTakeIn(onTaken: (id: number) => void) {
   return { isBusy, takeIn };
 }
 
-/** Puts a manuscript into the bin, and back where the person wants it. */
+/** Returns a function that moves a manuscript to the bin; a notice offers to undo it. */
 function useRemove(): (id: number) => void {
   const { bridge, notify } = useApp();
   const { manuscripts: words } = useMessages();

@@ -15,46 +15,35 @@ import type { OnPlace } from "./use-place.ts";
 import "./manuscripts.css";
 
 interface PlaceDialogProps {
-  /** The one that is read first; null: none. */
+  /** The manuscript that is chosen first; `null` for none. */
   first: number | null;
   onPlace: OnPlace;
-  /** The pointer was pressed on one: it may be going to the outline below this dialog. */
+  /** Called when the pointer is pressed on a row, which may start a drag to the outline below this dialog. */
   onPress: (event: PointerEvent, manuscript: Manuscript) => void;
   onClose: () => void;
 }
 
-/** 稿库 over the desk: chooses a manuscript that no issue holds yet, and places it. */
+/** 稿库 over the desk: lists the manuscripts that no issue uses yet, and places the chosen one. */
 export function PlaceDialog({ first, onPlace, onPress, onClose }: PlaceDialogProps) {
-  const { bridge, notify } = useApp();
+  const { notify } = useApp();
   const { manuscripts: words } = useMessages();
-  const task = useTask();
-  const all = useManuscripts();
+  const manuscripts = useManuscripts();
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(first);
-  const [answer, setAnswer] = useState<{ manuscript: Manuscript; document: BulletinDocument } | null>(null);
-  useEffect(() => {
-    let isLatest = true;
-    if (chosen !== null)
-      void task(async () => ask(bridge, "manuscripts.get", { id: chosen })).then(
-        (answer) => isLatest && answer && setAnswer(answer),
-      );
-    return () => {
-      isLatest = false;
-    };
-  }, [bridge, chosen, task]);
-  const waiting = search(all ?? [], text).filter(
+  const answer = useChosenManuscript(chosen);
+  const rows = search(manuscripts ?? [], text).filter(
     ({ usedIn, state }) => usedIn === null && state !== "returned",
   );
-  // The one that is chosen and shown, not the one before it that was read already.
-  const read =
-    answer && answer.manuscript.id === chosen && waiting.some(({ id }) => id === chosen) ? answer : null;
+  // Ignore an answer for the manuscript that was chosen before, or for one that is no longer listed.
+  const current =
+    answer && answer.manuscript.id === chosen && rows.some(({ id }) => id === chosen) ? answer : null;
   const place = (placement: Placement) => {
-    if (!read) return;
+    if (!current) return;
     onClose();
-    const { id, unit, title } = read.manuscript;
-    // Once the dialog has given the focus back.
+    const { id, unit, title } = current.manuscript;
+    // After the dialog has returned the focus.
     setTimeout(() => {
-      onPlace({ id, unit, document: read.document }, placement);
+      onPlace({ id, unit, document: current.document }, placement);
       notify({ kind: "done", text: words.placed(title) });
     });
   };
@@ -68,10 +57,10 @@ export function PlaceDialog({ first, onPlace, onPress, onClose }: PlaceDialogPro
           <small className="faint manuscript-hint">
             {words.placeHint} {words.dragHint}
           </small>
-          <Button disabled={!read} onClick={() => place("brief")}>
+          <Button disabled={!current} onClick={() => place("brief")}>
             {words.placeBrief}
           </Button>
-          <Button look="primary" disabled={!read} onClick={() => place("article")}>
+          <Button look="primary" disabled={!current} onClick={() => place("article")}>
             {words.place}
           </Button>
         </>
@@ -86,25 +75,48 @@ export function PlaceDialog({ first, onPlace, onPress, onClose }: PlaceDialogPro
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      {all === null ? null : waiting.length === 0 ? (
-        <p className="empty">{all.length === 0 ? words.none : words.noneFound}</p>
-      ) : (
+      {manuscripts && rows.length === 0 ? (
+        <p className="empty">{manuscripts.length === 0 ? words.none : words.noneFound}</p>
+      ) : null}
+      {rows.length > 0 ? (
         <div className="manuscript-choice">
           <ManuscriptTable
-            manuscripts={waiting}
+            manuscripts={rows}
             chosen={chosen}
             onChoose={setChosen}
             onRemove={() => {}}
             onPress={onPress}
           />
         </div>
-      )}
-      {read ? (
+      ) : null}
+      {current ? (
         <>
-          <SimilarTexts key={read.manuscript.id} manuscript={read.manuscript} document={read.document} />
-          <ManuscriptText document={read.document} />
+          <SimilarTexts
+            key={current.manuscript.id}
+            manuscript={current.manuscript}
+            bulletin={current.document}
+          />
+          <ManuscriptText bulletin={current.document} />
         </>
       ) : null}
     </Dialog>
   );
+}
+
+/** The last manuscript that was read, with its text; `null` until the first one is. */
+function useChosenManuscript(chosen: number | null) {
+  const { bridge } = useApp();
+  const task = useTask();
+  const [answer, setAnswer] = useState<{ manuscript: Manuscript; document: BulletinDocument } | null>(null);
+  useEffect(() => {
+    let isLatest = true;
+    if (chosen !== null)
+      void task(async () => ask(bridge, "manuscripts.get", { id: chosen })).then(
+        (newAnswer) => isLatest && newAnswer && setAnswer(newAnswer),
+      );
+    return () => {
+      isLatest = false;
+    };
+  }, [bridge, chosen, task]);
+  return answer;
 }

@@ -9,22 +9,22 @@ import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { CompareDialog, percent } from "./CompareDialog.tsx";
 
-/** Says what has much in common with a manuscript, printed or sent in; each opens side by side. Nothing where there is nothing. */
+/** Lists printed articles and other manuscripts that are similar to a manuscript; each opens side by side. Empty if there are none. */
 export function SimilarTexts({
   manuscript,
-  document,
+  bulletin,
 }: {
   manuscript: Manuscript;
-  document: BulletinDocument;
+  bulletin: BulletinDocument;
 }) {
   const { bridge } = useApp();
   const { manuscripts: words } = useMessages();
   const task = useTask();
   const [matches, setMatches] = useState<SimilarMatch[]>([]);
   const [compared, setCompared] = useState<SimilarMatch | null>(null);
-  const text = comparedManuscript(document);
+  const text = comparedManuscript(bulletin);
   const { id } = manuscript;
-  // What was printed of it is no other text.
+  // Exclude the issue in which this manuscript itself was printed.
   const usedIn = manuscript.usedIn?.issue;
   useEffect(() => {
     let isLatest = true;

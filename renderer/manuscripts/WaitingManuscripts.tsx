@@ -11,62 +11,27 @@ import { useManuscripts, waitingFor } from "./use-manuscripts.ts";
 import "./waiting.css";
 
 interface WaitingManuscriptsProps {
-  /** The open issue, the manuscripts that it holds now, saved or not, and its sections. */
+  /** The id of the open issue. */
   issue: number;
-  held: ReadonlySet<number>;
+  /** The ids of the manuscripts that the issue holds now, saved or not. */
+  placed: ReadonlySet<number>;
+  /** The sections of the issue. */
   sections: readonly OutlineSection[];
   isEditable: boolean;
   onPlace: OnPlace;
-  /** The pointer was pressed on one: it may be going to the outline. */
+  /** Called when the pointer is pressed on a manuscript, which may start a drag to the outline. */
   onPress: (event: PointerEvent, manuscript: Manuscript) => void;
-  /** Its text is to be read. */
+  /** Called when the text of a manuscript is to be shown. */
   onRead: (id: number) => void;
 }
 
-/** 稿库待用, below the outline: new and chosen manuscripts, to be dragged into it or placed by a menu. */
-export function WaitingManuscripts({
-  issue,
-  held,
-  sections,
-  isEditable,
-  onPlace,
-  onPress,
-  onRead,
-}: WaitingManuscriptsProps) {
-  const { manuscripts: words, editor: editorWords } = useMessages();
-  const locale = useLocale();
-  const all = useManuscripts();
-  const place = usePlace(onPlace);
+/** 稿库待用 below the outline: new and chosen manuscripts, to be dragged into it or placed by a menu. */
+export function WaitingManuscripts({ issue, placed, ...rest }: WaitingManuscriptsProps) {
+  const { manuscripts: words } = useMessages();
+  const manuscripts = useManuscripts();
   const [isOpen, setIsOpen] = useState(true);
-  const [current, setCurrent] = useState<number | null>(null);
-  const list = useRef<HTMLUListElement>(null);
-  if (all === null) return null;
-  const waiting = waitingFor(all, issue, held);
-  const tabStop = waiting.some(({ id }) => id === current) ? current : waiting[0]?.id;
-  const of = (target: EventTarget) =>
-    waiting.find(
-      ({ id }) =>
-        String(id) === (target as Element).closest<HTMLElement>("[data-manuscript]")?.dataset["manuscript"],
-    );
-  const focus = (id: number | undefined) =>
-    list.current?.querySelector<HTMLElement>(`[data-manuscript="${id}"]`)?.focus();
-
-  const openMenu = (event: MouseEvent<HTMLElement>) => {
-    const { left, bottom } = event.currentTarget.getBoundingClientRect();
-    // A key presses a button at no place.
-    const [clientX, clientY] = event.detail === 0 ? [left + 24, bottom] : [event.clientX, event.clientY];
-    event.currentTarget.dispatchEvent(
-      new window.MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX, clientY }),
-    );
-  };
-  const onKeyDown = (event: KeyboardEvent, manuscript: Manuscript) => {
-    const at = waiting.indexOf(manuscript);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: waiting.length - 1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    focus(waiting[to]?.id);
-  };
-
+  if (manuscripts === null) return null;
+  const waiting = waitingFor(manuscripts, issue, placed);
   return (
     <section className="waiting" aria-label={words.waiting}>
       <h2>
@@ -76,76 +41,123 @@ export function WaitingManuscripts({
           <small>{waiting.length}</small>
         </button>
       </h2>
-      {!isOpen ? null : waiting.length === 0 ? (
-        <p>{words.noneWaiting}</p>
-      ) : (
-        <ContextMenu
-          items={menuItems(waiting.find(({ id }) => id === current))}
-          onOpen={(event) =>
-            of(event.target) ? setCurrent(of(event.target)?.id ?? null) : event.preventDefault()
-          }
-          onClosed={() => focus(current ?? undefined)}
-        >
-          <ul ref={list}>
-            {waiting.map((manuscript) => (
-              <li key={manuscript.id}>
-                <button
-                  type="button"
-                  data-manuscript={manuscript.id}
-                  tabIndex={manuscript.id === tabStop ? 0 : -1}
-                  aria-haspopup="menu"
-                  title={titleOf(manuscript)}
-                  onFocus={() => setCurrent(manuscript.id)}
-                  onClick={openMenu}
-                  onKeyDown={(event) => onKeyDown(event, manuscript)}
-                  onPointerDown={(event) => isEditable && onPress(event, manuscript)}
-                >
-                  <span>{titleOf(manuscript)}</span>
-                  <small>{formatCount(manuscript.characters, locale)}</small>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </ContextMenu>
-      )}
+      {isOpen && waiting.length === 0 ? <p>{words.noneWaiting}</p> : null}
+      {isOpen && waiting.length > 0 ? <WaitingList waiting={waiting} {...rest} /> : null}
     </section>
   );
-
-  function menuItems(manuscript: Manuscript | undefined): ContextMenuItem[] {
-    if (!manuscript) return [];
-    const named = sections.flatMap(({ id, title }) =>
-      id === null
-        ? []
-        : [
-            {
-              id,
-              title,
-              shown: title === "" ? editorWords.untitledSection : editorWords.sectionTitle(title),
-            },
-          ],
-    );
-    const disabled = !isEditable;
-    return [
-      ...named.map(({ id, shown }) => ({
-        id,
-        label: words.placeInto(shown),
-        disabled,
-        run: () => place(manuscript, "article", { section: id, before: null }),
-      })),
-      ...named
-        .filter(({ title }) => title === briefsName)
-        .map(({ id, shown }) => ({
-          id: `brief ${id}`,
-          label: words.placeBriefInto(shown),
-          disabled,
-          run: () => place(manuscript, "brief", { section: id, before: null }),
-        })),
-      { label: words.placeAtCaret, disabled, run: () => place(manuscript, "article") },
-      { label: words.read, run: () => onRead(manuscript.id) },
-    ];
-  }
 }
 
-/** As a brief begins: 北坡镇：志愿者清理河道. */
+type WaitingListProps = Omit<WaitingManuscriptsProps, "issue" | "placed"> & {
+  waiting: readonly Manuscript[];
+};
+
+/** The list. Tab goes to the current manuscript, arrow keys, Home and End go through the list. */
+function WaitingList({ waiting, sections, isEditable, onPlace, onPress, onRead }: WaitingListProps) {
+  const locale = useLocale();
+  const [current, setCurrent] = useState<number | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const itemsOf = useMenuItems({ sections, isEditable, onPlace, onRead });
+  const currentManuscript = waiting.find(({ id }) => id === current);
+  const tabStop = currentManuscript?.id ?? waiting[0]?.id;
+  const findManuscript = (target: EventTarget) => {
+    const item = (target as Element).closest<HTMLElement>("[data-manuscript]");
+    return waiting.find(({ id }) => String(id) === item?.dataset["manuscript"]);
+  };
+  const focus = (id: number | undefined) =>
+    list.current?.querySelector<HTMLElement>(`[data-manuscript="${id}"]`)?.focus();
+  const onKeyDown = (event: KeyboardEvent, manuscript: Manuscript) => {
+    const at = waiting.indexOf(manuscript);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: waiting.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    focus(waiting[to]?.id);
+  };
+  return (
+    <ContextMenu
+      items={currentManuscript ? itemsOf(currentManuscript) : []}
+      onOpen={(event) => {
+        const manuscript = findManuscript(event.target);
+        if (manuscript) setCurrent(manuscript.id);
+        else event.preventDefault();
+      }}
+      onClosed={() => focus(current ?? undefined)}
+    >
+      <ul ref={list}>
+        {waiting.map((manuscript) => (
+          <li key={manuscript.id}>
+            <button
+              type="button"
+              data-manuscript={manuscript.id}
+              tabIndex={manuscript.id === tabStop ? 0 : -1}
+              aria-haspopup="menu"
+              title={titleOf(manuscript)}
+              onFocus={() => setCurrent(manuscript.id)}
+              onClick={openMenu}
+              onKeyDown={(event) => onKeyDown(event, manuscript)}
+              onPointerDown={(event) => isEditable && onPress(event, manuscript)}
+            >
+              <span>{titleOf(manuscript)}</span>
+              <small>{formatCount(manuscript.characters, locale)}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </ContextMenu>
+  );
+}
+
+/** Opens the context menu of a button at the pointer, or below the button if it was pressed by a key. */
+function openMenu(event: MouseEvent<HTMLElement>): void {
+  const { left, bottom } = event.currentTarget.getBoundingClientRect();
+  // A click by a key has no position and `detail` 0.
+  const isByKey = event.detail === 0;
+  event.currentTarget.dispatchEvent(
+    new window.MouseEvent("contextmenu", {
+      bubbles: true,
+      cancelable: true,
+      clientX: isByKey ? left + 24 : event.clientX,
+      clientY: isByKey ? bottom : event.clientY,
+    }),
+  );
+}
+
+/** Returns a function that makes the menu of a manuscript: place it into a section, as a brief, or at the caret; read it. */
+function useMenuItems({
+  sections,
+  isEditable,
+  onPlace,
+  onRead,
+}: Pick<WaitingListProps, "sections" | "isEditable" | "onPlace" | "onRead">): (
+  manuscript: Manuscript,
+) => ContextMenuItem[] {
+  const { manuscripts: words, editor: editorWords } = useMessages();
+  const place = usePlace(onPlace);
+  const disabled = !isEditable;
+  const targets = sections.flatMap(({ id, title }) =>
+    id === null
+      ? []
+      : [{ id, title, label: title === "" ? editorWords.untitledSection : editorWords.sectionTitle(title) }],
+  );
+  return (manuscript) => [
+    ...targets.map(({ id, label }) => ({
+      id,
+      label: words.placeInto(label),
+      disabled,
+      run: () => place(manuscript, "article", { section: id, before: null }),
+    })),
+    ...targets
+      .filter(({ title }) => title === briefsName)
+      .map(({ id, label }) => ({
+        id: `brief ${id}`,
+        label: words.placeBriefInto(label),
+        disabled,
+        run: () => place(manuscript, "brief", { section: id, before: null }),
+      })),
+    { label: words.placeAtCaret, disabled, run: () => place(manuscript, "article") },
+    { label: words.read, run: () => onRead(manuscript.id) },
+  ];
+}
+
+/** Unit and title of a manuscript, written as a brief begins: 北坡镇：志愿者清理河道. */
 export const titleOf = ({ unit, title, file }: Manuscript): string =>
   [unit, title || file].filter(Boolean).join("：");

@@ -7,7 +7,7 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { WatchedFolderChoice } from "../settings/WatchedFolderChoice.tsx";
 
-/** The folder from which manuscripts come in by themselves, and what is wrong with it or with files in it. */
+/** The watched folder (收稿文件夹), from which manuscripts are imported automatically, and problems with it or its files. */
 export function WatchedFolder() {
   const { manuscripts: words } = useMessages();
   const locale = useLocale();
@@ -40,6 +40,7 @@ export function WatchedFolder() {
   );
 }
 
+/** The state of the watched folder; `null` until the first answer. */
 function useWatching(): Watching | null {
   const { bridge } = useApp();
   const task = useTask();

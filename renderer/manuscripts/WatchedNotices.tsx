@@ -3,7 +3,7 @@ import { errorSentence } from "../../shared/messages/index.ts";
 import { useApp } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 
-/** Tells, on every screen, what came in from the watched folder. */
+/** Shows notices on every screen about files from the watched folder. */
 export function WatchedNotices() {
   const { bridge, notify } = useApp();
   const { manuscripts: words } = useMessages();

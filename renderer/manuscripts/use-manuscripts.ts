@@ -4,48 +4,55 @@ import { ask, useApp } from "../app/context.tsx";
 import { useFresh } from "../app/use-fresh.ts";
 import { useTask } from "../app/use-task.ts";
 
-// An issue that is saved or removed may use one more or one less.
+// Saving or removing an issue can change which manuscripts are used.
 const events = ["manuscripts.changed", "issues.changed"] as const;
 
-/** What the list may be narrowed to: a state, or what an issue holds. */
+/** The filters of the list: the states, and `used` for manuscripts in an issue. */
 export const filters = [...manuscriptStates, "used"] as const;
 export type Filter = (typeof filters)[number];
 
-/** 已用 goes before any state: what is printed is no longer to be decided. */
+/** The filter that a manuscript belongs to. 已用 precedes the state, because a printed manuscript needs no decision. */
 export const filterOf = ({ usedIn, state }: Manuscript): Filter => (usedIn ? "used" : state);
 
 /**
- * All manuscripts that are not in the bin, newest first; loaded again when something changes, and after a pause.
- * Null until the first answer.
+ * All manuscripts that are not in the bin, newest first; `null` until the first answer. They are loaded again after each
+ * change, but not while `isPaused`; then once when the pause ends.
  */
 export function useManuscripts({ isPaused = false } = {}): Manuscript[] | null {
   const { bridge } = useApp();
   const task = useTask();
-  const [all, setAll] = useState<Manuscript[] | null>(null);
+  const [manuscripts, setManuscripts] = useState<Manuscript[] | null>(null);
   const load = useCallback(() => {
     if (isPaused) return;
-    void task(async () => setAll((await ask(bridge, "manuscripts.list", { deleted: false })).manuscripts));
+    void task(async () =>
+      setManuscripts((await ask(bridge, "manuscripts.list", { deleted: false })).manuscripts),
+    );
   }, [bridge, task, isPaused]);
   useFresh(load, events);
-  return all;
+  return manuscripts;
 }
 
-/** What may still go into an issue: new or chosen, in no other issue, and not in this one as it is edited. */
+/**
+ * The manuscripts that can still be placed into an issue: new or chosen ones that are in no other issue.
+ * @param placed ids of the manuscripts that the issue holds as it is edited, saved or not
+ */
 export function waitingFor(
   all: readonly Manuscript[],
   issue: number,
-  held: ReadonlySet<number>,
+  placed: ReadonlySet<number>,
 ): Manuscript[] {
   return all.filter(
     ({ id, state, usedIn }) =>
-      (state === "new" || state === "chosen") && !held.has(id) && (usedIn === null || usedIn.issue === issue),
+      (state === "new" || state === "chosen") &&
+      !placed.has(id) &&
+      (usedIn === null || usedIn.issue === issue),
   );
 }
 
-/** Those whose title, unit or author has every word. */
-export function search(all: readonly Manuscript[], words: string): Manuscript[] {
-  const wanted = words.toLowerCase().split(/\s+/u).filter(Boolean);
+/** The manuscripts whose title, unit, author and file name together contain every word of the query. */
+export function search(all: readonly Manuscript[], query: string): Manuscript[] {
+  const queryWords = query.toLowerCase().split(/\s+/u).filter(Boolean);
   return all.filter(({ title, unit, author, file }) =>
-    wanted.every((word) => `${title} ${unit} ${author} ${file}`.toLowerCase().includes(word)),
+    queryWords.every((word) => `${title} ${unit} ${author} ${file}`.toLowerCase().includes(word)),
   );
 }

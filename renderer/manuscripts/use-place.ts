@@ -6,10 +6,10 @@ import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 
-/** Puts a manuscript into the open issue, without a place where the caret is. */
+/** Places a manuscript into the open issue; without `place`, at the caret. */
 export type OnPlace = (manuscript: PlacedManuscript, placement: Placement, place?: ArticlePlace) => void;
 
-/** Reads a manuscript's text, places it and says so. */
+/** Returns a function that reads a manuscript's text, places it, and shows a notice. */
 export function usePlace(
   onPlace: OnPlace,
 ): (manuscript: Manuscript, placement: Placement, place?: ArticlePlace) => void {
