@@ -10,18 +10,19 @@ import { NotesDialog } from "./NotesDialog.tsx";
 import { useArticles } from "./use-statistics.ts";
 import { changeView, type View } from "./view.ts";
 
-/** The articles behind a row: each leads to its place in its issue, and takes the notes that leaders wrote on it. */
+/** The articles behind a row of the statistics; each leads to its place in its issue, and has its leaders' notes. */
 export function ArticlesDialog({ view, row }: { view: View; row: string }) {
   const { statistics: words, window: frame } = useMessages();
-  const found = useArticles(view, row);
-  const [noted, setNoted] = useState<CountedArticle | null>(null);
+  const result = useArticles(view, row);
+  /** The article whose notes are being edited. */
+  const [annotated, setAnnotated] = useState<CountedArticle | null>(null);
   const close = () => changeView({ row: null });
   const headings = words.article;
   const name = shownName(view.by, row, words);
   return (
     <Dialog
       wide
-      title={found ? words.articlesOf(name, found.total) : name}
+      title={result ? words.articlesOf(name, result.total) : name}
       onClose={close}
       actions={
         <Button look="primary" onClick={close}>
@@ -29,7 +30,7 @@ export function ArticlesDialog({ view, row }: { view: View; row: string }) {
         </Button>
       }
     >
-      {found === null ? null : (
+      {result === null ? null : (
         <table className="issues statistics-articles" aria-label={words.showArticles(name)}>
           <thead>
             <tr>
@@ -50,22 +51,22 @@ export function ArticlesDialog({ view, row }: { view: View; row: string }) {
             </tr>
           </thead>
           <tbody>
-            {found.articles.map((article) => (
+            {result.articles.map((article) => (
               <ArticleRow
                 key={`${article.issue} ${article.article}`}
                 article={article}
-                onNote={() => setNoted(article)}
+                onNote={() => setAnnotated(article)}
               />
             ))}
           </tbody>
         </table>
       )}
-      {found && found.articles.length < found.total ? (
-        <Button className="search-more" onClick={found.more}>
+      {result && result.articles.length < result.total ? (
+        <Button className="search-more" onClick={result.more}>
           {words.more}
         </Button>
       ) : null}
-      {noted ? <NotesDialog article={noted} onClose={() => setNoted(null)} /> : null}
+      {annotated ? <NotesDialog article={annotated} onClose={() => setAnnotated(null)} /> : null}
     </Dialog>
   );
 }

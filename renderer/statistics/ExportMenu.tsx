@@ -18,21 +18,21 @@ import { filterInUse, usePublications } from "../publications/use-publications.t
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { sheetRows } from "../../shared/statistics/columns.ts";
-import type { Counted } from "./use-statistics.ts";
+import type { Statistics } from "./use-statistics.ts";
 import { filterOf, shownRows, type View } from "./view.ts";
 
-/** The statistics as a table for Excel and WPS; and as a report, printed in the form of the publication. */
-export function ExportMenu({ view, counted }: { view: View; counted: Counted }) {
+/** Exports the statistics as a table for Excel and WPS, or as a report (通报) in the form of the publication. */
+export function ExportMenu({ view, statistics }: { view: View; statistics: Statistics }) {
   const { bridge, settings } = useApp();
   const { statistics: words } = useMessages();
   const task = useTask();
   const publications = filterInUse(usePublications() ?? []);
-  // Where there is but one, it is that one's report.
+  // With only one publication, the report is in its form.
   const publication =
     publications.find(({ id }) => id === view.publication) ??
     (publications.length === 1 && view.publication === null ? publications[0] : undefined);
   const { run, cancel, progress, isRunning } = useExport(null, publication?.id ?? null);
-  const [asks, setAsks] = useState(false);
+  const [showsDialog, setShowsDialog] = useState(false);
   const period = printedPeriod(view.period);
 
   const saveSheet = (format: SheetFormat) =>
@@ -41,20 +41,20 @@ export function ExportMenu({ view, counted }: { view: View; counted: Counted }) 
       const { bytes } = await ask(bridge, "sheets.write", {
         format,
         title,
-        rows: sheetRows(view.by, shownRows(counted.rows, view), words, counted.rows),
+        rows: sheetRows(view.by, shownRows(statistics.rows, view), words, statistics.rows),
       });
       download(`${title}.${format}`, base64ToBytes(bytes));
     });
 
   const report = async (folder: string, choice: ExportChoice) => {
-    setAsks(false);
+    setShowsDialog(false);
     await task(async () => {
       const { rows, total } =
         view.by === "unit"
-          ? counted
+          ? statistics
           : await ask(bridge, "statistics.count", { by: "unit", filter: filterOf(view) });
       const profile = publication ? versionOn(publication.versions, today()).profile : null;
-      const document = statisticsReport({
+      const bulletin = statisticsReport({
         period: view.period,
         date: today(),
         rows,
@@ -62,11 +62,11 @@ export function ExportMenu({ view, counted }: { view: View; counted: Counted }) 
         profile,
         scoring: profile?.scoring ?? defaultScoring,
       });
-      await run(document, folder, choice, words.reportFile(period));
+      await run(bulletin, folder, choice, words.reportFile(period));
     });
   };
   const reportAtOnce = () => {
-    if (settings.exportFolder === null) setAsks(true);
+    if (settings.exportFolder === null) setShowsDialog(true);
     else void report(settings.exportFolder, { formats: ["docx"], markup: "none", withVersions: false });
   };
 
@@ -83,12 +83,12 @@ export function ExportMenu({ view, counted }: { view: View; counted: Counted }) 
           {words.export}
         </Button>
       </Menu>
-      {asks ? (
+      {showsDialog ? (
         <ExportDialog
           hasMarks={false}
           unfilled={[]}
           onGoTo={() => {}}
-          onClose={() => setAsks(false)}
+          onClose={() => setShowsDialog(false)}
           onStart={(folder, choice) => void report(folder, choice)}
         />
       ) : null}

@@ -9,7 +9,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 
-/** 领导批示 on an article: who wrote what, and when. */
+/** Edits the leaders' notes (领导批示) on an article: who wrote what, and when. */
 export function NotesDialog({
   article: { issue, article, title, notes },
   onClose,
@@ -20,19 +20,15 @@ export function NotesDialog({
   const { bridge } = useApp();
   const { statistics: words, window: frame } = useMessages();
   const task = useTask();
-  const blank = (): LeaderNote => ({ leader: "", date: today(), text: "" });
-  const [kept, setKept] = useState<readonly LeaderNote[]>(notes.length > 0 ? notes : [blank()]);
-  const isBlank = ({ leader, text }: LeaderNote) => leader.trim() === "" && text.trim() === "";
-  const filled = kept.filter((note) => !isBlank(note));
-  const lacksLeader = filled.some(({ leader }) => leader.trim() === "");
-  const change = (index: number, part: Partial<LeaderNote>) =>
-    setKept(kept.map((note, at) => (at === index ? { ...note, ...part } : note)));
+  const [drafts, setDrafts] = useState<readonly LeaderNote[]>(notes.length > 0 ? notes : [createNote()]);
+  const filledNotes = drafts.filter((note) => !isBlank(note));
+  const lacksLeader = filledNotes.some(({ leader }) => leader.trim() === "");
   const save = () =>
     void task(async () => {
       await ask(bridge, "statistics.setNotes", {
         issue,
         article,
-        notes: filled.map((note) => ({ ...note, leader: note.leader.trim(), text: note.text.trim() })),
+        notes: filledNotes.map((note) => ({ ...note, leader: note.leader.trim(), text: note.text.trim() })),
       });
       onClose();
     });
@@ -50,47 +46,71 @@ export function NotesDialog({
         </>
       }
     >
-      {kept.map((note, index) => (
-        // A note has no name but its place.
-        <fieldset key={index} className="statistics-note">
-          <label>
-            {words.leader}
-            <input
-              className="text-field"
-              value={note.leader}
-              maxLength={60}
-              data-autofocus={index === 0 || undefined}
-              onChange={({ target }) => change(index, { leader: target.value })}
-            />
-          </label>
-          <label>
-            {words.noteDate}
-            <input
-              className="text-field"
-              type="date"
-              value={note.date ?? ""}
-              onChange={({ target }) => change(index, { date: target.value || null })}
-            />
-          </label>
-          <IconButton label={words.removeNote} onClick={() => setKept(kept.filter((_, at) => at !== index))}>
-            <Trash2 size={15} />
-          </IconButton>
-          <label className="statistics-note-text">
-            {words.noteText}
-            <textarea
-              className="text-field"
-              rows={2}
-              value={note.text}
-              maxLength={2000}
-              onChange={({ target }) => change(index, { text: target.value })}
-            />
-          </label>
-        </fieldset>
+      {drafts.map((note, index) => (
+        <NoteFields
+          // Notes have no id, so the index is the key.
+          key={index}
+          note={note}
+          hasFocus={index === 0}
+          onChange={(part) => setDrafts(drafts.with(index, { ...note, ...part }))}
+          onRemove={() => setDrafts(drafts.filter((_, at) => at !== index))}
+        />
       ))}
-      <Button look="quiet" onClick={() => setKept([...kept, blank()])}>
+      <Button look="quiet" onClick={() => setDrafts([...drafts, createNote()])}>
         <Plus size={14} aria-hidden="true" />
         {words.addNote}
       </Button>
     </Dialog>
+  );
+}
+
+const createNote = (): LeaderNote => ({ leader: "", date: today(), text: "" });
+const isBlank = ({ leader, text }: LeaderNote): boolean => leader.trim() === "" && text.trim() === "";
+
+interface NoteFieldsProps {
+  note: LeaderNote;
+  /** Whether its first field has the focus when the dialog opens. */
+  hasFocus: boolean;
+  onChange: (part: Partial<LeaderNote>) => void;
+  onRemove: () => void;
+}
+
+function NoteFields({ note, hasFocus, onChange, onRemove }: NoteFieldsProps) {
+  const { statistics: words } = useMessages();
+  return (
+    <fieldset className="statistics-note">
+      <label>
+        {words.leader}
+        <input
+          className="text-field"
+          value={note.leader}
+          maxLength={60}
+          data-autofocus={hasFocus || undefined}
+          onChange={({ target }) => onChange({ leader: target.value })}
+        />
+      </label>
+      <label>
+        {words.noteDate}
+        <input
+          className="text-field"
+          type="date"
+          value={note.date ?? ""}
+          onChange={({ target }) => onChange({ date: target.value || null })}
+        />
+      </label>
+      <IconButton label={words.removeNote} onClick={onRemove}>
+        <Trash2 size={15} />
+      </IconButton>
+      <label className="statistics-note-text">
+        {words.noteText}
+        <textarea
+          className="text-field"
+          rows={2}
+          value={note.text}
+          maxLength={2000}
+          onChange={({ target }) => onChange({ text: target.value })}
+        />
+      </label>
+    </fieldset>
   );
 }

@@ -17,45 +17,47 @@ import { shownName } from "../../shared/statistics/columns.ts";
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip);
 
-/** Bars that fit beside their names. */
+/** Largest number of rows in the chart, because their names have to fit beside the bars. */
 const mostBars = 10;
-/** Months that fit side by side: the latest ones. */
+/** Largest number of months or years in the chart, the latest ones, because they stand side by side. */
 const mostMonths = 36;
 
 interface StatisticsChartProps {
   by: StatisticsDimension;
-  /** In the order of the statistics: the best first, days in their order. */
+  /** In the order of the statistics: the best first, months and years in their order. */
   rows: readonly StatisticsRow[];
   onChoose: (name: string) => void;
 }
 
-/** Articles and points, a pair of bars for each row. What it shows stands in the table, too. */
+/** A bar chart of articles and points, a pair of bars for each row. The table holds the same numbers. */
 export function StatisticsChart({ by, rows, onChoose }: StatisticsChartProps) {
   const { statistics: words } = useMessages();
   const { settings } = useApp();
   const theme = useShownTheme();
   const isTime = by === "month" || by === "year";
-  const shown = isTime ? rows.filter(({ name }) => name !== "").slice(-mostMonths) : rows.slice(0, mostBars);
+  const barRows = isTime
+    ? rows.filter(({ name }) => name !== "").slice(-mostMonths)
+    : rows.slice(0, mostBars);
   const data = JSON.stringify(
-    shown.map(({ name, used, points }): Bar => [shownName(by, name, words), used, points]),
+    barRows.map(({ name, used, points }): Bar => [shownName(by, name, words), used, points]),
   );
-  const isPart = shown.length < rows.length && !isTime;
+  const isPart = barRows.length < rows.length && !isTime;
   return (
     <figure
       className="statistics-chart"
-      style={{ height: isTime ? 260 : Math.max(140, 70 + shown.length * 30) }}
+      style={{ height: isTime ? 260 : Math.max(140, 70 + barRows.length * 30) }}
     >
       <Bars
-        // Colours and letters are read from the style sheet: those of another theme make another chart.
+        // The chart reads colours and fonts from the style sheet when it is created, so a new theme needs a new chart.
         key={`${theme} ${settings.textSize}`}
-        label={words.chart(words.dimensions[by], shown.length)}
+        label={words.chart(words.dimensions[by], barRows.length)}
         data={data}
         isTime={isTime}
         used={words.columns.used}
         points={words.columns.points}
-        onChoose={(index) => onChoose(shown[index]?.name ?? "")}
+        onChoose={(index) => onChoose(barRows[index]?.name ?? "")}
       />
-      {isPart ? <figcaption className="faint">{words.chartMore(shown.length)}</figcaption> : null}
+      {isPart ? <figcaption className="faint">{words.chartMore(barRows.length)}</figcaption> : null}
     </figure>
   );
 }
@@ -64,7 +66,7 @@ type Bar = [name: string, used: number, points: number];
 
 interface BarsProps {
   label: string;
-  /** An array of `Bar` as JSON: the same figures are the same chart. */
+  /** An array of `Bar` as JSON, so that equal numbers do not create a new chart. */
   data: string;
   isTime: boolean;
   used: string;
@@ -82,7 +84,7 @@ function Bars({ label, data, isTime, used, points, onChoose }: BarsProps) {
     if (!canvas) return undefined;
     const chart = new Chart(
       canvas,
-      configurationOf(JSON.parse(data) as Bar[], {
+      createConfiguration(JSON.parse(data) as Bar[], {
         isTime,
         used,
         points,
@@ -94,7 +96,7 @@ function Bars({ label, data, isTime, used, points, onChoose }: BarsProps) {
   return <canvas ref={setCanvas} role="img" aria-label={label} />;
 }
 
-function configurationOf(
+function createConfiguration(
   bars: readonly Bar[],
   { isTime, used, points, onChoose }: Pick<BarsProps, "isTime" | "used" | "points" | "onChoose">,
 ): ChartConfiguration<"bar"> {
@@ -109,7 +111,7 @@ function configurationOf(
     beginAtZero: true,
   };
   const names = { ticks: { ...ticks, autoSkip: isTime }, grid: { display: false } };
-  // The two bars of a few months stay side by side.
+  // Keep the two bars of a month close together when there are few months.
   const bar = {
     borderRadius: 3,
     maxBarThickness: isTime ? 22 : 12,

@@ -5,12 +5,12 @@ import { usePublications } from "../publications/use-publications.ts";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { changeView, type View } from "./view.ts";
 
-/** Of what time and which issues. */
+/** Filters the statistics by period, publication and state of the issues. */
 export function StatisticsFilters({ view }: { view: View }) {
   const { statistics: words } = useMessages();
   const publications = usePublications() ?? [];
   const { period, publication, finalOnly, showsSilent, by } = view;
-  const named = periodNames.find((name) => {
+  const periodName = periodNames.find((name) => {
     const { from, to } = periodOf(name, today());
     return from === period.from && to === period.to;
   });
@@ -22,7 +22,7 @@ export function StatisticsFilters({ view }: { view: View }) {
             key={name}
             type="button"
             className="chip"
-            aria-pressed={name === named}
+            aria-pressed={name === periodName}
             onClick={() => changeView({ period: periodOf(name, today()) })}
           >
             {words.periods[name]}

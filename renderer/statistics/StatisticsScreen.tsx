@@ -11,23 +11,21 @@ import { ExportMenu } from "./ExportMenu.tsx";
 import { StatisticsChart } from "./StatisticsChart.tsx";
 import { StatisticsFilters } from "./StatisticsFilters.tsx";
 import { StatisticsTable } from "./StatisticsTable.tsx";
-import { useStatistics, type Counted } from "./use-statistics.ts";
+import { useStatistics, type Statistics } from "./use-statistics.ts";
 import { changeView, view as store } from "./view.ts";
 import "../library/search.css";
 import "./statistics.css";
 
-/** 用稿统计: who contributed how much, as a chart and as a table, down to the articles. */
+/** The screen 用稿统计: who contributed how much, as a chart and as a table, down to the articles. */
 export function StatisticsScreen() {
   const { statistics: words } = useMessages();
   const view = useStore(store);
-  const counted = useStatistics(view);
+  const statistics = useStatistics(view);
   useScreenCommands();
-  // The answer to what was asked before is no chart of what is asked now.
-  const rows = counted?.by === view.by ? counted.rows : [];
-  const isEmpty =
-    counted !== null &&
-    counted.by === view.by &&
-    (view.showsSilent ? rows.length === 0 : rows.every(isSilent));
+  // Until the new answer comes, the previous one may have another dimension; do not show its rows.
+  const isCurrent = statistics?.by === view.by;
+  const rows = isCurrent ? statistics.rows : [];
+  const isEmpty = isCurrent && (view.showsSilent ? rows.length === 0 : rows.every(isSilent));
   return (
     <div className="library">
       <LibraryNav now="statistics" count={undefined} />
@@ -41,16 +39,17 @@ export function StatisticsScreen() {
             onChange={(by) => changeView({ by, sort: { column: "name", isUp: true } })}
           />
           <span className="filter-space" />
-          {counted ? <ExportMenu view={view} counted={counted} /> : null}
+          {statistics ? <ExportMenu view={view} statistics={statistics} /> : null}
         </header>
         <StatisticsFilters view={view} />
-        {counted ? <Totals total={counted.total} /> : null}
+        {statistics ? <Totals total={statistics.total} /> : null}
         {isEmpty ? (
           <div className="empty">
             <strong>{words.none}</strong>
             <p>{words.noneHint}</p>
           </div>
-        ) : rows.length > 0 ? (
+        ) : null}
+        {!isEmpty && rows.length > 0 ? (
           <>
             <StatisticsChart
               by={view.by}
@@ -66,7 +65,8 @@ export function StatisticsScreen() {
   );
 }
 
-function Totals({ total }: { total: Counted["total"] }) {
+/** The totals of the period. */
+function Totals({ total }: { total: Statistics["total"] }) {
   const { statistics: words } = useMessages();
   const locale = useLocale();
   const rate = shareOf(total.adopted, total.received);

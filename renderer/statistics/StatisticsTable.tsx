@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { StatisticsDimension, StatisticsRow } from "../../shared/statistics/count.ts";
+import type { Locale } from "../../shared/messages/index.ts";
 import { ranksOf } from "../../shared/statistics/report.ts";
 import { formatCount } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
@@ -16,12 +17,12 @@ import { changeView, shownRows, view, type SortColumn, type View } from "./view.
 
 interface StatisticsTableProps {
   by: StatisticsDimension;
-  /** All of them, in the order of the statistics. */
+  /** All rows, in the order of the statistics. */
   rows: readonly StatisticsRow[];
   shows: Pick<View, "showsSilent" | "sort">;
 }
 
-/** The figures, a row each; a row leads to its articles. */
+/** The table of the statistics; a row leads to its articles. */
 export function StatisticsTable({ by, rows, shows }: StatisticsTableProps) {
   const { statistics: words } = useMessages();
   const columns = columnsOf(by);
@@ -73,15 +74,20 @@ export function StatisticsTable({ by, rows, shows }: StatisticsTableProps) {
 
 function Figure({ column, value }: { column: FigureColumn; value: number | null }) {
   const locale = useLocale();
-  const isNothing = value === 0 || value === null;
-  return (
-    <td className={isNothing ? "figure faint" : column === "points" ? "figure statistics-points" : "figure"}>
-      {value === null ? "—" : isPercent(column) ? `${value}%` : formatCount(value, locale)}
-    </td>
-  );
+  return <td className={figureClass(column, value)}>{formatFigure(column, value, locale)}</td>;
 }
 
-/** Sorts by its column: the highest first, then the lowest, then as it was. */
+function figureClass(column: FigureColumn, value: number | null): string {
+  if (value === 0 || value === null) return "figure faint";
+  return column === "points" ? "figure statistics-points" : "figure";
+}
+
+function formatFigure(column: FigureColumn, value: number | null, locale: Locale): string {
+  if (value === null) return "—";
+  return isPercent(column) ? `${value}%` : formatCount(value, locale);
+}
+
+/** The heading of a column; it sorts by the column: highest first, then lowest first, then in the usual order. */
 function Heading({
   column,
   label,
@@ -100,14 +106,11 @@ function Heading({
         {label}
       </th>
     );
+  const direction = sort.isUp ? "ascending" : "descending";
   const isSorted = sort.column === column && (column !== "name" || !sort.isUp);
   const Arrow = sort.isUp ? ArrowUp : ArrowDown;
   return (
-    <th
-      scope="col"
-      className={className}
-      aria-sort={isSorted ? (sort.isUp ? "ascending" : "descending") : undefined}
-    >
+    <th scope="col" className={className} aria-sort={isSorted ? direction : undefined}>
       <button
         type="button"
         className="statistics-sort"

@@ -1,3 +1,4 @@
+/** Asks the core for the statistics, and again after each change in the library. */
 import { useEffect, useMemo, useState } from "react";
 import type { Output } from "../../shared/contract/calls.ts";
 import type { CountedArticle, StatisticsFilter } from "../../shared/contract/statistics.ts";
@@ -7,66 +8,72 @@ import { useTask } from "../app/use-task.ts";
 import { filterOf, type View } from "./view.ts";
 
 const events = ["issues.changed", "manuscripts.changed", "names.changed", "publications.changed"] as const;
-/** Changes come in bunches; ms. */
+/** Time from a change to the next call, in ms, because changes come in bunches. */
 const pause = 150;
 
-/** Asks now, and again after changes in the library; `ask` gets whether its answer is still wanted. */
-function useAsking(load: (isLatest: () => boolean) => Promise<void>): void {
+/**
+ * Calls `load` on mount and after changes in the library. `load` gets a function that tells whether it is still the
+ * latest call.
+ */
+function useLoading(load: (isLatest: () => boolean) => Promise<void>): void {
   const { bridge } = useApp();
   const task = useTask();
   useEffect(() => {
-    let isThere = true;
-    let [asked, timer] = [0, 0];
-    const again = () => {
-      asked += 1;
-      const turn = asked;
-      void task(() => load(() => isThere && turn === asked));
+    let isMounted = true;
+    let latestCall = 0;
+    let timer = 0;
+    const start = () => {
+      latestCall += 1;
+      const thisCall = latestCall;
+      void task(() => load(() => isMounted && thisCall === latestCall));
     };
-    const later = () => {
+    const startLater = () => {
       clearTimeout(timer);
-      timer = window.setTimeout(again, pause);
+      timer = window.setTimeout(start, pause);
     };
-    again();
-    const stops = events.map((event) => bridge.on(event, later));
+    start();
+    const stops = events.map((event) => bridge.on(event, startLater));
     return () => {
-      isThere = false;
+      isMounted = false;
       clearTimeout(timer);
       for (const stop of stops) stop();
     };
   }, [bridge, task, load]);
 }
 
-export interface Counted extends Output<"statistics.count"> {
+/** The answer of the core, with the dimension that was asked for. */
+export interface Statistics extends Output<"statistics.count"> {
   by: StatisticsDimension;
 }
 
-/** What is counted; null until the first answer. */
-export function useStatistics(view: View): Counted | null {
+/** The statistics of the view; `null` until the first answer. */
+export function useStatistics(view: View): Statistics | null {
   const { bridge } = useApp();
-  const [counted, setCounted] = useState<Counted | null>(null);
+  const [statistics, setStatistics] = useState<Statistics | null>(null);
   const { by } = view;
   const filter = useFilter(view);
   const load = useMemo(
     () => async (isLatest: () => boolean) => {
       const answer = await ask(bridge, "statistics.count", { by, filter });
-      if (isLatest()) setCounted({ by, ...answer });
+      if (isLatest()) setStatistics({ by, ...answer });
     },
     [bridge, by, filter],
   );
-  useAsking(load);
-  return counted;
+  useLoading(load);
+  return statistics;
 }
 
+/** Number of articles per page. */
 const pageLength = 50;
 
-/** The articles behind a row; null until the first answer. */
+/** The articles behind a row; `null` until the first answer. `more` loads the next page. */
 export function useArticles(
   view: View,
   name: string,
 ): { articles: readonly CountedArticle[]; total: number; more: () => void } | null {
   const { bridge } = useApp();
   const [limit, setLimit] = useState(pageLength);
-  const [found, setFound] = useState<{ articles: readonly CountedArticle[]; total: number } | null>(null);
+  const [result, setResult] = useState<{ articles: readonly CountedArticle[]; total: number } | null>(null);
   const { by } = view;
   const filter = useFilter(view);
   const load = useMemo(
@@ -84,15 +91,15 @@ export function useArticles(
         pages.push(...page.articles);
         total = page.total;
       }
-      if (isLatest()) setFound({ articles: pages, total });
+      if (isLatest()) setResult({ articles: pages, total });
     },
     [bridge, by, name, filter, limit],
   );
-  useAsking(load);
-  return found && { ...found, more: () => setLimit((before) => before + pageLength) };
+  useLoading(load);
+  return result && { ...result, more: () => setLimit((before) => before + pageLength) };
 }
 
-/** The same object for the same question. */
+/** The filter of the view; the same object as long as its values are the same. */
 function useFilter(view: View): StatisticsFilter {
   const key = JSON.stringify(filterOf(view));
   return useMemo(() => JSON.parse(key) as StatisticsFilter, [key]);

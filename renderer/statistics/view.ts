@@ -1,4 +1,4 @@
-/** What the statistics show: kept while the window is open, so that a look at an article comes back to it. */
+/** What the statistics show. It is kept while the window is open, so that a person returns from an article to the same view. */
 import { createStore } from "../app/store.ts";
 import { today } from "../app/format.ts";
 import type { StatisticsFilter } from "../../shared/contract/statistics.ts";
@@ -8,17 +8,19 @@ import { periodOf, type Period } from "../../shared/statistics/period.ts";
 export interface View {
   by: StatisticsDimension;
   period: Period;
-  /** Null: all. */
+  /** `null` for all. */
   publication: number | null;
   finalOnly: boolean;
+  /** Whether units without articles, notes or manuscripts are shown. */
   showsSilent: boolean;
   sort: { column: SortColumn; isUp: boolean };
   /** The row whose articles are shown. */
   row: string | null;
 }
-/** What rows may be sorted by. `name`: as they come, the best or the earliest first. */
+/** The column that rows are sorted by. `name` is the usual order: the best or the earliest first. */
 export type SortColumn = "name" | Exclude<keyof StatisticsRow, "name">;
 
+/** The view of this window. */
 export const view = createStore<View>({
   by: "unit",
   period: periodOf("year", today()),
@@ -29,8 +31,10 @@ export const view = createStore<View>({
   row: null,
 });
 
+/** Changes a part of the view. */
 export const changeView = (change: Partial<View>): void => view.set({ ...view.read(), ...change });
 
+/** The filter of the view, as the contract has it. */
 export const filterOf = ({ period: { from, to }, publication, finalOnly }: View): StatisticsFilter => ({
   ...(from !== null && { from }),
   ...(to !== null && { to }),
@@ -38,12 +42,12 @@ export const filterOf = ({ period: { from, to }, publication, finalOnly }: View)
   ...(finalOnly && { finalOnly }),
 });
 
-/** The rows as they are shown. */
+/** The rows that the view shows, sorted. */
 export function shownRows(
   rows: readonly StatisticsRow[],
   { showsSilent, sort: { column, isUp } }: Pick<View, "showsSilent" | "sort">,
 ): StatisticsRow[] {
-  const shown = rows.filter((row) => showsSilent || !isSilent(row));
-  if (column === "name") return isUp ? shown : shown.toReversed();
-  return shown.toSorted((a, b) => ((a[column] ?? 0) - (b[column] ?? 0)) * (isUp ? 1 : -1));
+  const visibleRows = rows.filter((row) => showsSilent || !isSilent(row));
+  if (column === "name") return isUp ? visibleRows : visibleRows.toReversed();
+  return visibleRows.toSorted((a, b) => ((a[column] ?? 0) - (b[column] ?? 0)) * (isUp ? 1 : -1));
 }

@@ -15,13 +15,13 @@ interface TemplatePaneProps {
   onExport: () => void;
 }
 
-/** Pause in typing after which the text is saved, ms. */
+/** Time from the last edit to the save, in ms. */
 const pause = 400;
 
-/** One template: what it is called, and its text on paper. Whatever is changed is saved. */
+/** One template: its name, kind and limit, and its text on paper. All changes are saved automatically. */
 export function TemplatePane({ template, onSave, onRemove, onExport }: TemplatePaneProps) {
   const { templates: words } = useMessages();
-  const [document] = useState<BulletinDocument>(() => ({ ...emptyDocument(), blocks: template.blocks }));
+  const [bulletin] = useState<BulletinDocument>(() => ({ ...emptyDocument(), blocks: template.blocks }));
   const { state, edited } = useSaving(onSave);
   return (
     <section className="template-pane" aria-label={template.name}>
@@ -50,12 +50,12 @@ export function TemplatePane({ template, onSave, onRemove, onExport }: TemplateP
         </label>
         <span className="filter-space" />
         <span className="faint" role="status" data-state={state}>
-          {state === "empty" ? words.emptyNotSaved : state === "saved" ? words.allSaved : words.saving}
+          {{ empty: words.emptyNotSaved, saved: words.allSaved, saving: words.saving }[state]}
         </span>
         <Button onClick={onExport}>{words.export}</Button>
         <Button onClick={onRemove}>{words.remove}</Button>
       </header>
-      <BulletinEditor bulletin={document} onEdit={edited}>
+      <BulletinEditor bulletin={bulletin} onEdit={edited}>
         <EditorToolbar />
         <div className="template-paper">
           <Paper bodyOnly />
@@ -68,31 +68,31 @@ export function TemplatePane({ template, onSave, onRemove, onExport }: TemplateP
 
 type SavingState = "saved" | "saving" | "empty";
 
-/** Saves the text when typing pauses, and when the person goes elsewhere. A template without text is not saved. */
+/** Saves the text when typing pauses and on unmount. A template without text is not saved. */
 function useSaving(onSave: TemplatePaneProps["onSave"]): {
   state: SavingState;
   edited: (read: () => BulletinDocument) => void;
 } {
   const [state, setState] = useState<SavingState>("saved");
-  const waiting = useRef<{ read: () => BulletinDocument; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const unsaved = useRef<{ read: () => BulletinDocument; timer: ReturnType<typeof setTimeout> } | null>(null);
   const latest = useRef(onSave);
   useEffect(() => {
     latest.current = onSave;
   });
   const flush = useCallback(() => {
-    const edit = waiting.current;
-    waiting.current = null;
+    const edit = unsaved.current;
+    unsaved.current = null;
     if (!edit) return;
     clearTimeout(edit.timer);
     const blocks = bareBlocks(edit.read().blocks);
     if (blocks.length === 0) setState("empty");
-    else void latest.current({ blocks }).then((answer) => !waiting.current && answer && setState("saved"));
+    else void latest.current({ blocks }).then((answer) => !unsaved.current && answer && setState("saved"));
   }, []);
   useEffect(() => flush, [flush]);
   const edited = useCallback(
     (read: () => BulletinDocument) => {
-      clearTimeout(waiting.current?.timer);
-      waiting.current = { read, timer: setTimeout(flush, pause) };
+      clearTimeout(unsaved.current?.timer);
+      unsaved.current = { read, timer: setTimeout(flush, pause) };
       setState("saving");
     },
     [flush],
@@ -108,13 +108,16 @@ interface TextFieldProps {
   onChange: (text: string) => void;
 }
 
-/** A field that takes what was typed when it is left or Enter is pressed; Escape, or what is not valid, leaves it as it was. */
+/**
+ * A field that stores its text when it loses the focus or Enter is pressed. Escape restores the value, as does leaving the
+ * field with text that is not valid.
+ */
 function TextField({ label, hint, value, isValid, onChange }: TextFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = (typed ?? value).trim();
-  const leave = () => {
-    setTyped(null);
-    if (typed !== null && text !== value && isValid(text)) onChange(text);
+  const [typedText, setTypedText] = useState<string | null>(null);
+  const text = (typedText ?? value).trim();
+  const commit = () => {
+    setTypedText(null);
+    if (typedText !== null && text !== value && isValid(text)) onChange(text);
   };
   return (
     <input
@@ -122,16 +125,16 @@ function TextField({ label, hint, value, isValid, onChange }: TextFieldProps) {
       aria-label={label}
       placeholder={hint}
       maxLength={40}
-      value={typed ?? value}
+      value={typedText ?? value}
       spellCheck={false}
       autoComplete="off"
       aria-invalid={!isValid(text)}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={leave}
+      onChange={(event) => setTypedText(event.target.value)}
+      onBlur={commit}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
-        if (event.key === "Enter") leave();
-        if (event.key === "Escape") setTyped(null);
+        if (event.key === "Enter") commit();
+        if (event.key === "Escape") setTypedText(null);
       }}
     />
   );

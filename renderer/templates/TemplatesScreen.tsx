@@ -10,51 +10,51 @@ import { TemplatePane } from "./TemplatePane.tsx";
 import { useTemplateActions } from "./use-template-actions.ts";
 import "./templates-screen.css";
 
-/** 模板: all of them, and the chosen one on paper. */
+/** The screen 模板: all templates, and the chosen one on paper. */
 export function TemplatesScreen() {
   const { templates: words } = useMessages();
-  const all = useTemplates();
+  const templates = useTemplates();
   const [chosen, setChosen] = useState<number>();
-  const file = useRef<HTMLInputElement>(null);
-  const { create, save, remove, exportAs, importFile } = useTemplateActions(all ?? [], setChosen);
+  const picker = useRef<HTMLInputElement>(null);
+  const { create, save, remove, exportAs, importFile } = useTemplateActions(templates ?? [], setChosen);
   useScreenCommands();
-  const template = all?.find(({ id }) => id === chosen) ?? all?.[0];
+  const template = templates?.find(({ id }) => id === chosen) ?? templates?.[0];
   return (
     <div className="library">
-      <LibraryNav now="templates" count={all?.length} />
+      <LibraryNav now="templates" count={templates?.length} />
       <main className="library-main templates">
         <header className="library-top">
           <h1>{words.title}</h1>
           <span className="filter-space" />
-          <Button onClick={() => file.current?.click()}>{words.import}</Button>
+          <Button onClick={() => picker.current?.click()}>{words.import}</Button>
           <Button
-            disabled={!all || all.length === 0}
-            onClick={() => void exportAs(words.fileOfAll, all ?? [])}
+            disabled={!templates || templates.length === 0}
+            onClick={() => void exportAs(words.fileOfAll, templates ?? [])}
           >
             {words.exportAll}
           </Button>
-          <Button look={all?.length === 0 ? "primary" : "plain"} onClick={() => void create()}>
+          <Button look={templates?.length === 0 ? "primary" : "plain"} onClick={() => void create()}>
             <Plus size={15} />
             {words.create}
           </Button>
           <input
-            ref={file}
+            ref={picker}
             type="file"
             accept=".json,application/json"
             hidden
             data-testid="templates-file"
             onChange={({ currentTarget }) => {
-              const [given] = currentTarget.files ?? [];
-              if (given) void importFile(given);
-              // The same file may be chosen again.
+              const [file] = currentTarget.files ?? [];
+              if (file) void importFile(file);
+              // Clear the input, so that choosing the same file again is a change.
               currentTarget.value = "";
             }}
           />
         </header>
-        {all === null ? null : template ? (
+        {templates && template ? (
           <div className="templates-body">
             <nav className="templates-list" aria-label={words.list}>
-              {all.map((each) => (
+              {templates.map((each) => (
                 <Entry
                   key={each.id}
                   template={each}
@@ -71,12 +71,13 @@ export function TemplatesScreen() {
               onExport={() => void exportAs(words.fileOf(template.name), [template])}
             />
           </div>
-        ) : (
+        ) : null}
+        {templates?.length === 0 ? (
           <div className="empty">
             <strong>{words.noneYet}</strong>
             <p>{words.none}</p>
           </div>
-        )}
+        ) : null}
       </main>
     </div>
   );

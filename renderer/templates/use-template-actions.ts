@@ -7,10 +7,10 @@ import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { download } from "../app/download.ts";
 
-/** Bytes of a file that are read at most: more than any file of templates has, so that what is too long is told. */
+/** Number of bytes of a file that are read. More than a file of templates may have, so that the core refuses a longer one. */
 const mostBytes = 8_000_000;
 
-/** What can be done with templates. `onMade` is told of a new one. */
+/** The actions on templates. @param onMade called with the id of a new template */
 export function useTemplateActions(all: readonly Template[], onMade: (id: number) => void) {
   const { bridge, notify } = useApp();
   const { templates: words } = useMessages();

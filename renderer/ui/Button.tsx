@@ -5,7 +5,7 @@ interface ButtonProps extends ComponentProps<"button"> {
   look?: "plain" | "primary" | "quiet";
 }
 
-/** A button. `quiet` has no frame until it is pointed at. */
+/** A button. `quiet` has no frame until the pointer is over it. */
 export function Button({ look = "plain", className = "", type = "button", ...rest }: ButtonProps) {
   return <button type={type} className={`button button-${look} ${className}`} {...rest} />;
 }

@@ -5,9 +5,9 @@ import "./ui.css";
 
 export interface ListedChange {
   id: string;
-  /** What kind of change it is, in the narrow column. */
+  /** The kind of the change, shown in the narrow column. */
   kind: ReactNode;
-  /** The name of its tick box. */
+  /** The name of its check box for screen readers. */
   label: string;
   before: ReactNode;
   after: ReactNode;
@@ -18,19 +18,20 @@ interface ChangeListProps {
   declined: ReadonlySet<string>;
   onDecline: (declined: ReadonlySet<string>) => void;
   words: {
-    /** How many changes are ticked, and what unticking does. */
-    count: (made: number) => string;
+    /** Tells how many changes are ticked. */
+    count: (ticked: number) => string;
+    /** Explains what clearing a check box does. */
     hint: string;
     all: string;
     none: string;
     before: string;
     after: string;
   };
-  /** Changes of looks alone: what was there is not crossed out. */
+  /** True if only the format changes, so that the text before is not struck through. */
   sameText?: boolean;
 }
 
-/** Every change with before and after, and a tick to decline it. */
+/** A list of changes with the text before and after, and a check box to decline each. */
 export function ChangeList({ changes, declined, onDecline, words, sameText = false }: ChangeListProps) {
   const decline = (id: string, isDeclined: boolean) => {
     const next = new Set(declined);
@@ -38,11 +39,11 @@ export function ChangeList({ changes, declined, onDecline, words, sameText = fal
     else next.delete(id);
     onDecline(next);
   };
-  const made = changes.filter(({ id }) => !declined.has(id)).length;
+  const ticked = changes.filter(({ id }) => !declined.has(id)).length;
   return (
     <section className={sameText ? "changes changes-same-text" : "changes"}>
       <header className="changes-header">
-        <strong>{words.count(made)}</strong>
+        <strong>{words.count(ticked)}</strong>
         <span className="faint">{words.hint}</span>
         <Button look="quiet" onClick={() => onDecline(new Set())}>
           {words.all}

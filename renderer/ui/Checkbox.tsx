@@ -11,7 +11,7 @@ interface CheckboxProps {
   disabled?: boolean;
 }
 
-/** A tick box with its label beside it; `label` names one that stands alone. */
+/** A check box with its label beside it. `label` names a check box without a visible label for screen readers. */
 export function Checkbox({ checked, onChange, children, label, disabled = false }: CheckboxProps) {
   return (
     <label className="checkbox-label">

@@ -3,28 +3,28 @@ import { ContextMenu as Radix } from "radix-ui";
 import "./ui.css";
 
 export interface ContextMenuItem {
-  /** Where labels may be the same. */
+  /** The key of the item, for menus in which labels can be equal. */
   id?: string;
   label: string;
   run: () => void;
   keys?: string;
   disabled?: boolean;
-  /** Set apart from what stands before it. */
+  /** Puts a separator before the item. */
   startsGroup?: boolean;
-  /** Takes something away: set apart from the others. */
+  /** Marks an item that removes something; it also has a separator before it. */
   isRemoval?: boolean;
 }
 
 interface ContextMenuProps {
   items: ContextMenuItem[];
-  /** Before it opens. Prevents the event's default where there is no menu. */
+  /** Called before the menu opens; prevents the default of the event to open none. */
   onOpen: (event: MouseEvent) => void;
-  /** After it closed; gives the focus to where it belongs. */
+  /** Called after the menu closed, to return the focus. */
   onClosed: () => void;
   children: ReactNode;
 }
 
-/** The menu of the right mouse button and of the menu key. `children` is one element, where it opens. */
+/** The menu of the right mouse button and the menu key. `children` is the one element on which it opens. */
 export function ContextMenu({ items, onOpen, onClosed, children }: ContextMenuProps) {
   return (
     <Radix.Root modal={false}>

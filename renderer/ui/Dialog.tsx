@@ -6,15 +6,18 @@ import "./ui.css";
 
 interface DialogProps {
   title: string;
-  /** Closes by Escape, by the cross and by clicking outside. */
+  /** Called on Escape, on the close button and on a click outside. */
   onClose: () => void;
   children: ReactNode;
-  /** Buttons at the foot, the main one last; null for none. */
+  /** The buttons at the foot, the main one last; `null` for none. */
   actions: ReactNode;
   wide?: boolean;
 }
 
-/** A modal dialog with title, content and buttons. Its main button has the focus, unless a field has `data-autofocus`, and answers to Enter; closed, the focus goes back. */
+/**
+ * A modal dialog with title, content and buttons. When it opens, the element with `data-autofocus` gets the focus, else the
+ * main button; Enter presses the main button. When it closes, the focus returns to where it was.
+ */
 export function Dialog({ title, onClose, children, actions, wide = false }: DialogProps) {
   const words = useMessages().window;
   const content = useRef<HTMLDivElement>(null);
@@ -22,15 +25,15 @@ export function Dialog({ title, onClose, children, actions, wide = false }: Dial
   const mainButton = () =>
     content.current?.querySelector<HTMLButtonElement>(".dialog-actions .button-primary:enabled");
   useEffect(() => {
-    // A main button that waited for something gets the focus when it may be pressed.
+    // A main button that was disabled gets the focus once it is enabled.
     if (document.activeElement === content.current) mainButton()?.focus();
   });
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const target = event.target as HTMLElement;
-    // Keys of a dialog above this one come along React's tree.
+    // Ignore keys of a dialog above this one: React lets them bubble along its own tree.
     if (event.key !== "Enter" || event.nativeEvent.isComposing || !event.currentTarget.contains(target))
       return;
-    // A button does its own work; tick boxes and choices have none for Enter.
+    // Buttons, links and text areas handle Enter themselves; check boxes and radio buttons do not use it.
     if (target.closest("a, textarea, button:not([role=checkbox], [role=radio])")) return;
     event.preventDefault();
     mainButton()?.click();

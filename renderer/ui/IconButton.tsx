@@ -9,7 +9,7 @@ interface IconButtonProps extends Omit<ComponentProps<"button">, "aria-label"> {
   children: ReactNode;
 }
 
-/** A button with an icon only: its name is in the tooltip and read by screen readers. */
+/** A button with only an icon; its label is in the tooltip and for screen readers. */
 export function IconButton({ label, keys, className = "", children, ...rest }: IconButtonProps) {
   return (
     <Tooltip.Root>

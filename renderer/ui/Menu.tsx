@@ -9,7 +9,7 @@ export interface MenuItem {
   icon?: ReactNode;
 }
 
-/** A menu that drops from a button. `children` is the button. */
+/** A drop-down menu. `children` is the button that opens it. */
 export function Menu({ items, children }: { items: MenuItem[]; children: ReactNode }) {
   return (
     <DropdownMenu.Root modal={false}>

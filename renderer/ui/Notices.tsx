@@ -8,7 +8,7 @@ export interface ShownNotice extends Notice {
   id: number;
 }
 
-/** Notices at the lower edge. Errors stay until they are closed. */
+/** The notices at the lower edge. Errors and notices with buttons stay until they are closed, the others for 5 s. */
 export function Notices({ notices, onClose }: { notices: ShownNotice[]; onClose: (id: number) => void }) {
   const words = useMessages().window;
   return (
@@ -28,7 +28,7 @@ export function Notices({ notices, onClose }: { notices: ShownNotice[]; onClose:
               altText={label}
               asChild
               onClick={(event) => {
-                // Prevented: the notice stays.
+                // Preventing the default keeps the notice open.
                 if (staysOpen) event.preventDefault();
                 run();
               }}

@@ -6,17 +6,17 @@ import "./ui.css";
 
 interface ProgressDialogProps {
   title: string;
-  /** What is being done, or how far it is. */
+  /** The present step, or the progress in words. */
   text: string;
   done: number;
-  /** 0: not known. */
+  /** 0 while unknown. */
   total: number;
-  /** What the button says. */
+  /** The label of the button. */
   stop: string;
   onStop: () => void;
 }
 
-/** How far something is that takes long. It may take a moment until it has stopped. */
+/** The progress of a long job, with a button that stops it. The dialog stays open until the job has stopped. */
 export function ProgressDialog({ title, text, done, total, stop, onStop }: ProgressDialogProps) {
   const { stopping } = useMessages().window;
   const [isStopping, setIsStopping] = useState(false);

@@ -7,7 +7,7 @@ import "./ui.css";
 export interface SideTab<Name extends string> {
   name: Name;
   title: string;
-  /** How many things in it want attention. */
+  /** The number of items in the tab that need attention. */
   count?: number;
   content: ReactNode;
 }
@@ -21,7 +21,7 @@ interface SidePanelProps<Name extends string> {
   onClose: () => void;
 }
 
-/** The panel beside the paper: tabs, of which one is shown. What is not shown is not there. */
+/** The panel with tabs beside the paper. Only the content of the current tab is mounted. */
 export function SidePanel<Name extends string>({
   label,
   closeLabel,

@@ -1,9 +1,9 @@
 import "./ui.css";
 
-/** Text whose white space can be seen: it is what many changes are about. */
+/** Text with visible white space, because many changes concern only spaces. */
 export function Spaced({ text }: { text: string }) {
   return text.split(/(\s)/u).map((part, index) =>
-    // The parts of one text never change places.
+    // The parts of a text do not move, so the index is a stable key.
     // oxlint-disable-next-line no-array-index-key
     /^\s$/u.test(part) ? (
       <span key={index} className="seen-space">
