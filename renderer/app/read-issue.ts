@@ -9,7 +9,7 @@ import { session } from "./session.ts";
  */
 export async function readIssue(bridge: Bridge, id: number): Promise<BulletinDocument> {
   const reader = `${session}-reader`;
-  const { document } = await ask(bridge, "issues.open", { id, session: reader, label: "" });
+  const { document: bulletin } = await ask(bridge, "issues.open", { id, session: reader, label: "" });
   await ask(bridge, "issues.close", { id, session: reader });
-  return document;
+  return bulletin;
 }

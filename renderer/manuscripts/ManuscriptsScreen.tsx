@@ -21,11 +21,11 @@ export function ManuscriptsScreen() {
   const { manuscripts: words } = useMessages();
   const [filter, setFilter] = useState<Filter | null>(null);
   const [text, setText] = useState("");
-  const [chosen, setChosen] = useState<number | null>(null);
+  const [chosenId, setChosenId] = useState<number | null>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const { isBusy, takeIn } = useTakeIn((id) => {
     // Keep the choice if the person chose another manuscript meanwhile.
-    setChosen((now) => (now === chosen ? id : now));
+    setChosenId((now) => (now === chosenId ? id : now));
     setFilter(null);
     setText("");
   });
@@ -40,7 +40,7 @@ export function ManuscriptsScreen() {
   });
   const matches = search(manuscripts ?? [], useDeferredValue(text));
   const rows = matches.filter((each) => filter === null || filterOf(each) === filter);
-  const current = rows.find(({ id }) => id === chosen) ?? null;
+  const current = rows.find(({ id }) => id === chosenId) ?? null;
   const remove = useRemove();
 
   return (
@@ -75,7 +75,7 @@ export function ManuscriptsScreen() {
         ) : null}
         {rows.length > 0 ? (
           <div className="manuscripts-body">
-            <ManuscriptTable manuscripts={rows} chosen={chosen} onChoose={setChosen} onRemove={remove} />
+            <ManuscriptTable manuscripts={rows} chosen={chosenId} onChoose={setChosenId} onRemove={remove} />
             {current ? (
               <ManuscriptPane key={current.id} manuscript={current} onRemove={() => remove(current.id)} />
             ) : null}

@@ -29,14 +29,14 @@ export function PlaceDialog({ first, onPlace, onPress, onClose }: PlaceDialogPro
   const { manuscripts: words } = useMessages();
   const manuscripts = useManuscripts();
   const [text, setText] = useState("");
-  const [chosen, setChosen] = useState(first);
-  const answer = useChosenManuscript(chosen);
+  const [chosenId, setChosenId] = useState(first);
+  const answer = useChosenManuscript(chosenId);
   const rows = search(manuscripts ?? [], text).filter(
     ({ usedIn, state }) => usedIn === null && state !== "returned",
   );
   // Ignore an answer for the manuscript that was chosen before, or for one that is no longer listed.
   const current =
-    answer && answer.manuscript.id === chosen && rows.some(({ id }) => id === chosen) ? answer : null;
+    answer && answer.manuscript.id === chosenId && rows.some(({ id }) => id === chosenId) ? answer : null;
   const place = (placement: Placement) => {
     if (!current) return;
     onClose();
@@ -82,8 +82,8 @@ export function PlaceDialog({ first, onPlace, onPress, onClose }: PlaceDialogPro
         <div className="manuscript-choice">
           <ManuscriptTable
             manuscripts={rows}
-            chosen={chosen}
-            onChoose={setChosen}
+            chosen={chosenId}
+            onChoose={setChosenId}
             onRemove={() => {}}
             onPress={onPress}
           />

@@ -21,7 +21,7 @@ export function SimilarTexts({
   const { manuscripts: words } = useMessages();
   const task = useTask();
   const [matches, setMatches] = useState<SimilarMatch[]>([]);
-  const [compared, setCompared] = useState<SimilarMatch | null>(null);
+  const [openMatch, setOpenMatch] = useState<SimilarMatch | null>(null);
   const text = comparedManuscript(bulletin);
   const { id } = manuscript;
   // Exclude the issue in which this manuscript itself was printed.
@@ -49,7 +49,7 @@ export function SimilarTexts({
       <ul>
         {matches.map((match) => (
           <li key={`${match.kind}-${match.kind === "article" ? match.issue : ""}-${match.id}`}>
-            <button type="button" onClick={() => setCompared(match)}>
+            <button type="button" onClick={() => setOpenMatch(match)}>
               <b>{percent(match)}%</b>
               <span>{match.title ?? match.text.slice(0, 40)}</span>
               <small>
@@ -61,12 +61,12 @@ export function SimilarTexts({
           </li>
         ))}
       </ul>
-      {compared ? (
+      {openMatch ? (
         <CompareDialog
           title={manuscript.title || manuscript.file}
           text={text}
-          match={compared}
-          onClose={() => setCompared(null)}
+          match={openMatch}
+          onClose={() => setOpenMatch(null)}
         />
       ) : null}
     </section>

@@ -19,8 +19,8 @@ export function usePlace(
   return useCallback(
     ({ id, unit, title }, placement, place) =>
       void task(async () => {
-        const { document } = await ask(bridge, "manuscripts.get", { id });
-        onPlace({ id, unit, document }, placement, place);
+        const { document: bulletin } = await ask(bridge, "manuscripts.get", { id });
+        onPlace({ id, unit, document: bulletin }, placement, place);
         notify({ kind: "done", text: words.placed(title) });
       }),
     [bridge, notify, onPlace, task, words],

@@ -46,19 +46,19 @@ export function NamesTable({
   const words = useMessages().names;
   const { ticked, tick, clearTicks } = useTicks(rows);
   /** The row with the caret: it stays visible even when it no longer passes the filter. */
-  const [edited, setEdited] = useState<number | null>(null);
+  const [editedKey, setEditedKey] = useState<number | null>(null);
   const [showsDays, setShowsDays] = useState(() => hasDays(rows, kind));
   const actions = useRowActions(kind, rows, sheet);
 
   const query = filter.trim().toLowerCase();
   const isShown = (row: Row) =>
-    isBlank(row) || row.key === edited || row.cells.some((cell) => cell.toLowerCase().includes(query));
+    isBlank(row) || row.key === editedKey || row.cells.some((cell) => cell.toLowerCase().includes(query));
   const isEmpty = rows.every(isBlank);
   const nothingMatches = !isEmpty && !rows.some((row) => !isBlank(row) && isShown(row));
 
   const type = useCallback(
     (key: number, column: number, text: string) => {
-      setEdited(key);
+      setEditedKey(key);
       sheet.edit(kind, (now) => withCell(now, kind, key, column, text));
     },
     [sheet, kind],

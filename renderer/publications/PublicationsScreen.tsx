@@ -26,18 +26,18 @@ const drafts = new Map<number | null, Draft>();
 export function PublicationsScreen() {
   const { publications: words } = useMessages();
   const publications = usePublications();
-  const { publication, draft, setChosen, setDraft } = useDrafts(publications);
+  const { publication, draft, setChosenId, setDraft } = useDrafts(publications);
   const usedPublications = filterInUse(publications ?? []);
   useScreenCommands();
   const { create, save, remove, restore } = usePublicationActions({
     onCreated: (id) => {
       setDraft(null, null);
-      setChosen(id);
+      setChosenId(id);
     },
     onSaved: (id) => setDraft(id, null),
     onNew: (next) => {
       setDraft(null, next);
-      setChosen(null);
+      setChosenId(null);
     },
   });
 
@@ -51,7 +51,7 @@ export function PublicationsScreen() {
           <Button
             look={usedPublications.length === 0 ? "primary" : "plain"}
             title={drafts.has(null) ? words.unsaved : undefined}
-            onClick={() => (drafts.has(null) ? setChosen(null) : void create())}
+            onClick={() => (drafts.has(null) ? setChosenId(null) : void create())}
           >
             <Plus size={15} />
             {words.create}
@@ -63,7 +63,7 @@ export function PublicationsScreen() {
               <PublicationList
                 publications={publications}
                 chosen={publication}
-                onChoose={setChosen}
+                onChoose={setChosenId}
                 onRestore={(each) => void restore(each)}
               />
             ) : null}
@@ -92,14 +92,14 @@ export function PublicationsScreen() {
 
 /** The chosen publication (undefined for a new one), and its draft. */
 function useDrafts(publications: readonly Publication[] | null) {
-  const [chosen, setChosen] = useState<number | null | undefined>(() =>
+  const [chosenId, setChosenId] = useState<number | null | undefined>(() =>
     drafts.has(null) ? null : undefined,
   );
   const [, setEdits] = useState(0);
   const usedPublications = filterInUse(publications ?? []);
-  const showsNew = chosen === null && drafts.has(null);
+  const showsNew = chosenId === null && drafts.has(null);
   const publication =
-    usedPublications.find(({ id }) => id === chosen) ?? (showsNew ? undefined : usedPublications[0]);
+    usedPublications.find(({ id }) => id === chosenId) ?? (showsNew ? undefined : usedPublications[0]);
   const savedDraft = publication && draftOfSaved(publication);
   const draft = drafts.get(publication?.id ?? null) ?? savedDraft;
   const setDraft = (id: number | null, next: Draft | null) => {
@@ -112,7 +112,7 @@ function useDrafts(publications: readonly Publication[] | null) {
     // The map is outside React: draw the screen again.
     setEdits((count) => count + 1);
   };
-  return { publication, draft, setChosen, setDraft };
+  return { publication, draft, setChosenId, setDraft };
 }
 
 interface PublicationListProps {

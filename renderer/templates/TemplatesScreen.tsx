@@ -14,11 +14,11 @@ import "./templates-screen.css";
 export function TemplatesScreen() {
   const { templates: words } = useMessages();
   const templates = useTemplates();
-  const [chosen, setChosen] = useState<number>();
+  const [chosenId, setChosenId] = useState<number>();
   const picker = useRef<HTMLInputElement>(null);
-  const { create, save, remove, exportAs, importFile } = useTemplateActions(templates ?? [], setChosen);
+  const { create, save, remove, exportAs, importFile } = useTemplateActions(templates ?? [], setChosenId);
   useScreenCommands();
-  const template = templates?.find(({ id }) => id === chosen) ?? templates?.[0];
+  const template = templates?.find(({ id }) => id === chosenId) ?? templates?.[0];
   return (
     <div className="library">
       <LibraryNav now="templates" count={templates?.length} />
@@ -59,7 +59,7 @@ export function TemplatesScreen() {
                   key={each.id}
                   template={each}
                   isChosen={each === template}
-                  onChoose={() => setChosen(each.id)}
+                  onChoose={() => setChosenId(each.id)}
                 />
               ))}
             </nav>

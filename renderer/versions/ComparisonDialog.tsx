@@ -29,11 +29,11 @@ export function ComparisonDialog({
   onClose: () => void;
 }) {
   const { workflow: words } = useMessages();
-  const marked = useMemo(
+  const comparison = useMemo(
     () => compare(older.bulletin, newer.bulletin, { author: newer.by?.name ?? "", date: newer.at }),
     [older, newer],
   );
-  const count = Object.keys(marked.revisions).length;
+  const count = Object.keys(comparison.revisions).length;
   return (
     <Dialog
       wide
@@ -50,7 +50,7 @@ export function ComparisonDialog({
         </>
       }
     >
-      <MarkedView bulletin={marked} />
+      <MarkedView bulletin={comparison} />
     </Dialog>
   );
 }

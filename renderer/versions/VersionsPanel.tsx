@@ -38,7 +38,7 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
   const versions = useVersions(issue);
   const { withPerson, dialog } = usePersonFirst();
   const [base, setBase] = useState<Version | null>(null);
-  const [compared, setCompared] = useState<[older: Side, newer: Side] | null>(null);
+  const [sides, setSides] = useState<[older: Side, newer: Side] | null>(null);
   const [isKeeping, setIsKeeping] = useState(false);
   const [showsHistory, setShowsHistory] = useState(false);
   const sideOf = async (version: Version): Promise<Side> => {
@@ -47,7 +47,7 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
   };
   const compareWithPresent = (version: Version) =>
     task(async () =>
-      setCompared([
+      setSides([
         await sideOf(version),
         { name: words.present, bulletin: read(), by: null, at: new Date().toISOString() },
       ]),
@@ -56,7 +56,7 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
     task(async () => {
       const [older, newer] =
         one.at < other.at || (one.at === other.at && one.id < other.id) ? [one, other] : [other, one];
-      setCompared([await sideOf(older), await sideOf(newer)]);
+      setSides([await sideOf(older), await sideOf(newer)]);
     });
   return (
     <div className="versions">
@@ -67,7 +67,7 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
           read={read}
           onReceive={onReceive && ((bulletin) => withPerson(() => onReceive(bulletin)))}
         />
-        <CompareWithFile read={read} onCompared={setCompared} />
+        <CompareWithFile read={read} onCompared={setSides} />
         <Button look="quiet" onClick={() => setShowsHistory(true)}>
           <History size={14} aria-hidden="true" />
           {words.history}
@@ -100,9 +100,7 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
       {isKeeping ? (
         <KeepVersionDialog issue={issue} flush={flush} onClose={() => setIsKeeping(false)} />
       ) : null}
-      {compared ? (
-        <ComparisonDialog older={compared[0]} newer={compared[1]} onClose={() => setCompared(null)} />
-      ) : null}
+      {sides ? <ComparisonDialog older={sides[0]} newer={sides[1]} onClose={() => setSides(null)} /> : null}
       {showsHistory ? <HistoryDialog issue={issue} onClose={() => setShowsHistory(false)} /> : null}
     </div>
   );
