@@ -1,8 +1,10 @@
 /**
- * `npm run test:changed [-- COMMIT] [--screen]`: the unit and integration tests that a change can break, compared with COMMIT or
- * with the point where the branch left main. Prints the command for the screen suites; with `--screen` it also runs them.
+ * `npm run test:changed [-- COMMIT] [--screen]`: the unit and integration tests that a change can break,
+ * compared with COMMIT or with the point where the branch left main. Prints the command for the screen
+ * suites; with `--screen` it also runs them.
  *
- * Vitest follows imports. `startedPrograms` adds what imports do not show: programs that a test starts as a process.
+ * Vitest follows imports. `startedPrograms` adds what imports do not show: programs that a test starts as a
+ * process.
  */
 import { execFileSync } from "node:child_process";
 import { packageFile, root, runNode, runStep } from "./support/steps.ts";

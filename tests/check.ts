@@ -1,6 +1,6 @@
 /**
- * `npm run check`: format, lint, types and the fast tests, in about a minute. Every step runs, also after one that failed, so that
- * one run names all that is wrong. See TESTING.md for what it leaves out.
+ * `npm run check`: format, lint, types and the fast tests, in about a minute. Every step runs, also after one
+ * that failed, so that one run names all that is wrong. See TESTING.md for what it leaves out.
  */
 import { packageFile, runNode, runStep } from "./support/steps.ts";
 

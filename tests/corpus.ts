@@ -1,6 +1,7 @@
 /**
- * `npm run -s corpus -- FOLDER`: imports every .docx below a folder, in the worker that the program uses, and prints for each
- * subfolder the share of pandoc's text that the import keeps. Needs pandoc. The files are not part of the project.
+ * `npm run -s corpus -- FOLDER`: imports every .docx below a folder, in the worker that the program uses, and
+ * prints for each subfolder the share of pandoc's text that the import keeps. Needs pandoc. The files are not
+ * part of the project.
  *
  * Exit code 1 if a file crashes the reader or exceeds its time limit; refused files are only listed.
  */

@@ -1,6 +1,7 @@
 /**
- * `npm run -s library:generate -- --issues N --seed S --library DIR`: fills a library with generated issues of about ten articles
- * each, to measure and to try things out. One seed always gives the same issues. An existing library gets them in addition.
+ * `npm run -s library:generate -- --issues N --seed S --library DIR`: fills a library with generated issues
+ * of about ten articles each, to measure and to try things out. One seed always gives the same issues. An
+ * existing library gets them in addition.
  */
 import { parseArgs } from "node:util";
 import { openLibrary } from "../electron/library/index.ts";

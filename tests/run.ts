@@ -1,6 +1,6 @@
 /**
- * `npm test`: builds the program, runs the unit and integration tests, then the tests through the screen. Prints the time of each
- * step and every skipped test with its reason. The last line is `N passed, N failed`.
+ * `npm test`: builds the program, runs the unit and integration tests, then the tests through the screen.
+ * Prints the time of each step and every skipped test with its reason. The last line is `N passed, N failed`.
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -56,7 +56,10 @@ const steps: Step[] = [
 
 const noTests: Count = { passed: 0, failed: 0, skipped: [] };
 
-/** The counts of a step. Ending badly without a failed test (not started, report missing) counts as one failure. */
+/**
+ * The counts of a step. Ending badly without a failed test (not started, report missing) counts as one
+ * failure.
+ */
 async function countOf({ name, count }: Step, exitCode: number): Promise<Count> {
   const counts = (await count?.().catch(() => undefined)) ?? noTests;
   if (exitCode === 0 || counts.failed > 0) return counts;

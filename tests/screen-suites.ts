@@ -1,8 +1,12 @@
-/** Which suites in tests/screen/ a change can break, by the folder that changed. Read by `npm run test:changed`. */
+/**
+ * Which suites in tests/screen/ a change can break, by the folder that changed. Read by `npm run
+ * test:changed`.
+ */
 
 /**
- * Folders of the renderer that only some suites use, with those suites. A longer path wins over a shorter one. Everything that
- * is not listed (renderer/app, renderer/ui, renderer/desk, shared/, electron/, resources/) can break every suite.
+ * Folders of the renderer that only some suites use, with those suites. A longer path wins over a shorter
+ * one. Everything that is not listed (renderer/app, renderer/ui, renderer/desk, shared/, electron/,
+ * resources/) can break every suite.
  */
 export const suitesByFolder: Readonly<Record<string, readonly string[]>> = {
   "renderer/backups": ["backups", "full-disk", "axe", "names-files"],
@@ -66,7 +70,10 @@ export const suitesByFolder: Readonly<Record<string, readonly string[]>> = {
   "renderer/editor/templates": ["templates", "axe"],
 };
 
-/** The suites to run for these files (paths from the top of the project); "all" if one of them can break every suite. */
+/**
+ * The suites to run for these files (paths from the top of the project); "all" if one of them can break every
+ * suite.
+ */
 export function suitesFor(paths: readonly string[]): readonly string[] | "all" {
   const suites = new Set<string>();
   for (const path of paths) {

@@ -1,4 +1,7 @@
-/** `npm start` with a browser that shows no window, and with one whose process hands the window over to another. */
+/**
+ * `npm start` with a browser that shows no window, and with one whose process hands the window over to
+ * another.
+ */
 import { spawn } from "node:child_process";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,7 +11,10 @@ import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Starts the program with a script in place of the browser. Gives its output up to the address, or to its end. */
+/**
+ * Starts the program with a script in place of the browser. Gives its output up to the address, or to its
+ * end.
+ */
 async function startWith(script: string): Promise<{ output: string; hasEnded: boolean }> {
   const folder = await mkdtemp(join(tmpdir(), "bulletin-start-"));
   const browser = join(folder, "browser.sh");
@@ -50,8 +56,9 @@ test.skipIf(process.platform === "win32")(
 test.skipIf(process.platform === "win32")(
   "the program runs until its window is closed, also if the process that opened the window ends",
   async () => {
-    // What a browser does that runs already: it shows the window, and the process that was started for it ends. Here that process
-    // ends when the window is connected; how long the program waits for a window is a time on the clock.
+    // What a browser does that runs already: it shows the window, and the process that was started for it
+    // ends. Here that process ends when the window is connected; how long the program waits for a window is a
+    // time on the clock.
     const window = `const url = process.argv[1].slice("--app=".length);
     fetch(url, { redirect: "manual" }).then(async (entered) => {
       const stream = await fetch(new URL("/events", url), { headers: { cookie: entered.headers.get("set-cookie").split(";")[0] } });

@@ -1,4 +1,7 @@
-/** Exports documents as text files and imports them again, with the writer of shared/ and the decoder and importer of electron/. */
+/**
+ * Exports documents as text files and imports them again, with the writer of shared/ and the decoder and
+ * importer of electron/.
+ */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { importFile } from "../electron/importing/index.ts";

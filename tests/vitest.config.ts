@@ -1,6 +1,6 @@
 /**
- * The tests that run without a screen, in three projects. `npm run test:fast` and `npm run check` run `fast` and `shell`;
- * `npm run test:unit` and `npm test` run all three.
+ * The tests that run without a screen, in three projects. `npm run test:fast` and `npm run check` run `fast`
+ * and `shell`; `npm run test:unit` and `npm test` run all three.
  */
 import { matchesGlob, relative } from "node:path";
 import { defineConfig } from "vitest/config";
@@ -9,10 +9,12 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const root = new URL("..", import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, "$1");
 
 /**
- * Files under electron/ and tests/ that are slow by nature: they start a process, a browser, LibreOffice or a worker, or open a
- * library on disk. A test that does one of these goes into this list; every other file belongs to the fast tier.
+ * Files under electron/ and tests/ that are slow by nature: they start a process, a browser, LibreOffice or a
+ * worker, or open a library on disk. A test that does one of these goes into this list; every other file
+ * belongs to the fast tier.
  *
- * The order is the order in which they start: the longest first, so that all workers finish at about the same time.
+ * The order is the order in which they start: the longest first, so that all workers finish at about the same
+ * time.
  */
 const slowFiles = [
   "tests/crash/killed-{restores,saves,imports}.test.ts",
@@ -71,7 +73,8 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
-      // Modules are shared between files, and workers are threads: half the processor time of a process a file.
+      // Modules are shared between files, and workers are threads: half the processor time of a process a
+      // file.
       {
         extends: true,
         test: {

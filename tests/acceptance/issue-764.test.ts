@@ -1,6 +1,7 @@
 /**
- * A real issue as its office wrote it. The file is not part of the project: it is expected in `../shared/acceptance` beside the
- * checkout, and without it the tests are skipped. The tests name only its structure, none of its words.
+ * A real issue as its office wrote it. The file is not part of the project: it is expected in
+ * `../shared/acceptance` beside the checkout, and without it the tests are skipped. The tests name only its
+ * structure, none of its words.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { describe as suite, expect, test } from "vitest";

@@ -1,4 +1,7 @@
-/** `archive-worker.ts FOLDER TEXTS`: measures the library in FOLDER in its own process and prints the figures as JSON. TEXTS is a folder with its texts as files, for ripgrep. */
+/**
+ * `archive-worker.ts FOLDER TEXTS`: measures the library in FOLDER in its own process and prints the figures
+ * as JSON. TEXTS is a folder with its texts as files, for ripgrep.
+ */
 import { spawnSync } from "node:child_process";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,7 +14,10 @@ import { comparedBody } from "../../shared/bulletin/compared-text.ts";
 import { summarise, time } from "./measure.ts";
 
 const [folder = "", texts = ""] = process.argv.slice(2);
-/** Search terms of increasing length: words of the generated issues (`generated-issue.ts`), and one that no issue has. */
+/**
+ * Search terms of increasing length: words of the generated issues (`generated-issue.ts`), and one that no
+ * issue has.
+ */
 const terms = ["镇", "河道", "云岗街", "云岗街道", "垃圾分类驿站", "区卫健委宣传背街小巷", "没有这样的词"];
 
 let start = performance.now();

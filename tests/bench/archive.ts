@@ -1,4 +1,7 @@
-/** Libraries of several sizes: search, list, opening, saving, statistics, backups, and the rate of importing old issues. */
+/**
+ * Libraries of several sizes: search, list, opening, saving, statistics, backups, and the rate of importing
+ * old issues.
+ */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";

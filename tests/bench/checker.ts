@@ -8,7 +8,10 @@ import { linters } from "./linters.ts";
 import { compare, time } from "./measure.ts";
 import { repeated } from "./subject.ts";
 
-/** Checks a whole issue, the same issue after one paragraph changed, and one `longer` times as long. The alternative is serialising the same document. */
+/**
+ * Checks a whole issue, the same issue after one paragraph changed, and one `longer` times as long. The
+ * alternative is serialising the same document.
+ */
 export async function checking(document: BulletinDocument, longer: number): Promise<Measured> {
   const long = repeated(document, longer);
   const toJson = (some: BulletinDocument) => () => JSON.parse(JSON.stringify(some)) as unknown;

@@ -1,6 +1,7 @@
 /**
- * Two general checkers of Chinese text, zhlint and autocorrect, as alternatives to ours. They are not part of the project. Install
- * them with `npm i --prefix DIR zhlint autocorrect-node`, then run `BULLETIN_LINTERS=DIR npm run bench`.
+ * Two general checkers of Chinese text, zhlint and autocorrect, as alternatives to ours. They are not part of
+ * the project. Install them with `npm i --prefix DIR zhlint autocorrect-node`, then run `BULLETIN_LINTERS=DIR
+ * npm run bench`.
  */
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -16,7 +17,10 @@ interface Autocorrect {
   lintFor: (text: string, path: string) => { lines: unknown[] };
 }
 
-/** Measures the time of each checker on the same text. The name of a row says how many faults the checker reports. */
+/**
+ * Measures the time of each checker on the same text. The name of a row says how many faults the checker
+ * reports.
+ */
 export async function linters(document: BulletinDocument, whole: Figure): Promise<Measured> {
   const folder = process.env["BULLETIN_LINTERS"];
   if (!folder)

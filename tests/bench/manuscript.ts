@@ -49,8 +49,9 @@ const properties =
   '<w:rFonts w:hint="eastAsia" w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/>';
 
 /**
- * Paragraphs as offices write them, with a bold beginning, until the file has the wanted size. Each letter is drawn with the
- * frequency that it has in the issue, so that the file compresses like real text and not like repeated text.
+ * Paragraphs as offices write them, with a bold beginning, until the file has the wanted size. Each letter is
+ * drawn with the frequency that it has in the issue, so that the file compresses like real text and not like
+ * repeated text.
  */
 function madeUp(document: BulletinDocument): { bytes: Uint8Array; characters: number } {
   const letters = Array.from(

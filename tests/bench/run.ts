@@ -1,8 +1,9 @@
 /**
- * `npm run bench`: measures the figures of README.md on this machine, in one run. Prints the tables on standard output and the
- * progress on standard error. Takes about half an hour, mostly for the archive; nothing else should run meanwhile.
- * `npm run bench -- archive` measures only the archive, `npm run bench -- quick` everything else. With BULLETIN_ARCHIVES=DIR the
- * libraries of the archive are kept in DIR and used again.
+ * `npm run bench`: measures the figures of README.md on this machine, in one run. Prints the tables on
+ * standard output and the progress on standard error. Takes about half an hour, mostly for the archive;
+ * nothing else should run meanwhile. `npm run bench -- archive` measures only the archive, `npm run bench --
+ * quick` everything else. With BULLETIN_ARCHIVES=DIR the libraries of the archive are kept in DIR and used
+ * again.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

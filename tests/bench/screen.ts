@@ -111,7 +111,10 @@ export async function starting(
 /** The number of other people's revisions in the long issue in which changes are tracked. */
 const marks = 2000;
 
-/** Keystroke to paint in this issue and in one `longer` times as long, each without and with tracked changes. An empty text field gives the least possible time. */
+/**
+ * Keystroke to paint in this issue and in one `longer` times as long, each without and with tracked changes.
+ * An empty text field gives the least possible time.
+ */
 export async function typing(
   browser: Browser,
   folder: string,
@@ -184,8 +187,8 @@ async function inField(browser: Browser): Promise<Figures> {
 const keys = "the quick brown fox jumps over the lazy dog ".repeat(4);
 
 /**
- * Types real keys as fast as a quick typist. Measures from the time of the key event to the start of the second animation frame
- * after it: by then the frame that shows the character is painted.
+ * Types real keys as fast as a quick typist. Measures from the time of the key event to the start of the
+ * second animation frame after it: by then the frame that shows the character is painted.
  */
 async function typeHere(page: Page): Promise<Figure> {
   await takeTimes(page, "keydown");

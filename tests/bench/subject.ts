@@ -37,7 +37,10 @@ export function repeated(document: BulletinDocument, times: number): BulletinDoc
   return { ...document, blocks: blocks.flat() };
 }
 
-/** Gives the document with `count` insertions of another author: first the first letter of each paragraph, then the second, and so on. */
+/**
+ * Gives the document with `count` insertions of another author: first the first letter of each paragraph,
+ * then the second, and so on.
+ */
 export function marked(document: BulletinDocument, count: number): BulletinDocument {
   const texts = document.blocks.filter(
     ({ table, figure, runs }) => !table && !figure && runs.length > 0,

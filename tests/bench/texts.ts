@@ -12,7 +12,9 @@ import type { Measured } from "./files.ts";
 import { compare, summarise, time } from "./measure.ts";
 import { repeated } from "./subject.ts";
 
-/** Formats the points of an issue `longer` times as long. The alternative is serialising the same document. */
+/**
+ * Formats the points of an issue `longer` times as long. The alternative is serialising the same document.
+ */
 export async function points(document: BulletinDocument, longer: number): Promise<Measured> {
   const long = repeated(document, longer);
   const plain = {
@@ -40,7 +42,10 @@ export async function points(document: BulletinDocument, longer: number): Promis
 const articles = 100_000;
 const perIssue = 500;
 
-/** Searches 100,000 articles for texts similar to one. The alternative is LIKE, which searches the same rows for one phrase. */
+/**
+ * Searches 100,000 articles for texts similar to one. The alternative is LIKE, which searches the same rows
+ * for one phrase.
+ */
 export async function similar(document: BulletinDocument, folder: string): Promise<Measured> {
   const library = await openLibrary(folder);
   const [asked] = comparedArticles(document).toSorted((a, b) => b.text.length - a.text.length);
@@ -87,7 +92,10 @@ const wordsOf = (document: BulletinDocument): string[] =>
     )
     .filter((clause) => clause.length > 3);
 
-/** Articles of eight clauses each, with random characters between so that they differ. One in 20,000 is the article to find. */
+/**
+ * Articles of eight clauses each, with random characters between so that they differ. One in 20,000 is the
+ * article to find.
+ */
 function madeUp(words: readonly string[], first: number, asked: string): Block[] {
   let seed = first + 1;
   const next = () => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0);

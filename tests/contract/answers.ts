@@ -1,4 +1,6 @@
-/** Calls through a bridge that expect an answer or a refusal. Anything else fails the test with the reason. */
+/**
+ * Calls through a bridge that expect an answer or a refusal. Anything else fails the test with the reason.
+ */
 import type { Bridge } from "../../shared/contract/bridge.ts";
 import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
 

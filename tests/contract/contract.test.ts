@@ -1,4 +1,6 @@
-/** One suite for the contract, over every bridge: the fake in memory, the loopback shell, Electron's wiring. */
+/**
+ * One suite for the contract, over every bridge: the fake in memory, the loopback shell, Electron's wiring.
+ */
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";

@@ -18,7 +18,10 @@ afterEach(async () => {
 
 type Article = readonly [title: string, source: string, manuscript?: number];
 
-/** An issue from titles and sources. Articles go under 检查督导; a source that ends in ： is the unit of a brief under 简讯, and the title is its text. */
+/**
+ * An issue from titles and sources. Articles go under 检查督导; a source that ends in ： is the unit of a
+ * brief under 简讯, and the title is its text.
+ */
 function issueOf(number: number, date: string | null, articles: readonly Article[]): BulletinDocument {
   const document = emptyDocument(sequentialIds());
   const ids = sequentialIds("b");

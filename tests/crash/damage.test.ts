@@ -1,6 +1,7 @@
 /**
- * Changed bytes and cut ends in every file of a library. Each issue has its acknowledged text, from the database or restored, or
- * opening it reports the damage. The program never shows another text without a report.
+ * Changed bytes and cut ends in every file of a library. Each issue has its acknowledged text, from the
+ * database or restored, or opening it reports the damage. The program never shows another text without a
+ * report.
  */
 import { cp, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,4 +1,7 @@
-/** Every call that stores something is refused on a full disk and on a failing one, with the right error, and changes nothing. */
+/**
+ * Every call that stores something is refused on a full disk and on a failing one, with the right error, and
+ * changes nothing.
+ */
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -57,7 +60,8 @@ async function start({ place }: SmallDisk): Promise<Started> {
     elsewhere,
     next: () => (number += 1),
   };
-  // Today's backup exists from now on. The core would make it 20 seconds after its start, in the middle of a test.
+  // Today's backup exists from now on. The core would make it 20 seconds after its start, in the middle of a
+  // test.
   await core.library.backups.makeDue();
   await desk.bridge.call("settings.set", { person: { name: "陆文川", role: "editor" } });
   return { core, desk, other: await openDatabase(join(libraryFolder, databaseName)) };

@@ -33,7 +33,8 @@ export interface Killed {
 
 /**
  * Lets a worker process do one kind of work on the library in `folder`, and kills it at a random moment.
- * @param longest the latest moment of the kill, in ms after the first line that the worker prints; `Infinity` never kills.
+ * @param longest the latest moment of the kill, in ms after the first line that the worker prints; `Infinity`
+ *   never kills.
  */
 export function workUntilKilled(folder: string, work: Work, longest: number): Promise<Killed> {
   return new Promise((resolve, reject) => {
@@ -61,7 +62,10 @@ export function workUntilKilled(folder: string, work: Work, longest: number): Pr
   });
 }
 
-/** Opens the library after a kill and checks that it is sound and that nothing had to be restored; then calls `look`. */
+/**
+ * Opens the library after a kill and checks that it is sound and that nothing had to be restored; then calls
+ * `look`.
+ */
 export async function inspect<Result>(
   folder: string,
   name: string,

@@ -1,4 +1,7 @@
-/** `worker.ts FOLDER WORK`: does one kind of work on a library until it is killed, and prints each acknowledgment. */
+/**
+ * `worker.ts FOLDER WORK`: does one kind of work on a library until it is killed, and prints each
+ * acknowledgment.
+ */
 import { examine } from "../../electron/library/driver.ts";
 import { openLibrary, type Library } from "../../electron/library/index.ts";
 import { documentOf, works } from "./text.ts";

@@ -1,4 +1,7 @@
-/** Generated documents for property tests: everything that the schema allows, in the unusual forms of real files. */
+/**
+ * Generated documents for property tests: everything that the schema allows, in the unusual forms of real
+ * files.
+ */
 import * as fc from "fast-check";
 import { mergeCells, wholeArea } from "../../shared/bulletin/table.ts";
 import {

@@ -27,7 +27,10 @@ export const arbitraryCleanBulletin: fc.Arbitrary<BulletinDocument> = arbitraryB
 
 const cleanRun = (run: Run): Run => without(run, "inserted", "deleted", "formatted", "comments") as Run;
 
-/** One change: the text, meaning or style of a block, a table, a split, a join, or a block that is added, removed or moved. */
+/**
+ * One change: the text, meaning or style of a block, a table, a split, a join, or a block that is added,
+ * removed or moved.
+ */
 type Change = (document: BulletinDocument) => BulletinDocument;
 
 const change: fc.Arbitrary<Change> = fc

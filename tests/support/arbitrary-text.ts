@@ -1,4 +1,7 @@
-/** Generated input for the text importer and exporter: bulletins as offices type them, documents, and hostile texts. */
+/**
+ * Generated input for the text importer and exporter: bulletins as offices type them, documents, and hostile
+ * texts.
+ */
 import * as fc from "fast-check";
 import type { Arbitrary } from "fast-check";
 import { emptyImprint, emptyMasthead } from "../../shared/bulletin/empty.ts";
@@ -127,7 +130,10 @@ const imprintLines = line(
   maybe(pick("（内部资料）\n", "欢迎供稿\n")),
 );
 
-/** A bulletin as offices type it: every irregularity that the importer normalises, indents, and the line ends of every system. */
+/**
+ * A bulletin as offices type it: every irregularity that the importer normalises, indents, and the line ends
+ * of every system.
+ */
 export const arbitraryBulletinText: Arbitrary<string> = fc
   .tuple(
     maybe(mastheadLines),
@@ -219,7 +225,10 @@ const fragment = fc.oneof(
   { weight: 1, arbitrary: pick(...odd) },
 );
 
-/** Any text: signs and labels in the wrong places, control characters, halves of surrogate pairs, random Unicode. */
+/**
+ * Any text: signs and labels in the wrong places, control characters, halves of surrogate pairs, random
+ * Unicode.
+ */
 export const hostileText: Arbitrary<string> = fc.oneof(
   joined(fc.oneof(fragment, pick("\n", "\r\n")), 0, 40),
   fc.string({ unit: "binary", maxLength: 60 }),
@@ -310,7 +319,9 @@ const imprint = fc
   .map(([required, some]) => ({ ...required, ...some }));
 const fewImprint = moreImprint.map((some) => ({ ...emptyImprint(), ...some }));
 
-/** A document that text can express, in usual and absurd forms: no revisions, comments or unknown properties. */
+/**
+ * A document that text can express, in usual and absurd forms: no revisions, comments or unknown properties.
+ */
 export const arbitraryTextDocument: Arbitrary<BulletinDocument> = fc
   .record({
     masthead: fc.oneof(

@@ -1,4 +1,7 @@
-/** Playwright's global setup: builds the window that the programs under test serve, where a source is newer than the build. */
+/**
+ * Playwright's global setup: builds the window that the programs under test serve, where a source is newer
+ * than the build.
+ */
 import { build, isStale } from "../../electron/build.ts";
 
 export default async function buildIfStale(): Promise<void> {

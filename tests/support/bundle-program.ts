@@ -7,8 +7,8 @@ import { build } from "vite";
 import { root } from "./steps.ts";
 
 /**
- * Bundles `entry` (an absolute path) and gives the path of the bundle. It lies in the project's cache folder, where its packages
- * are found, and is removed when the process of the tests ends.
+ * Bundles `entry` (an absolute path) and gives the path of the bundle. It lies in the project's cache folder,
+ * where its packages are found, and is removed when the process of the tests ends.
  */
 export async function bundleProgram(entry: string): Promise<string> {
   const folder = join(root, "node_modules/.cache/test-programs");

@@ -4,7 +4,7 @@ import { isStale } from "../../electron/build.ts";
 import { root } from "./steps.ts";
 
 /**
- * Path of the program: the built one where the build is newer than every source (`npm test` builds first), else the source. Both
- * are the same program; the built one starts in half the time.
+ * Path of the program: the built one where the build is newer than every source (`npm test` builds first),
+ * else the source. Both are the same program; the built one starts in half the time.
  */
 export const commandProgram = join(root, isStale() ? "electron/cli/main.ts" : "dist/electron/cli.js");

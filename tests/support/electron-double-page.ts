@@ -1,4 +1,7 @@
-/** A double of the parts of Electron that show pages: sessions with their rules and protocols, and window contents. */
+/**
+ * A double of the parts of Electron that show pages: sessions with their rules and protocols, and window
+ * contents.
+ */
 import { EventEmitter } from "node:events";
 import type { Frame } from "./electron-double-ipc.ts";
 
@@ -31,7 +34,10 @@ export class Session {
     },
   };
 
-  /** Loads an address as a page of this session does: through the rules, then from the handler of the protocol. */
+  /**
+   * Loads an address as a page of this session does: through the rules, then from the handler of the
+   * protocol.
+   */
   async request(url: string, init?: RequestInit): Promise<Response> {
     const cancelled = await new Promise<boolean>((resolve) => {
       if (this.#before) this.#before({ url }, ({ cancel }) => resolve(cancel ?? false));

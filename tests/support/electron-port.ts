@@ -1,6 +1,7 @@
 /**
- * Electron's transport without Electron, for the contract tests: the port of a page, connected to `handlers` through the shell's own
- * preload code, the context bridge and IPC of the double, and the shell's own code on the main side.
+ * Electron's transport without Electron, for the contract tests: the port of a page, connected to `handlers`
+ * through the shell's own preload code, the context bridge and IPC of the double, and the shell's own code on
+ * the main side.
  */
 import type {
   ContextBridge as ElectronBridge,

@@ -1,4 +1,7 @@
-/** An issue of a screen test: made through the core's calls, opened at the desk by a person, and read back as it is stored. */
+/**
+ * An issue of a screen test: made through the core's calls, opened at the desk by a person, and read back as
+ * it is stored.
+ */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -48,7 +51,10 @@ export async function storedIssue(page: Page, id: number): Promise<BulletinDocum
   return document;
 }
 
-/** Selects from one place of a paragraph to another, in UTF-16 units of what the paper holds; as a person does, by the browser's selection. */
+/**
+ * Selects from one place of a paragraph to another, in UTF-16 units of what the paper holds; as a person
+ * does, by the browser's selection.
+ */
 export async function selectIn(page: Page, block: string, from: number, to = from): Promise<void> {
   await page.locator(".blocks").focus();
   await page.evaluate(

@@ -1,4 +1,7 @@
-/** A window of the loopback shell without a browser: gets the cookie, calls over HTTP, and reads the stream of events. */
+/**
+ * A window of the loopback shell without a browser: gets the cookie, calls over HTTP, and reads the stream of
+ * events.
+ */
 import { request } from "node:http";
 import type { ShellPort } from "../../shared/contract/bridge.ts";
 

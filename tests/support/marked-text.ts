@@ -1,4 +1,7 @@
-/** Makes blocks from text with signs for meanings and revisions, and writes them back, for tables of cases. `point-case.ts` lists the signs. */
+/**
+ * Makes blocks from text with signs for meanings and revisions, and writes them back, for tables of cases.
+ * `point-case.ts` lists the signs.
+ */
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
 import { canonicalRuns } from "../../shared/bulletin/canonical.ts";

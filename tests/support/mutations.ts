@@ -1,6 +1,7 @@
 /**
- * Plants faults in clean issues to see which share of them the checker finds. An issue consists of our own correct sentences
- * (`sentences/sound.txt`). One fault is planted in it. The seed determines the sentences and the place of the fault.
+ * Plants faults in clean issues to see which share of them the checker finds. An issue consists of our own
+ * correct sentences (`sentences/sound.txt`). One fault is planted in it. The seed determines the sentences
+ * and the place of the fault.
  */
 import { canonicalRuns } from "../../shared/bulletin/canonical.ts";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
@@ -69,7 +70,10 @@ const words = wrongWordList.filter(
     level !== "hint" && /^\p{Script=Han}+$/u.test(pattern.source) && right.length >= 2,
 );
 
-/** Each makes a correct text faulty, or gives null if it cannot. `whole` is the paragraph that contains the text. */
+/**
+ * Each makes a correct text faulty, or gives null if it cannot. `whole` is the paragraph that contains the
+ * text.
+ */
 export const faults: Record<string, (text: string, random: Random, whole: string) => string | null> = {
   "a wrong word": (text, random) => {
     const some = words.filter(({ right }) => text.includes(right));
@@ -113,7 +117,10 @@ function planted(document: BulletinDocument, fault: string, random: Random): Bul
 
 const withoutHints = (findings: readonly Finding[]) => findings.filter(({ level }) => level !== "hint");
 
-/** Counts what the checker reports in clean issues, and for each kind of fault how many were planted and how many found. */
+/**
+ * Counts what the checker reports in clean issues, and for each kind of fault how many were planted and how
+ * many found.
+ */
 export function mutationScores(issues: number): {
   falseAlarms: Finding[];
   faults: { fault: string; planted: number; found: number }[];

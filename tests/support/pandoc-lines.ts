@@ -1,4 +1,7 @@
-/** The text that pandoc finds in a Word file, line by line. It comes from pandoc's document tree, without the signs of its plain text format. */
+/**
+ * The text that pandoc finds in a Word file, line by line. It comes from pandoc's document tree, without the
+ * signs of its plain text format.
+ */
 import { execFile } from "node:child_process";
 import { z } from "zod";
 
@@ -29,7 +32,9 @@ export async function pandocLines(file: string): Promise<string[] | undefined> {
   return [...lines, last].filter((line) => line.trim() !== "");
 }
 
-/** Gives the text of a part of the tree that belongs to the current line, and adds complete lines to `lines`. */
+/**
+ * Gives the text of a part of the tree that belongs to the current line, and adds complete lines to `lines`.
+ */
 function collect(part: unknown, lines: string[]): string {
   if (Array.isArray(part)) return part.map((each) => collect(each, lines)).join("");
   if (typeof part !== "object" || part === null) return "";

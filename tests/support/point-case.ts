@@ -1,7 +1,8 @@
 /**
- * The form of a case for the points command: a text, a style and the resulting text. Signs in the text: `**point**`, `__bold__`,
- * `@@title@@`, `^^label^^`, `{-deleted-}`, `{+inserted+}`, `{!commented!}`. A line is a paragraph; a line 【…】 is a section, a line
- * （…） is a source, `简讯|` begins a brief. Without a result the text stays unchanged.
+ * The form of a case for the points command: a text, a style and the resulting text. Signs in the text:
+ * `**point**`, `__bold__`, `@@title@@`, `^^label^^`, `{-deleted-}`, `{+inserted+}`, `{!commented!}`. A line
+ * is a paragraph; a line 【…】 is a section, a line （…） is a source, `简讯|` begins a brief. Without a
+ * result the text stays unchanged.
  */
 export type CaseStyle =
   | "whole"

@@ -1,6 +1,6 @@
 /**
- * How much processor time some work takes. Tests of "linear time" limit this instead of the time on the clock, which also
- * depends on what else the machine does.
+ * How much processor time some work takes. Tests of "linear time" limit this instead of the time on the
+ * clock, which also depends on what else the machine does.
  */
 
 /** The processor time of synchronous work in this thread, ms. */

@@ -1,9 +1,18 @@
-/** The share of one text that another text contains, counted in groups of neighbouring characters. Additions in either text do not matter. */
+/**
+ * The share of one text that another text contains, counted in groups of neighbouring characters. Additions
+ * in either text do not matter.
+ */
 
-/** The length of a group: long enough to notice a lost word, short enough that a sign within a line does not matter. */
+/**
+ * The length of a group: long enough to notice a lost word, short enough that a sign within a line does not
+ * matter.
+ */
 const groupLength = 3;
 
-/** The visible characters in their plain form (ﬁ becomes fi, a non-breaking hyphen a hyphen), without white space. */
+/**
+ * The visible characters in their plain form (ﬁ becomes fi, a non-breaking hyphen a hyphen), without white
+ * space.
+ */
 const visibleCharacters = (text: string): string[] =>
   Array.from(
     text
@@ -19,8 +28,8 @@ function groupsOf(characters: readonly string[], length: number): string[] {
 }
 
 /**
- * The share of the groups of the lines that the text contains. A group counts as often as the text has it; a line shorter than a
- * group is one group. `lacking` are the lines that are not complete in the text.
+ * The share of the groups of the lines that the text contains. A group counts as often as the text has it; a
+ * line shorter than a group is one group. `lacking` are the lines that are not complete in the text.
  */
 export function recall(lines: readonly string[], text: string): { share: number; lacking: string[] } {
   const characters = visibleCharacters(text);

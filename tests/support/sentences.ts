@@ -1,6 +1,7 @@
 /**
- * Our own sentences to test the checker: `sound.txt` has correct sentences of bulletins, `faulty.txt` has on each line the id of a
- * rule, a tab, and a sentence with «…» around the fault. ⏎ is a paragraph end; the rest is written like the examples of the rules.
+ * Our own sentences to test the checker: `sound.txt` has correct sentences of bulletins, `faulty.txt` has on
+ * each line the id of a rule, a tab, and a sentence with «…» around the fault. ⏎ is a paragraph end; the rest
+ * is written like the examples of the rules.
  */
 import { readFileSync } from "node:fs";
 import { check, type Finding } from "../../shared/proofing/index.ts";

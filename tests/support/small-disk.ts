@@ -1,4 +1,7 @@
-/** A file system of a few megabytes that a test can fill up or make fail. Needs root on Linux, where one can be mounted. */
+/**
+ * A file system of a few megabytes that a test can fill up or make fail. Needs root on Linux, where one can
+ * be mounted.
+ */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { rm, statfs, writeFile } from "node:fs/promises";
@@ -15,7 +18,10 @@ export interface SmallDisk {
   fill(left: number): Promise<void>;
   /** Frees the space that `fill` took. */
   free(): Promise<void>;
-  /** Calls `work` on the filled disk with `left` bytes of space, and frees the space afterwards, also after an error. */
+  /**
+   * Calls `work` on the filled disk with `left` bytes of space, and frees the space afterwards, also after an
+   * error.
+   */
   whileFilled<Result>(left: number, work: () => Promise<Result>): Promise<Result>;
   /** Unmounts the disk and removes its folder. */
   remove(): Promise<void>;
@@ -42,7 +48,8 @@ function smallDisk(place: string, image: string | null): SmallDisk {
         await writeFile(filler, Buffer.alloc(Math.max(0, bavail * bsize - left)));
         return;
       } catch (error) {
-        // A write beside this one took space after the question for it. Then the disk is full; for more space than none, ask again.
+        // A write beside this one took space after the question for it. Then the disk is full; for more space
+        // than none, ask again.
         if ((error as NodeJS.ErrnoException).code !== "ENOSPC" || attempt === 20) throw error;
         if (left === 0) return;
       }
@@ -84,7 +91,10 @@ export function memoryDisk(megabytes: number): MemoryDisk | null {
 
 /** A disk that can fail while files on it are open. */
 export interface FailingDisk extends SmallDisk {
-  /** Does what the system does when a disk answers with errors: makes it read-only, also for files that are open. */
+  /**
+   * Does what the system does when a disk answers with errors: makes it read-only, also for files that are
+   * open.
+   */
   fail(): boolean;
   /** Unmounts the disk, repairs it and mounts it again. */
   replug(): boolean;

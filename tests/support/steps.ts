@@ -1,4 +1,7 @@
-/** Runs the programs of this project one after the other, for `npm test`, `npm run check` and `npm run test:changed`. */
+/**
+ * Runs the programs of this project one after the other, for `npm test`, `npm run check` and `npm run
+ * test:changed`.
+ */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -10,7 +13,9 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The path of a file in an installed package. */
 export const packageFile = (path: string): string => join(root, "node_modules", path);
 
-/** Runs a Node program of this project to its end and gives its exit code. Its output goes to the terminal. */
+/**
+ * Runs a Node program of this project to its end and gives its exit code. Its output goes to the terminal.
+ */
 export function runNode(
   script: string,
   parameters: readonly string[],

@@ -2,8 +2,8 @@
 import { findBrowser, type FoundBrowser } from "../../electron/exporting/pdf/find-browser.ts";
 
 /**
- * The one named by `BULLETIN_BROWSER`; else the headless shell that comes by npm on Linux, which needs half the work of a
- * whole browser for each page; else the one that the program itself would find.
+ * The one named by `BULLETIN_BROWSER`; else the headless shell that comes by npm on Linux, which needs half
+ * the work of a whole browser for each page; else the one that the program itself would find.
  */
 export async function findTestBrowser(): Promise<FoundBrowser> {
   const browser =

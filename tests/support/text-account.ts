@@ -49,8 +49,8 @@ export function printedText(document: BulletinDocument): {
 }
 
 /**
- * Applies the listed changes, and nothing else, to the text itself. Gives the paragraphs that the import must produce. Asterisks
- * are left out on both sides, because `**` becomes a meaning.
+ * Applies the listed changes, and nothing else, to the text itself. Gives the paragraphs that the import must
+ * produce. Asterisks are left out on both sides, because `**` becomes a meaning.
  */
 export function applyChanges(text: string, changes: readonly ImportChange[]): string[] {
   const lines = new Map(
@@ -80,7 +80,10 @@ export function applyChanges(text: string, changes: readonly ImportChange[]): st
   return [...lines.values()].flatMap((line) => line.split("¶"));
 }
 
-/** The visible characters that appeared or disappeared without a listed change, each with the difference in number. */
+/**
+ * The visible characters that appeared or disappeared without a listed change, each with the difference in
+ * number.
+ */
 export function unaccounted(
   text: string,
   changes: readonly ImportChange[],

@@ -1,4 +1,7 @@
-/** Every call that stores something, with its preparation. A call of the contract that is in neither list is a type error. */
+/**
+ * Every call that stores something, with its preparation. A call of the contract that is in neither list is a
+ * type error.
+ */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
