@@ -11,6 +11,7 @@ import { readDocument, serialize } from "../../shared/bulletin/migrate.ts";
 import { outline } from "../../shared/bulletin/outline.ts";
 import { applyPointChanges } from "../../shared/bulletin/points/apply.ts";
 import { findPoints } from "../../shared/bulletin/points/find.ts";
+import { sampleIssue } from "../../electron/resources.ts";
 import { formatPoints } from "../../shared/bulletin/points/format.ts";
 import { findPointProblems } from "../../shared/bulletin/points/problems.ts";
 import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
@@ -19,7 +20,8 @@ import { applyChanges, printedText, unaccounted } from "../support/text-account.
 
 const file = new URL("../../../shared/acceptance/issue-764.txt", import.meta.url);
 const isThere = existsSync(file);
-const bytes = isThere ? readFileSync(file) : new Uint8Array();
+// Without the issue the sample takes its place, so that the tests are collected and listed as skipped.
+const bytes = readFileSync(isThere ? file : sampleIssue());
 const text = new TextDecoder().decode(bytes);
 const readIssue = (declined: string[] = []) => importFile("issue-764.txt", bytes, declined);
 
