@@ -58,7 +58,7 @@ function DeskPaper({ desk, dateForm }: { desk: DeskState; dateForm: DateForm }) 
       {isReading ? (
         <SettledPaper key={name} {...paper} decision={name === "final" ? "accept" : "reject"} />
       ) : null}
-      {desk.finds > 0 ? <FindPanel asked={desk.finds} onClose={desk.closeFind} /> : null}
+      {desk.finds > 0 ? <FindPanel openCount={desk.finds} onClose={desk.closeFind} /> : null}
     </div>
   );
 }

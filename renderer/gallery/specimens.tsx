@@ -190,9 +190,9 @@ const dialogs: Record<string, (data: SpecimenData) => ReactNode> = {
   PlaceDialog: () => <PlaceDialog first={null} onPlace={ignore} onPress={ignore} onClose={ignore} />,
   PointsDialog: ({ bulletin }) => (
     <PointsDialog
-      document={bulletin}
+      bulletin={bulletin}
       article={null}
-      usual={{ ...defaultPointStyle, extent: "first-comma" }}
+      initialStyle={{ ...defaultPointStyle, extent: "first-comma" }}
       onApply={ignore}
       onClose={ignore}
     />

@@ -1,8 +1,9 @@
-/** 查找替换: beside the paper, so that both are seen. Enter goes on, Shift+Enter back, Escape closes. */
+/** The panel of find and replace (查找替换) beside the paper. Enter goes to the next match, Shift+Enter to the previous one; Escape closes. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { ChevronDown, ChevronUp, X } from "lucide-react";
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import type { FindQuery, Match } from "../../../shared/bulletin/find.ts";
+import type { Messages } from "../../../shared/messages/index.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
@@ -11,32 +12,39 @@ import { useStatus } from "../session.tsx";
 import { matchId, readSelection, useFind, type Finding } from "./use-find.ts";
 import "./find.css";
 
-/** A longer list would only be scrolled; the rest is reached by going on. */
+/** Number of matches in the list. Nobody scrolls a longer one; Enter still reaches all matches. */
 const mostListed = 300;
 
+/** What the tick boxes say. */
+interface FindOptions {
+  isPattern: boolean;
+  matchCase: boolean;
+  inSelection: boolean;
+}
+
 interface FindPanelProps {
-  /** Changes each time it is asked for: then the field takes the focus again. */
-  asked: number;
+  /** Rises each time the person opens the panel, also when it is open: then the field gets the focus again. */
+  openCount: number;
   onClose: () => void;
 }
 
-export function FindPanel({ asked, onClose }: FindPanelProps) {
+/** Finds text in the whole bulletin or in the selection, and replaces it. */
+export function FindPanel({ openCount, onClose }: FindPanelProps) {
   const [editor] = useLexicalComposerContext();
   const words = useMessages().find;
-  const { editable } = useStatus();
   const [selection] = useState(() => readSelection(editor));
   const [text, setText] = useState(selection.text);
-  const [replacement, setReplacement] = useState("");
-  const [options, setOptions] = useState({
+  const [options, setOptions] = useState<FindOptions>({
     isPattern: false,
     matchCase: false,
     inSelection: selection.within !== null && selection.text === "",
   });
-  const [done, setDone] = useState("");
+  /** What the last replacement did, until the query changes. */
+  const [report, setReport] = useState("");
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (asked > 0) field.current?.select();
-  }, [asked]);
+    if (openCount > 0) field.current?.select();
+  }, [openCount]);
   useEscape(() => {
     onClose();
     editor.focus();
@@ -51,92 +59,24 @@ export function FindPanel({ asked, onClose }: FindPanelProps) {
     [text, options, selection],
   );
   const finding = useFind(query);
-  const { matches, at, isValid, go, replaceOne, replaceAll } = finding;
 
-  const onKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.key !== "Enter") return;
-    event.preventDefault();
-    go(at + (event.shiftKey ? -1 : 1));
-  };
-  const count =
-    text === ""
-      ? ""
-      : !isValid
-        ? words.badPattern
-        : matches.length === 0
-          ? done || words.none
-          : words.at(at + 1, matches.length);
   return (
     <section className="find" role="search" aria-label={words.title}>
-      <div className="find-row">
-        <input
-          ref={field}
-          className="text-field"
-          type="text"
-          value={text}
-          placeholder={words.find}
-          aria-label={words.find}
-          aria-invalid={!isValid}
-          onKeyDown={onKey}
-          onChange={(event) => (setText(event.target.value), setDone(""))}
-        />
-        <IconButton
-          label={words.previous}
-          keys="Shift+Enter"
-          disabled={matches.length === 0}
-          onClick={() => go(at - 1)}
-        >
-          <ChevronUp size={16} />
-        </IconButton>
-        <IconButton
-          label={words.next}
-          keys="Enter"
-          disabled={matches.length === 0}
-          onClick={() => go(at + 1)}
-        >
-          <ChevronDown size={16} />
-        </IconButton>
-        <IconButton label={words.close} keys="Esc" onClick={onClose}>
-          <X size={16} />
-        </IconButton>
-      </div>
-      <div className="find-row">
-        <input
-          className="text-field"
-          type="text"
-          value={replacement}
-          placeholder={words.replaceBy}
-          aria-label={words.replaceBy}
-          disabled={!editable}
-          onChange={(event) => setReplacement(event.target.value)}
-        />
-        <Button disabled={!editable || at < 0} onClick={() => replaceOne(replacement)}>
-          {words.replace}
-        </Button>
-        <Button
-          disabled={!editable || at < 0}
-          onClick={() => setDone(words.replaced(replaceAll(replacement)))}
-        >
-          {words.replaceAll}
-        </Button>
-      </div>
+      <QueryRow
+        field={field}
+        text={text}
+        finding={finding}
+        onChange={(next) => {
+          setText(next);
+          setReport("");
+        }}
+        onClose={onClose}
+      />
+      <ReplacementRow finding={finding} onReplaced={(count) => setReport(words.replaced(count))} />
       <div className="find-options">
-        <Checkbox checked={options.matchCase} onChange={(matchCase) => setOptions({ ...options, matchCase })}>
-          {words.matchCase}
-        </Checkbox>
-        <Checkbox checked={options.isPattern} onChange={(isPattern) => setOptions({ ...options, isPattern })}>
-          {words.pattern}
-        </Checkbox>
-        {selection.within ? (
-          <Checkbox
-            checked={options.inSelection}
-            onChange={(inSelection) => setOptions({ ...options, inSelection })}
-          >
-            {words.inSelection}
-          </Checkbox>
-        ) : null}
+        <OptionBoxes options={options} hasSelection={selection.within !== null} onChange={setOptions} />
         <span className="find-count" role="status">
-          {count}
+          {text === "" ? "" : statusOf(finding, words, report)}
         </span>
       </div>
       <MatchList finding={finding} />
@@ -144,7 +84,121 @@ export function FindPanel({ asked, onClose }: FindPanelProps) {
   );
 }
 
-/** Escape, wherever the focus is, but for dialogs and input methods, which have it to themselves. */
+/** The sentence beside the options: the current match, or why there is none. */
+function statusOf({ isValid, matches, at }: Finding, words: Messages["find"], report: string): string {
+  if (!isValid) return words.badPattern;
+  if (matches.length === 0) return report || words.none;
+  return words.at(at + 1, matches.length);
+}
+
+interface QueryRowProps {
+  field: RefObject<HTMLInputElement | null>;
+  text: string;
+  finding: Finding;
+  onChange: (text: string) => void;
+  onClose: () => void;
+}
+
+/** The field for the text to find, and the buttons that go from match to match. */
+function QueryRow({ field, text, finding: { matches, at, isValid, go }, onChange, onClose }: QueryRowProps) {
+  const words = useMessages().find;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.key !== "Enter") return;
+    event.preventDefault();
+    go(at + (event.shiftKey ? -1 : 1));
+  };
+  return (
+    <div className="find-row">
+      <input
+        ref={field}
+        className="text-field"
+        type="text"
+        value={text}
+        placeholder={words.find}
+        aria-label={words.find}
+        aria-invalid={!isValid}
+        onKeyDown={onKeyDown}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <IconButton
+        label={words.previous}
+        keys="Shift+Enter"
+        disabled={matches.length === 0}
+        onClick={() => go(at - 1)}
+      >
+        <ChevronUp size={16} />
+      </IconButton>
+      <IconButton label={words.next} keys="Enter" disabled={matches.length === 0} onClick={() => go(at + 1)}>
+        <ChevronDown size={16} />
+      </IconButton>
+      <IconButton label={words.close} keys="Esc" onClick={onClose}>
+        <X size={16} />
+      </IconButton>
+    </div>
+  );
+}
+
+interface ReplacementRowProps {
+  finding: Finding;
+  /** Called with the number of matches that were replaced together. */
+  onReplaced: (count: number) => void;
+}
+
+/** The field for the replacement, and the buttons that replace one match or all. */
+function ReplacementRow({ finding: { at, replaceOne, replaceAll }, onReplaced }: ReplacementRowProps) {
+  const words = useMessages().find;
+  const { editable } = useStatus();
+  const [replacement, setReplacement] = useState("");
+  return (
+    <div className="find-row">
+      <input
+        className="text-field"
+        type="text"
+        value={replacement}
+        placeholder={words.replaceBy}
+        aria-label={words.replaceBy}
+        disabled={!editable}
+        onChange={(event) => setReplacement(event.target.value)}
+      />
+      <Button disabled={!editable || at < 0} onClick={() => replaceOne(replacement)}>
+        {words.replace}
+      </Button>
+      <Button disabled={!editable || at < 0} onClick={() => onReplaced(replaceAll(replacement))}>
+        {words.replaceAll}
+      </Button>
+    </div>
+  );
+}
+
+interface OptionBoxesProps {
+  options: FindOptions;
+  hasSelection: boolean;
+  onChange: (options: FindOptions) => void;
+}
+
+function OptionBoxes({ options, hasSelection, onChange }: OptionBoxesProps) {
+  const words = useMessages().find;
+  return (
+    <>
+      <Checkbox checked={options.matchCase} onChange={(matchCase) => onChange({ ...options, matchCase })}>
+        {words.matchCase}
+      </Checkbox>
+      <Checkbox checked={options.isPattern} onChange={(isPattern) => onChange({ ...options, isPattern })}>
+        {words.pattern}
+      </Checkbox>
+      {hasSelection ? (
+        <Checkbox
+          checked={options.inSelection}
+          onChange={(inSelection) => onChange({ ...options, inSelection })}
+        >
+          {words.inSelection}
+        </Checkbox>
+      ) : null}
+    </>
+  );
+}
+
+/** Calls `close` on Escape wherever the focus is, unless a dialog, a menu or an input method uses the key. */
 function useEscape(close: () => void): void {
   const latest = useRef(close);
   useEffect(() => {

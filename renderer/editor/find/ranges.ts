@@ -1,14 +1,14 @@
-/** Where matches stand on the screen, and how they are shown: by the highlight API, so that the text stays as it is. */
+/** Finds the places of matches on the screen and paints them with the CSS Custom Highlight API, which does not touch the text. */
 import { $getRoot, $getState, type LexicalEditor } from "lexical";
 import { boundsOf, type Match, type Within } from "../../../shared/bulletin/find.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { $isBlock, idState } from "../nodes.ts";
 import { captionElement } from "../objects/object-element.ts";
 
-/** More than these are counted and listed, but not painted. */
+/** Number of matches that are painted; further ones are only counted and listed. */
 const mostPainted = 2000;
 
-/** The elements in which all blocks have their text, by id; of an object, its caption. */
+/** The elements that contain the text of the blocks, by block id; for a table or figure, its caption. */
 export function blockElements(editor: LexicalEditor): Map<string, HTMLElement> {
   return editor.getEditorState().read(() => {
     const pairs = $getRoot()
@@ -22,11 +22,11 @@ export function blockElements(editor: LexicalEditor): Map<string, HTMLElement> {
 const textElement = (block: HTMLElement | null): HTMLElement | null =>
   (block && captionElement(block)) ?? block;
 
-/** The cell in which a match stands. Fields have no ranges: it is shown as a whole. */
+/** The cell that contains a match. A cell is a text field, which has no ranges, so the whole cell is painted. */
 const cellOf = (element: Element | undefined, { cell }: Match): Element | null =>
   (cell && element?.closest(".block")?.querySelector(`[data-cell="${cell.row} ${cell.column}"]`)) ?? null;
 
-/** A stretch of a block as a range of the page; null where the page has not caught up with the text. */
+/** A stretch of a block (UTF-16 offsets) as a DOM range; null if the DOM does not have this text yet. */
 export function rangeOf(element: HTMLElement, start: number, end: number): Range | null {
   const range = document.createRange();
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
@@ -48,7 +48,7 @@ export function rangeOf(element: HTMLElement, start: number, end: number): Range
   return null;
 }
 
-/** Paints all matches, and the one that is looked at. */
+/** Paints all matches, and the current one in its own colour. */
 export function paintMatches(
   editor: LexicalEditor,
   matches: readonly Match[],
@@ -75,7 +75,7 @@ function unmarkCells(): void {
   for (const cell of document.querySelectorAll("[data-found]")) cell.removeAttribute("data-found");
 }
 
-/** Paints where is looked, where that is not everywhere: the selection itself is gone once the panel has the focus. */
+/** Paints the selection that the search is limited to: the browser hides the selection itself while the panel has the focus. */
 export function paintScope(
   editor: LexicalEditor,
   { blocks }: BulletinDocument,
@@ -83,17 +83,19 @@ export function paintScope(
 ): void {
   const elements = blockElements(editor);
   const ranges = blocks.flatMap((block) => {
-    const [element, stretch] = [elements.get(block.id), within?.get(block.id)];
+    const element = elements.get(block.id);
+    const stretch = within?.get(block.id);
     if (!element || !stretch) return [];
     const { start, end } = boundsOf(block, stretch);
     return rangeOf(element, start, end) ?? [];
   });
   const highlight = new Highlight(...ranges);
-  // Matches lie over it.
+  // Matches are painted over the scope.
   highlight.priority = -1;
   CSS.highlights.set("find-scope", highlight);
 }
 
+/** Removes everything that this file painted. */
 export function clearPaint(): void {
   unmarkCells();
   CSS.highlights.delete("find-scope");
@@ -101,14 +103,15 @@ export function clearPaint(): void {
   CSS.highlights.delete("find-current");
 }
 
-/** Brings a match into sight. */
+/** Scrolls a match into view, unless it is visible. */
 export function showMatch(editor: LexicalEditor, match: Match): void {
   const element = blockElements(editor).get(match.block);
-  const shown = match.cell ? cellOf(element, match) : element && rangeOf(element, match.start, match.end);
+  const target = match.cell ? cellOf(element, match) : element && rangeOf(element, match.start, match.end);
   const canvas = element?.closest(".canvas");
-  if (!shown || !canvas) return;
-  const [place, frame] = [shown.getBoundingClientRect(), canvas.getBoundingClientRect()];
-  // The panel itself lies over a part of the paper.
+  if (!target || !canvas) return;
+  const place = target.getBoundingClientRect();
+  const frame = canvas.getBoundingClientRect();
+  // The panel covers a part of the paper.
   const panel = canvas.parentElement?.querySelector(".find")?.getBoundingClientRect();
   const top = panel && place.right > panel.left ? panel.bottom : frame.top;
   if (place.top < top + 40 || place.bottom > frame.bottom - 40)

@@ -1,3 +1,4 @@
+/** Searching and replacing in what is being edited. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import {
@@ -17,34 +18,35 @@ import { clearPaint, paintMatches, paintScope, showMatch } from "./ranges.ts";
 
 export interface Finding {
   matches: Match[];
-  /** Which of the matches is looked at; -1 without matches. */
+  /** Index of the current match; -1 without matches. */
   at: number;
-  /** False where the text is not a pattern. */
+  /** False if the query is not a valid regular expression. */
   isValid: boolean;
+  /** Makes another match the current one; wraps around at both ends. */
   go: (to: number) => void;
-  /** Replaces the match that is looked at, and goes on to the next. */
+  /** Replaces the current match; the next one becomes current. */
   replaceOne: (replacement: string) => void;
-  /** How many were replaced. */
+  /** Replaces all matches as one undo step and returns their number. */
   replaceAll: (replacement: string) => number;
 }
 
-/** Matches of a query in what is being edited; found again when that changes. */
+/** Finds the matches of a query in the bulletin, again after each change of either. */
 export function useFind(query: FindQuery): Finding {
   const [editor] = useLexicalComposerContext();
   const state = useDeferredValue(useContentState(editor));
   const deferred = useDeferredValue(query);
-  const document = useMemo(() => stateToDocument(state), [state]);
-  const matches = useMemo(() => findMatches(document, deferred), [document, deferred]);
+  const bulletin = useMemo(() => stateToDocument(state), [state]);
+  const matches = useMemo(() => findMatches(bulletin, deferred), [bulletin, deferred]);
   const [wanted, setWanted] = useState(0);
   const at = matches.length === 0 ? -1 : Math.min(wanted, matches.length - 1);
   const current = matches[at];
 
   useEffect(() => paintMatches(editor, matches, current), [editor, matches, current]);
-  useEffect(() => paintScope(editor, document, query.within), [editor, document, query.within]);
+  useEffect(() => paintScope(editor, bulletin, query.within), [editor, bulletin, query.within]);
   useEffect(() => clearPaint, []);
   useEffect(() => {
     if (current) showMatch(editor, current);
-    // Only going somewhere scrolls; typing in the paper with the panel open does not.
+    // Scroll only when the query or the current index changes, not while the person types in the paper.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [editor, deferred, at]);
 
@@ -53,13 +55,13 @@ export function useFind(query: FindQuery): Finding {
     [matches.length],
   );
   const replace = (some: readonly Match[], replacement: string) => {
-    // From the newest state: what was found may be a moment old.
-    const document = stateToDocument(editor.getEditorState());
-    const now = findMatches(document, query);
+    // Search the newest state again: the matches come from a deferred state and may be outdated.
+    const bulletin = stateToDocument(editor.getEditorState());
+    const now = findMatches(bulletin, query);
     const chosen = now.filter((match) =>
       some.some((each) => matchId(match) === matchId(each) && match.text === each.text),
     );
-    if (chosen.length > 0) replaceRuns(editor, replaceMatches(document, chosen, replacement, query));
+    if (chosen.length > 0) replaceRuns(editor, replaceMatches(bulletin, chosen, replacement, query));
     return chosen.length;
   };
   return {
@@ -74,11 +76,11 @@ export function useFind(query: FindQuery): Finding {
   };
 }
 
-/** Tells the matches of an issue apart. */
+/** An id of a match, unique within its bulletin. */
 export const matchId = ({ block, cell, start, end }: Match): string =>
   `${block} ${cell ? `${cell.row} ${cell.column}` : ""} ${start} ${end}`;
 
-/** The editor's state, as its content changes; the selection alone changes nothing. */
+/** The state of the editor; changes only with the content, not with the selection. */
 function useContentState(editor: LexicalEditor) {
   const [state, setState] = useState(() => editor.getEditorState());
   useEffect(
@@ -91,7 +93,7 @@ function useContentState(editor: LexicalEditor) {
   return state;
 }
 
-/** What is selected in the paper: its text where it is short, and where it stands. */
+/** Reads the selection: its text if it lies in one block and has at most 60 characters, and its stretch of each block. */
 export function readSelection(editor: LexicalEditor): {
   text: string;
   within: ReadonlyMap<string, Within> | null;

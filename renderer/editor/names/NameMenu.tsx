@@ -1,3 +1,4 @@
+/** The list of names that the body offers while one types. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { COMMAND_PRIORITY_EDITOR } from "lexical";
 import { useCallback, useEffect, useId, useRef, useState } from "react";
@@ -9,23 +10,26 @@ import { useEditorList } from "../options/use-editor-list.ts";
 import { COMPLETE_NAME_COMMAND } from "./command.ts";
 import { useNames } from "./names-context.tsx";
 import { useOptions } from "./use-options.ts";
-import { watchNames, type Begun, type NameWatch } from "./watch-names.ts";
+import { watchNames, type NameOffer, type NameWatch } from "./watch-names.ts";
 
 const kinds = ["unit", "person"] as const;
 
-/** The names that what is typed in the body may become. Tab takes the first one; Enter is the text's until ArrowDown leads into the list. */
+/**
+ * Offers names that complete what is typed in the body. Tab takes the first one. Enter still makes a new paragraph until
+ * ArrowDown has moved into the list.
+ */
 export function NameMenu() {
   const [editor] = useLexicalComposerContext();
   const names = useNames();
   const { notify } = useApp();
   const words = useMessages().names;
-  const [begun, setBegun] = useState<Begun | null>(null);
+  const [offer, setOffer] = useState<NameOffer | null>(null);
   const watch = useRef<NameWatch | null>(null);
   useEffect(() => {
     const watching = watchNames(
       editor,
       (before, asked) => names.complete(before, { ...asked, kinds }),
-      setBegun,
+      setOffer,
     );
     watch.current = watching;
     const stop = editor.registerCommand(
@@ -39,18 +43,18 @@ export function NameMenu() {
     return () => {
       stop();
       watching.stop();
-      setBegun(null);
+      setOffer(null);
     };
   }, [editor, names, notify, words]);
-  if (!begun) return null;
+  if (!offer) return null;
   const choose = (text: string) => {
-    names.chosen(text);
+    names.remember(text);
     watch.current?.choose(text);
   };
   return (
     <NameList
-      key={`${begun.block} ${begun.start}`}
-      begun={begun}
+      key={`${offer.block} ${offer.start}`}
+      offer={offer}
       onChoose={choose}
       onClose={() => watch.current?.decline()}
     />
@@ -58,29 +62,29 @@ export function NameMenu() {
 }
 
 interface NameListProps {
-  begun: Begun;
+  offer: NameOffer;
   onChoose: (text: string) => void;
   onClose: () => void;
 }
 
-function NameList({ begun, onChoose, onClose }: NameListProps) {
+function NameList({ offer, onChoose, onClose }: NameListProps) {
   const [editor] = useLexicalComposerContext();
   const words = useMessages().names;
-  /** Where the person is in these candidates; typed further, he is back in the text. */
-  const [moved, setMoved] = useState<{ in: Begun; to: number } | null>(null);
-  const current = moved?.in === begun ? moved.to : null;
-  const setCurrent = (to: number) => setMoved({ in: begun, to });
+  /** The row that the arrow keys reached, valid for one offer only: typing on returns to the text. */
+  const [position, setPosition] = useState<{ offer: NameOffer; row: number } | null>(null);
+  const current = position?.offer === offer ? position.row : null;
+  const setCurrent = (row: number) => setPosition({ offer, row });
   const id = useId();
-  const options = useOptions(begun.candidates);
+  const options = useOptions(offer.candidates);
   const choose = (index: number) => {
-    const chosen = begun.candidates[index];
+    const chosen = offer.candidates[index];
     if (chosen) onChoose(chosen.text);
   };
   useEditorList({ id, size: options.length, current, onMove: setCurrent, onChoose: choose, onClose });
-  const { block, start, end } = begun;
+  const { block, start, end } = offer;
   const anchor = useCallback(() => {
     const element = editor.getElementByKey(block);
-    // A name that goes on in the next line: where the caret is.
+    // If the name wraps to a second line, the list opens at the line with the caret.
     return [...((element && rangeOf(element, start, end)?.getClientRects()) ?? [])].at(-1) ?? null;
   }, [editor, block, start, end]);
   return (

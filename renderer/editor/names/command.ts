@@ -1,4 +1,4 @@
 import { createCommand, type LexicalCommand } from "lexical";
 
-/** Asks for the names that may be meant at the caret. */
+/** Offers the names that could complete the text before the caret. */
 export const COMPLETE_NAME_COMMAND: LexicalCommand<undefined> = createCommand("COMPLETE_NAME_COMMAND");

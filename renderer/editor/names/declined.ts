@@ -1,13 +1,13 @@
-/** The stretch of a text in which a person wants no names offered: he closed the list there, or has chosen from it. */
+/** The stretch of a text that offers no more names, because the person closed the list or chose from it there. */
 export class Declined {
   #stretch: { text: string; start: number; end: number } | null = null;
 
-  /** @param text which of several texts: a paragraph's key. */
+  /** @param text identifies the text, for example the key of a paragraph; `start` and `end` are UTF-16 offsets */
   add(text: string, start: number, end: number): void {
     this.#stretch = { text, start, end };
   }
 
-  /** Whether names that begin there are not to be offered. Holds until the next word, or until the caret goes before it. */
+  /** True if names that begin at `start` must not be offered. Ends at the next word, or when the caret moves before the stretch. */
   covers(text: string, start: number, caret: number): boolean {
     const stretch = this.#stretch;
     if (stretch && (stretch.text !== text || caret <= stretch.start)) this.#stretch = null;

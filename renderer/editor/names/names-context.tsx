@@ -1,4 +1,4 @@
-/** The names that an open editor completes: the office's tables, those that the issue uses first, then those chosen lately. */
+/** Completes names in an open editor from the office's tables (名录): first names that the issue uses, then those chosen recently. */
 import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from "react";
 import {
   complete,
@@ -11,30 +11,33 @@ import { useOutlineStore } from "../session.tsx";
 import { useNameTables } from "./use-name-tables.ts";
 
 export interface Names {
+  /** The names that complete the text before the caret; null without any. */
   complete(before: string, asked: Omit<CompletionOptions, "rank">): Completion | null;
-  /** Remembers that a name was chosen. */
-  chosen(text: string): void;
+  /** Ranks a chosen name higher from now on. */
+  remember(text: string): void;
 }
 
-const NamesContext = createContext<Names>({ complete: () => null, chosen: () => undefined });
+const NamesContext = createContext<Names>({ complete: () => null, remember: () => undefined });
 
+/** The names of the surrounding `NamesProvider`. */
 export const useNames = (): Names => use(NamesContext);
 
-/** Names chosen in this window, the latest first. */
-let latest: readonly string[] = [];
-const mostLatest = 50;
+/** Names that were chosen in this window, the most recent first. */
+let recentNames: readonly string[] = [];
+const mostRecent = 50;
 
+/** Provides `useNames` to an editor. */
 export function NamesProvider({ children }: { children: ReactNode }) {
   const store = useOutlineStore();
   const tables = useNameTables();
   const index = useMemo(() => indexNames(tables ?? { units: [], people: [] }), [tables]);
-  const used = useRef<ReadonlySet<string>>(new Set());
+  const usedForms = useRef<ReadonlySet<string>>(new Set());
   useEffect(() => {
-    let read: Outline | null = null;
+    let indexedOutline: Outline | null = null;
     const follow = () => {
-      if (store.outline() === read) return;
-      read = store.outline();
-      used.current = formsIn(index, textsOf(read));
+      if (store.outline() === indexedOutline) return;
+      indexedOutline = store.outline();
+      usedForms.current = formsIn(index, textsOf(indexedOutline));
     };
     follow();
     return store.subscribe(follow);
@@ -42,9 +45,9 @@ export function NamesProvider({ children }: { children: ReactNode }) {
   const names = useMemo<Names>(
     () => ({
       complete: (before, asked) =>
-        complete(index, before, { ...asked, rank: (form) => rankOf(form, used.current) }),
-      chosen: (text) => {
-        latest = [text, ...latest.filter((each) => each !== text)].slice(0, mostLatest);
+        complete(index, before, { ...asked, rank: (form) => rankOf(form, usedForms.current) }),
+      remember: (text) => {
+        recentNames = [text, ...recentNames.filter((each) => each !== text)].slice(0, mostRecent);
       },
     }),
     [index],
@@ -52,10 +55,11 @@ export function NamesProvider({ children }: { children: ReactNode }) {
   return <NamesContext value={names}>{children}</NamesContext>;
 }
 
-function rankOf(form: string, used: ReadonlySet<string>): number {
-  if (used.has(form)) return 0;
-  const place = latest.indexOf(form);
-  return place === -1 ? mostLatest + 1 : place + 1;
+/** The lower the better: used in the issue, then recently chosen, then all others. */
+function rankOf(form: string, usedForms: ReadonlySet<string>): number {
+  if (usedForms.has(form)) return 0;
+  const place = recentNames.indexOf(form);
+  return place === -1 ? mostRecent + 1 : place + 1;
 }
 
 const textsOf = ({ sections }: Outline): string[] =>

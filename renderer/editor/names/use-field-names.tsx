@@ -1,4 +1,4 @@
-/** Completing names in a field of masthead or imprint: units in its lists, people for its staff. */
+/** Completes names in a field of masthead or imprint: units in the lists, people for the staff. */
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { Completion } from "../../../shared/bulletin/names/complete.ts";
 import type { NameKind } from "../../../shared/bulletin/names/name-index.ts";
@@ -12,26 +12,28 @@ import { useOptions } from "./use-options.ts";
 type TextElement = HTMLInputElement | HTMLTextAreaElement;
 
 export interface FieldNames {
-  /** To be called after each change that a person typed. */
+  /** Call after each change that the person typed. */
   typed(): void;
-  /** Whether the list took the key. */
+  /** Handles a key of the open list. True if the list used the key. */
   takesKey(event: KeyboardEvent<TextElement>): boolean;
+  /** Closes the list; call when the field loses the focus. */
   close(): void;
-  /** What the field tells those who listen. */
+  /** ARIA attributes of the field for screen readers. */
   attributes: Record<string, string | boolean | undefined>;
   list: ReactNode;
 }
 
-interface Open extends Completion {
+/** The names of an open list. `end` is the caret, in UTF-16 units. */
+interface FieldOffer extends Completion {
   end: number;
-  /** The field's text that it is for: undo may make it another. */
+  /** The text of the field that the offer belongs to: undo may change it. */
   text: string;
 }
 
 /**
- * @param text what the field shows.
- * @param kind what the field names; undefined: nothing that the tables have.
- * @param onChoose called around the change of the field's text, which is a step of undo of its own.
+ * @param text the text of the field
+ * @param kind which names the field contains; undefined if the tables have none of them
+ * @param onChoose called with the change of the field's text, to make it an undo step of its own
  */
 export function useFieldNames(
   element: { current: TextElement | null },
@@ -42,19 +44,20 @@ export function useFieldNames(
   const names = useNames();
   const words = useMessages().names;
   const id = useId();
-  const [offered, setOpen] = useState<Open | null>(null);
-  const open = offered?.text === text ? offered : null;
+  const [offer, setOffer] = useState<FieldOffer | null>(null);
+  const open = offer?.text === text ? offer : null;
   const [current, setCurrent] = useState<number | null>(null);
   const declined = useRef(new Declined());
-  /** Length of the text when it was last typed in: names are offered as it grows. */
+  /** Length of the text after the last typed change: names are offered while it grows. */
   const length = useRef<number | null>(null);
   const options = useOptions(open?.candidates);
   const anchor = () => element.current?.closest(".field")?.getBoundingClientRect() ?? null;
   const close = () => {
-    setOpen(null);
+    setOffer(null);
     setCurrent(null);
   };
-  const decline = ({ typed, end }: Open, text: string) => {
+
+  const decline = ({ typed, end }: FieldOffer, text: string) => {
     declined.current.add(id, end - typed, end - typed + text.length);
     close();
   };
@@ -62,7 +65,7 @@ export function useFieldNames(
     const field = element.current;
     const chosen = open?.candidates[index];
     if (!field || !open || !chosen) return;
-    names.chosen(chosen.text);
+    names.remember(chosen.text);
     decline(open, chosen.text);
     onChoose(() => {
       field.setRangeText(chosen.text, open.end - open.typed, open.end, "end");
@@ -70,59 +73,62 @@ export function useFieldNames(
     });
   };
 
+  const offerNames = () => {
+    const field = element.current;
+    if (!field || !kind) return;
+    const { value, selectionStart, selectionEnd } = field;
+    const grew = value.length > (length.current ?? 0);
+    length.current = value.length;
+    setCurrent(null);
+    if (selectionStart === null || selectionStart !== selectionEnd || (!grew && !open)) return setOffer(null);
+    const completion = names.complete(value.slice(0, selectionStart), { kinds: [kind], place: "item" });
+    setOffer(
+      completion && !declined.current.covers(id, selectionStart - completion.typed, selectionStart)
+        ? { ...completion, end: selectionStart, text: value }
+        : null,
+    );
+  };
+
+  const takeKey = (event: KeyboardEvent<TextElement>): boolean => {
+    const action = open && !hasModifier(event) ? listAction(event.key, current, options.length) : null;
+    // A caret that moves away leaves the typed name.
+    if (!action && /^(?:Arrow|Home|End|Page)/u.test(event.key)) close();
+    if (!open || !action) return false;
+    event.preventDefault();
+    if (action.kind === "move") setCurrent(action.to);
+    else if (action.kind === "choose") choose(action.index);
+    else decline(open, element.current?.value.slice(open.end - open.typed, open.end) ?? "");
+    return true;
+  };
+
   return {
-    typed: () => {
-      const field = element.current;
-      if (!field || !kind) return;
-      const { value, selectionStart, selectionEnd } = field;
-      const grew = value.length > (length.current ?? 0);
-      length.current = value.length;
-      setCurrent(null);
-      if (selectionStart === null || selectionStart !== selectionEnd || (!grew && !open))
-        return setOpen(null);
-      const found = names.complete(value.slice(0, selectionStart), { kinds: [kind], place: "item" });
-      setOpen(
-        found && !declined.current.covers(id, selectionStart - found.typed, selectionStart)
-          ? { ...found, end: selectionStart, text: value }
-          : null,
-      );
-    },
-    takesKey: (event) => {
-      const action =
-        open && !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey
-          ? listAction(event.key, current, options.length)
-          : null;
-      // A caret that goes elsewhere leaves the name that was typed.
-      if (!action && /^(?:Arrow|Home|End|Page)/u.test(event.key)) close();
-      if (!open || !action) return false;
-      event.preventDefault();
-      if (action.kind === "move") setCurrent(action.to);
-      else if (action.kind === "choose") choose(action.index);
-      else decline(open, element.current?.value.slice(open.end - open.typed, open.end) ?? "");
-      return true;
-    },
+    typed: offerNames,
+    takesKey: takeKey,
     close: () => {
       length.current = null;
       declined.current.clear();
       close();
     },
-    attributes: kind
-      ? {
-          "aria-autocomplete": "list",
-          "aria-haspopup": "listbox",
-          "aria-controls": open ? id : undefined,
-          "aria-activedescendant": open && current !== null ? `${id}-${current}` : undefined,
-        }
-      : {},
+    attributes: kind ? listAttributes(id, open !== null, current) : {},
     list: open ? (
-      <OptionList
-        id={id}
-        label={words.offered}
-        options={options}
-        current={current}
-        anchor={anchor}
-        onChoose={choose}
-      />
+      <OptionList {...{ id, options, current, anchor }} label={words.offered} onChoose={choose} />
     ) : null,
+  };
+}
+
+const hasModifier = ({ shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
+  shiftKey || ctrlKey || altKey || metaKey;
+
+/** The ARIA attributes of a combo box whose list has this id. `current` is the index of the active row. */
+function listAttributes(
+  id: string,
+  isOpen: boolean,
+  current: number | null,
+): Record<string, string | boolean | undefined> {
+  return {
+    "aria-autocomplete": "list",
+    "aria-haspopup": "listbox",
+    "aria-controls": isOpen ? id : undefined,
+    "aria-activedescendant": isOpen && current !== null ? `${id}-${current}` : undefined,
   };
 }

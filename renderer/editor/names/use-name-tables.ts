@@ -8,7 +8,7 @@ import { useTask } from "../../app/use-task.ts";
 
 const events = ["names.changed"] as const;
 
-/** What holds today of the office's tables of names; asked for anew when something changed. Null until the first answer. */
+/** The names that are valid today, loaded again after each change. Null until the first answer. */
 export function useNameTables(): SavedNames | null {
   const { bridge } = useApp();
   const task = useTask();
@@ -17,7 +17,7 @@ export function useNameTables(): SavedNames | null {
     () =>
       void task(async () => {
         const next = await ask(bridge, "names.list", {});
-        // The same tables stay the same object: an index is made of them.
+        // Keep the object of the same revision: the index of names is computed from it.
         setTables((now) => (now?.revision === next.revision ? now : { ...next, ...namesOn(next, today()) }));
       }),
     [bridge, task],

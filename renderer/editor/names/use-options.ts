@@ -3,7 +3,7 @@ import type { Candidate } from "../../../shared/bulletin/names/complete.ts";
 import { useMessages } from "../../app/messages.tsx";
 import type { Option } from "../options/OptionList.tsx";
 
-/** The candidates as a list shows them: a unit's are called 全称 and 简称, a person's have unit and post beside them. */
+/** The candidates as rows of a list, with a note: 全称 or 简称 for a unit, unit and post for a person. */
 export function useOptions(candidates: readonly Candidate[] | undefined): Option[] {
   const { forms } = useMessages().names;
   return useMemo(

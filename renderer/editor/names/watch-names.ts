@@ -1,4 +1,4 @@
-/** Follows the typing in the body, and tells what names could be meant. Runs on every keystroke: it reads one paragraph. */
+/** Follows typing in the body and offers the names that could be meant. It runs on every keystroke, so it reads one paragraph only. */
 import {
   $getNodeByKey,
   $getState,
@@ -18,8 +18,8 @@ import { $caret, $placeOf, $range, $selectPlaces } from "../selection.ts";
 import { isSlash } from "../templates/slash.ts";
 import { Declined } from "./declined.ts";
 
-/** Names could be meant by what stands before the caret. */
-export interface Begun {
+/** Names that could complete the text before the caret. Offsets are UTF-16 units of the block. */
+export interface NameOffer {
   block: NodeKey;
   start: number;
   end: number;
@@ -27,49 +27,49 @@ export interface Begun {
 }
 
 export interface NameWatch {
-  /** Offers what there is at the caret, however little is typed. False where there is nothing. */
+  /** Offers names at the caret even for a single typed character. False without any. */
   ask(): boolean;
-  /** Closes the list until the next word. */
+  /** Closes the list; it stays closed until the next word. */
   decline(): void;
-  /** Puts a name in the place of what is typed of it: one step of the history. */
+  /** Replaces the typed beginning by a name, as one undo step. */
   choose(text: string): void;
   stop(): void;
 }
 
-/** What is known of the paragraph with the selection. */
-interface Seen {
+/** The paragraph that contains the selection. */
+interface CaretContext {
   block: NodeKey;
   place: CompletionOptions["place"];
   text: string;
-  /** The caret, or the start of what is selected. */
+  /** Offset of the caret, or of the start of the selection. */
   offset: number;
   isCaret: boolean;
 }
 
 type Find = (before: string, asked: Pick<CompletionOptions, "place" | "isWanted">) => Completion | null;
 
-/** @param onChange told of what is offered; null: nothing. */
+/** @param onChange receives each new offer, and null when the list must close */
 export function watchNames(
   editor: LexicalEditor,
   find: Find,
-  onChange: (begun: Begun | null) => void,
+  onChange: (offer: NameOffer | null) => void,
 ): NameWatch {
-  let last = look(editor.getEditorState());
-  let open: Begun | null = null;
+  let last = readContext(editor.getEditorState());
+  let open: NameOffer | null = null;
   const declined = new Declined();
-  const show = (begun: Begun | null) => {
-    if (begun === open) return;
-    open = begun;
-    onChange(begun);
+  const show = (next: NameOffer | null) => {
+    if (next === open) return;
+    open = next;
+    onChange(next);
   };
-  const offer = ({ block, place, text, offset }: Seen, isWanted: boolean) => {
+  const offerAt = ({ block, place, text, offset }: CaretContext, isWanted: boolean) => {
     const before = text.slice(0, offset);
-    const found = isSlash(before) || !editor.isEditable() ? null : find(before, { place, isWanted });
-    const start = offset - (found?.typed ?? 0);
+    const completion = isSlash(before) || !editor.isEditable() ? null : find(before, { place, isWanted });
+    const start = offset - (completion?.typed ?? 0);
     if (isWanted) declined.clear();
     show(
-      found && !declined.covers(block, start, offset)
-        ? { block, start, end: offset, candidates: found.candidates }
+      completion && !declined.covers(block, start, offset)
+        ? { block, start, end: offset, candidates: completion.candidates }
         : null,
     );
   };
@@ -78,21 +78,21 @@ export function watchNames(
     editor.registerUpdateListener(({ editorState, tags }) => {
       if (editor.isComposing()) return;
       const before = last;
-      const now = look(editorState);
+      const now = readContext(editorState);
       last = now;
       if (!now?.isCaret || before?.block !== now.block) return show(null);
       if (now.text === before.text && now.offset === before.offset && before.isCaret) return;
-      // What is typed makes the text before the caret longer; a caret that only moved changes nothing.
+      // Typing makes the text before the caret longer. A caret that only moved closes the list.
       const isTyped =
         now.text !== before.text &&
         now.offset > before.offset &&
         !tags.has(HISTORIC_TAG) &&
         !tags.has(PASTE_TAG);
-      const isTakenBack = open !== null && now.text !== before.text && now.offset > open.start;
-      if (isTyped || isTakenBack) offer(now, false);
+      const isShortened = open !== null && now.text !== before.text && now.offset > open.start;
+      if (isTyped || isShortened) offerAt(now, false);
       else show(null);
     }),
-    // What is composed is not typed yet, and its keys are the input method's.
+    // Composed text is not typed yet, and the keys belong to the input method meanwhile.
     editor.registerCommand(
       COMPOSITION_START_COMMAND,
       () => {
@@ -105,8 +105,8 @@ export function watchNames(
   );
   return {
     ask: () => {
-      const now = look(editor.getEditorState());
-      if (now?.isCaret && !editor.isComposing()) offer(now, true);
+      const now = readContext(editor.getEditorState());
+      if (now?.isCaret && !editor.isComposing()) offerAt(now, true);
       return open !== null;
     },
     decline: () => {
@@ -114,17 +114,17 @@ export function watchNames(
       show(null);
     },
     choose: (text) => {
-      const begun = open;
-      if (!begun) return;
-      declined.add(begun.block, begun.start, begun.start + text.length);
+      const offer = open;
+      if (!offer) return;
+      declined.add(offer.block, offer.start, offer.start + text.length);
       show(null);
-      editor.update(() => $putName(begun, text), { tag: HISTORY_PUSH_TAG });
+      editor.update(() => $putName(offer, text), { tag: HISTORY_PUSH_TAG });
     },
     stop,
   };
 }
 
-function look(state: EditorState): Seen | null {
+function readContext(state: EditorState): CaretContext | null {
   return state.read(() => {
     const range = $range();
     const place = range && $placeOf(range.isBackward() ? range.focus : range.anchor);
@@ -140,7 +140,8 @@ function look(state: EditorState): Seen | null {
   });
 }
 
-function $putName({ block: key, start, end }: Begun, text: string): void {
+/** Inserts the rest of a name if the typed text begins it, else replaces the typed text. */
+function $putName({ block: key, start, end }: NameOffer, text: string): void {
   const block = $getNodeByKey(key);
   const caret = $caret();
   if (!$isBlock(block) || caret?.block !== block || caret.offset !== end) return;

@@ -1,4 +1,4 @@
-/** 一键整理要点: shows what would change in the article or the issue, makes what stays ticked, as one step back. */
+/** The command 一键整理要点: previews the changes in the article or the issue, then makes those that stay ticked as one undo step. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { COMMAND_PRIORITY_EDITOR } from "lexical";
 import { useEffect, useState } from "react";
@@ -15,52 +15,53 @@ import { useOutlineStore } from "../session.tsx";
 import { FORMAT_POINTS_COMMAND } from "./command.ts";
 import { PointsDialog } from "./PointsDialog.tsx";
 
-/** @param publicationStyle the publication's; without one, the style used last is kept in the settings. */
+/** @param publicationStyle the publication's style; without it, the style that was used last is stored in the settings */
 export function PointsCommand({ publicationStyle }: { publicationStyle: PointStyle | undefined }) {
   const [editor] = useLexicalComposerContext();
   const store = useOutlineStore();
   const { settings, changeSettings, notify } = useApp();
   const words = useMessages().points;
-  const [shown, setShown] = useState<{ document: BulletinDocument; article: string | null } | null>(null);
+  const [subject, setSubject] = useState<{ bulletin: BulletinDocument; article: string | null } | null>(null);
   useEffect(
     () =>
       editor.registerCommand(
         FORMAT_POINTS_COMMAND,
         () => {
           store.refresh();
-          setShown({ document: stateToDocument(editor.getEditorState()), article: store.current() });
+          setSubject({ bulletin: stateToDocument(editor.getEditorState()), article: store.current() });
           return true;
         },
         COMMAND_PRIORITY_EDITOR,
       ),
     [editor, store],
   );
-  if (!shown) return null;
+  if (!subject) return null;
 
   const apply = (chosen: readonly PointChange[], style: PointStyle, scope: PointScope) => {
-    setShown(null);
+    setSubject(null);
     if (!publicationStyle && !sameData(style, settings.pointStyle)) changeSettings({ pointStyle: style });
-    // From the newest state: another window may have taken the issue over, or an input method have gone on, meanwhile.
-    const document = stateToDocument(editor.getEditorState());
+    // Use the newest state: while the dialog was open, an input method may have committed text, or another window may have
+    // taken the issue over.
+    const bulletin = stateToDocument(editor.getEditorState());
     const wanted = new Map(chosen.map((change) => [change.id, change]));
-    const changes = formatPoints(document, style, scope).filter(({ id, before }) =>
+    const changes = formatPoints(bulletin, style, scope).filter(({ id, before }) =>
       sameData(wanted.get(id)?.before, before),
     );
     if (changes.length === 0 || !editor.isEditable()) return;
-    const { blocks } = applyPointChanges(document, changes);
+    const { blocks } = applyPointChanges(bulletin, changes);
     replaceRuns(
       editor,
-      blocks.filter((block, index) => block !== document.blocks[index]),
+      blocks.filter((block, index) => block !== bulletin.blocks[index]),
     );
     notify({ kind: "done", text: words.done(changes.length) });
   };
   return (
     <PointsDialog
-      document={shown.document}
-      article={shown.article}
-      usual={publicationStyle ?? settings.pointStyle}
+      bulletin={subject.bulletin}
+      article={subject.article}
+      initialStyle={publicationStyle ?? settings.pointStyle}
       onApply={apply}
-      onClose={() => setShown(null)}
+      onClose={() => setSubject(null)}
     />
   );
 }

@@ -13,22 +13,23 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import "./points.css";
 
 interface PointsDialogProps {
-  document: BulletinDocument;
-  /** Id of the article in which the caret stands. */
+  bulletin: BulletinDocument;
+  /** Id of the article that contains the caret. */
   article: string | null;
-  /** The style to begin with. */
-  usual: PointStyle;
+  /** The style that is chosen at first. */
+  initialStyle: PointStyle;
   onApply: (chosen: readonly PointChange[], style: PointStyle, scope: PointScope) => void;
   onClose: () => void;
 }
 
-export function PointsDialog({ document, article, usual, onApply, onClose }: PointsDialogProps) {
+/** Lists the changes of a style in the article or the issue; each can be declined. */
+export function PointsDialog({ bulletin, article, initialStyle, onApply, onClose }: PointsDialogProps) {
   const { points: words, window: frame } = useMessages();
-  const [style, setStyle] = useState(usual);
-  const all = useMemo(() => formatPoints(document, style), [document, style]);
-  const titles = useMemo(() => titlesOf(document), [document]);
-  // Where the article is in order, the issue is what somebody wants to see.
-  const [scope, setScope] = useState(() =>
+  const [style, setStyle] = useState(initialStyle);
+  const all = useMemo(() => formatPoints(bulletin, style), [bulletin, style]);
+  const titles = useMemo(() => titlesOf(bulletin), [bulletin]);
+  // If nothing changes in the article, show the issue at once.
+  const [scope, setScope] = useState<"article" | "issue">(() =>
     article !== null && all.some((change) => change.article === article) ? "article" : "issue",
   );
   const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set());
@@ -62,34 +63,13 @@ export function PointsDialog({ document, article, usual, onApply, onClose }: Poi
         </>
       }
     >
-      <div className="points-options">
-        <span>{words.scope}</span>
-        <Choice
-          label={words.scope}
-          value={scope}
-          options={[
-            ...(article === null ? [] : [{ value: "article" as const, label: words.article }]),
-            { value: "issue" as const, label: words.issue },
-          ]}
-          onChange={setScope}
-        />
-        <span>{words.style}</span>
-        <span className="points-style">
-          <Choice
-            label={words.style}
-            value={style.extent}
-            options={pointExtents.map((value) => ({ value, label: words.extents[value] }))}
-            onChange={(extent) => setStyle({ ...style, extent })}
-          />
-          <Checkbox
-            checked={style.closingMark}
-            onChange={(closingMark) => setStyle({ ...style, closingMark })}
-          >
-            {words.closingMark}
-          </Checkbox>
-          <Example style={style} />
-        </span>
-      </div>
+      <Options
+        hasArticle={article !== null}
+        scope={scope}
+        style={style}
+        onScope={setScope}
+        onStyle={setStyle}
+      />
       {listed.length === 0 ? (
         <p className="points-nothing" role="status">
           {scope === "article" && all.length > 0 ? words.nothingHere(all.length) : words.nothing}
@@ -114,22 +94,67 @@ export function PointsDialog({ document, article, usual, onApply, onClose }: Poi
   );
 }
 
-/** Text with its points as they look on paper. */
+interface OptionsProps {
+  hasArticle: boolean;
+  scope: "article" | "issue";
+  style: PointStyle;
+  onScope: (scope: "article" | "issue") => void;
+  onStyle: (style: PointStyle) => void;
+}
+
+/** Chooses where to format and how. */
+function Options({ hasArticle, scope, style, onScope, onStyle }: OptionsProps) {
+  const words = useMessages().points;
+  return (
+    <div className="points-options">
+      <span>{words.scope}</span>
+      <Choice
+        label={words.scope}
+        value={scope}
+        options={[
+          ...(hasArticle ? [{ value: "article" as const, label: words.article }] : []),
+          { value: "issue" as const, label: words.issue },
+        ]}
+        onChange={onScope}
+      />
+      <span>{words.style}</span>
+      <span className="points-style">
+        <Choice
+          label={words.style}
+          value={style.extent}
+          options={pointExtents.map((value) => ({ value, label: words.extents[value] }))}
+          onChange={(extent) => onStyle({ ...style, extent })}
+        />
+        <Checkbox checked={style.closingMark} onChange={(closingMark) => onStyle({ ...style, closingMark })}>
+          {words.closingMark}
+        </Checkbox>
+        <Example style={style} />
+      </span>
+    </div>
+  );
+}
+
+/** Shows text with its points as they look on paper. */
 function Marked({ runs }: { runs: readonly Run[] }) {
   return runs
     .filter((run) => !run.deleted)
     .map((run, index) => {
-      const Look = run.point ? "strong" : run.bold ? "b" : "span";
-      // The runs of one change never change places.
+      const Look = lookOf(run);
+      // The order of the runs of one change never changes, so the index is a stable key.
       // oxlint-disable-next-line no-array-index-key
       return <Look key={index}>{run.text}</Look>;
     });
 }
 
-/** A point of any bulletin: whatever the language of the screen, bulletins are Chinese. */
+function lookOf({ point, bold }: Run): "strong" | "b" | "span" {
+  if (point) return "strong";
+  return bold ? "b" : "span";
+}
+
+/** The parts of a sample point. It is Chinese in every language of the screen, as bulletins are. */
 const example = { ordinal: "一是", clause: "组织联动", comma: "，", rest: "凝聚力量", stop: "。" };
 
-/** What a style does to a point, so that its name need not be understood. */
+/** Shows what a style does to a point, so that nobody has to guess from its name. */
 function Example({ style: { extent, closingMark } }: { style: PointStyle }) {
   const words = useMessages().points;
   const isShort = extent === "first-comma";
@@ -156,10 +181,10 @@ function Example({ style: { extent, closingMark } }: { style: PointStyle }) {
   );
 }
 
-/** How each article is called. */
-function titlesOf(document: BulletinDocument): Map<string, string> {
+/** The title of each article by id, or the start of its text. */
+function titlesOf(bulletin: BulletinDocument): Map<string, string> {
   return new Map(
-    outline(document).sections.flatMap((section) =>
+    outline(bulletin).sections.flatMap((section) =>
       section.articles.map(({ id, title, text }) => [id, title ?? text.slice(0, 20)] as const),
     ),
   );

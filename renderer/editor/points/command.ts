@@ -1,4 +1,4 @@
 import { createCommand, type LexicalCommand } from "lexical";
 
-/** Asks for the dialog that formats points. */
+/** Opens the dialog that formats points. */
 export const FORMAT_POINTS_COMMAND: LexicalCommand<undefined> = createCommand("FORMAT_POINTS_COMMAND");

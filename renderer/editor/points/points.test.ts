@@ -1,4 +1,4 @@
-/** Formatting points in the editor, without a screen: one step of history, and nothing else changes. */
+/** Formatting points in a headless editor: one undo step, and nothing else changes. */
 import { buildEditorFromExtensions } from "@lexical/extension";
 import { $getRoot, UNDO_COMMAND, type LexicalEditor } from "lexical";
 import { afterEach, expect, test } from "vitest";
@@ -21,7 +21,7 @@ const before = markedDocument(
 );
 const read = () => stateToDocument(editor.getEditorState());
 
-test("changes of several paragraphs are one step back; the selection stays where it was", () => {
+test("changes of several paragraphs are one undo step and keep the selection", () => {
   editor = buildEditorFromExtensions(bulletinExtension(before));
   const places = () =>
     editor
@@ -52,7 +52,7 @@ test("changes of several paragraphs are one step back; the selection stays where
   expect(read()).toEqual(before);
 });
 
-test("the outline's hints are derived with it", () => {
+test("formatting the points removes the hints in the outline", () => {
   editor = buildEditorFromExtensions(bulletinExtension(markedDocument("**一是抓落实**。二是强宣传。")));
   const store = createOutlineStore(editor);
   expect([...store.problems()]).toEqual([

@@ -1,7 +1,8 @@
+/** The hint about uneven points in the outline. */
 import type { PointProblem } from "../../../shared/bulletin/points/problems.ts";
 import type { Messages } from "../../../shared/messages/index.ts";
 
-/** What there is to say about an article's points, in one line; empty where nothing is. */
+/** Describes the problems of an article's points in one line; empty without problems. */
 export function problemSentence(
   problems: readonly PointProblem[] | undefined,
   words: Messages["points"],

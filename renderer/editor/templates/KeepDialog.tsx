@@ -11,17 +11,17 @@ import { TemplatePreview } from "./TemplatePreview.tsx";
 interface KeepDialogProps {
   blocks: Block[];
   templates: readonly Template[];
-  /** `over`: the template that it takes the place of. */
-  onKeep: (content: TemplateContent, over: Template | undefined) => void;
+  /** Called with the template that the new one replaces, if any. */
+  onKeep: (content: TemplateContent, replaced: Template | undefined) => void;
   onClose: () => void;
 }
 
-/** A name and a kind for a template made of what is selected. The name of one that is there saves over it, knowingly. */
+/** Asks for the name and the kind of a new template. The name of an existing one replaces that, and the dialog says so. */
 export function KeepDialog({ blocks, templates, onKeep, onClose }: KeepDialogProps) {
   const { templates: words, window: frame } = useMessages();
   const [name, setName] = useState("");
   const [kind, setKind] = useState(() => kindOf(blocks));
-  const over = templates.find((template) => template.name === name.trim());
+  const replaced = templates.find((template) => template.name === name.trim());
   return (
     <Dialog
       wide
@@ -33,9 +33,11 @@ export function KeepDialog({ blocks, templates, onKeep, onClose }: KeepDialogPro
           <Button
             look="primary"
             disabled={name.trim() === ""}
-            onClick={() => onKeep({ name: name.trim(), kind, limit: over?.limit ?? null, blocks }, over)}
+            onClick={() =>
+              onKeep({ name: name.trim(), kind, limit: replaced?.limit ?? null, blocks }, replaced)
+            }
           >
-            {over ? words.saveOver : words.keepIt}
+            {replaced ? words.saveOver : words.keepIt}
           </Button>
         </>
       }
@@ -64,7 +66,7 @@ export function KeepDialog({ blocks, templates, onKeep, onClose }: KeepDialogPro
         </span>
       </div>
       <p className="faint" role="status">
-        {over ? words.willSaveOver(over.name) : words.keepHint}
+        {replaced ? words.willSaveOver(replaced.name) : words.keepHint}
       </p>
       <TemplatePreview blocks={blocks} />
     </Dialog>

@@ -8,17 +8,17 @@ import { useEditorList } from "../options/use-editor-list.ts";
 import { watchSlash, type Slash } from "./slash.ts";
 import { namedLike } from "./use-templates.ts";
 
-/** What can be chosen: a template, a table, a picture. */
+/** A row of the list: a template, a table or a picture. */
 export interface SlashOption {
   id: string;
   name: string;
-  /** What it is, in grey. */
+  /** The kind of the option, shown in grey. */
   kind: string;
-  /** Puts it in the place of the paragraph in which the choice was typed. */
+  /** Replaces the paragraph in which the option was typed. */
   choose: (paragraph: { id: string; key: NodeKey }) => void;
 }
 
-/** The list that `/` opens in an empty paragraph. The caret stays in the text: what is typed further chooses. */
+/** The list that `/` opens in an empty paragraph. The caret stays in the text, and further typing filters the list. */
 export function SlashMenu({ options }: { options: readonly SlashOption[] }) {
   const [editor] = useLexicalComposerContext();
   const [slash, setSlash] = useState<Slash | null>(null);
@@ -29,8 +29,8 @@ export function SlashMenu({ options }: { options: readonly SlashOption[] }) {
       ),
     [editor],
   );
-  const found = useMemo(() => (slash ? namedLike(options, slash.query) : []), [options, slash]);
-  if (!slash || found.length === 0 || !editor.isEditable()) return null;
+  const matches = useMemo(() => (slash ? namedLike(options, slash.query) : []), [options, slash]);
+  if (!slash || matches.length === 0 || !editor.isEditable()) return null;
   const choose = (option: SlashOption) => {
     const block = editor.getEditorState().read(() => {
       const node = $getNodeByKey(slash.key);
@@ -43,7 +43,7 @@ export function SlashMenu({ options }: { options: readonly SlashOption[] }) {
     <SlashList
       key={`${slash.key} ${slash.query}`}
       slash={slash}
-      found={found}
+      matches={matches}
       onChoose={choose}
       onClose={() => setSlash(null)}
     />
@@ -52,25 +52,25 @@ export function SlashMenu({ options }: { options: readonly SlashOption[] }) {
 
 interface SlashListProps {
   slash: Slash;
-  found: readonly SlashOption[];
+  matches: readonly SlashOption[];
   onChoose: (option: SlashOption) => void;
   onClose: () => void;
 }
 
-function SlashList({ slash, found, onChoose, onClose }: SlashListProps) {
+function SlashList({ slash, matches, onChoose, onClose }: SlashListProps) {
   const [editor] = useLexicalComposerContext();
   const words = useMessages().objects;
   const [current, setCurrent] = useState(0);
   const id = useId();
   const options = useMemo(
-    () => found.map(({ id: key, name, kind }) => ({ key, text: name, note: kind })),
-    [found],
+    () => matches.map(({ id: key, name, kind }) => ({ key, text: name, note: kind })),
+    [matches],
   );
   const choose = (index: number) => {
-    const chosen = found[index];
+    const chosen = matches[index];
     if (chosen) onChoose(chosen);
   };
-  useEditorList({ id, size: found.length, current, onMove: setCurrent, onChoose: choose, onClose });
+  useEditorList({ id, size: matches.length, current, onMove: setCurrent, onChoose: choose, onClose });
   const anchor = useCallback(() => {
     const line = editor.getElementByKey(slash.key);
     if (!line) return null;

@@ -7,26 +7,29 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { TemplatePreview } from "./TemplatePreview.tsx";
 import { namedLike } from "./use-templates.ts";
 
+/** How many rows a key moves. */
+const arrowSteps: Partial<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
 interface TemplateDialogProps {
   templates: readonly Template[];
   onInsert: (template: Template) => void;
-  /** Makes one of what is selected instead. */
+  /** Opens the dialog that makes a template of the selection instead. */
   onKeep: () => void;
   onClose: () => void;
 }
 
-/** Chooses a template by name and sight. */
+/** Chooses a template by its name, with a preview. */
 export function TemplateDialog({ templates, onInsert, onKeep, onClose }: TemplateDialogProps) {
   const { templates: words, window: frame } = useMessages();
   const [text, setText] = useState("");
   const [current, setCurrent] = useState(0);
   const list = useId();
-  const found = namedLike(templates, text);
-  const chosen = found[current];
+  const matches = namedLike(templates, text);
+  const chosen = matches[current];
   const insert = (template: Template | undefined) => {
     if (!template) return;
     onClose();
-    // Once the dialog has given the focus back.
+    // Wait until the closed dialog has returned the focus.
     setTimeout(() => onInsert(template));
   };
   const leaveFor = (work: () => void) => () => {
@@ -34,10 +37,10 @@ export function TemplateDialog({ templates, onInsert, onKeep, onClose }: Templat
     setTimeout(work);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (event.nativeEvent.isComposing || step === 0 || found.length === 0) return;
+    const step = arrowSteps[event.key];
+    if (event.nativeEvent.isComposing || step === undefined || matches.length === 0) return;
     event.preventDefault();
-    setCurrent((current + step + found.length) % found.length);
+    setCurrent((current + step + matches.length) % matches.length);
   };
   return (
     <Dialog
@@ -80,30 +83,13 @@ export function TemplateDialog({ templates, onInsert, onKeep, onClose }: Templat
         }}
       />
       <div className="template-choice">
-        <div className="template-list" id={list} role="listbox" aria-label={words.title}>
-          {found.map((template, index) => (
-            <button
-              type="button"
-              tabIndex={-1}
-              key={template.id}
-              id={`${list}-${index}`}
-              role="option"
-              aria-selected={index === current}
-              onClick={() => setCurrent(index)}
-              onDoubleClick={() => insert(template)}
-              ref={(element) => {
-                if (index === current) element?.scrollIntoView({ block: "nearest" });
-              }}
-            >
-              {template.name}
-              <small>
-                {template.limit === null
-                  ? words.kinds[template.kind]
-                  : words.kindAndLimit(words.kinds[template.kind], template.limit)}
-              </small>
-            </button>
-          ))}
-        </div>
+        <TemplateList
+          id={list}
+          templates={matches}
+          current={current}
+          onPoint={setCurrent}
+          onInsert={insert}
+        />
         {chosen ? (
           <TemplatePreview blocks={chosen.blocks} />
         ) : (
@@ -112,5 +98,45 @@ export function TemplateDialog({ templates, onInsert, onKeep, onClose }: Templat
       </div>
       <p className="faint">{words.fieldHint}</p>
     </Dialog>
+  );
+}
+
+interface TemplateListProps {
+  id: string;
+  templates: readonly Template[];
+  /** Index of the selected row. */
+  current: number;
+  onPoint: (index: number) => void;
+  onInsert: (template: Template) => void;
+}
+
+/** The names of the templates; a double click inserts one. */
+function TemplateList({ id, templates, current, onPoint, onInsert }: TemplateListProps) {
+  const words = useMessages().templates;
+  return (
+    <div className="template-list" id={id} role="listbox" aria-label={words.title}>
+      {templates.map((template, index) => (
+        <button
+          type="button"
+          tabIndex={-1}
+          key={template.id}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === current}
+          onClick={() => onPoint(index)}
+          onDoubleClick={() => onInsert(template)}
+          ref={(element) => {
+            if (index === current) element?.scrollIntoView({ block: "nearest" });
+          }}
+        >
+          {template.name}
+          <small>
+            {template.limit === null
+              ? words.kinds[template.kind]
+              : words.kindAndLimit(words.kinds[template.kind], template.limit)}
+          </small>
+        </button>
+      ))}
+    </div>
   );
 }

@@ -2,7 +2,7 @@ import type { Block } from "../../../shared/bulletin/schema.ts";
 import { cutAtFields } from "../../../shared/bulletin/templates/fields.ts";
 import "./templates.css";
 
-/** What a template says, with what is to be filled in. */
+/** The text of a template with its fields ［…］ highlighted. */
 export function TemplatePreview({ blocks }: { blocks: readonly Block[] }) {
   return (
     <div className="template-preview" lang="zh-CN">

@@ -1,4 +1,4 @@
-/** 模板 at the desk: inserting one from the toolbar, by `/` or from the outline, and making one of what is selected. */
+/** Templates (模板) on the desk: inserts one from the toolbar, by `/` or from the outline, and makes one of the selection. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { $getState, COMMAND_PRIORITY_EDITOR, mergeRegister, type LexicalEditor } from "lexical";
 import { useEffect, useState } from "react";
@@ -25,23 +25,57 @@ import { TemplateDialog } from "./TemplateDialog.tsx";
 import { useTemplates } from "./use-templates.ts";
 import "./templates.css";
 
-type Shown = { dialog: "insert"; after: string | null } | { dialog: "keep"; blocks: Block[] };
+/** The dialog that is open. `after` is the id of the block that the template follows; null for the end. */
+type OpenDialog = { name: "insert"; after: string | null } | { name: "keep"; blocks: Block[] };
 
+/** Answers the two commands of templates, shows their dialogs and the list that `/` opens. */
 export function TemplatesCommand() {
   const [editor] = useLexicalComposerContext();
-  const store = useOutlineStore();
-  const { bridge, notify } = useApp();
-  const task = useTask();
-  const { templates: words, editor: editorWords, objects } = useMessages();
   const templates = useTemplates() ?? [];
-  const [shown, setShown] = useState<Shown | null>(null);
+  const [dialog, setDialog] = useTemplateDialog();
+  const { insert, insertInstead } = useInsertTemplate();
+  const keep = useKeepTemplate();
+  const options = useSlashOptions(templates, insertInstead);
+  return (
+    <>
+      <SlashMenu options={options} />
+      {dialog?.name === "insert" ? (
+        <TemplateDialog
+          templates={templates}
+          onInsert={(template) => insert(template, dialog.after)}
+          onKeep={() => editor.dispatchCommand(KEEP_TEMPLATE_COMMAND, undefined)}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+      {dialog?.name === "keep" ? (
+        <KeepDialog
+          blocks={dialog.blocks}
+          templates={templates}
+          onKeep={(template, replaced) => {
+            setDialog(null);
+            keep(template, replaced);
+          }}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** The open dialog; the commands open one, and the keys and highlights of fields work as long as the editor exists. */
+function useTemplateDialog() {
+  const [editor] = useLexicalComposerContext();
+  const store = useOutlineStore();
+  const { notify } = useApp();
+  const { nothingSelected } = useMessages().templates;
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
   useEffect(
     () =>
       mergeRegister(
         editor.registerCommand(
           INSERT_TEMPLATE_COMMAND,
           (after) => {
-            setShown({ dialog: "insert", after: after ?? caretBlock(editor) });
+            setDialog({ name: "insert", after: after ?? caretBlock(editor) });
             return true;
           },
           COMMAND_PRIORITY_EDITOR,
@@ -54,8 +88,8 @@ export function TemplatesCommand() {
               stateToDocument(editor.getEditorState()),
               selectedBlocks(editor) ?? articleBlocks(store.outline(), store.current()),
             );
-            if (blocks.length > 0) setShown({ dialog: "keep", blocks });
-            else notify({ kind: "error", text: words.nothingSelected });
+            if (blocks.length > 0) setDialog({ name: "keep", blocks });
+            else notify({ kind: "error", text: nothingSelected });
             return true;
           },
           COMMAND_PRIORITY_EDITOR,
@@ -63,26 +97,44 @@ export function TemplatesCommand() {
         registerFieldKeys(editor),
         paintFields(editor, store),
       ),
-    [editor, store, notify, words],
+    [editor, store, notify, nothingSelected],
   );
+  return [dialog, setDialog] as const;
+}
 
-  const follow = (blocks: readonly Block[]) => {
+/** Functions that insert a template and move to its first field, or to its first block if it has none. */
+function useInsertTemplate() {
+  const [editor] = useLexicalComposerContext();
+  const store = useOutlineStore();
+  const goToStart = (blocks: readonly Block[]) => {
     const [first] = blocks;
     if (first && !beginFilling(editor, blocks)) goTo(editor, first.id);
   };
-  const insert = (template: Template, after: string | null) =>
-    follow(bringIn(editor, store, (issue) => insertTemplate(issue, template, after)));
-  /** What was typed to choose it goes with the same step. */
-  const insertInstead = (template: Template, id: string) =>
-    follow(
-      bringIn(editor, store, (issue) => {
-        const blocks = issue.blocks.map((block): Block =>
-          block.id === id ? { ...block, style: "body", runs: [] } : block,
-        );
-        return insertTemplate({ ...issue, blocks }, template, id);
-      }),
-    );
-  const options: SlashOption[] = [
+  return {
+    /** Inserts after a block; null inserts at the end. */
+    insert: (template: Template, after: string | null) =>
+      goToStart(bringIn(editor, store, (bulletin) => insertTemplate(bulletin, template, after))),
+    /** Inserts in place of the paragraph in which `/` was typed; both are one undo step. */
+    insertInstead: (template: Template, id: string) =>
+      goToStart(
+        bringIn(editor, store, (bulletin) => {
+          const blocks = bulletin.blocks.map((block): Block =>
+            block.id === id ? { ...block, style: "body", runs: [] } : block,
+          );
+          return insertTemplate({ ...bulletin, blocks }, template, id);
+        }),
+      ),
+  };
+}
+
+/** The rows of the list that `/` opens: all templates, a table and a picture. */
+function useSlashOptions(
+  templates: readonly Template[],
+  insertInstead: (template: Template, id: string) => void,
+): SlashOption[] {
+  const [editor] = useLexicalComposerContext();
+  const { templates: words, editor: editorWords, objects } = useMessages();
+  return [
     ...templates.map((template) => ({
       id: `template ${template.id}`,
       name: template.name,
@@ -102,15 +154,21 @@ export function TemplatesCommand() {
       choose: ({ key }) => void editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, { instead: key }),
     },
   ];
-  const keep = (template: TemplateContent, over: Template | undefined) => {
-    setShown(null);
+}
+
+/** A function that stores a new template, or replaces one and offers to undo that. */
+function useKeepTemplate() {
+  const { bridge, notify } = useApp();
+  const task = useTask();
+  const words = useMessages().templates;
+  return (template: TemplateContent, replaced: Template | undefined) =>
     void task(async () => {
-      if (!over) {
+      if (!replaced) {
         await ask(bridge, "templates.create", { template });
         notify({ kind: "done", text: words.kept(template.name) });
         return;
       }
-      const { id, ...before } = over;
+      const { id, ...before } = replaced;
       await ask(bridge, "templates.save", { id, change: template });
       notify({
         kind: "done",
@@ -123,31 +181,9 @@ export function TemplatesCommand() {
         ],
       });
     });
-  };
-  return (
-    <>
-      <SlashMenu options={options} />
-      {shown?.dialog === "insert" ? (
-        <TemplateDialog
-          templates={templates}
-          onInsert={(template) => insert(template, shown.after)}
-          onKeep={() => editor.dispatchCommand(KEEP_TEMPLATE_COMMAND, undefined)}
-          onClose={() => setShown(null)}
-        />
-      ) : null}
-      {shown?.dialog === "keep" ? (
-        <KeepDialog
-          blocks={shown.blocks}
-          templates={templates}
-          onKeep={keep}
-          onClose={() => setShown(null)}
-        />
-      ) : null}
-    </>
-  );
 }
 
-/** The ids of the selected blocks; null where nothing is selected. */
+/** The ids of the selected blocks; null without a selection. */
 function selectedBlocks(editor: LexicalEditor): string[] | null {
   return editor
     .getEditorState()

@@ -1,4 +1,4 @@
-/** The fields to fill on the paper: Tab goes to the next one, Shift+Tab to the one before, typing replaces it. */
+/** The fields ［…］ of templates on the paper: Tab selects the next one, Shift+Tab the previous one, and typing replaces it. */
 import {
   $getRoot,
   $getState,
@@ -15,12 +15,12 @@ import { $isBlock, idState, type BlockNode } from "../nodes.ts";
 import type { OutlineStore } from "../outline-store.ts";
 import { $placeOf, $range, $selectPlaces, type Place } from "../selection.ts";
 
-/** The blocks that came from templates in this window: Tab leads on where a block's own fields are filled. */
-const filling = new WeakMap<LexicalEditor, Set<string>>();
+/** Ids of the blocks that were inserted from templates in this window. In these Tab goes on to the next block with fields. */
+const insertedIds = new WeakMap<LexicalEditor, Set<string>>();
 
 const $blocks = (): BlockNode[] => $getRoot().getChildren().filter($isBlock);
 
-/** The fields of the issue, in order. Most paragraphs have none and are not converted. */
+/** The fields of these blocks, in order. Most paragraphs have none, so only those with ［ are converted. */
 function $fields(blocks: readonly BlockNode[]): Field[] {
   return fieldsOf(blocks.filter((block) => block.getTextContent().includes("［")).map($nodeToBlock));
 }
@@ -36,11 +36,11 @@ function $select(
   editor.getElementByKey(block.getKey())?.scrollIntoView({ block: "nearest" });
 }
 
-/** Takes the person to the first field of blocks that have just come from a template. False where they have none. */
+/** Selects the first field of blocks that were just inserted from a template. False if they have none. */
 export function beginFilling(editor: LexicalEditor, blocks: readonly Block[]): boolean {
-  const known = filling.get(editor) ?? new Set();
-  filling.set(editor, known);
-  for (const { id } of blocks) known.add(id);
+  const ids = insertedIds.get(editor) ?? new Set();
+  insertedIds.set(editor, ids);
+  for (const { id } of blocks) ids.add(id);
   const [first] = fieldsOf(blocks);
   if (!first) return false;
   editor.getRootElement()?.focus({ preventScroll: true });
@@ -48,7 +48,7 @@ export function beginFilling(editor: LexicalEditor, blocks: readonly Block[]): b
   return true;
 }
 
-/** Selects the field behind the selection, or the one before it; false where there is none, or nothing is being filled in. */
+/** Selects the next (1) or previous (-1) field. False if there is none, or if the caret is not in a block with fields. */
 export function $goToField(editor: LexicalEditor, direction: 1 | -1): boolean {
   const range = $range();
   if (!range) return false;
@@ -59,7 +59,7 @@ export function $goToField(editor: LexicalEditor, direction: 1 | -1): boolean {
   const blocks = $blocks();
   const fields = $fields(blocks);
   const id = $getState(first.block, idState);
-  if (!fields.some(({ block }) => block === id) && !filling.get(editor)?.has(id)) return false;
+  if (!fields.some(({ block }) => block === id) && !insertedIds.get(editor)?.has(id)) return false;
   const order = new Map(blocks.map((block, index) => [$getState(block, idState), index]));
   const compare = (block: string, offset: number, place: Place) =>
     (order.get(block) ?? 0) - (order.get($getState(place.block, idState)) ?? 0) || offset - place.offset;
@@ -72,7 +72,7 @@ export function $goToField(editor: LexicalEditor, direction: 1 | -1): boolean {
   return true;
 }
 
-/** Tab through the fields. */
+/** Makes Tab and Shift+Tab move through the fields. */
 export function registerFieldKeys(editor: LexicalEditor): () => void {
   return editor.registerCommand(
     KEY_TAB_COMMAND,
@@ -92,7 +92,7 @@ export function registerFieldKeys(editor: LexicalEditor): () => void {
   );
 }
 
-/** Shows what is still to be filled in, without touching the text. */
+/** Highlights the fields that are not filled in yet, without touching the text. */
 export function paintFields(editor: LexicalEditor, store: OutlineStore): () => void {
   const paint = () => {
     const fields = editor.getEditorState().read(() => $fields($blocks()));

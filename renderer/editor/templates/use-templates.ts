@@ -6,7 +6,7 @@ import { useTask } from "../../app/use-task.ts";
 
 const events = ["templates.changed"] as const;
 
-/** All templates, in the order in which they were made; asked for anew when something changed. Null until the first answer. */
+/** All templates in order of creation, loaded again after each change. Null until the first answer. */
 export function useTemplates(): Template[] | null {
   const { bridge } = useApp();
   const task = useTask();
@@ -19,6 +19,6 @@ export function useTemplates(): Template[] | null {
   return all;
 }
 
-/** Those whose names hold what was typed. */
+/** The items whose names contain the text, ignoring case and surrounding spaces. */
 export const namedLike = <T extends { name: string }>(all: readonly T[], text: string): T[] =>
   all.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
