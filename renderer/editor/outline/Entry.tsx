@@ -1,31 +1,38 @@
+/** One row of the outline. */
 import { Tooltip } from "radix-ui";
 import { ChevronRight, Image as ImageIcon, Table2 } from "lucide-react";
 import { memo, useState, type MouseEvent, type ReactElement } from "react";
 import { useMessages } from "../../app/messages.tsx";
 
-interface EntryProps {
+/** What an entry shows of its section or article. */
+export interface EntryContent {
   kind: "section" | "article";
   title: string;
   characters: string;
-  /** How long it should be at most; empty where nothing says. */
+  /** The limit of its length as a phrase; empty without one. */
   limit: string;
-  /** Tables and figures in it. */
+  /** Number of tables in the article. */
   tables: number;
+  /** Number of figures in the article. */
   figures: number;
-  /** How many articles are folded away; null where none are. */
+  /** Number of hidden articles; null if the section is not folded. */
   folded: string | null;
-  /** What is to be looked at there; empty where nothing is. */
+  /** A hint about its points or length; empty without one. */
   problem: string;
-  /** The caret stands there. */
-  isCurrent: boolean;
-  /** Whether Tab comes here; arrow keys go on from there. */
-  isTabStop: boolean;
-  isDragged: boolean;
+  /** Depth in the tree. */
   level: 1 | 2;
   hasArticles: boolean;
 }
 
-/** One line of the outline. A long issue has hundreds: only those that changed are drawn again. */
+interface EntryProps extends EntryContent {
+  /** Whether it contains the caret. */
+  isCurrent: boolean;
+  /** Whether Tab focuses it; arrow keys move on from there. */
+  isTabStop: boolean;
+  isDragged: boolean;
+}
+
+/** A button that shows one section or article. A long issue has hundreds, so only changed ones render again. */
 export const Entry = memo(function Entry({
   kind,
   title,
@@ -88,6 +95,7 @@ export const Entry = memo(function Entry({
   );
 });
 
+/** A tooltip with the problem of an entry, and with the title if that is cut off. */
 function Hint({ title, text, children }: { title: string; text: string; children: ReactElement }) {
   return (
     <Tooltip.Root>

@@ -1,15 +1,16 @@
+/** The field that renames an entry of the outline in place. */
 import { useEffect, useRef, type KeyboardEvent } from "react";
 
 interface NameFieldProps {
   name: string;
   label: string;
   className: string;
-  /** `isLeft`: the person went elsewhere, the focus is not here any more. */
+  /** `isLeft`: the focus moved elsewhere. */
   onKeep: (name: string, isLeft: boolean) => void;
   onCancel: () => void;
 }
 
-/** Renames in place: Enter and leaving keep, Escape does not. While an input method composes, its keys are its own. */
+/** Enter and leaving the field keep the name, Escape cancels. Keys of an input method that composes are ignored. */
 export function NameField({ name, label, className, onKeep, onCancel }: NameFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
@@ -27,7 +28,7 @@ export function NameField({ name, label, className, onKeep, onCancel }: NameFiel
     event.stopPropagation();
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (event.key !== "Enter" && event.key !== "Escape") return;
-    // What has the focus next is not pressed by the same key.
+    // Else the same key would press the button that gets the focus next.
     event.preventDefault();
     end(() => (event.key === "Enter" ? onKeep(event.currentTarget.value, false) : onCancel()));
   };

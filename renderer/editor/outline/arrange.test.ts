@@ -1,4 +1,4 @@
-/** Moving and removing in the editor, without a screen: one step of history, the same nodes, the selection in its text. */
+/** Moving and removing blocks in a headless editor: one undo step, the same nodes, and the selection stays in its text. */
 import { buildEditorFromExtensions } from "@lexical/extension";
 import { $getRoot, UNDO_COMMAND, type LexicalEditor } from "lexical";
 import * as fc from "fast-check";
@@ -19,8 +19,8 @@ import { arrange } from "./arrange.ts";
 let editor: LexicalEditor & { dispose(): void };
 afterEach(() => editor.dispose());
 
-const open = (document: BulletinDocument) =>
-  (editor = buildEditorFromExtensions(bulletinExtension(document)));
+const open = (bulletin: BulletinDocument) =>
+  (editor = buildEditorFromExtensions(bulletinExtension(bulletin)));
 const read = () => stateToDocument(editor.getEditorState());
 const undo = () => {
   editor.dispatchCommand(UNDO_COMMAND, undefined);
@@ -34,8 +34,8 @@ const keys = () =>
       .getAllTextNodes()
       .map((node) => `${node.getKey()} ${node.getTextContent()}`),
   );
-/** The text behind both ends of the selection. */
-const behind = () =>
+/** The two characters after each end of the selection. */
+const textAfterEnds = () =>
   editor.getEditorState().read(() =>
     [$range()?.anchor, $range()?.focus].map((point) => {
       const place: Place | null | undefined = point && $placeOf(point);
@@ -48,45 +48,47 @@ const issue = markedDocument(
 );
 
 test.each([
-  ["a section", (document: BulletinDocument) => moveSection(document, "b5", "b1")],
+  ["a section", (bulletin: BulletinDocument) => moveSection(bulletin, "b5", "b1")],
   [
     "an article",
-    (document: BulletinDocument) => moveArticle(document, "b2", { section: "b5", before: null }),
+    (bulletin: BulletinDocument) => moveArticle(bulletin, "b2", { section: "b5", before: null }),
   ],
   [
     "an item of a brief",
-    (document: BulletinDocument) =>
-      moveArticle(document, "b6#2", { section: "b1", before: "b2" }, sequentialIds("n")),
+    (bulletin: BulletinDocument) =>
+      moveArticle(bulletin, "b6#2", { section: "b1", before: "b2" }, sequentialIds("n")),
   ],
   [
     "items inside their block",
-    (document: BulletinDocument) =>
-      moveArticle(document, "b6", { section: "b5", before: "b7" }, sequentialIds("n")),
+    (bulletin: BulletinDocument) =>
+      moveArticle(bulletin, "b6", { section: "b5", before: "b7" }, sequentialIds("n")),
   ],
   [
     "something between two items",
-    (document: BulletinDocument) =>
-      moveArticle(document, "b2", { section: "b5", before: "b6#2" }, sequentialIds("n")),
+    (bulletin: BulletinDocument) =>
+      moveArticle(bulletin, "b2", { section: "b5", before: "b6#2" }, sequentialIds("n")),
   ],
-])("%s moves as one step, with its nodes and the selection", (_, change) => {
+])("moving %s is one undo step and keeps nodes and selection", (_, change) => {
   open(issue);
   editor.update(() => $selectPlaces({ block: $block(5), offset: 11 }, { block: $block(1), offset: 2 }), {
     discrete: true,
   });
-  const [nodes, ends, before] = [keys(), behind(), read()];
+  const nodes = keys();
+  const ends = textAfterEnds();
+  const before = read();
   expect(ends).toEqual(["四段", "一段"]);
   const after = change(before);
   expect(after).not.toBe(before);
   arrange(editor, before, after);
   expect(read()).toEqual(canonicalDocument(after));
   expect(keys()).toEqual(expect.arrayContaining(nodes));
-  expect(behind()).toEqual(ends);
+  expect(textAfterEnds()).toEqual(ends);
   undo();
   expect(read()).toEqual(issue);
-  expect(behind()).toEqual(ends);
+  expect(textAfterEnds()).toEqual(ends);
 });
 
-test("what is removed comes back at once; of an emptied issue a paragraph stays", () => {
+test("undo restores a removed entry; an emptied issue keeps one paragraph", () => {
   open(issue);
   editor.update(() => $selectPlaces({ block: $block(5), offset: 11 }, { block: $block(5), offset: 12 }), {
     discrete: true,
@@ -105,15 +107,15 @@ test("what is removed comes back at once; of an emptied issue a paragraph stays"
   expect(read()).toEqual(issue);
 });
 
-test("in any document the editor has what was computed", () => {
+test("in any bulletin the editor gets exactly the computed blocks", () => {
   fc.assert(
     fc.property(
       arbitraryBulletin,
       fc.nat({ max: 1000 }),
       fc.nat({ max: 1000 }),
       fc.boolean(),
-      (document, which, where, removes) => {
-        open(document);
+      (bulletin, which, where, removes) => {
+        open(bulletin);
         const before = read();
         const { sections } = outline(before);
         const articles = sections.flatMap((section) => section.articles);

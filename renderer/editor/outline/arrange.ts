@@ -1,3 +1,4 @@
+/** Writes moved and removed blocks into the editor. */
 import {
   $addUpdateTag,
   $getRoot,
@@ -13,8 +14,8 @@ import { $ensureBlock } from "../paragraphs.ts";
 import { $isLeaf, sizeOf, type Leaf } from "../selection.ts";
 
 /**
- * Gives the editor, which shows `before`, the blocks of `after`, as one step of the history. Blocks are the same by id,
- * runs by identity: their nodes are moved, not made again, so the selection stays in its text.
+ * Changes an editor that shows `before` to the blocks of `after`, as one undo step. Blocks are matched by id and runs by
+ * identity: their nodes are moved, not created again, so the selection stays in its text.
  */
 export function arrange(editor: LexicalEditor, before: BulletinDocument, after: BulletinDocument): void {
   editor.update(
@@ -29,25 +30,25 @@ export function arrange(editor: LexicalEditor, before: BulletinDocument, after: 
           .map((node) => [$getState(node, idState), node]),
       );
       const unchanged = new Set(before.blocks);
-      const same = new Set(after.blocks);
+      const blocksAfter = new Set(after.blocks);
       const ids = new Set(after.blocks.map(({ id }) => id));
-      const stays = blocksThatStay(before, after);
+      const fixedIds = blocksThatStay(before, after);
 
       const leaves = new Map<Run, Leaf[]>();
       for (const block of before.blocks) {
         const node = nodes.get(block.id);
-        if (node && !same.has(block)) $leavesByRun(node, block.runs, leaves);
+        if (node && !blocksAfter.has(block)) $leavesByRun(node, block.runs, leaves);
       }
       let next: BlockNode | null = null;
       for (const block of after.blocks.toReversed()) {
         const { id, runs, ...properties } = block;
         const node = nodes.get(id) ?? $createBlock(properties, id);
         if (!unchanged.has(block)) {
-          const own: Leaf[] = runs.flatMap((run) => leaves.get(run) ?? ($runToNodes(run) as Leaf[]));
+          const children: Leaf[] = runs.flatMap((run) => leaves.get(run) ?? ($runToNodes(run) as Leaf[]));
           for (const run of runs) leaves.delete(run);
-          node.append(...own);
+          node.append(...children);
         }
-        if (!stays.has(id)) {
+        if (!fixedIds.has(id)) {
           if (next) next.insertBefore(node);
           else root.append(node);
         }
@@ -61,37 +62,42 @@ export function arrange(editor: LexicalEditor, before: BulletinDocument, after: 
   );
 }
 
+/** The id of the block that contains a leaf; empty if it has none. */
 function $idOf(leaf: Leaf): string {
   const parent = leaf.getParent();
   return $isBlock(parent) ? $getState(parent, idState) : "";
 }
 
-/** The nodes of each run. No node belongs to two runs. */
-function $leavesByRun(node: BlockNode, runs: readonly Run[], found: Map<Run, Leaf[]>): void {
+/** Adds the nodes of each run to `result`. A node never belongs to two runs. */
+function $leavesByRun(node: BlockNode, runs: readonly Run[], result: Map<Run, Leaf[]>): void {
   const children = node.getChildren().filter($isLeaf);
   for (const run of runs) {
-    const own: Leaf[] = [];
+    const leaves: Leaf[] = [];
     for (let size = 0; size < run.text.length && children.length > 0;) {
       const leaf = children.shift() as Leaf;
-      own.push(leaf);
+      leaves.push(leaf);
       size += sizeOf(leaf);
     }
-    found.set(run, own);
+    result.set(run, leaves);
   }
 }
 
-/** The blocks that need no moving. What moves is one stretch: it or what it passes by, whichever is shorter. */
+/**
+ * The ids of blocks whose nodes stay where they are. A move exchanges two neighbouring stretches of blocks; the shorter
+ * one is moved.
+ */
 function blocksThatStay(before: BulletinDocument, after: BulletinDocument): Set<string> {
-  const kept = new Set(after.blocks.map(({ id }) => id));
-  const was = before.blocks.map(({ id }) => id).filter((id) => kept.has(id));
-  const had = new Set(was);
-  const is = after.blocks.map(({ id }) => id).filter((id) => had.has(id));
-  const start = was.findIndex((id, index) => id !== is[index]);
+  const idsAfter = new Set(after.blocks.map(({ id }) => id));
+  const oldOrder = before.blocks.map(({ id }) => id).filter((id) => idsAfter.has(id));
+  const result = new Set(oldOrder);
+  const newOrder = after.blocks.map(({ id }) => id).filter((id) => result.has(id));
+  const start = oldOrder.findIndex((id, index) => id !== newOrder[index]);
   if (start >= 0) {
-    const end = was.findLastIndex((id, index) => id !== is[index]) + 1;
-    const turn = was.indexOf(is[start] as string);
-    const [first, second] = [was.slice(start, turn), was.slice(turn, end)];
-    for (const id of first.length < second.length ? first : second) had.delete(id);
+    const end = oldOrder.findLastIndex((id, index) => id !== newOrder[index]) + 1;
+    const turn = oldOrder.indexOf(newOrder[start] as string);
+    const first = oldOrder.slice(start, turn);
+    const second = oldOrder.slice(turn, end);
+    for (const id of first.length < second.length ? first : second) result.delete(id);
   }
-  return had;
+  return result;
 }

@@ -8,7 +8,7 @@ const { sections } = outline(
 );
 const ids = (folded: string[] = []) => rowsOf(sections, new Set(folded)).map(({ id }) => id);
 
-test("lines are sections and their articles; a folded section has none", () => {
+test("rows are sections with their articles; the articles of a folded section are hidden", () => {
   expect(ids()).toEqual(["b1", "b2", "b3", "b4", "b5", "b6", "b7"]);
   expect(ids(["b2", "b6"])).toEqual(["b1", "b2", "b5", "b6"]);
 });
@@ -20,7 +20,7 @@ test.each([
   ["b4", 1, "article", "b5", null],
   ["b7", -1, "article", "b5", null],
   ["b1", 1, "article", "b2", "b3"],
-] as const)("%s a step %i", (id, direction, kind, section, before) =>
+] as const)("article %s moves by %i", (id, direction, kind, section, before) =>
   expect(stepOf(sections, id, direction)).toEqual({ kind, section, before }),
 );
 
@@ -29,7 +29,7 @@ test.each([
   ["b2", 1, "b6"],
   ["b5", 1, null],
   ["b6", -1, "b5"],
-] as const)("section %s a step %i", (id, direction, before) => {
+] as const)("section %s moves by %i", (id, direction, before) => {
   expect(stepOf(sections, id, direction)).toEqual({ kind: "section", before });
 });
 
@@ -39,11 +39,9 @@ test.each([
   ["b2", -1],
   ["b6", 1],
   ["gone", 1],
-] as const)("%s goes no further by %i", (id, direction) =>
-  expect(stepOf(sections, id, direction)).toBeNull(),
-);
+] as const)("%s cannot move by %i", (id, direction) => expect(stepOf(sections, id, direction)).toBeNull());
 
-test("an article may be dropped between any lines, behind a folded section into it; a section before sections", () => {
+test("articles drop between any rows and into a folded section above; sections drop before sections", () => {
   const places = (folded: string[]) =>
     gapsFor(rowsOf(sections, new Set(folded)), "article").map(({ at, target }) => [
       at,
@@ -75,7 +73,7 @@ test("an article may be dropped between any lines, behind a folded section into 
   ]);
 });
 
-test("something new goes behind any line, but not between two items of one paragraph; into an empty issue", () => {
+test("a new article drops after any row, into an empty issue, but not between items that share a paragraph", () => {
   expect(gapsForNew(rowsOf(sections, new Set())).map(({ at }) => at)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   const shared = outline(markedDocument("【甲】\n简讯|@@寅：@@三段。@@卯：@@四段。")).sections;
   expect(gapsForNew(rowsOf(shared, new Set())).map(({ at }) => at)).toEqual([1, 3]);
@@ -90,6 +88,6 @@ test.each([
   ["b4", { kind: "article", section: "b5", before: null }, false],
   ["b2", { kind: "section", before: "b5" }, true],
   ["b2", { kind: "section", before: null }, false],
-] as const)("%s is at %j: %s", (id, target, expected) =>
+] as const)("%s is at place %j: %s", (id, target, expected) =>
   expect(isPlaceOf(sections, id, target)).toBe(expected),
 );

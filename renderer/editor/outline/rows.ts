@@ -1,15 +1,16 @@
-/** The lines of the outline, and the places between them to which one can be moved. */
+/** The rows of the outline, and the gaps between them into which an entry can move. */
 import type { ArticlePlace } from "../../../shared/bulletin/move.ts";
 import type { OutlineArticle, OutlineSection } from "../../../shared/bulletin/outline.ts";
 
+/** A row: a section, or an article with the id of its section (null before the first section). */
 export type Row =
   | { kind: "section"; id: string; section: OutlineSection; isFolded: boolean }
   | { kind: "article"; id: string; article: OutlineArticle; section: string | null };
 
-/** Where a section or an article is to go. */
+/** The place that a section or an article moves to: before an entry, or at the end (null). */
 export type Target = { kind: "section"; before: string | null } | ({ kind: "article" } & ArticlePlace);
 
-/** The lines that are shown: articles of folded sections are not. */
+/** The visible rows: articles of folded sections are hidden. */
 export function rowsOf(sections: readonly OutlineSection[], folded: ReadonlySet<string>): Row[] {
   return sections.flatMap((section): Row[] => {
     const isFolded = section.id !== null && folded.has(section.id);
@@ -29,7 +30,7 @@ export function rowsOf(sections: readonly OutlineSection[], folded: ReadonlySet<
   });
 }
 
-/** Where an entry is: what stands before it in its section, or among the sections. */
+/** The current place of an entry; null if it does not exist. */
 function placeOf(sections: readonly OutlineSection[], id: string): Target | null {
   const named = sections.filter((section) => section.id !== null);
   const at = named.findIndex((section) => section.id === id);
@@ -41,7 +42,7 @@ function placeOf(sections: readonly OutlineSection[], id: string): Target | null
   return null;
 }
 
-/** Whether an entry that goes there stays where it is. */
+/** True if moving an entry to the target changes nothing. */
 export function isPlaceOf(sections: readonly OutlineSection[], id: string, target: Target): boolean {
   const place = placeOf(sections, id);
   if (target.before === id) return true;
@@ -50,7 +51,7 @@ export function isPlaceOf(sections: readonly OutlineSection[], id: string, targe
   return place?.kind === target.kind && place.before === target.before;
 }
 
-/** One step up or down: an article at the edge of its section goes on into the next one. Null where it goes no further. */
+/** The place one step up or down; an article at the edge of its section enters the next section. Null at the end of the issue. */
 export function stepOf(sections: readonly OutlineSection[], id: string, direction: -1 | 1): Target | null {
   const named = sections.filter((section) => section.id !== null);
   const at = named.findIndex((section) => section.id === id);
@@ -75,19 +76,19 @@ export function stepOf(sections: readonly OutlineSection[], id: string, directio
   return null;
 }
 
-/** A place between two lines: before the line of that number, or after the last. */
+/** A place between two rows. `at` is the index of the row below it, or the number of rows. */
 export interface Gap {
   at: number;
   target: Target;
 }
 
-/** The places for something new: behind what stands there already, and never inside a paragraph that items of a brief share. */
+/** The gaps for a new article: never above the first row, and never inside a paragraph that several items of a brief share. */
 export function gapsForNew(rows: readonly Row[]): Gap[] {
   if (rows.length === 0) return [{ at: 0, target: { kind: "article", section: null, before: null } }];
   return gapsFor(rows, "article").filter(({ at, target }) => at > 0 && !target.before?.includes("#"));
 }
 
-/** The places where an entry may be dropped, from the top. */
+/** The gaps into which an entry of this kind can be dropped, from the top. */
 export function gapsFor(rows: readonly Row[], kind: Row["kind"]): Gap[] {
   if (kind === "section") {
     const headings = rows.flatMap((row, at): Gap[] =>
@@ -96,8 +97,9 @@ export function gapsFor(rows: readonly Row[], kind: Row["kind"]): Gap[] {
     return [...headings, { at: rows.length, target: { kind, before: null } }];
   }
   return Array.from({ length: rows.length + 1 }, (_, at): Gap[] => {
-    const [previous, next] = [rows[at - 1], rows[at]];
-    // Before the first section only what stands there already is joined.
+    const previous = rows[at - 1];
+    const next = rows[at];
+    // Above the first section an article can only join articles that are there already.
     if (!previous)
       return next?.kind === "article"
         ? [{ at, target: { kind, section: next.section, before: next.id } }]

@@ -1,29 +1,31 @@
+/** Keeps the keyboard focus on an entry of a list while entries move. */
 import { useLayoutEffect, useRef, useState, type RefObject } from "react";
 
 export interface Focus {
-  /** The entry that had the focus last: Tab comes back to it. */
+  /** The entry that had the focus last; Tab returns to it. */
   last: string | null;
-  /** Focuses an entry, as soon as it is drawn. */
+  /** Focuses an entry, now or when it is rendered. */
   on(id: string): void;
-  /** The entry that is to have the focus and is not drawn yet. */
+  /** The entry that gets the focus when it is rendered; null without one. */
   awaited(): string | null;
-  /** To be told by the list. */
+  /** Call when the focus enters an entry of the list. */
   came(id: string | undefined): void;
+  /** Call when the focus leaves the list. */
   went(): void;
 }
 
-/** Keeps the focus in a list whose entries move, and get other ids, while they have it. */
+/** Keeps the focus in a list whose focused entry may move or get another id. */
 export function useFocus(list: RefObject<HTMLElement | null>): Focus {
   const [last, setLast] = useState<string | null>(null);
-  const wanted = useRef<string | null>(null);
-  // Leaving is told, being taken out of the screen is not.
+  const awaited = useRef<string | null>(null);
+  // A blur event arrives when the person leaves the list, but not when React removes the focused element.
   const isInside = useRef(false);
 
   useLayoutEffect(() => {
-    if (wanted.current !== null) {
-      const button = buttonOf(list.current, wanted.current);
+    if (awaited.current !== null) {
+      const button = buttonOf(list.current, awaited.current);
       if (!button) return;
-      wanted.current = null;
+      awaited.current = null;
       button.focus();
     } else if (isInside.current && document.activeElement === document.body) {
       list.current?.querySelector<HTMLElement>("button[tabindex='0']")?.focus();
@@ -33,13 +35,13 @@ export function useFocus(list: RefObject<HTMLElement | null>): Focus {
   return {
     last,
     on: (id) => {
-      wanted.current = id;
-      // Until it is drawn the focus stays in the list: the next key must not go to the paper.
-      const own = buttonOf(list.current, id);
-      (own ?? list.current?.querySelector<HTMLElement>("button[tabindex='0']"))?.focus();
-      if (own) wanted.current = null;
+      awaited.current = id;
+      // Until the entry is rendered, another one holds the focus, so that the next key does not reach the paper.
+      const button = buttonOf(list.current, id);
+      (button ?? list.current?.querySelector<HTMLElement>("button[tabindex='0']"))?.focus();
+      if (button) awaited.current = null;
     },
-    awaited: () => wanted.current,
+    awaited: () => awaited.current,
     came: (id) => {
       isInside.current = true;
       if (id !== undefined) setLast(id);

@@ -1,3 +1,4 @@
+/** Actions that turn an article as a whole into something else. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useCallback, useMemo } from "react";
 import { trimToBrief } from "../../../shared/bulletin/brief.ts";
@@ -12,14 +13,18 @@ import { useUndoOffer } from "../undo-offer.ts";
 import { arrange } from "./arrange.ts";
 import { titleOf } from "./titles.ts";
 
-/** What becomes of an article as a whole. Every change is one step of the history, and told with a button that takes it back. */
+/** Each change is one undo step, followed by a notice with a button that undoes it. */
 export interface Rework {
-  /** 退回稿库. That no issue holds the manuscript any more follows from the issue; it stays chosen: somebody had placed it. */
+  /**
+   * Returns an article to the manuscripts (退回稿库). The library derives from the issue that the manuscript is no longer used;
+   * its state becomes 选用, because somebody had chosen it.
+   */
   takeBack(id: string): void;
-  /** 摘为简讯. The id of the brief, null where nothing changed. */
+  /** Cuts an article down to a brief (摘为简讯). Returns the id of the brief, or null if nothing changed. */
   trim(id: string): string | null;
 }
 
+/** The actions for the open bulletin. */
 export function useRework(): Rework {
   const [editor] = useLexicalComposerContext();
   const store = useOutlineStore();
@@ -31,8 +36,8 @@ export function useRework(): Rework {
   const change = useCallback(
     (
       id: string,
-      make: (document: BulletinDocument, id: string) => BulletinDocument,
-      told: (title: string) => string,
+      make: (bulletin: BulletinDocument, id: string) => BulletinDocument,
+      noticeOf: (title: string) => string,
     ): BulletinDocument | null => {
       const before = stateToDocument(editor.getEditorState());
       const after = make(before, id);
@@ -41,7 +46,7 @@ export function useRework(): Rework {
       const title = titleOf(store.outline().sections, id, words);
       arrange(editor, before, after);
       store.refresh();
-      offer({ text: told(title), label: words.undoIt, refusal: words.changedSince });
+      offer({ text: noticeOf(title), label: words.undoIt, refusal: words.changedSince });
       return after;
     },
     [editor, offer, store, words],
@@ -57,9 +62,10 @@ export function useRework(): Rework {
           );
       },
       trim: (id) => {
-        const known = new Set(stateToDocument(editor.getEditorState()).blocks.map((block) => block.id));
+        const oldIds = new Set(stateToDocument(editor.getEditorState()).blocks.map((block) => block.id));
         return (
-          change(id, trimToBrief, words.trimmed)?.blocks.findLast((block) => !known.has(block.id))?.id ?? null
+          change(id, trimToBrief, words.trimmed)?.blocks.findLast((block) => !oldIds.has(block.id))?.id ??
+          null
         );
       },
     }),

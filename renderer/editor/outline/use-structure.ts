@@ -1,6 +1,7 @@
+/** Moves, renames and removes sections and articles of the open bulletin. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useCallback, useMemo, useState } from "react";
-import { moveArticle, moveSection, removeEntry } from "../../../shared/bulletin/move.ts";
+import { moveArticle, moveSection, removeEntry, type ArticlePlace } from "../../../shared/bulletin/move.ts";
 import type { OutlineSection } from "../../../shared/bulletin/outline.ts";
 import { nameOf, rename } from "../../../shared/bulletin/rename.ts";
 import { useApp } from "../../app/context.tsx";
@@ -12,31 +13,32 @@ import { arrange } from "./arrange.ts";
 import { isPlaceOf, stepOf, type Target } from "./rows.ts";
 import { titleOf } from "./titles.ts";
 
-/** What can be done to the sections and articles of the issue. Every change is one step of the history. */
+/** Each change is one undo step. */
 export interface Structure {
-  /** Moves an entry. The id that it has then (an item that left its paragraph has another one), null where it did not move. */
+  /** Moves an entry. Returns its id afterwards (an item that leaves its paragraph gets a new one), or null if it did not move. */
   move(id: string, target: Target): string | null;
-  /** Moves an entry one step up or down. */
+  /** Moves an entry one step up or down; returns the same as `move`. */
   step(id: string, direction: -1 | 1): string | null;
   canStep(id: string, direction: -1 | 1): boolean;
-  /** The section that an article is in now; null for others. */
+  /** The section that contains an article; null for a section or an article before the first section. */
   sectionOf(id: string): string | null;
   remove(id: string): void;
-  /** Gives an entry a name; an empty one changes nothing. */
+  /** Renames an entry; an empty name changes nothing. */
   rename(id: string, name: string): void;
   /** The name as it is edited. */
   nameOf(id: string): string;
-  /** What was done last, for who listens rather than looks. */
-  said: string;
+  /** A sentence about the last action, for screen readers. */
+  announcement: string;
 }
 
+/** The actions for the open bulletin. */
 export function useStructure(): Structure {
   const [editor] = useLexicalComposerContext();
   const store = useOutlineStore();
   const { notify } = useApp();
   const words = useMessages().editor;
   const locale = useLocale();
-  const [said, setSaid] = useState("");
+  const [announcement, announce] = useState("");
   const read = useCallback(() => stateToDocument(editor.getEditorState()), [editor]);
 
   const actions = useMemo(() => {
@@ -46,9 +48,22 @@ export function useStructure(): Structure {
       return store.outline().sections;
     };
 
+    const announceMove = (id: string, target: Target, landing: Landing | null) => {
+      const now = sections();
+      if (target.kind === "section") {
+        const named = now.filter((section) => section.id !== null);
+        const position = named.findIndex((section) => section.id === id) + 1;
+        announce(words.movedSection(titleOf(now, id, words), format(position), format(named.length)));
+      } else if (landing) {
+        const section = target.section === null ? words.noSection : titleOf(now, target.section, words);
+        const title = titleOf(now, landing.id, words);
+        announce(words.movedArticle(title, section, format(landing.position), format(landing.count)));
+      }
+    };
+
     const move = (id: string, target: Target): string | null => {
-      const was = sections();
-      if (!editor.isEditable() || isPlaceOf(was, id, target)) return null;
+      const oldSections = sections();
+      if (!editor.isEditable() || isPlaceOf(oldSections, id, target)) return null;
       const before = read();
       const after =
         target.kind === "section" ? moveSection(before, id, target.before) : moveArticle(before, id, target);
@@ -57,36 +72,9 @@ export function useStructure(): Structure {
         return null;
       }
       arrange(editor, before, after);
-      const is = sections();
-      if (target.kind === "section") {
-        const named = is.filter((section) => section.id !== null);
-        setSaid(
-          words.movedSection(
-            titleOf(is, id, words),
-            format(named.findIndex((section) => section.id === id) + 1),
-            format(named.length),
-          ),
-        );
-        return id;
-      }
-      const others =
-        was
-          .find((section) => section.id === target.section)
-          ?.articles.filter((article) => article.id !== id) ?? [];
-      const place =
-        target.before === null ? others.length : others.findIndex((article) => article.id === target.before);
-      const section = is.find((each) => each.id === target.section);
-      const landed = section?.articles[place]?.id ?? id;
-      const sectionName = target.section === null ? words.noSection : titleOf(is, target.section, words);
-      setSaid(
-        words.movedArticle(
-          titleOf(is, landed, words),
-          sectionName,
-          format(place + 1),
-          format(section?.articles.length ?? 0),
-        ),
-      );
-      return landed;
+      const landing = target.kind === "article" ? landingOf(oldSections, sections(), id, target) : null;
+      announceMove(id, target, landing);
+      return landing?.id ?? id;
     };
 
     return {
@@ -94,7 +82,7 @@ export function useStructure(): Structure {
       step: (id: string, direction: -1 | 1) => {
         const target = stepOf(sections(), id, direction);
         if (target) return move(id, target);
-        setSaid(
+        announce(
           direction < 0
             ? words.isFirst(titleOf(sections(), id, words))
             : words.isLast(titleOf(sections(), id, words)),
@@ -113,7 +101,7 @@ export function useStructure(): Structure {
         if (after === before) return;
         arrange(editor, before, after);
         store.refresh();
-        setSaid(words.removed(title));
+        announce(words.removed(title));
       },
       rename: (id: string, name: string) => {
         const block = editor.isEditable() ? rename(read(), id, name) : null;
@@ -125,5 +113,29 @@ export function useStructure(): Structure {
     };
   }, [editor, store, read, notify, words, locale]);
 
-  return useMemo(() => ({ ...actions, said }), [actions, said]);
+  return useMemo(() => ({ ...actions, announcement }), [actions, announcement]);
+}
+
+/** A moved article: its id, its position in its section (from 1) and the number of articles there. */
+interface Landing {
+  id: string;
+  position: number;
+  count: number;
+}
+
+/** Finds a moved article by its position, because an item that left its paragraph has a new id. */
+function landingOf(
+  oldSections: readonly OutlineSection[],
+  newSections: readonly OutlineSection[],
+  id: string,
+  target: ArticlePlace,
+): Landing {
+  const others =
+    oldSections
+      .find((section) => section.id === target.section)
+      ?.articles.filter((article) => article.id !== id) ?? [];
+  const index =
+    target.before === null ? others.length : others.findIndex((article) => article.id === target.before);
+  const articles = newSections.find((section) => section.id === target.section)?.articles ?? [];
+  return { id: articles[index]?.id ?? id, position: index + 1, count: articles.length };
 }

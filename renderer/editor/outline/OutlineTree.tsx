@@ -1,0 +1,154 @@
+/** The tree of the outline with its mouse and keys. */
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
+import type { KeyboardEvent, MouseEvent, PointerEvent, RefObject } from "react";
+import { useMessages } from "../../app/messages.tsx";
+import { goTo } from "../go.ts";
+import { Entry } from "./Entry.tsx";
+import { NameField } from "./NameField.tsx";
+import type { Row } from "./rows.ts";
+import type { Drag } from "./use-drag.ts";
+import type { Focus } from "./use-focus.ts";
+import type { OutlineActions } from "./use-outline-actions.ts";
+import type { OutlineView } from "./use-outline-view.ts";
+
+interface OutlineTreeProps {
+  list: RefObject<HTMLUListElement | null>;
+  view: OutlineView;
+  focus: Focus;
+  actions: OutlineActions;
+  fold: (id: string, isFolded: boolean) => void;
+  /** The name of an entry as it is edited. */
+  nameOf: (id: string) => string;
+  /** The row that contains an element. */
+  rowOf: (target: EventTarget) => Row | undefined;
+  drag: Drag | null;
+  onDragStart: (event: PointerEvent, id: string) => void;
+}
+
+/** A click goes to the text, a double click or F2 renames, arrow keys move through the rows and fold sections. */
+export function OutlineTree(props: OutlineTreeProps) {
+  const { list, view, focus, actions, fold, rowOf, drag, onDragStart } = props;
+  const { rows } = view;
+  const [editor] = useLexicalComposerContext();
+  const isEditable = useLexicalEditable();
+  const words = useMessages().editor;
+  const onKeyDown = useTreeKeys(props);
+  const onClick = (event: MouseEvent) => {
+    const row = rowOf(event.target);
+    if (!row || !isIn(event.target, "button")) return;
+    if (isIn(event.target, ".outline-chevron")) fold(row.id, row.kind === "section" && !row.isFolded);
+    else goTo(editor, row.id);
+  };
+  const onDoubleClick = (event: MouseEvent) => {
+    const row = rowOf(event.target);
+    if (row && isEditable && !isIn(event.target, ".outline-chevron, input")) actions.beginRename(row.id);
+  };
+  const onPointerDown = (event: PointerEvent) => {
+    const row = rowOf(event.target);
+    if (row && isEditable && !isIn(event.target, ".outline-chevron, input")) onDragStart(event, row.id);
+  };
+  const tabStop = (rows.find(({ id }) => id === focus.last) ?? rows.find(view.isCurrent) ?? rows[0])?.id;
+  const draggedKind = rows.find(({ id }) => id === drag?.id)?.kind ?? "article";
+  return (
+    <ul
+      ref={list}
+      role="tree"
+      aria-label={words.outline}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
+      onPointerDown={onPointerDown}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => focus.came(rowOf(event.target)?.id)}
+      onBlur={focus.went}
+    >
+      {rows.map((row) => (
+        <li key={row.id} role="none" data-row={row.id}>
+          <TreeRow {...props} row={row} isTabStop={row.id === tabStop} />
+        </li>
+      ))}
+      {drag && drag.line !== null ? (
+        <li role="none" className={`outline-line outline-line-${draggedKind}`} style={{ top: drag.line }} />
+      ) : null}
+    </ul>
+  );
+}
+
+/** A row: its entry, or the field that renames it. */
+function TreeRow({
+  row,
+  isTabStop,
+  view,
+  actions,
+  nameOf,
+  drag,
+}: OutlineTreeProps & { row: Row; isTabStop: boolean }) {
+  const words = useMessages().editor;
+  if (actions.renamed === row.id)
+    return (
+      <NameField
+        name={nameOf(row.id)}
+        label={row.kind === "section" ? words.newSectionName : words.newArticleTitle}
+        className={`outline-${row.kind}`}
+        onKeep={(name, isLeft) => actions.endRename(row.id, name, isLeft)}
+        onCancel={() => actions.endRename(row.id, null, false)}
+      />
+    );
+  const isDragged =
+    drag !== null && (row.id === drag.id || (row.kind === "article" && row.section === drag.id));
+  return (
+    <Entry
+      {...view.contentOf(row)}
+      isCurrent={view.isCurrent(row)}
+      isTabStop={isTabStop}
+      isDragged={isDragged}
+    />
+  );
+}
+
+/** The handler of keys in the tree. Alt+Shift with an arrow moves an entry; the other keys work without modifiers. */
+function useTreeKeys({ view: { rows }, focus, actions, fold, rowOf }: OutlineTreeProps) {
+  const isEditable = useLexicalEditable();
+
+  const actionsOf = (row: Row): Record<string, () => void> => {
+    const at = rows.indexOf(row);
+    const go = (to: number) => () => rows[to] && focus.on(rows[to].id);
+    const goInto = () => {
+      if (row.kind === "article") return;
+      if (row.isFolded) fold(row.id, false);
+      else if (rows[at + 1]?.kind === "article") go(at + 1)();
+    };
+    const goOut = () => {
+      if (row.kind === "article") go(rows.findIndex(({ id }) => id === row.section))();
+      else if (row.section.articles.length > 0) fold(row.id, true);
+    };
+    return {
+      ArrowDown: go(at + 1),
+      ArrowUp: go(at - 1),
+      Home: go(0),
+      End: go(rows.length - 1),
+      ArrowRight: goInto,
+      ArrowLeft: goOut,
+      ...(isEditable ? { F2: () => actions.beginRename(row.id) } : {}),
+    };
+  };
+
+  return (event: KeyboardEvent) => {
+    const row = rowOf(event.target);
+    if (!row || event.nativeEvent.isComposing) return;
+    if (event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey) {
+      if (!isEditable || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+      event.preventDefault();
+      actions.step(row.id, event.key === "ArrowUp" ? -1 : 1);
+      return;
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const act = actionsOf(row)[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+}
+
+const isIn = (target: EventTarget, selector: string): boolean =>
+  target instanceof Element && target.closest(selector) !== null;
