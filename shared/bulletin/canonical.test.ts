@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { canonicalRuns, sameData } from "./canonical.ts";
 
-test("neighbours of equal properties become one run, in whatever order the properties stand", () => {
+test("neighbours with equal properties become one run, in any order of the properties", () => {
   const runs = [
     { text: "一", bold: true as const, later: { a: 1, b: [2] } },
     { text: "二", later: { b: [2], a: 1 }, bold: true as const },
@@ -13,7 +13,7 @@ test("neighbours of equal properties become one run, in whatever order the prope
   expect(canonicalRuns(runs).map(({ text }) => text)).toEqual(["一二", "三四", "五", "六"]);
 });
 
-test("data are equal by content, and an absent property is not one of another name", () => {
+test("data are compared by content, and an absent property differs from one with another name", () => {
   expect(sameData({ a: [1, { b: null }] }, { a: [1, { b: null }] })).toBe(true);
   expect(sameData({ a: undefined }, { b: undefined })).toBe(false);
   expect(sameData([], {})).toBe(false);

@@ -53,7 +53,7 @@ test.each([
   expect(findCleanUps(withRuns([{ text }]))).toEqual([]);
 });
 
-test("the gap after a run-in title or label stays, inside the title spaces go", () => {
+test("the gap after a run-in title or label stays, and spaces inside the title are removed", () => {
   const document = withRuns([
     { text: "【文明实践】", tag: true },
     { text: "创建办 21 日走访", title: true },
@@ -62,7 +62,7 @@ test("the gap after a run-in title or label stays, inside the title spaces go", 
   expect(textOf(apply(document).blocks[0]?.runs ?? [])).toBe("【文明实践】创建办21日走访 3个单位参加");
 });
 
-test("marks stay; deleted text is neither seen nor changed; a change tells its surroundings", () => {
+test("runs keep their properties, deleted text is ignored, and a change includes its context", () => {
   const document = withRuns([
     { text: "一是抓落实,", point: true },
     { text: "旧,", deleted: "r1" },
@@ -77,7 +77,7 @@ test("marks stay; deleted text is neither seen nor changed; a change tells its s
   ]);
 });
 
-test("cells of a table and its caption are texts of their own", () => {
+test("the cells of a table and its caption are cleaned up separately", () => {
   const table = {
     ...emptyTable(2, 2),
     rows: [
@@ -103,7 +103,7 @@ test("cells of a table and its caption are texts of their own", () => {
   expect(textOf(cleaned?.runs ?? [])).toBe("完成情况（11月）");
 });
 
-test("on any document: changes do not overlap, other text is never touched, and cleaning comes to an end", () => {
+test("in any document changes do not overlap, other text stays, and repeated clean-up ends", () => {
   fc.assert(
     fc.property(arbitraryBulletin, (document) => {
       const changes = findCleanUps(document);
@@ -115,9 +115,9 @@ test("on any document: changes do not overlap, other text is never touched, and 
       let cleaned = document;
       for (let times = 0; times < 6; times += 1) cleaned = apply(cleaned);
       expect(findCleanUps(cleaned)).toEqual([]);
-      const kept = (of: BulletinDocument) =>
+      const untouchedParts = (of: BulletinDocument) =>
         of.blocks.map(({ id, style, runs }) => [id, style, runs.filter((run) => run.deleted)]);
-      expect(kept(cleaned)).toEqual(kept(document));
+      expect(untouchedParts(cleaned)).toEqual(untouchedParts(document));
     }),
   );
 });

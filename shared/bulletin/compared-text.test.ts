@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { comparedArticles, comparedManuscript, comparedText } from "./compared-text.ts";
 import { readText } from "./text/read.ts";
 
-test("each article with its title, its paragraphs and its units; a manuscript is all of them", () => {
+test("an article is compared by title and paragraphs, a manuscript by all its articles", () => {
   const { document } = readText(
     "【检查督导】\n\n督导组走访市场　查看点位。\n\n当场交办。\n\n（本刊、东河街道）\n\n只有正文的一篇。\n",
   );

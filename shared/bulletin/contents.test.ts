@@ -31,7 +31,7 @@ const text = `示例区 工作快报
 const { document } = readText(text);
 const withContents = { ...document, masthead: { ...document.masthead, contents: true as const } };
 
-test("sections, the titles below them, and the units of the briefs on one line", () => {
+test("contents list sections, the titles below them, and the units of briefs on one line", () => {
   expect(contentsLines(outline(document)).map((line) => line.text)).toEqual([
     "【检查督导】",
     "区领导检查冬季防火",
@@ -41,22 +41,22 @@ test("sections, the titles below them, and the units of the briefs on one line",
   ]);
 });
 
-test("as text it stands below the masthead, and comes back as contents, not as text", () => {
-  const written = writeText(withContents);
-  expect(written).toContain(
+test("contents are written below the masthead and read back as contents, not as text", () => {
+  const text = writeText(withContents);
+  expect(text).toContain(
     "2026年11月23日\n\n本期要目\n\n【检查督导】\n\n区领导检查冬季防火\n\n区创建办又检查了三处\n\n【简讯】\n\n柳溪镇、区妇联\n\n【检查督导】\n\n",
   );
-  expect(readText(written).document).toEqual(withContents);
+  expect(readText(text).document).toEqual(withContents);
 });
 
-test("a list that is not the contents of its issue stays text", () => {
+test("a list that differs from the articles below it stays text", () => {
   const other = writeText(withContents).replace("区创建办又检查了三处\n\n【简讯】", "另一个标题\n\n【简讯】");
   const { document: read } = readText(other);
   expect(read.masthead.contents).toBeUndefined();
   expect(read.blocks[0]?.runs[0]?.text).toBe("本期要目");
 });
 
-test("an issue whose contents text cannot tell has it written out", () => {
+test("contents that cannot be recognised in text are written as an explicit field", () => {
   const empty = { ...withContents, blocks: [] };
   expect(readText(writeText(empty)).document.masthead.contents).toBe(true);
 });

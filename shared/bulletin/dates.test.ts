@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { findDate, printedDate } from "./dates.ts";
 
-test("printed without leading zeros", () => expect(printedDate("2026-03-09")).toBe("2026年3月9日"));
+test("a date is printed without leading zeros", () => expect(printedDate("2026-03-09")).toBe("2026年3月9日"));
 
 test.each([
   ["2026年03月09日", "2026-03-09"],
@@ -13,6 +13,6 @@ test.each([
   expect(findDate(`办公室　${text}`)).toEqual({ index: 4, written: text, date }),
 );
 
-test.each(["2026年2月30日", "2026年13月1日", "3月9日", ""])("%s is no date", (text) =>
+test.each(["2026年2月30日", "2026年13月1日", "3月9日", ""])("%s is not a date", (text) =>
   expect(findDate(text)).toBeNull(),
 );

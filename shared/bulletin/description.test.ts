@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { describeDocument } from "./description.ts";
 import { readText } from "./text/read.ts";
 
-test("tells what is in an issue: no ids, no marks, nothing deleted, every change", () => {
+test("describes an issue without ids, revisions and deleted text, and with every change", () => {
   const { document, changes } = readText(
     "快报\n第 7 期\n某办公室　2026年3月9日\n\n【简 讯】\n\n【文明实践】柳溪镇：完成。\n\n编辑：程一禾\n报：甲、乙\n电话：1",
   );

@@ -16,12 +16,12 @@ const documentOf = (...runs: Run[]): BulletinDocument => ({
     { id: "b2", style: "source", runs: [] },
   ],
 });
-const withMark = ({ blocks, ...rest }: BulletinDocument, mark: Partial<Block>): BulletinDocument => ({
+const withRevision = ({ blocks, ...rest }: BulletinDocument, revision: Partial<Block>): BulletinDocument => ({
   ...rest,
-  blocks: blocks.map((block, index) => (index === 0 ? ({ ...block, ...mark } as Block) : block)),
+  blocks: blocks.map((block, index) => (index === 0 ? ({ ...block, ...revision } as Block) : block)),
 });
 
-test("the runs that a revision deletes go, with what another inserted before; all else stays", () => {
+test("deleted runs are removed, also those that another author inserted; everything else stays", () => {
   const document = documentOf(
     { text: "甲" },
     { text: "乙", deleted: "r1" },
@@ -33,38 +33,38 @@ test("the runs that a revision deletes go, with what another inserted before; al
   expect(document).toEqual(before);
 });
 
-test("a paragraph of which all is deleted but its mark stays, empty; with its mark it goes", () => {
+test("a paragraph whose whole text is deleted stays empty; with its paragraph end deleted it is removed", () => {
   const document = documentOf({ text: "甲", deleted: "r1" });
   expect(finalDocument(document).blocks[0]).toEqual({ id: "b1", style: "body", runs: [], kept: 1 });
-  expect(finalDocument(withMark(document, { deleted: "r1" })).blocks).toEqual([
+  expect(finalDocument(withRevision(document, { deleted: "r1" })).blocks).toEqual([
     { id: "b2", style: "source", runs: [] },
   ]);
-  expect(finalBlocks(withMark(document, { deleted: "r1" })).map(({ id }) => id)).toEqual(["b2"]);
+  expect(finalBlocks(withRevision(document, { deleted: "r1" })).map(({ id }) => id)).toEqual(["b2"]);
 });
 
-test("a deleted mark joins a paragraph with the next one; for who looks for structure both stand", () => {
-  const document = withMark(documentOf({ text: "甲" }), { deleted: "r1" });
+test("a deleted paragraph end joins two paragraphs in finalDocument and not in finalBlocks", () => {
+  const document = withRevision(documentOf({ text: "甲" }), { deleted: "r1" });
   expect(finalDocument(document).blocks).toEqual([
     { id: "b1", style: "body", runs: [{ text: "甲" }], kept: 1 },
   ]);
   expect(finalBlocks(document).map(({ id }) => id)).toEqual(["b1", "b2"]);
 });
 
-test("a document without deletions is given back as it is", () => {
+test("a document without deletions is returned unchanged", () => {
   const document = documentOf({ text: "甲", inserted: "r1" });
   expect(finalDocument(document)).toBe(document);
   expect(finalBlocks(document)).toBe(document.blocks);
 });
 
-describe("for any document with the marks of two people", () => {
-  test("it is what accepting all of them leaves", () => {
+describe("for any document with the revisions of two people", () => {
+  test("the final document equals the document after accepting every revision", () => {
     const [gu, lu] = ["顾书宁", "陆文川"].map((author) => ({ author, date: "2026-11-22T09:30:00Z" }));
     fc.assert(
       fc.property(arbitraryTwoChanges, ([original, other, after]) => {
         const before = compare(original, other, gu!);
         const { blocks, revisions } = track(before.blocks, after.blocks, before.revisions, lu!);
-        const marked = { ...before, blocks, revisions };
-        expect(readable(finalDocument(marked))).toEqual(readable(settleAll(marked, "accept")));
+        const tracked = { ...before, blocks, revisions };
+        expect(readable(finalDocument(tracked))).toEqual(readable(settleAll(tracked, "accept")));
       }),
       { numRuns: 500 },
     );

@@ -17,10 +17,10 @@ const withRuns = (...blocks: Run[][]): BulletinDocument => ({
   ...emptyDocument(),
   blocks: blocks.map((runs, index) => ({ id: `b${index}`, style: "body", runs })),
 });
-const replaced = (document: BulletinDocument, query: FindQuery, by: string) =>
+const replaceAll = (document: BulletinDocument, query: FindQuery, by: string) =>
   replaceMatches(document, findMatches(document, query), by, query);
 
-test("matches run over changes of looks, and tell where they are with some context", () => {
+test("a match may span runs, and has its offsets and context", () => {
   const document = withRuns(
     [{ text: "一是问题" }, { text: "整改要精", point: true }, { text: "心。" }],
     [{ text: "精心" }],
@@ -36,17 +36,17 @@ test("matches run over changes of looks, and tell where they are with some conte
   ).toEqual(["b1"]);
 });
 
-test("signs are signs in plain text; case counts only where asked", () => {
+test("special characters are literal in plain text, and case matters only on request", () => {
   const document = withRuns([{ text: "（1+1）Word word $1" }]);
   expect(findMatches(document, plain("1+1"))).toHaveLength(1);
   expect(findMatches(document, plain("WORD"))).toHaveLength(2);
   expect(findMatches(document, plain("word", { matchCase: true }))).toHaveLength(1);
-  expect(replaced(document, plain("1+1"), "$&")[0]?.runs).toEqual([{ text: "（$&）Word word $1" }]);
+  expect(replaceAll(document, plain("1+1"), "$&")[0]?.runs).toEqual([{ text: "（$&）Word word $1" }]);
 });
 
-test("patterns with groups, empty matches and broken patterns", () => {
+test("regular expressions may have groups; empty matches and invalid expressions find nothing", () => {
   const document = withRuns([{ text: "3月9日、11月23日" }]);
-  expect(replaced(document, pattern("(\\d+)月(\\d+)日"), "$2/$1$$")[0]?.runs).toEqual([
+  expect(replaceAll(document, pattern("(\\d+)月(\\d+)日"), "$2/$1$$")[0]?.runs).toEqual([
     { text: "9/3$、23/11$" },
   ]);
   expect(findMatches(document, pattern("x*"))).toEqual([]);
@@ -55,30 +55,30 @@ test("patterns with groups, empty matches and broken patterns", () => {
   expect(patternOf(plain(""))).toBeNull();
 });
 
-test("what is deleted is not found, does not part words, and stays deleted", () => {
+test("deleted text is not found, does not separate words, and stays deleted", () => {
   const document = withRuns([
     { text: "督导" },
     { text: "的旧", deleted: "r1" },
     { text: "检查", inserted: "r2" },
   ]);
   expect(findMatches(document, plain("旧"))).toEqual([]);
-  expect(replaced(document, plain("导检"), "察")[0]?.runs).toEqual([
+  expect(replaceAll(document, plain("导检"), "察")[0]?.runs).toEqual([
     { text: "督察" },
     { text: "的旧", deleted: "r1" },
     { text: "查", inserted: "r2" },
   ]);
 });
 
-test("the new text carries what the first character carried; a match may be replaced by nothing", () => {
+test("the new text gets the properties of the first character; a match may be replaced by nothing", () => {
   const document = withRuns([{ text: "甲", point: true }, { text: "乙" }, { text: "丙", bold: true }]);
-  expect(replaced(document, plain("甲乙"), "丁")[0]?.runs).toEqual([
+  expect(replaceAll(document, plain("甲乙"), "丁")[0]?.runs).toEqual([
     { text: "丁", point: true },
     { text: "丙", bold: true },
   ]);
-  expect(replaced(document, plain("甲乙丙"), "")[0]?.runs).toEqual([]);
+  expect(replaceAll(document, plain("甲乙丙"), "")[0]?.runs).toEqual([]);
 });
 
-test("replacing any text by itself changes nothing but the cut of runs; nothing else is ever touched", () => {
+test("replacing any text by itself changes only run boundaries", () => {
   const textOf = (runs: readonly Run[]) => runs.map(({ text }) => text).join("");
   fc.assert(
     fc.property(arbitraryBulletin, fc.nat(), (document, seed) => {
@@ -104,7 +104,7 @@ test("replacing any text by itself changes nothing but the cut of runs; nothing 
   );
 });
 
-test("within a stretch only what stands wholly inside, also after what is inside has another length", () => {
+test("a range limits the search to matches entirely inside, also after replacements of another length", () => {
   const document = withRuns([{ text: "一甲二" }, { text: "删", deleted: "r1" }, { text: "甲三甲" }]);
   const query = plain("甲", { within: new Map([["b0", { before: 1, behind: 1 }]]) });
   expect(findMatches(document, query).map(({ start }) => start)).toEqual([1, 4]);
@@ -114,7 +114,7 @@ test("within a stretch only what stands wholly inside, also after what is inside
   expect(findMatches(document, { ...query, text: "甲三甲" })).toEqual([]);
 });
 
-test("the cells of tables are searched after their caption, and replaced", () => {
+test("table cells are searched after the caption, and replaced", () => {
   const table = {
     columns: [1, 1],
     headerRows: 0,
@@ -129,7 +129,7 @@ test("the cells of tables are searched after their caption, and replaced", () =>
     [{ row: 0, column: 0 }, 0],
     [{ row: 0, column: 0 }, 1],
   ]);
-  const [block] = replaced(document, plain("旧"), "老的");
+  const [block] = replaceAll(document, plain("旧"), "老的");
   expect([block?.runs, block?.table?.rows]).toEqual([
     [{ text: "老的表" }],
     [[{ text: "老的老的" }, { text: "新" }], [{ text: "甲", columns: 2 }]],

@@ -9,7 +9,7 @@ const wide = full.slice(0, 36);
 test.each<[what: string, before: string, after: string]>([
   ["lines broken at 72 columns", `${wide}\n${wide}\n余份。`, `${wide}${wide}余份。`],
   [
-    "a line that is shorter by a mark that may not begin the next",
+    "a line that is shorter because punctuation may not begin the next",
     `${wide.slice(0, 35)}\n，${wide.slice(1)}\n完成。`,
     `${wide.slice(0, 35)}，${wide.slice(1)}完成。`,
   ],
@@ -27,7 +27,7 @@ test.each<[what: string, before: string, after: string]>([
     "The township cleaned the river and the roads beside it this week with sixty volunteers.",
   ],
   [
-    "a first line that is indented, and its second that is not",
+    "an indented first line followed by a line without indent",
     `\u3000\u3000${wide}\n余份。\n\u3000\u3000${wide}\n十处。`,
     `\u3000\u3000${wide}余份。\n\u3000\u3000${wide}十处。`,
   ],
@@ -59,7 +59,7 @@ test.each<[what: string, text: string]>([
   expect(joinMail(text)).toEqual({ text, changes: 0 });
 });
 
-test("of any text nothing but line ends, quotation marks and spaces goes", () => {
+test("joining mail removes only line ends, quotation prefixes and spaces", () => {
   const line = fc.oneof(
     fc.string({
       unit: fc.constantFrom("一", "，", "。", "a", " ", ">", "（", "）", "1", "、"),

@@ -22,17 +22,17 @@ const errorOf = (value: unknown): BulletinError => {
 };
 
 describe("the golden document", () => {
-  test("is read and serialised to the very same bytes, but for the indent that makes it legible", () => {
+  test("is read and serialised to the same bytes, apart from its indent", () => {
     const serialised = serialize(readDocument(golden));
     expect(serialised).toBe(JSON.stringify(golden));
     expect(`${JSON.stringify(JSON.parse(serialised), null, 2)}\n`).toBe(file("golden/document-2.json"));
   });
 
-  test("has the version that is written, so that a new version gets a file of its own", () => {
+  test("has the current version, so that a new version needs a new file", () => {
     expect(golden.schema).toBe(schema.schemaVersion);
   });
 
-  /** Every object of the schema, with the objects of that kind in the golden document. */
+  /** Every object schema, with the objects of that kind in the golden document. */
   const document = readDocument(golden);
   const tables = document.blocks.flatMap(({ table }) => table ?? []);
   const runs = document.blocks.flatMap((block) => block.runs);
@@ -57,14 +57,11 @@ describe("the golden document", () => {
     ["remark", schema.remark.shape, threads.flatMap(({ remarks }) => remarks)],
   ];
 
-  test.each(kinds)(
-    "has every field of a %s, and one that this version does not know",
-    (_name, shape, examples) => {
-      const fields = new Set(examples.flatMap((example) => Object.keys(example)));
-      for (const field of Object.keys(shape)) expect(fields).toContain(field);
-      expect([...fields].filter((field) => field.startsWith("x-"))).toHaveLength(1);
-    },
-  );
+  test.each(kinds)("has every field of a %s, and one unknown field", (_name, shape, examples) => {
+    const fields = new Set(examples.flatMap((example) => Object.keys(example)));
+    for (const field of Object.keys(shape)) expect(fields).toContain(field);
+    expect([...fields].filter((field) => field.startsWith("x-"))).toHaveLength(1);
+  });
 
   test("has every style and every kind of revision", () => {
     expect(new Set(document.blocks.map(({ style }) => style))).toEqual(new Set(schema.blockStyles));
@@ -79,13 +76,13 @@ describe("the golden document", () => {
   });
 });
 
-test("from 1 to 2 nothing but the version changes", () => {
+test("migrating from 1 to 2 changes only the version", () => {
   const old = parsed("golden/document-1.json");
   expect(readDocument(old)).toEqual({ ...old, schema: 2 });
 });
 
-describe("from 0", () => {
-  test("the name becomes lines, revisions and comments are there, all else is kept", () => {
+describe("migrating from 0", () => {
+  test("turns the name into lines, adds revisions and comments, and keeps everything else", () => {
     const old = parsed("golden/document-0.json");
     expect(readDocument(old)).toEqual({
       ...old,
@@ -97,7 +94,7 @@ describe("from 0", () => {
     expect(old).toEqual(parsed("golden/document-0.json"));
   });
 
-  test("revisions of an old document are not lost", () => {
+  test("keeps the revisions of an old document", () => {
     const revisions = { r1: { kind: "insertion", author: "甲", date: "2026-01-05T08:00:00Z" } };
     expect(readDocument({ ...parsed("golden/document-0.json"), revisions }).revisions).toEqual(revisions);
   });
@@ -110,7 +107,7 @@ describe("from 0", () => {
   });
 });
 
-test("a newer document is refused politely: it names both versions", () => {
+test("a newer document is refused with an error that names both versions", () => {
   const error = errorOf({ schema: 99, anything: "else" });
   expect([error.code, error.details]).toEqual([
     "newer-version",
@@ -162,7 +159,7 @@ test.each([
   ["a thread without remarks", { ...emptyDocument(), comments: { c1: { remarks: [], resolved: false } } }],
 ])("%s is refused", (_why, value) => expect(errorOf(value).code).toBe("invalid-input"));
 
-test("any document is the same after serialising and reading, and serialises to the same bytes whatever the order of its keys", () => {
+test("any document survives serialising and reading, and its keys in any order serialise to the same bytes", () => {
   const reversed = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(reversed);
     if (typeof value !== "object" || value === null) return value;
@@ -182,7 +179,7 @@ test("any document is the same after serialising and reading, and serialises to 
   );
 });
 
-test("properties that this version does not know survive at every level, whatever they hold", () => {
+test("unknown properties with any value survive at every level", () => {
   const insert = (value: unknown, unknown: Record<string, unknown>): unknown => {
     if (Array.isArray(value)) return value.map((each) => insert(each, unknown));
     if (typeof value !== "object" || value === null) return value;
@@ -191,7 +188,7 @@ test("properties that this version does not know survive at every level, whateve
       ...unknown,
     };
   };
-  // The two records hold what they name, so that what is put into them must be a revision and a thread.
+  // In these two records every value must be valid: a revision in the one, a thread in the other.
   const { revisions, comments, ...parts } = golden;
   const each = (record: unknown, unknown: Record<string, unknown>) =>
     Object.fromEntries(Object.entries(record as object).map(([id, value]) => [id, insert(value, unknown)]));

@@ -5,7 +5,7 @@ import { createNextIssue, createNextIssueOf } from "./next-issue.ts";
 import { profileOf, type PublicationProfile } from "./publication.ts";
 import { bulletinDocument, type BulletinDocument } from "./schema.ts";
 
-test("the next issue counts on, keeps frame and sections, and leaves the articles behind", () => {
+test("the next issue has the next number, the same frame and sections, and no articles", () => {
   const previous = emptyDocument(sequentialIds());
   previous.masthead = {
     name: ["示例区", "工作快报"],
@@ -41,7 +41,7 @@ test("the next issue counts on, keeps frame and sections, and leaves the article
   ]);
 });
 
-test("without a previous issue it is blank and dated", () => {
+test("without a previous issue the next issue is blank and has its date", () => {
   const next = createNextIssue(null, "2026-11-26");
   expect(next.masthead).toMatchObject({ number: null, date: "2026-11-26" });
   expect(next.blocks).toHaveLength(1);
@@ -72,7 +72,7 @@ const profile = (change: Partial<PublicationProfile> = {}): PublicationProfile =
 const texts = (document: BulletinDocument) =>
   document.blocks.map(({ runs }) => runs.map(({ text }) => text).join(""));
 
-test("an issue of a publication follows its profile, restarts with the year, and keeps the staff of the issue before", () => {
+test("an issue follows its publication's profile, restarts numbering with the year, and keeps the previous staff", () => {
   const next = createNextIssueOf(
     [{ validFrom: "2025-01-01", profile: profile({ dateForm: "chinese" }) }],
     previous(),
@@ -92,7 +92,7 @@ test("an issue of a publication follows its profile, restarts with the year, and
   expect(texts(next)).toEqual(["【检查督导】", "", "【简讯】", ""]);
 });
 
-test("a newer profile brings its own imprint; running numbers have no other beside them; no sections are those of before", () => {
+test("a newer profile sets the imprint; running numbering has no 总第N期; an empty list of sections keeps the previous ones", () => {
   const changed = profile({
     numbering: "running",
     sections: [],
@@ -114,7 +114,7 @@ test("a newer profile brings its own imprint; running numbers have no other besi
   expect(texts(next)).toEqual(["【旧栏目】", ""]);
 });
 
-test("the first issue of a publication", () => {
+test("the first issue of a publication has number 1 and the profile's frame", () => {
   const next = createNextIssueOf([{ validFrom: "2026-01-01", profile: profile() }], null, "2026-01-06");
   expect(next.masthead).toMatchObject({
     name: ["示例区", "工作快报"],

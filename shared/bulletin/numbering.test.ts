@@ -28,7 +28,7 @@ test.each([
   ["the same number of another year", at(1), [at(1, "2025-01-05"), at(2, "2025-01-09")], "yearly", null],
   ["the same number of this year", at(1), [at(1, "2026-01-05")], "yearly", { kind: "repeated" }],
   [
-    "a year that does not begin with 1",
+    "a year that does not begin with number 1",
     at(3),
     [at(50, "2025-12-30")],
     "yearly",

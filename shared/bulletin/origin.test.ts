@@ -20,7 +20,7 @@ test.each([
   expect(guess(file, text)).toMatchObject(expected);
 });
 
-test("the title is the run-in heading, else the first line, else its first clause, else the file's name", () => {
+test("the title is the run-in heading, or else the first line, its first clause, or the file name", () => {
   expect(guess("a.docx", body).title).toBe("东河街道开展“五联动”");
   expect(guess("a.docx", "冬季防火检查\n\n近日，开展检查。").title).toBe("冬季防火检查");
   expect(guess("a.docx", `区领导到青石镇检查，${"要求抓好落实".repeat(10)}。`).title).toBe(

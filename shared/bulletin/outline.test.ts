@@ -27,7 +27,7 @@ const articles = (...blocks: [BlockStyle, ...(string | Run)[]][]): OutlineArticl
 const inShort = (...blocks: [BlockStyle, ...(string | Run)[]][]) =>
   articles(...blocks).map(({ id, title, text }) => [id, title, text]);
 
-test("an article, with everything that is derived of it", () => {
+test("an article has everything that can be derived from its blocks", () => {
   const found = outline(
     documentOf(
       ["section", "【检查督导】"],
@@ -63,7 +63,7 @@ test("an article, with everything that is derived of it", () => {
   });
 });
 
-test("tables and figures belong to their article; what stands in cells and captions counts as characters", () => {
+test("tables and figures belong to their article, and their text counts as characters", () => {
   const figure: Figure = { asset: "a".repeat(64), type: "image/png", width: 4, height: 3, share: 50 };
   const text = documentOf(
     ["section", "【检查督导】"],
@@ -116,14 +116,14 @@ test("tables and figures belong to their article; what stands in cells and capti
   ]);
 });
 
-test("the name of a section is bare of brackets and spaces", () => {
+test("the name of a section has no brackets and spaces", () => {
   const { sections } = outline(
     documentOf(["section", "【简 讯】"], ["section", "【 常态　创建】"], ["section", "检查督导"]),
   );
   expect(sections.map((section) => section.title)).toEqual(["简讯", "常态创建", "检查督导"]);
 });
 
-test("what stands before the first section is in one without a name", () => {
+test("articles before the first section are in a section without a name", () => {
   const { sections } = outline(documentOf(["body", "前言。"], ["section", "【简讯】"], ["body", "正文。"]));
   expect(sections.map(({ id, title, articles }) => [id, title, articles.length])).toEqual([
     [null, "", 1],
@@ -168,7 +168,7 @@ test("a title of several runs is one title", () => {
   ]);
 });
 
-test("a brief with two units' items is two, under one label", () => {
+test("a brief with items of two units is two articles with one label", () => {
   const found = articles(
     ["brief", tag("【文明培育】"), title("区妇联："), "甲。", title("北坡镇："), "乙。"],
     ["brief", tag("【常态创建】"), title("区发改局："), "丙。"],
@@ -178,7 +178,7 @@ test("a brief with two units' items is two, under one label", () => {
     ["b1#2", "文明培育", "北坡镇", "乙。", ["北坡镇"]],
     ["b2", "常态创建", "区发改局", "丙。", ["区发改局"]],
   ]);
-  // 【文明培育】区妇联：甲。 as it is printed: the label's brackets and the colon count.
+  // Characters are counted in the printed text 【文明培育】区妇联：甲。, including the brackets of the label and the colon.
   expect(found[0]?.characters).toBe(12);
 });
 
@@ -188,13 +188,13 @@ test("a paragraph after a brief belongs to it", () => {
   ]);
 });
 
-test("the source of a brief, where it has a line of its own", () => {
+test("a source line is the source of a brief", () => {
   expect(
     articles(["brief", tag("【甲】"), title("乙："), "丙。"], ["source", "（本刊）"])[0]?.source,
   ).toEqual(["本刊"]);
 });
 
-test("a point whose words differ in looks is one point", () => {
+test("a point whose words differ in formatting is one point", () => {
   expect(
     articles(["body", point("一是"), { ...point("做实"), underline: true }, "。", point("二是做细")])[0]
       ?.points,
@@ -208,7 +208,7 @@ test("blank paragraphs make no article, a source line alone makes one", () => {
   ]);
 });
 
-test("what a revision deletes is not there; what it inserts is", () => {
+test("deleted text is left out, and inserted text is included", () => {
   const found = articles([
     "body",
     { ...title("旧题"), deleted: "r1" },
@@ -227,7 +227,7 @@ test.each([
   ["（区委（本刊））", ["区委（本刊）"]],
 ])("the units of %s", (text, units) => expect(sourceUnits(text)).toEqual(units));
 
-test("in any document: every filled block but notes and attachments is in one section, points and titles are of their article, counts add up", () => {
+test("in any document every block with text except notes and attachments is in one section, and counts add up", () => {
   fc.assert(
     fc.property(arbitraryTextDocument, (document) => {
       const found = outline(document);

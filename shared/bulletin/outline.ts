@@ -189,11 +189,11 @@ function appendPart(article: OpenArticle, block: Block, part: Part): void {
 
 function toOutlineArticle(article: OpenArticle): OutlineArticle {
   const { id, tag, points, isBrief, tables, figures } = article;
-  const written = article.title.trim();
-  const title = isBrief ? written.replace(/[：:]$/u, "") : written;
+  const writtenTitle = article.title.trim();
+  const title = isBrief ? writtenTitle.replace(/[：:]$/u, "") : writtenTitle;
   const text = article.paragraphs.join("\n").trim();
   const source = article.source.length > 0 || !isBrief ? article.source : sourceUnits(title);
-  const characters = countCharacters(`${tag ? `【${tag}】` : ""}${written}\n${text}`);
+  const characters = countCharacters(`${tag ? `【${tag}】` : ""}${writtenTitle}\n${text}`);
   return {
     id,
     blocks: [...new Set(article.blocks)],

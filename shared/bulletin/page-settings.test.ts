@@ -13,7 +13,7 @@ import { profileOf, publicationProfile } from "./publication.ts";
 
 const { page } = standardSettings;
 
-test("a profile that was stored before there were pages has the standard's", () => {
+test("a profile that was stored without page settings gets the standard's", () => {
   const profile = { ...profileOf(emptyDocument()), name: ["快报"] };
   const stored = Object.fromEntries(Object.entries(profile).filter(([name]) => !(name in standardSettings)));
   expect(publicationProfile.parse(stored)).toEqual({ ...stored, ...standardSettings });
@@ -25,7 +25,7 @@ test("a profile that was stored before there were pages has the standard's", () 
 });
 
 describe("the grid", () => {
-  test("the presets are sound", () => {
+  test("the presets fit their type areas", () => {
     for (const preset of Object.values(pagePresets))
       expect(pageSettings.safeParse({ ...page, ...preset }).success).toBe(true);
   });
@@ -47,7 +47,7 @@ describe("the grid", () => {
     expect(pageSettings.safeParse({ ...page, ...change }).success).toBe(problem === null);
   });
 
-  test("figures outside their limits are refused", () => {
+  test("measures outside their limits are refused", () => {
     for (const [name, { least, most, step }] of Object.entries(pageFigures)) {
       for (const value of [least - step, most + step, Number.NaN, "12"])
         expect(pageSettings.safeParse({ ...page, [name]: value }).success, `${name} ${value}`).toBe(false);
@@ -57,7 +57,7 @@ describe("the grid", () => {
   });
 });
 
-test("a face's name holds nothing that a style sheet or a Word file could take for its own", () => {
+test("the name of a typeface has no characters with a meaning in style sheets or Word files", () => {
   for (const name of [
     '仿宋"',
     "a'b",

@@ -10,11 +10,11 @@ describe("size and type", () => {
     expect(readPicture(pngOf(7, 300))).toEqual({ type: "image/png", width: 7, height: 300, orientation: 1 }));
   test("a JPEG", () =>
     expect(readPicture(jpegOf())).toEqual({ type: "image/jpeg", width: 32, height: 16, orientation: 1 }));
-  test.each([1, 2, 3, 4, 5, 6, 7, 8])("a JPEG of orientation %s is as large as it is seen", (orientation) => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])("a JPEG of orientation %s has its displayed size", (orientation) => {
     const [width, height] = orientation >= 5 ? [16, 32] : [32, 16];
     expect(readPicture(jpegOf(orientation))).toEqual({ type: "image/jpeg", width, height, orientation });
   });
-  test("an orientation that there is not is none", () =>
+  test("an invalid orientation is ignored", () =>
     expect(readPicture(jpegOf(9))).toMatchObject({ width: 32, orientation: 1 }));
   test("a part of a larger buffer", () =>
     expect(readPicture(Buffer.concat([Buffer.alloc(3), pngOf(4, 5)]).subarray(3))).toMatchObject({
@@ -23,7 +23,7 @@ describe("size and type", () => {
     }));
 });
 
-describe("what is no picture of ours is told by name", () => {
+describe("a type that is not accepted is named", () => {
   test.each([
     ["GIF89a\u0001\0\u0001\0", "GIF"],
     ["RIFF\u0010\0\0\0WEBPVP8 ", "WebP"],
@@ -51,7 +51,7 @@ test.each([
 test("a picture without pixels is damaged", () =>
   expect(readPicture(pngOf(0, 4))).toEqual({ problem: "damaged" }));
 
-test("changed bytes never throw", () => {
+test("damaged bytes never throw", () => {
   fc.assert(
     fc.property(
       fc.constantFrom(pngOf(9, 9), jpegOf(3)),

@@ -26,7 +26,7 @@ const blockOf = (text: string) =>
   )?.id ?? "";
 const article = ["五联动做法　近日，街道开展活动。居民参加。", "一是组织联动。", "（东河街道）"];
 
-test("behind the article of the caret, not into it", () => {
+test("a manuscript is placed behind the article of the caret, not into it", () => {
   const placed = place(blockOf("甲"));
   expect(texts(placed).slice(3, 8)).toEqual(["（甲局）", ...article, "乙　正文乙。"]);
   expect(placed.blocks.filter((block) => block.manuscript === 5)).toHaveLength(3);
@@ -37,7 +37,7 @@ test("behind the article of the caret, not into it", () => {
   expect(new Set(placed.blocks.map(({ id }) => id)).size).toBe(placed.blocks.length);
 });
 
-test("behind a section's name, at the end, and in the place of an empty paragraph", () => {
+test("a manuscript is placed behind a section's name, at the end, or instead of an empty paragraph", () => {
   expect(texts(place(blockOf("【检查督导】"))).slice(0, 2)).toEqual(["【检查督导】", article[0]]);
   expect(texts(place(null)).slice(-3)).toEqual(article);
   const [section] = issue.blocks;
@@ -47,7 +47,7 @@ test("behind a section's name, at the end, and in the place of an empty paragrap
   expect(texts(place(section.id, "article", empty))).toEqual(["【检查督导】", ...article]);
 });
 
-test("a place of the outline is behind what stands before it", () => {
+test("a place of the outline is behind the block before it", () => {
   const [first, briefs] = outline(issue).sections;
   const [head, next] = first?.articles ?? [];
   const at = (section: string | null, before: string | null) =>
@@ -59,7 +59,7 @@ test("a place of the outline is behind what stands before it", () => {
   expect(blockBefore({ sections: [], characters: 0 }, { section: null, before: null })).toBeNull();
 });
 
-test("what was placed is taken back, with what was written into it, all its articles, and nothing else", () => {
+test("taking a manuscript back removes all its articles, with later edits, and nothing else", () => {
   const two = {
     id: 5,
     unit: "",
@@ -100,7 +100,7 @@ test("what was placed is taken back, with what was written into it, all its arti
   ]);
 });
 
-test("a brief is the unit and whole sentences, without the title", () => {
+test("a brief has the unit and whole sentences, without the title", () => {
   const placed = place(null, "brief");
   expect(placed.blocks.at(-1)).toMatchObject({
     style: "brief",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { writeOwnWords, proofingSettings, readOwnWords } from "./proofing-settings.ts";
 
-test("own words are written and read a line each; an arrow is typed as people can", () => {
+test("own words are written and read one on each line, with several forms of the arrow", () => {
   const words = [
     { word: "创文", instead: "创城" },
     { word: "亲自", instead: "" },
@@ -14,6 +14,6 @@ test("own words are written and read a line each; an arrow is typed as people ca
   ]);
 });
 
-test("a profile that was stored before there were any has none", () => {
+test("a profile that was stored without own words has none", () => {
   expect(proofingSettings.parse({})).toEqual({ off: [], words: [], labels: [], eventDays: null });
 });

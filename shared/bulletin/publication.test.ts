@@ -22,7 +22,7 @@ issue.blocks = [
   { id: "d", style: "section", runs: [{ text: "【简讯】" }] },
 ];
 
-test("an issue tells most of its publication's profile", () => {
+test("a profile is derived from an issue", () => {
   const profile = profileOf(issue);
   expect(publicationProfile.parse(profile)).toEqual(profile);
   expect(profile).toMatchObject({
@@ -46,7 +46,7 @@ test("an issue tells most of its publication's profile", () => {
   expect(profileOf(yearly)).toMatchObject({ numbering: "yearly", dateForm: "chinese", contents: true });
 });
 
-test("the version of a day", () => {
+test("each day has its version of the profile", () => {
   const profile = profileOf(issue);
   const versions = ["2024-01-01", "2026-01-01", "2026-07-01"].map((validFrom) => ({ validFrom, profile }));
   expect(publicationVersions.safeParse(versions).success).toBe(true);
@@ -77,6 +77,6 @@ test("dates in Chinese numerals are read back as the same day", () => {
   }
 });
 
-test("white space in a name does not count", () => {
+test("white space in a name does not matter", () => {
   expect(nameKey(["示例区", "工 作　快报"])).toBe(nameKey(["示例区工作 快报"]));
 });

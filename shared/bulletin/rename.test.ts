@@ -7,7 +7,7 @@ import { canonicalRuns } from "./canonical.ts";
 import { outline } from "./outline.ts";
 import { nameOf, rename } from "./rename.ts";
 
-const renamed = (text: string, id: string, name: string) => {
+const renameAndWrite = (text: string, id: string, name: string) => {
   const document = markedDocument(text);
   const block = rename(document, id, name);
   return block && markedText({ ...document, blocks: [{ ...block, runs: canonicalRuns(block.runs) }] });
@@ -31,12 +31,13 @@ test.each([
   ["【简　讯】", "b1", "要闻", "【要闻】"],
   ["【简　讯】", "b1", "【要闻】", "【要闻】"],
 ])("%s, %s named %s", (text, id, name, expected) => {
-  expect(renamed(text, id, name)).toBe(markedText(markedDocument(expected)));
+  expect(renameAndWrite(text, id, name)).toBe(markedText(markedDocument(expected)));
 });
 
-test("a section of empty brackets", () => expect(renamed("【】", "b1", "要闻")).toBe("【要闻】"));
+test("a section with empty brackets gets its name between them", () =>
+  expect(renameAndWrite("【】", "b1", "要闻")).toBe("【要闻】"));
 
-test("nothing changes for the same name, an empty one, or what is not there", () => {
+test("the same name, an empty name and an unknown id change nothing", () => {
   for (const [text, id, name] of [
     ["@@甲@@　乙。", "b1", "甲"],
     ["@@甲@@　乙。", "b1", " "],
@@ -44,10 +45,10 @@ test("nothing changes for the same name, an empty one, or what is not there", ()
     ["@@甲@@　乙。", "b2", "丙"],
     ["（本刊）", "b1", "丙"],
   ] as const)
-    expect(renamed(text, id, name)).toBeNull();
+    expect(renameAndWrite(text, id, name)).toBeNull();
 });
 
-test("the name as it is edited", () => {
+test("the editable name of a section has no brackets, and that of a brief no colon", () => {
   expect(nameOf(markedDocument("【简　讯】"), "b1")).toBe("简　讯");
   expect(nameOf(markedDocument("简讯|^^【甲】^^@@乙：@@丙。"), "b1")).toBe("乙");
   expect(nameOf(markedDocument("无题。"), "b1")).toBe("");
@@ -64,7 +65,7 @@ test.each([
       fc.nat({ max: 100 }),
       fc.constantFrom("新题", "甲", "区创建办走访"),
       (document, which, name) => {
-        // A run that is label and title at once has no name of its own; nothing in the program makes one.
+        // Skip runs that are label and title at once: they have no separate name, and the program never creates them.
         fc.pre(!document.blocks.some(({ runs }) => runs.some((run) => run.title && run.tag)));
         const { sections } = outline(document);
         const entries = sections.flatMap((section) => [
@@ -78,13 +79,13 @@ test.each([
           ...document,
           blocks: document.blocks.map((each) => (each.id === block.id ? block : each)),
         });
-        const found = after.sections.flatMap((section) => [
+        const names = after.sections.flatMap((section) => [
           ...(section.id === null ? [] : [{ id: section.id, title: section.title, text: null }]),
           ...section.articles,
         ]);
-        expect(found.map(({ id, text }) => [id, text])).toEqual(entries.map(({ id, text }) => [id, text]));
-        const title = found.find(({ id }) => id === entry.id)?.title ?? "";
-        // An odd title may stand in several stretches, with a label between them: one of them gets the name.
+        expect(names.map(({ id, text }) => [id, text])).toEqual(entries.map(({ id, text }) => [id, text]));
+        const title = names.find(({ id }) => id === entry.id)?.title ?? "";
+        // An odd title may consist of several stretches with a label between them; one of them gets the name.
         if (kind === "usual") expect(title).toBe(name);
         else expect(title).toContain(name);
       },

@@ -42,7 +42,7 @@ const titles = (document: BulletinDocument) =>
     ...articles.map((article) => article.title),
   ]);
 
-test("an article goes to the end of the section of its name, with its source and where it is from", () => {
+test("an article is inserted at the end of the section with its section's name, with source and origin", () => {
   const reused = copyArticle(source, idOf(source, "督导组走访市场"), from);
   expect(reused?.blocks.map(({ style }) => style)).toEqual(["body", "body", "source"]);
   const issue = placeReused(target, reused ?? { section: "", blocks: [] }, null, sequentialIds("n"));
@@ -56,7 +56,7 @@ test("an article goes to the end of the section of its name, with its source and
   expect(placed[0]?.reusedFrom).toEqual({ ...from, article: idOf(source, "督导组走访市场") });
 });
 
-test("one item of a paragraph with several, behind the caret where there is no such section", () => {
+test("one item of a paragraph is copied, and placed behind the caret if there is no such section", () => {
   const id = idOf(source, "北坡镇");
   expect(id).toContain("#2");
   const reused = copyArticle(source, id, from);
@@ -70,8 +70,8 @@ test("one item of a paragraph with several, behind the caret where there is no s
   ]);
 });
 
-test("marks and comments stay behind; what is deleted is not copied; another id is nothing", () => {
-  const marked: BulletinDocument = {
+test("revisions, comments and deleted text are not copied; an unknown id gives null", () => {
+  const tracked: BulletinDocument = {
     ...source,
     blocks: [
       {
@@ -87,7 +87,7 @@ test("marks and comments stay behind; what is deleted is not copied; another id 
     ],
     revisions: { r1: { kind: "deletion", author: "甲", role: "editor", date: "2026-11-01T00:00:00Z" } },
   };
-  expect(copyArticle(marked, "b1", from)?.blocks).toEqual([
+  expect(copyArticle(tracked, "b1", from)?.blocks).toEqual([
     {
       id: "b1",
       style: "body",

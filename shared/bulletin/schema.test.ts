@@ -8,7 +8,7 @@ test("a blank document is valid", () => {
   expect(bulletinDocument.parse(document)).toEqual(document);
 });
 
-test("properties that this version does not know survive", () => {
+test("unknown properties survive", () => {
   const document = {
     ...emptyDocument(sequentialIds()),
     later: { a: 1 },

@@ -1,4 +1,4 @@
-/** What a person does to tables keeps them tables: the grid is full, and what stood in a cell is there. */
+/** Edits of tables keep the grid full and the texts of cells. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arbitraryTable } from "../../tests/support/arbitrary-bulletin.ts";
@@ -21,8 +21,8 @@ import {
   withCell,
 } from "./table.ts";
 
-/** Each row with its cells' texts; a merged cell says how far it reaches: 甲 2×1. */
-const shown = ({ rows }: Table): string[] =>
+/** Each row with the texts of its cells; a merged cell has its spans: 甲 2×1. */
+const rowTexts = ({ rows }: Table): string[] =>
   rows.map((cells) =>
     cells
       .map(
@@ -46,18 +46,18 @@ const textsOf = ({ rows }: Table) =>
     .filter((text) => text.trim() !== "");
 
 describe("rows and columns", () => {
-  test("come where they are asked for; a merged cell that spans the place grows", () => {
-    expect(shown(insertRow(plain, 1))).toEqual(["甲|乙|丙", "||", "丁|戊|己", "庚|辛|壬"]);
-    expect(shown(insertRow(merged, 2))).toEqual(["甲|乙|丙", "丁|戊\n己\n辛\n壬 3×2", "", "庚"]);
-    expect(shown(insertRow(merged, 3)).at(-1)).toBe("||");
-    expect(shown(insertColumn(merged, 2))).toEqual(["甲|乙||丙", "丁|戊\n己\n辛\n壬 2×3", "庚"]);
+  test("are inserted at their place; a merged cell that spans the place grows", () => {
+    expect(rowTexts(insertRow(plain, 1))).toEqual(["甲|乙|丙", "||", "丁|戊|己", "庚|辛|壬"]);
+    expect(rowTexts(insertRow(merged, 2))).toEqual(["甲|乙|丙", "丁|戊\n己\n辛\n壬 3×2", "", "庚"]);
+    expect(rowTexts(insertRow(merged, 3)).at(-1)).toBe("||");
+    expect(rowTexts(insertColumn(merged, 2))).toEqual(["甲|乙||丙", "丁|戊\n己\n辛\n壬 2×3", "庚"]);
     expect(insertColumn({ ...plain, columns: [1, 5, 2] }, 2).columns).toEqual([1, 5, 5, 2]);
     expect([insertRow(plain, 0).headerRows, insertRow(plain, 1).headerRows]).toEqual([2, 1]);
   });
 
-  test("go; a merged cell that spans them shrinks, and the last one stays", () => {
-    expect(shown(removeRow(merged, 1))).toEqual(["甲|乙|丙", "庚|戊\n己\n辛\n壬 1×2"]);
-    expect(shown(removeColumn(merged, 2))).toEqual(["甲|乙", "丁|戊\n己\n辛\n壬 2×1", "庚"]);
+  test("are removed; a merged cell that spans them shrinks, and the last one stays", () => {
+    expect(rowTexts(removeRow(merged, 1))).toEqual(["甲|乙|丙", "庚|戊\n己\n辛\n壬 1×2"]);
+    expect(rowTexts(removeColumn(merged, 2))).toEqual(["甲|乙", "丁|戊\n己\n辛\n壬 2×1", "庚"]);
     expect(removeRow(plain, 0).headerRows).toBe(0);
     const one = emptyTable(1, 1);
     expect([removeRow(one, 0), removeColumn(one, 0)]).toEqual([one, one]);
@@ -65,14 +65,14 @@ describe("rows and columns", () => {
 });
 
 describe("merging", () => {
-  test("takes whole cells, with their texts on lines of their own", () => {
-    expect(shown(merged)).toEqual(["甲|乙|丙", "丁|戊\n己\n辛\n壬 2×2", "庚"]);
+  test("includes whole cells, and puts their texts on separate lines", () => {
+    expect(rowTexts(merged)).toEqual(["甲|乙|丙", "丁|戊\n己\n辛\n壬 2×2", "庚"]);
     expect(wholeArea(merged, { row: 0, column: 1 }, { row: 1, column: 1 })).toEqual(area(0, 1, 3, 2));
     expect(mergeCells(plain, area(0, 0, 1, 1))).toBe(plain);
   });
 
-  test("is undone by splitting: the grid as before, the text in the first cell", () => {
-    expect(shown(splitCell(merged, { row: 1, column: 1 }))).toEqual([
+  test("is undone by splitting, which leaves the text in the first cell", () => {
+    expect(rowTexts(splitCell(merged, { row: 1, column: 1 }))).toEqual([
       "甲|乙|丙",
       "丁|戊\n己\n辛\n壬|",
       "庚||",
@@ -81,17 +81,17 @@ describe("merging", () => {
   });
 });
 
-test("text with tabs is a table and a table such a text; one column is none", () => {
-  expect(shown(tableFromText("单位\t件数\r\n东河街道\t12\r\n") as Table)).toEqual([
+test("text with tabs is read as a table and written back; one column is not a table", () => {
+  expect(rowTexts(tableFromText("单位\t件数\r\n东河街道\t12\r\n") as Table)).toEqual([
     "单位|件数",
     "东河街道|12",
   ]);
-  expect(shown(tableFromText("甲\n乙\t丙") as Table)).toEqual(["甲|", "乙|丙"]);
+  expect(rowTexts(tableFromText("甲\n乙\t丙") as Table)).toEqual(["甲|", "乙|丙"]);
   expect(tableFromText("一列\n没有表格")).toBeNull();
   expect(tableText(filled(["甲|乙\n丙", "丁|戊"]))).toBe("甲\t乙 丙\n丁\t戊");
 });
 
-test("cells do not fill the grid where they overlap, leave it, or leave a gap", () => {
+test("cells that overlap, extend beyond the grid or leave a gap do not fill it", () => {
   const of = (...rows: Table["rows"]) => fillsGrid({ columns: [1, 1], rows });
   expect(of([{ text: "", columns: 2 }], [{ text: "" }, { text: "" }])).toBe(true);
   expect([
@@ -110,14 +110,14 @@ const within = ({ rows, columns }: Table, [row, column]: [number, number]) => ({
 const isSound = (table: Table) => schema.safeParse(table).error === undefined;
 
 describe("for any table", () => {
-  test("whatever is done to it, the grid stays full", () => {
+  test("every edit keeps the grid full", () => {
     fc.assert(
       fc.property(arbitraryTable, place, place, (table, from, to) => {
         const [first, last] = [within(table, from), within(table, to)];
         const cell = placedCells(table).find((each) => isWithin(first, each)) as ReturnType<
           typeof placedCells
         >[number];
-        const made = [
+        const edited = [
           insertRow(table, first.row),
           insertColumn(table, first.column),
           removeRow(table, first.row),
@@ -126,13 +126,13 @@ describe("for any table", () => {
           splitCell(table, cell),
           withCell(table, cell, { text: "新" }),
         ];
-        expect(made.map(isSound)).toEqual(made.map(() => true));
+        expect(edited.map(isSound)).toEqual(edited.map(() => true));
       }),
       { numRuns: 500 },
     );
   });
 
-  test("what is inserted and taken out again leaves it as it was", () => {
+  test("inserting and removing a row or column gives the same table", () => {
     fc.assert(
       fc.property(arbitraryTable, place, (table, at) => {
         const { row, column } = within(table, at);

@@ -31,14 +31,15 @@ export function placedCells<C extends Spans>({
   columns: readonly unknown[];
   rows: readonly (readonly C[])[];
 }): PlacedCell<C>[] {
-  const taken = rows.map(() => new Set<number>());
+  const coveredColumns = rows.map(() => new Set<number>());
   return rows.flatMap((cells, row) => {
     let column = 0;
     return cells.map((cell) => {
-      while (taken[row]?.has(column) && column < columns.length) column += 1;
+      while (coveredColumns[row]?.has(column) && column < columns.length) column += 1;
       const placed = { cell, row, column, rows: cell.rows ?? 1, columns: cell.columns ?? 1 };
       for (let down = row; down < row + placed.rows; down += 1)
-        for (let along = column; along < column + placed.columns; along += 1) taken[down]?.add(along);
+        for (let along = column; along < column + placed.columns; along += 1)
+          coveredColumns[down]?.add(along);
       return placed;
     });
   });

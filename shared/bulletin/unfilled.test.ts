@@ -10,7 +10,7 @@ const blocks = [
   },
 ];
 
-test("number, date and the fields that are printed, from the top; none where all is filled in", () => {
+test("number, date and printed fields are listed from the top; a complete issue lacks nothing", () => {
   const blank = emptyDocument();
   expect(
     findUnfilled({ ...blank, masthead: { ...blank.masthead, number: null, date: null }, blocks }),

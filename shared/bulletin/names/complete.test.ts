@@ -17,20 +17,20 @@ const index = indexNames({
   ],
 });
 const inText: CompletionOptions = { kinds: ["unit", "person"], place: "text" };
-const offered = (before: string, asked: Partial<CompletionOptions> = {}) =>
-  complete(index, before, { ...inText, ...asked })?.candidates.map(({ text, form }) => `${text} ${form}`) ??
+const offered = (before: string, options: Partial<CompletionOptions> = {}) =>
+  complete(index, before, { ...inText, ...options })?.candidates.map(({ text, form }) => `${text} ${form}`) ??
   null;
 
-describe("what is offered", () => {
-  test.each<[name: string, before: string, asked: Partial<CompletionOptions>, offered: string[] | null]>([
+describe("candidates", () => {
+  test.each<[name: string, before: string, options: Partial<CompletionOptions>, offered: string[] | null]>([
     [
-      "a short form stays short, the full one is beside it",
+      "a short form stays short, and the full one follows",
       "近日，区城",
       {},
       ["区城管局 short", "示例区城市管理局 full"],
     ],
     [
-      "a full form stays full, the usual short one is beside it",
+      "a full form stays full, and the usual short one follows",
       "近日，示例区城",
       {},
       ["示例区城市管理局 full", "区城管局 short"],
@@ -48,7 +48,7 @@ describe("what is offered", () => {
     ],
     ["one character is not enough in a text", "近日，区", {}, null],
     [
-      "but is when asked for",
+      "but is enough on request",
       "近日，区",
       { isWanted: true },
       ["区城管局 short", "示例区城市管理局 full", "区妇联 short", "示例区妇女联合会 full"],
@@ -68,19 +68,19 @@ describe("what is offered", () => {
     ["people only", "区城", { kinds: ["person"] }, null],
     ["units only", "程一", { kinds: ["unit"] }, null],
     ["nothing typed", "", { isWanted: true }, null],
-  ])("%s", (_name, before, asked, expected) => {
-    expect(offered(before, asked)).toEqual(expected);
+  ])("%s", (_name, before, options, expected) => {
+    expect(offered(before, options)).toEqual(expected);
   });
 
-  test("what the issue uses comes first, then what was used lately", () => {
+  test("forms in the issue come first, then recently used ones", () => {
     const rank = (form: string) => ["区妇联", "东河街道"].indexOf(form) + 1 || 9;
     expect(offered("示例", { rank })?.[0]).toBe("示例区妇女联合会 full");
     expect(offered("东河", { rank })).toEqual(["东河街道 short", "东河街道办事处 full"]);
-    // A complete short form still has its full one first.
+    // After a complete short form its full form still comes first.
     expect(offered("东河街道", { rank })).toEqual(["东河街道办事处 full"]);
   });
 
-  test("a person's unit and post are told", () => {
+  test("a person has unit and post", () => {
     expect(complete(index, "程一", inText)).toEqual({
       typed: 2,
       candidates: [
@@ -101,7 +101,7 @@ describe("what is offered", () => {
   });
 });
 
-test("the forms that stand in texts", () => {
+test("formsIn finds the forms that occur in texts", () => {
   expect(formsIn(index, ["（区城管局、东河街道）", "程一禾到东河街道办事处"])).toEqual(
     new Set(["区城管局", "城管局", "东河街道", "程一禾", "东河街道办事处"]),
   );
@@ -116,30 +116,32 @@ const tables = fc.record({
   }),
 });
 
-test("whatever the tables: what is offered belongs to something begun, is not what is typed, and completes for good", () => {
+test("with any tables every candidate belongs to a form that was begun, and differs from the typed text", () => {
   fc.assert(
     fc.property(
       tables,
       fc.stringMatching(/^[东河区街道局委、，a]{0,12}$/u),
       fc.constantFrom("text" as const, "item" as const),
       fc.boolean(),
-      (made, before, place, isWanted) => {
-        const asked: CompletionOptions = { kinds: ["unit", "person"], place, isWanted };
-        const found = complete(indexNames(made), before, asked);
-        if (!found) return;
-        const typed = before.slice(-found.typed);
+      (generatedTables, before, place, isWanted) => {
+        const options: CompletionOptions = { kinds: ["unit", "person"], place, isWanted };
+        const completion = complete(indexNames(generatedTables), before, options);
+        if (!completion) return;
+        const typed = before.slice(-completion.typed);
         const groups = [
-          ...made.units.map(({ full, short }) => [full, ...short]),
-          ...made.people.map(({ name }) => [name]),
+          ...generatedTables.units.map(({ full, short }) => [full, ...short]),
+          ...generatedTables.people.map(({ name }) => [name]),
         ];
-        expect(found.candidates.length).toBeGreaterThan(0);
-        expect(new Set(found.candidates.map(({ text }) => text)).size).toBe(found.candidates.length);
-        for (const { text, form } of found.candidates) {
+        expect(completion.candidates.length).toBeGreaterThan(0);
+        expect(new Set(completion.candidates.map(({ text }) => text)).size).toBe(
+          completion.candidates.length,
+        );
+        for (const { text, form } of completion.candidates) {
           expect(text).not.toBe(typed);
           expect(
             groups.some((forms) => forms.includes(text) && forms.some((each) => each.startsWith(typed))),
           ).toBe(true);
-          if (form === "full") expect(made.units.some(({ full }) => full === text)).toBe(true);
+          if (form === "full") expect(generatedTables.units.some(({ full }) => full === text)).toBe(true);
         }
       },
     ),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findUnlistedUnits } from "./found.ts";
 import { nameTables } from "./tables.ts";
 
-test("units of source lines that the table has in no form, the usual ones first", () => {
+test("units of source lines that the table lacks are listed, the most frequent first", () => {
   const sources = [
     ["本刊", "东河街道"],
     ["东河街道", "东河街道"],
@@ -18,7 +18,7 @@ test("units of source lines that the table has in no form, the usual ones first"
   ]);
 });
 
-test("rows keep what they are not known to have, without the white space around names", () => {
+test("rows keep unknown properties, and lose white space around names", () => {
   const tables = {
     units: [{ full: " 东河街道办事处 ", short: ["东河街道"], validFrom: "2026-01-01" }],
     people: [{ name: "程一禾", unit: "", post: "" }],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { namesNoLonger, namesOn } from "./validity.ts";
 
-test("rows hold from a day and until a day, both included", () => {
+test("a row is valid from its first to its last day, both included", () => {
   const tables = {
     units: [
       { full: "区城管委", short: [], to: "2025-12-31" },

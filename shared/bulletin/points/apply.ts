@@ -25,17 +25,17 @@ export function applyPointChanges(
 
 /** Writes the printed text of runs, with points as `**…**`. */
 export function writePoints(runs: readonly Run[]): string {
-  let written = "";
+  let text = "";
   let isOpen = false;
   for (const run of runs) {
     if (run.deleted) continue;
     if (isOpen !== (run.point === true)) {
-      written += "**";
+      text += "**";
       isOpen = !isOpen;
     }
-    written += run.text;
+    text += run.text;
   }
-  return isOpen ? `${written}**` : written;
+  return isOpen ? `${text}**` : text;
 }
 
 /** A changed paragraph as text with points as `**…**`. */

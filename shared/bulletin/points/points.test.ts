@@ -37,7 +37,7 @@ describe("changes", () => {
     "一是抓落实。二是**强宣传**。__三是建机制__。\n（某局）\n一是查问题。二是补短板。",
   );
 
-  test("say what they are, with the text of the point before and after", () => {
+  test("have a kind, and the text of the point before and after", () => {
     expect(
       formatPoints(document, whole).map(({ id, kind, before, after }) => [
         id,
@@ -54,12 +54,12 @@ describe("changes", () => {
     ]);
   });
 
-  test("of one article only", () => {
+  test("can be limited to one article", () => {
     expect(formatPoints(document, whole, { article: "b3" }).map(({ id }) => id)).toEqual(["b3:0", "b3:6"]);
     expect(formatPoints(document, whole, { article: "b9" })).toEqual([]);
   });
 
-  test("are made singly; the others can follow", () => {
+  test("can be applied singly, and the others later", () => {
     const changes = formatPoints(document, whole);
     const some = applyPointChanges(
       document,
@@ -72,7 +72,7 @@ describe("changes", () => {
     expect(applyPointChanges(document, [])).toBe(document);
   });
 
-  test("where one emphasis covers two points, each is made without the other", () => {
+  test("of two points with one common emphasis can be applied separately", () => {
     const covered = markedDocument("**一是抓落实。各组到位。二是强宣传。**");
     const [first, second] = formatPoints(covered, whole);
     expect(markedText(applyPointChanges(covered, [first!]))).toBe(
@@ -81,7 +81,7 @@ describe("changes", () => {
     expect(markedText(applyPointChanges(covered, [second!]))).toBe("**一是抓落实。各组到位。二是强宣传**。");
   });
 
-  test("are told as whole paragraphs", () => {
+  test("are listed as whole paragraphs", () => {
     expect(listChangedBlocks(document, formatPoints(document, whole, { article: "b1" }))).toEqual([
       {
         block: "b1",
@@ -92,7 +92,7 @@ describe("changes", () => {
   });
 });
 
-test("series tell their kind, their numbers and their ranges", () => {
+test("series have their kind, numbers and ranges", () => {
   const [series] = findPoints(markedDocument("@@题\u3000@@一是组织联动，凝聚力量。二是阵地联动。"));
   expect(series).toMatchObject({ article: "b1", kind: "is" });
   expect(series?.points[0]).toEqual({
@@ -119,7 +119,7 @@ test.each([
   ["", null],
 ] as const)("%s is %o", (text, number) => expect(readNumber(text)).toBe(number));
 
-/** Documents full of what series are made of. */
+/** Documents with many of the words and characters that make up series. */
 const words = [
   "一是",
   "二是",
@@ -180,29 +180,29 @@ const bulletins = fc
 const styles = fc.record({ extent: fc.constantFrom(...pointExtents), closingMark: fc.boolean() });
 
 describe("on generated documents", () => {
-  test("there are points in many of them", () => {
+  test("many have points", () => {
     expect(
       fc.sample(bulletins, 200).filter((document) => findPoints(document).length > 0).length,
     ).toBeGreaterThan(40);
   });
 
-  test("formatting comes to rest", () => {
+  test("formatting again and again reaches a fixed point", () => {
     fc.assert(
       fc.property(bulletins, styles, (document, style) => {
-        // Nearly always at once. What is emphasised tells a 要… from running text, so that in one text of some ten thousand
-        // generated ones (stray quotation marks, marks over several sentences) a second look finds one more.
-        let rested: BulletinDocument = document;
-        for (let times = 0; times < 3; times += 1) rested = formatted(rested, style);
-        expect(formatPoints(rested, style)).toEqual([]);
+        // Usually the first time suffices. But emphasis distinguishes a point 要… from running text, so in about one of ten
+        // thousand generated texts (stray quotation marks, emphasis over several sentences) a second time finds another point.
+        let result: BulletinDocument = document;
+        for (let times = 0; times < 3; times += 1) result = formatted(result, style);
+        expect(formatPoints(result, style)).toEqual([]);
       }),
       { numRuns: 1000 },
     );
   });
 
-  test("the way there does not matter", () => {
+  test("the same series are found whatever style the points had before", () => {
     fc.assert(
       fc.property(bulletins, styles, styles, (document, style, other) => {
-        // What was found with marks is found without: only emphasis tells a 要… in running text from a point.
+        // Only the kind 要… depends on the emphasis, which distinguishes its points from running text.
         const points = (of: BulletinDocument) => findPoints(of).filter(({ kind }) => kind !== "need");
         expect(points(formatted(document, other))).toEqual(points(document));
         expect(points(formatted(document, style))).toEqual(points(document));
@@ -210,7 +210,7 @@ describe("on generated documents", () => {
     );
   });
 
-  test("only point and bold change, on text that is neither deleted nor title nor label", () => {
+  test("only the flags point and bold change, and not on deleted text, titles and labels", () => {
     const rest = (document: BulletinDocument) =>
       canonicalDocument({
         ...document,
@@ -234,7 +234,7 @@ describe("on generated documents", () => {
     );
   });
 
-  test("articles have the outline's ids", () => {
+  test("articles have the ids of the outline", () => {
     fc.assert(
       fc.property(bulletins, (document) => {
         const articles = outline(document).sections.flatMap((section) =>

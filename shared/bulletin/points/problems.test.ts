@@ -9,13 +9,13 @@ test.each([
   ["none marked", "一是抓落实。二是强宣传。"],
   ["all marked, whole", "**一是抓落实**。**二是强宣传**。"],
   [
-    "all marked, to the comma without the ordinal",
+    "all emphasised, to the comma without the ordinal",
     "一是**组织联动**，凝聚力量。二是**阵地联动**，拓展空间。",
   ],
   ["an extent that two forms share", "一是**组织联动**，凝聚力量。二是**强宣传**。"],
   ["一是 in whole beside 要…，…", "**一是抓落实**。**二是强宣传**。\n要求：**要快**，不拖。**要实**，不虚。"],
   [
-    "one series marked, the other not",
+    "one series emphasised, the other not",
     "**（一）抓落实**。一是到位。二是过筛。**（二）强宣传**。一是上墙。二是上报。",
   ],
   ["bold looks as points do", "__一是抓落实__。**二是强宣传**。"],
@@ -27,7 +27,7 @@ test.each([
   ["a title's word is in one point only", "@@某局“五老”宣讲\u3000@@一是五老进村。二是强宣传。"],
   ["one point is worded otherwise", "@@某局“三强化”\u3000@@一是强化甲。二是加大乙。三是强化丙。"],
   [
-    "the title's count is that of points with its word",
+    "the count in the title is that of the points with its word",
     "@@某局“两强化”\u3000@@一是强化甲。二是强化乙。三是建机制。",
   ],
   ["no series at all", "@@某局“三强化”\u3000@@各组到位。"],
@@ -36,7 +36,7 @@ test.each([
 
 test.each([
   [
-    "some marked",
+    "some emphasised",
     "一是抓落实。**二是强宣传**。三是**建机制**。",
     [{ kind: "unmarked", unmarked: 1, points: 3 }],
   ],

@@ -30,11 +30,11 @@ export function readSentences(text: string): Sentences {
     return at;
   };
   let done = begin(0, "nothing");
-  for (const { 0: mark, index } of text.matchAll(punctuation)) {
+  for (const { 0: character, index } of text.matchAll(punctuation)) {
     // Skip punctuation that an earlier step has read as part of the end of a sentence, or before the next one.
     if (index < done) continue;
     done = index + 1;
-    if (sentenceEnd.test(mark)) {
+    if (sentenceEnd.test(character)) {
       // Closing quotation marks and brackets belong to the sentence: 做到“事事有着落。”二是…
       while (
         done < text.length &&
@@ -45,7 +45,7 @@ export function readSentences(text: string): Sentences {
         done += 1;
       done = begin(done, "sentence");
     } else {
-      begin(done, mark === "：" || mark === ":" ? "colon" : "comma");
+      begin(done, character === "：" || character === ":" ? "colon" : "comma");
     }
   }
   return { text, quoted, beginnings };

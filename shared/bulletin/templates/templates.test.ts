@@ -43,7 +43,7 @@ const section = {
 const insert = (template: typeof article | typeof section, after: string | null, document = issue) =>
   texts(insertTemplate(document, template, after, sequentialIds("n")));
 
-test("the starters are valid, have fields, and are what they are called in the outline", () => {
+test("the starter templates are valid, have fields, and match their kind in the outline", () => {
   for (const template of starterTemplates) {
     expect(templateContent.parse(template)).toEqual(template);
     expect(template.blocks).toEqual(bareBlocks(template.blocks));
@@ -60,7 +60,7 @@ test("the starters are valid, have fields, and are what they are called in the o
   expect(briefs?.map(({ tag }) => tag)).toEqual(["文明实践", "文明培育", "常态创建"]);
 });
 
-test("an article goes behind the article of the caret, a section behind the whole section", () => {
+test("an article is inserted behind the article of the caret, a section behind the whole section", () => {
   expect(insert(article, blockOf("续甲")).slice(2, 6)).toEqual([
     "续甲。",
     "（甲局）",
@@ -85,7 +85,7 @@ test("an article goes behind the article of the caret, a section behind the whol
   ]);
 });
 
-test("an empty paragraph gives way where it is the place, and stays as another section's only line", () => {
+test("an empty paragraph at the place is replaced, unless it is the only line of another section", () => {
   const blocks = [
     block("s", "【一】", "section"),
     block("e", ""),
@@ -119,7 +119,7 @@ test("an empty paragraph gives way where it is the place, and stays as another s
   ]);
 });
 
-test("of a selection the text and its meanings are kept, not what belongs to the issue", () => {
+test("a template keeps text and meanings of a selection, and nothing that belongs to the issue", () => {
   const document = bulletinDocument.parse({
     ...issue,
     blocks: [
@@ -180,7 +180,7 @@ test.each([
   ).toBe(text);
 });
 
-test("a field may change its looks midway; deleted text has none and does not part one", () => {
+test("a field may span runs and deleted text; deleted text has no fields", () => {
   const runs = [
     { text: "［甲］", deleted: "r" },
     { text: "［", bold: true as const },
@@ -192,7 +192,7 @@ test("a field may change its looks midway; deleted text has none and does not pa
   ]);
 });
 
-test("inserting leaves every other block as it is; ids stay unique; what is inserted is the template", () => {
+test("inserting adds the template with new ids and changes no other block", () => {
   fc.assert(
     fc.property(
       arbitraryBulletin,
@@ -203,16 +203,18 @@ test("inserting leaves every other block as it is; ids stay unique; what is inse
         const after =
           where % 3 === 0 ? null : (document.blocks[where % Math.max(1, document.blocks.length)]?.id ?? null);
         const result = insertTemplate(document, { kind, blocks, limit: null }, after);
-        const known = new Set(document.blocks);
+        const originalBlocks = new Set(document.blocks);
         const bare = bareBlocks(blocks);
         expect(
-          result.blocks.filter((each) => !known.has(each)).map(({ style, runs }) => ({ style, runs })),
+          result.blocks
+            .filter((each) => !originalBlocks.has(each))
+            .map(({ style, runs }) => ({ style, runs })),
         ).toEqual(bare.map(({ style, runs }) => ({ style, runs })));
-        const kept = result.blocks.filter((each) => known.has(each));
-        const gone = document.blocks.filter((each) => !kept.includes(each));
-        expect(document.blocks.filter((each) => kept.includes(each))).toEqual(kept);
-        expect(gone.length).toBeLessThanOrEqual(1);
-        for (const each of gone) expect(each).toMatchObject({ style: "body", runs: [] });
+        const keptBlocks = result.blocks.filter((each) => originalBlocks.has(each));
+        const removedBlocks = document.blocks.filter((each) => !keptBlocks.includes(each));
+        expect(document.blocks.filter((each) => keptBlocks.includes(each))).toEqual(keptBlocks);
+        expect(removedBlocks.length).toBeLessThanOrEqual(1);
+        for (const each of removedBlocks) expect(each).toMatchObject({ style: "body", runs: [] });
         expect(new Set(result.blocks.map(({ id }) => id)).size).toBe(result.blocks.length);
         expect({ ...result, blocks: [] }).toEqual({ ...document, blocks: [] });
       },
@@ -220,7 +222,7 @@ test("inserting leaves every other block as it is; ids stay unique; what is inse
   );
 });
 
-test("templates come back from their file; the same are not taken in twice, others get a free name", () => {
+test("templates are read back from their file; duplicates are skipped, other names are made unique", () => {
   fc.assert(
     fc.property(fc.array(arbitraryBulletin, { minLength: 1, maxLength: 3 }), (documents) => {
       const templates = documents
@@ -232,11 +234,11 @@ test("templates come back from their file; the same are not taken in twice, othe
         }))
         .filter(({ blocks }) => blocks.length > 0);
       if (templates.length === 0) return;
-      const read = readTemplates(writeTemplates(templates), "a.json");
-      expect(read).toEqual(templates);
-      const added = newTemplates(read, []);
+      const readBack = readTemplates(writeTemplates(templates), "a.json");
+      expect(readBack).toEqual(templates);
+      const added = newTemplates(readBack, []);
       expect(new Set(added.map(({ name }) => name)).size).toBe(added.length);
-      expect(newTemplates(read, added)).toEqual([]);
+      expect(newTemplates(readBack, added)).toEqual([]);
     }),
     { numRuns: 50 },
   );
@@ -247,7 +249,7 @@ test("templates come back from their file; the same are not taken in twice, othe
   ]).toEqual(["会议", "会议（2）", "会议（3）"]);
 });
 
-test("the limit of a section's template holds for the articles of the section with its name, however it is spaced", () => {
+test("the limit of a section's template applies to articles of the section with its name, with any spacing", () => {
   const limits = limitsOf([
     ...starterTemplates,
     { name: "另一个", kind: "section", limit: 5, blocks: section.blocks },
@@ -267,7 +269,7 @@ test("the limit of a section's template holds for the articles of the section wi
   };
   const long = (of: typeof issue) => [...findTooLong(outline(of), articleLimits(of, outline(of), limits))];
   expect(long(document)).toEqual([["a", { limit: 5, over: 3 }]]);
-  const own = {
+  const withOwnLimit = {
     ...document,
     blocks: document.blocks.map((each) => ({
       ...each,
@@ -275,13 +277,13 @@ test("the limit of a section's template holds for the articles of the section wi
       ...(each.id === "d" && { limit: 7 }),
     })),
   };
-  expect(long(own)).toEqual([["d", { limit: 7, over: 1 }]]);
+  expect(long(withOwnLimit)).toEqual([["d", { limit: 7, over: 1 }]]);
 });
 
-test("an article that a template with a limit made remembers it on its first block, and templates made of it do not", () => {
-  const made = insertTemplate(issue, { ...article, limit: 300 }, null, sequentialIds("n"));
-  expect(made.blocks.slice(-2).map(({ limit }) => limit)).toEqual([300, undefined]);
-  expect(bareBlocks(made.blocks.slice(-2))).toEqual(article.blocks);
+test("an article records the limit of its template on its first block, and templates made from it do not", () => {
+  const withTemplate = insertTemplate(issue, { ...article, limit: 300 }, null, sequentialIds("n"));
+  expect(withTemplate.blocks.slice(-2).map(({ limit }) => limit)).toEqual([300, undefined]);
+  expect(bareBlocks(withTemplate.blocks.slice(-2))).toEqual(article.blocks);
   expect(
     insertTemplate(issue, { ...section, limit: 300 }, null).blocks.some(({ limit }) => limit !== undefined),
   ).toBe(false);

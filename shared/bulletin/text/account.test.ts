@@ -1,4 +1,4 @@
-/** No character disappears: what comes out is what went in, but for the changes that are listed. */
+/** No character is lost: the document has exactly the characters of the text, apart from the listed changes. */
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
@@ -10,7 +10,7 @@ import { readText, type ReadText } from "./read.ts";
 const sample = readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8");
 const sorted = (text: string) => Array.from(text.replaceAll(/[\s*]/gu, "")).sort().join("");
 
-/** The paragraphs of the body must stand in the changed text as they are; what stands before and after is masthead and imprint. */
+/** Expects the paragraphs of the body unchanged in the text with its changes applied, the masthead before them and the imprint after them. */
 function expectAccount(text: string, { document, changes }: ReadText): void {
   const expected = applyChanges(text, changes);
   const printed = printedText(document);
@@ -32,48 +32,48 @@ function expectAccount(text: string, { document, changes }: ReadText): void {
     ]);
 }
 
-test("in generated bulletins", () => {
-  const seen = new Set<string>();
+test("no character is lost in generated bulletins", () => {
+  const seenKinds = new Set<string>();
   fc.assert(
     fc.property(arbitraryBulletinText, (text) => {
-      const read = readText(text);
-      for (const { kind } of read.changes) seen.add(kind);
-      expectAccount(text, read);
-      expect(unaccounted(text, read.changes, read.document)).toEqual({});
+      const result = readText(text);
+      for (const { kind } of result.changes) seenKinds.add(kind);
+      expectAccount(text, result);
+      expect(unaccounted(text, result.changes, result.document)).toEqual({});
     }),
     { numRuns: 1500 },
   );
-  expect([...seen].sort(), "every kind of change was met").toEqual(changeKinds.toSorted());
+  expect([...seenKinds].sort(), "every kind of change was met").toEqual(changeKinds.toSorted());
 }, 60_000);
 
-test("in generated bulletins of which some changes were declined", () => {
+test("no character is lost in generated bulletins with some changes declined", () => {
   fc.assert(
     fc.property(arbitraryBulletinText, fc.infiniteStream(fc.boolean()), (text, coins) => {
       const declined = readText(text)
         .changes.filter(() => coins.next().value === true)
         .map(({ id }) => id);
-      const read = readText(text, declined);
-      expect(read.changes.filter(({ id }) => declined.includes(id))).toEqual([]);
-      expectAccount(text, read);
+      const result = readText(text, declined);
+      expect(result.changes.filter(({ id }) => declined.includes(id))).toEqual([]);
+      expectAccount(text, result);
     }),
     { numRuns: 1000 },
   );
 }, 60_000);
 
-test("in the sample issue, as it is and with all declined", () => {
-  const read = readText(sample);
-  expectAccount(sample, read);
+test("no character is lost in the sample issue, with all or no changes declined", () => {
+  const result = readText(sample);
+  expectAccount(sample, result);
   expectAccount(
     sample,
     readText(
       sample,
-      read.changes.map(({ id }) => id),
+      result.changes.map(({ id }) => id),
     ),
   );
 });
 
-test("in any text", () => {
-  // A line that begins with a written style or field is this program's own notation, where a backslash is no text.
+test("no character is lost in any text", () => {
+  // Leave out lines with an explicit style or field: in the program's own notation a backslash is not text.
   const foreign = hostileText.filter((text) => !/\\(?:body|name|other)/u.test(text));
   fc.assert(
     fc.property(foreign, (text) => {

@@ -30,13 +30,13 @@ test.each<[string, Masthead]>([
   ["\\name 快报\n\\number none", { ...plain, name: ["快报"], number: null }],
 ])("the masthead of %j", (lines, expected) => expect(masthead(lines)).toEqual(expected));
 
-test("no number near the top, no masthead: all is body", () => {
+test("without a number near the top there is no masthead, and all is body", () => {
   const { document } = readText("快报\n\n某办公室\n\n正文。");
   expect(document.masthead).toEqual({ name: [""], number: null, issuer: "", date: null });
   expect(document.blocks).toHaveLength(3);
 });
 
-test("the number's form is listed; declined, there is no masthead", () => {
+test("a change of the number's form is listed; if it is declined, there is no masthead", () => {
   const text = "快报\n第 1 期(总 201 期)";
   expect(readText(text).changes).toEqual([
     { id: "number-form:2", kind: "number-form", before: "第 1 期(总 201 期)", after: "第1期（总第201期）" },
@@ -73,7 +73,7 @@ const full = {
   other: ["欢迎供稿"],
 };
 
-test("the imprint's lines, also several on one line", () => {
+test("the imprint is read from its lines, also with several fields on one line", () => {
   expect(imprint(labelled)).toEqual(full);
   expect(imprint(labelled.replaceAll(/\n(?!欢)/gu, "　"))).toEqual(full);
 });
@@ -101,16 +101,16 @@ test("two changes on one line are declined one by one", () => {
   expect([staff.editor, staff.proofreader, other]).toEqual(["甲", "", ["校对:乙"]]);
 });
 
-test("a line in brackets at its end does not hide the imprint", () => {
+test("a line in brackets at the end does not hide the imprint", () => {
   expect(imprint(`${labelled}\n（内部资料）`)).toEqual({ ...full, other: ["欢迎供稿", "（内部资料）"] });
 });
 
-test("a telephone number in an article is no imprint", () => {
+test("a telephone number in an article is not read as an imprint", () => {
   const { document } = readText(`第1期\n\n【常态创建】\n\n开通热线。\n\n联系电话：1\n\n（本刊）`);
   expect(document.imprint.phone).toBe("");
   expect(document.blocks.map(({ style }) => style)).toEqual(["section", "body", "body", "source"]);
 });
 
-test("a second line for a field that is filled is kept as it stands", () => {
+test("a second line for a field is kept unchanged", () => {
   expect(imprint("编辑：甲\n编辑：乙")).toMatchObject({ staff: { editor: "甲" }, other: ["编辑：乙"] });
 });

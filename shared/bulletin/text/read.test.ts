@@ -9,7 +9,7 @@ import { bulletinDocument } from "../schema.ts";
 import { readText } from "./read.ts";
 
 const sample = readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8");
-/** The blocks in short: the style, and each run's text with its flags. */
+/** The blocks as short texts: the style, and the text of each run with its flags. */
 const blocksOf = (text: string, declined: string[] = []): string[] =>
   readText(text, declined).document.blocks.map(({ style, runs }) =>
     [style, ...runs.map(({ text, ...flags }) => [...Object.keys(flags), text].join(":"))].join(" | "),
@@ -52,7 +52,7 @@ describe("the sample issue", () => {
     expect(sections[1]?.articles[1]?.source).toEqual(["东河街道"]);
   });
 
-  test("has four paragraphs joined, and every change under an id of its own", () => {
+  test("has four joined paragraphs, and a different id for every change", () => {
     expect(changes.filter(({ kind }) => kind === "joined-paragraph")).toHaveLength(4);
     expect(new Set(changes.map(({ id }) => id)).size).toBe(changes.length);
     expect(changes.map(({ id }) => Number(id.split(":")[1]))).toEqual(
@@ -60,20 +60,20 @@ describe("the sample issue", () => {
     );
   });
 
-  test("gives the same document each time, and one that the schema takes as it is", () => {
+  test("gives the same valid document each time", () => {
     expect(readText(sample)).toEqual(readText(sample));
     expect(bulletinDocument.parse(document)).toEqual(document);
   });
 
-  test.each(changes.map(({ id }) => [id]))("without %s has all the others", (id) => {
+  test.each(changes.map(({ id }) => [id]))("has all other changes if %s is declined", (id) => {
     const others = readText(sample, [id]).changes.map((change) => change.id);
     expect(others).not.toContain(id);
-    // A paragraph that stays cut keeps its further parts apart: what follows in it may be listed under another line.
+    // If a paragraph is not joined, its later parts stay separate too, and their changes may get other line numbers.
     expect(others.length).toBeGreaterThanOrEqual(changes.length - 1);
   });
 });
 
-/** Each kind of change: a text, the change, the body with it and the body without it. */
+/** For each kind of change: a text, the change, the body if it is made, and the body if it is declined. */
 test.each<
   [
     kind: string,
@@ -169,13 +169,13 @@ test("each edge of a line is a change of its own", () => {
   expect(blocksOf(" 甲。 ", ["white-space:1.2"])).toEqual(["body | 甲。 "]);
 });
 
-test("white space kept at the place where a paragraph was cut stays in the joined one", () => {
+test("white space that was kept where a paragraph was cut stays in the joined paragraph", () => {
   expect(blocksOf(`${longLine} \n　确保。`, ["white-space:1", "white-space:2"])).toEqual([
     `body | ${longLine} 　确保。`,
   ]);
 });
 
-test("context does not cut a character in half", () => {
+test("context does not cut a surrogate pair in half", () => {
   const [change] = readText(
     `${longLine}𠮷一二三四五六七八九十甲\n乙丙丁戊己庚辛壬癸子丑𠮷，确保长效。`,
   ).changes;
@@ -231,14 +231,14 @@ test("an empty file is a blank document", () => {
     expect(readText(text)).toEqual({ document: emptyDocument(sequentialIds()), changes: [] });
 });
 
-test("any text is a document, with some changes declined too", () => {
+test("any text gives a document, also with some changes declined", () => {
   fc.assert(
     fc.property(hostileText, fc.nat(9), (text, nth) => {
       const { changes } = readText(text);
       const declined = changes.filter((_, index) => index % (nth + 1) === 0).map(({ id }) => id);
-      const read = readText(text, declined);
-      expect(bulletinDocument.parse(read.document)).toEqual(read.document);
-      expect(read.changes.filter(({ id }) => declined.includes(id))).toEqual([]);
+      const result = readText(text, declined);
+      expect(bulletinDocument.parse(result.document)).toEqual(result.document);
+      expect(result.changes.filter(({ id }) => declined.includes(id))).toEqual([]);
     }),
     { numRuns: 3000 },
   );

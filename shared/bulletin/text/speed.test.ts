@@ -15,7 +15,7 @@ const timeout = 120_000;
 
 test.each<[name: string, text: string]>([
   [
-    "unfinished lines, all to be joined",
+    "unfinished lines that are all joined",
     fill("这一行文字没有结束的标点符号所以会被当成分页切断的段落而连接起来\n"),
   ],
   ["a heading with a gap", `# 甲${fill(" ")}乙`],

@@ -12,7 +12,7 @@ import { textParagraphs, writeText } from "./write.ts";
 const sample = readText(
   readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8"),
 ).document;
-const told = (document: BulletinDocument) => ({
+const toComparable = (document: BulletinDocument) => ({
   masthead: document.masthead,
   blocks: document.blocks.flatMap(textParagraphs),
   imprint: document.imprint,
@@ -23,12 +23,12 @@ const withBlocks = (...blocks: Paragraph[]): BulletinDocument => ({
 });
 const blocksText = (...blocks: Paragraph[]): string => writeText(withBlocks(...blocks));
 
-test("text that is imported again gives the same document, and nothing is normalised", () => {
+test("written text gives the same document without changes when it is read", () => {
   fc.assert(
     fc.property(arbitraryTextDocument, (document) => {
-      const read = readText(writeText(document));
-      expect(read.changes).toEqual([]);
-      expect(told(read.document)).toEqual(told(document));
+      const result = readText(writeText(document));
+      expect(result.changes).toEqual([]);
+      expect(toComparable(result.document)).toEqual(toComparable(document));
     }),
     { numRuns: 3000 },
   );
@@ -43,7 +43,7 @@ test("the sample is written as an office writes it, without a backslash", () => 
 
 test("a blank document", () => {
   const blank = emptyDocument(sequentialIds());
-  expect(told(readText(writeText(blank)).document)).toEqual(told(blank));
+  expect(toComparable(readText(writeText(blank)).document)).toEqual(toComparable(blank));
 });
 
 test.each<[why: string, blocks: Paragraph[], text: string]>([
@@ -63,7 +63,7 @@ test.each<[why: string, blocks: Paragraph[], text: string]>([
     "区城管局推进治理　**一是**完成。",
   ],
   [
-    "a title that the form would not tell",
+    "a title that the form would not show",
     [{ style: "body", runs: [{ text: "短", title: true }, { text: "　完成。" }] }],
     "\\body @@短@@　完成。",
   ],
@@ -104,10 +104,10 @@ test.each<[why: string, blocks: Paragraph[], text: string]>([
   ["an empty paragraph", [{ style: "body", runs: [] }], "\\body"],
 ])("%s", (_why, blocks, text) => {
   expect(blocksText(...blocks)).toBe(`${text}\n`);
-  expect(told(readText(text).document)).toEqual(told(withBlocks(...blocks)));
+  expect(toComparable(readText(text).document)).toEqual(toComparable(withBlocks(...blocks)));
 });
 
-test("what a revision deletes is not written", () => {
+test("deleted text is not written", () => {
   const document = withBlocks({
     style: "body",
     runs: [{ text: "甲" }, { text: "乙", deleted: "r1" }, { text: "丙", inserted: "r1" }],
@@ -115,13 +115,13 @@ test("what a revision deletes is not written", () => {
   expect(writeText(document)).toBe("甲丙\n");
 });
 
-test("a masthead that its usual lines would not tell is written field by field", () => {
+test("a masthead that its usual lines cannot express is written field by field", () => {
   const document = withBlocks({ style: "body", runs: [{ text: "正文。" }] });
   document.masthead = { name: ["快报"], number: null, issuer: "", date: "2026-03-09", dateText: "三月九日" };
   expect(writeText(document)).toBe("\\name 快报\n\n\\date 2026-03-09\n\n\\dateText 三月九日\n\n正文。\n");
 });
 
-test("an imprint's field that its usual line would not tell is written out, the others are not", () => {
+test("only an imprint field that its usual line cannot express is written explicitly", () => {
   const document = withBlocks({ style: "body", runs: [{ text: "正文。" }] });
   document.imprint = {
     ...document.imprint,
@@ -135,7 +135,7 @@ test("an imprint's field that its usual line would not tell is written out, the 
   expect(bulletinDocument.parse(readText(writeText(document)).document).imprint).toEqual(document.imprint);
 });
 
-test("an imprint of remarks alone says that it is one", () => {
+test("an imprint with only remarks is written explicitly", () => {
   const document = withBlocks({ style: "body", runs: [{ text: "正文。" }] });
   document.imprint = { ...document.imprint, other: ["欢迎供稿", "来稿请寄本刊"] };
   expect(writeText(document)).toBe("正文。\n\n\\other 欢迎供稿\n\n来稿请寄本刊\n");
