@@ -1,7 +1,7 @@
 /**
  * Clean-up (文字整理): finds typing and copying errors such as half-width punctuation and stray spaces, after GB/T 15834
- * (punctuation) and GB/T 15835 (numerals). It prefers to miss an error than to damage text: whatever may be intended is left
- * alone, such as the gap after a heading, a gap between two phrases in quotation marks, figures, and addresses.
+ * (punctuation) and GB/T 15835 (numerals). It prefers missing an error to damaging text and leaves
+ * alone whatever may be intended, such as the gap after a heading, a gap between two phrases in quotation marks, figures, and addresses.
  */
 import { visibleText, type Edit } from "./edits.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";

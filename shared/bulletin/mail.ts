@@ -1,6 +1,6 @@
 /**
  * Restores the paragraphs of plain-text mail (文本邮件): joins lines that a mail program wrapped at 60 to 80 columns, and
- * removes quotation prefixes (`>`) and trailing spaces. It prefers to leave a line break than to join two paragraphs: a
+ * removes quotation prefixes (`>`) and trailing spaces. It prefers leaving a line break to joining two paragraphs: a
  * possible list item, title, section or source line is never joined, and nothing is joined unless the lines look wrapped.
  */
 
