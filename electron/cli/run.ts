@@ -1,6 +1,6 @@
 /** The `bulletin` command: the same core from a terminal. Exit 0 done, 1 something to report, 2 wrong usage, 3 input unreadable. */
 import { errorSentence, messages, type Locale } from "../../shared/messages/index.ts";
-import { recoveryLines } from "../../shared/messages/told.ts";
+import { describeRecovery } from "../../shared/messages/sentences.ts";
 import { onRecovery } from "./sources.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { AnswerError, ErrorCode } from "../../shared/contract/errors.ts";
@@ -166,7 +166,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const words = process.argv.slice(2);
-onRecovery((recovery) => recoveryLines(recovery, readLocale(words)).forEach(complain));
+onRecovery((recovery) => describeRecovery(recovery, readLocale(words)).forEach(complain));
 try {
   process.exitCode = await run(readCommandLine(words));
 } catch (thrown) {

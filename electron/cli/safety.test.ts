@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { recoveryLines } from "../../shared/messages/told.ts";
+import { describeRecovery } from "../../shared/messages/sentences.ts";
 import { readSample } from "../importing/sample.ts";
 import { openLibrary } from "../library/index.ts";
 import { list } from "./commands.ts";
@@ -55,7 +55,7 @@ test("a library that is gone comes back with its backup, and that is told", asyn
   await backup({ name: "backup", out: undefined }, folder);
   for (const name of await readdir(folder)) if (name.startsWith("library.db")) await rm(join(folder, name));
   const told: string[] = [];
-  onRecovery((recovery) => told.push(...recoveryLines(recovery, "zh-CN")));
+  onRecovery((recovery) => told.push(...describeRecovery(recovery, "zh-CN")));
   expect(await numbers()).toEqual([765]);
   expect(told[0]).toBe("资料库文件不见了。");
 });

@@ -11,7 +11,7 @@ import type { ImportedFile, Shown } from "./commands.ts";
 import type { ToldFinding } from "./check.ts";
 import type { BulkReport } from "../../shared/contract/bulk.ts";
 import type { DoctorCheck } from "../../shared/contract/backups.ts";
-import { toldCheck } from "../../shared/messages/told.ts";
+import { describeCheck } from "../../shared/messages/sentences.ts";
 import type { BackedUp, Restored } from "./safety.ts";
 import type { Counted } from "./stats.ts";
 import type { Found } from "./search.ts";
@@ -156,7 +156,7 @@ export const restored = ({ restored: path, before }: Restored, locale: Locale): 
 export function examined(checks: readonly DoctorCheck[], locale: Locale): string[] {
   const { levels } = messages[locale].backups;
   return checks.flatMap((check) => {
-    const { name, found: what, advice } = toldCheck(check, locale);
+    const { name, found: what, advice } = describeCheck(check, locale);
     return [`${levels[check.level]}  ${name}：${what}`, ...(advice === "" ? [] : [`      ${advice}`])];
   });
 }

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { CircleAlert, CircleCheck, Info, OctagonAlert } from "lucide-react";
 import type { CheckLevel, DoctorCheck } from "../../shared/contract/backups.ts";
-import { toldCheck } from "../../shared/messages/told.ts";
+import { describeCheck } from "../../shared/messages/sentences.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { download } from "../app/download.ts";
 import { formatMoment, today } from "../app/format.ts";
@@ -37,7 +37,7 @@ export function Doctor() {
   };
   const save = () => {
     const lines = (checks ?? []).map((check) => {
-      const { name, found, advice } = toldCheck(check, locale);
+      const { name, found, advice } = describeCheck(check, locale);
       return `${words.levels[check.level]}\t${name}\t${found}\t${advice}`;
     });
     // With a byte order mark, by which Notepad on Windows recognises UTF-8.
@@ -71,7 +71,7 @@ export function Doctor() {
 
 function Check({ check }: { check: DoctorCheck }) {
   const { backups: words } = useMessages();
-  const { name, found, advice } = toldCheck(check, useLocale());
+  const { name, found, advice } = describeCheck(check, useLocale());
   const Icon = icons[check.level];
   return (
     <li data-level={check.level}>

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { recoveryLines } from "../../shared/messages/told.ts";
+import { describeRecovery } from "../../shared/messages/sentences.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
@@ -44,7 +44,7 @@ export function RecoveryDialog() {
       }
     >
       <div className="recovery-lines">
-        {recoveryLines(recovery, locale).map((line) => (
+        {describeRecovery(recovery, locale).map((line) => (
           <p key={line}>{line}</p>
         ))}
       </div>

@@ -7,7 +7,8 @@ const kinds: Record<BackupKind, string> = {
   upgrade: "升级之前",
   restore: "恢复、导入之前",
 };
-/** 备份与恢复. */
+
+/** 备份与恢复: backups, recovery and the doctor's frame. */
 export const zhCN = {
   title: "备份与恢复",
   kinds,

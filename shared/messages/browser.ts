@@ -1,6 +1,6 @@
 import type { Translation } from "./language.ts";
 
-/** Starting in the browser: lines of the terminal, and the page for who may not enter. */
+/** The start in a browser: lines of the terminal, and the page for refused visitors. */
 export const zhCN = {
   openingIn: (browser: string) => `在浏览器窗口中打开：${browser}`,
   openYourself: "没有找到可以打开窗口的浏览器，请在本机浏览器中打开下面的地址。",

@@ -1,6 +1,6 @@
 import type { Translation } from "./language.ts";
 
-/** Taking in a folder of old issues. */
+/** The import of a folder of old issues. */
 export const zhCN = {
   title: "导入一批旧刊",
   open: "导入一批旧刊……",

@@ -1,7 +1,7 @@
 import type { RuleGroup } from "../proofing/rule.ts";
 import type { Translation } from "./language.ts";
 
-/** The check: its tab beside the paper, and what people let stand. What is found says the rule itself. */
+/** The checker: its tab beside the paper, and ignored findings. The messages of findings are in the rules themselves. */
 export const zhCN = {
   title: "检查",
   groups: {

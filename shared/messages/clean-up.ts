@@ -1,7 +1,7 @@
 import type { CleanUpKind } from "../bulletin/clean-up.ts";
 import type { Translation } from "./language.ts";
 
-/** Cleaning up the text (文字整理). */
+/** 文字整理: the clean-up of the text. */
 const kinds: Record<CleanUpKind, string> = {
   "half-width-punctuation": "半角标点改全角",
   "straight-quotes": "直引号改弯引号",

@@ -182,12 +182,10 @@ Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
   needsTwo: "compare needs two sources",
   needsCopies: "merge needs the original and at least one copy",
   needsAll: "--all is missing: the command line decides on all marks only",
-  marked: (file, revisions) =>
-    revisions === 0
-      ? `${file} (no marks)`
-      : revisions === 1
-        ? `${file} (1 mark)`
-        : `${file} (${revisions} marks)`,
+  marked: (file, revisions) => {
+    if (revisions === 0) return `${file} (no marks)`;
+    return revisions === 1 ? `${file} (1 mark)` : `${file} (${revisions} marks)`;
+  },
   received: (issue, author, marks, remarks) => `No. ${issue}: ${author}, ${marks} marks, ${remarks} remarks`,
   nothingReceived: (issue) => `No. ${issue}: no new marks or comments`,
   accepted: (by, count) => `${count} of the marks were accepted in ${by}'s copy; they are still open`,

@@ -1,6 +1,6 @@
 import type { Translation } from "./language.ts";
 
-/** 批注: remarks on the text, and what is answered. */
+/** 批注: comment threads with their remarks. */
 export const zhCN = {
   title: "批注",
   empty: (keys: string) => `还没有批注。选中文字，或把光标放在词上，再按“批注”（${keys}）。`,

@@ -1,6 +1,6 @@
 import type { Translation } from "./language.ts";
 
-/** The editing desk around the paper: header, status bar, page preview, who else writes. */
+/** The editing desk around the paper: header, status bar, page preview, and notices about other windows. */
 export const zhCN = {
   back: "返回资料库",
   preview: "打印预览",
@@ -10,7 +10,7 @@ export const zhCN = {
   counting: "正在排版……",
   previewFailed: "无法排版",
   hints: (count: number) => `版面提示 ${count} 处`,
-  /** By kind; `lines` is how many lines to save. */
+  /** Page hints by kind; `lines` is the number of lines to remove. */
   hint: {
     "lone-character": (page: number) => `第 ${page} 页：段末孤字成行，删 1 字可收回一行`,
     "line-at-foot": (page: number) => `第 ${page} 页：页末只留下一段的首行`,

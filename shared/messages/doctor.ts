@@ -1,8 +1,55 @@
-/** What is said of each thing that the doctor looks at, with what to do about it. */
+/** The words of the doctor's checks: the name of each subject, its results, and advice. */
 import type { CheckName, DoctorCheck } from "../contract/backups.ts";
 
 type Say = (details: DoctorCheck["details"]) => string;
 type Words = Record<CheckName, { name: string; fine: Say; wrong: Say; advice: Say }>;
+
+/** The states of backups, which `what` in the details names; any other state means damaged. */
+function backupsZh(d: DoctorCheck["details"]): string {
+  if (d.what === "none") return "还没有备份";
+  return staleOrDamagedZh(d);
+}
+
+function secondBackupsZh(d: DoctorCheck["details"]): string {
+  if (d.what === "none") return "没有设置";
+  if (d.what === "away") return `文件夹不在：${d.folder}`;
+  if (d.what === "empty") return `文件夹里还没有备份：${d.folder}`;
+  return staleOrDamagedZh(d);
+}
+
+const staleOrDamagedZh: Say = (d) =>
+  d.what === "old"
+    ? `最新的一份是 ${d.date} 的，已过去 ${d.days} 天`
+    : `最新的一份（${d.date}）已损坏：${d.problem}`;
+
+function secondBackupsAdviceZh(d: DoctorCheck["details"]): string {
+  if (d.what === "none") return "在“备份与恢复”里选一个文件夹，最好在另一块硬盘或 U 盘上。";
+  if (d.what === "away") return "插好移动硬盘或 U 盘，或者另选文件夹。";
+  return "点“立即备份”。";
+}
+
+function backupsEn(d: DoctorCheck["details"]): string {
+  if (d.what === "none") return "none yet";
+  return staleOrDamagedEn(d);
+}
+
+function secondBackupsEn(d: DoctorCheck["details"]): string {
+  if (d.what === "none") return "not set";
+  if (d.what === "away") return `the folder is away: ${d.folder}`;
+  if (d.what === "empty") return `no backup in the folder yet: ${d.folder}`;
+  return staleOrDamagedEn(d);
+}
+
+const staleOrDamagedEn: Say = (d) =>
+  d.what === "old"
+    ? `the newest is of ${d.date}, ${d.days} days old`
+    : `the newest (${d.date}) is damaged: ${d.problem}`;
+
+function secondBackupsAdviceEn(d: DoctorCheck["details"]): string {
+  if (d.what === "none") return "Choose a folder, best on a second disk or a stick.";
+  if (d.what === "away") return "Plug it in, or choose another folder.";
+  return "Press “Back up now”.";
+}
 
 export const zhCN: Words = {
   database: {
@@ -38,33 +85,14 @@ export const zhCN: Words = {
   backups: {
     name: "备份",
     fine: (d) => `共 ${d.count} 份，最新的一份是 ${d.date} 的，完好`,
-    wrong: (d) =>
-      d.what === "none"
-        ? "还没有备份"
-        : d.what === "old"
-          ? `最新的一份是 ${d.date} 的，已过去 ${d.days} 天`
-          : `最新的一份（${d.date}）已损坏：${d.problem}`,
+    wrong: backupsZh,
     advice: () => "点“立即备份”；如果备份损坏，请检查磁盘。",
   },
   secondBackups: {
     name: "另一处备份",
     fine: (d) => `共 ${d.count} 份，最新的一份是 ${d.date} 的，完好`,
-    wrong: (d) =>
-      d.what === "none"
-        ? "没有设置"
-        : d.what === "away"
-          ? `文件夹不在：${d.folder}`
-          : d.what === "empty"
-            ? `文件夹里还没有备份：${d.folder}`
-            : d.what === "old"
-              ? `最新的一份是 ${d.date} 的，已过去 ${d.days} 天`
-              : `最新的一份（${d.date}）已损坏：${d.problem}`,
-    advice: (d) =>
-      d.what === "none"
-        ? "在“备份与恢复”里选一个文件夹，最好在另一块硬盘或 U 盘上。"
-        : d.what === "away"
-          ? "插好移动硬盘或 U 盘，或者另选文件夹。"
-          : "点“立即备份”。",
+    wrong: secondBackupsZh,
+    advice: secondBackupsAdviceZh,
   },
   autosaves: {
     name: "自动保存",
@@ -151,33 +179,14 @@ export const en: Words = {
   backups: {
     name: "Backups",
     fine: (d) => `${d.count}, the newest of ${d.date}, sound`,
-    wrong: (d) =>
-      d.what === "none"
-        ? "none yet"
-        : d.what === "old"
-          ? `the newest is of ${d.date}, ${d.days} days old`
-          : `the newest (${d.date}) is damaged: ${d.problem}`,
+    wrong: backupsEn,
     advice: () => "Press “Back up now”; if a backup is damaged, check the disk.",
   },
   secondBackups: {
     name: "Second place",
     fine: (d) => `${d.count}, the newest of ${d.date}, sound`,
-    wrong: (d) =>
-      d.what === "none"
-        ? "not set"
-        : d.what === "away"
-          ? `the folder is away: ${d.folder}`
-          : d.what === "empty"
-            ? `no backup in the folder yet: ${d.folder}`
-            : d.what === "old"
-              ? `the newest is of ${d.date}, ${d.days} days old`
-              : `the newest (${d.date}) is damaged: ${d.problem}`,
-    advice: (d) =>
-      d.what === "none"
-        ? "Choose a folder, best on a second disk or a stick."
-        : d.what === "away"
-          ? "Plug it in, or choose another folder."
-          : "Press “Back up now”.",
+    wrong: secondBackupsEn,
+    advice: secondBackupsAdviceEn,
   },
   autosaves: {
     name: "Autosaves",

@@ -1,13 +1,15 @@
+/** The sentences of errors: what happened and what to do. */
 import type { ErrorCode, ErrorDetails, Measure, UnreadableReason } from "../contract/errors.ts";
 import type { Translation } from "./language.ts";
 import * as workflow from "./workflow.ts";
 
 type Sentence = (details: ErrorDetails) => string;
 
+/** Sentences by reason or measure. `found` is the type of a picture that cannot be read. */
 type Sentences<Name extends string> = Record<Name, (file: string, limit: string, found: string) => string>;
 
-/** The sentence for a name in the details; undefined where they have none, or one that is not known. */
-const chosen = <Name extends string>(
+/** Looks up the sentence for a reason or measure; undefined if there is none or it is unknown (from a newer program). */
+const findSentence = <Name extends string>(
   sentences: Sentences<Name>,
   name: string | undefined,
   d: ErrorDetails,
@@ -129,34 +131,54 @@ const stateZh = (d: ErrorDetails): string =>
 const stateEn = (d: ErrorDetails): string =>
   workflow.en.states[d.state as keyof typeof workflow.en.states] ?? d.state ?? "";
 
-/** What happened, and what to do: one sentence or two for each error code. */
+function notFoundZh(d: ErrorDetails): string {
+  if (d.publication !== undefined) return "资料库中没有这个刊物，它可能已停用。请在“刊物”中查看。";
+  if (d.template !== undefined) return "资料库中没有这个模板，它可能已在别的窗口删除。";
+  if (d.asset !== undefined) return "资料库中没有这张图片。请重新插入。";
+  if (d.version !== undefined) return "资料库中没有这个版本，它可能已随时间精简。";
+  if (d.issue === undefined) return `找不到${d.what}。请检查名称是否正确，或者它是否已被移走。`;
+  return `资料库中没有${d.issue === "" ? "这一期" : `第${d.issue}期`}，它可能已移到回收站。`;
+}
+
+function notFoundEn(d: ErrorDetails): string {
+  if (d.publication !== undefined)
+    return "This publication is not in the library, or no longer in use. Look at Publications.";
+  if (d.template !== undefined)
+    return "This template is not in the library. It may have been deleted in another window.";
+  if (d.asset !== undefined) return "This picture is not in the library. Insert it again.";
+  if (d.version !== undefined)
+    return "This version is not in the library. Old automatic ones are thinned out with time.";
+  if (d.issue === undefined) return `Cannot find ${d.what}. Check the name, or whether it was moved.`;
+  return `${d.issue === "" ? "This issue" : `No. ${d.issue}`} is not in the library. It may be in the bin.`;
+}
+
+function conflictZh(d: ErrorDetails): string {
+  if (d.publication !== undefined) return "这个刊物刚在别的窗口改过，您的修改没有保存。请重新打开后再改。";
+  if (d.names !== undefined) return "名录刚在别的窗口改过，您在本窗口的修改还没有保存。";
+  return `这一期刚被${d.holder}保存过。您的内容还在屏幕上，请另存一份后重新打开。`;
+}
+
+function conflictEn(d: ErrorDetails): string {
+  if (d.publication !== undefined)
+    return "This publication was just changed in another window; your changes are not saved. Open it again and repeat them.";
+  if (d.names !== undefined)
+    return "The names were just changed in another window; your changes in this one are not saved.";
+  return `${d.holder} has just saved this issue. Your text is still on screen: save a copy and open it again.`;
+}
+
+/** One or two sentences for each error code: what happened, and what to do. */
 export const zhCN = {
   "invalid-input": (d) => `数据不符合要求：${d.problem}`,
   usage: (d) => `命令写法不对：${d.problem}`,
-  "not-found": (d) =>
-    d.publication !== undefined
-      ? "资料库中没有这个刊物，它可能已停用。请在“刊物”中查看。"
-      : d.template !== undefined
-        ? "资料库中没有这个模板，它可能已在别的窗口删除。"
-        : d.asset !== undefined
-          ? "资料库中没有这张图片。请重新插入。"
-          : d.version !== undefined
-            ? "资料库中没有这个版本，它可能已随时间精简。"
-            : d.issue === undefined
-              ? `找不到${d.what}。请检查名称是否正确，或者它是否已被移走。`
-              : `资料库中没有${d.issue === "" ? "这一期" : `第${d.issue}期`}，它可能已移到回收站。`,
+  "not-found": notFoundZh,
   unreadable: (d) =>
-    chosen(unreadableZh, d.reason, d) ??
+    findSentence(unreadableZh, d.reason, d) ??
     `无法读取“${d.file}”：它不是文本文件，或者编码不是 UTF-8、GB18030、UTF-16。请用 Word 或 WPS 另存为纯文本后再试。`,
-  "too-large": (d) => chosen(tooLargeZh, d.measure, d) ?? `“${d.file}”太大，最多 ${d.limit}。请拆分后再试。`,
+  "too-large": (d) =>
+    findSentence(tooLargeZh, d.measure, d) ?? `“${d.file}”太大，最多 ${d.limit}。请拆分后再试。`,
   "newer-version": (d) =>
     `内容由更新版本的程序保存（版本 ${d.found}，本程序支持到 ${d.known}）。请升级程序后再打开，文件没有改动。`,
-  conflict: (d) =>
-    d.publication !== undefined
-      ? "这个刊物刚在别的窗口改过，您的修改没有保存。请重新打开后再改。"
-      : d.names !== undefined
-        ? "名录刚在别的窗口改过，您在本窗口的修改还没有保存。"
-        : `这一期刚被${d.holder}保存过。您的内容还在屏幕上，请另存一份后重新打开。`,
+  conflict: conflictZh,
   "taken-over": (d) => `${d.holder}正在编辑这一期。您可以只读查看，或接管编辑。`,
   locked: () => "这一期已定稿锁定，没有保存。需要修改时请先解锁。",
   "wrong-step": (d) => `这一期现在是“${stateZh(d)}”，不能这样转。请看一下当前进度后再试。`,
@@ -182,32 +204,16 @@ export const zhCN = {
 export const en: Translation<typeof zhCN> = {
   "invalid-input": (d) => `The data is not valid: ${d.problem}`,
   usage: (d) => `Wrong command line: ${d.problem}`,
-  "not-found": (d) =>
-    d.publication !== undefined
-      ? "This publication is not in the library, or no longer in use. Look at Publications."
-      : d.template !== undefined
-        ? "This template is not in the library. It may have been deleted in another window."
-        : d.asset !== undefined
-          ? "This picture is not in the library. Insert it again."
-          : d.version !== undefined
-            ? "This version is not in the library. Old automatic ones are thinned out with time."
-            : d.issue === undefined
-              ? `Cannot find ${d.what}. Check the name, or whether it was moved.`
-              : `${d.issue === "" ? "This issue" : `No. ${d.issue}`} is not in the library. It may be in the bin.`,
+  "not-found": notFoundEn,
   unreadable: (d) =>
-    chosen(unreadableEn, d.reason, d) ??
+    findSentence(unreadableEn, d.reason, d) ??
     `Cannot read “${d.file}”: it is not text, or its encoding is not UTF-8, GB18030 or UTF-16. Save it as plain text in Word or WPS and try again.`,
   "too-large": (d) =>
-    chosen(tooLargeEn, d.measure, d) ??
+    findSentence(tooLargeEn, d.measure, d) ??
     `“${d.file}” is too large (at most ${d.limit}). Split it and try again.`,
   "newer-version": (d) =>
     `This was saved by a newer program (version ${d.found}; this one knows up to ${d.known}). Update the program; nothing was changed.`,
-  conflict: (d) =>
-    d.publication !== undefined
-      ? "This publication was just changed in another window; your changes are not saved. Open it again and repeat them."
-      : d.names !== undefined
-        ? "The names were just changed in another window; your changes in this one are not saved."
-        : `${d.holder} has just saved this issue. Your text is still on screen: save a copy and open it again.`,
+  conflict: conflictEn,
   "taken-over": (d) => `${d.holder} is editing this issue. You can read it, or take over.`,
   locked: () => "This issue is final and locked: nothing was saved. Unlock it to change it.",
   "wrong-step": (d) =>

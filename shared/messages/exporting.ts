@@ -9,7 +9,7 @@ const formats: Record<ExportFormat, string> = {
   bulletin: "快报文件（带修订和批注，供其他电脑打开）",
 };
 
-/** Exporting, and choosing a folder for it. */
+/** The export, and the choice of its folder. */
 export const zhCN = {
   exportBoth: "导出 Word + PDF",
   options: "导出选项",

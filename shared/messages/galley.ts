@@ -1,6 +1,6 @@
 import type { Translation } from "./language.ts";
 
-/** What a galley (清样) says beside marks and comments. It is printed in Chinese. */
+/** The words of a galley (清样) beside those of revisions and comments. Galleys are printed in Chinese. */
 export const zhCN = {
   title: "（修订稿）",
   counted: (revisions: number, comments: number) => `清样：修订 ${revisions} 处，批注 ${comments} 条`,

@@ -2,7 +2,7 @@ import type { ChangeKind } from "../bulletin/text/change.ts";
 import type { NoteKind } from "../contract/import-note.ts";
 import type { Translation } from "./language.ts";
 
-/** The import dialog: what was read, and what was normalised. */
+/** The import dialog: the document and the changes that the import made. */
 const kinds: Record<ChangeKind, string> = {
   "joined-paragraph": "接合被分页截断的段落",
   "title-gap": "题与正文之间用一个全角空格",
@@ -16,7 +16,7 @@ const kinds: Record<ChangeKind, string> = {
   "white-space": "去掉行首行尾空白",
 };
 
-/** What a file has that the document has not, or not in that form. */
+/** Notes about content that the document lacks or has in another form. */
 const notes: Record<NoteKind, (count: number) => string> = {
   pictures: (count) => `${count} 幅图片没有导入`,
   objects: (count) => `${count} 个图表或嵌入对象没有导入`,
@@ -34,7 +34,7 @@ const notes: Record<NoteKind, (count: number) => string> = {
 export const zhCN = {
   title: "导入",
   from: (file: string, encoding: string) => `${file}（${encoding}）`,
-  /** What is said instead of an encoding. */
+  /** Shown for files that have no text encoding. */
   package: "快报文件",
   reading: "正在读取……",
   found: (sections: number, articles: number, characters: string) =>

@@ -1,4 +1,4 @@
-/** The words on screen, in both languages. Add an area: write its file after `errors.ts`, name it here three times. */
+/** All messages in both languages. To add an area, write its file and add it here in three places. */
 import type { ErrorCode, ErrorDetails } from "../contract/errors.ts";
 import * as backups from "./backups.ts";
 import * as browser from "./browser.ts";
@@ -108,7 +108,7 @@ const en: typeof zhCN = {
 export type Messages = typeof zhCN;
 export const messages: Record<Locale, Messages> = { "zh-CN": zhCN, en };
 
-/** The sentence for an error, in one language. */
+/** The sentence for an error in one language. */
 export function errorSentence(code: ErrorCode, details: ErrorDetails, locale: Locale): string {
   return messages[locale].errors[code](details);
 }

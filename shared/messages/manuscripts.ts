@@ -1,6 +1,6 @@
 import type { Translation } from "./language.ts";
 
-/** 稿库: the manuscripts that come in. */
+/** 稿库: the manuscripts that contributors send. */
 export const zhCN = {
   title: "稿库",
   none: "稿库中还没有来稿。",
@@ -59,8 +59,10 @@ export const zhCN = {
   cameIn: (count: number) => `收到 ${count} 篇新稿件。`,
   notTakenIn: (count: number) => `${count} 份文件没有收进`,
   similar: (count: number) => `与 ${count} 篇文稿相近`,
-  where: (number: number | null, kind: "article" | "manuscript") =>
-    kind === "manuscript" ? "来稿" : number === null ? "未编号的一期" : `第 ${number} 期`,
+  where: (number: number | null, kind: "article" | "manuscript") => {
+    if (kind === "manuscript") return "来稿";
+    return number === null ? "未编号的一期" : `第 ${number} 期`;
+  },
   inCommon: (percent: number) => `对照：较短一篇的 ${percent}% 相同`,
   openIssue: (issue: string) => `打开${issue}`,
   closeCompare: "关闭",
@@ -129,8 +131,10 @@ export const en: Translation<typeof zhCN> = {
   cameIn: (count) => (count === 1 ? "1 new manuscript came in." : `${count} new manuscripts came in.`),
   notTakenIn: (count) => (count === 1 ? "1 file was not taken in" : `${count} files were not taken in`),
   similar: (count) => (count === 1 ? "Much in common with 1 text" : `Much in common with ${count} texts`),
-  where: (number, kind) =>
-    kind === "manuscript" ? "Manuscript" : number === null ? "an issue without number" : `No. ${number}`,
+  where: (number, kind) => {
+    if (kind === "manuscript") return "Manuscript";
+    return number === null ? "an issue without number" : `No. ${number}`;
+  },
   inCommon: (percent) => `Side by side: ${percent}% of the shorter text in common`,
   openIssue: (issue) => `Open ${issue}`,
   closeCompare: "Close",

@@ -1,6 +1,6 @@
 import type { Translation } from "./language.ts";
 
-/** What Electron's shell says outside the page: the menu bar, and the system's own dialogs. */
+/** The words of Electron's shell outside the page: the menu bar and the system's own dialogs. */
 export const zhCN = {
   program: "快报工作站",
   file: "文件(&F)",

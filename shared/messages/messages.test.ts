@@ -3,7 +3,7 @@ import { errorCodes } from "../contract/errors.ts";
 import { errorSentence, locales, messages } from "./index.ts";
 
 type Leaf = [path: string, text: string];
-/** What a message may be called with: a number or word, a list of words, an object of words. */
+/** Sample parameters of messages: a number, a word, a list of words. */
 const samples: unknown[] = [1, "x", ["x"]];
 const details = new Proxy({}, { get: (_, name) => String(name) });
 
@@ -30,16 +30,16 @@ function call(message: (...values: unknown[]) => string, values: unknown[]): str
     try {
       return String(message(value, value, value, value));
     } catch {
-      // It takes something else.
+      // The message needs another kind of parameter.
     }
   }
   throw new Error(`takes none of the samples: ${message}`);
 }
 
-/** Language names are in their own language; the date is what can be typed. */
+/** Exceptions: the name of a language in that language, and the form of a date that people can type. */
 const mayHoldChinese = ["window.languages.zh-CN", "editor.notDate"];
 
-test.each(locales)("%s says something everywhere", (locale) => {
+test.each(locales)("no message in %s is empty or contains an undefined value", (locale) => {
   expect(
     leaves(messages[locale]).filter(([, text]) => text.trim() === "" || /undefined|NaN|\[object/u.test(text)),
   ).toEqual([]);
@@ -55,7 +55,7 @@ test("both languages have the same messages", () => {
   expect(names[1]).toEqual(names[0]);
 });
 
-test("English holds no Chinese", () => {
+test("English messages contain no Chinese", () => {
   expect(
     leaves(messages.en).filter(
       ([path, text]) => /\p{Script=Han}/u.test(text) && !mayHoldChinese.includes(path),
@@ -63,7 +63,7 @@ test("English holds no Chinese", () => {
   ).toEqual([]);
 });
 
-describe("every error says its details, in both languages", () => {
+describe("every error sentence contains its details, in both languages", () => {
   test.each<[code: (typeof errorCodes)[number], details: string[]]>([
     ["invalid-input", ["problem"]],
     ["usage", ["problem"]],

@@ -1,6 +1,7 @@
+/** Formats dates with time for people. */
 import type { Locale } from "./language.ts";
 
-/** 11月23日 10:52, with the year where it is not this one. */
+/** Formats a moment in local time: 11月23日 10:52, with the year if it is not the present one. */
 export function formatMoment(moment: string, locale: Locale, now = new Date()): string {
   const date = new Date(moment);
   const year = date.getFullYear() === now.getFullYear() ? {} : { year: "numeric" as const };

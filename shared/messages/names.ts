@@ -1,12 +1,12 @@
 import type { Translation } from "./language.ts";
 
-/** 名录: the office's units and people, and completing their names in an issue. */
+/** 名录: the tables of units and people, and the completion of their names in an issue. */
 export const zhCN = {
   title: "名录",
   kind: "名录类别",
   kinds: { units: "单位", people: "人员" },
   columns: { units: ["全称", "简称", "起", "止"], people: ["姓名", "单位", "职务", "起", "止"] },
-  /** What belongs into a cell, in grey in the row that is still blank. */
+  /** Grey hints in the cells of the blank row. */
   hints: {
     units: ["单位全称", "常用的在前，用顿号隔开", "2026-01-01", "2026-12-31"],
     people: ["姓名", "所在单位", "职务", "2026-01-01", "2026-12-31"],
@@ -38,12 +38,10 @@ export const zhCN = {
   moveDown: "下移",
   remove: "删除",
   removed: (count: number) => `已删除 ${count} 行`,
-  pasted: (count: number, repeated: number) =>
-    count === 0
-      ? "粘贴的各行都已经有了"
-      : repeated === 0
-        ? `已添加 ${count} 行`
-        : `已添加 ${count} 行，另有 ${repeated} 行已经有了`,
+  pasted: (count: number, repeated: number) => {
+    if (count === 0) return "粘贴的各行都已经有了";
+    return repeated === 0 ? `已添加 ${count} 行` : `已添加 ${count} 行，另有 ${repeated} 行已经有了`;
+  },
   undo: "撤销",
   empty: { units: "还没有单位", people: "还没有人员" },
   emptyHint: {
@@ -111,12 +109,10 @@ export const en: Translation<typeof zhCN> = {
   moveDown: "Move down",
   remove: "Delete",
   removed: (count) => `${count} rows deleted`,
-  pasted: (count, repeated) =>
-    count === 0
-      ? "All pasted rows are there already"
-      : repeated === 0
-        ? `${count} rows added`
-        : `${count} rows added; ${repeated} were there already`,
+  pasted: (count, repeated) => {
+    if (count === 0) return "All pasted rows are there already";
+    return repeated === 0 ? `${count} rows added` : `${count} rows added; ${repeated} were there already`;
+  },
   undo: "Undo",
   empty: { units: "No units yet", people: "No people yet" },
   emptyHint: {

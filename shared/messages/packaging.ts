@@ -1,6 +1,6 @@
 import type { Translation } from "./language.ts";
 
-/** Whether Electron's binary is there, and making packages. Lines of the terminal. */
+/** Lines of the terminal about Electron's binary and the making of packages. */
 export const zhCN = {
   absence: {
     packageMissing: () => "没有安装 npm 包 electron，请先运行 npm ci",

@@ -9,7 +9,7 @@ import type {
 } from "../bulletin/page-settings.ts";
 import type { Translation } from "./language.ts";
 
-/** 版面 and 字体 of a publication. */
+/** 版面 and 字体: page settings and faces of a publication. */
 const figures: Record<PageFigure, { label: string; unit: string }> = {
   top: { label: "上边距", unit: "毫米" },
   bottom: { label: "下边距", unit: "毫米" },

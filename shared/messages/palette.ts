@@ -1,7 +1,7 @@
 import type { WindowCommand } from "../contract/commands.ts";
 import type { Translation } from "./language.ts";
 
-/** The palette of all commands, and the names of those that the window has. */
+/** The command palette, and the names of the window's commands. */
 export const zhCN = {
   title: "全部命令",
   search: "输入命令名称，例如“要点”",

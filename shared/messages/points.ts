@@ -2,7 +2,7 @@ import type { PointExtent } from "../bulletin/points/style.ts";
 import type { PointChange } from "../bulletin/points/format.ts";
 import type { Translation } from "./language.ts";
 
-/** Formatting the points (要点), and the hints about them. */
+/** The formatting of points (要点), and hints about them. */
 const extents: Record<PointExtent, string> = {
   whole: "整句",
   "after-ordinal": "不含序数",

@@ -2,7 +2,7 @@ import type { NumberProblem } from "../bulletin/numbering.ts";
 import type { Numbering } from "../bulletin/publication.ts";
 import type { Translation } from "./language.ts";
 
-/** 刊物: their screen, choosing one for a new issue, and numbers that are skipped or repeated. */
+/** 刊物: their screen, the choice for a new issue, and warnings about skipped or repeated numbers. */
 const numberings: Record<Numbering, string> = { running: "连续编号", yearly: "按年编号，另记总期数" };
 
 export const zhCN = {

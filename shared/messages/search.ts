@@ -1,7 +1,7 @@
 import type { SearchSort } from "../contract/search.ts";
 import type { Translation } from "./language.ts";
 
-/** Searching the articles of all issues. */
+/** The search in the articles of all issues. */
 const sorts: Record<SearchSort, string> = { date: "按日期", relevance: "按相关" };
 
 export const zhCN = {

@@ -19,7 +19,7 @@ const periods: Record<PeriodName, string> = {
   all: "历年",
 };
 
-/** 用稿统计. */
+/** 用稿统计: statistics of contributions, and the printed report. */
 export const zhCN = {
   title: "用稿统计",
   by: "统计方式",
@@ -33,7 +33,7 @@ export const zhCN = {
   allPublications: "全部刊物",
   finalOnly: "只算已定稿的各期",
   showsSilent: "列出没有用稿的单位",
-  /** What stands for a name that is not known. */
+  /** Shown instead of an unknown name. */
   unnamed: "（未注明）",
   month: (year: number, month: number) => `${year}年${month}月`,
   year: (year: number) => `${year}年`,

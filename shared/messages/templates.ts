@@ -1,7 +1,7 @@
 import type { TemplateKind } from "../bulletin/templates/template.ts";
 import type { Translation } from "./language.ts";
 
-/** 模板 of sections and articles. */
+/** 模板: templates of sections and articles. */
 const kinds: Record<TemplateKind, string> = { section: "栏目", article: "稿件" };
 
 export const zhCN = {
@@ -40,12 +40,10 @@ export const zhCN = {
   exportAll: "全部导出",
   fileOfAll: "快报模板.json",
   fileOf: (name: string) => `快报模板_${name}.json`,
-  imported: (added: number, repeated: number) =>
-    repeated === 0
-      ? `导入 ${added} 个模板`
-      : added === 0
-        ? "文件中的模板都已经有了"
-        : `导入 ${added} 个模板，另有 ${repeated} 个已经有了`,
+  imported: (added: number, repeated: number) => {
+    if (repeated === 0) return `导入 ${added} 个模板`;
+    return added === 0 ? "文件中的模板都已经有了" : `导入 ${added} 个模板，另有 ${repeated} 个已经有了`;
+  },
   remove: "删除",
   removed: (name: string) => `模板“${name}”已删除`,
   limit: "每篇限字",
@@ -92,12 +90,12 @@ export const en: Translation<typeof zhCN> = {
   exportAll: "Export all",
   fileOfAll: "bulletin-templates.json",
   fileOf: (name) => `bulletin-template_${name}.json`,
-  imported: (added, repeated) =>
-    repeated === 0
-      ? `${added} imported`
-      : added === 0
-        ? "All templates of the file are there already"
-        : `${added} imported; ${repeated} were there already`,
+  imported: (added, repeated) => {
+    if (repeated === 0) return `${added} imported`;
+    return added === 0
+      ? "All templates of the file are there already"
+      : `${added} imported; ${repeated} were there already`;
+  },
   remove: "Delete",
   removed: (name) => `Template “${name}” was deleted`,
   limit: "Characters at most",

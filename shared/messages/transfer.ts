@@ -7,7 +7,7 @@ const choices: Record<ConflictChoice, string> = {
   both: "两个都要",
 };
 
-/** Issues from one machine to another. */
+/** The transfer of issues between machines. */
 export const zhCN = {
   title: "与其他电脑往来",
   hint: "把各期导出成一个文件，带到另一台电脑上导入；版本、图片、刊物设置一起带走。导入前先比对，两边都改过的由您决定。",

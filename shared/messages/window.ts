@@ -1,6 +1,6 @@
 import type { Translation } from "./language.ts";
 
-/** What several screens say: buttons, the frame of the window, settings. */
+/** Words that several screens use: buttons, the frame of the window, settings. */
 export const zhCN = {
   program: "快报工作站",
   close: "关闭",

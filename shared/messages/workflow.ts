@@ -26,7 +26,7 @@ const openEn = ({ marks = "0", comments = "0" }: Details): string =>
 const called = (label: string | undefined, [open, close]: readonly [string, string]): string =>
   label ? `${open}${label}${close}` : "";
 
-/** The way to print: steps, versions, history, and who works here. */
+/** The way to print: states, versions, history, and the person at this machine. */
 export const zhCN = {
   states,
   steps: "办理进度",

@@ -1,10 +1,10 @@
-/** Sentences that are put together from several messages. */
+/** Sentences that combine several messages. */
 import type { DoctorCheck, Recovery } from "../contract/backups.ts";
 import { messages, type Locale } from "./index.ts";
 import { formatMoment } from "./moment.ts";
 
-/** What the doctor found about a thing, and what to do about it: empty where nothing is to be done. */
-export function toldCheck(
+/** The name and result of a doctor's check, and the advice; the advice is empty if there is nothing to do. */
+export function describeCheck(
   { name, level, details }: DoctorCheck,
   locale: Locale,
 ): { name: string; found: string; advice: string } {
@@ -14,8 +14,8 @@ export function toldCheck(
     : { name: words.name, found: words.wrong(details), advice: words.advice(details) };
 }
 
-/** What happened when the library was opened. */
-export function recoveryLines(
+/** Describes the recovery at the opening of the library, one sentence per line. */
+export function describeRecovery(
   { what, problem, restored, setAside, unsound, replayed }: Recovery,
   locale: Locale,
 ): string[] {
@@ -27,17 +27,16 @@ export function recoveryLines(
     .map(({ number, issue }) => (number === null ? `${frame.unnumbered} (${issue})` : frame.number(number)))
     .join(locale === "en" ? ", " : "、");
   const isLost = what !== "behind";
-  return [
-    words[what],
-    ...(restored
-      ? [words.restored(formatMoment(restored.at, locale), restored.number, kinds[restored.kind])]
-      : isLost
-        ? [words.noBackup]
-        : []),
-    ...(unsound.length > 0 ? [words.unsound(unsound.join("、"))] : []),
-    ...(issues !== "" ? [words.replayed(issues)] : isLost ? [words.nothingReplayed] : []),
-    ...(isLost ? [words.notInIt] : []),
-    ...(setAside === null ? [] : [words.setAside(setAside)]),
-    ...(problem === "" ? [] : [words.problem(problem)]),
-  ];
+
+  const lines: string[] = [words[what]];
+  if (restored)
+    lines.push(words.restored(formatMoment(restored.at, locale), restored.number, kinds[restored.kind]));
+  else if (isLost) lines.push(words.noBackup);
+  if (unsound.length > 0) lines.push(words.unsound(unsound.join("、")));
+  if (issues !== "") lines.push(words.replayed(issues));
+  else if (isLost) lines.push(words.nothingReplayed);
+  if (isLost) lines.push(words.notInIt);
+  if (setAside !== null) lines.push(words.setAside(setAside));
+  if (problem !== "") lines.push(words.problem(problem));
+  return lines;
 }
