@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 const path = (format: string) => join(folder, `${title}.${format}`);
 
-test("one file a format, in the order asked for, each once; its steps are told", async () => {
+test("writes one file for each format in the given order, and reports the steps", async () => {
   const steps: unknown[] = [];
   const files = await exportIssue(sample, {
     page: standardPage,
@@ -56,7 +56,7 @@ test("one file a format, in the order asked for, each once; its steps are told",
   );
 });
 
-test("a format that fails leaves the old files of all formats as they were", async () => {
+test("leaves the existing files of all formats as they were if one format fails", async () => {
   for (const format of ["docx", "pdf"]) await writeFile(path(format), `old ${format}`);
   const broken = printing(() => Promise.reject(new BulletinError("no-printer")));
   await expect(
@@ -66,7 +66,7 @@ test("a format that fails leaves the old files of all formats as they were", asy
   for (const format of ["docx", "pdf"]) expect(await readFile(path(format), "utf8")).toBe(`old ${format}`);
 });
 
-test.each([0, 1, 2, 3])("cancelled at step %s, nothing is written", async (at) => {
+test.each([0, 1, 2, 3])("writes nothing when cancelled at step %s", async (at) => {
   await writeFile(path("docx"), "old");
   const controller = new AbortController();
   const onProgress = (done: number) => {
@@ -80,16 +80,16 @@ test.each([0, 1, 2, 3])("cancelled at step %s, nothing is written", async (at) =
     signal: controller.signal,
     onProgress,
   });
-  // The last step is told when writing begins: from then on it is too late.
+  // The last step is reported when writing begins; from then on, the export cannot be cancelled.
   if (at < 3) await expect(told).rejects.toMatchObject({ code: "cancelled" });
   else await told;
   expect((await readFile(path("docx"), "utf8")) === "old").toBe(at < 3);
   expect(await readdir(folder)).toHaveLength(at < 3 ? 1 : 3);
 });
 
-test("the printer gets the signal", async () => {
+test("passes the signal to the printer", async () => {
   const controller = new AbortController();
-  const heard = printing(async (_, options) => {
+  const cancellingPrinter = printing(async (_, options) => {
     controller.abort();
     if (options?.signal?.aborted) throw new BulletinError("cancelled");
     return { pdf: new Uint8Array(), pages: 1, hints: [] };
@@ -99,7 +99,7 @@ test("the printer gets the signal", async () => {
       page: standardPage,
       folder,
       formats: ["pdf"],
-      printer: heard,
+      printer: cancellingPrinter,
       signal: controller.signal,
     }),
   ).rejects.toMatchObject({ code: "cancelled" });
@@ -119,9 +119,9 @@ describe("fileName", () => {
     [{ name: [".隐藏"] }, "隐藏第765期.docx"],
     [{ name: ["长".repeat(100)] }, `${"长".repeat(66)}第765期.docx`],
     [{ name: ["𠮷".repeat(100)] }, `${"𠮷".repeat(50)}第765期.docx`],
-  ])("%j is %s", (more, name) => expect(fileName({ ...masthead, ...more }, "docx")).toBe(name));
+  ])("%j gives %s", (more, name) => expect(fileName({ ...masthead, ...more }, "docx")).toBe(name));
 
-  test("fits where a file name has 255 bytes, whatever the number", () => {
+  test("has fewer than 255 bytes with any number", () => {
     expect(
       Buffer.byteLength(
         fileName({ ...masthead, name: ["长".repeat(400)], number: Number.MAX_SAFE_INTEGER }, "docx"),

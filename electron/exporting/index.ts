@@ -1,4 +1,4 @@
-/** Documents → print-ready files (Word, PDF, HTML, text), and the `.bulletin` file that carries all of it. */
+/** Writes documents as print-ready files (Word, PDF, HTML, text) and as `.bulletin` files, which contain everything. */
 import { join } from "node:path";
 import { blockText } from "../../shared/bulletin/block-text.ts";
 import { finalDocument } from "../../shared/bulletin/final.ts";
@@ -19,65 +19,74 @@ import { dataAddresses, readPictures, type ReadAsset } from "./pictures.ts";
 import type { PrintedPages, Printer } from "./printer.ts";
 import { writeFileWhole } from "../whole-files.ts";
 
+/** A file that was written. */
 export interface ExportedFile {
   format: ExportFormat;
   path: string;
-  /** Of a PDF. */
+  /** Number of pages of a PDF. */
   pages?: number;
 }
 
-/** How far an export is: `done` of `total` steps, and the step under way. */
-export type OnProgress = (done: number, total: number, step: "word" | "print" | "text" | "write") => void;
+/** The step of an export. */
+type Step = "word" | "print" | "text" | "write";
 
-/** What making a file takes beside the document. */
-interface Means {
-  /** The one of the issue's publication on the issue's day. */
+/** Reports the progress of an export: `done` of `total` steps, and the current step. */
+export type OnProgress = (done: number, total: number, step: Step) => void;
+
+/** What is needed besides the document to make a file. */
+interface FileOptions {
+  /** The page of the issue's publication on the date of the issue. */
   page: PageProfile;
   printer: Printer;
-  /** Where pictures are; without it there are none. */
+  /** Reads pictures; without it all pictures are missing. */
   readAsset?: ReadAsset;
-  /** What is shown of the marks, where the format can (`markup.ts`); without it the final text. */
+  /** Which text is exported, if the format supports it (`markup.ts`); the final text by default. */
   markup?: ExportMarkup;
-  /** The versions that a `.bulletin` file takes along; without it none. */
+  /** Reads the versions to include in a `.bulletin` file; none by default. */
   readVersions?: () => Promise<KeptVersion[]>;
   signal?: AbortSignal | undefined;
 }
 
-export interface ExportOptions extends Means {
+export interface ExportOptions extends FileOptions {
   folder: string;
   formats: readonly ExportFormat[];
-  /** What the files are called; without it by the masthead. */
+  /** Title for the file names; by default they are made from the masthead. */
   title?: string;
   onProgress?: OnProgress;
 }
 
-/** Where no library is: every picture is missing. */
+/** Used without a library: every picture is missing. */
 const noAssets: ReadAsset = async () => undefined;
 
 /**
- * Writes an issue into a folder, one file a format: 工作快报第765期.docx, …. Everything is made before anything is
- * written, so that a failure or a cancel leaves old files as they were.
- * @throws BulletinError `cancelled`, `no-printer`, and what `writeFileWhole` throws.
+ * Writes an issue into a folder, one file for each format: 工作快报第765期.docx, …. All files are made before the first is written, so
+ * that existing files stay as they are after a failure or when cancelled.
+ * @throws BulletinError `cancelled`, `no-printer`, and the errors of `writeFileWhole`
  */
 export async function exportIssue(
   document: BulletinDocument,
-  { folder, formats, title, signal, onProgress, ...means }: ExportOptions,
+  { folder, formats, title, signal, onProgress, ...options }: ExportOptions,
 ): Promise<ExportedFile[]> {
-  const wanted = [...new Set(formats)];
-  const total = wanted.length + 1;
-  const made: { format: ExportFormat; bytes: Uint8Array; pages?: number }[] = [];
-  for (const [index, format] of wanted.entries()) {
+  const uniqueFormats = [...new Set(formats)];
+  const total = uniqueFormats.length + 1;
+
+  const contents: { format: ExportFormat; bytes: Uint8Array; pages?: number }[] = [];
+  for (const [index, format] of uniqueFormats.entries()) {
     stopIf(signal);
-    onProgress?.(index, total, format === "docx" ? "word" : format === "pdf" ? "print" : "text");
-    made.push({ format, ...(await makeFile(document, format, { ...means, ...(signal && { signal }) })) });
+    onProgress?.(index, total, stepOf(format));
+    contents.push({
+      format,
+      ...(await makeFile(document, format, { ...options, ...(signal && { signal }) })),
+    });
   }
+
   stopIf(signal);
-  onProgress?.(wanted.length, total, "write");
+  onProgress?.(uniqueFormats.length, total, "write");
   const files: ExportedFile[] = [];
-  for (const { format, bytes, pages } of made) {
+  for (const { format, bytes, pages } of contents) {
     const path = join(
       folder,
-      fileName(title ?? document.masthead, format, means.markup && markupOf(format, means.markup)),
+      fileName(title ?? document.masthead, format, options.markup && markupOf(format, options.markup)),
     );
     await writeFileWhole(path, bytes);
     files.push({ format, path, ...(pages === undefined ? {} : { pages }) });
@@ -86,25 +95,30 @@ export async function exportIssue(
   return files;
 }
 
-/** The PDF of a document, for the preview: the very pages that are printed. */
+function stepOf(format: ExportFormat): Step {
+  if (format === "docx") return "word";
+  return format === "pdf" ? "print" : "text";
+}
+
+/** Prints a document as PDF for the preview: the same pages as in the exported file. */
 export async function previewIssue(
   document: BulletinDocument,
-  { page, printer, readAsset = noAssets, signal }: Means,
+  { page, printer, readAsset = noAssets, signal }: FileOptions,
 ): Promise<PrintedPages> {
   const images = dataAddresses(await readPictures(document, readAsset));
   return printer.print(printHtml(document, { fontBase, page, images }), signal ? { signal } : {});
 }
 
-/** The PDF with marks in the text and what they are beside it (清样). */
+/** Prints a document as a galley (清样): marks in the text, and notes on them beside it. */
 async function printGalley(
   document: BulletinDocument,
-  { page, printer, readAsset = noAssets, signal }: Means,
+  { page, printer, readAsset = noAssets, signal }: FileOptions,
 ): Promise<PrintedPages> {
   const images = dataAddresses(await readPictures(document, readAsset));
   return printer.print(galleyHtml(document, { fontBase, page, images }), signal ? { signal } : {});
 }
 
-/** Hints with the paragraph that they speak of, where the document has it. */
+/** Adds to each hint the block that it is about and the start of its text. Hints about blocks that do not exist are left out. */
 export function placeHints(document: BulletinDocument, hints: readonly PageHint[]): PlacedHint[] {
   const { blocks } = finalDocument(document);
   return hints.flatMap(({ kind, page, lines, paragraph }) => {
@@ -115,22 +129,22 @@ export function placeHints(document: BulletinDocument, hints: readonly PageHint[
   });
 }
 
-/** The bytes of one file. @throws BulletinError `cancelled`, `no-printer` */
+/** Makes the bytes of one file. @throws BulletinError `cancelled`, `no-printer` */
 export async function makeFile(
   document: BulletinDocument,
   format: ExportFormat,
-  means: Means,
+  options: FileOptions,
 ): Promise<{ bytes: Uint8Array; pages?: number }> {
-  const { page, readAsset = noAssets, readVersions, markup = "none" } = means;
+  const { page, readAsset = noAssets, readVersions, markup = "none" } = options;
   const printed = printedDocument(document, markupOf(format, markup));
   if (format === "pdf") {
     const { pdf, pages } = await (markup === "all" && hasMarks(document)
-      ? printGalley(document, means)
-      : previewIssue(printed, means));
+      ? printGalley(document, options)
+      : previewIssue(printed, options));
     return { bytes: pdf, pages };
   }
   if (format === "docx") {
-    // Loaded when first needed: the library is large, and starting must be quick.
+    // Loaded on first use: the library is large, and the program must start quickly.
     const { writeWord } = await import("./docx/index.ts");
     return { bytes: await writeWord(document, page, await readPictures(document, readAsset), markup) };
   }
@@ -144,6 +158,7 @@ export async function makeFile(
       }),
     };
   }
+
   return {
     bytes: new TextEncoder().encode(
       format === "html"
@@ -157,23 +172,28 @@ function stopIf(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new BulletinError("cancelled");
 }
 
-/** So that neither is written over the other. */
+/** Suffixes of file names, so that no markup overwrites the file of another. */
 const suffixes: Record<ExportMarkup, string> = { none: "", all: "（修订稿）", original: "（原稿）" };
 
-/** What Windows allows in a file name, and at most 200 bytes before the issue number: Linux allows 255, most Chinese take 3. */
+/**
+ * The file name for a title or a masthead, without characters that Windows does not allow. The title has at most 200 bytes: Linux allows
+ * 255 for the whole name, and most Chinese characters take 3.
+ */
 export function fileName(
-  called: Masthead | string,
+  source: Masthead | string,
   format: ExportFormat,
   markup: ExportMarkup = "none",
 ): string {
   const safe = [
-    ...(typeof called === "string" ? called : called.name.join(""))
+    ...(typeof source === "string" ? source : source.name.join(""))
       .replaceAll(/[<>:"/\\|?*\u0000-\u001F\u007F]/gu, "")
       .trim(),
   ];
   while (Buffer.byteLength(safe.join("")) > 200) safe.pop();
   const title = safe.join("").replaceAll(/^\.+|[.\s]+$/gu, "") || "工作快报";
-  const which =
-    typeof called === "string" ? "" : called.number === null ? (called.date ?? "") : `第${called.number}期`;
-  return `${title}${which}${suffixes[markup]}.${format}`;
+  const issue = typeof source === "string" ? "" : issueName(source);
+  return `${title}${issue}${suffixes[markup]}.${format}`;
 }
+
+/** 第765期, or the date if there is no number. */
+const issueName = ({ number, date }: Masthead): string => (number === null ? (date ?? "") : `第${number}期`);

@@ -1,13 +1,13 @@
-/** Which of its texts an issue is exported as. */
+/** Chooses the text of an issue to export: final, original, or with marks. */
 import { finalDocument } from "../../shared/bulletin/final.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ExportFormat, ExportMarkup } from "../../shared/contract/calls.ts";
 import { settleAll } from "../../shared/revisions/settle.ts";
 
-/** What a format can show of what is asked for: marks in the text only Word and PDF do, and a `.bulletin` file has all of them anyway. */
+/** The markup that a format supports: only Word and PDF can show marks in the text, and a `.bulletin` file always contains them. */
 export const markupOf = (format: ExportFormat, markup: ExportMarkup): ExportMarkup =>
   format === "bulletin" || (markup === "all" && format !== "docx" && format !== "pdf") ? "none" : markup;
 
-/** What is on the page beside marks: the final text, or the original. */
+/** The document that is printed, without marks: its final text, or its original text. */
 export const printedDocument = (document: BulletinDocument, markup: ExportMarkup): BulletinDocument =>
   markup === "original" ? settleAll(document, "reject") : finalDocument(document);

@@ -1,4 +1,4 @@
-/** Tables and pictures in the files that go out. */
+/** Tables and pictures in exported files. */
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, expect, test } from "vitest";
 import {
@@ -20,7 +20,7 @@ const printer = new HeadlessPrinter();
 afterAll(() => printer.close());
 const means = { page: standardPage, printer, readAsset: async (asset: string) => pictures.get(asset) };
 
-test("Word has real tables, with merged cells and headings that are repeated, and the pictures' own bytes", async () => {
+test("writes Word tables with merged cells and repeated headings, and the bytes of the pictures", async () => {
   const { bytes } = await makeFile(objectsBulletin(), "docx", means);
   const parts = unzipSync(bytes);
   const xml = strFromU8(parts["word/document.xml"] as Uint8Array);
@@ -41,19 +41,19 @@ test("Word has real tables, with merged cells and headings that are repeated, an
   expect(Buffer.compare(bytes, (await makeFile(objectsBulletin(), "docx", means)).bytes)).toBe(0);
 });
 
-test("a picture that is not there is told in its place", async () => {
+test("writes a text in place of a missing picture", async () => {
   const { bytes } = await makeFile(objectsBulletin(), "docx", { page: standardPage, printer });
   expect(strFromU8(unzipSync(bytes)["word/document.xml"] as Uint8Array)).toContain("缺图");
   const { bytes: web } = await makeFile(objectsBulletin(), "html", { page: standardPage, printer });
   expect(new TextDecoder().decode(web)).toContain("缺图");
 });
 
-test("the web page carries its pictures itself", async () => {
+test("embeds the pictures in the web page", async () => {
   const { bytes } = await makeFile(objectsBulletin(), "html", means);
   expect(new TextDecoder().decode(bytes)).toContain('src="data:image/png;base64,');
 });
 
-test("a table longer than a page goes on with its headings, and every row is printed once", async () => {
+test("repeats the headings of a table on each page, and prints every row once", async () => {
   const { bytes, pages } = await makeFile(
     bulletinOf(text("section", "【通报】"), tableBlock(longTable(30), "用稿情况")),
     "pdf",
@@ -67,7 +67,7 @@ test("a table longer than a page goes on with its headings, and every row is pri
     expect(all.match(new RegExp(`^${row}\\s*东河街道`, "gmu"))?.length).toBe(1);
 });
 
-test("a figure that goes to the next page is told of where it leaves much of the page white", async () => {
+test("gives a hint about a figure that moves to the next page and leaves much of the page empty", async () => {
   const paragraph = text("body", "文".repeat(20));
   const whole = figureBlock({ ...widePicture, share: 100 });
   const hintsOf = async (...blocks: ReturnType<typeof text>[]) =>
@@ -81,11 +81,11 @@ test("a figure that goes to the next page is told of where it leaves much of the
   const told = all.findIndex(({ length }) => length > 0);
   const [hint] = all[told] ?? [];
   expect(hint).toEqual({ page: 1, at: told, lines: hint?.lines });
-  // One line more of text is one line less that is white; a few white lines are nobody's trouble.
+  // With one more line of text, one line fewer is empty. A few empty lines are no flaw.
   for (let white = hint?.lines ?? 0, count = told; count < all.length; white -= 1, count += 1)
     expect(all[count]).toEqual(white >= 6 ? [{ page: 1, at: count, lines: white }] : []);
-  // What stood behind it takes the white lines.
+  // Text from after the figure fills the empty lines.
   expect(await hintsOf(...lines(told + (hint?.lines ?? 0)), whole)).toEqual([]);
-  // Smaller, it fits.
+  // A smaller figure fits.
   expect(await hintsOf(...lines(told), figureBlock({ ...widePicture, share: 50 }), paragraph)).toEqual([]);
 });

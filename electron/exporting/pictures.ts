@@ -1,29 +1,31 @@
-/** The pictures of a document, fetched before it is printed or written. */
+/** Reads the pictures of a document before it is printed or written. */
 import type { PictureType } from "../../shared/bulletin/picture.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ImageAddress } from "../../shared/layout/objects.ts";
 
+/** A picture file. */
 export interface PictureBytes {
   type: PictureType;
   bytes: Uint8Array;
 }
 
-/** Gives a picture by its digest, from a library or from what a file brought; undefined where it is not there. */
+/** Reads a picture by its digest, from a library or from an imported file; `undefined` if it does not exist. */
 export type ReadAsset = (asset: string) => Promise<PictureBytes | undefined>;
 
-/** By their digests; a missing one is not among them. */
+/** The pictures of a document by digest, without missing ones. */
 export type Pictures = ReadonlyMap<string, PictureBytes>;
 
+/** Reads all pictures of a document. */
 export async function readPictures({ blocks }: BulletinDocument, readAsset: ReadAsset): Promise<Pictures> {
-  const found = new Map<string, PictureBytes>();
+  const pictures = new Map<string, PictureBytes>();
   for (const asset of new Set(blocks.flatMap(({ figure }) => (figure ? [figure.asset] : [])))) {
     const picture = await readAsset(asset);
-    if (picture) found.set(asset, picture);
+    if (picture) pictures.set(asset, picture);
   }
-  return found;
+  return pictures;
 }
 
-/** Data URLs: neither the printer's page nor a file in a mail has an address to fetch a picture from. */
+/** Data URLs of the pictures: neither the page of the printer nor a file sent by mail can fetch a picture from an address. */
 export function dataAddresses(pictures: Pictures): ImageAddress {
   const addresses = new Map(
     [...pictures].map(([asset, { type, bytes }]) => [

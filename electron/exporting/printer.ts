@@ -1,29 +1,31 @@
-/** Turns print HTML into PDF. Each shell has one: Electron's own engine, or a headless browser. */
+/** Prints HTML as PDF. Each shell has a printer: Electron's own engine, or a headless browser. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { PageHint } from "../../shared/layout/page-hints.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 
+/** Prints HTML as PDF. */
 export interface Printer {
   /**
-   * Prints one document of `shared/layout`. Pages are A4 as its CSS says.
-   * @throws BulletinError `no-printer` where no engine is found, `cancelled` where the signal says so.
+   * Prints one HTML document of `shared/layout`. The size of the pages is set by its CSS.
+   * @throws BulletinError `no-printer` if no engine is found, `cancelled` if the signal is aborted
    */
   print(html: string, options?: { signal?: AbortSignal }): Promise<PrintedPages>;
   /** Ends the engine; a later `print` starts it again. */
   close(): Promise<void>;
 }
 
+/** A printed document. */
 export interface PrintedPages {
   pdf: Uint8Array;
   pages: number;
-  /** What an editor would mend about the pages. */
+  /** Flaws of the pages that an editor can correct. */
   hints: PageHint[];
 }
 
-/** A print that nobody waits for any more may end by itself for so long, ms: then the engine stays warm for the next one. */
-const grace = 1000;
+/** How long a cancelled print may take to end by itself, in ms. If it does, the engine stays ready for the next one. */
+const gracePeriod = 1000;
 
-/** What every printer does alike: one print after the other, cancelling, and a fresh start after whatever went wrong. */
+/** The common part of all printers: prints one document after another, handles cancelling, and restarts the engine after a failure. */
 export abstract class TurnPrinter implements Printer {
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -32,21 +34,21 @@ export abstract class TurnPrinter implements Printer {
       signal?.addEventListener("abort", () => reject(new BulletinError("cancelled")), { once: true });
     });
     cancelled.catch(() => {});
-    // One page, one print at a time: the next waits its turn.
-    const turn = this.#queue.then(() => this.#take(html, cancelled, signal));
+    // There is one page, so only one print at a time.
+    const turn = this.#queue.then(() => this.#printNext(html, cancelled, signal));
     this.#queue = turn.catch(() => {});
     return Promise.race([turn, cancelled]);
   }
 
   abstract close(): Promise<void>;
 
-  /** Starts the engine where none is warm. A start goes on to its end: an engine that is half there could not be closed. */
+  /** Starts the engine if it is not running. A start is never interrupted, since a half-started engine could not be closed. */
   protected abstract start(): Promise<unknown>;
 
-  /** Prints one document in the engine that was started. */
+  /** Prints one document in the running engine. */
   protected abstract printOne(html: string): Promise<PrintedPages>;
 
-  async #take(
+  async #printNext(
     html: string,
     cancelled: Promise<never>,
     signal: AbortSignal | undefined,
@@ -57,23 +59,25 @@ export abstract class TurnPrinter implements Printer {
       if (signal?.aborted) throw new BulletinError("cancelled");
     } catch (cause) {
       if (!signal?.aborted) await this.close().catch(() => {});
-      throw told(cause);
+      throw toPrintError(cause);
     }
+
     const printing = this.printOne(html);
-    const givenUp = cancelled.catch(async (cause: unknown): Promise<never> => {
-      await Promise.race([printing.catch(() => {}), wait(grace)]);
+    const cancelledAfterGrace = cancelled.catch(async (cause: unknown): Promise<never> => {
+      await Promise.race([printing.catch(() => {}), wait(gracePeriod)]);
       throw cause;
     });
     try {
-      return await Promise.race([printing, givenUp]);
+      return await Promise.race([printing, cancelledAfterGrace]);
     } catch (cause) {
       await this.close().catch(() => {});
-      throw told(cause);
+      throw toPrintError(cause);
     }
   }
 }
 
-const told = (cause: unknown): BulletinError =>
+/** A `BulletinError` as it is, any other error as `internal`. */
+const toPrintError = (cause: unknown): BulletinError =>
   cause instanceof BulletinError
     ? cause
     : new BulletinError("internal", { problem: "print" }, { cause, retry: true });

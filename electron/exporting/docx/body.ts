@@ -1,37 +1,40 @@
-/** The body: one Word paragraph for each block, in its block's style; a table or figure with its caption. */
+/** Writes the body: a Word paragraph in the style of its block for each block, and tables and figures with their captions. */
 import { Paragraph, type Table } from "docx";
 import type { Block } from "../../../shared/bulletin/schema.ts";
 import type { Pictures } from "../pictures.ts";
-import { figure } from "./figures.ts";
-import { tables } from "./marked-tables.ts";
-import { paragraphMarks } from "./paragraph-marks.ts";
-import { bulletinRuns, type Review } from "./runs.ts";
+import { writeFigure } from "./figures.ts";
+import { writeTables } from "./marked-tables.ts";
+import { markParagraph } from "./paragraph-marks.ts";
+import { toWordRuns, type Annotations } from "./runs.ts";
 import { paragraphStyles } from "./styles.ts";
 import type { WordPage } from "./units.ts";
 
-/** The blocks in order. @param kept indexes of those that stay with the next paragraph; a section does by its style. */
-export function body(
+/**
+ * Writes the blocks in order.
+ * @param kept indexes of the blocks that stay with the next paragraph; a section does so by its style
+ */
+export function writeBody(
   blocks: readonly Block[],
   kept: ReadonlySet<number>,
-  word: WordPage,
+  page: WordPage,
   pictures: Pictures,
-  review: Review,
+  annotations: Annotations,
 ): (Paragraph | Table)[] {
-  const { marks, comments } = review;
+  const { marks, comments } = annotations;
   return blocks.flatMap((block, index) => {
     const keepNext = kept.has(index);
-    if (block.figure) return figure(block, block.figure, word, pictures, { keepNext, review });
+    if (block.figure) return writeFigure(block, block.figure, page, pictures, { keepNext, annotations });
     const paragraph = new Paragraph({
       style: paragraphStyles[block.style],
-      ...paragraphMarks(block, marks),
+      ...markParagraph(block, marks),
       ...(keepNext && { keepNext }),
-      children: [...comments.orphans(), ...bulletinRuns(block.runs, review)],
+      children: [...comments.takeOrphans(), ...toWordRuns(block.runs, annotations)],
     });
     if (!block.table) return [paragraph];
     const caption = block.runs.length > 0 ? [paragraph] : [];
-    // Word makes one table of two that touch.
-    const parting =
+    // An empty paragraph between two tables: Word joins tables that touch.
+    const separator =
       caption.length === 0 && blocks[index - 1]?.table ? [new Paragraph({ style: paragraphStyles.end })] : [];
-    return [...parting, ...caption, ...tables(block, block.table, keepNext, word, marks)];
+    return [...separator, ...caption, ...writeTables(block, block.table, keepNext, page, marks)];
   });
 }

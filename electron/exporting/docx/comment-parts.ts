@@ -1,7 +1,7 @@
 /**
- * The parts of a file that comments and authors are kept in: comments.xml (ECMA-376 part 1, 17.13.4), and Word's own
- * commentsExtended.xml for answers and what is resolved, people.xml for who is who ([MS-DOCX] 2.5.3). The library writes
- * the second one only where there are answers, and the third one never.
+ * Writes the parts of a file with comments and authors: comments.xml (ECMA-376 part 1, 17.13.4), and the extensions of Word:
+ * commentsExtended.xml for answers and resolved threads, and people.xml for the authors ([MS-DOCX] 2.5.3). The docx library writes the
+ * second part only if there are answers, and never the third.
  */
 import type { WordRemark } from "./comments.ts";
 
@@ -11,8 +11,8 @@ const word15 = "http://schemas.microsoft.com/office/word/2012/wordml";
 const namespaces = `xmlns:w="${word}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="${word14}" xmlns:w15="${word15}" mc:Ignorable="w14 w15"`;
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** One part: its name within `word/`, its content type and the type of the relationship to it. */
-export interface ReviewPart {
+/** One part: its name within `word/`, its content type, and the type of the relationship to it. */
+export interface CommentPart {
   name: string;
   contentType: string;
   relationship: string;
@@ -22,12 +22,12 @@ export interface ReviewPart {
 const officeType = (name: string) =>
   `application/vnd.openxmlformats-officedocument.wordprocessingml.${name}+xml`;
 
-/** None where nobody remarked or proposed anything. */
-export function reviewParts(remarks: readonly WordRemark[], authors: Iterable<string>): ReviewPart[] {
+/** The parts for remarks and for authors of remarks and revisions; none if there are neither. */
+export function writeCommentParts(remarks: readonly WordRemark[], authors: Iterable<string>): CommentPart[] {
   const people = [...new Set([...authors, ...remarks.map(({ author }) => author)])].filter(
     (author) => author !== "",
   );
-  const parts: ReviewPart[] = [];
+  const parts: CommentPart[] = [];
   if (remarks.length > 0) {
     parts.push(
       {
@@ -54,7 +54,10 @@ export function reviewParts(remarks: readonly WordRemark[], authors: Iterable<st
   return parts;
 }
 
-/** Eight hexadecimal digits, the highest bit not set ([MS-DOCX] 2.6.2.3). Each line of a remark is a paragraph, and its last one counts. */
+/**
+ * The paragraph id of a remark: eight hexadecimal digits, the highest bit not set ([MS-DOCX] 2.6.2.3). Each line of a remark is a
+ * paragraph; the last one has the id.
+ */
 const paragraphId = (remark: number): string => (remark + 1).toString(16).toUpperCase().padStart(8, "0");
 
 function commentsXml(remarks: readonly WordRemark[]): string {
@@ -86,10 +89,11 @@ function peopleXml(people: readonly string[]): string {
   return `${head}<w15:people ${namespaces}>${all.join("")}</w15:people>`;
 }
 
-/** XML has no control characters but tabs and line ends, no lone surrogates, no U+FFFE and U+FFFF. */
+/** Characters that XML does not allow: control characters other than tabs and line ends, lone surrogates, U+FFFE and U+FFFF. */
 const unwritable =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** Text for XML content and attributes, without characters that XML does not allow. */
 export const escapeXml = (text: string): string =>
   text
     .replace(unwritable, "")

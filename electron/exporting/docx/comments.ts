@@ -1,14 +1,16 @@
 /**
- * Comment threads as Word keeps them: in the text a range and a sign for each remark (ECMA-376 part 1, 17.13.4), their
- * words in parts of their own (`comment-parts.ts`). A range has no holes: text that stands within it without belonging to
- * it belongs to it in Word. A thread whose text is gone stands at the beginning of the body.
+ * Writes comment threads as comments of Word: in the text a range and a reference for each remark (ECMA-376 part 1, 17.13.4), and their
+ * texts in separate parts (`comment-parts.ts`). A range has no gaps: text inside it that does not belong to the comment belongs to it in
+ * Word. A thread without text is placed at the beginning of the body.
  */
 import { CommentRangeEnd, CommentRangeStart, CommentReference, TextRun, type ParagraphChild } from "docx";
 import type { Block, BulletinDocument, CommentThread, Run } from "../../../shared/bulletin/schema.ts";
 
-/** One remark of the file: its number, and that of the one that it answers. */
+/** One remark of a thread. */
 export interface WordRemark {
+  /** Its number in the file, from 0. */
   id: number;
+  /** Number of the remark that it answers. */
   parent?: number;
   resolved: boolean;
   author: string;
@@ -16,13 +18,16 @@ export interface WordRemark {
   text: string;
 }
 
+/** The comments of a document on their way to Word. */
 export class WordComments {
-  /** In the order of their numbers. */
+  /** All remarks in the order of their numbers. */
   readonly remarks: WordRemark[] = [];
+  /** Ids of the threads that begin or end at a run. */
   readonly #beginning = new Map<Run, string[]>();
   readonly #ending = new Map<Run, string[]>();
+  /** Numbers of the remarks of a thread. */
   readonly #numbers = new Map<string, number[]>();
-  /** Threads without a range. */
+  /** Ids of threads without a range. */
   readonly #orphans: string[] = [];
 
   constructor(blocks: readonly Block[], comments: BulletinDocument["comments"]) {
@@ -30,7 +35,7 @@ export class WordComments {
     for (const run of blocks.flatMap(({ runs }) => runs))
       for (const id of run.comments ?? []) ranges.set(id, { first: ranges.get(id)?.first ?? run, last: run });
     for (const [id, thread] of Object.entries(comments)) {
-      this.#numbers.set(id, this.#number(thread));
+      this.#numbers.set(id, this.#addRemarks(thread));
       const range = ranges.get(id);
       if (!range) this.#orphans.push(id);
       else {
@@ -40,7 +45,7 @@ export class WordComments {
     }
   }
 
-  #number({ remarks, resolved }: CommentThread): number[] {
+  #addRemarks({ remarks, resolved }: CommentThread): number[] {
     const first = this.remarks.length;
     for (const [index, { author, date, text }] of remarks.entries())
       this.remarks.push({
@@ -54,26 +59,26 @@ export class WordComments {
     return remarks.map((_remark, index) => first + index);
   }
 
-  /** What stands before a run. */
-  begin = (run: Run): ParagraphChild[] => starts(this.#of(this.#beginning.get(run)));
+  /** The starts of ranges before a run. */
+  begin = (run: Run): ParagraphChild[] => writeStarts(this.#numbersOf(this.#beginning.get(run)));
 
-  /** What stands behind it. */
-  end = (run: Run): ParagraphChild[] => ends(this.#of(this.#ending.get(run)));
+  /** The ends of ranges after a run. */
+  end = (run: Run): ParagraphChild[] => writeEnds(this.#numbersOf(this.#ending.get(run)));
 
-  /** What stands at the beginning of the body; nothing for the second time. */
-  orphans(): ParagraphChild[] {
-    const numbers = this.#of(this.#orphans.splice(0));
-    return [...starts(numbers), ...ends(numbers)];
+  /** The threads without a range, for the first paragraph of the body. Empty when called again. */
+  takeOrphans(): ParagraphChild[] {
+    const numbers = this.#numbersOf(this.#orphans.splice(0));
+    return [...writeStarts(numbers), ...writeEnds(numbers)];
   }
 
-  #of(ids: readonly string[] = []): number[] {
+  #numbersOf(ids: readonly string[] = []): number[] {
     return ids.flatMap((id) => this.#numbers.get(id) ?? []);
   }
 }
 
-const starts = (numbers: readonly number[]): ParagraphChild[] =>
+const writeStarts = (numbers: readonly number[]): ParagraphChild[] =>
   numbers.map((number) => new CommentRangeStart(number));
-const ends = (numbers: readonly number[]): ParagraphChild[] =>
+const writeEnds = (numbers: readonly number[]): ParagraphChild[] =>
   numbers.flatMap((number) => [
     new CommentRangeEnd(number),
     new TextRun({ children: [new CommentReference(number)] }),

@@ -1,30 +1,30 @@
-/** 本期要目 below the masthead, a line of the grid or more for each entry. */
+/** Writes the table of contents (本期要目) below the masthead. Each entry takes one or more lines of the grid. */
 import { Paragraph } from "docx";
 import { contentsLines, contentsName } from "../../../shared/bulletin/contents.ts";
 import { outline } from "../../../shared/bulletin/outline.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { countLines } from "./count-lines.ts";
-import { textRuns } from "./runs.ts";
+import { toTextRuns } from "./runs.ts";
 import { paragraphStyles } from "./style-names.ts";
 import type { WordPage } from "./units.ts";
 
 const styles = { section: paragraphStyles.contentsSection, article: paragraphStyles.contentsArticle };
 
-/** Its paragraphs and the grid lines they take; none where the issue has none. */
-export function contents(
+/** The paragraphs of the table of contents and the grid lines they take; none if the issue has no table of contents. */
+export function writeContents(
   document: BulletinDocument,
-  { page }: WordPage,
+  { profile }: WordPage,
 ): { paragraphs: Paragraph[]; lines: number } {
   if (!document.masthead.contents) return { paragraphs: [], lines: 0 };
-  // An article's entry stands two characters in.
-  const room = { section: page.grid.characters, article: page.grid.characters - 2 };
+  // Characters on a line. The entry of an article is indented two characters.
+  const room = { section: profile.grid.characters, article: profile.grid.characters - 2 };
   const entries = contentsLines(outline(document));
   const emptyLine = new Paragraph({ style: paragraphStyles.contentsArticle });
-  const name = new Paragraph({ style: paragraphStyles.contents, children: textRuns(contentsName) });
+  const name = new Paragraph({ style: paragraphStyles.contents, children: toTextRuns(contentsName) });
   return {
     paragraphs: [
       name,
-      ...entries.map(({ kind, text }) => new Paragraph({ style: styles[kind], children: textRuns(text) })),
+      ...entries.map(({ kind, text }) => new Paragraph({ style: styles[kind], children: toTextRuns(text) })),
       emptyLine,
     ],
     lines: entries.reduce((sum, { kind, text }) => sum + countLines(text, room[kind]), 2),

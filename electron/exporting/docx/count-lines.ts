@@ -1,13 +1,17 @@
-/** How many lines a text takes, by an estimate: Word alone knows. */
+/** Estimates how many lines a text takes; only Word knows the exact number. */
 import { ems } from "../../../shared/layout/page.ts";
 
 export { ems };
 
-/** Closing marks do not begin a line, opening ones do not end it. */
+/** Closing punctuation does not begin a line, and opening punctuation does not end one. */
 const closing = /[，。、；：！？…—”’）》】〉」』％]/u;
 const opening = /[“‘（《【〈「『]/u;
 
-/** How many lines of so many characters a text takes, its first one so much shorter. */
+/**
+ * The number of lines that a text takes.
+ * @param characters characters that fit on a line
+ * @param indent characters by which the first line is shorter; negative if it is longer
+ */
 export function countLines(text: string, characters: number, indent = 0): number {
   let lines = 1;
   let used = indent;

@@ -10,12 +10,12 @@ import { pageOf, standardPage, type PageProfile } from "../../../shared/layout/p
 import { writeWord } from "./index.ts";
 import { countLines } from "./count-lines.ts";
 import { Frame } from "./frame.ts";
-import { keptWithNext } from "./keeping.ts";
-import { masthead } from "./masthead.ts";
+import { findKeptBlocks } from "./keeping.ts";
+import { writeMasthead } from "./masthead.ts";
 import { WordMarks } from "./tracked.ts";
-import { wordPage } from "./units.ts";
+import { toWordPage } from "./units.ts";
 
-const word = wordPage(standardPage);
+const word = toWordPage(standardPage);
 const { sheet } = word;
 const wordFaces = standardPage.faces;
 const sample = readText(
@@ -81,7 +81,7 @@ describe("the parts of a bulletin", () => {
     ]);
   });
 
-  it("writes what some publications have: secrecy, urgency, running number, date as written, copies, other lines", async () => {
+  it("writes optional fields: secrecy, urgency, running number, date as written, copies, other lines", async () => {
     const document = structuredClone(sample);
     Object.assign(document.masthead, {
       secrecy: "内部资料",
@@ -106,7 +106,7 @@ describe("the parts of a bulletin", () => {
     expect(lines(xml, "ImprintList")[1]).toBe("送：区各部门");
   });
 
-  it("puts the copies on a line of their own where the contact leaves no room", async () => {
+  it("puts the copies on a line of their own if the contact leaves no room", async () => {
     const document = structuredClone(sample);
     Object.assign(document.imprint, { copies: 300, email: "wenmingchuangjian-bulletin@shiliqu.example" });
     expect(lines(await main(document), "ImprintLine").slice(1)).toEqual([
@@ -126,7 +126,7 @@ describe("the parts of a bulletin", () => {
 });
 
 describe("runs", () => {
-  it("gives meanings a character style and looks direct formatting, both at once where both are set", async () => {
+  it("writes meanings as character styles and looks as direct formatting, also together", async () => {
     const xml = await main(
       withRuns(
         { text: "题", title: true },
@@ -148,7 +148,7 @@ describe("runs", () => {
     expect(xml.match(/<w:r>/gu)?.length).toBe(xml.match(/<w:rFonts w:hint="eastAsia"\/>/gu)?.length);
   });
 
-  it("does not print what a revision deletes, and breaks lines at \\n", async () => {
+  it("does not print deleted text, and breaks lines at \\n", async () => {
     const document = withRuns(
       { text: "留" },
       { text: "删", deleted: "r1" },
@@ -217,7 +217,7 @@ describe("page and faces", () => {
     );
   });
 
-  it("turns East Asian line breaking on and squeezing and hanging off", async () => {
+  it("turns East Asian line breaking on, and compression and hanging punctuation off", async () => {
     const files = await parts(sample);
     expect(style(files["word/styles.xml"] ?? "", "Normal")).toContain(
       '<w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>',
@@ -229,7 +229,7 @@ describe("page and faces", () => {
 
   it("makes a masthead of whole grid lines, its names within the type area", async () => {
     const linesOf = (changes: object) =>
-      masthead(
+      writeMasthead(
         new Frame({ ...sample, masthead: { ...sample.masthead, ...changes } }, new WordMarks({})),
         word,
       ).lines;
@@ -264,7 +264,7 @@ describe("the file", () => {
     expect(core).toContain("2026-11-23T00:00:00Z</dcterms:modified>");
   });
 
-  it("is the same, byte for byte, each time", async () => {
+  it("is the same byte for byte each time", async () => {
     const first = await writeWord(sample);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(Buffer.compare(first, await writeWord(structuredClone(sample)))).toBe(0);
@@ -272,32 +272,32 @@ describe("the file", () => {
   });
 });
 
-describe("what stays with the next paragraph", () => {
+describe("paragraphs that stay with the next", () => {
   const of = (style: Block["style"], characters: number): Block => ({
     id: "b",
     style,
     runs: characters ? [{ text: "文".repeat(characters) }] : [],
   });
 
-  it("counts lines of 28 characters, the first two characters in", () => {
+  it("counts lines of 28 characters, the first indented by two", () => {
     expect([26, 27, 54, 55].map((length) => countLines("文".repeat(length), 28, 2))).toEqual([1, 2, 2, 3]);
     expect(countLines(`${"文".repeat(26)}。`, 28, 2)).toBe(2);
     expect(countLines("1".repeat(56), 28)).toBe(1);
     expect(countLines("一\n二", 28)).toBe(2);
   });
 
-  it("keeps an article's end with a source line that would begin a page, and with no other", () => {
+  it("keeps the end of an article with a source line only if that would begin a page", () => {
     const article = (lines: number) => [of("body", 26 + 28 * (lines - 1)), of("source", 4), of("body", 26)];
-    expect([...keptWithNext(article(22), 0, 0, word)]).toEqual([0]);
-    expect([...keptWithNext(article(16), 6, 0, word)]).toEqual([0]);
-    expect([...keptWithNext(article(10), 0, 0, word)]).toEqual([]);
+    expect([...findKeptBlocks(article(22), 0, 0, word)]).toEqual([0]);
+    expect([...findKeptBlocks(article(16), 6, 0, word)]).toEqual([0]);
+    expect([...findKeptBlocks(article(10), 0, 0, word)]).toEqual([]);
   });
 
-  it("keeps the end of the body with an imprint that would have a page of its own", () => {
+  it("keeps the end of the body with an imprint that would be alone on a page", () => {
     const body = Array.from({ length: 20 }, () => of("body", 20));
-    expect([...keptWithNext(body, 0, 4, word)]).toEqual([19]);
-    expect([...keptWithNext([...body, of("source", 4)], 0, 4, word)].toSorted()).toEqual([19, 20]);
-    expect([...keptWithNext(body.slice(5), 0, 4, word)]).toEqual([]);
+    expect([...findKeptBlocks(body, 0, 4, word)]).toEqual([19]);
+    expect([...findKeptBlocks([...body, of("source", 4)], 0, 4, word)].toSorted()).toEqual([19, 20]);
+    expect([...findKeptBlocks(body.slice(5), 0, 4, word)]).toEqual([]);
   });
 });
 
@@ -344,7 +344,7 @@ describe("an office's own page", () => {
     expect(none["word/footer1.xml"]).not.toContain("PAGE");
   });
 
-  it("has no grid to snap to where lines are narrow", async () => {
+  it("has no grid if lines are narrow", async () => {
     const narrow = pageOf({ ...standardSettings, page: { ...standardSettings.page, lines: 30 } });
     expect((await files(narrow))["word/document.xml"]).not.toContain('w:type="lines"');
   });

@@ -1,4 +1,4 @@
-/** Figures: a picture in line with the text, centred in whole lines of the grid, and its caption below. */
+/** Writes figures: a picture in line with the text, centred in whole lines of the grid, with its caption below. */
 import {
   AlignmentType,
   ImageRun,
@@ -12,79 +12,82 @@ import { readPicture, type Orientation } from "../../../shared/bulletin/picture.
 import type { Block, Figure } from "../../../shared/bulletin/schema.ts";
 import { figureSize } from "../../../shared/layout/objects.ts";
 import type { Pictures } from "../pictures.ts";
-import { paragraphMarks } from "./paragraph-marks.ts";
-import { bulletinRuns, type Review } from "./runs.ts";
+import { markParagraph } from "./paragraph-marks.ts";
+import { toWordRuns, type Annotations } from "./runs.ts";
 import { missingPicture } from "./style-names.ts";
 import { paragraphStyles } from "./styles.ts";
 import type { WordMarks } from "./tracked.ts";
 import { twips, type WordPage } from "./units.ts";
 
-/** Pixels of 96 to an inch, in which the library takes sizes. */
+/** Millimetres to pixels of 1/96 inch, the unit of sizes in the docx library. */
 const pixels = (millimetres: number): number => (millimetres / 25.4) * 96;
 
-/** How a picture is turned and mirrored; Word does not heed what a camera says. */
-const turns: Record<Orientation, { rotation?: number; flip?: { horizontal?: boolean; vertical?: boolean } }> =
-  {
-    1: {},
-    2: { flip: { horizontal: true } },
-    3: { rotation: 180 },
-    4: { flip: { vertical: true } },
-    5: { rotation: 90, flip: { vertical: true } },
-    6: { rotation: 90 },
-    7: { rotation: 90, flip: { horizontal: true } },
-    8: { rotation: 270 },
-  };
+/** Rotation in degrees and mirroring for an orientation. Word ignores the orientation that a camera stores in the file (EXIF). */
+const transforms: Record<
+  Orientation,
+  { rotation?: number; flip?: { horizontal?: boolean; vertical?: boolean } }
+> = {
+  1: {},
+  2: { flip: { horizontal: true } },
+  3: { rotation: 180 },
+  4: { flip: { vertical: true } },
+  5: { rotation: 90, flip: { vertical: true } },
+  6: { rotation: 90 },
+  7: { rotation: 90, flip: { horizontal: true } },
+  8: { rotation: 270 },
+};
 
-/** @param keepNext its last paragraph stays with what follows. */
-export function figure(
+/** Writes a figure. @param keepNext its last paragraph stays with what follows */
+export function writeFigure(
   block: Block,
-  data: Figure,
-  word: WordPage,
+  figure: Figure,
+  page: WordPage,
   pictures: Pictures,
-  { keepNext, review }: { keepNext: boolean; review: Review },
+  { keepNext, annotations }: { keepNext: boolean; annotations: Annotations },
 ): Paragraph[] {
   const { runs } = block;
-  const { marks, comments } = review;
+  const { marks, comments } = annotations;
   const hasCaption = runs.length > 0;
   const caption = runs.map(({ text }) => text).join("");
-  const marked = paragraphMarks(block, marks);
+  const paragraphMarks = markParagraph(block, marks);
+
   const former = marks.revision(block.formatted)?.before?.figure as Figure | undefined;
-  const old = former ? pictureRun(former, caption, word, pictures, marks) : [];
-  const now = pictureRun(data, caption, word, pictures, marks);
+  const formerRuns = former ? writePicture(former, caption, page, pictures, marks) : [];
+  const presentRuns = writePicture(figure, caption, page, pictures, marks);
   const paragraph = new Paragraph({
     style: paragraphStyles.picture,
-    ...marked,
-    ...spacingOf(data, word, pictures),
+    ...paragraphMarks,
+    ...spacingOf(figure, page, pictures),
     keepNext: hasCaption || keepNext,
     children: former
       ? [
-          ...comments.orphans(),
-          ...marks.around(old, { deleted: block.formatted }),
-          ...marks.around(now, { inserted: block.formatted }),
+          ...comments.takeOrphans(),
+          ...marks.wrap(formerRuns, { deleted: block.formatted }),
+          ...marks.wrap(presentRuns, { inserted: block.formatted }),
         ]
-      : [...comments.orphans(), ...marks.around(now, block)],
+      : [...comments.takeOrphans(), ...marks.wrap(presentRuns, block)],
   });
   if (!hasCaption) return [paragraph];
   return [
     paragraph,
     new Paragraph({
       style: paragraphStyles.figure,
-      ...marked,
+      ...paragraphMarks,
       alignment: AlignmentType.CENTER,
       ...(keepNext && { keepNext }),
-      children: bulletinRuns(runs, review),
+      children: toWordRuns(runs, annotations),
     }),
   ];
 }
 
-/** The room above and below a picture makes whole lines of the grid; what stands in the place of a missing one is a line as high. */
+/** Spacing above and below a picture that fills whole lines of the grid. The text for a missing picture is on a line of the same height. */
 function spacingOf(
-  data: Figure,
-  { page, pitch }: WordPage,
+  figure: Figure,
+  { profile, pitch }: WordPage,
   pictures: Pictures,
 ): Pick<IParagraphOptions, "spacing"> {
-  const { height, lines } = figureSize(data, page);
-  if (!pictures.has(data.asset)) return { spacing: { line: lines * pitch, lineRule: LineRuleType.EXACT } };
+  const { height, lines } = figureSize(figure, profile);
+  if (!pictures.has(figure.asset)) return { spacing: { line: lines * pitch, lineRule: LineRuleType.EXACT } };
   const room = lines * pitch - twips(height);
   return {
     spacing: {
@@ -96,38 +99,43 @@ function spacingOf(
   };
 }
 
-function pictureRun(
-  data: Figure,
+function writePicture(
+  figure: Figure,
   caption: string,
-  { page }: WordPage,
+  { profile }: WordPage,
   pictures: Pictures,
   marks: WordMarks,
 ): ParagraphChild[] {
-  const picture = pictures.get(data.asset);
+  const picture = pictures.get(figure.asset);
   if (!picture)
     return [new TextRun({ text: missingPicture, border: { style: "single", size: 4, space: 4 } })];
   return [
-    image(picture.bytes, data, figureSize(data, page), {
+    createImage(picture.bytes, figure, figureSize(figure, profile), {
       id: marks.nextId(),
-      alternative: data.alternative ?? caption,
+      alternative: figure.alternative ?? caption,
     }),
   ];
 }
 
-function image(
+/** @param width visible width and @param height visible height, in mm */
+function createImage(
   bytes: Uint8Array,
   { type }: Figure,
   { width, height }: { width: number; height: number },
   { id, alternative }: { id: number; alternative: string },
 ): ImageRun {
-  const read = readPicture(bytes);
-  const orientation = "problem" in read ? 1 : read.orientation;
-  // The size is that of the picture before it is turned.
-  const [along, down] = orientation >= 5 ? [height, width] : [width, height];
+  const picture = readPicture(bytes);
+  const orientation = "problem" in picture ? 1 : picture.orientation;
+  // Word takes the size before the rotation; orientations from 5 exchange width and height.
+  const isSideways = orientation >= 5;
   return new ImageRun({
     type: type === "image/png" ? "png" : "jpg",
     data: bytes,
-    transformation: { width: pixels(along), height: pixels(down), ...turns[orientation] },
+    transformation: {
+      width: pixels(isSideways ? height : width),
+      height: pixels(isSideways ? width : height),
+      ...transforms[orientation],
+    },
     altText: { id: String(id), name: `图片 ${id}`, title: "", description: alternative },
   });
 }

@@ -1,17 +1,17 @@
-/** Page numbers below the type area. GB/T 9704-2012, 7.5: — 1 —, odd pages right, even pages left, one character in. */
+/** Writes page numbers below the type area (GB/T 9704-2012, 7.5): — 1 —, right on odd pages, left on even pages, indented one character. */
 import { AlignmentType, Footer, PageNumber, Paragraph, TextRun } from "docx";
 import type { PageNumberForm } from "../../../shared/bulletin/page-settings.ts";
 import { paragraphStyles } from "./style-names.ts";
 import { twips, type WordPage } from "./units.ts";
 
-/** How a number is written. */
-const numbers: Record<Exclude<PageNumberForm, "none">, (string | typeof PageNumber.CURRENT)[]> = {
+/** The text of each form of a page number. */
+const numberTexts: Record<Exclude<PageNumberForm, "none">, (string | typeof PageNumber.CURRENT)[]> = {
   dashes: ["— ", PageNumber.CURRENT, " —"],
   plain: [PageNumber.CURRENT],
   page: ["第", PageNumber.CURRENT, "页"],
 };
 
-const footer = (side: "left" | "right", { page: { pageNumber }, smallCharacter }: WordPage): Footer =>
+const writeFooter = (side: "left" | "right", { profile: { pageNumber }, smallCharacter }: WordPage): Footer =>
   new Footer({
     children: [
       new Paragraph({
@@ -25,16 +25,21 @@ const footer = (side: "left" | "right", { page: { pageNumber }, smallCharacter }
         children:
           pageNumber.form === "none"
             ? []
-            : [new TextRun({ font: { hint: "eastAsia" }, children: numbers[pageNumber.form] })],
+            : [new TextRun({ font: { hint: "eastAsia" }, children: numberTexts[pageNumber.form] })],
       }),
     ],
   });
 
-export const footers = (word: WordPage) => ({ default: footer("right", word), even: footer("left", word) });
+/** The footers of odd pages (`default`) and even pages. */
+export const writeFooters = (page: WordPage) => ({
+  default: writeFooter("right", page),
+  even: writeFooter("left", page),
+});
 
 /**
- * From the foot of the paper to the foot of the number's line. The line is as high as its distance, so its middle, where
- * the dashes are, lies that distance below the type area when the line begins half of it lower.
+ * The distance in twips from the foot of the paper to the foot of the line with the number. The line is as high as the distance
+ * between type area and number (`below`). It begins half of `below` under the type area, so that its middle, where the dashes are, is
+ * `below` under it.
  */
-export const footerMargin = ({ page }: WordPage): number =>
-  twips(page.margins.bottom - page.pageNumber.below * 1.5);
+export const footerMargin = ({ profile }: WordPage): number =>
+  twips(profile.margins.bottom - profile.pageNumber.below * 1.5);

@@ -1,4 +1,4 @@
-/** A bulletin as a Word file (ECMA-376 transitional), on the page and grid of `shared/layout/page.ts`. */
+/** Writes a bulletin as a Word file (ECMA-376 transitional), on the page and grid of `shared/layout/page.ts`. */
 import { Document, DocumentGridType, Packer } from "docx";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { issueTitle } from "../../../shared/layout/html.ts";
@@ -6,63 +6,63 @@ import { standardPage, type PageProfile } from "../../../shared/layout/page.ts";
 import type { ExportMarkup } from "../../../shared/contract/calls.ts";
 import { printedDocument } from "../markup.ts";
 import type { Pictures } from "../pictures.ts";
-import { body } from "./body.ts";
+import { writeBody } from "./body.ts";
 import { WordComments } from "./comments.ts";
-import { contents } from "./contents.ts";
-import { footerMargin, footers } from "./footers.ts";
+import { writeContents } from "./contents.ts";
+import { footerMargin, writeFooters } from "./footers.ts";
 import { Frame } from "./frame.ts";
-import { imprint } from "./imprint.ts";
-import { keptWithNext } from "./keeping.ts";
-import { masthead } from "./masthead.ts";
-import { finish } from "./postprocess.ts";
-import { reviewParts } from "./comment-parts.ts";
-import { wordStyles } from "./styles.ts";
+import { writeImprint } from "./imprint.ts";
+import { findKeptBlocks } from "./keeping.ts";
+import { writeMasthead } from "./masthead.ts";
+import { finishFile } from "./postprocess.ts";
+import { writeCommentParts } from "./comment-parts.ts";
+import { createStyles } from "./styles.ts";
 import { WordMarks } from "./tracked.ts";
-import { twipsOfPoints, wordPage } from "./units.ts";
+import { twipsOfPoints, toWordPage } from "./units.ts";
 
 /**
- * On a grid of fewer type sizes a line there is no grid for Word to snap to: LibreOffice gives two grid lines to type whose
- * face is higher than one. Lines are of exact height anyway.
+ * Lowest pitch of the grid, as a multiple of the type size, for which the file has a grid. Below it, LibreOffice gives two grid lines to
+ * type whose face is higher than one line. Lines have exact heights anyway.
  */
-const leastGrid = 1.5;
+const minGridPitch = 1.5;
 
 /**
- * Writes the final text, the original or both with the marks (`markup`). The same document, page and pictures give the same
- * bytes.
- * @param pictures by their digests; a missing one is told in its place.
+ * Writes the final text, the original, or the text with all marks, according to `markup`. The same document, page and pictures give the
+ * same bytes.
+ * @param pictures by digest; text stands in place of a missing one
  */
 export async function writeWord(
   document: BulletinDocument,
-  page: PageProfile = standardPage,
+  profile: PageProfile = standardPage,
   pictures: Pictures = new Map(),
   markup: ExportMarkup = "none",
 ): Promise<Uint8Array> {
-  const word = wordPage(page);
-  const { pitch, sheet } = word;
+  const page = toWordPage(profile);
+  const { pitch, sheet } = page;
   const final = printedDocument(document, markup);
   const { blocks, revisions, comments } =
     markup === "all" ? document : { blocks: final.blocks, revisions: {}, comments: {} };
   const marks = new WordMarks(revisions);
-  const review = { marks, comments: new WordComments(blocks, comments) };
+  const annotations = { marks, comments: new WordComments(blocks, comments) };
   const { issuer, date } = final.masthead;
+
   const frame = new Frame(final, marks);
-  const head = masthead(frame, word);
-  const end = imprint(frame, word);
-  const list = contents(final, word);
-  // Pages end where they do in the final text.
-  const keptIds = new Set(
-    [...keptWithNext(final.blocks, head.lines + list.lines, end.lines, word)].map(
-      (index) => final.blocks[index]?.id,
-    ),
-  );
+  const masthead = writeMasthead(frame, page);
+  const imprint = writeImprint(frame, page);
+  const contents = writeContents(final, page);
+
+  // Pages end where they do in the final text, so that deleted text does not count.
+  const keptInFinal = findKeptBlocks(final.blocks, masthead.lines + contents.lines, imprint.lines, page);
+  const keptIds = new Set([...keptInFinal].map((index) => final.blocks[index]?.id));
   const kept = new Set(blocks.flatMap(({ id }, index) => (keptIds.has(id) ? [index] : [])));
+
   const file = new Document({
     title: issueTitle(final.masthead),
     creator: issuer,
     lastModifiedBy: issuer,
-    styles: wordStyles(word),
+    styles: createStyles(page),
     evenAndOddHeaderAndFooters: true,
-    // A line break does not stretch the justified line before it.
+    // A line break must not stretch the justified line before it.
     compatibility: { version: 15, doNotExpandShiftReturn: true },
     sections: [
       {
@@ -75,33 +75,34 @@ export async function writeWord(
               bottom: sheet.bottom,
               left: sheet.left,
               header: sheet.top / 2,
-              footer: footerMargin(word),
+              footer: footerMargin(page),
               gutter: 0,
             },
           },
           grid: {
             type:
-              pitch < leastGrid * twipsOfPoints(page.bodySize)
+              pitch < minGridPitch * twipsOfPoints(profile.bodySize)
                 ? DocumentGridType.DEFAULT
                 : DocumentGridType.LINES,
             linePitch: pitch,
           },
         },
-        footers: footers(word),
+        footers: writeFooters(page),
         children: [
-          ...head.paragraphs,
-          ...list.paragraphs,
-          ...body(blocks, kept, word, pictures, review),
-          ...end.paragraphs,
+          ...masthead.paragraphs,
+          ...contents.paragraphs,
+          ...writeBody(blocks, kept, page, pictures, annotations),
+          ...imprint.paragraphs,
         ],
       },
     ],
   });
-  return finish(
+
+  return finishFile(
     await Packer.toBuffer(file),
     date,
-    reviewParts(
-      review.comments.remarks,
+    writeCommentParts(
+      annotations.comments.remarks,
       Object.values(revisions).map(({ author }) => author),
     ),
   );

@@ -1,10 +1,10 @@
 /**
- * Which paragraphs stay with the next one: a source line must not stand alone at the top of a page, nor the imprint
- * alone on one.
+ * Finds the paragraphs that are kept with the next one: a source line must not be alone at the top of a page, and the imprint must not be
+ * alone on a page.
  *
- * Word breaks a paragraph that is kept with the next and moves its last lines only (ECMA-376 part 1, 17.3.1.15), but
- * LibreOffice 7.4 moves it whole, which leaves up to half a page empty. So the mark is set only where the grid says that
- * it is needed, by an estimate of each paragraph's lines.
+ * Word splits a paragraph that is kept with the next and moves its last lines only (ECMA-376 part 1, 17.3.1.15), but LibreOffice 7.4
+ * moves the whole paragraph, which leaves up to half a page empty. So `keepNext` is set only where the grid requires it, by an estimate
+ * of the lines of each paragraph.
  */
 import type { Block } from "../../../shared/bulletin/schema.ts";
 import { figureSize } from "../../../shared/layout/objects.ts";
@@ -13,24 +13,25 @@ import { tableEnd } from "./tables.ts";
 import type { WordPage } from "./units.ts";
 
 /**
- * The indexes of the blocks that stay with what follows them.
- * @param mastheadLines grid lines above the first block; @param imprintLines grid lines of the imprint, 0 for none; @param word the page.
+ * The indexes of the blocks that are kept with what follows them.
+ * @param mastheadLines grid lines above the first block
+ * @param imprintLines grid lines of the imprint; 0 if there is none
  */
-export function keptWithNext(
+export function findKeptBlocks(
   blocks: readonly Block[],
   mastheadLines: number,
   imprintLines: number,
-  word: WordPage,
+  page: WordPage,
 ): Set<number> {
-  const { grid } = word.page;
+  const { grid } = page.profile;
   const kept = new Set<number>();
   let used = mastheadLines;
   for (const [index, block] of blocks.entries()) {
     if (block.style === "source" && index > 0 && used === grid.lines) {
       kept.add(index - 1);
-      used = 1; // The last line of the article goes with it.
+      used = 1; // The last line of the article moves to the next page with it.
     }
-    used = ((lineAfter(block, used, word) - 1) % grid.lines) + 1;
+    used = ((lineAfter(block, used, page) - 1) % grid.lines) + 1;
   }
   if (imprintLines > 0 && used + imprintLines > grid.lines) {
     for (let index = blocks.length - 1; index >= 0; index -= 1) {
@@ -41,7 +42,7 @@ export function keptWithNext(
   return kept;
 }
 
-/** Characters that a paragraph's first line is shorter, and all its lines. */
+/** Characters by which the first line and all lines of a paragraph are shorter. */
 const indents: { [S in Block["style"]]?: [first: number, all: number] } = {
   body: [2, 0],
   brief: [2, 0],
@@ -49,14 +50,17 @@ const indents: { [S in Block["style"]]?: [first: number, all: number] } = {
   attachment: [2, 2],
 };
 
-/** The line of the page, from 1, that a block ends on, where so many were taken before; beyond the page's last for one that goes on. */
-function lineAfter({ style, runs, table, figure }: Block, used: number, word: WordPage): number {
-  const { lines: pageLines, characters } = word.page.grid;
+/**
+ * The line of the page, from 1, on which a block ends; larger than the last line of the page if it continues on the next page.
+ * @param used lines of the page that are used before the block
+ */
+function lineAfter({ style, runs, table, figure }: Block, used: number, page: WordPage): number {
+  const { lines: pageLines, characters } = page.profile.grid;
   const text = runs.map((run) => run.text).join("");
   const caption = text === "" ? 0 : countLines(text, characters);
-  if (table) return tableEnd(table, caption, used, word);
+  if (table) return tableEnd(table, caption, used, page);
   if (figure) {
-    const lines = figureSize(figure, word.page).lines + caption;
+    const lines = figureSize(figure, page.profile).lines + caption;
     return used + lines > pageLines ? lines : used + lines;
   }
   const [first, all] = indents[style] ?? [0, 0];

@@ -138,7 +138,7 @@ describe.skipIf(!hasLibreOffice())(
       expect(pages).toHaveLength(5);
       const top = (page: Page, index: number) => page.lines[index]?.y ?? 0;
       const section = pages[0]?.lines.findIndex(({ text }) => text === "【检查督导】") ?? -1;
-      // The masthead's six lines: the section stands where the seventh line of another page does.
+      // The masthead takes six lines, so the section is where the seventh line of another page is.
       expect(Math.abs(top(pages[0] as Page, section) - top(pages[1] as Page, 6))).toBeLessThan(0.5);
       for (const [index, page] of pages.entries()) {
         const withImprint = page.lines.filter(({ text }) => /^(?:编辑|报|发|电子邮箱)：/u.test(text));
@@ -147,7 +147,7 @@ describe.skipIf(!hasLibreOffice())(
         expect(number.text.replaceAll(" ", "")).toBe(`—${index + 1}—`);
         if (index % 2 === 0) expect(number.x).toBeGreaterThan(150);
         else expect(number.x).toBeCloseTo(28 + 4.9, 0);
-        // The dashes: about a third of the type's height above its baseline.
+        // The dashes are about a third of the type size above the baseline.
         expect(Math.abs(35 - 7 - (number.y + 1.8))).toBeLessThan(1);
       }
       expect(Math.abs((pages.at(-1)?.areas[0] ?? 0) - 35)).toBeLessThan(0.3);
@@ -175,7 +175,7 @@ describe.skipIf(!hasLibreOffice())(
       }
     }, 120_000);
 
-    it("draws an office's own grid: large type, and lines so narrow that they snap to none", async () => {
+    it("draws an office's own grid: large type, and lines too narrow for a grid", async () => {
       const profiles = [
         pagePresets.large,
         { top: 30, bottom: 40, left: 20, right: 50, lines: 25, characters: 22, bodySize: 18 },
@@ -195,7 +195,7 @@ describe.skipIf(!hasLibreOffice())(
       }
     }, 120_000);
 
-    it("never cuts the imprint nor leaves it alone, wherever the body ends", async () => {
+    it("never splits the imprint or leaves it alone on a page, wherever the body ends", async () => {
       const lineCounts = [35, 36, 37, 40, 41];
       const layouts = await layOutAll(
         lineCounts.map((lines) => {

@@ -1,4 +1,4 @@
-/** Marks and comments in Word: what stands in the file, and what LibreOffice sees of it where the outside tool is beside the checkout. */
+/** Marks and comments in Word files: what the file contains, and what LibreOffice reads from it if the tool for that is beside the checkout. */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ import { standardPage } from "../../../shared/layout/page.ts";
 import { readWord } from "../../importing/docx/read.ts";
 import { writeWord } from "./index.ts";
 
-/** The moment of all marks by the clock on this machine's wall: so Word writes it. */
+/** The moment of all marks in the local time of this machine, as Word writes it. */
 const moment = new Date("2026-11-22T09:30:00Z");
 const wallTime = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 
@@ -28,7 +28,10 @@ const by = (author: string, kind: BulletinDocument["revisions"][string]["kind"],
 const body = (id: string, runs: Run[], more: Partial<Block> = {}): Block =>
   ({ id, style: "body", runs, ...more }) as Block;
 
-/** An insertion, a deletion, a deletion within another's insertion, a format, a paragraph split, a style, a field, a thread with an answer and one that is resolved. */
+/**
+ * A document with an insertion, a deletion, a deletion within the insertion of another author, a format, a split paragraph, a style, a field,
+ * a thread with an answer, and a resolved thread.
+ */
 function marked(): BulletinDocument {
   const document = emptyDocument(sequentialIds());
   document.masthead = { name: ["示例区", "工作快报"], number: 8, issuer: "示例区办公室", date: "2026-11-23" };
@@ -83,7 +86,7 @@ const partsOf = async (markup: "none" | "all" | "original") =>
   );
 
 describe("a file with marks", () => {
-  test("has insertions, deletions, one within another, formats, paragraph marks and styles, with authors and dates", async () => {
+  test("has insertions, deletions, one within another, formats, paragraph ends and styles, with authors and dates", async () => {
     const { "word/document.xml": xml = "", "word/people.xml": people = "" } = await partsOf("all");
     const mark = (author: string) =>
       `w:author="${author}" w:date="${wallTime}:00Z" w16du:dateUtc="2026-11-22T09:30:00Z"`;
@@ -107,7 +110,7 @@ describe("a file with marks", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test("has threads with answers and what is resolved", async () => {
+  test("has threads with answers and resolved threads", async () => {
     const {
       "word/document.xml": xml = "",
       "word/comments.xml": comments = "",
@@ -122,7 +125,7 @@ describe("a file with marks", () => {
       expect(types).toContain(`PartName="${part}"`);
   });
 
-  test("is the same bytes twice; without marks, and as the original, it has none", async () => {
+  test("has the same bytes each time, and no marks if exported as final or original text", async () => {
     const [one, two] = [
       await writeWord(marked(), standardPage, new Map(), "all"),
       await writeWord(marked(), standardPage, new Map(), "all"),
@@ -156,7 +159,7 @@ const folder = mkdtempSync(join(tmpdir(), "bulletin-marks-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.skipIf(!canAsk)("LibreOffice (skipped without soffice, python3-uno and the outside tool)", () => {
-  test("sees each mark and comment with its author, and its accept-all and reject-all give our final and original text", async () => {
+  test("reads each mark and comment with its author, and accepting or rejecting all gives our final or original text", async () => {
     const file = join(folder, "marked.docx");
     writeFileSync(file, await writeWord(marked(), standardPage, new Map(), "all"));
     execFileSync("/usr/bin/python3", [tool, file, folder], {
@@ -186,7 +189,7 @@ describe.skipIf(!canAsk)("LibreOffice (skipped without soffice, python3-uno and 
         ["顾书宁", "数字？", true],
       ]),
     );
-    // What it saves comes back with everyone's marks. (It makes comments of their own of answers.)
+    // A file that it saves is read with the marks of all authors. (It turns answers into separate comments.)
     const read = readWord(readFileSync(join(folder, "roundtrip.docx")), [], undefined, true).document;
     const makers = ({ revisions }: BulletinDocument) =>
       new Set(

@@ -1,7 +1,7 @@
 /**
- * The masthead (报头): secrecy and urgency, name, 第N期, issuing office and date, red rule. Each part takes a whole number
- * of grid lines, so the body below stays on the grid. Parts and figures are those of the print HTML; like there, a part
- * that is not filled in keeps its height, except the line of secrecy and urgency.
+ * Writes the masthead (报头): secrecy and urgency, name, 第N期, issuing office and date, red rule. Each part takes a whole number of grid
+ * lines, so that the body below stays on the grid. Parts and measures are those of the print HTML. As there, a part that is not filled in
+ * keeps its height, except the line of secrecy and urgency.
  */
 import { LineRuleType, Paragraph, Tab, TextRun } from "docx";
 import { dateLine, numberLine, secrecyLine } from "../../../shared/layout/html.ts";
@@ -14,72 +14,76 @@ import { halfPoints, twipsOfPoints, type WordPage } from "./units.ts";
 
 type NameLine = ReturnType<typeof nameLines>[number];
 
-/** The masthead's paragraphs and the grid lines they take. */
-export function masthead(frame: Frame, word: WordPage): { paragraphs: Paragraph[]; lines: number } {
-  const { page, raised } = word;
-  const { masthead: head } = frame.document;
+/** The paragraphs of the masthead and the grid lines they take. */
+export function writeMasthead(frame: Frame, page: WordPage): { paragraphs: Paragraph[]; lines: number } {
+  const { profile, raised } = page;
+  const { masthead } = frame.document;
   const secrecyOf: LineOf = (document) => secrecyLine(document.masthead);
-  const names = nameLines(head.name, page);
+
+  const names = nameLines(masthead.name, profile);
   const nameHeight = names.reduce((sum, { lines }) => sum + lines, 0);
-  const former = Math.max(...frame.documents.map((document) => document.masthead.name.length));
-  // A line of the name that went looks like the last one that stayed.
-  const shown = Array.from(
-    { length: former },
+  const nameCount = Math.max(...frame.documents.map((document) => document.masthead.name.length));
+  // A deleted line of the name looks like the last line that was kept.
+  const visibleNames = Array.from(
+    { length: nameCount },
     (_line, index) => names[index] ?? { ...(names.at(-1) as NameLine), text: "" },
   );
+
   const paragraphs = [
     ...(frame.has(secrecyOf)
       ? [
           new Paragraph({
             style: paragraphStyles.secrecy,
-            ...frame.paragraph(secrecyOf),
+            ...frame.markParagraph(secrecyOf),
             children: frame.runs(secrecyOf),
           }),
         ]
       : []),
-    ...shown.map((line, index) =>
-      nameLine(
+    ...visibleNames.map((line, index) =>
+      writeNameLine(
         frame,
         line,
-        { index, isMore: index >= names.length, raise: index === names.length - 1 ? raised.name : 0 },
-        word,
+        { index, isDeleted: index >= names.length, raise: index === names.length - 1 ? raised.name : 0 },
+        page,
       ),
     ),
     new Paragraph({
       style: paragraphStyles.number,
       children: frame.runs((document) => numberLine(document.masthead)),
     }),
-    issuerLine(frame, word),
+    writeIssuerLine(frame, page),
   ];
   return {
     paragraphs,
     lines:
       (secrecyOf(frame.document) === "" ? 0 : 1) +
       nameHeight +
-      page.masthead.numberLines +
-      page.masthead.issuerLines,
+      profile.masthead.numberLines +
+      profile.masthead.issuerLines,
   };
 }
 
-/** Letter spacing also follows the last character; an indent of the same width before the first keeps the line in the middle. */
-function nameLine(
+/**
+ * Writes a line of the name. Word adds letter spacing after the last character too; an indent of the same width before the first
+ * character keeps the line centred.
+ * @param raise how far the line is raised, in twips
+ */
+function writeNameLine(
   frame: Frame,
   { text, size, spacing, lines }: NameLine,
-  { index, isMore, raise }: { index: number; isMore: boolean; raise: number },
+  { index, isDeleted, raise }: { index: number; isDeleted: boolean; raise: number },
   { pitch, sheet }: WordPage,
 ): Paragraph {
   const lineOf: LineOf = (document) => document.masthead.name[index] ?? "";
-  // One twip less a character than would fit: the indent takes part of the line, too.
-  const room =
-    Math.floor(
-      (sheet.textWidth - Array.from(text).length * twipsOfPoints(size)) / (Array.from(text).length + 1),
-    ) - 1;
-  const characterSpacing = Math.max(0, Math.min(twipsOfPoints(spacing), room));
+  const length = Array.from(text).length;
+  // The indent counts like the spacing of one more character. One twip is left at each, so that the line certainly fits.
+  const maxSpacing = Math.floor((sheet.textWidth - length * twipsOfPoints(size)) / (length + 1)) - 1;
+  const characterSpacing = Math.max(0, Math.min(twipsOfPoints(spacing), maxSpacing));
   return new Paragraph({
     style: paragraphStyles.name,
     spacing: { line: lines * pitch - raise, lineRule: LineRuleType.EXACT },
     indent: { left: characterSpacing },
-    ...(isMore && frame.paragraph(lineOf)),
+    ...(isDeleted && frame.markParagraph(lineOf)),
     children: frame.runs(lineOf, {
       size: halfPoints(size),
       sizeComplexScript: halfPoints(size),
@@ -89,21 +93,22 @@ function nameLine(
 }
 
 /**
- * Issuer left, date right, on one line above the red rule: smaller where they would not fit on it. LibreOffice 7.4 parts
- * Western from Chinese by a quarter of a character whatever the file says: one and a half in a date.
+ * Writes the issuer on the left and the date on the right of one line above the red rule, in smaller type if they would not fit. Two
+ * characters are added to their width, because LibreOffice 7.4 adds a quarter of a character between Western and Chinese text whatever
+ * the file says, which makes one and a half in a date.
  */
-function issuerLine(frame: Frame, { page, sheet }: WordPage): Paragraph {
+function writeIssuerLine(frame: Frame, { profile, sheet }: WordPage): Paragraph {
   const { issuer } = frame.document.masthead;
   const fitting = Math.floor(
     sheet.textWidth / 10 / (ems(issuer) + ems(dateLine(frame.document.masthead)) + 2),
   );
-  const size = fitting < halfPoints(page.bodySize) ? { size: fitting, sizeComplexScript: fitting } : {};
+  const size = fitting < halfPoints(profile.bodySize) ? { size: fitting, sizeComplexScript: fitting } : {};
   const dateOf: LineOf = (document) => dateLine(document.masthead);
-  const dated = frame.has(dateOf)
+  const dateRuns = frame.has(dateOf)
     ? [new TextRun({ children: [new Tab()] }), ...frame.runs(dateOf, size)]
     : [];
   return new Paragraph({
     style: paragraphStyles.issuer,
-    children: [...frame.runs((document) => document.masthead.issuer, size), ...dated],
+    children: [...frame.runs((document) => document.masthead.issuer, size), ...dateRuns],
   });
 }

@@ -1,16 +1,17 @@
+/** Writes the marks of revisions on paragraphs. */
 import type { IParagraphOptions } from "docx";
 import { isObjectStyle, type Block, type BlockStyle } from "../../../shared/bulletin/schema.ts";
 import { paragraphStyles } from "./styles.ts";
 import type { WordMarks } from "./tracked.ts";
 
-/** What a paragraph carries of the revisions of its block. */
-export function paragraphMarks(block: Block, marks: WordMarks): Pick<IParagraphOptions, "run" | "revision"> {
-  const run = marks.ofUnit(block);
+/** The marks of a paragraph: insertion or deletion of its end, and the change of its style. Objects have no change of style. */
+export function markParagraph(block: Block, marks: WordMarks): Pick<IParagraphOptions, "run" | "revision"> {
+  const run = marks.toUnitMarks(block);
   const before = marks.revision(block.formatted)?.before?.style as BlockStyle | undefined;
   const formatted =
     before === undefined || isObjectStyle(before) || isObjectStyle(block.style)
       ? undefined
-      : marks.of(block.formatted);
+      : marks.toMark(block.formatted);
   return {
     ...(Object.keys(run).length > 0 && { run }),
     ...(formatted && before && { revision: { ...formatted, style: paragraphStyles[before] } }),

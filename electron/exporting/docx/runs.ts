@@ -1,4 +1,4 @@
-/** Runs of the document model → runs of Word (ECMA-376 part 1, 17.3.2). */
+/** Writes runs of the document model as runs of Word (ECMA-376 part 1, 17.3.2). */
 import { TextRun, UnderlineType } from "docx";
 import type { IRunOptions, ParagraphChild } from "docx";
 import type { Run, RunFlag } from "../../../shared/bulletin/schema.ts";
@@ -7,10 +7,10 @@ import type { WordComments } from "./comments.ts";
 import type { WordMarks } from "./tracked.ts";
 
 /**
- * Text as runs. The hint keeps “ ” ‘ ’ …… —— in the Chinese face: Word counts them as Western where no hint says
- * otherwise (17.3.2.26). A `\n` is a line break within the paragraph.
+ * Writes text as runs. The hint keeps “ ” ‘ ’ …… —— in the Chinese face: without a hint, Word treats them as Western (17.3.2.26). A
+ * `\n` becomes a line break within the paragraph.
  */
-export function textRuns(text: string, options: IRunOptions = {}): TextRun[] {
+export function toTextRuns(text: string, options: IRunOptions = {}): TextRun[] {
   const hinted = { ...options, font: { hint: "eastAsia" } };
   return text
     .split("\n")
@@ -22,7 +22,7 @@ export function textRuns(text: string, options: IRunOptions = {}): TextRun[] {
 
 type Flags = { [Flag in RunFlag]?: unknown };
 
-/** A meaning as a character style; looks without a meaning stand beside it. */
+/** The character style of a meaning, and the direct formatting of bold and underline beside it. */
 function looksOf(flags: Flags): IRunOptions {
   const meaning = (["title", "tag", "point"] as const).find((flag) => flags[flag]);
   return {
@@ -32,18 +32,18 @@ function looksOf(flags: Flags): IRunOptions {
   };
 }
 
-/** What a part of the body takes beside its text. */
-export interface Review {
+/** The marks of revisions and the comments that a part of the body carries. */
+export interface Annotations {
   marks: WordMarks;
   comments: WordComments;
 }
 
-/** The runs of a block, with their marks and with the ends of the ranges of comments. */
-export const bulletinRuns = (runs: readonly Run[], { marks, comments }: Review): ParagraphChild[] =>
-  runs.flatMap((run) => [...comments.begin(run), ...markedRun(run, marks), ...comments.end(run)]);
+/** Writes the runs of a block with their marks and both ends of the ranges of comments. */
+export const toWordRuns = (runs: readonly Run[], { marks, comments }: Annotations): ParagraphChild[] =>
+  runs.flatMap((run) => [...comments.begin(run), ...writeRun(run, marks), ...comments.end(run)]);
 
-function markedRun(run: Run, marks: WordMarks): ParagraphChild[] {
-  const formatted = marks.of(run.formatted);
+function writeRun(run: Run, marks: WordMarks): ParagraphChild[] {
+  const formatted = marks.toMark(run.formatted);
   const revision = formatted && { ...formatted, ...looksOf(marks.revision(run.formatted)?.before ?? {}) };
-  return marks.around(textRuns(run.text, { ...looksOf(run), ...(revision && { revision }) }), run);
+  return marks.wrap(toTextRuns(run.text, { ...looksOf(run), ...(revision && { revision }) }), run);
 }

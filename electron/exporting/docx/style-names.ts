@@ -1,9 +1,9 @@
 /**
- * The named styles of our Word files: the writer makes them, and the reader knows its own files by them. The names are what
- * lasts: Word and LibreOffice give styles new ids when they save.
+ * The named styles of our Word files. The writer creates them, and the reader recognises our files by them. It uses the names, because
+ * Word and LibreOffice give styles new ids when they save.
  */
 
-/** Ids of the paragraph styles. Those of blocks are named as in the document model. */
+/** Ids of the paragraph styles. The keys of block styles are those of the document model. */
 export const paragraphStyles = {
   secrecy: "MastheadSecrecy",
   name: "MastheadName",
@@ -32,11 +32,13 @@ export const paragraphStyles = {
   end: "End",
   pageNumber: "PageNumber",
 } as const;
+/** Ids of the character styles. */
 export const characterStyles = { title: "RunInTitle", point: "Point", tag: "Tag" } as const;
 
+/** The key of one of our styles. */
 export type WordStyle = keyof typeof paragraphStyles | keyof typeof characterStyles;
 
-/** What an office sees in Word's style pane. */
+/** Names of the styles, as Word's style pane shows them. */
 export const styleNames = {
   secrecy: "密级与紧急程度",
   name: "报头名称",
@@ -69,5 +71,5 @@ export const styleNames = {
   tag: "标签",
 } as const satisfies Record<WordStyle, string>;
 
-/** Stands in the place of a picture whose bytes are not there. */
+/** Text in place of a picture whose bytes are missing. */
 export const missingPicture = "缺图";

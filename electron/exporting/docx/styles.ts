@@ -1,12 +1,13 @@
 /**
- * The named styles of the Word file (ECMA-376 part 1, 17.7). Looks stand here and nowhere else; the paragraphs only
- * name their style, so that an office can restyle a whole bulletin in Word's style pane.
+ * Creates the named styles of the Word file (ECMA-376 part 1, 17.7). All looks are defined here; paragraphs only name their style, so that
+ * an office can restyle a whole bulletin in Word's style pane.
  *
- * Line heights are exact: a run in another face never enlarges its line, so pages keep their lines.
+ * Line heights are exact: a run in another face never makes its line higher, so pages keep their number of lines.
  */
 import { AlignmentType, BorderStyle, LineRuleType, ShadingType } from "docx";
 import type { IParagraphStyleOptions, IRunOptions, IStylesOptions } from "docx";
 import type { FaceRole, FaceSettings } from "../../../shared/bulletin/page-settings.ts";
+import type { PageProfile } from "../../../shared/layout/page.ts";
 import { tableRule } from "../../../shared/layout/print-css.ts";
 import { characterStyles, paragraphStyles, styleNames } from "./style-names.ts";
 import { eighths, hairline, halfPoints, points, twips, twipsOfPoints, type WordPage } from "./units.ts";
@@ -14,15 +15,22 @@ import { eighths, hairline, halfPoints, points, twips, twipsOfPoints, type WordP
 export { characterStyles, paragraphStyles };
 
 /**
- * A face under all four of its slots; Western digits and letters are set in it too, or in Times New Roman. Page numbers,
- * the only text in Song, keep its digits (GB/T 9704-2012, 7.5).
+ * The font names of a role for all four slots of Word. Western digits and letters have the same face, or Times New Roman. Page numbers,
+ * the only text in Song, keep the digits of Song (GB/T 9704-2012, 7.5).
  */
 const faceOf = (faces: FaceSettings) => (role: FaceRole) => {
-  const name = faces[role];
-  const western = faces.western === "times" && role !== "song" ? "Times New Roman" : name;
-  return { ascii: western, hAnsi: western, eastAsia: name, cs: western };
+  const chinese = faces[role];
+  const western = faces.western === "times" && role !== "song" ? "Times New Roman" : chinese;
+  return { ascii: western, hAnsi: western, eastAsia: chinese, cs: western };
 };
+/** Spacing of lines with an exact height, in twips. */
 const exactly = (line: number) => ({ before: 0, after: 0, line, lineRule: LineRuleType.EXACT });
+
+/** Type of the size of imprint, tables and page numbers. */
+const smallType = ({ smallSize }: PageProfile) => ({
+  size: halfPoints(smallSize),
+  sizeComplexScript: halfPoints(smallSize),
+});
 
 type ParagraphProperties = NonNullable<IParagraphStyleOptions["paragraph"]>;
 type RunProperties = Pick<IRunOptions, "font" | "size" | "sizeComplexScript" | "color" | "characterSpacing">;
@@ -57,46 +65,40 @@ const {
   end,
   pageNumber,
 } = paragraphStyles;
+
+/** The smallest type size of Word, for paragraphs without text. */
 const speck = { size: 2, sizeComplexScript: 2 };
 const black = { type: ShadingType.CLEAR, color: "auto", fill: "000000" };
+const { BOTH, CENTER, LEFT, RIGHT } = AlignmentType;
 
-function paragraphsOf(word: WordPage): IParagraphStyleOptions[] {
-  const { page, sheet, pitch, characterSpacing, bodyCharacter, smallCharacter, raised } = word;
-  const face = faceOf(page.faces);
-  const onGrid = exactly(pitch);
-  const colour = page.masthead.colour.replace("#", "");
-  // Room above and below the red rule. A border lies outside its line: with line and room it makes whole grid lines.
-  const [aboveRule, belowRule] = [points(page.masthead.ruleRoom.above), twips(page.masthead.ruleRoom.below)];
+function mastheadStyles({
+  profile,
+  sheet,
+  pitch,
+  characterSpacing,
+  raised,
+}: WordPage): IParagraphStyleOptions[] {
+  const face = faceOf(profile.faces);
+  const { masthead, rules } = profile;
+  const color = masthead.colour.replace("#", "");
+  // Room above and below the red rule. A border lies outside of its line: the line, the border and the room make whole grid lines.
+  const aboveRule = points(masthead.ruleRoom.above);
+  const belowRule = twips(masthead.ruleRoom.below);
+  const ruleWidth = eighths(rules.masthead);
   const issuerLine =
-    page.masthead.issuerLines * pitch -
-    twipsOfPoints(aboveRule) -
-    twipsOfPoints(eighths(page.rules.masthead) / 8) -
-    belowRule;
-  const redRule = {
-    style: BorderStyle.SINGLE,
-    size: eighths(page.rules.masthead),
-    space: aboveRule,
-    color: colour,
-  };
-  const indented = { firstLine: 2 * bodyCharacter, firstLineChars: 200 };
-  const imprintIndent = { left: smallCharacter, right: smallCharacter };
-  const outerRule = exactly(twips(page.rules.outer));
-  const innerRule = exactly(twips(page.rules.inner));
-  const small = { size: halfPoints(page.smallSize), sizeComplexScript: halfPoints(page.smallSize) };
+    masthead.issuerLines * pitch - twipsOfPoints(aboveRule) - twipsOfPoints(ruleWidth / 8) - belowRule;
+  const redRule = { style: BorderStyle.SINGLE, size: ruleWidth, space: aboveRule, color };
+  const numberLine = masthead.numberLines * pitch - raised.number;
   return [
-    style("secrecy", { spacing: onGrid, keepNext: true }, { font: face("hei") }),
+    style("secrecy", { spacing: exactly(pitch), keepNext: true }, { font: face("hei") }),
     style(
       "name",
-      { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true },
-      { font: face("title"), color: colour },
+      { alignment: CENTER, spacing: exactly(pitch), keepNext: true },
+      { font: face("title"), color },
     ),
     style(
       "number",
-      {
-        alignment: AlignmentType.CENTER,
-        spacing: exactly(page.masthead.numberLines * pitch - raised.number),
-        keepNext: true,
-      },
+      { alignment: CENTER, spacing: exactly(numberLine), keepNext: true },
       { characterSpacing },
     ),
     style(
@@ -108,123 +110,117 @@ function paragraphsOf(word: WordPage): IParagraphStyleOptions[] {
       },
       { characterSpacing },
     ),
-    style(
-      "contents",
-      { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true },
-      { font: face("hei"), characterSpacing },
-    ),
-    style("contentsSection", { spacing: onGrid, keepNext: true }, { font: face("hei"), characterSpacing }),
-    style("contentsArticle", { spacing: onGrid, indent: { left: 2 * bodyCharacter } }, { characterSpacing }),
-    style(
-      "section",
-      {
-        alignment: page.section === "centre" ? AlignmentType.CENTER : AlignmentType.LEFT,
-        spacing: onGrid,
-        keepNext: true,
-        outlineLevel: 0,
-      },
-      { font: face("hei"), characterSpacing },
-    ),
-    style("body", { alignment: AlignmentType.BOTH, spacing: onGrid, indent: indented }, { characterSpacing }),
-    style("brief", {}, {}, body),
-    style(
-      "note",
-      { alignment: AlignmentType.BOTH, spacing: onGrid, indent: indented },
-      { font: face("kai"), characterSpacing },
-    ),
-    style(
-      "attachment",
-      {
-        alignment: AlignmentType.BOTH,
-        spacing: onGrid,
-        indent: { left: 5 * bodyCharacter, hanging: 3 * bodyCharacter },
-      },
-      { characterSpacing },
-    ),
-    style(
-      "table",
-      { alignment: AlignmentType.CENTER, spacing: onGrid, keepNext: true },
-      { font: face("hei"), characterSpacing },
-    ),
-    style(
-      "figure",
-      { alignment: AlignmentType.CENTER, spacing: onGrid },
-      { font: face("hei"), characterSpacing },
-    ),
-    style(
-      "tableHeading",
-      { alignment: AlignmentType.CENTER, spacing: exactly(pitch - twipsOfPoints(tableRule)) },
-      { font: face("hei"), ...small },
-    ),
-    style(
-      "tableCell",
-      { alignment: AlignmentType.CENTER, spacing: exactly(pitch - twipsOfPoints(tableRule)) },
-      small,
-    ),
-    style(
-      "picture",
-      { alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0 }, keepLines: true },
-      {},
-    ),
-    style(
-      "source",
-      { alignment: AlignmentType.RIGHT, spacing: onGrid, keepLines: true },
-      { characterSpacing },
-    ),
-    style(
-      "imprintLine",
-      {
-        spacing: exactly(word.imprint.pitch),
-        indent: imprintIndent,
-        rightTabStop: sheet.textWidth - smallCharacter,
-      },
-      small,
-    ),
-    style(
-      "imprintList",
-      { indent: { ...imprintIndent, left: 3 * smallCharacter, hanging: 2 * smallCharacter } },
-      {},
-      imprintLine,
-    ),
-    style(
-      "imprintFirstRule",
-      { spacing: { ...outerRule, after: word.imprint.padding }, shading: black },
-      speck,
-    ),
-    style(
-      "imprintRule",
-      {
-        spacing: { ...innerRule, before: word.imprint.padding, after: word.imprint.padding },
-        shading: black,
-      },
-      speck,
-    ),
-    style(
-      "imprintLastRule",
-      { spacing: { ...outerRule, before: word.imprint.padding }, shading: black },
-      speck,
-    ),
-    style("formerTable", { spacing: exactly(hairline), keepNext: true }, speck),
-    style("end", { spacing: exactly(hairline) }, speck),
-    style("pageNumber", { spacing: exactly(twips(page.pageNumber.below)) }, { font: face("song"), ...small }),
   ];
 }
 
-/** All styles, for the library. `Normal` is the body's: on the page's grid, in its size and face. */
-export function wordStyles(word: WordPage): IStylesOptions {
-  const face = faceOf(word.page.faces);
+function contentsStyles({
+  profile,
+  pitch,
+  characterSpacing,
+  bodyCharacter,
+}: WordPage): IParagraphStyleOptions[] {
+  const heading = { font: faceOf(profile.faces)("hei"), characterSpacing };
+  const spacing = exactly(pitch);
+  return [
+    style("contents", { alignment: CENTER, spacing, keepNext: true }, heading),
+    style("contentsSection", { spacing, keepNext: true }, heading),
+    style("contentsArticle", { spacing, indent: { left: 2 * bodyCharacter } }, { characterSpacing }),
+  ];
+}
+
+function textStyles({ profile, pitch, characterSpacing, bodyCharacter }: WordPage): IParagraphStyleOptions[] {
+  const face = faceOf(profile.faces);
+  const spacing = exactly(pitch);
+  const indent = { firstLine: 2 * bodyCharacter, firstLineChars: 200 };
+  const hanging = { left: 5 * bodyCharacter, hanging: 3 * bodyCharacter };
+  const sectionAlignment = profile.section === "centre" ? CENTER : LEFT;
+  return [
+    style(
+      "section",
+      { alignment: sectionAlignment, spacing, keepNext: true, outlineLevel: 0 },
+      { font: face("hei"), characterSpacing },
+    ),
+    style("body", { alignment: BOTH, spacing, indent }, { characterSpacing }),
+    style("brief", {}, {}, body),
+    style("note", { alignment: BOTH, spacing, indent }, { font: face("kai"), characterSpacing }),
+    style("attachment", { alignment: BOTH, spacing, indent: hanging }, { characterSpacing }),
+  ];
+}
+
+function objectStyles({ profile, pitch, characterSpacing }: WordPage): IParagraphStyleOptions[] {
+  const font = faceOf(profile.faces)("hei");
+  const spacing = exactly(pitch);
+  // Word adds the rule of the table to the height of the line.
+  const cellSpacing = exactly(pitch - twipsOfPoints(tableRule));
+  const small = smallType(profile);
+  return [
+    style("table", { alignment: CENTER, spacing, keepNext: true }, { font, characterSpacing }),
+    style("figure", { alignment: CENTER, spacing }, { font, characterSpacing }),
+    style("tableHeading", { alignment: CENTER, spacing: cellSpacing }, { font, ...small }),
+    style("tableCell", { alignment: CENTER, spacing: cellSpacing }, small),
+    style("picture", { alignment: CENTER, spacing: { before: 0, after: 0 }, keepLines: true }, {}),
+  ];
+}
+
+function imprintStyles({ profile, sheet, smallCharacter, imprint }: WordPage): IParagraphStyleOptions[] {
+  const { padding, pitch } = imprint;
+  const indent = { left: smallCharacter, right: smallCharacter };
+  const hanging = { ...indent, left: 3 * smallCharacter, hanging: 2 * smallCharacter };
+  const outerRule = exactly(twips(profile.rules.outer));
+  const innerRule = exactly(twips(profile.rules.inner));
+  return [
+    style(
+      "imprintLine",
+      { spacing: exactly(pitch), indent, rightTabStop: sheet.textWidth - smallCharacter },
+      smallType(profile),
+    ),
+    style("imprintList", { indent: hanging }, {}, imprintLine),
+    style("imprintFirstRule", { spacing: { ...outerRule, after: padding }, shading: black }, speck),
+    style(
+      "imprintRule",
+      { spacing: { ...innerRule, before: padding, after: padding }, shading: black },
+      speck,
+    ),
+    style("imprintLastRule", { spacing: { ...outerRule, before: padding }, shading: black }, speck),
+  ];
+}
+
+function createParagraphStyles(page: WordPage): IParagraphStyleOptions[] {
+  const { profile, pitch, characterSpacing } = page;
+  const numberSpacing = exactly(twips(profile.pageNumber.below));
+  return [
+    ...mastheadStyles(page),
+    ...contentsStyles(page),
+    ...textStyles(page),
+    ...objectStyles(page),
+    style("source", { alignment: RIGHT, spacing: exactly(pitch), keepLines: true }, { characterSpacing }),
+    ...imprintStyles(page),
+    style("formerTable", { spacing: exactly(hairline), keepNext: true }, speck),
+    style("end", { spacing: exactly(hairline) }, speck),
+    style(
+      "pageNumber",
+      { spacing: numberSpacing },
+      { font: faceOf(profile.faces)("song"), ...smallType(profile) },
+    ),
+  ];
+}
+
+/** All styles, for the docx library. `Normal` is that of the body: on the grid of the page, in its type size and face. */
+export function createStyles(page: WordPage): IStylesOptions {
+  const { profile } = page;
+  const face = faceOf(profile.faces);
   return {
     default: {
       document: {
         run: {
           font: face("fang"),
-          size: halfPoints(word.page.bodySize),
-          sizeComplexScript: halfPoints(word.page.bodySize),
+          size: halfPoints(profile.bodySize),
+          sizeComplexScript: halfPoints(profile.bodySize),
           language: { value: "zh-CN", eastAsia: "zh-CN" },
         },
       },
     },
-    paragraphStyles: paragraphsOf(word),
+    paragraphStyles: createParagraphStyles(page),
     characterStyles: [
       { id: characterStyles.title, name: styleNames.title, quickFormat: true, run: { font: face("hei") } },
       { id: characterStyles.point, name: styleNames.point, quickFormat: true, run: { font: face("hei") } },
@@ -233,7 +229,7 @@ export function wordStyles(word: WordPage): IStylesOptions {
   };
 }
 
-/** What the file keeps of the library's own styles: it brings headings and the like, coloured by the theme. */
+/** Ids of the styles that stay in the file. The docx library adds headings and others with theme colours, which are removed. */
 export const keptStyles: ReadonlySet<string> = new Set([
   "Normal",
   "TableNormal",
@@ -242,7 +238,7 @@ export const keptStyles: ReadonlySet<string> = new Set([
   ...Object.values(paragraphStyles),
   ...Object.values(characterStyles),
 ]);
-/** Off the grid: what has a height of its own, or type that LibreOffice would round up to one grid line more. */
+/** Styles that do not snap to the grid: they have heights of their own, or type for which LibreOffice would take one more grid line. */
 export const offGridStyles: readonly string[] = [
   secrecy,
   name,

@@ -1,6 +1,6 @@
 /**
- * Tables (ECMA-376 part 1, 17.4): as wide as the type area, a row of one line as high as a line of the grid, heading rows
- * repeated. A cell's text is closer by a rule, which Word adds to it, so the page keeps its 22 lines.
+ * Writes tables (ECMA-376 part 1, 17.4): as wide as the type area, a row of one line as high as a line of the grid, heading rows repeated
+ * on each page. The lines of a cell are lower by the width of a rule, which Word adds, so that the page keeps its 22 lines.
  */
 import {
   AlignmentType,
@@ -20,12 +20,12 @@ import { placedCells, type PlacedCell } from "../../../shared/bulletin/table.ts"
 import type { Table as TableData, TableCell as CellData } from "../../../shared/bulletin/schema.ts";
 import { columnWidths } from "../../../shared/layout/objects.ts";
 import { countLines } from "./count-lines.ts";
-import { textRuns } from "./runs.ts";
+import { toTextRuns } from "./runs.ts";
 import { paragraphStyles } from "./styles.ts";
 import type { UnitMarks } from "./tracked.ts";
 import type { WordPage } from "./units.ts";
 
-/** Half a point, in eighths, as the print HTML has them. */
+/** A rule of half a point, as in the print HTML. Sizes are in eighths of a point. */
 const rule = { style: BorderStyle.SINGLE, size: 4, space: 0, color: "auto" };
 const borders = {
   top: rule,
@@ -37,7 +37,7 @@ const borders = {
 };
 const alignments = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT };
 
-/** The width of each column, in twips that add up to the type area's. */
+/** The width of each column in twips; their sum is the width of the type area. */
 export function gridColumns(table: TableData, { sheet }: WordPage): number[] {
   let before = 0;
   let share = 0;
@@ -50,28 +50,32 @@ export function gridColumns(table: TableData, { sheet }: WordPage): number[] {
   });
 }
 
-/** What of a table is marked: whole rows, or what stands in a cell in the place of its text. */
+/** How a table is marked. */
 export interface TableMarks {
+  /** Marks of a row; called for each row, since each has ids of its own. */
   row?: () => UnitMarks;
+  /** Runs in place of the plain text of a cell. */
   cell?: (cell: CellData) => ParagraphChild[];
 }
 
-/** @param keepNext its last row stays with what follows. */
-export function table(
+/** Writes a table. @param keepNext its last row stays with what follows */
+export function writeTable(
   data: TableData,
   keepNext: boolean,
-  word: WordPage,
-  { row: rowMarks = () => ({}), cell: runsOf = ({ text }) => textRuns(text) }: TableMarks = {},
+  page: WordPage,
+  { row: rowMarks = () => ({}), cell: runsOf = ({ text }) => toTextRuns(text) }: TableMarks = {},
 ): Table {
-  const { pitch, sheet, smallCharacter } = word;
-  const widths = gridColumns(data, word);
+  const { pitch, sheet, smallCharacter } = page;
+  const widths = gridColumns(data, page);
   const placed = placedCells(data);
-  const lines = rowLines(data, word);
+  const lines = countRowLines(data, page);
+
   const rows = data.rows.map((_cells, row) => {
     const isHeading = row < data.headerRows;
-    // A row stays with the next where a merged cell or a heading holds them together.
-    const isHeld = isHeading || placed.some((each) => each.row <= row && each.row + each.rows - 1 > row);
-    const keeps = row === data.rows.length - 1 ? keepNext : isHeld;
+    // A row stays with the next if it is a heading, or if a merged cell spans both.
+    const staysWithNext =
+      isHeading || placed.some((each) => each.row <= row && each.row + each.rows - 1 > row);
+    const keeps = row === data.rows.length - 1 ? keepNext : staysWithNext;
     return new TableRow({
       ...rowMarks(),
       tableHeader: isHeading,
@@ -81,7 +85,7 @@ export function table(
         .filter((each) => each.row <= row && row < each.row + each.rows)
         .toSorted((a, b) => a.column - b.column)
         .map((each) =>
-          tableCell(each, {
+          writeCell(each, {
             width: widthOf(each, widths),
             isHeading,
             keeps,
@@ -104,18 +108,19 @@ export function table(
 const widthOf = ({ column, columns }: PlacedCell, widths: readonly number[]): number =>
   widths.slice(column, column + columns).reduce((sum, each) => sum + each, 0);
 
-interface Look {
+/** How a cell is written in one row. */
+interface CellOptions {
   width: number;
   isHeading: boolean;
   keeps: boolean;
-  /** A merged cell is a cell in each of its rows; the first one has its text, and no other any. */
   children: ParagraphChild[];
+  /** In Word, a merged cell is a cell in each of its rows. Only the first one has text. */
   isFirst: boolean;
 }
 
-function tableCell(
+function writeCell(
   { cell, rows, columns }: PlacedCell,
-  { width, isHeading, keeps, isFirst, children }: Look,
+  { width, isHeading, keeps, isFirst, children }: CellOptions,
 ): TableCell {
   const { align } = cell;
   const style = isHeading ? paragraphStyles.tableHeading : paragraphStyles.tableCell;
@@ -135,32 +140,33 @@ function tableCell(
   });
 }
 
-/** The grid lines that each row takes. */
-export function rowLines(data: TableData, word: WordPage): number[] {
-  const { smallCharacter } = word;
-  const widths = gridColumns(data, word);
+/** Estimates the grid lines that each row takes. */
+export function countRowLines(data: TableData, page: WordPage): number[] {
+  const { smallCharacter } = page;
+  const widths = gridColumns(data, page);
   const lines = data.rows.map(() => 1);
   for (const each of placedCells(data).toSorted((a, b) => a.rows - b.rows)) {
     const { cell, row, rows } = each;
-    const wanted = countLines(
+    const needed = countLines(
       cell.text,
       Math.max(1, (widthOf(each, widths) - smallCharacter) / smallCharacter),
     );
-    const given = lines.slice(row, row + rows).reduce((sum, each) => sum + each, 0);
-    // What a merged cell lacks goes to its last row, as in Word.
+    const available = lines.slice(row, row + rows).reduce((sum, each) => sum + each, 0);
+    // As in Word, the lines that a merged cell needs in addition go to its last row.
     const last = row + rows - 1;
-    lines[last] = (lines[last] ?? 1) + Math.max(0, wanted - given);
+    lines[last] = (lines[last] ?? 1) + Math.max(0, needed - available);
   }
   return lines;
 }
 
 /**
- * The line of its last page that a table ends on. The first page's part is at least the caption, the headings and a row; further
- * pages repeat the headings.
+ * The line of the page on which a table ends. On its first page it has at least the caption, the headings and a row; further pages
+ * repeat the headings.
+ * @param used lines of the page that are used before the table
  */
-export function tableEnd(data: TableData, captionLines: number, used: number, word: WordPage): number {
-  const lines = rowLines(data, word);
-  const pageLines = word.page.grid.lines;
+export function tableEnd(data: TableData, captionLines: number, used: number, page: WordPage): number {
+  const lines = countRowLines(data, page);
+  const pageLines = page.profile.grid.lines;
   const heading = lines.slice(0, data.headerRows).reduce((sum, each) => sum + each, 0);
   const first = captionLines + heading + (lines[data.headerRows] ?? 0);
   let at = used + first > pageLines ? captionLines + heading : used + captionLines + heading;

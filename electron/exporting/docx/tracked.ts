@@ -1,7 +1,7 @@
 /**
- * Revisions as Word writes them (ECMA-376 part 1, 17.13.5). Each element has an id of its own: a revision of ours may be
- * several of Word's. Word has no place for an author's role, for which deletion and insertion are a pair, nor for parts of
- * a second.
+ * Writes revisions as tracked changes of Word (ECMA-376 part 1, 17.13.5). Each element has an id of its own, so a revision of ours may
+ * become several changes in Word. Word has no place for the role of an author, for the pairing of a deletion and an insertion, and for
+ * fractions of a second.
  */
 import {
   BuilderElement,
@@ -12,24 +12,24 @@ import {
 } from "docx";
 import type { Block, BulletinDocument, Revision } from "../../../shared/bulletin/schema.ts";
 
-/** What Word is told of a revision. */
+/** The attributes of a tracked change. */
 export interface WordMark {
   id: number;
   author: string;
-  /** ISO 8601, UTC; `postprocess.ts` writes it as Word does. */
+  /** ISO 8601 in UTC; `postprocess.ts` turns it into the form of Word. */
   date: string;
 }
 
-/** What marks a paragraph mark or a table's row. */
+/** The marks of a paragraph end or of a row of a table. */
 export interface UnitMarks {
   insertion?: WordMark;
   deletion?: WordMark;
 }
 
-/** To the second, as Word keeps it. */
+/** The moment to the second, as Word keeps it. */
 const toSecond = (date: string): string => new Date(date).toISOString().replace(/\.\d+/u, "");
 
-/** The revisions of a document on their way to Word; a file without marks has none. */
+/** Creates the tracked changes for the revisions of a document. A file without marks has no revisions. */
 export class WordMarks {
   readonly revisions: BulletinDocument["revisions"];
   #last = 0;
@@ -38,46 +38,52 @@ export class WordMarks {
     this.revisions = revisions;
   }
 
-  /** An id that no other mark of the file has. */
+  /** An id that no other tracked change of the file has. */
   nextId(): number {
     this.#last += 1;
     return this.#last;
   }
 
-  of(id: string | undefined): WordMark | undefined {
+  /** A new tracked change for a revision; `undefined` if there is no such revision. */
+  toMark(id: string | undefined): WordMark | undefined {
     const revision = this.revision(id);
     return revision && { id: this.nextId(), author: revision.author, date: toSecond(revision.date) };
   }
 
+  /** The revision with this id, if there is one. */
   revision(id: string | undefined): Revision | undefined {
     return id !== undefined && Object.hasOwn(this.revisions, id) ? this.revisions[id] : undefined;
   }
 
-  /** The marks of a paragraph mark, or of an object. */
-  ofUnit({ inserted, deleted }: Pick<Block, "inserted" | "deleted">): UnitMarks {
-    const [insertion, deletion] = [this.of(inserted), this.of(deleted)];
+  /** The marks of a paragraph end or of an object. */
+  toUnitMarks({ inserted, deleted }: Pick<Block, "inserted" | "deleted">): UnitMarks {
+    const insertion = this.toMark(inserted);
+    const deletion = this.toMark(deleted);
     return { ...(insertion && { insertion }), ...(deletion && { deletion }) };
   }
 
-  /** Runs within the marks that a run or an object carries: what another deleted of an insertion is a deletion within it. */
-  around(
+  /**
+   * Puts runs into the marks of a run or an object. Inserted text that another author deleted is a deletion within an insertion.
+   */
+  wrap(
     runs: readonly ParagraphChild[],
     { inserted, deleted }: Pick<Block, "inserted" | "deleted">,
   ): ParagraphChild[] {
-    const [insertion, deletion] = [this.of(inserted), this.of(deleted)];
-    const left = deletion ? [tracked("w:del", deletion, runs)] : [...runs];
-    return insertion ? [tracked("w:ins", insertion, left)] : left;
+    const insertion = this.toMark(inserted);
+    const deletion = this.toMark(deleted);
+    const content = deletion ? [writeChange("w:del", deletion, runs)] : [...runs];
+    return insertion ? [writeChange("w:ins", insertion, content)] : content;
   }
 }
 
-/** The library's own elements for these take text only, and none within another. */
-export const tracked = (
+/** A tracked change around runs. The elements of the docx library for it accept text only, and no nesting. */
+const writeChange = (
   name: "w:ins" | "w:del",
   mark: WordMark,
   runs: readonly ParagraphChild[],
-): ParagraphChild => new Tracked(name, mark, runs) as unknown as ParagraphChild;
+): ParagraphChild => new TrackedChange(name, mark, runs) as unknown as ParagraphChild;
 
-class Tracked extends BuilderElement<{ id: number; author: string; date: string }> {
+class TrackedChange extends BuilderElement<{ id: number; author: string; date: string }> {
   readonly #isDeletion: boolean;
 
   constructor(name: "w:ins" | "w:del", { id, author, date }: WordMark, runs: readonly ParagraphChild[]) {
@@ -94,19 +100,19 @@ class Tracked extends BuilderElement<{ id: number; author: string; date: string 
   }
 
   override prepForXml(context: IContext): IXmlableObject | undefined {
-    const made = super.prepForXml(context);
-    return made && this.#isDeletion ? (withDeletedText(made) as IXmlableObject) : made;
+    const xml = super.prepForXml(context);
+    return xml && this.#isDeletion ? (toDeletedText(xml) as IXmlableObject) : xml;
   }
 }
 
-/** Deleted text is `w:delText` (17.3.3.7). */
-function withDeletedText(made: unknown): unknown {
-  if (Array.isArray(made)) return made.map(withDeletedText);
-  if (typeof made !== "object" || made === null) return made;
+/** Renames text to deleted text, `w:delText` (17.3.3.7). */
+function toDeletedText(xml: unknown): unknown {
+  if (Array.isArray(xml)) return xml.map(toDeletedText);
+  if (typeof xml !== "object" || xml === null) return xml;
   return Object.fromEntries(
-    Object.entries(made).map(([name, inner]) => [
+    Object.entries(xml).map(([name, inner]) => [
       name === "w:t" ? "w:delText" : name,
-      name === "_attr" ? inner : withDeletedText(inner),
+      name === "_attr" ? inner : toDeletedText(inner),
     ]),
   );
 }

@@ -1,24 +1,26 @@
-/** Word's units, and a page in them. */
+/** Converts lengths and pages to the units of Word. */
 import { gridPitch, letterSpacing, typeArea, type PageProfile } from "../../../shared/layout/page.ts";
 
 const twipsPerPoint = 20;
 
-/** Twentieths of a point (ECMA-376 part 1, ST_TwipsMeasure), from millimetres and from points. */
+/** Millimetres to twips, twentieths of a point (ECMA-376 part 1, ST_TwipsMeasure). */
 export const twips = (millimetres: number): number => Math.round((millimetres * 72 * twipsPerPoint) / 25.4);
+/** Points to twips. */
 export const twipsOfPoints = (points: number): number => Math.round(points * twipsPerPoint);
-/** Half-points (ST_HpsMeasure), from points. */
+/** Points to half-points (ST_HpsMeasure). */
 export const halfPoints = (points: number): number => Math.round(points * 2);
-/** Points and eighths of a point, the units of a border's distance and width, from millimetres. */
+/** Millimetres to points, the unit of the distance of a border. */
 export const points = (millimetres: number): number => Math.round((millimetres * 72) / 25.4);
+/** Millimetres to eighths of a point, the unit of the width of a border. */
 export const eighths = (millimetres: number): number => Math.round((millimetres * 72 * 8) / 25.4);
-/** The height of a paragraph that takes no room: one point. */
+/** Height of a paragraph that takes no room, in twips: one point. */
 export const hairline = twipsPerPoint;
 
-/** The page of one document in Word's units: made once, and passed to whoever writes a part of it. Lengths are twips. */
+/** The page of a document in Word's units. It is made once and passed to all functions that write a part. Lengths are in twips. */
 export interface WordPage {
-  /** What it was made from: millimetres and points. */
-  page: PageProfile;
-  /** The paper, its margins, and the width of the type area. */
+  /** The page that it was made from, in millimetres and points. */
+  profile: PageProfile;
+  /** Size of the paper, its margins, and the width of the type area. */
   sheet: {
     width: number;
     height: number;
@@ -28,43 +30,54 @@ export interface WordPage {
     left: number;
     textWidth: number;
   };
-  /** From line to line of the grid. */
+  /** Distance between lines of the grid. */
   pitch: number;
-  /** Between characters of the body; negative where they are wider than the grid. */
+  /** Spacing between characters of the body; negative if they are wider than the grid. */
   characterSpacing: number;
-  /** One character of the body with its spacing, and one of imprint and page number. */
+  /** Width of a character of the body with its spacing. */
   bodyCharacter: number;
+  /** Width of a character of imprint and page number. */
   smallCharacter: number;
-  /** How much higher than at the foot of their lines the name's last line and 第N期 stand; the issuer's line gives it back. */
+  /**
+   * How far the last line of the name and 第N期 are raised above the foot of their lines. The line of the issuer is moved down by the
+   * sum, so that the body stays on the grid.
+   */
   raised: { name: number; number: number; issuer: number };
-  /** Of the imprint: from line to line, and between its rules and its text. */
+  /** Distance between lines of the imprint, and between its rules and its text. */
   imprint: { pitch: number; padding: number };
 }
 
-export function wordPage(page: PageProfile): WordPage {
-  const [width, height] = [twips(page.paper.width), twips(page.paper.height)];
-  const [top, right, bottom] = [
-    twips(page.margins.top),
-    twips(page.margins.right),
-    twips(page.margins.bottom),
-  ];
-  const textWidth = twips(typeArea(page).width);
-  // Rounded down: with a pitch of 580 only 21 of the standard's 22 lines fit a page, with a spacing of −4 only 27 characters a line.
-  const pitch = Math.floor((gridPitch(page).line * 72 * twipsPerPoint) / 25.4);
-  const characterSpacing = Math.floor((letterSpacing(page) * 72 * twipsPerPoint) / 25.4);
-  const raised = { name: twips(page.masthead.raised.name), number: twips(page.masthead.raised.number) };
+/** Converts a page to Word's units. */
+export function toWordPage(profile: PageProfile): WordPage {
+  const width = twips(profile.paper.width);
+  const right = twips(profile.margins.right);
+  const textWidth = twips(typeArea(profile).width);
+  // Rounded down: with a pitch of 580 only 21 of the standard's 22 lines fit on a page, and with a spacing of −4 only 27 of 28
+  // characters on a line.
+  const pitch = Math.floor((gridPitch(profile).line * 72 * twipsPerPoint) / 25.4);
+  const characterSpacing = Math.floor((letterSpacing(profile) * 72 * twipsPerPoint) / 25.4);
+  const raisedName = twips(profile.masthead.raised.name);
+  const raisedNumber = twips(profile.masthead.raised.number);
   return {
-    page,
-    // The left margin is what the type area leaves, so that rounding does not narrow it.
-    sheet: { width, height, top, right, bottom, left: width - right - textWidth, textWidth },
+    profile,
+    sheet: {
+      width,
+      height: twips(profile.paper.height),
+      top: twips(profile.margins.top),
+      right,
+      bottom: twips(profile.margins.bottom),
+      // The rest of the width, so that rounding does not narrow the type area.
+      left: width - right - textWidth,
+      textWidth,
+    },
     pitch,
     characterSpacing,
-    bodyCharacter: twipsOfPoints(page.bodySize) + characterSpacing,
-    smallCharacter: twipsOfPoints(page.smallSize),
-    raised: { ...raised, issuer: raised.name + raised.number },
+    bodyCharacter: twipsOfPoints(profile.bodySize) + characterSpacing,
+    smallCharacter: twipsOfPoints(profile.smallSize),
+    raised: { name: raisedName, number: raisedNumber, issuer: raisedName + raisedNumber },
     imprint: {
-      pitch: twipsOfPoints(page.smallSize * page.imprint.lineHeight),
-      padding: twips(page.imprint.padding),
+      pitch: twipsOfPoints(profile.smallSize * profile.imprint.lineHeight),
+      padding: twips(profile.imprint.padding),
     },
   };
 }

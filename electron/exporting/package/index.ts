@@ -1,4 +1,4 @@
-/** A document → a `.bulletin` file: see `shared/bulletin/package.ts`. */
+/** Writes a document as a `.bulletin` file, see `shared/bulletin/package.ts`. */
 import { createHash } from "node:crypto";
 import { zipSync } from "fflate";
 import { serialize } from "../../../shared/bulletin/migrate.ts";
@@ -12,24 +12,25 @@ import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import type { KeptVersion } from "../../../shared/contract/workflow.ts";
 import { version as programVersion } from "../../version.ts";
 
-/** The bytes of a picture by their digest; null where they are not there. */
+/** Reads the bytes of a picture by digest; `null` if it does not exist. */
 export type ReadAsset = (digest: string) => Promise<Uint8Array | null>;
 
 export interface PackageOptions {
+  /** Moment of the export. */
   created: Date;
   readAsset: ReadAsset;
-  /** Earlier versions that go along, newest first. */
+  /** Earlier versions to include, newest first. */
   versions?: readonly KeptVersion[];
 }
 
-/** A picture that cannot be read is left out: the document still names it, and its caption is there. */
+/** Writes a `.bulletin` file. A picture that cannot be read is left out; the document still refers to it and has its caption. */
 export async function writePackage(
   document: BulletinDocument,
   { created, readAsset, versions = [] }: PackageOptions,
 ): Promise<Uint8Array> {
-  const files: Record<string, Uint8Array> = { [packageNames.document]: text(serialize(document)) };
+  const files: Record<string, Uint8Array> = { [packageNames.document]: encode(serialize(document)) };
   for (const [index, { version, document: earlier }] of versions.entries()) {
-    files[packageNames.version(index + 1)] = text(
+    files[packageNames.version(index + 1)] = encode(
       `{"version":${JSON.stringify(version)},"document":${serialize(earlier)}}`,
     );
   }
@@ -46,10 +47,10 @@ export async function writePackage(
       Object.entries(files).map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")]),
     ),
   };
-  // The manifest first: who looks into the archive sees what it is.
-  return zipSync({ [packageNames.manifest]: text(JSON.stringify(manifest)), ...files }, { mtime: created });
+  // The manifest comes first, to show what the archive is.
+  return zipSync({ [packageNames.manifest]: encode(JSON.stringify(manifest)), ...files }, { mtime: created });
 }
 
 const assetsOf = ({ blocks }: BulletinDocument): string[] =>
   blocks.flatMap(({ figure }) => (figure ? [figure.asset] : []));
-const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+const encode = (content: string): Uint8Array => new TextEncoder().encode(content);

@@ -11,8 +11,8 @@ const machine = (more: Partial<Machine>, ...executables: string[]): Machine => (
   ...more,
 });
 
-describe("where a system's browser can be", () => {
-  test("Linux: on the path, by name first, then by folder", () => {
+describe("paths of a browser of the system", () => {
+  test("Linux: in the folders of PATH, sorted by name, then by folder", () => {
     const candidates = systemCandidates({
       platform: "linux",
       environment: { PATH: ["/usr/bin", "", "/opt/bin"].join(delimiter) },
@@ -32,7 +32,7 @@ describe("where a system's browser can be", () => {
     expect(systemCandidates({ platform: "linux", environment: {} })).toEqual([]);
   });
 
-  test("Windows: under each root that the environment names", () => {
+  test("Windows: in each root folder that the environment names", () => {
     const environment = { PROGRAMFILES: "C:\\Program Files", LOCALAPPDATA: "C:\\Users\\c\\AppData\\Local" };
     expect(systemCandidates({ platform: "win32", environment }).slice(0, 3)).toEqual([
       "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
@@ -42,18 +42,18 @@ describe("where a system's browser can be", () => {
     expect(systemCandidates({ platform: "win32", environment: {} })).toEqual([]);
   });
 
-  test("macOS: among the applications", () => {
+  test("macOS: in the applications folder", () => {
     expect(systemCandidates({ platform: "darwin", environment: {} })[1]).toBe(
       "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
     );
   });
 });
 
-describe("which one is taken", () => {
+describe("the browser that is found", () => {
   const PATH = "/usr/bin";
   const [chrome, chromium] = [join(PATH, "google-chrome"), join(PATH, "chromium")];
 
-  test("the one that is set goes before the system's", async () => {
+  test("prefers the one in the setting to that of the system", async () => {
     const environment = { PATH, LANG, BULLETIN_BROWSER: "/opt/mine" };
     expect(await findBrowser(machine({ environment }, "/opt/mine", chrome))).toEqual({
       executablePath: "/opt/mine",
@@ -64,7 +64,7 @@ describe("which one is taken", () => {
     });
   });
 
-  test("a set one that cannot be started is passed over", async () => {
+  test("skips one in the setting that cannot be started", async () => {
     expect(
       await findBrowser(machine({ environment: { PATH, BULLETIN_BROWSER: "/gone" } }, chromium)),
     ).toMatchObject({ executablePath: chromium, origin: "system", hasWindow: true });
@@ -77,14 +77,17 @@ describe("which one is taken", () => {
     ["linux", { LANG }, undefined],
     ["linux", { LANG: "C", LC_CTYPE: "en_US.utf8" }, undefined],
     ["darwin", {}, undefined],
-  ] as const)("on %s with %j downloads keep their names by LC_ALL=%s", async (platform, locale, LC_ALL) => {
-    expect(
-      (await findBrowser(machine({ platform, environment: { ...locale, BULLETIN_BROWSER: "/b" } }, "/b")))
-        ?.env,
-    ).toEqual({ ...locale, BULLETIN_BROWSER: "/b", ...(LC_ALL && { LC_ALL }) });
-  });
+  ] as const)(
+    "on %s with %j starts with LC_ALL=%s, so that downloads keep their names",
+    async (platform, locale, LC_ALL) => {
+      expect(
+        (await findBrowser(machine({ platform, environment: { ...locale, BULLETIN_BROWSER: "/b" } }, "/b")))
+          ?.env,
+      ).toEqual({ ...locale, BULLETIN_BROWSER: "/b", ...(LC_ALL && { LC_ALL }) });
+    },
+  );
 
-  test("the system's in the order of names", async () => {
+  test("takes those of the system in the order of names", async () => {
     expect(await findBrowser(machine({ environment: { PATH } }, chromium, chrome))).toMatchObject({
       executablePath: chrome,
     });
@@ -94,17 +97,17 @@ describe("which one is taken", () => {
     ["linux", true, ["--no-sandbox"]],
     ["linux", false, []],
     ["darwin", true, []],
-  ] as const)("on %s, root %s: %j", async (platform, isRoot, args) => {
+  ] as const)("on %s, root %s, starts with %j", async (platform, isRoot, args) => {
     expect(
       (await findBrowser(machine({ platform, isRoot, environment: { BULLETIN_BROWSER: "/b" } }, "/b")))?.args,
     ).toEqual(args);
   });
 
-  test.each(["win32", "darwin"] as const)("none on %s is told as none", async (platform) => {
+  test.each(["win32", "darwin"] as const)("is undefined if there is none on %s", async (platform) => {
     expect(await findBrowser(machine({ platform, environment: {} }))).toBeUndefined();
   });
 
-  test("looking for one leaves this process's environment as it was", async () => {
+  test("is found without changing the environment of this process", async () => {
     const before = { ...process.env };
     await Promise.all([findBrowser(machine({ environment: {} })), findBrowser(machine({ environment: {} }))]);
     expect({ ...process.env }).toEqual(before);

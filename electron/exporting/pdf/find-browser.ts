@@ -1,19 +1,21 @@
-/** Finds a Chromium-kernel browser: to print with, to show the program in, and for the tests. The one place for it. */
+/** Finds a Chromium browser to print with, to show the program in, and for the tests. */
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
+/** A browser and how to start it. */
 export interface FoundBrowser {
   executablePath: string;
-  /** Where it comes from, for the line that says what the program runs in. */
+  /** Where it was found, for the message that says in which browser the program runs. */
   origin: "setting" | "playwright" | "system" | "npm";
-  /** What it needs to start on this machine: parameters, and the environment in the place of this process's. */
+  /** Arguments that it needs to start on this machine. */
   args: string[];
+  /** Its environment, in place of that of this process. */
   env: Record<string, string>;
-  /** False: it can print and be tested, but shows no window. */
+  /** False if it can print and run tests, but cannot show a window. */
   hasWindow: boolean;
 }
 
-/** What finding depends on; the defaults are this machine. */
+/** The properties of a machine that decide which browser is found; this machine by default. */
 export interface Machine {
   environment: Record<string, string | undefined>;
   platform: NodeJS.Platform;
@@ -35,7 +37,7 @@ const thisMachine = (): Machine => ({
   },
 });
 
-/** `BULLETIN_BROWSER`, then the system's, where they can be; pure but for `isExecutable`. */
+/** Paths where the browsers of the system may be, in order of preference. */
 export function systemCandidates({
   environment,
   platform,
@@ -65,9 +67,9 @@ export function systemCandidates({
     "chromium",
     "chromium-browser",
   ];
-  // Browsers of domestic systems (UOS, Kylin) have the same kernel.
-  const domestic = ["uos-browser-stable", "qaxbrowser-safe-stable"];
-  return [...names, ...domestic].flatMap((name) =>
+  // Browsers of Chinese systems (UOS, Kylin) are Chromium too.
+  const chineseNames = ["uos-browser-stable", "qaxbrowser-safe-stable"];
+  return [...names, ...chineseNames].flatMap((name) =>
     (environment.PATH ?? "")
       .split(delimiter)
       .filter(Boolean)
@@ -76,39 +78,40 @@ export function systemCandidates({
 }
 
 /**
- * The first of: the one named by `BULLETIN_BROWSER`, Playwright's own, the system's, the one that comes by npm on 64-bit
- * Linux (development only). Undefined where there is none.
+ * Finds a browser, in this order: the one that `BULLETIN_BROWSER` names, Playwright's own, one of the system, the one that npm installs on
+ * 64-bit Linux (development only). `undefined` if there is none.
  */
 export async function findBrowser(machine: Machine = thisMachine()): Promise<FoundBrowser | undefined> {
   const args = machine.isRoot && machine.platform === "linux" ? ["--no-sandbox"] : [];
-  const env = { ...defined(machine.environment), ...lettersOf(machine) };
-  const found = (executablePath: string, origin: FoundBrowser["origin"]): FoundBrowser => ({
+  const env = { ...definedVariables(machine.environment), ...utf8Locale(machine) };
+  const browserAt = (executablePath: string, origin: FoundBrowser["origin"]): FoundBrowser => ({
     executablePath,
     origin,
     args,
     env,
     hasWindow: true,
   });
+
   const setting = machine.environment.BULLETIN_BROWSER;
-  if (setting && machine.isExecutable(setting)) return found(setting, "setting");
-  const own = await playwrightPath();
-  if (own && machine.isExecutable(own)) return found(own, "playwright");
+  if (setting && machine.isExecutable(setting)) return browserAt(setting, "setting");
+  const playwright = await playwrightPath();
+  if (playwright && machine.isExecutable(playwright)) return browserAt(playwright, "playwright");
   const system = systemCandidates(machine).find(machine.isExecutable);
-  if (system) return found(system, "system");
+  if (system) return browserAt(system, "system");
   const npm = machine.platform === "linux" ? await npmPath(machine.environment) : undefined;
   return npm
-    ? { ...found(npm.path, "npm"), env: { ...npm.env, ...lettersOf(machine) }, hasWindow: false }
+    ? { ...browserAt(npm.path, "npm"), env: { ...npm.env, ...utf8Locale(machine) }, hasWindow: false }
     : undefined;
 }
 
-/** Without a locale that has all letters, as in a bare container, Chromium on Linux calls every download `download`. */
-function lettersOf({ environment, platform }: Machine): { LC_ALL?: string } {
+/** A UTF-8 locale if the system has none, as in a minimal container: without it, Chromium on Linux names every download `download`. */
+function utf8Locale({ environment, platform }: Machine): { LC_ALL?: string } {
   const locale = environment.LC_ALL || environment.LC_CTYPE || environment.LANG || "";
   return platform === "linux" && !/utf-?8/iu.test(locale) ? { LC_ALL: "C.UTF-8" } : {};
 }
 
 async function playwrightPath(): Promise<string | undefined> {
-  // Loaded when first needed: it takes longer than all else that starts.
+  // Loaded on first use: it takes longer than the rest of the start.
   const { chromium } = await import("playwright-core");
   try {
     return chromium.executablePath();
@@ -118,9 +121,9 @@ async function playwrightPath(): Promise<string | undefined> {
 }
 
 /**
- * `@sparticuz/chromium` unpacks the system libraries that it needs only where it believes to be on Lambda, and points this
- * process's environment at them; other programs started from here must not get that, so it is taken back. One at a time:
- * two would take back each other's.
+ * The browser of `@sparticuz/chromium`. The package unpacks the system libraries that it needs only if it seems to run on AWS Lambda, and
+ * changes the environment of this process to use them. Other programs that are started from here must not get these changes, so they are
+ * undone. Only one call unpacks at a time: two would undo the changes of each other.
  */
 async function npmPath(
   environment: Machine["environment"],
@@ -129,9 +132,10 @@ async function npmPath(
     unpacking = undefined;
   });
   const path = await unpacking;
-  return path === undefined ? undefined : { path, env: { ...defined(environment), ...npmChanges } };
+  return path === undefined ? undefined : { path, env: { ...definedVariables(environment), ...npmChanges } };
 }
 
+/** The call that is unpacking the browser. */
 let unpacking: Promise<string | undefined> | undefined;
 
 async function unpack(): Promise<string | undefined> {
@@ -144,7 +148,7 @@ async function unpack(): Promise<string | undefined> {
     };
     const path = await packed.executablePath();
     npmChanges ??= Object.fromEntries(
-      Object.entries(defined(process.env)).filter(([name, value]) => before[name] !== value),
+      Object.entries(definedVariables(process.env)).filter(([name, value]) => before[name] !== value),
     );
     return existsSync(path) ? path : undefined;
   } catch {
@@ -155,10 +159,10 @@ async function unpack(): Promise<string | undefined> {
   }
 }
 
-/** What loading that package changed; it does so only once in a process. */
+/** Environment variables that loading the package has changed; it changes them only once in a process. */
 let npmChanges: Record<string, string> | undefined;
 
-const defined = (environment: Machine["environment"]): Record<string, string> =>
+const definedVariables = (environment: Machine["environment"]): Record<string, string> =>
   Object.fromEntries(
     Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );

@@ -1,4 +1,4 @@
-/** The galley, measured in the PDF itself: every note is there once, on the sheet, and covers no other. */
+/** The galley, measured in the PDF: every note is there once, on the sheet, and covers no other note. */
 import { afterAll, expect, test } from "vitest";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { outerMargins, columnGap, galleyPage } from "../../../shared/galley/page.ts";
@@ -22,10 +22,10 @@ const said = (document: BulletinDocument, from: RegExp, to: string): BulletinDoc
   })),
 });
 
-/** Where the column of notes begins on the sheet, mm; in the text, notes begin at the left edge. */
+/** Left edge of the column of notes on the sheet, in mm; notes in the text begin at its left edge. */
 const column = outerMargins.left + typeArea(galleyPage(standardPage)).width + columnGap;
 
-/** The numbers of notes: what stands before an author at the edge of the column, or of the text. A browser gives a line in one piece or in many. */
+/** The numbers of notes: text before an author at the left edge of the column or of the text. Browsers write a line in one or several pieces. */
 const notesOf = ({ lines }: ReadPdf["pages"][number]) =>
   lines.flatMap(({ parts, y }) =>
     [outerMargins.left, column].flatMap((edge) => {
@@ -40,7 +40,7 @@ const notesOf = ({ lines }: ReadPdf["pages"][number]) =>
     }),
   );
 
-test("a revision is marked in the text and told beside its line", async () => {
+test("marks a revision in the text and explains it beside its line", async () => {
   const sample = await readSample();
   const { bytes, pages } = await makeFile(
     compare(sample, said(sample, /看望慰问一线/gu, "看望一线"), by),
@@ -59,7 +59,7 @@ test("a revision is marked in the text and told beside its line", async () => {
   }
 });
 
-test("notes that would cover each other move; those of an overfull page come after the text", async () => {
+test("moves notes that would cover each other, and puts those of an overfull page after the text", async () => {
   const sample = await readSample();
   const { bytes } = await makeFile(compare(sample, said(sample, /([，。、])/gu, "某$1"), by), "pdf", means);
   const read = await readPdf(bytes);
@@ -79,7 +79,7 @@ test("notes that would cover each other move; those of an overfull page come aft
   }
 });
 
-test("without a mark it is the print itself", async () => {
+test("is the plain print if there are no marks", async () => {
   const sample = await readSample();
   const texts = async (markup: "all" | "none") =>
     (await readPdf((await makeFile(sample, "pdf", { ...means, markup })).bytes)).pages.map(

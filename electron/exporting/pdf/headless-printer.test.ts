@@ -1,4 +1,4 @@
-/** The printed page, measured in the PDF itself: print-format.md and GB/T 9704-2012, 5.2 and 7. */
+/** The printed page, measured in the PDF (print-format.md and GB/T 9704-2012, 5.2 and 7). */
 import { readFile } from "node:fs/promises";
 import { afterAll, expect, test } from "vitest";
 import { emptyDocument } from "../../../shared/bulletin/empty.ts";
@@ -23,7 +23,7 @@ async function print(document: BulletinDocument, page: PageProfile = standardPag
   return read;
 }
 
-/** A bulletin whose body is these blocks. */
+/** A bulletin with these blocks. */
 function bulletin(blocks: [style: Block["style"], text: string][]): BulletinDocument {
   const document = emptyDocument(sequentialIds());
   document.masthead = { name: ["示例区", "工作快报"], number: 7, issuer: "示例区办公室", date: "2026-11-23" };
@@ -38,10 +38,10 @@ function bulletin(blocks: [style: Block["style"], text: string][]): BulletinDocu
   return document;
 }
 const lineOf = (count: number): [Block["style"], string] => ["body", "文".repeat(count)];
-/** Lines of the type area: without the page number. */
+/** The lines in the type area, without the page number. */
 const inArea = (page: { lines: { y: number; text: string }[] }) => page.lines.filter(({ y }) => y < 262);
 
-test("a full page is 22 lines of 28 characters on A4 with the standard's margins", async () => {
+test("prints 22 lines of 28 characters on A4 with the margins of the standard", async () => {
   const { pages } = await print(bulletin([lineOf(28 * 100)]));
   for (const { width, height } of pages) expect([Math.round(width), Math.round(height)]).toEqual([210, 297]);
   const full = inArea(pages[1] as (typeof pages)[number]) as (typeof pages)[number]["lines"];
@@ -51,23 +51,23 @@ test("a full page is 22 lines of 28 characters on A4 with the standard's margins
     expect(Math.abs(right - 184)).toBeLessThan(0.5);
   }
   const [first] = full;
-  // Each line is painted on a whole pixel; over the page that is nothing.
+  // Each line is painted on a whole pixel; the differences cancel out over the page.
   expect(((full.at(-1)?.y ?? 0) - (first?.y ?? 0)) / 21).toBeCloseTo(225 / 22, 1);
   expect(first?.y).toBeGreaterThan(37 + 5);
   expect(full.at(-1)?.y).toBeLessThan(262 - 2);
   expect(first?.size).toBeCloseTo(16, 1);
 });
 
-test("punctuation and digits keep the grid: no line is wider than the type area", async () => {
+test("keeps the grid with punctuation and digits: no line is wider than the type area", async () => {
   const text = "“网格+哨点”，（一）是：‘甲’、《乙》；1234——……。".repeat(40);
   const { pages } = await print(bulletin([["body", text]]));
   const lines = pages.flatMap((page) => inArea(page) as typeof page.lines);
   for (const { right } of lines) expect(right).toBeLessThan(184.6);
-  // Closing marks stay off the line's beginning, opening ones off its end (kinsoku).
+  // Closing punctuation does not begin a line, opening punctuation does not end one (kinsoku).
   for (const { text: line } of lines) expect(line.trim()).not.toMatch(/^[，。、；：）》’]|[（《‘]$/u);
 });
 
-test("page numbers: — 1 — right on odd, left on even pages, the dash 7 mm under the type area", async () => {
+test("prints page numbers — 1 — right on odd and left on even pages, the dash 7 mm below the type area", async () => {
   const { pages } = await print(bulletin([lineOf(28 * 60)]));
   for (const [index, { lines }] of pages.entries()) {
     const number = lines.find(({ y }) => y > 262);
@@ -75,13 +75,13 @@ test("page numbers: — 1 — right on odd, left on even pages, the dash 7 mm un
     expect(number?.size).toBeCloseTo(14, 1);
     if (index % 2 === 0) expect(number?.right).toBeCloseTo(184 - 4.94, 0);
     else expect(number?.x).toBeCloseTo(28 + 4.94, 0);
-    // The baseline; the dash stands 0.36 em above it.
+    // y is the baseline; the dash is 0.36 em above it.
     expect((number?.y ?? 0) - 0.3 * 4.94).toBeGreaterThan(268.2);
     expect((number?.y ?? 0) - 0.3 * 4.94).toBeLessThan(270);
   }
 });
 
-test("the end matter is whole, at the foot of the last page and not alone there, wherever the body ends", async () => {
+test("prints the imprint whole at the foot of the last page, and never alone there, wherever the body ends", async () => {
   for (let lines = 8; lines <= 32; lines += 1) {
     const { pages } = await print(bulletin(Array.from({ length: lines }, () => lineOf(20))));
     const last = inArea(pages.at(-1) as (typeof pages)[number]);
@@ -98,14 +98,14 @@ test("the end matter is whole, at the foot of the last page and not alone there,
   }
 }, 120_000);
 
-test("a paragraph longer than a page gives its last line to the source or the end matter, full lines stay full", async () => {
+test("moves the last line of a long paragraph to the source or the imprint, and keeps full lines full", async () => {
   for (const [lines, source] of [
     [36, false],
     [36, true],
     [40, true],
     [60, false],
   ] as const) {
-    // The first page has sixteen lines below the masthead, a further one twenty-two.
+    // The first page has 16 lines below the masthead, the others 22.
     const blocks: [Block["style"], string][] = [
       lineOf(28 * lines - 7),
       ...(source ? [["source", "（供稿单位）"] as [Block["style"], string]] : []),
@@ -124,7 +124,7 @@ test("a paragraph longer than a page gives its last line to the source or the en
   }
 });
 
-test("every character of GB2312 is printed, plain, bold and in the name: none as an empty box", async () => {
+test("prints every character of GB2312, plain, bold and in the name, and none as an empty box", async () => {
   const decoder = new TextDecoder("gbk", { fatal: false });
   const rows = [
     ...Array.from({ length: 9 }, (_, row) => row + 1),
@@ -137,7 +137,7 @@ test("every character of GB2312 is printed, plain, bold and in the name: none as
       ),
     )
     .join("");
-  // Rows 2, 6, 8 and 9 hold more in GBK than in GB2312; what GBK has not is no character.
+  // Rows 2, 6, 8 and 9 have more characters in GBK than in GB2312. Codes that GBK does not have are no characters.
   const characters = [
     ...new Set(
       all.replaceAll(/[\s\ufffd\p{Co}\u2170-\u2179\ufe10-\ufe4f\u0251\u0144\u0148\u01f9\u0261]/gu, ""),
@@ -150,7 +150,7 @@ test("every character of GB2312 is printed, plain, bold and in the name: none as
     document.masthead.name = [signs];
     document.masthead.secrecy = "机密★1年";
     const { pages } = await print(document);
-    // The PDF tells accents apart from their letters, and names one glyph of two characters by the first.
+    // The PDF has accents apart from their letters, and names a glyph of two characters by the first.
     const [secrecy, name = "", ...rest] = pages.flatMap((page) => inArea(page).map(({ text }) => text));
     const [inName, printed] = [new Set(name), new Set(rest.join("").normalize("NFC").replaceAll("∕", "／"))];
     expect(characters.filter((character) => !printed.has(character)).join("")).toBe("");
@@ -159,7 +159,7 @@ test("every character of GB2312 is printed, plain, bold and in the name: none as
   }
 });
 
-test("no section stands alone at the foot of a page, no source at the head of one", async () => {
+test("leaves no section alone at the foot of a page and no source alone at the head of one", async () => {
   for (let before = 10; before <= 17; before += 1) {
     const filler = Array.from({ length: before }, () => lineOf(20));
     const { pages } = await print(
@@ -173,7 +173,7 @@ test("no section stands alone at the foot of a page, no source at the head of on
   }
 });
 
-test("the sample: five pages, all faces embedded and none as Type 3, tagged, with title and outline", async () => {
+test("prints the sample on five pages, tagged, with title and outline, all faces embedded and none as Type 3", async () => {
   const { pages, fonts, title, isTagged, outline } = await print(await readSample());
   expect(pages).toHaveLength(5);
   expect(fonts.length).toBeGreaterThanOrEqual(4);
@@ -184,7 +184,7 @@ test("the sample: five pages, all faces embedded and none as Type 3, tagged, wit
   expect(outline.some((heading) => heading.startsWith("区城管局“三聚焦”"))).toBe(true);
 });
 
-test("a name of any length fits the type area and shrinks nothing else", async () => {
+test("fits a name of any length into the type area without making anything else smaller", async () => {
   const document = bulletin([lineOf(28 * 30)]);
   document.masthead.name = ["长".repeat(45), "报".repeat(30)];
   document.masthead.secrecy = "内部资料";
@@ -197,13 +197,13 @@ test("a name of any length fits the type area and shrinks nothing else", async (
   expect(lines.find(({ text }) => text === "文".repeat(28))?.right).toBeCloseTo(184, 0);
 });
 
-test("an empty document prints one page without end matter", async () => {
+test("prints an empty document on one page without an imprint", async () => {
   const { pages } = await print(emptyDocument(sequentialIds()));
   expect(pages).toHaveLength(1);
   expect(inArea(pages[0] as (typeof pages)[number])).toEqual([]);
 });
 
-test("markup in the text is text", async () => {
+test("prints markup in the text as text", async () => {
   const { pages } = await print(
     bulletin([["body", "<b>粗</b>&amp;<script>document.body.remove()</script>"]]),
   );
@@ -215,7 +215,7 @@ test("markup in the text is text", async () => {
   ).toContain("<b>粗</b>&amp;<script>document.body.remove()</script>");
 });
 
-test("a cancelled print says so, and the next one works", async () => {
+test("reports a cancelled print, and prints the next one", async () => {
   const html = printHtml(bulletin([lineOf(28)]), { fontBase });
   const controller = new AbortController();
   const printing = printer.print(html, { signal: controller.signal });
@@ -226,19 +226,16 @@ test("a cancelled print says so, and the next one works", async () => {
 
 const real = new URL("../../../../shared/acceptance/issue-764.txt", import.meta.url);
 const realBytes = await readFile(real).catch(() => undefined);
-test.skipIf(!realBytes)(
-  "issue 764 (only where it lies beside the checkout) prints on six pages",
-  async () => {
-    const { document } = await importFile("issue-764.txt", realBytes as Uint8Array);
-    const { pages } = await print(document);
-    expect(pages).toHaveLength(6);
-  },
-);
+test.skipIf(!realBytes)("prints issue 764 on six pages (only if it is beside the checkout)", async () => {
+  const { document } = await importFile("issue-764.txt", realBytes as Uint8Array);
+  const { pages } = await print(document);
+  expect(pages).toHaveLength(6);
+});
 
-test("hints of the pages: a lone last character, a line alone at a page's foot and head, an imprint on a page of its own", async () => {
+test("gives hints about a lone last character, a lone line at the foot or head of a page, and an imprint on a page of its own", async () => {
   const hintsOf = async (blocks: [Block["style"], string][]) =>
     (await printer.print(printHtml(bulletin(blocks), { fontBase }))).hints;
-  // 26 characters on the first line of a paragraph, behind its indent.
+  // The first line of a paragraph has 26 characters after its indent.
   expect(await hintsOf([lineOf(26), lineOf(27)])).toEqual([
     { kind: "lone-character", page: 1, paragraph: 1, lines: 1 },
   ]);
@@ -253,13 +250,13 @@ test("hints of the pages: a lone last character, a line alone at a page's foot a
   expect(kinds).toEqual(new Set(["line-at-foot", "line-at-head", "imprint-alone"]));
   const alone = all.findIndex((hints) => hints.some(({ kind }) => kind === "imprint-alone"));
   const [hint] = (all[alone] ?? []).filter(({ kind }) => kind === "imprint-alone");
-  // Following the hint mends it.
+  // Following the hint corrects the page.
   const fewer = alone - (hint?.lines ?? 0);
   expect(all[fewer]?.some(({ kind }) => kind === "imprint-alone")).toBe(false);
   expect(all[alone - 1]?.some(({ kind }) => kind === "imprint-alone")).toBe(false);
 });
 
-/** 25 lines a page of 22 characters, other margins on each side, 第1页 in the middle, sections flush left, Western digits. */
+/** A page of 25 lines of 22 characters, with different margins on each side, centred 第1页, sections flush left, and Western digits. */
 const ownPage = pageOf({
   page: {
     ...standardSettings.page,
@@ -280,7 +277,7 @@ const ownPage = pageOf({
   pageNumber: { form: "page", place: "centre" },
 });
 
-test("an office's own page: its grid, margins, sizes and page numbers", async () => {
+test("prints an office's own page with its grid, margins, sizes and page numbers", async () => {
   const { pages, fonts } = await print(bulletin([["section", "【要闻】"], lineOf(22 * 100)]), ownPage);
   for (const { width, height } of pages) expect([Math.round(width), Math.round(height)]).toEqual([210, 297]);
   const inside = (page: (typeof pages)[number] | undefined) => (page?.lines ?? []).filter(({ y }) => y < 257);
@@ -295,7 +292,7 @@ test("an office's own page: its grid, margins, sizes and page numbers", async ()
   const first = inside(pages[0]);
   expect(first.find(({ text }) => /^工\s*作/u.test(text))?.size).toBeCloseTo(60, 0);
   expect(first.find(({ text }) => text === "【要闻】")?.x).toBeCloseTo(20, 0);
-  // The body below the masthead is on the grid of the other pages.
+  // The body below the masthead is on the same grid as the other pages.
   const pitch = 227 / 25;
   const body = first.find(({ text }) => text === "文".repeat(22))?.y ?? 0;
   expect(
@@ -317,7 +314,7 @@ test.each([
   ["dashes", "centre", ["— 1 —", "— 2 —"]],
   ["page", "outer", ["第1页", "第2页"]],
   ["none", "outer", [undefined, undefined]],
-] as const)("page numbers %s, %s", async (form, place, numbers) => {
+] as const)("prints page numbers %s, %s", async (form, place, numbers) => {
   const { pages } = await print(
     bulletin([lineOf(28 * 25)]),
     pageOf({ ...standardSettings, pageNumber: { form, place } }),
@@ -325,7 +322,7 @@ test.each([
   expect(pages.map(({ lines }) => lines.find(({ y }) => y > 262)?.text)).toEqual(numbers);
 });
 
-test("larger type: 20 lines of 25 characters; quotes, dots and dashes stay Chinese beside Western digits", async () => {
+test("prints larger type as 20 lines of 25 characters, with Chinese quotes, dots and dashes beside Western digits", async () => {
   const large = pageOf({
     ...standardSettings,
     page: { ...standardSettings.page, ...pagePresets.large },

@@ -1,4 +1,4 @@
-/** Prints with a headless browser, for shells without Electron's engine. It starts at the first print and stays warm. */
+/** Prints with a headless browser, for shells without Electron's engine. The browser starts at the first print and keeps running. */
 import { readFile } from "node:fs/promises";
 import type { Browser, Page, Route } from "playwright-core";
 import { BulletinError } from "../../../shared/contract/errors.ts";
@@ -7,6 +7,7 @@ import { fontBase, isReady, layoutOf, printAddress, readLayout } from "./print-p
 import { TurnPrinter, type PrintedPages } from "../printer.ts";
 import { findBrowser } from "./find-browser.ts";
 
+/** The printer of the browser shell and the command line. */
 export class HeadlessPrinter extends TurnPrinter {
   #page: Promise<Page> | undefined;
   #browser: Browser | undefined;
@@ -27,10 +28,10 @@ export class HeadlessPrinter extends TurnPrinter {
   }
 
   async #start(): Promise<Page> {
-    const found = await findBrowser();
-    if (!found) throw new BulletinError("no-printer");
-    const { executablePath, args, env } = found;
-    // Loaded when first needed: it takes longer than all else that starts.
+    const foundBrowser = await findBrowser();
+    if (!foundBrowser) throw new BulletinError("no-printer");
+    const { executablePath, args, env } = foundBrowser;
+    // Loaded on first use: it takes longer than the rest of the start.
     const { chromium } = await import("playwright-core");
     const browser = await chromium.launch({ executablePath, args, env });
     this.#browser = browser;
@@ -45,20 +46,20 @@ export class HeadlessPrinter extends TurnPrinter {
 }
 
 async function printIn(page: Page, html: string): Promise<PrintedPages> {
-  // Written into the same page, so that its faces stay loaded: a new address would fetch and unpack them again.
-  await page.evaluate(write, html);
+  // Written into the same page, so that its faces stay loaded: with a new address they would be fetched and unpacked again.
+  await page.evaluate(replaceDocument, html);
   await page.waitForFunction(isReady);
   const layout = readLayout(await page.evaluate(layoutOf));
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
   return { pdf, ...layout };
 }
 
-/** Runs in the page. */
-const write = new Function("html", "document.open(); document.write(html); document.close();") as (
+/** Replaces the document of the page. Runs in the page. */
+const replaceDocument = new Function("html", "document.open(); document.write(html); document.close();") as (
   html: string,
 ) => void;
 
-/** Nothing but an empty page and the bundled faces: the page reaches neither disk nor network. */
+/** Answers requests of the page with an empty document and the bundled faces only, so that it can access neither disk nor network. */
 async function serve(route: Route): Promise<void> {
   const { pathname, origin } = new URL(route.request().url());
   if (`${origin}/` !== printAddress) return route.abort();

@@ -1,20 +1,20 @@
-/** What every printer agrees on about the page that it prints. */
+/** The parts of the printed page that all printers share. */
 import { z } from "zod";
 import { pageHint, type PageHint } from "../../../shared/layout/page-hints.ts";
 
-/** An address that exists nowhere: the printer itself answers for it. */
+/** The address of the page. It does not exist; the printer itself answers requests for it. */
 export const printAddress = "http://print.invalid/";
 
-/** Where the print file finds the bundled faces, on whichever address it is served. */
+/** Path of the bundled faces, relative to any address that serves the page. */
 export const fontBase = "/fonts/";
 
-/** An expression for the page: true once the end matter has its place. */
+/** JavaScript for the page: true once the imprint is in place. */
 export const isReady = "document.documentElement.dataset.pages !== undefined";
 
-/** An expression for the page, once it is ready: what it says of itself. */
+/** JavaScript for the page when it is ready: its number of pages and its hints. */
 export const layoutOf = "({ ...document.documentElement.dataset })";
 
-/** Reads the answer to `layoutOf`. */
+/** Reads the result of `layoutOf`. */
 export function readLayout(answer: unknown): { pages: number; hints: PageHint[] } {
   const { pages, hints } = z
     .object({ pages: z.coerce.number().int().positive(), hints: z.string() })
