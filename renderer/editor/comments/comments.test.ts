@@ -303,7 +303,8 @@ test("after any edits no thread is lost, undoing all of them gives the original,
         const blocks = read().blocks;
         const { id, runs } = blocks[index % blocks.length]!;
         const size = runs.reduce((sum, run) => sum + run.text.length, 0);
-        const [from, to] = [offset % (size + 1), Math.min(size, (offset % (size + 1)) + 3)];
+        const from = offset % (size + 1);
+        const to = Math.min(size, from + 3);
         if (what === "comment") made += Number(comment(`c${made + 1}`, id, from, to));
         else
           select(

@@ -141,7 +141,8 @@ test("after any edits by two people, rejecting every revision gives the original
 test("accepting a tracked edit gives the same text as the edit without tracking, and one undo restores the original", () => {
   fc.assert(
     fc.property(step, (each) => {
-      const [tracked, plain] = [open(true), open(false)];
+      const tracked = open(true);
+      const plain = open(false);
       perform(tracked, each);
       perform(plain, each);
       expect(readable(settleAll(read(tracked), "accept"))).toEqual(readable(read(plain)));
