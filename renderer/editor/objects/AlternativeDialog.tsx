@@ -10,7 +10,7 @@ interface AlternativeDialogProps {
   onClose: () => void;
 }
 
-/** 替代文字: what a picture shows, for who cannot see it. */
+/** Edits the alternative text (替代文字) of a picture, for readers who cannot see it. */
 export function AlternativeDialog({ value, caption, onSave, onClose }: AlternativeDialogProps) {
   const { objects: words, window: frame } = useMessages();
   const [text, setText] = useState(value);

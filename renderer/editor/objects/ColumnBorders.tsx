@@ -2,13 +2,13 @@ import { useRef, type PointerEvent } from "react";
 import { moveBorder } from "./columns.ts";
 
 interface ColumnBordersProps {
-  /** Of the columns, per cent. */
+  /** Widths of the columns, in per cent of the table. */
   widths: readonly number[];
   onDrag: (widths: number[] | null) => void;
   onDrop: (widths: number[]) => void;
 }
 
-/** The borders between columns, dragged to change their widths. By keys the menu does it. */
+/** The borders between columns. Dragging one changes the widths; the menu does the same by keyboard. */
 export function ColumnBorders({ widths, onDrag, onDrop }: ColumnBordersProps) {
   const drag = useRef<{ from: number; widths: readonly number[]; width: number } | null>(null);
   const dragged = (event: PointerEvent, column: number): number[] | null => {

@@ -1,4 +1,4 @@
-/** A picture on paper, as large as it is printed. A click selects it; the corner changes its size, the menu everything. */
+/** A figure on paper, as large as it is printed. A click selects it, dragging its corner resizes it, and a menu has all actions. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import type { NodeKey } from "lexical";
@@ -27,33 +27,20 @@ export function FigureObject({ nodeKey, figure, caption }: FigureObjectProps) {
   const words = useMessages().objects;
   const address = usePicture(figure.asset);
   const [dragged, setDragged] = useState<number | null>(null);
-  const [describes, setDescribes] = useState(false);
+  const [isDescribing, setIsDescribing] = useState(false);
   const share = dragged ?? figure.share;
   const { width, height, lines } = figureSize({ ...figure, share }, usePage());
-  const told = figure.alternative ?? caption;
+  const description = figure.alternative ?? caption;
+  const label = description === "" ? words.picture : description;
   const select = () => selectObject(editor, nodeKey);
   const resize = (to: number) => editFigure(editor, nodeKey, (now) => ({ ...now, share: to }));
   const describe = (alternative: string) => {
-    setDescribes(false);
+    setIsDescribing(false);
     editFigure(editor, nodeKey, ({ alternative: _before, ...now }) =>
       alternative === "" ? now : { ...now, alternative },
     );
   };
-  const items: ContextMenuItem[] = [
-    ...usualShares.map((each) => ({
-      label: words.shareOf(each),
-      run: () => resize(each),
-      disabled: figure.share === each,
-    })),
-    { label: words.larger, keys: "+", run: () => resize(shareBeside(figure.share, 1)), startsGroup: true },
-    { label: words.smaller, keys: "-", run: () => resize(shareBeside(figure.share, -1)) },
-    { label: words.alternative, run: () => setDescribes(true), startsGroup: true },
-    {
-      label: words.replacePicture,
-      run: () => void editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, { over: nodeKey }),
-    },
-    { label: words.removeFigure, run: () => removeObject(editor, nodeKey), isRemoval: true },
-  ];
+  const items = useMenuItems(nodeKey, figure, () => setIsDescribing(true));
   const size = { width: `${width}mm`, height: `${height}mm` };
   return (
     <>
@@ -64,48 +51,77 @@ export function FigureObject({ nodeKey, figure, caption }: FigureObjectProps) {
           else event.preventDefault();
         }}
         onClosed={() => {
-          if (!describes && editor.getElementByKey(nodeKey)) select();
+          if (!isDescribing && editor.getElementByKey(nodeKey)) select();
         }}
       >
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-element-interactions -- by keys the editor selects it (keys.ts) */}
         <div
           id={objectId(nodeKey)}
           role="figure"
-          aria-label={told === "" ? words.picture : told}
+          aria-label={label}
           className="figure-object"
           style={{ "--figure-lines": lines } as CSSProperties}
           data-figure
-          // The editor keeps the keyboard.
+          // Keeps the focus in the editor.
           onMouseDown={(event) => event.preventDefault()}
           onClick={isEditable ? select : undefined}
         >
           <span className="figure-frame" style={size}>
-            {address ? (
-              <img src={address} alt={told === "" ? words.picture : told} draggable={false} />
-            ) : (
-              <span
-                className="figure-missing"
-                role="img"
-                aria-label={address === null ? words.missingPicture : words.picture}
-              >
-                {address === null ? words.missingPicture : null}
-              </span>
-            )}
+            <Picture address={address} label={label} />
             {isEditable ? <Corner share={figure.share} onDrag={setDragged} onDrop={resize} /> : null}
             {dragged === null ? null : <output className="figure-share">{words.share(dragged)}</output>}
           </span>
         </div>
       </ContextMenu>
-      {describes ? (
+      {isDescribing ? (
         <AlternativeDialog
           value={figure.alternative ?? ""}
           caption={caption}
           onSave={describe}
-          onClose={() => setDescribes(false)}
+          onClose={() => setIsDescribing(false)}
         />
       ) : null}
     </>
   );
+}
+
+interface PictureProps {
+  /** Null if the library lacks the picture, undefined until it has answered. */
+  address: string | null | undefined;
+  label: string;
+}
+
+function Picture({ address, label }: PictureProps) {
+  const words = useMessages().objects;
+  if (address) return <img src={address} alt={label} draggable={false} />;
+  const isMissing = address === null;
+  return (
+    <span className="figure-missing" role="img" aria-label={isMissing ? words.missingPicture : words.picture}>
+      {isMissing ? words.missingPicture : null}
+    </span>
+  );
+}
+
+/** The menu of a figure. `describe` opens the dialog of the alternative text. */
+function useMenuItems(nodeKey: NodeKey, figure: Figure, describe: () => void): ContextMenuItem[] {
+  const [editor] = useLexicalComposerContext();
+  const words = useMessages().objects;
+  const resize = (share: number) => editFigure(editor, nodeKey, (now) => ({ ...now, share }));
+  return [
+    ...usualShares.map((each) => ({
+      label: words.shareOf(each),
+      run: () => resize(each),
+      disabled: figure.share === each,
+    })),
+    { label: words.larger, keys: "+", run: () => resize(shareBeside(figure.share, 1)), startsGroup: true },
+    { label: words.smaller, keys: "-", run: () => resize(shareBeside(figure.share, -1)) },
+    { label: words.alternative, run: describe, startsGroup: true },
+    {
+      label: words.replacePicture,
+      run: () => void editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, { over: nodeKey }),
+    },
+    { label: words.removeFigure, run: () => removeObject(editor, nodeKey), isRemoval: true },
+  ];
 }
 
 interface CornerProps {
@@ -114,10 +130,10 @@ interface CornerProps {
   onDrop: (share: number) => void;
 }
 
-/** The corner that is dragged to change the size. The figure stands in the middle: it grows to both sides. */
+/** The corner that resizes a figure. A figure is centred, so it grows by twice the distance of the drag. */
 function Corner({ share, onDrag, onDrop }: CornerProps) {
   const drag = useRef<{ from: number; area: number } | null>(null);
-  const dragged = (event: PointerEvent): number | null => {
+  const shareAt = (event: PointerEvent): number | null => {
     const start = drag.current;
     return start && nearestShare(share + (((event.clientX - start.from) * 2) / start.area) * 100);
   };
@@ -134,11 +150,11 @@ function Corner({ share, onDrag, onDrop }: CornerProps) {
         };
       }}
       onPointerMove={(event) => {
-        const to = dragged(event);
+        const to = shareAt(event);
         if (to !== null) onDrag(to);
       }}
       onPointerUp={(event) => {
-        const to = dragged(event);
+        const to = shareAt(event);
         drag.current = null;
         onDrag(null);
         if (to !== null) onDrop(to);

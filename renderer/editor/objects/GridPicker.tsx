@@ -1,27 +1,36 @@
+/** Chooses the size of a new table. */
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useMessages } from "../../app/messages.tsx";
 
-/** The largest table that is inserted at once; rows and columns are added later. */
+/** The largest size that can be chosen; rows and columns can be added later. */
 const most = { rows: 10, columns: 8 };
-/** What Enter alone gives. */
+/** The size that Enter inserts at once. */
 const usual = { rows: 3, columns: 3 };
 
-/** The size that the square under the pointer stands for. */
+/** How a key changes the size. */
+const steps: Partial<Record<string, { rows: number; columns: number }>> = {
+  ArrowDown: { rows: 1, columns: 0 },
+  ArrowUp: { rows: -1, columns: 0 },
+  ArrowRight: { rows: 0, columns: 1 },
+  ArrowLeft: { rows: 0, columns: -1 },
+};
+
+/** The size of the square under the pointer. */
 function sizeAt({ target }: { target: EventTarget }): { rows: number; columns: number } | null {
   const { row, column } = target instanceof HTMLElement ? target.dataset : {};
   return row && column ? { rows: Number(row), columns: Number(column) } : null;
 }
 
-/** A grid to show with the mouse or the arrow keys how large a table is to be. */
+/** A grid of squares on which the mouse or the arrow keys choose rows and columns. */
 export function GridPicker({ onChoose }: { onChoose: (rows: number, columns: number) => void }) {
   const words = useMessages().objects;
   const [size, setSize] = useState(usual);
   const field = useRef<HTMLButtonElement>(null);
   useEffect(() => field.current?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
-    const rows = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    const columns = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (rows === 0 && columns === 0) return;
+    const step = steps[event.key];
+    if (!step) return;
+    const { rows, columns } = step;
     event.preventDefault();
     setSize({
       rows: Math.min(most.rows, Math.max(1, size.rows + rows)),
@@ -45,7 +54,8 @@ export function GridPicker({ onChoose }: { onChoose: (rows: number, columns: num
         }}
       >
         {Array.from({ length: most.rows * most.columns }, (_each, index) => {
-          const [row, column] = [Math.floor(index / most.columns) + 1, (index % most.columns) + 1];
+          const row = Math.floor(index / most.columns) + 1;
+          const column = (index % most.columns) + 1;
           return (
             <span
               key={`${row} ${column}`}

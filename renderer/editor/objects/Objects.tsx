@@ -1,4 +1,4 @@
-/** Draws the tables and figures of the issue into the elements that the editor keeps for them. */
+/** Renders the tables and figures of the issue into the elements that the editor reserves for them. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import type { NodeKey } from "lexical";
 import { useEffect, useLayoutEffect, useState } from "react";
@@ -17,8 +17,8 @@ export function Objects() {
   useEffect(
     () =>
       editor.registerMutationListener(BlockNode, (mutations) =>
-        setHolders((known) => {
-          const next = new Map(known);
+        setHolders((current) => {
+          const next = new Map(current);
           for (const key of mutations.keys()) {
             const element = editor.getElementByKey(key);
             const holder = element && holderElement(element);
@@ -26,8 +26,8 @@ export function Objects() {
             else next.delete(key);
           }
           const isSame =
-            next.size === known.size && [...next].every(([key, holder]) => known.get(key) === holder);
-          return isSame ? known : next;
+            next.size === current.size && [...next].every(([key, holder]) => current.get(key) === holder);
+          return isSame ? current : next;
         }),
       ),
     [editor],

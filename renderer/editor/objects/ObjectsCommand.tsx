@@ -1,4 +1,4 @@
-/** Tables and figures at the desk: what inserts them, and what draws them. */
+/** Tables and figures on the desk: answers the commands that insert them, and renders them. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { COMMAND_PRIORITY_EDITOR, type NodeKey } from "lexical";
 import { useEffect, useState } from "react";
@@ -14,13 +14,13 @@ import { Pictures } from "./Pictures.tsx";
 export function ObjectsCommand() {
   const [editor] = useLexicalComposerContext();
   const words = useMessages().objects;
-  const [shown, setShown] = useState<{ instead: NodeKey | null } | null>(null);
+  const [request, setRequest] = useState<{ instead: NodeKey | null } | null>(null);
   useEffect(
     () =>
       editor.registerCommand(
         INSERT_TABLE_COMMAND,
         (instead) => {
-          setShown({ instead });
+          setRequest({ instead });
           return true;
         },
         COMMAND_PRIORITY_EDITOR,
@@ -28,17 +28,17 @@ export function ObjectsCommand() {
     [editor],
   );
   const choose = (rows: number, columns: number) => {
-    const instead = shown?.instead ?? null;
-    flushSync(() => setShown(null));
-    // Once the closed dialog has given the focus back: the table takes it.
+    const instead = request?.instead ?? null;
+    flushSync(() => setRequest(null));
+    // Wait until the closed dialog has returned the focus; then the table takes it.
     setTimeout(() => insertTable(editor, rows, columns, instead));
   };
   return (
     <>
       <Objects />
       <Pictures />
-      {shown ? (
-        <Dialog title={words.insertTable} onClose={() => setShown(null)} actions={null}>
+      {request ? (
+        <Dialog title={words.insertTable} onClose={() => setRequest(null)} actions={null}>
           <GridPicker onChoose={choose} />
         </Dialog>
       ) : null}

@@ -1,8 +1,8 @@
-/** Pictures come in: chosen from files, dropped, pasted. The library keeps them, the issue names them. */
+/** Inserts pictures that are chosen as files, dropped or pasted. The library stores them; the bulletin refers to them by digest. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { DRAG_DROP_PASTE } from "@lexical/rich-text";
 import { COMMAND_PRIORITY_EDITOR, COMMAND_PRIORITY_LOW, mergeRegister } from "lexical";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { imageTypes, type Figure } from "../../../shared/bulletin/schema.ts";
 import { bytesToBase64 } from "../../app/base64.ts";
 import { ask, useApp } from "../../app/context.tsx";
@@ -18,29 +18,15 @@ import {
 import { insertFigures, placeForObjects } from "./edit.ts";
 import { shareFor } from "./figure-size.ts";
 
+/** Answers the commands about pictures. Renders the hidden file input only. */
 export function Pictures() {
   const [editor] = useLexicalComposerContext();
-  const { bridge, notify } = useApp();
-  const task = useTask();
+  const { notify } = useApp();
   const words = useMessages().objects;
-  const page = usePage();
   const input = useRef<HTMLInputElement>(null);
   const place = useRef<PicturePlace>({});
+  const add = useAddPictures();
   useEffect(() => {
-    /** The core says of each whether it may come in; what it refuses it tells. */
-    const add = async (given: readonly { file: File; place: PicturePlace }[]) => {
-      const figures: { figure: Figure; place: PicturePlace }[] = [];
-      for (const { file, place: where } of given) {
-        const added = await task(async () =>
-          ask(bridge, "assets.add", {
-            name: file.name,
-            bytes: bytesToBase64(new Uint8Array(await file.arrayBuffer())),
-          }),
-        );
-        if (added) figures.push({ figure: { ...added, share: shareFor(added.width, page) }, place: where });
-      }
-      insertFigures(editor, figures);
-    };
     return mergeRegister(
       editor.registerCommand(
         CHOOSE_PICTURES_COMMAND,
@@ -71,12 +57,12 @@ export function Pictures() {
         },
         COMMAND_PRIORITY_EDITOR,
       ),
-      // Files that were dropped on the paper, or are all that the clipboard has. Other files are none of the editor's.
+      // Files that were dropped on the paper, or a clipboard with files only. Files that are not pictures are ignored here.
       editor.registerCommand(
         DRAG_DROP_PASTE,
         (files) => {
           const pictures = files.filter(({ type }) => type.startsWith("image/"));
-          // After this update, which says where they were dropped.
+          // Wait for this update: it moves the selection to the place of the drop.
           queueMicrotask(() => {
             const after = placeForObjects(editor);
             if (editor.isEditable()) void add(pictures.map((file) => ({ file, place: { after } })));
@@ -86,7 +72,7 @@ export function Pictures() {
         COMMAND_PRIORITY_LOW,
       ),
     );
-  }, [editor, bridge, notify, page, task, words]);
+  }, [editor, add, notify, words]);
   const choose = (files: FileList | null) => {
     const where = place.current;
     if (files)
@@ -107,5 +93,30 @@ export function Pictures() {
         event.currentTarget.value = "";
       }}
     />
+  );
+}
+
+/** A function that stores pictures in the library and inserts figures for those that the core accepts. */
+function useAddPictures() {
+  const [editor] = useLexicalComposerContext();
+  const { bridge } = useApp();
+  const task = useTask();
+  const page = usePage();
+  return useCallback(
+    async (pictures: readonly { file: File; place: PicturePlace }[]) => {
+      const figures: { figure: Figure; place: PicturePlace }[] = [];
+      for (const { file, place } of pictures) {
+        // A refused picture is reported by the task; the others are inserted.
+        const added = await task(async () =>
+          ask(bridge, "assets.add", {
+            name: file.name,
+            bytes: bytesToBase64(new Uint8Array(await file.arrayBuffer())),
+          }),
+        );
+        if (added) figures.push({ figure: { ...added, share: shareFor(added.width, page) }, place });
+      }
+      insertFigures(editor, figures);
+    },
+    [editor, bridge, page, task],
   );
 }

@@ -5,7 +5,7 @@ import { useMessages } from "../../app/messages.tsx";
 import { GridPicker } from "./GridPicker.tsx";
 import { insertTable } from "./insert-table.ts";
 
-/** The toolbar's button for tables: the grid drops from it. */
+/** The button of the toolbar that opens the grid for a new table. */
 export function TableTool({ isEnabled }: { isEnabled: boolean }) {
   const [editor] = useLexicalComposerContext();
   const { editor: words, objects } = useMessages();
@@ -28,7 +28,7 @@ export function TableTool({ isEnabled }: { isEnabled: boolean }) {
           sideOffset={4}
           aria-label={objects.insertTable}
           onCloseAutoFocus={(event) => {
-            // A new table has the keyboard already.
+            // A new table already has the focus.
             event.preventDefault();
             if (document.activeElement === document.body) editor.focus();
           }}

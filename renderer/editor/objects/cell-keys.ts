@@ -1,13 +1,13 @@
-/** Keys in a cell of a table: where they lead, as in Word and WPS. */
+/** Where keys lead from a cell of a table, as in Word and WPS. */
 import type { KeyboardEvent } from "react";
 import { placedCells, type PlacedCell } from "../../../shared/bulletin/table.ts";
 import type { Table } from "../../../shared/bulletin/schema.ts";
 import type { Spot } from "./use-area.ts";
 
-/** A place to go to; `before` and `after` the table; or a row to add. */
+/** A cell, the text `before` or `after` the table, or a new `row` at the end. */
 export type Goal = Spot | "before" | "after" | "row";
 
-/** The cell that Tab leads to, in reading order. */
+/** The goal of Tab (`isBack` with Shift): the next cell in reading order. */
 export function goalOfTab(table: Table, placed: PlacedCell, isBackward: boolean): Goal {
   const cells = placedCells(table);
   const at = cells.findIndex(({ row, column }) => row === placed.row && column === placed.column);
@@ -23,21 +23,21 @@ const directions: Partial<Record<string, Direction>> = {
 };
 export const directionOf = ({ key }: Pick<KeyboardEvent, "key">): Direction | undefined => directions[key];
 
-/** The place beside a cell; beyond the first row the text before, beyond the last the text after. Left and right go on to the next row, as the caret does. */
+/**
+ * The goal of an arrow key. Beyond the first or last row it is the text around the table; left and right continue in the
+ * row above or below, as the caret does.
+ */
 export function goalBeside(table: Table, placed: PlacedCell, direction: Direction): Goal {
   const { row, column, rows, columns } = placed;
   if (direction === "up") return row === 0 ? "before" : { row: row - 1, column };
   if (direction === "down") return row + rows >= table.rows.length ? "after" : { row: row + rows, column };
   const goal = goalOfTab(table, placed, direction === "left");
   if (direction === "left") return column === 0 ? goal : { row, column: column - 1 };
-  return column + columns < table.columns.length
-    ? { row, column: column + columns }
-    : goal === "row"
-      ? "after"
-      : goal;
+  if (column + columns < table.columns.length) return { row, column: column + columns };
+  return goal === "row" ? "after" : goal;
 }
 
-/** The place one further in a direction, for what is selected; null at the edge of the table. */
+/** The place one step further, for extending a selection; null at the edge of the table. */
 export function spotBeside(table: Table, placed: PlacedCell, direction: Direction): Spot | null {
   const { row, column, rows, columns } = placed;
   if (direction === "up") return row === 0 ? null : { row: row - 1, column };
@@ -46,7 +46,7 @@ export function spotBeside(table: Table, placed: PlacedCell, direction: Directio
   return column + columns >= table.columns.length ? null : { row, column: column + columns };
 }
 
-/** Whether the caret cannot go further in a direction within its field. */
+/** True if the caret cannot move further in a direction within its field. */
 export function isAtEdge(field: HTMLTextAreaElement, direction: Direction): boolean {
   const { selectionStart, selectionEnd, value } = field;
   const isOneLine = field.scrollHeight < 1.5 * Number.parseFloat(getComputedStyle(field).lineHeight);

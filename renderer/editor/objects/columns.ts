@@ -1,15 +1,15 @@
-/** Widths of a table's columns, as a person changes them: in per cent of the table's. */
+/** Changes the widths of columns. Widths are per cent of the width of the table. */
 import { columnWidths } from "../../../shared/layout/objects.ts";
 import type { Table } from "../../../shared/bulletin/schema.ts";
 
-/** No column gets narrower, per cent. */
+/** Minimum width of a column, per cent. */
 const narrowest = 4;
-/** Shares are whole numbers: so many to a per cent. */
+/** The document stores widths as whole numbers; this many are one per cent. */
 const perCent = 10;
-/** What the menu's wider and narrower come to, per cent. */
+/** How much the menu makes a column wider or narrower, per cent. */
 export const widthStep = 2;
 
-/** The widths with the border behind a column moved; the column on its other side gives or takes the room. */
+/** Moves the border after a column; the next column becomes narrower or wider by the same amount. */
 export function moveBorder(widths: readonly number[], column: number, by: number): number[] {
   const [before = 0, behind = 0] = [widths[column], widths[column + 1]];
   const moved = Math.max(Math.min(0, narrowest - before), Math.min(by, Math.max(0, behind - narrowest)));
@@ -21,7 +21,7 @@ export const withWidths = (table: Table, widths: readonly number[]): Table => ({
   columns: widths.map((width) => Math.max(1, Math.round(width * perCent))),
 });
 
-/** The column wider or narrower by a step; the last one takes the room from the one before it. */
+/** Makes a column one step wider or narrower at the cost of the next column; the last column, of the previous one. */
 export function stepWidth(table: Table, column: number, direction: 1 | -1): Table {
   const isLast = column === table.columns.length - 1;
   if (table.columns.length === 1) return table;

@@ -1,24 +1,24 @@
 import { createCommand, type LexicalCommand, type NodeKey } from "lexical";
 
-/** Asks how large a table is to be, and inserts it: in the place of a paragraph, or where the caret is. */
+/** Opens the choice of a size, then inserts a table in place of a paragraph (its key), or at the caret. */
 export const INSERT_TABLE_COMMAND: LexicalCommand<NodeKey | null> = createCommand("INSERT_TABLE_COMMAND");
 
-/** Where a picture goes. */
+/** The place of a new picture; one of the properties at most. */
 export interface PicturePlace {
-  /** In the place of this paragraph, whose text goes. */
+  /** Key of a paragraph that the figure replaces, with its text. */
   instead?: NodeKey;
-  /** Into this figure, in the place of its picture. */
+  /** Key of a figure whose picture is replaced. */
   over?: NodeKey;
-  /** Behind the block of this id. */
+  /** Id of the block that the figure follows. */
   after?: string | null;
 }
 
-/** Asks for picture files, and inserts them where the caret is if no other place is given. */
+/** Opens the choice of picture files and inserts them, by default at the caret. */
 export const CHOOSE_PICTURES_COMMAND: LexicalCommand<PicturePlace> = createCommand("CHOOSE_PICTURES_COMMAND");
 
-/** Pictures that came with a paste or were dropped, in order. */
+/** Inserts pictures that were pasted or dropped, in order. */
 export const ADD_PICTURES_COMMAND: LexicalCommand<{ file: File; place: PicturePlace }[]> =
   createCommand("ADD_PICTURES_COMMAND");
 
-/** Tells of pictures in a paste that are not in it: so many were only named by their address. */
+/** Reports the number of pictures that a paste named only by address, so that they could not be inserted. */
 export const PICTURES_LEFT_OUT_COMMAND: LexicalCommand<number> = createCommand("PICTURES_LEFT_OUT_COMMAND");

@@ -1,4 +1,4 @@
-/** What a person does to the tables and figures of an issue: selecting, inserting, changing, removing. Runs without a screen too. */
+/** Selects, inserts, changes and removes tables and figures. Works in a headless editor too. */
 import {
   $createNodeSelection,
   $getNodeByKey,
@@ -28,28 +28,28 @@ import { $ensureBlock } from "../paragraphs.ts";
 import { $blockOf, $range } from "../selection.ts";
 import type { PicturePlace } from "./command.ts";
 
-/** The style of a block that is a table or a figure; null for a paragraph. */
+/** The style of a table or a figure; null for a paragraph. */
 export function $objectStyleOf(block: BlockNode | null | undefined): "table" | "figure" | null {
   if (!block) return null;
   const { style } = $getState(block, blockState);
   return isObjectStyle(style) ? style : null;
 }
 
-/** The object that is selected as a whole. */
+/** The table or figure that is selected as a whole; null without one. */
 export function $selectedObject(): BlockNode | null {
   const selection = $getSelection();
   const [node, ...others] = $isNodeSelection(selection) ? selection.getNodes() : [];
   return $isBlock(node) && others.length === 0 ? node : null;
 }
 
-/** Selects an object as a whole: it shows a frame, and keys act on it. */
+/** Selects an object as a whole: it gets a frame, and keys act on it. */
 export function $selectObject(block: BlockNode): void {
   const selection = $createNodeSelection();
   selection.add(block.getKey());
   $setSelection(selection);
 }
 
-/** A field of an object has the keyboard: what asks where the caret is (templates, outline, history) hears of its block. */
+/** Call when a field of an object gets the focus: templates, outline and history then treat its block as the place of the caret. */
 export function enterObject(editor: LexicalEditor, key: NodeKey): void {
   editor.update(
     () => {
@@ -60,7 +60,7 @@ export function enterObject(editor: LexicalEditor, key: NodeKey): void {
   );
 }
 
-/** Selects an object, and gives the editor the keys. */
+/** Selects an object and focuses the editor. */
 export function selectObject(editor: LexicalEditor, key: NodeKey): void {
   editor.getRootElement()?.focus({ preventScroll: true });
   editor.update(
@@ -72,7 +72,7 @@ export function selectObject(editor: LexicalEditor, key: NodeKey): void {
   );
 }
 
-/** Puts the caret where an object was, and takes it away. */
+/** Removes an object and puts the caret in its place. */
 export function $removeObject(block: BlockNode): void {
   const [next, previous] = [block.getNextSibling(), block.getPreviousSibling()];
   block.remove();
@@ -98,13 +98,16 @@ function $caretBlock(): BlockNode | null {
   return node ? $blockOf(node) : null;
 }
 
-/** Where new objects go: behind the caret's paragraph or the selected object, else at the end. */
+/** The block that new objects follow: the block of the caret or the selected object, else the last block. */
 function $placeForObjects(): BlockNode {
   $ensureBlock();
   return $caretBlock() ?? $selectedObject() ?? ($getRoot().getLastChild() as BlockNode);
 }
 
-/** Puts blocks behind another one, or in its place where it is an empty paragraph. What ends the issue can be left: a paragraph follows. */
+/**
+ * Inserts blocks after another one, or in its place if that is an empty paragraph. At the end of the issue a paragraph
+ * follows, so that the caret can leave the object.
+ */
 export function $insertBlocks(blocks: readonly BlockNode[], at: BlockNode = $placeForObjects()): void {
   let last = at;
   for (const block of blocks) {
@@ -118,7 +121,7 @@ export function $insertBlocks(blocks: readonly BlockNode[], at: BlockNode = $pla
 export const tableProperties = (table: Table): BlockProperties => ({ style: "table", table });
 export const figureProperties = (figure: Figure): BlockProperties => ({ style: "figure", figure });
 
-/** Inserts an object as one step; `instead`: in the place of this paragraph, whose text goes. Gives its key. */
+/** Inserts an object as one undo step and returns its key. `instead` is the key of a paragraph that it replaces. */
 export function insertObject(
   editor: LexicalEditor,
   properties: BlockProperties,
@@ -136,7 +139,7 @@ export function insertObject(
   return key;
 }
 
-/** Id of the block behind which an object would be inserted now. */
+/** The id of the block that an object inserted now would follow. */
 export const placeForObjects = (editor: LexicalEditor): string | null =>
   editor.getEditorState().read(() => {
     const block = $caretBlock() ?? $selectedObject();
@@ -152,7 +155,7 @@ function $blockAt({ instead, after }: PicturePlace): BlockNode | undefined {
     .find((block) => $getState(block, idState) === after);
 }
 
-/** Puts figures in their places, as one step, and selects the last. */
+/** Inserts figures at their places as one undo step, and selects the last one. */
 export function insertFigures(
   editor: LexicalEditor,
   figures: readonly { figure: Figure; place: PicturePlace }[],
@@ -173,7 +176,7 @@ export function insertFigures(
         continue;
       }
       const block: BlockNode = $createBlock(figureProperties(figure));
-      // Several for one place stand there in order.
+      // Several figures for the same place keep their order.
       const isSamePlace: boolean =
         before !== null && before.place.after === place.after && before.place.instead === place.instead;
       $insertBlocks([block], isSamePlace && before ? before.block : $blockAt(place));
@@ -186,29 +189,29 @@ export function insertFigures(
   editor.getElementByKey(selected)?.scrollIntoView({ block: "nearest" });
 }
 
-/** The paragraph after an object, or before it; made where there is none. */
+/** The paragraph after or before an object; created if there is none. */
 export function $paragraphBeside(block: BlockNode, direction: "before" | "after"): void {
   const beside = direction === "after" ? block.getNextSibling() : block.getPreviousSibling();
-  const found = $isBlock(beside) ? beside : $createBlock();
+  const paragraph = $isBlock(beside) ? beside : $createBlock();
   if (direction === "after") {
-    if (found !== beside) block.insertAfter(found);
-    found.selectStart();
+    if (paragraph !== beside) block.insertAfter(paragraph);
+    paragraph.selectStart();
   } else {
-    if (found !== beside) block.insertBefore(found);
-    found.selectEnd();
+    if (paragraph !== beside) block.insertBefore(paragraph);
+    paragraph.selectEnd();
   }
 }
 
-/** Goes on to the text after an object, or before it. */
+/** Moves the caret to the text after or before an object. */
 export function leaveObject(editor: LexicalEditor, key: NodeKey, direction: "before" | "after"): void {
-  // Who only reads has no caret in the text, and makes no room for one.
+  // Read-only: there is no caret to place, and no paragraph may be added.
   if (!editor.isEditable()) return;
   editor.getRootElement()?.focus({ preventScroll: true });
   editor.update(
     () => {
       const block = $getNodeByKey(key);
       if (!$isBlock(block)) return;
-      // A table's caption stands between it and the text before.
+      // The caption of a table is between the table and the text before it.
       if (direction === "before" && $objectStyleOf(block) === "table") block.selectEnd();
       else $paragraphBeside(block, direction);
     },
@@ -216,7 +219,7 @@ export function leaveObject(editor: LexicalEditor, key: NodeKey, direction: "bef
   );
 }
 
-/** What a block is; null for what is gone. */
+/** The block of a node; null if the node no longer exists. */
 export function readBlock(editor: LexicalEditor, key: NodeKey): BlockProperties | null {
   return editor.getEditorState().read(() => {
     const block = $getNodeByKey(key);
@@ -240,7 +243,7 @@ function change(
   });
 }
 
-/** Changes a table. `field` names the cell that is typed in; anything else is a step of its own. */
+/** Changes a table. Changes with the same `field` (the cell that is typed in) join one undo step; others are a step each. */
 export function editTable(
   editor: LexicalEditor,
   key: NodeKey,

@@ -1,4 +1,4 @@
-/** Texts of many cells at once: what is pasted over a table, and what is copied out of it. */
+/** Reads and writes the texts of many cells at once, for copying and pasting. */
 import {
   insertColumn,
   insertRow,
@@ -9,7 +9,7 @@ import {
 } from "../../../shared/bulletin/table.ts";
 import { tableLimits, type Table } from "../../../shared/bulletin/schema.ts";
 
-/** The table with rows of texts written from a place on; it grows as far as a table may. */
+/** Writes rows of texts into a table from a place on. The table grows as needed, up to its limits. */
 export function fillCells(
   table: Table,
   { row, column }: Pick<Area, "row" | "column">,
@@ -27,7 +27,7 @@ export function fillCells(
   return tableOf(grown, grown.rows.length, placed);
 }
 
-/** The table with all cells of an area changed. */
+/** Changes all cells of an area. */
 export function changeCells(
   table: Table,
   area: Area,
@@ -40,7 +40,7 @@ export function changeCells(
   );
 }
 
-/** What is selected of a table, as a table of its own. */
+/** Copies an area of a table as a separate table. */
 export function cutArea(table: Table, area: Area): Table {
   const inside = placedCells(table)
     .filter((each) => isWithin(each, area))
@@ -53,14 +53,14 @@ export function cutArea(table: Table, area: Area): Table {
   );
 }
 
-/** The texts of a table place by place; what a merged cell covers is empty. */
+/** The texts of a table for each place of the grid; places that a merged cell covers are empty. */
 export function textsOf(table: Table): string[][] {
   const texts = table.rows.map(() => table.columns.map(() => ""));
   for (const { cell, row, column } of placedCells(table)) (texts[row] as string[])[column] = cell.text;
   return texts;
 }
 
-/** Rows of a tab-separated text, as spreadsheets copy it: a cell with line breaks stands in quotes. Null where it is one cell. */
+/** Parses tab-separated text as spreadsheets copy it: a cell with line breaks is in quotes. Null for a single cell. */
 export function readTabbed(text: string): string[][] | null {
   const rows: string[][] = [[]];
   for (const [, quoted, plain, end] of text
@@ -76,7 +76,7 @@ export function readTabbed(text: string): string[][] | null {
 
 const tabbedCell = (text: string): string =>
   /[\t\n"]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-/** A table as such a text; each row ends with a line end, as spreadsheets write it. */
+/** Writes a table as tab-separated text; each row ends with a line end, as in spreadsheets. */
 export const writeTabbed = (table: Table): string =>
   textsOf(table)
     .map((line) => `${line.map(tabbedCell).join("\t")}\n`)

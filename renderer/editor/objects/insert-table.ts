@@ -4,7 +4,7 @@ import { emptyTable } from "../../../shared/bulletin/table.ts";
 import { insertObject, tableProperties } from "./edit.ts";
 import { holderElement } from "./object-element.ts";
 
-/** Inserts a table where the caret is, or in the place of a paragraph, and goes into its first cell. */
+/** Inserts a table at the caret, or in place of a paragraph, and focuses its first cell. */
 export function insertTable(
   editor: LexicalEditor,
   rows: number,
@@ -13,7 +13,7 @@ export function insertTable(
 ): void {
   if (!editor.isEditable()) return;
   let key: NodeKey | null = null;
-  // It has to be drawn before its cell can have the focus.
+  // The table must be rendered before its cell can get the focus.
   flushSync(() => {
     key = insertObject(editor, tableProperties(emptyTable(rows, columns)), instead);
   });

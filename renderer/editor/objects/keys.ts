@@ -1,4 +1,4 @@
-/** Keys around tables and figures: the caret goes into and past them, and what would take one away selects it first. */
+/** Keys around tables and figures: the caret moves into and past them, and a key that would delete one selects it first. */
 import {
   $setSelection,
   COMMAND_PRIORITY_CRITICAL,
@@ -36,7 +36,7 @@ const $blockBeside = (block: BlockNode, isBefore: boolean): BlockNode | null => 
   return $isBlock(beside) ? beside : null;
 };
 
-/** The first press selects an object, the second takes it away. Captions do not run together with paragraphs. */
+/** Deleting: the first press selects an object, the second removes it. A caption is never merged with a paragraph. */
 function $delete(isBackward: boolean): boolean {
   const selected = $selectedObject();
   if (selected) {
@@ -48,7 +48,7 @@ function $delete(isBackward: boolean): boolean {
   if (!caret || caret.offset !== (isBackward ? 0 : caret.block.getTextContentSize())) return false;
   const { block } = caret;
   const [style, beside] = [$objectStyleOf(block), $blockBeside(block, isBackward)];
-  // Behind a figure's caption there is only the next paragraph.
+  // A figure has its caption at the end, so only the next paragraph follows.
   if (style && (isBackward || style === "table")) $selectObject(block);
   else if ($objectStyleOf(beside)) $selectObject(beside as BlockNode);
   else return style !== null;
@@ -56,8 +56,9 @@ function $delete(isBackward: boolean): boolean {
 }
 
 /**
- * A selection of whole lines ends where the next line begins. Where that is a caption, its object is not meant.
- * @returns whether nothing is left of the selection
+ * A selection of whole lines ends at the start of the next line. If that is a caption, its object is excluded.
+ *
+ * @returns true if nothing remains selected
  */
 function $spareObject(): boolean {
   const range = $range();
@@ -84,7 +85,7 @@ function $enter(): boolean {
   return true;
 }
 
-/** Puts the keyboard into a table's first cell, or the first of its last row. */
+/** Focuses the first cell of a table, or the first cell of its last row. */
 function focusCell(editor: LexicalEditor, key: NodeKey, isBefore: boolean): void {
   const element = editor.getElementByKey(key);
   const rows = element && holderElement(element)?.querySelectorAll("tr");
@@ -92,7 +93,7 @@ function focusCell(editor: LexicalEditor, key: NodeKey, isBefore: boolean): void
   row?.querySelector("textarea")?.focus();
 }
 
-/** From the selected object to the text on one side of it. */
+/** Moves from the selected object to the text before or after it. */
 function $leave(block: BlockNode, isBefore: boolean): void {
   const captionIsBefore = $objectStyleOf(block) === "table";
   if (captionIsBefore !== isBefore) $paragraphBeside(block, isBefore ? "before" : "after");
@@ -100,11 +101,11 @@ function $leave(block: BlockNode, isBefore: boolean): void {
   else block.selectStart();
 }
 
-/** Into the object that lies next to the caret's line; or, where nothing lies beyond an object, into a new paragraph there. */
+/** Moves into the object next to the line of the caret, or into a new paragraph if an object is the first or last block. */
 function $goOn(editor: LexicalEditor, { block }: Place, isBefore: boolean): boolean {
   const beside = $blockBeside(block, isBefore);
   const style = $objectStyleOf(block);
-  // On that side of its own caption stands the picture, or the grid.
+  // The caret is in a caption, and its own picture or grid is on this side.
   const isOwn = style === (isBefore ? "figure" : "table");
   const object = isOwn ? block : beside;
   if (object && (isOwn || $objectStyleOf(object) === (isBefore ? "table" : "figure"))) {
@@ -135,13 +136,16 @@ const onArrow = (editor: LexicalEditor, isBefore: boolean, isVertical: boolean) 
   return true;
 };
 
-/** `+` and `-` make the selected figure larger and smaller. */
+/** The direction in which a key resizes; `=` is `+` without Shift. */
+const resizeSteps: Partial<Record<string, 1 | -1>> = { "+": 1, "=": 1, "-": -1 };
+
+/** Resizes the selected figure by `+` and `-`. */
 function resize(editor: LexicalEditor, event: KeyboardEvent): boolean {
   const selected = $selectedObject();
-  const step = event.key === "+" || event.key === "=" ? 1 : event.key === "-" ? -1 : 0;
+  const step = resizeSteps[event.key];
   if (
     !selected ||
-    step === 0 ||
+    !step ||
     event.ctrlKey ||
     event.metaKey ||
     event.altKey ||
@@ -156,7 +160,7 @@ function resize(editor: LexicalEditor, event: KeyboardEvent): boolean {
   return true;
 }
 
-/** The menu key opens the menu of the selected figure. */
+/** Opens the menu of the selected figure when the menu key is pressed. */
 function openMenu(editor: LexicalEditor, event: MouseEvent): void {
   const key = editor.getEditorState().read(() => $selectedObject()?.getKey());
   const figure = key === undefined ? null : editor.getElementByKey(key)?.querySelector("[data-figure]");
@@ -168,7 +172,7 @@ function openMenu(editor: LexicalEditor, event: MouseEvent): void {
   );
 }
 
-/** Who presses the mouse in the text wants the caret there. With an object selected, the editor would not take it. */
+/** Deselects an object when the mouse is pressed in the text; else the editor would not move the caret there. */
 function release(editor: LexicalEditor, { target }: PointerEvent): void {
   const isInText = target instanceof Element && !target.closest(".object");
   if (isInText && editor.getEditorState().read($selectedObject))

@@ -1,11 +1,11 @@
 /**
- * How a table or a figure stands in the page: its caption is text of the editor, the object itself is drawn by React into
- * an element of its own (`Objects.tsx`), which the editor neither watches nor hears.
+ * The DOM of a table or a figure. Its caption is text of the editor; React renders the object itself into a separate
+ * element (`Objects.tsx`), which the editor neither observes nor listens to.
  */
 import { setDOMUnmanaged, stopLexicalPropagation, type NodeKey } from "lexical";
 import type { ObjectStyle } from "../../../shared/bulletin/schema.ts";
 
-/** What the editor listens for. In an object it hears none of it: fields and keys there are the object's own. */
+/** Events that the editor listens to. They are stopped inside an object, which handles its own fields and keys. */
 const ownEvents = [
   "keydown",
   "pointerdown",
@@ -23,13 +23,13 @@ const ownEvents = [
   "drop",
 ];
 
-/** Files that are dropped are the editor's all the same: the browser would leave the program to show them. */
+/** Dropped files still reach the editor; else the browser would navigate to them. */
 function keep(event: Event): void {
   const bringsFiles = event instanceof DragEvent && event.dataTransfer?.types.includes("Files");
   if (!bringsFiles) stopLexicalPropagation(event);
 }
 
-/** The element of a block with an object. A table has its caption above, a figure below, as they are printed. */
+/** Creates the element of a block with an object. As in print, a table has its caption above, a figure below. */
 export function createObjectElement(style: ObjectStyle): HTMLElement {
   const block = document.createElement("div");
   block.dataset.object = style;
@@ -47,17 +47,17 @@ export function createObjectElement(style: ObjectStyle): HTMLElement {
 const childOf = (block: Element, name: string): HTMLElement | null =>
   block.querySelector<HTMLElement>(`:scope > .${name}`);
 
-/** Where the caption's text stands; null for a paragraph. */
+/** The element with the text of the caption; null for a paragraph. */
 export const captionElement = (block: Element): HTMLElement | null => childOf(block, "object-caption");
-/** Where the object is drawn; null for a paragraph. */
+/** The element that the object is rendered into; null for a paragraph. */
 export const holderElement = (block: Element): HTMLElement | null => childOf(block, "object");
 
-/** What of an object's block the editor does not draw: the frame of a selected one, the hint of an empty caption. */
+/** Sets what the editor does not render: the frame of a selected object and the hint of an empty caption. */
 export function dress(holder: HTMLElement, isSelected: boolean, hint: string): void {
   const block = holder.parentElement;
   block?.toggleAttribute("data-selected", isSelected);
   if (block) captionElement(block)?.setAttribute("data-hint", hint);
 }
 
-/** By this id the editor names a selected object to who listens rather than looks. */
+/** The DOM id of an object, with which the editor names a selected object to screen readers. */
 export const objectId = (key: NodeKey): string => `object-${key}`;

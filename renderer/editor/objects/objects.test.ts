@@ -1,4 +1,4 @@
-/** Tables and figures without a screen: inserting, keys around them, history, what fills cells. */
+/** Tables and figures in a headless editor: inserting, keys around them, undo, filling cells. */
 import { buildEditorFromExtensions } from "@lexical/extension";
 import * as fc from "fast-check";
 import {
@@ -55,7 +55,7 @@ const travel = (command: typeof UNDO_COMMAND) => {
   update(() => undefined);
 };
 
-test("a table takes the place of an empty paragraph, goes behind another, and can be left", () => {
+test("a table replaces an empty paragraph, follows another one, and is followed by a paragraph", () => {
   open(body("b1", "甲"), body("b2", ""));
   caret(1, 0);
   insertObject(editor, tableProperties(emptyTable(2, 2)));
@@ -65,7 +65,7 @@ test("a table takes the place of an empty paragraph, goes behind another, and ca
   expect(styles()).toEqual(["body:甲", "table:", "table:", "body:"]);
 });
 
-test("each change of a table is a step back; typing in one cell is one", () => {
+test("each change of a table is one undo step, and so is typing in one cell", () => {
   open(body("b1", "甲"));
   caret(0, 1);
   const key = insertObject(editor, tableProperties(emptyTable(1, 2)))!;
@@ -100,7 +100,7 @@ test.each([
   expect(blocks()[1]).toEqual({ id: "b2", style: "figure", figure, runs: [{ text: "图" }] });
 });
 
-test("Delete behind a figure's caption joins nothing; Enter goes on in a paragraph", () => {
+test("Delete after the caption of a figure merges nothing; Enter starts a paragraph", () => {
   open({ id: "b1", style: "figure", figure, runs: [{ text: "图" }] }, body("b2", "乙"));
   caret(0, 1);
   press(false);
@@ -109,7 +109,7 @@ test("Delete behind a figure's caption joins nothing; Enter goes on in a paragra
   expect(styles()).toEqual(["figure:图", "body:", "body:乙"]);
 });
 
-test("lines that are selected up to an object go without it; Enter over a part of a caption leaves a table and a paragraph", () => {
+test("deleting lines up to an object keeps the object; Enter over part of a caption keeps the table and adds a paragraph", () => {
   open(body("b1", "甲"), body("b2", "乙"), {
     id: "b3",
     style: "table",
@@ -128,7 +128,7 @@ test("lines that are selected up to an object go without it; Enter over a part o
   expect(styles()).toEqual(["body:甲", "body:", "table:题", "body:"]);
 });
 
-test("style commands pass over objects", () => {
+test("style commands ignore objects", () => {
   open(body("b1", "甲"), { id: "b2", style: "table", table: emptyTable(1, 1), runs: [] }, body("b3", "乙"));
   update(() => $getRoot().select(0, 3));
   commands["style.brief"].run(editor);
@@ -136,7 +136,7 @@ test("style commands pass over objects", () => {
   expect(styles()).toEqual(["brief:甲", "table:", "brief:乙"]);
 });
 
-test("several pictures for one place stand there in order, as one step", () => {
+test("several pictures for one place keep their order and are one undo step", () => {
   open(body("b1", "甲"), body("b2", "乙"));
   const of = (letter: string) => ({
     figure: { ...figure, asset: letter.repeat(64) },
@@ -153,7 +153,7 @@ test("several pictures for one place stand there in order, as one step", () => {
   expect(styles()).toEqual(["body:甲", "body:乙"]);
 });
 
-test("whatever the menu does to any table, it stays one", () => {
+test("every action of the menu keeps any table valid", () => {
   fc.assert(
     fc.property(arbitraryTable, fc.nat(), fc.constantFrom(...tableActionNames), (table, index, name) => {
       const cells = placedCells(table);
@@ -166,7 +166,7 @@ test("whatever the menu does to any table, it stays one", () => {
   );
 });
 
-test("what is pasted grows a table; what is copied comes back", () => {
+test("pasting enlarges a table; copied cells paste unchanged", () => {
   const filled = fillCells(emptyTable(2, 2), { row: 1, column: 1 }, [["甲", "乙"], ["丙"]]);
   expect(textsOf(filled)).toEqual([
     ["", "", ""],
@@ -185,7 +185,7 @@ test("what is pasted grows a table; what is copied comes back", () => {
   );
 });
 
-test("Tab and arrows go from cell to cell and out at the ends", () => {
+test("Tab and arrows move from cell to cell and leave the table at its ends", () => {
   const table = emptyTable(2, 2);
   const [first, , , last] = placedCells(table);
   expect([
@@ -198,7 +198,7 @@ test("Tab and arrows go from cell to cell and out at the ends", () => {
   expect(goalBeside(table, first!, "down")).toEqual({ row: 1, column: 0 });
 });
 
-test("columns keep their sum and a least width; figures their steps", () => {
+test("columns keep their sum and a minimum width; figures keep to their steps", () => {
   expect(moveBorder([50, 50], 0, 20)).toEqual([70, 30]);
   expect(moveBorder([50, 50], 0, 90)).toEqual([96, 4]);
   expect(columnWidths(stepWidth(emptyTable(1, 2), 1, 1)).map(Math.round)).toEqual([48, 52]);

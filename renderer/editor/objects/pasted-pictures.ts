@@ -1,4 +1,4 @@
-/** Pictures on the clipboard. Office programs add one to texts and tables too: it is wanted only where there is nothing else. */
+/** Pictures on the clipboard. Office programs add a picture to copied text and tables too; it is used only if there is nothing else. */
 import { COMMAND_PRIORITY_HIGH, PASTE_COMMAND, type LexicalEditor } from "lexical";
 import { base64ToBytes } from "../../app/base64.ts";
 import { ADD_PICTURES_COMMAND } from "./command.ts";
@@ -13,7 +13,7 @@ const isPictureAlone = (html: string): boolean => {
   );
 };
 
-/** Copying a picture on a web page gives its file, and HTML that only names its address: the file is taken. */
+/** Copying a picture on a web page gives its file and HTML with its address only; then the file is used. */
 export function registerPastedPictures(editor: LexicalEditor): () => void {
   return editor.registerCommand(
     PASTE_COMMAND,
@@ -34,7 +34,7 @@ export function registerPastedPictures(editor: LexicalEditor): () => void {
   );
 }
 
-/** The file of a `data:` address; null for any other address. */
+/** Decodes a `data:` address to a file; null for any other address. */
 export function fileOfAddress(address: string, name: string): File | null {
   const [, type, data] = /^data:(image\/[\w.+-]+);base64,([\d+/=A-Za-z\s]+)$/u.exec(address) ?? [];
   if (type === undefined || data === undefined) return null;

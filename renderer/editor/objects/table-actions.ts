@@ -1,4 +1,4 @@
-/** What the menu of a table does, to the cells that are selected. */
+/** The actions in the menu of a table. They act on the selected cells. */
 import {
   insertColumn,
   insertRow,
@@ -16,7 +16,7 @@ import { equalWidths, stepWidth } from "./columns.ts";
 import { changeCells } from "./fill.ts";
 
 export interface TableAction {
-  /** Null: the table goes as a whole. */
+  /** Returns the changed table; null removes the table. */
   run(table: Table, area: Area): Table | null;
   isEnabled?(table: Table, area: Area): boolean;
 }
@@ -30,7 +30,7 @@ const times = (count: number, table: Table, step: (table: Table) => Table): Tabl
 const aligned = (align: TableCell["align"]) => (table: Table, area: Area) =>
   changeCells(table, area, ({ align: _align, ...cell }) => (align === undefined ? cell : { ...cell, align }));
 
-/** The heading rows that a table gets: its first, and what cells of it reach into. */
+/** The number of heading rows to set: the first row, and all rows that its merged cells reach into. */
 const headerOf = (table: Table): number =>
   wholeArea(table, { row: 0, column: 0 }, { row: 0, column: table.columns.length - 1 }).rows;
 

@@ -1,24 +1,24 @@
-/** Tables of Word, WPS, Excel and the web as tables of the issue. */
+/** Reads HTML tables of Word, WPS, Excel and web pages. */
 import { tableOf, wholeHeader, type PlacedCell } from "../../../shared/bulletin/table.ts";
 import { collapseSpace } from "../html-space.ts";
 import { tableLimits, type Table, type TableCell } from "../../../shared/bulletin/schema.ts";
 
-/** A table; null where it is larger than an issue can hold, or but one cell, which web pages and mails lay out their text with. */
+/** Reads a table. Null if it exceeds the limits of a bulletin, or has one cell only: web pages and mails use those for layout. */
 export function readTable(element: HTMLTableElement): Table | null {
   const rows = [...element.rows].filter((row) => row.closest("table") === element);
-  const taken = new Set<string>();
+  const occupied = new Set<string>();
   const placed: PlacedCell[] = [];
   let width = 0;
   for (const [row, { cells }] of rows.entries()) {
     let column = 0;
     for (const cell of cells) {
-      while (taken.has(`${row} ${column}`)) column += 1;
+      while (occupied.has(`${row} ${column}`)) column += 1;
       let columns = 1;
-      while (columns < cell.colSpan && !taken.has(`${row} ${column + columns}`)) columns += 1;
-      // A span of 0 goes on to the end.
+      while (columns < cell.colSpan && !occupied.has(`${row} ${column + columns}`)) columns += 1;
+      // A span of 0 extends to the end of the table.
       const down = Math.min(cell.rowSpan === 0 ? rows.length : cell.rowSpan, rows.length - row);
       for (let below = row; below < row + down; below += 1)
-        for (let along = column; along < column + columns; along += 1) taken.add(`${below} ${along}`);
+        for (let along = column; along < column + columns; along += 1) occupied.add(`${below} ${along}`);
       placed.push({ cell: readCell(cell), row, column, rows: down, columns });
       column += columns;
       width = Math.max(width, column);
@@ -27,7 +27,7 @@ export function readTable(element: HTMLTableElement): Table | null {
   if (placed.length < 2 || width > tableLimits.columns || rows.length > tableLimits.rows) return null;
   for (const row of rows.keys()) {
     for (let column = 0; column < width; column += 1)
-      if (!taken.has(`${row} ${column}`))
+      if (!occupied.has(`${row} ${column}`))
         placed.push({ cell: { text: "" }, row, column, rows: 1, columns: 1 });
   }
   const isHeader = ({ parentElement, cells }: HTMLTableRowElement) =>
@@ -52,7 +52,7 @@ function readCell(cell: HTMLTableCellElement): TableCell {
 
 const lines = new Set(["P", "DIV", "BR", "LI", "TR", "H1", "H2", "H3", "H4", "H5", "H6"]);
 
-/** The text of a cell: a line for each paragraph, those of a table in it too. */
+/** The text of a cell with one line for each paragraph, also for paragraphs of a nested table. */
 function cellText(cell: Element): string {
   let text = "";
   const walk = (node: Node): void => {
@@ -67,7 +67,7 @@ function cellText(cell: Element): string {
   return text.replaceAll(/[ \u00a0]*\n[\s\u00a0]*/gu, "\n").replaceAll(/^[\s\u00a0]+|[\s\u00a0]+$/gu, "");
 }
 
-/** The widths of the columns from what gives them: `col` elements, or the first row that has a cell for each. Else they are equal. */
+/** The widths of columns from `col` elements, or from the first row with one cell for each column. Else they are equal. */
 function readWidths(element: HTMLTableElement, width: number): number[] {
   const named = [...element.querySelectorAll<HTMLTableColElement>("col")].filter(
     (column) => column.closest("table") === element,
@@ -76,10 +76,10 @@ function readWidths(element: HTMLTableElement, width: number): number[] {
   const row = [...element.rows].find(
     ({ cells }) => cells.length === width && [...cells].every(({ colSpan }) => colSpan === 1),
   );
-  const found = [columns, row ? [...row.cells].map(widthOf) : []].find(
+  const usable = [columns, row ? [...row.cells].map(widthOf) : []].find(
     (widths) => widths.length === width && widths.every((each) => each > 0),
   );
-  return found?.map((each) => Math.max(1, Math.round(each))) ?? Array.from({ length: width }, () => 1);
+  return usable?.map((each) => Math.max(1, Math.round(each))) ?? Array.from({ length: width }, () => 1);
 }
 
 const widthOf = (element: HTMLElement): number =>

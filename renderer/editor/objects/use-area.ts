@@ -1,4 +1,4 @@
-/** Which cell of a table has the keyboard, and which cells are selected with it. */
+/** Which cell of a table has the focus, and which cells are selected. */
 import { useRef, useState, type MouseEvent } from "react";
 import {
   isWithin,
@@ -9,9 +9,10 @@ import {
 } from "../../../shared/bulletin/table.ts";
 import type { Table } from "../../../shared/bulletin/schema.ts";
 
+/** A place of the grid. */
 export type Spot = Pick<Area, "row" | "column">;
 
-/** The cell that covers a place of the grid. */
+/** The cell that covers a place, also as a merged cell. */
 export const cellAt = (table: Table, { row, column }: Spot): PlacedCell | undefined =>
   placedCells(table).find(
     (each) =>
@@ -22,38 +23,41 @@ export const cellAt = (table: Table, { row, column }: Spot): PlacedCell | undefi
   );
 
 export interface CellSelection {
-  /** The cell with the keyboard; null where the table has not had it yet. */
+  /** The cell with the focus, or that had it last; null before the first time. */
   active: Spot | null;
-  /** What is selected beyond a single cell. */
+  /** The selected cells if there are several; else null. */
   area: Area | null;
-  /** The other corner of what is selected; the cell with the keyboard where that is all. */
+  /** The corner of the selection opposite to `active`; `active` itself if only that cell is selected. */
   corner: Spot | null;
+  /** Makes a cell the active one and ends the selection of several. */
   enter(spot: Spot): void;
+  /** Selects from the active cell to this one; null ends the selection of several. */
   extend(to: Spot | null): void;
-  /** For the table: selecting by dragging and by Shift+click. */
+  /** Handlers of the table element that select by dragging and by Shift+click. */
   mouse: { onMouseDown(event: MouseEvent): void; onMouseOver(event: MouseEvent): void };
 }
 
-/** The place of the cell that an event happened in. */
+/** The place of the cell that contains the target of an event. */
 function spotOf(event: MouseEvent): Spot | null {
   const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-cell]") : null;
   const [row, column] = (cell?.dataset.cell ?? "").split(" ").map(Number);
   return cell && row !== undefined && column !== undefined ? { row, column } : null;
 }
 
+/** The selection of cells in a table. */
 export function useArea(table: Table): CellSelection {
   const [active, setActive] = useState<Spot | null>(null);
   const [end, setEnd] = useState<Spot | null>(null);
-  /** Where the pointer went down. */
+  /** The place where the pointer was pressed. */
   const pressed = useRef<Spot | null>(null);
   const isIn = (spot: Spot | null): spot is Spot => spot !== null && cellAt(table, spot) !== undefined;
   const area = isIn(active) && isIn(end) ? wholeArea(table, active, end) : null;
   const isSame = (a: Spot | null, b: Spot) => a?.row === b.row && a.column === b.column;
-  const chosen = area && placedCells(table).filter((each) => isWithin(each, area)).length > 1 ? area : null;
+  const selected = area && placedCells(table).filter((each) => isWithin(each, area)).length > 1 ? area : null;
   return {
     active: isIn(active) ? active : null,
-    area: chosen,
-    corner: isIn(end) ? end : isIn(active) ? active : null,
+    area: selected,
+    corner: [end, active].find(isIn) ?? null,
     enter: (spot) => {
       setActive(spot);
       setEnd(null);
@@ -63,12 +67,14 @@ export function useArea(table: Table): CellSelection {
       onMouseDown: (event) => {
         const spot = spotOf(event);
         if (!spot) return;
-        const extendsIt = event.button === 0 && event.shiftKey && active !== null;
-        // Neither extending what is selected nor opening its menu moves the keyboard elsewhere.
-        if (extendsIt || (event.button !== 0 && chosen && isWithin(spot, chosen))) event.preventDefault();
-        if (extendsIt) setEnd(spot);
+        const extendsSelection = event.button === 0 && event.shiftKey && active !== null;
+        // Extending the selection or opening its menu must not move the focus.
+        if (extendsSelection || (event.button !== 0 && selected && isWithin(spot, selected)))
+          event.preventDefault();
+        if (extendsSelection) setEnd(spot);
         else if (event.button === 0) setEnd(null);
-        pressed.current = event.button === 0 ? (extendsIt ? active : spot) : null;
+        const start = extendsSelection ? active : spot;
+        pressed.current = event.button === 0 ? start : null;
       },
       onMouseOver: (event) => {
         const spot = spotOf(event);

@@ -9,13 +9,13 @@ function useUpdates(): (listener: () => void) => () => void {
   return useCallback((listener: () => void) => editor.registerUpdateListener(listener), [editor]);
 }
 
-/** What a block is, kept up to date; null once it is gone. */
+/** The current block of a node; null once it was removed. */
 export function useBlock(key: NodeKey): BlockProperties | null {
   const [editor] = useLexicalComposerContext();
   return useSyncExternalStore(useUpdates(), () => readBlock(editor, key));
 }
 
-/** The text of a block. */
+/** The current text of a block. */
 export function useCaption(key: NodeKey): string {
   const [editor] = useLexicalComposerContext();
   return useSyncExternalStore(useUpdates(), () =>
@@ -23,7 +23,7 @@ export function useCaption(key: NodeKey): string {
   );
 }
 
-/** Whether an object is selected as a whole. */
+/** True while an object is selected as a whole. */
 export function useIsSelected(key: NodeKey): boolean {
   const [editor] = useLexicalComposerContext();
   return useSyncExternalStore(useUpdates(), () =>

@@ -1,14 +1,14 @@
-/** The pictures of figures, from the library. One that several figures show, or that undo brings back soon, is fetched once. */
+/** Loads the pictures of figures from the library. A picture that several figures show, or that undo restores soon, is fetched once. */
 import { useEffect, useState } from "react";
 import type { Bridge } from "../../../shared/contract/bridge.ts";
 import { base64ToBytes } from "../../app/base64.ts";
 import { ask, useApp } from "../../app/context.tsx";
 
-/** How long a picture that nothing shows is kept, ms. */
+/** How long an unused picture is kept, ms. */
 const keptFor = 30_000;
 
 interface Kept {
-  /** Its address; null where the library has none. */
+  /** Its object URL; null if the library lacks the picture. */
   address: Promise<string | null>;
   users: number;
 }
@@ -23,7 +23,7 @@ function fetchPicture(bridge: Bridge, asset: string): Promise<string | null> {
   );
 }
 
-/** Begins to use a picture. The function that comes back ends it. */
+/** Starts using a picture; call the returned function to release it. */
 function takePicture(bridge: Bridge, asset: string): [Promise<string | null>, () => void] {
   const all = keptOf.get(bridge) ?? new Map<string, Kept>();
   keptOf.set(bridge, all);
@@ -43,7 +43,7 @@ function takePicture(bridge: Bridge, asset: string): [Promise<string | null>, ()
   ];
 }
 
-/** The address of a picture; null where the library has none, undefined until it has answered. */
+/** The object URL of a picture; null if the library lacks it, undefined until it has answered. */
 export function usePicture(asset: string): string | null | undefined {
   const { bridge } = useApp();
   const [found, setFound] = useState<{ asset: string; address: string | null } | null>(null);
