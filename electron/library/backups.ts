@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import type { BackupFile, BackupKind } from "../../shared/contract/backups.ts";
 import { localDay } from "../../shared/bulletin/dates.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import { backupSpans, thinned } from "../../shared/workflow/thinning.ts";
+import { backupSpans, listExpired } from "../../shared/workflow/thinning.ts";
 import type { Autosaves } from "./autosaves.ts";
 import { backupFolder, backupsIn, prepareNextBackup } from "./backup-files.ts";
 import { examine, type Database } from "./driver.ts";
@@ -159,7 +159,7 @@ async function thin(folder: string, now: Date): Promise<void> {
   const candidates = older
     .filter(({ kind }) => kind !== "manual")
     .map(({ number, date }) => ({ id: number, at: Date.parse(`${date}T12:00:00`) }));
-  const superfluous = new Set(thinned(candidates, now.getTime(), backupSpans));
+  const superfluous = new Set(listExpired(candidates, now.getTime(), backupSpans));
   for (const { path, number, kind } of older)
     if (kind !== "manual" && superfluous.has(number)) await rm(path, { force: true });
 }

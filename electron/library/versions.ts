@@ -5,7 +5,7 @@ import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { KeptVersion, Version } from "../../shared/contract/workflow.ts";
 import type { Person, Role } from "../../shared/workflow/states.ts";
-import { thinned, type Kept } from "../../shared/workflow/thinning.ts";
+import { listExpired, type ThinnedItem } from "../../shared/workflow/thinning.ts";
 import type { Audit } from "./audit.ts";
 import type { Database } from "./driver.ts";
 import { requireIssue, readStored, type IssueRow } from "./issue-row.ts";
@@ -156,8 +156,8 @@ export class Versions {
       "SELECT id, made_at AS at FROM versions WHERE issue = ? AND kind = 'automatic'",
       issue,
     );
-    const versions = rows.map(({ id, at }): Kept => ({ id, at: Date.parse(at) }));
-    for (const id of thinned(versions, this.#now().getTime())) {
+    const versions = rows.map(({ id, at }): ThinnedItem => ({ id, at: Date.parse(at) }));
+    for (const id of listExpired(versions, this.#now().getTime())) {
       const row = await statements.get<{ digest: string }>("SELECT digest FROM versions WHERE id = ?", id);
       await statements.run("DELETE FROM versions WHERE id = ?", id);
       if (row)

@@ -20,12 +20,12 @@ test.each([
   expect(read(text)).toEqual(groups);
 });
 
-test("a comparable text is as long as the text", () => {
+test("a comparable text has the same length as the text", () => {
   for (const text of ["ＡＢ，。１２　Straße İ 𠮷", "甲\t乙"])
     expect(comparable(text)).toHaveLength(text.length);
 });
 
-test("words side by side, in any field, within a paragraph", () => {
+test("a word matches neighbouring characters in any field, within one paragraph", () => {
   const fields = ["区领导检查", "东河街道", "第一段志愿\n服务第二段，ABC"];
   const holds = (text: string) => matches(parseQuery(text), fields);
   expect([
@@ -39,7 +39,7 @@ test("words side by side, in any field, within a paragraph", () => {
   ]).toEqual([true, false, true, true, false, true, true]);
 });
 
-test("hits do not lie over each other; a snippet begins a little before the first", () => {
+test("hits do not overlap, and a snippet begins shortly before the first one", () => {
   expect(hitsIn(parseQuery("志愿 志愿服务"), "志愿服务与志愿")).toEqual([
     { start: 0, end: 4 },
     { start: 5, end: 7 },

@@ -1,20 +1,20 @@
 /**
- * What a person types into the search: words side by side must all be there, “…” keeps spaces within a word, OR (或, |) one
- * of two, NOT (非, -) none of it. A word is found wherever its characters stand side by side in a title, a source or a paragraph.
+ * The query language of the search. All words must occur; “…” keeps spaces inside a word; OR (或, |) requires one of two
+ * sides; NOT (非, -) excludes a word. A word matches a sequence of characters in a title, a source or a paragraph.
  */
 
 export interface Term {
-  /** As it is compared (`comparable`). */
+  /** The word in the form of `comparable`. */
   text: string;
   isNot: boolean;
 }
 
-/** One of the groups is to hold: all its terms. */
+/** Groups of terms. A query matches if all terms of at least one group match. */
 export type Query = readonly (readonly Term[])[];
 
 /**
- * A text as it is compared: small letters, half-width forms of what ASCII has. As long as the text itself, so that places
- * in one are places in the other.
+ * Normalises a text for comparison: lower case, and half-width forms of ASCII characters. The result has the same length as
+ * the text, so that offsets are the same in both.
  */
 export function comparable(text: string): string {
   return text.replaceAll(/[A-Z\uff01-\uff5e\u3000\t\u00a0]/gu, (character) => {
@@ -30,7 +30,7 @@ const either = /^(?:OR|或|\||｜)$/u;
 const both = /^(?:AND|且|&|＆)$/u;
 const none = /^(?:NOT|非)$/u;
 
-/** An empty query asks for nothing. */
+/** Parses a query. An empty text gives an empty query, which matches nothing. */
 export function parseQuery(text: string): Query {
   const groups: Term[][] = [[]];
   let isNot = false;
@@ -47,25 +47,25 @@ export function parseQuery(text: string): Query {
   return groups.filter((group) => group.length > 0);
 }
 
-/** Whether an article is asked for, by its title, source and paragraphs: what the index answers, without it. */
+/** Whether a query matches the fields of an article (title, source, paragraphs). Gives the same result as the index. */
 export function matches(query: Query, fields: readonly string[]): boolean {
   const lines = fields.flatMap((field) => comparable(field).split("\n"));
   const holds = ({ text, isNot }: Term) => lines.some((line) => line.includes(text)) !== isNot;
   return query.some((group) => group.every(holds));
 }
 
-/** The places of what was asked for in a text, in order, none over another. */
+/** The places in a text where words of the query occur, in order and without overlaps. */
 export function hitsIn(query: Query, text: string): { start: number; end: number }[] {
   const compared = comparable(text);
   const all = query
     .flat()
     .filter(({ isNot }) => !isNot)
     .flatMap(({ text: word }) => {
-      const found: { start: number; end: number }[] = [];
+      const hits: { start: number; end: number }[] = [];
       for (let at = compared.indexOf(word); at >= 0; at = compared.indexOf(word, at + word.length))
-        found.push({ start: at, end: at + word.length });
-      return found;
+        hits.push({ start: at, end: at + word.length });
+      return hits;
     });
-  const inOrder = all.toSorted((a, b) => a.start - b.start || b.end - a.end);
-  return inOrder.filter((hit, index) => inOrder.slice(0, index).every((before) => before.end <= hit.start));
+  const sorted = all.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  return sorted.filter((hit, index) => sorted.slice(0, index).every((before) => before.end <= hit.start));
 }

@@ -1,25 +1,27 @@
-/** A piece of an article that shows what was asked for. */
+/** Cuts the piece of an article that shows the hits of a query. */
 import { hitsIn, type Query } from "./query.ts";
 
-/** Characters before the first hit, and in all. */
-const [before, length] = [16, 90];
+/** Number of characters before the first hit. */
+const lengthBefore = 16;
+/** Length of a snippet in characters. */
+const snippetLength = 90;
 
 export interface SnippetPart {
   text: string;
   isHit: boolean;
 }
 
-/** The text around the first place where something of the query stands, or its beginning; in one line. */
+/** The text around the first hit, or the beginning of the text if there is none, in one line. */
 export function snippetOf(query: Query, text: string): SnippetPart[] {
   const line = text.replaceAll("\n", " ");
   const [first] = hitsIn(query, line);
-  const from = Math.max(0, (first?.start ?? 0) - before);
-  const to = Math.min(line.length, Math.max(from + length, first?.end ?? 0));
+  const from = Math.max(0, (first?.start ?? 0) - lengthBefore);
+  const to = Math.min(line.length, Math.max(from + snippetLength, first?.end ?? 0));
   const cut = `${from > 0 ? "…" : ""}${line.slice(from, to)}${to < line.length ? "…" : ""}`;
   return partsOf(query, cut);
 }
 
-/** A whole text with its hits. */
+/** Splits a whole text at the hits of a query. */
 export function partsOf(query: Query, text: string): SnippetPart[] {
   const parts: SnippetPart[] = [];
   let at = 0;

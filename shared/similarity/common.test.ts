@@ -8,7 +8,7 @@ const compare = (left: string, right: string) => commonText(comparable(left), co
 const marked = (text: string, stretches: { start: number; end: number }[]) =>
   stretches.map(({ start, end }) => text.slice(start, end));
 
-test("a sentence taken over, its marks and gaps changed, is common; what stands around it is not", () => {
+test("a copied sentence with other punctuation and spaces is common, the text around it is not", () => {
   const left = "区里开会。督导组实地查看点位，针对“门前三包”逐项过筛。会后散了。";
   const right = "昨日，督导组实地 查看点位、针对门前三包逐项过筛！";
   const { share, left: ours, right: theirs } = compare(left, right);
@@ -17,7 +17,7 @@ test("a sentence taken over, its marks and gaps changed, is common; what stands 
   expect(share).toBeCloseTo(19 / 21, 10);
 });
 
-test("paragraphs that changed places know each other", () => {
+test("paragraphs that changed places are common", () => {
   const left = "第一段写道路保洁整治\n第二段写市场秩序管理";
   const right = "第二段写市场秩序管理好\n另写一句话\n好第一段写道路保洁整治";
   const { share, left: ours, right: theirs } = compare(left, right);
@@ -26,12 +26,12 @@ test("paragraphs that changed places know each other", () => {
   expect(marked(right, theirs)).toEqual(["第二段写市场秩序管理", "第一段写道路保洁整治"]);
 });
 
-test("nothing is common with a text without letters, or shorter than a shingle", () => {
+test("a text without letters, or shorter than a shingle, has nothing in common", () => {
   expect(compare("", "甲乙丙丁戊己庚")).toEqual({ share: 0, left: [], right: [] });
   expect(compare("甲乙丙，丁戊。", "甲乙丙丁戊").share).toBe(0);
 });
 
-// Few letters, so that a generated text repeats itself and others.
+// Only a few letters, so that generated texts repeat themselves and each other.
 const text = fc
   .array(fc.constantFrom(..."甲乙丙丁，\u{20bb7}"), { maxLength: 80 })
   .map((letters) => letters.join(""));
@@ -40,7 +40,7 @@ const different = (from: number) =>
     .array(fc.integer({ min: from, max: from + 500 }), { minLength: 8, maxLength: 80 })
     .map((codes) => String.fromCharCode(...codes));
 
-test("any two texts: the share is the same both ways round, and so are the stretches", () => {
+test("for any two texts share and stretches do not depend on the order", () => {
   fc.assert(
     fc.property(text, text, (one, other) => {
       const [there, back] = [compare(one, other), compare(other, one)];
@@ -53,7 +53,7 @@ test("any two texts: the share is the same both ways round, and so are the stret
   );
 });
 
-test("any two texts: what is marked is in the other, shingle by shingle; what is not marked is not", () => {
+test("for any two texts exactly the shingles in stretches are in the other text", () => {
   fc.assert(
     fc.property(text, text, (one, other) => {
       const { left } = compare(one, other);
@@ -76,7 +76,7 @@ test("any two texts: what is marked is in the other, shingle by shingle; what is
   );
 });
 
-test("a part of a text has all in common with it, a stranger nothing", () => {
+test("a part of a text has share 1, an unrelated text share 0", () => {
   fc.assert(
     fc.property(
       different(0x4e00),
@@ -92,7 +92,7 @@ test("a part of a text has all in common with it, a stranger nothing", () => {
   );
 });
 
-test("two long texts, and one of a single letter again and again, take linear time", () => {
+test("long texts, even of one repeated letter, take linear time", () => {
   for (const long of ["甲".repeat(1_000_000), "督导组实地查看点位".repeat(110_000)]) {
     const time = threadTime(() => expect(compare(long, `${long}乙`).share).toBe(1));
     expect(time).toBeLessThan(10_000);

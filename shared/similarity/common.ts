@@ -1,27 +1,27 @@
-/** What two texts have in common: how much of the shorter, and the stretches of it in both. */
+/** Compares two texts exactly: the share of common text, and its stretches in both. */
 import { shingleLength } from "./fingerprints.ts";
 import { lettersOf, type Letters } from "./letters.ts";
 
-/** A stretch of a text that the other text has too, from its first letter to the end of its last. */
+/** A stretch of common text, from the start of its first letter to the end of its last. */
 export interface Stretch {
   start: number;
   end: number;
 }
 
 export interface CommonText {
-  /** Of the shorter text, 0 to 1. */
+  /** Share of the shorter text, 0 to 1. */
   share: number;
   left: Stretch[];
   right: Stretch[];
 }
 
-/** A text made ready to be compared with several. */
+/** A text prepared for comparisons with others. */
 export interface Comparable {
   text: Letters;
   shingles: Set<string>;
 }
 
-/** Makes a text ready to be compared. Linear in its length. */
+/** Prepares a text for comparisons, in time linear in its length. */
 export function comparable(text: string): Comparable {
   const letters = lettersOf(text);
   const shingles = new Set<string>();
@@ -30,22 +30,23 @@ export function comparable(text: string): Comparable {
   return { text: letters, shingles };
 }
 
-/** The common stretches of two texts, in order, and their share. Linear in the length of both. */
+/** The common stretches of two texts, in order, and their share; in time linear in the length of both. */
 export function commonText(left: Comparable, right: Comparable): CommonText {
-  const [ours, theirs] = [covered(left, right), covered(right, left)];
+  const leftRanges = findCommonRanges(left, right);
+  const rightRanges = findCommonRanges(right, left);
   return {
-    share: share(left, ours, right, theirs),
-    left: stretches(left, ours),
-    right: stretches(right, theirs),
+    share: shareOf(left, leftRanges, right, rightRanges),
+    left: toStretches(left, leftRanges),
+    right: toStretches(right, rightRanges),
   };
 }
 
-/** The share alone. */
+/** The share of common text alone. */
 export function commonShare(left: Comparable, right: Comparable): number {
-  return share(left, covered(left, right), right, covered(right, left));
+  return shareOf(left, findCommonRanges(left, right), right, findCommonRanges(right, left));
 }
 
-/** From a letter to before a letter. */
+/** A range of letters; `to` is exclusive. */
 interface Range {
   from: number;
   to: number;
@@ -54,8 +55,8 @@ interface Range {
 const shingleAt = ({ letters }: Letters, place: number): string =>
   letters.slice(place, place + shingleLength);
 
-/** The letters that lie in a shingle of the other text too, as ranges. */
-function covered({ text }: Comparable, other: Comparable): Range[] {
+/** The ranges of letters that are in a shingle of the other text. */
+function findCommonRanges({ text }: Comparable, other: Comparable): Range[] {
   const ranges: Range[] = [];
   for (let place = 0; place + shingleLength <= text.letters.length; place += 1) {
     if (!other.shingles.has(shingleAt(text, place))) continue;
@@ -66,17 +67,18 @@ function covered({ text }: Comparable, other: Comparable): Range[] {
   return ranges;
 }
 
-function share(left: Comparable, ours: Range[], right: Comparable, theirs: Range[]): number {
-  const of = ({ text }: Comparable, ranges: Range[]) =>
+/** The share of the shorter text. For texts of equal length the smaller share, so that the order does not matter. */
+function shareOf(left: Comparable, leftRanges: Range[], right: Comparable, rightRanges: Range[]): number {
+  const shareIn = ({ text }: Comparable, ranges: Range[]) =>
     text.letters.length === 0
       ? 0
       : ranges.reduce((sum, { from, to }) => sum + to - from, 0) / text.letters.length;
   const longer = left.text.letters.length - right.text.letters.length;
-  if (longer === 0) return Math.min(of(left, ours), of(right, theirs));
-  return longer < 0 ? of(left, ours) : of(right, theirs);
+  if (longer === 0) return Math.min(shareIn(left, leftRanges), shareIn(right, rightRanges));
+  return longer < 0 ? shareIn(left, leftRanges) : shareIn(right, rightRanges);
 }
 
-function stretches({ text }: Comparable, ranges: Range[]): Stretch[] {
+function toStretches({ text }: Comparable, ranges: Range[]): Stretch[] {
   return ranges.map(({ from, to }) => ({
     start: text.starts[from] as number,
     end: text.ends[to - 1] as number,

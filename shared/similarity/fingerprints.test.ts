@@ -7,26 +7,26 @@ const letter = fc.integer({ min: 0x4e00, max: 0x4e00 + 3000 }).map((code) => Str
 const text = (minLength: number, maxLength: number) =>
   fc.array(letter, { minLength, maxLength }).map((letters) => letters.join(""));
 
-test("stored fingerprints stay what they are: else a migration must make them anew", () => {
+test("fingerprints do not change: otherwise a migration must compute the stored ones again", () => {
   expect(fingerprintsToKeep("督导组实地查看点位，共办结210余处。")).toEqual({
     hashes: [-1987858919, -1468311200, -1253756592, -64399107, 298030097, 477072490, 932746020, 1160600521],
     letters: 17,
   });
 });
 
-test("none of a text shorter than a shingle, one of a shingle, each once", () => {
+test("a text shorter than a shingle has none, one shingle has one, and none is repeated", () => {
   expect(fingerprintsToKeep("甲乙丙，丁戊").hashes).toEqual([]);
   expect(fingerprintsToKeep("甲乙丙丁戊己").hashes).toHaveLength(1);
   expect(fingerprintsToKeep("甲".repeat(5000)).hashes).toHaveLength(1);
 });
 
-test("punctuation, white space and width make no difference", () => {
+test("punctuation, white space and width do not matter", () => {
   expect(fingerprintsToKeep("共办结２１０余处，居民 反映好。")).toEqual(
     fingerprintsToKeep("共办结210余处居民反映好"),
   );
 });
 
-test("what is kept is among what is looked for; about one letter in eight is kept of a long text", () => {
+test("fingerprints to keep are among those to find, about one per eight letters of a long text", () => {
   fc.assert(
     fc.property(text(0, 2000), (written) => {
       const [kept, asked] = [fingerprintsToKeep(written), fingerprintsToFind(written)];
@@ -39,7 +39,7 @@ test("what is kept is among what is looked for; about one letter in eight is kep
   );
 });
 
-test("a common stretch of a shingle and a window is met, whichever of the two is stored", () => {
+test("a common stretch of a shingle and a window is found, whichever text is stored", () => {
   fc.assert(
     fc.property(
       text(21, 21),
@@ -61,7 +61,7 @@ test("a common stretch of a shingle and a window is met, whichever of the two is
   );
 });
 
-test("a long text, and one of a single letter again and again, take linear time", () => {
+test("long texts, even of one repeated letter, take linear time", () => {
   for (const long of ["甲".repeat(1_000_000), "督导组实地查看点位".repeat(110_000)]) {
     const time = threadTime(() => {
       fingerprintsToKeep(long);

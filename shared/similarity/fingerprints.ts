@@ -1,79 +1,88 @@
-/** Few numbers that stand for a text: the smallest hash of each window of its shingles (winnowing). */
+/** Fingerprints of a text: the smallest hash of each window of its shingles (winnowing). */
 import { lettersOf } from "./letters.ts";
 
-/** Letters in a shingle. */
+/** Number of letters in a shingle. */
 export const shingleLength = 6;
-/** Shingles in a window: of a short text, and of a long one. */
-const [smallestWindow, largestWindow] = [2, 16];
-/** A text so long has the largest window; a shorter one so many times fewer. */
+/** Minimum number of shingles in a window. */
+const smallestWindow = 2;
+/** Maximum number of shingles in a window. */
+const largestWindow = 16;
+/** A text has one shingle of window per 16 letters, between `smallestWindow` and `largestWindow`. */
 const lettersPerWindow = 16;
-/** A text of more letters is not asked with all its shingles. */
-const askedWhole = 20_000;
+/** Maximum number of letters of a text that is searched for with all its shingles. */
+const maximumWholeText = 20_000;
 
 export interface Fingerprints {
-  /** 32-bit hashes, signed, each once, in ascending order. */
+  /** Signed 32-bit hashes without repeats, in ascending order. */
   hashes: number[];
-  /** How many letters the text has. */
+  /** Number of letters in the text. */
   letters: number;
 }
 
-/** The fingerprints to keep of a text: about one for eight letters of a long text, and more of a short one. */
+/** The fingerprints to store for a text: about one per eight letters of a long text, and more for a short one. */
 export function fingerprintsToKeep(text: string): Fingerprints {
   const { letters } = lettersOf(text);
-  return { hashes: select(letters, keptWindow(letters.length)), letters: letters.length };
+  return { hashes: selectHashes(letters, windowFor(letters.length)), letters: letters.length };
 }
 
-/** The fingerprints to look for among those that are kept: all of a text, unless it is very long. */
+/** The fingerprints to search for among the stored ones: all hashes of a text, unless it is very long. */
 export function fingerprintsToFind(text: string): Fingerprints {
   const { letters } = lettersOf(text);
   return {
-    hashes: select(letters, letters.length > askedWhole ? keptWindow(letters.length) : 1),
+    hashes: selectHashes(letters, letters.length > maximumWholeText ? windowFor(letters.length) : 1),
     letters: letters.length,
   };
 }
 
-const keptWindow = (letters: number): number =>
+const windowFor = (letters: number): number =>
   Math.max(smallestWindow, Math.min(largestWindow, Math.floor(letters / lettersPerWindow)));
 
-/** The smallest hash of each window, the last of equal ones. Linear: each shingle enters and leaves the queue once. */
-function select(letters: string, widest: number): number[] {
-  const hashes = shingleHashes(letters);
-  const window = Math.min(widest, hashes.length);
-  const selected = new Set<number>();
-  // Positions whose hashes ascend: the first is the smallest of the window.
+/**
+ * Selects the smallest hash of each window, the last one of equal hashes. The time is linear: each shingle enters and leaves
+ * the queue once.
+ */
+function selectHashes(letters: string, maximumWindow: number): number[] {
+  const hashes = hashShingles(letters);
+  const window = Math.min(maximumWindow, hashes.length);
+  const selection = new Set<number>();
+  // Positions with ascending hashes: the first is the smallest hash of the window.
   const queue = new Uint32Array(hashes.length);
-  let [first, last] = [0, 0];
+  let first = 0;
+  let last = 0;
   for (let position = 0; position < hashes.length; position += 1) {
     const hash = hashes[position] as number;
     while (last > first && (hashes[queue[last - 1] as number] as number) >= hash) last -= 1;
     queue[last] = position;
     last += 1;
     if ((queue[first] as number) <= position - window) first += 1;
-    if (position >= window - 1) selected.add(hashes[queue[first] as number] as number);
+    if (position >= window - 1) selection.add(hashes[queue[first] as number] as number);
   }
-  return [...Int32Array.from(selected).sort()];
+  return [...Int32Array.from(selection).sort()];
 }
 
+/** Base of the rolling hash: the FNV prime. */
 const base = 0x01000193;
-const highest = Array.from({ length: shingleLength - 1 }).reduce<number>(
+/** The factor of the first letter of a shingle: `base` to the power of `shingleLength - 1`, in 32 bits. */
+const firstLetterFactor = Array.from({ length: shingleLength - 1 }).reduce<number>(
   (power) => Math.imul(power, base),
   1,
 );
 
-/** A rolling hash (Rabin, Karp) of every shingle, its bits mixed so that the smallest are spread evenly. */
-function shingleHashes(letters: string): Int32Array {
+/** A rolling hash (Rabin, Karp) of every shingle, with mixed bits so that the smallest hashes are evenly distributed. */
+function hashShingles(letters: string): Int32Array {
   const hashes = new Int32Array(Math.max(0, letters.length - shingleLength + 1));
   let hash = 0;
   for (let index = 0; index < letters.length; index += 1) {
-    if (index >= shingleLength) hash -= Math.imul(letters.charCodeAt(index - shingleLength), highest);
+    if (index >= shingleLength)
+      hash -= Math.imul(letters.charCodeAt(index - shingleLength), firstLetterFactor);
     hash = (Math.imul(hash, base) + letters.charCodeAt(index)) | 0;
-    if (index >= shingleLength - 1) hashes[index - shingleLength + 1] = mixed(hash);
+    if (index >= shingleLength - 1) hashes[index - shingleLength + 1] = mixBits(hash);
   }
   return hashes;
 }
 
-/** The finaliser of MurmurHash3. */
-function mixed(hash: number): number {
+/** The finalizer of MurmurHash3. */
+function mixBits(hash: number): number {
   let bits = hash;
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);

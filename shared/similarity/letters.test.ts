@@ -12,14 +12,14 @@ test.each([
   ["", ""],
 ])("%s", (text, letters) => expect(lettersOf(text).letters).toBe(letters));
 
-test("each letter knows its place; a surrogate pair is never cut", () => {
+test("each letter has its place, and surrogate pairs are never split", () => {
   const { letters, starts, ends } = lettersOf("，甲\u{20bb7}！乙");
   expect(letters).toBe("甲\u{20bb7}乙");
   expect([...starts]).toEqual([1, 2, 2, 5]);
   expect([...ends]).toEqual([2, 4, 4, 6]);
 });
 
-test("any text: places ascend, and at each of them the letter stands", () => {
+test("for any text the places ascend and contain their letters", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
       const { letters, starts, ends } = lettersOf(text);

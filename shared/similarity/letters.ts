@@ -1,27 +1,28 @@
-/** A text as its letters and digits, each with its place in the text. */
+/** Reduces a text to its letters and digits, each with its place in the text. */
 
 export interface Letters {
-  /** The letters and digits in a row, half-width and lower case. */
+  /** The letters and digits, in half-width and lower case. */
   letters: string;
-  /** Where each code unit of `letters` begins in the text, and where it ends. Both halves of a surrogate pair have the whole pair. */
+  /** Start of each code unit of `letters` in the text. Both halves of a surrogate pair have the place of the whole pair. */
   starts: Uint32Array;
+  /** End of each code unit of `letters` in the text. */
   ends: Uint32Array;
 }
 
-const counted = /[\p{L}\p{M}\p{N}]/u;
+const letterPattern = /[\p{L}\p{M}\p{N}]/u;
 
-/** What a code point counts as; 0 where it does not count. */
-function folded(code: number): number {
-  // Nearly all of a Chinese text.
+/** The normalised code point of a letter or digit; 0 for any other character. */
+function foldCode(code: number): number {
+  // Fast path for nearly all characters of a Chinese text.
   if (code >= 0x4e00 && code <= 0x9fff) return code;
   const narrow = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
   if (narrow >= 0x41 && narrow <= 0x5a) return narrow + 0x20;
   if (narrow < 0x80)
     return (narrow >= 0x30 && narrow <= 0x39) || (narrow >= 0x61 && narrow <= 0x7a) ? narrow : 0;
-  return counted.test(String.fromCodePoint(narrow)) ? narrow : 0;
+  return letterPattern.test(String.fromCodePoint(narrow)) ? narrow : 0;
 }
 
-/** White space, punctuation and signs are left out; full-width letters and digits count as half-width, A to Z as small. */
+/** Keeps letters and digits; white space, punctuation and symbols are left out. Full-width forms become half-width, A to Z lower case. */
 export function lettersOf(text: string): Letters {
   const units = new Uint16Array(text.length);
   const starts = new Uint32Array(text.length);
@@ -36,7 +37,7 @@ export function lettersOf(text: string): Letters {
   for (let index = 0; index < text.length;) {
     const code = text.codePointAt(index) as number;
     const end = index + (code > 0xffff ? 2 : 1);
-    const letter = folded(code);
+    const letter = foldCode(code);
     if (letter > 0xffff) {
       add(text.charCodeAt(index), index, end);
       add(text.charCodeAt(index + 1), index, end);
@@ -50,12 +51,12 @@ export function lettersOf(text: string): Letters {
   };
 }
 
-/** More arguments than this at once would be too many for the stack. */
-const atOnce = 8192;
+/** Maximum number of arguments of one call, which are limited by the stack. */
+const chunkLength = 8192;
 
 function textOfUnits(units: Uint16Array): string {
   const parts: string[] = [];
-  for (let start = 0; start < units.length; start += atOnce)
-    parts.push(String.fromCharCode(...units.subarray(start, start + atOnce)));
+  for (let start = 0; start < units.length; start += chunkLength)
+    parts.push(String.fromCharCode(...units.subarray(start, start + chunkLength)));
   return parts.join("");
 }

@@ -1,4 +1,4 @@
-/** The columns of the table, on the screen and in files. */
+/** The columns of the statistics table, on the screen and in files. */
 import type { StatisticsDimension, StatisticsRow } from "./count.ts";
 
 export const figureColumns = [
@@ -16,19 +16,19 @@ export const figureColumns = [
 ] as const;
 export type FigureColumn = (typeof figureColumns)[number];
 
-/** Those that mean something: manuscripts have no section. */
+/** The columns of a dimension. Manuscripts have no section, so their columns are left out there. */
 export const columnsOf = (by: StatisticsDimension): FigureColumn[] =>
   figureColumns.filter((column) => by !== "section" || (column !== "received" && column !== "adopted"));
 
-/** Only these cannot be sorted by: they follow from others. */
+/** Whether rows can be sorted by a column. Shares are computed from other columns and cannot be sorted by. */
 export const isSortable = (column: FigureColumn): column is Exclude<FigureColumn, "share" | "adopted"> =>
   column !== "share" && column !== "adopted";
 
-/** Shares as they are shown, in hundredths, one decimal; null where there is nothing to share. */
+/** A share in per cent with one decimal; null if the whole is zero. */
 export const shareOf = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.round((part / whole) * 1000) / 10;
 
-/** A figure of a row; shares in percent. */
+/** A figure of a row; shares are in per cent. @param whole the sum of used articles that shares refer to. */
 export function figureOf(column: FigureColumn, row: StatisticsRow, whole: number): number | null {
   if (column === "share") return shareOf(row.used, whole);
   if (column === "adopted")
@@ -38,7 +38,7 @@ export function figureOf(column: FigureColumn, row: StatisticsRow, whole: number
 
 export const isPercent = (column: FigureColumn): boolean => column === "share" || column === "adopted";
 
-/** The words of rows and headings, in the language that is asked for. */
+/** The words of rows and headings in one language. */
 export interface ColumnWords {
   dimensions: Record<StatisticsDimension, string>;
   columns: Record<FigureColumn, string>;
@@ -47,7 +47,7 @@ export interface ColumnWords {
   year: (year: number) => string;
 }
 
-/** What a row is called on the screen and in files. */
+/** The displayed name of a row, on the screen and in files. */
 export function shownName(
   by: StatisticsDimension,
   name: string,
@@ -61,7 +61,7 @@ export function shownName(
 export const usedInAll = (rows: readonly StatisticsRow[]): number =>
   rows.reduce((sum, { used }) => sum + used, 0);
 
-/** A table for Excel and WPS, headings first. @param all the rows that shares are of. */
+/** The rows of a table for Excel and WPS, headings first. @param all the rows that shares refer to. */
 export function sheetRows(
   by: StatisticsDimension,
   rows: readonly StatisticsRow[],

@@ -24,7 +24,7 @@ const group = (part: Partial<ArticleGroup>): ArticleGroup => ({
 const rowsOf = (groups: ArticleGroup[]) => countArticles({ by: "unit", groups, received: [], names }).rows;
 
 describe("units", () => {
-  test("a form of two units is the first one's; a full name without short forms stays", () => {
+  test("a form of two units belongs to the first; a full name without short forms stays", () => {
     expect(["城管局", "示例区城市管理局", "后来的城管局", "东河街道办事处", "没有的"].map(names.of)).toEqual([
       "区城管局",
       "区城管局",
@@ -34,19 +34,19 @@ describe("units", () => {
     ]);
   });
 
-  test("two forms of one unit in one source are no joint article", () => {
+  test("two forms of one unit in a source do not make a joint article", () => {
     expect(rowsOf([group({ units: ["区城管局", "城管局"] })])).toMatchObject([
       { name: "区城管局", used: 1, single: 1, joint: 0, points: 2 },
     ]);
   });
 
-  test("with the bulletin itself a unit is alone; the bulletin alone is nobody's", () => {
+  test("the bulletin itself is not counted: a unit beside it is single, and alone it has no row", () => {
     expect(rowsOf([group({ units: ["本刊", "东河街道办事处"] }), group({ units: ["本刊"] })])).toMatchObject([
       { name: "东河街道办事处", single: 1 },
     ]);
   });
 
-  test("a unit named in its own brief is no mention", () => {
+  test("a unit named in its own brief does not count as a mention", () => {
     expect(
       rowsOf([group({ units: ["区城管局"], mentions: ["城管局", "区妇联"], isBrief: true })]),
     ).toMatchObject([
@@ -85,7 +85,7 @@ const articles = fc.array(
   { maxLength: 12 },
 );
 
-test("whatever is counted: rows add up to the total, and are the sum of the articles behind them", () => {
+test("for any articles, rows add up to the total and equal the sum of their articles", () => {
   fc.assert(
     fc.property(articles, fc.constantFrom(...statisticsDimensions), (groups, by) => {
       const { rows, total } = countArticles({ by, groups, received: [], names });
@@ -101,13 +101,13 @@ test("whatever is counted: rows add up to the total, and are the sum of the arti
           row.used,
         );
       }
-      // Nothing is behind a row that is not there.
+      // No article counts in a row that does not exist.
       expect(groups.some((each) => countedAs(by, "没有这一行", each, names))).toBe(false);
     }),
   );
 });
 
-test("many alike are counted as one by one", () => {
+test("a group of equal articles counts the same as single articles", () => {
   fc.assert(
     fc.property(
       articles,

@@ -1,43 +1,46 @@
-/** 用稿统计: what units, sections, months, years and authors contributed, counted and scored. Pure: what is stored comes in groups. */
+/**
+ * 用稿统计: counts and scores the contributions of units, sections, months, years and authors. The core reads articles and
+ * manuscripts from the database in groups and passes them to these pure functions.
+ */
 import type { ScoreField, Scoring } from "../bulletin/scoring.ts";
 import type { UnitNames } from "./unit-names.ts";
 
 export const statisticsDimensions = ["unit", "section", "month", "year", "author"] as const;
 export type StatisticsDimension = (typeof statisticsDimensions)[number];
 
-/** How a unit stands in an article. */
+/** The role of a unit in an article. */
 export type Role = "single" | "joint" | "brief" | "mention";
 
-/** Articles that have all this in common. */
+/** Articles with equal properties, and their numbers. */
 export interface ArticleGroup {
-  /** By what is counted; empty where that is not known. Not used for units: those are in `units`. */
+  /** The value of the dimension; empty if unknown. Not used for units, which are in `units`. */
   key: string;
-  /** The rule of the issue's publication on its day. */
+  /** The scoring rule of the issue's publication on the date of the issue. */
   scoring: Scoring;
-  /** The source, as it is printed. */
+  /** The units of the source, as printed. */
   units: readonly string[];
-  /** Units that are named as having done the same. */
+  /** Units that a brief names because they did the same. */
   mentions: readonly string[];
   isBrief: boolean;
   articles: number;
   characters: number;
-  /** Notes of leaders on these articles. */
+  /** Number of leaders' notes on these articles. */
   notes: number;
 }
 
-/** Manuscripts that have all this in common. */
+/** Manuscripts with the same value of the dimension. */
 export interface ReceivedGroup {
-  /** By what is counted. */
+  /** The value of the dimension. */
   key: string;
   received: number;
-  /** Of those, how many an issue holds. */
+  /** Number of received manuscripts that an issue contains. */
   adopted: number;
 }
 
 export interface StatisticsRow {
-  /** Empty: nothing is said. */
+  /** Empty if unknown. */
   name: string;
-  /** Articles, joint ones and briefs included; not mentions. */
+  /** Number of articles, including joint ones and briefs, without mentions. */
   used: number;
   single: number;
   joint: number;
@@ -46,27 +49,33 @@ export interface StatisticsRow {
   leaderNote: number;
   characters: number;
   points: number;
-  /** Null where manuscripts are not known by this: they have no section. */
+  /** Null for sections: manuscripts have none. */
   received: number | null;
+  /** Null for sections. */
   adopted: number | null;
 }
 
-/** Nothing was printed of it, said of it or received from it. */
+/** True if the row has no articles, mentions, notes or manuscripts. */
 export const isSilent = ({ used, mention, received, leaderNote }: StatisticsRow): boolean =>
   used + mention + leaderNote + (received ?? 0) === 0;
 
 export interface Statistics {
-  /** The best first; days in their order. */
+  /** Sorted from best to worst; months and years in their order. */
   rows: StatisticsRow[];
-  /** Each article once, whatever the number of its units. */
+  /** Totals, in which an article of several units counts once. */
   total: { articles: number; characters: number; points: number; received: number; adopted: number };
 }
 
-/** A joint article's unit, or the only one. */
-export const roleOf = (units: readonly string[], isBrief: boolean): Exclude<Role, "mention"> =>
-  units.length > 1 ? "joint" : isBrief ? "brief" : "single";
+/** The role of the units in the source of an article. */
+export function roleOf(units: readonly string[], isBrief: boolean): Exclude<Role, "mention"> {
+  if (units.length > 1) return "joint";
+  return isBrief ? "brief" : "single";
+}
 
-/** The units that an article is credited to, each once, under the name by which it is counted; what is no contributing unit is left out. */
+/**
+ * The units that are credited for an article, without repeats, under the names by which they are counted. Units that the
+ * scoring rule does not count are left out.
+ */
 export function creditedUnits(
   group: Pick<ArticleGroup, "units" | "mentions" | "scoring">,
   names: UnitNames,
@@ -81,15 +90,15 @@ export function creditedUnits(
   };
 }
 
-/** Points are summed in hundredths: 0.1 + 0.2 is to be 0.3. */
-const hundredths = (points: number): number => Math.round(points * 100);
+/** Points are summed in hundredths, so that 0.1 + 0.2 is 0.3. */
+const toHundredths = (points: number): number => Math.round(points * 100);
 
-/** What one article, or so many of a group, give to each unit in a role, notes not counted, in hundredths. */
+/** Points in hundredths that `count` articles, mentions or notes give to each unit. */
 const scoreOf = (scoring: Scoring, role: ScoreField, count: number): number =>
-  hundredths(scoring[role]) * count;
+  toHundredths(scoring[role]) * count;
 
 type Sum = Omit<StatisticsRow, "name">;
-const nothing = (isReceivedKnown: boolean): Sum => ({
+const emptySum = (isReceivedKnown: boolean): Sum => ({
   used: 0,
   single: 0,
   joint: 0,
@@ -102,70 +111,82 @@ const nothing = (isReceivedKnown: boolean): Sum => ({
   adopted: isReceivedKnown ? 0 : null,
 });
 
-export interface Counted {
+/** What `countArticles` counts. */
+export interface CountInput {
   by: StatisticsDimension;
   groups: Iterable<ArticleGroup>;
   received: Iterable<ReceivedGroup>;
   names: UnitNames;
-  /** Units that are listed although they contributed nothing. */
+  /** Units that get a row even if they contributed nothing. */
   listed?: Iterable<string>;
 }
 
-export function countArticles({ by, groups, received, names, listed = [] }: Counted): Statistics {
+/** Counts and scores articles and manuscripts by one dimension. */
+export function countArticles({ by, groups, received, names, listed = [] }: CountInput): Statistics {
   const sums = new Map<string, Sum>();
   const sumOf = (name: string): Sum => {
-    const sum = sums.get(name) ?? nothing(by !== "section");
+    const sum = sums.get(name) ?? emptySum(by !== "section");
     sums.set(name, sum);
     return sum;
   };
   const total = { articles: 0, characters: 0, points: 0, received: 0, adopted: 0 };
   for (const name of listed) sumOf(names.of(name));
+
   for (const group of groups) {
     const credited = creditedUnits(group, names);
     const role = roleOf(credited.units, group.isBrief);
-    const each =
+    const unitPoints =
       scoreOf(group.scoring, role, group.articles) + scoreOf(group.scoring, "leaderNote", group.notes);
-    const forMention = scoreOf(group.scoring, "mention", group.articles);
-    const given = each * credited.units.length + forMention * credited.mentions.length;
+    const mentionPoints = scoreOf(group.scoring, "mention", group.articles);
+    const allPoints = unitPoints * credited.units.length + mentionPoints * credited.mentions.length;
     total.articles += group.articles;
     total.characters += group.characters;
-    total.points += given;
-    const points = by === "author" ? each : by === "unit" ? (credited.units.length > 0 ? each : 0) : given;
-    for (const name of rowsOf(by, group, credited.units)) {
+    total.points += allPoints;
+
+    const pointsBy: Record<StatisticsDimension, number> = {
+      author: unitPoints,
+      unit: credited.units.length > 0 ? unitPoints : 0,
+      section: allPoints,
+      month: allPoints,
+      year: allPoints,
+    };
+    for (const name of rowNames(by, group, credited.units)) {
       const sum = sumOf(name);
       sum.used += group.articles;
       sum[role] += group.articles;
       sum.leaderNote += group.notes;
       sum.characters += group.characters;
-      sum.points += points;
+      sum.points += pointsBy[by];
       if (by !== "unit") sum.mention += credited.mentions.length * group.articles;
     }
     if (by !== "unit") continue;
     for (const name of credited.mentions) {
       const sum = sumOf(name);
       sum.mention += group.articles;
-      sum.points += forMention;
+      sum.points += mentionPoints;
     }
   }
+
   for (const { key, received: count, adopted } of received) {
     total.received += count;
     total.adopted += adopted;
     if (by === "section") continue;
-    for (const name of by === "unit" ? [names.of(key)] : by === "author" ? authorsOf(key) : [key]) {
+    for (const name of receivedRowNames(by, key, names)) {
       const sum = sumOf(name);
       sum.received = (sum.received ?? 0) + count;
       sum.adopted = (sum.adopted ?? 0) + adopted;
     }
   }
+
   const rows = [...sums].map(([name, sum]) => ({ name, ...sum, points: sum.points / 100 }));
   return {
-    rows: rows.toSorted(by === "month" || by === "year" ? byName : best),
+    rows: rows.toSorted(by === "month" || by === "year" ? compareNames : compareResults),
     total: { ...total, points: total.points / 100 },
   };
 }
 
-/** The rows that articles count in. Those of the bulletin itself count in no unit's. */
-function rowsOf(
+/** Names of the rows in which articles count. Articles of the bulletin itself do not count for any unit. */
+function rowNames(
   by: StatisticsDimension,
   { key, units }: ArticleGroup,
   credited: readonly string[],
@@ -174,24 +195,31 @@ function rowsOf(
   return by === "author" ? authorsOf(key) : [key];
 }
 
-/** 程一禾、陆文川 wrote it together: each is credited. */
+/** Names of the rows in which manuscripts count. */
+function receivedRowNames(by: StatisticsDimension, key: string, names: UnitNames): string[] {
+  if (by === "unit") return [names.of(key)];
+  return by === "author" ? authorsOf(key) : [key];
+}
+
+/** Splits the names of joint authors (程一禾、陆文川), each of whom is credited; one empty name if there is none. */
 export function authorsOf(names: string): string[] {
   const authors = names.split(/[、，,\s]+/u).filter((name) => name !== "");
   return authors.length > 0 ? [...new Set(authors)] : [""];
 }
 
-/** What nobody is named for stands last. */
-const byName = (a: StatisticsRow, b: StatisticsRow): number =>
-  Number(a.name === "") - Number(b.name === "") || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-/** By points, then by articles, characters, name. */
-const best = (a: StatisticsRow, b: StatisticsRow): number =>
+/** Sorts by name in code unit order; the row without a name comes last. */
+const compareNames = (a: StatisticsRow, b: StatisticsRow): number =>
+  Number(a.name === "") - Number(b.name === "") || Number(a.name > b.name) - Number(a.name < b.name);
+
+/** Sorts by points, then by articles, characters and name; the row without a name comes last. */
+const compareResults = (a: StatisticsRow, b: StatisticsRow): number =>
   Number(a.name === "") - Number(b.name === "") ||
   b.points - a.points ||
   b.used - a.used ||
   b.characters - a.characters ||
-  byName(a, b);
+  compareNames(a, b);
 
-/** What one article gives to a unit in a role, notes included. */
+/** The points that one article gives to a unit in a role, including those for notes. */
 export function articlePoints(scoring: Scoring, role: Role, notes: number): number {
   return (scoreOf(scoring, role, 1) + (role === "mention" ? 0 : scoreOf(scoring, "leaderNote", notes))) / 100;
 }

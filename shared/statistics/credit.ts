@@ -1,4 +1,4 @@
-/** What one article is in the row that is looked at. */
+/** The credit of one article in a row: the sum over the articles of a row equals the row. */
 import {
   articlePoints,
   authorsOf,
@@ -12,7 +12,7 @@ import type { UnitNames } from "./unit-names.ts";
 
 type Article = Pick<ArticleGroup, "scoring" | "units" | "mentions" | "isBrief" | "notes">;
 
-/** Whether articles count in a row. */
+/** Whether the articles of a group count in a row. */
 export function countedAs(
   by: StatisticsDimension,
   name: string,
@@ -25,7 +25,7 @@ export function countedAs(
   return name === "" ? group.units.length === 0 : units.includes(name) || mentions.includes(name);
 }
 
-/** In which role an article counts in a row, and what it gives there: to the unit of the row; to its author; else to all its units together. */
+/** The role of an article in a row and its points: for the unit or author of the row, otherwise for all its units together. */
 export function creditOf(
   by: StatisticsDimension,
   name: string,
@@ -33,14 +33,17 @@ export function creditOf(
   names: UnitNames,
 ): { role: Role; points: number } {
   const { units, mentions } = creditedUnits(article, names);
-  const own = roleOf(units, article.isBrief);
+  const sourceRole = roleOf(units, article.isBrief);
   const { scoring } = article;
   if (by === "unit") {
-    const role = units.includes(name) || name === "" ? own : "mention";
+    const role = units.includes(name) || name === "" ? sourceRole : "mention";
     return { role, points: name === "" ? 0 : articlePoints(scoring, role, notes) };
   }
-  const each = articlePoints(scoring, own, notes);
-  const all =
-    by === "author" ? each : each * units.length + articlePoints(scoring, "mention", 0) * mentions.length;
-  return { role: own, points: Math.round(all * 100) / 100 };
+
+  const unitPoints = articlePoints(scoring, sourceRole, notes);
+  const points =
+    by === "author"
+      ? unitPoints
+      : unitPoints * units.length + articlePoints(scoring, "mention", 0) * mentions.length;
+  return { role: sourceRole, points: Math.round(points * 100) / 100 };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { periodNames, periodOf, printedPeriod } from "./period.ts";
 
-test("named periods", () => {
+test("named periods are whole months, quarters and years", () => {
   expect(periodNames.map((name) => Object.values(periodOf(name, "2026-02-28")))).toEqual([
     ["2026-02-01", "2026-02-28"],
     ["2026-01-01", "2026-01-31"],
@@ -27,6 +27,6 @@ test.each<[from: string | null, to: string | null, printed: string]>([
   ["2026-03-09", "2026-03-09", "2026年3月9日"],
   ["2026-03-09", null, "2026年3月9日以来"],
   [null, "2026-03-09", "2026年3月9日以前"],
-])("%s to %s is %s", (from, to, printed) => {
+])("%s to %s is printed as %s", (from, to, printed) => {
   expect(printedPeriod({ from, to })).toBe(printed);
 });

@@ -37,7 +37,7 @@ const report = (part: Partial<Report> = {}): Report => ({
   ...part,
 });
 
-test("a report says what was printed, who is how manieth, who is missing, and how it is scored", () => {
+test("a report contains totals, ranks, units without contributions, and the scoring rule", () => {
   const document = statisticsReport(report(), sequentialIds());
   expect(bulletinDocument.parse(document)).toEqual(document);
   expect(document.masthead).toMatchObject({ name: ["用稿情况通报"], number: null, date: "2026-04-02" });
@@ -62,7 +62,7 @@ test("a report says what was printed, who is how manieth, who is missing, and ho
   );
 });
 
-test("nobody was printed; more units than a table holds", () => {
+test("a report works without contributions, and with more units than fit in one table", () => {
   const nobody = statisticsReport(report({ rows: [row("区档案馆", 0)] }));
   expect(writeText(nobody)).toContain("各单位均没有稿件采用。");
   expect(writeText(nobody)).not.toContain("未用稿单位");
@@ -77,6 +77,6 @@ test("nobody was printed; more units than a table holds", () => {
   ).toEqual([200, 200, 53]);
 });
 
-test("the same points are the same rank", () => {
+test("equal points give equal ranks", () => {
   expect(ranksOf([9, 5, 5, 1].map((points) => ({ points })))).toEqual([1, 2, 2, 4]);
 });

@@ -1,4 +1,4 @@
-/** 用稿情况通报: what units contributed, as a document in the publication's own form, to be printed like an issue. */
+/** 用稿情况通报: a report on the contributions of units, as a document in the form of the publication that prints like an issue. */
 import { emptyDocument } from "../bulletin/empty.ts";
 import { randomId, type MakeId } from "../bulletin/identifiers.ts";
 import { toDateFields, joinName, type PublicationProfile } from "../bulletin/publication.ts";
@@ -9,23 +9,23 @@ import { printedPeriod, type Period } from "./period.ts";
 
 export interface Report {
   period: Period;
-  /** The day of the report, `YYYY-MM-DD`. */
+  /** The date of the report, `YYYY-MM-DD`. */
   date: string;
-  /** By unit. */
+  /** The rows by unit. */
   rows: readonly StatisticsRow[];
   total: { issues: number; articles: number; characters: number; received: number; adopted: number };
-  /** Whose report it is; null: of several publications, in nobody's name. */
+  /** The profile of the publication; null for a report on several publications. */
   profile: PublicationProfile | null;
-  /** The rule in force on the day of the report. */
+  /** The scoring rule on the date of the report. */
   scoring: Scoring;
 }
 
 interface Column {
   heading: string;
-  /** A share of the table's width. */
+  /** Share of the table's width, relative to the other columns. */
   width: number;
   of: (row: StatisticsRow, rank: number) => string | number | null;
-  /** Left out where no row has any. */
+  /** The column is left out if it is zero in all rows. */
   mayBeEmpty?: true;
 }
 
@@ -42,26 +42,27 @@ const columns: readonly Column[] = [
   { heading: "得分", width: 6, of: ({ points }) => points },
 ];
 
-/** Units with the same points share a rank, and the next one is as many further. */
+/** The ranks of sorted rows. Units with equal points share a rank, and the following ranks are skipped: 1, 2, 2, 4. */
 export function ranksOf(rows: readonly Pick<StatisticsRow, "points">[]): number[] {
   return rows.map(({ points }) => rows.findIndex((other) => other.points === points) + 1);
 }
 
+/** Writes the report as a document. */
 export function statisticsReport(
   { period, date, rows, total, profile, scoring }: Report,
   makeId: MakeId = randomId,
 ): BulletinDocument {
   const blank = emptyDocument(makeId);
-  const named = rows.filter(({ name }) => name !== "");
-  const ranked = named.filter(({ used, mention, leaderNote }) => used + mention + leaderNote > 0);
-  const silent = named.filter((row) => !ranked.includes(row));
-  const when = printedPeriod(period);
+  const namedRows = rows.filter(({ name }) => name !== "");
+  const rankedRows = namedRows.filter(({ used, mention, leaderNote }) => used + mention + leaderNote > 0);
+  const silentRows = namedRows.filter((row) => !rankedRows.includes(row));
+  const periodText = printedPeriod(period);
   const paragraph = (text: string, title?: string): Block => ({
     id: makeId(),
     style: "body",
     runs: [...(title === undefined ? [] : [{ text: title, title: true as const }, { text: "　" }]), { text }],
   });
-  const tables = tablesOf(ranked);
+  const tables = tablesOf(rankedRows);
   return {
     ...blank,
     masthead: {
@@ -72,13 +73,13 @@ export function statisticsReport(
       ...toDateFields(date, profile?.dateForm ?? "arabic"),
     },
     blocks: [
-      // Of several publications the masthead says it.
+      // In a report on several publications this is the name in the masthead.
       ...(profile ? [{ id: makeId(), style: "section" as const, runs: [{ text: "【用稿情况通报】" }] }] : []),
       paragraph(
         `${profile ? `《${joinName(profile.name).replaceAll(" ", "")}》` : "各刊物"}共编发${total.issues}期，采用稿件${total.articles}篇。${receivedText(total)}现将各单位用稿情况通报如下。`,
-        `${when}用稿情况`,
+        `${periodText}用稿情况`,
       ),
-      ...(ranked.length === 0
+      ...(rankedRows.length === 0
         ? [paragraph("各单位均没有稿件采用。")]
         : tables.map((table, index): Block => ({
             id: makeId(),
@@ -86,9 +87,14 @@ export function statisticsReport(
             runs: [{ text: tables.length === 1 ? "各单位用稿情况" : `各单位用稿情况（${index + 1}）` }],
             table,
           }))),
-      ...(silent.length === 0 || ranked.length === 0
+      ...(silentRows.length === 0 || rankedRows.length === 0
         ? []
-        : [paragraph(`${silent.map(({ name }) => name).join("、")}。`, `未用稿单位${silent.length}个`)]),
+        : [
+            paragraph(
+              `${silentRows.map(({ name }) => name).join("、")}。`,
+              `未用稿单位${silentRows.length}个`,
+            ),
+          ]),
       paragraph(rulesOf(scoring), "计分办法"),
     ],
     ...(profile && { imprint: profile.imprint }),
@@ -111,19 +117,19 @@ function rulesOf({ single, joint, brief, mention, leaderNote, notCounted }: Scor
   return `${parts.join("，")}。${notCounted.length === 0 ? "" : `“${notCounted.join("”“")}”不计分。`}`;
 }
 
-/** A table holds so many rows, its heading one of them: of very many units there are several. */
+/** The tables of the report. Very many units need several tables, because a table has a maximum number of rows. */
 function tablesOf(rows: readonly StatisticsRow[]): Table[] {
-  const used = columns.filter(
+  const usedColumns = columns.filter(
     ({ mayBeEmpty, of }) => !mayBeEmpty || rows.some((row) => Number(of(row, 0) ?? 0) > 0),
   );
   const ranks = ranksOf(rows);
   const lines = rows.map((row, index) =>
-    used.map(({ of }) => ({ text: String(of(row, ranks[index] ?? 0) ?? "") })),
+    usedColumns.map(({ of }) => ({ text: String(of(row, ranks[index] ?? 0) ?? "") })),
   );
-  const heading = used.map(({ heading: text }) => ({ text }));
+  const heading = usedColumns.map(({ heading: text }) => ({ text }));
   const perTable = tableLimits.rows - 1;
   return Array.from({ length: Math.ceil(lines.length / perTable) }, (_, index) => ({
-    columns: used.map(({ width }) => width),
+    columns: usedColumns.map(({ width }) => width),
     headerRows: 1,
     rows: [heading, ...lines.slice(index * perTable, (index + 1) * perTable)],
   }));

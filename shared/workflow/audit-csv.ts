@@ -1,11 +1,14 @@
-/** The history as a file for Excel: comma-separated (RFC 4180), one line an entry, oldest first. */
+/** Writes the history as a file for Excel: comma-separated values (RFC 4180), one line per entry, in the order of `entries`. */
 import type { AuditEntry } from "../contract/workflow.ts";
 import { messages, type Locale } from "../messages/index.ts";
 
-/** By this Excel knows UTF-8; without it Chinese comes out as gibberish. */
+/** Excel recognises UTF-8 by the byte order mark; without it Chinese text is garbled. */
 const byteOrderMark = "\uFEFF";
 
-/** @param moment writes a moment as people of this machine's time zone read it. */
+/**
+ * Writes the entries as CSV text.
+ * @param moment formats an ISO moment in the time zone of this machine.
+ */
 export function auditCsv(
   entries: readonly AuditEntry[],
   locale: Locale,
@@ -22,6 +25,6 @@ export function auditCsv(
   return byteOrderMark + [words.columns, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
-/** What begins like a formula would be one in Excel, whoever wrote it. */
+/** Quotes a cell. A text that begins like a formula gets an apostrophe, or Excel would run it. */
 const cell = (text: string): string =>
   `"${(/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

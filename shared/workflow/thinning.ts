@@ -1,64 +1,65 @@
 /**
- * Which automatic versions are kept as they grow old: all of the last day, one an hour for a week, one a day for a month,
- * one a week beyond.
+ * Decides which automatic versions and backups are deleted as they grow old. Of versions, all of the last day are kept, then
+ * one per hour for a week, one per day for a month, and one per week after that.
  *
- * Hours, days and weeks are those of UTC: in China a day so counted begins at eight in the morning, before office hours.
- * Each is thinned to its last version once the whole of it is old enough. As hours lie within days and days within weeks,
- * what is left does not depend on how often it was thinned.
+ * Hours, days and weeks are those of UTC; in China such a day begins at eight in the morning, before office hours. An hour,
+ * day or week is reduced to its last version when all of it is old enough. Because hours lie within days and days within
+ * weeks, the result does not depend on how often versions are thinned.
  */
-export interface Kept {
+export interface ThinnedItem {
   id: number;
-  /** ms since 1970. */
+  /** Time in ms since 1970. */
   at: number;
 }
 
+/** Units of time in ms. */
 const hour = 3_600_000;
 const day = 24 * hour;
 const week = 7 * day;
 /** 1 January 1970 was a Thursday: weeks begin on Monday. */
 const firstMonday = 4 * day;
 
-/** Of what is older than `after`, one is kept in each stretch of `length`, ms. */
+/** Among items older than `after` ms, one is kept in each interval of `length` ms. Intervals start at `offset` ms. */
 interface Span {
   after: number;
   length: number;
   offset: number;
 }
 
-/** From the coarsest. */
+/** The spans of versions, from the coarsest to the finest. */
 const versionSpans: readonly Span[] = [
   { after: 30 * day, length: week, offset: firstMonday },
   { after: week, length: day, offset: 0 },
   { after: day, length: hour, offset: 0 },
 ];
 
-/** Backups: all of the last day, one a day for a month, one a week for half a year, one in four weeks beyond. */
+/** The spans of backups: all of the last day, one per day for a month, one per week for half a year, then one per four weeks. */
 export const backupSpans: readonly Span[] = [
   { after: 26 * week, length: 4 * week, offset: firstMonday },
   { after: 30 * day, length: week, offset: firstMonday },
   { after: day, length: day, offset: 0 },
 ];
 
-/** The ids of those that go. */
-export function thinned(versions: readonly Kept[], now: number, spans = versionSpans): number[] {
-  const last = new Map<string, Kept>();
-  const gone: number[] = [];
-  for (const version of versions) {
-    const span = spanOf(version.at, now, spans);
-    if (span === null) continue;
-    const other = last.get(span);
-    if (!other) last.set(span, version);
+/** Lists the ids of the items to delete. @param now the present time in ms since 1970. */
+export function listExpired(items: readonly ThinnedItem[], now: number, spans = versionSpans): number[] {
+  const lastInInterval = new Map<string, ThinnedItem>();
+  const expiredIds: number[] = [];
+  for (const item of items) {
+    const interval = intervalOf(item.at, now, spans);
+    if (interval === null) continue;
+    const other = lastInInterval.get(interval);
+    if (!other) lastInInterval.set(interval, item);
     else {
-      const isLater = version.at > other.at || (version.at === other.at && version.id > other.id);
-      gone.push(isLater ? other.id : version.id);
-      if (isLater) last.set(span, version);
+      const isLater = item.at > other.at || (item.at === other.at && item.id > other.id);
+      expiredIds.push(isLater ? other.id : item.id);
+      if (isLater) lastInInterval.set(interval, item);
     }
   }
-  return gone;
+  return expiredIds;
 }
 
-/** The hour, day or week of which only one is kept; null where all are. */
-function spanOf(at: number, now: number, spans: readonly Span[]): string | null {
+/** A key for the hour, day or week in which only one item is kept; null if all are kept. */
+function intervalOf(at: number, now: number, spans: readonly Span[]): string | null {
   for (const { after, length, offset } of spans) {
     const number = Math.floor((at - offset) / length);
     const end = (number + 1) * length + offset;
