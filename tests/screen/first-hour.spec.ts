@@ -1,6 +1,7 @@
 /** What an editor meets in the first hour, and no other suite looks at. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { paste } from "../support/clipboard.ts";
 import { expect, openLibrary, openSample, savedMark, test, waitUntilSaved } from "../support/program.ts";
 
 test("who opens an issue types at once; a dialog is answered by keys, and the caret is where it was", async ({
@@ -98,15 +99,9 @@ test("from Word: no spaces where its HTML breaks lines, in a table's cells neith
   await openLibrary(page, program);
   await page.getByRole("button", { name: "新建一期" }).click();
   await expect(page.locator(".blocks")).toBeFocused();
-  await page.evaluate(() => {
-    const data = new DataTransfer();
-    data.setData(
-      "text/html",
+  await paste(page, {
+    "text/html":
       "<p class=MsoNormal>各部门要\r\n高度重视，use of\nWord</p><table>\n<tr>\n<td><p>单位</p></td>\n<td>\n<p>数\n量</p><p>（个）</p></td></tr></table>",
-    );
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
-    );
   });
   await expect(page.locator(".blocks > *").first()).toHaveText("各部门要高度重视，use of Word", {
     useInnerText: false,

@@ -1,51 +1,7 @@
-/** 名录: the tables filled by keys, mouse, paste and from issues; and names completed in the body, source lines and fields. */
-import type { Page } from "@playwright/test";
+/** 名录: the tables of names, filled by keys, by mouse, from a spreadsheet and from issues. */
+import { paste } from "../support/clipboard.ts";
 import { cell, grid, rows, saved } from "../support/names-screen.ts";
-import { expect, openLibrary, openSample, test, waitUntilSaved, type Program } from "../support/program.ts";
-
-const blocks = (page: Page) => page.locator(".blocks > *");
-const last = (page: Page) => blocks(page).last();
-const list = (page: Page) => page.getByRole("listbox", { name: "名称提示" });
-const options = (page: Page) => list(page).getByRole("option");
-
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((pasted) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", pasted);
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  }, text);
-}
-
-/** Some units and people in the tables, then the sample on the desk with an empty paragraph at its end. */
-async function openWithNames(page: Page, program: Program): Promise<void> {
-  await openLibrary(page, program);
-  await page.getByRole("link", { name: "名录" }).click();
-  await cell(page, "第 1 行全称").click();
-  await paste(
-    page,
-    "示例区城市管理局\t区城管局\t城管局\n东河街道办事处\t东河街道\n示例区妇女联合会\t区妇联\n",
-  );
-  await page.getByRole("radio", { name: "人员" }).click();
-  await cell(page, "第 1 行姓名").click();
-  await paste(page, "程一禾\t区融媒体中心\t主任\n程一川\n");
-  await saved(page);
-  await page.getByRole("link", { name: "资料库" }).click();
-  // Who types before the desk has its names is offered none.
-  const named = page.waitForResponse((response) => response.url().endsWith("/call/names.list"));
-  await page.getByRole("button", { name: "打开示例快报" }).click();
-  await expect(page.locator(".blocks")).toContainText("示例区政务服务中心");
-  await named;
-  await newLine(page);
-}
-
-async function newLine(page: Page): Promise<void> {
-  await last(page).click();
-  await page.keyboard.press("Control+End");
-  await page.keyboard.press("Enter");
-  await expect(last(page)).toHaveText("");
-}
+import { expect, openLibrary, openSample, test, waitUntilSaved } from "../support/program.ts";
 
 test("the table is filled by keys like a spreadsheet, and saves by itself", async ({ page, program }) => {
   await openLibrary(page, program);
@@ -104,20 +60,22 @@ test("rows are pasted from a spreadsheet, filtered, removed and brought back, by
   await openLibrary(page, program);
   await page.getByRole("link", { name: "名录" }).click();
   await cell(page, "第 1 行全称").click();
-  await paste(
-    page,
-    "全称\t简称\r\n中共示例区委办公室\t区委办\r\n示例区妇女联合会\t区妇联\t妇联\r\n区水务局\r\n",
-  );
+  await paste(page, {
+    "text/plain":
+      "全称\t简称\r\n中共示例区委办公室\t区委办\r\n示例区妇女联合会\t区妇联\t妇联\r\n区水务局\r\n",
+  });
   await expect(page.getByText("已添加 3 行", { exact: true })).toBeVisible();
   const all = ["中共示例区委办公室 | 区委办", "示例区妇女联合会 | 区妇联、妇联", "区水务局 | ", " | "];
   await expect.poll(() => rows(page)).toEqual(all);
   await cell(page, "第 4 行全称").click();
-  await paste(page, "区水务局\t\n区水务局\t\n");
+  await paste(page, { "text/plain": "区水务局\t\n区水务局\t\n" });
   await expect(page.getByText("粘贴的各行都已经有了", { exact: true })).toBeVisible();
   await page.locator(".notices").getByRole("button", { name: "撤销" }).first().click();
   await expect.poll(() => rows(page)).toEqual([" | "]);
   await cell(page, "第 1 行全称").click();
-  await paste(page, "中共示例区委办公室\t区委办\n示例区妇女联合会\t区妇联\t妇联\n区水务局\n");
+  await paste(page, {
+    "text/plain": "中共示例区委办公室\t区委办\n示例区妇女联合会\t区妇联\t妇联\n区水务局\n",
+  });
   await expect.poll(() => rows(page)).toEqual(all);
   await page.getByRole("searchbox", { name: "筛选名称" }).fill("妇联");
   await expect.poll(() => rows(page)).toEqual(["示例区妇女联合会 | 区妇联、妇联", " | "]);
@@ -176,199 +134,4 @@ test("two windows: who saves later is told, and chooses", async ({ page, program
   await other.locator(".notices").getByRole("button", { name: "载入那边的" }).click();
   await expect.poll(() => rows(other)).toEqual(["东河街道 | ", " | "]);
   await saved(other);
-});
-
-test("in the body: what is typed is completed by Tab; short stays short, full stays full; Enter stays a new paragraph; one undo", async ({
-  page,
-  program,
-}) => {
-  await openWithNames(page, program);
-  await page.keyboard.type("近日，区");
-  await expect(list(page)).toBeHidden();
-  await page.keyboard.type("城");
-  await expect(options(page)).toHaveText(["区城管局简称", "示例区城市管理局全称"]);
-  await page.keyboard.press("Tab");
-  await expect(last(page)).toHaveText("近日，区城管局");
-  await expect(list(page)).toBeHidden();
-  await page.keyboard.press("Control+z");
-  await expect(last(page)).toHaveText("近日，区城");
-  await expect(list(page)).toBeHidden();
-  await page.keyboard.press("Control+y");
-  await page.keyboard.type("会同示例区城");
-  await expect(options(page)).toHaveText(["示例区城市管理局全称", "区城管局简称"]);
-  await page.keyboard.press("Tab");
-  await page.keyboard.type("、程一");
-  await expect(options(page)).toHaveText(["程一禾区融媒体中心 主任", "程一川"]);
-  // The other one, from the list.
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowDown");
-  await expect(options(page).nth(1)).toHaveAttribute("aria-selected", "true");
-  await page.keyboard.press("Enter");
-  await expect(last(page)).toHaveText("近日，区城管局会同示例区城市管理局、程一川");
-  // Enter is the text's as long as nobody turned to the list.
-  await page.keyboard.type("和东河");
-  await expect(list(page)).toBeVisible();
-  await page.keyboard.press("Enter");
-  await expect(last(page)).toHaveText("");
-  await expect(list(page)).toBeHidden();
-  // A whole short form: the full one. By mouse.
-  await page.keyboard.type("由区妇联");
-  await expect(options(page)).toHaveText(["示例区妇女联合会全称"]);
-  await options(page).first().click();
-  await expect(last(page)).toHaveText("由示例区妇女联合会");
-  await page.keyboard.type("牵头");
-  await expect(last(page)).toHaveText("由示例区妇女联合会牵头");
-  // Escape: no list until the next word.
-  await page.keyboard.type("，东河");
-  await expect(list(page)).toBeVisible();
-  await page.keyboard.press("Escape");
-  await page.keyboard.type("街道");
-  await expect(list(page)).toBeHidden();
-  await page.keyboard.type("与城管");
-  await expect(list(page)).toBeVisible();
-  // A caret that goes elsewhere closes it; asked for by key, one character is enough.
-  await page.keyboard.press("Home");
-  await expect(list(page)).toBeHidden();
-  await page.keyboard.press("End");
-  await page.keyboard.type("，程");
-  await expect(list(page)).toBeHidden();
-  await page.keyboard.press("Control+/");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Control+/");
-  await expect(page.getByText("光标前的文字不是名录中任何名称的开头", { exact: true })).toBeVisible();
-  await expect(last(page)).toHaveText("由示例区妇女联合会牵头，东河街道与城管，程一川");
-  await waitUntilSaved(page);
-  await page.reload();
-  await expect(last(page)).toHaveText("由示例区妇女联合会牵头，东河街道与城管，程一川");
-});
-
-test("with an input method: only what was chosen in it is completed, and its keys stay its own", async ({
-  page,
-  program,
-}) => {
-  await openWithNames(page, program);
-  const session = await page.context().newCDPSession(page);
-  const compose = (text: string) =>
-    session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-  const commit = (text: string) => session.send("Input.insertText", { text });
-  await compose("qu");
-  await compose("区城");
-  await expect(last(page)).toHaveText("区城");
-  await expect(list(page)).toBeHidden();
-  await commit("区城");
-  await expect(options(page)).toHaveText(["区城管局简称", "示例区城市管理局全称"]);
-  // The list makes way for what is composed next, and comes back for what that came to.
-  await compose("g");
-  await expect(list(page)).toBeHidden();
-  await compose("");
-  await commit("管");
-  await expect(options(page)).toHaveText(["区城管局简称", "示例区城市管理局全称"]);
-  await page.keyboard.press("Tab");
-  await expect(last(page)).toHaveText("区城管局");
-  await page.keyboard.press("Control+z");
-  await expect(last(page)).toHaveText("区城管");
-  await compose("z");
-  await commit("执法，东河");
-  await expect(list(page)).toBeVisible();
-  await page.keyboard.press("Tab");
-  await expect(last(page)).toHaveText("区城管执法，东河街道");
-
-  // Into the field of a template, over its brackets.
-  await newLine(page);
-  await page.keyboard.type("/单位做法");
-  await page.keyboard.press("Enter");
-  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe("［单位］");
-  await compose("q");
-  await commit("区妇");
-  await expect(options(page)).toHaveText(["区妇联简称", "示例区妇女联合会全称"]);
-  await page.keyboard.press("Tab");
-  await expect(page.locator(".run-title", { hasText: "区妇联" }).last()).toContainText("区妇联");
-  // Tab goes on through the fields where no list is open.
-  await page.keyboard.press("Tab");
-  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toMatch(/^［.+］$/u);
-});
-
-test("in a source line one character begins a unit; what this issue uses comes first", async ({
-  page,
-  program,
-}) => {
-  await openWithNames(page, program);
-  await page.keyboard.press("Control+Alt+3");
-  await page.keyboard.type("（东");
-  // The sample has 东河街道.
-  await expect(options(page)).toHaveText(["东河街道简称", "东河街道办事处全称"]);
-  await page.keyboard.press("Tab");
-  await page.keyboard.type("、城");
-  await page.keyboard.press("Tab");
-  await page.keyboard.type("）");
-  await expect(last(page)).toHaveText("（东河街道、城管局）");
-  await expect(page.locator(".block-source").last()).toHaveText("（东河街道、城管局）");
-});
-
-test("in masthead and imprint: people for the staff, units for issuer and lists; by keys, input method and mouse; one undo", async ({
-  page,
-  program,
-}) => {
-  await openWithNames(page, program);
-  const session = await page.context().newCDPSession(page);
-  const field = (label: string) => page.getByLabel(label, { exact: true });
-  await field("编辑").fill("");
-  await field("编辑").pressSequentially("程");
-  await expect(field("编辑")).toHaveRole("combobox");
-  await expect(field("编辑")).toHaveAttribute("aria-expanded", "true");
-  await expect(options(page)).toHaveText(["程一禾区融媒体中心 主任", "程一川"]);
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-  await expect(field("编辑")).toHaveValue("程一川");
-  await expect(field("编辑")).toBeFocused();
-  await page.keyboard.press("Control+z");
-  await expect(field("编辑")).toHaveValue("程");
-  await expect(list(page)).toBeHidden();
-
-  await field("报").click();
-  await page.keyboard.press("End");
-  await session.send("Input.imeSetComposition", { text: "、qu", selectionStart: 3, selectionEnd: 3 });
-  await expect(list(page)).toBeHidden();
-  await session.send("Input.insertText", { text: "、区妇" });
-  await expect(options(page)).toHaveText(["区妇联简称", "示例区妇女联合会全称"]);
-  await options(page).nth(1).click();
-  await expect(field("报")).toHaveValue(/、示例区妇女联合会$/u);
-  await expect(field("报")).toBeFocused();
-  await page.keyboard.type("、东");
-  await page.keyboard.press("Tab");
-  await expect(field("报")).toHaveValue(/、示例区妇女联合会、东河街道$/u);
-  // Closed, Tab goes on as ever.
-  await page.keyboard.press("Tab");
-  await expect(field("送")).toBeFocused();
-  await page.keyboard.type("区");
-  await expect(list(page)).toBeVisible();
-  await page.keyboard.press("Escape");
-  await page.keyboard.type("城");
-  await expect(list(page)).toBeHidden();
-  await page.keyboard.press("Enter");
-  await expect(field("发")).toBeFocused();
-
-  await field("编发单位").fill("");
-  await field("编发单位").pressSequentially("东河");
-  await page.keyboard.press("Tab");
-  await expect(field("编发单位")).toHaveValue("东河街道");
-  await waitUntilSaved(page);
-  await page.reload();
-  await expect(field("编发单位")).toHaveValue("东河街道");
-  await expect(field("送")).toHaveValue("区城");
-});
-
-test("where an issue is only read, nothing is offered", async ({ page, program, context }) => {
-  await openWithNames(page, program);
-  await waitUntilSaved(page);
-  const reader = await context.newPage();
-  await reader.goto(page.url());
-  await expect(reader.locator(".blocks")).toContainText("示例区政务服务中心");
-  await expect(reader.getByLabel("编辑", { exact: true })).not.toHaveAttribute("aria-autocomplete", "list");
-  await last(reader).click();
-  await reader.keyboard.type("区城");
-  await reader.keyboard.press("Control+/");
-  await expect(list(reader)).toBeHidden();
-  await expect(last(reader)).toHaveText("");
 });

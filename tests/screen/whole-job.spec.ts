@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 import { readLines } from "../../electron/importing/docx/read.ts";
+import { paste } from "../support/clipboard.ts";
 import { pngOf } from "../support/pictures.ts";
 import { readPdf } from "../support/read-pdf.ts";
 import { expect, openSample, test, waitUntilSaved, type Program } from "../support/program.ts";
@@ -38,16 +39,6 @@ async function begin(page: Page, program: Program): Promise<string> {
   await page.evaluate(() => (location.hash = "#/"));
   await expect(page.getByRole("button", { name: "新建第 766 期" })).toBeVisible();
   return folder;
-}
-
-async function paste(page: Page, html: string): Promise<void> {
-  await page.evaluate((data) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/html", data);
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
-    );
-  }, html);
 }
 
 // A day's work takes longer than a test of one thing.
@@ -156,7 +147,7 @@ test("by mouse: new issue, manuscripts placed, outline put in order, points made
   await page.keyboard.press("Home");
   await page.keyboard.press("Enter");
   await page.keyboard.press("ArrowUp");
-  await paste(page, pasted);
+  await paste(page, { "text/html": pasted });
   await expect(paper(page)).toContainText("一是完善设施");
 
   await block(page, "日前，镇里整治河道").click();
@@ -253,7 +244,7 @@ test("by keys alone: the same, with a template that is filled in", async ({ page
   await outlineEntry("北坡镇整治河道");
   await keys.press("Enter");
   for (const key of ["ArrowUp", "Home", "Enter", "ArrowUp"]) await keys.press(key);
-  await paste(page, pasted);
+  await paste(page, { "text/html": pasted });
   await expect(paper(page)).toContainText("居民反映“很方便”");
 
   await keys.press("End");
