@@ -1,11 +1,11 @@
-/** Backups on the screen: made, restored, taken back; a damaged library that comes back by itself; the doctor. */
+/** Backups on the screen: make, restore, undo the restore; recovery of a damaged library; the doctor's checks. */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { check } from "../support/axe.ts";
 import { callCore } from "../support/issue.ts";
 import { expect, openLibrary, test, waitUntilSaved } from "../support/program.ts";
 
-test("a backup is made, an issue lost, the backup restored and the restoring undone; the doctor looks at all", async ({
+test("a backup is made and restored, the restore is undone, and the doctor finds the library sound", async ({
   page,
   program,
 }) => {
@@ -30,7 +30,7 @@ test("a backup is made, an issue lost, the backup restored and the restoring und
   await dialog.getByRole("button", { name: "恢复", exact: true }).click();
   await expect(rows.first()).toContainText("恢复、导入之前");
   const issues = async () => (await callCore(page, "issues.list", { deleted: false })).issues.length;
-  expect(await issues()).toBe(1);
+  await expect.poll(() => issues()).toBe(1);
   await page.getByRole("button", { name: "撤销恢复……" }).click();
   await dialog.getByRole("button", { name: "恢复", exact: true }).click();
   await expect.poll(issues).toBe(2);
@@ -47,7 +47,7 @@ test("a backup is made, an issue lost, the backup restored and the restoring und
   expect(await readFile(await report.path(), "utf8")).toContain("数据库\t完好，2 期");
 });
 
-test("a damaged library is restored with what was saved after the backup, and the person is told", async ({
+test("a damaged library is restored at start, with the saves since the backup, and a dialog says so", async ({
   page,
   program,
 }) => {
@@ -73,7 +73,7 @@ test("a damaged library is restored with what was saved after the backup, and th
   await page.getByRole("button", { name: "打开 第 765 期" }).click();
   await expect(page.locator(".blocks")).toContainText("备份以后写的一句。");
   await expect(dialog).toBeHidden();
-  // What was damaged is kept.
+  // The damaged file is kept.
   const [moment = ""] = await readdir(join(program.libraryFolder, "damaged"));
   expect(await readFile(join(program.libraryFolder, "damaged", moment, "library.db"), "utf8")).toBe(
     "磁盘坏了",

@@ -1,4 +1,4 @@
-/** A folder of old issues through the screen: chosen, taken in, told, and gone through again. */
+/** Bulk import of a folder of old issues: choose, import, report, import again. */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -7,7 +7,7 @@ import { readSample } from "../../electron/importing/sample.ts";
 import { check } from "../support/axe.ts";
 import { expect, openLibrary, test } from "../support/program.ts";
 
-/** In the program's own dialog; what it lists first is the folder itself, as a person who has gone there sees it. */
+/** Chooses a folder in the program's own dialog. The core's answer puts the dialog at this folder at once. */
 async function choose(page: Page, folder: string): Promise<void> {
   await page.route("**/call/folders.list", (route) =>
     route.fulfill({ json: { ok: true, value: { path: folder, parent: null, folders: [], writable: true } } }),
@@ -17,7 +17,7 @@ async function choose(page: Page, folder: string): Promise<void> {
   await page.unroute("**/call/folders.list");
 }
 
-test("old issues come in with progress, once, and the report says what could not be read", async ({
+test("a folder of old issues is imported once; the report names the files that could not be read", async ({
   page,
   program,
 }) => {

@@ -1,4 +1,4 @@
-/** 检查 at the desk: what is found is underlined and listed, gone through by keys, put right, let stand and brought back. */
+/** 检查 at the desk: findings are underlined and listed, visited by keys, corrected, ignored and brought back. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -18,7 +18,7 @@ const selected = (page: Page) => page.evaluate(() => String(getSelection()));
 
 test.beforeEach(({ page }) => page.setViewportSize({ width: 1440, height: 1000 }));
 
-test("a wrong word is underlined once typing rests; F7 goes there; it is put right as one step, and undone", async ({
+test("a wrong word is underlined after a pause in typing; F7 goes there; correcting it is one step of undo", async ({
   page,
   program,
 }) => {
@@ -31,12 +31,12 @@ test("a wrong word is underlined once typing rests; F7 goes there; it is put rig
 
   await page.keyboard.press("F7");
   await expect(panel(page)).toBeVisible();
-  expect(await selected(page)).toBe("布署");
+  await expect.poll(() => selected(page)).toBe("布署");
   await page.keyboard.press("F7");
-  expect(await selected(page)).toBe("近300余");
+  await expect.poll(() => selected(page)).toBe("近300余");
   await expect(item(page, "近300余").locator("[aria-current=true]")).toBeVisible();
   await page.keyboard.press("Shift+F7");
-  expect(await selected(page)).toBe("布署");
+  await expect.poll(() => selected(page)).toBe("布署");
 
   await item(page, "布署")
     .getByRole("button", { name: /改为.*部署/u })
@@ -49,7 +49,7 @@ test("a wrong word is underlined once typing rests; F7 goes there; it is put rig
   await expect(item(page, "布署")).toBeVisible();
 });
 
-test("a publication's own words, labels and rules that it does without are those of its issues; what was printed before is told", async ({
+test("issues are checked with their publication's words, labels and disabled rules; text that was printed before is found", async ({
   page,
   program,
 }) => {
@@ -81,7 +81,7 @@ test("a publication's own words, labels and rules that it does without are those
   await expect(item(page, "天以前").first()).toBeVisible();
   await expect(item(page, "多余的空格")).toHaveCount(0);
 
-  // A copy is told to be printed before.
+  // A copy of an issue is found as printed before.
   await page.getByRole("button", { name: "返回资料库" }).click();
   await page.evaluate(async () => {
     const call = async (name: string, input: object) =>
@@ -102,7 +102,10 @@ test("a publication's own words, labels and rules that it does without are those
   await expect(item(page, "相同 100%").first()).toBeVisible();
 });
 
-test("all of a kind are put right as one step; a proofreader's are marks", async ({ page, program }) => {
+test("correcting all findings of a rule is one step; a proofreader's corrections are revisions", async ({
+  page,
+  program,
+}) => {
   await writeFile(
     join(program.libraryFolder, "settings.json"),
     JSON.stringify({ person: { name: "陆文川", role: "proofreader" } }),
@@ -121,7 +124,7 @@ test("all of a kind are put right as one step; a proofreader's are marks", async
   await expect(item(page, "多余的空格")).toHaveCount(2);
 });
 
-test("a place is let stand in its issue, a rule in all with a reason; both are listed and brought back", async ({
+test("a finding is ignored in its issue, a rule in all issues with a reason; both are listed and brought back", async ({
   page,
   program,
 }) => {
@@ -147,7 +150,7 @@ test("a place is let stand in its issue, a rule in all with a reason; both are l
   await page.keyboard.press("Enter");
   await expect(item(page, "多余的空格")).toHaveCount(0);
 
-  // Where typing goes on, and after a new start, they stay away.
+  // They stay ignored while typing goes on, and after a reload.
   await last(page).click();
   await page.keyboard.press("End");
   await page.keyboard.type("另外布署了工作。");
@@ -167,7 +170,7 @@ test("a place is let stand in its issue, a rule in all with a reason; both are l
   await expect(own).toBeVisible();
 });
 
-test("levels are filtered; of two issues the second is checked against the first's number", async ({
+test("findings are filtered by level; the number of a second issue is checked against the first", async ({
   page,
   program,
 }) => {
@@ -201,7 +204,7 @@ test("levels are filtered; of two issues the second is checked against the first
 });
 
 for (const scheme of ["light", "dark"] as const) {
-  test(`the panel can be read and worked by everybody: ${scheme}`, async ({ page, program }) => {
+  test(`the panel follows the accessibility rules: ${scheme}`, async ({ page, program }) => {
     await page.emulateMedia({ colorScheme: scheme });
     await openSample(page, program);
     await tab(page).click();

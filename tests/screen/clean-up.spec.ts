@@ -1,6 +1,6 @@
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
-test("cleaning up shows every change, leaves what is unticked, and is one step back", async ({
+test("clean-up lists every change, makes only the selected ones, and is one step of undo", async ({
   page,
   program,
 }) => {
@@ -28,7 +28,7 @@ test("cleaning up shows every change, leaves what is unticked, and is one step b
   await expect(page.locator(".blocks")).toContainText("创建办 21 日走访");
 });
 
-test("cells of a table are cleaned up too, in the same step", async ({ page, program }) => {
+test("clean-up includes the cells of tables, in the same step of undo", async ({ page, program }) => {
   await openSample(page, program);
   await page.locator(".blocks").click();
   await page.keyboard.press("Control+End");

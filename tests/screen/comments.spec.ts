@@ -1,4 +1,4 @@
-/** 批注 at the desk: by mouse and by keys, with an input method inside, across reloads, and before sign-off. */
+/** 批注 at the desk: by mouse, by keys, with an input method, after a reload, and before sign-off. */
 import type { Page } from "@playwright/test";
 import { check } from "../support/axe.ts";
 import { inputMethod } from "../support/input-method.ts";
@@ -12,7 +12,7 @@ const field = (page: Page) => page.getByRole("textbox", { name: "批注内容" }
 const commented = (page: Page) => page.locator(".blocks [data-comment]");
 const paragraph = (page: Page) => page.locator(".blocks > *", { hasText: "示例区政务服务中心" }).first();
 
-/** As an editor: a proofreader's changes are marks. */
+/** Opens it as an editor: a proofreader's changes would be tracked. */
 async function open(page: Page, program: Program) {
   await page.setViewportSize({ width: 1500, height: 950 });
   await openSample(page, program);
@@ -29,7 +29,7 @@ async function comment(page: Page, on: string, text: string) {
   await expect(page.locator(".blocks")).toBeFocused();
 }
 
-test("by mouse: who it is is asked first; the comment is painted, answered by another, resolved, reopened, deleted, and kept", async ({
+test("by mouse: the name is asked for first; a comment is shown on its text, answered, resolved, reopened, deleted and saved", async ({
   page,
   program,
 }) => {
@@ -59,7 +59,7 @@ test("by mouse: who it is is asked first; the comment is painted, answered by an
   await page.keyboard.type("已核实。");
   await cards(page).getByRole("button", { name: "发送" }).click();
   await expect(cards(page)).toContainText("已核实。");
-  // Only one's own remarks can be changed.
+  // A person can change only their own remarks.
   await expect(cards(page).getByRole("button", { name: "修改" })).toHaveCount(1);
   await cards(page).getByRole("button", { name: "修改" }).click();
   await page.keyboard.press("Control+A");
@@ -80,7 +80,7 @@ test("by mouse: who it is is asked first; the comment is painted, answered by an
   await expect(cards(page)).toContainText("已核实，无误。");
   await cards(page).getByRole("button", { name: "重新打开" }).click();
   await expect(tab(page)).toHaveText("批注1");
-  // Another person's words are asked for.
+  // Deleting another person's words needs a confirmation.
   await cards(page).getByRole("button", { name: "删除" }).click();
   await expect(dialog(page)).toContainText("由陆文川发起");
   await page.keyboard.press("Enter");
@@ -91,13 +91,16 @@ test("by mouse: who it is is asked first; the comment is painted, answered by an
   await expect(commented(page)).toHaveText(["青年路地铁口"]);
 });
 
-test("by keys alone: word and title at the caret, drafts, cards, places, undo", async ({ page, program }) => {
+test("by keys alone: comment on a word and on a title, keep a draft, go through the cards and places, undo", async ({
+  page,
+  program,
+}) => {
   await open(page, program);
   await caretBehind(page, "南关背街小");
   await page.keyboard.press("Control+Alt+C");
   await expect(field(page)).toBeFocused();
   await page.keyboard.type("写全");
-  // Escape goes back to the text, and the draft stays, also while the panel shows something else.
+  // Escape returns to the text; the draft is kept, also while the panel shows another tab.
   await page.keyboard.press("Escape");
   await expect(page.locator(".blocks")).toBeFocused();
   await page.getByRole("tab", { name: "版本" }).click();
@@ -115,7 +118,7 @@ test("by keys alone: word and title at the caret, drafts, cards, places, undo", 
   await comment(page, "青年路地铁口", "核实");
   await expect(cards(page)).toHaveCount(2);
 
-  // The cards stand in the order of the text; the caret's is the active one.
+  // The cards are in the order of the text; the one at the caret is active.
   await expect(cards(page).first()).toContainText("核实");
   await expect(cards(page).first().getByRole("button").first()).toHaveAttribute("aria-current", "true");
   await page.keyboard.press("F6");
@@ -156,7 +159,7 @@ test("by keys alone: word and title at the caret, drafts, cards, places, undo", 
   await expect(page.locator(".blocks")).toBeFocused();
 });
 
-test("an input method inside a comment goes on with it, and behind it does not; a mention can be composed too", async ({
+test("text composed inside a comment's text belongs to it, text behind it does not; a mention can be composed", async ({
   page,
   program,
 }) => {
@@ -188,7 +191,7 @@ test("an input method inside a comment goes on with it, and behind it does not; 
   await expect(field(page)).toHaveValue("＠校对 ");
 });
 
-test("text that is deleted leaves its thread, last; cut and pasted it takes it along; a copy does not", async ({
+test("the thread of deleted text stays, last in the list; cut and pasted text keeps its thread, copied text does not", async ({
   page,
   program,
 }) => {
@@ -211,7 +214,7 @@ test("text that is deleted leaves its thread, last; cut and pasted it takes it a
   await expect(commented(page)).toHaveText(["南关背街小巷", "青年路地铁口"]);
 });
 
-test("a table without a caption: the comment goes on the nearest text, and says so", async ({
+test("a comment on a table without a caption goes to the nearest text, and a notice says so", async ({
   page,
   program,
 }) => {
@@ -229,7 +232,7 @@ test("a table without a caption: the comment goes on the nearest text, and says 
   await expect(cards(page)).toContainText(["表题？"]);
 });
 
-test("before sign-off the open comments are listed, and lead to their places", async ({ page, program }) => {
+test("open comments are listed before sign-off and lead to their places", async ({ page, program }) => {
   await open(page, program);
   await comment(page, "青年路地铁口", "核实站名");
   await page.getByRole("button", { name: "关闭侧栏" }).click();
@@ -248,7 +251,7 @@ test("before sign-off the open comments are listed, and lead to their places", a
 });
 
 for (const theme of ["light", "dark"] as const) {
-  test(`the panel can be read and worked by everybody: ${theme}`, async ({ page, program }) => {
+  test(`the panel follows the accessibility rules: ${theme}`, async ({ page, program }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await open(page, program);
     await tab(page).click();

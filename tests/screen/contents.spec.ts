@@ -1,6 +1,6 @@
 import { expect, openSample, test } from "../support/program.ts";
 
-test("本期要目 is put below the masthead, follows the outline, and is taken out and back by one undo", async ({
+test("本期要目 is inserted below the masthead and follows the outline; removing it is one step of undo", async ({
   page,
   program,
 }) => {

@@ -21,7 +21,7 @@ test("typing is saved by itself and is there after a reload", async ({ page, pro
   await expect(page.locator(".blocks")).toContainText("变压器箱体修复工作。新添一句。");
 });
 
-test("undo and redo go over body, masthead and imprint alike", async ({ page, program }) => {
+test("undo and redo cover body, masthead and imprint in one history", async ({ page, program }) => {
   await openSample(page, program);
   const number = page.getByLabel("期号", { exact: true });
   const editor = page.getByLabel("编辑", { exact: true });
@@ -43,7 +43,7 @@ test("undo and redo go over body, masthead and imprint alike", async ({ page, pr
   await expect(editor).toHaveValue("何新声");
 });
 
-test("styles and marks by toolbar and by keys", async ({ page, program }) => {
+test("styles and emphasis are set by the toolbar and by keys", async ({ page, program }) => {
   await openLibrary(page, program);
   await page.getByRole("button", { name: "新建一期" }).click();
   await page.locator(".blocks").click();
@@ -75,7 +75,7 @@ test("styles and marks by toolbar and by keys", async ({ page, program }) => {
   await waitUntilSaved(page);
 });
 
-test("the outline tells counts and leads to an article", async ({ page, program }) => {
+test("the outline shows counts and leads to an article", async ({ page, program }) => {
   await openSample(page, program);
   const outline = page.locator(".outline").first();
   await expect(outline).toContainText("3 栏 · 9 篇 · 2,196 字");
@@ -109,7 +109,7 @@ test("the preview shows the printed pages and prints again within a second of a 
   await expect(page.locator(".preview")).toBeHidden();
 });
 
-test("pasted text comes in as paragraphs, without foreign looks", async ({ page, program }) => {
+test("pasted text becomes paragraphs without foreign formatting", async ({ page, program }) => {
   await openSample(page, program);
   await page.locator(".blocks").click();
   await page.keyboard.press("Control+End");
@@ -122,7 +122,7 @@ test("pasted text comes in as paragraphs, without foreign looks", async ({ page,
   await expect(page.locator(".blocks [style*=red]")).toHaveCount(0);
 });
 
-test("pasted signs are put right; one press has them as they were, and one undo takes the paste back", async ({
+test("pasted punctuation is corrected; 保留原样 restores it, and one undo removes the paste", async ({
   page,
   program,
 }) => {
@@ -149,7 +149,10 @@ test("pasted signs are put right; one press has them as they were, and one undo 
   await expect(page.locator(".blocks")).toContainText("第二段接着写");
 });
 
-test("the number field refuses letters and says so", async ({ page, program }) => {
+test("the number field refuses letters with a message; the date field completes a short date", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await page.getByLabel("期号", { exact: true }).fill("七百");
   await page.getByLabel("期号", { exact: true }).blur();

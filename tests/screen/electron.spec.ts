@@ -1,4 +1,4 @@
-/** The program as it is started in Electron. Skipped, with the reason, where there is no binary or no display. */
+/** The program in Electron. Skipped, with the reason, where there is no binary or no display. */
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,7 +13,12 @@ import { messages } from "../../shared/messages/index.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const { browser, desk, editor, exporting, library: words } = messages["zh-CN"];
 const found = await findElectron({ fetch: false });
-const missing = "reason" in found ? found.reason : hasDisplay() ? "" : browser.noDisplay;
+/** Why Electron cannot be started here; empty where it can. */
+const missing = "reason" in found ? found.reason : noDisplay();
+
+function noDisplay(): string {
+  return hasDisplay() ? "" : browser.noDisplay;
+}
 
 let folder: string;
 let program: ElectronApplication;
@@ -48,7 +53,7 @@ test.describe("electron", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  test("the sample, typing, a PDF from Electron's own engine; what was typed is there after a restart", async () => {
+  test("the sample is edited and printed to PDF by Electron's own engine; the edit is there after a restart", async () => {
     await page.getByRole("button", { name: words.sample }).click();
     const body = page.getByRole("textbox", { name: editor.body });
     await body.click();
@@ -74,7 +79,7 @@ test.describe("electron", () => {
     await expect(body).toContainText("本期示例到此为止。");
   });
 
-  test("the page has its port and nothing of Node; it opens nothing, goes nowhere and loads nothing", async () => {
+  test("the page has the shell's port and no Node; it cannot open windows, navigate or load from elsewhere", async () => {
     const seen = await page.evaluate(() => ({
       port: Object.keys((window as unknown as { bulletinShell: ShellPort }).bulletinShell),
       node: ["require", "process", "Buffer", "module"].filter((name) => name in globalThis),
@@ -104,7 +109,7 @@ test.describe("electron", () => {
     await expect(page).toHaveURL(/^app:\/\/bulletin\//u);
   });
 
-  test("a menu item does what the button does", async () => {
+  test("a menu item runs the same command as its button", async () => {
     await program.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById("issue.new")?.click());
     await expect(page.getByRole("button", { name: desk.back })).toBeVisible();
   });

@@ -4,7 +4,7 @@ import { expect, openSample, test } from "../support/program.ts";
 
 const title = "示例区创建全国文明城市工作快报第765期";
 
-test("the first export asks for a folder, the next is one click", async ({ page, program }) => {
+test("the first export asks for a folder, the next one takes one click", async ({ page, program }) => {
   const folder = join(program.libraryFolder, "导出");
   await mkdir(folder);
   await openSample(page, program);
@@ -15,7 +15,7 @@ test("the first export asks for a folder, the next is one click", async ({ page,
   await dialog.getByRole("checkbox", { name: "纯文本" }).click();
   await dialog.getByRole("button", { name: "浏览……" }).click();
   const picker = page.getByRole("dialog", { name: "选择文件夹" });
-  // Up to the root, then down to the folder: as a person without a path at hand.
+  // Go up to the root, then down to the folder, as a person without a path does.
   const up = picker.getByRole("button", { name: "上一级" });
   const where = picker.getByRole("status");
   await expect(where).not.toHaveText("");
@@ -47,7 +47,10 @@ test("the first export asks for a folder, the next is one click", async ({ page,
   expect((await readFile(join(folder, `${title}.docx`))).subarray(0, 2).toString()).toBe("PK");
 });
 
-test("a folder that is gone is told, and nothing is lost", async ({ page, program }) => {
+test("an export into a missing folder fails with a message, and nothing is lost", async ({
+  page,
+  program,
+}) => {
   const folder = join(program.libraryFolder, "没有了");
   await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ exportFolder: folder }));
   await openSample(page, program);
@@ -56,7 +59,7 @@ test("a folder that is gone is told, and nothing is lost", async ({ page, progra
   await expect(page.locator(".blocks")).toContainText("示例区政务服务中心");
 });
 
-test("what is not filled in is listed before exporting, leads there, and hinders nobody", async ({
+test("empty fields and placeholders are listed before an export, lead to their places, and do not prevent it", async ({
   page,
   program,
 }) => {

@@ -1,6 +1,6 @@
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
-test("find goes along the matches, replace all is one step back, patterns and a selection narrow it", async ({
+test("find visits the matches; replace all is one step of undo; patterns and a selection narrow the matches", async ({
   page,
   program,
 }) => {
@@ -18,7 +18,7 @@ test("find goes along the matches, replace all is one step back, patterns and a 
   await expect(count).toHaveText(`第 ${total} 处，共 ${total} 处`);
   await page.keyboard.press("Enter");
   await expect(count).toHaveText(`第 1 处，共 ${total} 处`);
-  expect(await page.evaluate(() => CSS.highlights.get("find")?.size)).toBe(total);
+  await expect.poll(() => page.evaluate(() => CSS.highlights.get("find")?.size)).toBe(total);
 
   await panel.getByRole("textbox", { name: "替换为" }).fill("西河街道");
   await panel.getByRole("button", { name: "替换", exact: true }).click();
@@ -26,7 +26,7 @@ test("find goes along the matches, replace all is one step back, patterns and a 
   await panel.getByRole("button", { name: "全部替换" }).click();
   await expect(count).toHaveText(`已替换 ${total - 1} 处`);
   await expect(page.locator(".blocks")).not.toContainText("东河街道");
-  // What was bold in a title stays a title.
+  // A replaced title stays a title.
   await expect(page.locator(".run-title", { hasText: "西河街道" })).toBeVisible();
   await page.getByRole("button", { name: "撤销" }).click();
   await expect(count).toHaveText(`第 1 处，共 ${total - 1} 处`);
@@ -42,10 +42,10 @@ test("find goes along the matches, replace all is one step back, patterns and a 
   await waitUntilSaved(page);
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
-  expect(await page.evaluate(() => CSS.highlights.has("find"))).toBe(false);
+  await expect.poll(() => page.evaluate(() => CSS.highlights.has("find"))).toBe(false);
 });
 
-test("within a selection, which stays to be seen: nothing outside is counted or replaced; unticked, the whole issue is", async ({
+test("find within a selection, which stays visible, counts and replaces only there; without it in the whole issue", async ({
   page,
   program,
 }) => {
@@ -62,18 +62,18 @@ test("within a selection, which stays to be seen: nothing outside is counted or 
   await expect(count).toHaveText(/共 3 处$/u);
   await panel.getByRole("checkbox", { name: "仅所选内容" }).click();
   await expect(count).toHaveText("第 1 处，共 2 处");
-  expect(await page.evaluate(() => [...(CSS.highlights.get("find-scope") ?? [])].map(String))).toEqual([
-    "试点二，试点三",
-  ]);
+  await expect
+    .poll(() => page.evaluate(() => [...(CSS.highlights.get("find-scope") ?? [])].map(String)))
+    .toEqual(["试点二，试点三"]);
   await panel.getByRole("textbox", { name: "替换为" }).fill("示范单位");
   await panel.getByRole("button", { name: "替换", exact: true }).click();
   await expect(count).toHaveText("第 1 处，共 1 处");
-  expect(await page.evaluate(() => [...(CSS.highlights.get("find-scope") ?? [])].map(String))).toEqual([
-    "示范单位二，试点三",
-  ]);
+  await expect
+    .poll(() => page.evaluate(() => [...(CSS.highlights.get("find-scope") ?? [])].map(String)))
+    .toEqual(["示范单位二，试点三"]);
   await panel.getByRole("button", { name: "全部替换" }).click();
   await expect(page.locator(".blocks > *").last()).toHaveText("试点一，示范单位二，示范单位三");
   await panel.getByRole("checkbox", { name: "仅所选内容" }).click();
   await expect(count).toHaveText("第 1 处，共 1 处");
-  expect(await page.evaluate(() => CSS.highlights.get("find-scope")?.size)).toBe(0);
+  await expect.poll(() => page.evaluate(() => CSS.highlights.get("find-scope")?.size)).toBe(0);
 });

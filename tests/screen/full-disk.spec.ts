@@ -1,10 +1,12 @@
-/** A disk that runs full while someone writes: for real, where one can be mounted. */
+/** A real disk that runs full while somebody types, where one can be mounted. */
 import { join } from "node:path";
 import { memoryDisk } from "../support/small-disk.ts";
 import { ProgramProcess } from "../support/program-process.ts";
 import { expect, openSample, savedMark, test, waitUntilSaved } from "../support/program.ts";
 
-test("is told in words, loses nothing, and is saved by itself once there is space", async ({ page }) => {
+test("a full disk shows a message and loses nothing; the text is saved as soon as there is space", async ({
+  page,
+}) => {
   const disk = memoryDisk(24);
   test.skip(disk === null, "a disk of its own needs root on Linux");
   if (disk === null) return;

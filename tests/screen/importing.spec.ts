@@ -7,7 +7,7 @@ const sample = fileURLToPath(new URL("../../resources/samples/sample-issue.txt",
 const bring = (page: import("@playwright/test").Page, name: string, buffer: Buffer) =>
   page.getByTestId("import-file").setInputFiles({ name, mimeType: "text/plain", buffer });
 
-test("a manuscript is looked at, one change is declined, and it becomes an issue", async ({
+test("a manuscript is previewed, one clean-up is declined, and it becomes an issue", async ({
   page,
   program,
 }) => {
@@ -38,7 +38,7 @@ test("a manuscript is looked at, one change is declined, and it becomes an issue
   await expect(page.getByLabel("报", { exact: true })).toHaveValue(/示例市文明办、区委/u);
 });
 
-test("all changes can be declined and taken back at once", async ({ page, program }) => {
+test("all clean-ups can be declined and taken back at once", async ({ page, program }) => {
   await openLibrary(page, program);
   await bring(page, "一期.txt", await readFile(sample));
   const dialog = page.getByRole("dialog", { name: "导入" });
@@ -51,7 +51,7 @@ test("all changes can be declined and taken back at once", async ({ page, progra
   await expect(page.getByText("资料库还是空的")).toBeVisible();
 });
 
-test("GB18030 is read, a picture is refused with what to do", async ({ page, program }) => {
+test("a file in GB18030 is read, a picture is refused with advice", async ({ page, program }) => {
   await openLibrary(page, program);
   // 第7期\n\n【简讯】\n\n正文。 in GB18030.
   await bring(page, "旧稿.txt", Buffer.from("b5da37c6da0a0aa1bebcf2d1b6a1bf0a0ad5fdcec4a1a3", "hex"));
@@ -66,10 +66,7 @@ test("GB18030 is read, a picture is refused with what to do", async ({ page, pro
   await expect(dialog.getByRole("button", { name: "导入资料库" })).toBeDisabled();
 });
 
-test("a file brought a second time is told of before it becomes a second issue", async ({
-  page,
-  program,
-}) => {
+test("importing the same file again warns before it becomes a second issue", async ({ page, program }) => {
   await openLibrary(page, program);
   const dialog = page.getByRole("dialog", { name: "导入" });
   for (const isSecond of [false, true]) {
@@ -81,7 +78,7 @@ test("a file brought a second time is told of before it becomes a second issue",
   }
 });
 
-test("several files come one after the other", async ({ page, program }) => {
+test("several files are previewed one after the other", async ({ page, program }) => {
   await openLibrary(page, program);
   await page.getByTestId("import-file").setInputFiles([
     { name: "一.txt", mimeType: "text/plain", buffer: Buffer.from("第1期\n\n【简讯】\n\n一。\n") },
@@ -98,7 +95,7 @@ test("several files come one after the other", async ({ page, program }) => {
   await expect(page.getByRole("row")).toHaveCount(3);
 });
 
-test("a Word manuscript is read, tells what was left out, and does not stop at a damaged one before it", async ({
+test("a Word manuscript is read after a damaged file; the preview names what was left out", async ({
   page,
   program,
 }) => {

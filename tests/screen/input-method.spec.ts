@@ -1,4 +1,4 @@
-/** Chinese input methods, driven through the browser's protocol: what is composed is what is there, and saved. */
+/** Chinese input methods, driven through the browser's protocol: the composed text is shown and saved. */
 import type { Page } from "@playwright/test";
 import { inputMethod } from "../support/input-method.ts";
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";

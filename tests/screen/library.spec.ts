@@ -1,7 +1,7 @@
 import { callCore } from "../support/issue.ts";
 import { expect, openLibrary, openSample, test } from "../support/program.ts";
 
-test("an empty library says what to do; the sample opens; a new issue counts on", async ({
+test("an empty library says how to begin; the sample opens; a new issue has the next number", async ({
   page,
   program,
 }) => {
@@ -21,7 +21,7 @@ test("an empty library says what to do; the sample opens; a new issue counts on"
   await expect(page.getByLabel("编辑", { exact: true })).toHaveValue("程一禾");
 });
 
-test("duplicate, bin, undo, restore and filter", async ({ page, program }) => {
+test("issues are duplicated, moved to the bin, restored and filtered", async ({ page, program }) => {
   await openSample(page, program);
   await page.getByRole("button", { name: "返回资料库" }).click();
   await page.getByRole("button", { name: "更多操作 第 765 期" }).click();
@@ -53,7 +53,7 @@ test("duplicate, bin, undo, restore and filter", async ({ page, program }) => {
   await expect(page.getByText("回收站是空的")).toBeVisible();
 });
 
-test("language and appearance change at once and stay", async ({ page, program }) => {
+test("language and appearance change at once and are remembered", async ({ page, program }) => {
   await openSample(page, program);
   await page.getByRole("button", { name: "返回资料库" }).click();
   await page.getByRole("button", { name: "设置" }).click();
@@ -67,7 +67,7 @@ test("language and appearance change at once and stay", async ({ page, program }
   await expect(page.getByRole("heading", { name: "Library" })).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 
-  // No Chinese word is left on the screen but what the issue itself says, and the logo.
+  // The only Chinese words on the screen are the issue's own and the logo.
   const chrome = (text: string | null) =>
     (text ?? "").replaceAll(/示例区创建全国文明城市 ?工作快报|\d+年\d+月\d+日|报/gu, "");
   expect(chrome(await page.locator("body").innerText())).not.toMatch(/\p{Script=Han}/u);
@@ -78,7 +78,7 @@ test("language and appearance change at once and stay", async ({ page, program }
   }
 });
 
-test("of many years the latest stand side by side, earlier ones drop down", async ({ page, program }) => {
+test("the latest years are shown side by side, earlier ones in a menu", async ({ page, program }) => {
   await openLibrary(page, program);
   const { document } = await callCore(page, "importing.sample", {});
   for (let number = 1; number <= 12; number += 1)

@@ -1,4 +1,4 @@
-/** Plain text of mail is pasted as paragraphs; one press, or one undo, has it as it was. */
+/** Plain text from mail is pasted as paragraphs; one button, or one undo, restores its lines. */
 import type { Page } from "@playwright/test";
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
@@ -35,7 +35,7 @@ async function paste(page: Page, isPlain: boolean): Promise<void> {
   );
 }
 
-test("broken and quoted lines become paragraphs; 保留原样 and undo; as plain text it comes in as it is", async ({
+test("broken and quoted lines become paragraphs; 保留原样 and undo restore them; pasting as plain text keeps them", async ({
   page,
   program,
 }) => {
@@ -65,7 +65,7 @@ test("broken and quoted lines become paragraphs; 保留原样 and undo; as plain
   await expect(page.locator(".notice-text", { hasText: "粘贴的邮件文字已整理成段" })).toBeHidden();
   await page.locator(".blocks").press("Control+z");
 
-  // Into an empty paragraph, which gives way.
+  // A paste into an empty paragraph replaces it.
   await page.keyboard.press("Enter");
   await paste(page, false);
   await expect.poll(() => last(page, 3)).toEqual(["正文。", `${wide}放宣传资料。`, "一是抓源头。"]);

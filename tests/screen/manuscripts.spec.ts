@@ -29,7 +29,7 @@ async function takeIn(page: Page, url: string): Promise<void> {
   await expect(page.getByText("收进 3 篇来稿。", { exact: true })).toBeVisible();
 }
 
-test("manuscripts come in by many, are checked, sorted, searched, binned and brought back", async ({
+test("manuscripts are imported together, confirmed, given a state, searched, removed and restored", async ({
   page,
   program,
 }) => {
@@ -67,7 +67,7 @@ test("manuscripts come in by many, are checked, sorted, searched, binned and bro
   await expect(page.locator(".notice-text", { hasText: "坏.docx" })).toBeVisible();
 });
 
-test("while files are taken in the rows keep their places, and a row chosen meanwhile stays chosen", async ({
+test("rows keep their places while files are imported, and a row chosen meanwhile stays chosen", async ({
   page,
   program,
 }) => {
@@ -103,7 +103,7 @@ test("while files are taken in the rows keep their places, and a row chosen mean
   await expect(page.getByRole("complementary", { name: "北坡镇整治河道" })).toBeVisible();
 });
 
-test("a manuscript is placed behind the caret's article, told as used, and taken back by undo", async ({
+test("a manuscript is placed after the article at the caret, listed as used, and removed by undo", async ({
   page,
   program,
 }) => {
@@ -122,7 +122,7 @@ test("a manuscript is placed behind the caret's article, told as used, and taken
   await expect(page.locator(".outline")).toContainText("五联动做法");
   await waitUntilSaved(page);
 
-  // The next by keys alone, as a brief; the one that is used is not offered.
+  // The next one by keys alone, as a brief; the used one is not offered.
   await page.getByRole("button", { name: "稿库", exact: true }).focus();
   await page.keyboard.press("Enter");
   await expect(dialog.getByRole("button", { name: "家庭教育讲座" })).toBeVisible();
@@ -146,7 +146,7 @@ test("a manuscript is placed behind the caret's article, told as used, and taken
   await row(page, "五联动做法").click();
 });
 
-test("what was printed or sent in before is told, with its share, and shown side by side", async ({
+test("similar printed texts and manuscripts are listed with their share and compared side by side", async ({
   page,
   program,
 }) => {

@@ -38,7 +38,7 @@ async function newLine(page: Page): Promise<void> {
   await expect(last(page)).toHaveText("");
 }
 
-test("in the body: what is typed is completed by Tab; short stays short, full stays full; Enter stays a new paragraph; one undo", async ({
+test("in the body Tab completes a name in the form that was begun, as one step of undo; Enter makes a paragraph", async ({
   page,
   program,
 }) => {
@@ -59,26 +59,26 @@ test("in the body: what is typed is completed by Tab; short stays short, full st
   await page.keyboard.press("Tab");
   await page.keyboard.type("、程一");
   await expect(options(page)).toHaveText(["程一禾区融媒体中心 主任", "程一川"]);
-  // The other one, from the list.
+  // Choose the other person from the list.
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   await expect(options(page).nth(1)).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
   await expect(last(page)).toHaveText("近日，区城管局会同示例区城市管理局、程一川");
-  // Enter is the text's as long as nobody turned to the list.
+  // Enter makes a paragraph as long as no option is selected.
   await page.keyboard.type("和东河");
   await expect(list(page)).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(last(page)).toHaveText("");
   await expect(list(page)).toBeHidden();
-  // A whole short form: the full one. By mouse.
+  // A complete short form offers the full form. Chosen by mouse.
   await page.keyboard.type("由区妇联");
   await expect(options(page)).toHaveText(["示例区妇女联合会全称"]);
   await options(page).first().click();
   await expect(last(page)).toHaveText("由示例区妇女联合会");
   await page.keyboard.type("牵头");
   await expect(last(page)).toHaveText("由示例区妇女联合会牵头");
-  // Escape: no list until the next word.
+  // Escape closes the list until the next word.
   await page.keyboard.type("，东河");
   await expect(list(page)).toBeVisible();
   await page.keyboard.press("Escape");
@@ -86,7 +86,7 @@ test("in the body: what is typed is completed by Tab; short stays short, full st
   await expect(list(page)).toBeHidden();
   await page.keyboard.type("与城管");
   await expect(list(page)).toBeVisible();
-  // A caret that goes elsewhere closes it; asked for by key, one character is enough.
+  // Moving the caret closes the list; opened by key, one character is enough.
   await page.keyboard.press("Home");
   await expect(list(page)).toBeHidden();
   await page.keyboard.press("End");
@@ -102,7 +102,7 @@ test("in the body: what is typed is completed by Tab; short stays short, full st
   await expect(last(page)).toHaveText("由示例区妇女联合会牵头，东河街道与城管，程一川");
 });
 
-test("with an input method: only what was chosen in it is completed, and its keys stay its own", async ({
+test("with an input method only committed text is completed, and composing keeps its keys", async ({
   page,
   program,
 }) => {
@@ -114,7 +114,7 @@ test("with an input method: only what was chosen in it is completed, and its key
   await expect(list(page)).toBeHidden();
   await ime.choose("区城");
   await expect(options(page)).toHaveText(["区城管局简称", "示例区城市管理局全称"]);
-  // The list makes way for what is composed next, and comes back for what that came to.
+  // The list closes while more text is composed, and opens again after it.
   await ime.compose("g");
   await expect(list(page)).toBeHidden();
   await ime.cancel();
@@ -130,7 +130,7 @@ test("with an input method: only what was chosen in it is completed, and its key
   await page.keyboard.press("Tab");
   await expect(last(page)).toHaveText("区城管执法，东河街道");
 
-  // Into the field of a template, over its brackets.
+  // Compose over a placeholder of a template.
   await newLine(page);
   await page.keyboard.type("/单位做法");
   await page.keyboard.press("Enter");
@@ -140,12 +140,12 @@ test("with an input method: only what was chosen in it is completed, and its key
   await expect(options(page)).toHaveText(["区妇联简称", "示例区妇女联合会全称"]);
   await page.keyboard.press("Tab");
   await expect(page.locator(".run-title", { hasText: "区妇联" }).last()).toContainText("区妇联");
-  // Tab goes on through the fields where no list is open.
+  // Without a list Tab goes to the next placeholder.
   await page.keyboard.press("Tab");
   await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toMatch(/^［.+］$/u);
 });
 
-test("in a source line one character begins a unit; what this issue uses comes first", async ({
+test("in a source line one character offers units; those of this issue come first", async ({
   page,
   program,
 }) => {
@@ -162,7 +162,7 @@ test("in a source line one character begins a unit; what this issue uses comes f
   await expect(page.locator(".block-source").last()).toHaveText("（东河街道、城管局）");
 });
 
-test("in masthead and imprint: people for the staff, units for issuer and lists; by keys, input method and mouse; one undo", async ({
+test("masthead and imprint offer people for staff fields, units for the others; by keys, input method and mouse", async ({
   page,
   program,
 }) => {
@@ -195,7 +195,7 @@ test("in masthead and imprint: people for the staff, units for issuer and lists;
   await page.keyboard.type("、东");
   await page.keyboard.press("Tab");
   await expect(field("报")).toHaveValue(/、示例区妇女联合会、东河街道$/u);
-  // Closed, Tab goes on as ever.
+  // Without a list Tab goes to the next field.
   await page.keyboard.press("Tab");
   await expect(field("送")).toBeFocused();
   await page.keyboard.type("区");
@@ -216,7 +216,7 @@ test("in masthead and imprint: people for the staff, units for issuer and lists;
   await expect(field("送")).toHaveValue("区城");
 });
 
-test("where an issue is only read, nothing is offered", async ({ page, program, context }) => {
+test("a read-only issue offers no names", async ({ page, program, context }) => {
   await openWithNames(page, program);
   await waitUntilSaved(page);
   const reader = await context.newPage();

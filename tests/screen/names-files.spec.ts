@@ -1,10 +1,10 @@
-/** 名录 from files of Excel and into them. */
+/** 名录: import from Excel files and export to them. */
 import { readFile } from "node:fs/promises";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { cell, rows, saved } from "../support/names-screen.ts";
 import { expect, openLibrary, test } from "../support/program.ts";
 
-test("a table comes from a file of Excel and goes into one, with the days on which names hold", async ({
+test("names are imported from an Excel file and exported to one, with their dates of validity", async ({
   page,
   program,
 }) => {

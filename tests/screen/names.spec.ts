@@ -3,7 +3,7 @@ import { paste } from "../support/clipboard.ts";
 import { cell, grid, rows, saved } from "../support/names-screen.ts";
 import { expect, openLibrary, openSample, test, waitUntilSaved } from "../support/program.ts";
 
-test("the table is filled by keys like a spreadsheet, and saves by itself", async ({ page, program }) => {
+test("the table is filled by keys like a spreadsheet and saved automatically", async ({ page, program }) => {
   await openLibrary(page, program);
   await page.getByRole("link", { name: "名录" }).click();
   await expect(page.getByText("还没有单位", { exact: true })).toBeVisible();
@@ -22,13 +22,13 @@ test("the table is filled by keys like a spreadsheet, and saves by itself", asyn
   await page.keyboard.type("东河街道");
   await saved(page);
   await expect(page.getByText("还没有单位", { exact: true })).toBeHidden();
-  // The order is the office's own.
+  // Rows can be put in any order.
   await page.keyboard.press("Alt+ArrowUp");
   await expect(cell(page, "第 1 行简称")).toBeFocused();
   await expect
     .poll(() => rows(page))
     .toEqual(["东河街道办事处 | 东河街道", "示例区城市管理局 | 区城管局、城管局", " | "]);
-  // A row without a name stays on the screen and is told of.
+  // A row without a name stays on the screen, with a message.
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.type("某简称");
@@ -41,7 +41,7 @@ test("the table is filled by keys like a spreadsheet, and saves by itself", asyn
   await expect
     .poll(() => rows(page))
     .toEqual(["东河街道办事处 | 东河街道", "示例区城市管理局 | 区城管局、城管局", "某单位 | 某简称", " | "]);
-  // Rows are ticked and removed by keys: from the name to its tick box.
+  // Select and remove a row by keys: the caret goes from the name to the checkbox.
   await cell(page, "第 3 行全称").click();
   await page.keyboard.press("Home");
   await page.keyboard.press("ArrowLeft");
@@ -53,7 +53,7 @@ test("the table is filled by keys like a spreadsheet, and saves by itself", asyn
   await expect.poll(() => rows(page)).toHaveLength(3);
 });
 
-test("rows are pasted from a spreadsheet, filtered, removed and brought back, by mouse", async ({
+test("rows are pasted from a spreadsheet, filtered, removed and restored, by mouse", async ({
   page,
   program,
 }) => {
@@ -99,7 +99,7 @@ test("rows are pasted from a spreadsheet, filtered, removed and brought back, by
   await expect.poll(() => rows(page)).toHaveLength(4);
 });
 
-test("units of the issues' source lines are taken in, those that are ticked", async ({ page, program }) => {
+test("selected units are added from the source lines of all issues", async ({ page, program }) => {
   await openSample(page, program);
   await waitUntilSaved(page);
   await page.getByRole("button", { name: "返回资料库" }).click();
@@ -118,12 +118,16 @@ test("units of the issues' source lines are taken in, those that are ticked", as
   await expect(dialog.getByText("东河街道", { exact: true })).toBeHidden();
 });
 
-test("two windows: who saves later is told, and chooses", async ({ page, program, context }) => {
+test("of two windows the one that saves later shows a notice and can load the other's table", async ({
+  page,
+  program,
+  context,
+}) => {
   await openLibrary(page, program);
   await page.getByRole("link", { name: "名录" }).click();
   await expect(cell(page, "第 1 行全称")).toBeVisible();
   const other = await context.newPage();
-  // The events of the other window do not come through: as another program on the same library.
+  // No events reach this window: as in another program on the same library.
   await other.route("**/events*", (route) => route.abort());
   await other.goto(page.url());
   await expect(cell(other, "第 1 行全称")).toBeVisible();

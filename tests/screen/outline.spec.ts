@@ -1,11 +1,11 @@
-/** The outline as a place to work: move, fold, rename, remove. */
+/** Work in the outline: move, fold, rename and remove entries. */
 import type { Page } from "@playwright/test";
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
 const outline = (page: Page) => page.locator(".outline");
 const entry = (page: Page, name: string) => outline(page).getByRole("treeitem", { name });
 const titles = (page: Page) => outline(page).locator(".outline-title").allInnerTexts();
-/** The outline in short. */
+/** The entries of the outline, shortened. */
 const order = async (page: Page) =>
   (await titles(page))
     .map((title) => short.find(([, start]) => title.includes(start))?.[0] ?? title)
@@ -31,22 +31,25 @@ const short = [
 ] as const;
 const first = "一 领导 督导 走访 二 聚焦 联动 三 柳溪 妇联 北坡 发改";
 
-/** Presses on an entry and goes to the upper or lower edge of another. */
+const expectOrder = (page: Page) => expect.poll(() => order(page));
+const expectPaper = (page: Page) => expect.poll(() => paper(page));
+
+/** Presses the mouse on an entry and moves it to the upper or lower edge of another entry. */
 async function drag(page: Page, from: string, to: string, edge: "above" | "below"): Promise<void> {
   const [start, end] = [await entry(page, from).boundingBox(), await entry(page, to).boundingBox()];
-  if (!start || !end) throw new Error("not on the screen");
+  if (!start || !end) throw new Error("the elements have no place on the screen");
   await page.mouse.move(start.x + 60, start.y + start.height / 2);
   await page.mouse.down();
   await page.mouse.move(start.x + 70, start.y + start.height / 2 + 12, { steps: 3 });
   await page.mouse.move(end.x + 80, edge === "above" ? end.y + 2 : end.y + end.height - 2, { steps: 6 });
 }
 
-test("an article and a section are dragged by mouse; a line shows where; one undo each; saved", async ({
+test("an article and a section are dragged to a line that shows the place; each is one step of undo", async ({
   page,
   program,
 }) => {
   await openSample(page, program);
-  expect(await order(page)).toBe(first);
+  await expectOrder(page).toBe(first);
   const before = await paper(page);
 
   await drag(page, "创建办 21 日", "东河街道“五联动”", "above");
@@ -54,30 +57,30 @@ test("an article and a section are dragged by mouse; a line shows where; one und
   await expect(page.locator(".outline-ghost")).toHaveText("创建办 21 日走访农贸市场");
   await page.mouse.up();
   await expect(line(page)).toBeHidden();
-  await expect.poll(() => order(page)).toBe("一 领导 督导 二 聚焦 走访 联动 三 柳溪 妇联 北坡 发改");
-  expect(await paper(page)).toMatch(/（区城管局）\n创建办 21 日走访农贸市场[^\n]*\n（本刊）\n东河街道/u);
+  await expectOrder(page).toBe("一 领导 督导 二 聚焦 走访 联动 三 柳溪 妇联 北坡 发改");
+  await expectPaper(page).toMatch(/（区城管局）\n创建办 21 日走访农贸市场[^\n]*\n（本刊）\n东河街道/u);
   await expect(entry(page, "创建办 21 日")).toBeFocused();
 
   await drag(page, "【简讯】", "【检查督导】", "above");
   await page.mouse.up();
-  await expect.poll(() => order(page)).toBe("三 柳溪 妇联 北坡 发改 一 领导 督导 二 聚焦 走访 联动");
-  expect(await paper(page)).toMatch(/^【简　讯】\n/u);
+  await expectOrder(page).toBe("三 柳溪 妇联 北坡 发改 一 领导 督导 二 聚焦 走访 联动");
+  await expectPaper(page).toMatch(/^【简　讯】\n/u);
 
   await page.keyboard.press("Control+z");
-  await expect.poll(() => order(page)).toBe("一 领导 督导 二 聚焦 走访 联动 三 柳溪 妇联 北坡 发改");
+  await expectOrder(page).toBe("一 领导 督导 二 聚焦 走访 联动 三 柳溪 妇联 北坡 发改");
   await page.keyboard.press("Control+z");
-  await expect.poll(() => order(page)).toBe(first);
-  expect(await paper(page)).toBe(before);
+  await expectOrder(page).toBe(first);
+  await expectPaper(page).toBe(before);
   await page.keyboard.press("Control+y");
-  await expect.poll(() => order(page)).toBe("一 领导 督导 二 聚焦 走访 联动 三 柳溪 妇联 北坡 发改");
+  await expectOrder(page).toBe("一 领导 督导 二 聚焦 走访 联动 三 柳溪 妇联 北坡 发改");
   await waitUntilSaved(page);
   const changed = await paper(page);
   await page.reload();
-  await expect.poll(() => order(page)).toBe("一 领导 督导 二 聚焦 走访 联动 三 柳溪 妇联 北坡 发改");
-  expect(await paper(page)).toBe(changed);
+  await expectOrder(page).toBe("一 领导 督导 二 聚焦 走访 联动 三 柳溪 妇联 北坡 发改");
+  await expectPaper(page).toBe(changed);
 });
 
-test("a drag that goes nowhere, ends outside or is called off changes nothing, and is no click", async ({
+test("a drag back to its place, outside or cancelled changes nothing and does not count as a click", async ({
   page,
   program,
 }) => {
@@ -95,32 +98,32 @@ test("a drag that goes nowhere, ends outside or is called off changes nothing, a
   await page.mouse.move(800, 400);
   await expect(line(page)).toBeHidden();
   await page.mouse.up();
-  expect(await order(page)).toBe(first);
+  await expectOrder(page).toBe(first);
   await expect(page.getByRole("button", { name: "撤销" })).toBeDisabled();
 });
 
-test("an item leaves the paragraph that it shares, with its label, and goes back among the others", async ({
+test("a brief item is moved out of its shared paragraph with its label, and back", async ({
   page,
   program,
 }) => {
   await openSample(page, program);
   await drag(page, "文明培育 · 北坡镇", "文明实践 · 柳溪镇", "above");
   await page.mouse.up();
-  await expect.poll(() => order(page)).toBe("一 领导 督导 走访 二 聚焦 联动 三 北坡 柳溪 妇联 发改");
-  expect(await paper(page)).toMatch(
+  await expectOrder(page).toBe("一 领导 督导 走访 二 聚焦 联动 三 北坡 柳溪 妇联 发改");
+  await expectPaper(page).toMatch(
     /【简　讯】\n【文明培育】北坡镇：[^\n]*\n【文明实践】柳溪镇：[^\n]*\n【文明培育】区妇联：[^\n]*\n【常态创建】/u,
   );
   await expect(entry(page, "文明培育 · 北坡镇")).toBeFocused();
   await page.keyboard.press("Control+z");
-  await expect.poll(() => order(page)).toBe(first);
+  await expectOrder(page).toBe(first);
 
   await entry(page, "文明培育 · 北坡镇").focus();
   await page.keyboard.press("Alt+Shift+ArrowUp");
-  await expect.poll(() => order(page)).toBe("一 领导 督导 走访 二 聚焦 联动 三 柳溪 北坡 妇联 发改");
-  expect(await paper(page)).toMatch(/\n【文明培育】北坡镇：[^\n]*区妇联：[^\n]*\n【常态创建】/u);
+  await expectOrder(page).toBe("一 领导 督导 走访 二 聚焦 联动 三 柳溪 北坡 妇联 发改");
+  await expectPaper(page).toMatch(/\n【文明培育】北坡镇：[^\n]*区妇联：[^\n]*\n【常态创建】/u);
 });
 
-test("keys move an entry, say so, and keep the focus on it; the caret stays in its text", async ({
+test("keys move an entry and announce it; the focus stays on it and the caret in its text", async ({
   page,
   program,
 }) => {
@@ -133,37 +136,34 @@ test("keys move an entry, say so, and keep the focus on it; the caret stays in i
   await page.keyboard.press("Alt+Shift+ArrowDown");
   await page.keyboard.press("Alt+Shift+ArrowDown");
   await page.keyboard.press("Alt+Shift+ArrowDown");
-  await expect.poll(() => order(page)).toBe("一 领导 督导 二 聚焦 联动 三 走访 柳溪 妇联 北坡 发改");
+  await expectOrder(page).toBe("一 领导 督导 二 聚焦 联动 三 走访 柳溪 妇联 北坡 发改");
   await expect(entry(page, "创建办 21 日")).toBeFocused();
   await expect(entry(page, "创建办 21 日")).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Alt+Shift+ArrowUp");
-  await expect.poll(() => order(page)).toBe("一 领导 督导 二 聚焦 联动 走访 三 柳溪 妇联 北坡 发改");
+  await expectOrder(page).toBe("一 领导 督导 二 聚焦 联动 走访 三 柳溪 妇联 北坡 发改");
 
   await entry(page, "【检查督导】").focus();
   await page.keyboard.press("Alt+Shift+ArrowUp");
   await expect(said(page)).toHaveText("【检查督导】已在最前");
   await page.keyboard.press("Alt+Shift+ArrowDown");
   await expect(said(page)).toHaveText("【检查督导】已移到第 2 栏，共 3 栏");
-  await expect.poll(() => order(page)).toBe("二 聚焦 联动 走访 一 领导 督导 三 柳溪 妇联 北坡 发改");
+  await expectOrder(page).toBe("二 聚焦 联动 走访 一 领导 督导 三 柳溪 妇联 北坡 发改");
   await expect(entry(page, "【检查督导】")).toBeFocused();
   for (let times = 0; times < 6; times += 1) await page.keyboard.press("Control+z");
-  await expect.poll(() => order(page)).toBe(first);
+  await expectOrder(page).toBe(first);
   await expect(page.getByRole("button", { name: "撤销" })).toBeDisabled();
   await expect(entry(page, "【检查督导】")).toBeFocused();
 
-  // Where the caret was, in the text that moved to and fro.
+  // The caret is at its place in the text that was moved.
   await page.locator(".blocks").focus();
   await page.keyboard.type("补");
   await expect(page.locator(".blocks > *", { hasText: "补创建办 21 日走访" })).toBeVisible();
 });
 
-test("arrow keys go through the tree and fold it; what is folded away still counts", async ({
-  page,
-  program,
-}) => {
+test("arrow keys visit and fold the tree; folded entries are still counted", async ({ page, program }) => {
   await openSample(page, program);
   const section = entry(page, "【常态创建】");
-  // The whole title where it is cut, and only there.
+  // The full title is a tooltip only where it is cut off.
   await entry(page, "督导组19日").hover();
   await expect(entry(page, "督导组19日")).toHaveAttribute(
     "title",
@@ -179,14 +179,14 @@ test("arrow keys go through the tree and fold it; what is folded away still coun
   await expect(entry(page, "区城管局“三聚焦”")).toHaveAttribute("aria-level", "2");
   await page.keyboard.press("ArrowLeft");
   await expect(section).toHaveAttribute("aria-expanded", "false");
-  await expect.poll(() => order(page)).toBe("一 领导 督导 走访 二 三 柳溪 妇联 北坡 发改");
+  await expectOrder(page).toBe("一 领导 督导 走访 二 三 柳溪 妇联 北坡 发改");
   await expect(section).toHaveAccessibleName(/已折叠 2 篇。提示：折叠的稿件中有 1 篇要看一看/u);
   await expect(outline(page)).toContainText("3 栏 · 9 篇");
 
-  // Behind a folded section is its end; what is moved there shows.
+  // Moving behind a folded section puts the article at its end and unfolds it.
   await drag(page, "创建办 21 日", "【常态创建】", "below");
   await page.mouse.up();
-  await expect.poll(() => order(page)).toBe("一 领导 督导 二 聚焦 联动 走访 三 柳溪 妇联 北坡 发改");
+  await expectOrder(page).toBe("一 领导 督导 二 聚焦 联动 走访 三 柳溪 妇联 北坡 发改");
   await page.keyboard.press("ArrowLeft");
   await expect(section).toBeFocused();
   await page.keyboard.press("ArrowRight");
@@ -199,7 +199,7 @@ test("arrow keys go through the tree and fold it; what is folded away still coun
   await expect(section).toHaveAttribute("aria-expanded", "true");
 });
 
-test("names are changed in place, by an input method too; Escape leaves them; one undo each", async ({
+test("titles are edited in place, also with an input method; Escape cancels; each change is one step of undo", async ({
   page,
   program,
 }) => {
@@ -216,7 +216,7 @@ test("names are changed in place, by an input method too; Escape leaves them; on
       selectionStart: text.length,
       selectionEnd: text.length,
     });
-  // An input method takes Enter for itself.
+  // Enter belongs to the input method while it composes.
   await ime.send("Input.dispatchKeyEvent", {
     type: "rawKeyDown",
     windowsVirtualKeyCode: 229,
@@ -238,7 +238,7 @@ test("names are changed in place, by an input method too; Escape leaves them; on
   await page.keyboard.press("Escape");
   await expect(entry(page, "创建办 21 日走访农贸市场大集")).toBeFocused();
 
-  // A section, and an item of a brief: what its brackets hold, and without the colon.
+  // A section is edited without its brackets, a brief item without its colon.
   await entry(page, "【简讯】").focus();
   await page.keyboard.press("F2");
   const name = page.getByRole("textbox", { name: "栏目名" });
@@ -252,7 +252,7 @@ test("names are changed in place, by an input method too; Escape leaves them; on
   await page.locator(".outline h2").click();
   await expect(page.locator(".blocks")).toContainText("南坡镇：");
 
-  // An article without a title gets one, with the gap.
+  // An article without a title gets one, followed by the usual gap.
   await entry(page, inspection).focus();
   await page.keyboard.press("F2");
   await expect(title).toHaveValue("");
@@ -266,7 +266,7 @@ test("names are changed in place, by an input method too; Escape leaves them; on
   await expect(entry(page, "文明培育 · 南坡镇")).toBeVisible();
 });
 
-test("each new name is one step back", async ({ page, program }) => {
+test("each change of a title is one step of undo", async ({ page, program }) => {
   await openSample(page, program);
   const before = await paper(page);
   await entry(page, inspection).focus();
@@ -276,17 +276,17 @@ test("each new name is one step back", async ({ page, program }) => {
   await expect(entry(page, "沈望川检查防火")).toBeFocused();
   await page.keyboard.press("Control+z");
   await expect(entry(page, inspection)).toBeVisible();
-  expect(await paper(page)).toBe(before);
+  await expectPaper(page).toBe(before);
   await expect(page.getByRole("button", { name: "撤销" })).toBeDisabled();
 });
 
-test("the menu renames, moves and deletes; deleting is one step back", async ({ page, program }) => {
+test("the menu renames, moves and deletes; deleting is one step of undo", async ({ page, program }) => {
   await openSample(page, program);
   const before = await paper(page);
   const item = (name: string) => page.getByRole("menuitem", { name });
   await entry(page, "督导组19日").click({ button: "right" });
   await item("上移").click();
-  await expect.poll(() => order(page)).toBe("一 督导 领导 走访 二 聚焦 联动 三 柳溪 妇联 北坡 发改");
+  await expectOrder(page).toBe("一 督导 领导 走访 二 聚焦 联动 三 柳溪 妇联 北坡 发改");
   await expect(entry(page, "督导组19日")).toBeFocused();
   await page.keyboard.press("Shift+F10");
   await expect(item("上移")).toBeDisabled();
@@ -299,29 +299,36 @@ test("the menu renames, moves and deletes; deleting is one step back", async ({ 
 
   await entry(page, "文明培育 · 区妇联").click({ button: "right" });
   await item("删除稿件").click();
-  await expect.poll(() => order(page)).toBe("一 督导 领导 走访 二 聚焦 联动 三 柳溪 北坡 发改");
+  await expectOrder(page).toBe("一 督导 领导 走访 二 聚焦 联动 三 柳溪 北坡 发改");
   await expect(page.locator(".blocks")).toContainText("【文明培育】北坡镇：");
   await expect(entry(page, "文明培育 · 北坡镇")).toBeFocused();
   await entry(page, "【常态创建】").click({ button: "right" });
   await item("删除栏目和其中 2 篇稿件").click();
-  await expect.poll(() => order(page)).toBe("一 督导 领导 走访 三 柳溪 北坡 发改");
+  await expectOrder(page).toBe("一 督导 领导 走访 三 柳溪 北坡 发改");
   for (let times = 0; times < 3; times += 1) await page.keyboard.press("Control+z");
-  await expect.poll(() => order(page)).toBe(first);
-  expect(await paper(page)).toBe(before);
+  await expectOrder(page).toBe(first);
+  await expectPaper(page).toBe(before);
 });
 
-test("an article that would become part of another stays, and it is told why", async ({ page, program }) => {
+test("an article that would become part of another stays in place, and a notice says why", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await entry(page, inspection).focus();
-  // Behind items of a brief, which have no source line.
+  // The place is behind brief items, which have no source line.
   for (let times = 0; times < 6; times += 1) await page.keyboard.press("Alt+Shift+ArrowDown");
-  await expect.poll(() => order(page)).toBe("一 督导 走访 二 聚焦 联动 三 领导 柳溪 妇联 北坡 发改");
+  await expectOrder(page).toBe("一 督导 走访 二 聚焦 联动 三 领导 柳溪 妇联 北坡 发改");
   await page.keyboard.press("Alt+Shift+ArrowDown");
   await expect(page.getByText(/^没有移动：移到那里/u)).toBeVisible();
-  expect(await order(page)).toBe("一 督导 走访 二 聚焦 联动 三 领导 柳溪 妇联 北坡 发改");
+  await expectOrder(page).toBe("一 督导 走访 二 聚焦 联动 三 领导 柳溪 妇联 北坡 发改");
 });
 
-test("who only reads goes and folds, and changes nothing", async ({ page, program, context }) => {
+test("in a read-only issue the outline can be visited and folded, but not changed", async ({
+  page,
+  program,
+  context,
+}) => {
   await openSample(page, program);
   const other = await context.newPage();
   await other.goto(page.url());
@@ -336,8 +343,8 @@ test("who only reads goes and folds, and changes nothing", async ({ page, progra
   await other.keyboard.press("Alt+Shift+ArrowUp");
   await entry(other, "创建办 21 日").click({ button: "right" });
   await expect(other.getByRole("menu")).toBeHidden();
-  expect(await order(other)).toBe(first);
+  await expectOrder(other).toBe(first);
   await entry(other, "【检查督导】").focus();
   await other.keyboard.press("ArrowLeft");
-  await expect.poll(() => order(other)).toBe("一 二 聚焦 联动 三 柳溪 妇联 北坡 发改");
+  await expectOrder(other).toBe("一 二 聚焦 联动 三 柳溪 妇联 北坡 发改");
 });

@@ -1,6 +1,6 @@
 import { expect, openSample, test } from "../support/program.ts";
 
-test("a lone last character is told beside the pages; the hint leads to its paragraph and goes when it is mended", async ({
+test("a page hint names a line with one character, leads to its paragraph, and disappears when it is fixed", async ({
   page,
   program,
 }) => {

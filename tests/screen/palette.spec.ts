@@ -1,6 +1,9 @@
 import { expect, openSample, test } from "../support/program.ts";
 
-test("every command by its name, with its keys; by keyboard alone", async ({ page, program }) => {
+test("the palette finds every command by name, shows its keys, and works by keyboard alone", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await page.locator(".blocks > *", { hasText: "聚焦源头管理" }).first().click();
   await page.keyboard.press("Control+Shift+P");
@@ -24,7 +27,7 @@ test("every command by its name, with its keys; by keyboard alone", async ({ pag
   await page.keyboard.press("Enter");
   await expect(page.locator(".outline")).toHaveCount(0);
   await expect(page.getByRole("region", { name: "版面" })).toHaveCount(0);
-  // The caret is where it was.
+  // The caret is back at its place.
   await page.keyboard.type("新");
   await expect(page.locator(".blocks")).toContainText("新");
   await page.keyboard.press("Control+Shift+F");

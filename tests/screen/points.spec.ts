@@ -4,15 +4,15 @@ import { expect, openSample, test, waitUntilSaved } from "../support/program.ts"
 const block = (page: Page, text: string) => page.locator(".blocks > *", { hasText: text }).first();
 const entry = (page: Page, title: string) => page.locator(".outline button", { hasText: title });
 const dialog = (page: Page) => page.getByRole("dialog", { name: "整理要点" });
-/** The emphasised stretches of a paragraph. */
+/** The texts of a paragraph that are emphasised as points. */
 const points = (page: Page, text: string) => block(page, text).locator(".run-point").allInnerTexts();
 
-test("an uneven article is hinted at, put in order but for what is unticked, and put back at once", async ({
+test("an article with uneven points is suggested, the selected ones are formatted, and one undo restores it", async ({
   page,
   program,
 }) => {
   await openSample(page, program);
-  // The sample has one uneven article; another is made so.
+  // The sample has one uneven article; make a second one.
   const uneven = entry(page, "区城管局“三聚焦”");
   await expect(uneven).toHaveAccessibleName(/提示：3 条要点中有 1 条没有标出/u);
   const visit = entry(page, "创建办 21 日走访农贸市场");
@@ -24,14 +24,14 @@ test("an uneven article is hinted at, put in order but for what is unticked, and
   await visit.hover();
   await expect(page.getByRole("tooltip")).toHaveText("各条要点标出的范围不一致");
 
-  // The article with the caret.
+  // Format the article at the caret.
   await page.getByRole("button", { name: "一键整理要点" }).click();
   await expect(dialog(page).getByRole("radio", { name: "本篇" })).toBeChecked();
   await expect(dialog(page).getByRole("listitem")).toHaveCount(1);
   await page.keyboard.press("Escape");
   await expect(dialog(page)).toBeHidden();
 
-  // The whole issue, by keys.
+  // Format the whole issue, by keys.
   await block(page, "聚焦源头管理").click();
   await page.keyboard.press("Control+Alt+7");
   await dialog(page).getByRole("radio", { name: "全期" }).click();
@@ -48,21 +48,21 @@ test("an uneven article is hinted at, put in order but for what is unticked, and
   const before = await page.locator(".blocks").innerHTML();
   await dialog(page).getByRole("button", { name: "整理", exact: true }).click();
   await expect(page.getByText("已整理 8 处要点，可一次撤销。", { exact: true })).toBeVisible();
-  expect(await points(page, "聚焦源头管理")).toEqual([
-    "一是聚焦源头管理",
-    "聚焦协同治理",
-    "三是聚焦常态维护",
-  ]);
-  expect(await points(page, "组织联动")).toEqual([
-    "一是组织联动，凝聚共建力量",
-    "二是阵地联动，拓展服务空间",
-    "三是队伍联动，提升服务能力",
-    "四是治理联动，破解急难愁盼",
-    "五是宣传联动，营造浓厚氛围",
-  ]);
+  await expect
+    .poll(() => points(page, "聚焦源头管理"))
+    .toEqual(["一是聚焦源头管理", "聚焦协同治理", "三是聚焦常态维护"]);
+  await expect
+    .poll(() => points(page, "组织联动"))
+    .toEqual([
+      "一是组织联动，凝聚共建力量",
+      "二是阵地联动，拓展服务空间",
+      "三是队伍联动，提升服务能力",
+      "四是治理联动，破解急难愁盼",
+      "五是宣传联动，营造浓厚氛围",
+    ]);
   await expect(visit.locator(".outline-problem")).toHaveCount(0);
 
-  // The caret is in the text: one undo takes all back, one redo makes all again.
+  // The caret is in the text: one undo reverts all, one redo formats all again.
   await page.keyboard.press("Control+z");
   await expect.poll(() => page.locator(".blocks").innerHTML()).toBe(before);
   await page.keyboard.press("Control+y");
@@ -72,7 +72,7 @@ test("an uneven article is hinted at, put in order but for what is unticked, and
   await expect(block(page, "聚焦源头管理").locator(".run-point").first()).toHaveText("一是聚焦源头管理");
 });
 
-test("an issue in order says so; the chosen style is remembered", async ({ page, program }) => {
+test("an issue with nothing to format says so; the chosen style is remembered", async ({ page, program }) => {
   await openSample(page, program);
   const open = page.getByRole("button", { name: "一键整理要点" });
   await open.click();
@@ -84,7 +84,7 @@ test("an issue in order says so; the chosen style is remembered", async ({ page,
   await expect(dialog(page).getByRole("button", { name: "整理", exact: true })).toBeDisabled();
 });
 
-test("where somebody else writes, the command cannot run", async ({ page, program, context }) => {
+test("the command is disabled while another window edits the issue", async ({ page, program, context }) => {
   await openSample(page, program);
   const other = await context.newPage();
   await other.goto(page.url());

@@ -2,13 +2,13 @@ import type { Page } from "@playwright/test";
 import { expect, openSample, test, waitUntilSaved, type Program } from "../support/program.ts";
 import { readPdf } from "../support/read-pdf.ts";
 
-/** The form's group of this name. */
+/** The group of the form with this name. */
 const group = (page: Page, name: string) => page.getByRole("group", { name, exact: true });
 const save = async (page: Page) => {
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.getByText("未保存")).toHaveCount(0);
 };
-/** Does something, and gives the pages that are printed because of it. */
+/** Does the work and returns the pages that are printed because of it. */
 async function printedAfter(page: Page, work: () => Promise<unknown>) {
   const answered = page.waitForResponse(
     async (response) =>
@@ -29,7 +29,7 @@ async function openPublications(page: Page, program: Program): Promise<void> {
   await page.getByRole("button", { name: "新建刊物" }).click();
 }
 
-test("a new version of the page: old issues print as they were, the next one in the new form", async ({
+test("a new version of the page setup applies to the next issue; older issues print as before", async ({
   page,
   program,
 }) => {
@@ -64,7 +64,7 @@ test("a new version of the page: old issues print as they were, the next one in 
   expect(fresh[0]?.at(-1)?.[2]).toBe("第1页");
   await expect(page.locator("footer.status")).toContainText("每页 20 行 × 25 字");
   await expect(page.getByLabel("日期", { exact: true })).toHaveValue("二〇二六年十二月二日");
-  // A date typed at the desk follows the publication's form, and its day the version of the page.
+  // A date typed at the desk takes the publication's format and decides the version of the page setup.
   await page.getByLabel("日期", { exact: true }).fill("2026-12-9");
   await page.getByLabel("编发单位").focus();
   await expect(page.getByLabel("日期", { exact: true })).toHaveValue("二〇二六年十二月九日");
@@ -72,7 +72,7 @@ test("a new version of the page: old issues print as they were, the next one in 
   await expect(page.locator("footer.status")).toContainText("每页 22 行 × 28 字");
 });
 
-test("what is not sound is told of in place and not saved; the standard comes back", async ({
+test("invalid values get a message at their field and are not saved; the defaults can be restored", async ({
   page,
   program,
 }) => {

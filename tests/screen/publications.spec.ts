@@ -19,7 +19,7 @@ test("a publication is set up, and the next issue follows it", async ({ page, pr
   await expect(page.locator(".paper")).toContainText("示例区政务办");
 });
 
-test("numbers restart with the year, a running number beside them; one that is skipped or there twice is told of", async ({
+test("numbers restart each year beside a running number; skipped and repeated numbers get a warning", async ({
   page,
   program,
 }) => {

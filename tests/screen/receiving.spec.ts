@@ -1,4 +1,4 @@
-/** Copies come back from proofreaders, one with marks, one changed without: everyone's marks become marks of the issue. */
+/** Copies come back from proofreaders, one with revisions, one changed without tracking: all become revisions of the issue. */
 import { readFile } from "node:fs/promises";
 import { importFile } from "../../electron/importing/index.ts";
 import { writePackage } from "../../electron/exporting/package/index.ts";
@@ -15,7 +15,7 @@ const said = (document: BulletinDocument, from: string, to: string): BulletinDoc
   })),
 });
 
-test("two copies become one issue with everyone's marks; one undo takes them back, and a copy that came before brings nothing", async ({
+test("two copies are merged with everyone's revisions as one step of undo; receiving a copy again adds nothing", async ({
   page,
   program,
 }) => {
@@ -38,7 +38,7 @@ test("two copies become one issue with everyone's marks; one undo takes them bac
     { name: "顾书宁.txt", mimeType: "text/plain", buffer: Buffer.from(text.replace("第765期", "第767期")) },
   ];
 
-  // Meanwhile the editor has gone on.
+  // Meanwhile the editor has edited the issue.
   await page.getByRole("button", { name: /当前使用者/u }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("姓名").fill("程一禾");

@@ -1,4 +1,4 @@
-/** The list of revisions beside the paper, the switch, and the views. */
+/** The list of revisions beside the paper, the switch that tracks changes, and the views. */
 import type { Page } from "@playwright/test";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
@@ -61,7 +61,7 @@ const view = async (page: Page, name: string) => {
 
 test.beforeEach(({ page }) => page.setViewportSize({ width: 1440, height: 1100 }));
 
-test("each revision has a card in the order of the text; accepting and rejecting one is one step back", async ({
+test("revisions have cards in the order of the text; accepting or rejecting one is one step of undo", async ({
   page,
   program,
 }) => {
@@ -118,7 +118,10 @@ test("each revision has a card in the order of the text; accepting and rejecting
   expect(await storedIssue(page, id)).toEqual(base);
 });
 
-test("filters narrow what all at once decides; one undo brings all of it back", async ({ page, program }) => {
+test("accepting and rejecting all is limited by the filters and is one step of undo", async ({
+  page,
+  program,
+}) => {
   const id = await openAs(page, program, editor, base);
   await page.getByRole("tab", { name: /修订/u }).click();
   await page.getByLabel("作者", { exact: true }).selectOption("李文");
@@ -128,7 +131,7 @@ test("filters narrow what all at once decides; one undo brings all of it back", 
   await page.getByLabel("类型", { exact: true }).selectOption("");
   await page.getByRole("button", { name: "拒绝所列" }).click();
   await expect(page.getByText("已拒绝 3 处修订。", { exact: true })).toBeVisible();
-  // Nothing of that author is left to filter by.
+  // No revision of that author is left, so there is no filter for them.
   await expect(counted(page)).toHaveText("4 处修订 · 1 位作者");
   const rejected = await storedIssue(page, id);
   expect(shown(rejected)).toContain("查看了东河市场、区城管局；街道参加。¶");
@@ -145,7 +148,7 @@ test("filters narrow what all at once decides; one undo brings all of it back", 
   expect(await storedIssue(page, id)).toEqual(base);
 });
 
-test("paper and list go together: the caret's card, F8, keys that decide, a selection", async ({
+test("paper and list follow each other: the card at the caret, F8, keys that accept and reject, a selection", async ({
   page,
   program,
 }) => {
@@ -167,13 +170,13 @@ test("paper and list go together: the caret's card, F8, keys that decide, a sele
   await page.keyboard.press("Control+Shift+Enter");
   expect(shown(await storedIssue(page, id))).toContain("查看了东河市场、槐树里社区、区城管局；街道参加。¶");
 
-  // By arrow keys in the list; the paper shows where.
+  // Arrow keys in the list show each place on the paper.
   await page.getByRole("group", { name: "修订列表" }).focus();
   await page.keyboard.press("ArrowDown");
   await expect(current(page)).toContainText("四是常态长效");
-  expect(await page.evaluate(() => [...(CSS.highlights.get("revision-current") ?? [])].map(String))).toEqual([
-    "四是常态长效。",
-  ]);
+  await expect
+    .poll(() => page.evaluate(() => [...(CSS.highlights.get("revision-current") ?? [])].map(String)))
+    .toEqual(["四是常态长效。"]);
   await page.keyboard.press("Control+Enter");
   await expect(card(page, "四是常态长效")).toHaveCount(0);
 
@@ -184,7 +187,7 @@ test("paper and list go together: the caret's card, F8, keys that decide, a sele
   ]);
 });
 
-test("views: bars for marks, the final and the original text to be read; the first two are remembered", async ({
+test("the views show all marks, bars only, the final or the original text; the first two are remembered", async ({
   page,
   program,
 }) => {
@@ -192,7 +195,7 @@ test("views: bars for marks, the final and the original text to be read; the fir
   await view(page, "简单");
   await expect(body(page).locator("[data-deleted]").first()).toBeHidden();
   await expect(body(page).getByText("槐树里社区、")).toHaveCSS("text-decoration-line", "none");
-  // What is hidden is not in the way of the keys.
+  // Keys skip hidden text.
   await selectIn(page, "b", 7);
   await page.keyboard.type("补充");
   const typed = settleAll(await storedIssue(page, id), "accept").blocks.find((each) => each.id === "b");
@@ -228,7 +231,7 @@ test("views: bars for marks, the final and the original text to be read; the fir
   expect(await storedIssue(page, id)).toEqual(base);
 });
 
-test("the switch asks who it is, stays as it was left, and a proofreader's cannot be put off", async ({
+test("the switch asks for the name and is remembered; a proofreader cannot switch it off", async ({
   page,
   program,
 }) => {
@@ -261,13 +264,13 @@ test("the switch asks who it is, stays as it was left, and a proofreader's canno
   await page.getByRole("dialog").getByRole("radio", { name: "校对" }).click();
   await page.getByRole("button", { name: "确定" }).click();
   await expect(toggle).toHaveText("修订：开");
-  // It can be pressed, to be told why nothing happens.
+  // Pressing it shows why it cannot be switched off.
   await toggle.click({ force: true });
   await expect(page.getByText(/^校对的修改始终留下修订痕迹/u)).toBeVisible();
   await expect(toggle).toHaveText("修订：开");
 });
 
-test("many revisions: only the cards in sight are drawn, and the last one is a step away", async ({
+test("of many revisions only the visible cards are rendered, and one key goes to the last one", async ({
   page,
   program,
 }) => {
@@ -290,7 +293,7 @@ test("many revisions: only the cards in sight are drawn, and the last one is a s
   await openAs(page, program, editor, { ...empty, blocks, revisions });
   await page.getByRole("tab", { name: /修订/u }).click();
   await expect(counted(page)).toHaveText("20,000 处修订 · 2 位作者");
-  expect(await cards(page).count()).toBeLessThan(40);
+  await expect.poll(() => cards(page).count()).toBeLessThan(40);
   await page.keyboard.press("F8");
   await page.keyboard.press("Shift+F8");
   await expect(page.locator('.revisions-list [aria-posinset="20000"]')).toBeVisible();
@@ -298,7 +301,7 @@ test("many revisions: only the cards in sight are drawn, and the last one is a s
 });
 
 for (const scheme of ["light", "dark"] as const) {
-  test(`the list keeps the rules for everyone, ${scheme}`, async ({ page, program }) => {
+  test(`the list follows the accessibility rules: ${scheme}`, async ({ page, program }) => {
     await page.emulateMedia({ colorScheme: scheme });
     await openAs(page, program, editor, base);
     await page.getByRole("tab", { name: /修订/u }).click();

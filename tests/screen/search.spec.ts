@@ -1,4 +1,4 @@
-/** The archive's search on the screen: as one types, narrowed down, and into the issue. */
+/** Search in the archive: results while typing, filters, and the way into the issue. */
 import { check } from "../support/axe.ts";
 import type { Block } from "../../shared/bulletin/schema.ts";
 import { inputMethod } from "../support/input-method.ts";
@@ -7,7 +7,7 @@ import { expect, openLibrary, openSample, test, waitUntilSaved } from "../suppor
 
 const results = "找到的稿件";
 
-test("articles are found as one types, narrowed down by section, year and unit, and opened at their place", async ({
+test("articles are found while typing, filtered by section, year, unit, state and number, and opened at their place", async ({
   page,
   program,
 }) => {
@@ -49,11 +49,11 @@ test("articles are found as one types, narrowed down by section, year and unit, 
   expect(await check(page, "search")).toEqual([]);
   await articles.first().getByRole("button").first().click();
   await expect(page).toHaveURL(/#\/issue\/1\/./u);
-  // Its article stands in sight, and the caret in it.
+  // The article is in sight, and the caret in it.
   await expect(page.getByRole("treeitem", { selected: true })).toContainText("东河街道");
 });
 
-test("what an input method is composing is not searched for", async ({ page, program }) => {
+test("text is not searched for while an input method composes it", async ({ page, program }) => {
   await openSample(page, program);
   await waitUntilSaved(page);
   await page.getByRole("button", { name: "返回资料库" }).click();
@@ -74,7 +74,7 @@ test("what an input method is composing is not searched for", async ({ page, pro
   expect(asked).toEqual(["志愿"]);
 });
 
-test("an article of the archive is used again in today's issue, with where it is from, and undone", async ({
+test("an article from the archive is placed in today's issue with its origin, as one step of undo", async ({
   page,
   program,
 }) => {

@@ -1,4 +1,4 @@
-/** 用稿统计 on the screen: figures, articles behind them, leaders' notes, and the files that come of it. */
+/** 用稿统计: figures, the articles behind them, leaders' notes, and exported files. */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { importFile } from "../../electron/importing/index.ts";
@@ -6,7 +6,7 @@ import { check } from "../support/axe.ts";
 import { callCore } from "../support/issue.ts";
 import { expect, openLibrary, test } from "../support/program.ts";
 
-test("units are counted, sorted, looked into and exported; a leader's note adds points", async ({
+test("units are counted, sorted, opened and exported; a leader's note adds points", async ({
   page,
   program,
 }) => {
@@ -66,7 +66,7 @@ test("units are counted, sorted, looked into and exported; a leader's note adds 
       .slice(0, 3),
   ).toEqual(["1", "东河街道", "2"]);
 
-  // Into the issue, at the article; and back to the same figures.
+  // Open the issue at the article, then go back to the same figures.
   await page.getByRole("button", { name: "看“东河街道”的稿件" }).click();
   await dialog.locator("tbody .row-link").first().click();
   await expect(page).toHaveURL(new RegExp(`#/issue/${id}/.`, "u"));

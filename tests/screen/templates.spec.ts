@@ -1,4 +1,4 @@
-/** 模板: inserted from the toolbar, by `/`, from the outline; filled in by Tab; made from a selection; managed; in and out by file. */
+/** 模板: inserted by toolbar, by `/` and by outline; filled in by Tab; made from a selection; managed; exchanged as files. */
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, openLibrary, openSample, test, waitUntilSaved } from "../support/program.ts";
@@ -9,7 +9,7 @@ const slashList = (page: Page) => page.getByRole("listbox", { name: "插入" });
 const selected = (page: Page) => page.evaluate(() => getSelection()?.toString() ?? "");
 const lines = async (page: Page) => (await blocks(page).allInnerTexts()).map((text) => text.trim());
 
-/** An empty paragraph at the end of the issue, with the caret in it. */
+/** Makes an empty paragraph at the end of the issue and puts the caret into it. */
 async function newLine(page: Page): Promise<void> {
   await last(page).click();
   await page.keyboard.press("Control+End");
@@ -17,7 +17,7 @@ async function newLine(page: Page): Promise<void> {
   await expect(last(page)).toHaveText("");
 }
 
-test("/ in an empty paragraph offers the templates; what is typed chooses; fields are filled by Tab; one undo", async ({
+test("/ in an empty paragraph offers templates; typing filters them; Tab goes through placeholders; one step of undo", async ({
   page,
   program,
 }) => {
@@ -36,19 +36,19 @@ test("/ in an empty paragraph offers the templates; what is typed chooses; field
   await expect.poll(() => selected(page)).toBe("［单位］");
   await page.keyboard.type("区妇联");
   await page.keyboard.press("Tab");
-  expect(await selected(page)).toBe("［日期］");
+  await expect.poll(() => selected(page)).toBe("［日期］");
   await page.keyboard.press("Tab");
-  expect(await selected(page)).toBe("［会议名称］");
+  await expect.poll(() => selected(page)).toBe("［会议名称］");
   await page.keyboard.press("Shift+Tab");
-  expect(await selected(page)).toBe("［日期］");
+  await expect.poll(() => selected(page)).toBe("［日期］");
   await page.keyboard.type("21日");
   await expect(article.locator(".run-title")).toHaveText("区妇联21日召开［会议名称］");
-  // The last field of its paragraph leads to the next paragraph's, and from there Tab goes out of the paper.
+  // Tab goes from the last placeholder of a paragraph to the next paragraph, and from the last one off the paper.
   await last(page).dblclick();
   await article.click({ position: { x: 5, y: 5 } });
   for (let times = 0; times < 15 && (await selected(page)) !== "［供稿单位］"; times += 1)
     await page.keyboard.press("Tab");
-  expect(await selected(page)).toBe("［供稿单位］");
+  await expect.poll(() => selected(page)).toBe("［供稿单位］");
   await page.keyboard.type("区妇联");
   await expect(last(page)).toHaveText("（区妇联）");
   await page.keyboard.press("Tab");
@@ -57,7 +57,7 @@ test("/ in an empty paragraph offers the templates; what is typed chooses; field
   await page.reload();
   await expect(last(page)).toHaveText("（区妇联）");
 
-  // Taken back at once: the paragraph as it was typed.
+  // One undo restores the paragraph as it was typed.
   await newLine(page);
   await page.keyboard.type("/简讯一");
   await page.keyboard.press("Enter");
@@ -68,7 +68,10 @@ test("/ in an empty paragraph offers the templates; what is typed chooses; field
   expect((await lines(page)).slice(0, before.length)).toEqual(before);
 });
 
-test("arrow keys, Escape, the mouse; not inside a text, and not after Escape", async ({ page, program }) => {
+test("the list of templates works by arrow keys, Escape and mouse; it opens neither inside text nor after Escape", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   await newLine(page);
   await page.keyboard.type("/");
@@ -108,7 +111,7 @@ test("arrow keys, Escape, the mouse; not inside a text, and not after Escape", a
   await expect(slashList(page)).toBeHidden();
 });
 
-test("composing: no list opens for what is not typed yet, and its keys stay the input method's", async ({
+test("no list opens for text that is still composed, and composing keeps its keys", async ({
   page,
   program,
 }) => {
@@ -122,7 +125,7 @@ test("composing: no list opens for what is not typed yet, and its keys stay the 
   await expect(slashList(page)).toBeHidden();
   await compose("");
   await expect(last(page)).toHaveText("");
-  // What is chosen in the input method narrows the list.
+  // Committed text filters the list.
   await page.keyboard.type("/");
   await compose("h");
   await compose("hui");
@@ -137,7 +140,7 @@ test("composing: no list opens for what is not typed yet, and its keys stay the 
     "区委［日期］召开［会议名称］",
   );
 
-  // A field that is the whole of its mark.
+  // Compose over a placeholder that is all of its run.
   await newLine(page);
   await page.keyboard.type("/单位做法");
   await page.keyboard.press("Enter");
@@ -153,7 +156,7 @@ test("composing: no list opens for what is not typed yet, and its keys stay the 
   await expect(page.locator(".blocks .run-point", { hasText: "阵地联动" }).last()).toHaveText("阵地联动");
 });
 
-test("from the toolbar and the outline: a section behind the section, an article behind the article", async ({
+test("toolbar and outline insert a section after the section, an article after the article", async ({
   page,
   program,
 }) => {
@@ -183,14 +186,14 @@ test("from the toolbar and the outline: a section behind the section, an article
   expect(all[at - 2]).toContain("创建办 21 日走访农贸市场");
   expect(all[at + 2]).toBe("【常态创建】");
 
-  // By its name among all commands.
+  // Find it by name among all commands.
   await page.keyboard.press("Control+Shift+P");
   await page.keyboard.type("插入模板");
   await page.keyboard.press("Enter");
   await expect(dialog).toBeVisible();
 });
 
-test("what is selected becomes a template, and is saved over knowingly; the caret's article where nothing is selected", async ({
+test("a selection, or else the article at the caret, becomes a template; overwriting one needs a confirmation", async ({
   page,
   program,
 }) => {
@@ -224,7 +227,7 @@ test("what is selected becomes a template, and is saved over knowingly; the care
   await expect(page.getByRole("dialog", { name: "插入模板" }).getByRole("option")).toHaveText("城管做法稿件");
 });
 
-test("templates are edited on paper, renamed, deleted and brought back, exported and imported", async ({
+test("templates are edited on paper, renamed, deleted, restored, exported and imported", async ({
   page,
   program,
 }) => {
@@ -276,7 +279,7 @@ test("templates are edited on paper, renamed, deleted and brought back, exported
   await expect(list.getByRole("button")).toHaveCount(8);
 });
 
-test("an article longer than the template of its section allows is pointed out", async ({
+test("an article longer than the template of its section allows gets a warning", async ({
   page,
   program,
 }) => {
@@ -296,7 +299,7 @@ test("an article longer than the template of its section allows is pointed out",
   );
 });
 
-test("an article remembers the limit of the template that it was made from", async ({ page, program }) => {
+test("an article keeps the length limit of the template that it was made from", async ({ page, program }) => {
   await openSample(page, program);
   const template = {
     name: "快办",

@@ -1,4 +1,4 @@
-/** Issues to another machine and back: exported, taken in there, changed on both sides, decided. */
+/** Issues are carried to another machine: exported, imported there, conflicts decided. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -11,7 +11,7 @@ async function open(page: Page, program: Program): Promise<void> {
   await page.getByRole("link", { name: "备份与恢复" }).click();
 }
 
-test("issues go to another library; what both have changed is decided there, and can be taken back", async ({
+test("issues are exported to another library; conflicts are decided at the import, which can be undone", async ({
   page,
   program,
   otherProgram,
@@ -33,7 +33,7 @@ test("issues go to another library; what both have changed is decided there, and
   await page.getByRole("dialog").getByRole("button", { name: "导出", exact: true }).click();
   await expect(page.getByText(/^已导出 2 期：.*\.issues$/u)).toBeVisible();
 
-  // The other machine has one of them, changed.
+  // The other machine has a changed version of one of them.
   await open(page, otherProgram);
   await callCore(page, "issues.create", { document: numbered(2, "那边改过的") });
   await page.getByRole("button", { name: "导入各期……" }).click();
@@ -58,9 +58,9 @@ test("issues go to another library; what both have changed is decided there, and
     );
     return read.map((issue) => issue.document.blocks[0]?.runs[0]?.text);
   };
-  expect(await texts()).toEqual(["这边的", "这边的"]);
+  await expect.poll(() => texts()).toEqual(["这边的", "这边的"]);
   await page.getByRole("button", { name: "撤销导入……" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "恢复", exact: true }).click();
   await expect.poll(async () => (await callCore(page, "issues.list", { deleted: false })).total).toBe(1);
-  expect(await texts()).toEqual(["那边改过的"]);
+  await expect.poll(() => texts()).toEqual(["那边改过的"]);
 });

@@ -1,6 +1,6 @@
 /**
- * The way of one issue by four people and three machines: an editor sends copies, one proofreader marks his in the program,
- * the other hers in Word; the editor merges and decides; the approver signs; what is final is locked and exported.
+ * One issue goes through four people and three machines: an editor sends copies; one proofreader edits his in the program,
+ * the other hers in Word; the editor merges and decides; the approver signs; the final issue is locked and exported.
  */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -23,7 +23,7 @@ const paragraph = (page: Page, text: string): Locator =>
 const cards = (page: Page) => page.getByRole("region", { name: "修订", exact: true }).getByRole("article");
 const folderOf = (program: Program) => join(program.libraryFolder, "导出");
 
-/** An office that has chosen its folder for exports. */
+/** Sets the folder for exports, and the person if given. */
 async function settle(program: Program, person?: Person): Promise<void> {
   await mkdir(folderOf(program));
   await writeFile(
@@ -32,14 +32,14 @@ async function settle(program: Program, person?: Person): Promise<void> {
   );
 }
 
-/** Another person sits down. */
+/** Changes the current user. */
 async function change(page: Page, name: string, role: string): Promise<void> {
   await page.getByRole("button", { name: /当前使用者/u }).click();
   await be(page, name, role);
   await expect(dialog(page)).toBeHidden();
 }
 
-/** Exports in these formats, and gives the files by the end of their names. */
+/** Exports in these formats; returns a function that reads a file by the end of its name. */
 async function exported(
   page: Page,
   program: Program,
@@ -61,7 +61,7 @@ async function exported(
     );
 }
 
-/** What Word does where a text is replaced while it tracks changes; without an author, while it does not. */
+/** Replaces text in a .docx as Word does: as a tracked change of the author, or untracked without one. */
 function replacedInWord(file: Uint8Array, from: string, to: string, author?: string): Uint8Array {
   const parts = unzipSync(file);
   const xml = strFromU8(parts["word/document.xml"] as Uint8Array);
@@ -69,7 +69,7 @@ function replacedInWord(file: Uint8Array, from: string, to: string, author?: str
     `<w:r>((?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?)<w:t[^>]*>([^<]*?)${from}([^<]*)</w:t></w:r>`,
     "su",
   ).exec(xml);
-  if (!found) throw new Error(`no run with ${from}`);
+  if (!found) throw new Error(`no run contains ${from}`);
   const [whole, properties = "", before = "", after = ""] = found;
   const run = (text: string, tag = "t") =>
     text === "" ? "" : `<w:r>${properties}<w:${tag} xml:space="preserve">${escapeXml(text)}</w:${tag}></w:r>`;
@@ -81,7 +81,7 @@ function replacedInWord(file: Uint8Array, from: string, to: string, author?: str
   return zipSync({ ...parts, "word/document.xml": strToU8(xml.replace(whole, () => put)) });
 }
 
-/** Works in a window of its own at the other machine. */
+/** Opens a window of the other machine's program and does the work there. */
 async function elsewhere<T>(
   browser: Browser,
   program: Program,
@@ -96,7 +96,7 @@ async function elsewhere<T>(
   }
 }
 
-/** Opens a copy, replaces, types as an input method does, comments, and sends the copy back. */
+/** Opens a copy, replaces text, composes text, comments, and exports the copy again. */
 async function proofread(copy: Uint8Array, program: Program, page: Page): Promise<Uint8Array> {
   await page.goto(program.url);
   await page.getByTestId("import-file").setInputFiles({
@@ -122,7 +122,7 @@ async function proofread(copy: Uint8Array, program: Program, page: Page): Promis
   return (await exported(page, program, "快报文件"))(".bulletin");
 }
 
-test("two proofreaders mark copies, the editor merges and decides, the approver signs, the final is locked and exported", async ({
+test("two proofreaders edit copies, the editor merges and decides, the approver signs, the final issue is locked and exported", async ({
   page,
   browser,
   program,
@@ -156,7 +156,7 @@ test("two proofreaders mark copies, the editor merges and decides, the approver 
   await expect(cards(page).filter({ hasText: "看望慰问一线 → kanwang" })).toContainText("陆文川");
   await expect(cards(page).filter({ hasText: "夜间停工报备。" })).toContainText("陆文川");
   await expect(cards(page).filter({ hasText: "先后来到 → 实地走访" })).toContainText("顾书宁");
-  // What was changed without being marked is found all the same.
+  // The untracked change is found as well.
   await expect(cards(page).filter({ hasText: "走访 → 回访" })).toContainText("顾书宁");
   await cards(page).filter({ hasText: "kanwang" }).getByRole("button", { name: "拒绝" }).click();
   await page.getByRole("button", { name: "全部接受" }).click();
@@ -165,7 +165,7 @@ test("two proofreaders mark copies, the editor merges and decides, the approver 
   const thread = page.getByRole("list", { name: "批注列表" }).getByRole("article");
   await expect(thread).toContainText(/冬季.*陆文川.*请核对时间/su);
 
-  // What is open is told before it is signed.
+  // Open points are listed before it is signed.
   await chooseStep(page, "转核签");
   await expect(dialog(page)).toContainText("批注 1 条");
   await page.keyboard.press("Escape");

@@ -1,4 +1,4 @@
-/** An issue's way to print by two persons: steps, versions, comparing, bringing back, the lock and its history. */
+/** An issue's way to print by two persons: steps, versions, comparison, restoring a version, the lock, the history. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -19,7 +19,7 @@ test("two persons take an issue to print: steps, versions, lock, unlock, history
   await expect(presentState(page)).toContainText("起草");
   await page.getByRole("tab", { name: "版本" }).click();
 
-  // Who it is, is asked for with the first step, and goes on with it.
+  // The first step asks for the name, then continues.
   await chooseStep(page, "转校对");
   await expect(dialog(page)).toContainText("您是哪一位？");
   await be(page, "程一禾", "编辑");
@@ -28,7 +28,7 @@ test("two persons take an issue to print: steps, versions, lock, unlock, history
   await expect(versions(page)).toHaveCount(1);
   await expect(versions(page).first()).toContainText(/转校对.*程一禾/u);
 
-  // The second person, by the button in the header.
+  // Change to the second person by the button in the header.
   await page.getByRole("button", { name: /当前使用者：程一禾/u }).click();
   await be(page, "陆文川", "校对");
   await page.locator(".blocks > *", { hasText: "示例区政务服务中心" }).first().click();
@@ -40,12 +40,12 @@ test("two persons take an issue to print: steps, versions, lock, unlock, history
   await page.keyboard.press("Enter");
   await expect(versions(page).first()).toContainText(/校对一遍.*手动.*陆文川/u);
 
-  // What who proofreads does is marked; it is accepted.
+  // A proofreader's change is a revision; accept it.
   await page.getByRole("tab", { name: "修订" }).click();
   await page.getByRole("button", { name: "全部接受" }).click();
   await page.getByRole("tab", { name: "版本" }).click();
 
-  // Before it is signed: what is open. No mark is, but what the checker finds; it leads there.
+  // Open points before signing: no revisions, but findings of the checker, which lead to their places.
   await chooseStep(page, "转核签");
   await expect(dialog(page)).toContainText("还没有处理的问题：检查 4 处");
   await expect(
@@ -103,7 +103,7 @@ test("two persons take an issue to print: steps, versions, lock, unlock, history
   );
 });
 
-test("a version is compared with what is there now, brought back as one step, and undone", async ({
+test("a version is compared with the present issue and restored as one step of undo", async ({
   page,
   program,
 }) => {
@@ -145,7 +145,7 @@ test("a version is compared with what is there now, brought back as one step, an
   await expect(body(page)).not.toContainText("后来加的。");
   await waitUntilSaved(page);
 
-  // Any two, in the order in which they were made.
+  // Any two versions are compared in the order in which they were made.
   await versions(page).last().getByRole("button", { name: "的操作" }).click();
   await page.getByRole("menuitem", { name: "选作比较的起点" }).click();
   await expect(page.getByRole("status").filter({ hasText: "起点：手动保存" })).toBeVisible();
@@ -155,7 +155,7 @@ test("a version is compared with what is there now, brought back as one step, an
   await expect(dialog(page)).toContainText("2 处不同");
 });
 
-test("marks and comments that are open are listed before an issue is signed", async ({ page, program }) => {
+test("open revisions and comments are listed before an issue is signed", async ({ page, program }) => {
   await writeFile(
     join(program.libraryFolder, "settings.json"),
     JSON.stringify({ person: { name: "顾书宁", role: "approver" } }),
@@ -202,7 +202,7 @@ test("marks and comments that are open are listed before an issue is signed", as
   await expect(presentState(page)).toContainText("核签");
 });
 
-test("the issue is compared with a file that came back; the library shows where issues stand", async ({
+test("the issue is compared with a returned file; the library shows the state of each issue", async ({
   page,
   program,
 }) => {

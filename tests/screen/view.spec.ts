@@ -1,28 +1,33 @@
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
-test("the paper is zoomed by keys and stays so; the width fits again", async ({ page, program }) => {
+test("the paper is zoomed by keys and remembered; one key fits the width again", async ({
+  page,
+  program,
+}) => {
   await openSample(page, program);
   const zoom = () => page.locator(".paper").evaluate((paper) => Number(getComputedStyle(paper).zoom));
   const fitted = await zoom();
   await page.keyboard.press("Control+=");
+  await expect.poll(zoom).toBeGreaterThan(fitted);
+  const once = await zoom();
   await page.keyboard.press("Control+=");
+  await expect.poll(zoom).toBeGreaterThan(once);
   const larger = await zoom();
-  expect(larger).toBeGreaterThan(fitted);
   const status = page.getByRole("group", { name: "缩放" });
   await expect(status).toContainText(`${Math.round(larger * 100)}%`);
   await page.keyboard.press("Control+-");
-  expect(await zoom()).toBeLessThan(larger);
+  await expect.poll(zoom).toBeLessThan(larger);
   await waitUntilSaved(page);
   const kept = await zoom();
   await page.reload();
   await expect(page.locator(".paper")).toBeVisible();
-  expect(await zoom()).toBe(kept);
+  await expect.poll(zoom).toBe(kept);
   await page.keyboard.press("Control+0");
   await expect(status).toContainText("适合宽度");
-  expect(await zoom()).toBe(fitted);
+  await expect.poll(zoom).toBe(fitted);
 });
 
-test("F6 goes round the parts of the desk and comes back to the caret", async ({ page, program }) => {
+test("F6 goes around the parts of the desk and back to the caret", async ({ page, program }) => {
   await openSample(page, program);
   await page.locator(".blocks > *", { hasText: "聚焦源头管理" }).first().click();
   const parts = [".side-panel", ".status", ".desk-header", ".desk-tools", ".outline", ".waiting", ".blocks"];
@@ -33,13 +38,13 @@ test("F6 goes round the parts of the desk and comes back to the caret", async ({
     expect([part, await inside(part)]).toEqual([part, true]);
   }
   await page.keyboard.press("Shift+F6");
-  expect(await inside(".waiting")).toBe(true);
+  await expect.poll(() => inside(".waiting")).toBe(true);
   await page.keyboard.press("F6");
   await page.keyboard.type("新写");
   await expect(page.locator(".blocks > *", { hasText: "聚焦源头管理" }).first()).toContainText("新写");
 });
 
-test("the program's words are made larger, nothing on the desk is cut off, and the paper stays as it is", async ({
+test("larger interface text cuts nothing off at the desk and leaves the paper as it is", async ({
   page,
   program,
 }) => {
@@ -50,23 +55,17 @@ test("the program's words are made larger, nothing on the desk is cut off, and t
     .evaluate((block) => getComputedStyle(block).fontSize);
   await page.getByRole("button", { name: "返回资料库" }).click();
   await page.getByRole("button", { name: "设置" }).click();
-  const before = await page
-    .getByRole("button", { name: "确定" })
-    .evaluate((button) => parseFloat(getComputedStyle(button).fontSize));
+  const textSize = () =>
+    page
+      .getByRole("button", { name: "确定" })
+      .evaluate((button) => parseFloat(getComputedStyle(button).fontSize));
+  const before = await textSize();
   await page.getByRole("radio", { name: "特大" }).click();
-  const after = await page
-    .getByRole("button", { name: "确定" })
-    .evaluate((button) => parseFloat(getComputedStyle(button).fontSize));
-  expect(after / before).toBeGreaterThan(1.25);
+  await expect.poll(textSize).toBeGreaterThan(1.25 * before);
   await page.getByRole("button", { name: "确定" }).click();
   await page.getByRole("button", { name: /^打开.*765/u }).click();
   await expect(page.locator("[data-testid=pages]")).toHaveText("共 5 页", { timeout: 20_000 });
-  expect(
-    await page
-      .locator(".block-body")
-      .first()
-      .evaluate((block) => getComputedStyle(block).fontSize),
-  ).toBe(paper);
+  await expect(page.locator(".block-body").first()).toHaveCSS("font-size", paper);
   const cut = await page.evaluate(() =>
     [
       ...document.querySelectorAll<HTMLElement>(

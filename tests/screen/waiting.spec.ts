@@ -1,4 +1,4 @@
-/** 稿库待用 at the desk: manuscripts go from below the outline, and from 稿库 over it, into the issue. */
+/** 稿库待用 at the desk: manuscripts are placed from the list below the outline and from the 稿库 dialog. */
 import type { Page } from "@playwright/test";
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
@@ -14,7 +14,7 @@ const sent = [
 ];
 const waiting = (page: Page) => page.getByRole("region", { name: "稿库待用" });
 const entry = (page: Page, name: string) => page.getByRole("treeitem", { name });
-/** A line of the outline: below a dialog it has no role. */
+/** An entry of the outline by its text: under a dialog it has no role. */
 const line = (page: Page, name: string) => page.locator(".outline [data-row]", { hasText: name }).first();
 const paper = async (page: Page) => (await page.locator(".blocks > *").allInnerTexts()).join("\n");
 
@@ -33,7 +33,7 @@ async function open(page: Page, program: Parameters<typeof openSample>[1]): Prom
   ]);
 }
 
-/** Presses on something and goes to the upper or lower edge of an entry of the outline. */
+/** Presses the mouse on an element and moves it to the upper or lower edge of an entry of the outline. */
 async function drag(
   page: Page,
   from: ReturnType<Page["locator"]>,
@@ -41,14 +41,14 @@ async function drag(
   edge: "above" | "below",
 ): Promise<void> {
   const [start, end] = [await from.boundingBox(), await line(page, to).boundingBox()];
-  if (!start || !end) throw new Error("not on the screen");
+  if (!start || !end) throw new Error("the elements have no place on the screen");
   await page.mouse.move(start.x + 60, start.y + start.height / 2);
   await page.mouse.down();
   await page.mouse.move(start.x + 70, start.y + start.height / 2 + 12, { steps: 3 });
   await page.mouse.move(end.x + 80, edge === "above" ? end.y + 2 : end.y + end.height - 2, { steps: 6 });
 }
 
-test("one is dragged between two articles: a line shows where, one undo has it waiting again; let go below, nothing happens", async ({
+test("a manuscript is dragged between two articles to a line that shows the place, as one step of undo; outside it changes nothing", async ({
   page,
   program,
 }) => {
@@ -76,10 +76,10 @@ test("one is dragged between two articles: a line shows where, one undo has it w
   await page.mouse.move((here?.x ?? 0) + 50, (here?.y ?? 0) + 40, { steps: 4 });
   await expect(page.locator(".outline-line")).toBeHidden();
   await page.mouse.up();
-  expect(await paper(page)).toBe(before);
+  await expect.poll(() => paper(page)).toBe(before);
 });
 
-test("by keys: arrows, Enter, a section; another as a brief; folded and empty it says so", async ({
+test("by keys: choose a manuscript and a section, place another one as a brief; the list can be folded and says when it is empty", async ({
   page,
   program,
 }) => {
@@ -119,10 +119,7 @@ test("by keys: arrows, Enter, a section; another as a brief; folded and empty it
   await expect(waiting(page).getByText("没有新到或选用的来稿。")).toBeHidden();
 });
 
-test("from 稿库 over the desk: it makes room for the outline as soon as one is dragged", async ({
-  page,
-  program,
-}) => {
+test("the 稿库 dialog uncovers the outline as soon as a manuscript is dragged", async ({ page, program }) => {
   await open(page, program);
   await page.getByRole("button", { name: "稿库", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "稿库" });
@@ -133,7 +130,7 @@ test("from 稿库 over the desk: it makes room for the outline as soon as one is
   await expect.poll(() => paper(page)).toMatch(/文明校园评比[^\n]*\n（区教委）\n【常态创建】/u);
 });
 
-test("what was placed goes back to 稿库 by one press, and back again; an article is cut down to a brief in one step", async ({
+test("a placed manuscript is returned to 稿库, and back by undo; an article is shortened to a brief in one step", async ({
   page,
   program,
 }) => {

@@ -1,10 +1,10 @@
-/** 收稿文件夹: set on the screen, manuscripts come in by themselves, and what is wrong is told. */
+/** 收稿文件夹: the folder is set on the screen, manuscripts are imported from it automatically, problems are shown. */
 import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { expect, test, waitUntilSaved } from "../support/program.ts";
 
-test("a folder is chosen in the window; what comes into it is taken in and told, also at the desk; a bad file and a missing folder are", async ({
+test("manuscripts are imported from a chosen folder, with a notice on every screen; bad files and a missing folder are reported", async ({
   page,
   program,
 }) => {
@@ -19,7 +19,7 @@ test("a folder is chosen in the window; what comes into it is taken in and told,
   const picker = page.getByRole("dialog", { name: "选择文件夹" });
   await expect(picker.getByRole("status")).toHaveText(homedir());
   await picker.getByRole("button", { name: "取消" }).click();
-  // From the home folder to a temporary one are many steps: the last one is made here.
+  // The way from the home folder to a temporary one is long: only its last step is taken here.
   await page.route("**/call/folders.list", (route) =>
     route.fulfill({
       json: { ok: true, value: { path: folder, parent: null, folders: [], writable: false } },
@@ -46,7 +46,7 @@ test("a folder is chosen in the window; what comes into it is taken in and told,
   await watched.getByText("1 份文件没有收进").click();
   await expect(watched.getByRole("listitem")).toContainText("旧稿.doc");
 
-  // A stick that is pulled out, and put in again.
+  // As a USB stick that is pulled out and put in again.
   await rename(folder, join(program.libraryFolder, "拔出"));
   await page.reload();
   await expect(watched.getByRole("alert")).toContainText("请检查网络是否连通", { timeout: 10_000 });

@@ -1,4 +1,4 @@
-/** An editor's day, from manuscripts to the printed bulletin: once by mouse, once by keys alone. */
+/** A whole issue, from manuscripts to the printed bulletin: once by mouse, once by keys alone. */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -26,7 +26,7 @@ const pasted = `<p class=MsoNormal style="text-indent:32pt"><b><span style="font
 const paper = (page: Page) => page.locator(".blocks");
 const block = (page: Page, text: string) => paper(page).locator("> *", { hasText: text }).first();
 
-/** An office that printed number 765 begins 766: its sections stand, its articles do not. */
+/** Prepares an office that printed number 765, with three new manuscripts; returns its folder for exports. */
 async function begin(page: Page, program: Program): Promise<string> {
   const folder = join(program.libraryFolder, "导出");
   await mkdir(folder);
@@ -41,14 +41,14 @@ async function begin(page: Page, program: Program): Promise<string> {
   return folder;
 }
 
-// A day's work takes longer than a test of one thing.
+// A whole issue takes longer than a test of one subject.
 test.describe.configure({ timeout: 120_000 });
 
 const photograph = { name: "现场.png", mimeType: "image/png", buffer: pngOf(900, 600) };
 const cell = (page: Page, row: number, column: number) =>
   page.getByLabel(`第${row}行第${column}列`, { exact: true });
 
-/** Types into a table of 3 rows and 3 columns from its first cell on, and joins the last two cells of the last row. */
+/** Fills a table of 3 × 3 cells from the first one on and merges the last two cells of the last row. */
 async function fillTable(page: Page): Promise<void> {
   const keys = page.keyboard;
   await expect(cell(page, 1, 1)).toBeFocused();
@@ -65,7 +65,7 @@ async function fillTable(page: Page): Promise<void> {
   await expect(page.getByRole("grid").locator("th")).toHaveCount(3);
 }
 
-/** What was printed, read back from both files. */
+/** Reads the exported Word and PDF files back and checks their content. */
 async function expectPrinted(folder: string, page: Page): Promise<void> {
   await expect(page.locator(".notice-text", { hasText: "已导出 2 个文件" })).toBeVisible({ timeout: 30_000 });
   const names = await readdir(folder);
@@ -102,7 +102,7 @@ async function expectPrinted(folder: string, page: Page): Promise<void> {
   expect(pdf.indexOf("东河街道推进楼道整治")).toBeLessThan(pdf.indexOf("北坡镇整治河道"));
 }
 
-test("by mouse: new issue, manuscripts placed, outline put in order, points made bold, exported", async ({
+test("by mouse: a new issue, manuscripts placed, articles ordered, points formatted, exported", async ({
   page,
   program,
 }) => {
@@ -169,12 +169,12 @@ test("by mouse: new issue, manuscripts placed, outline put in order, points made
   await expectPrinted(folder, page);
 });
 
-test("by keys alone: the same, with a template that is filled in", async ({ page, program }) => {
+test("by keys alone: the same, with a template filled in", async ({ page, program }) => {
   const folder = await begin(page, program);
   const keys = page.keyboard;
   const outlineEntry = async (title: string) => {
     await expect(page.getByRole("treeitem").filter({ hasText: title })).toHaveCount(1);
-    // 稿库待用 stands between the text and the outline.
+    // 稿库待用 is between the text and the outline.
     await keys.press("Shift+F6");
     await keys.press("Shift+F6");
     await keys.press("Home");
@@ -240,7 +240,7 @@ test("by keys alone: the same, with a template that is filled in", async ({ page
   await keys.press("Enter");
   await expect(paper(page).locator(".run-point", { hasText: "一是排查底数" })).toBeVisible();
 
-  // From the next article up, before the source line.
+  // Go up from the next article to before the source line.
   await outlineEntry("北坡镇整治河道");
   await keys.press("Enter");
   for (const key of ["ArrowUp", "Home", "Enter", "ArrowUp"]) await keys.press(key);
@@ -254,7 +254,7 @@ test("by keys alone: the same, with a template that is filled in", async ({ page
   await expect(page.getByRole("dialog", { name: "插入表格" })).toBeVisible();
   await keys.press("Enter");
   await fillTable(page);
-  // Below the table is the source line; the picture comes before it.
+  // The source line follows the table; the picture is put before it.
   for (const key of ["ArrowDown", "Home", "Enter", "ArrowUp"]) await keys.press(key);
   const chosen = page.waitForEvent("filechooser");
   await keys.type("/图片");

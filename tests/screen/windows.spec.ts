@@ -1,7 +1,7 @@
-/** Two windows on one issue, and a program that dies while somebody types. */
+/** Two windows on one issue, and a program that is killed while somebody types. */
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
-test("the second window reads, takes over knowingly, and the first is told and keeps its text", async ({
+test("a second window is read-only until it takes over; the first shows an alert and keeps its text", async ({
   page,
   context,
   program,
@@ -17,7 +17,7 @@ test("the second window reads, takes over knowingly, and the first is told and k
   await page.keyboard.press("Control+End");
   await page.keyboard.type("甲写的。");
   await waitUntilSaved(page);
-  // The first window has something unsaved before it hears of the other: its next renewal is still to come.
+  // The first window has unsaved text before it learns of the other: hold back its renewal of the lease.
   await page.route("**/call/issues.renew", (route) =>
     route.fulfill({ json: { ok: true, value: { held: true, holder: null } } }),
   );
@@ -39,7 +39,11 @@ test("the second window reads, takes over knowingly, and the first is told and k
   await expect(second.locator(".blocks")).not.toContainText("还没存的");
 });
 
-test("closing the first window lets the second one write", async ({ page, context, program }) => {
+test("leaving the issue in the first window lets the second one edit it", async ({
+  page,
+  context,
+  program,
+}) => {
   await openSample(page, program);
   const second = await context.newPage();
   await second.goto(page.url());
@@ -50,7 +54,10 @@ test("closing the first window lets the second one write", async ({ page, contex
   await expect(second.locator(".blocks")).toHaveAttribute("contenteditable", "true");
 });
 
-test("kill -9 while typing loses at most the last two seconds", async ({ page, programProcess: program }) => {
+test("a program killed while somebody types loses at most the last two seconds", async ({
+  page,
+  programProcess: program,
+}) => {
   await openSample(page, program);
   await page.locator(".blocks").click();
   await page.keyboard.press("Control+End");
@@ -63,7 +70,7 @@ test("kill -9 while typing loses at most the last two seconds", async ({ page, p
   }
   const killed = Date.now();
   await program.stop("SIGKILL");
-  // All before may just have been saved: what is typed now cannot be.
+  // All earlier text may have been saved just before; text typed now cannot be.
   await page.keyboard.type("停电之后。");
   await expect(page.getByRole("status").filter({ hasText: "没有保存成功" })).toBeVisible();
   await expect(page.locator(".blocks")).toContainText(`${typed.length - 1}；停电之后。`);

@@ -8,7 +8,7 @@ export class InputMethod {
     this.#session = session;
   }
 
-  /** Shows what is being composed: pinyin, then what the person sees before choosing. */
+  /** Shows composed text, step by step: pinyin, then the candidate before it is chosen. */
   async compose(...steps: string[]): Promise<void> {
     for (const text of steps)
       await this.#session.send("Input.imeSetComposition", {
@@ -18,17 +18,17 @@ export class InputMethod {
       });
   }
 
-  /** The person chooses. */
+  /** Commits the chosen text. */
   async choose(text: string): Promise<void> {
     await this.#session.send("Input.insertText", { text });
   }
 
-  /** Escape: what was composed goes away. */
+  /** Cancels the composition, as Escape does: the composed text disappears. */
   async cancel(): Promise<void> {
     await this.#session.send("Input.imeSetComposition", { text: "", selectionStart: 0, selectionEnd: 0 });
   }
 
-  /** The key event that some input methods send, and others do not. */
+  /** Sends the key event (code 229) that some input methods send before composing. */
   async keyDown(): Promise<void> {
     await this.#session.send("Input.dispatchKeyEvent", {
       type: "rawKeyDown",

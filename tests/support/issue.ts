@@ -1,7 +1,4 @@
-/**
- * An issue of a screen test: made through the core's calls, opened at the desk by a person, and read back as
- * it is stored.
- */
+/** Issues in screen tests: created through the core's calls, opened at the desk, read back as they are stored. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -10,7 +7,7 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Person } from "../../shared/workflow/states.ts";
 import { expect, openLibrary, waitUntilSaved, type Program } from "./program.ts";
 
-/** A call of the core, from inside the window. */
+/** Calls the core from inside the window. */
 export async function callCore<N extends CallName>(page: Page, name: N, input: Input<N>): Promise<Output<N>> {
   const answer = await page.evaluate(
     async ([call, body]) => {
@@ -27,7 +24,7 @@ export async function callCore<N extends CallName>(page: Page, name: N, input: I
   return answer.value as Output<N>;
 }
 
-/** Puts an issue into the library and opens it, as this person. */
+/** Creates an issue in the library and opens it as this person; returns its id. */
 export async function openAs(
   page: Page,
   program: Program,
@@ -42,7 +39,7 @@ export async function openAs(
   return id;
 }
 
-/** What the library has of an issue, once everything is saved. */
+/** Waits until everything is saved and reads the issue from the library. */
 export async function storedIssue(page: Page, id: number): Promise<BulletinDocument> {
   await waitUntilSaved(page);
   const session = `reader-of-${id}-in-a-test`;
@@ -51,10 +48,7 @@ export async function storedIssue(page: Page, id: number): Promise<BulletinDocum
   return document;
 }
 
-/**
- * Selects from one place of a paragraph to another, in UTF-16 units of what the paper holds; as a person
- * does, by the browser's selection.
- */
+/** Selects a part of a paragraph by the browser's selection. Offsets are UTF-16 units of its text on the paper. */
 export async function selectIn(page: Page, block: string, from: number, to = from): Promise<void> {
   await page.locator(".blocks").focus();
   await page.evaluate(
@@ -76,14 +70,14 @@ export async function selectIn(page: Page, block: string, from: number, to = fro
   );
 }
 
-/** Tells who one is, in the dialog that asks for it. */
+/** Fills in the dialog that asks for the person. */
 export async function be(page: Page, name: string, role: string) {
   await page.getByRole("dialog").getByLabel("姓名").fill(name);
   await page.getByRole("dialog").getByRole("radio", { name: role }).click();
   await page.getByRole("dialog").getByRole("button", { name: "确定" }).click();
 }
 
-/** Puts the caret behind a text, by its place on the paper. */
+/** Puts the caret after a text on the paper. */
 export async function caretBehind(page: Page, text: string) {
   await page.evaluate((wanted) => {
     const walker = document.createTreeWalker(document.querySelector(".blocks")!, NodeFilter.SHOW_TEXT);
@@ -95,7 +89,7 @@ export async function caretBehind(page: Page, text: string) {
       node.parentElement!.scrollIntoView({ block: "center" });
       return;
     }
-    throw new Error(`no ${wanted}`);
+    throw new Error(`the paper has no text ${wanted}`);
   }, text);
 }
 
@@ -105,11 +99,11 @@ export async function selectText(page: Page, text: string) {
   for (let letters = 0; letters < text.length; letters += 1) await page.keyboard.press("Shift+ArrowLeft");
 }
 
-/** Where the issue stands on its way to print. */
+/** The present step of the issue on its way to print. */
 export const presentState = (page: Page) =>
   page.getByRole("list", { name: "办理进度" }).locator("[aria-current=step]");
 
-/** Chooses from the menu of the present state; whether the issue has moved is for `presentState` to say. */
+/** Chooses from the menu of the present step. Check the result with `presentState`. */
 export async function chooseStep(page: Page, name: string): Promise<void> {
   await presentState(page).getByRole("button").click();
   await page.getByRole("menuitem", { name }).click();

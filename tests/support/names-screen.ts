@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 
 export const grid = (page: Page) => page.getByRole("grid");
 export const cell = (page: Page, label: string) => grid(page).getByLabel(label, { exact: true });
-/** Each row as its cells, joined. */
+/** The cells of each row, joined by ` | `. */
 export const rows = async (page: Page) =>
   grid(page)
     .locator("[data-row]")
