@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots`: takes the pictures of the README anew, of the sample issue in the program as it is started.
- * Into `resources/screenshots/`: the desk, the library, and page 1 of the printed PDF.
+ * `npm run screenshots`: takes the README's pictures of the sample issue in the running program, into
+ * `resources/screenshots/`: the desk, the library, and page 1 of the printed PDF.
  */
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -15,12 +15,13 @@ import { readSample } from "../electron/importing/sample.ts";
 import { openLibrary } from "../electron/library/index.ts";
 import type { BulletinDocument } from "../shared/bulletin/schema.ts";
 import { printHtml } from "../shared/layout/print-html.ts";
+import { waitForAnimations } from "./support/axe.ts";
 import { ProgramProcess } from "./support/program-process.ts";
 
 const folder = fileURLToPath(new URL("../resources/screenshots/", import.meta.url));
 const picture = (name: string) => join(folder, `${name}.png`);
 
-/** The sample, and some issues before it with less in them, so that the list is one of an office at work. */
+/** Fills the library with the sample and seven shorter issues before it, as in an office at work. */
 async function fill(libraryFolder: string, sample: BulletinDocument): Promise<void> {
   const library = await openLibrary(libraryFolder);
   for (let back = 7; back >= 0; back -= 1) {
@@ -37,14 +38,14 @@ async function takeDesk(page: Page): Promise<void> {
   await page.getByRole("button", { name: "打开 第 765 期" }).click();
   await page.locator('.preview-page[data-drawn="true"]').nth(1).waitFor();
   await page.locator('footer [data-state="saved"]').waitFor();
-  // The caret rests in the text; nothing is under the pointer.
+  // The caret is in the text, and the pointer on nothing that would show a tooltip.
   await page.locator(".blocks > *").nth(1).click();
   await page.mouse.move(0, 0);
-  await page.waitForTimeout(500);
+  await waitForAnimations(page);
   await page.screenshot({ path: picture("editor") });
 }
 
-/** Page 1, drawn by pdf.js in the page itself: what it needs is answered here, nothing is fetched. */
+/** Draws page 1 with pdf.js in a page of the browser. All its requests are answered here; nothing comes from the network. */
 async function takePrintedPage(browser: Browser, pdf: Uint8Array): Promise<void> {
   const width = 1000;
   const scripts = join(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"), "../build");

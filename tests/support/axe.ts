@@ -1,5 +1,13 @@
+/** Accessibility rules, checked by axe-core in the page under test. */
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+
+/** Waits for the end of all animations: an element that fades in has its final colours only then. */
+export async function waitForAnimations(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== "running"),
+  );
+}
 
 /**
  * Violations of WCAG 2 A and AA on the whole page, one line each. `where` opens each line.
@@ -7,10 +15,7 @@ import type { Page } from "@playwright/test";
  * not have (`setLegacyMode`), axe needs no second page.
  */
 export async function check(page: Page, where: string): Promise<string[]> {
-  // An element that fades in has its final colours only at the end.
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ playState }) => playState !== "running"),
-  );
+  await waitForAnimations(page);
   const { violations } = await new AxeBuilder({ page })
     .options({ resultTypes: ["violations"] })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
