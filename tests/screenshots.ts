@@ -45,7 +45,10 @@ async function takeDesk(page: Page): Promise<void> {
   await page.screenshot({ path: picture("editor") });
 }
 
-/** Draws page 1 with pdf.js in a page of the browser. All its requests are answered here; nothing comes from the network. */
+/**
+ * Draws page 1 with pdf.js in a page of the browser. All its requests are answered here; nothing comes from
+ * the network.
+ */
 async function takePrintedPage(browser: Browser, pdf: Uint8Array): Promise<void> {
   const width = 1000;
   const scripts = join(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"), "../build");

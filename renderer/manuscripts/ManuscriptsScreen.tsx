@@ -29,7 +29,8 @@ export function ManuscriptsScreen() {
     setFilter(null);
     setText("");
   });
-  // Do not update the rows while files come in one by one, because a click could hit the neighbour of its row.
+  // Do not update the rows while files come in one by one, because a click could hit the neighbour of its
+  // row.
   const manuscripts = useManuscripts({ isPaused: isBusy });
   const choose = useReceiver(takeIn, words.drop);
   useWindowCommands({

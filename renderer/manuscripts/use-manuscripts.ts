@@ -11,12 +11,15 @@ const events = ["manuscripts.changed", "issues.changed"] as const;
 export const filters = [...manuscriptStates, "used"] as const;
 export type Filter = (typeof filters)[number];
 
-/** The filter that a manuscript belongs to. 已用 precedes the state, because a printed manuscript needs no decision. */
+/**
+ * The filter that a manuscript belongs to. 已用 precedes the state, because a printed manuscript needs no
+ * decision.
+ */
 export const filterOf = ({ usedIn, state }: Manuscript): Filter => (usedIn ? "used" : state);
 
 /**
- * All manuscripts that are not in the bin, newest first; `null` until the first answer. They are loaded again after each
- * change, but not while `isPaused`; then once when the pause ends.
+ * All manuscripts that are not in the bin, newest first; `null` until the first answer. They are loaded again
+ * after each change, but not while `isPaused`; then once when the pause ends.
  */
 export function useManuscripts({ isPaused = false } = {}): Manuscript[] | null {
   const { bridge } = useApp();

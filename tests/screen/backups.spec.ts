@@ -1,4 +1,6 @@
-/** Backups on the screen: make, restore, undo the restore; recovery of a damaged library; the doctor's checks. */
+/**
+ * Backups on the screen: make, restore, undo the restore; recovery of a damaged library; the doctor's checks.
+ */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { check } from "../support/axe.ts";

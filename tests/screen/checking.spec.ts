@@ -1,4 +1,6 @@
-/** 检查 at the desk: findings are underlined and listed, visited by keys, corrected, ignored and brought back. */
+/**
+ * 检查 at the desk: findings are underlined and listed, visited by keys, corrected, ignored and brought back.
+ */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";

@@ -1,4 +1,7 @@
-/** Names of units and people offered while somebody types: in the body, in source lines, in masthead and imprint. */
+/**
+ * Names of units and people offered while somebody types: in the body, in source lines, in masthead and
+ * imprint.
+ */
 import type { Page } from "@playwright/test";
 import { paste } from "../support/clipboard.ts";
 import { inputMethod } from "../support/input-method.ts";
@@ -10,7 +13,9 @@ const last = (page: Page) => blocks(page).last();
 const list = (page: Page) => page.getByRole("listbox", { name: "名称提示" });
 const options = (page: Page) => list(page).getByRole("option");
 
-/** Fills the tables with units and people, then opens the sample with the caret in a new paragraph at its end. */
+/**
+ * Fills the tables with units and people, then opens the sample with the caret in a new paragraph at its end.
+ */
 async function openWithNames(page: Page, program: Program): Promise<void> {
   await openLibrary(page, program);
   await page.getByRole("link", { name: "名录" }).click();

@@ -1,4 +1,7 @@
-/** Copies come back from proofreaders, one with revisions, one changed without tracking: all become revisions of the issue. */
+/**
+ * Copies come back from proofreaders, one with revisions, one changed without tracking: all become revisions
+ * of the issue.
+ */
 import { readFile } from "node:fs/promises";
 import { importFile } from "../../electron/importing/index.ts";
 import { writePackage } from "../../electron/exporting/package/index.ts";

@@ -1,4 +1,7 @@
-/** 模板: inserted by toolbar, by `/` and by outline; filled in by Tab; made from a selection; managed; exchanged as files. */
+/**
+ * 模板: inserted by toolbar, by `/` and by outline; filled in by Tab; made from a selection; managed;
+ * exchanged as files.
+ */
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, openLibrary, openSample, test, waitUntilSaved } from "../support/program.ts";
@@ -43,7 +46,8 @@ test("/ in an empty paragraph offers templates; typing filters them; Tab goes th
   await expect.poll(() => selected(page)).toBe("［日期］");
   await page.keyboard.type("21日");
   await expect(article.locator(".run-title")).toHaveText("区妇联21日召开［会议名称］");
-  // Tab goes from the last placeholder of a paragraph to the next paragraph, and from the last one off the paper.
+  // Tab goes from the last placeholder of a paragraph to the next paragraph, and from the last one off the
+  // paper.
   await last(page).dblclick();
   await article.click({ position: { x: 5, y: 5 } });
   for (let times = 0; times < 15 && (await selected(page)) !== "［供稿单位］"; times += 1)

@@ -1,6 +1,7 @@
 /**
- * One issue goes through four people and three machines: an editor sends copies; one proofreader edits his in the program,
- * the other hers in Word; the editor merges and decides; the approver signs; the final issue is locked and exported.
+ * One issue goes through four people and three machines: an editor sends copies; one proofreader edits his in
+ * the program, the other hers in Word; the editor merges and decides; the approver signs; the final issue is
+ * locked and exported.
  */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -1,4 +1,7 @@
-/** An issue's way to print by two persons: steps, versions, comparison, restoring a version, the lock, the history. */
+/**
+ * An issue's way to print by two persons: steps, versions, comparison, restoring a version, the lock, the
+ * history.
+ */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";

@@ -1,4 +1,7 @@
-/** 收稿文件夹: the folder is set on the screen, manuscripts are imported from it automatically, problems are shown. */
+/**
+ * 收稿文件夹: the folder is set on the screen, manuscripts are imported from it automatically, problems are
+ * shown.
+ */
 import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";

@@ -10,9 +10,9 @@ export async function waitForAnimations(page: Page): Promise<void> {
 }
 
 /**
- * Violations of WCAG 2 A and AA on the whole page, one line each. `where` opens each line.
- * Only violations are worked out: listing all that passes takes most of the time. Without frames, which the window does
- * not have (`setLegacyMode`), axe needs no second page.
+ * Violations of WCAG 2 A and AA on the whole page, one line each. `where` opens each line. Only violations
+ * are worked out: listing all that passes takes most of the time. Without frames, which the window does not
+ * have (`setLegacyMode`), axe needs no second page.
  */
 export async function check(page: Page, where: string): Promise<string[]> {
   await waitForAnimations(page);

@@ -1,4 +1,7 @@
-/** Clipboard events as the browser sends them; the system's clipboard is not touched, so tests may run side by side. */
+/**
+ * Clipboard events as the browser sends them; the system's clipboard is not touched, so tests may run side by
+ * side.
+ */
 import type { Page } from "@playwright/test";
 
 /** Pastes into the element that has the focus: the text of each MIME type. */

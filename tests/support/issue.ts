@@ -1,4 +1,6 @@
-/** Issues in screen tests: created through the core's calls, opened at the desk, read back as they are stored. */
+/**
+ * Issues in screen tests: created through the core's calls, opened at the desk, read back as they are stored.
+ */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -48,7 +50,10 @@ export async function storedIssue(page: Page, id: number): Promise<BulletinDocum
   return document;
 }
 
-/** Selects a part of a paragraph by the browser's selection. Offsets are UTF-16 units of its text on the paper. */
+/**
+ * Selects a part of a paragraph by the browser's selection. Offsets are UTF-16 units of its text on the
+ * paper.
+ */
 export async function selectIn(page: Page, block: string, from: number, to = from): Promise<void> {
   await page.locator(".blocks").focus();
   await page.evaluate(

@@ -2,7 +2,10 @@
 import type { Page } from "@playwright/test";
 import { expect, openLibrary, type Program } from "./program.ts";
 
-/** A table with a heading row and a cell over two rows, between two paragraphs, as Word puts it on the clipboard. */
+/**
+ * A table with a heading row and a cell over two rows, between two paragraphs, as Word puts it on the
+ * clipboard.
+ */
 export const wordTable = `<p>一、完成情况</p><table><colgroup><col width="100"><col width="300"></colgroup><thead><tr><th>单位</th><th>件数</th></tr></thead>
   <tbody><tr><td rowspan="2">东河街道</td><td align="right">12</td></tr><tr><td>7</td></tr></tbody></table><p>请各单位抓紧。</p>`;
 

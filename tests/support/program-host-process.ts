@@ -1,6 +1,7 @@
 /**
- * A process that runs many programs, one for each test: each has its own library folder, core and HTTP server; they share
- * the headless browser that prints. Started by `ProgramHost`, which sends it one message for each start and stop.
+ * A process that runs many programs, one for each test: each has its own library folder, core and HTTP
+ * server; they share the headless browser that prints. Started by `ProgramHost`, which sends it one message
+ * for each start and stop.
  */
 import { enableCompileCache } from "node:module";
 

@@ -1,9 +1,15 @@
-/** Starts programs inside one process for each Playwright worker: a start costs milliseconds instead of seconds. */
+/**
+ * Starts programs inside one process for each Playwright worker: a start costs milliseconds instead of
+ * seconds.
+ */
 import { fork, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { HostAnswer, HostRequest } from "./program-host-process.ts";
 
-/** A program that a test works with: core, library and HTTP server, as `npm start -- --shell browser` runs them. */
+/**
+ * A program that a test works with: core, library and HTTP server, as `npm start -- --shell browser` runs
+ * them.
+ */
 export interface Program {
   readonly libraryFolder: string;
   /** Address of the window, with the one-time token of the last start. Empty before the first start. */

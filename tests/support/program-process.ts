@@ -1,4 +1,7 @@
-/** The program as its own process, for tests and benchmarks that are about the process: its start, its end, its death. */
+/**
+ * The program as its own process, for tests and benchmarks that are about the process: its start, its end,
+ * its death.
+ */
 import { spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Program } from "./program-host.ts";

@@ -1,4 +1,6 @@
-/** The fixtures of the screen suites: a program on an empty library, and a page that reports its own errors. */
+/**
+ * The fixtures of the screen suites: a program on an empty library, and a page that reports its own errors.
+ */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -83,7 +85,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-/** A program was stopped on purpose; or the browser dropped an idle connection, and the call was sent again. */
+/**
+ * A program was stopped on purpose; or the browser dropped an idle connection, and the call was sent again.
+ */
 const expectedProblems =
   /ERR_SOCKET_NOT_CONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|Failed to fetch/u;
 

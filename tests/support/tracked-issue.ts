@@ -1,4 +1,7 @@
-/** An issue whose changes are tracked: opened by a proofreader, compared with what the library holds after each change. */
+/**
+ * An issue whose changes are tracked: opened by a proofreader, compared with what the library holds after
+ * each change.
+ */
 import type { Page } from "@playwright/test";
 import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { settleAll } from "../../shared/revisions/settle.ts";
@@ -41,8 +44,8 @@ export const finalText = (document: BulletinDocument, id: string) =>
     .join("");
 
 /**
- * Checks the stored issue after a change, and what holds after every change: rejecting all revisions gives the original
- * text, each new revision is the proofreader's, and undo restores the original issue.
+ * Checks the stored issue after a change, and what holds after every change: rejecting all revisions gives
+ * the original text, each new revision is the proofreader's, and undo restores the original issue.
  */
 export async function expectTracked(
   { page, id, original }: OpenIssue,
