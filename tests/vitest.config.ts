@@ -16,7 +16,7 @@ const root = new URL("..", import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, "
  * The order is the order in which they start: the longest first, so that all workers finish at about the same
  * time.
  */
-const slowFiles = [
+export const slowFiles = [
   "tests/crash/killed-{restores,saves,imports}.test.ts",
   "electron/cli/cli.test.ts",
   "electron/exporting/docx/libreoffice.test.ts",
@@ -29,10 +29,10 @@ const slowFiles = [
   "tests/crash/**/*.test.ts",
   "electron/library/**/*.test.ts",
   "electron/exporting/**/*.test.ts",
-  "electron/importing/docx/reviewed.test.ts",
+  "electron/importing/docx/{pictures,reviewed}.test.ts",
   "electron/importing/bulk.test.ts",
   "electron/importing/watched-folder.test.ts",
-  "electron/cli/{check,commands,points,safety,stats}.test.ts",
+  "electron/cli/{check,commands,points,safety,search,stats}.test.ts",
   "electron/{electron-binary,sheets,transfer}.test.ts",
   "electron/browser/{services,start-program}.test.ts",
   "electron/shell/print-page.test.ts",
@@ -41,7 +41,7 @@ const slowFiles = [
 ];
 
 /** Files that replace the module `electron` by a double: each needs its own copy of all modules. */
-const shellFiles = [
+export const shellFiles = [
   "electron/shell/{application,dialogs,ipc,printer,window}.test.ts",
   "tests/packaging.test.ts",
 ];
