@@ -2,10 +2,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createCore, type Core, type ShellServices } from "../../electron/core.ts";
+import { createCore, type Core } from "../../electron/core.ts";
+import type { ShellServices } from "../../electron/shell-services.ts";
 import { startBrowserShell } from "../../electron/browser/server.ts";
 import { HeadlessPrinter } from "../../electron/exporting/pdf/headless-printer.ts";
-import { settingsIn } from "../../electron/settings.ts";
+import { openSettings } from "../../electron/settings.ts";
 import type { Bridge } from "../../shared/contract/bridge.ts";
 import { bridgeOver } from "../../shared/contract/port-bridge.ts";
 import { electronPort } from "../support/electron-port.ts";
@@ -34,7 +35,7 @@ export async function temporaryCore(
   };
   const core = await createCore({
     libraryFolder: folder,
-    settings: settingsIn(folder),
+    settings: openSettings(folder),
     printer: new HeadlessPrinter(),
     shell,
   });

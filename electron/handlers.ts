@@ -1,0 +1,313 @@
+/** The handlers of all calls of the contract, by area. Each turns a call into one or more calls of the services. */
+import type { Emit, Handlers } from "../shared/contract/bridge.ts";
+import type { EventData } from "../shared/contract/calls.ts";
+import { BulletinError } from "../shared/contract/errors.ts";
+import { errorSentence } from "../shared/messages/index.ts";
+import { examineAll } from "./doctor.ts";
+import { exportIssue, placeHints, previewIssue } from "./exporting/index.ts";
+import type { Printer } from "./exporting/printer.ts";
+import { listFolder } from "./folders.ts";
+import { importFolder } from "./importing/bulk.ts";
+import { importFile } from "./importing/index.ts";
+import { importManuscripts } from "./importing/manuscripts.ts";
+import { readSample } from "./importing/sample.ts";
+import type { WatchedFolder } from "./importing/watched-folder.ts";
+import type { Jobs } from "./jobs.ts";
+import type { Library } from "./library/index.ts";
+import { isNetworkFolder } from "./network-folder.ts";
+import { rememberFolder, type SettingsStore } from "./settings.ts";
+import { readSheet, writeSheet } from "./sheets.ts";
+import type { ShellServices } from "./shell-services.ts";
+import { compareFile, exportIssues, importIssues, listTransfers } from "./transfer.ts";
+
+/** Everything that the handlers use. */
+export interface Services {
+  libraryFolder: string;
+  library: Library;
+  settings: SettingsStore;
+  printer: Printer;
+  shell: ShellServices;
+  jobs: Jobs;
+  watchedFolder: WatchedFolder;
+  emit: Emit;
+  now: () => Date;
+}
+
+/** The handlers of all calls whose names begin with one of these areas. */
+type HandlersOf<Area extends string> = Pick<Handlers, Extract<keyof Handlers, `${Area}.${string}`>>;
+
+/** Creates the handlers of all calls. */
+export const createHandlers = (services: Services): Handlers => ({
+  ...issueHandlers(services),
+  ...manuscriptHandlers(services),
+  ...officeHandlers(services.library),
+  ...archiveHandlers(services.library),
+  ...backupHandlers(services),
+  ...transferHandlers(services),
+  ...fileHandlers(services),
+  ...exportHandlers(services),
+  ...programHandlers(services),
+});
+
+const decodeBase64 = (base64: string): Uint8Array => Buffer.from(base64, "base64");
+
+/** Announces the progress of a job. */
+const createProgressListener =
+  (emit: Emit, job: string) =>
+  (done: number, total: number, step: EventData<"job.progress">["step"] = "import"): void =>
+    emit("job.progress", { job, done, total, step });
+
+/** Issues, their way to print, their versions and the audit log. */
+const issueHandlers = ({
+  library: { issues, workflow, versions, audit },
+  settings,
+}: Services): HandlersOf<"issues" | "versions" | "audit"> => ({
+  "issues.list": (input) => issues.list(input),
+  "issues.facts": (input) => issues.facts(input),
+  "issues.latest": (input) => issues.latest(input),
+  "issues.create": (input) => issues.create(input),
+  "issues.open": (input) => issues.open(input),
+  "issues.takeOver": (input) => issues.takeOver(input),
+  "issues.renew": (input) => issues.renew(input),
+  "issues.save": (input) => issues.save(input),
+  "issues.close": (input) => issues.close(input),
+  "issues.duplicate": (input) => issues.duplicate(input),
+  "issues.remove": (input) => issues.remove(input),
+  "issues.restore": (input) => issues.restore(input),
+  "issues.assign": (input) => issues.assign(input),
+  "issues.progress": (input) => workflow.progress(input),
+  "issues.advance": (input) => workflow.advance(input),
+  "issues.unlock": (input) => workflow.unlock(input),
+  "versions.list": (input) => versions.list(input),
+  "versions.keep": (input) => versions.keep(input),
+  "versions.get": (input) => versions.get(input),
+  "audit.list": (input) => audit.list(input),
+  "audit.export": (input) => audit.export(input, settings.get().locale),
+});
+
+/** Manuscripts, and the folder that is watched for new ones. */
+const manuscriptHandlers = ({
+  library,
+  watchedFolder,
+}: Services): HandlersOf<"manuscripts" | "watching"> => ({
+  "manuscripts.list": (input) => library.manuscripts.list(input),
+  "manuscripts.get": (input) => library.manuscripts.get(input),
+  "manuscripts.import": ({ files }) =>
+    importManuscripts(
+      library,
+      files.map(({ name, bytes }) => ({ name, read: () => decodeBase64(bytes) })),
+    ),
+  "manuscripts.change": (input) => library.manuscripts.change(input),
+  "manuscripts.remove": (input) => library.manuscripts.remove(input),
+  "manuscripts.restore": (input) => library.manuscripts.restore(input),
+  "watching.get": async () => watchedFolder.state(),
+});
+
+/** What an office sets up once: publications, names and templates. */
+const officeHandlers = ({
+  publications,
+  names,
+  templates,
+}: Library): HandlersOf<"publications" | "names" | "templates"> => ({
+  "publications.list": () => publications.list(),
+  "publications.create": (input) => publications.create(input),
+  "publications.save": (input) => publications.save(input),
+  "publications.checkNumber": (input) => publications.checkNumber(input),
+  "publications.remove": (input) => publications.remove(input),
+  "publications.restore": (input) => publications.restore(input),
+  "names.list": () => names.list(),
+  "names.save": (input) => names.save(input),
+  "names.found": () => names.found(),
+  "templates.list": () => templates.list(),
+  "templates.create": (input) => templates.create(input),
+  "templates.save": (input) => templates.save(input),
+  "templates.remove": (input) => templates.remove(input),
+  "templates.restore": (input) => templates.restore(input),
+  "templates.export": (input) => templates.export(input),
+  "templates.import": (input) => templates.import(input),
+});
+
+/** Questions to all printed articles: search, similar texts, checking, statistics. */
+const archiveHandlers = ({
+  search,
+  similar,
+  checking,
+  statistics,
+}: Library): HandlersOf<"search" | "similar" | "checking" | "statistics"> => ({
+  "search.find": (input) => search.find(input),
+  "search.count": (input) => search.count(input),
+  "similar.find": (input) => similar.find(input),
+  "checking.get": (input) => checking.get(input),
+  "checking.printed": (input) => checking.printed(input),
+  "checking.ignore": (input) => checking.ignore(input),
+  "checking.heed": (input) => checking.heed(input),
+  "statistics.count": (input) => statistics.count(input),
+  "statistics.articles": (input) => statistics.articles(input),
+  "statistics.setNotes": (input) => statistics.setNotes(input),
+});
+
+/** Backups, and the examination of everything that the program needs. */
+const backupHandlers = ({
+  library,
+  libraryFolder,
+  settings,
+  emit,
+  now,
+}: Services): HandlersOf<"backups" | "doctor"> => ({
+  "backups.list": async () => {
+    const { problem } = library.backups;
+    return {
+      folder: library.backups.folder,
+      ...(await library.backups.list()),
+      problem: problem ? errorSentence(problem.code, problem.details, settings.get().locale) : "",
+      recovery: await library.readNote(),
+      isOnNetwork: await isNetworkFolder(libraryFolder),
+    };
+  },
+  "backups.make": async () => ({ backup: await library.backups.make("manual") }),
+  "backups.restore": ({ path }) => library.backups.restore(path),
+  "backups.acknowledge": async () => {
+    await library.removeNote();
+    emit("backups.changed", {});
+    return {};
+  },
+  "doctor.run": async () => ({ checks: await examineAll(library, now()) }),
+});
+
+/** Many issues at once: a folder of old issues, and files from and for other machines. */
+const transferHandlers = ({ library, jobs, emit, now }: Services): HandlersOf<"bulk" | "transfer"> => ({
+  "bulk.import": ({ job, folder, isFinal }) =>
+    jobs.run(job, async (signal) => {
+      const onProgress = createProgressListener(emit, job);
+      const report = await importFolder(library, folder, { isFinal, signal, onProgress });
+      // No autosaves were written for these issues, so a backup has to contain them.
+      if (report.imported > 0) await library.backups.makeAfterMany();
+      return report;
+    }),
+  "transfer.export": ({ job, folder, range }) =>
+    jobs.run(job, (signal) =>
+      exportIssues(library, folder, range, now(), {
+        signal,
+        onProgress: createProgressListener(emit, job),
+      }),
+    ),
+  "transfer.list": ({ folder }) => listTransfers(folder),
+  "transfer.compare": ({ path }) => compareFile(library, path),
+  "transfer.import": ({ job, path, choices }) =>
+    jobs.run(job, (signal) =>
+      importIssues(library, path, new Map(choices.map(({ theirs, take }) => [theirs, take])), {
+        signal,
+        onProgress: createProgressListener(emit, job),
+      }),
+    ),
+});
+
+/** Files that the window reads and writes: documents, tables and pictures. */
+const fileHandlers = ({ library: { assets } }: Services): HandlersOf<"sheets" | "assets" | "importing"> => ({
+  "sheets.read": readSheet,
+  "sheets.write": writeSheet,
+  "assets.add": (input) => assets.add(input),
+  "assets.get": (input) => assets.get(input),
+  "importing.read": async ({ name, bytes, declined, keepsMarks = false }) => {
+    const { assets: pictures, ...result } = await importFile(name, decodeBase64(bytes), declined, keepsMarks);
+    // Stored even if the document is not imported in the end, because its preview shows them.
+    await assets.keepFiles(pictures.values());
+    return result;
+  },
+  "importing.sample": async () => ({ document: await readSample() }),
+});
+
+/** Export and preview, and opening the exported files in other programs. */
+function exportHandlers({
+  library: { assets, publications, versions },
+  settings,
+  printer,
+  shell,
+  jobs,
+  emit,
+}: Services): HandlersOf<"exporting" | "files"> {
+  /** The files that this program wrote. The window may have no others opened. */
+  const exportedPaths = new Set<string>();
+  const requireExported = (path: string): string => {
+    if (!exportedPaths.has(path)) throw new BulletinError("not-found", { what: path });
+    return path;
+  };
+  const readAsset = (asset: string) => assets.read(asset);
+  return {
+    "exporting.export": ({
+      job,
+      document,
+      publication = null,
+      versionsOf,
+      folder,
+      formats,
+      markup = "none",
+      title,
+    }) =>
+      jobs.run(job, async (signal) => {
+        const files = await exportIssue(document, {
+          page: await publications.pageFor(document, publication),
+          folder,
+          formats,
+          printer,
+          readAsset,
+          readVersions: async () => (versionsOf === undefined ? [] : versions.all(versionsOf)),
+          markup,
+          signal,
+          onProgress: createProgressListener(emit, job),
+          ...(title !== undefined && { title }),
+        });
+        for (const { path } of files) exportedPaths.add(path);
+        rememberFolder(settings, folder);
+        return { files };
+      }),
+    "exporting.preview": ({ job, document, publication = null }) =>
+      jobs.run(job, async (signal) => {
+        const { pdf, pages, hints } = await previewIssue(document, {
+          page: await publications.pageFor(document, publication),
+          printer,
+          readAsset,
+          signal,
+        });
+        return { pdf: Buffer.from(pdf).toString("base64"), pages, hints: placeHints(document, hints) };
+      }),
+    "files.open": async ({ path }) => {
+      await shell.openPath(requireExported(path));
+      return {};
+    },
+    "files.showInFolder": async ({ path }) => {
+      await shell.showInFolder(requireExported(path));
+      return {};
+    },
+  };
+}
+
+/** The program itself: the shell, its settings, running jobs, folders of this machine. */
+const programHandlers = ({
+  libraryFolder,
+  settings,
+  shell,
+  jobs,
+  watchedFolder,
+  emit,
+}: Services): HandlersOf<"shell" | "settings" | "jobs" | "folders"> => ({
+  "shell.info": async () => ({
+    shell: shell.name,
+    version: shell.version,
+    libraryFolder,
+    folderDialog: shell.chooseFolder !== null,
+  }),
+  "settings.get": async () => settings.get(),
+  "settings.set": async (change) => {
+    const newSettings = settings.set(change);
+    if (change.backupFolder !== undefined) emit("backups.changed", {});
+    if (change.watchedFolder !== undefined) watchedFolder.watch(newSettings.watchedFolder);
+    return newSettings;
+  },
+  "jobs.cancel": async ({ job }) => jobs.cancel(job),
+  "folders.choose": async ({ start }) => {
+    if (!shell.chooseFolder) throw new BulletinError("unavailable", { what: "folders.choose" });
+    return { path: await shell.chooseFolder(start) };
+  },
+  "folders.list": ({ path }) => listFolder(path),
+});
