@@ -47,13 +47,13 @@ test.each<[words: string, command: object, more?: object]>([
   expect(readCommandLine(words.split(" ").filter(Boolean))).toEqual({ command, ...common, ...more });
 });
 
-test("blanks between formats do no harm", () => {
+test("spaces between formats are ignored", () => {
   expect(readCommandLine(["export", "1", "--out", "O", "--format", "txt, pdf"]).command).toMatchObject({
     formats: ["txt", "pdf"],
   });
 });
 
-describe("a wrong command line, in the person's language", () => {
+describe("a wrong command line gives an error in the language of the person", () => {
   const problem = (words: string[]): string | undefined => {
     try {
       readCommandLine(words);
@@ -88,8 +88,7 @@ describe("a wrong command line, in the person's language", () => {
     expect(problem(["--lang=en", ...words.split(" ")])).not.toMatch(/\p{Script=Han}/u);
   });
 
-  test("a language that there is not", () =>
-    expect(problem(["list", "--lang", "fr"])).toContain("没有“fr”这种语言"));
+  test("an unknown language", () => expect(problem(["list", "--lang", "fr"])).toContain("没有“fr”这种语言"));
 });
 
 test.each([

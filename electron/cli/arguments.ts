@@ -1,4 +1,4 @@
-/** The words of a command line → what is to be done. */
+/** Parses a command line into a command and its options. */
 import { extname } from "node:path";
 import { parseArgs } from "node:util";
 import { pointExtents, type PointExtent } from "../../shared/bulletin/points/style.ts";
@@ -13,7 +13,7 @@ import { sheetFormats, type SheetFormat } from "../../shared/contract/sheets.ts"
 import { statisticsFilter, type StatisticsFilter } from "../../shared/contract/statistics.ts";
 import { statisticsDimensions, type StatisticsDimension } from "../../shared/statistics/count.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import { locales, messages, type Locale } from "../../shared/messages/index.ts";
+import { locales, messages, type Locale, type Messages } from "../../shared/messages/index.ts";
 
 export type Command =
   | { name: "help" | "version" }
@@ -39,8 +39,13 @@ export type Command =
   | { name: "doctor" }
   | { name: "points"; source: string; extent: PointExtent | undefined };
 
-/** The report is a document; other forms are tables. */
+/** A command by its name. */
+export type NamedCommand<N extends Command["name"]> = Extract<Command, { name: N }>;
+
+/** The formats of the statistics report, a document. The other formats of `--out` are tables. */
 export const reportFormats = ["docx", "pdf"] as const;
+
+/** The file that statistics are written to. */
 export interface StatisticsFile {
   path: string;
   format: SheetFormat | (typeof reportFormats)[number];
@@ -50,7 +55,7 @@ export interface CommandLine {
   command: Command;
   json: boolean;
   locale: Locale;
-  /** Folder of the library; undefined: the person's own. */
+  /** Folder of the library; `undefined` for the default folder. */
   library: string | undefined;
 }
 
@@ -77,130 +82,185 @@ const options = {
   lang: { type: "string" },
 } as const;
 
-const usage = (problem: string) => new BulletinError("usage", { problem });
+type OptionValues = ReturnType<typeof parseOptions>["values"];
 
-/** The language that is asked for, also where the rest of the command line is wrong. */
+/** The words after the name of the command, the options, and the messages for errors. */
+interface Parameters {
+  words: readonly string[];
+  values: OptionValues;
+  text: Messages["cli"];
+}
+
+const createUsageError = (problem: string) => new BulletinError("usage", { problem });
+
+/** Reads the option `--lang`, even if the rest of the command line is wrong. */
 export function readLocale(words: readonly string[]): Locale {
   const { values } = parseArgs({ args: [...words], options, allowPositionals: true, strict: false });
-  return locales.find((known) => known === values.lang) ?? "zh-CN";
+  return locales.find((locale) => locale === values.lang) ?? "zh-CN";
 }
 
 /** @throws BulletinError `usage` */
 export function readCommandLine(words: readonly string[]): CommandLine {
   const locale = readLocale(words);
   const text = messages[locale].cli;
-  const { values, positionals } = parse(words, locale);
-  if (values.lang !== undefined && values.lang !== locale) throw usage(text.unknownLanguage(values.lang));
+  const { values, positionals } = parseOptions(words, locale);
+  if (values.lang !== undefined && values.lang !== locale)
+    throw createUsageError(text.unknownLanguage(values.lang));
   const common = { json: values.json ?? false, locale, library: values.library };
   const [name, ...rest] = positionals;
   if (values.version) return { command: { name: "version" }, ...common };
   if (values.help || name === undefined || name === "help") return { command: { name: "help" }, ...common };
-  const source = () => {
-    if (rest[0] === undefined) throw usage(text.needsSource);
-    if (rest.length > 1) throw usage(text.oneSource);
-    return rest[0];
-  };
-  if (name === "search") {
-    const query = rest.join(" ").trim();
-    if (query === "") throw usage(text.needsQuery);
-    const { section, unit, from, to } = values;
-    const filter = searchFilter.safeParse({ section, unit, from, to });
-    if (!filter.success) throw usage(text.notDay);
-    const limit = Number(values.limit ?? 20);
-    if (!Number.isInteger(limit) || limit < 1 || limit > searchLimit) throw usage(text.notLimit(searchLimit));
-    return { command: { name, query, filter: filter.data, limit }, ...common };
-  }
-  if (name === "stats") {
-    if (rest[0] !== undefined) throw usage(text.superfluous(rest[0]));
-    const by = statisticsDimensions.find((known) => known === (values.by ?? "unit"));
-    if (!by) throw usage(text.unknownDimension(values.by ?? ""));
-    const { from, to, final: finalOnly } = values;
-    const filter = statisticsFilter.safeParse({ from, to, finalOnly });
-    if (!filter.success) throw usage(text.notDay);
-    const suffix = values.out === undefined ? undefined : extname(values.out).slice(1).toLowerCase();
-    const format = [...sheetFormats, ...reportFormats].find((known) => known === suffix);
-    if (values.out !== undefined && !format) throw usage(text.unknownTable(values.out));
-    return {
-      command: {
-        name,
-        by,
-        filter: filter.data,
-        publication: values.publication,
-        out: values.out !== undefined && format ? { path: values.out, format } : undefined,
-      },
-      ...common,
-    };
-  }
-  if (name === "check") return { command: { name, source: source() }, ...common };
-  if (name === "show") return { command: { name, source: source() }, ...common };
-  if (name === "restore") {
-    const [path, more] = rest;
-    if (path === undefined) throw usage(text.needsBackup);
-    if (more !== undefined) throw usage(text.superfluous(more));
-    return { command: { name, path }, ...common };
-  }
-  if (name === "backup") {
-    if (rest[0] !== undefined) throw usage(text.superfluous(rest[0]));
-    return { command: { name, out: values.out }, ...common };
-  }
-  if (name === "list" || name === "manuscripts" || name === "doctor") {
-    if (rest[0] !== undefined) throw usage(text.superfluous(rest[0]));
-    return { command: { name }, ...common };
-  }
-  if (name === "import") {
-    if (rest.length === 0) throw usage(text.needsFiles);
-    if (values.into !== undefined) {
-      if (values.manuscripts) throw usage(text.superfluous("--manuscripts"));
-      return { command: { name: "receive", files: rest, into: values.into }, ...common };
-    }
-    return { command: { name, files: rest, asManuscripts: values.manuscripts ?? false }, ...common };
-  }
-  if (name === "points") {
-    const extent = pointExtents.find((known) => known === values.style);
-    if (values.style !== undefined && !extent) throw usage(text.unknownStyle(values.style));
-    return { command: { name, source: source(), extent }, ...common };
-  }
-  /** The file to write; its suffix says in which form. */
-  const target = () => {
-    if (values.out === undefined) throw usage(text.needsFile);
-    const suffix = extname(values.out).slice(1).toLowerCase();
-    const format = exportFormats.find((known) => known === suffix);
-    if (!format) throw usage(text.unknownSuffix(values.out));
-    return { out: values.out, format };
-  };
-  if (name === "compare") {
-    const [before, after, more] = rest;
-    if (before === undefined || after === undefined) throw usage(text.needsTwo);
-    if (more !== undefined) throw usage(text.superfluous(more));
-    return { command: { name, before, after, ...target() }, ...common };
-  }
-  if (name === "merge") {
-    const [base, ...copies] = rest;
-    if (base === undefined || copies.length === 0) throw usage(text.needsCopies);
-    return { command: { name, base, copies, ...target() }, ...common };
-  }
-  if (name === "accept" || name === "reject") {
-    const from = source();
-    if (!values.all) throw usage(text.needsAll);
-    return { command: { name, source: from, ...target() }, ...common };
-  }
-  if (name !== "export") throw usage(text.unknownCommand(name));
-  if (values.out === undefined) throw usage(text.needsOut);
+  const readCommand = commandReaders.get(name);
+  if (!readCommand) throw createUsageError(text.unknownCommand(name));
+  return { command: readCommand({ words: rest, values, text }), ...common };
+}
+
+/** Reads the parameters of each command. @throws BulletinError `usage` */
+const commandReaders = new Map<string, (parameters: Parameters) => Command>([
+  ["show", (parameters) => ({ name: "show", source: readSourceWord(parameters) })],
+  ["list", (parameters) => withoutWords(parameters, { name: "list" })],
+  ["manuscripts", (parameters) => withoutWords(parameters, { name: "manuscripts" })],
+  ["doctor", (parameters) => withoutWords(parameters, { name: "doctor" })],
+  ["backup", (parameters) => withoutWords(parameters, { name: "backup", out: parameters.values.out })],
+  ["restore", readRestore],
+  ["import", readImport],
+  ["export", readExport],
+  ["check", (parameters) => ({ name: "check", source: readSourceWord(parameters) })],
+  ["points", readPoints],
+  ["search", readSearch],
+  ["stats", readStatistics],
+  ["compare", readCompare],
+  ["merge", readMerge],
+  ["accept", (parameters) => readSettle("accept", parameters)],
+  ["reject", (parameters) => readSettle("reject", parameters)],
+]);
+
+/** Refuses words after the name of a command that takes none. */
+function withoutWords({ words: [word], text }: Parameters, command: Command): Command {
+  if (word !== undefined) throw createUsageError(text.superfluous(word));
+  return command;
+}
+
+/** Reads the only word: a file, or the number of an issue. */
+function readSourceWord({ words: [source, ...others], text }: Parameters): string {
+  if (source === undefined) throw createUsageError(text.needsSource);
+  if (others.length > 0) throw createUsageError(text.oneSource);
+  return source;
+}
+
+/** Reads `--out FILE`. Its suffix determines the format. */
+function readOutFile({ values: { out }, text }: Parameters): { out: string; format: ExportFormat } {
+  if (out === undefined) throw createUsageError(text.needsFile);
+  const format = exportFormats.find((each) => each === suffixOf(out));
+  if (!format) throw createUsageError(text.unknownSuffix(out));
+  return { out, format };
+}
+
+/** Gives the suffix of a path in lower case, without the dot. */
+const suffixOf = (path: string): string => extname(path).slice(1).toLowerCase();
+
+function readRestore({ words: [path, superfluous], text }: Parameters): Command {
+  if (path === undefined) throw createUsageError(text.needsBackup);
+  if (superfluous !== undefined) throw createUsageError(text.superfluous(superfluous));
+  return { name: "restore", path };
+}
+
+/** `import --into NUMBER` is the command `receive`. */
+function readImport({ words, values, text }: Parameters): Command {
+  const files = [...words];
+  if (files.length === 0) throw createUsageError(text.needsFiles);
+  if (values.into === undefined) return { name: "import", files, asManuscripts: values.manuscripts ?? false };
+  if (values.manuscripts) throw createUsageError(text.superfluous("--manuscripts"));
+  return { name: "receive", files, into: values.into };
+}
+
+function readExport(parameters: Parameters): Command {
+  const { values, text } = parameters;
+  if (values.out === undefined) throw createUsageError(text.needsOut);
   const formats = (values.format ?? "docx,pdf").split(",").map((word) => {
-    const format = exportFormats.find((known) => known === word.trim());
-    if (!format) throw usage(text.unknownFormat(word));
+    const format = exportFormats.find((each) => each === word.trim());
+    if (!format) throw createUsageError(text.unknownFormat(word));
     return format;
   });
-  const markup = exportMarkups.find((known) => known === (values.markup ?? "none"));
-  if (!markup) throw usage(text.unknownMarkup(values.markup ?? ""));
+  const markup = exportMarkups.find((each) => each === (values.markup ?? "none"));
+  if (!markup) throw createUsageError(text.unknownMarkup(values.markup ?? ""));
   return {
-    command: { name, source: source(), out: values.out, formats: [...new Set(formats)], markup },
-    ...common,
+    name: "export",
+    source: readSourceWord(parameters),
+    out: values.out,
+    formats: [...new Set(formats)],
+    markup,
   };
 }
 
-/** Checks here what `parseArgs` would check, as it tells a person in English only. */
-function parse(words: readonly string[], locale: Locale) {
+function readPoints(parameters: Parameters): Command {
+  const { values, text } = parameters;
+  const extent = pointExtents.find((each) => each === values.style);
+  if (values.style !== undefined && !extent) throw createUsageError(text.unknownStyle(values.style));
+  return { name: "points", source: readSourceWord(parameters), extent };
+}
+
+function readSearch({ words, values, text }: Parameters): Command {
+  const query = words.join(" ").trim();
+  if (query === "") throw createUsageError(text.needsQuery);
+  const { section, unit, from, to } = values;
+  const filter = searchFilter.safeParse({ section, unit, from, to });
+  if (!filter.success) throw createUsageError(text.notDay);
+  const limit = Number(values.limit ?? 20);
+  if (!Number.isInteger(limit) || limit < 1 || limit > searchLimit)
+    throw createUsageError(text.notLimit(searchLimit));
+  return { name: "search", query, filter: filter.data, limit };
+}
+
+function readStatistics({ words: [superfluous], values, text }: Parameters): Command {
+  if (superfluous !== undefined) throw createUsageError(text.superfluous(superfluous));
+  const by = statisticsDimensions.find((dimension) => dimension === (values.by ?? "unit"));
+  if (!by) throw createUsageError(text.unknownDimension(values.by ?? ""));
+  const { from, to, final: finalOnly, publication, out } = values;
+  const filter = statisticsFilter.safeParse({ from, to, finalOnly });
+  if (!filter.success) throw createUsageError(text.notDay);
+  return {
+    name: "stats",
+    by,
+    filter: filter.data,
+    publication,
+    out: out === undefined ? undefined : readStatisticsFile(out, text),
+  };
+}
+
+function readStatisticsFile(path: string, text: Messages["cli"]): StatisticsFile {
+  const format = [...sheetFormats, ...reportFormats].find((each) => each === suffixOf(path));
+  if (!format) throw createUsageError(text.unknownTable(path));
+  return { path, format };
+}
+
+function readCompare(parameters: Parameters): Command {
+  const {
+    words: [before, after, superfluous],
+    text,
+  } = parameters;
+  if (before === undefined || after === undefined) throw createUsageError(text.needsTwo);
+  if (superfluous !== undefined) throw createUsageError(text.superfluous(superfluous));
+  return { name: "compare", before, after, ...readOutFile(parameters) };
+}
+
+function readMerge(parameters: Parameters): Command {
+  const {
+    words: [base, ...copies],
+    text,
+  } = parameters;
+  if (base === undefined || copies.length === 0) throw createUsageError(text.needsCopies);
+  return { name: "merge", base, copies, ...readOutFile(parameters) };
+}
+
+function readSettle(name: "accept" | "reject", parameters: Parameters): Command {
+  const source = readSourceWord(parameters);
+  if (!parameters.values.all) throw createUsageError(parameters.text.needsAll);
+  return { name, source, ...readOutFile(parameters) };
+}
+
+/** Parses the options. Checks them itself, because the errors of `parseArgs` are in English only. */
+function parseOptions(words: readonly string[], locale: Locale) {
   const text = messages[locale].cli;
   const { tokens } = parseArgs({
     args: [...words],
@@ -211,14 +271,15 @@ function parse(words: readonly string[], locale: Locale) {
   });
   for (const token of tokens) {
     if (token.kind !== "option") continue;
-    const known = Object.hasOwn(options, token.name)
+    const option = Object.hasOwn(options, token.name)
       ? options[token.name as keyof typeof options]
       : undefined;
-    if (!known) throw usage(text.unknownOption(token.rawName));
-    if (known.type === "boolean" && token.value !== undefined) throw usage(text.needsNoValue(token.rawName));
-    // `--out --json` is a value forgotten; a folder of that name can be written `--out=--json`.
+    if (!option) throw createUsageError(text.unknownOption(token.rawName));
+    if (option.type === "boolean" && token.value !== undefined)
+      throw createUsageError(text.needsNoValue(token.rawName));
+    // In `--out --json` the value was forgotten; a folder of that name can be written as `--out=--json`.
     const isForgotten = !token.value || (!token.inlineValue && token.value.startsWith("-"));
-    if (known.type === "string" && isForgotten) throw usage(text.needsValue(token.rawName));
+    if (option.type === "string" && isForgotten) throw createUsageError(text.needsValue(token.rawName));
   }
   return parseArgs({ args: [...words], options, allowPositionals: true });
 }

@@ -1,4 +1,4 @@
-/** `bulletin check`, with real files and a real library. */
+/** `bulletin check` with real files and a real library. */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test("a file is checked as it stands: what importing would put right is told too", async () => {
+test("a file is checked without the corrections of an import", async () => {
   const { findings } = await checkSource(join(folder, "稿.txt"), undefined, "zh-CN");
   expect(findings.map(({ rule, text, fix }) => [rule, text, fix])).toEqual(
     expect.arrayContaining([
@@ -36,7 +36,7 @@ test("a file is checked as it stands: what importing would put right is told too
   ).toBe("布署 should be 部署");
 });
 
-test("an issue of the library is checked against the office's table of units", async () => {
+test("an issue of the library is checked against the table of units", async () => {
   const library = await openLibrary(join(folder, "库"));
   const { document } = await importFile("稿.txt", new TextEncoder().encode(faulty.replace("布署", "部署")));
   await library.issues.create({ document });

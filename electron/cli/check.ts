@@ -1,4 +1,4 @@
-/** What the checker finds in a source, as it stands: of a file without what importing would put right. */
+/** `bulletin check`: runs the checker on a source. A file is checked without the corrections that an import would make. */
 import { basename } from "node:path";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
@@ -7,17 +7,18 @@ import type { Locale } from "../../shared/messages/index.ts";
 import { importFile } from "../importing/index.ts";
 import { hasLibrary, isFile, readInput, withLibrary } from "./sources.ts";
 
-export type ToldFinding = Omit<Finding, "details"> & { message: string };
+/** A finding with its message in the language of the command line. */
+export type ReportedFinding = Omit<Finding, "details"> & { message: string };
 
-/** @throws BulletinError what reading the source throws */
+/** @throws BulletinError the errors of reading the source */
 export async function checkSource(
   source: string,
   library: string | undefined,
   locale: Locale,
-): Promise<{ findings: ToldFinding[] }> {
+): Promise<{ findings: ReportedFinding[] }> {
   const findings = (await isFile(source))
-    ? check(await readAsItStands(source))
-    : await findingsOf(source, library);
+    ? check(await readUnchanged(source))
+    : await checkIssue(source, library);
   return {
     findings: findings.map(({ details, ...finding }) => ({
       ...finding,
@@ -26,8 +27,8 @@ export async function checkSource(
   };
 }
 
-/** Of an issue in the library: what the desk shows of it. */
-async function findingsOf(number: string, library: string | undefined): Promise<Finding[]> {
+/** Gives the findings about an issue of the library that the window shows: with its context, without those that are ignored. */
+async function checkIssue(number: string, library: string | undefined): Promise<Finding[]> {
   if (!(await hasLibrary(library))) throw new BulletinError("not-found", { issue: number });
   return withLibrary(library, async ({ checking, issues }) => {
     const { id, document } = await issues.findByNumber(Number(number));
@@ -39,15 +40,16 @@ async function findingsOf(number: string, library: string | undefined): Promise<
   });
 }
 
-/** Declining a change may bring others up. */
-const mostPasses = 5;
+/** Maximum number of passes for declining all changes: a declined change may lead to others. */
+const maximumPasses = 5;
 
-async function readAsItStands(path: string): Promise<BulletinDocument> {
+/** Reads a file and declines all changes that the import proposes. */
+async function readUnchanged(path: string): Promise<BulletinDocument> {
   const bytes = await readInput(path);
   let declined: string[] = [];
   for (let pass = 0; ; pass += 1) {
     const { document, changes } = await importFile(basename(path), bytes, declined);
-    if (changes.length === 0 || pass === mostPasses) return document;
+    if (changes.length === 0 || pass === maximumPasses) return document;
     declined = [...declined, ...changes.map(({ id }) => id)];
   }
 }

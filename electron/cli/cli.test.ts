@@ -39,7 +39,7 @@ function bulletin(...words: string[]): Promise<Ended> {
   });
 }
 
-/** With --json: one object and a line end on standard output, and nothing else. */
+/** Runs with `--json`: standard output must have one object and a line end, and nothing else. */
 async function json<T>(...words: string[]): Promise<{ code: number; value: T; complaint: string }> {
   const { code, output, complaint } = await bulletin(...words, "--json");
   expect(output).toMatch(/^\{[^\n]*\}\n$/u);
@@ -50,7 +50,7 @@ const failure = (code: string, details: Record<string, unknown>, message: RegExp
 });
 
 describe("show", () => {
-  test("a pipe that is closed early is no fault", async () => {
+  test("a pipe that is closed early is no error", async () => {
     const long = join(folder, "长.txt");
     await writeFile(long, "一段正文。\n\n".repeat(100_000));
     const child = spawn(process.execPath, [commandProgram, "show", long, "--json"]);
@@ -61,7 +61,7 @@ describe("show", () => {
     expect([code, complaint]).toEqual([0, ""]);
   });
 
-  test("tells the sample in the promised shape, and no more", async () => {
+  test("gives the sample in exactly the documented shape", async () => {
     const { code, value, complaint } = await json<Description>("show", sample);
     expect([code, complaint]).toEqual([0, ""]);
     const articles = value.sections.flatMap((section) => section.articles);
@@ -102,7 +102,7 @@ describe("show", () => {
     expect(value.changes.filter(({ kind }) => kind === "joined-paragraph")).toHaveLength(4);
   });
 
-  test("tells people in lines, in Chinese and in English", async () => {
+  test("prints lines for people in Chinese and English", async () => {
     const chinese = await bulletin("show", sample);
     expect(chinese).toMatchObject({ code: 0, complaint: "" });
     for (const part of [
@@ -125,7 +125,7 @@ describe("show", () => {
       expect(english.output).toContain(part);
   });
 
-  test("reads GB18030 and UTF-16 as well", async () => {
+  test("reads GB18030 and UTF-16 too", async () => {
     // 第7期\n\n【简讯】\n\n正文。
     await writeFile(
       join(folder, "旧稿.txt"),
@@ -144,7 +144,7 @@ describe("show", () => {
 });
 
 describe("the library", () => {
-  test("import, list, show by number, import again what cannot all be read", async () => {
+  test("imports, lists and shows by number; a second import reports unreadable files", async () => {
     expect((await json("list", "--library", library)).value).toEqual({ issues: [] });
     expect((await bulletin("list", "--library", library)).output).toBe("资料库中还没有任何一期。\n");
     const imported = { file: sample, id: 1, number: 765, articles: 9, characters: 2196, changes: 13 };
@@ -193,14 +193,14 @@ describe("the library", () => {
     );
   });
 
-  test("a file goes before an issue of that number", async () => {
+  test("a file takes precedence over an issue with that number", async () => {
     await writeFile(join(folder, "766"), "第1期\n\n【简讯】\n\n文件里的。\n");
     expect((await json<Description>("show", "766", "--library", library)).value.masthead.number).toBe(1);
   });
 });
 
 describe("export", () => {
-  test("an issue of the library in all formats, and its text gives the same document", async () => {
+  test("exports an issue in all formats; its text file gives the same document", async () => {
     await json("import", sample, "--library", library);
     const out = join(folder, "新的", "文件夹");
     const { code, value, complaint } = await json(
@@ -234,16 +234,16 @@ describe("export", () => {
     expect([again.changes, again.document]).toEqual([[], document]);
   });
 
-  test("a file, in Word and PDF where no format is given; an issue in the library is left alone", async () => {
+  test("exports a file as Word and PDF by default, and leaves the library unchanged", async () => {
     const out = join(folder, "两种");
     const { output } = await bulletin("export", sample, "--out", out);
     expect(output).toBe(`${join(out, `${name}.docx`)}\n${join(out, `${name}.pdf`)}（5 页）\n`);
     const english = await bulletin("export", sample, "--out", out, "--format", "pdf", "--lang", "en");
     expect(english.output).toBe(`${join(out, `${name}.pdf`)} (5 pages)\n`);
-    // Two processes, each with a browser of its own: a busy machine takes its time.
+    // Two processes, each with its own browser, take long on a busy machine.
   }, 120_000);
 
-  test("a file in the folder's place, or above it, is told; nothing is written", async () => {
+  test("a file in place of the folder or above it gives an error; nothing is written", async () => {
     const file = join(folder, "占位");
     await writeFile(file, "原来的");
     for (const out of [file, join(file, "里面")]) {
@@ -279,7 +279,7 @@ describe("export", () => {
     },
   );
 
-  test("an issue that is not there leaves no folder behind", async () => {
+  test("a missing issue leaves no folder behind", async () => {
     const out = join(folder, "不该有");
     const { code, value, complaint } = await json("export", "4711", "--library", library, "--out", out);
     expect([code, value]).toEqual([3, failure("not-found", { issue: "4711" }, /资料库中没有第4711期/u)]);
@@ -288,7 +288,7 @@ describe("export", () => {
   });
 });
 
-describe("what cannot be read is 3", () => {
+describe("unreadable input exits with 3", () => {
   test.each<[words: string[], code: string, sentence: RegExp]>([
     [["show", "没有这个.txt"], "not-found", /找不到没有这个\.txt/u],
     [["show", "照片.txt"], "unreadable", /无法读取“照片\.txt”/u],
@@ -310,7 +310,7 @@ describe("what cannot be read is 3", () => {
   });
 });
 
-/** More of these: arguments.test.ts. */
+/** `arguments.test.ts` has more of these. */
 test.each([["frobnicate"], ["show", "a", "b"], ["export", "1", "--out"]])(
   "a wrong command line is 2: %s %s %s",
   async (...words) => {
@@ -329,7 +329,7 @@ test.each([["frobnicate"], ["show", "a", "b"], ["export", "1", "--out"]])(
   },
 );
 
-test("help and version, in both languages", async () => {
+test("help and version are printed in both languages", async () => {
   expect(await bulletin("--help")).toMatchObject({
     code: 0,
     output: expect.stringContaining("用法：bulletin 命令") as string,

@@ -1,4 +1,4 @@
-/** Word files on the command line: shown, imported and exported like text; a batch goes on after a bad one. */
+/** Word files on the command line: they are shown, imported and exported like text files; a batch continues after an unreadable file. */
 import { strFromU8, unzipSync, zipSync } from "fflate";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,8 +9,8 @@ import { pagePresets, standardSettings } from "../../shared/bulletin/page-settin
 import { profileOf } from "../../shared/bulletin/publication.ts";
 import { paragraph, plain, run, wordFile } from "../../tests/support/word-file.ts";
 import { openLibrary } from "../library/index.ts";
-import { exportSource, importAsManuscripts, importFiles, manuscripts, show } from "./commands.ts";
-import * as tell from "./tell.ts";
+import { exportSource, importAsManuscripts, importFiles, listManuscripts, show } from "./commands.ts";
+import { formatUnfilled } from "./format.ts";
 
 let folder: string;
 const at = (name: string) => join(folder, name);
@@ -41,7 +41,7 @@ test("a manuscript is shown", async () => {
   expect(notes).toEqual([{ kind: "pictures", count: 1 }]);
 });
 
-test("a batch goes on after a file that cannot be read", async () => {
+test("a batch continues after an unreadable file", async () => {
   const files = ["坏稿.docx", "稿.docx", "旧稿.doc", "没有.docx", "一.txt"].map(at);
   const { imported, failed } = await importFiles(
     { name: "import", files, asManuscripts: false },
@@ -60,7 +60,7 @@ test("a batch goes on after a file that cannot be read", async () => {
   ]);
 });
 
-test("manuscripts are taken in, from an archive too, told, and listed", async () => {
+test("manuscripts are imported, also from an archive, reported and listed", async () => {
   await writeFile(
     at("来稿.zip"),
     zipSync({
@@ -84,7 +84,7 @@ test("manuscripts are taken in, from an archive too, told, and listed", async ()
     ["夹", "unreadable"],
   ]);
   expect(failed.at(-1)?.error.details.reason).toBe("folder");
-  expect((await manuscripts(at("store"))).manuscripts.map(({ file }) => file)).toEqual([
+  expect((await listManuscripts(at("store"))).manuscripts.map(({ file }) => file)).toEqual([
     "稿.docx",
     "来稿.zip/北坡镇 11.20.txt",
   ]);
@@ -92,17 +92,17 @@ test("manuscripts are taken in, from an archive too, told, and listed", async ()
     (await importAsManuscripts({ name: "import", files: [at("稿.docx")], asManuscripts: true }, at("store")))
       .repeated,
   ).toHaveLength(1);
-  expect(await manuscripts(at("no library"))).toEqual({ manuscripts: [] });
+  expect(await listManuscripts(at("no library"))).toEqual({ manuscripts: [] });
 });
 
-test("a manuscript is exported, and its Word file shows the same", async () => {
+test("a manuscript is exported, and its Word file has the same content", async () => {
   const { files, unfilled } = await exportSource(
     { name: "export", source: at("稿.docx"), out: at("out"), formats: ["docx", "txt"], markup: "none" },
     undefined,
   );
   expect(files).toHaveLength(2);
   expect(unfilled).toEqual([{ kind: "date" }]);
-  expect(tell.unfilled([...unfilled, { kind: "field", block: "b", name: "单位" }], "zh-CN")).toBe(
+  expect(formatUnfilled([...unfilled, { kind: "field", block: "b", name: "单位" }], "zh-CN")).toBe(
     "注意：还有 2 处没有填：没有填日期、模板中的［单位］",
   );
   const [before, after] = await Promise.all([
@@ -114,7 +114,7 @@ test("a manuscript is exported, and its Word file shows the same", async () => {
   expect(await readFile(files[1]?.path ?? "", "utf8")).toContain("**一是强化组织。**");
 });
 
-test("an issue of the library is exported on its publication's page of its day, a file on the standard's", async () => {
+test("an issue is exported on the page of its publication on its date, a file on the standard page", async () => {
   const folder = at("library-with-pages");
   const library = await openLibrary(folder);
   const document = {

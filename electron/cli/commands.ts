@@ -1,4 +1,4 @@
-/** What each command does. What a command needs is loaded when it needs it: `show` starts neither database nor browser. */
+/** The commands for issues and manuscripts. They load heavy modules on demand: `show` on a file starts neither database nor browser. */
 import { stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { describeDocument, type Description } from "../../shared/bulletin/description.ts";
@@ -19,8 +19,8 @@ import { makeFolder } from "../folders.ts";
 import { importFile } from "../importing/index.ts";
 import { importManuscripts, type ManuscriptReport } from "../importing/manuscripts.ts";
 import { summarize } from "../library/summary.ts";
-import type { Command } from "./arguments.ts";
-import { fillIn } from "./wildcards.ts";
+import type { NamedCommand } from "./arguments.ts";
+import { expandWildcards } from "./wildcards.ts";
 import { hasLibrary, readInput, readSource, withLibrary } from "./sources.ts";
 
 export interface ImportedFile {
@@ -30,7 +30,7 @@ export interface ImportedFile {
   articles: number;
   characters: number;
   changes: number;
-  /** Absent where nothing is to be told. */
+  /** Absent if there are none. */
   notes?: ImportNote[];
 }
 
@@ -39,15 +39,16 @@ export interface ImportReport {
   failed: { file: string; error: AnswerError }[];
 }
 
-type Named<N extends Command["name"]> = Extract<Command, { name: N }>;
-
-/** What `show` tells: what is in the issue, and what is proposed and remarked about it. */
-export interface Shown extends Description {
+/** The result of `show`: the content of the issue, its revisions and its comments. */
+export interface ShowReport extends Description {
   revisions: Pick<ListedRevision, "id" | "kind" | "author" | "date" | "text">[];
   comments: Pick<ListedComment, "id" | "text" | "remarks" | "resolved">[];
 }
 
-export async function show({ source }: Named<"show">, library: string | undefined): Promise<Shown> {
+export async function show(
+  { source }: NamedCommand<"show">,
+  library: string | undefined,
+): Promise<ShowReport> {
   const { document, changes, notes } = await readSource(source, library);
   return {
     ...describeDocument(document, changes, notes),
@@ -70,28 +71,34 @@ export async function show({ source }: Named<"show">, library: string | undefine
 export interface PointReport {
   /** The paragraphs that would change. */
   changes: BlockChange[];
-  /** The same, point by point. */
+  /** The points that would change. */
   points: { before: string; after: string }[];
 }
 
-/** What a point style would change. */
-export async function points(
-  { source, extent }: Named<"points">,
+/** Finds what a point style would change, without changing it. */
+export async function previewPoints(
+  { source, extent }: NamedCommand<"points">,
   library: string | undefined,
 ): Promise<PointReport> {
   const { document } = await readSource(source, library);
-  const found = formatPoints(document, extent ? { ...defaultPointStyle, extent } : defaultPointStyle);
+  const changes = formatPoints(document, extent ? { ...defaultPointStyle, extent } : defaultPointStyle);
   return {
-    changes: listChangedBlocks(document, found),
-    points: found.map(({ before, after }) => ({ before: writePoints(before), after: writePoints(after) })),
+    changes: listChangedBlocks(document, changes),
+    points: changes.map(({ before, after }) => ({
+      before: writePoints(before),
+      after: writePoints(after),
+    })),
   };
 }
 
-/** Imports what can be read, and tells of each file that could not. */
-export function importFiles({ files }: Named<"import">, folder: string | undefined): Promise<ImportReport> {
+/** Imports the readable files as issues, and reports those that failed. */
+export function importFiles(
+  { files }: NamedCommand<"import">,
+  folder: string | undefined,
+): Promise<ImportReport> {
   return withLibrary(folder, async (library) => {
     const report: ImportReport = { imported: [], failed: [] };
-    for (const file of await fillIn(files)) {
+    for (const file of await expandWildcards(files)) {
       try {
         const { document, changes, notes, assets, versions } = await importFile(
           basename(file),
@@ -117,16 +124,16 @@ export function importFiles({ files }: Named<"import">, folder: string | undefin
   });
 }
 
-/** The folder, where that is all that is given. */
-export async function onlyFolder(files: readonly string[]): Promise<string | undefined> {
+/** Gives the path of the folder if the only file is a folder. */
+export async function findOnlyFolder(files: readonly string[]): Promise<string | undefined> {
   const [only, more] = files;
   const isFolder =
     only !== undefined && more === undefined && (await stat(only).catch(() => undefined))?.isDirectory();
   return isFolder ? resolve(only) : undefined;
 }
 
-/** A folder of old issues, printed long ago; a backup follows. */
-export function importOld(folder: string, library: string | undefined): Promise<BulkReport> {
+/** Imports a folder of old issues as final ones, and makes a backup afterwards. */
+export function importOldIssues(folder: string, library: string | undefined): Promise<BulkReport> {
   return withLibrary(library, async (opened) => {
     const { importFolder } = await import("../importing/bulk.ts");
     const report = await importFolder(opened, folder, { isFinal: true });
@@ -135,32 +142,32 @@ export function importOld(folder: string, library: string | undefined): Promise<
   });
 }
 
-/** Imports into 稿库 what can be read, and tells of each file that could not. */
+/** Imports the readable files as manuscripts (稿库), and reports those that failed. */
 export function importAsManuscripts(
-  { files }: Named<"import">,
+  { files }: NamedCommand<"import">,
   folder: string | undefined,
 ): Promise<ManuscriptReport> {
   return withLibrary(folder, async (library) =>
     importManuscripts(
       library,
-      (await fillIn(files)).map((file) => ({ name: basename(file), read: () => readInput(file) })),
+      (await expandWildcards(files)).map((file) => ({ name: basename(file), read: () => readInput(file) })),
     ),
   );
 }
 
-export async function manuscripts(folder: string | undefined): Promise<{ manuscripts: Manuscript[] }> {
+export async function listManuscripts(folder: string | undefined): Promise<{ manuscripts: Manuscript[] }> {
   if (!(await hasLibrary(folder))) return { manuscripts: [] };
   return withLibrary(folder, (library) => library.manuscripts.list({ deleted: false }));
 }
 
-export async function list(folder: string | undefined): Promise<{ issues: IssueSummary[] }> {
+export async function listIssues(folder: string | undefined): Promise<{ issues: IssueSummary[] }> {
   if (!(await hasLibrary(folder))) return { issues: [] };
   return withLibrary(folder, (library) => library.issues.list({ deleted: false }));
 }
 
-/** The folder is made where it is missing. What is not filled in is exported as it stands, and told. */
+/** Exports a source into a folder, which is created if necessary. Fields that are not filled in are exported as they are and reported. */
 export async function exportSource(
-  { source, out, formats, markup }: Named<"export">,
+  { source, out, formats, markup }: NamedCommand<"export">,
   library: string | undefined,
 ): Promise<{ files: ExportedFile[]; unfilled: Unfilled[] }> {
   const { document, page, readAsset } = await readSource(source, library);
@@ -170,7 +177,7 @@ export async function exportSource(
   ]);
   const folder = resolve(out);
   await makeFolder(folder);
-  // Its browser is started only for what is printed.
+  // This starts a browser only when a PDF is printed.
   const printer = new HeadlessPrinter();
   try {
     return {

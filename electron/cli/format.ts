@@ -1,4 +1,4 @@
-/** Results as lines for people; `--json` tells the same to programs. */
+/** Formats the results of commands as lines for people. With `--json` the same results are printed for programs. */
 import type { Unfilled } from "../../shared/bulletin/unfilled.ts";
 import { printedDate } from "../../shared/bulletin/dates.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
@@ -7,32 +7,34 @@ import type { ImportNote } from "../../shared/contract/import-note.ts";
 import { errorSentence, messages, type Locale } from "../../shared/messages/index.ts";
 import type { ExportedFile } from "../exporting/index.ts";
 import type { ManuscriptReport } from "../importing/manuscripts.ts";
-import type { ImportedFile, Shown } from "./commands.ts";
-import type { ToldFinding } from "./check.ts";
+import type { ImportedFile, ShowReport } from "./commands.ts";
+import type { ReportedFinding } from "./check.ts";
 import type { BulkReport } from "../../shared/contract/bulk.ts";
 import type { DoctorCheck } from "../../shared/contract/backups.ts";
 import { describeCheck } from "../../shared/messages/sentences.ts";
-import type { BackedUp, Restored } from "./safety.ts";
-import type { Counted } from "./stats.ts";
-import type { Found } from "./search.ts";
+import type { BackupReport, RestoreReport } from "./safety.ts";
+import type { StatisticsResult } from "./stats.ts";
+import type { SearchReport } from "./search.ts";
 import { shownName } from "../../shared/statistics/columns.ts";
 import { isSilent } from "../../shared/statistics/count.ts";
-import type { MergeAccepted, MergeConflict, Received, Written } from "./review.ts";
+import type { MergeAccepted, MergeConflict, ReceiveReport, WrittenFile } from "./review.ts";
 
-const numberOf = (number: number | null, locale: Locale): string =>
+const formatNumber = (number: number | null, locale: Locale): string =>
   number === null ? messages[locale].cli.noNumber : messages[locale].cli.issueNumber(number);
 
-const dateOf = (date: string | null, locale: Locale): string =>
-  date === null ? "" : locale === "zh-CN" ? printedDate(date) : date;
+function formatDate(date: string | null, locale: Locale): string {
+  if (date === null) return "";
+  return locale === "zh-CN" ? printedDate(date) : date;
+}
 
-export function description(
-  { masthead, sections, imprint, changes, notes = [], revisions, comments }: Shown,
+export function formatDescription(
+  { masthead, sections, imprint, changes, notes = [], revisions, comments }: ShowReport,
   locale: Locale,
 ): string[] {
   const words = messages[locale].cli;
   const lines = [
     ...masthead.name,
-    [numberOf(masthead.number, locale), masthead.issuer, dateOf(masthead.date, locale)]
+    [formatNumber(masthead.number, locale), masthead.issuer, formatDate(masthead.date, locale)]
       .filter(Boolean)
       .join("  "),
   ];
@@ -67,51 +69,54 @@ export function description(
       words.changes(changes.length),
       ...changes.map(({ before, after }) => `  ${before} → ${after}`),
     );
-  if (notes.length > 0) lines.push("", ...noteLines(notes, locale));
+  if (notes.length > 0) lines.push("", ...formatNotes(notes, locale));
   if (revisions.length > 0)
     lines.push(
       "",
       words.revisions(revisions.length),
       ...revisions.map(
-        ({ kind, author, text }) => `  ${words.revisionKinds[kind]}  ${author}  ${aboutOf(text, locale)}`,
+        ({ kind, author, text }) =>
+          `  ${words.revisionKinds[kind]}  ${author}  ${formatSubject(text, locale)}`,
       ),
     );
   if (comments.length > 0) {
     lines.push("", words.comments(comments.length));
     for (const { text, remarks } of comments)
       lines.push(
-        `  ${oneLine(text)}`,
-        ...remarks.map((remark) => `    ${remark.author}: ${oneLine(remark.text)}`),
+        `  ${toOneLine(text)}`,
+        ...remarks.map((remark) => `    ${remark.author}: ${toOneLine(remark.text)}`),
       );
   }
   return lines;
 }
 
-const oneLine = (text: string): string => text.replaceAll("\n", "¶");
-/** What a mark is about: its text, or the name of the field that people see. */
-const aboutOf = (about: string, locale: Locale): string =>
-  messages[locale].workflow.fields[/^(?:masthead|imprint)\.(\w+)$/u.exec(about)?.[1] ?? ""] ?? oneLine(about);
+const toOneLine = (text: string): string => text.replaceAll("\n", "¶");
 
-export const written = ({ file, revisions }: Written, locale: Locale): string[] => [
+/** Formats the subject of a revision: its text, or the visible name of its field. */
+const formatSubject = (about: string, locale: Locale): string =>
+  messages[locale].workflow.fields[/^(?:masthead|imprint)\.(\w+)$/u.exec(about)?.[1] ?? ""] ??
+  toOneLine(about);
+
+export const formatWrittenFile = ({ file, revisions }: WrittenFile, locale: Locale): string[] => [
   messages[locale].cli.marked(file, revisions),
 ];
 
-export function findings(found: readonly ToldFinding[], locale: Locale): string[] {
+export function formatFindings(findings: readonly ReportedFinding[], locale: Locale): string[] {
   const words = messages[locale].cli;
-  if (found.length === 0) return [words.noFindings];
+  if (findings.length === 0) return [words.noFindings];
   return [
-    words.findings(found.length),
-    ...found.map(({ level, message }) => `  ${words.levels[level]}  ${message}`),
+    words.findings(findings.length),
+    ...findings.map(({ level, message }) => `  ${words.levels[level]}  ${message}`),
   ];
 }
 
-export function found({ total, milliseconds, results }: Found, locale: Locale): string[] {
+export function formatSearch({ total, milliseconds, results }: SearchReport, locale: Locale): string[] {
   const words = messages[locale].cli;
   if (total === 0) return [words.nothingFound];
-  const heading = ({ issue, date, section, title, source }: Found["results"][number]) =>
+  const formatHeading = ({ issue, date, section, title, source }: SearchReport["results"][number]) =>
     [
-      numberOf(issue, locale),
-      dateOf(date, locale),
+      formatNumber(issue, locale),
+      formatDate(date, locale),
       `【${section}】`,
       title,
       source.length > 0 ? words.source(source) : "",
@@ -120,11 +125,11 @@ export function found({ total, milliseconds, results }: Found, locale: Locale): 
       .join("  ");
   return [
     words.searched(total, milliseconds),
-    ...results.flatMap((result) => [`  ${heading(result)}`, `    ${result.snippet}`]),
+    ...results.flatMap((result) => [`  ${formatHeading(result)}`, `    ${result.snippet}`]),
   ];
 }
 
-export function counted({ by, total, rows, file }: Counted, locale: Locale): string[] {
+export function formatStatistics({ by, total, rows, file }: StatisticsResult, locale: Locale): string[] {
   const { cli, statistics } = messages[locale];
   const lines = rows
     .filter((row) => !isSilent(row))
@@ -134,7 +139,10 @@ export function counted({ by, total, rows, file }: Counted, locale: Locale): str
   return [cli.counted(total.issues, total.articles), ...lines, ...(file === undefined ? [] : [file])];
 }
 
-export function bulk({ imported: count, repeated, failed }: BulkReport, locale: Locale): string[] {
+export function formatBulkReport(
+  { imported: count, repeated, failed }: BulkReport,
+  locale: Locale,
+): string[] {
   const words = messages[locale].bulk;
   const lines = failed.files.map(
     ({ file, error }) => `  ${file}  ${errorSentence(error.code, error.details, locale)}`,
@@ -146,59 +154,66 @@ export function bulk({ imported: count, repeated, failed }: BulkReport, locale: 
   ];
 }
 
-export const backedUp = ({ file }: BackedUp): string[] => [file];
+export const formatBackup = ({ file }: BackupReport): string[] => [file];
 
-export const restored = ({ restored: path, before }: Restored, locale: Locale): string[] => [
+export const formatRestore = ({ restored: path, before }: RestoreReport, locale: Locale): string[] => [
   messages[locale].cli.restoredFrom(path),
   messages[locale].cli.before(before),
 ];
 
-export function examined(checks: readonly DoctorCheck[], locale: Locale): string[] {
+export function formatChecks(checks: readonly DoctorCheck[], locale: Locale): string[] {
   const { levels } = messages[locale].backups;
   return checks.flatMap((check) => {
-    const { name, found: what, advice } = describeCheck(check, locale);
-    return [`${levels[check.level]}  ${name}：${what}`, ...(advice === "" ? [] : [`      ${advice}`])];
+    const { name, found: finding, advice } = describeCheck(check, locale);
+    return [`${levels[check.level]}  ${name}：${finding}`, ...(advice === "" ? [] : [`      ${advice}`])];
   });
 }
 
-export function received({ issue, news }: Received, locale: Locale): string[] {
+export function formatReceived({ issue, news }: ReceiveReport, locale: Locale): string[] {
   const { cli } = messages[locale];
   return news.length === 0
     ? [cli.nothingReceived(issue)]
     : news.map(({ author, marks, remarks }) => cli.received(issue, author, marks, remarks));
 }
 
-export const conflicts = (found: readonly MergeConflict[], locale: Locale): string[] =>
-  found.map(({ about, kept, other }) => messages[locale].cli.conflict(aboutOf(about, locale), kept, other));
+export const formatConflicts = (conflicts: readonly MergeConflict[], locale: Locale): string[] =>
+  conflicts.map(({ about, kept, other }) =>
+    messages[locale].cli.conflict(formatSubject(about, locale), kept, other),
+  );
 
-export const accepted = (found: readonly MergeAccepted[], locale: Locale): string[] =>
-  found.map(({ by, count }) => messages[locale].cli.accepted(by, count));
+export const formatAccepted = (accepted: readonly MergeAccepted[], locale: Locale): string[] =>
+  accepted.map(({ by, count }) => messages[locale].cli.accepted(by, count));
 
-const noteLines = (notes: readonly ImportNote[], locale: Locale): string[] =>
+const formatNotes = (notes: readonly ImportNote[], locale: Locale): string[] =>
   notes.map(({ kind, count }) => messages[locale].importing.notes[kind](count));
 
-export function issues(found: readonly IssueSummary[], locale: Locale): string[] {
-  if (found.length === 0) return [messages[locale].cli.noIssues];
-  return found.map(({ number, date, name, characters }) =>
-    [numberOf(number, locale), dateOf(date, locale), name, messages[locale].cli.characters(characters)]
+export function formatIssues(issues: readonly IssueSummary[], locale: Locale): string[] {
+  if (issues.length === 0) return [messages[locale].cli.noIssues];
+  return issues.map(({ number, date, name, characters }) =>
+    [
+      formatNumber(number, locale),
+      formatDate(date, locale),
+      name,
+      messages[locale].cli.characters(characters),
+    ]
       .filter(Boolean)
       .join("  "),
   );
 }
 
-export const imported = (files: readonly ImportedFile[], locale: Locale): string[] =>
+export const formatImportedFiles = (files: readonly ImportedFile[], locale: Locale): string[] =>
   files.flatMap(({ file, number, articles, changes, notes = [] }) => [
-    messages[locale].cli.imported(file, numberOf(number, locale), articles, changes),
-    ...noteLines(notes, locale).map((line) => `  ${line}`),
+    messages[locale].cli.imported(file, formatNumber(number, locale), articles, changes),
+    ...formatNotes(notes, locale).map((line) => `  ${line}`),
   ]);
 
-export function manuscripts(found: readonly Manuscript[], locale: Locale): string[] {
+export function formatManuscripts(manuscripts: readonly Manuscript[], locale: Locale): string[] {
   const { cli, manuscripts: words } = messages[locale];
-  if (found.length === 0) return [words.none];
-  return found.map(({ received, usedIn, state, unit, title, characters }) =>
+  if (manuscripts.length === 0) return [words.none];
+  return manuscripts.map(({ received, usedIn, state, unit, title, characters }) =>
     [
       received,
-      usedIn ? words.usedIn(numberOf(usedIn.number, locale)) : words.states[state],
+      usedIn ? words.usedIn(formatNumber(usedIn.number, locale)) : words.states[state],
       unit,
       title,
       cli.characters(characters),
@@ -208,32 +223,32 @@ export function manuscripts(found: readonly Manuscript[], locale: Locale): strin
   );
 }
 
-export const takenIn = ({ imported: came, repeated }: ManuscriptReport, locale: Locale): string[] => [
-  ...came.map(({ file, unit, title, characters }) =>
+export const formatManuscriptReport = (
+  { imported, repeated }: ManuscriptReport,
+  locale: Locale,
+): string[] => [
+  ...imported.map(({ file, unit, title, characters }) =>
     messages[locale].cli.takenIn(file, [unit, title].filter(Boolean).join("  "), characters),
   ),
   ...repeated.map(({ file }) => messages[locale].cli.repeated(file)),
 ];
 
-export const exported = (files: readonly ExportedFile[], locale: Locale): string[] =>
+export const formatExportedFiles = (files: readonly ExportedFile[], locale: Locale): string[] =>
   files.map(({ path, pages }) => messages[locale].cli.written(path, pages));
 
-export function unfilled(places: readonly Unfilled[], locale: Locale): string {
+export function formatUnfilled(places: readonly Unfilled[], locale: Locale): string {
   const { cli, exporting } = messages[locale];
   return cli.unfilled(
-    places.map((place) =>
-      place.kind === "field"
-        ? exporting.field(place.name)
-        : place.kind === "number"
-          ? exporting.noNumber
-          : exporting.noDate,
-    ),
+    places.map((place) => {
+      if (place.kind === "field") return exporting.field(place.name);
+      return place.kind === "number" ? exporting.noNumber : exporting.noDate;
+    }),
   );
 }
 
-export function points(found: readonly { before: string; after: string }[], locale: Locale): string[] {
+export function formatPoints(points: readonly { before: string; after: string }[], locale: Locale): string[] {
   const words = messages[locale].cli;
-  return found.length === 0
+  return points.length === 0
     ? [words.noPoints]
-    : [words.points(found.length), ...found.map(({ before, after }) => `  ${before} → ${after}`)];
+    : [words.points(points.length), ...points.map(({ before, after }) => `  ${before} → ${after}`)];
 }

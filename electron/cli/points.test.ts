@@ -1,4 +1,4 @@
-/** `bulletin points`, as it is called. */
+/** `bulletin points` as a process. */
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -25,7 +25,7 @@ interface Report {
 const report = async (...words: string[]): Promise<Report> =>
   JSON.parse((await bulletin("points", sample, "--json", ...words)).output) as Report;
 
-test("lists the paragraphs that would change, whole sentences where no style is given", async () => {
+test("lists the paragraphs that would change; whole sentences by default", async () => {
   const { changes } = await report();
   expect(changes.map(({ block }) => block)).toEqual(["b13", "b15"]);
   expect(
@@ -48,7 +48,7 @@ test.each([
   );
 });
 
-test("tells people each point", async () => {
+test("prints each point for people", async () => {
   const { code, output } = await bulletin("points", sample);
   expect(code).toBe(0);
   expect(output.split("\n").slice(0, 3)).toEqual([

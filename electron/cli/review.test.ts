@@ -1,4 +1,4 @@
-/** Comparing, merging and deciding on the command line, with real files. */
+/** The commands about revisions with real files. */
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import { readPackage } from "../importing/package/index.ts";
 import { settleAll } from "../../shared/revisions/settle.ts";
 import { readable, shown as marksOf } from "../../tests/support/marked-documents.ts";
 import { importFile } from "../importing/index.ts";
-import type { Shown } from "./commands.ts";
+import type { ShowReport } from "./commands.ts";
 
 let folder: string;
 const issue = (...body: string[]) => `第7期\n\n【简讯】\n\n${body.join("\n\n")}\n`;
@@ -41,10 +41,11 @@ function bulletin(...words: string[]): Promise<{ code: number; output: string; c
     );
   });
 }
-const shown = async (file: string) => JSON.parse((await bulletin("show", file, "--json")).output) as Shown;
+const shown = async (file: string) =>
+  JSON.parse((await bulletin("show", file, "--json")).output) as ShowReport;
 const unpacked = async (file: string) => readPackage(file, await readFile(join(folder, file))).document;
 
-test("compare writes one text with marks, of the second file's name and time", async () => {
+test("compare writes one text with revisions that have the name and time of the second file", async () => {
   const { code, output, complaint } = await bulletin(
     "compare",
     "原稿.txt",
@@ -68,7 +69,7 @@ test("compare writes one text with marks, of the second file's name and time", a
   );
 });
 
-test("accept gives the second, reject the first", async () => {
+test("accepting all gives the second file, rejecting all gives the first", async () => {
   await bulletin("compare", "原稿.txt", "陆文川.txt", "--out", "甲.bulletin");
   for (const [decision, file] of [
     ["accept", "陆文川.txt"],
@@ -85,7 +86,7 @@ test("accept gives the second, reject the first", async () => {
   }
 });
 
-test("merge has everyone's marks; a conflict is one line on standard error, and no failure", async () => {
+test("merge contains the revisions of everyone; a conflict is one line on standard error and no failure", async () => {
   const merged = await bulletin(
     "merge",
     "原稿.txt",
@@ -123,7 +124,7 @@ test("merge has everyone's marks; a conflict is one line on standard error, and 
   expect(complaint).toContain("程一禾's change stands");
 });
 
-test("an issue of the library, with an own file among them; Word and the page by the file's ending", async () => {
+test("a file is compared with an issue of the library; the suffix of the file decides its format", async () => {
   await bulletin("import", "陆文川.txt", "--library", "库");
   expect((await bulletin("compare", "原稿.txt", "7", "--out", "c.docx", "--library", "库")).code).toBe(0);
   expect((await readFile(join(folder, "c.docx"))).subarray(0, 2).toString()).toBe("PK");
@@ -132,7 +133,7 @@ test("an issue of the library, with an own file among them; Word and the page by
   expect(value.masthead.number).toBe(7);
 });
 
-test("a Word file with marks goes out and comes back into the issue: by whom, once only, another's text without marks too", async () => {
+test("a returned Word file is received into the issue: authors kept, only once, untracked changes too", async () => {
   await bulletin("import", "原稿.txt", "--library", "库二");
   await bulletin("compare", "原稿.txt", "陆文川.txt", "--out", "校对.bulletin");
   await bulletin("export", "校对.bulletin", "--markup", "all", "--format", "docx", "--out", "回来");
@@ -161,7 +162,7 @@ test("a Word file with marks goes out and comes back into the issue: by whom, on
   ]);
   const { revisions } = JSON.parse(
     (await bulletin("show", "7", "--library", "库二", "--json")).output,
-  ) as Shown;
+  ) as ShowReport;
   expect(revisions?.map(({ author, text }) => [author, text])).toEqual([
     ["陆文川", "落实"],
     ["陆文川", "切实履行"],

@@ -1,4 +1,7 @@
-/** The commands about marks: comparing, merging, deciding. Each writes one file, and changes nothing else. */
+/**
+ * The commands about revisions (tracked changes): compare, merge, accept, reject and receive. `receive` changes an issue of the
+ * library; each of the others writes one file and changes nothing else.
+ */
 import { randomUUID } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
@@ -12,32 +15,32 @@ import { settleAll } from "../../shared/revisions/settle.ts";
 import type { PageProfile } from "../../shared/layout/page.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { importFile } from "../importing/index.ts";
-import type { Command } from "./arguments.ts";
+import type { NamedCommand } from "./arguments.ts";
 import { readInput, readSource, withLibrary, type Source } from "./sources.ts";
 import { writeDocument } from "./write.ts";
 
-type Named<N extends Command["name"]> = Extract<Command, { name: N }>;
-
-/** What was written, and how many marks are in it. */
-export interface Written {
+/** The file that was written, and the number of its revisions. */
+export interface WrittenFile {
   file: string;
   revisions: number;
 }
+
 export interface MergeConflict {
   about: string;
-  /** Whose proposal stands, and whose does not. */
+  /** The author whose proposal was kept, and the author of the other one. */
   kept: string;
   other: string;
 }
 
-/** Changes without an author are those of the file's name, and of the day on which it was changed last. */
+/** Gives the author stamp for changes that a file does not track: the name of the file, and the time of its last change. */
 const stampOf = ({ title, changed }: Source): Stamp => ({ author: title, date: changed.toISOString() });
 
 export async function compare(
-  { before, after, out, format }: Named<"compare">,
+  { before, after, out, format }: NamedCommand<"compare">,
   library: string | undefined,
-): Promise<Written> {
-  const [older, newer] = [await readSource(before, library), await readSource(after, library)];
+): Promise<WrittenFile> {
+  const older = await readSource(before, library);
+  const newer = await readSource(after, library);
   return await write(
     compareDocuments(older.document, newer.document, stampOf(newer)),
     newer.page,
@@ -46,36 +49,46 @@ export async function compare(
   );
 }
 
-/** How many of the issue's marks were accepted in whose copy. They stay open. */
+/** The number of revisions of the issue that a copy has accepted. They stay open in the issue. */
 export interface MergeAccepted {
   by: string;
   count: number;
 }
 
-export async function merge(
-  { base, copies, out, format }: Named<"merge">,
-  library: string | undefined,
-): Promise<Written & { conflicts: MergeConflict[]; accepted: MergeAccepted[] }> {
-  const { document: original, page } = await readSource(base, library);
-  const read: Source[] = [];
-  for (const copy of copies) read.push(await readSource(copy, library));
-  const merged = mergeCopies(
-    original,
-    read.map((copy) => ({ document: copy.document, unmarked: stampOf(copy) })),
-  );
-  return { ...(await write(merged.document, page, out, format)), ...toldOf(merged) };
-}
-
-/** What came into an issue of the library. */
-export interface Received {
-  issue: string;
-  news: News[];
+/** What has to be reported about a merge besides its document. */
+export interface MergeReport {
   conflicts: MergeConflict[];
   accepted: MergeAccepted[];
 }
 
-/** Copies come back: everyone's marks become marks of the issue, which is saved. @throws BulletinError `taken-over` while it is open elsewhere */
-export function receive({ files, into }: Named<"receive">, folder: string | undefined): Promise<Received> {
+export async function merge(
+  { base, copies, out, format }: NamedCommand<"merge">,
+  library: string | undefined,
+): Promise<WrittenFile & MergeReport> {
+  const { document: original, page } = await readSource(base, library);
+  const sources: Source[] = [];
+  for (const copy of copies) sources.push(await readSource(copy, library));
+  const merged = mergeCopies(
+    original,
+    sources.map((copy) => ({ document: copy.document, unmarked: stampOf(copy) })),
+  );
+  return { ...(await write(merged.document, page, out, format)), ...toReport(merged) };
+}
+
+/** The result of `receive`. `issue` is its number. */
+export interface ReceiveReport extends MergeReport {
+  issue: string;
+  news: News[];
+}
+
+/**
+ * Merges returned copies into an issue of the library and saves it: the revisions of all copies become revisions of the issue.
+ * @throws BulletinError `taken-over` if another session has the issue open
+ */
+export function receive(
+  { files, into }: NamedCommand<"receive">,
+  folder: string | undefined,
+): Promise<ReceiveReport> {
   return withLibrary(folder, async ({ assets, issues, versions }) => {
     const { id } = await issues.findByNumber(/^\d{1,9}$/u.test(into) ? Number(into) : 0);
     const session = randomUUID();
@@ -105,17 +118,14 @@ export function receive({ files, into }: Named<"receive">, folder: string | unde
       const news = countNews(opened.document, merged.document);
       if (news.length > 0)
         await issues.save({ id, session, revision: opened.revision, document: merged.document });
-      return { issue: into, news, ...toldOf(merged) };
+      return { issue: into, news, ...toReport(merged) };
     } finally {
       await issues.close({ id, session });
     }
   });
 }
 
-function toldOf({ document, conflicts, accepted }: Merged): {
-  conflicts: MergeConflict[];
-  accepted: MergeAccepted[];
-} {
+function toReport({ document, conflicts, accepted }: Merged): MergeReport {
   return {
     conflicts: conflicts.map(({ about, kept, revision }) => ({
       about,
@@ -124,15 +134,16 @@ function toldOf({ document, conflicts, accepted }: Merged): {
     })),
     accepted: [...new Set(accepted.map(({ by }) => by))].map((by) => ({
       by,
-      count: accepted.filter((each) => each.by === by).length,
+      count: accepted.filter((revision) => revision.by === by).length,
     })),
   };
 }
 
+/** Accepts or rejects all revisions. */
 export async function settle(
-  { name, source, out, format }: Named<"accept" | "reject">,
+  { name, source, out, format }: NamedCommand<"accept" | "reject">,
   library: string | undefined,
-): Promise<Written> {
+): Promise<WrittenFile> {
   const { document, page } = await readSource(source, library);
   return await write(settleAll(document, name), page, out, format);
 }
@@ -142,7 +153,7 @@ async function write(
   page: PageProfile,
   out: string,
   format: ExportFormat,
-): Promise<Written> {
+): Promise<WrittenFile> {
   const file = await writeDocument(document, page, out, format);
   return { file, revisions: Object.keys(document.revisions).length };
 }

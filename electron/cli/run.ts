@@ -1,30 +1,30 @@
-/** The `bulletin` command: the same core from a terminal. Exit 0 done, 1 something to report, 2 wrong usage, 3 input unreadable. */
+/** Runs the command `bulletin`. Exit codes: 0 done, 1 something to report, 2 wrong usage, 3 unreadable input. */
 import { errorSentence, messages, type Locale } from "../../shared/messages/index.ts";
 import { describeRecovery } from "../../shared/messages/sentences.ts";
-import { onRecovery } from "./sources.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { AnswerError, ErrorCode } from "../../shared/contract/errors.ts";
 import { version } from "../version.ts";
-import { readCommandLine, readLocale, type CommandLine } from "./arguments.ts";
+import { readCommandLine, readLocale, type CommandLine, type NamedCommand } from "./arguments.ts";
+import { checkSource } from "./check.ts";
 import {
   exportSource,
+  findOnlyFolder,
   importAsManuscripts,
   importFiles,
-  importOld,
-  list,
-  manuscripts,
-  onlyFolder,
-  points,
+  importOldIssues,
+  listIssues,
+  listManuscripts,
+  previewPoints,
   show,
 } from "./commands.ts";
-import { checkSource } from "./check.ts";
-import { search } from "./search.ts";
-import { backup, doctor, restore } from "./safety.ts";
-import { stats } from "./stats.ts";
-import { compare, merge, receive, settle } from "./review.ts";
-import * as tell from "./tell.ts";
+import * as format from "./format.ts";
+import { compare, merge, receive, settle, type MergeReport } from "./review.ts";
+import { examine, makeBackup, restoreBackup } from "./safety.ts";
+import { searchArticles } from "./search.ts";
+import { onRecovery } from "./sources.ts";
+import { countArticles } from "./stats.ts";
 
-/** What cannot be read is 3, a wrong command is 2, whatever else went wrong is 1. */
+/** Input that cannot be read is 3, a wrong command is 2; all other errors are 1. */
 const exitCodes: Partial<Record<ErrorCode, number>> = {
   usage: 2,
   "not-found": 3,
@@ -35,132 +35,179 @@ const exitCodes: Partial<Record<ErrorCode, number>> = {
   "library-damaged": 3,
 };
 
-async function run({ command, json, locale, library }: CommandLine): Promise<number> {
-  const say = (value: unknown, lines: string[]) =>
-    console.log(json ? JSON.stringify(value) : lines.join("\n"));
+/** The options that all commands have. */
+type Context = Omit<CommandLine, "command">;
+
+/** Prints the result: as JSON, or as lines for people. */
+function print({ json }: Context, result: unknown, lines: string[]): void {
+  console.log(json ? JSON.stringify(result) : lines.join("\n"));
+}
+
+/** Runs a command, and returns its exit code. */
+async function run({ command, ...context }: CommandLine): Promise<number> {
+  const { locale, library } = context;
   switch (command.name) {
-    case "help":
-      say({ help: messages[locale].cli.help }, [messages[locale].cli.help]);
+    case "help": {
+      const { help } = messages[locale].cli;
+      print(context, { help }, [help]);
       return 0;
+    }
     case "version":
-      say({ version }, [version]);
+      print(context, { version }, [version]);
       return 0;
     case "show": {
       const description = await show(command, library);
-      say(description, tell.description(description, locale));
+      print(context, description, format.formatDescription(description, locale));
       return 0;
     }
     case "list": {
-      const found = await list(library);
-      say(found, tell.issues(found.issues, locale));
-      return 0;
-    }
-    case "import": {
-      const folder = command.asManuscripts ? undefined : await onlyFolder(command.files);
-      if (folder !== undefined) {
-        const report = await importOld(folder, library);
-        say(report, tell.bulk(report, locale));
-        return report.failed.count > 0 ? 1 : 0;
-      }
-      const report = await (command.asManuscripts
-        ? importAsManuscripts(command, library)
-        : importFiles(command, library));
-      const { failed } = report;
-      const told = failed.map(({ file, error }) => ({ file, error: inLanguage(error, locale) }));
-      say(
-        { ...report, failed: told },
-        "repeated" in report ? tell.takenIn(report, locale) : tell.imported(report.imported, locale),
-      );
-      for (const { file, error } of told) complain(`${file}: ${error.message}`);
-      return Math.max(0, ...failed.map(({ error }) => exitCodes[error.code] ?? 1));
-    }
-    case "receive": {
-      const received = await receive(command, library);
-      say(received, tell.received(received, locale));
-      for (const line of [
-        ...tell.conflicts(received.conflicts, locale),
-        ...tell.accepted(received.accepted, locale),
-      ])
-        complain(line);
+      const result = await listIssues(library);
+      print(context, result, format.formatIssues(result.issues, locale));
       return 0;
     }
     case "manuscripts": {
-      const found = await manuscripts(library);
-      say(found, tell.manuscripts(found.manuscripts, locale));
+      const result = await listManuscripts(library);
+      print(context, result, format.formatManuscripts(result.manuscripts, locale));
+      return 0;
+    }
+    case "import":
+      return runImport(command, context);
+    case "export": {
+      const { files, unfilled } = await exportSource(command, library);
+      print(context, { files }, format.formatExportedFiles(files, locale));
+      if (unfilled.length > 0) complain(format.formatUnfilled(unfilled, locale));
       return 0;
     }
     case "check": {
       const { findings } = await checkSource(command.source, library, locale);
-      say({ findings }, tell.findings(findings, locale));
+      print(context, { findings }, format.formatFindings(findings, locale));
       return findings.some(({ level }) => level === "error") ? 1 : 0;
     }
+    case "points": {
+      const report = await previewPoints(command, library);
+      print(context, { changes: report.changes }, format.formatPoints(report.points, locale));
+      return 0;
+    }
     case "search": {
-      const found = await search(command, library);
-      say(found, tell.found(found, locale));
-      return found.total === 0 ? 1 : 0;
+      const report = await searchArticles(command, library);
+      print(context, report, format.formatSearch(report, locale));
+      return report.total === 0 ? 1 : 0;
     }
     case "stats": {
-      const counted = await stats(command, library, locale);
-      say(counted, tell.counted(counted, locale));
+      const report = await countArticles(command, library, locale);
+      print(context, report, format.formatStatistics(report, locale));
       return 0;
     }
-    case "backup": {
-      const made = await backup(command, library);
-      say(made, tell.backedUp(made));
-      return 0;
-    }
-    case "restore": {
-      const restored = await restore(command, library);
-      say(restored, tell.restored(restored, locale));
-      return 0;
-    }
-    case "doctor": {
-      const examined = await doctor(library);
-      say(examined, tell.examined(examined.checks, locale));
-      return examined.checks.some(({ level }) => level === "warning" || level === "error") ? 1 : 0;
-    }
-    case "points": {
-      const report = await points(command, library);
-      say({ changes: report.changes }, tell.points(report.points, locale));
-      return 0;
-    }
+    case "compare":
+    case "merge":
+    case "receive":
+    case "accept":
+    case "reject":
+      return runReview(command, context);
+    case "backup":
+    case "restore":
+    case "doctor":
+      return runSafety(command, context);
+  }
+}
+
+/** Runs `import`: a folder of old issues, manuscripts, or single issues. */
+async function runImport(command: NamedCommand<"import">, context: Context): Promise<number> {
+  const { locale, library } = context;
+  const folder = command.asManuscripts ? undefined : await findOnlyFolder(command.files);
+  if (folder !== undefined) {
+    const report = await importOldIssues(folder, library);
+    print(context, report, format.formatBulkReport(report, locale));
+    return report.failed.count > 0 ? 1 : 0;
+  }
+  const report = await (command.asManuscripts
+    ? importAsManuscripts(command, library)
+    : importFiles(command, library));
+  const failed = report.failed.map(({ file, error }) => ({ file, error: translate(error, locale) }));
+  print(
+    context,
+    { ...report, failed },
+    "repeated" in report
+      ? format.formatManuscriptReport(report, locale)
+      : format.formatImportedFiles(report.imported, locale),
+  );
+  for (const { file, error } of failed) complain(`${file}: ${error.message}`);
+  return Math.max(0, ...failed.map(({ error }) => exitCodes[error.code] ?? 1));
+}
+
+/** Runs the commands about tracked changes. */
+async function runReview(
+  command: NamedCommand<"compare" | "merge" | "receive" | "accept" | "reject">,
+  context: Context,
+): Promise<number> {
+  const { locale, library } = context;
+  switch (command.name) {
     case "compare": {
       const written = await compare(command, library);
-      say(written, tell.written(written, locale));
+      print(context, written, format.formatWrittenFile(written, locale));
       return 0;
     }
     case "merge": {
       const merged = await merge(command, library);
-      say(merged, tell.written(merged, locale));
-      for (const line of [
-        ...tell.conflicts(merged.conflicts, locale),
-        ...tell.accepted(merged.accepted, locale),
-      ])
-        complain(line);
+      print(context, merged, format.formatWrittenFile(merged, locale));
+      complainAboutMerge(merged, locale);
+      return 0;
+    }
+    case "receive": {
+      const report = await receive(command, library);
+      print(context, report, format.formatReceived(report, locale));
+      complainAboutMerge(report, locale);
       return 0;
     }
     case "accept":
     case "reject": {
       const written = await settle(command, library);
-      say(written, tell.written(written, locale));
-      return 0;
-    }
-    case "export": {
-      const { files, unfilled } = await exportSource(command, library);
-      say({ files }, tell.exported(files, locale));
-      if (unfilled.length > 0) complain(tell.unfilled(unfilled, locale));
+      print(context, written, format.formatWrittenFile(written, locale));
       return 0;
     }
   }
 }
 
+/** Runs the commands that keep a library safe. */
+async function runSafety(
+  command: NamedCommand<"backup" | "restore" | "doctor">,
+  context: Context,
+): Promise<number> {
+  const { locale, library } = context;
+  switch (command.name) {
+    case "backup": {
+      const backup = await makeBackup(command, library);
+      print(context, backup, format.formatBackup(backup));
+      return 0;
+    }
+    case "restore": {
+      const report = await restoreBackup(command, library);
+      print(context, report, format.formatRestore(report, locale));
+      return 0;
+    }
+    case "doctor": {
+      const report = await examine(library);
+      print(context, report, format.formatChecks(report.checks, locale));
+      return report.checks.some(({ level }) => level === "warning" || level === "error") ? 1 : 0;
+    }
+  }
+}
+
 const complain = (line: string) => console.error(line);
-const inLanguage = (error: AnswerError, locale: Locale): AnswerError => ({
+
+/** Reports the conflicts of a merge, and the revisions that copies have accepted. Neither is a failure. */
+function complainAboutMerge({ conflicts, accepted }: MergeReport, locale: Locale): void {
+  for (const line of format.formatConflicts(conflicts, locale)) complain(line);
+  for (const line of format.formatAccepted(accepted, locale)) complain(line);
+}
+
+/** Gives an error its message in the language of the command line. */
+const translate = (error: AnswerError, locale: Locale): AnswerError => ({
   ...error,
   message: errorSentence(error.code, error.details, locale),
 });
 
-// `| head` reads no further than it needs: what is left is not written, and that is no fault.
+// A reader such as `| head` may close the pipe early, which is not an error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
@@ -170,7 +217,7 @@ onRecovery((recovery) => describeRecovery(recovery, readLocale(words)).forEach(c
 try {
   process.exitCode = await run(readCommandLine(words));
 } catch (thrown) {
-  const error = inLanguage(toAnswerError(thrown), readLocale(words));
+  const error = translate(toAnswerError(thrown), readLocale(words));
   if (words.includes("--json")) console.log(JSON.stringify({ error }));
   complain(error.message);
   if (error.code === "internal" && process.env.BULLETIN_DEBUG) complain(String((thrown as Error).stack));

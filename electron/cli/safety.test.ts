@@ -1,4 +1,4 @@
-/** `bulletin backup`, `restore`, `doctor`, with a real library. */
+/** `bulletin backup`, `restore` and `doctor` with a real library. */
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,10 +7,10 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { describeRecovery } from "../../shared/messages/sentences.ts";
 import { readSample } from "../importing/sample.ts";
 import { openLibrary } from "../library/index.ts";
-import { list } from "./commands.ts";
-import { backup, doctor, restore } from "./safety.ts";
+import { listIssues } from "./commands.ts";
+import { examine, makeBackup, restoreBackup } from "./safety.ts";
 import { onRecovery } from "./sources.ts";
-import * as tell from "./tell.ts";
+import { formatChecks } from "./format.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -24,35 +24,35 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const numbers = async () => (await list(folder)).issues.map(({ number }) => number);
+const numbers = async () => (await listIssues(folder)).issues.map(({ number }) => number);
 
-test("a backup, also elsewhere; restored by its file and as the newest", async () => {
+test("a backup is copied to another folder and restored by its path and as the newest", async () => {
   const elsewhere = join(folder, "另一处");
-  const { file } = await backup({ name: "backup", out: elsewhere }, folder);
+  const { file } = await makeBackup({ name: "backup", out: elsewhere }, folder);
   expect(existsSync(file)).toBe(true);
   expect(await readdir(join(folder, "backups"))).toEqual(await readdir(elsewhere));
   const library = await openLibrary(folder);
   await library.issues.remove({ id: 1 });
   await library.close();
-  const { before } = await restore({ name: "restore", path: file }, folder);
+  const { before } = await restoreBackup({ name: "restore", path: file }, folder);
   expect(await numbers()).toEqual([765]);
-  expect((await restore({ name: "restore", path: "newest" }, folder)).restored).toBe(before);
+  expect((await restoreBackup({ name: "restore", path: "newest" }, folder)).restored).toBe(before);
   expect(await numbers()).toEqual([]);
 });
 
-test("the doctor tells what is wrong and what to do", async () => {
-  const { checks } = await doctor(folder);
+test("the doctor says what is wrong and what to do", async () => {
+  const { checks } = await examine(folder);
   expect(checks.filter(({ level }) => level === "error")).toEqual([]);
-  expect(tell.examined(checks, "zh-CN").join("\n")).toMatch(/注意 {2}备份：还没有备份\n.*立即备份/u);
-  await backup({ name: "backup", out: undefined }, folder);
-  expect((await doctor(folder)).checks.find(({ name }) => name === "backups")).toMatchObject({
+  expect(formatChecks(checks, "zh-CN").join("\n")).toMatch(/注意 {2}备份：还没有备份\n.*立即备份/u);
+  await makeBackup({ name: "backup", out: undefined }, folder);
+  expect((await examine(folder)).checks.find(({ name }) => name === "backups")).toMatchObject({
     level: "fine",
     details: { count: "1" },
   });
 });
 
-test("a library that is gone comes back with its backup, and that is told", async () => {
-  await backup({ name: "backup", out: undefined }, folder);
+test("a missing library is restored from its backup, and this is reported", async () => {
+  await makeBackup({ name: "backup", out: undefined }, folder);
   for (const name of await readdir(folder)) if (name.startsWith("library.db")) await rm(join(folder, name));
   const told: string[] = [];
   onRecovery((recovery) => told.push(...describeRecovery(recovery, "zh-CN")));
@@ -60,13 +60,15 @@ test("a library that is gone comes back with its backup, and that is told", asyn
   expect(told[0]).toBe("资料库文件不见了。");
 });
 
-test("no library, no backup: told, and none is made", async () => {
+test("without a library the commands fail and create none", async () => {
   const none = join(folder, "无");
-  await expect(backup({ name: "backup", out: undefined }, none)).rejects.toMatchObject({ code: "not-found" });
-  await expect(doctor(none)).rejects.toMatchObject({ code: "not-found" });
+  await expect(makeBackup({ name: "backup", out: undefined }, none)).rejects.toMatchObject({
+    code: "not-found",
+  });
+  await expect(examine(none)).rejects.toMatchObject({ code: "not-found" });
   expect(existsSync(none)).toBe(false);
   await writeFile(join(folder, "不是备份.db"), "文字");
-  await expect(restore({ name: "restore", path: join(folder, "不是备份.db") }, folder)).rejects.toMatchObject(
-    { code: "library-damaged" },
-  );
+  await expect(
+    restoreBackup({ name: "restore", path: join(folder, "不是备份.db") }, folder),
+  ).rejects.toMatchObject({ code: "library-damaged" });
 });

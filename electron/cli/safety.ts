@@ -1,21 +1,23 @@
-/** `bulletin backup`, `restore`, `doctor`. */
+/** The commands that keep a library safe: `backup`, `restore` and `doctor`. */
 import { basename, join, resolve } from "node:path";
 import type { BackupFile, DoctorCheck } from "../../shared/contract/backups.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { makeFolder } from "../folders.ts";
-import type { Command } from "./arguments.ts";
+import type { NamedCommand } from "./arguments.ts";
 import { requireLibrary, withLibrary } from "./sources.ts";
 
-type Named<N extends Command["name"]> = Extract<Command, { name: N }>;
-
-export interface BackedUp extends Pick<BackupFile, "number" | "date" | "bytes"> {
+/** The result of `backup`. */
+export interface BackupReport extends Pick<BackupFile, "number" | "date" | "bytes"> {
   file: string;
-  /** It was opened, and every page read. */
+  /** Every page of the backup was checked. */
   examined: true;
 }
 
-/** Into the library's own folder of backups, and into `out` too. */
-export async function backup({ out }: Named<"backup">, library: string | undefined): Promise<BackedUp> {
+/** Makes a backup in the backup folder of the library, and copies it into the folder `out`, if any. */
+export async function makeBackup(
+  { out }: NamedCommand<"backup">,
+  library: string | undefined,
+): Promise<BackupReport> {
   await requireLibrary(library);
   return withLibrary(library, async ({ backups }) => {
     const { path, number, date, bytes } = await backups.make("manual");
@@ -28,23 +30,27 @@ export async function backup({ out }: Named<"backup">, library: string | undefin
   });
 }
 
-export interface Restored {
+/** The result of `restore`. */
+export interface RestoreReport {
   restored: string;
-  /** The backup of what was there before. */
+  /** The backup of the replaced content. */
   before: string;
 }
 
-/** @param path of a backup, or `newest`. A damaged library is restored by opening it. */
-export async function restore({ path }: Named<"restore">, library: string | undefined): Promise<Restored> {
+/** Restores the backup `path`, or the newest one. (Opening a damaged library already restores it.) */
+export async function restoreBackup(
+  { path }: NamedCommand<"restore">,
+  library: string | undefined,
+): Promise<RestoreReport> {
   return withLibrary(library, async ({ backups }) => {
-    const newest = path === "newest" ? (await backups.list()).backups[0]?.path : resolve(path);
-    if (newest === undefined) throw new BulletinError("not-found", { what: backups.folder });
-    const { before } = await backups.restore(newest);
-    return { restored: newest, before: before.path };
+    const file = path === "newest" ? (await backups.list()).backups[0]?.path : resolve(path);
+    if (file === undefined) throw new BulletinError("not-found", { what: backups.folder });
+    const { before } = await backups.restore(file);
+    return { restored: file, before: before.path };
   });
 }
 
-export async function doctor(library: string | undefined): Promise<{ checks: DoctorCheck[] }> {
+export async function examine(library: string | undefined): Promise<{ checks: DoctorCheck[] }> {
   await requireLibrary(library);
   const { examineAll } = await import("../doctor.ts");
   return withLibrary(library, async (opened) => ({ checks: await examineAll(opened, new Date()) }));

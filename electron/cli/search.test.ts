@@ -1,4 +1,4 @@
-/** `bulletin search`, with a real library. */
+/** `bulletin search` with a real library. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readSample } from "../importing/sample.ts";
 import { openLibrary } from "../library/index.ts";
 import { readCommandLine } from "./arguments.ts";
-import { search } from "./search.ts";
-import * as tell from "./tell.ts";
+import { searchArticles } from "./search.ts";
+import { formatSearch } from "./format.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -21,21 +21,21 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const run = async (...words: string[]) => {
   const { command } = readCommandLine(["search", ...words]);
   if (command.name !== "search") throw new Error("another command");
-  return search(command, folder);
+  return searchArticles(command, folder);
 };
 
-test("articles are found with where they stand, and told in lines", async () => {
+test("articles are found with their place and printed as lines", async () => {
   const found = await run("防火", "青石镇");
   expect(found).toMatchObject({
     total: 1,
     results: [{ issue: 765, date: "2026-11-23", section: "检查督导", source: ["区融媒体中心"] }],
   });
   expect(found.results[0]?.snippet).toContain("青石镇");
-  expect(tell.found(found, "zh-CN").join("\n")).toContain("第765期");
+  expect(formatSearch(found, "zh-CN").join("\n")).toContain("第765期");
   expect((await run("防火", "--section", "简讯")).total).toBe(0);
   expect((await run("东河街道", "--from", "2026-12-01")).total).toBe(0);
   expect((await run("街道", "--limit", "1")).results).toHaveLength(1);
-  expect(tell.found(await run("没有这样的词"), "zh-CN")).toEqual(["没有找到。"]);
+  expect(formatSearch(await run("没有这样的词"), "zh-CN")).toEqual(["没有找到。"]);
 });
 
 test.each([[["search"]], [["search", "词", "--from", "昨天"]], [["search", "词", "--limit", "0"]]])(
@@ -45,8 +45,8 @@ test.each([[["search"]], [["search", "词", "--from", "昨天"]], [["search", "�
   },
 );
 
-test("without a library nothing is found, and none is made", async () => {
-  expect(await search({ query: "词", filter: {}, limit: 5 }, join(folder, "无"))).toEqual({
+test("without a library nothing is found and none is created", async () => {
+  expect(await searchArticles({ query: "词", filter: {}, limit: 5 }, join(folder, "无"))).toEqual({
     total: 0,
     milliseconds: 0,
     results: [],

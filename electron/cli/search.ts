@@ -1,15 +1,16 @@
-/** `bulletin search`: what the library printed about something. */
+/** `bulletin search`: finds articles of the library. */
 import { performance } from "node:perf_hooks";
 import { sourceUnits } from "../../shared/bulletin/outline.ts";
 import type { SearchFilter } from "../../shared/contract/search.ts";
 import { hasLibrary, withLibrary } from "./sources.ts";
 
-export interface Found {
-  /** In all, not only those that are listed. */
+/** The result of `search`. */
+export interface SearchReport {
+  /** Number of all matches, not only of the listed ones. */
   total: number;
-  /** For total and results. */
+  /** Duration of finding and counting. */
   milliseconds: number;
-  /** `issue` is its number; null where it has none. */
+  /** `issue` is the number of the issue; null if it has none. */
   results: {
     issue: number | null;
     date: string | null;
@@ -20,11 +21,11 @@ export interface Found {
   }[];
 }
 
-/** The newest first. */
-export async function search(
+/** Lists the matches, newest first. */
+export async function searchArticles(
   { query, filter, limit }: { query: string; filter: SearchFilter; limit: number },
   library: string | undefined,
-): Promise<Found> {
+): Promise<SearchReport> {
   if (!(await hasLibrary(library))) return { total: 0, milliseconds: 0, results: [] };
   return withLibrary(library, async (opened) => {
     const start = performance.now();

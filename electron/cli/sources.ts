@@ -1,4 +1,4 @@
-/** What a command works on: a file, or an issue of the library. */
+/** The source that a command works on: a file, or an issue of the library. */
 import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
@@ -9,31 +9,30 @@ import { readPictures, type ReadAsset } from "../exporting/pictures.ts";
 import { defaultLibraryFolder } from "../folders.ts";
 import { importFile, type ImportResult } from "../importing/index.ts";
 import type { Library } from "../library/index.ts";
-import { pictureIn } from "../picture-file.ts";
+import { readPictureIfPossible } from "../picture-file.ts";
 
 export interface Source extends Pick<ImportResult, "document" | "changes" | "notes"> {
-  /** The file's name without its suffix, or the issue's number. */
+  /** The name of the file without its suffix, or the number of the issue. */
   title: string;
-  /** When the file was changed last; of an issue of the library, now. */
+  /** When the file was last changed; for an issue of the library, now. */
   changed: Date;
-  /** What it is printed on: the page of its publication, of a file the standard's. */
+  /** The page for printing: that of the issue's publication, or the standard page for a file. */
   page: PageProfile;
-  /** Its pictures. */
   readAsset: ReadAsset;
 }
 
-/** Whether a source is a file: a number is one only where there is a file of that name. */
+/** Whether a source is a file. A number is the number of an issue, unless a file has that name. */
 export async function isFile(source: string): Promise<boolean> {
-  const found = await stat(source).catch(() => undefined);
-  return found?.isFile() === true || !/^\d{1,9}$/u.test(source);
+  const file = await stat(source).catch(() => undefined);
+  return file?.isFile() === true || !/^\d{1,9}$/u.test(source);
 }
 
-/** A file, or an issue number of the library. A file of that name goes first. */
+/** Reads a file, or the issue of the library with this number. @throws BulletinError `not-found`, and the errors of `importFile` */
 export async function readSource(source: string, library: string | undefined): Promise<Source> {
   if (await isFile(source)) {
     const { document, changes, notes, assets } = await importFile(basename(source), await readInput(source));
     const readAsset: ReadAsset = async (asset) =>
-      pictureIn(assets.get(asset) ?? new Uint8Array()) ?? undefined;
+      readPictureIfPossible(assets.get(asset) ?? new Uint8Array()) ?? undefined;
     return {
       document,
       changes,
@@ -47,7 +46,7 @@ export async function readSource(source: string, library: string | undefined): P
   if (!(await hasLibrary(library))) throw new BulletinError("not-found", { issue: source });
   return withLibrary(library, async ({ assets, issues, publications }) => {
     const { document, publication } = await issues.findByNumber(Number(source));
-    // Now, since the library closes before anything is printed.
+    // The pictures are read now, because the library is closed before printing.
     const pictures = await readPictures(document, (asset) => assets.read(asset));
     return {
       document,
@@ -61,6 +60,7 @@ export async function readSource(source: string, library: string | undefined): P
   });
 }
 
+/** Reads the bytes of a file. @throws BulletinError `not-found`, `unreadable` */
 export async function readInput(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
@@ -76,24 +76,25 @@ export async function readInput(path: string): Promise<Uint8Array> {
   }
 }
 
-let tellRecovery: (recovery: Recovery) => void = () => {};
-/** Hears what had to be restored when a library was opened. */
+let reportRecovery: (recovery: Recovery) => void = () => {};
+
+/** Sets the listener for the case that a library had to be restored when it was opened. */
 export function onRecovery(listener: (recovery: Recovery) => void): void {
-  tellRecovery = listener;
+  reportRecovery = listener;
 }
 
-/** Opens a library, with the settings that lie beside it. */
+/** Opens a library with the settings in its folder, runs `work`, and closes it. @param libraryFolder `undefined` for the default folder */
 export async function withLibrary<T>(
-  given: string | undefined,
+  libraryFolder: string | undefined,
   work: (library: Library) => Promise<T>,
 ): Promise<T> {
-  const [{ openLibrary }, { settingsIn }] = await Promise.all([
+  const [{ openLibrary }, { openSettings }] = await Promise.all([
     import("../library/index.ts"),
     import("../settings.ts"),
   ]);
-  const folder = resolve(given ?? defaultLibraryFolder());
-  const library = await openLibrary(folder, { backupFolder: () => settingsIn(folder).get().backupFolder });
-  if (library.recovered) tellRecovery(library.recovered);
+  const folder = resolve(libraryFolder ?? defaultLibraryFolder());
+  const library = await openLibrary(folder, { backupFolder: () => openSettings(folder).get().backupFolder });
+  if (library.recovered) reportRecovery(library.recovered);
   try {
     return await work(library);
   } finally {
@@ -101,18 +102,21 @@ export async function withLibrary<T>(
   }
 }
 
-/** For commands that only read: where there is no library, none is made. Backups are one: the library is restored from them. */
-export async function hasLibrary(given: string | undefined): Promise<boolean> {
+/**
+ * Whether a folder has a library. Commands that only read check this first, so that they do not create one. A folder with backups
+ * counts, because the library is restored from them when it is opened.
+ */
+export async function hasLibrary(libraryFolder: string | undefined): Promise<boolean> {
   const [{ databaseName }, { backupFolder }] = await Promise.all([
     import("../library/index.ts"),
     import("../library/backup-files.ts"),
   ]);
-  const folder = given ?? defaultLibraryFolder();
+  const folder = libraryFolder ?? defaultLibraryFolder();
   return existsSync(join(folder, databaseName)) || existsSync(backupFolder(folder));
 }
 
-/** For commands that are about a library. @throws BulletinError `not-found` where there is none */
-export async function requireLibrary(given: string | undefined): Promise<void> {
-  if (!(await hasLibrary(given)))
-    throw new BulletinError("not-found", { what: given ?? defaultLibraryFolder() });
+/** Checks that a folder has a library. @throws BulletinError `not-found` */
+export async function requireLibrary(libraryFolder: string | undefined): Promise<void> {
+  if (!(await hasLibrary(libraryFolder)))
+    throw new BulletinError("not-found", { what: libraryFolder ?? defaultLibraryFolder() });
 }

@@ -1,4 +1,4 @@
-/** `bulletin stats`, with a real library. */
+/** `bulletin stats` with a real library. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,8 +9,8 @@ import { readSample } from "../importing/sample.ts";
 import { openLibrary } from "../library/index.ts";
 import { readSheet } from "../sheets.ts";
 import { readCommandLine } from "./arguments.ts";
-import { stats } from "./stats.ts";
-import * as tell from "./tell.ts";
+import { countArticles } from "./stats.ts";
+import { formatStatistics } from "./format.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -28,14 +28,14 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const run = async (...words: string[]) => {
   const { command } = readCommandLine(["stats", ...words]);
   if (command.name !== "stats") throw new Error("another command");
-  return stats(command, folder, "zh-CN");
+  return countArticles(command, folder, "zh-CN");
 };
 
-test("units are counted and told in lines; a period without issues has none", async () => {
+test("units are counted and printed as lines; a period without issues has none", async () => {
   const counted = await run();
   expect(counted).toMatchObject({ by: "unit", total: { issues: 1, articles: 9 }, from: null });
   expect(counted.rows[0]).toMatchObject({ name: "东河街道", joint: 1 });
-  expect(tell.counted(counted, "zh-CN").slice(0, 2)).toEqual([
+  expect(formatStatistics(counted, "zh-CN").slice(0, 2)).toEqual([
     "1 期，用稿 9 篇：",
     "  东河街道  用稿 2  收稿 0  得分 4.5",
   ]);
@@ -44,7 +44,7 @@ test("units are counted and told in lines; a period without issues has none", as
   expect((await run("--final")).total.articles).toBe(0);
 });
 
-test("written as tables and as a report in the publication's form", async () => {
+test("the counts are written as tables and as a report in the form of the publication", async () => {
   const xlsx = await run("--out", join(folder, "表", "统计.xlsx"));
   const { rows } = await readSheet({
     name: "统计.xlsx",
@@ -82,9 +82,9 @@ test.each([[["--by", "color"]], [["--from", "昨天"]], [["--out", "统计.html"
   },
 );
 
-test("no library, no such publication: told", async () => {
+test("a missing library and an unknown publication each give an error", async () => {
   await expect(
-    stats(
+    countArticles(
       { name: "stats", by: "unit", filter: {}, publication: undefined, out: undefined },
       join(folder, "无"),
       "zh-CN",

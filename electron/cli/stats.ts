@@ -1,4 +1,4 @@
-/** `bulletin stats`: who contributed how much; as a table or a report where a file is asked for. */
+/** `bulletin stats`: counts the contributions, and writes them to a table or a report if `--out` is given. */
 import { localDay } from "../../shared/bulletin/dates.ts";
 import { nameKey } from "../../shared/bulletin/publication.ts";
 import { defaultScoring } from "../../shared/bulletin/scoring.ts";
@@ -11,13 +11,12 @@ import type { StatisticsDimension } from "../../shared/statistics/count.ts";
 import { printedPeriod } from "../../shared/statistics/period.ts";
 import { statisticsReport } from "../../shared/statistics/report.ts";
 import type { Library } from "../library/index.ts";
-import type { Command } from "./arguments.ts";
+import type { NamedCommand } from "./arguments.ts";
 import { requireLibrary, withLibrary } from "./sources.ts";
 import { writeBytes, writeDocument } from "./write.ts";
 
-type Stats = Extract<Command, { name: "stats" }>;
-
-export interface Counted extends Output<"statistics.count"> {
+/** The result of `stats`. */
+export interface StatisticsResult extends Output<"statistics.count"> {
   by: StatisticsDimension;
   from: string | null;
   to: string | null;
@@ -25,38 +24,38 @@ export interface Counted extends Output<"statistics.count"> {
   file?: string;
 }
 
-/** @throws BulletinError `not-found` where there is no such library or publication */
-export async function stats(
-  { by, filter, publication: name, out }: Stats,
+/** @throws BulletinError `not-found` if the library or the publication does not exist */
+export async function countArticles(
+  { by, filter, publication: name, out }: NamedCommand<"stats">,
   library: string | undefined,
   locale: Locale,
-): Promise<Counted> {
+): Promise<StatisticsResult> {
   await requireLibrary(library);
   return withLibrary(library, async (opened) => {
-    const id = name === undefined ? undefined : await publicationCalled(opened, name);
-    const wanted = { ...filter, ...(id !== undefined && { publication: id }) };
-    const counted = await opened.statistics.count({ by, filter: wanted });
-    const told: Counted = { by, from: filter.from ?? null, to: filter.to ?? null, ...counted };
-    if (!out) return told;
+    const publication = name === undefined ? undefined : await findPublication(opened, name);
+    const fullFilter = { ...filter, ...(publication !== undefined && { publication }) };
+    const counts = await opened.statistics.count({ by, filter: fullFilter });
+    const result: StatisticsResult = { by, from: filter.from ?? null, to: filter.to ?? null, ...counts };
+    if (!out) return result;
     const { path, format } = out;
     const file =
       format === "xlsx" || format === "csv"
-        ? await writeBytes(path, await tableOf(told, format, locale))
-        : await writeReport(opened, told, wanted, { path, format }, id);
-    return { ...told, file };
+        ? await writeBytes(path, await createTable(result, format, locale))
+        : await writeReport(opened, result, fullFilter, { path, format }, publication);
+    return { ...result, file };
   });
 }
 
-async function publicationCalled({ publications }: Library, name: string): Promise<number> {
-  const found = (await publications.list()).publications.find(
-    (each) => nameKey([each.name]) === nameKey([name]),
+async function findPublication({ publications }: Library, name: string): Promise<number> {
+  const publication = (await publications.list()).publications.find(
+    (candidate) => nameKey([candidate.name]) === nameKey([name]),
   );
-  if (!found) throw new BulletinError("not-found", { what: name });
-  return found.id;
+  if (!publication) throw new BulletinError("not-found", { what: name });
+  return publication.id;
 }
 
-async function tableOf(
-  { by, rows, from, to }: Counted,
+async function createTable(
+  { by, rows, from, to }: StatisticsResult,
   format: "xlsx" | "csv",
   locale: Locale,
 ): Promise<Uint8Array> {
@@ -70,11 +69,11 @@ async function tableOf(
   return Buffer.from(bytes, "base64");
 }
 
-/** By unit, whatever is told by. */
+/** Writes the report. It is always by unit, even if the output of the command is not. */
 async function writeReport(
   { statistics, publications }: Library,
-  { by, rows, total, from, to }: Counted,
-  filter: Stats["filter"],
+  { by, rows, total, from, to }: StatisticsResult,
+  filter: NamedCommand<"stats">["filter"],
   { path, format }: { path: string; format: "docx" | "pdf" },
   publication: number | undefined,
 ): Promise<string> {

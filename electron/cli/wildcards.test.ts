@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fillIn } from "./wildcards.ts";
+import { expandWildcards } from "./wildcards.ts";
 
 let folder: string;
 const at = (...names: string[]) => names.map((name) => join(folder, name));
@@ -22,7 +22,7 @@ test.each<[word: string, names: string[]]>([
   ["*.doc", ["*.doc"]],
   ["没有.docx", ["没有.docx"]],
   ["没有/*.docx", ["没有/*.docx"]],
-])("%s", async (word, names) => expect(await fillIn(at(word))).toEqual(at(...names)));
+])("%s", async (word, names) => expect(await expandWildcards(at(word))).toEqual(at(...names)));
 
-test("several words, in their order", async () =>
-  expect(await fillIn(at("一.txt", "a*"))).toEqual(at("一.txt", "a.docx")));
+test("several words are expanded in their order", async () =>
+  expect(await expandWildcards(at("一.txt", "a*"))).toEqual(at("一.txt", "a.docx")));

@@ -1,15 +1,18 @@
-/** `*.docx`, where the shell has not filled it in: those of Windows leave that to the program. */
+/** Expands patterns such as `*.docx`. The shells of Windows leave that to the program. */
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
-/** The files that the words of a command mean, in the order of their names. A file of that very name goes first, and a pattern without any stays as it is. */
-export async function fillIn(words: readonly string[]): Promise<string[]> {
-  const filled = await Promise.all(words.map(matching));
-  return filled.flat();
+/**
+ * Replaces each pattern by the files that match it, in the order of their names. A word that is the name of a file, and a pattern
+ * without matches, stay unchanged.
+ */
+export async function expandWildcards(words: readonly string[]): Promise<string[]> {
+  const expanded = await Promise.all(words.map(expandWord));
+  return expanded.flat();
 }
 
-async function matching(word: string): Promise<string[]> {
+async function expandWord(word: string): Promise<string[]> {
   const pattern = basename(word);
   if (!/[*?]/u.test(pattern) || existsSync(word)) return [word];
   const form = new RegExp(
@@ -21,7 +24,7 @@ async function matching(word: string): Promise<string[]> {
   );
   const folder = dirname(word);
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  // Hidden files, and the locks that Word sets beside an open file, are not meant.
+  // Excludes hidden files, and the lock files (`~$…`) that Word creates beside an open file.
   const names = entries
     .filter((entry) => !entry.isDirectory() && form.test(entry.name) && !/^(?:\.|~\$)/u.test(entry.name))
     .map(({ name }) => name);

@@ -1,11 +1,11 @@
-/** What a command makes, as a file. */
+/** Writes the results of commands to files. */
 import { dirname, resolve } from "node:path";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ExportFormat } from "../../shared/contract/calls.ts";
 import type { PageProfile } from "../../shared/layout/page.ts";
 import { makeFolder } from "../folders.ts";
 
-/** Into a folder that is made where it is missing. Gives the whole path. */
+/** Writes a file and creates its folder if necessary. Returns the absolute path. */
 export async function writeBytes(out: string, bytes: Uint8Array): Promise<string> {
   const { writeFileWhole } = await import("../whole-files.ts");
   const file = resolve(out);
@@ -14,6 +14,7 @@ export async function writeBytes(out: string, bytes: Uint8Array): Promise<string
   return file;
 }
 
+/** Writes a document in one of the export formats. Returns the absolute path. */
 export async function writeDocument(
   document: BulletinDocument,
   page: PageProfile,
@@ -24,7 +25,7 @@ export async function writeDocument(
     import("../exporting/index.ts"),
     import("../exporting/pdf/headless-printer.ts"),
   ]);
-  // Its browser is started only for what is printed.
+  // This starts a browser only when a PDF is printed.
   const printer = new HeadlessPrinter();
   try {
     return await writeBytes(out, (await makeFile(document, format, { page, printer })).bytes);
