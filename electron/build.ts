@@ -1,4 +1,4 @@
-/** `npm run build`: the window, and the programs of the Electron shell and the command line, into `dist/`. */
+/** `npm run build`: builds the window, the Electron shell and the command line into `dist/`. */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
@@ -10,8 +10,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const output = join(root, "dist");
 const stamp = join(output, "built");
 
-/** Node programs: our own code in one file, packages stay packages. */
-function program(entry: string, fileName: string, format: "es" | "cjs"): InlineConfig {
+/** Configures a Node program: one file with the code of this repository; npm packages are imported at run time. */
+function configureProgram(entry: string, fileName: string, format: "es" | "cjs"): InlineConfig {
   return {
     configFile: false,
     root,
@@ -33,9 +33,9 @@ function program(entry: string, fileName: string, format: "es" | "cjs"): InlineC
   };
 }
 
-/** A worker is one file with its packages inside: it is started as text, where no package could be found. */
-function worker(entry: string, fileName: string): InlineConfig {
-  const config = program(entry, fileName, "cjs");
+/** Configures a worker: one file including its packages, because it is started from text and cannot find packages then. */
+function configureWorker(entry: string, fileName: string): InlineConfig {
+  const config = configureProgram(entry, fileName, "cjs");
   const rollupOptions = {
     ...config.build?.rollupOptions,
     external: (id: string) => builtinModules.includes(id.replace(/^node:/u, "")),
@@ -47,24 +47,24 @@ function worker(entry: string, fileName: string): InlineConfig {
 export async function build(): Promise<void> {
   await rm(output, { recursive: true, force: true });
   await bundle({ configFile: join(root, "renderer/vite.config.ts"), logLevel: "warn" });
-  await bundle(program("electron/shell/main.ts", "main.js", "es"));
-  await bundle(program("electron/shell/preload.ts", "preload.cjs", "cjs"));
-  await bundle(program("electron/cli/main.ts", "cli.js", "es"));
-  await bundle(worker("electron/importing/docx/worker.ts", "docx-worker.cjs"));
+  await bundle(configureProgram("electron/shell/main.ts", "main.js", "es"));
+  await bundle(configureProgram("electron/shell/preload.ts", "preload.cjs", "cjs"));
+  await bundle(configureProgram("electron/cli/main.ts", "cli.js", "es"));
+  await bundle(configureWorker("electron/importing/docx/worker.ts", "docx-worker.cjs"));
   await mkdir(output, { recursive: true });
   await writeFile(stamp, "");
 }
 
-/** True where nothing was built yet, or a source or package is newer than what was built. */
+/** Whether there is no build, or a source file or `package-lock.json` is newer than the build. */
 export function isStale(): boolean {
   if (!existsSync(stamp)) return true;
-  const built = statSync(stamp).mtimeMs;
-  const newest = ["renderer", "shared", "electron"].flatMap((folder) =>
+  const builtAt = statSync(stamp).mtimeMs;
+  const changedAt = ["renderer", "shared", "electron"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map(
       (name) => statSync(join(root, folder, String(name))).mtimeMs,
     ),
   );
-  return Math.max(statSync(join(root, "package-lock.json")).mtimeMs, ...newest) > built;
+  return Math.max(statSync(join(root, "package-lock.json")).mtimeMs, ...changedAt) > builtAt;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

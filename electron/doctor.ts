@@ -1,4 +1,4 @@
-/** Looks at everything that the program needs and says of each thing whether it is well. What is said: `shared/messages/doctor.ts`. */
+/** Checks everything that the program needs. The sentences about the results are in `shared/messages/doctor.ts`. */
 import { constants } from "node:fs";
 import { access, open, readFile, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,35 +12,39 @@ import type { Library } from "./library/index.ts";
 import { isNetworkFolder } from "./network-folder.ts";
 import { fontFile } from "./resources.ts";
 
+/** In ms. */
 const day = 86_400_000;
-/** A backup older than so many days is told. */
+/** Age in days from which the newest backup gets a warning. */
 const oldBackup = 7;
+/** In bytes. */
 const megabyte = 1024 * 1024;
-/** Below these little may be written any more, and nothing. */
-const [littleSpace, noSpace] = [1024, 100];
+/** Free space in MB below which there is a warning, and an error. */
+const littleSpace = 1024;
+const noSpace = 100;
 
+/** Runs all checks, including those of the content of the library. */
 export async function examineAll(library: Library, now: Date): Promise<DoctorCheck[]> {
   return [
     ...(await library.examine()),
-    ...(await backups(library, now)),
-    await autosaves(library),
-    await settings(library.folder),
-    await fonts(),
-    await space(library.folder),
-    await permissions(library),
-    await network(library.folder),
-    await clock(library, now),
-    await printer(),
+    ...(await examineBackups(library, now)),
+    await examineAutosaves(library),
+    await examineSettings(library.folder),
+    await examineFonts(),
+    await examineSpace(library.folder),
+    await examinePermissions(library),
+    await examineNetwork(library.folder),
+    await examineClock(library, now),
+    await examinePrinter(),
   ];
 }
 
-async function backups(library: Library, now: Date): Promise<DoctorCheck[]> {
+async function examineBackups(library: Library, now: Date): Promise<DoctorCheck[]> {
   const { backups: all, second } = await library.backups.list();
   const [newest] = all;
   const own: DoctorCheck =
     newest === undefined
       ? { name: "backups", level: "warning", details: { what: "none" } }
-      : await examinedBackup(newest.path, newest.date, all.length, now);
+      : await examineBackup(newest.path, newest.date, all.length, now);
   if (second === null) return [own, { name: "secondBackups", level: "hint", details: { what: "none" } }];
   if (!second.isThere)
     return [
@@ -55,11 +59,11 @@ async function backups(library: Library, now: Date): Promise<DoctorCheck[]> {
     ];
   return [
     own,
-    { ...(await examinedBackup(other.path, other.date, second.backups.length, now)), name: "secondBackups" },
+    { ...(await examineBackup(other.path, other.date, second.backups.length, now)), name: "secondBackups" },
   ];
 }
 
-async function examinedBackup(path: string, date: string, count: number, now: Date): Promise<DoctorCheck> {
+async function examineBackup(path: string, date: string, count: number, now: Date): Promise<DoctorCheck> {
   const {
     problems: [problem],
   } = await examine(path).catch((error: Error) => ({ problems: [error.message] }));
@@ -74,16 +78,16 @@ async function examinedBackup(path: string, date: string, count: number, now: Da
   };
 }
 
-async function autosaves(library: Library): Promise<DoctorCheck> {
+async function examineAutosaves(library: Library): Promise<DoctorCheck> {
   const { problem } = library.autosaves;
-  const { autosaves: kept, unreadable } = await library.autosaves.read();
+  const { autosaves, unreadable } = await library.autosaves.read();
   if (problem !== "") return { name: "autosaves", level: "warning", details: { problem } };
   if (unreadable.length > 0)
     return { name: "autosaves", level: "warning", details: { problem: unreadable.join(", ") } };
-  return { name: "autosaves", level: "fine", details: { count: String(kept.length) } };
+  return { name: "autosaves", level: "fine", details: { count: String(autosaves.length) } };
 }
 
-async function settings(folder: string): Promise<DoctorCheck> {
+async function examineSettings(folder: string): Promise<DoctorCheck> {
   const text = await readFile(join(folder, "settings.json"), "utf8").catch(() => "{}");
   try {
     const wrong =
@@ -99,7 +103,7 @@ async function settings(folder: string): Promise<DoctorCheck> {
   }
 }
 
-async function fonts(): Promise<DoctorCheck> {
+async function examineFonts(): Promise<DoctorCheck> {
   const missing: string[] = [];
   for (const name of fontFiles) {
     const path = fontFile(name);
@@ -117,39 +121,43 @@ async function fonts(): Promise<DoctorCheck> {
     : { name: "fonts", level: "fine", details: { count: String(fontFiles.length) } };
 }
 
-async function space(folder: string): Promise<DoctorCheck> {
+async function examineSpace(folder: string): Promise<DoctorCheck> {
   const { bavail, bsize } = await statfs(folder);
   const free = Math.floor((bavail * bsize) / megabyte);
+  const warning = free < littleSpace ? "warning" : "fine";
   return {
     name: "space",
-    level: free < noSpace ? "error" : free < littleSpace ? "warning" : "fine",
+    level: free < noSpace ? "error" : warning,
     details: { gigabytes: String(Math.round(free / 102.4) / 10) },
   };
 }
 
-async function permissions({ folder, backups: { folder: backupFolder } }: Library): Promise<DoctorCheck> {
-  for (const each of [folder, backupFolder]) {
-    const path = join(each, `.doctor-${process.pid}`);
+async function examinePermissions({
+  folder,
+  backups: { folder: backupFolder },
+}: Library): Promise<DoctorCheck> {
+  for (const checkedFolder of [folder, backupFolder]) {
+    const path = join(checkedFolder, `.doctor-${process.pid}`);
     try {
       await (await open(path, "w")).close();
       await rm(path);
     } catch (error) {
-      // That there is no folder for backups yet is no fault.
-      if (each === backupFolder && (error as NodeJS.ErrnoException).code === "ENOENT") continue;
-      return { name: "permissions", level: "error", details: { folder: each } };
+      // The folder for backups does not exist before the first backup.
+      if (checkedFolder === backupFolder && (error as NodeJS.ErrnoException).code === "ENOENT") continue;
+      return { name: "permissions", level: "error", details: { folder: checkedFolder } };
     }
   }
   return { name: "permissions", level: "fine", details: { folder } };
 }
 
-const network = async (folder: string): Promise<DoctorCheck> => ({
+const examineNetwork = async (folder: string): Promise<DoctorCheck> => ({
   name: "network",
   level: (await isNetworkFolder(folder)) ? "warning" : "fine",
   details: { folder },
 });
 
-/** A clock that was set back lets new saves look older than old ones. */
-async function clock(library: Library, now: Date): Promise<DoctorCheck> {
+/** Checks whether the last save is in the future. If the clock was set back, new saves look older than old ones. */
+async function examineClock(library: Library, now: Date): Promise<DoctorCheck> {
   const latest = await library.latestSave();
   const isAhead = latest !== null && Date.parse(latest) > now.getTime() + day;
   return {
@@ -159,8 +167,8 @@ async function clock(library: Library, now: Date): Promise<DoctorCheck> {
   };
 }
 
-/** Electron prints by itself; the other shells by a browser. */
-async function printer(): Promise<DoctorCheck> {
+/** Checks whether printing is possible. Electron prints by itself; the other shells need a browser. */
+async function examinePrinter(): Promise<DoctorCheck> {
   if (process.versions.electron) return { name: "printer", level: "fine", details: { browser: "Electron" } };
   const browser = await findBrowser();
   return browser

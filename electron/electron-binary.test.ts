@@ -2,13 +2,13 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { absenceSentence, findElectron, thisMachine, type Machine } from "./electron-binary.ts";
-import { distributionFolder, packageProgram, type Steps } from "./package.ts";
+import { toAbsenceSentence, findElectron, thisMachine, type Machine } from "./electron-binary.ts";
+import { findDistributionFolder, packageProgram, type Steps } from "./package.ts";
 
 const own = join("/npm/electron", "dist", "electron");
 const marker = join("/npm/electron", "path.txt");
 
-/** A machine with some executables and files; `install` may bring more. */
+/** A machine with some executables and files; `install` may add more. */
 function machine({
   executables = [],
   files = {},
@@ -89,7 +89,7 @@ test.each<[string, boolean, Machine, object]>([
   expect(await findElectron({ fetch }, machine)).toMatchObject(expected);
 });
 
-test("what is missing is fetched once, by the package's own installer", async () => {
+test("a missing binary is fetched once, by the installer of the package", async () => {
   const executables: string[] = [];
   const files: Record<string, string> = {};
   const install = vi.fn(async () => {
@@ -103,7 +103,7 @@ test("what is missing is fetched once, by the package's own installer", async ()
   expect(install.mock.calls).toEqual([[join("/npm/electron", "install.js"), 5000]]);
 });
 
-test("the installer of this machine is stopped at its limit, and its complaint is told", async () => {
+test("the installer is stopped at its time limit, and its error is reported", async () => {
   const folder = await mkdtemp(join(tmpdir(), "bulletin-electron-"));
   try {
     const here = thisMachine();
@@ -123,9 +123,9 @@ test("the installer of this machine is stopped at its limit, and its complaint i
 test("the reason is a sentence in both languages", async () => {
   const absence = { why: "fetchTimedOut", what: "120" } as const;
   expect(await findElectron({ fetch: true }, machine({ install: async () => "timed-out" }))).toMatchObject({
-    reason: absenceSentence(absence, "zh-CN"),
+    reason: toAbsenceSentence(absence, "zh-CN"),
   });
-  expect(absenceSentence(absence, "en")).toBe("Electron's binary did not arrive within 120 seconds");
+  expect(toAbsenceSentence(absence, "en")).toBe("Electron's binary did not arrive within 120 seconds");
 });
 
 const steps = (find: Steps["find"]) => ({
@@ -135,7 +135,7 @@ const steps = (find: Steps["find"]) => ({
   said: [] as string[],
 });
 
-test("packaging without Electron builds nothing, ends with 1 and says why in both languages", async () => {
+test("packaging without Electron builds nothing, exits with 1 and says why in both languages", async () => {
   const { said, ...rest } = steps(async () => findElectron({ fetch: true }, machine()));
   expect(await packageProgram({ ...rest, say: (line) => said.push(line) })).toBe(1);
   expect(said).toHaveLength(4);
@@ -145,7 +145,7 @@ test("packaging without Electron builds nothing, ends with 1 and says why in bot
   expect(rest.make).not.toHaveBeenCalled();
 });
 
-test("packaging with Electron builds, then packs what was found", async () => {
+test("packaging with Electron builds the program, then packs it with the binary that was found", async () => {
   const { said, ...rest } = steps(async () => ({ path: "/npm/electron/dist/electron" }));
   expect(await packageProgram({ ...rest, say: (line) => said.push(line) })).toBe(0);
   expect(rest.build).toHaveBeenCalledBefore(rest.make);
@@ -156,4 +156,4 @@ test("packaging with Electron builds, then packs what was found", async () => {
 test.each([
   ["/e/dist/electron", "/e/dist"],
   ["/e/dist/Electron.app/Contents/MacOS/Electron", "/e/dist"],
-])("%s was unpacked to %s", (binary, folder) => expect(distributionFolder(binary)).toBe(folder));
+])("%s was unpacked to %s", (binary, folder) => expect(findDistributionFolder(binary)).toBe(folder));

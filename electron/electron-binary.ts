@@ -1,11 +1,11 @@
-/** Finds Electron's binary, or fetches it. It is no part of the npm package `electron`, which only knows how to get it. */
+/** Finds the binary of Electron, or fetches it. The npm package `electron` does not contain it, only an installer for it. */
 import { spawn } from "node:child_process";
 import { accessSync, constants, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { messages, type Locale, type Messages } from "../shared/messages/index.ts";
 
-/** Why there is none: the name of a sentence in `messages.packaging.absence`, and what it says. */
+/** Why there is no binary: the name of a sentence in `messages.packaging.absence`, and its parameter. */
 export interface Absence {
   why: keyof Messages["packaging"]["absence"];
   what: string;
@@ -16,16 +16,16 @@ export type Electron =
   /** `reason` is the sentence in Chinese, without a full stop. */
   | { reason: string; absence: Absence };
 
-/** What finding depends on; the default is this machine. */
+/** The surroundings in which the binary is searched. The default is this machine. */
 export interface Machine {
   environment: Record<string, string | undefined>;
   platform: NodeJS.Platform;
-  /** The folder of the npm package; undefined where it is not installed. */
+  /** The folder of the npm package; `undefined` if it is not installed. */
   packageFolder: string | undefined;
   isExecutable(path: string): boolean;
-  /** The text of a file; undefined where there is none. */
+  /** Reads a text file; `undefined` if there is none. */
   read(path: string): string | undefined;
-  /** Runs the package's own installer; the problem, where there was one. */
+  /** Runs the installer of the package. */
   install(script: string, milliseconds: number): Promise<"done" | "timed-out" | { problem: string }>;
 }
 
@@ -35,18 +35,18 @@ const programs: Partial<Record<NodeJS.Platform, string>> = {
   darwin: "Electron.app/Contents/MacOS/Electron",
 };
 
-export function absenceSentence({ why, what }: Absence, locale: Locale): string {
+export function toAbsenceSentence({ why, what }: Absence, locale: Locale): string {
   return messages[locale].packaging.absence[why](what);
 }
 
-const absent = (why: Absence["why"], what = ""): Electron => ({
-  reason: absenceSentence({ why, what }, "zh-CN"),
+const createAbsence = (why: Absence["why"], what = ""): Electron => ({
+  reason: toAbsenceSentence({ why, what }, "zh-CN"),
   absence: { why, what },
 });
 
 /**
- * The binary that `ELECTRON_OVERRIDE_DIST_PATH` names, or the package's own. With `fetch`, a missing one is downloaded by
- * the package (or taken from its cache, or from `ELECTRON_MIRROR`) within `limit` milliseconds.
+ * Finds the binary in `ELECTRON_OVERRIDE_DIST_PATH`, if set, or in the npm package. With `fetch`, the package downloads a missing one
+ * (or takes it from its cache, or from `ELECTRON_MIRROR`) within `limit` ms.
  */
 export async function findElectron(
   { fetch, limit = 120_000 }: { fetch: boolean; limit?: number },
@@ -54,29 +54,30 @@ export async function findElectron(
 ): Promise<Electron> {
   const { environment, platform, packageFolder, isExecutable } = machine;
   const program = programs[platform];
-  if (!program) return absent("unsupported", platform);
+  if (!program) return createAbsence("unsupported", platform);
   const override = environment.ELECTRON_OVERRIDE_DIST_PATH;
   if (override) {
     const path = join(override, program);
-    return isExecutable(path) ? { path } : absent("overrideMissing", path);
+    return isExecutable(path) ? { path } : createAbsence("overrideMissing", path);
   }
-  if (packageFolder === undefined) return absent("packageMissing");
+  if (packageFolder === undefined) return createAbsence("packageMissing");
   const path = join(packageFolder, "dist", program);
-  // Its installer writes `path.txt` last: without it, what is in `dist` may be half unpacked.
+  // The installer writes `path.txt` last; without that file, `dist` may be incomplete.
   const isInstalled = () => machine.read(join(packageFolder, "path.txt")) === program && isExecutable(path);
   if (isInstalled()) return { path };
-  if (!fetch) return absent("notInstalled");
+  if (!fetch) return createAbsence("notInstalled");
   const outcome = await machine.install(join(packageFolder, "install.js"), limit);
-  if (outcome === "timed-out") return absent("fetchTimedOut", String(Math.round(limit / 1000)));
+  if (outcome === "timed-out") return createAbsence("fetchTimedOut", String(Math.round(limit / 1000)));
   if (isInstalled()) return { path };
-  return absent("fetchFailed", outcome === "done" ? path : outcome.problem);
+  return createAbsence("fetchFailed", outcome === "done" ? path : outcome.problem);
 }
 
+/** Describes this machine. */
 export function thisMachine(): Machine {
   return {
     environment: process.env,
     platform: process.platform,
-    packageFolder: packageFolder(),
+    packageFolder: findPackageFolder(),
     isExecutable(path) {
       try {
         accessSync(path, constants.X_OK);
@@ -96,7 +97,7 @@ export function thisMachine(): Machine {
   };
 }
 
-function packageFolder(): string | undefined {
+function findPackageFolder(): string | undefined {
   try {
     return dirname(createRequire(import.meta.url).resolve("electron/package.json"));
   } catch {
@@ -107,7 +108,7 @@ function packageFolder(): string | undefined {
 function install(script: string, milliseconds: number): Promise<"done" | "timed-out" | { problem: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script], { stdio: ["ignore", "ignore", "pipe"] });
-    let complaint = "";
+    let errorOutput = "";
     const timer = setTimeout(() => {
       child.kill();
       resolve("timed-out");
@@ -117,17 +118,17 @@ function install(script: string, milliseconds: number): Promise<"done" | "timed-
       resolve(outcome);
     };
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      complaint += text;
+      errorOutput += text;
     });
     child.once("error", ({ message }) => end({ problem: message }));
     child.once("close", (code) =>
-      end(code === 0 ? "done" : { problem: firstLine(complaint) ?? `exit ${code}` }),
+      end(code === 0 ? "done" : { problem: findErrorLine(errorOutput) ?? `exit ${code}` }),
     );
   });
 }
 
-/** The message of the error whose stack the installer prints. */
-const firstLine = (text: string): string | undefined =>
+/** Finds the message of the error in the stack trace that the installer prints; otherwise the first line. */
+const findErrorLine = (text: string): string | undefined =>
   text
     .split("\n")
     .map((line) => line.trim())

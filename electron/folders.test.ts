@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-test("folders only, in the order in which people count and spell, hidden ones left out", async () => {
+test("only visible folders are listed, sorted by number and by pinyin", async () => {
   for (const name of ["第10期", "第9期", "报送", "编辑", ".git", "$RECYCLE.BIN"])
     await mkdir(join(folder, name));
   await writeFile(join(folder, "一个文件.txt"), "");
@@ -46,13 +46,13 @@ test("the root has no parent", async () => {
   expect(await listFolder(root)).toMatchObject({ path: root, parent: null });
 });
 
-test("without a path: a folder of the person's", async () => {
+test("without a path, a folder of the person is listed", async () => {
   const { path, folders } = await listFolder(null);
   expect(path).not.toBe("");
   expect(folders).toBeInstanceOf(Array);
 });
 
-test.each(["missing", "file"])("what is no folder is not found: %s", async (name) => {
+test.each(["missing", "file"])("a path without a folder is not found: %s", async (name) => {
   await writeFile(join(folder, "file"), "");
   await expect(listFolder(join(folder, name))).rejects.toMatchObject({
     code: "not-found",
@@ -60,7 +60,7 @@ test.each(["missing", "file"])("what is no folder is not found: %s", async (name
   });
 });
 
-test("a relative path is not found, wherever the program was started", async () => {
+test("a relative path is not found, whatever the working directory is", async () => {
   await expect(listFolder("electron")).rejects.toMatchObject({ code: "not-found" });
 });
 

@@ -1,14 +1,14 @@
-/** Folders of this machine: where the library is kept, what the program's own folder dialog shows, making one. */
+/** Folders of this machine: the default folder of the library, the content of the folder dialog, and creating folders. */
 import { access, constants, mkdir, readdir, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import type { Output } from "../shared/contract/calls.ts";
 import { BulletinError } from "../shared/contract/errors.ts";
-import { fileError } from "./whole-files.ts";
+import { toFileError } from "./whole-files.ts";
 
 const programName = "bulletin-workstation";
 
-/** Where programs keep a person's data on each system; the same for all three shells. */
+/** Gives the default folder of the library: where programs of this system store the data of a person. The same for all shells. */
 export function defaultLibraryFolder(
   environment: Record<string, string | undefined> = process.env,
   platform: NodeJS.Platform = process.platform,
@@ -20,11 +20,12 @@ export function defaultLibraryFolder(
 }
 
 /**
- * One folder's folders, hidden ones left out. `path` null: the documents folder, or home where there is none.
- * @throws BulletinError `not-found` for what is no folder, `not-writable` for one that may not be read.
+ * Lists the visible folders in a folder.
+ * @param path null for the documents folder, or the home folder if there is none
+ * @throws BulletinError `not-found` if it is not a folder, `not-writable` if access is denied
  */
 export async function listFolder(path: string | null): Promise<Output<"folders.list">> {
-  const folder = path ?? (await documentsFolder());
+  const folder = path ?? (await findDocumentsFolder());
   if (!isAbsolute(folder)) throw new BulletinError("not-found", { what: folder });
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
     const code = cause.code === "EACCES" || cause.code === "EPERM" ? "not-writable" : "not-found";
@@ -50,7 +51,7 @@ export async function listFolder(path: string | null): Promise<Output<"folders.l
   };
 }
 
-async function documentsFolder(): Promise<string> {
+async function findDocumentsFolder(): Promise<string> {
   for (const name of ["Documents", "文档", "My Documents"]) {
     const folder = join(homedir(), name);
     if (await isFolder(folder)) return folder;
@@ -62,9 +63,9 @@ const isFolder = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
 
 /**
- * Makes a folder and those above it. One by one: `mkdir` with `recursive` never comes back where the system has the folder
- * above but refuses with ENOENT, as in /proc.
- * @throws BulletinError `not-writable`, also for a file in the folder's place; `disk-full`, `disk-failed`
+ * Creates a folder and the folders above it, one by one: `mkdir` with `recursive` never returns if the folder above exists but the
+ * system answers ENOENT, as in /proc.
+ * @throws BulletinError `not-writable` (also if a file has this path), `disk-full`, `disk-failed`
  */
 export async function makeFolder(folder: string): Promise<void> {
   if (await isFolder(folder)) return;
@@ -72,14 +73,14 @@ export async function makeFolder(folder: string): Promise<void> {
   if (above !== folder) await makeFolder(above);
   await mkdir(folder).catch(async (cause: unknown) => {
     if ((cause as NodeJS.ErrnoException).code === "EEXIST" && (await isFolder(folder))) return;
-    throw folderError(cause, folder);
+    throw toFolderError(cause, folder);
   });
 }
 
-/** What the file system reports when a folder cannot be made. */
-export function folderError(cause: unknown, path: string): BulletinError {
-  const told = fileError(cause, path);
-  return told.code === "disk-full" || told.code === "disk-failed"
-    ? told
+/** Turns the error of creating a folder into one for people. */
+export function toFolderError(cause: unknown, path: string): BulletinError {
+  const error = toFileError(cause, path);
+  return error.code === "disk-full" || error.code === "disk-failed"
+    ? error
     : new BulletinError("not-writable", { path }, { cause });
 }

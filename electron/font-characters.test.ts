@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { charactersOf, faceCharacters } from "./font-characters.ts";
+import { charactersOf, readFaceCharacters } from "./font-characters.ts";
 import { fontFile } from "./resources.ts";
 
 /** All Han characters of GB2312, rows 16 to 87. */
@@ -12,8 +12,8 @@ function gb2312(): string[] {
   return rows.flat().filter((character) => /\p{Script=Han}/u.test(character));
 }
 
-test("the body's face has all of GB2312; rare characters of names another face has, or none", async () => {
-  const faces = await faceCharacters();
+test("the body font has all of GB2312; another font or none has rare characters of names", async () => {
+  const faces = await readFaceCharacters();
   const [own, instead] = [new Set(faces?.own), new Set(faces?.instead)];
   expect(gb2312()).toHaveLength(6763);
   expect(gb2312().filter((character) => !own.has(character))).toEqual([]);
@@ -23,7 +23,7 @@ test("the body's face has all of GB2312; rare characters of names another face h
     expect([own.has(character), instead.has(character)]).toEqual([false, false]);
 });
 
-test("a file that is no font is refused", async () => {
+test("a file that is not a font is refused", async () => {
   await expect(charactersOf(new Uint8Array(64))).rejects.toThrow("not a WOFF2 file");
   const font = await readFile(fontFile("FandolKai-Regular.woff2") ?? "");
   await expect(charactersOf(font.subarray(0, 5000))).rejects.toThrow();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Jobs } from "./jobs.ts";
 
-/** Work that ends when it is cancelled, or when the test says so. */
+/** Work that ends when it is cancelled, or when the test ends it. */
 function work() {
   let end = (_: string) => {};
   const until = (signal: AbortSignal) =>
@@ -12,13 +12,13 @@ function work() {
   return { until, end: (result: string) => end(result) };
 }
 
-test("a job gives what it gives, or fails as it fails", async () => {
+test("a job returns the result of its work, or fails with its error", async () => {
   const jobs = new Jobs();
   expect(await jobs.run("a", async () => 7)).toBe(7);
   await expect(jobs.run("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
 });
 
-test("cancelling reaches the job of that id, and no other", async () => {
+test("cancelling stops only the job with that id", async () => {
   const jobs = new Jobs();
   const [one, two] = [work(), work()];
   const running = [jobs.run("one", one.until), jobs.run("two", two.until)];
@@ -27,13 +27,13 @@ test("cancelling reaches the job of that id, and no other", async () => {
   expect(await Promise.all(running)).toEqual(["cancelled", "done"]);
 });
 
-test("cancelling what has ended, or never was, is no error", async () => {
+test("cancelling an ended or unknown job is no error", async () => {
   const jobs = new Jobs();
   await jobs.run("a", async () => {});
   expect([jobs.cancel("a"), jobs.cancel("b")]).toEqual([{}, {}]);
 });
 
-test("a job that took over an id can be cancelled after the first has ended", async () => {
+test("a second job with the same id can be cancelled after the first has ended", async () => {
   const jobs = new Jobs();
   const [first, second] = [work(), work()];
   const [one, two] = [jobs.run("a", first.until), jobs.run("a", second.until)];
@@ -43,7 +43,7 @@ test("a job that took over an id can be cancelled after the first has ended", as
   expect(await two).toBe("cancelled");
 });
 
-test("all are cancelled at the end", async () => {
+test("all jobs are cancelled when the program ends", async () => {
   const jobs = new Jobs();
   const running = [jobs.run("a", work().until), jobs.run("b", work().until)];
   jobs.cancelAll();

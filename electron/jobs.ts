@@ -1,19 +1,20 @@
-/** Long calls that the person may cancel, by the id that the caller gave them. */
+/** Long calls that the person can cancel, by the id that the caller has chosen. */
 export class Jobs {
   readonly #running = new Map<string, AbortController>();
 
+  /** Runs a job. Its `signal` aborts when the job is cancelled. */
   async run<T>(job: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const controller = new AbortController();
     this.#running.set(job, controller);
     try {
       return await work(controller.signal);
     } finally {
-      // The same id may have been given again meanwhile: that job can still be cancelled.
+      // Another job may have started with the same id meanwhile, and must remain cancellable.
       if (this.#running.get(job) === controller) this.#running.delete(job);
     }
   }
 
-  /** A job that has ended is no error: cancel and end may cross. */
+  /** Cancels a job. An unknown id is no error, because the job may have just ended. */
   cancel(job: string): Record<string, never> {
     this.#running.get(job)?.abort();
     return {};

@@ -13,7 +13,7 @@ test.each([
   expect(isSharePath(folder)).toBe(isShare);
 });
 
-test("Linux is asked what the file system is; a share is told on Windows by its path", async () => {
+test("Linux reports the type of the file system; on Windows a share is recognised by its path", async () => {
   const of = (type: number) => isNetworkFolder("/x", "linux", async () => type);
   expect(await Promise.all([of(0x6969), of(0xff534d42), of(0xff534d42 | 0), of(0xef53)])).toEqual([
     true,

@@ -1,14 +1,17 @@
-/** Whether a folder lies on another machine: SQLite's WAL does not work across machines, and two programs could harm the library. */
+/**
+ * Detects folders on other machines. SQLite's WAL does not work across machines: two programs could damage a library in such a folder.
+ */
 import { statfs } from "node:fs/promises";
 
-/** Of Linux's file systems (statfs(2)): NFS, SMB, CIFS, SMB2, AFS, 9P, Ceph. */
+/** Types of network file systems on Linux (statfs(2)): NFS, SMB, CIFS, SMB2, AFS, 9P, Ceph. */
 const networkTypes: ReadonlySet<number> = new Set([
   0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x01021997, 0x00c36400,
 ]);
 
-/** Windows writes \\server\share; a drive that is mapped to one cannot be told from a disk here. */
+/** Whether a path has the form \\server\share of Windows. A drive letter that is mapped to a share cannot be detected. */
 export const isSharePath = (folder: string): boolean => /^(?:\\\\|\/\/)[^\\/?.]+[\\/]/u.test(folder);
 
+/** Whether a folder is on another machine. Always false on systems other than Linux and Windows. */
 export async function isNetworkFolder(
   folder: string,
   platform: NodeJS.Platform = process.platform,

@@ -1,41 +1,41 @@
 /**
- * `npm run package`: deb and AppImage, or the Windows installer, into `release/`; with `-- --dir` only the unpacked
- * program. Each system makes its own packages, as the database's driver is built for the machine it is installed on.
+ * `npm run package`: makes a deb and an AppImage, or the Windows installer, in `release/`; with `-- --dir` only the unpacked program.
+ * Each system makes its own packages, because the native database driver is built for the machine where npm installs it.
  */
 import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { messages } from "../shared/messages/index.ts";
-import { absenceSentence, findElectron, type Electron } from "./electron-binary.ts";
+import { toAbsenceSentence, findElectron, type Electron } from "./electron-binary.ts";
 
-/** The work of packaging, so that tests can stand in for it. */
+/** The steps of packaging, which tests can replace. */
 export interface Steps {
   find(): Promise<Electron>;
   build(): Promise<void>;
-  /** Makes the packages from an unpacked Electron; gives their paths. */
+  /** Makes the packages from an unpacked Electron, and returns their paths. */
   make(electronFolder: string): Promise<string[]>;
   say(line: string): void;
 }
 
-/** The exit code. Without Electron nothing is built, and both languages say why. */
+/** Returns the exit code. Without Electron nothing is built, and the reason is printed in both languages. */
 export async function packageProgram({ find, build, make, say }: Steps): Promise<number> {
   const electron = await find();
   if (!("path" in electron)) {
     for (const locale of ["zh-CN", "en"] as const) {
       const { noPackage, packageHint } = messages[locale].packaging;
-      say(noPackage(absenceSentence(electron.absence, locale)));
+      say(noPackage(toAbsenceSentence(electron.absence, locale)));
       say(packageHint);
     }
     return 1;
   }
   await build();
-  const made = await make(distributionFolder(electron.path));
-  const names = made.map((path) => basename(path));
+  const packages = await make(findDistributionFolder(electron.path));
+  const names = packages.map((path) => basename(path));
   say(messages["zh-CN"].packaging.packaged(["release/", ...names].join("\n  ")));
   return 0;
 }
 
-/** The folder that Electron's archive unpacks to; on a Mac the binary lies inside the application. */
-export const distributionFolder = (binary: string): string =>
+/** Gives the folder of the unpacked Electron archive. On a Mac the binary is inside the application folder. */
+export const findDistributionFolder = (binary: string): string =>
   dirname(binary.replace(/\.app[\\/]Contents[\\/].*$/u, ".app"));
 
 async function makePackages(electronFolder: string, onlyFolder: boolean): Promise<string[]> {

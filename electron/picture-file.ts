@@ -1,4 +1,4 @@
-/** A picture as a file → what the library keeps and a figure says of it, or the error that a person is told. */
+/** Reads the file of a picture: its type, size and digest, or the error for the person. */
 import { createHash } from "node:crypto";
 import { pictureLimits, readPicture, type Picture } from "../shared/bulletin/picture.ts";
 import { BulletinError } from "../shared/contract/errors.ts";
@@ -9,7 +9,7 @@ export interface PictureFile extends Picture {
   bytes: Uint8Array;
 }
 
-/** @throws BulletinError `unreadable`, `too-large`. `name` is for them only. */
+/** Reads a picture. @param name for the errors only. @throws BulletinError `unreadable`, `too-large` */
 export function readPictureFile(name: string, bytes: Uint8Array): PictureFile {
   if (bytes.length > pictureLimits.bytes)
     throw new BulletinError("too-large", {
@@ -17,27 +17,27 @@ export function readPictureFile(name: string, bytes: Uint8Array): PictureFile {
       measure: "picture",
       limit: `${pictureLimits.bytes / 1024 / 1024} MB`,
     });
-  const read = readPicture(bytes);
-  if ("problem" in read) {
-    if (read.problem === "other")
-      throw new BulletinError("unreadable", { file: name, reason: "picture-type", found: read.found });
+  const picture = readPicture(bytes);
+  if ("problem" in picture) {
+    if (picture.problem === "other")
+      throw new BulletinError("unreadable", { file: name, reason: "picture-type", found: picture.found });
     throw new BulletinError("unreadable", {
       file: name,
-      reason: read.problem === "damaged" ? "picture-damaged" : "not-picture",
+      reason: picture.problem === "damaged" ? "picture-damaged" : "not-picture",
     });
   }
-  const { width, height } = read;
+  const { width, height } = picture;
   if (width * height > pictureLimits.pixels)
     throw new BulletinError("too-large", {
       file: name,
       measure: "pixels",
       limit: String(pictureLimits.pixels / 1_000_000),
     });
-  return { ...read, asset: createHash("sha256").update(bytes).digest("hex"), bytes };
+  return { ...picture, asset: createHash("sha256").update(bytes).digest("hex"), bytes };
 }
 
-/** A picture that came within a file; null where it is none that the library keeps. */
-export function pictureIn(bytes: Uint8Array): PictureFile | null {
+/** Reads a picture inside an imported file; null if it is not one that the library can store. */
+export function readPictureIfPossible(bytes: Uint8Array): PictureFile | null {
   try {
     return readPictureFile("", bytes);
   } catch (error) {

@@ -1,47 +1,50 @@
-/** Where the files that come with the program are: in the source tree, or beside the packaged program. */
+/** Finds the files that come with the program, in the source tree or beside the packaged program. */
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Electron sets `resourcesPath`; in a source tree `resources/` lies beside `electron/` (or `dist/`). */
-function root(): string {
+/** Finds the folder of resources: `resourcesPath` of a packaged Electron, or `resources/` beside `electron/` (or `dist/`). */
+function findResources(): string {
   const packaged = (process as { resourcesPath?: string }).resourcesPath;
   if (packaged && existsSync(join(packaged, "samples"))) return packaged;
-  return dirname(above("resources", "samples"));
+  return dirname(findAbove("resources", "samples"));
 }
 
-/** A folder that lies beside this file's or one above it: in the source tree, and from the built programs in `dist/`. */
-export function above(...path: string[]): string {
+/**
+ * Finds a path in the folder of this file or in one above it, which works in the source tree and in the built programs in `dist/`.
+ * If it exists nowhere, the path is below the root of the file system.
+ */
+export function findAbove(...path: string[]): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, ...path)) && dirname(folder) !== folder) folder = dirname(folder);
   return join(folder, ...path);
 }
 
-/** The made-up issue that shows what the program does. */
-export const sampleIssue = (): string => join(root(), "samples", "sample-issue.txt");
+/** Gives the path of the fictional sample issue. */
+export const sampleIssue = (): string => join(findResources(), "samples", "sample-issue.txt");
 
 /**
- * The file of a font named in `shared/layout/faces.ts`; undefined where it is missing. Fonts that come by npm are
- * copied into the resources when the program is packaged.
+ * Finds the file of a font named in `shared/layout/faces.ts`; `undefined` if it is missing. Fonts from npm packages are copied into
+ * the resources when the program is packaged.
  */
 export function fontFile(name: string): string | undefined {
   if (!/^[\w.-]+\.woff2$/u.test(name)) return undefined;
-  const own = join(root(), "fonts", name);
-  if (existsSync(own)) return own;
+  const bundled = join(findResources(), "fonts", name);
+  if (existsSync(bundled)) return bundled;
   const family = /^noto-(?:serif|sans)-sc/u.exec(name)?.[0];
   if (!family) return undefined;
   try {
-    const stored = join(
+    const installed = join(
       dirname(createRequire(import.meta.url).resolve(`@fontsource/${family}/package.json`)),
       "files",
       name,
     );
-    return existsSync(stored) ? stored : undefined;
+    return existsSync(installed) ? installed : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** The program's icon, for the window. */
-export const iconFile = (): string => join(root(), "icons", "bulletin.png");
+/** Gives the path of the icon of the program, for the window. */
+export const iconFile = (): string => join(findResources(), "icons", "bulletin.png");

@@ -1,6 +1,9 @@
-/** What the window may load, the same in every shell. */
+/** The security headers of the window, the same in every shell. */
 
-/** Everything is refused that is not named: no network, no frames, no inline script. Styles are set by the editor on elements. */
+/**
+ * The content security policy. Everything that is not listed is refused: network, frames, inline scripts. Inline styles are allowed,
+ * because the editor sets styles on elements.
+ */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -14,7 +17,7 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Headers of every answer that a window loads. */
+/** The headers of every response to a window. */
 export const securityHeaders: Record<string, string> = {
   "content-security-policy": contentSecurityPolicy,
   "x-content-type-options": "nosniff",

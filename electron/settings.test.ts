@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { defaultSettings } from "../shared/contract/calls.ts";
-import { rememberFolder, settingsIn, settingsOver } from "./settings.ts";
+import { rememberFolder, openSettings, createSettings } from "./settings.ts";
 
-const over = (store: Record<string, unknown>) => settingsOver({ path: "settings.json", store });
+const over = (store: Record<string, unknown>) => createSettings({ path: "settings.json", store });
 
 test.each<[name: string, store: Record<string, unknown>, settings: object]>([
   ["nothing", {}, {}],
@@ -19,9 +19,9 @@ test.each<[name: string, store: Record<string, unknown>, settings: object]>([
   expect(over(store).get()).toEqual({ ...defaultSettings, ...settings });
 });
 
-test("a change keeps the rest, also what this program does not know", () => {
+test("a change keeps all other settings, including unknown ones", () => {
   const file = { path: "settings.json", store: { locale: "en", colour: "red" } as Record<string, unknown> };
-  expect(settingsOver(file).set({ theme: "dark", locale: undefined })).toEqual({
+  expect(createSettings(file).set({ theme: "dark", locale: undefined })).toEqual({
     ...defaultSettings,
     locale: "en",
     theme: "dark",
@@ -29,7 +29,7 @@ test("a change keeps the rest, also what this program does not know", () => {
   expect(file.store).toEqual({ locale: "en", colour: "red", theme: "dark" });
 });
 
-test("the folders that were exported into: newest first, each once, ten of them", () => {
+test("the last ten export folders are remembered, newest first, each once", () => {
   const settings = over({});
   for (let count = 1; count <= 12; count += 1) rememberFolder(settings, `/f${count}`);
   rememberFolder(settings, "/f7");
@@ -45,18 +45,18 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-test("they are in settings.json, for the next start too", async () => {
-  settingsIn(folder).set({ theme: "dark", recentFolders: ["/a"] });
+test("settings are stored in settings.json and read at the next start", async () => {
+  openSettings(folder).set({ theme: "dark", recentFolders: ["/a"] });
   expect(JSON.parse(await readFile(join(folder, "settings.json"), "utf8"))).toEqual({
     theme: "dark",
     recentFolders: ["/a"],
   });
-  expect(settingsIn(folder).get()).toEqual({ ...defaultSettings, theme: "dark", recentFolders: ["/a"] });
+  expect(openSettings(folder).get()).toEqual({ ...defaultSettings, theme: "dark", recentFolders: ["/a"] });
 });
 
-test("a file that cannot be read starts anew", async () => {
+test("an unreadable file is replaced by the defaults", async () => {
   await writeFile(join(folder, "settings.json"), '{"theme": "da');
-  const settings = settingsIn(folder);
+  const settings = openSettings(folder);
   expect(settings.get()).toEqual(defaultSettings);
   expect(settings.set({ locale: "en" })).toEqual({ ...defaultSettings, locale: "en" });
 });

@@ -1,6 +1,6 @@
-/** The person's settings, in one JSON file beside the library, whichever shell asks. */
+/** The settings of the person: one JSON file in the folder of the library, the same for all shells. */
 import Conf from "conf";
-import { fileError } from "./whole-files.ts";
+import { toFileError } from "./whole-files.ts";
 import {
   defaultSettings,
   recordExportFolder,
@@ -11,21 +11,21 @@ import {
 export interface SettingsStore {
   get(): Settings;
   /**
-   * Changes what is given, keeps the rest.
-   * @throws BulletinError `disk-full`, `not-writable`, `disk-failed`; then nothing is changed
+   * Changes the given settings and keeps the others. Returns all settings.
+   * @throws BulletinError `disk-full`, `not-writable`, `disk-failed`; nothing is changed then
    */
   set(change: { [K in keyof Settings]?: Settings[K] | undefined }): Settings;
 }
 
-/** The part of `conf` that is used here; `electron-store` has the same. */
+/** The part of `conf` that is used here. `electron-store` has the same. */
 interface Store {
-  /** Of the file. */
+  /** Path of the file. */
   path: string;
   store: Record<string, unknown>;
 }
 
-/** Settings over a `conf` or `electron-store`. What a file holds that is not valid falls back to the default, one by one. */
-export function settingsOver(file: Store): SettingsStore {
+/** Creates the settings on top of `conf` or `electron-store`. Each invalid value in the file is replaced by its default. */
+export function createSettings(file: Store): SettingsStore {
   const get = (): Settings => {
     const valid = Object.entries(file.store).filter(
       ([name, value]) =>
@@ -37,28 +37,28 @@ export function settingsOver(file: Store): SettingsStore {
   return {
     get,
     set(change) {
-      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      const newValues = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       try {
-        file.store = { ...file.store, ...given };
+        file.store = { ...file.store, ...newValues };
       } catch (cause) {
-        throw fileError(cause, file.path);
+        throw toFileError(cause, file.path);
       }
       return get();
     },
   };
 }
 
-/** Settings in `settings.json` of a folder, for shells without Electron. A file that cannot be read starts anew. */
-export const settingsIn = (folder: string): SettingsStore =>
-  settingsOver(
+/** Opens `settings.json` in a folder, for shells without Electron. An unreadable file is replaced by the defaults. */
+export const openSettings = (folder: string): SettingsStore =>
+  createSettings(
     new Conf<Record<string, unknown>>({ cwd: folder, configName: "settings", clearInvalidConfig: true }),
   );
 
-/** Remembers a folder that was exported into: the newest first, at most ten. */
+/** Adds an export folder to the list of the last ten, newest first. */
 export function rememberFolder(store: SettingsStore, folder: string): void {
   try {
     store.set(recordExportFolder(folder, store.get()));
   } catch {
-    // The files are written, on another disk.
+    // The export itself succeeded, possibly on another disk, so a failure to remember the folder is ignored.
   }
 }

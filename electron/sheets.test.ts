@@ -17,12 +17,12 @@ const asText = [
   ["区妇联", "", ""],
 ];
 
-test.each(["xlsx", "csv"] as const)("what is written as %s is read back", async (format) => {
+test.each(["xlsx", "csv"] as const)("a table written as %s is read back unchanged", async (format) => {
   const { bytes } = await writeSheet({ format, title: "名录/单位", rows });
   expect((await readSheet({ name: `名录.${format}`, bytes })).rows).toEqual(asText);
 });
 
-test("a file of Chinese Excel in GBK, with empty rows and numbers with zeros", async () => {
+test("a file of Chinese Excel in GBK is read, with empty rows and numbers with leading zeros", async () => {
   const bytes = Buffer.concat([
     Buffer.from([0xc8, 0xab, 0xb3, 0xc6]),
     Buffer.from(",001\r\n,\r\nb,2026/1/2\r\n"),
@@ -33,7 +33,7 @@ test("a file of Chinese Excel in GBK, with empty rows and numbers with zeros", a
   ]);
 });
 
-test("days are days; a hidden sheet is passed over", async () => {
+test("dates are read as days; a hidden sheet is skipped", async () => {
   const bytes = await writeXlsx({
     sheets: [
       { name: "旧", hidden: true, rows: [["旧"]] },
@@ -43,7 +43,7 @@ test("days are days; a hidden sheet is passed over", async () => {
   expect((await read("名录.xlsx", bytes)).rows).toEqual([["起"], ["2026-01-02"]]);
 });
 
-test("what is no table is refused, and says so", async () => {
+test("a file that is not a table is refused with the reason", async () => {
   const refused = async (name: string, bytes: Uint8Array) => {
     const error: unknown = await read(name, bytes).catch((thrown: unknown) => thrown);
     return error instanceof BulletinError

@@ -1,9 +1,9 @@
 /**
- * `npm start`: takes Electron where its binary is present or can be fetched and there is a display, else the loopback
- * shell in a browser; says in one line which and why.
+ * `npm start`: starts Electron if its binary is present or can be fetched and there is a display, otherwise the loopback shell in a
+ * browser. Prints which one was chosen and why.
  *
- *   --shell electron|browser   the one to take        --library DIR   folder of the library
- *   --port N (browser)         0: any free one        --no-open       opens no window, prints `ready ADDRESS`
+ *   --shell electron|browser   the shell to use       --library DIR   folder of the library
+ *   --port N (browser)         0: any free port       --no-open       opens no window, prints `ready ADDRESS`
  *   --dev                      hot reload, in the browser
  */
 import { spawn } from "node:child_process";
@@ -20,12 +20,12 @@ import { defaultLibraryFolder } from "./folders.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const words = messages["zh-CN"].browser;
-/** Standard output is for `ready …` alone, which scripts read. */
+/** Prints to standard error. Standard output is reserved for `ready …`, which scripts read. */
 const remark = (line: string) => console.error(line);
 
 /** @throws BulletinError `usage` */
 function readOptions() {
-  const wrong = (problem: string) => new BulletinError("usage", { problem });
+  const createUsageError = (problem: string) => new BulletinError("usage", { problem });
   try {
     const { values } = parseArgs({
       options: {
@@ -38,18 +38,20 @@ function readOptions() {
       allowNegative: true,
     });
     if (values.shell !== undefined && values.shell !== "electron" && values.shell !== "browser")
-      throw wrong(`--shell ${values.shell}`);
-    if (!/^\d{1,5}$/u.test(values.port) || Number(values.port) > 65535) throw wrong(`--port ${values.port}`);
+      throw createUsageError(`--shell ${values.shell}`);
+    if (!/^\d{1,5}$/u.test(values.port) || Number(values.port) > 65535)
+      throw createUsageError(`--port ${values.port}`);
     return values;
   } catch (cause) {
-    throw cause instanceof BulletinError ? cause : wrong((cause as Error).message);
+    throw cause instanceof BulletinError ? cause : createUsageError((cause as Error).message);
   }
 }
+
 type Options = ReturnType<typeof readOptions>;
 
 async function start(values: Options): Promise<void> {
   const libraryFolder = resolve(values.library ?? defaultLibraryFolder());
-  const { shell, reason, path } = await choose(values);
+  const { shell, reason, path } = await chooseShell(values);
   if (values.open) remark(words.startingIn(shell, reason));
   if (!values.dev && isStale()) {
     remark(words.building);
@@ -69,7 +71,8 @@ async function start(values: Options): Promise<void> {
   });
 }
 
-async function choose(
+/** Chooses the shell. `path` is the binary of Electron. @throws Error if Electron was requested and is not available */
+async function chooseShell(
   values: Options,
 ): Promise<{ shell: "electron" | "browser"; reason: string; path?: string }> {
   if (values.shell === "browser" || values.dev || !values.open)
@@ -77,17 +80,18 @@ async function choose(
   if (values.shell !== "electron" && !hasDisplay()) return { shell: "browser", reason: words.noDisplay };
   const installed = await findElectron({ fetch: false });
   if (!("path" in installed)) remark(words.fetching);
-  const found = "path" in installed ? installed : await findElectron({ fetch: true, limit: 60_000 });
-  if ("path" in found)
+  const electron = "path" in installed ? installed : await findElectron({ fetch: true, limit: 60_000 });
+  if ("path" in electron)
     return {
       shell: "electron",
       reason: values.shell === "electron" ? words.asked : words.hasElectron,
-      path: found.path,
+      path: electron.path,
     };
-  if (values.shell === "electron") throw new Error(words.noElectron(found.reason));
-  return { shell: "browser", reason: words.noElectron(found.reason) };
+  if (values.shell === "electron") throw new Error(words.noElectron(electron.reason));
+  return { shell: "browser", reason: words.noElectron(electron.reason) };
 }
 
+/** Runs Electron until it exits, and takes over its exit code. As root on Linux it needs `--no-sandbox`. */
 function startElectron(path: string, libraryFolder: string): Promise<void> {
   const parameters = [join(root, "dist/electron/main.js"), "--library", libraryFolder];
   const child = spawn(path, process.getuid?.() === 0 ? [...parameters, "--no-sandbox"] : parameters, {

@@ -1,4 +1,4 @@
-/** Issues between two real libraries. */
+/** Transfer of issues between two real libraries. */
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,7 +44,7 @@ const textOf = async (library: Library, id: number) => {
   return document.blocks[0]?.runs[0]?.text;
 };
 
-test("a range of issues goes over with its publication, pictures, versions, state and notes", async () => {
+test("a range of issues is transferred with its publication, pictures, versions, state and notes", async () => {
   await here.publications.create({ versions: [{ validFrom: "2026-01-01", profile: profileOf(sample) }] });
   const { asset } = await here.assets.add({
     name: "图.png",
@@ -90,18 +90,18 @@ test("a range of issues goes over with its publication, pictures, versions, stat
     name: "2026",
     leaderNote: 1,
   });
-  // The number of a manuscript is that library's own.
+  // The id of a manuscript is valid in its own library only.
   expect(
     (await there.issues.open({ id: listed?.id ?? 0, session: "session-2", label: "乙" })).document.blocks[0]
       ?.manuscript,
   ).toBeUndefined();
-  // Once more: the same.
+  // A second import finds the same issues.
   expect(await compareFile(there, path)).toMatchObject({ added: 0, same: 1, conflicts: [] });
   expect(await importIssues(there, path, new Map())).toMatchObject({ added: 0, kept: 1 });
   expect(await there.integrityCheck()).toEqual([]);
 });
 
-test("what both have changed is a conflict: mine stays, theirs comes in, or both; a final one is not replaced; a backup takes it back", async () => {
+test("an issue changed on both sides is a conflict: keep mine, theirs or both; a final one is not replaced; a backup undoes it", async () => {
   for (const [library, text] of [
     [here, "这边的"],
     [there, "那边的"],
@@ -154,7 +154,7 @@ test("what both have changed is a conflict: mine stays, theirs comes in, or both
   expect(await textOf(there, 2)).toBe("那边的2");
 });
 
-test("a whole library by its backup; no library, a damaged and a missing file are told", async () => {
+test("a whole library is imported from its backup; no library, a damaged and a missing file each give an error", async () => {
   await here.issues.create({ document: numbered(1, "2026-03-09") });
   const { path } = await here.backups.make("manual");
   expect(await importIssues(there, path, new Map())).toMatchObject({ added: 1 });
@@ -167,7 +167,7 @@ test("a whole library by its backup; no library, a damaged and a missing file ar
   await expect(listTransfers(join(out, "没有"))).rejects.toMatchObject({ code: "not-found" });
 });
 
-test("cancelled, an export leaves no file, and an import what came in", async () => {
+test("a cancelled export leaves no file; a cancelled import keeps the issues imported so far", async () => {
   for (let number = 1; number <= 6; number += 1)
     await here.issues.create({ document: numbered(number, "2026-03-09", `第${number}期`) });
   const controller = new AbortController();

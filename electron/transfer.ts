@@ -1,4 +1,4 @@
-/** Issues from one machine to another, as one file that is a library itself (`shared/contract/transfer.ts`). */
+/** Transfers issues between machines in one file, which is itself the database of a library (`shared/contract/transfer.ts`). */
 import { cp, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,17 +17,17 @@ import { examine } from "./library/driver.ts";
 import { databaseName, openLibrary, type Library } from "./library/index.ts";
 import { copyFileWhole } from "./whole-files.ts";
 
-interface Run {
+interface RunOptions {
   signal?: AbortSignal;
   onProgress?: (done: number, total: number) => void;
 }
 
-const stopIf = (signal: AbortSignal | undefined): void => {
+const throwIfCancelled = (signal: AbortSignal | undefined): void => {
   if (signal?.aborted) throw new BulletinError("cancelled");
 };
 
-/** A folder for a library of a moment, gone afterwards. */
-async function inScratch<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+/** Runs `work` with a temporary folder, which is deleted afterwards. */
+async function withTemporaryFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), "bulletin-transfer-"));
   try {
     return await work(folder);
@@ -36,41 +36,41 @@ async function inScratch<Result>(work: (folder: string) => Promise<Result>): Pro
   }
 }
 
-/** @throws BulletinError `cancelled`, `disk-full`, `not-writable`; then there is no file */
+/** Writes a range of issues into a file in a folder. @throws BulletinError `cancelled`, `disk-full`, `not-writable`; there is no file then */
 export async function exportIssues(
   library: Library,
   folder: string,
   range: TransferRange,
   now: Date,
-  { signal, onProgress }: Run = {},
+  { signal, onProgress }: RunOptions = {},
 ): Promise<Output<"transfer.export">> {
-  return inScratch(async (scratch) => {
+  return withTemporaryFolder(async (scratch) => {
     const other = await openLibrary(scratch);
-    const chosen = await library.carried.ids(range);
+    const issues = await library.carried.ids(range);
     const publications = new PublicationMap(library, other);
     try {
-      for (const [index, { id, publication }] of chosen.entries()) {
-        stopIf(signal);
+      for (const [index, { id, publication }] of issues.entries()) {
+        throwIfCancelled(signal);
         const issue = await library.carried.read(id);
         await carryPictures(library, other, issue);
         await other.carried.add(issue, await publications.of(publication));
-        onProgress?.(index + 1, chosen.length);
+        onProgress?.(index + 1, issues.length);
       }
     } finally {
       await other.close();
     }
-    // Closed, it is one file.
+    // A closed library has its whole database in one file.
     const days = [range.from, range.to].filter((day) => day !== undefined);
     const path = join(
       folder,
       `${["资料库", ...(days.length > 0 ? days : [localDay(now)])].join("-")}${transferSuffix}`,
     );
     await copyFileWhole(join(scratch, databaseName), path);
-    return { path, issues: chosen.length };
+    return { path, issues: issues.length };
   });
 }
 
-/** @throws BulletinError `not-found` */
+/** Lists the transfer files and backups in a folder, newest first. @throws BulletinError `not-found` */
 export async function listTransfers(folder: string): Promise<Output<"transfer.list">> {
   const names = await readdir(folder).catch((cause: unknown) => {
     throw new BulletinError("not-found", { what: folder }, { cause });
@@ -88,7 +88,7 @@ export async function listTransfers(folder: string): Promise<Output<"transfer.li
 }
 
 /**
- * Opens a file as a library, in a copy: the file itself is not touched, whatever its version.
+ * Opens a copy of a file as a library. The file itself stays unchanged, even if it has an older version.
  * @throws BulletinError `not-found`, `library-damaged`, `newer-version`
  */
 async function withFile<Result>(path: string, work: (other: Library) => Promise<Result>): Promise<Result> {
@@ -98,7 +98,7 @@ async function withFile<Result>(path: string, work: (other: Library) => Promise<
     problems: [problem],
   } = await examine(path);
   if (problem !== undefined) throw new BulletinError("library-damaged", { path, problem });
-  return inScratch(async (scratch) => {
+  return withTemporaryFolder(async (scratch) => {
     await cp(path, join(scratch, databaseName));
     const other = await openLibrary(scratch);
     try {
@@ -109,26 +109,30 @@ async function withFile<Result>(path: string, work: (other: Library) => Promise<
   });
 }
 
+/** Compares a file with the library, without changing either. */
 export function compareFile(library: Library, path: string): Promise<ComparedLibrary> {
   return withFile(path, async (other) => {
-    const compared: ComparedLibrary = { issues: 0, added: 0, same: 0, conflicts: [] };
+    const comparison: ComparedLibrary = { issues: 0, added: 0, same: 0, conflicts: [] };
     for (const { id } of await other.carried.ids({})) {
-      const found = await library.carried.counterpart(await other.carried.read(id));
-      compared.issues += 1;
-      if (found === "same") compared.same += 1;
-      else if (found === null) compared.added += 1;
-      else compared.conflicts.push({ theirs: id, ...found });
+      const counterpart = await library.carried.counterpart(await other.carried.read(id));
+      comparison.issues += 1;
+      if (counterpart === "same") comparison.same += 1;
+      else if (counterpart === null) comparison.added += 1;
+      else comparison.conflicts.push({ theirs: id, ...counterpart });
     }
-    return compared;
+    return comparison;
   });
 }
 
-/** A backup comes first: taking in is undone by restoring it. */
+/**
+ * Imports the issues of a file. A backup is made first, so that the import can be undone by restoring it.
+ * @param choices for conflicts, by the id of the issue in the file; `mine` is the default
+ */
 export function importIssues(
   library: Library,
   path: string,
   choices: ReadonlyMap<number, ConflictChoice>,
-  { signal, onProgress }: Run = {},
+  { signal, onProgress }: RunOptions = {},
 ): Promise<Output<"transfer.import">> {
   return withFile(path, async (other) => {
     const ids = await other.carried.ids({});
@@ -138,15 +142,15 @@ export function importIssues(
     for (const { id, publication } of ids) {
       if (signal?.aborted) break;
       const issue = await other.carried.read(id);
-      const found = await library.carried.counterpart(issue);
-      const choice = found === null ? "both" : found === "same" ? "mine" : (choices.get(id) ?? "mine");
+      const counterpart = await library.carried.counterpart(issue);
+      const choice = chooseAction(counterpart, choices.get(id));
       if (choice === "both") {
         await carryPictures(other, library, issue);
         await library.carried.add(issue, await publications.of(publication));
         report.added += 1;
-      } else if (choice === "theirs" && found && found !== "same" && !found.isLocked) {
+      } else if (choice === "theirs" && counterpart && counterpart !== "same" && !counterpart.isLocked) {
         await carryPictures(other, library, issue);
-        await library.carried.replace(found.mine, issue);
+        await library.carried.replace(counterpart.mine, issue);
         report.replaced += 1;
       } else report.kept += 1;
       report.left -= 1;
@@ -156,7 +160,16 @@ export function importIssues(
   });
 }
 
-/** Before the issue itself: what it refers to is then there. */
+/** Decides what to do with an issue of a file: a new one is added (`both`), the same one is not imported (`mine`). */
+function chooseAction(
+  counterpart: Awaited<ReturnType<Library["carried"]["counterpart"]>>,
+  choice: ConflictChoice = "mine",
+): ConflictChoice {
+  if (counterpart === null) return "both";
+  return counterpart === "same" ? "mine" : choice;
+}
+
+/** Copies the pictures of an issue. Call it before the issue is added, so that its references are valid. */
 async function carryPictures(from: Library, to: Library, issue: CarriedIssue): Promise<void> {
   const documents = [issue.document, ...issue.versions.map(({ document }) => document)];
   for (const asset of new Set(
@@ -167,11 +180,11 @@ async function carryPictures(from: Library, to: Library, issue: CarriedIssue): P
   }
 }
 
-/** Publications by name: one that is not there comes along with all its versions. */
+/** Maps the publications of one library to those of another, by name. A missing one is created with all its versions. */
 class PublicationMap {
   readonly #from: Library;
   readonly #to: Library;
-  readonly #known = new Map<number, number>();
+  readonly #idsByTheirs = new Map<number, number>();
 
   constructor(from: Library, to: Library) {
     this.#from = from;
@@ -180,15 +193,15 @@ class PublicationMap {
 
   async of(publication: number | null): Promise<number | null> {
     if (publication === null) return null;
-    const known = this.#known.get(publication);
-    if (known !== undefined) return known;
+    const mappedId = this.#idsByTheirs.get(publication);
+    if (mappedId !== undefined) return mappedId;
     const theirs = (await this.#from.publications.list()).publications.find(({ id }) => id === publication);
     if (!theirs) return null;
     const mine = (await this.#to.publications.list()).publications.find(
       ({ name, deletedAt }) => deletedAt === null && nameKey([name]) === nameKey([theirs.name]),
     );
     const id = mine?.id ?? (await this.#to.publications.create({ versions: theirs.versions })).id;
-    this.#known.set(publication, id);
+    this.#idsByTheirs.set(publication, id);
     return id;
   }
 }

@@ -1,4 +1,4 @@
-/** The program's version, from package.json; the build writes it in. */
+/** The version of the program, from package.json. The build inlines it. */
 import packageJson from "../package.json" with { type: "json" };
 
 export const version: string = packageJson.version;

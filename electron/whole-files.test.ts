@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { copyFileWhole, fileError, writeFileWhole } from "./whole-files.ts";
+import { copyFileWhole, toFileError, writeFileWhole } from "./whole-files.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -20,7 +20,7 @@ test("replaces an old file and leaves nothing else behind", async () => {
   expect(await readdir(folder)).toEqual(["第765期.docx"]);
 });
 
-test("a copy replaces an old file; one that fails leaves it, and nothing else", async () => {
+test("a copy replaces an old file; a failed copy keeps the old file and leaves nothing else behind", async () => {
   const [from, to] = [join(folder, "甲"), join(folder, "乙")];
   await writeFile(from, bytes);
   await writeFile(to, "old");
@@ -33,7 +33,7 @@ test("a copy replaces an old file; one that fails leaves it, and nothing else", 
   expect(await readdir(folder)).toEqual(["乙", "甲"]);
 });
 
-test("a folder that is not there, or a folder in the file's place, is told and nothing is left behind", async () => {
+test("a missing folder, or a folder in place of the file, gives an error and leaves nothing behind", async () => {
   await expect(writeFileWhole(join(folder, "missing", "a.pdf"), bytes)).rejects.toMatchObject({
     code: "not-found",
     details: { what: join(folder, "missing") },
@@ -58,10 +58,10 @@ test.skipIf(process.getuid?.() === 0 || process.platform === "win32")(
   },
 );
 
-test.skipIf(process.platform !== "linux")("a full disk is told", async () => {
-  // Linux has a device that is always full; a file that links to it cannot be renamed over, so the mapping is shown.
+test.skipIf(process.platform !== "linux")("a full disk gives its own error", async () => {
+  // Linux has a device that is always full. A link to it cannot be replaced by a rename, so only the error code is tested.
   const failure = await writeFile("/dev/full", bytes).catch((cause: unknown) => cause);
-  expect(fileError(failure, "/media/usb/a.pdf")).toMatchObject({
+  expect(toFileError(failure, "/media/usb/a.pdf")).toMatchObject({
     code: "disk-full",
     details: { path: "/media/usb/a.pdf" },
   });
@@ -75,5 +75,5 @@ test.each([
   ["EIO", "write", "linux", "disk-failed"],
   ["EMFILE", "write", "linux", "internal"],
 ] as const)("%s while it does %s on %s is %s", (errno, step, platform, code) => {
-  expect(fileError(Object.assign(new Error("no"), { code: errno }), "/x", step, platform).code).toBe(code);
+  expect(toFileError(Object.assign(new Error("no"), { code: errno }), "/x", step, platform).code).toBe(code);
 });

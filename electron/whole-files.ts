@@ -1,4 +1,4 @@
-/** Files that are written whole or not at all: what was there before stays as it was until the new one is on the disk. */
+/** Writes files completely or not at all: the old file stays unchanged until the new one is on the disk. */
 import { copyFile, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { randomId } from "../shared/bulletin/identifiers.ts";
@@ -15,8 +15,8 @@ const codes: Record<string, ErrorCode> = {
   EIO: "disk-failed",
 };
 
-/** A file system's error as one that a person is told. On Windows a file open elsewhere answers EPERM or EACCES to a rename. */
-export function fileError(
+/** Turns an error of the file system into one for people. On Windows, renaming over an open file gives EPERM or EACCES. */
+export function toFileError(
   cause: unknown,
   path: string,
   step: "write" | "rename" = "write",
@@ -31,11 +31,14 @@ export function fileError(
   return new BulletinError("internal", { problem: `${path}: ${String(cause)}` }, { cause });
 }
 
-/** @throws BulletinError `disk-full`, `disk-failed`, `not-writable`, `file-busy`, `not-found` (the folder); the old file is then untouched. */
+/**
+ * Writes a file.
+ * @throws BulletinError `disk-full`, `disk-failed`, `not-writable`, `file-busy`, `not-found` (the folder); the old file is unchanged then
+ */
 export async function writeFileWhole(path: string, bytes: Uint8Array | string): Promise<void> {
   const existing = await stat(path).catch(() => undefined);
   if (existing?.isDirectory()) throw new BulletinError("not-writable", { path });
-  await putWhole(path, join(dirname(path), `.${randomId()}.tmp`), async (temporary) => {
+  await replaceFile(path, join(dirname(path), `.${randomId()}.tmp`), async (temporary) => {
     const file = await open(temporary, "wx", existing?.mode);
     try {
       await file.writeFile(bytes);
@@ -46,20 +49,20 @@ export async function writeFileWhole(path: string, bytes: Uint8Array | string): 
   });
 }
 
-/** What a copy is called until it is whole. */
+/** Suffix of a copy until it is complete. */
 export const partialSuffix = ".partial";
 
-/** @throws BulletinError as `writeFileWhole` */
+/** Copies a file. @throws BulletinError as `writeFileWhole` */
 export function copyFileWhole(from: string, to: string): Promise<void> {
-  return putWhole(to, `${to}.${process.pid}${partialSuffix}`, async (temporary) => {
+  return replaceFile(to, `${to}.${process.pid}${partialSuffix}`, async (temporary) => {
     await copyFile(from, temporary);
     const file = await open(temporary, "r+");
     await file.sync().finally(() => file.close());
   });
 }
 
-/** @param fill writes a temporary file in the same folder and brings it to the disk (fsync); it is then renamed over `path`. */
-async function putWhole(
+/** @param fill writes a temporary file in the same folder and syncs it to the disk (fsync); it is then renamed to `path` */
+async function replaceFile(
   path: string,
   temporary: string,
   fill: (temporary: string) => Promise<void>,
@@ -72,11 +75,11 @@ async function putWhole(
     await syncFolder(dirname(path));
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => {});
-    throw fileError(cause, path, step);
+    throw toFileError(cause, path, step);
   }
 }
 
-/** The new name is safe from a power cut only when the folder is on disk too. Windows has no such call. */
+/** Syncs a folder to the disk; only then does a new name in it survive a power cut. Windows has no such call. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");

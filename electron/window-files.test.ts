@@ -55,7 +55,7 @@ test.each([
   "/fonts/FANDOL-COPYING.txt",
 ])("%j is no file of the window", (pathname) => expect(windowFile(pathname, folder)).toBeUndefined());
 
-test("every bundled face has its file", () => {
+test("every bundled font has its file", () => {
   for (const file of fontFiles)
     expect(windowFile(`/fonts/${file}`, folder), file).toMatchObject({
       type: "font/woff2",

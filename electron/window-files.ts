@@ -1,7 +1,7 @@
-/** Which file answers an address of the window: the built renderer, and the bundled faces under `fonts/`. */
+/** Finds the files that the window loads: the built renderer, and the bundled fonts below `fonts/`. */
 import { existsSync } from "node:fs";
 import { extname, join, normalize, sep } from "node:path";
-import { above, fontFile } from "./resources.ts";
+import { findAbove, fontFile } from "./resources.ts";
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -16,12 +16,13 @@ const types: Record<string, string> = {
   ".bcmap": "application/octet-stream",
 };
 
-/** The built renderer: `dist/renderer` beside the source tree's folders, or beside the bundled main. */
-export const rendererFolder = (): string => above("dist", "renderer");
+/** Gives the folder of the built renderer: `dist/renderer` in the source tree, or beside the bundled main module. */
+export const rendererFolder = (): string => findAbove("dist", "renderer");
 
 /**
- * The file and its type for a path such as `/assets/index.js`; undefined where there is none or the path leaves the
- * folder. `/` is the window itself.
+ * Finds the file and its content type for a path such as `/assets/index.js`. `/` is the page of the window. Gives `undefined` if there
+ * is no such file, or the path leaves the folder.
+ * @param folder of the built renderer
  */
 export function windowFile(pathname: string, folder: string): { path: string; type: string } | undefined {
   let decoded: string;

@@ -1,6 +1,6 @@
-/** What tests/security/loopback.test.ts, over a real connection, does not reach. */
+/** Tests the cases that tests/security/loopback.test.ts cannot produce over a real connection. */
 import { beforeEach, expect, test } from "vitest";
-import { Guard, type Asked } from "./guard.ts";
+import { Guard, type GuardedRequest } from "./guard.ts";
 
 let guard: Guard;
 let cookie: string;
@@ -12,10 +12,10 @@ beforeEach(() => {
   if (verdict.allow !== "enter") throw new Error("the token did not open");
   cookie = verdict.cookie.split(";")[0] ?? "";
 });
-const judge = (more: Partial<Asked>, headers: Asked["headers"] = {}) =>
+const judge = (more: Partial<GuardedRequest>, headers: GuardedRequest["headers"] = {}) =>
   guard.judge({ method: "GET", url: "/", ...more, headers: { host, cookie, ...headers } });
 
-test("both names of this machine are let in, each with its own origin only", () => {
+test("both names of this machine are allowed, each with its own origin only", () => {
   expect(judge({}, { host: "localhost:4000", origin: "http://localhost:4000" })).toEqual({ allow: "pass" });
   expect(judge({}, { host: "localhost:4000", origin: `http://${host}` })).toMatchObject({
     allow: "no",
@@ -24,7 +24,15 @@ test("both names of this machine are let in, each with its own origin only", () 
   expect(judge({}, { origin: `https://${host}` })).toMatchObject({ allow: "no", reason: "origin" });
 });
 
-test.each<[what: string, asked: Partial<Asked>, headers: Asked["headers"], status: number, reason: string]>([
+test.each<
+  [
+    what: string,
+    asked: Partial<GuardedRequest>,
+    headers: GuardedRequest["headers"],
+    status: number,
+    reason: string,
+  ]
+>([
   ["another port", {}, { host: "127.0.0.1:4001" }, 403, "host"],
   ["no port", {}, { host: "127.0.0.1" }, 403, "host"],
   ["no Host at all", {}, { host: undefined }, 403, "host"],
@@ -41,12 +49,12 @@ test.each<[what: string, asked: Partial<Asked>, headers: Asked["headers"], statu
   expect(judge(asked, headers)).toEqual({ allow: "no", status, reason }),
 );
 
-test("its cookie is found among others, whatever the order", () => {
+test("the cookie is found among others in any order", () => {
   expect(judge({}, { cookie: `other=1; ${cookie}; bulletin-4001=x` })).toEqual({ allow: "pass" });
   expect(judge({}, { cookie: `x${cookie}` })).toMatchObject({ reason: "cookie" });
 });
 
-test("HEAD asks for files as GET does; a charset after the type does no harm", () => {
+test("HEAD is allowed like GET; a charset after the content type is accepted", () => {
   expect(judge({ method: "HEAD", url: "/assets/a.js" })).toEqual({ allow: "pass" });
   expect(
     judge(

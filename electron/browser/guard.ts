@@ -1,76 +1,78 @@
-/** Who may speak to the loopback shell: pure decisions, so that every refusal is a row of a table in the tests. */
+/** Decides which requests the loopback shell answers. Pure, so that every refusal is a row of a table in the tests. */
 import { randomBytes, timingSafeEqual } from "node:crypto";
 
-export interface Asked {
+/** The parts of a request that the decision depends on. */
+export interface GuardedRequest {
   method: string;
-  /** Path and query as they came. */
+  /** Path and query as received. */
   url: string;
   headers: Record<string, string | string[] | undefined>;
 }
 
 export type Verdict =
-  /** The one-time token was right: give the session's cookie and lead to the window. */
+  /** The one-time token is right: set the cookie of the session and redirect to the window. */
   | { allow: "enter"; cookie: string }
   | { allow: "pass" }
   | { allow: "no"; status: 400 | 403 | 405; reason: string };
 
-/** A session of one started program. The token in the address opens it once; after that the cookie is the key. */
+/** The access control of one running program. The token in the address opens the session once; then the cookie is required. */
 export class Guard {
   readonly token = randomBytes(24).toString("base64url");
   readonly #secret = randomBytes(24).toString("base64url");
   #port = 0;
-  #spent = false;
+  #isTokenUsed = false;
 
-  /** The port is known only once the server listens. */
+  /** Set after the server listens, because the port is not known before. */
   set port(port: number) {
     this.#port = port;
   }
 
-  /** Cookies know no ports: a second program on this machine must not overwrite this one's. */
+  /** Cookies do not depend on the port, so the name contains it: a second program must not overwrite the cookie of this one. */
   get #cookieName(): string {
     return `bulletin-${this.#port}`;
   }
 
-  judge({ method, url, headers }: Asked): Verdict {
-    const no = (status: 400 | 403 | 405, reason: string): Verdict => ({ allow: "no", status, reason });
+  judge({ method, url, headers }: GuardedRequest): Verdict {
+    const refuse = (status: 400 | 403 | 405, reason: string): Verdict => ({ allow: "no", status, reason });
     const host = String(headers.host ?? "");
-    // A foreign name that resolves to this machine (DNS rebinding) shows in the Host header.
-    if (host !== `127.0.0.1:${this.#port}` && host !== `localhost:${this.#port}`) return no(403, "host");
-    if (headers.origin !== undefined && headers.origin !== `http://${host}`) return no(403, "origin");
+    // In a DNS rebinding attack, a foreign name resolves to this machine and appears in the Host header.
+    if (host !== `127.0.0.1:${this.#port}` && host !== `localhost:${this.#port}`) return refuse(403, "host");
+    if (headers.origin !== undefined && headers.origin !== `http://${host}`) return refuse(403, "origin");
     if (headers["sec-fetch-site"] === "cross-site" || headers["sec-fetch-site"] === "same-site")
-      return no(403, "site");
-    if (!url.startsWith("/") || url.startsWith("//")) return no(400, "address");
+      return refuse(403, "site");
+    if (!url.startsWith("/") || url.startsWith("//")) return refuse(400, "address");
     const { pathname, searchParams } = new URL(url, `http://${host}`);
     const isCall = pathname.startsWith("/call/");
-    if (isCall ? method !== "POST" : method !== "GET" && method !== "HEAD") return no(405, "method");
-    // A form or a simple request from elsewhere cannot have this type without asking first.
+    if (isCall ? method !== "POST" : method !== "GET" && method !== "HEAD") return refuse(405, "method");
+    // A form or a simple cross-origin request cannot have this type without a CORS preflight.
     if (isCall && !String(headers["content-type"] ?? "").startsWith("application/json"))
-      return no(403, "type");
+      return refuse(403, "type");
     const token = searchParams.get("token");
     if (token !== null && pathname === "/") {
-      if (!same(token, this.token)) return no(403, "token");
-      if (this.#spent && !this.#hasCookie(headers)) return no(403, "spent");
-      this.#spent = true;
+      if (!isSame(token, this.token)) return refuse(403, "token");
+      if (this.#isTokenUsed && !this.#hasCookie(headers)) return refuse(403, "spent");
+      this.#isTokenUsed = true;
       return {
         allow: "enter",
         cookie: `${this.#cookieName}=${this.#secret}; Path=/; HttpOnly; SameSite=Strict`,
       };
     }
-    return this.#hasCookie(headers) ? { allow: "pass" } : no(403, "cookie");
+    return this.#hasCookie(headers) ? { allow: "pass" } : refuse(403, "cookie");
   }
 
-  #hasCookie(headers: Asked["headers"]): boolean {
+  #hasCookie(headers: GuardedRequest["headers"]): boolean {
     const pairs = String(headers.cookie ?? "").split(/;\s*/u);
     return pairs.some(
       (pair) =>
         pair.startsWith(`${this.#cookieName}=`) &&
-        same(pair.slice(this.#cookieName.length + 1), this.#secret),
+        isSame(pair.slice(this.#cookieName.length + 1), this.#secret),
     );
   }
 }
 
-/** Compares without telling by its time how much was right. */
-function same(left: string, right: string): boolean {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)];
+/** Compares in constant time, so that the duration does not reveal how much is right. */
+function isSame(left: string, right: string): boolean {
+  const a = Buffer.from(left);
+  const b = Buffer.from(right);
   return a.length === b.length && timingSafeEqual(a, b);
 }

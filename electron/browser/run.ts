@@ -1,4 +1,4 @@
-/** Runs the loopback shell as a program: core, server, and a browser window where there is one to be had. */
+/** Runs the loopback shell as a program: the core, the server, and a browser window if a browser is installed. */
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,21 +7,21 @@ import { messages } from "../../shared/messages/index.ts";
 import { createCore } from "../core.ts";
 import { findBrowser, type FoundBrowser } from "../exporting/pdf/find-browser.ts";
 import { HeadlessPrinter } from "../exporting/pdf/headless-printer.ts";
-import { settingsIn } from "../settings.ts";
+import { openSettings } from "../settings.ts";
 import { version } from "../version.ts";
 import { startBrowserShell, type BrowserShell, type ShellOptions } from "./server.ts";
-import { browserServices } from "./services.ts";
+import { createBrowserServices } from "./services.ts";
 
 export interface RunOptions {
   libraryFolder: string;
   port: number;
-  /** Opens a window; else the address is only told. */
+  /** Whether to open a window; otherwise only the address is printed. */
   open: boolean;
   say: (line: string) => void;
   develop?: ShellOptions["develop"];
 }
 
-/** Runs until the window is closed, or until a signal comes. Where no window came up, the address is told. */
+/** Runs until the window is closed, or until a signal arrives. Prints the address if no window could be opened. */
 export async function runBrowserShell({
   libraryFolder,
   port,
@@ -31,9 +31,9 @@ export async function runBrowserShell({
 }: RunOptions): Promise<void> {
   const core = await createCore({
     libraryFolder,
-    settings: settingsIn(libraryFolder),
+    settings: openSettings(libraryFolder),
     printer: new HeadlessPrinter(),
-    shell: browserServices(version),
+    shell: createBrowserServices(version),
   });
   const shell = await startBrowserShell({ core, port, ...(develop ? { develop } : {}) });
   const stop = async () => {
@@ -47,34 +47,37 @@ export async function runBrowserShell({
   if (browser?.hasWindow && hasDisplay()) {
     say(words.openingIn(browser.executablePath));
     await openWindow(browser, shell.url, join(libraryFolder, "browser"));
-    await untilLeft(shell);
+    await waitUntilClosed(shell);
     if (shell.windows().ever) return stop();
   }
   if (open) say(words.openYourself);
   say(`ready ${shell.url}`);
 }
 
-/** Every so many ms it is looked whether a window is there; so many times in a row none is to be. */
-const look = { every: 500, empty: 5 };
+/** Interval in ms at which the connected windows are counted. */
+const checkInterval = 500;
+/** The program ends after this many checks in a row without a connected window. */
+const requiredChecks = 5;
 
 /**
- * The browser's process may end before its window: one that runs already with this profile takes the window over. So the
- * program is over when no window has been connected for a while.
+ * Waits until no window has been connected for some time. The end of the browser's process does not show that, because a browser that
+ * is already running with this profile takes the window over.
  */
-async function untilLeft(shell: BrowserShell): Promise<void> {
-  for (let empty = 0; empty < look.empty; empty += 1) {
-    await wait(look.every);
-    if (shell.windows().now > 0) empty = -1;
+async function waitUntilClosed(shell: BrowserShell): Promise<void> {
+  let checksWithoutWindow = 0;
+  while (checksWithoutWindow < requiredChecks) {
+    await wait(checkInterval);
+    checksWithoutWindow = shell.windows().now > 0 ? 0 : checksWithoutWindow + 1;
   }
 }
 
-/** X11 or Wayland; other systems always have a display. */
+/** Whether there is a display: on Linux X11 or Wayland; other systems always have one. */
 export const hasDisplay = (
   environment: Record<string, string | undefined> = process.env,
   platform: NodeJS.Platform = process.platform,
 ): boolean => platform !== "linux" || Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY);
 
-/** A window without tabs, with a profile of its own. Resolves when its process has ended, or could not be started. */
+/** Opens a window without tabs, with its own profile. Resolves when its process has ended, or could not be started. */
 async function openWindow(
   { executablePath, args, env }: FoundBrowser,
   url: string,

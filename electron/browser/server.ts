@@ -1,4 +1,4 @@
-/** The loopback shell: the same core and the same window behind http://127.0.0.1, for machines without Electron. */
+/** The HTTP server of the loopback shell: the same core and window at http://127.0.0.1, for machines without Electron. */
 import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -10,27 +10,27 @@ import { securityHeaders } from "../security.ts";
 import { rendererFolder, windowFile } from "../window-files.ts";
 import { Guard } from "./guard.ts";
 
-/** More than the largest text file in base64, with a document beside it. */
-const largestBody = 64 * 1024 * 1024;
+/** Maximum size of a request, in bytes. The largest text file in base64, with a document, needs less. */
+const maximumBody = 64 * 1024 * 1024;
 
 export interface BrowserShell {
-  /** With the one-time token. */
+  /** The address of the window, with the one-time token. */
   url: string;
   port: number;
-  /** How many windows are there, and whether there ever was one. */
+  /** Gives the number of connected windows, and whether there ever was one. */
   windows(): { now: number; ever: boolean };
   close(): Promise<void>;
 }
 
 export interface ShellOptions {
   core: Core;
-  /** 0: any free one. */
+  /** 0 for any free port. */
   port: number;
-  /** Serves the window in development, instead of the built files. */
+  /** Serves the window during development, in place of the built files. */
   develop?: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
-/** Listens on 127.0.0.1 only. @throws BulletinError `unavailable` where the port is taken. */
+/** Starts the server, on 127.0.0.1 only. @throws BulletinError `unavailable` if the port is in use */
 export async function startBrowserShell({ core, port, develop }: ShellOptions): Promise<BrowserShell> {
   const guard = new Guard();
   const streams = new Set<ServerResponse>();
@@ -50,21 +50,21 @@ export async function startBrowserShell({ core, port, develop }: ShellOptions): 
     });
     if (verdict.allow === "no") return refuse(response, verdict.status);
     if (verdict.allow === "enter") {
-      // The token leaves the address bar and the history.
+      // The redirect removes the token from the address bar and the history.
       response.writeHead(303, { location: "/", "set-cookie": verdict.cookie }).end();
       return;
     }
     const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
     if (pathname === "/events") {
       hadWindow = true;
-      return stream(response, streams);
+      return openEventStream(response, streams);
     }
     if (pathname.startsWith("/call/"))
-      return void call(core, pathname.slice("/call/".length), request, response);
+      return void answerCall(core, pathname.slice("/call/".length), request, response);
     if (develop && !pathname.startsWith("/fonts/")) return develop(request, response);
     return sendFile(pathname, folder, request, response);
   });
-  // A connection that the server closes just as the window sends would lose a save: the window closes it, not we.
+  // A save would be lost if the server closed an idle connection just as the window sends. So the window closes connections.
   server.keepAliveTimeout = 24 * 60 * 60 * 1000;
   await listen(server, port);
   guard.port = (server.address() as AddressInfo).port;
@@ -81,7 +81,7 @@ export async function startBrowserShell({ core, port, develop }: ShellOptions): 
   };
 }
 
-/** Hot reload needs inline scripts and a socket; only `npm run dev` has it. */
+/** The policy during development: hot reload needs inline scripts and a WebSocket. */
 const developmentPolicy =
   "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' ws:; worker-src 'self' blob:";
 
@@ -104,14 +104,14 @@ function refuse(response: ServerResponse, status: number): void {
   response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end(body);
 }
 
-function stream(response: ServerResponse, streams: Set<ServerResponse>): void {
+function openEventStream(response: ServerResponse, streams: Set<ServerResponse>): void {
   response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
   response.write(": open\n\n");
   streams.add(response);
   response.on("close", () => streams.delete(response));
 }
 
-async function call(
+async function answerCall(
   core: Core,
   name: string,
   request: IncomingMessage,
@@ -138,8 +138,8 @@ async function readBody(request: IncomingMessage): Promise<string> {
   let length = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > largestBody)
-      throw new BulletinError("too-large", { file: "request", limit: `${largestBody / 1024 / 1024} MB` });
+    if (length > maximumBody)
+      throw new BulletinError("too-large", { file: "request", limit: `${maximumBody / 1024 / 1024} MB` });
     parts.push(part);
   }
   return Buffer.concat(parts).toString("utf8");
@@ -156,11 +156,11 @@ function sendFile(
     response.writeHead(404, { "content-type": "text/plain" }).end();
     return;
   }
-  // Built files carry their hash in the name, faces never change; the window itself is always asked for anew.
-  const lasting = pathname.startsWith("/assets/") || pathname.startsWith("/fonts/");
+  // Built files have a hash in their names, and fonts never change; only the page itself must not be cached.
+  const isImmutable = pathname.startsWith("/assets/") || pathname.startsWith("/fonts/");
   response.writeHead(200, {
     "content-type": file.type,
-    "cache-control": lasting ? "max-age=31536000, immutable" : "no-cache",
+    "cache-control": isImmutable ? "max-age=31536000, immutable" : "no-cache",
   });
   if (request.method === "HEAD") response.end();
   else

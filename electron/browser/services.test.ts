@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { browserServices, openCommand, start } from "./services.ts";
+import { createBrowserServices, findOpenCommand, startProgram } from "./services.ts";
 
 test.each<[platform: NodeJS.Platform, show: boolean, command: string[]]>([
   ["linux", false, ["xdg-open", "/f/a b.docx"]],
@@ -9,20 +9,24 @@ test.each<[platform: NodeJS.Platform, show: boolean, command: string[]]>([
   ["win32", false, ["explorer.exe", "/f/a b.docx"]],
   ["win32", true, ["explorer.exe", "/select,/f/a b.docx"]],
 ])("on %s, shown in its folder %s: %j", (platform, show, command) =>
-  expect(openCommand("/f/a b.docx", show, platform)).toEqual(command),
+  expect(findOpenCommand("/f/a b.docx", show, platform)).toEqual(command),
 );
 
-test("a program that the system does not have is told", async () => {
-  await expect(start(["no-such-program-here", "a"])).rejects.toMatchObject({
+test("a missing program gives an error", async () => {
+  await expect(startProgram(["no-such-program-here", "a"])).rejects.toMatchObject({
     code: "unavailable",
     details: { what: "no-such-program-here" },
   });
 });
 
-test("a program that starts is left running: its end is not waited for", async () => {
-  await expect(start([process.execPath, "-e", "setTimeout(() => {}, 200)"])).resolves.toBeUndefined();
+test("a started program is left running without waiting for its end", async () => {
+  await expect(startProgram([process.execPath, "-e", "setTimeout(() => {}, 200)"])).resolves.toBeUndefined();
 });
 
-test("this shell has no folder dialog of the system", () => {
-  expect(browserServices("1.2.3")).toMatchObject({ name: "browser", version: "1.2.3", chooseFolder: null });
+test("this shell has no system folder dialog", () => {
+  expect(createBrowserServices("1.2.3")).toMatchObject({
+    name: "browser",
+    version: "1.2.3",
+    chooseFolder: null,
+  });
 });

@@ -1,11 +1,11 @@
-/** What the loopback shell does with the system's own programs. */
+/** Opens files in other programs, for the loopback shell. */
 import { spawn } from "node:child_process";
 import { dirname } from "node:path";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import type { ShellServices } from "../core.ts";
+import type { ShellServices } from "../shell-services.ts";
 
-/** The command that opens a file, or shows it in its folder, on each system. */
-export function openCommand(
+/** Gives the command of each system that opens a file, or shows it in its folder. */
+export function findOpenCommand(
   path: string,
   show: boolean,
   platform: NodeJS.Platform,
@@ -15,41 +15,41 @@ export function openCommand(
   return ["xdg-open", show ? dirname(path) : path];
 }
 
-export function browserServices(version: string): ShellServices {
+/** Creates the services that the core needs from this shell. */
+export function createBrowserServices(version: string): ShellServices {
   return {
     name: "browser",
     version,
     chooseFolder: null,
-    openPath: (path) => startFor(path, false),
-    showInFolder: (path) => startFor(path, true),
+    openPath: (path) => openInProgram(path, false),
+    showInFolder: (path) => openInProgram(path, true),
   };
 }
 
-function startFor(path: string, show: boolean): Promise<void> {
-  return start(openCommand(path, show, process.platform)).catch((cause: unknown) => {
+function openInProgram(path: string, show: boolean): Promise<void> {
+  return startProgram(findOpenCommand(path, show, process.platform)).catch((cause: unknown) => {
     throw new BulletinError("no-program", { path }, { cause });
   });
 }
 
-/** `xdg-open` and `open` hand over and end; one that runs on longer than this, ms, is the program that shows the file. */
-const handOver = 3000;
+/** Time in ms after which a running program counts as started. `xdg-open` and `open` hand the file over and exit sooner. */
+const startTime = 3000;
 
 /**
- * Starts a program and leaves it running. Where the system has none (a server without a desktop), or no program for the
- * file, the person is told.
+ * Starts a program and leaves it running.
+ * @throws BulletinError `unavailable` if the system does not have it (a server without a desktop), or it fails to open the file
  */
-export function start([command, ...parameters]: [string, ...string[]]): Promise<void> {
+export function startProgram([command, ...parameters]: [string, ...string[]]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const failed = (cause?: unknown) =>
-      reject(new BulletinError("unavailable", { what: command }, { cause }));
+    const fail = (cause?: unknown) => reject(new BulletinError("unavailable", { what: command }, { cause }));
     const child = spawn(command, parameters, { detached: true, stdio: "ignore" });
-    const timer = setTimeout(resolve, handOver);
-    child.once("error", failed);
+    const timer = setTimeout(resolve, startTime);
+    child.once("error", fail);
     child.once("exit", (code) => {
       clearTimeout(timer);
-      // Explorer ends with 1 also where it has opened the folder.
+      // Explorer exits with 1 even if it has opened the folder.
       if (code === 0 || command === "explorer.exe") resolve();
-      else failed();
+      else fail();
     });
     child.unref();
   });

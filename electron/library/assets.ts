@@ -2,7 +2,7 @@
 import type { PictureType } from "../../shared/bulletin/picture.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import { pictureIn, readPictureFile, type PictureFile } from "../picture-file.ts";
+import { readPictureIfPossible, readPictureFile, type PictureFile } from "../picture-file.ts";
 import type { Database } from "./driver.ts";
 
 /** The file of a picture. */
@@ -51,7 +51,7 @@ export class Assets {
 
   /** Stores the pictures of an imported file. Files of other types are skipped: their figures show that the picture is missing. */
   async keepFiles(files: Iterable<Uint8Array>): Promise<void> {
-    await this.keep(Array.from(files, pictureIn).filter((picture) => picture !== null));
+    await this.keep(Array.from(files, readPictureIfPossible).filter((picture) => picture !== null));
   }
 
   /** Reads one picture; `undefined` if the library has none with this digest. */

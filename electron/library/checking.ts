@@ -6,7 +6,7 @@ import { localDay } from "../../shared/bulletin/dates.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import type { KeptIgnored } from "../../shared/contract/checking.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import { faceCharacters } from "../font-characters.ts";
+import { readFaceCharacters } from "../font-characters.ts";
 import type { Person } from "../../shared/workflow/states.ts";
 import type { Database } from "./driver.ts";
 import type { Names } from "./names.ts";
@@ -43,7 +43,7 @@ export class Checking {
   /** Reads the context for checking an issue, and the ignored findings that apply to it. @throws BulletinError `not-found` */
   async get({ issue }: Input<"checking.get">): Promise<Output<"checking.get">> {
     const { names, publications, now } = this.#parts;
-    const [{ units, people }, faces] = await Promise.all([names.list(), faceCharacters()]);
+    const [{ units, people }, faces] = await Promise.all([names.list(), readFaceCharacters()]);
     const stored = await this.#database.transaction(async (statements) => {
       const { publication, date } = await publicationOf(statements, issue);
       // The previous issue of the publication; for an issue without a date, the latest one.

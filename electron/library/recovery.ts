@@ -9,8 +9,8 @@ import { basename, join } from "node:path";
 import { recovery as recoverySchema, type BackupFile, type Recovery } from "../../shared/contract/backups.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { randomId } from "../../shared/bulletin/identifiers.ts";
-import { folderError, makeFolder } from "../folders.ts";
-import { copyFileWhole, fileError, writeFileWhole } from "../whole-files.ts";
+import { toFolderError, makeFolder } from "../folders.ts";
+import { copyFileWhole, toFileError, writeFileWhole } from "../whole-files.ts";
 import { backupFolder, backupsIn } from "./backup-files.ts";
 import { examine, openDatabase, problemsOf, readUserVersion } from "./driver.ts";
 import { migrations } from "./migrations.ts";
@@ -145,7 +145,7 @@ async function runExclusively<Result>(folder: string, work: () => Promise<Result
   await mkdir(lock).catch((cause: unknown) => {
     throw (cause as NodeJS.ErrnoException).code === "EEXIST"
       ? new BulletinError("file-busy", { path: folder }, { cause, retry: true })
-      : folderError(cause, folder);
+      : toFolderError(cause, folder);
   });
   try {
     return await work();
@@ -191,7 +191,7 @@ export function withReplayed(note: Recovery | null, now: Date, replayed: Recover
 export async function removeNote(folder: string): Promise<void> {
   const path = join(folder, noteName);
   await rm(path, { force: true }).catch((cause: unknown) => {
-    throw fileError(cause, path);
+    throw toFileError(cause, path);
   });
 }
 

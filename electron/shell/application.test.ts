@@ -1,4 +1,4 @@
-/** The whole program over a double of Electron, with a real library in a folder of its own. */
+/** Tests the whole program with a double of Electron and a real library in a temporary folder. */
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -61,7 +61,7 @@ const events = (window: BrowserWindow, name: string) =>
     .filter(([channel, event]) => channel === eventChannel && event === name)
     .map(([, , data]) => data);
 
-test("before Electron is ready: sandbox, own scheme, no names resolved, own folder, one program a library", async () => {
+test("before Electron is ready, the program sets its sandbox, scheme, name resolution and folder, one program per library", async () => {
   const window = await start();
   expect(app.called).toEqual(
     expect.arrayContaining(["enableSandbox", "setAppUserModelId bulletin.workstation"]),
@@ -75,13 +75,13 @@ test("before Electron is ready: sandbox, own scheme, no names resolved, own fold
   expect(window.options.webPreferences?.preload).toMatch(/preload\.cjs$/u);
 });
 
-test("where the person gave up the sandbox, it is not asked for", async () => {
+test("with --no-sandbox the sandbox is not enabled", async () => {
   app.commandLine.appendSwitch("no-sandbox");
   await start();
   expect(app.called).not.toContain("enableSandbox");
 });
 
-test("a page stays where it is, opens nothing, is granted nothing and loads nothing from elsewhere", async () => {
+test("a page cannot navigate, open windows, get permissions or load foreign addresses", async () => {
   const window = await start();
   expect(person.navigates(window, "https://example.org/")).toBe(false);
   expect(person.navigates(window, "file:///etc/passwd")).toBe(false);
@@ -99,7 +99,7 @@ test("a page stays where it is, opens nothing, is granted nothing and loads noth
   expect(response.headers.get("content-security-policy")).toMatch(/^default-src 'none'/u);
 });
 
-test("calls reach the core; settings are in the library's file, and menu, dialogs and colours follow them", async () => {
+test("calls reach the core; settings are stored beside the library, and menu, dialogs and colours follow them", async () => {
   const window = await start();
   await expect(call(window, "shell.info", {})).resolves.toMatchObject({
     ok: true,
@@ -129,7 +129,7 @@ test("a menu item and a change in the library reach the window as events", async
   expect(app.called).toContain("showAboutPanel");
 });
 
-test("closing waits for the page to save, then for the core; the library is whole", async () => {
+test("closing waits for the page to save, then for the core; the library is complete", async () => {
   const window = await start();
   window.close();
   expect(events(window, "shell.command")).toEqual([{ command: "app.close" }]);
@@ -151,7 +151,7 @@ test("quitting from the menu asks the page first", async () => {
   await vi.waitFor(() => expect(app.ended).toBe("quit"), patience);
 });
 
-test("the window comes back where it stood", async () => {
+test("the window opens at its last position", async () => {
   const window = await start();
   window.maximize();
   window.close();
@@ -163,7 +163,7 @@ test("the window comes back where it stood", async () => {
   expect((await start()).isMaximized()).toBe(true);
 });
 
-test("a second program hands its file to the first and ends", async () => {
+test("a second program hands its file to the first and exits", async () => {
   app.isFirst = false;
   const file = join(folder, "第1期.bulletin");
   runApplication(["bulletin-workstation", file, "--library", library], folder);
@@ -172,7 +172,7 @@ test("a second program hands its file to the first and ends", async () => {
   expect(protocol.privileged).toEqual([]);
 });
 
-test("the first comes to the front and gives the file to its window", async () => {
+test("the first program comes to the front and opens the file in its window", async () => {
   await writeFile(join(folder, "a.md"), "一");
   const window = await start();
   window.minimized = true;
@@ -191,7 +191,7 @@ test("the first comes to the front and gives the file to its window", async () =
   expect(events(window, "shell.openFile")).toHaveLength(1);
 });
 
-test("a file of the command line, and one that the system opens before the window, wait for the window", async () => {
+test("a file of the command line and one opened by the system wait until the window exists", async () => {
   await writeFile(join(folder, "a.txt"), "a");
   await writeFile(join(folder, "b.txt"), "b");
   const starting = start("a.txt");
@@ -207,7 +207,7 @@ test("a file of the command line, and one that the system opens before the windo
   );
 });
 
-test("a file that cannot be read is told in the person's language", async () => {
+test("an unreadable file gives an error in the language of the person", async () => {
   await start("gone.txt");
   await vi.waitFor(() => expect(dialog.shown).toHaveLength(1), patience);
   expect(dialog.shown[0]).toMatchObject({
@@ -216,7 +216,7 @@ test("a file that cannot be read is told in the person's language", async () => 
   });
 });
 
-test("a damaged library is told and left as it is", async () => {
+test("a damaged library gives an error and stays unchanged", async () => {
   await mkdir(library, { recursive: true });
   await writeFile(
     join(library, "library.db"),
@@ -240,14 +240,14 @@ test("a damaged library is told and left as it is", async () => {
   expect((await readdir(library)).sort()).toEqual(["electron", "library.db", "settings.json"]);
 });
 
-test("a library where nothing can be written is told before anything is started", async () => {
+test("a library folder without write permission gives an error before anything is started", async () => {
   await writeFile(library, "a file, no folder");
   runApplication(["electron", "main.js", "--library", library], folder);
   expect(app.ended).toEqual({ code: 1 });
   expect(dialog.shown[0]).toMatchObject({ kind: "error", options: { title: "快报工作站无法启动" } });
 });
 
-test("a crashed page is opened again, or the program ends", async () => {
+test("after a crash of the page, the person reopens it or ends the program", async () => {
   const window = await start();
   dialog.answers.push({ response: 0 }, { response: 1 });
   person.crashes(window);

@@ -1,4 +1,4 @@
-/** The life of the program in Electron, from the command line to the last save. */
+/** The life cycle of the program in Electron, from the command line to the last save. */
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,33 +7,41 @@ import Store from "electron-store";
 import { z } from "zod";
 import { messages, type Locale } from "../../shared/messages/index.ts";
 import { createCore, type Core } from "../core.ts";
-import { defaultLibraryFolder, folderError } from "../folders.ts";
-import { settingsOver, type SettingsStore } from "../settings.ts";
+import { defaultLibraryFolder, toFolderError } from "../folders.ts";
+import { createSettings, type SettingsStore } from "../settings.ts";
 import { version } from "../version.ts";
 import { rendererFolder } from "../window-files.ts";
-import { isOurs, readCommandLine } from "./command-line.ts";
-import { askToCloseUnsaved, askToReopen, electronServices, sentenceOf, showError } from "./dialogs.ts";
-import { answerCalls, eventSender } from "./ipc.ts";
+import { isSupportedFile, readCommandLine } from "./command-line.ts";
+import {
+  askToCloseUnsaved,
+  askToReopen,
+  createElectronServices,
+  toErrorSentence,
+  showError,
+} from "./dialogs.ts";
+import { answerCalls, createEventSender } from "./ipc.ts";
 import { lockContents, lockSession } from "./lock.ts";
-import { contextMenuTemplate, menuTemplate } from "./menu.ts";
+import { createContextMenuTemplate, createMenuTemplate } from "./menu.ts";
 import { readOpenedFile } from "./open-file.ts";
 import { ElectronPrinter } from "./printer.ts";
-import { registerScheme, windowAnswers } from "./protocol.ts";
+import { createWindowHandler, registerScheme } from "./protocol.ts";
 import { scheme, windowAddress } from "./security.ts";
-import { backgrounds, closeWhenSaved, createWindow } from "./window.ts";
+import { backgrounds, createWindow, delayCloseUntilSaved } from "./window.ts";
 
-/** The same as `appId` in electron-builder.yml: Windows groups windows and shortcuts by it. */
+/** The same as `appId` in electron-builder.yml. Windows groups windows and shortcuts by it. */
 export const applicationId = "bulletin.workstation";
 
-/** What a second program gives the first. */
-const handedOver = z.object({ file: z.string().nullable() });
+/** The data that a second program hands to the first one. */
+const handoverSchema = z.object({ file: z.string().nullable() });
 
-/** Files in the library's folder that are Electron's own. */
-const ownFolder = (libraryFolder: string) => join(libraryFolder, "electron");
+/** Gives the folder for the files of Electron itself, inside the folder of the library. */
+const electronFolder = (libraryFolder: string) => join(libraryFolder, "electron");
 
 /**
- * Starts the program; comes back before Electron is ready. One program per library: a second one hands its file to the
- * first and ends.
+ * Starts the program, and returns before Electron is ready. There is one program per library: a second one hands its file to the
+ * first and exits.
+ * @param words `process.argv`
+ * @param folder the working directory
  */
 export function runApplication(words: readonly string[], folder: string): void {
   const { library, file } = readCommandLine(words, folder);
@@ -41,22 +49,22 @@ export function runApplication(words: readonly string[], folder: string): void {
   app.setName(messages["zh-CN"].menu.program);
   app.setAppUserModelId(applicationId);
   try {
-    mkdirSync(ownFolder(libraryFolder), { recursive: true });
+    mkdirSync(electronFolder(libraryFolder), { recursive: true });
   } catch (cause) {
-    return refuseToStart(folderError(cause, libraryFolder), "zh-CN");
+    return refuseToStart(toFolderError(cause, libraryFolder), "zh-CN");
   }
-  app.setPath("userData", ownFolder(libraryFolder));
+  app.setPath("userData", electronFolder(libraryFolder));
   if (!app.requestSingleInstanceLock({ file })) return app.quit();
 
-  // Root has no sandbox on Linux: `--no-sandbox` is then for the person to give.
+  // On Linux, root has no sandbox and has to start the program with `--no-sandbox`.
   if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
-  // No name leads anywhere, whatever asks.
+  // No host name is resolved, so that nothing can reach the network.
   app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
   registerScheme(protocol);
   lockContents(app);
   const program = new Program(libraryFolder);
   app.on("second-instance", (_event, _words, _folder, data) =>
-    program.show(handedOver.safeParse(data).data?.file ?? null),
+    program.show(handoverSchema.safeParse(data).data?.file ?? null),
   );
   app.on("open-file", (event, path) => {
     event.preventDefault();
@@ -72,9 +80,9 @@ class Program {
   #locale: Locale = "zh-CN";
   #core: Core | undefined;
   #window: BrowserWindow | undefined;
-  #ending = false;
-  /** Opened before the window was there. */
-  readonly #files: string[] = [];
+  #isEnding = false;
+  /** Files that were opened before the window existed. */
+  readonly #pendingFiles: string[] = [];
 
   constructor(libraryFolder: string) {
     this.#libraryFolder = libraryFolder;
@@ -82,11 +90,11 @@ class Program {
 
   async start(): Promise<void> {
     try {
-      const settings = this.#followed(
-        settingsOver(new Store({ cwd: this.#libraryFolder, name: "settings", clearInvalidConfig: true })),
+      const settings = this.#applyChanges(
+        createSettings(new Store({ cwd: this.#libraryFolder, name: "settings", clearInvalidConfig: true })),
       );
       this.#locale = settings.get().locale;
-      const services = electronServices(
+      const services = createElectronServices(
         () => this.#window as BrowserWindow,
         () => this.#locale,
       );
@@ -97,39 +105,39 @@ class Program {
         shell: services,
       });
       this.#apply(settings);
-      await this.#open(this.#core);
+      await this.#openWindow(this.#core);
     } catch (thrown) {
       await this.#core?.close();
       refuseToStart(thrown, this.#locale);
     }
   }
 
-  /** Brings the window to the front, and gives it a file. */
+  /** Brings the window to the front and opens a file in it, if any. */
   show(file: string | null): void {
     if (this.#window?.isMinimized()) this.#window.restore();
     this.#window?.focus();
-    if (file === null || !isOurs(file)) return;
-    if (this.#window && this.#core) void this.#give(file, this.#window, this.#core);
-    else this.#files.push(file);
+    if (file === null || !isSupportedFile(file)) return;
+    if (this.#window && this.#core) void this.#openFile(file, this.#window, this.#core);
+    else this.#pendingFiles.push(file);
   }
 
-  /** Nothing is cut off: the program ends once the core has. Electron may ask more than once. */
+  /** Delays the end of the program until the core is closed, so that no save is lost. Electron may call this more than once. */
   end(event: { preventDefault(): void }): void {
     if (!this.#core) return;
     event.preventDefault();
-    if (this.#ending) return;
-    this.#ending = true;
+    if (this.#isEnding) return;
+    this.#isEnding = true;
     void this.#core.close().finally(() => {
       this.#core = undefined;
       app.quit();
     });
   }
 
-  async #open(core: Core): Promise<void> {
+  async #openWindow(core: Core): Promise<void> {
     lockSession(session.defaultSession, { address: windowAddress, packaged: app.isPackaged });
-    session.defaultSession.protocol.handle(scheme, windowAnswers(rendererFolder()));
+    session.defaultSession.protocol.handle(scheme, createWindowHandler(rendererFolder()));
     const state = new Store({
-      cwd: ownFolder(this.#libraryFolder),
+      cwd: electronFolder(this.#libraryFolder),
       name: "window",
       clearInvalidConfig: true,
     });
@@ -137,8 +145,8 @@ class Program {
     const window = createWindow(state, { dark: nativeTheme.shouldUseDarkColors, preload });
     this.#window = window;
     answerCalls(ipcMain, core.handlers, (contents) => contents === window.webContents);
-    core.listen(eventSender(window.webContents));
-    closeWhenSaved(window, {
+    core.listen(createEventSender(window.webContents));
+    delayCloseUntilSaved(window, {
       ask: () => core.emit("shell.command", { command: "app.close" }),
       insist: () => askToCloseUnsaved(window, this.#locale),
     });
@@ -148,18 +156,18 @@ class Program {
       else window.destroy();
     });
     window.webContents.on("context-menu", (_event, { editFlags }) =>
-      Menu.buildFromTemplate(contextMenuTemplate(this.#locale, editFlags)).popup({ window }),
+      Menu.buildFromTemplate(createContextMenuTemplate(this.#locale, editFlags)).popup({ window }),
     );
     window.on("closed", () => {
       this.#window = undefined;
-      // The printer's window, which nobody sees, would keep the program alive.
+      // Without this, the hidden window of the printer would keep the program running.
       app.quit();
     });
     await window.loadURL(windowAddress);
-    for (const file of this.#files.splice(0)) await this.#give(file, window, core);
+    for (const file of this.#pendingFiles.splice(0)) await this.#openFile(file, window, core);
   }
 
-  async #give(file: string, window: BrowserWindow, core: Core): Promise<void> {
+  async #openFile(file: string, window: BrowserWindow, core: Core): Promise<void> {
     try {
       core.emit("shell.openFile", await readOpenedFile(file));
     } catch (thrown) {
@@ -167,19 +175,19 @@ class Program {
     }
   }
 
-  /** Settings whose changes the shell follows at once. */
-  #followed(settings: SettingsStore): SettingsStore {
+  /** Wraps the settings so that the shell applies each change at once. */
+  #applyChanges(settings: SettingsStore): SettingsStore {
     return {
       get: settings.get,
       set: (change) => {
-        const changed = settings.set(change);
+        const newSettings = settings.set(change);
         this.#apply(settings);
-        return changed;
+        return newSettings;
       },
     };
   }
 
-  /** Language of menu and dialogs, light or dark of what the system draws. */
+  /** Applies the language to the menu and the dialogs, and the theme to everything that the system draws. */
   #apply(settings: SettingsStore): void {
     const { locale, theme } = settings.get();
     this.#locale = locale;
@@ -194,12 +202,12 @@ class Program {
       send,
       about: () => app.showAboutPanel(),
     };
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options)));
+    Menu.setApplicationMenu(Menu.buildFromTemplate(createMenuTemplate(options)));
   }
 }
 
-/** Says why, and ends; the library stays as it is. */
+/** Shows the reason and exits. The library stays unchanged. */
 function refuseToStart(thrown: unknown, locale: Locale): void {
-  dialog.showErrorBox(messages[locale].menu.dialog.cannotStart, sentenceOf(thrown, locale));
+  dialog.showErrorBox(messages[locale].menu.dialog.cannotStart, toErrorSentence(thrown, locale));
   app.exit(1);
 }

@@ -1,5 +1,5 @@
-/** The names that preload and main agree on. */
+/** The names shared by the preload script and the main process. */
 export const callChannel = "bulletin:call";
 export const eventChannel = "bulletin:event";
-/** Where the page finds its port: `window.bulletinShell`. */
+/** The page finds its port in `window.bulletinShell`. */
 export const portName = "bulletinShell";

@@ -1,30 +1,30 @@
-/** What stands on the command line of the Electron shell. Pure. */
+/** Parses the command line of the Electron shell. Pure. */
 import { extname, resolve } from "node:path";
 
-/** Files that the program takes from the system; `.bulletin` is its own. */
+/** Suffixes of the files that the program opens. `.bulletin` is its own format. */
 export const fileSuffixes = [".bulletin", ".docx", ".txt", ".md"];
 
 export interface CommandLine {
-  /** `--library DIR`; null: the usual folder. */
+  /** `--library DIR`; null for the default folder. */
   library: string | null;
   /** The file to open. */
   file: string | null;
 }
 
-/** `words` as `process.argv` has them; Chromium's own switches stand among them anywhere. Relative paths are of `folder`. */
+/** @param words `process.argv`; switches of Chromium may be anywhere in it. @param folder the base of relative paths */
 export function readCommandLine(words: readonly string[], folder: string): CommandLine {
   let library: string | null = null;
   let file: string | null = null;
-  for (let at = 1; at < words.length; at += 1) {
-    const word = words[at] ?? "";
+  for (let index = 1; index < words.length; index += 1) {
+    const word = words[index] ?? "";
     if (word === "--library") {
-      at += 1;
-      library = words[at] ?? library;
+      index += 1;
+      library = words[index] ?? library;
     } else if (word.startsWith("--library=")) library = word.slice("--library=".length);
-    else if (!word.startsWith("-") && isOurs(word)) file = word;
+    else if (!word.startsWith("-") && isSupportedFile(word)) file = word;
   }
   return { library: library ? resolve(folder, library) : null, file: file ? resolve(folder, file) : null };
 }
 
-/** True for a file that the program takes, by its name. */
-export const isOurs = (path: string): boolean => fileSuffixes.includes(extname(path).toLowerCase());
+/** Whether the program opens files with this name. */
+export const isSupportedFile = (path: string): boolean => fileSuffixes.includes(extname(path).toLowerCase());

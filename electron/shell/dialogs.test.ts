@@ -6,7 +6,7 @@ import type { Locale } from "../../shared/messages/index.ts";
 import { dialog, resetElectron, shell } from "../../tests/support/electron-double.ts";
 import { wordLimits } from "../importing/docx/limits.ts";
 import { largestText } from "../importing/encoding.ts";
-import { electronServices } from "./dialogs.ts";
+import { createElectronServices } from "./dialogs.ts";
 import { readOpenedFile } from "./open-file.ts";
 
 vi.mock("electron", () => import("../../tests/support/electron-double.ts"));
@@ -14,7 +14,7 @@ vi.mock("electron", () => import("../../tests/support/electron-double.ts"));
 let folder: string;
 let file: string;
 let locale: Locale = "zh-CN";
-const services = electronServices(
+const services = createElectronServices(
   () => ({}) as Electron.BrowserWindow,
   () => locale,
 );
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(() => resetElectron());
 
-test("the folder dialog speaks the person's language, begins where it was left, and may make folders", async () => {
+test("the folder dialog uses the language of the person, starts in the last folder, and can create folders", async () => {
   dialog.answers.push({ canceled: false, filePaths: ["/exports"] });
   await expect(services.chooseFolder?.("/old")).resolves.toBe("/exports");
   locale = "en";
@@ -38,7 +38,7 @@ test("the folder dialog speaks the person's language, begins where it was left, 
   ]);
 });
 
-test("a file opens in the system's program, or says why not", async () => {
+test("a file opens in the program of the system, or an error says why not", async () => {
   await services.openPath(file);
   await services.showInFolder(file);
   expect(shell.opened).toEqual([file, `show ${file}`]);
@@ -49,20 +49,20 @@ test("a file opens in the system's program, or says why not", async () => {
   });
 });
 
-test("a file that is gone is not asked of the system", async () => {
+test("a missing file is not passed to the system", async () => {
   await expect(services.openPath(join(folder, "gone"))).rejects.toMatchObject({ code: "not-found" });
   await expect(services.showInFolder(join(folder, "gone"))).rejects.toMatchObject({ code: "not-found" });
   expect(shell.opened).toEqual([]);
 });
 
-test("an opened file crosses with its name and bytes", async () => {
+test("an opened file is sent with its name and bytes", async () => {
   await expect(readOpenedFile(file)).resolves.toEqual({
     name: "快报.txt",
     bytes: Buffer.from("一").toString("base64"),
   });
 });
 
-test("a file that is gone, too large or none at all is refused", async () => {
+test("a missing file, a file that is too large and a folder are refused", async () => {
   const large = join(folder, "large.txt");
   await writeFile(large, "");
   await truncate(large, largestText + 1);

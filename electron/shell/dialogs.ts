@@ -1,14 +1,14 @@
-/** The system's own dialogs, and its programs for files that were exported. */
+/** The dialogs of the system, and opening exported files in other programs. */
 import { access } from "node:fs/promises";
 import { dialog, shell, type BrowserWindow } from "electron";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { errorSentence, messages, type Locale } from "../../shared/messages/index.ts";
-import type { ShellServices } from "../core.ts";
+import type { ShellServices } from "../shell-services.ts";
 import { version } from "../version.ts";
 
-/** What the core asks of this shell. Window and language are asked for anew each time. */
-export function electronServices(window: () => BrowserWindow, locale: () => Locale): ShellServices {
+/** Creates the services that the core needs from this shell. Window and language are read at each call, as they may change. */
+export function createElectronServices(window: () => BrowserWindow, locale: () => Locale): ShellServices {
   return {
     name: "electron",
     version,
@@ -21,7 +21,7 @@ export function electronServices(window: () => BrowserWindow, locale: () => Loca
       return canceled ? null : (filePaths[0] ?? null);
     },
     async openPath(path) {
-      await present(path);
+      await requirePath(path);
       const problem = await shell.openPath(path);
       if (problem)
         throw new BulletinError("unavailable", {
@@ -29,30 +29,33 @@ export function electronServices(window: () => BrowserWindow, locale: () => Loca
         });
     },
     async showInFolder(path) {
-      await present(path);
+      await requirePath(path);
       shell.showItemInFolder(path);
     },
   };
 }
 
-/** The system would open nothing, or another folder, without a word. */
-async function present(path: string): Promise<void> {
+/**
+ * Checks that a path exists. For a missing one the system would silently open nothing, or another folder.
+ * @throws BulletinError `not-found`
+ */
+async function requirePath(path: string): Promise<void> {
   await access(path).catch((cause: unknown) => {
     throw new BulletinError("not-found", { what: path }, { cause });
   });
 }
 
-/** Anything thrown, as a sentence in the person's language. */
-export function sentenceOf(thrown: unknown, locale: Locale): string {
+/** Describes anything thrown as a sentence in the language of the person. */
+export function toErrorSentence(thrown: unknown, locale: Locale): string {
   const { code, details } = toAnswerError(thrown);
   return errorSentence(code, details, locale);
 }
 
 export async function showError(window: BrowserWindow, thrown: unknown, locale: Locale): Promise<void> {
-  await dialog.showMessageBox(window, { type: "error", message: sentenceOf(thrown, locale) });
+  await dialog.showMessageBox(window, { type: "error", message: toErrorSentence(thrown, locale) });
 }
 
-/** True: close although not everything is saved. */
+/** Asks whether to close although not everything is saved. */
 export async function askToCloseUnsaved(window: BrowserWindow, locale: Locale): Promise<boolean> {
   const words = messages[locale].menu.dialog;
   const { response } = await dialog.showMessageBox(window, {
@@ -66,7 +69,7 @@ export async function askToCloseUnsaved(window: BrowserWindow, locale: Locale): 
   return response === 1;
 }
 
-/** True: open the page again after it has crashed. */
+/** Asks whether to open the page again after it has crashed. */
 export async function askToReopen(window: BrowserWindow, locale: Locale): Promise<boolean> {
   const words = messages[locale].menu.dialog;
   const { response } = await dialog.showMessageBox(window, {

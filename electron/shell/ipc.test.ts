@@ -10,8 +10,8 @@ import {
 import { WebContents } from "../../tests/support/electron-double-page.ts";
 import { electronPort } from "../../tests/support/electron-port.ts";
 import { callChannel } from "./channels.ts";
-import { answerCalls, eventSender } from "./ipc.ts";
-import { shellPort } from "./port.ts";
+import { answerCalls, createEventSender } from "./ipc.ts";
+import { createShellPort } from "./port.ts";
 import { windowAddress } from "./security.ts";
 
 vi.mock("electron", () => import("../../tests/support/electron-double.ts"));
@@ -36,7 +36,7 @@ beforeEach(() => {
   answerCalls(ipcMain as unknown as Electron.IpcMain, handlers, (sender) => (sender as unknown) === contents);
 });
 
-test("the preload gives the page a port and nothing else, and a call comes back with its answer", async () => {
+test("the preload script gives the page only a port, and a call returns its answer", async () => {
   ipcRenderer.attach(contents);
   await import("./preload.ts");
   const port = contextBridge.mainWorld.bulletinShell as ShellPort;
@@ -59,15 +59,15 @@ test("the preload gives the page a port and nothing else, and a call comes back 
   });
 });
 
-test("events reach every listener until it stops; what comes before the page waits for it", () => {
+test("events reach every listener until it unsubscribes; events before the page is loaded are sent later", () => {
   contextBridge.exposeInMainWorld(
     "port",
-    shellPort(ipcRenderer.attach(contents) as unknown as Electron.IpcRenderer),
+    createShellPort(ipcRenderer.attach(contents) as unknown as Electron.IpcRenderer),
   );
   const port = contextBridge.mainWorld.port as ShellPort;
   const heard: unknown[] = [];
   const stop = port.onEvent((event, data) => heard.push([event, data]));
-  const send = eventSender(contents as unknown as Electron.WebContents);
+  const send = createEventSender(contents as unknown as Electron.WebContents);
   send("shell.command", { command: "issue.new" });
   expect(heard).toEqual([]);
   contents.emit("did-finish-load");
@@ -102,7 +102,7 @@ test("a call from another window is refused", async () => {
   );
 });
 
-test("the port for the contract tests goes the same way", async () => {
+test("the port for the contract tests uses the same transport", async () => {
   let tell: (event: "issues.changed", data: Record<string, never>) => void = () => {};
   const port = electronPort(handlers, (listener) => {
     tell = listener;

@@ -1,11 +1,11 @@
-/** The core's side of Electron's transport: one channel for calls, one for events. */
+/** The core's side of the transport in Electron: one channel for calls, one for events. */
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from "electron";
 import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
 import { dispatch } from "../../shared/contract/dispatch.ts";
 import { callChannel, eventChannel } from "./channels.ts";
 import { isAllowedSender } from "./security.ts";
 
-/** Answers the calls of one window's own page. Whoever else asks gets an error without a word of ours. */
+/** Answers the calls of the page of one window. All other senders get an error without details. */
 export function answerCalls(
   ipcMain: Pick<IpcMain, "handle">,
   handlers: Handlers,
@@ -21,18 +21,18 @@ export function answerCalls(
   );
 }
 
-/** Sends events to a window. What comes before its page is loaded waits for it. */
-export function eventSender(contents: WebContents): Emit {
-  let waiting: (() => void)[] | undefined = [];
+/** Creates a function that sends events to a window. Events before its page is loaded are sent afterwards. */
+export function createEventSender(contents: WebContents): Emit {
+  let pendingEvents: (() => void)[] | undefined = [];
   contents.once("did-finish-load", () => {
-    for (const send of waiting ?? []) send();
-    waiting = undefined;
+    for (const send of pendingEvents ?? []) send();
+    pendingEvents = undefined;
   });
   return (event, data) => {
     const send = () => {
       if (!contents.isDestroyed()) contents.send(eventChannel, event, data);
     };
-    if (waiting) waiting.push(send);
+    if (pendingEvents) pendingEvents.push(send);
     else send();
   };
 }

@@ -1,4 +1,4 @@
-/** Puts the decisions of `security.ts` in force, on a session and on everything that shows a page. */
+/** Enforces the decisions of `security.ts` on sessions and on everything that shows a page. */
 import type { App, Session } from "electron";
 import {
   isAllowedNavigation,
@@ -8,7 +8,7 @@ import {
   type RequestRules,
 } from "./security.ts";
 
-/** Before any page of the session is loaded. */
+/** Locks a session. Call it before any of its pages is loaded. */
 export function lockSession(session: Session, rules: RequestRules): void {
   session.setPermissionRequestHandler((_contents, permission, answer) =>
     answer(isAllowedPermission(permission)),
@@ -16,11 +16,11 @@ export function lockSession(session: Session, rules: RequestRules): void {
   session.setPermissionCheckHandler((_contents, permission) => isAllowedPermission(permission));
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isAllowedRequest(url, rules) }));
-  // The spell checker would fetch its dictionaries.
+  // The spell checker would download dictionaries.
   session.setSpellCheckerEnabled(false);
 }
 
-/** Before any window is made: each page, whoever opens it, stays where it is and opens nothing. */
+/** Prevents every page from navigating and from opening windows. Call it before any window is created. */
 export function lockContents(app: App): void {
   app.on("web-contents-created", (_event, contents) => {
     contents.setWindowOpenHandler(() => windowOpenAnswer);

@@ -1,4 +1,4 @@
-/** The entry in Electron. It does not wait: Electron is ready only after this module has run. */
+/** The entry in Electron. It must not wait, because Electron becomes ready only after this module has run. */
 import { runApplication } from "./application.ts";
 
 runApplication(process.argv, process.cwd());

@@ -1,9 +1,9 @@
 import type { MenuItemConstructorOptions } from "electron";
 import { expect, test } from "vitest";
 import { windowCommands } from "../../shared/contract/commands.ts";
-import { accelerator, contextMenuTemplate, menuTemplate, type MenuOptions } from "./menu.ts";
+import { toAccelerator, createContextMenuTemplate, createMenuTemplate, type MenuOptions } from "./menu.ts";
 
-/** Keys that Electron gives a role by itself on Linux and Windows. Those of the clipboard are only shown. */
+/** The keys that Electron assigns to roles on Linux and Windows. Those of the clipboard are only displayed. */
 const roleKeys: Record<string, string> = {
   quit: "CmdOrCtrl+Q",
   reload: "CmdOrCtrl+R",
@@ -21,7 +21,7 @@ const roleKeys: Record<string, string> = {
 };
 
 const build = (change: Partial<MenuOptions> = {}) =>
-  menuTemplate({
+  createMenuTemplate({
     locale: "zh-CN",
     platform: "linux",
     packaged: true,
@@ -44,14 +44,14 @@ test("the menu bar in Chinese", () => {
   ]);
 });
 
-test("both languages have the same items, each with words of its own", () => {
+test("both languages have the same items with different labels", () => {
   const [chinese, english] = [items(build()), items(build({ locale: "en" }))];
   expect(english.map(({ id, role }) => id ?? role)).toEqual(chinese.map(({ id, role }) => id ?? role));
   for (const { label } of chinese) expect(label).toMatch(/\p{Script=Han}/u);
   for (const { label } of english) expect(label).toMatch(/^[\x20-\x7e…]+$/u);
 });
 
-test.each(["zh-CN", "en"] as const)("%s: no key and no letter of a menu stands for two things", (locale) => {
+test.each(["zh-CN", "en"] as const)("%s: no key and no access letter of a menu is used twice", (locale) => {
   const template = build({ locale, packaged: false });
   const keys = items(template)
     .map(({ accelerator, role }) => accelerator ?? roleKeys[role ?? ""])
@@ -65,7 +65,7 @@ test.each(["zh-CN", "en"] as const)("%s: no key and no letter of a menu stands f
   }
 });
 
-test("every key that the window handles itself is only shown; on a Mac it is not even that", () => {
+test("keys that the window handles are only displayed, and on a Mac not even that", () => {
   const own = items(build()).filter(({ accelerator }) => accelerator !== undefined);
   expect(own.map(({ id }) => id)).toContain("edit.undo");
   for (const item of own) expect(item.registerAccelerator).toBe(false);
@@ -74,7 +74,7 @@ test("every key that the window handles itself is only shown; on a Mac it is not
   );
 });
 
-test("an item asks the window for its command; undo and redo are the editor's own", () => {
+test("an item sends its command to the window; undo and redo are those of the editor", () => {
   const sent: string[] = [];
   for (const { click } of items(build({ send: (command) => sent.push(command) })))
     (click as (() => void) | undefined)?.();
@@ -101,7 +101,7 @@ test("an item asks the window for its command; undo and redo are the editor's ow
   expect(sent.every((command) => command in windowCommands)).toBe(true);
 });
 
-test("reloading and developer tools are for developers", () => {
+test("Reload and the developer tools are not in a packaged program", () => {
   const roles = (packaged: boolean) => items(build({ packaged })).map(({ role }) => role);
   expect(roles(true)).not.toContain("reload");
   expect(roles(true)).not.toContain("toggleDevTools");
@@ -112,10 +112,10 @@ test.each([
   ["Mod+KeyP", "CmdOrCtrl+P"],
   ["Mod+Shift+KeyE", "CmdOrCtrl+Shift+E"],
   ["Mod+Alt+Digit1", "CmdOrCtrl+Alt+1"],
-])("%s is written %s", (keys, written) => expect(accelerator(keys)).toBe(written));
+])("%s is written %s", (keys, written) => expect(toAccelerator(keys)).toBe(written));
 
-test("the right mouse button offers what can be done", () => {
-  const menu = contextMenuTemplate("zh-CN", {
+test("the context menu enables the possible actions", () => {
+  const menu = createContextMenuTemplate("zh-CN", {
     canCut: false,
     canCopy: true,
     canPaste: false,

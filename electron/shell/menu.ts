@@ -1,4 +1,4 @@
-/** The menu bar, in both languages. Its items ask the window to do what the window's own buttons do. */
+/** The menu bar, in both languages. Its items send window commands; the window carries them out, as it does for its own buttons. */
 import type { EditFlags, MenuItemConstructorOptions } from "electron";
 import { windowCommands, type WindowCommand } from "../../shared/contract/commands.ts";
 import { messages, type Locale } from "../../shared/messages/index.ts";
@@ -6,13 +6,13 @@ import { messages, type Locale } from "../../shared/messages/index.ts";
 export interface MenuOptions {
   locale: Locale;
   platform: NodeJS.Platform;
-  /** Packaged programs offer neither reloading nor the developer tools. */
+  /** Whether the program is packaged. If so, the menu has neither Reload nor the developer tools. */
   packaged: boolean;
   send(command: WindowCommand): void;
   about(): void;
 }
 
-/** Keys that the editor handles itself, and that its users look for in the menu. */
+/** Keys that the editor handles itself. The menu shows them too. */
 const editorKeys: Partial<Record<WindowCommand, string>> = {
   "edit.undo": "Mod+KeyZ",
   "edit.redo": "Mod+KeyY",
@@ -20,106 +20,119 @@ const editorKeys: Partial<Record<WindowCommand, string>> = {
   "revision.reject": "Mod+Shift+Enter",
 };
 
-const role = (
+type Item = MenuItemConstructorOptions;
+
+const createRoleItem = (
   name: NonNullable<MenuItemConstructorOptions["role"]>,
   label: string,
 ): MenuItemConstructorOptions => ({ role: name, label });
-const separator: MenuItemConstructorOptions = { type: "separator" };
+const separator: Item = { type: "separator" };
 
-/** Electron's way of writing keys: `Mod+Shift+KeyE` → `CmdOrCtrl+Shift+E`. */
-export const accelerator = (keys: string): string =>
+/** Writes keys in the form of Electron: `Mod+Shift+KeyE` → `CmdOrCtrl+Shift+E`. */
+export const toAccelerator = (keys: string): string =>
   keys
     .replace("Mod", "CmdOrCtrl")
     .replace(/\b(?:Key|Digit)(?=.$)/u, "")
     .replace("Equal", "=")
     .replace("Minus", "-");
 
-export function menuTemplate({
-  locale,
-  platform,
-  packaged,
-  send,
-  about,
-}: MenuOptions): MenuItemConstructorOptions[] {
+/** Creates the menu bar. */
+export function createMenuTemplate(options: MenuOptions): Item[] {
+  const { locale, platform, about } = options;
   const words = messages[locale].menu;
-  /** The window handles the keys; the menu shows them. A Mac would take them from the window: there it shows none. */
-  const shown = (command: WindowCommand): MenuItemConstructorOptions => {
-    const keys = windowCommands[command] ?? editorKeys[command];
-    return keys && platform !== "darwin"
-      ? { accelerator: accelerator(keys), registerAccelerator: false }
-      : {};
-  };
-  const item = (command: WindowCommand, label: string): MenuItemConstructorOptions => ({
-    id: command,
-    label,
-    click: () => send(command),
-    ...shown(command),
-  });
-  const developing = packaged
-    ? []
-    : [separator, role("reload", words.reload), role("toggleDevTools", words.developerTools)];
-
   return [
     ...(platform === "darwin" ? [{ role: "appMenu" } as const] : []),
+    { label: words.file, submenu: createFileMenu(options) },
+    { label: words.edit, submenu: createEditMenu(options) },
+    { label: words.view, submenu: createViewMenu(options) },
+    { label: words.review, submenu: createReviewMenu(options) },
     {
-      label: words.file,
-      submenu: [
-        item("issue.new", words.newIssue),
-        item("import.open", words.import),
-        separator,
-        item("issue.save", words.save),
-        item("export.open", words.export),
-        item("preview.toggle", words.preview),
-        separator,
-        item("library.open", words.library),
-        separator,
-        role("quit", words.quit),
-      ],
+      label: words.window,
+      submenu: [createRoleItem("minimize", words.minimize), createRoleItem("close", words.closeWindow)],
     },
-    {
-      label: words.edit,
-      submenu: [
-        item("edit.undo", words.undo),
-        item("edit.redo", words.redo),
-        separator,
-        role("cut", words.cut),
-        role("copy", words.copy),
-        role("paste", words.paste),
-        role("selectAll", words.selectAll),
-        separator,
-        item("find.open", words.find),
-      ],
-    },
-    {
-      label: words.view,
-      submenu: [
-        item("zoom.fit", words.zoomFit),
-        item("zoom.in", words.zoomIn),
-        item("zoom.out", words.zoomOut),
-        separator,
-        role("togglefullscreen", words.fullScreen),
-        ...developing,
-      ],
-    },
-    {
-      label: words.review,
-      submenu: [
-        item("tracking.toggle", words.tracking),
-        item("revisions.toggle", words.revisions),
-        separator,
-        item("revision.next", words.nextRevision),
-        item("revision.previous", words.previousRevision),
-        item("revision.accept", words.accept),
-        item("revision.reject", words.reject),
-      ],
-    },
-    { label: words.window, submenu: [role("minimize", words.minimize), role("close", words.closeWindow)] },
     { label: words.help, submenu: [{ id: "about", label: words.about, click: about }] },
   ];
 }
 
-/** What the right mouse button offers on text, where the page has no menu of its own. */
-export function contextMenuTemplate(
+/**
+ * Creates an item that sends a window command. The window handles the keys of the command, and the menu only shows them. On a Mac it
+ * does not show them, because there the menu would take the keys from the window.
+ */
+function createCommandItem({ platform, send }: MenuOptions, command: WindowCommand, label: string): Item {
+  const keys = windowCommands[command] ?? editorKeys[command];
+  return {
+    id: command,
+    label,
+    click: () => send(command),
+    ...(keys && platform !== "darwin" && { accelerator: toAccelerator(keys), registerAccelerator: false }),
+  };
+}
+
+function createFileMenu(options: MenuOptions): Item[] {
+  const words = messages[options.locale].menu;
+  return [
+    createCommandItem(options, "issue.new", words.newIssue),
+    createCommandItem(options, "import.open", words.import),
+    separator,
+    createCommandItem(options, "issue.save", words.save),
+    createCommandItem(options, "export.open", words.export),
+    createCommandItem(options, "preview.toggle", words.preview),
+    separator,
+    createCommandItem(options, "library.open", words.library),
+    separator,
+    createRoleItem("quit", words.quit),
+  ];
+}
+
+function createEditMenu(options: MenuOptions): Item[] {
+  const words = messages[options.locale].menu;
+  return [
+    createCommandItem(options, "edit.undo", words.undo),
+    createCommandItem(options, "edit.redo", words.redo),
+    separator,
+    createRoleItem("cut", words.cut),
+    createRoleItem("copy", words.copy),
+    createRoleItem("paste", words.paste),
+    createRoleItem("selectAll", words.selectAll),
+    separator,
+    createCommandItem(options, "find.open", words.find),
+  ];
+}
+
+function createViewMenu(options: MenuOptions): Item[] {
+  const words = messages[options.locale].menu;
+  const developerItems = options.packaged
+    ? []
+    : [
+        separator,
+        createRoleItem("reload", words.reload),
+        createRoleItem("toggleDevTools", words.developerTools),
+      ];
+  return [
+    createCommandItem(options, "zoom.fit", words.zoomFit),
+    createCommandItem(options, "zoom.in", words.zoomIn),
+    createCommandItem(options, "zoom.out", words.zoomOut),
+    separator,
+    createRoleItem("togglefullscreen", words.fullScreen),
+    ...developerItems,
+  ];
+}
+
+function createReviewMenu(options: MenuOptions): Item[] {
+  const words = messages[options.locale].menu;
+  return [
+    createCommandItem(options, "tracking.toggle", words.tracking),
+    createCommandItem(options, "revisions.toggle", words.revisions),
+    separator,
+    createCommandItem(options, "revision.next", words.nextRevision),
+    createCommandItem(options, "revision.previous", words.previousRevision),
+    createCommandItem(options, "revision.accept", words.accept),
+    createCommandItem(options, "revision.reject", words.reject),
+  ];
+}
+
+/** Creates the context menu for text, where the page has no menu of its own. */
+export function createContextMenuTemplate(
   locale: Locale,
   {
     canCut,
@@ -130,10 +143,10 @@ export function contextMenuTemplate(
 ): MenuItemConstructorOptions[] {
   const words = messages[locale].menu;
   return [
-    { ...role("cut", words.cut), enabled: canCut },
-    { ...role("copy", words.copy), enabled: canCopy },
-    { ...role("paste", words.paste), enabled: canPaste },
+    { ...createRoleItem("cut", words.cut), enabled: canCut },
+    { ...createRoleItem("copy", words.copy), enabled: canCopy },
+    { ...createRoleItem("paste", words.paste), enabled: canPaste },
     separator,
-    { ...role("selectAll", words.selectAll), enabled: canSelectAll },
+    { ...createRoleItem("selectAll", words.selectAll), enabled: canSelectAll },
   ];
 }

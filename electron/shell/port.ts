@@ -1,16 +1,17 @@
-/** The window's side of Electron's transport: nothing of `ipcRenderer` reaches the page but these two functions. */
+/** The window's side of the transport in Electron. The page gets these two functions and no other access to `ipcRenderer`. */
 import type { IpcRenderer } from "electron";
 import type { ShellPort } from "../../shared/contract/bridge.ts";
 import { callChannel, eventChannel } from "./channels.ts";
 
-export function shellPort(ipcRenderer: Pick<IpcRenderer, "invoke" | "on" | "off">): ShellPort {
+/** Creates the port that the preload script gives to the page. */
+export function createShellPort(ipcRenderer: Pick<IpcRenderer, "invoke" | "on" | "off">): ShellPort {
   return {
     call: (name, input) => ipcRenderer.invoke(callChannel, name, input),
     onEvent(listener) {
-      const hear = (_event: unknown, name: string, data: unknown) => listener(name, data);
-      ipcRenderer.on(eventChannel, hear);
+      const forward = (_event: unknown, name: string, data: unknown) => listener(name, data);
+      ipcRenderer.on(eventChannel, forward);
       return () => {
-        ipcRenderer.off(eventChannel, hear);
+        ipcRenderer.off(eventChannel, forward);
       };
     },
   };

@@ -1,6 +1,9 @@
-/** Runs in the sandbox before the page: gives it its port. Bundled into one CommonJS file, as the sandbox loads no other. */
+/**
+ * The preload script: runs in the sandbox before the page and gives it its port. It is bundled into one CommonJS file, because the
+ * sandbox can load no other modules.
+ */
 import { contextBridge, ipcRenderer } from "electron";
 import { portName } from "./channels.ts";
-import { shellPort } from "./port.ts";
+import { createShellPort } from "./port.ts";
 
-contextBridge.exposeInMainWorld(portName, shellPort(ipcRenderer));
+contextBridge.exposeInMainWorld(portName, createShellPort(ipcRenderer));

@@ -1,11 +1,11 @@
-/** The print page under its policy, in the machine's own browser: the print script runs, and the faces arrive. */
+/** Tests the print page with its security policy in an installed browser: the print script runs, and the fonts load. */
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { printHtml } from "../../shared/layout/print-html.ts";
 import { findBrowser } from "../exporting/pdf/find-browser.ts";
 import { fontBase, isReady, printAddress as browserAddress } from "../exporting/pdf/print-page.ts";
 import { readSample } from "../importing/sample.ts";
-import { printAnswers } from "./protocol.ts";
+import { createPrintHandler } from "./protocol.ts";
 import { printAddress } from "./security.ts";
 
 const found = await findBrowser();
@@ -19,10 +19,10 @@ test.skipIf(!found)(
   "the sample settles on its pages under the print page's policy, and reaches nothing",
   async () => {
     const page = await browser!.newPage();
-    const answer = printAnswers();
+    const answer = createPrintHandler();
     const asked: string[] = [];
     await page.route("**", async (route) => {
-      // A browser has no `app:`: the same answers, at an address that exists nowhere.
+      // A browser has no scheme `app:`, so the same handler answers at an address that does not exist.
       const address = route.request().url().replace(browserAddress, printAddress);
       asked.push(address);
       const response = await answer(new Request(address));

@@ -6,7 +6,7 @@ import { ElectronPrinter } from "./printer.ts";
 
 vi.mock("electron", () => import("../../tests/support/electron-double.ts"));
 
-/** The page that is printed: settled after some questions, with as many pages as its text says. */
+/** A double of the print page: ready after some checks, with the number of pages that its text says. */
 class Page {
   html = "";
   asked = 0;
@@ -52,7 +52,7 @@ beforeEach(() => {
   });
 });
 
-test("prints A4 as the page's CSS says, tagged, once the page has settled", async () => {
+test("prints a tagged PDF in the page size of the CSS once the layout is complete", async () => {
   const { pdf, pages } = await new ElectronPrinter(true).print("<p>一</p>");
   expect(text(pdf)).toBe("%PDF <p>一</p>");
   expect(pages).toBe(8);
@@ -66,7 +66,7 @@ test("prints A4 as the page's CSS says, tagged, once the page has settled", asyn
   });
 });
 
-test("its window is hidden, sandboxed, in a session of its own without preload, which reaches nothing but faces", async () => {
+test("the window is hidden and sandboxed, in its own session without preload that loads only fonts", async () => {
   await new ElectronPrinter(true).print("a");
   const [window] = windows();
   const own = session.fromPartition("print");
@@ -82,7 +82,7 @@ test("its window is hidden, sandboxed, in a session of its own without preload, 
   expect((await own.request("app://print/fonts/FandolKai-Regular.woff2")).status).toBe(200);
 });
 
-test("one at a time, in one window that stays", async () => {
+test("prints run one at a time in one window that is kept", async () => {
   const printer = new ElectronPrinter(true);
   const prints = await Promise.all(["a", "bb", "ccc"].map((html) => printer.print(html)));
   expect(prints.map(({ pdf, pages }) => [text(pdf), pages])).toEqual([
@@ -94,7 +94,7 @@ test("one at a time, in one window that stays", async () => {
   expect(windows()).toHaveLength(1);
 });
 
-test("a cancelled print ends at once, also one that still waits; the next one starts anew", async () => {
+test("a cancelled print ends at once, even while it waits; the next one starts a new window", async () => {
   const printer = new ElectronPrinter(true);
   page.settlesAfter = Infinity;
   const abort = new AbortController();
@@ -104,13 +104,13 @@ test("a cancelled print ends at once, also one that still waits; the next one st
   abort.abort();
   await expect(running).rejects.toMatchObject({ code: "cancelled" });
   await expect(waiting).rejects.toMatchObject({ code: "cancelled" });
-  // It gets a moment to end by itself; this one does not.
+  // A running print gets a moment to finish; this one does not.
   await vi.waitFor(() => expect(windows()).toHaveLength(0), patience);
   page.settlesAfter = 1;
   await expect(printer.print("c")).resolves.toMatchObject({ pages: 1 });
 });
 
-test("a cancelled print that ends soon leaves the window warm", async () => {
+test("a cancelled print that finishes soon keeps the window", async () => {
   const printer = new ElectronPrinter(true);
   await printer.print("a");
   page.settlesAfter = Infinity;
@@ -125,7 +125,7 @@ test("a cancelled print that ends soon leaves the window warm", async () => {
   expect(windows()).toHaveLength(1);
 });
 
-test("a crash during a print is an error to try again; a crash in between goes unseen", async () => {
+test("a crash during a print gives an error that can be retried; a crash between prints has no effect", async () => {
   const printer = new ElectronPrinter(true);
   page.settlesAfter = Infinity;
   const running = printer.print("a");
@@ -139,7 +139,7 @@ test("a crash during a print is an error to try again; a crash in between goes u
   await expect(printer.print("cc")).resolves.toMatchObject({ pages: 2 });
 });
 
-test("a page that never settles is given up", async () => {
+test("a page whose layout never completes gives an error", async () => {
   vi.useFakeTimers();
   try {
     page.settlesAfter = Infinity;
@@ -154,7 +154,7 @@ test("a page that never settles is given up", async () => {
   }
 });
 
-test("closing ends the window, and a print under way with it; a later print opens another", async () => {
+test("closing ends the window and a running print; a later print opens a new window", async () => {
   const printer = new ElectronPrinter(true);
   await printer.close();
   page.settlesAfter = Infinity;

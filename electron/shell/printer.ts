@@ -1,21 +1,21 @@
-/** Prints with Electron's own engine, in a window that is never shown. It starts at the first print and stays warm. */
+/** Prints with the engine of Electron, in a hidden window that is created at the first print and kept for the next ones. */
 import { setTimeout as wait } from "node:timers/promises";
 import { BrowserWindow, session, type WebContents } from "electron";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { isReady, layoutOf, readLayout } from "../exporting/pdf/print-page.ts";
 import { TurnPrinter, type PrintedPages } from "../exporting/printer.ts";
 import { lockSession } from "./lock.ts";
-import { printAnswers } from "./protocol.ts";
+import { createPrintHandler } from "./protocol.ts";
 import { printAddress, scheme, securePreferences } from "./security.ts";
 
 interface Engine {
   window: BrowserWindow;
-  /** Rejects when the window's page has crashed or the window was closed. */
-  gone: Promise<never>;
+  /** Rejects when the page of the window has crashed, or the window was closed. */
+  failure: Promise<never>;
 }
 
-/** Longer than any bulletin takes to lay out, in milliseconds. */
-const patience = 30_000;
+/** Maximum time for the layout of a page, in ms. No bulletin takes this long. */
+const layoutTimeout = 30_000;
 
 export class ElectronPrinter extends TurnPrinter {
   readonly #packaged: boolean;
@@ -38,24 +38,24 @@ export class ElectronPrinter extends TurnPrinter {
   }
 
   protected async printOne(html: string): Promise<PrintedPages> {
-    const { window, gone } = await this.start();
-    return Promise.race([printIn(window.webContents, html), gone]);
+    const { window, failure } = await this.start();
+    return Promise.race([printIn(window.webContents, html), failure]);
   }
 
   #start(): Promise<Engine> {
-    // Kept in memory only, and shared with no window.
-    const own = session.fromPartition("print");
-    if (!own.protocol.isProtocolHandled(scheme)) {
-      lockSession(own, { address: printAddress, packaged: this.#packaged });
-      own.protocol.handle(scheme, printAnswers());
+    // A session in memory only, which no other window shares.
+    const printSession = session.fromPartition("print");
+    if (!printSession.protocol.isProtocolHandled(scheme)) {
+      lockSession(printSession, { address: printAddress, packaged: this.#packaged });
+      printSession.protocol.handle(scheme, createPrintHandler());
     }
-    // A page that is not seen would be slowed down.
+    // Without `backgroundThrottling: false`, a hidden page runs slowly.
     const window = new BrowserWindow({
       show: false,
-      webPreferences: { ...securePreferences, session: own, backgroundThrottling: false },
+      webPreferences: { ...securePreferences, session: printSession, backgroundThrottling: false },
     });
     this.#window = window;
-    const gone = new Promise<never>((_, reject) => {
+    const failure = new Promise<never>((_, reject) => {
       window.webContents.once("render-process-gone", (_event, { reason }) => {
         reject(new Error(reason));
         window.destroy();
@@ -65,23 +65,26 @@ export class ElectronPrinter extends TurnPrinter {
         reject(new BulletinError("cancelled"));
       });
     });
-    gone.catch(() => {});
-    return Promise.race([window.loadURL(printAddress).then(() => ({ window, gone })), gone]);
+    // A crash between two prints is not an unhandled rejection.
+    failure.catch(() => {});
+    return Promise.race([window.loadURL(printAddress).then(() => ({ window, failure })), failure]);
   }
 
-  /** The next print starts another one. */
+  /** Forgets the window, so that the next print creates a new one. */
   #forget(window: BrowserWindow | undefined): void {
-    if (this.#window === window) this.#window = this.#engine = undefined;
+    if (this.#window !== window) return;
+    this.#window = undefined;
+    this.#engine = undefined;
   }
 }
 
 async function printIn(contents: WebContents, html: string): Promise<PrintedPages> {
-  // Written into the same page, so that its faces stay loaded: a new address would fetch and unpack them again.
+  // Writes into the same page, so that the fonts stay loaded: a new address would load and unpack them again.
   await contents.executeJavaScript(
     `document.open(); document.write(${JSON.stringify(html)}); document.close();`,
   );
-  const end = Date.now() + patience;
-  // Asking for a measure lays the page out, which a window that draws no frames may put off.
+  const end = Date.now() + layoutTimeout;
+  // Reading a measure forces the layout, which a window without frames may postpone.
   while (!(await contents.executeJavaScript(`document.body?.getBoundingClientRect(), ${isReady}`))) {
     if (Date.now() > end) throw new Error("the page was not laid out in time");
     await wait(20);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fontFiles } from "../../shared/layout/faces.ts";
-import { printAnswers, registerScheme, windowAnswers } from "./protocol.ts";
+import { createPrintHandler, registerScheme, createWindowHandler } from "./protocol.ts";
 import { protocol } from "../../tests/support/electron-double.ts";
 
 let folder: string;
@@ -15,12 +15,12 @@ beforeAll(async () => {
   await writeFile(join(folder, "renderer", "index.html"), "<p>window</p>");
   await writeFile(join(folder, "renderer", "assets", "index.js"), "1");
   await writeFile(join(folder, "secret.html"), "secret");
-  const answers = windowAnswers(join(folder, "renderer"));
+  const answers = createWindowHandler(join(folder, "renderer"));
   ask = (url, method = "GET") => answers(new Request(url, { method }));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test("the window comes with its policy and nothing to sniff", async () => {
+test("the window is served with its security policy and nosniff", async () => {
   const response = await ask("app://bulletin/");
   expect(await response.text()).toBe("<p>window</p>");
   expect(response.status).toBe(200);
@@ -59,8 +59,8 @@ test.each([
   if (status !== 200 || method === "HEAD") expect(text).toBe("");
 });
 
-test("the print page is empty, has every face that the layout names, and no file of the window", async () => {
-  const answers = printAnswers();
+test("the print page is empty and can load every font of the layout, but no file of the window", async () => {
+  const answers = createPrintHandler();
   const page = await answers(new Request("app://print/"));
   expect(await page.text()).toBe("<!doctype html>");
   expect(page.headers.get("content-security-policy")).not.toContain("connect-src");
@@ -73,7 +73,7 @@ test("the print page is empty, has every face that the layout names, and no file
   expect((await answers(new Request("app://bulletin/"))).status).toBe(404);
 });
 
-test("the scheme is a secure one with an origin", () => {
+test("the scheme is secure and has an origin", () => {
   registerScheme(protocol as unknown as Electron.Protocol);
   expect(protocol.privileged).toEqual([
     { scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true } },

@@ -1,46 +1,51 @@
-/** The addresses of `app:`: the window's files and the bundled faces. Nothing else answers. */
+/** Answers the requests of the scheme `app:`: the files of the window and the bundled fonts, nothing else. */
 import { readFile } from "node:fs/promises";
 import type { Protocol } from "electron";
 import { securityHeaders } from "../security.ts";
 import { windowFile } from "../window-files.ts";
 import { printSecurityPolicy, scheme } from "./security.ts";
 
-/** Before Electron is ready. */
+/** Registers the scheme. Call it before Electron is ready. */
 export function registerScheme(protocol: Protocol): void {
   protocol.registerSchemesAsPrivileged([
     { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
 }
 
-/** Answers the requests of the window from the folder of the built renderer. */
-export const windowAnswers = (folder: string): ((request: Request) => Promise<Response>) =>
-  answers("bulletin", securityHeaders, (pathname) => windowFile(pathname, folder));
+/** Creates the handler for the window. @param folder of the built renderer */
+export const createWindowHandler = (folder: string): ((request: Request) => Promise<Response>) =>
+  createHandler("bulletin", securityHeaders, (pathname) => windowFile(pathname, folder));
 
-/** Answers the print page: an empty page, which the printer writes into, and the faces. */
-export const printAnswers = (): ((request: Request) => Promise<Response>) =>
-  answers("print", { ...securityHeaders, "content-security-policy": printSecurityPolicy }, (pathname) => {
-    if (pathname === "/") return { content: "<!doctype html>", type: "text/html; charset=utf-8" };
-    return pathname.startsWith("/fonts/") ? windowFile(pathname, "") : undefined;
-  });
+/** Creates the handler for printing: an empty page that the printer writes into, and the fonts. */
+export const createPrintHandler = (): ((request: Request) => Promise<Response>) =>
+  createHandler(
+    "print",
+    { ...securityHeaders, "content-security-policy": printSecurityPolicy },
+    (pathname) => {
+      if (pathname === "/") return { content: "<!doctype html>", type: "text/html; charset=utf-8" };
+      return pathname.startsWith("/fonts/") ? windowFile(pathname, "") : undefined;
+    },
+  );
 
-type Found = { path: string; type: string } | { content: string; type: string } | undefined;
+type Resource = { path: string; type: string } | { content: string; type: string };
 
-function answers(
+/** @param find gives the resource of a path; `undefined` (404) if there is none */
+function createHandler(
   host: string,
   headers: Record<string, string>,
-  find: (pathname: string) => Found,
+  find: (pathname: string) => Resource | undefined,
 ): (request: Request) => Promise<Response> {
   const refuse = (status: number) => new Response(null, { status, headers });
   return async ({ url, method }) => {
     const target = new URL(url);
     if (target.protocol !== `${scheme}:` || target.host !== host) return refuse(404);
     if (method !== "GET" && method !== "HEAD") return refuse(405);
-    const found = find(target.pathname);
-    if (!found) return refuse(404);
+    const resource = find(target.pathname);
+    if (!resource) return refuse(404);
     try {
-      const content = "path" in found ? await readFile(found.path) : found.content;
+      const content = "path" in resource ? await readFile(resource.path) : resource.content;
       return new Response(method === "HEAD" ? null : content, {
-        headers: { ...headers, "content-type": found.type },
+        headers: { ...headers, "content-type": resource.type },
       });
     } catch {
       return refuse(404);

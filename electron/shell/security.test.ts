@@ -64,7 +64,7 @@ test.each([
   expect(isAllowedRequest(url, { address: windowAddress, packaged: true })).toBe(allowed),
 );
 
-test("developer tools load their files only where the program is not packaged; the print page loads nothing of the window", () => {
+test("developer tools load their files only if the program is not packaged; the print page loads no files of the window", () => {
   expect(
     isAllowedRequest("devtools://devtools/bundled/inspector.html", {
       address: windowAddress,
@@ -86,7 +86,7 @@ test.each([
   "unknown",
 ])("permission %s is denied", (permission) => expect(isAllowedPermission(permission)).toBe(false));
 
-test("windows are denied, and their preferences are the strict ones", () => {
+test("new windows are denied, and the preferences are the strict ones", () => {
   expect(windowOpenAnswer.action).toBe("deny");
   expect(securePreferences).toMatchObject({
     sandbox: true,
@@ -98,7 +98,7 @@ test("windows are denied, and their preferences are the strict ones", () => {
   });
 });
 
-test("both policies begin with nothing; the print page may run its own script and load faces, and reaches nothing", () => {
+test("both policies deny by default; the print page may run its inline script, load fonts and connect to nothing", () => {
   expect(contentSecurityPolicy).toMatch(/^default-src 'none';/u);
   expect(contentSecurityPolicy).not.toMatch(/script-src[^;]*'unsafe-/u);
   expect(printSecurityPolicy).toBe(

@@ -1,13 +1,13 @@
-/** What the windows of the program may do. Pure decisions; `lock.ts` puts them in force. Nothing leaves the machine. */
+/** Decides what the windows of the program may do. Pure; `lock.ts` enforces the decisions. Nothing leaves the machine. */
 import { contentSecurityPolicy } from "../security.ts";
 
 export const scheme = "app";
-/** The window itself, served by `protocol.ts`. */
+/** The address of the window, served by `protocol.ts`. */
 export const windowAddress = "app://bulletin/";
-/** The page that is printed, which no window shows. It answers in a session of its own. */
+/** The address of the page that is printed, in its own session. No visible window shows it. */
 export const printAddress = "app://print/";
 
-/** The print page runs the inline script of `shared/layout/print-html.ts`; it loads nothing but faces. */
+/** The policy of the print page. It runs the inline script of `shared/layout/print-html.ts` and loads only fonts. */
 export const printSecurityPolicy = contentSecurityPolicy
   .replace("script-src 'self'", "script-src 'unsafe-inline'")
   .replace(" blob:", "")
@@ -18,34 +18,34 @@ function parse(url: string): URL | undefined {
   return URL.canParse(url) ? new URL(url) : undefined;
 }
 
-/** The address of `app:` has a host and nothing else: no name, password or port. */
+/** Whether a URL is below an address of `app:`. Those have only a host: no user name, password or port. */
 const isAt = (url: URL | undefined, address: string): boolean =>
   url?.protocol === `${scheme}:` && url.href.startsWith(address);
 
-/** A page may go nowhere but to itself: the window's own address, with whatever stands after `#`. */
+/** Whether a page may navigate to a URL: only to the address of the window itself, with any fragment after `#`. */
 export const isAllowedNavigation = (url: string): boolean => {
   const target = parse(url);
   return isAt(target, windowAddress) && target?.pathname === "/" && target.search === "";
 };
 
-/** Calls come from the window's own page, in its main frame. */
+/** Whether calls from a frame are answered: only those from the page of the window, in its main frame. */
 export const isAllowedSender = (frameUrl: string | undefined, isMainFrame: boolean): boolean =>
   isMainFrame && frameUrl !== undefined && isAllowedNavigation(frameUrl);
 
-/** Camera, microphone, place, notifications, devices, …: the program needs none of them. */
+/** No permission is granted (camera, microphone, location, notifications, devices, …): the program needs none. */
 export const isAllowedPermission = (_permission: string): boolean => false;
 
-/** No window opens another one, and no address opens in a browser. */
+/** The answer to every attempt to open a window. Links do not open in a browser either. */
 export const windowOpenAnswer = { action: "deny" } as const;
 
 export interface RequestRules {
-  /** The one address that a session's pages may load from. */
+  /** The only address that the pages of the session may load from. */
   address: string;
-  /** The developer tools load their own files; packaged programs have none. */
+  /** Whether the program is packaged. If not, the developer tools may load their own files. */
   packaged: boolean;
 }
 
-/** What a page may load: its own address, and what it has made itself. */
+/** Whether a page may load a URL: its own address, and data that it created itself (`data:`, `blob:`). */
 export function isAllowedRequest(url: string, { address, packaged }: RequestRules): boolean {
   const target = parse(url);
   if (target?.protocol === "devtools:") return !packaged;
@@ -53,7 +53,7 @@ export function isAllowedRequest(url: string, { address, packaged }: RequestRule
   return target?.protocol === "data:" || isAt(target, address);
 }
 
-/** Preferences of every window. */
+/** The `webPreferences` of every window. */
 export const securePreferences = {
   sandbox: true,
   contextIsolation: true,

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { minimumSize, restoredState, type Bounds } from "./window-state.ts";
+import { minimumSize, restoreState, type Bounds } from "./window-state.ts";
 
 const main: Bounds = { x: 0, y: 0, width: 1920, height: 1040 };
 const right: Bounds = { x: 1920, y: 0, width: 2560, height: 1400 };
@@ -41,26 +41,26 @@ test.each<[string, unknown, [Bounds, ...Bounds[]], Bounds]>([
     { x: 1920, y: 0, width: 1200, height: 800 },
   ],
   ["small display", {}, [{ x: 0, y: 0, width: 1280, height: 720 }], { x: 0, y: 0, width: 1280, height: 720 }],
-])("%s", (_name, saved, areas, bounds) => expect(restoredState(saved, areas).bounds).toEqual(bounds));
+])("%s", (_name, saved, areas, bounds) => expect(restoreState(saved, areas).bounds).toEqual(bounds));
 
-test("a maximized window is maximized again, even where its display is gone", () => {
-  expect(restoredState({ bounds: kept, maximized: true }, [main, right])).toEqual({
+test("a maximized window is maximized again, even if its display is missing", () => {
+  expect(restoreState({ bounds: kept, maximized: true }, [main, right])).toEqual({
     bounds: kept,
     maximized: true,
   });
-  expect(restoredState({ bounds: kept, maximized: true }, [main])).toEqual({
+  expect(restoreState({ bounds: kept, maximized: true }, [main])).toEqual({
     bounds: usual,
     maximized: true,
   });
 });
 
-test("whatever was saved, the window can be taken hold of and is not too small", () => {
+test("for any saved state the window can be dragged and is not too small", () => {
   const whole = fc.integer({ min: -10_000, max: 10_000 });
   const size = fc.integer({ min: 1, max: 10_000 });
   const bounds = fc.record({ x: whole, y: whole, width: size, height: size });
   fc.assert(
     fc.property(bounds, fc.boolean(), (bounds, maximized) => {
-      const { bounds: found } = restoredState({ bounds, maximized }, [main, right]);
+      const { bounds: found } = restoreState({ bounds, maximized }, [main, right]);
       expect(found.width).toBeGreaterThanOrEqual(minimumSize.width);
       expect(found.height).toBeGreaterThanOrEqual(minimumSize.height);
       const fits = [main, right].some(

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { app, BrowserWindow, person, resetElectron } from "../../tests/support/electron-double.ts";
-import { backgrounds, closeWhenSaved, createWindow, windowOptions } from "./window.ts";
+import { backgrounds, delayCloseUntilSaved, createWindow, toConstructorOptions } from "./window.ts";
 
 vi.mock("electron", () => import("../../tests/support/electron-double.ts"));
 
@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 test("the window is sandboxed, isolated and without Node", () => {
-  expect(windowOptions({ state, dark: false, preload: "/p.cjs" })).toMatchObject({
+  expect(toConstructorOptions({ state, dark: false, preload: "/p.cjs" })).toMatchObject({
     title: "快报工作站",
     minWidth: 1024,
     minHeight: 680,
@@ -35,18 +35,18 @@ test("the window is sandboxed, isolated and without Node", () => {
   });
 });
 
-test("its first colours are those of the page, and its icon is there", async () => {
+test("the background is that of the page, and the icon exists", async () => {
   const css = await readFile(new URL("../../renderer/app/tokens.css", import.meta.url), "utf8");
   expect([...css.matchAll(/--canvas: (#\w+)/gu)].map(([, colour]) => colour)).toEqual([
     backgrounds.light,
     backgrounds.dark,
   ]);
-  const { backgroundColor, icon } = windowOptions({ state, dark: true, preload: "" });
+  const { backgroundColor, icon } = toConstructorOptions({ state, dark: true, preload: "" });
   expect(backgroundColor).toBe(backgrounds.dark);
   expect(existsSync(icon as string)).toBe(true);
 });
 
-test("it opens where it stood, shows once it is drawn, and remembers where it stands", () => {
+test("the window opens at its last position, appears once it is drawn, and stores its position", () => {
   const store = { store: { ...state, maximized: true } as Record<string, unknown> };
   createWindow(store, { dark: false, preload: "" });
   const [double] = BrowserWindow.getAllWindows();
@@ -64,11 +64,11 @@ function closing(insist: () => Promise<boolean>) {
   vi.useFakeTimers();
   const window = new BrowserWindow({});
   const ask = vi.fn();
-  closeWhenSaved(window as unknown as Electron.BrowserWindow, { ask, insist });
+  delayCloseUntilSaved(window as unknown as Electron.BrowserWindow, { ask, insist });
   return { window, ask };
 }
 
-test("a window that is to be closed asks its page once, and the page closes it", async () => {
+test("closing asks the page once, and the page closes the window", async () => {
   const insist = vi.fn(async () => true);
   const { window, ask } = closing(insist);
   window.close();
@@ -80,7 +80,7 @@ test("a window that is to be closed asks its page once, and the page closes it",
   expect(insist).not.toHaveBeenCalled();
 });
 
-test("after 3 s without an answer the person decides: back to the window, then close all the same", async () => {
+test("after 3 s without an answer the person decides: first to stay, then to close anyway", async () => {
   let answer = false;
   const { window, ask } = closing(async () => answer);
   window.close();

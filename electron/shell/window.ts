@@ -1,10 +1,10 @@
-/** The program's one window. */
+/** The window of the program. There is only one. */
 import { BrowserWindow, screen } from "electron";
 import { iconFile } from "../resources.ts";
 import { securePreferences } from "./security.ts";
-import { minimumSize, restoredState, type Bounds, type WindowState } from "./window-state.ts";
+import { minimumSize, restoreState, type Bounds, type WindowState } from "./window-state.ts";
 
-/** `--canvas` of `renderer/app/tokens.css`, so that nothing flashes before the page is there. */
+/** The colours `--canvas` of `renderer/app/tokens.css`, so that the window does not flash before the page is loaded. */
 export const backgrounds = { light: "#eceae6", dark: "#121417" };
 
 export interface WindowOptions {
@@ -13,8 +13,8 @@ export interface WindowOptions {
   preload: string;
 }
 
-/** Shown only once the page is drawn. */
-export function windowOptions({
+/** Gives the options of the window. It is hidden until the page is drawn. */
+export function toConstructorOptions({
   state,
   dark,
   preload,
@@ -36,14 +36,14 @@ interface StateStore {
   store: Record<string, unknown>;
 }
 
-/** Opens the window where it stood last; remembers where it stands when it is to be closed. */
+/** Opens the window at its last position, and stores its position when it is closed. */
 export function createWindow(
   store: StateStore,
   { dark, preload }: Omit<WindowOptions, "state">,
 ): BrowserWindow {
-  const [first = { x: 0, y: 0, ...minimumSize }, ...others] = workAreas();
-  const state = restoredState(store.store, [first, ...others]);
-  const window = new BrowserWindow(windowOptions({ state, dark, preload }));
+  const [first = { x: 0, y: 0, ...minimumSize }, ...others] = listWorkAreas();
+  const state = restoreState(store.store, [first, ...others]);
+  const window = new BrowserWindow(toConstructorOptions({ state, dark, preload }));
   window.once("ready-to-show", () => {
     if (state.maximized) window.maximize();
     window.show();
@@ -54,8 +54,8 @@ export function createWindow(
   return window;
 }
 
-/** The main display first. */
-function workAreas(): Bounds[] {
+/** Lists the work areas of all displays, the main display first. */
+function listWorkAreas(): Bounds[] {
   const { id } = screen.getPrimaryDisplay();
   const displays = screen.getAllDisplays();
   return [
@@ -64,31 +64,34 @@ function workAreas(): Bounds[] {
   ].map(({ workArea }) => workArea);
 }
 
-export interface Closing {
+export interface ClosingOptions {
   /** Asks the page to save and to close itself. */
   ask(): void;
-  /** After a while the page is still there: does the person want to close all the same? */
+  /** Asks the person whether to close although the page has not answered in time. */
   insist(): Promise<boolean>;
-  /** How long the page has, in milliseconds. */
+  /** Time for the answer of the page, in ms. */
   patience?: number;
 }
 
 /**
- * Lets the page save before its window goes. The page answers with `window.close()`, which ends the window without
- * a `close` event: each of those comes from the person or the system.
+ * Lets the page save before its window closes. The page answers with `window.close()`, which closes the window without a `close`
+ * event; each `close` event therefore comes from the person or the system.
  */
-export function closeWhenSaved(window: BrowserWindow, { ask, insist, patience = 3000 }: Closing): void {
-  let asked = false;
+export function delayCloseUntilSaved(
+  window: BrowserWindow,
+  { ask, insist, patience = 3000 }: ClosingOptions,
+): void {
+  let isWaiting = false;
   window.on("close", (event) => {
     if (window.webContents.isCrashed()) return;
     event.preventDefault();
-    if (asked) return;
-    asked = true;
+    if (isWaiting) return;
+    isWaiting = true;
     ask();
     const timer = setTimeout(async () => {
-      const close = await insist();
-      asked = false;
-      if (close && !window.isDestroyed()) window.destroy();
+      const closesAnyway = await insist();
+      isWaiting = false;
+      if (closesAnyway && !window.isDestroyed()) window.destroy();
     }, patience);
     window.once("closed", () => clearTimeout(timer));
   });

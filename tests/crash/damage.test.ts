@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openLibrary } from "../../electron/library/index.ts";
-import { settingsIn } from "../../electron/settings.ts";
+import { openSettings } from "../../electron/settings.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { between, randomOf, type Random } from "../support/random.ts";
 import { documentOf, textOf } from "./text.ts";
@@ -32,7 +32,7 @@ beforeAll(async () => {
     await library.issues.close({ id, session: "session-1" });
   }
   for (let issue = 13; issue <= 14; issue += 1) await library.issues.create({ document: documentOf(issue) });
-  settingsIn(sound).set({ textSize: "large" });
+  openSettings(sound).set({ textSize: "large" });
   await library.close();
   files = (await readdir(sound, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
@@ -85,7 +85,7 @@ test(
             missing.push(id);
           }
         }
-        expect(settingsIn(folder).get().locale, name).toBe("zh-CN");
+        expect(openSettings(folder).get().locale, name).toBe("zh-CN");
         reported = missing.length;
         if (start === 2 || missing.length === 0)
           outcomes[library.recovered || start === 2 ? "restored" : "untouched"] +=

@@ -10,7 +10,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { createCore, type Core } from "../../electron/core.ts";
 import { openDatabase, type Database } from "../../electron/library/driver.ts";
 import { databaseName, openLibrary } from "../../electron/library/index.ts";
-import { settingsIn } from "../../electron/settings.ts";
+import { openSettings } from "../../electron/settings.ts";
 import { bridgeOver } from "../../shared/contract/port-bridge.ts";
 import type { Answer, Bridge } from "../../shared/contract/bridge.ts";
 import type { CallName, Output } from "../../shared/contract/calls.ts";
@@ -53,7 +53,7 @@ let number = 0;
 async function start({ place }: SmallDisk): Promise<Started> {
   const [libraryFolder, folder] = [join(place, "library"), join(place, "exports")];
   for (const each of [libraryFolder, folder]) await mkdir(each);
-  const core = await createCore({ libraryFolder, settings: settingsIn(libraryFolder), printer, shell });
+  const core = await createCore({ libraryFolder, settings: openSettings(libraryFolder), printer, shell });
   const desk: Desk = {
     bridge: bridgeOver(electronPort(core.handlers, core.listen)),
     folder,

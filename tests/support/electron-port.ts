@@ -12,8 +12,8 @@ import type {
 import type { Handlers, ShellPort } from "../../shared/contract/bridge.ts";
 import type { EventListener } from "../../electron/core.ts";
 import { portName } from "../../electron/shell/channels.ts";
-import { answerCalls, eventSender } from "../../electron/shell/ipc.ts";
-import { shellPort } from "../../electron/shell/port.ts";
+import { answerCalls, createEventSender } from "../../electron/shell/ipc.ts";
+import { createShellPort } from "../../electron/shell/port.ts";
 import { windowAddress } from "../../electron/shell/security.ts";
 import { ContextBridge, IpcMain, IpcRenderer } from "./electron-double-ipc.ts";
 import { Session, WebContents } from "./electron-double-page.ts";
@@ -31,10 +31,10 @@ export function electronPort(handlers: Handlers, emitSource: EmitSource): ShellP
   contents.mainFrame.url = windowAddress;
   const electronContents = contents as unknown as ElectronContents;
   answerCalls(main as unknown as ElectronIpcMain, handlers, (sender) => sender === electronContents);
-  emitSource(eventSender(electronContents));
+  emitSource(createEventSender(electronContents));
   const bridge = new ContextBridge();
   const renderer = new IpcRenderer(main).attach(contents) as unknown as ElectronIpcRenderer;
-  (bridge as unknown as ElectronBridge).exposeInMainWorld(portName, shellPort(renderer));
+  (bridge as unknown as ElectronBridge).exposeInMainWorld(portName, createShellPort(renderer));
   contents.emit("did-finish-load");
   return bridge.mainWorld[portName] as ShellPort;
 }

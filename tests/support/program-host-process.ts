@@ -7,10 +7,10 @@ import { enableCompileCache } from "node:module";
 
 enableCompileCache();
 const { startBrowserShell } = await import("../../electron/browser/server.ts");
-const { browserServices } = await import("../../electron/browser/services.ts");
+const { createBrowserServices } = await import("../../electron/browser/services.ts");
 const { createCore } = await import("../../electron/core.ts");
 const { HeadlessPrinter } = await import("../../electron/exporting/pdf/headless-printer.ts");
-const { settingsIn } = await import("../../electron/settings.ts");
+const { openSettings } = await import("../../electron/settings.ts");
 const { version } = await import("../../electron/version.ts");
 
 /** A request of `ProgramHost`. */
@@ -30,9 +30,9 @@ const stops = new Map<string, () => Promise<void>>();
 async function start(libraryFolder: string): Promise<string> {
   const core = await createCore({
     libraryFolder,
-    settings: settingsIn(libraryFolder),
+    settings: openSettings(libraryFolder),
     printer: sharedPrinter,
-    shell: browserServices(version),
+    shell: createBrowserServices(version),
   });
   const shell = await startBrowserShell({ core, port: 0 });
   stops.set(shell.url, async () => {

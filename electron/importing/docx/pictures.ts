@@ -4,7 +4,7 @@
  * left out.
  */
 import { pictureLimits } from "../../../shared/bulletin/picture.ts";
-import { pictureIn, type PictureFile } from "../../picture-file.ts";
+import { readPictureIfPossible, type PictureFile } from "../../picture-file.ts";
 import type { WordPicture } from "./flow.ts";
 import type { WordLimits } from "./limits.ts";
 import type { Relationship, WordPackage } from "./package.ts";
@@ -49,7 +49,7 @@ export class PictureParts {
     )
       return null;
     const bytes = this.#file.part(target);
-    const picture = bytes ? pictureIn(bytes) : null;
+    const picture = bytes ? readPictureIfPossible(bytes) : null;
     if (picture) this.#bytes += picture.bytes.length;
     return picture;
   }
