@@ -72,7 +72,7 @@ test.each([0, 1, 2, 3])("writes nothing when cancelled at step %s", async (at) =
   const onProgress = (done: number) => {
     if (done === at) controller.abort();
   };
-  const told = exportIssue(sample, {
+  const exporting = exportIssue(sample, {
     page: standardPage,
     folder,
     formats: ["txt", "docx", "html"],
@@ -81,8 +81,8 @@ test.each([0, 1, 2, 3])("writes nothing when cancelled at step %s", async (at) =
     onProgress,
   });
   // The last step is reported when writing begins; from then on, the export cannot be cancelled.
-  if (at < 3) await expect(told).rejects.toMatchObject({ code: "cancelled" });
-  else await told;
+  if (at < 3) await expect(exporting).rejects.toMatchObject({ code: "cancelled" });
+  else await exporting;
   expect((await readFile(path("docx"), "utf8")) === "old").toBe(at < 3);
   expect(await readdir(folder)).toHaveLength(at < 3 ? 1 : 3);
 });

@@ -1,4 +1,7 @@
-/** Writes documents as print-ready files (Word, PDF, HTML, text) and as `.bulletin` files, which contain everything. */
+/**
+ * Writes documents as print-ready files (Word, PDF, HTML, text) and as `.bulletin` files, which contain
+ * everything.
+ */
 import { join } from "node:path";
 import { blockText } from "../../shared/bulletin/block-text.ts";
 import { finalDocument } from "../../shared/bulletin/final.ts";
@@ -59,8 +62,8 @@ export interface ExportOptions extends FileOptions {
 const noAssets: ReadAsset = async () => undefined;
 
 /**
- * Writes an issue into a folder, one file for each format: 工作快报第765期.docx, …. All files are made before the first is written, so
- * that existing files stay as they are after a failure or when cancelled.
+ * Writes an issue into a folder, one file for each format: 工作快报第765期.docx, …. All files are made before the
+ * first is written, so that existing files stay as they are after a failure or when cancelled.
  * @throws BulletinError `cancelled`, `no-printer`, and the errors of `writeFileWhole`
  */
 export async function exportIssue(
@@ -118,7 +121,10 @@ async function printGalley(
   return printer.print(galleyHtml(document, { fontBase, page, images }), signal ? { signal } : {});
 }
 
-/** Adds to each hint the block that it is about and the start of its text. Hints about blocks that do not exist are left out. */
+/**
+ * Adds to each hint the block that it is about and the start of its text. Hints about blocks that do not
+ * exist are left out.
+ */
 export function placeHints(document: BulletinDocument, hints: readonly PageHint[]): PlacedHint[] {
   const { blocks } = finalDocument(document);
   return hints.flatMap(({ kind, page, lines, paragraph }) => {
@@ -176,8 +182,8 @@ function stopIf(signal: AbortSignal | undefined): void {
 const suffixes: Record<ExportMarkup, string> = { none: "", all: "（修订稿）", original: "（原稿）" };
 
 /**
- * The file name for a title or a masthead, without characters that Windows does not allow. The title has at most 200 bytes: Linux allows
- * 255 for the whole name, and most Chinese characters take 3.
+ * The file name for a title or a masthead, without characters that Windows does not allow. The title has at
+ * most 200 bytes: Linux allows 255 for the whole name, and most Chinese characters take 3.
  */
 export function fileName(
   source: Masthead | string,

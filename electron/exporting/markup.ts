@@ -4,7 +4,10 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ExportFormat, ExportMarkup } from "../../shared/contract/calls.ts";
 import { settleAll } from "../../shared/revisions/settle.ts";
 
-/** The markup that a format supports: only Word and PDF can show marks in the text, and a `.bulletin` file always contains them. */
+/**
+ * The markup that a format supports: only Word and PDF can show marks in the text, and a `.bulletin` file
+ * always contains them.
+ */
 export const markupOf = (format: ExportFormat, markup: ExportMarkup): ExportMarkup =>
   format === "bulletin" || (markup === "all" && format !== "docx" && format !== "pdf") ? "none" : markup;
 

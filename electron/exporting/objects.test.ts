@@ -78,14 +78,16 @@ test("gives a hint about a figure that moves to the next page and leaves much of
   const all = await Promise.all(
     Array.from({ length: 15 }, (_, count) => hintsOf(...lines(count), whole, paragraph)),
   );
-  const told = all.findIndex(({ length }) => length > 0);
-  const [hint] = all[told] ?? [];
-  expect(hint).toEqual({ page: 1, at: told, lines: hint?.lines });
+  const firstHint = all.findIndex(({ length }) => length > 0);
+  const [hint] = all[firstHint] ?? [];
+  expect(hint).toEqual({ page: 1, at: firstHint, lines: hint?.lines });
   // With one more line of text, one line fewer is empty. A few empty lines are no flaw.
-  for (let white = hint?.lines ?? 0, count = told; count < all.length; white -= 1, count += 1)
+  for (let white = hint?.lines ?? 0, count = firstHint; count < all.length; white -= 1, count += 1)
     expect(all[count]).toEqual(white >= 6 ? [{ page: 1, at: count, lines: white }] : []);
   // Text from after the figure fills the empty lines.
-  expect(await hintsOf(...lines(told + (hint?.lines ?? 0)), whole)).toEqual([]);
+  expect(await hintsOf(...lines(firstHint + (hint?.lines ?? 0)), whole)).toEqual([]);
   // A smaller figure fits.
-  expect(await hintsOf(...lines(told), figureBlock({ ...widePicture, share: 50 }), paragraph)).toEqual([]);
+  expect(await hintsOf(...lines(firstHint), figureBlock({ ...widePicture, share: 50 }), paragraph)).toEqual(
+    [],
+  );
 });

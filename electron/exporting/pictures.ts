@@ -9,7 +9,9 @@ export interface PictureBytes {
   bytes: Uint8Array;
 }
 
-/** Reads a picture by its digest, from a library or from an imported file; `undefined` if it does not exist. */
+/**
+ * Reads a picture by its digest, from a library or from an imported file; `undefined` if it does not exist.
+ */
 export type ReadAsset = (asset: string) => Promise<PictureBytes | undefined>;
 
 /** The pictures of a document by digest, without missing ones. */
@@ -25,7 +27,10 @@ export async function readPictures({ blocks }: BulletinDocument, readAsset: Read
   return pictures;
 }
 
-/** Data URLs of the pictures: neither the page of the printer nor a file sent by mail can fetch a picture from an address. */
+/**
+ * Data URLs of the pictures: neither the page of the printer nor a file sent by mail can fetch a picture from
+ * an address.
+ */
 export function dataAddresses(pictures: Pictures): ImageAddress {
   const addresses = new Map(
     [...pictures].map(([asset, { type, bytes }]) => [

@@ -22,10 +22,16 @@ export interface PrintedPages {
   hints: PageHint[];
 }
 
-/** How long a cancelled print may take to end by itself, in ms. If it does, the engine stays ready for the next one. */
+/**
+ * How long a cancelled print may take to end by itself, in ms. If it does, the engine stays ready for the
+ * next one.
+ */
 const gracePeriod = 1000;
 
-/** The common part of all printers: prints one document after another, handles cancelling, and restarts the engine after a failure. */
+/**
+ * The common part of all printers: prints one document after another, handles cancelling, and restarts the
+ * engine after a failure.
+ */
 export abstract class TurnPrinter implements Printer {
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -42,7 +48,10 @@ export abstract class TurnPrinter implements Printer {
 
   abstract close(): Promise<void>;
 
-  /** Starts the engine if it is not running. A start is never interrupted, since a half-started engine could not be closed. */
+  /**
+   * Starts the engine if it is not running. A start is never interrupted, since a half-started engine could
+   * not be closed.
+   */
   protected abstract start(): Promise<unknown>;
 
   /** Prints one document in the running engine. */

@@ -52,7 +52,8 @@ test("names the archive and the limit if it has too many entries, is too large, 
   );
   const bomb = zip({ "a.txt": new Uint8Array(900_000), "b.txt": new Uint8Array(10) });
   const claimed = Buffer.from(bomb);
-  // Make the directory claim 250 MB instead of 900,000 bytes, at a packed size that keeps the ratio below the limit.
+  // Make the directory claim 250 MB instead of 900,000 bytes, at a packed size that keeps the ratio below the
+  // limit.
   const at = claimed.lastIndexOf(
     Buffer.from([0x50, 0x4b, 0x01, 0x02]),
     claimed.indexOf("b.txt", claimed.length - 100) - 40,

@@ -1,6 +1,6 @@
 /**
- * Reads the files of a zip archive of manuscripts in memory. Nothing is written to disk, so a name with `..` does no harm.
- * Sizes are checked before anything is inflated, and files are inflated one at a time.
+ * Reads the files of a zip archive of manuscripts in memory. Nothing is written to disk, so a name with `..`
+ * does no harm. Sizes are checked before anything is inflated, and files are inflated one at a time.
  */
 import { unzipSync, type UnzipFileInfo } from "fflate";
 import { BulletinError, type Measure } from "../../shared/contract/errors.ts";
@@ -16,8 +16,8 @@ export interface ArchivedFile {
 
 const megabyte = 1024 * 1024;
 /**
- * Limits far above what an office sends by mail: number of entries, total inflated size in bytes, and the highest compression
- * ratio of a file over 1 MB.
+ * Limits far above what an office sends by mail: number of entries, total inflated size in bytes, and the
+ * highest compression ratio of a file over 1 MB.
  */
 export const archiveLimits = { entries: 500, expanded: 200 * megabyte, ratio: 300 };
 
@@ -75,7 +75,8 @@ export function readEntries(
     entries += 1;
     if (entries > archiveLimits.entries) throw tooLarge("entries", String(archiveLimits.entries));
     if (!isWanted(name)) return;
-    // The directory may lie: a stored file is as large as its packed size, and entries may overlap. Count the larger size.
+    // The directory may lie: a stored file is as large as its packed size, and entries may overlap. Count the
+    // larger size.
     expanded += Math.max(size, originalSize);
     if (expanded > archiveLimits.expanded)
       throw tooLarge("expanded", `${archiveLimits.expanded / megabyte} MB`);
@@ -121,8 +122,8 @@ function readEntryAt(bytes: Uint8Array, position: number, file: string): Uint8Ar
 }
 
 /**
- * Tells if any file of the archive is encrypted: the lowest bit of the flags in a file's header (APPNOTE 4.4.4). Only used
- * after a file could not be read, to name the reason.
+ * Tells if any file of the archive is encrypted: the lowest bit of the flags in a file's header (APPNOTE
+ * 4.4.4). Only used after a file could not be read, to name the reason.
  */
 function hasPassword(bytes: Uint8Array): boolean {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -141,8 +142,8 @@ const isFile = (name: string): boolean =>
   !/[\\/]$|(?:^|[\\/])(?:__MACOSX[\\/]|\.[^.\\/]|~\$|thumbs\.db$)/iu.test(name);
 
 /**
- * The name without its folders. Chinese Windows writes names in GBK, others write UTF-8 without setting the flag for it; without
- * the flag, fflate returns one character for each byte.
+ * The name without its folders. Chinese Windows writes names in GBK, others write UTF-8 without setting the
+ * flag for it; without the flag, fflate returns one character for each byte.
  */
 function nameOf(name: string): string {
   const last = name.replace(/^.*[\\/]/u, "");

@@ -1,4 +1,7 @@
-/** Imports a folder of old issues into the library. Files that cannot be read are reported; issues that exist already are skipped. */
+/**
+ * Imports a folder of old issues into the library. Files that cannot be read are reported; issues that exist
+ * already are skipped.
+ */
 import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { extname, join, relative } from "node:path";
@@ -11,7 +14,10 @@ import type { Library } from "../library/index.ts";
 import { importFile, type ImportResult } from "./index.ts";
 
 const suffixes: ReadonlySet<string> = new Set([".txt", ".md", ".docx", ".bulletin"]);
-/** Issues in one transaction: few enough that stopping loses no issue that was counted, and one commit for all of them. */
+/**
+ * Issues in one transaction: few enough that stopping loses no issue that was counted, and one commit for all
+ * of them.
+ */
 const batchSize = 20;
 /** Files that are read at the same time, while the database writes. */
 const parallelReads = 4;
@@ -34,8 +40,8 @@ type ExistingIssue = { id: number; number: number | null };
 type FileResult = ReadIssue | { file: string; existing: ExistingIssue } | { file: string; thrown: unknown };
 
 /**
- * Imports every file of a folder and its subfolders that may be an issue. When cancelled, returns a report of what was done; when
- * started again, skips the issues that are in the library.
+ * Imports every file of a folder and its subfolders that may be an issue. When cancelled, returns a report of
+ * what was done; when started again, skips the issues that are in the library.
  * @throws BulletinError `not-found` if there is no such folder
  */
 export async function importFolder(
@@ -127,7 +133,8 @@ class Intake {
     if ("thrown" in result) return this.#fail(result.file, result.thrown);
     if ("existing" in result) return this.#repeat(result.file, result.existing);
 
-    // The same issue may come as Word and as text, or as a copy. Store the first before looking for the second in the library.
+    // The same issue may come as Word and as text, or as a copy. Store the first before looking for the
+    // second in the library.
     const { digest } = result;
     const { masthead } = result.imported.document;
     const isWaiting = this.#waiting.some(
@@ -140,7 +147,10 @@ class Intake {
     else this.#waiting.push(result);
   }
 
-  /** Stores the waiting issues. @throws BulletinError `disk-full`, `not-writable`, `disk-failed`: no other issue could be stored either */
+  /**
+   * Stores the waiting issues.
+   * @throws BulletinError `disk-full`, `not-writable`, `disk-failed`: no other issue could be stored either
+   */
   async flush(): Promise<void> {
     const waiting = this.#waiting;
     this.#waiting = [];

@@ -15,7 +15,10 @@ const utf16 = (order: "LE" | "BE") => (text: string) => {
   return new Uint8Array(view.buffer);
 };
 
-/** The bytes of the two-byte characters of an encoding that Node only decodes: decodes every pair of bytes and inverts the table. */
+/**
+ * The bytes of the two-byte characters of an encoding that Node only decodes: decodes every pair of bytes and
+ * inverts the table.
+ */
 function twoByteTable(encoding: string, least: number): Map<string, number[]> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   const table = new Map<string, number[]>();

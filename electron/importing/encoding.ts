@@ -1,4 +1,7 @@
-/** Decodes text files: UTF-8 and UTF-16 with or without a byte order mark, and GB18030. Any other encoding is refused. */
+/**
+ * Decodes text files: UTF-8 and UTF-16 with or without a byte order mark, and GB18030. Any other encoding is
+ * refused.
+ */
 import { maximumFileSize } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 
@@ -9,8 +12,8 @@ type Decoded = { text: string; encoding: Encoding };
 export const largestText = maximumFileSize;
 
 /**
- * Characters that no text file has: noncharacters, and control characters other than tab, line ends, form feed and the upper
- * range (U+0080 to U+009F).
+ * Characters that no text file has: noncharacters, and control characters other than tab, line ends, form
+ * feed and the upper range (U+0080 to U+009F).
  */
 const binary = /[^\P{Cc}\t-\r\u0080-\u009f]|[\ufffe\uffff]/u;
 
@@ -55,9 +58,10 @@ const countMatches = (text: string, pattern: RegExp): number => text.match(patte
 const familiar = /[\t\n\f\r -~·\u2010-\u203b\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/gu;
 
 /**
- * Decodes UTF-16 without a byte order mark. Zero bytes do not tell the byte order: line ends, digits and spaces have one on one
- * side, but 一 (U+4E00) and 最 (U+6700) have one on the other. So the byte order is the one that gives more characters of
- * Chinese text. A few zero bytes in otherwise valid UTF-8 are damage, not UTF-16.
+ * Decodes UTF-16 without a byte order mark. Zero bytes do not tell the byte order: line ends, digits and
+ * spaces have one on one side, but 一 (U+4E00) and 最 (U+6700) have one on the other. So the byte order is the
+ * one that gives more characters of Chinese text. A few zero bytes in otherwise valid UTF-8 are damage, not
+ * UTF-16.
  */
 function decodeUtf16(bytes: Uint8Array): Decoded | null {
   const zeros = bytes.reduce((sum, byte) => sum + (byte === 0 ? 1 : 0), 0);
@@ -69,8 +73,9 @@ function decodeUtf16(bytes: Uint8Array): Decoded | null {
 }
 
 /**
- * Decodes GB18030. Almost any bytes are valid GB18030, so two cases are ruled out: UTF-8 with a few damaged bytes (a file that was
- * cut short), and text with more than 1 % unassigned or private characters (Big5, pictures).
+ * Decodes GB18030. Almost any bytes are valid GB18030, so two cases are ruled out: UTF-8 with a few damaged
+ * bytes (a file that was cut short), and text with more than 1 % unassigned or private characters (Big5,
+ * pictures).
  */
 function decodeGb18030(bytes: Uint8Array): Decoded | null {
   const lenient = new TextDecoder("UTF-8").decode(bytes);

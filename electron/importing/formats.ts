@@ -4,7 +4,10 @@ import type { UnreadableReason } from "../../shared/contract/errors.ts";
 import { wordLimits } from "./docx/limits.ts";
 import { largestText } from "./encoding.ts";
 
-/** A format that can be read, or the reason why a file cannot. `word` is any zip archive until its entries are known. */
+/**
+ * A format that can be read, or the reason why a file cannot. `word` is any zip archive until its entries are
+ * known.
+ */
 export type Format =
   | "text"
   | "word"
@@ -24,7 +27,10 @@ const signatures: [format: Format, bytes: readonly number[]][] = [
   ["other-archive", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
 ];
 
-/** Formats that are text: web pages, alone or with their pictures (MHTML), and Word 2003 XML. Office systems export them as .doc. */
+/**
+ * Formats that are text: web pages, alone or with their pictures (MHTML), and Word 2003 XML. Office systems
+ * export them as .doc.
+ */
 const textSignatures: [format: Format, beginning: RegExp][] = [
   ["web-page", /^(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html[\s>]|mime-version:)/iu],
   ["word-97", /^<\?xml[^>]*>\s*<\?mso-application\s+progid="Word\.Document"/iu],
@@ -44,7 +50,10 @@ export function detectFormat(bytes: Uint8Array): Format {
   return textSignatures.find(([, pattern]) => pattern.test(beginning))?.[0] ?? "text";
 }
 
-/** Word files before 2007 are compound files (MS-CFB). So are newer ones with a password: they have a stream of this name. */
+/**
+ * Word files before 2007 are compound files (MS-CFB). So are newer ones with a password: they have a stream
+ * of this name.
+ */
 const isEncrypted = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
     Buffer.from("EncryptedPackage", "utf16le"),

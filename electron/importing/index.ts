@@ -24,10 +24,11 @@ export interface ImportResult {
 }
 
 /**
- * Reads a Word, text, markdown or `.bulletin` file. The content decides the format; the name is used in errors only.
+ * Reads a Word, text, markdown or `.bulletin` file. The content decides the format; the name is used in
+ * errors only.
  * @param declined ids of normalisations that must not be made
- * @param keepsMarks keep the revisions and comments of a Word file that this program wrote; a `.bulletin` file always keeps
- * its own
+ * @param keepsMarks keep the revisions and comments of a Word file that this program wrote; a `.bulletin`
+ * file always keeps its own
  * @throws BulletinError `unreadable`, `too-large`, `newer-version`
  */
 export async function importFile(

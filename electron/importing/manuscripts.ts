@@ -1,4 +1,7 @@
-/** Imports files that people send as manuscripts of the library (稿库). Files that cannot be read are reported; the others are imported. */
+/**
+ * Imports files that people send as manuscripts of the library (稿库). Files that cannot be read are reported;
+ * the others are imported.
+ */
 import type { Output } from "../../shared/contract/calls.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { Library } from "../library/index.ts";
@@ -18,8 +21,8 @@ export interface PendingFile {
 
 /**
  * Imports files one after another; the files of a zip archive count one by one.
- * @param includesBin true: a manuscript in the bin counts as present. For files that no person picks, so that a deleted
- * manuscript does not come back by itself.
+ * @param includesBin true: a manuscript in the bin counts as present. For files that no person picks, so that
+ * a deleted manuscript does not come back by itself.
  */
 export async function importManuscripts(
   library: Library,
@@ -52,7 +55,8 @@ async function importManuscript(
   report: ManuscriptReport,
 ): Promise<void> {
   const bytes = read();
-  // Look the file up before parsing it: at every start the whole watched folder is checked, and most files are there already.
+  // Look the file up before parsing it: at every start the whole watched folder is checked, and most files
+  // are there already.
   const existingId = await library.manuscripts.findByBytes(bytes, includesBin);
   if (existingId !== null) {
     report.repeated.push({ file: name, id: existingId });

@@ -90,7 +90,8 @@ test("does not import again what a person put into the bin", async () => {
 });
 
 test("waits for a file that still grows until it is complete", async () => {
-  // The pauses between the writes are a hundredth of this, so that a busy machine does not make one of them last as long.
+  // The pauses between the writes are a hundredth of this, so that a busy machine does not make one of them
+  // last as long.
   make(60_000, 2000);
   watched.watch(folder());
   await pause();

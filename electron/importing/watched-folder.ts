@@ -1,7 +1,7 @@
 /**
- * The watched folder (收稿文件夹): imports manuscripts from a folder of the office. Its files are only read. Changes are found by
- * the operating system's notifications and by a scan every minute, because network folders and USB sticks send none. A folder that
- * disappeared is watched again when it is back.
+ * The watched folder (收稿文件夹): imports manuscripts from a folder of the office. Its files are only read.
+ * Changes are found by the operating system's notifications and by a scan every minute, because network
+ * folders and USB sticks send none. A folder that disappeared is watched again when it is back.
  */
 import { watch, type FSWatcher } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
@@ -16,7 +16,8 @@ import type { ManuscriptReport, PendingFile } from "./manuscripts.ts";
 type Failure = Watching["failed"][number];
 
 /**
- * Suffixes of the files to import. Word files before 2007 (.doc) cannot be read, but people send them: the failure says what to do.
+ * Suffixes of the files to import. Word files before 2007 (.doc) cannot be read, but people send them: the
+ * failure says what to do.
  */
 const suffixes = new Set([".docx", ".docm", ".doc", ".txt", ".md", ".markdown", ".zip"]);
 /** False also for Word's lock files (`~$…`) and hidden files. */
@@ -41,7 +42,10 @@ export interface WatchedFolderOptions {
   };
 }
 
-/** The failures that were reported to a person already, one key for each version of a file. Kept over restarts. */
+/**
+ * The failures that were reported to a person already, one key for each version of a file. Kept over
+ * restarts.
+ */
 export interface ReportedFailures {
   get(): readonly string[];
   set(keys: readonly string[]): void;
@@ -60,7 +64,8 @@ export function openReportedFailures(folder: string): ReportedFailures {
       try {
         file.set("told", keys);
       } catch {
-        // The file cannot be written, such as on a full disk: the failures are reported once more after the next start.
+        // The file cannot be written, such as on a full disk: the failures are reported once more after the
+        // next start.
       }
     },
   };
@@ -181,8 +186,8 @@ export class WatchedFolder {
   }
 
   /**
-   * The files to import now: those that did not change since the scan before, and those that were busy then. Forgets files that
-   * are gone.
+   * The files to import now: those that did not change since the scan before, and those that were busy then.
+   * Forgets files that are gone.
    */
   #takeReady(files: ReadonlyMap<string, string>): [name: string, version: string][] {
     let hasStateChanged = false;
@@ -237,7 +242,10 @@ export class WatchedFolder {
 /** How many reported failures are kept. The oldest are forgotten, and at worst reported once more. */
 const maxReportedFailures = 500;
 
-/** The files to import by name, each with a key of its version (size and time of change); `null` if the folder cannot be read. */
+/**
+ * The files to import by name, each with a key of its version (size and time of change); `null` if the folder
+ * cannot be read.
+ */
 async function readVersions(folder: string): Promise<Map<string, string> | null> {
   if (!isAbsolute(folder)) return null;
   const names = await readdir(folder).catch(() => null);

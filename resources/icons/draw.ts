@@ -1,4 +1,7 @@
-/** Draws `bulletin.png` from `bulletin.svg`: `node resources/icons/draw.ts`. Electron and its packages need a PNG of 512 × 512 pixels. */
+/**
+ * Draws `bulletin.png` from `bulletin.svg`: `node resources/icons/draw.ts`. Electron and its packages need a
+ * PNG of 512 × 512 pixels.
+ */
 import { readFile, writeFile } from "node:fs/promises";
 import { chromium } from "playwright-core";
 import { findBrowser } from "../../electron/exporting/pdf/find-browser.ts";

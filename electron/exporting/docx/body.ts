@@ -1,4 +1,7 @@
-/** Writes the body: a Word paragraph in the style of its block for each block, and tables and figures with their captions. */
+/**
+ * Writes the body: a Word paragraph in the style of its block for each block, and tables and figures with
+ * their captions.
+ */
 import { Paragraph, type Table } from "docx";
 import type { Block } from "../../../shared/bulletin/schema.ts";
 import type { Pictures } from "../pictures.ts";

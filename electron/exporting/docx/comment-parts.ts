@@ -1,7 +1,7 @@
 /**
- * Writes the parts of a file with comments and authors: comments.xml (ECMA-376 part 1, 17.13.4), and the extensions of Word:
- * commentsExtended.xml for answers and resolved threads, and people.xml for the authors ([MS-DOCX] 2.5.3). The docx library writes the
- * second part only if there are answers, and never the third.
+ * Writes the parts of a file with comments and authors: comments.xml (ECMA-376 part 1, 17.13.4), and the
+ * extensions of Word: commentsExtended.xml for answers and resolved threads, and people.xml for the authors
+ * ([MS-DOCX] 2.5.3). The docx library writes the second part only if there are answers, and never the third.
  */
 import type { WordRemark } from "./comments.ts";
 
@@ -55,8 +55,8 @@ export function writeCommentParts(remarks: readonly WordRemark[], authors: Itera
 }
 
 /**
- * The paragraph id of a remark: eight hexadecimal digits, the highest bit not set ([MS-DOCX] 2.6.2.3). Each line of a remark is a
- * paragraph; the last one has the id.
+ * The paragraph id of a remark: eight hexadecimal digits, the highest bit not set ([MS-DOCX] 2.6.2.3). Each
+ * line of a remark is a paragraph; the last one has the id.
  */
 const paragraphId = (remark: number): string => (remark + 1).toString(16).toUpperCase().padStart(8, "0");
 
@@ -89,7 +89,10 @@ function peopleXml(people: readonly string[]): string {
   return `${head}<w15:people ${namespaces}>${all.join("")}</w15:people>`;
 }
 
-/** Characters that XML does not allow: control characters other than tabs and line ends, lone surrogates, U+FFFE and U+FFFF. */
+/**
+ * Characters that XML does not allow: control characters other than tabs and line ends, lone surrogates,
+ * U+FFFE and U+FFFF.
+ */
 const unwritable =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

@@ -1,7 +1,8 @@
 /**
- * Writes comment threads as comments of Word: in the text a range and a reference for each remark (ECMA-376 part 1, 17.13.4), and their
- * texts in separate parts (`comment-parts.ts`). A range has no gaps: text inside it that does not belong to the comment belongs to it in
- * Word. A thread without text is placed at the beginning of the body.
+ * Writes comment threads as comments of Word: in the text a range and a reference for each remark (ECMA-376
+ * part 1, 17.13.4), and their texts in separate parts (`comment-parts.ts`). A range has no gaps: text inside
+ * it that does not belong to the comment belongs to it in Word. A thread without text is placed at the
+ * beginning of the body.
  */
 import { CommentRangeEnd, CommentRangeStart, CommentReference, TextRun, type ParagraphChild } from "docx";
 import type { Block, BulletinDocument, CommentThread, Run } from "../../../shared/bulletin/schema.ts";

@@ -10,7 +10,10 @@ import type { WordPage } from "./units.ts";
 
 const styles = { section: paragraphStyles.contentsSection, article: paragraphStyles.contentsArticle };
 
-/** The paragraphs of the table of contents and the grid lines they take; none if the issue has no table of contents. */
+/**
+ * The paragraphs of the table of contents and the grid lines they take; none if the issue has no table of
+ * contents.
+ */
 export function writeContents(
   document: BulletinDocument,
   { profile }: WordPage,

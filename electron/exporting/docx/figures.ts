@@ -1,4 +1,7 @@
-/** Writes figures: a picture in line with the text, centred in whole lines of the grid, with its caption below. */
+/**
+ * Writes figures: a picture in line with the text, centred in whole lines of the grid, with its caption
+ * below.
+ */
 import {
   AlignmentType,
   ImageRun,
@@ -22,7 +25,10 @@ import { twips, type WordPage } from "./units.ts";
 /** Millimetres to pixels of 1/96 inch, the unit of sizes in the docx library. */
 const pixels = (millimetres: number): number => (millimetres / 25.4) * 96;
 
-/** Rotation in degrees and mirroring for an orientation. Word ignores the orientation that a camera stores in the file (EXIF). */
+/**
+ * Rotation in degrees and mirroring for an orientation. Word ignores the orientation that a camera stores in
+ * the file (EXIF).
+ */
 const transforms: Record<
   Orientation,
   { rotation?: number; flip?: { horizontal?: boolean; vertical?: boolean } }
@@ -80,7 +86,10 @@ export function writeFigure(
   ];
 }
 
-/** Spacing above and below a picture that fills whole lines of the grid. The text for a missing picture is on a line of the same height. */
+/**
+ * Spacing above and below a picture that fills whole lines of the grid. The text for a missing picture is on
+ * a line of the same height.
+ */
 function spacingOf(
   figure: Figure,
   { profile, pitch }: WordPage,

@@ -1,4 +1,7 @@
-/** Writes page numbers below the type area (GB/T 9704-2012, 7.5): — 1 —, right on odd pages, left on even pages, indented one character. */
+/**
+ * Writes page numbers below the type area (GB/T 9704-2012, 7.5): — 1 —, right on odd pages, left on even
+ * pages, indented one character.
+ */
 import { AlignmentType, Footer, PageNumber, Paragraph, TextRun } from "docx";
 import type { PageNumberForm } from "../../../shared/bulletin/page-settings.ts";
 import { paragraphStyles } from "./style-names.ts";
@@ -37,9 +40,9 @@ export const writeFooters = (page: WordPage) => ({
 });
 
 /**
- * The distance in twips from the foot of the paper to the foot of the line with the number. The line is as high as the distance
- * between type area and number (`below`). It begins half of `below` under the type area, so that its middle, where the dashes are, is
- * `below` under it.
+ * The distance in twips from the foot of the paper to the foot of the line with the number. The line is as
+ * high as the distance between type area and number (`below`). It begins half of `below` under the type area,
+ * so that its middle, where the dashes are, is `below` under it.
  */
 export const footerMargin = ({ profile }: WordPage): number =>
   twips(profile.margins.bottom - profile.pageNumber.below * 1.5);

@@ -1,9 +1,11 @@
 /**
- * Writes the imprint (版记), GB/T 9704-2012, 7.4: rules as wide as the type area, the first and last of them thicker; text indented one
- * character on both sides; the last rule at the foot of the type area of the last page.
+ * Writes the imprint (版记), GB/T 9704-2012, 7.4: rules as wide as the type area, the first and last of them
+ * thicker; text indented one character on both sides; the last rule at the foot of the type area of the last
+ * page.
  *
- * The imprint is a text frame (ECMA-376 part 1, 17.3.1.11) at the foot of the margin box: adjacent paragraphs with the same frame
- * properties form one frame. Rules are paragraphs of their own, because a border is only as wide as its indented text.
+ * The imprint is a text frame (ECMA-376 part 1, 17.3.1.11) at the foot of the margin box: adjacent paragraphs
+ * with the same frame properties form one frame. Rules are paragraphs of their own, because a border is only
+ * as wide as its indented text.
  */
 import {
   FrameAnchorType,
@@ -24,8 +26,8 @@ import { paragraphStyles } from "./style-names.ts";
 import { twips, type WordPage } from "./units.ts";
 
 /**
- * The paragraphs of the imprint, followed by the one that they are anchored to, and the grid lines they take; none if every field is
- * empty.
+ * The paragraphs of the imprint, followed by the one that they are anchored to, and the grid lines they take;
+ * none if every field is empty.
  */
 export function writeImprint(frame: Frame, page: WordPage): { paragraphs: Paragraph[]; lines: number } {
   const { profile, pitch, sheet, smallCharacter } = page;
@@ -73,12 +75,15 @@ const placeAtFoot = (width: number): Place => ({
 });
 
 /**
- * A rule is a black paragraph as high as the rule is thick. Borders would not do: LibreOffice does not join paragraphs with different
- * borders to one frame.
+ * A rule is a black paragraph as high as the rule is thick. Borders would not do: LibreOffice does not join
+ * paragraphs with different borders to one frame.
  */
 const writeRule = (style: string, place: Place): Paragraph => new Paragraph({ style, frame: place });
 
-/** A line of the imprint: text on the left, text aligned right, and true if further lines are indented below the label. */
+/**
+ * A line of the imprint: text on the left, text aligned right, and true if further lines are indented below
+ * the label.
+ */
 interface ImprintText {
   left: LineOf;
   right?: LineOf;

@@ -1,4 +1,6 @@
-/** Writes a bulletin as a Word file (ECMA-376 transitional), on the page and grid of `shared/layout/page.ts`. */
+/**
+ * Writes a bulletin as a Word file (ECMA-376 transitional), on the page and grid of `shared/layout/page.ts`.
+ */
 import { Document, DocumentGridType, Packer } from "docx";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { issueTitle } from "../../../shared/layout/html.ts";
@@ -21,14 +23,15 @@ import { WordMarks } from "./tracked.ts";
 import { twipsOfPoints, toWordPage } from "./units.ts";
 
 /**
- * Lowest pitch of the grid, as a multiple of the type size, for which the file has a grid. Below it, LibreOffice gives two grid lines to
- * type whose face is higher than one line. Lines have exact heights anyway.
+ * Lowest pitch of the grid, as a multiple of the type size, for which the file has a grid. Below it,
+ * LibreOffice gives two grid lines to type whose face is higher than one line. Lines have exact heights
+ * anyway.
  */
 const minGridPitch = 1.5;
 
 /**
- * Writes the final text, the original, or the text with all marks, according to `markup`. The same document, page and pictures give the
- * same bytes.
+ * Writes the final text, the original, or the text with all marks, according to `markup`. The same document,
+ * page and pictures give the same bytes.
  * @param pictures by digest; text stands in place of a missing one
  */
 export async function writeWord(

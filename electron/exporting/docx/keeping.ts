@@ -1,10 +1,10 @@
 /**
- * Finds the paragraphs that are kept with the next one: a source line must not be alone at the top of a page, and the imprint must not be
- * alone on a page.
+ * Finds the paragraphs that are kept with the next one: a source line must not be alone at the top of a page,
+ * and the imprint must not be alone on a page.
  *
- * Word splits a paragraph that is kept with the next and moves its last lines only (ECMA-376 part 1, 17.3.1.15), but LibreOffice 7.4
- * moves the whole paragraph, which leaves up to half a page empty. So `keepNext` is set only where the grid requires it, by an estimate
- * of the lines of each paragraph.
+ * Word splits a paragraph that is kept with the next and moves its last lines only (ECMA-376 part 1,
+ * 17.3.1.15), but LibreOffice 7.4 moves the whole paragraph, which leaves up to half a page empty. So
+ * `keepNext` is set only where the grid requires it, by an estimate of the lines of each paragraph.
  */
 import type { Block } from "../../../shared/bulletin/schema.ts";
 import { figureSize } from "../../../shared/layout/objects.ts";
@@ -51,7 +51,8 @@ const indents: { [S in Block["style"]]?: [first: number, all: number] } = {
 };
 
 /**
- * The line of the page, from 1, on which a block ends; larger than the last line of the page if it continues on the next page.
+ * The line of the page, from 1, on which a block ends; larger than the last line of the page if it continues
+ * on the next page.
  * @param used lines of the page that are used before the block
  */
 function lineAfter({ style, runs, table, figure }: Block, used: number, page: WordPage): number {

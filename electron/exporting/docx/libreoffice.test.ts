@@ -1,4 +1,7 @@
-/** How LibreOffice lays out the Word file. Runs where `soffice` is on the path and a Chinese font is installed. */
+/**
+ * How LibreOffice lays out the Word file. Runs where `soffice` is on the path and a Chinese font is
+ * installed.
+ */
 import { execFile, execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,7 +21,10 @@ import { HeadlessPrinter } from "../pdf/headless-printer.ts";
 import { fontBase } from "../pdf/print-page.ts";
 import { writeWord } from "./index.ts";
 
-/** True where LibreOffice and a Chinese font are installed; without the font it draws other characters than offices print. */
+/**
+ * True where LibreOffice and a Chinese font are installed; without the font it draws other characters than
+ * offices print.
+ */
 function hasLibreOffice(): boolean {
   try {
     execFileSync("soffice", ["--version"], { stdio: "ignore" });

@@ -1,6 +1,7 @@
 /**
- * Writes a table with the marks of a revision. If the former and the present table have the same cells, insertions and deletions are
- * marked in the cells. Else the former table with all rows deleted is written before the present table with all rows inserted.
+ * Writes a table with the marks of a revision. If the former and the present table have the same cells,
+ * insertions and deletions are marked in the cells. Else the former table with all rows deleted is written
+ * before the present table with all rows inserted.
  */
 import { Paragraph, type Table } from "docx";
 import type { Block, Table as TableData, TableCell } from "../../../shared/bulletin/schema.ts";

@@ -1,4 +1,7 @@
-/** Marks and comments in Word files: what the file contains, and what LibreOffice reads from it if the tool for that is beside the checkout. */
+/**
+ * Marks and comments in Word files: what the file contains, and what LibreOffice reads from it if the tool
+ * for that is beside the checkout.
+ */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -29,8 +32,8 @@ const body = (id: string, runs: Run[], more: Partial<Block> = {}): Block =>
   ({ id, style: "body", runs, ...more }) as Block;
 
 /**
- * A document with an insertion, a deletion, a deletion within the insertion of another author, a format, a split paragraph, a style, a field,
- * a thread with an answer, and a resolved thread.
+ * A document with an insertion, a deletion, a deletion within the insertion of another author, a format, a
+ * split paragraph, a style, a field, a thread with an answer, and a resolved thread.
  */
 function marked(): BulletinDocument {
   const document = emptyDocument(sequentialIds());

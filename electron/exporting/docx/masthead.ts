@@ -1,7 +1,8 @@
 /**
- * Writes the masthead (报头): secrecy and urgency, name, 第N期, issuing office and date, red rule. Each part takes a whole number of grid
- * lines, so that the body below stays on the grid. Parts and measures are those of the print HTML. As there, a part that is not filled in
- * keeps its height, except the line of secrecy and urgency.
+ * Writes the masthead (报头): secrecy and urgency, name, 第N期, issuing office and date, red rule. Each part
+ * takes a whole number of grid lines, so that the body below stays on the grid. Parts and measures are those
+ * of the print HTML. As there, a part that is not filled in keeps its height, except the line of secrecy and
+ * urgency.
  */
 import { LineRuleType, Paragraph, Tab, TextRun } from "docx";
 import { dateLine, numberLine, secrecyLine } from "../../../shared/layout/html.ts";
@@ -64,8 +65,8 @@ export function writeMasthead(frame: Frame, page: WordPage): { paragraphs: Parag
 }
 
 /**
- * Writes a line of the name. Word adds letter spacing after the last character too; an indent of the same width before the first
- * character keeps the line centred.
+ * Writes a line of the name. Word adds letter spacing after the last character too; an indent of the same
+ * width before the first character keeps the line centred.
  * @param raise how far the line is raised, in twips
  */
 function writeNameLine(
@@ -76,7 +77,8 @@ function writeNameLine(
 ): Paragraph {
   const lineOf: LineOf = (document) => document.masthead.name[index] ?? "";
   const length = Array.from(text).length;
-  // The indent counts like the spacing of one more character. One twip is left at each, so that the line certainly fits.
+  // The indent counts like the spacing of one more character. One twip is left at each, so that the line
+  // certainly fits.
   const maxSpacing = Math.floor((sheet.textWidth - length * twipsOfPoints(size)) / (length + 1)) - 1;
   const characterSpacing = Math.max(0, Math.min(twipsOfPoints(spacing), maxSpacing));
   return new Paragraph({
@@ -93,9 +95,9 @@ function writeNameLine(
 }
 
 /**
- * Writes the issuer on the left and the date on the right of one line above the red rule, in smaller type if they would not fit. Two
- * characters are added to their width, because LibreOffice 7.4 adds a quarter of a character between Western and Chinese text whatever
- * the file says, which makes one and a half in a date.
+ * Writes the issuer on the left and the date on the right of one line above the red rule, in smaller type if
+ * they would not fit. Two characters are added to their width, because LibreOffice 7.4 adds a quarter of a
+ * character between Western and Chinese text whatever the file says, which makes one and a half in a date.
  */
 function writeIssuerLine(frame: Frame, { profile, sheet }: WordPage): Paragraph {
   const { issuer } = frame.document.masthead;

@@ -4,7 +4,10 @@ import { isObjectStyle, type Block, type BlockStyle } from "../../../shared/bull
 import { paragraphStyles } from "./styles.ts";
 import type { WordMarks } from "./tracked.ts";
 
-/** The marks of a paragraph: insertion or deletion of its end, and the change of its style. Objects have no change of style. */
+/**
+ * The marks of a paragraph: insertion or deletion of its end, and the change of its style. Objects have no
+ * change of style.
+ */
 export function markParagraph(block: Block, marks: WordMarks): Pick<IParagraphOptions, "run" | "revision"> {
   const run = marks.toUnitMarks(block);
   const before = marks.revision(block.formatted)?.before?.style as BlockStyle | undefined;

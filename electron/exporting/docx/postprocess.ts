@@ -1,16 +1,17 @@
 /**
- * Completes the file of the docx library: adds what the library cannot write, and replaces what it writes differently each time. The
- * package is built again so that the same document always gives the same bytes.
+ * Completes the file of the docx library: adds what the library cannot write, and replaces what it writes
+ * differently each time. The package is built again so that the same document always gives the same bytes.
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { CommentPart } from "./comment-parts.ts";
 import { keptStyles, offGridStyles } from "./styles.ts";
 
 /**
- * East Asian line breaking (ECMA-376 part 1, 17.3.1.16, .21, .2, .3), in the order of the schema: forbidden characters do not begin a
- * line, punctuation does not hang in the margin, and there is no space between digits and characters. Pages are full as in the print HTML,
- * so there is no widow control. LibreOffice 7.4 reads overflowPunct the wrong way round and hangs punctuation all the same, and adds space
- * around digits whatever the file says; but offices print with Word and WPS.
+ * East Asian line breaking (ECMA-376 part 1, 17.3.1.16, .21, .2, .3), in the order of the schema: forbidden
+ * characters do not begin a line, punctuation does not hang in the margin, and there is no space between
+ * digits and characters. Pages are full as in the print HTML, so there is no widow control. LibreOffice 7.4
+ * reads overflowPunct the wrong way round and hangs punctuation all the same, and adds space around digits
+ * whatever the file says; but offices print with Word and WPS.
  */
 const lineBreaking =
   '<w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/>';
@@ -62,8 +63,8 @@ export function finishFile(
 }
 
 /**
- * The namespace of `w16du:dateUtc` ([MS-DOCX] 2.2.4). Word writes the moments of changes and comments in local time, though marked as UTC,
- * and shows them without conversion. The real moment is written beside it.
+ * The namespace of `w16du:dateUtc` ([MS-DOCX] 2.2.4). Word writes the moments of changes and comments in
+ * local time, though marked as UTC, and shows them without conversion. The real moment is written beside it.
  */
 const utc = { prefix: "w16du", address: "http://schemas.microsoft.com/office/word/2023/wordml/word16du" };
 /** The moment in local time to the second, marked as UTC. */
@@ -101,7 +102,8 @@ function addCommentParts(parts: Parts, commentParts: readonly CommentPart[]): vo
       ),
     );
   }
-  // The former properties of a format change are required even if they are empty (17.13.5.31); the docx library omits them then.
+  // The former properties of a format change are required even if they are empty (17.13.5.31); the docx
+  // library omits them then.
   edit(parts, "word/document.xml", (xml) =>
     convertDates(xml.replaceAll(/<w:(r|p)PrChange([^>]*)\/>/gu, "<w:$1PrChange$2><w:$1Pr/></w:$1PrChange>")),
   );
@@ -119,7 +121,8 @@ function edit(parts: Parts, name: string, change: (xml: string) => string): void
 }
 
 /**
- * Replaces text that must exist: a docx library that writes it differently must be noticed, not change the print.
+ * Replaces text that must exist: a docx library that writes it differently must be noticed, not change the
+ * print.
  * @throws Error if it does not exist
  */
 function insert(xml: string, mark: string, text: string): string {

@@ -7,8 +7,8 @@ import type { WordComments } from "./comments.ts";
 import type { WordMarks } from "./tracked.ts";
 
 /**
- * Writes text as runs. The hint keeps “ ” ‘ ’ …… —— in the Chinese face: without a hint, Word treats them as Western (17.3.2.26). A
- * `\n` becomes a line break within the paragraph.
+ * Writes text as runs. The hint keeps “ ” ‘ ’ …… —— in the Chinese face: without a hint, Word treats them as
+ * Western (17.3.2.26). A `\n` becomes a line break within the paragraph.
  */
 export function toTextRuns(text: string, options: IRunOptions = {}): TextRun[] {
   const hinted = { ...options, font: { hint: "eastAsia" } };

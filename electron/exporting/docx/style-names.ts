@@ -1,6 +1,6 @@
 /**
- * The named styles of our Word files. The writer creates them, and the reader recognises our files by them. It uses the names, because
- * Word and LibreOffice give styles new ids when they save.
+ * The named styles of our Word files. The writer creates them, and the reader recognises our files by them.
+ * It uses the names, because Word and LibreOffice give styles new ids when they save.
  */
 
 /** Ids of the paragraph styles. The keys of block styles are those of the document model. */

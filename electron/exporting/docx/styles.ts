@@ -1,8 +1,9 @@
 /**
- * Creates the named styles of the Word file (ECMA-376 part 1, 17.7). All looks are defined here; paragraphs only name their style, so that
- * an office can restyle a whole bulletin in Word's style pane.
+ * Creates the named styles of the Word file (ECMA-376 part 1, 17.7). All looks are defined here; paragraphs
+ * only name their style, so that an office can restyle a whole bulletin in Word's style pane.
  *
- * Line heights are exact: a run in another face never makes its line higher, so pages keep their number of lines.
+ * Line heights are exact: a run in another face never makes its line higher, so pages keep their number of
+ * lines.
  */
 import { AlignmentType, BorderStyle, LineRuleType, ShadingType } from "docx";
 import type { IParagraphStyleOptions, IRunOptions, IStylesOptions } from "docx";
@@ -15,8 +16,8 @@ import { eighths, hairline, halfPoints, points, twips, twipsOfPoints, type WordP
 export { characterStyles, paragraphStyles };
 
 /**
- * The font names of a role for all four slots of Word. Western digits and letters have the same face, or Times New Roman. Page numbers,
- * the only text in Song, keep the digits of Song (GB/T 9704-2012, 7.5).
+ * The font names of a role for all four slots of Word. Western digits and letters have the same face, or
+ * Times New Roman. Page numbers, the only text in Song, keep the digits of Song (GB/T 9704-2012, 7.5).
  */
 const faceOf = (faces: FaceSettings) => (role: FaceRole) => {
   const chinese = faces[role];
@@ -81,7 +82,8 @@ function mastheadStyles({
   const face = faceOf(profile.faces);
   const { masthead, rules } = profile;
   const color = masthead.colour.replace("#", "");
-  // Room above and below the red rule. A border lies outside of its line: the line, the border and the room make whole grid lines.
+  // Room above and below the red rule. A border lies outside of its line: the line, the border and the room
+  // make whole grid lines.
   const aboveRule = points(masthead.ruleRoom.above);
   const belowRule = twips(masthead.ruleRoom.below);
   const ruleWidth = eighths(rules.masthead);
@@ -205,7 +207,10 @@ function createParagraphStyles(page: WordPage): IParagraphStyleOptions[] {
   ];
 }
 
-/** All styles, for the docx library. `Normal` is that of the body: on the grid of the page, in its type size and face. */
+/**
+ * All styles, for the docx library. `Normal` is that of the body: on the grid of the page, in its type size
+ * and face.
+ */
 export function createStyles(page: WordPage): IStylesOptions {
   const { profile } = page;
   const face = faceOf(profile.faces);
@@ -229,7 +234,10 @@ export function createStyles(page: WordPage): IStylesOptions {
   };
 }
 
-/** Ids of the styles that stay in the file. The docx library adds headings and others with theme colours, which are removed. */
+/**
+ * Ids of the styles that stay in the file. The docx library adds headings and others with theme colours,
+ * which are removed.
+ */
 export const keptStyles: ReadonlySet<string> = new Set([
   "Normal",
   "TableNormal",
@@ -238,7 +246,10 @@ export const keptStyles: ReadonlySet<string> = new Set([
   ...Object.values(paragraphStyles),
   ...Object.values(characterStyles),
 ]);
-/** Styles that do not snap to the grid: they have heights of their own, or type for which LibreOffice would take one more grid line. */
+/**
+ * Styles that do not snap to the grid: they have heights of their own, or type for which LibreOffice would
+ * take one more grid line.
+ */
 export const offGridStyles: readonly string[] = [
   secrecy,
   name,

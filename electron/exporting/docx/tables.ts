@@ -1,6 +1,7 @@
 /**
- * Writes tables (ECMA-376 part 1, 17.4): as wide as the type area, a row of one line as high as a line of the grid, heading rows repeated
- * on each page. The lines of a cell are lower by the width of a rule, which Word adds, so that the page keeps its 22 lines.
+ * Writes tables (ECMA-376 part 1, 17.4): as wide as the type area, a row of one line as high as a line of the
+ * grid, heading rows repeated on each page. The lines of a cell are lower by the width of a rule, which Word
+ * adds, so that the page keeps its 22 lines.
  */
 import {
   AlignmentType,
@@ -160,8 +161,8 @@ export function countRowLines(data: TableData, page: WordPage): number[] {
 }
 
 /**
- * The line of the page on which a table ends. On its first page it has at least the caption, the headings and a row; further pages
- * repeat the headings.
+ * The line of the page on which a table ends. On its first page it has at least the caption, the headings and
+ * a row; further pages repeat the headings.
  * @param used lines of the page that are used before the table
  */
 export function tableEnd(data: TableData, captionLines: number, used: number, page: WordPage): number {

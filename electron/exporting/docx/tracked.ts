@@ -1,7 +1,7 @@
 /**
- * Writes revisions as tracked changes of Word (ECMA-376 part 1, 17.13.5). Each element has an id of its own, so a revision of ours may
- * become several changes in Word. Word has no place for the role of an author, for the pairing of a deletion and an insertion, and for
- * fractions of a second.
+ * Writes revisions as tracked changes of Word (ECMA-376 part 1, 17.13.5). Each element has an id of its own,
+ * so a revision of ours may become several changes in Word. Word has no place for the role of an author, for
+ * the pairing of a deletion and an insertion, and for fractions of a second.
  */
 import {
   BuilderElement,
@@ -63,7 +63,8 @@ export class WordMarks {
   }
 
   /**
-   * Puts runs into the marks of a run or an object. Inserted text that another author deleted is a deletion within an insertion.
+   * Puts runs into the marks of a run or an object. Inserted text that another author deleted is a deletion
+   * within an insertion.
    */
   wrap(
     runs: readonly ParagraphChild[],

@@ -16,7 +16,10 @@ export const eighths = (millimetres: number): number => Math.round((millimetres 
 /** Height of a paragraph that takes no room, in twips: one point. */
 export const hairline = twipsPerPoint;
 
-/** The page of a document in Word's units. It is made once and passed to all functions that write a part. Lengths are in twips. */
+/**
+ * The page of a document in Word's units. It is made once and passed to all functions that write a part.
+ * Lengths are in twips.
+ */
 export interface WordPage {
   /** The page that it was made from, in millimetres and points. */
   profile: PageProfile;
@@ -39,8 +42,8 @@ export interface WordPage {
   /** Width of a character of imprint and page number. */
   smallCharacter: number;
   /**
-   * How far the last line of the name and 第N期 are raised above the foot of their lines. The line of the issuer is moved down by the
-   * sum, so that the body stays on the grid.
+   * How far the last line of the name and 第N期 are raised above the foot of their lines. The line of the
+   * issuer is moved down by the sum, so that the body stays on the grid.
    */
   raised: { name: number; number: number; issuer: number };
   /** Distance between lines of the imprint, and between its rules and its text. */
@@ -52,8 +55,8 @@ export function toWordPage(profile: PageProfile): WordPage {
   const width = twips(profile.paper.width);
   const right = twips(profile.margins.right);
   const textWidth = twips(typeArea(profile).width);
-  // Rounded down: with a pitch of 580 only 21 of the standard's 22 lines fit on a page, and with a spacing of −4 only 27 of 28
-  // characters on a line.
+  // Rounded down: with a pitch of 580 only 21 of the standard's 22 lines fit on a page, and with a spacing of
+  // −4 only 27 of 28 characters on a line.
   const pitch = Math.floor((gridPitch(profile).line * 72 * twipsPerPoint) / 25.4);
   const characterSpacing = Math.floor((letterSpacing(profile) * 72 * twipsPerPoint) / 25.4);
   const raisedName = twips(profile.masthead.raised.name);

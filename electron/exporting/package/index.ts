@@ -23,7 +23,10 @@ export interface PackageOptions {
   versions?: readonly KeptVersion[];
 }
 
-/** Writes a `.bulletin` file. A picture that cannot be read is left out; the document still refers to it and has its caption. */
+/**
+ * Writes a `.bulletin` file. A picture that cannot be read is left out; the document still refers to it and
+ * has its caption.
+ */
 export async function writePackage(
   document: BulletinDocument,
   { created, readAsset, versions = [] }: PackageOptions,

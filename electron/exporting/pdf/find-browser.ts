@@ -78,8 +78,8 @@ export function systemCandidates({
 }
 
 /**
- * Finds a browser, in this order: the one that `BULLETIN_BROWSER` names, Playwright's own, one of the system, the one that npm installs on
- * 64-bit Linux (development only). `undefined` if there is none.
+ * Finds a browser, in this order: the one that `BULLETIN_BROWSER` names, Playwright's own, one of the system,
+ * the one that npm installs on 64-bit Linux (development only). `undefined` if there is none.
  */
 export async function findBrowser(machine: Machine = thisMachine()): Promise<FoundBrowser | undefined> {
   const args = machine.isRoot && machine.platform === "linux" ? ["--no-sandbox"] : [];
@@ -104,7 +104,10 @@ export async function findBrowser(machine: Machine = thisMachine()): Promise<Fou
     : undefined;
 }
 
-/** A UTF-8 locale if the system has none, as in a minimal container: without it, Chromium on Linux names every download `download`. */
+/**
+ * A UTF-8 locale if the system has none, as in a minimal container: without it, Chromium on Linux names every
+ * download `download`.
+ */
 function utf8Locale({ environment, platform }: Machine): { LC_ALL?: string } {
   const locale = environment.LC_ALL || environment.LC_CTYPE || environment.LANG || "";
   return platform === "linux" && !/utf-?8/iu.test(locale) ? { LC_ALL: "C.UTF-8" } : {};
@@ -121,9 +124,10 @@ async function playwrightPath(): Promise<string | undefined> {
 }
 
 /**
- * The browser of `@sparticuz/chromium`. The package unpacks the system libraries that it needs only if it seems to run on AWS Lambda, and
- * changes the environment of this process to use them. Other programs that are started from here must not get these changes, so they are
- * undone. Only one call unpacks at a time: two would undo the changes of each other.
+ * The browser of `@sparticuz/chromium`. The package unpacks the system libraries that it needs only if it
+ * seems to run on AWS Lambda, and changes the environment of this process to use them. Other programs that
+ * are started from here must not get these changes, so they are undone. Only one call unpacks at a time: two
+ * would undo the changes of each other.
  */
 async function npmPath(
   environment: Machine["environment"],

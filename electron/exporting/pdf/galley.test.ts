@@ -25,7 +25,10 @@ const said = (document: BulletinDocument, from: RegExp, to: string): BulletinDoc
 /** Left edge of the column of notes on the sheet, in mm; notes in the text begin at its left edge. */
 const column = outerMargins.left + typeArea(galleyPage(standardPage)).width + columnGap;
 
-/** The numbers of notes: text before an author at the left edge of the column or of the text. Browsers write a line in one or several pieces. */
+/**
+ * The numbers of notes: text before an author at the left edge of the column or of the text. Browsers write a
+ * line in one or several pieces.
+ */
 const notesOf = ({ lines }: ReadPdf["pages"][number]) =>
   lines.flatMap(({ parts, y }) =>
     [outerMargins.left, column].flatMap((edge) => {

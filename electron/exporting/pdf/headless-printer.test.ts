@@ -137,7 +137,8 @@ test("prints every character of GB2312, plain, bold and in the name, and none as
       ),
     )
     .join("");
-  // Rows 2, 6, 8 and 9 have more characters in GBK than in GB2312. Codes that GBK does not have are no characters.
+  // Rows 2, 6, 8 and 9 have more characters in GBK than in GB2312. Codes that GBK does not have are no
+  // characters.
   const characters = [
     ...new Set(
       all.replaceAll(/[\s\ufffd\p{Co}\u2170-\u2179\ufe10-\ufe4f\u0251\u0144\u0148\u01f9\u0261]/gu, ""),
@@ -256,7 +257,10 @@ test("gives hints about a lone last character, a lone line at the foot or head o
   expect(all[alone - 1]?.some(({ kind }) => kind === "imprint-alone")).toBe(false);
 });
 
-/** A page of 25 lines of 22 characters, with different margins on each side, centred 第1页, sections flush left, and Western digits. */
+/**
+ * A page of 25 lines of 22 characters, with different margins on each side, centred 第1页, sections flush left,
+ * and Western digits.
+ */
 const ownPage = pageOf({
   page: {
     ...standardSettings.page,

@@ -1,4 +1,7 @@
-/** Prints with a headless browser, for shells without Electron's engine. The browser starts at the first print and keeps running. */
+/**
+ * Prints with a headless browser, for shells without Electron's engine. The browser starts at the first print
+ * and keeps running.
+ */
 import { readFile } from "node:fs/promises";
 import type { Browser, Page, Route } from "playwright-core";
 import { BulletinError } from "../../../shared/contract/errors.ts";
@@ -46,7 +49,8 @@ export class HeadlessPrinter extends TurnPrinter {
 }
 
 async function printIn(page: Page, html: string): Promise<PrintedPages> {
-  // Written into the same page, so that its faces stay loaded: with a new address they would be fetched and unpacked again.
+  // Written into the same page, so that its faces stay loaded: with a new address they would be fetched and
+  // unpacked again.
   await page.evaluate(replaceDocument, html);
   await page.waitForFunction(isReady);
   const layout = readLayout(await page.evaluate(layoutOf));
@@ -59,7 +63,10 @@ const replaceDocument = new Function("html", "document.open(); document.write(ht
   html: string,
 ) => void;
 
-/** Answers requests of the page with an empty document and the bundled faces only, so that it can access neither disk nor network. */
+/**
+ * Answers requests of the page with an empty document and the bundled faces only, so that it can access
+ * neither disk nor network.
+ */
 async function serve(route: Route): Promise<void> {
   const { pathname, origin } = new URL(route.request().url());
   if (`${origin}/` !== printAddress) return route.abort();

@@ -1,9 +1,10 @@
 /**
- * Collects the annotations of a Word file (ECMA-376 part 1, 17.13) while its text is read: the revisions (17.13.5), that is who
- * inserted, deleted or formatted what, and which comments cover the text.
+ * Collects the annotations of a Word file (ECMA-376 part 1, 17.13) while its text is read: the revisions
+ * (17.13.5), that is who inserted, deleted or formatted what, and which comments cover the text.
  *
- * Adjacent revisions of the same kind, author and moment become one revision, as Word counts them. A deletion directly followed by
- * an insertion of the same author and moment is a replacement: both get the same `pair`. Word keeps no roles.
+ * Adjacent revisions of the same kind, author and moment become one revision, as Word counts them. A deletion
+ * directly followed by an insertion of the same author and moment is a replacement: both get the same `pair`.
+ * Word keeps no roles.
  */
 import { idOf } from "../../../shared/bulletin/identifiers.ts";
 import type { BulletinDocument, Revision, Table } from "../../../shared/bulletin/schema.ts";
@@ -21,7 +22,9 @@ export interface RunAnnotations {
 /** Annotations of a paragraph end, or of a table. */
 export type ParagraphAnnotations = Omit<RunAnnotations, "comments">;
 
-/** Looks and style of a run or a paragraph before it was formatted; of a table, its content before the change. */
+/**
+ * Looks and style of a run or a paragraph before it was formatted; of a table, its content before the change.
+ */
 export interface FormerFormat {
   direct: Looks;
   style: string | null;
@@ -74,8 +77,8 @@ export class AnnotationReader {
   }
 
   /**
-   * The annotations of the text that is being read. Text outside of insertions and deletions separates the revisions before it from
-   * those after it.
+   * The annotations of the text that is being read. Text outside of insertions and deletions separates the
+   * revisions before it from those after it.
    * @param formatted id of the format revision of its run
    */
   annotateText(formatted: string | undefined): RunAnnotations {
@@ -95,7 +98,10 @@ export class AnnotationReader {
     };
   }
 
-  /** Adds an insertion, or continues the latest one. Pairs it with a deletion directly before it. @returns its id */
+  /**
+   * Adds an insertion, or continues the latest one. Pairs it with a deletion directly before it.
+   * @returns its id
+   */
   addInsertion(attributes: Attributes): string {
     const id = this.#addOrContinue("inserted", "insertion", readStamp(attributes));
     const insertion = this.revisions[id] as Revision;
@@ -172,8 +178,8 @@ export const readStamp = (attributes: Attributes): Stamp => ({
 export const commentKey = (id: string): string => `wc${id}`;
 
 /**
- * The moment of a revision or a comment as ISO 8601 in UTC. Word writes `w:date` in local time, though with a `Z` as if it were UTC;
- * the real moment is in `w16du:dateUtc` ([MS-DOCX] 2.2.4) if Word wrote it.
+ * The moment of a revision or a comment as ISO 8601 in UTC. Word writes `w:date` in local time, though with a
+ * `Z` as if it were UTC; the real moment is in `w16du:dateUtc` ([MS-DOCX] 2.2.4) if Word wrote it.
  */
 export function readMoment(attributes: Attributes): string {
   const utc = Object.entries(attributes).find(([name]) => name.endsWith(":dateUtc"))?.[1];

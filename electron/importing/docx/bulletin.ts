@@ -1,6 +1,7 @@
 /**
- * Reads a Word file that this program wrote into the same document, by its named styles (`exporting/docx/style-names.ts`).
- * Changes that people made in Word since are kept: a paragraph in another style is body text.
+ * Reads a Word file that this program wrote into the same document, by its named styles
+ * (`exporting/docx/style-names.ts`). Changes that people made in Word since are kept: a paragraph in another
+ * style is body text.
  */
 import { canonicalRuns } from "../../../shared/bulletin/canonical.ts";
 import { findDate, printedDate } from "../../../shared/bulletin/dates.ts";
@@ -72,7 +73,10 @@ export function readBulletin(
 export const blockStyleOf = (style: WordStyle | null): TextStyle =>
   textStyles.find((textStyle) => textStyle === style) ?? "body";
 
-/** Styles of paragraphs without text, and of captions and cells. Text in them has lost its table or picture, and is body text. */
+/**
+ * Styles of paragraphs without text, and of captions and cells. Text in them has lost its table or picture,
+ * and is body text.
+ */
 const nonBlockStyles = new Set<WordStyle>([
   "end",
   "formerTable",
@@ -119,7 +123,8 @@ function readMasthead(lines: readonly OwnLine[]): Masthead {
   const texts = (wanted: WordStyle) => lines.filter(({ style }) => style === wanted).map(({ text }) => text);
   const masthead = emptyMasthead();
   const names = texts("name");
-  // A name has four lines at most. Further lines come from lines that were split in Word, and are joined to the last.
+  // A name has four lines at most. Further lines come from lines that were split in Word, and are joined to
+  // the last.
   if (names.length > 0)
     masthead.name = names.length <= 4 ? names : [...names.slice(0, 3), names.slice(3).join("")];
   if (texts("contents").length > 0) masthead.contents = true;
@@ -153,7 +158,10 @@ function readNumber(masthead: Masthead, text: string): void {
   if (running !== undefined) masthead.runningNumber = Number(running);
 }
 
-/** Reads issuer and date, with a tab between them. A date in another form than the printed one is kept as text too. */
+/**
+ * Reads issuer and date, with a tab between them. A date in another form than the printed one is kept as text
+ * too.
+ */
 function readIssuer(masthead: Masthead, text: string): void {
   const at = text.lastIndexOf("\t");
   const date = at === -1 ? "" : text.slice(at + 1);

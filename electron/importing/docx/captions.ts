@@ -1,4 +1,7 @@
-/** Finds captions: a paragraph beside a table or a picture whose style is ours (表题, 图题) or Word's own for captions (题注). */
+/**
+ * Finds captions: a paragraph beside a table or a picture whose style is ours (表题, 图题) or Word's own for
+ * captions (题注).
+ */
 import { lineText, type WordLine } from "./flow.ts";
 import type { Styles } from "./styles.ts";
 
@@ -11,8 +14,8 @@ const labels: Record<Kind, RegExp> = {
 };
 
 /**
- * The lines with each caption moved into its table or picture. The caption of a table is above it, that of a picture below it,
- * unless only the other side has one.
+ * The lines with each caption moved into its table or picture. The caption of a table is above it, that of a
+ * picture below it, unless only the other side has one.
  */
 export function attachCaptions(lines: readonly WordLine[], styles: Styles): WordLine[] {
   const attached = new Set<WordLine>();

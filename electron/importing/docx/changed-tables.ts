@@ -1,6 +1,6 @@
 /**
- * Joins the two tables that our Word files contain for a table whose rows or columns changed: the former table and the present one
- * (`exporting/docx/marked-tables.ts`).
+ * Joins the two tables that our Word files contain for a table whose rows or columns changed: the former
+ * table and the present one (`exporting/docx/marked-tables.ts`).
  */
 import { hasNoText, type WordLine } from "./flow.ts";
 import type { AnnotationReader } from "./annotations.ts";
@@ -29,8 +29,8 @@ function joinTables(former: WordLine, present: WordLine, reader: AnnotationReade
   if (!present.object || !("table" in present.object)) return null;
   const was = former.annotations ?? {};
   const is = present.annotations ?? {};
-  // The change is the insertion of the present table. If the whole table was inserted, that insertion is on both tables, and the
-  // change is the deletion of the former one.
+  // The change is the insertion of the present table. If the whole table was inserted, that insertion is on
+  // both tables, and the change is the deletion of the former one.
   const stamp = reader.revisions[(was.inserted ? was.deleted : is.inserted) ?? ""];
   if (!stamp) return null;
   return {

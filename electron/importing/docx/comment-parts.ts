@@ -1,6 +1,6 @@
 /**
- * Reads the comments of a Word file as threads: the comments themselves (ECMA-376 part 1, 17.13.4), and which of them answer
- * another or are resolved ([MS-DOCX] 2.5.3.1).
+ * Reads the comments of a Word file as threads: the comments themselves (ECMA-376 part 1, 17.13.4), and which
+ * of them answer another or are resolved ([MS-DOCX] 2.5.3.1).
  */
 import type { BulletinDocument, CommentThread } from "../../../shared/bulletin/schema.ts";
 import type { WordLimits } from "./limits.ts";
@@ -22,8 +22,8 @@ interface CommentState {
 }
 
 /**
- * Reads the comment threads, by the key that their ranges have (`commentKey`). An answer belongs to the thread of the comment that
- * it answers.
+ * Reads the comment threads, by the key that their ranges have (`commentKey`). An answer belongs to the
+ * thread of the comment that it answers.
  * @param comments bytes of `comments.xml`
  * @param extended bytes of `commentsExtended.xml`
  */

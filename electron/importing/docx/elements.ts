@@ -1,4 +1,7 @@
-/** Classifies the elements of a story for its reader (ECMA-376 part 1, 17.3, 17.4, 17.13, 17.16; part 3 for alternate content). */
+/**
+ * Classifies the elements of a story for its reader (ECMA-376 part 1, 17.3, 17.4, 17.13, 17.16; part 3 for
+ * alternate content).
+ */
 import type { NoteKind } from "../../../shared/contract/import-note.ts";
 import type { Attributes } from "./xml.ts";
 
@@ -25,7 +28,10 @@ const skipped = new Set([
   "w:subDoc",
 ]);
 
-/** Deleted content. Among the properties of a paragraph end, a row or a number, these elements are empty flags. */
+/**
+ * Deleted content. Among the properties of a paragraph end, a row or a number, these elements are empty
+ * flags.
+ */
 const deletions = new Set(["w:del", "w:moveFrom"]);
 const properties = new Set(["w:rPr", "w:trPr", "w:numPr"]);
 
@@ -37,14 +43,20 @@ const isSeparator = (name: string, attributes: Attributes): boolean =>
 export const isSkipped = (name: string, parent: string, attributes: Attributes): boolean =>
   skipped.has(name) || (deletions.has(name) && !properties.has(parent)) || isSeparator(name, attributes);
 
-/** Elements that are read if annotations are kept, although `isSkipped`: deleted text and the former properties of runs and paragraphs. */
+/**
+ * Elements that are read if annotations are kept, although `isSkipped`: deleted text and the former
+ * properties of runs and paragraphs.
+ */
 export const isReadWithAnnotations = (name: string, parent: string, above: string): boolean =>
   deletions.has(name) ||
   name === "w:delText" ||
   (name === "w:rPrChange" && parent === "w:rPr" && above === "w:r") ||
   (name === "w:pPrChange" && parent === "w:pPr" && above === "w:p");
 
-/** Elements that are counted in a note to the user. Tables and pictures are counted elsewhere, only if they are left out. */
+/**
+ * Elements that are counted in a note to the user. Tables and pictures are counted elsewhere, only if they
+ * are left out.
+ */
 export const notedElements = new Map<string, NoteKind>([
   ["w:object", "objects"],
   ["w:altChunk", "objects"],
@@ -87,8 +99,8 @@ export const noteKey = (name: string, attributes: Attributes): string =>
   `${name.startsWith("w:foot") ? "footnote" : "endnote"} ${attributes["w:id"] ?? ""}`;
 
 /**
- * Chooses from alternate content (part 3, 9.3) the first choice whose namespaces are all understood, else the fallback. Never two of
- * them, or text boxes would be read twice.
+ * Chooses from alternate content (part 3, 9.3) the first choice whose namespaces are all understood, else the
+ * fallback. Never two of them, or text boxes would be read twice.
  */
 export class Alternatives {
   /** For each open alternate content: true once a choice was made. */

@@ -1,6 +1,7 @@
 /**
- * Follows the fields of a text (ECMA-376 part 1, 17.16.18): begin, instruction, separate, result, end. Only the result is text.
- * Fields nest, and text within an instruction does not count. An `EQ` field has no result: its text is in the instruction.
+ * Follows the fields of a text (ECMA-376 part 1, 17.16.18): begin, instruction, separate, result, end. Only
+ * the result is text. Fields nest, and text within an instruction does not count. An `EQ` field has no
+ * result: its text is in the instruction.
  */
 import { formatNumber } from "./number-formats.ts";
 
@@ -35,16 +36,18 @@ export class Fields {
     return this.#open.some(({ hasResult }) => !hasResult);
   }
 
-  /** Ends all instructions with their paragraph: an instruction that never ends must not swallow the document. */
+  /**
+   * Ends all instructions with their paragraph: an instruction that never ends must not swallow the document.
+   */
   endParagraph(): void {
     this.#open = this.#open.filter(({ hasResult }) => hasResult);
   }
 }
 
 /**
- * The text of an overstrike (17.16.5.21, EQ \o). Word and WPS use it for enclosed characters (带圈字符), `eq \o\ac(○,1)`, and
- * phonetic guides (拼音指南), `EQ \* jc2 \o\ad(\s\up 9(xíng),行)`. The result is the last element, the one on the baseline; a number
- * up to 20 in a circle becomes its single character (①).
+ * The text of an overstrike (17.16.5.21, EQ \o). Word and WPS use it for enclosed characters (带圈字符), `eq
+ * \o\ac(○,1)`, and phonetic guides (拼音指南), `EQ \* jc2 \o\ad(\s\up 9(xíng),行)`. The result is the last
+ * element, the one on the baseline; a number up to 20 in a circle becomes its single character (①).
  */
 function readOverstrike(instruction: string): string {
   const [, above = "", text = ""] =

@@ -1,4 +1,7 @@
-/** The state of reading a story (ECMA-376 part 1, 11.3): flows of paragraphs, which nest in text boxes and cells. */
+/**
+ * The state of reading a story (ECMA-376 part 1, 11.3): flows of paragraphs, which nest in text boxes and
+ * cells.
+ */
 import { sameData } from "../../../shared/bulletin/canonical.ts";
 import type { Table } from "../../../shared/bulletin/schema.ts";
 import type { PictureFile } from "../../picture-file.ts";
@@ -128,8 +131,8 @@ export type Side = "final" | "original";
 export const absentOn = { final: "deleted", original: "inserted" } as const;
 
 /**
- * The lines on one side, without annotations, for places that cannot hold annotations. A paragraph whose end does not exist on this
- * side is continued by the next.
+ * The lines on one side, without annotations, for places that cannot hold annotations. A paragraph whose end
+ * does not exist on this side is continued by the next.
  */
 export function sideOf(lines: readonly WordLine[], side: Side): WordLine[] {
   const absent = absentOn[side];
@@ -162,7 +165,10 @@ export const isBlank = (line: WordLine): boolean => line.object === undefined &&
 /** True if the runs have white space at most. */
 export const hasNoText = (runs: readonly WordRun[]): boolean => runs.every(({ text }) => text.trim() === "");
 
-/** The text without the leading and trailing spaces that only lay out the XML. A full-width space is text and stays. */
+/**
+ * The text without the leading and trailing spaces that only lay out the XML. A full-width space is text and
+ * stays.
+ */
 export function trimSpaces(text: string): string {
   let start = 0;
   let end = text.length;

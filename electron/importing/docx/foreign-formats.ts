@@ -1,6 +1,6 @@
 /**
- * Removes format revisions that change something a bulletin does not have: type sizes, colours, alignment. There is nothing in them
- * to accept or reject. They are counted for a note to the user.
+ * Removes format revisions that change something a bulletin does not have: type sizes, colours, alignment.
+ * There is nothing in them to accept or reject. They are counted for a note to the user.
  */
 import { runFlags, type Block, type BulletinDocument, type Run } from "../../../shared/bulletin/schema.ts";
 import { without } from "../../../shared/bulletin/without.ts";

@@ -1,6 +1,6 @@
 /**
- * Reads Word files in a worker, so that a hostile file can neither block the program nor use up its memory. Above the time or memory
- * limit the worker is ended, and the next file gets a new one.
+ * Reads Word files in a worker, so that a hostile file can neither block the program nor use up its memory.
+ * Above the time or memory limit the worker is ended, and the next file gets a new one.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -15,7 +15,10 @@ const idleTime = 5000;
 
 /** The worker that waits for the next file. */
 let idleWorker: { worker: Worker; forget: () => void } | undefined;
-/** The file that is read last. Files are read one at a time, so that a batch needs no more memory than one file. */
+/**
+ * The file that is read last. Files are read one at a time, so that a batch needs no more memory than one
+ * file.
+ */
 let lastReading: Promise<unknown> = Promise.resolve();
 
 /**
@@ -96,8 +99,8 @@ function keepIdle(worker: Worker): void {
 }
 
 /**
- * Starts a worker from the source, or from the bundle that the build makes. The bundle is passed as text, because a packaged
- * Electron program is an archive.
+ * Starts a worker from the source, or from the bundle that the build makes. The bundle is passed as text,
+ * because a packaged Electron program is an archive.
  * @param memory limit of the heap, in MB
  */
 function startWorker(memory: number): Worker {

@@ -1,4 +1,7 @@
-/** Files that are damaged or made to do harm: each is refused with its name and the limit, and none stops the program. */
+/**
+ * Files that are damaged or made to do harm: each is refused with its name and the limit, and none stops the
+ * program.
+ */
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { processTime } from "../../../tests/support/processor-time.ts";

@@ -1,7 +1,7 @@
 /**
- * Reads the part of a paragraph's layout that shows where paragraphs begin and end. The reader of text joins lines that seem to be cut
- * by a page break, since text has no layout. In Word, an indented first line begins a paragraph, and a centred or right-aligned line
- * or a heading is a paragraph of its own.
+ * Reads the part of a paragraph's layout that shows where paragraphs begin and end. The reader of text joins
+ * lines that seem to be cut by a page break, since text has no layout. In Word, an indented first line begins
+ * a paragraph, and a centred or right-aligned line or a heading is a paragraph of its own.
  */
 import type { Attributes } from "./xml.ts";
 
@@ -9,7 +9,9 @@ import type { Attributes } from "./xml.ts";
 export interface Layout {
   /** True if its first line is indented (ECMA-376 part 1, 17.3.1.12). */
   indented?: boolean | undefined;
-  /** Alignment (17.3.1.13): `left`, `right`, `center`, `both` …; `start` and `end` are read as left and right. */
+  /**
+   * Alignment (17.3.1.13): `left`, `right`, `center`, `both` …; `start` and `end` are read as left and right.
+   */
   alignment?: string | undefined;
   /** True if it has an outline level (17.3.1.20). Level 9 is body text. */
   heading?: boolean | undefined;

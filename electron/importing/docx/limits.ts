@@ -1,6 +1,6 @@
 /**
- * Limits on the content of a Word file. Manuscripts are far below each of them; files made to exhaust the machine are not. Sizes
- * are taken from the zip directory and checked before anything is inflated.
+ * Limits on the content of a Word file. Manuscripts are far below each of them; files made to exhaust the
+ * machine are not. Sizes are taken from the zip directory and checked before anything is inflated.
  */
 import { BulletinError } from "../../../shared/contract/errors.ts";
 
@@ -13,7 +13,9 @@ export interface WordLimits {
   expanded: number;
   /** Highest compression ratio of a part over 1 MB. The XML of real manuscripts stays below 100. */
   ratio: number;
-  /** Total size in bytes of the pictures that are kept. Further pictures are left out and counted in a note. */
+  /**
+   * Total size in bytes of the pictures that are kept. Further pictures are left out and counted in a note.
+   */
   pictures: number;
   /** Nesting depth of elements. */
   depth: number;
@@ -56,7 +58,9 @@ export function tooLarge(file: string, measure: keyof WordLimits, limits: WordLi
   return new BulletinError("too-large", { file, measure, limit: formats[measure]?.(value) ?? String(value) });
 }
 
-/** Thrown inside the reader, which does not know the name of the file. `host.ts` turns it into `too-large`. */
+/**
+ * Thrown inside the reader, which does not know the name of the file. `host.ts` turns it into `too-large`.
+ */
 export class LimitError extends Error {
   override name = "LimitError";
   readonly measure: keyof WordLimits;

@@ -1,11 +1,12 @@
 /**
- * Writes the paragraphs of a foreign manuscript as text in the notation of `shared/bulletin/text`, so that one recogniser finds the
- * sections, titles, points and sources of all formats. A line is written as an office would write it, or in the full notation
- * (`\style …`) if it would not be read back as the same. Asterisks that someone typed or pasted (`**一是**`) mean the same as in a
- * text file.
+ * Writes the paragraphs of a foreign manuscript as text in the notation of `shared/bulletin/text`, so that
+ * one recogniser finds the sections, titles, points and sources of all formats. A line is written as an
+ * office would write it, or in the full notation (`\style …`) if it would not be read back as the same.
+ * Asterisks that someone typed or pasted (`**一是**`) mean the same as in a text file.
  *
- * The meaning of bold: part of a paragraph is a point; a whole paragraph is a point if it is a sentence, else it is bold type. In a
- * masthead, an imprint, a section, a source, a label or a run-in title bold means nothing, since these are recognised by their form.
+ * The meaning of bold: part of a paragraph is a point; a whole paragraph is a point if it is a sentence, else
+ * it is bold type. In a masthead, an imprint, a section, a source, a label or a run-in title bold means
+ * nothing, since these are recognised by their form.
  */
 import { ChangeList } from "../../../shared/bulletin/text/change.ts";
 import { findImprint } from "../../../shared/bulletin/text/imprint.ts";
@@ -28,7 +29,8 @@ export interface ManuscriptText {
 }
 
 /**
- * Writes one line for each paragraph. A line break within a paragraph ends it, since offices use line breaks to begin paragraphs.
+ * Writes one line for each paragraph. A line break within a paragraph ends it, since offices use line breaks
+ * to begin paragraphs.
  * @param typeArea width of the type area, in EMU
  */
 export function writeManuscriptText(
@@ -74,8 +76,8 @@ export function writeManuscriptText(
 const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join("");
 
 /**
- * The runs of a line with bold and underline. Text in our styles for points, titles and labels counts as bold. White space at the
- * edges of a stretch loses its looks.
+ * The runs of a line with bold and underline. Text in our styles for points, titles and labels counts as
+ * bold. White space at the edges of a stretch loses its looks.
  */
 function toRuns({ runs: wordRuns }: WordLine, styles: Styles): Run[] {
   const runs = wordRuns.map(({ text, bold, underline, style }) => {
@@ -98,7 +100,9 @@ function toRuns({ runs: wordRuns }: WordLine, styles: Styles): Run[] {
   );
 }
 
-/** Splits runs at line breaks, page breaks and all other characters that the notation takes for a line end. */
+/**
+ * Splits runs at line breaks, page breaks and all other characters that the notation takes for a line end.
+ */
 function splitRuns(runs: readonly Run[]): Run[][] {
   const lines: Run[][] = [[]];
   for (const run of runs) {
@@ -111,8 +115,8 @@ function splitRuns(runs: readonly Run[]): Run[][] {
 }
 
 /**
- * Tells if a line begins an article: the first line of the body does, and a line after a section, a source and the like, or after a
- * paragraph that ends with a source.
+ * Tells if a line begins an article: the first line of the body does, and a line after a section, a source
+ * and the like, or after a paragraph that ends with a source.
  */
 function beginsArticle(lines: readonly Run[][], index: number, bodyStart: number): boolean {
   const previous = index > bodyStart ? textOf(lines[index - 1] ?? []).trim() : "";
@@ -151,7 +155,10 @@ function writeFullLine(style: TextStyle, runs: readonly Run[]): string {
   return `${line.slice(0, start)}\\${style} ${writeInline(joinRuns(inner))}${line.slice(end)}`;
 }
 
-/** Tells if a paragraph that is bold as a whole is a point: it ends like a sentence, or begins like a point (一是……). */
+/**
+ * Tells if a paragraph that is bold as a whole is a point: it ends like a sentence, or begins like a point
+ * (一是……).
+ */
 const isSentence = (line: string): boolean =>
   /[。；！？”]$/u.test(line) ||
   /^(?:[一二三四五六七八九十]+[是要]|第[一二三四五六七八九十]+[，是])/u.test(line);
@@ -165,7 +172,10 @@ const boldToPoints = (runs: readonly Run[]): Run[] =>
     ),
   );
 
-/** Writes a line with points between asterisks, or in the full notation if that would not be read back as the same. */
+/**
+ * Writes a line with points between asterisks, or in the full notation if that would not be read back as the
+ * same.
+ */
 function writePointLine(line: string, runs: readonly Run[]): string {
   const pointRuns = joinRuns(boldToPoints(runs));
   const usual = pointRuns.map(({ text, point }) => (point ? `**${text}**` : text)).join("");
@@ -174,8 +184,9 @@ function writePointLine(line: string, runs: readonly Run[]): string {
 }
 
 /**
- * Length of a bold run-in title including the white space after it, by which the recogniser finds it; 0 if there is none. A bold
- * point may follow directly: the title ends at the last white space that has no punctuation before it.
+ * Length of a bold run-in title including the white space after it, by which the recogniser finds it; 0 if
+ * there is none. A bold point may follow directly: the title ends at the last white space that has no
+ * punctuation before it.
  */
 function titleLength(runs: readonly Run[]): number {
   const start = runs.findIndex(({ text }) => text.trim() !== "");

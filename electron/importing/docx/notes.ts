@@ -1,6 +1,6 @@
 /**
- * Turns footnotes and endnotes into text (ECMA-376 part 1, 17.11): a label ［注1］ at each reference, and the note itself, once, as
- * paragraphs after the paragraph with its first reference.
+ * Turns footnotes and endnotes into text (ECMA-376 part 1, 17.11): a label ［注1］ at each reference, and the
+ * note itself, once, as paragraphs after the paragraph with its first reference.
  */
 import { toTextLines } from "./tables.ts";
 import { joinRuns, lineText, toSeparateLine, type WordLine, type WordRun } from "./flow.ts";
@@ -21,7 +21,10 @@ export class Notes {
     return this.#numbers.size;
   }
 
-  /** The label for a reference; empty if there is no such note. The first reference queues the note for `take`. */
+  /**
+   * The label for a reference; empty if there is no such note. The first reference queues the note for
+   * `take`.
+   */
   refer(key: string): string {
     const lines = this.#lines.get(key);
     if (!lines) return "";

@@ -1,4 +1,6 @@
-/** Writes the numerals of lists in the number formats of Word (ECMA-376 part 1, 17.18.59, ST_NumberFormat). */
+/**
+ * Writes the numerals of lists in the number formats of Word (ECMA-376 part 1, 17.18.59, ST_NumberFormat).
+ */
 
 /** Characters of a way of counting by tens; `between` stands for skipped places (一百零一). */
 const chinese = {
@@ -81,7 +83,10 @@ const cycle = (value: number, characters: string): string => {
 const upTo = (value: number, from: number, count: number): string =>
   value >= 1 && value <= count ? String.fromCodePoint(from + value - 1) : String(value);
 
-/** a … z, aa, bb, …: the letter is repeated (17.18.59, lowerLetter). At most 30 times, which no real list reaches. */
+/**
+ * a … z, aa, bb, …: the letter is repeated (17.18.59, lowerLetter). At most 30 times, which no real list
+ * reaches.
+ */
 const letters = (value: number, alphabet: string): string =>
   value < 1 ? "" : cycle(value, alphabet).repeat(Math.min(30, Math.ceil(value / alphabet.length)));
 

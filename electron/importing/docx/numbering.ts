@@ -1,6 +1,7 @@
 /**
- * Writes automatic numbers as their printed labels (ECMA-376 part 1, 17.9): 一、（一）1. A `w:num` refers to an abstract numbering of
- * nine levels and may override some of them. All that refer to the same abstract numbering share its counts.
+ * Writes automatic numbers as their printed labels (ECMA-376 part 1, 17.9): 一、（一）1. A `w:num` refers to an
+ * abstract numbering of nine levels and may override some of them. All that refer to the same abstract
+ * numbering share its counts.
  */
 import { joinRuns, type OpenParagraph, type WordRun } from "./flow.ts";
 import type { WordLimits } from "./limits.ts";
@@ -15,7 +16,10 @@ interface Level {
   text: string;
   /** What follows the label: `tab`, `space` or `nothing` (17.9.28, suff). */
   suffix: string;
-  /** Restarts after a number of this level (from 1) or a higher one; 0: never; `null`: after any higher level (17.9.10, lvlRestart). */
+  /**
+   * Restarts after a number of this level (from 1) or a higher one; 0: never; `null`: after any higher level
+   * (17.9.10, lvlRestart).
+   */
   restart: number | null;
   /** True if all numerals of the label are plain digits (17.9.4, isLgl). */
   legal: boolean;
@@ -56,7 +60,10 @@ export class Numberings {
   readonly #styles: Styles;
   /** Counts by level of each abstract numbering; `null` if there was no number on that level yet. */
   readonly #counts = new Map<string, (number | null)[]>();
-  /** Numbering and level of the start overrides that were used: each counts for the first number of its numbering only (17.9.27). */
+  /**
+   * Numbering and level of the start overrides that were used: each counts for the first number of its
+   * numbering only (17.9.27).
+   */
   readonly #started = new Set<string>();
 
   constructor(bytes: Uint8Array | undefined, limits: WordLimits, styles: Styles) {
@@ -98,7 +105,8 @@ export class Numberings {
   }
 
   /**
-   * Counts up a level of a numbering and returns its label with the gap after it; empty if there is no such numbering or level.
+   * Counts up a level of a numbering and returns its label with the gap after it; empty if there is no such
+   * numbering or level.
    * @param id id of the `w:num`
    * @param index level, from 0
    */
@@ -126,7 +134,10 @@ export class Numberings {
     return label === "" ? "" : label + gapAfter(label, level.suffix);
   }
 
-  /** The level that names a paragraph style, if one does. It takes precedence over the level in the style (17.9.3). */
+  /**
+   * The level that names a paragraph style, if one does. It takes precedence over the level in the style
+   * (17.9.3).
+   */
   levelOf(id: string, style: string | null): number | undefined {
     const numbering = this.#numberings.get(id);
     if (!numbering || style === null) return undefined;
@@ -139,7 +150,8 @@ export class Numberings {
   /** The levels of a numbering: its own first, then those of the abstract numbering or of its list style. */
   #levelsOf(numbering: Numbering): { key: string; levels: (index: number) => Level | undefined } {
     let key = numbering.abstract;
-    // A list style refers to a numbering that refers to the levels. The number of steps is limited because a file may contain a circle.
+    // A list style refers to a numbering that refers to the levels. The number of steps is limited because a
+    // file may contain a circle.
     for (let step = 0; step < 4; step += 1) {
       const link = this.#abstracts.get(key)?.link;
       const next = link ? this.#numberings.get(this.#styles.numbering(link)?.id ?? "") : undefined;
@@ -179,7 +191,10 @@ function labelOf(
   });
 }
 
-/** A bullet. Symbol fonts have their signs in the private use area (Wingdings: F06C is a disc), which become a plain •. */
+/**
+ * A bullet. Symbol fonts have their signs in the private use area (Wingdings: F06C is a disc), which become a
+ * plain •.
+ */
 const bullet = (text: string): string =>
   text.trim() === "" ? "" : text.replaceAll(/[\u{e000}-\u{f8ff}]/gu, "•");
 
@@ -190,8 +205,8 @@ function gapAfter(label: string, suffix: string): string {
 }
 
 /**
- * Puts the label of an automatic number before the text of a paragraph, with the looks of its first run. A paragraph without text gets
- * none: Word shows a label there, but it is no text of a manuscript.
+ * Puts the label of an automatic number before the text of a paragraph, with the looks of its first run. A
+ * paragraph without text gets none: Word shows a label there, but it is no text of a manuscript.
  * @returns `runs` itself if there is no label
  */
 export function addLabel(

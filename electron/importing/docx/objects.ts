@@ -1,4 +1,7 @@
-/** Turns tables and pictures of a Word file into blocks, and puts them into a document that was read from text. */
+/**
+ * Turns tables and pictures of a Word file into blocks, and puts them into a document that was read from
+ * text.
+ */
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import type { Block, BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import type { PlacedText } from "../../../shared/bulletin/text/read.ts";
@@ -45,7 +48,10 @@ export const assetsOf = (lines: readonly WordLine[]): Map<string, Uint8Array> =>
     ),
   );
 
-/** Inserts tables and pictures into the document of a text. Those in the masthead or the imprint move to the start or end of the body. */
+/**
+ * Inserts tables and pictures into the document of a text. Those in the masthead or the imprint move to the
+ * start or end of the body.
+ */
 export function insertObjects(
   { document, lines }: PlacedText,
   objects: readonly PlacedObject[],

@@ -1,7 +1,7 @@
 /**
- * Reads the package of a Word file (ECMA-376 part 2): a zip archive of parts that are connected by relationships. Parts are looked up
- * by name and nothing is written to disk, so a name with `..` does no harm. A relationship to a target outside of the package is never
- * followed.
+ * Reads the package of a Word file (ECMA-376 part 2): a zip archive of parts that are connected by
+ * relationships. Parts are looked up by name and nothing is written to disk, so a name with `..` does no
+ * harm. A relationship to a target outside of the package is never followed.
  */
 import { unzipSync, type UnzipFileInfo } from "fflate";
 import { FormatError, LimitError, type WordLimits } from "./limits.ts";
@@ -10,7 +10,10 @@ import { readXml } from "./xml.ts";
 /** A relationship to another part of the package. */
 export interface Relationship {
   id: string;
-  /** Last segment of the type's URI: officeDocument, styles, numbering, footnotes, … The same in transitional and strict OOXML. */
+  /**
+   * Last segment of the type's URI: officeDocument, styles, numbering, footnotes, … The same in transitional
+   * and strict OOXML.
+   */
   type: string;
   /** Name of the target part. */
   target: string;
@@ -19,7 +22,10 @@ export interface Relationship {
 /** Parts up to this size in bytes may have any compression ratio. */
 const smallPart = 1024 * 1024;
 
-/** The key of a part name. Names are compared without case (part 2, 6.2.2.3), and some programs write backslashes. */
+/**
+ * The key of a part name. Names are compared without case (part 2, 6.2.2.3), and some programs write
+ * backslashes.
+ */
 const keyOf = (name: string): string => name.replaceAll("\\", "/").replace(/^\/+/u, "").toLowerCase();
 
 /** The parts of a Word file, inflated when they are asked for. */
@@ -65,8 +71,8 @@ export class WordPackage {
   }
 
   /**
-   * Checks an entry before it is inflated. fflate never inflates more bytes than the directory says; a stored entry is as large as
-   * its packed size.
+   * Checks an entry before it is inflated. fflate never inflates more bytes than the directory says; a stored
+   * entry is as large as its packed size.
    */
   #check({ size, originalSize }: UnzipFileInfo): void {
     this.#expanded += Math.max(size, originalSize);
@@ -82,7 +88,10 @@ export class WordPackage {
     }
   }
 
-  /** The relationships of a part to other parts (part 2, 6.5). @param source name of the part; empty for the package itself */
+  /**
+   * The relationships of a part to other parts (part 2, 6.5).
+   * @param source name of the part; empty for the package itself
+   */
   relationships(source: string): Relationship[] {
     const at = source.lastIndexOf("/") + 1;
     const folder = source.slice(0, at);

@@ -1,7 +1,7 @@
 /**
- * Reads the pictures of a Word file: DrawingML (ECMA-376 part 1, 20.2, 20.4) and VML (part 4, 19.1). PNG and JPEG pictures inside the
- * file are kept up to the limits of the library. Vector graphics, other types, links out of the file and pictures above the limits are
- * left out.
+ * Reads the pictures of a Word file: DrawingML (ECMA-376 part 1, 20.2, 20.4) and VML (part 4, 19.1). PNG and
+ * JPEG pictures inside the file are kept up to the limits of the library. Vector graphics, other types, links
+ * out of the file and pictures above the limits are left out.
  */
 import { pictureLimits } from "../../../shared/bulletin/picture.ts";
 import { readPictureIfPossible, type PictureFile } from "../../picture-file.ts";
@@ -27,7 +27,10 @@ export class PictureParts {
     );
   }
 
-  /** The picture of a relationship; `null` if it is left out. @throws LimitError if the part is made to exhaust the machine */
+  /**
+   * The picture of a relationship; `null` if it is left out.
+   * @throws LimitError if the part is made to exhaust the machine
+   */
   get(id: string): PictureFile | null {
     const target = this.#targets.get(id);
     if (target === undefined) return null;
@@ -62,7 +65,9 @@ interface Frame {
   alternative: string;
 }
 
-/** Follows the elements of drawings. `add` is called with each picture, or `null` for one that is left out. */
+/**
+ * Follows the elements of drawings. `add` is called with each picture, or `null` for one that is left out.
+ */
 export class Drawings {
   readonly #get: (id: string) => PictureFile | null;
   readonly #add: (picture: WordPicture | null) => void;

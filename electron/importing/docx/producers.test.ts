@@ -8,8 +8,8 @@ import { readLines, readWord } from "./read.ts";
 const lines = (file: Uint8Array) => readLines(file).lines.map(lineText);
 
 /**
- * WPS has namespaces of its own, also as a choice of alternate content, text boxes in two forms, labels without a gap before the text, and
- * part names with backslashes.
+ * WPS has namespaces of its own, also as a choice of alternate content, text boxes in two forms, labels
+ * without a gap before the text, and part names with backslashes.
  */
 test("reads files of WPS", () => {
   const level = (index: number, format: string, text: string) =>
@@ -38,7 +38,10 @@ test("reads files of WPS", () => {
   expect(lines(zipSync(backslashes))).toEqual(["一、强化组织", "（一）抓落实", "正文。", "框内"]);
 });
 
-/** Google Docs writes every property, including those that are off, and puts suggestions into content controls. */
+/**
+ * Google Docs writes every property, including those that are off, and puts suggestions into content
+ * controls.
+ */
 test("reads files of Google Docs", () => {
   const google = (text: string, bold = 0) =>
     run(

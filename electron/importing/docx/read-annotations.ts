@@ -1,4 +1,7 @@
-/** Reads the annotations of runs and paragraphs in a story: revisions of runs, of paragraph ends and of formats. */
+/**
+ * Reads the annotations of runs and paragraphs in a story: revisions of runs, of paragraph ends and of
+ * formats.
+ */
 import {
   isRevisionElement,
   type AnnotationReader,
@@ -52,7 +55,10 @@ export function annotateRun(
   return Object.keys(annotations).length > 0 ? { annotations } : {};
 }
 
-/** The annotations of a paragraph end, if they are kept and there are any. Called after the text of the paragraph. */
+/**
+ * The annotations of a paragraph end, if they are kept and there are any. Called after the text of the
+ * paragraph.
+ */
 export function annotateParagraph(
   reader: AnnotationReader | null,
   { revision: { inserted, deleted, formatted, formerStyle } }: OpenParagraph,

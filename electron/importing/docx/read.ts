@@ -1,4 +1,7 @@
-/** Reads a Word file into a document. Files that this program wrote come back the same; others are read as text and recognised like it. */
+/**
+ * Reads a Word file into a document. Files that this program wrote come back the same; others are read as
+ * text and recognised like it.
+ */
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import type { ImportChange } from "../../../shared/bulletin/text/change.ts";
 import { readPlacedText } from "../../../shared/bulletin/text/read.ts";
@@ -39,8 +42,8 @@ type LinesResult = Pick<WordContent, "document" | "changes">;
 /**
  * Reads a Word file.
  * @param declined ids of normalisations that must not be made
- * @param keepsMarks keep the revisions and comments of a file that this program wrote; other files are always read as their final
- * text
+ * @param keepsMarks keep the revisions and comments of a file that this program wrote; other files are always
+ * read as their final text
  * @throws FormatError, LimitError
  */
 export function readWord(
@@ -153,7 +156,10 @@ function textWidth({ width, margins }: Reading["sheet"]): number {
   return twips > 0 ? twips * emuPer.twip : typeArea(standardPage).width * emuPer.millimetre;
 }
 
-/** Tells a Word file from spreadsheets and presentations, which are packages too, by the root element near the start of the part. */
+/**
+ * Tells a Word file from spreadsheets and presentations, which are packages too, by the root element near the
+ * start of the part.
+ */
 function isWord(document: Uint8Array): boolean {
   const start = new TextDecoder("latin1").decode(document.subarray(0, 20_000)).replaceAll("\0", "");
   return /wordprocessingml/u.test(start);

@@ -1,4 +1,6 @@
-/** Revisions and comments go to Word and come back. Word keeps no roles, no fractions of a second and no ids. */
+/**
+ * Revisions and comments go to Word and come back. Word keeps no roles, no fractions of a second and no ids.
+ */
 import * as fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";

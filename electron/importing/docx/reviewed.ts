@@ -1,6 +1,7 @@
 /**
- * Reads a reviewed copy (校对稿), a Word file of ours that comes back with revisions and comments, into a document with both. Masthead and
- * imprint are read twice, in their original and their final text: a field that differs becomes a revision of the field.
+ * Reads a reviewed copy (校对稿), a Word file of ours that comes back with revisions and comments, into a
+ * document with both. Masthead and imprint are read twice, in their original and their final text: a field
+ * that differs becomes a revision of the field.
  */
 import { idOf } from "../../../shared/bulletin/identifiers.ts";
 import type { BulletinDocument, Revision } from "../../../shared/bulletin/schema.ts";
@@ -86,7 +87,10 @@ function frameStamps(frame: readonly WordLine[], { revisions }: AnnotationReader
   return [...new Set(ids)].flatMap((id) => (id !== undefined && revisions[id]) || []);
 }
 
-/** Revisions of the fields that differ. Which author changed which field is not known: stamps are given to fields in order. */
+/**
+ * Revisions of the fields that differ. Which author changed which field is not known: stamps are given to
+ * fields in order.
+ */
 function fieldRevisions(
   original: BulletinDocument,
   document: BulletinDocument,
@@ -95,7 +99,8 @@ function fieldRevisions(
   const revisions: BulletinDocument["revisions"] = {};
   if (stamps.length === 0) return revisions;
   for (const [index, { field, was }] of listChangedFields(original, document).entries()) {
-    // The author of one line of masthead or imprint most often changed the others too, so the last stamp counts for the rest.
+    // The author of one line of masthead or imprint most often changed the others too, so the last stamp
+    // counts for the rest.
     const { author, date } = stamps[Math.min(index, stamps.length - 1)] as Stamp;
     revisions[idOf(`field\n${author}\n${date}\n${field}`)] = {
       kind: "field",
@@ -109,8 +114,8 @@ function fieldRevisions(
 }
 
 /**
- * Ids for comment threads by their keys in the file. A file numbers its comments from 0; these ids differ between files, but are the
- * same each time for the same file.
+ * Ids for comment threads by their keys in the file. A file numbers its comments from 0; these ids differ
+ * between files, but are the same each time for the same file.
  */
 function nameThreads(comments: BulletinDocument["comments"]): Map<string, string> {
   return new Map(
@@ -131,7 +136,10 @@ const revisionIdsIn = ({ blocks }: BulletinDocument): Set<string> =>
       ),
   );
 
-/** The threads of a run. Keys of answers have no id and are dropped: the range of an answer is that of its thread. */
+/**
+ * The threads of a run. Keys of answers have no id and are dropped: the range of an answer is that of its
+ * thread.
+ */
 function toThreadIds(
   keys: readonly string[] | undefined,
   ids: ReadonlyMap<string, string>,
@@ -140,7 +148,10 @@ function toThreadIds(
   return comments.length > 0 ? { comments } : {};
 }
 
-/** What a format or paragraph revision changed, as the document model keeps it: the table, the style or the flags before. */
+/**
+ * What a format or paragraph revision changed, as the document model keeps it: the table, the style or the
+ * flags before.
+ */
 function formerOf(
   id: string,
   { kind }: Revision,

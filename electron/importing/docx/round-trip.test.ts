@@ -1,9 +1,11 @@
 /**
- * Our own Word files are read as the documents that they were written from, even after another program saved them.
+ * Our own Word files are read as the documents that they were written from, even after another program saved
+ * them.
  *
- * Not generated, because Word cannot hold it: ids, marks and properties that this version does not know; a common factor of the column
- * widths of a table; headings that reach into the body of a table; a missing picture, or one whose share is limited by the height of the
- * page; an alternative text that is the same as the caption.
+ * Not generated, because Word cannot hold it: ids, marks and properties that this version does not know; a
+ * common factor of the column widths of a table; headings that reach into the body of a table; a missing
+ * picture, or one whose share is limited by the height of the page; an alternative text that is the same as
+ * the caption.
  */
 import * as fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
@@ -107,7 +109,10 @@ describe("the sample issue", () => {
   });
 });
 
-/** Words without the punctuation that separates fields on a line, since the Word form could not tell them apart. */
+/**
+ * Words without the punctuation that separates fields on a line, since the Word form could not tell them
+ * apart.
+ */
 const character = fc.constantFrom(
   ..."一是强化组织领导各部门认真落实喆堃㙍𠮷𫖯Az09，。；“”（）【】…—<&*\\#",
   "\u00a0",

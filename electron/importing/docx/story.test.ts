@@ -5,7 +5,9 @@ import { lineText } from "./flow.ts";
 import { readLines } from "./read.ts";
 import { toTextLines } from "./tables.ts";
 
-/** The texts of the paragraphs. A table gives a line for each row; its cells are tested in `tables.test.ts`. */
+/**
+ * The texts of the paragraphs. A table gives a line for each row; its cells are tested in `tables.test.ts`.
+ */
 const lines = (body: string, parts: WordParts = {}) =>
   readLines(wordFile(body, parts)).lines.flatMap(toTextLines).map(lineText);
 /** The number of each kind of note. */

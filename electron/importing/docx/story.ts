@@ -1,7 +1,7 @@
 /**
- * Reads a story of a Word file (document, footnotes, endnotes) from a stream of elements into its paragraphs in reading order. Elements
- * that are not named here or in `elements.ts` are transparent: their content is read as if they were not there (sdt, smartTag, customXml,
- * hyperlink, ins, moveTo …).
+ * Reads a story of a Word file (document, footnotes, endnotes) from a stream of elements into its paragraphs
+ * in reading order. Elements that are not named here or in `elements.ts` are transparent: their content is
+ * read as if they were not there (sdt, smartTag, customXml, hyperlink, ins, moveTo …).
  */
 import type { NoteKind } from "../../../shared/contract/import-note.ts";
 import {
@@ -171,7 +171,10 @@ export class Story implements XmlHandler {
     else if (parent !== "w:r" || !this.#readCharacter(name, attributes)) this.#begin(name, attributes);
   }
 
-  /** Tells if an element is skipped with its content: an alternative that is not chosen, or one that `elements.ts` names. */
+  /**
+   * Tells if an element is skipped with its content: an alternative that is not chosen, or one that
+   * `elements.ts` names.
+   */
   #isLeftOut(
     name: string,
     parent: string,

@@ -1,4 +1,7 @@
-/** Reads the styles of a Word file (ECMA-376 part 1, 17.7): the looks, layout and numbering that they give to paragraphs and runs. */
+/**
+ * Reads the styles of a Word file (ECMA-376 part 1, 17.7): the looks, layout and numbering that they give to
+ * paragraphs and runs.
+ */
 import { styleNames, type WordStyle } from "../../exporting/docx/style-names.ts";
 import { readLayout, type Layout } from "./layout.ts";
 import type { WordLimits } from "./limits.ts";
@@ -93,12 +96,18 @@ export class Styles {
     });
   }
 
-  /** The style of ours with this id, found by its name: Word and LibreOffice give styles new ids when they save. */
+  /**
+   * The style of ours with this id, found by its name: Word and LibreOffice give styles new ids when they
+   * save.
+   */
   ownStyle(id: string | null): WordStyle | null {
     return (id !== null && ownNames.get(this.#styles.get(id)?.name ?? "")) || null;
   }
 
-  /** True for Word's own style for captions (题注), which has its English name in files of any language, and for styles based on it. */
+  /**
+   * True for Word's own style for captions (题注), which has its English name in files of any language, and for
+   * styles based on it.
+   */
   isCaption(id: string | null): boolean {
     return (
       id !== null && Array.from(this.#withBases(id), ({ name }) => name.toLowerCase()).includes("caption")
@@ -112,9 +121,9 @@ export class Styles {
   }
 
   /**
-   * The effective looks of a run, from its own properties, its style and the style of its paragraph. Bold and hidden are toggle
-   * properties: if both styles set them, they cancel out (17.7.3). The looks of our own styles are ignored, and so is the underline of
-   * links.
+   * The effective looks of a run, from its own properties, its style and the style of its paragraph. Bold and
+   * hidden are toggle properties: if both styles set them, they cancel out (17.7.3). The looks of our own
+   * styles are ignored, and so is the underline of links.
    */
   effectiveLooks(paragraph: string | null, run: string | null, direct: Looks): EffectiveLooks {
     const paragraphLooks = this.#styleLooks(paragraph ?? this.#defaultParagraph);

@@ -1,6 +1,7 @@
 /**
- * Turns signs of symbol fonts into characters (ECMA-376 part 1, 17.3.3.30, sym): all signs of Symbol, and those of Wingdings that occur in
- * manuscripts. They are elements of their own, or text of a run in such a font.
+ * Turns signs of symbol fonts into characters (ECMA-376 part 1, 17.3.3.30, sym): all signs of Symbol, and
+ * those of Wingdings that occur in manuscripts. They are elements of their own, or text of a run in such a
+ * font.
  */
 
 /** Characters of a font from a code on; a space where there is no character for the sign. */
@@ -57,7 +58,8 @@ const tables: Record<string, ReadonlyMap<number, string>> = {
 const tableFor = (font: string) => (Object.hasOwn(tables, font) ? tables[font] : undefined);
 
 /**
- * The character of a sign; `null` if there is none. Symbol fonts repeat their signs in the private use area, from F000.
+ * The character of a sign; `null` if there is none. Symbol fonts repeat their signs in the private use area,
+ * from F000.
  * @param code hexadecimal code of the sign
  */
 export function signOf(font: string, code: string): string | null {
@@ -69,8 +71,8 @@ export function signOf(font: string, code: string): string | null {
 }
 
 /**
- * The text of a run in a font, and the number of signs without a character. A letter stays a letter if its sign in the font is not
- * known.
+ * The text of a run in a font, and the number of signs without a character. A letter stays a letter if its
+ * sign in the font is not known.
  */
 export function readSigns(font: string | null, text: string): { text: string; unknown: number } {
   const table = tableFor(font ?? "");

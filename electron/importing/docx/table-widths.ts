@@ -3,7 +3,10 @@
 /** Sum of shares above which they are no simpler than the widths themselves. */
 const largestSum = 1000;
 
-/** The smallest whole numbers that keep every edge of a column within one twip of its place. @param widths in twips */
+/**
+ * The smallest whole numbers that keep every edge of a column within one twip of its place.
+ * @param widths in twips
+ */
 export function simplestShares(widths: readonly number[]): number[] {
   const total = widths.reduce((sum, each) => sum + each, 0);
   let edge = 0;

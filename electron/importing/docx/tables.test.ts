@@ -1,4 +1,7 @@
-/** Tables of Word files: cells, spans, headings, widths and captions as they are visible. Tables that only lay out text are text. */
+/**
+ * Tables of Word files: cells, spans, headings, widths and captions as they are visible. Tables that only lay
+ * out text are text.
+ */
 import { expect, test } from "vitest";
 import { fillsGrid } from "../../../shared/bulletin/table.ts";
 import { paragraph, plain, run, wordFile } from "../../../tests/support/word-file.ts";

@@ -1,7 +1,8 @@
 /**
- * Reads tables (ECMA-376 part 1, 17.4) as tables of the issue, or as text if they only lay out text. Merged cells become one cell, and
- * rows that end early are filled up, so that the grid is complete. Tracked rows, cells and texts of cells (17.13.5) are read as accepted;
- * if annotations are kept, the former table is kept with its revision.
+ * Reads tables (ECMA-376 part 1, 17.4) as tables of the issue, or as text if they only lay out text. Merged
+ * cells become one cell, and rows that end early are filled up, so that the grid is complete. Tracked rows,
+ * cells and texts of cells (17.13.5) are read as accepted; if annotations are kept, the former table is kept
+ * with its revision.
  */
 import { sameData } from "../../../shared/bulletin/canonical.ts";
 import { tableLimits, type Table, type TableCell } from "../../../shared/bulletin/schema.ts";
@@ -99,7 +100,8 @@ export class OpenTable {
     const final = this.#rowsOn("final");
     const original = reader ? this.#rowsOn("original") : [];
     const allRows = reader ? mergeRows(this.#rows) : [];
-    // A table that was deleted is kept with its annotations, even if it was inserted before and has no rows on either side.
+    // A table that was deleted is kept with its annotations, even if it was inserted before and has no rows
+    // on either side.
     const rows = [final, original].find((side) => side.length > 0) ?? allRows;
 
     const isOwn = rows.every(({ cells }) => cells.every((cell) => isOwnCell(cell, styles)));
@@ -127,7 +129,9 @@ export class OpenTable {
     return { lines: [line], isTable: true };
   }
 
-  /** The annotations of the table as a whole. Changes of its content are one revision, with the latest stamp. */
+  /**
+   * The annotations of the table as a whole. Changes of its content are one revision, with the latest stamp.
+   */
   #annotate(
     reader: AnnotationReader,
     { isInserted, isDeleted, former }: { isInserted: boolean; isDeleted: boolean; former: Table | null },
@@ -198,8 +202,8 @@ function mergeCells(cells: readonly OpenCell[]): OpenCell[] {
 }
 
 /**
- * Tells if a table only lays out text: it has one column, or text in one cell only, or one row with several paragraphs in a cell. A
- * table with pictures counts as well, since a cell of the issue cannot hold pictures.
+ * Tells if a table only lays out text: it has one column, or text in one cell only, or one row with several
+ * paragraphs in a cell. A table with pictures counts as well, since a cell of the issue cannot hold pictures.
  */
 function isLayout(rows: readonly OpenRow[]): boolean {
   const filled = rows
@@ -260,7 +264,10 @@ function placeCells(rows: readonly OpenRow[], read: (lines: readonly WordLine[])
   return placed;
 }
 
-/** Removes the grid columns at whose edges no cell begins or ends: Word has such columns, but they are not visible. */
+/**
+ * Removes the grid columns at whose edges no cell begins or ends: Word has such columns, but they are not
+ * visible.
+ */
 function removeInvisibleColumns(
   cells: readonly PlacedCell[],
   widths: readonly number[],
@@ -319,7 +326,10 @@ function readCell(lines: readonly WordLine[], isOwn: boolean): TableCell {
   return { text, ...(align && { align }) };
 }
 
-/** The lines of text for a line: one for each row of a table, none for a picture. For places that can hold text only. */
+/**
+ * The lines of text for a line: one for each row of a table, none for a picture. For places that can hold
+ * text only.
+ */
 export function toTextLines(line: WordLine): WordLine[] {
   const { object } = line;
   if (!object) return [line];
@@ -327,8 +337,9 @@ export function toTextLines(line: WordLine): WordLine[] {
 }
 
 /**
- * The lines of a row of a table that is read as text: one line with tabs between the cells if each has one paragraph at most, else cell
- * by cell one line for each paragraph (a table that only lays out a page has everything in one cell).
+ * The lines of a row of a table that is read as text: one line with tabs between the cells if each has one
+ * paragraph at most, else cell by cell one line for each paragraph (a table that only lays out a page has
+ * everything in one cell).
  */
 function writeRow(cells: readonly (readonly WordLine[])[]): WordLine[] {
   const filled = cells.map((lines) => lines.filter((line) => !isBlank(line)));

@@ -1,6 +1,6 @@
 /**
- * Counts the tracked changes of a file (ECMA-376 part 1, 17.13.5) as Word counts them: adjacent ones of the same kind and author are one
- * change. The text itself is read as if all were accepted.
+ * Counts the tracked changes of a file (ECMA-376 part 1, 17.13.5) as Word counts them: adjacent ones of the
+ * same kind and author are one change. The text itself is read as if all were accepted.
  */
 import type { Attributes } from "./xml.ts";
 

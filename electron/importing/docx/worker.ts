@@ -1,4 +1,7 @@
-/** Reads Word files in a worker thread, one after the other. `host.ts` starts it with limits on memory and time. */
+/**
+ * Reads Word files in a worker thread, one after the other. `host.ts` starts it with limits on memory and
+ * time.
+ */
 import { parentPort } from "node:worker_threads";
 import { FormatError, LimitError, type WordLimits } from "./limits.ts";
 import { readWord, type WordContent } from "./read.ts";

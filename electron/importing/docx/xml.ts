@@ -1,8 +1,9 @@
 /**
- * Reads the XML of a part as a stream of elements, without building a tree. Elements and attributes have the usual prefixes, whichever
- * prefixes the file uses, and strict OOXML has the names of transitional OOXML.
+ * Reads the XML of a part as a stream of elements, without building a tree. Elements and attributes have the
+ * usual prefixes, whichever prefixes the file uses, and strict OOXML has the names of transitional OOXML.
  *
- * A document type declaration is refused (ECMA-376 part 2, 7.2.3: no DTD in a package), so entities are never expanded.
+ * A document type declaration is refused (ECMA-376 part 2, 7.2.3: no DTD in a package), so entities are never
+ * expanded.
  */
 import { SaxesParser } from "saxes";
 import { FormatError, LimitError, type WordLimits } from "./limits.ts";
@@ -69,7 +70,10 @@ interface Scope {
 /** Bytes that are decoded at a time. */
 const chunkSize = 1 << 16;
 
-/** Reads XML and calls the handler for each element and text. @throws FormatError if it is not well-formed, LimitError */
+/**
+ * Reads XML and calls the handler for each element and text.
+ * @throws FormatError if it is not well-formed, LimitError
+ */
 export function readXml(bytes: Uint8Array, limits: WordLimits, handler: XmlHandler): void {
   const parser = new SaxesParser({ xmlns: false, position: false });
   const scopes: Scope[] = [{ prefixes: new Map([["xml", "xml"]]), names: new Map(), usual: true, depth: 0 }];
@@ -146,7 +150,10 @@ function openScope(outer: Scope, declared: [prefix: string, address: string][], 
 }
 const usualPrefixes = new Set(prefixes.values());
 
-/** The name with the usual prefix; the prefix of an unknown namespace is `?`. @param fileName the name in the file */
+/**
+ * The name with the usual prefix; the prefix of an unknown namespace is `?`.
+ * @param fileName the name in the file
+ */
 function nameIn(scope: Scope, fileName: string): string {
   let name = scope.names.get(fileName);
   if (name === undefined) {
@@ -158,7 +165,10 @@ function nameIn(scope: Scope, fileName: string): string {
   return name;
 }
 
-/** The attributes with the usual prefixes. An attribute without a prefix is in no namespace and keeps its name. */
+/**
+ * The attributes with the usual prefixes. An attribute without a prefix is in no namespace and keeps its
+ * name.
+ */
 function renameAttributes(scope: Scope, attributes: Attributes): Attributes {
   return Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [
@@ -168,7 +178,10 @@ function renameAttributes(scope: Scope, attributes: Attributes): Attributes {
   );
 }
 
-/** A decoder for UTF-8 or UTF-16 (part 2, 6.2.5), or for the encoding in the XML declaration: some programs use others. */
+/**
+ * A decoder for UTF-8 or UTF-16 (part 2, 6.2.5), or for the encoding in the XML declaration: some programs
+ * use others.
+ */
 function decoderFor(bytes: Uint8Array): InstanceType<typeof TextDecoder> {
   const declaration = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
   const declared = /^(?:ï»¿)?<\?xml[^>]*\bencoding=["']([\w.-]+)["']/u.exec(declaration)?.[1];

@@ -1,6 +1,6 @@
 /**
- * Reads a `.bulletin` file. The file may come from anywhere: sizes are checked before anything is inflated, every file in it is
- * compared with its checksum, and names that a package does not define are ignored.
+ * Reads a `.bulletin` file. The file may come from anywhere: sizes are checked before anything is inflated,
+ * every file in it is compared with its checksum, and names that a package does not define are ignored.
  */
 import { createHash } from "node:crypto";
 import { unzipSync } from "fflate";
@@ -27,7 +27,9 @@ export interface PackageContent {
   versions: KeptVersion[];
 }
 
-/** Maximum size of a `.bulletin` file in bytes; the same as for a Word file, since it holds the same pictures. */
+/**
+ * Maximum size of a `.bulletin` file in bytes; the same as for a Word file, since it holds the same pictures.
+ */
 export const largestPackage = wordLimits.file;
 
 /** Tells if an archive is a `.bulletin` file: it has a manifest and a document. */
@@ -112,7 +114,9 @@ function kindOf(name: string): "manifest" | "document" | "asset" | "version" | u
 
 const numberIn = (name: string): number => Number(/\d+/u.exec(name)?.[0]);
 
-/** Refuses packages of newer programs. Checked before the rest of the manifest, whose form may have changed. */
+/**
+ * Refuses packages of newer programs. Checked before the rest of the manifest, whose form may have changed.
+ */
 function refuseNewer(manifest: unknown): void {
   const { version: found } = z
     .looseObject({ format: z.literal(packageFormat), version: z.int() })

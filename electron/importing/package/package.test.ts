@@ -89,7 +89,9 @@ test("is recognised by its content and imported like any other file", async () =
 });
 
 describe("refuses a package that was changed", () => {
-  /** The package with some of its files changed. The manifest is written again only if `change` changes it. */
+  /**
+   * The package with some of its files changed. The manifest is written again only if `change` changes it.
+   */
   const changed = async (
     change: (files: Record<string, Uint8Array>, manifest: PackageManifest) => void,
   ): Promise<Uint8Array> => {
