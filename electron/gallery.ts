@@ -1,6 +1,6 @@
 /**
- * `npm run gallery`: every widget and dialog of the window in both themes, with hot reload. The dialogs speak to a real
- * core on a library in a temporary folder that holds the sample issue; the folder goes when the program ends.
+ * `npm run gallery`: shows every widget and dialog of the window in both themes, with hot reload. The dialogs use a real core with a
+ * library in a temporary folder, which contains the sample issue and is deleted when the program ends.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
