@@ -41,7 +41,7 @@ export function readTemplates(text: string, file: string): TemplateContent[] {
   const opening = head.safeParse(value);
   if (!opening.success) throw fail("not-templates", opening.error);
   if (opening.data.version > version)
-    throw new BulletinError("newer-version", { found: String(opening.data.version), all: String(version) });
+    throw new BulletinError("newer-version", { found: String(opening.data.version), known: String(version) });
   const parsed = body.safeParse(value);
   if (!parsed.success) throw fail("templates-damaged", parsed.error);
   const templates = parsed.data.templates.map((template) => ({
