@@ -1,4 +1,7 @@
-/** Briefs (简讯): cuts a text down to one paragraph, and an article of the issue to a brief in the section of briefs. */
+/**
+ * Briefs (简讯): cuts a text down to one paragraph, and an article of the issue to a brief in the section of
+ * briefs.
+ */
 import { randomId, type MakeId } from "./identifiers.ts";
 import { insertBlocks } from "./insert-blocks.ts";
 import { removeEntry } from "./move.ts";
@@ -34,14 +37,17 @@ export function briefOf(unit: string, text: string): Pick<Block, "style" | "runs
   };
 }
 
-/** The unit that a brief names: the first contributing unit other than the office itself (本刊), if there is one. */
+/**
+ * The unit that a brief names: the first contributing unit other than the office itself (本刊), if there is
+ * one.
+ */
 const unitOf = (source: readonly string[]): string =>
   source.find((unit) => unit !== "本刊") ?? source[0] ?? "";
 
 /**
- * Cuts an article down to a brief and moves it to the end of the section of briefs. An article that is already in that
- * section stays in its place; without such a section, one is added at the end. A brief has no title. Returns the same issue
- * for an article that is a brief, is empty or does not exist.
+ * Cuts an article down to a brief and moves it to the end of the section of briefs. An article that is
+ * already in that section stays in its place; without such a section, one is added at the end. A brief has no
+ * title. Returns the same issue for an article that is a brief, is empty or does not exist.
  */
 export function trimToBrief(
   issue: BulletinDocument,

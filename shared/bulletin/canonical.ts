@@ -1,6 +1,7 @@
 /**
- * The canonical form of a document: neighbouring runs that differ only in their text are one run. Two documents with the
- * same text and properties throughout have the same canonical form. The editor always returns this form.
+ * The canonical form of a document: neighbouring runs that differ only in their text are one run. Two
+ * documents with the same text and properties throughout have the same canonical form. The editor always
+ * returns this form.
  */
 import type { BulletinDocument, Run } from "./schema.ts";
 

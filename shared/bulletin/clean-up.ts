@@ -1,7 +1,8 @@
 /**
- * Clean-up (文字整理): finds typing and copying errors such as half-width punctuation and stray spaces, after GB/T 15834
- * (punctuation) and GB/T 15835 (numerals). It prefers missing an error to damaging text and leaves
- * alone whatever may be intended, such as the gap after a heading, a gap between two phrases in quotation marks, figures, and addresses.
+ * Clean-up (文字整理): finds typing and copying errors such as half-width punctuation and stray spaces, after
+ * GB/T 15834 (punctuation) and GB/T 15835 (numerals). It prefers missing an error to damaging text and leaves
+ * alone whatever may be intended, such as the gap after a heading, a gap between two phrases in quotation
+ * marks, figures, and addresses.
  */
 import { visibleText, type Edit } from "./edits.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
@@ -15,7 +16,9 @@ export const cleanUpKinds = [
   "straight-quotes",
   /** Ｎo．１２ becomes No.12. */
   "full-width-letters",
-  /** Spaces between Chinese characters and digits or letters, and beside full-width punctuation, are removed. */
+  /**
+   * Spaces between Chinese characters and digits or letters, and beside full-width punctuation, are removed.
+   */
   "spaces",
   /** ，， becomes ，. */
   "doubled-punctuation",
@@ -110,8 +113,8 @@ const rules: Rule[] = [
 const context = 10;
 
 /**
- * Finds everything that can be cleaned up, in order. Changes do not overlap: of two that would, only one is listed, and
- * the next clean-up finds the other.
+ * Finds everything that can be cleaned up, in order. Changes do not overlap: of two that would, only one is
+ * listed, and the next clean-up finds the other.
  * @param only the ids of the blocks to search; absent: all.
  */
 export function findCleanUps(
@@ -144,7 +147,10 @@ function cleanUpsOf({ id, runs, table }: Block): CleanUpChange[] {
   return [...inText, ...inCells];
 }
 
-/** Finds the changes in one text, with offsets in that text. `runOf` has the run of each UTF-16 unit; it is empty for a cell. */
+/**
+ * Finds the changes in one text, with offsets in that text. `runOf` has the run of each UTF-16 unit; it is
+ * empty for a cell.
+ */
 function findInText(text: string, runOf: readonly Run[]): Omit<CleanUpChange, "id" | "block">[] {
   const corrections: { kind: CleanUpKind; start: number; end: number; text: string }[] =
     findStraightQuotes(text);
@@ -194,7 +200,10 @@ function isInAddress(text: string, start: number, end: number): boolean {
   return false;
 }
 
-/** Replaces straight quotation marks in Chinese text by opening and closing ones in turn. An odd number of them is ambiguous: none is changed. */
+/**
+ * Replaces straight quotation marks in Chinese text by opening and closing ones in turn. An odd number of
+ * them is ambiguous: none is changed.
+ */
 function findStraightQuotes(text: string): { kind: CleanUpKind; start: number; end: number; text: string }[] {
   const quotes = [...text.matchAll(/"/gu)];
   if (quotes.length % 2 === 1 || !new RegExp(han, "u").test(text)) return [];

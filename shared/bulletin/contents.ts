@@ -1,4 +1,7 @@
-/** 本期要目: the contents below the masthead, derived from the outline. The document stores only whether they are printed. */
+/**
+ * 本期要目: the contents below the masthead, derived from the outline. The document stores only whether they
+ * are printed.
+ */
 import type { Outline, OutlineArticle } from "./outline.ts";
 
 /** The heading of the contents. */
@@ -11,8 +14,9 @@ export interface ContentsLine {
 }
 
 /**
- * The lines of the contents, in the order of the issue: the name of each section, then the titles of its articles. Briefs
- * with a label share one line, which lists their units. An article without a title is listed by its first clause.
+ * The lines of the contents, in the order of the issue: the name of each section, then the titles of its
+ * articles. Briefs with a label share one line, which lists their units. An article without a title is listed
+ * by its first clause.
  */
 export function contentsLines({ sections }: Outline): ContentsLine[] {
   return sections.flatMap(({ id, title, articles }) => [

@@ -1,6 +1,8 @@
 /** Dates as they are printed and as they are found in text. */
 
-/** `2026-03-09` → `2026年3月9日`: Arabic digits, the full year, no leading zeros (GB/T 9704-2012, 7.3.5.4). */
+/**
+ * `2026-03-09` → `2026年3月9日`: Arabic digits, the full year, no leading zeros (GB/T 9704-2012, 7.3.5.4).
+ */
 export function printedDate(date: string): string {
   const [year, month, day] = date.split("-").map(Number);
   return `${year}年${month}月${day}日`;
@@ -31,7 +33,10 @@ const forms = [
   /(?<year>[〇零○一二三四五六七八九]{4})年(?<month>[一二三四五六七八九十]{1,3})月(?<day>[一二三四五六七八九十]{1,3})日/u,
 ];
 
-/** Finds the first date in a line of text: its index, the text as written, and the date as `YYYY-MM-DD`. Null if there is no date, or none that exists (no 2月30日). */
+/**
+ * Finds the first date in a line of text: its index, the text as written, and the date as `YYYY-MM-DD`. Null
+ * if there is no date, or none that exists (no 2月30日).
+ */
 export function findDate(text: string): { index: number; written: string; date: string } | null {
   for (const form of forms) {
     const match = form.exec(text);

@@ -3,8 +3,8 @@ import type { Block, BulletinDocument, Run } from "./schema.ts";
 import { placedCells, withCell, type Area } from "./table.ts";
 
 /**
- * Replaces a range of a block's text by `text`. Offsets count UTF-16 units: in a block's runs including deleted text, in
- * a table cell from the start of the cell.
+ * Replaces a range of a block's text by `text`. Offsets count UTF-16 units: in a block's runs including
+ * deleted text, in a table cell from the start of the cell.
  */
 export interface Edit {
   block: string;
@@ -16,9 +16,9 @@ export interface Edit {
 }
 
 /**
- * Applies edits and returns the changed blocks, in order. Edits of one block must not overlap. The new text gets the
- * properties of the first visible character in its range, and every comment on a part of the range, because that comment
- * would lose its text otherwise. Deleted text inside the range stays, deleted.
+ * Applies edits and returns the changed blocks, in order. Edits of one block must not overlap. The new text
+ * gets the properties of the first visible character in its range, and every comment on a part of the range,
+ * because that comment would lose its text otherwise. Deleted text inside the range stays, deleted.
  */
 export function applyEdits({ blocks }: Pick<BulletinDocument, "blocks">, edits: readonly Edit[]): Block[] {
   const byBlock = Map.groupBy(edits, ({ block }) => block);
@@ -88,8 +88,8 @@ function commentsOn(runs: readonly Run[], start: number, end: number): string[] 
 }
 
 /**
- * The text of runs without deleted text. For each UTF-16 unit of it, `places` has the offset in the whole text and
- * `runOf` the run that contains it.
+ * The text of runs without deleted text. For each UTF-16 unit of it, `places` has the offset in the whole
+ * text and `runOf` the run that contains it.
  */
 export function visibleText(runs: readonly Run[]): { text: string; places: number[]; runOf: Run[] } {
   let text = "";

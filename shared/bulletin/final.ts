@@ -3,7 +3,10 @@ import { joinBlocks } from "./join.ts";
 import { isObjectStyle, type Block, type BulletinDocument } from "./schema.ts";
 import { without } from "./without.ts";
 
-/** The document as it is printed: without text that revisions delete, and with paragraphs joined where a paragraph end is deleted. Inserted text keeps its revision ids. */
+/**
+ * The document as it is printed: without text that revisions delete, and with paragraphs joined where a
+ * paragraph end is deleted. Inserted text keeps its revision ids.
+ */
 export function finalDocument(document: BulletinDocument): BulletinDocument {
   if (!document.blocks.some(hasDeletions)) return document;
   const blocks = document.blocks.map((block) => ({
@@ -14,9 +17,9 @@ export function finalDocument(document: BulletinDocument): BulletinDocument {
 }
 
 /**
- * The blocks that are not entirely deleted, each without the runs that revisions delete. Unlike in `finalDocument`,
- * paragraphs with a deleted paragraph end stay separate and ids stay those of the document: use this to find structure
- * in a document that is then changed itself.
+ * The blocks that are not entirely deleted, each without the runs that revisions delete. Unlike in
+ * `finalDocument`, paragraphs with a deleted paragraph end stay separate and ids stay those of the document:
+ * use this to find structure in a document that is then changed itself.
  */
 export function finalBlocks({ blocks }: BulletinDocument): Block[] {
   return blocks.some(hasDeletions) ? blocks.filter((block) => !isGone(block)).map(withoutDeleted) : blocks;

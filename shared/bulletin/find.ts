@@ -1,4 +1,7 @@
-/** Find and replace in an issue. Offsets count UTF-16 units: in a block's runs including deleted text, in a table cell from the start of the cell. */
+/**
+ * Find and replace in an issue. Offsets count UTF-16 units: in a block's runs including deleted text, in a
+ * table cell from the start of the cell.
+ */
 import { applyEdits, visibleText } from "./edits.ts";
 import type { Block, BulletinDocument } from "./schema.ts";
 import { placedCells, type Area } from "./table.ts";
@@ -13,7 +16,10 @@ export interface FindQuery {
   within?: ReadonlyMap<string, Within>;
 }
 
-/** A range of a block, given as the number of UTF-16 units before and behind it. In this form it stays valid when text inside is replaced by longer or shorter text. */
+/**
+ * A range of a block, given as the number of UTF-16 units before and behind it. In this form it stays valid
+ * when text inside is replaced by longer or shorter text.
+ */
 export interface Within {
   before: number;
   behind: number;
@@ -56,7 +62,9 @@ export function patternOf({ text, isPattern, matchCase }: FindQuery): RegExp | n
   }
 }
 
-/** Finds all matches, in order. Deleted text is not searched; the text on both sides of it counts as adjacent. */
+/**
+ * Finds all matches, in order. Deleted text is not searched; the text on both sides of it counts as adjacent.
+ */
 export function findMatches({ blocks }: BulletinDocument, query: FindQuery): Match[] {
   const pattern = patternOf(query);
   if (!pattern) return [];

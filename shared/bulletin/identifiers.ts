@@ -1,9 +1,15 @@
 /** Ids of blocks, revisions and comments. */
 
-/** Makes a new id, unique within a document. Functions take it as a parameter so that tests and importers get repeatable results. */
+/**
+ * Makes a new id, unique within a document. Functions take it as a parameter so that tests and importers get
+ * repeatable results.
+ */
 export type MakeId = () => string;
 
-/** Returns a maker of the ids `b1`, `b2`, …. Importing uses it because the same file must give the same document. */
+/**
+ * Returns a maker of the ids `b1`, `b2`, …. Importing uses it because the same file must give the same
+ * document.
+ */
 export function sequentialIds(prefix = "b"): MakeId {
   let last = 0;
   return () => `${prefix}${(last += 1)}`;
@@ -18,7 +24,10 @@ const alphabet = "0123456789abcdefghijklmnopqrstuv";
 export const randomId: MakeId = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => alphabet[byte & 31]).join("");
 
-/** An id of 14 hexadecimal digits computed from a text: a hash of 53 bits (cyrb53). It is not cryptographic, but collisions are very unlikely. */
+/**
+ * An id of 14 hexadecimal digits computed from a text: a hash of 53 bits (cyrb53). It is not cryptographic,
+ * but collisions are very unlikely.
+ */
 export function idOf(text: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;

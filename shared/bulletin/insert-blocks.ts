@@ -3,9 +3,9 @@ import { outline } from "./outline.ts";
 import type { Block, BulletinDocument } from "./schema.ts";
 
 /**
- * Inserts blocks behind the article that contains block `after` (with `unit` `section`: behind its whole section), or behind
- * that block if it is in no article, or at the end if `after` is null. They replace an empty paragraph at that place. No
- * other block changes.
+ * Inserts blocks behind the article that contains block `after` (with `unit` `section`: behind its whole
+ * section), or behind that block if it is in no article, or at the end if `after` is null. They replace an
+ * empty paragraph at that place. No other block changes.
  */
 export function insertBlocks(
   issue: BulletinDocument,
@@ -28,7 +28,10 @@ export function insertBlocks(
   return { ...issue, blocks: blocks.toSpliced(at, 0, ...inserted) };
 }
 
-/** The index of the last block of the article that contains a block; the index of the block itself if it is in no article. */
+/**
+ * The index of the last block of the article that contains a block; the index of the block itself if it is in
+ * no article.
+ */
 function endOfArticle(issue: BulletinDocument, index: number): number {
   const id = issue.blocks[index]?.id;
   const article = outline(issue)

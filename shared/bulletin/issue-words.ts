@@ -1,6 +1,11 @@
-/** Normalises the words that a person types to find an issue in the list: parts of its number, name or date. */
+/**
+ * Normalises the words that a person types to find an issue in the list: parts of its number, name or date.
+ */
 
-/** Splits a text into words in the form in which they are compared: 2026年3月9日 becomes 2026-3-9; 765期 and 第765 become 第765期. */
+/**
+ * Splits a text into words in the form in which they are compared: 2026年3月9日 becomes 2026-3-9; 765期 and
+ * 第765 become 第765期.
+ */
 export function readIssueWords(text: string): string[] {
   const words = text
     .toLowerCase()

@@ -1,6 +1,7 @@
 /**
- * Joins a paragraph whose end is removed with the next paragraph (ECMA-376 part 1, 17.13.5.15 and .20). The result keeps
- * the id, style and properties of the first paragraph, or of the second if no text of the first is left.
+ * Joins a paragraph whose end is removed with the next paragraph (ECMA-376 part 1, 17.13.5.15 and .20). The
+ * result keeps the id, style and properties of the first paragraph, or of the second if no text of the first
+ * is left.
  */
 import { canonicalRuns } from "./canonical.ts";
 import { isObjectStyle, type Block, type Run } from "./schema.ts";
@@ -13,8 +14,8 @@ export interface Joinable {
 }
 
 /**
- * Joins each block whose paragraph end is removed with the next one. An object (table or figure) is removed with its
- * paragraph end, and no paragraph joins an object.
+ * Joins each block whose paragraph end is removed with the next one. An object (table or figure) is removed
+ * with its paragraph end, and no paragraph joins an object.
  * @param countsAsText whether a run counts as text of its paragraph when the paragraph to keep is chosen.
  */
 export function joinBlocks(blocks: readonly Joinable[], countsAsText: (run: Run) => boolean): Block[] {

@@ -1,13 +1,19 @@
 /**
- * Restores the paragraphs of plain-text mail (文本邮件): joins lines that a mail program wrapped at 60 to 80 columns, and
- * removes quotation prefixes (`>`) and trailing spaces. It prefers leaving a line break to joining two paragraphs: a
- * possible list item, title, section or source line is never joined, and nothing is joined unless the lines look wrapped.
+ * Restores the paragraphs of plain-text mail (文本邮件): joins lines that a mail program wrapped at 60 to 80
+ * columns, and removes quotation prefixes (`>`) and trailing spaces. It prefers leaving a line break to
+ * joining two paragraphs: a possible list item, title, section or source line is never joined, and nothing is
+ * joined unless the lines look wrapped.
  */
 
-/** The narrowest and widest wrapping, in columns as mail programs count them: a Chinese character takes two. */
+/**
+ * The narrowest and widest wrapping, in columns as mail programs count them: a Chinese character takes two.
+ */
 const narrowest = 56;
 const widest = 82;
-/** How many columns a wrapped line may be shorter than the widest: room for the next word, or for punctuation that may not begin a line. */
+/**
+ * How many columns a wrapped line may be shorter than the widest: room for the next word, or for punctuation
+ * that may not begin a line.
+ */
 const slack = 12;
 
 /** The result of `joinMail`. */
@@ -23,7 +29,10 @@ const columnsOf = (line: string): number =>
   [...line].reduce((sum, character) => sum + (wideCharacter.test(character) ? 2 : 1), 0);
 
 const quotationPrefix = /^(?:>[ \t]?)+/u;
-/** The start of a list item or section (一、 （一） 1. 1、 （1） ① 第一条 - * • 【), or the indent of a paragraph's first line. */
+/**
+ * The start of a list item or section (一、 （一） 1. 1、 （1） ① 第一条 - * • 【), or the indent of a
+ * paragraph's first line.
+ */
 const paragraphStart =
   /^(?:[ \t]{2,}|\u3000|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}(?:[、．]|[.)](?!\d))|[①-⑳]|第[一二三四五六七八九十百\d]+[条章节款]|[-*•·●■◆]\s|【)/u;
 const sourceLine = /^（[^）]{1,40}）$/u;
@@ -34,7 +43,10 @@ const endsSentence = /[。！？：；”.!?]$/u;
 const startsParagraph = (line: string): boolean =>
   line.trim() === "" || paragraphStart.test(line) || sourceLine.test(line.trim()) || labelled.test(line);
 
-/** Joins the wrapped lines of a text. A text that is neither wrapped nor quoted is returned unchanged, with 0 changes. */
+/**
+ * Joins the wrapped lines of a text. A text that is neither wrapped nor quoted is returned unchanged, with 0
+ * changes.
+ */
 export function joinMail(text: string): JoinedMail {
   const originalLines = text.split(/\r\n|[\r\n]/u);
   const isQuoted =

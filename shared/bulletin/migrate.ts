@@ -1,10 +1,16 @@
-/** Reads a stored document of any version and validates it; writes a document as JSON. Newer versions are refused with an error that names both versions. */
+/**
+ * Reads a stored document of any version and validates it; writes a document as JSON. Newer versions are
+ * refused with an error that names both versions.
+ */
 import { BulletinError } from "../contract/errors.ts";
 import { bulletinDocument, schemaVersion, type BulletinDocument } from "./schema.ts";
 
 type Stored = Record<string, unknown>;
 
-/** The steps from each version to the next. Version 0 is the prototype's: the name is one text with line breaks, and there are no revisions. */
+/**
+ * The steps from each version to the next. Version 0 is the prototype's: the name is one text with line
+ * breaks, and there are no revisions.
+ */
 const migrations: Record<number, (stored: Stored) => Stored> = {
   0: (stored) => {
     const masthead = stored.masthead as Stored;
@@ -22,7 +28,8 @@ const migrations: Record<number, (stored: Stored) => Stored> = {
 
 /**
  * Reads a document of any version up to `schemaVersion`, migrated to that version.
- * @throws BulletinError `newer-version` for a newer version, `invalid-input` for anything else that is not a document.
+ * @throws BulletinError `newer-version` for a newer version, `invalid-input` for anything else that is not a
+ *   document.
  */
 export function readDocument(value: unknown): BulletinDocument {
   let stored = value as Stored;
@@ -43,10 +50,11 @@ export function readDocument(value: unknown): BulletinDocument {
 }
 
 /**
- * Writes a document as canonical JSON: the keys of each object in the order of the schema, then the unknown ones in
- * their own order, so that the same document always gives the same bytes.
+ * Writes a document as canonical JSON: the keys of each object in the order of the schema, then the unknown
+ * ones in their own order, so that the same document always gives the same bytes.
  *
- * The order comes from parsing: zod builds the object anew from the schema. So this also validates the document.
+ * The order comes from parsing: zod builds the object anew from the schema. So this also validates the
+ * document.
  * @throws ZodError for an invalid document.
  */
 export function serialize(document: BulletinDocument): string {

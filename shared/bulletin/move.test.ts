@@ -1,4 +1,7 @@
-/** Moving and removing sections and articles: examples. `move-generated.test.ts` has the properties on generated documents. */
+/**
+ * Moving and removing sections and articles: examples. `move-generated.test.ts` has the properties on
+ * generated documents.
+ */
 import { describe, expect, test } from "vitest";
 import { markedDocument, markedText } from "../../tests/support/marked-text.ts";
 import { canonicalDocument } from "./canonical.ts";

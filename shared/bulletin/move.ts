@@ -1,13 +1,17 @@
 /**
  * Moves and removes sections and articles. Text is moved without being changed; blocks keep their ids, and
- * blocks and runs keep all their properties. A move to the present place or to an impossible place returns the same document.
+ * blocks and runs keep all their properties. A move to the present place or to an impossible place returns
+ * the same document.
  */
 import { randomId, type MakeId } from "./identifiers.ts";
 import { outline, type Outline } from "./outline.ts";
 import { blocksOf, isHeading, isMoved, piecesOf, rangeOf } from "./pieces.ts";
 import type { BulletinDocument } from "./schema.ts";
 
-/** A place for an article: in a section (null: above the first section), before one of its articles (null: at its end). */
+/**
+ * A place for an article: in a section (null: above the first section), before one of its articles (null: at
+ * its end).
+ */
 export interface ArticlePlace {
   section: string | null;
   before: string | null;
@@ -34,12 +38,12 @@ export function moveSection(
 }
 
 /**
- * Moves an article. Items of a brief that share a block are reordered inside it. An item that leaves the block gets a block
- * of its own with a copy of the label; an article moved between two items splits their block, and both halves keep the
- * label.
+ * Moves an article. Items of a brief that share a block are reordered inside it. An item that leaves the
+ * block gets a block of its own with a copy of the label; an article moved between two items splits their
+ * block, and both halves keep the label.
  *
- * An article is not moved to a place where articles would merge: one without a title behind one without a source line
- * would become part of it. Then the result is the same document.
+ * An article is not moved to a place where articles would merge: one without a title behind one without a
+ * source line would become part of it. Then the result is the same document.
  */
 export function moveArticle(
   document: BulletinDocument,
@@ -72,7 +76,10 @@ export function moveArticle(
   return document;
 }
 
-/** The id of the entry behind a place: an article or the next section. Null at the end; undefined if the place does not exist. */
+/**
+ * The id of the entry behind a place: an article or the next section. Null at the end; undefined if the place
+ * does not exist.
+ */
 function nextEntry(
   { sections }: Outline,
   section: string | null,
@@ -84,7 +91,9 @@ function nextEntry(
   return sections[at + 1]?.id ?? null;
 }
 
-/** Removes a section with its articles, or an article. Other articles in the same block stay, with the label. */
+/**
+ * Removes a section with its articles, or an article. Other articles in the same block stay, with the label.
+ */
 export function removeEntry(document: BulletinDocument, id: string): BulletinDocument {
   const pieces = piecesOf(document);
   const range = rangeOf(pieces, outline(document), id);

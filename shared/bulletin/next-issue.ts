@@ -6,8 +6,8 @@ import { toDateFields, versionOn, type PublicationVersion } from "./publication.
 import type { Block, BulletinDocument, Masthead } from "./schema.ts";
 
 /**
- * Creates the issue after another: the next number, the given date, the same name, issuer, staff and lists, and the same
- * sections with an empty paragraph in each. Without a previous issue the result is blank.
+ * Creates the issue after another: the next number, the given date, the same name, issuer, staff and lists,
+ * and the same sections with an empty paragraph in each. Without a previous issue the result is blank.
  * @param date `YYYY-MM-DD`
  */
 export function createNextIssue(
@@ -35,8 +35,9 @@ export function createNextIssue(
 }
 
 /**
- * Creates the next issue of a publication, from the version of its profile valid on that day. Staff and lists come from
- * the previous issue, because it may name stand-ins, unless a newer version has come into force since.
+ * Creates the next issue of a publication, from the version of its profile valid on that day. Staff and lists
+ * come from the previous issue, because it may name stand-ins, unless a newer version has come into force
+ * since.
  * @param date `YYYY-MM-DD`
  */
 export function createNextIssueOf(
@@ -56,7 +57,8 @@ export function createNextIssueOf(
     number: numberAfter(previous?.masthead ?? null, date, numbering),
   };
   if (numbering === "running") delete masthead.runningNumber;
-  // If the previous issue has no running number, numbers never restarted: its number is the count of issues so far.
+  // If the previous issue has no running number, numbers never restarted: its number is the count of issues
+  // so far.
   else masthead.runningNumber ??= (previous?.masthead.number ?? 0) + 1;
 
   if (contents) masthead.contents = true;

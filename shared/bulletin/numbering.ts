@@ -18,15 +18,19 @@ export type NumberProblem = z.infer<typeof numberProblem>;
 
 const yearOf = (date: string | null): string => date?.slice(0, 4) ?? "";
 
-/** The number that follows the previous issue's. With yearly numbering the first issue of a year is number 1. @param date of the new issue, `YYYY-MM-DD`. */
+/**
+ * The number that follows the previous issue's. With yearly numbering the first issue of a year is number 1.
+ * @param date of the new issue, `YYYY-MM-DD`
+ */
 export function numberAfter(previous: Numbered | null, date: string, numbering: Numbering): number {
   const restarts = numbering === "yearly" && previous?.date && yearOf(previous.date) < yearOf(date);
   return restarts || !previous?.number ? 1 : previous.number + 1;
 }
 
 /**
- * Checks an issue's number against the other issues of its publication, with yearly numbering only against those of its
- * year. The first issue in a library may have any number: earlier ones appeared before the library existed.
+ * Checks an issue's number against the other issues of its publication, with yearly numbering only against
+ * those of its year. The first issue in a library may have any number: earlier ones appeared before the
+ * library existed.
  */
 export function findNumberProblem(
   issue: Numbered,

@@ -65,7 +65,10 @@ export function guessOrigin(file: string, document: BulletinDocument, year: numb
   };
 }
 
-/** The run-in heading of the first article, else the first line, else its first clause, else the file name; shortened to `longestTitle`. */
+/**
+ * The run-in heading of the first article, else the first line, else its first clause, else the file name;
+ * shortened to `longestTitle`.
+ */
 function guessTitle(document: BulletinDocument, first: string, name: string): string {
   const article = outline(document).sections.flatMap(({ articles }) => articles)[0];
   const line = article?.title ?? first.split("\n")[0] ?? "";

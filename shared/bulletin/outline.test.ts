@@ -178,7 +178,8 @@ test("a brief with items of two units is two articles with one label", () => {
     ["b1#2", "文明培育", "北坡镇", "乙。", ["北坡镇"]],
     ["b2", "常态创建", "区发改局", "丙。", ["区发改局"]],
   ]);
-  // Characters are counted in the printed text 【文明培育】区妇联：甲。, including the brackets of the label and the colon.
+  // Characters are counted in the printed text 【文明培育】区妇联：甲。, including the brackets of the label
+  // and the colon.
   expect(found[0]?.characters).toBe(12);
 });
 

@@ -1,10 +1,11 @@
 /**
- * The outline: sections and articles, derived from the flat list of blocks. The structure is stored nowhere else.
+ * The outline: sections and articles, derived from the flat list of blocks. The structure is stored nowhere
+ * else.
  *
- * An article begins after a section, after a source line, and at a run with the flag `title`, even inside a block: in a
- * brief each unit name is the title of an item of its own. It ends at its source line. Tables and figures belong to the
- * article that contains them; editor's notes and attachments belong to no article. The outline describes the final text:
- * text that a revision deletes is left out.
+ * An article begins after a section, after a source line, and at a run with the flag `title`, even inside a
+ * block: in a brief each unit name is the title of an item of its own. It ends at its source line. Tables and
+ * figures belong to the article that contains them; editor's notes and attachments belong to no article. The
+ * outline describes the final text: text that a revision deletes is left out.
  */
 import { blockText } from "./block-text.ts";
 import { countCharacters } from "./characters.ts";
@@ -13,11 +14,16 @@ import type { Block, BulletinDocument, Run } from "./schema.ts";
 
 /** An article (稿件) or one item of a brief (简讯). */
 export interface OutlineArticle {
-  /** The id of the block in which it begins; `#2`, `#3`, … follow for an article that begins inside the block. */
+  /**
+   * The id of the block in which it begins; `#2`, `#3`, … follow for an article that begins inside the block.
+   */
   id: string;
   /** The ids of its blocks, in order. Items of a brief in one paragraph share one block. */
   blocks: string[];
-  /** The run-in heading without the gap after it; for a brief the unit name without its colon; null if there is none. */
+  /**
+   * The run-in heading without the gap after it; for a brief the unit name without its colon; null if there
+   * is none.
+   */
   title: string | null;
   /** The label without its brackets (文明实践); null if there is none. */
   tag: string | null;
@@ -41,7 +47,9 @@ export interface OutlineArticle {
 export interface OutlineSection {
   /** The id of the section's block; null for the articles before the first section. */
   id: string | null;
-  /** The name without brackets and inner spaces: 检查督导. Empty for the articles before the first section. */
+  /**
+   * The name without brackets and inner spaces: 检查督导. Empty for the articles before the first section.
+   */
   title: string;
   articles: OutlineArticle[];
   /** The sum of its articles, 字. */
@@ -149,7 +157,9 @@ export interface Part {
   runs: Run[];
 }
 
-/** Whether articles may openArticle in a block: in body text and briefs, not in captions, notes or headings. */
+/**
+ * Whether articles may openArticle in a block: in body text and briefs, not in captions, notes or headings.
+ */
 export const holdsArticles = ({ style }: Block): boolean => style === "body" || style === "brief";
 
 /** Cuts a block wherever a title begins inside it. The label of a brief applies to all its items. */

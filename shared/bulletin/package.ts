@@ -1,7 +1,9 @@
 /**
- * The `.bulletin` format: one file that carries an issue between machines without a network. It is a zip archive with
+ * The `.bulletin` format: one file that carries an issue between machines without a network. It is a zip
+ * archive with
  *
- * - `manifest.json`: the format and its version, the program that wrote the file, and the SHA-256 of every other file;
+ * - `manifest.json`: the format and its version, the program that wrote the file, and the SHA-256 of every
+ *   other file;
  * - `document.json`: the serialised document (FORMAT.md), with its revisions and comments;
  * - `assets/DIGEST`: its pictures, each named by its SHA-256;
  * - `versions/N.json`: earlier versions if they were asked for, from 1, newest first.

@@ -1,7 +1,8 @@
 /**
- * The settings of the printed page that an office may change: measures, each within limits, typefaces, and page numbers.
- * The defaults are those of the standard (GB/T 9704-2012), also for a publication that was stored before these settings
- * existed. `shared/layout/page.ts` derives everything else about the page. Clause numbers are those of the standard.
+ * The settings of the printed page that an office may change: measures, each within limits, typefaces, and
+ * page numbers. The defaults are those of the standard (GB/T 9704-2012), also for a publication that was
+ * stored before these settings existed. `shared/layout/page.ts` derives everything else about the page.
+ * Clause numbers are those of the standard.
  */
 import { z } from "zod";
 
@@ -10,9 +11,15 @@ export const paper = { width: 210, height: 297 } as const;
 /** 1 pt is 1/72 inch. */
 export const millimetresPerPoint = 25.4 / 72;
 
-/** For each measure its limits, its step, and the value of the standard. Margins and the rule are in mm, type sizes in pt. */
+/**
+ * For each measure its limits, its step, and the value of the standard. Margins and the rule are in mm, type
+ * sizes in pt.
+ */
 export const pageFigures = {
-  /** Margins (5.2.1: 天头 37, 订口 28; right and bottom leave a type area of 156 × 225). The page number needs 20 mm at the bottom. */
+  /**
+   * Margins (5.2.1: 天头 37, 订口 28; right and bottom leave a type area of 156 × 225). The page number needs
+   * 20 mm at the bottom.
+   */
   top: { least: 15, most: 60, step: 0.5, standard: 37 },
   bottom: { least: 20, most: 60, step: 0.5, standard: 35 },
   left: { least: 15, most: 50, step: 0.5, standard: 28 },
@@ -22,7 +29,9 @@ export const pageFigures = {
   characters: { least: 16, most: 45, step: 1, standard: 28 },
   /** Body (5.2.2: 3号). */
   bodySize: { least: 10.5, most: 26, step: 0.5, standard: 16 },
-  /** The last line of the masthead's name, and the lines above it. The standard leaves these to the office. */
+  /**
+   * The last line of the masthead's name, and the lines above it. The standard leaves these to the office.
+   */
   nameSize: { least: 16, most: 72, step: 0.5, standard: 42 },
   nameAboveSize: { least: 12, most: 60, step: 0.5, standard: 26 },
   /** The height of the line with issuer and date, in grid lines; more for an office that needs more room. */
@@ -79,15 +88,24 @@ export const pageNumberSettings = z.looseObject({
 });
 export type PageNumberSettings = z.infer<typeof pageNumberSettings>;
 
-/** The roles of typefaces: 小标宋 (masthead name), 宋体 (page number), 黑体 (titles and points), 仿宋 (body), 楷体 (editor's notes). */
+/**
+ * The roles of typefaces: 小标宋 (masthead name), 宋体 (page number), 黑体 (titles and points), 仿宋 (body),
+ * 楷体 (editor's notes).
+ */
 export const faceRoles = ["title", "song", "hei", "fang", "kai"] as const;
 export type FaceRole = (typeof faceRoles)[number];
 
-/** The typeface of Western letters and digits: that of the text around them, or Times New Roman. Quotation marks, dots and dashes stay Chinese. */
+/**
+ * The typeface of Western letters and digits: that of the text around them, or Times New Roman. Quotation
+ * marks, dots and dashes stay Chinese.
+ */
 export const westernFaces = ["body", "times"] as const;
 export type WesternFace = (typeof westernFaces)[number];
 
-/** The name of a typeface. It is written into style sheets and Word files, so characters with a meaning there are refused. */
+/**
+ * The name of a typeface. It is written into style sheets and Word files, so characters with a meaning there
+ * are refused.
+ */
 const faceName = z
   .string()
   .trim()
@@ -111,10 +129,15 @@ export type PrintSettings = { page: PageSettings; faces: FaceSettings; pageNumbe
 
 /** Limits of the line pitch, in type sizes: lines touch below, and fall apart above. */
 const linePitch = { least: 1.25, most: 3 };
-/** Limits of the character pitch, in type sizes: characters may be set a tenth closer or half a size wider. */
+/**
+ * Limits of the character pitch, in type sizes: characters may be set a tenth closer or half a size wider.
+ */
 const characterPitch = { least: 0.9, most: 1.5 };
 
-/** A grid that does not fit its type area in its type size: what does not fit, and how many characters or lines would. */
+/**
+ * A grid that does not fit its type area in its type size: what does not fit, and how many characters or
+ * lines would.
+ */
 export interface GridProblem {
   kind: "characters" | "lines";
   least: number;
@@ -138,7 +161,9 @@ export function findGridProblem({
   return lines < down.least || lines > down.most ? { kind: "lines", ...down } : null;
 }
 
-/** The numbers of steps that fill a length within the limits of a pitch; length and pitch are in type sizes. */
+/**
+ * The numbers of steps that fill a length within the limits of a pitch; length and pitch are in type sizes.
+ */
 const countRange = (length: number, pitch: { least: number; most: number }) => ({
   least: Math.ceil(length / pitch.most),
   most: Math.floor(length / pitch.least),

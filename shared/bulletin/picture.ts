@@ -1,7 +1,7 @@
 /**
- * Reads the type and size of a picture from the headers in its bytes, whatever its file name says, without decoding it.
- * This is our own code because only two types are accepted, and the libraries that read the sizes of forty types report
- * neither the orientation nor a truncated file.
+ * Reads the type and size of a picture from the headers in its bytes, whatever its file name says, without
+ * decoding it. This is our own code because only two types are accepted, and the libraries that read the
+ * sizes of forty types report neither the orientation nor a truncated file.
  */
 import type { Figure } from "./schema.ts";
 
@@ -17,13 +17,19 @@ export interface Picture {
   orientation: Orientation;
 }
 
-/** The orientation of the stored pixels (EXIF 2.32, tag 274): 1 upright, 3 upside down, 6 to be rotated clockwise, 8 anticlockwise; the others are mirrored. */
+/**
+ * The orientation of the stored pixels (EXIF 2.32, tag 274): 1 upright, 3 upside down, 6 to be rotated
+ * clockwise, 8 anticlockwise; the others are mirrored.
+ */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /** Why bytes are not accepted. `other`: a known type that is not accepted, named in `found`. */
 export type PictureProblem = { problem: "unknown" | "damaged" } | { problem: "other"; found: string };
 
-/** The largest file, in bytes, and the largest picture, in pixels. An A4 page at 300 dpi has only nine million pixels. */
+/**
+ * The largest file, in bytes, and the largest picture, in pixels. An A4 page at 300 dpi has only nine million
+ * pixels.
+ */
 export const pictureLimits = { bytes: 10 * 1024 * 1024, pixels: 100_000_000 };
 
 /** The first bytes, as Latin-1 text, of types that are not accepted but named to the user. */
@@ -69,7 +75,10 @@ function readPng(view: DataView): Picture | null {
   return null;
 }
 
-/** Reads the segments, each with marker and length, up to the first scan (ITU-T T.81, B.1). Accepts the kinds of frames that browsers and Word can show. */
+/**
+ * Reads the segments, each with marker and length, up to the first scan (ITU-T T.81, B.1). Accepts the kinds
+ * of frames that browsers and Word can show.
+ */
 function readJpeg(view: DataView): Picture | null {
   let frame: { width: number; height: number } | undefined;
   let orientation: Orientation = 1;
@@ -97,7 +106,10 @@ function readJpeg(view: DataView): Picture | null {
   return null;
 }
 
-/** Whether the last scan ends. A truncated file would be shown with a grey area. The end need not be the last bytes: cameras may write data behind it. */
+/**
+ * Whether the last scan ends. A truncated file would be shown with a grey area. The end need not be the last
+ * bytes: cameras may write data behind it.
+ */
 function hasEnd(view: DataView, from: number): boolean {
   for (let at = view.byteLength - 2; at > from; at -= 1) if (view.getUint16(at) === 0xffd9) return true;
   return false;
@@ -120,7 +132,10 @@ function readOrientation(segment: DataView): Orientation | null {
   return null;
 }
 
-/** The picture with its displayed size; null for one without pixels. Orientations from 5 on swap width and height. */
+/**
+ * The picture with its displayed size; null for one without pixels. Orientations from 5 on swap width and
+ * height.
+ */
 function toPicture(
   type: PictureType,
   width: number,

@@ -1,4 +1,7 @@
-/** Cuts a document into pieces where articles begin, so that one article can be moved, removed or renamed without changing its neighbours. */
+/**
+ * Cuts a document into pieces where articles begin, so that one article can be moved, removed or renamed
+ * without changing its neighbours.
+ */
 import { sameData } from "./canonical.ts";
 import { isGone } from "./final.ts";
 import { randomId, type MakeId } from "./identifiers.ts";
@@ -33,7 +36,10 @@ export function piecesOf(document: BulletinDocument): Piece[] {
 /** Whether a section begins with a block. A deleted section name does not count. */
 export const isHeading = (block: Block): boolean => block.style === "section" && !isGone(block);
 
-/** The range of pieces of a section with all its articles, or of an article, including blank paragraphs after it. Null for an unknown id. */
+/**
+ * The range of pieces of a section with all its articles, or of an article, including blank paragraphs after
+ * it. Null for an unknown id.
+ */
 export function rangeOf(
   pieces: readonly Piece[],
   { sections }: Outline,
@@ -50,9 +56,10 @@ export function rangeOf(
 }
 
 /**
- * Builds blocks from pieces in a new order, or from some of the pieces. Adjacent pieces of one block become one block. If a
- * block is split, the part that was not moved keeps its id, its properties and its label; every other part becomes a new
- * block of the same style with a copy of the label, because the label applied to it too.
+ * Builds blocks from pieces in a new order, or from some of the pieces. Adjacent pieces of one block become
+ * one block. If a block is split, the part that was not moved keeps its id, its properties and its label;
+ * every other part becomes a new block of the same style with a copy of the label, because the label applied
+ * to it too.
  * @param moved the pieces that were moved
  * @param joins whether moved pieces may join adjacent pieces of their block that were not moved
  */
@@ -93,7 +100,9 @@ export function blocksOf(
   });
 }
 
-/** The runs at the start of a block up to the last one of its label; none if the block begins with other text. */
+/**
+ * The runs at the start of a block up to the last one of its label; none if the block begins with other text.
+ */
 export function labelOf({ runs }: Block): Run[] {
   const text = runs.findIndex((run) => !run.tag && !run.deleted && run.text.trim() !== "");
   const opening = text < 0 ? runs : runs.slice(0, text);
@@ -110,7 +119,9 @@ const copyOf = (label: readonly Run[]): Run[] =>
       return copied;
     });
 
-/** Lists the sections and articles of an outline in order, each with the content that a move must not change. */
+/**
+ * Lists the sections and articles of an outline in order, each with the content that a move must not change.
+ */
 const entriesOf = ({ sections }: Outline): { id: string; content: unknown }[] =>
   sections.flatMap((section) => [
     ...(section.id === null ? [] : [{ id: section.id, content: section.id }]),
@@ -120,7 +131,10 @@ const entriesOf = ({ sections }: Outline): { id: string; content: unknown }[] =>
     })),
   ]);
 
-/** Whether `after` is `before` with the article `id` moved before the entry `next` (null: to the end) and nothing else changed. */
+/**
+ * Whether `after` is `before` with the article `id` moved before the entry `next` (null: to the end) and
+ * nothing else changed.
+ */
 export function isMoved(before: Outline, after: Outline, id: string, next: string | null): boolean {
   const entries = entriesOf(before);
   const moved = entries.filter((each) => each.id === id);

@@ -1,4 +1,7 @@
-/** Places a manuscript (稿库) into an issue, whole or cut down to a brief, and takes it back. The placed blocks record their manuscript. */
+/**
+ * Places a manuscript (稿库) into an issue, whole or cut down to a brief, and takes it back. The placed
+ * blocks record their manuscript.
+ */
 import { briefOf, firstSentences } from "./brief.ts";
 import { finalDocument } from "./final.ts";
 import { randomId, type MakeId } from "./identifiers.ts";
@@ -22,8 +25,9 @@ export interface PlacedManuscript {
 }
 
 /**
- * Inserts a manuscript into an issue: behind the article that contains block `after`, or behind that block if it is in no
- * article (a section's name), or at the end if `after` is null. It replaces an empty paragraph at that place.
+ * Inserts a manuscript into an issue: behind the article that contains block `after`, or behind that block if
+ * it is in no article (a section's name), or at the end if `after` is null. It replaces an empty paragraph at
+ * that place.
  */
 export function placeManuscript(
   issue: BulletinDocument,
@@ -41,9 +45,9 @@ export function placeManuscript(
 }
 
 /**
- * Removes the manuscript that an article was placed from: that article, and all other articles whose blocks come only from
- * the same manuscript. An item of another origin in the same paragraph stays. Returns the same issue if the article comes
- * from no manuscript.
+ * Removes the manuscript that an article was placed from: that article, and all other articles whose blocks
+ * come only from the same manuscript. An item of another origin in the same paragraph stays. Returns the same
+ * issue if the article comes from no manuscript.
  */
 export function takeBack(issue: BulletinDocument, articleId: string): BulletinDocument {
   const manuscript = originsOf(issue, outline(issue)).get(articleId);
@@ -54,7 +58,8 @@ export function takeBack(issue: BulletinDocument, articleId: string): BulletinDo
   const others = outline(issue)
     .sections.flatMap(({ articles }) => articles)
     .filter(({ id, blocks }) => !id.includes("#") && blocks.every((each) => manuscriptBlocks.has(each)));
-  // From the last to the first, because the ids of items that share a paragraph (`b1#2`) count from its start.
+  // From the last to the first, because the ids of items that share a paragraph (`b1#2`) count from its
+  // start.
   const rest = [...new Set([...others.map(({ id }) => id), articleId])]
     .toReversed()
     .reduce(removeEntry, issue);
@@ -91,7 +96,10 @@ const isTitle = ({ style, runs }: Content) =>
   [...textOf(runs).trim()].length <= titleLength &&
   !/[。！？；：，]$/u.test(textOf(runs).trim());
 
-/** Turns a title line into a run-in title of the paragraph below it, which is how a bulletin prints titles (题). */
+/**
+ * Turns a title line into a run-in title of the paragraph below it, which is how a bulletin prints titles
+ * (题).
+ */
 function runInTitle([first, second, ...rest]: Content[]): Content[] {
   if (!first || !second) return first ? [first] : [];
   if (second.style !== "body" || second.runs.some((run) => run.title) || !isTitle(first))
@@ -105,7 +113,10 @@ function runInTitle([first, second, ...rest]: Content[]): Content[] {
   ];
 }
 
-/** The paragraphs of a manuscript without empty ones, and with a source line if it has none and the unit is known. */
+/**
+ * The paragraphs of a manuscript without empty ones, and with a source line if it has none and the unit is
+ * known.
+ */
 function toArticle({ unit, document }: PlacedManuscript): Content[] {
   const blocks = runInTitle(
     finalDocument(document)

@@ -1,4 +1,7 @@
-/** A publication's settings for the checker (`shared/proofing`): rules that are switched off, its own words, its labels. */
+/**
+ * A publication's settings for the checker (`shared/proofing`): rules that are switched off, its own words,
+ * its labels.
+ */
 import { z } from "zod";
 
 /** See `OwnWord`. */
@@ -6,7 +9,9 @@ export const ownWord = z.object({
   word: z.string().trim().min(1).max(60),
   instead: z.string().trim().max(60),
 });
-/** A word that is not to be printed, and its replacement. `instead` is empty if there is no fixed replacement. */
+/**
+ * A word that is not to be printed, and its replacement. `instead` is empty if there is no fixed replacement.
+ */
 export type OwnWord = z.infer<typeof ownWord>;
 
 /** The settings. Profiles that were stored before these existed get the defaults. */

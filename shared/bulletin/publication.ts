@@ -1,6 +1,6 @@
 /**
- * A publication (刊物): what all its issues have in common. Its profile changes over the years, so it has versions, each
- * valid from a certain day. An issue is not changed by a new version of the profile.
+ * A publication (刊物): what all its issues have in common. Its profile changes over the years, so it has
+ * versions, each valid from a certain day. An issue is not changed by a new version of the profile.
  */
 import { z } from "zod";
 import { printedDate } from "./dates.ts";
@@ -11,7 +11,9 @@ import { noProofingSettings, proofingSettings } from "./proofing-settings.ts";
 import { imprint, isoDate, masthead, type BulletinDocument } from "./schema.ts";
 import { defaultScoring, scoring } from "./scoring.ts";
 
-/** 连续编号 (running), or 按年编号 (yearly): each year begins with 第1期, and 总第N期 counts on across years. */
+/**
+ * 连续编号 (running), or 按年编号 (yearly): each year begins with 第1期, and 总第N期 counts on across years.
+ */
 export const numberings = ["running", "yearly"] as const;
 export type Numbering = (typeof numberings)[number];
 
@@ -19,7 +21,10 @@ export type Numbering = (typeof numberings)[number];
 export const dateForms = ["arabic", "chinese"] as const;
 export type DateForm = (typeof dateForms)[number];
 
-/** The profile of a publication: the defaults for a new issue, its page, and the settings for checking and scoring. */
+/**
+ * The profile of a publication: the defaults for a new issue, its page, and the settings for checking and
+ * scoring.
+ */
 export const publicationProfile = z.looseObject({
   /** The lines of the masthead's name, from the top. */
   name: masthead.shape.name.refine(
@@ -29,7 +34,10 @@ export const publicationProfile = z.looseObject({
   issuer: z.string(),
   numbering: z.enum(numberings),
   dateForm: z.enum(dateForms),
-  /** The sections in their usual order, as printed: 【检查督导】. If empty, a new issue takes the sections of the previous issue. */
+  /**
+   * The sections in their usual order, as printed: 【检查督导】. If empty, a new issue takes the sections of
+   * the previous issue.
+   */
   sections: z.array(z.string().min(1)),
   /** Whether 本期要目 is printed below the masthead. */
   contents: z.boolean(),

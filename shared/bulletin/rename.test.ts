@@ -65,7 +65,8 @@ test.each([
       fc.nat({ max: 100 }),
       fc.constantFrom("新题", "甲", "区创建办走访"),
       (document, which, name) => {
-        // Skip runs that are label and title at once: they have no separate name, and the program never creates them.
+        // Skip runs that are label and title at once: they have no separate name, and the program never
+        // creates them.
         fc.pre(!document.blocks.some(({ runs }) => runs.some((run) => run.title && run.tag)));
         const { sections } = outline(document);
         const entries = sections.flatMap((section) => [

@@ -12,15 +12,18 @@ interface NameSpan {
   name: string;
 }
 
-/** The editable name of a section (the text between its brackets) or of an article (its title). Empty if it has no name; null if there is no such entry. */
+/**
+ * The editable name of a section (the text between its brackets) or of an article (its title). Empty if it
+ * has no name; null if there is no such entry.
+ */
 export function nameOf(document: BulletinDocument, id: string): string | null {
   return spanOf(document, id)?.name ?? null;
 }
 
 /**
- * Renames a section or an article and returns the changed block; null if nothing changes. An empty new name is ignored. A
- * section without text gets the name in brackets, an article without a title gets one followed by the gap, and an item of
- * a brief gets one followed by a colon.
+ * Renames a section or an article and returns the changed block; null if nothing changes. An empty new name
+ * is ignored. A section without text gets the name in brackets, an article without a title gets one followed
+ * by the gap, and an item of a brief gets one followed by a colon.
  */
 export function rename(document: BulletinDocument, id: string, newName: string): Block | null {
   const span = spanOf(document, id);
@@ -48,8 +51,8 @@ function addTitle({ block, start }: NameSpan, name: string): Block {
       : [{ text: name, title: true }, { text: gap }];
   const { text, runOf } = visibleText(block.runs);
   if (runOf[start]?.title) {
-    // The title is blank. In a brief it may already have its colon: the name goes before the colon. Otherwise the blank
-    // title itself serves as the gap.
+    // The title is blank. In a brief it may already have its colon: the name goes before the colon. Otherwise
+    // the blank title itself serves as the gap.
     const blank = block.style === "brief" ? /^(\s*)[：:]/u.exec(text.slice(start))?.[1] : undefined;
     if (blank !== undefined)
       return {
@@ -96,7 +99,10 @@ function titleSpan(document: BulletinDocument, { id, title }: OutlineArticle): N
   return { block, start, end: start, name: "" };
 }
 
-/** Replaces a name by another. The characters that both have at the start and at the end stay, with their properties. */
+/**
+ * Replaces a name by another. The characters that both have at the start and at the end stay, with their
+ * properties.
+ */
 function replaceName(
   document: BulletinDocument,
   { block, start, end, name: old }: NameSpan,

@@ -1,4 +1,7 @@
-/** Reuses an article of an earlier issue: copies its printed paragraphs into another issue. Each copy records its origin (`reusedFrom`). */
+/**
+ * Reuses an article of an earlier issue: copies its printed paragraphs into another issue. Each copy records
+ * its origin (`reusedFrom`).
+ */
 import { finalDocument } from "./final.ts";
 import { randomId, type MakeId } from "./identifiers.ts";
 import { insertBlocks } from "./insert-blocks.ts";
@@ -10,7 +13,8 @@ import { without } from "./without.ts";
  * Copies the paragraphs of an article, without revisions, comments and manuscript.
  * @param id of the article in the outline of `source`
  * @param from where `source` is in the library
- * @returns the name of the article's section and the copied blocks, which keep their ids; null if there is no such article.
+ * @returns the name of the article's section and the copied blocks, which keep their ids; null if there is no
+ *   such article.
  */
 export function copyArticle(
   source: BulletinDocument,
@@ -43,7 +47,10 @@ export function copyArticle(
   return null;
 }
 
-/** Inserts copied paragraphs at the end of the section with the given name, or, if the issue has no such section, behind block `after`. They get new ids. */
+/**
+ * Inserts copied paragraphs at the end of the section with the given name, or, if the issue has no such
+ * section, behind block `after`. They get new ids.
+ */
 export function placeReused(
   issue: BulletinDocument,
   { section, blocks }: { section: string; blocks: readonly Block[] },

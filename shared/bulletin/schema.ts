@@ -1,14 +1,17 @@
 /**
  * The bulletin document: the one model that all parts of the program share.
  *
- * It is plain data. Everything that reads or writes a bulletin (importers, editor, library, exporters) uses these
- * types, and every boundary validates with these schemas. Objects are loose: a property that this version does not
- * know survives a round trip unchanged.
+ * It is plain data. Everything that reads or writes a bulletin (importers, editor, library, exporters) uses
+ * these types, and every boundary validates with these schemas. Objects are loose: a property that this
+ * version does not know survives a round trip unchanged.
  */
 import { z } from "zod";
 import { fillsGrid } from "./table.ts";
 
-/** The version of the serialised form that this program writes. Older versions are migrated, newer ones refused (`migrate.ts`). */
+/**
+ * The version of the serialised form that this program writes. Older versions are migrated, newer ones
+ * refused (`migrate.ts`).
+ */
 export const schemaVersion = 2;
 
 /** Identifies a block, a revision or a comment within one document. */
@@ -53,7 +56,10 @@ export const blockStyles = [...textStyles, ...objectStyles] as const;
 export const isObjectStyle = (style: BlockStyle): style is ObjectStyle =>
   objectStyles.some((objectStyle) => objectStyle === style);
 
-/** One cell of a table. It spans one column and one row and its text is centred, unless a property says otherwise. */
+/**
+ * One cell of a table. It spans one column and one row and its text is centred, unless a property says
+ * otherwise.
+ */
 export const tableCell = z.looseObject({
   text: z.string(),
   columns: z.int().min(2).optional(),
@@ -64,7 +70,9 @@ export const tableCell = z.looseObject({
 /** The largest table: more columns do not fit the width of a page, more rows cannot be edited on a screen. */
 export const tableLimits = { columns: 20, rows: 200 };
 
-/** A table. Each row lists the cells that begin in it, from the left, as in HTML; together they fill the grid. */
+/**
+ * A table. Each row lists the cells that begin in it, from the left, as in HTML; together they fill the grid.
+ */
 export const table = z
   .looseObject({
     /** The width of each column, relative to the sum of all. */
@@ -94,7 +102,10 @@ export const figure = z.looseObject({
   alternative: z.string().optional(),
 });
 
-/** The article that a block was copied from: its issue in the library, and its id in the outline. Number and date are those at the time of copying. */
+/**
+ * The article that a block was copied from: its issue in the library, and its id in the outline. Number and
+ * date are those at the time of copying.
+ */
 export const reusedFrom = z.looseObject({
   issue: z.int().positive(),
   number: z.int().positive().nullable(),
@@ -103,8 +114,8 @@ export const reusedFrom = z.looseObject({
 });
 
 /**
- * One styled paragraph. `inserted` and `deleted` are revisions of its paragraph end, as in OOXML
- * (ECMA-376 part 1, 17.13.5.15 and .20): an inserted paragraph end belongs to the first half of a split paragraph.
+ * One styled paragraph. `inserted` and `deleted` are revisions of its paragraph end, as in OOXML (ECMA-376
+ * part 1, 17.13.5.15 and .20): an inserted paragraph end belongs to the first half of a split paragraph.
  */
 export const block = z
   .looseObject({
@@ -118,7 +129,10 @@ export const block = z
     manuscript: z.int().positive().optional(),
     /** The article of an earlier issue that it was copied from. */
     reusedFrom: reusedFrom.optional(),
-    /** On the first block of an article: the most characters (字) it should have, from the template it was made from. */
+    /**
+     * On the first block of an article: the most characters (字) it should have, from the template it was
+     * made from.
+     */
     limit: z.int().positive().optional(),
     runs: z.array(run),
     inserted: identifier.optional(),
@@ -132,7 +146,9 @@ export const block = z
     { error: "style and content differ" },
   );
 
-/** 报头. `dateText` is printed instead of `date`, for a date that is to keep another form than `2026年3月9日`. */
+/**
+ * 报头. `dateText` is printed instead of `date`, for a date that is to keep another form than `2026年3月9日`.
+ */
 export const masthead = z.looseObject({
   /** The lines of the name, from the top: usually one or two, at most four. */
   name: z.array(z.string()).min(1).max(4),
@@ -164,14 +180,20 @@ export const imprint = z.looseObject({
   other: z.array(z.string()).optional(),
 });
 
-/** A tracked change: its kind, its author and its time. A replacement is a deletion and an insertion with the same `pair`. */
+/**
+ * A tracked change: its kind, its author and its time. A replacement is a deletion and an insertion with the
+ * same `pair`.
+ */
 export const revision = z.looseObject({
   kind: z.enum(["insertion", "deletion", "format", "paragraph", "field"]),
   author: z.string(),
   role: z.string().optional(),
   date: isoMoment,
   pair: identifier.optional(),
-  /** The state before: of a format revision all flags, of a paragraph revision the changed properties of the block, of a field revision the `value`. */
+  /**
+   * The state before: of a format revision all flags, of a paragraph revision the changed properties of the
+   * block, of a field revision the `value`.
+   */
   before: z.looseObject({}).optional(),
   /** Only for kind `field`: the path of the field, such as `masthead.number` or `imprint.report`. */
   field: z.string().optional(),
@@ -188,7 +210,10 @@ export const remark = z.looseObject({
 /** A comment thread. Its range is all runs that list its id. */
 export const commentThread = z.looseObject({ remarks: z.array(remark).min(1), resolved: z.boolean() });
 
-/** A whole bulletin: masthead, body, imprint, and the revisions and comments that its runs and blocks refer to. */
+/**
+ * A whole bulletin: masthead, body, imprint, and the revisions and comments that its runs and blocks refer
+ * to.
+ */
 export const bulletinDocument = z.looseObject({
   schema: z.literal(schemaVersion),
   masthead,

@@ -1,6 +1,6 @@
 /**
- * How an office scores the contributions of its units (用稿计分). The rules are part of a publication's profile: they change
- * over the years, and an article is scored by the rules valid on the day of its issue.
+ * How an office scores the contributions of its units (用稿计分). The rules are part of a publication's
+ * profile: they change over the years, and an article is scored by the rules valid on the day of its issue.
  */
 import { z } from "zod";
 

@@ -1,7 +1,13 @@
-/** Tables as data: the place of each cell in the grid, and the edits of rows, columns and cells. No function changes a table in place. */
+/**
+ * Tables as data: the place of each cell in the grid, and the edits of rows, columns and cells. No function
+ * changes a table in place.
+ */
 import type { Table, TableCell } from "./schema.ts";
 
-/** A cell with the area of the grid that it covers. `row` and `column` count from 0; `rows` and `columns` are its spans. */
+/**
+ * A cell with the area of the grid that it covers. `row` and `column` count from 0; `rows` and `columns` are
+ * its spans.
+ */
 export interface PlacedCell<C = TableCell> {
   cell: C;
   row: number;
@@ -23,7 +29,9 @@ interface Spans {
 /** A rectangle of the grid. */
 export type Area = Omit<PlacedCell, "cell">;
 
-/** Places every cell, in reading order: each takes the first place of its row that no cell from above covers. */
+/**
+ * Places every cell, in reading order: each takes the first place of its row that no cell from above covers.
+ */
 export function placedCells<C extends Spans>({
   columns,
   rows,
@@ -45,7 +53,9 @@ export function placedCells<C extends Spans>({
   });
 }
 
-/** Whether the cells fill the grid: none overlaps another or extends beyond the grid, and no place is empty. */
+/**
+ * Whether the cells fill the grid: none overlaps another or extends beyond the grid, and no place is empty.
+ */
 export function fillsGrid(table: Grid): boolean {
   const placed = placedCells(table);
   const covered = new Set<number>();
@@ -67,7 +77,10 @@ export const emptyTable = (rows: number, columns: number): Table => ({
   rows: Array.from({ length: rows }, () => Array.from({ length: columns }, () => ({ text: "" }))),
 });
 
-/** Builds a table from placed cells, in any order, that fill a grid of `height` rows. All other properties come from `table`. */
+/**
+ * Builds a table from placed cells, in any order, that fill a grid of `height` rows. All other properties
+ * come from `table`.
+ */
 export function tableOf(table: Table, height: number, placed: readonly PlacedCell[]): Table {
   const rows: TableCell[][] = Array.from({ length: height }, () => []);
   for (const { cell, row, rows: down, columns: along } of placed.toSorted((a, b) => a.column - b.column)) {
@@ -79,7 +92,10 @@ export function tableOf(table: Table, height: number, placed: readonly PlacedCel
   return { ...table, headerRows: Math.min(table.headerRows, height), rows };
 }
 
-/** Removes the heading rows if a cell of theirs extends into the body, because heading rows are repeated on each page. */
+/**
+ * Removes the heading rows if a cell of theirs extends into the body, because heading rows are repeated on
+ * each page.
+ */
 export function wholeHeader(table: Table): Table {
   const reaches = placedCells(table).some(
     ({ row, rows }) => row < table.headerRows && row + rows > table.headerRows,
@@ -123,7 +139,10 @@ export function insertRow(table: Table, at: number): Table {
   return tableOf({ ...table, headerRows }, table.rows.length + 1, [...grown, ...added]);
 }
 
-/** Inserts an empty column before column `at`, or at the end, as wide as the column to its left. A cell that spans the place is extended. */
+/**
+ * Inserts an empty column before column `at`, or at the end, as wide as the column to its left. A cell that
+ * spans the place is extended.
+ */
 export function insertColumn(table: Table, at: number): Table {
   const grown = placedCells(table).map((each) => {
     if (each.column >= at) return { ...each, column: each.column + 1 };
@@ -226,11 +245,17 @@ export function splitCell(table: Table, { row, column }: Pick<Area, "row" | "col
   return tableOf(table, table.rows.length, [...placed.filter((each) => each !== whole), ...parts]);
 }
 
-/** The text of a table: one line for each row, with tabs between the cells. A line break in a cell becomes a space. */
+/**
+ * The text of a table: one line for each row, with tabs between the cells. A line break in a cell becomes a
+ * space.
+ */
 export const tableText = ({ rows }: Table): string =>
   rows.map((cells) => cells.map(({ text }) => text.replaceAll("\n", " ")).join("\t")).join("\n");
 
-/** Reads such a text as a table with one heading row; short rows are filled with empty cells. Null for fewer than two columns. */
+/**
+ * Reads such a text as a table with one heading row; short rows are filled with empty cells. Null for fewer
+ * than two columns.
+ */
 export function tableFromText(text: string): Table | null {
   const lines = text
     .replace(/\r?\n$/u, "")

@@ -1,7 +1,7 @@
 /**
- * Completes names during typing. The longest end of the text before the caret that begins a form in the tables counts as
- * typed. The forms that continue it are offered first, so that a short form stays short and a full one stays full; the
- * other form of the same entry follows.
+ * Completes names during typing. The longest end of the text before the caret that begins a form in the
+ * tables counts as typed. The forms that continue it are offered first, so that a short form stays short and
+ * a full one stays full; the other form of the same entry follows.
  */
 import { formsFrom, type Entry, type NameIndex, type NameKind } from "./name-index.ts";
 
@@ -26,8 +26,8 @@ export interface Completion {
 export interface CompletionOptions {
   kinds: readonly NameKind[];
   /**
-   * `text`: running text, where a name may begin after any word. `item`: a list of names, where one begins after a
-   * separator, so that its first character is enough.
+   * `text`: running text, where a name may begin after any word. `item`: a list of names, where one begins
+   * after a separator, so that its first character is enough.
    */
   place: "text" | "item";
   /** Whether the person asked for candidates by a key; then one character is enough everywhere. */
@@ -38,7 +38,9 @@ export interface CompletionOptions {
 
 /** The most candidates: people do not read a longer list but narrow it by typing on. */
 const most = 8;
-/** The number of Chinese characters that must be typed in running text. A single one begins too many words. */
+/**
+ * The number of Chinese characters that must be typed in running text. A single one begins too many words.
+ */
 const leastInText = 2;
 
 /** Finds the candidates for the text before the caret; null if there are none. */
@@ -51,7 +53,8 @@ export function complete(index: NameIndex, before: string, options: CompletionOp
     if (countHan(typed) < (typed === item ? 1 : least)) continue;
     const forms = formsFrom(index, typed).filter(({ entry }) => kinds.includes(entry.kind));
     if (forms.length === 0) continue;
-    // Stop here even without candidates: the end of a complete name must not count as the beginning of another name.
+    // Stop here even without candidates: the end of a complete name must not count as the beginning of
+    // another name.
     const candidates = listCandidates(
       typed,
       new Set(forms.map(({ entry }) => entry)),

@@ -7,8 +7,10 @@ export const foundUnit = z.object({ name: unit.shape.full, articles: z.int().pos
 export type FoundUnit = z.infer<typeof foundUnit>;
 
 /**
- * Lists the unlisted units, those of the most articles first; units of equally many articles are in order of name.
- * @param sources lists of contributing units (供稿), each with the number of articles that have exactly this list
+ * Lists the unlisted units, those of the most articles first; units of equally many articles are in order of
+ * name.
+ * @param sources lists of contributing units (供稿), each with the number of articles that have exactly this
+ *   list
  * @param table the units of the office's table
  */
 export function findUnlistedUnits(

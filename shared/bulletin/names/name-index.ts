@@ -1,4 +1,7 @@
-/** An index of the tables of names for completion. It is built when the tables change, so that a keystroke costs only a few comparisons. */
+/**
+ * An index of the tables of names for completion. It is built when the tables change, so that a keystroke
+ * costs only a few comparisons.
+ */
 import type { NameTables } from "./tables.ts";
 
 /** The tables that a name may come from. */

@@ -1,6 +1,6 @@
 /**
- * The office's tables of names (名录): its units with their short forms, and its people. Rows are loose objects: properties
- * that a later version adds survive a round trip.
+ * The office's tables of names (名录): its units with their short forms, and its people. Rows are loose
+ * objects: properties that a later version adds survive a round trip.
  */
 import { z } from "zod";
 import { isoDate } from "../schema.ts";

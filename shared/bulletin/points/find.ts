@@ -1,8 +1,8 @@
 /**
  * Finds the points (要点) of an issue: series such as 一是…二是…, 首先…其次…, （一）…（二）…, 要…，…要…，….
  *
- * Missing a series is better than a false alarm: a series has at least two members, each at the beginning of a sentence;
- * text in quotation marks and brackets is ignored. Gaps in the numbers are not checked here.
+ * Missing a series is better than a false alarm: a series has at least two members, each at the beginning of
+ * a sentence; text in quotation marks and brackets is ignored. Gaps in the numbers are not checked here.
  */
 import type { BulletinDocument } from "../schema.ts";
 import { readOrdinal, type Ordinal, type PointKind } from "./ordinals.ts";
@@ -55,7 +55,10 @@ export interface ArticlePoints {
   series: PointSeries[];
 }
 
-/** The longest sentence, with its ordinal, that can be a heading. In a series with a longer one, each point ends at its first comma. */
+/**
+ * The longest sentence, with its ordinal, that can be a heading. In a series with a longer one, each point
+ * ends at its first comma.
+ */
 export const longestSentence = 40;
 
 /** Finds all series of a document, in order. */
@@ -102,7 +105,10 @@ function findSeries({ article, paragraphs }: ArticleParagraphs): PointSeries[] {
 type Place = Pick<Candidate, "paragraph" | "beginning">;
 const inOrder = (a: Place, b: Place): number => a.paragraph - b.paragraph || a.beginning.at - b.beginning.at;
 
-/** Whether a text may contain points. A quick test, because most paragraphs of an issue have neither an ordinal nor 要. */
+/**
+ * Whether a text may contain points. A quick test, because most paragraphs of an issue have neither an
+ * ordinal nor 要.
+ */
 const mayContainPoints = (text: string): boolean =>
   /[一二三四五六七八九十][是要，,：:、）)]|其次|要/u.test(text);
 
@@ -135,8 +141,9 @@ function findNumberedSeries(candidates: readonly Candidate[]): Candidate[][] {
 }
 
 /**
- * Finds series of 要…，…: consecutive sentences of which the first opens a paragraph or follows a colon (要求：), or of which
- * one is emphasised already. Within a series with ordinals such sentences are the text of its points and do not count.
+ * Finds series of 要…，…: consecutive sentences of which the first opens a paragraph or follows a colon
+ * (要求：), or of which one is emphasised already. Within a series with ordinals such sentences are the text
+ * of its points and do not count.
  */
 function findNeedSeries(
   starts: readonly (Candidate | Gap)[],
@@ -163,7 +170,8 @@ function findNeedSeries(
     if (!first) continue;
     const isIntroduced = first.beginning.after !== "sentence";
     const emphasised = row.filter(isEmphasised);
-    // Points with several sentences each are not consecutive; those that a person emphasised are points all the same.
+    // Points with several sentences each are not consecutive; those that a person emphasised are points all
+    // the same.
     const members = row.length > 1 && (isIntroduced || emphasised.length > 0) ? row : emphasised;
     const last = series.at(-1);
     if (last?.at(-1)?.paragraph === first.paragraph && first.beginning.after !== "colon")
@@ -185,7 +193,10 @@ function isEmphasisedIn(paragraphs: readonly Paragraph[]): (place: Place) => boo
   };
 }
 
-/** Returns a test whether a place is within one of the series: from its first ordinal to the end of the paragraph of its last. */
+/**
+ * Returns a test whether a place is within one of the series: from its first ordinal to the end of the
+ * paragraph of its last.
+ */
 function isWithinSeries(numbered: readonly Candidate[][]): (place: Place) => boolean {
   const from = new Map<number, number>();
   for (const series of numbered) {

@@ -1,4 +1,7 @@
-/** Gives all points of an issue or an article one style, as a list of changes of which a person may choose some. */
+/**
+ * Gives all points of an issue or an article one style, as a list of changes of which a person may choose
+ * some.
+ */
 import { canonicalRuns, sameData } from "../canonical.ts";
 import type { Block, BulletinDocument, Run } from "../schema.ts";
 import { findPoints, type Point } from "./find.ts";
@@ -21,7 +24,10 @@ export interface PointChange {
   id: string;
   article: string;
   block: string;
-  /** `added`: the point was not emphasised; `adjusted`: its emphasis changes; `absorbed`: bold text becomes a point. */
+  /**
+   * `added`: the point was not emphasised; `adjusted`: its emphasis changes; `absorbed`: bold text becomes a
+   * point.
+   */
   kind: "added" | "adjusted" | "absorbed";
   /** The runs of the point before and after the change, extended by other text that changes with it. */
   before: Run[];
@@ -117,10 +123,10 @@ export const zoneOf = ({ start, sentence, clause }: Point): Stretch => ({
 export const overlaps = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;
 
 /**
- * The edits that give one point the style: remove emphasis from the point and from emphasised text that follows directly,
- * up to `limit` (the next point), then emphasise the target. Text before the point stays as it is: 会议要求： may be bold, and
- * so may a heading before a series. Bold counts as emphasis of the point only if it is within the point's sentence: a
- * paragraph that is bold throughout stays bold.
+ * The edits that give one point the style: remove emphasis from the point and from emphasised text that
+ * follows directly, up to `limit` (the next point), then emphasise the target. Text before the point stays as
+ * it is: 会议要求： may be bold, and so may a heading before a series. Bold counts as emphasis of the point
+ * only if it is within the point's sentence: a paragraph that is bold throughout stays bold.
  */
 function editsOf(
   point: Point,
@@ -156,7 +162,10 @@ const outside = (stretch: Stretch, other: Stretch): Stretch[] =>
     { start: Math.max(stretch.start, other.end), end: stretch.end },
   ].filter(({ start, end }) => start < end);
 
-/** Applies edits to runs. Where edits overlap, the later one in the list wins. @param from the offset in the block at which the runs begin */
+/**
+ * Applies edits to runs. Where edits overlap, the later one in the list wins.
+ * @param from the offset in the block at which the runs begin
+ */
 export function applyEdits(runs: readonly Run[], edits: readonly PointEdit[], from = 0): Run[] {
   const waiting = edits.map((edit, order) => ({ ...edit, order })).sort((a, b) => b.start - a.start);
   let active: typeof waiting = [];

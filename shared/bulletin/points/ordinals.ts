@@ -1,6 +1,9 @@
 /** Recognises the words with which points begin. */
 
-/** The kinds of points, by the word at the start: 一是, 一要, 首先/其次, 第一，, （一）, and 要 without an ordinal. */
+/**
+ * The kinds of points, by the word at the start: 一是, 一要, 首先/其次, 第一，, （一）, and 要 without an
+ * ordinal.
+ */
 export const pointKinds = ["is", "must", "first", "nth", "bracket", "need"] as const;
 export type PointKind = (typeof pointKinds)[number];
 
@@ -42,7 +45,10 @@ export function readOrdinal(text: string, at: number): Ordinal | null {
   return need.test(text) ? { kind: "need", value: null, length: 0 } : null;
 }
 
-/** Reads a Chinese number up to 99: 三 → 3, 十二 → 12, 二十 → 20. Null for text that is not a number, such as 一二. */
+/**
+ * Reads a Chinese number up to 99: 三 → 3, 十二 → 12, 二十 → 20. Null for text that is not a number, such as
+ * 一二.
+ */
 export function readNumber(text: string): number | null {
   const match = new RegExp(`^(?:([${digits.slice(0, 9)}])?(十))?([${digits.slice(0, 9)}])?$`, "u").exec(
     text === "两" ? "二" : text,

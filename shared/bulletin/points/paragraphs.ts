@@ -1,18 +1,24 @@
 /**
- * The text that is searched for points: the paragraphs of an article without deleted text, and without titles and labels,
- * which are never points. Every offset in it can be mapped back to an offset in its block.
+ * The text that is searched for points: the paragraphs of an article without deleted text, and without titles
+ * and labels, which are never points. Every offset in it can be mapped back to an offset in its block.
  */
 import { articlesOf, holdsArticles } from "../outline.ts";
 import type { Block, BulletinDocument, Run } from "../schema.ts";
 
-/** One paragraph of an article. A label or title inside it is a line break in `text`, because no sentence continues across it. */
+/**
+ * One paragraph of an article. A label or title inside it is a line break in `text`, because no sentence
+ * continues across it.
+ */
 export interface Paragraph {
   block: Block;
   text: string;
   pieces: readonly Piece[];
 }
 
-/** The start of a run: its offset in the paragraph's text, and in the block's text including deleted text and titles. */
+/**
+ * The start of a run: its offset in the paragraph's text, and in the block's text including deleted text and
+ * titles.
+ */
 interface Piece {
   at: number;
   inBlock: number;

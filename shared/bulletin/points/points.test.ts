@@ -189,8 +189,9 @@ describe("on generated documents", () => {
   test("formatting again and again reaches a fixed point", () => {
     fc.assert(
       fc.property(bulletins, styles, (document, style) => {
-        // Usually the first time suffices. But emphasis distinguishes a point 要… from running text, so in about one of ten
-        // thousand generated texts (stray quotation marks, emphasis over several sentences) a second time finds another point.
+        // Usually the first time suffices. But emphasis distinguishes a point 要… from running text, so in
+        // about one of ten thousand generated texts (stray quotation marks, emphasis over several sentences)
+        // a second time finds another point.
         let result: BulletinDocument = document;
         for (let times = 0; times < 3; times += 1) result = formatted(result, style);
         expect(formatPoints(result, style)).toEqual([]);

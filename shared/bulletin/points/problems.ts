@@ -1,6 +1,6 @@
 /**
- * Finds problems of points for an editor to review: an article with unevenly emphasised points, and a title that promises
- * a different number of points. Gaps and repetitions in the numbers are not checked here.
+ * Finds problems of points for an editor to review: an article with unevenly emphasised points, and a title
+ * that promises a different number of points. Gaps and repetitions in the numbers are not checked here.
  */
 import type { BulletinDocument } from "../schema.ts";
 import { pointsByArticle, type Point, type PointSeries } from "./find.ts";
@@ -56,8 +56,9 @@ function findUnevenPoints(
 }
 
 /**
- * The extents that describe the emphasis of a point: from the ordinal or the text, to the end of the sentence or clause,
- * with or without closing punctuation. Several may describe the same emphasis. Empty for a point without emphasis.
+ * The extents that describe the emphasis of a point: from the ordinal or the text, to the end of the sentence
+ * or clause, with or without closing punctuation. Several may describe the same emphasis. Empty for a point
+ * without emphasis.
  */
 function formsOf(point: Point, emphasis: readonly Stretch[]): Set<string> {
   // Text before the point (会议要求：) may be bold or not.
@@ -92,7 +93,10 @@ const promise = new RegExp(
   "gu",
 );
 
-/** Compares the counts in a title with the points. A title promises a count only if its word occurs in at least two points: 三农, 五老 and 四季度 are names. */
+/**
+ * Compares the counts in a title with the points. A title promises a count only if its word occurs in at
+ * least two points: 三农, 五老 and 四季度 are names.
+ */
 function findWrongCount(article: string, title: string, series: readonly PointSeries[]): PointProblem[] {
   return [...title.matchAll(promise)].flatMap((match): PointProblem[] => {
     const number = match[1] ?? match[3] ?? "";

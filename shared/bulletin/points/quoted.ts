@@ -1,4 +1,7 @@
-/** Finds text in quotation marks, brackets and book title marks (《》). No point begins there, and no sentence ends there. */
+/**
+ * Finds text in quotation marks, brackets and book title marks (《》). No point begins there, and no sentence
+ * ends there.
+ */
 const closerOf: Record<string, string> = {
   "“": "”",
   "‘": "’",
@@ -12,9 +15,10 @@ const openerOf = new Map(Object.entries(closerOf).map(([opener, closer]) => [clo
 const delimiters = /["“”‘’「」『』《》（）()]/gu;
 
 /**
- * Returns 1 for each UTF-16 unit that is inside a pair or closes one, and 0 for the others. Half a pair is ignored;
- * otherwise one forgotten character would hide the rest of the paragraph. Exception: in a quotation over several
- * paragraphs each begins with “ and only the last has ”, so text after an unclosed “ at the start is quoted.
+ * Returns 1 for each UTF-16 unit that is inside a pair or closes one, and 0 for the others. Half a pair is
+ * ignored; otherwise one forgotten character would hide the rest of the paragraph. Exception: in a quotation
+ * over several paragraphs each begins with “ and only the last has ”, so text after an unclosed “ at the
+ * start is quoted.
  */
 export function findQuotedCharacters(text: string): Uint8Array {
   const inside = new Uint8Array(text.length);

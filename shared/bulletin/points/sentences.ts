@@ -1,7 +1,10 @@
 /** Finds the beginnings and ends of sentences. Punctuation inside quotation marks and brackets is ignored. */
 import { findQuotedCharacters } from "./quoted.ts";
 
-/** A place where a sentence or clause begins: at the start of the text, or after a sentence, a colon or a comma. */
+/**
+ * A place where a sentence or clause begins: at the start of the text, or after a sentence, a colon or a
+ * comma.
+ */
 export interface Beginning {
   at: number;
   after: "nothing" | "sentence" | "colon" | "comma";
@@ -31,7 +34,8 @@ export function readSentences(text: string): Sentences {
   };
   let done = begin(0, "nothing");
   for (const { 0: character, index } of text.matchAll(punctuation)) {
-    // Skip punctuation that an earlier step has read as part of the end of a sentence, or before the next one.
+    // Skip punctuation that an earlier step has read as part of the end of a sentence, or before the next
+    // one.
     if (index < done) continue;
     done = index + 1;
     if (sentenceEnd.test(character)) {
@@ -51,7 +55,10 @@ export function readSentences(text: string): Sentences {
   return { text, quoted, beginnings };
 }
 
-/** The end of a sentence or clause: `end` is before its closing punctuation, `close` behind it. They are equal if there is none. */
+/**
+ * The end of a sentence or clause: `end` is before its closing punctuation, `close` behind it. They are equal
+ * if there is none.
+ */
 export interface Ending {
   end: number;
   close: number;

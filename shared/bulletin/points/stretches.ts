@@ -8,7 +8,10 @@ export interface Stretch {
   end: number;
 }
 
-/** Joins adjacent runs for which `has` is true. Runs for which `passes` is true are skipped: they neither join nor interrupt. */
+/**
+ * Joins adjacent runs for which `has` is true. Runs for which `passes` is true are skipped: they neither join
+ * nor interrupt.
+ */
 function findStretches(block: Block, passes: (run: Run) => boolean, has: (run: Run) => boolean): Stretch[] {
   const stretches: Stretch[] = [];
   let open: Stretch | null = null;

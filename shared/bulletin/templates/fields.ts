@@ -1,8 +1,13 @@
-/** The fields of a template that are to be filled in, in the template itself and in an issue that contains it. */
+/**
+ * The fields of a template that are to be filled in, in the template itself and in an issue that contains it.
+ */
 import { visibleText } from "../edits.ts";
 import type { Block } from "../schema.ts";
 
-/** The range of a field in a block, including its brackets, in UTF-16 units of the whole text with deleted text. */
+/**
+ * The range of a field in a block, including its brackets, in UTF-16 units of the whole text with deleted
+ * text.
+ */
 export interface Field {
   block: string;
   start: number;

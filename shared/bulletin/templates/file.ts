@@ -21,7 +21,8 @@ export function writeTemplates(templates: readonly TemplateContent[]): string {
 /**
  * Reads the templates in the text of a file.
  * @param file the name of the file, for error messages
- * @throws BulletinError `unreadable` for a damaged file or one without templates, `newer-version`, `too-large`
+ * @throws BulletinError `unreadable` for a damaged file or one without templates, `newer-version`,
+ *   `too-large`
  */
 export function readTemplates(text: string, file: string): TemplateContent[] {
   if (text.length > mostCharacters)
@@ -53,8 +54,9 @@ export function readTemplates(text: string, file: string): TemplateContent[] {
 }
 
 /**
- * Selects the templates that do not exist yet. A new template with the name of an existing one gets a number: 会议（2）. One
- * with the same name (apart from such a number) and the same content is skipped. Existing templates are never replaced.
+ * Selects the templates that do not exist yet. A new template with the name of an existing one gets a number:
+ * 会议（2）. One with the same name (apart from such a number) and the same content is skipped. Existing
+ * templates are never replaced.
  */
 export function newTemplates(
   incoming: readonly TemplateContent[],

@@ -6,10 +6,10 @@ import type { Block, BulletinDocument } from "../schema.ts";
 import { bareBlocks, type TemplateContent } from "./template.ts";
 
 /**
- * Inserts a template of an article behind the article that contains block `after`, and a template of a section behind the
- * whole section; at the end if `after` is null. It replaces an empty paragraph (see `insertBlocks`). The new blocks get new
- * ids. Articles made from a template of an article record its limit; those of a section are limited through the section's
- * name (`limits.ts`).
+ * Inserts a template of an article behind the article that contains block `after`, and a template of a
+ * section behind the whole section; at the end if `after` is null. It replaces an empty paragraph (see
+ * `insertBlocks`). The new blocks get new ids. Articles made from a template of an article record its limit;
+ * those of a section are limited through the section's name (`limits.ts`).
  */
 export function insertTemplate(
   issue: BulletinDocument,
@@ -33,7 +33,10 @@ export function insertTemplate(
   return insertBlocks(issue, inserted, after, kind);
 }
 
-/** The blocks with certain ids, in the order of the issue, as a template keeps them (`bareBlocks`). Empty if all are blank. */
+/**
+ * The blocks with certain ids, in the order of the issue, as a template keeps them (`bareBlocks`). Empty if
+ * all are blank.
+ */
 export function templateFrom({ blocks }: BulletinDocument, ids: Iterable<string>): Block[] {
   const chosen = new Set(ids);
   return bareBlocks(blocks.filter(({ id }) => chosen.has(id)));

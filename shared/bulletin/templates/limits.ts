@@ -1,11 +1,17 @@
-/** Length limits of articles: that of the template from which an article was made, or else that of the template for its section. */
+/**
+ * Length limits of articles: that of the template from which an article was made, or else that of the
+ * template for its section.
+ */
 import { outline, type Outline } from "../outline.ts";
 import { emptyDocument } from "../empty.ts";
 import { sequentialIds } from "../identifiers.ts";
 import type { BulletinDocument } from "../schema.ts";
 import type { TemplateContent } from "./template.ts";
 
-/** The limits from templates of sections, 字, by the name of the section in the outline. Of several templates for a section the first counts. */
+/**
+ * The limits from templates of sections, 字, by the name of the section in the outline. Of several templates
+ * for a section the first counts.
+ */
 export function limitsOf(templates: readonly TemplateContent[]): ReadonlyMap<string, number> {
   const limits = new Map<string, number>();
   for (const { kind, limit, blocks } of templates) {
@@ -16,7 +22,10 @@ export function limitsOf(templates: readonly TemplateContent[]): ReadonlyMap<str
   return limits;
 }
 
-/** The limit of each article that has one, 字, by article id. The limit of the article itself overrides that of its section. */
+/**
+ * The limit of each article that has one, 字, by article id. The limit of the article itself overrides that
+ * of its section.
+ */
 export function articleLimits(
   { blocks }: Pick<BulletinDocument, "blocks">,
   { sections }: Pick<Outline, "sections">,
@@ -39,7 +48,10 @@ export interface TooLong {
   over: number;
 }
 
-/** Finds the articles that exceed their limits, by id. @param limits by article id, see `articleLimits` */
+/**
+ * Finds the articles that exceed their limits, by id.
+ * @param limits by article id, see `articleLimits`
+ */
 export function findTooLong(
   { sections }: Pick<Outline, "sections">,
   limits: ReadonlyMap<string, number>,

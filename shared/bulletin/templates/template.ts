@@ -1,7 +1,7 @@
 /**
- * A template (模板): recurring text of an office with fields to fill in. Its blocks are plain blocks of a bulletin. A field is
- * text in full-width square brackets, ［单位］, which offices use for nothing else (document numbers such as 〔2026〕5号 use
- * other brackets).
+ * A template (模板): recurring text of an office with fields to fill in. Its blocks are plain blocks of a
+ * bulletin. A field is text in full-width square brackets, ［单位］, which offices use for nothing else
+ * (document numbers such as 〔2026〕5号 use other brackets).
  */
 import { z } from "zod";
 import { block, isObjectStyle, type Block, type Run } from "../schema.ts";
@@ -26,9 +26,9 @@ const isBlank = ({ style, runs }: Block) =>
   !isObjectStyle(style) && runs.every(({ text }) => text.trim() === "");
 
 /**
- * Reduces blocks to what a template keeps: styles, text, meanings and objects, with the ids `b1`, `b2`, …. Revisions,
- * comments, manuscripts and deleted text are dropped, because they belong to the issue that the blocks come from; so are
- * blank paragraphs at both ends.
+ * Reduces blocks to what a template keeps: styles, text, meanings and objects, with the ids `b1`, `b2`, ….
+ * Revisions, comments, manuscripts and deleted text are dropped, because they belong to the issue that the
+ * blocks come from; so are blank paragraphs at both ends.
  */
 export function bareBlocks(blocks: readonly Block[]): Block[] {
   const makeId = sequentialIds();
@@ -55,6 +55,9 @@ function toBareRun({ text, title, point, tag, bold, underline }: Run): Run {
   };
 }
 
-/** The kind of a template made from blocks: a section if the first block that is not blank is a section's name. */
+/**
+ * The kind of a template made from blocks: a section if the first block that is not blank is a section's
+ * name.
+ */
 export const kindOf = (blocks: readonly Block[]): TemplateKind =>
   blocks.find((each) => !isBlank(each))?.style === "section" ? "section" : "article";

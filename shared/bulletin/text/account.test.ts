@@ -1,4 +1,6 @@
-/** No character is lost: the document has exactly the characters of the text, apart from the listed changes. */
+/**
+ * No character is lost: the document has exactly the characters of the text, apart from the listed changes.
+ */
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
@@ -10,7 +12,10 @@ import { readText, type ReadText } from "./read.ts";
 const sample = readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8");
 const sorted = (text: string) => Array.from(text.replaceAll(/[\s*]/gu, "")).sort().join("");
 
-/** Expects the paragraphs of the body unchanged in the text with its changes applied, the masthead before them and the imprint after them. */
+/**
+ * Expects the paragraphs of the body unchanged in the text with its changes applied, the masthead before them
+ * and the imprint after them.
+ */
 function expectAccount(text: string, { document, changes }: ReadText): void {
   const expected = applyChanges(text, changes);
   const printed = printedText(document);

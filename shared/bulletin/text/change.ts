@@ -13,9 +13,14 @@ export const changeKinds = [
   "section-gap",
   /** A markdown heading became a section in 【】. */
   "section-form",
-  /** A source in brackets at the end of a paragraph, or in half-width brackets, became a source line （…）. */
+  /**
+   * A source in brackets at the end of a paragraph, or in half-width brackets, became a source line （…）.
+   */
   "source-line",
-  /** The masthead's number got the form 第764期（总第1764期）. Declined, there is no number, and therefore no masthead. */
+  /**
+   * The masthead's number got the form 第764期（总第1764期）. Declined, there is no number, and therefore no
+   * masthead.
+   */
   "number-form",
   /** The masthead's date got the form 2026年3月9日. */
   "date-form",
@@ -28,7 +33,10 @@ export type ChangeKind = (typeof changeKinds)[number];
 
 /** One change. To decline it, the import is repeated with its id. */
 export const importChange = z.object({
-  /** `KIND:LINE`, with the number of the line; `.2`, `.3`, … follow if the line has several changes of the kind. */
+  /**
+   * `KIND:LINE`, with the number of the line; `.2`, `.3`, … follow if the line has several changes of the
+   * kind.
+   */
   id: z.string(),
   kind: z.enum(changeKinds),
   /** The original text with some context; a paragraph break is written as ¶. */

@@ -1,7 +1,7 @@
 /**
- * Explicit fields of masthead and imprint, `\issuer …`. `writeText` uses them for values that would be lost in a usual
- * line, such as an issuer with a comma or a name without a number. The key is that of the schema; the value is in the
- * notation of `inline.ts`.
+ * Explicit fields of masthead and imprint, `\issuer …`. `writeText` uses them for values that would be lost
+ * in a usual line, such as an issuer with a comma or a name without a number. The key is that of the schema;
+ * the value is in the notation of `inline.ts`.
  */
 import { readInline, unwritable, writeInline } from "./inline.ts";
 
@@ -49,5 +49,8 @@ export function readField<Key extends string>(
 export const writeField = (key: MastheadKey | ImprintKey, value: string | number): string =>
   `\\${key} ${writeInline([{ text: String(value) }])}`.trimEnd();
 
-/** Whether a usual line can contain a text: it has no line end or control character, and no backslash that would begin a field. */
+/**
+ * Whether a usual line can contain a text: it has no line end or control character, and no backslash that
+ * would begin a field.
+ */
 export const isUsual = (line: string): boolean => !line.startsWith("\\") && !unwritable.test(line);

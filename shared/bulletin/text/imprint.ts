@@ -64,11 +64,17 @@ const separator = new RegExp(`(?<!\\s)\\s+(?=${anyLabel}|[（(]?共印)`, "iu");
 const opensImprint = (text: string): boolean =>
   labelled.test(text) || copiesForm.test(text) || readField(text, imprintKeys) !== null;
 
-/** Whether a line belongs to the body by its form: a section, brief, source, note or attachment, or any explicit style. */
+/**
+ * Whether a line belongs to the body by its form: a section, brief, source, note or attachment, or any
+ * explicit style.
+ */
 const isBodyLine = (text: string): boolean =>
   !copiesForm.test(text) && (isExplicit(text) || styleOf(text) !== "body");
 
-/** Finds the index at which the imprint begins, at `from` or later: the first line with a label after the last body line. Returns the number of lines if there is no imprint. */
+/**
+ * Finds the index at which the imprint begins, at `from` or later: the first line with a label after the last
+ * body line. Returns the number of lines if there is no imprint.
+ */
 export function findImprint(lines: readonly Line[], from: number): number {
   const last = Math.max(
     from - 1,
@@ -77,8 +83,8 @@ export function findImprint(lines: readonly Line[], from: number): number {
   const at = lines.findIndex(({ text }, index) => index > last && opensImprint(text));
   if (at !== -1) return at;
 
-  // The last line of an imprint may be a remark in brackets (内部资料), which looks like a source. Two labelled lines in a
-  // row before it show that it belongs to the imprint.
+  // The last line of an imprint may be a remark in brackets (内部资料), which looks like a source. Two
+  // labelled lines in a row before it show that it belongs to the imprint.
   const previous = Math.max(
     from - 1,
     lines.findLastIndex(({ text }, index) => index < last && isBodyLine(text)),
@@ -126,7 +132,9 @@ function readCopies(imprint: Imprint, part: string, number: number, changes: Cha
   return true;
 }
 
-/** Reads a part with a label. Returns false if it fits no empty field, or a change of its form was declined. */
+/**
+ * Reads a part with a label. Returns false if it fits no empty field, or a change of its form was declined.
+ */
 function readPart(imprint: Imprint, part: string, number: number, changes: ChangeList): boolean {
   for (const field of fields) {
     const text = new RegExp(`^(?:${field.labelForm.source})\\s*[：:]\\s*(.+)$`, "iu").exec(part)?.[1];

@@ -1,10 +1,10 @@
 /**
  * The notation for meanings and formatting inside a line of text.
  *
- * In a usual line the only tokens are `**` around a point: `C++`, `____` and `138****5678` are plain text.
- * In a line with an explicit style (`\body …`) every flag has its token, so that nothing is lost: `@@title@@`, `^^tag^^`,
- * `**point**`, `__bold__`, `++underline++`. There a backslash escapes one of these characters, and `\{a}` is the character
- * with that hexadecimal code, for characters that a line cannot contain.
+ * In a usual line the only tokens are `**` around a point: `C++`, `____` and `138****5678` are plain text. In
+ * a line with an explicit style (`\body …`) every flag has its token, so that nothing is lost: `@@title@@`,
+ * `^^tag^^`, `**point**`, `__bold__`, `++underline++`. There a backslash escapes one of these characters, and
+ * `\{a}` is the character with that hexadecimal code, for characters that a line cannot contain.
  */
 import { runFlags, type Run, type RunFlag } from "../schema.ts";
 
@@ -13,7 +13,10 @@ const flagOf = new Map(runFlags.map((flag) => [tokens[flag], flag]));
 const special = "\\*_+@^";
 const escape = /\\(?:([\\*_+@^])|\{(10[\da-f]{4}|[\da-f]{1,5})\})/uy;
 
-/** The characters that a line of a text file cannot contain: line ends, control characters other than tab, lone surrogates. */
+/**
+ * The characters that a line of a text file cannot contain: line ends, control characters other than tab,
+ * lone surrogates.
+ */
 export const unwritable = /(?!\t)[\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]/u;
 
 /** A run with only a text and flags. */
@@ -39,7 +42,10 @@ export function joinRuns(runs: readonly Run[]): Run[] {
   return joined;
 }
 
-/** Reads the points of a usual line: text between two tokens of exactly two asterisks. A token without a partner is text. */
+/**
+ * Reads the points of a usual line: text between two tokens of exactly two asterisks. A token without a
+ * partner is text.
+ */
 export function readPoints(text: string): Run[] {
   const parts = text.split(/(?<!\*)\*\*(?!\*)/u);
   if (parts.length % 2 === 0) parts.push(parts.splice(-2).join("**"));
@@ -84,7 +90,10 @@ function isClosed(text: string, token: string, from: number): boolean {
 
 const writeCode = (character: string) => `\\{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 
-/** Escapes a text. A single `+` or `@` is no token and stays; it is escaped next to a token character or at the edge of a run. */
+/**
+ * Escapes a text. A single `+` or `@` is no token and stays; it is escaped next to a token character or at
+ * the edge of a run.
+ */
 function escapeText(text: string): string {
   const characters = Array.from(text);
   const isSpecial = (at: number) => special.includes(characters[at] ?? "\\");
@@ -98,7 +107,10 @@ function escapeText(text: string): string {
     .join("");
 }
 
-/** Writes runs in the notation that `readInline` reads. White space at the edges of the line is written as codes. */
+/**
+ * Writes runs in the notation that `readInline` reads. White space at the edges of the line is written as
+ * codes.
+ */
 export function writeInline(runs: readonly Run[]): string {
   let written = "";
   const open: RunFlag[] = [];

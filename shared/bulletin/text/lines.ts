@@ -29,7 +29,10 @@ export function splitLines(text: string): Line[] {
   return lines;
 }
 
-/** Removes the white space at the edges of lines (such as an indent typed as spaces). Each edge is a change of its own. */
+/**
+ * Removes the white space at the edges of lines (such as an indent typed as spaces). Each edge is a change of
+ * its own.
+ */
 export function trimEdges(lines: readonly Line[], changes: ChangeList): Line[] {
   return lines.map(({ number, text, before, after }) => {
     const start = head(text, 12);

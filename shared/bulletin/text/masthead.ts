@@ -16,7 +16,10 @@ const reach = 8;
 const printNumber = (number: number, running: number | undefined): string =>
   `第${number}期${running === undefined ? "" : `（总第${running}期）`}`;
 
-/** Reads the masthead at the top of a file; `taken` is the number of its lines. Without a line 第N期 near the top there is no masthead. */
+/**
+ * Reads the masthead at the top of a file; `taken` is the number of its lines. Without a line 第N期 near the
+ * top there is no masthead.
+ */
 export function readMasthead(
   lines: readonly Line[],
   changes: ChangeList,
@@ -44,7 +47,10 @@ export function readMasthead(
   return { masthead, taken: at + 1 + readIssuerAndDate(lines.slice(at + 1), masthead, changes) };
 }
 
-/** Cuts a name into its printed lines, at most four: at white space, or else as the lines are, or else with the first lines joined. */
+/**
+ * Cuts a name into its printed lines, at most four: at white space, or else as the lines are, or else with
+ * the first lines joined.
+ */
 function toNameLines(lines: string[]): string[] {
   const words = lines.flatMap((line) => line.split(/\s+/u, 5));
   if (words.length === 0) return [""];
@@ -52,7 +58,10 @@ function toNameLines(lines: string[]): string[] {
   return lines.length <= 4 ? lines : [lines.slice(0, -3).join(" "), ...lines.slice(-3)];
 }
 
-/** Reads issuer and date, in either order, from the first one or two lines into `masthead`. Returns the number of lines that they take. */
+/**
+ * Reads issuer and date, in either order, from the first one or two lines into `masthead`. Returns the number
+ * of lines that they take.
+ */
 function readIssuerAndDate(lines: readonly Line[], masthead: Masthead, changes: ChangeList): number {
   let taken = 0;
   for (const { text, number } of lines.slice(0, 2)) {
@@ -80,7 +89,10 @@ function readIssuerAndDate(lines: readonly Line[], masthead: Masthead, changes: 
   return taken;
 }
 
-/** Reads a masthead of explicit fields: the lines at the top that are such fields, up to the first that is repeated or invalid. */
+/**
+ * Reads a masthead of explicit fields: the lines at the top that are such fields, up to the first that is
+ * repeated or invalid.
+ */
 function readFields(lines: readonly Line[]): { masthead: Masthead; taken: number } {
   const values: Partial<Record<MastheadKey, unknown>> = {};
   const name: string[] = [];
@@ -106,8 +118,8 @@ function readFields(lines: readonly Line[]): { masthead: Masthead; taken: number
 }
 
 /**
- * Writes the masthead as lines of text, from the top; empty fields give no line. The lines are usual ones if the reader gets
- * the same masthead from them, and explicit fields otherwise.
+ * Writes the masthead as lines of text, from the top; empty fields give no line. The lines are usual ones if
+ * the reader gets the same masthead from them, and explicit fields otherwise.
  * @param following the lines after the masthead, which the reader might take for a part of it
  */
 export function writeMasthead(masthead: Masthead, following: readonly string[] = []): string[] {

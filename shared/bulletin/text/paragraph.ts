@@ -1,4 +1,7 @@
-/** Recognises the style of a line (栏目, 正文, 简讯, 供稿, 按语, 附件) and the meanings of its parts, such as a run-in title. */
+/**
+ * Recognises the style of a line (栏目, 正文, 简讯, 供稿, 按语, 附件) and the meanings of its parts, such as
+ * a run-in title.
+ */
 import { textStyles, type Block, type Run, type TextStyle } from "../schema.ts";
 import { head, tail, type ChangeList } from "./change.ts";
 import { joinRuns, makeRun, readInline, readPoints } from "./inline.ts";
@@ -31,7 +34,10 @@ export function styleOf(line: string): TextStyle {
 /** The styles after which an article begins. */
 export const beforeArticles: readonly TextStyle[] = ["section", "source", "note", "attachment"];
 
-/** Whether a line gives its style explicitly (`\brief …`). `writeText` uses this if the form of the line alone would give another result. */
+/**
+ * Whether a line gives its style explicitly (`\brief …`). `writeText` uses this if the form of the line alone
+ * would give another result.
+ */
 export const isExplicit = (line: string): boolean => styleForm.test(line);
 
 /**
@@ -78,7 +84,10 @@ function readSourceText(line: string, number: number, changes: ChangeList): stri
   return full !== line && changes.apply("source-line", number, line, full) ? full : line;
 }
 
-/** Splits a source in brackets from the end of a paragraph, if it follows closing punctuation. Null if there is none. */
+/**
+ * Splits a source in brackets from the end of a paragraph, if it follows closing punctuation. Null if there
+ * is none.
+ */
 export function splitSource(
   line: string,
   number: number,
@@ -94,7 +103,10 @@ export function splitSource(
     : null;
 }
 
-/** Reads a brief, 【文明实践】柳溪镇：近日……: the label is a tag, and each unit name before a colon is the title of an item. */
+/**
+ * Reads a brief, 【文明实践】柳溪镇：近日……: the label is a tag, and each unit name before a colon is the
+ * title of an item.
+ */
 function readBrief(line: string, number: number, changes: ChangeList): Run[] {
   const [label = ""] = briefForm.exec(line) ?? [];
   const rest = line.slice(label.length);
@@ -113,8 +125,8 @@ function readBrief(line: string, number: number, changes: ChangeList): Run[] {
 const titleLength = { least: 6, most: 50 };
 
 /**
- * Reads a run-in title: the longest beginning without punctuation that ends at white space outside quotation marks. White
- * space after a digit belongs to the title (8 日).
+ * Reads a run-in title: the longest beginning without punctuation that ends at white space outside quotation
+ * marks. White space after a digit belongs to the title (8 日).
  */
 function readTitle(runs: Run[], number: number, changes: ChangeList): Run[] {
   const [first, ...others] = runs;

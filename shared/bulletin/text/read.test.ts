@@ -68,7 +68,8 @@ describe("the sample issue", () => {
   test.each(changes.map(({ id }) => [id]))("has all other changes if %s is declined", (id) => {
     const others = readText(sample, [id]).changes.map((change) => change.id);
     expect(others).not.toContain(id);
-    // If a paragraph is not joined, its later parts stay separate too, and their changes may get other line numbers.
+    // If a paragraph is not joined, its later parts stay separate too, and their changes may get other line
+    // numbers.
     expect(others.length).toBeGreaterThanOrEqual(changes.length - 1);
   });
 });

@@ -1,6 +1,7 @@
 /**
- * Reads a bulletin as plain text or markdown. The result depends only on the text and on the declined changes; every
- * normalisation is listed as a change. Ids are `b1`, `b2`, …, so the same text gives the same document.
+ * Reads a bulletin as plain text or markdown. The result depends only on the text and on the declined
+ * changes; every normalisation is listed as a change. Ids are `b1`, `b2`, …, so the same text gives the same
+ * document.
  */
 import { contentsLines, contentsName } from "../contents.ts";
 import { emptyDocument } from "../empty.ts";
@@ -28,13 +29,22 @@ export interface ReadText {
   changes: ImportChange[];
 }
 
-/** The result of reading a text, with the line on which each block begins. The reader of Word files needs it to put tables and pictures back between the blocks. */
+/**
+ * The result of reading a text, with the line on which each block begins. The reader of Word files needs it
+ * to put tables and pictures back between the blocks.
+ */
 export interface PlacedText extends ReadText {
-  /** The line numbers of the blocks. Empty for a document without text, whose only block is an empty paragraph. */
+  /**
+   * The line numbers of the blocks. Empty for a document without text, whose only block is an empty
+   * paragraph.
+   */
   lines: number[];
 }
 
-/** Reads a text. Never throws: any text gives a document. @param declined the ids of changes not to make */
+/**
+ * Reads a text. Never throws: any text gives a document.
+ * @param declined the ids of changes not to make
+ */
 export function readText(text: string, declined: Iterable<string> = []): ReadText {
   const { document, changes } = readPlacedText(text, declined);
   return { document, changes };
@@ -63,14 +73,20 @@ export function readPlacedText(text: string, declined: Iterable<string> = []): P
   };
 }
 
-/** The entries of a possible list of contents at the top of the body: from its heading to the repetition of its first entry. */
+/**
+ * The entries of a possible list of contents at the top of the body: from its heading to the repetition of
+ * its first entry.
+ */
 function contentsOf(lines: readonly Line[]): string[] {
   const [name, first, ...rest] = lines.map((line) => line.text);
   const end = name === contentsName && first !== undefined ? rest.indexOf(first) : -1;
   return end === -1 ? [] : [first as string, ...rest.slice(0, end)];
 }
 
-/** Reads all lines except the first `skipped` ones below the masthead. `taken` is the number of lines of the masthead. */
+/**
+ * Reads all lines except the first `skipped` ones below the masthead. `taken` is the number of lines of the
+ * masthead.
+ */
 function readLines(
   lines: readonly Line[],
   declined: readonly string[],
@@ -102,7 +118,10 @@ const closing = "。！？…：；”’）)】》.!?:;";
 /** The start of a numbered paragraph: 一、（一）1. 一是. */
 const opensSeries = /^(?:[一二三四五六七八九十]+[、是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])/u;
 
-/** Joins paragraphs that a page break cut: the first ends without closing punctuation, and the next is plain body text. */
+/**
+ * Joins paragraphs that a page break cut: the first ends without closing punctuation, and the next is plain
+ * body text.
+ */
 function joinCut(lines: readonly Line[], changes: ChangeList): Line[] {
   const paragraphs: Line[][] = [];
   let length = 0;
@@ -155,7 +174,8 @@ function readBody(lines: readonly Line[], changes: ChangeList): PlacedParagraph[
     const before = paragraphs.at(-1);
     const opening = !before || beforeArticles.includes(before.style);
     const next = lines[index + 1];
-    // A source in brackets can only be at the end of an article. If a source line follows, the brackets are an aside.
+    // A source in brackets can only be at the end of an article. If a source line follows, the brackets are
+    // an aside.
     const canSplit =
       styleOf(line.text) === "body" &&
       !isExplicit(line.text) &&

@@ -1,4 +1,7 @@
-/** No text takes the reader more than linear time: half a megabyte each, on which a careless search would spend minutes. */
+/**
+ * No text takes the reader more than linear time: half a megabyte each, on which a careless search would
+ * spend minutes.
+ */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { threadTime } from "../../../tests/support/processor-time.ts";
@@ -8,7 +11,10 @@ import { writeText } from "./write.ts";
 
 const size = 500_000;
 const fill = (text: string) => text.repeat(Math.ceil(size / text.length));
-/** Processor time, ms. Each text takes well under half a second on a usual machine; a careless search takes minutes. */
+/**
+ * Processor time, ms. Each text takes well under half a second on a usual machine; a careless search takes
+ * minutes.
+ */
 const limit = 20_000;
 /** Time on the clock, ms: only against a test that hangs. */
 const timeout = 120_000;

@@ -1,8 +1,8 @@
 /**
- * Writes a document as text for mail and the web, in the form that `readText` reads. The text gives the same document when
- * it is imported again, except for ids, revisions, comments and unknown properties; of tables and figures it contains only
- * the text. Lines are written as offices write them. The explicit notation (`\brief …`, `@@title@@`, `\issuer …`) is used
- * only where a usual line would be read differently.
+ * Writes a document as text for mail and the web, in the form that `readText` reads. The text gives the same
+ * document when it is imported again, except for ids, revisions, comments and unknown properties; of tables
+ * and figures it contains only the text. Lines are written as offices write them. The explicit notation
+ * (`\brief …`, `@@title@@`, `\issuer …`) is used only where a usual line would be read differently.
  */
 import { contentsLines, contentsName } from "../contents.ts";
 import { finalDocument } from "../final.ts";
@@ -42,7 +42,10 @@ export function writeText(document: BulletinDocument): string {
 
 const joinParagraphs = (lines: readonly string[]): string => `${lines.join("\n\n")}\n`;
 
-/** The text paragraphs of a block. A table gives its caption and one line for each row, a figure its caption, all as body text. */
+/**
+ * The text paragraphs of a block. A table gives its caption and one line for each row, a figure its caption,
+ * all as body text.
+ */
 export function textParagraphs({ style, runs, table }: Block): Paragraph[] {
   if (!isObjectStyle(style)) return [plainParagraph({ style, runs })];
   const rows = table
@@ -74,7 +77,10 @@ function writeParagraph(
   return `\\${paragraph.style} ${writeInline(paragraph.runs)}`.trimEnd();
 }
 
-/** The paragraph as an office would write it, with `**` only around points and the further units of a brief; null if that notation is not enough. */
+/**
+ * The paragraph as an office would write it, with `**` only around points and the further units of a brief;
+ * null if that notation is not enough.
+ */
 function usualLine({ runs }: Paragraph): string | null {
   let line = "";
   for (const [index, run] of runs.entries()) {
@@ -86,7 +92,10 @@ function usualLine({ runs }: Paragraph): string | null {
   return isUsual(line) && line !== contentsName ? line : null;
 }
 
-/** Whether the reader turns the line into the same paragraph, without changes, given what precedes and follows it. */
+/**
+ * Whether the reader turns the line into the same paragraph, without changes, given what precedes and follows
+ * it.
+ */
 function readsBack(
   line: string,
   paragraph: Paragraph,
