@@ -12,7 +12,7 @@ const order = async (page: Page) =>
     .join(" ");
 const line = (page: Page) => outline(page).locator(".outline-line");
 const paper = async (page: Page) => (await page.locator(".blocks > *").allInnerTexts()).join("\n");
-const said = (page: Page) => outline(page).locator("[aria-live]");
+const announcement = (page: Page) => outline(page).locator("[aria-live]");
 
 const inspection = "区领导18日到青石镇检查冬季防火和文明创建工作";
 const short = [
@@ -30,7 +30,6 @@ const short = [
   ["三", "【简讯】"],
 ] as const;
 const first = "一 领导 督导 走访 二 聚焦 联动 三 柳溪 妇联 北坡 发改";
-
 const expectOrder = (page: Page) => expect.poll(() => order(page));
 const expectPaper = (page: Page) => expect.poll(() => paper(page));
 
@@ -132,7 +131,7 @@ test("keys move an entry and announce it; the focus stays on it and the caret in
   await page.keyboard.press("Home");
   await entry(page, "创建办 21 日").focus();
   await page.keyboard.press("Alt+Shift+ArrowDown");
-  await expect(said(page)).toHaveText("创建办 21 日走访农贸市场已移到【常态创建】第 1 篇，共 3 篇");
+  await expect(announcement(page)).toHaveText("创建办 21 日走访农贸市场已移到【常态创建】第 1 篇，共 3 篇");
   await page.keyboard.press("Alt+Shift+ArrowDown");
   await page.keyboard.press("Alt+Shift+ArrowDown");
   await page.keyboard.press("Alt+Shift+ArrowDown");
@@ -144,9 +143,9 @@ test("keys move an entry and announce it; the focus stays on it and the caret in
 
   await entry(page, "【检查督导】").focus();
   await page.keyboard.press("Alt+Shift+ArrowUp");
-  await expect(said(page)).toHaveText("【检查督导】已在最前");
+  await expect(announcement(page)).toHaveText("【检查督导】已在最前");
   await page.keyboard.press("Alt+Shift+ArrowDown");
-  await expect(said(page)).toHaveText("【检查督导】已移到第 2 栏，共 3 栏");
+  await expect(announcement(page)).toHaveText("【检查督导】已移到第 2 栏，共 3 栏");
   await expectOrder(page).toBe("二 聚焦 联动 走访 一 领导 督导 三 柳溪 妇联 北坡 发改");
   await expect(entry(page, "【检查督导】")).toBeFocused();
   for (let times = 0; times < 6; times += 1) await page.keyboard.press("Control+z");

@@ -13,6 +13,7 @@ import { environmentWith, findTestBrowser } from "./test-browser.ts";
 export type { Program };
 
 interface WorkerFixtures {
+  /** Shows the pages under test, and prints for their programs. */
   testBrowser: FoundBrowser;
   /** The process of this worker that runs the programs of its tests. */
   programHost: ProgramHost;
