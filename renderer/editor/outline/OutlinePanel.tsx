@@ -2,7 +2,7 @@
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { useRef, useState, type ReactNode, type Ref, type RefObject } from "react";
 import { useLocale, useMessages } from "../../app/messages.tsx";
-import { ContextMenu, type ContextMenuItem } from "../../ui/ContextMenu.tsx";
+import type { ContextMenuItem } from "../../ui/ContextMenu.tsx";
 import { useCounts, useOrigins } from "../session.tsx";
 import { isApple } from "../shortcuts.ts";
 import { OutlineTree } from "./OutlineTree.tsx";
@@ -54,21 +54,20 @@ export function OutlinePanel({ ref, below }: { ref?: Ref<OutlineHandle>; below?:
     <div className="outline-side">
       <nav className={drag ? "outline outline-dragging" : "outline"} aria-label={words.outline}>
         <Heading isEmpty={rows.length === 0} />
-        <ContextMenu
-          items={menuItems(rows.find(({ id }) => id === menuOf))}
-          onOpen={(event) => {
-            const row = rowOf(event.target);
-            if (row && isEditable && renamed !== row.id) setMenuOf(row.id);
-            else if (renamed === null || row?.id !== renamed) event.preventDefault();
+        <OutlineTree
+          {...{ list, view, focus, actions, fold, rowOf, drag }}
+          nameOf={structure.nameOf}
+          onDragStart={start}
+          menu={{
+            items: menuItems(rows.find(({ id }) => id === menuOf)),
+            onOpen: (event) => {
+              const row = rowOf(event.target);
+              if (row && isEditable && renamed !== row.id) setMenuOf(row.id);
+              else if (renamed === null || row?.id !== renamed) event.preventDefault();
+            },
+            onClosed: () => menuOf !== null && renamed === null && focus.on(menuOf),
           }}
-          onClosed={() => menuOf !== null && renamed === null && focus.on(menuOf)}
-        >
-          <OutlineTree
-            {...{ list, view, focus, actions, fold, rowOf, drag }}
-            nameOf={structure.nameOf}
-            onDragStart={start}
-          />
-        </ContextMenu>
+        />
         {drag ? (
           <Ghost ref={ghost} row={rows.find(({ id }) => id === drag.id)} guest={guest} view={view} />
         ) : null}

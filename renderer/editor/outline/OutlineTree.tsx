@@ -1,8 +1,9 @@
 /** The tree of the outline with its mouse and keys. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
-import type { KeyboardEvent, MouseEvent, PointerEvent, RefObject } from "react";
+import type { ComponentProps, KeyboardEvent, MouseEvent, PointerEvent, RefObject } from "react";
 import { useMessages } from "../../app/messages.tsx";
+import { ContextMenu } from "../../ui/ContextMenu.tsx";
 import { goTo } from "../go.ts";
 import { Entry } from "./Entry.tsx";
 import { NameField } from "./NameField.tsx";
@@ -24,11 +25,12 @@ interface OutlineTreeProps {
   rowOf: (target: EventTarget) => Row | undefined;
   drag: Drag | null;
   onDragStart: (event: PointerEvent, id: string) => void;
+  menu: Omit<ComponentProps<typeof ContextMenu>, "children">;
 }
 
 /** A click goes to the text, a double click or F2 renames, arrow keys move through the rows and fold sections. */
 export function OutlineTree(props: OutlineTreeProps) {
-  const { list, view, focus, actions, fold, rowOf, drag, onDragStart } = props;
+  const { list, view, focus, actions, fold, rowOf, drag, onDragStart, menu } = props;
   const { rows } = view;
   const [editor] = useLexicalComposerContext();
   const isEditable = useLexicalEditable();
@@ -51,26 +53,28 @@ export function OutlineTree(props: OutlineTreeProps) {
   const tabStop = (rows.find(({ id }) => id === focus.last) ?? rows.find(view.isCurrent) ?? rows[0])?.id;
   const draggedKind = rows.find(({ id }) => id === drag?.id)?.kind ?? "article";
   return (
-    <ul
-      ref={list}
-      role="tree"
-      aria-label={words.outline}
-      onClick={onClick}
-      onDoubleClick={onDoubleClick}
-      onPointerDown={onPointerDown}
-      onKeyDown={onKeyDown}
-      onFocus={(event) => focus.came(rowOf(event.target)?.id)}
-      onBlur={focus.went}
-    >
-      {rows.map((row) => (
-        <li key={row.id} role="none" data-row={row.id}>
-          <TreeRow {...props} row={row} isTabStop={row.id === tabStop} />
-        </li>
-      ))}
-      {drag && drag.line !== null ? (
-        <li role="none" className={`outline-line outline-line-${draggedKind}`} style={{ top: drag.line }} />
-      ) : null}
-    </ul>
+    <ContextMenu {...menu}>
+      <ul
+        ref={list}
+        role="tree"
+        aria-label={words.outline}
+        onClick={onClick}
+        onDoubleClick={onDoubleClick}
+        onPointerDown={onPointerDown}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => focus.came(rowOf(event.target)?.id)}
+        onBlur={focus.went}
+      >
+        {rows.map((row) => (
+          <li key={row.id} role="none" data-row={row.id}>
+            <TreeRow {...props} row={row} isTabStop={row.id === tabStop} />
+          </li>
+        ))}
+        {drag && drag.line !== null ? (
+          <li role="none" className={`outline-line outline-line-${draggedKind}`} style={{ top: drag.line }} />
+        ) : null}
+      </ul>
+    </ContextMenu>
   );
 }
 
