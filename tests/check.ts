@@ -2,20 +2,21 @@
  * `npm run check`: format, lint, types and the fast tests, in about a minute. Every step runs, also after one
  * that failed, so that one run names all that is wrong. See TESTING.md for what it leaves out.
  */
-import { packageFile, runNode, runStep } from "./support/steps.ts";
+import { join } from "node:path";
+import { packageFile, root, runNode, runStep } from "./support/steps.ts";
 
 const steps: [name: string, script: string, parameters: string[]][] = [
-  ["format", "prettier/bin/prettier.cjs", ["--check", "--cache", "--log-level", "warn", "."]],
-  ["lint", "oxlint/bin/oxlint", ["--deny-warnings"]],
-  ["types", "typescript/bin/tsc", ["-b", "shared", "electron", "renderer", "tests"]],
+  ["format", packageFile("prettier/bin/prettier.cjs"), ["--check", "--cache", "--log-level", "warn", "."]],
+  ["lint", packageFile("oxlint/bin/oxlint"), ["--deny-warnings"]],
+  ["types", join(root, "tests/typecheck.ts"), []],
   [
     "imports",
-    "dependency-cruiser/bin/dependency-cruiser.mjs",
+    packageFile("dependency-cruiser/bin/dependency-cruiser.mjs"),
     ["--config", ".dependency-cruiser.cjs", "electron", "renderer", "shared", "tests"],
   ],
   [
     "fast tests",
-    "vitest/vitest.mjs",
+    packageFile("vitest/vitest.mjs"),
     [
       "run",
       "--config",
@@ -31,7 +32,7 @@ const steps: [name: string, script: string, parameters: string[]][] = [
 
 const failed: string[] = [];
 for (const [name, script, parameters] of steps) {
-  const { result: exitCode } = await runStep(name, () => runNode(packageFile(script), parameters));
+  const { result: exitCode } = await runStep(name, () => runNode(script, parameters));
   if (exitCode !== 0) failed.push(name);
 }
 
