@@ -1,4 +1,7 @@
-/** Calls for pictures. The library stores their bytes under their digest, by which a document refers to them (`figure.asset`). */
+/**
+ * Calls for pictures. The library stores their bytes under their digest, by which a document refers to them
+ * (`figure.asset`).
+ */
 import { z } from "zod";
 import { figure } from "../bulletin/schema.ts";
 
@@ -6,9 +9,9 @@ const asset = figure.shape.asset;
 
 export const assetsCalls = {
   /**
-   * Stores a PNG or JPEG file and returns the properties for its figure; width and height are in pixels, after the rotation
-   * that the file asks for. Equal bytes are stored once. `name` appears in errors: `unreadable` (`not-picture`,
-   * `picture-type`, `picture-damaged`) and `too-large` (`picture`, `pixels`).
+   * Stores a PNG or JPEG file and returns the properties for its figure; width and height are in pixels,
+   * after the rotation that the file asks for. Equal bytes are stored once. `name` appears in errors:
+   * `unreadable` (`not-picture`, `picture-type`, `picture-damaged`) and `too-large` (`picture`, `pixels`).
    */
   "assets.add": {
     input: z.object({ name: z.string(), bytes: z.base64() }),

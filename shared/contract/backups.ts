@@ -21,7 +21,9 @@ export type BackupFile = z.infer<typeof backupFile>;
 /** The problem found when the library was opened, and what the program did about it. */
 export const recovery = z.object({
   at: isoMoment,
-  /** `damaged`, `missing`: the state of the database; `behind`: it lacked saves that had been acknowledged. */
+  /**
+   * `damaged`, `missing`: the state of the database; `behind`: it lacked saves that had been acknowledged.
+   */
   what: z.enum(["damaged", "missing", "behind"]),
   problem: z.string(),
   /** The folder to which the damaged files were moved. */
@@ -81,8 +83,8 @@ export const backupsCalls = {
   /** Makes a backup now. The answer comes after the copy was verified. */
   "backups.make": { input: z.object({}), output: z.object({ backup: backupFile }) },
   /**
-   * Replaces the library by a backup. First it makes a backup of the present library (`before`), with which the restore can
-   * be undone. Open windows notice the restore at their next save.
+   * Replaces the library by a backup. First it makes a backup of the present library (`before`), with which
+   * the restore can be undone. Open windows notice the restore at their next save.
    */
   "backups.restore": { input: z.object({ path: z.string() }), output: z.object({ before: backupFile }) },
   /** Removes the recovery notice, after the person has read it. */

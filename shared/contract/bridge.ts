@@ -19,8 +19,9 @@ export interface Bridge {
 }
 
 /**
- * The transport that a shell gives the window: untyped, unvalidated and minimal. Electron's preload script exposes one as
- * `window.bulletinShell`; in the browser it uses HTTP. `port-bridge.ts` turns it into a `Bridge`.
+ * The transport that a shell gives the window: untyped, unvalidated and minimal. Electron's preload script
+ * exposes one as `window.bulletinShell`; in the browser it uses HTTP. `port-bridge.ts` turns it into a
+ * `Bridge`.
  */
 export interface ShellPort {
   /** Returns the answer of `dispatch`. Rejects only if the core cannot be reached. */
@@ -29,7 +30,10 @@ export interface ShellPort {
   onEvent(listener: (event: string, data: unknown) => void): () => void;
 }
 
-/** The core's side: one function for each call. A handler throws `BulletinError` for errors that a person must see. */
+/**
+ * The core's side: one function for each call. A handler throws `BulletinError` for errors that a person must
+ * see.
+ */
 export type Handlers = { [N in CallName]: (input: Input<N>) => Promise<Output<N>> };
 
 /** Sends an event to every window. */

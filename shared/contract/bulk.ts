@@ -24,7 +24,10 @@ export const bulkReport = z.object({
 export type BulkReport = z.infer<typeof bulkReport>;
 
 export const bulkCalls = {
-  /** `isFinal`: the issues were printed long ago and are locked. If it is cancelled, it answers with the report so far. */
+  /**
+   * `isFinal`: the issues were printed long ago and are locked. If it is cancelled, it answers with the
+   * report so far.
+   */
   "bulk.import": {
     input: z.object({ job: z.string().min(1).max(64), folder: z.string().min(1), isFinal: z.boolean() }),
     output: bulkReport,

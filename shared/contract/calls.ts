@@ -1,8 +1,9 @@
 /**
  * All calls and events between renderer and core: name → zod schemas of input and output.
  *
- * Bytes are base64 text, so that every transport (structured clone, JSON over HTTP, in memory) carries the same values. A
- * long call takes a `job` id from the caller: progress events contain it, and `jobs.cancel` cancels the job.
+ * Bytes are base64 text, so that every transport (structured clone, JSON over HTTP, in memory) carries the
+ * same values. A long call takes a `job` id from the caller: progress events contain it, and `jobs.cancel`
+ * cancels the job.
  */
 import { z } from "zod";
 import { defaultPointStyle, pointStyle } from "../bulletin/points/style.ts";
@@ -40,15 +41,24 @@ const job = z.string().min(1).max(64);
 const issueId = z.int().positive();
 /** Id of a window session: one window of one shell, from opening to closing. */
 const session = z.string().min(8).max(64);
-/** The publication whose page settings (as of the document's date) are used; without one, the standard page is used. */
+/**
+ * The publication whose page settings (as of the document's date) are used; without one, the standard page is
+ * used.
+ */
 const printedAs = publicationId.nullable().optional();
 
-/** `bulletin` includes revisions, comments and pictures (`shared/bulletin/package.ts`); the other formats are for print. */
+/**
+ * `bulletin` includes revisions, comments and pictures (`shared/bulletin/package.ts`); the other formats are
+ * for print.
+ */
 export const exportFormats = ["docx", "pdf", "html", "txt", "bulletin"] as const;
 export const exportFormat = z.enum(exportFormats);
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** How an export shows revisions: `none` is the final text, `all` has marks and comments, `original` is the original text. */
+/**
+ * How an export shows revisions: `none` is the final text, `all` has marks and comments, `original` is the
+ * original text.
+ */
 export const exportMarkups = ["none", "all", "original"] as const;
 export const exportMarkup = z.enum(exportMarkups);
 export type ExportMarkup = (typeof exportMarkups)[number];
@@ -71,8 +81,8 @@ export const issueSummary = z.object({
 export type IssueSummary = z.infer<typeof issueSummary>;
 
 /**
- * An absent property matches every issue. `text`: words separated by spaces; each must occur in the number, name or date in
- * the form that people write (3月9日, 第765期).
+ * An absent property matches every issue. `text`: words separated by spaces; each must occur in the number,
+ * name or date in the form that people write (3月9日, 第765期).
  */
 export const issuesFilter = z.object({
   text: z.string().max(200).optional(),
@@ -121,7 +131,9 @@ export const settings = z.object({
   person,
   /** Whether this person's changes are recorded as revisions (修订); a proofreader's changes always are. */
   tracksChanges: z.boolean(),
-  /** How marks are shown at the desk. The read-only views are not stored: they end when the issue is closed. */
+  /**
+   * How marks are shown at the desk. The read-only views are not stored: they end when the issue is closed.
+   */
   marksShown: z.enum(["all", "simple"]),
 });
 export type Settings = z.infer<typeof settings>;
@@ -140,7 +152,10 @@ export const defaultSettings: Settings = {
   marksShown: "all",
 };
 
-/** The change of settings after an export: its folder becomes the export folder and the first of the ten recent folders. */
+/**
+ * The change of settings after an export: its folder becomes the export folder and the first of the ten
+ * recent folders.
+ */
 export const recordExportFolder = (
   folder: string,
   { recentFolders }: Settings,
@@ -172,7 +187,10 @@ export const calls = {
     }),
     output: z.object({ issues: z.array(issueSummary), total: z.int().nonnegative() }),
   },
-  /** The values for the filters of the list (newest year first), and the publication of the issue that was saved last. */
+  /**
+   * The values for the filters of the list (newest year first), and the publication of the issue that was
+   * saved last.
+   */
   "issues.facts": {
     input: z.object({ deleted: z.boolean() }),
     output: z.object({
@@ -183,16 +201,17 @@ export const calls = {
     }),
   },
   /**
-   * The issue that a new one follows: the highest number of the latest year. Without `publication`, of all issues; `null`: of
-   * issues without a publication.
+   * The issue that a new one follows: the highest number of the latest year. Without `publication`, of all
+   * issues; `null`: of issues without a publication.
    */
   "issues.latest": {
     input: z.object({ publication: publicationId.nullable().optional() }),
     output: z.object({ issue: issueSummary.nullable() }),
   },
   /**
-   * Without `publication`, the issue is assigned to the publication with the same name, if there is one; `null` means none.
-   * `versions`, newest first, are those of an imported `.bulletin` file; they become versions of the issue under new ids.
+   * Without `publication`, the issue is assigned to the publication with the same name, if there is one;
+   * `null` means none. `versions`, newest first, are those of an imported `.bulletin` file; they become
+   * versions of the issue under new ids.
    */
   "issues.create": {
     input: z.object({
@@ -203,9 +222,13 @@ export const calls = {
     output: z.object({ id: issueId }),
   },
   "issues.open": { input: z.object({ id: issueId, session, label: z.string() }), output: openedIssue },
-  /** Opens for writing even if another session writes; that session notices it at its next save or renewal. */
+  /**
+   * Opens for writing even if another session writes; that session notices it at its next save or renewal.
+   */
   "issues.takeOver": { input: z.object({ id: issueId, session, label: z.string() }), output: openedIssue },
-  /** Called every few seconds by a session that writes. `held` is false after another session has taken over. */
+  /**
+   * Called every few seconds by a session that writes. `held` is false after another session has taken over.
+   */
   "issues.renew": {
     input: z.object({ id: issueId, session }),
     output: z.object({ held: z.boolean(), holder: holder.nullable() }),
@@ -242,9 +265,9 @@ export const calls = {
   ...assetsCalls,
 
   /**
-   * Reads a Word, text, markdown or `.bulletin` file into a document, without the declined changes. It stores nothing but
-   * pictures. `keepsMarks` keeps the revisions and comments of a Word file that this program wrote; otherwise all revisions
-   * are accepted.
+   * Reads a Word, text, markdown or `.bulletin` file into a document, without the declined changes. It stores
+   * nothing but pictures. `keepsMarks` keeps the revisions and comments of a Word file that this program
+   * wrote; otherwise all revisions are accepted.
    */
   "importing.read": {
     input: z.object({
@@ -265,8 +288,8 @@ export const calls = {
   "importing.sample": { input: nothing, output: z.object({ document: bulletinDocument }) },
 
   /**
-   * Writes a document into files. `versionsOf`: the issue whose versions go into a `.bulletin` file. `title`: the name of the
-   * files, instead of the masthead's name and number.
+   * Writes a document into files. `versionsOf`: the issue whose versions go into a `.bulletin` file. `title`:
+   * the name of the files, instead of the masthead's name and number.
    */
   "exporting.export": {
     input: z.object({

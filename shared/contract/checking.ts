@@ -42,24 +42,24 @@ export type KeptIgnored = z.infer<typeof keptIgnored>;
 
 export const checkingCalls = {
   /**
-   * The context of an issue (from its publication, the tables of names and the previous issue) and the ignored findings,
-   * newest first.
+   * The context of an issue (from its publication, the tables of names and the previous issue) and the
+   * ignored findings, newest first.
    */
   "checking.get": {
     input: z.object({ issue: issueId }),
     output: z.object({ context: checkContext, ignored: z.array(keptIgnored) }),
   },
   /**
-   * For each article of the saved issue, the most similar article of another issue of the same day or before, if they have
-   * much text in common.
+   * For each article of the saved issue, the most similar article of another issue of the same day or before,
+   * if they have much text in common.
    */
   "checking.printed": {
     input: z.object({ issue: issueId }),
     output: z.object({ printed: z.array(printedBefore) }),
   },
   /**
-   * Ignores a finding. With `around` it is ignored at one place of this issue; without it, in all issues of the publication
-   * (or in all issues without a publication).
+   * Ignores a finding. With `around` it is ignored at one place of this issue; without it, in all issues of
+   * the publication (or in all issues without a publication).
    */
   "checking.ignore": {
     input: z.object({ issue: issueId, ignored: ignoredFinding, reason: z.string().trim().max(200) }),

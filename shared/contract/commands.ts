@@ -1,7 +1,8 @@
 /**
- * The commands that a shell's menu or the system can send to the window (`shell.command`), with their keyboard shortcuts. In
- * every shell the window handles the keys; a menu only shows them. Mod is Ctrl, or ⌘ on a Mac; the other parts are modifier
- * names and `KeyboardEvent.code` values. Null: no key, or a key that the editor handles itself.
+ * The commands that a shell's menu or the system can send to the window (`shell.command`), with their
+ * keyboard shortcuts. In every shell the window handles the keys; a menu only shows them. Mod is Ctrl, or ⌘
+ * on a Mac; the other parts are modifier names and `KeyboardEvent.code` values. Null: no key, or a key that
+ * the editor handles itself.
  */
 export const windowCommands = {
   "issue.new": "Mod+Alt+KeyN",
@@ -23,7 +24,10 @@ export const windowCommands = {
   "marks.simple": null,
   "marks.final": null,
   "marks.original": null,
-  /** Shows the comments beside the paper. The editor's command that adds a comment has a key and shows them too. */
+  /**
+   * Shows the comments beside the paper. The editor's command that adds a comment has a key and shows them
+   * too.
+   */
   "comments.toggle": null,
   /** Shows the checker's findings beside the paper. */
   "checking.toggle": null,

@@ -1,10 +1,15 @@
-/** Answers calls on the core's side: validates input and output, and turns everything thrown into an answer. */
+/**
+ * Answers calls on the core's side: validates input and output, and turns everything thrown into an answer.
+ */
 import { errorSentence } from "../messages/index.ts";
 import type { Answer, Handlers } from "./bridge.ts";
 import { calls, type CallName } from "./calls.ts";
 import { BulletinError, type AnswerError } from "./errors.ts";
 
-/** Turns anything thrown into the error of an answer. Anything but a `BulletinError` is a fault of the program: `internal`. */
+/**
+ * Turns anything thrown into the error of an answer. Anything but a `BulletinError` is a fault of the
+ * program: `internal`.
+ */
 export function toAnswerError(thrown: unknown): AnswerError {
   const error =
     thrown instanceof BulletinError
@@ -19,7 +24,10 @@ export function toAnswerError(thrown: unknown): AnswerError {
   };
 }
 
-/** Calls the handler of `name`. The promise never rejects: an unknown name or an invalid input is an answer too. */
+/**
+ * Calls the handler of `name`. The promise never rejects: an unknown name or an invalid input is an answer
+ * too.
+ */
 export async function dispatch(handlers: Handlers, name: string, input: unknown): Promise<Answer<unknown>> {
   try {
     if (!Object.hasOwn(calls, name))

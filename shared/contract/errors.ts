@@ -10,18 +10,22 @@ export const errorCodes = [
   /** The command line is wrong. Details: problem. */
   "usage",
   /**
-   * Something does not exist. Details, one of: what (path of a file or folder); issue (its number, or empty); publication,
-   * template, asset, version (all empty).
+   * Something does not exist. Details, one of: what (path of a file or folder); issue (its number, or empty);
+   * publication, template, asset, version (all empty).
    */
   "not-found",
-  /** A file has none of the supported encodings or formats. Details: file, reason (optional), found (optional). */
+  /**
+   * A file has none of the supported encodings or formats. Details: file, reason (optional), found
+   * (optional).
+   */
   "unreadable",
   /** A file exceeds a limit. Details: file, limit, measure (optional). */
   "too-large",
   /** The document or library was written by a newer program. Details: found, known. */
   "newer-version",
   /**
-   * Another window saved in between. Details, one of: holder (the issue's window session); publication, names (both empty).
+   * Another window saved in between. Details, one of: holder (the issue's window session); publication, names
+   * (both empty).
    */
   "conflict",
   /** Another window has this issue open for writing. Details: holder. */

@@ -1,4 +1,7 @@
-/** Notes about content of an imported file that the document lacks or has in another form. They only inform the person. */
+/**
+ * Notes about content of an imported file that the document lacks or has in another form. They only inform
+ * the person.
+ */
 import { z } from "zod";
 
 export const noteKinds = [

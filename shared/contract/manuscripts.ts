@@ -5,7 +5,10 @@ import { answerError } from "./errors.ts";
 
 export const manuscriptId = z.int().positive();
 
-/** 新到, 选用, 留存, 退稿. "Used" is not a state: it follows from the issues that contain the manuscript (`usedIn`). */
+/**
+ * 新到, 选用, 留存, 退稿. "Used" is not a state: it follows from the issues that contain the manuscript
+ * (`usedIn`).
+ */
 export const manuscriptStates = ["new", "chosen", "kept", "returned"] as const;
 export const manuscriptState = z.enum(manuscriptStates);
 export type ManuscriptState = z.infer<typeof manuscriptState>;
@@ -61,8 +64,8 @@ export const manuscriptCalls = {
     output: z.object({ manuscript, document: bulletinDocument }),
   },
   /**
-   * Imports Word, text and markdown files and zip archives of them. Files that cannot be read are listed as `failed`; the
-   * others are imported.
+   * Imports Word, text and markdown files and zip archives of them. Files that cannot be read are listed as
+   * `failed`; the others are imported.
    */
   "manuscripts.import": {
     input: z.object({ files: z.array(z.object({ name: z.string().min(1), bytes: z.base64() })).min(1) }),

@@ -1,4 +1,7 @@
-/** Calls for the tables of names (名录). A save contains both tables and states the revision that it is based on. */
+/**
+ * Calls for the tables of names (名录). A save contains both tables and states the revision that it is based
+ * on.
+ */
 import { z } from "zod";
 import { foundUnit } from "../bulletin/names/found.ts";
 import { nameTables } from "../bulletin/names/tables.ts";

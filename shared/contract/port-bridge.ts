@@ -4,7 +4,10 @@ import { calls, events, type CallName, type EventName, type Input, type Output }
 import { BulletinError } from "./errors.ts";
 import { toAnswerError } from "./dispatch.ts";
 
-/** Makes a bridge over a port. If the port rejects or its answer is invalid, the result is an answer with an error. */
+/**
+ * Makes a bridge over a port. If the port rejects or its answer is invalid, the result is an answer with an
+ * error.
+ */
 export function bridgeOver(port: ShellPort): Bridge {
   const toFailure = (error: BulletinError) => ({ ok: false as const, error: toAnswerError(error) });
   const subscriptions = new Set<{ event: string; listener: (data: never) => void }>();
@@ -50,7 +53,8 @@ export function bridgeOver(port: ShellPort): Bridge {
     on(event, listener) {
       const subscription = { event, listener };
       subscriptions.add(subscription);
-      // Deliver after the caller has finished: React's strict mode subscribes, unsubscribes and subscribes again.
+      // Deliver after the caller has finished: React's strict mode subscribes, unsubscribes and subscribes
+      // again.
       void Promise.resolve().then(deliverPendingFiles);
       return () => subscriptions.delete(subscription);
     },

@@ -1,4 +1,7 @@
-/** Calls for publications (刊物). A save states the revision that it is based on and contains all versions of the profile. */
+/**
+ * Calls for publications (刊物). A save states the revision that it is based on and contains all versions of
+ * the profile.
+ */
 import { z } from "zod";
 import { numberProblem } from "../bulletin/numbering.ts";
 import { publicationVersions } from "../bulletin/publication.ts";
@@ -36,7 +39,10 @@ export const publicationsCalls = {
   },
   /** Takes a publication out of use. Its issues do not change. */
   "publications.remove": { input: z.object({ id: publicationId }), output: nothing },
-  /** Checks whether an issue's number is a duplicate or leaves a gap, in its publication (and year, if numbers restart). */
+  /**
+   * Checks whether an issue's number is a duplicate or leaves a gap, in its publication (and year, if numbers
+   * restart).
+   */
   "publications.checkNumber": {
     input: z.object({
       issue: z.int().positive(),

@@ -3,7 +3,10 @@ import { z } from "zod";
 import { isoDate } from "../bulletin/schema.ts";
 import { issueStates } from "../workflow/states.ts";
 
-/** An absent property matches everything. `from` and `to` are dates of the issue, both inclusive; `unit` is a printed source unit. */
+/**
+ * An absent property matches everything. `from` and `to` are dates of the issue, both inclusive; `unit` is a
+ * printed source unit.
+ */
 export const searchFilter = z.object({
   section: z.string().optional(),
   unit: z.string().optional(),
@@ -41,7 +44,10 @@ export type SearchResult = z.infer<typeof searchResult>;
 const counted = z.array(z.object({ name: z.string(), count: z.int().positive() }));
 
 export const searchCalls = {
-  /** One page of results, the newest or the best first; by default 20 results by date. An empty query finds nothing. */
+  /**
+   * One page of results, the newest or the best first; by default 20 results by date. An empty query finds
+   * nothing.
+   */
   "search.find": {
     input: z.object({
       query: z.string().max(500),

@@ -10,7 +10,10 @@ export type SheetCell = z.infer<typeof cell>;
 const bytes = z.base64();
 
 export const sheetsCalls = {
-  /** The rows of the first sheet of a file (.xlsx, .xls or .csv) as text, with dates as `YYYY-MM-DD`, without empty rows. */
+  /**
+   * The rows of the first sheet of a file (.xlsx, .xls or .csv) as text, with dates as `YYYY-MM-DD`, without
+   * empty rows.
+   */
   "sheets.read": {
     input: z.object({ name: z.string(), bytes }),
     output: z.object({ rows: z.array(z.array(z.string())) }),

@@ -2,7 +2,9 @@
 import { z } from "zod";
 import { isoDate } from "../bulletin/schema.ts";
 
-/** Minimum share of the shorter text, 0 to 1, that similar texts have in common. Set phrases alone reach less. */
+/**
+ * Minimum share of the shorter text, 0 to 1, that similar texts have in common. Set phrases alone reach less.
+ */
 export const minimumShare = 0.3;
 
 const id = z.int().positive();

@@ -1,12 +1,15 @@
 /**
- * Calls for 用稿统计: what was printed, by unit, section, month, year and author. `shared/statistics/count.ts` explains how
- * articles are counted and scored.
+ * Calls for 用稿统计: what was printed, by unit, section, month, year and author.
+ * `shared/statistics/count.ts` explains how articles are counted and scored.
  */
 import { z } from "zod";
 import { identifier, isoDate } from "../bulletin/schema.ts";
 import { statisticsDimensions } from "../statistics/count.ts";
 
-/** An absent property matches everything. `from` and `to`, both inclusive, are dates of issues and of arrival of manuscripts. */
+/**
+ * An absent property matches everything. `from` and `to`, both inclusive, are dates of issues and of arrival
+ * of manuscripts.
+ */
 export const statisticsFilter = z.object({
   from: isoDate.optional(),
   to: isoDate.optional(),
@@ -89,7 +92,9 @@ export const statisticsCalls = {
     }),
     output: z.object({ articles: z.array(countedArticle), total: count }),
   },
-  /** Replaces the notes on an article. Works for final issues too, because leaders write notes after reading. */
+  /**
+   * Replaces the notes on an article. Works for final issues too, because leaders write notes after reading.
+   */
   "statistics.setNotes": {
     input: z.object({ issue: z.int().positive(), article: identifier, notes: z.array(leaderNote).max(20) }),
     output: z.object({}),

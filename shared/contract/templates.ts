@@ -27,7 +27,10 @@ export const templatesCalls = {
     input: z.object({ ids: z.array(templateId).min(1).max(1000) }),
     output: z.object({ text: z.string() }),
   },
-  /** Adds the templates of a file that do not exist yet; `repeated` counts the others. `name` is the name of the file. */
+  /**
+   * Adds the templates of a file that do not exist yet; `repeated` counts the others. `name` is the name of
+   * the file.
+   */
   "templates.import": {
     input: z.object({ name: z.string().min(1), text: z.string() }),
     output: z.object({ added: z.array(template), repeated: z.int().nonnegative() }),

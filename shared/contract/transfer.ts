@@ -1,6 +1,7 @@
 /**
- * Calls that move issues from one machine to another. A range of issues, or all, is exported to one file, which is itself a
- * library. On import, equal issues stay, new ones are added, and the person decides about issues that differ.
+ * Calls that move issues from one machine to another. A range of issues, or all, is exported to one file,
+ * which is itself a library. On import, equal issues stay, new ones are added, and the person decides about
+ * issues that differ.
  */
 import { z } from "zod";
 import { isoDate, isoMoment } from "../bulletin/schema.ts";
@@ -11,8 +12,8 @@ const job = z.string().min(1).max(64);
 const issue = z.int().positive();
 
 /**
- * The decision about an issue that both sides have and that differs: keep `mine`; replace it by `theirs` (mine becomes a
- * version); or keep `both`.
+ * The decision about an issue that both sides have and that differs: keep `mine`; replace it by `theirs`
+ * (mine becomes a version); or keep `both`.
  */
 export const conflictChoices = ["mine", "theirs", "both"] as const;
 export const conflictChoice = z.enum(conflictChoices);
@@ -45,7 +46,10 @@ export const transferRange = z.object({ from: isoDate.optional(), to: isoDate.op
 export type TransferRange = z.infer<typeof transferRange>;
 
 export const transferCalls = {
-  /** `range`: dates of the issues, both inclusive. Without it all issues are exported, including those without a date. */
+  /**
+   * `range`: dates of the issues, both inclusive. Without it all issues are exported, including those without
+   * a date.
+   */
   "transfer.export": {
     input: z.object({ job, folder: z.string().min(1), range: transferRange }),
     output: z.object({ path: z.string(), issues: z.int().nonnegative() }),
@@ -61,8 +65,8 @@ export const transferCalls = {
   },
   "transfer.compare": { input: z.object({ path: z.string().min(1) }), output: comparedLibrary },
   /**
-   * `choices` refer to issues of the file by id; the default is `mine`. If the import is cancelled, the issues imported so
-   * far stay; importing the file again treats them as equal.
+   * `choices` refer to issues of the file by id; the default is `mine`. If the import is cancelled, the
+   * issues imported so far stay; importing the file again treats them as equal.
    */
   "transfer.import": {
     input: z.object({

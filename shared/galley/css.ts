@@ -1,11 +1,15 @@
 /**
- * Writes the style that a galley adds to the printed page. Colours show the author of a mark; lines show its kind.
+ * Writes the style that a galley adds to the printed page. Colours show the author of a mark; lines show its
+ * kind.
  */
 import { cssFamily } from "../layout/faces.ts";
 import { typeArea, type PageProfile } from "../layout/page.ts";
 import { outerMargins, columnGap, columnWidth } from "./page.ts";
 
-/** Author colours: dark enough on white paper and different in grey, equal to those of `renderer/app/tokens.css` (light). */
+/**
+ * Author colours: dark enough on white paper and different in grey, equal to those of
+ * `renderer/app/tokens.css` (light).
+ */
 const colours = ["#1d56ad", "#a61b1b", "#136a3e", "#7321c4", "#8a4300", "#0b6472", "#9d1763", "#4a5260"];
 
 /** Type size of the notes, pt. */

@@ -1,4 +1,7 @@
-/** Writes the galley (清样) as a print file: the text with its marks, beside a column of notes on each mark and comment. */
+/**
+ * Writes the galley (清样) as a print file: the text with its marks, beside a column of notes on each mark
+ * and comment.
+ */
 import { finalDocument, isGone } from "../bulletin/final.ts";
 import type { Block, BulletinDocument, Revision, Run, Table } from "../bulletin/schema.ts";
 import { escapeHtml } from "../layout/escape-html.ts";
@@ -21,9 +24,10 @@ const { galley: words } = messages["zh-CN"];
 const colourCount = 8;
 
 /**
- * Writes a document with its revisions and comments as an HTML file that prints as a galley. Its script moves each note into
- * the column, beside its place or below the preceding note; notes that do not fit on their page follow after the text. Then
- * it sets `data-pages` and `data-hints` on `<html>`, like the print file of the bulletin.
+ * Writes a document with its revisions and comments as an HTML file that prints as a galley. Its script moves
+ * each note into the column, beside its place or below the preceding note; notes that do not fit on their
+ * page follow after the text. Then it sets `data-pages` and `data-hints` on `<html>`, like the print file of
+ * the bulletin.
  */
 export function galleyHtml(
   document: BulletinDocument,
@@ -77,7 +81,9 @@ class MarkedText {
   /** The CSS class with the colour of an author. */
   #colour = (author: string): string => `a${(this.#authors.indexOf(author) % colourCount) + 1}`;
 
-  /** The key above the masthead: numbers of marks and comments, colours of the authors, and kinds of marks. */
+  /**
+   * The key above the masthead: numbers of marks and comments, colours of the authors, and kinds of marks.
+   */
   key(): string {
     const comments = this.#notes.filter(({ kind }) => kind === "comment").length;
     const authors = this.#authors

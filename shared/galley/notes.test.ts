@@ -13,7 +13,10 @@ import { galleyNotes } from "./notes.ts";
 const lu = { author: "陆文川", role: "proofreader", date: "2026-11-24T01:30:00.000Z" };
 const gu = { author: "顾书宁", date: "2026-11-24T01:45:00.000Z" };
 
-/** A document with revisions of every kind in masthead, text and imprint, and a comment whose text no longer exists. */
+/**
+ * A document with revisions of every kind in masthead, text and imprint, and a comment whose text no longer
+ * exists.
+ */
 function marked(): BulletinDocument {
   const document = emptyDocument(sequentialIds());
   document.masthead.number = 8;

@@ -1,4 +1,7 @@
-/** The notes beside the text of a galley (清样): one for each revision and comment thread, numbered in the order of the text. */
+/**
+ * The notes beside the text of a galley (清样): one for each revision and comment thread, numbered in the
+ * order of the text.
+ */
 import type { BulletinDocument, Remark } from "../bulletin/schema.ts";
 import { messages } from "../messages/index.ts";
 import { formatMoment } from "../messages/moment.ts";

@@ -1,4 +1,7 @@
-/** Computes the page of a galley: the printed lines at a smaller scale, so that a column of notes fits on the same paper. */
+/**
+ * Computes the page of a galley: the printed lines at a smaller scale, so that a column of notes fits on the
+ * same paper.
+ */
 import { gridPitch, typeArea, type PageProfile } from "../layout/page.ts";
 
 /** Scale of the text, unless `maximumWidth` requires a smaller one. */
@@ -10,7 +13,10 @@ export const outerMargins = { top: 16, bottom: 16, left: 16, right: 9 };
 /** Distance between text and column, mm. */
 export const columnGap = 6;
 
-/** Computes a page with the publication's number of characters per line, and as many lines as fit on the paper. */
+/**
+ * Computes a page with the publication's number of characters per line, and as many lines as fit on the
+ * paper.
+ */
 export function galleyPage(page: PageProfile): PageProfile {
   const scale = Math.min(defaultScale, maximumWidth / typeArea(page).width);
   const width = typeArea(page).width * scale;

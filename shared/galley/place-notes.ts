@@ -1,8 +1,9 @@
 /**
- * Places the notes of a galley: JavaScript source of a function that runs in its page. The text flows in columns of the height
- * of a page, broken by the same engine that breaks pages; the column of a note is therefore its page, and its top its place
- * there. On each page the notes are moved down until none overlaps another, and then up until the last one is on the page;
- * notes that do not fit are moved behind the text. Notes are moved by their margins, which the printed page keeps.
+ * Places the notes of a galley: JavaScript source of a function that runs in its page. The text flows in
+ * columns of the height of a page, broken by the same engine that breaks pages; the column of a note is
+ * therefore its page, and its top its place there. On each page the notes are moved down until none overlaps
+ * another, and then up until the last one is on the page; notes that do not fit are moved behind the text.
+ * Notes are moved by their margins, which the printed page keeps.
  */
 export const placeNotes = `async (height, numberFont) => {
   document.body.getBoundingClientRect(); // A first layout requests the faces that it needs.

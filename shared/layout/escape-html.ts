@@ -1,4 +1,7 @@
-/** Escapes text for HTML. Control characters, which HTML does not allow, become the replacement character U+FFFD. */
+/**
+ * Escapes text for HTML. Control characters, which HTML does not allow, become the replacement character
+ * U+FFFD.
+ */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")

@@ -1,7 +1,7 @@
 /**
- * The five faces of a bulletin on page and screen: the office's own faces, then the free ones that the program bundles. A
- * bundled face is used if the office's face is not installed, and a second one for characters that the first lacks (rare
- * characters in names).
+ * The five faces of a bulletin on page and screen: the office's own faces, then the free ones that the
+ * program bundles. A bundled face is used if the office's face is not installed, and a second one for
+ * characters that the first lacks (rare characters in names).
  */
 import { faceRoles, standardSettings, type FaceRole, type FaceSettings } from "../bulletin/page-settings.ts";
 
@@ -38,8 +38,9 @@ const faceRule = (family: string, base: string, file: string, more = "") =>
   `@font-face{font-family:"${family}";src:url("${base}${file}") format("woff2");font-display:block${more}}`;
 
 /**
- * Times New Roman, or a face with the same metrics, for Western digits and letters only. The range excludes “ ” ‘ ’ …… —— ·
- * and the other symbols of GB2312: they are as wide as a Chinese character and therefore use the Chinese face.
+ * Times New Roman, or a face with the same metrics, for Western digits and letters only. The range excludes “
+ * ” ‘ ’ …… —— · and the other symbols of GB2312: they are as wide as a Chinese character and therefore use
+ * the Chinese face.
  */
 const western = "Bulletin Western";
 const westernFace = `@font-face{font-family:"${western}";src:local("Times New Roman"),local("Liberation Serif"),local("Tinos");unicode-range:U+20-7E,U+C0-D6,U+D8-F6,U+F8-24F}`;
@@ -51,8 +52,8 @@ export const fontFaceCss = (base: string): string =>
   );
 
 /**
- * `@font-face` rules for the face of the user interface, `"Bulletin Screen"`. The browser loads it only if no earlier face of
- * the family list has a character.
+ * `@font-face` rules for the face of the user interface, `"Bulletin Screen"`. The browser loads it only if no
+ * earlier face of the family list has a character.
  */
 export const screenFaceCss = (base: string): string =>
   screenFaces
@@ -60,9 +61,10 @@ export const screenFaceCss = (base: string): string =>
     .join("\n");
 
 /**
- * The CSS family list of a role: the office's own face if it is installed, then the bundled one. Song follows for rare
- * characters; Fang follows because it has all of GB2312, including symbols that the bundled Noto files lack (★ in 机密★1年).
- * Page numbers, the only text in Song, use the digits of Song (GB/T 9704-2012, 7.5: 半角宋体).
+ * The CSS family list of a role: the office's own face if it is installed, then the bundled one. Song follows
+ * for rare characters; Fang follows because it has all of GB2312, including symbols that the bundled Noto
+ * files lack (★ in 机密★1年). Page numbers, the only text in Song, use the digits of Song (GB/T 9704-2012,
+ * 7.5: 半角宋体).
  */
 export function cssFamily(role: FaceRole, faces: FaceSettings = standardSettings.faces): string {
   const first = faces.western === "times" && role !== "song" ? [western] : [];

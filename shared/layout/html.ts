@@ -19,7 +19,10 @@ export function numberLine({ number, runningNumber }: Masthead): string {
   return number === null ? running : `第${number}期${running}`;
 }
 
-/** The printed date: the original wording if the document has it, otherwise 2026年3月9日; empty without a date. */
+/**
+ * The printed date: the original wording if the document has it, otherwise 2026年3月9日; empty without a
+ * date.
+ */
 export const dateLine = ({ date, dateText }: Masthead): string =>
   dateText ?? (date === null ? "" : printedDate(date));
 

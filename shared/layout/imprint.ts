@@ -13,10 +13,15 @@ export type ImprintGroup =
   | { kind: "staff"; items: ImprintItem[] }
   /** 报 送 发: one paragraph each, with a hanging indent after the colon. */
   | { kind: "lists"; items: ImprintItem[] }
-  /** One line with e-mail, telephone and, at its right end, the number of copies; then lines that belong to no field. */
+  /**
+   * One line with e-mail, telephone and, at its right end, the number of copies; then lines that belong to no
+   * field.
+   */
   | { kind: "contact"; items: ImprintItem[]; copies: string; other: string[] };
 
-/** The groups in the order of printing. Empty for an empty imprint: then neither text nor rules are printed. */
+/**
+ * The groups in the order of printing. Empty for an empty imprint: then neither text nor rules are printed.
+ */
 export function imprintGroups(imprint: Imprint): ImprintGroup[] {
   const { editor, proofreader, approver } = imprint.staff;
   const staff = listFilledItems([

@@ -1,4 +1,7 @@
-/** Tables and figures on the grid of the page: a table row of one line takes one grid line, a figure a whole number of them. */
+/**
+ * Tables and figures on the grid of the page: a table row of one line takes one grid line, a figure a whole
+ * number of them.
+ */
 import type { Figure, Run, Table, TableCell } from "../bulletin/schema.ts";
 import { placedCells } from "../bulletin/table.ts";
 import { escapeHtml } from "./escape-html.ts";
@@ -10,7 +13,10 @@ export type ImageAddress = (asset: string) => string | null;
 /** Grid lines reserved for the caption on a figure's page. */
 const captionLines = 2;
 
-/** The printed size of a figure: width and height in mm, and grid lines. Figure and caption never exceed one page. */
+/**
+ * The printed size of a figure: width and height in mm, and grid lines. Figure and caption never exceed one
+ * page.
+ */
 export function figureSize(
   figure: Pick<Figure, "width" | "height" | "share">,
   page: PageProfile,
@@ -29,7 +35,9 @@ export function columnWidths({ columns }: Table): number[] {
   return columns.map((share) => (share / sum) * 100);
 }
 
-/** Groups the rows below the headings: rows joined by a merged cell form one group, within which no page ends. */
+/**
+ * Groups the rows below the headings: rows joined by a merged cell form one group, within which no page ends.
+ */
 export function rowGroups(table: Table): { first: number; size: number }[] {
   const groups: { first: number; size: number }[] = [];
   const placed = placedCells(table);

@@ -1,6 +1,6 @@
 /**
- * Hints about weaknesses of the page layout (版面提示). They are measured in the print file itself after its layout is
- * complete, so that they describe the pages of the PDF.
+ * Hints about weaknesses of the page layout (版面提示). They are measured in the print file itself after its
+ * layout is complete, so that they describe the pages of the PDF.
  */
 import { z } from "zod";
 
@@ -14,9 +14,11 @@ export const pageHintKinds = [
 
 /**
  * - `lone-character`: the last line of a paragraph contains one letter (孤字成行).
- * - `line-at-foot`, `line-at-head`: a page break leaves a single line of a paragraph at the foot or the head of a page.
+ * - `line-at-foot`, `line-at-head`: a page break leaves a single line of a paragraph at the foot or the head
+ *   of a page.
  * - `gap-before-object`: a table or figure did not fit and moved to the next page, leaving a visible gap.
- * - `imprint-alone`: the end matter starts a page, with at most the one line that it takes along (版记另起一页).
+ * - `imprint-alone`: the end matter starts a page, with at most the one line that it takes along
+ *   (版记另起一页).
  */
 export const pageHint = z.object({
   kind: z.enum(pageHintKinds),
@@ -25,8 +27,8 @@ export const pageHint = z.object({
   /** Index of the paragraph among the printed blocks; the last one for `imprint-alone`. */
   paragraph: z.int().nonnegative(),
   /**
-   * Number of lines to remove, from the paragraph or (for `imprint-alone`) from the issue. For `gap-before-object` the number
-   * of empty lines.
+   * Number of lines to remove, from the paragraph or (for `imprint-alone`) from the issue. For
+   * `gap-before-object` the number of empty lines.
    */
   lines: z.int().positive(),
 });
@@ -36,9 +38,9 @@ export type PageHint = z.infer<typeof pageHint>;
 const minimumGap = 6;
 
 /**
- * JavaScript source of a function that runs in the page of `printHtml` and returns the hints. Paragraphs have their index as
- * `data-at`; a paragraph that was split for a page break is two elements with the same index. `columnOf(box)` returns the
- * page of a box, from 0; `end` is the bottom edge of the type area in px.
+ * JavaScript source of a function that runs in the page of `printHtml` and returns the hints. Paragraphs have
+ * their index as `data-at`; a paragraph that was split for a page break is two elements with the same index.
+ * `columnOf(box)` returns the page of a box, from 0; `end` is the bottom edge of the type area in px.
  */
 export const measureHints = `(columnOf, end) => {
   const paragraphs = new Map();

@@ -1,7 +1,7 @@
 /**
- * The page: all measures of GB/T 9704-2012 that Word, print and screen share. A page profile is computed from the settings of
- * a publication; `standardPage` follows the standard. Lengths are in millimetres, type sizes in points. Numbers such as
- * 5.2.1 are clauses of the standard.
+ * The page: all measures of GB/T 9704-2012 that Word, print and screen share. A page profile is computed from
+ * the settings of a publication; `standardPage` follows the standard. Lengths are in millimetres, type sizes
+ * in points. Numbers such as 5.2.1 are clauses of the standard.
  */
 import {
   millimetresPerPoint,
@@ -27,9 +27,14 @@ export interface PageProfile {
   bodySize: number;
   /** Type size of the end matter and of page numbers, pt (7.4, 7.5: 4号); never larger than the body's. */
   smallSize: number;
-  /** Page number (7.5): distance below the type area, mm; indent from its edge, in characters; form; place. */
+  /**
+   * Page number (7.5): distance below the type area, mm; indent from its edge, in characters; form; place.
+   */
   pageNumber: { below: number; indent: number; form: PageNumberForm; place: PageNumberPlace };
-  /** Thickness of rules, mm: below the masthead (the office's choice); outer and inner rules of the end matter (7.4.1). */
+  /**
+   * Thickness of rules, mm: below the masthead (the office's choice); outer and inner rules of the end matter
+   * (7.4.1).
+   */
   rules: { masthead: number; outer: number; inner: number };
   /** End matter: line height as a multiple of the type size; distance between rules and text, mm. */
   imprint: { lineHeight: number; padding: number };
@@ -42,13 +47,18 @@ export interface PageProfile {
 
 /** The masthead takes a whole number of grid lines, so that the body below it stays on the grid. */
 export interface MastheadProfile {
-  /** Type size (pt) and height (grid lines) of the last or only line of the name, and of the lines above it. */
+  /**
+   * Type size (pt) and height (grid lines) of the last or only line of the name, and of the lines above it.
+   */
   name: { last: { size: number; lines: number }; above: { size: number; lines: number } };
   /** Height of the line 第N期, in grid lines. */
   numberLines: number;
   /** Height of the line with issuer and date, in grid lines. */
   issuerLines: number;
-  /** How far the last line of the name and 第N期 are raised above the middle of their lines, mm, for optical balance. */
+  /**
+   * How far the last line of the name and 第N期 are raised above the middle of their lines, mm, for optical
+   * balance.
+   */
   raised: { name: number; number: number };
   /** Space above and below the red rule, mm; it is part of the issuer's line. */
   ruleRoom: { above: number; below: number };
@@ -109,7 +119,9 @@ export function gridPitch(page: PageProfile): { line: number; character: number 
   return { line: height / page.grid.lines, character: width / page.grid.characters };
 }
 
-/** Letter spacing that fits the characters to the grid, mm (negative: 28 × 16 pt is wider than the type area). */
+/**
+ * Letter spacing that fits the characters to the grid, mm (negative: 28 × 16 pt is wider than the type area).
+ */
 export const letterSpacing = (page: PageProfile): number =>
   gridPitch(page).character - page.bodySize * millimetresPerPoint;
 
@@ -118,8 +130,8 @@ export const ems = (text: string): number =>
   [...text].reduce((sum, character) => sum + (character < "\u0100" ? 0.5 : 1), 0);
 
 /**
- * Type size of the line with issuer and date, pt: the body's, or smaller if they do not fit with the space of one character
- * between them.
+ * Type size of the line with issuer and date, pt: the body's, or smaller if they do not fit with the space of
+ * one character between them.
  */
 export function issuerSize(issuer: string, date: string, page: PageProfile): number {
   const across = ems(issuer) + ems(date) + 1;
@@ -128,8 +140,8 @@ export function issuerSize(issuer: string, date: string, page: PageProfile): num
 }
 
 /**
- * The lines of a masthead's name: type size (pt), reduced if necessary to fit the type area; letter spacing (pt); height
- * (grid lines).
+ * The lines of a masthead's name: type size (pt), reduced if necessary to fit the type area; letter spacing
+ * (pt); height (grid lines).
  */
 export function nameLines(
   names: readonly string[],

@@ -3,29 +3,37 @@ import type { FaceRole, PageNumberForm } from "../bulletin/page-settings.ts";
 import { cssFamily, fontFaceCss } from "./faces.ts";
 import { gridPitch, letterSpacing, millimetresPerPoint, typeArea, type PageProfile } from "./page.ts";
 
-/** Distance of the dash — of a page number from the top of its line, in ems: the standard measures to the dash. */
+/**
+ * Distance of the dash — of a page number from the top of its line, in ems: the standard measures to the
+ * dash.
+ */
 const dashBelowTop = 0.66;
 
 /** Thickness of table rules, pt; the same in Word files. */
 export const tableRule = 0.5;
 
-/** An inner shadow as the rules of two sides: left and top for a positive width, right and bottom for a negative one. */
+/**
+ * An inner shadow as the rules of two sides: left and top for a positive width, right and bottom for a
+ * negative one.
+ */
 const insetRules = (width: number) => `box-shadow:inset ${width}pt ${width}pt 0 0 #000`;
 
 /**
- * Table rules are shadows inside the cells (right and bottom) and inside the table (left and top, repeated on each page).
- * Shadows take no space, so that a row of one line is exactly one grid line high; borders would take whole pixels between
- * the rows.
+ * Table rules are shadows inside the cells (right and bottom) and inside the table (left and top, repeated on
+ * each page). Shadows take no space, so that a row of one line is exactly one grid line high; borders would
+ * take whole pixels between the rows.
  */
 const rulesOfTable = insetRules(tableRule);
 const rulesOfCell = insetRules(-tableRule);
 
 /**
- * Writes CSS that produces exactly the page's grid in Chromium: letter spacing fits the characters of a line to the width of
- * the type area; punctuation is not trimmed and no space is added beside digits; inline faces do not push lines apart (line
- * height 0); advances are not rounded to whole pixels, which is the default on Linux.
+ * Writes CSS that produces exactly the page's grid in Chromium: letter spacing fits the characters of a line
+ * to the width of the type area; punctuation is not trimmed and no space is added beside digits; inline faces
+ * do not push lines apart (line height 0); advances are not rounded to whole pixels, which is the default on
+ * Linux.
  *
- * For media `screen` the text flows in columns of the height of a page; the script of `print-html.ts` measures there.
+ * For media `screen` the text flows in columns of the height of a page; the script of `print-html.ts`
+ * measures there.
  * @param fontBase base address of the font files, ending in a slash.
  */
 export function printCss(page: PageProfile, fontBase: string): string {

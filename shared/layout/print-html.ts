@@ -1,4 +1,7 @@
-/** Writes the print file: one HTML document that prints as the bulletin, page for page. The preview shows the same pages. */
+/**
+ * Writes the print file: one HTML document that prints as the bulletin, page for page. The preview shows the
+ * same pages.
+ */
 import { finalDocument } from "../bulletin/final.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
 import { blocksHtml, contentsHtml, imprintHtml, issueTitle, mastheadHtml } from "./html.ts";
@@ -18,8 +21,9 @@ export interface PrintOptions {
 }
 
 /**
- * Writes the final text of a document as a page-exact HTML file. Its script moves the end matter to the foot of the last page
- * and then sets the attributes `data-pages` and `data-hints` (JSON, `PageHint[]`) on `<html>`. Print only after that.
+ * Writes the final text of a document as a page-exact HTML file. Its script moves the end matter to the foot
+ * of the last page and then sets the attributes `data-pages` and `data-hints` (JSON, `PageHint[]`) on
+ * `<html>`. Print only after that.
  */
 export function printHtml(
   document: BulletinDocument,
@@ -37,12 +41,14 @@ ${blocksHtml(final, page, images)}
 }
 
 /**
- * JavaScript source of a function that runs in the page. The text flows in columns of the height of a page, broken by the
- * same engine that breaks pages; the free space below the end matter in the last column is therefore the free space of the
- * last page. It is added above the end matter as padding, because a margin is dropped at the start of a page.
+ * JavaScript source of a function that runs in the page. The text flows in columns of the height of a page,
+ * broken by the same engine that breaks pages; the free space below the end matter in the last column is
+ * therefore the free space of the last page. It is added above the end matter as padding, because a margin is
+ * dropped at the start of a page.
  *
- * A source line or the end matter takes the last line of its paragraph along to the next page. The engine does this only if
- * the paragraph begins on the same page; for a longer paragraph the script makes the last line a paragraph of its own.
+ * A source line or the end matter takes the last line of its paragraph along to the next page. The engine
+ * does this only if the paragraph begins on the same page; for a longer paragraph the script makes the last
+ * line a paragraph of its own.
  */
 const settleFoot = `async (height, numberFont) => {
   document.body.getBoundingClientRect(); // A first layout requests the faces that it needs.
@@ -77,7 +83,8 @@ const settleFoot = `async (height, numberFont) => {
       return;
     }
   };
-  // On paper the engine repeats the headings of a table if they take at most a quarter of the page; in columns it does not.
+  // On paper the engine repeats the headings of a table if they take at most a quarter of the page; in
+  // columns it does not.
   const pageHeight = height / 25.4 * 96;
   for (const table of document.querySelectorAll(".table:has(thead)")) {
     const head = table.tHead.getBoundingClientRect();

@@ -6,7 +6,10 @@ import { blocksHtml, contentsHtml, imprintHtml, issueTitle, mastheadHtml } from 
 import type { ImageAddress } from "./objects.ts";
 import { standardPage, type PageProfile } from "./page.ts";
 
-/** Writes the final text of a document. Font families are the names that Word uses, followed by those of other systems. */
+/**
+ * Writes the final text of a document. Font families are the names that Word uses, followed by those of other
+ * systems.
+ */
 export function webHtml(
   document: BulletinDocument,
   images: ImageAddress = () => null,

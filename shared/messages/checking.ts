@@ -1,7 +1,10 @@
 import type { RuleGroup } from "../proofing/rule.ts";
 import type { Translation } from "./language.ts";
 
-/** The checker: its tab beside the paper, and ignored findings. The messages of findings are in the rules themselves. */
+/**
+ * The checker: its tab beside the paper, and ignored findings. The messages of findings are in the rules
+ * themselves.
+ */
 export const zhCN = {
   title: "检查",
   groups: {

@@ -8,7 +8,10 @@ type Sentence = (details: ErrorDetails) => string;
 /** Sentences by reason or measure. `found` is the type of a picture that cannot be read. */
 type Sentences<Name extends string> = Record<Name, (file: string, limit: string, found: string) => string>;
 
-/** Looks up the sentence for a reason or measure; undefined if there is none or it is unknown (from a newer program). */
+/**
+ * Looks up the sentence for a reason or measure; undefined if there is none or it is unknown (from a newer
+ * program).
+ */
 const findSentence = <Name extends string>(
   sentences: Sentences<Name>,
   name: string | undefined,

@@ -87,8 +87,8 @@ describe("every error sentence contains its details, in both languages", () => {
     ["disconnected", []],
     ["internal", ["problem"]],
   ])("%s", (code, names) => {
-    const given = Object.fromEntries(names.map((name, index) => [name, `D${index}D`]));
+    const values = Object.fromEntries(names.map((name, index) => [name, `D${index}D`]));
     for (const locale of locales)
-      for (const value of Object.values(given)) expect(errorSentence(code, given, locale)).toContain(value);
+      for (const value of Object.values(values)) expect(errorSentence(code, values, locale)).toContain(value);
   });
 });

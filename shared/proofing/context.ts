@@ -40,7 +40,10 @@ export interface Context {
   today: string | null;
 }
 
-/** The context that rules receive. `names` has the entries valid on the day of the issue, `former` those that have expired. */
+/**
+ * The context that rules receive. `names` has the entries valid on the day of the issue, `former` those that
+ * have expired.
+ */
 export interface DayContext extends Context {
   former: NameTables | null;
 }

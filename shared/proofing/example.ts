@@ -1,7 +1,8 @@
 /**
- * Reads the examples of rules as documents. Each line is a paragraph: 【…】 a section, （…） a source line, anything else text.
- * @@…@@ is a title, or the unit of a brief if it ends with a colon; ^^…^^ is a label, **…** a point. «…» is a stretch that the
- * rule must find, «…→…» one with its fix, and «…→» one whose fix is a deletion.
+ * Reads the examples of rules as documents. Each line is a paragraph: 【…】 a section, （…） a source line,
+ * anything else text.
+ * @@…@@ is a title, or the unit of a brief if it ends with a colon; ^^…^^ is a label, **…** a point. «…» is a
+ * stretch that the rule must find, «…→…» one with its fix, and «…→» one whose fix is a deletion.
  */
 import { canonicalRuns } from "../bulletin/canonical.ts";
 import { emptyDocument } from "../bulletin/empty.ts";

@@ -4,7 +4,10 @@ import type { Block, BulletinDocument } from "../bulletin/schema.ts";
 import type { Finding } from "./rule.ts";
 import { blockView } from "./view.ts";
 
-/** The edits for all findings with a fix. If two overlap, only the first is fixed; the next check finds the other. */
+/**
+ * The edits for all findings with a fix. If two overlap, only the first is fixed; the next check finds the
+ * other.
+ */
 export function editsOf({ blocks }: Pick<BulletinDocument, "blocks">, findings: readonly Finding[]): Edit[] {
   const byBlock = Map.groupBy(findings, ({ block }) => block ?? "");
   return blocks.flatMap((block) => {
@@ -24,7 +27,9 @@ export function editsOf({ blocks }: Pick<BulletinDocument, "blocks">, findings: 
   });
 }
 
-/** Converts offsets in the final text of a block to offsets in its whole text, which includes deleted text. */
+/**
+ * Converts offsets in the final text of a block to offsets in its whole text, which includes deleted text.
+ */
 export function placesOf(
   block: Block,
   { start, end }: Pick<Finding, "start" | "end">,

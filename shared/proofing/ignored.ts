@@ -1,4 +1,6 @@
-/** Findings that a person chose to ignore: at one place of an issue, for a text anywhere, or for a whole rule. */
+/**
+ * Findings that a person chose to ignore: at one place of an issue, for a text anywhere, or for a whole rule.
+ */
 import { z } from "zod";
 import type { BulletinDocument } from "../bulletin/schema.ts";
 import type { Finding } from "./rule.ts";

@@ -1,4 +1,6 @@
-/** The types of the checker's rules and findings. Each rule is a file in `rules/`; its examples are its test. */
+/**
+ * The types of the checker's rules and findings. Each rule is a file in `rules/`; its examples are its test.
+ */
 import type { Locale } from "../messages/language.ts";
 import type { Context, DayContext } from "./context.ts";
 import type { BlockView, IssueView } from "./view.ts";
@@ -42,7 +44,10 @@ export interface RuleWords {
   found: (text: string, details: Details) => string;
 }
 
-/** One or more paragraphs in the notation of `example.ts`: 市文明办«布署→部署»了工作。 The default context is `noContext`. */
+/**
+ * One or more paragraphs in the notation of `example.ts`: 市文明办«布署→部署»了工作。 The default context is
+ * `noContext`.
+ */
 export type Example =
   | string
   | {
@@ -62,15 +67,18 @@ export interface Rule {
   words: Record<Locale, RuleWords>;
   examples: { bad: readonly Example[]; good: readonly Example[] };
   /**
-   * Checks one paragraph. The result must not depend on other paragraphs: while a person types, only changed paragraphs are
-   * checked again.
+   * Checks one paragraph. The result must not depend on other paragraphs: while a person types, only changed
+   * paragraphs are checked again.
    */
   block?: (block: BlockView, context: DayContext) => Stretch[];
   /** Checks the issue as a whole. */
   issue?: (issue: IssueView, context: DayContext) => RawFinding[];
 }
 
-/** A finding as it is shown and as `bulletin check --json` prints it; `messageOf` (`index.ts`) gives its sentence. */
+/**
+ * A finding as it is shown and as `bulletin check --json` prints it; `messageOf` (`index.ts`) gives its
+ * sentence.
+ */
 export interface Finding extends Omit<RawFinding, "level"> {
   /** Id of the rule. */
   rule: string;

@@ -10,7 +10,10 @@ export interface BlockView {
   text: string;
   /** The run of each UTF-16 unit of the text. */
   runOf: readonly Run[];
-  /** For each UTF-16 unit its offset in the whole text of the block, including deleted text, where fixes are made. */
+  /**
+   * For each UTF-16 unit its offset in the whole text of the block, including deleted text, where fixes are
+   * made.
+   */
   places: readonly number[];
 }
 
@@ -56,7 +59,10 @@ export function matchesIn(
   }));
 }
 
-/** Stretches in quotation marks or book title marks, including the marks: words of others, which rules leave alone. */
+/**
+ * Stretches in quotation marks or book title marks, including the marks: words of others, which rules leave
+ * alone.
+ */
 export function quotedIn(text: string): { start: number; end: number }[] {
   return matchesIn(text, /“[^“”]*”|‘[^‘’]*’|《[^《》]*》/gu).map(({ start, end }) => ({ start, end }));
 }

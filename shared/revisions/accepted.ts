@@ -1,7 +1,8 @@
 /**
- * Finds the revisions of an issue that somebody accepted in a copy of it. The copy does not record this: an accepted
- * revision is removed and only its text remains. The function therefore compares the texts of both documents, including
- * inserted and deleted text. A rejected revision looks the same as one that the copy never had.
+ * Finds the revisions of an issue that somebody accepted in a copy of it. The copy does not record this: an
+ * accepted revision is removed and only its text remains. The function therefore compares the texts of both
+ * documents, including inserted and deleted text. A rejected revision looks the same as one that the copy
+ * never had.
  */
 import { diffArrays } from "diff";
 import { sameData } from "../bulletin/canonical.ts";

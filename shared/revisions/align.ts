@@ -3,7 +3,10 @@ import { isObjectStyle, type Block } from "../bulletin/schema.ts";
 import { blockText } from "../bulletin/block-text.ts";
 import { wordsOf } from "./words.ts";
 
-/** An older block and the newer block it became. Without `before` the block was inserted, without `after` deleted. */
+/**
+ * An older block and the newer block it became. Without `before` the block was inserted, without `after`
+ * deleted.
+ */
 export interface Pair {
   before?: Block;
   after?: Block;
@@ -11,12 +14,16 @@ export interface Pair {
 
 /** Minimum share of common words, 0 to 1, for two blocks to count as versions of the same block. */
 const minimumShare = 0.3;
-/** Above this number of combinations, a gap without equal blocks is not aligned: comparing all pairs takes too long. */
+/**
+ * Above this number of combinations, a gap without equal blocks is not aligned: comparing all pairs takes too
+ * long.
+ */
 const maximumPairs = 250_000;
 
 /**
- * Aligns two lists of blocks without changing their order, so that paired blocks have as much text in common as possible.
- * Blocks with equal text that occur once on each side are paired first; the gaps between them are aligned by similarity.
+ * Aligns two lists of blocks without changing their order, so that paired blocks have as much text in common
+ * as possible. Blocks with equal text that occur once on each side are paired first; the gaps between them
+ * are aligned by similarity.
  */
 export function align(before: readonly Block[], after: readonly Block[]): Pair[] {
   const keysBefore = before.map(keyOf);
@@ -42,7 +49,10 @@ const pairOf = (before: Block | undefined, after: Block | undefined): Pair => ({
 });
 const keyOf = (block: Block): string => `${block.style}\n${blockText(block)}`;
 
-/** Index pairs of the blocks that occur once on each side with equal text: the longest series in one order (patience diff). */
+/**
+ * Index pairs of the blocks that occur once on each side with equal text: the longest series in one order
+ * (patience diff).
+ */
 function findAnchors(before: readonly string[], after: readonly string[]): [number, number][] {
   /** Index of each key; -1 for a key that occurs more than once. */
   const indexUnique = (keys: readonly string[]) => {
@@ -58,7 +68,9 @@ function findAnchors(before: readonly string[], after: readonly string[]): [numb
   return findLongestRising(common.toSorted((a, b) => a[0] - b[0]));
 }
 
-/** The longest subsequence with rising second members. The first members of `pairs` must be rising already. */
+/**
+ * The longest subsequence with rising second members. The first members of `pairs` must be rising already.
+ */
 function findLongestRising(pairs: readonly [number, number][]): [number, number][] {
   const tails: number[] = [];
   const previous: number[] = [];
@@ -80,7 +92,10 @@ function findLongestRising(pairs: readonly [number, number][]): [number, number]
   return series.reverse();
 }
 
-/** Aligns the blocks between two anchors for the largest sum of shares (Needleman–Wunsch over shares of common words). */
+/**
+ * Aligns the blocks between two anchors for the largest sum of shares (Needleman–Wunsch over shares of common
+ * words).
+ */
 function alignGap(before: readonly Block[], after: readonly Block[]): Pair[] {
   if (before.length === 0 || after.length === 0 || before.length * after.length > maximumPairs) {
     return [...before.map((each) => ({ before: each })), ...after.map((each) => ({ after: each }))];
@@ -143,8 +158,8 @@ function countWords(block: Block): WordCounts {
 }
 
 /**
- * Share of common words of two blocks, 0 to 1 (Dice coefficient), plus `minimumShare` if they have the same id. A table or
- * figure matches only an object of its own kind.
+ * Share of common words of two blocks, 0 to 1 (Dice coefficient), plus `minimumShare` if they have the same
+ * id. A table or figure matches only an object of its own kind.
  */
 function shareOf(before: Block, after: Block, older: WordCounts, newer: WordCounts): number {
   if (before.style !== after.style && (isObjectStyle(before.style) || isObjectStyle(after.style))) return 0;

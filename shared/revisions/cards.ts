@@ -1,6 +1,7 @@
 /**
- * The revisions of a document as cards, one for each decision of a person: in the order of the text, with a replacement
- * (a deletion and the insertion in its place) as one card, and with the details of each format change.
+ * The revisions of a document as cards, one for each decision of a person: in the order of the text, with a
+ * replacement (a deletion and the insertion in its place) as one card, and with the details of each format
+ * change.
  */
 import {
   runFlags,

@@ -1,6 +1,6 @@
 /**
- * Finds the text that a new comment is attached to: the selection; without one, the article title or the word at the caret,
- * as in Word; if there is no text at the caret either, the nearest text.
+ * Finds the text that a new comment is attached to: the selection; without one, the article title or the word
+ * at the caret, as in Word; if there is no text at the caret either, the nearest text.
  */
 import { visibleText } from "../bulletin/edits.ts";
 import { isObjectStyle, type Block, type Run } from "../bulletin/schema.ts";
@@ -68,7 +68,10 @@ function quote({ id, runs }: Block, start: number, end: number): QuotedStretch |
   };
 }
 
-/** Finds the text at the caret: the caption of an object, the title, or the word; null if the block has no word. */
+/**
+ * Finds the text at the caret: the caption of an object, the title, or the word; null if the block has no
+ * word.
+ */
 function findAtCaret(block: Block, offset: number): QuotedStretch | null {
   const words = wordsIn(block);
   if (isObjectStyle(block.style)) return words.length > 0 ? quote(block, 0, Infinity) : null;
@@ -128,8 +131,8 @@ function upToSection(blocks: readonly Block[]): Block[] {
 }
 
 /**
- * Finds the same texts in a document that has changed since: in the same block as close as possible to the old offset, or
- * else in the first other block that contains it.
+ * Finds the same texts in a document that has changed since: in the same block as close as possible to the
+ * old offset, or else in the first other block that contains it.
  * @returns null if one of the texts is not found.
  */
 export function findAgain(

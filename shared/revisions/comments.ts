@@ -1,6 +1,7 @@
 /**
- * The comment threads (批注) of a document: listing, adding, changing and removing them. The anchor of a thread is the set of
- * runs that carry its id, so that it moves with its text. The caller passes ids and dates, so that results are reproducible.
+ * The comment threads (批注) of a document: listing, adding, changing and removing them. The anchor of a
+ * thread is the set of runs that carry its id, so that it moves with its text. The caller passes ids and
+ * dates, so that results are reproducible.
  */
 import type { Block, BulletinDocument, CommentThread, Remark, Run } from "../bulletin/schema.ts";
 import { without } from "../bulletin/without.ts";
@@ -21,8 +22,8 @@ export interface Stretch {
 }
 
 /**
- * Lists the threads in the order of the text; threads without an anchor come last. Text that a revision deletes counts as
- * the anchor only if the thread has no other text.
+ * Lists the threads in the order of the text; threads without an anchor come last. Text that a revision
+ * deletes counts as the anchor only if the thread has no other text.
  */
 export function listComments({ blocks, comments }: BulletinDocument): ListedComment[] {
   const anchors = new Map<string, { text: string; block: string; isDeleted: boolean }>();
@@ -33,7 +34,8 @@ export function listComments({ blocks, comments }: BulletinDocument): ListedComm
         const anchor = anchors.get(id);
         if (anchor?.isDeleted === isDeleted) anchor.text += run.text;
         else if (!anchor || anchor.isDeleted) {
-          // Deleting first moves the entry to the end of the map: the thread is listed where its remaining text is.
+          // Deleting first moves the entry to the end of the map: the thread is listed where its remaining
+          // text is.
           anchors.delete(id);
           anchors.set(id, { text: run.text, block: block.id, isDeleted });
         }
@@ -49,7 +51,10 @@ export function listComments({ blocks, comments }: BulletinDocument): ListedComm
   });
 }
 
-/** The ids of the threads whose anchor is missing or deleted by a revision; pasted text can restore the anchor. */
+/**
+ * The ids of the threads whose anchor is missing or deleted by a revision; pasted text can restore the
+ * anchor.
+ */
 export function lostComments({ blocks, comments }: BulletinDocument): Set<string> {
   const lost = new Set(Object.keys(comments));
   for (const { runs } of blocks)

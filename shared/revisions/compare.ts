@@ -1,6 +1,6 @@
 /**
- * Compares two documents. The result is one document with revisions: rejecting them gives the first document, accepting them
- * the second.
+ * Compares two documents. The result is one document with revisions: rejecting them gives the first document,
+ * accepting them the second.
  */
 import { diffArrays } from "diff";
 import { blockText } from "../bulletin/block-text.ts";
@@ -23,16 +23,16 @@ import { wordsOf } from "./words.ts";
 export type Stamp = Pick<Revision, "author" | "date" | "role">;
 
 /**
- * Makes the id of a revision. `place` describes where the revision is and what it does; the same change of the same document
- * has the same `place`.
+ * Makes the id of a revision. `place` describes where the revision is and what it does; the same change of
+ * the same document has the same `place`.
  */
 export type MakeRevisionId = (place: string) => string;
 
 /**
- * Turns the differences between the final texts of two documents into revisions. It compares words, not characters; a
- * replacement is a pair of a deletion and an insertion. Blocks keep the ids of `before`. Anything but text, style, meaning,
- * table, figure and fields of masthead and imprint (such as a property of a newer program) comes from `after` without a
- * revision.
+ * Turns the differences between the final texts of two documents into revisions. It compares words, not
+ * characters; a replacement is a pair of a deletion and an insertion. Blocks keep the ids of `before`.
+ * Anything but text, style, meaning, table, figure and fields of masthead and imprint (such as a property of
+ * a newer program) comes from `after` without a revision.
  */
 export function compare(
   before: BulletinDocument,
@@ -163,7 +163,9 @@ function compareRuns(before: Block, after: readonly Run[], maker: RevisionMaker)
   return canonicalRuns(runs);
 }
 
-/** The runs of unchanged text, with one format revision for each stretch whose flags changed in the same way. */
+/**
+ * The runs of unchanged text, with one format revision for each stretch whose flags changed in the same way.
+ */
 function compareFormats(
   older: readonly Token[],
   newer: readonly Token[],

@@ -1,7 +1,7 @@
 /**
- * Shows field revisions as inserted and deleted text in the visible lines of masthead and imprint. Word and the printed page
- * need this because they have no fields. A field without a line of its own (such as the switch that prints 本期要目) appears
- * with its final value only.
+ * Shows field revisions as inserted and deleted text in the visible lines of masthead and imprint. Word and
+ * the printed page need this because they have no fields. A field without a line of its own (such as the
+ * switch that prints 本期要目) appears with its final value only.
  */
 import { diffArrays } from "diff";
 import { canonicalRuns } from "../bulletin/canonical.ts";
@@ -15,8 +15,8 @@ export type LineOf = (document: BulletinDocument) => string;
 /** The lines of a document's masthead and imprint with the changes of its field revisions. */
 export class FieldLines {
   /**
-   * The states of the document from before its first field revision to after the last one; `by` is the id of the revision
-   * that led to a state. The first state has none.
+   * The states of the document from before its first field revision to after the last one; `by` is the id of
+   * the revision that led to a state. The first state has none.
    */
   readonly #steps: { document: BulletinDocument; by?: string }[];
 
@@ -51,7 +51,10 @@ export class FieldLines {
   /** Whether any state of the document has this line. */
   has = (lineOf: LineOf): boolean => this.#steps.some(({ document }) => lineOf(document) !== "");
 
-  /** The revision ids for the paragraph end of a line that was inserted or deleted as a whole; empty for other lines. */
+  /**
+   * The revision ids for the paragraph end of a line that was inserted or deleted as a whole; empty for other
+   * lines.
+   */
   endRevisionIds(lineOf: LineOf): Pick<Block, "inserted" | "deleted"> {
     const isThere = this.#steps.map(({ document }) => lineOf(document) !== "");
     if (isThere[0] === isThere.at(-1)) return {};
@@ -60,7 +63,9 @@ export class FieldLines {
   }
 }
 
-/** Applies one more revision to the words of a line. Words that it removes stay in the result as deleted text. */
+/**
+ * Applies one more revision to the words of a line. Words that it removes stay in the result as deleted text.
+ */
 function applyRevision(words: readonly Run[], after: readonly string[], by: string): Run[] {
   const result: Run[] = [];
   const visibleWords = words.filter(({ deleted }) => deleted === undefined);

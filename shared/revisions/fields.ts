@@ -1,4 +1,7 @@
-/** Reads and changes the fields of masthead and imprint by their names in revisions: `masthead.number`, `imprint.report`. */
+/**
+ * Reads and changes the fields of masthead and imprint by their names in revisions: `masthead.number`,
+ * `imprint.report`.
+ */
 import { sameData } from "../bulletin/canonical.ts";
 import { randomId, type MakeId } from "../bulletin/identifiers.ts";
 import type { BulletinDocument, Revision } from "../bulletin/schema.ts";
@@ -23,7 +26,9 @@ export function withValue(document: BulletinDocument, field: string, value: unkn
   };
 }
 
-/** The document with the value that a field revision had replaced; unchanged for any other kind of revision. */
+/**
+ * The document with the value that a field revision had replaced; unchanged for any other kind of revision.
+ */
 export function withField(document: BulletinDocument, revision: Revision | undefined): BulletinDocument {
   return revision?.kind === "field" && revision.field !== undefined
     ? withValue(document, revision.field, revision.before?.value)
@@ -41,8 +46,8 @@ export function fieldText(value: unknown): string {
 type Frame = Pick<BulletinDocument, "masthead" | "imprint">;
 
 /**
- * Updates the field revisions for the fields in which two frames differ and returns all revisions. A field that has its
- * original value again loses its revision.
+ * Updates the field revisions for the fields in which two frames differ and returns all revisions. A field
+ * that has its original value again loses its revision.
  */
 export function trackFields(
   before: Frame,

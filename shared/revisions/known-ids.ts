@@ -1,6 +1,7 @@
 /**
- * Restores the ids of revisions and comments that a copy lost on its way through Word. They are recognised by content,
- * author and date (Word keeps whole seconds); otherwise they would be received a second time under new ids.
+ * Restores the ids of revisions and comments that a copy lost on its way through Word. They are recognised by
+ * content, author and date (Word keeps whole seconds); otherwise they would be received a second time under
+ * new ids.
  */
 import type { BulletinDocument, CommentThread, Revision } from "../bulletin/schema.ts";
 import { listRevisions } from "./list.ts";

@@ -1,12 +1,14 @@
-/** Lists the revisions of a document in the order of the text, for the panel and for `bulletin show --json`. */
+/**
+ * Lists the revisions of a document in the order of the text, for the panel and for `bulletin show --json`.
+ */
 import { isObjectStyle, type BulletinDocument, type Revision } from "../bulletin/schema.ts";
 import { blockText } from "../bulletin/block-text.ts";
 
 export interface ListedRevision extends Pick<Revision, "kind" | "author" | "role" | "date" | "pair"> {
   id: string;
   /**
-   * The inserted, deleted or formatted text, where a paragraph end is `\n`. For a field revision the name of the field, such
-   * as `masthead.number`.
+   * The inserted, deleted or formatted text, where a paragraph end is `\n`. For a field revision the name of
+   * the field, such as `masthead.number`.
    */
   text: string;
   /** Id of the block in which it begins; null for a field. */
@@ -14,8 +16,8 @@ export interface ListedRevision extends Pick<Revision, "kind" | "author" | "role
 }
 
 /**
- * Lists field revisions first, because the masthead comes first, then the others in the order of the text. A revision that
- * no text carries any more is left out.
+ * Lists field revisions first, because the masthead comes first, then the others in the order of the text. A
+ * revision that no text carries any more is left out.
  */
 export function listRevisions({ blocks, revisions }: BulletinDocument): ListedRevision[] {
   const entries = new Map<string, { text: string; block: string | null }>();

@@ -75,20 +75,20 @@ describe("merging two copies of one issue", () => {
 
   test("records unmarked changes under the sender's name, below the copy's own revisions", () => {
     const unmarked = documentOf(body("a", "督导组查看了大市场。"), body("b", "要求抓好落实。"));
-    const own = marked(
+    const reviewed = marked(
       unmarked,
       documentOf(body("a", "督导组查看了大市场。"), body("b", "要求立即抓好落实。")),
       gu,
       "g",
     );
-    const { document } = merge(base, [copy(own, lu)], ids());
+    const { document } = merge(base, [copy(reviewed, lu)], ids());
     expect(shown(document)).toBe("督导组查看了+[大]市场。¶要求+[立即]抓好落实。¶");
     expect(
       Object.values(document.revisions)
         .map(({ author }) => author)
         .toSorted(),
     ).toEqual(["陆文川", "顾书宁"].toSorted());
-    expect(merge(document, [copy(own, lu)], ids())).toMatchObject({ document, conflicts: [] });
+    expect(merge(document, [copy(reviewed, lu)], ids())).toMatchObject({ document, conflicts: [] });
   });
 });
 
@@ -126,8 +126,8 @@ test("revisions of the issue stay open: those that a copy accepted are reported,
   expect(chosen.map(({ length }) => length)).toEqual([1, 1, 1, 1, 1]);
   const rest = (accepted: string[]) => Object.keys(base.revisions).filter((id) => !accepted.includes(id));
   for (const accepted of [[], ...chosen, chosen.flat()]) {
-    const own = settle(settle(base, "accept", accepted), "reject", rest(accepted));
-    const merged = merge(base, [copy(own, gu)], ids());
+    const reviewed = settle(settle(base, "accept", accepted), "reject", rest(accepted));
+    const merged = merge(base, [copy(reviewed, gu)], ids());
     expect(merged.document).toEqual(base);
     expect(merged.accepted.map(({ id, by: whose }) => [id, whose])).toEqual(
       Object.keys(base.revisions)
@@ -141,12 +141,12 @@ describe("merging any copies", () => {
   test("of one person gives the changes of that copy, and merging again changes nothing", () => {
     fc.assert(
       fc.property(arbitraryChanges, fc.boolean(), ([before, after], isMarked) => {
-        const own = isMarked ? marked(before, after, lu, "l") : after;
-        const { document, conflicts } = merge(before, [copy(own)], ids());
+        const reviewed = isMarked ? marked(before, after, lu, "l") : after;
+        const { document, conflicts } = merge(before, [copy(reviewed)], ids());
         expect(conflicts).toEqual([]);
         expect(readable(settleAll(document, "reject"))).toEqual(readable(before));
         expect(readable(settleAll(document, "accept"))).toEqual(readable(after));
-        expect(merge(document, [copy(own)], ids())).toMatchObject({ document, conflicts: [] });
+        expect(merge(document, [copy(reviewed)], ids())).toMatchObject({ document, conflicts: [] });
       }),
       { numRuns: 500 },
     );
@@ -161,15 +161,15 @@ describe("merging any copies", () => {
           const base = marked(before, after, lu, "l");
           const all = Object.keys(base.revisions);
           const accepted = all.filter((_, index) => choices[index % choices.length]);
-          const own = settle(
+          const reviewed = settle(
             settle(base, "accept", accepted),
             "reject",
             all.filter((id) => !accepted.includes(id)),
           );
-          const merged = merge(base, [copy(own, gu)], ids());
+          const merged = merge(base, [copy(reviewed, gu)], ids());
           expect(readable(settleAll(merged.document, "reject"))).toEqual(readable(before));
           for (const id of all) expect(merged.document.revisions).toHaveProperty(id);
-          expect(merge(merged.document, [copy(own, gu)], ids()).document).toEqual(merged.document);
+          expect(merge(merged.document, [copy(reviewed, gu)], ids()).document).toEqual(merged.document);
         },
       ),
       { numRuns: 500 },
@@ -184,14 +184,14 @@ describe("merging any copies", () => {
         expect(bulletinDocument.safeParse(document).error).toBeUndefined();
         expect(new Set(document.blocks.map(({ id }) => id)).size).toBe(document.blocks.length);
         expect(readable(settleAll(document, "reject"))).toEqual(readable(before));
-        const told = new Set(conflicts.map(({ other }) => other));
+        const reportedIds = new Set(conflicts.map(({ other }) => other));
         const agreed = (id: string) =>
           ["deletion", "format", "paragraph", "field"].includes(
             copies[1]?.document.revisions[id]?.kind ?? "",
           );
         for (const { document: each } of copies)
           for (const id of Object.keys(each.revisions))
-            expect(Object.hasOwn(document.revisions, id) || told.has(id) || agreed(id)).toBe(true);
+            expect(Object.hasOwn(document.revisions, id) || reportedIds.has(id) || agreed(id)).toBe(true);
         expect(merge(document, copies, ids()).document).toEqual(document);
       }),
       { numRuns: 500 },

@@ -1,7 +1,7 @@
 /**
- * Merges several proofreaders' copies of one issue into one issue with everyone's revisions. Merging a copy a second time
- * changes nothing, because a revision is recognised by its id. Two proposals for the same place are both kept if possible;
- * otherwise the first one is kept and the other is reported as a conflict.
+ * Merges several proofreaders' copies of one issue into one issue with everyone's revisions. Merging a copy a
+ * second time changes nothing, because a revision is recognised by its id. Two proposals for the same place
+ * are both kept if possible; otherwise the first one is kept and the other is reported as a conflict.
  */
 import { sameData } from "../bulletin/canonical.ts";
 import { idOf, randomId, type MakeId } from "../bulletin/identifiers.ts";
@@ -90,8 +90,8 @@ export function merge(base: BulletinDocument, copies: readonly Copy[], makeId: M
 }
 
 /**
- * Expresses a copy as revisions of the base's original text, in three layers: the base's revisions that the copy accepted;
- * above them its unrecorded changes, found by comparison; above those its own revisions.
+ * Expresses a copy as revisions of the base's original text, in three layers: the base's revisions that the
+ * copy accepted; above them its unrecorded changes, found by comparison; above those its own revisions.
  */
 function toRevisions(
   base: BulletinDocument,
@@ -118,8 +118,8 @@ function toRevisions(
 
   const withoutAccepted = explain(new Set());
   const withAccepted = explain(findAccepted(base, document));
-  // Assume that the copy accepted something only if this leaves fewer unrecorded changes, and if those changes are not the
-  // result of an earlier merge of the same copy.
+  // Assume that the copy accepted something only if this leaves fewer unrecorded changes, and if those
+  // changes are not the result of an earlier merge of the same copy.
   const isMerged = Object.keys(withoutAccepted.unrecordedLayer.revisions).every((id) =>
     Object.hasOwn(base.revisions, id),
   );
@@ -133,7 +133,9 @@ function toRevisions(
   return { revised, accepted: Object.keys(acceptedLayer.revisions) };
 }
 
-/** Combines two consecutive layers of revisions: the original text of `upper` is the final text of `lower`. */
+/**
+ * Combines two consecutive layers of revisions: the original text of `upper` is the final text of `lower`.
+ */
 const compose = (lower: BulletinDocument, upper: BulletinDocument, makeId: MakeId): BulletinDocument =>
   new Overlay(lower, upper, (unit) => revisionIdsOf(unit).deleted !== undefined, makeId).document();
 
@@ -234,7 +236,10 @@ class Overlay {
     return document;
   }
 
-  /** Gives a paragraph end another id if its id is already used: both halves of a split paragraph may have the same id. */
+  /**
+   * Gives a paragraph end another id if its id is already used: both halves of a split paragraph may have the
+   * same id.
+   */
   #withUniqueId(unit: Unit): Unit {
     if (!isParagraphEnd(unit)) return unit;
     const id = !this.#ids.has(unit.end.id) ? unit.end.id : (this.#upperIds.get(unit) ?? this.#makeId());
@@ -242,7 +247,10 @@ class Overlay {
     return { ...unit, end: { ...unit.end, id } };
   }
 
-  /** Combines the same unit of both documents: the lower revisions win, the upper ones are added where there are none. */
+  /**
+   * Combines the same unit of both documents: the lower revisions win, the upper ones are added where there
+   * are none.
+   */
   #combine(lower: Unit, upper: Unit): Unit {
     const lowerIds = revisionIdsOf(lower);
     const upperIds = revisionIdsOf(upper);
@@ -302,7 +310,10 @@ class Overlay {
   }
 }
 
-/** Copies the deletion of a unit to its counterpart in `units`: text inside an insertion that both documents have. */
+/**
+ * Copies the deletion of a unit to its counterpart in `units`: text inside an insertion that both documents
+ * have.
+ */
 function copyDeletion(unit: Unit, units: readonly Unit[]): void {
   const { inserted, deleted } = revisionIdsOf(unit);
   if (deleted === undefined) return;
@@ -315,7 +326,10 @@ function copyDeletion(unit: Unit, units: readonly Unit[]): void {
   if (counterpart) revisionIdsOf(counterpart).deleted = deleted;
 }
 
-/** Whether two units have the same content: the same letter, or ends of the same kind (paragraph, table, same picture). */
+/**
+ * Whether two units have the same content: the same letter, or ends of the same kind (paragraph, table, same
+ * picture).
+ */
 function isSameUnit(one: Unit, other: Unit): boolean {
   if (isParagraphEnd(one) || isParagraphEnd(other))
     return (
@@ -327,7 +341,10 @@ function isSameUnit(one: Unit, other: Unit): boolean {
   return one.run.text === other.run.text;
 }
 
-/** Joins the threads of both documents. A thread that both have gets the remarks of both, in the order of their dates. */
+/**
+ * Joins the threads of both documents. A thread that both have gets the remarks of both, in the order of
+ * their dates.
+ */
 function joinThreads(
   one: BulletinDocument["comments"],
   other: BulletinDocument["comments"],

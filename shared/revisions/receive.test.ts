@@ -67,7 +67,8 @@ test("rejecting the revisions of the copies gives exactly the present text of th
       const { document } = receive(present, handedOut, [{ document: copy, unmarked: gu }], ids());
       expect(bulletinDocument.safeParse(document).error).toBeUndefined();
       expect(Object.values(document.revisions).every(({ author }) => author === lu.author)).toBe(true);
-      // If both joined or split paragraphs in one place, rejecting one of them can change the style of the paragraph.
+      // If both joined or split paragraphs in one place, rejecting one of them can change the style of the
+      // paragraph.
       const [rejected, wanted] = [settleAll(document, "reject"), present];
       expect(textOf(rejected)).toBe(textOf(wanted));
       expect([rejected.masthead, rejected.imprint]).toEqual([wanted.masthead, wanted.imprint]);

@@ -1,6 +1,7 @@
 /**
- * Receives copies of an issue that was changed after the copies were handed out: the revisions of the copies become revisions
- * of the present issue. Changes made to the issue in the meantime are not proposals; they are part of the text.
+ * Receives copies of an issue that was changed after the copies were handed out: the revisions of the copies
+ * become revisions of the present issue. Changes made to the issue in the meantime are not proposals; they
+ * are part of the text.
  */
 import { randomId, type MakeId } from "../bulletin/identifiers.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
@@ -11,14 +12,15 @@ import { merge, type Copy, type Merged } from "./merge.ts";
 import { settle, settleAll } from "./settle.ts";
 
 /**
- * Temporary author of changes made to the issue itself, until they become part of the text. No person has an empty name.
+ * Temporary author of changes made to the issue itself, until they become part of the text. No person has an
+ * empty name.
  */
 const issueAuthor = "";
 const issueStamp: Stamp = { author: issueAuthor, date: new Date(0).toISOString() };
 
 /**
- * Finds the state of an issue from which a copy was made: the first one with the same original text as the copy, or else the
- * one that differs least from it.
+ * Finds the state of an issue from which a copy was made: the first one with the same original text as the
+ * copy, or else the one that differs least from it.
  * @param states the present state first, then earlier ones.
  */
 export function findHandedOutState(
@@ -42,7 +44,8 @@ export function findHandedOutState(
 /**
  * Merges copies into the present issue. Decisions made on the issue in the meantime stay decided.
  * @param present the issue as it is now.
- * @param handedOut the state of the issue from which the copies were made, with the revisions that it had then.
+ * @param handedOut the state of the issue from which the copies were made, with the revisions that it had
+ * then.
  */
 export function receive(
   present: BulletinDocument,

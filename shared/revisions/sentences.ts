@@ -6,7 +6,10 @@ import type { RevisionCard } from "./cards.ts";
 
 type Words = Messages["revisions"];
 
-/** The author with the role. A role that is not one of the program's (older files contain free text) appears unchanged. */
+/**
+ * The author with the role. A role that is not one of the program's (older files contain free text) appears
+ * unchanged.
+ */
 export function authorName(
   { author, role }: Pick<Revision, "author" | "role">,
   words: Words,
@@ -32,7 +35,9 @@ export const revisionSentence = (
 /** Maximum length of a quotation, in characters. */
 const quotationLength = 60;
 
-/** The text of a revision as a quotation: paragraph ends become ¶, and the middle of a long text is left out. */
+/**
+ * The text of a revision as a quotation: paragraph ends become ¶, and the middle of a long text is left out.
+ */
 export function clipText(text: string): string {
   const characters = [...text.replaceAll("\n", "¶")];
   if (characters.length <= quotationLength) return characters.join("");

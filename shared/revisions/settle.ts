@@ -1,7 +1,8 @@
 /**
- * Accepts and rejects revisions. Removing a paragraph end joins two paragraphs (`shared/bulletin/join.ts`). The result keeps
- * the properties of the first paragraph, or of the second one if the first is empty. "Empty" refers to the text in which all
- * revisions are decided the same way, so that the order of single decisions does not matter.
+ * Accepts and rejects revisions. Removing a paragraph end joins two paragraphs (`shared/bulletin/join.ts`).
+ * The result keeps the properties of the first paragraph, or of the second one if the first is empty. "Empty"
+ * refers to the text in which all revisions are decided the same way, so that the order of single decisions
+ * does not matter.
  */
 import { canonicalRuns } from "../bulletin/canonical.ts";
 import { runFlags, type Block, type BulletinDocument, type Revision, type Run } from "../bulletin/schema.ts";

@@ -1,7 +1,7 @@
 /**
- * A document as one stream of units: letters and paragraph ends. In this form the revisions of several people can be
- * combined, because insertions and deletions never change the order of the original letters. A table or a figure is one unit
- * of the stream; its caption is a separate, smaller stream.
+ * A document as one stream of units: letters and paragraph ends. In this form the revisions of several people
+ * can be combined, because insertions and deletions never change the order of the original letters. A table
+ * or a figure is one unit of the stream; its caption is a separate, smaller stream.
  */
 import { canonicalRuns } from "../bulletin/canonical.ts";
 import { isObjectStyle, type Block, type Run } from "../bulletin/schema.ts";
@@ -53,8 +53,9 @@ export const runsOf = (letters: readonly Unit[]): Run[] =>
   canonicalRuns(letters.flatMap((unit) => (isParagraphEnd(unit) ? [] : [unit.run])));
 
 /**
- * Builds blocks from units. The stream must end with a paragraph end or an object. An object between the letters of a
- * paragraph is placed before that paragraph; this happens only where one of the two is inserted or deleted.
+ * Builds blocks from units. The stream must end with a paragraph end or an object. An object between the
+ * letters of a paragraph is placed before that paragraph; this happens only where one of the two is inserted
+ * or deleted.
  */
 export function blocksOf(units: readonly Unit[]): Block[] {
   const blocks: Block[] = [];

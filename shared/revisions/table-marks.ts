@@ -1,6 +1,6 @@
 /**
- * Marks the changes in the text of table cells for display. A document stores only the former table; the marks are found by
- * comparing it with the present one.
+ * Marks the changes in the text of table cells for display. A document stores only the former table; the
+ * marks are found by comparing it with the present one.
  */
 import { diffArrays } from "diff";
 import { canonicalRuns, sameData } from "../bulletin/canonical.ts";
@@ -16,7 +16,8 @@ const shapeOf = ({ columns, headerRows, rows }: Table) => ({
 /**
  * Compares the cells of a table with the former table.
  * @param by id of the revision that changed the table.
- * @returns a function that gives a cell's text as marked runs; null if the tables differ in shape and not only in text.
+ * @returns a function that gives a cell's text as marked runs; null if the tables differ in shape and not
+ * only in text.
  */
 export function markCells(before: Table, now: Table, by: string): ((cell: TableCell) => Run[]) | null {
   if (!sameData(shapeOf(before), shapeOf(now))) return null;

@@ -1,7 +1,7 @@
 /**
- * Records an edit as revisions while changes are tracked. It compares the text before and after the edit, so that no change
- * escapes, whatever made it: a key, an input method, a paste or a command. The original text stays the same; the final text
- * is the text after the edit.
+ * Records an edit as revisions while changes are tracked. It compares the text before and after the edit, so
+ * that no change escapes, whatever made it: a key, an input method, a paste or a command. The original text
+ * stays the same; the final text is the text after the edit.
  */
 import { diffArrays } from "diff";
 import { sameData } from "../bulletin/canonical.ts";
@@ -42,8 +42,8 @@ export interface Tracked {
   /** All revisions, including the new ones. */
   revisions: Revisions;
   /**
-   * For each UTF-16 unit of `after` its offset from the start of `blocks`, followed by the offset of the end. A paragraph end
-   * counts as one unit, and so does an object with its caption.
+   * For each UTF-16 unit of `after` its offset from the start of `blocks`, followed by the offset of the end.
+   * A paragraph end counts as one unit, and so does an object with its caption.
    */
   places: number[];
 }
@@ -54,7 +54,10 @@ interface Step {
   newer?: Unit;
 }
 
-/** Temporary revision id for an author's own inserted text that they deleted again; such text is removed before returning. */
+/**
+ * Temporary revision id for an author's own inserted text that they deleted again; such text is removed
+ * before returning.
+ */
 const removedId = "gone";
 
 /**
@@ -159,8 +162,8 @@ class Tracker {
   }
 
   /**
-   * Continues the revision of the current stretch if it is of the same kind, or else starts a new one. An insertion directly
-   * after a deletion replaces it: both become a pair.
+   * Continues the revision of the current stretch if it is of the same kind, or else starts a new one. An
+   * insertion directly after a deletion replaces it: both become a pair.
    * @returns the id of the revision.
    */
   #continueOrCreate(kind: Revision["kind"], details: Partial<Revision> = {}): string {
@@ -216,7 +219,8 @@ class Tracker {
     const { inserted, deleted, formatted } = revisionIdsOf(older);
     const ids = { inserted, deleted, formatted };
     if (isParagraphEnd(older) && isParagraphEnd(newer)) {
-      // Joined paragraphs keep the end of the second one. When a paragraph is split, its end stays with the second half.
+      // Joined paragraphs keep the end of the second one. When a paragraph is split, its end stays with the
+      // second half.
       const isJoined = older.end.id !== newer.end.id && this.#blockIds.has(newer.end.id);
       return isJoined ? older : withRevisionIds(newer, ids);
     }
@@ -235,8 +239,8 @@ class Tracker {
   }
 
   /**
-   * The format revision of a letter. It keeps the original format through several changes; undefined if the letter has its
-   * original format again.
+   * The format revision of a letter. It keeps the original format through several changes; undefined if the
+   * letter has its original format again.
    */
   #trackFormat(formatted: string | undefined, before: Properties, now: Properties): string | undefined {
     const revision = formatted === undefined ? undefined : this.revisions[formatted];
@@ -266,7 +270,10 @@ class Tracker {
 /** The properties of a block whose former values a paragraph revision keeps. */
 const properties = ["style", "table", "figure"] as const;
 
-/** Makes block ids unique. If a block was deleted in one place and inserted in another, the deleted one gets a new id. */
+/**
+ * Makes block ids unique. If a block was deleted in one place and inserted in another, the deleted one gets a
+ * new id.
+ */
 function withUniqueIds(blocks: readonly Block[], makeId: MakeId): Block[] {
   const remainingIds = new Set(blocks.filter(({ deleted }) => deleted === undefined).map(({ id }) => id));
   const usedIds = new Set<string>();
@@ -279,8 +286,9 @@ function withUniqueIds(blocks: readonly Block[], makeId: MakeId): Block[] {
 }
 
 /**
- * Gives each block the style, table and figure that it has in the final text, with a paragraph revision if the original text
- * had others. Joined and split paragraphs change which block this is, so the function reads both from the settled texts.
+ * Gives each block the style, table and figure that it has in the final text, with a paragraph revision if
+ * the original text had others. Joined and split paragraphs change which block this is, so the function reads
+ * both from the settled texts.
  * @returns null if the settled texts are not the text before and the text after the edit.
  */
 function trackProperties(
@@ -364,8 +372,8 @@ function keyOf(unit: Unit): string {
 }
 
 /**
- * Finds the steps from the older units to the newer ones. A pure insertion or deletion is found between the common start and
- * the common end; any other change is found by a comparison of words.
+ * Finds the steps from the older units to the newer ones. A pure insertion or deletion is found between the
+ * common start and the common end; any other change is found by a comparison of words.
  */
 function findSteps(older: readonly Unit[], newer: readonly Unit[]): Step[] {
   const was = older.map(keyOf);

@@ -1,6 +1,6 @@
 /**
- * Splits text into the tokens that are compared: Chinese words and single punctuation characters. A comparison by character
- * would find 实 in both 落实 and 切实, and marks would cut words in two.
+ * Splits text into the tokens that are compared: Chinese words and single punctuation characters. A
+ * comparison by character would find 实 in both 落实 and 切实, and marks would cut words in two.
  */
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 

@@ -1,6 +1,7 @@
 /**
- * The query language of the search. All words must occur; “…” keeps spaces inside a word; OR (或, |) requires one of two
- * sides; NOT (非, -) excludes a word. A word matches a sequence of characters in a title, a source or a paragraph.
+ * The query language of the search. All words must occur; “…” keeps spaces inside a word; OR (或, |) requires
+ * one of two sides; NOT (非, -) excludes a word. A word matches a sequence of characters in a title, a source
+ * or a paragraph.
  */
 
 export interface Term {
@@ -13,8 +14,8 @@ export interface Term {
 export type Query = readonly (readonly Term[])[];
 
 /**
- * Normalises a text for comparison: lower case, and half-width forms of ASCII characters. The result has the same length as
- * the text, so that offsets are the same in both.
+ * Normalises a text for comparison: lower case, and half-width forms of ASCII characters. The result has the
+ * same length as the text, so that offsets are the same in both.
  */
 export function comparable(text: string): string {
   return text.replaceAll(/[A-Z\uff01-\uff5e\u3000\t\u00a0]/gu, (character) => {
@@ -47,7 +48,10 @@ export function parseQuery(text: string): Query {
   return groups.filter((group) => group.length > 0);
 }
 
-/** Whether a query matches the fields of an article (title, source, paragraphs). Gives the same result as the index. */
+/**
+ * Whether a query matches the fields of an article (title, source, paragraphs). Gives the same result as the
+ * index.
+ */
 export function matches(query: Query, fields: readonly string[]): boolean {
   const lines = fields.flatMap((field) => comparable(field).split("\n"));
   const holds = ({ text, isNot }: Term) => lines.some((line) => line.includes(text)) !== isNot;

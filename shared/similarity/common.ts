@@ -67,7 +67,10 @@ function findCommonRanges({ text }: Comparable, other: Comparable): Range[] {
   return ranges;
 }
 
-/** The share of the shorter text. For texts of equal length the smaller share, so that the order does not matter. */
+/**
+ * The share of the shorter text. For texts of equal length the smaller share, so that the order does not
+ * matter.
+ */
 function shareOf(left: Comparable, leftRanges: Range[], right: Comparable, rightRanges: Range[]): number {
   const shareIn = ({ text }: Comparable, ranges: Range[]) =>
     text.letters.length === 0

@@ -29,12 +29,13 @@ test("punctuation, white space and width do not matter", () => {
 test("fingerprints to keep are among those to find, about one per eight letters of a long text", () => {
   fc.assert(
     fc.property(text(0, 2000), (written) => {
-      const [kept, asked] = [fingerprintsToKeep(written), fingerprintsToFind(written)];
-      expect(kept.letters).toBe(asked.letters);
-      const looked = new Set(asked.hashes);
-      expect(kept.hashes.every((hash) => looked.has(hash))).toBe(true);
-      expect(kept.hashes.toSorted((a, b) => a - b)).toEqual(kept.hashes);
-      if (written.length > 1000) expect(kept.hashes.length / written.length).toBeCloseTo(2 / 17, 1);
+      const toKeep = fingerprintsToKeep(written);
+      const toFind = fingerprintsToFind(written);
+      expect(toKeep.letters).toBe(toFind.letters);
+      const searchHashes = new Set(toFind.hashes);
+      expect(toKeep.hashes.every((hash) => searchHashes.has(hash))).toBe(true);
+      expect(toKeep.hashes.toSorted((a, b) => a - b)).toEqual(toKeep.hashes);
+      if (written.length > 1000) expect(toKeep.hashes.length / written.length).toBeCloseTo(2 / 17, 1);
     }),
   );
 });
@@ -48,13 +49,14 @@ test("a common stretch of a shingle and a window is found, whichever text is sto
       text(0, 30),
       text(0, 30),
       (stretch, before, after, prefix, suffix) => {
-        const [long, short] = [before + stretch + after, prefix + stretch + suffix];
-        for (const [stored, asked] of [
+        const long = before + stretch + after;
+        const short = prefix + stretch + suffix;
+        for (const [storedText, searchText] of [
           [long, short],
           [short, long],
         ] as const) {
-          const looked = new Set(fingerprintsToFind(asked).hashes);
-          expect(fingerprintsToKeep(stored).hashes.some((hash) => looked.has(hash))).toBe(true);
+          const searchHashes = new Set(fingerprintsToFind(searchText).hashes);
+          expect(fingerprintsToKeep(storedText).hashes.some((hash) => searchHashes.has(hash))).toBe(true);
         }
       },
     ),

@@ -19,7 +19,9 @@ export interface Fingerprints {
   letters: number;
 }
 
-/** The fingerprints to store for a text: about one per eight letters of a long text, and more for a short one. */
+/**
+ * The fingerprints to store for a text: about one per eight letters of a long text, and more for a short one.
+ */
 export function fingerprintsToKeep(text: string): Fingerprints {
   const { letters } = lettersOf(text);
   return { hashes: selectHashes(letters, windowFor(letters.length)), letters: letters.length };
@@ -38,8 +40,8 @@ const windowFor = (letters: number): number =>
   Math.max(smallestWindow, Math.min(largestWindow, Math.floor(letters / lettersPerWindow)));
 
 /**
- * Selects the smallest hash of each window, the last one of equal hashes. The time is linear: each shingle enters and leaves
- * the queue once.
+ * Selects the smallest hash of each window, the last one of equal hashes. The time is linear: each shingle
+ * enters and leaves the queue once.
  */
 function selectHashes(letters: string, maximumWindow: number): number[] {
   const hashes = hashShingles(letters);
@@ -68,7 +70,10 @@ const firstLetterFactor = Array.from({ length: shingleLength - 1 }).reduce<numbe
   1,
 );
 
-/** A rolling hash (Rabin, Karp) of every shingle, with mixed bits so that the smallest hashes are evenly distributed. */
+/**
+ * A rolling hash (Rabin, Karp) of every shingle, with mixed bits so that the smallest hashes are evenly
+ * distributed.
+ */
 function hashShingles(letters: string): Int32Array {
   const hashes = new Int32Array(Math.max(0, letters.length - shingleLength + 1));
   let hash = 0;

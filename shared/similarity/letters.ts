@@ -3,7 +3,10 @@
 export interface Letters {
   /** The letters and digits, in half-width and lower case. */
   letters: string;
-  /** Start of each code unit of `letters` in the text. Both halves of a surrogate pair have the place of the whole pair. */
+  /**
+   * Start of each code unit of `letters` in the text. Both halves of a surrogate pair have the place of the
+   * whole pair.
+   */
   starts: Uint32Array;
   /** End of each code unit of `letters` in the text. */
   ends: Uint32Array;
@@ -22,7 +25,10 @@ function foldCode(code: number): number {
   return letterPattern.test(String.fromCodePoint(narrow)) ? narrow : 0;
 }
 
-/** Keeps letters and digits; white space, punctuation and symbols are left out. Full-width forms become half-width, A to Z lower case. */
+/**
+ * Keeps letters and digits; white space, punctuation and symbols are left out. Full-width forms become
+ * half-width, A to Z lower case.
+ */
 export function lettersOf(text: string): Letters {
   const units = new Uint16Array(text.length);
   const starts = new Uint32Array(text.length);

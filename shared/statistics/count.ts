@@ -1,6 +1,6 @@
 /**
- * 用稿统计: counts and scores the contributions of units, sections, months, years and authors. The core reads articles and
- * manuscripts from the database in groups and passes them to these pure functions.
+ * 用稿统计: counts and scores the contributions of units, sections, months, years and authors. The core reads
+ * articles and manuscripts from the database in groups and passes them to these pure functions.
  */
 import type { ScoreField, Scoring } from "../bulletin/scoring.ts";
 import type { UnitNames } from "./unit-names.ts";
@@ -73,8 +73,8 @@ export function roleOf(units: readonly string[], isBrief: boolean): Exclude<Role
 }
 
 /**
- * The units that are credited for an article, without repeats, under the names by which they are counted. Units that the
- * scoring rule does not count are left out.
+ * The units that are credited for an article, without repeats, under the names by which they are counted.
+ * Units that the scoring rule does not count are left out.
  */
 export function creditedUnits(
   group: Pick<ArticleGroup, "units" | "mentions" | "scoring">,
@@ -201,7 +201,10 @@ function receivedRowNames(by: StatisticsDimension, key: string, names: UnitNames
   return by === "author" ? authorsOf(key) : [key];
 }
 
-/** Splits the names of joint authors (程一禾、陆文川), each of whom is credited; one empty name if there is none. */
+/**
+ * Splits the names of joint authors (程一禾、陆文川), each of whom is credited; one empty name if there is
+ * none.
+ */
 export function authorsOf(names: string): string[] {
   const authors = names.split(/[、，,\s]+/u).filter((name) => name !== "");
   return authors.length > 0 ? [...new Set(authors)] : [""];

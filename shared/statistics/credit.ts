@@ -25,7 +25,10 @@ export function countedAs(
   return name === "" ? group.units.length === 0 : units.includes(name) || mentions.includes(name);
 }
 
-/** The role of an article in a row and its points: for the unit or author of the row, otherwise for all its units together. */
+/**
+ * The role of an article in a row and its points: for the unit or author of the row, otherwise for all its
+ * units together.
+ */
 export function creditOf(
   by: StatisticsDimension,
   name: string,

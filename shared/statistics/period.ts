@@ -22,7 +22,10 @@ const monthsFrom = (year: number, month: number, months: number): Period => {
   };
 };
 
-/** The named period that contains or precedes a day: whole months, quarters and years. @param today `YYYY-MM-DD`. */
+/**
+ * The named period that contains or precedes a day: whole months, quarters and years.
+ * @param today `YYYY-MM-DD`.
+ */
 export function periodOf(name: PeriodName, today: string): Period {
   const [year = 0, month = 0] = today.split("-").map(Number);
   const at = month - 1;
@@ -60,7 +63,10 @@ export function printedPeriod({ from, to }: Period): string {
   return fromMonth === toMonth ? first : `${first}至${Number(toMonth)}月`;
 }
 
-/** A period that is not made of whole months; the second date omits the year and month that it shares with the first. */
+/**
+ * A period that is not made of whole months; the second date omits the year and month that it shares with the
+ * first.
+ */
 function printedDays(from: string, to: string): string {
   if (from === to) return printedDate(from);
   const [fromYear = "", fromMonth = ""] = from.split("-");

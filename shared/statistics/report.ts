@@ -1,4 +1,7 @@
-/** 用稿情况通报: a report on the contributions of units, as a document in the form of the publication that prints like an issue. */
+/**
+ * 用稿情况通报: a report on the contributions of units, as a document in the form of the publication that
+ * prints like an issue.
+ */
 import { emptyDocument } from "../bulletin/empty.ts";
 import { randomId, type MakeId } from "../bulletin/identifiers.ts";
 import { toDateFields, joinName, type PublicationProfile } from "../bulletin/publication.ts";
@@ -42,7 +45,10 @@ const columns: readonly Column[] = [
   { heading: "得分", width: 6, of: ({ points }) => points },
 ];
 
-/** The ranks of sorted rows. Units with equal points share a rank, and the following ranks are skipped: 1, 2, 2, 4. */
+/**
+ * The ranks of sorted rows. Units with equal points share a rank, and the following ranks are skipped: 1, 2,
+ * 2, 4.
+ */
 export function ranksOf(rows: readonly Pick<StatisticsRow, "points">[]): number[] {
   return rows.map(({ points }) => rows.findIndex((other) => other.points === points) + 1);
 }
@@ -117,7 +123,10 @@ function rulesOf({ single, joint, brief, mention, leaderNote, notCounted }: Scor
   return `${parts.join("，")}。${notCounted.length === 0 ? "" : `“${notCounted.join("”“")}”不计分。`}`;
 }
 
-/** The tables of the report. Very many units need several tables, because a table has a maximum number of rows. */
+/**
+ * The tables of the report. Very many units need several tables, because a table has a maximum number of
+ * rows.
+ */
 function tablesOf(rows: readonly StatisticsRow[]): Table[] {
   const usedColumns = columns.filter(
     ({ mayBeEmpty, of }) => !mayBeEmpty || rows.some((row) => Number(of(row, 0) ?? 0) > 0),

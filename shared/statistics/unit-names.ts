@@ -1,4 +1,7 @@
-/** Unifies the names of units for counting: all forms of a unit (全称, 简称) in the tables of all years count as one unit. */
+/**
+ * Unifies the names of units for counting: all forms of a unit (全称, 简称) in the tables of all years count
+ * as one unit.
+ */
 import type { Unit } from "../bulletin/names/tables.ts";
 
 export interface UnitNames {
@@ -11,7 +14,8 @@ export const shownName = ({ full, short }: Unit): string => short[0] ?? full;
 
 /**
  * Makes the names for counting.
- * @param units units that are valid at the end of the period come first: a form that two units have had belongs to the first.
+ * @param units units that are valid at the end of the period come first: a form that two units have had
+ * belongs to the first.
  */
 export function unitNames(units: readonly Unit[]): UnitNames {
   const nameByForm = new Map<string, string>();

@@ -1,4 +1,7 @@
-/** Writes the history as a file for Excel: comma-separated values (RFC 4180), one line per entry, in the order of `entries`. */
+/**
+ * Writes the history as a file for Excel: comma-separated values (RFC 4180), one line per entry, in the order
+ * of `entries`.
+ */
 import type { AuditEntry } from "../contract/workflow.ts";
 import { messages, type Locale } from "../messages/index.ts";
 

@@ -15,7 +15,10 @@ export type Person = z.infer<typeof person>;
 export const nextState = (state: IssueState): IssueState | null =>
   issueStates[issueStates.indexOf(state) + 1] ?? null;
 
-/** The states to which an issue can be returned. A final issue cannot be returned; it is unlocked, with a reason. */
+/**
+ * The states to which an issue can be returned. A final issue cannot be returned; it is unlocked, with a
+ * reason.
+ */
 export const earlierStates = (state: IssueState): IssueState[] =>
   state === "final" ? [] : issueStates.slice(0, issueStates.indexOf(state));
 

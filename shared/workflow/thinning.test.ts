@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import "../../tests/support/generated-cases.ts";
 import { listExpired, type ThinnedItem } from "./thinning.ts";
 
-const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
 const begin = Date.parse("2026-11-23T00:00:00Z");
 
 const moments = (most: number) =>
@@ -31,7 +33,8 @@ test("of versions every ten minutes all of the last day are kept, then one per h
 test("nothing of the last day is deleted, and a later version of the same week remains for each deleted one", () =>
   fc.assert(
     fc.property(moments(100 * day), fc.integer({ min: 0, max: 200 * day }), (times, later) => {
-      const [versions, now] = [versionsAt(times), begin + later];
+      const versions = versionsAt(times);
+      const now = begin + later;
       const remainingVersions = remaining(versions, now);
       for (const id of listExpired(versions, now)) {
         const { at } = versions[id - 1] as ThinnedItem;

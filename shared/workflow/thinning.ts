@@ -1,10 +1,10 @@
 /**
- * Decides which automatic versions and backups are deleted as they grow old. Of versions, all of the last day are kept, then
- * one per hour for a week, one per day for a month, and one per week after that.
+ * Decides which automatic versions and backups are deleted as they grow old. Of versions, all of the last day
+ * are kept, then one per hour for a week, one per day for a month, and one per week after that.
  *
- * Hours, days and weeks are those of UTC; in China such a day begins at eight in the morning, before office hours. An hour,
- * day or week is reduced to its last version when all of it is old enough. Because hours lie within days and days within
- * weeks, the result does not depend on how often versions are thinned.
+ * Hours, days and weeks are those of UTC; in China such a day begins at eight in the morning, before office
+ * hours. An hour, day or week is reduced to its last version when all of it is old enough. Because hours lie
+ * within days and days within weeks, the result does not depend on how often versions are thinned.
  */
 export interface ThinnedItem {
   id: number;
@@ -19,7 +19,10 @@ const week = 7 * day;
 /** 1 January 1970 was a Thursday: weeks begin on Monday. */
 const firstMonday = 4 * day;
 
-/** Among items older than `after` ms, one is kept in each interval of `length` ms. Intervals start at `offset` ms. */
+/**
+ * Among items older than `after` ms, one is kept in each interval of `length` ms. Intervals start at `offset`
+ * ms.
+ */
 interface Span {
   after: number;
   length: number;
@@ -33,7 +36,10 @@ const versionSpans: readonly Span[] = [
   { after: day, length: hour, offset: 0 },
 ];
 
-/** The spans of backups: all of the last day, one per day for a month, one per week for half a year, then one per four weeks. */
+/**
+ * The spans of backups: all of the last day, one per day for a month, one per week for half a year, then one
+ * per four weeks.
+ */
 export const backupSpans: readonly Span[] = [
   { after: 26 * week, length: 4 * week, offset: firstMonday },
   { after: 30 * day, length: week, offset: firstMonday },

@@ -3,7 +3,9 @@ import { isText, matchesIn } from "../view.ts";
 
 const weekdays = "日一二三四五六";
 
-/** Finds dates that do not exist, and wrong weekdays. Weekdays are checked only if the text contains the year. */
+/**
+ * Finds dates that do not exist, and wrong weekdays. Weekdays are checked only if the text contains the year.
+ */
 export const calendar: Rule = {
   id: "calendar",
   group: "numbers",
@@ -44,7 +46,10 @@ export const calendar: Rule = {
       block.text,
       /(?<![\d.])(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:（(?:星期|周)([一二三四五六日天])）)?/gu,
     )) {
-      const [year, month, day] = [Number(match[1] ?? 2024), Number(match[2]), Number(match[3])];
+      // Without a year 29 February is allowed: 2024 is a leap year.
+      const year = Number(match[1] ?? 2024);
+      const month = Number(match[2]);
+      const day = Number(match[3]);
       const isDay =
         month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
       const weekday = match[4];

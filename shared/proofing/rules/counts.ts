@@ -46,7 +46,7 @@ export const counts: Rule = {
         "gu",
       ),
     ).flatMap(({ match, start, end }): Stretch[] => {
-      const [list = "", open, said = ""] = [match[1], match[2], match[3]];
+      const [, list = "", open, said = ""] = match;
       const number = said === "两" ? 2 : readNumber(said);
       // Text before the verb belongs to another list: 区委、区政府从宣传、排查、整改….
       const members = list.split(/[抓做]好|[从在对就抓把将按围绕]/u).at(-1) ?? list;

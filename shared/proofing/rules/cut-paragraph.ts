@@ -1,7 +1,9 @@
 import type { Rule } from "../rule.ts";
 import { isText } from "../view.ts";
 
-/** Finds paragraphs that end in the middle of a sentence, usually because of a line break in the manuscript. */
+/**
+ * Finds paragraphs that end in the middle of a sentence, usually because of a line break in the manuscript.
+ */
 export const cutParagraph: Rule = {
   id: "cut-paragraph",
   group: "structure",

@@ -46,9 +46,11 @@ export const doubled: Rule = {
     if (!isText(block)) return [];
     const { text } = block;
     const stretches: Stretch[] = [];
-    // Two characters or more. A repeated verb without an object is correct: 研究研究 means "study it a little".
+    // Two characters or more. A repeated verb without an object is correct: 研究研究 means "study it a
+    // little".
     for (const { match, start, end } of matchesIn(text, /(\p{Script=Han}{2,20}?)\1/gu)) {
-      const [word = "", next = ""] = [match[1], text.charAt(end)];
+      const word = match[1] ?? "";
+      const next = text.charAt(end);
       const isVerbTwice = word.length === 2 && /[，。；、！？”再]/u.test(next || "。");
       const isMeasure = /^[一两几][\p{Script=Han}]$/u.test(word);
       const isTwiceEach = word.length === 2 && word.charAt(0) === word.charAt(1);

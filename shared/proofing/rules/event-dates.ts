@@ -1,7 +1,10 @@
 import type { RawFinding, Rule } from "../rule.ts";
 import { isText } from "../view.ts";
 
-/** Maximum number of days after the issue for a date of the same year; a later date belongs to the previous year. */
+/**
+ * Maximum number of days after the issue for a date of the same year; a later date belongs to the previous
+ * year.
+ */
 const maximumDaysAhead = 92;
 
 /** Finds dates at the start of an article that are after the date of the issue, or too long before it. */
@@ -85,7 +88,10 @@ export const eventDates: Rule = {
 /** One day, ms. */
 const dayLength = 24 * 60 * 60 * 1000;
 
-/** Days from an event to the issue; negative if the event is later. A day without a month is in the issue's month. */
+/**
+ * Days from an event to the issue; negative if the event is later. A day without a month is in the issue's
+ * month.
+ */
 function daysBefore(date: string, month: number | null, day: number): number {
   const [year = 0, issueMonth = 1] = date.split("-").map(Number);
   const issueTime = Date.parse(`${date}T00:00:00Z`);

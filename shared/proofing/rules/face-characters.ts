@@ -1,7 +1,10 @@
 import type { Rule, Stretch } from "../rule.ts";
 import { matchesIn } from "../view.ts";
 
-/** Finds characters that the body's face lacks, such as rare characters in names. One that no face has is printed as a box. */
+/**
+ * Finds characters that the body's face lacks, such as rare characters in names. One that no face has is
+ * printed as a box.
+ */
 export const faceCharacters: Rule = {
   id: "face-characters",
   group: "words",

@@ -1,7 +1,10 @@
 import type { Rule } from "../rule.ts";
 import { isText, matchesIn, quotedIn } from "../view.ts";
 
-/** Finds spaces between two Chinese characters of running text, left by a line break of the manuscript or a typing error. */
+/**
+ * Finds spaces between two Chinese characters of running text, left by a line break of the manuscript or a
+ * typing error.
+ */
 export const innerSpace: Rule = {
   id: "inner-space",
   group: "punctuation",

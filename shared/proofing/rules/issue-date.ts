@@ -20,7 +20,10 @@ const sentences: Record<
   ],
 };
 
-/** Checks that the masthead's date exists, has the standard form, and is not before the date of the previous issue. */
+/**
+ * Checks that the masthead's date exists, has the standard form, and is not before the date of the previous
+ * issue.
+ */
 export const issueDate: Rule = {
   id: "issue-date",
   group: "facts",

@@ -57,7 +57,7 @@ export const listComma: Rule = {
           "gu",
         ),
       ).flatMap(({ match, start }): Stretch[] => {
-        const [first = "", rest = ""] = [match[1], match[2]];
+        const [, first = "", rest = ""] = match;
         // Text that begins with a verb is a clause and not a member of the list.
         if (new RegExp(`^(?:${verbs})`, "u").test(rest)) return [];
         const at = start + verb.length + first.length;

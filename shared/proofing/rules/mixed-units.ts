@@ -4,7 +4,9 @@ import { isText, matchesIn } from "../view.ts";
 /** Groups of units for the same quantity; a list must use one of a group. */
 const families = ["公里|千米|米", "亿元|万元|元", "平方公里|公顷|平方米|亩", "吨|公斤|千克", "小时|分钟"];
 
-/** Finds lists with different units for one quantity (3公里、500米), or with both Arabic and Chinese digits. */
+/**
+ * Finds lists with different units for one quantity (3公里、500米), or with both Arabic and Chinese digits.
+ */
 export const mixedUnits: Rule = {
   id: "mixed-units",
   group: "numbers",

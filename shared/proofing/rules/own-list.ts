@@ -31,7 +31,8 @@ export const ownList: Rule = {
         if (!title) return [];
         return ids.flatMap((id) => {
           const text = blocks.find((block) => block.id === id)?.text ?? "";
-          // A block can contain several briefs: search from this unit on, in the first sentence about other units.
+          // A block can contain several briefs: search from this unit on, in the first sentence about other
+          // units.
           const from = text.indexOf(title);
           return [
             ...text

@@ -23,7 +23,9 @@ const sentences: Record<Kind, readonly [zh: (text: string) => string, en: (text:
   crossed: [(text) => `“${text}”与前面的符号交叉`, (text) => `${text} crosses the mark before it`],
 };
 
-/** GB/T 15834—2011, 4.8 to 4.10, 4.15: finds quotation marks, brackets and title marks that do not form pairs. */
+/**
+ * GB/T 15834—2011, 4.8 to 4.10, 4.15: finds quotation marks, brackets and title marks that do not form pairs.
+ */
 export const pairs: Rule = {
   id: "pairs",
   group: "punctuation",

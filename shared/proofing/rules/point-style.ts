@@ -2,7 +2,10 @@ import { findPoints, type Point } from "../../bulletin/points/find.ts";
 import { emphasisedStretches, type Stretch as Emphasis } from "../../bulletin/points/stretches.ts";
 import type { RawFinding, Rule } from "../rule.ts";
 
-/** Finds articles whose points are emphasised differently from the rest of the issue: with or without their ordinals. */
+/**
+ * Finds articles whose points are emphasised differently from the rest of the issue: with or without their
+ * ordinals.
+ */
 export const pointStyle: Rule = {
   id: "point-style",
   group: "structure",

@@ -1,10 +1,14 @@
 import type { RawFinding, Rule } from "../rule.ts";
 import { isText, matchesIn } from "../view.ts";
 
-/** Minimum length in UTF-16 units: shorter sentences are often repeated on purpose (区委、区政府领导参加。). */
+/**
+ * Minimum length in UTF-16 units: shorter sentences are often repeated on purpose (区委、区政府领导参加。).
+ */
 const minimumLength = 24;
 
-/** Finds paragraphs and long sentences that an issue contains twice, usually because they were pasted twice. */
+/**
+ * Finds paragraphs and long sentences that an issue contains twice, usually because they were pasted twice.
+ */
 export const repeatedText: Rule = {
   id: "repeated-text",
   group: "structure",

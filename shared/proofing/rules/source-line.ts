@@ -12,7 +12,10 @@ const sentences: Record<
   unknown: [(_, unit) => `名录里没有“${unit}”`, (_, unit) => `${unit} is not in the table of units`],
 };
 
-/** Checks source lines (供稿): full-width brackets, units separated by 、, none twice, all in the office's table. */
+/**
+ * Checks source lines (供稿): full-width brackets, units separated by 、, none twice, all in the office's
+ * table.
+ */
 export const sourceLine: Rule = {
   id: "source-line",
   group: "names",

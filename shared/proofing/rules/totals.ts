@@ -4,7 +4,10 @@ import { isText, matchesIn } from "../view.ts";
 const units = "人次|人|个|名|户|件|处|家|次|份|场|项|条|万元|元|亩|吨";
 const figure = "(\\d+(?:\\.\\d+)?)";
 
-/** Checks that parts add up to their total (甲12人、乙8人，共计20人) and that a part after 其中 does not exceed the whole. */
+/**
+ * Checks that parts add up to their total (甲12人、乙8人，共计20人) and that a part after 其中 does not
+ * exceed the whole.
+ */
 export const totals: Rule = {
   id: "totals",
   group: "numbers",

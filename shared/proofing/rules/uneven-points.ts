@@ -17,7 +17,10 @@ const sentences: Record<Kind, readonly [zh: Sentence, en: Sentence]> = {
 const sentenceOf = ({ kind = "uneven" }: Details) =>
   Object.hasOwn(sentences, kind) ? sentences[kind as Kind] : sentences.uneven;
 
-/** Checks that the points of one article are emphasised alike, and that a title that counts them has the right number. */
+/**
+ * Checks that the points of one article are emphasised alike, and that a title that counts them has the right
+ * number.
+ */
 export const unevenPoints: Rule = {
   id: "uneven-points",
   group: "structure",

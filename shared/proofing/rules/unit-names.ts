@@ -2,8 +2,8 @@ import type { Rule } from "../rule.ts";
 import { isText } from "../view.ts";
 
 /**
- * Whether a name is long enough to be checked: shorter names often differ in one character only (区教育局, 区体育局). Streets
- * and communities are checked too, because the table lists all of them.
+ * Whether a name is long enough to be checked: shorter names often differ in one character only (区教育局,
+ * 区体育局). Streets and communities are checked too, because the table lists all of them.
  */
 const isCheckable = (form: string): boolean =>
   form.length >= 5 || /^\p{Script=Han}{2}(?:街道|社区)$/u.test(form);

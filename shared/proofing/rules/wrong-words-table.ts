@@ -1,8 +1,9 @@
 /**
- * Words that are often miswritten, from 《通用规范汉字表》(2013), 《第一批异形词整理表》(GF 1001—2001) and the experience of offices.
- * Each entry is a pair "wrong right"; entries are separated by ` ; ` or a line break. The wrong form is a regular expression:
- * `(?<!…)`, `(?!…)` and `(?=…)` limit the context. A missed error is better than a false alarm: a form that can be correct
- * somewhere needs such a condition or must not be listed.
+ * Words that are often miswritten, from 《通用规范汉字表》(2013), 《第一批异形词整理表》(GF 1001—2001) and
+ * the experience of offices. Each entry is a pair "wrong right"; entries are separated by ` ; ` or a line
+ * break. The wrong form is a regular expression: `(?<!…)`, `(?!…)` and `(?=…)` limit the context. A missed
+ * error is better than a false alarm: a form that can be correct somewhere needs such a condition or must not
+ * be listed.
  */
 export const wrongWords = {
   /** Always an error. */

@@ -16,7 +16,10 @@ test("no wrong word is listed twice, and no right word is also a wrong one", () 
     expect(wrongWordsIn(`今天${right}，`).filter(({ level }) => level === "error")).toEqual([]);
 });
 
-/** A text that matches a pattern: the pattern without its conditions, followed by the first text that a lookahead requires. */
+/**
+ * A text that matches a pattern: the pattern without its conditions, followed by the first text that a
+ * lookahead requires.
+ */
 const wordOf = (source: string) =>
   source
     .replace(/\(\?<?!\[?[^)]*\)/gu, "")
@@ -27,8 +30,8 @@ describe("every wrong word is found and corrected", () => {
   test.each(wrongWordList.map(({ pattern, right }) => [pattern.source, right] as const))(
     "%s → %s",
     (source, right) => {
-      const found = wrongWordsIn(`今天，${wordOf(source)}。`);
-      expect(found.map(({ fix }) => fix)).toContain(right);
+      const findings = wrongWordsIn(`今天，${wordOf(source)}。`);
+      expect(findings.map(({ fix }) => fix)).toContain(right);
     },
   );
 });
