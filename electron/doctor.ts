@@ -41,24 +41,25 @@ export async function examineAll(library: Library, now: Date): Promise<DoctorChe
 async function examineBackups(library: Library, now: Date): Promise<DoctorCheck[]> {
   const { backups: all, second } = await library.backups.list();
   const [newest] = all;
-  const own: DoctorCheck =
+  const ownBackups: DoctorCheck =
     newest === undefined
       ? { name: "backups", level: "warning", details: { what: "none" } }
       : await examineBackup(newest.path, newest.date, all.length, now);
-  if (second === null) return [own, { name: "secondBackups", level: "hint", details: { what: "none" } }];
+  if (second === null)
+    return [ownBackups, { name: "secondBackups", level: "hint", details: { what: "none" } }];
   if (!second.isThere)
     return [
-      own,
+      ownBackups,
       { name: "secondBackups", level: "warning", details: { what: "away", folder: second.folder } },
     ];
   const [other] = second.backups;
   if (!other)
     return [
-      own,
+      ownBackups,
       { name: "secondBackups", level: "warning", details: { what: "empty", folder: second.folder } },
     ];
   return [
-    own,
+    ownBackups,
     { ...(await examineBackup(other.path, other.date, second.backups.length, now)), name: "secondBackups" },
   ];
 }

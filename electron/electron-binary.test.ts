@@ -5,7 +5,7 @@ import { expect, test, vi } from "vitest";
 import { toAbsenceSentence, findElectron, thisMachine, type Machine } from "./electron-binary.ts";
 import { findDistributionFolder, packageProgram, type Steps } from "./package.ts";
 
-const own = join("/npm/electron", "dist", "electron");
+const packageBinary = join("/npm/electron", "dist", "electron");
 const marker = join("/npm/electron", "path.txt");
 
 /** A machine with some executables and files; `install` may add more. */
@@ -29,10 +29,10 @@ test.each<[string, boolean, Machine, object]>([
   [
     "the package's own",
     false,
-    machine({ executables: [own], files: { [marker]: "electron" } }),
-    { path: own },
+    machine({ executables: [packageBinary], files: { [marker]: "electron" } }),
+    { path: packageBinary },
   ],
-  ["half unpacked", false, machine({ executables: [own] }), { absence: { why: "notInstalled" } }],
+  ["half unpacked", false, machine({ executables: [packageBinary] }), { absence: { why: "notInstalled" } }],
   [
     "unpacked without its program",
     false,
@@ -83,7 +83,7 @@ test.each<[string, boolean, Machine, object]>([
     "installed, yet nothing there",
     true,
     machine({ install: async () => "done" }),
-    { absence: { why: "fetchFailed", what: own } },
+    { absence: { why: "fetchFailed", what: packageBinary } },
   ],
 ])("%s (fetch %s)", async (_name, fetch, machine, expected) => {
   expect(await findElectron({ fetch }, machine)).toMatchObject(expected);
@@ -93,13 +93,13 @@ test("a missing binary is fetched once, by the installer of the package", async 
   const executables: string[] = [];
   const files: Record<string, string> = {};
   const install = vi.fn(async () => {
-    executables.push(own);
+    executables.push(packageBinary);
     files[marker] = "electron";
     return "done" as const;
   });
   const here = machine({ executables, files, install });
-  expect(await findElectron({ fetch: true, limit: 5000 }, here)).toEqual({ path: own });
-  expect(await findElectron({ fetch: true }, here)).toEqual({ path: own });
+  expect(await findElectron({ fetch: true, limit: 5000 }, here)).toEqual({ path: packageBinary });
+  expect(await findElectron({ fetch: true }, here)).toEqual({ path: packageBinary });
   expect(install.mock.calls).toEqual([[join("/npm/electron", "install.js"), 5000]]);
 });
 

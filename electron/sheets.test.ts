@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { BulletinError } from "../shared/contract/errors.ts";
 import { readSheet, writeSheet } from "./sheets.ts";
 
-const read = (name: string, bytes: Uint8Array) =>
+const readTable = (name: string, bytes: Uint8Array) =>
   readSheet({ name, bytes: Buffer.from(bytes).toString("base64") });
 const rows = [
   ["全称", "简称", "篇数"],
@@ -27,7 +27,7 @@ test("a file of Chinese Excel in GBK is read, with empty rows and numbers with l
     Buffer.from([0xc8, 0xab, 0xb3, 0xc6]),
     Buffer.from(",001\r\n,\r\nb,2026/1/2\r\n"),
   ]);
-  expect((await read("名录.csv", bytes)).rows).toEqual([
+  expect((await readTable("名录.csv", bytes)).rows).toEqual([
     ["全称", "001"],
     ["b", "2026/1/2"],
   ]);
@@ -40,12 +40,12 @@ test("dates are read as days; a hidden sheet is skipped", async () => {
       { name: "新", rows: [["起"], [new Date(Date.UTC(2026, 0, 2))]] },
     ],
   });
-  expect((await read("名录.xlsx", bytes)).rows).toEqual([["起"], ["2026-01-02"]]);
+  expect((await readTable("名录.xlsx", bytes)).rows).toEqual([["起"], ["2026-01-02"]]);
 });
 
 test("a file that is not a table is refused with the reason", async () => {
   const refused = async (name: string, bytes: Uint8Array) => {
-    const error: unknown = await read(name, bytes).catch((thrown: unknown) => thrown);
+    const error: unknown = await readTable(name, bytes).catch((thrown: unknown) => thrown);
     return error instanceof BulletinError
       ? [error.code, error.details.reason ?? error.details.measure]
       : error;

@@ -41,7 +41,7 @@ function bulletin(...words: string[]): Promise<{ code: number; output: string; c
     );
   });
 }
-const shown = async (file: string) =>
+const readDocumentOf = async (file: string) =>
   JSON.parse((await bulletin("show", file, "--json")).output) as ShowReport;
 const unpacked = async (file: string) => readPackage(file, await readFile(join(folder, file))).document;
 
@@ -55,7 +55,7 @@ test("compare writes one text with revisions that have the name and time of the 
   );
   expect([code, output, complaint]).toEqual([0, `${join(folder, "比较.bulletin")}（2 处修订）\n`, ""]);
   expect(marksOf(await unpacked("比较.bulletin"))).toContain("各部门要-[落实]+[切实履行]责任。");
-  const { revisions, comments } = await shown("比较.bulletin");
+  const { revisions, comments } = await readDocumentOf("比较.bulletin");
   const by = { id: expect.any(String) as string, author: "陆文川", date: "2026-11-22T09:30:00.000Z" };
   expect([revisions, comments]).toEqual([
     [
@@ -82,7 +82,7 @@ test("accepting all gives the second file, rejecting all gives the first", async
       readable((await importFile(file, await readFile(join(folder, file)))).document),
     );
     await bulletin(decision, "甲.bulletin", "--all", "--out", `${decision}.txt`);
-    expect((await shown(`${decision}.txt`)).sections).toEqual((await shown(file)).sections);
+    expect((await readDocumentOf(`${decision}.txt`)).sections).toEqual((await readDocumentOf(file)).sections);
   }
 });
 
@@ -129,7 +129,7 @@ test("a file is compared with an issue of the library; the suffix of the file de
   expect((await bulletin("compare", "原稿.txt", "7", "--out", "c.docx", "--library", "库")).code).toBe(0);
   expect((await readFile(join(folder, "c.docx"))).subarray(0, 2).toString()).toBe("PK");
   await bulletin("export", "原稿.txt", "--format", "bulletin", "--out", "包");
-  const { value } = { value: await shown(join("包", "工作快报第7期.bulletin")) };
+  const { value } = { value: await readDocumentOf(join("包", "工作快报第7期.bulletin")) };
   expect(value.masthead.number).toBe(7);
 });
 

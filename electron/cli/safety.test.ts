@@ -54,10 +54,10 @@ test("the doctor says what is wrong and what to do", async () => {
 test("a missing library is restored from its backup, and this is reported", async () => {
   await makeBackup({ name: "backup", out: undefined }, folder);
   for (const name of await readdir(folder)) if (name.startsWith("library.db")) await rm(join(folder, name));
-  const told: string[] = [];
-  onRecovery((recovery) => told.push(...describeRecovery(recovery, "zh-CN")));
+  const reports: string[] = [];
+  onRecovery((recovery) => reports.push(...describeRecovery(recovery, "zh-CN")));
   expect(await numbers()).toEqual([765]);
-  expect(told[0]).toBe("资料库文件不见了。");
+  expect(reports[0]).toBe("资料库文件不见了。");
 });
 
 test("without a library the commands fail and create none", async () => {

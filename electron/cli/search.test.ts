@@ -25,13 +25,13 @@ const run = async (...words: string[]) => {
 };
 
 test("articles are found with their place and printed as lines", async () => {
-  const found = await run("防火", "青石镇");
-  expect(found).toMatchObject({
+  const report = await run("防火", "青石镇");
+  expect(report).toMatchObject({
     total: 1,
     results: [{ issue: 765, date: "2026-11-23", section: "检查督导", source: ["区融媒体中心"] }],
   });
-  expect(found.results[0]?.snippet).toContain("青石镇");
-  expect(formatSearch(found, "zh-CN").join("\n")).toContain("第765期");
+  expect(report.results[0]?.snippet).toContain("青石镇");
+  expect(formatSearch(report, "zh-CN").join("\n")).toContain("第765期");
   expect((await run("防火", "--section", "简讯")).total).toBe(0);
   expect((await run("东河街道", "--from", "2026-12-01")).total).toBe(0);
   expect((await run("街道", "--limit", "1")).results).toHaveLength(1);

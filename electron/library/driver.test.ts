@@ -102,8 +102,8 @@ test("a statement started together with one that fails is rolled back too", asyn
 });
 
 test("statements used after the end of their transaction are refused", async () => {
-  const kept = await database.transaction((statements) => Promise.resolve([statements]));
-  await expect(add(kept[0] as Statements, "late")).rejects.toMatchObject({ code: "internal" });
+  const oldStatements = await database.transaction((statements) => Promise.resolve([statements]));
+  await expect(add(oldStatements[0] as Statements, "late")).rejects.toMatchObject({ code: "internal" });
 });
 
 test("writing past the statements of a transaction is refused instead of waiting forever", async () => {

@@ -97,8 +97,8 @@ test("2 → 3: manuscripts can be added, and an existing issue records which it 
   const library = await openLibrary(folder, { now });
   expect(await library.manuscripts.list({ deleted: false })).toEqual({ manuscripts: [] });
   const document = emptyDocument();
-  const taken = await library.manuscripts.add("东河街道.txt", new TextEncoder().encode("甲"), document);
-  const id = "manuscript" in taken ? taken.manuscript.id : 0;
+  const added = await library.manuscripts.add("东河街道.txt", new TextEncoder().encode("甲"), document);
+  const id = "manuscript" in added ? added.manuscript.id : 0;
   document.blocks = [
     { id: "b1", style: "body", runs: [], manuscript: id },
     { id: "b2", style: "body", runs: [], manuscript: 99 },
@@ -367,7 +367,7 @@ test("several processes open a new folder, and an old library, at the same time"
   expect(await readVersion(database)).toBe(migrations.length);
   await database.close();
   // Each one that ran a step made one backup before its first step.
-  const made = await backups();
-  expect(made[0]).toBe("library-0001-2026-03-09-upgrade.db");
-  expect(made.length).toBeLessThanOrEqual(4);
+  const backupNames = await backups();
+  expect(backupNames[0]).toBe("library-0001-2026-03-09-upgrade.db");
+  expect(backupNames.length).toBeLessThanOrEqual(4);
 });

@@ -55,9 +55,9 @@ test("an article printed before is found, with its place and its share", async (
     article("b2", "清扫小巷", streets),
   ];
   const { id } = await library.issues.create({ document: issue(12, ...blocks) });
-  const [found, ...others] = await find(`近日，${markets.replace("二十一件", "十余件")}`);
+  const [match, ...others] = await find(`近日，${markets.replace("二十一件", "十余件")}`);
   expect(others).toEqual([]);
-  expect(found).toMatchObject({
+  expect(match).toMatchObject({
     kind: "article",
     id: "b1",
     issue: id,
@@ -67,7 +67,7 @@ test("an article printed before is found, with its place and its share", async (
     unit: "东河街道、本刊",
     text: `市场整治\n${markets}`,
   });
-  expect(found?.share).toBeGreaterThan(0.8);
+  expect(match?.share).toBeGreaterThan(0.8);
   expect(await find("完全不同的一段话，讲的是公园绿化养护与花卉更换的安排。")).toEqual([]);
   expect(await find("短")).toEqual([]);
   expect(await find(markets, { excludeIssue: id })).toEqual([]);
@@ -122,17 +122,17 @@ test("a duplicate is found besides the original; issues in the bin are not found
 });
 
 test("manuscripts are found besides articles, by their whole text, with their present title and unit", async () => {
-  const taken = await library.manuscripts.add(
+  const added = await library.manuscripts.add(
     "东河街道.txt",
     new Uint8Array([1]),
     issue(1, article("b1", "市场整治", markets), article("b2", "清扫小巷", streets)),
   );
-  const id = "manuscript" in taken ? taken.manuscript.id : 0;
+  const id = "manuscript" in added ? added.manuscript.id : 0;
   await library.issues.create({ document: issue(1, article("b1", "一", markets)) });
   await library.manuscripts.change({ ids: [id], change: { title: "改过的题", unit: "河湾街道" } });
-  const found = await find(markets);
-  expect(found).toHaveLength(2);
-  expect(found[1]).toEqual({
+  const matches = await find(markets);
+  expect(matches).toHaveLength(2);
+  expect(matches[1]).toEqual({
     kind: "manuscript",
     id,
     title: "改过的题",

@@ -86,10 +86,10 @@ test("equal contents are stored once and deleted with the last version that has 
   const before = await versions();
   await save("三天以后", 3 * 24 * 60 * minute);
   await save("又一天", 24 * 60 * minute);
-  const kept = await versions();
-  expect(before.length - kept.length).toBeGreaterThan(15);
-  expect(kept.filter(({ kind }) => kind === "manual")).toHaveLength(3);
-  expect(await counted("version_contents")).toBe(kept.length - 2);
+  const keptVersions = await versions();
+  expect(before.length - keptVersions.length).toBeGreaterThan(15);
+  expect(keptVersions.filter(({ kind }) => kind === "manual")).toHaveLength(3);
+  expect(await counted("version_contents")).toBe(keptVersions.length - 2);
   expect(await library.integrityCheck()).toEqual([]);
 });
 

@@ -65,20 +65,20 @@ test("events reach every listener until it unsubscribes; events before the page 
     createShellPort(ipcRenderer.attach(contents) as unknown as Electron.IpcRenderer),
   );
   const port = contextBridge.mainWorld.port as ShellPort;
-  const heard: unknown[] = [];
-  const stop = port.onEvent((event, data) => heard.push([event, data]));
+  const events: unknown[] = [];
+  const stop = port.onEvent((event, data) => events.push([event, data]));
   const send = createEventSender(contents as unknown as Electron.WebContents);
   send("shell.command", { command: "issue.new" });
-  expect(heard).toEqual([]);
+  expect(events).toEqual([]);
   contents.emit("did-finish-load");
   send("issues.changed", {});
-  expect(heard).toEqual([
+  expect(events).toEqual([
     ["shell.command", { command: "issue.new" }],
     ["issues.changed", {}],
   ]);
   stop();
   send("issues.changed", {});
-  expect(heard).toHaveLength(2);
+  expect(events).toHaveLength(2);
   contents.destroyed = true;
   expect(() => send("issues.changed", {})).not.toThrow();
 });
@@ -108,9 +108,9 @@ test("the port for the contract tests uses the same transport", async () => {
     tell = listener;
     return () => {};
   });
-  const heard: string[] = [];
-  port.onEvent((event) => heard.push(event));
+  const events: string[] = [];
+  port.onEvent((event) => events.push(event));
   tell("issues.changed", {});
-  expect(heard).toEqual(["issues.changed"]);
+  expect(events).toEqual(["issues.changed"]);
   await expect(port.call("jobs.cancel", { job: "b" })).resolves.toEqual({ ok: true, value: {} });
 });

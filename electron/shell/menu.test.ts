@@ -66,9 +66,9 @@ test.each(["zh-CN", "en"] as const)("%s: no key and no access letter of a menu i
 });
 
 test("keys that the window handles are only displayed, and on a Mac not even that", () => {
-  const own = items(build()).filter(({ accelerator }) => accelerator !== undefined);
-  expect(own.map(({ id }) => id)).toContain("edit.undo");
-  for (const item of own) expect(item.registerAccelerator).toBe(false);
+  const shownItems = items(build()).filter(({ accelerator }) => accelerator !== undefined);
+  expect(shownItems.map(({ id }) => id)).toContain("edit.undo");
+  for (const item of shownItems) expect(item.registerAccelerator).toBe(false);
   expect(items(build({ platform: "darwin" })).some(({ accelerator }) => accelerator !== undefined)).toBe(
     false,
   );

@@ -8,23 +8,25 @@ import { readSample } from "../importing/sample.ts";
 import { createPrintHandler } from "./protocol.ts";
 import { printAddress } from "./security.ts";
 
-const found = await findBrowser();
+const installedBrowser = await findBrowser();
 let browser: Awaited<ReturnType<typeof chromium.launch>> | undefined;
 beforeAll(async () => {
-  browser = found && (await chromium.launch({ executablePath: found.executablePath, args: found.args }));
+  browser =
+    installedBrowser &&
+    (await chromium.launch({ executablePath: installedBrowser.executablePath, args: installedBrowser.args }));
 });
 afterAll(() => browser?.close());
 
-test.skipIf(!found)(
+test.skipIf(!installedBrowser)(
   "the sample settles on its pages under the print page's policy, and reaches nothing",
   async () => {
     const page = await browser!.newPage();
     const answer = createPrintHandler();
-    const asked: string[] = [];
+    const requests: string[] = [];
     await page.route("**", async (route) => {
       // A browser has no scheme `app:`, so the same handler answers at an address that does not exist.
       const address = route.request().url().replace(browserAddress, printAddress);
-      asked.push(address);
+      requests.push(address);
       const response = await answer(new Request(address));
       await route.fulfill({
         status: response.status,
@@ -45,7 +47,7 @@ test.skipIf(!found)(
     ).toBeGreaterThan(2);
     expect(await page.evaluate("fetch('/').then(() => 'reached', () => 'refused')")).toBe("refused");
     expect(
-      asked.filter((address) => address !== printAddress && !address.startsWith(`${printAddress}fonts/`)),
+      requests.filter((address) => address !== printAddress && !address.startsWith(`${printAddress}fonts/`)),
     ).toEqual([]);
   },
 );

@@ -69,17 +69,17 @@ test("prints a tagged PDF in the page size of the CSS once the layout is complet
 test("the window is hidden and sandboxed, in its own session without preload that loads only fonts", async () => {
   await new ElectronPrinter(true).print("a");
   const [window] = windows();
-  const own = session.fromPartition("print");
+  const printSession = session.fromPartition("print");
   expect(window?.options).toMatchObject({
     show: false,
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, session: own },
+    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, session: printSession },
   });
   expect(window?.options.webPreferences?.preload).toBeUndefined();
   expect(window?.webContents.session).not.toBe(session.defaultSession);
-  expect(own.permits("media")).toBe(false);
-  await expect(own.request("app://bulletin/")).rejects.toThrow("ERR_BLOCKED_BY_CLIENT");
-  await expect(own.request("https://example.org/")).rejects.toThrow("ERR_BLOCKED_BY_CLIENT");
-  expect((await own.request("app://print/fonts/FandolKai-Regular.woff2")).status).toBe(200);
+  expect(printSession.permits("media")).toBe(false);
+  await expect(printSession.request("app://bulletin/")).rejects.toThrow("ERR_BLOCKED_BY_CLIENT");
+  await expect(printSession.request("https://example.org/")).rejects.toThrow("ERR_BLOCKED_BY_CLIENT");
+  expect((await printSession.request("app://print/fonts/FandolKai-Regular.woff2")).status).toBe(200);
 });
 
 test("prints run one at a time in one window that is kept", async () => {

@@ -5,17 +5,17 @@ import { minimumSize, restoreState, type Bounds } from "./window-state.ts";
 const main: Bounds = { x: 0, y: 0, width: 1920, height: 1040 };
 const right: Bounds = { x: 1920, y: 0, width: 2560, height: 1400 };
 const usual: Bounds = { x: 240, y: 70, width: 1440, height: 900 };
-const kept = { x: 2000, y: 100, width: 1500, height: 900 };
+const savedBounds = { x: 2000, y: 100, width: 1500, height: 900 };
 
 test.each<[string, unknown, [Bounds, ...Bounds[]], Bounds]>([
   ["nothing saved", {}, [main], usual],
   ["nonsense saved", { bounds: { x: "1", y: 2 }, maximized: 1 }, [main], usual],
   ["no whole numbers", { bounds: { ...usual, x: 0.5 }, maximized: false }, [main], usual],
   ["endless", { bounds: { ...usual, width: Infinity }, maximized: false }, [main], usual],
-  ["where it was", { bounds: kept, maximized: false }, [main, right], kept],
-  ["display gone", { bounds: kept, maximized: false }, [main], usual],
-  ["above the display", { bounds: { ...kept, x: 100, y: -880 }, maximized: false }, [main], usual],
-  ["only a corner to be seen", { bounds: { ...kept, x: 1900 }, maximized: false }, [main], usual],
+  ["where it was", { bounds: savedBounds, maximized: false }, [main, right], savedBounds],
+  ["display gone", { bounds: savedBounds, maximized: false }, [main], usual],
+  ["above the display", { bounds: { ...savedBounds, x: 100, y: -880 }, maximized: false }, [main], usual],
+  ["only a corner to be seen", { bounds: { ...savedBounds, x: 1900 }, maximized: false }, [main], usual],
   [
     "half out: moved in",
     { bounds: { x: 1200, y: 500, width: 1200, height: 800 }, maximized: false },
@@ -44,11 +44,11 @@ test.each<[string, unknown, [Bounds, ...Bounds[]], Bounds]>([
 ])("%s", (_name, saved, areas, bounds) => expect(restoreState(saved, areas).bounds).toEqual(bounds));
 
 test("a maximized window is maximized again, even if its display is missing", () => {
-  expect(restoreState({ bounds: kept, maximized: true }, [main, right])).toEqual({
-    bounds: kept,
+  expect(restoreState({ bounds: savedBounds, maximized: true }, [main, right])).toEqual({
+    bounds: savedBounds,
     maximized: true,
   });
-  expect(restoreState({ bounds: kept, maximized: true }, [main])).toEqual({
+  expect(restoreState({ bounds: savedBounds, maximized: true }, [main])).toEqual({
     bounds: usual,
     maximized: true,
   });
